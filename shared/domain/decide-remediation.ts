@@ -1,0 +1,277 @@
+import { addDuration, type Duration } from './duration.ts';
+import type { DomainEvent } from './events.ts';
+import type { PostMortemId } from './identifiers.ts';
+import type { Person } from './person.ts';
+import type { HoldfastConfig, Route } from './policy.ts';
+import { priorityOf, type Recommendation } from './recommendation.ts';
+import { Refusal } from './refusal.ts';
+import {
+  type Claim,
+  isTicketed,
+  isWatched,
+  type Remediation,
+  RemediationCommon,
+  type RemediationTicket,
+  type WatchedRemediation,
+} from './remediation.ts';
+import { type Attestation, type CheckResult, overallOutcome } from './verification.ts';
+
+type Rules = Pick<HoldfastConfig, 'remediation' | 'verification'>;
+
+/** A ticket as Jira has it now. */
+export type TicketReading = { ticket: RemediationTicket; isDone: boolean; status: string; claim: Claim };
+
+const ids = ({ id, postMortemId }: Pick<Remediation, 'id' | 'postMortemId'>) => ({ postMortemId, remediationId: id });
+
+/**
+ * Takes the lease to create the ticket. Nothing, when somebody else holds it or the ticket exists.
+ *
+ *     requested ──lease runs out──▶ requested (next attempt, another worker)
+ */
+export function requestTicket(
+  state: Remediation | undefined,
+  approved: { postMortemId: PostMortemId; recommendation: Recommendation },
+  now: string,
+  rules: Rules,
+): DomainEvent[] {
+  if (state !== undefined && isTicketed(state)) return [];
+  if (state?.state === 'ambiguous') return [];
+  if (state?.state === 'requested' && Date.parse(now) < Date.parse(state.leaseExpiresAt)) return [];
+  return [takeLease(state ?? begin(approved, now, rules), (state?.attempt ?? 0) + 1, now, rules)];
+}
+
+/** Jira's silence is over: no ticket with the label was found in all the time that its index may lag. */
+export function retryCreation(state: Remediation, now: string, rules: Rules): DomainEvent[] {
+  if (state.state !== 'ambiguous') return [];
+  const isSure = Date.parse(now) >= Date.parse(addDuration(state.ambiguousSince, rules.remediation.create.indexLag));
+  return isSure
+    ? [takeLease(state, state.attempt + 1, now, rules)]
+    : [doubt(state, state.ambiguousSince, now, 'no ticket found by its label yet', rules)];
+}
+
+/** Jira said no, so there surely is no ticket: whoever comes next may try at once. */
+export function creationRefused(state: Remediation, now: string, because: string): DomainEvent[] {
+  if (state.state !== 'requested') return [];
+  return [{ type: 'Remediation Not Created', data: { ...ids(state), because, at: now } }];
+}
+
+export function creationInDoubt(state: Remediation, now: string, because: string, rules: Rules): DomainEvent[] {
+  return isTicketed(state) ? [] : [doubt(state, now, now, because, rules)];
+}
+
+export function ticketCreated(state: Remediation, ticket: RemediationTicket, isAdopted: boolean): DomainEvent[] {
+  if (isTicketed(state)) return [];
+  return [{ type: 'Remediation Ticket Created', data: { ...ids(state), ticket, isAdopted } }];
+}
+
+/** What Jira's state of the ticket means for us. Our own writes come back as no change. */
+export function syncWithTicket(state: Remediation, reading: TicketReading, now: string, rules: Rules): DomainEvent[] {
+  if (!isTicketed(state) || state.state === 'cancelled') return [];
+  const updates = ticketUpdated(state, reading.ticket);
+  if (reading.isDone && state.state === 'open') {
+    const nextCheckAt = addDuration(reading.claim.at, firstStep(state));
+    return [
+      ...updates,
+      {
+        type: 'Remediation Claimed',
+        data: { ...ids(state), ticket: reading.ticket, claim: reading.claim, nextCheckAt },
+      },
+    ];
+  }
+  if (!reading.isDone && isWatched(state)) {
+    return [...updates, reopened(state, `moved to ${reading.status} in Jira`, false, now, rules)];
+  }
+  return updates;
+}
+
+/** The ticket was moved back by us, with the evidence. */
+export function reopenedByHoldfast(state: Remediation, now: string, rules: Rules): DomainEvent[] {
+  if (state.state !== 'ineffective' && state.state !== 'regressed') return [];
+  const because = state.failure.results.filter(({ outcome }) => outcome === 'fail').map((result) => result.because);
+  return [reopened(state, because.join('; '), true, now, rules)];
+}
+
+/** What the results of a due step make of a claim. */
+export function judge(state: WatchedRemediation, results: CheckResult[], now: string, rules: Rules): DomainEvent[] {
+  const step = stepOf(state);
+  const facts = { ...ids(state), step, results, at: now };
+  switch (overallOutcome(results)) {
+    case 'fail': {
+      const failure = { at: now, step, results };
+      return [
+        {
+          type: state.state === 'verified' ? 'Remediation Regressed' : 'Remediation Ineffective',
+          data: { ...ids(state), failure },
+        },
+      ];
+    }
+    case 'inconclusive':
+      return [
+        {
+          type: 'Remediation Check Inconclusive',
+          data: { ...facts, retryAt: addDuration(now, rules.verification.retryInconclusiveAfter) },
+        },
+      ];
+    case 'pass':
+      return [passed(state, facts, now, rules)];
+  }
+}
+
+export function overdue(state: Remediation, now: string): DomainEvent[] {
+  const isLate = state.state === 'open' && Date.parse(state.dueAt) <= Date.parse(now);
+  if (!isLate || state.overdueSince === state.dueAt) return [];
+  return [{ type: 'Remediation Overdue', data: { ...ids(state), dueAt: state.dueAt } }];
+}
+
+/** Four eyes again: who did the work does not attest that it works. */
+export function attest(state: Remediation, attestation: Attestation): DomainEvent[] {
+  const check = state.checks[attestation.check];
+  if (check?.kind !== 'attestation') {
+    throw new Refusal('unknown part', `check ${attestation.check} of this remediation is not an attestation`);
+  }
+  if (!isWatched(state)) {
+    throw new Refusal('wrong state', `the remediation is ${state.state}; it can be attested once its ticket is done`);
+  }
+  const workers = [state.ticket.assignee, state.claim.by].filter((worker) => worker !== undefined);
+  if (workers.some((worker) => isSamePerson(worker, attestation.by))) {
+    throw new Refusal('four eyes', 'you are the assignee or moved the ticket to done; a second person must attest');
+  }
+  const cannotTell = workers.some((worker) => worker.email === undefined) && attestation.by.jiraAccountId === undefined;
+  if (cannotTell) {
+    throw new Refusal(
+      'four eyes',
+      'Jira hides the assignee’s e-mail address, so it cannot be shown that you are another person; ' +
+        'ask an admin to set your Jira account id (custom:jira_account_id) in the user pool',
+    );
+  }
+  return [{ type: 'Remediation Attested', data: { ...ids(state), attestation } }];
+}
+
+export type AcceptanceRequest = { until: string; reason: string; compensatingControl: string };
+
+export function acceptRisk(state: Remediation, request: AcceptanceRequest, by: Person, now: string): DomainEvent[] {
+  if (state.state !== 'open' && state.state !== 'claimed') {
+    throw new Refusal(
+      'wrong state',
+      `the remediation is ${state.state}; a risk is accepted while it is open or claimed`,
+    );
+  }
+  if (Date.parse(request.until) <= Date.parse(now)) {
+    throw new Refusal('wrong state', `until: ${request.until} is past; a risk is accepted up to a date to come`);
+  }
+  return [{ type: 'Risk Accepted', data: { ...ids(state), acceptance: { ...request, by, at: now } } }];
+}
+
+export function expireAcceptance(state: Remediation, now: string): DomainEvent[] {
+  if (state.state !== 'accepted' || Date.parse(now) < Date.parse(state.acceptance.until)) return [];
+  return [{ type: 'Risk Acceptance Expired', data: { ...ids(state), dueAt: state.acceptance.until } }];
+}
+
+export function cancel(state: Remediation, reason: string, by: Person, now: string): DomainEvent[] {
+  if (state.state !== 'open' && state.state !== 'accepted') {
+    throw new Refusal(
+      'wrong state',
+      `the remediation is ${state.state}; only an open or accepted one can be cancelled`,
+    );
+  }
+  return [{ type: 'Remediation Cancelled', data: { ...ids(state), decision: { reason, by, at: now } } }];
+}
+
+/** Which step of the plan comes next; past the last one, the periodic watch. */
+export function stepOf(state: WatchedRemediation): number {
+  return state.state === 'verified' ? state.steps.length : state.step;
+}
+
+function passed(
+  state: WatchedRemediation,
+  facts: {
+    postMortemId: PostMortemId;
+    remediationId: Remediation['id'];
+    step: number;
+    results: CheckResult[];
+    at: string;
+  },
+  now: string,
+  rules: Rules,
+): DomainEvent {
+  const nextStep = state.steps[facts.step + 1];
+  if (state.state !== 'verified' && nextStep === undefined) {
+    return {
+      type: 'Remediation Verified',
+      data: { ...facts, nextCheckAt: addDuration(now, rules.verification.periodic) },
+    };
+  }
+  const nextCheckAt =
+    nextStep === undefined
+      ? addDuration(now, rules.verification.periodic)
+      : latest(addDuration(state.claim.at, nextStep), now);
+  return { type: 'Remediation Check Passed', data: { ...facts, nextCheckAt } };
+}
+
+function begin(
+  { postMortemId, recommendation }: { postMortemId: PostMortemId; recommendation: Recommendation },
+  now: string,
+  rules: Rules,
+): RemediationCommon {
+  const { id, title, ownerTeam, verification } = recommendation;
+  const priority = priorityOf(recommendation);
+  return {
+    id,
+    postMortemId,
+    title,
+    ownerTeam,
+    priority,
+    route: routeFor(ownerTeam, rules),
+    dueAt: recommendation.dueAt ?? addDuration(now, rules.remediation.dueWithin[priority]),
+    requestedAt: now,
+    checks: verification.checks,
+    steps: verification.steps ?? rules.verification.steps,
+    attestations: [],
+    reopenCount: 0,
+  };
+}
+
+function routeFor(ownerTeam: string, { remediation }: Rules): Route {
+  return remediation.routes[ownerTeam] ?? remediation.defaultRoute;
+}
+
+function takeLease(remediation: RemediationCommon, attempt: number, now: string, rules: Rules): DomainEvent {
+  const leaseExpiresAt = addDuration(now, rules.remediation.create.lease);
+  return {
+    type: 'Remediation Requested',
+    data: {
+      ...ids(remediation),
+      remediation: RemediationCommon.parse(remediation),
+      lease: { attempt, leaseExpiresAt },
+    },
+  };
+}
+
+function doubt(state: Remediation, since: string, now: string, because: string, rules: Rules): DomainEvent {
+  const nextSearchAt = addDuration(now, rules.remediation.create.searchEvery);
+  return { type: 'Remediation Ambiguous', data: { ...ids(state), since, nextSearchAt, because } };
+}
+
+function ticketUpdated(state: Remediation & { ticket: RemediationTicket }, ticket: RemediationTicket): DomainEvent[] {
+  const isSame = state.ticket.key === ticket.key && state.ticket.assignee?.accountId === ticket.assignee?.accountId;
+  return isSame ? [] : [{ type: 'Remediation Ticket Updated', data: { ...ids(state), ticket } }];
+}
+
+function reopened(state: Remediation, because: string, isByHoldfast: boolean, now: string, rules: Rules): DomainEvent {
+  const dueAt = addDuration(now, rules.remediation.dueWithin[state.priority]);
+  return { type: 'Remediation Reopened', data: { ...ids(state), because, isByHoldfast, at: now, dueAt } };
+}
+
+function firstStep({ steps }: Remediation): Duration {
+  const [first] = steps;
+  if (first === undefined) throw new Error('a verification plan has at least one step');
+  return first;
+}
+
+const latest = (a: string, b: string): string => (Date.parse(a) > Date.parse(b) ? a : b);
+
+function isSamePerson(worker: { accountId: string; email?: string | undefined }, person: Person): boolean {
+  const sameAccount = worker.accountId === person.jiraAccountId;
+  const sameEmail = worker.email !== undefined && worker.email.toLowerCase() === person.email?.toLowerCase();
+  return sameAccount || sameEmail;
+}

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+
+/**
+ * ISO 8601 durations of fixed length: weeks, days, hours, minutes and seconds. Months and years are left out on
+ * purpose: their length depends on the calendar, and a deadline must not.
+ */
+const DURATION = /^P(?=\d|T\d)(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
+
+const UNIT_MS = [604_800_000, 86_400_000, 3_600_000, 60_000, 1_000] as const;
+
+export const Duration = z
+  .string()
+  .regex(DURATION, { error: 'expected an ISO 8601 duration of weeks, days, hours, minutes or seconds' })
+  .brand('Duration');
+export type Duration = z.infer<typeof Duration>;
+
+/** Length of a duration in milliseconds. */
+export function durationMs(duration: Duration): number {
+  const parts = DURATION.exec(duration)?.slice(1) ?? [];
+  return UNIT_MS.reduce((total, unitMs, index) => total + Number(parts[index] ?? 0) * unitMs, 0);
+}
+
+/** The instant `duration` after `at`; both ISO 8601 UTC. */
+export function addDuration(at: string, duration: Duration): string {
+  return new Date(Date.parse(at) + durationMs(duration)).toISOString();
+}
+
+/** The instant `duration` before `at`; both ISO 8601 UTC. */
+export function subtractDuration(at: string, duration: Duration): string {
+  return new Date(Date.parse(at) - durationMs(duration)).toISOString();
+}

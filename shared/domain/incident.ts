@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { Instant, PartId } from './identifiers.ts';
+import { TicketPerson } from './person.ts';
+import { Severity } from './severity.ts';
+
+export const SOURCES = ['jira'] as const;
+export const Source = z.enum(SOURCES);
+export type Source = z.infer<typeof Source>;
+
+/** Names an incident ticket for ever. `ticketId` outlives a move to another project; `key` is what people say. */
+export const TicketRef = z.object({
+  source: Source,
+  site: z.string().min(1),
+  ticketId: z.string().min(1),
+  key: z.string().min(1),
+});
+export type TicketRef = z.infer<typeof TicketRef>;
+
+/** What a person had to do with the incident, as far as the ticket tells. */
+export const IncidentRole = z.enum(['reporter', 'assignee', 'commenter', 'closer']);
+export type IncidentRole = z.infer<typeof IncidentRole>;
+
+/** A closed incident, as read from its ticketing system. */
+export const IncidentTicket = TicketRef.extend({
+  url: z.string(),
+  title: z.string(),
+  description: z.string(),
+  severity: Severity,
+  openedAt: Instant,
+  closedAt: Instant,
+  people: z.array(z.object({ role: IncidentRole, person: TicketPerson })),
+  techniques: z.array(z.string()),
+});
+export type IncidentTicket = z.infer<typeof IncidentTicket>;
+
+export const TimelineKind = z.enum(['attacker', 'detection', 'decision', 'action', 'communication']);
+
+/** Says a role, never a name: a timeline is about the system, not about blame. */
+export const TimelineEntry = z.object({
+  id: PartId,
+  at: Instant,
+  what: z.string().min(1).max(4_000),
+  kind: TimelineKind,
+  role: z.string().max(200).optional(),
+  origin: z.enum(['ticket', 'person']),
+});
+export type TimelineEntry = z.infer<typeof TimelineEntry>;
+
+/** ATT&CK technique ids in running text (T1566, T1566.002), each once, in the order in which they appear. */
+export function techniquesIn(text: string): string[] {
+  return [...new Set(text.match(/\bT\d{4}(?:\.\d{3})?\b/g) ?? [])];
+}

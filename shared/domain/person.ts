@@ -1,0 +1,27 @@
+import * as z from 'zod';
+
+/** Somebody who signed in: the claims of an OpenID Connect id token. */
+export const Person = z.object({
+  kind: z.literal('person'),
+  id: z.string().min(1),
+  name: z.string().min(1),
+  email: z.string().optional(),
+  jiraAccountId: z.string().optional(),
+});
+export type Person = z.infer<typeof Person>;
+
+/** Who did it. `system` is Holdfast itself (named by function), `machine` a client with credentials of its own. */
+export const Actor = z.discriminatedUnion('kind', [
+  Person,
+  z.object({ kind: z.literal('machine'), id: z.string().min(1) }),
+  z.object({ kind: z.literal('system'), id: z.string().min(1) }),
+]);
+export type Actor = z.infer<typeof Actor>;
+
+/** A person as the ticketing system names them; e-mail addresses are often hidden there. */
+export const TicketPerson = z.object({
+  accountId: z.string().min(1),
+  name: z.string(),
+  email: z.string().optional(),
+});
+export type TicketPerson = z.infer<typeof TicketPerson>;

@@ -1,0 +1,128 @@
+import * as z from 'zod';
+import { Duration } from './duration.ts';
+import { Severity } from './severity.ts';
+
+/**
+ * What a team decides about its own reviews: `holdfast.config.ts`, validated. Every field has a default, so a config
+ * names only what differs. The comments in `holdfast.config.ts` say what each field does.
+ */
+
+const duration = (fallback: string) => Duration.prefault(fallback);
+
+/** A duration for each severity, or for each priority of a recommendation. */
+const perLevel = (critical: string, high: string, medium: string, low: string) =>
+  z
+    .strictObject({ critical: duration(critical), high: duration(high), medium: duration(medium), low: duration(low) })
+    .prefault({});
+
+const ProjectKey = z.string().regex(/^[A-Z][A-Z0-9_]{1,9}$/, {
+  error: 'expected a Jira project key: 2 to 10 capitals, digits or underscores, a capital first',
+});
+
+/** https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html */
+const ScheduleExpression = z.string().regex(/^(rate\([1-9]\d* (minutes?|hours?|days?)\)|cron\(\S+( \S+){5}\))$/, {
+  error: 'expected an EventBridge Scheduler expression: rate(value unit) or cron(six fields)',
+});
+
+const Email = z.email({ error: 'expected an e-mail address' });
+
+export const Route = z.strictObject({
+  project: ProjectKey,
+  issueType: z.string().min(1),
+  component: z.string().min(1).optional(),
+});
+export type Route = z.infer<typeof Route>;
+
+const HttpUrl = z.url({ protocol: /^https?$/, error: 'expected a URL that starts with https://' });
+
+export const HoldfastConfig = z.strictObject({
+  incidents: z
+    .strictObject({
+      jira: z
+        .array(z.strictObject({ project: ProjectKey, issueTypes: z.array(z.string().min(1)).min(1) }))
+        .prefault([{ project: 'SEC', issueTypes: ['Security Incident'] }]),
+      severityByPriority: z
+        .record(z.string(), Severity)
+        .prefault({ Highest: 'critical', High: 'high', Medium: 'medium', Low: 'low', Lowest: 'low' }),
+      severityOtherwise: Severity.prefault('medium'),
+    })
+    .prefault({}),
+  postMortem: z
+    .strictObject({
+      dueWithin: perLevel('P5D', 'P10D', 'P15D', 'P30D'),
+      recordUrl: HttpUrl.prefault('https://holdfast.example.com/post-mortems/{id}').refine(
+        (url) => url.includes('{id}'),
+        { error: 'expected a URL with {id} where the record id goes' },
+      ),
+    })
+    .prefault({}),
+  jira: z
+    .strictObject({
+      site: HttpUrl.prefault('https://your-site.atlassian.net').transform((url) => url.replace(/\/+$/, '')),
+      timeoutMs: z.int().min(500).max(60_000).prefault(10_000),
+    })
+    .prefault({}),
+  remediation: z
+    .strictObject({
+      defaultRoute: Route.prefault({ project: 'ENG', issueType: 'Task' }),
+      routes: z.record(z.string().min(1), Route).prefault({}),
+      dueWithin: perLevel('P7D', 'P14D', 'P30D', 'P90D'),
+      labels: z
+        .array(z.string().regex(/^\S+$/, { error: 'expected a Jira label, which has no spaces' }))
+        .prefault(['post-mortem']),
+      create: z
+        .strictObject({
+          lease: duration('PT2M'),
+          indexLag: duration('PT5M'),
+          searchEvery: duration('PT30S'),
+        })
+        .prefault({}),
+    })
+    .prefault({}),
+  verification: z
+    .strictObject({
+      steps: z.array(Duration).min(1).max(10).prefault(['P7D', 'P30D', 'P90D']),
+      periodic: duration('P180D'),
+      retryInconclusiveAfter: duration('P1D'),
+      evidenceMaxAge: duration('P30D'),
+    })
+    .prefault({}),
+  reports: z
+    .strictObject({
+      period: duration('P7D'),
+      upcomingWithin: duration('P14D'),
+      title: z.string().min(1).max(120).prefault('Security lessons'),
+    })
+    .prefault({}),
+  schedules: z
+    .strictObject({
+      sweepRemediation: ScheduleExpression.prefault('rate(15 minutes)'),
+      verifyRemediation: ScheduleExpression.prefault('rate(1 hour)'),
+      publishReport: ScheduleExpression.prefault('cron(0 7 ? * MON *)'),
+      timezone: z
+        .string()
+        .regex(/^(UTC|[A-Z][A-Za-z_]+(\/[A-Za-z_+-]+)+)$/, { error: 'expected an IANA time zone name' })
+        .prefault('UTC'),
+    })
+    .prefault({}),
+  ingress: z.strictObject({ maxBodyBytes: z.int().min(1_024).max(1_000_000).prefault(512_000) }).prefault({}),
+  notifications: z
+    .strictObject({ reportEmails: z.array(Email).prefault([]), alarmEmails: z.array(Email).prefault([]) })
+    .prefault({}),
+  operations: z
+    .strictObject({
+      logRetentionDays: z
+        .literal([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 3653], {
+          error: 'expected a number of days that CloudWatch Logs offers: 1, 3, 5, 7, 14, 30, 60, 90, 180, 365 …',
+        })
+        .prefault(90),
+      removalPolicy: z.enum(['retain', 'destroy']).prefault('retain'),
+      inboxRetention: duration('P30D'),
+    })
+    .prefault({}),
+});
+export type HoldfastConfig = z.infer<typeof HoldfastConfig>;
+export type HoldfastConfigInput = z.input<typeof HoldfastConfig>;
+
+/** Every default, as a team would write it: the source of the examples in error messages. */
+export const DEFAULT_CONFIG: HoldfastConfig = HoldfastConfig.parse({});

@@ -1,0 +1,143 @@
+import * as decide from '../domain/decide-remediation.ts';
+import type { EventData } from '../domain/events.ts';
+import type { PostMortemId, RecommendationId } from '../domain/identifiers.ts';
+import type { HoldfastConfig } from '../domain/policy.ts';
+import type { Recommendation } from '../domain/recommendation.ts';
+import type { Cause } from '../domain/recorded-event.ts';
+import { type Remediation, type RemediationTicket, ticketLabel } from '../domain/remediation.ts';
+import type { RecordStore } from '../store/record-store.ts';
+import { siteName } from '../ticketing/jira-webhook.ts';
+import type { JiraGateway } from './gateway.ts';
+import { JiraRateLimited, JiraRefused, JiraUnsure } from './jira-errors.ts';
+import { ticketFields } from './ticket-fields.ts';
+
+export type CreateDependencies = {
+  store: RecordStore;
+  jira: JiraGateway;
+  config: Pick<HoldfastConfig, 'remediation' | 'verification' | 'postMortem' | 'jira'>;
+  now: () => string;
+};
+
+export type CreateOutcome = 'created' | 'adopted' | 'in doubt' | 'not ours to do';
+
+/**
+ * Creates the ticket of an approved recommendation, effectively once. Jira has no idempotency key, so:
+ *
+ *     lease (conditional write) ─▶ create, label and property in the body ─▶ record the key
+ *                                      └─ no answer ─▶ ambiguous: search the label, create again only when the
+ *                                                      index cannot lag any more
+ *
+ * Whoever does not get the lease does nothing: another worker is at it, or the ticket exists.
+ *
+ * @throws JiraRefused, JiraRateLimited: nothing was created; the queue brings the work back
+ */
+export async function createTicket(
+  { store, jira, config, now }: CreateDependencies,
+  approved: EventData<'Recommendation Approved'>,
+  cause: Cause,
+): Promise<CreateOutcome> {
+  const { postMortemId, recommendation } = approved;
+  const { remediation, events } = await store.changeRemediation(
+    postMortemId,
+    recommendation.id,
+    (state) => decide.requestTicket(state, approved, now(), config),
+    cause,
+  );
+  if (remediation?.state !== 'requested' || events.length === 0) return 'not ours to do';
+  return createUnderLease({ store, jira, config, now }, remediation, recommendation, cause);
+}
+
+/**
+ * Goes on with a creation that was left half done: a lease that ran out, or an answer that never came.
+ */
+export async function resumeCreation(
+  { store, jira, config, now }: CreateDependencies,
+  { postMortemId, remediationId }: { postMortemId: PostMortemId; remediationId: RecommendationId },
+  cause: Cause,
+): Promise<CreateOutcome> {
+  const state = await store.remediation(postMortemId, remediationId);
+  const record = await store.postMortem(postMortemId);
+  const recommendation = record?.recommendations.find(({ id }) => id === remediationId);
+  if (state === undefined || recommendation === undefined || !isDue(state, now())) return 'not ours to do';
+  const found = await existingTicket(jira, config, remediationId);
+  if (found !== undefined) {
+    await store.changeRemediation(
+      postMortemId,
+      remediationId,
+      (s) => (s ? decide.ticketCreated(s, found, true) : []),
+      cause,
+    );
+    return 'adopted';
+  }
+  const { remediation } = await store.changeRemediation(
+    postMortemId,
+    remediationId,
+    (latest) => {
+      if (latest?.state === 'ambiguous') return decide.retryCreation(latest, now(), config);
+      if (latest?.state === 'requested' && latest.refusedBecause !== undefined) {
+        return decide.requestTicket(latest, { postMortemId, recommendation }, now(), config);
+      }
+      // A worker that died with the lease may have created the ticket in its last moment: in doubt, not free to repeat.
+      return latest?.state === 'requested' && isDue(latest, now())
+        ? decide.creationInDoubt(latest, now(), 'the worker that held the lease did not report back', config)
+        : [];
+    },
+    cause,
+  );
+  if (remediation?.state !== 'requested') return 'in doubt';
+  return createUnderLease({ store, jira, config, now }, remediation, recommendation, cause);
+}
+
+async function createUnderLease(
+  { store, jira, config, now }: CreateDependencies,
+  remediation: Extract<Remediation, { state: 'requested' }>,
+  recommendation: Recommendation,
+  cause: Cause,
+): Promise<CreateOutcome> {
+  const { postMortemId, id } = remediation;
+  const fields = ticketFields({
+    remediation,
+    recommendation,
+    recordUrl: config.postMortem.recordUrl.replace('{id}', postMortemId),
+    extraLabels: config.remediation.labels,
+  });
+  try {
+    const created = await jira.createTicket(fields);
+    const ticket = { site: siteName(config), ...created };
+    await store.changeRemediation(postMortemId, id, (s) => (s ? decide.ticketCreated(s, ticket, false) : []), cause);
+    return 'created';
+  } catch (error) {
+    if (!(error instanceof Error) || !isAboutCreation(error)) throw error;
+    const isInDoubt = error instanceof JiraUnsure;
+    await store.changeRemediation(
+      postMortemId,
+      id,
+      (state) => {
+        if (state === undefined) return [];
+        return isInDoubt
+          ? decide.creationInDoubt(state, now(), error.message, config)
+          : decide.creationRefused(state, now(), error.message);
+      },
+      cause,
+    );
+    if (isInDoubt) return 'in doubt';
+    throw error;
+  }
+}
+
+const isAboutCreation = (error: Error): boolean =>
+  error instanceof JiraUnsure || error instanceof JiraRefused || error instanceof JiraRateLimited;
+
+async function existingTicket(
+  jira: JiraGateway,
+  config: CreateDependencies['config'],
+  id: RecommendationId,
+): Promise<RemediationTicket | undefined> {
+  const [issue] = await jira.search(`labels = "${ticketLabel(id)}" ORDER BY created ASC`);
+  return issue === undefined ? undefined : { site: siteName(config), issueId: issue.id, key: issue.key };
+}
+
+function isDue(state: Remediation, now: string): boolean {
+  if (state.state === 'requested') return Date.parse(now) >= Date.parse(state.leaseExpiresAt);
+  return state.state === 'ambiguous' && Date.parse(now) >= Date.parse(state.nextSearchAt);
+}

@@ -1,0 +1,174 @@
+import {
+  addComment,
+  createIssue,
+  createOrUpdateRemoteIssueLink,
+  doTransition,
+  getChangeLogs,
+  getComments,
+  getIssue,
+  getTransitions,
+  searchAndReconsileIssuesUsingJqlPost,
+} from 'jira.js/cloud';
+import type { Client } from 'jira.js/core';
+import * as z from 'zod';
+import type { AdfDocument } from './adf.ts';
+import { ChangelogEntry, ISSUE_FIELDS, JiraIssue, JiraStatus, JiraTime } from './issue-reading.ts';
+import { JiraIssueMissing, JiraRefused } from './jira-errors.ts';
+import { TICKET_PROPERTY, type TicketFields } from './ticket-fields.ts';
+
+const PAGE = 100;
+
+const Comment = z.object({
+  id: z.string(),
+  author: z.object({ accountId: z.string(), displayName: z.string().prefault('') }).optional(),
+  body: z.unknown(),
+  created: JiraTime,
+});
+export type JiraComment = z.infer<typeof Comment>;
+
+const Transition = z.object({ id: z.string(), to: JiraStatus });
+
+/** Marks a comment as ours and says which event it tells of, so that it is written once. */
+const COMMENT_PROPERTY = 'holdfast.event';
+
+const MarkedComments = z.object({
+  comments: z.array(z.object({ properties: z.array(z.object({ key: z.string(), value: z.unknown() })).prefault([]) })),
+  total: z.int(),
+});
+
+export type JiraGateway = ReturnType<typeof jiraGateway>;
+
+/** What Holdfast asks of Jira, each in one call of the REST API v3 or a few. Answers are parsed; errors are the transport's. */
+export function jiraGateway(client: Client) {
+  return {
+    async createTicket(fields: TicketFields): Promise<{ issueId: string; key: string }> {
+      const created = await createIssue(client, fields);
+      const { id, key } = z.object({ id: z.string(), key: z.string() }).parse(created);
+      return { issueId: id, key };
+    },
+
+    /** @returns undefined when the issue is gone or hidden from us */
+    async issue(idOrKey: string): Promise<JiraIssue | undefined> {
+      try {
+        const asked = { issueIdOrKey: idOrKey, fields: ISSUE_FIELDS, properties: [TICKET_PROPERTY] };
+        return JiraIssue.parse(await getIssue(client, asked));
+      } catch (error) {
+        if (error instanceof JiraIssueMissing) return undefined;
+        throw error;
+      }
+    },
+
+    /** The whole changelog, the oldest entry first. */
+    async changelog(idOrKey: string): Promise<ChangelogEntry[]> {
+      const entries: ChangelogEntry[] = [];
+      for (;;) {
+        const page = await getChangeLogs(client, { issueIdOrKey: idOrKey, startAt: entries.length, maxResults: PAGE });
+        const values = z.array(ChangelogEntry).parse(page.values ?? []);
+        entries.push(...values);
+        if (page.isLast === true || values.length === 0) return entries;
+      }
+    },
+
+    async comments(idOrKey: string): Promise<JiraComment[]> {
+      const comments: JiraComment[] = [];
+      for (;;) {
+        const page = await getComments(client, {
+          issueIdOrKey: idOrKey,
+          startAt: comments.length,
+          maxResults: PAGE,
+          orderBy: 'created',
+        });
+        const found = z.array(Comment).parse(page.comments ?? []);
+        comments.push(...found);
+        if (found.length === 0 || comments.length >= (page.total ?? 0)) return comments;
+      }
+    },
+
+    /** Search is eventually consistent: what was created a moment ago may be missing for seconds to minutes. */
+    async search(jql: string): Promise<JiraIssue[]> {
+      const issues: JiraIssue[] = [];
+      let nextPageToken: string | undefined;
+      do {
+        const page = await searchAndReconsileIssuesUsingJqlPost(client, {
+          jql,
+          fields: ISSUE_FIELDS,
+          maxResults: PAGE,
+          ...(nextPageToken === undefined ? {} : { nextPageToken }),
+        });
+        issues.push(...z.array(JiraIssue).parse(page.issues ?? []));
+        nextPageToken = page.nextPageToken ?? undefined;
+      } while (nextPageToken !== undefined);
+      return issues;
+    },
+
+    /**
+     * Moves an issue out of done, to the first status of a category that is not done: "new" before others.
+     *
+     * @returns false when it was not done, so nothing was moved
+     * @throws JiraRefused when the workflow has no way back
+     */
+    async reopen(idOrKey: string): Promise<boolean> {
+      const { transitions, status } = await wayOut(client, idOrKey);
+      if (status !== 'done') return false;
+      const [way] = transitions.toSorted((a, b) => categoryOrder(a) - categoryOrder(b));
+      if (way === undefined) {
+        const endpoint = `POST /rest/api/3/issue/${idOrKey}/transitions`;
+        throw new JiraRefused(endpoint, 409, 'the workflow has no transition out of done; add one for this account');
+      }
+      await doTransition(client, { issueIdOrKey: idOrKey, transition: { id: way.id } });
+      return true;
+    },
+
+    /** Comments once for each `marker`, however often it is called. */
+    async commentOnce(idOrKey: string, marker: string, body: AdfDocument): Promise<void> {
+      if (await hasComment(client, idOrKey, marker)) return;
+      await addComment(client, {
+        issueIdOrKey: idOrKey,
+        body,
+        properties: [{ key: COMMENT_PROPERTY, value: { marker } }],
+      });
+    },
+
+    /** Links the issue to a page. The same `globalId` updates the link that is there: never two. */
+    async linkTo(idOrKey: string, target: { globalId: string; url: string; title: string }): Promise<void> {
+      await createOrUpdateRemoteIssueLink(client, {
+        issueIdOrKey: idOrKey,
+        globalId: target.globalId,
+        application: { type: 'holdfast', name: 'Holdfast' },
+        relationship: 'post-mortem',
+        object: { url: target.url, title: target.title },
+      });
+    },
+  };
+}
+
+async function wayOut(client: Client, issueIdOrKey: string) {
+  const issue = await getIssue(client, { issueIdOrKey, fields: ['status'] });
+  const { status } = z.object({ status: JiraStatus }).parse(issue.fields);
+  const offered = await getTransitions(client, { issueIdOrKey });
+  const transitions = z.array(Transition).parse(offered.transitions ?? []);
+  return {
+    status: status.statusCategory.key,
+    transitions: transitions.filter(({ to }) => to.statusCategory.key !== 'done'),
+  };
+}
+
+function categoryOrder({ to }: z.infer<typeof Transition>): number {
+  return to.statusCategory.key === 'new' ? 0 : 1;
+}
+
+/** jira.js has no parameter for the properties of listed comments, so this asks the same endpoint by itself. */
+async function hasComment(client: Client, idOrKey: string, marker: string): Promise<boolean> {
+  for (let startAt = 0; ; startAt += PAGE) {
+    const page = MarkedComments.parse(
+      await client.sendRequest({
+        url: `/rest/api/3/issue/${idOrKey}/comment`,
+        method: 'GET',
+        searchParams: { startAt, maxResults: PAGE, expand: 'properties' },
+      }),
+    );
+    const properties = page.comments.flatMap((comment) => comment.properties);
+    if (properties.some(({ key, value }) => key === COMMENT_PROPERTY && Object(value).marker === marker)) return true;
+    if (startAt + PAGE >= page.total) return false;
+  }
+}

@@ -1,0 +1,93 @@
+import * as z from 'zod';
+
+export const JiraUser = z.object({
+  accountId: z.string(),
+  displayName: z.string().prefault(''),
+  emailAddress: z.string().optional(),
+});
+export type JiraUser = z.infer<typeof JiraUser>;
+
+/** Jira writes 2026-11-21T10:00:00.000+0000; ISO 8601 wants a colon in the offset. */
+export const JiraTime = z.string().transform((text, context) => {
+  const time = Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
+  if (Number.isNaN(time)) {
+    context.addIssue({ code: 'custom', message: `expected a Jira time, found ${text}` });
+    return z.NEVER;
+  }
+  return new Date(time).toISOString();
+});
+
+export const JiraStatus = z.object({
+  id: z.string().optional(),
+  name: z.string(),
+  /** `new`, `indeterminate` or `done`, whatever a team calls its statuses: the one thing that is the same everywhere. */
+  statusCategory: z.object({ key: z.string() }),
+});
+
+/** The fields that we read of any issue. */
+export const ISSUE_FIELDS = [
+  'summary',
+  'description',
+  'status',
+  'project',
+  'issuetype',
+  'priority',
+  'assignee',
+  'reporter',
+  'labels',
+  'created',
+  'updated',
+  'resolutiondate',
+  'statuscategorychangedate',
+];
+
+export const IssueFields = z.object({
+  summary: z.string().prefault(''),
+  description: z.unknown(),
+  status: JiraStatus,
+  project: z.object({ key: z.string() }),
+  issuetype: z.object({ name: z.string() }),
+  priority: z.object({ name: z.string() }).nullish(),
+  assignee: JiraUser.nullish(),
+  reporter: JiraUser.nullish(),
+  labels: z.array(z.string()).prefault([]),
+  created: JiraTime,
+  updated: JiraTime,
+  resolutiondate: JiraTime.nullish(),
+  statuscategorychangedate: JiraTime.nullish(),
+});
+
+export type IssueFields = z.infer<typeof IssueFields>;
+
+/** An issue as the API answers it; webhooks carry the same fields. */
+export const JiraIssue = z.object({
+  id: z.string(),
+  key: z.string(),
+  fields: IssueFields,
+  properties: z.record(z.string(), z.unknown()).prefault({}),
+});
+export type JiraIssue = z.infer<typeof JiraIssue>;
+
+export const ChangeItem = z.object({
+  field: z.string().prefault(''),
+  fieldId: z.string().optional(),
+  from: z.string().nullish(),
+  fromString: z.string().nullish(),
+  to: z.string().nullish(),
+  toString: z.string().nullish().catch(undefined),
+});
+export type ChangeItem = z.infer<typeof ChangeItem>;
+
+/** `fieldId` when there is one, else `field`, which older webhooks capitalise: "Status". */
+export const isStatusChange = ({ field, fieldId }: ChangeItem): boolean =>
+  (fieldId ?? field).toLowerCase() === 'status';
+
+export const ChangelogEntry = z.object({
+  id: z.string(),
+  author: JiraUser.optional(),
+  created: JiraTime,
+  items: z.array(ChangeItem),
+});
+export type ChangelogEntry = z.infer<typeof ChangelogEntry>;
+
+export const isDone = ({ fields }: JiraIssue): boolean => fields.status.statusCategory.key === 'done';

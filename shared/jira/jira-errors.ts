@@ -1,0 +1,56 @@
+/** Jira said no: the request is wrong, or we may not. Repeating it changes nothing. */
+export class JiraRefused extends Error {
+  readonly status: number;
+  readonly endpoint: string;
+
+  constructor(endpoint: string, status: number, reasons: string) {
+    super(`Jira refused ${endpoint} with ${status}: ${reasons}`);
+    this.name = 'JiraRefused';
+    this.endpoint = endpoint;
+    this.status = status;
+  }
+}
+
+/** Jira wants us to wait. It did nothing with the request. */
+export class JiraRateLimited extends Error {
+  readonly endpoint: string;
+  /** Milliseconds that Jira asks for; undefined when it does not say. */
+  readonly retryAfterMs: number | undefined;
+  /** Which of Jira's limits it was, from the header RateLimit-Reason. */
+  readonly reason: string | undefined;
+
+  constructor(endpoint: string, retryAfterMs: number | undefined, reason: string | undefined) {
+    super(
+      `Jira limits ${endpoint}${reason === undefined ? '' : ` (${reason})`}; ` +
+        (retryAfterMs === undefined ? 'it does not say for how long' : `retry after ${retryAfterMs} ms`),
+    );
+    this.name = 'JiraRateLimited';
+    this.endpoint = endpoint;
+    this.retryAfterMs = retryAfterMs;
+    this.reason = reason;
+  }
+}
+
+/** No answer, or a 5xx. **Whether a write took place is unknown.** */
+export class JiraUnsure extends Error {
+  readonly endpoint: string;
+  readonly status: number | undefined;
+
+  constructor(endpoint: string, what: string, status?: number, options?: ErrorOptions) {
+    super(`${endpoint}: ${what}; whether Jira carried it out is unknown`, options);
+    this.name = 'JiraUnsure';
+    this.endpoint = endpoint;
+    this.status = status;
+  }
+}
+
+/** There is no such issue, or we may not see it: Jira gives the same answer to both. */
+export class JiraIssueMissing extends Error {
+  readonly endpoint: string;
+
+  constructor(endpoint: string) {
+    super(`${endpoint}: the issue does not exist, or this account may not see it`);
+    this.name = 'JiraIssueMissing';
+    this.endpoint = endpoint;
+  }
+}

@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import { syncWithTicket, type TicketReading, ticketCreated } from '../domain/decide-remediation.ts';
+import type { DomainEvent } from '../domain/events.ts';
+import { PostMortemId, RecommendationId } from '../domain/identifiers.ts';
+import type { HoldfastConfig } from '../domain/policy.ts';
+import type { Cause } from '../domain/recorded-event.ts';
+import { isTicketed } from '../domain/remediation.ts';
+import type { RecordStore } from '../store/record-store.ts';
+import { personFrom } from '../ticketing/jira-incident.ts';
+import { siteName } from '../ticketing/jira-webhook.ts';
+import type { JiraGateway } from './gateway.ts';
+import { isDone, isStatusChange, type JiraIssue } from './issue-reading.ts';
+import { TICKET_PROPERTY } from './ticket-fields.ts';
+
+export type SyncDependencies = {
+  store: RecordStore;
+  jira: JiraGateway;
+  config: Pick<HoldfastConfig, 'remediation' | 'verification' | 'jira'>;
+  now: () => string;
+};
+
+export type SyncOutcome = {
+  outcome: 'changed' | 'unchanged' | 'unknown ticket' | 'missing in Jira';
+  events: DomainEvent[];
+};
+
+/**
+ * Brings a remediation in step with its ticket, as Jira has it now. Says nothing about why: a webhook, a sweep, one
+ * too many of either. What is in step already stays as it is, so our own writes never come back as changes.
+ */
+export async function syncTicket(deps: SyncDependencies, issueId: string, cause: Cause): Promise<SyncOutcome> {
+  const issue = await deps.jira.issue(issueId);
+  if (issue === undefined) return { outcome: 'missing in Jira', events: [] };
+  const pointer = (await deps.store.remediationOfIssue(siteName(deps.config), issue.id)) ?? tieOf(issue);
+  if (pointer === undefined) return { outcome: 'unknown ticket', events: [] };
+  const reading = await readTicket(deps, issue);
+  const { events } = await deps.store.changeRemediation(
+    pointer.postMortemId,
+    pointer.remediationId,
+    (state) => {
+      if (state === undefined) return [];
+      // The webhook was faster than the answer to our create, or that answer never came: the ticket tells of itself.
+      if (!isTicketed(state)) return ticketCreated(state, reading.ticket, true);
+      return state.ticket.issueId === issue.id ? syncWithTicket(state, reading, deps.now(), deps.config) : [];
+    },
+    cause,
+  );
+  return { outcome: events.length === 0 ? 'unchanged' : 'changed', events };
+}
+
+async function readTicket({ jira, config }: SyncDependencies, issue: JiraIssue): Promise<TicketReading> {
+  const { assignee, status, statuscategorychangedate, resolutiondate, updated } = issue.fields;
+  const claim = { at: statuscategorychangedate ?? resolutiondate ?? updated, status: status.name };
+  const lastMove = isDone(issue)
+    ? (await jira.changelog(issue.id)).findLast(({ items }) => items.some(isStatusChange))
+    : undefined;
+  return {
+    ticket: {
+      site: siteName(config),
+      issueId: issue.id,
+      key: issue.key,
+      ...(assignee ? { assignee: personFrom(assignee) } : {}),
+    },
+    isDone: isDone(issue),
+    status: status.name,
+    claim: { ...claim, ...(lastMove?.author ? { by: personFrom(lastMove.author) } : {}) },
+  };
+}
+
+const Tie = z.object({ postMortemId: PostMortemId, remediationId: RecommendationId });
+
+/** A ticket whose creation was not recorded yet carries the ids of its record in a property of its own. */
+function tieOf({ properties }: JiraIssue): z.infer<typeof Tie> | undefined {
+  const tie = Tie.safeParse(properties[TICKET_PROPERTY]);
+  return tie.success ? tie.data : undefined;
+}

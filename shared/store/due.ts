@@ -1,0 +1,74 @@
+import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { PostMortemId, RecommendationId } from '../domain/identifiers.ts';
+import { Remediation } from '../domain/remediation.ts';
+import { queueShards } from './keys.ts';
+import { HeadItem } from './read-record.ts';
+
+type Place = { client: DynamoDBDocumentClient; table: string };
+
+export type SystemQueue = 'create' | 'verify' | 'reopen';
+
+const PM_PREFIX = 'PM#';
+const REMEDIATION_PREFIX = 'REMEDIATION#';
+
+const KeysOnly = z.object({
+  pk: z.string().transform((pk) => PostMortemId.parse(pk.slice(PM_PREFIX.length))),
+  sk: z.string().transform((sk) => RecommendationId.parse(sk.slice(REMEDIATION_PREFIX.length))),
+});
+
+/**
+ * What the system has to do by `until`, the most overdue of each shard first. The index may lag behind the table: the
+ * caller reads the item again and decides on that.
+ */
+export async function* dueActions(
+  { client, table }: Place,
+  queue: SystemQueue,
+  until: string,
+): AsyncGenerator<{ postMortemId: PostMortemId; remediationId: RecommendationId }> {
+  for (const shard of queueShards(queue)) {
+    const input = {
+      TableName: table,
+      IndexName: 'byNextAction',
+      KeyConditionExpression: 'nextActionQueue = :queue AND nextActionAt <= :until',
+      ExpressionAttributeValues: { ':queue': shard, ':until': until },
+    };
+    for await (const page of paginateQuery({ client }, input)) {
+      for (const item of page.Items ?? []) {
+        const { pk, sk } = KeysOnly.parse(item);
+        yield { postMortemId: pk, remediationId: sk };
+      }
+    }
+  }
+}
+
+const RemediationItem = z.object({ remediation: Remediation });
+
+/** Remediations whose deadline (`remediation`: to be done; `acceptance`: risk accepted until) is `until` or before. */
+export async function dueRemediations(
+  place: Place,
+  queue: 'remediation' | 'acceptance',
+  until: string,
+): Promise<Remediation[]> {
+  return (await byDeadline(place, queue, until)).map((item) => RemediationItem.parse(item).remediation);
+}
+
+/** Reviews that are not yet approved and due by `until`, the earliest first. */
+export async function dueReviews(place: Place, until: string): Promise<HeadItem['head'][]> {
+  const heads = (await byDeadline(place, 'review', until)).map((item) => HeadItem.parse(item).head);
+  return heads.toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt));
+}
+
+async function byDeadline({ client, table }: Place, queue: string, until: string): Promise<Record<string, unknown>[]> {
+  const items: Record<string, unknown>[] = [];
+  for (const shard of queueShards(queue)) {
+    const input = {
+      TableName: table,
+      IndexName: 'byDeadline',
+      KeyConditionExpression: 'deadlineQueue = :queue AND deadlineAt <= :until',
+      ExpressionAttributeValues: { ':queue': shard, ':until': until },
+    };
+    for await (const page of paginateQuery({ client }, input)) items.push(...(page.Items ?? []));
+  }
+  return items;
+}

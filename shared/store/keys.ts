@@ -1,0 +1,53 @@
+import type { EventId, PostMortemId, RecommendationId } from '../domain/identifiers.ts';
+import type { TicketRef } from '../domain/incident.ts';
+import type { Subject } from '../domain/verification.ts';
+
+/** How many partitions a queue is spread over. Raising it needs a drain of the old ones first. */
+export const SHARDS = 4;
+
+/**
+ * The keys of the one table.
+ *
+ *     PM#<id>                RECORD, RECORD#<part>…, REMEDIATION#<id>, EVENT#<sequence>
+ *     TICKET#<source>#<key>  TICKET              → the post-mortem of an incident ticket
+ *     TICKET#<source>#<site>#<ticket id>         → the same, after the ticket was moved
+ *     JIRA#<site>#<issue id> JIRA                → the remediation of a Jira issue
+ *     INBOX#<source>#<id>    INBOX               a webhook that was accepted, once
+ *     SIGNAL#<type>#<id>     <observed at>#<id>  evidence about a subject, by time
+ *     OUTCOME#<day>          <at>#<event id>     what verification found that day
+ *     REPORT#<kind>          <at>#<event id>     a report that was published
+ *     CURSOR#<name>          CURSOR              how far a sweep has come
+ */
+export const keys = {
+  record: (id: PostMortemId) => ({ pk: `PM#${id}`, sk: 'RECORD' }),
+  part: (id: PostMortemId, part: string) => ({ pk: `PM#${id}`, sk: `RECORD#${part}` }),
+  remediation: (id: PostMortemId, remediationId: RecommendationId) => ({
+    pk: `PM#${id}`,
+    sk: `REMEDIATION#${remediationId}`,
+  }),
+  /** Ten digits: sorted as text is sorted by number. */
+  event: (id: PostMortemId, sequence: number) => ({
+    pk: `PM#${id}`,
+    sk: `EVENT#${String(sequence).padStart(10, '0')}`,
+  }),
+  ticketByKey: (source: string, key: string) => ({ pk: `TICKET#${source}#${key}`, sk: 'TICKET' }),
+  ticketById: ({ source, site, ticketId }: TicketRef) => ({ pk: `TICKET#${source}#${site}#${ticketId}`, sk: 'TICKET' }),
+  jiraIssue: (site: string, issueId: string) => ({ pk: `JIRA#${site}#${issueId}`, sk: 'JIRA' }),
+  inbox: (source: string, deliveryId: string) => ({ pk: `INBOX#${source}#${deliveryId}`, sk: 'INBOX' }),
+  signal: ({ type, id }: Subject, observedAt: string, signalId: string) => ({
+    pk: `SIGNAL#${type}#${id}`,
+    sk: `${observedAt}#${signalId}`,
+  }),
+  outcome: (at: string, eventId: EventId) => ({ pk: `OUTCOME#${at.slice(0, 10)}`, sk: `${at}#${eventId}` }),
+  report: (kind: string, at: string, eventId: EventId) => ({ pk: `REPORT#${kind}`, sk: `${at}#${eventId}` }),
+  cursor: (name: string) => ({ pk: `CURSOR#${name}`, sk: 'CURSOR' }),
+} as const;
+
+/** A queue is a sparse index partition: `<queue>#<shard>`. The last character of a ULID is random, so it spreads. */
+export function queueShard(queue: string, ulid: string): string {
+  return `${queue}#${Number.parseInt(ulid.slice(-1), 36) % SHARDS}`;
+}
+
+export function queueShards(queue: string): string[] {
+  return Array.from({ length: SHARDS }, (_, shard) => `${queue}#${shard}`);
+}

@@ -1,0 +1,258 @@
+import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { applyToPostMortem } from '../domain/apply-post-mortem.ts';
+import { applyToRemediation } from '../domain/apply-remediation.ts';
+import { type ChainHead, GENESIS, link } from '../domain/audit-chain.ts';
+import type { DomainEvent } from '../domain/events.ts';
+import { PostMortemId, RecommendationId } from '../domain/identifiers.ts';
+import type { TicketRef } from '../domain/incident.ts';
+import type { HoldfastConfig } from '../domain/policy.ts';
+import type { PostMortem } from '../domain/post-mortem.ts';
+import { type Cause, ChainedEvent } from '../domain/recorded-event.ts';
+import { isTicketed, Remediation } from '../domain/remediation.ts';
+import { append, type Change } from './append.ts';
+import { NotFound, VersionConflict } from './errors.ts';
+import { keys } from './keys.ts';
+import { type Clock, type IdSource, recorded } from './outbox.ts';
+import { outcomeItem } from './outcomes.ts';
+import { HeadItem, readRecord } from './read-record.ts';
+import { headFields, type Item, partsOf, reviewDeadline } from './record-items.ts';
+import { remediationItem } from './remediation-item.ts';
+import { sha256 } from './sha256.ts';
+
+/** A writer who loses this many races in a row gives up; the queue brings the work back. */
+const RACE_LIMIT = 12;
+
+export type StoreDependencies = {
+  client: DynamoDBDocumentClient;
+  table: string;
+  rules: Pick<HoldfastConfig, 'remediation'>;
+  now: Clock;
+  newId: IdSource;
+  /** Waits between two tries; `attempt` counts from 1. */
+  backOff: (attempt: number) => Promise<void>;
+};
+
+const TicketPointer = z.object({ postMortemId: PostMortemId });
+const JiraPointer = z.object({ postMortemId: PostMortemId, remediationId: RecommendationId });
+const RemediationItem = z.object({ remediation: Remediation });
+const EventItem = z.object({ event: ChainedEvent });
+
+export type RecordStore = ReturnType<typeof recordStore>;
+
+/** The records of post-mortems and their remediations on DynamoDB: read, decide, append; nothing else writes them. */
+export function recordStore(dependencies: StoreDependencies) {
+  const { client, table, rules } = dependencies;
+
+  async function get(key: { pk: string; sk: string }): Promise<Record<string, unknown> | undefined> {
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
+    return Item;
+  }
+
+  async function query(pk: string, prefix: string): Promise<Item[]> {
+    const items: Item[] = [];
+    const input = {
+      TableName: table,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+    };
+    for await (const page of paginateQuery({ client }, input))
+      items.push(...z.array(ItemShape).parse(page.Items ?? []));
+    return items;
+  }
+
+  async function loadRecord(id: PostMortemId): Promise<{ head: HeadItem; record: PostMortem } | undefined> {
+    const [first, ...parts] = await query(keys.record(id).pk, 'RECORD');
+    if (first === undefined) return undefined;
+    const head = HeadItem.parse(first);
+    return { head, record: readRecord(head, parts) };
+  }
+
+  async function loadRemediation(
+    id: PostMortemId,
+    remediationId: RecommendationId,
+  ): Promise<{ head: ChainHead; remediation: Remediation | undefined }> {
+    const Keys = [keys.record(id), keys.remediation(id, remediationId)];
+    const { Responses, UnprocessedKeys } = await client.send(
+      new BatchGetCommand({ RequestItems: { [table]: { Keys, ConsistentRead: true } } }),
+    );
+    if (UnprocessedKeys?.[table] !== undefined) throw new VersionConflict(id);
+    const items = Responses?.[table] ?? [];
+    const head = items.find(({ sk }) => sk === 'RECORD');
+    if (head === undefined) throw new NotFound(`post-mortem ${id}`);
+    const found = items.find(({ sk }) => sk !== 'RECORD');
+    return {
+      head: HeadItem.parse(head),
+      remediation: found === undefined ? undefined : RemediationItem.parse(found).remediation,
+    };
+  }
+
+  function chain(head: ChainHead, id: PostMortemId, events: readonly DomainEvent[], cause: Cause): ChainedEvent[] {
+    const log: ChainedEvent[] = [];
+    for (const event of events) {
+      const last = log.at(-1);
+      const previous = last === undefined ? head : { sequence: last.sequence, lastHash: last.hash };
+      log.push(link(previous, { ...recorded(event, 'holdfast', cause, dependencies), postMortemId: id }, sha256));
+    }
+    return log;
+  }
+
+  /** Lost a race: read again and decide anew, a few times. */
+  async function retried<Result>(attemptOnce: () => Promise<Result>): Promise<Result> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await attemptOnce();
+      } catch (error) {
+        if (!(error instanceof VersionConflict) || attempt >= RACE_LIMIT) throw error;
+        await dependencies.backOff(attempt);
+      }
+    }
+  }
+
+  return {
+    /** @returns the record, or undefined when there is none with this id */
+    async postMortem(id: PostMortemId): Promise<PostMortem | undefined> {
+      return (await loadRecord(id))?.record;
+    },
+
+    async remediation(id: PostMortemId, remediationId: RecommendationId): Promise<Remediation | undefined> {
+      const item = await get(keys.remediation(id, remediationId));
+      return item === undefined ? undefined : RemediationItem.parse(item).remediation;
+    },
+
+    async remediations(id: PostMortemId): Promise<Remediation[]> {
+      const items = await query(keys.record(id).pk, 'REMEDIATION#');
+      return items.map((item) => RemediationItem.parse(item).remediation);
+    },
+
+    /** The audit log, in order. */
+    async events(id: PostMortemId): Promise<ChainedEvent[]> {
+      const items = await query(keys.record(id).pk, 'EVENT#');
+      return items.map((item) => EventItem.parse(item).event);
+    },
+
+    async postMortemOfTicket(ticket: TicketRef): Promise<PostMortemId | undefined> {
+      const item = (await get(keys.ticketById(ticket))) ?? (await get(keys.ticketByKey(ticket.source, ticket.key)));
+      return item === undefined ? undefined : TicketPointer.parse(item).postMortemId;
+    },
+
+    async postMortemOfKey(source: string, key: string): Promise<PostMortemId | undefined> {
+      const item = await get(keys.ticketByKey(source, key));
+      return item === undefined ? undefined : TicketPointer.parse(item).postMortemId;
+    },
+
+    async remediationOfIssue(site: string, issueId: string): Promise<z.infer<typeof JiraPointer> | undefined> {
+      const item = await get(keys.jiraIssue(site, issueId));
+      return item === undefined ? undefined : JiraPointer.parse(item);
+    },
+
+    /**
+     * Opens the record of an incident ticket.
+     *
+     * @throws AlreadyExists when the ticket has one
+     */
+    async open(id: PostMortemId, ticket: TicketRef, events: readonly DomainEvent[], cause: Cause): Promise<PostMortem> {
+      const record = fold(undefined, events);
+      const log = chain({ sequence: 0, lastHash: GENESIS }, id, events, cause);
+      await append(client, table, {
+        postMortemId: id,
+        expectedSequence: undefined,
+        events: log,
+        head: { ...headFields(record), ...reviewDeadline(record) },
+        items: [...partsOf(record).values()],
+        pointers: [
+          { ...keys.ticketByKey(ticket.source, ticket.key), postMortemId: id },
+          { ...keys.ticketById(ticket), postMortemId: id },
+        ],
+      });
+      return record;
+    },
+
+    /**
+     * Changes a record: reads it, asks `decide` what happens, and appends that. `decide` runs again when somebody else
+     * was faster, so it must not do anything itself.
+     *
+     * @returns the record as it is now
+     * @throws NotFound, whatever `decide` throws, VersionConflict after too many lost races
+     */
+    changePostMortem(
+      id: PostMortemId,
+      decide: (record: PostMortem) => DomainEvent[],
+      cause: Cause,
+    ): Promise<PostMortem> {
+      return retried(async () => {
+        const loaded = await loadRecord(id);
+        if (loaded === undefined) throw new NotFound(`post-mortem ${id}`);
+        const events = decide(loaded.record);
+        const changed = fold(loaded.record, events);
+        await append(client, table, recordChange(loaded, changed, chain(loaded.head, id, events, cause)));
+        return changed;
+      });
+    },
+
+    /**
+     * Changes one remediation, in the log of its post-mortem.
+     *
+     * @returns the remediation as it is now, and what happened: no events when `decide` saw nothing to do
+     */
+    changeRemediation(
+      id: PostMortemId,
+      remediationId: RecommendationId,
+      decide: (remediation: Remediation | undefined) => DomainEvent[],
+      cause: Cause,
+    ): Promise<{ remediation: Remediation | undefined; events: DomainEvent[] }> {
+      return retried(async () => {
+        const { head, remediation: before } = await loadRemediation(id, remediationId);
+        const events = decide(before);
+        const after = events.reduce(applyToRemediation, before);
+        if (after === undefined || events.length === 0) return { remediation: before, events };
+        const log = chain(head, id, events, cause);
+        await append(client, table, {
+          postMortemId: id,
+          expectedSequence: head.sequence,
+          events: log,
+          head: {},
+          items: [remediationItem(after, rules), ...log.flatMap((event) => outcomeItem(event, after))],
+          pointers: newTicketPointer(before, after),
+        });
+        return { remediation: after, events };
+      });
+    },
+  };
+}
+
+const ItemShape = z.looseObject({ pk: z.string(), sk: z.string() });
+
+function fold(state: PostMortem | undefined, events: readonly DomainEvent[]): PostMortem {
+  const record = events.reduce<PostMortem | undefined>(applyToPostMortem, state);
+  if (record === undefined) throw new Error('a record begins with the event that opens it');
+  return record;
+}
+
+function recordChange(
+  before: { head: HeadItem; record: PostMortem },
+  after: PostMortem,
+  events: readonly ChainedEvent[],
+): Change {
+  const old = partsOf(before.record);
+  const deadline = reviewDeadline(after);
+  return {
+    postMortemId: after.id,
+    expectedSequence: before.head.sequence,
+    events,
+    head: { ...headFields(after), deadlineQueue: deadline?.deadlineQueue, deadlineAt: deadline?.deadlineAt },
+    items: [...partsOf(after).values()].filter(
+      (item) => JSON.stringify(old.get(item.sk.slice('RECORD#'.length))) !== JSON.stringify(item),
+    ),
+    pointers: [],
+  };
+}
+
+/** The issue id points back to its remediation from the moment that it is known. */
+function newTicketPointer(before: Remediation | undefined, after: Remediation): Item[] {
+  const isNew = (before === undefined || !isTicketed(before)) && isTicketed(after);
+  if (!isNew) return [];
+  const { postMortemId, id: remediationId, ticket } = after;
+  return [{ ...keys.jiraIssue(ticket.site, ticket.issueId), postMortemId, remediationId }];
+}

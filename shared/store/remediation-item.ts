@@ -1,0 +1,46 @@
+import { addDuration } from '../domain/duration.ts';
+import type { HoldfastConfig } from '../domain/policy.ts';
+import type { Remediation } from '../domain/remediation.ts';
+import { keys, queueShard } from './keys.ts';
+import type { Item } from './record-items.ts';
+
+type Due = { deadlineQueue?: string; deadlineAt?: string; nextActionQueue?: string; nextActionAt?: string };
+
+/** A remediation as an item, standing in the queue in which its state wants it to be found. */
+export function remediationItem(remediation: Remediation, rules: Pick<HoldfastConfig, 'remediation'>): Item {
+  return { ...keys.remediation(remediation.postMortemId, remediation.id), remediation, ...due(remediation, rules) };
+}
+
+/**
+ * Queues of people (`byDeadline`): remediation, acceptance. Queues of the system (`byNextAction`): verify, create,
+ * reopen. The last two are safety nets: their workers are told by events, and sweeps find what the events missed.
+ */
+function due(remediation: Remediation, { remediation: { create } }: Pick<HoldfastConfig, 'remediation'>): Due {
+  switch (remediation.state) {
+    case 'requested':
+      return nextAction('create', remediation, remediation.leaseExpiresAt);
+    case 'ambiguous':
+      return nextAction('create', remediation, remediation.nextSearchAt);
+    case 'open':
+      return deadline('remediation', remediation, remediation.dueAt);
+    case 'claimed':
+    case 'verifying':
+    case 'verified':
+      return nextAction('verify', remediation, remediation.nextCheckAt);
+    case 'ineffective':
+    case 'regressed':
+      return nextAction('reopen', remediation, addDuration(remediation.failure.at, create.lease));
+    case 'accepted':
+      return deadline('acceptance', remediation, remediation.acceptance.until);
+    case 'cancelled':
+      return {};
+  }
+}
+
+function deadline(queue: string, { id }: Remediation, at: string): Due {
+  return { deadlineQueue: queueShard(queue, id), deadlineAt: at };
+}
+
+function nextAction(queue: string, { id }: Remediation, at: string): Due {
+  return { nextActionQueue: queueShard(queue, id), nextActionAt: at };
+}

@@ -1,0 +1,105 @@
+import { inOrder } from '../domain/apply-post-mortem.ts';
+import { PartId } from '../domain/identifiers.ts';
+import { type IncidentTicket, type TicketRef, type TimelineEntry, techniquesIn } from '../domain/incident.ts';
+import type { TicketPerson } from '../domain/person.ts';
+import type { HoldfastConfig } from '../domain/policy.ts';
+import { plainText } from '../jira/adf.ts';
+import type { JiraComment, JiraGateway } from '../jira/gateway.ts';
+import { type ChangelogEntry, isDone, isStatusChange, type JiraIssue, type JiraUser } from '../jira/issue-reading.ts';
+
+/** Longer timelines keep their first and last entries; the ticket has the rest. */
+const ENTRY_LIMIT = 200;
+const TEXT_LIMIT = 1_000;
+
+export type IncidentDetails = { incident: IncidentTicket; timeline: TimelineEntry[] };
+
+/**
+ * Everything that the ticket knows and a post-mortem wants: who, when, what was said, which techniques.
+ *
+ * @returns undefined when the issue is gone or hidden, or no longer done: there is nothing to review then
+ */
+export async function readJiraIncident(
+  jira: Pick<JiraGateway, 'issue' | 'changelog' | 'comments'>,
+  ticket: TicketRef,
+  config: Pick<HoldfastConfig, 'incidents' | 'jira'>,
+  newId: () => string,
+): Promise<IncidentDetails | undefined> {
+  const issue = await jira.issue(ticket.ticketId);
+  if (issue === undefined || !isDone(issue)) return undefined;
+  const [changelog, comments] = await Promise.all([jira.changelog(issue.id), jira.comments(issue.id)]);
+  return incidentFrom(ticket, issue, changelog, comments, config, newId);
+}
+
+export function incidentFrom(
+  ticket: TicketRef,
+  issue: JiraIssue,
+  changelog: readonly ChangelogEntry[],
+  comments: readonly JiraComment[],
+  config: Pick<HoldfastConfig, 'incidents' | 'jira'>,
+  newId: () => string,
+): IncidentDetails {
+  const { fields } = issue;
+  const description = plainText(fields.description);
+  const said = comments.map((comment) => ({ ...comment, words: plainText(comment.body) }));
+  const closure = changelog.findLast(({ items }) => items.some(isStatusChange));
+  const incident: IncidentTicket = {
+    ...ticket,
+    key: issue.key,
+    url: `${config.jira.site}/browse/${issue.key}`,
+    title: fields.summary,
+    description,
+    severity: config.incidents.severityByPriority[fields.priority?.name ?? ''] ?? config.incidents.severityOtherwise,
+    openedAt: fields.created,
+    closedAt: fields.statuscategorychangedate ?? fields.resolutiondate ?? closure?.created ?? fields.updated,
+    people: peopleIn(issue, comments, closure),
+    techniques: techniquesIn([fields.summary, description, ...said.map(({ words }) => words)].join('\n')),
+  };
+  const entries = [
+    { at: fields.created, what: `Ticket opened: ${fields.summary}`, kind: 'detection' as const, role: 'reporter' },
+    ...changelog.flatMap((entry) => statusMoves(entry)),
+    ...said
+      .filter(({ words }) => words !== '')
+      .map(({ created, words }) => ({ at: created, what: words, kind: 'communication' as const, role: 'commenter' })),
+  ];
+  const timeline = entries
+    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
+    .map((entry) => ({ ...entry, id: PartId.parse(newId()), what: shortened(entry.what), origin: 'ticket' as const }));
+  return { incident, timeline: inOrder(abridged(timeline)) };
+}
+
+function statusMoves({ created, items }: ChangelogEntry) {
+  return items.filter(isStatusChange).map((item) => ({
+    at: created,
+    what: `Status: ${item.fromString ?? '?'} → ${item.toString ?? '?'}`,
+    kind: 'action' as const,
+    role: 'responder',
+  }));
+}
+
+/** Each person once for each role. Jira hides many e-mail addresses; the account id is what is always there. */
+function peopleIn(issue: JiraIssue, comments: readonly JiraComment[], closure: ChangelogEntry | undefined) {
+  const { reporter, assignee } = issue.fields;
+  const found: IncidentTicket['people'] = [
+    ...(reporter ? [{ role: 'reporter' as const, person: personFrom(reporter) }] : []),
+    ...(assignee ? [{ role: 'assignee' as const, person: personFrom(assignee) }] : []),
+    ...(closure?.author ? [{ role: 'closer' as const, person: personFrom(closure.author) }] : []),
+    ...comments.flatMap(({ author }) => (author ? [{ role: 'commenter' as const, person: personFrom(author) }] : [])),
+  ];
+  return found.filter(
+    (one, index) =>
+      found.findIndex((other) => other.role === one.role && other.person.accountId === one.person.accountId) === index,
+  );
+}
+
+export function personFrom({ accountId, displayName, emailAddress }: JiraUser): TicketPerson {
+  return { accountId, name: displayName, ...(emailAddress === undefined ? {} : { email: emailAddress }) };
+}
+
+function shortened(words: string): string {
+  return words.length <= TEXT_LIMIT ? words : `${words.slice(0, TEXT_LIMIT - 1)}…`;
+}
+
+function abridged(timeline: TimelineEntry[]): TimelineEntry[] {
+  if (timeline.length <= ENTRY_LIMIT) return timeline;
+  return [...timeline.slice(0, ENTRY_LIMIT / 2), ...timeline.slice(-ENTRY_LIMIT / 2)];
+}

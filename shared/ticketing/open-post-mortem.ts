@@ -1,0 +1,55 @@
+import { linkTicket, openPostMortem } from '../domain/decide-post-mortem.ts';
+import { PostMortemId } from '../domain/identifiers.ts';
+import type { TicketRef } from '../domain/incident.ts';
+import type { HoldfastConfig } from '../domain/policy.ts';
+import type { Cause } from '../domain/recorded-event.ts';
+import type { JiraGateway } from '../jira/gateway.ts';
+import { AlreadyExists } from '../store/errors.ts';
+import type { RecordStore } from '../store/record-store.ts';
+import { readJiraIncident } from './jira-incident.ts';
+
+export type OpenDependencies = {
+  store: RecordStore;
+  jira: JiraGateway;
+  config: HoldfastConfig;
+  now: () => string;
+  newId: () => string;
+};
+
+export type OpenOutcome = 'opened' | 'known' | 'no longer closed';
+
+/**
+ * Opens the post-mortem of a closed incident, once for each ticket, and links the ticket to it.
+ *
+ * The record comes first and the link after: if Jira fails in between, the repeat finds the record and makes up for
+ * the link. The link has an id of its own in Jira, so a second one replaces the first.
+ */
+export async function openPostMortemOf(deps: OpenDependencies, ticket: TicketRef, cause: Cause): Promise<OpenOutcome> {
+  const known = await deps.store.postMortemOfTicket(ticket);
+  if (known !== undefined) return linked(deps, known, cause);
+  const details = await readJiraIncident(deps.jira, ticket, deps.config, deps.newId);
+  if (details === undefined) return 'no longer closed';
+  const id = PostMortemId.parse(deps.newId());
+  const events = openPostMortem(id, details.incident, details.timeline, deps.now(), deps.config);
+  try {
+    await deps.store.open(id, ticket, events, cause);
+  } catch (error) {
+    // Another worker was faster with the same closure. Its record is the record.
+    if (error instanceof AlreadyExists) return openPostMortemOf(deps, ticket, cause);
+    throw error;
+  }
+  await linked(deps, id, cause);
+  return 'opened';
+}
+
+async function linked({ store, jira, config }: OpenDependencies, id: PostMortemId, cause: Cause): Promise<'known'> {
+  const record = await store.postMortem(id);
+  if (record === undefined || record.isLinkedToTicket) return 'known';
+  await jira.linkTo(record.incident.ticketId, {
+    globalId: `holdfast:post-mortem:${id}`,
+    url: config.postMortem.recordUrl.replace('{id}', id),
+    title: `Post-mortem: ${record.incident.title}`.slice(0, 255),
+  });
+  await store.changePostMortem(id, linkTicket, cause);
+  return 'known';
+}

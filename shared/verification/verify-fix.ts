@@ -1,0 +1,78 @@
+import { judge, stepOf } from '../domain/decide-remediation.ts';
+import type { DomainEvent } from '../domain/events.ts';
+import type { PostMortemId, RecommendationId } from '../domain/identifiers.ts';
+import type { HoldfastConfig } from '../domain/policy.ts';
+import type { Cause } from '../domain/recorded-event.ts';
+import { isWatched, type WatchedRemediation } from '../domain/remediation.ts';
+import { type CheckResult, type Evidence, runCheck, type Signal, type Subject } from '../domain/verification.ts';
+import type { JiraGateway } from '../jira/gateway.ts';
+import { isDone } from '../jira/issue-reading.ts';
+import type { RecordStore } from '../store/record-store.ts';
+
+export type VerifyDependencies = {
+  store: RecordStore;
+  jira: Pick<JiraGateway, 'issue'>;
+  signalsAbout: (subject: Subject, until: string) => Promise<Signal[]>;
+  config: Pick<HoldfastConfig, 'verification' | 'remediation'>;
+  now: () => string;
+};
+
+/**
+ * Runs the checks of a step that is due, on the evidence that there is now.
+ *
+ * @returns what it made of them; no events when nothing was due any more
+ */
+export async function verifyFix(
+  { store, jira, signalsAbout, config, now }: VerifyDependencies,
+  { postMortemId, remediationId }: { postMortemId: PostMortemId; remediationId: RecommendationId },
+  cause: Cause,
+): Promise<DomainEvent[]> {
+  const due = await store.remediation(postMortemId, remediationId);
+  const at = now();
+  if (due === undefined || !isWatched(due) || !isDue(due, at)) return [];
+  const evidence = await gather(due, at, jira, signalsAbout);
+  const results = resultsOf(due, evidence, at, config);
+  const { events } = await store.changeRemediation(
+    postMortemId,
+    remediationId,
+    // Decided on the state that the evidence was gathered for; if that has moved on, the next run looks again.
+    (latest) =>
+      latest !== undefined && isWatched(latest) && isDue(latest, at) && stepOf(latest) === stepOf(due)
+        ? judge(latest, results, at, config)
+        : [],
+    cause,
+  );
+  return events;
+}
+
+async function gather(
+  { checks, ticket, attestations }: WatchedRemediation,
+  until: string,
+  jira: VerifyDependencies['jira'],
+  signalsAbout: VerifyDependencies['signalsAbout'],
+): Promise<Evidence> {
+  const subjects = checks.flatMap((check) => (check.kind === 'signal' ? [check.subject] : []));
+  const asksJira = checks.some(({ kind }) => kind === 'ticket state');
+  const [signals, issue] = await Promise.all([
+    Promise.all(subjects.map((subject) => signalsAbout(subject, until))),
+    asksJira ? jira.issue(ticket.issueId) : undefined,
+  ]);
+  return {
+    signals: signals.flat(),
+    attestations,
+    ticket: issue && { isDone: isDone(issue), status: issue.fields.status.name },
+  };
+}
+
+/** Each step wants evidence of its own: newer than the claim, and newer than the step before. */
+function resultsOf(
+  due: WatchedRemediation,
+  evidence: Evidence,
+  now: string,
+  { verification }: Pick<HoldfastConfig, 'verification'>,
+): CheckResult[] {
+  const window = { since: due.lastCheckAt ?? due.claim.at, now, maxAge: verification.evidenceMaxAge };
+  return due.checks.map((check, index) => runCheck(check, index, evidence, window));
+}
+
+const isDue = ({ nextCheckAt }: WatchedRemediation, now: string): boolean => Date.parse(nextCheckAt) <= Date.parse(now);
