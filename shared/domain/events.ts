@@ -216,3 +216,13 @@ export const EventType = z.enum(Object.keys(EVENTS) as [EventType, ...EventType[
 export type DomainEvent = { [T in EventType]: { type: T; data: z.infer<(typeof EVENTS)[T]['data']> } }[EventType];
 export type EventOf<T extends EventType> = Extract<DomainEvent, { type: T }>;
 export type EventData<T extends EventType> = EventOf<T>['data'];
+
+/**
+ * An event from its type and data, as they come from a queue or the bus.
+ *
+ * @throws ZodError when the type is not in the catalogue, or the data has not its shape
+ */
+export function parseEvent(type: string, data: unknown): DomainEvent {
+  const known = EventType.parse(type);
+  return z.custom<DomainEvent>().parse({ type: known, data: EVENTS[known].data.parse(data) });
+}

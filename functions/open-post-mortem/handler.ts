@@ -1,0 +1,22 @@
+import { onBusEvents } from '../../runtime/bus-events.ts';
+import type { Telemetry } from '../../runtime/telemetry.ts';
+import { type OpenDependencies, openPostMortemOf } from '../../shared/ticketing/open-post-mortem.ts';
+
+/** Opens a post-mortem for every closed incident ticket. A reopened ticket keeps the record that it has. */
+export function openPostMortem(deps: OpenDependencies & { telemetry: Telemetry }) {
+  return onBusEvents(
+    ['Incident Ticket Closed', 'Incident Ticket Reopened'],
+    'open-post-mortem',
+    deps.telemetry,
+    async (event, cause) => {
+      const { key } = event.data.ticket;
+      if (event.type === 'Incident Ticket Reopened') {
+        deps.telemetry.count('IncidentTicketReopened');
+        return;
+      }
+      const outcome = await openPostMortemOf(deps, event.data.ticket, cause);
+      deps.telemetry.count(outcome === 'opened' ? 'PostMortemOpened' : 'ClosureWithoutNewPostMortem');
+      deps.telemetry.info('closure handled', { key, outcome });
+    },
+  );
+}

@@ -1,0 +1,21 @@
+import { handle, type LambdaEvent } from 'hono/aws-lambda';
+import * as z from 'zod';
+import type { ApiDependencies } from '../../shared/api/api-environment.ts';
+import { createApi } from '../../shared/api/app.ts';
+import { callerFrom } from '../../shared/api/caller.ts';
+
+/** The part of the event in which API Gateway puts the claims of a token that it has verified. */
+const Authorized = z.object({
+  requestContext: z.object({ authorizer: z.object({ jwt: z.object({ claims: z.unknown() }) }) }),
+});
+
+/** Answers the calls of people and their programs to the records. */
+export function recordApi(deps: ApiDependencies) {
+  const answer = handle(
+    createApi<{ event: unknown }>(deps, ({ event }) => {
+      const authorized = Authorized.safeParse(event);
+      return authorized.success ? callerFrom(authorized.data.requestContext.authorizer.jwt.claims) : undefined;
+    }),
+  );
+  return (event: LambdaEvent) => answer(event);
+}

@@ -1,0 +1,14 @@
+import { documentClient } from '../../runtime/dynamodb.ts';
+import { environment, Variable } from '../../runtime/environment.ts';
+import { newId, now } from '../../runtime/identity.ts';
+import { lambda } from '../../runtime/lambda.ts';
+import { telemetry } from '../../runtime/telemetry.ts';
+import { storeSignal } from '../../shared/store/announcements.ts';
+import { recordSignal } from './handler.ts';
+
+const env = environment({ TABLE_NAME: Variable });
+const place = { client: documentClient(), table: env.TABLE_NAME };
+
+export const handler = lambda(
+  recordSignal({ store: (signal, event) => storeSignal(place, signal, event), telemetry, now, newId }),
+);

@@ -1,0 +1,21 @@
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
+import middy from '@middy/core';
+import type { Context } from 'aws-lambda';
+import { logger, metrics } from './telemetry.ts';
+
+/**
+ * A function as Lambda calls it: log lines carry the request id, metrics are written out, and an error is logged once
+ * before Lambda sees it.
+ */
+export function lambda<Event, Result>(handler: (event: Event, context: Context) => Promise<Result>) {
+  return middy<Event, Result>()
+    .use(injectLambdaContext(logger, { resetKeys: true }))
+    .use(logMetrics(metrics))
+    .use({
+      onError: ({ error }) => {
+        if (error !== null && error !== undefined) logger.error(error.message, error);
+      },
+    })
+    .handler(handler);
+}

@@ -1,0 +1,35 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { EventType } from '../domain/events.ts';
+import type { Cause } from '../domain/recorded-event.ts';
+import { dueActions } from '../store/due.ts';
+import { runAll, type Task } from '../sweep/run-all.ts';
+import { type VerifyDependencies, verifyFix } from './verify-fix.ts';
+
+export type VerifyDueDependencies = VerifyDependencies & {
+  place: { client: DynamoDBDocumentClient; table: string };
+  /** Whether there is time for another one. What is left is as due at the next run. */
+  hasTime: () => boolean;
+};
+
+/**
+ * Verifies every fix whose step is due.
+ *
+ * @returns how often each thing happened
+ * @throws AggregateError with all that failed; the others are verified
+ */
+export async function verifyDue(deps: VerifyDueDependencies, cause: Cause): Promise<Map<EventType, number>> {
+  const happened = new Map<EventType, number>();
+  async function* tasks(): AsyncGenerator<Task> {
+    for await (const due of dueActions(deps.place, 'verify', deps.now())) {
+      if (!deps.hasTime()) return;
+      yield {
+        name: `remediation ${due.remediationId}`,
+        run: async () => {
+          for (const { type } of await verifyFix(deps, due, cause)) happened.set(type, (happened.get(type) ?? 0) + 1);
+        },
+      };
+    }
+  }
+  await runAll(tasks());
+  return happened;
+}
