@@ -34,11 +34,17 @@ function describe(issue: z.core.$ZodIssue, input: unknown): string {
   return `${dotted(path)}: ${found} is not allowed: ${issue.message}. Example: ${example(path)}`;
 }
 
-/** The default of the field, or of the nearest field around it that has one. */
+/** A team whose maps and lists are filled, so that there is an example for what is in them. */
+const EXAMPLE: HoldfastConfig = HoldfastConfig.parse({
+  remediation: { routes: { network: { project: 'NET', issueType: 'Task', component: 'Firewall' } } },
+  notifications: { reportEmails: ['security@example.com'], alarmEmails: ['on-call@example.com'] },
+});
+
+/** The example's value of the field, or of the nearest field around it that has one. */
 function example(path: readonly string[]): string {
   for (let length = path.length; length > 0; length -= 1) {
     const nearest = path.slice(0, length);
-    const value = valueAt(DEFAULT_CONFIG, nearest);
+    const value = valueAt(EXAMPLE, nearest);
     if (value !== undefined) return `${dotted(nearest)}: ${JSON.stringify(value)}`;
   }
   return 'an empty object, {}, takes every default';

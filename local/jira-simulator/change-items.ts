@@ -1,0 +1,59 @@
+import { textOfDocument } from './adf-document.ts';
+import type { CustomField, User } from './catalogue.ts';
+import type { ChangeItem, Issue } from './issue.ts';
+
+type Shown = { readonly id: string | null; readonly text: string | null };
+
+/** How the changelog shows each field: the id and the words, the names that Jira uses, in Jira's order. */
+const shownFields: readonly { readonly field: string; readonly fieldId: string; show: (issue: Issue) => Shown }[] = [
+  { field: 'Key', fieldId: 'issuekey', show: ({ key }) => ({ id: null, text: key }) },
+  { field: 'project', fieldId: 'project', show: ({ project }) => ({ id: project.id, text: project.name }) },
+  { field: 'issuetype', fieldId: 'issuetype', show: ({ issueType }) => ({ id: issueType.id, text: issueType.name }) },
+  { field: 'summary', fieldId: 'summary', show: ({ summary }) => ({ id: null, text: summary }) },
+  {
+    field: 'description',
+    fieldId: 'description',
+    show: ({ description }) => ({ id: null, text: description === null ? null : textOfDocument(description) }),
+  },
+  { field: 'priority', fieldId: 'priority', show: ({ priority }) => ({ id: priority.id, text: priority.name }) },
+  { field: 'labels', fieldId: 'labels', show: ({ labels }) => ({ id: null, text: labels.join(' ') }) },
+  { field: 'duedate', fieldId: 'duedate', show: ({ dueDate }) => ({ id: dueDate, text: dueDate }) },
+  { field: 'assignee', fieldId: 'assignee', show: ({ assignee }) => showUser(assignee) },
+  { field: 'reporter', fieldId: 'reporter', show: ({ reporter }) => showUser(reporter) },
+  {
+    field: 'resolution',
+    fieldId: 'resolution',
+    show: ({ resolution }) => ({ id: resolution?.id ?? null, text: resolution?.name ?? null }),
+  },
+  { field: 'status', fieldId: 'status', show: ({ status }) => ({ id: status.id, text: status.name }) },
+];
+
+function showUser(user: User | null): Shown {
+  return { id: user?.accountId ?? null, text: user?.displayName ?? null };
+}
+
+/** What changed between two moments of an issue. Nothing changed, nothing listed: such an edit leaves no history. */
+export function changeItems(before: Issue, after: Issue, customFields: readonly CustomField[]): ChangeItem[] {
+  const items: ChangeItem[] = [];
+  for (const { field, fieldId, show } of shownFields) {
+    const from = show(before);
+    const to = show(after);
+    if (from.id === to.id && from.text === to.text) continue;
+    items.push({
+      field,
+      fieldtype: 'jira',
+      fieldId,
+      from: from.id,
+      fromString: from.text,
+      to: to.id,
+      toString: to.text,
+    });
+  }
+  for (const { id, name } of customFields) {
+    const from = JSON.stringify(before.customFields[id] ?? null);
+    const to = JSON.stringify(after.customFields[id] ?? null);
+    if (from === to) continue;
+    items.push({ field: name, fieldtype: 'custom', fieldId: id, from: null, fromString: from, to: null, toString: to });
+  }
+  return items;
+}

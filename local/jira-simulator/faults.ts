@@ -1,0 +1,158 @@
+import * as z from 'zod';
+
+/** How often a fault strikes. Alone it strikes once; with a `probability` it goes on until it is removed. */
+const often = {
+  times: z.int().positive().optional(),
+  probability: z.number().min(0).max(1).optional(),
+};
+
+/** Which requests it strikes. In `path` a `*` stands for one segment and `**` for any number. Default: every request. */
+const request = {
+  ...often,
+  method: z.enum(['GET', 'POST', 'PUT', 'DELETE']).optional(),
+  path: z.string().default('/rest/**'),
+};
+
+/** Which deliveries it strikes, for example `jira:issue_created`. Default: every delivery. */
+const delivery = { ...often, webhookEvent: z.string().optional() };
+
+const answerAfterMs = z.number().nonnegative().optional();
+
+export const faultSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('status'),
+    ...request,
+    status: z.int().min(400).max(599),
+    retryAfterSeconds: z.number().nonnegative().optional(),
+    /** `jira-quota-global-based`, `jira-quota-tenant-based`, `jira-burst-based`, `jira-per-issue-on-write` */
+    rateLimitReason: z.string().optional(),
+  }),
+  /** Nothing happens, and no answer comes; or a 504 after a while. */
+  z.object({ kind: z.literal('timeout-before-write'), ...request, answerAfterMs }),
+  /** It happens, and no answer comes; or the true answer after a while. */
+  z.object({ kind: z.literal('timeout-after-write'), ...request, answerAfterMs }),
+  z.object({ kind: z.literal('reset-before-write'), ...request }),
+  z.object({ kind: z.literal('reset-after-write'), ...request }),
+  z.object({
+    kind: z.literal('bulk-partial-failure'),
+    ...often,
+    failedElementNumbers: z.array(z.int().nonnegative()).min(1),
+    status: z.int().default(500),
+  }),
+  /** Stays until it is removed. The greatest lag counts. */
+  z.object({ kind: z.literal('index-lag'), lagMs: z.number().nonnegative() }),
+  z.object({ kind: z.literal('webhook-lost'), ...delivery }),
+  /** Without a delay it waits until the simulator is told to release its webhooks. */
+  z.object({ kind: z.literal('webhook-late'), ...delivery, delayMs: z.number().nonnegative().optional() }),
+  z.object({ kind: z.literal('webhook-repeated'), ...delivery, copies: z.int().positive().default(1) }),
+  /** Arrives after the delivery that follows it. */
+  z.object({ kind: z.literal('webhook-reordered'), ...delivery }),
+]);
+
+export type FaultInput = z.input<typeof faultSchema>;
+export type Fault = z.infer<typeof faultSchema>;
+export type RequestFault = Extract<Fault, { path: string }>;
+export type BulkFault = Extract<Fault, { kind: 'bulk-partial-failure' }>;
+export type WebhookFault = Extract<Fault, { kind: `webhook-${string}` }>;
+
+type Switch = { readonly id: string; readonly fault: Fault; strikesLeft: number };
+
+/**
+ * The faults that are switched on. The first one that matches and strikes is the one that counts.
+ *
+ * @param random seeded by the caller, so that a run with probabilities can be repeated
+ */
+export function createFaults(random: () => number, baseIndexLagMs: number) {
+  let switches: Switch[] = [];
+  let lastId = 0;
+
+  return {
+    /** Returns the id to remove it by. */
+    add(input: FaultInput): string {
+      const fault = faultSchema.parse(input);
+      lastId += 1;
+      const id = `fault-${lastId}`;
+      switches.push({ id, fault, strikesLeft: strikesOf(fault) });
+      return id;
+    },
+
+    remove(id: string): void {
+      switches = switches.filter((each) => each.id !== id);
+    },
+
+    clear(): void {
+      switches = [];
+    },
+
+    list(): { id: string; fault: Fault; strikesLeft: number | 'unlimited' }[] {
+      return switches.map(({ id, fault, strikesLeft }) => ({
+        id,
+        fault,
+        strikesLeft: Number.isFinite(strikesLeft) ? strikesLeft : 'unlimited',
+      }));
+    },
+
+    indexLagMs(): number {
+      const lags = switches.map(({ fault }) => (fault.kind === 'index-lag' ? fault.lagMs : 0));
+      return Math.max(baseIndexLagMs, ...lags);
+    },
+
+    strikeRequest(method: string, path: string): RequestFault | undefined {
+      return strike((fault): fault is RequestFault => {
+        if (!('path' in fault)) return false;
+        return (fault.method === undefined || fault.method === method) && pathPattern(fault.path).test(path);
+      });
+    },
+
+    strikeBulk(): BulkFault | undefined {
+      return strike((fault): fault is BulkFault => fault.kind === 'bulk-partial-failure');
+    },
+
+    strikeWebhook(webhookEvent: string): WebhookFault | undefined {
+      return strike((fault): fault is WebhookFault => {
+        if (!isWebhookFault(fault)) return false;
+        return fault.webhookEvent === undefined || fault.webhookEvent === webhookEvent;
+      });
+    },
+  };
+
+  function strike<Struck extends Fault>(matches: (fault: Fault) => fault is Struck): Struck | undefined {
+    for (const each of switches) {
+      const { fault } = each;
+      if (each.strikesLeft === 0 || !matches(fault)) continue;
+      if (random() >= probabilityOf(each.fault)) continue;
+      each.strikesLeft -= 1;
+      switches = switches.filter(({ strikesLeft }) => strikesLeft > 0);
+      return fault;
+    }
+    return undefined;
+  }
+}
+
+export type Faults = ReturnType<typeof createFaults>;
+
+function isWebhookFault(fault: Fault): fault is WebhookFault {
+  return fault.kind.startsWith('webhook-');
+}
+
+function strikesOf(fault: Fault): number {
+  if (fault.kind === 'index-lag') return Number.POSITIVE_INFINITY;
+  if (fault.times !== undefined) return fault.times;
+  return fault.probability === undefined ? 1 : Number.POSITIVE_INFINITY;
+}
+
+function probabilityOf(fault: Fault): number {
+  return fault.kind === 'index-lag' ? 1 : (fault.probability ?? 1);
+}
+
+function pathPattern(glob: string): RegExp {
+  const source = glob
+    .split('**')
+    .map((part) => part.split('*').map(literal).join('[^/]*'))
+    .join('.*');
+  return new RegExp(`^${source}$`);
+}
+
+function literal(text: string): string {
+  return text.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
+}

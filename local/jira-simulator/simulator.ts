@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { boardRoutes } from './board-routes.ts';
+import { type Catalogue, defaultCatalogue, integrationUser } from './catalogue.ts';
+import { controlRoutes } from './control-routes.ts';
+import { createFaults } from './faults.ts';
+import { issueDetailRoutes } from './issue-detail-routes.ts';
+import { issueRoutes } from './issue-routes.ts';
+import { createIssueStore } from './issue-store.ts';
+import { createIssueView } from './issue-view.ts';
+import { createPeople } from './people.ts';
+import { createRequestLog } from './request-log.ts';
+import { searchRoutes } from './search-routes.ts';
+import { createServe } from './serve.ts';
+import { createSite } from './site.ts';
+import { siteRoutes } from './site-routes.ts';
+import { createSiteView } from './site-view.ts';
+import { createTimers } from './timers.ts';
+import { createWebhookDelivery, type Webhook } from './webhook-delivery.ts';
+import { webhookMessage } from './webhook-payload.ts';
+
+export type JiraSimulatorOptions = Partial<Catalogue> & {
+  /** Signs the webhooks that have no secret of their own. */
+  readonly webhookSecret: string;
+  readonly webhooks?: readonly Webhook[];
+  /** Default: any free one. */
+  readonly port?: number;
+  /** The only login that the REST API accepts. The e-mail address decides which user calls. */
+  readonly credentials?: { readonly email: string; readonly apiToken: string };
+  readonly clock?: () => Date;
+  /** Identifies webhook deliveries. Default: random UUIDs. */
+  readonly newId?: () => string;
+  /** Decides whether a fault with a probability strikes. Seed it to repeat a run. */
+  readonly random?: () => number;
+  /** How long search does not see a change. Default 0. */
+  readonly indexLagMs?: number;
+  readonly webhookRetryDelayMs?: number;
+  readonly webhookTimeoutMs?: number;
+};
+
+/**
+ * Starts a Jira Cloud site on 127.0.0.1: the part of REST v3 that Holdfast uses, signed webhooks, a board to look at,
+ * and switches to make it fail.
+ *
+ * @example
+ * const jira = await startJiraSimulator({ webhookSecret: 'secret', webhooks: [{ url: receiverUrl }] });
+ * const incident = jira.createIssue({ project: 'SEC', issueType: 'Security Incident', summary: 'Leaked key' });
+ * jira.transition(incident.key, 'Done', { by: 'Mia Okafor' });
+ * await jira.settled();
+ * await jira.close();
+ */
+export async function startJiraSimulator(options: JiraSimulatorOptions) {
+  const {
+    webhookSecret,
+    webhooks = [],
+    port: wantedPort = 0,
+    credentials = { email: integrationUser.emailAddress, apiToken: 'simulator-token' },
+    clock = () => new Date(),
+    newId = randomUUID,
+    random = Math.random,
+    indexLagMs = 0,
+    webhookRetryDelayMs = 50,
+    webhookTimeoutMs = 10_000,
+    ...catalogueOptions
+  } = options;
+  const catalogue: Catalogue = { ...defaultCatalogue, ...catalogueOptions };
+  const apiUser = catalogue.users.find(({ emailAddress }) => emailAddress === credentials.email);
+  if (apiUser === undefined) throw new Error(`Add a user with the e-mail address ${credentials.email} to the site.`);
+
+  const server = createServer();
+  server.listen(wantedPort, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = addressOf(server.address());
+  const url = `http://127.0.0.1:${port}`;
+
+  const faults = createFaults(random, indexLagMs);
+  const timers = createTimers();
+  const requestLog = createRequestLog();
+  const delivery = createWebhookDelivery({
+    secret: webhookSecret,
+    webhooks,
+    clock,
+    newId,
+    retryDelayMs: webhookRetryDelayMs,
+    timeoutMs: webhookTimeoutMs,
+    strike: faults.strikeWebhook,
+  });
+  const store = createIssueStore(clock);
+  const webhookSiteView = createSiteView(url, 2);
+  const webhookIssueView = createIssueView(webhookSiteView, store);
+  const site = createSite({
+    catalogue,
+    store,
+    clock,
+    onEvent: (event) => delivery.dispatch(webhookMessage(event, webhookSiteView, webhookIssueView)),
+  });
+  const people = createPeople(site, apiUser);
+  const siteView = createSiteView(url, 3);
+  const issueView = createIssueView(siteView, store);
+  const routes = [
+    ...siteRoutes(site, siteView),
+    ...issueRoutes({ site, siteView, issueView, strikeBulk: faults.strikeBulk }),
+    ...issueDetailRoutes(site, siteView, issueView),
+    ...searchRoutes(site, issueView, faults.indexLagMs),
+    ...controlRoutes({ people, faults, delivery, requestLog }),
+    ...boardRoutes(site, () => faults.list().length),
+  ];
+  const serve = createServe({ routes, faults, requestLog, timers, clock, credentials, apiUser });
+  server.on('request', (request, response) => {
+    serve(request, response).catch((error: unknown) => {
+      console.error('The Jira simulator failed to serve', request.method, request.url, error);
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500).end();
+    });
+  });
+
+  return {
+    ...people,
+    url,
+    port,
+    credentials,
+    faults,
+    requests: requestLog.all,
+    nextRequest: requestLog.next,
+    clearRequests: requestLog.clear,
+    addWebhook: delivery.register,
+    removeWebhook: delivery.unregister,
+    releaseWebhooks: delivery.release,
+    deliveries: delivery.attempts,
+    settled: delivery.settled,
+
+    async close(): Promise<void> {
+      timers.clear();
+      await delivery.stop();
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+export type JiraSimulator = Awaited<ReturnType<typeof startJiraSimulator>>;
+
+function addressOf(address: AddressInfo | string | null): AddressInfo {
+  if (address === null || typeof address === 'string') throw new Error('The simulator listens on a TCP port only.');
+  return address;
+}

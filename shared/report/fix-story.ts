@@ -1,0 +1,91 @@
+import type { Remediation } from '../domain/remediation.ts';
+import type { CheckResult } from '../domain/verification.ts';
+import type { Outcome } from '../store/outcomes.ts';
+import type { Standing, StoryEntry, StoryEvent } from './report-data.ts';
+import { webUrl } from './report-links.ts';
+
+/** What happened to one fix, from its outcomes in the order of time. `known`: the remediation as it is now. */
+export function storyOf(outcomes: readonly Outcome[], known: Remediation | undefined): StoryEntry[] {
+  const story: StoryEntry[] = [];
+  for (const outcome of outcomes) {
+    const event = eventOf(outcome, wasProvenBefore(outcome.at, story, known));
+    const entry = { at: outcome.at, event, times: 1, results: outcome.results.map(withSafeLinks) };
+    const last = story.at(-1);
+    if (last?.event === event) story.splice(-1, 1, { ...entry, times: last.times + 1 });
+    else story.push(entry);
+  }
+  return story;
+}
+
+const IS_FAILURE = new Set<StoryEvent>(['ineffective', 'regressed']);
+const IS_VERDICT = new Set<StoryEvent>(['ineffective', 'regressed', 'proven', 'still holds']);
+
+/**
+ * Where a fix stands after its story, and since when. A failure stays until evidence outweighs it: moving the ticket to
+ * done once more does not.
+ *
+ *     claimed ─▶ ineffective ─▶ reopened ─▶ claimed            did not hold
+ *     claimed ─▶ ineffective ─▶ reopened ─▶ claimed ─▶ proven  proven
+ */
+export function standingOf(story: readonly StoryEntry[]): { standing: Standing; since: string } | undefined {
+  const verdict = story.findLast(({ event }) => IS_VERDICT.has(event));
+  const decisive = verdict !== undefined && IS_FAILURE.has(verdict.event) ? verdict : story.at(-1);
+  return decisive && { standing: STANDING_AFTER[decisive.event], since: decisive.at };
+}
+
+const STANDING_AFTER: Record<StoryEvent, Standing> = {
+  claimed: 'claimed',
+  'passed a step': 'passing',
+  undecided: 'undecided',
+  proven: 'proven',
+  'still holds': 'proven',
+  ineffective: 'did not hold',
+  regressed: 'did not hold',
+  reopened: 'reopened',
+};
+
+/** From a claim to the proof of it, when both are known. */
+export function claimToProofMs(story: readonly StoryEntry[], known: Remediation | undefined): number | undefined {
+  const proof = story.findLastIndex(({ event }) => event === 'proven');
+  const provenAt = story[proof]?.at;
+  if (provenAt === undefined) return undefined;
+  const claim = story.slice(0, proof).findLast(({ event }) => event === 'claimed');
+  const isThatClaim = known?.state === 'verified' && known.verifiedAt === provenAt;
+  const claimedAt = claim?.at ?? (isThatClaim ? known.claim.at : undefined);
+  return claimedAt === undefined ? undefined : Math.max(0, Date.parse(provenAt) - Date.parse(claimedAt));
+}
+
+function eventOf({ type }: Outcome, wasProven: boolean): StoryEvent {
+  switch (type) {
+    case 'Remediation Claimed':
+      return 'claimed';
+    case 'Remediation Check Passed':
+      return wasProven ? 'still holds' : 'passed a step';
+    case 'Remediation Check Inconclusive':
+      return 'undecided';
+    case 'Remediation Verified':
+      return 'proven';
+    case 'Remediation Ineffective':
+      return 'ineffective';
+    case 'Remediation Regressed':
+      return 'regressed';
+    case 'Remediation Reopened':
+      return 'reopened';
+  }
+}
+
+/** A passed check of a fix that was proven already is the periodic watch, which the outcome alone does not tell. */
+function wasProvenBefore(at: string, story: readonly StoryEntry[], known: Remediation | undefined): boolean {
+  const turn = story.findLast(({ event }) => event !== 'passed a step' && event !== 'undecided');
+  if (turn !== undefined) return turn.event === 'proven' || turn.event === 'still holds';
+  return known?.state === 'verified' && Date.parse(known.verifiedAt) < Date.parse(at);
+}
+
+/** Sources name their own addresses; only those that lead to the web are kept. */
+function withSafeLinks(result: CheckResult): CheckResult {
+  const evidence = result.evidence.map(({ what, at, url }) => {
+    const safe = url === undefined ? undefined : webUrl(url);
+    return { what, at, ...(safe !== undefined && { url: safe }) };
+  });
+  return { ...result, evidence };
+}

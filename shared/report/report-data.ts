@@ -1,0 +1,171 @@
+import * as z from 'zod';
+import { Instant, PostMortemId, RecommendationId } from '../domain/identifiers.ts';
+import { Severity } from '../domain/severity.ts';
+import { CheckResult } from '../domain/verification.ts';
+
+/**
+ * What the reports say, before anybody decides how it looks. The JSON form of a report is exactly this. Times are
+ * ISO 8601 UTC, durations are milliseconds (`…Ms`), and `null` is a figure that cannot be derived.
+ */
+const WebUrl = z.url({ protocol: /^https?$/ });
+
+const reportCommon = {
+  schemaVersion: z.literal(1),
+  title: z.string(),
+  generatedAt: Instant,
+  period: z.object({ from: Instant, to: Instant }),
+  /** The answer, in one sentence. */
+  headline: z.string(),
+};
+
+const remediationCommon = {
+  remediationId: RecommendationId,
+  postMortemId: PostMortemId,
+  title: z.string(),
+  ownerTeam: z.string(),
+  key: z.string(),
+  ticketUrl: WebUrl,
+  recordUrl: WebUrl,
+};
+
+const Count = z.int().nonnegative();
+const Ms = z.number().nonnegative();
+const PriorityCounts = z.record(Severity, Count);
+
+export const OverdueRemediation = z.object({
+  ...remediationCommon,
+  priority: Severity,
+  dueAt: Instant,
+  lateMs: Ms,
+  reopenCount: Count,
+});
+export type OverdueRemediation = z.infer<typeof OverdueRemediation>;
+
+export const OverdueTeam = z.object({
+  ownerTeam: z.string(),
+  byPriority: PriorityCounts,
+  remediations: z.array(OverdueRemediation),
+});
+export type OverdueTeam = z.infer<typeof OverdueTeam>;
+
+/** A post-mortem that is not approved and should be. `incidentUrl` is absent when the source gave no web address. */
+export const OverdueReview = z.object({
+  postMortemId: PostMortemId,
+  incidentKey: z.string(),
+  incidentUrl: WebUrl.optional(),
+  title: z.string(),
+  severity: Severity,
+  status: z.enum(['open', 'in review', 'approved']),
+  dueAt: Instant,
+  lateMs: Ms,
+  recordUrl: WebUrl,
+});
+export type OverdueReview = z.infer<typeof OverdueReview>;
+
+export const AcceptedRisk = z.object({
+  ...remediationCommon,
+  priority: Severity,
+  until: Instant,
+  hasRunOut: z.boolean(),
+  reason: z.string(),
+  compensatingControl: z.string(),
+  acceptedBy: z.string(),
+  acceptedAt: Instant,
+});
+export type AcceptedRisk = z.infer<typeof AcceptedRisk>;
+
+export const OverdueReport = z.object({
+  ...reportCommon,
+  kind: z.literal('overdue'),
+  measures: z.object({
+    overdue: Count,
+    byPriority: PriorityCounts,
+    medianLateMs: Ms.nullable(),
+    longestLateMs: Ms.nullable(),
+    reviewsPastDue: Count,
+    acceptancesRunOut: Count,
+    acceptancesRunningOut: Count,
+  }),
+  teams: z.array(OverdueTeam),
+  reviews: z.array(OverdueReview),
+  acceptances: z.array(AcceptedRisk),
+});
+export type OverdueReport = z.infer<typeof OverdueReport>;
+
+/** Where a fix stands at the end of the period. Every fix stands in exactly one place, so these counts add up. */
+export const Standing = z.enum(['did not hold', 'proven', 'undecided', 'passing', 'claimed', 'reopened']);
+export type Standing = z.infer<typeof Standing>;
+
+export const StoryEvent = z.enum([
+  'claimed',
+  'passed a step',
+  'undecided',
+  'proven',
+  'still holds',
+  'ineffective',
+  'regressed',
+  'reopened',
+]);
+export type StoryEvent = z.infer<typeof StoryEvent>;
+
+/** What happened to a fix. The same thing many times in a row is told once, with how often and what was found last. */
+export const StoryEntry = z.object({
+  at: Instant,
+  event: StoryEvent,
+  times: z.int().positive(),
+  results: z.array(CheckResult),
+});
+export type StoryEntry = z.infer<typeof StoryEntry>;
+
+export const Fix = z.object({
+  ...remediationCommon,
+  /** Absent when the remediation was not among those that the report was given. */
+  priority: Severity.optional(),
+  standing: Standing,
+  /** When it came to stand there. */
+  since: Instant,
+  story: z.array(StoryEntry),
+  /** The checks that the last try could not answer. */
+  wanted: z.array(CheckResult),
+  nextCheckAt: Instant.optional(),
+});
+export type Fix = z.infer<typeof Fix>;
+
+export const UpcomingCheck = z.object({
+  ...remediationCommon,
+  priority: Severity,
+  state: z.enum(['claimed', 'verifying', 'verified']),
+  nextCheckAt: Instant,
+  /** 1 for the first; past `steps` it is the periodic watch. */
+  step: z.int().positive(),
+  steps: z.int().positive(),
+});
+export type UpcomingCheck = z.infer<typeof UpcomingCheck>;
+
+const StandingCounts = z.record(Standing, Count);
+export type StandingCounts = z.infer<typeof StandingCounts>;
+
+export const ValidationReport = z.object({
+  ...reportCommon,
+  kind: z.literal('validation'),
+  measures: z.object({
+    fixes: Count,
+    standings: StandingCounts,
+    newlyClaimed: Count,
+    reopened: Count,
+    /** Fixes that stand as proven or as did not hold: evidence decided. */
+    judged: Count,
+    /** 0 to 1: proven of judged. */
+    provenShare: z.number().min(0).max(1).nullable(),
+    meanClaimToProofMs: Ms.nullable(),
+    overdue: Count,
+    byTeam: z.array(z.object({ ownerTeam: z.string(), standings: StandingCounts })),
+    byPriority: z.array(z.object({ priority: Severity.or(z.literal('unknown')), standings: StandingCounts })),
+  }),
+  fixes: z.array(Fix),
+  upcoming: z.array(UpcomingCheck),
+});
+export type ValidationReport = z.infer<typeof ValidationReport>;
+
+export const Report = z.discriminatedUnion('kind', [OverdueReport, ValidationReport]);
+export type Report = z.infer<typeof Report>;

@@ -1,0 +1,135 @@
+import { isWatched, type Remediation } from '../domain/remediation.ts';
+import { Severity } from '../domain/severity.ts';
+import { mean } from './average.ts';
+import { counted } from './counted.ts';
+import { claimToProofMs, standingOf, storyOf } from './fix-story.ts';
+import { named } from './named-remediation.ts';
+import { type Fix, Standing, type StandingCounts, type UpcomingCheck, type ValidationReport } from './report-data.ts';
+import type { ReportInput } from './report-input.ts';
+import { recordUrlOf, ticketUrl } from './report-links.ts';
+
+type ValidationInput = Omit<ReportInput, 'acceptances' | 'reviews'>;
+
+/** What verification found. Done is a claim, evidence makes it a fix: the two are counted apart. */
+export function validationReport(input: ValidationInput): ValidationReport {
+  const known = new Map([...input.known, ...input.upcoming].map((one) => [one.id, one]));
+  const byFix = Map.groupBy(inOrderOfTime(input.outcomes), ({ remediationId }) => remediationId);
+  const fixes = [...byFix].flatMap(([id, outcomes]) => fix(outcomes, known.get(id), input)).toSorted(asRead);
+  const measures = measure(fixes, known, input);
+  return {
+    schemaVersion: 1,
+    kind: 'validation',
+    title: input.title,
+    generatedAt: input.now,
+    period: input.period,
+    headline: headline(measures),
+    measures,
+    fixes,
+    upcoming: input.upcoming.flatMap((one) => upcomingCheck(one, input)).toSorted(soonestFirst),
+  };
+}
+
+function headline({ fixes, standings, overdue }: ValidationReport['measures']): string {
+  const unproven = standings.claimed + standings.passing;
+  const parts = [
+    fixes === 0 && 'No fix was claimed or checked in this period',
+    fixes > 0 && `${standings.proven === 0 ? 'No fix' : counted(standings.proven, 'fix', 'fixes')} proven`,
+    standings['did not hold'] > 0 && `${standings['did not hold']} did not hold`,
+    standings.undecided > 0 && `${standings.undecided} undecided for want of evidence`,
+    unproven > 0 && `${unproven} claimed but not yet proven`,
+    standings.reopened > 0 && `${standings.reopened} reopened`,
+    overdue > 0 && `${counted(overdue, 'remediation')} overdue`,
+  ];
+  return `${parts.filter((part) => part !== false).join(', ')}.`;
+}
+
+function measure(
+  fixes: readonly Fix[],
+  known: ReadonlyMap<string, Remediation>,
+  { overdue, now }: ValidationInput,
+): ValidationReport['measures'] {
+  const standings = countStandings(fixes);
+  const judged = standings.proven + standings['did not hold'];
+  const timesToProof = fixes.flatMap(
+    ({ story, remediationId }) => claimToProofMs(story, known.get(remediationId)) ?? [],
+  );
+  return {
+    fixes: fixes.length,
+    standings,
+    newlyClaimed: fixes.filter(({ story }) => story.some(({ event }) => event === 'claimed')).length,
+    reopened: fixes.filter(({ story }) => story.some(({ event }) => event === 'reopened')).length,
+    judged,
+    provenShare: judged === 0 ? null : standings.proven / judged,
+    meanClaimToProofMs: mean(timesToProof),
+    overdue: overdue.filter(({ state, dueAt }) => state === 'open' && Date.parse(dueAt) <= Date.parse(now)).length,
+    byTeam: [...Map.groupBy(fixes, ({ ownerTeam }) => ownerTeam)]
+      .map(([ownerTeam, ofTeam]) => ({ ownerTeam, standings: countStandings(ofTeam) }))
+      .toSorted((a, b) => a.ownerTeam.localeCompare(b.ownerTeam)),
+    byPriority: [...Map.groupBy(fixes.toSorted(byPriority), ({ priority }) => priority ?? 'unknown')].map(
+      ([priority, ofPriority]) => ({ priority, standings: countStandings(ofPriority) }),
+    ),
+  };
+}
+
+function countStandings(fixes: readonly Fix[]): StandingCounts {
+  const counts = { 'did not hold': 0, proven: 0, undecided: 0, passing: 0, claimed: 0, reopened: 0 };
+  for (const { standing } of fixes) counts[standing] += 1;
+  return counts;
+}
+
+function fix(outcomes: ValidationInput['outcomes'], known: Remediation | undefined, input: ValidationInput): Fix[] {
+  const story = storyOf(outcomes, known);
+  const end = standingOf(story);
+  const latest = outcomes.at(-1);
+  if (end === undefined || latest === undefined) return [];
+  const { remediationId, postMortemId, title, ownerTeam, key } = latest;
+  const unanswered = story.at(-1)?.event === 'undecided' ? (story.at(-1)?.results ?? []) : [];
+  return [
+    {
+      remediationId,
+      postMortemId,
+      title,
+      ownerTeam,
+      key,
+      ticketUrl: ticketUrl(input, key),
+      recordUrl: recordUrlOf(input, postMortemId),
+      ...(known && { priority: known.priority }),
+      ...end,
+      story,
+      wanted: unanswered.filter(({ outcome }) => outcome === 'unknown' || outcome === 'stale'),
+      ...(known !== undefined && isWatched(known) && { nextCheckAt: known.nextCheckAt }),
+    },
+  ];
+}
+
+function upcomingCheck(remediation: Remediation, input: ValidationInput): UpcomingCheck[] {
+  if (!isWatched(remediation)) return [];
+  const { state, priority, nextCheckAt, steps } = remediation;
+  const step = remediation.state === 'verified' ? steps.length + 1 : remediation.step + 1;
+  return [{ ...named(remediation, input), priority, state, nextCheckAt, step, steps: steps.length }];
+}
+
+function inOrderOfTime(outcomes: ValidationInput['outcomes']): ValidationInput['outcomes'] {
+  return outcomes.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
+/** What needs action first: by standing, then priority, then the one that has stood there longest. */
+function asRead(a: Fix, b: Fix): number {
+  return (
+    Standing.options.indexOf(a.standing) - Standing.options.indexOf(b.standing) ||
+    byPriority(a, b) ||
+    Date.parse(a.since) - Date.parse(b.since) ||
+    a.key.localeCompare(b.key)
+  );
+}
+
+function byPriority(a: Fix, b: Fix): number {
+  return rank(a) - rank(b);
+}
+
+const rank = ({ priority }: Fix): number =>
+  priority === undefined ? Severity.options.length : Severity.options.indexOf(priority);
+
+function soonestFirst(a: UpcomingCheck, b: UpcomingCheck): number {
+  return Date.parse(a.nextCheckAt) - Date.parse(b.nextCheckAt) || a.key.localeCompare(b.key);
+}

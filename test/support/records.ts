@@ -1,0 +1,59 @@
+import { applyToPostMortem } from '../../shared/domain/apply-post-mortem.ts';
+import { openPostMortem } from '../../shared/domain/decide-post-mortem.ts';
+import type { DomainEvent } from '../../shared/domain/events.ts';
+import { PartId, PostMortemId, RecommendationId } from '../../shared/domain/identifiers.ts';
+import type { IncidentTicket, TicketRef } from '../../shared/domain/incident.ts';
+import { DEFAULT_CONFIG } from '../../shared/domain/policy.ts';
+import type { PostMortem } from '../../shared/domain/post-mortem.ts';
+import type { Recommendation, RecommendationDraft } from '../../shared/domain/recommendation.ts';
+import { testIds } from './ids.ts';
+
+export const NOW = '2026-11-21T10:00:00.000Z';
+
+const id = testIds('01KARECORD');
+export const aPartId = (): PartId => PartId.parse(id());
+export const aPostMortemId = (): PostMortemId => PostMortemId.parse(id());
+export const aRecommendationId = (): RecommendationId => RecommendationId.parse(id());
+
+export const TICKET: TicketRef = { source: 'jira', site: 'jira.test', ticketId: '10001', key: 'SEC-1' };
+
+export function anIncident(with_: Partial<IncidentTicket> = {}): IncidentTicket {
+  return {
+    ...TICKET,
+    url: 'https://jira.test/browse/SEC-1',
+    title: 'Employees phished',
+    description: 'Mails with a false sign-in page (T1566.002)',
+    severity: 'high',
+    openedAt: '2026-11-20T08:00:00.000Z',
+    closedAt: NOW,
+    people: [],
+    techniques: ['T1566.002'],
+    ...with_,
+  };
+}
+
+export function aRecord(...events: DomainEvent[]): PostMortem {
+  const opening = openPostMortem(aPostMortemId(), anIncident(), [], NOW, DEFAULT_CONFIG);
+  const record = [...opening, ...events].reduce<PostMortem | undefined>(applyToPostMortem, undefined);
+  if (record === undefined) throw new Error('a record is opened by its first event');
+  return record;
+}
+
+export function aDraft(with_: Partial<RecommendationDraft> = {}): RecommendationDraft {
+  return {
+    title: 'Turn on mail filtering for look-alike domains',
+    why: 'The phishing mails came from a domain one letter away from ours.',
+    kind: 'prevent',
+    answers: [],
+    impact: 4,
+    feasibility: 3,
+    ownerTeam: 'messaging',
+    successCriterion: 'A test mail from a look-alike domain is quarantined within a minute.',
+    verification: { checks: [{ kind: 'signal', subject: { type: 'technique', id: 'T1566.002' } }] },
+    ...with_,
+  };
+}
+
+export function aRecommendation(with_: Partial<Recommendation> = {}): Recommendation {
+  return { ...aDraft(), id: aRecommendationId(), status: 'approved', dueAt: '2026-12-05T10:00:00.000Z', ...with_ };
+}

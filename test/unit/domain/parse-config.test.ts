@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { InvalidConfig, parseConfig } from '../../../shared/domain/parse-config.ts';
+import { DEFAULT_CONFIG } from '../../../shared/domain/policy.ts';
+
+const problemsOf = (input: unknown): readonly string[] => {
+  try {
+    parseConfig(input);
+  } catch (error) {
+    if (error instanceof InvalidConfig) return error.problems;
+    throw error;
+  }
+  return [];
+};
+
+describe('the configuration', () => {
+  it('has a default for every field', () => {
+    expect(parseConfig({})).toEqual(DEFAULT_CONFIG);
+  });
+
+  it('names the field, what is allowed, and an example', () => {
+    expect(
+      problemsOf({
+        verification: { steps: ['7 days'] },
+        schedules: { publishReport: 'every Monday' },
+        remediation: { routes: { network: { project: 'net', issueType: 'Task' } } },
+      }),
+    ).toEqual([
+      'remediation.routes.network.project: "net" is not allowed: expected a Jira project key: 2 to 10 capitals, digits or underscores, a capital first. Example: remediation.routes.network.project: "NET"',
+      'verification.steps.0: "7 days" is not allowed: expected an ISO 8601 duration of weeks, days, hours, minutes or seconds. Example: verification.steps.0: "P7D"',
+      'schedules.publishReport: "every Monday" is not allowed: expected an EventBridge Scheduler expression: rate(value unit) or cron(six fields). Example: schedules.publishReport: "cron(0 7 ? * MON *)"',
+    ]);
+  });
+
+  it('tells which fields there are when one is misspelt', () => {
+    expect(problemsOf({ schedules: { publishReports: 'rate(1 day)' } })).toEqual([
+      'schedules.publishReports: unknown field; allowed here: sweepRemediation, verifyRemediation, publishReport, timezone',
+    ]);
+  });
+
+  it('is not taken when it is no object', () => {
+    expect(problemsOf('yes')).toHaveLength(1);
+  });
+});
