@@ -7,11 +7,14 @@ export const JiraUser = z.object({
 });
 export type JiraUser = z.infer<typeof JiraUser>;
 
-/** Jira writes 2026-11-21T10:00:00.000+0000; ISO 8601 wants a colon in the offset. */
-export const JiraTime = z.string().transform((text, context) => {
-  const time = Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
+/**
+ * Jira writes 2026-11-21T10:00:00.000+0000; ISO 8601 wants a colon in the offset. jira.js has turned some times of
+ * its answers into dates already.
+ */
+export const JiraTime = z.union([z.string(), z.date()]).transform((value, context) => {
+  const time = value instanceof Date ? value.getTime() : Date.parse(value.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
   if (Number.isNaN(time)) {
-    context.addIssue({ code: 'custom', message: `expected a Jira time, found ${text}` });
+    context.addIssue({ code: 'custom', message: 'expected a Jira time, such as 2026-11-21T10:00:00.000+0000' });
     return z.NEVER;
   }
   return new Date(time).toISOString();

@@ -1,4 +1,4 @@
-import { isTicketed, type Remediation, type TicketedRemediation } from '../domain/remediation.ts';
+import type { Remediation } from '../domain/remediation.ts';
 import type { Severity } from '../domain/severity.ts';
 import { median } from './average.ts';
 import { counted } from './counted.ts';

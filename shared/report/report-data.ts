@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Instant, PostMortemId, RecommendationId } from '../domain/identifiers.ts';
 import { Severity } from '../domain/severity.ts';
-import { CheckResult } from '../domain/verification.ts';
+import { Check, CheckResult } from '../domain/verification.ts';
 
 /**
  * What the reports say, before anybody decides how it looks. The JSON form of a report is exactly this. Times are
@@ -139,6 +139,7 @@ export const UpcomingCheck = z.object({
   /** 1 for the first; past `steps` it is the periodic watch. */
   step: z.int().positive(),
   steps: z.int().positive(),
+  checks: z.array(Check),
 });
 export type UpcomingCheck = z.infer<typeof UpcomingCheck>;
 

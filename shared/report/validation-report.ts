@@ -104,9 +104,9 @@ function fix(outcomes: ValidationInput['outcomes'], known: Remediation | undefin
 
 function upcomingCheck(remediation: Remediation, input: ValidationInput): UpcomingCheck[] {
   if (!isWatched(remediation)) return [];
-  const { state, priority, nextCheckAt, steps } = remediation;
+  const { state, priority, nextCheckAt, steps, checks } = remediation;
   const step = remediation.state === 'verified' ? steps.length + 1 : remediation.step + 1;
-  return [{ ...named(remediation, input), priority, state, nextCheckAt, step, steps: steps.length }];
+  return [{ ...named(remediation, input), priority, state, nextCheckAt, step, steps: steps.length, checks }];
 }
 
 function inOrderOfTime(outcomes: ValidationInput['outcomes']): ValidationInput['outcomes'] {

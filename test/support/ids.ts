@@ -6,7 +6,8 @@ export function testIds(prefix = '01KA000000') {
   return (): string => {
     count += 1;
     let digits = '';
-    for (let rest = count; digits.length < 16; rest = Math.floor(rest / 32)) digits = ALPHABET.charAt(rest % 32) + digits;
+    for (let rest = count; digits.length < 16; rest = Math.floor(rest / 32))
+      digits = ALPHABET.charAt(rest % 32) + digits;
     return prefix + digits;
   };
 }

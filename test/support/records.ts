@@ -10,7 +10,7 @@ import { testIds } from './ids.ts';
 
 export const NOW = '2026-11-21T10:00:00.000Z';
 
-const id = testIds('01KARECORD');
+const id = testIds('01KAREC0RD');
 export const aPartId = (): PartId => PartId.parse(id());
 export const aPostMortemId = (): PostMortemId => PostMortemId.parse(id());
 export const aRecommendationId = (): RecommendationId => RecommendationId.parse(id());

@@ -1,0 +1,80 @@
+import type { CheckResult } from '../domain/verification.ts';
+import { checkInWords, wantedInWords } from './check-in-words.ts';
+import { counted } from './counted.ts';
+import type { Fix, StoryEntry, StoryEvent } from './report-data.ts';
+import {
+  type EvidenceGroup,
+  type EvidenceResult,
+  type Finding,
+  type Inline,
+  link,
+  mark,
+  minute,
+  second,
+  type Tone,
+} from './report-document.ts';
+import { withReadableInstants } from './time-in-words.ts';
+
+/** A fix with the evidence that decided. What failed or could not be answered is open to the reader at once. */
+export function finding(fix: Fix): Finding {
+  return {
+    title: fix.title,
+    ticket: link(fix.key, fix.ticketUrl),
+    facts: [
+      ...(fix.priority === undefined ? [] : [[mark(fix.priority, fix.priority)]]),
+      [fix.ownerTeam],
+      [link('Record', fix.recordUrl)],
+      ...(fix.nextCheckAt === undefined ? [] : [['next check ', minute(fix.nextCheckAt)]]),
+    ],
+    story: fix.story.map(storyStep),
+    wanted: fix.wanted.map(wantedInWords),
+    evidence: fix.story.filter(({ results }) => results.length > 0).map(evidenceGroup),
+    isOpen: fix.standing === 'did not hold' || fix.standing === 'undecided',
+  };
+}
+
+const EVENT_WORDS: Record<StoryEvent, { text: string; tone: Tone }> = {
+  claimed: { text: 'claimed', tone: 'neutral' },
+  'passed a step': { text: 'passed a step', tone: 'progress' },
+  undecided: { text: 'undecided', tone: 'warn' },
+  proven: { text: 'proven', tone: 'good' },
+  'still holds': { text: 'still holds', tone: 'good' },
+  ineffective: { text: 'did not hold', tone: 'bad' },
+  regressed: { text: 'proven before, stopped holding', tone: 'bad' },
+  reopened: { text: 'reopened', tone: 'withdrawn' },
+};
+
+function storyStep({ event, times, at }: StoryEntry): Inline[] {
+  const { text, tone } = EVENT_WORDS[event];
+  return [mark(times === 1 ? text : `${text} (${counted(times, 'time')})`, tone), ' ', second(at)];
+}
+
+function evidenceGroup({ event, at, results }: StoryEntry): EvidenceGroup {
+  const { text, tone } = EVENT_WORDS[event];
+  return { heading: [mark(text, tone), ' ', second(at)], results: failedFirst(results).map(evidenceResult) };
+}
+
+const OUTCOME_TONES: Record<CheckResult['outcome'], Tone> = {
+  pass: 'good',
+  fail: 'bad',
+  unknown: 'warn',
+  stale: 'warn',
+};
+
+function evidenceResult({ check, outcome, because, evidence }: CheckResult): EvidenceResult {
+  return {
+    mark: mark(outcome, OUTCOME_TONES[outcome]),
+    check: checkInWords(check),
+    because: withReadableInstants(because),
+    seen: evidence.map(({ what, at, url }) => [
+      ...(what === because ? [] : [`${what}, `]),
+      'seen ',
+      second(at),
+      ...(url === undefined ? [] : [' · ', link('open the evidence', url)]),
+    ]),
+  };
+}
+
+function failedFirst(results: readonly CheckResult[]): CheckResult[] {
+  return results.toSorted((a, b) => Number(b.outcome === 'fail') - Number(a.outcome === 'fail'));
+}

@@ -1,0 +1,32 @@
+import { overdueDocument } from './overdue-document.ts';
+import { renderHtml } from './render-html.ts';
+import { renderMarkdown } from './render-markdown.ts';
+import type { Report } from './report-data.ts';
+import type { ReportDocument } from './report-document.ts';
+import { validationDocument } from './validation-document.ts';
+
+/** The three forms of a report: to read, to paste, to compute with. */
+export type RenderedReport = { html: string; markdown: string; json: string };
+
+export function renderReport(report: Report): RenderedReport {
+  const document = documentOf(report);
+  return {
+    html: renderHtml(document),
+    markdown: renderMarkdown(document),
+    json: `${JSON.stringify(report, null, 2)}\n`,
+  };
+}
+
+/** One sentence for the subject of a mail. */
+export function summaryLine({ title, headline }: Report): string {
+  return `${title}: ${headline}`;
+}
+
+function documentOf(report: Report): ReportDocument {
+  switch (report.kind) {
+    case 'overdue':
+      return overdueDocument(report);
+    case 'validation':
+      return validationDocument(report);
+  }
+}

@@ -1,0 +1,73 @@
+/**
+ * A report as a reader meets it: sections of figures, bars, tables and findings, with no word on how they are drawn.
+ * Every renderer draws all of it, so no form of a report says more than another.
+ */
+export type ReportDocument = {
+  /** Of the page or the file. */
+  title: string;
+  /** What this is, above the headline: "Overdue", a period. */
+  about: Inline[];
+  headline: string;
+  sections: Section[];
+};
+
+export type Section = { id: string; title: string; blocks: Block[] };
+
+export type Block =
+  | { kind: 'note'; text: Inline[] }
+  | { kind: 'figures'; figures: Figure[] }
+  | Bars
+  | Table
+  | { kind: 'findings'; findings: Finding[]; hidden: number };
+
+export type Figure = { name: string; value: string; note: string; tone: Tone };
+
+/** Horizontal stacked bars. `values` are in the order of the legend. */
+export type Bars = {
+  kind: 'bars';
+  caption: string;
+  legend: { name: string; tone: Tone }[];
+  rows: { label: string; values: number[] }[];
+};
+
+/** The first cell of a row is its heading. `hidden`: how many rows the limit cut off. */
+export type Table = { kind: 'table'; caption: string; columns: Column[]; rows: Inline[][][]; hidden: number };
+export type Column = { name: string; isNumber?: boolean };
+
+/** One fix: where it stands, how it came there, and what was seen. */
+export type Finding = {
+  title: string;
+  ticket: Link;
+  facts: Inline[][];
+  story: Inline[][];
+  wanted: string[];
+  evidence: EvidenceGroup[];
+  /** Whether a reader sees the evidence without asking for it. */
+  isOpen: boolean;
+};
+
+export type EvidenceGroup = { heading: Inline[]; results: EvidenceResult[] };
+export type EvidenceResult = { mark: Mark; check: string; because: string; seen: Inline[][] };
+
+/** Text of anybody's; a renderer escapes it. */
+export type Inline = string | Link | Time | Mark;
+export type Link = { kind: 'link'; text: string; url: string };
+export type Time = { kind: 'time'; at: string; precision: 'minute' | 'second' };
+export type Mark = { kind: 'mark'; text: string; tone: Tone };
+
+export type Tone =
+  | 'good'
+  | 'bad'
+  | 'warn'
+  | 'progress'
+  | 'neutral'
+  | 'withdrawn'
+  | 'critical'
+  | 'high'
+  | 'medium'
+  | 'low';
+
+export const link = (text: string, url: string): Link => ({ kind: 'link', text, url });
+export const minute = (at: string): Time => ({ kind: 'time', at, precision: 'minute' });
+export const second = (at: string): Time => ({ kind: 'time', at, precision: 'second' });
+export const mark = (text: string, tone: Tone): Mark => ({ kind: 'mark', text, tone });

@@ -1,0 +1,52 @@
+import type { Standing } from './report-data.ts';
+import type { Tone } from './report-document.ts';
+
+type StandingWords = {
+  id: string;
+  title: string;
+  means: string;
+  tone: Tone;
+  /** Said when no fix stands there. Without it, nothing is said. */
+  none?: string;
+};
+
+export const STANDING_WORDS: Record<Standing, StandingWords> = {
+  'did not hold': {
+    id: 'did-not-hold',
+    title: 'Did not hold',
+    means: 'Somebody said done; the evidence says otherwise.',
+    tone: 'bad',
+    none: 'No fix was shown to fail in this period.',
+  },
+  proven: {
+    id: 'proven',
+    title: 'Proven',
+    means: 'Every check passed, on evidence from after the claim.',
+    tone: 'good',
+    none: 'No fix was proven in this period.',
+  },
+  undecided: {
+    id: 'undecided',
+    title: 'Undecided',
+    means: 'A check was due and its evidence is missing or too old. Until it comes, this is a claim.',
+    tone: 'warn',
+  },
+  passing: {
+    id: 'passing',
+    title: 'Passed a step',
+    means: 'Every check so far passed; more are to come before it counts as proven.',
+    tone: 'progress',
+  },
+  claimed: {
+    id: 'claimed',
+    title: 'Newly claimed',
+    means: 'The ticket says done. Nothing is checked yet.',
+    tone: 'neutral',
+  },
+  reopened: {
+    id: 'reopened',
+    title: 'Reopened',
+    means: 'The claim was taken back in Jira before evidence decided.',
+    tone: 'withdrawn',
+  },
+};

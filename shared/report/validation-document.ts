@@ -1,0 +1,168 @@
+import { checkInWords } from './check-in-words.ts';
+import { counted } from './counted.ts';
+import { finding } from './fix-finding.ts';
+import { type Fix, Standing, type StandingCounts, type UpcomingCheck, type ValidationReport } from './report-data.ts';
+import {
+  type Block,
+  type Column,
+  type Figure,
+  type Inline,
+  link,
+  mark,
+  minute,
+  type ReportDocument,
+  type Section,
+} from './report-document.ts';
+import { limited } from './row-limit.ts';
+import { STANDING_WORDS } from './standing-words.ts';
+import { teamBars } from './team-bars.ts';
+import { durationInWords, instantInWords } from './time-in-words.ts';
+
+export function validationDocument(report: ValidationReport): ReportDocument {
+  const { title, period } = report;
+  return {
+    title: `${title}: what was proven, ${instantInWords(period.to, 'day')}`,
+    about: [`${title} · Validation · `, minute(period.from), ' to ', minute(period.to)],
+    headline: report.headline,
+    sections: [
+      {
+        id: 'figures',
+        title: 'Claimed and proven',
+        blocks: [{ kind: 'figures', figures: figures(report) }, ...bars(report)],
+      },
+      ...Standing.options.flatMap((standing) => standingSection(standing, report.fixes)),
+      { id: 'upcoming', title: 'Checks that come due next', blocks: upcoming(report) },
+      { id: 'terms', title: 'How to read this', blocks: [{ kind: 'note', text: [TERMS] }] },
+    ],
+  };
+}
+
+const TERMS =
+  'Done is a claim; evidence makes it a fix. A ticket that moves to done is claimed. It is then checked again and again, ' +
+  'against evidence from after the claim, and is proven when every check of the last step passes. A check that fails ' +
+  'reopens the same ticket, and the fix counts as not held until it is proven. Undecided means that evidence is ' +
+  'missing or too old: neither a success nor a failure. Every fix that was claimed or checked in the period is ' +
+  'counted once, by where it stood at the end.';
+
+function figures({ measures }: ValidationReport): Figure[] {
+  const { standings, judged, provenShare, fixes, newlyClaimed, meanClaimToProofMs, overdue } = measures;
+  return [
+    {
+      name: 'Proven',
+      value: judged === 0 ? '0' : `${standings.proven} of ${judged}`,
+      note: provenShare === null ? 'nothing was judged' : `${Math.round(provenShare * 100)} % of the fixes judged`,
+      tone: standings.proven > 0 ? 'good' : 'neutral',
+    },
+    {
+      name: 'Did not hold',
+      value: String(standings['did not hold']),
+      note: 'reopened with the evidence',
+      tone: standings['did not hold'] > 0 ? 'bad' : 'good',
+    },
+    {
+      name: 'Undecided',
+      value: String(standings.undecided),
+      note: 'evidence missing or too old',
+      tone: standings.undecided > 0 ? 'warn' : 'good',
+    },
+    {
+      name: 'Newly claimed',
+      value: String(newlyClaimed),
+      note: `of ${counted(fixes, 'fix', 'fixes')} seen`,
+      tone: 'neutral',
+    },
+    {
+      name: 'From claim to proof',
+      value: meanClaimToProofMs === null ? 'not known' : durationInWords(meanClaimToProofMs),
+      note: 'mean of the fixes proven now',
+      tone: 'neutral',
+    },
+    {
+      name: 'Still overdue',
+      value: String(overdue),
+      note: 'due date passed, no claim',
+      tone: overdue > 0 ? 'bad' : 'good',
+    },
+  ];
+}
+
+/** The first bar holds every fix that was seen, so that what is claimed and what is proven stand side by side. */
+function bars({ measures }: ValidationReport): Block[] {
+  if (measures.fixes === 0) return [];
+  const legend = Standing.options.map((standing) => ({
+    name: STANDING_WORDS[standing].title,
+    tone: STANDING_WORDS[standing].tone,
+  }));
+  const row = (label: string, standings: StandingCounts) => ({
+    label,
+    values: Standing.options.map((standing) => standings[standing]),
+  });
+  const byTeam = measures.byTeam.map(({ ownerTeam, standings }) => row(ownerTeam, standings));
+  const byPriority = measures.byPriority.map(({ priority, standings }) => row(priority, standings));
+  return [
+    {
+      kind: 'bars',
+      caption: 'Where the fixes stood at the end of the period',
+      legend,
+      rows: [row('All', measures.standings)],
+    },
+    { kind: 'bars', caption: 'By team', legend, rows: teamBars(byTeam) },
+    { kind: 'bars', caption: 'By priority', legend, rows: byPriority },
+  ];
+}
+
+/** Failures and proofs are always spoken of; the rest only where there is something to say. */
+function standingSection(standing: Standing, fixes: readonly Fix[]): Section[] {
+  const { id, title, means, none } = STANDING_WORDS[standing];
+  const standingThere = fixes.filter((fix) => fix.standing === standing);
+  if (standingThere.length === 0) {
+    return none === undefined ? [] : [{ id, title, blocks: [{ kind: 'note', text: [none] }] }];
+  }
+  const { shown, hidden } = limited(standingThere);
+  return [
+    {
+      id,
+      title: `${title}: ${counted(standingThere.length, 'fix', 'fixes')}`,
+      blocks: [
+        { kind: 'note', text: [means] },
+        { kind: 'findings', findings: shown.map(finding), hidden },
+      ],
+    },
+  ];
+}
+
+const UPCOMING_COLUMNS: Column[] = [
+  { name: 'Fix' },
+  { name: 'Team' },
+  { name: 'Priority' },
+  { name: 'Next check' },
+  { name: 'Step' },
+  { name: 'What will be looked at' },
+];
+
+function upcoming({ upcoming, generatedAt }: ValidationReport): Block[] {
+  if (upcoming.length === 0) return [{ kind: 'note', text: ['No check comes due soon.'] }];
+  const { shown, hidden } = limited(upcoming);
+  const caption = `${counted(upcoming.length, 'check')}, the soonest first`;
+  return [
+    {
+      kind: 'table',
+      caption,
+      columns: UPCOMING_COLUMNS,
+      rows: shown.map((one) => upcomingRow(one, generatedAt)),
+      hidden,
+    },
+  ];
+}
+
+function upcomingRow(one: UpcomingCheck, now: string): Inline[][] {
+  const waitMs = Date.parse(one.nextCheckAt) - Date.parse(now);
+  return [
+    [link(one.key, one.ticketUrl), ' ', one.title],
+    [one.ownerTeam],
+    [mark(one.priority, one.priority)],
+    [minute(one.nextCheckAt), ' ', waitMs <= 0 ? mark('due now', 'warn') : `in ${durationInWords(waitMs)}`],
+    [one.step > one.steps ? 'periodic, after proof' : `${one.step} of ${one.steps}`],
+    one.checks.flatMap((check, index) => [index === 0 ? '' : '; ', checkInWords(check)]),
+  ];
+}

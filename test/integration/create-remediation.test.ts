@@ -1,0 +1,182 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RecordedEvent } from '../../shared/domain/recorded-event.ts';
+import type { Remediation } from '../../shared/domain/remediation.ts';
+import { engineForThisFile } from '../support/engine.ts';
+import { loadJiraContract } from '../support/jira-contract.ts';
+import { approvedRecord, latest } from '../support/stories.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+const endpoint = engineForThisFile();
+const contract = loadJiraContract();
+let world: World;
+beforeEach(async () => {
+  world = await startWorld(endpoint(), {
+    remediation: { routes: { identity: { project: 'IAM', issueType: 'Task' } }, labels: ['post-mortem'] },
+  });
+});
+afterEach(async () => {
+  const problems = world.simulator.requests().flatMap((exchange) => contract?.validateExchange(exchange) ?? []);
+  await world.close();
+  expect(problems).toEqual([]);
+});
+
+const CREATE = { method: 'POST', path: '/rest/api/3/issue' } as const;
+
+async function approval(): Promise<RecordedEvent> {
+  await approvedRecord(world, { ownerTeam: 'identity', title: 'Train staff to report phishing', impact: 5 });
+  const event = (await world.outbox()).find(({ type }) => type === 'Recommendation Approved');
+  if (event === undefined) throw new Error('the approval was not recorded');
+  return event;
+}
+
+async function remediation(): Promise<Remediation | undefined> {
+  const event = (await world.outbox()).find(({ type }) => type === 'Post-Mortem Opened');
+  return (await world.store.remediations(Object(event?.data).postMortemId))[0];
+}
+
+const tickets = () => world.simulator.issues().filter(({ key }) => !key.startsWith('SEC-'));
+
+describe('create-remediation', () => {
+  it('creates the ticket that its owner wants to find', async () => {
+    await world.handOver(await approval());
+    const state = await remediation();
+    const request = world.simulator
+      .requests()
+      .find(({ method, path }) => method === CREATE.method && path === CREATE.path);
+    expect(state).toMatchObject({ state: 'open', priority: 'critical', ticket: { key: 'IAM-1' } });
+    expect(request?.requestBody).toMatchObject({
+      fields: {
+        project: { key: 'IAM' },
+        issuetype: { name: 'Task' },
+        summary: 'Train staff to report phishing',
+        priority: { name: 'Highest' },
+        duedate: '2026-11-28',
+        labels: ['holdfast', `holdfast-${state?.id.toLowerCase()}`, 'post-mortem'],
+      },
+      properties: [
+        { key: 'holdfast.remediation', value: { remediationId: state?.id, postMortemId: state?.postMortemId } },
+      ],
+    });
+    const description = JSON.stringify(Object(request?.requestBody).fields.description);
+    for (const wanted of [
+      'The phishing mails came from a domain one letter away from ours.',
+      'A test mail from a look-alike domain is quarantined within a minute.',
+      'It is checked 7 days, 30 days and 90 days after that:',
+      'the newest about technique T1566.002 must pass',
+      `https://holdfast.example.com/post-mortems/${state?.postMortemId}`,
+    ]) {
+      expect(description).toContain(wanted);
+    }
+  });
+
+  it('creates one ticket when the approval is delivered five times at once', async () => {
+    const event = await approval();
+    await Promise.all(Array.from({ length: 5 }, () => world.handOver(event)));
+    await world.handOver(event);
+    expect([tickets().length, (await remediation())?.state]).toEqual([1, 'open']);
+  });
+
+  it('waits out a time-out after the write, and adopts the ticket that was created all the same', async () => {
+    world.simulator.faults.add({ kind: 'timeout-after-write', ...CREATE });
+    const event = await approval();
+    await world.handOver(event);
+    const doubtful = (await remediation())?.state;
+    await world.handOver(event);
+    world.clock.advance('PT30S');
+    await world.sweep();
+    expect([doubtful, tickets().length, await remediation()]).toMatchObject([
+      'ambiguous',
+      1,
+      { state: 'open', ticket: { key: 'IAM-1' } },
+    ]);
+  });
+
+  it('creates again after a time-out before the write, but not before the index is sure', async () => {
+    world.simulator.faults.add({ kind: 'timeout-before-write', ...CREATE });
+    await world.handOver(await approval());
+    const counts: number[] = [];
+    for (let waited = 0; waited < 5; waited += 1) {
+      world.clock.advance('PT1M');
+      await world.sweep();
+      counts.push(tickets().length);
+    }
+    expect([counts, (await remediation())?.state]).toEqual([[0, 0, 0, 0, 1], 'open']);
+  });
+
+  it('does not create a second ticket while the index hides the first', async () => {
+    world.simulator.faults.add({ kind: 'index-lag', lagMs: 240_000 });
+    world.simulator.faults.add({ kind: 'status', status: 502, ...CREATE });
+    world.simulator.faults.add({ kind: 'reset-after-write', ...CREATE });
+    await world.handOver(await approval());
+    for (let waited = 0; waited < 12; waited += 1) {
+      world.clock.advance('PT1M');
+      await world.sweep();
+    }
+    expect([tickets().length, (await remediation())?.state]).toEqual([1, 'open']);
+  });
+
+  it('gives the message back when Jira limits the rate, and creates at the next delivery', async () => {
+    world.simulator.faults.add({
+      kind: 'status',
+      status: 429,
+      retryAfterSeconds: 3,
+      rateLimitReason: 'jira-burst-based',
+      ...CREATE,
+    });
+    const event = await approval();
+    const back = await world.handOver(event);
+    const refused = await remediation();
+    await world.handOver(event);
+    expect([back, refused, tickets().length]).toMatchObject([
+      [event.id],
+      {
+        state: 'requested',
+        refusedBecause: 'Jira limits POST /rest/api/3/issue (jira-burst-based); retry after 3000 ms',
+      },
+      1,
+    ]);
+  });
+
+  it('says what Jira does not like about a ticket', async () => {
+    await world.close();
+    world = await startWorld(endpoint(), { remediation: { defaultRoute: { project: 'NOPE', issueType: 'Task' } } });
+    const event = await approval();
+    const back = await world.handOver(event);
+    expect([back, String(world.failures[0])]).toEqual([
+      [event.id],
+      expect.stringMatching(/JiraRefused: Jira refused POST \/rest\/api\/3\/issue with 400: project: /),
+    ]);
+  });
+
+  it('takes over from a worker that died with the lease', async () => {
+    const event = await approval();
+    world.simulator.faults.add({ kind: 'reset-before-write', ...CREATE });
+    const { createTicket } = world.jira;
+    world.jira.createTicket = () => Promise.reject(new Error('the function was cut off'));
+    await world.handOver(event);
+    world.jira.createTicket = createTicket;
+    world.simulator.faults.clear();
+    const left = (await remediation())?.state;
+    for (let waited = 0; waited < 4; waited += 1) {
+      world.clock.advance('PT3M');
+      await world.sweep();
+    }
+    expect([left, tickets().length, (await remediation())?.state]).toEqual(['requested', 1, 'open']);
+  });
+
+  it('learns from the webhook of the new ticket that the creation in doubt succeeded', async () => {
+    world.simulator.faults.add({ kind: 'timeout-after-write', ...CREATE });
+    await world.handOver(await approval());
+    const [ticket] = tickets();
+    if (ticket === undefined) throw new Error('the simulator created the ticket before it fell silent');
+    const site = new URL(world.simulator.url).host;
+    await world.handOver(
+      world.event({
+        type: 'Remediation Ticket Changed',
+        data: { site, issueId: ticket.id, key: ticket.key, change: 'created' },
+      }),
+    );
+    const state = await remediation();
+    expect([state?.state, state && (await latest(world, state)).id]).toEqual(['open', state?.id]);
+  });
+});

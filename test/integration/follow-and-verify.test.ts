@@ -1,0 +1,271 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { attest } from '../../shared/domain/decide-remediation.ts';
+import { PartId } from '../../shared/domain/identifiers.ts';
+import type { Signal } from '../../shared/domain/verification.ts';
+import { plainText } from '../../shared/jira/adf.ts';
+import { storeSignal } from '../../shared/store/announcements.ts';
+import { engineForThisFile } from '../support/engine.ts';
+import { BEN } from '../support/people.ts';
+import { causeOf, latest, ticketedRemediation } from '../support/stories.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+const endpoint = engineForThisFile();
+let world: World;
+beforeEach(async () => {
+  world = await startWorld(endpoint(), { verification: { steps: ['P7D', 'P30D'] } });
+});
+afterEach(() => world.close());
+
+const subject = { type: 'technique' as const, id: 'T1566.002' };
+
+async function signal(outcome: 'pass' | 'fail', detail: string): Promise<void> {
+  const observed: Signal = {
+    id: world.newId(),
+    subject,
+    outcome,
+    observedAt: world.now(),
+    source: 'mail-simulation',
+    detail,
+  };
+  await storeSignal(world.place, observed, world.event({ type: 'Signal Recorded', data: { signal: observed } }));
+}
+
+const commentsOf = (key: string) => (world.simulator.issue(key)?.comments ?? []).map(({ body }) => plainText(body));
+const statusOf = (key: string) => world.simulator.issue(key)?.status.name;
+const types = async () => (await world.outbox()).map(({ type }) => type);
+
+describe('following a ticket', () => {
+  it('hears of a claim by webhook, however often it is told', async () => {
+    const remediation = await ticketedRemediation(world);
+    const { ticket } = remediation;
+    world.simulator.transition(ticket.key, 'Done', { by: 'Mia Okafor' });
+    const told = world.event({
+      type: 'Remediation Ticket Changed',
+      data: { site: ticket.site, issueId: ticket.issueId, key: ticket.key, change: 'updated' },
+    });
+    await world.handOver(told);
+    await world.handOver(told);
+    expect(await latest(world, remediation)).toMatchObject({
+      state: 'claimed',
+      claim: { at: world.now(), by: { name: 'Mia Okafor' } },
+      nextCheckAt: '2026-11-28T10:00:00.000Z',
+    });
+    expect((await types()).filter((type) => type === 'Remediation Claimed')).toHaveLength(1);
+  });
+
+  it('finds by its sweep what no webhook told', async () => {
+    const remediation = await ticketedRemediation(world);
+    await world.sweep();
+    world.clock.advance('PT2H');
+    world.simulator.transition(remediation.ticket.key, 'Done');
+    world.clock.advance('PT1H');
+    await world.sweep();
+    expect(await latest(world, remediation)).toMatchObject({
+      state: 'claimed',
+      claim: { at: '2026-11-21T12:00:00.000Z' },
+    });
+  });
+
+  it('opens the remediation again when somebody moves the ticket back', async () => {
+    const remediation = await ticketedRemediation(world);
+    world.simulator.transition(remediation.ticket.key, 'Done');
+    await world.sweep();
+    world.simulator.transition(remediation.ticket.key, 'In Progress');
+    await world.sweep();
+    expect(await latest(world, remediation)).toMatchObject({ state: 'open', reopenCount: 1 });
+  });
+
+  it('keeps in step with the assignee and with a move to another project', async () => {
+    const remediation = await ticketedRemediation(world);
+    world.simulator.assign(remediation.ticket.key, 'Jonas Berg');
+    world.simulator.moveIssue(remediation.ticket.key, 'IAM');
+    await world.sweep();
+    expect(await latest(world, remediation)).toMatchObject({
+      state: 'open',
+      ticket: { key: 'IAM-1', issueId: remediation.ticket.issueId, assignee: { name: 'Jonas Berg' } },
+    });
+  });
+
+  it('leaves a copy of the ticket alone, though it carries the same labels', async () => {
+    const remediation = await ticketedRemediation(world);
+    const labels = [...(world.simulator.issue(remediation.ticket.key)?.labels ?? [])];
+    const copy = world.simulator.createIssue({ project: 'PLAT', summary: 'CLONE', labels });
+    world.simulator.transition(copy.key, 'Done');
+    await world.sweep();
+    expect((await latest(world, remediation)).state).toBe('open');
+  });
+
+  it('goes on with the others when one ticket cannot be read, and looks at it again next time', async () => {
+    const remediation = await ticketedRemediation(world);
+    world.simulator.transition(remediation.ticket.key, 'Done');
+    world.simulator.faults.add({
+      kind: 'status',
+      status: 503,
+      method: 'GET',
+      path: `/rest/api/3/issue/${remediation.ticket.issueId}`,
+    });
+    await expect(world.sweep()).rejects.toThrow('tickets that changed');
+    const then = (await latest(world, remediation)).state;
+    await world.sweep();
+    expect([then, (await latest(world, remediation)).state]).toEqual(['open', 'claimed']);
+  });
+
+  it('reports an overdue remediation once, and not again when it was claimed', async () => {
+    const remediation = await ticketedRemediation(world);
+    world.clock.advance('P20D');
+    await world.sweep();
+    await world.sweep();
+    expect([
+      (await latest(world, remediation)).overdueSince,
+      (await types()).filter((type) => type === 'Remediation Overdue'),
+    ]).toEqual([remediation.dueAt, ['Remediation Overdue']]);
+  });
+});
+
+describe('verifying a fix', () => {
+  const claimed = async () => {
+    const remediation = await ticketedRemediation(world);
+    world.simulator.transition(remediation.ticket.key, 'Done', { by: 'Mia Okafor' });
+    await world.sweep();
+    return remediation;
+  };
+
+  it('does nothing before a step is due', async () => {
+    const remediation = await claimed();
+    await signal('pass', 'quarantined');
+    world.clock.advance('P6D');
+    await world.verify();
+    expect((await latest(world, remediation)).state).toBe('claimed');
+  });
+
+  it('verifies a fix when every step had evidence of its own', async () => {
+    const remediation = await claimed();
+    const states: string[] = [];
+    for (const days of ['P7D', 'P23D']) {
+      world.clock.advance(days);
+      await world.verify();
+      states.push((await latest(world, remediation)).state);
+      await signal('pass', 'quarantined');
+      world.clock.advance('P1D');
+      await world.verify();
+      states.push((await latest(world, remediation)).state);
+    }
+    expect(states).toEqual(['claimed', 'verifying', 'verifying', 'verified']);
+  });
+
+  it('reopens the same ticket with the evidence when a check fails, once', async () => {
+    const remediation = await claimed();
+    const { key } = remediation.ticket;
+    world.clock.advance('P7D');
+    await signal('fail', '3 of 20 test mails got through');
+    await world.verify();
+    const failed = (await latest(world, remediation)).state;
+    await world.deliver();
+    for (const event of await world.outbox()) if (event.type === 'Remediation Ineffective') await world.handOver(event);
+    await world.sweep();
+    const [comment, ...more] = commentsOf(key);
+    expect([failed, statusOf(key), await latest(world, remediation), more]).toMatchObject([
+      'ineffective',
+      'To Do',
+      { state: 'open', reopenCount: 1, ticket: { key } },
+      [],
+    ]);
+    expect(comment).toContain(
+      'fail: Signal: the newest about technique T1566.002 must pass — mail-simulation: fail, 3 of 20 test mails got through',
+    );
+  });
+
+  it('reopens a ticket by its sweep when the event got lost', async () => {
+    const remediation = await claimed();
+    world.clock.advance('P7D');
+    await signal('fail', 'got through');
+    await world.verify();
+    world.clock.advance('PT10M');
+    await world.sweep();
+    expect([(await latest(world, remediation)).state, statusOf(remediation.ticket.key)]).toEqual(['open', 'To Do']);
+  });
+
+  it('writes the comment once when Jira fails between comment and move', async () => {
+    const remediation = await claimed();
+    world.clock.advance('P7D');
+    await signal('fail', 'got through');
+    await world.verify();
+    world.simulator.faults.add({
+      kind: 'status',
+      status: 503,
+      method: 'POST',
+      path: '/rest/api/3/issue/*/transitions',
+    });
+    await world.deliver();
+    const failure = (await world.outbox()).find(({ type }) => type === 'Remediation Ineffective');
+    if (failure !== undefined) await world.handOver(failure);
+    expect([statusOf(remediation.ticket.key), commentsOf(remediation.ticket.key).length]).toEqual(['To Do', 1]);
+  });
+
+  it('lets a verified fix regress when the periodic check fails', async () => {
+    const remediation = await claimed();
+    for (const days of ['P7D', 'P23D']) {
+      world.clock.advance(days);
+      await signal('pass', 'quarantined');
+      await world.verify();
+    }
+    world.clock.advance('P180D');
+    await signal('fail', 'the rule was switched off');
+    await world.verify();
+    const then = (await latest(world, remediation)).state;
+    await world.deliver();
+    expect([then, (await latest(world, remediation)).state, statusOf(remediation.ticket.key)]).toEqual([
+      'regressed',
+      'open',
+      'To Do',
+    ]);
+  });
+
+  it('asks for missing evidence again after a while, and takes an attestation of a second person', async () => {
+    const remediation = await ticketedRemediation(world, {
+      verification: {
+        checks: [{ kind: 'attestation', statement: 'Nine of ten report the test mail' }, { kind: 'ticket state' }],
+        steps: [...world.config.verification.steps.slice(0, 1)],
+      },
+    });
+    world.simulator.transition(remediation.ticket.key, 'Done', { by: 'Mia Okafor' });
+    await world.sweep();
+    world.clock.advance('P7D');
+    await world.verify();
+    const inconclusive = await latest(world, remediation);
+    await world.store.changeRemediation(
+      remediation.postMortemId,
+      remediation.id,
+      (state) =>
+        state === undefined
+          ? []
+          : attest(state, {
+              id: PartId.parse(world.newId()),
+              check: 0,
+              outcome: 'pass',
+              note: '19 of 20 reported it',
+              by: BEN,
+              at: world.now(),
+            }),
+      causeOf(BEN),
+    );
+    world.clock.advance('P1D');
+    await world.verify();
+    expect([inconclusive, await latest(world, remediation)]).toMatchObject([
+      { state: 'claimed', nextCheckAt: '2026-11-29T10:00:00.000Z' },
+      { state: 'verified' },
+    ]);
+  });
+
+  it('leaves a ticket check open when Jira cannot be asked, instead of calling it failed', async () => {
+    const remediation = await ticketedRemediation(world, { verification: { checks: [{ kind: 'ticket state' }] } });
+    world.simulator.transition(remediation.ticket.key, 'Done');
+    await world.sweep();
+    world.clock.advance('P7D');
+    world.simulator.faults.add({ kind: 'status', status: 503 });
+    await expect(world.verify()).rejects.toThrow('503');
+    const then = (await latest(world, remediation)).state;
+    await world.verify();
+    expect([then, (await latest(world, remediation)).state]).toEqual(['claimed', 'verifying']);
+  });
+});

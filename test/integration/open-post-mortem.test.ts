@@ -1,0 +1,186 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { engineForThisFile } from '../support/engine.ts';
+import { closedIncident } from '../support/stories.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+const endpoint = engineForThisFile();
+let world: World;
+beforeEach(async () => {
+  world = await startWorld(endpoint());
+});
+afterEach(() => world.close());
+
+const closed = (ticket: ReturnType<typeof closedIncident>) =>
+  world.event({ type: 'Incident Ticket Closed', data: { ticket, closedAt: world.now() } });
+
+async function openings(): Promise<number> {
+  return (await world.outbox()).filter(({ type }) => type === 'Post-Mortem Opened').length;
+}
+
+describe('open-post-mortem', () => {
+  it('prefills the record from the ticket', async () => {
+    const issue = world.simulator.createIssue(
+      {
+        project: 'SEC',
+        issueType: 'Security Incident',
+        summary: 'Phished',
+        description: 'Mails with a false sign-in page (T1566.002)',
+        priority: 'Highest',
+        assignee: 'Jonas Berg',
+      },
+      { by: 'Mia Okafor' },
+    );
+    world.clock.advance('PT1H');
+    world.simulator.addComment(issue.key, 'Passwords reset; valid accounts were used: T1078', { by: 'Jonas Berg' });
+    world.clock.advance('PT1H');
+    world.simulator.transition(issue.key, 'Done', { by: 'Jonas Berg' });
+    world.clock.advance('PT1M');
+    const ticket = {
+      source: 'jira' as const,
+      site: new URL(world.simulator.url).host,
+      ticketId: issue.id,
+      key: issue.key,
+    };
+
+    await world.handOver(closed(ticket));
+
+    const id = await world.store.postMortemOfTicket(ticket);
+    const record = id && (await world.store.postMortem(id));
+    const jonas = { accountId: '712020:jonas', name: 'Jonas Berg', email: 'jonas@example.com' };
+    expect(record).toMatchObject({
+      status: 'open',
+      openedAt: '2026-11-21T12:01:00.000Z',
+      dueAt: '2026-11-26T12:01:00.000Z',
+      isLinkedToTicket: true,
+      incident: {
+        ...ticket,
+        url: `${world.simulator.url}/browse/SEC-1`,
+        title: 'Phished',
+        severity: 'critical',
+        openedAt: '2026-11-21T10:00:00.000Z',
+        closedAt: '2026-11-21T12:00:00.000Z',
+        techniques: ['T1566.002', 'T1078'],
+        people: [
+          { role: 'reporter', person: { accountId: '712020:mia', name: 'Mia Okafor', email: 'mia@example.com' } },
+          { role: 'assignee', person: jonas },
+          { role: 'closer', person: jonas },
+          { role: 'commenter', person: { accountId: '712020:jonas', name: 'Jonas Berg' } },
+        ],
+      },
+    });
+    expect(record?.timeline.map(({ at, what, kind }) => [at, what, kind])).toEqual([
+      ['2026-11-21T10:00:00.000Z', 'Ticket opened: Phished', 'detection'],
+      ['2026-11-21T11:00:00.000Z', 'Passwords reset; valid accounts were used: T1078', 'communication'],
+      ['2026-11-21T12:00:00.000Z', 'Status: To Do → Done', 'action'],
+    ]);
+    expect(world.simulator.issue(issue.key)?.remoteLinks).toHaveLength(1);
+  });
+
+  it('opens one post-mortem when the same closure arrives five times at once', async () => {
+    const event = closed(closedIncident(world));
+    await Promise.all(Array.from({ length: 5 }, () => world.handOver(event)));
+    await world.handOver(event);
+    expect(await openings()).toBe(1);
+  });
+
+  it('opens one post-mortem for closed, reopened, closed', async () => {
+    const ticket = closedIncident(world);
+    await world.handOver(closed(ticket));
+    world.simulator.transition(ticket.key, 'In Progress');
+    await world.handOver(world.event({ type: 'Incident Ticket Reopened', data: { ticket, reopenedAt: world.now() } }));
+    world.simulator.transition(ticket.key, 'Done');
+    await world.handOver(closed(ticket));
+    expect(await openings()).toBe(1);
+  });
+
+  it('opens one post-mortem when the ticket is moved to another project in between', async () => {
+    const ticket = closedIncident(world);
+    await world.handOver(closed(ticket));
+    world.simulator.moveIssue(ticket.key, 'IAM');
+    await world.handOver(closed({ ...ticket, key: 'IAM-1' }));
+    expect(await openings()).toBe(1);
+  });
+
+  it('opens nothing for a ticket that is open again by the time it is read', async () => {
+    const ticket = closedIncident(world);
+    world.simulator.transition(ticket.key, 'In Progress');
+    await world.handOver(closed(ticket));
+    expect([await openings(), world.counted()]).toEqual([0, { ClosureWithoutNewPostMortem: 1 }]);
+  });
+
+  it('makes up for the link when Jira failed on it, and links once', async () => {
+    const ticket = closedIncident(world);
+    world.simulator.faults.add({ kind: 'status', status: 503, method: 'POST', path: '/rest/api/3/issue/*/remotelink' });
+    const event = closed(ticket);
+    const back = await world.handOver(event);
+    const linksThen = world.simulator.issue(ticket.key)?.remoteLinks.length;
+    await world.handOver(event);
+    await world.handOver(event);
+    const linksAsked = world.simulator
+      .requests()
+      .filter(({ method, path }) => method === 'POST' && path.endsWith('/remotelink'));
+    expect([back, linksThen, world.simulator.issue(ticket.key)?.remoteLinks.length, linksAsked.length]).toEqual([
+      [event.id],
+      0,
+      1,
+      2,
+    ]);
+    expect(await openings()).toBe(1);
+  });
+
+  it('gives the message back while Jira cannot be read, and opens the record after', async () => {
+    const event = closed(closedIncident(world));
+    world.simulator.faults.add({ kind: 'status', status: 503, method: 'GET' });
+    const back = await world.handOver(event);
+    const before = await openings();
+    await world.handOver(event);
+    expect([back, before, await openings()]).toEqual([[event.id], 0, 1]);
+  });
+
+  it('keeps a long story short enough for one item, its beginning and its end', async () => {
+    const issue = world.simulator.createIssue({
+      project: 'SEC',
+      issueType: 'Security Incident',
+      summary: 'Long night',
+    });
+    for (let comment = 1; comment <= 260; comment += 1)
+      world.simulator.addComment(issue.key, `${comment} ${'x'.repeat(5_000)}`);
+    world.clock.advance('PT1M');
+    world.simulator.transition(issue.key, 'Done');
+    const ticket = {
+      source: 'jira' as const,
+      site: new URL(world.simulator.url).host,
+      ticketId: issue.id,
+      key: issue.key,
+    };
+    await world.handOver(closed(ticket));
+    const id = await world.store.postMortemOfTicket(ticket);
+    const timeline = (id && (await world.store.postMortem(id)))?.timeline ?? [];
+    expect([
+      timeline.length,
+      timeline.at(0)?.what,
+      timeline.at(-1)?.what,
+      Math.max(...timeline.map(({ what }) => what.length)),
+    ]).toEqual([200, 'Ticket opened: Long night', 'Status: To Do → Done', 1_000]);
+  });
+
+  const incidents = new URL('../../../shared/data/vcdb/', import.meta.url);
+  it.skipIf(!existsSync(incidents))(
+    'opens a record for every real incident of the VERIS community database',
+    async () => {
+      const Veris = z.looseObject({ incident_id: z.string().optional(), summary: z.string().prefault('') });
+      const titles: string[] = [];
+      for (const name of readdirSync(incidents).filter((file) => file.endsWith('.json'))) {
+        const { summary } = Veris.parse(JSON.parse(readFileSync(new URL(name, incidents), 'utf8')));
+        const title = (summary.split(/[\n.]/)[0] ?? '').trim().slice(0, 200) || name;
+        titles.push(title);
+        await world.handOver(closed(closedIncident(world, title, summary || 'no summary')));
+      }
+      const opened = (await world.outbox()).filter(({ type }) => type === 'Post-Mortem Opened');
+      expect(opened.map(({ data }) => Object(data).incident.title)).toEqual(titles);
+      expect(titles).toHaveLength(48);
+    },
+  );
+});

@@ -1,0 +1,183 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { engineForThisFile } from '../support/engine.ts';
+import { webhookRequest } from '../support/stories.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+const endpoint = engineForThisFile();
+let world: World;
+beforeEach(async () => {
+  world = await startWorld(endpoint(), { incidents: { jira: [{ project: 'TES', issueTypes: ['story'] }] } });
+});
+afterEach(() => world.close());
+
+/** A webhook as Jira Cloud sends it today. */
+function moved({
+  from,
+  to,
+  category,
+  at,
+  categoryChangedAt = at,
+  project = 'TES',
+  resolution,
+}: {
+  from: string;
+  to: string;
+  category: string;
+  at: string;
+  categoryChangedAt?: string;
+  project?: string;
+  resolution?: { from: string | null; to: string | null };
+}) {
+  const status = {
+    field: 'status',
+    fieldtype: 'jira',
+    fieldId: 'status',
+    from: '1',
+    fromString: from,
+    to: '2',
+    toString: to,
+  };
+  return {
+    timestamp: Date.parse(at),
+    webhookEvent: 'jira:issue_updated',
+    user: { accountId: 'mia', displayName: 'Mia' },
+    issue: {
+      id: '10040',
+      key: `${project}-41`,
+      fields: {
+        summary: 'Phished',
+        description: null,
+        project: { key: project },
+        issuetype: { name: 'Story' },
+        status: { name: to, statusCategory: { key: category } },
+        labels: [],
+        created: '2026-11-20T10:00:00.000+0000',
+        updated: at.replace('Z', '+0000'),
+        statuscategorychangedate: categoryChangedAt.replace('Z', '+0000'),
+      },
+    },
+    changelog: {
+      id: '1',
+      items: [status, ...(resolution ? [{ field: 'resolution', fieldId: 'resolution', ...resolution }] : [])],
+    },
+  };
+}
+const closure = moved({ from: 'In Progress', to: 'Done', category: 'done', at: '2026-11-21T09:59:00.000Z' });
+const published = async () => (await world.outbox()).map(({ type, source, data }) => ({ type, source, data }));
+
+describe('receive-webhook', () => {
+  it('keeps a closure as an event, once, when the same delivery comes five times', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => world.receive(webhookRequest(closure, { id: 'delivery-1' }))),
+    );
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([202, 202, 202, 202, 202]);
+    expect(await published()).toEqual([
+      {
+        type: 'Incident Ticket Closed',
+        source: 'holdfast.jira',
+        data: {
+          ticket: { source: 'jira', site: new URL(world.simulator.url).host, ticketId: '10040', key: 'TES-41' },
+          closedAt: '2026-11-21T09:59:00.000Z',
+          closedBy: { accountId: 'mia', name: 'Mia' },
+        },
+      },
+    ]);
+    expect(world.counted()).toEqual({ WebhookAccepted: 1, WebhookRepeated: 4 });
+  });
+
+  it('takes the body for its identity when Jira sends no identifier', async () => {
+    const { 'x-atlassian-webhook-identifier': _, ...headers } = webhookRequest(closure).headers;
+    const request = { ...webhookRequest(closure), headers };
+    await world.receive(request);
+    await world.receive(request);
+    expect(await published()).toHaveLength(1);
+  });
+
+  it.each([
+    ['a wrong secret', webhookRequest(closure, { secret: 'guess' })],
+    ['no signature', { ...webhookRequest(closure), headers: {} }],
+    ['a signature of another body', { ...webhookRequest(closure), body: '{}' }],
+    ['a signature of another algorithm', { ...webhookRequest(closure), headers: { 'x-hub-signature': 'sha1=abc' } }],
+  ])('answers 401 to %s, and leaves no trace but a metric', async (_, request) => {
+    const answer = await world.receive(request);
+    expect([answer.statusCode, await published(), world.counted(), world.failures]).toEqual([
+      401,
+      [],
+      { WebhookSignatureWrong: 1 },
+      [],
+    ]);
+  });
+
+  it.each([
+    ['is no JSON', '{', 'the body is not JSON'],
+    ['is no webhook', { hello: 'world' }, 'timestamp: Invalid input: expected number, received undefined'],
+    [
+      'lacks the fields of an issue',
+      { ...closure, issue: { id: '1', key: 'TES-1', fields: {} } },
+      'status: Invalid input: expected object, received undefined',
+    ],
+  ])('answers 400 with the reason to a signed body that %s', async (_, body, reason) => {
+    const answer = await world.receive(webhookRequest(body));
+    expect([answer.statusCode, answer.headers, await published()]).toEqual([
+      400,
+      { 'content-type': 'application/problem+json' },
+      [],
+    ]);
+    expect(JSON.parse(answer.body ?? '').detail).toContain(reason);
+  });
+
+  it('answers 413 to a body over the limit, before it looks at anything else', async () => {
+    const answer = await world.receive(webhookRequest('x'.repeat(512_001), { secret: 'guess' }));
+    expect([answer.statusCode, world.counted()]).toEqual([413, { WebhookTooLarge: 1 }]);
+  });
+
+  it('answers 404 for a ticketing system that it does not know', async () => {
+    expect((await world.receive(webhookRequest(closure, { source: 'trello' }))).statusCode).toBe(404);
+  });
+
+  it('ignores and counts a project that has no incidents', async () => {
+    const other = moved({
+      from: 'To Do',
+      to: 'Done',
+      category: 'done',
+      at: '2026-11-21T09:59:00.000Z',
+      project: 'OPS',
+    });
+    const answer = await world.receive(webhookRequest(other));
+    expect([answer.statusCode, await published(), world.counted()]).toEqual([
+      202,
+      [],
+      { WebhookIgnoredUnknownProject: 1 },
+    ]);
+  });
+
+  it('sees no second closure in a move from done to done', async () => {
+    const archived = moved({
+      from: 'Done',
+      to: 'Archived',
+      category: 'done',
+      at: '2026-11-21T09:59:00.000Z',
+      categoryChangedAt: '2026-11-20T17:00:00.000Z',
+    });
+    await world.receive(webhookRequest(archived));
+    expect([await published(), world.counted()]).toEqual([[], { WebhookIgnoredNoStatusChange: 1 }]);
+  });
+
+  it('tells of a reopened ticket, but not of one that was never closed', async () => {
+    const back = { from: 'Done', to: 'In Progress', category: 'indeterminate', at: '2026-11-21T09:59:00.000Z' };
+    await world.receive(webhookRequest(moved({ ...back, resolution: { from: '10000', to: null } })));
+    await world.receive(webhookRequest(moved({ ...back, from: 'To Do' })));
+    expect((await published()).map(({ type }) => type)).toEqual(['Incident Ticket Reopened']);
+  });
+
+  const recordings = new URL('../../../shared/data/webhooks/', import.meta.url);
+  it.skipIf(!existsSync(recordings))('reads the recorded webhooks of a real Jira site', async () => {
+    const names = readdirSync(recordings).filter((name) => name.startsWith('jira-'));
+    for (const name of names) await world.receive(webhookRequest(readFileSync(new URL(name, recordings), 'utf8')));
+    expect([(await published()).map(({ type, data }) => [type, Object(data).closedAt]), world.counted()]).toEqual([
+      [['Incident Ticket Closed', '2019-02-16T03:15:40.507Z']],
+      { WebhookAccepted: 1, WebhookIgnoredNoStatusChange: 4, WebhookIgnoredUnknownProject: 1 },
+    ]);
+  });
+});

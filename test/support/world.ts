@@ -1,0 +1,138 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import type { SQSEvent } from 'aws-lambda';
+import * as z from 'zod';
+import { createRemediation } from '../../functions/create-remediation/handler.ts';
+import { openPostMortem } from '../../functions/open-post-mortem/handler.ts';
+import { receiveWebhook } from '../../functions/receive-webhook/handler.ts';
+import { reopenRemediation } from '../../functions/reopen-remediation/handler.ts';
+import { sweepRemediation } from '../../functions/sweep-remediation/handler.ts';
+import { syncRemediation } from '../../functions/sync-remediation/handler.ts';
+import { verifyRemediation } from '../../functions/verify-remediation/handler.ts';
+import { type JiraSimulatorOptions, startJiraSimulator } from '../../local/jira-simulator/simulator.ts';
+import type { DomainEvent, EventType } from '../../shared/domain/events.ts';
+import { parseConfig } from '../../shared/domain/parse-config.ts';
+import type { HoldfastConfigInput } from '../../shared/domain/policy.ts';
+import { busDetail, type RecordedEvent } from '../../shared/domain/recorded-event.ts';
+import { jiraGateway } from '../../shared/jira/gateway.ts';
+import { jiraTransport } from '../../shared/jira/transport.ts';
+import { acceptDelivery } from '../../shared/store/announcements.ts';
+import { OutboxItem, recorded } from '../../shared/store/outbox.ts';
+import { recordStore } from '../../shared/store/record-store.ts';
+import { signalsAbout } from '../../shared/store/signals.ts';
+import { testClock } from './clock.ts';
+import { testIds } from './ids.ts';
+import { createRecordTable } from './record-table.ts';
+import { testTelemetry } from './telemetry.ts';
+
+export const WEBHOOK_SECRET = 'webhook-secret-of-the-tests';
+
+const CONTEXT = { getRemainingTimeInMillis: () => 60_000 };
+
+/**
+ * Everything but AWS, in one process: the real handlers on a real DynamoDB API and the Jira simulator, with a clock
+ * that stands still. `deliver` plays the stream, the bus and the queues.
+ */
+export async function startWorld(
+  endpoint: string,
+  config: HoldfastConfigInput = {},
+  jiraOptions: Partial<JiraSimulatorOptions> = {},
+) {
+  const clock = testClock();
+  const newId = testIds();
+  const { client, table } = await createRecordTable(endpoint);
+  const place = { client, table };
+  const simulator = await startJiraSimulator({
+    webhookSecret: WEBHOOK_SECRET,
+    clock: clock.date,
+    webhookRetryDelayMs: 1,
+    ...jiraOptions,
+  });
+  const parsed = parseConfig({
+    ...config,
+    jira: { site: simulator.url, timeoutMs: 500, ...config.jira },
+    remediation: { defaultRoute: { project: 'PLAT', issueType: 'Task' }, ...config.remediation },
+  });
+  const store = recordStore({ client, table, rules: parsed, now: clock.now, newId, backOff: () => Promise.resolve() });
+  const { site, timeoutMs } = parsed.jira;
+  const jira = jiraGateway(
+    jiraTransport({ site, timeoutMs, credentials: () => Promise.resolve(simulator.credentials) }),
+  );
+  const { telemetry, counted, failures } = testTelemetry();
+  const deps = { store, jira, config: parsed, place, telemetry, now: clock.now, newId };
+
+  const workers = [
+    { types: ['Incident Ticket Closed', 'Incident Ticket Reopened'], handle: openPostMortem(deps) },
+    { types: ['Recommendation Approved'], handle: createRemediation(deps) },
+    { types: ['Remediation Ticket Changed'], handle: syncRemediation(deps) },
+    { types: ['Remediation Ineffective', 'Remediation Regressed'], handle: reopenRemediation(deps) },
+  ] satisfies { types: EventType[]; handle: (event: SQSEvent, context: never) => Promise<unknown> }[];
+
+  const delivered = new Set<string>();
+
+  async function outbox(): Promise<RecordedEvent[]> {
+    const { Items } = await client.send(new ScanCommand({ TableName: table, ConsistentRead: true }));
+    return (Items ?? [])
+      .flatMap((item) => {
+        const parsedItem = OutboxItem.safeParse(item);
+        return parsedItem.success ? [parsedItem.data.event] : [];
+      })
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  /** Hands one event to the function that the bus would. @returns the ids of messages that go back to the queue */
+  async function handOver(event: RecordedEvent): Promise<string[]> {
+    const worker = workers.find(({ types }) => types.some((type) => type === event.type));
+    if (worker === undefined) return [];
+    const answer = await worker.handle(sqsEvent(event), undefined as never);
+    return answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+  }
+
+  return {
+    ...deps,
+    simulator,
+    clock,
+    counted,
+    failures,
+    outbox,
+    handOver,
+    /** An event as it would come from the bus, without having been recorded. */
+    event: (event: DomainEvent): RecordedEvent =>
+      recorded(event, 'holdfast', { actor: { kind: 'system', id: 'test' }, correlationId: 'test', hops: 0 }, deps),
+    receive: receiveWebhook({
+      ...deps,
+      secret: () => Promise.resolve(WEBHOOK_SECRET),
+      accept: (delivery) => acceptDelivery(place, { ...delivery, remember: parsed.operations.inboxRetention }),
+    }),
+
+    /** Carries events to their functions until there is nothing new. */
+    async deliver(): Promise<void> {
+      for (;;) {
+        const fresh = (await outbox()).filter(({ id }) => !delivered.has(id));
+        if (fresh.length === 0) return;
+        for (const event of fresh) {
+          delivered.add(event.id);
+          await handOver(event);
+        }
+      }
+    },
+
+    sweep: sweepRemediation(deps),
+    verify: () => {
+      const run = verifyRemediation({ ...deps, signalsAbout: (subject, until) => signalsAbout(place, subject, until) });
+      return run({}, CONTEXT);
+    },
+
+    async close(): Promise<void> {
+      await simulator.close();
+      client.destroy();
+    },
+  };
+}
+export type World = Awaited<ReturnType<typeof startWorld>>;
+
+export function sqsEvent(event: RecordedEvent): SQSEvent {
+  const body = JSON.stringify({ 'detail-type': event.type, source: event.source, detail: busDetail(event) });
+  return z
+    .custom<SQSEvent>()
+    .parse({ Records: [{ messageId: event.id, body, attributes: {}, messageAttributes: {} }] });
+}

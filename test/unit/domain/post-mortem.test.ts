@@ -1,0 +1,209 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { applyToPostMortem } from '../../../shared/domain/apply-post-mortem.ts';
+import { missingFrom } from '../../../shared/domain/completeness.ts';
+import * as decide from '../../../shared/domain/decide-post-mortem.ts';
+import type { DomainEvent } from '../../../shared/domain/events.ts';
+import type { Person } from '../../../shared/domain/person.ts';
+import { DEFAULT_CONFIG } from '../../../shared/domain/policy.ts';
+import { PostMortem } from '../../../shared/domain/post-mortem.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { ANNA, BEN } from '../../support/people.ts';
+import { aDraft, aPartId, aRecommendationId, aRecord, NOW } from '../../support/records.ts';
+
+const then = (record: PostMortem, events: DomainEvent[]): PostMortem => events.reduce(applyToPostMortem, record);
+
+function complete(by: Person = ANNA): PostMortem {
+  const cause = aPartId();
+  let record = aRecord();
+  record = then(record, decide.writeSection(record, { section: 'summary', content: { text: 'What happened' } }, by));
+  record = then(
+    record,
+    decide.writeSection(
+      record,
+      { section: 'impact', content: { description: 'Two mailboxes', services: [], dataKinds: [] } },
+      by,
+    ),
+  );
+  record = then(
+    record,
+    decide.writeSection(record, { section: 'detection', content: { how: 'A user', whyNotSooner: 'No filter' } }, by),
+  );
+  record = then(
+    record,
+    decide.writeSection(record, { section: 'response', content: { wentWell: [], wentBadly: [], gotLucky: [] } }, by),
+  );
+  record = then(
+    record,
+    decide.addRootCause(record, { id: cause, kind: 'human', statement: 'Nobody was trained', whys: [] }, by),
+  );
+  return then(record, decide.proposeRecommendation(record, aRecommendationId(), aDraft({ answers: [cause] }), by));
+}
+
+const inReview = () => {
+  const record = complete();
+  return then(record, decide.submit(record, ANNA));
+};
+
+const reasonOf = (act: () => unknown): string => {
+  try {
+    act();
+    return 'allowed';
+  } catch (error) {
+    if (error instanceof Refusal) return error.reason;
+    throw error;
+  }
+};
+
+describe('a post-mortem', () => {
+  it('is due as the policy of its severity says', () => {
+    expect(aRecord()).toMatchObject({ status: 'open', revision: 1, dueAt: '2026-12-01T10:00:00.000Z' });
+  });
+
+  it('lists what is missing, in the order in which one fills it in', () => {
+    expect(missingFrom(aRecord()).map(({ path }) => path)).toEqual([
+      'sections.summary',
+      'sections.impact',
+      'sections.detection',
+      'sections.response',
+      'rootCauses',
+      'sections.humanFactor',
+      'recommendations',
+    ]);
+  });
+
+  it('wants a recommendation for every root cause', () => {
+    const record = complete();
+    const cause = { id: aPartId(), kind: 'technical' as const, statement: 'No mail filter', whys: [] };
+    expect(missingFrom(then(record, decide.addRootCause(record, cause, ANNA)))).toEqual([
+      {
+        path: `rootCauses.${cause.id}`,
+        message: 'propose a recommendation that answers the root cause "No mail filter"',
+      },
+    ]);
+  });
+
+  it('is content without a human cause when somebody says why there is none', () => {
+    const base = complete();
+    const technical: PostMortem = {
+      ...base,
+      rootCauses: base.rootCauses.map((one) => ({ ...one, kind: 'technical' })),
+    };
+    const written = then(
+      technical,
+      decide.writeSection(
+        technical,
+        { section: 'humanFactor', content: { consideredNoneBecause: 'A zero-day in the appliance; nobody acted' } },
+        ANNA,
+      ),
+    );
+    expect([missingFrom(technical).map(({ path }) => path), missingFrom(written)]).toEqual([
+      ['sections.humanFactor'],
+      [],
+    ]);
+  });
+
+  it('is not submitted while something is missing', () => {
+    expect(reasonOf(() => decide.submit(aRecord(), ANNA))).toBe('incomplete');
+  });
+
+  it('approves its recommendations with it, each with a deadline of its priority', () => {
+    const record = inReview();
+    const approved = then(record, decide.approve(record, record.revision, BEN, NOW, DEFAULT_CONFIG));
+    expect([approved.status, approved.recommendations.map(({ status, dueAt }) => ({ status, dueAt }))]).toEqual([
+      'approved',
+      [{ status: 'approved', dueAt: '2026-12-05T10:00:00.000Z' }],
+    ]);
+  });
+
+  it('is approved by nobody who wrote in it or submitted it', () => {
+    const record = inReview();
+    const approveBy = (by: Person, of = record) =>
+      reasonOf(() => decide.approve(of, of.revision, by, NOW, DEFAULT_CONFIG));
+    const submittedByBen = then(complete(), decide.submit(complete(), BEN));
+    expect([approveBy(ANNA), approveBy(BEN), approveBy(BEN, submittedByBen)]).toEqual([
+      'four eyes',
+      'allowed',
+      'four eyes',
+    ]);
+  });
+
+  it('is approved only in the revision that the approver read', () => {
+    const record = inReview();
+    expect(reasonOf(() => decide.approve(record, record.revision - 1, BEN, NOW, DEFAULT_CONFIG))).toBe(
+      'stale revision',
+    );
+  });
+
+  it('does not change while it is in review, and can be changed again when returned', () => {
+    const record = inReview();
+    const write = (of: PostMortem) =>
+      reasonOf(() => decide.writeSection(of, { section: 'summary', content: { text: 'New' } }, ANNA));
+    const returned = then(record, decide.returnToAuthors(record, 'The impact is too vague', BEN));
+    expect([write(record), write(returned), returned.returnedBecause]).toEqual([
+      'wrong state',
+      'allowed',
+      'The impact is too vague',
+    ]);
+  });
+
+  it('carries out what was not declined', () => {
+    const record = inReview();
+    const [recommendation] = record.recommendations;
+    if (recommendation === undefined) throw new Error('the complete record has a recommendation');
+    const declined = then(
+      record,
+      decide.declineRecommendation(record, recommendation.id, 'We leave that product', BEN),
+    );
+    const events = decide.approve(declined, declined.revision, BEN, NOW, DEFAULT_CONFIG);
+    expect(events.map(({ type }) => type)).toEqual(['Post-Mortem Approved']);
+  });
+
+  it('takes no recommendation that answers a cause of another record', () => {
+    expect(
+      reasonOf(() =>
+        decide.proposeRecommendation(aRecord(), aRecommendationId(), aDraft({ answers: [aPartId()] }), ANNA),
+      ),
+    ).toBe('unknown part');
+  });
+
+  it('is what the replay of its events gives, whatever was done in which order', () => {
+    const acts: ((record: PostMortem) => DomainEvent[])[] = [
+      (record) => decide.writeSection(record, { section: 'summary', content: { text: 'A' } }, ANNA),
+      (record) =>
+        decide.addRootCause(record, { id: aPartId(), kind: 'human', statement: 'Nobody knew it', whys: [] }, BEN),
+      (record) =>
+        decide.addContributingFactor(record, { id: aPartId(), kind: 'process gap', statement: 'No playbook' }, ANNA),
+      (record) =>
+        decide.addTimelineEntry(
+          record,
+          { id: aPartId(), at: NOW, what: 'Somebody clicked', kind: 'attacker', origin: 'person' },
+          ANNA,
+        ),
+      (record) => decide.proposeRecommendation(record, aRecommendationId(), aDraft(), ANNA),
+      (record) => decide.submit(record, ANNA),
+      (record) => decide.returnToAuthors(record, 'More detail, please', BEN),
+      (record) => decide.approve(record, record.revision, BEN, NOW, DEFAULT_CONFIG),
+      decide.linkTicket,
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...acts), { maxLength: 30 }), (chosen) => {
+        const opened = aRecord();
+        let record = opened;
+        const log: DomainEvent[] = [];
+        for (const act of chosen) {
+          try {
+            const events = act(record);
+            log.push(...events);
+            record = then(record, events);
+          } catch (error) {
+            if (!(error instanceof Refusal)) throw error;
+          }
+        }
+        expect(log.reduce(applyToPostMortem, opened)).toEqual(record);
+        expect(PostMortem.parse(record)).toEqual(record);
+        if (record.status === 'approved') expect(record.authors).not.toContainEqual(record.approvedBy);
+      }),
+    );
+  });
+});

@@ -1,0 +1,262 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { applyToRemediation, ImpossibleTransition } from '../../../shared/domain/apply-remediation.ts';
+import * as decide from '../../../shared/domain/decide-remediation.ts';
+import { addDuration, Duration } from '../../../shared/domain/duration.ts';
+import type { DomainEvent } from '../../../shared/domain/events.ts';
+import { DEFAULT_CONFIG } from '../../../shared/domain/policy.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { isWatched, Remediation, type RemediationState } from '../../../shared/domain/remediation.ts';
+import type { CheckResult } from '../../../shared/domain/verification.ts';
+import { ANNA, BEN } from '../../support/people.ts';
+import { aPartId, aPostMortemId, aRecommendation, NOW } from '../../support/records.ts';
+
+const rules = DEFAULT_CONFIG;
+const postMortemId = aPostMortemId();
+const recommendation = aRecommendation({
+  verification: {
+    checks: [
+      { kind: 'signal', subject: { type: 'technique', id: 'T1566.002' } },
+      { kind: 'attestation', statement: 'The filter quarantines our test mail' },
+    ],
+  },
+});
+const approved = { postMortemId, recommendation };
+const MIA = { accountId: 'jira-mia', name: 'Mia', email: 'mia@example.com' };
+const ticket = { site: 'jira.test', issueId: '1', key: 'ENG-1', assignee: MIA };
+const done = (at: string) => ({ ticket, isDone: true, status: 'Done', claim: { at, by: MIA, status: 'Done' } });
+const notDone = (at: string) => ({ ...done(at), isDone: false, status: 'In Progress' });
+const result = (outcome: CheckResult['outcome']): CheckResult => ({
+  check: { kind: 'ticket state' },
+  outcome,
+  because: outcome,
+  evidence: [],
+});
+
+/** Each edge of the drawing in remediation.ts, written down a second time. */
+const EDGES: Record<RemediationState | 'none', readonly RemediationState[]> = {
+  none: ['requested'],
+  requested: ['requested', 'ambiguous', 'open'],
+  ambiguous: ['ambiguous', 'requested', 'open'],
+  open: ['open', 'claimed', 'accepted', 'cancelled'],
+  claimed: ['claimed', 'verifying', 'verified', 'ineffective', 'open', 'accepted'],
+  verifying: ['verifying', 'verified', 'ineffective', 'open'],
+  verified: ['verified', 'regressed', 'open'],
+  ineffective: ['ineffective', 'open'],
+  regressed: ['regressed', 'open'],
+  accepted: ['accepted', 'open', 'cancelled'],
+  cancelled: ['cancelled'],
+};
+
+type Command = (state: Remediation | undefined, now: string) => DomainEvent[];
+const onState =
+  (command: (state: Remediation, now: string) => DomainEvent[]): Command =>
+  (state, now) =>
+    state === undefined ? [] : command(state, now);
+
+const COMMANDS: Record<string, Command> = {
+  request: (state, now) => decide.requestTicket(state, approved, now, rules),
+  doubt: onState((state, now) => decide.creationInDoubt(state, now, 'no answer', rules)),
+  refuse: onState((state, now) => decide.creationRefused(state, now, 'no such project')),
+  retry: onState((state, now) => decide.retryCreation(state, now, rules)),
+  create: onState((state) => decide.ticketCreated(state, ticket, false)),
+  'move to done': onState((state, now) => decide.syncWithTicket(state, done(now), now, rules)),
+  'move to not done': onState((state, now) => decide.syncWithTicket(state, notDone(now), now, rules)),
+  'move to another project': onState((state, now) =>
+    decide.syncWithTicket(state, { ...done(now), ticket: { ...ticket, key: 'NET-7' } }, now, rules),
+  ),
+  pass: onState((state, now) => (isWatched(state) ? decide.judge(state, [result('pass')], now, rules) : [])),
+  fail: onState((state, now) => (isWatched(state) ? decide.judge(state, [result('fail')], now, rules) : [])),
+  'find nothing': onState((state, now) =>
+    isWatched(state) ? decide.judge(state, [result('unknown')], now, rules) : [],
+  ),
+  reopen: onState((state, now) => decide.reopenedByHoldfast(state, now, rules)),
+  'look at the deadline': onState(decide.overdue),
+  attest: onState((state, now) =>
+    decide.attest(state, { id: aPartId(), check: 1, outcome: 'pass', note: 'seen', by: BEN, at: now }),
+  ),
+  'accept the risk': onState((state, now) =>
+    decide.acceptRisk(
+      state,
+      { until: addDuration(now, Duration.parse('P30D')), reason: 'too dear', compensatingControl: 'we watch' },
+      BEN,
+      now,
+    ),
+  ),
+  'expire the acceptance': onState(decide.expireAcceptance),
+  cancel: onState((state, now) => decide.cancel(state, 'the system was switched off', BEN, now)),
+};
+
+/** What carries a remediation on comes more often, so that walks get far; everything else comes in between. */
+const commandNames = fc.oneof(
+  { weight: 1, arbitrary: fc.constantFrom(...Object.keys(COMMANDS)) },
+  { weight: 3, arbitrary: fc.constantFrom('request', 'create', 'move to done', 'pass') },
+);
+const walks = fc.array(fc.record({ name: commandNames, days: fc.integer({ min: 0, max: 40 }) }), {
+  minLength: 1,
+  maxLength: 40,
+  size: 'max',
+});
+
+/** Runs commands one after the other; what the rules refuse changes nothing. */
+function walk(steps: readonly { name: string; days: number }[]) {
+  let now = NOW;
+  let state: Remediation | undefined;
+  const log: DomainEvent[] = [];
+  const edges: [RemediationState | 'none', RemediationState][] = [];
+  for (const { name, days } of steps) {
+    now = addDuration(now, Duration.parse(`P${days}D`));
+    let events: DomainEvent[] = [];
+    try {
+      events = COMMANDS[name]?.(state, now) ?? [];
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
+    for (const event of events) {
+      const before = state?.state ?? 'none';
+      state = applyToRemediation(state, event);
+      if (state !== undefined) edges.push([before, state.state]);
+      log.push(event);
+    }
+  }
+  return { state, log, edges };
+}
+
+describe('a remediation', () => {
+  it('moves only along the edges of its state machine, whatever is done to it', () => {
+    fc.assert(
+      fc.property(walks, (steps) => {
+        const strays = walk(steps).edges.filter(([from, to]) => !EDGES[from].includes(to));
+        expect(strays).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is what the replay of its events gives, and fits its schema', () => {
+    fc.assert(
+      fc.property(walks, (steps) => {
+        const { state, log } = walk(steps);
+        const replayed = log.reduce<Remediation | undefined>(applyToRemediation, undefined);
+        expect(replayed).toEqual(state);
+        if (state !== undefined) expect(Remediation.parse(state)).toEqual(state);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('takes no event that its state does not know', () => {
+    fc.assert(
+      fc.property(walks, walks, (steps, others) => {
+        const { state } = walk(steps);
+        for (const event of walk(others).log) {
+          try {
+            const next = applyToRemediation(state, event);
+            if (state !== undefined && next !== undefined) expect(EDGES[state.state]).toContain(next.state);
+          } catch (error) {
+            expect(error).toBeInstanceOf(ImpossibleTransition);
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('reaches every state by some walk, so that none of the above is empty talk', () => {
+    const reached = new Set<RemediationState>();
+    for (const steps of fc.sample(walks, { numRuns: 1_000, seed: 7 })) {
+      for (const [, to] of walk(steps).edges) reached.add(to);
+    }
+    expect([...reached].toSorted()).toEqual(
+      Object.keys(EDGES)
+        .filter((state) => state !== 'none')
+        .toSorted(),
+    );
+  });
+
+  const claimed = () => walk([step('request'), step('create'), step('move to done')]).state;
+  const step = (name: string, days = 0) => ({ name, days });
+
+  it('is verified when the last step of its plan passes, and stays under watch', () => {
+    const { state, log } = walk([
+      step('request'),
+      step('create'),
+      step('move to done'),
+      step('pass', 7),
+      step('pass', 23),
+      step('pass', 60),
+    ]);
+    expect(log.slice(-3).map(({ type }) => type)).toEqual([
+      'Remediation Check Passed',
+      'Remediation Check Passed',
+      'Remediation Verified',
+    ]);
+    expect(state).toMatchObject({
+      state: 'verified',
+      verifiedAt: '2027-02-19T10:00:00.000Z',
+      nextCheckAt: '2027-08-18T10:00:00.000Z',
+    });
+  });
+
+  it('regresses when a verified fix stops holding, and opens the same ticket', () => {
+    const { state } = walk([
+      ...[step('request'), step('create'), step('move to done'), step('pass', 7), step('pass', 23), step('pass', 60)],
+      ...[step('fail', 40), step('reopen')],
+    ]);
+    expect(state).toMatchObject({ state: 'open', ticket, reopenCount: 1 });
+  });
+
+  it('gives a second lease only when the first has run out', () => {
+    const first = COMMANDS.request?.(undefined, NOW) ?? [];
+    const held = first.reduce<Remediation | undefined>(applyToRemediation, undefined);
+    const again = (at: string) => decide.requestTicket(held, approved, at, rules).map(({ type }) => type);
+    expect([
+      again(addDuration(NOW, Duration.parse('PT1M59S'))),
+      again(addDuration(NOW, Duration.parse('PT2M'))),
+    ]).toEqual([[], ['Remediation Requested']]);
+  });
+
+  it('creates again after a doubt only when the index cannot lag any more', () => {
+    const { state } = walk([step('request'), step('doubt')]);
+    const retry = (after: string) =>
+      state && decide.retryCreation(state, addDuration(NOW, Duration.parse(after)), rules).map(({ type }) => type);
+    expect([retry('PT4M59S'), retry('PT5M')]).toEqual([['Remediation Ambiguous'], ['Remediation Requested']]);
+  });
+
+  it('reports a passed deadline once', () => {
+    const { log } = walk([
+      step('request'),
+      step('create'),
+      step('look at the deadline', 14),
+      step('look at the deadline'),
+    ]);
+    expect(log.map(({ type }) => type)).toEqual([
+      'Remediation Requested',
+      'Remediation Ticket Created',
+      'Remediation Overdue',
+    ]);
+  });
+
+  it('is not attested by its assignee', () => {
+    const state = claimed();
+    const attest = (by: typeof ANNA) => () =>
+      state && decide.attest(state, { id: aPartId(), check: 1, outcome: 'pass', note: 'seen', by, at: NOW });
+    expect(attest({ ...ANNA, email: 'MIA@example.com' })).toThrow('a second person must attest');
+    expect(attest({ ...BEN, jiraAccountId: 'jira-mia' })).toThrow('a second person must attest');
+    expect(attest(BEN)).not.toThrow();
+  });
+
+  it('is not attested by somebody who cannot be told from an assignee with a hidden address', () => {
+    const hidden = { accountId: 'jira-x', name: 'X' };
+    const state = claimed();
+    const [update] =
+      state === undefined
+        ? []
+        : decide.syncWithTicket(state, { ...done(NOW), ticket: { ...ticket, assignee: hidden } }, NOW, rules);
+    const changed = update && applyToRemediation(state, update);
+    const attest = (by: typeof ANNA) => () =>
+      changed && decide.attest(changed, { id: aPartId(), check: 1, outcome: 'pass', note: 'seen', by, at: NOW });
+    expect(attest(ANNA)).toThrow('custom:jira_account_id');
+    expect(attest(BEN)).not.toThrow();
+  });
+});
