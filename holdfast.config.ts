@@ -1,6 +1,108 @@
 import { parseConfig } from './shared/domain/parse-config.ts';
-import type { HoldfastConfigInput } from './shared/domain/policy.ts';
 
-const config: HoldfastConfigInput = {};
+/**
+ * The one file that a team edits. What stands here are the defaults, so every line may be taken out or changed; a wrong
+ * value stops the synth with the field's path, what is allowed, and an example.
+ *
+ * Durations are ISO 8601: P7D is seven days, PT12H twelve hours. Schedules are EventBridge Scheduler expressions:
+ * https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
+ */
+export default parseConfig({
+  incidents: {
+    // Which Jira issues are security incidents. A post-mortem opens when one of them goes to a status of the category
+    // "Done". Other issues are ignored, and counted in the metric WebhookIgnoredUnknownProject.
+    jira: [{ project: 'SEC', issueTypes: ['Security Incident'] }],
+    // How severe an incident is, by the name of its Jira priority: critical, high, medium or low.
+    severityByPriority: { Highest: 'critical', High: 'high', Medium: 'medium', Low: 'low', Lowest: 'low' },
+    // The severity of an incident whose priority is not in that list.
+    severityOtherwise: 'medium',
+  },
 
-export default parseConfig(config);
+  postMortem: {
+    // How long after its opening a post-mortem is to be approved, by severity.
+    dueWithin: { critical: 'P5D', high: 'P10D', medium: 'P15D', low: 'P30D' },
+    // Where people open a record. {id} becomes the record's id. The link stands in Jira and in reports.
+    recordUrl: 'https://holdfast.example.com/post-mortems/{id}',
+  },
+
+  jira: {
+    // The site with the incidents and the remediation tickets. Its credentials are in Secrets Manager, not here.
+    site: 'https://your-site.atlassian.net',
+    // Milliseconds to wait for an answer of Jira, 500 to 60000.
+    timeoutMs: 10_000,
+  },
+
+  remediation: {
+    // The project and issue type of remediation tickets whose owner team has no route of its own. Takes an optional
+    // `component`, too.
+    defaultRoute: { project: 'ENG', issueType: 'Task' },
+    // By owner team, such as: { network: { project: 'NET', issueType: 'Task', component: 'Firewall' } }
+    routes: {},
+    // How long a team has, by the priority of the recommendation. Impact 5 is critical, 4 high, 3 medium, less is low.
+    dueWithin: { critical: 'P7D', high: 'P14D', medium: 'P30D', low: 'P90D' },
+    // Labels on every ticket, besides the two that Holdfast needs to find it again.
+    labels: ['post-mortem'],
+    create: {
+      // How long a worker has for the creation of one ticket before another may take over.
+      lease: 'PT2M',
+      // The longest time for which Jira's search may not show a new ticket. When Jira did not say whether it created a
+      // ticket, nothing is created again before this time is over. Too short a time risks a second ticket.
+      indexLag: 'PT5M',
+      // How often to search in the meantime.
+      searchEvery: 'PT30S',
+    },
+  },
+
+  verification: {
+    // When a fix is checked, counted from the day on which its ticket went to done. The last step makes it verified.
+    // A recommendation may bring steps of its own. 1 to 10 steps.
+    steps: ['P7D', 'P30D', 'P90D'],
+    // How often a verified fix is checked after that, for ever.
+    periodic: 'P180D',
+    // When evidence is missing or stale: how long until the step is tried again.
+    retryInconclusiveAfter: 'P1D',
+    // How old a signal or an attestation may be to count.
+    evidenceMaxAge: 'P30D',
+  },
+
+  reports: {
+    // The time that a validation report looks back on. Usually the interval of its schedule.
+    period: 'P7D',
+    // How far ahead reports list what comes due.
+    upcomingWithin: 'P14D',
+    // The heading of both reports.
+    title: 'Security lessons',
+  },
+
+  schedules: {
+    // Finds what no webhook told: changed tickets, creations left half done, deadlines that passed.
+    sweepRemediation: 'rate(15 minutes)',
+    // Runs the checks that are due.
+    verifyRemediation: 'rate(1 hour)',
+    // Writes the overdue and the validation report.
+    publishReport: 'cron(0 7 ? * MON *)',
+    // The IANA time zone of the cron expressions.
+    timezone: 'UTC',
+  },
+
+  ingress: {
+    // The largest webhook body, in bytes, 1024 to 1000000. A larger one is answered with 413.
+    maxBodyBytes: 512_000,
+  },
+
+  notifications: {
+    // Who gets an e-mail when a report is published. Each address has to confirm its subscription once.
+    reportEmails: [],
+    // Who gets an e-mail when an alarm goes off.
+    alarmEmails: [],
+  },
+
+  operations: {
+    // Days for which CloudWatch keeps the logs of the functions.
+    logRetentionDays: 90,
+    // What happens to the table, the reports and the user pool when the stack is deleted: retain or destroy.
+    removalPolicy: 'retain',
+    // How long an accepted webhook is remembered, so that its repeats are known.
+    inboxRetention: 'P30D',
+  },
+});

@@ -27,7 +27,7 @@ export function finding(fix: Fix): Finding {
       ...(fix.nextCheckAt === undefined ? [] : [['next check ', minute(fix.nextCheckAt)]]),
     ],
     story: fix.story.map(storyStep),
-    wanted: fix.wanted.map(wantedInWords),
+    notes: fix.wanted.length === 0 ? [] : [{ name: 'Wanted', text: fix.wanted.map(wantedInWords).join('; ') }],
     evidence: fix.story.filter(({ results }) => results.length > 0).map(evidenceGroup),
     isOpen: fix.standing === 'did not hold' || fix.standing === 'undecided',
   };
@@ -46,7 +46,11 @@ const EVENT_WORDS: Record<StoryEvent, { text: string; tone: Tone }> = {
 
 function storyStep({ event, times, at }: StoryEntry): Inline[] {
   const { text, tone } = EVENT_WORDS[event];
-  return [mark(times === 1 ? text : `${text} (${counted(times, 'time')})`, tone), ' ', second(at)];
+  return [
+    mark(times === 1 ? text : `${text} ${counted(times, 'time')}`, tone),
+    times === 1 ? ' ' : ' last ',
+    second(at),
+  ];
 }
 
 function evidenceGroup({ event, at, results }: StoryEntry): EvidenceGroup {

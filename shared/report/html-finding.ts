@@ -4,13 +4,13 @@ import { plainText } from './plain-text.ts';
 import type { EvidenceGroup, EvidenceResult, Finding } from './report-document.ts';
 
 export function findingHtml(finding: Finding): Html {
-  const { title, ticket, facts, story, wanted } = finding;
+  const { title, ticket, facts, story, notes } = finding;
   return html`
 <article class="finding">
 <h3>${linkHtml(ticket)} ${textHtml(title)}</h3>
 <ul class="facts">${facts.map((fact) => html`<li>${inlineHtml(fact)}</li>`)}</ul>
 <ol class="story" aria-label="What happened">${story.map((step) => html`<li>${inlineHtml(step)}</li>`)}</ol>
-${wanted.length === 0 ? undefined : html`<p class="wanted"><strong>Wanted:</strong> ${plainText(wanted.join('; '))}.</p>`}
+${notes.map(({ name, text }) => html`<p class="said"><strong>${name}:</strong> ${plainText(text)}</p>`)}
 ${evidenceHtml(finding)}
 </article>`;
 }

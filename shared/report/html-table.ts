@@ -1,6 +1,7 @@
 import { type Html, html } from './html.ts';
 import { inlineHtml } from './html-inline.ts';
-import type { Column, Inline, Table } from './report-document.ts';
+import { plainText } from './plain-text.ts';
+import type { Column, Inline, RowGroup, Table } from './report-document.ts';
 import { moreInJson } from './row-limit.ts';
 
 /**
@@ -8,28 +9,33 @@ import { moreInJson } from './row-limit.ts';
  * meaning of a table away from screen readers; the roles give it back.
  * https://adrianroselli.com/2018/02/tables-css-display-properties-and-aria.html
  */
-export function tableHtml({ caption, columns, rows, hidden }: Table): Html {
+export function tableHtml({ caption, columns, groups, hidden }: Table): Html {
   return html`<table role="table">
 <caption>${caption}</caption>
 <thead role="rowgroup"><tr role="row">${columns.map(
-    (column) => html`<th role="columnheader" scope="col"${numeric(column)}>${column.name}</th>`,
-  )}</tr></thead>
-<tbody role="rowgroup">${rows.map((cells) => rowHtml(cells, columns))}
-</tbody>
+    (column) => html`<th role="columnheader" scope="col">${column.name}</th>`,
+  )}</tr></thead>${groups.map((group) => groupHtml(group, columns))}
 </table>
 ${hidden > 0 ? html`<p class="more">${moreInJson(hidden)}</p>` : undefined}`;
+}
+
+function groupHtml({ title, rows }: RowGroup, columns: readonly Column[]): Html {
+  const heading =
+    title === undefined
+      ? undefined
+      : html`
+<tr role="row" class="group"><th role="rowheader" scope="rowgroup" colspan="${columns.length}">${plainText(title)}</th></tr>`;
+  return html`
+<tbody role="rowgroup">${heading}${rows.map((cells) => rowHtml(cells, columns))}
+</tbody>`;
 }
 
 function rowHtml(cells: readonly Inline[][], columns: readonly Column[]): Html {
   return html`
 <tr role="row">${cells.map((cell, index) => {
-    const column = columns[index] ?? { name: '' };
+    const { name, isShort = false } = columns[index] ?? { name: '' };
     return index === 0
       ? html`<th role="rowheader" scope="row">${inlineHtml(cell)}</th>`
-      : html`<td role="cell" data-label="${column.name}"${numeric(column)}>${inlineHtml(cell)}</td>`;
+      : html`<td role="cell" data-label="${name}"${isShort ? html` class="short"` : undefined}>${inlineHtml(cell)}</td>`;
   })}</tr>`;
-}
-
-function numeric({ isNumber }: Column): Html | undefined {
-  return isNumber === true ? html` class="number"` : undefined;
 }

@@ -5,13 +5,14 @@ import {
   type Block,
   type Column,
   type Figure,
+  type Finding,
   type Inline,
   link,
   mark,
   minute,
   type ReportDocument,
 } from './report-document.ts';
-import { limited, ROW_LIMIT } from './row-limit.ts';
+import { limited } from './row-limit.ts';
 import { teamBars } from './team-bars.ts';
 import { durationInWords, instantInWords } from './time-in-words.ts';
 
@@ -66,47 +67,41 @@ function figures({ measures }: OverdueReport): Figure[] {
   ];
 }
 
-function bars({ teams }: OverdueReport): Block[] {
+function bars({ teams, measures }: OverdueReport): Block[] {
   if (teams.length === 0) return [];
-  const legend = Severity.options.map((priority) => ({ name: priority, tone: priority }));
+  const legend = Severity.options.map((priority) => ({
+    name: priority,
+    tone: priority,
+    total: measures.byPriority[priority],
+  }));
   const rows = teams.map(({ ownerTeam, byPriority }) => ({
     label: ownerTeam,
     values: Severity.options.map((priority) => byPriority[priority]),
   }));
   return [
-    {
-      kind: 'bars',
-      caption: 'Overdue remediations by team and priority',
-      legend,
-      rows: teamBars(rows),
-    },
+    { kind: 'bars', legend, groups: [{ caption: 'Overdue remediations by team and priority', rows: teamBars(rows) }] },
   ];
 }
 
 const REMEDIATION_COLUMNS: Column[] = [
   { name: 'Remediation' },
-  { name: 'Priority' },
-  { name: 'Due' },
-  { name: 'Late' },
-  { name: 'Reopened', isNumber: true },
-  { name: 'Post-mortem' },
+  { name: 'Priority', isShort: true },
+  { name: 'Due', isShort: true },
+  { name: 'Late', isShort: true },
+  { name: 'Reopened', isShort: true },
+  { name: 'Post-mortem', isShort: true },
 ];
 
-/** A table for each team. The limit counts over all of them. */
-function remediations({ teams }: OverdueReport): Block[] {
+/** One table, grouped by team. The limit counts over all teams. */
+function remediations({ teams, measures }: OverdueReport): Block[] {
   if (teams.length === 0) return [note('Nothing is overdue.')];
-  let room = ROW_LIMIT;
-  return teams.map((team) => {
-    const { shown, hidden } = limited(team.remediations, room);
-    room -= shown.length;
-    return {
-      kind: 'table',
-      caption: `${team.ownerTeam}: ${counted(team.remediations.length, 'remediation')} overdue`,
-      columns: REMEDIATION_COLUMNS,
-      rows: shown.map(remediationRow),
-      hidden,
-    };
-  });
+  const { shown, hidden } = limited(teams.flatMap((team) => team.remediations));
+  const groups = [...Map.groupBy(shown, ({ ownerTeam }) => ownerTeam)].map(([ownerTeam, ofTeam]) => ({
+    title: `${ownerTeam}: ${ofTeam.length}`,
+    rows: ofTeam.map(remediationRow),
+  }));
+  const caption = `${counted(measures.overdue, 'remediation')} past due with no claim, by team, the latest first`;
+  return [{ kind: 'table', caption, columns: REMEDIATION_COLUMNS, groups, hidden }];
 }
 
 function remediationRow(one: OverdueTeam['remediations'][number]): Inline[][] {
@@ -115,25 +110,27 @@ function remediationRow(one: OverdueTeam['remediations'][number]): Inline[][] {
     [mark(one.priority, one.priority)],
     [minute(one.dueAt)],
     [`${durationInWords(one.lateMs)} late`],
-    [one.reopenCount === 0 ? 'never' : counted(one.reopenCount, 'time')],
+    [REOPENED[one.reopenCount] ?? `${one.reopenCount} times`],
     [link('Record', one.recordUrl)],
   ];
 }
 
+const REOPENED = ['never', 'once', 'twice'];
+
 const REVIEW_COLUMNS: Column[] = [
   { name: 'Incident' },
-  { name: 'Severity' },
-  { name: 'Status' },
-  { name: 'Due' },
-  { name: 'Late' },
-  { name: 'Post-mortem' },
+  { name: 'Severity', isShort: true },
+  { name: 'Status', isShort: true },
+  { name: 'Due', isShort: true },
+  { name: 'Late', isShort: true },
+  { name: 'Post-mortem', isShort: true },
 ];
 
 function reviews({ reviews }: OverdueReport): Block[] {
   if (reviews.length === 0) return [note('No post-mortem is past due.')];
   const { shown, hidden } = limited(reviews);
   const caption = `${counted(reviews.length, 'post-mortem')} past due, the latest first`;
-  return [{ kind: 'table', caption, columns: REVIEW_COLUMNS, rows: shown.map(reviewRow), hidden }];
+  return [{ kind: 'table', caption, columns: REVIEW_COLUMNS, groups: [{ rows: shown.map(reviewRow) }], hidden }];
 }
 
 function reviewRow(one: OverdueReview): Inline[][] {
@@ -148,35 +145,33 @@ function reviewRow(one: OverdueReview): Inline[][] {
   ];
 }
 
-const RISK_COLUMNS: Column[] = [
-  { name: 'Risk' },
-  { name: 'Team' },
-  { name: 'Priority' },
-  { name: 'Accepted until' },
-  { name: 'Why, and what protects meanwhile' },
-  { name: 'Accepted by' },
-  { name: 'Post-mortem' },
-];
-
 function risks({ acceptances, generatedAt }: OverdueReport): Block[] {
   if (acceptances.length === 0) return [note('No accepted risk ran out or runs out soon.')];
   const { shown, hidden } = limited(acceptances);
-  const caption = `${counted(acceptances.length, 'accepted risk')}, the one that ends first at the top`;
-  const rows = shown.map((one) => riskRow(one, generatedAt));
-  return [{ kind: 'table', caption, columns: RISK_COLUMNS, rows, hidden }];
+  return [{ kind: 'findings', findings: shown.map((one) => riskFinding(one, generatedAt)), hidden }];
 }
 
-function riskRow(one: AcceptedRisk, now: string): Inline[][] {
+function riskFinding(one: AcceptedRisk, now: string): Finding {
   const away = durationInWords(Math.abs(Date.parse(now) - Date.parse(one.until)));
-  return [
-    [link(one.key, one.ticketUrl), ' ', one.title],
-    [one.ownerTeam],
-    [mark(one.priority, one.priority)],
-    [minute(one.until), ' ', one.hasRunOut ? mark(`ran out ${away} ago`, 'bad') : mark(`in ${away}`, 'warn')],
-    [`${one.reason} Meanwhile: ${one.compensatingControl}`],
-    [one.acceptedBy, ', ', minute(one.acceptedAt)],
-    [link('Record', one.recordUrl)],
-  ];
+  return {
+    title: one.title,
+    ticket: link(one.key, one.ticketUrl),
+    facts: [[mark(one.priority, one.priority)], [one.ownerTeam], [link('Record', one.recordUrl)]],
+    story: [
+      [`accepted by ${one.acceptedBy} `, minute(one.acceptedAt)],
+      [
+        one.hasRunOut ? mark(`ran out ${away} ago`, 'bad') : mark(`runs out in ${away}`, 'warn'),
+        ' ',
+        minute(one.until),
+      ],
+    ],
+    notes: [
+      { name: 'Why', text: one.reason },
+      { name: 'Meanwhile', text: one.compensatingControl },
+    ],
+    evidence: [],
+    isOpen: false,
+  };
 }
 
 const note = (text: string): Block => ({ kind: 'note', text: [text] });

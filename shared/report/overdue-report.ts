@@ -1,7 +1,7 @@
 import type { Remediation } from '../domain/remediation.ts';
 import type { Severity } from '../domain/severity.ts';
 import { median } from './average.ts';
-import { counted } from './counted.ts';
+import { counted, listed } from './counted.ts';
 import { named } from './named-remediation.ts';
 import type { AcceptedRisk, OverdueRemediation, OverdueReport, OverdueReview, OverdueTeam } from './report-data.ts';
 import type { ReportInput } from './report-input.ts';
@@ -52,7 +52,7 @@ function headline(measures: OverdueReport['measures']): string {
     acceptancesRunningOut > 0
       ? [`${counted(acceptancesRunningOut, 'accepted risk runs', 'accepted risks run')} out soon`]
       : [];
-  return `${[...(late.length === 0 ? ['Nothing is overdue'] : late), ...soon].join(', ')}.`;
+  return `${listed([...(late.length === 0 ? ['Nothing is overdue'] : late), ...soon])}.`;
 }
 
 /** The team that has waited longest comes first; inside a team, the remediation that is latest. */

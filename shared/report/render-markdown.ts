@@ -45,30 +45,44 @@ function figureMarkdown({ name, value, note }: Figure): string {
   return `- ${textMarkdown(name)}: **${textMarkdown(value)}** (${textMarkdown(note)})`;
 }
 
-function barsMarkdown({ caption, legend, rows }: Bars): string[] {
+function barsMarkdown({ legend, groups }: Bars): string[] {
   const head = ['', ...legend.map(({ name }) => textMarkdown(name))];
-  const body = rows.map(({ label, values }) => [textMarkdown(label), ...values.map(String)]);
-  return [`**${textMarkdown(caption)}**`, gridMarkdown(head, body, (index) => index > 0)];
+  return groups.flatMap(({ caption, rows }) => [
+    `**${textMarkdown(caption)}**`,
+    gridMarkdown(
+      head,
+      rows.map(({ label, values }) => [textMarkdown(label), ...values.map(String)]),
+    ),
+  ]);
 }
 
-function tableMarkdown({ caption, columns, rows, hidden }: Table): string[] {
+function tableMarkdown({ caption, columns, groups, hidden }: Table): string[] {
   const head = columns.map(({ name }) => textMarkdown(name));
-  const body = rows.map((cells) => cells.map(inlineMarkdown));
-  const grid = gridMarkdown(head, body, (index) => columns[index]?.isNumber === true);
-  return [`**${textMarkdown(caption)}**`, ...(rows.length === 0 ? [] : [grid]), ...more(hidden)];
+  const grids = groups.flatMap(({ title, rows }) => [
+    ...(title === undefined ? [] : [`### ${textMarkdown(title)}`]),
+    ...(rows.length === 0
+      ? []
+      : [
+          gridMarkdown(
+            head,
+            rows.map((cells) => cells.map(inlineMarkdown)),
+          ),
+        ]),
+  ]);
+  return [textMarkdown(caption), ...grids, ...more(hidden)];
 }
 
-function gridMarkdown(head: string[], body: string[][], isNumber: (index: number) => boolean): string {
-  const rule = head.map((_, index) => (isNumber(index) ? '---:' : '---'));
+function gridMarkdown(head: string[], body: string[][]): string {
+  const rule = head.map(() => '---');
   return [head, rule, ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-function findingMarkdown({ title, ticket, facts, story, wanted, evidence }: Finding): string {
+function findingMarkdown({ title, ticket, facts, story, notes, evidence }: Finding): string {
   return [
     `- **${linkMarkdown(ticket)} ${textMarkdown(title)}**`,
     `  - ${facts.map(inlineMarkdown).join(' · ')}`,
     `  - ${story.map(inlineMarkdown).join(' → ')}`,
-    ...(wanted.length === 0 ? [] : [`  - Wanted: ${textMarkdown(wanted.join('; '))}.`]),
+    ...notes.map(({ name, text }) => `  - ${name}: ${textMarkdown(text)}`),
     ...evidence.flatMap(evidenceMarkdown),
   ].join('\n');
 }

@@ -22,25 +22,27 @@ export type Block =
 
 export type Figure = { name: string; value: string; note: string; tone: Tone };
 
-/** Horizontal stacked bars. `values` are in the order of the legend. */
+/** Horizontal stacked bars under one legend; the rows of a group share a scale. `values` are in the legend's order. */
 export type Bars = {
   kind: 'bars';
-  caption: string;
-  legend: { name: string; tone: Tone }[];
-  rows: { label: string; values: number[] }[];
+  legend: { name: string; tone: Tone; total: number }[];
+  groups: { caption: string; rows: BarRow[] }[];
 };
+export type BarRow = { label: string; values: number[] };
 
 /** The first cell of a row is its heading. `hidden`: how many rows the limit cut off. */
-export type Table = { kind: 'table'; caption: string; columns: Column[]; rows: Inline[][][]; hidden: number };
-export type Column = { name: string; isNumber?: boolean };
+export type Table = { kind: 'table'; caption: string; columns: Column[]; groups: RowGroup[]; hidden: number };
+export type RowGroup = { title?: string; rows: Inline[][][] };
+/** `isShort`: its cells stay on one line. */
+export type Column = { name: string; isShort?: boolean };
 
-/** One fix: where it stands, how it came there, and what was seen. */
+/** One thing in full: what it is, how it came here, what there is to say, and what was seen. */
 export type Finding = {
   title: string;
   ticket: Link;
   facts: Inline[][];
   story: Inline[][];
-  wanted: string[];
+  notes: { name: string; text: string }[];
   evidence: EvidenceGroup[];
   /** Whether a reader sees the evidence without asking for it. */
   isOpen: boolean;

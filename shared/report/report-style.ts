@@ -17,7 +17,7 @@ body { margin: 0 auto; padding: 2rem 1.5rem 4rem; max-width: 70rem; background: 
   font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; overflow-wrap: anywhere; }
 a { color: var(--link); }
 a:focus-visible, summary:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
-h1 { font-size: clamp(1.5rem, 1.1rem + 1.8vw, 2.25rem); line-height: 1.2; margin: .25rem 0 1rem; text-wrap: balance; }
+h1 { font-size: clamp(1.4rem, 1.1rem + 1.4vw, 2rem); max-width: 52rem; line-height: 1.2; margin: .25rem 0 1rem; text-wrap: balance; }
 h2 { font-size: 1.3rem; line-height: 1.3; margin: 2.75rem 0 .5rem; padding-top: .75rem; border-top: 1px solid var(--line); }
 h3 { font-size: 1.05rem; line-height: 1.35; margin: 0 0 .35rem; }
 h4 { font-size: .9rem; margin: .75rem 0 .35rem; }
@@ -31,36 +31,41 @@ nav { font-size: .9rem; }
 .figures div { background: var(--raised); border-left: 4px solid var(--tone); border-radius: 4px; padding: .6rem .8rem; }
 .figures dt { font-size: .85rem; } .figures dd { margin: 0; font-size: .85rem; color: var(--quiet); }
 .figures .value { font-size: 1.6rem; line-height: 1.25; font-weight: 650; color: var(--tone); }
-.bars { margin: 1rem 0 1.5rem; } figcaption { font-weight: 600; margin-bottom: .35rem; }
-.legend { font-size: .85rem; margin-bottom: .5rem; }
-.swatch { display: inline-block; width: .8rem; height: .8rem; margin-right: .35rem; background: var(--tone); border-radius: 2px; }
-.rows li { display: grid; grid-template-columns: minmax(6rem, 12rem) 1fr 2.5rem; gap: .75rem; align-items: center; padding: .2rem 0; }
-.rows svg { width: 100%; height: 1.25rem; display: block; } rect { fill: var(--tone); }
+.bars { margin: 1rem 0 1.5rem; } figcaption { font-weight: 600; margin-bottom: .25rem; font-size: .9rem; }
+.groups { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem 2.5rem; } figure { margin: 0; min-width: 0; }
+figure:first-child { grid-column: 1 / -1; }
+.legend { font-size: .9rem; margin-bottom: .75rem; }
+.swatch { display: inline-block; width: .8rem; height: .8rem; margin-right: .4rem; background: var(--tone); border-radius: 2px; }
+.swatch.bad { background: repeating-linear-gradient(90deg, var(--ground) 0 1.5px, var(--bad) 1.5px 5px); }
+.rows li { display: grid; grid-template-columns: 8rem 1fr 1.5rem; gap: .75rem; align-items: center; padding: .15rem 0; font-size: .9rem; }
+.rows svg { width: 100%; height: 1.1rem; display: block; } rect { fill: var(--tone); }
+#stripes rect { fill: var(--bad); } #stripes path { stroke: var(--ground); stroke-width: 3; } .rows rect.bad { fill: url(#stripes); }
 .total { font-variant-numeric: tabular-nums; text-align: right; }
 table { width: 100%; border-collapse: collapse; margin: 1rem 0 1.5rem; font-size: .95rem; }
 caption { text-align: left; font-weight: 600; padding-bottom: .4rem; }
-th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); }
+th, td { overflow-wrap: break-word; text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); }
 thead th { font-size: .8rem; color: var(--quiet); white-space: nowrap; }
-tbody th { font-weight: 600; min-width: 14rem; } time { white-space: nowrap; }
-.number { font-variant-numeric: tabular-nums; }
+tbody th { font-weight: 600; min-width: 14rem; overflow-wrap: anywhere; } .group th { padding-top: 1.25rem; font-size: 1rem; } time { white-space: nowrap; }
+.short { white-space: nowrap; }
 .mark { display: inline-block; border: 1px solid var(--tone); color: var(--tone); border-radius: 999px; padding: 0 .5rem;
   font-size: .8rem; font-weight: 600; line-height: 1.45; white-space: nowrap; }
 .finding { background: var(--raised); border: 1px solid var(--line); border-radius: 6px; padding: .9rem 1rem; margin: 0 0 .9rem; }
 .facts, .story { font-size: .9rem; color: var(--quiet); } .story { margin-top: .4rem; }
 .story li + li::before { content: "\\2192"; margin-right: 1rem; }
-.wanted { margin: .6rem 0 0; }
+.said { margin: .5rem 0 0; max-width: 52rem; }
 details { margin-top: .6rem; } summary { cursor: pointer; color: var(--link); font-weight: 600; width: fit-content; }
 .evidence li { border-left: 3px solid var(--line); padding: .1rem 0 .1rem .75rem; margin-bottom: .6rem; }
 .evidence p { margin: .15rem 0 0; } .check { font-weight: 600; } .seen { font-size: .9rem; color: var(--quiet); }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .more { font-weight: 600; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .75rem; font-size: .85rem; }
-@media (max-width: 44rem) {
+@media (max-width: 54rem) {
   body { padding: 1.25rem 1rem 3rem; }
   .figures { grid-template-columns: 1fr 1fr; }
-  .rows li { grid-template-columns: 1fr 2rem; gap: .1rem .5rem; } .rows .label { grid-column: 1 / -1; }
-  table, caption, tbody, tr, th, td { display: block; } thead { display: none; }
-  tr { background: var(--raised); border: 1px solid var(--line); border-radius: 6px; padding: .7rem .9rem; margin-bottom: .75rem; }
+  .groups { grid-template-columns: 1fr; }
+  table, caption, tbody, tr, th, td { display: block; } thead { display: none; } .short { white-space: normal; }
+  .group { background: none; border: 0; padding: 0; margin: 1rem 0 .5rem; } .group th { padding: 0; }
+  tr:not(.group) { background: var(--raised); border: 1px solid var(--line); border-radius: 6px; padding: .7rem .9rem; margin-bottom: .75rem; }
   th, td { border: 0; padding: .1rem 0; min-width: 0; } tbody th { padding-bottom: .35rem; }
   td::before { content: attr(data-label) ": "; color: var(--quiet); }
 }

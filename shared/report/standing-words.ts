@@ -14,7 +14,7 @@ export const STANDING_WORDS: Record<Standing, StandingWords> = {
   'did not hold': {
     id: 'did-not-hold',
     title: 'Did not hold',
-    means: 'Somebody said done; the evidence says otherwise.',
+    means: 'The ticket said done; the evidence says otherwise.',
     tone: 'bad',
     none: 'No fix was shown to fail in this period.',
   },

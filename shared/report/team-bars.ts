@@ -1,4 +1,4 @@
-type BarRow = { label: string; values: number[] };
+import type { BarRow } from './report-document.ts';
 
 /** A chart with more rows than this says less, not more. */
 const BAR_LIMIT = 12;

@@ -3,6 +3,7 @@ import { counted } from './counted.ts';
 import { finding } from './fix-finding.ts';
 import { type Fix, Standing, type StandingCounts, type UpcomingCheck, type ValidationReport } from './report-data.ts';
 import {
+  type BarRow,
   type Block,
   type Column,
   type Figure,
@@ -28,7 +29,7 @@ export function validationDocument(report: ValidationReport): ReportDocument {
       {
         id: 'figures',
         title: 'Claimed and proven',
-        blocks: [{ kind: 'figures', figures: figures(report) }, ...bars(report)],
+        blocks: [claimedAndProven(report), { kind: 'figures', figures: figures(report) }, ...bars(report)],
       },
       ...Standing.options.flatMap((standing) => standingSection(standing, report.fixes)),
       { id: 'upcoming', title: 'Checks that come due next', blocks: upcoming(report) },
@@ -38,7 +39,7 @@ export function validationDocument(report: ValidationReport): ReportDocument {
 }
 
 const TERMS =
-  'Done is a claim; evidence makes it a fix. A ticket that moves to done is claimed. It is then checked again and again, ' +
+  'A ticket that moves to done is claimed. It is then checked again and again, ' +
   'against evidence from after the claim, and is proven when every check of the last step passes. A check that fails ' +
   'reopens the same ticket, and the fix counts as not held until it is proven. Undecided means that evidence is ' +
   'missing or too old: neither a success nor a failure. Every fix that was claimed or checked in the period is ' +
@@ -86,29 +87,39 @@ function figures({ measures }: ValidationReport): Figure[] {
   ];
 }
 
+/** From proof to its opposite, with what is still open in between. */
+const BAR_ORDER: Standing[] = ['proven', 'passing', 'claimed', 'undecided', 'reopened', 'did not hold'];
+
 /** The first bar holds every fix that was seen, so that what is claimed and what is proven stand side by side. */
 function bars({ measures }: ValidationReport): Block[] {
   if (measures.fixes === 0) return [];
-  const legend = Standing.options.map((standing) => ({
+  const legend = BAR_ORDER.map((standing) => ({
     name: STANDING_WORDS[standing].title,
     tone: STANDING_WORDS[standing].tone,
+    total: measures.standings[standing],
   }));
-  const row = (label: string, standings: StandingCounts) => ({
+  const row = (label: string, standings: StandingCounts): BarRow => ({
     label,
-    values: Standing.options.map((standing) => standings[standing]),
+    values: BAR_ORDER.map((standing) => standings[standing]),
   });
+  const all = row('All teams', measures.standings);
   const byTeam = measures.byTeam.map(({ ownerTeam, standings }) => row(ownerTeam, standings));
-  const byPriority = measures.byPriority.map(({ priority, standings }) => row(priority, standings));
-  return [
-    {
-      kind: 'bars',
-      caption: 'Where the fixes stood at the end of the period',
-      legend,
-      rows: [row('All', measures.standings)],
-    },
-    { kind: 'bars', caption: 'By team', legend, rows: teamBars(byTeam) },
-    { kind: 'bars', caption: 'By priority', legend, rows: byPriority },
+  const byPriority = measures.byPriority.map(({ priority, standings }) =>
+    row(priority === 'unknown' ? 'not known' : priority, standings),
+  );
+  const groups = [
+    { caption: 'Where every fix stood at the end', rows: [all] },
+    { caption: 'By team', rows: teamBars(byTeam) },
+    { caption: 'By priority', rows: byPriority },
   ];
+  return [{ kind: 'bars', legend, groups }];
+}
+
+/** The message of the report, in a sentence. */
+function claimedAndProven({ measures: { fixes, standings } }: ValidationReport): Block {
+  const claims = counted(fixes, 'fix was', 'fixes were');
+  const text = `${claims} claimed or checked in this period; evidence proves ${standings.proven} of them.`;
+  return { kind: 'note', text: [`Done is a claim; evidence makes it a fix. ${fixes === 0 ? '' : text}`] };
 }
 
 /** Failures and proofs are always spoken of; the rest only where there is something to say. */
@@ -133,10 +144,10 @@ function standingSection(standing: Standing, fixes: readonly Fix[]): Section[] {
 
 const UPCOMING_COLUMNS: Column[] = [
   { name: 'Fix' },
-  { name: 'Team' },
-  { name: 'Priority' },
+  { name: 'Team', isShort: true },
+  { name: 'Priority', isShort: true },
   { name: 'Next check' },
-  { name: 'Step' },
+  { name: 'Step', isShort: true },
   { name: 'What will be looked at' },
 ];
 
@@ -149,7 +160,7 @@ function upcoming({ upcoming, generatedAt }: ValidationReport): Block[] {
       kind: 'table',
       caption,
       columns: UPCOMING_COLUMNS,
-      rows: shown.map((one) => upcomingRow(one, generatedAt)),
+      groups: [{ rows: shown.map((one) => upcomingRow(one, generatedAt)) }],
       hidden,
     },
   ];

@@ -1,7 +1,7 @@
 import { isWatched, type Remediation } from '../domain/remediation.ts';
 import { Severity } from '../domain/severity.ts';
 import { mean } from './average.ts';
-import { counted } from './counted.ts';
+import { counted, listed } from './counted.ts';
 import { claimToProofMs, standingOf, storyOf } from './fix-story.ts';
 import { named } from './named-remediation.ts';
 import { type Fix, Standing, type StandingCounts, type UpcomingCheck, type ValidationReport } from './report-data.ts';
@@ -29,18 +29,19 @@ export function validationReport(input: ValidationInput): ValidationReport {
   };
 }
 
+/** What is only claimed is left to the figures, unless there is nothing else to say about the fixes. */
 function headline({ fixes, standings, overdue }: ValidationReport['measures']): string {
   const unproven = standings.claimed + standings.passing;
+  const isAllUnproven = fixes > 0 && unproven === fixes;
   const parts = [
     fixes === 0 && 'No fix was claimed or checked in this period',
     fixes > 0 && `${standings.proven === 0 ? 'No fix' : counted(standings.proven, 'fix', 'fixes')} proven`,
     standings['did not hold'] > 0 && `${standings['did not hold']} did not hold`,
-    standings.undecided > 0 && `${standings.undecided} undecided for want of evidence`,
-    unproven > 0 && `${unproven} claimed but not yet proven`,
-    standings.reopened > 0 && `${standings.reopened} reopened`,
+    standings.undecided > 0 && `${standings.undecided} without the evidence to decide`,
+    isAllUnproven && `${unproven} claimed so far`,
     overdue > 0 && `${counted(overdue, 'remediation')} overdue`,
   ];
-  return `${parts.filter((part) => part !== false).join(', ')}.`;
+  return `${listed(parts.filter((part) => part !== false))}.`;
 }
 
 function measure(

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { InvalidConfig, parseConfig } from '../../../shared/domain/parse-config.ts';
 import { DEFAULT_CONFIG } from '../../../shared/domain/policy.ts';
@@ -41,3 +42,17 @@ describe('the configuration', () => {
     expect(problemsOf('yes')).toHaveLength(1);
   });
 });
+
+describe('holdfast.config.ts', () => {
+  it('shows every field there is, with its default', async () => {
+    const { default: shown } = await import('../../../holdfast.config.ts');
+    const source = readFileSync(new URL('../../../holdfast.config.ts', import.meta.url), 'utf8');
+    expect(shown).toEqual(DEFAULT_CONFIG);
+    expect(fieldsOf(DEFAULT_CONFIG).filter((field) => !source.includes(`${field}:`))).toEqual([]);
+  });
+});
+
+function fieldsOf(value: unknown): string[] {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return [];
+  return Object.entries(value).flatMap(([name, field]) => [name, ...fieldsOf(field)]);
+}

@@ -1,0 +1,31 @@
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import config from '#config';
+import { documentClient } from '../../runtime/dynamodb.ts';
+import { environment, Variable } from '../../runtime/environment.ts';
+import { newId, now } from '../../runtime/identity.ts';
+import { lambda } from '../../runtime/lambda.ts';
+import { storeFrom } from '../../runtime/store.ts';
+import { telemetry } from '../../runtime/telemetry.ts';
+import { storeReport } from '../../shared/store/announcements.ts';
+import { publishReport } from './handler.ts';
+
+const env = environment({ TABLE_NAME: Variable, REPORT_BUCKET_NAME: Variable });
+const place = { client: documentClient(), table: env.TABLE_NAME };
+const files = new S3Client({});
+
+export const handler = lambda(
+  publishReport({
+    store: storeFrom(place.client, place.table, config),
+    place,
+    config,
+    bucket: env.REPORT_BUCKET_NAME,
+    put: async ({ key, body, contentType }) => {
+      const file = { Bucket: env.REPORT_BUCKET_NAME, Key: key, Body: body, ContentType: contentType };
+      await files.send(new PutObjectCommand(file));
+    },
+    remember: (kind, event) => storeReport(place, kind, event),
+    telemetry,
+    now,
+    newId,
+  }),
+);
