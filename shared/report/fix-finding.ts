@@ -27,11 +27,28 @@ export function finding(fix: Fix): Finding {
       ...(fix.nextCheckAt === undefined ? [] : [['next check ', minute(fix.nextCheckAt)]]),
     ],
     story: fix.story.map(storyStep),
-    notes: fix.wanted.length === 0 ? [] : [{ name: 'Wanted', text: fix.wanted.map(wantedInWords).join('; ') }],
+    notes: notes(fix),
     evidence: fix.story.filter(({ results }) => results.length > 0).map(evidenceGroup),
     isOpen: fix.standing === 'did not hold' || fix.standing === 'undecided',
   };
 }
+
+function notes({ standing, story, wanted }: Fix): Finding['notes'] {
+  const last = story.at(-1)?.event;
+  const now = standing === 'did not hold' && last !== undefined ? SINCE_FAILURE[last] : undefined;
+  return [
+    ...(now === undefined ? [] : [{ name: 'Since then', text: now }]),
+    ...(wanted.length === 0 ? [] : [{ name: 'Wanted', text: wanted.map(wantedInWords).join('; ') }]),
+  ];
+}
+
+/** What became of a fix that did not hold. Whatever it is, it is no proof yet. */
+const SINCE_FAILURE: Partial<Record<StoryEvent, string>> = {
+  reopened: 'the same ticket is open again.',
+  claimed: 'claimed once more, not proven.',
+  'passed a step': 'claimed once more and passed a step, not proven.',
+  undecided: 'claimed once more, without the evidence to decide.',
+};
 
 const EVENT_WORDS: Record<StoryEvent, { text: string; tone: Tone }> = {
   claimed: { text: 'claimed', tone: 'neutral' },

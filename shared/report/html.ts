@@ -7,7 +7,7 @@ export class Html {
   }
 }
 
-export type HtmlValue = string | number | Html | readonly HtmlValue[] | undefined;
+type HtmlValue = string | number | Html | readonly HtmlValue[] | undefined;
 
 /**
  * A template whose values are escaped for text and for quoted attributes; only `Html` passes as it is.

@@ -48,7 +48,7 @@ function figures({ measures }: OverdueReport): Figure[] {
     },
     {
       name: 'Median lateness',
-      value: medianLateMs === null ? 'none' : durationInWords(medianLateMs),
+      value: medianLateMs === null ? '–' : durationInWords(medianLateMs),
       note: longestLateMs === null ? 'nothing is late' : `longest: ${durationInWords(longestLateMs)}`,
       tone: 'neutral',
     },
@@ -161,8 +161,9 @@ function riskFinding(one: AcceptedRisk, now: string): Finding {
       [`accepted by ${one.acceptedBy} `, minute(one.acceptedAt)],
       [
         one.hasRunOut ? mark(`ran out ${away} ago`, 'bad') : mark(`runs out in ${away}`, 'warn'),
-        ' ',
+        ' (',
         minute(one.until),
+        ')',
       ],
     ],
     notes: [

@@ -27,7 +27,7 @@ h4 { font-size: .9rem; margin: .75rem 0 .35rem; }
 nav ul, .legend, .facts, .story, .rows, .evidence ul { list-style: none; margin: 0; padding: 0; }
 nav ul, .legend, .facts, .story { display: flex; flex-wrap: wrap; gap: .25rem 1rem; }
 nav { font-size: .9rem; }
-.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: .75rem; margin: 1rem 0 1.5rem; }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: .75rem; margin: 1rem 0 1.5rem; }
 .figures div { background: var(--raised); border-left: 4px solid var(--tone); border-radius: 4px; padding: .6rem .8rem; }
 .figures dt { font-size: .85rem; } .figures dd { margin: 0; font-size: .85rem; color: var(--quiet); }
 .figures .value { font-size: 1.6rem; line-height: 1.25; font-weight: 650; color: var(--tone); }
@@ -59,10 +59,11 @@ details { margin-top: .6rem; } summary { cursor: pointer; color: var(--link); fo
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .more { font-weight: 600; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .75rem; font-size: .85rem; }
-@media (max-width: 54rem) {
+@media screen and (max-width: 54rem) {
   body { padding: 1.25rem 1rem 3rem; }
   .figures { grid-template-columns: 1fr 1fr; }
   .groups { grid-template-columns: 1fr; }
+  .story { flex-direction: column; } .story li + li::before { margin-right: .4rem; }
   table, caption, tbody, tr, th, td { display: block; } thead { display: none; } .short { white-space: normal; }
   .group { background: none; border: 0; padding: 0; margin: 1rem 0 .5rem; } .group th { padding: 0; }
   tr:not(.group) { background: var(--raised); border: 1px solid var(--line); border-radius: 6px; padding: .7rem .9rem; margin-bottom: .75rem; }
@@ -73,9 +74,9 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .75re
   :root { color-scheme: light; --ground: #fff; --raised: #fff; --line: #b8bfc9; --text: #000; --quiet: #333; --link: #000;
     --good: #17703f; --bad: #b3261e; --warn: #8a5a00; --progress: #1f6f9f; --neutral: #5b6675; --withdrawn: #7a4fa3;
     --critical: #9b1c1c; --high: #b9500c; --medium: #86680a; --low: #5b6675; }
-  @page { margin: 16mm; }
-  body { padding: 0; max-width: none; font-size: 10pt; } nav { display: none; }
-  h2, h3, h4, caption { break-after: avoid; } .finding, tr, .figures div, .bars { break-inside: avoid; }
+  @page { margin: 14mm; } html { font-size: 12px; }
+  body { padding: 0; max-width: none; } nav { display: none; }
+  h2, h3, h4, caption { break-after: avoid; } .finding, tr, .figures div, figure { break-inside: avoid; } h2 { margin-top: 1.75rem; }
   rect, .swatch { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   details::details-content { content-visibility: visible; display: block; block-size: auto; }
   .seen a::after { content: " (" attr(href) ")"; }

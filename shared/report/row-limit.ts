@@ -1,8 +1,8 @@
 /** A page that a person reads, or that a phone opens, has an end. The JSON form of a report has everything. */
-export const ROW_LIMIT = 500;
+const ROW_LIMIT = 500;
 
-export function limited<Row>(rows: readonly Row[], limit = ROW_LIMIT): { shown: Row[]; hidden: number } {
-  return { shown: rows.slice(0, limit), hidden: Math.max(0, rows.length - limit) };
+export function limited<Row>(rows: readonly Row[]): { shown: Row[]; hidden: number } {
+  return { shown: rows.slice(0, ROW_LIMIT), hidden: Math.max(0, rows.length - ROW_LIMIT) };
 }
 
 /** What a renderer writes under a list that was cut. */

@@ -58,13 +58,13 @@ function figures({ measures }: ValidationReport): Figure[] {
       name: 'Did not hold',
       value: String(standings['did not hold']),
       note: 'reopened with the evidence',
-      tone: standings['did not hold'] > 0 ? 'bad' : 'good',
+      tone: standings['did not hold'] > 0 ? 'bad' : 'neutral',
     },
     {
       name: 'Undecided',
       value: String(standings.undecided),
       note: 'evidence missing or too old',
-      tone: standings.undecided > 0 ? 'warn' : 'good',
+      tone: standings.undecided > 0 ? 'warn' : 'neutral',
     },
     {
       name: 'Newly claimed',
@@ -74,8 +74,8 @@ function figures({ measures }: ValidationReport): Figure[] {
     },
     {
       name: 'From claim to proof',
-      value: meanClaimToProofMs === null ? 'not known' : durationInWords(meanClaimToProofMs),
-      note: 'mean of the fixes proven now',
+      value: meanClaimToProofMs === null ? '–' : durationInWords(meanClaimToProofMs),
+      note: meanClaimToProofMs === null ? 'no proof of a known claim' : 'mean of the fixes proven now',
       tone: 'neutral',
     },
     {
@@ -172,7 +172,7 @@ function upcomingRow(one: UpcomingCheck, now: string): Inline[][] {
     [link(one.key, one.ticketUrl), ' ', one.title],
     [one.ownerTeam],
     [mark(one.priority, one.priority)],
-    [minute(one.nextCheckAt), ' ', waitMs <= 0 ? mark('due now', 'warn') : `in ${durationInWords(waitMs)}`],
+    [minute(one.nextCheckAt), ' ', waitMs <= 0 ? mark('due now', 'warn') : `(in ${durationInWords(waitMs)})`],
     [one.step > one.steps ? 'periodic, after proof' : `${one.step} of ${one.steps}`],
     one.checks.flatMap((check, index) => [index === 0 ? '' : '; ', checkInWords(check)]),
   ];

@@ -1,7 +1,7 @@
 import { isWatched, type Remediation } from '../domain/remediation.ts';
 import { Severity } from '../domain/severity.ts';
 import { mean } from './average.ts';
-import { counted, listed } from './counted.ts';
+import { counted } from './counted.ts';
 import { claimToProofMs, standingOf, storyOf } from './fix-story.ts';
 import { named } from './named-remediation.ts';
 import { type Fix, Standing, type StandingCounts, type UpcomingCheck, type ValidationReport } from './report-data.ts';
@@ -29,19 +29,20 @@ export function validationReport(input: ValidationInput): ValidationReport {
   };
 }
 
-/** What is only claimed is left to the figures, unless there is nothing else to say about the fixes. */
-function headline({ fixes, standings, overdue }: ValidationReport['measures']): string {
-  const unproven = standings.claimed + standings.passing;
-  const isAllUnproven = fixes > 0 && unproven === fixes;
+/** Claims that nothing decided yet are left to the figures, unless there is nothing else to say about the fixes. */
+function headline({ fixes, standings, judged, overdue }: ValidationReport['measures']): string {
+  const claimed = standings.claimed + standings.passing;
+  const isNothingDecided = judged === 0 && standings.undecided === 0;
   const parts = [
     fixes === 0 && 'No fix was claimed or checked in this period',
     fixes > 0 && `${standings.proven === 0 ? 'No fix' : counted(standings.proven, 'fix', 'fixes')} proven`,
     standings['did not hold'] > 0 && `${standings['did not hold']} did not hold`,
-    standings.undecided > 0 && `${standings.undecided} without the evidence to decide`,
-    isAllUnproven && `${unproven} claimed so far`,
+    standings.undecided > 0 && `${standings.undecided} ${standings.undecided === 1 ? 'lacks' : 'lack'} evidence`,
+    isNothingDecided && claimed > 0 && `${claimed} claimed so far`,
+    isNothingDecided && standings.reopened > 0 && `${standings.reopened} taken back`,
     overdue > 0 && `${counted(overdue, 'remediation')} overdue`,
   ];
-  return `${listed(parts.filter((part) => part !== false))}.`;
+  return `${parts.filter((part) => part !== false).join(', ')}.`;
 }
 
 function measure(

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { overdueReport } from '../../../shared/report/overdue-report.ts';
+import { accepted, NOW, remediation, reportInput, review, SITE, ulid, watched } from './report-factory.ts';
+
+describe('the overdue report', () => {
+  it('groups by team, the team that waited longest first, and inside a team the latest first', () => {
+    const report = overdueReport(
+      reportInput({
+        overdue: [
+          remediation({ number: 1, ownerTeam: 'Platform', dueAt: '2026-11-20T07:00:00.000Z' }),
+          remediation({ number: 2, ownerTeam: 'Payments', dueAt: '2026-11-10T07:00:00.000Z' }),
+          remediation({ number: 3, ownerTeam: 'Platform', dueAt: '2026-11-01T07:00:00.000Z' }),
+          remediation({ number: 4, ownerTeam: 'Payments', dueAt: '2026-11-22T07:00:00.000Z' }),
+        ],
+      }),
+    );
+    const order = report.teams.map(({ ownerTeam, remediations }) => [ownerTeam, remediations.map(({ key }) => key)]);
+    expect(order).toEqual([
+      ['Platform', ['ENG-3', 'ENG-1']],
+      ['Payments', ['ENG-2', 'ENG-4']],
+    ]);
+  });
+
+  it('tells all that a reader needs of a late remediation', () => {
+    const report = overdueReport(reportInput({ overdue: [remediation({ number: 7, reopenCount: 2 })] }));
+    expect(report.teams).toEqual([
+      {
+        ownerTeam: 'Payments',
+        byPriority: { critical: 0, high: 1, medium: 0, low: 0 },
+        remediations: [
+          {
+            remediationId: ulid(7),
+            postMortemId: ulid(900_007),
+            title: 'Fix 7',
+            ownerTeam: 'Payments',
+            key: 'ENG-7',
+            ticketUrl: `${SITE}/browse/ENG-7`,
+            recordUrl: `https://holdfast.acme.example/post-mortems/${ulid(900_007)}`,
+            priority: 'high',
+            dueAt: '2026-11-16T07:00:00.000Z',
+            lateMs: 7 * 86_400_000,
+            reopenCount: 2,
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('leaves out what was claimed in the meantime and what is not due yet', () => {
+    const report = overdueReport(
+      reportInput({
+        overdue: [
+          watched({ number: 1, nextCheckAt: '2026-11-30T07:00:00.000Z' }),
+          remediation({ number: 2, dueAt: '2026-11-23T07:00:00.001Z' }),
+          remediation({ number: 3, dueAt: NOW }),
+        ],
+      }),
+    );
+    expect(report.teams.flatMap(({ remediations }) => remediations).map(({ key }) => key)).toEqual(['ENG-3']);
+  });
+
+  it('tells accepted risks that ran out from those that will, the first to end at the top', () => {
+    const report = overdueReport(
+      reportInput({
+        acceptances: [
+          accepted({ number: 1, until: '2026-12-01T00:00:00.000Z' }),
+          accepted({ number: 2, until: '2026-11-20T00:00:00.000Z' }),
+          remediation({ number: 3 }),
+        ],
+      }),
+    );
+    expect(report.acceptances.map(({ key, hasRunOut }) => ({ key, hasRunOut }))).toEqual([
+      { key: 'ENG-2', hasRunOut: true },
+      { key: 'ENG-1', hasRunOut: false },
+    ]);
+  });
+
+  it('lists post-mortems that are past due and not approved', () => {
+    const reviews = [
+      review({ number: 1 }),
+      review({ number: 2, status: 'approved' }),
+      review({ number: 3, status: 'in review', dueAt: '2026-11-12T07:00:00.000Z' }),
+    ];
+    const report = overdueReport(reportInput({ reviews }));
+    expect(report.reviews.map(({ incidentKey, status }) => [incidentKey, status])).toEqual([
+      ['SEC-3', 'in review'],
+      ['SEC-1', 'open'],
+    ]);
+  });
+
+  it('gives no link to an incident whose address does not lead to the web', () => {
+    const [head] = [review({ number: 1 })];
+    const reviews = [{ ...head, incident: { ...head.incident, url: 'javascript:alert(1)' } }];
+    expect(overdueReport(reportInput({ reviews })).reviews[0]).not.toHaveProperty('incidentUrl');
+  });
+
+  it('measures how many, how urgent and how late', () => {
+    const report = overdueReport(
+      reportInput({
+        overdue: [
+          remediation({ number: 1, priority: 'critical', dueAt: '2026-11-22T07:00:00.000Z' }),
+          remediation({ number: 2, priority: 'low', dueAt: '2026-11-20T07:00:00.000Z' }),
+          remediation({ number: 3, priority: 'low', dueAt: '2026-11-13T07:00:00.000Z' }),
+          remediation({ number: 4, priority: 'high', dueAt: '2026-11-18T07:00:00.000Z' }),
+        ],
+        acceptances: [accepted({ number: 5, until: NOW }), accepted({ number: 6, until: '2026-11-30T00:00:00.000Z' })],
+        reviews: [review({ number: 7 })],
+      }),
+    );
+    expect(report.measures).toEqual({
+      overdue: 4,
+      byPriority: { critical: 1, high: 1, medium: 0, low: 2 },
+      medianLateMs: 4 * 86_400_000,
+      longestLateMs: 10 * 86_400_000,
+      reviewsPastDue: 1,
+      acceptancesRunOut: 1,
+      acceptancesRunningOut: 1,
+    });
+    expect(report.headline).toBe(
+      '4 remediations are overdue, 1 post-mortem is past due, 1 accepted risk has run out and 1 accepted risk runs out soon.',
+    );
+  });
+
+  it('says so when nothing is overdue', () => {
+    const report = overdueReport(reportInput());
+    expect(report.headline).toBe('Nothing is overdue.');
+    expect(report.measures).toMatchObject({ medianLateMs: null, longestLateMs: null });
+  });
+
+  it('warns of a risk that runs out soon, even when nothing is overdue', () => {
+    const report = overdueReport(
+      reportInput({ acceptances: [accepted({ number: 1, until: '2026-12-01T00:00:00.000Z' })] }),
+    );
+    expect(report.headline).toBe('Nothing is overdue and 1 accepted risk runs out soon.');
+  });
+});

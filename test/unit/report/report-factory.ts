@@ -1,0 +1,138 @@
+import { PostMortemId, RecommendationId } from '../../../shared/domain/identifiers.ts';
+import { Remediation } from '../../../shared/domain/remediation.ts';
+import type { Check, CheckResult } from '../../../shared/domain/verification.ts';
+import type { ReportInput } from '../../../shared/report/report-input.ts';
+import { Outcome } from '../../../shared/store/outcomes.ts';
+import { HeadItem } from '../../../shared/store/read-record.ts';
+
+export const NOW = '2026-11-23T07:00:00.000Z';
+export const SITE = 'https://acme.atlassian.net';
+
+/** A ULID that ends in a number, so that a test can say which thing it means. */
+export const ulid = (number: number): string => `01KAB3X7Q0ZZZZZZZZZZ${String(number).padStart(6, '0')}`;
+
+export const signalCheck = (id: string): Check => ({ kind: 'signal', subject: { type: 'control', id } });
+
+type Named = { number: number; title?: string; ownerTeam?: string; key?: string };
+
+/** An open remediation, a week late, unless the case says otherwise. */
+export function remediation({ number, key = `ENG-${number}`, ...rest }: Named & Record<string, unknown>): Remediation {
+  return Remediation.parse({
+    state: 'open',
+    id: ulid(number),
+    postMortemId: ulid(900_000 + number),
+    title: `Fix ${number}`,
+    ownerTeam: 'Payments',
+    priority: 'high',
+    route: { project: 'ENG', issueType: 'Task' },
+    dueAt: '2026-11-16T07:00:00.000Z',
+    requestedAt: '2026-11-02T07:00:00.000Z',
+    checks: [signalCheck('waf-12')],
+    steps: ['P7D', 'P30D'],
+    attestations: [],
+    reopenCount: 0,
+    ticket: { site: SITE, issueId: String(10_000 + number), key },
+    ...rest,
+  });
+}
+
+export function accepted({
+  until,
+  reason,
+  compensatingControl,
+  ...rest
+}: Named & { until: string; reason?: string; compensatingControl?: string } & Record<string, unknown>): Remediation {
+  return remediation({
+    ...rest,
+    state: 'accepted',
+    acceptance: {
+      until,
+      reason: reason ?? 'The vendor ends support in the spring.',
+      compensatingControl: compensatingControl ?? 'access only from the jump host.',
+      by: { kind: 'person', id: 'p-7', name: 'Ines Okafor' },
+      at: '2026-09-01T09:30:00.000Z',
+    },
+  });
+}
+
+export function watched(given: Named & { nextCheckAt: string } & Record<string, unknown>): Remediation {
+  const claim = { at: '2026-11-10T10:00:00.000Z', status: 'Done' };
+  return remediation({ state: 'claimed', step: 0, claim, ...given });
+}
+
+export function outcome(
+  type: Outcome['type'],
+  at: string,
+  { number, title = `Fix ${number}`, ownerTeam = 'Payments', key = `ENG-${number}` }: Named,
+  results: CheckResult[] = [],
+): Outcome {
+  return Outcome.parse({
+    type,
+    at,
+    postMortemId: PostMortemId.parse(ulid(900_000 + number)),
+    remediationId: RecommendationId.parse(ulid(number)),
+    title,
+    ownerTeam,
+    key,
+    results,
+  });
+}
+
+export function passing(id: string, at: string): CheckResult {
+  const what = 'breach-simulation: pass, the request was blocked';
+  return { check: signalCheck(id), outcome: 'pass', because: what, evidence: [{ what, at }] };
+}
+
+export function failing(id: string, at: string, url?: string, detail = 'payload reached the origin'): CheckResult {
+  const what = `breach-simulation: fail, ${detail}`;
+  return {
+    check: signalCheck(id),
+    outcome: 'fail',
+    because: what,
+    evidence: [{ what, at, ...(url !== undefined && { url }) }],
+  };
+}
+
+export function review({ number, ...rest }: { number: number } & Record<string, unknown>): HeadItem['head'] {
+  return HeadItem.shape.head.parse({
+    id: ulid(900_000 + number),
+    status: 'open',
+    revision: 3,
+    incident: {
+      source: 'jira',
+      site: SITE,
+      ticketId: String(20_000 + number),
+      key: `SEC-${number}`,
+      url: `${SITE}/browse/SEC-${number}`,
+      title: `Incident ${number}`,
+      description: '',
+      severity: 'high',
+      openedAt: '2026-11-01T08:00:00.000Z',
+      closedAt: '2026-11-05T08:00:00.000Z',
+      people: [],
+      techniques: [],
+    },
+    openedAt: '2026-11-05T08:00:10.000Z',
+    dueAt: '2026-11-20T07:00:00.000Z',
+    isLinkedToTicket: true,
+    authors: [],
+    ...rest,
+  });
+}
+
+export function reportInput(rest: Partial<ReportInput> = {}): ReportInput {
+  return {
+    now: NOW,
+    period: { from: '2026-11-16T07:00:00.000Z', to: NOW },
+    title: 'Security lessons',
+    site: SITE,
+    recordUrl: 'https://holdfast.acme.example/post-mortems/{id}',
+    overdue: [],
+    acceptances: [],
+    reviews: [],
+    outcomes: [],
+    known: [],
+    upcoming: [],
+    ...rest,
+  };
+}

@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import type { Remediation } from '../../../shared/domain/remediation.ts';
+import type { Standing } from '../../../shared/report/report-data.ts';
+import { validationReport } from '../../../shared/report/validation-report.ts';
+import type { Outcome } from '../../../shared/store/outcomes.ts';
+import { failing, outcome, passing, remediation, reportInput, signalCheck, watched } from './report-factory.ts';
+
+const CLAIMED = 'Remediation Claimed';
+const PASSED = 'Remediation Check Passed';
+const UNDECIDED = 'Remediation Check Inconclusive';
+const VERIFIED = 'Remediation Verified';
+const INEFFECTIVE = 'Remediation Ineffective';
+const REGRESSED = 'Remediation Regressed';
+const REOPENED = 'Remediation Reopened';
+
+/** Outcomes of one fix, an hour apart. */
+const hourly = (types: readonly Outcome['type'][], number = 1): Outcome[] =>
+  types.map((type, hour) => outcome(type, `2026-11-20T${String(hour + 10)}:00:00.000Z`, { number }));
+
+const provenInAugust = watched({
+  number: 1,
+  state: 'verified',
+  verifiedAt: '2026-08-20T10:00:00.000Z',
+  nextCheckAt: '2027-02-16T10:00:00.000Z',
+});
+
+describe('where a fix stands', () => {
+  it.each<[string, Outcome['type'][], Standing, Remediation[]?]>([
+    ['a claim alone is a claim', [CLAIMED], 'claimed'],
+    ['a passed step is on its way', [CLAIMED, PASSED], 'passing'],
+    ['the last passed step is proof', [CLAIMED, PASSED, VERIFIED], 'proven'],
+    ['a passed periodic check is proof again', [PASSED], 'proven', [provenInAugust]],
+    ['a pass after the proof is proof again', [CLAIMED, VERIFIED, PASSED], 'proven'],
+    ['missing evidence decides nothing', [CLAIMED, UNDECIDED, UNDECIDED], 'undecided'],
+    ['a failed check outweighs the claim', [CLAIMED, INEFFECTIVE], 'did not hold'],
+    ['a proof that stopped holding is none', [REGRESSED, REOPENED], 'did not hold'],
+    ['claiming a failed fix once more proves nothing', [CLAIMED, INEFFECTIVE, REOPENED, CLAIMED], 'did not hold'],
+    ['a failed fix that passes a step is not proven', [INEFFECTIVE, REOPENED, CLAIMED, PASSED], 'did not hold'],
+    ['evidence outweighs an earlier failure', [CLAIMED, INEFFECTIVE, REOPENED, CLAIMED, VERIFIED], 'proven'],
+    ['a person who reopens the ticket takes the claim back', [CLAIMED, REOPENED], 'reopened'],
+    ['a reopened proof is none', [VERIFIED, REOPENED], 'reopened'],
+  ])('%s', (_, types, standing, known = []) => {
+    const report = validationReport(reportInput({ outcomes: hourly(types), known }));
+    expect(report.fixes.map((fix) => fix.standing)).toEqual([standing]);
+  });
+
+  it('dates a failure at the failure, whatever came after', () => {
+    const report = validationReport(reportInput({ outcomes: hourly([CLAIMED, INEFFECTIVE, REOPENED, CLAIMED]) }));
+    expect(report.fixes[0]?.since).toBe('2026-11-20T11:00:00.000Z');
+  });
+});
+
+describe('the story of a fix', () => {
+  it('tells the same thing in a row once, with how often and what was found last', () => {
+    const report = validationReport(reportInput({ outcomes: hourly([CLAIMED, UNDECIDED, UNDECIDED, UNDECIDED]) }));
+    expect(report.fixes[0]?.story).toEqual([
+      { at: '2026-11-20T10:00:00.000Z', event: 'claimed', times: 1, results: [] },
+      { at: '2026-11-20T13:00:00.000Z', event: 'undecided', times: 3, results: [] },
+    ]);
+  });
+
+  it('is in the order of time, however the outcomes arrive', () => {
+    const report = validationReport(reportInput({ outcomes: hourly([CLAIMED, PASSED, VERIFIED]).toReversed() }));
+    expect(report.fixes[0]?.story.map(({ event }) => event)).toEqual(['claimed', 'passed a step', 'proven']);
+  });
+
+  it('carries the evidence that decided, with links to the web only', () => {
+    const at = '2026-11-20T10:00:00.000Z';
+    const results = [failing('waf-12', at, 'javascript:alert(1)'), failing('waf-13', at, 'https://bas.example/runs/1')];
+    const report = validationReport(reportInput({ outcomes: [outcome(INEFFECTIVE, at, { number: 1 }, results)] }));
+    expect(report.fixes[0]?.story[0]?.results).toEqual([
+      failing('waf-12', at),
+      failing('waf-13', at, 'https://bas.example/runs/1'),
+    ]);
+  });
+
+  it('names what is wanted while a check cannot be answered, and when it is tried again', () => {
+    const missing = { check: signalCheck('waf-12'), outcome: 'unknown', because: 'no evidence', evidence: [] } as const;
+    const results = [passing('waf-13', '2026-11-20T09:00:00.000Z'), { ...missing, evidence: [] }];
+    const report = validationReport(
+      reportInput({
+        outcomes: [outcome(UNDECIDED, '2026-11-20T10:00:00.000Z', { number: 1 }, results)],
+        known: [watched({ number: 1, nextCheckAt: '2026-11-24T10:00:00.000Z' })],
+      }),
+    );
+    expect(report.fixes[0]).toMatchObject({ wanted: [missing], nextCheckAt: '2026-11-24T10:00:00.000Z' });
+  });
+});
+
+describe('the validation report', () => {
+  it('puts first what needs action: failures, and of these the most urgent', () => {
+    const report = validationReport(
+      reportInput({
+        outcomes: [
+          ...hourly([CLAIMED, VERIFIED], 1),
+          ...hourly([CLAIMED, INEFFECTIVE], 2),
+          ...hourly([CLAIMED, INEFFECTIVE], 3),
+          ...hourly([CLAIMED], 4),
+        ],
+        known: [remediation({ number: 2, priority: 'medium' }), remediation({ number: 3, priority: 'critical' })],
+      }),
+    );
+    expect(report.fixes.map(({ key }) => key)).toEqual(['ENG-3', 'ENG-2', 'ENG-1', 'ENG-4']);
+  });
+
+  it('counts every fix once, and proven apart from claimed', () => {
+    const report = validationReport(
+      reportInput({
+        outcomes: [
+          ...hourly([CLAIMED, VERIFIED], 1),
+          ...hourly([CLAIMED, INEFFECTIVE, REOPENED, CLAIMED, VERIFIED], 2),
+          ...hourly([CLAIMED, INEFFECTIVE, REOPENED], 3),
+          outcome(CLAIMED, '2026-11-20T10:00:00.000Z', { number: 4, ownerTeam: 'Identity' }),
+        ],
+        known: [remediation({ number: 3, priority: 'critical' })],
+        overdue: [remediation({ number: 9 })],
+      }),
+    );
+    const none = { 'did not hold': 0, proven: 0, undecided: 0, passing: 0, claimed: 0, reopened: 0 };
+    expect(report.measures).toEqual({
+      fixes: 4,
+      standings: { ...none, 'did not hold': 1, proven: 2, claimed: 1 },
+      newlyClaimed: 4,
+      reopened: 2,
+      judged: 3,
+      provenShare: 2 / 3,
+      meanClaimToProofMs: 3_600_000,
+      overdue: 1,
+      byTeam: [
+        { ownerTeam: 'Identity', standings: { ...none, claimed: 1 } },
+        { ownerTeam: 'Payments', standings: { ...none, 'did not hold': 1, proven: 2 } },
+      ],
+      byPriority: [
+        { priority: 'critical', standings: { ...none, 'did not hold': 1 } },
+        { priority: 'unknown', standings: { ...none, proven: 2, claimed: 1 } },
+      ],
+    });
+    expect(report.headline).toBe('2 fixes proven, 1 did not hold, 1 remediation overdue.');
+  });
+
+  it('knows the time from claim to proof of a claim before the period from the remediation', () => {
+    const at = '2026-11-20T10:00:00.000Z';
+    const proven = watched({
+      number: 1,
+      state: 'verified',
+      claim: { at: '2026-11-10T10:00:00.000Z', status: 'Done' },
+      verifiedAt: at,
+      nextCheckAt: '2027-05-19T10:00:00.000Z',
+    });
+    const outcomes = [outcome(VERIFIED, at, { number: 1 }), outcome(VERIFIED, at, { number: 2 })];
+    const report = validationReport(reportInput({ outcomes, known: [proven] }));
+    expect(report.measures.meanClaimToProofMs).toBe(10 * 86_400_000);
+  });
+
+  it('lists the checks that come due, the soonest first, with their place in the plan', () => {
+    const report = validationReport(
+      reportInput({
+        upcoming: [
+          { ...provenInAugust, checks: [] },
+          watched({ number: 2, nextCheckAt: '2026-11-24T07:00:00.000Z' }),
+          watched({ number: 3, state: 'verifying', step: 1, nextCheckAt: '2026-11-23T08:00:00.000Z' }),
+          remediation({ number: 4 }),
+        ],
+      }),
+    );
+    expect(report.upcoming.map(({ key, state, step, steps }) => ({ key, state, step, steps }))).toEqual([
+      { key: 'ENG-3', state: 'verifying', step: 2, steps: 2 },
+      { key: 'ENG-2', state: 'claimed', step: 1, steps: 2 },
+      { key: 'ENG-1', state: 'verified', step: 3, steps: 2 },
+    ]);
+  });
+
+  it.each<[string, Outcome[]]>([
+    ['No fix was claimed or checked in this period.', []],
+    ['No fix proven, 1 claimed so far.', hourly([CLAIMED])],
+    ['No fix proven, 1 lacks evidence.', hourly([CLAIMED, UNDECIDED])],
+    ['1 fix proven.', hourly([CLAIMED, VERIFIED])],
+    ['No fix proven, 1 taken back.', hourly([CLAIMED, REOPENED])],
+  ])('answers first: %s', (headline, outcomes) => {
+    expect(validationReport(reportInput({ outcomes })).headline).toBe(headline);
+  });
+});
