@@ -1,0 +1,45 @@
+import { Duration } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+
+interface Watch {
+  readonly metric: cloudwatch.Metric;
+  /** What is wrong and what to do, in the words of the mail that wakes somebody. */
+  readonly description: string;
+  /** The alarm is raised from this value on; by default 1. */
+  readonly threshold?: number;
+}
+
+/** The operations topic, and the alarms that speak through it. */
+export class Alarms extends Construct {
+  readonly topic: sns.Topic;
+
+  constructor(scope: Construct, id: string, { emails }: { emails: readonly string[] }) {
+    super(scope, id);
+    this.topic = new sns.Topic(this, 'Operations', { displayName: 'Holdfast operations', enforceSSL: true });
+    for (const email of emails) this.topic.addSubscription(new EmailSubscription(email));
+  }
+
+  /** Raises an alarm, and clears it, when a metric reaches the threshold in one of its periods. */
+  watch(scope: Construct, id: string, { metric, description, threshold = 1 }: Watch): cloudwatch.Alarm {
+    const alarm = new cloudwatch.Alarm(scope, id, {
+      metric,
+      alarmDescription: description,
+      threshold,
+      evaluationPeriods: 1,
+      comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      // No data is the normal state of a queue or a function that has nothing to do.
+      treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
+    });
+    const tell = new SnsAction(this.topic);
+    alarm.addAlarmAction(tell);
+    alarm.addOkAction(tell);
+    return alarm;
+  }
+}
+
+/** Long enough that one blip is one mail, short enough that the on-call engineer hears of it while it is fresh. */
+export const alarmPeriod = Duration.minutes(5);

@@ -1,0 +1,16 @@
+/** Every function of the system: its folder is `functions/<name>`, and `index.ts` there exports `handler`. */
+export const functionNames = [
+  'receive-webhook',
+  'publish-events',
+  'open-post-mortem',
+  'record-api',
+  'record-signal',
+  'create-remediation',
+  'sync-remediation',
+  'reopen-remediation',
+  'sweep-remediation',
+  'verify-remediation',
+  'publish-report',
+] as const;
+
+export type FunctionName = (typeof functionNames)[number];

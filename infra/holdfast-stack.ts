@@ -1,0 +1,61 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { HoldfastConfig } from '../shared/domain/policy.ts';
+import { Alarms } from './alarms.ts';
+import type { FunctionBundles } from './bundle.ts';
+import { EventBackbone } from './event-backbone.ts';
+import { HttpApi } from './http-api.ts';
+import { Identity } from './identity.ts';
+import { JiraSecrets } from './jira-secrets.ts';
+import { addOutputs } from './outputs.ts';
+import { PostMortemIntake } from './post-mortem-intake.ts';
+import { RecordApi } from './record-api.ts';
+import { RecordStore } from './record-store.ts';
+import { RemediationWorkers } from './remediation-workers.ts';
+import { Reports } from './reports.ts';
+import { Schedules } from './schedules.ts';
+import { WebhookIngress } from './webhook-ingress.ts';
+
+export interface HoldfastStackProps extends StackProps {
+  readonly config: HoldfastConfig;
+  readonly bundles: FunctionBundles;
+  /** Whether the bus gets an archive. The local AWS emulator's CloudFormation does not know archives. */
+  readonly keepsArchive: boolean;
+}
+
+export class HoldfastStack extends Stack {
+  constructor(scope: Construct, id: string, { config, bundles, keepsArchive, ...props }: HoldfastStackProps) {
+    super(scope, id, props);
+    const alarms = new Alarms(this, 'Alarms', { emails: config.notifications.alarmEmails });
+    const foundation = { config, bundles, alarms };
+
+    const recordStore = new RecordStore(this, 'RecordStore', { config });
+    const secrets = new JiraSecrets(this, 'JiraSecrets', { config });
+    const backbone = new EventBackbone(this, 'EventBackbone', { foundation, recordStore, keepsArchive });
+    const { bus } = backbone;
+
+    const intake = new PostMortemIntake(this, 'PostMortemIntake', { foundation, bus, recordStore, secrets });
+    const remediation = new RemediationWorkers(this, 'Remediation', { foundation, bus, recordStore, secrets });
+    const reports = new Reports(this, 'Reports', { foundation, bus });
+    const schedules = new Schedules(this, 'Schedules', { foundation, recordStore, secrets, reports });
+
+    const identity = new Identity(this, 'Identity', { config });
+    const httpApi = new HttpApi(this, 'HttpApi', { foundation });
+    const webhooks = new WebhookIngress(this, 'WebhookIngress', { foundation, httpApi, recordStore, secrets });
+    new RecordApi(this, 'RecordApi', { foundation, httpApi, identity, recordStore });
+
+    addOutputs(this, {
+      alarms,
+      recordStore,
+      secrets,
+      backbone,
+      intake,
+      remediation,
+      reports,
+      schedules,
+      identity,
+      httpApi,
+      webhooks,
+    });
+  }
+}

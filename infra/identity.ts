@@ -1,0 +1,96 @@
+import { Aws, Duration, Stack } from 'aws-cdk-lib';
+import * as cognito from 'aws-cdk-lib/aws-cognito';
+import { Construct } from 'constructs';
+import type { HoldfastConfig } from '../shared/domain/policy.ts';
+import { acknowledge } from './nag.ts';
+import { removalPolicyOf } from './removal.ts';
+
+/** The roles that people have in Holdfast, from the least to the most. A Cognito group each, in the claim `cognito:groups`. */
+const roles = {
+  auditor: 'Reads all, changes nothing',
+  analyst: 'Writes post-mortems and attests to checks',
+  approver: 'Approves post-mortems, recommendations and risk acceptances',
+  admin: 'Corrects what went wrong',
+} as const;
+
+/** Who may call the API: people with a role, and machines that report signals. */
+export class Identity extends Construct {
+  readonly userPool: cognito.UserPool;
+  readonly webClient: cognito.UserPoolClient;
+  readonly machineClient: cognito.UserPoolClient;
+  /** What signs tokens, as it calls itself in them. */
+  readonly issuer: string;
+  readonly tokenUrl: string;
+  /** The scope that a machine needs to report a signal. */
+  readonly signalScope = 'holdfast/signals.write';
+
+  constructor(scope: Construct, id: string, { config }: { config: HoldfastConfig }) {
+    super(scope, id);
+    this.userPool = this.pool(config);
+    this.issuer = `https://cognito-idp.${Aws.REGION}.${Aws.URL_SUFFIX}/${this.userPool.userPoolId}`;
+    for (const [precedence, [groupName, description]] of Object.entries(roles).reverse().entries()) {
+      new cognito.UserPoolGroup(this, groupName, { userPool: this.userPool, groupName, description, precedence });
+    }
+
+    this.webClient = this.userPool.addClient('Web', {
+      authFlows: { userPassword: true, userSrp: true },
+      disableOAuth: true,
+      preventUserExistenceErrors: true,
+      accessTokenValidity: Duration.hours(1),
+      idTokenValidity: Duration.hours(1),
+      refreshTokenValidity: Duration.hours(12),
+    });
+
+    const writeSignals = new cognito.ResourceServerScope({
+      scopeName: 'signals.write',
+      scopeDescription: 'Report whether a control, detection or fix was seen to work',
+    });
+    const resourceServer = this.userPool.addResourceServer('Api', { identifier: 'holdfast', scopes: [writeSignals] });
+    this.machineClient = this.userPool.addClient('Machine', {
+      generateSecret: true,
+      oAuth: {
+        flows: { clientCredentials: true },
+        scopes: [cognito.OAuthScope.resourceServer(resourceServer, writeSignals)],
+      },
+      accessTokenValidity: Duration.hours(1),
+    });
+
+    const domain = this.userPool.addDomain('Domain', {
+      // Unique in the region: the account keeps two companies apart, the stack two installations.
+      cognitoDomain: { domainPrefix: `${Stack.of(this).stackName.toLowerCase()}-${Aws.ACCOUNT_ID}` },
+    });
+    this.tokenUrl = `${domain.baseUrl()}/oauth2/token`;
+  }
+
+  private pool(config: HoldfastConfig): cognito.UserPool {
+    const pool = new cognito.UserPool(this, 'Users', {
+      selfSignUpEnabled: false,
+      signInAliases: { email: true },
+      signInCaseSensitive: false,
+      passwordPolicy: {
+        minLength: 12,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireDigits: true,
+        requireSymbols: true,
+        tempPasswordValidity: Duration.days(3),
+      },
+      mfa: cognito.Mfa.OPTIONAL,
+      mfaSecondFactor: { sms: false, otp: true },
+      accountRecovery: cognito.AccountRecovery.EMAIL_ONLY,
+      deletionProtection: config.operations.removalPolicy === 'retain',
+      removalPolicy: removalPolicyOf(config),
+    });
+    acknowledge(
+      pool,
+      'AwsSolutions-COG2',
+      'People come through the company identity provider, which asks for the second factor; asking again here would not add one.',
+    );
+    acknowledge(
+      pool,
+      'AwsSolutions-COG8',
+      'The Plus plan is priced per user and judges sign-ins that the company identity provider has judged already.',
+    );
+    return pool;
+  }
+}

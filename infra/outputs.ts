@@ -1,0 +1,68 @@
+import { CfnOutput, type Stack } from 'aws-cdk-lib';
+import type { Alarms } from './alarms.ts';
+import type { EventBackbone } from './event-backbone.ts';
+import type { HttpApi } from './http-api.ts';
+import type { Identity } from './identity.ts';
+import type { JiraSecrets } from './jira-secrets.ts';
+import type { PostMortemIntake } from './post-mortem-intake.ts';
+import type { RecordStore } from './record-store.ts';
+import type { RemediationWorkers } from './remediation-workers.ts';
+import type { Reports } from './reports.ts';
+import type { Schedules } from './schedules.ts';
+import type { WebhookIngress } from './webhook-ingress.ts';
+
+interface Capabilities {
+  readonly alarms: Alarms;
+  readonly recordStore: RecordStore;
+  readonly secrets: JiraSecrets;
+  readonly backbone: EventBackbone;
+  readonly intake: PostMortemIntake;
+  readonly remediation: RemediationWorkers;
+  readonly reports: Reports;
+  readonly schedules: Schedules;
+  readonly identity: Identity;
+  readonly httpApi: HttpApi;
+  readonly webhooks: WebhookIngress;
+}
+
+/** What operators, scripts and tests look up after a deployment. The names are an interface: scripts of others depend on them. */
+export function addOutputs(stack: Stack, capabilities: Capabilities): void {
+  for (const [name, value] of Object.entries(outputs(capabilities))) new CfnOutput(stack, name, { value });
+}
+
+function outputs(capabilities: Capabilities): Record<string, string> {
+  const { alarms, recordStore, secrets, backbone, intake, remediation, reports, schedules } = capabilities;
+  const { identity, httpApi, webhooks } = capabilities;
+  return {
+    ApiUrl: httpApi.url,
+    ApiId: httpApi.api.apiId,
+    WebhookUrl: webhooks.jiraUrl,
+    UserPoolId: identity.userPool.userPoolId,
+    WebClientId: identity.webClient.userPoolClientId,
+    MachineClientId: identity.machineClient.userPoolClientId,
+    TokenUrl: identity.tokenUrl,
+    TableName: recordStore.table.tableName,
+    EventBusName: backbone.bus.eventBusName,
+    ReportBucketName: reports.bucket.bucketName,
+    ReportTopicArn: reports.topic.topicArn,
+    OperationsTopicArn: alarms.topic.topicArn,
+    JiraApiSecretArn: secrets.api.arn,
+    JiraWebhookSecretArn: secrets.webhook.arn,
+    SweepRemediationFunctionName: schedules.sweepRemediation.function.lambda.functionName,
+    VerifyRemediationFunctionName: schedules.verifyRemediation.function.lambda.functionName,
+    PublishReportFunctionName: schedules.publishReport.function.lambda.functionName,
+    OpenPostMortemQueueUrl: intake.openPostMortem.queue.queueUrl,
+    OpenPostMortemDeadLetterQueueUrl: intake.openPostMortem.deadLetterQueue.queueUrl,
+    CreateRemediationQueueUrl: remediation.create.queue.queueUrl,
+    CreateRemediationDeadLetterQueueUrl: remediation.create.deadLetterQueue.queueUrl,
+    SyncRemediationQueueUrl: remediation.sync.queue.queueUrl,
+    SyncRemediationDeadLetterQueueUrl: remediation.sync.deadLetterQueue.queueUrl,
+    ReopenRemediationQueueUrl: remediation.reopen.queue.queueUrl,
+    ReopenRemediationDeadLetterQueueUrl: remediation.reopen.deadLetterQueue.queueUrl,
+    PublishEventsDeadLetterQueueUrl: backbone.undelivered.queueUrl,
+    ReportAnnouncementDeadLetterQueueUrl: reports.undelivered.queueUrl,
+    SweepRemediationDeadLetterQueueUrl: schedules.sweepRemediation.deadLetterQueue.queueUrl,
+    VerifyRemediationDeadLetterQueueUrl: schedules.verifyRemediation.deadLetterQueue.queueUrl,
+    PublishReportDeadLetterQueueUrl: schedules.publishReport.deadLetterQueue.queueUrl,
+  };
+}

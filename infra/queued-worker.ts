@@ -1,0 +1,71 @@
+import { Duration } from 'aws-cdk-lib';
+import * as events from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { EventType } from '../shared/domain/events.ts';
+import { DeadLetterQueue } from './dead-letter-queue.ts';
+import { holdfastSources } from './event-backbone.ts';
+import type { Foundation } from './foundation.ts';
+import { HoldfastFunction } from './function.ts';
+import type { FunctionName } from './function-names.ts';
+
+interface QueuedWorkerProps {
+  readonly foundation: Foundation;
+  readonly bus: events.EventBus;
+  readonly name: FunctionName;
+  readonly description: string;
+  /** The facts that it acts on. */
+  readonly on: readonly EventType[];
+  /** Where those facts come from; from anywhere in Holdfast by default. */
+  readonly source?: string[];
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** How many copies of one worker run at once: enough for a busy day, few enough that Jira does not answer 429. */
+const maxConcurrency = 4;
+
+/**
+ * A function that works through the facts of a rule, at its own pace.
+ *
+ * ```
+ *  bus ─▶ rule ─▶ queue ─▶ function
+ *           │       └─(5 attempts)─▶┐
+ *           └─(cannot deliver)──────┴▶ dead-letter queue ─▶ alarm
+ * ```
+ *
+ * Both ways into the dead-letter queue leave the same body there, the event: one redrive command serves both.
+ */
+export class QueuedWorker extends Construct {
+  readonly function: HoldfastFunction;
+  readonly queue: sqs.Queue;
+  readonly deadLetterQueue: DeadLetterQueue;
+
+  constructor(scope: Construct, id: string, props: QueuedWorkerProps) {
+    super(scope, id);
+    const { foundation, bus, name, description, on, source = holdfastSources, environment } = props;
+    this.function = new HoldfastFunction(this, 'Worker', { foundation, name, description, environment });
+    this.deadLetterQueue = new DeadLetterQueue(this, 'DeadLetters', {
+      alarms: foundation.alarms,
+      means: `${name} could not do its work.`,
+    });
+    this.queue = new sqs.Queue(this, 'Queue', {
+      // Six times the function's time-out, as Lambda asks for: a message must not come back while its batch may still run.
+      visibilityTimeout: Duration.seconds(6 * this.function.timeout.toSeconds()),
+      retentionPeriod: Duration.days(4),
+      deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount: 5 },
+      encryption: sqs.QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+    });
+    new events.Rule(this, 'Rule', {
+      eventBus: bus,
+      description,
+      eventPattern: { source, detailType: [...on] },
+      targets: [new SqsQueue(this.queue, { deadLetterQueue: this.deadLetterQueue })],
+    });
+    this.function.lambda.addEventSource(
+      new SqsEventSource(this.queue, { batchSize: 5, reportBatchItemFailures: true, maxConcurrency }),
+    );
+  }
+}

@@ -1,0 +1,73 @@
+import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Construct } from 'constructs';
+import type { Foundation } from './foundation.ts';
+import { HoldfastFunction } from './function.ts';
+import { type HttpApi, requestTimeout } from './http-api.ts';
+import type { Identity } from './identity.ts';
+import type { RecordStore } from './record-store.ts';
+
+interface RecordApiProps {
+  readonly foundation: Foundation;
+  readonly httpApi: HttpApi;
+  readonly identity: Identity;
+  readonly recordStore: RecordStore;
+}
+
+/** The API for people, and the one route for machines. Each has an authorizer that refuses the other's tokens. */
+export class RecordApi extends Construct {
+  readonly recordApi: HoldfastFunction;
+  readonly recordSignal: HoldfastFunction;
+
+  constructor(scope: Construct, id: string, { foundation, httpApi, identity, recordStore }: RecordApiProps) {
+    super(scope, id);
+    const environment = { TABLE_NAME: recordStore.table.tableName };
+
+    this.recordApi = new HoldfastFunction(this, 'Records', {
+      foundation,
+      name: 'record-api',
+      description: 'Serves post-mortems, recommendations, remediations and lessons to people.',
+      environment,
+      timeout: requestTimeout,
+    });
+    recordStore.grant(
+      this.recordApi,
+      'GetItem',
+      'BatchGetItem',
+      'Query',
+      'PutItem',
+      'UpdateItem',
+      'DeleteItem',
+      'ConditionCheckItem',
+    );
+    recordStore.grantQueryOfIndexes(this.recordApi);
+    httpApi.api.addRoutes({
+      path: '/{proxy+}',
+      // Not ANY: a browser's preflight carries no token, and would be refused here.
+      methods: [HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE],
+      integration: new HttpLambdaIntegration('Records', this.recordApi.lambda),
+      authorizer: new HttpJwtAuthorizer('People', identity.issuer, {
+        jwtAudience: [identity.webClient.userPoolClientId],
+      }),
+    });
+
+    this.recordSignal = new HoldfastFunction(this, 'Signals', {
+      foundation,
+      name: 'record-signal',
+      description: 'Keeps what a scanner, a test or a control said about a fix.',
+      environment,
+      timeout: requestTimeout,
+    });
+    recordStore.grant(this.recordSignal, 'PutItem');
+    httpApi.api.addRoutes({
+      path: '/signals',
+      methods: [HttpMethod.POST],
+      integration: new HttpLambdaIntegration('Signals', this.recordSignal.lambda),
+      authorizer: new HttpJwtAuthorizer('Machines', identity.issuer, {
+        jwtAudience: [identity.machineClient.userPoolClientId],
+      }),
+      authorizationScopes: [identity.signalScope],
+    });
+  }
+}

@@ -1,0 +1,73 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
+import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
+import { Construct } from 'constructs';
+import { DeadLetterQueue } from './dead-letter-queue.ts';
+import type { Foundation } from './foundation.ts';
+import { HoldfastFunction } from './function.ts';
+import type { FunctionName } from './function-names.ts';
+
+interface ScheduledWorkProps {
+  readonly foundation: Foundation;
+  readonly name: FunctionName;
+  readonly description: string;
+  /** An EventBridge Scheduler expression. */
+  readonly schedule: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/**
+ * A function that runs on a schedule.
+ *
+ * Two things can fail: the scheduler may not reach the function, and the function may fail although it was reached (the
+ * scheduler never learns of that: it only hands over). Each has its own retries; both end in the dead-letter queue.
+ */
+export class ScheduledWork extends Construct {
+  readonly function: HoldfastFunction;
+  readonly deadLetterQueue: DeadLetterQueue;
+
+  constructor(scope: Construct, id: string, props: ScheduledWorkProps) {
+    super(scope, id);
+    const { foundation, name, description, schedule, environment } = props;
+    const timeout = Duration.minutes(5);
+    this.function = new HoldfastFunction(this, 'Worker', { foundation, name, description, environment, timeout });
+    this.deadLetterQueue = new DeadLetterQueue(this, 'DeadLetters', {
+      alarms: foundation.alarms,
+      means: `A run of ${name} failed, with its retries.`,
+    });
+    this.function.lambda.configureAsyncInvoke({
+      onFailure: new SqsDestination(this.deadLetterQueue),
+      retryAttempts: 2,
+      maxEventAge: Duration.hours(1),
+    });
+    new CfnSchedule(this, 'Schedule', {
+      description,
+      scheduleExpression: schedule,
+      scheduleExpressionTimezone: foundation.config.schedules.timezone,
+      flexibleTimeWindow: { mode: 'OFF' },
+      target: {
+        arn: this.function.lambda.functionArn,
+        roleArn: this.schedulerRole().roleArn,
+        deadLetterConfig: { arn: this.deadLetterQueue.queueArn },
+        retryPolicy: { maximumRetryAttempts: 10, maximumEventAgeInSeconds: Duration.hours(1).toSeconds() },
+      },
+    });
+  }
+
+  /** Our own, because the CDK's target would also allow every version of the function. */
+  private schedulerRole(): iam.Role {
+    const role = new iam.Role(this, 'SchedulerRole', {
+      assumedBy: new iam.ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    });
+    iam.Grant.addToPrincipal({
+      grantee: role,
+      actions: ['lambda:InvokeFunction'],
+      resourceArns: [this.function.lambda.functionArn],
+    });
+    this.deadLetterQueue.grantSendMessages(role);
+    return role;
+  }
+}

@@ -1,0 +1,52 @@
+import { Construct } from 'constructs';
+import type { Foundation } from './foundation.ts';
+import { grantJiraWork, type JiraWork, jiraWorkEnvironment } from './jira-work.ts';
+import type { Reports } from './reports.ts';
+import { ScheduledWork } from './scheduled-work.ts';
+
+interface SchedulesProps extends JiraWork {
+  readonly foundation: Foundation;
+  readonly reports: Reports;
+}
+
+/** What happens because time passes: the sweep for what webhooks missed, the checks that are due, the report. */
+export class Schedules extends Construct {
+  readonly sweepRemediation: ScheduledWork;
+  readonly verifyRemediation: ScheduledWork;
+  readonly publishReport: ScheduledWork;
+
+  constructor(scope: Construct, id: string, { foundation, reports, ...work }: SchedulesProps) {
+    super(scope, id);
+    const { schedules } = foundation.config;
+    const { recordStore } = work;
+    this.sweepRemediation = new ScheduledWork(this, 'SweepRemediation', {
+      foundation,
+      name: 'sweep-remediation',
+      description: 'Finds what webhooks missed: tickets that changed, were never created, or are gone.',
+      schedule: schedules.sweepRemediation,
+      environment: jiraWorkEnvironment(work),
+    });
+    this.verifyRemediation = new ScheduledWork(this, 'VerifyRemediation', {
+      foundation,
+      name: 'verify-remediation',
+      description: 'Runs the checks that are due on claimed and verified fixes.',
+      schedule: schedules.verifyRemediation,
+      environment: jiraWorkEnvironment(work),
+    });
+    for (const { function: worker } of [this.sweepRemediation, this.verifyRemediation]) {
+      grantJiraWork(work, worker);
+      recordStore.grantQueryOfIndexes(worker);
+    }
+
+    this.publishReport = new ScheduledWork(this, 'PublishReport', {
+      foundation,
+      name: 'publish-report',
+      description: 'Writes the report on what is overdue, what was verified, and what recurs.',
+      schedule: schedules.publishReport,
+      environment: { TABLE_NAME: recordStore.table.tableName, REPORT_BUCKET_NAME: reports.bucket.bucketName },
+    });
+    recordStore.grant(this.publishReport.function, 'GetItem', 'BatchGetItem', 'Query', 'PutItem');
+    recordStore.grantQueryOfIndexes(this.publishReport.function);
+    reports.grantWrite(this.publishReport.function);
+  }
+}

@@ -1,0 +1,124 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { describe, expect, it } from 'vitest';
+import { resourcesOf, synthesize, templateOf } from './synthesized.ts';
+
+const template = templateOf();
+
+describe('the stack', () => {
+  it('has no finding of the AWS Solutions rules that nobody acknowledged', () => {
+    expect(new AwsSolutionsChecks().validateScope(synthesize().app).violations).toEqual([]);
+  });
+
+  it('names what scripts and tests look up', () => {
+    expect(Object.keys(template.findOutputs('*')).toSorted()).toEqual([
+      'ApiId',
+      'ApiUrl',
+      'CreateRemediationDeadLetterQueueUrl',
+      'CreateRemediationQueueUrl',
+      'EventBusName',
+      'JiraApiSecretArn',
+      'JiraWebhookSecretArn',
+      'MachineClientId',
+      'OpenPostMortemDeadLetterQueueUrl',
+      'OpenPostMortemQueueUrl',
+      'OperationsTopicArn',
+      'PublishEventsDeadLetterQueueUrl',
+      'PublishReportDeadLetterQueueUrl',
+      'PublishReportFunctionName',
+      'ReopenRemediationDeadLetterQueueUrl',
+      'ReopenRemediationQueueUrl',
+      'ReportAnnouncementDeadLetterQueueUrl',
+      'ReportBucketName',
+      'ReportTopicArn',
+      'SweepRemediationDeadLetterQueueUrl',
+      'SweepRemediationFunctionName',
+      'SyncRemediationDeadLetterQueueUrl',
+      'SyncRemediationQueueUrl',
+      'TableName',
+      'TokenUrl',
+      'UserPoolId',
+      'VerifyRemediationDeadLetterQueueUrl',
+      'VerifyRemediationFunctionName',
+      'WebClientId',
+      'WebhookUrl',
+    ]);
+  });
+
+  it('keeps records when it is deleted, unless the config says otherwise', () => {
+    const kept = resourcesOf(templateOf(), 'AWS::DynamoDB::GlobalTable');
+    const destroyed = resourcesOf(
+      templateOf({ operations: { removalPolicy: 'destroy' } }),
+      'AWS::DynamoDB::GlobalTable',
+    );
+
+    expect(kept).toMatchObject([
+      [
+        expect.any(String),
+        { DeletionPolicy: 'Retain', Properties: { Replicas: [{ DeletionProtectionEnabled: true }] } },
+      ],
+    ]);
+    expect(destroyed).toMatchObject([
+      [
+        expect.any(String),
+        { DeletionPolicy: 'Delete', Properties: { Replicas: [{ DeletionProtectionEnabled: false }] } },
+      ],
+    ]);
+  });
+
+  it('keeps logs for as long as the config says', () => {
+    const groups = resourcesOf(templateOf({ operations: { logRetentionDays: 365 } }), 'AWS::Logs::LogGroup');
+
+    expect(groups).toHaveLength(12);
+    for (const [, group] of groups) expect(group.Properties.RetentionInDays).toBe(365);
+  });
+
+  it('runs each schedule as the config says, in its time zone', () => {
+    const schedules = { verifyRemediation: 'rate(2 hours)', timezone: 'Europe/Berlin' };
+
+    templateOf({ schedules }).hasResourceProperties('AWS::Scheduler::Schedule', {
+      ScheduleExpression: 'rate(2 hours)',
+      ScheduleExpressionTimezone: 'Europe/Berlin',
+      Target: { RetryPolicy: { MaximumRetryAttempts: 10 } },
+    });
+  });
+
+  it('tells the people in the config of reports and of alarms', () => {
+    const notifications = { reportEmails: ['ciso@example.com'], alarmEmails: ['on-call@example.com'] };
+    const subscriptions = resourcesOf(templateOf({ notifications }), 'AWS::SNS::Subscription');
+
+    expect(subscriptions.map(([, { Properties }]) => Properties.Endpoint).toSorted()).toEqual([
+      'ciso@example.com',
+      'on-call@example.com',
+    ]);
+  });
+});
+
+describe('the door', () => {
+  it('lets webhooks in without a token, everything else only with one', () => {
+    const routes = resourcesOf(template, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties);
+
+    expect(routes.filter(({ AuthorizationType }) => AuthorizationType !== 'JWT')).toMatchObject([
+      { RouteKey: 'POST /webhooks/{source}', AuthorizationType: 'NONE' },
+    ]);
+    expect(routes.find(({ RouteKey }) => RouteKey === 'POST /signals')?.AuthorizationScopes).toEqual([
+      'holdfast/signals.write',
+    ]);
+  });
+
+  it('refuses the tokens of people where machines report, and the other way round', () => {
+    const audiences = resourcesOf(template, 'AWS::ApiGatewayV2::Authorizer').map(
+      ([, { Properties }]) => Object(Properties.JwtConfiguration).Audience,
+    );
+
+    expect(audiences).toHaveLength(2);
+    expect(audiences[0]).not.toEqual(audiences[1]);
+  });
+
+  it('has a rate limit and writes down who asked', () => {
+    template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+      DefaultRouteSettings: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
+      AccessLogSettings: { DestinationArn: Match.anyValue(), Format: Match.stringLikeRegexp('requestId') },
+    });
+  });
+});

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { referencesIn, resourcesOf, templateOf } from './synthesized.ts';
+
+const oneOrMany = <T extends z.ZodType>(of: T) => z.union([z.array(of), of.transform((one) => [one])]);
+const Statements = z.array(z.object({ Action: oneOrMany(z.string()), Resource: oneOrMany(z.unknown()) }));
+type Statement = z.infer<typeof Statements>[number];
+
+const template = templateOf();
+const policies = resourcesOf(template, 'AWS::IAM::Policy').map(([id, { Properties }]) => ({
+  id,
+  statements: Statements.parse(Object(Properties.PolicyDocument).Statement),
+}));
+
+/** What a function may do, without its logs, its traces and its own queues. */
+function may(idPart: string): string[] {
+  const policy = policies.find(({ id }) => id.includes(idPart));
+  const isPlumbing = (action: string) => /^(logs|xray|sqs):/.test(action);
+  return (policy?.statements ?? [])
+    .flatMap(({ Action, Resource }) => Action.map((action) => `${action} on ${Resource.map(nameOf).join(', ')}`))
+    .filter((line) => !isPlumbing(line))
+    .toSorted();
+}
+
+/** `RecordStoreTable` for a reference to the table, with what follows it, such as `/index/byDeadline`. */
+function nameOf(resource: unknown): string {
+  const [id = ''] = referencesIn(resource);
+  const [suffix = ''] = JSON.stringify(resource).match(/\/[A-Za-z/*]+/) ?? [];
+  return id.replace(/[0-9A-F]{8}$/, '') + suffix;
+}
+
+const onTable = (...actions: string[]) => actions.map((action) => `dynamodb:${action} on RecordStoreTable`);
+const onIndexes = 'dynamodb:Query on RecordStoreTable/index/byDeadline, RecordStoreTable/index/byNextAction';
+const jiraWork = [
+  ...onTable('BatchGetItem', 'ConditionCheckItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+  'secretsmanager:GetSecretValue on JiraSecretsApiSecret',
+];
+
+describe('a function may do exactly what it needs', () => {
+  it.each([
+    [
+      'WebhookIngressReceiveWebhook',
+      [...onTable('PutItem'), 'secretsmanager:GetSecretValue on JiraSecretsWebhookSecret'],
+    ],
+    ['RecordApiSignals', onTable('PutItem')],
+    [
+      'RecordApiRecords',
+      [
+        ...onTable('BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+        onIndexes,
+      ],
+    ],
+    ['OpenPostMortem', jiraWork],
+    ['RemediationCreate', jiraWork],
+    ['RemediationSync', jiraWork],
+    ['RemediationReopen', jiraWork],
+    ['SweepRemediationWorker', [...jiraWork, onIndexes]],
+    ['VerifyRemediationWorker', [...jiraWork, onIndexes]],
+    [
+      'PublishReportWorker',
+      [...onTable('BatchGetItem', 'GetItem', 'PutItem', 'Query'), onIndexes, 's3:PutObject on ReportsBucket/reports/*'],
+    ],
+    [
+      'EventBackbonePublishEvents',
+      [
+        'dynamodb:DescribeStream on RecordStoreTable',
+        'dynamodb:GetRecords on RecordStoreTable',
+        'dynamodb:GetShardIterator on RecordStoreTable',
+        'dynamodb:ListStreams on RecordStoreTable',
+        'events:PutEvents on EventBackboneBus',
+      ],
+    ],
+  ])('%s', (function_, allowed) => {
+    expect(may(function_)).toEqual(allowed.toSorted());
+  });
+});
+
+describe('no policy', () => {
+  it('allows an action by a wildcard', () => {
+    const actions = policies.flatMap(({ statements }) => statements.flatMap(({ Action }) => Action));
+
+    expect(actions.filter((action) => action.includes('*'))).toEqual([]);
+  });
+
+  it('allows anything on every resource but to send traces', () => {
+    const onEverything = policies.flatMap(({ statements }) => statements.filter(isOnEverything));
+
+    expect(new Set(onEverything.flatMap(({ Action }) => Action))).toEqual(
+      new Set(['xray:PutTelemetryRecords', 'xray:PutTraceSegments']),
+    );
+  });
+
+  it('is one of AWS, which grow without our doing', () => {
+    for (const [, role] of resourcesOf(template, 'AWS::IAM::Role')) {
+      expect(role.Properties.ManagedPolicyArns).toBeUndefined();
+    }
+  });
+});
+
+function isOnEverything({ Resource }: Statement): boolean {
+  return Resource.includes('*');
+}

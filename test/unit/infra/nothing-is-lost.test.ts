@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { referencesIn, resourcesOf, templateOf } from './synthesized.ts';
+
+const template = templateOf();
+const queues = resourcesOf(template, 'AWS::SQS::Queue');
+const deadLetterQueues = queues.filter(([, queue]) => queue.Properties.RedrivePolicy === undefined);
+const watched = resourcesOf(template, 'AWS::CloudWatch::Alarm').flatMap(([, alarm]) =>
+  referencesIn(alarm.Properties.Dimensions),
+);
+const functions = resourcesOf(template, 'AWS::Lambda::Function');
+
+describe('a failure', () => {
+  it('of a worker leaves its message in a dead-letter queue after five attempts', () => {
+    const workQueues = queues.filter(([, queue]) => queue.Properties.RedrivePolicy !== undefined);
+
+    expect(workQueues).toHaveLength(4);
+    for (const [, queue] of workQueues) {
+      expect(queue.Properties.RedrivePolicy).toEqual({
+        maxReceiveCount: 5,
+        deadLetterTargetArn: { 'Fn::GetAtt': [expect.stringContaining('DeadLetters'), 'Arn'] },
+      });
+    }
+  });
+
+  it('raises an alarm from every dead-letter queue', () => {
+    expect(deadLetterQueues).toHaveLength(9);
+    for (const [id] of deadLetterQueues) expect(watched).toContain(id);
+  });
+
+  it('stays in a dead-letter queue for two weeks', () => {
+    for (const [, queue] of deadLetterQueues) {
+      expect(queue.Properties.MessageRetentionPeriod).toBe(14 * 24 * 60 * 60);
+    }
+  });
+
+  it('of any function raises an alarm', () => {
+    expect(functions).toHaveLength(11);
+    for (const [id] of functions) expect(watched).toContain(id);
+  });
+
+  it('to deliver an event ends in a dead-letter queue, for every target of every rule', () => {
+    const targets = resourcesOf(template, 'AWS::Events::Rule').flatMap(([, rule]) => Object(rule.Properties.Targets));
+
+    expect(targets).toHaveLength(5);
+    for (const target of targets) {
+      expect(deadLetterIds()).toContain(referencesIn(target.DeadLetterConfig)[0]);
+    }
+  });
+
+  it('to start a schedule, and of what it started, ends in the same dead-letter queue', () => {
+    const ofStarts = resourcesOf(template, 'AWS::Scheduler::Schedule').map(
+      ([, schedule]) => referencesIn(Object(schedule.Properties.Target).DeadLetterConfig)[0],
+    );
+    const ofRuns = resourcesOf(template, 'AWS::Lambda::EventInvokeConfig').map(
+      ([, invoke]) => referencesIn(invoke.Properties.DestinationConfig)[0],
+    );
+
+    expect(ofStarts).toHaveLength(3);
+    expect(ofRuns.toSorted()).toEqual(ofStarts.toSorted());
+    for (const id of ofStarts) expect(deadLetterIds()).toContain(id);
+  });
+
+  it('to publish an event isolates the record and sets it aside before the stream forgets it', () => {
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      MaximumRecordAgeInSeconds: 43_200,
+      MaximumRetryAttempts: 10,
+      StartingPosition: 'TRIM_HORIZON',
+      FilterCriteria: {
+        Filters: [{ Pattern: '{"eventName":["INSERT"],"dynamodb":{"NewImage":{"outbox":{"BOOL":[true]}}}}' }],
+      },
+    });
+  });
+});
+
+describe('a queue', () => {
+  it('hides a message for six times as long as its function may run', () => {
+    const timeoutOf = new Map(functions.map(([id, { Properties }]) => [id, Number(Properties.Timeout)]));
+    const visibilityOf = new Map(queues.map(([id, { Properties }]) => [id, Number(Properties.VisibilityTimeout)]));
+    const mappings = resourcesOf(template, 'AWS::Lambda::EventSourceMapping')
+      .map(([, { Properties }]) => Properties)
+      .filter(({ ScalingConfig }) => ScalingConfig !== undefined);
+
+    expect(mappings).toHaveLength(4);
+    for (const { EventSourceArn, FunctionName } of mappings) {
+      const [queue = ''] = referencesIn(EventSourceArn);
+      const [worker = ''] = referencesIn(FunctionName);
+      expect(visibilityOf.get(queue)).toBeGreaterThanOrEqual(6 * (timeoutOf.get(worker) ?? Number.NaN));
+    }
+  });
+
+  it('reports the items of a batch one by one and spares Jira', () => {
+    for (const [, { Properties }] of resourcesOf(template, 'AWS::Lambda::EventSourceMapping')) {
+      expect(Properties).toMatchObject({ FunctionResponseTypes: ['ReportBatchItemFailures'] });
+      expect(Number(Properties.BatchSize)).toBeLessThanOrEqual(10);
+    }
+    template.resourcePropertiesCountIs(
+      'AWS::Lambda::EventSourceMapping',
+      { ScalingConfig: { MaximumConcurrency: 4 } },
+      4,
+    );
+  });
+});
+
+function deadLetterIds(): string[] {
+  return deadLetterQueues.map(([id]) => id);
+}
