@@ -58,11 +58,7 @@ function evidenceComment({ state, failure }: Failed, recordUrl: string): AdfDocu
   );
 }
 
-function resultInWords(result: CheckResult): AdfNode[] {
-  const sources = result.evidence.flatMap(({ what, at, url }) => [
-    text(' ('),
-    url === undefined ? text(what) : link(what, url),
-    text(`, ${at})`),
-  ]);
-  return [strong(`${result.outcome}: `), ...checkInWords(result.check), text(` — ${result.because}`), ...sources];
+function resultInWords({ outcome, check, because, evidence }: CheckResult): AdfNode[] {
+  const seen = evidence.flatMap(({ at, url }) => [text(' · '), url === undefined ? text(at) : link(at, url)]);
+  return [strong(`${outcome}: `), ...checkInWords(check), text(` — ${because}`), ...seen];
 }

@@ -55,7 +55,7 @@ export function outcomeItem(event: ChainedEvent, remediation: Remediation): Item
 
 const OutcomeItem = z.object({ outcome: Outcome });
 
-/** Outcomes from `from` up to `to`, in order. Reads the days in between and nothing else. */
+/** Outcomes after `from` up to `to`, in order: successive periods share none. Reads these days and nothing else. */
 export async function outcomesBetween(
   client: DynamoDBDocumentClient,
   table: string,
@@ -66,7 +66,7 @@ export async function outcomesBetween(
     const input = {
       TableName: table,
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-      ExpressionAttributeValues: { ':pk': `OUTCOME#${day}`, ':from': from, ':to': `${to}~` },
+      ExpressionAttributeValues: { ':pk': `OUTCOME#${day}`, ':from': `${from}~`, ':to': `${to}~` },
     };
     for await (const page of paginateQuery({ client }, input)) {
       outcomes.push(...(page.Items ?? []).map((item) => OutcomeItem.parse(item).outcome));

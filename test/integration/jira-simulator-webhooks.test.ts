@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -15,13 +15,14 @@ const eventSchema = z.looseObject({ webhookEvent: z.string() });
 async function startReceiver() {
   const received: Received[] = [];
   const answers: (number | 'hangUp')[] = [];
-  const server = createServer(async (request, response) => {
+  const receive = async (request: IncomingMessage, response: ServerResponse) => {
     const raw = await text(request);
     received.push({ headers: request.headers, raw, event: eventSchema.parse(JSON.parse(raw)).webhookEvent });
     const answer = answers.shift() ?? 200;
     if (answer === 'hangUp') response.socket?.destroy();
     else response.writeHead(answer).end();
-  });
+  };
+  const server = createServer((request, response) => void receive(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

@@ -12,4 +12,3 @@ export function testClock(start = '2026-11-21T10:00:00.000Z') {
     },
   };
 }
-export type TestClock = ReturnType<typeof testClock>;

@@ -1,0 +1,73 @@
+import type { ApiClient } from '../api-client.ts';
+import type { LocalStack } from '../local-stack.ts';
+import type { Narrator } from '../narrator.ts';
+import { waitUntil } from '../wait-until.ts';
+import { mustBe, NotAsExpected } from './expect.ts';
+import { INCIDENT } from './phishing-incident.ts';
+
+/** From the closed ticket to the stored record, with warm functions. */
+const WARM_LIMIT_MS = 3_000;
+
+/** Closes an incident in Jira and waits for its record; then shows that telling it again opens no second one. */
+export async function openFromTicket(
+  { jira }: LocalStack,
+  anna: ApiClient,
+  tell: Narrator,
+): Promise<{ postMortemId: string; closedToStoredMs: { first: number; warm: number } }> {
+  const { summary, description, comments } = INCIDENT;
+  const incident = { project: 'SEC', issueType: 'Security Incident' };
+  const ticket = jira.createIssue({ ...incident, summary, description, priority: 'High' }, { by: 'Mia Okafor' });
+  jira.transition(ticket.key, 'In Progress', { by: 'Jonas Berg' });
+  for (const { by, text } of comments) jira.addComment(ticket.key, text, { by });
+
+  const close = async (key: string) => {
+    const closedAt = performance.now();
+    jira.transition(key, 'Done', { by: 'Jonas Berg' });
+    const id = await waitUntil(`a post-mortem for ${key}`, () => anna.postMortemIdOf(key));
+    return { id, ms: performance.now() - closedAt };
+  };
+  const first = await tell.step(
+    `${ticket.key} is closed in Jira`,
+    () => close(ticket.key),
+    ({ id, ms }) => `→ post-mortem ${id} stored after ${seconds(ms)} (functions cold)`,
+  );
+  const postMortemId = first.id ?? '';
+  const record = await waitUntil(
+    'the link back to the ticket',
+    () => anna.record(postMortemId),
+    ({ isLinkedToTicket }) => isLinkedToTicket,
+  );
+  const { severity, techniques, people } = record.incident;
+  tell.line(
+    `prefilled: severity ${severity}, due ${record.dueAt.slice(0, 10)}, ${record.timeline.length} timeline entries, ` +
+      `${people.length} people by role, ATT&CK ${techniques.join(', ')}`,
+  );
+
+  const second = jira.createIssue({ ...incident, summary: 'Exercise: lost laptop', priority: 'Low' });
+  const warm = await tell.step(
+    `${second.key} is closed in Jira`,
+    async () => {
+      const closed = await close(second.key);
+      if (closed.ms > WARM_LIMIT_MS)
+        throw new NotAsExpected('from closed to stored, warm', '< 3 s', seconds(closed.ms));
+      return closed;
+    },
+    ({ id, ms }) => `→ post-mortem ${id} stored after ${seconds(ms)} (functions warm)`,
+  );
+
+  await tell.step(
+    `${ticket.key} is told four more times, reopened and closed again`,
+    async () => {
+      jira.faults.add({ kind: 'webhook-repeated', copies: 4 });
+      jira.transition(ticket.key, 'In Progress', { by: 'Jonas Berg' });
+      jira.transition(ticket.key, 'Done', { by: 'Jonas Berg' });
+      await jira.settled();
+      mustBe('the post-mortem of the ticket', await anna.postMortemIdOf(ticket.key), postMortemId);
+      mustBe('links on the ticket', jira.issue(ticket.key)?.remoteLinks.length, 1);
+    },
+    () => '→ still one post-mortem, one link',
+  );
+  return { postMortemId, closedToStoredMs: { first: first.ms, warm: warm.ms } };
+}
+
+const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;

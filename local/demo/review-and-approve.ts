@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import type { PostMortem } from '../../shared/domain/post-mortem.ts';
+import { rankOf } from '../../shared/domain/recommendation.ts';
+import type { ApiClient } from '../api-client.ts';
+import type { Narrator } from '../narrator.ts';
+import { mustBe, mustExist } from './expect.ts';
+import { CAUSES, RECOMMENDATIONS, SECTIONS } from './phishing-incident.ts';
+
+const Problem = z.object({ detail: z.string(), errors: z.array(z.unknown()).default([]) });
+
+/** Anna fills the record in and submits it; Ben, who wrote nothing in it, approves it. */
+export async function reviewAndApprove(
+  id: string,
+  { anna, ben }: { anna: ApiClient; ben: ApiClient },
+  tell: Narrator,
+): Promise<PostMortem> {
+  await tell.step(
+    'Anna submits too early',
+    async () => {
+      const { status, body } = await anna.call('POST', `/post-mortems/${id}/submit`);
+      mustBe('the answer', status, 422);
+      return Problem.parse(body);
+    },
+    ({ errors }) => `→ refused: ${errors.length} required things are missing, each named`,
+  );
+  await tell.step(
+    'Anna writes what happened, why, and what should change',
+    () => fillIn(id, anna),
+    ({ rootCauses, recommendations }) =>
+      `· root causes: ${rootCauses.map(({ kind }) => kind).join(', ')} · ${recommendations.length} recommendations`,
+  );
+  const submitted = await tell.step(
+    'Anna submits',
+    () => anna.change(id, 'POST', '/submit'),
+    ({ status }) => `→ ${status}`,
+  );
+  const approval = { revision: submitted.revision };
+  await tell.step(
+    'Anna tries to approve her own record',
+    async () => {
+      const { status, body } = await anna.call('POST', `/post-mortems/${id}/approve`, approval);
+      mustBe('the answer', status, 403);
+      return Problem.parse(body);
+    },
+    ({ detail }) => `→ 403: ${detail}`,
+  );
+  const approved = await tell.step(
+    `Ben approves revision ${approval.revision}`,
+    () => ben.change(id, 'POST', '/approve', approval),
+    ({ status }) => `→ ${status}`,
+  );
+  for (const recommendation of approved.recommendations.toSorted((a, b) => rankOf(b) - rankOf(a))) {
+    tell.line(`rank ${String(rankOf(recommendation)).padStart(2)}  ${recommendation.title}`);
+  }
+  return approved;
+}
+
+async function fillIn(id: string, anna: ApiClient): Promise<PostMortem> {
+  for (const [section, content] of Object.entries(SECTIONS)) {
+    await anna.change(id, 'PUT', `/sections/${section}`, content);
+  }
+  for (const cause of CAUSES) await anna.change(id, 'POST', '/root-causes', cause);
+  const factor = { kind: 'process gap', statement: 'The look of the sign-in page changes without notice to staff.' };
+  let record = await anna.change(id, 'POST', '/contributing-factors', factor);
+  for (const { answersKind, ...recommendation } of Object.values(RECOMMENDATIONS)) {
+    const cause = mustExist(
+      answersKind,
+      record.rootCauses.find(({ kind }) => kind === answersKind),
+    );
+    record = await anna.change(id, 'POST', '/recommendations', { ...recommendation, answers: [cause.id] });
+  }
+  return record;
+}

@@ -1,0 +1,51 @@
+import { firstBrokenLink } from '../../shared/domain/audit-chain.ts';
+import type { Remediation } from '../../shared/domain/remediation.ts';
+import { sha256 } from '../../shared/store/sha256.ts';
+import { LOCAL_PEOPLE } from '../local-people.ts';
+import type { LocalStack } from '../local-stack.ts';
+import type { Narrator } from '../narrator.ts';
+import { mustBe, mustExist } from './expect.ts';
+import { followAndVerify } from './follow-and-verify.ts';
+import { openFromTicket } from './open-from-ticket.ts';
+import { publishAndFetch, type SavedReport } from './publish-and-fetch.ts';
+import { reviewAndApprove } from './review-and-approve.ts';
+
+export type WalkResult = {
+  postMortemId: string;
+  /** Milliseconds from the closed ticket to the stored record: the first time, and with warm functions. */
+  closedToStoredMs: { first: number; warm: number };
+  remediations: Record<'filtering' | 'training' | 'reporting', Remediation>;
+  events: string[];
+  reports: SavedReport[];
+};
+
+/**
+ * Walks one incident through the whole loop: closed ticket, review, tickets, claims, verification, reports.
+ *
+ * @throws StepFailed that names the step in which something was off
+ */
+export async function walkIncident(stack: LocalStack, tell: Narrator, reportFolder: string): Promise<WalkResult> {
+  const people = await tell.step('People sign in', async () => {
+    const [anna, ben] = await Promise.all(LOCAL_PEOPLE.map(stack.as));
+    return { anna: mustExist('Anna', anna), ben: mustExist('Ben', ben), scanner: await stack.asMachine() };
+  });
+
+  tell.heading('1  An incident closes, a post-mortem opens');
+  const opened = await openFromTicket(stack, people.anna, tell);
+
+  tell.heading('2  The team reviews, a second person approves');
+  const approved = await reviewAndApprove(opened.postMortemId, people, tell);
+
+  tell.heading('3  Recommendations become Jira tickets; "Done" is checked against evidence');
+  const remediations = await followAndVerify(stack, approved, people, tell);
+
+  tell.heading('4  Reports, and the proof behind them');
+  const reports = await publishAndFetch(stack, tell, reportFolder);
+  const log = await people.anna.events(opened.postMortemId);
+  await tell.step(
+    'The audit log is whole',
+    () => Promise.resolve(mustBe('the first broken link', firstBrokenLink(log, sha256), undefined)),
+    () => `· ${log.length} entries, each with the hash of the one before`,
+  );
+  return { ...opened, remediations, events: log.map(({ type }) => type), reports };
+}

@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { type ApiClient, apiClient } from './api-client.ts';
+import { cdk } from './cdk.ts';
+import { type Emulator, startEmulator } from './emulator/start-emulator.ts';
+import { type JiraSimulator, startJiraSimulator } from './jira-simulator/simulator.ts';
+import { type LocalPerson, machineToken, signedIn } from './local-people.ts';
+import { readOutputs, type StackOutputs } from './stack-outputs.ts';
+
+const STACK = 'HoldfastDemo';
+const ACCOUNT = '000000000000';
+
+export type LocalStack = {
+  emulator: Emulator;
+  jira: JiraSimulator;
+  outputs: StackOutputs;
+  apiUrl: string;
+  webhookUrl: string;
+  webhookSecret: string;
+  /** Signs a person in. */
+  as: (person: LocalPerson) => Promise<ApiClient>;
+  /** Signs a machine in. */
+  asMachine: () => Promise<ApiClient>;
+  /** Runs a function that a schedule would run. @throws Error with what the function said when it fails */
+  invoke: (functionName: string) => Promise<unknown>;
+  /** A file of the report bucket. */
+  report: (key: string) => Promise<string>;
+  stop: () => Promise<void>;
+};
+
+/** Told what is going on, one line at a time. */
+export type Progress = (line: string) => void;
+
+/**
+ * Deploys the real app on the emulator, beside a Jira site of its own, and connects the two as an operator would: the
+ * secrets, the webhook. Everything listens on free ports of loopback and ends with `stop`.
+ */
+export async function startLocalStack(progress: Progress): Promise<LocalStack> {
+  const folder = await mkdtemp(join(tmpdir(), 'holdfast-stack-'));
+  const webhookSecret = randomBytes(24).toString('hex');
+  const jira = await startJiraSimulator({ webhookSecret });
+  let emulator: Emulator | undefined;
+  const stop = async () => {
+    await Promise.allSettled([jira.close(), emulator?.stop()]);
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    progress('starting the AWS emulator');
+    emulator = await startEmulator({ enforceIam: true, log: progress });
+    const outputs = await deploy(emulator, jira, folder, progress);
+    const clients = clientsFor(emulator);
+    await writeSecrets(clients.secrets, outputs, { ...jira.credentials, webhookSecret });
+    // By path, because Node does not resolve the subdomains of localhost that the API's own address has.
+    const apiUrl = `${emulator.endpoint}/_aws/execute-api/${outputs.ApiId}/$default`;
+    const webhookUrl = `${apiUrl}/webhooks/jira`;
+    jira.addWebhook({ url: webhookUrl });
+    return {
+      emulator,
+      jira,
+      outputs,
+      apiUrl,
+      webhookUrl,
+      webhookSecret,
+      as: async (person) => apiClient(apiUrl, await signedIn(clients.pool, outputs, person)),
+      asMachine: async () =>
+        apiClient(apiUrl, await machineToken(clients.pool, outputs, `${emulator?.endpoint ?? ''}/oauth2/token`)),
+      invoke: (functionName) => invoke(clients.functions, functionName),
+      report: async (Key) => {
+        const { Body } = await clients.files.send(new GetObjectCommand({ Bucket: outputs.ReportBucketName, Key }));
+        return (await Body?.transformToString()) ?? '';
+      },
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function deploy(
+  emulator: Emulator,
+  jira: JiraSimulator,
+  folder: string,
+  progress: Progress,
+): Promise<StackOutputs> {
+  const env = { ...emulator.env, HOLDFAST_JIRA_SITE: jira.url };
+  const app = join(folder, 'cdk.out');
+  const context = ['-c', 'config=local/demo/demo.config.ts', '-c', `stackName=${STACK}`, '-c', 'emulator=true'];
+  progress('preparing the account and the app (cdk bootstrap, cdk synth)');
+  await Promise.all([
+    // From a folder without an app, so that the two need not wait for each other.
+    cdk(['bootstrap', `aws://${ACCOUNT}/${emulator.env.AWS_REGION ?? ''}`], env, folder),
+    cdk(['synth', '--quiet', '--output', app, ...context], env),
+  ]);
+  progress('deploying the app (cdk deploy)');
+  const outputsFile = join(folder, 'outputs.json');
+  const how = ['--method', 'direct', '--require-approval', 'never', '--outputs-file', outputsFile];
+  await cdk(['deploy', STACK, '--app', app, ...how], env);
+  return readOutputs(outputsFile, STACK);
+}
+
+function clientsFor({ endpoint, env }: Emulator) {
+  const shared = {
+    endpoint,
+    region: env.AWS_REGION ?? 'eu-central-1',
+    credentials: { accessKeyId: env.AWS_ACCESS_KEY_ID ?? '', secretAccessKey: env.AWS_SECRET_ACCESS_KEY ?? '' },
+  };
+  return {
+    pool: new CognitoIdentityProviderClient(shared),
+    functions: new LambdaClient(shared),
+    files: new S3Client({ ...shared, forcePathStyle: true }),
+    secrets: new SecretsManagerClient(shared),
+  };
+}
+
+async function writeSecrets(
+  secrets: SecretsManagerClient,
+  { JiraApiSecretArn, JiraWebhookSecretArn }: StackOutputs,
+  { email, apiToken, webhookSecret }: { email: string; apiToken: string; webhookSecret: string },
+): Promise<void> {
+  const write = (SecretId: string, value: object) =>
+    secrets.send(new PutSecretValueCommand({ SecretId, SecretString: JSON.stringify(value) }));
+  await write(JiraApiSecretArn, { email, apiToken });
+  await write(JiraWebhookSecretArn, { secret: webhookSecret });
+}
+
+async function invoke(functions: LambdaClient, FunctionName: string): Promise<unknown> {
+  const { Payload, FunctionError } = await functions.send(new InvokeCommand({ FunctionName, Payload: '{}' }));
+  const said = Payload === undefined ? '' : Buffer.from(Payload).toString('utf8');
+  if (FunctionError !== undefined) throw new Error(`${FunctionName} failed: ${said}`);
+  return said === '' ? undefined : JSON.parse(said);
+}

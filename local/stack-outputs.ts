@@ -1,0 +1,29 @@
+import { readFile } from 'node:fs/promises';
+import * as z from 'zod';
+
+/** What scripts look up after a deployment; `infra/outputs.ts` says what each is. */
+const Outputs = z.object({
+  ApiId: z.string(),
+  UserPoolId: z.string(),
+  WebClientId: z.string(),
+  MachineClientId: z.string(),
+  TokenUrl: z.string(),
+  TableName: z.string(),
+  EventBusName: z.string(),
+  ReportBucketName: z.string(),
+  JiraApiSecretArn: z.string(),
+  JiraWebhookSecretArn: z.string(),
+  SweepRemediationFunctionName: z.string(),
+  VerifyRemediationFunctionName: z.string(),
+  PublishReportFunctionName: z.string(),
+});
+export type StackOutputs = z.infer<typeof Outputs>;
+
+/** Reads the file that `cdk deploy --outputs-file` wrote. */
+export async function readOutputs(file: string, stackName: string): Promise<StackOutputs> {
+  return z.record(z.string(), Outputs).parse(JSON.parse(await readFile(file, 'utf8')))[stackName] ?? missing(stackName);
+}
+
+function missing(stackName: string): never {
+  throw new Error(`the deployment has no outputs of the stack ${stackName}`);
+}

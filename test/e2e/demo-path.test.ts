@@ -1,0 +1,104 @@
+import { createHmac } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type WalkResult, walkIncident } from '../../local/demo/walk-incident.ts';
+import { type LocalStack, startLocalStack } from '../../local/local-stack.ts';
+import { loadJiraContract } from '../support/jira-contract.ts';
+import { silentNarrator } from '../support/silent-narrator.ts';
+
+let stack: LocalStack;
+let walked: WalkResult;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'holdfast-e2e-'));
+  stack = await startLocalStack(() => {});
+  walked = await walkIncident(stack, silentNarrator, folder);
+});
+afterAll(async () => {
+  await stack?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const post = (body: string, headers: Record<string, string> = {}) =>
+  fetch(stack.webhookUrl, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } });
+const signed = (body: string) => ({
+  'x-hub-signature': `sha256=${createHmac('sha256', stack.webhookSecret).update(body).digest('hex')}`,
+});
+
+describe('the deployed stack', () => {
+  it('stores the post-mortem within three seconds of the closed ticket, warm', () => {
+    expect(walked.closedToStoredMs.warm).toBeLessThan(3_000);
+  });
+
+  it('ends with one fix verified, one reopened with the evidence, and one overdue', () => {
+    expect(walked.remediations).toMatchObject({
+      filtering: { state: 'verified', priority: 'critical', ticket: { key: expect.stringMatching(/^PLAT-/) } },
+      training: { state: 'open', reopenCount: 1, ticket: { key: 'IAM-1' } },
+      reporting: { state: 'open', overdueSince: expect.any(String), reopenCount: 0 },
+    });
+  });
+
+  it('logs every step of the way, in a chain', () => {
+    const counts = Object.fromEntries(
+      [...Map.groupBy(walked.events, (type) => type)].map(([type, all]) => [type, all.length]),
+    );
+    expect(counts).toMatchObject({
+      'Post-Mortem Opened': 1,
+      'Incident Ticket Linked': 1,
+      'Post-Mortem Submitted': 1,
+      'Post-Mortem Approved': 1,
+      'Recommendation Approved': 3,
+      'Remediation Requested': 3,
+      'Remediation Ticket Created': 3,
+      'Remediation Claimed': 2,
+      'Remediation Check Passed': 1,
+      'Remediation Verified': 1,
+      'Remediation Ineffective': 1,
+      'Remediation Reopened': 1,
+      'Remediation Overdue': 1,
+    });
+  });
+
+  it('publishes both reports in three forms', () => {
+    expect(walked.reports.map(({ kind, summary, json }) => [kind, summary, JSON.parse(json).kind])).toEqual([
+      ['overdue', 'Security lessons (demo): 1 remediation is overdue.', 'overdue'],
+      ['validation', 'Security lessons (demo): 1 fix proven, 1 did not hold, 1 remediation overdue.', 'validation'],
+    ]);
+    for (const { html, markdown } of walked.reports) {
+      expect(html).toContain('<!doctype html>');
+      expect(markdown).toMatch(/^# /);
+    }
+  });
+
+  it('answers 401 to a webhook with a wrong signature, through the gateway', async () => {
+    const response = await post('{}', { 'x-hub-signature': `sha256=${'0'.repeat(64)}` });
+    expect([response.status, response.headers.get('content-type')]).toEqual([401, 'application/problem+json']);
+  });
+
+  it.each([
+    ['a signed body that is no webhook', '{"hello":"world"}', 400],
+    ['a signed body that is no JSON', 'hello', 400],
+    ['a body over the limit', `{"x":"${'x'.repeat(600_000)}"}`, 413],
+  ])('answers %s with a problem document', async (_, body, status) => {
+    const response = await post(body, signed(body));
+    expect([response.status, await response.json()]).toMatchObject([status, { status, detail: expect.any(String) }]);
+  });
+
+  it('lets nobody in without a token, and no person write signals', async () => {
+    const anonymous = await fetch(`${stack.apiUrl}/post-mortems`);
+    const auditor = await stack.as({ email: 'olga@example.com', name: 'Olga Auditor', role: 'auditor' });
+    const write = await auditor.call('POST', `/post-mortems/${walked.postMortemId}/submit`);
+    const signal = await auditor.call('POST', '/signals', {});
+    expect([anonymous.status, write.status, signal.status]).toEqual([401, 403, 401]);
+    expect((await auditor.call('GET', `/post-mortems/${walked.postMortemId}`)).status).toBe(200);
+  });
+
+  const contract = loadJiraContract();
+  it.skipIf(contract === undefined)('keeps to Jira’s published contract in every call', () => {
+    const problems = stack.jira.requests().flatMap((exchange) => contract?.validateExchange(exchange) ?? []);
+    expect(problems).toEqual([]);
+  });
+});

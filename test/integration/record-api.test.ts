@@ -1,0 +1,253 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Role } from '../../shared/domain/access.ts';
+import { apiOf } from '../support/api.ts';
+import { engineForThisFile } from '../support/engine.ts';
+import { ANNA, BEN } from '../support/people.ts';
+import { aDraft } from '../support/records.ts';
+import { openedRecord, submittedRecord, ticketedRemediation } from '../support/stories.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+const endpoint = engineForThisFile();
+let world: World;
+let api: ReturnType<typeof apiOf>;
+beforeEach(async () => {
+  world = await startWorld(endpoint());
+  api = apiOf(world);
+});
+afterEach(async () => {
+  await world.close();
+  expect(api.unexpected).toEqual([]);
+});
+
+const asAnna = (method: string, path: string, body?: unknown, headers?: Record<string, string>) =>
+  api.call(ANNA, ['analyst'], method, path, body, headers);
+const asBen = (method: string, path: string, body?: unknown) => api.call(BEN, ['approver'], method, path, body);
+
+describe('record-api', () => {
+  it('shows a record with what it still lacks, and the ETag of its revision', async () => {
+    const { id } = await openedRecord(world);
+    const answer = await asAnna('GET', `/post-mortems/${id}`);
+    expect([answer.status, answer.headers.etag, answer.body]).toMatchObject([
+      200,
+      '"2"',
+      { id, status: 'open', missing: [{ path: 'sections.summary' }, {}, {}, {}, {}, {}, {}] },
+    ]);
+  });
+
+  it('finds a record by its incident ticket, and lists those that are open', async () => {
+    const { id, incident } = await openedRecord(world);
+    const found = await asAnna('GET', `/incident-tickets/jira/${incident.key}/post-mortem`);
+    const list = await asAnna('GET', '/post-mortems');
+    expect([found.body, list.body]).toMatchObject([{ id }, { postMortems: [{ id, incident: { key: incident.key } }] }]);
+  });
+
+  it('takes a record from empty to approved', async () => {
+    const { id } = await openedRecord(world);
+    const path = `/post-mortems/${id}`;
+    await asAnna('PUT', `${path}/sections/summary`, { text: 'Two passwords were taken.' });
+    await asAnna('PUT', `${path}/sections/impact`, { description: 'Two mailboxes' });
+    await asAnna('PUT', `${path}/sections/detection`, { how: 'A colleague', whyNotSooner: 'No filter' });
+    await asAnna('PUT', `${path}/sections/response`, { wentWell: ['fast reset'] });
+    await asAnna('POST', `${path}/timeline`, {
+      at: '2026-11-20T09:00:00+01:00',
+      what: 'First click',
+      kind: 'attacker',
+    });
+    await asAnna('POST', `${path}/contributing-factors`, { kind: 'process gap', statement: 'No way to report mails' });
+    const caused = await asAnna('POST', `${path}/root-causes`, { kind: 'human', statement: 'Nobody was trained' });
+    const [cause] = Object(caused.body).rootCauses;
+    const proposed = await asAnna('POST', `${path}/recommendations`, aDraft({ answers: [cause.id] }));
+    const submitted = await asAnna('POST', `${path}/submit`);
+    const approved = await asBen('POST', `${path}/approve`, { revision: Object(submitted.body).revision });
+    expect([proposed.status, Object(proposed.body).missing, submitted.status, approved.status]).toEqual([
+      201,
+      [],
+      200,
+      200,
+    ]);
+    expect(approved.body).toMatchObject({
+      status: 'approved',
+      approvedBy: { name: 'Ben Approver' },
+      authors: [{ name: 'Anna Analyst' }],
+      recommendations: [{ status: 'approved', dueAt: '2026-12-05T10:00:00.000Z' }],
+      timeline: expect.arrayContaining([
+        expect.objectContaining({ at: '2026-11-20T08:00:00.000Z', what: 'First click' }),
+      ]),
+    });
+  });
+
+  it('refuses to submit what is not complete, and points at each missing thing', async () => {
+    const { id } = await openedRecord(world);
+    const answer = await asAnna('POST', `/post-mortems/${id}/submit`);
+    expect([answer.status, answer.headers['content-type'], answer.body]).toMatchObject([
+      422,
+      'application/problem+json',
+      {
+        title: 'Not possible',
+        reason: 'incomplete',
+        instance: `/post-mortems/${id}/submit`,
+        errors: expect.arrayContaining([{ pointer: '/sections/summary', detail: 'write the section "summary"' }]),
+      },
+    ]);
+  });
+
+  it('lets nobody approve what they wrote, whatever their role', async () => {
+    const record = await submittedRecord(world);
+    const approve = (roles: Role[]) =>
+      api.call(ANNA, roles, 'POST', `/post-mortems/${record.id}/approve`, { revision: record.revision });
+    expect((await approve(['approver'])).body).toMatchObject({ status: 403, reason: 'four eyes' });
+    expect((await approve(['admin'])).body).toMatchObject({ status: 403, reason: 'four eyes' });
+  });
+
+  it('answers 412 to a change that was made on an older revision', async () => {
+    const { id } = await openedRecord(world);
+    const write = (etag: string) =>
+      asAnna('PUT', `/post-mortems/${id}/sections/summary`, { text: 'New' }, { 'if-match': etag });
+    const answers = [await write('"2"'), await write('"2"'), await write('"3"')];
+    expect(answers.map(({ status }) => status)).toEqual([200, 412, 200]);
+    expect(answers[1]?.body).toMatchObject({ currentRevision: 3 });
+  });
+
+  it('answers 412 to an approval of an older revision', async () => {
+    const record = await submittedRecord(world);
+    const answer = await asBen('POST', `/post-mortems/${record.id}/approve`, { revision: record.revision - 1 });
+    expect(answer.body).toMatchObject({ status: 412, reason: 'stale revision' });
+  });
+
+  it.each([
+    ['no JSON', '{', [], 'the body is not JSON'],
+    [
+      'an unknown field',
+      { text: 'x', colour: 'red' },
+      [{ pointer: '/', detail: 'Unrecognized key: "colour"' }],
+      'the body has 1',
+    ],
+    [
+      'a missing field',
+      {},
+      [{ pointer: '/text', detail: 'Invalid input: expected string, received undefined' }],
+      'the body has 1',
+    ],
+  ])('answers 400 to a body with %s, and points at it', async (_, body, errors, detail) => {
+    const { id } = await openedRecord(world);
+    const answer = await asAnna('PUT', `/post-mortems/${id}/sections/summary`, body);
+    expect(answer.body).toMatchObject({ status: 400, errors, detail: expect.stringContaining(detail) });
+  });
+
+  it('answers 413 to a body over its limit', async () => {
+    const { id } = await openedRecord(world);
+    const body = { text: 'x'.repeat(300_000) };
+    const answer = await asAnna('PUT', `/post-mortems/${id}/sections/summary`, body, { 'content-length': '300012' });
+    expect(answer.status).toBe(413);
+  });
+
+  it.each([
+    ['GET', '/post-mortems/01KAREC0RDZZZZZZZZZZZZZZZZ'],
+    ['GET', '/post-mortems/nonsense'],
+    ['GET', '/incident-tickets/jira/SEC-404/post-mortem'],
+    ['POST', '/post-mortems/01KAREC0RDZZZZZZZZZZZZZZZZ/submit'],
+    ['DELETE', '/post-mortems'],
+    ['PUT', '/post-mortems/01KAREC0RDZZZZZZZZZZZZZZZZ/sections/weather'],
+  ])('answers 404 to %s %s', async (method, path) => {
+    expect((await asAnna(method, path, method === 'PUT' ? {} : undefined)).body).toMatchObject({ status: 404 });
+  });
+
+  it('answers 401 to a caller without a token', async () => {
+    expect((await api.call(undefined, [], 'GET', '/post-mortems')).status).toBe(401);
+  });
+
+  it('shows the audit log', async () => {
+    const { id } = await openedRecord(world);
+    expect((await asAnna('GET', `/post-mortems/${id}/events`)).body).toMatchObject({
+      events: [
+        { sequence: 1, type: 'Post-Mortem Opened', actor: { id: 'open-post-mortem' } },
+        { sequence: 2, type: 'Incident Ticket Linked' },
+      ],
+    });
+  });
+
+  it('takes attestations, risk acceptances and cancellations from those who may give them', async () => {
+    const remediation = await ticketedRemediation(world, {
+      verification: { checks: [{ kind: 'attestation', statement: 'The test mail was quarantined' }] },
+    });
+    const path = `/post-mortems/${remediation.postMortemId}/remediations/${remediation.id}`;
+    const acceptance = {
+      until: '2027-01-01T00:00:00.000Z',
+      reason: 'the vendor needs time',
+      compensatingControl: 'we watch the log',
+    };
+    const answers = [
+      await asAnna('POST', `${path}/risk-acceptance`, acceptance),
+      await asBen('POST', `${path}/attestations`, { check: 0, outcome: 'pass', note: 'I saw it happen' }),
+      await asBen('POST', `${path}/risk-acceptance`, { ...acceptance, until: '2026-11-20T00:00:00.000Z' }),
+      await asBen('POST', `${path}/risk-acceptance`, acceptance),
+      await asBen('POST', `${path}/cancel`, { reason: 'the system is switched off' }),
+      await asBen('POST', `${path}/cancel`, { reason: 'the system is switched off' }),
+    ];
+    expect(answers.map(({ status, body }) => [status, Object(body).state ?? Object(body).detail])).toEqual([
+      [403, 'your role may not accept risks; ask an admin to put you into a group that may'],
+      [409, 'the remediation is open; it can be attested once its ticket is done'],
+      [409, 'until: 2026-11-20T00:00:00.000Z is past; a risk is accepted up to a date to come'],
+      [200, 'accepted'],
+      [200, 'cancelled'],
+      [409, 'the remediation is cancelled; only an open or accepted one can be cancelled'],
+    ]);
+    const list = await asAnna('GET', `/post-mortems/${remediation.postMortemId}/remediations`);
+    expect(list.body).toMatchObject({ remediations: [{ state: 'cancelled', by: { id: 'ben' } }] });
+  });
+});
+
+describe('every route', () => {
+  const ANALYST: Role[] = ['analyst', 'approver', 'admin'];
+  const APPROVER: Role[] = ['approver', 'admin'];
+  const EVERYBODY: Role[] = ['analyst', 'approver', 'auditor', 'admin'];
+  const ROUTES: [string, string, readonly Role[]][] = [
+    ['GET', '/post-mortems', EVERYBODY],
+    ['GET', '/incident-tickets/jira/{key}/post-mortem', EVERYBODY],
+    ['GET', '/post-mortems/{id}', EVERYBODY],
+    ['GET', '/post-mortems/{id}/events', EVERYBODY],
+    ['GET', '/post-mortems/{id}/remediations', EVERYBODY],
+    ['PUT', '/post-mortems/{id}/sections/summary', ANALYST],
+    ['POST', '/post-mortems/{id}/timeline', ANALYST],
+    ['POST', '/post-mortems/{id}/root-causes', ANALYST],
+    ['POST', '/post-mortems/{id}/contributing-factors', ANALYST],
+    ['POST', '/post-mortems/{id}/recommendations', ANALYST],
+    ['POST', '/post-mortems/{id}/submit', ANALYST],
+    ['POST', '/post-mortems/{id}/approve', APPROVER],
+    ['POST', '/post-mortems/{id}/return', APPROVER],
+    ['POST', '/post-mortems/{id}/recommendations/{id}/decline', APPROVER],
+    ['POST', '/post-mortems/{id}/remediations/{id}/attestations', ANALYST],
+    ['POST', '/post-mortems/{id}/remediations/{id}/risk-acceptance', APPROVER],
+    ['POST', '/post-mortems/{id}/remediations/{id}/cancel', APPROVER],
+  ];
+  const BODIES: Record<string, unknown> = {
+    summary: { text: 'x' },
+    timeline: { at: '2026-11-20T09:00:00Z', what: 'x', kind: 'action' },
+    'root-causes': { kind: 'human', statement: 'Nobody was trained' },
+    'contributing-factors': { kind: 'process gap', statement: 'No way to report' },
+    recommendations: aDraft(),
+    approve: { revision: 1 },
+    return: { reason: 'more detail, please' },
+    decline: { reason: 'more detail, please' },
+    attestations: { check: 0, outcome: 'pass', note: 'seen' },
+    'risk-acceptance': {
+      until: '2027-01-01T00:00:00Z',
+      reason: 'more time needed',
+      compensatingControl: 'we watch it',
+    },
+    cancel: { reason: 'more detail, please' },
+  };
+
+  it.each(ROUTES)('%s %s is open to the roles that may use it, and to no other', async (method, template, mayUse) => {
+    const { id, incident } = await openedRecord(world);
+    const path = template.replaceAll('{id}', id).replace('{key}', incident.key);
+    const body = BODIES[path.split('/').at(-1) ?? ''];
+    const isLetIn = async (roles: Role[]) => {
+      const answer = await api.call(BEN, roles, method, path, body);
+      return !(answer.status === 403 && String(Object(answer.body).detail).startsWith('your role may not'));
+    };
+    const letIn = [];
+    for (const role of EVERYBODY) if (await isLetIn([role])) letIn.push(role);
+    expect([letIn, await isLetIn([])]).toEqual([mayUse, false]);
+  });
+});

@@ -1,0 +1,114 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { applyToPostMortem } from '../../shared/domain/apply-post-mortem.ts';
+import { applyToRemediation } from '../../shared/domain/apply-remediation.ts';
+import { firstBrokenLink } from '../../shared/domain/audit-chain.ts';
+import { addTimelineEntry, openPostMortem } from '../../shared/domain/decide-post-mortem.ts';
+import { parseEvent } from '../../shared/domain/events.ts';
+import { PartId, type PostMortemId } from '../../shared/domain/identifiers.ts';
+import type { PostMortem } from '../../shared/domain/post-mortem.ts';
+import type { Remediation } from '../../shared/domain/remediation.ts';
+import { AlreadyExists, NotFound } from '../../shared/store/errors.ts';
+import { keys } from '../../shared/store/keys.ts';
+import { sha256 } from '../../shared/store/sha256.ts';
+import { engineForThisFile } from '../support/engine.ts';
+import { ANNA } from '../support/people.ts';
+import { anIncident, aPostMortemId, TICKET } from '../support/records.ts';
+import { causeOf, openedRecord, ticketedRemediation } from '../support/stories.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+const endpoint = engineForThisFile();
+let world: World;
+beforeEach(async () => {
+  world = await startWorld(endpoint());
+});
+afterEach(() => world.close());
+
+const entry = (what: string) => ({
+  id: PartId.parse(world.newId()),
+  at: world.now(),
+  what,
+  kind: 'action' as const,
+  origin: 'person' as const,
+});
+
+describe('the record store', () => {
+  it('loses no entry when twenty writers add one each at the same time', async () => {
+    const { id, timeline } = await openedRecord(world);
+    const add = (what: string) => {
+      const added = entry(what);
+      return world.store.changePostMortem(id, (record) => addTimelineEntry(record, added, ANNA), causeOf(ANNA));
+    };
+    const first = await Promise.allSettled(Array.from({ length: 20 }, (_, index) => add(`entry ${index}`)));
+    // Whoever lost a dozen races in a row is told so, and tries again as a client would.
+    for (const [index, { status }] of first.entries()) if (status === 'rejected') await add(`entry ${index}`);
+    const record = await world.store.postMortem(id);
+    expect(record?.timeline.length).toBe(timeline.length + 20);
+    expect(firstBrokenLink(await world.store.events(id), sha256)).toBeUndefined();
+  });
+
+  it('holds exactly what the replay of its log gives', async () => {
+    const { postMortemId, id } = await ticketedRemediation(world);
+    const events = (await world.store.events(postMortemId)).map(({ type, data }) => parseEvent(type, data));
+    const replayed = {
+      record: events.reduce<PostMortem | undefined>(applyToPostMortem, undefined),
+      remediation: events.reduce<Remediation | undefined>(applyToRemediation, undefined),
+    };
+    expect(replayed).toEqual({
+      record: await world.store.postMortem(postMortemId),
+      remediation: await world.store.remediation(postMortemId, id),
+    });
+  });
+
+  it.each([
+    ['an entry that was rewritten', 'SET event.#data = :changed', 'its content was changed'],
+    [
+      'an entry whose hash was rewritten with it',
+      'SET event.#data = :changed, event.#hash = :hash',
+      'its content was changed',
+    ],
+  ])('shows %s', async (_, UpdateExpression, because) => {
+    const { id } = await openedRecord(world);
+    const isHashToo = UpdateExpression.includes('#hash');
+    await world.place.client.send(
+      new UpdateCommand({
+        TableName: world.place.table,
+        Key: keys.event(id, 1),
+        UpdateExpression,
+        ExpressionAttributeNames: { '#data': 'data', ...(isHashToo ? { '#hash': 'hash' } : {}) },
+        ExpressionAttributeValues: { ':changed': {}, ...(isHashToo ? { ':hash': sha256('{}') } : {}) },
+      }),
+    );
+    expect(firstBrokenLink(await world.store.events(id), sha256)).toEqual({ sequence: 1, because });
+  });
+
+  it('shows an entry that is missing', async () => {
+    const { id } = await openedRecord(world);
+    const [, second] = await world.store.events(id);
+    expect(firstBrokenLink(second === undefined ? [] : [second], sha256)).toEqual({
+      sequence: 1,
+      because: 'entry missing: the next one is 2',
+    });
+  });
+
+  it('opens one record for a ticket, and names the pointer that is taken', async () => {
+    const open = (id: PostMortemId) =>
+      world.store.open(id, TICKET, openPostMortem(id, anIncident(), [], world.now(), world.config), causeOf());
+    await open(aPostMortemId());
+    await expect(open(aPostMortemId())).rejects.toThrow(new AlreadyExists('TICKET#jira#SEC-1'));
+  });
+
+  it('says so when there is no such record', async () => {
+    const id = aPostMortemId();
+    await expect(world.store.changePostMortem(id, () => [], causeOf())).rejects.toThrow(
+      new NotFound(`post-mortem ${id}`),
+    );
+  });
+
+  it('writes nothing when nothing happened', async () => {
+    const { id } = await openedRecord(world);
+    const before = await world.store.events(id);
+    await world.store.changePostMortem(id, () => [], causeOf());
+    expect(await world.store.events(id)).toEqual(before);
+  });
+});

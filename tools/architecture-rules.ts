@@ -1,0 +1,72 @@
+import type { ICruiseOptions, IForbiddenRuleType } from 'dependency-cruiser';
+
+/** The rules of the house, as docs/guide.md tells them. `npm run check:architecture` holds the code to them. */
+export const rules: IForbiddenRuleType[] = [
+  {
+    name: 'domain-is-pure',
+    comment: 'The domain imports only zod and itself: no I/O, no platform, no other room.',
+    severity: 'error',
+    from: { path: '^shared/domain/' },
+    to: { pathNot: ['^shared/domain/', '^node_modules/zod/'] },
+  },
+  {
+    name: 'functions-do-not-meet',
+    comment: 'A function imports the program, never another function.',
+    severity: 'error',
+    from: { path: '^functions/([^/]+)/' },
+    to: { path: '^functions/', pathNot: '^functions/$1/' },
+  },
+  {
+    name: 'shared-knows-no-lambda',
+    comment: 'The program knows nothing of where it runs.',
+    severity: 'error',
+    from: { path: '^shared/' },
+    to: {
+      path: [
+        '^(functions|runtime|infra|local|tools)/',
+        '^node_modules/@aws-lambda-powertools/',
+        '^node_modules/@middy/',
+      ],
+    },
+  },
+  {
+    name: 'runtime-serves-functions',
+    comment: 'What all functions share knows the program, and none of the functions.',
+    severity: 'error',
+    from: { path: '^runtime/' },
+    to: { path: '^(functions|infra|local|tools)/' },
+  },
+  {
+    name: 'deployed-code-is-self-contained',
+    comment: 'What runs in Lambda takes nothing from the CDK app, local/ or tools/.',
+    severity: 'error',
+    from: { path: '^(functions|runtime|shared)/' },
+    to: { path: '^(infra|local|tools)/' },
+  },
+  {
+    name: 'no-dev-dependency-in-lambda',
+    severity: 'error',
+    from: { path: '^(functions|runtime|shared)/' },
+    to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], pathNot: ['^node_modules/@types/'] },
+  },
+  {
+    name: 'nothing-imports-tests',
+    severity: 'error',
+    from: { pathNot: '^test/' },
+    to: { path: '^test/' },
+  },
+  {
+    name: 'no-circles',
+    severity: 'error',
+    from: {},
+    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+  },
+  { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+];
+
+export const options: ICruiseOptions = {
+  doNotFollow: { path: 'node_modules' },
+  tsPreCompilationDeps: true,
+  tsConfig: { fileName: 'tsconfig.json' },
+  enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+};
