@@ -13,6 +13,9 @@ const roles = {
   admin: 'Corrects what went wrong',
 } as const;
 
+/** In tokens it is called `custom:jira_account_id`. */
+const jiraAccountId = 'jira_account_id';
+
 /** Who may call the API: people with a role, and machines that report signals. */
 export class Identity extends Construct {
   readonly userPool: cognito.UserPool;
@@ -39,6 +42,11 @@ export class Identity extends Construct {
       accessTokenValidity: Duration.hours(1),
       idTokenValidity: Duration.hours(1),
       refreshTokenValidity: Duration.hours(12),
+      // Four eyes rest on who somebody is: nobody changes their own e-mail address, name or Jira account.
+      readAttributes: new cognito.ClientAttributes()
+        .withStandardAttributes({ email: true, emailVerified: true, fullname: true })
+        .withCustomAttributes(jiraAccountId),
+      writeAttributes: new cognito.ClientAttributes().withStandardAttributes({ locale: true }),
     });
 
     const writeSignals = new cognito.ResourceServerScope({
@@ -67,6 +75,9 @@ export class Identity extends Construct {
       selfSignUpEnabled: false,
       signInAliases: { email: true },
       signInCaseSensitive: false,
+      standardAttributes: { email: { required: true, mutable: true }, fullname: { required: false, mutable: true } },
+      // Tells an attester from the assignee of a ticket where Jira hides e-mail addresses. Admins set it.
+      customAttributes: { [jiraAccountId]: new cognito.StringAttribute({ maxLen: 128, mutable: true }) },
       passwordPolicy: {
         minLength: 12,
         requireLowercase: true,
@@ -84,12 +95,13 @@ export class Identity extends Construct {
     acknowledge(
       pool,
       'AwsSolutions-COG2',
-      'People come through the company identity provider, which asks for the second factor; asking again here would not add one.',
+      'One-time codes are offered to everybody. Requiring them here would lock out people of a federated identity provider, ' +
+        'which asks for its own second factor; docs/guide.md says how to require them for a pool without one.',
     );
     acknowledge(
       pool,
       'AwsSolutions-COG8',
-      'The Plus plan is priced per user and judges sign-ins that the company identity provider has judged already.',
+      'The Plus plan is priced per user; a team that wants its threat protection turns it on for the pool, as docs/guide.md says.',
     );
     return pool;
   }

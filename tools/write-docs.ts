@@ -1,5 +1,14 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { coldStartTable } from './cold-start-table.ts';
 import { eventsPage } from './events-page.ts';
 
-/** Writes the pages that are made from the code. */
+/** Writes what is made from code and measurements: the page of the events, and the README's cold-start table. */
 await writeFile(new URL('../docs/events.md', import.meta.url), eventsPage());
+
+const readme = new URL('../README.md', import.meta.url);
+const results = await readFile(new URL('../test/bench/results.json', import.meta.url), 'utf8');
+const table = `<!-- bench -->\n\n${coldStartTable(JSON.parse(results))}\n<!-- /bench -->`;
+await writeFile(
+  readme,
+  (await readFile(readme, 'utf8')).replace(/<!-- bench -->[^]*<!-- \/bench -->/, () => table),
+);

@@ -1,0 +1,43 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundleFunctions, type FunctionBundles } from '../../../infra/bundle.ts';
+import { functionNames } from '../../../infra/function-names.ts';
+import { DEFAULT_CONFIG } from '../../../shared/domain/policy.ts';
+
+let folder: string;
+let bundles: FunctionBundles;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'holdfast-clients-'));
+  bundles = await bundleFunctions({ config: DEFAULT_CONFIG, outDir: folder });
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** What talks to somebody, or takes long to load, by package. */
+const WATCHED = /node_modules\/(@aws-sdk\/client-[a-z0-9-]+|jira\.js|hono|aws-cdk-lib|playwright-core)\//;
+
+const JIRA_WORKER = ['@aws-sdk/client-dynamodb', '@aws-sdk/client-secrets-manager', 'jira.js'];
+const EXPECTED: Record<(typeof functionNames)[number], string[]> = {
+  'receive-webhook': ['@aws-sdk/client-dynamodb', '@aws-sdk/client-secrets-manager'],
+  'publish-events': ['@aws-sdk/client-eventbridge'],
+  'open-post-mortem': JIRA_WORKER,
+  'record-api': ['@aws-sdk/client-dynamodb', 'hono'],
+  'record-signal': ['@aws-sdk/client-dynamodb'],
+  'create-remediation': JIRA_WORKER,
+  'sync-remediation': JIRA_WORKER,
+  'reopen-remediation': JIRA_WORKER,
+  'sweep-remediation': JIRA_WORKER,
+  'verify-remediation': JIRA_WORKER,
+  'publish-report': ['@aws-sdk/client-dynamodb', '@aws-sdk/client-s3'],
+};
+
+describe('the bundle of', () => {
+  it.each(functionNames)('%s holds the clients that it uses, and no other', (name) => {
+    const inputs = Object.entries(bundles.metafile.outputs[`bundle/${name}/index.mjs`]?.inputs ?? {});
+    const clients = inputs
+      .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+      .flatMap(([file]) => WATCHED.exec(file)?.[1] ?? []);
+    expect([...new Set(clients)].toSorted()).toEqual(EXPECTED[name]);
+  });
+});
