@@ -10,5 +10,5 @@ const results = await readFile(new URL('../test/bench/results.json', import.meta
 const table = `<!-- bench -->\n\n${coldStartTable(JSON.parse(results))}\n<!-- /bench -->`;
 await writeFile(
   readme,
-  (await readFile(readme, 'utf8')).replace(/<!-- bench -->[^]*<!-- \/bench -->/, () => table),
+  (await readFile(readme, 'utf8')).replace(/<!-- bench -->[\s\S]*<!-- \/bench -->/, () => table),
 );
