@@ -66,8 +66,10 @@ export default parseConfig({
   },
 
   reports: {
-    // The time that a validation report looks back on. Usually the interval of its schedule.
+    // How far the first validation report looks back. Each one after it goes on where the one before it ended.
     period: 'P7D',
+    // A report ends this long before it is written, so that what is being recorded at that moment is not passed over.
+    settle: 'PT1M',
     // How far ahead reports list what comes due.
     upcomingWithin: 'P14D',
     // The heading of both reports.

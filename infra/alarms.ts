@@ -1,6 +1,7 @@
-import { Duration } from 'aws-cdk-lib';
+import { Aws, Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
@@ -20,6 +21,12 @@ export class Alarms extends Construct {
   constructor(scope: Construct, id: string, { emails }: { emails: readonly string[] }) {
     super(scope, id);
     this.topic = new sns.Topic(this, 'Operations', { displayName: 'Holdfast operations', enforceSSL: true });
+    // A topic with a policy of its own, as enforceSSL makes it, no longer lets the account's alarms in by default.
+    this.topic.grantPublish(
+      new iam.ServicePrincipal('cloudwatch.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      }),
+    );
     for (const email of emails) this.topic.addSubscription(new EmailSubscription(email));
   }
 

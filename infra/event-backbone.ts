@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as events from 'aws-cdk-lib/aws-events';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
@@ -54,10 +55,21 @@ export class EventBackbone extends Construct {
       // A record that can never pass must not hold back its shard: halve the batch until it stands alone, then set it aside.
       bisectBatchOnError: true,
       reportBatchItemFailures: true,
-      retryAttempts: 10,
+      // Enough for an outage of hours: Lambda waits longer and longer between tries.
+      retryAttempts: 1_000,
       // The stream forgets after 24 hours. What is older than this lies in the queue by then, while it can still be read.
       maxRecordAge: Duration.hours(12),
       onFailure: new SqsDlq(this.undelivered),
+    });
+    alarms.watch(this, 'Unreadable', {
+      metric: new cloudwatch.Metric({
+        namespace: 'Holdfast',
+        metricName: 'OutboxItemUnreadable',
+        dimensionsMap: { service: 'holdfast' },
+        period: alarmPeriod,
+        statistic: 'Sum',
+      }),
+      description: 'An item of the outbox cannot be read and was passed over: docs/runbooks/stream-behind.md.',
     });
     alarms.watch(this, 'Behind', {
       metric: this.publishEvents.lambda.metric('IteratorAge', { period: alarmPeriod, statistic: 'Maximum' }),

@@ -75,7 +75,6 @@ export class Identity extends Construct {
       selfSignUpEnabled: false,
       signInAliases: { email: true },
       signInCaseSensitive: false,
-      standardAttributes: { email: { required: true, mutable: true }, fullname: { required: false, mutable: true } },
       // Tells an attester from the assignee of a ticket where Jira hides e-mail addresses. Admins set it.
       customAttributes: { [jiraAccountId]: new cognito.StringAttribute({ maxLen: 128, mutable: true }) },
       passwordPolicy: {

@@ -13,6 +13,6 @@ export function jiraWorkEnvironment({ recordStore, secrets }: JiraWork): Record<
 }
 
 export function grantJiraWork({ recordStore, secrets }: JiraWork, worker: HoldfastFunction): void {
-  recordStore.grant(worker, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem');
+  recordStore.grant(worker, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
   secrets.api.grantRead(worker);
 }

@@ -31,16 +31,7 @@ export class RecordApi extends Construct {
       environment,
       timeout: requestTimeout,
     });
-    recordStore.grant(
-      this.recordApi,
-      'GetItem',
-      'BatchGetItem',
-      'Query',
-      'PutItem',
-      'UpdateItem',
-      'DeleteItem',
-      'ConditionCheckItem',
-    );
+    recordStore.grant(this.recordApi, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
     recordStore.grantQueryOfIndexes(this.recordApi);
     httpApi.api.addRoutes({
       path: '/{proxy+}',

@@ -6,16 +6,9 @@ import { removalPolicyOf } from './removal.ts';
 
 /**
  * The actions that a function may be given. A transaction needs the action of each of its items; there is no
- * `TransactWriteItems` to allow. `Scan` is absent on purpose.
+ * `TransactWriteItems` to allow. `Scan` and `DeleteItem` are absent on purpose: nothing reads all, nothing deletes.
  */
-type TableAction =
-  | 'GetItem'
-  | 'BatchGetItem'
-  | 'Query'
-  | 'PutItem'
-  | 'UpdateItem'
-  | 'DeleteItem'
-  | 'ConditionCheckItem';
+type TableAction = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem';
 
 const indexNames = ['byDeadline', 'byNextAction'] as const;
 const string = (name: string): dynamodb.Attribute => ({ name, type: dynamodb.AttributeType.STRING });

@@ -45,7 +45,7 @@ export class Schedules extends Construct {
       schedule: schedules.publishReport,
       environment: { TABLE_NAME: recordStore.table.tableName, REPORT_BUCKET_NAME: reports.bucket.bucketName },
     });
-    recordStore.grant(this.publishReport.function, 'GetItem', 'BatchGetItem', 'Query', 'PutItem');
+    recordStore.grant(this.publishReport.function, 'GetItem', 'Query', 'PutItem');
     recordStore.grantQueryOfIndexes(this.publishReport.function);
     reports.grantWrite(this.publishReport.function);
   }

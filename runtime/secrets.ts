@@ -6,7 +6,8 @@ import type { JiraCredentials } from '../shared/jira/transport.ts';
 const CACHED_FOR = 300;
 
 const ApiSecret = z.object({ email: z.string().min(1), apiToken: z.string().min(1) });
-const WebhookSecret = z.object({ secret: z.string().min(1) });
+/** `previousSecret` is accepted as well, for the minutes in which Jira still signs with it. */
+const WebhookSecret = z.object({ secret: z.string().min(1), previousSecret: z.string().min(1).optional() });
 
 /** @throws Error without the secret's content when it has not the expected fields */
 async function secret<Content>(arn: string, schema: z.ZodType<Content>, fields: string): Promise<Content> {
@@ -18,5 +19,7 @@ async function secret<Content>(arn: string, schema: z.ZodType<Content>, fields: 
 
 export const jiraCredentials = (arn: string): Promise<JiraCredentials> => secret(arn, ApiSecret, 'email, apiToken');
 
-export const webhookSecret = async (arn: string): Promise<string> =>
-  (await secret(arn, WebhookSecret, 'secret')).secret;
+export async function webhookSecrets(arn: string): Promise<string[]> {
+  const { secret: current, previousSecret } = await secret(arn, WebhookSecret, 'secret');
+  return previousSecret === undefined ? [current] : [current, previousSecret];
+}

@@ -21,22 +21,33 @@ export type PublishEventsDependencies = {
  */
 export function publishEvents({ put, telemetry }: PublishEventsDependencies) {
   return async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
-    for (let start = 0; start < Records.length; start += ENTRIES_IN_A_CALL) {
-      const records = Records.slice(start, start + ENTRIES_IN_A_CALL);
-      const taken = await put(records.map((record) => entryOf(outboxEvent(record))));
-      const firstFailed = records.find((_, index) => taken[index] !== true);
+    const outbox = Records.flatMap((record) => readable(record, telemetry));
+    for (let start = 0; start < outbox.length; start += ENTRIES_IN_A_CALL) {
+      const chunk = outbox.slice(start, start + ENTRIES_IN_A_CALL);
+      const taken = await put(chunk.map(({ event }) => entryOf(event)));
+      const firstFailed = chunk.find((_, index) => taken[index] !== true);
       if (firstFailed !== undefined) {
         telemetry.count('EventNotPublished');
-        return { batchItemFailures: [{ itemIdentifier: firstFailed.dynamodb?.SequenceNumber ?? '' }] };
+        return { batchItemFailures: [{ itemIdentifier: firstFailed.sequenceNumber }] };
       }
     }
     return { batchItemFailures: [] };
   };
 }
 
-/** @throws ZodError when the item is no outbox item: the stream's filter and the store disagree */
-function outboxEvent({ dynamodb }: DynamoDBRecord): RecordedEvent {
-  return OutboxItem.parse(unmarshall(JSON.parse(JSON.stringify(dynamodb?.NewImage ?? {})))).event;
+type Outgoing = { event: RecordedEvent; sequenceNumber: string };
+
+/**
+ * An item of the outbox that is none, which only another hand can have written, would hold up its shard for hours. It is
+ * passed over, and an alarm says so; it is still in the table.
+ */
+function readable({ dynamodb }: DynamoDBRecord, telemetry: Telemetry): Outgoing[] {
+  const item: unknown = unmarshall(JSON.parse(JSON.stringify(dynamodb?.NewImage ?? {})));
+  const parsed = OutboxItem.safeParse(item);
+  if (parsed.success) return [{ event: parsed.data.event, sequenceNumber: dynamodb?.SequenceNumber ?? '' }];
+  telemetry.count('OutboxItemUnreadable');
+  telemetry.failed(`the outbox item ${JSON.stringify(dynamodb?.Keys)} cannot be read`, parsed.error);
+  return [];
 }
 
 function entryOf(event: RecordedEvent): BusEntry {

@@ -23,7 +23,7 @@ export const handler = lambda(
       const file = { Bucket: env.REPORT_BUCKET_NAME, Key: key, Body: body, ContentType: contentType };
       await files.send(new PutObjectCommand(file));
     },
-    remember: (kind, event) => storeReport(place, kind, event),
+    remember: (kind, runId, event) => storeReport(place, kind, runId, event),
     telemetry,
     now,
     newId,

@@ -11,7 +11,8 @@ import { isSignedBy } from '../../shared/ticketing/verify-signature.ts';
 
 export type ReceiveWebhookDependencies = {
   config: HoldfastConfig;
-  secret: () => Promise<string>;
+  /** Those that a webhook may be signed with. */
+  secrets: () => Promise<string[]>;
   /** Keeps a delivery and puts its event in the outbox; false when this delivery came before. */
   accept: (delivery: { source: string; id: string; event: RecordedEvent }) => Promise<boolean>;
   telemetry: Telemetry;
@@ -39,7 +40,8 @@ export function receiveWebhook(deps: ReceiveWebhookDependencies) {
       return problem(413, 'Body too large', `${body.length} bytes; the limit is ${limit} (ingress.maxBodyBytes)`);
     }
     // Before anything of the body is believed, parsed or kept.
-    if (!isSignedBy(await deps.secret(), body, event.headers['x-hub-signature'])) {
+    const signature = event.headers['x-hub-signature'];
+    if (!(await deps.secrets()).some((secret) => isSignedBy(secret, body, signature))) {
       deps.telemetry.count('WebhookSignatureWrong');
       return problem(401, 'Signature missing or wrong', 'X-Hub-Signature must be sha256=<HMAC of the raw body>');
     }

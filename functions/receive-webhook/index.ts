@@ -3,7 +3,7 @@ import { documentClient } from '../../runtime/dynamodb.ts';
 import { environment, Variable } from '../../runtime/environment.ts';
 import { newId, now } from '../../runtime/identity.ts';
 import { lambda } from '../../runtime/lambda.ts';
-import { webhookSecret } from '../../runtime/secrets.ts';
+import { webhookSecrets } from '../../runtime/secrets.ts';
 import { telemetry } from '../../runtime/telemetry.ts';
 import { acceptDelivery } from '../../shared/store/announcements.ts';
 import { receiveWebhook } from './handler.ts';
@@ -14,7 +14,7 @@ const place = { client: documentClient(), table: env.TABLE_NAME };
 export const handler = lambda(
   receiveWebhook({
     config,
-    secret: () => webhookSecret(env.JIRA_WEBHOOK_SECRET_ARN),
+    secrets: () => webhookSecrets(env.JIRA_WEBHOOK_SECRET_ARN),
     accept: (delivery) => acceptDelivery(place, { ...delivery, remember: config.operations.inboxRetention }),
     telemetry,
     now,

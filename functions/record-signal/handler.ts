@@ -11,8 +11,8 @@ import { recorded } from '../../shared/store/outbox.ts';
 const CLOCK_SKEW_MS = 300_000;
 
 export type RecordSignalDependencies = {
-  /** Stores a signal with its event, once. @returns false when it was stored before */
-  store: (signal: Signal, event: RecordedEvent) => Promise<boolean>;
+  /** Stores a signal with its event, once. */
+  store: (signal: Signal, event: RecordedEvent) => Promise<'stored' | 'repeated' | 'contradicts'>;
   telemetry: Telemetry;
   now: () => string;
   newId: () => string;
@@ -22,8 +22,8 @@ const SentSignal = z.strictObject({ ...Signal.shape, id: Signal.shape.id.optiona
 
 /** Takes a signal of a scanner, a simulation or another source, once. */
 export function recordSignal(deps: RecordSignalDependencies) {
-  return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
-    const sent = SentSignal.safeParse(jsonIn(event));
+  return async (request: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+    const sent = SentSignal.safeParse(jsonIn(request));
     if (!sent.success) {
       const wrong = sent.error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`);
       return problem(400, 'Not a signal', wrong.join('; '));
@@ -33,22 +33,29 @@ export function recordSignal(deps: RecordSignalDependencies) {
       return problem(422, 'Not possible', `observedAt: ${signal.observedAt} is in the future`);
     }
     const cause = {
-      actor: { kind: 'machine' as const, id: machineOf(event) },
+      actor: { kind: 'machine' as const, id: machineOf(request) },
       correlationId: `signal:${signal.id}`,
       hops: 0,
     };
-    const isNew = await deps.store(
-      signal,
-      recorded({ type: 'Signal Recorded', data: { signal } }, 'holdfast', cause, deps),
-    );
-    deps.telemetry.count(isNew ? 'SignalRecorded' : 'SignalRepeated');
+    const event = recorded({ type: 'Signal Recorded', data: { signal } }, 'holdfast', cause, deps);
+    const outcome = await deps.store(signal, event);
+    deps.telemetry.count(METRICS[outcome]);
+    if (outcome === 'contradicts') {
+      return problem(
+        409,
+        'Conflict',
+        `id: a signal ${signal.id} about this subject and time has the other outcome; send a new id`,
+      );
+    }
     return {
-      statusCode: isNew ? 201 : 200,
+      statusCode: outcome === 'stored' ? 201 : 200,
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ id: signal.id }),
     };
   };
 }
+
+const METRICS = { stored: 'SignalRecorded', repeated: 'SignalRepeated', contradicts: 'SignalContradicted' } as const;
 
 function jsonIn({ body, isBase64Encoded }: APIGatewayProxyEventV2): unknown {
   try {

@@ -1,11 +1,17 @@
 import type { Telemetry } from '../../runtime/telemetry.ts';
+import { type RemainingTime, timeLeft } from '../../runtime/time-left.ts';
 import { type SweepDependencies, sweepRemediations } from '../../shared/sweep/sweep-remediations.ts';
 
 /** Finds what no event told. */
-export function sweepRemediation(deps: SweepDependencies & { newId: () => string; telemetry: Telemetry }) {
-  return async (): Promise<void> => {
+export function sweepRemediation(
+  deps: Omit<SweepDependencies, 'hasTime'> & { newId: () => string; telemetry: Telemetry },
+) {
+  return async (_event: unknown, context: RemainingTime): Promise<void> => {
     const actor = { kind: 'system' as const, id: 'sweep-remediation' };
-    await sweepRemediations(deps, { actor, correlationId: `sweep:${deps.newId()}`, hops: 0 });
+    await sweepRemediations(
+      { ...deps, hasTime: timeLeft(context) },
+      { actor, correlationId: `sweep:${deps.newId()}`, hops: 0 },
+    );
     deps.telemetry.count('RemediationsSwept');
   };
 }

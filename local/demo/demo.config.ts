@@ -21,6 +21,6 @@ export default parseConfig({
     retryInconclusiveAfter: 'PT1S',
     evidenceMaxAge: 'PT1H',
   },
-  reports: { period: 'P1D', upcomingWithin: 'P1D', title: 'Security lessons (demo)' },
+  reports: { period: 'P1D', settle: 'PT0S', upcomingWithin: 'P1D', title: 'Security lessons (demo)' },
   operations: { logRetentionDays: 1, removalPolicy: 'destroy' },
 });

@@ -1,39 +1,36 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import * as z from 'zod';
-import type { User } from './catalogue.ts';
+import { type JiraRequest, parsedJson } from './answer-request.ts';
 import type { Faults, RequestFault } from './faults.ts';
 import { JiraError } from './jira-error.ts';
 import type { RequestLog } from './request-log.ts';
-import { type Answer, type Call, matchRoute, type Route } from './route.ts';
+import type { Answer } from './route.ts';
 import type { Timers } from './timers.ts';
 
 type ServeParts = {
-  readonly routes: readonly Route[];
+  readonly answer: (request: JiraRequest) => Answer;
   readonly faults: Faults;
   readonly requestLog: RequestLog;
   readonly timers: Timers;
   readonly clock: () => Date;
-  readonly credentials: { readonly email: string; readonly apiToken: string };
-  readonly apiUser: User;
 };
 
 /**
  * Answers one request. For the REST API a fault may strike before the effect or after it:
  *
  * ```
- *   request ─▶ [before] ─▶ authenticate ─▶ take effect ─▶ [after] ─▶ answer
+ *   request ─▶ [before] ─▶ authenticate, take effect ─▶ [after] ─▶ answer
  * ```
  */
-export function createServe({ routes, faults, requestLog, timers, clock, credentials, apiUser }: ServeParts) {
-  const expectedAuthorization = `Basic ${Buffer.from(`${credentials.email}:${credentials.apiToken}`).toString('base64')}`;
-
+export function createServe({ answer, faults, requestLog, timers, clock }: ServeParts) {
   return async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://simulator');
     const method = request.method ?? 'GET';
     const raw = await text(request);
+    const { authorization, 'content-type': contentType } = request.headers;
+    const received: JiraRequest = { method, url, authorization, contentType, body: raw };
     if (!url.pathname.startsWith('/rest/')) {
-      send(response, answer(request, method, url, raw));
+      send(response, answer(received));
       return;
     }
     const fault = faults.strikeRequest(method, url.pathname);
@@ -51,8 +48,7 @@ export function createServe({ routes, faults, requestLog, timers, clock, credent
     };
     const isStruck = fault !== undefined && strikesBefore(fault, response, reply);
     if (!isStruck) {
-      const isKnown = request.headers.authorization === expectedAuthorization;
-      const given = isKnown ? answer(request, method, url, raw) : refused;
+      const given = answer(received);
       strikeAfter(fault, response, () => reply(given));
     }
     entry.dealtWith();
@@ -85,39 +81,6 @@ export function createServe({ routes, faults, requestLog, timers, clock, credent
   function replyLater(delayMs: number | undefined, reply: () => void): void {
     if (delayMs !== undefined) timers.after(delayMs, reply);
   }
-
-  function answer(request: IncomingMessage, method: string, url: URL, raw: string): Answer {
-    try {
-      const match = matchRoute(routes, method, url.pathname);
-      if (match === undefined) throw new JiraError(404, [`The simulator has no ${method} ${url.pathname}.`]);
-      const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true;
-      const call: Call = {
-        params: match.params,
-        query: url.searchParams,
-        body: isForm ? Object.fromEntries(new URLSearchParams(raw)) : parsedJson(raw),
-        isForm,
-        caller: apiUser,
-      };
-      return match.route.handle(call);
-    } catch (error) {
-      return refusal(error);
-    }
-  }
-}
-
-const refused: Answer = {
-  status: 401,
-  headers: { 'www-authenticate': 'Basic realm="Jira"', 'x-seraph-loginreason': 'AUTHENTICATED_FAILED' },
-  body: new JiraError(401, ['Client must be authenticated to access this resource.']).body,
-};
-
-function refusal(error: unknown): Answer {
-  if (error instanceof JiraError) return { status: error.status, body: error.body };
-  if (error instanceof z.ZodError) {
-    const message = 'Invalid request payload. Refer to the REST API documentation and try again.';
-    return { status: 400, body: new JiraError(400, [message, z.prettifyError(error)]).body };
-  }
-  throw error;
 }
 
 type StatusFault = { status: number; retryAfterSeconds?: number | undefined; rateLimitReason?: string | undefined };
@@ -132,15 +95,6 @@ function statusAnswer({ status, retryAfterSeconds, rateLimitReason }: StatusFaul
     },
     body: new JiraError(status, [message]).body,
   };
-}
-
-function parsedJson(raw: string): unknown {
-  if (raw === '') return undefined;
-  try {
-    return JSON.parse(raw);
-  } catch {
-    throw new JiraError(400, ['Unexpected characters in the request body: it is not JSON.']);
-  }
 }
 
 function parsedOrText(raw: string): unknown {

@@ -3,23 +3,14 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { boardRoutes } from './board-routes.ts';
-import { type Catalogue, defaultCatalogue, integrationUser } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
 import { controlRoutes } from './control-routes.ts';
 import { createFaults } from './faults.ts';
-import { issueDetailRoutes } from './issue-detail-routes.ts';
-import { issueRoutes } from './issue-routes.ts';
-import { createIssueStore } from './issue-store.ts';
-import { createIssueView } from './issue-view.ts';
-import { createPeople } from './people.ts';
+import { createJira } from './jira.ts';
 import { createRequestLog } from './request-log.ts';
-import { searchRoutes } from './search-routes.ts';
 import { createServe } from './serve.ts';
-import { createSite } from './site.ts';
-import { siteRoutes } from './site-routes.ts';
-import { createSiteView } from './site-view.ts';
 import { createTimers } from './timers.ts';
 import { createWebhookDelivery, type Webhook } from './webhook-delivery.ts';
-import { webhookMessage } from './webhook-payload.ts';
 
 export type JiraSimulatorOptions = Partial<Catalogue> & {
   /** Signs the webhooks that have no secret of their own. */
@@ -56,18 +47,14 @@ export async function startJiraSimulator(options: JiraSimulatorOptions) {
     webhookSecret,
     webhooks = [],
     port: wantedPort = 0,
-    credentials = { email: integrationUser.emailAddress, apiToken: 'simulator-token' },
     clock = () => new Date(),
     newId = randomUUID,
     random = Math.random,
     indexLagMs = 0,
     webhookRetryDelayMs = 50,
     webhookTimeoutMs = 10_000,
-    ...catalogueOptions
+    ...jiraOptions
   } = options;
-  const catalogue: Catalogue = { ...defaultCatalogue, ...catalogueOptions };
-  const apiUser = catalogue.users.find(({ emailAddress }) => emailAddress === credentials.email);
-  if (apiUser === undefined) throw new Error(`Add a user with the e-mail address ${credentials.email} to the site.`);
 
   const server = createServer();
   server.listen(wantedPort, '127.0.0.1');
@@ -87,27 +74,19 @@ export async function startJiraSimulator(options: JiraSimulatorOptions) {
     timeoutMs: webhookTimeoutMs,
     strike: faults.strikeWebhook,
   });
-  const store = createIssueStore(clock);
-  const webhookSiteView = createSiteView(url, 2);
-  const webhookIssueView = createIssueView(webhookSiteView, store);
-  const site = createSite({
-    catalogue,
-    store,
+  const { answer, credentials, ...people } = createJira({
+    ...jiraOptions,
+    url,
     clock,
-    onEvent: (event) => delivery.dispatch(webhookMessage(event, webhookSiteView, webhookIssueView)),
+    indexLagMs: faults.indexLagMs,
+    strikeBulk: faults.strikeBulk,
+    onWebhook: delivery.dispatch,
+    moreRoutes: (site, known) => [
+      ...controlRoutes({ people: known, faults, delivery, requestLog }),
+      ...boardRoutes(site, () => faults.list().length),
+    ],
   });
-  const people = createPeople(site, apiUser);
-  const siteView = createSiteView(url, 3);
-  const issueView = createIssueView(siteView, store);
-  const routes = [
-    ...siteRoutes(site, siteView),
-    ...issueRoutes({ site, siteView, issueView, strikeBulk: faults.strikeBulk }),
-    ...issueDetailRoutes(site, siteView, issueView),
-    ...searchRoutes(site, issueView, faults.indexLagMs),
-    ...controlRoutes({ people, faults, delivery, requestLog }),
-    ...boardRoutes(site, () => faults.list().length),
-  ];
-  const serve = createServe({ routes, faults, requestLog, timers, clock, credentials, apiUser });
+  const serve = createServe({ answer, faults, requestLog, timers, clock });
   server.on('request', (request, response) => {
     serve(request, response).catch((error: unknown) => {
       console.error('The Jira simulator failed to serve', request.method, request.url, error);

@@ -8,6 +8,7 @@ import { isTicketed, isWatched, type Remediation, RemediationCommon, type Remedi
  * @throws ImpossibleTransition when the event does not belong to the state.
  */
 export function applyToRemediation(state: Remediation | undefined, event: DomainEvent): Remediation | undefined {
+  if (event.type === 'Recommendation Approved') return state ?? approved(event);
   if (event.type === 'Remediation Requested') {
     return state === undefined || state.state === 'requested' || state.state === 'ambiguous'
       ? { state: 'requested', ...(state === undefined ? event.data.remediation : commonOf(state)), ...event.data.lease }
@@ -17,7 +18,7 @@ export function applyToRemediation(state: Remediation | undefined, event: Domain
   switch (event.type) {
     case 'Remediation Not Created':
       return state.state === 'requested'
-        ? { ...state, leaseExpiresAt: event.data.at, refusedBecause: event.data.because }
+        ? { ...state, leaseExpiresAt: event.data.retryAt, refusedBecause: event.data.because }
         : impossible(state, event);
     case 'Remediation Ambiguous':
       return state.state === 'requested' || state.state === 'ambiguous'
@@ -30,9 +31,9 @@ export function applyToRemediation(state: Remediation | undefined, event: Domain
           }
         : impossible(state, event);
     case 'Remediation Ticket Created':
-      return isTicketed(state)
-        ? impossible(state, event)
-        : { ...commonOf(state), state: 'open', ticket: event.data.ticket };
+      return state.state === 'requested' || state.state === 'ambiguous'
+        ? { ...commonOf(state), state: 'open', ticket: event.data.ticket }
+        : impossible(state, event);
     case 'Remediation Ticket Updated':
       return isTicketed(state) ? { ...state, ticket: event.data.ticket } : impossible(state, event);
     case 'Remediation Claimed':
@@ -95,10 +96,18 @@ export function applyToRemediation(state: Remediation | undefined, event: Domain
     case 'Remediation Cancelled':
       return state.state === 'open' || state.state === 'accepted'
         ? { ...commonOf(state), state: 'cancelled', ticket: state.ticket, ...event.data.decision }
-        : impossible(state, event);
+        : state.state === 'requested'
+          ? { ...commonOf(state), state: 'cancelled', ...event.data.decision }
+          : impossible(state, event);
     default:
       return state;
   }
+}
+
+/** An approved recommendation waits for its ticket; the lease on creating it is free. */
+function approved({ data }: EventOf<'Recommendation Approved'>): Remediation {
+  const { remediation } = data;
+  return { ...remediation, state: 'requested', attempt: 0, leaseExpiresAt: remediation.requestedAt };
 }
 
 function checkPassed(state: Remediation, event: EventOf<'Remediation Check Passed'>): Remediation {

@@ -1,20 +1,21 @@
 import { missingFrom } from './completeness.ts';
+import { beginRemediation } from './decide-remediation.ts';
 import { addDuration } from './duration.ts';
 import type { DomainEvent } from './events.ts';
 import type { PartId, PostMortemId, RecommendationId } from './identifiers.ts';
 import type { IncidentTicket, TimelineEntry } from './incident.ts';
-import type { Person } from './person.ts';
+import { isSameHuman, type Person } from './person.ts';
 import type { HoldfastConfig } from './policy.ts';
 import type { PostMortem } from './post-mortem.ts';
 import { priorityOf, type RecommendationDraft } from './recommendation.ts';
 import { Refusal } from './refusal.ts';
 import type { ContributingFactor, RootCause, WrittenSection } from './sections.ts';
 
-/** One approval writes two items for each recommendation; DynamoDB takes 100 items in a transaction. */
-export const RECOMMENDATION_LIMIT = 40;
+/** An approval writes three items for each recommendation; DynamoDB takes 100 items in a transaction. */
+export const RECOMMENDATION_LIMIT = 30;
 export const TIMELINE_LIMIT = 10_000;
 
-type Rules = Pick<HoldfastConfig, 'postMortem' | 'remediation'>;
+type Rules = Pick<HoldfastConfig, 'postMortem' | 'remediation' | 'verification'>;
 
 export function openPostMortem(
   postMortemId: PostMortemId,
@@ -144,7 +145,11 @@ export function approve(record: PostMortem, revision: number, by: Person, now: s
     ...approved.map(
       (recommendation): DomainEvent => ({
         type: 'Recommendation Approved',
-        data: { postMortemId: record.id, recommendation },
+        data: {
+          postMortemId: record.id,
+          recommendation,
+          remediation: beginRemediation(record.id, recommendation, now, rules),
+        },
       }),
     ),
   ];
@@ -162,7 +167,8 @@ function mustBeInReview(record: PostMortem): void {
 
 /** Four eyes: whoever wrote a part of the record, or submitted it, cannot judge it. */
 function mustNotBeAuthor(record: PostMortem, by: Person): void {
-  const hasHand = record.submittedBy?.id === by.id || record.authors.some((author) => author.id === by.id);
+  const hands = record.submittedBy === undefined ? record.authors : [...record.authors, record.submittedBy];
+  const hasHand = hands.some((author) => isSameHuman(author, by));
   if (hasHand) throw new Refusal('four eyes', 'you wrote or submitted this record; a second person must judge it');
 }
 

@@ -1,7 +1,7 @@
 import { addDuration, type Duration } from './duration.ts';
 import type { DomainEvent } from './events.ts';
 import type { PostMortemId } from './identifiers.ts';
-import type { Person } from './person.ts';
+import { isSameEmail, type Person, type TicketPerson } from './person.ts';
 import type { HoldfastConfig, Route } from './policy.ts';
 import { priorityOf, type Recommendation } from './recommendation.ts';
 import { Refusal } from './refusal.ts';
@@ -12,6 +12,7 @@ import {
   type Remediation,
   RemediationCommon,
   type RemediationTicket,
+  type TicketedRemediation,
   type WatchedRemediation,
 } from './remediation.ts';
 import { type Attestation, type CheckResult, overallOutcome } from './verification.ts';
@@ -23,65 +24,106 @@ export type TicketReading = { ticket: RemediationTicket; isDone: boolean; status
 
 const ids = ({ id, postMortemId }: Pick<Remediation, 'id' | 'postMortemId'>) => ({ postMortemId, remediationId: id });
 
+/** A remediation for an approved recommendation. */
+export function beginRemediation(
+  postMortemId: PostMortemId,
+  recommendation: Recommendation,
+  now: string,
+  rules: Pick<HoldfastConfig, 'remediation' | 'verification'>,
+): RemediationCommon {
+  const { id, title, ownerTeam, verification } = recommendation;
+  const priority = priorityOf(recommendation);
+  return {
+    id,
+    postMortemId,
+    title,
+    ownerTeam,
+    priority,
+    route: routeFor(ownerTeam, rules),
+    dueAt: recommendation.dueAt ?? addDuration(now, rules.remediation.dueWithin[priority]),
+    requestedAt: now,
+    checks: verification.checks,
+    steps: verification.steps ?? rules.verification.steps,
+    attestations: [],
+    reopenCount: 0,
+  };
+}
+
 /**
  * Takes the lease to create the ticket. Nothing, when somebody else holds it or the ticket exists.
  *
- *     requested ──lease runs out──▶ requested (next attempt, another worker)
+ *     not tried, or refused by Jira ─▶ lease: there surely is no ticket
+ *     lease held ─▶ nothing: somebody is at it
+ *     lease ran out ─▶ ambiguous: its holder may have created the ticket in its last moment
  */
-export function requestTicket(
-  state: Remediation | undefined,
-  approved: { postMortemId: PostMortemId; recommendation: Recommendation },
-  now: string,
-  rules: Rules,
-): DomainEvent[] {
-  if (state !== undefined && isTicketed(state)) return [];
-  if (state?.state === 'ambiguous') return [];
-  if (state?.state === 'requested' && Date.parse(now) < Date.parse(state.leaseExpiresAt)) return [];
-  return [takeLease(state ?? begin(approved, now, rules), (state?.attempt ?? 0) + 1, now, rules)];
+export function requestTicket(state: Remediation, now: string, rules: Rules): DomainEvent[] {
+  if (state.state !== 'requested' || Date.parse(now) < Date.parse(state.leaseExpiresAt)) return [];
+  return hasSurelyNoTicket(state)
+    ? [takeLease(state, state.attempt + 1, now, rules)]
+    : creationInDoubt(state, now, 'the worker that held the lease did not report back', rules);
 }
 
-/** Jira's silence is over: no ticket with the label was found in all the time that its index may lag. */
-export function retryCreation(state: Remediation, now: string, rules: Rules): DomainEvent[] {
+function hasSurelyNoTicket(state: Extract<Remediation, { state: 'requested' }>): boolean {
+  return state.attempt === 0 || state.refusedBecause !== undefined;
+}
+
+/**
+ * Jira's silence is over when a search that began after the longest index lag found no ticket with the label. Only then
+ * is it created again; before, it is searched again.
+ */
+export function retryCreation(state: Remediation, searchedAt: string, now: string, rules: Rules): DomainEvent[] {
   if (state.state !== 'ambiguous') return [];
-  const isSure = Date.parse(now) >= Date.parse(addDuration(state.ambiguousSince, rules.remediation.create.indexLag));
-  return isSure
+  const sureAt = addDuration(state.ambiguousSince, rules.remediation.create.indexLag);
+  return Date.parse(searchedAt) >= Date.parse(sureAt)
     ? [takeLease(state, state.attempt + 1, now, rules)]
     : [doubt(state, state.ambiguousSince, now, 'no ticket found by its label yet', rules)];
 }
 
-/** Jira said no, so there surely is no ticket: whoever comes next may try at once. */
+/** This many refusals in a row are tried again at once: by the queue, whose dead-letter queue then has the reason. */
+const QUICK_TRIES = 5;
+const HOUR_MS = 3_600_000;
+
+/** Jira said no, so there surely is no ticket. After a few tries only a person can mend it, so it is asked less often. */
 export function creationRefused(state: Remediation, now: string, because: string): DomainEvent[] {
   if (state.state !== 'requested') return [];
-  return [{ type: 'Remediation Not Created', data: { ...ids(state), because, at: now } }];
+  const waitMs = state.attempt <= QUICK_TRIES ? 0 : Math.min(24, 2 ** (state.attempt - QUICK_TRIES)) * HOUR_MS;
+  const retryAt = new Date(Date.parse(now) + waitMs).toISOString();
+  return [{ type: 'Remediation Not Created', data: { ...ids(state), because, retryAt } }];
 }
 
 export function creationInDoubt(state: Remediation, now: string, because: string, rules: Rules): DomainEvent[] {
-  return isTicketed(state) ? [] : [doubt(state, now, now, because, rules)];
+  // Before the first attempt there is nothing to doubt.
+  return state.state === 'requested' && state.attempt > 0 ? [doubt(state, now, now, because, rules)] : [];
 }
 
 export function ticketCreated(state: Remediation, ticket: RemediationTicket, isAdopted: boolean): DomainEvent[] {
-  if (isTicketed(state)) return [];
+  if (state.state !== 'requested' && state.state !== 'ambiguous') return [];
   return [{ type: 'Remediation Ticket Created', data: { ...ids(state), ticket, isAdopted } }];
 }
 
 /** What Jira's state of the ticket means for us. Our own writes come back as no change. */
 export function syncWithTicket(state: Remediation, reading: TicketReading, now: string, rules: Rules): DomainEvent[] {
-  if (!isTicketed(state) || state.state === 'cancelled') return [];
+  if (!isTicketed(state)) return [];
   const updates = ticketUpdated(state, reading.ticket);
-  if (reading.isDone && state.state === 'open') {
-    const nextCheckAt = addDuration(reading.claim.at, firstStep(state));
-    return [
-      ...updates,
-      {
-        type: 'Remediation Claimed',
-        data: { ...ids(state), ticket: reading.ticket, claim: reading.claim, nextCheckAt },
-      },
-    ];
-  }
+  if (reading.isDone && state.state === 'open') return [...updates, claimed(state, reading)];
   if (!reading.isDone && isWatched(state)) {
     return [...updates, reopened(state, `moved to ${reading.status} in Jira`, false, now, rules)];
   }
+  if (reading.isDone && isWatched(state) && Date.parse(reading.claim.at) > Date.parse(state.claim.at)) {
+    // Out of done and back while nobody looked: a new claim, which evidence of the old one does not prove.
+    return [
+      ...updates,
+      reopened(state, 'moved out of done and back in Jira', false, now, rules),
+      claimed(state, reading),
+    ];
+  }
   return updates;
+}
+
+function claimed(state: TicketedRemediation, { ticket, claim }: TicketReading): DomainEvent {
+  const nextCheckAt = addDuration(claim.at, firstStep(state));
+  const withAssignee = ticket.assignee === undefined ? claim : { ...claim, assignee: ticket.assignee };
+  return { type: 'Remediation Claimed', data: { ...ids(state), ticket, claim: withAssignee, nextCheckAt } };
 }
 
 /** The ticket was moved back by us, with the evidence. */
@@ -132,16 +174,15 @@ export function attest(state: Remediation, attestation: Attestation): DomainEven
   if (!isWatched(state)) {
     throw new Refusal('wrong state', `the remediation is ${state.state}; it can be attested once its ticket is done`);
   }
-  const workers = [state.ticket.assignee, state.claim.by].filter((worker) => worker !== undefined);
+  const workers = [state.ticket.assignee, state.claim.assignee, state.claim.by].filter((one) => one !== undefined);
   if (workers.some((worker) => isSamePerson(worker, attestation.by))) {
     throw new Refusal('four eyes', 'you are the assignee or moved the ticket to done; a second person must attest');
   }
-  const cannotTell = workers.some((worker) => worker.email === undefined) && attestation.by.jiraAccountId === undefined;
-  if (cannotTell) {
+  if (workers.some((worker) => !canBeTold(worker, attestation.by))) {
     throw new Refusal(
       'four eyes',
-      'Jira hides the assignee’s e-mail address, so it cannot be shown that you are another person; ' +
-        'ask an admin to set your Jira account id (custom:jira_account_id) in the user pool',
+      'Jira and your sign-in share no name for people, so it cannot be shown that you are another person than who did ' +
+        'the work; ask an admin to set your Jira account id (custom:jira_account_id) in the user pool',
     );
   }
   return [{ type: 'Remediation Attested', data: { ...ids(state), attestation } }];
@@ -168,7 +209,9 @@ export function expireAcceptance(state: Remediation, now: string): DomainEvent[]
 }
 
 export function cancel(state: Remediation, reason: string, by: Person, now: string): DomainEvent[] {
-  if (state.state !== 'open' && state.state !== 'accepted') {
+  const isCancellable =
+    state.state === 'open' || state.state === 'accepted' || (state.state === 'requested' && hasSurelyNoTicket(state));
+  if (!isCancellable) {
     throw new Refusal(
       'wrong state',
       `the remediation is ${state.state}; only an open or accepted one can be cancelled`,
@@ -208,31 +251,9 @@ function passed(
   return { type: 'Remediation Check Passed', data: { ...facts, nextCheckAt } };
 }
 
-function begin(
-  { postMortemId, recommendation }: { postMortemId: PostMortemId; recommendation: Recommendation },
-  now: string,
-  rules: Rules,
-): RemediationCommon {
-  const { id, title, ownerTeam, verification } = recommendation;
-  const priority = priorityOf(recommendation);
-  return {
-    id,
-    postMortemId,
-    title,
-    ownerTeam,
-    priority,
-    route: routeFor(ownerTeam, rules),
-    dueAt: recommendation.dueAt ?? addDuration(now, rules.remediation.dueWithin[priority]),
-    requestedAt: now,
-    checks: verification.checks,
-    steps: verification.steps ?? rules.verification.steps,
-    attestations: [],
-    reopenCount: 0,
-  };
-}
-
 function routeFor(ownerTeam: string, { remediation }: Rules): Route {
-  return remediation.routes[ownerTeam] ?? remediation.defaultRoute;
+  const own = Object.hasOwn(remediation.routes, ownerTeam) ? remediation.routes[ownerTeam] : undefined;
+  return own ?? remediation.defaultRoute;
 }
 
 function takeLease(remediation: RemediationCommon, attempt: number, now: string, rules: Rules): DomainEvent {
@@ -270,8 +291,13 @@ function firstStep({ steps }: Remediation): Duration {
 
 const latest = (a: string, b: string): string => (Date.parse(a) > Date.parse(b) ? a : b);
 
-function isSamePerson(worker: { accountId: string; email?: string | undefined }, person: Person): boolean {
-  const sameAccount = worker.accountId === person.jiraAccountId;
-  const sameEmail = worker.email !== undefined && worker.email.toLowerCase() === person.email?.toLowerCase();
-  return sameAccount || sameEmail;
+function isSamePerson(worker: TicketPerson, person: Person): boolean {
+  return (
+    worker.accountId === person.jiraAccountId || (worker.email !== undefined && isSameEmail(worker.email, person.email))
+  );
+}
+
+/** Two people are told apart by something that both have: an account id, or an e-mail address. */
+function canBeTold(worker: TicketPerson, person: Person): boolean {
+  return person.jiraAccountId !== undefined || (worker.email !== undefined && person.email !== undefined);
 }

@@ -96,8 +96,8 @@ export const EVENTS = {
     data: z.object({ ...record, revision: z.int().positive(), by: Person, at: Instant }),
   },
   'Recommendation Approved': {
-    means: 'A recommendation is to be carried out; a remediation ticket follows.',
-    data: z.object({ ...record, recommendation: Recommendation }),
+    means: 'A recommendation is to be carried out; its remediation waits for a ticket.',
+    data: z.object({ ...record, recommendation: Recommendation, remediation: RemediationCommon }),
   },
   'Recommendation Declined': {
     means: 'A recommendation will not be carried out, with the reason.',
@@ -113,7 +113,7 @@ export const EVENTS = {
   },
   'Remediation Not Created': {
     means: 'Jira refused or limited the creation: there is no ticket, and the lease is free again.',
-    data: z.object({ ...remediation, because: z.string(), at: Instant }),
+    data: z.object({ ...remediation, because: z.string(), retryAt: Instant }),
   },
   'Remediation Ambiguous': {
     means: 'Jira did not say whether it created the ticket; nothing is created again before a search is sure.',

@@ -17,7 +17,17 @@ export type EventId = z.infer<typeof EventId>;
 export const PartId = ulid().brand('PartId');
 export type PartId = z.infer<typeof PartId>;
 
+const FIRST_MS = 0;
+const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z');
+
 /** An instant. Any ISO 8601 time with a zone comes in; UTC with milliseconds comes out: sortable as text. */
 export const Instant = z.iso
   .datetime({ offset: true, error: 'expected an ISO 8601 time with a zone, such as 2026-11-21T10:00:00.000Z' })
-  .transform((text) => new Date(text).toISOString());
+  .transform((text, context) => {
+    const date = new Date(text);
+    // A date that the calendar has, in a zone that carries it out of the years that we can write.
+    const isWritable = date.getTime() >= FIRST_MS && date.getTime() <= LAST_MS;
+    if (isWritable) return date.toISOString();
+    context.addIssue({ code: 'custom', message: 'expected a time between the years 1970 and 9999' });
+    return z.NEVER;
+  });

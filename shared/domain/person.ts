@@ -10,6 +10,15 @@ export const Person = z.object({
 });
 export type Person = z.infer<typeof Person>;
 
+export const isSameEmail = (a: string, b: string | undefined): boolean => a.toLowerCase() === b?.toLowerCase();
+
+/** One human may have two profiles, of the pool and of a federated provider: they share an address or an account. */
+export function isSameHuman(a: Person, b: Person): boolean {
+  const sameEmail = a.email !== undefined && isSameEmail(a.email, b.email);
+  const sameAccount = a.jiraAccountId !== undefined && a.jiraAccountId === b.jiraAccountId;
+  return a.id === b.id || sameEmail || sameAccount;
+}
+
 /** Who did it. `system` is Holdfast itself (named by function), `machine` a client with credentials of its own. */
 export const Actor = z.discriminatedUnion('kind', [
   Person,

@@ -90,6 +90,7 @@ export const HoldfastConfig = z.strictObject({
   reports: z
     .strictObject({
       period: duration('P7D'),
+      settle: duration('PT1M'),
       upcomingWithin: duration('P14D'),
       title: z.string().min(1).max(120).prefault('Security lessons'),
     })

@@ -7,7 +7,11 @@ const Score = z.int().min(1).max(5);
 
 /** What a person writes. `answers` names the root causes; `ownerTeam` picks the Jira project through the routes. */
 export const RecommendationDraft = z.strictObject({
-  title: z.string().min(5).max(200),
+  title: z
+    .string()
+    .min(5)
+    .max(200)
+    .regex(/^\P{Cc}*$/u, { error: 'expected one line: it becomes the summary of a Jira ticket' }),
   why: z.string().min(10).max(4_000),
   kind: z.enum(['prevent', 'detect', 'mitigate', 'respond']),
   answers: z.array(PartId).max(20),

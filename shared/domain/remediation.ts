@@ -16,7 +16,13 @@ export const RemediationTicket = z.object({
 export type RemediationTicket = z.infer<typeof RemediationTicket>;
 
 /** Somebody moved the ticket to done. A claim, not yet a fix. */
-export const Claim = z.object({ at: Instant, by: TicketPerson.optional(), status: z.string() });
+export const Claim = z.object({
+  at: Instant,
+  by: TicketPerson.optional(),
+  /** Who had the ticket then. Whoever did the work does not attest it, even when the ticket is handed on after. */
+  assignee: TicketPerson.optional(),
+  status: z.string(),
+});
 export type Claim = z.infer<typeof Claim>;
 
 const remediationCommon = {
@@ -59,13 +65,14 @@ export const Acceptance = z.object({
  *
  *     requested ─▶ open ─▶ claimed ─▶ verifying ─▶ verified ─▶ regressed ─▶ open (same ticket)
  *         ▼          ▲        └───────────┴─▶ ineffective ─▶ open (same ticket, with the evidence)
- *     ambiguous ─────┘     open/claimed ─▶ accepted until T ─▶ open     open/accepted ─▶ cancelled
+ *     ambiguous ─────┘     open/claimed ─▶ accepted until T ─▶ open     open/accepted/requested ─▶ cancelled
  */
 export const Remediation = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('requested'),
     ...remediationCommon,
-    attempt: z.int().positive(),
+    /** How often creation was tried. 0: not yet, so there surely is no ticket. */
+    attempt: z.int().nonnegative(),
     leaseExpiresAt: Instant,
     /** Jira said no to the last attempt: there surely is no ticket. */
     refusedBecause: z.string().optional(),
@@ -87,7 +94,7 @@ export const Remediation = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('cancelled'),
     ...remediationCommon,
-    ...ticketed,
+    ticket: RemediationTicket.optional(),
     reason: z.string(),
     by: Person,
     at: Instant,
@@ -99,14 +106,14 @@ export type RemediationState = Remediation['state'];
 /** A claim that is under watch, whatever it has passed so far. */
 export type WatchedRemediation = Extract<Remediation, { state: 'claimed' | 'verifying' | 'verified' }>;
 
-/** A remediation that has, or had, a ticket. */
-export type TicketedRemediation = Exclude<Remediation, { state: 'requested' | 'ambiguous' }>;
+/** A remediation whose ticket is known and followed. */
+export type TicketedRemediation = Exclude<Remediation, { state: 'requested' | 'ambiguous' | 'cancelled' }>;
 
 export const isWatched = (remediation: Remediation): remediation is WatchedRemediation =>
   remediation.state === 'claimed' || remediation.state === 'verifying' || remediation.state === 'verified';
 
 export const isTicketed = (remediation: Remediation): remediation is TicketedRemediation =>
-  remediation.state !== 'requested' && remediation.state !== 'ambiguous';
+  remediation.state !== 'requested' && remediation.state !== 'ambiguous' && remediation.state !== 'cancelled';
 
 /** The deterministic label by which a ticket is found again when nobody knows whether its creation succeeded. */
 export const ticketLabel = (id: RecommendationId): string => `holdfast-${id.toLowerCase()}`;

@@ -40,7 +40,7 @@ export async function createTicket(
   const { remediation, events } = await store.changeRemediation(
     postMortemId,
     recommendation.id,
-    (state) => decide.requestTicket(state, approved, now(), config),
+    (state) => (state === undefined ? [] : decide.requestTicket(state, now(), config)),
     cause,
   );
   if (remediation?.state !== 'requested' || events.length === 0) return 'not ours to do';
@@ -59,6 +59,8 @@ export async function resumeCreation(
   const record = await store.postMortem(postMortemId);
   const recommendation = record?.recommendations.find(({ id }) => id === remediationId);
   if (state === undefined || recommendation === undefined || !isDue(state, now())) return 'not ours to do';
+  // What the search says is true of the moment before it, not after.
+  const searchedAt = now();
   const found = await existingTicket(jira, config, remediationId);
   if (found !== undefined) {
     await store.changeRemediation(
@@ -69,22 +71,19 @@ export async function resumeCreation(
     );
     return 'adopted';
   }
-  const { remediation } = await store.changeRemediation(
+  const { remediation, events } = await store.changeRemediation(
     postMortemId,
     remediationId,
     (latest) => {
-      if (latest?.state === 'ambiguous') return decide.retryCreation(latest, now(), config);
-      if (latest?.state === 'requested' && latest.refusedBecause !== undefined) {
-        return decide.requestTicket(latest, { postMortemId, recommendation }, now(), config);
-      }
-      // A worker that died with the lease may have created the ticket in its last moment: in doubt, not free to repeat.
-      return latest?.state === 'requested' && isDue(latest, now())
-        ? decide.creationInDoubt(latest, now(), 'the worker that held the lease did not report back', config)
-        : [];
+      if (latest === undefined) return [];
+      return latest.state === 'ambiguous'
+        ? decide.retryCreation(latest, searchedAt, now(), config)
+        : decide.requestTicket(latest, now(), config);
     },
     cause,
   );
-  if (remediation?.state !== 'requested') return 'in doubt';
+  const hasLease = events.some(({ type }) => type === 'Remediation Requested');
+  if (remediation?.state !== 'requested' || !hasLease) return 'in doubt';
   return createUnderLease({ store, jira, config, now }, remediation, recommendation, cause);
 }
 

@@ -58,7 +58,13 @@ function evidenceComment({ state, failure }: Failed, recordUrl: string): AdfDocu
   );
 }
 
+/** Jira takes 32,767 characters in a comment; ten checks, each with its reason, stay far below. */
+const REASON_LIMIT = 2_000;
+
+const shortened = (words: string): string =>
+  words.length <= REASON_LIMIT ? words : `${words.slice(0, REASON_LIMIT - 1)}…`;
+
 function resultInWords({ outcome, check, because, evidence }: CheckResult): AdfNode[] {
   const seen = evidence.flatMap(({ at, url }) => [text(' · '), url === undefined ? text(at) : link(at, url)]);
-  return [strong(`${outcome}: `), ...checkInWords(check), text(` — ${because}`), ...seen];
+  return [strong(`${outcome}: `), ...checkInWords(check), text(` — ${shortened(because)}`), ...seen];
 }

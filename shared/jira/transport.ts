@@ -9,7 +9,15 @@ export type TransportOptions = {
   /** Asked before every request, so that a rotated token is used as soon as the cache behind it knows it. */
   credentials: () => Promise<JiraCredentials>;
   timeoutMs: number;
+  /** What carries requests; the platform's own unless a test plays the network. */
+  fetch?: typeof globalThis.fetch;
 };
+
+/**
+ * Jira answers a request with a dead token as if nobody had signed in: a search finds nothing, an issue does not exist.
+ * This header is the only thing that tells it apart from an empty project.
+ */
+const LOGIN_REASON = 'x-seraph-loginreason';
 
 /**
  * The way to Jira for the functions of jira.js. It never repeats a request by itself: a repeated create is a second
@@ -17,25 +25,29 @@ export type TransportOptions = {
  *
  * @throws JiraRefused, JiraIssueMissing, JiraRateLimited, JiraUnsure
  */
-export function jiraTransport({ site, credentials, timeoutMs }: TransportOptions): Client {
+export function jiraTransport(options: TransportOptions): Client {
+  const { site, credentials, timeoutMs, fetch = globalThis.fetch } = options;
   return {
-    async sendRequest<T>(options: SendRequestOptions<T>): Promise<T> {
-      const endpoint = `${options.method ?? 'GET'} ${options.url}`;
+    async sendRequest<T>(asked: SendRequestOptions<T>): Promise<T> {
+      const endpoint = `${asked.method ?? 'GET'} ${asked.url}`;
       const { email, apiToken } = await credentials();
       const request = {
-        method: options.method ?? 'GET',
+        method: asked.method ?? 'GET',
         headers: {
           accept: 'application/json',
           authorization: `Basic ${Buffer.from(`${email}:${apiToken}`).toString('base64')}`,
-          ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(asked.body === undefined ? {} : { 'content-type': 'application/json' }),
         },
-        ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+        ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),
         signal: AbortSignal.timeout(timeoutMs),
       };
-      const { response, body } = await exchange(endpoint, urlOf(site, options), request, timeoutMs);
+      const { response, body } = await exchange(() => fetch(urlOf(site, asked), request), endpoint, timeoutMs);
+      if (response.headers.get(LOGIN_REASON) === 'AUTHENTICATED_FAILED') {
+        throw new JiraRefused(endpoint, 401, 'the e-mail address or the API token is wrong, expired or revoked');
+      }
       if (!response.ok) throw failure(endpoint, response, body);
-      if (options.schema === undefined) return z.custom<T>().parse(body);
-      const parsed = options.schema.safeParse(body);
+      if (asked.schema === undefined) return z.custom<T>().parse(body);
+      const parsed = asked.schema.safeParse(body);
       if (parsed.success) return parsed.data;
       // A field that Jira added or changed must not stop the work; what we use of it, we parse again ourselves.
       return z.custom<T>().parse(body);
@@ -44,13 +56,12 @@ export function jiraTransport({ site, credentials, timeoutMs }: TransportOptions
 }
 
 async function exchange(
+  send: () => Promise<Response>,
   endpoint: string,
-  url: URL,
-  request: RequestInit,
   timeoutMs: number,
 ): Promise<{ response: Response; body: unknown }> {
   try {
-    const response = await fetch(url, request);
+    const response = await send();
     const text = await response.text();
     return { response, body: jsonOrText(text) };
   } catch (error) {

@@ -3,6 +3,7 @@ import { addDuration, subtractDuration } from '../domain/duration.ts';
 import type { PostMortemId, RecommendationId } from '../domain/identifiers.ts';
 import type { HoldfastConfig } from '../domain/policy.ts';
 import type { Remediation } from '../domain/remediation.ts';
+import { readCursor } from '../store/cursor.ts';
 import { dueActions, dueRemediations, dueReviews } from '../store/due.ts';
 import { outcomesBetween } from '../store/outcomes.ts';
 import type { RecordStore } from '../store/record-store.ts';
@@ -14,12 +15,16 @@ export type GatherDependencies = {
   config: Pick<HoldfastConfig, 'reports' | 'jira' | 'postMortem'>;
 };
 
+/** Where the last report ended: the next one begins there, whenever its schedule comes round. */
+export const REPORT_CURSOR = 'publish-report';
+
 /** Reads what the reports are made of: what is due, and what happened in the period. Never the history before it. */
 export async function gatherReportInput(deps: GatherDependencies, now: string): Promise<ReportInput> {
   const { place, config } = deps;
-  const { period, upcomingWithin, title } = config.reports;
+  const { period, settle, upcomingWithin, title } = config.reports;
   const ahead = addDuration(now, upcomingWithin);
-  const span = { from: subtractDuration(now, period), to: now };
+  const to = subtractDuration(now, settle);
+  const span = { from: (await readCursor(place, REPORT_CURSOR)) ?? subtractDuration(to, period), to };
   const [overdue, acceptances, reviews, outcomes, upcoming] = await Promise.all([
     dueRemediations(place, 'remediation', now),
     dueRemediations(place, 'acceptance', ahead),

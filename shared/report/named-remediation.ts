@@ -1,26 +1,30 @@
 import type { PostMortemId, RecommendationId } from '../domain/identifiers.ts';
-import type { TicketedRemediation } from '../domain/remediation.ts';
+import { isTicketed, type Remediation, type TicketedRemediation } from '../domain/remediation.ts';
 import { type Places, recordUrlOf, ticketUrl } from './report-links.ts';
 
-type Named = {
+type Known = {
   remediationId: RecommendationId;
   postMortemId: PostMortemId;
   title: string;
   ownerTeam: string;
-  key: string;
-  ticketUrl: string;
   recordUrl: string;
 };
+type Ticket = { key: string; ticketUrl: string };
 
 /** By what a reader knows a remediation, and where to find it. */
-export function named({ id, postMortemId, title, ownerTeam, ticket }: TicketedRemediation, places: Places): Named {
-  return {
-    remediationId: id,
-    postMortemId,
-    title,
-    ownerTeam,
-    key: ticket.key,
-    ticketUrl: ticketUrl(places, ticket.key),
-    recordUrl: recordUrlOf(places, postMortemId),
-  };
+export function named(remediation: TicketedRemediation, places: Places): Known & Ticket {
+  return { ...known(remediation, places), ...ticketOf(remediation, places) };
+}
+
+/** The same of one that may have no ticket yet. */
+export function namedEvenWithoutTicket(remediation: Remediation, places: Places): Known & Partial<Ticket> {
+  return isTicketed(remediation) ? named(remediation, places) : known(remediation, places);
+}
+
+function known({ id, postMortemId, title, ownerTeam }: Remediation, places: Places): Known {
+  return { remediationId: id, postMortemId, title, ownerTeam, recordUrl: recordUrlOf(places, postMortemId) };
+}
+
+function ticketOf({ ticket }: TicketedRemediation, places: Places): Ticket {
+  return { key: ticket.key, ticketUrl: ticketUrl(places, ticket.key) };
 }

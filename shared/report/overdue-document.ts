@@ -106,7 +106,11 @@ function remediations({ teams, measures }: OverdueReport): Block[] {
 
 function remediationRow(one: OverdueTeam['remediations'][number]): Inline[][] {
   return [
-    [link(one.key, one.ticketUrl), ' ', one.title],
+    [
+      ...(one.key === undefined || one.ticketUrl === undefined ? [] : [link(one.key, one.ticketUrl), ' ']),
+      one.title,
+      ...(one.hangs === undefined ? [] : [` (${one.hangs})`]),
+    ],
     [mark(one.priority, one.priority)],
     [minute(one.dueAt)],
     [`${durationInWords(one.lateMs)} late`],

@@ -2,7 +2,7 @@ import type { Remediation } from '../domain/remediation.ts';
 import type { Severity } from '../domain/severity.ts';
 import { median } from './average.ts';
 import { counted, listed } from './counted.ts';
-import { named } from './named-remediation.ts';
+import { named, namedEvenWithoutTicket } from './named-remediation.ts';
 import type { AcceptedRisk, OverdueRemediation, OverdueReport, OverdueReview, OverdueTeam } from './report-data.ts';
 import type { ReportInput } from './report-input.ts';
 import { recordUrlOf, webUrl } from './report-links.ts';
@@ -73,10 +73,20 @@ function countByPriority(remediations: readonly { priority: Severity }[]): Recor
 
 function overdueRemediation(remediation: Remediation, input: OverdueInput): OverdueRemediation[] {
   const lateMs = lateBy(remediation.dueAt, input);
-  if (remediation.state !== 'open' || lateMs < 0) return [];
+  const hangs = HANGS[remediation.state];
+  if ((remediation.state !== 'open' && hangs === undefined) || lateMs < 0) return [];
   const { priority, dueAt, reopenCount } = remediation;
-  return [{ ...named(remediation, input), priority, dueAt, lateMs, reopenCount }];
+  const known = namedEvenWithoutTicket(remediation, input);
+  return [{ ...known, priority, dueAt, lateMs, reopenCount, ...(hangs !== undefined && { hangs }) }];
 }
+
+/** Late, and it is not the team's doing: our own work on the ticket is not finished. */
+const HANGS: Partial<Record<Remediation['state'], string>> = {
+  requested: 'the ticket could not be created yet',
+  ambiguous: 'Jira did not say whether it created the ticket',
+  ineffective: 'the fix did not hold; its ticket is not reopened yet',
+  regressed: 'the fix stopped holding; its ticket is not reopened yet',
+};
 
 function overdueReview(head: OverdueInput['reviews'][number], input: OverdueInput): OverdueReview[] {
   const lateMs = lateBy(head.dueAt, input);

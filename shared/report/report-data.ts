@@ -34,10 +34,15 @@ const PriorityCounts = z.record(Severity, Count);
 
 export const OverdueRemediation = z.object({
   ...remediationCommon,
+  /** Absent until there is a ticket. */
+  key: z.string().optional(),
+  ticketUrl: WebUrl.optional(),
   priority: Severity,
   dueAt: Instant,
   lateMs: Ms,
   reopenCount: Count,
+  /** What keeps it from the team, when something does. */
+  hangs: z.string().optional(),
 });
 export type OverdueRemediation = z.infer<typeof OverdueRemediation>;
 

@@ -85,6 +85,12 @@ function putNew(table: string, Item: Item): Write {
   return { Put: { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' } };
 }
 
+/** Two transactions touched one item at the same moment, and this one was told to come again. */
+export function isConflict(error: unknown): boolean {
+  if (!(error instanceof TransactionCanceledException)) return false;
+  return (error.CancellationReasons ?? []).some(({ Code }) => Code === 'TransactionConflict');
+}
+
 /** The reasons stand in the order of the writes: the head first, then the pointers. */
 function explained(error: unknown, change: Change): unknown {
   if (!(error instanceof TransactionCanceledException)) return error;
@@ -93,6 +99,6 @@ function explained(error: unknown, change: Change): unknown {
   const taken = pointerReasons.findIndex(({ Code }) => Code === 'ConditionalCheckFailed');
   const pointer = change.pointers[taken];
   if (pointer !== undefined) return new AlreadyExists(pointer.pk);
-  const isRace = reasons.some(({ Code }) => Code === 'ConditionalCheckFailed' || Code === 'TransactionConflict');
+  const isRace = reasons.some(({ Code }) => Code === 'ConditionalCheckFailed') || isConflict(error);
   return isRace ? new VersionConflict(change.postMortemId) : error;
 }

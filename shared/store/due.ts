@@ -1,8 +1,9 @@
-import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { PostMortemId, RecommendationId } from '../domain/identifiers.ts';
 import { Remediation } from '../domain/remediation.ts';
 import { queueShards } from './keys.ts';
+import { queryPages } from './query-pages.ts';
 import { HeadItem } from './read-record.ts';
 
 type Place = { client: DynamoDBDocumentClient; table: string };
@@ -33,8 +34,8 @@ export async function* dueActions(
       KeyConditionExpression: 'nextActionQueue = :queue AND nextActionAt <= :until',
       ExpressionAttributeValues: { ':queue': shard, ':until': until },
     };
-    for await (const page of paginateQuery({ client }, input)) {
-      for (const item of page.Items ?? []) {
+    for await (const page of queryPages(client, input)) {
+      for (const item of page) {
         const { pk, sk } = KeysOnly.parse(item);
         yield { postMortemId: pk, remediationId: sk };
       }
@@ -68,7 +69,7 @@ async function byDeadline({ client, table }: Place, queue: string, until: string
       KeyConditionExpression: 'deadlineQueue = :queue AND deadlineAt <= :until',
       ExpressionAttributeValues: { ':queue': shard, ':until': until },
     };
-    for await (const page of paginateQuery({ client }, input)) items.push(...(page.Items ?? []));
+    for await (const page of queryPages(client, input)) items.push(...page);
   }
   return items;
 }

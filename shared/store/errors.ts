@@ -11,6 +11,14 @@ export class VersionConflict extends Error {
   }
 }
 
+/** Somebody was writing what was to be read. Nothing was read; read again. */
+export class ReadConflict extends Error {
+  constructor(what: string) {
+    super(`${what} is being changed at this moment; read it again`);
+    this.name = 'ReadConflict';
+  }
+}
+
 /** A pointer that must be unique exists: the incident ticket has a post-mortem, or the Jira issue a remediation. */
 export class AlreadyExists extends Error {
   readonly pointer: string;

@@ -9,13 +9,13 @@ export const SHARDS = 4;
  * The keys of the one table.
  *
  *     PM#<id>                RECORD, RECORD#<part>…, REMEDIATION#<id>, EVENT#<sequence>
- *     TICKET#<source>#<key>  TICKET              → the post-mortem of an incident ticket
- *     TICKET#<source>#<site>#<ticket id>         → the same, after the ticket was moved
+ *     TICKET#<source>#<site>#<ticket id> TICKET  → the post-mortem of an incident ticket, unique
+ *     TICKET#<source>#<key>  TICKET              → the same by what people call it, the newest
  *     JIRA#<site>#<issue id> JIRA                → the remediation of a Jira issue
  *     INBOX#<source>#<id>    INBOX               a webhook that was accepted, once
  *     SIGNAL#<type>#<id>     <observed at>#<id>  evidence about a subject, by time
  *     OUTCOME#<day>          <at>#<event id>     what verification found that day
- *     REPORT#<kind>          <at>#<event id>     a report that was published
+ *     REPORT#<kind>          <run id>            a report that was published
  *     CURSOR#<name>          CURSOR              how far a sweep has come
  */
 export const keys = {
@@ -39,7 +39,7 @@ export const keys = {
     sk: `${observedAt}#${signalId}`,
   }),
   outcome: (at: string, eventId: EventId) => ({ pk: `OUTCOME#${at.slice(0, 10)}`, sk: `${at}#${eventId}` }),
-  report: (kind: string, at: string, eventId: EventId) => ({ pk: `REPORT#${kind}`, sk: `${at}#${eventId}` }),
+  report: (kind: string, runId: string) => ({ pk: `REPORT#${kind}`, sk: runId }),
   cursor: (name: string) => ({ pk: `CURSOR#${name}`, sk: 'CURSOR' }),
 } as const;
 

@@ -1,10 +1,11 @@
-import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Instant, PostMortemId, RecommendationId } from '../domain/identifiers.ts';
 import type { ChainedEvent } from '../domain/recorded-event.ts';
 import { isTicketed, type Remediation } from '../domain/remediation.ts';
 import { CheckResult } from '../domain/verification.ts';
 import { keys } from './keys.ts';
+import { queryPages } from './query-pages.ts';
 import type { Item } from './record-items.ts';
 
 /** What happened to fixes, as the validation report tells it. */
@@ -68,8 +69,8 @@ export async function outcomesBetween(
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
       ExpressionAttributeValues: { ':pk': `OUTCOME#${day}`, ':from': `${from}~`, ':to': `${to}~` },
     };
-    for await (const page of paginateQuery({ client }, input)) {
-      outcomes.push(...(page.Items ?? []).map((item) => OutcomeItem.parse(item).outcome));
+    for await (const page of queryPages(client, input)) {
+      outcomes.push(...page.map((item) => OutcomeItem.parse(item).outcome));
     }
   }
   return outcomes;

@@ -1,4 +1,4 @@
-import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, TransactGetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { applyToPostMortem } from '../domain/apply-post-mortem.ts';
 import { applyToRemediation } from '../domain/apply-remediation.ts';
@@ -10,11 +10,12 @@ import type { HoldfastConfig } from '../domain/policy.ts';
 import type { PostMortem } from '../domain/post-mortem.ts';
 import { type Cause, ChainedEvent } from '../domain/recorded-event.ts';
 import { isTicketed, Remediation } from '../domain/remediation.ts';
-import { append, type Change } from './append.ts';
-import { NotFound, VersionConflict } from './errors.ts';
+import { append, type Change, isConflict } from './append.ts';
+import { NotFound, ReadConflict, VersionConflict } from './errors.ts';
 import { keys } from './keys.ts';
 import { type Clock, type IdSource, recorded } from './outbox.ts';
 import { outcomeItem } from './outcomes.ts';
+import { queryPages } from './query-pages.ts';
 import { HeadItem, readRecord } from './read-record.ts';
 import { headFields, type Item, partsOf, reviewDeadline } from './record-items.ts';
 import { remediationItem } from './remediation-item.ts';
@@ -49,6 +50,20 @@ export function recordStore(dependencies: StoreDependencies) {
     return Item;
   }
 
+  /** Both as they were at one moment: a plain batch may mix two, and an old state would pass under a new head. */
+  async function getTogether(
+    ...wanted: { pk: string; sk: string }[]
+  ): Promise<(Record<string, unknown> | undefined)[]> {
+    const TransactItems = wanted.map((Key) => ({ Get: { TableName: table, Key } }));
+    try {
+      const { Responses } = await client.send(new TransactGetCommand({ TransactItems }));
+      return wanted.map((_, index) => Responses?.[index]?.Item);
+    } catch (error) {
+      if (isConflict(error)) throw new ReadConflict(wanted[0]?.pk ?? '');
+      throw error;
+    }
+  }
+
   async function query(pk: string, prefix: string): Promise<Item[]> {
     const items: Item[] = [];
     const input = {
@@ -57,31 +72,27 @@ export function recordStore(dependencies: StoreDependencies) {
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
       ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
     };
-    for await (const page of paginateQuery({ client }, input))
-      items.push(...z.array(ItemShape).parse(page.Items ?? []));
+    for await (const page of queryPages(client, input)) items.push(...z.array(ItemShape).parse(page));
     return items;
   }
 
+  /**
+   * The head first, then the parts: what is written in between shows as parts that are newer than the head, and an
+   * append on that head is refused. The other way round, old parts would pass under a new head.
+   */
   async function loadRecord(id: PostMortemId): Promise<{ head: HeadItem; record: PostMortem } | undefined> {
-    const [first, ...parts] = await query(keys.record(id).pk, 'RECORD');
+    const first = await get(keys.record(id));
     if (first === undefined) return undefined;
     const head = HeadItem.parse(first);
-    return { head, record: readRecord(head, parts) };
+    return { head, record: readRecord(head, await query(keys.record(id).pk, 'RECORD#')) };
   }
 
   async function loadRemediation(
     id: PostMortemId,
     remediationId: RecommendationId,
   ): Promise<{ head: ChainHead; remediation: Remediation | undefined }> {
-    const Keys = [keys.record(id), keys.remediation(id, remediationId)];
-    const { Responses, UnprocessedKeys } = await client.send(
-      new BatchGetCommand({ RequestItems: { [table]: { Keys, ConsistentRead: true } } }),
-    );
-    if (UnprocessedKeys?.[table] !== undefined) throw new VersionConflict(id);
-    const items = Responses?.[table] ?? [];
-    const head = items.find(({ sk }) => sk === 'RECORD');
+    const [head, found] = await getTogether(keys.record(id), keys.remediation(id, remediationId));
     if (head === undefined) throw new NotFound(`post-mortem ${id}`);
-    const found = items.find(({ sk }) => sk !== 'RECORD');
     return {
       head: HeadItem.parse(head),
       remediation: found === undefined ? undefined : RemediationItem.parse(found).remediation,
@@ -104,10 +115,18 @@ export function recordStore(dependencies: StoreDependencies) {
       try {
         return await attemptOnce();
       } catch (error) {
-        if (!(error instanceof VersionConflict) || attempt >= RACE_LIMIT) throw error;
+        if (!(error instanceof VersionConflict || error instanceof ReadConflict) || attempt >= RACE_LIMIT) throw error;
         await dependencies.backOff(attempt);
       }
     }
+  }
+
+  /** An approval brings its remediations with it, in the same transaction: none can get lost on the way to Jira. */
+  function newRemediations(events: readonly DomainEvent[]): Item[] {
+    return events
+      .filter((event) => event.type === 'Recommendation Approved')
+      .map((event) => applyToRemediation(undefined, event))
+      .flatMap((remediation) => (remediation === undefined ? [] : [remediationItem(remediation, rules)]));
   }
 
   return {
@@ -133,7 +152,7 @@ export function recordStore(dependencies: StoreDependencies) {
     },
 
     async postMortemOfTicket(ticket: TicketRef): Promise<PostMortemId | undefined> {
-      const item = (await get(keys.ticketById(ticket))) ?? (await get(keys.ticketByKey(ticket.source, ticket.key)));
+      const item = await get(keys.ticketById(ticket));
       return item === undefined ? undefined : TicketPointer.parse(item).postMortemId;
     },
 
@@ -160,11 +179,12 @@ export function recordStore(dependencies: StoreDependencies) {
         expectedSequence: undefined,
         events: log,
         head: { ...headFields(record), ...reviewDeadline(record) },
-        items: [...partsOf(record).values()],
-        pointers: [
+        items: [
+          ...partsOf(record).values(),
+          // What people say. Not unique: a project that is made again counts its keys from 1 again.
           { ...keys.ticketByKey(ticket.source, ticket.key), postMortemId: id },
-          { ...keys.ticketById(ticket), postMortemId: id },
         ],
+        pointers: [{ ...keys.ticketById(ticket), postMortemId: id }],
       });
       return record;
     },
@@ -186,7 +206,8 @@ export function recordStore(dependencies: StoreDependencies) {
         if (loaded === undefined) throw new NotFound(`post-mortem ${id}`);
         const events = decide(loaded.record);
         const changed = fold(loaded.record, events);
-        await append(client, table, recordChange(loaded, changed, chain(loaded.head, id, events, cause)));
+        const change = recordChange(loaded, changed, chain(loaded.head, id, events, cause));
+        await append(client, table, { ...change, items: [...change.items, ...newRemediations(events)] });
         return changed;
       });
     },

@@ -13,23 +13,25 @@ export function remediationItem(remediation: Remediation, rules: Pick<HoldfastCo
 
 /**
  * Queues of people (`byDeadline`): remediation, acceptance. Queues of the system (`byNextAction`): verify, create,
- * reopen. The last two are safety nets: their workers are told by events, and sweeps find what the events missed.
+ * reopen. The last two are safety nets: their workers are told by events, and sweeps find what the events missed. What
+ * hangs in them keeps its deadline, so that the reports show it when nobody mends it.
  */
 function due(remediation: Remediation, { remediation: { create } }: Pick<HoldfastConfig, 'remediation'>): Due {
+  const toBeDone = deadline('remediation', remediation, remediation.dueAt);
   switch (remediation.state) {
     case 'requested':
-      return nextAction('create', remediation, remediation.leaseExpiresAt);
+      return { ...toBeDone, ...nextAction('create', remediation, remediation.leaseExpiresAt) };
     case 'ambiguous':
-      return nextAction('create', remediation, remediation.nextSearchAt);
+      return { ...toBeDone, ...nextAction('create', remediation, remediation.nextSearchAt) };
     case 'open':
-      return deadline('remediation', remediation, remediation.dueAt);
+      return toBeDone;
     case 'claimed':
     case 'verifying':
     case 'verified':
       return nextAction('verify', remediation, remediation.nextCheckAt);
     case 'ineffective':
     case 'regressed':
-      return nextAction('reopen', remediation, addDuration(remediation.failure.at, create.lease));
+      return { ...toBeDone, ...nextAction('reopen', remediation, addDuration(remediation.failure.at, create.lease)) };
     case 'accepted':
       return deadline('acceptance', remediation, remediation.acceptance.until);
     case 'cancelled':

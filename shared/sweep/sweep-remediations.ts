@@ -1,11 +1,11 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { expireAcceptance, overdue } from '../domain/decide-remediation.ts';
-import type { DomainEvent } from '../domain/events.ts';
 import type { HoldfastConfig } from '../domain/policy.ts';
 import type { Cause } from '../domain/recorded-event.ts';
 import { type Remediation, TICKET_LABEL } from '../domain/remediation.ts';
 import { resumeCreation } from '../jira/create-ticket.ts';
 import type { JiraGateway } from '../jira/gateway.ts';
+import type { JiraIssue } from '../jira/issue-reading.ts';
 import { reopenTicket } from '../jira/reopen-ticket.ts';
 import { syncTicket } from '../jira/sync-ticket.ts';
 import { readCursor, writeCursor } from '../store/cursor.ts';
@@ -19,6 +19,8 @@ export type SweepDependencies = {
   place: { client: DynamoDBDocumentClient; table: string };
   config: HoldfastConfig;
   now: () => string;
+  /** Whether there is time for one more. What is left is found by the next sweep. */
+  hasTime: () => boolean;
 };
 
 const CURSOR = 'sweep-remediation';
@@ -35,42 +37,60 @@ const OVERLAP_MS = 600_000;
  */
 export function sweepRemediations(deps: SweepDependencies, cause: Cause): Promise<void> {
   return runAll([
-    { name: 'tickets that changed', run: () => changedTickets(deps, cause) },
     { name: 'creations to finish', run: () => forEachDue(deps, 'create', (due) => resumeCreation(deps, due, cause)) },
     { name: 'tickets to reopen', run: () => forEachDue(deps, 'reopen', (due) => reopenTicket(deps, due, cause)) },
-    { name: 'overdue remediations', run: () => pastDeadline(deps, 'remediation', overdue, cause) },
-    { name: 'risk acceptances that ran out', run: () => pastDeadline(deps, 'acceptance', expireAcceptance, cause) },
+    { name: 'risk acceptances that ran out', run: () => expiredAcceptances(deps, cause) },
+    { name: 'overdue remediations', run: () => overdueRemediations(deps, cause) },
+    // Last, because it is the longest after a bulk edit in Jira, and nothing else should wait for it.
+    { name: 'tickets that changed', run: () => changedTickets(deps, cause) },
   ]);
 }
 
 async function changedTickets(deps: SweepDependencies, cause: Cause): Promise<void> {
   const startedAt = deps.now();
   const cursor = await readCursor(deps.place, CURSOR);
-  const sinceMs = Date.parse(startedAt) - (cursor === undefined ? 0 : Date.parse(cursor));
-  const minutes = Math.ceil(((cursor === undefined ? FIRST_LOOK_MS : sinceMs) + OVERLAP_MS) / 60_000);
+  const sinceMs = cursor === undefined ? FIRST_LOOK_MS : Date.parse(startedAt) - Date.parse(cursor);
+  const minutes = Math.ceil((sinceMs + OVERLAP_MS) / 60_000);
   // Relative, because Jira reads an absolute time in the time zone of the account that asks.
   const changed = await deps.jira.search(
     `labels = "${TICKET_LABEL}" AND updated >= "-${minutes}m" ORDER BY updated ASC`,
   );
-  await runAll(
-    changed.map((issue) => ({
-      name: `ticket ${issue.key}`,
-      run: async () => {
-        await syncTicket(deps, issue.id, cause);
-      },
-    })),
-  );
-  // Only when all went well: otherwise the next sweep starts from the same place.
-  await writeCursor(deps.place, CURSOR, startedAt);
+  // The next sweep starts where this one got to: behind the last ticket, or before the first that failed.
+  let reached = startedAt;
+  async function* tasks(): AsyncGenerator<Task> {
+    for (const issue of changed) {
+      if (!deps.hasTime()) {
+        reached = earlier(reached, issue.fields.updated);
+        return;
+      }
+      yield { name: `ticket ${issue.key}`, run: () => syncOne(issue) };
+    }
+  }
+  async function syncOne(issue: JiraIssue): Promise<void> {
+    try {
+      await syncTicket(deps, issue.id, cause);
+    } catch (error) {
+      reached = earlier(reached, issue.fields.updated);
+      throw error;
+    }
+  }
+  try {
+    await runAll(tasks());
+  } finally {
+    await writeCursor(deps.place, CURSOR, reached);
+  }
 }
 
+const earlier = (a: string, b: string): string => (Date.parse(a) < Date.parse(b) ? a : b);
+
 async function forEachDue(
-  { place, now }: SweepDependencies,
+  { place, now, hasTime }: SweepDependencies,
   queue: SystemQueue,
   work: (due: Parameters<typeof resumeCreation>[1]) => Promise<unknown>,
 ): Promise<void> {
   async function* tasks(): AsyncGenerator<Task> {
     for await (const due of dueActions(place, queue, now())) {
+      if (!hasTime()) return;
       yield {
         name: `remediation ${due.remediationId}`,
         run: async () => {
@@ -82,21 +102,31 @@ async function forEachDue(
   await runAll(tasks());
 }
 
-async function pastDeadline(
-  { store, place, now }: SweepDependencies,
-  queue: 'remediation' | 'acceptance',
-  decide: (remediation: Remediation, now: string) => DomainEvent[],
-  cause: Cause,
-): Promise<void> {
-  const due = await dueRemediations(place, queue, now());
+async function overdueRemediations({ store, place, now, hasTime }: SweepDependencies, cause: Cause): Promise<void> {
+  const late = (await dueRemediations(place, 'remediation', now())).filter((one) => overdue(one, now()).length > 0);
   await runAll(
-    due
-      .filter((remediation) => decide(remediation, now()).length > 0)
-      .map(({ postMortemId, id }) => ({
-        name: `remediation ${id}`,
-        run: async () => {
-          await store.changeRemediation(postMortemId, id, (state) => (state ? decide(state, now()) : []), cause);
-        },
-      })),
+    late.map(({ postMortemId, id }) => ({
+      name: `remediation ${id}`,
+      run: async () => {
+        if (!hasTime()) return;
+        await store.changeRemediation(postMortemId, id, (state) => (state ? overdue(state, now()) : []), cause);
+      },
+    })),
+  );
+}
+
+/** The ticket may have gone to done while the risk was accepted: what it says now counts again. */
+async function expiredAcceptances(deps: SweepDependencies, cause: Cause): Promise<void> {
+  const { store, place, now, hasTime } = deps;
+  await runAll(
+    (await dueRemediations(place, 'acceptance', now())).map(({ postMortemId, id }) => ({
+      name: `remediation ${id}`,
+      run: async () => {
+        if (!hasTime()) return;
+        const expire = (state: Remediation | undefined) => (state ? expireAcceptance(state, now()) : []);
+        const { remediation } = await store.changeRemediation(postMortemId, id, expire, cause);
+        if (remediation?.state === 'open') await syncTicket(deps, remediation.ticket.issueId, cause);
+      },
+    })),
   );
 }

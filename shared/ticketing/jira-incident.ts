@@ -10,13 +10,34 @@ import { type ChangelogEntry, isDone, isStatusChange, type JiraIssue, type JiraU
 /** Longer timelines keep their first and last entries; the ticket has the rest. */
 const ENTRY_LIMIT = 200;
 const TEXT_LIMIT = 1_000;
+const DESCRIPTION_LIMIT = 30_000;
+/** The event that opens a record is one item, of 400 KB at most, with the description in it. */
+const BYTE_LIMIT = 200_000;
+
+/**
+ * Jira says that there is no such issue. It says the same of one that our account may not see, so a closed incident is
+ * not given up for it: the message goes to the dead-letter queue, where a person can see to the rights.
+ */
+export class IncidentTicketHidden extends Error {
+  readonly ticket: TicketRef;
+
+  constructor(ticket: TicketRef) {
+    super(
+      `${ticket.key} (issue ${ticket.ticketId}) is closed, but Jira does not show it: give the account of Holdfast the ` +
+        'right to browse it (project permission, issue security level), then send this message back to its queue',
+    );
+    this.name = 'IncidentTicketHidden';
+    this.ticket = ticket;
+  }
+}
 
 export type IncidentDetails = { incident: IncidentTicket; timeline: TimelineEntry[] };
 
 /**
  * Everything that the ticket knows and a post-mortem wants: who, when, what was said, which techniques.
  *
- * @returns undefined when the issue is gone or hidden, or no longer done: there is nothing to review then
+ * @returns undefined when the issue is no longer done: there is nothing to review then
+ * @throws IncidentTicketHidden when Jira does not show it
  */
 export async function readJiraIncident(
   jira: Pick<JiraGateway, 'issue' | 'changelog' | 'comments'>,
@@ -25,7 +46,8 @@ export async function readJiraIncident(
   newId: () => string,
 ): Promise<IncidentDetails | undefined> {
   const issue = await jira.issue(ticket.ticketId);
-  if (issue === undefined || !isDone(issue)) return undefined;
+  if (issue === undefined) throw new IncidentTicketHidden(ticket);
+  if (!isDone(issue)) return undefined;
   const [changelog, comments] = await Promise.all([jira.changelog(issue.id), jira.comments(issue.id)]);
   return incidentFrom(ticket, issue, changelog, comments, config, newId);
 }
@@ -39,7 +61,7 @@ export function incidentFrom(
   newId: () => string,
 ): IncidentDetails {
   const { fields } = issue;
-  const description = plainText(fields.description);
+  const description = shortened(plainText(fields.description), DESCRIPTION_LIMIT);
   const said = comments.map((comment) => ({ ...comment, words: plainText(comment.body) }));
   const closure = changelog.findLast(({ items }) => items.some(isStatusChange));
   const incident: IncidentTicket = {
@@ -63,7 +85,12 @@ export function incidentFrom(
   ];
   const timeline = entries
     .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
-    .map((entry) => ({ ...entry, id: PartId.parse(newId()), what: shortened(entry.what), origin: 'ticket' as const }));
+    .map((entry) => ({
+      ...entry,
+      id: PartId.parse(newId()),
+      what: shortened(entry.what, TEXT_LIMIT),
+      origin: 'ticket' as const,
+    }));
   return { incident, timeline: inOrder(abridged(timeline)) };
 }
 
@@ -95,11 +122,20 @@ export function personFrom({ accountId, displayName, emailAddress }: JiraUser): 
   return { accountId, name: displayName, ...(emailAddress === undefined ? {} : { email: emailAddress }) };
 }
 
-function shortened(words: string): string {
-  return words.length <= TEXT_LIMIT ? words : `${words.slice(0, TEXT_LIMIT - 1)}…`;
+function shortened(words: string, limit: number): string {
+  return words.length <= limit ? words : `${words.slice(0, limit - 1)}…`;
 }
 
 function abridged(timeline: TimelineEntry[]): TimelineEntry[] {
-  if (timeline.length <= ENTRY_LIMIT) return timeline;
-  return [...timeline.slice(0, ENTRY_LIMIT / 2), ...timeline.slice(-ENTRY_LIMIT / 2)];
+  let kept = timeline;
+  while (kept.length > ENTRY_LIMIT || bytesOf(kept) > BYTE_LIMIT) {
+    const half = Math.floor(Math.min(kept.length - 1, ENTRY_LIMIT) / 2);
+    kept = [...kept.slice(0, half), ...kept.slice(-half)];
+  }
+  return kept;
+}
+
+/** As DynamoDB counts: UTF-8, in which most of the world's scripts take two or three bytes a character. */
+function bytesOf(timeline: readonly TimelineEntry[]): number {
+  return Buffer.byteLength(JSON.stringify(timeline), 'utf8');
 }

@@ -33,11 +33,12 @@ export function readJiraWebhook(body: unknown, config: Pick<HoldfastConfig, 'inc
   if (change === undefined || issue === undefined) return { ignored: 'OtherEvent' };
   const fields = IssueFields.parse(issue.fields);
   const site = siteName(config);
-  if (fields.labels.includes(TICKET_LABEL)) {
+  // An incident stays an incident, whatever labels people put on it.
+  if (!isIncident(fields, config) && fields.labels.includes(TICKET_LABEL)) {
     return { event: { type: 'Remediation Ticket Changed', data: { site, issueId: issue.id, key: issue.key, change } } };
   }
   if (!isIncident(fields, config)) return { ignored: 'UnknownProject' };
-  const move = closureIn(changelog?.items ?? [], fields);
+  const move = closureIn(changelog?.items ?? [], fields, timestamp);
   if (move === undefined || change !== 'updated') return { ignored: 'NoStatusChange' };
   const ticket = { source: 'jira' as const, site, ticketId: issue.id, key: issue.key };
   const at = new Date(timestamp).toISOString();
@@ -62,8 +63,8 @@ export function isIncident(
   );
 }
 
-/** How far apart Jira may stamp one transition on the issue and on its status category. */
-const SAME_MOMENT_MS = 10_000;
+/** How far apart Jira may stamp one transition on the webhook and on the issue's status category. */
+const SAME_MOMENT_MS = 30_000;
 
 /**
  * Closed is: the status changed, and its category went to done. A move from done to done, as from "Resolved" to
@@ -76,7 +77,11 @@ const SAME_MOMENT_MS = 10_000;
  * Older payloads have no such field: there the resolution, set on the way into done, tells. Where neither is there, a
  * closure too many is harmless, since one ticket has one post-mortem; a closure too few would be a lost lesson.
  */
-function closureIn(items: readonly ChangeItem[], fields: IssueFields): 'closed' | 'reopened' | undefined {
+function closureIn(
+  items: readonly ChangeItem[],
+  fields: IssueFields,
+  timestamp: number,
+): 'closed' | 'reopened' | undefined {
   if (!items.some(isStatusChange)) return undefined;
   const resolution = items.find(({ fieldId, field }) => (fieldId ?? field).toLowerCase() === 'resolution');
   if (fields.status.statusCategory.key !== 'done') {
@@ -84,7 +89,7 @@ function closureIn(items: readonly ChangeItem[], fields: IssueFields): 'closed' 
   }
   const categoryChanged = fields.statuscategorychangedate;
   if (categoryChanged == null) return resolution?.from == null ? 'closed' : undefined;
-  const apart = Math.abs(Date.parse(fields.updated) - Date.parse(categoryChanged));
+  const apart = Math.abs(timestamp - Date.parse(categoryChanged));
   return apart <= SAME_MOMENT_MS ? 'closed' : undefined;
 }
 

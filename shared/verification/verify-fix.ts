@@ -37,7 +37,7 @@ export async function verifyFix(
     remediationId,
     // Decided on the state that the evidence was gathered for; if that has moved on, the next run looks again.
     (latest) =>
-      latest !== undefined && isWatched(latest) && isDue(latest, at) && stepOf(latest) === stepOf(due)
+      latest !== undefined && isWatched(latest) && isDue(latest, at) && isSameCase(latest, due)
         ? judge(latest, results, at, config)
         : [],
     cause,
@@ -73,6 +73,11 @@ function resultsOf(
 ): CheckResult[] {
   const window = { since: due.lastCheckAt ?? due.claim.at, now, maxAge: verification.evidenceMaxAge };
   return due.checks.map((check, index) => runCheck(check, index, evidence, window));
+}
+
+function isSameCase(a: WatchedRemediation, b: WatchedRemediation): boolean {
+  const isSameClaim = a.claim.at === b.claim.at && stepOf(a) === stepOf(b);
+  return isSameClaim && a.attestations.length === b.attestations.length;
 }
 
 const isDue = ({ nextCheckAt }: WatchedRemediation, now: string): boolean => Date.parse(nextCheckAt) <= Date.parse(now);

@@ -148,6 +148,31 @@ describe('create-remediation', () => {
     ]);
   });
 
+  it('finds the ticket of a worker that died right after creating it, when the message comes again', async () => {
+    const event = await approval();
+    const { createTicket } = world.jira;
+    world.jira.createTicket = async (fields) => {
+      await createTicket(fields);
+      throw new Error('the function was cut off');
+    };
+    await world.handOver(event);
+    world.jira.createTicket = createTicket;
+    world.clock.advance('PT3M');
+    await world.handOver(event);
+    for (let waited = 0; waited < 6; waited += 1) {
+      world.clock.advance('PT1M');
+      await world.sweep();
+    }
+    expect([tickets().length, (await remediation())?.state]).toEqual([1, 'open']);
+  });
+
+  it('creates the ticket of an approval whose event got lost', async () => {
+    await approvedRecord(world);
+    const before = (await remediation())?.state;
+    await world.sweep();
+    expect([before, tickets().length, (await remediation())?.state]).toEqual(['requested', 1, 'open']);
+  });
+
   it('takes over from a worker that died with the lease', async () => {
     const event = await approval();
     world.simulator.faults.add({ kind: 'reset-before-write', ...CREATE });

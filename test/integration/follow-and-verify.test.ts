@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { attest } from '../../shared/domain/decide-remediation.ts';
+import { acceptRisk, attest } from '../../shared/domain/decide-remediation.ts';
 import { PartId } from '../../shared/domain/identifiers.ts';
+import { isTicketed } from '../../shared/domain/remediation.ts';
 import type { Signal } from '../../shared/domain/verification.ts';
 import { plainText } from '../../shared/jira/adf.ts';
 import { storeSignal } from '../../shared/store/announcements.ts';
+import { sweepRemediations } from '../../shared/sweep/sweep-remediations.ts';
 import { engineForThisFile } from '../support/engine.ts';
 import { BEN } from '../support/people.ts';
 import { causeOf, latest, ticketedRemediation } from '../support/stories.ts';
@@ -108,6 +110,46 @@ describe('following a ticket', () => {
     const then = (await latest(world, remediation)).state;
     await world.sweep();
     expect([then, (await latest(world, remediation)).state]).toEqual(['open', 'claimed']);
+  });
+
+  it('believes the ticket again when the time is over for which a risk was accepted', async () => {
+    const remediation = await ticketedRemediation(world);
+    const until = '2026-12-01T00:00:00.000Z';
+    await world.store.changeRemediation(
+      remediation.postMortemId,
+      remediation.id,
+      (state) =>
+        state === undefined
+          ? []
+          : acceptRisk(state, { until, reason: 'no time', compensatingControl: 'we watch' }, BEN, world.now()),
+      causeOf(BEN),
+    );
+    world.simulator.transition(remediation.ticket.key, 'Done');
+    await world.sweep();
+    const meanwhile = (await latest(world, remediation)).state;
+    world.clock.advance('P20D');
+    await world.sweep();
+    expect([meanwhile, (await latest(world, remediation)).state]).toEqual(['accepted', 'claimed']);
+  });
+
+  it('does what it can in its time, and goes on from there', async () => {
+    const first = await ticketedRemediation(world, {}, { title: 'Train everybody in payroll' });
+    const [, second] = await world.store.remediations(first.postMortemId);
+    const keys = [first, second].map((one) => (one !== undefined && isTicketed(one) ? one.ticket.key : ''));
+    await world.sweep();
+    for (const key of keys) {
+      world.clock.advance('PT20M');
+      world.simulator.transition(key, 'Done');
+    }
+    world.clock.advance('PT20M');
+    let budget = 1;
+    const cause = causeOf({ kind: 'system', id: 'sweep-remediation' });
+    await sweepRemediations({ ...world, hasTime: () => budget-- > 0 }, cause);
+    const claimed = async () =>
+      (await world.store.remediations(first.postMortemId)).filter(({ state }) => state === 'claimed').length;
+    const after = [await claimed()];
+    await world.sweep();
+    expect([...after, await claimed()]).toEqual([1, 2]);
   });
 
   it('reports an overdue remediation once, and not again when it was claimed', async () => {

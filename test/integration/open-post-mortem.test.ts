@@ -110,6 +110,33 @@ describe('open-post-mortem', () => {
     expect([await openings(), world.counted()]).toEqual([0, { ClosureWithoutNewPostMortem: 1 }]);
   });
 
+  it('does not give up a closed incident that Jira does not show', async () => {
+    const ticket = closedIncident(world);
+    world.simulator.hideIssue(ticket.key);
+    const event = closed(ticket);
+    const back = await world.handOver(event);
+    world.simulator.showIssue(ticket.key);
+    await world.handOver(event);
+    expect([back, String(world.failures[0]), await openings()]).toEqual([
+      [event.id],
+      expect.stringContaining('SEC-1 (issue 10000) is closed, but Jira does not show it: give the account'),
+      1,
+    ]);
+  });
+
+  it('opens the record of an incident that is told in a script of many bytes', async () => {
+    const words = '攻撃者が正規のアカウントで侵入した。'.repeat(500);
+    const issue = world.simulator.createIssue({
+      ...{ project: 'SEC', issueType: 'Security Incident', summary: '長い夜' },
+      description: words,
+    });
+    for (let comment = 0; comment < 250; comment += 1) world.simulator.addComment(issue.key, words);
+    world.simulator.transition(issue.key, 'Done');
+    const site = new URL(world.simulator.url).host;
+    await world.handOver(closed({ source: 'jira', site, ticketId: issue.id, key: issue.key }));
+    expect([await openings(), world.failures]).toEqual([1, []]);
+  });
+
   it('makes up for the link when Jira failed on it, and links once', async () => {
     const ticket = closedIncident(world);
     world.simulator.faults.add({ kind: 'status', status: 503, method: 'POST', path: '/rest/api/3/issue/*/remotelink' });
@@ -163,7 +190,7 @@ describe('open-post-mortem', () => {
       timeline.at(0)?.what,
       timeline.at(-1)?.what,
       Math.max(...timeline.map(({ what }) => what.length)),
-    ]).toEqual([200, 'Ticket opened: Long night', 'Status: To Do → Done', 1_000]);
+    ]).toEqual([176, 'Ticket opened: Long night', 'Status: To Do → Done', 1_000]);
   });
 
   const incidents = new URL('../../../shared/data/vcdb/', import.meta.url);

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { engineForThisFile } from '../support/engine.ts';
 import { webhookRequest } from '../support/stories.ts';
-import { startWorld, type World } from '../support/world.ts';
+import { PREVIOUS_SECRET, startWorld, type World } from '../support/world.ts';
 
 const endpoint = engineForThisFile();
 let world: World;
@@ -169,6 +169,25 @@ describe('receive-webhook', () => {
     await world.receive(webhookRequest(moved({ ...back, resolution: { from: '10000', to: null } })));
     await world.receive(webhookRequest(moved({ ...back, from: 'To Do' })));
     expect((await published()).map(({ type }) => type)).toEqual(['Incident Ticket Reopened']);
+  });
+
+  it('takes an incident for an incident, whatever labels people put on it', async () => {
+    const labelled = {
+      ...closure,
+      issue: { ...closure.issue, fields: { ...closure.issue.fields, labels: ['holdfast'] } },
+    };
+    await world.receive(webhookRequest(labelled));
+    expect((await published()).map(({ type }) => type)).toEqual(['Incident Ticket Closed']);
+  });
+
+  it('sees the closure in a webhook that was read from an issue edited since', async () => {
+    const edited = { ...closure.issue.fields, updated: '2026-11-21T10:30:00.000+0000' };
+    await world.receive(webhookRequest({ ...closure, issue: { ...closure.issue, fields: edited } }));
+    expect((await published()).map(({ type }) => type)).toEqual(['Incident Ticket Closed']);
+  });
+
+  it('takes a webhook that is signed with the secret before this one', async () => {
+    expect((await world.receive(webhookRequest(closure, { secret: PREVIOUS_SECRET }))).statusCode).toBe(202);
   });
 
   const recordings = new URL('../../../shared/data/webhooks/', import.meta.url);

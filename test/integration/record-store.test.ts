@@ -95,7 +95,7 @@ describe('the record store', () => {
     const open = (id: PostMortemId) =>
       world.store.open(id, TICKET, openPostMortem(id, anIncident(), [], world.now(), world.config), causeOf());
     await open(aPostMortemId());
-    await expect(open(aPostMortemId())).rejects.toThrow(new AlreadyExists('TICKET#jira#SEC-1'));
+    await expect(open(aPostMortemId())).rejects.toThrow(new AlreadyExists('TICKET#jira#jira.test#10001'));
   });
 
   it('says so when there is no such record', async () => {

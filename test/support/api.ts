@@ -27,6 +27,7 @@ export function apiOf(world: World) {
     ): Promise<ApiAnswer> {
       const raw = typeof body === 'string' || body === undefined ? body : JSON.stringify(body);
       const claims = who && {
+        token_use: 'id',
         sub: who.id,
         name: who.name,
         email: who.email ?? '',

@@ -25,6 +25,7 @@ import { createRecordTable } from './record-table.ts';
 import { testTelemetry } from './telemetry.ts';
 
 export const WEBHOOK_SECRET = 'webhook-secret-of-the-tests';
+export const PREVIOUS_SECRET = 'webhook-secret-before-that';
 
 const CONTEXT = { getRemainingTimeInMillis: () => 60_000 };
 
@@ -100,7 +101,7 @@ export async function startWorld(
       recorded(event, 'holdfast', { actor: { kind: 'system', id: 'test' }, correlationId: 'test', hops: 0 }, deps),
     receive: receiveWebhook({
       ...deps,
-      secret: () => Promise.resolve(WEBHOOK_SECRET),
+      secrets: () => Promise.resolve([WEBHOOK_SECRET, PREVIOUS_SECRET]),
       accept: (delivery) => acceptDelivery(place, { ...delivery, remember: parsed.operations.inboxRetention }),
     }),
 
@@ -116,7 +117,7 @@ export async function startWorld(
       }
     },
 
-    sweep: sweepRemediation(deps),
+    sweep: () => sweepRemediation(deps)({}, CONTEXT),
     verify: () => {
       const run = verifyRemediation({ ...deps, signalsAbout: (subject, until) => signalsAbout(place, subject, until) });
       return run({}, CONTEXT);

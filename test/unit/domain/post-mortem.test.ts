@@ -128,6 +128,12 @@ describe('a post-mortem', () => {
     ]);
   });
 
+  it('is not approved by its author under a second profile', () => {
+    const record = inReview();
+    const federated: Person = { ...ANNA, id: 'anna-of-the-idp', email: 'Anna@Example.com' };
+    expect(reasonOf(() => decide.approve(record, record.revision, federated, NOW, DEFAULT_CONFIG))).toBe('four eyes');
+  });
+
   it('is approved only in the revision that the approver read', () => {
     const record = inReview();
     expect(reasonOf(() => decide.approve(record, record.revision - 1, BEN, NOW, DEFAULT_CONFIG))).toBe(

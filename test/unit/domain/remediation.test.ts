@@ -21,7 +21,6 @@ const recommendation = aRecommendation({
     ],
   },
 });
-const approved = { postMortemId, recommendation };
 const MIA = { accountId: 'jira-mia', name: 'Mia', email: 'mia@example.com' };
 const ticket = { site: 'jira.test', issueId: '1', key: 'ENG-1', assignee: MIA };
 const done = (at: string) => ({ ticket, isDone: true, status: 'Done', claim: { at, by: MIA, status: 'Done' } });
@@ -36,7 +35,7 @@ const result = (outcome: CheckResult['outcome']): CheckResult => ({
 /** Each edge of the drawing in remediation.ts, written down a second time. */
 const EDGES: Record<RemediationState | 'none', readonly RemediationState[]> = {
   none: ['requested'],
-  requested: ['requested', 'ambiguous', 'open'],
+  requested: ['requested', 'ambiguous', 'open', 'cancelled'],
   ambiguous: ['ambiguous', 'requested', 'open'],
   open: ['open', 'claimed', 'accepted', 'cancelled'],
   claimed: ['claimed', 'verifying', 'verified', 'ineffective', 'open', 'accepted'],
@@ -55,10 +54,23 @@ const onState =
     state === undefined ? [] : command(state, now);
 
 const COMMANDS: Record<string, Command> = {
-  request: (state, now) => decide.requestTicket(state, approved, now, rules),
+  approve: (state, now) =>
+    state === undefined
+      ? [
+          {
+            type: 'Recommendation Approved',
+            data: {
+              postMortemId,
+              recommendation,
+              remediation: decide.beginRemediation(postMortemId, recommendation, now, rules),
+            },
+          },
+        ]
+      : [],
+  request: onState((state, now) => decide.requestTicket(state, now, rules)),
   doubt: onState((state, now) => decide.creationInDoubt(state, now, 'no answer', rules)),
   refuse: onState((state, now) => decide.creationRefused(state, now, 'no such project')),
-  retry: onState((state, now) => decide.retryCreation(state, now, rules)),
+  retry: onState((state, now) => decide.retryCreation(state, now, now, rules)),
   create: onState((state) => decide.ticketCreated(state, ticket, false)),
   'move to done': onState((state, now) => decide.syncWithTicket(state, done(now), now, rules)),
   'move to not done': onState((state, now) => decide.syncWithTicket(state, notDone(now), now, rules)),
@@ -90,7 +102,7 @@ const COMMANDS: Record<string, Command> = {
 /** What carries a remediation on comes more often, so that walks get far; everything else comes in between. */
 const commandNames = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...Object.keys(COMMANDS)) },
-  { weight: 3, arbitrary: fc.constantFrom('request', 'create', 'move to done', 'pass') },
+  { weight: 3, arbitrary: fc.constantFrom('approve', 'request', 'create', 'move to done', 'pass') },
 );
 const walks = fc.array(fc.record({ name: commandNames, days: fc.integer({ min: 0, max: 40 }) }), {
   minLength: 1,
@@ -174,11 +186,12 @@ describe('a remediation', () => {
     );
   });
 
-  const claimed = () => walk([step('request'), step('create'), step('move to done')]).state;
+  const claimed = () => walk([step('approve'), step('request'), step('create'), step('move to done')]).state;
   const step = (name: string, days = 0) => ({ name, days });
 
   it('is verified when the last step of its plan passes, and stays under watch', () => {
     const { state, log } = walk([
+      step('approve'),
       step('request'),
       step('create'),
       step('move to done'),
@@ -200,37 +213,54 @@ describe('a remediation', () => {
 
   it('regresses when a verified fix stops holding, and opens the same ticket', () => {
     const { state } = walk([
-      ...[step('request'), step('create'), step('move to done'), step('pass', 7), step('pass', 23), step('pass', 60)],
+      ...[
+        step('approve'),
+        step('request'),
+        step('create'),
+        step('move to done'),
+        step('pass', 7),
+        step('pass', 23),
+        step('pass', 60),
+      ],
       ...[step('fail', 40), step('reopen')],
     ]);
     expect(state).toMatchObject({ state: 'open', ticket, reopenCount: 1 });
   });
 
-  it('gives a second lease only when the first has run out', () => {
-    const first = COMMANDS.request?.(undefined, NOW) ?? [];
-    const held = first.reduce<Remediation | undefined>(applyToRemediation, undefined);
-    const again = (at: string) => decide.requestTicket(held, approved, at, rules).map(({ type }) => type);
-    expect([
-      again(addDuration(NOW, Duration.parse('PT1M59S'))),
-      again(addDuration(NOW, Duration.parse('PT2M'))),
-    ]).toEqual([[], ['Remediation Requested']]);
+  it('gives no second lease: once the first has run out, its holder may have created the ticket', () => {
+    const { state } = walk([step('approve'), step('request')]);
+    const again = (after: string) =>
+      state && decide.requestTicket(state, addDuration(NOW, Duration.parse(after)), rules).map(({ type }) => type);
+    expect([again('PT1M59S'), again('PT2M')]).toEqual([[], ['Remediation Ambiguous']]);
+  });
+
+  it('may be tried again at once when Jira said no, and less and less often when it goes on saying so', () => {
+    const refusals = Array.from({ length: 8 }, () => [step('request', 1), step('refuse')]).flat();
+    const { log } = walk([step('approve'), ...refusals]);
+    const waits = log.flatMap((event) => (event.type === 'Remediation Not Created' ? [event.data.retryAt] : []));
+    expect(waits.map((at) => at.slice(5, 13))).toEqual([
+      ...['11-22T10', '11-23T10', '11-24T10', '11-25T10', '11-26T10'],
+      ...['11-27T12', '11-28T14', '11-29T18'],
+    ]);
   });
 
   it('creates again after a doubt only when the index cannot lag any more', () => {
-    const { state } = walk([step('request'), step('doubt')]);
+    const { state } = walk([step('approve'), step('request'), step('doubt')]);
     const retry = (after: string) =>
-      state && decide.retryCreation(state, addDuration(NOW, Duration.parse(after)), rules).map(({ type }) => type);
+      state && decide.retryCreation(state, addDuration(NOW, Duration.parse(after)), NOW, rules).map(({ type }) => type);
     expect([retry('PT4M59S'), retry('PT5M')]).toEqual([['Remediation Ambiguous'], ['Remediation Requested']]);
   });
 
   it('reports a passed deadline once', () => {
     const { log } = walk([
+      step('approve'),
       step('request'),
       step('create'),
       step('look at the deadline', 14),
       step('look at the deadline'),
     ]);
     expect(log.map(({ type }) => type)).toEqual([
+      'Recommendation Approved',
       'Remediation Requested',
       'Remediation Ticket Created',
       'Remediation Overdue',
@@ -244,6 +274,52 @@ describe('a remediation', () => {
     expect(attest({ ...ANNA, email: 'MIA@example.com' })).toThrow('a second person must attest');
     expect(attest({ ...BEN, jiraAccountId: 'jira-mia' })).toThrow('a second person must attest');
     expect(attest(BEN)).not.toThrow();
+  });
+
+  it('is not attested by who had it at the claim, even after it was handed on', () => {
+    const state = claimed();
+    const handedOn = {
+      ...done(NOW),
+      ticket: { ...ticket, assignee: { accountId: 'jira-jo', name: 'Jo', email: 'jo@x.de' } },
+    };
+    const events = state === undefined ? [] : decide.syncWithTicket(state, handedOn, NOW, rules);
+    const changed = events.reduce<Remediation | undefined>(applyToRemediation, state);
+    const attest = () =>
+      changed &&
+      decide.attest(changed, {
+        ...{ id: aPartId(), check: 1, outcome: 'pass', note: 'seen', at: NOW },
+        by: { ...ANNA, email: 'mia@example.com' },
+      });
+    expect(attest).toThrow('a second person must attest');
+  });
+
+  it('starts a new claim when the ticket went out of done and back while nobody looked', () => {
+    const state = claimed();
+    const later = addDuration(NOW, Duration.parse('P3D'));
+    const events = state === undefined ? [] : decide.syncWithTicket(state, done(later), later, rules);
+    const changed = events.reduce<Remediation | undefined>(applyToRemediation, state);
+    expect(changed).toMatchObject({
+      state: 'claimed',
+      claim: { at: later },
+      reopenCount: 1,
+      nextCheckAt: addDuration(later, Duration.parse('P7D')),
+    });
+  });
+
+  it('is cancelled before its ticket exists, but not while somebody may be creating it', () => {
+    const cancel = (steps: Parameters<typeof walk>[0]) => walk([...steps, step('cancel')]).state?.state;
+    expect([
+      cancel([step('approve')]),
+      cancel([step('approve'), step('request')]),
+      cancel([step('approve'), step('request'), step('refuse')]),
+    ]).toEqual(['cancelled', 'requested', 'cancelled']);
+  });
+
+  it('goes to the default route when its team is called as something that every object has', () => {
+    const recommendation = aRecommendation({ ownerTeam: 'constructor' });
+    expect(decide.beginRemediation(postMortemId, recommendation, NOW, rules).route).toEqual(
+      rules.remediation.defaultRoute,
+    );
   });
 
   it('is not attested by somebody who cannot be told from an assignee with a hidden address', () => {

@@ -32,7 +32,7 @@ function nameOf(resource: unknown): string {
 const onTable = (...actions: string[]) => actions.map((action) => `dynamodb:${action} on RecordStoreTable`);
 const onIndexes = 'dynamodb:Query on RecordStoreTable/index/byDeadline, RecordStoreTable/index/byNextAction';
 const jiraWork = [
-  ...onTable('BatchGetItem', 'ConditionCheckItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+  ...onTable('GetItem', 'PutItem', 'Query', 'UpdateItem'),
   'secretsmanager:GetSecretValue on JiraSecretsApiSecret',
 ];
 
@@ -43,13 +43,7 @@ describe('a function may do exactly what it needs', () => {
       [...onTable('PutItem'), 'secretsmanager:GetSecretValue on JiraSecretsWebhookSecret'],
     ],
     ['RecordApiSignals', onTable('PutItem')],
-    [
-      'RecordApiRecords',
-      [
-        ...onTable('BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
-        onIndexes,
-      ],
-    ],
+    ['RecordApiRecords', [...onTable('GetItem', 'PutItem', 'Query', 'UpdateItem'), onIndexes]],
     ['OpenPostMortem', jiraWork],
     ['RemediationCreate', jiraWork],
     ['RemediationSync', jiraWork],
@@ -58,7 +52,7 @@ describe('a function may do exactly what it needs', () => {
     ['VerifyRemediationWorker', [...jiraWork, onIndexes]],
     [
       'PublishReportWorker',
-      [...onTable('BatchGetItem', 'GetItem', 'PutItem', 'Query'), onIndexes, 's3:PutObject on ReportsBucket/reports/*'],
+      [...onTable('GetItem', 'PutItem', 'Query'), onIndexes, 's3:PutObject on ReportsBucket/reports/*'],
     ],
     [
       'EventBackbonePublishEvents',

@@ -65,7 +65,7 @@ describe('a failure', () => {
       BisectBatchOnFunctionError: true,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       MaximumRecordAgeInSeconds: 43_200,
-      MaximumRetryAttempts: 10,
+      MaximumRetryAttempts: 1_000,
       StartingPosition: 'TRIM_HORIZON',
       FilterCriteria: {
         Filters: [{ Pattern: '{"eventName":["INSERT"],"dynamodb":{"NewImage":{"outbox":{"BOOL":[true]}}}}' }],

@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import type { User } from './catalogue.ts';
+import { JiraError } from './jira-error.ts';
+import { type Answer, type Call, matchRoute, type Route } from './route.ts';
+
+/** A request as it arrived, over a socket or handed over in the same process. */
+export type JiraRequest = {
+  readonly method: string;
+  readonly url: URL;
+  readonly authorization: string | undefined;
+  readonly contentType: string | undefined;
+  readonly body: string;
+};
+
+export type Credentials = { readonly email: string; readonly apiToken: string };
+
+type AnswerParts = {
+  readonly routes: readonly Route[];
+  readonly credentials: Credentials;
+  readonly apiUser: User;
+};
+
+/** Authenticates calls of the REST API, and lets the route that fits take its effect. */
+export function createAnswerer({ routes, credentials, apiUser }: AnswerParts) {
+  const expected = `Basic ${Buffer.from(`${credentials.email}:${credentials.apiToken}`).toString('base64')}`;
+
+  return function answer({ method, url, authorization, contentType, body }: JiraRequest): Answer {
+    if (url.pathname.startsWith('/rest/') && authorization !== expected) return refused;
+    try {
+      const match = matchRoute(routes, method, url.pathname);
+      if (match === undefined) throw new JiraError(404, [`The simulator has no ${method} ${url.pathname}.`]);
+      const isForm = contentType?.startsWith('application/x-www-form-urlencoded') === true;
+      const call: Call = {
+        params: match.params,
+        query: url.searchParams,
+        body: isForm ? Object.fromEntries(new URLSearchParams(body)) : parsedJson(body),
+        isForm,
+        caller: apiUser,
+      };
+      return match.route.handle(call);
+    } catch (error) {
+      return refusal(error);
+    }
+  };
+}
+
+const refused: Answer = {
+  status: 401,
+  headers: { 'www-authenticate': 'Basic realm="Jira"', 'x-seraph-loginreason': 'AUTHENTICATED_FAILED' },
+  body: new JiraError(401, ['Client must be authenticated to access this resource.']).body,
+};
+
+function refusal(error: unknown): Answer {
+  if (error instanceof JiraError) return { status: error.status, body: error.body };
+  if (error instanceof z.ZodError) {
+    const message = 'Invalid request payload. Refer to the REST API documentation and try again.';
+    return { status: 400, body: new JiraError(400, [message, z.prettifyError(error)]).body };
+  }
+  throw error;
+}
+
+export function parsedJson(raw: string): unknown {
+  if (raw === '') return undefined;
+  try {
+    return JSON.parse(raw);
+  } catch {
+    throw new JiraError(400, ['Unexpected characters in the request body: it is not JSON.']);
+  }
+}

@@ -1,0 +1,69 @@
+import { type Credentials, createAnswerer } from './answer-request.ts';
+import { type Catalogue, defaultCatalogue, integrationUser } from './catalogue.ts';
+import type { BulkFault } from './faults.ts';
+import { issueDetailRoutes } from './issue-detail-routes.ts';
+import { issueRoutes } from './issue-routes.ts';
+import { createIssueStore } from './issue-store.ts';
+import { createIssueView } from './issue-view.ts';
+import { createPeople, type People } from './people.ts';
+import type { Route } from './route.ts';
+import { searchRoutes } from './search-routes.ts';
+import { createSite, type Site } from './site.ts';
+import { siteRoutes } from './site-routes.ts';
+import { createSiteView } from './site-view.ts';
+import { type WebhookMessage, webhookMessage } from './webhook-payload.ts';
+
+export type JiraOptions = Partial<Catalogue> & {
+  /** Where the site says that it is: links in answers begin with it. */
+  readonly url: string;
+  /** The only login that the REST API accepts. The e-mail address decides which user calls. */
+  readonly credentials?: Credentials;
+  readonly clock: () => Date;
+  /** How long search does not see a change, asked at every search. */
+  readonly indexLagMs: () => number;
+  readonly strikeBulk?: () => BulkFault | undefined;
+  /** Told of everything that happens to an issue, as a webhook would tell it. */
+  readonly onWebhook: (message: WebhookMessage) => void;
+  /** Routes besides those of the REST API. */
+  readonly moreRoutes?: (site: Site, people: People) => Route[];
+};
+
+/** A Jira Cloud site without a network: what people do there, and the answer to a request. */
+export function createJira(options: JiraOptions) {
+  const {
+    url,
+    credentials = { email: integrationUser.emailAddress, apiToken: 'simulator-token' },
+    clock,
+    indexLagMs,
+    strikeBulk = () => undefined,
+    onWebhook,
+    moreRoutes = () => [],
+    ...catalogueOptions
+  } = options;
+  const catalogue: Catalogue = { ...defaultCatalogue, ...catalogueOptions };
+  const apiUser = catalogue.users.find(({ emailAddress }) => emailAddress === credentials.email);
+  if (apiUser === undefined) throw new Error(`Add a user with the e-mail address ${credentials.email} to the site.`);
+
+  const store = createIssueStore(clock);
+  const webhookSiteView = createSiteView(url, 2);
+  const webhookIssueView = createIssueView(webhookSiteView, store);
+  const site = createSite({
+    catalogue,
+    store,
+    clock,
+    onEvent: (event) => onWebhook(webhookMessage(event, webhookSiteView, webhookIssueView)),
+  });
+  const people = createPeople(site, apiUser);
+  const siteView = createSiteView(url, 3);
+  const issueView = createIssueView(siteView, store);
+  const routes = [
+    ...siteRoutes(site, siteView),
+    ...issueRoutes({ site, siteView, issueView, strikeBulk }),
+    ...issueDetailRoutes(site, siteView, issueView),
+    ...searchRoutes(site, issueView, indexLagMs),
+    ...moreRoutes(site, people),
+  ];
+  return { ...people, credentials, answer: createAnswerer({ routes, credentials, apiUser }) };
+}
+
+export type Jira = ReturnType<typeof createJira>;

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { JiraIssueMissing, JiraRateLimited, JiraRefused, JiraUnsure } from '../../shared/jira/jira-errors.ts';
+import { jiraTransport } from '../../shared/jira/transport.ts';
+
+const TOKEN = 'token-that-must-not-show';
+
+/** What comes of a request when the network answers so. */
+async function outcome(answer: () => Promise<Response>, url = '/rest/api/3/issue/SEC-1'): Promise<unknown> {
+  const client = jiraTransport({
+    site: 'https://jira.test',
+    timeoutMs: 1_000,
+    credentials: () => Promise.resolve({ email: 'holdfast@example.com', apiToken: TOKEN }),
+    fetch: answer,
+  });
+  try {
+    return await client.sendRequest({ url, method: 'GET' });
+  } catch (error) {
+    return error;
+  }
+}
+const json =
+  (status: number, body: unknown, headers: Record<string, string> = {}) =>
+  () =>
+    Promise.resolve(
+      new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } }),
+    );
+
+describe('the way to Jira', () => {
+  it('gives the body of an answer', async () => {
+    expect(await outcome(json(200, { id: '1' }))).toEqual({ id: '1' });
+  });
+
+  it('does not take the answers that Jira gives to nobody for an empty Jira', async () => {
+    const anonymous = { 'x-seraph-loginreason': 'AUTHENTICATED_FAILED' };
+    expect(await outcome(json(200, { issues: [] }, anonymous), '/rest/api/3/search/jql')).toEqual(
+      new JiraRefused(
+        'GET /rest/api/3/search/jql',
+        401,
+        'the e-mail address or the API token is wrong, expired or revoked',
+      ),
+    );
+  });
+
+  it.each([
+    [400, new JiraRefused('GET /rest/api/3/issue/SEC-1', 400, 'no; summary: too long')],
+    [404, new JiraIssueMissing('GET /rest/api/3/issue/SEC-1')],
+    [503, new JiraUnsure('GET /rest/api/3/issue/SEC-1', 'status 503', 503)],
+  ])('tells what a %i means', async (status, expected) => {
+    const body = { errorMessages: ['no'], errors: { summary: 'too long' } };
+    expect(await outcome(json(status, body))).toEqual(expected);
+  });
+
+  it.each([
+    [{ 'retry-after': '3', 'ratelimit-reason': 'jira-burst-based' }, 3_000, 'jira-burst-based'],
+    [{}, undefined, undefined],
+    [{ 'retry-after': 'soon' }, undefined, undefined],
+  ])('reads how long a 429 wants us to wait: %o', async (headers, retryAfterMs, reason) => {
+    const error = await outcome(json(429, {}, headers));
+    expect(error).toEqual(new JiraRateLimited('GET /rest/api/3/issue/SEC-1', retryAfterMs, reason));
+  });
+
+  it.each([
+    ['no answer within 1000 ms', () => Promise.reject(new DOMException('late', 'TimeoutError'))],
+    ['the connection broke', () => Promise.reject(new TypeError('fetch failed'))],
+  ])('says that nobody knows: %s', async (what, answer) => {
+    expect(await outcome(answer)).toEqual(new JiraUnsure('GET /rest/api/3/issue/SEC-1', what));
+  });
+
+  it('never shows the token', async () => {
+    const errors = [await outcome(json(400, { errorMessages: [] })), await outcome(json(500, {}))];
+    expect(JSON.stringify(errors.map((error) => [String(error), error]))).not.toContain(TOKEN);
+  });
+});
