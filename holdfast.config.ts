@@ -77,6 +77,8 @@ export default parseConfig({
   },
 
   schedules: {
+    // Finds the closed incidents that no webhook told.
+    sweepIncidents: 'rate(15 minutes)',
     // Finds what no webhook told: changed tickets, creations left half done, deadlines that passed.
     sweepRemediation: 'rate(15 minutes)',
     // Runs the checks that are due.

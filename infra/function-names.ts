@@ -8,6 +8,7 @@ export const functionNames = [
   'create-remediation',
   'sync-remediation',
   'reopen-remediation',
+  'sweep-incidents',
   'sweep-remediation',
   'verify-remediation',
   'publish-report',

@@ -11,6 +11,7 @@ interface SchedulesProps extends JiraWork {
 
 /** What happens because time passes: the sweep for what webhooks missed, the checks that are due, the report. */
 export class Schedules extends Construct {
+  readonly sweepIncidents: ScheduledWork;
   readonly sweepRemediation: ScheduledWork;
   readonly verifyRemediation: ScheduledWork;
   readonly publishReport: ScheduledWork;
@@ -19,6 +20,15 @@ export class Schedules extends Construct {
     super(scope, id);
     const { schedules } = foundation.config;
     const { recordStore } = work;
+    this.sweepIncidents = new ScheduledWork(this, 'SweepIncidents', {
+      foundation,
+      name: 'sweep-incidents',
+      description: 'Finds the closed incidents that no webhook told.',
+      schedule: schedules.sweepIncidents,
+      environment: jiraWorkEnvironment(work),
+    });
+    recordStore.grant(this.sweepIncidents.function, 'GetItem', 'PutItem');
+    work.secrets.api.grantRead(this.sweepIncidents.function);
     this.sweepRemediation = new ScheduledWork(this, 'SweepRemediation', {
       foundation,
       name: 'sweep-remediation',

@@ -15,6 +15,8 @@ export type ReceiveWebhookDependencies = {
   secrets: () => Promise<string[]>;
   /** Keeps a delivery and puts its event in the outbox; false when this delivery came before. */
   accept: (delivery: { source: string; id: string; event: RecordedEvent }) => Promise<boolean>;
+  /** Keeps a signed body that we cannot read. */
+  keepAside: (aside: { source: string; id: string; body: string; because: string; at: string }) => Promise<void>;
   telemetry: Telemetry;
   now: () => string;
   newId: () => string;
@@ -58,19 +60,23 @@ async function receive(
   const meaning = understood(() => readJiraWebhook(JSON.parse(body.toString('utf8')), config));
   if ('malformed' in meaning) {
     telemetry.count('WebhookMalformed');
-    return problem(400, 'Not a Jira webhook', meaning.malformed);
+    const text = body.toString('utf8');
+    await deps.keepAside({ source: 'jira', id: hashOf(body), body: text, because: meaning.malformed, at: deps.now() });
+    return problem(400, 'Not a Jira webhook', `${meaning.malformed} (kept aside as ${hashOf(body)})`);
   }
   if ('ignored' in meaning) {
     telemetry.count(`WebhookIgnored${meaning.ignored}`);
     return { statusCode: 202 };
   }
   // Stable over Jira's own retries. Without the header the body is the identity: a retry sends the same bytes.
-  const id = headers['x-atlassian-webhook-identifier'] ?? createHash('sha256').update(body).digest('hex');
+  const id = headers['x-atlassian-webhook-identifier'] ?? hashOf(body);
   const cause = { actor: { kind: 'system' as const, id: 'receive-webhook' }, correlationId: `jira:${id}`, hops: 0 };
   const isNew = await accept({ source: 'jira', id, event: recorded(meaning.event, 'holdfast.jira', cause, deps) });
   telemetry.count(isNew ? 'WebhookAccepted' : 'WebhookRepeated');
   return { statusCode: 202 };
 }
+
+const hashOf = (body: Buffer): string => createHash('sha256').update(body).digest('hex');
 
 function understood<Meaning>(read: () => Meaning): Meaning | { malformed: string } {
   try {

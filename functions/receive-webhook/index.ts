@@ -5,7 +5,7 @@ import { newId, now } from '../../runtime/identity.ts';
 import { lambda } from '../../runtime/lambda.ts';
 import { webhookSecrets } from '../../runtime/secrets.ts';
 import { telemetry } from '../../runtime/telemetry.ts';
-import { acceptDelivery } from '../../shared/store/announcements.ts';
+import { acceptDelivery, keepAside } from '../../shared/store/announcements.ts';
 import { receiveWebhook } from './handler.ts';
 
 const env = environment({ TABLE_NAME: Variable, JIRA_WEBHOOK_SECRET_ARN: Variable });
@@ -16,6 +16,7 @@ export const handler = lambda(
     config,
     secrets: () => webhookSecrets(env.JIRA_WEBHOOK_SECRET_ARN),
     accept: (delivery) => acceptDelivery(place, { ...delivery, remember: config.operations.inboxRetention }),
+    keepAside: (aside) => keepAside(place, { ...aside, remember: config.operations.inboxRetention }),
     telemetry,
     now,
     newId,

@@ -97,6 +97,7 @@ export const HoldfastConfig = z.strictObject({
     .prefault({}),
   schedules: z
     .strictObject({
+      sweepIncidents: ScheduleExpression.prefault('rate(15 minutes)'),
       sweepRemediation: ScheduleExpression.prefault('rate(15 minutes)'),
       verifyRemediation: ScheduleExpression.prefault('rate(1 hour)'),
       publishReport: ScheduleExpression.prefault('cron(0 7 ? * MON *)'),

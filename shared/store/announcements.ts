@@ -25,6 +25,19 @@ export async function acceptDelivery(
   return (await putOnce(place, { ...keys.inbox(source, id), outbox: true, event, expiresAt })) === undefined;
 }
 
+/**
+ * Keeps a delivery that a known sender signed and that we cannot read, so that it can be read by a better version. The
+ * same bytes are kept once.
+ */
+export async function keepAside(
+  place: Place,
+  aside: { source: string; id: string; body: string; because: string; at: string; remember: Duration },
+): Promise<void> {
+  const { source, id, body, because, at, remember } = aside;
+  const expiresAt = Math.ceil(Date.parse(addDuration(at, remember)) / 1_000);
+  await putOnce(place, { ...keys.aside(source, id), body, because, at, expiresAt });
+}
+
 const SignalItem = z.object({ signal: Signal });
 
 /**

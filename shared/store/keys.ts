@@ -13,6 +13,7 @@ export const SHARDS = 4;
  *     TICKET#<source>#<key>  TICKET              → the same by what people call it, the newest
  *     JIRA#<site>#<issue id> JIRA                → the remediation of a Jira issue
  *     INBOX#<source>#<id>    INBOX               a webhook that was accepted, once
+ *     ASIDE#<source>         <hash of the body>  a signed webhook that we cannot read
  *     SIGNAL#<type>#<id>     <observed at>#<id>  evidence about a subject, by time
  *     OUTCOME#<day>          <at>#<event id>     what verification found that day
  *     REPORT#<kind>          <run id>            a report that was published
@@ -34,6 +35,7 @@ export const keys = {
   ticketById: ({ source, site, ticketId }: TicketRef) => ({ pk: `TICKET#${source}#${site}#${ticketId}`, sk: 'TICKET' }),
   jiraIssue: (site: string, issueId: string) => ({ pk: `JIRA#${site}#${issueId}`, sk: 'JIRA' }),
   inbox: (source: string, deliveryId: string) => ({ pk: `INBOX#${source}#${deliveryId}`, sk: 'INBOX' }),
+  aside: (source: string, id: string) => ({ pk: `ASIDE#${source}`, sk: id }),
   signal: ({ type, id }: Subject, observedAt: string, signalId: string) => ({
     pk: `SIGNAL#${type}#${id}`,
     sk: `${observedAt}#${signalId}`,

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { engineForThisFile } from '../support/engine.ts';
 import { webhookRequest } from '../support/stories.ts';
@@ -125,6 +126,26 @@ describe('receive-webhook', () => {
       [],
     ]);
     expect(JSON.parse(answer.body ?? '').detail).toContain(reason);
+  });
+
+  it('keeps aside a signed body that it cannot read, once', async () => {
+    await world.receive(webhookRequest({ hello: 'world' }));
+    world.clock.advance('PT1M');
+    await world.receive(webhookRequest({ hello: 'world' }));
+    const { Items } = await world.place.client.send(
+      new QueryCommand({
+        TableName: world.place.table,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': 'ASIDE#jira' },
+      }),
+    );
+    expect(Items).toEqual([
+      expect.objectContaining({
+        body: '{"hello":"world"}',
+        because: expect.stringContaining('timestamp: '),
+        at: '2026-11-21T10:00:00.000Z',
+      }),
+    ]);
   });
 
   it('answers 413 to a body over the limit, before it looks at anything else', async () => {

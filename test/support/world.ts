@@ -5,6 +5,7 @@ import { createRemediation } from '../../functions/create-remediation/handler.ts
 import { openPostMortem } from '../../functions/open-post-mortem/handler.ts';
 import { receiveWebhook } from '../../functions/receive-webhook/handler.ts';
 import { reopenRemediation } from '../../functions/reopen-remediation/handler.ts';
+import { sweepIncidents } from '../../functions/sweep-incidents/handler.ts';
 import { sweepRemediation } from '../../functions/sweep-remediation/handler.ts';
 import { syncRemediation } from '../../functions/sync-remediation/handler.ts';
 import { verifyRemediation } from '../../functions/verify-remediation/handler.ts';
@@ -15,10 +16,11 @@ import type { HoldfastConfigInput } from '../../shared/domain/policy.ts';
 import { busDetail, type RecordedEvent } from '../../shared/domain/recorded-event.ts';
 import { jiraGateway } from '../../shared/jira/gateway.ts';
 import { jiraTransport } from '../../shared/jira/transport.ts';
-import { acceptDelivery } from '../../shared/store/announcements.ts';
+import { acceptDelivery, keepAside } from '../../shared/store/announcements.ts';
 import { OutboxItem, recorded } from '../../shared/store/outbox.ts';
 import { recordStore } from '../../shared/store/record-store.ts';
 import { signalsAbout } from '../../shared/store/signals.ts';
+import { jiraIncidentSource } from '../../shared/ticketing/jira-incident-source.ts';
 import { testClock } from './clock.ts';
 import { testIds } from './ids.ts';
 import { createRecordTable } from './record-table.ts';
@@ -69,6 +71,8 @@ export async function startWorld(
   ] satisfies { types: EventType[]; handle: (event: SQSEvent, context: never) => Promise<unknown> }[];
 
   const delivered = new Set<string>();
+  const accept = (delivery: { source: string; id: string; event: RecordedEvent }) =>
+    acceptDelivery(place, { ...delivery, remember: parsed.operations.inboxRetention });
 
   async function outbox(): Promise<RecordedEvent[]> {
     const { Items } = await client.send(new ScanCommand({ TableName: table, ConsistentRead: true }));
@@ -102,7 +106,8 @@ export async function startWorld(
     receive: receiveWebhook({
       ...deps,
       secrets: () => Promise.resolve([WEBHOOK_SECRET, PREVIOUS_SECRET]),
-      accept: (delivery) => acceptDelivery(place, { ...delivery, remember: parsed.operations.inboxRetention }),
+      accept,
+      keepAside: (aside) => keepAside(place, { ...aside, remember: parsed.operations.inboxRetention }),
     }),
 
     /** Carries events to their functions until there is nothing new. */
@@ -117,6 +122,7 @@ export async function startWorld(
       }
     },
 
+    sweepIncidents: sweepIncidents({ ...deps, sources: [jiraIncidentSource(jira, parsed)], accept }),
     sweep: () => sweepRemediation(deps)({}, CONTEXT),
     verify: () => {
       const run = verifyRemediation({ ...deps, signalsAbout: (subject, until) => signalsAbout(place, subject, until) });

@@ -27,6 +27,7 @@ const EXPECTED: Record<(typeof functionNames)[number], string[]> = {
   'create-remediation': JIRA_WORKER,
   'sync-remediation': JIRA_WORKER,
   'reopen-remediation': JIRA_WORKER,
+  'sweep-incidents': JIRA_WORKER,
   'sweep-remediation': JIRA_WORKER,
   'verify-remediation': JIRA_WORKER,
   'publish-report': ['@aws-sdk/client-dynamodb', '@aws-sdk/client-s3'],

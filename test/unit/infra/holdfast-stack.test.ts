@@ -1,6 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
+import { functionNames } from '../../../infra/function-names.ts';
 import { resourcesOf, synthesize, templateOf } from './synthesized.ts';
 
 const template = templateOf();
@@ -31,6 +32,8 @@ describe('the stack', () => {
       'ReportAnnouncementDeadLetterQueueUrl',
       'ReportBucketName',
       'ReportTopicArn',
+      'SweepIncidentsDeadLetterQueueUrl',
+      'SweepIncidentsFunctionName',
       'SweepRemediationDeadLetterQueueUrl',
       'SweepRemediationFunctionName',
       'SyncRemediationDeadLetterQueueUrl',
@@ -69,7 +72,7 @@ describe('the stack', () => {
   it('keeps logs for as long as the config says', () => {
     const groups = resourcesOf(templateOf({ operations: { logRetentionDays: 365 } }), 'AWS::Logs::LogGroup');
 
-    expect(groups).toHaveLength(12);
+    expect(groups).toHaveLength(functionNames.length + 1);
     for (const [, group] of groups) expect(group.Properties.RetentionInDays).toBe(365);
   });
 

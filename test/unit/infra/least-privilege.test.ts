@@ -48,6 +48,10 @@ describe('a function may do exactly what it needs', () => {
     ['RemediationCreate', jiraWork],
     ['RemediationSync', jiraWork],
     ['RemediationReopen', jiraWork],
+    [
+      'SweepIncidentsWorker',
+      [...onTable('GetItem', 'PutItem'), 'secretsmanager:GetSecretValue on JiraSecretsApiSecret'],
+    ],
     ['SweepRemediationWorker', [...jiraWork, onIndexes]],
     ['VerifyRemediationWorker', [...jiraWork, onIndexes]],
     [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { functionNames } from '../../../infra/function-names.ts';
 import { referencesIn, resourcesOf, templateOf } from './synthesized.ts';
 
 const template = templateOf();
@@ -23,7 +24,7 @@ describe('a failure', () => {
   });
 
   it('raises an alarm from every dead-letter queue', () => {
-    expect(deadLetterQueues).toHaveLength(9);
+    expect(deadLetterQueues).toHaveLength(10);
     for (const [id] of deadLetterQueues) expect(watched).toContain(id);
   });
 
@@ -34,7 +35,7 @@ describe('a failure', () => {
   });
 
   it('of any function raises an alarm', () => {
-    expect(functions).toHaveLength(11);
+    expect(functions).toHaveLength(functionNames.length);
     for (const [id] of functions) expect(watched).toContain(id);
   });
 
@@ -55,7 +56,7 @@ describe('a failure', () => {
       ([, invoke]) => referencesIn(invoke.Properties.DestinationConfig)[0],
     );
 
-    expect(ofStarts).toHaveLength(3);
+    expect(ofStarts).toHaveLength(4);
     expect(ofRuns.toSorted()).toEqual(ofStarts.toSorted());
     for (const id of ofStarts) expect(deadLetterIds()).toContain(id);
   });
