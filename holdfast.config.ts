@@ -81,10 +81,14 @@ export default parseConfig({
     sweepIncidents: 'rate(15 minutes)',
     // Finds what no webhook told: changed tickets, creations left half done, deadlines that passed.
     sweepRemediation: 'rate(15 minutes)',
+    // Holds Jira against the records: tickets without a record, second tickets, tickets that are gone.
+    auditTickets: 'cron(30 6 ? * SUN *)',
     // Runs the checks that are due.
     verifyRemediation: 'rate(1 hour)',
     // Writes the overdue and the validation report.
     publishReport: 'cron(0 7 ? * MON *)',
+    // Anchors the heads of the audit logs that changed: the days that are over, in UTC.
+    anchorChains: 'cron(15 0 * * ? *)',
     // The IANA time zone of the cron expressions.
     timezone: 'UTC',
   },
@@ -108,5 +112,8 @@ export default parseConfig({
     removalPolicy: 'retain',
     // How long an accepted webhook is remembered, so that its repeats are known.
     inboxRetention: 'P30D',
+    // Days for which nobody, not even the account's owner, can change or delete an anchor, 1 to 36500. 2557 are seven
+    // years. With `removalPolicy: 'destroy'` an administrator still can: that is for trials.
+    anchorRetentionDays: 2_557,
   },
 });

@@ -50,3 +50,14 @@ export class Alarms extends Construct {
 
 /** Long enough that one blip is one mail, short enough that the on-call engineer hears of it while it is fresh. */
 export const alarmPeriod = Duration.minutes(5);
+
+/** How often our code counted something: a metric of its own, written with the logs. */
+export function countOf(metricName: string): cloudwatch.Metric {
+  return new cloudwatch.Metric({
+    namespace: 'Holdfast',
+    metricName,
+    dimensionsMap: { service: 'holdfast' },
+    period: alarmPeriod,
+    statistic: 'Sum',
+  });
+}

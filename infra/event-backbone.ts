@@ -1,10 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
-import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as events from 'aws-cdk-lib/aws-events';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
-import { alarmPeriod } from './alarms.ts';
+import { alarmPeriod, countOf } from './alarms.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import type { Foundation } from './foundation.ts';
 import { HoldfastFunction } from './function.ts';
@@ -62,13 +61,7 @@ export class EventBackbone extends Construct {
       onFailure: new SqsDlq(this.undelivered),
     });
     alarms.watch(this, 'Unreadable', {
-      metric: new cloudwatch.Metric({
-        namespace: 'Holdfast',
-        metricName: 'OutboxItemUnreadable',
-        dimensionsMap: { service: 'holdfast' },
-        period: alarmPeriod,
-        statistic: 'Sum',
-      }),
+      metric: countOf('OutboxItemUnreadable'),
       description: 'An item of the outbox cannot be read and was passed over: docs/runbooks/stream-behind.md.',
     });
     alarms.watch(this, 'Behind', {

@@ -10,8 +10,10 @@ export const functionNames = [
   'reopen-remediation',
   'sweep-incidents',
   'sweep-remediation',
+  'audit-tickets',
   'verify-remediation',
   'publish-report',
+  'anchor-chains',
 ] as const;
 
 export type FunctionName = (typeof functionNames)[number];

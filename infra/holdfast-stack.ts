@@ -2,6 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { HoldfastConfig } from '../shared/domain/policy.ts';
 import { Alarms } from './alarms.ts';
+import { Anchors } from './anchors.ts';
 import type { FunctionBundles } from './bundle.ts';
 import { EventBackbone } from './event-backbone.ts';
 import { HttpApi } from './http-api.ts';
@@ -38,6 +39,7 @@ export class HoldfastStack extends Stack {
     const remediation = new RemediationWorkers(this, 'Remediation', { foundation, bus, recordStore, secrets });
     const reports = new Reports(this, 'Reports', { foundation, bus });
     const schedules = new Schedules(this, 'Schedules', { foundation, recordStore, secrets, reports });
+    const anchors = new Anchors(this, 'Anchors', { foundation, recordStore });
 
     const identity = new Identity(this, 'Identity', { config });
     const httpApi = new HttpApi(this, 'HttpApi', { foundation });
@@ -53,6 +55,7 @@ export class HoldfastStack extends Stack {
       remediation,
       reports,
       schedules,
+      anchors,
       identity,
       httpApi,
       webhooks,

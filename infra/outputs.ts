@@ -1,5 +1,6 @@
 import { CfnOutput, type Stack } from 'aws-cdk-lib';
 import type { Alarms } from './alarms.ts';
+import type { Anchors } from './anchors.ts';
 import type { EventBackbone } from './event-backbone.ts';
 import type { HttpApi } from './http-api.ts';
 import type { Identity } from './identity.ts';
@@ -20,6 +21,7 @@ interface Capabilities {
   readonly remediation: RemediationWorkers;
   readonly reports: Reports;
   readonly schedules: Schedules;
+  readonly anchors: Anchors;
   readonly identity: Identity;
   readonly httpApi: HttpApi;
   readonly webhooks: WebhookIngress;
@@ -32,7 +34,7 @@ export function addOutputs(stack: Stack, capabilities: Capabilities): void {
 
 function outputs(capabilities: Capabilities): Record<string, string> {
   const { alarms, recordStore, secrets, backbone, intake, remediation, reports, schedules } = capabilities;
-  const { identity, httpApi, webhooks } = capabilities;
+  const { anchors, identity, httpApi, webhooks } = capabilities;
   return {
     ApiUrl: httpApi.url,
     ApiId: httpApi.api.apiId,
@@ -44,14 +46,17 @@ function outputs(capabilities: Capabilities): Record<string, string> {
     TableName: recordStore.table.tableName,
     EventBusName: backbone.bus.eventBusName,
     ReportBucketName: reports.bucket.bucketName,
+    AnchorBucketName: anchors.bucket.bucketName,
     ReportTopicArn: reports.topic.topicArn,
     OperationsTopicArn: alarms.topic.topicArn,
     JiraApiSecretArn: secrets.api.arn,
     JiraWebhookSecretArn: secrets.webhook.arn,
     SweepIncidentsFunctionName: schedules.sweepIncidents.function.lambda.functionName,
     SweepRemediationFunctionName: schedules.sweepRemediation.function.lambda.functionName,
+    AuditTicketsFunctionName: schedules.auditTickets.function.lambda.functionName,
     VerifyRemediationFunctionName: schedules.verifyRemediation.function.lambda.functionName,
     PublishReportFunctionName: schedules.publishReport.function.lambda.functionName,
+    AnchorChainsFunctionName: anchors.anchorChains.function.lambda.functionName,
     OpenPostMortemQueueUrl: intake.openPostMortem.queue.queueUrl,
     OpenPostMortemDeadLetterQueueUrl: intake.openPostMortem.deadLetterQueue.queueUrl,
     CreateRemediationQueueUrl: remediation.create.queue.queueUrl,
@@ -64,7 +69,9 @@ function outputs(capabilities: Capabilities): Record<string, string> {
     ReportAnnouncementDeadLetterQueueUrl: reports.undelivered.queueUrl,
     SweepIncidentsDeadLetterQueueUrl: schedules.sweepIncidents.deadLetterQueue.queueUrl,
     SweepRemediationDeadLetterQueueUrl: schedules.sweepRemediation.deadLetterQueue.queueUrl,
+    AuditTicketsDeadLetterQueueUrl: schedules.auditTickets.deadLetterQueue.queueUrl,
     VerifyRemediationDeadLetterQueueUrl: schedules.verifyRemediation.deadLetterQueue.queueUrl,
     PublishReportDeadLetterQueueUrl: schedules.publishReport.deadLetterQueue.queueUrl,
+    AnchorChainsDeadLetterQueueUrl: anchors.anchorChains.deadLetterQueue.queueUrl,
   };
 }

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { countOf } from './alarms.ts';
 import type { Foundation } from './foundation.ts';
 import { grantJiraWork, type JiraWork, jiraWorkEnvironment } from './jira-work.ts';
 import type { Reports } from './reports.ts';
@@ -13,6 +14,7 @@ interface SchedulesProps extends JiraWork {
 export class Schedules extends Construct {
   readonly sweepIncidents: ScheduledWork;
   readonly sweepRemediation: ScheduledWork;
+  readonly auditTickets: ScheduledWork;
   readonly verifyRemediation: ScheduledWork;
   readonly publishReport: ScheduledWork;
 
@@ -36,6 +38,22 @@ export class Schedules extends Construct {
       schedule: schedules.sweepRemediation,
       environment: jiraWorkEnvironment(work),
     });
+    this.auditTickets = new ScheduledWork(this, 'AuditTickets', {
+      foundation,
+      name: 'audit-tickets',
+      description: 'Holds Jira against the records, and closes second tickets.',
+      schedule: schedules.auditTickets,
+      environment: jiraWorkEnvironment(work),
+    });
+    recordStore.grant(this.auditTickets.function, 'GetItem');
+    recordStore.grantQueryOfIndexes(this.auditTickets.function);
+    work.secrets.api.grantRead(this.auditTickets.function);
+    for (const [metric, means] of Object.entries(AUDIT_FINDINGS)) {
+      foundation.alarms.watch(this, metric, {
+        metric: countOf(metric),
+        description: `${means} The log of audit-tickets names it: docs/runbooks/audit-findings.md.`,
+      });
+    }
     this.verifyRemediation = new ScheduledWork(this, 'VerifyRemediation', {
       foundation,
       name: 'verify-remediation',
@@ -60,3 +78,9 @@ export class Schedules extends Construct {
     reports.grantWrite(this.publishReport.function);
   }
 }
+
+const AUDIT_FINDINGS = {
+  TicketOrphaned: 'A ticket in Jira says that it is ours, and no record knows of it.',
+  TicketDuplicated: 'A remediation had a second ticket; it was linked and closed.',
+  TicketMissing: 'Jira does not show the ticket of a remediation.',
+};

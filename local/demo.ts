@@ -1,19 +1,24 @@
 import { fileURLToPath } from 'node:url';
+import * as z from 'zod';
+import { startDemoStack } from './demo/start-demo-stack.ts';
 import { walkIncident } from './demo/walk-incident.ts';
-import { startLocalStack } from './local-stack.ts';
 import { narrator, StepFailed } from './narrator.ts';
 
 const reportFolder = fileURLToPath(new URL('../.holdfast/reports', import.meta.url));
 
-/** The main job, on this machine: the real app on an AWS emulator, one incident from closed ticket to report. */
+/** `in-process` asks for the demo without an emulator, where one could run. */
+const Environment = z.object({ HOLDFAST_DEMO: z.literal('in-process').optional() });
+
+/** The main job, on this machine: the real app, beside a Jira, and one incident from closed ticket to report. */
 async function demo(): Promise<void> {
+  const { HOLDFAST_DEMO } = Environment.parse(process.env);
   const tell = narrator();
   const startedAt = performance.now();
   tell.heading('Holdfast demo: one incident, from closed ticket to validation report');
   const stack = await tell.step(
-    'The CDK app is deployed on an AWS emulator, beside a Jira',
-    startLocalStack,
-    ({ emulator, jira }) => `· AWS at ${emulator.endpoint} · Jira at ${jira.url}`,
+    'The CDK app is up, beside a Jira',
+    (progress) => startDemoStack(progress, HOLDFAST_DEMO === 'in-process'),
+    ({ where, jira }) => `at ${jira.url}, ${where}`,
   );
   const stopOnce = () => stack.stop();
   process.once('SIGINT', () => {

@@ -23,10 +23,24 @@ export interface DynamoDbEngine {
  * about 45 ms for a write instead of 3.
  */
 export async function startDynamoDb(): Promise<DynamoDbEngine> {
-  return (await isThere(binary)) ? startEngine() : startEmulator();
+  return (await isThere(binary)) ? startEmbeddedDynamoDb() : startEmulator();
 }
 
-async function startEngine(): Promise<DynamoDbEngine> {
+/** The engine is not installed: npm has no build of it for this machine. */
+export class NoEmbeddedEngine extends Error {
+  constructor() {
+    super('the embedded DynamoDB engine is not installed (npm has it for Linux on x64 only)');
+    this.name = 'NoEmbeddedEngine';
+  }
+}
+
+/**
+ * The same, on the embedded engine or not at all.
+ *
+ * @throws NoEmbeddedEngine
+ */
+export async function startEmbeddedDynamoDb(): Promise<DynamoDbEngine> {
+  if (!(await isThere(binary))) throw new NoEmbeddedEngine();
   const runDir = await mkdtemp(join(tmpdir(), 'holdfast-dynamodb-'));
   const port = await freePort();
   const endpoint = `http://127.0.0.1:${port}`;

@@ -16,8 +16,8 @@ import { readOutputs, type StackOutputs } from './stack-outputs.ts';
 const STACK = 'HoldfastDemo';
 const ACCOUNT = '000000000000';
 
+/** Holdfast on this machine, wherever it runs: the whole loop can be walked on it. */
 export type LocalStack = {
-  emulator: Emulator;
   jira: JiraSimulator;
   outputs: StackOutputs;
   apiUrl: string;
@@ -34,14 +34,26 @@ export type LocalStack = {
   stop: () => Promise<void>;
 };
 
+export type EmulatedStack = LocalStack & { emulator: Emulator };
+
 /** Told what is going on, one line at a time. */
 export type Progress = (line: string) => void;
+
+export type LocalStackOptions = {
+  /** The configuration of the deployment, by a path from the project's root. */
+  config?: string;
+  /** Where the emulator is installed. */
+  emulatorDir?: string;
+};
 
 /**
  * Deploys the real app on the emulator, beside a Jira site of its own, and connects the two as an operator would: the
  * secrets, the webhook. Everything listens on free ports of loopback and ends with `stop`.
  */
-export async function startLocalStack(progress: Progress): Promise<LocalStack> {
+export async function startLocalStack(
+  progress: Progress,
+  { config = 'local/demo/demo.config.ts', emulatorDir }: LocalStackOptions = {},
+): Promise<EmulatedStack> {
   const folder = await mkdtemp(join(tmpdir(), 'holdfast-stack-'));
   const webhookSecret = randomBytes(24).toString('hex');
   const jira = await startJiraSimulator({ webhookSecret });
@@ -52,8 +64,12 @@ export async function startLocalStack(progress: Progress): Promise<LocalStack> {
   };
   try {
     progress('starting the AWS emulator');
-    emulator = await startEmulator({ enforceIam: true, log: progress });
-    const outputs = await deploy(emulator, jira, folder, progress);
+    emulator = await startEmulator({
+      enforceIam: true,
+      log: progress,
+      ...(emulatorDir === undefined ? {} : { workDir: emulatorDir }),
+    });
+    const outputs = await deploy(emulator, jira, config, folder, progress);
     const clients = clientsFor(emulator);
     await writeSecrets(clients.secrets, outputs, { ...jira.credentials, webhookSecret });
     // By path, because Node does not resolve the subdomains of localhost that the API's own address has.
@@ -86,12 +102,13 @@ export async function startLocalStack(progress: Progress): Promise<LocalStack> {
 async function deploy(
   emulator: Emulator,
   jira: JiraSimulator,
+  config: string,
   folder: string,
   progress: Progress,
 ): Promise<StackOutputs> {
   const env = { ...emulator.env, HOLDFAST_JIRA_SITE: jira.url };
   const app = join(folder, 'cdk.out');
-  const context = ['-c', 'config=local/demo/demo.config.ts', '-c', `stackName=${STACK}`, '-c', 'emulator=true'];
+  const context = ['-c', `config=${config}`, '-c', `stackName=${STACK}`, '-c', 'emulator=true'];
   progress('preparing the account and the app (cdk bootstrap, cdk synth)');
   await Promise.all([
     // From a folder without an app, so that the two need not wait for each other.

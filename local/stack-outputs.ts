@@ -19,6 +19,9 @@ const Outputs = z.object({
 });
 export type StackOutputs = z.infer<typeof Outputs>;
 
+/** @throws ZodError when one is missing */
+export const parseOutputs = (outputs: unknown): StackOutputs => Outputs.parse(outputs);
+
 /** Reads the file that `cdk deploy --outputs-file` wrote. */
 export async function readOutputs(file: string, stackName: string): Promise<StackOutputs> {
   return z.record(z.string(), Outputs).parse(JSON.parse(await readFile(file, 'utf8')))[stackName] ?? missing(stackName);

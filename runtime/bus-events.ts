@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { type DomainEvent, type EventOf, type EventType, parseEvent } from '../shared/domain/events.ts';
 import type { Actor } from '../shared/domain/person.ts';
 import { type Cause, HOP_LIMIT } from '../shared/domain/recorded-event.ts';
+import type { Remember } from './remember-failures.ts';
 import type { Telemetry } from './telemetry.ts';
 
 /** An event as EventBridge puts it into a queue. */
@@ -30,6 +31,8 @@ export class TooManyHops extends Error {
   }
 }
 
+export type BusEventDependencies = { telemetry: Pick<Telemetry, 'failed'>; remember: Remember };
+
 /**
  * A handler for a queue of bus events. Every message stands for itself: one that fails goes back to the queue alone,
  * and in the end to the dead-letter queue, while the others are done.
@@ -37,7 +40,7 @@ export class TooManyHops extends Error {
 export function onBusEvents<Type extends EventType>(
   types: readonly Type[],
   worker: string,
-  telemetry: Pick<Telemetry, 'failed'>,
+  { telemetry, remember }: BusEventDependencies,
   work: (event: EventOf<Type>, cause: Cause) => Promise<void>,
 ): (event: SQSEvent, context: Context) => Promise<SQSBatchResponse> {
   const handleOne = async (record: SQSRecord): Promise<void> => {
@@ -46,6 +49,7 @@ export function onBusEvents<Type extends EventType>(
       await work(event, cause);
     } catch (error) {
       telemetry.failed(`message ${record.messageId} goes back to the queue`, error);
+      await remember(record, error);
       throw error;
     }
   };
@@ -58,7 +62,8 @@ export function onBusEvents<Type extends EventType>(
     });
 }
 
-function readDelivery<Type extends EventType>(
+/** @throws ZodError, TooManyHops, or Error when it is not an event, or not one for this queue */
+export function readDelivery<Type extends EventType>(
   body: unknown,
   types: readonly Type[],
   actor: Actor,

@@ -23,7 +23,7 @@ export const rules: IForbiddenRuleType[] = [
     from: { path: '^shared/' },
     to: {
       path: [
-        '^(functions|runtime|infra|local|tools)/',
+        '^(cli|functions|runtime|infra|local|tools)/',
         '^node_modules/@aws-lambda-powertools/',
         '^node_modules/@middy/',
       ],
@@ -34,14 +34,21 @@ export const rules: IForbiddenRuleType[] = [
     comment: 'What all functions share knows the program, and none of the functions.',
     severity: 'error',
     from: { path: '^runtime/' },
-    to: { path: '^(functions|infra|local|tools)/' },
+    to: { path: '^(cli|functions|infra|local|tools)/' },
   },
   {
     name: 'deployed-code-is-self-contained',
-    comment: 'What runs in Lambda takes nothing from the CDK app, local/ or tools/.',
+    comment: 'What runs in Lambda takes nothing from the CDK app, the command line, local/ or tools/.',
     severity: 'error',
     from: { path: '^(functions|runtime|shared)/' },
-    to: { path: '^(infra|local|tools)/' },
+    to: { path: '^(cli|infra|local|tools)/' },
+  },
+  {
+    name: 'the-command-line-looks-from-outside',
+    comment: 'The command line finds an installation by its outputs: it knows the program, not how it is deployed.',
+    severity: 'error',
+    from: { path: '^cli/' },
+    to: { path: '^(functions|infra|local|tools)/' },
   },
   {
     name: 'no-dev-dependency-in-lambda',

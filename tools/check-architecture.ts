@@ -2,7 +2,7 @@ import { cruise } from 'dependency-cruiser';
 import * as z from 'zod';
 import { options, rules } from './architecture-rules.ts';
 
-const ROOMS = ['functions', 'infra', 'local', 'runtime', 'shared', 'test', 'tools'];
+const ROOMS = ['cli', 'functions', 'infra', 'local', 'runtime', 'shared', 'test', 'tools'];
 
 const Outcome = z.object({
   modules: z.array(z.object({ source: z.string() })),

@@ -1,12 +1,18 @@
-import { onBusEvents } from '../../runtime/bus-events.ts';
+import { onBusEventBatches } from '../../runtime/bus-event-batches.ts';
+import type { BusEventDependencies } from '../../runtime/bus-events.ts';
 import type { Telemetry } from '../../runtime/telemetry.ts';
-import { type CreateDependencies, createTicket } from '../../shared/jira/create-ticket.ts';
+import type { CreateDependencies } from '../../shared/jira/create-ticket.ts';
+import { createTickets } from '../../shared/jira/create-tickets.ts';
 
-/** Creates the Jira ticket of every approved recommendation, effectively once. */
-export function createRemediation(deps: CreateDependencies & { telemetry: Telemetry }) {
-  return onBusEvents(['Recommendation Approved'], 'create-remediation', deps.telemetry, async ({ data }, cause) => {
-    const outcome = await createTicket(deps, data, cause);
-    deps.telemetry.count(outcome === 'in doubt' ? 'TicketCreationInDoubt' : 'TicketCreationHandled');
-    deps.telemetry.info('recommendation handled', { recommendation: data.recommendation.id, outcome });
+/** Creates the Jira tickets of approved recommendations, effectively once, as many in one call as came together. */
+export function createRemediation(deps: CreateDependencies & BusEventDependencies & { telemetry: Telemetry }) {
+  return onBusEventBatches(['Recommendation Approved'], 'create-remediation', deps, async (batch) => {
+    const failures = await createTickets(
+      deps,
+      batch.map(({ event, cause }) => ({ approved: event.data, cause })),
+    );
+    const failed = failures.filter((failure) => failure !== undefined).length;
+    deps.telemetry.count('TicketCreationHandled', batch.length - failed);
+    return failures;
   });
 }

@@ -1,13 +1,13 @@
-import { onBusEvents } from '../../runtime/bus-events.ts';
+import { type BusEventDependencies, onBusEvents } from '../../runtime/bus-events.ts';
 import type { Telemetry } from '../../runtime/telemetry.ts';
 import { type OpenDependencies, openPostMortemOf } from '../../shared/ticketing/open-post-mortem.ts';
 
 /** Opens a post-mortem for every closed incident ticket. A reopened ticket keeps the record that it has. */
-export function openPostMortem(deps: OpenDependencies & { telemetry: Telemetry }) {
+export function openPostMortem(deps: OpenDependencies & BusEventDependencies & { telemetry: Telemetry }) {
   return onBusEvents(
     ['Incident Ticket Closed', 'Incident Ticket Reopened'],
     'open-post-mortem',
-    deps.telemetry,
+    deps,
     async (event, cause) => {
       const { key } = event.data.ticket;
       if (event.type === 'Incident Ticket Reopened') {

@@ -1,10 +1,10 @@
-import { onBusEvents } from '../../runtime/bus-events.ts';
+import { type BusEventDependencies, onBusEvents } from '../../runtime/bus-events.ts';
 import type { Telemetry } from '../../runtime/telemetry.ts';
 import { type SyncDependencies, syncTicket } from '../../shared/jira/sync-ticket.ts';
 
 /** Brings remediations in step with the tickets that Jira says have changed. */
-export function syncRemediation(deps: SyncDependencies & { telemetry: Telemetry }) {
-  return onBusEvents(['Remediation Ticket Changed'], 'sync-remediation', deps.telemetry, async ({ data }, cause) => {
+export function syncRemediation(deps: SyncDependencies & BusEventDependencies & { telemetry: Telemetry }) {
+  return onBusEvents(['Remediation Ticket Changed'], 'sync-remediation', deps, async ({ data }, cause) => {
     const { outcome, events } = await syncTicket(deps, data.issueId, cause);
     deps.telemetry.count(outcome === 'changed' ? 'RemediationSynced' : 'RemediationInStep');
     deps.telemetry.info('ticket handled', { key: data.key, outcome, events: events.map(({ type }) => type) });

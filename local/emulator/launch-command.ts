@@ -12,6 +12,11 @@ export interface LaunchCommand {
   onEnd?: string;
 }
 
+/** Neither Python nor Docker can run the emulator here. The message says what to install. */
+export class EmulatorUnavailable extends Error {
+  override name = 'EmulatorUnavailable';
+}
+
 interface Launch {
   readonly workDir: string;
   /** The settings that the emulator reads from its environment. */
@@ -22,25 +27,25 @@ interface Launch {
 /**
  * Python where there is one, because functions then run on this project's own Node; else the same version in Docker.
  *
- * @throws {Error} saying in one line what to install, when neither is there.
+ * @throws {EmulatorUnavailable} when neither is there, or neither can get what it needs from its registry.
  */
 export async function launchCommand({ workDir, settings, log }: Launch): Promise<LaunchCommand> {
   try {
     return { command: [await pythonEnvironment(workDir, log), '-c', await serveScript()] };
   } catch (error) {
-    if (await dockerAnswers()) return dockerCommand(settings);
-    const reason = error instanceof NoPythonError ? '' : ` Installing it with Python failed: ${firstLine(error)}.`;
+    const image = `ministackorg/ministack:${await pinnedVersion()}`;
+    if ((await dockerAnswers()) && (await hasImage(image))) return dockerCommand(image, settings);
+    const reason = error instanceof NoPythonError ? '' : ` (with Python: ${lastLine(error)})`;
     const mend = 'install Python 3.10 or newer (apt install python3 python3-venv, brew install python) or start Docker';
-    throw new Error(`The AWS emulator cannot start: ${mend}.${reason}`, { cause: error });
+    throw new EmulatorUnavailable(`the AWS emulator cannot run here${reason}: ${mend}`, { cause: error });
   }
 }
 
-async function dockerCommand(settings: Launch['settings']): Promise<LaunchCommand> {
+async function dockerCommand(image: string, settings: Launch['settings']): Promise<LaunchCommand> {
   const container = `holdfast-emulator-${settings.GATEWAY_PORT}`;
   const environment = Object.entries(settings).flatMap(([name, value]) => ['--env', `${name}=${value}`]);
   // The host's network: functions must reach the Jira simulator on this machine's loopback, as they do without Docker.
   const options = ['--rm', '--name', container, '--network', 'host', '--entrypoint', 'python', ...environment];
-  const image = `ministackorg/ministack:${await pinnedVersion()}`;
   return {
     command: ['docker', 'run', ...options, image, '-c', await serveScript()],
     onEnd: `docker rm --force ${container}`,
@@ -56,6 +61,14 @@ const dockerAnswers = () =>
     () => false,
   );
 
+const hasImage = (image: string) =>
+  run('docker', ['image', 'inspect', image])
+    .catch(() => run('docker', ['pull', '--quiet', image]))
+    .then(
+      () => true,
+      () => false,
+    );
+
 async function pinnedVersion(): Promise<string> {
   const requirements = await readFile(new URL('./requirements.txt', import.meta.url), 'utf8');
   const version = /^ministack==(\S+)$/m.exec(requirements)?.[1];
@@ -63,4 +76,9 @@ async function pinnedVersion(): Promise<string> {
   return version;
 }
 
-const firstLine = (error: unknown) => String(error instanceof Error ? error.message : error).split('\n')[0] ?? '';
+/** Programs say at the end what stopped them. */
+const lastLine = (error: unknown) =>
+  String(error instanceof Error ? error.message : error)
+    .trimEnd()
+    .split('\n')
+    .at(-1) ?? '';

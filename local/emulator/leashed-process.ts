@@ -5,6 +5,8 @@ import { readFile } from 'node:fs/promises';
 
 /** A process, and all that it started, which lives no longer than the process that holds it. */
 export interface LeashedProcess {
+  /** The shell at the head of the group: all else descends from it. Undefined when it could not start. */
+  readonly processId: number | undefined;
   /** True until the process has ended by itself or through `end`. */
   isRunning(): boolean;
   /** The last lines of what it printed, for an error message. */
@@ -51,6 +53,7 @@ export function startOnLeash({ command, env, cwd, logFile, onEnd = ':' }: Leashe
 
   const isRunning = () => shell.exitCode === null && shell.signalCode === null;
   return {
+    processId: shell.pid,
     isRunning,
     lastWords: async () => (await readFile(logFile, 'utf8')).trimEnd().split('\n').slice(-15).join('\n'),
     end: async () => {

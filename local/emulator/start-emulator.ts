@@ -28,6 +28,8 @@ export interface Emulator {
   endpoint: string;
   /** What a process needs in its environment so that the AWS SDKs and the CDK talk to the emulator as the account's root. */
   env: Record<string, string>;
+  /** The emulator, and the functions on it unless it runs in Docker, descend from this process. */
+  processId: number | undefined;
   /** What the emulator and the functions on it print; gone after `stop`. */
   logFile: string;
   /** Ends the emulator with all functions that run on it. A second call does nothing. */
@@ -57,7 +59,13 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     const endpoint = `http://127.0.0.1:${port}`;
     try {
       await waitUntilAnswering({ url: `${endpoint}/_ministack/health`, of: emulator, timeoutMs: startTimeoutMs });
-      return { endpoint, env: clientEnvironment(endpoint), logFile, stop: () => stop(emulator, runDir) };
+      return {
+        endpoint,
+        env: clientEnvironment(endpoint),
+        processId: emulator.processId,
+        logFile,
+        stop: () => stop(emulator, runDir),
+      };
     } catch (error) {
       const lostThePort = (await emulator.lastWords()).includes('already in use');
       await emulator.end();

@@ -11,7 +11,7 @@ import { priorityOf, type RecommendationDraft } from './recommendation.ts';
 import { Refusal } from './refusal.ts';
 import type { ContributingFactor, RootCause, WrittenSection } from './sections.ts';
 
-/** An approval writes three items for each recommendation; DynamoDB takes 100 items in a transaction. */
+/** An approval writes three items for each recommendation and three more; DynamoDB takes 100 in a transaction. */
 export const RECOMMENDATION_LIMIT = 30;
 export const TIMELINE_LIMIT = 10_000;
 

@@ -99,8 +99,10 @@ export const HoldfastConfig = z.strictObject({
     .strictObject({
       sweepIncidents: ScheduleExpression.prefault('rate(15 minutes)'),
       sweepRemediation: ScheduleExpression.prefault('rate(15 minutes)'),
+      auditTickets: ScheduleExpression.prefault('cron(30 6 ? * SUN *)'),
       verifyRemediation: ScheduleExpression.prefault('rate(1 hour)'),
       publishReport: ScheduleExpression.prefault('cron(0 7 ? * MON *)'),
+      anchorChains: ScheduleExpression.prefault('cron(15 0 * * ? *)'),
       timezone: z
         .string()
         .regex(/^(UTC|[A-Z][A-Za-z_]+(\/[A-Za-z_+-]+)+)$/, { error: 'expected an IANA time zone name' })
@@ -120,6 +122,7 @@ export const HoldfastConfig = z.strictObject({
         .prefault(90),
       removalPolicy: z.enum(['retain', 'destroy']).prefault('retain'),
       inboxRetention: duration('P30D'),
+      anchorRetentionDays: z.int().min(1).max(36_500).prefault(2_557),
     })
     .prefault({}),
 });

@@ -9,7 +9,7 @@ import type { RecordStore } from '../store/record-store.ts';
 import { siteName } from '../ticketing/jira-webhook.ts';
 import type { JiraGateway } from './gateway.ts';
 import { JiraRateLimited, JiraRefused, JiraUnsure } from './jira-errors.ts';
-import { ticketFields } from './ticket-fields.ts';
+import { type TicketFields, ticketFields } from './ticket-fields.ts';
 
 export type CreateDependencies = {
   store: RecordStore;
@@ -94,38 +94,61 @@ async function createUnderLease(
   cause: Cause,
 ): Promise<CreateOutcome> {
   const { postMortemId, id } = remediation;
-  const fields = ticketFields({
-    remediation,
-    recommendation,
-    recordUrl: config.postMortem.recordUrl.replace('{id}', postMortemId),
-    extraLabels: config.remediation.labels,
-  });
+  let created: { issueId: string; key: string };
   try {
-    const created = await jira.createTicket(fields);
-    const ticket = { site: siteName(config), ...created };
-    await store.changeRemediation(postMortemId, id, (s) => (s ? decide.ticketCreated(s, ticket, false) : []), cause);
-    return 'created';
+    created = await jira.createTicket(fieldsFor(config, remediation, recommendation));
   } catch (error) {
-    if (!(error instanceof Error) || !isAboutCreation(error)) throw error;
-    const isInDoubt = error instanceof JiraUnsure;
-    await store.changeRemediation(
-      postMortemId,
-      id,
-      (state) => {
-        if (state === undefined) return [];
-        return isInDoubt
-          ? decide.creationInDoubt(state, now(), error.message, config)
-          : decide.creationRefused(state, now(), error.message);
-      },
-      cause,
-    );
-    if (isInDoubt) return 'in doubt';
-    throw error;
+    await recordNotCreated({ store, config, now }, remediation, error, cause);
+    return 'in doubt';
   }
+  const ticket = { site: siteName(config), ...created };
+  await store.changeRemediation(postMortemId, id, (s) => (s ? decide.ticketCreated(s, ticket, false) : []), cause);
+  return 'created';
 }
 
-const isAboutCreation = (error: Error): boolean =>
-  error instanceof JiraUnsure || error instanceof JiraRefused || error instanceof JiraRateLimited;
+/** The create request of a remediation's ticket. */
+export function fieldsFor(
+  config: CreateDependencies['config'],
+  remediation: Remediation,
+  recommendation: Recommendation,
+): TicketFields {
+  return ticketFields({
+    remediation,
+    recommendation,
+    recordUrl: config.postMortem.recordUrl.replace('{id}', remediation.postMortemId),
+    extraLabels: config.remediation.labels,
+  });
+}
+
+/**
+ * Records that a creation did not come to a good end.
+ *
+ * @throws the error again when Jira refused or limited, so that the queue brings the work back; when nobody knows what
+ *   Jira did, the creation is in doubt, and the search goes on with it. An error of another kind leaves the lease to run
+ *   out, which is a doubt as well.
+ */
+export async function recordNotCreated(
+  { store, config, now }: Pick<CreateDependencies, 'store' | 'config' | 'now'>,
+  { postMortemId, id }: Remediation,
+  error: unknown,
+  cause: Cause,
+): Promise<void> {
+  const isInDoubt = error instanceof JiraUnsure;
+  const isRefused = error instanceof JiraRefused || error instanceof JiraRateLimited;
+  if (!isInDoubt && !isRefused) throw error;
+  await store.changeRemediation(
+    postMortemId,
+    id,
+    (state) => {
+      if (state === undefined) return [];
+      return isInDoubt
+        ? decide.creationInDoubt(state, now(), error.message, config)
+        : decide.creationRefused(state, now(), error.message);
+    },
+    cause,
+  );
+  if (isRefused) throw error;
+}
 
 async function existingTicket(
   jira: JiraGateway,

@@ -1,12 +1,15 @@
 import {
   addComment,
+  bulkFetchIssues,
   createIssue,
+  createIssues,
   createOrUpdateRemoteIssueLink,
   doTransition,
   getChangeLogs,
   getComments,
   getIssue,
   getTransitions,
+  linkIssues,
   searchAndReconsileIssuesUsingJqlPost,
 } from 'jira.js/cloud';
 import type { Client } from 'jira.js/core';
@@ -31,6 +34,32 @@ const Transition = z.object({ id: z.string(), to: JiraStatus });
 /** Marks a comment as ours and says which event it tells of, so that it is written once. */
 const COMMENT_PROPERTY = 'holdfast.event';
 
+const LabelledIssue = z.object({ id: z.string(), fields: z.object({ labels: z.array(z.string()).prefault([]) }) });
+
+const BulkCreated = z.object({
+  issues: z
+    .array(z.object({ id: z.string(), key: z.string() }).transform(({ id, key }) => ({ issueId: id, key })))
+    .prefault([]),
+  errors: z
+    .array(
+      z.object({
+        failedElementNumber: z.int(),
+        elementErrors: z
+          .object({
+            errorMessages: z.array(z.string()).prefault([]),
+            errors: z.record(z.string(), z.unknown()).prefault({}),
+          })
+          .prefault({}),
+      }),
+    )
+    .prefault([]),
+});
+
+function reasonsOf({ elementErrors }: z.infer<typeof BulkCreated>['errors'][number]): string {
+  const fields = Object.entries(elementErrors.errors).map(([field, reason]) => `${field}: ${String(reason)}`);
+  return [...elementErrors.errorMessages, ...fields].join('; ') || 'no reason given';
+}
+
 const MarkedComments = z.object({
   comments: z.array(z.object({ properties: z.array(z.object({ key: z.string(), value: z.unknown() })).prefault([]) })),
   total: z.int(),
@@ -45,6 +74,28 @@ export function jiraGateway(client: Client) {
       const created = await createIssue(client, fields);
       const { id, key } = z.object({ id: z.string(), key: z.string() }).parse(created);
       return { issueId: id, key };
+    },
+
+    /**
+     * Creates up to 50 issues in one call. Some may be refused while others are created.
+     *
+     * @returns the new issues, without a word on which is whose, and why others were refused, by their place in `all`
+     */
+    async createTickets(
+      all: readonly TicketFields[],
+    ): Promise<{ created: { issueId: string; key: string }[]; refused: Map<number, string> }> {
+      const { issues, errors } = BulkCreated.parse(await createIssues(client, { issueUpdates: [...all] }));
+      return {
+        created: issues,
+        refused: new Map(errors.map((error) => [error.failedElementNumber, reasonsOf(error)])),
+      };
+    },
+
+    /** The labels of up to 100 issues, by issue id. Issues that are gone or hidden are silently absent. */
+    async labelsOf(issueIds: readonly string[]): Promise<Map<string, string[]>> {
+      const answer = await bulkFetchIssues(client, { issueIdsOrKeys: [...issueIds], fields: ['labels'] });
+      const found = z.array(LabelledIssue).parse(answer.issues ?? []);
+      return new Map(found.map(({ id, fields }) => [id, fields.labels]));
     },
 
     /** @returns undefined when the issue is gone or hidden from us */
@@ -92,6 +143,7 @@ export function jiraGateway(client: Client) {
         const page = await searchAndReconsileIssuesUsingJqlPost(client, {
           jql,
           fields: ISSUE_FIELDS,
+          properties: [TICKET_PROPERTY],
           maxResults: PAGE,
           ...(nextPageToken === undefined ? {} : { nextPageToken }),
         });
@@ -117,6 +169,31 @@ export function jiraGateway(client: Client) {
       }
       await doTransition(client, { issueIdOrKey: idOrKey, transition: { id: way.id } });
       return true;
+    },
+
+    /** Links an issue as the duplicate of another. Jira keeps one link of a kind between two issues. */
+    async linkDuplicate(duplicate: string, original: string): Promise<void> {
+      await linkIssues(client, {
+        type: { name: 'Duplicate' },
+        inwardIssue: { key: duplicate },
+        outwardIssue: { key: original },
+      });
+    },
+
+    /**
+     * Moves an issue to the first status of the category done.
+     *
+     * @throws JiraRefused when the workflow has no way there
+     */
+    async close(idOrKey: string): Promise<void> {
+      const offered = await getTransitions(client, { issueIdOrKey: idOrKey });
+      const transitions = z.array(Transition).parse(offered.transitions ?? []);
+      const way = transitions.find(({ to }) => to.statusCategory.key === 'done');
+      if (way === undefined) {
+        const endpoint = `POST /rest/api/3/issue/${idOrKey}/transitions`;
+        throw new JiraRefused(endpoint, 409, 'the workflow has no transition to done; add one for this account');
+      }
+      await doTransition(client, { issueIdOrKey: idOrKey, transition: { id: way.id } });
     },
 
     /** Comments once for each `marker`, however often it is called. */

@@ -1,7 +1,5 @@
-import * as z from 'zod';
 import { syncWithTicket, type TicketReading, ticketCreated } from '../domain/decide-remediation.ts';
 import type { DomainEvent } from '../domain/events.ts';
-import { PostMortemId, RecommendationId } from '../domain/identifiers.ts';
 import type { HoldfastConfig } from '../domain/policy.ts';
 import type { Cause } from '../domain/recorded-event.ts';
 import { isTicketed } from '../domain/remediation.ts';
@@ -10,7 +8,7 @@ import { personFrom } from '../ticketing/jira-incident.ts';
 import { siteName } from '../ticketing/jira-webhook.ts';
 import type { JiraGateway } from './gateway.ts';
 import { isDone, isStatusChange, type JiraIssue } from './issue-reading.ts';
-import { TICKET_PROPERTY } from './ticket-fields.ts';
+import { tieOf } from './tie.ts';
 
 export type SyncDependencies = {
   store: RecordStore;
@@ -65,12 +63,4 @@ async function readTicket({ jira, config }: SyncDependencies, issue: JiraIssue):
     status: status.name,
     claim: { ...claim, ...(lastMove?.author ? { by: personFrom(lastMove.author) } : {}) },
   };
-}
-
-const Tie = z.object({ postMortemId: PostMortemId, remediationId: RecommendationId });
-
-/** A ticket whose creation was not recorded yet carries the ids of its record in a property of its own. */
-function tieOf({ properties }: JiraIssue): z.infer<typeof Tie> | undefined {
-  const tie = Tie.safeParse(properties[TICKET_PROPERTY]);
-  return tie.success ? tie.data : undefined;
 }

@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import type { PostMortemId } from '../domain/identifiers.ts';
 import type { ChainedEvent } from '../domain/recorded-event.ts';
+import { changedHeadItem } from './changed-heads.ts';
 import { AlreadyExists, VersionConflict } from './errors.ts';
 import { keys } from './keys.ts';
 import type { Item } from './record-items.ts';
@@ -29,8 +30,8 @@ export type Change = {
 };
 
 /**
- * One change is one transaction: the head under its version condition, the parts, the pointers, and the events, which
- * are the audit log, the outbox and the history at once. All of it is there, or none.
+ * One change is one transaction: the head under its version condition, the parts, the pointers, the events, which are
+ * the audit log, the outbox and the history at once, and the day's entry for the anchors. All of it is there, or none.
  *
  *     writer A: read head 7 ───────────── write 8 if head is 7 ✓
  *     writer B: read head 7 ── decide ── write 8 if head is 7 ✗ VersionConflict: read again
@@ -50,6 +51,7 @@ export async function append(client: DynamoDBDocumentClient, table: string, chan
     ...change.events.map((event) =>
       putNew(table, { ...keys.event(change.postMortemId, event.sequence), outbox: true, event }),
     ),
+    { Put: { TableName: table, Item: changedHeadItem(last) } },
   ];
   if (writes.length > TRANSACTION_LIMIT) {
     throw new RangeError(`a change of ${writes.length} items is over DynamoDB's ${TRANSACTION_LIMIT} in a transaction`);

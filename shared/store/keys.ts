@@ -18,6 +18,8 @@ export const SHARDS = 4;
  *     OUTCOME#<day>          <at>#<event id>     what verification found that day
  *     REPORT#<kind>          <run id>            a report that was published
  *     CURSOR#<name>          CURSOR              how far a sweep has come
+ *     CHANGED#<day>          <post-mortem id>    the newest head of a record that changed that day
+ *     FAILURE#<message id>   FAILURE             why a message of a queue could not be handled
  */
 export const keys = {
   record: (id: PostMortemId) => ({ pk: `PM#${id}`, sk: 'RECORD' }),
@@ -43,6 +45,8 @@ export const keys = {
   outcome: (at: string, eventId: EventId) => ({ pk: `OUTCOME#${at.slice(0, 10)}`, sk: `${at}#${eventId}` }),
   report: (kind: string, runId: string) => ({ pk: `REPORT#${kind}`, sk: runId }),
   cursor: (name: string) => ({ pk: `CURSOR#${name}`, sk: 'CURSOR' }),
+  changed: (day: string, id: PostMortemId) => ({ pk: `CHANGED#${day}`, sk: id }),
+  failure: (messageId: string) => ({ pk: `FAILURE#${messageId}`, sk: 'FAILURE' }),
 } as const;
 
 /** A queue is a sparse index partition: `<queue>#<shard>`. The last character of a ULID is random, so it spreads. */

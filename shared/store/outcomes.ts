@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { daysBetween } from '../domain/day.ts';
 import { Instant, PostMortemId, RecommendationId } from '../domain/identifiers.ts';
 import type { ChainedEvent } from '../domain/recorded-event.ts';
 import { isTicketed, type Remediation } from '../domain/remediation.ts';
@@ -74,12 +75,4 @@ export async function outcomesBetween(
     }
   }
   return outcomes;
-}
-
-function daysBetween(from: string, to: string): string[] {
-  const days: string[] = [];
-  for (let day = Date.parse(`${from.slice(0, 10)}T00:00:00Z`); day <= Date.parse(to); day += 86_400_000) {
-    days.push(new Date(day).toISOString().slice(0, 10));
-  }
-  return days;
 }

@@ -7,6 +7,7 @@ import { type WalkResult, walkIncident } from '../../local/demo/walk-incident.ts
 import { type LocalStack, startLocalStack } from '../../local/local-stack.ts';
 import { loadJiraContract } from '../support/jira-contract.ts';
 import { silentNarrator } from '../support/silent-narrator.ts';
+import { itEndsAsItMust } from '../support/walked-incident.ts';
 
 let stack: LocalStack;
 let walked: WalkResult;
@@ -33,45 +34,7 @@ describe('the deployed stack', () => {
     expect(walked.closedToStoredMs.warm).toBeLessThan(3_000);
   });
 
-  it('ends with one fix verified, one reopened with the evidence, and one overdue', () => {
-    expect(walked.remediations).toMatchObject({
-      filtering: { state: 'verified', priority: 'critical', ticket: { key: expect.stringMatching(/^PLAT-/) } },
-      training: { state: 'open', reopenCount: 1, ticket: { key: 'IAM-1' } },
-      reporting: { state: 'open', overdueSince: expect.any(String), reopenCount: 0 },
-    });
-  });
-
-  it('logs every step of the way, in a chain', () => {
-    const counts = Object.fromEntries(
-      [...Map.groupBy(walked.events, (type) => type)].map(([type, all]) => [type, all.length]),
-    );
-    expect(counts).toMatchObject({
-      'Post-Mortem Opened': 1,
-      'Incident Ticket Linked': 1,
-      'Post-Mortem Submitted': 1,
-      'Post-Mortem Approved': 1,
-      'Recommendation Approved': 3,
-      'Remediation Requested': 3,
-      'Remediation Ticket Created': 3,
-      'Remediation Claimed': 2,
-      'Remediation Check Passed': 1,
-      'Remediation Verified': 1,
-      'Remediation Ineffective': 1,
-      'Remediation Reopened': 1,
-      'Remediation Overdue': 1,
-    });
-  });
-
-  it('publishes both reports in three forms', () => {
-    expect(walked.reports.map(({ kind, summary, json }) => [kind, summary, JSON.parse(json).kind])).toEqual([
-      ['overdue', 'Security lessons (demo): 1 remediation is overdue.', 'overdue'],
-      ['validation', 'Security lessons (demo): 1 fix proven, 1 did not hold, 1 remediation overdue.', 'validation'],
-    ]);
-    for (const { html, markdown } of walked.reports) {
-      expect(html).toContain('<!doctype html>');
-      expect(markdown).toMatch(/^# /);
-    }
-  });
+  itEndsAsItMust(() => walked);
 
   it('answers 401 to a webhook with a wrong signature, through the gateway', async () => {
     const response = await post('{}', { 'x-hub-signature': `sha256=${'0'.repeat(64)}` });

@@ -189,6 +189,85 @@ describe('create-remediation', () => {
     expect([left, tickets().length, (await remediation())?.state]).toEqual(['requested', 1, 'open']);
   });
 
+  describe('with several approvals at once', () => {
+    const titles = ['First thing to mend', 'Second thing to mend', 'Third thing to mend', 'Fourth thing to mend'];
+    const BULK = { method: 'POST', path: '/rest/api/3/issue/bulk' } as const;
+
+    async function approvals(): Promise<RecordedEvent[]> {
+      await approvedRecord(world, ...titles.map((title) => ({ title })));
+      return (await world.outbox()).filter(({ type }) => type === 'Recommendation Approved');
+    }
+    async function outcome() {
+      const event = (await world.outbox()).find(({ type }) => type === 'Post-Mortem Opened');
+      const all = await world.store.remediations(Object(event?.data).postMortemId);
+      return Object.fromEntries(
+        all.map((one) => [
+          one.title,
+          'ticket' in one && one.ticket ? world.simulator.issue(one.ticket.key)?.summary : one.state,
+        ]),
+      );
+    }
+    const itself = (...unlike: [string, string][]) =>
+      Object.fromEntries([...titles.map((title) => [title, title]), ...unlike]);
+    const calls = (path: string) =>
+      world.simulator.requests().filter((request) => request.method === 'POST' && request.path === path).length;
+
+    it('creates them in one call, each for its own recommendation', async () => {
+      const back = await world.handOverTogether(await approvals());
+      expect([back, await outcome(), calls(BULK.path), calls(CREATE.path)]).toEqual([[], itself(), 1, 0]);
+    });
+
+    it('gives back only those that Jira refuses, with the reason', async () => {
+      world.simulator.faults.add({ kind: 'bulk-partial-failure', failedElementNumbers: [1] });
+      const events = await approvals();
+      const back = await world.handOverTogether(events);
+      const then = await outcome();
+      await world.handOverTogether(events.filter(({ id }) => back.includes(id)));
+      expect([back, then, await outcome()]).toEqual([
+        [events[1]?.id],
+        itself(['Second thing to mend', 'requested']),
+        itself(),
+      ]);
+      expect(String(world.failures[0])).toContain('JiraRefused: Jira refused POST /rest/api/3/issue/bulk');
+    });
+
+    it('finds every ticket when the answer got lost', async () => {
+      world.simulator.faults.add({ kind: 'timeout-after-write', ...BULK });
+      await world.handOverTogether(await approvals());
+      const then = await outcome();
+      world.clock.advance('PT30S');
+      await world.sweep();
+      expect([Object.values(then), await outcome(), tickets().length]).toEqual([
+        Array(4).fill('ambiguous'),
+        itself(),
+        4,
+      ]);
+    });
+
+    it('finds every ticket when nobody can say which is whose', async () => {
+      world.simulator.faults.add({ kind: 'status', status: 429, method: 'POST', path: '/rest/api/3/issue/bulkfetch' });
+      await world.handOverTogether(await approvals());
+      world.clock.advance('PT30S');
+      await world.sweep();
+      expect([await outcome(), tickets().length]).toEqual([itself(), 4]);
+    });
+
+    it('gives all of them back when Jira limits the rate', async () => {
+      world.simulator.faults.add({ kind: 'status', status: 429, ...BULK });
+      const events = await approvals();
+      const back = await world.handOverTogether(events);
+      await world.handOverTogether(events);
+      expect([back.length, await outcome(), tickets().length]).toEqual([4, itself(), 4]);
+    });
+
+    it('creates one ticket each when the batch comes again, or holds one of them twice', async () => {
+      const events = await approvals();
+      await world.handOverTogether([...events, ...events]);
+      await world.handOverTogether(events);
+      expect([await outcome(), tickets().length]).toEqual([itself(), 4]);
+    });
+  });
+
   it('learns from the webhook of the new ticket that the creation in doubt succeeded', async () => {
     world.simulator.faults.add({ kind: 'timeout-after-write', ...CREATE });
     await world.handOver(await approval());

@@ -10,6 +10,7 @@ import { sweepRemediation } from '../../functions/sweep-remediation/handler.ts';
 import { syncRemediation } from '../../functions/sync-remediation/handler.ts';
 import { verifyRemediation } from '../../functions/verify-remediation/handler.ts';
 import { type JiraSimulatorOptions, startJiraSimulator } from '../../local/jira-simulator/simulator.ts';
+import { rememberFailures } from '../../runtime/remember-failures.ts';
 import type { DomainEvent, EventType } from '../../shared/domain/events.ts';
 import { parseConfig } from '../../shared/domain/parse-config.ts';
 import type { HoldfastConfigInput } from '../../shared/domain/policy.ts';
@@ -61,7 +62,8 @@ export async function startWorld(
     jiraTransport({ site, timeoutMs, credentials: () => Promise.resolve(simulator.credentials) }),
   );
   const { telemetry, counted, failures } = testTelemetry();
-  const deps = { store, jira, config: parsed, place, telemetry, now: clock.now, newId };
+  const remember = rememberFailures('worker', { place, telemetry, now: clock.now });
+  const deps = { store, jira, config: parsed, place, telemetry, remember, now: clock.now, newId };
 
   const workers = [
     { types: ['Incident Ticket Closed', 'Incident Ticket Reopened'], handle: openPostMortem(deps) },
@@ -84,13 +86,14 @@ export async function startWorld(
       .toSorted((a, b) => (a.id < b.id ? -1 : 1));
   }
 
-  /** Hands one event to the function that the bus would. @returns the ids of messages that go back to the queue */
-  async function handOver(event: RecordedEvent): Promise<string[]> {
-    const worker = workers.find(({ types }) => types.some((type) => type === event.type));
+  /** Hands events of one type to the function that the bus would. @returns the ids of messages that go back to the queue */
+  async function handOverTogether(events: readonly RecordedEvent[]): Promise<string[]> {
+    const worker = workers.find(({ types }) => types.some((type) => type === events[0]?.type));
     if (worker === undefined) return [];
-    const answer = await worker.handle(sqsEvent(event), undefined as never);
+    const answer = await worker.handle(sqsEvent(...events), undefined as never);
     return answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
   }
+  const handOver = (event: RecordedEvent): Promise<string[]> => handOverTogether([event]);
 
   return {
     ...deps,
@@ -100,6 +103,7 @@ export async function startWorld(
     failures,
     outbox,
     handOver,
+    handOverTogether,
     /** An event as it would come from the bus, without having been recorded. */
     event: (event: DomainEvent): RecordedEvent =>
       recorded(event, 'holdfast', { actor: { kind: 'system', id: 'test' }, correlationId: 'test', hops: 0 }, deps),
@@ -137,9 +141,13 @@ export async function startWorld(
 }
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
-export function sqsEvent(event: RecordedEvent): SQSEvent {
-  const body = JSON.stringify({ 'detail-type': event.type, source: event.source, detail: busDetail(event) });
-  return z
-    .custom<SQSEvent>()
-    .parse({ Records: [{ messageId: event.id, body, attributes: {}, messageAttributes: {} }] });
+export function sqsEvent(...events: RecordedEvent[]): SQSEvent {
+  const Records = events.map((event) => ({
+    messageId: event.id,
+    body: JSON.stringify({ 'detail-type': event.type, source: event.source, detail: busDetail(event) }),
+    eventSourceARN: 'arn:aws:sqs:eu-central-1:000000000000:queue-of-the-tests',
+    attributes: { ApproximateReceiveCount: '1' },
+    messageAttributes: {},
+  }));
+  return z.custom<SQSEvent>().parse({ Records });
 }

@@ -13,8 +13,13 @@ describe('the stack', () => {
 
   it('names what scripts and tests look up', () => {
     expect(Object.keys(template.findOutputs('*')).toSorted()).toEqual([
+      'AnchorBucketName',
+      'AnchorChainsDeadLetterQueueUrl',
+      'AnchorChainsFunctionName',
       'ApiId',
       'ApiUrl',
+      'AuditTicketsDeadLetterQueueUrl',
+      'AuditTicketsFunctionName',
       'CreateRemediationDeadLetterQueueUrl',
       'CreateRemediationQueueUrl',
       'EventBusName',

@@ -53,11 +53,13 @@ describe('a function may do exactly what it needs', () => {
       [...onTable('GetItem', 'PutItem'), 'secretsmanager:GetSecretValue on JiraSecretsApiSecret'],
     ],
     ['SweepRemediationWorker', [...jiraWork, onIndexes]],
+    ['AuditTicketsWorker', [...onTable('GetItem'), onIndexes, 'secretsmanager:GetSecretValue on JiraSecretsApiSecret']],
     ['VerifyRemediationWorker', [...jiraWork, onIndexes]],
     [
       'PublishReportWorker',
       [...onTable('GetItem', 'PutItem', 'Query'), onIndexes, 's3:PutObject on ReportsBucket/reports/*'],
     ],
+    ['AnchorChainsWorker', [...onTable('GetItem', 'PutItem', 'Query'), 's3:PutObject on AnchorsBucket/anchors/*']],
     [
       'EventBackbonePublishEvents',
       [

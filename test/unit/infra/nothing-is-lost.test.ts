@@ -24,7 +24,7 @@ describe('a failure', () => {
   });
 
   it('raises an alarm from every dead-letter queue', () => {
-    expect(deadLetterQueues).toHaveLength(10);
+    expect(deadLetterQueues).toHaveLength(12);
     for (const [id] of deadLetterQueues) expect(watched).toContain(id);
   });
 
@@ -56,7 +56,7 @@ describe('a failure', () => {
       ([, invoke]) => referencesIn(invoke.Properties.DestinationConfig)[0],
     );
 
-    expect(ofStarts).toHaveLength(4);
+    expect(ofStarts).toHaveLength(6);
     expect(ofRuns.toSorted()).toEqual(ofStarts.toSorted());
     for (const id of ofStarts) expect(deadLetterIds()).toContain(id);
   });

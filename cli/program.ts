@@ -1,0 +1,125 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import * as z from 'zod';
+import { PostMortemId } from '../shared/domain/identifiers.ts';
+import { explained } from './explain-error.ts';
+import type { Installation, Whereabouts } from './installation.ts';
+import { redrive } from './redrive/redrive.ts';
+import type { Terminal } from './terminal.ts';
+import { verifyChain } from './verify-chain/verify-chain.ts';
+
+export type Surroundings = {
+  terminal: Terminal;
+  connect: (where: Whereabouts) => Promise<Installation>;
+  now: () => string;
+};
+
+/** The exit codes, for scripts. */
+export const EXIT = { ok: 0, findings: 1, usage: 2 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+const Common = z.object({
+  stack: z.string(),
+  region: z.string().optional(),
+  endpointUrl: z.string().optional(),
+  json: z.boolean().default(false),
+});
+const Redrive = Common.extend({ all: z.boolean().default(false), dryRun: z.boolean().default(false) });
+
+/** Runs one command line. @returns the exit code */
+export async function run(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+  const { terminal } = surroundings;
+  let exitCode: ExitCode = EXIT.ok;
+  const program = programOf(surroundings, (isFine) => {
+    exitCode = isFine ? EXIT.ok : EXIT.findings;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    const failure = explained(error);
+    if (failure === undefined) throw error;
+    const { message, mend } = failure;
+    terminal.err(
+      args.includes('--json') ? `${JSON.stringify({ error: message, mend })}\n` : `holdfast: ${message}\n  ${mend}\n`,
+    );
+    return EXIT.findings;
+  }
+}
+
+function programOf({ terminal, connect, now }: Surroundings, finished: (isFine: boolean) => void): Command {
+  const program = new Command('holdfast')
+    .description('Looks after an installation of Holdfast.')
+    .option('--stack <name>', 'the CloudFormation stack of the installation', 'Holdfast')
+    .option('--region <region>', 'its AWS region; by default that of the environment')
+    .option('--endpoint-url <url>', 'another address of AWS, such as an emulator', httpUrl)
+    .option('--json', 'print the result as JSON, for programs')
+    .addHelpText('after', EXIT_CODES)
+    .helpCommand('help [command]', 'show the help of a command')
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .showHelpAfterError('(holdfast --help shows what there is)')
+    .exitOverride();
+
+  program
+    .command('verify-chain')
+    .description('Shows whether anybody changed a record past its audit log.')
+    .summary('hold records to their audit logs and anchors')
+    .argument('[post-mortem]', 'one record; by default all that the anchors name', postMortemId)
+    .addHelpText('after', VERIFY_CHAIN_HELP)
+    .action(async (id: PostMortemId | undefined, _options: unknown, command: Command) => {
+      const { json, ...where } = Common.parse(command.optsWithGlobals());
+      finished(await verifyChain({ installation: await connect(where), terminal, now, asJson: json }, id));
+    });
+
+  program
+    .command('redrive')
+    .description('Shows what lies in the dead-letter queues and why, and sends it back when told to.')
+    .summary('show dead letters, and send them back')
+    .argument('[queue]', 'the queue to send back, as the list names it')
+    .option('--all', 'send back those of every queue')
+    .option('--dry-run', 'show what would be sent back, and send nothing')
+    .addHelpText('after', REDRIVE_HELP)
+    .action(async (queue: string | undefined, _options: unknown, command: Command) => {
+      const { json, all, dryRun, ...where } = Redrive.parse(command.optsWithGlobals());
+      if (all && queue !== undefined) command.error('error: name a queue, or --all, not both');
+      const order = { only: queue, isToSend: (all || queue !== undefined) && !dryRun };
+      finished(await redrive({ installation: await connect(where), terminal, now, asJson: json }, order));
+    });
+  return program;
+}
+
+function postMortemId(text: string): PostMortemId {
+  const id = PostMortemId.safeParse(text.toUpperCase());
+  if (!id.success)
+    throw new InvalidArgumentError('It is no id of a post-mortem: 26 digits and capitals, such as 01KA….');
+  return id.data;
+}
+
+function httpUrl(text: string): string {
+  const url = z.url({ protocol: /^https?$/ }).safeParse(text);
+  if (!url.success) throw new InvalidArgumentError('It is no URL that starts with http:// or https://.');
+  return url.data;
+}
+
+const EXIT_CODES = `
+Exit codes: 0 all is well, 1 something was found or could not be done, 2 the command was not understood.
+Credentials come from the environment, as for every AWS tool: AWS_PROFILE, AWS_REGION and so on.`;
+
+const VERIFY_CHAIN_HELP = `
+It checks of each record that the hash chain of its log is whole, that the head and the anchors of past days name the
+hashes that are there, and that the stored state is what the log tells. docs/runbooks/broken-chain.md says what to do
+about what it finds.
+
+Examples:
+  $ holdfast verify-chain
+  $ holdfast verify-chain 01KA0000000000000000000001 --json`;
+
+const REDRIVE_HELP = `
+Without a queue and without --all it only shows. Mend the cause first: docs/runbooks/dead-letter-queue.md.
+What is sent back may come twice, and does no harm: all consumers are made for it.
+
+Examples:
+  $ holdfast redrive
+  $ holdfast redrive create-remediation --dry-run
+  $ holdfast redrive --all`;

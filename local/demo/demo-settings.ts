@@ -1,0 +1,24 @@
+import type { HoldfastConfigInput } from '../../shared/domain/policy.ts';
+
+/** What a team would decide, with days shortened to seconds. Nothing else differs from a deployment to AWS. */
+export function demoSettings(jiraSite: string) {
+  return {
+    postMortem: { recordUrl: `${jiraSite}/browse/SEC-1?post-mortem={id}` },
+    jira: { site: jiraSite },
+    remediation: {
+      defaultRoute: { project: 'PLAT', issueType: 'Task' },
+      routes: { identity: { project: 'IAM', issueType: 'Task' } },
+      // A low priority is overdue before the demo is over.
+      dueWithin: { critical: 'PT15M', high: 'PT10M', medium: 'PT5M', low: 'PT5S' },
+      create: { lease: 'PT10S', indexLag: 'PT5S', searchEvery: 'PT1S' },
+    },
+    verification: {
+      steps: ['PT2S', 'PT6S'],
+      periodic: 'PT1H',
+      retryInconclusiveAfter: 'PT1S',
+      evidenceMaxAge: 'PT1H',
+    },
+    reports: { period: 'P1D', settle: 'PT0S', upcomingWithin: 'P1D', title: 'Security lessons (demo)' },
+    operations: { logRetentionDays: 1, removalPolicy: 'destroy', anchorRetentionDays: 1 },
+  } satisfies HoldfastConfigInput;
+}

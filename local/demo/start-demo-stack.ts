@@ -1,0 +1,45 @@
+import { NoEmbeddedEngine } from '../dynamodb-engine.ts';
+import { EmulatorUnavailable } from '../emulator/launch-command.ts';
+import { startInProcessStack } from '../in-process/start-in-process-stack.ts';
+import { type EmulatedStack, type LocalStack, type Progress, startLocalStack } from '../local-stack.ts';
+
+export type DemoStack = LocalStack & {
+  /** Where it runs, for a person to read; and why there, when it is not the first choice. */
+  where: string;
+};
+
+type Ways = {
+  onEmulator: (progress: Progress) => Promise<EmulatedStack>;
+  inProcess: (progress: Progress) => Promise<LocalStack>;
+};
+
+const ways: Ways = { onEmulator: startLocalStack, inProcess: startInProcessStack };
+
+/**
+ * The deployed app on the AWS emulator. Where the emulator cannot be had, the same app in this process; any other error
+ * stays one.
+ *
+ * @param isForcedIntoProcess asks for the second without a try of the first
+ * @throws Error that says in one line what to install, where there is no way at all
+ */
+export async function startDemoStack(
+  progress: Progress,
+  isForcedIntoProcess: boolean,
+  { onEmulator, inProcess }: Ways = ways,
+): Promise<DemoStack> {
+  const here = async (reason: string) => ({
+    ...(await inProcess(progress)),
+    where: `in this process on an embedded DynamoDB, ${reason}`,
+  });
+  if (isForcedIntoProcess) return here('as HOLDFAST_DEMO asks');
+  try {
+    const stack = await onEmulator(progress);
+    return { ...stack, where: `on an AWS emulator at ${stack.emulator.endpoint}` };
+  } catch (error) {
+    if (!(error instanceof EmulatorUnavailable)) throw error;
+    return here(`because ${error.message}`).catch((second: unknown) => {
+      if (!(second instanceof NoEmbeddedEngine)) throw second;
+      throw new Error(`${error.message}; and ${second.message}`, { cause: second });
+    });
+  }
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import { BusEntry } from './event-bus.ts';
+import { type HttpAnswer, type HttpRequest, type LoopbackServer, loopbackServer } from './loopback-server.ts';
+
+type AwsCallParts = {
+  /** Puts an event on the bus. @returns its id */
+  put: (entry: BusEntry) => string;
+  /** The text of a secret, by the name that the stack gives it. */
+  secrets: Readonly<Record<string, string>>;
+};
+
+const PutEvents = z.object({ Entries: z.array(BusEntry) });
+const GetSecretValue = z.object({ SecretId: z.string() });
+
+export type AwsCalls = LoopbackServer & {
+  /** What was stored under a bucket and a key. @throws Error when nothing was */
+  file: (bucket: string, key: string) => string;
+};
+
+/**
+ * Answers the few calls that functions make besides those to DynamoDB: an event for the bus, a secret, a file to keep.
+ * Any other is refused by name, so that nobody takes silence for success.
+ */
+export async function startAwsCalls({ put, secrets }: AwsCallParts): Promise<AwsCalls> {
+  const files = new Map<string, string>();
+
+  function answer({ method, url, headers, body }: HttpRequest): HttpAnswer {
+    const target = headers['x-amz-target'];
+    if (target === 'AWSEvents.PutEvents') {
+      const { Entries } = PutEvents.parse(JSON.parse(body.toString('utf8')));
+      return json({ FailedEntryCount: 0, Entries: Entries.map((entry) => ({ EventId: put(entry) })) });
+    }
+    if (target === 'secretsmanager.GetSecretValue') {
+      const { SecretId } = GetSecretValue.parse(JSON.parse(body.toString('utf8')));
+      const SecretString = secrets[SecretId];
+      if (SecretString === undefined) return refused(`there is no secret ${SecretId}`);
+      return json({ ARN: SecretId, Name: SecretId, VersionId: randomUUID(), SecretString });
+    }
+    if (target === undefined && method === 'PUT') {
+      files.set(decodeURIComponent(url.pathname), body.toString('utf8'));
+      return { status: 200, headers: { etag: `"${randomUUID()}"` } };
+    }
+    return refused(`the stack in one process has no ${target ?? `${method} ${url.pathname}`}`);
+  }
+
+  const server = await loopbackServer(answer);
+  return {
+    ...server,
+    file(bucket, key) {
+      const found = files.get(`/${bucket}/${key}`);
+      if (found === undefined) throw new Error(`there is no ${key} in the bucket ${bucket}`);
+      return found;
+    },
+  };
+}
+
+function json(body: object): HttpAnswer {
+  return { status: 200, headers: { 'content-type': 'application/x-amz-json-1.1' }, body: JSON.stringify(body) };
+}
+
+/** A 400, which the SDK does not try again. */
+function refused(message: string): HttpAnswer {
+  const body = JSON.stringify({ __type: 'NotPlayed', message });
+  return { status: 400, headers: { 'content-type': 'application/x-amz-json-1.1' }, body };
+}

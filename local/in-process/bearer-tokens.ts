@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import type { LocalPerson } from '../local-people.ts';
+
+/** What a token stands for: whom it was issued for (the client), what it allows, and what it says of its bearer. */
+export type Grant = { audience: string; scopes: readonly string[]; claims: Readonly<Record<string, string>> };
+
+/** Issues tokens that say nothing, and remembers what each stands for: there is no user pool here that signs any. */
+export function bearerTokens({ webClient, machineClient }: { webClient: string; machineClient: string }) {
+  const grants = new Map<string, Grant>();
+  function issue(grant: Grant): string {
+    const token = randomUUID();
+    grants.set(token, grant);
+    return token;
+  }
+  return {
+    /** The claims of an id token of the user pool. */
+    forPerson: ({ email, name, role, jiraAccountId }: LocalPerson): string =>
+      issue({
+        audience: webClient,
+        scopes: [],
+        claims: {
+          token_use: 'id',
+          // The same person, however often they sign in.
+          sub: email,
+          email,
+          name,
+          'cognito:groups': `[${role}]`,
+          ...(jiraAccountId === undefined ? {} : { 'custom:jira_account_id': jiraAccountId }),
+        },
+      }),
+
+    /** The claims of an access token by client credentials. */
+    forMachine: (): string =>
+      issue({
+        audience: machineClient,
+        scopes: ['holdfast/signals.write'],
+        claims: { token_use: 'access', client_id: machineClient, scope: 'holdfast/signals.write' },
+      }),
+
+    grantOf: (authorization: string | undefined): Grant | undefined =>
+      grants.get(/^Bearer (\S+)$/i.exec(authorization ?? '')?.[1] ?? ''),
+  };
+}
+
+export type BearerTokens = ReturnType<typeof bearerTokens>;

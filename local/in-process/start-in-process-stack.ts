@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseConfig } from '../../shared/domain/parse-config.ts';
+import { apiClient } from '../api-client.ts';
+import { demoSettings } from '../demo/demo-settings.ts';
+import { startEmbeddedDynamoDb } from '../dynamodb-engine.ts';
+import { startJiraSimulator } from '../jira-simulator/simulator.ts';
+import type { LocalStack, Progress } from '../local-stack.ts';
+import { parseOutputs } from '../stack-outputs.ts';
+import { startAwsCalls } from './aws-calls.ts';
+import { bearerTokens } from './bearer-tokens.ts';
+import { eventBus } from './event-bus.ts';
+import { startHttpGateway } from './http-gateway.ts';
+import { startOutboxStream } from './outbox-stream.ts';
+import { createStackTable } from './record-table.ts';
+import { stackFunctions } from './stack-functions.ts';
+import { stackQueues } from './stack-queues.ts';
+import { synthesizeApp } from './synthesize-app.ts';
+
+/**
+ * The stack in this one process, for a machine on which no AWS emulator can run.
+ *
+ * ```
+ *  the CDK app, synthesized ──▶ its functions, each bundle in a thread
+ *  HTTP ─▶ routes, authorizers ─▶ function ─▶ embedded DynamoDB ─▶ stream ─▶ rules ─▶ queues ─▶ function ─▶ Jira, over HTTP
+ * ```
+ *
+ * Code, table, routes, rules, queues and limits are read from the template, so they are those of a deployment. What is
+ * not here: IAM, schedules (`invoke` runs what they would), the user pool's signatures.
+ *
+ * @throws NoEmbeddedEngine where the embedded DynamoDB is missing, too
+ */
+export async function startInProcessStack(progress: Progress): Promise<LocalStack> {
+  const ends: (() => unknown)[] = [];
+  /** The last that started ends first, and none keeps another from ending. */
+  const stop = async () => {
+    for (const end of ends.splice(0).reverse()) {
+      await Promise.resolve(end()).catch((error: unknown) => progress(`could not end: ${String(error)}`));
+    }
+  };
+  try {
+    return await start(progress, ends, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(progress: Progress, ends: (() => unknown)[], stop: () => Promise<void>): Promise<LocalStack> {
+  const engine = await startEmbeddedDynamoDb();
+  ends.push(engine.stop);
+  const folder = await mkdtemp(join(tmpdir(), 'holdfast-in-process-'));
+  ends.push(() => rm(folder, { recursive: true, force: true }));
+  const webhookSecret = randomBytes(24).toString('hex');
+  const jira = await startJiraSimulator({ webhookSecret });
+  ends.push(jira.close);
+
+  progress('synthesizing the app, bundling its functions');
+  const app = await synthesizeApp(parseConfig(demoSettings(jira.url)), join(folder, 'cdk.out'));
+  const { template } = app;
+  const outputs = parseOutputs(template.outputs());
+  const table = await createStackTable(template, engine.endpoint);
+
+  const logFile = createWriteStream(join(folder, 'functions.log'));
+  ends.push(() => logFile.end());
+  const log = (line: string) => logFile.write(`${line}\n`);
+
+  const { email, apiToken } = jira.credentials;
+  const aws = await startAwsCalls({
+    put: (entry) => put(entry),
+    secrets: {
+      [outputs.JiraApiSecretArn]: JSON.stringify({ email, apiToken }),
+      [outputs.JiraWebhookSecretArn]: JSON.stringify({ secret: webhookSecret }),
+    },
+  });
+  ends.push(aws.close);
+  const functions = stackFunctions(app, lambdaEnvironment(aws.url, engine.endpoint, folder), logFile);
+  ends.push(functions.stop);
+  const queues = stackQueues(template, functions, (what) => {
+    log(what);
+    console.error(`set aside: ${what}`);
+  });
+  ends.push(queues.stop);
+  const put = eventBus(template, queues.send);
+  ends.push(await startOutboxStream({ template, functions, endpoint: engine.endpoint, table, log }));
+
+  const tokens = bearerTokens({ webClient: outputs.WebClientId, machineClient: outputs.MachineClientId });
+  const gateway = await startHttpGateway({ template, functions, tokens, log });
+  ends.push(gateway.close);
+  const webhookUrl = `${gateway.url}/webhooks/jira`;
+  jira.addWebhook({ url: webhookUrl });
+  return {
+    jira,
+    outputs,
+    apiUrl: gateway.url,
+    webhookUrl,
+    webhookSecret,
+    as: (person) => Promise.resolve(apiClient(gateway.url, tokens.forPerson(person))),
+    asMachine: () => Promise.resolve(apiClient(gateway.url, tokens.forMachine())),
+    invoke: (functionName) => functions.invoke(functionName, {}),
+    report: (key) => Promise.resolve(aws.file(outputs.ReportBucketName, key)),
+    stop,
+  };
+}
+
+/** What Lambda would set. Built from nothing: a developer's AWS profile is none of the functions' business. */
+function lambdaEnvironment(awsUrl: string, dynamoDbUrl: string, folder: string): Record<string, string> {
+  return {
+    AWS_REGION: 'eu-central-1',
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    AWS_ENDPOINT_URL: awsUrl,
+    AWS_ENDPOINT_URL_DYNAMODB: dynamoDbUrl,
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_CONFIG_FILE: join(folder, 'no-config'),
+    AWS_SHARED_CREDENTIALS_FILE: join(folder, 'no-credentials'),
+    TZ: 'UTC',
+  };
+}

@@ -1,0 +1,34 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { anchorKey, anchorText, daysToAnchor } from '../domain/anchor.ts';
+import { type Day, dayAfter, startOfDay } from '../domain/day.ts';
+import { changedHeads } from '../store/changed-heads.ts';
+import { readCursor, writeCursor } from '../store/cursor.ts';
+
+/** The first instant that is not anchored. */
+const CURSOR = 'anchor-chains';
+
+export type AnchorChainsDependencies = {
+  place: { client: DynamoDBDocumentClient; table: string };
+  /** Writes a file where none stands under that key. @returns false when there is one, which stays as it is */
+  putNew: (file: { key: string; body: string }) => Promise<boolean>;
+  now: () => string;
+};
+
+/**
+ * Anchors the days that are over and not anchored yet, the oldest first. A day without changes gets its file, too: a
+ * missing one then means something. A run that fails half-way goes on from there the next time.
+ *
+ * @returns the days that it anchored, with the number of heads in each
+ */
+export async function anchorChains(deps: AnchorChainsDependencies): Promise<{ day: Day; heads: number }[]> {
+  const { place, putNew, now } = deps;
+  const anchored: { day: Day; heads: number }[] = [];
+  for (const day of daysToAnchor(await readCursor(place, CURSOR), now())) {
+    const heads = await changedHeads(place, day);
+    const isNew = await putNew({ key: anchorKey(day), body: anchorText(day, heads) });
+    // After the file: a crash in between repeats the day, and finds its file there.
+    await writeCursor(place, CURSOR, startOfDay(dayAfter(day)));
+    if (isNew) anchored.push({ day, heads: heads.length });
+  }
+  return anchored;
+}

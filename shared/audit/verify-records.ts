@@ -1,0 +1,96 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { ANCHOR_PREFIX } from '../domain/anchor.ts';
+import { type Day, dayAfter, dayOf, daysBetween, startOfDay } from '../domain/day.ts';
+import { examineRecord, type Finding, type Witness } from '../domain/examine-record.ts';
+import type { PostMortemId } from '../domain/identifiers.ts';
+import { changedHeads } from '../store/changed-heads.ts';
+import { NotFound } from '../store/errors.ts';
+import { sha256 } from '../store/sha256.ts';
+import { storedRecord } from '../store/stored-record.ts';
+import type { Anchors } from './read-anchors.ts';
+
+export type VerifyDependencies = {
+  place: { client: DynamoDBDocumentClient; table: string };
+  anchors: Anchors;
+  now: () => string;
+  /** Told before each record: how many are done, of how many. */
+  progress?: (done: number, all: number) => void;
+};
+
+export type RecordReport = {
+  postMortemId: PostMortemId;
+  entries: number;
+  /** The last entry that a witness names; what came after it could still be rewritten without a trace. */
+  anchoredUpTo: number;
+  findings: Finding[];
+};
+
+export type VerifyReport = {
+  isWhole: boolean;
+  anchors: { days: number; from: Day | undefined; to: Day | undefined; findings: Finding[] };
+  records: RecordReport[];
+};
+
+/** Heads of days without an anchor are looked up as far back as the table keeps them. */
+const LOOK_BACK_MS = 90 * 86_400_000;
+/** A day is anchored right after it is over; when it is not a day later, something is wrong. */
+const ANCHORED_WITHIN_MS = 2 * 86_400_000;
+
+/**
+ * Holds one record, or all that the anchors and the days since then name, to their logs and anchors.
+ *
+ * @throws NotFound when the record asked for is neither in the table nor in an anchor
+ */
+export async function verifyRecords(deps: VerifyDependencies, only?: PostMortemId): Promise<VerifyReport> {
+  const { place, anchors, now, progress = () => {} } = deps;
+  const recent = await headsWithoutAnchor(deps);
+  const byRecord = Map.groupBy([...anchors.witnesses, ...recent.witnesses], ({ postMortemId }) => postMortemId);
+  const ids = only === undefined ? [...byRecord.keys()].toSorted() : [only];
+  const records: RecordReport[] = [];
+  for (const [done, id] of ids.entries()) {
+    progress(done, ids.length);
+    const witnesses = byRecord.get(id) ?? [];
+    const stored = await storedRecord(place, id);
+    if (stored.head === undefined && stored.log.length === 0 && witnesses.length === 0) {
+      throw new NotFound(`post-mortem ${id}`);
+    }
+    records.push({
+      postMortemId: id,
+      entries: stored.log.length,
+      anchoredUpTo: witnesses.findLast(({ where }) => where.startsWith(ANCHOR_PREFIX))?.sequence ?? 0,
+      findings: examineRecord(stored, witnesses, sha256),
+    });
+  }
+  const findings = [...anchors.findings, ...overdue(recent.days, now())];
+  return {
+    isWhole: findings.length === 0 && records.every((record) => record.findings.length === 0),
+    anchors: { days: anchors.days.length, from: anchors.days.at(0), to: anchors.days.at(-1), findings },
+    records,
+  };
+}
+
+/** What the table itself wrote down since the last anchor. A weaker witness: it stands beside what it speaks of. */
+async function headsWithoutAnchor(deps: VerifyDependencies): Promise<{ days: Day[]; witnesses: Witness[] }> {
+  const { place, anchors, now } = deps;
+  const last = anchors.days.at(-1);
+  const earliest = new Date(Date.parse(now()) - LOOK_BACK_MS).toISOString();
+  const days: Day[] = [];
+  const witnesses: Witness[] = [];
+  for (const day of daysBetween(last === undefined ? earliest : startOfDay(dayAfter(last)), now())) {
+    if (day < dayOf(earliest)) continue;
+    const heads = await changedHeads(place, day);
+    if (heads.length > 0) days.push(day);
+    witnesses.push(...heads.map((head) => ({ ...head, where: `CHANGED#${day}` })));
+  }
+  return { days, witnesses };
+}
+
+function overdue(days: readonly Day[], now: string): Finding[] {
+  return days
+    .filter((day) => Date.parse(startOfDay(day)) + ANCHORED_WITHIN_MS < Date.parse(now))
+    .map((day) => ({
+      kind: 'anchor',
+      where: `CHANGED#${day}`,
+      what: 'records changed on that day, and it is not anchored',
+    }));
+}

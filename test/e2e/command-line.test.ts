@@ -1,0 +1,122 @@
+import { InvokeCommand } from '@aws-sdk/client-lambda';
+import { SendMessageCommand } from '@aws-sdk/client-sqs';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { connect, type Installation } from '../../cli/installation.ts';
+import { run } from '../../cli/program.ts';
+import type { ApiClient } from '../../local/api-client.ts';
+import { type EmulatedStack, startLocalStack } from '../../local/local-stack.ts';
+import { waitUntil } from '../../local/wait-until.ts';
+import { PostMortemId } from '../../shared/domain/identifiers.ts';
+import { keys } from '../../shared/store/keys.ts';
+import { testTerminal } from '../support/test-terminal.ts';
+
+let stack: EmulatedStack;
+let installation: Installation;
+let anna: ApiClient;
+
+beforeAll(async () => {
+  stack = await startLocalStack(() => {});
+  for (const [name, value] of Object.entries(stack.emulator.env)) vi.stubEnv(name, value);
+  installation = await connect({ stack: 'HoldfastDemo' });
+  anna = await stack.as({ email: 'anna@example.com', name: 'Anna Author', role: 'analyst' });
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await stack?.stop();
+});
+
+async function holdfast(...args: string[]) {
+  const { terminal, out, err } = testTerminal();
+  const now = () => new Date().toISOString();
+  const exitCode = await run([...args, '--stack', 'HoldfastDemo'], { terminal, connect, now });
+  return { exitCode, out: out(), err: err() };
+}
+
+function closedIncident(): string {
+  const { jira } = stack;
+  const { key } = jira.createIssue({ project: 'SEC', issueType: 'Security Incident', summary: 'Lost laptop' });
+  jira.transition(key, 'Done', { by: 'Jonas Berg' });
+  return key;
+}
+const recordOf = (key: string) => waitUntil(`a post-mortem for ${key}`, () => anna.postMortemIdOf(key));
+const send = (output: string, body: unknown) =>
+  installation.queues.send(
+    new SendMessageCommand({ QueueUrl: installation.output(output), MessageBody: JSON.stringify(body) }),
+  );
+
+describe('holdfast', () => {
+  it('says which stack it did not find, and where', async () => {
+    const { terminal, err } = testTerminal();
+    const exitCode = await run(['redrive', '--stack', 'Nothing'], { terminal, connect, now: () => '' });
+    expect([exitCode, err()]).toEqual([1, expect.stringContaining('there is no stack Nothing in eu-central-1')]);
+  });
+
+  it('verify-chain holds the records to their logs and to the anchors that the function wrote', async () => {
+    const id = PostMortemId.parse(await recordOf(closedIncident()));
+    const FunctionName = installation.output('AnchorChainsFunctionName');
+    const { FunctionError } = await installation.functions.send(new InvokeCommand({ FunctionName, Payload: '{}' }));
+    expect(FunctionError).toBeUndefined();
+
+    const whole = await holdfast('verify-chain', '--json');
+    expect([whole.exitCode, JSON.parse(whole.out)]).toMatchObject([
+      0,
+      { isWhole: true, anchors: { days: 30, findings: [] }, records: [{ postMortemId: id, findings: [] }] },
+    ]);
+
+    const { client, table } = installation.table;
+    await client.send(
+      new UpdateCommand({
+        TableName: table,
+        Key: keys.event(id, 1),
+        UpdateExpression: 'SET event.occurredAt = :then',
+        ExpressionAttributeValues: { ':then': '2020-01-01T00:00:00.000Z' },
+      }),
+    );
+    const broken = await holdfast('verify-chain', id);
+    expect([broken.exitCode, broken.out]).toEqual([
+      1,
+      expect.stringContaining('broken chain: EVENT#0000000001: its content was changed'),
+    ]);
+  });
+
+  it('redrive shows what could not be done, and has it done', async () => {
+    await expect(holdfast('redrive')).resolves.toMatchObject({ exitCode: 0 });
+    const { jira } = stack;
+    const { key, id } = jira.createIssue({ project: 'SEC', issueType: 'Security Incident', summary: 'Stolen phone' });
+    const ticket = { source: 'jira', site: new URL(jira.url).host, ticketId: id, key };
+    const metadata = {
+      id: 'e-1',
+      schemaVersion: 1,
+      correlationId: 'c',
+      occurredAt: '2026-11-21T10:00:00.000Z',
+      hops: 0,
+    };
+    await send('OpenPostMortemDeadLetterQueueUrl', {
+      source: 'holdfast.jira',
+      'detail-type': 'Incident Ticket Closed',
+      detail: { metadata, data: { ticket, closedAt: '2026-11-21T10:00:00.000Z' } },
+    });
+    await send('PublishReportDeadLetterQueueUrl', {
+      requestContext: { requestId: 'run-1', condition: 'RetriesExhausted' },
+      responsePayload: { errorType: 'Error', errorMessage: 'the bucket was away' },
+    });
+
+    const shown = await holdfast('redrive', '--all', '--dry-run');
+    expect(shown.exitCode).toBe(1);
+    expect(shown.out).toMatch(/open-post-mortem: 1 message\n {2}Incident Ticket Closed {2}SEC-\d+ /);
+    expect(shown.out).toContain('Error: the bucket was away');
+
+    const sent = await holdfast('redrive', '--all', '--json');
+    expect([sent.exitCode, JSON.parse(sent.out).queues.filter(({ sent }: { sent: number }) => sent > 0)]).toMatchObject(
+      [
+        0,
+        [
+          { name: 'open-post-mortem', sent: 1, left: 0 },
+          { name: 'publish-report', sent: 1, left: 0 },
+        ],
+      ],
+    );
+    await expect(holdfast('redrive')).resolves.toMatchObject({ exitCode: 0 });
+  });
+});

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { redriveText } from '../../../cli/redrive/redrive-text.ts';
+import { reportText } from '../../../cli/verify-chain/report-text.ts';
+import { PostMortemId } from '../../../shared/domain/identifiers.ts';
+import { NOW } from '../../support/records.ts';
+
+const first = PostMortemId.parse('01KA0000000000000000000001');
+const second = PostMortemId.parse('01KA0000000000000000000002');
+
+describe('the text of verify-chain', () => {
+  it('has a line for each record, and every finding under it', () => {
+    const text = reportText({
+      isWhole: false,
+      anchors: { days: 2, from: '2026-11-19', to: '2026-11-20', findings: [] },
+      records: [
+        { postMortemId: first, entries: 31, anchoredUpTo: 29, findings: [] },
+        {
+          postMortemId: second,
+          entries: 1,
+          anchoredUpTo: 0,
+          findings: [{ kind: 'broken chain', where: 'EVENT#0000000001', what: 'its content was changed' }],
+        },
+      ],
+    });
+    expect(text).toBe(`2 days anchored: 2026-11-19 to 2026-11-20
+
+✔ ${first}  31 entries, anchored up to entry 29
+✖ ${second}  1 entry, not anchored yet
+    broken chain: EVENT#0000000001: its content was changed
+
+2 records, 1 with findings: docs/runbooks/broken-chain.md
+`);
+  });
+
+  it('says so when there is nothing to examine', () => {
+    const anchors = { days: 0, from: undefined, to: undefined, findings: [] };
+    expect(reportText({ isWhole: true, anchors, records: [] })).toBe(
+      'no day is anchored yet\n\nno anchor and no day since names a record\n0 records: nothing was changed past the logs\n',
+    );
+  });
+});
+
+const letter = {
+  messageId: 'm-1',
+  type: 'Incident Ticket Closed',
+  subject: 'SEC-7',
+  eventId: 'e-1',
+  sentAt: '2026-11-21T06:59:00.000Z',
+  reason: 'JiraUnsure: no answer\ncaused by Error: ECONNRESET',
+};
+const empty = { name: 'sync-remediation', way: 'worker' as const, waiting: 0, letters: [], sent: 0, left: 0 };
+
+describe('the text of redrive', () => {
+  it('shows each letter with its reason, and what to do', () => {
+    const reports = [{ ...empty, name: 'open-post-mortem', waiting: 3, letters: [letter], left: 3 }, empty];
+    expect(redriveText(reports, false, NOW)).toBe(`open-post-mortem: 3 messages
+  Incident Ticket Closed  SEC-7  3 hours old  (m-1)
+    JiraUnsure: no answer
+      caused by Error: ECONNRESET
+  and 2 more
+
+1 queue is empty
+3 messages left
+when the cause is mended: holdfast redrive <queue>, or --all (docs/runbooks/dead-letter-queue.md)
+`);
+  });
+
+  it('says what was sent back, and where a person has to look', () => {
+    const reports = [
+      { ...empty, name: 'open-post-mortem', waiting: 1, letters: [letter], sent: 1 },
+      { ...empty, name: 'publish-events', way: 'stream' as const, waiting: 1, letters: [letter], left: 1 },
+    ];
+    expect(redriveText(reports, true, NOW)).toContain('open-post-mortem: 1 message, 1 sent back to the work queue\n');
+    expect(redriveText(reports, true, NOW)).toMatch(
+      /publish-events: 1 message\n[\s\S]+these name a place in the stream[\s\S]+1 message sent back\n1 message left\n$/,
+    );
+  });
+});
