@@ -1,24 +1,5 @@
-import config from '#config';
-import { documentClient } from '../../runtime/dynamodb.ts';
-import { environment, Variable } from '../../runtime/environment.ts';
-import { now } from '../../runtime/identity.ts';
-import { jiraFrom } from '../../runtime/jira.ts';
+import { jiraWork } from '../../runtime/jira-work.ts';
 import { lambda } from '../../runtime/lambda.ts';
-import { rememberFailures } from '../../runtime/remember-failures.ts';
-import { storeFrom } from '../../runtime/store.ts';
-import { telemetry } from '../../runtime/telemetry.ts';
 import { createRemediation } from './handler.ts';
 
-const env = environment({ TABLE_NAME: Variable, JIRA_API_SECRET_ARN: Variable });
-const place = { client: documentClient(), table: env.TABLE_NAME };
-
-export const handler = lambda(
-  createRemediation({
-    store: storeFrom(place.client, place.table, config),
-    jira: jiraFrom(env.JIRA_API_SECRET_ARN, config),
-    config,
-    remember: rememberFailures('create-remediation', { place, telemetry, now }),
-    telemetry,
-    now,
-  }),
-);
+export const handler = lambda(createRemediation(jiraWork('create-remediation')));

@@ -1,25 +1,5 @@
-import config from '#config';
-import { documentClient } from '../../runtime/dynamodb.ts';
-import { environment, Variable } from '../../runtime/environment.ts';
-import { newId, now } from '../../runtime/identity.ts';
-import { jiraFrom } from '../../runtime/jira.ts';
+import { jiraWork } from '../../runtime/jira-work.ts';
 import { lambda } from '../../runtime/lambda.ts';
-import { rememberFailures } from '../../runtime/remember-failures.ts';
-import { storeFrom } from '../../runtime/store.ts';
-import { telemetry } from '../../runtime/telemetry.ts';
 import { openPostMortem } from './handler.ts';
 
-const env = environment({ TABLE_NAME: Variable, JIRA_API_SECRET_ARN: Variable });
-const place = { client: documentClient(), table: env.TABLE_NAME };
-
-export const handler = lambda(
-  openPostMortem({
-    store: storeFrom(place.client, place.table, config),
-    jira: jiraFrom(env.JIRA_API_SECRET_ARN, config),
-    config,
-    remember: rememberFailures('open-post-mortem', { place, telemetry, now }),
-    telemetry,
-    now,
-    newId,
-  }),
-);
+export const handler = lambda(openPostMortem(jiraWork('open-post-mortem')));

@@ -1,26 +1,10 @@
-import config from '#config';
-import { documentClient } from '../../runtime/dynamodb.ts';
-import { environment, Variable } from '../../runtime/environment.ts';
-import { newId, now } from '../../runtime/identity.ts';
-import { jiraFrom } from '../../runtime/jira.ts';
+import { jiraWork } from '../../runtime/jira-work.ts';
 import { lambda } from '../../runtime/lambda.ts';
-import { storeFrom } from '../../runtime/store.ts';
-import { telemetry } from '../../runtime/telemetry.ts';
 import { signalsAbout } from '../../shared/store/signals.ts';
 import { verifyRemediation } from './handler.ts';
 
-const env = environment({ TABLE_NAME: Variable, JIRA_API_SECRET_ARN: Variable });
-const place = { client: documentClient(), table: env.TABLE_NAME };
+const work = jiraWork('verify-remediation');
 
 export const handler = lambda(
-  verifyRemediation({
-    store: storeFrom(place.client, place.table, config),
-    jira: jiraFrom(env.JIRA_API_SECRET_ARN, config),
-    signalsAbout: (subject, until) => signalsAbout(place, subject, until),
-    place,
-    config,
-    telemetry,
-    now,
-    newId,
-  }),
+  verifyRemediation({ ...work, signalsAbout: (subject, until) => signalsAbout(work.place, subject, until) }),
 );

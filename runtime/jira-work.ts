@@ -1,0 +1,28 @@
+import config from '#config';
+import { documentClient } from './dynamodb.ts';
+import { environment, Variable } from './environment.ts';
+import { newId, now } from './identity.ts';
+import { jiraFrom } from './jira.ts';
+import { rememberFailures } from './remember-failures.ts';
+import { storeFrom } from './store.ts';
+import { telemetry } from './telemetry.ts';
+
+/**
+ * What a function that reads and changes records and calls Jira is made of, from its environment.
+ *
+ * @param worker the function's name: in the audit log, and where a message fails
+ */
+export function jiraWork(worker: string) {
+  const env = environment({ TABLE_NAME: Variable, JIRA_API_SECRET_ARN: Variable });
+  const place = { client: documentClient(), table: env.TABLE_NAME };
+  return {
+    place,
+    store: storeFrom(place.client, place.table, config),
+    jira: jiraFrom(env.JIRA_API_SECRET_ARN, config),
+    remember: rememberFailures(worker, { place, telemetry, now }),
+    config,
+    telemetry,
+    now,
+    newId,
+  };
+}
