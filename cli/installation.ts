@@ -48,7 +48,7 @@ export async function connect({ stack, region, endpointUrl }: Whereabouts): Prom
     outputs,
     output,
     table: { client: documentClient(new DynamoDBClient(shared)), table: output('TableName') },
-    // Names that AWS resolves, and no other: buckets as subdomains, and queues by the host in their address.
+    // Only AWS has a host name for each bucket and queue; elsewhere they are paths of the one endpoint.
     files: new S3Client({ ...shared, forcePathStyle: isElsewhere }),
     queues: new SQSClient({ ...shared, useQueueUrlAsEndpoint: !isElsewhere }),
     functions: new LambdaClient(shared),

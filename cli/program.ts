@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import * as z from 'zod';
 import { PostMortemId } from '../shared/domain/identifiers.ts';
+import { audit } from './audit/audit.ts';
 import { explained } from './explain-error.ts';
 import type { Installation, Whereabouts } from './installation.ts';
 import { redrive } from './redrive/redrive.ts';
@@ -23,7 +24,7 @@ const Common = z.object({
   endpointUrl: z.string().optional(),
   json: z.boolean().default(false),
 });
-const Redrive = Common.extend({ all: z.boolean().default(false), dryRun: z.boolean().default(false) });
+const Wish = Common.extend({ all: z.boolean().default(false), dryRun: z.boolean().default(false) });
 
 /** Runs one command line. @returns the exit code */
 export async function run(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
@@ -73,6 +74,18 @@ function programOf({ terminal, connect, now }: Surroundings, finished: (isFine: 
     });
 
   program
+    .command('audit')
+    .description('Finds tickets in Jira that no record knows, second tickets, and tickets that are gone.')
+    .summary('hold Jira against the records')
+    .option('--all', 'look at all tickets, not only at those of the last 15 days')
+    .option('--dry-run', 'close no second ticket')
+    .addHelpText('after', AUDIT_HELP)
+    .action(async (_options: unknown, command: Command) => {
+      const { json, all, dryRun, ...where } = Wish.parse(command.optsWithGlobals());
+      finished(await audit({ installation: await connect(where), terminal, now, asJson: json }, { all, dryRun }));
+    });
+
+  program
     .command('redrive')
     .description('Shows what lies in the dead-letter queues and why, and sends it back when told to.')
     .summary('show dead letters, and send them back')
@@ -81,7 +94,7 @@ function programOf({ terminal, connect, now }: Surroundings, finished: (isFine: 
     .option('--dry-run', 'show what would be sent back, and send nothing')
     .addHelpText('after', REDRIVE_HELP)
     .action(async (queue: string | undefined, _options: unknown, command: Command) => {
-      const { json, all, dryRun, ...where } = Redrive.parse(command.optsWithGlobals());
+      const { json, all, dryRun, ...where } = Wish.parse(command.optsWithGlobals());
       if (all && queue !== undefined) command.error('error: name a queue, or --all, not both');
       const order = { only: queue, isToSend: (all || queue !== undefined) && !dryRun };
       finished(await redrive({ installation: await connect(where), terminal, now, asJson: json }, order));
@@ -114,6 +127,14 @@ about what it finds.
 Examples:
   $ holdfast verify-chain
   $ holdfast verify-chain 01KA0000000000000000000001 --json`;
+
+const AUDIT_HELP = `
+It runs the function that the schedule runs: second tickets are linked and closed with a comment, never deleted.
+docs/runbooks/audit-findings.md says what to do about the rest.
+
+Examples:
+  $ holdfast audit --dry-run
+  $ holdfast audit --all --json`;
 
 const REDRIVE_HELP = `
 Without a queue and without --all it only shows. Mend the cause first: docs/runbooks/dead-letter-queue.md.

@@ -49,7 +49,7 @@ const SENT = {
 } as const;
 
 const OF_THE_STREAM =
-  'these name a place in the stream, not events: docs/runbooks/dead-letter-queue.md says how to put them on the bus again';
+  'these name a place in the stream, not events; the sweeps do what they would have started, but others who listen to the bus missed them: docs/runbooks/dead-letter-queue.md';
 
 function letterLines({ type, subject, sentAt, reason, messageId }: DeadLetter, now: string): string[] {
   const [first = '', ...more] = reason.split('\n');

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Telemetry } from '../../runtime/telemetry.ts';
 import {
   type AuditDependencies,
@@ -11,15 +12,24 @@ const LOOK_BACK_DAYS = 15;
 
 const METRICS = { orphan: 'TicketOrphaned', duplicate: 'TicketDuplicated', missing: 'TicketMissing' } as const;
 
+/** What a person may ask for; the schedule asks for nothing. */
+const Wish = z.object({
+  /** Look at all tickets, not only at those of the last days. */
+  all: z.boolean().default(false),
+  /** Find, and close nothing. */
+  dryRun: z.boolean().default(false),
+});
+
 /** Holds Jira against the records, closes second tickets, and counts the rest for a person. @returns what it found */
 export function auditTickets(deps: AuditDependencies & { telemetry: Telemetry }) {
-  return async (): Promise<{ findings: Finding[] }> => {
-    const findings = await audit(deps, LOOK_BACK_DAYS);
+  return async (event: unknown): Promise<{ findings: Finding[] }> => {
+    const { all, dryRun } = Wish.catch({ all: false, dryRun: false }).parse(event);
+    const findings = await audit(deps, all ? undefined : LOOK_BACK_DAYS);
     for (const finding of findings) {
       deps.telemetry.count(METRICS[finding.kind]);
       deps.telemetry.warn('audit finding', finding);
     }
-    await closeDuplicates(deps, findings);
+    if (!dryRun) await closeDuplicates(deps, findings);
     return { findings };
   };
 }

@@ -8,7 +8,9 @@ import type { ApiClient } from '../../local/api-client.ts';
 import { type EmulatedStack, startLocalStack } from '../../local/local-stack.ts';
 import { waitUntil } from '../../local/wait-until.ts';
 import { PostMortemId } from '../../shared/domain/identifiers.ts';
+import { rememberFailure } from '../../shared/store/failures.ts';
 import { keys } from '../../shared/store/keys.ts';
+import { NOW } from '../support/records.ts';
 import { testTerminal } from '../support/test-terminal.ts';
 
 let stack: EmulatedStack;
@@ -40,10 +42,13 @@ function closedIncident(): string {
   return key;
 }
 const recordOf = (key: string) => waitUntil(`a post-mortem for ${key}`, () => anna.postMortemIdOf(key));
-const send = (output: string, body: unknown) =>
-  installation.queues.send(
-    new SendMessageCommand({ QueueUrl: installation.output(output), MessageBody: JSON.stringify(body) }),
-  );
+
+/** @returns the id of the message */
+async function send(output: string, body: unknown): Promise<string> {
+  const letter = { QueueUrl: installation.output(output), MessageBody: JSON.stringify(body) };
+  const { MessageId } = await installation.queues.send(new SendMessageCommand(letter));
+  return MessageId ?? '';
+}
 
 describe('holdfast', () => {
   it('says which stack it did not find, and where', async () => {
@@ -80,23 +85,39 @@ describe('holdfast', () => {
     ]);
   });
 
+  it('audit holds Jira against the records, from where the credentials are', async () => {
+    const tie = { postMortemId: '01KA0000000000000000000001', remediationId: '01KA0000000000000000000002' };
+    const ticket = { project: { key: 'PLAT' }, issuetype: { name: 'Task' }, summary: 'Stray', labels: ['holdfast'] };
+    const { email, apiToken } = stack.jira.credentials;
+    const created = await fetch(`${stack.jira.url}/rest/api/3/issue`, {
+      method: 'POST',
+      headers: {
+        authorization: `Basic ${Buffer.from(`${email}:${apiToken}`).toString('base64')}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ fields: ticket, properties: [{ key: 'holdfast.remediation', value: tie }] }),
+    });
+    expect(created.status).toBe(201);
+    const { exitCode, out } = await holdfast('audit', '--dry-run', '--json');
+    expect([exitCode, JSON.parse(out)]).toMatchObject([
+      1,
+      { findings: [{ kind: 'orphan', because: `there is no remediation ${tie.remediationId}` }] },
+    ]);
+  });
+
   it('redrive shows what could not be done, and has it done', async () => {
-    await expect(holdfast('redrive')).resolves.toMatchObject({ exitCode: 0 });
     const { jira } = stack;
-    const { key, id } = jira.createIssue({ project: 'SEC', issueType: 'Security Incident', summary: 'Stolen phone' });
-    const ticket = { source: 'jira', site: new URL(jira.url).host, ticketId: id, key };
-    const metadata = {
-      id: 'e-1',
-      schemaVersion: 1,
-      correlationId: 'c',
-      occurredAt: '2026-11-21T10:00:00.000Z',
-      hops: 0,
-    };
-    await send('OpenPostMortemDeadLetterQueueUrl', {
+    jira.faults.add({ kind: 'webhook-lost', webhookEvent: 'jira:issue_updated', probability: 1 });
+    const key = closedIncident();
+    const ticket = { source: 'jira', site: new URL(jira.url).host, ticketId: jira.issue(key)?.id, key };
+    const metadata = { id: 'e-1', schemaVersion: 1, correlationId: 'c', occurredAt: NOW, hops: 0 };
+    const messageId = await send('OpenPostMortemDeadLetterQueueUrl', {
       source: 'holdfast.jira',
       'detail-type': 'Incident Ticket Closed',
-      detail: { metadata, data: { ticket, closedAt: '2026-11-21T10:00:00.000Z' } },
+      detail: { metadata, data: { ticket, closedAt: NOW } },
     });
+    const failure = { messageId, worker: 'open-post-mortem', queue: 'q', at: NOW, receiveCount: 5 };
+    await rememberFailure(installation.table, { ...failure, reason: 'JiraUnsure: no answer within 10000 ms' });
     await send('PublishReportDeadLetterQueueUrl', {
       requestContext: { requestId: 'run-1', condition: 'RetriesExhausted' },
       responsePayload: { errorType: 'Error', errorMessage: 'the bucket was away' },
@@ -104,7 +125,9 @@ describe('holdfast', () => {
 
     const shown = await holdfast('redrive', '--all', '--dry-run');
     expect(shown.exitCode).toBe(1);
-    expect(shown.out).toMatch(/open-post-mortem: 1 message\n {2}Incident Ticket Closed {2}SEC-\d+ /);
+    expect(shown.out).toMatch(
+      new RegExp(`open-post-mortem: 1 message\n  Incident Ticket Closed  ${key}  .+\n    JiraUnsure: no answer`),
+    );
     expect(shown.out).toContain('Error: the bucket was away');
 
     const sent = await holdfast('redrive', '--all', '--json');
@@ -117,6 +140,10 @@ describe('holdfast', () => {
         ],
       ],
     );
-    await expect(holdfast('redrive')).resolves.toMatchObject({ exitCode: 0 });
+    await recordOf(key);
+    expect(await holdfast('redrive')).toMatchObject({
+      exitCode: 0,
+      out: expect.stringMatching(/^\d+ queues are empty\n$/),
+    });
   });
 });

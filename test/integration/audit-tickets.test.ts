@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const audit = async () => (await auditTickets(world)()).findings;
+const audit = async () => (await auditTickets(world)({})).findings;
 
 /** A ticket as the create protocol makes it, for a remediation that may have one. */
 async function anotherTicketFor(remediation: Parameters<typeof ticketFields>[0]['remediation']): Promise<string> {

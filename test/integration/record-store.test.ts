@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { applyToPostMortem } from '../../shared/domain/apply-post-mortem.ts';
 import { applyToRemediation } from '../../shared/domain/apply-remediation.ts';
 import { firstBrokenLink } from '../../shared/domain/audit-chain.ts';
-import { addTimelineEntry, openPostMortem } from '../../shared/domain/decide-post-mortem.ts';
+import { addTimelineEntry, openPostMortem, RECOMMENDATION_LIMIT } from '../../shared/domain/decide-post-mortem.ts';
 import { parseEvent } from '../../shared/domain/events.ts';
 import { PartId, type PostMortemId } from '../../shared/domain/identifiers.ts';
 import type { PostMortem } from '../../shared/domain/post-mortem.ts';
@@ -14,7 +14,7 @@ import { sha256 } from '../../shared/store/sha256.ts';
 import { engineForThisFile } from '../support/engine.ts';
 import { ANNA } from '../support/people.ts';
 import { anIncident, aPostMortemId, TICKET } from '../support/records.ts';
-import { causeOf, openedRecord, ticketedRemediation } from '../support/stories.ts';
+import { approvedRecord, causeOf, openedRecord, ticketedRemediation } from '../support/stories.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 const endpoint = engineForThisFile();
@@ -96,6 +96,11 @@ describe('the record store', () => {
       world.store.open(id, TICKET, openPostMortem(id, anIncident(), [], world.now(), world.config), causeOf());
     await open(aPostMortemId());
     await expect(open(aPostMortemId())).rejects.toThrow(new AlreadyExists('TICKET#jira#jira.test#10001'));
+  });
+
+  it('approves as many recommendations as a record may hold, with all that follows, in one transaction', async () => {
+    const { id } = await approvedRecord(world, ...Array.from({ length: RECOMMENDATION_LIMIT }, () => ({})));
+    expect(await world.store.remediations(id)).toHaveLength(RECOMMENDATION_LIMIT);
   });
 
   it('says so when there is no such record', async () => {

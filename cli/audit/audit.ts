@@ -1,0 +1,62 @@
+import { InvokeCommand } from '@aws-sdk/client-lambda';
+import * as z from 'zod';
+import { counted } from '../../shared/report/counted.ts';
+import type { CommandDependencies } from '../command.ts';
+import { CommandFailure } from '../failure.ts';
+import { whileBusy } from '../terminal.ts';
+
+const Finding = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('orphan'), key: z.string(), because: z.string() }),
+  z.object({ kind: z.literal('duplicate'), key: z.string(), original: z.string(), isClosed: z.boolean() }),
+  z.object({ kind: z.literal('missing'), key: z.string(), remediationId: z.string(), postMortemId: z.string() }),
+]);
+type Finding = z.infer<typeof Finding>;
+
+const Answer = z.object({ findings: z.array(Finding) });
+
+/**
+ * Has the installation hold Jira against its records: the function that its schedule runs has the credentials, and
+ * nobody else needs them.
+ *
+ * @returns whether every ticket has its record and every record its one ticket
+ */
+export async function audit(
+  { installation, terminal, asJson }: CommandDependencies,
+  wish: { all: boolean; dryRun: boolean },
+): Promise<boolean> {
+  const { findings } = await whileBusy(terminal, 'holding Jira against the records', async () => {
+    const { Payload, FunctionError } = await installation.functions.send(
+      new InvokeCommand({
+        FunctionName: installation.output('AuditTicketsFunctionName'),
+        Payload: JSON.stringify(wish),
+      }),
+    );
+    const said = Payload === undefined ? '' : Buffer.from(Payload).toString('utf8');
+    if (FunctionError === undefined) return Answer.parse(JSON.parse(said));
+    throw new CommandFailure(
+      `the audit failed: ${said.slice(0, 500)}`,
+      'docs/runbooks/function-errors.md says what to look at',
+    );
+  });
+  terminal.out(asJson ? `${JSON.stringify({ findings }, undefined, 2)}\n` : auditText(findings, wish.dryRun));
+  return findings.every((finding) => finding.kind === 'duplicate' && finding.isClosed);
+}
+
+export function auditText(findings: readonly Finding[], isDryRun: boolean): string {
+  if (findings.length === 0) return 'every ticket has its record, and every record its one ticket\n';
+  const lines = findings.map((finding) => `  ${line(finding, isDryRun)}`);
+  return `${counted(findings.length, 'finding')}: docs/runbooks/audit-findings.md\n${lines.join('\n')}\n`;
+}
+
+function line(finding: Finding, isDryRun: boolean): string {
+  switch (finding.kind) {
+    case 'orphan':
+      return `orphan     ${finding.key}: ${finding.because}`;
+    case 'missing':
+      return `missing    ${finding.key}: Jira does not show the ticket of remediation ${finding.remediationId}`;
+    case 'duplicate': {
+      const done = isDryRun ? 'would be linked and closed' : 'linked and closed';
+      return `duplicate  ${finding.key} of ${finding.original}: ${finding.isClosed ? 'closed before' : done}`;
+    }
+  }
+}
