@@ -4,11 +4,12 @@ import type { PostMortemId, RecommendationId } from '../domain/identifiers.ts';
 import type { HoldfastConfig } from '../domain/policy.ts';
 import type { Recommendation } from '../domain/recommendation.ts';
 import type { Cause } from '../domain/recorded-event.ts';
-import { type Remediation, type RemediationTicket, ticketLabel } from '../domain/remediation.ts';
+import { type Remediation, ticketLabel } from '../domain/remediation.ts';
 import type { RecordStore } from '../store/record-store.ts';
 import { siteName } from '../ticketing/jira-webhook.ts';
 import type { JiraGateway } from './gateway.ts';
 import { JiraRateLimited, JiraRefused, JiraUnsure } from './jira-errors.ts';
+import { syncTicket } from './sync-ticket.ts';
 import { type TicketFields, ticketFields } from './ticket-fields.ts';
 
 export type CreateDependencies = {
@@ -61,16 +62,7 @@ export async function resumeCreation(
   if (state === undefined || recommendation === undefined || !isDue(state, now())) return 'not ours to do';
   // What the search says is true of the moment before it, not after.
   const searchedAt = now();
-  const found = await existingTicket(jira, config, remediationId);
-  if (found !== undefined) {
-    await store.changeRemediation(
-      postMortemId,
-      remediationId,
-      (s) => (s ? decide.ticketCreated(s, found, true) : []),
-      cause,
-    );
-    return 'adopted';
-  }
+  if (await adoptExisting({ store, jira, config, now }, remediationId, cause)) return 'adopted';
   const { remediation, events } = await store.changeRemediation(
     postMortemId,
     remediationId,
@@ -150,13 +142,16 @@ export async function recordNotCreated(
   if (isRefused) throw error;
 }
 
-async function existingTicket(
-  jira: JiraGateway,
-  config: CreateDependencies['config'],
-  id: RecommendationId,
-): Promise<RemediationTicket | undefined> {
-  const [issue] = await jira.search(`labels = "${ticketLabel(id)}" ORDER BY created ASC`);
-  return issue === undefined ? undefined : { site: siteName(config), issueId: issue.id, key: issue.key };
+/**
+ * Looks for the ticket by its label, the oldest first. A copy that somebody made has the label, too, but not the tie to
+ * our record, and one that the index still shows may be gone: neither is it.
+ */
+async function adoptExisting(deps: CreateDependencies, id: RecommendationId, cause: Cause): Promise<boolean> {
+  for (const issue of await deps.jira.search(`labels = "${ticketLabel(id)}" ORDER BY created ASC`)) {
+    const { outcome } = await syncTicket(deps, issue.id, cause);
+    if (outcome === 'changed' || outcome === 'unchanged') return true;
+  }
+  return false;
 }
 
 function isDue(state: Remediation, now: string): boolean {

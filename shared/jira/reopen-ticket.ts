@@ -7,6 +7,7 @@ import type { CheckResult } from '../domain/verification.ts';
 import type { RecordStore } from '../store/record-store.ts';
 import { type AdfDocument, type AdfNode, bulletList, document, link, paragraph, strong, text } from './adf.ts';
 import type { JiraGateway } from './gateway.ts';
+import { JiraIssueMissing } from './jira-errors.ts';
 import { checkInWords } from './ticket-fields.ts';
 
 export type ReopenDependencies = {
@@ -32,8 +33,13 @@ export async function reopenTicket(
   const state = await store.remediation(postMortemId, remediationId);
   if (state?.state !== 'ineffective' && state?.state !== 'regressed') return false;
   const recordUrl = config.postMortem.recordUrl.replace('{id}', postMortemId);
-  await jira.commentOnce(state.ticket.issueId, `failure ${state.failure.at}`, evidenceComment(state, recordUrl));
-  await jira.reopen(state.ticket.issueId);
+  try {
+    await jira.commentOnce(state.ticket.issueId, `failure ${state.failure.at}`, evidenceComment(state, recordUrl));
+    await jira.reopen(state.ticket.issueId);
+  } catch (error) {
+    // Somebody deleted the ticket, or hid it from us. The fix fails all the same: open it is, and overdue in its time.
+    if (!(error instanceof JiraIssueMissing)) throw error;
+  }
   await store.changeRemediation(
     postMortemId,
     remediationId,

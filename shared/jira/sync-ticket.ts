@@ -1,8 +1,9 @@
+import { applyToRemediation } from '../domain/apply-remediation.ts';
 import { syncWithTicket, type TicketReading, ticketCreated } from '../domain/decide-remediation.ts';
 import type { DomainEvent } from '../domain/events.ts';
 import type { HoldfastConfig } from '../domain/policy.ts';
 import type { Cause } from '../domain/recorded-event.ts';
-import { isTicketed } from '../domain/remediation.ts';
+import { isTicketed, type Remediation } from '../domain/remediation.ts';
 import type { RecordStore } from '../store/record-store.ts';
 import { personFrom } from '../ticketing/jira-incident.ts';
 import { siteName } from '../ticketing/jira-webhook.ts';
@@ -37,13 +38,23 @@ export async function syncTicket(deps: SyncDependencies, issueId: string, cause:
     pointer.remediationId,
     (state) => {
       if (state === undefined) return [];
-      // The webhook was faster than the answer to our create, or that answer never came: the ticket tells of itself.
-      if (!isTicketed(state)) return ticketCreated(state, reading.ticket, true);
-      return state.ticket.issueId === issue.id ? syncWithTicket(state, reading, deps.now(), deps.config) : [];
+      // The webhook was faster than the answer to our create, or that answer never came: the ticket tells of itself,
+      // and all that it tells goes into one change: nobody may hear of this ticket again.
+      const adopted = ticketCreated(state, reading.ticket, true);
+      const known = adopted.reduce<Remediation | undefined>(applyToRemediation, state) ?? state;
+      return isTicketed(known) && known.ticket.issueId === issue.id
+        ? [...adopted, ...syncWithTicket(known, reading, deps.now(), deps.config)]
+        : adopted;
     },
     cause,
   );
   return { outcome: events.length === 0 ? 'unchanged' : 'changed', events };
+}
+
+/** @returns undefined when the ticket is gone or hidden */
+export async function currentReading(deps: SyncDependencies, issueId: string): Promise<TicketReading | undefined> {
+  const issue = await deps.jira.issue(issueId);
+  return issue === undefined ? undefined : readTicket(deps, issue);
 }
 
 async function readTicket({ jira, config }: SyncDependencies, issue: JiraIssue): Promise<TicketReading> {

@@ -1,13 +1,14 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { expireAcceptance, overdue } from '../domain/decide-remediation.ts';
+import { applyToRemediation } from '../domain/apply-remediation.ts';
+import { expireAcceptance, overdue, syncWithTicket } from '../domain/decide-remediation.ts';
 import type { HoldfastConfig } from '../domain/policy.ts';
 import type { Cause } from '../domain/recorded-event.ts';
-import { type Remediation, TICKET_LABEL } from '../domain/remediation.ts';
+import { isTicketed, type Remediation, TICKET_LABEL } from '../domain/remediation.ts';
 import { resumeCreation } from '../jira/create-ticket.ts';
 import type { JiraGateway } from '../jira/gateway.ts';
 import type { JiraIssue } from '../jira/issue-reading.ts';
 import { reopenTicket } from '../jira/reopen-ticket.ts';
-import { syncTicket } from '../jira/sync-ticket.ts';
+import { currentReading, syncTicket } from '../jira/sync-ticket.ts';
 import { readCursor, writeCursor } from '../store/cursor.ts';
 import { dueActions, dueRemediations, type SystemQueue } from '../store/due.ts';
 import type { RecordStore } from '../store/record-store.ts';
@@ -119,13 +120,19 @@ async function overdueRemediations({ store, place, now, hasTime }: SweepDependen
 async function expiredAcceptances(deps: SweepDependencies, cause: Cause): Promise<void> {
   const { store, place, now, hasTime } = deps;
   await runAll(
-    (await dueRemediations(place, 'acceptance', now())).map(({ postMortemId, id }) => ({
-      name: `remediation ${id}`,
+    (await dueRemediations(place, 'acceptance', now())).map((due) => ({
+      name: `remediation ${due.id}`,
       run: async () => {
-        if (!hasTime()) return;
-        const expire = (state: Remediation | undefined) => (state ? expireAcceptance(state, now()) : []);
-        const { remediation } = await store.changeRemediation(postMortemId, id, expire, cause);
-        if (remediation?.state === 'open') await syncTicket(deps, remediation.ticket.issueId, cause);
+        if (!hasTime() || !isTicketed(due)) return;
+        // Read first, so that both go into one change: once it is open, nothing brings us back to this ticket.
+        const reading = await currentReading(deps, due.ticket.issueId);
+        const expire = (state: Remediation | undefined) => {
+          const expired = state === undefined ? [] : expireAcceptance(state, now());
+          const open = expired.reduce<Remediation | undefined>(applyToRemediation, state);
+          if (expired.length === 0 || reading === undefined || open === undefined) return expired;
+          return [...expired, ...syncWithTicket(open, reading, now(), deps.config)];
+        };
+        await store.changeRemediation(due.postMortemId, due.id, expire, cause);
       },
     })),
   );

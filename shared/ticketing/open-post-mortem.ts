@@ -4,6 +4,7 @@ import type { TicketRef } from '../domain/incident.ts';
 import type { HoldfastConfig } from '../domain/policy.ts';
 import type { Cause } from '../domain/recorded-event.ts';
 import type { JiraGateway } from '../jira/gateway.ts';
+import { JiraIssueMissing } from '../jira/jira-errors.ts';
 import { AlreadyExists } from '../store/errors.ts';
 import type { RecordStore } from '../store/record-store.ts';
 import { readJiraIncident } from './jira-incident.ts';
@@ -45,11 +46,17 @@ export async function openPostMortemOf(deps: OpenDependencies, ticket: TicketRef
 async function linked({ store, jira, config }: OpenDependencies, id: PostMortemId, cause: Cause): Promise<'known'> {
   const record = await store.postMortem(id);
   if (record === undefined || record.isLinkedToTicket) return 'known';
-  await jira.linkTo(record.incident.ticketId, {
-    globalId: `holdfast:post-mortem:${id}`,
-    url: config.postMortem.recordUrl.replace('{id}', id),
-    title: `Post-mortem: ${record.incident.title}`.slice(0, 255),
-  });
+  try {
+    await jira.linkTo(record.incident.ticketId, {
+      globalId: `holdfast:post-mortem:${id}`,
+      url: config.postMortem.recordUrl.replace('{id}', id),
+      title: `Post-mortem: ${record.incident.title}`.slice(0, 255),
+    });
+  } catch (error) {
+    // Deleted, or hidden since: there is nothing to link. The record stands by itself.
+    if (error instanceof JiraIssueMissing) return 'known';
+    throw error;
+  }
   await store.changePostMortem(id, linkTicket, cause);
   return 'known';
 }

@@ -91,6 +91,30 @@ describe('create-remediation', () => {
     ]);
   });
 
+  it('sees that the ticket which it adopts is done by now', async () => {
+    world.simulator.faults.add({ kind: 'timeout-after-write', ...CREATE });
+    await world.handOver(await approval());
+    world.simulator.transition(tickets()[0]?.key ?? '', 'Done');
+    world.clock.advance('PT30S');
+    await world.sweep();
+    expect((await remediation())?.state).toBe('claimed');
+  });
+
+  it('does not adopt a copy that somebody made, nor a ticket that is gone', async () => {
+    world.simulator.faults.add({ kind: 'timeout-after-write', ...CREATE });
+    await world.handOver(await approval());
+    const [original] = tickets();
+    world.simulator.createIssue({ project: 'IAM', summary: 'CLONE', labels: [...(original?.labels ?? [])] });
+    world.simulator.deleteIssue(original?.key ?? '');
+    for (let waited = 0; waited < 6; waited += 1) {
+      world.clock.advance('PT1M');
+      await world.sweep();
+    }
+    const state = await remediation();
+    const key = state?.state === 'open' ? state.ticket.key : '';
+    expect([state?.state, world.simulator.issue(key)?.summary]).toEqual(['open', 'Train staff to report phishing']);
+  });
+
   it('creates again after a time-out before the write, but not before the index is sure', async () => {
     world.simulator.faults.add({ kind: 'timeout-before-write', ...CREATE });
     await world.handOver(await approval());

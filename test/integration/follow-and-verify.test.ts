@@ -244,6 +244,16 @@ describe('verifying a fix', () => {
     expect([statusOf(remediation.ticket.key), commentsOf(remediation.ticket.key).length]).toEqual(['To Do', 1]);
   });
 
+  it('opens the remediation again though somebody deleted its ticket in between', async () => {
+    const remediation = await claimed();
+    world.clock.advance('P7D');
+    await signal('fail', 'got through');
+    await world.verify();
+    world.simulator.deleteIssue(remediation.ticket.key);
+    await world.deliver();
+    expect([(await latest(world, remediation)).state, world.failures]).toEqual(['open', []]);
+  });
+
   it('lets a verified fix regress when the periodic check fails', async () => {
     const remediation = await claimed();
     for (const days of ['P7D', 'P23D']) {
