@@ -28,7 +28,7 @@ export interface Emulator {
   endpoint: string;
   /** What a process needs in its environment so that the AWS SDKs and the CDK talk to the emulator as the account's root. */
   env: Record<string, string>;
-  /** The emulator, and the functions on it unless it runs in Docker, descend from this process. */
+  /** The emulator and the functions on it descend from this process; undefined when they run in a container. */
   processId: number | undefined;
   /** What the emulator and the functions on it print; gone after `stop`. */
   logFile: string;
@@ -62,7 +62,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       return {
         endpoint,
         env: clientEnvironment(endpoint),
-        processId: emulator.processId,
+        processId: launch.onEnd === undefined ? emulator.processId : undefined,
         logFile,
         stop: () => stop(emulator, runDir),
       };
