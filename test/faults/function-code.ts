@@ -1,0 +1,188 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { anchorChains } from '../../functions/anchor-chains/handler.ts';
+import { auditTickets } from '../../functions/audit-tickets/handler.ts';
+import { createRemediation } from '../../functions/create-remediation/handler.ts';
+import { openPostMortem } from '../../functions/open-post-mortem/handler.ts';
+import { type BusEntry, publishEvents } from '../../functions/publish-events/handler.ts';
+import { publishReport } from '../../functions/publish-report/handler.ts';
+import { receiveWebhook } from '../../functions/receive-webhook/handler.ts';
+import { recordApi } from '../../functions/record-api/handler.ts';
+import { recordSignal } from '../../functions/record-signal/handler.ts';
+import { reopenRemediation } from '../../functions/reopen-remediation/handler.ts';
+import { sweepIncidents } from '../../functions/sweep-incidents/handler.ts';
+import { sweepRemediation } from '../../functions/sweep-remediation/handler.ts';
+import { syncRemediation } from '../../functions/sync-remediation/handler.ts';
+import { verifyRemediation } from '../../functions/verify-remediation/handler.ts';
+import type { FunctionName } from '../../infra/function-names.ts';
+import type { Jira } from '../../local/jira-simulator/jira.ts';
+import { rememberFailures } from '../../runtime/remember-failures.ts';
+import type { Telemetry } from '../../runtime/telemetry.ts';
+import type { HoldfastConfig } from '../../shared/domain/policy.ts';
+import type { RecordedEvent } from '../../shared/domain/recorded-event.ts';
+import { jiraGateway } from '../../shared/jira/gateway.ts';
+import { jiraTransport } from '../../shared/jira/transport.ts';
+import { acceptDelivery, keepAside, storeReport, storeSignal } from '../../shared/store/announcements.ts';
+import { dueReviews } from '../../shared/store/due.ts';
+import { recordStore } from '../../shared/store/record-store.ts';
+import { signalsAbout } from '../../shared/store/signals.ts';
+import { jiraIncidentSource } from '../../shared/ticketing/jira-incident-source.ts';
+import { putEvents, putFile, putNewFile } from './aws-access.ts';
+import type { FunctionCode, LambdaContext } from './cloud.ts';
+import type { Surroundings, Weather } from './invocation.ts';
+import { jiraAccess } from './jira-access.ts';
+import { clientOf, type MemoryTable } from './memory-table.ts';
+import type { Weakening } from './safeguards.ts';
+import { tableAccess } from './table-access.ts';
+
+export const WEBHOOK_SECRET = 'webhook-secret-of-the-simulation';
+
+export type World = {
+  readonly weather: Weather;
+  readonly table: MemoryTable;
+  readonly jira: Jira;
+  readonly config: HoldfastConfig;
+  readonly newId: () => string;
+  readonly files: Set<string>;
+  readonly put: (entries: readonly BusEntry[]) => boolean[];
+  readonly weakening: Weakening;
+};
+
+/** The deployed functions by their names, put together as their `index.ts` does, on what one invocation can reach. */
+export function functionCode(world: World, name: string): FunctionCode {
+  const code = FUNCTIONS.get(name);
+  if (code === undefined) throw new Error(`the simulation has no function ${name}: add it to function-code.ts`);
+  return (surroundings) => {
+    const handle = code(dependencies(world, surroundings, name), world, surroundings);
+    return async (event, context) => {
+      const answer = await handle(event, context);
+      return world.weakening.answer === undefined ? answer : world.weakening.answer(name, answer);
+    };
+  };
+}
+
+type Handle = (event: unknown, context: LambdaContext) => Promise<unknown>;
+type Code = (deps: Dependencies, world: World, surroundings: Surroundings) => Handle;
+
+const FUNCTIONS: ReadonlyMap<string, Code> = new Map<FunctionName, Code>([
+  ['create-remediation', (deps) => handing(createRemediation(deps))],
+  ['open-post-mortem', (deps) => handing(openPostMortem(deps))],
+  ['reopen-remediation', (deps) => handing(reopenRemediation(deps))],
+  ['sync-remediation', (deps) => handing(syncRemediation(deps))],
+  ['sweep-remediation', (deps) => handing(sweepRemediation(deps))],
+  [
+    'sweep-incidents',
+    (deps, world) =>
+      handing(
+        sweepIncidents({
+          ...deps,
+          sources: [jiraIncidentSource(deps.jira, deps.config)],
+          accept: accepting(deps, world),
+        }),
+      ),
+  ],
+  ['audit-tickets', (deps) => handing(auditTickets(deps))],
+  [
+    'verify-remediation',
+    (deps) =>
+      handing(
+        verifyRemediation({ ...deps, signalsAbout: (subject, until) => signalsAbout(deps.place, subject, until) }),
+      ),
+  ],
+  [
+    'publish-events',
+    (deps, { put }, surroundings) => handing(publishEvents({ ...deps, put: putEvents(put, surroundings) })),
+  ],
+  [
+    'publish-report',
+    (deps, { files }, surroundings) =>
+      handing(
+        publishReport({
+          ...deps,
+          bucket: 'reports',
+          put: putFile(files, surroundings),
+          remember: (kind, runId, event) => storeReport(deps.place, kind, runId, event),
+        }),
+      ),
+  ],
+  [
+    'anchor-chains',
+    (deps, { files }, surroundings) => handing(anchorChains({ ...deps, putNew: putNewFile(files, surroundings) })),
+  ],
+  [
+    'record-signal',
+    (deps) => handing(recordSignal({ ...deps, store: (signal, event) => storeSignal(deps.place, signal, event) })),
+  ],
+  [
+    'record-api',
+    (deps, { weather }, { id }) =>
+      handing(
+        recordApi({
+          ...deps,
+          openReviews: () => dueReviews(deps.place, '9999-12-31T23:59:59.999Z'),
+          unexpected: (error) => weather.trace.note(id, `answers 500: ${error}`),
+        }),
+      ),
+  ],
+  [
+    'receive-webhook',
+    (deps, world) =>
+      handing(
+        receiveWebhook({
+          ...deps,
+          secrets: () => Promise.resolve([WEBHOOK_SECRET]),
+          accept: accepting(deps, world),
+          keepAside: (aside) => keepAside(deps.place, { ...aside, remember: deps.config.operations.inboxRetention }),
+        }),
+      ),
+  ],
+]);
+
+type Dependencies = ReturnType<typeof dependencies>;
+type Delivery = { source: string; id: string; event: RecordedEvent };
+
+function accepting(
+  { place, config, newId }: Dependencies,
+  { weakening }: World,
+): (delivery: Delivery) => Promise<boolean> {
+  const { deliveryId = (id) => id } = weakening;
+  const remember = config.operations.inboxRetention;
+  return ({ source, id, event }) => acceptDelivery(place, { source, id: deliveryId(id, newId), event, remember });
+}
+
+function dependencies(world: World, surroundings: Surroundings, name: string) {
+  const { weather, table, jira: site, config, newId, weakening } = world;
+  const { now } = weather.timeline;
+  const client = weakened(tableAccess(table, surroundings, weakening), weakening);
+  const place = { client, table: 'records' };
+  const backOff = (attempt: number) => surroundings.wait(weather.random.integer(1, Math.min(400, 20 * 2 ** attempt)));
+  const ownStore = recordStore({ ...place, rules: config, now, newId, backOff });
+  const store = weakening.store === undefined ? ownStore : weakening.store(ownStore);
+  const transport = jiraTransport({
+    site: config.jira.site,
+    timeoutMs: config.jira.timeoutMs,
+    credentials: () => Promise.resolve(site.credentials),
+    fetch: jiraAccess(site, surroundings),
+  });
+  const gateway = jiraGateway(transport);
+  const jira = weakening.gateway === undefined ? gateway : weakening.gateway(gateway);
+  const telemetry: Telemetry = {
+    count: () => {},
+    info: () => {},
+    warn: (message) => weather.trace.note(surroundings.id, message),
+    failed: (message, error) => weather.trace.note(surroundings.id, `${message}: ${String(error).slice(0, 300)}`),
+  };
+  const remember = rememberFailures(name, { place, telemetry, now });
+  return { store, jira, place, config, newId, now, telemetry, remember };
+}
+
+function weakened(client: DynamoDBDocumentClient, { command }: Weakening): DynamoDBDocumentClient {
+  if (command === undefined) return client;
+  const send = z.custom<(command: unknown) => Promise<unknown>>().parse(client.send);
+  return clientOf((sent) => send(command(sent)));
+}
+
+/** Events come as Lambda hands them over: of whatever shape the sender gave them. */
+function handing<Event, Context>(handler: (event: Event, context: Context) => Promise<unknown>): Handle {
+  return (event, context) => handler(z.custom<Event>().parse(event), z.custom<Context>().parse(context));
+}

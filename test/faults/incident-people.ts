@@ -1,0 +1,47 @@
+import { MINUTE, type Town } from './town.ts';
+
+/** An incident is opened, worked on and closed; and sometimes reopened, moved, hidden or deleted. */
+export async function liveThroughIncident(town: Town, number: number): Promise<void> {
+  const { jira, random } = town;
+  await town.pause(0, 40 * MINUTE);
+  const { key } = jira.createIssue({
+    project: 'SEC',
+    issueType: 'Security Incident',
+    summary: `Incident ${number}`,
+    description: 'Seen: T1566.002',
+    priority: random.pick(['Highest', 'High', 'Medium', 'Low']),
+  });
+  jira.transition(key, 'In Progress', { by: 'Mia Okafor' });
+  await town.pause(0, 5 * MINUTE);
+  jira.addComment(key, 'Two mailboxes were read.', { by: 'Jonas Berg' });
+  jira.transition(key, 'Done', { by: 'Mia Okafor' });
+  for (let turn = random.integer(0, 4); turn > 0 && !town.isOver(); turn -= 1) {
+    await town.pause(0, random.chance(0.5) ? 10_000 : 30 * MINUTE);
+    if (!happensTo(town, key)) return;
+  }
+}
+
+/** @returns false when the issue is gone */
+function happensTo({ jira, random, deleted, timeline }: Town, key: string): boolean {
+  const issue = jira.issue(key);
+  if (issue === undefined) return false;
+  const isDone = issue.status.category === 'done';
+  const draw = random.fraction();
+  if (draw < 0.5) jira.transition(key, isDone ? 'In Progress' : 'Done', { by: 'Jonas Berg' });
+  else if (draw < 0.65) jira.editIssue(key, { summary: `${issue.summary} (edited)` });
+  else if (draw < 0.8) jira.addComment(key, 'One more mailbox.', { by: 'Mia Okafor' });
+  else if (draw < 0.85) jira.moveIssue(key, random.pick(['PLAT', 'SEC']));
+  else if (draw < 0.9) jira.assign(key, 'Jonas Berg');
+  else if (draw < 0.92) {
+    deleted.add(issue.id);
+    jira.deleteIssue(key);
+    return false;
+  } else if (draw < 0.96) {
+    jira.hideIssue(key);
+    // Not for longer than the sweep looks back: a closure that no webhook told and nobody could see stays unseen.
+    timeline.after(random.integer(MINUTE, 10 * MINUTE), () => {
+      if (jira.issue(key) !== undefined) jira.showIssue(key);
+    });
+  }
+  return true;
+}

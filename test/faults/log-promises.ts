@@ -1,0 +1,49 @@
+import { isDeepStrictEqual } from 'node:util';
+import { applyToPostMortem } from '../../shared/domain/apply-post-mortem.ts';
+import { applyToRemediation } from '../../shared/domain/apply-remediation.ts';
+import { firstBrokenLink } from '../../shared/domain/audit-chain.ts';
+import { parseEvent } from '../../shared/domain/events.ts';
+import type { PostMortem } from '../../shared/domain/post-mortem.ts';
+import type { Remediation } from '../../shared/domain/remediation.ts';
+import { remediationItem } from '../../shared/store/remediation-item.ts';
+import { sha256 } from '../../shared/store/sha256.ts';
+import type { Remains } from './remains.ts';
+import type { Violation } from './violation.ts';
+
+export function chainsAreIntact({ records }: Remains): Violation[] {
+  return records.flatMap(({ id, log }) => {
+    const broken = firstBrokenLink(log, sha256);
+    const promise = 'the chain of every audit log is intact';
+    return broken === undefined
+      ? []
+      : [{ promise, because: `${id}, entry ${broken.sequence}: ${broken.because}`, about: [id] }];
+  });
+}
+
+export function stateEqualsReplay({ records, storm }: Remains): Violation[] {
+  const promise = 'the state is what the replay of its log gives';
+  const items = new Map(storm.table.all().map((item) => [`${item.pk}|${item.sk}`, item]));
+  return records.flatMap(({ id, postMortem, remediations, log }): Violation[] => {
+    try {
+      const events = log.map(({ type, data }) => parseEvent(type, data));
+      const replayed = events.reduce<PostMortem | undefined>(applyToPostMortem, undefined);
+      if (!isDeepStrictEqual(replayed, postMortem))
+        return [{ promise, because: `the record ${id} differs`, about: [id] }];
+      return remediations.flatMap((remediation) => {
+        const own = events.filter(
+          ({ data }) =>
+            Object(data).remediationId === remediation.id || Object(Object(data).recommendation).id === remediation.id,
+        );
+        const state = own.reduce<Remediation | undefined>(applyToRemediation, undefined);
+        const item = remediationItem(remediation, storm.config);
+        if (!isDeepStrictEqual(state, remediation))
+          return [{ promise, because: `the remediation ${remediation.id} differs`, about: [remediation.id] }];
+        return isDeepStrictEqual(items.get(`${item.pk}|${item.sk}`), item)
+          ? []
+          : [{ promise, because: `${remediation.id} stands in the wrong queue`, about: [remediation.id] }];
+      });
+    } catch (error) {
+      return [{ promise, because: `the log of ${id} cannot be replayed: ${String(error)}`, about: [id] }];
+    }
+  });
+}

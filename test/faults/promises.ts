@@ -1,0 +1,40 @@
+import {
+  aWebhookIsAcceptedOnce,
+  deadLetterQueuesAreEmpty,
+  everyEventIsWorkedOff,
+  everyEventReachesItsWorker,
+  noEventIsLostBetweenTableAndBus,
+} from './event-promises.ts';
+import { chainsAreIntact, stateEqualsReplay } from './log-promises.ts';
+import type { Remains } from './remains.ts';
+import {
+  everyRemediationAgreesWithItsTicket,
+  noTicketWithoutRecord,
+  oneRecordForEveryClosedIncident,
+  oneTicketForEveryApprovedRecommendation,
+} from './ticket-promises.ts';
+import type { Violation } from './violation.ts';
+
+/** What must hold when the storm is over, whatever happened in it. */
+export const PROMISES: readonly ((remains: Remains) => Violation[])[] = [
+  simulationIsSound,
+  oneRecordForEveryClosedIncident,
+  oneTicketForEveryApprovedRecommendation,
+  noTicketWithoutRecord,
+  everyRemediationAgreesWithItsTicket,
+  noEventIsLostBetweenTableAndBus,
+  everyEventReachesItsWorker,
+  everyEventIsWorkedOff,
+  aWebhookIsAcceptedOnce,
+  chainsAreIntact,
+  stateEqualsReplay,
+  deadLetterQueuesAreEmpty,
+];
+
+function simulationIsSound({ storm }: Remains): Violation[] {
+  return storm.mistakes.map((error) => ({
+    promise: 'the simulation makes no mistake of its own',
+    because: error instanceof Error ? `${error.stack}` : String(error),
+    about: [],
+  }));
+}

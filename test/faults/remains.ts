@@ -1,0 +1,64 @@
+import type { Issue } from '../../local/jira-simulator/issue.ts';
+import { PostMortemId, RecommendationId } from '../../shared/domain/identifiers.ts';
+import type { PostMortem } from '../../shared/domain/post-mortem.ts';
+import type { ChainedEvent } from '../../shared/domain/recorded-event.ts';
+import { RecordedEvent } from '../../shared/domain/recorded-event.ts';
+import { type Remediation, TICKET_LABEL } from '../../shared/domain/remediation.ts';
+import { recordStore } from '../../shared/store/record-store.ts';
+import type { Storm } from './storm.ts';
+
+export type KeptRecord = {
+  readonly id: PostMortemId;
+  readonly postMortem: PostMortem;
+  readonly remediations: readonly Remediation[];
+  readonly log: readonly ChainedEvent[];
+};
+
+/** What a storm has left behind, read once for all who look at it. */
+export type Remains = {
+  readonly storm: Storm;
+  readonly records: readonly KeptRecord[];
+  /** Every event that was ever put in the outbox. */
+  readonly outbox: readonly RecordedEvent[];
+  readonly incidents: readonly Issue[];
+  readonly tickets: readonly Issue[];
+};
+
+export async function gatherRemains(storm: Storm): Promise<Remains> {
+  const { table, jira, config, weather } = storm;
+  const store = recordStore({
+    client: table.client(),
+    table: 'records',
+    rules: config,
+    now: weather.timeline.now,
+    newId: () => '',
+    backOff: () => Promise.resolve(),
+  });
+  const items = table.all();
+  const ids = items
+    .filter(({ pk, sk }) => sk === 'RECORD' && pk.startsWith('PM#'))
+    .map(({ pk }) => PostMortemId.parse(pk.slice(3)));
+  const records: KeptRecord[] = [];
+  for (const id of ids) {
+    const postMortem = await store.postMortem(id);
+    if (postMortem === undefined) throw new Error(`the head of ${id} is there and its record is not`);
+    records.push({ id, postMortem, remediations: await store.remediations(id), log: await store.events(id) });
+  }
+  return {
+    storm,
+    records,
+    outbox: items.filter(({ outbox }) => outbox === true).map(({ event }) => RecordedEvent.parse(event)),
+    incidents: jira
+      .issues()
+      .filter(({ issueType, project }) => project.key === 'SEC' && issueType.name === 'Security Incident'),
+    tickets: jira.issues().filter(({ labels }) => labels.includes(TICKET_LABEL)),
+  };
+}
+
+/** The remediation that a ticket says it belongs to. */
+export function ownerOf({ labels }: Issue): RecommendationId | undefined {
+  const id = labels
+    .map((label) => label.replace(/^holdfast-/, '').toUpperCase())
+    .find((label) => RecommendationId.safeParse(label).success);
+  return id === undefined ? undefined : RecommendationId.parse(id);
+}

@@ -1,0 +1,20 @@
+import type { HoldfastConfigInput } from '../../shared/domain/policy.ts';
+import type { JiraGateway } from '../../shared/jira/gateway.ts';
+import type { RecordStore } from '../../shared/store/record-store.ts';
+import type { Topology } from './topology.ts';
+
+/** What a run takes away from the program, to see that a seed notices. Nothing, in the usual run. */
+export type Weakening = {
+  readonly config?: HoldfastConfigInput;
+  readonly topology?: (topology: Topology) => Topology;
+  /** Every command before it reaches the table. */
+  readonly command?: (command: unknown) => unknown;
+  /** Items that are read together are read one by one, as a batch does. */
+  readonly readsApart?: boolean;
+  readonly gateway?: (gateway: JiraGateway) => JiraGateway;
+  readonly store?: (store: RecordStore) => RecordStore;
+  /** The identity under which a webhook is accepted. */
+  readonly deliveryId?: (id: string, newId: () => string) => string;
+  /** What a queue worker or the publisher answers. */
+  readonly answer?: (name: string, answer: unknown) => unknown;
+};

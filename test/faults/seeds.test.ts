@@ -1,0 +1,33 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { runSeed } from './run-seed.ts';
+import { simulationConfig } from './simulation-config.ts';
+import { readTopology, type Topology } from './topology.ts';
+
+const SEEDS_IN_A_TEST = 50;
+
+let topology: Topology;
+beforeAll(() => {
+  topology = readTopology(simulationConfig());
+});
+
+describe('whatever goes wrong, the promises are kept', () => {
+  it.each([1, 51, 101, 151, 201, 251])(
+    `in the ${SEEDS_IN_A_TEST} storms from seed %i`,
+    async (first) => {
+      for (let seed = first; seed < first + SEEDS_IN_A_TEST; seed += 1) {
+        const { violations, report } = await runSeed(seed, topology);
+        if (violations.length > 0) expect.fail(report());
+      }
+    },
+    120_000,
+  );
+
+  it('a seed is the same storm every time', async () => {
+    const [once, again, another] = [await runSeed(7, topology), await runSeed(7, topology), await runSeed(8, topology)];
+    expect({ steps: again.steps, fingerprint: again.fingerprint }).toEqual({
+      steps: once.steps,
+      fingerprint: once.fingerprint,
+    });
+    expect(another.fingerprint).not.toBe(once.fingerprint);
+  });
+});

@@ -1,0 +1,36 @@
+import { parseConfig } from '../../shared/domain/parse-config.ts';
+import type { HoldfastConfig, HoldfastConfigInput } from '../../shared/domain/policy.ts';
+import { JIRA_URL } from './jira-access.ts';
+
+/** Jira's search may lag by as much as this, in every run. */
+export const LONGEST_INDEX_LAG_MS = 600_000;
+
+/** A team in a hurry: what takes months elsewhere happens within hours here, so that a short run sees it all. */
+export function simulationConfig({ remediation, ...others }: HoldfastConfigInput = {}): HoldfastConfig {
+  return parseConfig({
+    // Real time, in which nothing takes this long: the simulation plays the time-outs itself.
+    jira: { site: JIRA_URL, timeoutMs: 500 },
+    verification: {
+      steps: ['PT20M', 'PT1H'],
+      periodic: 'PT3H',
+      retryInconclusiveAfter: 'PT30M',
+      evidenceMaxAge: 'P1D',
+    },
+    schedules: {
+      sweepIncidents: 'rate(20 minutes)',
+      sweepRemediation: 'rate(15 minutes)',
+      verifyRemediation: 'rate(20 minutes)',
+      auditTickets: 'rate(4 hours)',
+      publishReport: 'rate(2 hours)',
+      anchorChains: 'rate(6 hours)',
+    },
+    ...others,
+    remediation: {
+      defaultRoute: { project: 'PLAT', issueType: 'Task' },
+      routes: { identity: { project: 'IAM', issueType: 'Task' } },
+      dueWithin: { critical: 'PT1H', high: 'PT2H', medium: 'PT4H', low: 'P1D' },
+      ...remediation,
+      create: { lease: 'PT2M', indexLag: 'PT11M', searchEvery: 'PT30S', ...remediation?.create },
+    },
+  });
+}

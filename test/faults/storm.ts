@@ -1,0 +1,144 @@
+import { createJira, type Jira } from '../../local/jira-simulator/jira.ts';
+import { PostMortemId } from '../../shared/domain/identifiers.ts';
+import type { HoldfastConfig } from '../../shared/domain/policy.ts';
+import { recordStore } from '../../shared/store/record-store.ts';
+import { createApiClient } from './api-client.ts';
+import { type Cloud, createCloud } from './cloud.ts';
+import { createFaultPlan } from './fault-plan.ts';
+import { functionCode } from './function-code.ts';
+import { liveThroughIncident } from './incident-people.ts';
+import type { Weather } from './invocation.ts';
+import { JIRA_URL } from './jira-access.ts';
+import { createJiraWebhooks } from './jira-webhooks.ts';
+import { createMemoryTable, type MemoryTable } from './memory-table.ts';
+import { createRandom, type Random } from './random.ts';
+import { decideOnRemediations, sendSignals, workOnTickets } from './remediation-people.ts';
+import { reviewRecords } from './review-people.ts';
+import type { Weakening } from './safeguards.ts';
+import { startSchedules } from './schedules.ts';
+import { LONGEST_INDEX_LAG_MS } from './simulation-config.ts';
+import { createTimeline } from './timeline.ts';
+import type { Topology } from './topology.ts';
+import { MINUTE, type Town } from './town.ts';
+import { createTrace } from './trace.ts';
+
+const START = '2026-11-21T10:00:00.000Z';
+
+/** A world in which a storm takes place, and what is left of it for those who look at it afterwards. */
+export type Storm = {
+  readonly weather: Weather;
+  readonly config: HoldfastConfig;
+  readonly table: MemoryTable;
+  readonly jira: Jira;
+  readonly cloud: Cloud;
+  readonly topology: Topology;
+  readonly endsAt: number;
+  readonly stopSchedules: () => void;
+  /** Issues that a person deleted, by id. */
+  readonly deleted: ReadonlySet<string>;
+  /** What no person and no function of ours should ever meet: mistakes of the simulation itself. */
+  readonly mistakes: readonly unknown[];
+};
+
+/** Sets up the world of a seed, with people in it, and its faults. Nothing happens before its timeline runs. */
+export function beginStorm(seed: number, config: HoldfastConfig, given: Topology, weakening: Weakening): Storm {
+  const topology = weakening.topology === undefined ? given : weakening.topology(given);
+  const random = createRandom(seed, 'world');
+  const timeline = createTimeline(START);
+  const stormMs = random.integer(2, 6) * 60 * MINUTE;
+  const plan = createFaultPlan(createRandom(seed, 'faults'), timeline, stormMs);
+  const weather: Weather = { timeline, random, plan, trace: createTrace(timeline) };
+  const newId = createIds(random);
+
+  const table = createMemoryTable({
+    nowMs: timeline.nowMs,
+    indexLagMs: () => random.mostlyShort(plan.isCalm() ? 1_000 : 60_000),
+    pageSize: () => (random.chance(0.5) ? random.integer(1, 20) : 200),
+    onWrite: (write) => cloud.onWrite(write),
+  });
+  const mostLagMs = random.pick([0, 2_000, 60_000, LONGEST_INDEX_LAG_MS]);
+  const isSlowIndex = random.chance(0.5);
+  const jira: Jira = createJira({
+    url: JIRA_URL,
+    clock: () => new Date(timeline.nowMs()),
+    indexLagMs: () => (isSlowIndex && !plan.isCalm() ? mostLagMs : random.integer(0, mostLagMs)),
+    onWebhook: (message) => webhooks.tell(message),
+  });
+  const files = new Set<string>();
+  const cloud: Cloud = createCloud(topology, weather, (name) =>
+    functionCode({ weather, table, jira, config, newId, files, put: (entries) => cloud.put(entries), weakening }, name),
+  );
+  const sweepsIncidents = topology.functions.some(({ name }) => name === 'sweep-incidents');
+  const webhooks = createJiraWebhooks({
+    weather,
+    post: (event, done, isSpared) =>
+      cloud.call(routeTo(topology, 'POST /webhooks/{source}'), event, done, { isSpared }),
+    mayBeLost: ({ issueKey }) => sweepsIncidents || !issueKey.startsWith('SEC-'),
+  });
+
+  const endsAt = timeline.nowMs() + stormMs;
+  const deleted = new Set<string>();
+  const mistakes: unknown[] = [];
+  const pause = (shortestMs: number, longestMs: number): Promise<void> =>
+    new Promise((resolve) => timeline.after(random.integer(shortestMs, longestMs), resolve));
+  const town: Town = {
+    ...weather,
+    jira,
+    ask: createApiClient(weather, (event, done) => cloud.call(routeOf(topology, event), event, done)),
+    newId,
+    seen: recordStore({
+      client: table.client(),
+      table: 'records',
+      rules: config,
+      now: timeline.now,
+      newId,
+      backOff: () => Promise.resolve(),
+    }),
+    isOver: () => timeline.nowMs() >= endsAt,
+    endsAt,
+    pause,
+    deleted,
+    records: () => recordIds(table),
+  };
+  const stopSchedules = startSchedules(topology, cloud, weather);
+  for (const life of livesIn(town)) life.catch((error: unknown) => mistakes.push(error));
+  return { weather, config, table, jira, cloud, topology, endsAt, deleted, mistakes, stopSchedules };
+}
+
+function livesIn(town: Town): Promise<void>[] {
+  const incidents = Array.from({ length: town.random.integer(1, 3) }, (_, index) =>
+    liveThroughIncident(town, index + 1),
+  );
+  return [...incidents, reviewRecords(town), workOnTickets(town), sendSignals(town), decideOnRemediations(town)];
+}
+
+function routeTo({ routes }: Topology, wanted: string): string {
+  const route = routes.find(({ key }) => key === wanted);
+  if (route === undefined) throw new Error(`the template has no route ${wanted}`);
+  return route.to;
+}
+
+function routeOf(topology: Topology, event: unknown): string {
+  const { method, path } = Object(Object(Object(event).requestContext).http);
+  return routeTo(topology, path === '/signals' ? 'POST /signals' : `${method} /{proxy+}`);
+}
+
+function recordIds(table: MemoryTable): PostMortemId[] {
+  return table
+    .all()
+    .filter(({ pk, sk }) => sk === 'RECORD' && pk.startsWith('PM#'))
+    .map(({ pk }) => PostMortemId.parse(pk.slice('PM#'.length)));
+}
+
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** ULIDs in order whose last digits follow from the seed. */
+function createIds(random: Random): () => string {
+  let count = 0;
+  const digit = (value: number): string => ALPHABET.charAt(value % 32);
+  return () => {
+    count += 1;
+    const counted = [1_048_576, 32_768, 1_024, 32, 1].map((unit) => digit(Math.floor(count / unit))).join('');
+    return `01KAST0RM0${counted}00000${Array.from({ length: 6 }, () => digit(random.integer(0, 31))).join('')}`;
+  };
+}
