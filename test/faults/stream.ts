@@ -24,8 +24,6 @@ type Shard = {
 const SHARDS = 2;
 const BatchAnswer = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) });
 
-export type Stream = ReturnType<typeof createStream>;
-
 /**
  * The table's stream and the poller that Lambda keeps for each of its shards: in order within a shard, one batch at a
  * time; after a failure again from the first record that failed, in halves, until the retries are used up or it is too old.
