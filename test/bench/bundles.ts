@@ -15,6 +15,7 @@ const ENVIRONMENT = {
   TABLE_NAME: 'records',
   EVENT_BUS_NAME: 'holdfast',
   REPORT_BUCKET_NAME: 'reports',
+  ANCHOR_BUCKET_NAME: 'anchors',
   JIRA_API_SECRET_ARN: 'arn',
   JIRA_WEBHOOK_SECRET_ARN: 'arn',
   AWS_REGION: 'eu-central-1',
