@@ -34,7 +34,7 @@ export class Schedules extends Construct {
     this.sweepRemediation = new ScheduledWork(this, 'SweepRemediation', {
       foundation,
       name: 'sweep-remediation',
-      description: 'Finds what webhooks missed: tickets that changed, were never created, or are gone.',
+      description: 'Finds what no event told: tickets that changed, creations left half done, deadlines that passed.',
       schedule: schedules.sweepRemediation,
       environment: jiraWorkEnvironment(work),
     });
@@ -69,7 +69,7 @@ export class Schedules extends Construct {
     this.publishReport = new ScheduledWork(this, 'PublishReport', {
       foundation,
       name: 'publish-report',
-      description: 'Writes the report on what is overdue, what was verified, and what recurs.',
+      description: 'Writes the reports: what is overdue, and what verification found.',
       schedule: schedules.publishReport,
       environment: { TABLE_NAME: recordStore.table.tableName, REPORT_BUCKET_NAME: reports.bucket.bucketName },
     });
