@@ -16,6 +16,10 @@ export default parseConfig({
     severityByPriority: { Highest: 'critical', High: 'high', Medium: 'medium', Low: 'low', Lowest: 'low' },
     // The severity of an incident whose priority is not in that list.
     severityOtherwise: 'medium',
+    // The sweep finds closures that no webhook told by what changed since the last one. Every so often it looks back
+    // further: an incident that was hidden from Holdfast's account when it closed may be shown without a change to it.
+    lookBack: 'P30D',
+    lookBackEvery: 'P1D',
   },
 
   postMortem: {

@@ -45,6 +45,8 @@ export const HoldfastConfig = z.strictObject({
         .record(z.string(), Severity)
         .prefault({ Highest: 'critical', High: 'high', Medium: 'medium', Low: 'low', Lowest: 'low' }),
       severityOtherwise: Severity.prefault('medium'),
+      lookBack: duration('P30D'),
+      lookBackEvery: duration('P1D'),
     })
     .prefault({}),
   postMortem: z

@@ -1,4 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { subtractDuration } from '../domain/duration.ts';
+import type { HoldfastConfig } from '../domain/policy.ts';
 import type { Cause, RecordedEvent } from '../domain/recorded-event.ts';
 import { readCursor, writeCursor } from '../store/cursor.ts';
 import { recorded } from '../store/outbox.ts';
@@ -10,6 +12,7 @@ export type SweepIncidentsDependencies = {
   sources: readonly IncidentSource[];
   store: Pick<RecordStore, 'postMortemOfTicket'>;
   place: { client: DynamoDBDocumentClient; table: string };
+  config: { incidents: Pick<HoldfastConfig['incidents'], 'lookBack' | 'lookBackEvery'> };
   /** Keeps a delivery and puts its event in the outbox; false when this delivery came before. */
   accept: (delivery: { source: string; id: string; event: RecordedEvent }) => Promise<boolean>;
   now: () => string;
@@ -25,6 +28,15 @@ const OVERLAP_MS = 900_000;
  * Finds the closures that no webhook told, in every source, and tells them as the webhook would have: through the inbox,
  * once for each ticket and time of closing.
  *
+ * ```
+ *   first look − 1 day          lookBack               the sweep before − overlap     now
+ *   ├───────────────────────────┼──────────────────────┼──────────────────────────────┤
+ *     closed earlier: never       changed here: asked     changed here: asked at every
+ *                                 once per lookBackEvery  sweep
+ * ```
+ * A ticket may be hidden from our account when it is closed, and shown later without a change to it: the wider look finds
+ * it. A change to it, years later, finds it too.
+ *
  * @returns how many closures were new
  * @throws AggregateError when a source could not be asked; the others were
  */
@@ -34,18 +46,42 @@ export async function sweepIncidents(deps: SweepIncidentsDependencies, cause: Ca
     deps.sources.map((source) => ({
       name: `closures in ${source.name}`,
       run: async () => {
-        const startedAt = deps.now();
-        const cursor = `sweep-incidents#${source.name}`;
-        const last = await readCursor(deps.place, cursor);
-        const sinceMs = last === undefined ? Date.parse(startedAt) - FIRST_LOOK_MS : Date.parse(last) - OVERLAP_MS;
-        const closed = await source.closedSince(new Date(sinceMs).toISOString(), startedAt);
-        for (const one of closed) if (await tell(deps, source, one, cause)) found += 1;
-        await writeCursor(deps.place, cursor, startedAt);
+        const window = await nextWindow(deps, source.name);
+        for (const one of await source.closures(window)) if (await tell(deps, source, one, cause)) found += 1;
+        await window.done();
       },
     })),
   );
   return found;
 }
+
+async function nextWindow({ place, now, config }: SweepIncidentsDependencies, source: string) {
+  const startedAt = now();
+  const { lookBack, lookBackEvery } = config.incidents;
+  const cursor = (what: string): string => `sweep-incidents#${source}#${what}`;
+  let closedSince = await readCursor(place, cursor('from'));
+  if (closedSince === undefined) {
+    closedSince = earlier(startedAt, FIRST_LOOK_MS);
+    await writeCursor(place, cursor('from'), closedSince);
+  }
+  const lastSweep = await readCursor(place, cursor('swept'));
+  const lastLookBack = await readCursor(place, cursor('looked-back'));
+
+  const isLookBackDue = lastLookBack === undefined || lastLookBack <= subtractDuration(startedAt, lookBackEvery);
+  const recently = lastSweep === undefined ? closedSince : earlier(lastSweep, OVERLAP_MS);
+  const farBack = subtractDuration(startedAt, lookBack);
+  return {
+    closedSince,
+    changedSince: isLookBackDue && farBack < recently ? farBack : recently,
+    now: startedAt,
+    done: async () => {
+      await writeCursor(place, cursor('swept'), startedAt);
+      if (isLookBackDue) await writeCursor(place, cursor('looked-back'), startedAt);
+    },
+  };
+}
+
+const earlier = (at: string, ms: number): string => new Date(Date.parse(at) - ms).toISOString();
 
 async function tell(
   { store, accept, now, newId }: SweepIncidentsDependencies,

@@ -11,9 +11,9 @@ export function jiraIncidentSource(
 ): IncidentSource {
   return {
     name: 'jira',
-    async closedSince(since, now) {
+    async closures({ closedSince, changedSince, now }) {
       // Relative, because Jira reads an absolute time in the time zone of the account that asks.
-      const minutes = Math.ceil((Date.parse(now) - Date.parse(since)) / 60_000) + 1;
+      const minutes = Math.ceil((Date.parse(now) - Date.parse(changedSince)) / 60_000) + 1;
       const found: JiraIssue[] = [];
       for (const { project, issueTypes } of config.incidents.jira) {
         const types = issueTypes.map(quoted).join(', ');
@@ -23,7 +23,7 @@ export function jiraIncidentSource(
       }
       return found
         .map((issue) => closedTicket(issue, config))
-        .filter(({ closedAt }) => Date.parse(closedAt) >= Date.parse(since));
+        .filter(({ closedAt }) => Date.parse(closedAt) >= Date.parse(closedSince));
     },
   };
 }

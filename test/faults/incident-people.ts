@@ -14,6 +14,7 @@ export async function liveThroughIncident(town: Town, number: number): Promise<v
   jira.transition(key, 'In Progress', { by: 'Mia Okafor' });
   await town.pause(0, 5 * MINUTE);
   jira.addComment(key, 'Two mailboxes were read.', { by: 'Jonas Berg' });
+  if (random.chance(0.1)) hide(town, key);
   jira.transition(key, 'Done', { by: 'Mia Okafor' });
   for (let turn = random.integer(0, 4); turn > 0 && !town.isOver(); turn -= 1) {
     await town.pause(0, random.chance(0.5) ? 10_000 : 30 * MINUTE);
@@ -22,7 +23,8 @@ export async function liveThroughIncident(town: Town, number: number): Promise<v
 }
 
 /** @returns false when the issue is gone */
-function happensTo({ jira, random, deleted, timeline }: Town, key: string): boolean {
+function happensTo(town: Town, key: string): boolean {
+  const { jira, random, deleted } = town;
   const issue = jira.issue(key);
   if (issue === undefined) return false;
   const isDone = issue.status.category === 'done';
@@ -37,11 +39,16 @@ function happensTo({ jira, random, deleted, timeline }: Town, key: string): bool
     jira.deleteIssue(key);
     return false;
   } else if (draw < 0.96) {
-    jira.hideIssue(key);
-    // Not for longer than the sweep looks back: a closure that no webhook told and nobody could see stays unseen.
-    timeline.after(random.integer(MINUTE, 10 * MINUTE), () => {
-      if (jira.issue(key) !== undefined) jira.showIssue(key);
-    });
+    hide(town, key);
   }
   return true;
+}
+
+/** For minutes, or for longer than the sweep looks back; not beyond the time at which people send back what failed. */
+function hide({ jira, random, timeline, endsAt }: Town, key: string): void {
+  jira.hideIssue(key);
+  const longestMs = endsAt + 60 * MINUTE - timeline.nowMs();
+  timeline.after(Math.min(random.integer(MINUTE, random.pick([10, 240]) * MINUTE), longestMs), () => {
+    if (jira.issue(key) !== undefined) jira.showIssue(key);
+  });
 }

@@ -10,6 +10,7 @@ export function simulationConfig({ remediation, ...others }: HoldfastConfigInput
   return parseConfig({
     // Real time, in which nothing takes this long: the simulation plays the time-outs itself.
     jira: { site: JIRA_URL, timeoutMs: 500 },
+    incidents: { lookBackEvery: 'PT1H', lookBack: 'P2D' },
     verification: {
       steps: ['PT20M', 'PT1H'],
       periodic: 'PT3H',

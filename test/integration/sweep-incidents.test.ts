@@ -69,6 +69,50 @@ describe('sweep-incidents', () => {
     expect(found()).toBe(0);
   });
 
+  it('finds a closure that nobody told when its incident was hidden, as soon as something about it changes', async () => {
+    await world.sweepIncidents();
+    world.clock.advance('PT10M');
+    const { key } = closedIncident(world);
+    world.simulator.hideIssue(key);
+    world.clock.advance('PT30M');
+    await world.sweepIncidents();
+    world.clock.advance('P90D');
+    await world.sweepIncidents();
+    world.simulator.showIssue(key);
+    world.simulator.addComment(key, 'Everybody may see this now');
+    world.clock.advance('PT15M');
+    await world.sweepIncidents();
+    await world.deliver();
+    expect(await openings()).toEqual([key]);
+  });
+
+  it('finds it within a day when nothing about it changes', async () => {
+    await world.sweepIncidents();
+    world.clock.advance('PT10M');
+    const { key } = closedIncident(world);
+    world.simulator.hideIssue(key);
+    world.clock.advance('P20D');
+    await world.sweepIncidents();
+    world.simulator.showIssue(key);
+    world.clock.advance('PT23H');
+    await world.sweepIncidents();
+    const soon = found();
+    world.clock.advance('PT1H');
+    await world.sweepIncidents();
+    await world.deliver();
+    expect([soon, await openings()]).toEqual([0, [key]]);
+  });
+
+  it('asks for what was closed since it began, however often the first time failed', async () => {
+    const { key } = closedIncident(world);
+    world.simulator.faults.add({ kind: 'status', status: 503 });
+    await expect(world.sweepIncidents()).rejects.toThrow('closures in jira');
+    world.clock.advance('P3D');
+    await world.sweepIncidents();
+    await world.deliver();
+    expect(await openings()).toEqual([key]);
+  });
+
   it('goes on from the same place when Jira could not be asked', async () => {
     const { key } = closedIncident(world);
     world.simulator.faults.add({ kind: 'status', status: 503 });
