@@ -119,6 +119,7 @@ export const WEAKENINGS = {
   'the sweep of remediations': mapping(({ schedules }) => ({
     schedules: schedules.filter(({ id }) => !id.includes('SweepRemediation')),
   })),
+  'the further look back of the sweep of incidents': { config: { incidents: { lookBackEvery: 'P30D' } } },
 } satisfies Record<string, Weakening>;
 
 export type Safeguard = keyof typeof WEAKENINGS;
