@@ -25,6 +25,70 @@ export default parseConfig({
   postMortem: {
     // How long after its opening a post-mortem is to be approved, by severity.
     dueWithin: { critical: 'P5D', high: 'P10D', medium: 'P15D', low: 'P30D' },
+    // What a record may be filed under. Categories pick templates and are what reports compare.
+    categories: [
+      'phishing',
+      'malware',
+      'ransomware',
+      'unauthorised access',
+      'misconfiguration',
+      'vulnerability exploited',
+      'data exfiltration',
+      'denial of service',
+      'insider',
+      'loss or theft',
+      'supply chain',
+      'fraud',
+      'other',
+    ],
+    // What a record has to have before it can be submitted. The first template that applies is taken; in `appliesTo`,
+    // `kinds`, `categories` and `severities` that are left out match everything. Whatever a template says, every root
+    // cause and everything that went badly is answered, and the human factor is never skipped.
+    // `requires` knows: objectives, team, summary, impact, impact ratings, attack, techniques, timeline, detection,
+    // response, procedures, observations, analysis, root causes, contributing factors, evidence, notifications,
+    // recommendations, lessons, and "containment, eradication and recovery".
+    // `approvers`: how many people have to approve, none of whom wrote in it, 1 to 3. `dueWithin`: instead of the above.
+    templates: [
+      {
+        name: 'periodic review',
+        appliesTo: { kinds: ['periodic review'] },
+        requires: ['summary', 'observations', 'lessons'],
+      },
+      {
+        name: 'near miss or exercise',
+        appliesTo: { kinds: ['near miss', 'exercise'] },
+        requires: ['summary', 'detection', 'response', 'observations'],
+      },
+      {
+        name: 'critical incident',
+        appliesTo: { severities: ['critical'] },
+        requires: [
+          'objectives',
+          'team',
+          'summary',
+          'impact',
+          'impact ratings',
+          'attack',
+          'timeline',
+          'detection',
+          'response',
+          'observations',
+          'analysis',
+          'root causes',
+          'contributing factors',
+          'notifications',
+          'recommendations',
+          'lessons',
+        ],
+        approvers: 2,
+      },
+      {
+        name: 'incident',
+        requires: ['summary', 'impact', 'detection', 'response', 'root causes', 'recommendations'],
+      },
+    ],
+    // The TLP mark of a new record: CLEAR, GREEN, AMBER, AMBER+STRICT or RED. https://www.first.org/tlp/
+    tlp: 'AMBER',
     // Where people open a record. {id} becomes the record's id. The link stands in Jira and in reports.
     recordUrl: 'https://holdfast.example.com/post-mortems/{id}',
   },

@@ -1,8 +1,12 @@
 import { type BusEventDependencies, onBusEvents } from '../../runtime/bus-events.ts';
 import type { Telemetry } from '../../runtime/telemetry.ts';
-import { type OpenDependencies, openPostMortemOf } from '../../shared/ticketing/open-post-mortem.ts';
+import {
+  carryOnPostMortemOf,
+  type OpenDependencies,
+  openPostMortemOf,
+} from '../../shared/ticketing/open-post-mortem.ts';
 
-/** Opens a post-mortem for every closed incident ticket. A reopened ticket keeps the record that it has. */
+/** Opens a post-mortem for every closed incident ticket. The record of a reopened one is carried on. */
 export function openPostMortem(deps: OpenDependencies & BusEventDependencies & { telemetry: Telemetry }) {
   return onBusEvents(
     ['Incident Ticket Closed', 'Incident Ticket Reopened'],
@@ -12,6 +16,8 @@ export function openPostMortem(deps: OpenDependencies & BusEventDependencies & {
       const { key } = event.data.ticket;
       if (event.type === 'Incident Ticket Reopened') {
         deps.telemetry.count('IncidentTicketReopened');
+        const { ticket, reopenedAt } = event.data;
+        await carryOnPostMortemOf(deps, { ticket, reopenedAt }, cause);
         return;
       }
       const outcome = await openPostMortemOf(deps, event.data.ticket, cause);

@@ -1,3 +1,4 @@
+import { entriesIn } from '../../shared/domain/timeline.ts';
 import type { ApiClient } from '../api-client.ts';
 import type { LocalStack } from '../local-stack.ts';
 import type { Narrator } from '../narrator.ts';
@@ -39,7 +40,7 @@ export async function openFromTicket(
   );
   const { severity, techniques, people } = record.incident;
   tell.line(
-    `prefilled: severity ${severity}, due ${record.dueAt.slice(0, 10)}, ${record.timeline.length} timeline entries, ` +
+    `prefilled: severity ${severity}, due ${record.dueAt.slice(0, 10)}, ${entriesIn(record.timelineCounts)} timeline entries, ` +
       `${people.length} people by role, ATT&CK ${techniques.join(', ')}`,
   );
 

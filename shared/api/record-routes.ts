@@ -1,27 +1,20 @@
 import { type Context, Hono } from 'hono';
-import * as z from 'zod';
-import * as decide from '../domain/decide-post-mortem.ts';
+import { ContributingFactorDraft, RootCauseDraft } from '../domain/causes.ts';
 import type { DomainEvent } from '../domain/events.ts';
-import { Instant, PartId, PostMortemId, RecommendationId } from '../domain/identifiers.ts';
-import { TimelineEntry } from '../domain/incident.ts';
+import { PartId, PostMortemId, RecommendationId } from '../domain/identifiers.ts';
 import type { Person } from '../domain/person.ts';
 import type { PostMortem } from '../domain/post-mortem.ts';
 import { RecommendationDraft } from '../domain/recommendation.ts';
-import { ContributingFactorDraft, RootCauseDraft, SECTIONS, SectionName, WrittenSection } from '../domain/sections.ts';
+import { SECTIONS, SectionName, WrittenSection } from '../domain/sections.ts';
+import { TimelineEntryDraft } from '../domain/timeline.ts';
+import * as decide from '../domain/write-record.ts';
 import { NotFound } from '../store/errors.ts';
 import { type ApiDependencies, type ApiEnvironment, allowed } from './api-environment.ts';
 import { bodyOf } from './request-body.ts';
 import { causeOf, idIn, matchRevision, recordAnswer } from './request-facts.ts';
 
-const EntryDraft = z.strictObject({
-  at: Instant,
-  what: TimelineEntry.shape.what,
-  kind: TimelineEntry.shape.kind,
-  role: TimelineEntry.shape.role,
-});
-
 /** Reading a record, and filling it in. */
-export function recordRoutes({ store, openReviews, newId }: ApiDependencies): Hono<ApiEnvironment> {
+export function recordRoutes({ store, openReviews, config, newId }: ApiDependencies): Hono<ApiEnvironment> {
   const app = new Hono<ApiEnvironment>();
   const record = '/post-mortems/:id';
 
@@ -40,7 +33,7 @@ export function recordRoutes({ store, openReviews, newId }: ApiDependencies): Ho
       },
       causeOf(context, newId),
     );
-    return recordAnswer(context, changed, status);
+    return recordAnswer(context, changed, config, status);
   }
 
   app.get('/post-mortems', async (context) => {
@@ -61,7 +54,7 @@ export function recordRoutes({ store, openReviews, newId }: ApiDependencies): Ho
     const id = idIn(context, 'id', PostMortemId);
     const found = await store.postMortem(id);
     if (found === undefined) throw new NotFound(`post-mortem ${id}`);
-    return recordAnswer(context, found, 200);
+    return recordAnswer(context, found, config, 200);
   });
 
   app.get(`${record}/events`, async (context) => {
@@ -77,7 +70,7 @@ export function recordRoutes({ store, openReviews, newId }: ApiDependencies): Ho
   });
 
   app.post(`${record}/timeline`, async (context) => {
-    const draft = await bodyOf(context, EntryDraft);
+    const draft = await bodyOf(context, TimelineEntryDraft);
     const entry = { ...draft, id: PartId.parse(newId()), origin: 'person' as const };
     return write(context, (current, by) => decide.addTimelineEntry(current, entry, by), 201);
   });

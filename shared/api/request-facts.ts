@@ -1,8 +1,10 @@
 import type { Context } from 'hono';
 import type * as z from 'zod';
-import { missingFrom } from '../domain/completeness.ts';
+import { completenessOf } from '../domain/completeness.ts';
+import type { HoldfastConfig } from '../domain/policy.ts';
 import type { PostMortem } from '../domain/post-mortem.ts';
 import type { Cause } from '../domain/recorded-event.ts';
+import { templateFor } from '../domain/template.ts';
 import { NotFound } from '../store/errors.ts';
 import type { ApiEnvironment } from './api-environment.ts';
 import { PreconditionFailed } from './error-answer.ts';
@@ -30,7 +32,15 @@ export function causeOf(context: Context<ApiEnvironment>, newId: () => string): 
 }
 
 /** A record as the API shows it, with what it still lacks and the ETag of its revision. */
-export function recordAnswer(context: Context<ApiEnvironment>, record: PostMortem, status: 200 | 201): Response {
+export function recordAnswer(
+  context: Context<ApiEnvironment>,
+  record: PostMortem,
+  { postMortem }: Pick<HoldfastConfig, 'postMortem'>,
+  status: 200 | 201,
+): Response {
   context.header('etag', `"${record.revision}"`);
-  return context.json({ ...record, missing: missingFrom(record) }, status);
+  return context.json(
+    { ...record, completeness: completenessOf(record, templateFor(record, postMortem.templates)) },
+    status,
+  );
 }

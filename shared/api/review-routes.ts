@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import type { Action } from '../domain/access.ts';
-import * as decide from '../domain/decide-post-mortem.ts';
 import type { DomainEvent } from '../domain/events.ts';
 import { PostMortemId, RecommendationId } from '../domain/identifiers.ts';
 import type { Person } from '../domain/person.ts';
 import type { PostMortem } from '../domain/post-mortem.ts';
+import * as decide from '../domain/review-record.ts';
 import { type ApiDependencies, type ApiEnvironment, allowed } from './api-environment.ts';
 import { bodyOf } from './request-body.ts';
 import { causeOf, idIn, matchRevision, recordAnswer } from './request-facts.ts';
@@ -32,10 +32,12 @@ export function reviewRoutes({ store, config, now, newId }: ApiDependencies): Ho
       },
       causeOf(context, newId),
     );
-    return recordAnswer(context, changed, 200);
+    return recordAnswer(context, changed, config, 200);
   }
 
-  app.post(`${record}/submit`, (context) => change(context, 'submit records', decide.submit));
+  app.post(`${record}/submit`, (context) =>
+    change(context, 'submit records', (current, by) => decide.submit(current, by, config)),
+  );
 
   app.post(`${record}/return`, async (context) => {
     const { reason } = await bodyOf(context, Reason);

@@ -1,87 +1,214 @@
 import type { DomainEvent, EventOf } from './events.ts';
-import type { TimelineEntry } from './incident.ts';
-import type { Person } from './person.ts';
+import type { PartId } from './identifiers.ts';
+import type { Lesson } from './lesson.ts';
+import { type PartLists, withoutPart, withPart } from './parts.ts';
+import { type Author, isSameAuthor } from './person.ts';
 import type { PostMortem } from './post-mortem.ts';
 import type { Recommendation } from './recommendation.ts';
+import { WrittenSection } from './sections.ts';
+import { counted, NO_ENTRIES } from './timeline.ts';
 
 /**
- * The record after one more event. Only `Post-Mortem Opened` starts one; events about remediations pass by.
+ * The record after one more event. Only `Post-Mortem Opened` starts one; events about remediations, and looks at the
+ * record, pass by.
  *
  * @throws Error when the log does not begin with its opening, which no correct store can hold.
  */
 export function applyToPostMortem(state: PostMortem | undefined, event: DomainEvent): PostMortem {
   if (event.type === 'Post-Mortem Opened') return opened(event);
   if (state === undefined) throw new Error(`${event.type} came before the post-mortem was opened`);
-  const next = change(state, event);
-  return next === undefined ? state : { ...state, ...next, revision: state.revision + 1 };
+  const revision = state.revision + 1;
+  const content = contentChange(state, event);
+  if (content !== undefined) return { ...state, ...content, approvals: [], contentRevision: revision, revision };
+  const next = flowChange(state, event);
+  if (next === undefined) return state;
+  return { ...(next.status === undefined ? state : stillOpen(state)), ...next, revision };
 }
 
 function opened({ data }: EventOf<'Post-Mortem Opened'>): PostMortem {
+  const { incident, category, scope, by, importedFrom } = data;
   return {
     id: data.postMortemId,
+    kind: data.kind ?? 'incident',
     status: 'open',
     revision: 1,
-    incident: data.incident,
+    contentRevision: 1,
+    incident,
+    severity: incident.severity,
+    ...(category === undefined ? {} : { category }),
+    tlp: data.tlp ?? 'AMBER',
+    ...(scope === undefined ? {} : { scope }),
     openedAt: data.openedAt,
+    ...(by === undefined ? {} : { openedBy: by }),
     dueAt: data.dueAt,
     isLinkedToTicket: false,
-    authors: [],
+    timelineCounts: counted(
+      NO_ENTRIES,
+      data.timeline.map(({ kind }) => kind),
+      1,
+    ),
+    authors: by === undefined ? [] : [by],
+    approvals: [],
+    carriedOn: 0,
+    absorbed: [],
+    ...(importedFrom === undefined ? {} : { importedFrom }),
     sections: {},
-    timeline: inOrder(data.timeline),
     rootCauses: [],
     contributingFactors: [],
+    observations: [],
     recommendations: [],
+    lessons: [],
+    notifications: [],
+    evidence: [],
   };
 }
 
-function change(state: PostMortem, event: DomainEvent): Partial<PostMortem> | undefined {
+/** Whatever status comes next says anew whether, and how, the record has come to an end. */
+function stillOpen({ closedAt: _, ended: _e, ...state }: PostMortem): PostMortem {
+  return state;
+}
+
+/** What an approver judges. Any of it makes an earlier approval void. */
+function contentChange(state: PostMortem, event: DomainEvent): Partial<PostMortem> | undefined {
   switch (event.type) {
-    case 'Incident Ticket Linked':
-      return { isLinkedToTicket: true };
-    case 'Section Written':
-      return { sections: { ...state.sections, [event.data.section]: event.data.content }, ...by(state, event.data.by) };
+    case 'Section Written': {
+      const { section, content } = WrittenSection.parse(event.data);
+      return { sections: { ...state.sections, [section]: content }, ...by(state, event.data.by) };
+    }
     case 'Timeline Entry Added':
-      return { timeline: inOrder([...state.timeline, event.data.entry]), ...by(state, event.data.by) };
+      return { timelineCounts: counted(state.timelineCounts, [event.data.entry.kind], 1), ...by(state, event.data.by) };
+    case 'Timeline Entries Added': {
+      const kinds = event.data.entries.map(({ kind }) => kind);
+      return { timelineCounts: counted(state.timelineCounts, kinds, 1), ...by(state, event.data.by) };
+    }
+    case 'Timeline Entry Changed': {
+      const { before, entry } = event.data;
+      const without = counted(state.timelineCounts, [before.kind], -1);
+      return { timelineCounts: counted(without, [entry.kind], 1), ...by(state, event.data.by) };
+    }
+    case 'Timeline Entry Removed':
+      return {
+        timelineCounts: counted(state.timelineCounts, [event.data.entry.kind], -1),
+        ...by(state, event.data.by),
+      };
     case 'Root Cause Added':
-      return { rootCauses: add(state.rootCauses, event.data.rootCause), ...by(state, event.data.by) };
+      return { ...withPart(state, { kind: 'root cause', content: event.data.rootCause }), ...by(state, event.data.by) };
     case 'Contributing Factor Added':
-      return { contributingFactors: add(state.contributingFactors, event.data.factor), ...by(state, event.data.by) };
+      return {
+        ...withPart(state, { kind: 'contributing factor', content: event.data.factor }),
+        ...by(state, event.data.by),
+      };
     case 'Recommendation Proposed':
-      return { recommendations: add(state.recommendations, event.data.recommendation), ...by(state, event.data.by) };
-    case 'Post-Mortem Submitted':
-      return { status: 'in review', submittedBy: event.data.by };
-    case 'Post-Mortem Returned':
-      return { status: 'open', returnedBecause: event.data.reason };
-    case 'Post-Mortem Approved':
-      return { status: 'approved', approvedBy: event.data.by, approvedAt: event.data.at };
-    case 'Recommendation Approved':
-      return { recommendations: replace(state.recommendations, event.data.recommendation) };
+      return { ...withRecommendation(state, event.data.recommendation), ...by(state, event.data.by) };
+    case 'Part Added':
+    case 'Part Changed':
+      return { ...withPart(state, event.data.part), ...by(state, event.data.by) };
+    case 'Part Removed':
+      return { ...withoutPart(state, event.data.kind, event.data.partId), ...by(state, event.data.by) };
     case 'Recommendation Declined':
-      return { recommendations: replace(state.recommendations, event.data.recommendation) };
+    case 'Recommendation Risk Accepted':
+      return withRecommendation(state, event.data.recommendation);
     default:
       return undefined;
   }
 }
 
-function by(state: PostMortem, author: Person): Pick<PostMortem, 'authors'> {
+/** How the record goes through its review, and what happens to its parts after it. */
+function flowChange(state: PostMortem, event: DomainEvent): Partial<PostMortem> | undefined {
+  switch (event.type) {
+    case 'Incident Ticket Linked':
+      return { isLinkedToTicket: true };
+    case 'Post-Mortem Submitted':
+      return { status: 'in review', submittedBy: event.data.by, approvals: [] };
+    case 'Post-Mortem Returned':
+      return { status: 'open', returnedBecause: event.data.reason, approvals: [] };
+    case 'Approval Given':
+      return { approvals: [...state.approvals, approvalIn(event)] };
+    case 'Post-Mortem Approved':
+      return {
+        status: 'approved',
+        approvals: [...state.approvals, approvalIn(event)],
+        approvedAt: event.data.at,
+      };
+    case 'Recommendation Approved':
+      return withRecommendation(state, event.data.recommendation);
+    case 'Post-Mortem Closed':
+      return { status: 'closed', closedAt: event.data.at };
+    case 'Post-Mortem Resumed':
+      return { status: 'approved' };
+    case 'Post-Mortem Carried On':
+      return {
+        status: 'open',
+        carriedOn: state.carriedOn + 1,
+        carriedOnAt: event.data.at,
+        approvals: [],
+      };
+    case 'Post-Mortem Waived':
+      return { status: 'waived', ended: { reason: event.data.reason, by: event.data.by, at: event.data.at } };
+    case 'Post-Mortem Merged': {
+      const { reason, at, into } = event.data;
+      return { status: 'merged', ended: { reason, by: event.data.by, at, mergedInto: into } };
+    }
+    case 'Post-Mortem Absorbed':
+      return { absorbed: [...state.absorbed, { postMortemId: event.data.other, ticket: event.data.ticket }] };
+    case 'Import Finished':
+      return { status: event.data.status, ...(event.data.status === 'closed' ? { closedAt: event.data.at } : {}) };
+    case 'Record Classified': {
+      const { category, severity, tlp, dueAt } = event.data;
+      return {
+        ...(category === undefined ? {} : { category }),
+        ...(severity === undefined ? {} : { severity }),
+        ...(tlp === undefined ? {} : { tlp }),
+        ...(dueAt === undefined ? {} : { dueAt }),
+      };
+    }
+    case 'Notification Sent': {
+      const { notificationId, sentAt, reference, url } = event.data;
+      const content = state.notifications.find(({ id }) => id === notificationId);
+      const sent = { sentAt, ...(reference === undefined ? {} : { reference }), ...(url === undefined ? {} : { url }) };
+      return content === undefined ? {} : withPart(state, { kind: 'notification', content: { ...content, ...sent } });
+    }
+    case 'Lesson Put In Place': {
+      const { reference, at, nextReviewAt } = event.data;
+      const inPlace = { reference, by: event.data.by, at };
+      const review = nextReviewAt === undefined ? {} : { nextReviewAt };
+      return lesson(state, event.data.lessonId, { status: 'in place', inPlace, ...review });
+    }
+    case 'Lesson Due':
+      return lesson(state, event.data.lessonId, { announcedDueAt: event.data.dueAt });
+    case 'Evidence Received': {
+      const { versionId, at } = event.data;
+      const version = versionId === undefined ? {} : { versionId };
+      return evidence(state, event.data.evidenceId, { status: 'held', ...version, receivedAt: at });
+    }
+    case 'Evidence Refused':
+      return evidence(state, event.data.evidenceId, { status: 'refused', refusedBecause: event.data.because });
+    default:
+      return undefined;
+  }
+}
+
+const approvalIn = ({ data }: EventOf<'Approval Given' | 'Post-Mortem Approved'>) => ({
+  by: data.by,
+  at: data.at,
+  revision: data.revision,
+});
+
+function by(state: PostMortem, author: Author): Pick<PostMortem, 'authors'> {
   return {
-    authors: state.authors.some((known) => known.id === author.id) ? state.authors : [...state.authors, author],
+    authors: state.authors.some((known) => isSameAuthor(known, author)) ? state.authors : [...state.authors, author],
   };
 }
 
-function replace(all: readonly Recommendation[], changed: Recommendation): Recommendation[] {
-  return all.map((one) => (one.id === changed.id ? changed : one));
+const withRecommendation = (state: PostMortem, content: Recommendation): Partial<PartLists> =>
+  withPart(state, { kind: 'recommendation', content });
+
+function lesson(state: PostMortem, id: PartId, change: Partial<Lesson>): Partial<PartLists> {
+  const found = state.lessons.find((one) => one.id === id);
+  return found === undefined ? {} : withPart(state, { kind: 'lesson', content: { ...found, ...change } });
 }
 
-/** By time; entries of the same instant in the order of their ids, which is that of their creation. */
-export function inOrder(entries: readonly TimelineEntry[]): TimelineEntry[] {
-  return entries.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at) || compareIds(a, b));
-}
-
-function add<Part extends { id: string }>(all: readonly Part[], one: Part): Part[] {
-  return [...all, one].toSorted(compareIds);
-}
-
-function compareIds(a: { id: string }, b: { id: string }): number {
-  return a.id < b.id ? -1 : Number(a.id > b.id);
+function evidence(state: PostMortem, id: PartId, change: Partial<PostMortem['evidence'][number]>): Partial<PartLists> {
+  const found = state.evidence.find((one) => one.id === id);
+  return found === undefined ? {} : withPart(state, { kind: 'evidence', content: { ...found, ...change } });
 }

@@ -1,46 +1,169 @@
 import type { PostMortem } from './post-mortem.ts';
+import type { Requirement, Template } from './template.ts';
+import { compareIds } from './timeline.ts';
 
 /** A required thing that is not there: where in the record, and what to do about it. */
 export type Missing = { path: string; message: string };
 
-const REQUIRED_SECTIONS = ['summary', 'impact', 'detection', 'response'] as const;
+export type Completeness = {
+  template: string;
+  /** How much of what is required is there, 0 to 100. 100 exactly when nothing is missing. */
+  score: number;
+  met: number;
+  required: number;
+  /** In the order in which one fills a record in. */
+  missing: Missing[];
+};
 
-/** What keeps a record from being submitted, in the order in which one fills it in. Empty: it is complete. */
-export function missingFrom(record: PostMortem): Missing[] {
-  return [
-    ...REQUIRED_SECTIONS.filter((section) => record.sections[section] === undefined).map((section) => ({
-      path: `sections.${section}`,
-      message: `write the section "${section}"`,
-    })),
-    ...missingCauses(record),
-    ...missingRecommendations(record),
-  ];
+type Check = (record: PostMortem) => Missing[];
+
+/** How complete a record is, by its template and by what no template may leave out. */
+export function completenessOf(record: PostMortem, template: Template): Completeness {
+  const checks = [...template.requires.map((name) => CHECKS[name]), ...ALWAYS];
+  const found = checks.map((check) => check(record));
+  const met = found.filter((missing) => missing.length === 0).length;
+  return {
+    template: template.name,
+    score: Math.floor((100 * met) / checks.length),
+    met,
+    required: checks.length,
+    missing: found.flat().toSorted((a, b) => placeOf(a) - placeOf(b)),
+  };
 }
 
-function missingCauses({ rootCauses, contributingFactors, sections }: PostMortem): Missing[] {
-  const missing: Missing[] = [];
-  if (rootCauses.length === 0) missing.push({ path: 'rootCauses', message: 'name at least one root cause' });
+/** The order in which one fills a record in. */
+const ORDER = [
+  'sections.framework',
+  'sections.summary',
+  'sections.impact',
+  'sections.attack',
+  'timeline',
+  'sections.detection',
+  'sections.response',
+  'observations',
+  'sections.analysis',
+  'rootCauses',
+  'contributingFactors',
+  'sections.humanFactor',
+  'evidence',
+  'notifications',
+  'recommendations',
+  'lessons',
+];
+
+const placeOf = ({ path }: Missing): number => ORDER.findIndex((place) => path.startsWith(place));
+
+const missing = (path: string, message: string): Missing[] => [{ path, message }];
+
+const section =
+  (name: keyof PostMortem['sections']): Check =>
+  ({ sections }) =>
+    sections[name] === undefined ? missing(`sections.${name}`, `write the section "${name}"`) : [];
+
+const CHECKS: Record<Requirement, Check> = {
+  objectives: section('framework'),
+  team: ({ sections }) => {
+    const roles = new Set(sections.framework?.team.map(({ role }) => role));
+    const wanted = ['facilitator', 'owner'] as const;
+    return wanted
+      .filter((role) => !roles.has(role))
+      .map((role) => ({ path: 'sections.framework.team', message: `name who is the ${role} of this review` }));
+  },
+  summary: section('summary'),
+  impact: section('impact'),
+  'impact ratings': ({ sections: { impact } }) =>
+    (['confidentiality', 'integrity', 'availability'] as const)
+      .filter((what) => impact?.[what] === undefined)
+      .map((what) => ({ path: `sections.impact.${what}`, message: `rate how far ${what} suffered, "none" included` })),
+  attack: section('attack'),
+  techniques: ({ sections }) =>
+    (sections.attack?.techniques.length ?? 0) === 0
+      ? missing('sections.attack.techniques', 'name the ATT&CK techniques that were seen')
+      : [],
+  timeline: ({ timelineCounts }) =>
+    (['detection', 'action'] as const)
+      .filter((kind) => timelineCounts[kind] === 0)
+      .map((kind) => ({ path: 'timeline', message: `add when the ${kind} was: an entry of the kind "${kind}"` })),
+  detection: section('detection'),
+  response: section('response'),
+  'containment, eradication and recovery': ({ sections: { response } }) =>
+    (['containment', 'eradication', 'recovery'] as const)
+      .filter((phase) => response?.[phase] === undefined)
+      .map((phase) => ({ path: `sections.response.${phase}`, message: `write how the ${phase} went` })),
+  procedures: ({ sections }) =>
+    (sections.response?.procedures.length ?? 0) === 0
+      ? missing('sections.response.procedures', 'say which procedures applied, and whether they were followed')
+      : [],
+  observations: ({ observations }) =>
+    (['went well', 'went badly'] as const)
+      .filter((kind) => !observations.some((one) => one.kind === kind))
+      .map((kind) => ({ path: 'observations', message: `add something that ${kind}` })),
+  analysis: section('analysis'),
+  'root causes': ({ rootCauses }) =>
+    rootCauses.length === 0 ? missing('rootCauses', 'name at least one root cause') : [],
+  'contributing factors': ({ contributingFactors }) =>
+    contributingFactors.length === 0 ? missing('contributingFactors', 'name at least one contributing factor') : [],
+  evidence: ({ evidence }) =>
+    evidence.some(({ status }) => status === 'held')
+      ? []
+      : missing('evidence', 'attach at least one piece of evidence'),
+  notifications: ({ notifications, sections }) =>
+    notifications.length > 0 || sections.sharing?.noNotificationBecause !== undefined
+      ? []
+      : missing('notifications', 'say who had to be told, or write in the section "sharing" why nobody had to'),
+  recommendations: ({ recommendations }) =>
+    recommendations.length === 0 ? missing('recommendations', 'propose at least one recommendation') : [],
+  lessons: ({ lessons }) => (lessons.length === 0 ? missing('lessons', 'add what has to be built in where') : []),
+};
+
+/** What a record is worth nothing without, whatever a template says. */
+const ALWAYS: readonly Check[] = [humanFactor, causesAnswered, troublesAnswered, draftsSettled, uploadsSettled];
+
+/** The human factor is never skipped: a cause, a factor, or the word of somebody who looked. */
+function humanFactor({ rootCauses, contributingFactors, sections }: PostMortem): Missing[] {
   const looksAtPeople =
     rootCauses.some(({ kind }) => kind !== 'technical') ||
     contributingFactors.some(({ kind }) => kind === 'human factor' || kind === 'process gap');
-  if (!looksAtPeople && sections.humanFactor === undefined) {
-    missing.push({
-      path: 'sections.humanFactor',
-      message: 'name a human or procedural cause or factor, or write why there is none',
-    });
-  }
-  return missing;
+  return looksAtPeople || sections.humanFactor !== undefined
+    ? []
+    : missing('sections.humanFactor', 'name a human or procedural cause or factor, or write why there is none');
 }
 
-function missingRecommendations({ recommendations, rootCauses }: PostMortem): Missing[] {
-  if (recommendations.length === 0) {
-    return [{ path: 'recommendations', message: 'propose at least one recommendation' }];
-  }
-  const answered = new Set(recommendations.flatMap(({ answers }) => answers));
+function causesAnswered({ recommendations, rootCauses }: PostMortem): Missing[] {
+  const answered = new Set<string>(recommendations.flatMap(({ answers }) => answers));
   return rootCauses
     .filter(({ id }) => !answered.has(id))
     .map(({ id, statement }) => ({
       path: `rootCauses.${id}`,
       message: `propose a recommendation that answers the root cause "${statement}"`,
+    }));
+}
+
+function troublesAnswered({ observations, recommendations }: PostMortem): Missing[] {
+  const answered = new Set<string>(recommendations.flatMap(({ answers }) => answers));
+  return observations
+    .filter(({ kind, id, noRecommendationBecause: reason }) => kind === 'went badly' && !answered.has(id) && !reason)
+    .map(({ id, statement }) => ({
+      path: `observations.${id}`,
+      message: `propose a recommendation that answers what went badly, "${statement}", or say why there is none`,
+    }));
+}
+
+function draftsSettled({ recommendations }: PostMortem): Missing[] {
+  return recommendations
+    .filter(({ status }) => status === 'draft')
+    .toSorted(compareIds)
+    .map(({ id, title }) => ({
+      path: `recommendations.${id}`,
+      message: `finish the draft "${title}" and propose it, or remove it`,
+    }));
+}
+
+function uploadsSettled({ evidence }: PostMortem): Missing[] {
+  return evidence
+    .filter(({ status }) => status !== 'held')
+    .map(({ id, name, status }) => ({
+      path: `evidence.${id}`,
+      message: `upload "${name}" (it is ${status}), or remove it`,
     }));
 }

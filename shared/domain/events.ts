@@ -1,22 +1,21 @@
 import * as z from 'zod';
-import { Instant, PostMortemId, RecommendationId } from './identifiers.ts';
-import { IncidentTicket, TicketRef, TimelineEntry } from './incident.ts';
-import { Person, TicketPerson } from './person.ts';
+import { ContributingFactor, RootCause } from './causes.ts';
+import { Sha256Hex } from './evidence.ts';
+import { Instant, PartId, PostMortemId, RecommendationId } from './identifiers.ts';
+import { IncidentTicket, TicketRef, TimelineEntry, TimelineKind } from './incident.ts';
+import { LessonReference } from './lesson.ts';
+import { Part, PartKind } from './parts.ts';
+import { Author, Person, TicketPerson } from './person.ts';
+import { RecordKind, RecordStatus, ReviewScope } from './post-mortem.ts';
 import { Recommendation } from './recommendation.ts';
 import { Acceptance, Claim, Failure, RemediationCommon, RemediationTicket } from './remediation.ts';
-import { ContributingFactor, RootCause, SECTIONS, SectionName } from './sections.ts';
+import { SectionName } from './sections.ts';
+import { Severity } from './severity.ts';
+import { Tlp } from './tlp.ts';
 import { Attestation, CheckResult, Signal } from './verification.ts';
 
 const record = { postMortemId: PostMortemId };
 const remediation = { ...record, remediationId: RecommendationId };
-const SectionContent = z.union([
-  SECTIONS.summary,
-  SECTIONS.impact,
-  SECTIONS.detection,
-  SECTIONS.response,
-  SECTIONS.humanFactor,
-]);
-
 export type EventDefinition = {
   /** One sentence for the reader of `docs/events.md`. */
   means: string;
@@ -45,13 +44,22 @@ export const EVENTS = {
     }),
   },
   'Post-Mortem Opened': {
-    means: 'A closed incident got its post-mortem record, prefilled from the ticket.',
+    means: 'A closed incident got its post-mortem record, prefilled from the ticket; or somebody opened one by hand.',
     data: z.object({
       ...record,
       incident: IncidentTicket,
       timeline: z.array(TimelineEntry),
       openedAt: Instant,
       dueAt: Instant,
+      /** Without it: an incident. */
+      kind: RecordKind.optional(),
+      category: z.string().optional(),
+      /** Without it: TLP:AMBER. */
+      tlp: Tlp.optional(),
+      scope: ReviewScope.optional(),
+      /** Without it: Holdfast, for a closed ticket. */
+      by: Author.optional(),
+      importedFrom: z.object({ id: z.string(), sha256: z.string(), at: Instant }).optional(),
     }),
     withheld: ['timeline'],
   },
@@ -61,39 +69,175 @@ export const EVENTS = {
   },
   'Section Written': {
     means: 'A section of the record was written or rewritten.',
-    data: z.object({ ...record, section: SectionName, content: SectionContent, by: Person }),
+    data: z.object({ ...record, section: SectionName, content: z.record(z.string(), z.unknown()), by: Author }),
     withheld: ['content'],
   },
   'Timeline Entry Added': {
     means: 'Something that happened was added to the timeline.',
-    data: z.object({ ...record, entry: TimelineEntry, by: Person }),
+    data: z.object({ ...record, entry: TimelineEntry, by: Author }),
+    withheld: ['entry'],
+  },
+  'Timeline Entries Added': {
+    means: 'Several things that happened were added to the timeline together.',
+    data: z.object({ ...record, entries: z.array(TimelineEntry), by: Author }),
+    withheld: ['entries'],
+  },
+  'Timeline Entry Changed': {
+    means: 'An entry of the timeline was corrected.',
+    data: z.object({
+      ...record,
+      entry: TimelineEntry,
+      before: z.object({ at: Instant, kind: TimelineKind }),
+      by: Author,
+    }),
+    withheld: ['entry'],
+  },
+  'Timeline Entry Removed': {
+    means: 'An entry of the timeline was taken out; the log keeps what it said.',
+    data: z.object({ ...record, entry: TimelineEntry, by: Author }),
     withheld: ['entry'],
   },
   'Root Cause Added': {
     means: 'A technical, procedural or human root cause was named.',
-    data: z.object({ ...record, rootCause: RootCause, by: Person }),
+    data: z.object({ ...record, rootCause: RootCause, by: Author }),
     withheld: ['rootCause'],
   },
   'Contributing Factor Added': {
     means: 'A contributing factor was named.',
-    data: z.object({ ...record, factor: ContributingFactor, by: Person }),
+    data: z.object({ ...record, factor: ContributingFactor, by: Author }),
     withheld: ['factor'],
   },
   'Recommendation Proposed': {
     means: 'Somebody proposed what should change.',
-    data: z.object({ ...record, recommendation: Recommendation, by: Person }),
+    data: z.object({ ...record, recommendation: Recommendation, by: Author }),
+  },
+  'Part Added': {
+    means: 'An observation, a lesson, a notification or a piece of evidence was added.',
+    data: z.object({ ...record, part: Part, by: Author }),
+    withheld: ['part'],
+  },
+  'Part Changed': {
+    means: 'A root cause, a recommendation or another part of the record was rewritten.',
+    data: z.object({ ...record, part: Part, by: Author }),
+    withheld: ['part'],
+  },
+  'Part Removed': {
+    means: 'A part was taken out of the record; the log keeps what it said.',
+    data: z.object({ ...record, kind: PartKind, partId: z.string(), by: Author }),
+  },
+  'Record Classified': {
+    means: 'The category, the severity, the TLP mark or the due date of the record was set.',
+    data: z.object({
+      ...record,
+      category: z.string().optional(),
+      severity: Severity.optional(),
+      tlp: Tlp.optional(),
+      dueAt: Instant.optional(),
+      by: Author,
+    }),
   },
   'Post-Mortem Submitted': {
     means: 'The record is complete and waits for an approver.',
-    data: z.object({ ...record, revision: z.int().positive(), by: Person }),
+    data: z.object({ ...record, revision: z.int().positive(), by: Author }),
+  },
+  'Approval Given': {
+    means: 'Somebody who did not write it approved exactly this revision; more approvers have to.',
+    data: z.object({
+      ...record,
+      revision: z.int().positive(),
+      by: Person,
+      at: Instant,
+      stillNeeded: z.int().positive(),
+    }),
   },
   'Post-Mortem Returned': {
     means: 'An approver sent the record back, with the reason.',
     data: z.object({ ...record, reason: z.string(), by: Person }),
   },
   'Post-Mortem Approved': {
-    means: 'Somebody who did not write it approved exactly this revision.',
+    means: 'The last of its approvers, who did not write it, approved exactly this revision.',
     data: z.object({ ...record, revision: z.int().positive(), by: Person, at: Instant }),
+  },
+  'Post-Mortem Closed': {
+    means: 'Every remediation is verified, accepted or cancelled, and every lesson is in place.',
+    data: z.object({ ...record, at: Instant }),
+  },
+  'Post-Mortem Resumed': {
+    means: 'A closed post-mortem has open work again: a fix broke, or an accepted time is over.',
+    data: z.object({ ...record, at: Instant, because: z.string() }),
+  },
+  'Post-Mortem Carried On': {
+    means: 'The incident came back: its ticket was reopened, and the record is open again.',
+    data: z.object({ ...record, ticket: TicketRef, at: Instant }),
+  },
+  'Post-Mortem Waived': {
+    means: 'An approver decided that this incident needs no post-mortem, with the reason.',
+    data: z.object({ ...record, reason: z.string(), by: Person, at: Instant }),
+  },
+  'Post-Mortem Absorbed': {
+    means: 'The record of another ticket of the same incident was merged into this one.',
+    data: z.object({ ...record, other: PostMortemId, ticket: TicketRef, by: Person, at: Instant }),
+  },
+  'Post-Mortem Merged': {
+    means: 'This record ended: the one that it was merged into goes on.',
+    data: z.object({ ...record, into: PostMortemId, reason: z.string(), by: Person, at: Instant }),
+  },
+  'Import Finished': {
+    means: 'A record that came from a file is complete, with the status that it had there.',
+    data: z.object({ ...record, status: RecordStatus, at: Instant, by: Author }),
+  },
+  'Lesson Put In Place': {
+    means: 'The policy, procedure, plan, training or detection says it now, or was reviewed and still does.',
+    data: z.object({
+      ...record,
+      lessonId: PartId,
+      reference: LessonReference,
+      nextReviewAt: Instant.optional(),
+      by: Author,
+      at: Instant,
+    }),
+  },
+  'Notification Sent': {
+    means: 'A regulator, a partner or somebody else outside was told.',
+    data: z.object({
+      ...record,
+      notificationId: PartId,
+      sentAt: Instant,
+      reference: z.string().optional(),
+      url: z.string().optional(),
+      by: Author,
+    }),
+  },
+  'Lesson Due': {
+    means: 'The date passed on which a lesson was to be in place, or to be reviewed.',
+    data: z.object({
+      ...record,
+      lessonId: PartId,
+      document: z.string(),
+      ownerTeam: z.string(),
+      dueAt: Instant,
+    }),
+  },
+  'Evidence Received': {
+    means: 'An upload arrived, and is what was announced: same size, same SHA-256.',
+    data: z.object({ ...record, evidenceId: PartId, sha256: Sha256Hex, versionId: z.string().optional(), at: Instant }),
+  },
+  'Evidence Refused': {
+    means: 'An upload arrived and is not what was announced.',
+    data: z.object({ ...record, evidenceId: PartId, because: z.string(), at: Instant }),
+  },
+  'Evidence Opened': {
+    means: 'Somebody got a link to read a piece of evidence, and said what for: its chain of custody.',
+    data: z.object({ ...record, evidenceId: PartId, purpose: z.string(), by: Author, at: Instant }),
+    withheld: ['purpose'],
+  },
+  'Record Read': {
+    means: 'Somebody read a restricted record.',
+    data: z.object({ ...record, what: z.string(), by: Author, at: Instant }),
+  },
+  'Recommendation Risk Accepted': {
+    means: 'An approver decided not to carry out a recommendation until a date, with a compensating control.',
+    data: z.object({ ...record, recommendation: Recommendation, by: Person }),
   },
   'Recommendation Approved': {
     means: 'A recommendation is to be carried out; its remediation waits for a ticket.',

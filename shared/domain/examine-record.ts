@@ -2,6 +2,7 @@ import type { AnchoredHead } from './anchor.ts';
 import { type ChainHead, canonicalJson, firstBrokenLink, type Sha256 } from './audit-chain.ts';
 import { parseEvent } from './events.ts';
 import type { PostMortemId } from './identifiers.ts';
+import type { TimelineEntry } from './incident.ts';
 import type { PostMortem } from './post-mortem.ts';
 import { ChainedEvent } from './recorded-event.ts';
 import type { Remediation } from './remediation.ts';
@@ -21,6 +22,8 @@ export type StoredRecord = {
   head: ChainHead | undefined;
   log: readonly unknown[];
   record: PostMortem | Unreadable | undefined;
+  /** By time. */
+  timeline: readonly TimelineEntry[] | Unreadable;
   remediations: readonly (Remediation | Unreadable)[];
 };
 export type Unreadable = { where: string; unreadable: string };
@@ -101,7 +104,7 @@ function rewrittenSince(log: readonly ChainedEvent[], witnesses: readonly Witnes
   return { kind: 'anchor', where, what };
 }
 
-function stateFindings({ id, record, remediations }: StoredRecord, log: readonly ChainedEvent[]): Finding[] {
+function stateFindings({ id, record, timeline, remediations }: StoredRecord, log: readonly ChainedEvent[]): Finding[] {
   let replayed: Replayed;
   try {
     replayed = replay(log.map(({ type, data }) => parseEvent(type, data)));
@@ -115,10 +118,22 @@ function stateFindings({ id, record, remediations }: StoredRecord, log: readonly
   const expected = new Map([...replayed.remediations].map(([key, one]) => [remediationKey(key), one]));
   return [
     ...difference('RECORD', record, replayed.record),
+    ...timelineFindings(timeline, replayed.timeline),
     ...[...new Set([...stored.keys(), ...expected.keys()])]
       .toSorted()
       .flatMap((key) => difference(key, stored.get(key), expected.get(key))),
   ];
+}
+
+function timelineFindings(stored: StoredRecord['timeline'], expected: readonly TimelineEntry[]): Finding[] {
+  if ('unreadable' in stored) return [{ kind: 'unreadable', where: stored.where, what: stored.unreadable }];
+  const byId = new Map(stored.map((entry) => [entry.id, entry]));
+  const known = new Set(expected.map(({ id }) => id));
+  const changed = expected
+    .filter((entry) => canonicalJson(byId.get(entry.id)) !== canonicalJson(entry))
+    .map(({ id }) => (byId.has(id) ? `entry ${id} is not what the log says` : `entry ${id} is gone`));
+  const added = stored.filter(({ id }) => !known.has(id)).map(({ id }) => `no entry of the log tells of entry ${id}`);
+  return [...changed, ...added].map((what) => ({ kind: 'state', where: 'TIMELINE', what }));
 }
 
 function difference(

@@ -3,7 +3,8 @@ import { Instant, PartId } from './identifiers.ts';
 import { TicketPerson } from './person.ts';
 import { Severity } from './severity.ts';
 
-export const SOURCES = ['jira'] as const;
+/** `holdfast`: there is no ticket; somebody opened the record by hand, or a file brought it. */
+export const SOURCES = ['jira', 'holdfast'] as const;
 export const Source = z.enum(SOURCES);
 export type Source = z.infer<typeof Source>;
 
@@ -34,6 +35,7 @@ export const IncidentTicket = TicketRef.extend({
 export type IncidentTicket = z.infer<typeof IncidentTicket>;
 
 export const TimelineKind = z.enum(['attacker', 'detection', 'decision', 'action', 'communication']);
+export type TimelineKind = z.infer<typeof TimelineKind>;
 
 /** Says a role, never a name: a timeline is about the system, not about blame. */
 export const TimelineEntry = z.object({
@@ -42,6 +44,8 @@ export const TimelineEntry = z.object({
   what: z.string().min(1).max(4_000),
   kind: TimelineKind,
   role: z.string().max(200).optional(),
+  /** Where one can see that it was so: a log, a chat, a camera. */
+  evidencedBy: z.string().min(1).max(500).optional(),
   origin: z.enum(['ticket', 'person']),
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;

@@ -19,13 +19,25 @@ export function isSameHuman(a: Person, b: Person): boolean {
   return a.id === b.id || sameEmail || sameAccount;
 }
 
+/** A program with credentials of its own. */
+export const Machine = z.object({ kind: z.literal('machine'), id: z.string().min(1) });
+
+/** Who may write in a record. Only a person can judge one. */
+export const Author = z.discriminatedUnion('kind', [Person, Machine]);
+export type Author = z.infer<typeof Author>;
+
 /** Who did it. `system` is Holdfast itself (named by function), `machine` a client with credentials of its own. */
 export const Actor = z.discriminatedUnion('kind', [
   Person,
-  z.object({ kind: z.literal('machine'), id: z.string().min(1) }),
+  Machine,
   z.object({ kind: z.literal('system'), id: z.string().min(1) }),
 ]);
 export type Actor = z.infer<typeof Actor>;
+
+/** Machines are not human: a person who runs one is not known by it. */
+export function isSameAuthor(a: Author, b: Author): boolean {
+  return a.kind === 'person' && b.kind === 'person' ? isSameHuman(a, b) : a.kind === b.kind && a.id === b.id;
+}
 
 /** A person as the ticketing system names them; e-mail addresses are often hidden there. */
 export const TicketPerson = z.object({

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { Duration } from './duration.ts';
 import { Severity } from './severity.ts';
+import { Template } from './template.ts';
+import { Tlp } from './tlp.ts';
 
 /**
  * What a team decides about its own reviews: `holdfast.config.ts`, validated. Every field has a default, so a config
@@ -35,6 +37,63 @@ export type Route = z.infer<typeof Route>;
 
 const HttpUrl = z.url({ protocol: /^https?$/, error: 'expected a URL that starts with https://' });
 
+/** The words of ENISA's and VERIS' taxonomies that most teams use. */
+const CATEGORIES = [
+  'phishing',
+  'malware',
+  'ransomware',
+  'unauthorised access',
+  'misconfiguration',
+  'vulnerability exploited',
+  'data exfiltration',
+  'denial of service',
+  'insider',
+  'loss or theft',
+  'supply chain',
+  'fraud',
+  'other',
+];
+
+const TEMPLATES: z.input<typeof Template>[] = [
+  {
+    name: 'periodic review',
+    appliesTo: { kinds: ['periodic review'] },
+    requires: ['summary', 'observations', 'lessons'],
+  },
+  {
+    name: 'near miss or exercise',
+    appliesTo: { kinds: ['near miss', 'exercise'] },
+    requires: ['summary', 'detection', 'response', 'observations'],
+  },
+  {
+    name: 'critical incident',
+    appliesTo: { severities: ['critical'] },
+    requires: [
+      'objectives',
+      'team',
+      'summary',
+      'impact',
+      'impact ratings',
+      'attack',
+      'timeline',
+      'detection',
+      'response',
+      'observations',
+      'analysis',
+      'root causes',
+      'contributing factors',
+      'notifications',
+      'recommendations',
+      'lessons',
+    ],
+    approvers: 2,
+  },
+  {
+    name: 'incident',
+    requires: ['summary', 'impact', 'detection', 'response', 'root causes', 'recommendations'],
+  },
+];
+
 export const HoldfastConfig = z.strictObject({
   incidents: z
     .strictObject({
@@ -52,6 +111,9 @@ export const HoldfastConfig = z.strictObject({
   postMortem: z
     .strictObject({
       dueWithin: perLevel('P5D', 'P10D', 'P15D', 'P30D'),
+      categories: z.array(z.string().min(1).max(100)).min(1).prefault(CATEGORIES),
+      templates: z.array(Template).max(50).prefault(TEMPLATES),
+      tlp: Tlp.prefault('AMBER'),
       recordUrl: HttpUrl.prefault('https://holdfast.example.com/post-mortems/{id}').refine(
         (url) => url.includes('{id}'),
         { error: 'expected a URL with {id} where the record id goes' },

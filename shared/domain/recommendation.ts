@@ -1,11 +1,19 @@
 import * as z from 'zod';
 import { Instant, PartId, RecommendationId } from './identifiers.ts';
+import { Person } from './person.ts';
 import type { Severity } from './severity.ts';
 import { VerificationPlan } from './verification.ts';
+import { Reason } from './words.ts';
 
 const Score = z.int().min(1).max(5);
 
-/** What a person writes. `answers` names the root causes; `ownerTeam` picks the Jira project through the routes. */
+/** https://d3fend.mitre.org: a defensive technique, such as D3-MFA. */
+const D3fendId = z.string().regex(/^D3-[A-Z0-9]{1,10}$/, { error: 'expected a D3FEND id, such as D3-MFA' });
+
+/** A control of a framework, such as NIST SP 800-53 AC-2 or ISO 27001 A.5.27. */
+const ControlRef = z.strictObject({ framework: z.string().min(1).max(100), id: z.string().min(1).max(100) });
+
+/** What a person writes. `answers` names root causes and what went badly; `ownerTeam` picks the Jira project through the routes. */
 export const RecommendationDraft = z.strictObject({
   title: z
     .string()
@@ -20,14 +28,27 @@ export const RecommendationDraft = z.strictObject({
   ownerTeam: z.string().min(1).max(100),
   successCriterion: z.string().min(10).max(2_000),
   verification: VerificationPlan,
+  d3fend: z.array(D3fendId).max(20).optional(),
+  controls: z.array(ControlRef).max(20).optional(),
 });
 export type RecommendationDraft = z.infer<typeof RecommendationDraft>;
 
+/** A decision not to carry it out for now. It ends: then the recommendation is carried out after all. */
+export const RiskAcceptance = z.object({
+  until: Instant,
+  reason: Reason,
+  compensatingControl: Reason,
+  by: Person,
+  at: Instant,
+});
+
+/** `draft`: not to be judged yet. After the approval its remediation tells how it goes on: requested, ticketed, verified. */
 export const Recommendation = RecommendationDraft.extend({
   id: RecommendationId,
-  status: z.enum(['proposed', 'approved', 'declined']),
+  status: z.enum(['draft', 'proposed', 'approved', 'declined', 'risk accepted']),
   dueAt: Instant.optional(),
   declinedBecause: z.string().optional(),
+  acceptance: RiskAcceptance.optional(),
 });
 export type Recommendation = z.infer<typeof Recommendation>;
 
@@ -41,4 +62,13 @@ export function priorityOf({ impact }: Pick<Recommendation, 'impact'>): Severity
   if (impact >= 5) return 'critical';
   if (impact === 4) return 'high';
   return impact === 3 ? 'medium' : 'low';
+}
+
+export const QUADRANTS = ['quick win', 'major project', 'fill-in', 'reconsider'] as const;
+export type Quadrant = (typeof QUADRANTS)[number];
+
+/** Where it stands in the square of impact and feasibility; 4 and 5 are high. */
+export function quadrantOf({ impact, feasibility }: Pick<Recommendation, 'impact' | 'feasibility'>): Quadrant {
+  if (impact >= 4) return feasibility >= 4 ? 'quick win' : 'major project';
+  return feasibility >= 4 ? 'fill-in' : 'reconsider';
 }

@@ -2,17 +2,21 @@ import { applyToPostMortem } from './apply-post-mortem.ts';
 import { applyToRemediation } from './apply-remediation.ts';
 import type { DomainEvent } from './events.ts';
 import type { RecommendationId } from './identifiers.ts';
+import type { TimelineEntry } from './incident.ts';
 import type { PostMortem } from './post-mortem.ts';
 import type { Remediation } from './remediation.ts';
+import { timelineOf } from './timeline.ts';
 
 export type Replayed = {
   /** Undefined for a log without entries. */
   record: PostMortem | undefined;
+  /** By time. */
+  timeline: readonly TimelineEntry[];
   remediations: Map<RecommendationId, Remediation>;
 };
 
 /**
- * The state of a record and of each of its remediations, from nothing but its log.
+ * The state of a record, its timeline and of each of its remediations, from nothing but its log.
  *
  * @throws Error, ImpossibleTransition when the log tells what cannot happen
  */
@@ -25,7 +29,7 @@ export function replay(log: readonly DomainEvent[]): Replayed {
     const remediation = applyToRemediation(remediations.get(id), event);
     if (remediation !== undefined) remediations.set(id, remediation);
   }
-  return { record, remediations };
+  return { record, timeline: timelineOf(log), remediations };
 }
 
 /** The remediation that an event is about: an approved recommendation begins the one with its own id. */

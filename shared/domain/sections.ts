@@ -1,33 +1,147 @@
 import * as z from 'zod';
-import { Instant, PartId } from './identifiers.ts';
+import { Attack } from './attack.ts';
+import { Instant } from './identifiers.ts';
+import { Line, Text } from './words.ts';
 
-const Text = z.string().min(1).max(40_000);
-const Line = z.string().min(1).max(2_000);
+/** https://csrc.nist.gov/pubs/fips/199/final: how far confidentiality, integrity or availability suffered. */
+const Rating = z.strictObject({ rating: z.enum(['none', 'low', 'moderate', 'high']), description: Line.optional() });
 
-/** The sections that are one text or one form each. What grows (timeline, causes, recommendations) stands apart. */
+const Interval = z.strictObject({ from: Instant, to: Instant.optional() });
+
+/** Who does what in a review. NIST SP 800-61: not the security team alone. */
+export const TEAM_ROLES = [
+  'facilitator',
+  'owner',
+  'incident commander',
+  'security operations',
+  'IT',
+  'communications',
+  'legal',
+  'business',
+] as const;
+
+const Framework = z.strictObject({
+  objectives: z.array(Line).min(1).max(20),
+  scope: Text.optional(),
+  team: z
+    .array(
+      z.strictObject({
+        role: z.enum(TEAM_ROLES),
+        name: z.string().min(1).max(200),
+        email: z.email({ error: 'expected an e-mail address' }).optional(),
+      }),
+    )
+    .max(50)
+    .prefault([]),
+});
+
+const Impact = z.strictObject({
+  description: Text,
+  confidentiality: Rating.optional(),
+  integrity: Rating.optional(),
+  availability: Rating.optional(),
+  assets: z
+    .array(z.strictObject({ name: Line, kind: Line.optional(), count: z.int().nonnegative().optional() }))
+    .max(200)
+    .prefault([]),
+  services: z.array(Line).max(200).prefault([]),
+  /** A word, or a word with how many records of it. */
+  dataKinds: z
+    .array(
+      z.union([
+        Line,
+        z.strictObject({ kind: Line, records: z.int().nonnegative().optional(), isPersonal: z.boolean().optional() }),
+      ]),
+    )
+    .max(50)
+    .prefault([]),
+  usersAffected: z.int().nonnegative().optional(),
+  customers: z.strictObject({ affected: z.int().nonnegative().optional(), description: Line.optional() }).optional(),
+  cost: z
+    .strictObject({
+      amount: z.number().nonnegative(),
+      currency: z.string().regex(/^[A-Z]{3}$/, { error: 'expected an ISO 4217 code, such as EUR' }),
+      description: Line.optional(),
+    })
+    .optional(),
+  /** From the first harm to its end. */
+  duration: Interval.optional(),
+});
+
+const Detection = z.strictObject({
+  how: Text,
+  detectedAt: Instant.optional(),
+  by: z
+    .strictObject({
+      kind: z.enum(['tool', 'own staff', 'customer', 'partner', 'authority', 'actor', 'unknown']),
+      /** The role or the tool, never a name. */
+      who: Line.optional(),
+    })
+    .optional(),
+  whyNotSooner: Text,
+});
+
+const Answer = z.enum(['yes', 'partly', 'no']);
+
+const Response = z.strictObject({
+  procedures: z
+    .array(
+      z.strictObject({
+        name: Line,
+        wasFollowed: Answer,
+        wasAdequate: Answer,
+        /** The policy or plan in which it stands. */
+        policy: Line.optional(),
+        note: Line.optional(),
+      }),
+    )
+    .max(100)
+    .prefault([]),
+  tools: Text.optional(),
+  peopleAndSkills: Text.optional(),
+  escalation: Text.optional(),
+  communication: Text.optional(),
+  neededSooner: Text.optional(),
+  heldRecoveryBack: Text.optional(),
+  containment: z.strictObject({ description: Text, at: Instant.optional() }).optional(),
+  eradication: z.strictObject({ description: Text, at: Instant.optional() }).optional(),
+  recovery: z.strictObject({ description: Text, at: Instant.optional() }).optional(),
+});
+
+/** The sections that are one form each. What grows (timeline, causes, recommendations, lessons) stands apart. */
 export const SECTIONS = {
+  framework: Framework,
   summary: z.strictObject({ text: Text }),
-  impact: z.strictObject({
-    description: Text,
-    services: z.array(Line).max(200).prefault([]),
-    usersAffected: z.int().nonnegative().optional(),
-    dataKinds: z.array(Line).max(50).prefault([]),
-  }),
-  detection: z.strictObject({
-    how: Text,
-    detectedAt: Instant.optional(),
-    whyNotSooner: Text,
-  }),
-  response: z.strictObject({
-    wentWell: z.array(Line).max(100).prefault([]),
-    wentBadly: z.array(Line).max(100).prefault([]),
-    gotLucky: z.array(Line).max(100).prefault([]),
+  impact: Impact,
+  attack: Attack,
+  detection: Detection,
+  response: Response,
+  analysis: z.strictObject({
+    method: z.enum(['five whys', 'fishbone', 'fault tree', 'barrier analysis', 'timeline analysis', 'STAMP', 'other']),
+    /** How the causes worked together: one alone rarely makes an incident. */
+    interplay: Text.optional(),
   }),
   /** For the record that finds no human or procedural cause: somebody looked, and says why there is none. */
   humanFactor: z.strictObject({ consideredNoneBecause: z.string().min(20).max(4_000) }),
+  sharing: z.strictObject({
+    /** What was told to whom outside, beyond the notifications: an ISAC, partners, the public. */
+    text: Text.optional(),
+    noNotificationBecause: z.string().min(20).max(4_000).optional(),
+  }),
 } as const;
 
-export const SectionName = z.enum(['summary', 'impact', 'detection', 'response', 'humanFactor']);
+export const SECTION_NAMES = [
+  'framework',
+  'summary',
+  'impact',
+  'attack',
+  'detection',
+  'response',
+  'analysis',
+  'humanFactor',
+  'sharing',
+] as const satisfies readonly (keyof typeof SECTIONS)[];
+export const SectionName = z.enum(SECTION_NAMES);
 export type SectionName = z.infer<typeof SectionName>;
 
 export const Sections = z.object(SECTIONS).partial();
@@ -35,26 +149,14 @@ export type Sections = z.infer<typeof Sections>;
 
 /** A section's name with content of its shape. */
 export const WrittenSection = z.discriminatedUnion('section', [
+  z.object({ section: z.literal('framework'), content: SECTIONS.framework }),
   z.object({ section: z.literal('summary'), content: SECTIONS.summary }),
   z.object({ section: z.literal('impact'), content: SECTIONS.impact }),
+  z.object({ section: z.literal('attack'), content: SECTIONS.attack }),
   z.object({ section: z.literal('detection'), content: SECTIONS.detection }),
   z.object({ section: z.literal('response'), content: SECTIONS.response }),
+  z.object({ section: z.literal('analysis'), content: SECTIONS.analysis }),
   z.object({ section: z.literal('humanFactor'), content: SECTIONS.humanFactor }),
+  z.object({ section: z.literal('sharing'), content: SECTIONS.sharing }),
 ]);
 export type WrittenSection = z.infer<typeof WrittenSection>;
-
-/** Technical, procedural or human: a review that stops at the technical cause has stopped too soon. */
-export const RootCauseDraft = z.strictObject({
-  kind: z.enum(['technical', 'procedural', 'human']),
-  statement: z.string().min(10).max(4_000),
-  whys: z.array(Line).max(10).prefault([]),
-});
-export const RootCause = RootCauseDraft.extend({ id: PartId });
-export type RootCause = z.infer<typeof RootCause>;
-
-export const ContributingFactorDraft = z.strictObject({
-  kind: z.enum(['system vulnerability', 'human factor', 'process gap', 'third party']),
-  statement: z.string().min(10).max(4_000),
-});
-export const ContributingFactor = ContributingFactorDraft.extend({ id: PartId });
-export type ContributingFactor = z.infer<typeof ContributingFactor>;

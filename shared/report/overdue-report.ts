@@ -90,7 +90,7 @@ const HANGS: Partial<Record<Remediation['state'], string>> = {
 
 function overdueReview(head: OverdueInput['reviews'][number], input: OverdueInput): OverdueReview[] {
   const lateMs = lateBy(head.dueAt, input);
-  if (head.status === 'approved' || lateMs < 0) return [];
+  if ((head.status !== 'open' && head.status !== 'in review') || lateMs < 0) return [];
   const incidentUrl = webUrl(head.incident.url);
   return [
     {
@@ -98,7 +98,7 @@ function overdueReview(head: OverdueInput['reviews'][number], input: OverdueInpu
       incidentKey: head.incident.key,
       ...(incidentUrl !== undefined && { incidentUrl }),
       title: head.incident.title,
-      severity: head.incident.severity,
+      severity: head.severity,
       status: head.status,
       dueAt: head.dueAt,
       lateMs,

@@ -60,7 +60,7 @@ export const OverdueReview = z.object({
   incidentUrl: WebUrl.optional(),
   title: z.string(),
   severity: Severity,
-  status: z.enum(['open', 'in review', 'approved']),
+  status: z.enum(['open', 'in review']),
   dueAt: Instant,
   lateMs: Ms,
   recordUrl: WebUrl,

@@ -25,6 +25,8 @@ export type Change = {
   head: Record<string, unknown>;
   /** Written as they are, over what stood there. */
   items: readonly Item[];
+  /** Keys of what is no longer there. */
+  removals: readonly { pk: string; sk: string }[];
   /** Written only where nothing stands: uniqueness. */
   pointers: readonly Item[];
 };
@@ -48,6 +50,7 @@ export async function append(client: DynamoDBDocumentClient, table: string, chan
     headUpdate(table, change, last),
     ...change.pointers.map((item) => putNew(table, item)),
     ...change.items.map((Item) => ({ Put: { TableName: table, Item } })),
+    ...change.removals.map(({ pk, sk }) => ({ Delete: { TableName: table, Key: { pk, sk } } })),
     ...change.events.map((event) =>
       putNew(table, { ...keys.event(change.postMortemId, event.sequence), outbox: true, event }),
     ),

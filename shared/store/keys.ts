@@ -9,6 +9,7 @@ export const SHARDS = 4;
  * The keys of the one table.
  *
  *     PM#<id>                RECORD, RECORD#<part>…, REMEDIATION#<id>, EVENT#<sequence>
+ *                            TIMELINE#<at>#<id>, TICKETLINE#<pack>: what happened; no part of RECORD#, it may be long
  *     TICKET#<source>#<site>#<ticket id> TICKET  → the post-mortem of an incident ticket, unique
  *     TICKET#<source>#<key>  TICKET              → the same by what people call it, the newest
  *     JIRA#<site>#<issue id> JIRA                → the remediation of a Jira issue
@@ -18,12 +19,23 @@ export const SHARDS = 4;
  *     OUTCOME#<day>          <at>#<event id>     what verification found that day
  *     REPORT#<kind>          <run id>            a report that was published
  *     CURSOR#<name>          CURSOR              how far a sweep has come
+ *     ONCE#<who>#<key>       ONCE                what an Idempotency-Key made
  *     CHANGED#<day>          <post-mortem id>    the newest head of a record that changed that day
  *     FAILURE#<message id>   FAILURE             why a message of a queue could not be handled
  */
 export const keys = {
   record: (id: PostMortemId) => ({ pk: `PM#${id}`, sk: 'RECORD' }),
   part: (id: PostMortemId, part: string) => ({ pk: `PM#${id}`, sk: `RECORD#${part}` }),
+  timelineEntry: (id: PostMortemId, { at, id: entryId }: { at: string; id: string }) => ({
+    pk: `PM#${id}`,
+    sk: `TIMELINE#${at}#${entryId}`,
+  }),
+  /** Entries that came with the ticket travel in packs, so that opening a record stays one transaction. */
+  ticketPack: (id: PostMortemId, pack: number) => ({
+    pk: `PM#${id}`,
+    sk: `TICKETLINE#${String(pack).padStart(4, '0')}`,
+  }),
+  once: (who: string, key: string) => ({ pk: `ONCE#${who}#${key}`, sk: 'ONCE' }),
   remediation: (id: PostMortemId, remediationId: RecommendationId) => ({
     pk: `PM#${id}`,
     sk: `REMEDIATION#${remediationId}`,

@@ -1,45 +1,73 @@
+import { lessonDueAt } from '../domain/lesson.ts';
+import { notificationDueAt } from '../domain/notification.ts';
+import { type Part, type PartKind, partsIn } from '../domain/parts.ts';
 import type { PostMortem } from '../domain/post-mortem.ts';
 import { keys, queueShard } from './keys.ts';
 
 export type Item = Record<string, unknown> & { pk: string; sk: string };
 
-/** Entries that came with the ticket travel in packs, so that opening a record stays one transaction. */
-const ENTRIES_IN_A_PACK = 50;
+/** How a part's kind stands in its sort key. Never changed: it is where the parts are found. */
+export const PART_KEY: Record<PartKind, string> = {
+  'root cause': 'CAUSE',
+  'contributing factor': 'FACTOR',
+  observation: 'OBSERVATION',
+  recommendation: 'RECOMMENDATION',
+  lesson: 'LESSON',
+  notification: 'NOTIFICATION',
+  evidence: 'EVIDENCE',
+};
 
 /**
- * A record as items: the head, and one item for every part that can grow. A pure function of the record, so a change
+ * A record as items: the head, and one item for every section and part. A pure function of the record, so a change
  * writes the difference of two of these, and never the whole.
  */
 export function partsOf(record: PostMortem): Map<string, Item> {
-  const { sections, timeline, rootCauses, contributingFactors, recommendations } = record;
-  const fromTicket = timeline.filter(({ origin }) => origin === 'ticket');
-  const packs = Array.from({ length: Math.ceil(fromTicket.length / ENTRIES_IN_A_PACK) }, (_, pack) =>
-    fromTicket.slice(pack * ENTRIES_IN_A_PACK, (pack + 1) * ENTRIES_IN_A_PACK),
-  );
   const parts: [string, Record<string, unknown>][] = [
-    ...Object.entries(sections).map(([name, content]) => part(`SECTION#${name}`, { name, content })),
-    ...packs.map((entries, pack) => part(`TIMELINE#0#${pack}`, { entries })),
-    ...timeline
-      .filter(({ origin }) => origin === 'person')
-      .map((entry) => part(`TIMELINE#1#${entry.id}`, { entries: [entry] })),
-    ...rootCauses.map((rootCause) => part(`CAUSE#${rootCause.id}`, { rootCause })),
-    ...contributingFactors.map((factor) => part(`FACTOR#${factor.id}`, { factor })),
-    ...recommendations.map((recommendation) => part(`RECOMMENDATION#${recommendation.id}`, { recommendation })),
+    ...Object.entries(record.sections).map(([name, content]) => named(`SECTION#${name}`, { name, content })),
+    ...partsIn(record).map((part) =>
+      named(`${PART_KEY[part.kind]}#${part.content.id}`, { part, ...partDeadline(record, part) }),
+    ),
   ];
   return new Map(parts.map(([name, content]) => [name, { ...keys.part(record.id, name), ...content }]));
 }
 
 /** The head carries what every read wants, and the place of the record in the queue of reviews to finish. */
 export function headFields(record: PostMortem): Record<string, unknown> {
-  const { sections: _, timeline: _t, rootCauses: _r, contributingFactors: _c, recommendations: _n, ...head } = record;
+  const {
+    sections: _,
+    rootCauses: _r,
+    contributingFactors: _c,
+    observations: _o,
+    recommendations: _n,
+    lessons: _l,
+    notifications: _t,
+    evidence: _e,
+    ...head
+  } = record;
   return { head };
 }
 
-export function reviewDeadline(record: PostMortem): { deadlineQueue: string; deadlineAt: string } | undefined {
-  if (record.status === 'approved') return undefined;
+type Deadline = { deadlineQueue: string; deadlineAt: string };
+
+export function reviewDeadline(record: PostMortem): Deadline | undefined {
+  if (record.status !== 'open' && record.status !== 'in review') return undefined;
   return { deadlineQueue: queueShard('review', record.id), deadlineAt: record.dueAt };
 }
 
-function part(name: string, content: Record<string, unknown>): [string, Record<string, unknown>] {
+/** Lessons, accepted risks and notifications wait for their day in the queues of people, as remediations do. */
+function partDeadline(record: PostMortem, part: Part): Deadline | undefined {
+  const isAlive = record.status !== 'waived' && record.status !== 'merged' && record.importedFrom === undefined;
+  const at = isAlive ? dueAtOf(record, part) : undefined;
+  return at === undefined ? undefined : { deadlineQueue: queueShard(part.kind, part.content.id), deadlineAt: at };
+}
+
+function dueAtOf({ status }: PostMortem, { kind, content }: Part): string | undefined {
+  if (kind === 'lesson') return lessonDueAt(content);
+  if (kind === 'notification') return content.sentAt === undefined ? notificationDueAt(content) : undefined;
+  const isWaiting = kind === 'recommendation' && content.status === 'risk accepted';
+  return isWaiting && (status === 'approved' || status === 'closed') ? content.acceptance?.until : undefined;
+}
+
+function named(name: string, content: Record<string, unknown>): [string, Record<string, unknown>] {
   return [name, content];
 }

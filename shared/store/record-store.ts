@@ -5,7 +5,7 @@ import { applyToRemediation } from '../domain/apply-remediation.ts';
 import { type ChainHead, GENESIS, link } from '../domain/audit-chain.ts';
 import type { DomainEvent } from '../domain/events.ts';
 import { PostMortemId, RecommendationId } from '../domain/identifiers.ts';
-import type { TicketRef } from '../domain/incident.ts';
+import type { TicketRef, TimelineEntry } from '../domain/incident.ts';
 import type { HoldfastConfig } from '../domain/policy.ts';
 import type { PostMortem } from '../domain/post-mortem.ts';
 import { type Cause, ChainedEvent } from '../domain/recorded-event.ts';
@@ -20,6 +20,14 @@ import { HeadItem, readRecord } from './read-record.ts';
 import { headFields, type Item, partsOf, reviewDeadline } from './record-items.ts';
 import { remediationItem } from './remediation-item.ts';
 import { sha256 } from './sha256.ts';
+import { timelineChanges } from './timeline-items.ts';
+import {
+  type TimelinePage,
+  type TimelinePosition,
+  timelineEntry,
+  timelinePage,
+  wholeTimeline,
+} from './timeline-pages.ts';
 
 /** A writer who loses this many races in a row gives up; the queue brings the work back. */
 const RACE_LIMIT = 12;
@@ -129,6 +137,33 @@ export function recordStore(dependencies: StoreDependencies) {
       .flatMap((remediation) => (remediation === undefined ? [] : [remediationItem(remediation, rules)]));
   }
 
+  async function remediationsOf(id: PostMortemId): Promise<Remediation[]> {
+    const items = await query(keys.record(id).pk, 'REMEDIATION#');
+    return items.map((item) => RemediationItem.parse(item).remediation);
+  }
+
+  /** What `decide` reads, it reads after the head: whatever is newer than the head makes the append fail. */
+  function changeRecord(
+    id: PostMortemId,
+    decide: (record: PostMortem) => Promise<DomainEvent[]>,
+    cause: Cause,
+    once: readonly Item[] = [],
+  ): Promise<PostMortem> {
+    return retried(async () => {
+      const loaded = await loadRecord(id);
+      if (loaded === undefined) throw new NotFound(`post-mortem ${id}`);
+      const events = await decide(loaded.record);
+      const changed = fold(loaded.record, events);
+      const change = recordChange(loaded, changed, events, chain(loaded.head, id, events, cause));
+      await append(client, table, {
+        ...change,
+        items: [...change.items, ...newRemediations(events)],
+        pointers: once,
+      });
+      return changed;
+    });
+  }
+
   return {
     /** @returns the record, or undefined when there is none with this id */
     async postMortem(id: PostMortemId): Promise<PostMortem | undefined> {
@@ -140,10 +175,7 @@ export function recordStore(dependencies: StoreDependencies) {
       return item === undefined ? undefined : RemediationItem.parse(item).remediation;
     },
 
-    async remediations(id: PostMortemId): Promise<Remediation[]> {
-      const items = await query(keys.record(id).pk, 'REMEDIATION#');
-      return items.map((item) => RemediationItem.parse(item).remediation);
-    },
+    remediations: remediationsOf,
 
     /** The audit log, in order. */
     async events(id: PostMortemId): Promise<ChainedEvent[]> {
@@ -166,12 +198,31 @@ export function recordStore(dependencies: StoreDependencies) {
       return item === undefined ? undefined : JiraPointer.parse(item);
     },
 
+    /** A page of the timeline, by time. */
+    timelinePage(
+      id: PostMortemId,
+      wanted: { after?: TimelinePosition | undefined; limit: number },
+    ): Promise<TimelinePage> {
+      return timelinePage({ client, table }, id, wanted);
+    },
+
+    wholeTimeline(id: PostMortemId): Promise<TimelineEntry[]> {
+      return wholeTimeline({ client, table }, id);
+    },
+
     /**
      * Opens the record of an incident ticket.
      *
-     * @throws AlreadyExists when the ticket has one
+     * @param once written with it, where nothing stands: a second call with the same one is refused
+     * @throws AlreadyExists when the ticket has one, or `once` is there
      */
-    async open(id: PostMortemId, ticket: TicketRef, events: readonly DomainEvent[], cause: Cause): Promise<PostMortem> {
+    async open(
+      id: PostMortemId,
+      ticket: TicketRef,
+      events: readonly DomainEvent[],
+      cause: Cause,
+      once: readonly Item[] = [],
+    ): Promise<PostMortem> {
       const record = fold(undefined, events);
       const log = chain({ sequence: 0, lastHash: GENESIS }, id, events, cause);
       await append(client, table, {
@@ -181,10 +232,12 @@ export function recordStore(dependencies: StoreDependencies) {
         head: { ...headFields(record), ...reviewDeadline(record) },
         items: [
           ...partsOf(record).values(),
+          ...timelineChanges(id, events).items,
           // What people say. Not unique: a project that is made again counts its keys from 1 again.
           { ...keys.ticketByKey(ticket.source, ticket.key), postMortemId: id },
         ],
-        pointers: [{ ...keys.ticketById(ticket), postMortemId: id }],
+        removals: [],
+        pointers: [{ ...keys.ticketById(ticket), postMortemId: id }, ...once],
       });
       return record;
     },
@@ -193,23 +246,40 @@ export function recordStore(dependencies: StoreDependencies) {
      * Changes a record: reads it, asks `decide` what happens, and appends that. `decide` runs again when somebody else
      * was faster, so it must not do anything itself.
      *
+     * @param once written with it, where nothing stands: a second call with the same one is refused
      * @returns the record as it is now
-     * @throws NotFound, whatever `decide` throws, VersionConflict after too many lost races
+     * @throws NotFound, AlreadyExists, whatever `decide` throws, VersionConflict after too many lost races
      */
     changePostMortem(
       id: PostMortemId,
       decide: (record: PostMortem) => DomainEvent[],
       cause: Cause,
+      once: readonly Item[] = [],
     ): Promise<PostMortem> {
-      return retried(async () => {
-        const loaded = await loadRecord(id);
-        if (loaded === undefined) throw new NotFound(`post-mortem ${id}`);
-        const events = decide(loaded.record);
-        const changed = fold(loaded.record, events);
-        const change = recordChange(loaded, changed, chain(loaded.head, id, events, cause));
-        await append(client, table, { ...change, items: [...change.items, ...newRemediations(events)] });
-        return changed;
-      });
+      return changeRecord(id, (record) => Promise.resolve(decide(record)), cause, once);
+    },
+
+    /** The same, for a decision that looks at an entry of the timeline, too. */
+    changeTimelineEntry(
+      id: PostMortemId,
+      position: TimelinePosition,
+      decide: (record: PostMortem, entry: TimelineEntry | undefined) => DomainEvent[],
+      cause: Cause,
+    ): Promise<PostMortem> {
+      return changeRecord(
+        id,
+        async (record) => decide(record, await timelineEntry({ client, table }, id, position)),
+        cause,
+      );
+    },
+
+    /** The same, for a decision that looks at the record's remediations, too. */
+    changeWithRemediations(
+      id: PostMortemId,
+      decide: (record: PostMortem, remediations: Remediation[]) => DomainEvent[],
+      cause: Cause,
+    ): Promise<PostMortem> {
+      return changeRecord(id, async (record) => decide(record, await remediationsOf(id)), cause);
     },
 
     /**
@@ -235,6 +305,7 @@ export function recordStore(dependencies: StoreDependencies) {
           events: log,
           head: {},
           items: [remediationItem(after, rules), ...log.flatMap((event) => outcomeItem(event, after))],
+          removals: [],
           pointers: newTicketPointer(before, after),
         });
         return { remediation: after, events };
@@ -254,20 +325,43 @@ function fold(state: PostMortem | undefined, events: readonly DomainEvent[]): Po
 function recordChange(
   before: { head: HeadItem; record: PostMortem },
   after: PostMortem,
-  events: readonly ChainedEvent[],
+  events: readonly DomainEvent[],
+  log: readonly ChainedEvent[],
 ): Change {
   const old = partsOf(before.record);
+  const parts = partsOf(after);
   const deadline = reviewDeadline(after);
+  const timeline = timelineChanges(after.id, events);
   return {
     postMortemId: after.id,
     expectedSequence: before.head.sequence,
-    events,
+    events: log,
     head: { ...headFields(after), deadlineQueue: deadline?.deadlineQueue, deadlineAt: deadline?.deadlineAt },
-    items: [...partsOf(after).values()].filter(
-      (item) => JSON.stringify(old.get(item.sk.slice('RECORD#'.length))) !== JSON.stringify(item),
-    ),
+    items: [
+      ...[...parts]
+        .filter(([name, item]) => JSON.stringify(old.get(name)) !== JSON.stringify(item))
+        .map(([, item]) => item),
+      ...timeline.items,
+      ...ticketPointers(after.id, events),
+    ],
+    removals: [
+      ...[...old].filter(([name]) => !parts.has(name)).map(([, { pk, sk }]) => ({ pk, sk })),
+      ...timeline.removals,
+    ],
     pointers: [],
   };
+}
+
+/** A ticket whose record was merged into this one leads here from now on. */
+function ticketPointers(postMortemId: PostMortemId, events: readonly DomainEvent[]): Item[] {
+  return events.flatMap((event) =>
+    event.type === 'Post-Mortem Absorbed'
+      ? [
+          { ...keys.ticketById(event.data.ticket), postMortemId },
+          { ...keys.ticketByKey(event.data.ticket.source, event.data.ticket.key), postMortemId },
+        ]
+      : [],
+  );
 }
 
 /** The issue id points back to its remediation from the moment that it is known. */

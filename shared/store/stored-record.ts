@@ -3,10 +3,12 @@ import * as z from 'zod';
 import type { StoredRecord, Unreadable } from '../domain/examine-record.ts';
 import type { PostMortemId } from '../domain/identifiers.ts';
 import { Remediation } from '../domain/remediation.ts';
+import { inOrder } from '../domain/timeline.ts';
 import { ReadConflict } from './errors.ts';
 import { keys } from './keys.ts';
 import { queryPages } from './query-pages.ts';
 import { HeadItem, readRecord } from './read-record.ts';
+import { EntryItem, PackItem } from './timeline-items.ts';
 
 type Place = { client: DynamoDBDocumentClient; table: string };
 
@@ -67,6 +69,12 @@ function read(
       headItem === undefined
         ? undefined
         : readable('RECORD', () => readRecord(HeadItem.parse(headItem), under('RECORD#'))),
+    timeline: readable('TIMELINE', () =>
+      inOrder([
+        ...under('TICKETLINE#').flatMap((item) => PackItem.parse(item).entries),
+        ...under('TIMELINE#').map((item) => EntryItem.parse(item).entry),
+      ]),
+    ),
     remediations: under('REMEDIATION#').map((item) => readable(item.sk, () => RemediationItem.parse(item).remediation)),
   };
 }

@@ -1,8 +1,8 @@
-import { inOrder } from '../domain/apply-post-mortem.ts';
 import { PartId } from '../domain/identifiers.ts';
 import { type IncidentTicket, type TicketRef, type TimelineEntry, techniquesIn } from '../domain/incident.ts';
 import type { TicketPerson } from '../domain/person.ts';
 import type { HoldfastConfig } from '../domain/policy.ts';
+import { inOrder } from '../domain/timeline.ts';
 import { plainText } from '../jira/adf.ts';
 import type { JiraComment, JiraGateway } from '../jira/gateway.ts';
 import { type ChangelogEntry, isDone, isStatusChange, type JiraIssue, type JiraUser } from '../jira/issue-reading.ts';

@@ -1,6 +1,6 @@
-import { linkTicket, openPostMortem } from '../domain/decide-post-mortem.ts';
 import { PostMortemId } from '../domain/identifiers.ts';
 import type { TicketRef } from '../domain/incident.ts';
+import { carryOn, linkTicket, openPostMortem } from '../domain/open-record.ts';
 import type { HoldfastConfig } from '../domain/policy.ts';
 import type { Cause } from '../domain/recorded-event.ts';
 import type { JiraGateway } from '../jira/gateway.ts';
@@ -41,6 +41,22 @@ export async function openPostMortemOf(deps: OpenDependencies, ticket: TicketRef
   }
   await linked(deps, id, cause);
   return 'opened';
+}
+
+/**
+ * The incident is being worked on again. Its record, when it has one, is carried on; the next closure finds it open.
+ *
+ * @returns whether there is a record
+ */
+export async function carryOnPostMortemOf(
+  { store }: Pick<OpenDependencies, 'store'>,
+  { ticket, reopenedAt }: { ticket: TicketRef; reopenedAt: string },
+  cause: Cause,
+): Promise<boolean> {
+  const id = await store.postMortemOfTicket(ticket);
+  if (id === undefined) return false;
+  await store.changePostMortem(id, (record) => carryOn(record, ticket, reopenedAt), cause);
+  return true;
 }
 
 async function linked({ store, jira, config }: OpenDependencies, id: PostMortemId, cause: Cause): Promise<'known'> {

@@ -5,6 +5,7 @@ import { firstBrokenLink } from '../../shared/domain/audit-chain.ts';
 import { parseEvent } from '../../shared/domain/events.ts';
 import type { PostMortem } from '../../shared/domain/post-mortem.ts';
 import type { Remediation } from '../../shared/domain/remediation.ts';
+import { timelineOf } from '../../shared/domain/timeline.ts';
 import { remediationItem } from '../../shared/store/remediation-item.ts';
 import { sha256 } from '../../shared/store/sha256.ts';
 import type { Remains } from './remains.ts';
@@ -23,12 +24,14 @@ export function chainsAreIntact({ records }: Remains): Violation[] {
 export function stateEqualsReplay({ records, storm }: Remains): Violation[] {
   const promise = 'the state is what the replay of its log gives';
   const items = new Map(storm.table.all().map((item) => [`${item.pk}|${item.sk}`, item]));
-  return records.flatMap(({ id, postMortem, remediations, log }): Violation[] => {
+  return records.flatMap(({ id, postMortem, timeline, remediations, log }): Violation[] => {
     try {
       const events = log.map(({ type, data }) => parseEvent(type, data));
       const replayed = events.reduce<PostMortem | undefined>(applyToPostMortem, undefined);
       if (!isDeepStrictEqual(replayed, postMortem))
         return [{ promise, because: `the record ${id} differs`, about: [id] }];
+      if (!isDeepStrictEqual(timelineOf(events), timeline))
+        return [{ promise, because: `the timeline of ${id} differs`, about: [id] }];
       return remediations.flatMap((remediation) => {
         const own = events.filter(
           ({ data }) =>

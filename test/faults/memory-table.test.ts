@@ -9,8 +9,9 @@ import {
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { addTimelineEntry, openPostMortem } from '../../shared/domain/decide-post-mortem.ts';
 import { PartId } from '../../shared/domain/identifiers.ts';
+import { openPostMortem } from '../../shared/domain/open-record.ts';
+import { addTimelineEntry } from '../../shared/domain/write-record.ts';
 import { storeSignal } from '../../shared/store/announcements.ts';
 import { readCursor, writeCursor } from '../../shared/store/cursor.ts';
 import { dueReviews } from '../../shared/store/due.ts';
@@ -210,8 +211,8 @@ describe.each([
       return store.changePostMortem(id, (record) => addTimelineEntry(record, entry, ANNA), causeOf(ANNA));
     };
     await Promise.all(['one', 'two', 'three'].map(add));
-    const record = await store.postMortem(id);
-    expect(record?.timeline.map(({ what }) => what).toSorted()).toEqual(['one', 'three', 'two']);
+    const timeline = await store.wholeTimeline(id);
+    expect(timeline.map(({ what }) => what).toSorted()).toEqual(['one', 'three', 'two']);
     expect((await store.events(id)).map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4]);
     expect(await store.postMortemOfTicket(TICKET)).toBe(id);
     expect((await dueReviews(place, '9999-12-31T00:00:00.000Z')).map((head) => head.id)).toEqual([id]);

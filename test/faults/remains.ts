@@ -1,5 +1,6 @@
 import type { Issue } from '../../local/jira-simulator/issue.ts';
 import { PostMortemId, RecommendationId } from '../../shared/domain/identifiers.ts';
+import type { TimelineEntry } from '../../shared/domain/incident.ts';
 import type { PostMortem } from '../../shared/domain/post-mortem.ts';
 import type { ChainedEvent } from '../../shared/domain/recorded-event.ts';
 import { RecordedEvent } from '../../shared/domain/recorded-event.ts';
@@ -10,6 +11,7 @@ import type { Storm } from './storm.ts';
 export type KeptRecord = {
   readonly id: PostMortemId;
   readonly postMortem: PostMortem;
+  readonly timeline: readonly TimelineEntry[];
   readonly remediations: readonly Remediation[];
   readonly log: readonly ChainedEvent[];
 };
@@ -42,7 +44,13 @@ export async function gatherRemains(storm: Storm): Promise<Remains> {
   for (const id of ids) {
     const postMortem = await store.postMortem(id);
     if (postMortem === undefined) throw new Error(`the head of ${id} is there and its record is not`);
-    records.push({ id, postMortem, remediations: await store.remediations(id), log: await store.events(id) });
+    records.push({
+      id,
+      postMortem,
+      timeline: await store.wholeTimeline(id),
+      remediations: await store.remediations(id),
+      log: await store.events(id),
+    });
   }
   return {
     storm,

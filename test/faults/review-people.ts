@@ -9,7 +9,7 @@ const SECTIONS = {
   summary: { text: 'Two people entered their passwords on a false sign-in page.' },
   impact: { description: 'Two mailboxes were read.', services: [], dataKinds: ['e-mail'] },
   detection: { how: 'A colleague asked about the mail.', whyNotSooner: 'No filter, no report button.' },
-  response: { wentWell: ['fast reset'], wentBadly: [], gotLucky: [] },
+  response: { tools: 'The reset script did its work.' },
 };
 
 /** People look out for new records, and review each. */
@@ -31,7 +31,7 @@ async function review(town: Town, id: PostMortemId): Promise<void> {
   await fillIn(town, id);
   for (let round = 0; round < 8 && !town.isOver(); round += 1) {
     const record = await recordOf(town, id);
-    if (record === undefined || record.status === 'approved') return;
+    if (record === undefined || record.status === 'approved' || record.status === 'closed') return;
     await (record.status === 'open' ? submit(town, record) : judge(town, record));
     await town.pause(0, 10 * MINUTE);
   }

@@ -11,6 +11,14 @@ export function simulationConfig({ remediation, ...others }: HoldfastConfigInput
     // Real time, in which nothing takes this long: the simulation plays the time-outs itself.
     jira: { site: JIRA_URL, timeoutMs: 500 },
     incidents: { lookBackEvery: 'PT1H', lookBack: 'P2D' },
+    postMortem: {
+      templates: [
+        {
+          name: 'incident',
+          requires: ['summary', 'impact', 'detection', 'response', 'root causes', 'recommendations'],
+        },
+      ],
+    },
     verification: {
       steps: ['PT20M', 'PT1H'],
       periodic: 'PT3H',

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { anchorChains } from '../../functions/anchor-chains/handler.ts';
-import { linkTicket } from '../../shared/domain/decide-post-mortem.ts';
+import { linkTicket } from '../../shared/domain/open-record.ts';
 import { anchorFiles } from '../support/anchor-files.ts';
 import { engineForThisFile } from '../support/engine.ts';
 import { causeOf, openedRecord, ticketedRemediation } from '../support/stories.ts';

@@ -70,7 +70,9 @@ describe('open-post-mortem', () => {
         ],
       },
     });
-    expect(record?.timeline.map(({ at, what, kind }) => [at, what, kind])).toEqual([
+    expect(
+      (id === undefined ? [] : await world.store.wholeTimeline(id)).map(({ at, what, kind }) => [at, what, kind]),
+    ).toEqual([
       ['2026-11-21T10:00:00.000Z', 'Ticket opened: Phished', 'detection'],
       ['2026-11-21T11:00:00.000Z', 'Passwords reset; valid accounts were used: T1078', 'communication'],
       ['2026-11-21T12:00:00.000Z', 'Status: To Do → Done', 'action'],
@@ -184,7 +186,7 @@ describe('open-post-mortem', () => {
     };
     await world.handOver(closed(ticket));
     const id = await world.store.postMortemOfTicket(ticket);
-    const timeline = (id && (await world.store.postMortem(id)))?.timeline ?? [];
+    const timeline = id === undefined ? [] : await world.store.wholeTimeline(id);
     expect([
       timeline.length,
       timeline.at(0)?.what,

@@ -30,7 +30,11 @@ describe('record-api', () => {
     expect([answer.status, answer.headers.etag, answer.body]).toMatchObject([
       200,
       '"2"',
-      { id, status: 'open', missing: [{ path: 'sections.summary' }, {}, {}, {}, {}, {}, {}] },
+      {
+        id,
+        status: 'open',
+        completeness: { score: 36, missing: [{ path: 'sections.summary' }, {}, {}, {}, {}, {}, {}] },
+      },
     ]);
   });
 
@@ -47,7 +51,7 @@ describe('record-api', () => {
     await asAnna('PUT', `${path}/sections/summary`, { text: 'Two passwords were taken.' });
     await asAnna('PUT', `${path}/sections/impact`, { description: 'Two mailboxes' });
     await asAnna('PUT', `${path}/sections/detection`, { how: 'A colleague', whyNotSooner: 'No filter' });
-    await asAnna('PUT', `${path}/sections/response`, { wentWell: ['fast reset'] });
+    await asAnna('PUT', `${path}/sections/response`, { tools: 'The reset script worked.' });
     await asAnna('POST', `${path}/timeline`, {
       at: '2026-11-20T09:00:00+01:00',
       what: 'First click',
@@ -59,7 +63,7 @@ describe('record-api', () => {
     const proposed = await asAnna('POST', `${path}/recommendations`, aDraft({ answers: [cause.id] }));
     const submitted = await asAnna('POST', `${path}/submit`);
     const approved = await asBen('POST', `${path}/approve`, { revision: Object(submitted.body).revision });
-    expect([proposed.status, Object(proposed.body).missing, submitted.status, approved.status]).toEqual([
+    expect([proposed.status, Object(proposed.body).completeness.missing, submitted.status, approved.status]).toEqual([
       201,
       [],
       200,
@@ -67,12 +71,10 @@ describe('record-api', () => {
     ]);
     expect(approved.body).toMatchObject({
       status: 'approved',
-      approvedBy: { name: 'Ben Approver' },
+      approvals: [{ by: { name: 'Ben Approver' } }],
       authors: [{ name: 'Anna Analyst' }],
       recommendations: [{ status: 'approved', dueAt: '2026-12-05T10:00:00.000Z' }],
-      timeline: expect.arrayContaining([
-        expect.objectContaining({ at: '2026-11-20T08:00:00.000Z', what: 'First click' }),
-      ]),
+      timelineCounts: { attacker: 1 },
     });
   });
 
@@ -110,7 +112,7 @@ describe('record-api', () => {
 
   it('answers 412 to an approval of an older revision', async () => {
     const record = await submittedRecord(world);
-    const answer = await asBen('POST', `/post-mortems/${record.id}/approve`, { revision: record.revision - 1 });
+    const answer = await asBen('POST', `/post-mortems/${record.id}/approve`, { revision: record.contentRevision - 1 });
     expect(answer.body).toMatchObject({ status: 412, reason: 'stale revision' });
   });
 

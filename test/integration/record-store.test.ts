@@ -3,11 +3,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { applyToPostMortem } from '../../shared/domain/apply-post-mortem.ts';
 import { applyToRemediation } from '../../shared/domain/apply-remediation.ts';
 import { firstBrokenLink } from '../../shared/domain/audit-chain.ts';
-import { addTimelineEntry, openPostMortem, RECOMMENDATION_LIMIT } from '../../shared/domain/decide-post-mortem.ts';
 import { parseEvent } from '../../shared/domain/events.ts';
 import { PartId, type PostMortemId } from '../../shared/domain/identifiers.ts';
+import { openPostMortem } from '../../shared/domain/open-record.ts';
+import { PART_LIMITS } from '../../shared/domain/parts.ts';
 import type { PostMortem } from '../../shared/domain/post-mortem.ts';
 import type { Remediation } from '../../shared/domain/remediation.ts';
+import { entriesIn } from '../../shared/domain/timeline.ts';
+import { addTimelineEntry } from '../../shared/domain/write-record.ts';
 import { AlreadyExists, NotFound } from '../../shared/store/errors.ts';
 import { keys } from '../../shared/store/keys.ts';
 import { sha256 } from '../../shared/store/sha256.ts';
@@ -34,7 +37,7 @@ const entry = (what: string) => ({
 
 describe('the record store', () => {
   it('loses no entry when twenty writers add one each at the same time', async () => {
-    const { id, timeline } = await openedRecord(world);
+    const { id, timelineCounts } = await openedRecord(world);
     const add = (what: string) => {
       const added = entry(what);
       return world.store.changePostMortem(id, (record) => addTimelineEntry(record, added, ANNA), causeOf(ANNA));
@@ -43,7 +46,8 @@ describe('the record store', () => {
     // Whoever lost a dozen races in a row is told so, and tries again as a client would.
     for (const [index, { status }] of first.entries()) if (status === 'rejected') await add(`entry ${index}`);
     const record = await world.store.postMortem(id);
-    expect(record?.timeline.length).toBe(timeline.length + 20);
+    expect(record && entriesIn(record.timelineCounts)).toBe(entriesIn(timelineCounts) + 20);
+    expect(await world.store.wholeTimeline(id)).toHaveLength(entriesIn(timelineCounts) + 20);
     expect(firstBrokenLink(await world.store.events(id), sha256)).toBeUndefined();
   });
 
@@ -99,8 +103,8 @@ describe('the record store', () => {
   });
 
   it('approves as many recommendations as a record may hold, with all that follows, in one transaction', async () => {
-    const { id } = await approvedRecord(world, ...Array.from({ length: RECOMMENDATION_LIMIT }, () => ({})));
-    expect(await world.store.remediations(id)).toHaveLength(RECOMMENDATION_LIMIT);
+    const { id } = await approvedRecord(world, ...Array.from({ length: PART_LIMITS.recommendation }, () => ({})));
+    expect(await world.store.remediations(id)).toHaveLength(PART_LIMITS.recommendation);
   });
 
   it('says so when there is no such record', async () => {

@@ -1,8 +1,8 @@
 import { applyToPostMortem } from '../../shared/domain/apply-post-mortem.ts';
-import { openPostMortem } from '../../shared/domain/decide-post-mortem.ts';
 import type { DomainEvent } from '../../shared/domain/events.ts';
 import { PartId, PostMortemId, RecommendationId } from '../../shared/domain/identifiers.ts';
 import type { IncidentTicket, TicketRef } from '../../shared/domain/incident.ts';
+import { openPostMortem } from '../../shared/domain/open-record.ts';
 import { DEFAULT_CONFIG } from '../../shared/domain/policy.ts';
 import type { PostMortem } from '../../shared/domain/post-mortem.ts';
 import type { Recommendation, RecommendationDraft } from '../../shared/domain/recommendation.ts';

@@ -1,7 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
-import * as decide from '../../shared/domain/decide-post-mortem.ts';
 import type { DomainEvent } from '../../shared/domain/events.ts';
 import { PartId, RecommendationId } from '../../shared/domain/identifiers.ts';
 import type { TicketRef } from '../../shared/domain/incident.ts';
@@ -10,6 +9,8 @@ import type { PostMortem } from '../../shared/domain/post-mortem.ts';
 import type { RecommendationDraft } from '../../shared/domain/recommendation.ts';
 import type { Cause } from '../../shared/domain/recorded-event.ts';
 import type { Remediation } from '../../shared/domain/remediation.ts';
+import * as review from '../../shared/domain/review-record.ts';
+import * as decide from '../../shared/domain/write-record.ts';
 import { siteName } from '../../shared/ticketing/jira-webhook.ts';
 import { ANNA, BEN } from './people.ts';
 import { aDraft } from './records.ts';
@@ -77,9 +78,9 @@ export async function submittedRecord(world: World, ...drafts: Partial<Recommend
     world.store.changePostMortem(id, (record) => decision(record, ANNA), causeOf(ANNA));
   const content = {
     summary: { text: 'Two people entered their passwords on a false sign-in page.' },
-    impact: { description: 'Two mailboxes were read.', services: [], dataKinds: ['e-mail'] },
+    impact: { description: 'Two mailboxes were read.', assets: [], services: [], dataKinds: ['e-mail'] },
     detection: { how: 'A colleague asked about the mail.', whyNotSooner: 'No filter, no report button.' },
-    response: { wentWell: ['fast reset'], wentBadly: [], gotLucky: [] },
+    response: { tools: 'The reset script did its work.', procedures: [] },
   };
   await write((record, by) => decide.writeSection(record, { section: 'summary', content: content.summary }, by));
   await write((record, by) => decide.writeSection(record, { section: 'impact', content: content.impact }, by));
@@ -98,7 +99,7 @@ export async function submittedRecord(world: World, ...drafts: Partial<Recommend
       ),
     );
   }
-  return write(decide.submit);
+  return write((record, by) => review.submit(record, by, world.config));
 }
 
 /** The same, approved by Ben; its tickets are not created before `world.deliver()`. */
@@ -106,7 +107,7 @@ export async function approvedRecord(world: World, ...drafts: Partial<Recommenda
   const record = await submittedRecord(world, ...drafts);
   return world.store.changePostMortem(
     record.id,
-    (current) => decide.approve(current, record.revision, BEN, world.now(), world.config),
+    (current) => review.approve(current, record.revision, BEN, world.now(), world.config),
     causeOf(BEN),
   );
 }

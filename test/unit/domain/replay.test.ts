@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { linkTicket, openPostMortem } from '../../../shared/domain/decide-post-mortem.ts';
 import { beginRemediation } from '../../../shared/domain/decide-remediation.ts';
 import type { DomainEvent } from '../../../shared/domain/events.ts';
+import { linkTicket, openPostMortem } from '../../../shared/domain/open-record.ts';
 import { DEFAULT_CONFIG } from '../../../shared/domain/policy.ts';
 import { replay } from '../../../shared/domain/replay.ts';
 import { anIncident, aPostMortemId, aRecommendation, aRecord, NOW } from '../../support/records.ts';
@@ -19,7 +19,7 @@ const approval = (recommendation = aRecommendation()): DomainEvent => ({
 
 describe('the replay of a log', () => {
   it('gives nothing for nothing', () => {
-    expect(replay([])).toEqual({ record: undefined, remediations: new Map() });
+    expect(replay([])).toEqual({ record: undefined, timeline: [], remediations: new Map() });
   });
 
   it('gives the record, and each remediation from its own events alone', () => {

@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { Line } from './words.ts';
+
+/** https://attack.mitre.org: a technique or sub-technique. Versions of ATT&CK rename and retire them. */
+export const TechniqueId = z
+  .string()
+  .regex(/^T\d{4}(\.\d{3})?$/, { error: 'expected an ATT&CK technique id, such as T1566 or T1566.002' });
+
+/** https://www.cve.org/About/Process: a year and four digits or more. */
+export const CveId = z.string().regex(/^CVE-\d{4}-\d{4,19}$/, { error: 'expected a CVE id, such as CVE-2021-44228' });
+
+/** How they got in. The words of VERIS and of ATT&CK's initial access, where those have one. */
+export const AttackVector = z.enum([
+  'phishing',
+  'exploited vulnerability',
+  'valid accounts',
+  'misconfiguration',
+  'malware',
+  'supply chain',
+  'insider misuse',
+  'error',
+  'physical',
+  'loss or theft',
+  'denial of service',
+  'unknown',
+]);
+
+export const Attack = z.strictObject({
+  vectors: z.array(AttackVector).min(1).max(12),
+  description: z.string().min(1).max(40_000).optional(),
+  vulnerabilities: z
+    .array(
+      z.strictObject({
+        cve: CveId.optional(),
+        description: Line,
+        /** CVSS base score, 0 to 10. https://www.first.org/cvss/ */
+        cvss: z.number().min(0).max(10).optional(),
+        isKnownExploited: z.boolean().optional(),
+      }),
+    )
+    .max(100)
+    .prefault([]),
+  techniques: z
+    .array(z.strictObject({ id: TechniqueId, note: Line.optional() }))
+    .max(200)
+    .prefault([]),
+  /** The version of ATT&CK that the ids are of, such as 19.1. */
+  attackVersion: z
+    .string()
+    .regex(/^\d{1,3}(\.\d{1,3})?$/, { error: 'expected a version of ATT&CK, such as 19.1' })
+    .optional(),
+  actor: z
+    .strictObject({
+      kind: z.enum(['external', 'internal', 'partner', 'none', 'unknown']),
+      variety: Line.optional(),
+      motive: Line.optional(),
+      name: Line.optional(),
+    })
+    .optional(),
+});

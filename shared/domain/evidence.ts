@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { Instant, PartId } from './identifiers.ts';
+import { Author } from './person.ts';
+import { Tlp } from './tlp.ts';
+import { Line } from './words.ts';
+
+export const Sha256Hex = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, { error: 'expected a SHA-256 as 64 lower-case hex digits' });
+
+/** What somebody is about to upload. The hash is computed where the file is, before it travels. */
+export const EvidenceDraft = z.strictObject({
+  name: z
+    .string()
+    .min(1)
+    .max(200)
+    .regex(/^[^\p{Cc}/\\]+$/u, { error: 'expected a file name without slashes' }),
+  description: Line.optional(),
+  /** https://www.iana.org/assignments/media-types/ */
+  mediaType: z.string().regex(/^[a-z0-9][a-z0-9!#$&^_.+-]{0,126}\/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}$/, {
+    error: 'expected a media type in lower case, such as text/plain',
+  }),
+  bytes: z.int().positive(),
+  sha256: Sha256Hex,
+  tlp: Tlp.optional(),
+  collectedAt: Instant.optional(),
+  /** The role or tool that collected it. */
+  collectedBy: Line.optional(),
+});
+export type EvidenceDraft = z.infer<typeof EvidenceDraft>;
+
+/** `expected`: announced and not yet here. `held`: here, under Object Lock, with the hash that was announced. */
+export const Evidence = EvidenceDraft.extend({
+  id: PartId,
+  status: z.enum(['expected', 'held', 'refused']),
+  /** Where it lies in the evidence bucket. */
+  key: z.string(),
+  versionId: z.string().optional(),
+  receivedAt: Instant.optional(),
+  refusedBecause: z.string().optional(),
+  addedBy: Author,
+  addedAt: Instant,
+});
+export type Evidence = z.infer<typeof Evidence>;

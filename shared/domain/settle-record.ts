@@ -1,0 +1,88 @@
+import { addDuration } from './duration.ts';
+import type { DomainEvent } from './events.ts';
+import type { PartId } from './identifiers.ts';
+import { type Lesson, type LessonReference, lessonDueAt } from './lesson.ts';
+import type { Author } from './person.ts';
+import type { PostMortem } from './post-mortem.ts';
+import { mustBeAlive } from './record-rules.ts';
+import { Refusal } from './refusal.ts';
+import type { Remediation } from './remediation.ts';
+
+/**
+ * Whether an approved record is done with, or a closed one no longer is. Nothing, when it stands where it should.
+ *
+ * @param remediations all of the record's, read no earlier than the record
+ */
+export function settle(record: PostMortem, remediations: readonly Remediation[], now: string): DomainEvent[] {
+  const open = unsettled(record, remediations);
+  if (record.status === 'approved' && open === undefined) {
+    return [{ type: 'Post-Mortem Closed', data: { postMortemId: record.id, at: now } }];
+  }
+  if (record.status === 'closed' && open !== undefined && record.importedFrom === undefined) {
+    return [{ type: 'Post-Mortem Resumed', data: { postMortemId: record.id, at: now, because: open } }];
+  }
+  return [];
+}
+
+/** What keeps a record from being closed, in words; undefined when nothing does. */
+function unsettled(record: PostMortem, remediations: readonly Remediation[]): string | undefined {
+  const fix = remediations.find(({ state }) => state !== 'verified' && state !== 'accepted' && state !== 'cancelled');
+  if (fix !== undefined) return `the remediation "${fix.title}" is ${fix.state}`;
+  const lesson = record.lessons.find(({ status }) => status === 'open');
+  return lesson === undefined ? undefined : `the lesson for "${lesson.document}" is not in place`;
+}
+
+/** The document says it now. Said again after a review, it still does. */
+export function putLessonInPlace(
+  record: PostMortem,
+  lessonId: PartId,
+  reference: LessonReference,
+  by: Author,
+  now: string,
+): DomainEvent[] {
+  mustBeAlive(record);
+  const { reviewEvery } = lessonIn(record, lessonId);
+  const nextReviewAt = reviewEvery === undefined ? undefined : addDuration(now, reviewEvery);
+  return [
+    {
+      type: 'Lesson Put In Place',
+      data: {
+        postMortemId: record.id,
+        lessonId,
+        reference,
+        ...(nextReviewAt === undefined ? {} : { nextReviewAt }),
+        by,
+        at: now,
+      },
+    },
+  ];
+}
+
+/** The deadline of a lesson passed. Told once for each deadline. */
+export function lessonDue(record: PostMortem, lessonId: PartId, now: string): DomainEvent[] {
+  const lesson = record.lessons.find(({ id }) => id === lessonId);
+  const dueAt = lesson === undefined ? undefined : lessonDueAt(lesson);
+  if (lesson === undefined || dueAt === undefined) return [];
+  if (Date.parse(dueAt) > Date.parse(now) || lesson.announcedDueAt === dueAt) return [];
+  const { document, ownerTeam } = lesson;
+  return [{ type: 'Lesson Due', data: { postMortemId: record.id, lessonId, document, ownerTeam, dueAt } }];
+}
+
+export function notificationSent(
+  record: PostMortem,
+  notificationId: PartId,
+  sent: { sentAt: string; reference?: string | undefined; url?: string | undefined },
+  by: Author,
+): DomainEvent[] {
+  mustBeAlive(record);
+  if (!record.notifications.some(({ id }) => id === notificationId)) {
+    throw new Refusal('unknown part', `there is no notification ${notificationId} in this record`);
+  }
+  return [{ type: 'Notification Sent', data: { postMortemId: record.id, notificationId, ...sent, by } }];
+}
+
+function lessonIn(record: PostMortem, id: PartId): Lesson {
+  const lesson = record.lessons.find((one) => one.id === id);
+  if (lesson === undefined) throw new Refusal('unknown part', `there is no lesson ${id} in this record`);
+  return lesson;
+}

@@ -1,0 +1,14 @@
+import * as z from 'zod';
+
+/**
+ * Who may learn of a record: the Traffic Light Protocol 2.0, from everybody to those who are named.
+ * https://www.first.org/tlp/
+ */
+export const TLP_MARKS = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const;
+export const Tlp = z.enum(TLP_MARKS);
+export type Tlp = z.infer<typeof Tlp>;
+
+/** Every look at such a record is in its audit log, and nothing of its contents leaves it. */
+export function isRestricted(tlp: Tlp): boolean {
+  return tlp === 'AMBER+STRICT' || tlp === 'RED';
+}
