@@ -25,11 +25,19 @@ export type Change = {
   head: Record<string, unknown>;
   /** Written as they are, over what stood there. */
   items: readonly Item[];
-  /** Keys of what is no longer there. */
+  /** Keys of what is taken out. */
   removals: readonly { pk: string; sk: string }[];
   /** Written only where nothing stands: uniqueness. */
   pointers: readonly Item[];
 };
+
+/**
+ * What stands in the place of a part that was taken out. No function may delete an item: whoever could, could take an
+ * entry out of a log.
+ */
+const REMOVED = { removed: true } as const;
+
+export const isRemoved = (item: Record<string, unknown>): boolean => item.removed === true;
 
 /**
  * One change is one transaction: the head under its version condition, the parts, the pointers, the events, which are
@@ -50,7 +58,7 @@ export async function append(client: DynamoDBDocumentClient, table: string, chan
     headUpdate(table, change, last),
     ...change.pointers.map((item) => putNew(table, item)),
     ...change.items.map((Item) => ({ Put: { TableName: table, Item } })),
-    ...change.removals.map(({ pk, sk }) => ({ Delete: { TableName: table, Key: { pk, sk } } })),
+    ...change.removals.map(({ pk, sk }) => ({ Put: { TableName: table, Item: { pk, sk, ...REMOVED } } })),
     ...change.events.map((event) =>
       putNew(table, { ...keys.event(change.postMortemId, event.sequence), outbox: true, event }),
     ),

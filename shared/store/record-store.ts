@@ -10,7 +10,7 @@ import type { HoldfastConfig } from '../domain/policy.ts';
 import type { PostMortem } from '../domain/post-mortem.ts';
 import { type Cause, ChainedEvent } from '../domain/recorded-event.ts';
 import { isTicketed, Remediation } from '../domain/remediation.ts';
-import { append, type Change, isConflict } from './append.ts';
+import { append, type Change, isConflict, isRemoved } from './append.ts';
 import { NotFound, ReadConflict, VersionConflict } from './errors.ts';
 import { keys } from './keys.ts';
 import { type Clock, type IdSource, recorded } from './outbox.ts';
@@ -80,7 +80,8 @@ export function recordStore(dependencies: StoreDependencies) {
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
       ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
     };
-    for await (const page of queryPages(client, input)) items.push(...z.array(ItemShape).parse(page));
+    for await (const page of queryPages(client, input))
+      items.push(...z.array(ItemShape).parse(page.filter((item) => !isRemoved(item))));
     return items;
   }
 

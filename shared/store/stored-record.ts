@@ -4,6 +4,7 @@ import type { StoredRecord, Unreadable } from '../domain/examine-record.ts';
 import type { PostMortemId } from '../domain/identifiers.ts';
 import { Remediation } from '../domain/remediation.ts';
 import { inOrder } from '../domain/timeline.ts';
+import { isRemoved } from './append.ts';
 import { ReadConflict } from './errors.ts';
 import { keys } from './keys.ts';
 import { queryPages } from './query-pages.ts';
@@ -59,7 +60,7 @@ function read(
   items: readonly z.infer<typeof Keyed>[],
   head: z.infer<typeof Head> | undefined,
 ): StoredRecord {
-  const under = (prefix: string) => items.filter(({ sk }) => sk.startsWith(prefix));
+  const under = (prefix: string) => items.filter((item) => item.sk.startsWith(prefix) && !isRemoved(item));
   const headItem = items.find(({ sk }) => sk === 'RECORD');
   return {
     id,

@@ -1,7 +1,8 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { PostMortemId } from '../domain/identifiers.ts';
 import type { TimelineEntry } from '../domain/incident.ts';
 import { inOrder } from '../domain/timeline.ts';
+import { isRemoved } from './append.ts';
 import { keys } from './keys.ts';
 import { queryPages } from './query-pages.ts';
 import { EntryItem, PackItem } from './timeline-items.ts';
@@ -27,20 +28,22 @@ export async function timelinePage(
   id: PostMortemId,
   { after, limit }: { after?: TimelinePosition | undefined; limit: number },
 ): Promise<TimelinePage> {
-  const { Items } = await client.send(
-    new QueryCommand({
-      TableName: table,
-      ConsistentRead: true,
-      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :after AND :last',
-      ExpressionAttributeValues: {
-        ':pk': keys.record(id).pk,
-        ':after': after === undefined ? 'TIMELINE#' : `${keys.timelineEntry(id, after).sk}~`,
-        ':last': 'TIMELINE$',
-      },
-      Limit: limit + 1,
-    }),
-  );
-  const own = (Items ?? []).map((item) => EntryItem.parse(item).entry);
+  const own: TimelineEntry[] = [];
+  const input = {
+    TableName: table,
+    ConsistentRead: true,
+    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :after AND :last',
+    ExpressionAttributeValues: {
+      ':pk': keys.record(id).pk,
+      ':after': after === undefined ? 'TIMELINE#' : `${keys.timelineEntry(id, after).sk}~`,
+      ':last': 'TIMELINE$',
+    },
+    Limit: limit + 1,
+  };
+  for await (const page of queryPages(client, input)) {
+    own.push(...entriesOf(page));
+    if (own.length > limit) break;
+  }
   const ofTicket = (await ticketEntries({ client, table }, id)).filter(
     (entry) => after === undefined || isAfter(entry, after),
   );
@@ -54,7 +57,7 @@ export async function timelinePage(
 export async function wholeTimeline(place: Place, id: PostMortemId): Promise<TimelineEntry[]> {
   const entries = await ticketEntries(place, id);
   for await (const page of queryPages(place.client, under(place, id, 'TIMELINE#'))) {
-    entries.push(...page.map((item) => EntryItem.parse(item).entry));
+    entries.push(...entriesOf(page));
   }
   return inOrder(entries);
 }
@@ -68,9 +71,12 @@ export async function timelineEntry(
   const { Item } = await client.send(
     new GetCommand({ TableName: table, Key: keys.timelineEntry(id, position), ConsistentRead: true }),
   );
-  if (Item !== undefined) return EntryItem.parse(Item).entry;
+  if (Item !== undefined) return entriesOf([Item])[0];
   return (await ticketEntries({ client, table }, id)).find((entry) => entry.id === position.id);
 }
+
+const entriesOf = (items: readonly Record<string, unknown>[]): TimelineEntry[] =>
+  items.filter((item) => !isRemoved(item)).map((item) => EntryItem.parse(item).entry);
 
 async function ticketEntries(place: Place, id: PostMortemId): Promise<TimelineEntry[]> {
   const entries: TimelineEntry[] = [];
