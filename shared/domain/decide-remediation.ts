@@ -57,9 +57,12 @@ export function beginRemediation(
  *     lease ran out ─▶ ambiguous: its holder may have created the ticket in its last moment
  */
 export function requestTicket(state: Remediation, now: string, rules: Rules): DomainEvent[] {
-  if (state.state !== 'requested' || Date.parse(now) < Date.parse(state.leaseExpiresAt)) return [];
-  return hasSurelyNoTicket(state)
-    ? [takeLease(state, state.attempt + 1, now, rules)]
+  if (state.state !== 'requested') return [];
+  // What Jira refused holds no lease. Its back-off binds the sweep, which finds it by its time; whoever sends the message
+  // back has mended the cause.
+  if (hasSurelyNoTicket(state)) return [takeLease(state, state.attempt + 1, now, rules)];
+  return Date.parse(now) < Date.parse(state.leaseExpiresAt)
+    ? []
     : creationInDoubt(state, now, 'the worker that held the lease did not report back', rules);
 }
 
@@ -79,8 +82,8 @@ export function retryCreation(state: Remediation, searchedAt: string, now: strin
     : [doubt(state, state.ambiguousSince, now, 'no ticket found by its label yet', rules)];
 }
 
-/** This many refusals in a row are tried again at once: by the queue, whose dead-letter queue then has the reason. */
-const QUICK_TRIES = 5;
+/** As many as a queue makes before its dead-letter queue has the message and the reason: `infra/queued-worker.ts`. */
+const QUICK_TRIES = 10;
 const HOUR_MS = 3_600_000;
 
 /** Jira said no, so there surely is no ticket. After a few tries only a person can mend it, so it is asked less often. */

@@ -235,12 +235,22 @@ describe('a remediation', () => {
   });
 
   it('may be tried again at once when Jira said no, and less and less often when it goes on saying so', () => {
-    const refusals = Array.from({ length: 8 }, () => [step('request', 1), step('refuse')]).flat();
+    const refusals = Array.from({ length: 13 }, () => [step('request', 1), step('refuse')]).flat();
     const { log } = walk([step('approve'), ...refusals]);
     const waits = log.flatMap((event) => (event.type === 'Remediation Not Created' ? [event.data.retryAt] : []));
     expect(waits.map((at) => at.slice(5, 13))).toEqual([
       ...['11-22T10', '11-23T10', '11-24T10', '11-25T10', '11-26T10'],
-      ...['11-27T12', '11-28T14', '11-29T18'],
+      ...['11-27T10', '11-28T10', '11-29T10', '11-30T10', '12-01T10'],
+      ...['12-02T12', '12-03T14', '12-04T18'],
+    ]);
+  });
+
+  it('is tried at once when somebody who mended the cause sends the refused message back', () => {
+    const refusals = Array.from({ length: 11 }, () => [step('request'), step('refuse')]).flat();
+    const { state } = walk([step('approve'), ...refusals]);
+    expect(state).toMatchObject({ attempt: 11, leaseExpiresAt: addDuration(NOW, Duration.parse('PT2H')) });
+    expect(state && decide.requestTicket(state, NOW, rules)).toMatchObject([
+      { type: 'Remediation Requested', data: { lease: { attempt: 12 } } },
     ]);
   });
 
