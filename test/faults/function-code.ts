@@ -161,6 +161,9 @@ function dependencies(world: World, surroundings: Surroundings, name: string) {
   const transport = jiraTransport({
     site: config.jira.site,
     timeoutMs: config.jira.timeoutMs,
+    timeLeftMs: surroundings.remainingMs,
+    pause: surroundings.wait,
+    random: weather.random.fraction,
     credentials: () => Promise.resolve(site.credentials),
     fetch: jiraAccess(site, surroundings),
   });
@@ -173,7 +176,7 @@ function dependencies(world: World, surroundings: Surroundings, name: string) {
     failed: (message, error) => weather.trace.note(surroundings.id, `${message}: ${String(error).slice(0, 300)}`),
   };
   const remember = rememberFailures(name, { place, telemetry, now });
-  return { store, jira, place, config, newId, now, telemetry, remember };
+  return { store, jira, place, config, newId, now, telemetry, remember, pause: surroundings.wait };
 }
 
 function weakened(client: DynamoDBDocumentClient, { command }: Weakening): DynamoDBDocumentClient {
