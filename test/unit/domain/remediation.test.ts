@@ -82,6 +82,8 @@ const COMMANDS: Record<string, Command> = {
   'find nothing': onState((state, now) =>
     isWatched(state) ? decide.judge(state, [result('unknown')], now, rules) : [],
   ),
+  'begin to reopen': onState((state, now) => decide.beginReopening(state, now, rules)),
+  'refuse to reopen': onState((state, now) => decide.reopeningRefused(state, now, 'no way out of done')),
   reopen: onState((state, now) => decide.reopenedByHoldfast(state, now, rules)),
   'look at the deadline': onState(decide.overdue),
   attest: onState((state, now) =>
@@ -225,6 +227,39 @@ describe('a remediation', () => {
       ...[step('fail', 40), step('reopen')],
     ]);
     expect(state).toMatchObject({ state: 'open', ticket, reopenCount: 1 });
+  });
+
+  const failing = [step('approve'), step('request'), step('create'), step('move to done'), step('fail', 7)];
+
+  it('is reopened by one worker at a time; the next one may go on when its time is over', () => {
+    const { state } = walk([...failing, step('begin to reopen')]);
+    const failedAt = addDuration(NOW, Duration.parse('P7D'));
+    const again = (after: string) =>
+      state && decide.beginReopening(state, addDuration(failedAt, Duration.parse(after)), rules).length;
+    expect([again('PT1M59S'), again('PT2M')]).toEqual([0, 1]);
+  });
+
+  it('is reopened again at once when somebody who mended the cause sends the refused message back', () => {
+    const refusals = Array.from({ length: 12 }, () => [step('begin to reopen'), step('refuse to reopen')]).flat();
+    const { state } = walk([...failing, ...refusals]);
+    const failedAt = addDuration(NOW, Duration.parse('P7D'));
+    expect(state).toMatchObject({ refusals: 12, leaseExpiresAt: addDuration(failedAt, Duration.parse('PT4H')) });
+    expect(state && decide.beginReopening(state, failedAt, rules)).toHaveLength(1);
+  });
+
+  it('is not claimed by a reading from before it was reopened, but by every later move to done', () => {
+    const { state } = walk([...failing, step('begin to reopen'), step('reopen')]);
+    const sync = (doneAt: string) =>
+      state && decide.syncWithTicket(state, done(doneAt), doneAt, rules).map(({ type }) => type);
+    const justAfter = addDuration(NOW, Duration.parse('PT1S'));
+    expect([sync(NOW), sync(justAfter)]).toEqual([[], ['Remediation Claimed']]);
+  });
+
+  it('is claimed by the old reading when there was no ticket to reopen: it will be checked again', () => {
+    const { state } = walk([...failing, step('begin to reopen')]);
+    const events = state === undefined ? [] : decide.reopenedByHoldfast(state, NOW, rules, true);
+    const open = events.reduce<Remediation | undefined>(applyToRemediation, state);
+    expect(open && decide.syncWithTicket(open, done(NOW), NOW, rules)).toMatchObject([{ type: 'Remediation Claimed' }]);
   });
 
   it('gives no second lease: once the first has run out, its holder may have created the ticket', () => {
