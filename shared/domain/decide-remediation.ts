@@ -20,7 +20,7 @@ import { type Attestation, type CheckResult, overallOutcome } from './verificati
 
 type Rules = Pick<HoldfastConfig, 'remediation' | 'verification'>;
 
-/** A ticket as Jira has it now. */
+/** A ticket as Jira had it when it was read. `claim.at`: when it went to done, or, where it is not, out of it. */
 export type TicketReading = { ticket: RemediationTicket; isDone: boolean; status: string; claim: Claim };
 
 const ids = ({ id, postMortemId }: Pick<Remediation, 'id' | 'postMortemId'>) => ({ postMortemId, remediationId: id });
@@ -115,7 +115,7 @@ export function syncWithTicket(state: Remediation, reading: TicketReading, now: 
   const updates = ticketUpdated(state, reading.ticket);
   if (reading.isDone && state.state === 'open' && isNewClaim(state, reading))
     return [...updates, claimed(state, reading)];
-  if (!reading.isDone && isWatched(state)) {
+  if (!reading.isDone && isWatched(state) && !isOlderThanClaim(state, reading)) {
     return [...updates, reopened(state, `moved to ${reading.status} in Jira`, state.claim.at, false, now, rules)];
   }
   if (reading.isDone && isWatched(state) && Date.parse(reading.claim.at) > Date.parse(state.claim.at)) {
@@ -127,6 +127,14 @@ export function syncWithTicket(state: Remediation, reading: TicketReading, now: 
     ];
   }
   return updates;
+}
+
+/**
+ * Readings overtake one another: a ticket that was read before it went to done, and is recorded after that, says nothing of
+ * the claim. Jira stamps the change of category in both directions.
+ */
+function isOlderThanClaim(state: WatchedRemediation, { claim }: TicketReading): boolean {
+  return Date.parse(claim.at) < Date.parse(state.claim.at);
 }
 
 /**

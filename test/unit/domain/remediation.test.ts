@@ -255,6 +255,14 @@ describe('a remediation', () => {
     expect([sync(NOW), sync(justAfter)]).toEqual([[], ['Remediation Claimed']]);
   });
 
+  it('is not reopened by a reading from before its claim', () => {
+    const { state } = walk([step('approve'), step('request'), step('create'), step('move to done', 1)]);
+    const sync = (outOfDoneAt: string) =>
+      state && decide.syncWithTicket(state, notDone(outOfDoneAt), outOfDoneAt, rules).map(({ type }) => type);
+    const claimedAt = addDuration(NOW, Duration.parse('P1D'));
+    expect([sync(NOW), sync(claimedAt)]).toEqual([[], ['Remediation Reopened']]);
+  });
+
   it('is claimed by the old reading when there was no ticket to reopen: it will be checked again', () => {
     const { state } = walk([...failing, step('begin to reopen')]);
     const events = state === undefined ? [] : decide.reopenedByHoldfast(state, NOW, rules, true);
