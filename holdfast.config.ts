@@ -96,7 +96,7 @@ export default parseConfig({
   jira: {
     // The site with the incidents and the remediation tickets. Its credentials are in Secrets Manager, not here.
     site: 'https://your-site.atlassian.net',
-    // Milliseconds to wait for an answer of Jira, 500 to 60000.
+    // Milliseconds to wait for an answer of Jira, 500 to 19000: three waits fit into the minute that a worker has.
     timeoutMs: 10_000,
   },
 

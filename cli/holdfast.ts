@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node
 import { connect } from './installation.ts';
 import { run } from './program.ts';
 import { processTerminal } from './terminal.ts';

@@ -1,6 +1,7 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import * as z from 'zod';
 import { PostMortemId } from '../shared/domain/identifiers.ts';
+import { listAsides, sendBackAside } from './aside/aside.ts';
 import { audit } from './audit/audit.ts';
 import { explained } from './explain-error.ts';
 import type { Installation, Whereabouts } from './installation.ts';
@@ -24,6 +25,7 @@ const Common = z.object({
   endpointUrl: z.string().optional(),
   json: z.boolean().default(false),
 });
+const AsideWish = Common.extend({ source: z.string(), sendBack: z.string().optional() });
 const Wish = Common.extend({ all: z.boolean().default(false), dryRun: z.boolean().default(false) });
 
 /** Runs one command line. @returns the exit code */
@@ -99,6 +101,19 @@ function programOf({ terminal, connect, now }: Surroundings, finished: (isFine: 
       const order = { only: queue, isToSend: (all || queue !== undefined) && !dryRun };
       finished(await redrive({ installation: await connect(where), terminal, now, asJson: json }, order));
     });
+
+  program
+    .command('aside')
+    .description('Shows the signed webhooks that could not be read, and takes one in when this version can read it.')
+    .summary('show webhooks that could not be read')
+    .addOption(new Option('--source <name>', 'the ticketing system').choices(['jira']).default('jira'))
+    .option('--send-back <id>', 'read it again and take it in, as if it had come now')
+    .addHelpText('after', ASIDE_HELP)
+    .action(async (_options: unknown, command: Command) => {
+      const { json, source, sendBack, ...where } = AsideWish.parse(command.optsWithGlobals());
+      const deps = { installation: await connect(where), terminal, now, asJson: json };
+      finished(await (sendBack === undefined ? listAsides(deps, source) : sendBackAside(deps, source, sendBack)));
+    });
   return program;
 }
 
@@ -144,3 +159,11 @@ Examples:
   $ holdfast redrive
   $ holdfast redrive create-remediation --dry-run
   $ holdfast redrive --all`;
+
+const ASIDE_HELP = `
+It reads with this checkout's version and its holdfast.config.ts: run it from the one that is deployed. Nothing is sent to
+Jira or anywhere else; the event goes into the table's inbox, once, and from there its usual way.
+
+Examples:
+  $ holdfast aside
+  $ holdfast aside --send-back 9f86d081884c7d65…`;

@@ -5,6 +5,8 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { EventType } from '../shared/domain/events.ts';
+import { WORKER_TIMEOUT_SECONDS } from '../shared/domain/policy.ts';
+import { alarmPeriod } from './alarms.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { holdfastSources } from './event-backbone.ts';
 import type { Foundation } from './foundation.ts';
@@ -26,12 +28,15 @@ interface QueuedWorkerProps {
 /** How many copies of one worker run at once: enough for a busy day, few enough that Jira does not answer 429. */
 const maxConcurrency = 4;
 
+/** An hour with six minutes between: long enough for a restart of Jira or a burst of 429. `decide-remediation.ts` counts on it. */
+const maxReceiveCount = 10;
+
 /**
  * A function that works through the facts of a rule, at its own pace.
  *
  * ```
  *  bus ─▶ rule ─▶ queue ─▶ function
- *           │       └─(5 attempts)─▶┐
+ *           │       └─(10 attempts)─▶┐
  *           └─(cannot deliver)──────┴▶ dead-letter queue ─▶ alarm
  * ```
  *
@@ -45,7 +50,13 @@ export class QueuedWorker extends Construct {
   constructor(scope: Construct, id: string, props: QueuedWorkerProps) {
     super(scope, id);
     const { foundation, bus, name, description, on, source = holdfastSources, environment } = props;
-    this.function = new HoldfastFunction(this, 'Worker', { foundation, name, description, environment });
+    this.function = new HoldfastFunction(this, 'Worker', {
+      foundation,
+      name,
+      description,
+      environment,
+      timeout: Duration.seconds(WORKER_TIMEOUT_SECONDS),
+    });
     this.deadLetterQueue = new DeadLetterQueue(this, 'DeadLetters', {
       alarms: foundation.alarms,
       means: `${name} could not do its work.`,
@@ -53,10 +64,16 @@ export class QueuedWorker extends Construct {
     this.queue = new sqs.Queue(this, 'Queue', {
       // Six times the function's time-out, as Lambda asks for: a message must not come back while its batch may still run.
       visibilityTimeout: Duration.seconds(6 * this.function.timeout.toSeconds()),
-      retentionPeriod: Duration.days(4),
-      deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount: 5 },
+      // As long as SQS keeps anything: while a worker is broken, its work waits.
+      retentionPeriod: Duration.days(14),
+      deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount },
       encryption: sqs.QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
+    });
+    foundation.alarms.watch(this, 'Late', {
+      metric: this.queue.metricApproximateAgeOfOldestMessage({ period: alarmPeriod, statistic: 'Maximum' }),
+      threshold: Duration.hours(1).toSeconds(),
+      description: `${name} has had work waiting for more than an hour: docs/runbooks/queue-behind.md.`,
     });
     new events.Rule(this, 'Rule', {
       eventBus: bus,

@@ -54,6 +54,12 @@ export class Schedules extends Construct {
         description: `${means} The log of audit-tickets names it: docs/runbooks/audit-findings.md.`,
       });
     }
+    for (const [metric, means] of Object.entries(SWEEP_FINDINGS)) {
+      foundation.alarms.watch(this, metric, {
+        metric: countOf(metric),
+        description: `${means} The log names it: docs/runbooks/function-errors.md.`,
+      });
+    }
     this.verifyRemediation = new ScheduledWork(this, 'VerifyRemediation', {
       foundation,
       name: 'verify-remediation',
@@ -78,6 +84,11 @@ export class Schedules extends Construct {
     reports.grantWrite(this.publishReport.function);
   }
 }
+
+const SWEEP_FINDINGS = {
+  TicketSkipped: 'A remediation ticket could not be read for a day; the sweep went on without it.',
+  TicketNotReopened: 'Jira refuses to reopen the ticket of a fix that does not hold.',
+};
 
 const AUDIT_FINDINGS = {
   TicketOrphaned: 'A ticket in Jira says that it is ours, and no record knows of it.',

@@ -1,7 +1,8 @@
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { EventOf, EventType } from '../shared/domain/events.ts';
 import type { Cause } from '../shared/domain/recorded-event.ts';
 import { type BusEventDependencies, readDelivery } from './bus-events.ts';
+import { withinTime } from './within-time.ts';
 
 /**
  * A handler for a queue of bus events whose work is cheaper done together. As with single events, each message has its
@@ -10,10 +11,10 @@ import { type BusEventDependencies, readDelivery } from './bus-events.ts';
 export function onBusEventBatches<Type extends EventType>(
   types: readonly Type[],
   worker: string,
-  { telemetry, remember }: BusEventDependencies,
+  { telemetry, remember, pause }: BusEventDependencies,
   work: (batch: { event: EventOf<Type>; cause: Cause }[]) => Promise<(Error | undefined)[]>,
-): (event: SQSEvent) => Promise<SQSBatchResponse> {
-  return async ({ Records }) => {
+): (event: SQSEvent, context: Context) => Promise<SQSBatchResponse> {
+  return async ({ Records }, context) => {
     const failed = new Map<string, Error>();
     const readable: { messageId: string; event: EventOf<Type>; cause: Cause }[] = [];
     for (const { messageId, body } of Records) {
@@ -23,7 +24,10 @@ export function onBusEventBatches<Type extends EventType>(
         failed.set(messageId, asError(error));
       }
     }
-    const outcomes = await everyoneFailsTogether(() => work(readable), readable.length);
+    const outcomes = await everyoneFailsTogether(
+      () => withinTime(context, () => work(readable), pause),
+      readable.length,
+    );
     for (const [index, { messageId }] of readable.entries()) {
       const outcome = outcomes[index];
       if (outcome !== undefined) failed.set(messageId, outcome);

@@ -6,6 +6,7 @@ import type { Actor } from '../shared/domain/person.ts';
 import { type Cause, HOP_LIMIT } from '../shared/domain/recorded-event.ts';
 import type { Remember } from './remember-failures.ts';
 import type { Telemetry } from './telemetry.ts';
+import { type Pause, withinTime } from './within-time.ts';
 
 /** An event as EventBridge puts it into a queue. */
 const Delivery = z.object({
@@ -31,22 +32,27 @@ export class TooManyHops extends Error {
   }
 }
 
-export type BusEventDependencies = { telemetry: Pick<Telemetry, 'failed'>; remember: Remember };
+export type BusEventDependencies = {
+  telemetry: Pick<Telemetry, 'failed'>;
+  remember: Remember;
+  /** Real time, unless a test plays it. */
+  pause?: Pause;
+};
 
 /**
  * A handler for a queue of bus events. Every message stands for itself: one that fails goes back to the queue alone,
- * and in the end to the dead-letter queue, while the others are done.
+ * and in the end to the dead-letter queue, while the others are done. So does one that takes longer than the run has.
  */
 export function onBusEvents<Type extends EventType>(
   types: readonly Type[],
   worker: string,
-  { telemetry, remember }: BusEventDependencies,
+  { telemetry, remember, pause }: BusEventDependencies,
   work: (event: EventOf<Type>, cause: Cause) => Promise<void>,
 ): (event: SQSEvent, context: Context) => Promise<SQSBatchResponse> {
-  const handleOne = async (record: SQSRecord): Promise<void> => {
+  const handleOne = async (record: SQSRecord, context: Context): Promise<void> => {
     try {
       const { event, cause } = readDelivery(JSON.parse(record.body), types, { kind: 'system', id: worker });
-      await work(event, cause);
+      await withinTime(context, () => work(event, cause), pause);
     } catch (error) {
       telemetry.failed(`message ${record.messageId} goes back to the queue`, error);
       await remember(record, error);
@@ -54,12 +60,17 @@ export function onBusEvents<Type extends EventType>(
     }
   };
   return (event, context) =>
-    processPartialResponse(event, handleOne, new BatchProcessor(BatchType.SQS), {
-      context,
-      processInParallel: true,
-      // A batch in which all fail is no failure of the function: each message has its own count of tries.
-      throwOnFullBatchFailure: false,
-    });
+    processPartialResponse(
+      event,
+      (record: SQSRecord) => handleOne(record, context),
+      new BatchProcessor(BatchType.SQS),
+      {
+        context,
+        processInParallel: true,
+        // A batch in which all fail is no failure of the function: each message has its own count of tries.
+        throwOnFullBatchFailure: false,
+      },
+    );
 }
 
 /** @throws ZodError, TooManyHops, or Error when it is not an event, or not one for this queue */

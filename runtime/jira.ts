@@ -1,11 +1,17 @@
 import type { HoldfastConfig } from '../shared/domain/policy.ts';
 import { type JiraGateway, jiraGateway } from '../shared/jira/gateway.ts';
 import { jiraTransport } from '../shared/jira/transport.ts';
+import { timeLeftMs } from './deadline.ts';
 import { jiraCredentials } from './secrets.ts';
 
 /** The configured Jira site, with the credentials of the secret. */
 export function jiraFrom(secretArn: string, { jira }: Pick<HoldfastConfig, 'jira'>): JiraGateway {
   return jiraGateway(
-    jiraTransport({ site: jira.site, timeoutMs: jira.timeoutMs, credentials: () => jiraCredentials(secretArn) }),
+    jiraTransport({
+      site: jira.site,
+      timeoutMs: jira.timeoutMs,
+      timeLeftMs,
+      credentials: () => jiraCredentials(secretArn),
+    }),
   );
 }

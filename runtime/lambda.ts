@@ -2,11 +2,12 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
+import { withDeadline } from './deadline.ts';
 import { logger, metrics } from './telemetry.ts';
 
 /**
  * A function as Lambda calls it: log lines carry the request id, metrics are written out, and an error is logged once
- * before Lambda sees it.
+ * before Lambda sees it. What it asks of others fits into the time that it has.
  */
 export function lambda<Event, Result>(handler: (event: Event, context: Context) => Promise<Result>) {
   return middy<Event, Result>()
@@ -17,5 +18,5 @@ export function lambda<Event, Result>(handler: (event: Event, context: Context) 
         if (error !== null && error !== undefined) logger.error(error.message, error);
       },
     })
-    .handler(handler);
+    .handler((event, context) => withDeadline(context, () => handler(event, context)));
 }

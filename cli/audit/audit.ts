@@ -7,7 +7,14 @@ import { whileBusy } from '../terminal.ts';
 
 const Finding = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('orphan'), key: z.string(), because: z.string() }),
-  z.object({ kind: z.literal('duplicate'), key: z.string(), original: z.string(), isClosed: z.boolean() }),
+  z.object({
+    kind: z.literal('duplicate'),
+    key: z.string(),
+    original: z.string(),
+    isClosed: z.boolean(),
+    closed: z.boolean().optional(),
+    because: z.string().optional(),
+  }),
   z.object({ kind: z.literal('missing'), key: z.string(), remediationId: z.string(), postMortemId: z.string() }),
 ]);
 type Finding = z.infer<typeof Finding>;
@@ -54,9 +61,17 @@ function line(finding: Finding, isDryRun: boolean): string {
       return `orphan     ${finding.key}: ${finding.because}`;
     case 'missing':
       return `missing    ${finding.key}: Jira does not show the ticket of remediation ${finding.remediationId}`;
-    case 'duplicate': {
-      const done = isDryRun ? 'would be linked and closed' : 'linked and closed';
-      return `duplicate  ${finding.key} of ${finding.original}: ${finding.isClosed ? 'closed before' : done}`;
-    }
+    case 'duplicate':
+      return `duplicate  ${finding.key} of ${finding.original}: ${whatWasDone(finding, isDryRun)}`;
   }
+}
+
+function whatWasDone(
+  { isClosed, closed, because }: Extract<Finding, { kind: 'duplicate' }>,
+  isDryRun: boolean,
+): string {
+  if (isClosed) return 'closed before';
+  if (isDryRun) return 'would be linked and closed';
+  const done = closed === true ? 'linked and closed' : 'NOT closed';
+  return because === undefined ? done : `${done}: ${because}`;
 }

@@ -49,7 +49,7 @@ const SENT = {
 } as const;
 
 const OF_THE_STREAM =
-  'these name a place in the stream, not events; the sweeps do what they would have started, but others who listen to the bus missed them: docs/runbooks/dead-letter-queue.md';
+  'these name a place in the stream, not events; within a day the sweeps do what they would have started, but mails about reports and others who listen to the bus missed them: docs/runbooks/dead-letter-queue.md';
 
 function letterLines({ type, subject, sentAt, reason, messageId }: DeadLetter, now: string): string[] {
   const [first = '', ...more] = reason.split('\n');

@@ -20,16 +20,16 @@ const Wish = z.object({
   dryRun: z.boolean().default(false),
 });
 
-/** Holds Jira against the records, closes second tickets, and counts the rest for a person. @returns what it found */
+/** Holds Jira against the records, closes second tickets, and counts all for a person. @returns what it found and did */
 export function auditTickets(deps: AuditDependencies & { telemetry: Telemetry }) {
   return async (event: unknown): Promise<{ findings: Finding[] }> => {
     const { all, dryRun } = Wish.catch({ all: false, dryRun: false }).parse(event);
-    const findings = await audit(deps, all ? undefined : LOOK_BACK_DAYS);
+    const found = await audit(deps, all ? undefined : LOOK_BACK_DAYS);
+    const findings = dryRun ? found : await closeDuplicates(deps, found);
     for (const finding of findings) {
       deps.telemetry.count(METRICS[finding.kind]);
       deps.telemetry.warn('audit finding', finding);
     }
-    if (!dryRun) await closeDuplicates(deps, findings);
     return { findings };
   };
 }

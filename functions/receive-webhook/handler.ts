@@ -1,26 +1,23 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import * as z from 'zod';
 import type { Telemetry } from '../../runtime/telemetry.ts';
 import { problem } from '../../shared/api/problem.ts';
 import type { HoldfastConfig } from '../../shared/domain/policy.ts';
-import type { RecordedEvent } from '../../shared/domain/recorded-event.ts';
-import { recorded } from '../../shared/store/outbox.ts';
-import { readJiraWebhook } from '../../shared/ticketing/jira-webhook.ts';
+import type { keepAside } from '../../shared/store/asides.ts';
+import { type TakeInDependencies, takeInWebhook } from '../../shared/ticketing/take-in-webhook.ts';
 import { isSignedBy } from '../../shared/ticketing/verify-signature.ts';
 
-export type ReceiveWebhookDependencies = {
+export type ReceiveWebhookDependencies = TakeInDependencies & {
   config: HoldfastConfig;
   /** Those that a webhook may be signed with. */
   secrets: () => Promise<string[]>;
-  /** Keeps a delivery and puts its event in the outbox; false when this delivery came before. */
-  accept: (delivery: { source: string; id: string; event: RecordedEvent }) => Promise<boolean>;
   /** Keeps a signed body that we cannot read. */
-  keepAside: (aside: { source: string; id: string; body: string; because: string; at: string }) => Promise<void>;
+  keepAside: (aside: Omit<Parameters<typeof keepAside>[1], 'remember'>) => Promise<void>;
   telemetry: Telemetry;
-  now: () => string;
-  newId: () => string;
 };
+
+/** Each wrong field has its reason, and a body may have thousands. */
+const REASON_LIMIT = 1_000;
 
 type Answer = APIGatewayProxyStructuredResultV2;
 
@@ -56,36 +53,23 @@ async function receive(
   body: Buffer,
   headers: APIGatewayProxyEventV2['headers'],
 ): Promise<Answer> {
-  const { config, accept, telemetry } = deps;
-  const meaning = understood(() => readJiraWebhook(JSON.parse(body.toString('utf8')), config));
-  if ('malformed' in meaning) {
-    telemetry.count('WebhookMalformed');
-    const text = body.toString('utf8');
-    await deps.keepAside({ source: 'jira', id: hashOf(body), body: text, because: meaning.malformed, at: deps.now() });
-    return problem(400, 'Not a Jira webhook', `${meaning.malformed} (kept aside as ${hashOf(body)})`);
-  }
-  if ('ignored' in meaning) {
-    telemetry.count(`WebhookIgnored${meaning.ignored}`);
-    return { statusCode: 202 };
-  }
+  const { telemetry, now } = deps;
+  const text = body.toString('utf8');
+  const hash = createHash('sha256').update(body).digest('hex');
   // Stable over Jira's own retries. Without the header the body is the identity: a retry sends the same bytes.
-  const id = headers['x-atlassian-webhook-identifier'] ?? hashOf(body);
-  const cause = { actor: { kind: 'system' as const, id: 'receive-webhook' }, correlationId: `jira:${id}`, hops: 0 };
-  const isNew = await accept({ source: 'jira', id, event: recorded(meaning.event, 'holdfast.jira', cause, deps) });
-  telemetry.count(isNew ? 'WebhookAccepted' : 'WebhookRepeated');
-  return { statusCode: 202 };
-}
-
-const hashOf = (body: Buffer): string => createHash('sha256').update(body).digest('hex');
-
-function understood<Meaning>(read: () => Meaning): Meaning | { malformed: string } {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof SyntaxError) return { malformed: 'the body is not JSON' };
-    if (error instanceof z.ZodError) {
-      return { malformed: error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ') };
-    }
-    throw error;
+  const deliveryId = headers['x-atlassian-webhook-identifier'] ?? hash;
+  const taken = await takeInWebhook(deps, text, deliveryId);
+  switch (taken.outcome) {
+    case 'malformed':
+      telemetry.count('WebhookMalformed');
+      await deps.keepAside({ source: 'jira', id: hash, deliveryId, body: text, because: taken.because, at: now() });
+      return problem(400, 'Not a Jira webhook', `${taken.because.slice(0, REASON_LIMIT)} (kept aside as ${hash})`);
+    case 'ignored':
+      telemetry.count(`WebhookIgnored${taken.why}`);
+      return { statusCode: 202 };
+    case 'accepted':
+    case 'repeated':
+      telemetry.count(taken.outcome === 'accepted' ? 'WebhookAccepted' : 'WebhookRepeated');
+      return { statusCode: 202 };
   }
 }

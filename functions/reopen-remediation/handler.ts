@@ -2,6 +2,12 @@ import { type BusEventDependencies, onBusEvents } from '../../runtime/bus-events
 import type { Telemetry } from '../../runtime/telemetry.ts';
 import { type ReopenDependencies, reopenTicket } from '../../shared/jira/reopen-ticket.ts';
 
+const METRICS = {
+  reopened: 'TicketReopened',
+  'not ours to do': 'TicketReopenedBefore',
+  refused: 'TicketNotReopened',
+} as const;
+
 /** Reopens the ticket of a fix that did not hold, with the evidence in a comment. */
 export function reopenRemediation(deps: ReopenDependencies & BusEventDependencies & { telemetry: Telemetry }) {
   return onBusEvents(
@@ -9,8 +15,10 @@ export function reopenRemediation(deps: ReopenDependencies & BusEventDependencie
     'reopen-remediation',
     deps,
     async ({ data }, cause) => {
-      const isReopened = await reopenTicket(deps, data, cause);
-      deps.telemetry.count(isReopened ? 'TicketReopened' : 'TicketReopenedBefore');
+      const outcome = await reopenTicket(deps, data, cause);
+      deps.telemetry.count(METRICS[outcome.outcome]);
+      // The queue tries again, and its dead-letter queue shows the reason to who can mend it.
+      if (outcome.outcome === 'refused') throw outcome.refusal;
     },
   );
 }

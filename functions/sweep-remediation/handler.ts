@@ -4,12 +4,19 @@ import { type SweepDependencies, sweepRemediations } from '../../shared/sweep/sw
 
 /** Finds what no event told. */
 export function sweepRemediation(
-  deps: Omit<SweepDependencies, 'hasTime'> & { newId: () => string; telemetry: Telemetry },
+  deps: Omit<SweepDependencies, 'hasTime' | 'mend'> & { newId: () => string; telemetry: Telemetry },
 ) {
   return async (_event: unknown, context: RemainingTime): Promise<void> => {
     const actor = { kind: 'system' as const, id: 'sweep-remediation' };
     await sweepRemediations(
-      { ...deps, hasTime: timeLeft(context) },
+      {
+        ...deps,
+        hasTime: timeLeft(context),
+        mend: (what, facts) => {
+          deps.telemetry.count(what);
+          deps.telemetry.warn(what, facts);
+        },
+      },
       { actor, correlationId: `sweep:${deps.newId()}`, hops: 0 },
     );
     deps.telemetry.count('RemediationsSwept');

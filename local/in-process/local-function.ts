@@ -17,52 +17,84 @@ export type LocalFunction = {
   stop: () => Promise<void>;
 };
 
-type Pending = { resolve: (result: unknown) => void; reject: (error: Error) => void };
+type Pending = { resolve: (result: unknown) => void; reject: (error: Error) => void; timer: NodeJS.Timeout };
 
-/** A function of the stack in a thread of its own, which starts with its first invocation. */
+/**
+ * A function of the stack in a thread of its own, which starts with an invocation when there is none. A thread that ends
+ * takes its calls with it, and the next invocation gets a new one. So does a call that takes longer than the function may: as
+ * in Lambda, what it left under way must not go on.
+ */
 export function localFunction(code: FunctionCode, env: Record<string, string>, log: Writable): LocalFunction {
-  const pending = new Map<string, Pending>();
-  let thread: Worker | undefined;
+  let thread: Thread | undefined;
 
-  function failAll(reason: string): void {
-    for (const { reject } of pending.values()) reject(new FunctionFailed(code.name, reason));
-    pending.clear();
-  }
-
-  function started(): Worker {
-    const worker = new Worker(new URL('./function-thread.ts', import.meta.url), {
-      name: code.name,
-      workerData: code,
-      env,
-      // Not those of this process: a test runner's flags are none of the function's.
-      execArgv: [],
-      stdout: true,
-      stderr: true,
+  function started(): Thread {
+    const begun = startThread(code, env, log, () => {
+      if (thread === begun) thread = undefined;
     });
-    for (const stream of [worker.stdout, worker.stderr]) stream.on('data', (said: Buffer) => log.write(said));
-    worker.on('message', (message: unknown) => {
-      const answer = FunctionAnswer.parse(message);
-      const call = pending.get(answer.id);
-      pending.delete(answer.id);
-      if ('error' in answer) call?.reject(new FunctionFailed(code.name, answer.error));
-      else call?.resolve(answer.result);
-    });
-    worker.on('error', (error) => failAll(String(error)));
-    worker.on('exit', () => failAll('its thread ended'));
-    return worker;
+    return begun;
   }
 
   return {
-    invoke: (event) =>
-      new Promise((resolve, reject) => {
-        thread ??= started();
-        const id = randomUUID();
-        pending.set(id, { resolve, reject });
-        // As JSON, which is all that Lambda carries.
-        thread.postMessage({ id, event: JSON.parse(JSON.stringify(event)) });
-      }),
-    async stop() {
-      await thread?.terminate();
+    invoke(event) {
+      thread ??= started();
+      return thread.call(event);
     },
+    async stop() {
+      await thread?.end('the stack stops');
+    },
+  };
+}
+
+type Thread = { call: (event: unknown) => Promise<unknown>; end: (why: string) => Promise<void> };
+
+function startThread(code: FunctionCode, env: Record<string, string>, log: Writable, onEnd: () => void): Thread {
+  const pending = new Map<string, Pending>();
+  const worker = new Worker(new URL('./function-thread.ts', import.meta.url), {
+    name: code.name,
+    workerData: code,
+    env,
+    // Not those of this process: a test runner's flags are none of the function's.
+    execArgv: [],
+    stdout: true,
+    stderr: true,
+  });
+
+  function settled(id: string): Pending | undefined {
+    const call = pending.get(id);
+    pending.delete(id);
+    clearTimeout(call?.timer);
+    return call;
+  }
+
+  function failAll(reason: string): void {
+    onEnd();
+    for (const id of [...pending.keys()]) settled(id)?.reject(new FunctionFailed(code.name, reason));
+  }
+
+  async function end(why: string): Promise<void> {
+    failAll(why);
+    await worker.terminate();
+  }
+
+  for (const stream of [worker.stdout, worker.stderr]) stream.on('data', (said: Buffer) => log.write(said));
+  worker.on('message', (message: unknown) => {
+    const answer = FunctionAnswer.parse(message);
+    const call = settled(answer.id);
+    if ('error' in answer) call?.reject(new FunctionFailed(code.name, answer.error));
+    else call?.resolve(answer.result);
+  });
+  worker.on('error', (error) => failAll(String(error)));
+  worker.on('exit', () => failAll('its thread ended'));
+
+  return {
+    end,
+    call: (event) =>
+      new Promise((resolve, reject) => {
+        const id = randomUUID();
+        const timer = setTimeout(() => void end(`a call took longer than ${code.timeoutMs} ms`), code.timeoutMs);
+        pending.set(id, { resolve, reject, timer });
+        // As JSON, which is all that Lambda carries.
+        worker.postMessage({ id, event: JSON.parse(JSON.stringify(event)) });
+      }),
   };
 }

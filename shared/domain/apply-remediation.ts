@@ -1,6 +1,15 @@
 import type { DomainEvent, EventOf } from './events.ts';
 import type { RecommendationId } from './identifiers.ts';
-import { isTicketed, isWatched, type Remediation, RemediationCommon, type RemediationState } from './remediation.ts';
+import {
+  type FailedRemediation,
+  isFailed,
+  isTicketed,
+  isWatched,
+  type Remediation,
+  RemediationCommon,
+  type RemediationState,
+  type WatchedRemediation,
+} from './remediation.ts';
 
 /**
  * The remediation after one more event. This table is the state machine: what is not here cannot happen.
@@ -48,13 +57,27 @@ export function applyToRemediation(state: Remediation | undefined, event: Domain
           }
         : impossible(state, event);
     case 'Remediation Reopened':
-      return isWatched(state) || state.state === 'ineffective' || state.state === 'regressed'
+      return isWatched(state) || isFailed(state)
         ? {
             ...commonOf(state),
             state: 'open',
             ticket: state.ticket,
             reopenCount: state.reopenCount + 1,
             dueAt: event.data.dueAt,
+            ...(event.data.endedClaimAt === undefined ? {} : { endedClaimAt: event.data.endedClaimAt }),
+          }
+        : impossible(state, event);
+    case 'Remediation Reopening Begun':
+      return isFailed(state)
+        ? { ...withoutRefusal(state), leaseExpiresAt: event.data.leaseExpiresAt }
+        : impossible(state, event);
+    case 'Remediation Not Reopened':
+      return isFailed(state)
+        ? {
+            ...state,
+            leaseExpiresAt: event.data.retryAt,
+            refusedBecause: event.data.because,
+            refusals: (state.refusals ?? 0) + 1,
           }
         : impossible(state, event);
     case 'Remediation Overdue':
@@ -79,11 +102,11 @@ export function applyToRemediation(state: Remediation | undefined, event: Domain
         : impossible(state, event);
     case 'Remediation Ineffective':
       return state.state === 'claimed' || state.state === 'verifying'
-        ? { ...commonOf(state), state: 'ineffective', ticket: state.ticket, failure: event.data.failure }
+        ? { ...commonOf(state), state: 'ineffective', ...failed(state, event) }
         : impossible(state, event);
     case 'Remediation Regressed':
       return state.state === 'verified'
-        ? { ...commonOf(state), state: 'regressed', ticket: state.ticket, failure: event.data.failure }
+        ? { ...commonOf(state), state: 'regressed', ...failed(state, event) }
         : impossible(state, event);
     case 'Risk Accepted':
       return state.state === 'open' || state.state === 'claimed'
@@ -121,6 +144,17 @@ function checkPassed(state: Remediation, event: EventOf<'Remediation Check Passe
     default:
       return impossible(state, event);
   }
+}
+
+function failed(
+  { ticket, claim }: WatchedRemediation,
+  { data }: EventOf<'Remediation Ineffective' | 'Remediation Regressed'>,
+) {
+  return { ticket, failure: data.failure, claimAt: claim.at };
+}
+
+function withoutRefusal({ refusedBecause: _, ...rest }: FailedRemediation): FailedRemediation {
+  return rest;
 }
 
 /** What every state carries; the fields of the state that is left fall away. */

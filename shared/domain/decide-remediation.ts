@@ -7,6 +7,7 @@ import { priorityOf, type Recommendation } from './recommendation.ts';
 import { Refusal } from './refusal.ts';
 import {
   type Claim,
+  isFailed,
   isTicketed,
   isWatched,
   type Remediation,
@@ -19,7 +20,7 @@ import { type Attestation, type CheckResult, overallOutcome } from './verificati
 
 type Rules = Pick<HoldfastConfig, 'remediation' | 'verification'>;
 
-/** A ticket as Jira has it now. */
+/** A ticket as Jira had it when it was read. `claim.at`: when it went to done, or, where it is not, out of it. */
 export type TicketReading = { ticket: RemediationTicket; isDone: boolean; status: string; claim: Claim };
 
 const ids = ({ id, postMortemId }: Pick<Remediation, 'id' | 'postMortemId'>) => ({ postMortemId, remediationId: id });
@@ -57,9 +58,12 @@ export function beginRemediation(
  *     lease ran out ─▶ ambiguous: its holder may have created the ticket in its last moment
  */
 export function requestTicket(state: Remediation, now: string, rules: Rules): DomainEvent[] {
-  if (state.state !== 'requested' || Date.parse(now) < Date.parse(state.leaseExpiresAt)) return [];
-  return hasSurelyNoTicket(state)
-    ? [takeLease(state, state.attempt + 1, now, rules)]
+  if (state.state !== 'requested') return [];
+  // What Jira refused holds no lease. Its back-off binds the sweep, which finds it by its time; whoever sends the message
+  // back has mended the cause.
+  if (hasSurelyNoTicket(state)) return [takeLease(state, state.attempt + 1, now, rules)];
+  return Date.parse(now) < Date.parse(state.leaseExpiresAt)
+    ? []
     : creationInDoubt(state, now, 'the worker that held the lease did not report back', rules);
 }
 
@@ -79,16 +83,20 @@ export function retryCreation(state: Remediation, searchedAt: string, now: strin
     : [doubt(state, state.ambiguousSince, now, 'no ticket found by its label yet', rules)];
 }
 
-/** This many refusals in a row are tried again at once: by the queue, whose dead-letter queue then has the reason. */
-const QUICK_TRIES = 5;
+/** As many as a queue makes before its dead-letter queue has the message and the reason: `infra/queued-worker.ts`. */
+const QUICK_TRIES = 10;
 const HOUR_MS = 3_600_000;
 
 /** Jira said no, so there surely is no ticket. After a few tries only a person can mend it, so it is asked less often. */
 export function creationRefused(state: Remediation, now: string, because: string): DomainEvent[] {
   if (state.state !== 'requested') return [];
-  const waitMs = state.attempt <= QUICK_TRIES ? 0 : Math.min(24, 2 ** (state.attempt - QUICK_TRIES)) * HOUR_MS;
-  const retryAt = new Date(Date.parse(now) + waitMs).toISOString();
-  return [{ type: 'Remediation Not Created', data: { ...ids(state), because, retryAt } }];
+  return [{ type: 'Remediation Not Created', data: { ...ids(state), because, retryAt: retryAt(now, state.attempt) } }];
+}
+
+/** At once while the queue tries, then after 2, 4, 8, 16 and 24 hours. */
+function retryAt(now: string, tries: number): string {
+  const waitMs = tries <= QUICK_TRIES ? 0 : Math.min(24, 2 ** (tries - QUICK_TRIES)) * HOUR_MS;
+  return new Date(Date.parse(now) + waitMs).toISOString();
 }
 
 export function creationInDoubt(state: Remediation, now: string, because: string, rules: Rules): DomainEvent[] {
@@ -105,19 +113,36 @@ export function ticketCreated(state: Remediation, ticket: RemediationTicket, isA
 export function syncWithTicket(state: Remediation, reading: TicketReading, now: string, rules: Rules): DomainEvent[] {
   if (!isTicketed(state)) return [];
   const updates = ticketUpdated(state, reading.ticket);
-  if (reading.isDone && state.state === 'open') return [...updates, claimed(state, reading)];
-  if (!reading.isDone && isWatched(state)) {
-    return [...updates, reopened(state, `moved to ${reading.status} in Jira`, false, now, rules)];
+  if (reading.isDone && state.state === 'open' && isNewClaim(state, reading))
+    return [...updates, claimed(state, reading)];
+  if (!reading.isDone && isWatched(state) && !isOlderThanClaim(state, reading)) {
+    return [...updates, reopened(state, `moved to ${reading.status} in Jira`, state.claim.at, false, now, rules)];
   }
   if (reading.isDone && isWatched(state) && Date.parse(reading.claim.at) > Date.parse(state.claim.at)) {
     // Out of done and back while nobody looked: a new claim, which evidence of the old one does not prove.
     return [
       ...updates,
-      reopened(state, 'moved out of done and back in Jira', false, now, rules),
+      reopened(state, 'moved out of done and back in Jira', state.claim.at, false, now, rules),
       claimed(state, reading),
     ];
   }
   return updates;
+}
+
+/**
+ * Readings overtake one another: a ticket that was read before it went to done, and is recorded after that, says nothing of
+ * the claim. Jira stamps the change of category in both directions.
+ */
+function isOlderThanClaim(state: WatchedRemediation, { claim }: TicketReading): boolean {
+  return Date.parse(claim.at) < Date.parse(state.claim.at);
+}
+
+/**
+ * A ticket that was read before it was reopened, and is recorded after that, still says done: of the claim that is over.
+ * Both times are Jira's, so no two clocks are compared.
+ */
+function isNewClaim({ endedClaimAt }: Extract<Remediation, { state: 'open' }>, { claim }: TicketReading): boolean {
+  return endedClaimAt === undefined || Date.parse(claim.at) > Date.parse(endedClaimAt);
 }
 
 function claimed(state: TicketedRemediation, { ticket, claim }: TicketReading): DomainEvent {
@@ -126,11 +151,38 @@ function claimed(state: TicketedRemediation, { ticket, claim }: TicketReading): 
   return { type: 'Remediation Claimed', data: { ...ids(state), ticket, claim: withAssignee, nextCheckAt } };
 }
 
-/** The ticket was moved back by us, with the evidence. */
-export function reopenedByHoldfast(state: Remediation, now: string, rules: Rules): DomainEvent[] {
-  if (state.state !== 'ineffective' && state.state !== 'regressed') return [];
+/**
+ * Takes the lease to reopen the ticket: two who comment at once would both look first, and both find no comment. A refusal
+ * holds no lease, as with creation. Nothing, when somebody else is at it.
+ */
+export function beginReopening(state: Remediation, now: string, rules: Rules): DomainEvent[] {
+  if (!isFailed(state)) return [];
+  const { leaseExpiresAt, refusedBecause } = state;
+  const isHeld = leaseExpiresAt !== undefined && Date.parse(now) < Date.parse(leaseExpiresAt);
+  if (isHeld && refusedBecause === undefined) return [];
+  const data = { ...ids(state), leaseExpiresAt: addDuration(now, rules.remediation.create.lease) };
+  return [{ type: 'Remediation Reopening Begun', data }];
+}
+
+/** Jira said no: no way out of done, or no right to go it. The fix fails all the same; a person has to mend it. */
+export function reopeningRefused(state: Remediation, now: string, because: string): DomainEvent[] {
+  if (!isFailed(state)) return [];
+  const tries = (state.refusals ?? 0) + 1;
+  return [{ type: 'Remediation Not Reopened', data: { ...ids(state), because, retryAt: retryAt(now, tries) } }];
+}
+
+/**
+ * The ticket was moved back by us, with the evidence.
+ *
+ * @param isTicketGone Jira does not show the ticket: the fix fails all the same, and there was nothing to move
+ */
+export function reopenedByHoldfast(state: Remediation, now: string, rules: Rules, isTicketGone = false): DomainEvent[] {
+  if (!isFailed(state)) return [];
   const because = state.failure.results.filter(({ outcome }) => outcome === 'fail').map((result) => result.because);
-  return [reopened(state, because.join('; '), true, now, rules)];
+  const andGone = isTicketGone ? ['Jira does not show the ticket: it was deleted, or hidden from this account'] : [];
+  // A ticket that is shown again one day, still done, is a claim again, and will be checked.
+  const ended = isTicketGone ? undefined : state.claimAt;
+  return [reopened(state, [...because, ...andGone].join('; '), ended, true, now, rules)];
 }
 
 /** What the results of a due step make of a claim. */
@@ -278,9 +330,17 @@ function ticketUpdated(state: Remediation & { ticket: RemediationTicket }, ticke
   return isSame ? [] : [{ type: 'Remediation Ticket Updated', data: { ...ids(state), ticket } }];
 }
 
-function reopened(state: Remediation, because: string, isByHoldfast: boolean, now: string, rules: Rules): DomainEvent {
+function reopened(
+  state: Remediation,
+  because: string,
+  endedClaimAt: string | undefined,
+  isByHoldfast: boolean,
+  now: string,
+  rules: Rules,
+): DomainEvent {
   const dueAt = addDuration(now, rules.remediation.dueWithin[state.priority]);
-  return { type: 'Remediation Reopened', data: { ...ids(state), because, isByHoldfast, at: now, dueAt } };
+  const ended = endedClaimAt === undefined ? {} : { endedClaimAt };
+  return { type: 'Remediation Reopened', data: { ...ids(state), because, isByHoldfast, at: now, dueAt, ...ended } };
 }
 
 function firstStep({ steps }: Remediation): Duration {

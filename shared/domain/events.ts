@@ -277,7 +277,23 @@ export const EVENTS = {
   },
   'Remediation Reopened': {
     means: 'The same ticket is open again, by a person in Jira or by Holdfast with the evidence.',
-    data: z.object({ ...remediation, because: z.string(), isByHoldfast: z.boolean(), at: Instant, dueAt: Instant }),
+    data: z.object({
+      ...remediation,
+      because: z.string(),
+      isByHoldfast: z.boolean(),
+      at: Instant,
+      dueAt: Instant,
+      /** When the ticket had gone to done, by Jira's clock: the claim that is over. */
+      endedClaimAt: Instant.optional(),
+    }),
+  },
+  'Remediation Reopening Begun': {
+    means: 'A worker took the lease to reopen the ticket in Jira.',
+    data: z.object({ ...remediation, leaseExpiresAt: Instant }),
+  },
+  'Remediation Not Reopened': {
+    means: 'Jira refused to reopen the ticket of a fix that does not hold; it is tried again, less and less often.',
+    data: z.object({ ...remediation, because: z.string(), retryAt: Instant }),
   },
   'Remediation Overdue': {
     means: 'The due date passed with no claim.',

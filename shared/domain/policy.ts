@@ -93,6 +93,11 @@ const TEMPLATES: z.input<typeof Template>[] = [
     requires: ['summary', 'impact', 'detection', 'response', 'root causes', 'recommendations'],
   },
 ];
+/** How long a queue worker may run. AWS hides its messages for six times as long: `infra/queued-worker.ts`. */
+export const WORKER_TIMEOUT_SECONDS = 60;
+
+/** A worker that waits for Jira in vain still gets three calls done, and has the time to say what happened. */
+const LONGEST_JIRA_TIMEOUT_MS = Math.floor((WORKER_TIMEOUT_SECONDS - 3) / 3) * 1_000;
 
 export const HoldfastConfig = z.strictObject({
   incidents: z
@@ -123,7 +128,13 @@ export const HoldfastConfig = z.strictObject({
   jira: z
     .strictObject({
       site: HttpUrl.prefault('https://your-site.atlassian.net').transform((url) => url.replace(/\/+$/, '')),
-      timeoutMs: z.int().min(500).max(60_000).prefault(10_000),
+      timeoutMs: z
+        .int()
+        .min(500)
+        .max(LONGEST_JIRA_TIMEOUT_MS, {
+          error: `expected at most ${LONGEST_JIRA_TIMEOUT_MS}: three calls have to fit into a worker's ${WORKER_TIMEOUT_SECONDS} seconds`,
+        })
+        .prefault(10_000),
     })
     .prefault({}),
   remediation: z

@@ -50,7 +50,17 @@ const claimed = { ...ticketed, claim: Claim, lastCheckAt: Instant.optional(), ne
 
 /** Why a fix did not hold. `eventId` marks the comment in Jira, so that it is written once. */
 export const Failure = z.object({ at: Instant, step: z.int().nonnegative(), results: z.array(CheckResult) });
-const failed = { ...ticketed, failure: Failure };
+const failed = {
+  ...ticketed,
+  failure: Failure,
+  /** When the ticket went to done, by Jira's clock: the claim that did not hold. */
+  claimAt: Instant.optional(),
+  /** Until then a worker reopens the ticket and others stay away; after a refusal, when the sweep tries again. */
+  leaseExpiresAt: Instant.optional(),
+  /** Jira said no to the last try. */
+  refusedBecause: z.string().optional(),
+  refusals: z.int().positive().optional(),
+};
 
 export const Acceptance = z.object({
   until: Instant,
@@ -84,7 +94,13 @@ export const Remediation = z.discriminatedUnion('state', [
     ambiguousSince: Instant,
     nextSearchAt: Instant,
   }),
-  z.object({ state: z.literal('open'), ...remediationCommon, ...ticketed }),
+  z.object({
+    state: z.literal('open'),
+    ...remediationCommon,
+    ...ticketed,
+    /** When the ticket had gone to done before it was reopened: a reading that says so is old, and no new claim. */
+    endedClaimAt: Instant.optional(),
+  }),
   z.object({ state: z.literal('claimed'), ...remediationCommon, ...claimed, step: z.literal(0) }),
   z.object({ state: z.literal('verifying'), ...remediationCommon, ...claimed, step: z.int().positive() }),
   z.object({ state: z.literal('verified'), ...remediationCommon, ...claimed, verifiedAt: Instant }),
@@ -105,6 +121,12 @@ export type RemediationState = Remediation['state'];
 
 /** A claim that is under watch, whatever it has passed so far. */
 export type WatchedRemediation = Extract<Remediation, { state: 'claimed' | 'verifying' | 'verified' }>;
+
+/** A fix that did not hold and whose ticket is not reopened yet. */
+export type FailedRemediation = Extract<Remediation, { state: 'ineffective' | 'regressed' }>;
+
+export const isFailed = (remediation: Remediation): remediation is FailedRemediation =>
+  remediation.state === 'ineffective' || remediation.state === 'regressed';
 
 /** A remediation whose ticket is known and followed. */
 export type TicketedRemediation = Exclude<Remediation, { state: 'requested' | 'ambiguous' | 'cancelled' }>;

@@ -10,16 +10,28 @@ import { tieOf } from './tie.ts';
 
 export type AuditDependencies = {
   store: Pick<RecordStore, 'remediation'>;
-  jira: Pick<JiraGateway, 'search' | 'labelsOf' | 'linkDuplicate' | 'close' | 'commentOnce'>;
+  jira: Pick<JiraGateway, 'search' | 'labelsOf' | 'issue' | 'linkDuplicate' | 'close' | 'commentOnce'>;
   place: { client: DynamoDBDocumentClient; table: string };
   config: Pick<HoldfastConfig, 'remediation'>;
+};
+
+/** A second ticket of a remediation that has one. */
+export type Duplicate = {
+  kind: 'duplicate';
+  key: string;
+  original: string;
+  /** Before this run. */
+  isClosed: boolean;
+  /** Whether this run closed it; missing where it did not try. */
+  closed?: boolean;
+  /** Why it is not closed, or what of it could not be done. */
+  because?: string;
 };
 
 export type Finding =
   /** A ticket that says that it is ours, and no record knows of it. */
   | { kind: 'orphan'; key: string; because: string }
-  /** A second ticket of a remediation that has one. */
-  | { kind: 'duplicate'; key: string; original: string; isClosed: boolean }
+  | Duplicate
   /** A remediation whose ticket Jira does not show: deleted, or hidden from our account. */
   | { kind: 'missing'; key: string; remediationId: string; postMortemId: string };
 
@@ -76,29 +88,54 @@ function missingTicket({ ticket, id, postMortemId }: TicketedRemediation): Findi
 }
 
 /**
- * Links and closes duplicates that are still open, each with a comment that says why. Nothing is ever deleted: somebody
- * may have worked in it.
+ * Links and closes duplicates that are still open. Nothing is ever deleted: somebody may have worked in it. What goes wrong
+ * with one says so in its finding and does not stop the others.
+ *
+ * @returns all findings, each duplicate with what came of it
  */
 export async function closeDuplicates(
   { jira }: Pick<AuditDependencies, 'jira'>,
   findings: readonly Finding[],
 ): Promise<Finding[]> {
-  const open = findings.filter((finding) => finding.kind === 'duplicate' && !finding.isClosed);
-  for (const finding of open) {
-    if (finding.kind !== 'duplicate') continue;
-    const { key, original } = finding;
-    await jira.commentOnce(
-      key,
-      `duplicate of ${original}`,
-      document(
-        paragraph(
-          strong('Closed by Holdfast. '),
-          text(`This is a second ticket for the same remediation; work goes on in ${original}.`),
-        ),
-      ),
-    );
+  const told: Finding[] = [];
+  for (const finding of findings) {
+    const isOpen = finding.kind === 'duplicate' && !finding.isClosed;
+    told.push(isOpen ? { ...finding, ...(await closeOne(jira, finding)) } : finding);
+  }
+  return told;
+}
+
+/**
+ * The link first, so that no ticket is ever closed that does not show where the work goes on; the comment last, because it
+ * tells of what has been done.
+ */
+async function closeOne(jira: AuditDependencies['jira'], { key, original }: Duplicate) {
+  try {
+    if ((await jira.issue(original)) === undefined) {
+      return {
+        closed: false,
+        because: `Jira does not show the original, ${original}: this may be the only ticket left`,
+      };
+    }
     await jira.linkDuplicate(key, original);
     await jira.close(key);
+  } catch (error) {
+    return { closed: false, because: messageOf(error) };
   }
-  return open;
+  try {
+    await jira.commentOnce(key, `duplicate of ${original}`, closedComment(original));
+    return { closed: true };
+  } catch (error) {
+    return { closed: true, because: `without a comment: ${messageOf(error)}` };
+  }
 }
+
+const closedComment = (original: string) =>
+  document(
+    paragraph(
+      strong('Closed by Holdfast. '),
+      text(`This is a second ticket for the same remediation; work goes on in ${original}.`),
+    ),
+  );
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

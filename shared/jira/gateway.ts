@@ -196,9 +196,19 @@ export function jiraGateway(client: Client) {
       await doTransition(client, { issueIdOrKey: idOrKey, transition: { id: way.id } });
     },
 
-    /** Comments once for each `marker`, however often it is called. */
-    async commentOnce(idOrKey: string, marker: string, body: AdfDocument): Promise<void> {
+    /**
+     * Comments once for each `marker`, however often it is called, but not by two at once: neither sees the other's.
+     *
+     * @param beforeWriting throws when the caller may not write any more: to look first takes a while
+     */
+    async commentOnce(
+      idOrKey: string,
+      marker: string,
+      body: AdfDocument,
+      beforeWriting: () => void = () => {},
+    ): Promise<void> {
       if (await hasComment(client, idOrKey, marker)) return;
+      beforeWriting();
       await addComment(client, {
         issueIdOrKey: idOrKey,
         body,

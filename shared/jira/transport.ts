@@ -1,14 +1,14 @@
 import type { Client, SendRequestOptions } from 'jira.js/core';
 import * as z from 'zod';
 import { JiraIssueMissing, JiraRateLimited, JiraRefused, JiraUnsure } from './jira-errors.ts';
+import { type RepeatOptions, repeatingReads } from './repeat-reads.ts';
 
 export type JiraCredentials = { email: string; apiToken: string };
 
-export type TransportOptions = {
+export type TransportOptions = RepeatOptions & {
   site: string;
   /** Asked before every request, so that a rotated token is used as soon as the cache behind it knows it. */
   credentials: () => Promise<JiraCredentials>;
-  timeoutMs: number;
   /** What carries requests; the platform's own unless a test plays the network. */
   fetch?: typeof globalThis.fetch;
 };
@@ -20,12 +20,15 @@ export type TransportOptions = {
 const LOGIN_REASON = 'x-seraph-loginreason';
 
 /**
- * The way to Jira for the functions of jira.js. It never repeats a request by itself: a repeated create is a second
- * ticket. It tells apart what was refused, what must wait, and what nobody knows the outcome of.
+ * The way to Jira for the functions of jira.js. It repeats reads while there is time, and never a write. It tells apart what was refused, what must wait, and what nobody knows the outcome of.
  *
  * @throws JiraRefused, JiraIssueMissing, JiraRateLimited, JiraUnsure
  */
 export function jiraTransport(options: TransportOptions): Client {
+  return repeatingReads(sendingOnce(options), options);
+}
+
+function sendingOnce(options: TransportOptions): Client {
   const { site, credentials, timeoutMs, fetch = globalThis.fetch } = options;
   return {
     async sendRequest<T>(asked: SendRequestOptions<T>): Promise<T> {
@@ -45,7 +48,7 @@ export function jiraTransport(options: TransportOptions): Client {
       if (response.headers.get(LOGIN_REASON) === 'AUTHENTICATED_FAILED') {
         throw new JiraRefused(endpoint, 401, 'the e-mail address or the API token is wrong, expired or revoked');
       }
-      if (!response.ok) throw failure(endpoint, response, body);
+      if (!response.ok && !isBulkAnswer(response, body)) throw failure(endpoint, response, body);
       if (asked.schema === undefined) return z.custom<T>().parse(body);
       const parsed = asked.schema.safeParse(body);
       if (parsed.success) return parsed.data;
@@ -80,10 +83,23 @@ function failure(endpoint: string, response: Response, body: unknown): Error {
       response.headers.get('ratelimit-reason') ?? undefined,
     );
   }
-  if (response.status >= 500) return new JiraUnsure(endpoint, `status ${response.status}`, response.status);
+  if (isUnclear(response.status, body)) return new JiraUnsure(endpoint, `status ${response.status}`, response.status);
   if (response.status === 404 && endpoint.includes('/issue/')) return new JiraIssueMissing(endpoint);
   return new JiraRefused(endpoint, response.status, reasonsIn(body));
 }
+
+/** Request Timeout and Too Early (RFC 9110, 15.5.9; RFC 8470): whoever stands before Jira gave up on the request. */
+const GAVE_UP = [408, 425];
+
+/**
+ * A 404 without Jira's own words comes from something in between, such as a page of a site that is being moved. It says
+ * nothing of the issue.
+ */
+function isUnclear(status: number, body: unknown): boolean {
+  return status >= 500 || GAVE_UP.includes(status) || (status === 404 && !JiraWords.safeParse(body).success);
+}
+
+const JiraWords = z.object({ errorMessages: z.array(z.string()) });
 
 /** Seconds, or an HTTP date: RFC 9110, section 10.2.3. */
 function retryAfterMs(headers: Headers): number | undefined {
@@ -106,6 +122,13 @@ function reasonsIn(body: unknown): string {
   const { errorMessages, errors } = parsed.data;
   const all = [...errorMessages, ...Object.entries(errors).map(([field, reason]) => `${field}: ${reason}`)];
   return all.length === 0 ? 'no reason given' : all.join('; ').slice(0, 1_000);
+}
+
+const BulkRefusals = z.object({ errors: z.array(z.object({ failedElementNumber: z.int() })).min(1) });
+
+/** A bulk creation of which nothing came is answered with 400, and still says of each element why: an answer, not an error. */
+function isBulkAnswer({ status }: Response, body: unknown): boolean {
+  return status === 400 && BulkRefusals.safeParse(body).success;
 }
 
 function urlOf(site: string, { url, searchParams }: SendRequestOptions): URL {

@@ -104,10 +104,15 @@ export function isConflict(error: unknown): boolean {
   return (error.CancellationReasons ?? []).some(({ Code }) => Code === 'TransactionConflict');
 }
 
-/** The reasons stand in the order of the writes: the head first, then the pointers. */
+/**
+ * The reasons stand in the order of the writes: the head first, then the pointers. Where the head moved on, all else was
+ * decided on an old state, a taken pointer included: it may be this very change, made by somebody faster.
+ */
 function explained(error: unknown, change: Change): unknown {
   if (!(error instanceof TransactionCanceledException)) return error;
   const reasons = error.CancellationReasons ?? [];
+  const hasMovedOn = change.expectedSequence !== undefined && reasons[0]?.Code === 'ConditionalCheckFailed';
+  if (hasMovedOn) return new VersionConflict(change.postMortemId);
   const pointerReasons = reasons.slice(1, 1 + change.pointers.length);
   const taken = pointerReasons.findIndex(({ Code }) => Code === 'ConditionalCheckFailed');
   const pointer = change.pointers[taken];

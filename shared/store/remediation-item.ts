@@ -1,6 +1,6 @@
-import { addDuration } from '../domain/duration.ts';
+import { addDuration, type Duration } from '../domain/duration.ts';
 import type { HoldfastConfig } from '../domain/policy.ts';
-import type { Remediation } from '../domain/remediation.ts';
+import type { FailedRemediation, Remediation } from '../domain/remediation.ts';
 import { keys, queueShard } from './keys.ts';
 import type { Item } from './record-items.ts';
 
@@ -31,12 +31,17 @@ function due(remediation: Remediation, { remediation: { create } }: Pick<Holdfas
       return nextAction('verify', remediation, remediation.nextCheckAt);
     case 'ineffective':
     case 'regressed':
-      return { ...toBeDone, ...nextAction('reopen', remediation, addDuration(remediation.failure.at, create.lease)) };
+      return { ...toBeDone, ...nextAction('reopen', remediation, reopenAt(remediation, create.lease)) };
     case 'accepted':
       return deadline('acceptance', remediation, remediation.acceptance.until);
     case 'cancelled':
       return {};
   }
+}
+
+/** Its worker has been told; the sweep looks only when that may have come to nothing. */
+function reopenAt({ failure, leaseExpiresAt }: FailedRemediation, lease: Duration): string {
+  return leaseExpiresAt ?? addDuration(failure.at, lease);
 }
 
 function deadline(queue: string, { id }: Remediation, at: string): Due {

@@ -26,7 +26,8 @@ const OVERLAP_MS = 900_000;
 
 /**
  * Finds the closures that no webhook told, in every source, and tells them as the webhook would have: through the inbox,
- * once for each ticket and time of closing.
+ * once a day for each ticket and time of closing, until there is a record. Not once for ever: what was told may get lost
+ * behind the inbox, and whoever hears it twice opens one record.
  *
  * ```
  *   first look − 1 day          lookBack               the sweep before − overlap     now
@@ -47,7 +48,9 @@ export async function sweepIncidents(deps: SweepIncidentsDependencies, cause: Ca
       name: `closures in ${source.name}`,
       run: async () => {
         const window = await nextWindow(deps, source.name);
-        for (const one of await source.closures(window)) if (await tell(deps, source, one, cause)) found += 1;
+        for (const one of await source.closures(window)) {
+          if (await tell(deps, source, one, window.now, cause)) found += 1;
+        }
         await window.done();
       },
     })),
@@ -81,12 +84,14 @@ async function nextWindow({ place, now, config }: SweepIncidentsDependencies, so
   };
 }
 
+const day = (at: string): string => at.slice(0, 'YYYY-MM-DD'.length);
 const earlier = (at: string, ms: number): string => new Date(Date.parse(at) - ms).toISOString();
 
 async function tell(
   { store, accept, now, newId }: SweepIncidentsDependencies,
   { name }: IncidentSource,
   { ticket, closedAt }: ClosedTicket,
+  sweptAt: string,
   cause: Cause,
 ): Promise<boolean> {
   if ((await store.postMortemOfTicket(ticket)) !== undefined) return false;
@@ -94,5 +99,5 @@ async function tell(
     now,
     newId,
   });
-  return accept({ source: name, id: `sweep:${ticket.site}:${ticket.ticketId}:${closedAt}`, event });
+  return accept({ source: name, id: `sweep:${ticket.site}:${ticket.ticketId}:${closedAt}:${day(sweptAt)}`, event });
 }

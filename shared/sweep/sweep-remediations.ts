@@ -22,9 +22,16 @@ export type SweepDependencies = {
   now: () => string;
   /** Whether there is time for one more. What is left is found by the next sweep. */
   hasTime: () => boolean;
+  /** Hears what a person has to mend, and what does not stop the sweep. */
+  mend: (what: 'TicketSkipped' | 'TicketNotReopened', facts: { ticket: string; because: string }) => void;
 };
 
 const CURSOR = 'sweep-remediation';
+/** Since when tickets that fail have held back the cursor, without a break. */
+const HELD_CURSOR = 'sweep-remediation#held';
+const NOT_HELD = '9999-12-31T23:59:59.999Z';
+/** A ticket that cannot be read for so long will not be readable soon, and everything behind it would be read for ever. */
+const LONGEST_HOLD_MS = 86_400_000;
 /** Before its first run a sweep has seen nothing: it starts with the tickets of the last day. */
 const FIRST_LOOK_MS = 86_400_000;
 /** Jira's search lags behind its writes; each sweep looks again at what the one before may have missed. */
@@ -39,7 +46,7 @@ const OVERLAP_MS = 600_000;
 export function sweepRemediations(deps: SweepDependencies, cause: Cause): Promise<void> {
   return runAll([
     { name: 'creations to finish', run: () => forEachDue(deps, 'create', (due) => resumeCreation(deps, due, cause)) },
-    { name: 'tickets to reopen', run: () => forEachDue(deps, 'reopen', (due) => reopenTicket(deps, due, cause)) },
+    { name: 'tickets to reopen', run: () => forEachDue(deps, 'reopen', (due) => reopenOne(deps, due, cause)) },
     { name: 'risk acceptances that ran out', run: () => expiredAcceptances(deps, cause) },
     { name: 'overdue remediations', run: () => overdueRemediations(deps, cause) },
     // Last, because it is the longest after a bulk edit in Jira, and nothing else should wait for it.
@@ -47,6 +54,23 @@ export function sweepRemediations(deps: SweepDependencies, cause: Cause): Promis
   ]);
 }
 
+async function reopenOne(
+  deps: SweepDependencies,
+  due: Parameters<typeof reopenTicket>[1],
+  cause: Cause,
+): Promise<void> {
+  const outcome = await reopenTicket(deps, due, cause);
+  if (outcome.outcome !== 'refused') return;
+  deps.mend('TicketNotReopened', { ticket: due.remediationId, because: outcome.refusal.message });
+}
+
+/**
+ * Reads every ticket again that changed since the sweep before. One that fails holds back the cursor, so that the next
+ * sweep meets it again, for a day:
+ *
+ *     cursor ── ticket that fails ── … ── now      next sweep: from that ticket on
+ *     the same for a day                           passed over, and a person is told
+ */
 async function changedTickets(deps: SweepDependencies, cause: Cause): Promise<void> {
   const startedAt = deps.now();
   const cursor = await readCursor(deps.place, CURSOR);
@@ -58,6 +82,9 @@ async function changedTickets(deps: SweepDependencies, cause: Cause): Promise<vo
   );
   // The next sweep starts where this one got to: behind the last ticket, or before the first that failed.
   let reached = startedAt;
+  const heldSince = (await readCursor(deps.place, HELD_CURSOR)) ?? NOT_HELD;
+  const isHeldForLong = Date.parse(startedAt) - Date.parse(heldSince) >= LONGEST_HOLD_MS;
+  let holds = false;
   async function* tasks(): AsyncGenerator<Task> {
     for (const issue of changed) {
       if (!deps.hasTime()) {
@@ -71,6 +98,11 @@ async function changedTickets(deps: SweepDependencies, cause: Cause): Promise<vo
     try {
       await syncTicket(deps, issue.id, cause);
     } catch (error) {
+      if (isHeldForLong && Date.parse(startedAt) - Date.parse(issue.fields.updated) >= LONGEST_HOLD_MS) {
+        deps.mend('TicketSkipped', { ticket: issue.key, because: String(error) });
+        return;
+      }
+      holds = true;
       reached = earlier(reached, issue.fields.updated);
       throw error;
     }
@@ -79,6 +111,8 @@ async function changedTickets(deps: SweepDependencies, cause: Cause): Promise<vo
     await runAll(tasks());
   } finally {
     await writeCursor(deps.place, CURSOR, reached);
+    const heldNow = !holds ? NOT_HELD : heldSince === NOT_HELD || isHeldForLong ? startedAt : heldSince;
+    if (heldNow !== heldSince) await writeCursor(deps.place, HELD_CURSOR, heldNow);
   }
 }
 

@@ -22,7 +22,8 @@ import type { HoldfastConfig } from '../../shared/domain/policy.ts';
 import type { RecordedEvent } from '../../shared/domain/recorded-event.ts';
 import { jiraGateway } from '../../shared/jira/gateway.ts';
 import { jiraTransport } from '../../shared/jira/transport.ts';
-import { acceptDelivery, keepAside, storeReport, storeSignal } from '../../shared/store/announcements.ts';
+import { acceptDelivery, storeReport, storeSignal } from '../../shared/store/announcements.ts';
+import { keepAside } from '../../shared/store/asides.ts';
 import { dueReviews } from '../../shared/store/due.ts';
 import { recordStore } from '../../shared/store/record-store.ts';
 import { signalsAbout } from '../../shared/store/signals.ts';
@@ -161,6 +162,9 @@ function dependencies(world: World, surroundings: Surroundings, name: string) {
   const transport = jiraTransport({
     site: config.jira.site,
     timeoutMs: config.jira.timeoutMs,
+    timeLeftMs: surroundings.remainingMs,
+    pause: surroundings.wait,
+    random: weather.random.fraction,
     credentials: () => Promise.resolve(site.credentials),
     fetch: jiraAccess(site, surroundings),
   });
@@ -173,7 +177,7 @@ function dependencies(world: World, surroundings: Surroundings, name: string) {
     failed: (message, error) => weather.trace.note(surroundings.id, `${message}: ${String(error).slice(0, 300)}`),
   };
   const remember = rememberFailures(name, { place, telemetry, now });
-  return { store, jira, place, config, newId, now, telemetry, remember };
+  return { store, jira, place, config, newId, now, telemetry, remember, pause: surroundings.wait };
 }
 
 function weakened(client: DynamoDBDocumentClient, { command }: Weakening): DynamoDBDocumentClient {

@@ -2,7 +2,7 @@ import type { Jira } from '../../local/jira-simulator/jira.ts';
 import type { Strike, Surroundings } from './invocation.ts';
 
 export const JIRA_URL = 'https://jira.test';
-/** As the configuration of the simulation says. Real time plays no part: see `jiraAccess`. */
+/** Simulated: nothing here takes a millisecond of real time. */
 export const JIRA_TIMEOUT_MS = 10_000;
 
 /** Jira as one invocation reaches it: `fetch` without a network, with everything that may happen on the way. */

@@ -10,6 +10,7 @@ import type { Remains } from './remains.ts';
 import {
   everyRemediationAgreesWithItsTicket,
   noTicketWithoutRecord,
+  oneCommentForEveryFailure,
   oneRecordForEveryClosedIncident,
   oneTicketForEveryApprovedRecommendation,
 } from './ticket-promises.ts';
@@ -21,6 +22,7 @@ export const PROMISES: readonly ((remains: Remains) => Violation[])[] = [
   oneRecordForEveryClosedIncident,
   oneTicketForEveryApprovedRecommendation,
   noTicketWithoutRecord,
+  oneCommentForEveryFailure,
   everyRemediationAgreesWithItsTicket,
   noEventIsLostBetweenTableAndBus,
   everyEventReachesItsWorker,

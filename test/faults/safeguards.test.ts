@@ -26,6 +26,7 @@ const MISSED_BY: Record<Safeguard, readonly number[]> = {
   'the dead-letter queues of rules': [18],
   'the sweep of remediations': [6, 8, 14],
   'the further look back of the sweep of incidents': [61, 196],
+  'the lease to reopen: one comments at a time': [],
 };
 
 /** As many as `seeds.test.ts` shows to be free of violations with every safeguard in its place. */

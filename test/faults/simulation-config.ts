@@ -1,6 +1,6 @@
 import { parseConfig } from '../../shared/domain/parse-config.ts';
 import type { HoldfastConfig, HoldfastConfigInput } from '../../shared/domain/policy.ts';
-import { JIRA_URL } from './jira-access.ts';
+import { JIRA_TIMEOUT_MS, JIRA_URL } from './jira-access.ts';
 
 /** Jira's search may lag by as much as this, in every run. */
 export const LONGEST_INDEX_LAG_MS = 600_000;
@@ -8,8 +8,7 @@ export const LONGEST_INDEX_LAG_MS = 600_000;
 /** A team in a hurry: what takes months elsewhere happens within hours here, so that a short run sees it all. */
 export function simulationConfig({ remediation, ...others }: HoldfastConfigInput = {}): HoldfastConfig {
   return parseConfig({
-    // Real time, in which nothing takes this long: the simulation plays the time-outs itself.
-    jira: { site: JIRA_URL, timeoutMs: 500 },
+    jira: { site: JIRA_URL, timeoutMs: JIRA_TIMEOUT_MS },
     incidents: { lookBackEvery: 'PT1H', lookBack: 'P2D' },
     postMortem: {
       templates: [

@@ -1,5 +1,7 @@
+import type { Issue } from '../../local/jira-simulator/issue.ts';
+import { EVENTS } from '../../shared/domain/events.ts';
 import type { Recommendation } from '../../shared/domain/recommendation.ts';
-import type { Remediation } from '../../shared/domain/remediation.ts';
+import { type Remediation, ticketLabel } from '../../shared/domain/remediation.ts';
 import { type KeptRecord, ownerOf, type Remains } from './remains.ts';
 import type { Violation } from './violation.ts';
 
@@ -98,3 +100,22 @@ function disagreement(remediation: Remediation, jira: Remains['storm']['jira']):
   if (state === 'ineffective' || state === 'regressed') return `it is ${state}, and nobody reopened ${issue.key}`;
   return expectsDone[state] === isDone ? undefined : `it is ${state}, and ${issue.key} is ${issue.status.name}`;
 }
+
+/** A comment of ours carries the failure that it tells of in a property: `shared/jira/gateway.ts`. */
+export function oneCommentForEveryFailure({ records, storm }: Remains): Violation[] {
+  return records.flatMap(({ log }) =>
+    log.flatMap(({ type, data }) => {
+      if (type !== 'Remediation Ineffective' && type !== 'Remediation Regressed') return [];
+      const { remediationId, failure } = EVENTS[type].data.parse(data);
+      const owned = storm.jira.issues().find((issue) => issue.labels.includes(ticketLabel(remediationId)));
+      if (owned === undefined) return [];
+      const found = owned.comments.filter(({ properties }) => markersOf(properties).includes(`failure ${failure.at}`));
+      const because = `${owned.key} has ${found.length} comments on the failure at ${failure.at}`;
+      const about = [owned.key, remediationId, `issue/${owned.id}`];
+      return found.length === 1 ? [] : [{ promise: 'every failure has one comment of ours', because, about }];
+    }),
+  );
+}
+
+const markersOf = (properties: Issue['comments'][number]['properties']): unknown[] =>
+  properties.map(({ value }) => Object(value).marker);

@@ -4,6 +4,7 @@ import {
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
+import { isFailed } from '../../shared/domain/remediation.ts';
 import type { RecordStore } from '../../shared/store/record-store.ts';
 import type { Weakening } from './safeguards.ts';
 import type { Topology } from './topology.ts';
@@ -58,6 +59,21 @@ function creatingWithoutLease(store: RecordStore): RecordStore {
   };
 }
 
+/** Every worker that hears of a failure looks as if it had taken the lease, and as if that lasted. */
+function reopeningWithoutLease(store: RecordStore): RecordStore {
+  return {
+    ...store,
+    async changeRemediation(id, remediationId, decide, cause) {
+      const { remediation, events } = await store.changeRemediation(id, remediationId, decide, cause);
+      if (remediation === undefined || !isFailed(remediation)) return { remediation, events };
+      const leaseExpiresAt = '9999-12-31T23:59:59.999Z';
+      const data = { postMortemId: id, remediationId, leaseExpiresAt };
+      const begun = { type: 'Remediation Reopening Begun' as const, data };
+      return { remediation: { ...remediation, leaseExpiresAt }, events: [begun] };
+    },
+  };
+}
+
 const mapping = (change: (topology: Topology) => Partial<Topology>): Weakening => ({
   topology: (topology) => ({ ...topology, ...change(topology) }),
 });
@@ -73,6 +89,7 @@ const mapping = (change: (topology: Topology) => Partial<Topology>): Weakening =
  */
 export const WEAKENINGS = {
   'the lease: who does not get it stays away': { store: creatingWithoutLease },
+  'the lease to reopen: one comments at a time': { store: reopeningWithoutLease },
   'isolated reads': { readsApart: true },
   'every search in Jira': { gateway: (gateway) => ({ ...gateway, search: () => Promise.resolve([]) }) },
   'the search by label': {

@@ -40,12 +40,50 @@ describe('the audit of tickets', () => {
     const second = await audit();
     const issue = world.simulator.issue(key);
     const duplicate = { kind: 'duplicate', key, original: remediation.ticket.key };
-    expect([first, second]).toEqual([[{ ...duplicate, isClosed: false }], [{ ...duplicate, isClosed: true }]]);
+    expect([first, second]).toEqual([
+      [{ ...duplicate, isClosed: false, closed: true }],
+      [{ ...duplicate, isClosed: true }],
+    ]);
     expect([issue?.status.name, issue?.comments.map(({ body }) => plainText(body))]).toEqual([
       'Done',
       [
         `Closed by Holdfast. This is a second ticket for the same remediation; work goes on in ${remediation.ticket.key}.`,
       ],
+    ]);
+  });
+
+  it('closes the others when one duplicate cannot be closed, and says why that one is not', async () => {
+    const remediation = await ticketedRemediation(world);
+    const keys: string[] = [];
+    for (const _ of [1, 2]) {
+      world.clock.advance('PT1S');
+      keys.push(await anotherTicketFor(remediation));
+    }
+    world.simulator.faults.add({
+      kind: 'status',
+      status: 403,
+      method: 'POST',
+      path: '/rest/api/3/issue/*/transitions',
+    });
+    const findings = await audit();
+    expect(findings).toMatchObject([
+      { key: keys[0], closed: false, because: expect.stringContaining('403') },
+      { key: keys[1], closed: true },
+    ]);
+    expect(keys.map((key) => world.simulator.issue(key)?.comments.length)).toEqual([0, 1]);
+  });
+
+  it('does not close the second ticket when the first is gone: it may be the only one left', async () => {
+    const remediation = await ticketedRemediation(world);
+    const key = await anotherTicketFor(remediation);
+    world.simulator.deleteIssue(remediation.ticket.key);
+    const findings = await audit();
+    expect([findings, world.simulator.issue(key)?.status.name]).toMatchObject([
+      [
+        { kind: 'duplicate', key, closed: false, because: expect.stringContaining('may be the only') },
+        { kind: 'missing' },
+      ],
+      'To Do',
     ]);
   });
 

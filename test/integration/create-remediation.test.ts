@@ -255,6 +255,26 @@ describe('create-remediation', () => {
       expect(String(world.failures[0])).toContain('JiraRefused: Jira refused POST /rest/api/3/issue/bulk');
     });
 
+    it('tells each its own reason when Jira refuses all of them', async () => {
+      await world.close();
+      world = await startWorld(endpoint(), {
+        remediation: {
+          defaultRoute: { project: 'NOPE', issueType: 'Task' },
+          routes: { identity: { project: 'IAM', issueType: 'Nonsense' } },
+        },
+      });
+      await approvedRecord(world, { title: 'First thing to mend' }, { title: 'Other thing', ownerTeam: 'identity' });
+      const events = (await world.outbox()).filter(({ type }) => type === 'Recommendation Approved');
+      const back = await world.handOverTogether(events);
+      expect([back.length, world.failures.map(String)]).toEqual([
+        2,
+        [
+          expect.stringMatching(/JiraRefused: .*issue\/bulk with 400: project: /),
+          expect.stringMatching(/JiraRefused: .*issue\/bulk with 400: issuetype: /),
+        ],
+      ]);
+    });
+
     it('finds every ticket when the answer got lost', async () => {
       world.simulator.faults.add({ kind: 'timeout-after-write', ...BULK });
       await world.handOverTogether(await approvals());

@@ -112,6 +112,24 @@ describe('following a ticket', () => {
     expect([then, (await latest(world, remediation)).state]).toEqual(['open', 'claimed']);
   });
 
+  it('passes over a ticket that cannot be read for more than a day, says so, and goes on', async () => {
+    const remediation = await ticketedRemediation(world);
+    await world.sweep();
+    world.clock.advance('PT20M');
+    world.simulator.transition(remediation.ticket.key, 'Done');
+    const path = `/rest/api/3/issue/${remediation.ticket.issueId}`;
+    world.simulator.faults.add({ kind: 'status', status: 403, method: 'GET', path, times: 100 });
+    const skipped: unknown[] = [];
+    for (const wait of ['PT15M', 'P1D', 'PT15M']) {
+      world.clock.advance(wait);
+      await world.sweep().catch(() => {});
+      skipped.push(world.counted().TicketSkipped);
+    }
+    const searches = world.simulator.requests().filter(({ path: asked }) => asked.endsWith('/search/jql'));
+    const [window] = /-\d+m/.exec(JSON.stringify(searches.at(-1)?.requestBody)) ?? [];
+    expect([skipped, window]).toEqual([[undefined, 1, 1], '-25m']);
+  });
+
   it('believes the ticket again when the time is over for which a risk was accepted', async () => {
     const remediation = await ticketedRemediation(world);
     const until = '2026-12-01T00:00:00.000Z';
@@ -144,7 +162,7 @@ describe('following a ticket', () => {
     world.clock.advance('PT20M');
     let budget = 1;
     const cause = causeOf({ kind: 'system', id: 'sweep-remediation' });
-    await sweepRemediations({ ...world, hasTime: () => budget-- > 0 }, cause);
+    await sweepRemediations({ ...world, hasTime: () => budget-- > 0, mend: () => {} }, cause);
     const claimed = async () =>
       (await world.store.remediations(first.postMortemId)).filter(({ state }) => state === 'claimed').length;
     const after = [await claimed()];
@@ -239,9 +257,59 @@ describe('verifying a fix', () => {
       path: '/rest/api/3/issue/*/transitions',
     });
     await world.deliver();
+    world.clock.advance('PT6M');
     const failure = (await world.outbox()).find(({ type }) => type === 'Remediation Ineffective');
     if (failure !== undefined) await world.handOver(failure);
     expect([statusOf(remediation.ticket.key), commentsOf(remediation.ticket.key).length]).toEqual(['To Do', 1]);
+  });
+
+  it('comments once when five workers hear of the failure at once', async () => {
+    const remediation = await claimed();
+    world.clock.advance('P7D');
+    await signal('fail', 'got through');
+    await world.verify();
+    const failure = (await world.outbox()).filter(({ type }) => type === 'Remediation Ineffective');
+    await Promise.all(Array.from({ length: 5 }, () => world.handOverTogether(failure)));
+    expect([statusOf(remediation.ticket.key), commentsOf(remediation.ticket.key).length]).toEqual(['To Do', 1]);
+  });
+
+  it('writes nothing when its lease ran out while it looked', async () => {
+    const remediation = await claimed();
+    world.clock.advance('P7D');
+    await signal('fail', 'got through');
+    await world.verify();
+    const { commentOnce } = world.jira;
+    world.jira.commentOnce = (key, marker, body, beforeWriting) => {
+      world.clock.advance('PT2M');
+      return commentOnce(key, marker, body, beforeWriting);
+    };
+    await world.deliver();
+    expect([commentsOf(remediation.ticket.key), world.failures.map(String)]).toEqual([
+      [],
+      [expect.stringContaining('LeaseOver: ')],
+    ]);
+  });
+
+  it('remembers that Jira refuses to reopen, tells a person, and lets the sweep go on', async () => {
+    const remediation = await claimed();
+    world.clock.advance('P7D');
+    await signal('fail', 'got through');
+    await world.verify();
+    const path = '/rest/api/3/issue/*/transitions';
+    world.simulator.faults.add({ kind: 'status', status: 403, method: 'POST', path, times: 2 });
+    const [failure] = (await world.outbox()).filter(({ type }) => type === 'Remediation Ineffective');
+    const back = failure && (await world.handOver(failure));
+    world.clock.advance('PT3M');
+    await world.sweep();
+    const refused = await latest(world, remediation);
+    if (failure !== undefined) await world.handOver(failure);
+    expect([back, refused, world.counted().TicketNotReopened, (await latest(world, remediation)).state]).toMatchObject([
+      [failure?.id],
+      { state: 'ineffective', refusals: 2, refusedBecause: expect.stringContaining('403') },
+      2,
+      'open',
+    ]);
+    expect(commentsOf(remediation.ticket.key)).toHaveLength(1);
   });
 
   it('opens the remediation again though somebody deleted its ticket in between', async () => {
@@ -251,7 +319,29 @@ describe('verifying a fix', () => {
     await world.verify();
     world.simulator.deleteIssue(remediation.ticket.key);
     await world.deliver();
-    expect([(await latest(world, remediation)).state, world.failures]).toEqual(['open', []]);
+    const reopened = (await world.outbox()).find(({ type }) => type === 'Remediation Reopened');
+    expect([(await latest(world, remediation)).state, world.failures, Object(reopened?.data).because]).toEqual([
+      'open',
+      [],
+      'mail-simulation: fail, got through; Jira does not show the ticket: it was deleted, or hidden from this account',
+    ]);
+  });
+
+  it('does not believe that the ticket is gone before it has looked again', async () => {
+    const remediation = await claimed();
+    world.clock.advance('P7D');
+    await signal('fail', 'got through');
+    await world.verify();
+    world.simulator.faults.add({ kind: 'status', status: 404, method: 'GET', path: '/rest/api/3/issue/*/comment' });
+    await world.deliver();
+    const then = (await latest(world, remediation)).state;
+    world.clock.advance('PT10M');
+    await world.sweep();
+    expect([then, (await latest(world, remediation)).state, statusOf(remediation.ticket.key)]).toEqual([
+      'ineffective',
+      'open',
+      'To Do',
+    ]);
   });
 
   it('lets a verified fix regress when the periodic check fails', async () => {

@@ -7,7 +7,7 @@ import { rememberFailures } from '../../runtime/remember-failures.ts';
 import { failureOf } from '../../shared/store/failures.ts';
 import { keys } from '../../shared/store/keys.ts';
 import { engineForThisFile } from '../support/engine.ts';
-import { sqsEvent, startWorld, type World } from '../support/world.ts';
+import { CONTEXT, sqsEvent, startWorld, type World } from '../support/world.ts';
 
 const endpoint = engineForThisFile();
 let world: World;
@@ -32,7 +32,7 @@ const failingWorker = (remember = rememberFailures('sync-remediation', world)) =
 describe('a message that fails', () => {
   it('leaves its reason under its id, for 15 days', async () => {
     const event = changed();
-    const answer = await failingWorker()(sqsEvent(event), undefined as never);
+    const answer = await failingWorker()(sqsEvent(event), CONTEXT);
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: event.id }] });
     expect(await failureOf(world.place, event.id)).toEqual({
       messageId: event.id,
@@ -53,7 +53,7 @@ describe('a message that fails', () => {
   it('leaves its reason when it is no event at all', async () => {
     const [record] = sqsEvent(changed()).Records;
     const nonsense = z.custom<SQSEvent>().parse({ Records: [{ ...record, messageId: 'nonsense', body: 'hello' }] });
-    await failingWorker()(nonsense, undefined as never);
+    await failingWorker()(nonsense, CONTEXT);
     const failure = await failureOf(world.place, 'nonsense');
     expect(failure).toMatchObject({ messageId: 'nonsense', reason: expect.stringMatching(/^SyntaxError: /) });
     expect(failure).not.toHaveProperty('type');
@@ -65,7 +65,7 @@ describe('a message that fails', () => {
       ...world,
       place: { ...world.place, table: 'no-such-table' },
     });
-    const answer = await failingWorker(nowhere)(sqsEvent(event), undefined as never);
+    const answer = await failingWorker(nowhere)(sqsEvent(event), CONTEXT);
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: event.id }] });
     expect(await failureOf(world.place, event.id)).toBeUndefined();
   });

@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { asidesOf } from '../../shared/store/asides.ts';
 import { engineForThisFile } from '../support/engine.ts';
 import { webhookRequest } from '../support/stories.ts';
 import { PREVIOUS_SECRET, startWorld, type World } from '../support/world.ts';
@@ -146,6 +148,26 @@ describe('receive-webhook', () => {
         at: '2026-11-21T10:00:00.000Z',
       }),
     ]);
+  });
+
+  it.each([
+    ['long', JSON.stringify({ hello: 'x'.repeat(450_000) }), 450_012, false],
+    ['too long for an item even when packed', randomBytes(360_000).toString('base64'), 480_000, true],
+  ])(
+    'answers 400 to a signed body that it cannot read and that is %s, and keeps it aside',
+    async (_, body, bytes, isCut) => {
+      const answer = await world.receive(webhookRequest(body));
+      const [kept] = await asidesOf(world.place, 'jira');
+      expect([answer.statusCode, kept?.bytes, kept?.isCut]).toEqual([400, bytes, isCut]);
+      expect(body.startsWith(kept?.body ?? '?') && (isCut || kept?.body === body)).toBe(true);
+    },
+  );
+
+  it('keeps aside with a short reason what has a thousand wrong fields', async () => {
+    const items = Array.from({ length: 5_000 }, () => ({ field: 7 }));
+    const answer = await world.receive(webhookRequest({ ...closure, changelog: { items } }));
+    const [kept] = await asidesOf(world.place, 'jira');
+    expect([answer.statusCode, kept?.because.length]).toEqual([400, 2_000]);
   });
 
   it('answers 413 to a body over the limit, before it looks at anything else', async () => {

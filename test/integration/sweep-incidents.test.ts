@@ -27,6 +27,23 @@ describe('sweep-incidents', () => {
     expect([await openings(), found()]).toEqual([[key], 1]);
   });
 
+  it('tells a closure again the next day when what it told got lost, and then not any more', async () => {
+    const { key } = closedIncident(world);
+    const told = async () => (await world.outbox()).filter(({ type }) => type === 'Incident Ticket Closed');
+    await world.sweepIncidents();
+    world.clock.advance('PT15M');
+    await world.sweepIncidents();
+    const sameDay = await told();
+    world.clock.advance('P1D');
+    await world.sweepIncidents();
+    const [, again, ...more] = await told();
+    // The first one never reached the bus.
+    if (again !== undefined) await world.handOver(again);
+    world.clock.advance('P1D');
+    await world.sweepIncidents();
+    expect([sameDay.length, more, await openings(), found()]).toEqual([1, [], [key], 2]);
+  });
+
   it('tells nothing that is known', async () => {
     await openedRecord(world);
     await world.sweepIncidents();

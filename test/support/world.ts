@@ -1,5 +1,5 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import type { SQSEvent } from 'aws-lambda';
+import type { Context, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { createRemediation } from '../../functions/create-remediation/handler.ts';
 import { openPostMortem } from '../../functions/open-post-mortem/handler.ts';
@@ -17,7 +17,8 @@ import type { HoldfastConfigInput } from '../../shared/domain/policy.ts';
 import { busDetail, type RecordedEvent } from '../../shared/domain/recorded-event.ts';
 import { jiraGateway } from '../../shared/jira/gateway.ts';
 import { jiraTransport } from '../../shared/jira/transport.ts';
-import { acceptDelivery, keepAside } from '../../shared/store/announcements.ts';
+import { acceptDelivery } from '../../shared/store/announcements.ts';
+import { keepAside } from '../../shared/store/asides.ts';
 import { OutboxItem, recorded } from '../../shared/store/outbox.ts';
 import { recordStore } from '../../shared/store/record-store.ts';
 import { signalsAbout } from '../../shared/store/signals.ts';
@@ -30,7 +31,8 @@ import { testTelemetry } from './telemetry.ts';
 export const WEBHOOK_SECRET = 'webhook-secret-of-the-tests';
 export const PREVIOUS_SECRET = 'webhook-secret-before-that';
 
-const CONTEXT = { getRemainingTimeInMillis: () => 60_000 };
+/** A run that has just begun. */
+export const CONTEXT = z.custom<Context>().parse({ getRemainingTimeInMillis: () => 60_000 });
 
 /**
  * Everything but AWS, in one process: the real handlers on a real DynamoDB API and the Jira simulator, with a clock
@@ -59,7 +61,13 @@ export async function startWorld(
   const store = recordStore({ client, table, rules: parsed, now: clock.now, newId, backOff: () => Promise.resolve() });
   const { site, timeoutMs } = parsed.jira;
   const jira = jiraGateway(
-    jiraTransport({ site, timeoutMs, credentials: () => Promise.resolve(simulator.credentials) }),
+    jiraTransport({
+      site,
+      timeoutMs,
+      // Enough to ask, too little to ask again: a fault that strikes once is seen.
+      timeLeftMs: () => 1,
+      credentials: () => Promise.resolve(simulator.credentials),
+    }),
   );
   const { telemetry, counted, failures } = testTelemetry();
   const remember = rememberFailures('worker', { place, telemetry, now: clock.now });
@@ -70,7 +78,7 @@ export async function startWorld(
     { types: ['Recommendation Approved'], handle: createRemediation(deps) },
     { types: ['Remediation Ticket Changed'], handle: syncRemediation(deps) },
     { types: ['Remediation Ineffective', 'Remediation Regressed'], handle: reopenRemediation(deps) },
-  ] satisfies { types: EventType[]; handle: (event: SQSEvent, context: never) => Promise<unknown> }[];
+  ] satisfies { types: EventType[]; handle: (event: SQSEvent, context: Context) => Promise<unknown> }[];
 
   const delivered = new Set<string>();
   const accept = (delivery: { source: string; id: string; event: RecordedEvent }) =>
@@ -90,7 +98,7 @@ export async function startWorld(
   async function handOverTogether(events: readonly RecordedEvent[]): Promise<string[]> {
     const worker = workers.find(({ types }) => types.some((type) => type === events[0]?.type));
     if (worker === undefined) return [];
-    const answer = await worker.handle(sqsEvent(...events), undefined as never);
+    const answer = await worker.handle(sqsEvent(...events), CONTEXT);
     return answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
   }
   const handOver = (event: RecordedEvent): Promise<string[]> => handOverTogether([event]);

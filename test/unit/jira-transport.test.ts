@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { JiraIssueMissing, JiraRateLimited, JiraRefused, JiraUnsure } from '../../shared/jira/jira-errors.ts';
 import { jiraTransport } from '../../shared/jira/transport.ts';
 
+const ONCE = { site: 'https://jira.test', timeoutMs: 1_000, timeLeftMs: () => 1 };
 const TOKEN = 'token-that-must-not-show';
 
 /** What comes of a request when the network answers so. */
 async function outcome(answer: () => Promise<Response>, url = '/rest/api/3/issue/SEC-1'): Promise<unknown> {
   const client = jiraTransport({
-    site: 'https://jira.test',
-    timeoutMs: 1_000,
+    ...ONCE,
     credentials: () => Promise.resolve({ email: 'holdfast@example.com', apiToken: TOKEN }),
     fetch: answer,
   });
@@ -48,6 +48,21 @@ describe('the way to Jira', () => {
   ])('tells what a %i means', async (status, expected) => {
     const body = { errorMessages: ['no'], errors: { summary: 'too long' } };
     expect(await outcome(json(status, body))).toEqual(expected);
+  });
+
+  it.each([
+    [404, '<html>Your site is being moved</html>'],
+    [404, { message: 'not found' }],
+    [408, { errorMessages: ['late'] }],
+    [425, { errorMessages: ['early'] }],
+  ])('does not take a %i that is not about the issue for a word of Jira: %j', async (status, body) => {
+    const unsure = new JiraUnsure('GET /rest/api/3/issue/SEC-1', `status ${status}`, status);
+    expect(await outcome(json(status, body))).toEqual(unsure);
+  });
+
+  it('gives the reasons of a bulk creation of which nothing came, for each element', async () => {
+    const errors = [{ status: 400, elementErrors: { errors: { project: 'gone' } }, failedElementNumber: 0 }];
+    expect(await outcome(json(400, { issues: [], errors }))).toEqual({ issues: [], errors });
   });
 
   it.each([

@@ -12,7 +12,8 @@ describe('what the audit says', () => {
       auditText(
         [
           { kind: 'orphan', key: 'PLAT-9', because: 'there is no remediation 01KA' },
-          { ...duplicate, key: 'PLAT-2', isClosed: false },
+          { ...duplicate, key: 'PLAT-2', isClosed: false, closed: true },
+          { ...duplicate, key: 'PLAT-4', isClosed: false, closed: false, because: 'Jira refused' },
           { ...duplicate, key: 'PLAT-3', isClosed: true },
           { kind: 'missing', key: 'IAM-1', remediationId: '01KB', postMortemId: '01KC' },
         ],
@@ -20,9 +21,10 @@ describe('what the audit says', () => {
       ),
     ).toBe(
       [
-        '4 findings: docs/runbooks/audit-findings.md',
+        '5 findings: docs/runbooks/audit-findings.md',
         '  orphan     PLAT-9: there is no remediation 01KA',
         '  duplicate  PLAT-2 of PLAT-1: linked and closed',
+        '  duplicate  PLAT-4 of PLAT-1: NOT closed: Jira refused',
         '  duplicate  PLAT-3 of PLAT-1: closed before',
         '  missing    IAM-1: Jira does not show the ticket of remediation 01KB',
         '',

@@ -38,6 +38,13 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('leaves a worker the time for what it asks of Jira', () => {
+    expect(problemsOf({ jira: { timeoutMs: 19_000 } })).toEqual([]);
+    expect(problemsOf({ jira: { timeoutMs: 19_001 } })).toEqual([
+      "jira.timeoutMs: 19001 is not allowed: expected at most 19000: three calls have to fit into a worker's 60 seconds. Example: jira.timeoutMs: 10000",
+    ]);
+  });
+
   it('is not taken when it is no object', () => {
     expect(problemsOf('yes')).toHaveLength(1);
   });

@@ -82,6 +82,8 @@ const COMMANDS: Record<string, Command> = {
   'find nothing': onState((state, now) =>
     isWatched(state) ? decide.judge(state, [result('unknown')], now, rules) : [],
   ),
+  'begin to reopen': onState((state, now) => decide.beginReopening(state, now, rules)),
+  'refuse to reopen': onState((state, now) => decide.reopeningRefused(state, now, 'no way out of done')),
   reopen: onState((state, now) => decide.reopenedByHoldfast(state, now, rules)),
   'look at the deadline': onState(decide.overdue),
   attest: onState((state, now) =>
@@ -227,6 +229,47 @@ describe('a remediation', () => {
     expect(state).toMatchObject({ state: 'open', ticket, reopenCount: 1 });
   });
 
+  const failing = [step('approve'), step('request'), step('create'), step('move to done'), step('fail', 7)];
+
+  it('is reopened by one worker at a time; the next one may go on when its time is over', () => {
+    const { state } = walk([...failing, step('begin to reopen')]);
+    const failedAt = addDuration(NOW, Duration.parse('P7D'));
+    const again = (after: string) =>
+      state && decide.beginReopening(state, addDuration(failedAt, Duration.parse(after)), rules).length;
+    expect([again('PT1M59S'), again('PT2M')]).toEqual([0, 1]);
+  });
+
+  it('is reopened again at once when somebody who mended the cause sends the refused message back', () => {
+    const refusals = Array.from({ length: 12 }, () => [step('begin to reopen'), step('refuse to reopen')]).flat();
+    const { state } = walk([...failing, ...refusals]);
+    const failedAt = addDuration(NOW, Duration.parse('P7D'));
+    expect(state).toMatchObject({ refusals: 12, leaseExpiresAt: addDuration(failedAt, Duration.parse('PT4H')) });
+    expect(state && decide.beginReopening(state, failedAt, rules)).toHaveLength(1);
+  });
+
+  it('is not claimed by a reading from before it was reopened, but by every later move to done', () => {
+    const { state } = walk([...failing, step('begin to reopen'), step('reopen')]);
+    const sync = (doneAt: string) =>
+      state && decide.syncWithTicket(state, done(doneAt), doneAt, rules).map(({ type }) => type);
+    const justAfter = addDuration(NOW, Duration.parse('PT1S'));
+    expect([sync(NOW), sync(justAfter)]).toEqual([[], ['Remediation Claimed']]);
+  });
+
+  it('is not reopened by a reading from before its claim', () => {
+    const { state } = walk([step('approve'), step('request'), step('create'), step('move to done', 1)]);
+    const sync = (outOfDoneAt: string) =>
+      state && decide.syncWithTicket(state, notDone(outOfDoneAt), outOfDoneAt, rules).map(({ type }) => type);
+    const claimedAt = addDuration(NOW, Duration.parse('P1D'));
+    expect([sync(NOW), sync(claimedAt)]).toEqual([[], ['Remediation Reopened']]);
+  });
+
+  it('is claimed by the old reading when there was no ticket to reopen: it will be checked again', () => {
+    const { state } = walk([...failing, step('begin to reopen')]);
+    const events = state === undefined ? [] : decide.reopenedByHoldfast(state, NOW, rules, true);
+    const open = events.reduce<Remediation | undefined>(applyToRemediation, state);
+    expect(open && decide.syncWithTicket(open, done(NOW), NOW, rules)).toMatchObject([{ type: 'Remediation Claimed' }]);
+  });
+
   it('gives no second lease: once the first has run out, its holder may have created the ticket', () => {
     const { state } = walk([step('approve'), step('request')]);
     const again = (after: string) =>
@@ -235,12 +278,22 @@ describe('a remediation', () => {
   });
 
   it('may be tried again at once when Jira said no, and less and less often when it goes on saying so', () => {
-    const refusals = Array.from({ length: 8 }, () => [step('request', 1), step('refuse')]).flat();
+    const refusals = Array.from({ length: 13 }, () => [step('request', 1), step('refuse')]).flat();
     const { log } = walk([step('approve'), ...refusals]);
     const waits = log.flatMap((event) => (event.type === 'Remediation Not Created' ? [event.data.retryAt] : []));
     expect(waits.map((at) => at.slice(5, 13))).toEqual([
       ...['11-22T10', '11-23T10', '11-24T10', '11-25T10', '11-26T10'],
-      ...['11-27T12', '11-28T14', '11-29T18'],
+      ...['11-27T10', '11-28T10', '11-29T10', '11-30T10', '12-01T10'],
+      ...['12-02T12', '12-03T14', '12-04T18'],
+    ]);
+  });
+
+  it('is tried at once when somebody who mended the cause sends the refused message back', () => {
+    const refusals = Array.from({ length: 11 }, () => [step('request'), step('refuse')]).flat();
+    const { state } = walk([step('approve'), ...refusals]);
+    expect(state).toMatchObject({ attempt: 11, leaseExpiresAt: addDuration(NOW, Duration.parse('PT2H')) });
+    expect(state && decide.requestTicket(state, NOW, rules)).toMatchObject([
+      { type: 'Remediation Requested', data: { lease: { attempt: 12 } } },
     ]);
   });
 

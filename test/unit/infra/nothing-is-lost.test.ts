@@ -11,16 +11,26 @@ const watched = resourcesOf(template, 'AWS::CloudWatch::Alarm').flatMap(([, alar
 const functions = resourcesOf(template, 'AWS::Lambda::Function');
 
 describe('a failure', () => {
-  it('of a worker leaves its message in a dead-letter queue after five attempts', () => {
+  it('of a worker leaves its message in a dead-letter queue after ten attempts', () => {
     const workQueues = queues.filter(([, queue]) => queue.Properties.RedrivePolicy !== undefined);
 
     expect(workQueues).toHaveLength(4);
     for (const [, queue] of workQueues) {
       expect(queue.Properties.RedrivePolicy).toEqual({
-        maxReceiveCount: 5,
+        maxReceiveCount: 10,
         deadLetterTargetArn: { 'Fn::GetAtt': [expect.stringContaining('DeadLetters'), 'Arn'] },
       });
     }
+  });
+
+  it('of everything keeps the work of a worker for two weeks, and raises an alarm after an hour', () => {
+    const workQueues = queues.filter(([, queue]) => queue.Properties.RedrivePolicy !== undefined);
+    const ages = resourcesOf(template, 'AWS::CloudWatch::Alarm')
+      .filter(([, { Properties }]) => Properties.MetricName === 'ApproximateAgeOfOldestMessage')
+      .map(([, { Properties }]) => [referencesIn(Properties.Dimensions)[0], Properties.Threshold]);
+
+    expect(ages.toSorted()).toEqual(workQueues.map(([id]) => [id, 3_600]).toSorted());
+    for (const [, queue] of workQueues) expect(queue.Properties.MessageRetentionPeriod).toBe(14 * 24 * 60 * 60);
   });
 
   it('raises an alarm from every dead-letter queue', () => {

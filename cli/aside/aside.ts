@@ -1,0 +1,70 @@
+import config from '#config';
+import { newId } from '../../runtime/identity.ts';
+import { acceptDelivery } from '../../shared/store/announcements.ts';
+import { type Aside, asidesOf, asideWithId, markSentBack } from '../../shared/store/asides.ts';
+import { type TakeInDependencies, takeInWebhook } from '../../shared/ticketing/take-in-webhook.ts';
+import type { CommandDependencies } from '../command.ts';
+import { CommandFailure } from '../failure.ts';
+import { whileBusy } from '../terminal.ts';
+import { asideText, type ListedAside } from './aside-text.ts';
+
+/** Shows the signed webhooks that could not be read. @returns whether none of them waits */
+export async function listAsides(
+  { installation, terminal, asJson }: CommandDependencies,
+  source: string,
+): Promise<boolean> {
+  const found = await whileBusy(terminal, 'looking for what was kept aside', () =>
+    asidesOf(installation.table, source),
+  );
+  const asides = found.map(listed);
+  terminal.out(asJson ? `${JSON.stringify({ asides }, undefined, 2)}\n` : asideText(asides));
+  return asides.every(({ sentBackAt }) => sentBackAt !== undefined);
+}
+
+const listed = ({ id, at, because, bytes, isCut, sentBackAt }: Aside): ListedAside => ({
+  id,
+  at,
+  because,
+  bytes,
+  isCut,
+  sentBackAt,
+});
+
+/**
+ * Reads one again, as this version can, and takes it in as if it had come now: its event goes into the inbox, under the name
+ * by which its sender repeats it. Nothing is sent anywhere.
+ *
+ * @returns true
+ * @throws CommandFailure when there is no such webhook, or it still cannot be read
+ */
+export async function sendBackAside(
+  { installation, terminal, now, asJson }: CommandDependencies,
+  source: string,
+  id: string,
+): Promise<boolean> {
+  const place = installation.table;
+  const aside = await asideWithId(place, source, id);
+  if (aside === undefined)
+    throw new CommandFailure(`there is no ${id} kept aside`, 'holdfast aside lists what there is');
+  if (aside.isCut) {
+    throw new CommandFailure(
+      `only the beginning of ${id} was kept: it had ${aside.bytes} bytes`,
+      'have the sender send it again; the sweeps find closures and changed tickets by themselves',
+    );
+  }
+  const remember = config.operations.inboxRetention;
+  const accept: TakeInDependencies['accept'] = (delivery) => acceptDelivery(place, { ...delivery, remember });
+  const taken = await takeInWebhook({ config, accept, now, newId }, aside.body, aside.deliveryId);
+  if (taken.outcome === 'malformed') {
+    throw new CommandFailure(`it still cannot be read: ${taken.because}`, 'see docs/runbooks/api-errors.md');
+  }
+  await markSentBack(place, source, id, now());
+  terminal.out(asJson ? `${JSON.stringify({ id, ...taken })}\n` : `${id}: ${MEANS[taken.outcome]}\n`);
+  return true;
+}
+
+const MEANS = {
+  accepted: 'taken in; its event is on its way',
+  repeated: 'was taken in before',
+  ignored: 'can be read now, and is nothing that Holdfast acts on',
+} as const;

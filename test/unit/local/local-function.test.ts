@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type LocalFunction, localFunction } from '../../../local/in-process/local-function.ts';
+
+const CODE = `
+  let calls = 0;
+  export async function handler(event) {
+    calls += 1;
+    if (event.wish === 'exit') process.exit(1);
+    if (event.wish === 'throw outside') setImmediate(() => { throw new Error('nobody catches this'); });
+    if (event.wish !== 'answer') await new Promise(() => setInterval(() => {}, 1_000));
+    return calls;
+  }`;
+
+let folder: string;
+let running: LocalFunction;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'holdfast-function-'));
+  writeFileSync(join(folder, 'index.mjs'), CODE);
+});
+afterEach(async () => {
+  await running.stop();
+  rmSync(folder, { recursive: true });
+});
+
+function begin(timeoutMs: number): (wish: string) => Promise<unknown> {
+  running = localFunction({ name: 'a-function', folder, timeoutMs }, {}, new PassThrough().resume());
+  return (wish) => running.invoke({ wish }).catch((error: unknown) => String(error));
+}
+const LONG = 60_000;
+
+describe('a function in a thread', () => {
+  it('stays warm between calls', async () => {
+    const call = begin(LONG);
+    expect([await call('answer'), await call('answer')]).toEqual([1, 2]);
+  });
+
+  it.each([
+    ['exit', 'its thread ended'],
+    ['throw outside', 'nobody catches this'],
+  ])('fails its calls when its thread dies (%s), and answers the next one in a new thread', async (wish, why) => {
+    const call = begin(LONG);
+    const [failed, alongside] = await Promise.all([call(wish), call('wait for ever')]);
+    expect([failed, alongside, await call('answer')]).toEqual([
+      expect.stringContaining(why),
+      expect.stringContaining(why),
+      1,
+    ]);
+  });
+
+  it('is ended when a call takes longer than it may', async () => {
+    const call = begin(2_000);
+    const late = await call('wait for ever');
+    expect([late, await call('answer')]).toEqual([
+      'FunctionFailed: a-function failed: a call took longer than 2000 ms',
+      1,
+    ]);
+  });
+});
