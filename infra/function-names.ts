@@ -3,6 +3,7 @@ export const functionNames = [
   'receive-webhook',
   'publish-events',
   'open-post-mortem',
+  'close-post-mortem',
   'record-api',
   'record-signal',
   'create-remediation',

@@ -9,6 +9,7 @@ import { HttpApi } from './http-api.ts';
 import { Identity } from './identity.ts';
 import { JiraSecrets } from './jira-secrets.ts';
 import { addOutputs } from './outputs.ts';
+import { PostMortemClosing } from './post-mortem-closing.ts';
 import { PostMortemIntake } from './post-mortem-intake.ts';
 import { RecordApi } from './record-api.ts';
 import { RecordStore } from './record-store.ts';
@@ -36,6 +37,7 @@ export class HoldfastStack extends Stack {
     const { bus } = backbone;
 
     const intake = new PostMortemIntake(this, 'PostMortemIntake', { foundation, bus, recordStore, secrets });
+    const closing = new PostMortemClosing(this, 'PostMortemClosing', { foundation, bus, recordStore });
     const remediation = new RemediationWorkers(this, 'Remediation', { foundation, bus, recordStore, secrets });
     const reports = new Reports(this, 'Reports', { foundation, bus });
     const schedules = new Schedules(this, 'Schedules', { foundation, recordStore, secrets, reports });
@@ -52,6 +54,7 @@ export class HoldfastStack extends Stack {
       secrets,
       backbone,
       intake,
+      closing,
       remediation,
       reports,
       schedules,

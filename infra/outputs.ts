@@ -5,6 +5,7 @@ import type { EventBackbone } from './event-backbone.ts';
 import type { HttpApi } from './http-api.ts';
 import type { Identity } from './identity.ts';
 import type { JiraSecrets } from './jira-secrets.ts';
+import type { PostMortemClosing } from './post-mortem-closing.ts';
 import type { PostMortemIntake } from './post-mortem-intake.ts';
 import type { RecordStore } from './record-store.ts';
 import type { RemediationWorkers } from './remediation-workers.ts';
@@ -18,6 +19,7 @@ interface Capabilities {
   readonly secrets: JiraSecrets;
   readonly backbone: EventBackbone;
   readonly intake: PostMortemIntake;
+  readonly closing: PostMortemClosing;
   readonly remediation: RemediationWorkers;
   readonly reports: Reports;
   readonly schedules: Schedules;
@@ -33,8 +35,8 @@ export function addOutputs(stack: Stack, capabilities: Capabilities): void {
 }
 
 function outputs(capabilities: Capabilities): Record<string, string> {
-  const { alarms, recordStore, secrets, backbone, intake, remediation, reports, schedules } = capabilities;
-  const { anchors, identity, httpApi, webhooks } = capabilities;
+  const { alarms, recordStore, secrets, backbone, intake, closing, remediation, reports } = capabilities;
+  const { schedules, anchors, identity, httpApi, webhooks } = capabilities;
   return {
     ApiUrl: httpApi.url,
     ApiId: httpApi.api.apiId,
@@ -59,6 +61,8 @@ function outputs(capabilities: Capabilities): Record<string, string> {
     AnchorChainsFunctionName: anchors.anchorChains.function.lambda.functionName,
     OpenPostMortemQueueUrl: intake.openPostMortem.queue.queueUrl,
     OpenPostMortemDeadLetterQueueUrl: intake.openPostMortem.deadLetterQueue.queueUrl,
+    ClosePostMortemQueueUrl: closing.closePostMortem.queue.queueUrl,
+    ClosePostMortemDeadLetterQueueUrl: closing.closePostMortem.deadLetterQueue.queueUrl,
     CreateRemediationQueueUrl: remediation.create.queue.queueUrl,
     CreateRemediationDeadLetterQueueUrl: remediation.create.deadLetterQueue.queueUrl,
     SyncRemediationQueueUrl: remediation.sync.queue.queueUrl,

@@ -1,5 +1,5 @@
 import { addDuration } from './duration.ts';
-import type { DomainEvent } from './events.ts';
+import type { DomainEvent, EventType } from './events.ts';
 import type { PartId } from './identifiers.ts';
 import { type Lesson, type LessonReference, lessonDueAt } from './lesson.ts';
 import type { Author } from './person.ts';
@@ -7,6 +7,20 @@ import type { PostMortem } from './post-mortem.ts';
 import { mustBeAlive } from './record-rules.ts';
 import { Refusal } from './refusal.ts';
 import type { Remediation } from './remediation.ts';
+
+/** After which a record may be done with, or no longer is: each opens or settles something in it. */
+export const MAY_SETTLE = [
+  'Post-Mortem Approved',
+  'Lesson Put In Place',
+  'Remediation Verified',
+  'Remediation Cancelled',
+  'Risk Accepted',
+  'Recommendation Approved',
+  'Remediation Ineffective',
+  'Remediation Regressed',
+  'Remediation Reopened',
+  'Risk Acceptance Expired',
+] as const satisfies readonly EventType[];
 
 /**
  * Whether an approved record is done with, or a closed one no longer is. Nothing, when it stands where it should.

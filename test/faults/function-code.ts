@@ -2,6 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { anchorChains } from '../../functions/anchor-chains/handler.ts';
 import { auditTickets } from '../../functions/audit-tickets/handler.ts';
+import { closePostMortem } from '../../functions/close-post-mortem/handler.ts';
 import { createRemediation } from '../../functions/create-remediation/handler.ts';
 import { openPostMortem } from '../../functions/open-post-mortem/handler.ts';
 import { type BusEntry, publishEvents } from '../../functions/publish-events/handler.ts';
@@ -67,6 +68,7 @@ type Code = (deps: Dependencies, world: World, surroundings: Surroundings) => Ha
 
 const FUNCTIONS: ReadonlyMap<string, Code> = new Map<FunctionName, Code>([
   ['create-remediation', (deps) => handing(createRemediation(deps))],
+  ['close-post-mortem', (deps) => handing(closePostMortem(deps))],
   ['open-post-mortem', (deps) => handing(openPostMortem(deps))],
   ['reopen-remediation', (deps) => handing(reopenRemediation(deps))],
   ['sync-remediation', (deps) => handing(syncRemediation(deps))],

@@ -2,6 +2,8 @@ import { applyToPostMortem } from '../../shared/domain/apply-post-mortem.ts';
 import type { DomainEvent } from '../../shared/domain/events.ts';
 import { PartId, PostMortemId, RecommendationId } from '../../shared/domain/identifiers.ts';
 import type { IncidentTicket, TicketRef } from '../../shared/domain/incident.ts';
+import type { Lesson } from '../../shared/domain/lesson.ts';
+import type { Notification } from '../../shared/domain/notification.ts';
 import { openPostMortem } from '../../shared/domain/open-record.ts';
 import { DEFAULT_CONFIG } from '../../shared/domain/policy.ts';
 import type { PostMortem } from '../../shared/domain/post-mortem.ts';
@@ -56,4 +58,21 @@ export function aDraft(with_: Partial<RecommendationDraft> = {}): Recommendation
 
 export function aRecommendation(with_: Partial<Recommendation> = {}): Recommendation {
   return { ...aDraft(), id: aRecommendationId(), status: 'approved', dueAt: '2026-12-05T10:00:00.000Z', ...with_ };
+}
+
+export function aLesson(with_: Partial<Lesson> = {}): Lesson {
+  return {
+    id: aPartId(),
+    status: 'open',
+    statement: 'Whoever gets a mail about a payment calls back on a known number.',
+    updates: 'procedure',
+    document: 'Payment handbook',
+    ownerTeam: 'finance',
+    dueAt: '2026-12-01T00:00:00.000Z',
+    ...with_,
+  };
+}
+
+export function aNotification(with_: Partial<Notification> = {}): Notification {
+  return { id: aPartId(), regime: 'GDPR', stage: 'notification', recipient: 'The regulator', ...with_ };
 }

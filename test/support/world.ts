@@ -1,6 +1,7 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { Context, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
+import { closePostMortem } from '../../functions/close-post-mortem/handler.ts';
 import { createRemediation } from '../../functions/create-remediation/handler.ts';
 import { openPostMortem } from '../../functions/open-post-mortem/handler.ts';
 import { receiveWebhook } from '../../functions/receive-webhook/handler.ts';
@@ -15,6 +16,7 @@ import type { DomainEvent, EventType } from '../../shared/domain/events.ts';
 import { parseConfig } from '../../shared/domain/parse-config.ts';
 import type { HoldfastConfigInput } from '../../shared/domain/policy.ts';
 import { busDetail, type RecordedEvent } from '../../shared/domain/recorded-event.ts';
+import { MAY_SETTLE } from '../../shared/domain/settle-record.ts';
 import { jiraGateway } from '../../shared/jira/gateway.ts';
 import { jiraTransport } from '../../shared/jira/transport.ts';
 import { acceptDelivery } from '../../shared/store/announcements.ts';
@@ -75,10 +77,11 @@ export async function startWorld(
 
   const workers = [
     { types: ['Incident Ticket Closed', 'Incident Ticket Reopened'], handle: openPostMortem(deps) },
+    { types: MAY_SETTLE, handle: closePostMortem(deps) },
     { types: ['Recommendation Approved'], handle: createRemediation(deps) },
     { types: ['Remediation Ticket Changed'], handle: syncRemediation(deps) },
     { types: ['Remediation Ineffective', 'Remediation Regressed'], handle: reopenRemediation(deps) },
-  ] satisfies { types: EventType[]; handle: (event: SQSEvent, context: Context) => Promise<unknown> }[];
+  ] satisfies { types: readonly EventType[]; handle: (event: SQSEvent, context: Context) => Promise<unknown> }[];
 
   const delivered = new Set<string>();
   const accept = (delivery: { source: string; id: string; event: RecordedEvent }) =>
@@ -94,12 +97,15 @@ export async function startWorld(
       .toSorted((a, b) => (a.id < b.id ? -1 : 1));
   }
 
-  /** Hands events of one type to the function that the bus would. @returns the ids of messages that go back to the queue */
+  /** Hands events of one type to the functions that the bus would. @returns the ids of messages that go back to the queue */
   async function handOverTogether(events: readonly RecordedEvent[]): Promise<string[]> {
-    const worker = workers.find(({ types }) => types.some((type) => type === events[0]?.type));
-    if (worker === undefined) return [];
-    const answer = await worker.handle(sqsEvent(...events), CONTEXT);
-    return answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+    const failed = new Set<string>();
+    for (const { types, handle } of workers) {
+      if (!types.some((type) => type === events[0]?.type)) continue;
+      const { batchItemFailures } = await handle(sqsEvent(...events), CONTEXT);
+      for (const { itemIdentifier } of batchItemFailures) failed.add(itemIdentifier);
+    }
+    return [...failed];
   }
   const handOver = (event: RecordedEvent): Promise<string[]> => handOverTogether([event]);
 

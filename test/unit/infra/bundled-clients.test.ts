@@ -22,6 +22,7 @@ const EXPECTED: Record<(typeof functionNames)[number], string[]> = {
   'receive-webhook': ['@aws-sdk/client-dynamodb', '@aws-sdk/client-secrets-manager'],
   'publish-events': ['@aws-sdk/client-eventbridge'],
   'open-post-mortem': JIRA_WORKER,
+  'close-post-mortem': ['@aws-sdk/client-dynamodb'],
   'record-api': ['@aws-sdk/client-dynamodb', 'hono'],
   'record-signal': ['@aws-sdk/client-dynamodb'],
   'create-remediation': JIRA_WORKER,

@@ -20,6 +20,8 @@ describe('the stack', () => {
       'ApiUrl',
       'AuditTicketsDeadLetterQueueUrl',
       'AuditTicketsFunctionName',
+      'ClosePostMortemDeadLetterQueueUrl',
+      'ClosePostMortemQueueUrl',
       'CreateRemediationDeadLetterQueueUrl',
       'CreateRemediationQueueUrl',
       'EventBusName',

@@ -45,6 +45,7 @@ describe('a function may do exactly what it needs', () => {
     ['RecordApiSignals', onTable('PutItem')],
     ['RecordApiRecords', [...onTable('GetItem', 'PutItem', 'Query', 'UpdateItem'), onIndexes]],
     ['OpenPostMortem', jiraWork],
+    ['ClosePostMortem', onTable('GetItem', 'PutItem', 'Query', 'UpdateItem')],
     ['RemediationCreate', jiraWork],
     ['RemediationSync', jiraWork],
     ['RemediationReopen', jiraWork],
