@@ -87,6 +87,9 @@ export default parseConfig({
         requires: ['summary', 'impact', 'detection', 'response', 'root causes', 'recommendations'],
       },
     ],
+    // How long before its deadline somebody is warned that a regulator, a customer or a partner has to be told and that
+    // nobody has written down yet that they were: an event on the bus, and an alarm.
+    notificationWarning: 'PT12H',
     // The TLP mark of a new record: CLEAR, GREEN, AMBER, AMBER+STRICT or RED. https://www.first.org/tlp/
     tlp: 'AMBER',
     // Where people open a record. {id} becomes the record's id. The link stands in Jira and in reports.

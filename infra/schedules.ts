@@ -72,6 +72,13 @@ export class Schedules extends Construct {
       recordStore.grantQueryOfIndexes(worker);
     }
 
+    foundation.alarms.watch(this, 'NotificationDue', {
+      metric: countOf('NotificationDue'),
+      description:
+        'Somebody outside has to be told of an incident, soon or already, and nobody wrote down that they were: ' +
+        'docs/runbooks/notification-due.md.',
+    });
+
     this.publishReport = new ScheduledWork(this, 'PublishReport', {
       foundation,
       name: 'publish-report',

@@ -1,6 +1,7 @@
 import type { DomainEvent, EventOf } from './events.ts';
 import type { PartId } from './identifiers.ts';
 import type { Lesson } from './lesson.ts';
+import type { Notification } from './notification.ts';
 import { type PartLists, withoutPart, withPart } from './parts.ts';
 import { type Author, isSameAuthor } from './person.ts';
 import type { PostMortem } from './post-mortem.ts';
@@ -164,10 +165,11 @@ function flowChange(state: PostMortem, event: DomainEvent): Partial<PostMortem> 
     }
     case 'Notification Sent': {
       const { notificationId, sentAt, reference, url } = event.data;
-      const content = state.notifications.find(({ id }) => id === notificationId);
       const sent = { sentAt, ...(reference === undefined ? {} : { reference }), ...(url === undefined ? {} : { url }) };
-      return content === undefined ? {} : withPart(state, { kind: 'notification', content: { ...content, ...sent } });
+      return notification(state, notificationId, sent);
     }
+    case 'Notification Due':
+      return notification(state, event.data.notificationId, { announcedDueAt: event.data.dueAt });
     case 'Lesson Put In Place': {
       const { reference, at, nextReviewAt } = event.data;
       const inPlace = { reference, by: event.data.by, at };
@@ -206,6 +208,11 @@ const withRecommendation = (state: PostMortem, content: Recommendation): Partial
 function lesson(state: PostMortem, id: PartId, change: Partial<Lesson>): Partial<PartLists> {
   const found = state.lessons.find((one) => one.id === id);
   return found === undefined ? {} : withPart(state, { kind: 'lesson', content: { ...found, ...change } });
+}
+
+function notification(state: PostMortem, id: PartId, change: Partial<Notification>): Partial<PartLists> {
+  const found = state.notifications.find((one) => one.id === id);
+  return found === undefined ? {} : withPart(state, { kind: 'notification', content: { ...found, ...change } });
 }
 
 function evidence(state: PostMortem, id: PartId, change: Partial<PostMortem['evidence'][number]>): Partial<PartLists> {

@@ -4,6 +4,7 @@ import { Sha256Hex } from './evidence.ts';
 import { Instant, PartId, PostMortemId, RecommendationId } from './identifiers.ts';
 import { IncidentTicket, TicketRef, TimelineEntry, TimelineKind } from './incident.ts';
 import { LessonReference } from './lesson.ts';
+import { NotificationDraft } from './notification.ts';
 import { Part, PartKind } from './parts.ts';
 import { Author, Person, TicketPerson } from './person.ts';
 import { RecordKind, RecordStatus, ReviewScope } from './post-mortem.ts';
@@ -206,6 +207,16 @@ export const EVENTS = {
       reference: z.string().optional(),
       url: z.string().optional(),
       by: Author,
+    }),
+  },
+  'Notification Due': {
+    means: 'Somebody outside has to be told soon, or should have been, and nobody wrote down that they were.',
+    data: z.object({
+      ...record,
+      notificationId: PartId,
+      regime: NotificationDraft.shape.regime,
+      stage: NotificationDraft.shape.stage,
+      dueAt: Instant,
     }),
   },
   'Lesson Due': {

@@ -31,8 +31,17 @@ export const NotificationDraft = z.strictObject({
   url: HttpLink.optional(),
 });
 export type NotificationDraft = z.infer<typeof NotificationDraft>;
-export const Notification = NotificationDraft.extend({ id: PartId });
+export const Notification = NotificationDraft.extend({
+  id: PartId,
+  /** The deadline that was announced; a new one is announced again. */
+  announcedDueAt: Instant.optional(),
+});
 export type Notification = z.infer<typeof Notification>;
+
+/** The deadline that is still to be kept; undefined where there is none, or somebody was told. */
+export function openDeadlineOf(notification: Notification): string | undefined {
+  return notification.sentAt === undefined ? notificationDueAt(notification) : undefined;
+}
 
 const HOUR_MS = 3_600_000;
 

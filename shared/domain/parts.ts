@@ -51,14 +51,17 @@ export const LIST_OF = {
   evidence: 'evidence',
 } as const satisfies Record<PartKind, keyof PartLists>;
 
-/** An approval writes three items for each recommendation and three more; DynamoDB takes 100 in a transaction. */
+/**
+ * DynamoDB takes 100 items in a transaction. An approval writes three for each recommendation and three more; the end of a
+ * record takes all its lessons and notifications out of their queues at once.
+ */
 export const PART_LIMITS: Record<PartKind, number> = {
   'root cause': 50,
   'contributing factor': 100,
   observation: 200,
   recommendation: 30,
-  lesson: 50,
-  notification: 50,
+  lesson: 45,
+  notification: 45,
   evidence: 500,
 };
 

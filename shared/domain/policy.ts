@@ -118,6 +118,7 @@ export const HoldfastConfig = z.strictObject({
       dueWithin: perLevel('P5D', 'P10D', 'P15D', 'P30D'),
       categories: z.array(z.string().min(1).max(100)).min(1).prefault(CATEGORIES),
       templates: z.array(Template).max(50).prefault(TEMPLATES),
+      notificationWarning: duration('PT12H'),
       tlp: Tlp.prefault('AMBER'),
       recordUrl: HttpUrl.prefault('https://holdfast.example.com/post-mortems/{id}').refine(
         (url) => url.includes('{id}'),

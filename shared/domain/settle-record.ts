@@ -1,8 +1,10 @@
-import { addDuration } from './duration.ts';
+import { addDuration, subtractDuration } from './duration.ts';
 import type { DomainEvent, EventType } from './events.ts';
 import type { PartId } from './identifiers.ts';
 import { type Lesson, type LessonReference, lessonDueAt } from './lesson.ts';
+import { openDeadlineOf } from './notification.ts';
 import type { Author } from './person.ts';
+import type { HoldfastConfig } from './policy.ts';
 import type { PostMortem } from './post-mortem.ts';
 import { mustBeAlive } from './record-rules.ts';
 import { Refusal } from './refusal.ts';
@@ -80,6 +82,21 @@ export function lessonDue(record: PostMortem, lessonId: PartId, now: string): Do
   if (Date.parse(dueAt) > Date.parse(now) || lesson.announcedDueAt === dueAt) return [];
   const { document, ownerTeam } = lesson;
   return [{ type: 'Lesson Due', data: { postMortemId: record.id, lessonId, document, ownerTeam, dueAt } }];
+}
+
+/** Time runs out for somebody who has to be told. Said once for each deadline, early enough to do something about it. */
+export function notificationDue(
+  record: PostMortem,
+  notificationId: PartId,
+  now: string,
+  { postMortem }: Pick<HoldfastConfig, 'postMortem'>,
+): DomainEvent[] {
+  const notification = record.notifications.find(({ id }) => id === notificationId);
+  const dueAt = notification === undefined ? undefined : openDeadlineOf(notification);
+  if (notification === undefined || dueAt === undefined || notification.announcedDueAt === dueAt) return [];
+  if (Date.parse(subtractDuration(dueAt, postMortem.notificationWarning)) > Date.parse(now)) return [];
+  const { regime, stage } = notification;
+  return [{ type: 'Notification Due', data: { postMortemId: record.id, notificationId, regime, stage, dueAt } }];
 }
 
 export function notificationSent(

@@ -90,7 +90,18 @@ export function changePart(record: PostMortem, part: Part, by: Author): DomainEv
   mustBeOpen(record);
   mustBeChangeable(record, part.kind, part.content.id);
   mustKnowWhatItNames(record, part);
-  return [{ type: 'Part Changed', data: { postMortemId: record.id, part, by } }];
+  return [{ type: 'Part Changed', data: { postMortemId: record.id, part: keptAnnounced(record, part), by } }];
+}
+
+/** What was announced stays announced: other words are no new deadline. */
+function keptAnnounced(record: PostMortem, part: Part): Part {
+  if (part.kind !== 'lesson' && part.kind !== 'notification') return part;
+  const before = record[LIST_OF[part.kind]].find(({ id }) => id === part.content.id);
+  const announcedDueAt = before !== undefined && 'announcedDueAt' in before ? before.announcedDueAt : undefined;
+  if (announcedDueAt === undefined) return part;
+  return part.kind === 'lesson'
+    ? { kind: 'lesson', content: { ...part.content, announcedDueAt } }
+    : { kind: 'notification', content: { ...part.content, announcedDueAt } };
 }
 
 export function removePart(record: PostMortem, kind: PartKind, partId: string, by: Author): DomainEvent[] {

@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { PostMortemId, RecommendationId } from '../domain/identifiers.ts';
+import { Part } from '../domain/parts.ts';
 import { Remediation } from '../domain/remediation.ts';
 import { queueShards } from './keys.ts';
 import { queryPages } from './query-pages.ts';
@@ -13,8 +14,9 @@ export type SystemQueue = 'create' | 'verify' | 'reopen';
 const PM_PREFIX = 'PM#';
 const REMEDIATION_PREFIX = 'REMEDIATION#';
 
+const PostMortemKey = z.string().transform((pk) => PostMortemId.parse(pk.slice(PM_PREFIX.length)));
 const KeysOnly = z.object({
-  pk: z.string().transform((pk) => PostMortemId.parse(pk.slice(PM_PREFIX.length))),
+  pk: PostMortemKey,
   sk: z.string().transform((sk) => RecommendationId.parse(sk.slice(REMEDIATION_PREFIX.length))),
 });
 
@@ -58,6 +60,22 @@ export async function dueRemediations(
 export async function dueReviews(place: Place, until: string): Promise<HeadItem['head'][]> {
   const heads = (await byDeadline(place, 'review', until)).map((item) => HeadItem.parse(item).head);
   return heads.toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt));
+}
+
+const PartItem = z.object({ pk: PostMortemKey, part: Part });
+export type DuePart = { postMortemId: PostMortemId; part: Part };
+
+/**
+ * Lessons to put in place or to review, notifications to send and accepted recommendations, whose day is `until` or
+ * before. The two queues of announced ones hold what was told of already.
+ */
+export async function dueParts(
+  place: Place,
+  queue: 'lesson' | 'announced lesson' | 'notification' | 'announced notification' | 'recommendation',
+  until: string,
+): Promise<DuePart[]> {
+  const items = (await byDeadline(place, queue, until)).map((item) => PartItem.parse(item));
+  return items.map(({ pk, part }) => ({ postMortemId: pk, part }));
 }
 
 async function byDeadline({ client, table }: Place, queue: string, until: string): Promise<Record<string, unknown>[]> {

@@ -1,5 +1,5 @@
 import { lessonDueAt } from '../domain/lesson.ts';
-import { notificationDueAt } from '../domain/notification.ts';
+import { openDeadlineOf } from '../domain/notification.ts';
 import { type Part, type PartKind, partsIn } from '../domain/parts.ts';
 import type { PostMortem } from '../domain/post-mortem.ts';
 import { keys, queueShard } from './keys.ts';
@@ -54,16 +54,22 @@ export function reviewDeadline(record: PostMortem): Deadline | undefined {
   return { deadlineQueue: queueShard('review', record.id), deadlineAt: record.dueAt };
 }
 
-/** Lessons, accepted risks and notifications wait for their day in the queues of people, as remediations do. */
+/**
+ * Lessons, accepted risks and notifications wait for their day in the queues of people, as remediations do. What was
+ * announced waits apart from what is to be announced: a sweep never meets the same one twice, a report reads both.
+ */
 function partDeadline(record: PostMortem, part: Part): Deadline | undefined {
   const isAlive = record.status !== 'waived' && record.status !== 'merged' && record.importedFrom === undefined;
   const at = isAlive ? dueAtOf(record, part) : undefined;
-  return at === undefined ? undefined : { deadlineQueue: queueShard(part.kind, part.content.id), deadlineAt: at };
+  if (at === undefined) return undefined;
+  const isAnnounced = 'announcedDueAt' in part.content && part.content.announcedDueAt === at;
+  const queue = isAnnounced ? `announced ${part.kind}` : part.kind;
+  return { deadlineQueue: queueShard(queue, part.content.id), deadlineAt: at };
 }
 
 function dueAtOf({ status }: PostMortem, { kind, content }: Part): string | undefined {
   if (kind === 'lesson') return lessonDueAt(content);
-  if (kind === 'notification') return content.sentAt === undefined ? notificationDueAt(content) : undefined;
+  if (kind === 'notification') return openDeadlineOf(content);
   const isWaiting = kind === 'recommendation' && content.status === 'risk accepted';
   return isWaiting && (status === 'approved' || status === 'closed') ? content.acceptance?.until : undefined;
 }

@@ -1,7 +1,5 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { applyToRemediation } from '../domain/apply-remediation.ts';
 import { expireAcceptance, overdue, syncWithTicket } from '../domain/decide-remediation.ts';
-import type { HoldfastConfig } from '../domain/policy.ts';
 import type { Cause } from '../domain/recorded-event.ts';
 import { isTicketed, type Remediation, TICKET_LABEL } from '../domain/remediation.ts';
 import { resumeCreation } from '../jira/create-ticket.ts';
@@ -12,14 +10,12 @@ import { currentReading, syncTicket } from '../jira/sync-ticket.ts';
 import { readCursor, writeCursor } from '../store/cursor.ts';
 import { dueActions, dueRemediations, type SystemQueue } from '../store/due.ts';
 import type { RecordStore } from '../store/record-store.ts';
+import { type DuePartsDependencies, duePartsTasks } from './due-parts.ts';
 import { runAll, type Task } from './run-all.ts';
 
-export type SweepDependencies = {
+export type SweepDependencies = DuePartsDependencies & {
   store: RecordStore;
   jira: JiraGateway;
-  place: { client: DynamoDBDocumentClient; table: string };
-  config: HoldfastConfig;
-  now: () => string;
   /** Whether there is time for one more. What is left is found by the next sweep. */
   hasTime: () => boolean;
   /** Hears what a person has to mend, and what does not stop the sweep. */
@@ -49,6 +45,7 @@ export function sweepRemediations(deps: SweepDependencies, cause: Cause): Promis
     { name: 'tickets to reopen', run: () => forEachDue(deps, 'reopen', (due) => reopenOne(deps, due, cause)) },
     { name: 'risk acceptances that ran out', run: () => expiredAcceptances(deps, cause) },
     { name: 'overdue remediations', run: () => overdueRemediations(deps, cause) },
+    ...duePartsTasks(deps, cause),
     // Last, because it is the longest after a bulk edit in Jira, and nothing else should wait for it.
     { name: 'tickets that changed', run: () => changedTickets(deps, cause) },
   ]);

@@ -3,20 +3,21 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { applyToPostMortem } from '../../shared/domain/apply-post-mortem.ts';
 import { applyToRemediation } from '../../shared/domain/apply-remediation.ts';
 import { firstBrokenLink } from '../../shared/domain/audit-chain.ts';
-import { parseEvent } from '../../shared/domain/events.ts';
+import { type DomainEvent, parseEvent } from '../../shared/domain/events.ts';
 import { PartId, type PostMortemId } from '../../shared/domain/identifiers.ts';
-import { openPostMortem } from '../../shared/domain/open-record.ts';
+import { openPostMortem, waive } from '../../shared/domain/open-record.ts';
 import { PART_LIMITS } from '../../shared/domain/parts.ts';
 import type { PostMortem } from '../../shared/domain/post-mortem.ts';
 import type { Remediation } from '../../shared/domain/remediation.ts';
 import { entriesIn } from '../../shared/domain/timeline.ts';
-import { addTimelineEntry } from '../../shared/domain/write-record.ts';
+import { addPart, addTimelineEntry } from '../../shared/domain/write-record.ts';
+import { dueParts } from '../../shared/store/due.ts';
 import { AlreadyExists, NotFound } from '../../shared/store/errors.ts';
 import { keys } from '../../shared/store/keys.ts';
 import { sha256 } from '../../shared/store/sha256.ts';
 import { engineForThisFile } from '../support/engine.ts';
-import { ANNA } from '../support/people.ts';
-import { anIncident, aPostMortemId, TICKET } from '../support/records.ts';
+import { ANNA, BEN } from '../support/people.ts';
+import { aLesson, aNotification, anIncident, aPostMortemId, TICKET } from '../support/records.ts';
 import { approvedRecord, causeOf, openedRecord, ticketedRemediation } from '../support/stories.ts';
 import { startWorld, type World } from '../support/world.ts';
 
@@ -105,6 +106,25 @@ describe('the record store', () => {
   it('approves as many recommendations as a record may hold, with all that follows, in one transaction', async () => {
     const { id } = await approvedRecord(world, ...Array.from({ length: PART_LIMITS.recommendation }, () => ({})));
     expect(await world.store.remediations(id)).toHaveLength(PART_LIMITS.recommendation);
+  });
+
+  it('ends a record with as many duties as it may hold in one transaction', async () => {
+    const { id } = await openedRecord(world);
+    const change = (decide: (record: PostMortem) => DomainEvent[]) =>
+      world.store.changePostMortem(id, decide, causeOf(BEN));
+    for (let count = 0; count < PART_LIMITS.lesson; count += 1) {
+      await change((record) => addPart(record, { kind: 'lesson', content: aLesson() }, ANNA));
+    }
+    const dueAt = '2026-12-01T00:00:00.000Z';
+    for (let count = 0; count < PART_LIMITS.notification; count += 1) {
+      await change((record) => addPart(record, { kind: 'notification', content: aNotification({ dueAt }) }, ANNA));
+    }
+    await change((record) => waive(record, 'It was a test of the filter.', BEN, world.now()));
+    const left = [
+      ...(await dueParts(world.place, 'lesson', '2030-01-01T00:00:00.000Z')),
+      ...(await dueParts(world.place, 'notification', '2030-01-01T00:00:00.000Z')),
+    ];
+    expect([(await world.store.postMortem(id))?.status, left]).toEqual(['waived', []]);
   });
 
   it('says so when there is no such record', async () => {

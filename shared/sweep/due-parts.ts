@@ -1,0 +1,81 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { addDuration } from '../domain/duration.ts';
+import type { DomainEvent } from '../domain/events.ts';
+import type { HoldfastConfig } from '../domain/policy.ts';
+import type { PostMortem } from '../domain/post-mortem.ts';
+import type { Cause } from '../domain/recorded-event.ts';
+import { endRecommendationAcceptance } from '../domain/review-record.ts';
+import { lessonDue, notificationDue } from '../domain/settle-record.ts';
+import { type DuePart, dueParts } from '../store/due.ts';
+import type { RecordStore } from '../store/record-store.ts';
+import { runAll, type Task } from './run-all.ts';
+
+export type DuePartsDependencies = {
+  store: Pick<RecordStore, 'changePostMortem'>;
+  place: { client: DynamoDBDocumentClient; table: string };
+  config: HoldfastConfig;
+  telemetry: { count: (metric: string) => void; info: (message: string, fields: Record<string, unknown>) => void };
+  now: () => string;
+  hasTime: () => boolean;
+};
+
+/** What falls due in the records themselves, each as a task of a sweep. */
+export function duePartsTasks(deps: DuePartsDependencies, cause: Cause): Task[] {
+  return [
+    { name: 'lessons that are due', run: () => lessons(deps, cause) },
+    { name: 'notifications that are due', run: () => notifications(deps, cause) },
+    { name: 'recommendations whose acceptance ran out', run: () => acceptances(deps, cause) },
+  ];
+}
+
+async function lessons(deps: DuePartsDependencies, cause: Cause): Promise<void> {
+  const due = await dueParts(deps.place, 'lesson', deps.now());
+  await decideOnEach(deps, due, cause, (record, { kind, content }) =>
+    kind === 'lesson' ? lessonDue(record, content.id, deps.now()) : [],
+  );
+}
+
+async function notifications(deps: DuePartsDependencies, cause: Cause): Promise<void> {
+  const { now, config } = deps;
+  const due = await dueParts(deps.place, 'notification', addDuration(now(), config.postMortem.notificationWarning));
+  await decideOnEach(deps, due, cause, (record, { kind, content }) =>
+    kind === 'notification' ? notificationDue(record, content.id, now(), config) : [],
+  );
+}
+
+async function acceptances(deps: DuePartsDependencies, cause: Cause): Promise<void> {
+  const { now, config } = deps;
+  await decideOnEach(deps, await dueParts(deps.place, 'recommendation', now()), cause, (record, { kind, content }) =>
+    kind === 'recommendation' ? endRecommendationAcceptance(record, content.id, now(), config) : [],
+  );
+}
+
+/** The index may lag behind the table, so each decision is made on the record as it is. */
+async function decideOnEach(
+  { store, telemetry, hasTime }: DuePartsDependencies,
+  due: readonly DuePart[],
+  cause: Cause,
+  decide: (record: PostMortem, part: DuePart['part']) => DomainEvent[],
+): Promise<void> {
+  await runAll(
+    due.map(({ postMortemId, part }) => ({
+      name: `${part.kind} ${part.content.id}`,
+      run: async () => {
+        if (!hasTime()) return;
+        let events: DomainEvent[] = [];
+        await store.changePostMortem(
+          postMortemId,
+          (record) => {
+            events = decide(record, part);
+            return events;
+          },
+          cause,
+        );
+        for (const { type } of events) {
+          telemetry.count(type.replaceAll(' ', ''));
+          telemetry.info(type, { postMortemId, kind: part.kind, id: part.content.id });
+        }
+      },
+    })),
+  );
+}
