@@ -69,6 +69,7 @@ export const Acceptance = z.object({
   by: Person,
   at: Instant,
 });
+export type Acceptance = z.infer<typeof Acceptance>;
 
 /**
  * An approved recommendation on its way through Jira until it is verified.

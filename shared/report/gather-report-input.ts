@@ -1,16 +1,20 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { addDuration, subtractDuration } from '../domain/duration.ts';
 import type { PostMortemId, RecommendationId } from '../domain/identifiers.ts';
+import { lessonDueAt } from '../domain/lesson.ts';
+import { openDeadlineOf } from '../domain/notification.ts';
 import type { HoldfastConfig } from '../domain/policy.ts';
+import type { PostMortemHead } from '../domain/post-mortem.ts';
 import type { Remediation } from '../domain/remediation.ts';
 import { readCursor } from '../store/cursor.ts';
-import { dueActions, dueRemediations, dueReviews } from '../store/due.ts';
+import { type DuePart, dueActions, dueParts, dueRemediations, dueReviews } from '../store/due.ts';
 import { outcomesBetween } from '../store/outcomes.ts';
 import type { RecordStore } from '../store/record-store.ts';
-import type { ReportInput } from './report-input.ts';
+import { hideRestricted } from './hide-restricted.ts';
+import type { LessonDuty, NotificationDuty, ReportInput } from './report-input.ts';
 
 export type GatherDependencies = {
-  store: Pick<RecordStore, 'remediation'>;
+  store: Pick<RecordStore, 'remediation' | 'head'>;
   place: { client: DynamoDBDocumentClient; table: string };
   config: Pick<HoldfastConfig, 'reports' | 'jira' | 'postMortem'>;
 };
@@ -25,14 +29,16 @@ export async function gatherReportInput(deps: GatherDependencies, now: string): 
   const ahead = addDuration(now, upcomingWithin);
   const to = subtractDuration(now, settle);
   const span = { from: (await readCursor(place, REPORT_CURSOR)) ?? subtractDuration(to, period), to };
-  const [overdue, acceptances, reviews, outcomes, upcoming] = await Promise.all([
+  const [overdue, acceptances, reviews, outcomes, upcoming, parts] = await Promise.all([
     dueRemediations(place, 'remediation', now),
     dueRemediations(place, 'acceptance', ahead),
     dueReviews(place, now),
     outcomesBetween(place.client, place.table, span),
     upcomingChecks(deps, ahead),
+    partsDue(deps, ahead),
   ]);
-  return {
+  const named = [...overdue, ...acceptances, ...outcomes, ...upcoming, ...parts].map((one) => one.postMortemId);
+  return hideRestricted({
     now,
     period: span,
     title,
@@ -40,11 +46,51 @@ export async function gatherReportInput(deps: GatherDependencies, now: string): 
     recordUrl: config.postMortem.recordUrl,
     overdue,
     acceptances,
+    acceptedRecommendations: parts.flatMap(({ postMortemId, part: { kind, content } }) =>
+      kind === 'recommendation' ? [{ postMortemId, recommendation: content }] : [],
+    ),
     reviews,
+    lessons: parts.flatMap(lessonDuty),
+    notifications: parts.flatMap(notificationDuty),
+    heads: await headsOf(deps, reviews, new Set(named)),
+    templates: config.postMortem.templates,
     outcomes,
     known: await load(deps, new Map(outcomes.map((one) => [one.remediationId, one.postMortemId]))),
     upcoming,
-  };
+  });
+}
+
+/** Announced or not: whoever reads a report wants to know of both. */
+async function partsDue({ place }: GatherDependencies, until: string): Promise<DuePart[]> {
+  const queues = ['lesson', 'announced lesson', 'notification', 'announced notification', 'recommendation'] as const;
+  return (await Promise.all(queues.map((queue) => dueParts(place, queue, until)))).flat();
+}
+
+function lessonDuty({ postMortemId, part: { kind, content } }: DuePart): LessonDuty[] {
+  const dueAt = kind === 'lesson' ? lessonDueAt(content) : undefined;
+  if (kind !== 'lesson' || dueAt === undefined) return [];
+  const { id: lessonId, status, document, updates, ownerTeam } = content;
+  const duty = status === 'open' ? 'put in place' : 'review';
+  return [{ postMortemId, lessonId, what: `${document} (${updates})`, ownerTeam, duty, dueAt }];
+}
+
+function notificationDuty({ postMortemId, part: { kind, content } }: DuePart): NotificationDuty[] {
+  const dueAt = kind === 'notification' ? openDeadlineOf(content) : undefined;
+  if (kind !== 'notification' || dueAt === undefined) return [];
+  const { id: notificationId, regime, stage, recipient } = content;
+  return [{ postMortemId, notificationId, what: `${regime}: ${stage} to ${recipient}`, dueAt }];
+}
+
+async function headsOf(
+  { store }: GatherDependencies,
+  read: readonly PostMortemHead[],
+  wanted: ReadonlySet<PostMortemId>,
+): Promise<Map<PostMortemId, PostMortemHead>> {
+  const heads = new Map(read.map((head) => [head.id, head]));
+  const missing = [...wanted].filter((id) => !heads.has(id));
+  const found = await Promise.all(missing.map((id) => store.head(id)));
+  for (const head of found) if (head !== undefined) heads.set(head.id, head);
+  return heads;
 }
 
 async function upcomingChecks(deps: GatherDependencies, until: string): Promise<Remediation[]> {

@@ -1,5 +1,6 @@
 import { Severity } from '../domain/severity.ts';
 import { counted } from './counted.ts';
+import { lessonBlocks, notificationBlocks } from './duties-document.ts';
 import type { AcceptedRisk, OverdueReport, OverdueReview, OverdueTeam } from './report-data.ts';
 import {
   type Block,
@@ -23,8 +24,10 @@ export function overdueDocument(report: OverdueReport): ReportDocument {
     headline: report.headline,
     sections: [
       { id: 'figures', title: 'At a glance', blocks: [{ kind: 'figures', figures: figures(report) }, ...bars(report)] },
+      { id: 'notifications', title: 'Notifications to send', blocks: notificationBlocks(report) },
       { id: 'remediations', title: 'Overdue remediations', blocks: remediations(report) },
       { id: 'reviews', title: 'Post-mortems past due', blocks: reviews(report) },
+      { id: 'lessons', title: 'Lessons to put in place or to review', blocks: lessonBlocks(report) },
       { id: 'risks', title: 'Accepted risks that ran out, or will soon', blocks: risks(report) },
       { id: 'terms', title: 'How to read this', blocks: [{ kind: 'note', text: [TERMS] }] },
     ],
@@ -34,7 +37,8 @@ export function overdueDocument(report: OverdueReport): ReportDocument {
 const TERMS =
   'A remediation is overdue when its due date passed and nobody has moved its ticket to done. ' +
   'Moving it to done is a claim; whether the claim holds is in the validation report. ' +
-  'A reopened ticket gets a new due date from the day on which it was reopened.';
+  'A reopened ticket gets a new due date from the day on which it was reopened. ' +
+  'Of a record that is marked AMBER+STRICT or RED, its id, its severity and what is late are told, and no more.';
 
 function figures({ measures }: OverdueReport): Figure[] {
   const { overdue, byPriority, medianLateMs, longestLateMs, reviewsPastDue } = measures;
@@ -57,6 +61,18 @@ function figures({ measures }: OverdueReport): Figure[] {
       value: String(reviewsPastDue),
       note: 'not yet approved',
       tone: reviewsPastDue > 0 ? 'warn' : 'good',
+    },
+    {
+      name: 'Lessons overdue',
+      value: String(measures.lessonsOverdue),
+      note: `${measures.lessonsSoon} more soon`,
+      tone: measures.lessonsOverdue > 0 ? 'warn' : 'good',
+    },
+    {
+      name: 'Notifications overdue',
+      value: String(measures.notificationsOverdue),
+      note: `${measures.notificationsSoon} more soon`,
+      tone: measures.notificationsOverdue > 0 ? 'bad' : 'good',
     },
     {
       name: 'Accepted risks run out',
@@ -124,7 +140,8 @@ const REOPENED = ['never', 'once', 'twice'];
 const REVIEW_COLUMNS: Column[] = [
   { name: 'Incident' },
   { name: 'Severity', isShort: true },
-  { name: 'Status', isShort: true },
+  { name: 'Status' },
+  { name: 'Template' },
   { name: 'Due', isShort: true },
   { name: 'Late', isShort: true },
   { name: 'Post-mortem', isShort: true },
@@ -142,7 +159,11 @@ function reviewRow(one: OverdueReview): Inline[][] {
   return [
     [incident, ' ', one.title],
     [mark(one.severity, one.severity)],
-    [one.status],
+    [
+      one.status,
+      ...(one.status === 'in review' ? [`, ${one.approvals.given} of ${one.approvals.wanted} approvals`] : []),
+    ],
+    [one.template],
     [minute(one.dueAt)],
     [`${durationInWords(one.lateMs)} late`],
     [link('Record', one.recordUrl)],
@@ -159,7 +180,10 @@ function riskFinding(one: AcceptedRisk, now: string): Finding {
   const away = durationInWords(Math.abs(Date.parse(now) - Date.parse(one.until)));
   return {
     title: one.title,
-    ticket: link(one.key, one.ticketUrl),
+    ticket:
+      one.key === undefined || one.ticketUrl === undefined
+        ? link('No ticket', one.recordUrl)
+        : link(one.key, one.ticketUrl),
     facts: [[mark(one.priority, one.priority)], [one.ownerTeam], [link('Record', one.recordUrl)]],
     story: [
       [`accepted by ${one.acceptedBy} `, minute(one.acceptedAt)],

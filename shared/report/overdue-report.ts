@@ -1,7 +1,10 @@
-import type { Remediation } from '../domain/remediation.ts';
+import { priorityOf } from '../domain/recommendation.ts';
+import type { Acceptance, Remediation } from '../domain/remediation.ts';
 import type { Severity } from '../domain/severity.ts';
+import { templateFor } from '../domain/template.ts';
 import { median } from './average.ts';
 import { counted, listed } from './counted.ts';
+import { dueDuties } from './due-duties.ts';
 import { named, namedEvenWithoutTicket } from './named-remediation.ts';
 import type { AcceptedRisk, OverdueRemediation, OverdueReport, OverdueReview, OverdueTeam } from './report-data.ts';
 import type { ReportInput } from './report-input.ts';
@@ -9,14 +12,27 @@ import { recordUrlOf, webUrl } from './report-links.ts';
 
 type OverdueInput = Pick<
   ReportInput,
-  'now' | 'period' | 'title' | 'site' | 'recordUrl' | 'overdue' | 'acceptances' | 'reviews'
+  | 'now'
+  | 'period'
+  | 'title'
+  | 'site'
+  | 'recordUrl'
+  | 'overdue'
+  | 'acceptances'
+  | 'acceptedRecommendations'
+  | 'reviews'
+  | 'lessons'
+  | 'notifications'
+  | 'heads'
+  | 'templates'
 >;
 
 /** What is ours and late. A claim stops the clock: from then on it is verification's to judge. */
 export function overdueReport(input: OverdueInput): OverdueReport {
   const remediations = input.overdue.flatMap((one) => overdueRemediation(one, input)).toSorted(latestFirst);
   const reviews = input.reviews.flatMap((head) => overdueReview(head, input)).toSorted(latestFirst);
-  const acceptances = input.acceptances.flatMap((one) => acceptedRisk(one, input)).toSorted(soonestFirst);
+  const acceptances = acceptedRisks(input);
+  const { lessons, notifications } = dueDuties(input);
   const late = remediations.map(({ lateMs }) => lateMs);
   const measures = {
     overdue: remediations.length,
@@ -26,6 +42,10 @@ export function overdueReport(input: OverdueInput): OverdueReport {
     reviewsPastDue: reviews.length,
     acceptancesRunOut: acceptances.filter(({ hasRunOut }) => hasRunOut).length,
     acceptancesRunningOut: acceptances.filter(({ hasRunOut }) => !hasRunOut).length,
+    lessonsOverdue: lessons.filter(({ isOverdue }) => isOverdue).length,
+    lessonsSoon: lessons.filter(({ isOverdue }) => !isOverdue).length,
+    notificationsOverdue: notifications.filter(({ isOverdue }) => isOverdue).length,
+    notificationsSoon: notifications.filter(({ isOverdue }) => !isOverdue).length,
   };
   return {
     schemaVersion: 1,
@@ -37,22 +57,34 @@ export function overdueReport(input: OverdueInput): OverdueReport {
     measures,
     teams: byTeam(remediations),
     reviews,
+    lessons,
+    notifications,
     acceptances,
   };
 }
 
+/** What is late. What comes soon is left to the figures, but for deadlines of the law, unless nothing is late. */
 function headline(measures: OverdueReport['measures']): string {
-  const { overdue, reviewsPastDue, acceptancesRunOut, acceptancesRunningOut } = measures;
+  const { overdue, reviewsPastDue, lessonsOverdue, notificationsOverdue } = measures;
+  const { acceptancesRunOut, acceptancesRunningOut, notificationsSoon } = measures;
   const late = [
-    overdue > 0 && `${counted(overdue, 'remediation is', 'remediations are')} overdue`,
-    reviewsPastDue > 0 && `${counted(reviewsPastDue, 'post-mortem is', 'post-mortems are')} past due`,
-    acceptancesRunOut > 0 && `${counted(acceptancesRunOut, 'accepted risk has', 'accepted risks have')} run out`,
+    notificationsOverdue > 0 && counted(notificationsOverdue, 'notification'),
+    overdue > 0 && counted(overdue, 'remediation'),
+    reviewsPastDue > 0 && counted(reviewsPastDue, 'post-mortem'),
+    lessonsOverdue > 0 && counted(lessonsOverdue, 'lesson'),
   ].filter((part) => part !== false);
-  const soon =
-    acceptancesRunningOut > 0
-      ? [`${counted(acceptancesRunningOut, 'accepted risk runs', 'accepted risks run')} out soon`]
-      : [];
-  return `${listed([...(late.length === 0 ? ['Nothing is overdue'] : late), ...soon])}.`;
+  const isOne = notificationsOverdue + overdue + reviewsPastDue + lessonsOverdue === 1;
+  const isNothingLate = late.length === 0 && acceptancesRunOut === 0;
+  const parts = [
+    isNothingLate && 'Nothing is overdue',
+    late.length > 0 && `${listed(late)} ${isOne ? 'is' : 'are'} overdue`,
+    acceptancesRunOut > 0 && `${counted(acceptancesRunOut, 'accepted risk has', 'accepted risks have')} run out`,
+    notificationsSoon > 0 && `${counted(notificationsSoon, 'notification is', 'notifications are')} due soon`,
+    isNothingLate &&
+      acceptancesRunningOut > 0 &&
+      `${counted(acceptancesRunningOut, 'accepted risk runs', 'accepted risks run')} out soon`,
+  ].filter((part) => part !== false);
+  return `${late.length > 1 ? parts.join('; ') : listed(parts)}.`;
 }
 
 /** The team that has waited longest comes first; inside a team, the remediation that is latest. */
@@ -92,6 +124,7 @@ function overdueReview(head: OverdueInput['reviews'][number], input: OverdueInpu
   const lateMs = lateBy(head.dueAt, input);
   if ((head.status !== 'open' && head.status !== 'in review') || lateMs < 0) return [];
   const incidentUrl = webUrl(head.incident.url);
+  const template = templateFor(head, input.templates);
   return [
     {
       postMortemId: head.id,
@@ -100,6 +133,8 @@ function overdueReview(head: OverdueInput['reviews'][number], input: OverdueInpu
       title: head.incident.title,
       severity: head.severity,
       status: head.status,
+      template: template.name,
+      approvals: { given: head.approvals.length, wanted: template.approvers },
       dueAt: head.dueAt,
       lateMs,
       recordUrl: recordUrlOf(input, head.id),
@@ -107,21 +142,25 @@ function overdueReview(head: OverdueInput['reviews'][number], input: OverdueInpu
   ];
 }
 
-function acceptedRisk(remediation: Remediation, input: OverdueInput): AcceptedRisk[] {
-  if (remediation.state !== 'accepted') return [];
-  const { until, reason, compensatingControl, by, at } = remediation.acceptance;
-  return [
-    {
-      ...named(remediation, input),
-      priority: remediation.priority,
-      until,
-      hasRunOut: lateBy(until, input) >= 0,
-      reason,
-      compensatingControl,
-      acceptedBy: by.name,
-      acceptedAt: at,
-    },
-  ];
+function acceptedRisks(input: OverdueInput): AcceptedRisk[] {
+  const ofRemediations = input.acceptances.flatMap((one) =>
+    one.state === 'accepted'
+      ? [{ ...named(one, input), priority: one.priority, ...acceptedUntil(one.acceptance, input) }]
+      : [],
+  );
+  const ofRecommendations = input.acceptedRecommendations.flatMap(({ postMortemId, recommendation }) => {
+    const { id: remediationId, title, ownerTeam, acceptance } = recommendation;
+    if (acceptance === undefined) return [];
+    const recordUrl = recordUrlOf(input, postMortemId);
+    const known = { remediationId, postMortemId, title, ownerTeam, recordUrl };
+    return [{ ...known, priority: priorityOf(recommendation), ...acceptedUntil(acceptance, input) }];
+  });
+  return [...ofRemediations, ...ofRecommendations].toSorted(soonestFirst);
+}
+
+function acceptedUntil({ until, reason, compensatingControl, by, at }: Acceptance, input: OverdueInput) {
+  const hasRunOut = lateBy(until, input) >= 0;
+  return { until, hasRunOut, reason, compensatingControl, acceptedBy: by.name, acceptedAt: at };
 }
 
 /** Negative: there is time left. */
@@ -136,5 +175,5 @@ function latestFirst(a: Late, b: Late): number {
 }
 
 function soonestFirst(a: AcceptedRisk, b: AcceptedRisk): number {
-  return Date.parse(a.until) - Date.parse(b.until) || a.key.localeCompare(b.key);
+  return Date.parse(a.until) - Date.parse(b.until) || a.title.localeCompare(b.title);
 }

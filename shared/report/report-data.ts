@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant, PostMortemId, RecommendationId } from '../domain/identifiers.ts';
+import { Instant, PartId, PostMortemId, RecommendationId } from '../domain/identifiers.ts';
 import { Severity } from '../domain/severity.ts';
 import { Check, CheckResult } from '../domain/verification.ts';
 
@@ -61,6 +61,9 @@ export const OverdueReview = z.object({
   title: z.string(),
   severity: Severity,
   status: z.enum(['open', 'in review']),
+  /** The name of the template that says what it needs. */
+  template: z.string(),
+  approvals: z.object({ given: Count, wanted: Count }),
   dueAt: Instant,
   lateMs: Ms,
   recordUrl: WebUrl,
@@ -69,6 +72,9 @@ export type OverdueReview = z.infer<typeof OverdueReview>;
 
 export const AcceptedRisk = z.object({
   ...remediationCommon,
+  /** Absent when the recommendation was accepted before it had a ticket. */
+  key: z.string().optional(),
+  ticketUrl: WebUrl.optional(),
   priority: Severity,
   until: Instant,
   hasRunOut: z.boolean(),
@@ -78,6 +84,26 @@ export const AcceptedRisk = z.object({
   acceptedAt: Instant,
 });
 export type AcceptedRisk = z.infer<typeof AcceptedRisk>;
+
+const duty = {
+  postMortemId: PostMortemId,
+  recordUrl: WebUrl,
+  /** Of its record; absent when the report was not given that. */
+  severity: Severity.optional(),
+  what: z.string(),
+  dueAt: Instant,
+  isOverdue: z.boolean(),
+};
+export const DueLesson = z.object({
+  ...duty,
+  lessonId: PartId,
+  ownerTeam: z.string(),
+  duty: z.enum(['put in place', 'review']),
+});
+export type DueLesson = z.infer<typeof DueLesson>;
+
+export const DueNotification = z.object({ ...duty, notificationId: PartId });
+export type DueNotification = z.infer<typeof DueNotification>;
 
 export const OverdueReport = z.object({
   ...reportCommon,
@@ -90,9 +116,15 @@ export const OverdueReport = z.object({
     reviewsPastDue: Count,
     acceptancesRunOut: Count,
     acceptancesRunningOut: Count,
+    lessonsOverdue: Count,
+    lessonsSoon: Count,
+    notificationsOverdue: Count,
+    notificationsSoon: Count,
   }),
   teams: z.array(OverdueTeam),
   reviews: z.array(OverdueReview),
+  lessons: z.array(DueLesson),
+  notifications: z.array(DueNotification),
   acceptances: z.array(AcceptedRisk),
 });
 export type OverdueReport = z.infer<typeof OverdueReport>;

@@ -1,6 +1,23 @@
+import type { PartId, PostMortemId } from '../domain/identifiers.ts';
+import type { PostMortemHead } from '../domain/post-mortem.ts';
+import type { Recommendation } from '../domain/recommendation.ts';
 import type { Remediation } from '../domain/remediation.ts';
+import type { Template } from '../domain/template.ts';
 import type { Outcome } from '../store/outcomes.ts';
-import type { HeadItem } from '../store/read-record.ts';
+
+/** A lesson that somebody has to put in place, or to look at again. */
+export type LessonDuty = {
+  postMortemId: PostMortemId;
+  lessonId: PartId;
+  /** The document, and what it is. */
+  what: string;
+  ownerTeam: string;
+  duty: 'put in place' | 'review';
+  dueAt: string;
+};
+
+/** Somebody outside who has to be told. */
+export type NotificationDuty = { postMortemId: PostMortemId; notificationId: PartId; what: string; dueAt: string };
 
 /** Everything that the reports are made of, read beforehand: what follows is a function of it. */
 export type ReportInput = {
@@ -16,7 +33,15 @@ export type ReportInput = {
   /** As `dueRemediations` gives them for `acceptance`, up to as far ahead as one wants to be warned. */
   acceptances: readonly Remediation[];
   /** As `dueReviews` gives them. */
-  reviews: readonly HeadItem['head'][];
+  reviews: readonly PostMortemHead[];
+  /** Recommendations that are not carried out for now, the same. */
+  acceptedRecommendations: readonly { postMortemId: PostMortemId; recommendation: Recommendation }[];
+  /** What is due by as far ahead as one wants to be warned. */
+  lessons: readonly LessonDuty[];
+  notifications: readonly NotificationDuty[];
+  /** Of every record that any of it belongs to. */
+  heads: ReadonlyMap<PostMortemId, PostMortemHead>;
+  templates: readonly Template[];
   /** Of the period, in order. */
   outcomes: readonly Outcome[];
   /** What is known now of the remediations in `outcomes`. One that is missing costs its priority and time to proof. */

@@ -28,8 +28,8 @@ nav ul, .legend, .facts, .story, .rows, .evidence ul { list-style: none; margin:
 nav ul, .legend, .facts, .story { display: flex; flex-wrap: wrap; gap: .25rem 1rem; }
 nav { font-size: .9rem; }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: .75rem; margin: 1rem 0 1.5rem; }
-.figures div { background: var(--raised); border-left: 4px solid var(--tone); border-radius: 4px; padding: .6rem .8rem; }
-.figures dt { font-size: .85rem; } .figures dd { margin: 0; font-size: .85rem; color: var(--quiet); }
+.figures div { display: flex; flex-direction: column; background: var(--raised); border-left: 4px solid var(--tone); border-radius: 4px; padding: .6rem .8rem; }
+.figures dt { flex: 1; font-size: .85rem; } .figures dd { margin: 0; font-size: .85rem; color: var(--quiet); }
 .figures .value { font-size: 1.6rem; line-height: 1.25; font-weight: 650; color: var(--tone); }
 .bars { margin: 1rem 0 1.5rem; } figcaption { font-weight: 600; margin-bottom: .25rem; font-size: .9rem; }
 .groups { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem 2.5rem; } figure { margin: 0; min-width: 0; }

@@ -7,7 +7,7 @@ import type { DomainEvent } from '../domain/events.ts';
 import { PostMortemId, RecommendationId } from '../domain/identifiers.ts';
 import type { TicketRef, TimelineEntry } from '../domain/incident.ts';
 import type { HoldfastConfig } from '../domain/policy.ts';
-import type { PostMortem } from '../domain/post-mortem.ts';
+import type { PostMortem, PostMortemHead } from '../domain/post-mortem.ts';
 import { type Cause, ChainedEvent } from '../domain/recorded-event.ts';
 import { isTicketed, Remediation } from '../domain/remediation.ts';
 import { append, type Change, isConflict, isRemoved } from './append.ts';
@@ -169,6 +169,12 @@ export function recordStore(dependencies: StoreDependencies) {
     /** @returns the record, or undefined when there is none with this id */
     async postMortem(id: PostMortemId): Promise<PostMortem | undefined> {
       return (await loadRecord(id))?.record;
+    },
+
+    /** Its head alone, which says what a list wants to know of it. */
+    async head(id: PostMortemId): Promise<PostMortemHead | undefined> {
+      const item = await get(keys.record(id));
+      return item === undefined ? undefined : HeadItem.parse(item).head;
     },
 
     async remediation(id: PostMortemId, remediationId: RecommendationId): Promise<Remediation | undefined> {

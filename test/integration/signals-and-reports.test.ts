@@ -3,9 +3,17 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { publishReport } from '../../functions/publish-report/handler.ts';
 import { recordSignal } from '../../functions/record-signal/handler.ts';
+import type { DomainEvent } from '../../shared/domain/events.ts';
+import type { PostMortemId } from '../../shared/domain/identifiers.ts';
+import type { PostMortem } from '../../shared/domain/post-mortem.ts';
+import { addPart, classify } from '../../shared/domain/write-record.ts';
+import { gatherReportInput } from '../../shared/report/gather-report-input.ts';
+import { overdueReport } from '../../shared/report/overdue-report.ts';
 import { storeReport, storeSignal } from '../../shared/store/announcements.ts';
 import { engineForThisFile } from '../support/engine.ts';
-import { ticketedRemediation } from '../support/stories.ts';
+import { ANNA } from '../support/people.ts';
+import { aLesson, aNotification } from '../support/records.ts';
+import { causeOf, openedRecord, ticketedRemediation } from '../support/stories.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 const endpoint = engineForThisFile();
@@ -111,6 +119,28 @@ describe('publish-report', () => {
       { from: '2026-11-14T10:00:00.000Z', to: '2026-11-21T10:00:00.000Z' },
       { from: '2026-11-21T10:00:00.000Z', to: '2026-11-30T10:00:00.000Z' },
     ]);
+  });
+
+  it('lists the duties of records, and of a restricted one only that there are some', async () => {
+    const open = await openedRecord(world);
+    const restricted = await openedRecord(world);
+    const change = (id: PostMortemId, decide: (record: PostMortem) => DomainEvent[]) =>
+      world.store.changePostMortem(id, decide, causeOf(ANNA));
+    await change(restricted.id, (record) => classify(record, { tlp: 'RED' }, ANNA, world.config));
+    for (const { id } of [open, restricted]) {
+      await change(id, (record) => addPart(record, { kind: 'lesson', content: aLesson() }, ANNA));
+      const content = aNotification({ clockStartedAt: world.now() });
+      await change(id, (record) => addPart(record, { kind: 'notification', content }, ANNA));
+    }
+    world.clock.advance('P12D');
+    await world.sweep();
+    const { lessons, notifications, reviews } = overdueReport(await gatherReportInput(world, world.now()));
+    const hidden = `Restricted record ${restricted.id} (TLP:RED)`;
+    expect([lessons, notifications].map((all) => all.map(({ what }) => what).toSorted())).toEqual([
+      ['Payment handbook (procedure)', hidden],
+      ['GDPR: notification to The regulator', hidden],
+    ]);
+    expect(reviews.map(({ title }) => title).toSorted()).toEqual(['Employees phished', 'TLP:RED']);
   });
 
   it('shows a fix that did not hold and whose ticket nobody could reopen', async () => {

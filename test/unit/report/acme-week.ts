@@ -3,6 +3,9 @@ import type { ReportInput } from '../../../shared/report/report-input.ts';
 import {
   accepted,
   failing,
+  headsOf,
+  lessonDuty,
+  notificationDuty,
   outcome,
   passing,
   remediation,
@@ -136,6 +139,34 @@ export const ACME_WEEK: ReportInput = reportInput({
     ...head,
     incident: { ...head.incident, title: 'Partner token used from an unknown network' },
   })),
+  lessons: [
+    lessonDuty({ number: 301, what: 'Payment fraud playbook (response plan)', ownerTeam: 'Finance Operations' }),
+    lessonDuty({
+      number: 302,
+      what: 'Access reviews of break-glass accounts (policy)',
+      ownerTeam: IDENTITY,
+      duty: 'review',
+      dueAt: '2026-12-02T09:00:00.000Z',
+    }),
+  ],
+  notifications: [
+    notificationDuty({
+      number: 401,
+      what: 'NIS2: final report to the national CSIRT',
+      dueAt: '2026-11-22T16:00:00.000Z',
+    }),
+    notificationDuty({
+      number: 402,
+      what: 'contract: notification to the card scheme',
+      dueAt: '2026-11-25T12:00:00.000Z',
+    }),
+  ],
+  heads: headsOf(
+    review({ number: 301 }),
+    review({ number: 302, severity: 'medium' }),
+    review({ number: 401, severity: 'critical' }),
+    review({ number: 402 }),
+  ),
   outcomes: [
     outcome('Remediation Claimed', '2026-11-16T09:12:08.000Z', waf),
     outcome('Remediation Ineffective', '2026-11-18T10:00:03.000Z', waf, [

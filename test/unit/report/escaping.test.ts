@@ -7,7 +7,16 @@ import { overdueReport } from '../../../shared/report/overdue-report.ts';
 import { renderReport } from '../../../shared/report/render-report.ts';
 import { link } from '../../../shared/report/report-document.ts';
 import { validationReport } from '../../../shared/report/validation-report.ts';
-import { accepted, failing, outcome, remediation, reportInput, review } from './report-factory.ts';
+import {
+  accepted,
+  failing,
+  lessonDuty,
+  notificationDuty,
+  outcome,
+  remediation,
+  reportInput,
+  review,
+} from './report-factory.ts';
 
 const AT = '2026-11-20T10:00:00.000Z';
 
@@ -21,6 +30,8 @@ function renderedWith(text: string): { html: string; markdown: string }[] {
     overdue: [remediation({ number: 1, ...named })],
     acceptances: [accepted({ number: 2, ...named, until: AT, reason: text, compensatingControl: text })],
     reviews: [{ ...head, incident: { ...head.incident, title: text, key: `S${text}` } }],
+    lessons: [lessonDuty({ number: 6, what: text, ownerTeam: text })],
+    notifications: [notificationDuty({ number: 7, what: text })],
     outcomes: [outcome('Remediation Ineffective', AT, { number: 3, ...named }, [failure])],
   });
   return [overdueReport(input), validationReport(input)].map(renderReport);

@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { overdueReport } from '../../../shared/report/overdue-report.ts';
-import { accepted, NOW, remediation, reportInput, review, SITE, ulid, watched } from './report-factory.ts';
+import { aRecommendation } from '../../support/records.ts';
+import {
+  accepted,
+  headsOf,
+  lessonDuty,
+  NOW,
+  notificationDuty,
+  remediation,
+  reportInput,
+  review,
+  SITE,
+  ulid,
+  watched,
+} from './report-factory.ts';
 
 describe('the overdue report', () => {
   it('groups by team, the team that waited longest first, and inside a team the latest first', () => {
@@ -88,6 +101,44 @@ describe('the overdue report', () => {
     ]);
   });
 
+  it('says how many approvals a record in review still needs, by its template', () => {
+    const approval = { by: { kind: 'person', id: 'p-1', name: 'Ben' }, at: NOW, revision: 3 };
+    const critical = { number: 1, severity: 'critical', status: 'in review', approvals: [approval] };
+    const { reviews } = overdueReport(reportInput({ reviews: [review(critical)] }));
+    expect(reviews).toMatchObject([{ template: 'critical incident', approvals: { given: 1, wanted: 2 } }]);
+  });
+
+  it('lists lessons and notifications that are late, and those that are due soon, the first due at the top', () => {
+    const soon = '2026-11-30T07:00:00.000Z';
+    const report = overdueReport(
+      reportInput({
+        lessons: [lessonDuty({ number: 1, duty: 'review', dueAt: soon }), lessonDuty({ number: 2 })],
+        notifications: [notificationDuty({ number: 3, dueAt: soon }), notificationDuty({ number: 4 })],
+        heads: headsOf(review({ number: 4, severity: 'critical' })),
+      }),
+    );
+    expect(report.lessons.map(({ what, duty, isOverdue }) => [what, duty, isOverdue])).toEqual([
+      ['Handbook 2 (procedure)', 'put in place', true],
+      ['Handbook 1 (procedure)', 'review', false],
+    ]);
+    expect(report.notifications.map(({ severity, isOverdue }) => [severity, isOverdue])).toEqual([
+      ['critical', true],
+      [undefined, false],
+    ]);
+    expect(report.headline).toBe('1 notification and 1 lesson are overdue; 1 notification is due soon.');
+  });
+
+  it('lists a recommendation that was accepted before it had a ticket with its end', () => {
+    const until = '2026-12-01T00:00:00.000Z';
+    const by = { kind: 'person' as const, id: 'p-7', name: 'Ines Okafor' };
+    const acceptance = { until, reason: 'The vendor is late.', compensatingControl: 'Checked by hand.', by, at: NOW };
+    const recommendation = aRecommendation({ status: 'risk accepted', impact: 5, acceptance });
+    const [head] = [review({ number: 1 })];
+    const report = overdueReport(reportInput({ acceptedRecommendations: [{ postMortemId: head.id, recommendation }] }));
+    expect(report.acceptances).toMatchObject([{ until, hasRunOut: false, priority: 'critical' }]);
+    expect(report.acceptances[0]).not.toHaveProperty('key');
+  });
+
   it('gives no link to an incident whose address does not lead to the web', () => {
     const [head] = [review({ number: 1 })];
     const reviews = [{ ...head, incident: { ...head.incident, url: 'javascript:alert(1)' } }];
@@ -115,10 +166,12 @@ describe('the overdue report', () => {
       reviewsPastDue: 1,
       acceptancesRunOut: 1,
       acceptancesRunningOut: 1,
+      lessonsOverdue: 0,
+      lessonsSoon: 0,
+      notificationsOverdue: 0,
+      notificationsSoon: 0,
     });
-    expect(report.headline).toBe(
-      '4 remediations are overdue, 1 post-mortem is past due, 1 accepted risk has run out and 1 accepted risk runs out soon.',
-    );
+    expect(report.headline).toBe('4 remediations and 1 post-mortem are overdue; 1 accepted risk has run out.');
   });
 
   it('says so when nothing is overdue', () => {

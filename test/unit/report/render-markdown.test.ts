@@ -44,6 +44,8 @@ Security lessons · Overdue · as of 23 Nov 2026, 07:00 UTC
 - Remediations overdue: **2** (1 critical or high)
 - Median lateness: **5 days** (longest: 7 days)
 - Post-mortems past due: **0** (not yet approved)
+- Lessons overdue: **0** (0 more soon)
+- Notifications overdue: **0** (0 more soon)
 - Accepted risks run out: **0** (1 more soon)
 
 **Overdue remediations by team and priority**
@@ -52,6 +54,10 @@ Security lessons · Overdue · as of 23 Nov 2026, 07:00 UTC
 | --- | --- | --- | --- | --- |
 | Identity | 0 | 0 | 0 | 1 |
 | Payments | 0 | 1 | 0 | 0 |
+
+## Notifications to send
+
+Nobody outside is waiting to be told.
 
 ## Overdue remediations
 
@@ -73,6 +79,10 @@ Security lessons · Overdue · as of 23 Nov 2026, 07:00 UTC
 
 No post-mortem is past due.
 
+## Lessons to put in place or to review
+
+No lesson is due.
+
 ## Accepted risks that ran out, or will soon
 
 - **[ENG-3](https://acme.atlassian.net/browse/ENG-3) Keep the old VPN**
@@ -83,7 +93,7 @@ No post-mortem is past due.
 
 ## How to read this
 
-A remediation is overdue when its due date passed and nobody has moved its ticket to done. Moving it to done is a claim; whether the claim holds is in the validation report. A reopened ticket gets a new due date from the day on which it was reopened.
+A remediation is overdue when its due date passed and nobody has moved its ticket to done. Moving it to done is a claim; whether the claim holds is in the validation report. A reopened ticket gets a new due date from the day on which it was reopened. Of a record that is marked AMBER+STRICT or RED, its id, its severity and what is late are told, and no more.
 `;
 
 const FIX_MARKDOWN = `## Did not hold: 1 fix

@@ -1,9 +1,11 @@
-import { PostMortemId, RecommendationId } from '../../../shared/domain/identifiers.ts';
+import { PartId, PostMortemId, RecommendationId } from '../../../shared/domain/identifiers.ts';
+import { DEFAULT_CONFIG } from '../../../shared/domain/policy.ts';
+import { PostMortemHead } from '../../../shared/domain/post-mortem.ts';
 import { Remediation } from '../../../shared/domain/remediation.ts';
+import { NO_ENTRIES } from '../../../shared/domain/timeline.ts';
 import type { Check, CheckResult } from '../../../shared/domain/verification.ts';
-import type { ReportInput } from '../../../shared/report/report-input.ts';
+import type { LessonDuty, NotificationDuty, ReportInput } from '../../../shared/report/report-input.ts';
 import { Outcome } from '../../../shared/store/outcomes.ts';
-import { HeadItem } from '../../../shared/store/read-record.ts';
 
 export const NOW = '2026-11-23T07:00:00.000Z';
 export const SITE = 'https://acme.atlassian.net';
@@ -93,8 +95,8 @@ export function failing(id: string, at: string, url?: string, detail = 'payload 
   };
 }
 
-export function review({ number, ...rest }: { number: number } & Record<string, unknown>): HeadItem['head'] {
-  return HeadItem.shape.head.parse({
+export function review({ number, ...rest }: { number: number } & Record<string, unknown>): PostMortemHead {
+  return PostMortemHead.parse({
     id: ulid(900_000 + number),
     status: 'open',
     revision: 3,
@@ -112,6 +114,14 @@ export function review({ number, ...rest }: { number: number } & Record<string, 
       people: [],
       techniques: [],
     },
+    kind: 'incident',
+    severity: 'high',
+    tlp: 'AMBER',
+    contentRevision: 3,
+    timelineCounts: NO_ENTRIES,
+    approvals: [],
+    carriedOn: 0,
+    absorbed: [],
     openedAt: '2026-11-05T08:00:10.000Z',
     dueAt: '2026-11-20T07:00:00.000Z',
     isLinkedToTicket: true,
@@ -119,6 +129,34 @@ export function review({ number, ...rest }: { number: number } & Record<string, 
     ...rest,
   });
 }
+
+export function lessonDuty({ number, ...rest }: { number: number } & Partial<LessonDuty>): LessonDuty {
+  return {
+    postMortemId: PostMortemId.parse(ulid(900_000 + number)),
+    lessonId: PartId.parse(ulid(number)),
+    what: `Handbook ${number} (procedure)`,
+    ownerTeam: 'Payments',
+    duty: 'put in place',
+    dueAt: '2026-11-20T07:00:00.000Z',
+    ...rest,
+  };
+}
+
+export function notificationDuty({
+  number,
+  ...rest
+}: { number: number } & Partial<NotificationDuty>): NotificationDuty {
+  return {
+    postMortemId: PostMortemId.parse(ulid(900_000 + number)),
+    notificationId: PartId.parse(ulid(number)),
+    what: 'GDPR: notification to the regulator',
+    dueAt: '2026-11-22T07:00:00.000Z',
+    ...rest,
+  };
+}
+
+/** Heads by their ids, as the reports get them. */
+export const headsOf = (...heads: PostMortemHead[]): ReportInput['heads'] => new Map(heads.map((one) => [one.id, one]));
 
 export function reportInput(rest: Partial<ReportInput> = {}): ReportInput {
   return {
@@ -129,6 +167,11 @@ export function reportInput(rest: Partial<ReportInput> = {}): ReportInput {
     recordUrl: 'https://holdfast.acme.example/post-mortems/{id}',
     overdue: [],
     acceptances: [],
+    acceptedRecommendations: [],
+    lessons: [],
+    notifications: [],
+    heads: new Map(),
+    templates: DEFAULT_CONFIG.postMortem.templates,
     reviews: [],
     outcomes: [],
     known: [],

@@ -1,0 +1,40 @@
+import { counted } from './counted.ts';
+import type { DueLesson, DueNotification, OverdueReport } from './report-data.ts';
+import { type Block, type Column, type Inline, link, mark, minute } from './report-document.ts';
+import { limited } from './row-limit.ts';
+import { durationInWords } from './time-in-words.ts';
+
+const WHEN: Column[] = [
+  { name: 'Severity', isShort: true },
+  { name: 'Due', isShort: true },
+  { name: 'Standing', isShort: true },
+  { name: 'Post-mortem', isShort: true },
+];
+
+/** What is to be told to somebody outside, and what is to be built in or looked at again. */
+export function notificationBlocks({ notifications, generatedAt }: OverdueReport): Block[] {
+  if (notifications.length === 0) return [{ kind: 'note', text: ['Nobody outside is waiting to be told.'] }];
+  const { shown, hidden } = limited(notifications);
+  const caption = `${counted(notifications.length, 'notification')} that nobody sent yet, the first due at the top`;
+  const rows = shown.map((one) => [[one.what], ...when(one, generatedAt)]);
+  return [{ kind: 'table', caption, columns: [{ name: 'Notification' }, ...WHEN], groups: [{ rows }], hidden }];
+}
+
+export function lessonBlocks({ lessons, generatedAt }: OverdueReport): Block[] {
+  if (lessons.length === 0) return [{ kind: 'note', text: ['No lesson is due.'] }];
+  const { shown, hidden } = limited(lessons);
+  const caption = `${counted(lessons.length, 'lesson')} to put in place or to review, the first due at the top`;
+  const columns: Column[] = [{ name: 'Document' }, { name: 'To do', isShort: true }, { name: 'Team' }, ...WHEN];
+  const rows = shown.map((one) => [[one.what], [one.duty], [one.ownerTeam], ...when(one, generatedAt)]);
+  return [{ kind: 'table', caption, columns, groups: [{ rows }], hidden }];
+}
+
+function when({ severity, dueAt, isOverdue, recordUrl }: DueLesson | DueNotification, now: string): Inline[][] {
+  const away = durationInWords(Math.abs(Date.parse(now) - Date.parse(dueAt)));
+  return [
+    [severity === undefined ? 'unknown' : mark(severity, severity)],
+    [minute(dueAt)],
+    [isOverdue ? mark(`${away} late`, 'bad') : mark(`in ${away}`, 'warn')],
+    [link('Record', recordUrl)],
+  ];
+}
