@@ -40,6 +40,8 @@ const remediationCommon = {
   /** Set when the due date passed with no claim; cleared by a new claim. */
   overdueSince: Instant.optional(),
   reopenCount: z.int().nonnegative(),
+  /** Its record was marked AMBER+STRICT or RED when it was approved: its ticket says what to do, and no more. */
+  isRestricted: z.literal(true).optional(),
 };
 
 export const RemediationCommon = z.object(remediationCommon);

@@ -10,6 +10,7 @@ import { priorityOf, type Recommendation } from './recommendation.ts';
 import { mustBeInReview, mustBeOpen, mustNotBeAuthor } from './record-rules.ts';
 import { Refusal } from './refusal.ts';
 import { templateFor } from './template.ts';
+import { isRestricted } from './tlp.ts';
 
 type Rules = Pick<HoldfastConfig, 'postMortem' | 'remediation' | 'verification'>;
 
@@ -107,7 +108,8 @@ export function approve(record: PostMortem, revision: number, by: Person, now: s
 function approvedRecommendation(record: PostMortem, before: Recommendation, now: string, rules: Rules): DomainEvent {
   const dueAt = addDuration(now, rules.remediation.dueWithin[priorityOf(before)]);
   const recommendation = { ...before, status: 'approved' as const, dueAt };
-  const remediation = beginRemediation(record.id, recommendation, now, rules);
+  const begun = beginRemediation(record.id, recommendation, now, rules);
+  const remediation = isRestricted(record.tlp) ? { ...begun, isRestricted: true as const } : begun;
   return { type: 'Recommendation Approved', data: { postMortemId: record.id, recommendation, remediation } };
 }
 

@@ -44,12 +44,16 @@ export function ticketFields({ remediation, recommendation, recordUrl, extraLabe
   };
 }
 
+/** Who may read a project in Jira is not for the record to say. */
+const RESTRICTED =
+  'It follows from an incident whose record is restricted. Those who may read it find the reason there.';
+
 /** What the engineer who gets the ticket wants to know: why, when is it good, how will you tell, where is the rest. */
 function description(remediation: RemediationCommon, recommendation: Recommendation, recordUrl: string): AdfDocument {
   const rank = `impact ${recommendation.impact} × feasibility ${recommendation.feasibility} = ${rankOf(recommendation)}`;
   return document(
     heading('Why'),
-    paragraph(text(recommendation.why)),
+    paragraph(text(remediation.isRestricted === true ? RESTRICTED : recommendation.why)),
     heading('Done means'),
     paragraph(text(recommendation.successCriterion)),
     heading('How it will be verified'),

@@ -159,16 +159,15 @@ function reviewRow(one: OverdueReview): Inline[][] {
   return [
     [incident, ' ', one.title],
     [mark(one.severity, one.severity)],
-    [
-      one.status,
-      ...(one.status === 'in review' ? [`, ${one.approvals.given} of ${one.approvals.wanted} approvals`] : []),
-    ],
+    [one.status === 'in review' ? `in review, ${counted(approvalsLeft(one), 'approval')} to go` : one.status],
     [one.template],
     [minute(one.dueAt)],
     [`${durationInWords(one.lateMs)} late`],
     [link('Record', one.recordUrl)],
   ];
 }
+
+const approvalsLeft = ({ approvals: { given, wanted } }: OverdueReview): number => Math.max(0, wanted - given);
 
 function risks({ acceptances, generatedAt }: OverdueReport): Block[] {
   if (acceptances.length === 0) return [note('No accepted risk ran out or runs out soon.')];

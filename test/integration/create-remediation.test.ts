@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RecordedEvent } from '../../shared/domain/recorded-event.ts';
 import type { Remediation } from '../../shared/domain/remediation.ts';
+import { approve } from '../../shared/domain/review-record.ts';
+import { classify } from '../../shared/domain/write-record.ts';
 import { engineForThisFile } from '../support/engine.ts';
 import { loadJiraContract } from '../support/jira-contract.ts';
-import { approvedRecord, latest } from '../support/stories.ts';
+import { ANNA, BEN } from '../support/people.ts';
+import { approvedRecord, causeOf, latest, submittedRecord } from '../support/stories.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 const endpoint = engineForThisFile();
@@ -67,6 +70,29 @@ describe('create-remediation', () => {
     ]) {
       expect(description).toContain(wanted);
     }
+  });
+
+  it('says in the ticket of a restricted record what to do, and nothing of the incident', async () => {
+    const { id, revision } = await submittedRecord(world, { why: 'The CFO of Nightjar Ltd clicked on it.' });
+    await world.store.changePostMortem(
+      id,
+      (record) => classify(record, { tlp: 'RED' }, ANNA, world.config),
+      causeOf(ANNA),
+    );
+    await world.store.changePostMortem(
+      id,
+      (record) => approve(record, revision, BEN, world.now(), world.config),
+      causeOf(BEN),
+    );
+    await world.deliver();
+    const [ticket] = tickets();
+    const written = JSON.stringify(ticket);
+    expect([ticket?.summary, written.includes('Nightjar'), written.includes('Employees phished')]).toEqual([
+      'Turn on mail filtering for look-alike domains',
+      false,
+      false,
+    ]);
+    expect(written).toContain('whose record is restricted');
   });
 
   it('creates one ticket when the approval is delivered five times at once', async () => {

@@ -35,7 +35,7 @@ describe('Markdown', () => {
 
 const OVERDUE_MARKDOWN = `# Security lessons: what is overdue, 23 Nov 2026
 
-**2 remediations are overdue and 1 accepted risk runs out soon.**
+**2 remediations are overdue.**
 
 Security lessons · Overdue · as of 23 Nov 2026, 07:00 UTC
 
