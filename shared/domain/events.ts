@@ -168,7 +168,7 @@ export const EVENTS = {
     data: z.object({ ...record, at: Instant, because: z.string() }),
   },
   'Post-Mortem Carried On': {
-    means: 'The incident came back: its ticket was reopened, and the record is open again.',
+    means: 'The incident came back: its ticket was reopened, so its record is open, still or again.',
     data: z.object({ ...record, ticket: TicketRef, at: Instant }),
   },
   'Post-Mortem Waived': {

@@ -122,12 +122,15 @@ export function linkTicket(record: PostMortem): DomainEvent[] {
 }
 
 /**
- * The incident came back after its record was opened: what was written about it is no longer the whole story. A record
- * that is still open, and one that was opened after that, has nothing to take back.
+ * The incident came back after its record was opened: what was written about it is no longer the whole story. It is kept of
+ * a record that is still open, too, so that the same news does nothing when it comes again:
+ *
+ *     reopened 10:00 ── told ── approved 11:00 ── told again, of 10:00: nothing
+ *     reopened 10:00 ────────── approved 11:00 ── told late, of 10:00: the record is open again
  */
 export function carryOn(record: PostMortem, ticket: TicketRef, reopenedAt: string): DomainEvent[] {
   const isBefore = Date.parse(reopenedAt) <= Date.parse(record.carriedOnAt ?? record.openedAt);
-  if (isBefore || record.status === 'open' || record.status === 'merged') return [];
+  if (isBefore || record.status === 'merged') return [];
   return [{ type: 'Post-Mortem Carried On', data: { postMortemId: record.id, ticket, at: reopenedAt } }];
 }
 
