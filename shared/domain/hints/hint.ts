@@ -1,0 +1,56 @@
+/** What a hint is about. */
+export type HintSubject =
+  | 'blame'
+  | 'hindsight'
+  | 'counterfactual'
+  | 'cause without whys'
+  | 'vague criterion'
+  | 'no measure'
+  | 'vague recommendation'
+  | 'answers no cause'
+  | 'only detects'
+  | 'weak verification';
+
+/** Something that a reader may stumble over. It never blocks: whoever writes knows better what they mean. */
+export type Hint = {
+  /** Where in the record, such as `rootCauses.<id>.statement`. */
+  path: string;
+  /** The words as they stand there. */
+  excerpt: string;
+  about: HintSubject;
+  message: string;
+  suggestion: string;
+};
+
+/** A hint that does not know yet where its text stands. `at` counts UTF-16 units from the start of the text. */
+export type Finding = Omit<Hint, 'path'> & { at: number };
+
+/** A way of putting things, and what to say about it. */
+export type Wording = { pattern: RegExp; about: HintSubject; message: string; suggestion: string };
+
+/**
+ * Where the wordings occur in a text, in its order; the first that takes a word keeps it.
+ *
+ * @param wordings their patterns need the flag `g`
+ */
+export function findWordings(text: string, wordings: readonly Wording[]): Finding[] {
+  const found = wordings
+    .flatMap(({ pattern, ...rest }) =>
+      [...text.matchAll(pattern)].map(({ 0: excerpt, index: at }) => ({ ...rest, excerpt: excerpt.trim(), at })),
+    )
+    .filter(({ at }) => !isDenied(text, at));
+  const kept: Finding[] = [];
+  for (const one of found.toSorted((a, b) => a.at - b.at)) {
+    const last = kept.at(-1);
+    if (last === undefined || one.at >= last.at + last.excerpt.length) kept.push(one);
+  }
+  return kept;
+}
+
+/** "This was not user error", "rather than human error": said in order to deny it. */
+const DENIED =
+  /\b(?:not|never|no|nor|isn't|wasn't|instead of|rather than|more than|beyond|avoids?|stops? at|call(?:s|ed|ing)? (?:it|this|that))\s+(?:(?:a|an|the|just|simply|only|merely|about|because of|due to|of|with|by)\s+)*["'“‘]?$/i;
+
+function isDenied(text: string, at: number): boolean {
+  return DENIED.test(text.slice(Math.max(0, at - 60), at));
+}

@@ -1,0 +1,64 @@
+import type { TimelineEntry } from '../incident.ts';
+import type { PostMortem } from '../post-mortem.ts';
+import { blameIn } from './blame.ts';
+import type { Hint } from './hint.ts';
+import { recommendationHints } from './recommendation.ts';
+import { textsIn } from './texts-in.ts';
+
+/**
+ * What a friendly reader would say about the wording of a record, before others read it. Hints, never conditions: what
+ * has to be there is `completeness.ts`.
+ *
+ * @param timeline the entries to look at; those of the ticket are not ours to change, and are passed over
+ */
+export function hintsOf(record: PostMortem, timeline: readonly TimelineEntry[] = []): Hint[] {
+  const names = namesIn(record);
+  const texts = [
+    ...textsIn(record.sections, 'sections'),
+    ...listsOf(record).flatMap(([list, parts]) => parts.flatMap((part) => textsIn(part, `${list}.${part.id}`))),
+    ...timeline
+      .filter(({ origin }) => origin === 'person')
+      .map(({ id, what }) => ({ path: `timeline.${id}.what`, text: what })),
+  ];
+  const isLuck = new Set(record.observations.filter(({ kind }) => kind === 'got lucky').map(({ id }) => id));
+  return [
+    ...texts
+      .flatMap(({ path, text }) => hintsInText(text, path, names))
+      // How it could have ended is what luck is about.
+      .filter(({ about, path }) => about !== 'counterfactual' || ![...isLuck].some((id) => path.includes(id))),
+    ...record.rootCauses.flatMap(causeHints),
+    ...record.recommendations.flatMap((one) => recommendationHints(one, `recommendations.${one.id}`)),
+  ];
+}
+
+/** What one text says about people. @param names of people whom the record knows */
+export function hintsInText(text: string, path: string, names: readonly string[] = []): Hint[] {
+  return blameIn(text, names).map(({ at: _, ...found }) => ({ path, ...found }));
+}
+
+function namesIn({ incident, sections }: PostMortem): string[] {
+  return [
+    ...incident.people.map(({ person }) => person.name),
+    ...(sections.framework?.team ?? []).map(({ name }) => name),
+  ].filter((name) => name.trim() !== '');
+}
+
+function listsOf(record: PostMortem): [string, { id: string }[]][] {
+  const { rootCauses, contributingFactors, observations, recommendations, lessons } = record;
+  return Object.entries({ rootCauses, contributingFactors, observations, recommendations, lessons });
+}
+
+/** Five whys, and none of them asked: https://sre.google/workbook/postmortem-culture/ */
+function causeHints({ id, kind, statement, whys }: PostMortem['rootCauses'][number]): Hint[] {
+  if (kind !== 'human' || whys.length > 0) return [];
+  return [
+    {
+      path: `rootCauses.${id}.whys`,
+      excerpt: statement.slice(0, 200),
+      about: 'cause without whys',
+      message: 'A human cause without a why ends at the person.',
+      suggestion:
+        'Ask why it made sense at the time, and why that, until an answer is something that a team can change.',
+    },
+  ];
+}
