@@ -103,6 +103,11 @@ export default parseConfig({
     timeoutMs: 10_000,
   },
 
+  // Recommendations of your own to begin from, beside those of shared/domain/recommendation-templates: with a `name`, the
+  // `categories` that they fit (none: all), and the fields of a recommendation but `answers`. Yours come first; one with
+  // the name of one of ours takes its place.
+  recommendationTemplates: [],
+
   remediation: {
     // The project and issue type of remediation tickets whose owner team has no route of its own. Takes an optional
     // `component`, too.

@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { ApiDependencies, ApiEnvironment } from './api-environment.ts';
 import type { Caller } from './caller.ts';
 import { errorAnswer } from './error-answer.ts';
+import { hintRoutes } from './hint-routes.ts';
 import { recordRoutes } from './record-routes.ts';
 import { remediationRoutes } from './remediation-routes.ts';
 import { reviewRoutes } from './review-routes.ts';
@@ -48,5 +49,6 @@ export function createApi<Bindings extends object>(
   app.route('/', recordRoutes(deps));
   app.route('/', reviewRoutes(deps));
   app.route('/', remediationRoutes(deps));
+  app.route('/', hintRoutes(deps));
   return app;
 }

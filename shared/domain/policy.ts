@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Duration } from './duration.ts';
+import { RecommendationTemplate } from './recommendation-templates/recommendation-template.ts';
 import { Severity } from './severity.ts';
 import { Template } from './template.ts';
 import { Tlp } from './tlp.ts';
@@ -138,6 +139,7 @@ export const HoldfastConfig = z.strictObject({
         .prefault(10_000),
     })
     .prefault({}),
+  recommendationTemplates: z.array(RecommendationTemplate).max(100).prefault([]),
   remediation: z
     .strictObject({
       defaultRoute: Route.prefault({ project: 'ENG', issueType: 'Task' }),

@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import { RecommendationDraft } from '../recommendation.ts';
+
+/**
+ * A recommendation that fits many incidents, to begin from: everything but what it answers, which is of the record. The
+ * scores are what teams often find; weigh them anew.
+ */
+export const RecommendationTemplate = RecommendationDraft.omit({ answers: true }).extend({
+  /** Names it for ever. A team's own template of the same name takes its place. */
+  name: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'expected words with dashes, such as block-look-alikes' }),
+  /** The categories of incidents that it fits; none: it fits all. */
+  categories: z.array(z.string().min(1)),
+});
+export type RecommendationTemplate = z.infer<typeof RecommendationTemplate>;
+export type RecommendationTemplateInput = z.input<typeof RecommendationTemplate>;
+
+/** Control ids of https://csrc.nist.gov/pubs/sp/800/53/r5/upd1/final */
+export const nist = (...ids: string[]): { framework: string; id: string }[] =>
+  ids.map((id) => ({ framework: 'NIST SP 800-53', id }));

@@ -1,0 +1,102 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { blameIn } from '../../../shared/domain/hints/blame.ts';
+import { recommendationHints } from '../../../shared/domain/hints/recommendation.ts';
+import { parseConfig } from '../../../shared/domain/parse-config.ts';
+import { DEFAULT_CONFIG } from '../../../shared/domain/policy.ts';
+import { RecommendationDraft } from '../../../shared/domain/recommendation.ts';
+import {
+  RECOMMENDATION_TEMPLATES,
+  recommendationTemplatesFor,
+} from '../../../shared/domain/recommendation-templates/recommendation-templates.ts';
+import { aPartId } from '../../support/records.ts';
+
+/** A recommendation that was begun from a template. */
+function begun({ name: _, categories: __, ...draft }: (typeof RECOMMENDATION_TEMPLATES)[number]): RecommendationDraft {
+  return RecommendationDraft.parse({ ...draft, answers: [aPartId()] });
+}
+
+describe('the recommendation templates', () => {
+  it.each(RECOMMENDATION_TEMPLATES)(
+    '"$name" is a recommendation that no hint has anything to say about',
+    (template) => {
+      const draft = begun(template);
+      const texts = [draft.title, draft.why, draft.successCriterion];
+      expect([...recommendationHints(draft, template.name), ...texts.flatMap((text) => blameIn(text))]).toEqual([]);
+    },
+  );
+
+  it('have names of their own, and at least one for every category of the default configuration', () => {
+    const names = RECOMMENDATION_TEMPLATES.map(({ name }) => name);
+    const { categories } = DEFAULT_CONFIG.postMortem;
+    const without = categories.filter(
+      (category) =>
+        category !== 'other' && !RECOMMENDATION_TEMPLATES.some((template) => template.categories.includes(category)),
+    );
+    const unknown = RECOMMENDATION_TEMPLATES.flatMap((template) => template.categories).filter(
+      (category) => !categories.includes(category),
+    );
+    expect([new Set(names).size, without, unknown]).toEqual([names.length, [], []]);
+  });
+
+  it('are chosen by category, the ones for all included, the most promising first', () => {
+    const names = recommendationTemplatesFor('loss or theft').map(({ name }) => name);
+    expect(names).toEqual([
+      'encrypt-and-wipe-devices',
+      'encrypt-with-own-keys',
+      'restore-drill',
+      'keep-logs-long-enough',
+      'exercise-the-playbook',
+    ]);
+  });
+
+  it('give way to a team’s own of the same name', () => {
+    const [template] = RECOMMENDATION_TEMPLATES.filter(({ name }) => name === 'report-button');
+    const { recommendationTemplates: own } = parseConfig({
+      recommendationTemplates: [{ ...template, title: 'Our own button' }],
+    });
+    const titles = recommendationTemplatesFor('phishing', own)
+      .filter(({ name }) => name === 'report-button')
+      .map(({ title }) => title);
+    expect(titles).toEqual(['Our own button']);
+  });
+
+  it('are refused in a configuration that leaves out how a fix will be verified', () => {
+    const template = { name: 'x', categories: [], title: 'Do something' };
+    expect(() => parseConfig({ recommendationTemplates: [template] })).toThrow(
+      'recommendationTemplates.0.verification',
+    );
+  });
+});
+
+const DATA = new URL('../../../../shared/data/attack/', import.meta.url).pathname;
+const read = (file: string): unknown => JSON.parse(readFileSync(`${DATA}${file}`, 'utf8'));
+
+describe.runIf(existsSync(DATA))('the ids in the recommendation templates', () => {
+  it('are ids of D3FEND', () => {
+    const { techniques } = z.object({ techniques: z.array(z.object({ id: z.string() })) }).parse(read('d3fend.json'));
+    const known = new Set(techniques.map(({ id }) => id));
+    const used = RECOMMENDATION_TEMPLATES.flatMap(({ d3fend = [] }) => d3fend);
+    expect([used.length > 0, used.filter((id) => !known.has(id))]).toEqual([true, []]);
+  });
+
+  it('are controls of NIST SP 800-53 that were not withdrawn', () => {
+    const Controls = z.object({ controls: z.array(z.object({ id: z.string(), withdrawn: z.boolean() })) });
+    const { controls } = Controls.parse(read('nist-800-53r5.json'));
+    const known = new Set(controls.filter(({ withdrawn }) => !withdrawn).map(({ id }) => id));
+    const used = RECOMMENDATION_TEMPLATES.flatMap(({ controls: ours = [] }) => ours);
+    expect(used.filter(({ framework, id }) => framework !== 'NIST SP 800-53' || !known.has(id))).toEqual([]);
+  });
+
+  it('are techniques of ATT&CK', () => {
+    const techniques = z
+      .array(z.object({ id: z.string(), deprecated: z.boolean().optional() }))
+      .parse(read('attack-techniques.json'));
+    const known = new Set(techniques.filter(({ deprecated }) => deprecated !== true).map(({ id }) => id));
+    const used = RECOMMENDATION_TEMPLATES.flatMap(({ verification }) => verification.checks).flatMap((check) =>
+      check.kind === 'signal' && check.subject.type === 'technique' ? [check.subject.id] : [],
+    );
+    expect([used.length > 0, used.filter((id) => !known.has(id))]).toEqual([true, []]);
+  });
+});
