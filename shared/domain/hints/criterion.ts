@@ -8,11 +8,11 @@ import type { Finding } from './hint.ts';
  * number beside them.
  */
 export function criterionFinding(text: string): Finding[] {
-  const escape = ESCAPES.exec(text);
+  const evasion = EVASIONS.exec(text);
   const wish = WISHES.exec(text);
   const output = OUTPUTS.exec(text);
   const isMeasured = MEASURE.test(text);
-  const vague = escape ?? (isMeasured ? null : wish) ?? (isMeasured || HOW.test(text) ? null : output);
+  const vague = evasion ?? (isMeasured ? null : wish) ?? (isMeasured || HOW.test(text) ? null : output);
   if (vague !== null) {
     const said = vague[0].trim();
     return [
@@ -31,7 +31,7 @@ export function criterionFinding(text: string): Finding[] {
 }
 
 /** They leave open when, how much or whether at all; no number beside them helps. */
-const ESCAPES =
+const EVASIONS =
   /\b(?:as soon as possible|a\.?s\.?a\.?p\b|as (?:far|much|often) as possible|where(?:ver)? (?:possible|feasible|practical)|(?:if|when) (?:possible|time permits|feasible)|best[- ]effort|as (?:needed|appropriate|required)\b|to the extent possible|and so on|etc\b)/i;
 
 const WISHES =
