@@ -1,9 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { coldStartTable } from './cold-start-table.ts';
 import { eventsPage } from './events-page.ts';
+import { standardsPage } from './standards-page.ts';
 
-/** Writes what is made from code and measurements: the page of the events, and the README's cold-start table. */
+/** Writes what is made from code, data and measurements: whole pages, and the README's cold-start table. */
 await writeFile(new URL('../docs/events.md', import.meta.url), eventsPage());
+await writeFile(new URL('../docs/standards.md', import.meta.url), standardsPage());
 
 const readme = new URL('../README.md', import.meta.url);
 const results = await readFile(new URL('../test/bench/results.json', import.meta.url), 'utf8');
