@@ -1,11 +1,17 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { coldStartTable } from './cold-start-table.ts';
 import { eventsPage } from './events-page.ts';
+import { examplePage } from './example-page.ts';
+import { EXAMPLES } from './examples/examples.ts';
 import { standardsPage } from './standards-page.ts';
 
 /** Writes what is made from code, data and measurements: whole pages, and the README's cold-start table. */
 await writeFile(new URL('../docs/events.md', import.meta.url), eventsPage());
 await writeFile(new URL('../docs/standards.md', import.meta.url), standardsPage());
+
+const examples = new URL('../docs/examples/', import.meta.url);
+await mkdir(examples, { recursive: true });
+for (const example of EXAMPLES) await writeFile(new URL(`${example.file}.md`, examples), examplePage(example));
 
 const readme = new URL('../README.md', import.meta.url);
 const results = await readFile(new URL('../test/bench/results.json', import.meta.url), 'utf8');

@@ -1,0 +1,46 @@
+import { dayAndTime } from './day-and-time.ts';
+import type { Act, WorkedExample } from './worked-example.ts';
+
+/** What happened after the approval, with the states that a test finds at that time. */
+export function courseTable(example: WorkedExample): string {
+  const rows = example.course.map((act) => {
+    const why = act.because === undefined ? '' : ` ${act.because}`;
+    const states = Object.entries(act.after ?? {}).map(([fix, state]) => `${fix}: **${state}**`);
+    return `| ${dayAndTime(act.at)} | ${inWords(act, example)}${why} | ${states.join(', ')} |`;
+  });
+  const end = example.course.at(-1)?.at ?? example.approvedAt;
+  return [
+    names(example),
+    `| UTC | what | then |\n| --- | --- | --- |\n${rows.join('\n')}`,
+    `On ${dayAndTime(end).slice(0, 10)} every fix is verified and every lesson in place: the record is **closed**. Each fix is checked again every half year; one that regresses takes the record up again.`,
+  ].join('\n\n');
+}
+
+function names({ recommendations }: WorkedExample): string {
+  return recommendations
+    .filter(({ judged }) => judged === undefined)
+    .map(({ key, title }) => `- *${key}*: ${title}`)
+    .join('\n');
+}
+
+function inWords(act: Act, { lessons, notifications }: WorkedExample): string {
+  switch (act.does) {
+    case 'ticket done':
+      return `The ticket of *${act.fix}* goes to Done: a claim.`;
+    case 'signal':
+      return `Signal from ${act.source} about \`${act.subject.id}\`: ${act.outcome}, ${act.detail ?? ''}.`;
+    case 'attest':
+      return `A second person attests *${act.fix}*: ${act.outcome}. "${act.note}"`;
+    case 'check':
+      return 'The checks that are due run.';
+    case 'lesson in place': {
+      const lesson = lessons.find(({ key }) => key === act.lesson);
+      const { version, url } = act.reference;
+      return `Lesson in place: "${lesson?.document ?? act.lesson}", version ${version}${url === undefined ? '' : ` (${url})`}.`;
+    }
+    case 'notification sent': {
+      const told = notifications.find(({ key }) => key === act.notification);
+      return `Told: ${told?.regime ?? act.notification}, ${told?.stage ?? ''}, reference ${act.reference}.`;
+    }
+  }
+}

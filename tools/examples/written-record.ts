@@ -1,0 +1,51 @@
+import { applyToPostMortem } from '../../shared/domain/apply-post-mortem.ts';
+import type { DomainEvent } from '../../shared/domain/events.ts';
+import { PostMortemId } from '../../shared/domain/identifiers.ts';
+import { openPostMortem } from '../../shared/domain/open-record.ts';
+import type { Person } from '../../shared/domain/person.ts';
+import { DEFAULT_CONFIG } from '../../shared/domain/policy.ts';
+import type { PostMortem } from '../../shared/domain/post-mortem.ts';
+import type { WorkedExample } from './worked-example.ts';
+import { decisionsOf } from './write-example.ts';
+
+const AUTHOR: Person = { kind: 'person', id: 'author', name: 'Author' };
+
+/** The record as it is when the team has written everything, by the rules of the domain and the default configuration. */
+export function writtenRecord(example: WorkedExample): PostMortem {
+  const newId = ids();
+  const { openedAt, closedAt, priority, summary: title, description } = example.ticket;
+  const { severityByPriority, severityOtherwise } = DEFAULT_CONFIG.incidents;
+  const incident = {
+    source: 'jira' as const,
+    site: 'jira.example.com',
+    ticketId: '10001',
+    key: 'SEC-1',
+    url: 'https://jira.example.com/browse/SEC-1',
+    title,
+    description,
+    severity: severityByPriority[priority] ?? severityOtherwise,
+    openedAt,
+    closedAt,
+    people: [],
+    techniques: [],
+  };
+  const opening = openPostMortem(PostMortemId.parse(newId()), incident, [], closedAt, DEFAULT_CONFIG);
+  const { decisions } = decisionsOf(example, AUTHOR, DEFAULT_CONFIG, newId);
+  const fold = (record: PostMortem | undefined, events: readonly DomainEvent[]) =>
+    events.reduce<PostMortem | undefined>(applyToPostMortem, record);
+  const record = decisions.reduce(
+    (current, decide) => (current === undefined ? current : fold(current, decide(current))),
+    fold(undefined, opening),
+  );
+  if (record === undefined) throw new Error('a record is opened by its first event');
+  return record;
+}
+
+/** ULIDs in order, the same in every run. */
+function ids(): () => string {
+  let count = 0;
+  return () => {
+    count += 1;
+    return `01KAEXAMP1${String(count).padStart(16, '0')}`;
+  };
+}
