@@ -1,6 +1,6 @@
 import { handle, type LambdaEvent } from 'hono/aws-lambda';
 import * as z from 'zod';
-import type { ApiDependencies } from '../../shared/api/api-environment.ts';
+import type { ApiDependencies } from '../../shared/api/api-dependencies.ts';
 import { createApi } from '../../shared/api/app.ts';
 import { callerFrom } from '../../shared/api/caller.ts';
 

@@ -1,34 +1,30 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
-import type { ApiDependencies, ApiEnvironment } from './api-environment.ts';
+import type { ApiDependencies } from './api-dependencies.ts';
 import type { Caller } from './caller.ts';
 import { errorAnswer } from './error-answer.ts';
-import { hintRoutes } from './hint-routes.ts';
-import { recordRoutes } from './record-routes.ts';
-import { remediationRoutes } from './remediation-routes.ts';
-import { reviewRoutes } from './review-routes.ts';
+import { InvalidRequest } from './invalid-request.ts';
+import { BODY_LIMIT_BYTES } from './limits.ts';
+import type { Answer, Request, Route } from './route.ts';
+import { ROUTES } from './routes.ts';
 
-/** DynamoDB takes items of 400 KB; a section is one item, and its event another. */
-const BODY_LIMIT_BYTES = 256 * 1_024;
+type Environment<Bindings extends object> = { Bindings: Bindings; Variables: { caller: Caller } };
 
 /**
- * The API of the records. `callerOf` finds out who calls from what the gateway verified; it is the only thing here that
- * depends on where the API runs.
+ * The API of the records: the table of its routes, served. `callerOf` finds out who calls from what the gateway verified;
+ * it is the only thing here that depends on where the API runs.
  */
 export function createApi<Bindings extends object>(
   deps: ApiDependencies,
   callerOf: (bindings: Bindings) => Caller | undefined,
-): Hono<ApiEnvironment & { Bindings: Bindings }> {
-  const app = new Hono<ApiEnvironment & { Bindings: Bindings }>();
-  app.onError((error, context) => errorAnswer(error, context, deps.unexpected));
-  app.notFound((context) =>
-    errorAnswer(
-      new HTTPException(404, { message: `there is no ${context.req.method} here` }),
-      context,
-      deps.unexpected,
-    ),
-  );
+): Hono<Environment<Bindings>> {
+  const app = new Hono<Environment<Bindings>>();
+  app.onError((error, context) => errorAnswer(error, context.req.path, deps.unexpected));
+  app.notFound((context) => {
+    const error = new HTTPException(404, { message: `there is no ${context.req.method} here` });
+    return errorAnswer(error, context.req.path, deps.unexpected);
+  });
   app.use(
     bodyLimit({
       maxSize: BODY_LIMIT_BYTES,
@@ -41,14 +37,53 @@ export function createApi<Bindings extends object>(
   );
   app.use(async (context, next) => {
     const caller = callerOf(context.env);
-    if (caller === undefined)
-      throw new HTTPException(401, { message: 'sign in, and send the id token as a bearer token' });
+    if (caller === undefined) {
+      throw new HTTPException(401, {
+        message:
+          'sign in, and send the id token (people) or the access token of client credentials (programs) as bearer',
+      });
+    }
     context.set('caller', caller);
     await next();
   });
-  app.route('/', recordRoutes(deps));
-  app.route('/', reviewRoutes(deps));
-  app.route('/', remediationRoutes(deps));
-  app.route('/', hintRoutes(deps));
+  for (const route of ROUTES) {
+    app.on(route.method, route.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) =>
+      answered(route, await route.answerTo(requestOf(context, route, deps))),
+    );
+  }
   return app;
+}
+
+function requestOf<Bindings extends object>(
+  context: Context<Environment<Bindings>>,
+  { method }: Route,
+  deps: ApiDependencies,
+): Request {
+  return {
+    method,
+    path: context.req.path,
+    params: context.req.param(),
+    query: context.req.queries(),
+    header: (name) => context.req.header(name),
+    json: () => jsonIn(context),
+    caller: context.get('caller'),
+    deps,
+  };
+}
+
+async function jsonIn(context: Context): Promise<unknown> {
+  try {
+    return await context.req.json();
+  } catch {
+    throw new InvalidRequest(400, 'the body is not JSON; send an object with content-type application/json');
+  }
+}
+
+function answered(route: Route, { status = route.answer.status, body, etag, location }: Answer): Response {
+  // Security reviews: no cache on the way keeps them.
+  const headers = new Headers({ 'cache-control': 'no-store' });
+  if (body !== undefined) headers.set('content-type', 'application/json');
+  if (etag !== undefined) headers.set('etag', etag);
+  if (location !== undefined) headers.set('location', location);
+  return new Response(body === undefined ? null : JSON.stringify(body), { status, headers });
 }

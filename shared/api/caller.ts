@@ -1,10 +1,9 @@
 import * as z from 'zod';
-import { Role } from '../domain/access.ts';
-import type { Person } from '../domain/person.ts';
+import { type Claimant, PeopleRole, type Role } from '../domain/access.ts';
 
-/** The claims of a Cognito token that Holdfast looks at. API Gateway has verified them before. */
-const Claims = z.object({
-  /** Id tokens only: an access token is as valid, but says less of who it is, and four eyes look at just that. */
+/** The claims of a person's token that Holdfast looks at. API Gateway has verified them before. */
+const PersonClaims = z.object({
+  /** Id tokens only: a person's access token is as valid, but says less of who it is, and four eyes look at just that. */
   token_use: z.literal('id'),
   sub: z.string().min(1),
   email: z.string().optional(),
@@ -14,7 +13,19 @@ const Claims = z.object({
   'custom:jira_account_id': z.string().optional(),
 });
 
-export type Caller = { person: Person; roles: Role[] };
+/**
+ * The claims of a client's own token. A person's access token has a username, and no scope of ours.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html
+ */
+const MachineClaims = z.object({
+  token_use: z.literal('access'),
+  client_id: z.string().min(1),
+  scope: z.string(),
+  username: z.undefined().optional(),
+  'cognito:username': z.undefined().optional(),
+});
+
+export type Caller = Claimant;
 
 /**
  * Who calls.
@@ -22,12 +33,16 @@ export type Caller = { person: Person; roles: Role[] };
  * @returns undefined when the claims name nobody
  */
 export function callerFrom(claims: unknown): Caller | undefined {
-  const parsed = Claims.safeParse(claims);
+  return personFrom(claims) ?? machineFrom(claims);
+}
+
+function personFrom(claims: unknown): Caller | undefined {
+  const parsed = PersonClaims.safeParse(claims);
   if (!parsed.success) return undefined;
   const { sub, email, name } = parsed.data;
   const jiraAccountId = parsed.data['custom:jira_account_id'];
   return {
-    person: {
+    author: {
       kind: 'person',
       id: sub,
       name: name ?? email ?? parsed.data['cognito:username'] ?? sub,
@@ -38,11 +53,24 @@ export function callerFrom(claims: unknown): Caller | undefined {
   };
 }
 
+function machineFrom(claims: unknown): Caller | undefined {
+  const parsed = MachineClaims.safeParse(claims);
+  if (!parsed.success) return undefined;
+  const roles = rolesOf(parsed.data.scope.split(' '));
+  return roles.length === 0 ? undefined : { author: { kind: 'machine', id: parsed.data.client_id }, roles };
+}
+
+/** Who may write may read as well: every write answers with what was written. */
+function rolesOf(scopes: readonly string[]): Role[] {
+  if (scopes.includes('holdfast/records.write')) return ['machine'];
+  return scopes.includes('holdfast/records.read') ? ['machine reader'] : [];
+}
+
 /** HTTP APIs hand a list over as text: `[analyst approver]`. Groups that are no roles of ours are passed over. */
 function rolesIn(groups: string | string[] | undefined): Role[] {
   const names = Array.isArray(groups) ? groups : (groups ?? '').replace(/^\[|\]$/g, '').split(/[\s,]+/);
   return names.flatMap((name) => {
-    const role = Role.safeParse(name.replaceAll('"', ''));
+    const role = PeopleRole.safeParse(name.replaceAll('"', ''));
     return role.success ? [role.data] : [];
   });
 }

@@ -1,35 +1,57 @@
-import { Hono } from 'hono';
+import * as z from 'zod';
+import type { Hint } from '../domain/hints/hint.ts';
 import { hintsOf } from '../domain/hints/hints-of.ts';
 import { PostMortemId } from '../domain/identifiers.ts';
+import { RecommendationTemplate } from '../domain/recommendation-templates/recommendation-template.ts';
 import { recommendationTemplatesFor } from '../domain/recommendation-templates/recommendation-templates.ts';
-import { NotFound } from '../store/errors.ts';
-import { type ApiDependencies, type ApiEnvironment, allowed } from './api-environment.ts';
-import { idIn } from './request-facts.ts';
+import { recordEtag } from './etags.ts';
+import { readRecord } from './record-calls.ts';
+import { NO_BODY, type Route, route } from './route.ts';
 
 /** A person reads the first of them; a longer timeline is a log. */
 const ENTRIES_LOOKED_AT = 500;
 
+const HintView = z.object({
+  path: z.string(),
+  excerpt: z.string(),
+  about: z.string(),
+  message: z.string(),
+  suggestion: z.string(),
+}) satisfies z.ZodType<Omit<Hint, 'about'>>;
+
+const common = { method: 'GET', tag: 'Hints', action: 'read records', ifMatch: 'none', body: NO_BODY } as const;
+
 /** What helps to write a good review: hints about its wording, and recommendations that others found good. */
-export function hintRoutes({ store, config }: ApiDependencies): Hono<ApiEnvironment> {
-  const app = new Hono<ApiEnvironment>();
-
-  app.get('/post-mortems/:id/hints', async (context) => {
-    allowed(context.get('caller'), 'read records');
-    const id = idIn(context, 'id', PostMortemId);
-    const [record, timeline] = await Promise.all([
-      store.postMortem(id),
-      store.timelinePage(id, { limit: ENTRIES_LOOKED_AT }),
-    ]);
-    if (record === undefined) throw new NotFound(`post-mortem ${id}`);
-    context.header('etag', `"${record.revision}"`);
-    return context.json({ hints: hintsOf(record, timeline.entries) });
-  });
-
-  app.get('/recommendation-templates', (context) => {
-    allowed(context.get('caller'), 'read records');
-    const templates = recommendationTemplatesFor(context.req.query('category'), config.recommendationTemplates);
-    return context.json({ templates });
-  });
-
-  return app;
-}
+export const hintRoutes: Route[] = [
+  route({
+    ...common,
+    operationId: 'readHints',
+    path: '/post-mortems/{id}/hints',
+    summary: 'Words that blame, and criteria that nobody can decide, with what to write instead',
+    params: { id: PostMortemId },
+    query: {},
+    answer: {
+      status: 200,
+      means: 'Hints; the ETag is that of the record',
+      schema: z.object({ hints: z.array(HintView) }),
+    },
+    async handle(call) {
+      const { id } = call.params;
+      const record = await readRecord(call, id, 'hints');
+      const { entries } = await call.deps.store.timelinePage(id, { limit: ENTRIES_LOOKED_AT });
+      return { body: { hints: hintsOf(record, entries) }, etag: recordEtag(record) };
+    },
+  }),
+  route({
+    ...common,
+    operationId: 'listRecommendationTemplates',
+    path: '/recommendation-templates',
+    summary: 'Recommendations to begin from, those of a category first',
+    params: {},
+    query: { category: z.string().min(1).max(100).optional() },
+    answer: { status: 200, means: 'Templates', schema: z.object({ templates: z.array(RecommendationTemplate) }) },
+    async handle({ query, deps }) {
+      return { body: { templates: recommendationTemplatesFor(query.category, deps.config.recommendationTemplates) } };
+    },
+  }),
+];

@@ -1,5 +1,5 @@
-/** One thing that is wrong with a request: where, as a JSON Pointer (RFC 6901) into the body, and what. */
-export type ProblemDetail = { pointer: string; detail: string };
+/** One thing that is wrong: where, as a JSON Pointer (RFC 6901) into the body or a parameter of the query, and what. */
+export type ProblemDetail = { pointer: string; detail: string } | { parameter: string; detail: string };
 
 export type ProblemDocument = {
   type: string;
@@ -18,6 +18,7 @@ const TITLES: Record<number, string> = {
   412: 'Changed in the meantime',
   413: 'Body too large',
   422: 'Not possible',
+  428: 'Say which version you read',
   500: 'Our mistake',
 };
 

@@ -1,70 +1,129 @@
-import { type Context, Hono } from 'hono';
 import * as z from 'zod';
-import type { Action } from '../domain/access.ts';
 import * as decide from '../domain/decide-remediation.ts';
 import type { DomainEvent } from '../domain/events.ts';
 import { Instant, PartId, PostMortemId, RecommendationId } from '../domain/identifiers.ts';
-import type { Person } from '../domain/person.ts';
-import type { Remediation } from '../domain/remediation.ts';
+import { Remediation } from '../domain/remediation.ts';
 import { Attestation } from '../domain/verification.ts';
+import { Reason } from '../domain/words.ts';
 import { NotFound } from '../store/errors.ts';
-import { type ApiDependencies, type ApiEnvironment, allowed } from './api-environment.ts';
-import { bodyOf } from './request-body.ts';
-import { causeOf, idIn } from './request-facts.ts';
+import { personOf } from './access.ts';
+import { mustMatch } from './conditions.ts';
+import { contentEtag } from './etags.ts';
+import { causeOf, mustBeReadable, mustReachRecord } from './record-calls.ts';
+import { type Answer, type Call, NO_BODY, type Route, route } from './route.ts';
 
-const Word = z.strictObject(Attestation.pick({ check: true, outcome: true, note: true }).shape);
-const RiskAcceptance = z.strictObject({
-  until: Instant,
-  reason: z.string().min(10).max(4_000),
-  compensatingControl: z.string().min(10).max(4_000),
-});
-const Cancellation = z.strictObject({ reason: z.string().min(10).max(4_000) });
+const params = { id: PostMortemId, remediation: RecommendationId };
+type OfRemediation = Call<{ id: PostMortemId; remediation: RecommendationId }>;
+
+const answer = { status: 200, means: 'The remediation', schema: Remediation } as const;
+const common = { tag: 'Remediations', params, query: {}, answer } as const;
+
+/** What a person says who does not fix anything for now. */
+export const RISK = {
+  schema: z.strictObject({ until: Instant, reason: Reason, compensatingControl: Reason }),
+  example: {
+    until: '2027-01-31T00:00:00.000Z',
+    reason: 'The vendor delivers the update in January.',
+    compensatingControl: 'The on-call team reads the sign-in log every morning.',
+  },
+};
 
 /** What people decide about remediations; their tickets are worked in Jira. */
-export function remediationRoutes({ store, now, newId }: ApiDependencies): Hono<ApiEnvironment> {
-  const app = new Hono<ApiEnvironment>();
-  const remediations = '/post-mortems/:id/remediations';
+export const remediationRoutes: Route[] = [
+  route({
+    operationId: 'listRemediations',
+    method: 'GET',
+    path: '/post-mortems/{id}/remediations',
+    tag: 'Remediations',
+    summary: 'Where each fix stands',
+    action: 'read records',
+    ifMatch: 'none',
+    params: { id: PostMortemId },
+    query: {},
+    body: NO_BODY,
+    answer: {
+      status: 200,
+      means: 'All remediations of the record',
+      schema: z.object({ remediations: z.array(Remediation) }),
+    },
+    async handle(call) {
+      await mustBeReadable(call, call.params.id, 'remediations');
+      return { body: { remediations: await call.deps.store.remediations(call.params.id) } };
+    },
+  }),
+  route({
+    ...common,
+    operationId: 'readRemediation',
+    method: 'GET',
+    path: '/post-mortems/{id}/remediations/{remediation}',
+    summary: 'Where one fix stands, with its own ETag',
+    action: 'read records',
+    ifMatch: 'none',
+    body: NO_BODY,
+    async handle(call) {
+      const { id, remediation: remediationId } = call.params;
+      await mustBeReadable(call, id, `remediations/${remediationId}`);
+      const remediation = await call.deps.store.remediation(id, remediationId);
+      if (remediation === undefined) throw new NotFound(`remediation ${remediationId}`);
+      return { body: remediation, etag: contentEtag(remediation) };
+    },
+  }),
+  route({
+    ...common,
+    operationId: 'attestFix',
+    method: 'POST',
+    path: '/post-mortems/{id}/remediations/{remediation}/attestations',
+    summary: 'A person’s word on a check; `check` is its place in the plan, from 0',
+    action: 'attest fixes',
+    ifMatch: 'optional',
+    body: {
+      schema: z.strictObject(Attestation.pick({ check: true, outcome: true, note: true }).shape),
+      example: { check: 0, outcome: 'pass', note: 'A test report reached the channel after two minutes.' },
+    },
+    handle: (call) =>
+      decided(call, (current) => {
+        const attestation = { ...call.body, id: PartId.parse(call.deps.newId()) };
+        return decide.attest(current, { ...attestation, by: personOf(call.caller), at: call.deps.now() });
+      }),
+  }),
+  route({
+    ...common,
+    operationId: 'acceptRisk',
+    method: 'POST',
+    path: '/post-mortems/{id}/remediations/{remediation}/risk-acceptance',
+    summary: 'Decides not to fix until a date, with a compensating control',
+    action: 'accept risks',
+    ifMatch: 'required',
+    body: RISK,
+    handle: (call) =>
+      decided(call, (current) => decide.acceptRisk(current, call.body, personOf(call.caller), call.deps.now())),
+  }),
+  route({
+    ...common,
+    operationId: 'cancelRemediation',
+    method: 'POST',
+    path: '/post-mortems/{id}/remediations/{remediation}/cancel',
+    summary: 'Gives the fix up, with the reason',
+    action: 'cancel remediations',
+    ifMatch: 'required',
+    body: { schema: z.strictObject({ reason: Reason }), example: { reason: 'The system was switched off.' } },
+    handle: (call) =>
+      decided(call, (current) => decide.cancel(current, call.body.reason, personOf(call.caller), call.deps.now())),
+  }),
+];
 
-  async function change(
-    context: Context<ApiEnvironment>,
-    action: Action,
-    decision: (current: Remediation, by: Person) => DomainEvent[],
-  ): Promise<Response> {
-    const by = allowed(context.get('caller'), action);
-    const remediationId = idIn(context, 'remediation', RecommendationId);
-    const { remediation } = await store.changeRemediation(
-      idIn(context, 'id', PostMortemId),
-      remediationId,
-      (current) => {
-        if (current === undefined) throw new NotFound(`remediation ${remediationId}`);
-        return decision(current, by);
-      },
-      causeOf(context, newId),
-    );
-    return context.json(remediation);
-  }
-
-  app.get(remediations, async (context) => {
-    allowed(context.get('caller'), 'read records');
-    return context.json({ remediations: await store.remediations(idIn(context, 'id', PostMortemId)) });
-  });
-
-  app.post(`${remediations}/:remediation/attestations`, async (context) => {
-    const word = await bodyOf(context, Word);
-    return change(context, 'attest fixes', (current, by) =>
-      decide.attest(current, { ...word, id: PartId.parse(newId()), by, at: now() }),
-    );
-  });
-
-  app.post(`${remediations}/:remediation/risk-acceptance`, async (context) => {
-    const request = await bodyOf(context, RiskAcceptance);
-    return change(context, 'accept risks', (current, by) => decide.acceptRisk(current, request, by, now()));
-  });
-
-  app.post(`${remediations}/:remediation/cancel`, async (context) => {
-    const { reason } = await bodyOf(context, Cancellation);
-    return change(context, 'cancel remediations', (current, by) => decide.cancel(current, reason, by, now()));
-  });
-
-  return app;
+async function decided(call: OfRemediation, decision: (current: Remediation) => DomainEvent[]): Promise<Answer> {
+  const { id, remediation: remediationId } = call.params;
+  const { revision } = await mustReachRecord(call, id);
+  const { remediation } = await call.deps.store.changeRemediation(
+    id,
+    remediationId,
+    (current) => {
+      if (current === undefined) throw new NotFound(`remediation ${remediationId}`);
+      mustMatch(call, { current: contentEtag(current), revision });
+      return decision(current);
+    },
+    causeOf(call),
+  );
+  return { body: remediation, etag: contentEtag(remediation) };
 }

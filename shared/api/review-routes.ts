@@ -1,59 +1,69 @@
-import { type Context, Hono } from 'hono';
 import * as z from 'zod';
-import type { Action } from '../domain/access.ts';
-import type { DomainEvent } from '../domain/events.ts';
-import { PostMortemId, RecommendationId } from '../domain/identifiers.ts';
-import type { Person } from '../domain/person.ts';
+import { PostMortemId } from '../domain/identifiers.ts';
+import * as opening from '../domain/open-record.ts';
 import type { PostMortem } from '../domain/post-mortem.ts';
 import * as decide from '../domain/review-record.ts';
-import { type ApiDependencies, type ApiEnvironment, allowed } from './api-environment.ts';
-import { bodyOf } from './request-body.ts';
-import { causeOf, idIn, matchRevision, recordAnswer } from './request-facts.ts';
+import { Reason } from '../domain/words.ts';
+import { personOf } from './access.ts';
+import { recordEtag } from './etags.ts';
+import { RecordView, recordView } from './record-answer.ts';
+import { changeRecord } from './record-calls.ts';
+import { type Answer, type Call, NO_BODY, type Route, route } from './route.ts';
 
-const Reason = z.strictObject({ reason: z.string().min(10).max(4_000) });
-const Approval = z.strictObject({ revision: z.int().positive() });
+const params = { id: PostMortemId };
+const reasoned = { schema: z.strictObject({ reason: Reason }), example: { reason: 'Say more about the response.' } };
+const answer = { status: 200, means: 'The record', schema: RecordView } as const;
+const common = { method: 'POST', tag: 'Review', ifMatch: 'required', params, query: {}, answer } as const;
 
 /** From the author's submission to the second person's word on it. */
-export function reviewRoutes({ store, config, now, newId }: ApiDependencies): Hono<ApiEnvironment> {
-  const app = new Hono<ApiEnvironment>();
-  const record = '/post-mortems/:id';
+export const reviewRoutes: Route[] = [
+  route({
+    ...common,
+    operationId: 'submitRecord',
+    path: '/post-mortems/{id}/submit',
+    summary: 'Hands the record to the approvers; refused with the list of what is missing',
+    action: 'submit records',
+    body: NO_BODY,
+    handle: (call) => decided(call, (record) => decide.submit(record, call.by, call.deps.config)),
+  }),
+  route({
+    ...common,
+    operationId: 'returnRecord',
+    path: '/post-mortems/{id}/return',
+    summary: 'Sends the record back to its authors, with the reason',
+    action: 'judge records',
+    body: reasoned,
+    handle: (call) =>
+      decided(call, (record) => decide.returnToAuthors(record, call.body.reason, personOf(call.caller))),
+  }),
+  route({
+    ...common,
+    operationId: 'approveRecord',
+    path: '/post-mortems/{id}/approve',
+    summary: 'One person’s word for exactly the revision that they read; the last one that is needed approves',
+    action: 'judge records',
+    body: { schema: z.strictObject({ revision: z.int().positive() }), example: { revision: 14 } },
+    handle: (call) =>
+      decided(call, (record) =>
+        decide.approve(record, call.body.revision, personOf(call.caller), call.deps.now(), call.deps.config),
+      ),
+  }),
+  route({
+    ...common,
+    operationId: 'waiveRecord',
+    path: '/post-mortems/{id}/waive',
+    summary: 'Decides that this incident needs no post-mortem, with the reason',
+    action: 'waive records',
+    body: reasoned,
+    handle: (call) =>
+      decided(call, (record) => opening.waive(record, call.body.reason, personOf(call.caller), call.deps.now())),
+  }),
+];
 
-  async function change(
-    context: Context<ApiEnvironment>,
-    action: Action,
-    decision: (current: PostMortem, by: Person) => DomainEvent[],
-  ): Promise<Response> {
-    const by = allowed(context.get('caller'), action);
-    const changed = await store.changePostMortem(
-      idIn(context, 'id', PostMortemId),
-      (current) => {
-        matchRevision(context, current.revision);
-        return decision(current, by);
-      },
-      causeOf(context, newId),
-    );
-    return recordAnswer(context, changed, config, 200);
-  }
-
-  app.post(`${record}/submit`, (context) =>
-    change(context, 'submit records', (current, by) => decide.submit(current, by, config)),
-  );
-
-  app.post(`${record}/return`, async (context) => {
-    const { reason } = await bodyOf(context, Reason);
-    return change(context, 'judge records', (current, by) => decide.returnToAuthors(current, reason, by));
-  });
-
-  app.post(`${record}/recommendations/:recommendation/decline`, async (context) => {
-    const { reason } = await bodyOf(context, Reason);
-    const id = idIn(context, 'recommendation', RecommendationId);
-    return change(context, 'judge records', (current, by) => decide.declineRecommendation(current, id, reason, by));
-  });
-
-  app.post(`${record}/approve`, async (context) => {
-    const { revision } = await bodyOf(context, Approval);
-    return change(context, 'judge records', (current, by) => decide.approve(current, revision, by, now(), config));
-  });
-
-  return app;
+async function decided(
+  call: Call<{ id: PostMortemId }>,
+  decision: (record: PostMortem) => ReturnType<typeof decide.submit>,
+): Promise<Answer> {
+  const changed = await changeRecord(call, call.params.id, decision);
+  return { body: await recordView(changed, call.deps), etag: recordEtag(changed) };
 }

@@ -10,6 +10,7 @@ import type { HoldfastConfig } from '../domain/policy.ts';
 import type { PostMortem, PostMortemHead } from '../domain/post-mortem.ts';
 import { type Cause, ChainedEvent } from '../domain/recorded-event.ts';
 import { isTicketed, Remediation } from '../domain/remediation.ts';
+import { type SectionName, Sections } from '../domain/sections.ts';
 import { append, type Change, isConflict, isRemoved } from './append.ts';
 import { NotFound, ReadConflict, VersionConflict } from './errors.ts';
 import { keys } from './keys.ts';
@@ -171,10 +172,16 @@ export function recordStore(dependencies: StoreDependencies) {
       return (await loadRecord(id))?.record;
     },
 
-    /** Its head alone, which says what a list wants to know of it. */
+    /** What every read wants to know first: its mark, its status, who wrote in it. */
     async head(id: PostMortemId): Promise<PostMortemHead | undefined> {
       const item = await get(keys.record(id));
       return item === undefined ? undefined : HeadItem.parse(item).head;
+    },
+
+    /** One section alone. */
+    async section<Name extends SectionName>(id: PostMortemId, name: Name): Promise<Sections[Name] | undefined> {
+      const item = await get(keys.part(id, `SECTION#${name}`));
+      return item === undefined ? undefined : Sections.parse({ [name]: item.content })[name];
     },
 
     async remediation(id: PostMortemId, remediationId: RecommendationId): Promise<Remediation | undefined> {
@@ -299,6 +306,7 @@ export function recordStore(dependencies: StoreDependencies) {
       remediationId: RecommendationId,
       decide: (remediation: Remediation | undefined) => DomainEvent[],
       cause: Cause,
+      once: readonly Item[] = [],
     ): Promise<{ remediation: Remediation | undefined; events: DomainEvent[] }> {
       return retried(async () => {
         const { head, remediation: before } = await loadRemediation(id, remediationId);
@@ -313,7 +321,7 @@ export function recordStore(dependencies: StoreDependencies) {
           head: {},
           items: [remediationItem(after, rules), ...log.flatMap((event) => outcomeItem(event, after))],
           removals: [],
-          pointers: newTicketPointer(before, after),
+          pointers: [...newTicketPointer(before, after), ...once],
         });
         return { remediation: after, events };
       });

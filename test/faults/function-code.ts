@@ -25,7 +25,6 @@ import { jiraGateway } from '../../shared/jira/gateway.ts';
 import { jiraTransport } from '../../shared/jira/transport.ts';
 import { acceptDelivery, storeReport, storeSignal } from '../../shared/store/announcements.ts';
 import { keepAside } from '../../shared/store/asides.ts';
-import { dueReviews } from '../../shared/store/due.ts';
 import { recordStore } from '../../shared/store/record-store.ts';
 import { signalsAbout } from '../../shared/store/signals.ts';
 import { jiraIncidentSource } from '../../shared/ticketing/jira-incident-source.ts';
@@ -122,7 +121,6 @@ const FUNCTIONS: ReadonlyMap<string, Code> = new Map<FunctionName, Code>([
       handing(
         recordApi({
           ...deps,
-          openReviews: () => dueReviews(deps.place, '9999-12-31T23:59:59.999Z'),
           unexpected: (error) => weather.trace.note(id, `answers 500: ${error}`),
         }),
       ),

@@ -1,7 +1,6 @@
 import { recordApi } from '../../functions/record-api/handler.ts';
 import type { Role } from '../../shared/domain/access.ts';
 import type { Person } from '../../shared/domain/person.ts';
-import { dueReviews } from '../../shared/store/due.ts';
 import type { World } from './world.ts';
 
 export type ApiAnswer = { status: number; headers: Record<string, string>; body: unknown };
@@ -11,7 +10,6 @@ export function apiOf(world: World) {
   const unexpected: Error[] = [];
   const handler = recordApi({
     ...world,
-    openReviews: () => dueReviews(world.place, '9999-12-31T00:00:00.000Z'),
     unexpected: (error) => unexpected.push(error),
   });
   return {

@@ -18,7 +18,7 @@ describe('the caller', () => {
   });
 
   it('is the person of the claims', () => {
-    expect(callerFrom({ ...claims, 'custom:jira_account_id': '712020:anna' })?.person).toEqual({
+    expect(callerFrom({ ...claims, 'custom:jira_account_id': '712020:anna' })?.author).toEqual({
       kind: 'person',
       id: 'anna',
       name: 'Anna',

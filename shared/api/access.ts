@@ -1,0 +1,48 @@
+import { type Action, type Guarded, may, mayEver } from '../domain/access.ts';
+import type { PostMortemId } from '../domain/identifiers.ts';
+import type { Person } from '../domain/person.ts';
+import type { PostMortem } from '../domain/post-mortem.ts';
+import { NotFound } from '../store/errors.ts';
+import type { Caller } from './caller.ts';
+
+/** The role of the caller does not reach. */
+export class Forbidden extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'Forbidden';
+  }
+}
+
+/** @throws Forbidden when no role of the caller carries the action to any record */
+export function mustEver(caller: Caller, action: Action): void {
+  if (mayEver(caller, action)) return;
+  throw new Forbidden(`your role may not ${action}; ask an admin to put you into a group that may`);
+}
+
+/**
+ * Whether the caller may do this with this record. Who may not read it does not learn that it is there.
+ *
+ * @param none what is answered in the place of a record that the caller may not read
+ * @throws NotFound, Forbidden
+ */
+export function mustReach(
+  caller: Caller,
+  action: Action,
+  record: Guarded & { id: PostMortemId },
+  none = new NotFound(`post-mortem ${record.id}`),
+): void {
+  if (!may(caller, 'read records', record)) throw none;
+  if (may(caller, action, record)) return;
+  throw new Forbidden(`your role may not ${action} that are TLP:${record.tlp}`);
+}
+
+export function guarded(record: PostMortem): Guarded & { id: PostMortemId } {
+  const { id, tlp, authors, sections } = record;
+  return { id, tlp, authors, team: sections.framework?.team ?? [] };
+}
+
+/** Judging takes a person: four eyes look at who it is. */
+export function personOf({ author }: Caller): Person {
+  if (author.kind === 'person') return author;
+  throw new Forbidden('a person has to decide this, not a program');
+}

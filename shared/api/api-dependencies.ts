@@ -1,0 +1,15 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { HoldfastConfig } from '../domain/policy.ts';
+import type { RecordStore } from '../store/record-store.ts';
+
+/** What the routes work with. */
+export type ApiDependencies = {
+  store: RecordStore;
+  /** Where the store is, for what is read past it: listings. */
+  place: { client: DynamoDBDocumentClient; table: string };
+  config: HoldfastConfig;
+  now: () => string;
+  newId: () => string;
+  /** Told of errors that no rule of ours explains. */
+  unexpected: (error: Error) => void;
+};

@@ -1,0 +1,142 @@
+import * as z from 'zod';
+import type { Action } from '../domain/access.ts';
+import type { Author } from '../domain/person.ts';
+import { mustEver } from './access.ts';
+import type { ApiDependencies } from './api-dependencies.ts';
+import type { Caller } from './caller.ts';
+import { mustSayWhatWasRead } from './conditions.ts';
+import { InvalidRequest, wrongFields, wrongParameters } from './invalid-request.ts';
+import type { TagName } from './tags.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+type Shape = Readonly<Record<string, z.ZodType>>;
+
+/** A request that the gateway let in, before its parts are read. */
+export type Request = {
+  method: Method;
+  /** As it was called, without the query. */
+  path: string;
+  params: Record<string, string>;
+  query: Record<string, string[]>;
+  header: (name: string) => string | undefined;
+  json: () => Promise<unknown>;
+  caller: Caller;
+  deps: ApiDependencies;
+};
+
+/** The same, read: what a handler of a route works with. */
+export type Call<Params = unknown, Query = unknown, Body = unknown> = Omit<Request, 'params' | 'query' | 'json'> & {
+  by: Author;
+  action: Action;
+  params: Params;
+  query: Query;
+  body: Body;
+};
+
+export type Answer = {
+  /** Without it: the status of the definition. */
+  status?: number;
+  body?: unknown;
+  etag?: string | undefined;
+  location?: string | undefined;
+};
+
+/** A route as the table tells it: enough to serve it, to document it and to test it. */
+type Facts = {
+  /** Unique, for those who generate a client: `approveRecord`. */
+  operationId: string;
+  method: Method;
+  /** In the words of OpenAPI: `/post-mortems/{id}`. */
+  path: string;
+  tag: TagName;
+  summary: string;
+  /** What a caller needs a role for. */
+  action: Action;
+  /**
+   * `required` on what overwrites or decides (428 without it), `optional` on what adds, `none` on what reads. The handler
+   * compares it where the store decides: see `conditions.ts`.
+   */
+  ifMatch: 'required' | 'optional' | 'none';
+  /** Whether an `Idempotency-Key` makes a repeat harmless: every POST that adds something. See `once.ts`. */
+  isIdempotentByKey?: boolean;
+  answer: { status: 200 | 201 | 204; means: string; schema?: z.ZodType };
+  /** Statuses that it answers besides those that follow from the rest. */
+  problems?: readonly number[];
+};
+
+export type RouteDefinition<Params extends Shape, Query extends Shape, Body extends z.ZodType> = Facts & {
+  params: Params;
+  query: Query;
+  body: { schema: Body; example: z.input<Body> };
+  handle: (call: Call<z.output<z.ZodObject<Params>>, z.output<z.ZodObject<Query>>, z.output<Body>>) => Promise<Answer>;
+};
+
+export type Route = Facts & {
+  params: z.ZodObject;
+  query: z.ZodObject;
+  body: { schema: z.ZodType; example: unknown } | undefined;
+  answerTo: (request: Request) => Promise<Answer>;
+};
+
+/** For routes that take no body. What is sent all the same is not read. */
+export const NO_BODY = { schema: z.undefined(), example: undefined };
+
+/** A route of the table, with its request read by its schemas before its handler sees it. */
+export function route<Params extends Shape, Query extends Shape, Body extends z.ZodType>(
+  definition: RouteDefinition<Params, Query, Body>,
+): Route {
+  const { params: paramShape, query: queryShape, body, handle, ...facts } = definition;
+  const params = z.object(paramShape);
+  const query = z.strictObject(queryShape);
+  const takesBody = !(body.schema instanceof z.ZodUndefined);
+  return {
+    ...facts,
+    params,
+    query,
+    body: takesBody ? body : undefined,
+    async answerTo(request) {
+      const { json, ...rest } = request;
+      mustEver(request.caller, facts.action);
+      if (facts.ifMatch === 'required') mustSayWhatWasRead(request);
+      return handle({
+        ...rest,
+        by: request.caller.author,
+        action: facts.action,
+        params: readParams(params, request.params),
+        query: readQuery(query, request.query),
+        body: readBody(body.schema, takesBody ? await json() : undefined),
+      });
+    },
+  };
+}
+
+/** What is no id names nothing: the address does not exist. */
+function readParams<Output>(schema: z.ZodType<Output>, params: Record<string, string>): Output {
+  const parsed = schema.safeParse(params);
+  if (parsed.success) return parsed.data;
+  const [name = ''] = parsed.error.issues.map(({ path }) => String(path[0]));
+  throw new InvalidRequest(404, `there is no ${name} "${params[name] ?? ''}"`);
+}
+
+function readQuery<Output>(schema: z.ZodObject & z.ZodType<Output>, query: Record<string, string[]>): Output {
+  const isList = (name: string): boolean => isArray(schema.shape[name]);
+  const given = Object.entries(query).map(([name, values]) => [name, isList(name) ? values : oneOf(values)]);
+  const parsed = schema.safeParse(Object.fromEntries(given));
+  if (parsed.success) return parsed.data;
+  throw new InvalidRequest(400, 'the query is not what this route takes', wrongParameters(parsed.error));
+}
+
+/** A parameter that is given twice, and may be given once, is not one of its two values: the schema refuses the list. */
+const oneOf = (values: string[]): unknown => (values.length === 1 ? values[0] : values);
+
+function isArray(schema: unknown): boolean {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodPrefault) return isArray(schema.unwrap());
+  return schema instanceof z.ZodArray;
+}
+
+function readBody<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const errors = wrongFields(parsed.error);
+  throw new InvalidRequest(400, `the body has ${errors.length} wrong field(s)`, errors);
+}

@@ -1,0 +1,22 @@
+import { descriptionRoutes } from './description-routes.ts';
+import { hintRoutes } from './hint-routes.ts';
+import { partRoutes } from './part-routes.ts';
+import { recordRoutes } from './record-routes.ts';
+import { remediationRoutes } from './remediation-routes.ts';
+import { reviewRoutes } from './review-routes.ts';
+import type { Route } from './route.ts';
+import { sectionRoutes } from './section-routes.ts';
+
+/**
+ * The one table of the API. What is served, `docs/openapi.json`, `docs/api.md` and the test of who may call what are made
+ * from it; a new chapter is a list of routes that is added here.
+ */
+export const ROUTES: readonly Route[] = [
+  ...recordRoutes,
+  ...sectionRoutes,
+  ...partRoutes,
+  ...reviewRoutes,
+  ...remediationRoutes,
+  ...hintRoutes,
+  ...descriptionRoutes(() => ROUTES),
+];

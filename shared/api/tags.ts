@@ -1,0 +1,16 @@
+/** The chapters of the API, in the order of its pages. */
+export const TAGS = {
+  Records: 'Post-mortem records: open, find, read, classify.',
+  Sections: 'The parts of a record that are one form each.',
+  Timeline: 'What happened, by time.',
+  Parts: 'Root causes, contributing factors, observations, recommendations, lessons, notifications.',
+  Review: 'From the submission to the second person’s word, and what ends a record without one.',
+  Hints: 'What helps to write a good review.',
+  Remediations: 'What people decide about fixes; their tickets are worked in Jira.',
+  Evidence: 'Files that show what happened, and who opened them.',
+  'Audit log': 'Every change, and whether the log is whole.',
+  'Export and import': 'Records as files.',
+  'This API': 'Its own description.',
+} as const;
+
+export type TagName = keyof typeof TAGS;
