@@ -17,7 +17,7 @@ export async function reviewAndApprove(
   await tell.step(
     'Anna submits too early',
     async () => {
-      const { status, body } = await anna.call('POST', `/post-mortems/${id}/submit`);
+      const { status, body } = await anna.attempt(id, 'POST', '/submit');
       mustBe('the answer', status, 422);
       return Problem.parse(body);
     },
@@ -38,7 +38,7 @@ export async function reviewAndApprove(
   await tell.step(
     'Anna tries to approve her own record',
     async () => {
-      const { status, body } = await anna.call('POST', `/post-mortems/${id}/approve`, approval);
+      const { status, body } = await anna.attempt(id, 'POST', '/approve', approval);
       mustBe('the answer', status, 403);
       return Problem.parse(body);
     },

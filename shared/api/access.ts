@@ -29,7 +29,7 @@ export function mustReach(
   caller: Caller,
   action: Action,
   record: Guarded & { id: PostMortemId },
-  none = new NotFound(`post-mortem ${record.id}`),
+  none: Error = new NotFound(`post-mortem ${record.id}`),
 ): void {
   if (!may(caller, 'read records', record)) throw none;
   if (may(caller, action, record)) return;

@@ -5,8 +5,9 @@ import type { Author } from '../domain/person.ts';
 import type { PostMortem } from '../domain/post-mortem.ts';
 import * as decide from '../domain/write-record.ts';
 import { NotFound } from '../store/errors.ts';
-import { contentEtag, recordEtag } from './etags.ts';
+import { etagsIn, recordEtag } from './etags.ts';
 import { makeOnce } from './once.ts';
+import { etagOfPart } from './part-etags.ts';
 import { PART_SHAPES, type PartShape } from './part-shapes.ts';
 import { RecordView, recordView } from './record-answer.ts';
 import { changeRecord, readRecord } from './record-calls.ts';
@@ -15,14 +16,6 @@ import { NO_BODY, type Route, route } from './route.ts';
 const partParams = { id: PostMortemId, part: PartId };
 const answer = { status: 200, means: 'The record; the ETag is that of the part', schema: RecordView } as const;
 const pathOf = ({ plural }: PartShape): string => `/post-mortems/{id}/${plural}/{part}`;
-
-const contentOf = (record: PostMortem, { kind }: PartShape, id: string) =>
-  record[LIST_OF[kind]].find((one) => one.id === id);
-
-const etagOf = (shape: PartShape, id: string) => (record: PostMortem) => {
-  const content = contentOf(record, shape, id);
-  return content === undefined ? undefined : contentEtag(content);
-};
 
 /** Adding, reading, rewriting and removing a part: the same for every kind. */
 export const partRoutes: Route[] = PART_SHAPES.flatMap((shape) => [
@@ -58,7 +51,7 @@ function add(shape: PartShape): Route {
       });
       const record = result ?? (await readRecord(call, params.id));
       const [id = ''] = made.ids;
-      return { body: await recordView(record, deps), location: made.location, etag: etagOf(shape, id)(record) };
+      return { body: await recordView(record, deps), location: made.location, etag: etagsIn(record).parts[id] };
     },
   });
 }
@@ -91,7 +84,7 @@ function read(shape: PartShape): Route {
       const view = await recordView(record, call.deps);
       const content = view[LIST_OF[shape.kind]].find((one) => one.id === part);
       if (content === undefined) throw new NotFound(`${shape.kind} ${part}`);
-      return { body: content, etag: etagOf(shape, part)(record) };
+      return { body: content, etag: etagOfPart(shape.kind, part)(record) };
     },
   });
 }
@@ -114,13 +107,10 @@ function rewrite(shape: PartShape): Route {
       const changed = await changeRecord(
         call,
         id,
-        (record) => {
-          mustBeThere(record, shape, part);
-          return decide.changePart(record, shape.toPart(call.body, part, record), call.by);
-        },
-        { etagOf: etagOf(shape, part) },
+        (record) => decide.changePart(record, shape.toPart(call.body, part, record), call.by),
+        { etagOf: etagOfPart(shape.kind, part) },
       );
-      return { body: await recordView(changed, call.deps), etag: etagOf(shape, part)(changed) };
+      return { body: await recordView(changed, call.deps), etag: etagOfPart(shape.kind, part)(changed) };
     },
   });
 }
@@ -140,21 +130,10 @@ function remove(shape: PartShape): Route {
     answer: { status: 200, means: 'The record without it', schema: RecordView },
     async handle(call) {
       const { id, part } = call.params;
-      const changed = await changeRecord(
-        call,
-        id,
-        (record) => {
-          mustBeThere(record, shape, part);
-          return decide.removePart(record, shape.kind, part, call.by);
-        },
-        { etagOf: etagOf(shape, part) },
-      );
+      const changed = await changeRecord(call, id, (record) => decide.removePart(record, shape.kind, part, call.by), {
+        etagOf: etagOfPart(shape.kind, part),
+      });
       return { body: await recordView(changed, call.deps), etag: recordEtag(changed) };
     },
   });
-}
-
-/** A part of the path that is not there is an address that does not exist: 404, where one in a body is 422. */
-function mustBeThere(record: PostMortem, shape: PartShape, id: string): void {
-  if (contentOf(record, shape, id) === undefined) throw new NotFound(`${shape.kind} ${id} in this record`);
 }

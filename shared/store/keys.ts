@@ -20,6 +20,7 @@ export const SHARDS = 4;
  *     REPORT#<kind>          <run id>            a report that was published
  *     CURSOR#<name>          CURSOR              how far a sweep has come
  *     ONCE#<who>#<key>       ONCE                what an Idempotency-Key made
+ *     LIST                   <opened at>#<id>    a record as a line of the list of all: docs/decisions/0009
  *     CHANGED#<day>          <post-mortem id>    the newest head of a record that changed that day
  *     FAILURE#<message id>   FAILURE             why a message of a queue could not be handled
  */
@@ -57,6 +58,7 @@ export const keys = {
   outcome: (at: string, eventId: EventId) => ({ pk: `OUTCOME#${at.slice(0, 10)}`, sk: `${at}#${eventId}` }),
   report: (kind: string, runId: string) => ({ pk: `REPORT#${kind}`, sk: runId }),
   cursor: (name: string) => ({ pk: `CURSOR#${name}`, sk: 'CURSOR' }),
+  listed: (openedAt: string, id: PostMortemId) => ({ pk: 'LIST', sk: `${openedAt}#${id}` }),
   changed: (day: string, id: PostMortemId) => ({ pk: `CHANGED#${day}`, sk: id }),
   failure: (messageId: string) => ({ pk: `FAILURE#${messageId}`, sk: 'FAILURE' }),
 } as const;

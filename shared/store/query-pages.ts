@@ -5,7 +5,7 @@ export async function* queryPages(
   client: DynamoDBDocumentClient,
   input: QueryCommandInput,
 ): AsyncGenerator<Record<string, unknown>[]> {
-  let start: QueryCommandInput['ExclusiveStartKey'];
+  let start = input.ExclusiveStartKey;
   do {
     const page = await client.send(new QueryCommand({ ...input, ExclusiveStartKey: start }));
     yield page.Items ?? [];

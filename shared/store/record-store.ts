@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, GetCommand, TransactGetCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand, TransactGetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { applyToPostMortem } from '../domain/apply-post-mortem.ts';
 import { applyToRemediation } from '../domain/apply-remediation.ts';
@@ -14,6 +14,7 @@ import { type SectionName, Sections } from '../domain/sections.ts';
 import { append, type Change, isConflict, isRemoved } from './append.ts';
 import { NotFound, ReadConflict, VersionConflict } from './errors.ts';
 import { keys } from './keys.ts';
+import { listItems } from './listings.ts';
 import { type Clock, type IdSource, recorded } from './outbox.ts';
 import { outcomeItem } from './outcomes.ts';
 import { queryPages } from './query-pages.ts';
@@ -191,6 +192,29 @@ export function recordStore(dependencies: StoreDependencies) {
 
     remediations: remediationsOf,
 
+    /** A page of the audit log, in order. @param after the sequence of the last entry of the page before, 0 for none */
+    async eventsPage(
+      id: PostMortemId,
+      { after, limit }: { after: number; limit: number },
+    ): Promise<{ events: ChainedEvent[]; next: number | undefined }> {
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          TableName: table,
+          ConsistentRead: true,
+          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+          ExpressionAttributeValues: {
+            ':pk': keys.record(id).pk,
+            ':first': keys.event(id, after + 1).sk,
+            ':last': keys.event(id, after + limit + 1).sk,
+          },
+        }),
+      );
+      const events = Items.slice(0, limit).map((item) => EventItem.parse(item).event);
+      // A page that is cut at DynamoDB's 1 MB just ends sooner.
+      const isLast = Items.length <= limit && LastEvaluatedKey === undefined;
+      return { events, next: isLast ? undefined : events.at(-1)?.sequence };
+    },
+
     /** The audit log, in order. */
     async events(id: PostMortemId): Promise<ChainedEvent[]> {
       const items = await query(keys.record(id).pk, 'EVENT#');
@@ -224,6 +248,11 @@ export function recordStore(dependencies: StoreDependencies) {
       return wholeTimeline({ client, table }, id);
     },
 
+    /** One entry of the timeline. */
+    timelineEntry(id: PostMortemId, position: TimelinePosition): Promise<TimelineEntry | undefined> {
+      return timelineEntry({ client, table }, id, position);
+    },
+
     /**
      * Opens the record of an incident ticket.
      *
@@ -246,6 +275,7 @@ export function recordStore(dependencies: StoreDependencies) {
         head: { ...headFields(record), ...reviewDeadline(record) },
         items: [
           ...partsOf(record).values(),
+          ...listItems(undefined, record),
           ...timelineChanges(id, events).items,
           // What people say. Not unique: a project that is made again counts its keys from 1 again.
           { ...keys.ticketByKey(ticket.source, ticket.key), postMortemId: id },
@@ -356,6 +386,7 @@ function recordChange(
       ...[...parts]
         .filter(([name, item]) => JSON.stringify(old.get(name)) !== JSON.stringify(item))
         .map(([, item]) => item),
+      ...listItems(before.record, after),
       ...timeline.items,
       ...ticketPointers(after.id, events),
     ],

@@ -22,8 +22,14 @@ export function createApiClient(
     });
   }
 
-  return async function ask(who: Caller, method: string, path: string, body?: unknown): Promise<ApiAnswer> {
-    const event = gatewayEvent(who, method, path, body);
+  return async function ask(
+    who: Caller,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<ApiAnswer> {
+    const event = gatewayEvent(who, method, path, body, headers);
     for (let attempt = 1; ; attempt += 1) {
       const answer = await once(event);
       if (answer.status < 500 || attempt >= TRIES) return answer;
@@ -38,7 +44,13 @@ function answerOf(value: unknown): ApiAnswer {
 }
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html */
-function gatewayEvent({ person, roles }: Caller, method: string, path: string, body: unknown) {
+function gatewayEvent(
+  { person, roles }: Caller,
+  method: string,
+  path: string,
+  body: unknown,
+  headers: Record<string, string>,
+) {
   const claims = {
     token_use: 'id',
     sub: person.id,
@@ -53,7 +65,7 @@ function gatewayEvent({ person, roles }: Caller, method: string, path: string, b
     routeKey: '$default',
     rawPath: path,
     rawQueryString: '',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: body === undefined ? null : JSON.stringify(body),
     isBase64Encoded: false,
     requestContext: {

@@ -1,4 +1,5 @@
 import type { Issue } from '../../local/jira-simulator/issue.ts';
+import { contentEtag } from '../../shared/api/etags.ts';
 import { TICKET_LABEL } from '../../shared/domain/remediation.ts';
 import { ANNA, BEN, CONTROLS, MINUTE, type Town } from './town.ts';
 
@@ -63,6 +64,7 @@ export async function decideOnRemediations(town: Town): Promise<void> {
     const [remediation] = random.shuffled(await town.seen.remediations(random.pick(records)));
     if (remediation === undefined) continue;
     const path = `/post-mortems/${remediation.postMortemId}/remediations/${remediation.id}`;
+    const asRead = { 'if-match': contentEtag(remediation) };
     const check = remediation.checks.findIndex(({ kind }) => kind === 'attestation');
     const draw = random.fraction();
     if (draw < 0.6 && check >= 0) {
@@ -70,9 +72,9 @@ export async function decideOnRemediations(town: Town): Promise<void> {
     } else if (draw < 0.8) {
       const until = new Date(timeline.nowMs() + random.integer(10, 120) * MINUTE).toISOString();
       const words = { reason: 'The fix waits for the vendor.', compensatingControl: 'Mails are checked by hand.' };
-      await town.ask(BEN, 'POST', `${path}/risk-acceptance`, { until, ...words });
+      await town.ask(BEN, 'POST', `${path}/risk-acceptance`, { until, ...words }, asRead);
     } else if (draw < 0.85) {
-      await town.ask(BEN, 'POST', `${path}/cancel`, { reason: 'The system was switched off.' });
+      await town.ask(BEN, 'POST', `${path}/cancel`, { reason: 'The system was switched off.' }, asRead);
     }
   }
 }

@@ -1,6 +1,8 @@
+import { contentEtag } from '../../shared/api/etags.ts';
 import type { PostMortemId } from '../../shared/domain/identifiers.ts';
 import type { PostMortem } from '../../shared/domain/post-mortem.ts';
 import type { RecommendationDraft } from '../../shared/domain/recommendation.ts';
+import { SECTION_NAMES } from '../../shared/domain/sections.ts';
 import type { Check } from '../../shared/domain/verification.ts';
 import type { ApiAnswer, Caller } from './api-client.ts';
 import { ANNA, BEN, CARL, CONTROLS, MINUTE, type Town } from './town.ts';
@@ -99,7 +101,7 @@ async function judge(town: Town, record: PostMortem): Promise<void> {
   await write(town, BEN, 'POST', record.id, 'approve', { revision: latest?.revision ?? 0 });
 }
 
-/** A conflict is no failure: somebody else was faster, so it is tried again. */
+/** A conflict is no failure: somebody else was faster, so it is read and tried again. */
 async function write(
   town: Town,
   who: Caller,
@@ -109,10 +111,22 @@ async function write(
   body: unknown,
 ): Promise<ApiAnswer> {
   for (let attempt = 0; ; attempt += 1) {
-    const answer = await town.ask(who, method, `/post-mortems/${id}/${path}`, body);
-    if (answer.status !== 409 || attempt >= 2) return answer;
+    const headers = conditionOf(await recordOf(town, id), method, path);
+    const answer = await town.ask(who, method, `/post-mortems/${id}/${path}`, body, headers);
+    if ((answer.status !== 409 && answer.status !== 412) || attempt >= 2) return answer;
     await town.pause(1_000, 10_000);
   }
+}
+
+const ADDS = ['timeline', 'root-causes', 'recommendations'];
+
+/** What is added needs no condition; a section is compared with itself, everything else with the record. */
+function conditionOf(record: PostMortem | undefined, method: string, path: string): Record<string, string> {
+  if (method === 'POST' && ADDS.includes(path)) return {};
+  const section = SECTION_NAMES.find((name) => path === `sections/${name}`);
+  if (section === undefined) return { 'if-match': `"${record?.revision}"` };
+  const content = record?.sections[section];
+  return content === undefined ? { 'if-none-match': '*' } : { 'if-match': contentEtag(content) };
 }
 
 const recordOf = (town: Town, id: PostMortemId): Promise<PostMortem | undefined> => town.seen.postMortem(id);

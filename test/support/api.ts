@@ -1,6 +1,6 @@
 import { recordApi } from '../../functions/record-api/handler.ts';
 import type { Role } from '../../shared/domain/access.ts';
-import type { Person } from '../../shared/domain/person.ts';
+import type { Author } from '../../shared/domain/person.ts';
 import type { World } from './world.ts';
 
 export type ApiAnswer = { status: number; headers: Record<string, string>; body: unknown };
@@ -16,7 +16,7 @@ export function apiOf(world: World) {
     unexpected,
     /** @param roles as the token lists them; undefined calls without a token */
     async call(
-      who: Person | undefined,
+      who: Author | undefined,
       roles: Role[],
       method: string,
       path: string,
@@ -24,13 +24,7 @@ export function apiOf(world: World) {
       headers: Record<string, string> = {},
     ): Promise<ApiAnswer> {
       const raw = typeof body === 'string' || body === undefined ? body : JSON.stringify(body);
-      const claims = who && {
-        token_use: 'id',
-        sub: who.id,
-        name: who.name,
-        email: who.email ?? '',
-        'cognito:groups': `[${roles.join(' ')}]`,
-      };
+      const claims = who && claimsOf(who, roles);
       const answer = await handler(gatewayEvent(method, path, raw, headers, claims));
       const text = answer.isBase64Encoded ? Buffer.from(answer.body, 'base64').toString() : answer.body;
       return {
@@ -42,6 +36,16 @@ export function apiOf(world: World) {
   };
 }
 
+/** People sign in for an id token; a client gets an access token for its secret. */
+function claimsOf(who: Author, roles: readonly Role[]): Record<string, string> {
+  if (who.kind === 'machine') {
+    const scope = roles.includes('machine') ? 'holdfast/records.write' : 'holdfast/records.read';
+    return { token_use: 'access', client_id: who.id, scope: `${scope} holdfast/signals.write` };
+  }
+  const { id: sub, name, email = '' } = who;
+  return { token_use: 'id', sub, name, email, 'cognito:groups': `[${roles.join(' ')}]` };
+}
+
 function gatewayEvent(
   method: string,
   path: string,
@@ -49,11 +53,12 @@ function gatewayEvent(
   headers: Record<string, string>,
   claims: Record<string, string> | undefined,
 ) {
+  const [rawPath = '', rawQueryString = ''] = path.split('?');
   return {
     version: '2.0',
     routeKey: '$default',
-    rawPath: path,
-    rawQueryString: '',
+    rawPath,
+    rawQueryString,
     headers: { 'content-type': 'application/json', ...headers },
     body: body ?? null,
     isBase64Encoded: false,
@@ -64,7 +69,7 @@ function gatewayEvent(
       authorizer: claims === undefined ? {} : { jwt: { claims, scopes: [] } },
       domainName: 'localhost',
       domainPrefix: '',
-      http: { method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
+      http: { method, path: rawPath, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
       requestId: 'r',
       routeKey: '$default',
       stage: '$default',

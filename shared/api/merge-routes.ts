@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import { PostMortemId } from '../domain/identifiers.ts';
+import { absorb, mergeInto } from '../domain/open-record.ts';
+import { Reason } from '../domain/words.ts';
+import { NotFound } from '../store/errors.ts';
+import { guarded, mustReach, personOf } from './access.ts';
+import { mustMatch } from './conditions.ts';
+import { recordEtag } from './etags.ts';
+import { RecordView, recordView } from './record-answer.ts';
+import { causeOf, changeRecord } from './record-calls.ts';
+import { type Route, route } from './route.ts';
+
+/** Two records of one incident become one. */
+export const mergeRoutes: Route[] = [
+  route({
+    operationId: 'mergeRecord',
+    method: 'POST',
+    path: '/post-mortems/{id}/merge',
+    tag: 'Review',
+    summary: 'Ends this record in favour of another one of the same incident; its ticket leads there from then on',
+    action: 'merge records',
+    ifMatch: 'required',
+    params: { id: PostMortemId },
+    query: {},
+    body: {
+      schema: z.strictObject({ into: PostMortemId, reason: Reason }),
+      example: { into: '01KAREC0RD0000000000000001', reason: 'Both tickets tell of the same campaign.' },
+    },
+    answer: { status: 200, means: 'The record that ended', schema: RecordView },
+    /**
+     * Two records, so two transactions, each of which does nothing when it was done before: a repeat of the call finishes
+     * what a lost answer or a crash left half-way.
+     *
+     *     the other absorbs ✓ ── this one merges ✓
+     *     the other absorbs ✓ ── ✗      the same call again ── absorbed already ── this one merges ✓
+     */
+    async handle(call) {
+      const { params, body, caller, deps } = call;
+      const by = personOf(caller);
+      const record = await deps.store.postMortem(params.id);
+      if (record === undefined) throw new NotFound(`post-mortem ${params.id}`);
+      mustReach(caller, call.action, guarded(record));
+      const isDone = record.status === 'merged' && record.ended?.mergedInto === body.into;
+      if (isDone) return { body: await recordView(record, deps), etag: recordEtag(record) };
+      // Before the other one absorbs anything: this one can be merged, and is the one that was read.
+      mustMatch(call, { current: recordEtag(record), revision: record.revision });
+      mergeInto(record, body.into, body.reason, by, deps.now());
+
+      await deps.store.changePostMortem(
+        body.into,
+        (other) => {
+          mustReach(caller, call.action, guarded(other));
+          return absorb(other, record, by, deps.now());
+        },
+        causeOf(call),
+      );
+      const ended = await changeRecord(call, params.id, (current) =>
+        mergeInto(current, body.into, body.reason, by, deps.now()),
+      );
+      return { body: await recordView(ended, deps), etag: recordEtag(ended) };
+    },
+  }),
+];
