@@ -1,4 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { openApi } from '../shared/api/open-api.ts';
+import { ROUTES } from '../shared/api/routes.ts';
+import { apiPage } from './api-page.ts';
 import { coldStartTable } from './cold-start-table.ts';
 import { eventsPage } from './events-page.ts';
 import { examplePage } from './example-page.ts';
@@ -8,6 +11,8 @@ import { standardsPage } from './standards-page.ts';
 /** Writes what is made from code, data and measurements: whole pages, and the README's cold-start table. */
 await writeFile(new URL('../docs/events.md', import.meta.url), eventsPage());
 await writeFile(new URL('../docs/standards.md', import.meta.url), standardsPage());
+await writeFile(new URL('../docs/api.md', import.meta.url), apiPage());
+await writeFile(new URL('../docs/openapi.json', import.meta.url), `${JSON.stringify(openApi(ROUTES), undefined, 2)}\n`);
 
 const examples = new URL('../docs/examples/', import.meta.url);
 await mkdir(examples, { recursive: true });

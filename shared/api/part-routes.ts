@@ -15,6 +15,7 @@ import { NO_BODY, type Route, route } from './route.ts';
 
 const partParams = { id: PostMortemId, part: PartId };
 const answer = { status: 200, means: 'The record; the ETag is that of the part', schema: RecordView } as const;
+const aKind = (kind: string): string => `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
 const pathOf = ({ plural }: PartShape): string => `/post-mortems/{id}/${plural}/{part}`;
 
 /** Adding, reading, rewriting and removing a part: the same for every kind. */
@@ -32,7 +33,7 @@ function add(shape: PartShape): Route {
     method: 'POST',
     path: `/post-mortems/{id}/${plural}`,
     tag: 'Parts',
-    summary: `Adds a ${kind}`,
+    summary: `Adds ${aKind(kind)}`,
     action: 'write records',
     ifMatch: 'optional',
     isIdempotentByKey: true,
@@ -95,7 +96,7 @@ function rewrite(shape: PartShape): Route {
     method: 'PUT',
     path: pathOf(shape),
     tag: 'Parts',
-    summary: `Rewrites a ${shape.kind}: If-Match of it or of the record`,
+    summary: `Rewrites ${aKind(shape.kind)}: If-Match of it or of the record`,
     action: 'write records',
     ifMatch: 'required',
     params: partParams,
@@ -121,7 +122,7 @@ function remove(shape: PartShape): Route {
     method: 'DELETE',
     path: pathOf(shape),
     tag: 'Parts',
-    summary: `Takes a ${shape.kind} out; the log keeps what it said`,
+    summary: `Takes ${aKind(shape.kind)} out; the log keeps what it said`,
     action: 'write records',
     ifMatch: 'required',
     params: partParams,

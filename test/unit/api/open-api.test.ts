@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { openApi } from '../../../shared/api/open-api.ts';
+import { ROUTES } from '../../../shared/api/routes.ts';
+import { STATUS_MEANS } from '../../../shared/api/statuses.ts';
+import { apiPage } from '../../../tools/api-page.ts';
+
+const description = openApi(ROUTES);
+const text = JSON.stringify(description);
+const docs = (file: string): string => readFileSync(new URL(`../../../docs/${file}`, import.meta.url), 'utf8');
+
+describe('the description of the API', () => {
+  it('is docs/openapi.json', () => {
+    expect(JSON.parse(docs('openapi.json')), 'run npm run docs').toEqual(JSON.parse(text));
+  });
+
+  it('is docs/api.md', () => {
+    expect(docs('api.md'), 'run npm run docs').toBe(apiPage());
+  });
+
+  it('names every operation once', () => {
+    const names = ROUTES.map(({ operationId }) => operationId);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
+  it('tells every route once, with the parameters of its path', () => {
+    const calls = ROUTES.map(({ method, path }) => `${method} ${path}`);
+    const strays = ROUTES.filter(
+      ({ path, params }) =>
+        JSON.stringify(path.match(/(?<=\{)\w+/g) ?? []) !== JSON.stringify(Object.keys(params.shape)),
+    );
+    expect([new Set(calls).size, strays.map(({ path }) => path)]).toEqual([calls.length, []]);
+  });
+
+  it.each(ROUTES.filter(({ body }) => body !== undefined))('has an example that $operationId takes', ({ body }) => {
+    expect(body?.schema.safeParse(body.example).error?.issues ?? []).toEqual([]);
+  });
+
+  it('leads nowhere that is not there', () => {
+    const refs = [...new Set(text.match(/(?<="\$ref":")[^"]+/g))];
+    const found = (ref: string): unknown =>
+      ref
+        .split('/')
+        .slice(1)
+        .reduce<unknown>((node, step) => Object(node)[step], description);
+    expect(refs.filter((ref) => found(ref) === undefined)).toEqual([]);
+    expect(Object.keys(description.components.responses)).toEqual(Object.keys(STATUS_MEANS));
+  });
+
+  it('is made of schemas that are valid', () => {
+    const ajv = new Ajv2020({ strict: false, validateFormats: false });
+    ajv.addSchema({ $id: 'api', ...description });
+    for (const name of Object.keys(description.components.schemas)) {
+      expect(ajv.getSchema(`api#/components/schemas/${name}`)).toBeTypeOf('function');
+    }
+  });
+});

@@ -1,0 +1,90 @@
+import { BODY_LIMIT_BYTES, IDEMPOTENCY_KEY_LIMIT, PAGE_DEFAULT, PAGE_LIMIT } from '../shared/api/limits.ts';
+import type { Route } from '../shared/api/route.ts';
+import { ROUTES } from '../shared/api/routes.ts';
+import { problemsOf, STATUS_MEANS } from '../shared/api/statuses.ts';
+import { TAGS } from '../shared/api/tags.ts';
+import { ACTIONS, may, Role } from '../shared/domain/access.ts';
+import { PART_LIMITS } from '../shared/domain/parts.ts';
+import { TLP_MARKS } from '../shared/domain/tlp.ts';
+import { ENTRIES_AT_ONCE, TIMELINE_LIMIT } from '../shared/domain/write-record.ts';
+
+const INTRO = `# The API
+
+This page is made from the table of routes in \`shared/api/routes.ts\` by \`npm run docs\`; a test keeps the two in step. Shapes of
+bodies and answers stand in [openapi.json](openapi.json), which the API serves as \`GET /openapi.json\`, too.
+
+- **Who calls.** People send the id token of the web client, programs the access token of client credentials with the scope
+  \`holdfast/records.read\` or \`holdfast/records.write\`.
+- **Versions.** A record has the ETag \`"<revision>"\`; sections, parts, timeline entries and remediations have one of their own,
+  in the answer to their GET and in \`etags\` of the record. What overwrites or decides wants \`If-Match\` (428 without it, 412 with
+  an old one, and \`currentEtag\` says which is there). A section or part takes its own ETag or the record's; the first version
+  of a section is written with \`If-None-Match: *\`. \`If-Match: *\` means: whatever is there.
+- **Repeats.** A POST that adds takes an \`Idempotency-Key\` of up to ${IDEMPOTENCY_KEY_LIMIT} characters. A repeat within a day makes nothing
+  and answers the same; another request under the same key is refused with 422.
+- **Lists** take \`limit\` (1 to ${PAGE_LIMIT}, without it ${PAGE_DEFAULT}) and \`cursor\`, which is \`next\` of the page before. A page may be shorter and
+  not the last: the last one has no \`next\`.
+- **Errors** are problem documents (RFC 9457): \`status\`, \`detail\` with what to do, \`reason\` for programs, and \`errors\` with a JSON
+  Pointer for each wrong field of the body, or the name of the parameter.
+- **Restricted records** are TLP:AMBER+STRICT and TLP:RED. Every look at one is in its log before it is answered. A record that
+  the caller may not read is not there for them: 404, and no line in a list.
+- **Limits.** Bodies ${BODY_LIMIT_BYTES / 1_024} KB; timelines ${TIMELINE_LIMIT.toLocaleString('en')} entries, ${ENTRIES_AT_ONCE} in one call; ${Object.entries(
+  PART_LIMITS,
+)
+  .map(([kind, limit]) => `${kind} ${limit}`)
+  .join(', ')} in a record.
+`;
+
+/** The page of the API, from its table. */
+export function apiPage(): string {
+  const chapters = Object.entries(TAGS).flatMap(([tag, means]) => chapter(tag, means));
+  return `${[INTRO, access(), ...chapters, statuses()].join('\n')}`;
+}
+
+function chapter(tag: string, means: string): string[] {
+  const routes = ROUTES.filter((route) => route.tag === tag);
+  if (routes.length === 0) return [];
+  const rows = routes.map((route) => `| \`${route.method} ${route.path}\` | ${cell(route)} | ${route.action} |`);
+  return [`## ${tag}\n\n${means}\n\n| call | does | who |\n| --- | --- | --- |\n${rows.join('\n')}\n`];
+}
+
+function cell({ summary, ifMatch, isIdempotentByKey, answer }: Route): string {
+  const notes = [
+    ...(answer.status === 200 ? [] : [String(answer.status)]),
+    ...(ifMatch === 'required' ? ['If-Match'] : []),
+    ...(isIdempotentByKey === true ? ['Idempotency-Key'] : []),
+  ];
+  return `${summary}${notes.length === 0 ? '' : ` · ${notes.join(', ')}`}`;
+}
+
+/** Who may do what, asked of the rules themselves. */
+function access(): string {
+  const rows = ACTIONS.map(
+    (action) => `| ${action} | ${Role.options.map((role) => reach(role, action)).join(' | ')} |`,
+  );
+  return `## Who may do what
+
+A mark says up to where; *own* at TLP:RED means authors of the record and the team in its section \`framework\`.
+
+| | ${Role.options.join(' | ')} |
+| --- |${Role.options.map(() => ' --- |').join('')}
+${rows.join('\n')}
+`;
+}
+
+function reach(role: Role, action: (typeof ACTIONS)[number]): string {
+  const author = { kind: 'person', id: 'somebody', name: 'Somebody' } as const;
+  const can = (tlp: (typeof TLP_MARKS)[number], isAuthor: boolean): boolean =>
+    may({ author, roles: [role] }, action, { tlp, authors: isAuthor ? [author] : [], team: [] });
+  const highest = TLP_MARKS.findLast((tlp) => can(tlp, false));
+  if (highest === undefined) return '';
+  if (highest === 'RED') return 'all';
+  return can('RED', true) ? `${highest}, own RED` : highest;
+}
+
+function statuses(): string {
+  const seen = new Set(ROUTES.flatMap((route) => problemsOf(route)));
+  const rows = Object.entries(STATUS_MEANS)
+    .filter(([status]) => seen.has(Number(status)))
+    .map(([status, means]) => `| ${status} | ${means} |`);
+  return `## Errors\n\n| status | means |\n| --- | --- |\n${rows.join('\n')}\n`;
+}
