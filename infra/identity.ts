@@ -13,10 +13,17 @@ const roles = {
   admin: 'Corrects what went wrong',
 } as const;
 
+/** What a program may do; it asks for as little as it needs with each token. `shared/api/caller.ts` reads them. */
+const machineScopes = {
+  'signals.write': 'Report whether a control, detection or fix was seen to work',
+  'records.read': 'Read post-mortems up to TLP:AMBER',
+  'records.write': 'Open post-mortems and write in them, up to TLP:AMBER; never judge',
+} as const;
+
 /** In tokens it is called `custom:jira_account_id`. */
 const jiraAccountId = 'jira_account_id';
 
-/** Who may call the API: people with a role, and machines that report signals. */
+/** Who may call the API: people with a role, and programs with a scope. */
 export class Identity extends Construct {
   readonly userPool: cognito.UserPool;
   readonly webClient: cognito.UserPoolClient;
@@ -49,16 +56,15 @@ export class Identity extends Construct {
       writeAttributes: new cognito.ClientAttributes().withStandardAttributes({ locale: true }),
     });
 
-    const writeSignals = new cognito.ResourceServerScope({
-      scopeName: 'signals.write',
-      scopeDescription: 'Report whether a control, detection or fix was seen to work',
-    });
-    const resourceServer = this.userPool.addResourceServer('Api', { identifier: 'holdfast', scopes: [writeSignals] });
+    const scopes = Object.entries(machineScopes).map(
+      ([scopeName, scopeDescription]) => new cognito.ResourceServerScope({ scopeName, scopeDescription }),
+    );
+    const resourceServer = this.userPool.addResourceServer('Api', { identifier: 'holdfast', scopes });
     this.machineClient = this.userPool.addClient('Machine', {
       generateSecret: true,
       oAuth: {
         flows: { clientCredentials: true },
-        scopes: [cognito.OAuthScope.resourceServer(resourceServer, writeSignals)],
+        scopes: scopes.map((scope) => cognito.OAuthScope.resourceServer(resourceServer, scope)),
       },
       accessTokenValidity: Duration.hours(1),
     });

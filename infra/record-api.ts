@@ -15,7 +15,7 @@ interface RecordApiProps {
   readonly recordStore: RecordStore;
 }
 
-/** The API for people, and the one route for machines. Each has an authorizer that refuses the other's tokens. */
+/** The API of the records, and the route for signals, which takes programs with their scope alone. */
 export class RecordApi extends Construct {
   readonly recordApi: HoldfastFunction;
   readonly recordSignal: HoldfastFunction;
@@ -27,7 +27,7 @@ export class RecordApi extends Construct {
     this.recordApi = new HoldfastFunction(this, 'Records', {
       foundation,
       name: 'record-api',
-      description: 'Serves post-mortems, recommendations, remediations and lessons to people.',
+      description: 'Serves post-mortems, recommendations, remediations and lessons.',
       environment,
       timeout: requestTimeout,
     });
@@ -39,7 +39,8 @@ export class RecordApi extends Construct {
       methods: [HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE],
       integration: new HttpLambdaIntegration('Records', this.recordApi.lambda),
       authorizer: new HttpJwtAuthorizer('People', identity.issuer, {
-        jwtAudience: [identity.webClient.userPoolClientId],
+        // People's id tokens and programs' access tokens; which is which, and what it may, decides shared/api/caller.ts.
+        jwtAudience: [identity.webClient.userPoolClientId, identity.machineClient.userPoolClientId],
       }),
     });
 
