@@ -6,9 +6,11 @@ import { Remediation } from '../domain/remediation.ts';
 import { Attestation } from '../domain/verification.ts';
 import { Reason } from '../domain/words.ts';
 import { NotFound } from '../store/errors.ts';
+import type { Item } from '../store/record-items.ts';
 import { personOf } from './access.ts';
 import { mustMatch } from './conditions.ts';
 import { contentEtag } from './etags.ts';
+import { makeOnce } from './once.ts';
 import { causeOf, mustBeReadable, mustReachRecord } from './record-calls.ts';
 import { type Answer, type Call, NO_BODY, type Route, route } from './route.ts';
 
@@ -76,15 +78,28 @@ export const remediationRoutes: Route[] = [
     summary: 'A person’s word on a check; `check` is its place in the plan, from 0',
     action: 'attest fixes',
     ifMatch: 'optional',
+    isIdempotentByKey: true,
     body: {
       schema: z.strictObject(Attestation.pick({ check: true, outcome: true, note: true }).shape),
       example: { check: 0, outcome: 'pass', note: 'A test report reached the channel after two minutes.' },
     },
-    handle: (call) =>
-      decided(call, (current) => {
-        const attestation = { ...call.body, id: PartId.parse(call.deps.newId()) };
-        return decide.attest(current, { ...attestation, by: personOf(call.caller), at: call.deps.now() });
-      }),
+    async handle(call) {
+      const { body, caller, deps, params: path } = call;
+      const id = PartId.parse(deps.newId());
+      const { result } = await makeOnce(call, {
+        location: call.path,
+        ids: [id],
+        make: (once) =>
+          decided(
+            call,
+            (current) => decide.attest(current, { ...body, id, by: personOf(caller), at: deps.now() }),
+            once,
+          ),
+      });
+      if (result !== undefined) return result;
+      await mustReachRecord(call, path.id);
+      return answerWith(await deps.store.remediation(path.id, path.remediation));
+    },
   }),
   route({
     ...common,
@@ -112,7 +127,11 @@ export const remediationRoutes: Route[] = [
   }),
 ];
 
-async function decided(call: OfRemediation, decision: (current: Remediation) => DomainEvent[]): Promise<Answer> {
+async function decided(
+  call: OfRemediation,
+  decision: (current: Remediation) => DomainEvent[],
+  once: Item[] = [],
+): Promise<Answer> {
   const { id, remediation: remediationId } = call.params;
   const { revision } = await mustReachRecord(call, id);
   const { remediation } = await call.deps.store.changeRemediation(
@@ -124,6 +143,12 @@ async function decided(call: OfRemediation, decision: (current: Remediation) => 
       return decision(current);
     },
     causeOf(call),
+    once,
   );
-  return { body: remediation, etag: contentEtag(remediation) };
+  return answerWith(remediation);
 }
+
+const answerWith = (remediation: Remediation | undefined): Answer => ({
+  body: remediation,
+  etag: contentEtag(remediation),
+});

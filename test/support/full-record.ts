@@ -44,13 +44,13 @@ export async function fullRecord(api: Api, tlp: Tlp = 'AMBER'): Promise<FullReco
 const NOTHING = '01KAREC0RDZZZZZZZZZZZZZZZZ';
 
 /** The path of a route for this record: each name in braces is what it is there, or names nothing. */
-export function pathIn(template: string, record: FullRecord): string {
+export function pathIn(template: string, { parts, ...record }: FullRecord): string {
   const [, kind = ''] = /\/([\w-]+)\/\{part\}/.exec(template) ?? [];
   const names: Record<string, string> = {
     ...record,
     source: 'holdfast',
-    part: record.parts[kind] ?? '',
-    remediation: record.parts.recommendations ?? '',
+    part: parts[kind] ?? '',
+    remediation: parts.recommendations ?? '',
   };
   return template.replaceAll(/\{(\w+)\}/g, (_, name) => names[name] ?? NOTHING);
 }
