@@ -19,10 +19,9 @@ export class PostMortemClosing extends Construct {
     super(scope, id);
     this.closePostMortem = new QueuedWorker(this, 'ClosePostMortem', {
       foundation,
-      bus,
       name: 'close-post-mortem',
       description: 'Closes a post-mortem that is done with, and resumes one that no longer is.',
-      on: MAY_SETTLE,
+      hears: { bus, on: MAY_SETTLE },
       environment: { TABLE_NAME: recordStore.table.tableName },
     });
     recordStore.grant(this.closePostMortem.function, 'GetItem', 'Query', 'PutItem', 'UpdateItem');

@@ -17,10 +17,9 @@ export class PostMortemIntake extends Construct {
     super(scope, id);
     this.openPostMortem = new QueuedWorker(this, 'OpenPostMortem', {
       foundation,
-      bus,
       name: 'open-post-mortem',
       description: 'Opens one post-mortem per closed incident ticket.',
-      on: ['Incident Ticket Closed', 'Incident Ticket Reopened'],
+      hears: { bus, on: ['Incident Ticket Closed', 'Incident Ticket Reopened'] },
       environment: jiraWorkEnvironment(work),
     });
     grantJiraWork(work, this.openPostMortem.function);

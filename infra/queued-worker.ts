@@ -13,16 +13,25 @@ import type { Foundation } from './foundation.ts';
 import { HoldfastFunction } from './function.ts';
 import type { FunctionName } from './function-names.ts';
 
+/** Facts on the bus. */
+interface Facts {
+  readonly bus: events.EventBus;
+  readonly on: readonly EventType[];
+  /** Where they come from; from anywhere in Holdfast by default. */
+  readonly source?: string[];
+}
+
 interface QueuedWorkerProps {
   readonly foundation: Foundation;
-  readonly bus: events.EventBus;
   readonly name: FunctionName;
   readonly description: string;
-  /** The facts that it acts on. */
-  readonly on: readonly EventType[];
-  /** Where those facts come from; from anywhere in Holdfast by default. */
-  readonly source?: string[];
+  /** The facts that it acts on. Without them somebody else fills its queue, and is let in there. */
+  readonly hears?: Facts;
   readonly environment: Readonly<Record<string, string>>;
+  /** `WORKER_TIMEOUT_SECONDS` by default. */
+  readonly timeout?: Duration;
+  /** How many messages one run gets; 5 by default. */
+  readonly batchSize?: number;
 }
 
 /** How many copies of one worker run at once: enough for a busy day, few enough that Jira does not answer 429. */
@@ -49,13 +58,14 @@ export class QueuedWorker extends Construct {
 
   constructor(scope: Construct, id: string, props: QueuedWorkerProps) {
     super(scope, id);
-    const { foundation, bus, name, description, on, source = holdfastSources, environment } = props;
+    const { foundation, name, description, hears, environment, batchSize = 5 } = props;
+    const { timeout = Duration.seconds(WORKER_TIMEOUT_SECONDS) } = props;
     this.function = new HoldfastFunction(this, 'Worker', {
       foundation,
       name,
       description,
       environment,
-      timeout: Duration.seconds(WORKER_TIMEOUT_SECONDS),
+      timeout,
     });
     this.deadLetterQueue = new DeadLetterQueue(this, 'DeadLetters', {
       alarms: foundation.alarms,
@@ -75,14 +85,18 @@ export class QueuedWorker extends Construct {
       threshold: Duration.hours(1).toSeconds(),
       description: `${name} has had work waiting for more than an hour: docs/runbooks/queue-behind.md.`,
     });
+    if (hears !== undefined) this.listenTo(hears, description);
+    this.function.lambda.addEventSource(
+      new SqsEventSource(this.queue, { batchSize, reportBatchItemFailures: true, maxConcurrency }),
+    );
+  }
+
+  private listenTo({ bus, on, source = holdfastSources }: Facts, description: string): void {
     new events.Rule(this, 'Rule', {
       eventBus: bus,
       description,
       eventPattern: { source, detailType: [...on] },
       targets: [new SqsQueue(this.queue, { deadLetterQueue: this.deadLetterQueue })],
     });
-    this.function.lambda.addEventSource(
-      new SqsEventSource(this.queue, { batchSize: 5, reportBatchItemFailures: true, maxConcurrency }),
-    );
   }
 }

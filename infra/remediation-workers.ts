@@ -17,25 +17,24 @@ export class RemediationWorkers extends Construct {
 
   constructor(scope: Construct, id: string, { foundation, bus, ...work }: RemediationWorkersProps) {
     super(scope, id);
-    const common = { foundation, bus, environment: jiraWorkEnvironment(work) };
+    const common = { foundation, environment: jiraWorkEnvironment(work) };
     this.create = new QueuedWorker(this, 'Create', {
       ...common,
       name: 'create-remediation',
       description: 'Creates the Jira ticket of an approved recommendation, once.',
-      on: ['Recommendation Approved'],
+      hears: { bus, on: ['Recommendation Approved'] },
     });
     this.sync = new QueuedWorker(this, 'Sync', {
       ...common,
       name: 'sync-remediation',
       description: 'Reads a changed remediation ticket again and records what changed.',
-      on: ['Remediation Ticket Changed'],
-      source: ['holdfast.jira'],
+      hears: { bus, on: ['Remediation Ticket Changed'], source: ['holdfast.jira'] },
     });
     this.reopen = new QueuedWorker(this, 'Reopen', {
       ...common,
       name: 'reopen-remediation',
       description: 'Reopens the same Jira ticket, with the evidence, when a fix does not hold.',
-      on: ['Remediation Ineffective', 'Remediation Regressed'],
+      hears: { bus, on: ['Remediation Ineffective', 'Remediation Regressed'] },
     });
     for (const worker of [this.create, this.sync, this.reopen]) grantJiraWork(work, worker.function);
   }

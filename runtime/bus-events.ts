@@ -1,12 +1,9 @@
-import { BatchProcessor, EventType as BatchType, processPartialResponse } from '@aws-lambda-powertools/batch';
-import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { type DomainEvent, type EventOf, type EventType, parseEvent } from '../shared/domain/events.ts';
 import type { Actor } from '../shared/domain/person.ts';
 import { type Cause, HOP_LIMIT } from '../shared/domain/recorded-event.ts';
-import type { Remember } from './remember-failures.ts';
-import type { Telemetry } from './telemetry.ts';
-import { type Pause, withinTime } from './within-time.ts';
+import { onMessages, type QueueDependencies } from './queue-messages.ts';
 
 /** An event as EventBridge puts it into a queue. */
 const Delivery = z.object({
@@ -32,45 +29,19 @@ export class TooManyHops extends Error {
   }
 }
 
-export type BusEventDependencies = {
-  telemetry: Pick<Telemetry, 'failed'>;
-  remember: Remember;
-  /** Real time, unless a test plays it. */
-  pause?: Pause;
-};
+export type BusEventDependencies = QueueDependencies;
 
-/**
- * A handler for a queue of bus events. Every message stands for itself: one that fails goes back to the queue alone,
- * and in the end to the dead-letter queue, while the others are done. So does one that takes longer than the run has.
- */
+/** A handler for a queue of bus events, each by itself. */
 export function onBusEvents<Type extends EventType>(
   types: readonly Type[],
   worker: string,
-  { telemetry, remember, pause }: BusEventDependencies,
+  deps: BusEventDependencies,
   work: (event: EventOf<Type>, cause: Cause) => Promise<void>,
 ): (event: SQSEvent, context: Context) => Promise<SQSBatchResponse> {
-  const handleOne = async (record: SQSRecord, context: Context): Promise<void> => {
-    try {
-      const { event, cause } = readDelivery(JSON.parse(record.body), types, { kind: 'system', id: worker });
-      await withinTime(context, () => work(event, cause), pause);
-    } catch (error) {
-      telemetry.failed(`message ${record.messageId} goes back to the queue`, error);
-      await remember(record, error);
-      throw error;
-    }
-  };
-  return (event, context) =>
-    processPartialResponse(
-      event,
-      (record: SQSRecord) => handleOne(record, context),
-      new BatchProcessor(BatchType.SQS),
-      {
-        context,
-        processInParallel: true,
-        // A batch in which all fail is no failure of the function: each message has its own count of tries.
-        throwOnFullBatchFailure: false,
-      },
-    );
+  return onMessages(deps, async (body) => {
+    const { event, cause } = readDelivery(body, types, { kind: 'system', id: worker });
+    await work(event, cause);
+  });
 }
 
 /** @throws ZodError, TooManyHops, or Error when it is not an event, or not one for this queue */
