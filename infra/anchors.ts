@@ -1,11 +1,10 @@
-import { Duration } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import * as s3 from 'aws-cdk-lib/aws-s3';
+import type * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Foundation } from './foundation.ts';
+import { LockedBucket } from './locked-bucket.ts';
 import { acknowledge } from './nag.ts';
 import type { RecordStore } from './record-store.ts';
-import { removalPolicyOf } from './removal.ts';
 import { ScheduledWork } from './scheduled-work.ts';
 
 interface AnchorsProps {
@@ -25,7 +24,12 @@ export class Anchors extends Construct {
 
   constructor(scope: Construct, id: string, { foundation, recordStore }: AnchorsProps) {
     super(scope, id);
-    this.bucket = this.lockedBucket(foundation);
+    this.bucket = new LockedBucket(this, 'Bucket', {
+      config: foundation.config,
+      retentionDays: foundation.config.operations.anchorRetentionDays,
+      noAccessLogBecause:
+        'Who reads an anchor is no secret, and nobody can change one; the CloudTrail data events of the account show both.',
+    });
     this.anchorChains = new ScheduledWork(this, 'AnchorChains', {
       foundation,
       name: 'anchor-chains',
@@ -45,29 +49,5 @@ export class Anchors extends Construct {
       'AwsSolutions-IAM5[Resource::<AnchorsBucketE0A93AD3.Arn>/anchors/*]',
       'Every day gets its own key; all of them begin with anchors/.',
     );
-  }
-
-  private lockedBucket({ config }: Foundation): s3.Bucket {
-    const { anchorRetentionDays, removalPolicy } = config.operations;
-    const retention = Duration.days(anchorRetentionDays);
-    const bucket = new s3.Bucket(this, 'Bucket', {
-      blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
-      encryption: s3.BucketEncryption.S3_MANAGED,
-      enforceSSL: true,
-      versioned: true,
-      objectLockEnabled: true,
-      // Compliance: not even the account's root shortens it. A trial must be removable, so there an administrator may.
-      objectLockDefaultRetention:
-        removalPolicy === 'destroy'
-          ? s3.ObjectLockRetention.governance(retention)
-          : s3.ObjectLockRetention.compliance(retention),
-      removalPolicy: removalPolicyOf(config),
-    });
-    acknowledge(
-      bucket,
-      'AwsSolutions-S1',
-      'Who reads an anchor is no secret, and nobody can change one; the CloudTrail data events of the account show both.',
-    );
-    return bucket;
   }
 }
