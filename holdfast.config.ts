@@ -141,6 +141,38 @@ export default parseConfig({
     evidenceMaxAge: 'P30D',
   },
 
+  evidence: {
+    // The largest file that is taken as evidence, in bytes, up to 1000000000.
+    maxBytes: 100_000_000,
+    // The media types that are taken. Leave out what a browser would run, such as text/html or image/svg+xml.
+    mediaTypes: [
+      'text/plain',
+      'text/csv',
+      'text/markdown',
+      'application/json',
+      'application/x-ndjson',
+      'application/xml',
+      'application/pdf',
+      'image/png',
+      'image/jpeg',
+      'message/rfc822',
+      'application/vnd.ms-outlook',
+      'application/zip',
+      'application/gzip',
+      'application/x-tar',
+      'application/x-7z-compressed',
+      'application/vnd.tcpdump.pcap',
+      'application/octet-stream',
+    ],
+    // Days for which nobody, not even the account's owner, can change or delete an uploaded file, 1 to 36500. Ask whoever
+    // answers for personal data in your company before you raise it: it cannot be taken back for what is there. With
+    // `operations.removalPolicy: 'destroy'` an administrator still can delete: that is for trials.
+    retentionDays: 365,
+    // How long a link for an upload works, and a link to read: from a minute to an hour.
+    uploadWithin: 'PT15M',
+    readWithin: 'PT5M',
+  },
+
   reports: {
     // How far the first validation report looks back. Each one after it goes on where the one before it ended.
     period: 'P7D',

@@ -13,6 +13,7 @@ const REFUSAL_STATUS: Record<RefusalReason, number> = {
   'unknown part': 422,
   limit: 422,
   'stale revision': 412,
+  'tlp mark': 403,
 };
 
 /** An error as its problem document: what happened, to which thing, and what to do. What we do not know stays inside. */

@@ -1,4 +1,5 @@
 import type { DomainEvent, EventOf } from './events.ts';
+import type { Evidence } from './evidence.ts';
 import type { PartId } from './identifiers.ts';
 import type { Lesson } from './lesson.ts';
 import type { Notification } from './notification.ts';
@@ -181,10 +182,19 @@ function flowChange(state: PostMortem, event: DomainEvent): Partial<PostMortem> 
     case 'Evidence Received': {
       const { versionId, at } = event.data;
       const version = versionId === undefined ? {} : { versionId };
-      return evidence(state, event.data.evidenceId, { status: 'held', ...version, receivedAt: at });
+      return evidence(state, event.data.evidenceId, ({ refusedBecause: _, ...announced }) => ({
+        ...announced,
+        status: 'held',
+        ...version,
+        receivedAt: at,
+      }));
     }
     case 'Evidence Refused':
-      return evidence(state, event.data.evidenceId, { status: 'refused', refusedBecause: event.data.because });
+      return evidence(state, event.data.evidenceId, (announced) => ({
+        ...announced,
+        status: 'refused',
+        refusedBecause: event.data.because,
+      }));
     default:
       return undefined;
   }
@@ -215,7 +225,7 @@ function notification(state: PostMortem, id: PartId, change: Partial<Notificatio
   return found === undefined ? {} : withPart(state, { kind: 'notification', content: { ...found, ...change } });
 }
 
-function evidence(state: PostMortem, id: PartId, change: Partial<PostMortem['evidence'][number]>): Partial<PartLists> {
+function evidence(state: PostMortem, id: PartId, change: (before: Evidence) => Evidence): Partial<PartLists> {
   const found = state.evidence.find((one) => one.id === id);
-  return found === undefined ? {} : withPart(state, { kind: 'evidence', content: { ...found, ...change } });
+  return found === undefined ? {} : withPart(state, { kind: 'evidence', content: change(found) });
 }

@@ -235,7 +235,14 @@ export const EVENTS = {
   },
   'Evidence Refused': {
     means: 'An upload arrived and is not what was announced.',
-    data: z.object({ ...record, evidenceId: PartId, because: z.string(), at: Instant }),
+    data: z.object({
+      ...record,
+      evidenceId: PartId,
+      because: z.string(),
+      /** Of the upload that was refused. It stays where it is, locked. */
+      versionId: z.string().optional(),
+      at: Instant,
+    }),
   },
   'Evidence Opened': {
     means: 'Somebody got a link to read a piece of evidence, and said what for: its chain of custody.',

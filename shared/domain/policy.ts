@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Duration } from './duration.ts';
+import { Duration, durationMs } from './duration.ts';
 import { RecommendationTemplate } from './recommendation-templates/recommendation-template.ts';
 import { Severity } from './severity.ts';
 import { Template } from './template.ts';
@@ -54,6 +54,33 @@ const CATEGORIES = [
   'fraud',
   'other',
 ];
+
+/** What investigations bring along. Nothing that a browser would run. */
+const MEDIA_TYPES = [
+  'text/plain',
+  'text/csv',
+  'text/markdown',
+  'application/json',
+  'application/x-ndjson',
+  'application/xml',
+  'application/pdf',
+  'image/png',
+  'image/jpeg',
+  'message/rfc822',
+  'application/vnd.ms-outlook',
+  'application/zip',
+  'application/gzip',
+  'application/x-tar',
+  'application/x-7z-compressed',
+  'application/vnd.tcpdump.pcap',
+  'application/octet-stream',
+];
+
+/** How long a link works. It is signed with a function's credentials, which last for hours, and whoever has it may use it. */
+const linkTime = (fallback: string) =>
+  Duration.refine((time) => durationMs(time) >= 60_000 && durationMs(time) <= 3_600_000, {
+    error: 'expected a duration from a minute to an hour',
+  }).prefault(fallback);
 
 const TEMPLATES: z.input<typeof Template>[] = [
   {
@@ -163,6 +190,16 @@ export const HoldfastConfig = z.strictObject({
       periodic: duration('P180D'),
       retryInconclusiveAfter: duration('P1D'),
       evidenceMaxAge: duration('P30D'),
+    })
+    .prefault({}),
+  evidence: z
+    .strictObject({
+      // The most that receive-evidence reads within its time; S3 takes 5 GB in one upload.
+      maxBytes: z.int().min(1).max(1_000_000_000).prefault(100_000_000),
+      mediaTypes: z.array(z.string().min(1)).min(1).prefault(MEDIA_TYPES),
+      retentionDays: z.int().min(1).max(36_500).prefault(365),
+      uploadWithin: linkTime('PT15M'),
+      readWithin: linkTime('PT5M'),
     })
     .prefault({}),
   reports: z

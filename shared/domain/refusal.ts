@@ -16,4 +16,11 @@ export class Refusal extends Error {
   }
 }
 
-export type RefusalReason = 'wrong state' | 'four eyes' | 'incomplete' | 'unknown part' | 'limit' | 'stale revision';
+export type RefusalReason =
+  | 'wrong state'
+  | 'four eyes'
+  | 'incomplete'
+  | 'unknown part'
+  | 'limit'
+  | 'stale revision'
+  | 'tlp mark';

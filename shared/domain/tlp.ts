@@ -12,3 +12,7 @@ export type Tlp = z.infer<typeof Tlp>;
 export function isRestricted(tlp: Tlp): boolean {
   return tlp === 'AMBER+STRICT' || tlp === 'RED';
 }
+
+export function stricterTlp(a: Tlp, b: Tlp): Tlp {
+  return TLP_MARKS.indexOf(a) > TLP_MARKS.indexOf(b) ? a : b;
+}

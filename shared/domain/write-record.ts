@@ -1,5 +1,6 @@
 import type { ContributingFactor, Observation, RootCause } from './causes.ts';
 import type { DomainEvent } from './events.ts';
+import { mustKeepItsCustody } from './evidence-custody.ts';
 import type { RecommendationId } from './identifiers.ts';
 import type { TimelineEntry } from './incident.ts';
 import { mustBeKnown } from './open-record.ts';
@@ -89,6 +90,7 @@ export function addPart(record: PostMortem, part: Part, by: Author): DomainEvent
 export function changePart(record: PostMortem, part: Part, by: Author): DomainEvent[] {
   mustBeOpen(record);
   mustBeChangeable(record, part.kind, part.content.id);
+  mustKeepItsCustody(record, part);
   mustKnowWhatItNames(record, part);
   return [{ type: 'Part Changed', data: { postMortemId: record.id, part: keptAnnounced(record, part), by } }];
 }

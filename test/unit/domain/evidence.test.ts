@@ -1,0 +1,232 @@
+import { describe, expect, it } from 'vitest';
+import type { Role } from '../../../shared/domain/access.ts';
+import { applyToPostMortem } from '../../../shared/domain/apply-post-mortem.ts';
+import type { DomainEvent } from '../../../shared/domain/events.ts';
+import { type Evidence, EvidenceDraft } from '../../../shared/domain/evidence.ts';
+import { evidenceTlp, mayOpenEvidence } from '../../../shared/domain/evidence-access.ts';
+import { evidenceKey, namedBy } from '../../../shared/domain/evidence-key.ts';
+import * as keep from '../../../shared/domain/keep-evidence.ts';
+import { parseConfig } from '../../../shared/domain/parse-config.ts';
+import type { PostMortem } from '../../../shared/domain/post-mortem.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
+import { TLP_MARKS, type Tlp } from '../../../shared/domain/tlp.ts';
+import { changePart, removePart, writeSection } from '../../../shared/domain/write-record.ts';
+import { ANNA, BEN } from '../../support/people.ts';
+import { aPartId, aRecord, NOW } from '../../support/records.ts';
+
+const SHA = 'a'.repeat(64);
+const config = parseConfig({ evidence: { maxBytes: 1_000 } });
+const draft = EvidenceDraft.parse({ name: 'proxy.log', mediaType: 'text/plain', bytes: 12, sha256: SHA });
+
+const then = (record: PostMortem, events: DomainEvent[]): PostMortem => events.reduce(applyToPostMortem, record);
+
+function withEvidence(with_: Partial<EvidenceDraft> = {}): { record: PostMortem; evidence: Evidence } {
+  const opened = aRecord();
+  const id = aPartId();
+  const record = then(opened, keep.announceEvidence(opened, id, { ...draft, ...with_ }, ANNA, NOW, config));
+  return { record, evidence: only(record) };
+}
+
+function only({ evidence }: PostMortem): Evidence {
+  const [first] = evidence;
+  if (first === undefined) throw new Error('the record has no evidence');
+  return first;
+}
+
+const arriving = (with_: Partial<keep.Arrival> = {}) => ({ versionId: 'v1', bytes: 12, sha256: SHA, ...with_ });
+const received = ({ record, evidence }: ReturnType<typeof withEvidence>, arrival = arriving()) =>
+  then(record, keep.receiveEvidence(record, evidence.id, arrival, NOW));
+
+function refusalOf(act: () => unknown): Refusal {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}
+
+describe('announced evidence', () => {
+  it('is expected under a key that says nothing of the file', () => {
+    const { record, evidence } = withEvidence();
+    expect(evidence).toEqual({
+      ...draft,
+      id: evidence.id,
+      status: 'expected',
+      key: `evidence/${record.id}/${evidence.id}`,
+      addedBy: ANNA,
+      addedAt: NOW,
+    });
+  });
+
+  it.each([
+    ['more bytes than the config takes', { bytes: 1_001 }, 'bytes'],
+    ['a media type that the config does not list', { mediaType: 'text/html' }, 'mediaType'],
+  ])('is refused with %s, and told where', (_, with_, path) => {
+    const refusal = refusalOf(() => withEvidence(with_));
+    expect([refusal.reason, refusal.missing.map((one) => one.path)]).toEqual(['limit', [path]]);
+  });
+});
+
+describe('an upload', () => {
+  it('is held when size and hash are those that were announced', () => {
+    expect(only(received(withEvidence()))).toMatchObject({ status: 'held', versionId: 'v1', receivedAt: NOW });
+  });
+
+  it.each([
+    ['another hash', { sha256: 'b'.repeat(64) }, `version v1 has the SHA-256 ${'b'.repeat(64)}; ${SHA} was announced`],
+    ['another size', { bytes: 13 }, 'version v1 has 13 bytes; 12 were announced'],
+  ])('is refused with %s, and says so', (_, with_, because) => {
+    expect(only(received(withEvidence(), arriving(with_)))).toMatchObject({
+      status: 'refused',
+      refusedBecause: because,
+    });
+  });
+
+  it('is refused once for each version', () => {
+    const announced = withEvidence();
+    const record = received(announced, arriving({ bytes: 13 }));
+    const again = (versionId: string) =>
+      keep.receiveEvidence(record, announced.evidence.id, arriving({ bytes: 13, versionId }), NOW);
+    expect([again('v1'), again('v2')]).toMatchObject([[], [{ type: 'Evidence Refused', data: { versionId: 'v2' } }]]);
+  });
+
+  it('is held after one that was refused, and replaced by none', () => {
+    const announced = withEvidence();
+    const record = received(announced, arriving({ bytes: 13 }));
+    const held = then(record, keep.receiveEvidence(record, announced.evidence.id, arriving({ versionId: 'v2' }), NOW));
+    expect(only(held)).toMatchObject({ status: 'held', versionId: 'v2' });
+    const later = [arriving({ versionId: 'v3' }), arriving({ versionId: 'v4', bytes: 1 })];
+    expect(later.flatMap((arrival) => keep.receiveEvidence(held, announced.evidence.id, arrival, NOW))).toEqual([]);
+  });
+
+  it('leaves no reason behind once the right bytes are held', () => {
+    const announced = withEvidence();
+    const record = received(announced, arriving({ bytes: 13 }));
+    const held = then(record, keep.receiveEvidence(record, announced.evidence.id, arriving({ versionId: 'v2' }), NOW));
+    expect(only(held).refusedBecause).toBeUndefined();
+  });
+
+  it('to a record that went on is held, too: it leaves what was approved as it is', () => {
+    const { record, evidence } = withEvidence();
+    const approved: PostMortem = { ...record, status: 'approved' };
+    const held = then(approved, keep.receiveEvidence(approved, evidence.id, arriving(), NOW));
+    expect([held.status, held.contentRevision, only(held).status]).toEqual([
+      'approved',
+      record.contentRevision,
+      'held',
+    ]);
+  });
+
+  it('is nothing to evidence that was taken out', () => {
+    const { record, evidence } = withEvidence();
+    const without = then(record, removePart(record, 'evidence', evidence.id, ANNA));
+    expect(keep.receiveEvidence(without, evidence.id, arriving(), NOW)).toEqual([]);
+  });
+});
+
+describe('evidence that is held', () => {
+  it('is neither taken out nor rewritten; its description and mark may be', () => {
+    const held = received(withEvidence());
+    const content = only(held);
+    const change = (with_: Partial<Evidence>) =>
+      changePart(held, { kind: 'evidence', content: { ...content, ...with_ } }, ANNA);
+    expect(refusalOf(() => removePart(held, 'evidence', content.id, ANNA)).reason).toBe('wrong state');
+    expect(refusalOf(() => change({ sha256: 'b'.repeat(64) })).reason).toBe('wrong state');
+    expect(refusalOf(() => change({ status: 'expected' })).reason).toBe('wrong state');
+    expect(only(then(held, change({ tlp: 'RED', description: 'The proxy, that day' })))).toEqual({
+      ...content,
+      tlp: 'RED',
+      description: 'The proxy, that day',
+    });
+  });
+
+  it('is opened with a word on what for; the record itself does not change by it', () => {
+    const held = received(withEvidence());
+    const reader = { person: BEN, roles: ['auditor' as const] };
+    const events = keep.openEvidence(held, only(held), reader, 'the yearly audit', NOW);
+    expect(events).toEqual([
+      {
+        type: 'Evidence Opened',
+        data: { postMortemId: held.id, evidenceId: only(held).id, purpose: 'the yearly audit', by: BEN, at: NOW },
+      },
+    ]);
+    expect(then(held, events)).toEqual(held);
+  });
+
+  it('takes no other upload', () => {
+    const held = received(withEvidence());
+    expect(refusalOf(() => keep.mustWaitForUpload(held, only(held))).reason).toBe('wrong state');
+  });
+});
+
+it('evidence that is not held cannot be opened', () => {
+  const { record, evidence } = withEvidence();
+  const reader = { person: ANNA, roles: ['analyst' as const] };
+  expect(refusalOf(() => keep.openEvidence(record, evidence, reader, 'to look', NOW)).reason).toBe('wrong state');
+});
+
+describe('who may open evidence', () => {
+  const NOBODY: Tlp[] = [];
+  const UP_TO_AMBER: Tlp[] = ['CLEAR', 'GREEN', 'AMBER'];
+  const ROLES: [Role, readonly Tlp[]][] = [
+    ['analyst', [...UP_TO_AMBER, 'AMBER+STRICT']],
+    ['auditor', UP_TO_AMBER],
+    ['approver', TLP_MARKS],
+    ['admin', TLP_MARKS],
+  ];
+
+  it.each(ROLES)('%s with no hand in the record: up to its own mark', (role, marks) => {
+    const allowed = TLP_MARKS.filter((tlp) => {
+      const { record, evidence } = withEvidence({ tlp });
+      return mayOpenEvidence({ ...record, tlp: 'CLEAR' }, evidence, { person: BEN, roles: [role] });
+    });
+    expect(allowed).toEqual(marks);
+  });
+
+  it('the author of a record opens its red evidence as an analyst, and not as an auditor or without a role', () => {
+    const { record, evidence } = withEvidence({ tlp: 'RED' });
+    const { record: written } = { record: then(record, writeSection(record, SUMMARY, ANNA)) };
+    const may = (roles: Role[]) => mayOpenEvidence(written, evidence, { person: ANNA, roles });
+    expect([may(['analyst']), may(['auditor']), may([])]).toEqual([true, false, false]);
+  });
+
+  it('the stricter mark counts, whichever it is', () => {
+    expect([
+      evidenceTlp({ tlp: 'RED' }, { tlp: 'CLEAR' }),
+      evidenceTlp({ tlp: 'CLEAR' }, { tlp: 'RED' }),
+      evidenceTlp({ tlp: 'AMBER' }, {}),
+    ]).toEqual(['RED', 'RED', 'AMBER']);
+  });
+
+  it('nobody opens anything without a role', () => {
+    const { record, evidence } = withEvidence({ tlp: 'CLEAR' });
+    const allowed = TLP_MARKS.filter((tlp) =>
+      mayOpenEvidence({ ...record, tlp }, evidence, { person: ANNA, roles: [] }),
+    );
+    expect(allowed).toEqual(NOBODY);
+  });
+});
+
+describe('the key of evidence', () => {
+  it('names its record and itself', () => {
+    const { record, evidence } = withEvidence();
+    expect(namedBy(evidence.key)).toEqual({ postMortemId: record.id, evidenceId: evidence.id });
+  });
+
+  it.each(['evidence/x/y', 'reports/2026.html', '', 'evidence', `evidence/${aRecord().id}/${aPartId()}/more`])(
+    '“%s” is none of ours',
+    (key) => {
+      expect(namedBy(key)).toBeUndefined();
+    },
+  );
+
+  it('is the same for the same evidence', () => {
+    const { id } = aRecord();
+    const part = aPartId();
+    expect(evidenceKey(id, part)).toBe(`evidence/${id}/${part}`);
+  });
+});
+
+const SUMMARY = { section: 'summary' as const, content: { text: 'What happened' } };
