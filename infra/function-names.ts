@@ -15,6 +15,7 @@ export const functionNames = [
   'verify-remediation',
   'publish-report',
   'anchor-chains',
+  'receive-evidence',
 ] as const;
 
 export type FunctionName = (typeof functionNames)[number];

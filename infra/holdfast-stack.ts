@@ -5,6 +5,7 @@ import { Alarms } from './alarms.ts';
 import { Anchors } from './anchors.ts';
 import type { FunctionBundles } from './bundle.ts';
 import { EventBackbone } from './event-backbone.ts';
+import { Evidence } from './evidence.ts';
 import { HttpApi } from './http-api.ts';
 import { Identity } from './identity.ts';
 import { JiraSecrets } from './jira-secrets.ts';
@@ -42,11 +43,12 @@ export class HoldfastStack extends Stack {
     const reports = new Reports(this, 'Reports', { foundation, bus });
     const schedules = new Schedules(this, 'Schedules', { foundation, recordStore, secrets, reports });
     const anchors = new Anchors(this, 'Anchors', { foundation, recordStore });
+    const evidence = new Evidence(this, 'Evidence', { foundation, recordStore });
 
     const identity = new Identity(this, 'Identity', { config });
     const httpApi = new HttpApi(this, 'HttpApi', { foundation });
     const webhooks = new WebhookIngress(this, 'WebhookIngress', { foundation, httpApi, recordStore, secrets });
-    new RecordApi(this, 'RecordApi', { foundation, httpApi, identity, recordStore });
+    new RecordApi(this, 'RecordApi', { foundation, httpApi, identity, recordStore, evidence });
 
     addOutputs(this, {
       alarms,
@@ -59,6 +61,7 @@ export class HoldfastStack extends Stack {
       reports,
       schedules,
       anchors,
+      evidence,
       identity,
       httpApi,
       webhooks,

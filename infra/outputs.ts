@@ -2,6 +2,7 @@ import { CfnOutput, type Stack } from 'aws-cdk-lib';
 import type { Alarms } from './alarms.ts';
 import type { Anchors } from './anchors.ts';
 import type { EventBackbone } from './event-backbone.ts';
+import type { Evidence } from './evidence.ts';
 import type { HttpApi } from './http-api.ts';
 import type { Identity } from './identity.ts';
 import type { JiraSecrets } from './jira-secrets.ts';
@@ -24,6 +25,7 @@ interface Capabilities {
   readonly reports: Reports;
   readonly schedules: Schedules;
   readonly anchors: Anchors;
+  readonly evidence: Evidence;
   readonly identity: Identity;
   readonly httpApi: HttpApi;
   readonly webhooks: WebhookIngress;
@@ -36,7 +38,7 @@ export function addOutputs(stack: Stack, capabilities: Capabilities): void {
 
 function outputs(capabilities: Capabilities): Record<string, string> {
   const { alarms, recordStore, secrets, backbone, intake, closing, remediation, reports } = capabilities;
-  const { schedules, anchors, identity, httpApi, webhooks } = capabilities;
+  const { schedules, anchors, evidence, identity, httpApi, webhooks } = capabilities;
   return {
     ApiUrl: httpApi.url,
     ApiId: httpApi.api.apiId,
@@ -49,6 +51,7 @@ function outputs(capabilities: Capabilities): Record<string, string> {
     EventBusName: backbone.bus.eventBusName,
     ReportBucketName: reports.bucket.bucketName,
     AnchorBucketName: anchors.bucket.bucketName,
+    EvidenceBucketName: evidence.bucket.bucketName,
     ReportTopicArn: reports.topic.topicArn,
     OperationsTopicArn: alarms.topic.topicArn,
     JiraApiSecretArn: secrets.api.arn,
@@ -69,6 +72,8 @@ function outputs(capabilities: Capabilities): Record<string, string> {
     SyncRemediationDeadLetterQueueUrl: remediation.sync.deadLetterQueue.queueUrl,
     ReopenRemediationQueueUrl: remediation.reopen.queue.queueUrl,
     ReopenRemediationDeadLetterQueueUrl: remediation.reopen.deadLetterQueue.queueUrl,
+    ReceiveEvidenceQueueUrl: evidence.receiveEvidence.queue.queueUrl,
+    ReceiveEvidenceDeadLetterQueueUrl: evidence.receiveEvidence.deadLetterQueue.queueUrl,
     PublishEventsDeadLetterQueueUrl: backbone.undelivered.queueUrl,
     ReportAnnouncementDeadLetterQueueUrl: reports.undelivered.queueUrl,
     SweepIncidentsDeadLetterQueueUrl: schedules.sweepIncidents.deadLetterQueue.queueUrl,

@@ -2,6 +2,7 @@ import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
+import type { Evidence } from './evidence.ts';
 import type { Foundation } from './foundation.ts';
 import { HoldfastFunction } from './function.ts';
 import { type HttpApi, requestTimeout } from './http-api.ts';
@@ -13,6 +14,7 @@ interface RecordApiProps {
   readonly httpApi: HttpApi;
   readonly identity: Identity;
   readonly recordStore: RecordStore;
+  readonly evidence: Evidence;
 }
 
 /** The API of the records, and the route for signals, which takes programs with their scope alone. */
@@ -20,7 +22,7 @@ export class RecordApi extends Construct {
   readonly recordApi: HoldfastFunction;
   readonly recordSignal: HoldfastFunction;
 
-  constructor(scope: Construct, id: string, { foundation, httpApi, identity, recordStore }: RecordApiProps) {
+  constructor(scope: Construct, id: string, { foundation, httpApi, identity, recordStore, evidence }: RecordApiProps) {
     super(scope, id);
     const environment = { TABLE_NAME: recordStore.table.tableName };
 
@@ -28,9 +30,10 @@ export class RecordApi extends Construct {
       foundation,
       name: 'record-api',
       description: 'Serves post-mortems, recommendations, remediations and lessons.',
-      environment,
+      environment: { ...environment, EVIDENCE_BUCKET_NAME: evidence.bucket.bucketName },
       timeout: requestTimeout,
     });
+    evidence.grantLinks(this.recordApi);
     recordStore.grant(this.recordApi, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
     recordStore.grantQueryOfIndexes(this.recordApi);
     httpApi.api.addRoutes({

@@ -1,3 +1,4 @@
+import { S3Client } from '@aws-sdk/client-s3';
 import config from '#config';
 import { documentClient } from '../../runtime/dynamodb.ts';
 import { environment, Variable } from '../../runtime/environment.ts';
@@ -5,15 +6,17 @@ import { newId, now } from '../../runtime/identity.ts';
 import { lambda } from '../../runtime/lambda.ts';
 import { storeFrom } from '../../runtime/store.ts';
 import { telemetry } from '../../runtime/telemetry.ts';
+import { s3EvidenceFiles } from '../../shared/evidence/s3-evidence-files.ts';
 import { recordApi } from './handler.ts';
 
-const env = environment({ TABLE_NAME: Variable });
+const env = environment({ TABLE_NAME: Variable, EVIDENCE_BUCKET_NAME: Variable });
 const place = { client: documentClient(), table: env.TABLE_NAME };
 
 export const handler = lambda(
   recordApi({
     store: storeFrom(place.client, place.table, config),
     place,
+    evidenceFiles: s3EvidenceFiles(new S3Client({}), env.EVIDENCE_BUCKET_NAME),
     config,
     now,
     newId,

@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { HoldfastConfig } from '../domain/policy.ts';
+import type { EvidenceFiles } from '../evidence/evidence-files.ts';
 import type { RecordStore } from '../store/record-store.ts';
 
 /** What the routes work with. */
@@ -7,6 +8,7 @@ export type ApiDependencies = {
   store: RecordStore;
   /** Where the store is, for what is read past it: listings. */
   place: { client: DynamoDBDocumentClient; table: string };
+  evidenceFiles: EvidenceFiles;
   config: HoldfastConfig;
   now: () => string;
   newId: () => string;

@@ -1,4 +1,5 @@
 import { descriptionRoutes } from './description-routes.ts';
+import { evidenceRoutes } from './evidence-routes.ts';
 import { hintRoutes } from './hint-routes.ts';
 import { judgedPartRoutes } from './judged-part-routes.ts';
 import { listRoutes } from './list-routes.ts';
@@ -25,6 +26,7 @@ export const ROUTES: readonly Route[] = [
   ...partRoutes,
   ...judgedPartRoutes,
   ...settledPartRoutes,
+  ...evidenceRoutes,
   ...reviewRoutes,
   ...mergeRoutes,
   ...remediationRoutes,

@@ -1,10 +1,10 @@
-import { may, type Role } from './access.ts';
+import { type Claimant, type Guarded, may } from './access.ts';
 import type { Evidence } from './evidence.ts';
-import { isSameHuman, type Person } from './person.ts';
 import type { PostMortem } from './post-mortem.ts';
 import { stricterTlp, type Tlp } from './tlp.ts';
 
-export type Reader = { person: Person; roles: readonly Role[] };
+/** Who wants to open evidence, and the team of the review, which counts at TLP:RED. */
+export type Reader = Claimant & Pick<Guarded, 'team'>;
 
 /** The mark that counts: the stricter one of the evidence's own and its record's. */
 export const evidenceTlp = (record: Pick<PostMortem, 'tlp'>, evidence: Pick<Evidence, 'tlp'>): Tlp =>
@@ -12,29 +12,13 @@ export const evidenceTlp = (record: Pick<PostMortem, 'tlp'>, evidence: Pick<Evid
 
 /**
  * Whether somebody may open a piece of evidence. That it exists, its hash and its custody log are for everybody who may
- * read the record; this is about the bytes. https://www.first.org/tlp/
- *
- * | mark | who |
- * | --- | --- |
- * | CLEAR, GREEN, AMBER | whoever may read records |
- * | AMBER+STRICT | whoever needs to know, because they work on records: not auditors |
- * | RED | the recipients who are named: who wrote in the record or submitted it, and who may judge it |
+ * read the record; this is about the bytes, and asks the one table of access with the mark that counts.
  */
-export function mayOpenEvidence(record: PostMortem, evidence: Evidence, { person, roles }: Reader): boolean {
-  if (!may(roles, 'read records')) return false;
-  switch (evidenceTlp(record, evidence)) {
-    case 'CLEAR':
-    case 'GREEN':
-    case 'AMBER':
-      return true;
-    case 'AMBER+STRICT':
-      return may(roles, 'write records');
-    case 'RED':
-      return may(roles, 'judge records') || (may(roles, 'write records') && hasHandIn(record, person));
-  }
-}
-
-function hasHandIn({ authors, submittedBy }: PostMortem, person: Person): boolean {
-  const hands = submittedBy === undefined ? authors : [...authors, submittedBy];
-  return hands.some((author) => author.kind === 'person' && isSameHuman(author, person));
+export function mayOpenEvidence(
+  record: Pick<PostMortem, 'tlp' | 'authors'>,
+  evidence: Pick<Evidence, 'tlp'>,
+  { team, ...claimant }: Reader,
+): boolean {
+  const { authors } = record;
+  return may(claimant, 'open evidence', { authors, team, tlp: evidenceTlp(record, evidence) });
 }

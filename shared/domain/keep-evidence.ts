@@ -70,7 +70,7 @@ export function openEvidence(
   }
   const { id: evidenceId } = evidence;
   return [
-    { type: 'Evidence Opened', data: { postMortemId: record.id, evidenceId, purpose, by: reader.person, at: now } },
+    { type: 'Evidence Opened', data: { postMortemId: record.id, evidenceId, purpose, by: reader.author, at: now } },
   ];
 }
 

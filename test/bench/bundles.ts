@@ -16,6 +16,7 @@ export const ENVIRONMENT = {
   EVENT_BUS_NAME: 'holdfast',
   REPORT_BUCKET_NAME: 'reports',
   ANCHOR_BUCKET_NAME: 'anchors',
+  EVIDENCE_BUCKET_NAME: 'evidence',
   JIRA_API_SECRET_ARN: 'arn',
   JIRA_WEBHOOK_SECRET_ARN: 'arn',
   AWS_REGION: 'eu-central-1',

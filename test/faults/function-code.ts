@@ -7,6 +7,7 @@ import { createRemediation } from '../../functions/create-remediation/handler.ts
 import { openPostMortem } from '../../functions/open-post-mortem/handler.ts';
 import { type BusEntry, publishEvents } from '../../functions/publish-events/handler.ts';
 import { publishReport } from '../../functions/publish-report/handler.ts';
+import { receiveEvidence } from '../../functions/receive-evidence/handler.ts';
 import { receiveWebhook } from '../../functions/receive-webhook/handler.ts';
 import { recordApi } from '../../functions/record-api/handler.ts';
 import { recordSignal } from '../../functions/record-signal/handler.ts';
@@ -21,6 +22,7 @@ import { rememberFailures } from '../../runtime/remember-failures.ts';
 import type { Telemetry } from '../../runtime/telemetry.ts';
 import type { HoldfastConfig } from '../../shared/domain/policy.ts';
 import type { RecordedEvent } from '../../shared/domain/recorded-event.ts';
+import type { EvidenceFiles } from '../../shared/evidence/evidence-files.ts';
 import { jiraGateway } from '../../shared/jira/gateway.ts';
 import { jiraTransport } from '../../shared/jira/transport.ts';
 import { acceptDelivery, storeReport, storeSignal } from '../../shared/store/announcements.ts';
@@ -115,12 +117,14 @@ const FUNCTIONS: ReadonlyMap<string, Code> = new Map<FunctionName, Code>([
     'record-signal',
     (deps) => handing(recordSignal({ ...deps, store: (signal, event) => storeSignal(deps.place, signal, event) })),
   ],
+  ['receive-evidence', (deps) => handing(receiveEvidence({ ...deps, evidenceFiles: NO_BUCKET }))],
   [
     'record-api',
     (deps, { weather }, { id }) =>
       handing(
         recordApi({
           ...deps,
+          evidenceFiles: NO_BUCKET,
           unexpected: (error) => weather.trace.note(id, `answers 500: ${error}`),
         }),
       ),
@@ -138,6 +142,10 @@ const FUNCTIONS: ReadonlyMap<string, Code> = new Map<FunctionName, Code>([
       ),
   ],
 ]);
+
+/** Nobody in a storm uploads anything: its people write no evidence, and no S3 tells of any. */
+const noBucket = () => Promise.reject(new Error('there is no evidence bucket in a storm'));
+const NO_BUCKET: EvidenceFiles = { uploadLink: noBucket, readLink: noBucket, newest: noBucket, open: noBucket };
 
 type Dependencies = ReturnType<typeof dependencies>;
 type Delivery = { source: string; id: string; event: RecordedEvent };

@@ -26,6 +26,7 @@ import { recordStore } from '../../shared/store/record-store.ts';
 import { signalsAbout } from '../../shared/store/signals.ts';
 import { jiraIncidentSource } from '../../shared/ticketing/jira-incident-source.ts';
 import { testClock } from './clock.ts';
+import { evidenceBucket } from './evidence-files.ts';
 import { testIds } from './ids.ts';
 import { createRecordTable } from './record-table.ts';
 import { testTelemetry } from './telemetry.ts';
@@ -71,9 +72,20 @@ export async function startWorld(
       credentials: () => Promise.resolve(simulator.credentials),
     }),
   );
+  const bucket = evidenceBucket();
   const { telemetry, counted, failures } = testTelemetry();
   const remember = rememberFailures('worker', { place, telemetry, now: clock.now });
-  const deps = { store, jira, config: parsed, place, telemetry, remember, now: clock.now, newId };
+  const deps = {
+    store,
+    jira,
+    evidenceFiles: bucket.files,
+    config: parsed,
+    place,
+    telemetry,
+    remember,
+    now: clock.now,
+    newId,
+  };
 
   const workers = [
     { types: ['Incident Ticket Closed', 'Incident Ticket Reopened'], handle: openPostMortem(deps) },
@@ -112,6 +124,7 @@ export async function startWorld(
   return {
     ...deps,
     simulator,
+    bucket,
     clock,
     counted,
     failures,

@@ -144,7 +144,7 @@ describe('evidence that is held', () => {
 
   it('is opened with a word on what for; the record itself does not change by it', () => {
     const held = received(withEvidence());
-    const reader = { person: BEN, roles: ['auditor' as const] };
+    const reader = { author: BEN, team: [], roles: ['auditor' as const] };
     const events = keep.openEvidence(held, only(held), reader, 'the yearly audit', NOW);
     expect(events).toEqual([
       {
@@ -163,16 +163,16 @@ describe('evidence that is held', () => {
 
 it('evidence that is not held cannot be opened', () => {
   const { record, evidence } = withEvidence();
-  const reader = { person: ANNA, roles: ['analyst' as const] };
+  const reader = { author: ANNA, team: [], roles: ['analyst' as const] };
   expect(refusalOf(() => keep.openEvidence(record, evidence, reader, 'to look', NOW)).reason).toBe('wrong state');
 });
 
 describe('who may open evidence', () => {
   const NOBODY: Tlp[] = [];
-  const UP_TO_AMBER: Tlp[] = ['CLEAR', 'GREEN', 'AMBER'];
   const ROLES: [Role, readonly Tlp[]][] = [
-    ['analyst', [...UP_TO_AMBER, 'AMBER+STRICT']],
-    ['auditor', UP_TO_AMBER],
+    ['analyst', ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT']],
+    ['auditor', TLP_MARKS],
+    ['machine', NOBODY],
     ['approver', TLP_MARKS],
     ['admin', TLP_MARKS],
   ];
@@ -180,16 +180,16 @@ describe('who may open evidence', () => {
   it.each(ROLES)('%s with no hand in the record: up to its own mark', (role, marks) => {
     const allowed = TLP_MARKS.filter((tlp) => {
       const { record, evidence } = withEvidence({ tlp });
-      return mayOpenEvidence({ ...record, tlp: 'CLEAR' }, evidence, { person: BEN, roles: [role] });
+      return mayOpenEvidence({ ...record, tlp: 'CLEAR' }, evidence, { author: BEN, team: [], roles: [role] });
     });
     expect(allowed).toEqual(marks);
   });
 
-  it('the author of a record opens its red evidence as an analyst, and not as an auditor or without a role', () => {
+  it('the author of a record opens its red evidence as an analyst, and not without a role', () => {
     const { record, evidence } = withEvidence({ tlp: 'RED' });
     const { record: written } = { record: then(record, writeSection(record, SUMMARY, ANNA)) };
-    const may = (roles: Role[]) => mayOpenEvidence(written, evidence, { person: ANNA, roles });
-    expect([may(['analyst']), may(['auditor']), may([])]).toEqual([true, false, false]);
+    const may = (roles: Role[]) => mayOpenEvidence(written, evidence, { author: ANNA, team: [], roles });
+    expect([may(['analyst']), may([])]).toEqual([true, false]);
   });
 
   it('the stricter mark counts, whichever it is', () => {
@@ -203,7 +203,7 @@ describe('who may open evidence', () => {
   it('nobody opens anything without a role', () => {
     const { record, evidence } = withEvidence({ tlp: 'CLEAR' });
     const allowed = TLP_MARKS.filter((tlp) =>
-      mayOpenEvidence({ ...record, tlp }, evidence, { person: ANNA, roles: [] }),
+      mayOpenEvidence({ ...record, tlp }, evidence, { author: ANNA, team: [], roles: [] }),
     );
     expect(allowed).toEqual(NOBODY);
   });

@@ -23,7 +23,7 @@ const EXPECTED: Record<(typeof functionNames)[number], string[]> = {
   'publish-events': ['@aws-sdk/client-eventbridge'],
   'open-post-mortem': JIRA_WORKER,
   'close-post-mortem': ['@aws-sdk/client-dynamodb'],
-  'record-api': ['@aws-sdk/client-dynamodb', 'hono'],
+  'record-api': ['@aws-sdk/client-dynamodb', '@aws-sdk/client-s3', 'hono'],
   'record-signal': ['@aws-sdk/client-dynamodb'],
   'create-remediation': JIRA_WORKER,
   'sync-remediation': JIRA_WORKER,
@@ -34,6 +34,7 @@ const EXPECTED: Record<(typeof functionNames)[number], string[]> = {
   'verify-remediation': JIRA_WORKER,
   'anchor-chains': ['@aws-sdk/client-dynamodb', '@aws-sdk/client-s3'],
   'publish-report': ['@aws-sdk/client-dynamodb', '@aws-sdk/client-s3'],
+  'receive-evidence': ['@aws-sdk/client-dynamodb', '@aws-sdk/client-s3'],
 };
 
 describe('the bundle of', () => {

@@ -31,6 +31,7 @@ function nameOf(resource: unknown): string {
 
 const onTable = (...actions: string[]) => actions.map((action) => `dynamodb:${action} on RecordStoreTable`);
 const onIndexes = 'dynamodb:Query on RecordStoreTable/index/byDeadline, RecordStoreTable/index/byNextAction';
+const onEvidence = (...actions: string[]) => actions.map((action) => `s3:${action} on EvidenceBucket/evidence/*`);
 const jiraWork = [
   ...onTable('GetItem', 'PutItem', 'Query', 'UpdateItem'),
   'secretsmanager:GetSecretValue on JiraSecretsApiSecret',
@@ -43,7 +44,19 @@ describe('a function may do exactly what it needs', () => {
       [...onTable('PutItem'), 'secretsmanager:GetSecretValue on JiraSecretsWebhookSecret'],
     ],
     ['RecordApiSignals', onTable('PutItem')],
-    ['RecordApiRecords', [...onTable('GetItem', 'PutItem', 'Query', 'UpdateItem'), onIndexes]],
+    [
+      'RecordApiRecords',
+      [
+        ...onTable('GetItem', 'PutItem', 'Query', 'UpdateItem'),
+        onIndexes,
+        's3:ListBucket on EvidenceBucket',
+        ...onEvidence('PutObject', 'GetObject', 'GetObjectVersion'),
+      ],
+    ],
+    [
+      'EvidenceReceiveEvidence',
+      [...onTable('GetItem', 'PutItem', 'Query', 'UpdateItem'), ...onEvidence('GetObjectVersion')],
+    ],
     ['OpenPostMortem', jiraWork],
     ['ClosePostMortem', onTable('GetItem', 'PutItem', 'Query', 'UpdateItem')],
     ['RemediationCreate', jiraWork],

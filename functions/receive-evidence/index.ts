@@ -1,0 +1,24 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import config from '#config';
+import { documentClient } from '../../runtime/dynamodb.ts';
+import { environment, Variable } from '../../runtime/environment.ts';
+import { now } from '../../runtime/identity.ts';
+import { lambda } from '../../runtime/lambda.ts';
+import { rememberFailures } from '../../runtime/remember-failures.ts';
+import { storeFrom } from '../../runtime/store.ts';
+import { telemetry } from '../../runtime/telemetry.ts';
+import { s3EvidenceFiles } from '../../shared/evidence/s3-evidence-files.ts';
+import { receiveEvidence } from './handler.ts';
+
+const env = environment({ TABLE_NAME: Variable, EVIDENCE_BUCKET_NAME: Variable });
+const place = { client: documentClient(), table: env.TABLE_NAME };
+
+export const handler = lambda(
+  receiveEvidence({
+    store: storeFrom(place.client, place.table, config),
+    evidenceFiles: s3EvidenceFiles(new S3Client({}), env.EVIDENCE_BUCKET_NAME),
+    remember: rememberFailures('receive-evidence', { place, telemetry, now }),
+    telemetry,
+    now,
+  }),
+);

@@ -1,0 +1,11 @@
+import type { Evidence } from '../domain/evidence.ts';
+import type { PartId } from '../domain/identifiers.ts';
+import type { PostMortem } from '../domain/post-mortem.ts';
+import { NotFound } from '../store/errors.ts';
+
+/** @throws NotFound when the record has none of this id */
+export function evidenceIn(record: PostMortem, id: PartId): Evidence {
+  const found = record.evidence.find((one) => one.id === id);
+  if (found === undefined) throw new NotFound(`evidence ${id} in post-mortem ${record.id}`);
+  return found;
+}
