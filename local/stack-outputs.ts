@@ -11,6 +11,7 @@ const Outputs = z.object({
   TableName: z.string(),
   EventBusName: z.string(),
   ReportBucketName: z.string(),
+  EvidenceBucketName: z.string(),
   JiraApiSecretArn: z.string(),
   JiraWebhookSecretArn: z.string(),
   SweepRemediationFunctionName: z.string(),

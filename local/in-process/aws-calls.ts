@@ -8,24 +8,21 @@ type AwsCallParts = {
   put: (entry: BusEntry) => string;
   /** The text of a secret, by the name that the stack gives it. */
   secrets: Readonly<Record<string, string>>;
+  /** The buckets. */
+  files: (request: HttpRequest) => HttpAnswer;
 };
 
+const FILE_CALLS = ['PUT', 'GET', 'HEAD'];
 const PutEvents = z.object({ Entries: z.array(BusEntry) });
 const GetSecretValue = z.object({ SecretId: z.string() });
 
-export type AwsCalls = LoopbackServer & {
-  /** What was stored under a bucket and a key. @throws Error when nothing was */
-  file: (bucket: string, key: string) => string;
-};
-
 /**
- * Answers the few calls that functions make besides those to DynamoDB: an event for the bus, a secret, a file to keep.
+ * Answers the few calls that functions make besides those to DynamoDB: an event for the bus, a secret, a file to keep or to read.
  * Any other is refused by name, so that nobody takes silence for success.
  */
-export async function startAwsCalls({ put, secrets }: AwsCallParts): Promise<AwsCalls> {
-  const files = new Map<string, string>();
-
-  function answer({ method, url, headers, body }: HttpRequest): HttpAnswer {
+export function startAwsCalls({ put, secrets, files }: AwsCallParts): Promise<LoopbackServer> {
+  return loopbackServer((request) => {
+    const { method, url, headers, body } = request;
     const target = headers['x-amz-target'];
     if (target === 'AWSEvents.PutEvents') {
       const { Entries } = PutEvents.parse(JSON.parse(body.toString('utf8')));
@@ -37,22 +34,9 @@ export async function startAwsCalls({ put, secrets }: AwsCallParts): Promise<Aws
       if (SecretString === undefined) return refused(`there is no secret ${SecretId}`);
       return json({ ARN: SecretId, Name: SecretId, VersionId: randomUUID(), SecretString });
     }
-    if (target === undefined && method === 'PUT') {
-      files.set(decodeURIComponent(url.pathname), body.toString('utf8'));
-      return { status: 200, headers: { etag: `"${randomUUID()}"` } };
-    }
+    if (target === undefined && FILE_CALLS.includes(method)) return files(request);
     return refused(`the stack in one process has no ${target ?? `${method} ${url.pathname}`}`);
-  }
-
-  const server = await loopbackServer(answer);
-  return {
-    ...server,
-    file(bucket, key) {
-      const found = files.get(`/${bucket}/${key}`);
-      if (found === undefined) throw new Error(`there is no ${key} in the bucket ${bucket}`);
-      return found;
-    },
-  };
+  });
 }
 
 function json(body: object): HttpAnswer {

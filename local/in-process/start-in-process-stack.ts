@@ -14,6 +14,7 @@ import { startAwsCalls } from './aws-calls.ts';
 import { bearerTokens } from './bearer-tokens.ts';
 import { eventBus } from './event-bus.ts';
 import { startHttpGateway } from './http-gateway.ts';
+import { objectFiles } from './object-files.ts';
 import { startOutboxStream } from './outbox-stream.ts';
 import { createStackTable } from './record-table.ts';
 import { stackFunctions } from './stack-functions.ts';
@@ -69,8 +70,10 @@ async function start(progress: Progress, ends: (() => unknown)[], stop: () => Pr
   const log = (line: string) => logFile.write(`${line}\n`);
 
   const { email, apiToken } = jira.credentials;
+  const files = objectFiles(template, (queue, body) => queues.send(queue, body));
   const aws = await startAwsCalls({
     put: (entry) => put(entry),
+    files: files.answer,
     secrets: {
       [outputs.JiraApiSecretArn]: JSON.stringify({ email, apiToken }),
       [outputs.JiraWebhookSecretArn]: JSON.stringify({ secret: webhookSecret }),
@@ -101,7 +104,7 @@ async function start(progress: Progress, ends: (() => unknown)[], stop: () => Pr
     as: (person) => Promise.resolve(apiClient(gateway.url, tokens.forPerson(person))),
     asMachine: () => Promise.resolve(apiClient(gateway.url, tokens.forMachine())),
     invoke: (functionName) => functions.invoke(functionName, {}),
-    report: (key) => Promise.resolve(aws.file(outputs.ReportBucketName, key)),
+    report: (key) => Promise.resolve(files.text(outputs.ReportBucketName, key)),
     stop,
   };
 }

@@ -2,10 +2,13 @@ import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod';
 import { type DemoStack, startDemoStack } from '../../local/demo/start-demo-stack.ts';
 import { type WalkResult, walkIncident } from '../../local/demo/walk-incident.ts';
 import { startInProcessStack } from '../../local/in-process/start-in-process-stack.ts';
 import { startLocalStack } from '../../local/local-stack.ts';
+import { waitUntil } from '../../local/wait-until.ts';
+import { hashOf } from '../support/evidence-files.ts';
 import { silentNarrator } from '../support/silent-narrator.ts';
 import { itEndsAsItMust } from '../support/walked-incident.ts';
 
@@ -54,4 +57,36 @@ describe('the demo without Python and Docker', () => {
     expect([unsigned.status, anonymous.status, write.status, personsSignal.status]).toEqual([401, 401, 403, 401]);
     expect([machinesRead.status, machinesSignal.status]).toEqual([401, 400]);
   });
+  it('holds evidence that is uploaded past the API, and refuses other bytes', async () => {
+    const log = 'user=mia action=sign-in';
+    const anna = await stack.as({ email: 'anna@example.com', name: 'Anna Author', role: 'analyst' });
+    const { key } = stack.jira.createIssue({ project: 'SEC', issueType: 'Security Incident', summary: 'Lost laptop' });
+    stack.jira.transition(key, 'Done', { by: 'Jonas Berg' });
+    const id = z.string().parse(await waitUntil('a post-mortem', () => anna.postMortemIdOf(key)));
+    const draft = { name: 'proxy.log', mediaType: 'text/plain', bytes: log.length, sha256: hashOf(log) };
+    const { evidence, upload } = Announced.parse(await anna.post(`/post-mortems/${id}/evidence`, draft));
+    const { 'content-length': _, ...headers } = upload.headers;
+
+    const other = await fetch(upload.url, { method: 'PUT', headers, body: log.replace('mia', 'bob') });
+    const right = await fetch(upload.url, { method: 'PUT', headers, body: log });
+    expect([other.status, right.status]).toEqual([400, 200]);
+    await waitUntil(
+      'evidence that is held',
+      async () => (await anna.record(id)).evidence[0]?.status,
+      (status) => status === 'held',
+    );
+
+    const purpose = 'to compare it with the firewall';
+    const link = await anna.post(`/post-mortems/${id}/evidence/${evidence.id}/read-link`, { purpose });
+    const read = await fetch(z.object({ url: z.string() }).parse(link).url);
+    expect([await read.text(), read.headers.get('content-disposition')]).toEqual([
+      log,
+      `attachment; filename="proxy.log"; filename*=UTF-8''proxy.log`,
+    ]);
+  });
+});
+
+const Announced = z.object({
+  evidence: z.object({ id: z.string() }),
+  upload: z.object({ url: z.string(), headers: z.record(z.string(), z.string()) }),
 });
