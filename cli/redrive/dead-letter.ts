@@ -60,6 +60,9 @@ const FailedBatch = z.object({
   }),
 });
 
+/** What S3 tells of a new file: https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html */
+const Upload = z.object({ Records: z.tuple([z.object({ s3: z.object({ object: z.object({ key: z.string() }) }) })]) });
+
 /** @param reason why its worker failed, where that was remembered */
 export function describeDeadLetter(message: QueuedMessage, reason: string | undefined): DeadLetter {
   const { messageId, sentAt, attributes } = message;
@@ -78,6 +81,8 @@ export function describeDeadLetter(message: QueuedMessage, reason: string | unde
   if (event !== undefined) {
     return letter(event['detail-type'], subjectOf(event.detail.data), UNKNOWN, event.detail.metadata?.id);
   }
+  const upload = Upload.safeParse(body).data;
+  if (upload !== undefined) return letter('upload', upload.Records[0].s3.object.key, UNKNOWN);
   const batch = FailedBatch.safeParse(body).data;
   if (batch !== undefined) {
     const { shardId, startSequenceNumber, batchSize, approximateArrivalOfFirstRecord } = batch.DDBStreamBatchInfo;

@@ -74,6 +74,11 @@ describe('a dead letter in words', () => {
     });
   });
 
+  it('names the file of an upload', () => {
+    const upload = { Records: [{ eventName: 'ObjectCreated:Put', s3: { object: { key: 'evidence/a/b' } } }] };
+    expect(describedAs(upload)).toMatchObject({ type: 'upload', subject: 'evidence/a/b' });
+  });
+
   it('shows the beginning of what is nothing of ours', () => {
     expect(describedAs('hello')).toMatchObject({ type: 'unknown', subject: 'hello' });
   });
