@@ -7,6 +7,7 @@ import { eventsPage } from './events-page.ts';
 import { examplePage } from './example-page.ts';
 import { EXAMPLES } from './examples/examples.ts';
 import { standardsPage } from './standards-page.ts';
+import { templatesTable } from './templates-table.ts';
 
 /** Writes what is made from code, data and measurements: whole pages, and the README's cold-start table. */
 await writeFile(new URL('../docs/events.md', import.meta.url), eventsPage());
@@ -24,4 +25,11 @@ const table = `<!-- bench -->\n\n${coldStartTable(JSON.parse(results))}\n<!-- /b
 await writeFile(
   readme,
   (await readFile(readme, 'utf8')).replace(/<!-- bench -->[\s\S]*<!-- \/bench -->/, () => table),
+);
+
+const guide = new URL('../docs/guide.md', import.meta.url);
+const templates = `<!-- templates -->\n\n${templatesTable()}\n\n<!-- /templates -->`;
+await writeFile(
+  guide,
+  (await readFile(guide, 'utf8')).replace(/<!-- templates -->[\s\S]*<!-- \/templates -->/, () => templates),
 );
