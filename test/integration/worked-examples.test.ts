@@ -4,8 +4,6 @@ import { firstBrokenLink } from '../../shared/domain/audit-chain.ts';
 import { completenessOf } from '../../shared/domain/completeness.ts';
 import { hintsOf } from '../../shared/domain/hints/hints-of.ts';
 import type { PostMortem } from '../../shared/domain/post-mortem.ts';
-import { endRecommendationAcceptance } from '../../shared/domain/review-record.ts';
-import { settle } from '../../shared/domain/settle-record.ts';
 import { templateFor } from '../../shared/domain/template.ts';
 import { plainText } from '../../shared/jira/adf.ts';
 import { sha256 } from '../../shared/store/sha256.ts';
@@ -13,8 +11,7 @@ import { examplePage } from '../../tools/example-page.ts';
 import { DATA_EXFILTRATION } from '../../tools/examples/data-exfiltration.ts';
 import { EXAMPLES } from '../../tools/examples/examples.ts';
 import { engineForThisFile } from '../support/engine.ts';
-import { playExample } from '../support/play-example.ts';
-import { causeOf } from '../support/stories.ts';
+import { advanceTo, playExample } from '../support/play-example.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 const endpoint = engineForThisFile();
@@ -71,19 +68,14 @@ describe.each(EXAMPLES)('$title', (example) => {
 it('takes the record of the data exfiltration up again when the time of the accepted risk is over', async () => {
   const { closed } = await playExample(world, DATA_EXFILTRATION);
   const tapes = closed.recommendations.find(({ status }) => status === 'risk accepted');
-  const until = tapes?.acceptance?.until ?? '';
-  const resumed = async (now: string) => {
-    await world.store.changePostMortem(
-      closed.id,
-      (record) => (tapes === undefined ? [] : endRecommendationAcceptance(record, tapes.id, now, world.config)),
-      causeOf(),
-    );
-    const record = await world.store.changeWithRemediations(
-      closed.id,
-      (current, remediations) => settle(current, remediations, now),
-      causeOf(),
-    );
-    return record.status;
-  };
-  expect([await resumed(world.now()), await resumed(until)]).toEqual(['closed', 'approved']);
+  advanceTo(world, tapes?.acceptance?.until ?? '');
+  await world.sweep();
+  await world.deliver();
+  const record = await world.store.postMortem(closed.id);
+  const fixes = await world.store.remediations(closed.id);
+  expect([closed.status, record?.status, fixes.find(({ id }) => id === tapes?.id)?.state]).toEqual([
+    'closed',
+    'approved',
+    'open',
+  ]);
 });

@@ -60,11 +60,9 @@ export async function playExample(world: World, example: WorkedExample) {
       states.push({ at: act.at, fix, wanted, found });
     }
   }
-  const closed = await world.store.changeWithRemediations(
-    id,
-    (record, remediations) => settling.settle(record, remediations, world.now()),
-    causeOf(),
-  );
+  await world.deliver();
+  const closed = await world.store.postMortem(id);
+  if (closed === undefined) throw new Error(`record ${id} is gone`);
   return { submitted, approved, states, closed, fixes: await world.store.remediations(id) };
 }
 
@@ -144,7 +142,7 @@ async function ticketOf(world: World, id: PostMortem['id'], fix: RecommendationI
   return remediation;
 }
 
-function advanceTo(world: World, at: string): void {
+export function advanceTo(world: World, at: string): void {
   const seconds = (Date.parse(at) - Date.parse(world.now())) / 1_000;
   if (seconds < 0) throw new Error(`${at} is before ${world.now()}`);
   if (seconds > 0) world.clock.advance(`PT${seconds}S`);
