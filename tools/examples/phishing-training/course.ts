@@ -1,0 +1,122 @@
+import type { WorkedExample } from '../worked-example.ts';
+import { FILTER, SIMULATION } from './subjects.ts';
+
+/** What happened after the approval. */
+export const COURSE: Pick<WorkedExample, 'approvedAt' | 'course'> = {
+  approvedAt: '2026-11-26T10:00:00.000Z',
+  course: [
+    {
+      at: '2026-12-02T10:00:00.000Z',
+      does: 'ticket done',
+      fix: 'filter',
+      by: 'Mia Okafor',
+      after: { filter: 'claimed' },
+    },
+    {
+      at: '2026-12-03T10:00:00.000Z',
+      does: 'ticket done',
+      fix: 'button',
+      by: 'Mia Okafor',
+      after: { button: 'claimed' },
+    },
+    {
+      at: '2026-12-04T10:00:00.000Z',
+      does: 'ticket done',
+      fix: 'training',
+      by: 'Jonas Berg',
+      after: { training: 'claimed' },
+    },
+    {
+      at: '2026-12-07T09:00:00.000Z',
+      does: 'lesson in place',
+      lesson: 'playbook',
+      reference: { version: '3.1', url: 'https://wiki.example.com/playbook-phishing' },
+    },
+    {
+      at: '2026-12-09T06:00:00.000Z',
+      does: 'signal',
+      subject: FILTER,
+      outcome: 'pass',
+      source: 'mail simulation',
+      detail: '20 of 20 quarantined, slowest 14 seconds',
+    },
+    { at: '2026-12-09T12:00:00.000Z', does: 'check', after: { filter: 'verifying', button: 'claimed' } },
+    {
+      at: '2026-12-10T09:00:00.000Z',
+      does: 'attest',
+      fix: 'button',
+      check: 0,
+      outcome: 'pass',
+      note: 'Report after 40 seconds in the queue, 9 of 9 copies gone after 6 minutes.',
+    },
+    { at: '2026-12-10T12:00:00.000Z', does: 'check', after: { button: 'verifying' } },
+    {
+      at: '2026-12-17T14:00:00.000Z',
+      does: 'signal',
+      subject: SIMULATION,
+      outcome: 'fail',
+      source: 'phishing simulation',
+      detail: '3 of 26 (11.5 %) entered a password, 31 % reported',
+    },
+    {
+      at: '2026-12-18T12:00:00.000Z',
+      does: 'check',
+      after: { training: 'open' },
+      because:
+        'The course was held and its ticket closed: by the usual measure a success. The simulation says 11.5 %, and the criterion says 5 %. The same ticket is open again, with the figure.',
+    },
+    {
+      at: '2027-01-02T06:00:00.000Z',
+      does: 'signal',
+      subject: FILTER,
+      outcome: 'pass',
+      source: 'mail simulation',
+      detail: '20 of 20 quarantined',
+    },
+    {
+      at: '2027-01-02T09:00:00.000Z',
+      does: 'attest',
+      fix: 'button',
+      check: 0,
+      outcome: 'pass',
+      note: 'From a phone: 2 minutes, 12 of 12 copies gone after 8 minutes.',
+    },
+    { at: '2027-01-02T12:00:00.000Z', does: 'check', after: { filter: 'verified', button: 'verified' } },
+    {
+      at: '2027-01-15T10:00:00.000Z',
+      does: 'ticket done',
+      fix: 'training',
+      by: 'Jonas Berg',
+      after: { training: 'claimed' },
+      because: 'The second course uses the false page of the incident itself, in the groups in which people work.',
+    },
+    {
+      at: '2027-01-18T10:00:00.000Z',
+      does: 'lesson in place',
+      lesson: 'training says',
+      reference: {
+        version: '2027.1',
+        url: 'https://learn.example.com/phishing-2',
+        note: 'With the false page of November.',
+      },
+    },
+    {
+      at: '2027-01-28T14:00:00.000Z',
+      does: 'signal',
+      subject: SIMULATION,
+      outcome: 'pass',
+      source: 'phishing simulation',
+      detail: '1 of 26 (3.8 %) entered a password, 65 % reported',
+    },
+    { at: '2027-01-29T12:00:00.000Z', does: 'check', after: { training: 'verifying' } },
+    {
+      at: '2027-03-15T14:00:00.000Z',
+      does: 'signal',
+      subject: SIMULATION,
+      outcome: 'pass',
+      source: 'phishing simulation',
+      detail: '0 of 25 entered a password, 72 % reported',
+    },
+    { at: '2027-03-16T12:00:00.000Z', does: 'check', after: { training: 'verified' } },
+  ],
+};
