@@ -40,6 +40,7 @@ describe.each(EXAMPLES)('$title', (example) => {
     );
     expect([approved.status, approved.approvals.length]).toEqual(['approved', isCritical ? 2 : 1]);
 
+    expect(states.length).toBeGreaterThan(2 * example.recommendations.length);
     expect(states.map(({ found }) => found)).toEqual(states.map(({ wanted }) => wanted));
     expect(fixes.map(({ state }) => state)).toEqual(Array(example.recommendations.length - judged).fill('verified'));
     expect(fixes.filter(({ reopenCount }) => reopenCount > 0)).toHaveLength(1);
