@@ -25,6 +25,20 @@ export const AttackVector = z.enum([
   'unknown',
 ]);
 
+const Actor = z.strictObject({
+  kind: z.enum(['external', 'internal', 'partner', 'none', 'unknown']),
+  variety: Line.optional(),
+  motive: Line.optional(),
+  name: Line.optional(),
+});
+
+/** What to look for elsewhere. As plain text: whoever shows it takes care that nobody clicks on it. */
+const Indicator = z.strictObject({
+  kind: z.enum(['domain', 'IP address', 'URL', 'file hash', 'e-mail address', 'account', 'package', 'other']),
+  value: Line,
+  note: Line.optional(),
+});
+
 export const Attack = z.strictObject({
   vectors: z.array(AttackVector).min(1).max(12),
   description: z.string().min(1).max(40_000).optional(),
@@ -49,12 +63,8 @@ export const Attack = z.strictObject({
     .string()
     .regex(/^\d{1,3}(\.\d{1,3})?$/, { error: 'expected a version of ATT&CK, such as 19.1' })
     .optional(),
-  actor: z
-    .strictObject({
-      kind: z.enum(['external', 'internal', 'partner', 'none', 'unknown']),
-      variety: Line.optional(),
-      motive: Line.optional(),
-      name: Line.optional(),
-    })
-    .optional(),
+  actor: Actor.optional(),
+  /** Others who had a hand in it: an insider who sold, a partner through whom they came. */
+  otherActors: z.array(Actor).max(10).optional(),
+  indicators: z.array(Indicator).max(500).optional(),
 });

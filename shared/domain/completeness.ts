@@ -84,7 +84,10 @@ const CHECKS: Record<Requirement, Check> = {
     (['detection', 'action'] as const)
       .filter((kind) => timelineCounts[kind] === 0)
       .map((kind) => ({ path: 'timeline', message: `add when the ${kind} was: an entry of the kind "${kind}"` })),
-  detection: section('detection'),
+  detection: (record) =>
+    record.sections.detection !== undefined && record.sections.detection.whyNotSooner === undefined
+      ? missing('sections.detection.whyNotSooner', 'write why nobody noticed sooner')
+      : section('detection')(record),
   response: section('response'),
   'containment, eradication and recovery': ({ sections: { response } }) =>
     (['containment', 'eradication', 'recovery'] as const)
@@ -104,7 +107,7 @@ const CHECKS: Record<Requirement, Check> = {
   'contributing factors': ({ contributingFactors }) =>
     contributingFactors.length === 0 ? missing('contributingFactors', 'name at least one contributing factor') : [],
   evidence: ({ evidence }) =>
-    evidence.some(({ status }) => status === 'held')
+    evidence.some(({ status }) => status === 'held' || status === 'elsewhere')
       ? []
       : missing('evidence', 'attach at least one piece of evidence'),
   notifications: ({ notifications, sections }) =>
@@ -161,7 +164,7 @@ function draftsSettled({ recommendations }: PostMortem): Missing[] {
 
 function uploadsSettled({ evidence }: PostMortem): Missing[] {
   return evidence
-    .filter(({ status }) => status !== 'held')
+    .filter(({ status }) => status === 'expected' || status === 'refused')
     .map(({ id, name, status }) => ({
       path: `evidence.${id}`,
       message: `upload "${name}" (it is ${status}), or remove it`,

@@ -29,10 +29,11 @@ export const EvidenceDraft = z.strictObject({
 });
 export type EvidenceDraft = z.infer<typeof EvidenceDraft>;
 
-/** `expected`: announced and not yet here. `held`: here, under Object Lock, with the hash that was announced. */
+/** `expected`: announced and not yet here. `held`: here, under Object Lock, with the hash that was announced.
+ * `elsewhere`: held where an imported record came from; here are its hash and where it was. */
 export const Evidence = EvidenceDraft.extend({
   id: PartId,
-  status: z.enum(['expected', 'held', 'refused']),
+  status: z.enum(['expected', 'held', 'refused', 'elsewhere']),
   /** Where it lies in the evidence bucket. */
   key: z.string(),
   versionId: z.string().optional(),

@@ -37,10 +37,15 @@ export type IncidentTicket = z.infer<typeof IncidentTicket>;
 export const TimelineKind = z.enum(['attacker', 'detection', 'decision', 'action', 'communication']);
 export type TimelineKind = z.infer<typeof TimelineKind>;
 
+export const TimePrecision = z.enum(['minute', 'hour', 'day', 'month', 'year']);
+export type TimePrecision = z.infer<typeof TimePrecision>;
+
 /** Says a role, never a name: a timeline is about the system, not about blame. */
 export const TimelineEntry = z.object({
   id: PartId,
   at: Instant,
+  /** How exactly the time is known; without it, as it is written. What is told from memory, or of years ago, rarely is. */
+  precision: TimePrecision.optional(),
   what: z.string().min(1).max(4_000),
   kind: TimelineKind,
   role: z.string().max(200).optional(),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Instant, PartId, RecommendationId } from './identifiers.ts';
 import { Person } from './person.ts';
+import { RemediationStanding } from './remediation-standing.ts';
 import type { Severity } from './severity.ts';
 import { VerificationPlan } from './verification.ts';
 import { Reason } from './words.ts';
@@ -49,6 +50,8 @@ export const Recommendation = RecommendationDraft.extend({
   dueAt: Instant.optional(),
   declinedBecause: z.string().optional(),
   acceptance: RiskAcceptance.optional(),
+  /** Of an imported record: how its remediation stood where the record came from. Nobody follows it here. */
+  stood: RemediationStanding.optional(),
 });
 export type Recommendation = z.infer<typeof Recommendation>;
 

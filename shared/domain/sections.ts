@@ -78,7 +78,8 @@ const Detection = z.strictObject({
       who: Line.optional(),
     })
     .optional(),
-  whyNotSooner: Text,
+  /** Wanted by every template that wants a detection; old records and other people's may not tell. */
+  whyNotSooner: Text.optional(),
 });
 
 const Answer = z.enum(['yes', 'partly', 'no']);
@@ -120,6 +121,8 @@ export const SECTIONS = {
     method: z.enum(['five whys', 'fishbone', 'fault tree', 'barrier analysis', 'timeline analysis', 'STAMP', 'other']),
     /** How the causes worked together: one alone rarely makes an incident. */
     interplay: Text.optional(),
+    /** Incidents before it that were like it, and why what was learned from them did not prevent this one. */
+    earlier: Text.optional(),
   }),
   /** For the record that finds no human or procedural cause: somebody looked, and says why there is none. */
   humanFactor: z.strictObject({ consideredNoneBecause: z.string().min(20).max(4_000) }),
@@ -127,6 +130,13 @@ export const SECTIONS = {
     /** What was told to whom outside, beyond the notifications: an ISAC, partners, the public. */
     text: Text.optional(),
     noNotificationBecause: z.string().min(20).max(4_000).optional(),
+  }),
+  /** Of an imported record: what its first home said of it in words that no other field has, kept letter by letter. */
+  source: z.strictObject({
+    /** The name of the vocabulary, such as VERIS, and its version. */
+    vocabulary: Line,
+    version: Line.optional(),
+    facts: z.array(z.strictObject({ name: Line, value: Text })).max(500),
   }),
 } as const;
 
@@ -140,6 +150,7 @@ export const SECTION_NAMES = [
   'analysis',
   'humanFactor',
   'sharing',
+  'source',
 ] as const satisfies readonly (keyof typeof SECTIONS)[];
 export const SectionName = z.enum(SECTION_NAMES);
 export type SectionName = z.infer<typeof SectionName>;
@@ -158,5 +169,6 @@ export const WrittenSection = z.discriminatedUnion('section', [
   z.object({ section: z.literal('analysis'), content: SECTIONS.analysis }),
   z.object({ section: z.literal('humanFactor'), content: SECTIONS.humanFactor }),
   z.object({ section: z.literal('sharing'), content: SECTIONS.sharing }),
+  z.object({ section: z.literal('source'), content: SECTIONS.source }),
 ]);
 export type WrittenSection = z.infer<typeof WrittenSection>;

@@ -4,7 +4,7 @@ import { TimelineEntry, type TimelineKind } from './incident.ts';
 
 /** What a person writes into the timeline. */
 export const TimelineEntryDraft = z.strictObject(
-  TimelineEntry.pick({ at: true, what: true, kind: true, role: true, evidencedBy: true }).shape,
+  TimelineEntry.pick({ at: true, precision: true, what: true, kind: true, role: true, evidencedBy: true }).shape,
 );
 export type TimelineEntryDraft = z.infer<typeof TimelineEntryDraft>;
 

@@ -1,0 +1,136 @@
+import * as z from 'zod';
+import { ContributingFactorDraft, ObservationDraft, RootCauseDraft } from './causes.ts';
+import { EvidenceDraft } from './evidence.ts';
+import { Instant } from './identifiers.ts';
+import { TicketRef, TimelineEntry } from './incident.ts';
+import { Lesson, LessonDraft } from './lesson.ts';
+import { NotificationDraft } from './notification.ts';
+import { OpeningByHand } from './open-record.ts';
+import { PART_LIMITS } from './parts.ts';
+import { Author } from './person.ts';
+import { PostMortemHead } from './post-mortem.ts';
+import { Recommendation, RecommendationDraft } from './recommendation.ts';
+import { RemediationStanding } from './remediation-standing.ts';
+import { SECTIONS } from './sections.ts';
+import { TIMELINE_LIMIT } from './write-record.ts';
+
+/** A changed meaning, or a field that older readers cannot do without, gets a new number; a new field does not. */
+export const FILE_FORMAT = 'holdfast.post-mortem/1';
+
+/** Names a part within its file: its id where it comes from, or any short word of whoever writes the file. */
+const Label = z.string().min(1).max(100);
+const label = { id: Label.optional() };
+
+const FileRootCause = RootCauseDraft.extend({ ...label, worksWith: z.array(Label).max(20).optional() });
+const FileRecommendation = RecommendationDraft.extend({
+  ...label,
+  answers: z.array(Label).max(20).prefault([]),
+  status: Recommendation.shape.status.prefault('proposed'),
+  ...Recommendation.pick({ dueAt: true, declinedBecause: true, acceptance: true }).shape,
+  remediation: RemediationStanding.optional(),
+});
+const FileLesson = LessonDraft.extend({
+  ...label,
+  status: Lesson.shape.status.prefault('open'),
+  ...Lesson.pick({ inPlace: true, nextReviewAt: true }).shape,
+});
+const FileEvidence = EvidenceDraft.extend({
+  ...label,
+  /** Where it lies in the evidence bucket of the installation that holds it. */
+  key: z.string().prefault(''),
+  addedBy: Author.optional(),
+  addedAt: Instant.optional(),
+});
+const FileEntry = z.strictObject({
+  ...TimelineEntry.omit({ id: true, origin: true }).shape,
+  ...label,
+  origin: TimelineEntry.shape.origin.prefault('person'),
+});
+
+/** How the record came about where it was written. For the reader: an import makes a history of its own. */
+const History = z.object({
+  ...PostMortemHead.pick({
+    revision: true,
+    openedAt: true,
+    openedBy: true,
+    dueAt: true,
+    authors: true,
+    submittedBy: true,
+    approvals: true,
+    approvedAt: true,
+    closedAt: true,
+    carriedOn: true,
+    carriedOnAt: true,
+    ended: true,
+    absorbed: true,
+    importedFrom: true,
+  }).shape,
+  /** The incident ticket that it was opened for. */
+  ticket: TicketRef.extend({ techniques: z.array(z.string()) }).optional(),
+});
+
+const Shape = z.strictObject({
+  format: z.literal(FILE_FORMAT, { error: `expected "${FILE_FORMAT}"` }),
+  /** The name of the record where it comes from. Two files with the same one are the same record. */
+  id: z
+    .string()
+    .min(1)
+    .max(200)
+    .regex(/^[^#\p{Cc}]+$/u, { error: 'expected a name without # on one line' }),
+  ...OpeningByHand.shape,
+  /** Tickets have titles of any length. */
+  title: z.string().min(1).max(255),
+  kind: OpeningByHand.shape.kind.prefault('incident'),
+  beganAt: Instant,
+  endedAt: Instant,
+  status: z.enum(['open', 'in review', 'approved', 'closed', 'waived']).prefault('closed'),
+  sections: z.strictObject(SECTIONS).partial().prefault({}),
+  timeline: z.array(FileEntry).max(TIMELINE_LIMIT).prefault([]),
+  rootCauses: z.array(FileRootCause).max(PART_LIMITS['root cause']).prefault([]),
+  contributingFactors: z
+    .array(ContributingFactorDraft.extend(label))
+    .max(PART_LIMITS['contributing factor'])
+    .prefault([]),
+  observations: z.array(ObservationDraft.extend(label)).max(PART_LIMITS.observation).prefault([]),
+  recommendations: z.array(FileRecommendation).max(PART_LIMITS.recommendation).prefault([]),
+  lessons: z.array(FileLesson).max(PART_LIMITS.lesson).prefault([]),
+  notifications: z.array(NotificationDraft.extend(label)).max(PART_LIMITS.notification).prefault([]),
+  /** What it is and its SHA-256; never the file itself. */
+  evidence: z.array(FileEvidence).max(PART_LIMITS.evidence).prefault([]),
+  history: History.optional(),
+});
+
+/** A whole record as a file: what leaves an installation, and what another one takes in. docs/import-export.md */
+export const PostMortemFile = Shape.superRefine((file, context) => {
+  const named = [...file.rootCauses, ...file.observations].flatMap(({ id }) => (id === undefined ? [] : [id]));
+  const complain = (path: (string | number)[], message: string) =>
+    context.addIssue({ code: 'custom', path, message, input: undefined });
+  for (const list of ['rootCauses', 'recommendations'] as const) {
+    for (const [index, id] of repeated(file[list].map((one) => one.id))) {
+      complain([list, index, 'id'], `there is another one with the id "${id}"`);
+    }
+  }
+  for (const [index, { answers }] of file.recommendations.entries()) {
+    const unknown = answers.find((id) => !named.includes(id));
+    if (unknown !== undefined) {
+      complain(
+        ['recommendations', index, 'answers'],
+        `there is no root cause or observation "${unknown}" in this file`,
+      );
+    }
+  }
+  for (const [index, { worksWith = [] }] of file.rootCauses.entries()) {
+    const unknown = worksWith.find((id) => !named.includes(id));
+    if (unknown !== undefined) complain(['rootCauses', index, 'worksWith'], `there is no root cause "${unknown}" here`);
+  }
+  if (new Set(named).size < named.length) complain(['observations'], 'a root cause and an observation share an id');
+});
+export type PostMortemFile = z.infer<typeof PostMortemFile>;
+/** As a person may write it: what has a default may be left out. */
+export type PostMortemFileInput = z.input<typeof PostMortemFile>;
+
+function repeated(ids: readonly (string | undefined)[]): [number, string][] {
+  return ids.flatMap((id, index): [number, string][] =>
+    id !== undefined && ids.indexOf(id) < index ? [[index, id]] : [],
+  );
+}

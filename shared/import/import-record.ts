@@ -1,0 +1,83 @@
+import { PostMortemId } from '../domain/identifiers.ts';
+import type { Import } from '../domain/import.ts';
+import { importSteps, openImported } from '../domain/import-record.ts';
+import type { TicketRef } from '../domain/incident.ts';
+import type { HoldfastConfig } from '../domain/policy.ts';
+import type { PostMortem } from '../domain/post-mortem.ts';
+import type { Cause } from '../domain/recorded-event.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { AlreadyExists, NotFound } from '../store/errors.ts';
+import { keys } from '../store/keys.ts';
+import type { RecordStore } from '../store/record-store.ts';
+import { sha256 } from '../store/sha256.ts';
+
+export type ImportDependencies = {
+  store: RecordStore;
+  rules: Pick<HoldfastConfig, 'postMortem'>;
+  newId: () => string;
+};
+
+export type Imported = { id: PostMortemId; outcome: 'imported' | 'there already' };
+
+/**
+ * Takes a record in, through the same commands as a person's. The pointer from the file's id to the record is written
+ * with the opening, so a second run finds the record, and goes on where the first one broke off.
+ *
+ * @throws Refusal when the rules do not allow it, or the id stands for another content
+ */
+export async function importRecord(deps: ImportDependencies, wanted: Import, cause: Cause): Promise<Imported> {
+  const { store, rules, newId } = deps;
+  const name = importRef(wanted.file.id);
+  const known = (await store.postMortemOfTicket(name)) ?? (await ownRecord(store, wanted.file.id));
+  if (known !== undefined) return goOn(deps, known, wanted, cause);
+  const id = PostMortemId.parse(newId());
+  const opening = openImported(id, wanted, rules);
+  const ticket =
+    opening.flatMap((event) => (event.type === 'Post-Mortem Opened' ? [event.data.incident] : []))[0] ?? name;
+  try {
+    await store.open(id, ticket, opening, cause, [{ ...keys.ticketById(name), postMortemId: id }]);
+  } catch (error) {
+    if (!(error instanceof AlreadyExists)) throw error;
+    // Another run was faster by a moment.
+    const other = await store.postMortemOfTicket(name);
+    if (other === undefined) throw error;
+    return goOn(deps, other, wanted, cause);
+  }
+  await fillIn(deps, id, wanted, cause);
+  return { id, outcome: 'imported' };
+}
+
+/** The name of a file's record among the tickets: unique, as theirs are. */
+export function importRef(id: string): TicketRef {
+  return { source: 'holdfast', site: 'import', ticketId: id, key: id };
+}
+
+async function goOn(deps: ImportDependencies, id: PostMortemId, wanted: Import, cause: Cause): Promise<Imported> {
+  const { store } = deps;
+  const record = await store.postMortem(id);
+  if (record === undefined) throw new NotFound(`post-mortem ${id}`);
+  mustBeTheSame(record, wanted);
+  const isFinished = (await store.events(id)).some(({ type }) => type === 'Import Finished');
+  if (isFinished) return { id, outcome: 'there already' };
+  await fillIn(deps, id, { ...wanted, at: record.importedFrom?.at ?? wanted.at }, cause);
+  return { id, outcome: 'imported' };
+}
+
+function mustBeTheSame({ id, importedFrom }: PostMortem, { file, sha256: hash }: Import): void {
+  if (importedFrom?.sha256 === hash) return;
+  const before = importedFrom === undefined ? 'it was written here' : `it was imported at ${importedFrom.at}`;
+  throw new Refusal(
+    'wrong state',
+    `"${file.id}" is the record ${id}, and ${before} with another content; change it there, or give the file another id`,
+  );
+}
+
+async function fillIn({ store }: ImportDependencies, id: PostMortemId, wanted: Import, cause: Cause): Promise<void> {
+  for (const step of importSteps(wanted, sha256)) await store.changePostMortem(id, step, cause);
+}
+
+/** A record of this very installation that comes back as a file. */
+async function ownRecord(store: RecordStore, fileId: string): Promise<PostMortemId | undefined> {
+  const id = PostMortemId.safeParse(fileId);
+  return id.success && (await store.postMortem(id.data)) !== undefined ? id.data : undefined;
+}

@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest';
+import { applyToPostMortem } from '../../../shared/domain/apply-post-mortem.ts';
+import { completenessOf } from '../../../shared/domain/completeness.ts';
+import type { DomainEvent } from '../../../shared/domain/events.ts';
+import { exportRecord } from '../../../shared/domain/export-record.ts';
+import type { Import } from '../../../shared/domain/import.ts';
+import { importSteps, openImported, rehearse } from '../../../shared/domain/import-record.ts';
+import { DEFAULT_CONFIG } from '../../../shared/domain/policy.ts';
+import type { PostMortem } from '../../../shared/domain/post-mortem.ts';
+import { PostMortemFile, type PostMortemFileInput } from '../../../shared/domain/post-mortem-file.ts';
+import { replay } from '../../../shared/domain/replay.ts';
+import { templateFor } from '../../../shared/domain/template.ts';
+import { sha256 } from '../../../shared/store/sha256.ts';
+import { aFile, aFullFile } from '../../support/post-mortem-files.ts';
+import { aPostMortemId, NOW } from '../../support/records.ts';
+
+const MACHINE = { kind: 'machine' as const, id: 'import' };
+
+const wanting = (file: PostMortemFileInput, status?: Import['status']): Import => ({
+  file: PostMortemFile.parse(file),
+  sha256: sha256(JSON.stringify(file)),
+  at: NOW,
+  by: MACHINE,
+  status,
+});
+
+/** Everything that the log of an import tells. */
+function taken(file: PostMortemFileInput, status?: Import['status']) {
+  const wanted = wanting(file, status);
+  const log: DomainEvent[] = [...openImported(aPostMortemId(), wanted, DEFAULT_CONFIG)];
+  let record = log.reduce<PostMortem | undefined>(applyToPostMortem, undefined);
+  for (const step of importSteps(wanted, sha256)) {
+    const events = record === undefined ? [] : step(record);
+    record = events.reduce<PostMortem | undefined>(applyToPostMortem, record);
+    log.push(...events);
+  }
+  const { timeline } = replay(log);
+  if (record === undefined) throw new Error('an import opens a record');
+  return { record, timeline, log };
+}
+
+const exported = (file: PostMortemFileInput) => {
+  const { record, timeline } = taken(file);
+  return exportRecord(record, timeline, []);
+};
+
+/** A file without what an import makes anew: the ids of its parts, and the history of the record. */
+function withoutIds(file: PostMortemFile) {
+  const { history: _, ...rest } = file;
+  const names = new Map([...file.rootCauses, ...file.observations].map(({ id }, index) => [id, `part ${index}`]));
+  const named = (labels: readonly string[] = []) => labels.map((one) => names.get(one));
+  const bare = (list: readonly { id?: string | undefined }[]) => list.map(({ id: _id, ...one }) => one);
+  return {
+    ...rest,
+    rootCauses: file.rootCauses.map(({ id: _id, ...one }) => ({ ...one, worksWith: named(one.worksWith) })),
+    recommendations: file.recommendations.map(({ id: _id, ...one }) => ({ ...one, answers: named(one.answers) })),
+    contributingFactors: bare(file.contributingFactors),
+    observations: bare(file.observations),
+    lessons: bare(file.lessons),
+    notifications: bare(file.notifications),
+    evidence: bare(file.evidence).map((one) => ({ ...one, addedBy: MACHINE, addedAt: NOW })),
+    timeline: bare(file.timeline),
+  };
+}
+
+describe('a record as a file', () => {
+  it('says after an import what it said before', () => {
+    const file = PostMortemFile.parse(aFullFile());
+    expect(withoutIds(exported(aFullFile()))).toEqual(withoutIds(file));
+  });
+
+  it('says the same when it is exported, imported and exported again', () => {
+    const once = exported(aFullFile());
+    expect(withoutIds(exported(once))).toEqual(withoutIds(once));
+  });
+
+  it('is of its own format: what an export writes, the schema reads', () => {
+    expect(PostMortemFile.safeParse(JSON.parse(JSON.stringify(exported(aFullFile())))).error).toBeUndefined();
+  });
+
+  it('is imported by no more than its name, title, severity and times', () => {
+    const { record } = taken(aFile());
+    expect(record).toMatchObject({
+      status: 'closed',
+      kind: 'incident',
+      tlp: 'AMBER',
+      openedBy: MACHINE,
+      importedFrom: { id: 'IR-2024-07', at: NOW },
+      incident: { title: 'Phished mailboxes', openedAt: '2024-03-01T08:00:00.000Z' },
+    });
+  });
+
+  it('is replayed from its log, as every record', () => {
+    const { record, log } = taken(aFullFile());
+    expect(replay(log).record).toEqual(record);
+  });
+
+  it('keeps a long timeline in its order, 50 entries at a time', () => {
+    const timeline = Array.from({ length: 130 }, (_, minute) => ({
+      at: new Date(Date.UTC(2024, 2, 1, 8, minute)).toISOString(),
+      what: `minute ${minute}`,
+      kind: 'action' as const,
+    }));
+    const { timeline: told, log } = taken(aFile({ timeline }));
+    expect(told.map(({ what }) => what)).toEqual(timeline.map(({ what }) => what));
+    expect(log.filter(({ type }) => type === 'Timeline Entries Added')).toHaveLength(3);
+  });
+
+  it('puts no more into one transaction than DynamoDB takes', () => {
+    const lots = Array.from({ length: 90 }, (_, index) => ({
+      kind: 'process gap' as const,
+      statement: `The gap number ${index}: ${'x'.repeat(3_900)}`,
+    }));
+    const wanted = wanting(aFullFile({ contributingFactors: lots }));
+    let record = openImported(aPostMortemId(), wanted, DEFAULT_CONFIG).reduce<PostMortem | undefined>(
+      applyToPostMortem,
+      undefined,
+    );
+    const sizes = importSteps(wanted, sha256).map((step) => {
+      const events = record === undefined ? [] : step(record);
+      record = events.reduce<PostMortem | undefined>(applyToPostMortem, record);
+      return { events: events.length, characters: JSON.stringify(events).length };
+    });
+    expect(Math.max(...sizes.map(({ events }) => events))).toBeLessThanOrEqual(20);
+    expect(Math.max(...sizes.map(({ characters }) => characters))).toBeLessThan(350_000);
+  });
+
+  it('does nothing a second time, whatever step the first try came to', () => {
+    const wanted = wanting(aFullFile(), 'open');
+    const record = rehearse(aPostMortemId(), wanted, DEFAULT_CONFIG, sha256);
+    const again = importSteps(wanted, sha256)
+      .slice(0, -1)
+      .flatMap((step) => step(record));
+    expect(again).toEqual([]);
+  });
+
+  it('proposes anew what was approved elsewhere, when the record is to be worked on here', () => {
+    const { record } = taken(aFullFile(), 'open');
+    expect([record.status, record.recommendations.map(({ status }) => status)]).toEqual([
+      'open',
+      ['proposed', 'declined'],
+    ]);
+  });
+
+  it('keeps how a fix stood, and follows it no more', () => {
+    const { record, log } = taken(aFullFile());
+    expect(record.recommendations[0]).toMatchObject({
+      status: 'approved',
+      stood: { state: 'verified', ticket: 'MSG-7', verifiedAt: '2024-06-20T00:00:00.000Z' },
+    });
+    expect(log.some(({ type }) => type === 'Recommendation Approved')).toBe(false);
+  });
+
+  it('says of evidence where it is held, and that is not here', () => {
+    expect(taken(aFullFile()).record.evidence).toMatchObject([{ name: 'mail.log', status: 'elsewhere' }]);
+  });
+
+  it('is measured as every record', () => {
+    const { record } = taken(aFullFile());
+    const { score, missing } = completenessOf(record, templateFor(record, DEFAULT_CONFIG.postMortem.templates));
+    expect([score, missing.map(({ path }) => path.split('.')[0])]).toEqual([90, ['rootCauses']]);
+  });
+});
+
+describe('a file that is not imported', () => {
+  it.each([
+    [{ format: 'holdfast.post-mortem/2' }, 'format: expected "holdfast.post-mortem/1"'],
+    [{ id: 'a#b' }, 'id: expected a name without # on one line'],
+    [{ severity: 'grave' }, 'severity: Invalid option: expected one of "critical"|"high"|"medium"|"low"'],
+    [{ autor: 'me' }, ': Unrecognized key: "autor"'],
+    [
+      {
+        rootCauses: [{ id: 'a', kind: 'human', statement: 'Nobody was trained' }],
+        recommendations: [{ answers: ['b'] }],
+      },
+      'recommendations.0.title: Invalid input: expected string, received undefined',
+    ],
+    [
+      { rootCauses: [{ kind: 'human', statement: 'Nobody was trained', worksWith: ['x'] }] },
+      'rootCauses.0.worksWith: there is no root cause "x" here',
+    ],
+  ])('says where it is wrong: %j', (change, expected) => {
+    const { error } = PostMortemFile.safeParse({ ...aFile(), ...change });
+    expect(error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)).toContain(expected);
+  });
+
+  it.each([
+    [{ category: 'weather' }, '"weather" is none of the categories'],
+    [{ endedAt: '2024-02-01T00:00:00.000Z' }, 'is before the beginning'],
+    [{ kind: 'periodic review' as const }, 'say which period it looks at'],
+  ])('is refused by the rules of the house: %j', (change, expected) => {
+    expect(() => rehearse(aPostMortemId(), wanting(aFile(change)), DEFAULT_CONFIG, sha256)).toThrow(expected);
+  });
+});
