@@ -79,11 +79,16 @@ async function jsonIn(context: Context): Promise<unknown> {
   }
 }
 
-function answered(route: Route, { status = route.answer.status, body, etag, location }: Answer): Response {
+function answered(route: Route, { status = route.answer.status, body, file, etag, location }: Answer): Response {
   // Security reviews: no cache on the way keeps them.
   const headers = new Headers({ 'cache-control': 'no-store' });
   if (body !== undefined) headers.set('content-type', 'application/json');
   if (etag !== undefined) headers.set('etag', etag);
   if (location !== undefined) headers.set('location', location);
+  if (file !== undefined) {
+    headers.set('content-type', file.contentType);
+    headers.set('content-disposition', `attachment; filename="${file.name}"`);
+    return new Response(file.text, { status, headers });
+  }
   return new Response(body === undefined ? null : JSON.stringify(body), { status, headers });
 }

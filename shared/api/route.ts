@@ -37,6 +37,8 @@ export type Answer = {
   /** Without it: the status of the definition. */
   status?: number;
   body?: unknown;
+  /** Instead of a body: a file to keep. */
+  file?: { contentType: string; name: string; text: string };
   etag?: string | undefined;
   location?: string | undefined;
 };
@@ -59,7 +61,8 @@ type Facts = {
   ifMatch: 'required' | 'optional' | 'none';
   /** Whether an `Idempotency-Key` makes a repeat harmless: every POST that adds something. See `once.ts`. */
   isIdempotentByKey?: boolean;
-  answer: { status: 200 | 201 | 204; means: string; schema?: z.ZodType };
+  /** `files`: the content types that it answers besides JSON. */
+  answer: { status: 200 | 201 | 204; means: string; schema?: z.ZodType; files?: readonly string[] };
   /** Statuses that it answers besides those that follow from the rest. */
   problems?: readonly number[];
 };

@@ -1,5 +1,6 @@
 import { descriptionRoutes } from './description-routes.ts';
 import { evidenceRoutes } from './evidence-routes.ts';
+import { exportRoutes } from './export-routes.ts';
 import { hintRoutes } from './hint-routes.ts';
 import { judgedPartRoutes } from './judged-part-routes.ts';
 import { listRoutes } from './list-routes.ts';
@@ -32,5 +33,6 @@ export const ROUTES: readonly Route[] = [
   ...remediationRoutes,
   ...hintRoutes,
   ...logRoutes,
+  ...exportRoutes,
   ...descriptionRoutes(() => ROUTES),
 ];

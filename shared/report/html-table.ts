@@ -33,9 +33,9 @@ function groupHtml({ title, rows }: RowGroup, columns: readonly Column[]): Html 
 function rowHtml(cells: readonly Inline[][], columns: readonly Column[]): Html {
   return html`
 <tr role="row">${cells.map((cell, index) => {
-    const { name, isShort = false } = columns[index] ?? { name: '' };
+    const { name, isShort = false, isLong = false } = columns[index] ?? { name: '' };
     return index === 0
       ? html`<th role="rowheader" scope="row">${inlineHtml(cell)}</th>`
-      : html`<td role="cell" data-label="${name}"${isShort ? html` class="short"` : undefined}>${inlineHtml(cell)}</td>`;
+      : html`<td role="cell" data-label="${name}"${isShort || isLong ? html` class="${isShort ? 'short' : 'long'}"` : undefined}>${inlineHtml(cell)}</td>`;
   })}</tr>`;
 }

@@ -1,7 +1,9 @@
 import { barsHtml } from './chart.ts';
 import { type Html, html } from './html.ts';
+import { cardsHtml, proseHtml, termsHtml } from './html-cards.ts';
 import { findingHtml } from './html-finding.ts';
 import { inlineHtml } from './html-inline.ts';
+import { markingHtml, markingStyle } from './html-marking.ts';
 import { tableHtml } from './html-table.ts';
 import type { Block, Figure, ReportDocument, Section } from './report-document.ts';
 import { REPORT_STYLE } from './report-style.ts';
@@ -11,7 +13,7 @@ import { moreInJson } from './row-limit.ts';
  * One self-contained page: it asks nothing of the network and runs nothing. The policy in its head says so to the
  * browser, so that even markup that slipped through could do neither.
  */
-export function renderHtml({ title, about, headline, sections }: ReportDocument): string {
+export function renderHtml({ title, about, headline, marking, sections }: ReportDocument): string {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -22,9 +24,9 @@ export function renderHtml({ title, about, headline, sections }: ReportDocument)
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
 <title>${title}</title>
-<style>${REPORT_STYLE}</style>
+<style>${REPORT_STYLE}${marking === undefined ? undefined : markingStyle(marking)}</style>
 </head>
-<body>
+<body>${marking === undefined ? undefined : markingHtml(marking)}
 <header>
 <p class="about">${inlineHtml(about)}</p>
 <h1>${headline}</h1>
@@ -32,7 +34,7 @@ export function renderHtml({ title, about, headline, sections }: ReportDocument)
 </header>
 <main>${sections.map(sectionHtml)}
 </main>
-<footer><p>Written by Holdfast. The same report exists as Markdown and as JSON, which has every row. All times are UTC.</p></footer>
+<footer><p>Written by Holdfast. The same report exists as Markdown and as JSON, which has every row. All times are UTC.</p></footer>${marking === undefined ? undefined : markingHtml(marking)}
 </body>
 </html>
 `.markup;
@@ -60,6 +62,12 @@ function blockHtml(block: Block): Html {
       return html`${block.findings.map(findingHtml)}${
         block.hidden > 0 ? html`<p class="more">${moreInJson(block.hidden)}</p>` : undefined
       }`;
+    case 'prose':
+      return proseHtml(block.paragraphs);
+    case 'terms':
+      return termsHtml(block.terms);
+    case 'cards':
+      return cardsHtml(block);
   }
 }
 

@@ -2,6 +2,8 @@ import { inlineMarkdown, linkMarkdown, textMarkdown } from './markdown-text.ts';
 import type {
   Bars,
   Block,
+  Card,
+  Cards,
   EvidenceGroup,
   EvidenceResult,
   Figure,
@@ -9,16 +11,20 @@ import type {
   ReportDocument,
   Section,
   Table,
+  Term,
 } from './report-document.ts';
 import { moreInJson } from './row-limit.ts';
 
 /** For a ticket, a wiki or a terminal. Bars become tables of their numbers. */
-export function renderMarkdown({ title, about, headline, sections }: ReportDocument): string {
+export function renderMarkdown({ title, about, headline, marking, sections }: ReportDocument): string {
+  const mark = marking === undefined ? [] : [`**TLP:${marking}**`];
   return `${[
+    ...mark,
     `# ${textMarkdown(title)}`,
     `**${textMarkdown(headline)}**`,
     inlineMarkdown(about),
     ...sections.flatMap(sectionMarkdown),
+    ...mark,
   ].join('\n\n')}\n`;
 }
 
@@ -38,7 +44,31 @@ function blockMarkdown(block: Block): string[] {
       return tableMarkdown(block);
     case 'findings':
       return [...block.findings.map(findingMarkdown), ...more(block.hidden)];
+    case 'prose':
+      return block.paragraphs.map(textMarkdown);
+    case 'terms':
+      return [block.terms.map(termMarkdown).join('\n')];
+    case 'cards':
+      return cardsMarkdown(block);
   }
+}
+
+function termMarkdown({ name, value }: Term): string {
+  return `- ${textMarkdown(name)}: ${inlineMarkdown(value)}`;
+}
+
+function cardsMarkdown({ title, cards, none }: Cards): string[] {
+  const heading = title === undefined ? [] : [`### ${textMarkdown(title)}`];
+  return [...heading, ...(cards.length === 0 ? [textMarkdown(none)] : cards.map(cardMarkdown))];
+}
+
+function cardMarkdown({ title, marks, paragraphs, terms }: Card): string {
+  const marked = marks.map(({ text }) => textMarkdown(text)).join(', ');
+  return [
+    `- **${textMarkdown(title)}**${marked === '' ? '' : ` (${marked})`}`,
+    ...paragraphs.map((paragraph) => `  - ${textMarkdown(paragraph)}`),
+    ...terms.map((term) => `  ${termMarkdown(term)}`),
+  ].join('\n');
 }
 
 function figureMarkdown({ name, value, note }: Figure): string {

@@ -1,3 +1,5 @@
+import type { Tlp } from '../domain/tlp.ts';
+
 /**
  * A report as a reader meets it: sections of figures, bars, tables and findings, with no word on how they are drawn.
  * Every renderer draws all of it, so no form of a report says more than another.
@@ -8,6 +10,8 @@ export type ReportDocument = {
   /** What this is, above the headline: "Overdue", a period. */
   about: Inline[];
   headline: string;
+  /** Who may read it, on every page of it. */
+  marking?: Tlp;
   sections: Section[];
 };
 
@@ -18,7 +22,17 @@ export type Block =
   | { kind: 'figures'; figures: Figure[] }
   | Bars
   | Table
-  | { kind: 'findings'; findings: Finding[]; hidden: number };
+  | { kind: 'findings'; findings: Finding[]; hidden: number }
+  | { kind: 'prose'; paragraphs: string[] }
+  | { kind: 'terms'; terms: Term[] }
+  | Cards;
+
+/** A word and what it is here. */
+export type Term = { name: string; value: Inline[] };
+
+/** Things of one kind, each with what there is to say of it. `none`: what to say when there is none. */
+export type Cards = { kind: 'cards'; title?: string; cards: Card[]; none: string };
+export type Card = { title: string; marks: Mark[]; paragraphs: string[]; terms: Term[] };
 
 export type Figure = { name: string; value: string; note: string; tone: Tone };
 
@@ -33,8 +47,8 @@ export type BarRow = { label: string; values: number[] };
 /** The first cell of a row is its heading. `hidden`: how many rows the limit cut off. */
 export type Table = { kind: 'table'; caption: string; columns: Column[]; groups: RowGroup[]; hidden: number };
 export type RowGroup = { title?: string; rows: Inline[][][] };
-/** `isShort`: its cells stay on one line. */
-export type Column = { name: string; isShort?: boolean };
+/** `isShort`: its cells stay on one line. `isLong`: they may break anywhere, as a hash or an address has to. */
+export type Column = { name: string; isShort?: boolean; isLong?: boolean };
 
 /** One thing in full: what it is, how it came here, what there is to say, and what was seen. */
 export type Finding = {

@@ -30,7 +30,7 @@ nav { font-size: .9rem; }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: .75rem; margin: 1rem 0 1.5rem; }
 .figures div { display: flex; flex-direction: column; background: var(--raised); border-left: 4px solid var(--tone); border-radius: 4px; padding: .6rem .8rem; }
 .figures dt { flex: 1; font-size: .85rem; } .figures dd { margin: 0; font-size: .85rem; color: var(--quiet); }
-.figures .value { font-size: 1.6rem; line-height: 1.25; font-weight: 650; color: var(--tone); }
+.figures .value { font-size: 1.6rem; line-height: 1.25; font-weight: 650; color: var(--tone); overflow-wrap: normal; }
 .bars { margin: 1rem 0 1.5rem; } figcaption { font-weight: 600; margin-bottom: .25rem; font-size: .9rem; }
 .groups { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem 2.5rem; } figure { margin: 0; min-width: 0; }
 figure:first-child { grid-column: 1 / -1; }
@@ -46,7 +46,7 @@ caption { text-align: left; font-weight: 600; padding-bottom: .4rem; }
 th, td { overflow-wrap: break-word; text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); }
 thead th { font-size: .8rem; color: var(--quiet); white-space: nowrap; }
 tbody th { font-weight: 600; min-width: 14rem; overflow-wrap: anywhere; } .group th { padding-top: 1.25rem; font-size: 1rem; } time { white-space: nowrap; }
-.short { white-space: nowrap; }
+.short { white-space: nowrap; } .long { overflow-wrap: anywhere; }
 .mark { display: inline-block; border: 1px solid var(--tone); color: var(--tone); border-radius: 999px; padding: 0 .5rem;
   font-size: .8rem; font-weight: 600; line-height: 1.45; white-space: nowrap; }
 .finding { background: var(--raised); border: 1px solid var(--line); border-radius: 6px; padding: .9rem 1rem; margin: 0 0 .9rem; }
@@ -58,11 +58,18 @@ details { margin-top: .6rem; } summary { cursor: pointer; color: var(--link); fo
 .evidence p { margin: .15rem 0 0; } .check { font-weight: 600; } .seen { font-size: .9rem; color: var(--quiet); }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .more { font-weight: 600; }
+.prose p { max-width: 46rem; margin: 0 0 .75rem; }
+.terms { display: grid; grid-template-columns: minmax(7rem, 11rem) 1fr; gap: .3rem 1.25rem; margin: .5rem 0 1rem; max-width: 56rem; }
+.terms dt { color: var(--quiet); } .terms dd { margin: 0; } .card .terms { font-size: .9rem; margin: .4rem 0 0; }
+.group-title { margin: 1.25rem 0 .5rem; }
+.card { background: var(--raised); border: 1px solid var(--line); border-left: 4px solid var(--tone, var(--line)); border-radius: 6px;
+  padding: .7rem 1rem; margin: 0 0 .75rem; } .card p { margin: .3rem 0; max-width: 52rem; } .card h4 { font-size: 1rem; line-height: 1.4; margin: 0; }
+.card .mark { margin-right: .4rem; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .75rem; font-size: .85rem; }
 @media screen and (max-width: 54rem) {
   body { padding: 1.25rem 1rem 3rem; }
   .figures { grid-template-columns: 1fr 1fr; }
-  .groups { grid-template-columns: 1fr; }
+  .groups { grid-template-columns: 1fr; } .terms { grid-template-columns: 1fr; gap: 0; } .terms dd { margin-bottom: .4rem; }
   .story { flex-direction: column; } .story li + li::before { margin-right: .4rem; }
   table, caption, tbody, tr, th, td { display: block; } thead { display: none; } .short { white-space: normal; }
   .group { background: none; border: 0; padding: 0; margin: 1rem 0 .5rem; } .group th { padding: 0; }
@@ -76,7 +83,7 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .75re
     --critical: #9b1c1c; --high: #b9500c; --medium: #86680a; --low: #5b6675; }
   @page { margin: 14mm; } html { font-size: 12px; }
   body { padding: 0; max-width: none; } nav { display: none; }
-  h2, h3, h4, caption { break-after: avoid; } .finding, tr, .figures div, figure { break-inside: avoid; } h2 { margin-top: 1.75rem; }
+  h2, h3, h4, caption { break-after: avoid; } .finding, .card, tr, .figures div, figure { break-inside: avoid; } .group-title { break-after: avoid; } h2 { margin-top: 1.75rem; }
   rect, .swatch { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   details::details-content { content-visibility: visible; display: block; block-size: auto; }
   .seen a::after { content: " (" attr(href) ")"; }

@@ -1,0 +1,14 @@
+import { exportRecord } from '../domain/export-record.ts';
+import type { PostMortem } from '../domain/post-mortem.ts';
+import type { PostMortemFile } from '../domain/post-mortem-file.ts';
+import type { Remediation } from '../domain/remediation.ts';
+import type { RecordStore } from '../store/record-store.ts';
+
+/** Everything that is to be told of a record. */
+export type ExportedRecord = { record: PostMortem; file: PostMortemFile; remediations: readonly Remediation[] };
+
+/** A record with what is stored beside it. Whoever asks has seen to it that it may be read. */
+export async function exportedRecord(store: RecordStore, record: PostMortem): Promise<ExportedRecord> {
+  const remediations = await store.remediations(record.id);
+  return { record, file: exportRecord(record, await store.wholeTimeline(record.id), remediations), remediations };
+}

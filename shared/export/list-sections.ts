@@ -1,0 +1,71 @@
+import { lessonDueAt } from '../domain/lesson.ts';
+import { notificationDueAt } from '../domain/notification.ts';
+import type { PostMortem } from '../domain/post-mortem.ts';
+import { type Column, type Inline, link, mark, minute, type Section, type Table } from '../report/report-document.ts';
+import { section, terms } from './section-parts.ts';
+
+export function lessonsSection({ lessons }: PostMortem): Section | undefined {
+  const rows = lessons.map((lesson) => {
+    const { reference } = lesson.inPlace ?? {};
+    const dueAt = lessonDueAt(lesson);
+    const place: Inline[] =
+      reference === undefined
+        ? []
+        : [' ', reference.url === undefined ? reference.version : link(reference.version, reference.url)];
+    return [
+      [lesson.statement],
+      [`${lesson.updates}: ${lesson.document}`],
+      [lesson.ownerTeam],
+      [mark(lesson.status, lesson.status === 'in place' ? 'good' : 'warn'), ...place],
+      dueAt === undefined ? ['-'] : [minute(dueAt)],
+    ];
+  });
+  const columns = [
+    { name: 'Lesson' },
+    { name: 'Builds into' },
+    { name: 'Team' },
+    { name: 'Status' },
+    { name: 'Next date', isShort: true },
+  ];
+  return rows.length === 0
+    ? undefined
+    : section('lessons', 'What has to be built in', [table('Lessons and the documents that say them', columns, rows)]);
+}
+
+export function notificationsSection({ notifications, sections: { sharing } }: PostMortem): Section | undefined {
+  const columns = [{ name: 'To' }, { name: 'Duty' }, { name: 'Due', isShort: true }, { name: 'Sent', isShort: true }];
+  const rows = notifications.map((one): Inline[][] => {
+    const dueAt = notificationDueAt(one);
+    return [
+      [one.recipient],
+      [`${one.regime}, ${one.stage}`],
+      [dueAt === undefined ? '-' : minute(dueAt)],
+      [one.sentAt === undefined ? mark('not sent', 'warn') : minute(one.sentAt)],
+    ];
+  });
+  return section('notifications', 'Who was told', [
+    ...(rows.length === 0 ? [] : [table('Notifications', columns, rows)]),
+    ...terms(['Nobody had to be told, because', sharing?.noNotificationBecause], ['Shared', sharing?.text]),
+  ]);
+}
+
+/** What it is and its hash: whoever has the file can tell whether it is the one. */
+export function evidenceSection({ evidence }: PostMortem): Section | undefined {
+  const columns = [
+    { name: 'Evidence' },
+    { name: 'SHA-256', isLong: true },
+    { name: 'Size', isShort: true },
+    { name: 'Held' },
+  ];
+  const rows = evidence.map(({ name, description, sha256, bytes, status, tlp }): Inline[][] => [
+    [description === undefined ? name : `${name}: ${description}`],
+    [sha256],
+    [`${bytes} bytes`],
+    [mark(status, status === 'held' ? 'good' : 'neutral'), ...(tlp === undefined ? [] : [` TLP:${tlp}`])],
+  ]);
+  return rows.length === 0 ? undefined : section('evidence', 'Evidence', [table('Files that show it', columns, rows)]);
+}
+
+function table(caption: string, columns: Column[], rows: Inline[][][]): Table {
+  return { kind: 'table', caption, columns, groups: [{ rows }], hidden: 0 };
+}

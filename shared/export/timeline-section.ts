@@ -1,0 +1,50 @@
+import type { TimelineKind, TimePrecision } from '../domain/incident.ts';
+import type { PostMortemFile } from '../domain/post-mortem-file.ts';
+import { type Inline, mark, minute, type Section, type Tone } from '../report/report-document.ts';
+import { instantInWords } from '../report/time-in-words.ts';
+import { section } from './section-parts.ts';
+
+const TONES: Record<TimelineKind, Tone> = {
+  attacker: 'bad',
+  detection: 'warn',
+  decision: 'progress',
+  action: 'good',
+  communication: 'neutral',
+};
+
+export function timelineSection(timeline: PostMortemFile['timeline']): Section | undefined {
+  if (timeline.length === 0) return undefined;
+  const rows = timeline.map(({ at, precision, what, kind, role, evidencedBy }): Inline[][] => [
+    [when(at, precision)],
+    [mark(kind, TONES[kind])],
+    [what],
+    [role ?? ''],
+    [evidencedBy ?? ''],
+  ]);
+  const columns = [
+    { name: 'When' },
+    { name: 'Kind', isShort: true },
+    { name: 'What happened' },
+    { name: 'Who' },
+    { name: 'Seen in' },
+  ];
+  return section('timeline', 'Timeline', [
+    { kind: 'table', caption: 'Everything that is known, in order', columns, groups: [{ rows }], hidden: 0 },
+  ]);
+}
+
+/** No more exact than it is known. */
+function when(at: string, precision: TimePrecision = 'minute'): Inline {
+  switch (precision) {
+    case 'minute':
+      return minute(at);
+    case 'hour':
+      return `about ${instantInWords(at)}`;
+    case 'day':
+      return instantInWords(at, 'day');
+    case 'month':
+      return instantInWords(at, 'day').replace(/^\d+ /, '');
+    case 'year':
+      return at.slice(0, 4);
+  }
+}
