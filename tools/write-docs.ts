@@ -8,10 +8,12 @@ import { examplePage } from './example-page.ts';
 import { EXAMPLES } from './examples/examples.ts';
 import { standardsPage } from './standards-page.ts';
 import { templatesTable } from './templates-table.ts';
+import { verisPage } from './veris-page.ts';
 
 /** Writes what is made from code, data and measurements: whole pages, and the README's cold-start table. */
 await writeFile(new URL('../docs/events.md', import.meta.url), eventsPage());
 await writeFile(new URL('../docs/standards.md', import.meta.url), standardsPage());
+await writeFile(new URL('../docs/veris.md', import.meta.url), verisPage());
 await writeFile(new URL('../docs/api.md', import.meta.url), apiPage());
 await writeFile(new URL('../docs/openapi.json', import.meta.url), `${JSON.stringify(openApi(ROUTES), undefined, 2)}\n`);
 

@@ -22,7 +22,7 @@ export const exportRoutes: Route[] = [
     operationId: 'exportRecord',
     method: 'GET',
     path: '/post-mortems/{id}/export',
-    tag: 'Records',
+    tag: 'Export and import',
     summary: 'The whole record as a file: to import elsewhere, to paste, or to read and print',
     action: 'export records',
     ifMatch: 'none',

@@ -72,7 +72,12 @@ function operation(one: Route, describe: Describe): JsonSchema {
         description: answer.means,
         ...(answer.schema === undefined
           ? {}
-          : { content: { 'application/json': { schema: describe(answer.schema, 'output') } } }),
+          : {
+              content: {
+                'application/json': { schema: describe(answer.schema, 'output') },
+                ...Object.fromEntries((answer.files ?? []).map((type) => [type, { schema: { type: 'string' } }])),
+              },
+            }),
       },
       ...Object.fromEntries(problemsOf(one).map((status) => [status, { $ref: `#/components/responses/${status}` }])),
     },

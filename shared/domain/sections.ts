@@ -73,7 +73,8 @@ const Detection = z.strictObject({
   detectedAt: Instant.optional(),
   by: z
     .strictObject({
-      kind: z.enum(['tool', 'own staff', 'customer', 'partner', 'authority', 'actor', 'unknown']),
+      /** `third party`: somebody with no tie to us, such as a researcher. */
+      kind: z.enum(['tool', 'own staff', 'customer', 'partner', 'third party', 'authority', 'actor', 'unknown']),
       /** The role or the tool, never a name. */
       who: Line.optional(),
     })

@@ -1,0 +1,98 @@
+import type { PostMortemFileInput } from '../../domain/post-mortem-file.ts';
+import type { VerisIncident } from './veris-incident.ts';
+
+type Attack = NonNullable<NonNullable<PostMortemFileInput['sections']>['attack']>;
+type Vector = Attack['vectors'][number];
+type Actor = NonNullable<Attack['actor']>;
+
+/** The attack in our words, and in the words of VERIS below them. */
+export function attackOf({ action, actor }: VerisIncident): Attack {
+  const [first, ...others] = Object.entries(actor).map(([kind, one]) => actorOf(kind, one));
+  return {
+    vectors: vectorsOf(action),
+    description: [...Object.entries(action).map(actionLine), ...Object.entries(actor).flatMap(actorNote)].join('\n'),
+    ...(first === undefined ? {} : { actor: first }),
+    ...(others.length === 0 ? {} : { otherActors: others }),
+  };
+}
+
+type Action = VerisIncident['action'][string];
+
+function vectorsOf(action: VerisIncident['action']): [Vector, ...Vector[]] {
+  const [first = 'unknown', ...others] = new Set(Object.entries(action).flatMap(([kind, one]) => vectorOf(kind, one)));
+  return [first, ...others];
+}
+
+function vectorOf(kind: string, { variety }: Action): Vector[] {
+  switch (kind) {
+    case 'social':
+      return variety.some((one) => /phishing|pretexting/i.test(one)) ? ['phishing'] : ['unknown'];
+    case 'malware':
+      return ['malware'];
+    case 'hacking':
+      return hackingVectors(variety);
+    case 'misuse':
+      return ['insider misuse'];
+    case 'error':
+      return variety.includes('Misconfiguration') ? ['misconfiguration', 'error'] : ['error'];
+    case 'physical':
+      return variety.includes('Theft') ? ['physical', 'loss or theft'] : ['physical'];
+    default:
+      return ['unknown'];
+  }
+}
+
+function hackingVectors(variety: readonly string[]): Vector[] {
+  const known: Vector[] = [
+    ...(variety.some((one) => /stolen creds|brute force/i.test(one)) ? (['valid accounts'] as const) : []),
+    ...(variety.some((one) => /exploit|injection|SQLi|XSS/i.test(one)) ? (['exploited vulnerability'] as const) : []),
+    ...(variety.includes('DoS') ? (['denial of service'] as const) : []),
+  ];
+  return known.length === 0 ? ['unknown'] : known;
+}
+
+const ACTOR_KINDS = ['external', 'internal', 'partner'] as const;
+
+function actorOf(kind: string, { variety, motive, name }: VerisIncident['actor'][string]): Actor {
+  return {
+    kind: ACTOR_KINDS.find((known) => known === kind) ?? 'unknown',
+    ...(variety.length === 0 ? {} : { variety: variety.join(', ') }),
+    ...(motive.length === 0 ? {} : { motive: motive.join(', ') }),
+    ...(name.length === 0 ? {} : { name: name.join(', ') }),
+  };
+}
+
+function actionLine([kind, { variety, vector, result, target, name, notes }]: [string, Action]): string {
+  const facts = [
+    ['by', vector],
+    ['result', result],
+    ['target', target],
+    ['named', name === undefined ? [] : [name]],
+  ] as const;
+  const known = facts.filter(([, words]) => words.length > 0).map(([what, words]) => `${what}: ${words.join(', ')}`);
+  const what = variety.length === 0 ? 'not told' : variety.join(', ');
+  return [`${kind}: ${what}`, ...known].join('; ') + (notes === undefined ? '' : `. ${notes}`);
+}
+
+function actorNote([kind, { notes }]: [string, VerisIncident['actor'][string]]): string[] {
+  return notes === undefined ? [] : [`${kind} actor: ${notes}`];
+}
+
+/** The first that applies. A team with other categories gets none: `from-veris.ts` asks for those that it knows. */
+export function categoryOf({ action }: VerisIncident): string {
+  const has = (kind: string, word = ''): boolean =>
+    action[kind] !== undefined && (word === '' || action[kind].variety.includes(word));
+  const rules: [boolean, string][] = [
+    [has('malware', 'Ransomware'), 'ransomware'],
+    [has('hacking', 'DoS'), 'denial of service'],
+    [has('social', 'Phishing'), 'phishing'],
+    [has('malware'), 'malware'],
+    [has('hacking', 'Exploit vuln'), 'vulnerability exploited'],
+    [has('hacking'), 'unauthorised access'],
+    [has('misuse'), 'insider'],
+    [has('error', 'Misconfiguration'), 'misconfiguration'],
+    [has('physical', 'Theft') || has('error', 'Loss'), 'loss or theft'],
+    [has('social', 'Forgery') || has('physical', 'Skimmer'), 'fraud'],
+  ];
+  return rules.find(([applies]) => applies)?.[1] ?? 'other';
+}

@@ -1,0 +1,70 @@
+import * as z from 'zod';
+
+const Words = z.array(z.string()).prefault([]);
+const Span = z.looseObject({ unit: z.string(), value: z.number().optional() });
+const Day = z.looseObject({ year: z.int(), month: z.int().optional(), day: z.int().optional() });
+
+const Action = z.looseObject({
+  variety: Words,
+  vector: Words,
+  result: Words,
+  target: Words,
+  name: z.string().optional(),
+  notes: z.string().optional(),
+});
+const Actor = z.looseObject({ variety: Words, motive: Words, name: Words, notes: z.string().optional() });
+
+/**
+ * The part of VERIS 1.3 that has a home of its own in a record. Every field, these and all others, is kept as a fact
+ * besides. http://veriscommunity.net/schema-docs.html
+ */
+export const VerisIncident = z.looseObject({
+  schema_version: z.string(),
+  incident_id: z.string().min(1),
+  summary: z.string().prefault(''),
+  reference: z.string().prefault(''),
+  control_failure: z.string().optional(),
+  victim: z.looseObject({ victim_id: z.string().optional() }).prefault({}),
+  action: z.record(z.string(), Action),
+  actor: z.record(z.string(), Actor),
+  asset: z
+    .looseObject({
+      assets: z.array(z.looseObject({ variety: z.string(), amount: z.int().nonnegative().optional() })).prefault([]),
+    })
+    .prefault({}),
+  attribute: z
+    .looseObject({
+      confidentiality: z
+        .looseObject({
+          data: z.array(z.looseObject({ variety: z.string(), amount: z.int().nonnegative().optional() })).prefault([]),
+          data_disclosure: z.string().optional(),
+          data_victim: Words,
+          notes: z.string().optional(),
+        })
+        .optional(),
+      integrity: z.looseObject({ variety: Words, notes: z.string().optional() }).optional(),
+      availability: z
+        .looseObject({ variety: Words, duration: Span.optional(), notes: z.string().optional() })
+        .optional(),
+    })
+    .prefault({}),
+  timeline: z.looseObject({
+    incident: Day,
+    compromise: Span.optional(),
+    exfiltration: Span.optional(),
+    discovery: Span.optional(),
+    containment: Span.optional(),
+  }),
+  discovery_method: z.record(z.string(), z.unknown()).prefault({}),
+  discovery_notes: z.string().optional(),
+  impact: z
+    .looseObject({
+      overall_rating: z.string().optional(),
+      overall_amount: z.number().nonnegative().optional(),
+      iso_currency_code: z.string().optional(),
+      notes: z.string().optional(),
+    })
+    .prefault({}),
+  plus: z.looseObject({ timeline: z.looseObject({ notification: Day.partial().optional() }).optional() }).prefault({}),
+});
+export type VerisIncident = z.infer<typeof VerisIncident>;
