@@ -4,6 +4,9 @@ import { PostMortemId } from '../shared/domain/identifiers.ts';
 import { listAsides, sendBackAside } from './aside/aside.ts';
 import { audit } from './audit/audit.ts';
 import { explained } from './explain-error.ts';
+import { EXPORT_FORMATS, exportRecords } from './export/export-records.ts';
+import { importFiles } from './import/import-files.ts';
+import { IMPORT_FORMATS } from './import/read-candidates.ts';
 import type { Installation, Whereabouts } from './installation.ts';
 import { redrive } from './redrive/redrive.ts';
 import type { Terminal } from './terminal.ts';
@@ -27,6 +30,12 @@ const Common = z.object({
 });
 const AsideWish = Common.extend({ source: z.string(), sendBack: z.string().optional() });
 const Wish = Common.extend({ all: z.boolean().default(false), dryRun: z.boolean().default(false) });
+
+const ImportOptions = Wish.extend({
+  format: z.enum(IMPORT_FORMATS).optional(),
+  status: z.enum(['open', 'closed']).optional(),
+});
+const ExportOptions = Wish.extend({ format: z.enum(EXPORT_FORMATS), out: z.string().optional() });
 
 /** Runs one command line. @returns the exit code */
 export async function run(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
@@ -114,7 +123,43 @@ function programOf({ terminal, connect, now }: Surroundings, finished: (isFine: 
       const deps = { installation: await connect(where), terminal, now, asJson: json };
       finished(await (sendBack === undefined ? listAsides(deps, source) : sendBackAside(deps, source, sendBack)));
     });
+
+  program
+    .command('import')
+    .description('Takes records in from files: past incidents, and records of another installation.')
+    .summary('take records in from files')
+    .argument('<file...>', 'JSON, CSV or VERIS; by default as the name of the file ends')
+    .addOption(new Option('--format <format>', 'what the files are').choices(IMPORT_FORMATS))
+    .addOption(new Option('--status <status>', 'what the records end with').choices(['open', 'closed']))
+    .option('--dry-run', 'look at everything, and write nothing; needs no installation')
+    .addHelpText('after', IMPORT_HELP)
+    .action(async (files: string[], _options: unknown, command: Command) => {
+      const { json, all: _, dryRun, format, status, ...where } = ImportOptions.parse(command.optsWithGlobals());
+      const installation = dryRun ? undefined : await connect(where);
+      finished(await importFiles({ installation, terminal, now, asJson: json }, { files, format, status, dryRun }));
+    });
+
+  program
+    .command('export')
+    .description('Writes whole records as JSON that can be imported, as Markdown, or as a page to print.')
+    .summary('write whole records to files')
+    .argument('[post-mortem...]', 'the records', postMortemIds)
+    .option('--all', 'every record that there is')
+    .addOption(new Option('--format <format>', 'the form').choices(EXPORT_FORMATS).default('json'))
+    .option('--out <folder>', 'a file for each record, named by its id; without it, to the standard output')
+    .addHelpText('after', EXPORT_HELP)
+    .action(async (named: PostMortemId[], _options: unknown, command: Command) => {
+      const { json, all, dryRun: _, format, out, ...where } = ExportOptions.parse(command.optsWithGlobals());
+      if (all === named.length > 0) command.error('error: name records, or --all, and not both');
+      const dependencies = { installation: await connect(where), terminal, now, asJson: json };
+      finished(await exportRecords(dependencies, { ids: all ? undefined : named, format, out }));
+    });
   return program;
+}
+
+/** Commander hands over one word at a time, with what it made of those before. */
+function postMortemIds(text: string, before: PostMortemId[] | undefined): PostMortemId[] {
+  return [...(before ?? []), postMortemId(text)];
 }
 
 function postMortemId(text: string): PostMortemId {
@@ -167,3 +212,20 @@ Jira or anywhere else; the event goes into the table's inbox, once, and from the
 Examples:
   $ holdfast aside
   $ holdfast aside --send-back 9f86d081884c7d65…`;
+
+const IMPORT_HELP = `
+A record that is refused is told with its place in the file, and the others are taken in. The same file may come again:
+nothing is written twice, and what broke off goes on. docs/import-export.md tells the formats.
+
+Examples:
+  $ holdfast import past-incidents.csv --dry-run
+  $ holdfast import past-incidents.csv
+  $ holdfast import vcdb/*.json --format veris
+  $ holdfast import record.json --status open`;
+
+const EXPORT_HELP = `
+A look at a restricted record (TLP:RED, TLP:AMBER+STRICT) stands in its audit log.
+
+Examples:
+  $ holdfast export 01KA0000000000000000000001 --format html > record.html
+  $ holdfast export --all --out records`;

@@ -1,0 +1,81 @@
+import config from '#config';
+import { backOff } from '../../runtime/back-off.ts';
+import { newId } from '../../runtime/identity.ts';
+import { completenessOf } from '../../shared/domain/completeness.ts';
+import { PostMortemId } from '../../shared/domain/identifiers.ts';
+import type { Import } from '../../shared/domain/import.ts';
+import { rehearse } from '../../shared/domain/import-record.ts';
+import type { HoldfastConfig } from '../../shared/domain/policy.ts';
+import { Refusal } from '../../shared/domain/refusal.ts';
+import { templateFor } from '../../shared/domain/template.ts';
+import type { Candidate } from '../../shared/import/candidate.ts';
+import { importRecord } from '../../shared/import/import-record.ts';
+import { recordStore } from '../../shared/store/record-store.ts';
+import { sha256 } from '../../shared/store/sha256.ts';
+import type { Installation } from '../installation.ts';
+import { type Terminal, whileBusy } from '../terminal.ts';
+import { type ImportReport, importText, type RecordLine } from './import-report.ts';
+import { type ImportFormat, readCandidates } from './read-candidates.ts';
+
+/** Whoever runs the command is known by the credentials, which AWS logs; the record names the command. */
+const BY = { kind: 'machine' as const, id: 'holdfast import' };
+
+export type ImportWish = {
+  files: readonly string[];
+  format?: ImportFormat | undefined;
+  status?: 'open' | 'closed' | undefined;
+  dryRun: boolean;
+};
+
+export type ImportDependencies = {
+  /** A dry run needs none. */
+  installation: Installation | undefined;
+  terminal: Terminal;
+  now: () => string;
+  asJson: boolean;
+};
+
+/** @returns whether every record of every file was taken in, or was there already */
+export async function importFiles(
+  { installation, terminal, now, asJson }: ImportDependencies,
+  wish: ImportWish,
+): Promise<boolean> {
+  const records = await whileBusy(terminal, 'reading the files', async (say) => {
+    const lines: RecordLine[] = [];
+    const take = taker(installation, now, config);
+    for (const file of wish.files) {
+      const candidates = await readCandidates(file, wish.format, config.postMortem.categories);
+      for (const [index, found] of candidates.entries()) {
+        say(`${file}: ${index + 1} of ${candidates.length}`);
+        lines.push({ file, place: found.place, id: found.id, ...(await take(found, wish)) });
+      }
+    }
+    return lines;
+  });
+  const report: ImportReport = { isDryRun: wish.dryRun, records };
+  terminal.out(asJson ? `${JSON.stringify(report, undefined, 2)}\n` : importText(report));
+  return records.every(({ outcome }) => outcome !== 'refused');
+}
+
+type Outcome = Omit<RecordLine, 'file' | 'place' | 'id'>;
+
+/** What the rules refuse is part of the report; what AWS refuses ends the command, and the next run goes on from there. */
+function taker(installation: Installation | undefined, now: () => string, rules: HoldfastConfig) {
+  const store = installation && recordStore({ ...installation.table, rules, now, newId, backOff });
+  return async (found: Candidate, { status }: ImportWish): Promise<Outcome> => {
+    if ('faults' in found) return { outcome: 'refused', faults: found.faults };
+    const wanted: Import = { file: found.file, sha256: found.sha256, at: now(), by: BY, status };
+    try {
+      const rehearsed = rehearse(PostMortemId.parse(newId()), wanted, rules, sha256);
+      const { score } = completenessOf(rehearsed, templateFor(rehearsed, rules.postMortem.templates));
+      if (store === undefined) return { outcome: 'would be imported', completeness: score };
+      const cause = { actor: BY, correlationId: `import:${found.sha256.slice(0, 16)}`, hops: 0 };
+      const { id, outcome } = await importRecord({ store, rules, newId }, wanted, cause);
+      return { outcome, postMortemId: id, completeness: score };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const faults = error.missing.map(({ path, message }) => ({ path, message }));
+      return { outcome: 'refused', faults: faults.length === 0 ? [{ path: '', message: error.message }] : faults };
+    }
+  };
+}
