@@ -30,11 +30,14 @@ export function apiOf(world: World) {
       return {
         status: answer.statusCode,
         headers: Object.fromEntries(Object.entries(answer.headers ?? {}).map(([name, value]) => [name, String(value)])),
-        body: text === '' ? undefined : JSON.parse(text),
+        body: text === '' ? undefined : isJson(answer.headers) ? JSON.parse(text) : text,
       };
     },
   };
 }
+
+const isJson = (headers: Record<string, unknown> = {}): boolean =>
+  /^application\/(problem\+)?json/.test(String(headers['content-type']));
 
 /** People sign in for an id token; a client gets an access token for its secret. */
 function claimsOf(who: Author, roles: readonly Role[]): Record<string, string> {
