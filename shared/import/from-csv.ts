@@ -43,7 +43,7 @@ export type Row = { line: number; cells: Readonly<Record<string, string>> };
 export function fromCsv(rows: readonly Row[]): Candidate[] {
   return rows.map(({ line, cells }) => {
     const place = `line ${line}`;
-    const faults = unknownColumns(cells);
+    const faults = [...unknownColumns(cells), ...loneColumns(cells)];
     if (faults.length > 0) return { place, id: cells.id, faults };
     return inColumns(candidate(place, cells, fileOf(cells)));
   });
@@ -53,6 +53,25 @@ function unknownColumns(cells: Row['cells']): Fault[] {
   return Object.keys(cells)
     .filter((name) => !CSV_COLUMNS.some((known) => known === name))
     .map((name) => ({ path: name, message: `there is no such column; there are ${CSV_COLUMNS.join(', ')}` }));
+}
+
+/** Columns that say more of another one, and nothing without it. */
+const NEEDS: readonly [Column, Column][] = [
+  ['usersAffected', 'impact'],
+  ['costAmount', 'impact'],
+  ['costCurrency', 'costAmount'],
+  ['whyNotSooner', 'detection'],
+  ['causeKind', 'causeStatement'],
+  ['factorKind', 'factorStatement'],
+];
+
+/** What would be left out without a word is refused. */
+function loneColumns(cells: Row['cells']): Fault[] {
+  const isEmpty = (name: Column): boolean => (cells[name] ?? '').trim() === '';
+  return NEEDS.filter(([column, other]) => !isEmpty(column) && isEmpty(other)).map(([column, other]) => ({
+    path: other,
+    message: `fill it in: ${column} says something of it`,
+  }));
 }
 
 /** The file in our format. What is wrong in it is found by its schema, not here. */

@@ -9,6 +9,7 @@ import { documentOf, factsOf } from '../../../shared/import/veris/facts.ts';
 import { fromVeris } from '../../../shared/import/veris/from-veris.ts';
 import { homeOf } from '../../../shared/import/veris/veris-fields.ts';
 import { sha256 } from '../../../shared/store/sha256.ts';
+import { verisPage } from '../../../tools/veris-page.ts';
 import { aPostMortemId, NOW } from '../../support/records.ts';
 
 /** An incident that nobody had, with what is special about VERIS: spans without numbers, two actors, an error. */
@@ -122,6 +123,13 @@ describe('an incident coded in VERIS', () => {
       { place: 'record 1', id: 'CODED-1' },
       { place: 'record 2', faults: [{ path: 'timeline.incident' }] },
     ]);
+  });
+});
+
+describe('docs/veris.md', () => {
+  it('is what the code says', () => {
+    const page = readFileSync(new URL('../../../docs/veris.md', import.meta.url), 'utf8');
+    expect(page, 'run npm run docs').toBe(verisPage());
   });
 });
 
