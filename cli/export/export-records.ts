@@ -9,8 +9,8 @@ import { isRestricted } from '../../shared/domain/tlp.ts';
 import { exportedRecord } from '../../shared/export/exported-record.ts';
 import { EXPORT_FORMATS, type ExportFormat, FILE_ENDING, renderRecord } from '../../shared/export/render-record.ts';
 import { counted } from '../../shared/report/counted.ts';
-import { allRecordIds } from '../../shared/store/record-ids.ts';
 import { NotFound } from '../../shared/store/errors.ts';
+import { allRecordIds } from '../../shared/store/record-ids.ts';
 import { type RecordStore, recordStore } from '../../shared/store/record-store.ts';
 import type { CommandDependencies } from '../command.ts';
 import { CommandFailure } from '../failure.ts';
@@ -61,7 +61,12 @@ export async function exportRecords(
 }
 
 /** A look at a restricted record is in its log before anybody sees it. */
-async function readBy(store: RecordStore, id: PostMortemId, format: ExportFormat, now: () => string): Promise<PostMortem> {
+async function readBy(
+  store: RecordStore,
+  id: PostMortemId,
+  format: ExportFormat,
+  now: () => string,
+): Promise<PostMortem> {
   const record = await store.postMortem(id);
   if (record === undefined) throw new NotFound(`post-mortem ${id}`);
   if (!isRestricted(record.tlp)) return record;

@@ -37,4 +37,5 @@ export const SECTION_EXAMPLES: { [Name in keyof typeof SECTIONS]: z.input<(typeo
   analysis: { method: 'five whys', interplay: 'A new domain passed the filter, and nobody knew the false page.' },
   humanFactor: { consideredNoneBecause: 'Nobody acted: the vendor’s update failed by itself.' },
   sharing: { noNotificationBecause: 'No personal data left the company, as far as the logs show.' },
+  source: { vocabulary: 'VERIS', version: '1.3.7', facts: [{ name: 'targeted', value: 'Opportunistic' }] },
 };

@@ -35,8 +35,8 @@ describe('GET /post-mortems/{id}/export', () => {
     const { id } = await openedRecord(world);
     const { call } = apiOf(world);
     const answers = [
-      await call(ANNA, ['analyst'], 'GET', `/post-mortems/${id}/export?format=pdf`),
-      await call(ANNA, ['analyst'], 'GET', '/post-mortems/01KA0000000000000000000001/export'),
+      await call(ANNA, ['auditor'], 'GET', `/post-mortems/${id}/export?format=pdf`),
+      await call(ANNA, ['auditor'], 'GET', '/post-mortems/01KA0000000000000000000001/export'),
       await call(ANNA, [], 'GET', `/post-mortems/${id}/export`),
     ];
     expect(answers.map(({ status }) => status)).toEqual([400, 404, 403]);
