@@ -186,7 +186,13 @@ export const NIST: readonly Standard[] = [
       {
         id: '3.4.1, question 8',
         asks: 'which precursors and indicators are to be watched for?',
-        fields: ['sections.detection.whyNotSooner', 'lessons.updates', 'sections.attack.techniques'],
+        fields: [
+          'sections.attack.indicators',
+          'sections.attack.techniques',
+          'sections.analysis.earlier',
+          'sections.detection.whyNotSooner',
+          'lessons.updates',
+        ],
       },
       {
         id: '3.4.1, question 9',

@@ -13,4 +13,5 @@ export const OURS: Readonly<Record<string, string>> = {
   'recommendations.verification.steps': 'a fix that holds for a week may not hold for a quarter',
   'remediations.attestations': 'the word of a second person, where no machine can look',
   'sections.humanFactor.consideredNoneBecause': 'who finds no human or procedural cause says that somebody looked',
+  'sections.source': 'what an imported record said in words that no field has: kept letter by letter',
 };
