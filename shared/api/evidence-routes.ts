@@ -1,81 +1,68 @@
 import * as z from 'zod';
 import { Evidence, EvidenceDraft } from '../domain/evidence.ts';
 import { PartId, PostMortemId } from '../domain/identifiers.ts';
-import { announceEvidence, mustWaitForUpload } from '../domain/keep-evidence.ts';
-import { ChainedEvent } from '../domain/recorded-event.ts';
+import { announceEvidence, mustWaitForUpload, openEvidence, receiveEvidence } from '../domain/keep-evidence.ts';
 import { removePart } from '../domain/write-record.ts';
-import { checkReceived } from '../evidence/check-received.ts';
 import { evidenceIn } from '../evidence/find-evidence.ts';
+import { newestArrival } from '../evidence/newest-arrival.ts';
 import { offerReading } from '../evidence/offer-reading.ts';
 import { offerUpload } from '../evidence/offer-upload.ts';
 import { readCustody } from '../evidence/read-custody.ts';
-import { guarded } from './access.ts';
-import { etagsIn, recordEtag } from './etags.ts';
+import { recordEtag } from './etags.ts';
 import { makeOnce } from './once.ts';
-import { etagOfPart } from './part-etags.ts';
 import { RecordView, recordView } from './record-answer.ts';
-import { causeOf, changeRecord, mustBeReadable, readRecord } from './record-calls.ts';
+import { changeRecord, mustBeReadable, readRecord } from './record-calls.ts';
 import { NO_BODY, type Route, route } from './route.ts';
 
+const evidenceParams = { id: PostMortemId, part: PartId };
 const all = '/post-mortems/{id}/evidence';
 const one = `${all}/{part}`;
-const common = {
-  tag: 'Evidence',
-  action: 'write records',
-  ifMatch: 'none',
-  params: { id: PostMortemId, part: PartId },
-  query: {},
-} as const;
 
 const Upload = z.object({
   evidence: Evidence,
-  upload: z
-    .object({
-      method: z.literal('PUT'),
-      url: z.string(),
-      headers: z.record(z.string(), z.string()),
-      expiresAt: z.string(),
-    })
-    .describe('A request that puts the announced bytes, and no others, where they belong'),
+  upload: z.object({
+    method: z.literal('PUT'),
+    url: z.string(),
+    headers: z.record(z.string(), z.string()),
+    expiresAt: z.string(),
+  }),
 });
-
 const Reading = z.object({
-  url: z.string().describe('Opens without a token, for whoever has it: do not pass it on'),
+  url: z.string(),
   expiresAt: z.string(),
   name: z.string(),
   bytes: z.int(),
   sha256: z.string(),
-  versionId: z.string().optional(),
+  versionId: z.string(),
 });
-
 const Custody = z.object({
-  custody: z
-    .array(z.looseObject({ at: z.string() }))
-    .describe('Announced, received, refused, opened: who, when, what for'),
-  chain: z.looseObject({ isWhole: z.boolean(), entries: z.int(), lastHash: ChainedEvent.shape.hash }),
+  custody: z.array(z.looseObject({ what: z.string(), at: z.string(), sequence: z.int(), hash: z.string() })),
+  chain: z.object({
+    isWhole: z.boolean(),
+    entries: z.int(),
+    lastHash: z.string(),
+    broken: z.object({ sequence: z.int(), because: z.string() }).optional(),
+  }),
 });
 
 /** Evidence: announced, uploaded past this API into its bucket, and opened only with a word on what for. */
 export const evidenceRoutes: Route[] = [
   route({
-    ...common,
     operationId: 'announceEvidence',
     method: 'POST',
     path: all,
-    summary: 'Names a file before it travels, and answers with the request that uploads it',
+    tag: 'Evidence',
+    summary: 'Announces a file by its hash, and gives the request that uploads it',
+    action: 'write records',
     ifMatch: 'optional',
     isIdempotentByKey: true,
     params: { id: PostMortemId },
+    query: {},
     body: {
       schema: EvidenceDraft,
-      example: {
-        name: 'mail.eml',
-        mediaType: 'message/rfc822',
-        bytes: 18_204,
-        sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
-      },
+      example: { name: 'proxy.log', mediaType: 'text/plain', bytes: 48_213, sha256: '9f86d081884c7d65'.repeat(4) },
     },
-    answer: { status: 201, means: 'The evidence, and where to put its bytes', schema: Upload },
+    answer: { status: 201, means: 'The evidence, expected, and the request that uploads it', schema: Upload },
     async handle(call) {
       const { params, body, by, deps } = call;
       const evidenceId = PartId.parse(deps.newId());
@@ -90,114 +77,135 @@ export const evidenceRoutes: Route[] = [
             { once },
           ),
       });
-      const record = result ?? (await readRecord(call, params.id));
-      const [id = ''] = made.ids;
-      const evidence = evidenceIn(record, PartId.parse(id));
+      const record = result ?? (await readRecord(call, params.id, 'evidence'));
+      const evidence = evidenceIn(record, PartId.parse(made.ids[0]));
       const upload = await offerUpload(deps, evidence);
-      return { body: { evidence, upload }, location: made.location, etag: etagsIn(record).parts[id] };
+      return { body: { evidence, upload }, location: made.location, etag: recordEtag(record) };
     },
   }),
   route({
-    ...common,
-    operationId: 'readEvidenceFacts',
+    operationId: 'readEvidence',
     method: 'GET',
     path: one,
+    tag: 'Evidence',
     summary: 'What is known of a piece of evidence; its bytes take a link',
     action: 'read records',
+    ifMatch: 'none',
+    params: evidenceParams,
+    query: {},
     body: NO_BODY,
     answer: { status: 200, means: 'The evidence', schema: Evidence },
     async handle(call) {
       const { id, part } = call.params;
       const record = await readRecord(call, id, `evidence/${part}`);
-      return { body: evidenceIn(record, part), etag: etagOfPart('evidence', part)(record) };
+      return { body: evidenceIn(record, part), etag: recordEtag(record) };
     },
   }),
   route({
-    ...common,
     operationId: 'renewUploadLink',
     method: 'POST',
     path: `${one}/upload-link`,
-    summary: 'A new link to upload what was announced and is not here yet',
+    tag: 'Evidence',
+    summary: 'Another request for the upload, while the evidence is not held',
+    action: 'write records',
+    ifMatch: 'none',
+    params: evidenceParams,
+    query: {},
     body: NO_BODY,
-    answer: { status: 200, means: 'The evidence, and where to put its bytes', schema: Upload },
-    problems: [409, 422],
+    answer: { status: 200, means: 'The evidence, and the request that uploads it', schema: Upload },
+    problems: [409],
     async handle(call) {
-      const record = await readRecord(call, call.params.id, 'evidence');
-      const evidence = evidenceIn(record, call.params.part);
+      const { id, part } = call.params;
+      const record = await readRecord(call, id, `evidence/${part}`);
+      const evidence = evidenceIn(record, part);
       mustWaitForUpload(record, evidence);
       return { body: { evidence, upload: await offerUpload(call.deps, evidence) } };
     },
   }),
   route({
-    ...common,
-    operationId: 'checkEvidence',
+    operationId: 'checkEvidenceReceived',
     method: 'POST',
     path: `${one}/received-check`,
-    summary: 'Looks now whether the upload is here, and holds it to its announcement',
+    tag: 'Evidence',
+    summary: 'Looks now whether the upload is here, and does not wait for S3 to tell',
+    action: 'write records',
+    ifMatch: 'none',
+    params: evidenceParams,
+    query: {},
     body: NO_BODY,
-    answer: { status: 200, means: 'The evidence as it stands', schema: z.object({ evidence: Evidence }) },
-    problems: [409, 422],
+    answer: { status: 200, means: 'The evidence, held or refused', schema: z.object({ evidence: Evidence }) },
+    problems: [409],
     async handle(call) {
       const { id, part } = call.params;
-      await readRecord(call, id, 'evidence');
-      const record = await checkReceived(call.deps, id, part, causeOf(call));
-      return { body: { evidence: evidenceIn(record, part) }, etag: etagOfPart('evidence', part)(record) };
+      const { evidenceFiles, now } = call.deps;
+      const before = evidenceIn(await readRecord(call, id, `evidence/${part}`), part);
+      if (before.status === 'held') return { body: { evidence: before } };
+      const arrival = await newestArrival(evidenceFiles, before.key);
+      const record = await changeRecord(call, id, (current) => receiveEvidence(current, part, arrival, now()));
+      return { body: { evidence: evidenceIn(record, part) }, etag: recordEtag(record) };
     },
   }),
   route({
-    ...common,
     operationId: 'openEvidence',
     method: 'POST',
     path: `${one}/read-link`,
-    summary: 'A link to read it, after who asks and what for is in the log',
+    tag: 'Evidence',
+    summary: 'A short link to read it, for a purpose; the log comes first',
     action: 'open evidence',
+    ifMatch: 'none',
+    params: evidenceParams,
+    query: {},
     body: {
       schema: z.strictObject({ purpose: z.string().min(10).max(1_000) }),
-      example: { purpose: 'To show the insurer how the mail looked' },
+      example: { purpose: 'To compare it with the log of the firewall' },
     },
-    answer: { status: 200, means: 'The link', schema: Reading },
-    problems: [409, 422],
+    answer: { status: 200, means: 'A link to exactly the version that is held', schema: Reading },
+    problems: [409],
     async handle(call) {
-      const { id, part } = call.params;
-      const record = await readRecord(call, id, 'evidence');
-      const { author, roles } = call.caller;
-      const reader = { author, roles, team: guarded(record).team };
-      return { body: await offerReading(call.deps, id, part, { reader, purpose: call.body.purpose }, causeOf(call)) };
+      const { params, body, caller, deps } = call;
+      const record = await changeRecord(call, params.id, (current) =>
+        openEvidence(current, evidenceIn(current, params.part), caller, body.purpose, deps.now()),
+      );
+      return { body: await offerReading(deps, evidenceIn(record, params.part)) };
     },
   }),
   route({
-    ...common,
-    operationId: 'readCustody',
+    operationId: 'readEvidenceCustody',
     method: 'GET',
     path: `${one}/custody`,
-    summary: 'The chain of custody, from the audit log, and whether that is whole',
+    tag: 'Evidence',
+    summary: 'Everything that happened to it, from the audit log',
     action: 'read records',
+    ifMatch: 'none',
+    params: evidenceParams,
+    query: {},
     body: NO_BODY,
-    answer: { status: 200, means: 'Everything that ever happened to it', schema: Custody },
+    answer: { status: 200, means: 'The chain of custody, and whether the audit log is whole', schema: Custody },
     async handle(call) {
       const { id, part } = call.params;
-      await mustBeReadable(call, id, 'evidence/custody');
+      await mustBeReadable(call, id, `evidence/${part}/custody`);
       return { body: await readCustody(call.deps.store, id, part) };
     },
   }),
   route({
-    ...common,
     operationId: 'removeEvidence',
     method: 'DELETE',
     path: one,
-    summary: 'Takes out what was announced; what is held stays',
+    tag: 'Evidence',
+    summary: 'Takes back what was announced and is not held',
+    action: 'write records',
     ifMatch: 'required',
+    params: evidenceParams,
+    query: {},
     body: NO_BODY,
     answer: { status: 200, means: 'The record without it', schema: RecordView },
+    problems: [409],
     async handle(call) {
       const { id, part } = call.params;
-      const changed = await changeRecord(
-        call,
-        id,
-        (record) => removePart(record, 'evidence', evidenceIn(record, part).id, call.by),
-        { etagOf: etagOfPart('evidence', part) },
+      const record = await changeRecord(call, id, (current) =>
+        removePart(current, 'evidence', evidenceIn(current, part).id, call.by),
       );
-      return { body: await recordView(changed, call.deps), etag: recordEtag(changed) };
+      return { body: await recordView(record, call.deps), etag: recordEtag(record) };
     },
   }),
 ];

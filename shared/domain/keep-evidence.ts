@@ -1,6 +1,7 @@
+import type { Claimant } from './access.ts';
 import type { DomainEvent } from './events.ts';
 import type { Evidence, EvidenceDraft } from './evidence.ts';
-import { evidenceTlp, mayOpenEvidence, type Reader } from './evidence-access.ts';
+import { evidenceTlp, mayOpenEvidence } from './evidence-access.ts';
 import { evidenceKey } from './evidence-key.ts';
 import type { PartId } from './identifiers.ts';
 import type { Author } from './person.ts';
@@ -54,7 +55,7 @@ export function receiveEvidence(record: PostMortem, evidenceId: PartId, arrival:
 export function openEvidence(
   record: PostMortem,
   evidence: Evidence,
-  reader: Reader,
+  reader: Claimant,
   purpose: string,
   now: string,
 ): DomainEvent[] {

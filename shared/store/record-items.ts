@@ -59,7 +59,8 @@ export function reviewDeadline(record: PostMortem): Deadline | undefined {
  * announced waits apart from what is to be announced: a sweep never meets the same one twice, a report reads both.
  */
 function partDeadline(record: PostMortem, part: Part): Deadline | undefined {
-  const isAlive = record.status !== 'waived' && record.status !== 'merged' && record.importedFrom === undefined;
+  const isHistory = record.importedFrom !== undefined && record.status === 'closed';
+  const isAlive = record.status !== 'waived' && record.status !== 'merged' && !isHistory;
   const at = isAlive ? dueAtOf(record, part) : undefined;
   if (at === undefined) return undefined;
   const isAnnounced = 'announcedDueAt' in part.content && part.content.announcedDueAt === at;

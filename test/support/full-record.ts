@@ -9,7 +9,7 @@ export type FullRecord = { id: string; key: string; at: string; entry: string; p
 
 type Api = ReturnType<typeof apiOf>;
 
-/** A record with every section, a part of each kind and an entry in its timeline, all written through the API. */
+/** A record with every section, a part of each kind, evidence that is expected, and an entry in its timeline, all written through the API. */
 export async function fullRecord(api: Api, tlp: Tlp = 'AMBER'): Promise<FullRecord> {
   const asBen = async (method: string, path: string, body: unknown, headers: Record<string, string> = {}) => {
     const answer = await api.call(BEN, ['admin'], method, path, body, headers);
@@ -32,6 +32,13 @@ export async function fullRecord(api: Api, tlp: Tlp = 'AMBER'): Promise<FullReco
     const { headers } = await asBen('POST', `${record}/${plural}`, example);
     parts[plural] = headers.location?.split('/').at(-1) ?? '';
   }
+  const announced = await asBen('POST', `${record}/evidence`, {
+    name: 'proxy.log',
+    mediaType: 'text/plain',
+    bytes: 9,
+    sha256: 'a'.repeat(64),
+  });
+  parts.evidence = announced.headers.location?.split('/').at(-1) ?? '';
   const written = await asBen('POST', `${record}/timeline`, {
     at: '2026-11-20T09:00:00.000Z',
     what: 'Seen',

@@ -144,7 +144,7 @@ describe('evidence that is held', () => {
 
   it('is opened with a word on what for; the record itself does not change by it', () => {
     const held = received(withEvidence());
-    const reader = { author: BEN, team: [], roles: ['auditor' as const] };
+    const reader = { author: BEN, roles: ['auditor' as const] };
     const events = keep.openEvidence(held, only(held), reader, 'the yearly audit', NOW);
     expect(events).toEqual([
       {
@@ -163,16 +163,17 @@ describe('evidence that is held', () => {
 
 it('evidence that is not held cannot be opened', () => {
   const { record, evidence } = withEvidence();
-  const reader = { author: ANNA, team: [], roles: ['analyst' as const] };
+  const reader = { author: ANNA, roles: ['analyst' as const] };
   expect(refusalOf(() => keep.openEvidence(record, evidence, reader, 'to look', NOW)).reason).toBe('wrong state');
 });
 
 describe('who may open evidence', () => {
   const NOBODY: Tlp[] = [];
+  const UP_TO_AMBER: Tlp[] = ['CLEAR', 'GREEN', 'AMBER'];
   const ROLES: [Role, readonly Tlp[]][] = [
-    ['analyst', ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT']],
+    ['analyst', [...UP_TO_AMBER, 'AMBER+STRICT']],
     ['auditor', TLP_MARKS],
-    ['machine', NOBODY],
+    ['machine', []],
     ['approver', TLP_MARKS],
     ['admin', TLP_MARKS],
   ];
@@ -180,7 +181,7 @@ describe('who may open evidence', () => {
   it.each(ROLES)('%s with no hand in the record: up to its own mark', (role, marks) => {
     const allowed = TLP_MARKS.filter((tlp) => {
       const { record, evidence } = withEvidence({ tlp });
-      return mayOpenEvidence({ ...record, tlp: 'CLEAR' }, evidence, { author: BEN, team: [], roles: [role] });
+      return mayOpenEvidence({ ...record, tlp: 'CLEAR' }, evidence, { author: BEN, roles: [role] });
     });
     expect(allowed).toEqual(marks);
   });
@@ -188,7 +189,7 @@ describe('who may open evidence', () => {
   it('the author of a record opens its red evidence as an analyst, and not without a role', () => {
     const { record, evidence } = withEvidence({ tlp: 'RED' });
     const { record: written } = { record: then(record, writeSection(record, SUMMARY, ANNA)) };
-    const may = (roles: Role[]) => mayOpenEvidence(written, evidence, { author: ANNA, team: [], roles });
+    const may = (roles: Role[]) => mayOpenEvidence(written, evidence, { author: ANNA, roles });
     expect([may(['analyst']), may([])]).toEqual([true, false]);
   });
 
@@ -203,7 +204,7 @@ describe('who may open evidence', () => {
   it('nobody opens anything without a role', () => {
     const { record, evidence } = withEvidence({ tlp: 'CLEAR' });
     const allowed = TLP_MARKS.filter((tlp) =>
-      mayOpenEvidence({ ...record, tlp }, evidence, { author: ANNA, team: [], roles: [] }),
+      mayOpenEvidence({ ...record, tlp }, evidence, { author: ANNA, roles: [] }),
     );
     expect(allowed).toEqual(NOBODY);
   });
