@@ -10,6 +10,7 @@ import { offerUpload } from '../evidence/offer-upload.ts';
 import { readCustody } from '../evidence/read-custody.ts';
 import { recordEtag } from './etags.ts';
 import { makeOnce } from './once.ts';
+import { etagOfPart } from './part-etags.ts';
 import { RecordView, recordView } from './record-answer.ts';
 import { changeRecord, mustBeReadable, readRecord } from './record-calls.ts';
 import { NO_BODY, type Route, route } from './route.ts';
@@ -98,7 +99,7 @@ export const evidenceRoutes: Route[] = [
     async handle(call) {
       const { id, part } = call.params;
       const record = await readRecord(call, id, `evidence/${part}`);
-      return { body: evidenceIn(record, part), etag: recordEtag(record) };
+      return { body: evidenceIn(record, part), etag: etagOfPart('evidence', part)(record) };
     },
   }),
   route({
@@ -202,8 +203,11 @@ export const evidenceRoutes: Route[] = [
     problems: [409],
     async handle(call) {
       const { id, part } = call.params;
-      const record = await changeRecord(call, id, (current) =>
-        removePart(current, 'evidence', evidenceIn(current, part).id, call.by),
+      const record = await changeRecord(
+        call,
+        id,
+        (current) => removePart(current, 'evidence', evidenceIn(current, part).id, call.by),
+        { etagOf: etagOfPart('evidence', part) },
       );
       return { body: await recordView(record, call.deps), etag: recordEtag(record) };
     },

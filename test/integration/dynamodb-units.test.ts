@@ -16,7 +16,7 @@ const entryAt = (index: number) => ({
 
 const INTRO = `# What a call costs in DynamoDB
 
-Request units as the embedded engine tells them (\`ReturnConsumedCapacity\`), for warm calls of the API on a typical record: nine
+Request units as the embedded engine tells them (\`ReturnConsumedCapacity\`), for warm calls of the API on a typical record: ten
 sections, a part of each kind and 200 entries in its timeline. Writes include their indexes. A transaction costs two units a
 kilobyte, a consistent read one unit for 4 KB. This page is written and held by \`test/integration/dynamodb-units.test.ts\`
 (\`vitest -u\` writes it anew); a change that makes a call dearer shows here.
