@@ -1,5 +1,6 @@
 import type { FunctionName } from '../../infra/function-names.ts';
 import type { EventType } from '../../shared/domain/events.ts';
+import { MAY_SETTLE } from '../../shared/domain/settle-record.ts';
 import { isAboutDeletedIncident, isWorkQueue } from './aftermath.ts';
 import type { Remains } from './remains.ts';
 import type { Violation } from './violation.ts';
@@ -30,24 +31,27 @@ export function everyEventIsWorkedOff({ storm }: Remains): Violation[] {
 }
 
 /** Sweeps make up for a rule that is missing, so slowly that nobody would notice: hence this. */
-const WORKERS: Partial<Record<EventType, FunctionName>> = {
-  'Incident Ticket Closed': 'open-post-mortem',
-  'Recommendation Approved': 'create-remediation',
-  'Remediation Ticket Changed': 'sync-remediation',
-  'Remediation Ineffective': 'reopen-remediation',
-  'Remediation Regressed': 'reopen-remediation',
-};
+const WORKERS: { name: FunctionName; on: readonly EventType[] }[] = [
+  { name: 'open-post-mortem', on: ['Incident Ticket Closed', 'Incident Ticket Reopened'] },
+  { name: 'close-post-mortem', on: MAY_SETTLE },
+  { name: 'create-remediation', on: ['Recommendation Approved'] },
+  { name: 'sync-remediation', on: ['Remediation Ticket Changed'] },
+  { name: 'reopen-remediation', on: ['Remediation Ineffective', 'Remediation Regressed'] },
+];
 
 export function everyEventReachesItsWorker({ outbox, storm: { cloud, topology } }: Remains): Violation[] {
-  return outbox.flatMap(({ id, type }) => {
-    const worker = topology.functions.find(({ name }) => name === WORKERS[type]);
+  const owes = outbox.flatMap(({ id, type }) =>
+    WORKERS.filter(({ on }) => on.includes(type)).map(({ name }) => ({ id, type, name })),
+  );
+  return owes.flatMap(({ id, type, name }) => {
+    const worker = topology.functions.find((one) => one.name === name);
     if (worker === undefined) return [];
     const sources = topology.sources.filter(({ to }) => to === worker.id).map(({ from }) => from);
     if (cloud.owed().some(({ eventId, to }) => eventId === id && sources.includes(to))) return [];
     return [
       {
         promise: 'every event reaches the function that waits for it',
-        because: `no rule led “${type}” ${id} to ${worker.name}`,
+        because: `no rule led “${type}” ${id} to ${name}`,
         about: [type],
       },
     ];

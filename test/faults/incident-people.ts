@@ -16,7 +16,7 @@ export async function liveThroughIncident(town: Town, number: number): Promise<v
   jira.addComment(key, 'Two mailboxes were read.', { by: 'Jonas Berg' });
   if (random.chance(0.1)) hide(town, key);
   jira.transition(key, 'Done', { by: 'Mia Okafor' });
-  for (let turn = random.integer(0, 4); turn > 0 && !town.isOver(); turn -= 1) {
+  for (let turn = random.integer(0, 6); turn > 0 && !town.isOver(); turn -= 1) {
     await town.pause(0, random.chance(0.5) ? 10_000 : 30 * MINUTE);
     if (!happensTo(town, key)) return;
   }

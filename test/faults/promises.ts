@@ -6,6 +6,12 @@ import {
   noEventIsLostBetweenTableAndBus,
 } from './event-promises.ts';
 import { chainsAreIntact, stateEqualsReplay } from './log-promises.ts';
+import {
+  acceptedRisksEnd,
+  approvalsCount,
+  dutiesAreAnnouncedOnce,
+  recordsStandWhereTheyShould,
+} from './record-promises.ts';
 import type { Remains } from './remains.ts';
 import {
   everyRemediationAgreesWithItsTicket,
@@ -28,6 +34,10 @@ export const PROMISES: readonly ((remains: Remains) => Violation[])[] = [
   everyEventReachesItsWorker,
   everyEventIsWorkedOff,
   aWebhookIsAcceptedOnce,
+  recordsStandWhereTheyShould,
+  acceptedRisksEnd,
+  dutiesAreAnnouncedOnce,
+  approvalsCount,
   chainsAreIntact,
   stateEqualsReplay,
   deadLetterQueuesAreEmpty,

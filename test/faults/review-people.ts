@@ -1,11 +1,12 @@
 import { contentEtag } from '../../shared/api/etags.ts';
 import type { PostMortemId } from '../../shared/domain/identifiers.ts';
 import type { PostMortem } from '../../shared/domain/post-mortem.ts';
-import type { RecommendationDraft } from '../../shared/domain/recommendation.ts';
+import type { Recommendation, RecommendationDraft } from '../../shared/domain/recommendation.ts';
+import { acceptRecommendationRisk } from '../../shared/domain/review-record.ts';
 import { SECTION_NAMES } from '../../shared/domain/sections.ts';
 import type { Check } from '../../shared/domain/verification.ts';
 import type { ApiAnswer, Caller } from './api-client.ts';
-import { ANNA, BEN, CARL, CONTROLS, MINUTE, type Town } from './town.ts';
+import { ANNA, BEN, CARL, CONTROLS, EVA, MINUTE, type Town } from './town.ts';
 
 const SECTIONS = {
   summary: { text: 'Two people entered their passwords on a false sign-in page.' },
@@ -31,10 +32,11 @@ export async function reviewRecords(town: Town): Promise<void> {
 async function review(town: Town, id: PostMortemId): Promise<void> {
   await town.pause(0, 10 * MINUTE);
   await fillIn(town, id);
-  for (let round = 0; round < 8 && !town.isOver(); round += 1) {
+  while (!town.isOver()) {
     const record = await recordOf(town, id);
-    if (record === undefined || record.status === 'approved' || record.status === 'closed') return;
-    await (record.status === 'open' ? submit(town, record) : judge(town, record));
+    if (record === undefined) return;
+    if (record.status === 'open') await submit(town, record);
+    if (record.status === 'in review') await judge(town, record);
     await town.pause(0, 10 * MINUTE);
   }
 }
@@ -97,8 +99,23 @@ async function judge(town: Town, record: PostMortem): Promise<void> {
     const reason = 'This costs more than it is worth.';
     await write(town, BEN, 'POST', record.id, `recommendations/${first.id}/decline`, { reason });
   }
-  const latest = await recordOf(town, record.id);
-  await write(town, BEN, 'POST', record.id, 'approve', { revision: latest?.revision ?? 0 });
+  if (first !== undefined && random.chance(0.4)) await putOff(town, record, first);
+  for (const approver of [BEN, EVA]) {
+    const latest = await recordOf(town, record.id);
+    if (latest?.status !== 'in review') return;
+    await write(town, approver, 'POST', record.id, 'approve', { revision: latest.revision });
+  }
+}
+
+/** Not now: the risk is accepted for a while. */
+async function putOff(
+  { desk, random, timeline }: Town,
+  { id }: PostMortem,
+  { id: one }: Recommendation,
+): Promise<void> {
+  const until = new Date(timeline.nowMs() + random.integer(5, 90) * MINUTE).toISOString();
+  const request = { until, reason: 'The fix waits for the vendor.', compensatingControl: 'Mails are checked by hand.' };
+  await desk.change(BEN, id, (record) => acceptRecommendationRisk(record, one, request, BEN.person, timeline.now()));
 }
 
 /** A conflict is no failure: somebody else was faster, so it is read and tried again. */

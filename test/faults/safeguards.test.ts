@@ -21,6 +21,7 @@ const MISSED_BY: Record<Safeguard, readonly number[]> = {
   'the report of failed items in a batch': [7],
   'the report of entries that the bus did not take': [4, 6, 7],
   'the rule for approved recommendations': [2, 3],
+  'the rule for records that may be done with': [3, 4],
   'the source holdfast.jira in the rule for closed incidents': [1, 2],
   'the stream filter’s INSERT': [1, 2],
   'the dead-letter queues of rules': [18],

@@ -5,6 +5,8 @@ import { JIRA_TIMEOUT_MS, JIRA_URL } from './jira-access.ts';
 /** Jira's search may lag by as much as this, in every run. */
 export const LONGEST_INDEX_LAG_MS = 600_000;
 
+const REQUIRED = ['summary', 'impact', 'detection', 'response', 'root causes', 'recommendations'] as const;
+
 /** A team in a hurry: what takes months elsewhere happens within hours here, so that a short run sees it all. */
 export function simulationConfig({ remediation, ...others }: HoldfastConfigInput = {}): HoldfastConfig {
   return parseConfig({
@@ -12,11 +14,10 @@ export function simulationConfig({ remediation, ...others }: HoldfastConfigInput
     incidents: { lookBackEvery: 'PT1H', lookBack: 'P2D' },
     postMortem: {
       templates: [
-        {
-          name: 'incident',
-          requires: ['summary', 'impact', 'detection', 'response', 'root causes', 'recommendations'],
-        },
+        { name: 'grave', appliesTo: { severities: ['critical', 'high'] }, requires: [...REQUIRED], approvers: 2 },
+        { name: 'incident', requires: [...REQUIRED] },
       ],
+      notificationWarning: 'PT30M',
     },
     verification: {
       steps: ['PT20M', 'PT1H'],

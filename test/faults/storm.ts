@@ -4,8 +4,10 @@ import type { HoldfastConfig } from '../../shared/domain/policy.ts';
 import { recordStore } from '../../shared/store/record-store.ts';
 import { createApiClient } from './api-client.ts';
 import { type Cloud, createCloud } from './cloud.ts';
+import { createDesk } from './desk.ts';
+import { keepDuties, rememberMore } from './duty-people.ts';
 import { createFaultPlan } from './fault-plan.ts';
-import { functionCode } from './function-code.ts';
+import { functionCode, storeOn, type World } from './function-code.ts';
 import { liveThroughIncident } from './incident-people.ts';
 import type { Weather } from './invocation.ts';
 import { JIRA_URL } from './jira-access.ts';
@@ -65,9 +67,17 @@ export function beginStorm(seed: number, config: HoldfastConfig, given: Topology
     onWebhook: (message) => webhooks.tell(message),
   });
   const files = new Set<string>();
-  const cloud: Cloud = createCloud(topology, weather, (name) =>
-    functionCode({ weather, table, jira, config, newId, files, put: (entries) => cloud.put(entries), weakening }, name),
-  );
+  const cloud: Cloud = createCloud(topology, weather, (name) => functionCode(world, name));
+  const world: World = {
+    weather,
+    table,
+    jira,
+    config,
+    newId,
+    files,
+    put: (entries) => cloud.put(entries),
+    weakening,
+  };
   const sweepsIncidents = topology.functions.some(({ name }) => name === 'sweep-incidents');
   const webhooks = createJiraWebhooks({
     weather,
@@ -85,6 +95,7 @@ export function beginStorm(seed: number, config: HoldfastConfig, given: Topology
     ...weather,
     jira,
     ask: createApiClient(weather, (event, done) => cloud.call(routeOf(topology, event), event, done)),
+    desk: createDesk(weather, (surroundings) => storeOn(world, surroundings)),
     newId,
     seen: recordStore({
       client: table.client(),
@@ -109,7 +120,15 @@ function livesIn(town: Town): Promise<void>[] {
   const incidents = Array.from({ length: town.random.integer(1, 3) }, (_, index) =>
     liveThroughIncident(town, index + 1),
   );
-  return [...incidents, reviewRecords(town), workOnTickets(town), sendSignals(town), decideOnRemediations(town)];
+  const duties = [rememberMore(town), keepDuties(town)];
+  return [
+    ...incidents,
+    ...duties,
+    reviewRecords(town),
+    workOnTickets(town),
+    sendSignals(town),
+    decideOnRemediations(town),
+  ];
 }
 
 function routeTo({ routes }: Topology, wanted: string): string {

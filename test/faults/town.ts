@@ -2,12 +2,15 @@ import type { Jira } from '../../local/jira-simulator/jira.ts';
 import type { PostMortemId } from '../../shared/domain/identifiers.ts';
 import type { RecordStore } from '../../shared/store/record-store.ts';
 import type { ApiClient, Caller } from './api-client.ts';
+import type { Desk } from './desk.ts';
 import type { Weather } from './invocation.ts';
 
 /** Where the people of a simulation live: what they see, what they may reach, and how long their day is. */
 export type Town = Weather & {
   readonly jira: Jira;
   readonly ask: ApiClient;
+  /** Changes records as a call does, whatever goes wrong on the way. */
+  readonly desk: Desk;
   readonly newId: () => string;
   /** Reads the table without a network between: what a person sees on a page that has loaded. */
   readonly seen: RecordStore;
@@ -30,6 +33,10 @@ export const CARL: Caller = {
 };
 export const BEN: Caller = {
   person: { kind: 'person', id: 'ben', name: 'Ben Approver', email: 'ben@example.com', jiraAccountId: 'jira-ben' },
+  roles: ['approver'],
+};
+export const EVA: Caller = {
+  person: { kind: 'person', id: 'eva', name: 'Eva Approver', email: 'eva@example.com' },
   roles: ['approver'],
 };
 

@@ -4,6 +4,7 @@ import {
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
+import type { EventType } from '../../shared/domain/events.ts';
 import { isFailed } from '../../shared/domain/remediation.ts';
 import type { RecordStore } from '../../shared/store/record-store.ts';
 import type { Weakening } from './safeguards.ts';
@@ -43,7 +44,7 @@ const partitionOf = ({ Put }: Write): string => String(Put?.Item?.pk);
 const isHead = ({ Update }: Write): boolean => Update !== undefined;
 const isLogEntry = ({ Put }: Write): boolean => String(Put?.Item?.sk).startsWith('EVENT#');
 
-const workerAnswers = /^(create|sync|reopen|open)-/;
+const workerAnswers = /^(create|sync|reopen|open|close)-/;
 
 /** Every delivery of an approval looks as if it had taken the lease. */
 function creatingWithoutLease(store: RecordStore): RecordStore {
@@ -73,6 +74,8 @@ function reopeningWithoutLease(store: RecordStore): RecordStore {
     },
   };
 }
+
+const isFor = (pattern: unknown, type: EventType): boolean => JSON.stringify(pattern).includes(type);
 
 const mapping = (change: (topology: Topology) => Partial<Topology>): Weakening => ({
   topology: (topology) => ({ ...topology, ...change(topology) }),
@@ -114,7 +117,12 @@ export const WEAKENINGS = {
     answer: (name, answer) => (name === 'publish-events' ? { batchItemFailures: [] } : answer),
   },
   'the rule for approved recommendations': mapping(({ rules }) => ({
-    rules: rules.filter(({ pattern }) => !JSON.stringify(pattern).includes('Recommendation Approved')),
+    rules: rules.filter(
+      ({ pattern }) => !isFor(pattern, 'Recommendation Approved') || isFor(pattern, 'Lesson Put In Place'),
+    ),
+  })),
+  'the rule for records that may be done with': mapping(({ rules }) => ({
+    rules: rules.filter(({ pattern }) => !isFor(pattern, 'Lesson Put In Place')),
   })),
   'the source holdfast.jira in the rule for closed incidents': mapping(({ rules }) => ({
     rules: rules.map((rule) =>
