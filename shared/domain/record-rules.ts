@@ -13,8 +13,12 @@ export function mustBeInReview({ status }: PostMortem): void {
 }
 
 /** Waived and merged records have come to their end; everything else goes on. */
+export function isAlive({ status }: Pick<PostMortem, 'status'>): boolean {
+  return status !== 'waived' && status !== 'merged';
+}
+
 export function mustBeAlive({ status, ended }: PostMortem): void {
-  if (status !== 'waived' && status !== 'merged') return;
+  if (isAlive({ status })) return;
   const instead = ended?.mergedInto === undefined ? '' : `; go on in ${ended.mergedInto}`;
   throw new Refusal('wrong state', `the record is ${status}${instead}`);
 }

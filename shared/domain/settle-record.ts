@@ -6,7 +6,7 @@ import { openDeadlineOf } from './notification.ts';
 import type { Author } from './person.ts';
 import type { HoldfastConfig } from './policy.ts';
 import type { PostMortem } from './post-mortem.ts';
-import { mustBeAlive } from './record-rules.ts';
+import { isAlive, mustBeAlive } from './record-rules.ts';
 import { Refusal } from './refusal.ts';
 import type { Remediation } from './remediation.ts';
 
@@ -76,7 +76,7 @@ export function putLessonInPlace(
 
 /** The deadline of a lesson passed. Told once for each deadline. */
 export function lessonDue(record: PostMortem, lessonId: PartId, now: string): DomainEvent[] {
-  const lesson = record.lessons.find(({ id }) => id === lessonId);
+  const lesson = isAlive(record) ? record.lessons.find(({ id }) => id === lessonId) : undefined;
   const dueAt = lesson === undefined ? undefined : lessonDueAt(lesson);
   if (lesson === undefined || dueAt === undefined) return [];
   if (Date.parse(dueAt) > Date.parse(now) || lesson.announcedDueAt === dueAt) return [];
@@ -91,7 +91,7 @@ export function notificationDue(
   now: string,
   { postMortem }: Pick<HoldfastConfig, 'postMortem'>,
 ): DomainEvent[] {
-  const notification = record.notifications.find(({ id }) => id === notificationId);
+  const notification = isAlive(record) ? record.notifications.find(({ id }) => id === notificationId) : undefined;
   const dueAt = notification === undefined ? undefined : openDeadlineOf(notification);
   if (notification === undefined || dueAt === undefined || notification.announcedDueAt === dueAt) return [];
   if (Date.parse(subtractDuration(dueAt, postMortem.notificationWarning)) > Date.parse(now)) return [];

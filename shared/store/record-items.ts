@@ -2,6 +2,7 @@ import { lessonDueAt } from '../domain/lesson.ts';
 import { openDeadlineOf } from '../domain/notification.ts';
 import { type Part, type PartKind, partsIn } from '../domain/parts.ts';
 import type { PostMortem } from '../domain/post-mortem.ts';
+import { isAlive } from '../domain/record-rules.ts';
 import { keys, queueShard } from './keys.ts';
 
 export type Item = Record<string, unknown> & { pk: string; sk: string };
@@ -60,8 +61,7 @@ export function reviewDeadline(record: PostMortem): Deadline | undefined {
  */
 function partDeadline(record: PostMortem, part: Part): Deadline | undefined {
   const isHistory = record.importedFrom !== undefined && record.status === 'closed';
-  const isAlive = record.status !== 'waived' && record.status !== 'merged' && !isHistory;
-  const at = isAlive ? dueAtOf(record, part) : undefined;
+  const at = isAlive(record) && !isHistory ? dueAtOf(record, part) : undefined;
   if (at === undefined) return undefined;
   const isAnnounced = 'announcedDueAt' in part.content && part.content.announcedDueAt === at;
   const queue = isAnnounced ? `announced ${part.kind}` : part.kind;
