@@ -27,7 +27,7 @@ import { jiraGateway } from '../../shared/jira/gateway.ts';
 import { jiraTransport } from '../../shared/jira/transport.ts';
 import { acceptDelivery, storeReport, storeSignal } from '../../shared/store/announcements.ts';
 import { keepAside } from '../../shared/store/asides.ts';
-import { type RecordStore, recordStore } from '../../shared/store/record-store.ts';
+import { recordStore } from '../../shared/store/record-store.ts';
 import { signalsAbout } from '../../shared/store/signals.ts';
 import { jiraIncidentSource } from '../../shared/ticketing/jira-incident-source.ts';
 import { putEvents, putFile, putNewFile } from './aws-access.ts';
@@ -186,11 +186,6 @@ function dependencies(world: World, surroundings: Surroundings, name: string) {
   };
   const remember = rememberFailures(name, { place, telemetry, now });
   return { store, jira, place, config, newId, now, telemetry, remember, pause: surroundings.wait };
-}
-
-/** The store as a call of a person reaches it. */
-export function storeOn(world: World, surroundings: Surroundings): RecordStore {
-  return dependencies(world, surroundings, 'desk').store;
 }
 
 function weakened(client: DynamoDBDocumentClient, { command }: Weakening): DynamoDBDocumentClient {

@@ -1,12 +1,9 @@
-import { contentEtag } from '../../shared/api/etags.ts';
 import type { PostMortemId } from '../../shared/domain/identifiers.ts';
 import type { PostMortem } from '../../shared/domain/post-mortem.ts';
 import type { Recommendation, RecommendationDraft } from '../../shared/domain/recommendation.ts';
-import { acceptRecommendationRisk } from '../../shared/domain/review-record.ts';
-import { SECTION_NAMES } from '../../shared/domain/sections.ts';
 import type { Check } from '../../shared/domain/verification.ts';
-import type { ApiAnswer, Caller } from './api-client.ts';
 import { ANNA, BEN, CARL, CONTROLS, EVA, MINUTE, type Town } from './town.ts';
+import { write } from './write-call.ts';
 
 const SECTIONS = {
   summary: { text: 'Two people entered their passwords on a false sign-in page.' },
@@ -108,42 +105,10 @@ async function judge(town: Town, record: PostMortem): Promise<void> {
 }
 
 /** Not now: the risk is accepted for a while. */
-async function putOff(
-  { desk, random, timeline }: Town,
-  { id }: PostMortem,
-  { id: one }: Recommendation,
-): Promise<void> {
-  const until = new Date(timeline.nowMs() + random.integer(5, 90) * MINUTE).toISOString();
-  const request = { until, reason: 'The fix waits for the vendor.', compensatingControl: 'Mails are checked by hand.' };
-  await desk.change(BEN, id, (record) => acceptRecommendationRisk(record, one, request, BEN.person, timeline.now()));
-}
-
-/** A conflict is no failure: somebody else was faster, so it is read and tried again. */
-async function write(
-  town: Town,
-  who: Caller,
-  method: string,
-  id: PostMortemId,
-  path: string,
-  body: unknown,
-): Promise<ApiAnswer> {
-  for (let attempt = 0; ; attempt += 1) {
-    const headers = conditionOf(await recordOf(town, id), method, path);
-    const answer = await town.ask(who, method, `/post-mortems/${id}/${path}`, body, headers);
-    if ((answer.status !== 409 && answer.status !== 412) || attempt >= 2) return answer;
-    await town.pause(1_000, 10_000);
-  }
-}
-
-const ADDS = ['timeline', 'root-causes', 'recommendations'];
-
-/** What is added needs no condition; a section is compared with itself, everything else with the record. */
-function conditionOf(record: PostMortem | undefined, method: string, path: string): Record<string, string> {
-  if (method === 'POST' && ADDS.includes(path)) return {};
-  const section = SECTION_NAMES.find((name) => path === `sections/${name}`);
-  if (section === undefined) return { 'if-match': `"${record?.revision}"` };
-  const content = record?.sections[section];
-  return content === undefined ? { 'if-none-match': '*' } : { 'if-match': contentEtag(content) };
+async function putOff(town: Town, { id }: PostMortem, one: Recommendation): Promise<void> {
+  const until = new Date(town.timeline.nowMs() + town.random.integer(5, 90) * MINUTE).toISOString();
+  const words = { reason: 'The fix waits for the vendor.', compensatingControl: 'Mails are checked by hand.' };
+  await write(town, BEN, 'POST', id, `recommendations/${one.id}/accept-risk`, { until, ...words });
 }
 
 const recordOf = (town: Town, id: PostMortemId): Promise<PostMortem | undefined> => town.seen.postMortem(id);

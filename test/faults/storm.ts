@@ -4,10 +4,9 @@ import type { HoldfastConfig } from '../../shared/domain/policy.ts';
 import { recordStore } from '../../shared/store/record-store.ts';
 import { createApiClient } from './api-client.ts';
 import { type Cloud, createCloud } from './cloud.ts';
-import { createDesk } from './desk.ts';
 import { keepDuties, rememberMore } from './duty-people.ts';
 import { createFaultPlan } from './fault-plan.ts';
-import { functionCode, storeOn, type World } from './function-code.ts';
+import { functionCode } from './function-code.ts';
 import { liveThroughIncident } from './incident-people.ts';
 import type { Weather } from './invocation.ts';
 import { JIRA_URL } from './jira-access.ts';
@@ -67,17 +66,9 @@ export function beginStorm(seed: number, config: HoldfastConfig, given: Topology
     onWebhook: (message) => webhooks.tell(message),
   });
   const files = new Set<string>();
-  const cloud: Cloud = createCloud(topology, weather, (name) => functionCode(world, name));
-  const world: World = {
-    weather,
-    table,
-    jira,
-    config,
-    newId,
-    files,
-    put: (entries) => cloud.put(entries),
-    weakening,
-  };
+  const cloud: Cloud = createCloud(topology, weather, (name) =>
+    functionCode({ weather, table, jira, config, newId, files, put: (entries) => cloud.put(entries), weakening }, name),
+  );
   const sweepsIncidents = topology.functions.some(({ name }) => name === 'sweep-incidents');
   const webhooks = createJiraWebhooks({
     weather,
@@ -95,7 +86,6 @@ export function beginStorm(seed: number, config: HoldfastConfig, given: Topology
     ...weather,
     jira,
     ask: createApiClient(weather, (event, done) => cloud.call(routeOf(topology, event), event, done)),
-    desk: createDesk(weather, (surroundings) => storeOn(world, surroundings)),
     newId,
     seen: recordStore({
       client: table.client(),

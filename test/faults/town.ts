@@ -2,15 +2,12 @@ import type { Jira } from '../../local/jira-simulator/jira.ts';
 import type { PostMortemId } from '../../shared/domain/identifiers.ts';
 import type { RecordStore } from '../../shared/store/record-store.ts';
 import type { ApiClient, Caller } from './api-client.ts';
-import type { Desk } from './desk.ts';
 import type { Weather } from './invocation.ts';
 
 /** Where the people of a simulation live: what they see, what they may reach, and how long their day is. */
 export type Town = Weather & {
   readonly jira: Jira;
   readonly ask: ApiClient;
-  /** Changes records as a call does, whatever goes wrong on the way. */
-  readonly desk: Desk;
   readonly newId: () => string;
   /** Reads the table without a network between: what a person sees on a page that has loaded. */
   readonly seen: RecordStore;
