@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { PostMortem } from '../shared/domain/post-mortem.ts';
+import { RecordView } from '../shared/api/record-answer.ts';
 import { ChainedEvent } from '../shared/domain/recorded-event.ts';
 import { Remediation } from '../shared/domain/remediation.ts';
 
@@ -44,7 +44,7 @@ export function apiClient(baseUrl: string, token: string) {
     return schema.parse(answer.body);
   }
 
-  const record = (id: string) => must(PostMortem, 'GET', `/post-mortems/${id}`);
+  const record = (id: string) => must(RecordView, 'GET', `/post-mortems/${id}`);
   /** Reads the record first: what overwrites or decides says what it was decided on. */
   const asRead = async (id: string) => ({ 'if-match': `"${(await record(id)).revision}"` });
 
@@ -61,7 +61,7 @@ export function apiClient(baseUrl: string, token: string) {
     },
     record,
     change: async (id: string, method: 'PUT' | 'POST', path: string, body?: unknown) =>
-      must(PostMortem, method, `/post-mortems/${id}${path}`, body, await asRead(id)),
+      must(RecordView, method, `/post-mortems/${id}${path}`, body, await asRead(id)),
     remediations: async (id: string) =>
       (await must(z.object({ remediations: z.array(Remediation) }), 'GET', `/post-mortems/${id}/remediations`))
         .remediations,
