@@ -4,7 +4,8 @@ import type { HoldfastConfigInput } from '../../shared/domain/policy.ts';
 export function demoSettings(jiraSite: string) {
   return {
     postMortem: { recordUrl: `${jiraSite}/browse/SEC-1?post-mortem={id}` },
-    jira: { site: jiraSite },
+    // Short against the lease: who has it stops before a call could outlast it.
+    jira: { site: jiraSite, timeoutMs: 2_000 },
     remediation: {
       defaultRoute: { project: 'PLAT', issueType: 'Task' },
       routes: { identity: { project: 'IAM', issueType: 'Task' } },

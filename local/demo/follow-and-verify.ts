@@ -125,7 +125,7 @@ export async function followAndVerify(
   };
 }
 
-function isDueNow(remediation: Remediation): boolean {
+export function isDueNow(remediation: Remediation): boolean {
   return !isWatched(remediation) || Date.parse(remediation.nextCheckAt) <= Date.now();
 }
 

@@ -1,3 +1,5 @@
+import { Duration } from '../../shared/domain/duration.ts';
+import type { LessonDraft } from '../../shared/domain/lesson.ts';
 import type { RecommendationDraft } from '../../shared/domain/recommendation.ts';
 import type { Subject } from '../../shared/domain/verification.ts';
 
@@ -59,6 +61,18 @@ export const CAUSES = [
   },
 ] as const;
 
+export const TROUBLE = {
+  kind: 'went badly',
+  statement: 'Nine copies of the mail lay in inboxes for an hour after the first report.',
+} as const;
+
+export const LESSON: Omit<LessonDraft, 'dueAt'> = {
+  statement: 'The first step after a reported mail is to take all its copies out of the inboxes.',
+  updates: 'response plan',
+  document: 'Phishing response plan',
+  ownerTeam: 'identity',
+};
+
 type Wanted = Omit<RecommendationDraft, 'answers'> & { answersKind: (typeof CAUSES)[number]['kind'] };
 
 /** One will be proven, one will not hold, one will be late. */
@@ -83,7 +97,7 @@ export const RECOMMENDATIONS: { filtering: Wanted; training: Wanted; reporting: 
     feasibility: 4,
     ownerTeam: 'identity',
     successCriterion: 'In a simulation after the training, at most 5 % of the team enter a password.',
-    verification: { checks: [{ kind: 'signal', subject: TRAINING }] },
+    verification: { checks: [{ kind: 'signal', subject: TRAINING }], steps: [Duration.parse('PT2S')] },
   },
   reporting: {
     answersKind: 'procedural',

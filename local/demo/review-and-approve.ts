@@ -1,10 +1,13 @@
 import * as z from 'zod';
+import { addDuration, Duration } from '../../shared/domain/duration.ts';
 import type { PostMortem } from '../../shared/domain/post-mortem.ts';
 import { rankOf } from '../../shared/domain/recommendation.ts';
 import type { ApiClient } from '../api-client.ts';
 import type { Narrator } from '../narrator.ts';
 import { mustBe, mustExist } from './expect.ts';
-import { CAUSES, RECOMMENDATIONS, SECTIONS } from './phishing-incident.ts';
+import { CAUSES, LESSON, RECOMMENDATIONS, SECTIONS, TROUBLE } from './phishing-incident.ts';
+
+const IN_A_MONTH = Duration.parse('P30D');
 
 const Problem = z.object({ detail: z.string(), errors: z.array(z.unknown()).default([]) });
 
@@ -24,10 +27,10 @@ export async function reviewAndApprove(
     ({ errors }) => `→ refused: ${errors.length} required things are missing, each named`,
   );
   await tell.step(
-    'Anna writes what happened, why, and what should change',
+    'Anna writes what happened, why, what went badly, and what should change',
     () => fillIn(id, anna),
-    ({ rootCauses, recommendations }) =>
-      `· root causes: ${rootCauses.map(({ kind }) => kind).join(', ')} · ${recommendations.length} recommendations`,
+    ({ rootCauses, recommendations, lessons }) =>
+      `· root causes: ${rootCauses.map(({ kind }) => kind).join(', ')} · ${recommendations.length} recommendations · ${lessons.length} lesson`,
   );
   const submitted = await tell.step(
     'Anna submits',
@@ -61,13 +64,19 @@ async function fillIn(id: string, anna: ApiClient): Promise<PostMortem> {
   }
   for (const cause of CAUSES) await anna.change(id, 'POST', '/root-causes', cause);
   const factor = { kind: 'process gap', statement: 'The look of the sign-in page changes without notice to staff.' };
-  let record = await anna.change(id, 'POST', '/contributing-factors', factor);
+  await anna.change(id, 'POST', '/contributing-factors', factor);
+  await anna.change(id, 'POST', '/lessons', { ...LESSON, dueAt: addDuration(new Date().toISOString(), IN_A_MONTH) });
+  let record = await anna.change(id, 'POST', '/observations', TROUBLE);
+  const troubles = record.observations.map((one) => one.id);
   for (const { answersKind, ...recommendation } of Object.values(RECOMMENDATIONS)) {
     const cause = mustExist(
       answersKind,
       record.rootCauses.find(({ kind }) => kind === answersKind),
     );
-    record = await anna.change(id, 'POST', '/recommendations', { ...recommendation, answers: [cause.id] });
+    record = await anna.change(id, 'POST', '/recommendations', {
+      ...recommendation,
+      answers: [cause.id, ...(answersKind === 'procedural' ? troubles : [])],
+    });
   }
   return record;
 }

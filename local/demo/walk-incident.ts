@@ -1,4 +1,5 @@
 import { firstBrokenLink } from '../../shared/domain/audit-chain.ts';
+import type { PostMortem } from '../../shared/domain/post-mortem.ts';
 import type { Remediation } from '../../shared/domain/remediation.ts';
 import { sha256 } from '../../shared/store/sha256.ts';
 import { LOCAL_PEOPLE } from '../local-people.ts';
@@ -9,11 +10,15 @@ import { followAndVerify } from './follow-and-verify.ts';
 import { openFromTicket } from './open-from-ticket.ts';
 import { publishAndFetch, type SavedReport } from './publish-and-fetch.ts';
 import { reviewAndApprove } from './review-and-approve.ts';
+import { settleAndClose } from './settle-and-close.ts';
 
 export type WalkResult = {
   postMortemId: string;
   /** Milliseconds from the closed ticket to the stored record: the first time, and with warm functions. */
   closedToStoredMs: { first: number; warm: number };
+  /** Of the record, at the end. */
+  status: PostMortem['status'];
+  /** As they stood when the reports were written. */
   remediations: Record<'filtering' | 'training' | 'reporting', Remediation>;
   events: string[];
   reports: SavedReport[];
@@ -47,5 +52,8 @@ export async function walkIncident(stack: LocalStack, tell: Narrator, reportFold
     () => Promise.resolve(mustBe('the first broken link', firstBrokenLink(log, sha256), undefined)),
     () => `· ${log.length} entries, each with the hash of the one before`,
   );
-  return { ...opened, remediations, events: log.map(({ type }) => type), reports };
+
+  tell.heading('5  The last things are settled, the record closes');
+  const { status } = await settleAndClose(stack, opened.postMortemId, people, tell);
+  return { ...opened, status, remediations, events: log.map(({ type }) => type), reports };
 }

@@ -32,6 +32,10 @@ export function itEndsAsItMust(walked: () => WalkResult): void {
     });
   });
 
+  it('closes the record when everything in it is settled', () => {
+    expect(walked().status).toBe('closed');
+  });
+
   it('publishes both reports in three forms', () => {
     expect(walked().reports.map(({ kind, summary, json }) => [kind, summary, JSON.parse(json).kind])).toEqual([
       ['overdue', 'Security lessons (demo): 1 remediation is overdue.', 'overdue'],
