@@ -15,8 +15,8 @@ import {
 } from '../../shared/domain/write-record.ts';
 import { aDraft, aLesson, aNotification, aPartId, aRecommendationId, NOW } from './records.ts';
 
-/** The least that each section may say. */
-const SECTIONS: Record<SectionName, object> = {
+/** The least that each section may say. What a file brought along (`source`) is nothing that anybody writes. */
+const SECTIONS: Record<Exclude<SectionName, 'source'>, object> = {
   framework: { objectives: ['Learn how they got in'], team: [] },
   summary: { text: 'Two people entered their passwords on a false sign-in page.' },
   impact: { description: 'Two mailboxes were read.' },
