@@ -45,7 +45,7 @@ export async function sendSignals(town: Town): Promise<void> {
     await town.pause(MINUTE, 25 * MINUTE);
     const signal = {
       subject: { type: 'control', id: random.pick(CONTROLS) },
-      outcome: random.chance(0.75) ? 'pass' : 'fail',
+      outcome: random.chance(0.5) ? 'pass' : 'fail',
       observedAt: timeline.now(),
       source: 'scanner',
     };

@@ -2,8 +2,8 @@ import { parseConfig } from '../../shared/domain/parse-config.ts';
 import type { HoldfastConfig, HoldfastConfigInput } from '../../shared/domain/policy.ts';
 import { JIRA_TIMEOUT_MS, JIRA_URL } from './jira-access.ts';
 
-/** Jira's search may lag by as much as this, in every run. */
-export const LONGEST_INDEX_LAG_MS = 600_000;
+/** Jira's search may lag by as much as this, in every run: longer than a sweep's interval, so that one may look in vain. */
+export const LONGEST_INDEX_LAG_MS = 1_200_000;
 
 const REQUIRED = ['summary', 'impact', 'detection', 'response', 'root causes', 'recommendations'] as const;
 
@@ -39,7 +39,7 @@ export function simulationConfig({ remediation, ...others }: HoldfastConfigInput
       routes: { identity: { project: 'IAM', issueType: 'Task' } },
       dueWithin: { critical: 'PT1H', high: 'PT2H', medium: 'PT4H', low: 'P1D' },
       ...remediation,
-      create: { lease: 'PT2M', indexLag: 'PT11M', searchEvery: 'PT30S', ...remediation?.create },
+      create: { lease: 'PT2M', indexLag: 'PT21M', searchEvery: 'PT30S', ...remediation?.create },
     },
   });
 }
