@@ -42,6 +42,7 @@ export function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): { schema:
       // It is transformed into one form on the way in; what comes out is a time as well.
       if (zodSchema === Instant) Object.assign(out, { type: 'string', format: 'date-time' });
       if (SPEAKING_FORMATS.has(out.format)) delete out.pattern;
+      if (out.pattern !== undefined) out.pattern = withoutClasses(out.pattern);
     },
   });
   const { $schema: _, $defs = {}, ...rest } = made;
@@ -58,6 +59,13 @@ export function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): { schema:
       }),
     ),
   };
+}
+
+/** Control characters spelled out: half of the tools that read patterns know no Unicode classes. */
+function withoutClasses(pattern: string): string {
+  return pattern
+    .replaceAll('\\P{Cc}', '[^\\u0000-\\u001f\\u007f-\\u009f]')
+    .replaceAll('\\p{Cc}', '\\u0000-\\u001f\\u007f-\\u009f');
 }
 
 const Record = z.record(z.string(), z.unknown());

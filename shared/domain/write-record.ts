@@ -116,6 +116,10 @@ export function removePart(record: PostMortem, kind: PartKind, partId: string, b
   if (naming !== undefined) {
     throw new Refusal('wrong state', `the recommendation "${naming.title}" answers it; change or remove that first`);
   }
+  const companion = record.rootCauses.find(({ worksWith = [] }) => worksWith.some((one) => one === partId));
+  if (companion !== undefined) {
+    throw new Refusal('wrong state', `the root cause "${companion.statement}" works with it; change that first`);
+  }
   return [{ type: 'Part Removed', data: { postMortemId: record.id, kind, partId, by } }];
 }
 

@@ -48,6 +48,13 @@ describe('the description of the API', () => {
     expect(Object.keys(description.components.responses)).toEqual(Object.keys(STATUS_MEANS));
   });
 
+  it('has only patterns that tools without Unicode classes can read, too', () => {
+    const text = JSON.stringify(openApi(ROUTES));
+    const patterns = [...text.matchAll(/"pattern":"((?:[^"\\\\]|\\\\.)*)"/g)].map(([, pattern = '']) => pattern);
+    expect(patterns.length).toBeGreaterThan(10);
+    expect(patterns.filter((pattern) => /\\\\p\{/i.test(pattern))).toEqual([]);
+  });
+
   it('is made of schemas that are valid', () => {
     const ajv = new Ajv2020({ strict: false, validateFormats: false });
     ajv.addSchema({ $id: 'api', ...description });

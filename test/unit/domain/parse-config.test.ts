@@ -45,6 +45,13 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('wants a lease that outlasts what is asked of Jira under it', () => {
+    expect(problemsOf({ remediation: { create: { lease: 'PT21S' } } })).toEqual([]);
+    expect(problemsOf({ remediation: { create: { lease: 'PT20S' } } })).toEqual([
+      'remediation.create.lease: "PT20S" is not allowed: expected a lease that is longer than two calls of Jira may take (twice jira.timeoutMs). Example: remediation.create.lease: "PT2M"',
+    ]);
+  });
+
   it('is not taken when it is no object', () => {
     expect(problemsOf('yes')).toHaveLength(1);
   });

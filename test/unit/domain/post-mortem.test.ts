@@ -113,6 +113,17 @@ describe('a post-mortem', () => {
     ]);
   });
 
+  it('keeps a cause that another cause works with', () => {
+    const [first, second] = [aPartId(), aPartId()];
+    const cause = { kind: 'technical' as const, statement: 'No mail filter', whys: [] };
+    let record = then(aRecord(), decide.addRootCause(aRecord(), { ...cause, id: first }, ANNA));
+    record = then(record, decide.addRootCause(record, { ...cause, id: second, worksWith: [first] }, ANNA));
+    expect([
+      reasonOf(() => decide.removePart(record, 'root cause', first, ANNA)),
+      reasonOf(() => decide.removePart(record, 'root cause', second, ANNA)),
+    ]).toEqual(['wrong state', 'allowed']);
+  });
+
   it('is not submitted while something is missing', () => {
     expect(reasonOf(() => decide.submit(aRecord(), ANNA))).toBe('incomplete');
   });
