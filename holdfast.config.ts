@@ -122,7 +122,8 @@ export default parseConfig({
       // How long a worker has for the creation of one ticket before another may take over.
       lease: 'PT2M',
       // The longest time for which Jira's search may not show a new ticket. When Jira did not say whether it created a
-      // ticket, nothing is created again before this time is over. Too short a time risks a second ticket.
+      // ticket, nothing is created again before this time is over. Too short a time risks a second ticket. Sweeps look
+      // back by as much, and five minutes more, behind the one before.
       indexLag: 'PT5M',
       // How often to search in the meantime.
       searchEvery: 'PT30S',

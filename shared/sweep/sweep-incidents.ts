@@ -6,13 +6,14 @@ import { readCursor, writeCursor } from '../store/cursor.ts';
 import { recorded } from '../store/outbox.ts';
 import type { RecordStore } from '../store/record-store.ts';
 import type { ClosedTicket, IncidentSource } from '../ticketing/incident-source.ts';
+import { overlapMs } from './overlap.ts';
 import { runAll } from './run-all.ts';
 
 export type SweepIncidentsDependencies = {
   sources: readonly IncidentSource[];
   store: Pick<RecordStore, 'postMortemOfTicket'>;
   place: { client: DynamoDBDocumentClient; table: string };
-  config: { incidents: Pick<HoldfastConfig['incidents'], 'lookBack' | 'lookBackEvery'> };
+  config: Pick<HoldfastConfig, 'incidents' | 'remediation'>;
   /** Keeps a delivery and puts its event in the outbox; false when this delivery came before. */
   accept: (delivery: { source: string; id: string; event: RecordedEvent }) => Promise<boolean>;
   now: () => string;
@@ -21,8 +22,6 @@ export type SweepIncidentsDependencies = {
 
 /** On its first run a source is asked for the closures of the last day: what was closed before Holdfast came stays closed. */
 const FIRST_LOOK_MS = 86_400_000;
-/** Jira's search lags behind its writes; each sweep looks again at what the one before may have missed. */
-const OVERLAP_MS = 900_000;
 
 /**
  * Finds the closures that no webhook told, in every source, and tells them as the webhook would have: through the inbox,
@@ -71,7 +70,7 @@ async function nextWindow({ place, now, config }: SweepIncidentsDependencies, so
   const lastLookBack = await readCursor(place, cursor('looked-back'));
 
   const isLookBackDue = lastLookBack === undefined || lastLookBack <= subtractDuration(startedAt, lookBackEvery);
-  const recently = lastSweep === undefined ? closedSince : earlier(lastSweep, OVERLAP_MS);
+  const recently = lastSweep === undefined ? closedSince : earlier(lastSweep, overlapMs(config));
   const farBack = subtractDuration(startedAt, lookBack);
   return {
     closedSince,

@@ -11,6 +11,7 @@ import { readCursor, writeCursor } from '../store/cursor.ts';
 import { dueActions, dueRemediations, type SystemQueue } from '../store/due.ts';
 import type { RecordStore } from '../store/record-store.ts';
 import { type DuePartsDependencies, duePartsTasks } from './due-parts.ts';
+import { overlapMs } from './overlap.ts';
 import { runAll, type Task } from './run-all.ts';
 
 export type SweepDependencies = DuePartsDependencies & {
@@ -30,8 +31,6 @@ const NOT_HELD = '9999-12-31T23:59:59.999Z';
 const LONGEST_HOLD_MS = 86_400_000;
 /** Before its first run a sweep has seen nothing: it starts with the tickets of the last day. */
 const FIRST_LOOK_MS = 86_400_000;
-/** Jira's search lags behind its writes; each sweep looks again at what the one before may have missed. */
-const OVERLAP_MS = 600_000;
 
 /**
  * Finds what no event told: tickets that changed in Jira, creations and reopenings that were left half done,
@@ -72,7 +71,7 @@ async function changedTickets(deps: SweepDependencies, cause: Cause): Promise<vo
   const startedAt = deps.now();
   const cursor = await readCursor(deps.place, CURSOR);
   const sinceMs = cursor === undefined ? FIRST_LOOK_MS : Date.parse(startedAt) - Date.parse(cursor);
-  const minutes = Math.ceil((sinceMs + OVERLAP_MS) / 60_000);
+  const minutes = Math.ceil((sinceMs + overlapMs(deps.config)) / 60_000);
   // Relative, because Jira reads an absolute time in the time zone of the account that asks.
   const changed = await deps.jira.search(
     `labels = "${TICKET_LABEL}" AND updated >= "-${minutes}m" ORDER BY updated ASC`,
