@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { EVENTS, type EventDefinition, EventType } from './events.ts';
 import { EventId, Instant, PostMortemId } from './identifiers.ts';
 import { Actor } from './person.ts';
+import { withoutWords } from './without-words.ts';
 
 /** More hops than this means that our own events feed each other in a circle. */
 export const HOP_LIMIT = 16;
@@ -24,6 +25,8 @@ export const RecordedEvent = z.object({
   occurredAt: Instant,
   ...Cause.shape,
   data: z.record(z.string(), z.unknown()),
+  /** The record was TLP:AMBER+STRICT or TLP:RED, before it or after it: no word of it goes to the bus. */
+  isRestricted: z.literal(true).optional(),
 });
 export type RecordedEvent = z.infer<typeof RecordedEvent>;
 
@@ -49,12 +52,13 @@ export type BusDetail = {
   data: Record<string, unknown>;
 };
 
-/** The public side of a recorded event: what the catalogue withholds stays in the record. */
+/** The public side of a recorded event: what the catalogue withholds, and every word of a restricted record, stays in it. */
 export function busDetail(event: RecordedEvent): BusDetail {
   const { id, schemaVersion, correlationId, causationId, occurredAt, hops } = event;
   const definition: EventDefinition = EVENTS[event.type];
   const data = Object.fromEntries(
     Object.entries(event.data).filter(([field]) => !definition.withheld?.includes(field)),
   );
-  return { metadata: { id, schemaVersion, correlationId, causationId, occurredAt, hops }, data };
+  const metadata = { id, schemaVersion, correlationId, causationId, occurredAt, hops };
+  return { metadata, data: event.isRestricted === true ? withoutWords(data) : data };
 }

@@ -8,7 +8,7 @@ export const TLP_MARKS = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as c
 export const Tlp = z.enum(TLP_MARKS);
 export type Tlp = z.infer<typeof Tlp>;
 
-/** Every look at such a record is in its audit log, and nothing of its contents leaves it. */
+/** Every look at such a record is in its audit log; its events, reports and lists tell no word of it. */
 export function isRestricted(tlp: Tlp): boolean {
   return tlp === 'AMBER+STRICT' || tlp === 'RED';
 }

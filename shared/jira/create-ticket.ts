@@ -2,9 +2,10 @@ import * as decide from '../domain/decide-remediation.ts';
 import type { EventData } from '../domain/events.ts';
 import type { PostMortemId, RecommendationId } from '../domain/identifiers.ts';
 import type { HoldfastConfig } from '../domain/policy.ts';
-import type { Recommendation } from '../domain/recommendation.ts';
 import type { Cause } from '../domain/recorded-event.ts';
 import { type Remediation, ticketLabel } from '../domain/remediation.ts';
+import { isRestricted } from '../domain/tlp.ts';
+import { NotFound } from '../store/errors.ts';
 import type { RecordStore } from '../store/record-store.ts';
 import { siteName } from '../ticketing/jira-webhook.ts';
 import type { JiraGateway } from './gateway.ts';
@@ -45,7 +46,7 @@ export async function createTicket(
     cause,
   );
   if (remediation?.state !== 'requested' || events.length === 0) return 'not ours to do';
-  return createUnderLease({ store, jira, config, now }, remediation, recommendation, cause);
+  return createUnderLease({ store, jira, config, now }, remediation, cause);
 }
 
 /**
@@ -57,9 +58,7 @@ export async function resumeCreation(
   cause: Cause,
 ): Promise<CreateOutcome> {
   const state = await store.remediation(postMortemId, remediationId);
-  const record = await store.postMortem(postMortemId);
-  const recommendation = record?.recommendations.find(({ id }) => id === remediationId);
-  if (state === undefined || recommendation === undefined || !isDue(state, now())) return 'not ours to do';
+  if (state === undefined || !isDue(state, now())) return 'not ours to do';
   // What the search says is true of the moment before it, not after.
   const searchedAt = now();
   if (await adoptExisting({ store, jira, config, now }, remediationId, cause)) return 'adopted';
@@ -76,19 +75,18 @@ export async function resumeCreation(
   );
   const hasLease = events.some(({ type }) => type === 'Remediation Requested');
   if (remediation?.state !== 'requested' || !hasLease) return 'in doubt';
-  return createUnderLease({ store, jira, config, now }, remediation, recommendation, cause);
+  return createUnderLease({ store, jira, config, now }, remediation, cause);
 }
 
 async function createUnderLease(
   { store, jira, config, now }: CreateDependencies,
   remediation: Extract<Remediation, { state: 'requested' }>,
-  recommendation: Recommendation,
   cause: Cause,
 ): Promise<CreateOutcome> {
   const { postMortemId, id } = remediation;
   let created: { issueId: string; key: string };
   try {
-    created = await jira.createTicket(fieldsFor(config, remediation, recommendation));
+    created = await jira.createTicket(await fieldsFor({ store, config }, remediation));
   } catch (error) {
     await recordNotCreated({ store, config, now }, remediation, error, cause);
     return 'in doubt';
@@ -98,14 +96,20 @@ async function createUnderLease(
   return 'created';
 }
 
-/** The create request of a remediation's ticket. */
-export function fieldsFor(
-  config: CreateDependencies['config'],
+/**
+ * The create request of a remediation's ticket, from the record as it is now: the event that told of it carries no words
+ * of a restricted record, and its mark may have changed since.
+ */
+export async function fieldsFor(
+  { store, config }: Pick<CreateDependencies, 'store' | 'config'>,
   remediation: Remediation,
-  recommendation: Recommendation,
-): TicketFields {
+): Promise<TicketFields> {
+  const { postMortemId, id } = remediation;
+  const [head, recommendation] = await Promise.all([store.head(postMortemId), store.recommendation(postMortemId, id)]);
+  if (head === undefined || recommendation === undefined) throw new NotFound(`recommendation ${id} in ${postMortemId}`);
   return ticketFields({
     remediation,
+    isRestricted: isRestricted(head.tlp),
     recommendation,
     recordUrl: config.postMortem.recordUrl.replace('{id}', remediation.postMortemId),
     extraLabels: config.remediation.labels,

@@ -60,9 +60,9 @@ async function takeLease({ store, config, now }: CreateDependencies, { approved,
 }
 
 async function createLeased(deps: CreateDependencies, leased: readonly Leased[]): Promise<(Error | undefined)[]> {
-  const { jira, config } = deps;
-  const fields = leased.map(({ remediation, approved }) => fieldsFor(config, remediation, approved.recommendation));
+  const { jira } = deps;
   try {
+    const fields = await Promise.all(leased.map(({ remediation }) => fieldsFor(deps, remediation)));
     const { created, refused } = await jira.createTickets(fields);
     const byLabel = await ticketsByLabel(deps, created);
     return Promise.all(

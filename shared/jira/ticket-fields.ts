@@ -20,6 +20,8 @@ export type TicketFields = {
 
 export type TicketContent = {
   remediation: RemediationCommon;
+  /** Who may read a project in Jira is not for the record to say: a restricted one does not tell the reason. */
+  isRestricted: boolean;
   recommendation: Recommendation;
   /** The address of the record, which explains it all. */
   recordUrl: string;
@@ -27,24 +29,24 @@ export type TicketContent = {
 };
 
 /** The body of the create request: https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/ */
-export function ticketFields({ remediation, recommendation, recordUrl, extraLabels }: TicketContent): TicketFields {
+export function ticketFields({ remediation, isRestricted, recommendation, ...more }: TicketContent): TicketFields {
+  const why = isRestricted || remediation.isRestricted === true ? RESTRICTED : recommendation.why;
   const { route, priority, dueAt, id, postMortemId } = remediation;
   return {
     fields: {
       project: { key: route.project },
       issuetype: { name: route.issueType },
       summary: shortened(recommendation.title, SUMMARY_LIMIT),
-      description: description(remediation, recommendation, recordUrl),
+      description: description(remediation, { ...recommendation, why }, more.recordUrl),
       priority: { name: PRIORITY_NAMES[priority] },
       duedate: dueAt.slice(0, 10),
-      labels: [TICKET_LABEL, ticketLabel(id), ...extraLabels],
+      labels: [TICKET_LABEL, ticketLabel(id), ...more.extraLabels],
       ...(route.component === undefined ? {} : { components: [{ name: route.component }] }),
     },
     properties: [{ key: TICKET_PROPERTY, value: { remediationId: id, postMortemId } }],
   };
 }
 
-/** Who may read a project in Jira is not for the record to say. */
 const RESTRICTED =
   'It follows from an incident whose record is restricted. Those who may read it find the reason there.';
 
@@ -53,7 +55,7 @@ function description(remediation: RemediationCommon, recommendation: Recommendat
   const rank = `impact ${recommendation.impact} × feasibility ${recommendation.feasibility} = ${rankOf(recommendation)}`;
   return document(
     heading('Why'),
-    paragraph(text(remediation.isRestricted === true ? RESTRICTED : recommendation.why)),
+    paragraph(text(recommendation.why)),
     heading('Done means'),
     paragraph(text(recommendation.successCriterion)),
     heading('How it will be verified'),

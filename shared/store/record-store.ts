@@ -8,9 +8,11 @@ import { PostMortemId, RecommendationId } from '../domain/identifiers.ts';
 import type { TicketRef, TimelineEntry } from '../domain/incident.ts';
 import type { HoldfastConfig } from '../domain/policy.ts';
 import type { PostMortem, PostMortemHead } from '../domain/post-mortem.ts';
+import { Recommendation } from '../domain/recommendation.ts';
 import { type Cause, ChainedEvent } from '../domain/recorded-event.ts';
 import { isTicketed, Remediation } from '../domain/remediation.ts';
 import { type SectionName, Sections } from '../domain/sections.ts';
+import { isRestricted, type Tlp } from '../domain/tlp.ts';
 import { append, type Change, isConflict, isRemoved } from './append.ts';
 import { NotFound, ReadConflict, VersionConflict } from './errors.ts';
 import { keys } from './keys.ts';
@@ -19,7 +21,7 @@ import { type Clock, type IdSource, recorded } from './outbox.ts';
 import { outcomeItem } from './outcomes.ts';
 import { queryPages } from './query-pages.ts';
 import { HeadItem, readRecord } from './read-record.ts';
-import { headFields, type Item, partsOf, reviewDeadline } from './record-items.ts';
+import { headFields, type Item, PART_KEY, partsOf, reviewDeadline } from './record-items.ts';
 import { remediationItem } from './remediation-item.ts';
 import { sha256 } from './sha256.ts';
 import { timelineChanges } from './timeline-items.ts';
@@ -47,6 +49,7 @@ export type StoreDependencies = {
 const TicketPointer = z.object({ postMortemId: PostMortemId });
 const JiraPointer = z.object({ postMortemId: PostMortemId, remediationId: RecommendationId });
 const RemediationItem = z.object({ remediation: Remediation });
+const RecommendationPart = z.object({ part: z.object({ kind: z.literal('recommendation'), content: Recommendation }) });
 const EventItem = z.object({ event: ChainedEvent });
 
 export type RecordStore = ReturnType<typeof recordStore>;
@@ -101,7 +104,7 @@ export function recordStore(dependencies: StoreDependencies) {
   async function loadRemediation(
     id: PostMortemId,
     remediationId: RecommendationId,
-  ): Promise<{ head: ChainHead; remediation: Remediation | undefined }> {
+  ): Promise<{ head: HeadItem; remediation: Remediation | undefined }> {
     const [head, found] = await getTogether(keys.record(id), keys.remediation(id, remediationId));
     if (head === undefined) throw new NotFound(`post-mortem ${id}`);
     return {
@@ -110,12 +113,21 @@ export function recordStore(dependencies: StoreDependencies) {
     };
   }
 
-  function chain(head: ChainHead, id: PostMortemId, events: readonly DomainEvent[], cause: Cause): ChainedEvent[] {
+  /** @param marks the record's TLP marks before and after: the stricter one counts */
+  function chain(
+    head: ChainHead,
+    id: PostMortemId,
+    events: readonly DomainEvent[],
+    cause: Cause,
+    ...marks: Tlp[]
+  ): ChainedEvent[] {
+    const restricted = marks.some(isRestricted) ? { isRestricted: true as const } : {};
     const log: ChainedEvent[] = [];
     for (const event of events) {
       const last = log.at(-1);
       const previous = last === undefined ? head : { sequence: last.sequence, lastHash: last.hash };
-      log.push(link(previous, { ...recorded(event, 'holdfast', cause, dependencies), postMortemId: id }, sha256));
+      const entry = { ...recorded(event, 'holdfast', cause, dependencies), ...restricted, postMortemId: id };
+      log.push(link(previous, entry, sha256));
     }
     return log;
   }
@@ -157,7 +169,12 @@ export function recordStore(dependencies: StoreDependencies) {
       if (loaded === undefined) throw new NotFound(`post-mortem ${id}`);
       const events = await decide(loaded.record);
       const changed = fold(loaded.record, events);
-      const change = recordChange(loaded, changed, events, chain(loaded.head, id, events, cause));
+      const change = recordChange(
+        loaded,
+        changed,
+        events,
+        chain(loaded.head, id, events, cause, loaded.record.tlp, changed.tlp),
+      );
       await append(client, table, {
         ...change,
         items: [...change.items, ...newRemediations(events)],
@@ -180,6 +197,12 @@ export function recordStore(dependencies: StoreDependencies) {
     },
 
     /** One section alone. */
+    /** A recommendation as it stands now. */
+    async recommendation(id: PostMortemId, recommendationId: RecommendationId): Promise<Recommendation | undefined> {
+      const item = await get(keys.part(id, `${PART_KEY.recommendation}#${recommendationId}`));
+      return item === undefined ? undefined : RecommendationPart.parse(item).part.content;
+    },
+
     async section<Name extends SectionName>(id: PostMortemId, name: Name): Promise<Sections[Name] | undefined> {
       const item = await get(keys.part(id, `SECTION#${name}`));
       return item === undefined ? undefined : Sections.parse({ [name]: item.content })[name];
@@ -267,7 +290,7 @@ export function recordStore(dependencies: StoreDependencies) {
       once: readonly Item[] = [],
     ): Promise<PostMortem> {
       const record = fold(undefined, events);
-      const log = chain({ sequence: 0, lastHash: GENESIS }, id, events, cause);
+      const log = chain({ sequence: 0, lastHash: GENESIS }, id, events, cause, record.tlp);
       await append(client, table, {
         postMortemId: id,
         expectedSequence: undefined,
@@ -343,7 +366,7 @@ export function recordStore(dependencies: StoreDependencies) {
         const events = decide(before);
         const after = events.reduce(applyToRemediation, before);
         if (after === undefined || events.length === 0) return { remediation: before, events };
-        const log = chain(head, id, events, cause);
+        const log = chain(head, id, events, cause, head.head.tlp);
         await append(client, table, {
           postMortemId: id,
           expectedSequence: head.sequence,

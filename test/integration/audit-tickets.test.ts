@@ -20,7 +20,13 @@ const audit = async () => (await auditTickets(world)({})).findings;
 async function anotherTicketFor(remediation: Parameters<typeof ticketFields>[0]['remediation']): Promise<string> {
   const recommendation = aRecommendation({ id: remediation.id });
   const { key } = await world.jira.createTicket(
-    ticketFields({ remediation, recommendation, recordUrl: 'https://records.test/1', extraLabels: [] }),
+    ticketFields({
+      remediation,
+      isRestricted: false,
+      recommendation,
+      recordUrl: 'https://records.test/1',
+      extraLabels: [],
+    }),
   );
   return key;
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { RecordedEvent } from '../../shared/domain/recorded-event.ts';
+import { busDetail, type RecordedEvent } from '../../shared/domain/recorded-event.ts';
 import type { Remediation } from '../../shared/domain/remediation.ts';
 import { approve } from '../../shared/domain/review-record.ts';
 import { classify } from '../../shared/domain/write-record.ts';
@@ -93,6 +93,20 @@ describe('create-remediation', () => {
       false,
     ]);
     expect(written).toContain('whose record is restricted');
+  });
+
+  it('looks at the mark that the record has when the ticket is created, and sends no word of it over the bus', async () => {
+    const { id } = await approvedRecord(world, { why: 'The CFO of Nightjar Ltd clicked on it.' });
+    await world.store.changePostMortem(
+      id,
+      (record) => classify(record, { tlp: 'RED' }, ANNA, world.config),
+      causeOf(ANNA),
+    );
+    await world.deliver();
+    const afterwards = (await world.outbox()).filter(({ isRestricted }) => isRestricted === true);
+    expect(JSON.stringify(tickets())).not.toContain('Nightjar');
+    expect(afterwards.map(({ type }) => type)).toContain('Remediation Requested');
+    expect(JSON.stringify(afterwards.map(busDetail))).not.toMatch(/look-alike|phish/i);
   });
 
   it('creates one ticket when the approval is delivered five times at once', async () => {
