@@ -62,6 +62,14 @@ export async function dueReviews(place: Place, until: string): Promise<HeadItem[
   return heads.toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt));
 }
 
+/** Records that are approved and have, or had, open work; those that were approved first come first. */
+export async function approvedRecords(place: Place): Promise<HeadItem['head'][]> {
+  return (await byDeadline(place, 'approved', END_OF_TIME)).map((item) => HeadItem.parse(item).head);
+}
+
+/** Later than any deadline. */
+const END_OF_TIME = '9999-12-31T23:59:59.999Z';
+
 const PartItem = z.object({ pk: PostMortemKey, part: Part });
 export type DuePart = { postMortemId: PostMortemId; part: Part };
 

@@ -51,6 +51,9 @@ export function headFields(record: PostMortem): Record<string, unknown> {
 type Deadline = { deadlineQueue: string; deadlineAt: string };
 
 export function reviewDeadline(record: PostMortem): Deadline | undefined {
+  if (record.status === 'approved') {
+    return { deadlineQueue: queueShard('approved', record.id), deadlineAt: record.approvedAt ?? record.openedAt };
+  }
   if (record.status !== 'open' && record.status !== 'in review') return undefined;
   return { deadlineQueue: queueShard('review', record.id), deadlineAt: record.dueAt };
 }

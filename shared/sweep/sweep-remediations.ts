@@ -13,6 +13,7 @@ import type { RecordStore } from '../store/record-store.ts';
 import { type DuePartsDependencies, duePartsTasks } from './due-parts.ts';
 import { overlapMs } from './overlap.ts';
 import { runAll, type Task } from './run-all.ts';
+import { settleApproved } from './settle-approved.ts';
 
 export type SweepDependencies = DuePartsDependencies & {
   store: RecordStore;
@@ -45,6 +46,7 @@ export function sweepRemediations(deps: SweepDependencies, cause: Cause): Promis
     { name: 'risk acceptances that ran out', run: () => expiredAcceptances(deps, cause) },
     { name: 'overdue remediations', run: () => overdueRemediations(deps, cause) },
     ...duePartsTasks(deps, cause),
+    { name: 'approved records that may be done with', run: () => settleApproved(deps, cause) },
     // Last, because it is the longest after a bulk edit in Jira, and nothing else should wait for it.
     { name: 'tickets that changed', run: () => changedTickets(deps, cause) },
   ]);

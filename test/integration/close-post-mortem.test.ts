@@ -108,4 +108,21 @@ describe('close-post-mortem', () => {
       'closed',
     ]);
   });
+
+  it('is made up for once a day when nobody told it', async () => {
+    const remediation = await ticketedRemediation(world);
+    const { postMortemId } = remediation;
+    await world.sweep();
+    await fix(remediation, (state) => cancel(state, 'The system is gone since May.', BEN, world.now()));
+    world.clock.advance('PT23H');
+    await world.sweep();
+    const meanwhile = await statusOf(postMortemId);
+    world.clock.advance('PT1H');
+    await world.sweep();
+    expect([meanwhile, await statusOf(postMortemId), await count('Post-Mortem Closed')]).toEqual([
+      'approved',
+      'closed',
+      1,
+    ]);
+  });
 });

@@ -1,0 +1,45 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Cause } from '../domain/recorded-event.ts';
+import { settle } from '../domain/settle-record.ts';
+import { readCursor, writeCursor } from '../store/cursor.ts';
+import { approvedRecords } from '../store/due.ts';
+import type { RecordStore } from '../store/record-store.ts';
+import { runAll, type Task } from './run-all.ts';
+
+export type SettleApprovedDependencies = {
+  store: Pick<RecordStore, 'changeWithRemediations'>;
+  place: { client: DynamoDBDocumentClient; table: string };
+  now: () => string;
+  hasTime: () => boolean;
+};
+
+const CURSOR = 'sweep-approved';
+const DAY_MS = 86_400_000;
+
+/**
+ * Once a day, every approved record is asked whether it is done with. A worker hears of all that settles one, so this
+ * finds only what an event that got lost left behind. Its cost is that of the records with open work, never of the closed.
+ */
+export async function settleApproved(deps: SettleApprovedDependencies, cause: Cause): Promise<void> {
+  const { store, place, now, hasTime } = deps;
+  const startedAt = now();
+  const last = await readCursor(place, CURSOR);
+  if (last !== undefined && Date.parse(startedAt) - Date.parse(last) < DAY_MS) return;
+  let isThrough = true;
+  async function* tasks(): AsyncGenerator<Task> {
+    for (const { id } of await approvedRecords(place)) {
+      if (!hasTime()) {
+        isThrough = false;
+        return;
+      }
+      yield {
+        name: `post-mortem ${id}`,
+        run: async () => {
+          await store.changeWithRemediations(id, (record, fixes) => settle(record, fixes, now()), cause);
+        },
+      };
+    }
+  }
+  await runAll(tasks());
+  if (isThrough) await writeCursor(place, CURSOR, startedAt);
+}
