@@ -1,4 +1,4 @@
-import { type Claimant, may } from './access.ts';
+import { type Claimant, type Guarded, may } from './access.ts';
 import type { Evidence } from './evidence.ts';
 import type { PostMortem } from './post-mortem.ts';
 import { stricterTlp, type Tlp } from './tlp.ts';
@@ -12,7 +12,15 @@ export const evidenceTlp = (record: Pick<PostMortem, 'tlp'>, evidence: Pick<Evid
  * and its custody log are for everybody who may read the record; this is about the bytes.
  */
 export function mayOpenEvidence(record: PostMortem, evidence: Evidence, reader: Claimant): boolean {
-  const { authors, sections } = record;
-  const team = sections.framework?.team ?? [];
-  return may(reader, 'open evidence', { tlp: evidenceTlp(record, evidence), authors, team });
+  return may(reader, 'open evidence', { tlp: evidenceTlp(record, evidence), ...involvedIn(record, evidence) });
+}
+
+/**
+ * Where the evidence's own mark counts, a hand in the record says nothing: any analyst can write in a record that is less
+ * strict, and raise its mark to that of the evidence afterwards. Only whoever brought the evidence is named by it.
+ */
+function involvedIn(record: PostMortem, evidence: Evidence): Omit<Guarded, 'tlp'> {
+  const isItsOwn = evidence.tlp !== undefined && evidence.tlp === evidenceTlp(record, evidence);
+  if (isItsOwn) return { authors: [evidence.addedBy], team: [] };
+  return { authors: record.authors, team: record.sections.framework?.team ?? [] };
 }

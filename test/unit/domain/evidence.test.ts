@@ -7,10 +7,11 @@ import { evidenceTlp, mayOpenEvidence } from '../../../shared/domain/evidence-ac
 import { evidenceKey, namedBy } from '../../../shared/domain/evidence-key.ts';
 import * as keep from '../../../shared/domain/keep-evidence.ts';
 import { parseConfig } from '../../../shared/domain/parse-config.ts';
+import { DEFAULT_CONFIG } from '../../../shared/domain/policy.ts';
 import type { PostMortem } from '../../../shared/domain/post-mortem.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { TLP_MARKS, type Tlp } from '../../../shared/domain/tlp.ts';
-import { changePart, removePart, writeSection } from '../../../shared/domain/write-record.ts';
+import { changePart, classify, removePart, writeSection } from '../../../shared/domain/write-record.ts';
 import { ANNA, BEN } from '../../support/people.ts';
 import { aPartId, aRecord, NOW } from '../../support/records.ts';
 
@@ -186,11 +187,28 @@ describe('who may open evidence', () => {
     expect(allowed).toEqual(marks);
   });
 
-  it('the author of a record opens its red evidence as an analyst, and not without a role', () => {
+  it('whoever brought red evidence opens it as an analyst, and not without a role', () => {
     const { record, evidence } = withEvidence({ tlp: 'RED' });
-    const { record: written } = { record: then(record, writeSection(record, SUMMARY, ANNA)) };
-    const may = (roles: Role[]) => mayOpenEvidence(written, evidence, { author: ANNA, roles });
+    const may = (roles: Role[]) => mayOpenEvidence(record, evidence, { author: ANNA, roles });
     expect([may(['analyst']), may([])]).toEqual([true, false]);
+  });
+
+  it('nobody opens red evidence by writing in its record, by joining its team or by raising its mark', () => {
+    const { record, evidence } = withEvidence({ tlp: 'RED' });
+    const team = [{ role: 'owner' as const, name: BEN.name, email: BEN.email }];
+    const framework = { section: 'framework' as const, content: { objectives: ['Learn from it'], team } };
+    const joined = then(record, writeSection(record, framework, BEN));
+    const raised = then(joined, classify(joined, { tlp: 'RED' }, BEN, DEFAULT_CONFIG));
+    const ben = { author: BEN, roles: ['analyst' as const] };
+    expect([joined, raised].map((one) => mayOpenEvidence(one, evidence, ben))).toEqual([false, false]);
+  });
+
+  it('an author of a red record opens its evidence that has no mark of its own', () => {
+    const { record, evidence } = withEvidence();
+    const written = then(record, writeSection(record, SUMMARY, BEN));
+    const red: PostMortem = { ...written, tlp: 'RED' };
+    const may = (of: PostMortem) => mayOpenEvidence(of, evidence, { author: BEN, roles: ['analyst'] });
+    expect([may({ ...red, authors: [ANNA] }), may(red)]).toEqual([false, true]);
   });
 
   it('the stricter mark counts, whichever it is', () => {
