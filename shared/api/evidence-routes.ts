@@ -1,7 +1,14 @@
 import * as z from 'zod';
 import { Evidence, EvidenceDraft } from '../domain/evidence.ts';
+import { ownKey } from '../domain/evidence-key.ts';
 import { PartId, PostMortemId } from '../domain/identifiers.ts';
-import { announceEvidence, mustWaitForUpload, openEvidence, receiveEvidence } from '../domain/keep-evidence.ts';
+import {
+  announceEvidence,
+  isAwaited,
+  mustWaitForUpload,
+  openEvidence,
+  receiveEvidence,
+} from '../domain/keep-evidence.ts';
 import { removePart } from '../domain/write-record.ts';
 import { evidenceIn } from '../evidence/find-evidence.ts';
 import { newestArrival } from '../evidence/newest-arrival.ts';
@@ -80,7 +87,7 @@ export const evidenceRoutes: Route[] = [
       });
       const record = result ?? (await readRecord(call, params.id, 'evidence'));
       const evidence = evidenceIn(record, PartId.parse(made.ids[0]));
-      const upload = await offerUpload(deps, evidence);
+      const upload = await offerUpload(deps, params.id, evidence);
       return { body: { evidence, upload }, location: made.location, etag: recordEtag(record) };
     },
   }),
@@ -120,7 +127,7 @@ export const evidenceRoutes: Route[] = [
       const record = await readRecord(call, id, `evidence/${part}`);
       const evidence = evidenceIn(record, part);
       mustWaitForUpload(record, evidence);
-      return { body: { evidence, upload: await offerUpload(call.deps, evidence) } };
+      return { body: { evidence, upload: await offerUpload(call.deps, id, evidence) } };
     },
   }),
   route({
@@ -134,14 +141,18 @@ export const evidenceRoutes: Route[] = [
     params: evidenceParams,
     query: {},
     body: NO_BODY,
-    answer: { status: 200, means: 'The evidence, held or refused', schema: z.object({ evidence: Evidence }) },
+    answer: {
+      status: 200,
+      means: 'The evidence: held, refused, or elsewhere',
+      schema: z.object({ evidence: Evidence }),
+    },
     problems: [409],
     async handle(call) {
       const { id, part } = call.params;
       const { evidenceFiles, now } = call.deps;
       const before = evidenceIn(await readRecord(call, id, `evidence/${part}`), part);
-      if (before.status === 'held') return { body: { evidence: before } };
-      const arrival = await newestArrival(evidenceFiles, before.key);
+      if (!isAwaited(before)) return { body: { evidence: before } };
+      const arrival = await newestArrival(evidenceFiles, ownKey(id, before));
       const record = await changeRecord(call, id, (current) => receiveEvidence(current, part, arrival, now()));
       return { body: { evidence: evidenceIn(record, part) }, etag: recordEtag(record) };
     },
@@ -167,7 +178,7 @@ export const evidenceRoutes: Route[] = [
       const record = await changeRecord(call, params.id, (current) =>
         openEvidence(current, evidenceIn(current, params.part), caller, body.purpose, deps.now()),
       );
-      return { body: await offerReading(deps, evidenceIn(record, params.part)) };
+      return { body: await offerReading(deps, params.id, evidenceIn(record, params.part)) };
     },
   }),
   route({

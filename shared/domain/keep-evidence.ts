@@ -2,7 +2,7 @@ import type { Claimant } from './access.ts';
 import type { DomainEvent } from './events.ts';
 import type { Evidence, EvidenceDraft } from './evidence.ts';
 import { evidenceTlp, mayOpenEvidence } from './evidence-access.ts';
-import { evidenceKey } from './evidence-key.ts';
+import { evidenceKey, ownKey } from './evidence-key.ts';
 import type { PartId } from './identifiers.ts';
 import type { Author } from './person.ts';
 import type { HoldfastConfig } from './policy.ts';
@@ -29,12 +29,16 @@ export function announceEvidence(
   return addPart(record, { kind: 'evidence', content }, by);
 }
 
-/** @throws Refusal when the bytes are here, or nothing more happens in this record */
+/** Whether bytes of it may still come: nothing came, or not what was announced. */
+export const isAwaited = ({ status }: Pick<Evidence, 'status'>): boolean =>
+  status === 'expected' || status === 'refused';
+
+/** @throws Refusal when the bytes are here or elsewhere, or nothing more happens in this record */
 export function mustWaitForUpload(record: PostMortem, evidence: Evidence): void {
   mustBeAlive(record);
-  if (evidence.status === 'held') {
-    throw new Refusal('wrong state', 'this evidence is held; announce another file as another piece of evidence');
-  }
+  if (isAwaited(evidence)) return;
+  const where = evidence.status === 'elsewhere' ? 'held where its record came from' : 'held';
+  throw new Refusal('wrong state', `this evidence is ${where}; announce another file as another piece of evidence`);
 }
 
 /**
@@ -43,7 +47,7 @@ export function mustWaitForUpload(record: PostMortem, evidence: Evidence): void 
  */
 export function receiveEvidence(record: PostMortem, evidenceId: PartId, arrival: Arrival, now: string): DomainEvent[] {
   const evidence = record.evidence.find(({ id }) => id === evidenceId);
-  if (evidence === undefined || evidence.status === 'held') return [];
+  if (evidence === undefined || !isAwaited(evidence)) return [];
   const { versionId } = arrival;
   const because = differenceTo(evidence, arrival);
   const data = { postMortemId: record.id, evidenceId, versionId, at: now };
@@ -70,6 +74,7 @@ export function openEvidence(
     throw new Refusal('wrong state', `this evidence is ${evidence.status}; there is nothing to open before it is held`);
   }
   const { id: evidenceId } = evidence;
+  ownKey(record.id, evidence);
   return [
     { type: 'Evidence Opened', data: { postMortemId: record.id, evidenceId, purpose, by: reader.author, at: now } },
   ];

@@ -1,5 +1,7 @@
 import { addDuration, durationMs } from '../domain/duration.ts';
 import type { Evidence } from '../domain/evidence.ts';
+import { ownKey } from '../domain/evidence-key.ts';
+import type { PostMortemId } from '../domain/identifiers.ts';
 import type { HoldfastConfig } from '../domain/policy.ts';
 import type { EvidenceFiles } from './evidence-files.ts';
 
@@ -10,8 +12,13 @@ export type ReadingDependencies = {
 };
 
 /** A link to exactly the version that is held. That somebody opens it has to be in the log before. */
-export async function offerReading({ evidenceFiles, config, now }: ReadingDependencies, evidence: Evidence) {
-  const { id, key, name, bytes, sha256, versionId } = evidence;
+export async function offerReading(
+  { evidenceFiles, config, now }: ReadingDependencies,
+  record: PostMortemId,
+  evidence: Evidence,
+) {
+  const { id, name, bytes, sha256, versionId } = evidence;
+  const key = ownKey(record, evidence);
   if (versionId === undefined) throw new Error(`the evidence ${id} is held, and nobody knows which version`);
   const { readWithin } = config.evidence;
   const expiresAt = addDuration(now(), readWithin);

@@ -1,5 +1,7 @@
 import { addDuration, durationMs } from '../domain/duration.ts';
 import type { Evidence } from '../domain/evidence.ts';
+import { ownKey } from '../domain/evidence-key.ts';
+import type { PostMortemId } from '../domain/identifiers.ts';
 import type { HoldfastConfig } from '../domain/policy.ts';
 import type { EvidenceFiles, UploadRequest } from './evidence-files.ts';
 
@@ -14,9 +16,11 @@ export type OfferDependencies = {
 /** A request that puts the announced bytes, and no others, where they belong. */
 export async function offerUpload(
   { evidenceFiles, config, now }: OfferDependencies,
+  record: PostMortemId,
   evidence: Evidence,
 ): Promise<UploadOffer> {
+  const key = ownKey(record, evidence);
   const { uploadWithin } = config.evidence;
   const expiresAt = addDuration(now(), uploadWithin);
-  return { ...(await evidenceFiles.uploadLink(evidence, durationMs(uploadWithin))), expiresAt };
+  return { ...(await evidenceFiles.uploadLink({ ...evidence, key }, durationMs(uploadWithin))), expiresAt };
 }

@@ -21,7 +21,7 @@ export type ReceiveDependencies = {
  * - `repeated`: this version was judged before
  * - `copy`: the bytes that are held, once more: a client that got no answer sends them again
  * - `second version`: other bytes than those that are held; these stay what they are
- * - `unknown`: no record announced it, or it was taken out again
+ * - `unknown`: no record announced it here, or it was taken out again
  * - `gone`: an administrator deleted it before it was read
  */
 export type Received = 'held' | 'refused' | 'repeated' | 'copy' | 'second version' | 'unknown' | 'gone';
@@ -39,7 +39,7 @@ export async function receiveUpload(
   if (named === undefined) return 'unknown';
   const { postMortemId, evidenceId } = named;
   const before = evidenceOf(await store.postMortem(postMortemId), evidenceId);
-  if (before === undefined) return 'unknown';
+  if (before === undefined || before.status === 'elsewhere') return 'unknown';
   if (before.status !== 'expected' && (await isJudged(store, postMortemId, evidenceId, versionId))) return 'repeated';
 
   const file = await evidenceFiles.open(key, versionId);

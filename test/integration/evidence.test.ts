@@ -5,13 +5,14 @@ import * as z from 'zod';
 import { receiveEvidence } from '../../functions/receive-evidence/handler.ts';
 import type { Role } from '../../shared/domain/access.ts';
 import type { Evidence } from '../../shared/domain/evidence.ts';
-import type { PostMortemId } from '../../shared/domain/identifiers.ts';
+import { PartId, type PostMortemId } from '../../shared/domain/identifiers.ts';
+import { addPart } from '../../shared/domain/write-record.ts';
 import { keys } from '../../shared/store/keys.ts';
 import { apiOf } from '../support/api.ts';
 import { engineForThisFile } from '../support/engine.ts';
 import { hashOf } from '../support/evidence-files.ts';
 import { ANNA, BEN } from '../support/people.ts';
-import { openedRecord } from '../support/stories.ts';
+import { causeOf, openedRecord } from '../support/stories.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 const LOG = 'user=mia action=sign-in';
@@ -205,6 +206,37 @@ describe('receive-evidence', () => {
   it('passes over the question of S3 whether the queue is there, and sends back what it cannot read', async () => {
     expect(await tellBodies({ Service: 'Amazon S3', Event: 's3:TestEvent', Bucket: 'evidence' })).toBe(0);
     expect(await tellBodies({ hello: 'world' })).toBe(1);
+  });
+});
+
+describe('evidence of an imported record', () => {
+  const imported = async (): Promise<Evidence> => {
+    const part = PartId.parse(world.newId());
+    const content = { ...DRAFT, id: part, status: 'elsewhere' as const, addedBy: ANNA, addedAt: world.now() };
+    const other = await announced();
+    await world.store.changePostMortem(
+      id,
+      (record) => addPart(record, { kind: 'evidence', content: { ...content, key: other.key } }, ANNA),
+      causeOf(ANNA),
+    );
+    world.bucket.put(other.key, LOG);
+    return { ...content, key: other.key };
+  };
+
+  it('gets no link and no check here, and takes nothing that arrives under its own key', async () => {
+    const evidence = await imported();
+    const answers = [
+      await asAnna('POST', `/${evidence.id}/upload-link`),
+      await asAnna('POST', `/${evidence.id}/received-check`),
+      await asAnna('POST', `/${evidence.id}/read-link`, PURPOSE),
+    ];
+    await tell(world.bucket.put(`evidence/${id}/${evidence.id}`, LOG));
+    expect([answers.map(({ status }) => status), answers[1]?.body, await stored(evidence)]).toMatchObject([
+      [409, 200, 409],
+      { evidence: { status: 'elsewhere' } },
+      { status: 'elsewhere' },
+    ]);
+    expect(world.counted()).toMatchObject({ EvidenceUnknown: 1 });
   });
 });
 

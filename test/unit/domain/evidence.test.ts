@@ -4,7 +4,7 @@ import { applyToPostMortem } from '../../../shared/domain/apply-post-mortem.ts';
 import type { DomainEvent } from '../../../shared/domain/events.ts';
 import { type Evidence, EvidenceDraft } from '../../../shared/domain/evidence.ts';
 import { evidenceTlp, mayOpenEvidence } from '../../../shared/domain/evidence-access.ts';
-import { evidenceKey, namedBy } from '../../../shared/domain/evidence-key.ts';
+import { evidenceKey, namedBy, ownKey } from '../../../shared/domain/evidence-key.ts';
 import * as keep from '../../../shared/domain/keep-evidence.ts';
 import { parseConfig } from '../../../shared/domain/parse-config.ts';
 import { DEFAULT_CONFIG } from '../../../shared/domain/policy.ts';
@@ -159,6 +159,34 @@ describe('evidence that is held', () => {
   it('takes no other upload', () => {
     const held = received(withEvidence());
     expect(refusalOf(() => keep.mustWaitForUpload(held, only(held))).reason).toBe('wrong state');
+  });
+});
+
+describe('evidence that is held elsewhere', () => {
+  const foreign = () => {
+    const { record, evidence } = withEvidence();
+    const key = evidenceKey(aRecord().id, evidence.id);
+    const imported: Evidence = { ...evidence, status: 'elsewhere', key };
+    return { record: { ...record, evidence: [imported] }, evidence: imported };
+  };
+
+  it('waits for no upload, and receives none', () => {
+    const { record, evidence } = foreign();
+    expect([
+      refusalOf(() => keep.mustWaitForUpload(record, evidence)).reason,
+      keep.receiveEvidence(record, evidence.id, arriving(), NOW),
+      ['expected', 'refused', 'held', 'elsewhere'].filter((status) => keep.isAwaited(Object({ status }))),
+    ]).toEqual(['wrong state', [], ['expected', 'refused']]);
+  });
+
+  it('is not opened by a key of another record, whatever its status says', () => {
+    const { record, evidence } = foreign();
+    const reader = { author: BEN, roles: ['auditor' as const] };
+    const open = () => keep.openEvidence(record, { ...evidence, status: 'held' }, reader, 'the yearly audit', NOW);
+    expect([refusalOf(open).message, refusalOf(() => ownKey(record.id, evidence)).reason]).toEqual([
+      expect.stringContaining('does not lie in this installation'),
+      'wrong state',
+    ]);
   });
 });
 
