@@ -143,6 +143,7 @@ function flowChange(state: PostMortem, event: DomainEvent): Partial<PostMortem> 
         status: 'open',
         carriedOn: state.carriedOn + 1,
         carriedOnAt: event.data.at,
+        ...(event.data.dueAt === undefined ? {} : { dueAt: event.data.dueAt }),
         approvals: [],
       };
     case 'Post-Mortem Waived':
@@ -152,7 +153,7 @@ function flowChange(state: PostMortem, event: DomainEvent): Partial<PostMortem> 
       return { status: 'merged', ended: { reason, by: event.data.by, at, mergedInto: into } };
     }
     case 'Post-Mortem Absorbed':
-      return { absorbed: [...state.absorbed, { postMortemId: event.data.other, ticket: event.data.ticket }] };
+      return { absorbed: absorbed(state, event) };
     case 'Import Finished':
       return { status: event.data.status, ...(event.data.status === 'closed' ? { closedAt: event.data.at } : {}) };
     case 'Record Classified': {
@@ -210,6 +211,13 @@ function by(state: PostMortem, author: Author): Pick<PostMortem, 'authors'> {
   return {
     authors: state.authors.some((known) => isSameAuthor(known, author)) ? state.authors : [...state.authors, author],
   };
+}
+
+function absorbed(state: PostMortem, { data }: EventOf<'Post-Mortem Absorbed'>): PostMortem['absorbed'] {
+  const { other, ticket, alsoTickets = [] } = data;
+  const known = new Set(state.absorbed.map(({ postMortemId }) => postMortemId));
+  const all = [{ postMortemId: other, ticket }, ...alsoTickets];
+  return [...state.absorbed, ...all.filter(({ postMortemId }) => !known.has(postMortemId))];
 }
 
 const withRecommendation = (state: PostMortem, content: Recommendation): Partial<PartLists> =>

@@ -169,7 +169,13 @@ export const EVENTS = {
   },
   'Post-Mortem Carried On': {
     means: 'The incident came back: its ticket was reopened, so its record is open, still or again.',
-    data: z.object({ ...record, ticket: TicketRef, at: Instant }),
+    data: z.object({
+      ...record,
+      ticket: TicketRef,
+      at: Instant,
+      /** By when it is to be reviewed now. Without it: by when it was. */
+      dueAt: Instant.optional(),
+    }),
   },
   'Post-Mortem Waived': {
     means: 'An approver decided that this incident needs no post-mortem, with the reason.',
@@ -177,7 +183,15 @@ export const EVENTS = {
   },
   'Post-Mortem Absorbed': {
     means: 'The record of another ticket of the same incident was merged into this one.',
-    data: z.object({ ...record, other: PostMortemId, ticket: TicketRef, by: Person, at: Instant }),
+    data: z.object({
+      ...record,
+      other: PostMortemId,
+      ticket: TicketRef,
+      /** What the other one had absorbed before, which comes with it. */
+      alsoTickets: z.array(z.object({ postMortemId: PostMortemId, ticket: TicketRef })).optional(),
+      by: Person,
+      at: Instant,
+    }),
   },
   'Post-Mortem Merged': {
     means: 'This record ended: the one that it was merged into goes on.',

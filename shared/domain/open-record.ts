@@ -128,10 +128,19 @@ export function linkTicket(record: PostMortem): DomainEvent[] {
  *     reopened 10:00 ── told ── approved 11:00 ── told again, of 10:00: nothing
  *     reopened 10:00 ────────── approved 11:00 ── told late, of 10:00: the record is open again
  */
-export function carryOn(record: PostMortem, ticket: TicketRef, reopenedAt: string): DomainEvent[] {
+export function carryOn(
+  record: PostMortem,
+  ticket: TicketRef,
+  reopenedAt: string,
+  now: string,
+  rules: Rules,
+): DomainEvent[] {
   const isBefore = Date.parse(reopenedAt) <= Date.parse(record.carriedOnAt ?? record.openedAt);
   if (isBefore || record.status === 'merged') return [];
-  return [{ type: 'Post-Mortem Carried On', data: { postMortemId: record.id, ticket, at: reopenedAt } }];
+  // There is more to review than at the opening; a later date that somebody set stays.
+  const anew = reviewDueAt(record, now, rules);
+  const dueAt = Date.parse(anew) > Date.parse(record.dueAt) ? anew : record.dueAt;
+  return [{ type: 'Post-Mortem Carried On', data: { postMortemId: record.id, ticket, at: reopenedAt, dueAt } }];
 }
 
 /** This incident needs no post-mortem. A second person's decision, as any other judgement. */
@@ -141,17 +150,31 @@ export function waive(record: PostMortem, reason: string, by: Person, now: strin
   return [{ type: 'Post-Mortem Waived', data: { postMortemId: record.id, reason, by, at: now } }];
 }
 
-/** The first half of a merge: the record that goes on knows the ticket of the other. Repeated, it does nothing. */
+/**
+ * The first half of a merge: the record that goes on knows the ticket of the other, and every ticket that the other had
+ * absorbed. Repeated, it does nothing.
+ *
+ *     A into B, B into C: the tickets of A and B lead to C
+ */
 export function absorb(record: PostMortem, other: PostMortem, by: Person, now: string): DomainEvent[] {
   mustBeAlive(record);
   if (record.id === other.id) throw new Refusal('unknown part', 'a record cannot be merged into itself');
-  if (record.absorbed.some(({ postMortemId }) => postMortemId === other.id)) return [];
+  const known = new Set(record.absorbed.map(({ postMortemId }) => postMortemId));
+  const also = other.absorbed.filter(({ postMortemId }) => !known.has(postMortemId));
+  if (known.has(other.id) && also.length === 0) return [];
+  if (record.status !== 'open' && record.status !== 'in review') {
+    throw new Refusal(
+      'wrong state',
+      `the record ${record.id} is ${record.status}, and its review is over; choose an open record to merge into`,
+    );
+  }
   const { source, site, ticketId, key } = other.incident;
   const ticket = { source, site, ticketId, key };
-  return [{ type: 'Post-Mortem Absorbed', data: { postMortemId: record.id, other: other.id, ticket, by, at: now } }];
+  const data = { postMortemId: record.id, other: other.id, ticket, by, at: now };
+  return [{ type: 'Post-Mortem Absorbed', data: also.length === 0 ? data : { ...data, alsoTickets: also } }];
 }
 
-/** The second half: the other record ends. */
+/** The second half: the other record ends. As with a waiver, nobody ends what they wrote. */
 export function mergeInto(
   record: PostMortem,
   into: PostMortemId,
@@ -161,5 +184,6 @@ export function mergeInto(
 ): DomainEvent[] {
   if (record.status === 'merged' && record.ended?.mergedInto === into) return [];
   mustBeOpen(record);
+  mustNotBeAuthor(record, by);
   return [{ type: 'Post-Mortem Merged', data: { postMortemId: record.id, into, reason, by, at: now } }];
 }

@@ -421,16 +421,15 @@ function recordChange(
   };
 }
 
-/** A ticket whose record was merged into this one leads here from now on. */
+/** A ticket whose record was merged into this one, by itself or in another one, leads here from now on. */
 function ticketPointers(postMortemId: PostMortemId, events: readonly DomainEvent[]): Item[] {
-  return events.flatMap((event) =>
-    event.type === 'Post-Mortem Absorbed'
-      ? [
-          { ...keys.ticketById(event.data.ticket), postMortemId },
-          { ...keys.ticketByKey(event.data.ticket.source, event.data.ticket.key), postMortemId },
-        ]
-      : [],
-  );
+  return events
+    .filter((event) => event.type === 'Post-Mortem Absorbed')
+    .flatMap(({ data }) => [data.ticket, ...(data.alsoTickets ?? []).map(({ ticket }) => ticket)])
+    .flatMap((ticket) => [
+      { ...keys.ticketById(ticket), postMortemId },
+      { ...keys.ticketByKey(ticket.source, ticket.key), postMortemId },
+    ]);
 }
 
 /** The issue id points back to its remediation from the moment that it is known. */

@@ -49,13 +49,13 @@ export async function openPostMortemOf(deps: OpenDependencies, ticket: TicketRef
  * @returns whether there is a record
  */
 export async function carryOnPostMortemOf(
-  { store }: Pick<OpenDependencies, 'store'>,
+  { store, config, now }: Pick<OpenDependencies, 'store' | 'config' | 'now'>,
   { ticket, reopenedAt }: { ticket: TicketRef; reopenedAt: string },
   cause: Cause,
 ): Promise<boolean> {
   const id = await store.postMortemOfTicket(ticket);
   if (id === undefined) return false;
-  await store.changePostMortem(id, (record) => carryOn(record, ticket, reopenedAt), cause);
+  await store.changePostMortem(id, (record) => carryOn(record, ticket, reopenedAt, now(), config), cause);
   return true;
 }
 

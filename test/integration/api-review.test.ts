@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PostMortemId } from '../../shared/domain/identifiers.ts';
 import { ANYTHING, apiForEachTest } from '../support/api-world.ts';
 import { fullRecord } from '../support/full-record.ts';
-import { openedRecord, submittedRecord, ticketedRemediation } from '../support/stories.ts';
+import { approvedRecord, openedRecord, submittedRecord, ticketedRemediation } from '../support/stories.ts';
 
 const { world, api, as, anna, ben } = apiForEachTest();
 const carl = as({ kind: 'person', id: 'carl', name: 'Carl', email: 'carl@example.com' }, 'approver');
@@ -171,6 +171,24 @@ describe('a merge', () => {
     const [broken, whole] = [await merge(), await merge()];
     expect([broken.status, whole.status, api().unexpected.splice(0).length]).toEqual([500, 200, 1]);
     expect((await eventsOf(target.id)).filter((type) => type === 'Post-Mortem Absorbed')).toHaveLength(1);
+  });
+
+  it('is refused to who wrote in the record, and into one whose review is over', async () => {
+    const [source, target] = [await openedRecord(world()), await approvedRecord(world())];
+    const written = await openedRecord(world());
+    await carl('POST', `/post-mortems/${written.id}/root-causes`, { kind: 'human', statement: 'Nobody was trained' });
+    const merge = (id: string, into: string) =>
+      carl('POST', `/post-mortems/${id}/merge`, { into, reason: REASON }, ANYTHING);
+    const answers = [await merge(source.id, target.id), await merge(written.id, source.id)];
+    expect(answers.map(({ status, body }) => [status, Object(body).detail])).toEqual([
+      [409, expect.stringContaining('choose an open record')],
+      [403, expect.stringContaining('a second person')],
+    ]);
+    const opened = ['Post-Mortem Opened', 'Incident Ticket Linked'];
+    expect([await eventsOf(source.id), (await eventsOf(target.id)).includes('Post-Mortem Absorbed')]).toEqual([
+      opened,
+      false,
+    ]);
   });
 
   it.each<[string, (ids: { source: string; target: string }) => [string, string, string], number]>([

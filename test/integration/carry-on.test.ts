@@ -9,7 +9,7 @@ import { proposeRecommendation } from '../../shared/domain/write-record.ts';
 import { engineForThisFile } from '../support/engine.ts';
 import { ANNA, BEN } from '../support/people.ts';
 import { aDraft } from '../support/records.ts';
-import { approvedRecord, causeOf, openedRecord } from '../support/stories.ts';
+import { approvedRecord, causeOf, openedRecord, submittedRecord } from '../support/stories.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 const endpoint = engineForThisFile();
@@ -35,6 +35,12 @@ const stateOf = async ({ id }: PostMortem) => {
   const record = await world.store.postMortem(id);
   return [record?.status, record?.carriedOn];
 };
+async function merge(source: PostMortem, target: PostMortem): Promise<void> {
+  const other = await world.store.postMortem(source.id);
+  if (other === undefined) throw new Error(`there is no record ${source.id}`);
+  await change(target.id, (current) => absorb(current, other, BEN, world.now()));
+  await change(source.id, (current) => mergeInto(current, target.id, 'The same mails.', BEN, world.now()));
+}
 const remediationTickets = () => world.simulator.issues().filter(({ project }) => project.key === 'PLAT');
 
 describe('an incident that comes back', () => {
@@ -112,16 +118,39 @@ describe('an incident that comes back', () => {
   });
 
   it('carries on the record that its own was merged into', async () => {
-    const target = await approvedRecord(world);
+    const target = await submittedRecord(world);
     const merged = await openedRecord(world);
-    await change(target.id, (current) => absorb(current, merged, BEN, world.now()));
-    await change(merged.id, (current) => mergeInto(current, target.id, 'The same mails.', BEN, world.now()));
+    await merge(merged, target);
+    await change(target.id, (current) => approve(current, current.revision, BEN, world.now(), world.config));
     world.clock.advance('PT1H');
     await world.handOver(reopened(merged));
     await world.handOver(closed(merged));
     expect([await stateOf(target), await stateOf(merged)]).toEqual([
       ['open', 1],
       ['merged', 0],
+    ]);
+  });
+
+  it('carries on the last of a chain of merges, whichever was merged first', async () => {
+    const [first, second, third] = [await openedRecord(world), await openedRecord(world), await openedRecord(world)];
+    await merge(first, second);
+    await merge(second, third);
+    world.clock.advance('PT1H');
+    await world.handOver(reopened(first));
+    expect([
+      await stateOf(third),
+      await world.store.postMortemOfKey('jira', first.incident.key),
+      (await world.store.postMortem(third.id))?.absorbed.map(({ postMortemId }) => postMortemId),
+    ]).toEqual([['open', 1], third.id, [second.id, first.id]]);
+  });
+
+  it('gets the time that its severity has for a review, anew', async () => {
+    const record = await approvedRecord(world);
+    world.clock.advance('P30D');
+    await world.handOver(reopened(record));
+    expect([record.dueAt, (await world.store.postMortem(record.id))?.dueAt]).toEqual([
+      '2026-12-01T10:00:00.000Z',
+      '2026-12-31T10:00:00.000Z',
     ]);
   });
 });

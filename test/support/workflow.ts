@@ -86,7 +86,7 @@ const ACTS: Record<string, Act> = {
   absorb: ({ record, now }, { who }) => absorb(record, other, who, now),
   'merge away': ({ record, now }, { who, pick }) =>
     isRare(pick) ? mergeInto(record, other.id, 'The same mails.', who, now) : [],
-  'reopen the incident': ({ record, now }) => carryOn(record, TICKET, now),
+  'reopen the incident': ({ record, now }, { rules }) => carryOn(record, TICKET, now, now, rules),
   'put a lesson in place': ({ record, now }, { who, pick }) =>
     putLessonInPlace(record, one(record.lessons, pick)?.id ?? aPartId(), { version: '2' }, who, now),
   'look for lessons that are due': ({ record, now }) => record.lessons.flatMap(({ id }) => lessonDue(record, id, now)),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { applyToPostMortem } from '../../../shared/domain/apply-post-mortem.ts';
 import { completenessOf } from '../../../shared/domain/completeness.ts';
 import type { DomainEvent } from '../../../shared/domain/events.ts';
-import { linkTicket } from '../../../shared/domain/open-record.ts';
+import { absorb, carryOn, linkTicket, mergeInto } from '../../../shared/domain/open-record.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import { DEFAULT_CONFIG } from '../../../shared/domain/policy.ts';
 import { PostMortem } from '../../../shared/domain/post-mortem.ts';
@@ -12,7 +12,7 @@ import * as review from '../../../shared/domain/review-record.ts';
 import { templateFor } from '../../../shared/domain/template.ts';
 import * as write from '../../../shared/domain/write-record.ts';
 import { ANNA, BEN } from '../../support/people.ts';
-import { aDraft, aPartId, aRecommendationId, aRecord, NOW } from '../../support/records.ts';
+import { aDraft, aPartId, aRecommendationId, aRecord, NOW, TICKET } from '../../support/records.ts';
 
 const decide = {
   ...write,
@@ -184,6 +184,43 @@ describe('a post-mortem', () => {
     );
     const events = decide.approve(declined, declined.revision, BEN, NOW, DEFAULT_CONFIG);
     expect(events.map(({ type }) => type)).toEqual(['Post-Mortem Approved']);
+  });
+
+  it('is merged into another one by nobody who wrote in it', () => {
+    const merge = (by: Person) =>
+      reasonOf(() => mergeInto(complete(), aRecord().id, 'The same mails in both.', by, NOW));
+    expect([merge(ANNA), merge(BEN)]).toEqual(['four eyes', 'allowed']);
+  });
+
+  it('absorbs another one while its review goes on, and after it only what it absorbed before', () => {
+    const [record, other] = [aRecord(), aRecord()];
+    const statuses = ['open', 'in review', 'approved', 'closed', 'waived', 'merged'] as const;
+    const outcome = (of: PostMortem) =>
+      statuses.map((status) => reasonOf(() => absorb({ ...of, status }, other, BEN, NOW)));
+    const refused = 'wrong state';
+    expect(outcome(record)).toEqual(['allowed', 'allowed', refused, refused, refused, refused]);
+    const absorbed = then(record, absorb(record, other, BEN, NOW));
+    expect(outcome(absorbed)).toEqual(['allowed', 'allowed', 'allowed', 'allowed', refused, refused]);
+    expect(absorb({ ...absorbed, status: 'approved' }, other, BEN, NOW)).toEqual([]);
+  });
+
+  it('absorbs with another one what that had absorbed, also when it hears of it late', () => {
+    const [first, second, third] = [aRecord(), aRecord(), aRecord()];
+    const early = then(third, absorb(third, second, BEN, NOW));
+    const grown = then(second, absorb(second, first, BEN, NOW));
+    const late = then(early, absorb(early, grown, BEN, NOW));
+    const names = ({ absorbed }: PostMortem) => absorbed.map(({ postMortemId }) => postMortemId);
+    expect([names(then(third, absorb(third, grown, BEN, NOW))), names(late)]).toEqual([
+      [second.id, first.id],
+      [second.id, first.id],
+    ]);
+  });
+
+  it('is due anew when it is carried on, and keeps a later date that somebody set', () => {
+    const later = '2026-12-24T10:00:00.000Z';
+    const carriedOn = (record: PostMortem) => then(record, carryOn(record, TICKET, later, later, DEFAULT_CONFIG)).dueAt;
+    const set = '2027-03-01T00:00:00.000Z';
+    expect([carriedOn(aRecord()), carriedOn({ ...aRecord(), dueAt: set })]).toEqual(['2027-01-03T10:00:00.000Z', set]);
   });
 
   it('takes no recommendation that answers a cause of another record', () => {
