@@ -2,6 +2,9 @@ import * as z from 'zod';
 import * as decide from '../domain/decide-remediation.ts';
 import type { DomainEvent } from '../domain/events.ts';
 import { Instant, PartId, PostMortemId, RecommendationId } from '../domain/identifiers.ts';
+import type { Person } from '../domain/person.ts';
+import type { PostMortemHead } from '../domain/post-mortem.ts';
+import { mustNotBeAuthor } from '../domain/record-rules.ts';
 import { Remediation } from '../domain/remediation.ts';
 import { Attestation } from '../domain/verification.ts';
 import { Reason } from '../domain/words.ts';
@@ -89,15 +92,16 @@ export const remediationRoutes: Route[] = [
       const { result } = await makeOnce(call, {
         location: call.path,
         ids: [id],
-        make: (once) =>
+        make: async (once) =>
           decided(
             call,
+            await mustReachRecord(call, path.id),
             (current) => decide.attest(current, { ...body, id, by: personOf(caller), at: deps.now() }),
             once,
           ),
       });
       if (result !== undefined) return result;
-      await mustReachRecord(call, path.id);
+      await mustBeReadable(call, path.id, `remediations/${path.remediation}`);
       return answerWith(await deps.store.remediation(path.id, path.remediation));
     },
   }),
@@ -110,8 +114,7 @@ export const remediationRoutes: Route[] = [
     action: 'accept risks',
     ifMatch: 'required',
     body: RISK,
-    handle: (call) =>
-      decided(call, (current) => decide.acceptRisk(current, call.body, personOf(call.caller), call.deps.now())),
+    handle: (call) => judged(call, (current, by) => decide.acceptRisk(current, call.body, by, call.deps.now())),
   }),
   route({
     ...common,
@@ -122,18 +125,30 @@ export const remediationRoutes: Route[] = [
     action: 'cancel remediations',
     ifMatch: 'required',
     body: { schema: z.strictObject({ reason: Reason }), example: { reason: 'The system was switched off.' } },
-    handle: (call) =>
-      decided(call, (current) => decide.cancel(current, call.body.reason, personOf(call.caller), call.deps.now())),
+    handle: (call) => judged(call, (current, by) => decide.cancel(current, call.body.reason, by, call.deps.now())),
   }),
 ];
 
+/** What takes a fix out of the record that was approved wants the same four eyes as the approval. */
+async function judged(
+  call: OfRemediation,
+  decision: (current: Remediation, by: Person) => DomainEvent[],
+): Promise<Answer> {
+  const head = await mustReachRecord(call, call.params.id);
+  const by = personOf(call.caller);
+  return decided(call, head, (current) => {
+    mustNotBeAuthor(head, by);
+    return decision(current, by);
+  });
+}
+
 async function decided(
   call: OfRemediation,
+  { revision }: PostMortemHead,
   decision: (current: Remediation) => DomainEvent[],
   once: Item[] = [],
 ): Promise<Answer> {
   const { id, remediation: remediationId } = call.params;
-  const { revision } = await mustReachRecord(call, id);
   const { remediation } = await call.deps.store.changeRemediation(
     id,
     remediationId,

@@ -226,22 +226,29 @@ export function attest(state: Remediation, attestation: Attestation): DomainEven
   if (!isWatched(state)) {
     throw new Refusal('wrong state', `the remediation is ${state.state}; it can be attested once its ticket is done`);
   }
-  const workers = [state.ticket.assignee, state.claim.assignee, state.claim.by].filter((one) => one !== undefined);
-  if (workers.some((worker) => isSamePerson(worker, attestation.by))) {
-    throw new Refusal('four eyes', 'you are the assignee or moved the ticket to done; a second person must attest');
+  mustNotDoTheWork(state, attestation.by, 'attest');
+  return [{ type: 'Remediation Attested', data: { ...ids(state), attestation } }];
+}
+
+function mustNotDoTheWork(state: Remediation, by: Person, what: string): void {
+  const claim = 'claim' in state ? state.claim : undefined;
+  const ticket = 'ticket' in state ? state.ticket : undefined;
+  const workers = [ticket?.assignee, claim?.assignee, claim?.by].filter((one) => one !== undefined);
+  if (workers.some((worker) => isSamePerson(worker, by))) {
+    throw new Refusal('four eyes', `you are the assignee or moved the ticket to done; a second person must ${what}`);
   }
-  if (workers.some((worker) => !canBeTold(worker, attestation.by))) {
+  if (workers.some((worker) => !canBeTold(worker, by))) {
     throw new Refusal(
       'four eyes',
       'Jira and your sign-in share no name for people, so it cannot be shown that you are another person than who did ' +
         'the work; ask an admin to set your Jira account id (custom:jira_account_id) in the user pool',
     );
   }
-  return [{ type: 'Remediation Attested', data: { ...ids(state), attestation } }];
 }
 
 export type AcceptanceRequest = { until: string; reason: string; compensatingControl: string };
 
+/** Four eyes: who is to do the work does not put it off, nor give it up. */
 export function acceptRisk(state: Remediation, request: AcceptanceRequest, by: Person, now: string): DomainEvent[] {
   if (state.state !== 'open' && state.state !== 'claimed') {
     throw new Refusal(
@@ -252,6 +259,7 @@ export function acceptRisk(state: Remediation, request: AcceptanceRequest, by: P
   if (Date.parse(request.until) <= Date.parse(now)) {
     throw new Refusal('wrong state', `until: ${request.until} is past; a risk is accepted up to a date to come`);
   }
+  mustNotDoTheWork(state, by, 'accept the risk');
   return [{ type: 'Risk Accepted', data: { ...ids(state), acceptance: { ...request, by, at: now } } }];
 }
 
@@ -269,6 +277,7 @@ export function cancel(state: Remediation, reason: string, by: Person, now: stri
       `the remediation is ${state.state}; only an open or accepted one can be cancelled`,
     );
   }
+  mustNotDoTheWork(state, by, 'cancel it');
   return [{ type: 'Remediation Cancelled', data: { ...ids(state), decision: { reason, by, at: now } } }];
 }
 

@@ -24,7 +24,7 @@ export function mustBeAlive({ status, ended }: PostMortem): void {
 }
 
 /** Four eyes: whoever wrote a part of the record, or submitted it, cannot judge it. */
-export function mustNotBeAuthor(record: PostMortem, by: Person): void {
+export function mustNotBeAuthor(record: Pick<PostMortem, 'authors' | 'submittedBy'>, by: Person): void {
   const hands = record.submittedBy === undefined ? record.authors : [...record.authors, record.submittedBy];
   const hasHand = hands.some((author) => author.kind === 'person' && isSameHuman(author, by));
   if (hasHand) throw new Refusal('four eyes', 'you wrote or submitted this record; a second person must judge it');

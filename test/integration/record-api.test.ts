@@ -24,6 +24,9 @@ const asAnna = (method: string, path: string, body?: unknown, headers?: Record<s
   api.call(ANNA, ['analyst'], method, path, body, headers);
 const asBen = (method: string, path: string, body?: unknown, headers?: Record<string, string>) =>
   api.call(BEN, ['approver'], method, path, body, headers);
+/** She wrote the record; her role would reach. */
+const asAuthor = (method: string, path: string, body?: unknown, headers?: Record<string, string>) =>
+  api.call(ANNA, ['approver'], method, path, body, headers);
 
 describe('record-api', () => {
   it('shows a record with what it still lacks, and the ETag of its revision', async () => {
@@ -202,6 +205,8 @@ describe('record-api', () => {
       await asAnna('POST', `${path}/risk-acceptance`, acceptance, ANYTHING),
       await asBen('POST', `${path}/attestations`, { check: 0, outcome: 'pass', note: 'I saw it happen' }),
       await asBen('POST', `${path}/risk-acceptance`, { ...acceptance, until: '2026-11-20T00:00:00.000Z' }, ANYTHING),
+      await asAuthor('POST', `${path}/risk-acceptance`, acceptance, ANYTHING),
+      await asAuthor('POST', `${path}/cancel`, { reason: 'the system is switched off' }, ANYTHING),
       await asBen('POST', `${path}/risk-acceptance`, acceptance, ANYTHING),
       await asBen('POST', `${path}/cancel`, { reason: 'the system is switched off' }, ANYTHING),
       await asBen('POST', `${path}/cancel`, { reason: 'the system is switched off' }, ANYTHING),
@@ -210,6 +215,8 @@ describe('record-api', () => {
       [403, 'your role may not accept risks; ask an admin to put you into a group that may'],
       [409, 'the remediation is open; it can be attested once its ticket is done'],
       [409, 'until: 2026-11-20T00:00:00.000Z is past; a risk is accepted up to a date to come'],
+      [403, 'you wrote or submitted this record; a second person must judge it'],
+      [403, 'you wrote or submitted this record; a second person must judge it'],
       [200, 'accepted'],
       [200, 'cancelled'],
       [409, 'the remediation is cancelled; only an open or accepted one can be cancelled'],

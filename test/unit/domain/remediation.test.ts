@@ -329,6 +329,24 @@ describe('a remediation', () => {
     expect(attest(BEN)).not.toThrow();
   });
 
+  it('is neither put off nor cancelled by its assignee, nor by who moved it to done', () => {
+    const risk = { until: '2027-01-31T00:00:00.000Z', reason: 'no time', compensatingControl: 'we watch' };
+    const open = walk([
+      { name: 'approve', days: 0 },
+      { name: 'request', days: 0 },
+      { name: 'create', days: 0 },
+    ]).state;
+    const atWork = [open, claimed()].filter((state) => state !== undefined);
+    const by = (person: typeof ANNA) => [
+      ...atWork.map((state) => () => decide.acceptRisk(state, risk, person, NOW)),
+      () => open && decide.cancel(open, 'It was switched off.', person, NOW),
+    ];
+    expect(by(BEN)).toHaveLength(3);
+    for (const act of by({ ...ANNA, email: 'MIA@example.com' })) expect(act).toThrow('a second person must');
+    for (const act of by({ kind: 'person', id: 'x', name: 'X' })) expect(act).toThrow('share no name for people');
+    for (const act of by(BEN)) expect(act).not.toThrow();
+  });
+
   it('is not attested by who had it at the claim, even after it was handed on', () => {
     const state = claimed();
     const handedOn = {
