@@ -163,6 +163,8 @@ function flowChange(state: PostMortem, event: DomainEvent): Partial<PostMortem> 
         ...(severity === undefined ? {} : { severity }),
         ...(tlp === undefined ? {} : { tlp }),
         ...(dueAt === undefined ? {} : { dueAt }),
+        // These two pick the template, and with it what is required and how many approve.
+        ...(category === undefined && severity === undefined ? {} : by(state, event.data.by)),
       };
     }
     case 'Notification Sent': {

@@ -149,6 +149,17 @@ describe('a post-mortem', () => {
     ]);
   });
 
+  it('is not approved by who set its severity or its category; its mark and its date anybody may set', () => {
+    const approvedAfter = (change: Parameters<typeof write.classify>[1]) => {
+      const record = complete();
+      const classified = then(record, write.classify(record, change, BEN, DEFAULT_CONFIG));
+      const submitted = then(classified, decide.submit(classified, ANNA));
+      return reasonOf(() => decide.approve(submitted, submitted.revision, BEN, NOW, DEFAULT_CONFIG));
+    };
+    const changes = [{ severity: 'low' as const }, { category: 'phishing' }, { tlp: 'RED' as const }, { dueAt: NOW }];
+    expect(changes.map(approvedAfter)).toEqual(['four eyes', 'four eyes', 'allowed', 'allowed']);
+  });
+
   it('is not approved by its author under a second profile', () => {
     const record = inReview();
     const federated: Person = { ...ANNA, id: 'anna-of-the-idp', email: 'Anna@Example.com' };
