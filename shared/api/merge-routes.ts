@@ -7,7 +7,7 @@ import { guarded, mustReach, personOf } from './access.ts';
 import { mustMatch } from './conditions.ts';
 import { recordEtag } from './etags.ts';
 import { RecordView, recordView } from './record-answer.ts';
-import { causeOf, changeRecord } from './record-calls.ts';
+import { causeOf, changeRecord, readRecord } from './record-calls.ts';
 import { type Route, route } from './route.ts';
 
 /** Two records of one incident become one. */
@@ -41,7 +41,10 @@ export const mergeRoutes: Route[] = [
       if (record === undefined) throw new NotFound(`post-mortem ${params.id}`);
       mustReach(caller, call.action, guarded(record));
       const isDone = record.status === 'merged' && record.ended?.mergedInto === body.into;
-      if (isDone) return { body: await recordView(record, deps), etag: recordEtag(record) };
+      if (isDone) {
+        const read = await readRecord(call, params.id);
+        return { body: await recordView(read, deps), etag: recordEtag(read) };
+      }
       // Before the other one absorbs anything: this one can be merged, and is the one that was read.
       mustMatch(call, { current: recordEtag(record), revision: record.revision });
       mergeInto(record, body.into, body.reason, by, deps.now());

@@ -60,19 +60,24 @@ export async function guardedHead(
 }
 
 function logLook(call: AnyCall, id: PostMortemId, what: string): Promise<PostMortem> {
-  const { by, deps } = call;
-  return deps.store.changePostMortem(
+  return call.deps.store.changePostMortem(
     id,
     (record) => {
       mustReach(call.caller, call.action, guarded(record));
-      return [{ type: 'Record Read', data: { postMortemId: id, what, by, at: deps.now() } }];
+      return [lookAt(call, id, what)];
     },
     causeOf(call),
   );
 }
 
+const lookAt = ({ by, deps }: AnyCall, id: PostMortemId, what: string): DomainEvent => ({
+  type: 'Record Read',
+  data: { postMortemId: id, what, by, at: deps.now() },
+});
+
 /**
- * Changes a record, when the caller may and the record is the one that the caller read.
+ * Changes a record, when the caller may and the record is the one that the caller read. Where nothing is to be changed, the
+ * answer still shows the record: of a restricted one, that is a look.
  *
  * @param etagOf what the request is about; without it, the record as a whole
  */
@@ -87,7 +92,8 @@ export function changeRecord(
     (record) => {
       mustReach(call.caller, call.action, guarded(record));
       mustMatch(call, { current: etagOf(record), also: recordEtag(record), revision: record.revision });
-      return decide(record);
+      const events = decide(record);
+      return events.length === 0 && isRestricted(record.tlp) ? [lookAt(call, id, 'the record')] : events;
     },
     causeOf(call),
     once,

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { ROUTES } from '../../shared/api/routes.ts';
+import { syncWithTicket } from '../../shared/domain/decide-remediation.ts';
 import { isRestricted, TLP_MARKS, type Tlp } from '../../shared/domain/tlp.ts';
+import { classify } from '../../shared/domain/write-record.ts';
 import { ANYTHING, apiForEachTest } from '../support/api-world.ts';
 import { fullRecord, pathIn } from '../support/full-record.ts';
 import { ANNA, BEN } from '../support/people.ts';
+import { causeOf, ticketedRemediation } from '../support/stories.ts';
 
 const { world, api, as, anna, ben } = apiForEachTest();
 const olga = as({ kind: 'person', id: 'olga', name: 'Olga Auditor', email: 'olga@example.com' }, 'auditor');
@@ -33,6 +36,67 @@ describe('a restricted record', () => {
       expect(await looksAt(record.id)).toEqual([]);
     },
   );
+
+  it('has in its log who repeats a merge, a refusal of a recommendation or a check, and so reads it', async () => {
+    const { id, parts } = await fullRecord(api(), 'RED');
+    const { id: target } = await fullRecord(api(), 'RED');
+    const carl = as({ kind: 'person', id: 'carl', name: 'Carl', email: 'carl@example.com' }, 'approver');
+    const merge = () =>
+      carl('POST', `/post-mortems/${id}/merge`, { into: target, reason: 'Both tell of the same campaign.' }, ANYTHING);
+    const review = (status: 'in review' | 'open') =>
+      world().store.changePostMortem(
+        Object(id),
+        (record) =>
+          status === 'open'
+            ? [{ type: 'Post-Mortem Returned', data: { postMortemId: record.id, reason: 'Say more.', by: BEN } }]
+            : [
+                {
+                  type: 'Post-Mortem Submitted',
+                  data: { postMortemId: record.id, revision: record.revision, by: BEN },
+                },
+              ],
+        causeOf(BEN),
+      );
+    const decline = () =>
+      carl(
+        'POST',
+        `/post-mortems/${id}/recommendations/${parts.recommendations}/decline`,
+        { reason: 'It costs more than it prevents.' },
+        ANYTHING,
+      );
+    await review('in review');
+    const declined = [await decline(), await decline()];
+    await review('open');
+    const merged = [await merge(), await merge()];
+    expect([...declined, ...merged].map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(await looksAt(id)).toEqual([
+      ['carl', 'the record'],
+      ['carl', 'the record'],
+    ]);
+  });
+
+  it('has in its log who repeats an attestation', async () => {
+    const { postMortemId, id, ticket } = await ticketedRemediation(world(), {
+      verification: { checks: [{ kind: 'attestation', statement: 'The test mail was quarantined' }] },
+    });
+    const done = { ticket, isDone: true, status: 'Done', claim: { at: world().now(), status: 'Done' } };
+    const { store, now, config } = world();
+    await store.changeRemediation(
+      postMortemId,
+      id,
+      (current) => (current === undefined ? [] : syncWithTicket(current, done, now(), config)),
+      causeOf(),
+    );
+    await store.changePostMortem(postMortemId, (one) => classify(one, { tlp: 'RED' }, ANNA, config), causeOf(ANNA));
+    const path = `/post-mortems/${postMortemId}/remediations/${id}/attestations`;
+    const attest = () =>
+      ben('POST', path, { check: 0, outcome: 'pass', note: 'I saw it happen' }, { 'idempotency-key': 'once' });
+    const answers = [await attest(), await attest()];
+    expect([answers.map(({ status }) => status), await looksAt(postMortemId)]).toEqual([
+      [200, 200],
+      [['ben', `remediations/${id}`]],
+    ]);
+  });
 
   it('keeps its revision, its approvals and its whole chain when it is read', async () => {
     const { id } = await fullRecord(api(), 'RED');
