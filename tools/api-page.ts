@@ -4,7 +4,7 @@ import { ROUTES } from '../shared/api/routes.ts';
 import { problemsOf, STATUS_MEANS } from '../shared/api/statuses.ts';
 import { TAGS } from '../shared/api/tags.ts';
 import { ACTIONS, may, Role } from '../shared/domain/access.ts';
-import { PART_LIMITS } from '../shared/domain/parts.ts';
+import { PART_LIMITS, RECOMMENDATIONS_IN_ALL } from '../shared/domain/parts.ts';
 import { TLP_MARKS } from '../shared/domain/tlp.ts';
 import { ENTRIES_AT_ONCE, TIMELINE_LIMIT } from '../shared/domain/write-record.ts';
 
@@ -31,7 +31,8 @@ bodies and answers stand in [openapi.json](openapi.json), which the API serves a
   PART_LIMITS,
 )
   .map(([kind, limit]) => `${kind} ${limit}`)
-  .join(', ')} in a record.
+  .join(', ')} in a record. Recommendations that were approved do not count among these; with them, a record
+  holds ${RECOMMENDATIONS_IN_ALL}.
 `;
 
 /** The page of the API, from its table. */

@@ -132,8 +132,12 @@ function humanFactor({ rootCauses, contributingFactors, sections }: PostMortem):
     : missing('sections.humanFactor', 'name a human or procedural cause or factor, or write why there is none');
 }
 
+/** What was declined is not carried out, so it answers nothing. */
+const answeredBy = (recommendations: PostMortem['recommendations']): Set<string> =>
+  new Set(recommendations.filter(({ status }) => status !== 'declined').flatMap(({ answers }) => answers));
+
 function causesAnswered({ recommendations, rootCauses }: PostMortem): Missing[] {
-  const answered = new Set<string>(recommendations.flatMap(({ answers }) => answers));
+  const answered = answeredBy(recommendations);
   return rootCauses
     .filter(({ id }) => !answered.has(id))
     .map(({ id, statement }) => ({
@@ -143,7 +147,7 @@ function causesAnswered({ recommendations, rootCauses }: PostMortem): Missing[] 
 }
 
 function troublesAnswered({ observations, recommendations }: PostMortem): Missing[] {
-  const answered = new Set<string>(recommendations.flatMap(({ answers }) => answers));
+  const answered = answeredBy(recommendations);
   return observations
     .filter(({ kind, id, noRecommendationBecause: reason }) => kind === 'went badly' && !answered.has(id) && !reason)
     .map(({ id, statement }) => ({

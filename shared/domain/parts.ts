@@ -65,6 +65,12 @@ export const PART_LIMITS: Record<PartKind, number> = {
   evidence: 500,
 };
 
+/**
+ * A record that is carried on keeps what was approved, and takes more. What was approved has its remediation, and is no part
+ * of the next approval: the limit above counts what is still to be judged, or may be judged again.
+ */
+export const RECOMMENDATIONS_IN_ALL = 100;
+
 /** The list of the part's kind, with it: in the place of the one with its id, or added in the order of ids. */
 export function withPart(lists: PartLists, part: Part): Partial<PartLists> {
   switch (part.kind) {

@@ -4,7 +4,7 @@ import { mustKeepItsCustody } from './evidence-custody.ts';
 import type { RecommendationId } from './identifiers.ts';
 import type { TimelineEntry } from './incident.ts';
 import { mustBeKnown } from './open-record.ts';
-import { LIST_OF, PART_LIMITS, type Part, type PartKind } from './parts.ts';
+import { LIST_OF, PART_LIMITS, type Part, type PartKind, RECOMMENDATIONS_IN_ALL } from './parts.ts';
 import type { Author } from './person.ts';
 import type { HoldfastConfig } from './policy.ts';
 import type { PostMortem } from './post-mortem.ts';
@@ -86,13 +86,25 @@ export function addPart(record: PostMortem, part: Part, by: Author): DomainEvent
   return [{ type: 'Part Added', data: { postMortemId: record.id, part, by } }];
 }
 
-/** Rewrites a part in its place. What was approved, ticketed or put in place is no longer the author's to change. */
+/**
+ * Rewrites a part in its place. What was approved, ticketed or put in place is no longer the author's to change. What was
+ * declined or put off is: in other words it is proposed again, and judged again.
+ */
 export function changePart(record: PostMortem, part: Part, by: Author): DomainEvent[] {
   mustBeOpen(record);
   mustBeChangeable(record, part.kind, part.content.id);
   mustKeepItsCustody(record, part);
   mustKnowWhatItNames(record, part);
-  return [{ type: 'Part Changed', data: { postMortemId: record.id, part: keptAnnounced(record, part), by } }];
+  return [
+    { type: 'Part Changed', data: { postMortemId: record.id, part: keptAnnounced(record, toBeJudged(part)), by } },
+  ];
+}
+
+/** Nobody judges a recommendation by rewriting it. */
+function toBeJudged(part: Part): Part {
+  if (part.kind !== 'recommendation') return part;
+  const { declinedBecause: _, acceptance: _a, dueAt: _d, ...content } = part.content;
+  return { kind: 'recommendation', content: { ...content, status: content.status === 'draft' ? 'draft' : 'proposed' } };
 }
 
 /** What was announced stays announced: other words are no new deadline. */
@@ -160,18 +172,29 @@ function mustBeOwn(record: PostMortem, entry: TimelineEntry | undefined): Timeli
 
 function mustTakePart(record: PostMortem, part: Part): void {
   mustBeOpen(record);
-  const limit = PART_LIMITS[part.kind];
-  if (record[LIST_OF[part.kind]].length >= limit) {
-    throw new Refusal('limit', `a post-mortem holds ${limit} parts of the kind "${part.kind}"; join some`);
-  }
+  mustHaveRoom(record, part.kind);
   mustKnowWhatItNames(record, part);
+}
+
+function mustHaveRoom(record: PostMortem, kind: PartKind): void {
+  const limit = PART_LIMITS[kind];
+  const isFull =
+    kind === 'recommendation'
+      ? record.recommendations.filter(({ status }) => status !== 'approved').length >= limit
+      : record[LIST_OF[kind]].length >= limit;
+  if (isFull) throw new Refusal('limit', `a post-mortem holds ${limit} parts of the kind "${kind}"; join some`);
+  if (kind !== 'recommendation' || record.recommendations.length < RECOMMENDATIONS_IN_ALL) return;
+  throw new Refusal(
+    'limit',
+    `a post-mortem holds ${RECOMMENDATIONS_IN_ALL} recommendations, with those that were approved; open another record`,
+  );
 }
 
 function mustBeChangeable(record: PostMortem, kind: PartKind, id: string): void {
   const found = record[LIST_OF[kind]].find((one) => one.id === id);
   if (found === undefined) throw new Refusal('unknown part', `there is no ${kind} ${id} in this record`);
   const status = 'status' in found ? found.status : 'open';
-  const isSettled = kind === 'recommendation' ? status !== 'draft' && status !== 'proposed' : status === 'in place';
+  const isSettled = status === (kind === 'recommendation' ? 'approved' : 'in place');
   if (isSettled) throw new Refusal('wrong state', `this ${kind} is ${status}; it can no longer be changed`);
 }
 

@@ -158,7 +158,10 @@ describe('a record as a file', () => {
   it('is measured as every record', () => {
     const { record } = taken(aFullFile());
     const { score, missing } = completenessOf(record, templateFor(record, DEFAULT_CONFIG.postMortem.templates));
-    expect([score, missing.map(({ path }) => path.split('.')[0])]).toEqual([90, ['rootCauses']]);
+    expect([score, missing.map(({ path }) => path.split('.')[0])]).toEqual([
+      81,
+      ['observations', 'rootCauses', 'rootCauses'],
+    ]);
   });
 });
 

@@ -3,16 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { applyToPostMortem } from '../../../shared/domain/apply-post-mortem.ts';
 import { completenessOf } from '../../../shared/domain/completeness.ts';
 import type { DomainEvent } from '../../../shared/domain/events.ts';
+import type { RecommendationId } from '../../../shared/domain/identifiers.ts';
 import { absorb, carryOn, linkTicket, mergeInto } from '../../../shared/domain/open-record.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import { DEFAULT_CONFIG } from '../../../shared/domain/policy.ts';
 import { PostMortem } from '../../../shared/domain/post-mortem.ts';
+import type { Recommendation } from '../../../shared/domain/recommendation.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import * as review from '../../../shared/domain/review-record.ts';
 import { templateFor } from '../../../shared/domain/template.ts';
 import * as write from '../../../shared/domain/write-record.ts';
 import { ANNA, BEN } from '../../support/people.ts';
-import { aDraft, aPartId, aRecommendationId, aRecord, NOW, TICKET } from '../../support/records.ts';
+import { aDraft, aPartId, aRecommendation, aRecommendationId, aRecord, NOW, TICKET } from '../../support/records.ts';
 
 const decide = {
   ...write,
@@ -195,6 +197,70 @@ describe('a post-mortem', () => {
     );
     const events = decide.approve(declined, declined.revision, BEN, NOW, DEFAULT_CONFIG);
     expect(events.map(({ type }) => type)).toEqual(['Post-Mortem Approved']);
+  });
+
+  const judged = (judge: (record: PostMortem, id: RecommendationId) => DomainEvent[]) => {
+    const record = inReview();
+    const { id } = theOne(record);
+    const back = then(record, judge(record, id));
+    return then(back, decide.returnToAuthors(back, 'Think of another way', BEN));
+  };
+  const theOne = ({ recommendations: [first] }: PostMortem): Recommendation => {
+    if (first === undefined) throw new Error('the complete record has a recommendation');
+    return first;
+  };
+  const RISK = { until: '2027-01-31T00:00:00.000Z', reason: 'No budget.', compensatingControl: 'We look by hand.' };
+
+  it.each<[string, (record: PostMortem, id: RecommendationId) => DomainEvent[]]>([
+    ['declined', (record, id) => decide.declineRecommendation(record, id, 'We leave that product', BEN)],
+    ['risk accepted', (record, id) => decide.acceptRecommendationRisk(record, id, RISK, BEN, NOW)],
+  ])('has what was %s proposed again in other words, or taken out, once it is open again', (status, judge) => {
+    const record = judged(judge);
+    const before = theOne(record);
+    const content = { ...before, title: 'Do it another way' };
+    const rewritten = then(record, decide.changePart(record, { kind: 'recommendation', content }, ANNA));
+    const { declinedBecause: _, acceptance: _a, ...rest } = content;
+    expect([before.status, theOne(rewritten)]).toEqual([status, { ...rest, status: 'proposed' }]);
+    expect(then(record, decide.removePart(record, 'recommendation', before.id, ANNA)).recommendations).toEqual([]);
+  });
+
+  it('leaves a recommendation as it is that was approved', () => {
+    const record: PostMortem = { ...complete(), recommendations: [aRecommendation({ status: 'approved' })] };
+    const content = theOne(record);
+    expect([
+      reasonOf(() => decide.changePart(record, { kind: 'recommendation', content }, ANNA)),
+      reasonOf(() => decide.removePart(record, 'recommendation', content.id, ANNA)),
+    ]).toEqual(['wrong state', 'wrong state']);
+  });
+
+  it('takes no answer from a recommendation that was declined', () => {
+    const declined = judged((record, id) => decide.declineRecommendation(record, id, 'We leave that product', BEN));
+    const [cause] = declined.rootCauses;
+    const trouble = { id: aPartId(), kind: 'went badly' as const, statement: 'Nobody called' };
+    const troubled = then(declined, decide.addObservation(declined, trouble, ANNA));
+    const answering: PostMortem = {
+      ...troubled,
+      recommendations: troubled.recommendations.map((one) => ({ ...one, answers: [...one.answers, trouble.id] })),
+    };
+    expect(missingFrom(answering).map(({ path }) => path)).toEqual([
+      `observations.${trouble.id}`,
+      `rootCauses.${cause?.id}`,
+    ]);
+  });
+
+  it('takes 30 recommendations that are to be judged, and 100 with those that were approved', () => {
+    const with_ = (...counts: [Recommendation['status'], number][]): PostMortem => ({
+      ...aRecord(),
+      recommendations: counts.flatMap(([status, length]) => Array.from({ length }, () => aRecommendation({ status }))),
+    });
+    const add = (record: PostMortem) =>
+      reasonOf(() => decide.proposeRecommendation(record, aRecommendationId(), aDraft(), ANNA));
+    expect([
+      add(with_(['approved', 99])),
+      add(with_(['approved', 100])),
+      add(with_(['approved', 30], ['declined', 10], ['risk accepted', 10], ['proposed', 9])),
+      add(with_(['declined', 10], ['risk accepted', 10], ['proposed', 9], ['draft', 1])),
+    ]).toEqual(['allowed', 'limit', 'allowed', 'limit']);
   });
 
   it('is merged into another one by nobody who wrote in it', () => {
