@@ -187,7 +187,7 @@ describe('holdfast import', () => {
     expect([exitCode, await openings(), out]).toEqual([
       0,
       [],
-      '✔ IR-2024-07  would be imported, 36 % complete\n✔ B  would be imported, 90 % complete\n\n2 records: 2 would be imported, 0 refused; nothing was written\n',
+      '✔ IR-2024-07  would be imported, 36 % complete\n✔ B  would be imported, 81 % complete\n\n2 records: 2 would be imported, 0 refused; nothing was written\n',
     ]);
   });
 
