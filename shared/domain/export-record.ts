@@ -34,7 +34,7 @@ export function exportRecord(
     observations: record.observations,
     recommendations: record.recommendations.map((one) => recommendationOf(one, remediations)),
     lessons: record.lessons.map(({ announcedDueAt: _, ...lesson }) => lesson),
-    notifications: record.notifications,
+    notifications: record.notifications.map(({ announcedDueAt: _, ...notification }) => notification),
     evidence: record.evidence
       .filter(({ status }) => status === 'held' || status === 'elsewhere')
       .map(({ status: _, versionId: _v, receivedAt: _r, refusedBecause: _b, ...evidence }) => evidence),

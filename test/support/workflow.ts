@@ -20,12 +20,18 @@ import {
   returnToAuthors,
   submit,
 } from '../../shared/domain/review-record.ts';
-import { lessonDue, notificationSent, putLessonInPlace, settle } from '../../shared/domain/settle-record.ts';
+import {
+  lessonDue,
+  notificationDue,
+  notificationSent,
+  putLessonInPlace,
+  settle,
+} from '../../shared/domain/settle-record.ts';
 import { templateFor } from '../../shared/domain/template.ts';
 import * as write from '../../shared/domain/write-record.ts';
 import { supply } from './fill-in.ts';
 import { ANNA, BEN } from './people.ts';
-import { aDraft, aLesson, aPartId, aRecommendationId, aRecord, NOW, TICKET } from './records.ts';
+import { aDraft, aLesson, aNotification, aPartId, aRecommendationId, aRecord, NOW, TICKET } from './records.ts';
 
 const CARL: Person = { kind: 'person', id: 'carl', name: 'Carl', email: 'carl@example.com' };
 const DORA: Person = { kind: 'person', id: 'dora', name: 'Dora', email: 'dora@example.com' };
@@ -62,6 +68,8 @@ const ACTS: Record<string, Act> = {
   'add an observation': ({ record }, { who }) =>
     write.addObservation(record, { id: aPartId(), kind: 'got lucky', statement: 'It was a Sunday.' }, who),
   'add a lesson': ({ record }, { who }) => write.addPart(record, { kind: 'lesson', content: aLesson() }, who),
+  'add a notification': ({ record, now }, { who }) =>
+    write.addPart(record, { kind: 'notification', content: aNotification({ clockStartedAt: now }) }, who),
   'propose a recommendation': ({ record }, { who }) =>
     write.proposeRecommendation(record, aRecommendationId(), aDraft(), who),
   'remove a recommendation': ({ record }, { who, pick }) =>
@@ -90,6 +98,8 @@ const ACTS: Record<string, Act> = {
   'put a lesson in place': ({ record, now }, { who, pick }) =>
     putLessonInPlace(record, one(record.lessons, pick)?.id ?? aPartId(), { version: '2' }, who, now),
   'look for lessons that are due': ({ record, now }) => record.lessons.flatMap(({ id }) => lessonDue(record, id, now)),
+  'look for notifications that are due': ({ record, now }, { rules }) =>
+    record.notifications.flatMap(({ id }) => notificationDue(record, id, now, rules)),
   'send a notification': ({ record, now }, { who, pick }) =>
     notificationSent(record, one(record.notifications, pick)?.id ?? aPartId(), { sentAt: now }, who),
   'create a ticket': (at, { pick }) =>
