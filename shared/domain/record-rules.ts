@@ -17,6 +17,15 @@ export function isAlive({ status }: Pick<PostMortem, 'status'>): boolean {
   return status !== 'waived' && status !== 'merged';
 }
 
+/** What a file brought as closed, and nobody here has approved since: its deadlines and its open ends are another's. */
+export function isHistory({
+  importedFrom,
+  approvedAt,
+  status,
+}: Pick<PostMortem, 'importedFrom' | 'approvedAt' | 'status'>): boolean {
+  return importedFrom !== undefined && approvedAt === undefined && status === 'closed';
+}
+
 export function mustBeAlive({ status, ended }: PostMortem): void {
   if (isAlive({ status })) return;
   const instead = ended?.mergedInto === undefined ? '' : `; go on in ${ended.mergedInto}`;

@@ -6,7 +6,7 @@ import { openDeadlineOf } from './notification.ts';
 import type { Author } from './person.ts';
 import type { HoldfastConfig } from './policy.ts';
 import type { PostMortem } from './post-mortem.ts';
-import { isAlive, mustBeAlive } from './record-rules.ts';
+import { isAlive, isHistory, mustBeAlive } from './record-rules.ts';
 import { Refusal } from './refusal.ts';
 import type { Remediation } from './remediation.ts';
 
@@ -34,7 +34,7 @@ export function settle(record: PostMortem, remediations: readonly Remediation[],
   if (record.status === 'approved' && open === undefined) {
     return [{ type: 'Post-Mortem Closed', data: { postMortemId: record.id, at: now } }];
   }
-  if (record.status === 'closed' && open !== undefined && record.importedFrom === undefined) {
+  if (record.status === 'closed' && open !== undefined && !isHistory(record)) {
     return [{ type: 'Post-Mortem Resumed', data: { postMortemId: record.id, at: now, because: open } }];
   }
   return [];

@@ -2,7 +2,7 @@ import { lessonDueAt } from '../domain/lesson.ts';
 import { openDeadlineOf } from '../domain/notification.ts';
 import { type Part, type PartKind, partsIn } from '../domain/parts.ts';
 import type { PostMortem } from '../domain/post-mortem.ts';
-import { isAlive } from '../domain/record-rules.ts';
+import { isAlive, isHistory } from '../domain/record-rules.ts';
 import { keys, queueShard } from './keys.ts';
 
 export type Item = Record<string, unknown> & { pk: string; sk: string };
@@ -63,8 +63,7 @@ export function reviewDeadline(record: PostMortem): Deadline | undefined {
  * announced waits apart from what is to be announced: a sweep never meets the same one twice, a report reads both.
  */
 function partDeadline(record: PostMortem, part: Part): Deadline | undefined {
-  const isHistory = record.importedFrom !== undefined && record.status === 'closed';
-  const at = isAlive(record) && !isHistory ? dueAtOf(record, part) : undefined;
+  const at = isAlive(record) && !isHistory(record) ? dueAtOf(record, part) : undefined;
   if (at === undefined) return undefined;
   const isAnnounced = 'announcedDueAt' in part.content && part.content.announcedDueAt === at;
   const queue = isAnnounced ? `announced ${part.kind}` : part.kind;

@@ -5,14 +5,18 @@ import type { DomainEvent } from '../../../shared/domain/events.ts';
 import { exportRecord } from '../../../shared/domain/export-record.ts';
 import type { Import } from '../../../shared/domain/import.ts';
 import { importSteps, openImported, rehearse } from '../../../shared/domain/import-record.ts';
+import { PART_LIMITS } from '../../../shared/domain/parts.ts';
 import { DEFAULT_CONFIG } from '../../../shared/domain/policy.ts';
 import type { PostMortem } from '../../../shared/domain/post-mortem.ts';
 import { PostMortemFile, type PostMortemFileInput } from '../../../shared/domain/post-mortem-file.ts';
 import { replay } from '../../../shared/domain/replay.ts';
+import { settle } from '../../../shared/domain/settle-record.ts';
 import { templateFor } from '../../../shared/domain/template.ts';
+import { partsOf } from '../../../shared/store/record-items.ts';
 import { sha256 } from '../../../shared/store/sha256.ts';
+import { BEN } from '../../support/people.ts';
 import { aFile, aFullFile } from '../../support/post-mortem-files.ts';
-import { aPostMortemId, NOW } from '../../support/records.ts';
+import { aLesson, aNotification, aPostMortemId, NOW } from '../../support/records.ts';
 
 const MACHINE = { kind: 'machine' as const, id: 'import' };
 
@@ -162,6 +166,31 @@ describe('a record as a file', () => {
       81,
       ['observations', 'rootCauses', 'rootCauses'],
     ]);
+  });
+});
+
+describe('a past incident', () => {
+  const lessons = Array.from({ length: PART_LIMITS.lesson }, () => aLesson());
+  const notifications = Array.from({ length: PART_LIMITS.notification }, () => aNotification({ dueAt: NOW }));
+  const full = aFile({ lessons, notifications });
+  const deadlines = (record: PostMortem) =>
+    [...partsOf(record).values()].filter(({ deadlineAt }) => deadlineAt !== undefined).length;
+  const all = lessons.length + notifications.length;
+
+  it('that a file brings as closed waits for nothing, and is not resumed', () => {
+    const { record } = taken(full);
+    expect([deadlines(record), settle(record, [], NOW)]).toEqual([0, []]);
+  });
+
+  it('that was approved and closed here keeps every deadline, and is resumed when something is open', () => {
+    const { record } = taken(full, 'open');
+    const { id: postMortemId, revision } = record;
+    const approval: DomainEvent = { type: 'Post-Mortem Approved', data: { postMortemId, revision, by: BEN, at: NOW } };
+    const closure: DomainEvent = { type: 'Post-Mortem Closed', data: { postMortemId, at: NOW } };
+    const approved = applyToPostMortem(record, approval);
+    const closed = applyToPostMortem(approved, closure);
+    expect([approved, closed].map(deadlines)).toEqual([all, all]);
+    expect(settle(closed, [], NOW)).toMatchObject([{ type: 'Post-Mortem Resumed' }]);
   });
 });
 
