@@ -9,6 +9,7 @@ import type { TicketRef, TimelineEntry } from '../domain/incident.ts';
 import type { HoldfastConfig } from '../domain/policy.ts';
 import type { PostMortem, PostMortemHead } from '../domain/post-mortem.ts';
 import { Recommendation } from '../domain/recommendation.ts';
+import { mustFit } from '../domain/record-size.ts';
 import { type Cause, ChainedEvent } from '../domain/recorded-event.ts';
 import { isTicketed, Remediation } from '../domain/remediation.ts';
 import { type SectionName, Sections } from '../domain/sections.ts';
@@ -169,6 +170,7 @@ export function recordStore(dependencies: StoreDependencies) {
       if (loaded === undefined) throw new NotFound(`post-mortem ${id}`);
       const events = await decide(loaded.record);
       const changed = fold(loaded.record, events);
+      mustFit(loaded.record, changed, events);
       const change = recordChange(
         loaded,
         changed,
@@ -315,7 +317,7 @@ export function recordStore(dependencies: StoreDependencies) {
      *
      * @param once written with it, where nothing stands: a second call with the same one is refused
      * @returns the record as it is now
-     * @throws NotFound, AlreadyExists, whatever `decide` throws, VersionConflict after too many lost races
+     * @throws NotFound, AlreadyExists, whatever `decide` throws, Refusal when the record grows too large, VersionConflict after too many lost races
      */
     changePostMortem(
       id: PostMortemId,

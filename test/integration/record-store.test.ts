@@ -6,7 +6,7 @@ import { firstBrokenLink } from '../../shared/domain/audit-chain.ts';
 import { type DomainEvent, parseEvent } from '../../shared/domain/events.ts';
 import { PartId, type PostMortemId } from '../../shared/domain/identifiers.ts';
 import { openPostMortem, waive } from '../../shared/domain/open-record.ts';
-import { PART_LIMITS } from '../../shared/domain/parts.ts';
+import { PART_LIMITS, type Part } from '../../shared/domain/parts.ts';
 import type { PostMortem } from '../../shared/domain/post-mortem.ts';
 import type { Remediation } from '../../shared/domain/remediation.ts';
 import { entriesIn } from '../../shared/domain/timeline.ts';
@@ -125,6 +125,27 @@ describe('the record store', () => {
       ...(await dueParts(world.place, 'notification', '2030-01-01T00:00:00.000Z')),
     ];
     expect([(await world.store.postMortem(id))?.status, left]).toEqual(['waived', []]);
+  });
+
+  it('refuses words that would make a record larger than an answer can be', async () => {
+    const { id } = await openedRecord(world);
+    const add = (kind: 'observation' | 'contributing factor', count: number) =>
+      world.store.changePostMortem(
+        id,
+        () =>
+          Array.from({ length: count }, () => {
+            const content = { id: PartId.parse(world.newId()), statement: '酉'.repeat(4_000) };
+            const part: Part =
+              kind === 'observation'
+                ? { kind, content: { ...content, kind: 'got lucky' } }
+                : { kind, content: { ...content, kind: 'process gap' } };
+            return { type: 'Part Added', data: { postMortemId: id, part, by: ANNA } };
+          }),
+        causeOf(ANNA),
+      );
+    for (let count = 0; count < 5; count += 1) await add('observation', 40);
+    await add('contributing factor', 40);
+    await expect(add('contributing factor', 20)).rejects.toMatchObject({ name: 'Refusal', reason: 'limit' });
   });
 
   it('says so when there is no such record', async () => {

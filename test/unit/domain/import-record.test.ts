@@ -9,6 +9,8 @@ import { PART_LIMITS } from '../../../shared/domain/parts.ts';
 import { DEFAULT_CONFIG } from '../../../shared/domain/policy.ts';
 import type { PostMortem } from '../../../shared/domain/post-mortem.ts';
 import { PostMortemFile, type PostMortemFileInput } from '../../../shared/domain/post-mortem-file.ts';
+import { bytesOf } from '../../../shared/domain/record-size.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
 import { replay } from '../../../shared/domain/replay.ts';
 import { settle } from '../../../shared/domain/settle-record.ts';
 import { templateFor } from '../../../shared/domain/template.ts';
@@ -123,10 +125,10 @@ describe('a record as a file', () => {
     const sizes = importSteps(wanted, sha256).map((step) => {
       const events = record === undefined ? [] : step(record);
       record = events.reduce<PostMortem | undefined>(applyToPostMortem, record);
-      return { events: events.length, characters: JSON.stringify(events).length };
+      return { events: events.length, bytes: bytesOf(events) };
     });
     expect(Math.max(...sizes.map(({ events }) => events))).toBeLessThanOrEqual(20);
-    expect(Math.max(...sizes.map(({ characters }) => characters))).toBeLessThan(350_000);
+    expect(Math.max(...sizes.map(({ bytes }) => bytes))).toBeLessThan(350_000);
   });
 
   it('does nothing a second time, whatever step the first try came to', () => {
@@ -166,6 +168,57 @@ describe('a record as a file', () => {
       81,
       ['observations', 'rootCauses', 'rootCauses'],
     ]);
+  });
+});
+
+describe('what DynamoDB does not take', () => {
+  const refused = (file: PostMortemFileInput): unknown[] => {
+    try {
+      rehearse(aPostMortemId(), wanting(file), DEFAULT_CONFIG, sha256);
+    } catch (error) {
+      if (error instanceof Refusal) return [error.reason, ...error.missing.map(({ path }) => path)];
+    }
+    return [];
+  };
+  const facts = (count: number, value: string) => ({
+    source: { vocabulary: 'VERIS', facts: Array.from({ length: count }, () => ({ name: 'notes', value })) },
+  });
+
+  it('is refused before anything is written, by its bytes: a section', () => {
+    expect([
+      refused(aFile({ sections: facts(9, 'x'.repeat(40_000)) })),
+      refused(aFile({ sections: facts(9, 'ü'.repeat(40_000)) })),
+    ]).toEqual([[], ['limit', 'sections.source']]);
+  });
+
+  it('is refused with its place among its kind: a part', () => {
+    const held = { name: 'mail.log', mediaType: 'text/plain', bytes: 1, sha256: 'a'.repeat(64) };
+    const file = aFile({
+      rootCauses: [{ kind: 'human', statement: 'Nobody was trained' }],
+      evidence: [held, { ...held, key: 'x'.repeat(380_000) }],
+    });
+    expect(refused(file)).toEqual(['limit', 'evidence.1']);
+  });
+
+  it('is refused as a whole: a record that nobody could be sent', () => {
+    const lots = (count: number) =>
+      aFile({
+        observations: Array.from({ length: count }, () => ({ kind: 'got lucky', statement: '酉'.repeat(4_000) })),
+        contributingFactors: Array.from({ length: 99 }, () => ({ kind: 'process gap', statement: '酉'.repeat(4_000) })),
+      });
+    expect([refused(lots(140)), refused(lots(160))]).toEqual([[], ['limit']]);
+  });
+
+  it('goes in by smaller pieces: a timeline in a script of three bytes', () => {
+    const timeline = Array.from({ length: 130 }, (_, minute) => ({
+      at: new Date(Date.UTC(2024, 2, 1, 8, minute)).toISOString(),
+      what: `${minute} ${'酉'.repeat(3_900)}`,
+      kind: 'action' as const,
+    }));
+    const { timeline: told, log } = taken(aFile({ timeline }));
+    const sizes = log.filter(({ type }) => type === 'Timeline Entries Added').map((event) => bytesOf(event));
+    expect(told.map(({ what }) => what)).toEqual(timeline.map(({ what }) => what));
+    expect(Math.max(...sizes)).toBeLessThan(310_000);
   });
 });
 
