@@ -4,7 +4,7 @@ import { Instant } from '../domain/identifiers.ts';
 import { IncidentTicket, TimelineEntry } from '../domain/incident.ts';
 import { Author, Person } from '../domain/person.ts';
 import { Remediation } from '../domain/remediation.ts';
-import { VerificationPlan } from '../domain/verification.ts';
+import { VerificationPlan, VerificationPlanDraft } from '../domain/verification.ts';
 import { RecommendationView, RecordView } from './record-answer.ts';
 
 export type JsonSchema = Record<string, unknown>;
@@ -23,7 +23,8 @@ for (const [id, schema] of Object.entries({
   Author,
 })) {
   NAMES.add(schema, { id });
-}
+}// What one sends, and what one gets: never both in one schema.
+NAMES.add(VerificationPlanDraft, { id: 'VerificationPlan' });
 
 /** Formats that say enough: their patterns are long, and the same every time. */
 const SPEAKING_FORMATS = new Set<unknown>(['date-time', 'email', 'uri']);

@@ -25,6 +25,7 @@ const FileRootCause = RootCauseDraft.extend({ ...label, worksWith: z.array(Label
 const FileRecommendation = RecommendationDraft.extend({
   ...label,
   answers: z.array(Label).max(20).prefault([]),
+  verification: Recommendation.shape.verification,
   status: Recommendation.shape.status.prefault('proposed'),
   ...Recommendation.pick({ dueAt: true, declinedBecause: true, acceptance: true }).shape,
   remediation: RemediationStanding.optional(),

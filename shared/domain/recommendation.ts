@@ -3,7 +3,7 @@ import { Instant, PartId, RecommendationId } from './identifiers.ts';
 import { Person } from './person.ts';
 import { RemediationStanding } from './remediation-standing.ts';
 import type { Severity } from './severity.ts';
-import { VerificationPlan } from './verification.ts';
+import { VerificationPlan, VerificationPlanDraft } from './verification.ts';
 import { Reason } from './words.ts';
 
 const Score = z.int().min(1).max(5);
@@ -28,7 +28,7 @@ export const RecommendationDraft = z.strictObject({
   feasibility: Score,
   ownerTeam: z.string().min(1).max(100),
   successCriterion: z.string().min(10).max(2_000),
-  verification: VerificationPlan,
+  verification: VerificationPlanDraft,
   d3fend: z.array(D3fendId).max(20).optional(),
   controls: z.array(ControlRef).max(20).optional(),
 });
@@ -46,6 +46,7 @@ export const RiskAcceptance = z.object({
 /** `draft`: not to be judged yet. After the approval its remediation tells how it goes on: requested, ticketed, verified. */
 export const Recommendation = RecommendationDraft.extend({
   id: RecommendationId,
+  verification: VerificationPlan,
   status: z.enum(['draft', 'proposed', 'approved', 'declined', 'risk accepted']),
   dueAt: Instant.optional(),
   declinedBecause: z.string().optional(),

@@ -40,6 +40,22 @@ export const VerificationPlan = z.strictObject({
 });
 export type VerificationPlan = z.infer<typeof VerificationPlan>;
 
+const Statement = z.string().min(10).max(500);
+
+/** As a person may write it: what stands in a record may have longer statements, from before they were a sentence or two. */
+export const VerificationPlanDraft = VerificationPlan.extend({
+  checks: z
+    .array(
+      z.discriminatedUnion('kind', [
+        Check.options[0],
+        Check.options[1].extend({ statement: Statement }),
+        Check.options[2],
+      ]),
+    )
+    .min(1)
+    .max(10),
+});
+
 /** A person's word that a statement holds. `check` is the index of the plan's check that it answers. */
 export const Attestation = z.object({
   id: PartId,
