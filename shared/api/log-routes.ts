@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { examineRecord } from '../domain/examine-record.ts';
 import { PostMortemId } from '../domain/identifiers.ts';
 import { ChainedEvent } from '../domain/recorded-event.ts';
+import { isRestricted } from '../domain/tlp.ts';
 import { sha256 } from '../store/sha256.ts';
 import { storedRecord } from '../store/stored-record.ts';
 import { cursorFor, NEXT, PAGE_QUERY, placeIn } from './paging.ts';
@@ -20,6 +21,12 @@ const Verification = z.object({
     }),
   ),
 });
+
+/**
+ * Where a walk through the log goes on. At a restricted record each page adds an entry, so the walk ends where the log
+ * ended at its first page: it would never come to the end of one entry a page.
+ */
+const Place = z.object({ after: z.int().nonnegative(), until: z.int().nonnegative().optional() });
 
 const common = {
   method: 'GET',
@@ -42,10 +49,12 @@ export const logRoutes: Route[] = [
     async handle(call) {
       const { id } = call.params;
       const { limit, cursor } = call.query;
-      await mustBeReadable(call, id, 'events');
-      const after = placeIn(id, cursor, z.int().nonnegative()) ?? 0;
-      const { events, next } = await call.deps.store.eventsPage(id, { after, limit });
-      return { body: { events, ...(next === undefined ? {} : { next: cursorFor(id, next) }) } };
+      const { store } = call.deps;
+      const { tlp } = await mustBeReadable(call, id, 'events');
+      const place = placeIn(id, cursor, Place);
+      const until = place?.until ?? (isRestricted(tlp) ? await store.sequence(id) : undefined);
+      const { events, next } = await store.eventsPage(id, { after: place?.after ?? 0, limit, until });
+      return { body: { events, ...(next === undefined ? {} : { next: cursorFor(id, { after: next, until }) }) } };
     },
   }),
   route({

@@ -217,11 +217,24 @@ export function recordStore(dependencies: StoreDependencies) {
 
     remediations: remediationsOf,
 
-    /** A page of the audit log, in order. @param after the sequence of the last entry of the page before, 0 for none */
+    /** The number of the newest entry of its audit log. */
+    async sequence(id: PostMortemId): Promise<number> {
+      const item = await get(keys.record(id));
+      if (item === undefined) throw new NotFound(`post-mortem ${id}`);
+      return HeadItem.parse(item).sequence;
+    },
+
+    /**
+     * A page of the audit log, in order.
+     *
+     * @param after the sequence of the last entry of the page before, 0 for none
+     * @param until the sequence of the last entry that is wanted; without it, all that there are
+     */
     async eventsPage(
       id: PostMortemId,
-      { after, limit }: { after: number; limit: number },
+      { after, limit, until = Number.POSITIVE_INFINITY }: { after: number; limit: number; until?: number | undefined },
     ): Promise<{ events: ChainedEvent[]; next: number | undefined }> {
+      if (after >= until) return { events: [], next: undefined };
       const { Items = [], LastEvaluatedKey } = await client.send(
         new QueryCommand({
           TableName: table,
@@ -230,7 +243,7 @@ export function recordStore(dependencies: StoreDependencies) {
           ExpressionAttributeValues: {
             ':pk': keys.record(id).pk,
             ':first': keys.event(id, after + 1).sk,
-            ':last': keys.event(id, after + limit + 1).sk,
+            ':last': keys.event(id, Math.min(after + limit + 1, until)).sk,
           },
         }),
       );

@@ -108,6 +108,19 @@ describe('a restricted record', () => {
     ]);
   });
 
+  it('has a log that is read to its end by one entry a page, though each page adds one', async () => {
+    const { id } = await fullRecord(api(), 'RED');
+    const before = (await world().store.events(Object(id))).length;
+    let pages = 0;
+    for (let cursor = ''; pages <= before + 1; pages += 1) {
+      const { body } = await olga('GET', `/post-mortems/${id}/events?limit=1${cursor}`);
+      cursor = `&cursor=${Object(body).next}`;
+      if (Object(body).next === undefined) break;
+    }
+    // The look at the first page is the last entry of the walk.
+    expect(pages + 1).toBe(before + 1);
+  });
+
   it('that cannot log the look is not shown', async () => {
     const { id } = await fullRecord(api(), 'RED');
     const { store } = world();
