@@ -105,7 +105,12 @@ export const PART_SHAPES: readonly PartShape[] = [
       controls: [{ framework: 'ISO 27001', id: 'A.8.7' }],
     },
     view: RecommendationView,
-    make: (draft, id) => ({ kind: 'recommendation', content: { ...draft, id: RecommendationId.parse(id) } }),
+    make(draft, id, before) {
+      // Of an imported one: how its fix stood elsewhere is no author's to change.
+      const stood = before?.recommendations.find((one) => one.id === id)?.stood;
+      const content = { ...draft, ...(stood === undefined ? {} : { stood }), id: RecommendationId.parse(id) };
+      return { kind: 'recommendation', content };
+    },
   }),
   shape({
     kind: 'lesson',
