@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Action } from '../domain/access.ts';
 import type { Author } from '../domain/person.ts';
+import { ILL_FORMED, illFormedIn } from '../domain/words.ts';
 import { mustEver } from './access.ts';
 import type { ApiDependencies } from './api-dependencies.ts';
 import type { Caller } from './caller.ts';
@@ -137,9 +138,12 @@ function isArray(schema: unknown): boolean {
   return schema instanceof z.ZodArray;
 }
 
+/** JSON may spell half of a character, `"\ud800"`, in any text of any body. */
 function readBody<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
   const parsed = schema.safeParse(body);
-  if (parsed.success) return parsed.data;
-  const errors = wrongFields(parsed.error);
+  const illFormed = parsed.success ? illFormedIn(parsed.data) : undefined;
+  if (parsed.success && illFormed === undefined) return parsed.data;
+  const issue = { code: 'custom' as const, path: [...(illFormed ?? [])], message: ILL_FORMED, input: undefined };
+  const errors = wrongFields(parsed.error ?? new z.ZodError([issue]));
   throw new InvalidRequest(400, `the body has ${errors.length} wrong field(s)`, errors);
 }

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { PostMortemId } from '../domain/identifiers.ts';
 import type { PostMortem } from '../domain/post-mortem.ts';
-import { SECTION_NAMES, SECTIONS, type SectionName, WrittenSection } from '../domain/sections.ts';
+import { SECTION_DRAFTS, SECTION_NAMES, SECTIONS, type SectionName, WrittenSection } from '../domain/sections.ts';
 import * as decide from '../domain/write-record.ts';
 import { NotFound } from '../store/errors.ts';
 import { contentEtag } from './etags.ts';
@@ -44,7 +44,7 @@ function readSection(section: SectionName): Route {
 }
 
 function writeSection(section: SectionName): Route {
-  const schema: z.ZodType<unknown> = SECTIONS[section];
+  const schema: z.ZodType<unknown> = SECTION_DRAFTS[section];
   return route({
     operationId: `writeSection_${section}`,
     method: 'PUT',

@@ -12,6 +12,7 @@ import { PostMortemHead } from './post-mortem.ts';
 import { Recommendation, RecommendationDraft } from './recommendation.ts';
 import { RemediationStanding } from './remediation-standing.ts';
 import { SECTIONS } from './sections.ts';
+import { ILL_FORMED, illFormedIn } from './words.ts';
 import { TIMELINE_LIMIT } from './write-record.ts';
 
 /** A changed meaning, or a field that older readers cannot do without, gets a new number; a new field does not. */
@@ -106,6 +107,8 @@ export const PostMortemFile = Shape.superRefine((file, context) => {
   const named = [...file.rootCauses, ...file.observations].flatMap(({ id }) => (id === undefined ? [] : [id]));
   const complain = (path: (string | number)[], message: string) =>
     context.addIssue({ code: 'custom', path, message, input: undefined });
+  const illFormed = illFormedIn(file);
+  if (illFormed !== undefined) complain([...illFormed], ILL_FORMED);
   for (const list of ['rootCauses', 'recommendations'] as const) {
     for (const [index, id] of repeated(file[list].map((one) => one.id))) {
       complain([list, index, 'id'], `there is another one with the id "${id}"`);

@@ -35,6 +35,13 @@ const Framework = z.strictObject({
     .prefault([]),
 });
 
+const Cost = z.strictObject({
+  /** DynamoDB's client takes no number that JavaScript does not hold exactly. */
+  amount: z.number().nonnegative().max(Number.MAX_SAFE_INTEGER),
+  currency: z.string().regex(/^[A-Z]{3}$/, { error: 'expected an ISO 4217 code, such as EUR' }),
+  description: Line.optional(),
+});
+
 const Impact = z.strictObject({
   description: Text,
   confidentiality: Rating.optional(),
@@ -57,13 +64,7 @@ const Impact = z.strictObject({
     .prefault([]),
   usersAffected: z.int().nonnegative().optional(),
   customers: z.strictObject({ affected: z.int().nonnegative().optional(), description: Line.optional() }).optional(),
-  cost: z
-    .strictObject({
-      amount: z.number().nonnegative(),
-      currency: z.string().regex(/^[A-Z]{3}$/, { error: 'expected an ISO 4217 code, such as EUR' }),
-      description: Line.optional(),
-    })
-    .optional(),
+  cost: Cost.optional(),
   /** From the first harm to its end. */
   duration: Interval.optional(),
 });
@@ -138,6 +139,20 @@ export const SECTIONS = {
     vocabulary: Line,
     version: Line.optional(),
     facts: z.array(z.strictObject({ name: Line, value: Text })).max(500),
+  }),
+} as const;
+
+/** Hundredths, whatever binary makes of them: `multipleOf(0.01)` refuses 0.07. */
+const isInHundredths = (amount: number): boolean =>
+  Number.isInteger(amount) || Math.round(amount * 100) / 100 === amount;
+
+/** What a person may write: a converted or counted sum, as files bring it, may have more decimals. */
+export const SECTION_DRAFTS = {
+  ...SECTIONS,
+  impact: Impact.extend({
+    cost: Cost.extend({
+      amount: Cost.shape.amount.refine(isInHundredths, { error: 'expected two decimals at the most' }),
+    }).optional(),
   }),
 } as const;
 

@@ -177,6 +177,26 @@ describe('record-api', () => {
     });
   });
 
+  it('answers 400 to half a character and to a sum of three decimals, and says where they stand', async () => {
+    const { id } = await openedRecord(world);
+    const path = `/post-mortems/${id}`;
+    const impact = (amount: number) => ({ description: 'Much', cost: { amount, currency: 'EUR' } });
+    const answers = [
+      await asAnna('POST', `${path}/observations`, { kind: 'got lucky', statement: 'A Sunday \ud83d' }),
+      await asAnna('PUT', `${path}/sections/summary`, { text: 'A Sunday \udc00' }, ANYTHING),
+      await asAnna('PUT', `${path}/sections/impact`, impact(0.125), ANYTHING),
+      await asAnna('PUT', `${path}/sections/impact`, impact(1e300), ANYTHING),
+    ];
+    expect(answers.map(({ status, body }) => [status, Object(body).errors[0].pointer])).toEqual([
+      [400, '/statement'],
+      [400, '/text'],
+      [400, '/cost/amount'],
+      [400, '/cost/amount'],
+    ]);
+    const written = await asAnna('PUT', `${path}/sections/impact`, impact(0.07), { 'if-none-match': '*' });
+    expect([written.status, api.unexpected]).toEqual([200, []]);
+  });
+
   it('answers 401 to a caller without a token', async () => {
     expect((await api.call(undefined, [], 'GET', '/post-mortems')).status).toBe(401);
   });

@@ -264,6 +264,14 @@ describe('a file that is not imported', () => {
       { rootCauses: [{ kind: 'human', statement: 'Nobody was trained', worksWith: ['x'] }] },
       'rootCauses.0.worksWith: there is no root cause "x" here',
     ],
+    [
+      { timeline: [{ at: NOW, what: 'Seen \ud83d', kind: 'action' }] },
+      'timeline.0.what: expected whole characters: a surrogate stands without its other half',
+    ],
+    [
+      { sections: { impact: { description: 'Much', cost: { amount: 2 ** 53, currency: 'EUR' } } } },
+      'sections.impact.cost.amount: Too big: expected number to be <=9007199254740991',
+    ],
   ])('says where it is wrong: %j', (change, expected) => {
     const { error } = PostMortemFile.safeParse({ ...aFile(), ...change });
     expect(error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)).toContain(expected);
