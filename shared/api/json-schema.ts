@@ -23,7 +23,9 @@ for (const [id, schema] of Object.entries({
   Author,
 })) {
   NAMES.add(schema, { id });
-} // What one sends, and what one gets: never both in one schema.
+}
+
+// What one sends, and what one gets: never both in one schema.
 NAMES.add(VerificationPlanDraft, { id: 'VerificationPlan' });
 
 /** Formats that say enough: their patterns are long, and the same every time. */
