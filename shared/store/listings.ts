@@ -7,6 +7,7 @@ import { keys, queueShards } from './keys.ts';
 import { queryPages } from './query-pages.ts';
 import { HeadItem } from './read-record.ts';
 import type { Item } from './record-items.ts';
+import { sha256 } from './sha256.ts';
 
 type Place = { client: DynamoDBDocumentClient; table: string };
 
@@ -26,36 +27,73 @@ export function listItems(before: PostMortem | undefined, after: PostMortem): It
   return isSame ? [] : [{ ...keys.listed(after.openedAt, after.id), summary }];
 }
 
-const ListItem = z.object({ sk: z.string(), summary: RecordSummary });
+/**
+ * Where a list goes on: after the line of this time with this mark. It travels in the hands of a caller who may not know
+ * that the record exists, so it does not name it.
+ */
+const LinePlace = z.object({ at: Instant, mark: z.string().regex(/^[0-9a-f]{16}$/) });
+type LinePlace = z.infer<typeof LinePlace>;
 
-/** Where the list of all goes on: the sort key of the last line. */
-export const OpenedPosition = z.string().min(1).max(100);
+const placeOf = (at: string, id: PostMortemId): LinePlace => ({ at, mark: sha256(id).slice(0, 16) });
+
+/**
+ * Lines that begin with those of the place's time, without those up to the place. Where its line has gone since, all of
+ * that time come again: twice is better than never.
+ */
+async function* linesAfter(
+  after: LinePlace | undefined,
+  lines: AsyncGenerator<RecordSummary>,
+  timeOf: (line: RecordSummary) => string,
+): AsyncGenerator<RecordSummary, undefined> {
+  let isPast = after === undefined;
+  const sameTime: RecordSummary[] = [];
+  for await (const line of lines) {
+    if (isPast) yield line;
+    else if (timeOf(line) !== after?.at) {
+      isPast = true;
+      yield* sameTime;
+      yield line;
+    } else if (placeOf(after.at, line.id).mark === after.mark) isPast = true;
+    else sameTime.push(line);
+  }
+  if (!isPast) yield* sameTime;
+  return undefined;
+}
+
+const ListItem = z.object({ summary: RecordSummary });
+
+/** Where the list of all goes on. */
+export const OpenedPosition = LinePlace;
+export type OpenedPosition = LinePlace;
 
 /** All records, the newest first. */
 export async function* recordsByOpening(
-  { client, table }: Place,
-  after: string | undefined,
-): AsyncGenerator<Listed<string>> {
+  place: Place,
+  after: OpenedPosition | undefined,
+): AsyncGenerator<Listed<OpenedPosition>> {
+  for await (const summary of linesAfter(after, openedUntil(place, after?.at), ({ openedAt }) => openedAt)) {
+    yield { summary, position: placeOf(summary.openedAt, summary.id) };
+  }
+}
+
+async function* openedUntil({ client, table }: Place, at: string | undefined): AsyncGenerator<RecordSummary> {
   const { pk } = keys.listed('', PostMortemId.parse('0'.repeat(26)));
   const input = {
     TableName: table,
     ConsistentRead: true,
-    KeyConditionExpression: after === undefined ? 'pk = :pk' : 'pk = :pk AND sk < :after',
-    ExpressionAttributeValues: { ':pk': pk, ...(after === undefined ? {} : { ':after': after }) },
+    KeyConditionExpression: at === undefined ? 'pk = :pk' : 'pk = :pk AND sk < :end',
+    // `$` is what comes after `#`: all of that time, whatever their ids.
+    ExpressionAttributeValues: { ':pk': pk, ...(at === undefined ? {} : { ':end': `${at}$` }) },
     ScanIndexForward: false,
     Limit: READ_AT_ONCE,
   };
   for await (const page of queryPages(client, input)) {
-    for (const item of page) {
-      const { sk, summary } = ListItem.parse(item);
-      yield { summary, position: sk };
-    }
+    for (const item of page) yield ListItem.parse(item).summary;
   }
 }
 
-const ShardPlace = z.object({ at: Instant, id: PostMortemId });
 /** Where the list by due date goes on: the last line taken of each shard of the queue; null where none was yet. */
-export const DuePosition = z.array(ShardPlace.nullable());
+export const DuePosition = z.array(LinePlace.nullable());
 export type DuePosition = z.infer<typeof DuePosition>;
 
 /**
@@ -70,7 +108,7 @@ export async function* recordsByDeadline(
   { after, before }: { after: DuePosition | undefined; before: string | undefined },
 ): AsyncGenerator<Listed<DuePosition>> {
   const shards = queueShards('review').map((queue, index) =>
-    shardOf(place, queue, after?.[index] ?? undefined, before),
+    shardAfter(after?.[index] ?? undefined, place, queue, before),
   );
   const heads = await Promise.all(shards.map(async (shard) => (await shard.next()).value));
   const position: DuePosition = shards.map((_, index) => after?.[index] ?? null);
@@ -78,7 +116,7 @@ export async function* recordsByDeadline(
     const next = earliest(heads);
     const found = heads[next];
     if (found === undefined) return;
-    position[next] = { at: found.dueAt, id: found.id };
+    position[next] = placeOf(found.dueAt, found.id);
     yield { summary: found, position: [...position] };
     heads[next] = (await shards[next]?.next())?.value;
   }
@@ -95,22 +133,26 @@ function earliest(heads: readonly (RecordSummary | undefined)[]): number {
   return first;
 }
 
+const shardAfter = (after: LinePlace | undefined, place: Place, queue: string, before: string | undefined) =>
+  linesAfter(after, shardOf(place, queue, { from: after?.at, before }), ({ dueAt }) => dueAt);
+
 async function* shardOf(
   { client, table }: Place,
   queue: string,
-  after: z.infer<typeof ShardPlace> | undefined,
-  before: string | undefined,
-): AsyncGenerator<RecordSummary, undefined> {
+  { from, before }: { from: string | undefined; before: string | undefined },
+): AsyncGenerator<RecordSummary> {
   const input = {
     TableName: table,
     IndexName: 'byDeadline',
-    KeyConditionExpression: `deadlineQueue = :queue${before === undefined ? '' : ' AND deadlineAt < :before'}`,
-    ExpressionAttributeValues: { ':queue': queue, ...(before === undefined ? {} : { ':before': before }) },
+    KeyConditionExpression: `deadlineQueue = :queue${from === undefined ? '' : ' AND deadlineAt >= :from'}`,
+    ExpressionAttributeValues: { ':queue': queue, ...(from === undefined ? {} : { ':from': from }) },
     Limit: READ_AT_ONCE,
-    ExclusiveStartKey: after && { ...keys.record(after.id), deadlineQueue: queue, deadlineAt: after.at },
   };
   for await (const page of queryPages(client, input)) {
-    for (const item of page) yield summaryOf(HeadItem.parse(item).head);
+    for (const item of page) {
+      const summary = summaryOf(HeadItem.parse(item).head);
+      if (before !== undefined && summary.dueAt >= before) return;
+      yield summary;
+    }
   }
-  return undefined;
 }
