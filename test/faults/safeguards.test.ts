@@ -25,7 +25,7 @@ const MISSED_BY: Record<Safeguard, readonly number[]> = {
   'the stream filter’s INSERT': [1, 2, 3],
   'the dead-letter queues of rules': [14, 34],
   'the sweep of remediations': [3, 7, 8],
-  'the further look back of the sweep of incidents': [61, 196, 216],
+  'the further look back of the sweep of incidents': [389, 469],
   'the rule for records that may be done with': [3, 4],
 };
 
