@@ -14,7 +14,7 @@ export async function openFromTicket(
   { jira }: LocalStack,
   anna: ApiClient,
   tell: Narrator,
-): Promise<{ postMortemId: string; closedToStoredMs: { first: number; warm: number } }> {
+): Promise<{ ticketKey: string; postMortemId: string; closedToStoredMs: { first: number; warm: number } }> {
   const { summary, description, comments } = INCIDENT;
   const incident = { project: 'SEC', issueType: 'Security Incident' };
   const ticket = jira.createIssue({ ...incident, summary, description, priority: 'High' }, { by: 'Mia Okafor' });
@@ -62,13 +62,18 @@ export async function openFromTicket(
       jira.faults.add({ kind: 'webhook-repeated', copies: 4 });
       jira.transition(ticket.key, 'In Progress', { by: 'Jonas Berg' });
       jira.transition(ticket.key, 'Done', { by: 'Jonas Berg' });
-      await jira.settled();
+      // A delivery that was answered is only in the outbox: what shows that it was heard is in the record.
+      await waitUntil(
+        'the record that is carried on',
+        () => anna.record(postMortemId),
+        ({ carriedOn }) => carriedOn === 1,
+      );
       mustBe('the post-mortem of the ticket', await anna.postMortemIdOf(ticket.key), postMortemId);
       mustBe('links on the ticket', jira.issue(ticket.key)?.remoteLinks.length, 1);
     },
-    () => '→ still one post-mortem, one link',
+    () => '→ still one post-mortem, carried on once, one link',
   );
-  return { postMortemId, closedToStoredMs: { first: first.ms, warm: warm.ms } };
+  return { ticketKey: ticket.key, postMortemId, closedToStoredMs: { first: first.ms, warm: warm.ms } };
 }
 
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;

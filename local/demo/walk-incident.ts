@@ -54,6 +54,9 @@ export async function walkIncident(stack: LocalStack, tell: Narrator, reportFold
   );
 
   tell.heading('5  The last things are settled, the record closes');
-  const { status } = await settleAndClose(stack, opened.postMortemId, people, tell);
-  return { ...opened, status, remediations, events: log.map(({ type }) => type), reports };
+  const { status, carriedOn } = await settleAndClose(stack, opened.postMortemId, people, tell);
+  const { ticketKey, ...record } = opened;
+  mustBe('how often the record was carried on, at the end', carriedOn, 1);
+  mustBe('links on the ticket, at the end', stack.jira.issue(ticketKey)?.remoteLinks.length, 1);
+  return { ...record, status, remediations, events: log.map(({ type }) => type), reports };
 }

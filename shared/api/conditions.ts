@@ -35,22 +35,26 @@ export function mustSayWhatWasRead({ header }: Headers): void {
   );
 }
 
+/** What a request is held to: which ETags name what is there, or something older that differs in nothing the request is about. */
+export type Version = {
+  /** The ETag of what the request is about; undefined when there is nothing yet. */
+  current: string | undefined;
+  /** Whether an ETag of the record, which is wider, holds for it as well. */
+  holds?: (etag: string) => boolean;
+  revision: number;
+};
+
 /**
  * Compares the conditions of the request with what is there. Runs where the store decides, so that what was compared is
  * what is overwritten. RFC 9110, section 13.2.2: If-Match first.
  *
- * @param current the ETag of what the request is about; undefined when there is nothing yet
- * @param also an ETag of something wider, which holds for this as well: the record's
  * @throws PreconditionFailed
  */
-export function mustMatch(
-  { header }: Headers,
-  { current, also, revision }: { current: string | undefined; also?: string; revision: number },
-): void {
+export function mustMatch({ header }: Headers, { current, holds = () => false, revision }: Version): void {
   const wanted = header('if-match');
   const isThere = current !== undefined;
   if (wanted !== undefined) {
-    const isMatch = wanted.trim() === '*' ? isThere : listed(wanted).some((one) => one === current || one === also);
+    const isMatch = wanted.trim() === '*' ? isThere : listed(wanted).some((one) => one === current || holds(one));
     if (!isMatch) throw new PreconditionFailed(current, revision);
     return;
   }

@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { PostMortemId } from '../domain/identifiers.ts';
 import { absorb, mergeInto } from '../domain/open-record.ts';
+import type { PostMortem } from '../domain/post-mortem.ts';
 import { Reason } from '../domain/words.ts';
 import { NotFound } from '../store/errors.ts';
 import { guarded, mustReach, personOf } from './access.ts';
 import { mustMatch } from './conditions.ts';
-import { recordEtag } from './etags.ts';
+import { isAsWritten, recordEtag } from './etags.ts';
 import { RecordView, recordView } from './record-answer.ts';
 import { causeOf, changeRecord, readRecord } from './record-calls.ts';
 import { type Route, route } from './route.ts';
@@ -46,7 +47,8 @@ export const mergeRoutes: Route[] = [
         return { body: await recordView(read, deps), etag: recordEtag(read) };
       }
       // Before the other one absorbs anything: this one can be merged, and is the one that was read.
-      mustMatch(call, { current: recordEtag(record), revision: record.revision });
+      const { revision } = record;
+      mustMatch(call, { current: recordEtag(record), holds: (etag) => isAsWritten(record, etag), revision });
       mergeInto(record, body.into, body.reason, by, deps.now());
 
       await deps.store.changePostMortem(
@@ -57,9 +59,8 @@ export const mergeRoutes: Route[] = [
         },
         causeOf(call),
       );
-      const ended = await changeRecord(call, params.id, (current) =>
-        mergeInto(current, body.into, body.reason, by, deps.now()),
-      );
+      const merge = (current: PostMortem) => mergeInto(current, body.into, body.reason, by, deps.now());
+      const ended = await changeRecord(call, params.id, merge);
       return { body: await recordView(ended, deps), etag: recordEtag(ended) };
     },
   }),

@@ -7,7 +7,7 @@ import { isTicketed, Remediation, type RemediationState } from '../domain/remedi
 import { Severity } from '../domain/severity.ts';
 import { templateFor } from '../domain/template.ts';
 import type { ApiDependencies } from './api-dependencies.ts';
-import { etagsIn } from './etags.ts';
+import { etagsIn } from './part-etags.ts';
 
 /** Literals of a discriminated union, as one enumeration. */
 const REMEDIATION_STATES = Remediation.options.map(({ shape }) => shape.state.value) satisfies RemediationState[];

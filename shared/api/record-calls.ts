@@ -8,7 +8,7 @@ import { NotFound } from '../store/errors.ts';
 import type { Item } from '../store/record-items.ts';
 import { guarded, mustReach } from './access.ts';
 import { mustMatch } from './conditions.ts';
-import { recordEtag } from './etags.ts';
+import { isAsWritten, recordEtag } from './etags.ts';
 import type { Call } from './route.ts';
 
 /** Any call of the table, whatever it takes. */
@@ -80,18 +80,28 @@ const lookAt = ({ by, deps }: AnyCall, id: PostMortemId, what: string): DomainEv
  * answer still shows the record: of a restricted one, that is a look.
  *
  * @param etagOf what the request is about; without it, the record as a whole
+ * @param holds which ETags of the record hold as well: of what was written since, or for a judgement, of the same content
  */
 export function changeRecord(
   call: AnyCall,
   id: PostMortemId,
   decide: (record: PostMortem) => DomainEvent[],
-  { etagOf = recordEtag, once = [] }: { etagOf?: (record: PostMortem) => string | undefined; once?: Item[] } = {},
+  {
+    etagOf = recordEtag,
+    holds = isAsWritten,
+    once = [],
+  }: {
+    etagOf?: (record: PostMortem) => string | undefined;
+    holds?: (record: PostMortem, etag: string) => boolean;
+    once?: Item[];
+  } = {},
 ): Promise<PostMortem> {
   return call.deps.store.changePostMortem(
     id,
     (record) => {
       mustReach(call.caller, call.action, guarded(record));
-      mustMatch(call, { current: etagOf(record), also: recordEtag(record), revision: record.revision });
+      const { revision } = record;
+      mustMatch(call, { current: etagOf(record), holds: (etag) => holds(record, etag), revision });
       const events = decide(record);
       return events.length === 0 && isRestricted(record.tlp) ? [lookAt(call, id, 'the record')] : events;
     },

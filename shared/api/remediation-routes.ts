@@ -12,7 +12,7 @@ import { NotFound } from '../store/errors.ts';
 import type { Item } from '../store/record-items.ts';
 import { personOf } from './access.ts';
 import { mustMatch } from './conditions.ts';
-import { contentEtag } from './etags.ts';
+import { remediationEtag } from './etags.ts';
 import { makeOnce } from './once.ts';
 import { causeOf, mustBeReadable, mustReachRecord } from './record-calls.ts';
 import { type Answer, type Call, NO_BODY, type Route, route } from './route.ts';
@@ -70,7 +70,7 @@ export const remediationRoutes: Route[] = [
       await mustBeReadable(call, id, `remediations/${remediationId}`);
       const remediation = await call.deps.store.remediation(id, remediationId);
       if (remediation === undefined) throw new NotFound(`remediation ${remediationId}`);
-      return { body: remediation, etag: contentEtag(remediation) };
+      return { body: remediation, etag: remediationEtag(remediation) };
     },
   }),
   route({
@@ -154,7 +154,7 @@ async function decided(
     remediationId,
     (current) => {
       if (current === undefined) throw new NotFound(`remediation ${remediationId}`);
-      mustMatch(call, { current: contentEtag(current), revision });
+      mustMatch(call, { current: remediationEtag(current), revision });
       return decision(current);
     },
     causeOf(call),
@@ -165,5 +165,5 @@ async function decided(
 
 const answerWith = (remediation: Remediation | undefined): Answer => ({
   body: remediation,
-  etag: contentEtag(remediation),
+  etag: remediation && remediationEtag(remediation),
 });

@@ -5,7 +5,7 @@ import type { PostMortem } from '../domain/post-mortem.ts';
 import * as decide from '../domain/review-record.ts';
 import { Reason } from '../domain/words.ts';
 import { personOf } from './access.ts';
-import { recordEtag } from './etags.ts';
+import { isAsWritten, isSameContent, recordEtag } from './etags.ts';
 import { RecordView, recordView } from './record-answer.ts';
 import { changeRecord } from './record-calls.ts';
 import { type Answer, type Call, NO_BODY, type Route, route } from './route.ts';
@@ -56,14 +56,19 @@ export const reviewRoutes: Route[] = [
     action: 'waive records',
     body: reasoned,
     handle: (call) =>
-      decided(call, (record) => opening.waive(record, call.body.reason, personOf(call.caller), call.deps.now())),
+      decided(
+        call,
+        (record) => opening.waive(record, call.body.reason, personOf(call.caller), call.deps.now()),
+        isAsWritten,
+      ),
   }),
 ];
 
 async function decided(
   call: Call<{ id: PostMortemId }>,
   decision: (record: PostMortem) => ReturnType<typeof decide.submit>,
+  holds = isSameContent,
 ): Promise<Answer> {
-  const changed = await changeRecord(call, call.params.id, decision);
+  const changed = await changeRecord(call, call.params.id, decision, { holds });
   return { body: await recordView(changed, call.deps), etag: recordEtag(changed) };
 }

@@ -15,7 +15,7 @@ import {
 import { NotFound } from '../store/errors.ts';
 import { guarded, mustReach } from './access.ts';
 import { mustMatch } from './conditions.ts';
-import { contentEtag, recordEtag } from './etags.ts';
+import { contentEtag, isAsWritten } from './etags.ts';
 import { makeOnce } from './once.ts';
 import { cursorFor, NEXT, PAGE_QUERY, placeIn } from './paging.ts';
 import { causeOf, changeRecord, mustBeReadable, mustReachRecord } from './record-calls.ts';
@@ -187,7 +187,8 @@ async function changeEntry(
     (record, before) => {
       mustReach(call.caller, call.action, guarded(record));
       const there = before ?? nowhere(at, entry);
-      mustMatch(call, { current: contentEtag(there), also: recordEtag(record), revision: record.revision });
+      const { revision } = record;
+      mustMatch(call, { current: contentEtag(there), holds: (etag) => isAsWritten(record, etag), revision });
       return decide(record, there);
     },
     causeOf(call),

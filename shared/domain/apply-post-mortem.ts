@@ -21,11 +21,17 @@ export function applyToPostMortem(state: PostMortem | undefined, event: DomainEv
   if (state === undefined) throw new Error(`${event.type} came before the post-mortem was opened`);
   const revision = state.revision + 1;
   const content = contentChange(state, event);
-  if (content !== undefined) return { ...state, ...content, approvals: [], contentRevision: revision, revision };
+  if (content !== undefined) {
+    return { ...state, ...content, approvals: [], contentRevision: revision, writtenRevision: revision, revision };
+  }
   const next = flowChange(state, event);
   if (next === undefined) return state;
-  return { ...(next.status === undefined ? state : stillOpen(state)), ...next, revision };
+  const written = isByHoldfast(event) ? {} : { writtenRevision: revision };
+  return { ...(next.status === undefined ? state : stillOpen(state)), ...next, ...written, revision };
 }
+
+/** An event that names nobody is a fact that Holdfast noted by itself: a date that passed, a ticket that came back. */
+export const isByHoldfast = ({ data }: DomainEvent): boolean => !('by' in data);
 
 function opened({ data }: EventOf<'Post-Mortem Opened'>): PostMortem {
   const { incident, category, scope, by, importedFrom } = data;
@@ -35,6 +41,7 @@ function opened({ data }: EventOf<'Post-Mortem Opened'>): PostMortem {
     status: 'open',
     revision: 1,
     contentRevision: 1,
+    writtenRevision: 1,
     incident,
     severity: incident.severity,
     ...(category === undefined ? {} : { category }),

@@ -110,7 +110,13 @@ export function applyToRemediation(state: Remediation | undefined, event: Domain
         : impossible(state, event);
     case 'Risk Accepted':
       return state.state === 'open' || state.state === 'claimed'
-        ? { ...commonOf(state), state: 'accepted', ticket: state.ticket, acceptance: event.data.acceptance }
+        ? {
+            ...commonOf(state),
+            state: 'accepted',
+            ticket: state.ticket,
+            acceptance: event.data.acceptance,
+            acceptanceCount: (state.acceptanceCount ?? 0) + 1,
+          }
         : impossible(state, event);
     case 'Risk Acceptance Expired':
       return state.state === 'accepted'

@@ -35,6 +35,11 @@ export const PostMortemHead = z.object({
   revision: z.int().positive(),
   /** The revision of the last change to what an approver judges. An approval of this one or a later one counts. */
   contentRevision: z.int().positive(),
+  /**
+   * The revision of the last change that a person or a program made. What Holdfast notes by itself since then is no reason
+   * to refuse what somebody writes. Absent in a record that was last written before this was kept.
+   */
+  writtenRevision: z.int().positive().optional(),
   incident: IncidentTicket,
   severity: Severity,
   category: z.string().optional(),

@@ -40,6 +40,8 @@ const remediationCommon = {
   /** Set when the due date passed with no claim; cleared by a new claim. */
   overdueSince: Instant.optional(),
   reopenCount: z.int().nonnegative(),
+  /** How often its risk was accepted for a time; absent: never. */
+  acceptanceCount: z.int().positive().optional(),
   /** Its record was marked AMBER+STRICT or RED when it was approved: its ticket says what to do, and no more. */
   isRestricted: z.literal(true).optional(),
 };

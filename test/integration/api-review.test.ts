@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PostMortemId } from '../../shared/domain/identifiers.ts';
-import { ANYTHING, apiForEachTest } from '../support/api-world.ts';
+import { ANYTHING, apiForEachTest, FIRST } from '../support/api-world.ts';
 import { fullRecord } from '../support/full-record.ts';
 import { approvedRecord, openedRecord, submittedRecord, ticketedRemediation } from '../support/stories.ts';
 
@@ -191,8 +191,22 @@ describe('a merge', () => {
     ]);
   });
 
+  it('with a version from before somebody wrote changes neither record', async () => {
+    const [source, target] = [(await openedRecord(world())).id, (await openedRecord(world())).id];
+    await anna('PUT', `/post-mortems/${source}/sections/summary`, { text: 'Two people were phished.' }, FIRST);
+    const answer = await carl(
+      'POST',
+      `/post-mortems/${source}/merge`,
+      { into: target, reason: REASON },
+      ifMatch('"2"'),
+    );
+    expect(answer.status).toBe(412);
+    const opened = ['Post-Mortem Opened', 'Incident Ticket Linked'];
+    expect([await eventsOf(source), await eventsOf(target)]).toEqual([[...opened, 'Section Written'], opened]);
+  });
+
   it.each<[string, (ids: { source: string; target: string }) => [string, string, string], number]>([
-    ['an older version', ({ source, target }) => [source, target, '"1"'], 412],
+    ['a version that is not there yet', ({ source, target }) => [source, target, '"3"'], 412],
     ['itself', ({ source }) => [source, source, '"2"'], 422],
     ['nothing', ({ source }) => [source, '01KAREC0RDZZZZZZZZZZZZZZZZ', '"2"'], 404],
   ])('with %s changes neither record', async (_, call, status) => {

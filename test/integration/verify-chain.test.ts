@@ -43,7 +43,32 @@ const update = (key: { pk: string; sk: string }, path: string[], value: unknown)
 const remove = (Key: { pk: string; sk: string }) =>
   world.place.client.send(new DeleteCommand({ TableName: world.place.table, Key }));
 
+/** As it was stored before these fields were kept. */
+const withoutYoungerFields = (id: PostMortemId) =>
+  world.place.client.send(
+    new UpdateCommand({
+      TableName: world.place.table,
+      Key: keys.record(id),
+      UpdateExpression: 'REMOVE #head.#writtenRevision',
+      ExpressionAttributeNames: { '#head': 'head', '#writtenRevision': 'writtenRevision' },
+    }),
+  );
+
 describe('verify-chain', () => {
+  it('takes a record from before a field was kept for what it is, until it is written in again', async () => {
+    const { id } = await openedRecord(world);
+    await withoutYoungerFields(id);
+    const older = await findingsOf(id);
+    await world.store.changePostMortem(
+      id,
+      (record) => writeSection(record, { section: 'summary', content: { text: 'Two people were phished.' } }, ANNA),
+      causeOf(ANNA),
+    );
+    const written = await findingsOf(id);
+    await update(keys.record(id), ['head', 'writtenRevision'], 1);
+    expect([older, written, (await findingsOf(id))?.length]).toEqual([[], [], 1]);
+  });
+
   it('finds nothing in records that only their log has changed, before and after they are anchored', async () => {
     const remediation = await ticketedRemediation(world);
     const whole = { postMortemId: remediation.postMortemId, entries: expect.any(Number), findings: [] };

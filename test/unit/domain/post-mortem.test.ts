@@ -300,6 +300,23 @@ describe('a post-mortem', () => {
     expect([carriedOn(aRecord()), carriedOn({ ...aRecord(), dueAt: set })]).toEqual(['2027-01-03T10:00:00.000Z', set]);
   });
 
+  it('is written in by people and programs; what Holdfast notes moves its revision alone', () => {
+    const record = complete();
+    const noted = then(record, [...linkTicket(record), ...carryOn(record, TICKET, NOW, NOW, DEFAULT_CONFIG)]);
+    const later = then(noted, carryOn(noted, TICKET, '2026-12-24T10:00:00.000Z', NOW, DEFAULT_CONFIG));
+    const marked = then(later, write.classify(later, { tlp: 'GREEN' }, ANNA, DEFAULT_CONFIG));
+    const versions = [record, later, marked].map(({ revision, writtenRevision, contentRevision }) => [
+      revision,
+      writtenRevision,
+      contentRevision,
+    ]);
+    expect(versions).toEqual([
+      [7, 7, 7],
+      [9, 7, 7],
+      [10, 10, 7],
+    ]);
+  });
+
   it('takes no recommendation that answers a cause of another record', () => {
     expect(
       reasonOf(() =>
