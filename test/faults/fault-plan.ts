@@ -61,7 +61,14 @@ const WEAK_SPOTS = [
   'write together',
   'put INBOX',
   'put events',
-];
+] as const;
+/** Weather that looks for one weakness: how often kinds strike, where nearly always, and how often an incident hides. */
+export type Aim = {
+  readonly rates: Partial<Record<FaultKind, number>>;
+  readonly spot?: (typeof WEAK_SPOTS)[number];
+  readonly hiddenShare?: number;
+};
+
 const AIMED = 12;
 const MOST_OFTEN_AIMED = 0.5;
 
@@ -69,7 +76,7 @@ const MOST_OFTEN_AIMED = 0.5;
  * When faults strike. Each seed leaves some kinds out: a run with all of them at once seldom gets far enough to meet the
  * rare orders of events. https://users.cs.utah.edu/~regehr/papers/swarm12.pdf
  */
-export function createFaultPlan(random: Random, timeline: Timeline, stormMs: number) {
+export function createFaultPlan(random: Random, timeline: Timeline, stormMs: number, aim?: Aim) {
   const intensity = random.pick([0.1, 0.3, 0.6, 1]);
   const share = random.pick([0.25, 0.5, 0.9]);
   const rates = new Map(
@@ -78,7 +85,9 @@ export function createFaultPlan(random: Random, timeline: Timeline, stormMs: num
       random.chance(share) ? random.fraction() * MOST_OFTEN * intensity * (RARER[kind] ?? 1) : 0,
     ]),
   );
-  const weakSpot = random.chance(0.6) ? random.pick(WEAK_SPOTS) : undefined;
+  const pickedSpot = random.chance(0.6) ? random.pick(WEAK_SPOTS) : undefined;
+  const weakSpot = aim?.spot ?? pickedSpot;
+  for (const kind of FAULT_KINDS) rates.set(kind, aim?.rates[kind] ?? rates.get(kind) ?? 0);
   const outages: Outage[] = [
     ...(random.chance(0.4) ? [anOutage(random.pick(['table', 'jira', 'bus', 'bus', 'files']), 5_400_000)] : []),
     ...(random.chance(0.35) ? [anOutage('webhooks', 2 * stormMs)] : []),
@@ -97,6 +106,9 @@ export function createFaultPlan(random: Random, timeline: Timeline, stormMs: num
       isCalm = true;
     },
     isCalm: () => isCalm,
+
+    /** Share of the incidents that nobody but the team may see when they close. */
+    hiddenShare: aim?.hiddenShare ?? 0.1,
 
     /** @param where the operation in words, as the trace has it */
     strikes(kind: FaultKind, where = ''): boolean {

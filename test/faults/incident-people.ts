@@ -14,7 +14,7 @@ export async function liveThroughIncident(town: Town, number: number): Promise<v
   jira.transition(key, 'In Progress', { by: 'Mia Okafor' });
   await town.pause(0, 5 * MINUTE);
   jira.addComment(key, 'Two mailboxes were read.', { by: 'Jonas Berg' });
-  if (random.chance(0.1)) hide(town, key);
+  if (random.chance(town.plan.hiddenShare)) hide(town, key);
   jira.transition(key, 'Done', { by: 'Mia Okafor' });
   for (let turn = random.integer(0, 6); turn > 0 && !town.isOver(); turn -= 1) {
     await town.pause(0, random.chance(0.5) ? 10_000 : 30 * MINUTE);

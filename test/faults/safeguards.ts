@@ -1,6 +1,7 @@
 import type { HoldfastConfigInput } from '../../shared/domain/policy.ts';
 import type { JiraGateway } from '../../shared/jira/gateway.ts';
 import type { RecordStore } from '../../shared/store/record-store.ts';
+import type { Aim } from './fault-plan.ts';
 import type { Topology } from './topology.ts';
 
 /** What a run takes away from the program, to see that a seed notices. Nothing, in the usual run. */
@@ -15,6 +16,8 @@ export type Weakening = {
   readonly store?: (store: RecordStore) => RecordStore;
   /** The identity under which a webhook is accepted. */
   readonly deliveryId?: (id: string, newId: () => string) => string;
+  /** The weather in which it is needed most. */
+  readonly aim?: Aim;
   /** What a queue worker or the publisher answers. */
   readonly answer?: (name: string, answer: unknown) => unknown;
 };

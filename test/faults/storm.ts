@@ -47,7 +47,7 @@ export function beginStorm(seed: number, config: HoldfastConfig, given: Topology
   const random = createRandom(seed, 'world');
   const timeline = createTimeline(START);
   const stormMs = random.integer(2, 6) * 60 * MINUTE;
-  const plan = createFaultPlan(createRandom(seed, 'faults'), timeline, stormMs);
+  const plan = createFaultPlan(createRandom(seed, 'faults'), timeline, stormMs, weakening.aim);
   const weather: Weather = { timeline, random, plan, trace: createTrace(timeline) };
   const newId = createIds(random);
 

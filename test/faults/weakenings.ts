@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import type { EventType } from '../../shared/domain/events.ts';
 import type { RecordStore } from '../../shared/store/record-store.ts';
+import type { Aim } from './fault-plan.ts';
 import type { Weakening } from './safeguards.ts';
 import type { Topology } from './topology.ts';
 
@@ -65,6 +66,12 @@ const mapping = (change: (topology: Topology) => Partial<Topology>): Weakening =
   topology: (topology) => ({ ...topology, ...change(topology) }),
 });
 
+/** Jira makes the ticket, the answer gets lost, and so does the webhook that would tell of it. */
+const NO_WORD_OF_THE_NEW_TICKET: Aim = {
+  spot: 'POST issue',
+  rates: { 'time-out after the effect': 0.08, 'webhook lost': 1, 'delivered twice': 0 },
+};
+
 /**
  * Every safeguard of the protocol, taken out. Each makes seeds fail: `safeguards.test.ts`. Some are doubled, and taking
  * out one of the two changes nothing that anybody could see, so they are not in this list by themselves:
@@ -77,7 +84,10 @@ const mapping = (change: (topology: Topology) => Partial<Topology>): Weakening =
  * - the length of the lease: when it is over, creation is in doubt, which is searched and waited for
  */
 export const WEAKENINGS = {
-  'the lease: who does not get it stays away': { store: creatingWithoutLease },
+  'the lease: who does not get it stays away': {
+    store: creatingWithoutLease,
+    aim: { rates: { 'delivered twice': 0.6, 'delivered late': 0 } },
+  },
   'isolated reads': { readsApart: true },
   'every search in Jira': { gateway: (gateway) => ({ ...gateway, search: () => Promise.resolve([]) }) },
   'the search by label': {
@@ -85,8 +95,12 @@ export const WEAKENINGS = {
       ...gateway,
       search: (jql) => (jql.includes('labels = "holdfast-') ? Promise.resolve([]) : gateway.search(jql)),
     }),
+    aim: NO_WORD_OF_THE_NEW_TICKET,
   },
-  'the wait for the search index': { config: { remediation: { create: { indexLag: 'PT0S' } } } },
+  'the wait for the search index': {
+    config: { remediation: { create: { indexLag: 'PT0S' } } },
+    aim: NO_WORD_OF_THE_NEW_TICKET,
+  },
   'the version condition and the uniqueness of log entries': {
     command: withoutCondition((write) => isHead(write) || isLogEntry(write)),
   },
@@ -94,6 +108,7 @@ export const WEAKENINGS = {
   'the condition on the dedupe key': { command: withoutCondition((write) => partitionOf(write).startsWith('INBOX#')) },
   'the uniqueness of an incident’s pointer': {
     command: withoutCondition((write) => partitionOf(write).startsWith('TICKET#')),
+    aim: { rates: { 'delivered twice': 0.6, 'delivered late': 0 } },
   },
   'the report of failed items in a batch': {
     answer: (name, answer) => (workerAnswers.test(name) ? { batchItemFailures: [] } : answer),
@@ -129,7 +144,10 @@ export const WEAKENINGS = {
   'the sweep of remediations': mapping(({ schedules }) => ({
     schedules: schedules.filter(({ id }) => !id.includes('SweepRemediation')),
   })),
-  'the further look back of the sweep of incidents': { config: { incidents: { lookBackEvery: 'P30D' } } },
+  'the further look back of the sweep of incidents': {
+    config: { incidents: { lookBackEvery: 'P30D' } },
+    aim: { rates: {}, hiddenShare: 1 },
+  },
 } satisfies Record<string, Weakening>;
 
 export type Safeguard = keyof typeof WEAKENINGS;
