@@ -112,6 +112,15 @@ describe.each([
     });
   });
 
+  it.each([
+    ['in a text', { word: 'half \ud83d' }],
+    ['in a list within a map', { deep: { list: ['\ude00 half'] } }],
+    ['in the name of a field', { deep: { '\ud83d': 1 } }],
+  ])('refuses half of a character %s', async (_where, fields) => {
+    await expect(put({ pk: 'a', sk: '1', ...fields })).rejects.toMatchObject({ name: 'SerializationException' });
+    await expect(put({ pk: 'a', sk: '1', word: 'NUL \u0000, emoji \ud83d\ude00' })).resolves.toBeDefined();
+  });
+
   it('updates under a condition, sets and removes', async () => {
     const change = (expected: number) =>
       place.client.send(

@@ -419,6 +419,18 @@ describe('the Jira simulator, called through jira.js', () => {
     });
   });
 
+  it.each([
+    ['half of a surrogate pair', 'Rotate \ud83d the keys', '\\ud83d'],
+    ['a NUL', 'Rotate \u0000 the keys', '\\u0000'],
+  ])('answers 400 to %s in any text', async (_what, words, named) => {
+    const refused = (call: Promise<unknown>) => call.catch(({ status, body }) => [status, body.errorMessages]);
+    const answer = [400, [`The request contains the character ${named}, which cannot be kept.`]];
+    expect([
+      await refused(createIssue(client, task(words))),
+      await refused(createIssue(client, task('Rotate the keys', { description: document(words) }))),
+    ]).toEqual([answer, answer]);
+  });
+
   it('answers 401 without the right token and 404 for what is not there', async () => {
     const stranger = createClient({
       host: jira.url,
