@@ -1,3 +1,5 @@
+import { shortenedToBytes } from '../shared/domain/shorten.ts';
+
 /** Bytes of UTF-8. Enough to act on, small enough that a thousand of them are nothing. */
 const LIMIT_BYTES = 2_048;
 const CAUSES_LIMIT = 5;
@@ -12,12 +14,5 @@ export function reasonOf(error: unknown): string {
     lines.push(cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause));
     cause = cause instanceof Error ? cause.cause : undefined;
   }
-  return cut(lines.join('\ncaused by ').replace(CREDENTIALS, '$1 …'));
-}
-
-/** Never in the middle of a character. */
-function cut(text: string): string {
-  const bytes = Buffer.from(text, 'utf8');
-  if (bytes.length <= LIMIT_BYTES) return text;
-  return `${new TextDecoder().decode(bytes.subarray(0, LIMIT_BYTES - 6)).replace(/\uFFFD+$/, '')}…`;
+  return shortenedToBytes(lines.join('\ncaused by ').replace(CREDENTIALS, '$1 …'), LIMIT_BYTES);
 }

@@ -1,5 +1,6 @@
 import { InvokeCommand } from '@aws-sdk/client-lambda';
 import * as z from 'zod';
+import { shortened } from '../../shared/domain/shorten.ts';
 import { counted } from '../../shared/report/counted.ts';
 import type { CommandDependencies } from '../command.ts';
 import { CommandFailure } from '../failure.ts';
@@ -41,7 +42,7 @@ export async function audit(
     const said = Payload === undefined ? '' : Buffer.from(Payload).toString('utf8');
     if (FunctionError === undefined) return Answer.parse(JSON.parse(said));
     throw new CommandFailure(
-      `the audit failed: ${said.slice(0, 500)}`,
+      `the audit failed: ${shortened(said, 500)}`,
       'docs/runbooks/function-errors.md says what to look at',
     );
   });

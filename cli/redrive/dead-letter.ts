@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { shortened } from '../../shared/domain/shorten.ts';
 import { jsonIn } from '../json-in.ts';
 
 /** A message of a dead-letter queue, in words. */
@@ -94,7 +95,7 @@ export function describeDeadLetter(message: QueuedMessage, reason: string | unde
     const { errorType = run.requestContext.condition, errorMessage = '' } = run.responsePayload ?? {};
     return letter('failed run', run.requestContext.requestId, `${errorType}: ${errorMessage}`);
   }
-  return letter('unknown', message.body.slice(0, 60), UNKNOWN);
+  return letter('unknown', shortened(message.body, 60), UNKNOWN);
 }
 
 const UNKNOWN = 'not remembered: see the log of the function';

@@ -3,6 +3,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import type { Telemetry } from '../../runtime/telemetry.ts';
 import { problem } from '../../shared/api/problem.ts';
 import type { HoldfastConfig } from '../../shared/domain/policy.ts';
+import { shortened } from '../../shared/domain/shorten.ts';
 import type { keepAside } from '../../shared/store/asides.ts';
 import { type TakeInDependencies, takeInWebhook } from '../../shared/ticketing/take-in-webhook.ts';
 import { isSignedBy } from '../../shared/ticketing/verify-signature.ts';
@@ -63,7 +64,7 @@ async function receive(
     case 'malformed':
       telemetry.count('WebhookMalformed');
       await deps.keepAside({ source: 'jira', id: hash, deliveryId, body: text, because: taken.because, at: now() });
-      return problem(400, 'Not a Jira webhook', `${taken.because.slice(0, REASON_LIMIT)} (kept aside as ${hash})`);
+      return problem(400, 'Not a Jira webhook', `${shortened(taken.because, REASON_LIMIT)} (kept aside as ${hash})`);
     case 'ignored':
       telemetry.count(`WebhookIgnored${taken.why}`);
       return { statusCode: 202 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { shortened } from '../../shared/domain/shorten.ts';
 import type { StackFunctions } from './stack-functions.ts';
 import { type StackTemplate, Text } from './stack-template.ts';
 import { type QueueMessage, type WorkQueue, workQueue } from './work-queue.ts';
@@ -50,7 +51,7 @@ export function stackQueues(
         return answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
       },
       setAside: ({ body, receives }, reason) =>
-        setAside(`${worker} failed ${receives} times (${reason}) with ${body.slice(0, 500)}`),
+        setAside(`${worker} failed ${receives} times (${reason}) with ${shortened(body, 500)}`),
     });
     queues.set(name, queue);
   }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { shortened } from '../../shared/domain/shorten.ts';
 import { adfDocumentSchema, textOfDocument } from './adf-document.ts';
 import { byIdOrName, type Catalogue, projectByIdOrKey, type User } from './catalogue.ts';
 import type { IssueEdit } from './issue.ts';
@@ -101,7 +102,7 @@ export function readNewIssue({ project: projectValue, ...fields }: FieldValues, 
 
 export function labelProblem(label: string): string | undefined {
   if (/\s/.test(label)) return `The label '${label}' contains spaces which is invalid.`;
-  if (label.length > 255) return `The label '${label.slice(0, 20)}…' exceeds the limit of 255 characters.`;
+  if (label.length > 255) return `The label '${shortened(label, 20)}' exceeds the limit of 255 characters.`;
   return undefined;
 }
 

@@ -1,3 +1,4 @@
+import { shortened } from '../../shared/domain/shorten.ts';
 import { adfToHtml } from './adf-to-html.ts';
 import type { User } from './catalogue.ts';
 import { html, type SafeHtml, webAddress } from './html.ts';
@@ -77,12 +78,11 @@ function changeShown(item: ChangeItem): SafeHtml {
   const { field, fieldId, fromString, toString: toText } = item;
   // Links have no field of their own: their history is a sentence, not a value that took another's place.
   if (fieldId === undefined) return html`<p class="change">${toText}</p>`;
-  return html`<p class="change"><b>${field}</b>: <del>${shortened(fromString)}</del> → <ins>${shortened(toText)}</ins></p>`;
+  return html`<p class="change"><b>${field}</b>: <del>${orNone(fromString)}</del> → <ins>${orNone(toText)}</ins></p>`;
 }
 
-function shortened(text: string | null): string {
-  if (text === null || text === '') return 'none';
-  return text.length > 120 ? `${text.slice(0, 120)}…` : text;
+function orNone(text: string | null): string {
+  return text === null || text === '' ? 'none' : shortened(text, 120);
 }
 
 function feedHead(person: User, at: Date): SafeHtml {

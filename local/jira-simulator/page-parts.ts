@@ -34,9 +34,9 @@ export function labelList(labels: readonly string[]): SafeHtml {
 export function avatar({ displayName }: User): SafeHtml {
   const initials = displayName
     .split(/\s+/)
-    .map((word) => word[0] ?? '')
-    .join('')
-    .slice(0, 2);
+    .slice(0, 2)
+    .map(([first = '']) => first)
+    .join('');
   return html`<span class="avatar" aria-hidden="true">${initials}</span>`;
 }
 

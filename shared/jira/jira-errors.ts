@@ -1,10 +1,15 @@
+import { shortened } from '../domain/shorten.ts';
+
+/** UTF-16 code units of Jira's words: enough to act on, small beside the rest of the event that keeps them. */
+const REASONS_LIMIT = 1_000;
+
 /** Jira said no: the request is wrong, or we may not. Repeating it changes nothing. */
 export class JiraRefused extends Error {
   readonly status: number;
   readonly endpoint: string;
 
   constructor(endpoint: string, status: number, reasons: string) {
-    super(`Jira refused ${endpoint} with ${status}: ${reasons}`);
+    super(`Jira refused ${endpoint} with ${status}: ${shortened(reasons, REASONS_LIMIT)}`);
     this.name = 'JiraRefused';
     this.endpoint = endpoint;
     this.status = status;

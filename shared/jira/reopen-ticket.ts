@@ -4,6 +4,7 @@ import type { PostMortemId, RecommendationId } from '../domain/identifiers.ts';
 import type { HoldfastConfig } from '../domain/policy.ts';
 import type { Cause } from '../domain/recorded-event.ts';
 import { type FailedRemediation, isFailed, type Remediation } from '../domain/remediation.ts';
+import { shortened } from '../domain/shorten.ts';
 import type { CheckResult } from '../domain/verification.ts';
 import type { RecordStore } from '../store/record-store.ts';
 import { type AdfDocument, type AdfNode, bulletList, document, link, paragraph, strong, text } from './adf.ts';
@@ -104,10 +105,7 @@ function evidenceComment({ state, failure }: FailedRemediation, recordUrl: strin
 /** Jira takes 32,767 characters in a comment; ten checks, each with its reason, stay far below. */
 const REASON_LIMIT = 2_000;
 
-const shortened = (words: string): string =>
-  words.length <= REASON_LIMIT ? words : `${words.slice(0, REASON_LIMIT - 1)}…`;
-
 function resultInWords({ outcome, check, because, evidence }: CheckResult): AdfNode[] {
   const seen = evidence.flatMap(({ at, url }) => [text(' · '), url === undefined ? text(at) : link(at, url)]);
-  return [strong(`${outcome}: `), ...checkInWords(check), text(` — ${shortened(because)}`), ...seen];
+  return [strong(`${outcome}: `), ...checkInWords(check), text(` — ${shortened(because, REASON_LIMIT)}`), ...seen];
 }

@@ -2,6 +2,7 @@ import type { Recommendation } from '../domain/recommendation.ts';
 import { rankOf } from '../domain/recommendation.ts';
 import { type RemediationCommon, TICKET_LABEL, ticketLabel } from '../domain/remediation.ts';
 import type { Severity } from '../domain/severity.ts';
+import { shortened } from '../domain/shorten.ts';
 import type { Check } from '../domain/verification.ts';
 import { type AdfDocument, type AdfNode, bulletList, document, heading, link, paragraph, strong, text } from './adf.ts';
 
@@ -91,8 +92,4 @@ export function readableSteps(steps: readonly string[]): string {
   );
   const last = words.at(-1) ?? '';
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
-}
-
-function shortened(value: string, limit: number): string {
-  return value.length <= limit ? value : `${value.slice(0, limit - 1)}…`;
 }

@@ -121,7 +121,7 @@ function reasonsIn(body: unknown): string {
   if (!parsed.success) return 'no reason given';
   const { errorMessages, errors } = parsed.data;
   const all = [...errorMessages, ...Object.entries(errors).map(([field, reason]) => `${field}: ${reason}`)];
-  return all.length === 0 ? 'no reason given' : all.join('; ').slice(0, 1_000);
+  return all.length === 0 ? 'no reason given' : all.join('; ');
 }
 
 const BulkRefusals = z.object({ errors: z.array(z.object({ failedElementNumber: z.int() })).min(1) });

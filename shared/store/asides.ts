@@ -3,6 +3,7 @@ import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk
 import * as z from 'zod';
 import { addDuration, type Duration } from '../domain/duration.ts';
 import { Instant } from '../domain/identifiers.ts';
+import { shortened } from '../domain/shorten.ts';
 import { keys } from './keys.ts';
 import { putOnce } from './put-once.ts';
 import { queryPages } from './query-pages.ts';
@@ -38,7 +39,7 @@ export async function keepAside(
 ): Promise<void> {
   const { source, id, deliveryId, body, because, at, remember } = aside;
   const expiresAt = Math.ceil(Date.parse(addDuration(at, remember)) / 1_000);
-  const reason = because.slice(0, REASON_LIMIT);
+  const reason = shortened(because, REASON_LIMIT);
   await putOnce(place, { ...keys.aside(source, id), deliveryId, ...packed(body), because: reason, at, expiresAt });
 }
 
@@ -48,6 +49,11 @@ function packed(text: string) {
   const gzipped = gzipSync(body);
   if (gzipped.length <= BODY_LIMIT_BYTES) return { gzipped, bytes: body.length };
   return { gzipped: gzipSync(body.subarray(0, BODY_LIMIT_BYTES)), bytes: body.length, isCut: true };
+}
+
+/** Without the last character of a body that was cut, where only some of its bytes were kept. */
+function unpacked(gzipped: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(gunzipSync(gzipped), { stream: true });
 }
 
 const AsideItem = z
@@ -63,7 +69,7 @@ const AsideItem = z
     sentBackAt: Instant.optional(),
   })
   .transform(({ sk, deliveryId = sk, body, gzipped, bytes, ...rest }): Aside => {
-    const text = body ?? (gzipped === undefined ? '' : gunzipSync(gzipped).toString('utf8'));
+    const text = body ?? (gzipped === undefined ? '' : unpacked(gzipped));
     return { sentBackAt: undefined, ...rest, id: sk, deliveryId, body: text, bytes: bytes ?? Buffer.byteLength(text) };
   });
 

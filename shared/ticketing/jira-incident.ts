@@ -2,6 +2,7 @@ import { PartId } from '../domain/identifiers.ts';
 import { type IncidentTicket, type TicketRef, type TimelineEntry, techniquesIn } from '../domain/incident.ts';
 import type { TicketPerson } from '../domain/person.ts';
 import type { HoldfastConfig } from '../domain/policy.ts';
+import { shortened } from '../domain/shorten.ts';
 import { inOrder } from '../domain/timeline.ts';
 import { plainText } from '../jira/adf.ts';
 import type { JiraComment, JiraGateway } from '../jira/gateway.ts';
@@ -120,10 +121,6 @@ function peopleIn(issue: JiraIssue, comments: readonly JiraComment[], closure: C
 
 export function personFrom({ accountId, displayName, emailAddress }: JiraUser): TicketPerson {
   return { accountId, name: displayName, ...(emailAddress === undefined ? {} : { email: emailAddress }) };
-}
-
-function shortened(words: string, limit: number): string {
-  return words.length <= limit ? words : `${words.slice(0, limit - 1)}…`;
 }
 
 function abridged(timeline: TimelineEntry[]): TimelineEntry[] {

@@ -3,11 +3,15 @@ import type { TicketRef } from '../domain/incident.ts';
 import { carryOn, linkTicket, openPostMortem } from '../domain/open-record.ts';
 import type { HoldfastConfig } from '../domain/policy.ts';
 import type { Cause } from '../domain/recorded-event.ts';
+import { shortened } from '../domain/shorten.ts';
 import type { JiraGateway } from '../jira/gateway.ts';
 import { JiraIssueMissing } from '../jira/jira-errors.ts';
 import { AlreadyExists } from '../store/errors.ts';
 import type { RecordStore } from '../store/record-store.ts';
 import { readJiraIncident } from './jira-incident.ts';
+
+/** What Jira's table of remote links holds of a title. */
+const LINK_TITLE_LIMIT = 255;
 
 export type OpenDependencies = {
   store: RecordStore;
@@ -66,7 +70,7 @@ async function linked({ store, jira, config }: OpenDependencies, id: PostMortemI
     await jira.linkTo(record.incident.ticketId, {
       globalId: `holdfast:post-mortem:${id}`,
       url: config.postMortem.recordUrl.replace('{id}', id),
-      title: `Post-mortem: ${record.incident.title}`.slice(0, 255),
+      title: shortened(`Post-mortem: ${record.incident.title}`, LINK_TITLE_LIMIT),
     });
   } catch (error) {
     // Deleted, or hidden since: there is nothing to link. The record stands by itself.

@@ -235,6 +235,16 @@ describe('verifying a fix', () => {
     );
   });
 
+  it('cuts the evidence in its comment between two characters', async () => {
+    const remediation = await claimed();
+    world.clock.advance('P7D');
+    await signal('fail', `${'a'.repeat(1_999 - 'mail-simulation: fail, '.length - 1)}😀 and so on`);
+    await world.verify();
+    await world.deliver();
+    const [comment] = commentsOf(remediation.ticket.key);
+    expect([comment?.includes('aaa… · '), statusOf(remediation.ticket.key)]).toEqual([true, 'To Do']);
+  });
+
   it('reopens a ticket by its sweep when the event got lost', async () => {
     const remediation = await claimed();
     world.clock.advance('P7D');

@@ -1,4 +1,5 @@
-import type { Finding } from './hint.ts';
+import { shortened } from '../shorten.ts';
+import { EXCERPT_LIMIT, type Finding } from './hint.ts';
 
 /**
  * Whether a success criterion can be told to be met or not: by somebody else, later, with the same answer.
@@ -27,7 +28,7 @@ export function criterionFinding(text: string): Finding[] {
   }
   if (isMeasured || OUTCOME.test(text)) return [];
   const message = 'Two people could look at this and disagree whether it is met.';
-  return [{ at: 0, excerpt: text.slice(0, 200), about: 'no measure', message, ...missing(text) }];
+  return [{ at: 0, excerpt: shortened(text, EXCERPT_LIMIT), about: 'no measure', message, ...missing(text) }];
 }
 
 /** They leave open when, how much or whether at all; no number beside them helps. */

@@ -15,12 +15,15 @@ export type HintSubject =
 export type Hint = {
   /** Where in the record, such as `rootCauses.<id>.statement`. */
   path: string;
-  /** The words as they stand there. */
+  /** The words as they stand there; the beginning of a long text, with an ellipsis. */
   excerpt: string;
   about: HintSubject;
   message: string;
   suggestion: string;
 };
+
+/** Of a text that is shown for itself, not for a word in it: UTF-16 code units. */
+export const EXCERPT_LIMIT = 200;
 
 /** A hint that does not know yet where its text stands. `at` counts UTF-16 units from the start of the text. */
 export type Finding = Omit<Hint, 'path'> & { at: number };

@@ -1,7 +1,8 @@
 import type { TimelineEntry } from '../incident.ts';
 import type { PostMortem } from '../post-mortem.ts';
+import { shortened } from '../shorten.ts';
 import { blameIn } from './blame.ts';
-import type { Hint } from './hint.ts';
+import { EXCERPT_LIMIT, type Hint } from './hint.ts';
 import { recommendationHints } from './recommendation.ts';
 import { textsIn } from './texts-in.ts';
 
@@ -54,7 +55,7 @@ function causeHints({ id, kind, statement, whys }: PostMortem['rootCauses'][numb
   return [
     {
       path: `rootCauses.${id}.whys`,
-      excerpt: statement.slice(0, 200),
+      excerpt: shortened(statement, EXCERPT_LIMIT),
       about: 'cause without whys',
       message: 'A human cause without a why ends at the person.',
       suggestion:

@@ -1,6 +1,7 @@
 import type { RecommendationDraft } from '../recommendation.ts';
+import { shortened } from '../shorten.ts';
 import { criterionFinding } from './criterion.ts';
-import type { Hint, HintSubject } from './hint.ts';
+import { EXCERPT_LIMIT, type Hint, type HintSubject } from './hint.ts';
 
 /** What keeps a recommendation from changing anything, or from being shown to have done so. */
 export function recommendationHints(draft: Omit<RecommendationDraft, 'ownerTeam'>, path: string): Hint[] {
@@ -55,7 +56,7 @@ export function recommendationHints(draft: Omit<RecommendationDraft, 'ownerTeam'
           hint(
             'verification',
             'weak verification',
-            successCriterion.slice(0, 200),
+            shortened(successCriterion, EXCERPT_LIMIT),
             'A ticket that says Done is a claim; nothing in this plan looks at whether the fix works.',
             'Add a signal from a scanner, a simulation or a config rule, or an attestation of what a second person will look at.',
           ),

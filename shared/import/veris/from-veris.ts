@@ -1,5 +1,6 @@
 import { FILE_FORMAT, type PostMortemFileInput } from '../../domain/post-mortem-file.ts';
 import type { Severity } from '../../domain/severity.ts';
+import { shortened } from '../../domain/shorten.ts';
 import { type Candidate, candidate } from '../candidate.ts';
 import { placed } from '../from-json.ts';
 import { factsOf } from './facts.ts';
@@ -69,12 +70,15 @@ const SEVERITIES: Record<string, Severity> = {
   Catastrophic: 'critical',
 };
 
+/** Of a title in our own format. */
+const TITLE_LIMIT = 255;
+
 /** The first sentence, as far as a title goes. */
 function titleOf({ summary, victim, action }: VerisIncident): string {
   const sentence = summary.trim().split(/(?<=[.!?])\s|\n/)[0] ?? '';
   const title =
     sentence === '' ? `${Object.keys(action).join(', ')} at ${victim.victim_id ?? 'an unknown victim'}` : sentence;
-  return title.length <= 255 ? title : `${title.slice(0, 254)}…`;
+  return shortened(title, TITLE_LIMIT);
 }
 
 type Timeline = NonNullable<PostMortemFileInput['timeline']>;

@@ -1,0 +1,49 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { TimelineEntry } from '../../../shared/domain/incident.ts';
+import { DEFAULT_CONFIG } from '../../../shared/domain/policy.ts';
+import { illFormedIn } from '../../../shared/domain/words.ts';
+import { JiraIssue } from '../../../shared/jira/issue-reading.ts';
+import { incidentFrom } from '../../../shared/ticketing/jira-incident.ts';
+import { testIds } from '../../support/ids.ts';
+import { oddTexts } from '../../support/odd-texts.ts';
+import { NOW, TICKET } from '../../support/records.ts';
+
+const CONFIG = { ...DEFAULT_CONFIG, jira: { ...DEFAULT_CONFIG.jira, site: 'https://jira.test' } };
+
+/** What becomes of a ticket with these words. */
+function incidentOf({ summary = 'Phished', description = '', comments = [] as string[] }) {
+  const issue = JiraIssue.parse({
+    id: '10001',
+    key: 'SEC-1',
+    fields: {
+      summary,
+      description,
+      status: { name: 'Done', statusCategory: { key: 'done' } },
+      project: { key: 'SEC' },
+      issuetype: { name: 'Security Incident' },
+      created: NOW,
+      updated: NOW,
+    },
+  });
+  const said = comments.map((body, index) => ({ id: String(index), body, created: NOW }));
+  return incidentFrom(TICKET, issue, [], said, CONFIG, testIds());
+}
+
+describe('an incident as its ticket tells it', () => {
+  it('is cut between characters, wherever in its words the limits fall', () => {
+    const aroundCut = (limit: number) =>
+      fc
+        .tuple(fc.integer({ min: limit - 20, max: limit + 2 }), oddTexts(30))
+        .map(([length, odd]) => `${'x'.repeat(length)}${odd} and so on`);
+    fc.assert(
+      fc.property(aroundCut(30_000), aroundCut(1_000), oddTexts(255), (description, comment, summary) => {
+        const { incident, timeline } = incidentOf({ summary, description, comments: [comment] });
+        expect(illFormedIn([incident.description, timeline.map(({ what }) => what)])).toBeUndefined();
+        expect(incident.description.length).toBeLessThanOrEqual(30_000);
+        for (const { what } of timeline) expect(what.length).toBeLessThanOrEqual(1_000);
+        for (const entry of timeline) TimelineEntry.parse(entry);
+      }),
+    );
+  });
+});
