@@ -1,6 +1,7 @@
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { EventOf, EventType } from '../shared/domain/events.ts';
 import type { Cause } from '../shared/domain/recorded-event.ts';
+import { parseJson } from '../shared/domain/well-formed.ts';
 import { type BusEventDependencies, readDelivery } from './bus-events.ts';
 import { withinTime } from './within-time.ts';
 
@@ -19,7 +20,7 @@ export function onBusEventBatches<Type extends EventType>(
     const readable: { messageId: string; event: EventOf<Type>; cause: Cause }[] = [];
     for (const { messageId, body } of Records) {
       try {
-        readable.push({ messageId, ...readDelivery(JSON.parse(body), types, { kind: 'system', id: worker }) });
+        readable.push({ messageId, ...readDelivery(parseJson(body), types, { kind: 'system', id: worker }) });
       } catch (error) {
         failed.set(messageId, asError(error));
       }

@@ -1,5 +1,6 @@
 import { BatchProcessor, EventType as BatchType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { parseJson } from '../shared/domain/well-formed.ts';
 import type { Remember } from './remember-failures.ts';
 import type { Telemetry } from './telemetry.ts';
 import { type Pause, withinTime } from './within-time.ts';
@@ -21,7 +22,7 @@ export function onMessages(
 ): (event: SQSEvent, context: Context) => Promise<SQSBatchResponse> {
   const handleOne = async (record: SQSRecord, context: Context): Promise<void> => {
     try {
-      const body: unknown = JSON.parse(record.body);
+      const body = parseJson(record.body);
       await withinTime(context, () => work(body), pause);
     } catch (error) {
       telemetry.failed(`message ${record.messageId} goes back to the queue`, error);

@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
+import { parseJson } from '../shared/domain/well-formed.ts';
 import { type MessageFailure, rememberFailure } from '../shared/store/failures.ts';
 import { reasonOf } from './reason-of.ts';
 import type { Telemetry } from './telemetry.ts';
@@ -47,7 +48,7 @@ function failureOf(record: SQSRecord, worker: string, error: unknown, at: string
 
 function jsonIn(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return undefined;
   }

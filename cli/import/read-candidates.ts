@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { CsvError, parse } from 'csv-parse/sync';
 import * as z from 'zod';
+import { parseJson } from '../../shared/domain/well-formed.ts';
 import type { Candidate } from '../../shared/import/candidate.ts';
 import { fromCsv } from '../../shared/import/from-csv.ts';
 import { fromJson } from '../../shared/import/from-json.ts';
@@ -29,9 +30,9 @@ export async function readCandidates(
       case 'csv':
         return fromCsv(rowsIn(text));
       case 'json':
-        return fromJson(JSON.parse(text));
+        return fromJson(parseJson(text));
       case 'veris':
-        return fromVeris(JSON.parse(text), categories);
+        return fromVeris(parseJson(text), categories);
     }
   } catch (error) {
     if (error instanceof SyntaxError) return wrong(`it is not JSON: ${error.message}`);

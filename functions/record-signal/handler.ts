@@ -5,6 +5,7 @@ import type { Telemetry } from '../../runtime/telemetry.ts';
 import { problem } from '../../shared/api/problem.ts';
 import type { RecordedEvent } from '../../shared/domain/recorded-event.ts';
 import { Signal } from '../../shared/domain/verification.ts';
+import { parseJson } from '../../shared/domain/well-formed.ts';
 import { recorded } from '../../shared/store/outbox.ts';
 
 /** Clocks differ; a signal from further ahead than this is a mistake and could prove what is not there yet. */
@@ -59,7 +60,7 @@ const METRICS = { stored: 'SignalRecorded', repeated: 'SignalRepeated', contradi
 
 function jsonIn({ body, isBase64Encoded }: APIGatewayProxyEventV2): unknown {
   try {
-    return JSON.parse(Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8').toString('utf8'));
+    return parseJson(Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8').toString('utf8'));
   } catch {
     return undefined;
   }

@@ -1,16 +1,19 @@
 import * as z from 'zod';
 import { type Claimant, PeopleRole, type Role } from '../domain/access.ts';
 
+/** A name may come from another provider, whose JSON can spell half of a character. It stands in everything that the person writes. */
+const Words = z.string().overwrite((text) => text.toWellFormed());
+
 /** The claims of a person's token that Holdfast looks at. API Gateway has verified them before. */
 const PersonClaims = z.object({
   /** Id tokens only: a person's access token is as valid, but says less of who it is, and four eyes look at just that. */
   token_use: z.literal('id'),
   sub: z.string().min(1),
-  email: z.string().optional(),
-  name: z.string().optional(),
-  'cognito:username': z.string().optional(),
+  email: Words.optional(),
+  name: Words.optional(),
+  'cognito:username': Words.optional(),
   'cognito:groups': z.union([z.string(), z.array(z.string())]).optional(),
-  'custom:jira_account_id': z.string().optional(),
+  'custom:jira_account_id': Words.optional(),
 });
 
 /**

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { canonicalJson } from '../domain/audit-chain.ts';
+import { parseJson } from '../domain/well-formed.ts';
 import { sha256 } from '../store/sha256.ts';
 import { InvalidRequest } from './invalid-request.ts';
 import { PAGE_DEFAULT, PAGE_LIMIT } from './limits.ts';
@@ -45,7 +46,7 @@ export function placeIn<Place>(
 
 function jsonIn(cursor: string): unknown {
   try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    return parseJson(Buffer.from(cursor, 'base64url').toString());
   } catch {
     return undefined;
   }

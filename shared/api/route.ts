@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Action } from '../domain/access.ts';
 import type { Author } from '../domain/person.ts';
-import { ILL_FORMED, illFormedIn } from '../domain/words.ts';
+import { ILL_FORMED, illFormedIn } from '../domain/well-formed.ts';
 import { mustEver } from './access.ts';
 import type { ApiDependencies } from './api-dependencies.ts';
 import type { Caller } from './caller.ts';

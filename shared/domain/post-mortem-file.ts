@@ -12,7 +12,7 @@ import { PostMortemHead } from './post-mortem.ts';
 import { Recommendation, RecommendationDraft } from './recommendation.ts';
 import { RemediationStanding } from './remediation-standing.ts';
 import { SECTIONS } from './sections.ts';
-import { ILL_FORMED, illFormedIn } from './words.ts';
+import { ILL_FORMED, illFormedIn } from './well-formed.ts';
 import { TIMELINE_LIMIT } from './write-record.ts';
 
 /** A changed meaning, or a field that older readers cannot do without, gets a new number; a new field does not. */

@@ -1,7 +1,9 @@
 import type { Client, SendRequestOptions } from 'jira.js/core';
 import * as z from 'zod';
+import { parseJson } from '../domain/well-formed.ts';
 import { JiraIssueMissing, JiraRateLimited, JiraRefused, JiraUnsure } from './jira-errors.ts';
 import { type RepeatOptions, repeatingReads } from './repeat-reads.ts';
+import { requestBody } from './request-body.ts';
 
 export type JiraCredentials = { email: string; apiToken: string };
 
@@ -41,7 +43,7 @@ function sendingOnce(options: TransportOptions): Client {
           authorization: `Basic ${Buffer.from(`${email}:${apiToken}`).toString('base64')}`,
           ...(asked.body === undefined ? {} : { 'content-type': 'application/json' }),
         },
-        ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),
+        ...(asked.body === undefined ? {} : { body: requestBody(asked.body) }),
         signal: AbortSignal.timeout(timeoutMs),
       };
       const { response, body } = await exchange(() => fetch(urlOf(site, asked), request), endpoint, timeoutMs);
@@ -143,7 +145,7 @@ function urlOf(site: string, { url, searchParams }: SendRequestOptions): URL {
 function jsonOrText(text: string): unknown {
   if (text === '') return undefined;
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return text;
   }

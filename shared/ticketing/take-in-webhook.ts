@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { HoldfastConfig } from '../domain/policy.ts';
 import type { RecordedEvent } from '../domain/recorded-event.ts';
+import { parseJson } from '../domain/well-formed.ts';
 import { recorded } from '../store/outbox.ts';
 import { readJiraWebhook, type WebhookMeaning } from './jira-webhook.ts';
 
@@ -24,7 +25,7 @@ export type TakenIn =
  * @param deliveryId the same for every repetition of this delivery
  */
 export async function takeInWebhook(deps: TakeInDependencies, body: string, deliveryId: string): Promise<TakenIn> {
-  const meaning = understood(() => readJiraWebhook(JSON.parse(body), deps.config));
+  const meaning = understood(() => readJiraWebhook(parseJson(body), deps.config));
   if ('malformed' in meaning) return { outcome: 'malformed', because: meaning.malformed };
   if ('ignored' in meaning) return { outcome: 'ignored', why: meaning.ignored };
   const actor = { kind: 'system' as const, id: 'receive-webhook' };

@@ -199,6 +199,18 @@ describe('holdfast import', () => {
     ]);
   });
 
+  it('takes half of a character in a file as U+FFFD, and knows the file again', async () => {
+    const odd = { ...aFile({ title: 'Phished \ud83d' }), description: 'Two \ude00 mails' };
+    const path = await fileWith('odd.json', odd);
+    const record = await recordOf(await imported(path));
+    const again = await imported(path);
+    expect([record.incident.title, record.incident.description, again.records[0]?.outcome]).toEqual([
+      'Phished \ufffd',
+      'Two \ufffd mails',
+      'there already',
+    ]);
+  });
+
   it('takes the table of the documentation in', async () => {
     const example = new URL('../../docs/past-incidents.csv', import.meta.url).pathname;
     const answer = await imported(example);

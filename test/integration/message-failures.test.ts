@@ -59,6 +59,14 @@ describe('a message that fails', () => {
     expect(failure).not.toHaveProperty('type');
   });
 
+  it('leaves its reason when what it says of itself holds half of a character', async () => {
+    const [record] = sqsEvent(changed()).Records;
+    const body = { 'detail-type': 'Odd \ud83d', detail: { metadata: { id: '\ude00' } } };
+    const odd = { ...record, messageId: 'odd', body: JSON.stringify(body) };
+    await failingWorker()(z.custom<SQSEvent>().parse({ Records: [odd] }), CONTEXT);
+    expect(await failureOf(world.place, 'odd')).toMatchObject({ type: 'Odd \ufffd', eventId: '\ufffd' });
+  });
+
   it('goes back to its queue all the same when its reason cannot be kept', async () => {
     const event = changed();
     const nowhere = rememberFailures('sync-remediation', {

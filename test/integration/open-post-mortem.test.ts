@@ -15,6 +15,21 @@ afterEach(() => world.close());
 const closed = (ticket: ReturnType<typeof closedIncident>) =>
   world.event({ type: 'Incident Ticket Closed', data: { ticket, closedAt: world.now() } });
 
+/** To all that fits, up to the last whole character. */
+const isCutTo = (limit: number, text = ''): boolean =>
+  text.isWellFormed() && text.endsWith('…') && text.length <= limit && text.length > limit - 14;
+
+/** A ticket that somebody still writes in. */
+function incidentInProgress(summary: string, description: string) {
+  const issue = world.simulator.createIssue({
+    ...{ project: 'SEC', issueType: 'Security Incident' },
+    summary,
+    description,
+  });
+  const site = new URL(world.simulator.url).host;
+  return { source: 'jira' as const, site, ticketId: issue.id, key: issue.key };
+}
+
 async function openings(): Promise<number> {
   return (await world.outbox()).filter(({ type }) => type === 'Post-Mortem Opened').length;
 }
@@ -137,6 +152,50 @@ describe('open-post-mortem', () => {
     const site = new URL(world.simulator.url).host;
     await world.handOver(closed({ source: 'jira', site, ticketId: issue.id, key: issue.key }));
     expect([await openings(), world.failures]).toEqual([1, []]);
+  });
+
+  it('opens the record wherever an emoji stands on the cut of a comment, of a description or of the title of the link', async () => {
+    const emojis = ['😀', '👩‍❤️‍💋‍👨', '🇩🇪', 'e\u0301'];
+    const offsets = Array.from({ length: 16 }, (_item, index) => index - 13);
+    const tickets = emojis.flatMap((emoji) =>
+      offsets.map((offset) => {
+        const upTo = (limit: number) => `${'a'.repeat(limit + offset)}${emoji}`;
+        const ticket = incidentInProgress(upTo(241).padEnd(254, 'z'), `${upTo(30_000)} and so on, and on`);
+        world.simulator.addComment(ticket.key, `${upTo(1_000)} and so on, and on`);
+        world.simulator.transition(ticket.key, 'Done');
+        return ticket;
+      }),
+    );
+    for (const ticket of tickets) await world.handOver(closed(ticket));
+
+    expect(world.failures).toEqual([]);
+    for (const ticket of tickets) {
+      const id = await world.store.postMortemOfTicket(ticket);
+      const record = id && (await world.store.postMortem(id));
+      const timeline = id === undefined ? [] : await world.store.wholeTimeline(id);
+      const comment = timeline.find(({ kind }) => kind === 'communication')?.what;
+      const [link] = world.simulator.issue(ticket.key)?.remoteLinks ?? [];
+      expect({ description: isCutTo(30_000, record?.incident.description), comment: isCutTo(1_000, comment) }).toEqual({
+        description: true,
+        comment: true,
+      });
+      expect(String(Object(link?.object).title)).toMatch(/^Post-mortem: a{220,242}[^a]*z*…?$/u);
+    }
+  });
+
+  it('opens the record of a ticket that holds half of a character, and says where it was', async () => {
+    const ticket = incidentInProgress('Phished \ud83d', 'Two \ude00 mails');
+    world.simulator.addComment(ticket.key, 'It was late \ud83d');
+    world.simulator.transition(ticket.key, 'Done');
+    await world.handOver(closed(ticket));
+    const id = await world.store.postMortemOfTicket(ticket);
+    const record = id && (await world.store.postMortem(id));
+    expect([record?.incident.title, record?.incident.description, record?.isLinkedToTicket, world.failures]).toEqual([
+      'Phished \ufffd',
+      'Two \ufffd mails',
+      true,
+      [],
+    ]);
   });
 
   it('makes up for the link when Jira failed on it, and links once', async () => {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -68,6 +68,10 @@ function moved({
 }
 const closure = moved({ from: 'In Progress', to: 'Done', category: 'done', at: '2026-11-21T09:59:00.000Z' });
 const published = async () => (await world.outbox()).map(({ type, source, data }) => ({ type, source, data }));
+
+/** Characters of three bytes each, in no order that a packer could make use of. */
+const scribble = (length: number): string =>
+  Array.from({ length }, () => String.fromCharCode(0x800 + randomInt(0xd000))).join('');
 
 describe('receive-webhook', () => {
   it('keeps a closure as an event, once, when the same delivery comes five times', async () => {
@@ -153,6 +157,7 @@ describe('receive-webhook', () => {
   it.each([
     ['long', JSON.stringify({ hello: 'x'.repeat(450_000) }), 450_012, false],
     ['too long for an item even when packed', randomBytes(360_000).toString('base64'), 480_000, true],
+    ['too long even when packed, in a script of many bytes', scribble(170_000), 510_000, true],
   ])(
     'answers 400 to a signed body that it cannot read and that is %s, and keeps it aside',
     async (_, body, bytes, isCut) => {
@@ -168,6 +173,15 @@ describe('receive-webhook', () => {
     const answer = await world.receive(webhookRequest({ ...closure, changelog: { items } }));
     const [kept] = await asidesOf(world.place, 'jira');
     expect([answer.statusCode, kept?.because.length]).toEqual([400, 2_000]);
+  });
+
+  it('keeps a closure by somebody whose name ends in half of a character', async () => {
+    const user = { accountId: 'mia', displayName: 'Mia \ud83d' };
+    const answer = await world.receive(webhookRequest({ ...closure, user }));
+    expect([answer.statusCode, (await published()).map(({ data }) => Object(data).closedBy?.name)]).toEqual([
+      202,
+      ['Mia \ufffd'],
+    ]);
   });
 
   it('answers 413 to a body over the limit, before it looks at anything else', async () => {

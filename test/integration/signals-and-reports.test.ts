@@ -52,6 +52,14 @@ describe('record-signal', () => {
     expect(answers.map(({ status }) => status)).toEqual([201, 200, 201]);
   });
 
+  it('takes a signal that spells half of a character, with U+FFFD in its place', async () => {
+    const odd = { ...signal, id: 'run \ud83d', source: 'mail \ude00', detail: '3 of 20 \ud83d' };
+    expect((await send(odd)).status).toBe(201);
+    expect((await announced('Signal Recorded')).map(({ data }) => data)).toMatchObject([
+      { signal: { id: 'run \ufffd', source: 'mail \ufffd', detail: '3 of 20 \ufffd' } },
+    ]);
+  });
+
   it('does not take two truths under one id', async () => {
     await send(signal);
     expect(await send({ ...signal, outcome: 'fail' })).toMatchObject({

@@ -81,6 +81,36 @@ describe('the way to Jira', () => {
     expect(await outcome(answer)).toEqual(new JiraUnsure('GET /rest/api/3/issue/SEC-1', what));
   });
 
+  it('reads half of a character as U+FFFD, in what Jira says and in what it refuses', async () => {
+    const odd = { id: '1', names: { '\ud83d': 'Mia \ude00' } };
+    expect(await outcome(json(200, odd))).toEqual({ id: '1', names: { '\ufffd': 'Mia \ufffd' } });
+    const refused = await outcome(json(400, { errorMessages: ['no \ud83d'] }));
+    expect(refused).toEqual(new JiraRefused('GET /rest/api/3/issue/SEC-1', 400, 'no \ufffd'));
+  });
+
+  it('keeps of a long refusal what fits, cut between two characters', async () => {
+    const refused = await outcome(json(400, { errorMessages: [`${'x'.repeat(998)}😀 and so on`] }));
+    expect(String(refused)).toMatch(/: x{998}…$/);
+  });
+
+  it('sends what Jira could not keep as U+FFFD, and all else letter by letter', async () => {
+    let sent = '';
+    const client = jiraTransport({
+      ...ONCE,
+      credentials: () => Promise.resolve({ email: 'holdfast@example.com', apiToken: TOKEN }),
+      fetch: (_url, request) => {
+        sent = String(request?.body);
+        return Promise.resolve(new Response('{}'));
+      },
+    });
+    const body = { summary: 'NUL \u0000, \b, half \ud83d, \\u0000', '\ude00': '"😀"\n\t\r\\b' };
+    await client.sendRequest({ url: '/rest/api/3/issue', method: 'POST', body });
+    expect(JSON.parse(sent)).toEqual({
+      summary: 'NUL \ufffd, \ufffd, half \ufffd, \\u0000',
+      '\ufffd': '"😀"\n\t\r\\b',
+    });
+  });
+
   it('never shows the token', async () => {
     const errors = [await outcome(json(400, { errorMessages: [] })), await outcome(json(500, {}))];
     expect(JSON.stringify(errors.map((error) => [String(error), error]))).not.toContain(TOKEN);

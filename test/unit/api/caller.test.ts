@@ -35,6 +35,10 @@ describe('the caller', () => {
     expect(callerFrom({ ...claims, 'cognito:groups': '[machine]' })?.roles).toEqual([]);
   });
 
+  it('has a whole name, though another provider spelled half of a character', () => {
+    expect(callerFrom({ ...claims, name: 'Anna \ud83d' })?.author).toMatchObject({ name: 'Anna \ufffd' });
+  });
+
   it('is the person of the claims', () => {
     expect(callerFrom({ ...claims, 'custom:jira_account_id': '712020:anna' })?.author).toEqual({
       kind: 'person',

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TimelineEntry } from '../../../shared/domain/incident.ts';
 import { DEFAULT_CONFIG } from '../../../shared/domain/policy.ts';
-import { illFormedIn } from '../../../shared/domain/words.ts';
+import { illFormedIn } from '../../../shared/domain/well-formed.ts';
 import { JiraIssue } from '../../../shared/jira/issue-reading.ts';
 import { incidentFrom } from '../../../shared/ticketing/jira-incident.ts';
 import { testIds } from '../../support/ids.ts';
