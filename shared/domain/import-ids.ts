@@ -8,7 +8,8 @@ export type ImportIds = ReturnType<typeof importIds>;
 export function importIds({ file, sha256: fileHash, at }: Import, sha256: Sha256) {
   const time = base32(Date.parse(at), 10);
   const id = (list: string, index: number) => {
-    const salt = base32(Number.parseInt(sha256(`${fileHash} ${list} ${index}`).slice(0, 12), 16), 12);
+    const digits = sha256(`${fileHash} ${list} ${index}`);
+    const salt = base32(Number.parseInt(digits.slice(0, 12), 16), 12);
     return `${time}${base32(index, 4)}${salt}`;
   };
   const part = (list: string) => (index: number) => PartId.parse(id(list, index));

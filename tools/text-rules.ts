@@ -1,0 +1,34 @@
+/** Calls that cut a string which is no text of anybody's, by what it is. `npm run check:text` finds all others. */
+export const CUTS_OF_NO_TEXT: Record<string, readonly string[]> = {
+  'a time in ISO 8601': [
+    'at.slice(0, 10)',
+    "at.slice(0, 'YYYY-MM-DD'.length)",
+    'at.slice(0, 4)',
+    'dueAt.slice(0, 10)',
+    'generatedAt.slice(0, 10)',
+    'iso.slice(11, 16)',
+    'iso.slice(11, 19)',
+  ],
+  'a hash in hexadecimal digits': [
+    'hash.slice(0, 12)',
+    'found.sha256.slice(0, 16)',
+    'sha256(id).slice(0, 16)',
+    'digits.slice(0, 12)',
+    'sha256(canonicalJson(cells)).slice(0, 16)',
+    'sha256(canonicalJson(content)).slice(0, DIGITS)',
+    'sha256(canonicalJson(question)).slice(0, 12)',
+    "createHash('sha256').update(statement).digest('hex').slice(0, 32)",
+  ],
+  'the words before a match, which a pattern looks at and nobody reads': ['text.slice(Math.max(0, at - 60), at)'],
+};
+
+/** Files with a `JSON.parse` of their own, and why what they read needs no repair. */
+export const READERS_OF_OWN_JSON: Record<string, string> = {
+  'shared/domain/well-formed.ts': 'it is the repair',
+  'shared/api/json-schema.ts': 'our own schemas',
+  'shared/audit/read-anchors.ts': 'our own anchors, written once and locked',
+  'shared/import/veris/facts.ts': 'asks only whether a text is JSON; what is kept is the text',
+  'functions/publish-events/handler.ts': 'items of the table, which takes no half of a character',
+  'cli/audit/audit.ts': 'the answer of our own function, shown and not kept',
+  'cli/json-in.ts': 'messages of dead-letter queues, shown and sent back as they are',
+};
