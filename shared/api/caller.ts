@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Claimant, PeopleRole, type Role } from '../domain/access.ts';
+import { isReadable } from '../domain/readable.ts';
 
 /** A name may come from another provider, whose JSON can spell half of a character. It stands in everything that the person writes. */
 const Words = z.string().overwrite((text) => text.toWellFormed());
@@ -48,7 +49,7 @@ function personFrom(claims: unknown): Caller | undefined {
     author: {
       kind: 'person',
       id: sub,
-      name: name ?? email ?? parsed.data['cognito:username'] ?? sub,
+      name: [name, email, parsed.data['cognito:username']].find((one) => one !== undefined && isReadable(one)) ?? sub,
       ...(email === undefined ? {} : { email }),
       ...(jiraAccountId === undefined ? {} : { jiraAccountId }),
     },

@@ -1,3 +1,4 @@
+import { isReadable } from '../domain/readable.ts';
 import type { Recommendation } from '../domain/recommendation.ts';
 import { rankOf } from '../domain/recommendation.ts';
 import { type RemediationCommon, TICKET_LABEL, ticketLabel } from '../domain/remediation.ts';
@@ -37,7 +38,7 @@ export function ticketFields({ remediation, isRestricted, recommendation, ...mor
     fields: {
       project: { key: route.project },
       issuetype: { name: route.issueType },
-      summary: shortened(recommendation.title, SUMMARY_LIMIT),
+      summary: summaryOf(recommendation),
       description: description(remediation, { ...recommendation, why }, more.recordUrl),
       priority: { name: PRIORITY_NAMES[priority] },
       duedate: dueAt.slice(0, 10),
@@ -46,6 +47,11 @@ export function ticketFields({ remediation, isRestricted, recommendation, ...mor
     },
     properties: [{ key: TICKET_PROPERTY, value: { remediationId: id, postMortemId } }],
   };
+}
+
+/** Titles of blanks were once taken, and approved. Jira makes no issue without a summary, and so none of those. */
+function summaryOf({ id, title }: Recommendation): string {
+  return isReadable(title) ? shortened(title, SUMMARY_LIMIT) : `Recommendation ${id}`;
 }
 
 const RESTRICTED =

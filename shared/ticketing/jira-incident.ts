@@ -2,6 +2,7 @@ import { PartId } from '../domain/identifiers.ts';
 import { type IncidentTicket, type TicketRef, type TimelineEntry, techniquesIn } from '../domain/incident.ts';
 import type { TicketPerson } from '../domain/person.ts';
 import type { HoldfastConfig } from '../domain/policy.ts';
+import { isReadable } from '../domain/readable.ts';
 import { shortened } from '../domain/shorten.ts';
 import { inOrder } from '../domain/timeline.ts';
 import { plainText } from '../jira/adf.ts';
@@ -62,6 +63,8 @@ export function incidentFrom(
   newId: () => string,
 ): IncidentDetails {
   const { fields } = issue;
+  // Nobody would find a record without a title. Jira wants a summary of people, and lets apps and imports leave it blank.
+  const title = isReadable(fields.summary) ? fields.summary : issue.key;
   const description = shortened(plainText(fields.description), DESCRIPTION_LIMIT);
   const said = comments.map((comment) => ({ ...comment, words: plainText(comment.body) }));
   const closure = changelog.findLast(({ items }) => items.some(isStatusChange));
@@ -69,7 +72,7 @@ export function incidentFrom(
     ...ticket,
     key: issue.key,
     url: `${config.jira.site}/browse/${issue.key}`,
-    title: fields.summary,
+    title,
     description,
     severity: config.incidents.severityByPriority[fields.priority?.name ?? ''] ?? config.incidents.severityOtherwise,
     openedAt: fields.created,
@@ -78,10 +81,10 @@ export function incidentFrom(
     techniques: techniquesIn([fields.summary, description, ...said.map(({ words }) => words)].join('\n')),
   };
   const entries = [
-    { at: fields.created, what: `Ticket opened: ${fields.summary}`, kind: 'detection' as const, role: 'reporter' },
+    { at: fields.created, what: `Ticket opened: ${title}`, kind: 'detection' as const, role: 'reporter' },
     ...changelog.flatMap((entry) => statusMoves(entry)),
     ...said
-      .filter(({ words }) => words !== '')
+      .filter(({ words }) => isReadable(words))
       .map(({ created, words }) => ({ at: created, what: words, kind: 'communication' as const, role: 'commenter' })),
   ];
   const timeline = entries

@@ -183,6 +183,18 @@ describe('open-post-mortem', () => {
     }
   });
 
+  it('opens the record of a ticket whose summary nobody can read, under its key', async () => {
+    const ticket = incidentInProgress('\u200b\u3164', 'Two mails');
+    world.simulator.transition(ticket.key, 'Done');
+    await world.handOver(closed(ticket));
+    const id = await world.store.postMortemOfTicket(ticket);
+    const [link] = world.simulator.issue(ticket.key)?.remoteLinks ?? [];
+    expect([id && (await world.store.postMortem(id))?.incident.title, Object(link?.object).title]).toEqual([
+      'SEC-1',
+      'Post-mortem: SEC-1',
+    ]);
+  });
+
   it('opens the record of a ticket that holds half of a character, and says where it was', async () => {
     const ticket = incidentInProgress('Phished \ud83d', 'Two \ude00 mails');
     world.simulator.addComment(ticket.key, 'It was late \ud83d');

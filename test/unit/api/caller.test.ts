@@ -35,6 +35,10 @@ describe('the caller', () => {
     expect(callerFrom({ ...claims, 'cognito:groups': '[machine]' })?.roles).toEqual([]);
   });
 
+  it.each(['', '   ', '\u200b'])('has a name that can be read, though another provider gave %j', (name) => {
+    expect(callerFrom({ ...claims, name })?.author).toMatchObject({ name: 'anna@example.com' });
+  });
+
   it('has a whole name, though another provider spelled half of a character', () => {
     expect(callerFrom({ ...claims, name: 'Anna \ud83d' })?.author).toMatchObject({ name: 'Anna \ufffd' });
   });

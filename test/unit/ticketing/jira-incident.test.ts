@@ -31,6 +31,17 @@ function incidentOf({ summary = 'Phished', description = '', comments = [] as st
 }
 
 describe('an incident as its ticket tells it', () => {
+  it.each(['', '      ', '\u200b\u3164'])(
+    'has the key of the ticket for a title when its summary says nothing: %j',
+    (summary) => {
+      const { incident, timeline } = incidentOf({ summary, comments: [' \u200b ', 'We look into it'] });
+      expect([incident.title, timeline.map(({ what }) => what)]).toEqual([
+        'SEC-1',
+        ['Ticket opened: SEC-1', 'We look into it'],
+      ]);
+    },
+  );
+
   it('is cut between characters, wherever in its words the limits fall', () => {
     const aroundCut = (limit: number) =>
       fc
