@@ -1,5 +1,6 @@
 import { canonicalJson } from '../domain/audit-chain.ts';
 import { FILE_FORMAT } from '../domain/post-mortem-file.ts';
+import { isReadable } from '../domain/readable.ts';
 import { sha256 } from '../store/sha256.ts';
 import { type Candidate, candidate, type Fault } from './candidate.ts';
 
@@ -67,7 +68,7 @@ const NEEDS: readonly [Column, Column][] = [
 
 /** What would be left out without a word is refused. */
 function loneColumns(cells: Row['cells']): Fault[] {
-  const isEmpty = (name: Column): boolean => (cells[name] ?? '').trim() === '';
+  const isEmpty = (name: Column): boolean => !isReadable(cells[name] ?? '');
   return NEEDS.filter(([column, other]) => !isEmpty(column) && isEmpty(other)).map(([column, other]) => ({
     path: other,
     message: `fill it in: ${column} says something of it`,
@@ -76,7 +77,7 @@ function loneColumns(cells: Row['cells']): Fault[] {
 
 /** The file in our format. What is wrong in it is found by its schema, not here. */
 function fileOf(cells: Row['cells']): unknown {
-  const cell = (name: Column): string | undefined => cells[name]?.trim() || undefined;
+  const cell = (name: Column): string | undefined => (isReadable(cells[name] ?? '') ? cells[name]?.trim() : undefined);
   const time = (name: Column): string | undefined => wholeDay(cell(name));
   const [beganAt, detectedAt, containedAt] = [time('beganAt'), time('detectedAt'), time('containedAt')];
   const number = (name: Column) => (cell(name) === undefined ? undefined : Number(cell(name)));

@@ -1,4 +1,5 @@
 import { FILE_FORMAT, type PostMortemFileInput } from '../../domain/post-mortem-file.ts';
+import { isReadable } from '../../domain/readable.ts';
 import type { Severity } from '../../domain/severity.ts';
 import { shortened } from '../../domain/shorten.ts';
 import { type Candidate, candidate } from '../candidate.ts';
@@ -42,7 +43,7 @@ function fileOf(incident: VerisIncident, source: unknown, categories: readonly s
     ...(timeline === undefined ? {} : { beganAt: timeline.began.at, endedAt: timeline.endedAt }),
     timeline: timeline?.entries ?? [],
     sections: {
-      ...(incident.summary.trim() === '' ? {} : { summary: { text: incident.summary } }),
+      ...(isReadable(incident.summary) ? { summary: { text: incident.summary } } : {}),
       impact: impactOf(incident),
       attack: attackOf(incident),
       detection: {
@@ -76,8 +77,9 @@ const TITLE_LIMIT = 255;
 /** The first sentence, as far as a title goes. */
 function titleOf({ summary, victim, action }: VerisIncident): string {
   const sentence = summary.trim().split(/(?<=[.!?])\s|\n/)[0] ?? '';
-  const title =
-    sentence === '' ? `${Object.keys(action).join(', ')} at ${victim.victim_id ?? 'an unknown victim'}` : sentence;
+  const title = isReadable(sentence)
+    ? sentence
+    : `${Object.keys(action).join(', ')} at ${victim.victim_id ?? 'an unknown victim'}`;
   return shortened(title, TITLE_LIMIT);
 }
 
@@ -146,7 +148,7 @@ function methodOf({ discovery_method: method }: VerisIncident): string {
 }
 
 function detectionOf(incident: VerisIncident): string {
-  return [methodOf(incident) || 'unknown', incident.discovery_notes ?? ''].filter((line) => line !== '').join('\n');
+  return [methodOf(incident) || 'unknown', incident.discovery_notes ?? ''].filter(isReadable).join('\n');
 }
 
 /** Why an error was made, and the control that failed: the nearest that VERIS comes to a cause. */

@@ -1,4 +1,5 @@
 import type { PostMortemFileInput } from '../../domain/post-mortem-file.ts';
+import { isReadable } from '../../domain/readable.ts';
 import type { VerisIncident } from './veris-incident.ts';
 
 type Attack = NonNullable<NonNullable<PostMortemFileInput['sections']>['attack']>;
@@ -56,10 +57,16 @@ const ACTOR_KINDS = ['external', 'internal', 'partner'] as const;
 function actorOf(kind: string, { variety, motive, name }: VerisIncident['actor'][string]): Actor {
   return {
     kind: ACTOR_KINDS.find((known) => known === kind) ?? 'unknown',
-    ...(variety.length === 0 ? {} : { variety: variety.join(', ') }),
-    ...(motive.length === 0 ? {} : { motive: motive.join(', ') }),
-    ...(name.length === 0 ? {} : { name: name.join(', ') }),
+    ...said('variety', variety),
+    ...said('motive', motive),
+    ...said('name', name),
   };
+}
+
+/** Nothing where nobody said anything, or nothing that can be read. */
+function said(what: 'variety' | 'motive' | 'name', words: readonly string[]): Pick<Actor, typeof what> {
+  const known = words.filter(isReadable);
+  return known.length === 0 ? {} : { [what]: known.join(', ') };
 }
 
 function actionLine([kind, { variety, vector, result, target, name, notes }]: [string, Action]): string {

@@ -1,4 +1,5 @@
 import type { PostMortemFileInput } from '../../domain/post-mortem-file.ts';
+import { isReadable } from '../../domain/readable.ts';
 import type { VerisIncident } from './veris-incident.ts';
 import { later, startOf } from './veris-time.ts';
 
@@ -54,7 +55,7 @@ function descriptionOf({ victim, attribute, impact }: VerisIncident): string {
     impact.overall_rating === undefined ? '' : `Overall: ${impact.overall_rating}`,
     impact.notes ?? '',
   ]
-    .filter((line) => line !== '')
+    .filter(isReadable)
     .join('\n');
 }
 

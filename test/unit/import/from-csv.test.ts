@@ -37,6 +37,20 @@ describe('a table of past incidents', () => {
     expect(found !== undefined && 'faults' in found ? found.faults.map(({ path }) => path) : []).toContain(column);
   });
 
+  it('takes a cell of blanks for an empty one, whatever blanks they are', () => {
+    const blank = one({ description: ' \u200b', impact: '\u3164', causeStatement: '\u2800 ' });
+    expect(blank).toMatchObject({ file: { sections: {}, rootCauses: [] } });
+    expect(one({ title: '\u200b ' })).toMatchObject({ faults: [{ path: 'title' }] });
+  });
+
+  it('refuses words that nobody can read enough of', () => {
+    expect(
+      one({ causeKind: 'human', causeStatement: 'it\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b' }),
+    ).toMatchObject({
+      faults: [{ path: 'causeStatement', message: expect.stringContaining('at least 10 characters that can be read') }],
+    });
+  });
+
   it('does not drop what needs another column: an amount, or a word on users, without an impact', () => {
     const found = one({ costAmount: '12', costCurrency: 'EUR' });
     expect(found).toMatchObject({ faults: [{ path: 'impact', message: expect.stringContaining('costAmount') }] });

@@ -118,6 +118,25 @@ describe('an incident coded in VERIS', () => {
     expect(toldBy(recordOf(file))).toEqual(CODED);
   });
 
+  it('is taken with blanks in its free words, and keeps them letter by letter', () => {
+    const blank = ' \u200b';
+    const source = {
+      ...CODED,
+      summary: blank,
+      discovery_notes: blank,
+      impact: { notes: blank },
+      actor: { external: { variety: ['Unknown'], motive: [blank], name: [blank] } },
+    };
+    const { title, sections } = fileOf(source);
+    expect([title, sections.summary, sections.attack?.actor, sections.detection?.how]).toEqual([
+      'error, social at A shop',
+      undefined,
+      { kind: 'external', variety: 'Unknown' },
+      'external: Customer',
+    ]);
+    expect(sections.source?.facts).toContainEqual({ name: 'impact.notes', value: blank });
+  });
+
   it('is refused with the field that is wrong', () => {
     expect(fromVeris([CODED, { ...CODED, timeline: {} }], [])).toMatchObject([
       { place: 'record 1', id: 'CODED-1' },
