@@ -6,6 +6,7 @@ import { problem } from '../../shared/api/problem.ts';
 import type { RecordedEvent } from '../../shared/domain/recorded-event.ts';
 import { Signal } from '../../shared/domain/verification.ts';
 import { parseJson } from '../../shared/domain/well-formed.ts';
+import { WRITTEN } from '../../shared/domain/words.ts';
 import { recorded } from '../../shared/store/outbox.ts';
 
 /** Clocks differ; a signal from further ahead than this is a mistake and could prove what is not there yet. */
@@ -19,7 +20,8 @@ export type RecordSignalDependencies = {
   newId: () => string;
 };
 
-const SentSignal = z.strictObject({ ...Signal.shape, id: Signal.shape.id.optional() });
+const Name = WRITTEN.prose(1, 200);
+const SentSignal = z.strictObject({ ...Signal.shape, id: Name.optional(), source: Name });
 
 /** Takes a signal of a scanner, a simulation or another source, once. */
 export function recordSignal(deps: RecordSignalDependencies) {

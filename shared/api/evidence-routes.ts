@@ -9,6 +9,7 @@ import {
   openEvidence,
   receiveEvidence,
 } from '../domain/keep-evidence.ts';
+import { WRITTEN } from '../domain/words.ts';
 import { removePart } from '../domain/write-record.ts';
 import { evidenceIn } from '../evidence/find-evidence.ts';
 import { newestArrival } from '../evidence/newest-arrival.ts';
@@ -168,7 +169,7 @@ export const evidenceRoutes: Route[] = [
     params: evidenceParams,
     query: {},
     body: {
-      schema: z.strictObject({ purpose: z.string().min(10).max(1_000) }),
+      schema: z.strictObject({ purpose: WRITTEN.prose(10, 1_000) }),
       example: { purpose: 'To compare it with the log of the firewall' },
     },
     answer: { status: 200, means: 'A link to exactly the version that is held', schema: Reading },

@@ -3,8 +3,10 @@ import { Evidence } from '../domain/evidence.ts';
 import { Instant } from '../domain/identifiers.ts';
 import { IncidentTicket, TimelineEntry } from '../domain/incident.ts';
 import { Author, Person } from '../domain/person.ts';
+import { UNREADABLE, UNREADABLE_SPELLED_OUT } from '../domain/readable.ts';
 import { Remediation } from '../domain/remediation.ts';
 import { VerificationPlan, VerificationPlanDraft } from '../domain/verification.ts';
+import { WRITTEN } from '../domain/words.ts';
 import { RecommendationView, RecordView } from './record-answer.ts';
 
 export type JsonSchema = Record<string, unknown>;
@@ -27,6 +29,9 @@ for (const [id, schema] of Object.entries({
 
 // What one sends, and what one gets: never both in one schema.
 NAMES.add(VerificationPlanDraft, { id: 'VerificationPlan' });
+for (const [id, schema] of Object.entries({ Text: WRITTEN.text, Line: WRITTEN.line, Reason: WRITTEN.reason })) {
+  NAMES.add(schema, { id });
+}
 
 /** Formats that say enough: their patterns are long, and the same every time. */
 const SPEAKING_FORMATS = new Set<unknown>(['date-time', 'email', 'uri']);
@@ -46,6 +51,8 @@ export function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): { schema:
       if (zodSchema === Instant) Object.assign(out, { type: 'string', format: 'date-time' });
       if (SPEAKING_FORMATS.has(out.format)) delete out.pattern;
       if (out.pattern !== undefined) out.pattern = withoutClasses(out.pattern);
+      // A text of two patterns has them there.
+      for (const each of out.allOf ?? []) if (each.pattern !== undefined) each.pattern = withoutClasses(each.pattern);
     },
   });
   const { $schema: _, $defs = {}, ...rest } = made;
@@ -64,9 +71,10 @@ export function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): { schema:
   };
 }
 
-/** Control characters spelled out: half of the tools that read patterns know no Unicode classes. */
+/** Classes of characters spelled out: half of the tools that read patterns know no Unicode properties. */
 function withoutClasses(pattern: string): string {
   return pattern
+    .replaceAll(UNREADABLE, UNREADABLE_SPELLED_OUT)
     .replaceAll('\\P{Cc}', '[^\\u0000-\\u001f\\u007f-\\u009f]')
     .replaceAll('\\p{Cc}', '\\u0000-\\u001f\\u007f-\\u009f');
 }

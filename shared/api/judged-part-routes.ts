@@ -3,7 +3,7 @@ import type { DomainEvent } from '../domain/events.ts';
 import { PostMortemId, RecommendationId } from '../domain/identifiers.ts';
 import type { PostMortem } from '../domain/post-mortem.ts';
 import { acceptRecommendationRisk, declineRecommendation } from '../domain/review-record.ts';
-import { Reason } from '../domain/words.ts';
+import { WRITTEN } from '../domain/words.ts';
 import { personOf } from './access.ts';
 import { recordEtag } from './etags.ts';
 import { etagOfPart } from './part-etags.ts';
@@ -30,7 +30,7 @@ export const judgedPartRoutes: Route[] = [
     summary: 'Declines a recommendation, with the reason',
     action: 'judge records',
     body: {
-      schema: z.strictObject({ reason: Reason }),
+      schema: z.strictObject({ reason: WRITTEN.reason }),
       example: { reason: 'It costs more than the harm that it prevents.' },
     },
     handle: (call) =>

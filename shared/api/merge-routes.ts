@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { PostMortemId } from '../domain/identifiers.ts';
 import { absorb, mergeInto } from '../domain/open-record.ts';
 import type { PostMortem } from '../domain/post-mortem.ts';
-import { Reason } from '../domain/words.ts';
+import { WRITTEN } from '../domain/words.ts';
 import { NotFound } from '../store/errors.ts';
 import { guarded, mustReach, personOf } from './access.ts';
 import { mustMatch } from './conditions.ts';
@@ -24,7 +24,7 @@ export const mergeRoutes: Route[] = [
     params: { id: PostMortemId },
     query: {},
     body: {
-      schema: z.strictObject({ into: PostMortemId, reason: Reason }),
+      schema: z.strictObject({ into: PostMortemId, reason: WRITTEN.reason }),
       example: { into: '01KAREC0RD0000000000000001', reason: 'Both tickets tell of the same campaign.' },
     },
     answer: { status: 200, means: 'The record that ended', schema: RecordView },

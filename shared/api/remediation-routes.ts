@@ -6,8 +6,8 @@ import type { Person } from '../domain/person.ts';
 import type { PostMortemHead } from '../domain/post-mortem.ts';
 import { mustNotBeAuthor } from '../domain/record-rules.ts';
 import { Remediation } from '../domain/remediation.ts';
-import { Attestation } from '../domain/verification.ts';
-import { Reason } from '../domain/words.ts';
+import { AttestationDraft } from '../domain/verification.ts';
+import { WRITTEN } from '../domain/words.ts';
 import { NotFound } from '../store/errors.ts';
 import type { Item } from '../store/record-items.ts';
 import { personOf } from './access.ts';
@@ -25,7 +25,7 @@ const common = { tag: 'Remediations', params, query: {}, answer } as const;
 
 /** What a person says who does not fix anything for now. */
 export const RISK = {
-  schema: z.strictObject({ until: Instant, reason: Reason, compensatingControl: Reason }),
+  schema: z.strictObject({ until: Instant, reason: WRITTEN.reason, compensatingControl: WRITTEN.reason }),
   example: {
     until: '2027-01-31T00:00:00.000Z',
     reason: 'The vendor delivers the update in January.',
@@ -83,7 +83,7 @@ export const remediationRoutes: Route[] = [
     ifMatch: 'optional',
     isIdempotentByKey: true,
     body: {
-      schema: z.strictObject(Attestation.pick({ check: true, outcome: true, note: true }).shape),
+      schema: AttestationDraft,
       example: { check: 0, outcome: 'pass', note: 'A test report reached the channel after two minutes.' },
     },
     async handle(call) {
@@ -124,7 +124,7 @@ export const remediationRoutes: Route[] = [
     summary: 'Gives the fix up, with the reason',
     action: 'cancel remediations',
     ifMatch: 'required',
-    body: { schema: z.strictObject({ reason: Reason }), example: { reason: 'The system was switched off.' } },
+    body: { schema: z.strictObject({ reason: WRITTEN.reason }), example: { reason: 'The system was switched off.' } },
     handle: (call) => judged(call, (current, by) => decide.cancel(current, call.body.reason, by, call.deps.now())),
   }),
 ];

@@ -3,7 +3,7 @@ import { PostMortemId } from '../domain/identifiers.ts';
 import * as opening from '../domain/open-record.ts';
 import type { PostMortem } from '../domain/post-mortem.ts';
 import * as decide from '../domain/review-record.ts';
-import { Reason } from '../domain/words.ts';
+import { WRITTEN } from '../domain/words.ts';
 import { personOf } from './access.ts';
 import { isAsWritten, isSameContent, recordEtag } from './etags.ts';
 import { RecordView, recordView } from './record-answer.ts';
@@ -11,7 +11,10 @@ import { changeRecord } from './record-calls.ts';
 import { type Answer, type Call, NO_BODY, type Route, route } from './route.ts';
 
 const params = { id: PostMortemId };
-const reasoned = { schema: z.strictObject({ reason: Reason }), example: { reason: 'Say more about the response.' } };
+const reasoned = {
+  schema: z.strictObject({ reason: WRITTEN.reason }),
+  example: { reason: 'Say more about the response.' },
+};
 const answer = { status: 200, means: 'The record', schema: RecordView } as const;
 const common = { method: 'POST', tag: 'Review', ifMatch: 'required', params, query: {}, answer } as const;
 

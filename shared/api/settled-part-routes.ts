@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { PartId, PostMortemId } from '../domain/identifiers.ts';
-import { LessonReference } from '../domain/lesson.ts';
-import { Notification } from '../domain/notification.ts';
+import { LessonReferenceDraft } from '../domain/lesson.ts';
+import { NotificationDraft } from '../domain/notification.ts';
 import { notificationSent, putLessonInPlace } from '../domain/settle-record.ts';
 import { etagOfPart } from './part-etags.ts';
 import { RecordView, recordView } from './record-answer.ts';
@@ -19,8 +19,8 @@ const common = {
 } as const;
 
 const Sent = z.strictObject({
-  ...Notification.pick({ sentAt: true, reference: true, url: true }).shape,
-  sentAt: Notification.shape.sentAt.unwrap(),
+  ...NotificationDraft.pick({ sentAt: true, reference: true, url: true }).shape,
+  sentAt: NotificationDraft.shape.sentAt.unwrap(),
 });
 
 /** What happens to lessons and notifications in the world, before and after the approval of their record. */
@@ -31,7 +31,7 @@ export const settledPartRoutes: Route[] = [
     path: '/post-mortems/{id}/lessons/{part}/in-place',
     summary: 'The document says it now, or was reviewed and still does: in which version, and where',
     body: {
-      schema: LessonReference,
+      schema: LessonReferenceDraft,
       example: { version: 'IRP-7 3.1', url: 'https://policies.example.com/irp-7', note: 'On the first page' },
     },
     async handle(call) {

@@ -1,4 +1,5 @@
 import type { PostMortem } from './post-mortem.ts';
+import { isReadable } from './readable.ts';
 import type { Requirement, Template } from './template.ts';
 import { compareIds } from './timeline.ts';
 
@@ -120,7 +121,7 @@ const CHECKS: Record<Requirement, Check> = {
 };
 
 /** What a record is worth nothing without, whatever a template says. */
-const ALWAYS: readonly Check[] = [humanFactor, causesAnswered, troublesAnswered, draftsSettled, uploadsSettled];
+const ALWAYS: readonly Check[] = [humanFactor, causesAnswered, troublesAnswered, proposalsReady, uploadsSettled];
 
 /** The human factor is never skipped: a cause, a factor, or the word of somebody who looked. */
 function humanFactor({ rootCauses, contributingFactors, sections }: PostMortem): Missing[] {
@@ -156,14 +157,16 @@ function troublesAnswered({ observations, recommendations }: PostMortem): Missin
     }));
 }
 
-function draftsSettled({ recommendations }: PostMortem): Missing[] {
-  return recommendations
-    .filter(({ status }) => status === 'draft')
-    .toSorted(compareIds)
-    .map(({ id, title }) => ({
-      path: `recommendations.${id}`,
-      message: `finish the draft "${title}" and propose it, or remove it`,
-    }));
+/** No drafts, and nothing of which nobody can read what it wants: such texts stand in records of before they were refused. */
+function proposalsReady({ recommendations }: PostMortem): Missing[] {
+  return recommendations.toSorted(compareIds).flatMap(({ id, title, why, successCriterion, status }) => {
+    const path = `recommendations.${id}`;
+    if (status === 'draft') return missing(path, `finish the draft "${title}" and propose it, or remove it`);
+    if (status !== 'proposed') return [];
+    return Object.entries({ title, why, successCriterion })
+      .filter(([, words]) => !isReadable(words))
+      .map(([field]) => ({ path: `${path}.${field}`, message: `write the ${field} anew: nobody can read it` }));
+  });
 }
 
 function uploadsSettled({ evidence }: PostMortem): Missing[] {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Instant, PartId } from './identifiers.ts';
 import { TicketPerson } from './person.ts';
 import { Severity } from './severity.ts';
+import { STORED, type Words } from './words.ts';
 
 /** `holdfast`: there is no ticket; somebody opened the record by hand, or a file brought it. */
 export const SOURCES = ['jira', 'holdfast'] as const;
@@ -41,16 +42,20 @@ export const TimePrecision = z.enum(['minute', 'hour', 'day', 'month', 'year']);
 export type TimePrecision = z.infer<typeof TimePrecision>;
 
 /** Says a role, never a name: a timeline is about the system, not about blame. */
+export const happening = ({ prose }: Words) =>
+  z.strictObject({
+    at: Instant,
+    /** How exactly the time is known; without it, as it is written. What is told from memory, or of years ago, rarely is. */
+    precision: TimePrecision.optional(),
+    what: prose(1, 4_000),
+    kind: TimelineKind,
+    role: z.string().max(200).optional(),
+    /** Where one can see that it was so: a log, a chat, a camera. */
+    evidencedBy: prose(1, 500).optional(),
+  });
 export const TimelineEntry = z.object({
   id: PartId,
-  at: Instant,
-  /** How exactly the time is known; without it, as it is written. What is told from memory, or of years ago, rarely is. */
-  precision: TimePrecision.optional(),
-  what: z.string().min(1).max(4_000),
-  kind: TimelineKind,
-  role: z.string().max(200).optional(),
-  /** Where one can see that it was so: a log, a chat, a camera. */
-  evidencedBy: z.string().min(1).max(500).optional(),
+  ...happening(STORED).shape,
   origin: z.enum(['ticket', 'person']),
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;

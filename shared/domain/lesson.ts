@@ -2,30 +2,37 @@ import * as z from 'zod';
 import { Duration } from './duration.ts';
 import { Instant, PartId } from './identifiers.ts';
 import { Author } from './person.ts';
-import { HttpLink, Line } from './words.ts';
+import { HttpLink, STORED, type Words, WRITTEN } from './words.ts';
 
 /** What somebody learned, and the document that has to say it from now on. */
-export const LessonDraft = z.strictObject({
-  statement: z.string().min(10).max(4_000),
-  updates: z.enum(['policy', 'procedure', 'response plan', 'training', 'detection']),
-  /** The name of what is updated, as the team calls it. */
-  document: Line,
-  ownerTeam: z.string().min(1).max(100),
-  dueAt: Instant,
-  /** How often somebody has to look whether it still holds. */
-  reviewEvery: Duration.optional(),
-});
+export const lesson = (words: Words) =>
+  z.strictObject({
+    statement: words.prose(10, 4_000),
+    updates: z.enum(['policy', 'procedure', 'response plan', 'training', 'detection']),
+    /** The name of what is updated, as the team calls it. */
+    document: words.line,
+    ownerTeam: words.prose(1, 100),
+    dueAt: Instant,
+    /** How often somebody has to look whether it still holds. */
+    reviewEvery: Duration.optional(),
+  });
+export const LessonDraft = lesson(WRITTEN);
 export type LessonDraft = z.infer<typeof LessonDraft>;
 
 /** Where the updated version is: a lesson without it is only a good intention. */
-export const LessonReference = z.strictObject({ version: Line, url: HttpLink.optional(), note: Line.optional() });
+const reference = (words: Words) =>
+  z.strictObject({ version: words.line, url: HttpLink.optional(), note: words.line.optional() });
+export const LessonReferenceDraft = reference(WRITTEN);
+export const LessonReference = reference(STORED);
 export type LessonReference = z.infer<typeof LessonReference>;
 
-export const Lesson = LessonDraft.extend({
+/** The newest version that says it, who put it there, and when. */
+export const inPlace = (words: Words) => z.object({ reference: reference(words), by: Author, at: Instant });
+
+export const Lesson = lesson(STORED).extend({
   id: PartId,
   status: z.enum(['open', 'in place']),
-  /** The newest version that says it, who put it there, and when. */
-  inPlace: z.object({ reference: LessonReference, by: Author, at: Instant }).optional(),
+  inPlace: inPlace(STORED).optional(),
   nextReviewAt: Instant.optional(),
   /** The deadline that was announced as passed; a new deadline is announced again. */
   announcedDueAt: Instant.optional(),

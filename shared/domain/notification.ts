@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Instant, PartId } from './identifiers.ts';
-import { HttpLink, Line } from './words.ts';
+import { HttpLink, STORED, type Words, WRITTEN } from './words.ts';
 
 /** Duties to report with a clock of their own, and the others. */
 export const REGIMES = [
@@ -18,20 +18,22 @@ export const REGIMES = [
 ] as const;
 
 /** Something that has to be told, or was told, to somebody outside. */
-export const NotificationDraft = z.strictObject({
-  regime: z.enum(REGIMES),
-  stage: z.enum(['early warning', 'notification', 'intermediate report', 'final report', 'disclosure']),
-  recipient: Line,
-  /** When the clock of this stage started: awareness, classification, the stage before; see `notificationDueAt`. */
-  clockStartedAt: Instant.optional(),
-  /** Where no law says it, or another date was agreed. */
-  dueAt: Instant.optional(),
-  sentAt: Instant.optional(),
-  reference: Line.optional(),
-  url: HttpLink.optional(),
-});
+export const notification = (words: Words) =>
+  z.strictObject({
+    regime: z.enum(REGIMES),
+    stage: z.enum(['early warning', 'notification', 'intermediate report', 'final report', 'disclosure']),
+    recipient: words.line,
+    /** When the clock of this stage started: awareness, classification, the stage before; see `notificationDueAt`. */
+    clockStartedAt: Instant.optional(),
+    /** Where no law says it, or another date was agreed. */
+    dueAt: Instant.optional(),
+    sentAt: Instant.optional(),
+    reference: words.line.optional(),
+    url: HttpLink.optional(),
+  });
+export const NotificationDraft = notification(WRITTEN);
 export type NotificationDraft = z.infer<typeof NotificationDraft>;
-export const Notification = NotificationDraft.extend({
+export const Notification = notification(STORED).extend({
   id: PartId,
   /** The deadline that was announced; a new one is announced again. */
   announcedDueAt: Instant.optional(),
@@ -39,8 +41,8 @@ export const Notification = NotificationDraft.extend({
 export type Notification = z.infer<typeof Notification>;
 
 /** The deadline that is still to be kept; undefined where there is none, or somebody was told. */
-export function openDeadlineOf(notification: Notification): string | undefined {
-  return notification.sentAt === undefined ? notificationDueAt(notification) : undefined;
+export function openDeadlineOf(one: Notification): string | undefined {
+  return one.sentAt === undefined ? notificationDueAt(one) : undefined;
 }
 
 const HOUR_MS = 3_600_000;

@@ -11,7 +11,7 @@ import { Refusal } from './refusal.ts';
 import { Severity } from './severity.ts';
 import { type Classification, templateFor } from './template.ts';
 import { Tlp } from './tlp.ts';
-import { HttpLink } from './words.ts';
+import { HttpLink, WRITTEN } from './words.ts';
 
 type Rules = Pick<HoldfastConfig, 'postMortem'>;
 
@@ -30,7 +30,7 @@ export function openPostMortem(
 /** A record that no ticket opened: a near miss, an exercise, a review of a quarter, an incident that was told by phone. */
 export const OpeningByHand = z.strictObject({
   kind: RecordKind,
-  title: z.string().min(5).max(255),
+  title: WRITTEN.prose(5, 255),
   description: z.string().max(30_000).optional(),
   severity: Severity,
   category: z.string().min(1).max(100).optional(),

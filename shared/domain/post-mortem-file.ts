@@ -1,18 +1,19 @@
 import * as z from 'zod';
-import { ContributingFactorDraft, ObservationDraft, RootCauseDraft } from './causes.ts';
-import { EvidenceDraft } from './evidence.ts';
+import { contributingFactor, observation, rootCause } from './causes.ts';
+import { evidence } from './evidence.ts';
 import { Instant } from './identifiers.ts';
-import { TicketRef, TimelineEntry } from './incident.ts';
-import { Lesson, LessonDraft } from './lesson.ts';
-import { NotificationDraft } from './notification.ts';
+import { happening, TicketRef, TimelineEntry } from './incident.ts';
+import { inPlace, Lesson, lesson } from './lesson.ts';
+import { notification } from './notification.ts';
 import { OpeningByHand } from './open-record.ts';
 import { PART_LIMITS } from './parts.ts';
 import { Author } from './person.ts';
 import { PostMortemHead } from './post-mortem.ts';
-import { Recommendation, RecommendationDraft } from './recommendation.ts';
+import { Recommendation, recommendation, riskAcceptance } from './recommendation.ts';
 import { RemediationStanding } from './remediation-standing.ts';
-import { SECTIONS } from './sections.ts';
+import { sections } from './sections.ts';
 import { ILL_FORMED, illFormedIn } from './well-formed.ts';
+import { STORED, type Words, WRITTEN } from './words.ts';
 import { TIMELINE_LIMIT } from './write-record.ts';
 
 /** A changed meaning, or a field that older readers cannot do without, gets a new number; a new field does not. */
@@ -22,32 +23,37 @@ export const FILE_FORMAT = 'holdfast.post-mortem/1';
 const Label = z.string().min(1).max(100);
 const label = { id: Label.optional() };
 
-const FileRootCause = RootCauseDraft.extend({ ...label, worksWith: z.array(Label).max(20).optional() });
-const FileRecommendation = RecommendationDraft.extend({
-  ...label,
-  answers: z.array(Label).max(20).prefault([]),
-  verification: Recommendation.shape.verification,
-  status: Recommendation.shape.status.prefault('proposed'),
-  ...Recommendation.pick({ dueAt: true, declinedBecause: true, acceptance: true }).shape,
-  remediation: RemediationStanding.optional(),
-});
-const FileLesson = LessonDraft.extend({
-  ...label,
-  status: Lesson.shape.status.prefault('open'),
-  ...Lesson.pick({ inPlace: true, nextReviewAt: true }).shape,
-});
-const FileEvidence = EvidenceDraft.extend({
-  ...label,
-  /** Where it lies in the evidence bucket of the installation that holds it. */
-  key: z.string().prefault(''),
-  addedBy: Author.optional(),
-  addedAt: Instant.optional(),
-});
-const FileEntry = z.strictObject({
-  ...TimelineEntry.omit({ id: true, origin: true }).shape,
-  ...label,
-  origin: TimelineEntry.shape.origin.prefault('person'),
-});
+const fileRootCause = (words: Words) =>
+  rootCause(words).extend({ ...label, worksWith: z.array(Label).max(20).optional() });
+const fileRecommendation = (words: Words) =>
+  recommendation(words).extend({
+    ...label,
+    answers: z.array(Label).max(20).prefault([]),
+    status: Recommendation.shape.status.prefault('proposed'),
+    ...Recommendation.pick({ dueAt: true, declinedBecause: true }).shape,
+    acceptance: riskAcceptance(words).optional(),
+    remediation: RemediationStanding.optional(),
+  });
+const fileLesson = (words: Words) =>
+  lesson(words).extend({
+    ...label,
+    status: Lesson.shape.status.prefault('open'),
+    inPlace: inPlace(words).optional(),
+    ...Lesson.pick({ nextReviewAt: true }).shape,
+  });
+const fileEvidence = (words: Words) =>
+  evidence(words).extend({
+    ...label,
+    /** Where it lies in the evidence bucket of the installation that holds it. */
+    key: z.string().prefault(''),
+    addedBy: Author.optional(),
+    addedAt: Instant.optional(),
+  });
+const fileEntry = (words: Words) =>
+  happening(words).extend({
+    ...label,
+    origin: TimelineEntry.shape.origin.prefault('person'),
+  });
 
 /** How the record came about where it was written. For the reader: an import makes a history of its own. */
 const History = z.object({
@@ -71,44 +77,47 @@ const History = z.object({
   ticket: TicketRef.extend({ techniques: z.array(z.string()) }).optional(),
 });
 
-const Shape = z.strictObject({
-  format: z.literal(FILE_FORMAT, { error: `expected "${FILE_FORMAT}"` }),
-  /** The name of the record where it comes from. Two files with the same one are the same record. */
-  id: z
-    .string()
-    .min(1)
-    .max(200)
-    .regex(/^[^#\p{Cc}]+$/u, { error: 'expected a name without # on one line' }),
-  ...OpeningByHand.shape,
-  /** Tickets have titles of any length. */
-  title: z.string().min(1).max(255),
-  kind: OpeningByHand.shape.kind.prefault('incident'),
-  beganAt: Instant,
-  endedAt: Instant,
-  status: z.enum(['open', 'in review', 'approved', 'closed', 'waived']).prefault('closed'),
-  sections: z.strictObject(SECTIONS).partial().prefault({}),
-  timeline: z.array(FileEntry).max(TIMELINE_LIMIT).prefault([]),
-  rootCauses: z.array(FileRootCause).max(PART_LIMITS['root cause']).prefault([]),
-  contributingFactors: z
-    .array(ContributingFactorDraft.extend(label))
-    .max(PART_LIMITS['contributing factor'])
-    .prefault([]),
-  observations: z.array(ObservationDraft.extend(label)).max(PART_LIMITS.observation).prefault([]),
-  recommendations: z.array(FileRecommendation).max(PART_LIMITS.recommendation).prefault([]),
-  lessons: z.array(FileLesson).max(PART_LIMITS.lesson).prefault([]),
-  notifications: z.array(NotificationDraft.extend(label)).max(PART_LIMITS.notification).prefault([]),
-  /** What it is and its SHA-256; never the file itself. */
-  evidence: z.array(FileEvidence).max(PART_LIMITS.evidence).prefault([]),
-  history: History.optional(),
-});
+const shape = (words: Words) =>
+  z.strictObject({
+    format: z.literal(FILE_FORMAT, { error: `expected "${FILE_FORMAT}"` }),
+    /** The name of the record where it comes from. Two files with the same one are the same record. */
+    id: words.prose(1, 200).regex(/^[^#\p{Cc}]+$/u, { error: 'expected a name without # on one line' }),
+    ...OpeningByHand.shape,
+    /** Tickets have titles of any length. */
+    title: words.prose(1, 255),
+    kind: OpeningByHand.shape.kind.prefault('incident'),
+    beganAt: Instant,
+    endedAt: Instant,
+    status: z.enum(['open', 'in review', 'approved', 'closed', 'waived']).prefault('closed'),
+    sections: z.strictObject(sections(words)).partial().prefault({}),
+    timeline: z.array(fileEntry(words)).max(TIMELINE_LIMIT).prefault([]),
+    rootCauses: z.array(fileRootCause(words)).max(PART_LIMITS['root cause']).prefault([]),
+    contributingFactors: z
+      .array(contributingFactor(words).extend(label))
+      .max(PART_LIMITS['contributing factor'])
+      .prefault([]),
+    observations: z.array(observation(words).extend(label)).max(PART_LIMITS.observation).prefault([]),
+    recommendations: z.array(fileRecommendation(words)).max(PART_LIMITS.recommendation).prefault([]),
+    lessons: z.array(fileLesson(words)).max(PART_LIMITS.lesson).prefault([]),
+    notifications: z.array(notification(words).extend(label)).max(PART_LIMITS.notification).prefault([]),
+    /** What it is and its SHA-256; never the file itself. */
+    evidence: z.array(fileEvidence(words)).max(PART_LIMITS.evidence).prefault([]),
+    history: History.optional(),
+  });
+
+/** As somebody may write it. */
+const Written = shape(WRITTEN);
 
 /** A whole record as a file: what leaves an installation, and what another one takes in. docs/import-export.md */
-export const PostMortemFile = Shape.superRefine((file, context) => {
+export const PostMortemFile = shape(STORED).superRefine((file, context) => {
   const named = [...file.rootCauses, ...file.observations].flatMap(({ id }) => (id === undefined ? [] : [id]));
-  const complain = (path: (string | number)[], message: string) =>
+  const complain = (path: PropertyKey[], message: string) =>
     context.addIssue({ code: 'custom', path, message, input: undefined });
   const illFormed = illFormedIn(file);
   if (illFormed !== undefined) complain([...illFormed], ILL_FORMED);
+  // With a history it left an installation, and may be of a time when blanks counted: it has to come back.
+  const unreadable = file.history === undefined ? Written.safeParse(file).error : undefined;
+  for (const { path, message } of unreadable?.issues ?? []) complain(path, message);
   for (const list of ['rootCauses', 'recommendations'] as const) {
     for (const [index, id] of repeated(file[list].map((one) => one.id))) {
       complain([list, index, 'id'], `there is another one with the id "${id}"`);

@@ -3,8 +3,8 @@ import { Instant, PartId, RecommendationId } from './identifiers.ts';
 import { Person } from './person.ts';
 import { RemediationStanding } from './remediation-standing.ts';
 import type { Severity } from './severity.ts';
-import { VerificationPlan, VerificationPlanDraft } from './verification.ts';
-import { Reason } from './words.ts';
+import { VerificationPlan, VerificationPlanDraft, verificationPlan } from './verification.ts';
+import { STORED, type Words, WRITTEN } from './words.ts';
 
 const Score = z.int().min(1).max(5);
 
@@ -12,45 +12,42 @@ const Score = z.int().min(1).max(5);
 const D3fendId = z.string().regex(/^D3-[A-Z0-9]{1,10}$/, { error: 'expected a D3FEND id, such as D3-MFA' });
 
 /** A control of a framework, such as NIST SP 800-53 AC-2 or ISO 27001 A.5.27. */
-const ControlRef = z.strictObject({ framework: z.string().min(1).max(100), id: z.string().min(1).max(100) });
+const controlRef = ({ prose }: Words) => z.strictObject({ framework: prose(1, 100), id: prose(1, 100) });
 
-/** What a person writes. `answers` names root causes and what went badly; `ownerTeam` picks the Jira project through the routes. */
-export const RecommendationDraft = z.strictObject({
-  title: z
-    .string()
-    .min(5)
-    .max(200)
-    .regex(/^\P{Cc}*$/u, { error: 'expected one line: it becomes the summary of a Jira ticket' }),
-  why: z.string().min(10).max(4_000),
-  kind: z.enum(['prevent', 'detect', 'mitigate', 'respond']),
-  answers: z.array(PartId).max(20),
-  impact: Score,
-  feasibility: Score,
-  ownerTeam: z.string().min(1).max(100),
-  successCriterion: z.string().min(10).max(2_000),
-  verification: VerificationPlanDraft,
-  d3fend: z.array(D3fendId).max(20).optional(),
-  controls: z.array(ControlRef).max(20).optional(),
-});
+/** `answers` names root causes and what went badly; `ownerTeam` picks the Jira project through the routes. */
+export const recommendation = (words: Words) =>
+  z.strictObject({
+    title: words
+      .prose(5, 200)
+      .regex(/^\P{Cc}*$/u, { error: 'expected one line: it becomes the summary of a Jira ticket' }),
+    why: words.prose(10, 4_000),
+    kind: z.enum(['prevent', 'detect', 'mitigate', 'respond']),
+    answers: z.array(PartId).max(20),
+    impact: Score,
+    feasibility: Score,
+    ownerTeam: words.prose(1, 100),
+    successCriterion: words.prose(10, 2_000),
+    verification: verificationPlan(words),
+    d3fend: z.array(D3fendId).max(20).optional(),
+    controls: z.array(controlRef(words)).max(20).optional(),
+  });
+
+/** What a person writes. */
+export const RecommendationDraft = recommendation(WRITTEN).extend({ verification: VerificationPlanDraft });
 export type RecommendationDraft = z.infer<typeof RecommendationDraft>;
 
 /** A decision not to carry it out for now. It ends: then the recommendation is carried out after all. */
-export const RiskAcceptance = z.object({
-  until: Instant,
-  reason: Reason,
-  compensatingControl: Reason,
-  by: Person,
-  at: Instant,
-});
+export const riskAcceptance = ({ reason }: Words) =>
+  z.object({ until: Instant, reason, compensatingControl: reason, by: Person, at: Instant });
 
 /** `draft`: not to be judged yet. After the approval its remediation tells how it goes on: requested, ticketed, verified. */
-export const Recommendation = RecommendationDraft.extend({
+export const Recommendation = recommendation(STORED).extend({
   id: RecommendationId,
   verification: VerificationPlan,
   status: z.enum(['draft', 'proposed', 'approved', 'declined', 'risk accepted']),
   dueAt: Instant.optional(),
   declinedBecause: z.string().optional(),
-  acceptance: RiskAcceptance.optional(),
+  acceptance: riskAcceptance(STORED).optional(),
   /** Of an imported record: how its remediation stood where the record came from. Nobody follows it here. */
   stood: RemediationStanding.optional(),
 });

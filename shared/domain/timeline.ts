@@ -1,11 +1,10 @@
 import * as z from 'zod';
 import type { DomainEvent } from './events.ts';
-import { TimelineEntry, type TimelineKind } from './incident.ts';
+import { happening, type TimelineEntry, type TimelineKind } from './incident.ts';
+import { WRITTEN } from './words.ts';
 
 /** What a person writes into the timeline. */
-export const TimelineEntryDraft = z.strictObject(
-  TimelineEntry.pick({ at: true, precision: true, what: true, kind: true, role: true, evidencedBy: true }).shape,
-);
+export const TimelineEntryDraft = happening(WRITTEN);
 export type TimelineEntryDraft = z.infer<typeof TimelineEntryDraft>;
 
 /** How many entries there are of each kind. The entries themselves are no part of the record: there may be thousands. */

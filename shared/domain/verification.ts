@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Duration, subtractDuration } from './duration.ts';
 import { Instant, PartId } from './identifiers.ts';
 import { Person } from './person.ts';
+import { STORED, type Words, WRITTEN } from './words.ts';
 
 /** What a signal is about. */
 export const Subject = z.object({
@@ -26,46 +27,47 @@ export const Signal = z.object({
 });
 export type Signal = z.infer<typeof Signal>;
 
-export const Check = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('signal'), subject: Subject }),
-  z.strictObject({ kind: z.literal('attestation'), statement: z.string().min(10).max(2_000) }),
-  z.strictObject({ kind: z.literal('ticket state') }),
-]);
+const checkWith = (statement: z.ZodString) =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('signal'), subject: Subject }),
+    z.strictObject({ kind: z.literal('attestation'), statement }),
+    z.strictObject({ kind: z.literal('ticket state') }),
+  ]);
+
+/** What stands in a record may have longer statements, from before they were a sentence or two. */
+const statementThatStands = (words: Words) => words.prose(10, 2_000);
+
+export const Check = checkWith(statementThatStands(STORED));
 export type Check = z.infer<typeof Check>;
 
 /** How a fix will be shown to work. Each step is a time after the claim; without steps, the policy's apply. */
-export const VerificationPlan = z.strictObject({
-  checks: z.array(Check).min(1).max(10),
-  steps: z.array(Duration).min(1).max(10).optional(),
-});
+const planWith = (statement: z.ZodString) =>
+  z.strictObject({
+    checks: z.array(checkWith(statement)).min(1).max(10),
+    steps: z.array(Duration).min(1).max(10).optional(),
+  });
+export const verificationPlan = (words: Words) => planWith(statementThatStands(words));
+export const VerificationPlan = verificationPlan(STORED);
 export type VerificationPlan = z.infer<typeof VerificationPlan>;
 
-const Statement = z.string().min(10).max(500);
-
-/** As a person may write it: what stands in a record may have longer statements, from before they were a sentence or two. */
-export const VerificationPlanDraft = VerificationPlan.extend({
-  checks: z
-    .array(
-      z.discriminatedUnion('kind', [
-        Check.options[0],
-        Check.options[1].extend({ statement: Statement }),
-        Check.options[2],
-      ]),
-    )
-    .min(1)
-    .max(10),
-});
+/** As a person may write it. */
+export const VerificationPlanDraft = planWith(WRITTEN.prose(10, 500));
 
 /** A person's word that a statement holds. `check` is the index of the plan's check that it answers. */
 export const Attestation = z.object({
   id: PartId,
   check: z.int().nonnegative(),
   outcome: z.enum(['pass', 'fail']),
-  note: z.string().min(1).max(4_000),
+  note: STORED.prose(1, 4_000),
   by: Person,
   at: Instant,
 });
 export type Attestation = z.infer<typeof Attestation>;
+
+export const AttestationDraft = z.strictObject({
+  ...Attestation.pick({ check: true, outcome: true }).shape,
+  note: WRITTEN.prose(1, 4_000),
+});
 
 /** `stale`: there is evidence, but it is older than what it should prove. */
 export const CheckResult = z.object({

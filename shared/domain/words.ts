@@ -1,12 +1,36 @@
 import * as z from 'zod';
+import { readable } from './readable.ts';
 
-/** A text of several paragraphs: with its event it stays under DynamoDB's 400 KB, in any script. */
-export const Text = z.string().min(1).max(40_000);
+/**
+ * What people write, by its size. `least` is in characters, `most` in UTF-16 code units.
+ *
+ * There are two of each, and a schema says which it takes. `WRITTEN` is for what somebody sends now: blanks and invisible
+ * characters count for nothing there, since a title of six blanks was once approved, and Jira never made a ticket of it.
+ * `STORED` is for what was taken: records, logs and exports of earlier versions have such texts, and stay readable.
+ */
+export type Words = {
+  prose: (least: number, most: number) => z.ZodString;
+  /** Several paragraphs: with its event it stays under DynamoDB's 400 KB, in any script. */
+  text: z.ZodString;
+  /** A sentence or two. */
+  line: z.ZodString;
+  /** A reason that somebody will want to understand in a year. */
+  reason: z.ZodString;
+};
 
-/** A sentence or two. */
-export const Line = z.string().min(1).max(2_000);
+const wordsOf = (prose: Words['prose']): Words => ({
+  prose,
+  text: prose(1, 40_000),
+  line: prose(1, 2_000),
+  reason: prose(10, 4_000),
+});
 
-/** A reason that somebody will want to understand in a year. */
-export const Reason = z.string().min(10).max(4_000);
+export const STORED: Words = wordsOf((least, most) => z.string().min(least).max(most));
+
+export const WRITTEN: Words = wordsOf((least, most) => {
+  const characters = least === 1 ? 'character' : 'characters';
+  const error = `expected at least ${least} ${characters} that can be read; blanks and what is invisible do not count`;
+  return z.string().min(least, { error, abort: true }).max(most).regex(readable(least), { error });
+});
 
 export const HttpLink = z.url({ protocol: /^https?$/, error: 'expected a URL that starts with https://' }).max(2_000);

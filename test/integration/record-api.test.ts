@@ -197,6 +197,36 @@ describe('record-api', () => {
     expect([written.status, api.unexpected]).toEqual([200, []]);
   });
 
+  it('answers 400 to words of blanks, and says where they stand and what is wanted', async () => {
+    const { id } = await openedRecord(world);
+    const path = `/post-mortems/${id}`;
+    const blanks = ' \u200b'.repeat(20);
+    const answers = [
+      await asAnna('POST', `${path}/recommendations`, aDraft({ title: '      ' })),
+      await asAnna('POST', `${path}/recommendations`, aDraft({ successCriterion: blanks })),
+      await asAnna('POST', `${path}/observations`, { kind: 'went well', statement: '\u3164'.repeat(9) }),
+      await asBen('POST', `${path}/waive`, { reason: blanks }, ANYTHING),
+      await asAnna('POST', '/post-mortems', { kind: 'exercise', title: '\u2800'.repeat(9), severity: 'low' }),
+    ];
+    expect(answers.map(({ status, body }) => [status, Object(body).errors])).toEqual(
+      [
+        ['/title', 5],
+        ['/successCriterion', 10],
+        ['/statement', 3],
+        ['/reason', 10],
+        ['/title', 5],
+      ].map(([pointer, least]) => [
+        400,
+        [
+          {
+            pointer,
+            detail: `expected at least ${least} characters that can be read; blanks and what is invisible do not count`,
+          },
+        ],
+      ]),
+    );
+  });
+
   it('answers 401 to a caller without a token', async () => {
     expect((await api.call(undefined, [], 'GET', '/post-mortems')).status).toBe(401);
   });

@@ -74,6 +74,13 @@ describe('record-signal', () => {
     ['a # in its subject', { ...signal, subject: { type: 'control', id: 'a#b' } }, 400, 'subject.id: '],
     ['a time that cannot be written', { ...signal, observedAt: '0000-01-01T00:00:00+23:00' }, 400, 'observedAt: '],
     ['a time to come', { ...signal, observedAt: '2026-11-22T00:00:00Z' }, 422, 'observedAt: '],
+    [
+      'a source of blanks',
+      { ...signal, source: ' \u200b' },
+      400,
+      'source: expected at least 1 character that can be read',
+    ],
+    ['an id of blanks', { ...signal, id: '  ' }, 400, 'id: expected at least 1 character that can be read'],
     ['a field too many', { ...signal, severity: 1 }, 400, 'body: '],
   ])('refuses %s', async (_, body, status, detail) => {
     expect(await send(body)).toMatchObject({ status, body: { detail: expect.stringContaining(detail) } });

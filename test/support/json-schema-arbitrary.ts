@@ -11,6 +11,7 @@ export const Schema = z.looseObject({
   oneOf: z.array(z.unknown()).optional(),
   format: z.string().optional(),
   pattern: z.string().optional(),
+  allOf: z.array(z.object({ pattern: z.string() })).optional(),
   minLength: z.number().optional(),
   maxLength: z.number().optional(),
   minimum: z.number().optional(),
@@ -67,20 +68,25 @@ const bounds = ({ minimum, exclusiveMinimum, maximum }: z.infer<typeof Schema>) 
   max: Math.min(maximum ?? 1_000_000, 1_000_000),
 });
 
-function texts({
-  format,
-  pattern,
-  minLength = 0,
-  maxLength = LENGTH_LIMIT,
-}: z.infer<typeof Schema>): fc.Arbitrary<string> {
+function texts({ format, pattern, allOf = [], minLength, maxLength }: z.infer<typeof Schema>): fc.Arbitrary<string> {
   if (format === 'date-time')
     return fc
       .date({ min: new Date(0), max: new Date('2099-01-01'), noInvalidDate: true })
       .map((at) => at.toISOString());
   if (format === 'email') return fc.emailAddress();
   if (format === 'uri') return fc.webUrl();
-  if (pattern !== undefined) return fc.oneof(matching(pattern), fc.constant('P7D'));
-  return fc.string({ unit: 'grapheme', minLength, maxLength: Math.max(minLength, Math.min(maxLength, LENGTH_LIMIT)) });
+  const patterns = [...(pattern === undefined ? [] : [pattern]), ...allOf.map((one) => one.pattern)];
+  // What has a pattern and no length is a name, a date or a duration.
+  if (patterns.length > 0 && minLength === undefined) return fc.oneof(...patterns.map(matching), fc.constant('P7D'));
+  return words(patterns, minLength, maxLength);
+}
+
+/** What a person may write: of a length, and perhaps of characters that can be read. */
+function words(patterns: readonly string[], least = 0, most = LENGTH_LIMIT): fc.Arbitrary<string> {
+  const size = { minLength: least, maxLength: Math.max(least, Math.min(most, LENGTH_LIMIT)) };
+  const fits = (text: string): boolean =>
+    text.length >= least && text.length <= most && patterns.every((one) => new RegExp(one, 'u').test(text));
+  return fc.oneof(fc.string({ unit: 'grapheme', ...size }), ...patterns.map(matching)).filter(fits);
 }
 
 /** Not every pattern can be turned round; what cannot is text of any kind. */
@@ -95,7 +101,8 @@ function matching(pattern: string): fc.Arbitrary<string> {
 /** The same, with something about it that is not right, or may be not. */
 export function wrongValuesOf(schema: unknown, definition: (ref: string) => unknown): fc.Arbitrary<unknown> {
   const right = valuesOf(schema, definition);
-  const changed = fc.tuple(right, fc.nat(), fc.jsonValue()).map(([value, which, other]) => {
+  const unreadable = fc.constantFrom(' '.repeat(40), '\u200b\u3164'.repeat(20), '\n\t'.repeat(20), 'half \ud83d of it');
+  const changed = fc.tuple(right, fc.nat(), fc.oneof(fc.jsonValue(), unreadable)).map(([value, which, other]) => {
     if (value === null || typeof value !== 'object') return other;
     const names = Object.keys(value);
     return { ...value, [names[which % Math.max(1, names.length)] ?? 'colour']: other };

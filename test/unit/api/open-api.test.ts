@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openApi } from '../../../shared/api/open-api.ts';
 import { ROUTES } from '../../../shared/api/routes.ts';
 import { STATUS_MEANS } from '../../../shared/api/statuses.ts';
+import { WRITTEN } from '../../../shared/domain/words.ts';
 import { apiPage } from '../../../tools/api-page.ts';
 
 const description = openApi(ROUTES);
@@ -53,6 +55,52 @@ describe('the description of the API', () => {
     const patterns = [...text.matchAll(/"pattern":"((?:[^"\\\\]|\\\\.)*)"/g)].map(([, pattern = '']) => pattern);
     expect(patterns.length).toBeGreaterThan(10);
     expect(patterns.filter((pattern) => /\\\\p\{/i.test(pattern))).toEqual([]);
+  });
+
+  it('tells of every text that it counts what can be read', () => {
+    const strays = new Set<string>();
+    const look = (node: unknown, path: string): void => {
+      if (typeof node !== 'object' || node === null) return;
+      const { type, minLength, pattern, allOf, format } = Object(node);
+      const isText = type === 'string' && minLength > 0 && pattern === undefined && allOf === undefined;
+      if (isText && format === undefined) strays.add(path.split('.').at(-1) ?? '');
+      for (const [name, child] of Object.entries(node)) look(child, `${path}.${name}`);
+    };
+    // What a file tells of its first home is kept letter by letter.
+    const routes = ROUTES.filter(({ path }) => !path.endsWith('/sections/source'));
+    for (const { method, path } of routes)
+      look(Object(description.paths[path])[method.toLowerCase()].requestBody, path);
+    for (const [name, schema] of Object.entries(description.components.schemas)) {
+      if (name.endsWith('Draft')) look(schema, name);
+    }
+    // The config knows the categories, so a blank one is refused as unknown.
+    expect([...strays]).toEqual(['category']);
+  });
+
+  it('asks of a text what the API asks', () => {
+    const ajv = new Ajv2020({ strict: false, validateFormats: false });
+    const letters = fc.constantFrom(
+      'a',
+      '攻',
+      '\u0301',
+      ' ',
+      '\u200b',
+      '\u3164',
+      '\u2800',
+      '\ufe0f',
+      '\n',
+      '\ufffd',
+      '😀',
+    );
+    for (const name of ['Text', 'Line', 'Reason'] as const) {
+      const described = ajv.compile(Object(description.components.schemas[`${name}Draft`]));
+      const taken = { Text: WRITTEN.text, Line: WRITTEN.line, Reason: WRITTEN.reason }[name];
+      fc.assert(
+        fc.property(fc.string({ unit: letters, maxLength: 30 }), (words) => {
+          expect(described(words)).toBe(taken.safeParse(words).success);
+        }),
+      );
+    }
   });
 
   it('is made of schemas that are valid', () => {

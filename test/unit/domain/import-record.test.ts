@@ -18,7 +18,7 @@ import { partsOf } from '../../../shared/store/record-items.ts';
 import { sha256 } from '../../../shared/store/sha256.ts';
 import { BEN } from '../../support/people.ts';
 import { aFile, aFullFile } from '../../support/post-mortem-files.ts';
-import { aLesson, aNotification, aPostMortemId, NOW } from '../../support/records.ts';
+import { aDraft, aLesson, aNotification, aPostMortemId, NOW } from '../../support/records.ts';
 
 const MACHINE = { kind: 'machine' as const, id: 'import' };
 
@@ -247,6 +247,35 @@ describe('a past incident', () => {
   });
 });
 
+const PROPOSAL = { ...aDraft(), answers: [], verification: { checks: [{ kind: 'ticket state' as const }] } };
+
+describe('a file that left an installation when blanks still counted', () => {
+  const old = exported({ ...aFullFile(), recommendations: [PROPOSAL] });
+  const recommendations = old.recommendations.map((one) => ({
+    ...one,
+    title: '      ',
+    successCriterion: ' '.repeat(12),
+  }));
+  const file = { ...old, title: ' ', sections: { summary: { text: ' ' } }, recommendations };
+
+  it('comes back', () => {
+    expect(PostMortemFile.safeParse(file).error?.issues ?? []).toEqual([]);
+  });
+
+  it('is not submitted here before somebody can read what it proposes', () => {
+    const { record } = taken(file, 'open');
+    const { missing } = completenessOf(record, templateFor(record, DEFAULT_CONFIG.postMortem.templates));
+    const [one] = record.recommendations;
+    expect(missing.filter(({ path }) => path.startsWith('recommendations.'))).toEqual([
+      { path: `recommendations.${one?.id}.title`, message: 'write the title anew: nobody can read it' },
+      {
+        path: `recommendations.${one?.id}.successCriterion`,
+        message: 'write the successCriterion anew: nobody can read it',
+      },
+    ]);
+  });
+});
+
 describe('a file that is not imported', () => {
   it.each([
     [{ format: 'holdfast.post-mortem/2' }, 'format: expected "holdfast.post-mortem/1"'],
@@ -267,6 +296,14 @@ describe('a file that is not imported', () => {
     [
       { timeline: [{ at: NOW, what: 'Seen \ud83d', kind: 'action' }] },
       'timeline.0.what: expected whole characters: a surrogate stands without its other half',
+    ],
+    [
+      { recommendations: [{ ...PROPOSAL, title: '      ' }] },
+      'recommendations.0.title: expected at least 5 characters that can be read; blanks and what is invisible do not count',
+    ],
+    [
+      { sections: { summary: { text: ' \u200b' } } },
+      'sections.summary.text: expected at least 1 character that can be read; blanks and what is invisible do not count',
     ],
     [
       { sections: { impact: { description: 'Much', cost: { amount: 2 ** 53, currency: 'EUR' } } } },
