@@ -1,6 +1,7 @@
 import type { TimelineEntry } from './incident.ts';
 import type { PostMortem } from './post-mortem.ts';
 import { FILE_FORMAT, type PostMortemFile } from './post-mortem-file.ts';
+import { isReadable } from './readable.ts';
 import type { Recommendation } from './recommendation.ts';
 import type { Remediation } from './remediation.ts';
 import type { RemediationStanding } from './remediation-standing.ts';
@@ -16,7 +17,8 @@ export function exportRecord(
     format: FILE_FORMAT,
     id: record.importedFrom?.id ?? record.id,
     kind,
-    title: incident.title,
+    // A ticket without a summary once gave its record a blank title, which no file may have.
+    title: isReadable(incident.title) ? incident.title : incident.key,
     description: incident.description,
     severity,
     category,

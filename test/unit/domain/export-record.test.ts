@@ -31,6 +31,12 @@ describe('an export', () => {
     );
   });
 
+  it('has the key of the ticket for a title when the ticket had none', () => {
+    const record = aRecord();
+    const file = exportRecord({ ...record, incident: { ...record.incident, title: '' } }, [], []);
+    expect([file.title, faultsOf(file)]).toEqual(['SEC-1', undefined]);
+  });
+
   it('is one with all that was announced, held, put in place and verified, too', () => {
     const lesson = aLesson({ reviewEvery: Duration.parse('P365D') });
     const notification = aNotification({ dueAt: NOW });
