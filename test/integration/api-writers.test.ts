@@ -7,6 +7,7 @@ import { sha256 } from '../../shared/store/sha256.ts';
 import { storedRecord } from '../../shared/store/stored-record.ts';
 import { apiForEachTest, type Caller, FIRST } from '../support/api-world.ts';
 import { consumedUnits } from '../support/consumed-units.ts';
+import { mustHold } from '../support/must-hold.ts';
 
 const { world, anna, ben } = apiForEachTest();
 
@@ -73,7 +74,7 @@ async function rewrite(caller: Caller, path: string, words: string, { sections }
 describe('two people who write in the same record', () => {
   it('lose nothing and break no chain, in 200 interleavings', { timeout: 240_000 }, async () => {
     const steps = fc.array(Step, { minLength: 1, maxLength: 4 });
-    await fc.assert(
+    await mustHold(
       fc.asyncProperty(steps, steps, async (ofAnna, ofBen) => {
         const id = await openedByHand();
         const written: Written = { causes: [], entries: [], sections: new Map() };
@@ -86,7 +87,7 @@ describe('two people who write in the same record', () => {
         if (last !== undefined) expect([...written.sections.values()]).toContain(contentEtag(last));
         expect(await looseEnds(id)).toEqual([]);
       }),
-      { numRuns: 200, seed: 20_261_121 },
+      { runs: 200, seed: 20_261_121 },
     );
   });
 });

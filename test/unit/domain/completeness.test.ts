@@ -7,6 +7,7 @@ import type { PostMortem } from '../../../shared/domain/post-mortem.ts';
 import { submit } from '../../../shared/domain/review-record.ts';
 import { REQUIREMENTS, Template } from '../../../shared/domain/template.ts';
 import { supply } from '../../support/fill-in.ts';
+import { mustHold } from '../../support/must-hold.ts';
 import { ANNA } from '../../support/people.ts';
 import { aRecord } from '../../support/records.ts';
 
@@ -41,7 +42,7 @@ function* growing(template: Template, order: readonly number[]): Generator<PostM
 
 describe('the completeness of a record', () => {
   it('never falls while what is missing is added, in whatever order, and ends with 100', () => {
-    fc.assert(
+    mustHold(
       fc.property(aTemplate, choices, (template, order) => {
         const scores = [...growing(template, order)].map((record) => completenessOf(record, template).score);
         expect(scores).toEqual(scores.toSorted((a, b) => a - b));
@@ -51,7 +52,7 @@ describe('the completeness of a record', () => {
   });
 
   it('is 100 exactly when nothing is missing, and when the record can be submitted', () => {
-    fc.assert(
+    mustHold(
       fc.property(aTemplate, choices, (template, order) => {
         for (const record of growing(template, order)) {
           const { score, missing, met, required } = completenessOf(record, template);
@@ -63,19 +64,19 @@ describe('the completeness of a record', () => {
           ]);
         }
       }),
-      { numRuns: 50 },
+      { runs: 50 },
     );
   });
 
   it('names each missing thing once, each at a place that a form can show', () => {
-    fc.assert(
+    mustHold(
       fc.property(aTemplate, choices, (template, order) => {
         for (const record of growing(template, order)) {
           const told = completenessOf(record, template).missing.map(({ path, message }) => `${path}: ${message}`);
           expect(new Set(told).size).toBe(told.length);
         }
       }),
-      { numRuns: 50 },
+      { runs: 50 },
     );
   });
 });

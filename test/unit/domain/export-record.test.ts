@@ -10,6 +10,7 @@ import { PostMortemFile } from '../../../shared/domain/post-mortem-file.ts';
 import { Remediation } from '../../../shared/domain/remediation.ts';
 import { notificationDue, putLessonInPlace } from '../../../shared/domain/settle-record.ts';
 import { timelineOf } from '../../../shared/domain/timeline.ts';
+import { mustHold } from '../../support/must-hold.ts';
 import { ANNA, BEN } from '../../support/people.ts';
 import { aLesson, aNotification, aPartId, aRecommendation, aRecord, NOW } from '../../support/records.ts';
 import { after, begin, type Case, moves } from '../../support/workflow.ts';
@@ -19,7 +20,7 @@ const faultsOf = (file: unknown) => PostMortemFile.safeParse(JSON.parse(JSON.str
 
 describe('an export', () => {
   it('is a file that an import takes, whatever has happened to the record', () => {
-    fc.assert(
+    mustHold(
       fc.property(fc.array(moves, { minLength: 10, maxLength: 40, size: 'max' }), (steps) => {
         const { record, remediations, log } = steps.reduce<Case>(
           (at, step) => after(at, step, DEFAULT_CONFIG),
@@ -27,7 +28,7 @@ describe('an export', () => {
         );
         expect(faultsOf(exportRecord(record, timelineOf(log), [...remediations.values()]))).toBeUndefined();
       }),
-      { numRuns: 200 },
+      { runs: 200 },
     );
   });
 

@@ -13,6 +13,7 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import * as review from '../../../shared/domain/review-record.ts';
 import { templateFor } from '../../../shared/domain/template.ts';
 import * as write from '../../../shared/domain/write-record.ts';
+import { mustHold } from '../../support/must-hold.ts';
 import { ANNA, BEN } from '../../support/people.ts';
 import { aDraft, aPartId, aRecommendation, aRecommendationId, aRecord, NOW, TICKET } from '../../support/records.ts';
 
@@ -344,7 +345,7 @@ describe('a post-mortem', () => {
       (record) => decide.approve(record, record.revision, BEN, NOW, DEFAULT_CONFIG),
       decide.linkTicket,
     ];
-    fc.assert(
+    mustHold(
       fc.property(fc.array(fc.constantFrom(...acts), { maxLength: 30 }), (chosen) => {
         const opened = aRecord();
         let record = opened;

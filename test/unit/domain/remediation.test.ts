@@ -8,6 +8,7 @@ import { DEFAULT_CONFIG } from '../../../shared/domain/policy.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { isWatched, Remediation, type RemediationState } from '../../../shared/domain/remediation.ts';
 import type { CheckResult } from '../../../shared/domain/verification.ts';
+import { mustHold } from '../../support/must-hold.ts';
 import { ANNA, BEN } from '../../support/people.ts';
 import { aPartId, aPostMortemId, aRecommendation, NOW } from '../../support/records.ts';
 
@@ -138,29 +139,29 @@ function walk(steps: readonly { name: string; days: number }[]) {
 
 describe('a remediation', () => {
   it('moves only along the edges of its state machine, whatever is done to it', () => {
-    fc.assert(
+    mustHold(
       fc.property(walks, (steps) => {
         const strays = walk(steps).edges.filter(([from, to]) => !EDGES[from].includes(to));
         expect(strays).toEqual([]);
       }),
-      { numRuns: 500 },
+      { runs: 500 },
     );
   });
 
   it('is what the replay of its events gives, and fits its schema', () => {
-    fc.assert(
+    mustHold(
       fc.property(walks, (steps) => {
         const { state, log } = walk(steps);
         const replayed = log.reduce<Remediation | undefined>(applyToRemediation, undefined);
         expect(replayed).toEqual(state);
         if (state !== undefined) expect(Remediation.parse(state)).toEqual(state);
       }),
-      { numRuns: 500 },
+      { runs: 500 },
     );
   });
 
   it('takes no event that its state does not know', () => {
-    fc.assert(
+    mustHold(
       fc.property(walks, walks, (steps, others) => {
         const { state } = walk(steps);
         for (const event of walk(others).log) {
@@ -172,7 +173,7 @@ describe('a remediation', () => {
           }
         }
       }),
-      { numRuns: 200 },
+      { runs: 200 },
     );
   });
 

@@ -8,6 +8,7 @@ import {
   runCheck,
   type Signal,
 } from '../../../shared/domain/verification.ts';
+import { mustHold } from '../../support/must-hold.ts';
 import { ANNA } from '../../support/people.ts';
 import { aPartId } from '../../support/records.ts';
 
@@ -89,7 +90,7 @@ describe('a check', () => {
     const signals = fc.array(fc.record({ pass: fc.boolean(), hour: fc.integer({ min: 0, max: 600 }) }), {
       maxLength: 12,
     });
-    fc.assert(
+    mustHold(
       fc.property(signals, fc.infiniteStream(fc.nat()), (drawn, keys) => {
         const distinct = [...new Map(drawn.map((one) => [one.hour, one])).values()];
         const evidence = distinct.map(({ pass, hour }) =>

@@ -6,6 +6,7 @@ import type { PostMortem } from '../../../shared/domain/post-mortem.ts';
 import { replay } from '../../../shared/domain/replay.ts';
 import { settle } from '../../../shared/domain/settle-record.ts';
 import { Template, templateFor } from '../../../shared/domain/template.ts';
+import { mustHold } from '../../support/must-hold.ts';
 import { after, applied, begin, type Case, moves } from '../../support/workflow.ts';
 
 const rules = {
@@ -45,7 +46,7 @@ function contentOf({ sections, timelineCounts, ...record }: PostMortem): string 
 
 describe('whatever people, tickets and time do to a record', () => {
   it('it is never approved by anybody who wrote in it, nor by too few, nor by the same person twice', () => {
-    fc.assert(
+    mustHold(
       fc.property(walks, (steps) => {
         for (const { at } of walk(steps)) {
           const { status, approvals, authors, submittedBy } = at.record;
@@ -57,12 +58,12 @@ describe('whatever people, tickets and time do to a record', () => {
           expect([own, new Set(people.map(({ id }) => id)).size, people.length]).toEqual([[], approvers, approvers]);
         }
       }),
-      { numRuns: 300 },
+      { runs: 300 },
     );
   });
 
   it('a word counts for exactly the content that was read', () => {
-    fc.assert(
+    mustHold(
       fc.property(walks, (steps) => {
         const contents = new Map<number, string>();
         for (const { before, events } of walk(steps)) {
@@ -75,12 +76,12 @@ describe('whatever people, tickets and time do to a record', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { runs: 300 },
     );
   });
 
   it('its state is what the replay of its log gives', () => {
-    fc.assert(
+    mustHold(
       fc.property(walks, (steps) => {
         let last = begin();
         for (const { at } of walk(steps)) last = at;
@@ -91,7 +92,7 @@ describe('whatever people, tickets and time do to a record', () => {
   });
 
   it('closed means that nothing is open, and to be settled once is to be settled', () => {
-    fc.assert(
+    mustHold(
       fc.property(walks, (steps) => {
         for (const { at, events } of walk(steps)) {
           const fixes = [...at.remediations.values()];
@@ -103,12 +104,12 @@ describe('whatever people, tickets and time do to a record', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { runs: 300 },
     );
   });
 
   it('every approved recommendation has its remediation, and no other has one', () => {
-    fc.assert(
+    mustHold(
       fc.property(walks, (steps) => {
         for (const { at } of walk(steps)) {
           const approved = at.record.recommendations.filter(({ status }) => status === 'approved');
@@ -119,7 +120,7 @@ describe('whatever people, tickets and time do to a record', () => {
   });
 
   it('a record that was merged into another stays as it is', () => {
-    fc.assert(
+    mustHold(
       fc.property(walks, (steps) => {
         for (const { before, events } of walk(steps)) {
           if (before.record.status !== 'merged') continue;
@@ -131,11 +132,11 @@ describe('whatever people, tickets and time do to a record', () => {
 
   it('these walks come to every status', () => {
     const seen = new Set<string>();
-    fc.assert(
+    mustHold(
       fc.property(walks, (steps) => {
         for (const { at } of walk(steps)) seen.add(at.record.status);
       }),
-      { numRuns: 300, seed: 1 },
+      { runs: 300, seed: 1 },
     );
     expect([...seen].toSorted()).toEqual(['approved', 'closed', 'in review', 'merged', 'open', 'waived']);
   });

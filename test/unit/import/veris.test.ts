@@ -10,6 +10,7 @@ import { fromVeris } from '../../../shared/import/veris/from-veris.ts';
 import { homeOf } from '../../../shared/import/veris/veris-fields.ts';
 import { sha256 } from '../../../shared/store/sha256.ts';
 import { verisPage } from '../../../tools/veris-page.ts';
+import { mustHold } from '../../support/must-hold.ts';
 import { aPostMortemId, NOW } from '../../support/records.ts';
 
 /** An incident that nobody had, with what is special about VERIS: spans without numbers, two actors, an error. */
@@ -167,7 +168,7 @@ describe('facts', () => {
         fc.dictionary(name, tie('value'), { maxKeys: 4, noNullPrototype: true }),
       ),
     }));
-    fc.assert(
+    mustHold(
       fc.property(document.value, (value) => {
         expect(documentOf(factsOf(value))).toEqual(value);
       }),

@@ -7,6 +7,7 @@ import { overdueReport } from '../../../shared/report/overdue-report.ts';
 import { renderReport } from '../../../shared/report/render-report.ts';
 import { link } from '../../../shared/report/report-document.ts';
 import { validationReport } from '../../../shared/report/validation-report.ts';
+import { mustHold } from '../../support/must-hold.ts';
 import {
   accepted,
   failing,
@@ -55,23 +56,23 @@ const hostile = fc.oneof(
 describe('text of anybody’s', () => {
   it('never becomes markup of the page', () => {
     const [overdue, validation] = renderedWith('x').map((page) => markupOf(page.html));
-    fc.assert(
+    mustHold(
       fc.property(hostile, (text) => {
         expect(renderedWith(text).map((page) => markupOf(page.html))).toEqual([overdue, validation]);
       }),
-      { numRuns: 150 },
+      { runs: 150 },
     );
   });
 
   it('never becomes a line, a cell or HTML of the Markdown', () => {
     const shapes = renderedWith('x').map((file) => shapeOf(file.markdown));
-    fc.assert(
+    mustHold(
       fc.property(hostile, (text) => {
         const files = renderedWith(text).map((file) => file.markdown);
         expect(files.map(shapeOf)).toEqual(shapes);
         expect(files.filter((file) => file.includes('<'))).toEqual([]);
       }),
-      { numRuns: 150 },
+      { runs: 150 },
     );
   });
 

@@ -7,6 +7,7 @@ import { recommendationHints } from '../../../../shared/domain/hints/recommendat
 import type { PostMortem } from '../../../../shared/domain/post-mortem.ts';
 import type { RecommendationDraft } from '../../../../shared/domain/recommendation.ts';
 import * as write from '../../../../shared/domain/write-record.ts';
+import { mustHold } from '../../../support/must-hold.ts';
 import { ANNA } from '../../../support/people.ts';
 import { aDraft, anIncident, aPartId, aRecommendationId, aRecord, NOW } from '../../../support/records.ts';
 
@@ -75,7 +76,7 @@ describe('hints about wording', () => {
       fc.string({ unit: 'binary' }),
       fc.array(word).map((words) => words.join(' ')),
     );
-    fc.assert(
+    mustHold(
       fc.property(texts, (text) => {
         let end = 0;
         for (const { at, excerpt } of blameIn(text, ['Mia (Ops) [*'])) {
