@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { applyToPostMortem } from '../../../shared/domain/apply-post-mortem.ts';
 import { isSameHuman } from '../../../shared/domain/person.ts';
 import { DEFAULT_CONFIG } from '../../../shared/domain/policy.ts';
 import type { PostMortem } from '../../../shared/domain/post-mortem.ts';
@@ -7,7 +8,8 @@ import { replay } from '../../../shared/domain/replay.ts';
 import { settle } from '../../../shared/domain/settle-record.ts';
 import { Template, templateFor } from '../../../shared/domain/template.ts';
 import { mustHold } from '../../support/must-hold.ts';
-import { after, applied, begin, type Case, moves } from '../../support/workflow.ts';
+import { ANNA, BEN } from '../../support/people.ts';
+import { after, applied, begin, type Case, moves, type OneMove } from '../../support/workflow.ts';
 
 const rules = {
   ...DEFAULT_CONFIG,
@@ -18,6 +20,14 @@ const rules = {
 };
 
 const walks = fc.array(moves, { minLength: 10, maxLength: 60, size: 'max' });
+
+const step = (act: string, who = ANNA, pick = 0, days = 0): OneMove => ({ act, who, pick, days });
+
+/** Ben names a revision between the events of the first approval: it stood in no answer, but a client may ask for it. */
+const READ_WITHIN_AN_ACT = [
+  ...[step('fill in'), step('submit'), step('Ben approves'), step('Dora approves')],
+  ...[step('reopen the incident', ANNA, 0, 1), step('submit'), step('approve what was read before', BEN, 3)],
+];
 
 /** Fixes of a record that ended go on: they are settled in Jira. */
 const REMEDIATION_EVENT = /^(Remediation|Risk) /;
@@ -35,9 +45,16 @@ function* walk(steps: typeof walks extends fc.Arbitrary<infer W> ? W : never) {
   }
 }
 
-/** What an approver judges, as one text. What happens to lessons and notifications after it is no part of it. */
+/**
+ * What an approver judges, as one text. What happens to parts after it is no part of it: an approval, or the end of an
+ * accepted risk, gives a recommendation its status and its deadline. Why it was declined or accepted is.
+ */
 function contentOf({ sections, timelineCounts, ...record }: PostMortem): string {
-  const { rootCauses, contributingFactors, observations, recommendations, evidence } = record;
+  const { rootCauses, contributingFactors, observations, evidence } = record;
+  const recommendations = record.recommendations.map(({ status, dueAt: _, ...judged }) => ({
+    ...judged,
+    isDeclined: status === 'declined',
+  }));
   const lessons = record.lessons.map(({ id, document, dueAt }) => ({ id, document, dueAt }));
   const notifications = record.notifications.map(({ id, recipient }) => ({ id, recipient }));
   const parts = { rootCauses, contributingFactors, observations, recommendations, evidence, lessons, notifications };
@@ -68,15 +85,20 @@ describe('whatever people, tickets and time do to a record', () => {
         const contents = new Map<number, string>();
         for (const { before, events } of walk(steps)) {
           contents.set(before.record.revision, contentOf(before.record));
-          for (const { type, data } of events) {
-            if (type !== 'Approval Given' && type !== 'Post-Mortem Approved') continue;
-            for (const { revision } of [...before.record.approvals, data]) {
-              expect(contents.get(revision)).toBe(contentOf(before.record));
+          let record = before.record;
+          for (const event of events) {
+            if (event.type === 'Approval Given' || event.type === 'Post-Mortem Approved') {
+              for (const { revision } of [...record.approvals, event.data]) {
+                expect(contents.get(revision)).toBe(contentOf(record));
+              }
             }
+            // After every event, because an act may have several: each of them is a revision that somebody may name.
+            record = applyToPostMortem(record, event);
+            contents.set(record.revision, contentOf(record));
           }
         }
       }),
-      { runs: 300 },
+      { runs: 300, examples: [[READ_WITHIN_AN_ACT]], seeds: [{ seed: 1527334238, path: '238' }] },
     );
   });
 
@@ -132,12 +154,9 @@ describe('whatever people, tickets and time do to a record', () => {
 
   it('these walks come to every status', () => {
     const seen = new Set<string>();
-    mustHold(
-      fc.property(walks, (steps) => {
-        for (const { at } of walk(steps)) seen.add(at.record.status);
-      }),
-      { runs: 300, seed: 1 },
-    );
+    for (const steps of fc.sample(walks, { numRuns: 300, seed: 1 })) {
+      for (const { at } of walk(steps)) seen.add(at.record.status);
+    }
     expect([...seen].toSorted()).toEqual(['approved', 'closed', 'in review', 'merged', 'open', 'waived']);
   });
 });
