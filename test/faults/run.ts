@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
+import { howToKeep } from './further-seeds.ts';
 import { runSeed } from './run-seed.ts';
 import { Result, type Task } from './seed-messages.ts';
 import { simulationConfig } from './simulation-config.ts';
@@ -67,6 +68,7 @@ async function runAll(from: number, count: number): Promise<boolean> {
         ? 'every promise was kept'
         : `${sorted.length} seeds broke a promise: ${sorted.map(({ seed }) => seed).join(', ')}`),
   );
+  if (sorted.length > 0 && values.without === undefined) console.log(howToKeep(sorted.map(({ seed }) => seed)));
   return sorted.length === 0;
 }
 
