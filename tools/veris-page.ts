@@ -10,8 +10,8 @@ one to a file or a list of them: closed, marked TLP:CLEAR, and each once.
 
 **Nothing is lost.** What VERIS says in words that a record has goes to its place. Every field, these and all others, is kept
 letter by letter in the section \`source\` of the record besides (\`sections.source.facts\`, a name and a value each), except
-the summary, which is the section \`summary\`. The original document can be made again from these two; a test does that
-with the 48 incidents at hand.
+the summary, which is the section \`summary\` unless it is blank. The original document can be made again from these two; a test
+does that with the incidents in \`test/fixtures/veris\`, and with 48 of the community database where they are at hand.
 
 **Nothing is made up.** VERIS tells a day, a month or a year, and spans that often have a unit and no number. An entry of the
 timeline says in \`precision\` how exactly its time is known. A span without a number gives an entry at the time before it,

@@ -30,6 +30,7 @@ function fileOf(incident: VerisIncident, source: unknown, categories: readonly s
   const category = categoryOf(incident);
   const url = /https?:\/\/[^\s;,]+/.exec(incident.reference)?.[0];
   const timeline = began === undefined ? undefined : timelineOf(incident, began);
+  const isSummaryTold = isReadable(incident.summary);
   return {
     format: FILE_FORMAT,
     id: incident.incident_id,
@@ -43,7 +44,7 @@ function fileOf(incident: VerisIncident, source: unknown, categories: readonly s
     ...(timeline === undefined ? {} : { beganAt: timeline.began.at, endedAt: timeline.endedAt }),
     timeline: timeline?.entries ?? [],
     sections: {
-      ...(isReadable(incident.summary) ? { summary: { text: incident.summary } } : {}),
+      ...(isSummaryTold ? { summary: { text: incident.summary } } : {}),
       impact: impactOf(incident),
       attack: attackOf(incident),
       detection: {
@@ -54,7 +55,8 @@ function fileOf(incident: VerisIncident, source: unknown, categories: readonly s
       source: {
         vocabulary: 'VERIS',
         version: incident.schema_version,
-        facts: factsOf(source).filter(({ name }) => name !== 'summary'),
+        // A section holds no blank text, so a blank summary stays a fact.
+        facts: factsOf(source).filter(({ name }) => name !== 'summary' || !isSummaryTold),
       },
     },
     contributingFactors: factorsOf(incident),

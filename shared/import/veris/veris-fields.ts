@@ -1,6 +1,6 @@
 /**
  * Where each field of VERIS goes in a record; `*` is any one step of a path. Every field but the summary is kept letter
- * by letter in `sections.source.facts` besides. `docs/veris.md` is made from this list, and a test holds it to real incidents.
+ * by letter in `sections.source.facts` besides. `docs/veris.md` is made from this list, and a test holds it to incidents.
  */
 export const VERIS_FIELDS: readonly { field: string; home: string; note?: string }[] = [
   { field: 'incident_id', home: 'importedFrom.id', note: 'the same id is imported once' },
@@ -18,6 +18,7 @@ export const VERIS_FIELDS: readonly { field: string; home: string; note?: string
   { field: 'actor.*.motive', home: 'sections.attack.actor' },
   { field: 'actor.*.name', home: 'sections.attack.actor' },
   { field: 'actor.*.notes', home: 'sections.attack.description' },
+  { field: 'actor.unknown', home: 'sections.attack.actor', note: 'the kind `unknown`' },
   { field: 'actor.*.country', home: 'sections.source.facts' },
   { field: 'actor.*.region', home: 'sections.source.facts' },
   { field: 'actor.*.industry', home: 'sections.source.facts' },
