@@ -1,4 +1,3 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +16,7 @@ import { sha256 } from '../../shared/store/sha256.ts';
 import { engineForThisFile } from '../support/engine.ts';
 import { ANNA } from '../support/people.ts';
 import { aFile, aFullFile } from '../support/post-mortem-files.ts';
+import { samplesIn } from '../support/samples.ts';
 import { openedRecord } from '../support/stories.ts';
 import { testTerminal } from '../support/test-terminal.ts';
 import { startWorld, type World } from '../support/world.ts';
@@ -293,15 +293,18 @@ describe('holdfast export', () => {
   });
 });
 
-const incidents = new URL('../../../shared/data/vcdb/', import.meta.url);
-describe.skipIf(!existsSync(incidents))('the incidents of the VERIS community database', () => {
+const incidents = samplesIn({ own: 'veris', reference: 'data/vcdb' }, /\.json$/);
+
+describe('incidents coded in VERIS', () => {
   it('are taken in, all of them and each once', async () => {
-    const files = readdirSync(incidents)
-      .filter((name) => name.endsWith('.json'))
-      .map((name) => new URL(name, incidents).pathname);
+    const files: string[] = [];
+    for (const { name, text } of incidents) files.push(await fileWith(name, text));
     const first = await imported(...files, '--format', 'veris');
     const second = await imported(...files, '--format', 'veris');
     const outcomes = [first, second].map(({ records }) => new Set(records.map(({ outcome }) => outcome)));
-    expect([outcomes, (await openings()).length]).toEqual([[new Set(['imported']), new Set(['there already'])], 48]);
+    expect([outcomes, (await openings()).length]).toEqual([
+      [new Set(['imported']), new Set(['there already'])],
+      incidents.length,
+    ]);
   });
 });

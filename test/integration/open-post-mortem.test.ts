@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { engineForThisFile } from '../support/engine.ts';
+import { samplesIn } from '../support/samples.ts';
 import { closedIncident } from '../support/stories.ts';
 import { startWorld, type World } from '../support/world.ts';
 
@@ -266,21 +266,16 @@ describe('open-post-mortem', () => {
     ]).toEqual([176, 'Ticket opened: Long night', 'Status: To Do → Done', 1_000]);
   });
 
-  const incidents = new URL('../../../shared/data/vcdb/', import.meta.url);
-  it.skipIf(!existsSync(incidents))(
-    'opens a record for every real incident of the VERIS community database',
-    async () => {
-      const Veris = z.looseObject({ incident_id: z.string().optional(), summary: z.string().prefault('') });
-      const titles: string[] = [];
-      for (const name of readdirSync(incidents).filter((file) => file.endsWith('.json'))) {
-        const { summary } = Veris.parse(JSON.parse(readFileSync(new URL(name, incidents), 'utf8')));
-        const title = (summary.split(/[\n.]/)[0] ?? '').trim().slice(0, 200) || name;
-        titles.push(title);
-        await world.handOver(closed(closedIncident(world, title, summary || 'no summary')));
-      }
-      const opened = (await world.outbox()).filter(({ type }) => type === 'Post-Mortem Opened');
-      expect(opened.map(({ data }) => Object(data).incident.title)).toEqual(titles);
-      expect(titles).toHaveLength(48);
-    },
-  );
+  it('opens a record for an incident in whatever words somebody tells it', async () => {
+    const Veris = z.looseObject({ summary: z.string().prefault('') });
+    const titles: string[] = [];
+    for (const { name, text } of samplesIn({ own: 'veris', reference: 'data/vcdb' }, /\.json$/)) {
+      const { summary } = Veris.parse(JSON.parse(text));
+      const title = (summary.split(/[\n.]/)[0] ?? '').trim().slice(0, 200) || name;
+      titles.push(title);
+      await world.handOver(closed(closedIncident(world, title, summary || 'no summary')));
+    }
+    const opened = (await world.outbox()).filter(({ type }) => type === 'Post-Mortem Opened');
+    expect(opened.map(({ data }) => Object(data).incident.title)).toEqual(titles);
+  });
 });
