@@ -4,13 +4,12 @@ import type { Remediation } from '../../shared/domain/remediation.ts';
 import { approve } from '../../shared/domain/review-record.ts';
 import { classify } from '../../shared/domain/write-record.ts';
 import { engineForThisFile } from '../support/engine.ts';
-import { loadJiraContract } from '../support/jira-contract.ts';
+import { problemsWithJira } from '../support/jira-contract.ts';
 import { ANNA, BEN } from '../support/people.ts';
 import { approvedRecord, causeOf, latest, submittedRecord } from '../support/stories.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 const endpoint = engineForThisFile();
-const contract = loadJiraContract();
 let world: World;
 beforeEach(async () => {
   world = await startWorld(endpoint(), {
@@ -18,9 +17,8 @@ beforeEach(async () => {
   });
 });
 afterEach(async () => {
-  const problems = world.simulator.requests().flatMap((exchange) => contract?.validateExchange(exchange) ?? []);
   await world.close();
-  expect(problems).toEqual([]);
+  expect(problemsWithJira(world.simulator.requests())).toEqual([]);
 });
 
 const CREATE = { method: 'POST', path: '/rest/api/3/issue' } as const;

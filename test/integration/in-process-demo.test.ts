@@ -9,6 +9,7 @@ import { startInProcessStack } from '../../local/in-process/start-in-process-sta
 import { startLocalStack } from '../../local/local-stack.ts';
 import { waitUntil } from '../../local/wait-until.ts';
 import { hashOf } from '../support/evidence-files.ts';
+import { problemsWithJira } from '../support/jira-contract.ts';
 import { silentNarrator } from '../support/silent-narrator.ts';
 import { itEndsAsItMust } from '../support/walked-incident.ts';
 
@@ -43,6 +44,10 @@ describe('the demo without Python and Docker', () => {
   });
 
   itEndsAsItMust(() => walked);
+
+  it('keeps to what Jira’s API takes, in every call', () => {
+    expect(problemsWithJira(stack.jira.requests())).toEqual([]);
+  });
 
   it('keeps the door as the deployed API does', async () => {
     const unsigned = await fetch(stack.webhookUrl, { method: 'POST', body: '{}' });

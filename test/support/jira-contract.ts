@@ -1,7 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import Ajv, { type ErrorObject } from 'ajv';
 import addFormats from 'ajv-formats';
 import * as z from 'zod';
+import { JIRA_DESCRIPTION } from './jira-description.ts';
+import { referenceData } from './reference-data.ts';
 
 /** A request to the Jira REST API and what was answered. `query` as in a URL, with or without the question mark. */
 export type JiraExchange = {
@@ -15,11 +17,10 @@ export type JiraExchange = {
 };
 
 export type JiraContract = {
-  /** What Atlassian's description of the API has against the exchange; nothing when they agree. */
+  readonly name: string;
+  /** What the description of the API has against the exchange; nothing when they agree. */
   validateExchange(exchange: JiraExchange): string[];
 };
-
-const contractUrl = new URL('../../../shared/contract/jira-cloud-v3.openapi.json', import.meta.url);
 
 const bodySchema = z.object({ content: z.record(z.string(), z.unknown()).default({}) });
 const parameterSchema = z.object({
@@ -36,16 +37,15 @@ const openApiSchema = z.object({ paths: z.record(z.string(), z.record(z.string()
 
 type Operation = z.infer<typeof operationSchema>;
 
-/** `undefined` where Atlassian's OpenAPI file is not at hand: it is not ours to ship. */
-export function loadJiraContract(): JiraContract | undefined {
-  if (!existsSync(contractUrl)) return undefined;
-  const document: unknown = JSON.parse(readFileSync(contractUrl, 'utf8'));
+/** Reads an OpenAPI document. */
+function contractOf(name: string, document: unknown): JiraContract {
   const { paths } = openApiSchema.parse(document);
   const ajv = new Ajv.default({ strict: false, allErrors: true, validateSchema: false, logger: false });
   addFormats.default(ajv);
   ajv.addSchema({ $id: 'jira', ...z.record(z.string(), z.unknown()).parse(document) });
 
   return {
+    name,
     validateExchange({ method, path, query, requestBody, status, responseBody }) {
       const template = bestTemplate(Object.keys(paths), path);
       const operation = template && paths[template]?.[method.toLowerCase()];
@@ -128,3 +128,22 @@ function placeholders(template: string): number {
 function pointerSegment(segment: string): string {
   return encodeURIComponent(segment.replaceAll('~', '~0').replaceAll('/', '~1'));
 }
+
+/** Atlassian's own file is not ours to ship. */
+const published = referenceData('contract/jira-cloud-v3.openapi.json');
+
+/** Every description that a call to Jira is held to: our own, and Atlassian's where it is at hand. */
+export const JIRA_CONTRACTS: readonly JiraContract[] = [
+  contractOf('our description of Jira’s API', JIRA_DESCRIPTION),
+  ...(published === undefined
+    ? []
+    : [contractOf('Atlassian’s description', JSON.parse(readFileSync(published, 'utf8')))]),
+];
+
+/** What any of them has against any of these calls. */
+export const problemsWithJira = (exchanges: readonly JiraExchange[]): string[] =>
+  exchanges.flatMap((exchange) =>
+    JIRA_CONTRACTS.flatMap(({ name, validateExchange }) =>
+      validateExchange(exchange).map((problem) => `${name}: ${problem}`),
+    ),
+  );
