@@ -7,6 +7,7 @@ import { ROUTES } from '../../../shared/api/routes.ts';
 import { STATUS_MEANS } from '../../../shared/api/statuses.ts';
 import { WRITTEN } from '../../../shared/domain/words.ts';
 import { apiPage } from '../../../tools/api-page.ts';
+import { mustHold } from '../../support/must-hold.ts';
 
 const description = openApi(ROUTES);
 const text = JSON.stringify(description);
@@ -95,7 +96,7 @@ describe('the description of the API', () => {
     for (const name of ['Text', 'Line', 'Reason'] as const) {
       const described = ajv.compile(Object(description.components.schemas[`${name}Draft`]));
       const taken = { Text: WRITTEN.text, Line: WRITTEN.line, Reason: WRITTEN.reason }[name];
-      fc.assert(
+      mustHold(
         fc.property(fc.string({ unit: letters, maxLength: 30 }), (words) => {
           expect(described(words)).toBe(taken.safeParse(words).success);
         }),

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shortened, shortenedToBytes } from '../../../shared/domain/shorten.ts';
+import { mustHold } from '../../support/must-hold.ts';
 import { oddTexts } from '../../support/odd-texts.ts';
 
 const inUnits = (text: string): number => text.length;
@@ -11,7 +12,7 @@ describe.each([
   ['by bytes of UTF-8', shortenedToBytes, inBytes],
 ])('a text that is shortened %s', (_, cut, sizeOf) => {
   it('fits, is well-formed, and is the text itself or its beginning with an ellipsis', () => {
-    fc.assert(
+    mustHold(
       fc.property(oddTexts(60), fc.integer({ min: 3, max: 120 }), (text, limit) => {
         const whole = text.toWellFormed();
         const found = cut(text, limit);
@@ -20,13 +21,13 @@ describe.each([
         if (sizeOf(whole) <= limit) expect(found).toBe(whole);
         else expect([whole.startsWith(found.slice(0, -1)), found.at(-1)]).toEqual([true, '…']);
       }),
-      { numRuns: 1_000 },
+      { runs: 1_000 },
     );
   });
 
   it('ends between two characters as people see them', () => {
     const characters = (text: string) => [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
-    fc.assert(
+    mustHold(
       fc.property(oddTexts(40), fc.integer({ min: 3, max: 120 }), (text, limit) => {
         const whole = text.toWellFormed();
         const found = cut(text, limit);
@@ -35,7 +36,7 @@ describe.each([
         const kept = characters(found === whole ? found : found.slice(0, -1));
         expect(kept).toEqual(characters(whole).slice(0, kept.length));
       }),
-      { numRuns: 1_000 },
+      { runs: 1_000 },
     );
   });
 

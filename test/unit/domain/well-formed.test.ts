@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { illFormedIn, parseJson } from '../../../shared/domain/well-formed.ts';
+import { mustHold } from '../../support/must-hold.ts';
 import { oddTexts } from '../../support/odd-texts.ts';
 
 /** The same value with every text and name repaired, by another way than that of the program. */
@@ -23,13 +24,13 @@ const documents = fc.letrec((tie) => ({
 
 describe('JSON of another system', () => {
   it('is read as it is, with U+FFFD for each half of a character, in names as in values', () => {
-    fc.assert(
+    mustHold(
       fc.property(documents, (document) => {
         const read = parseJson(JSON.stringify(document));
         expect(read).toEqual(repaired(document));
         expect(illFormedIn(read)).toBeUndefined();
       }),
-      { numRuns: 500 },
+      { runs: 500 },
     );
   });
 

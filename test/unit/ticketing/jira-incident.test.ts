@@ -6,6 +6,7 @@ import { illFormedIn } from '../../../shared/domain/well-formed.ts';
 import { JiraIssue } from '../../../shared/jira/issue-reading.ts';
 import { incidentFrom } from '../../../shared/ticketing/jira-incident.ts';
 import { testIds } from '../../support/ids.ts';
+import { mustHold } from '../../support/must-hold.ts';
 import { oddTexts } from '../../support/odd-texts.ts';
 import { NOW, TICKET } from '../../support/records.ts';
 
@@ -47,7 +48,7 @@ describe('an incident as its ticket tells it', () => {
       fc
         .tuple(fc.integer({ min: limit - 20, max: limit + 2 }), oddTexts(30))
         .map(([length, odd]) => `${'x'.repeat(length)}${odd} and so on`);
-    fc.assert(
+    mustHold(
       fc.property(aroundCut(30_000), aroundCut(1_000), oddTexts(255), (description, comment, summary) => {
         const { incident, timeline } = incidentOf({ summary, description, comments: [comment] });
         expect(illFormedIn([incident.description, timeline.map(({ what }) => what)])).toBeUndefined();
