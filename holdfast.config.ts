@@ -1,4 +1,4 @@
-import { parseConfig } from './shared/domain/parse-config.ts';
+import { parseConfig } from './shared/domain/policy/parse-config.ts';
 
 /**
  * The one file that a team edits. What stands here are the defaults, so every line may be taken out or changed; a wrong
@@ -103,7 +103,7 @@ export default parseConfig({
     timeoutMs: 10_000,
   },
 
-  // Recommendations of your own to begin from, beside those of shared/domain/recommendation-templates: with a `name`, the
+  // Recommendations of your own to begin from, beside those of shared/domain/remediation/templates: with a `name`, the
   // `categories` that they fit (none: all), and the fields of a recommendation but `answers`. Yours come first; one with
   // the name of one of ours takes its place.
   recommendationTemplates: [],

@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import * as z from 'zod';
-import { PostMortemId } from '../shared/domain/identifiers.ts';
+import { PostMortemId } from '../shared/domain/words/identifiers.ts';
 import { listAsides, sendBackAside } from './aside/aside.ts';
 import { audit } from './audit/audit.ts';
 import { explained } from './explain-error.ts';

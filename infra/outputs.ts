@@ -1,18 +1,18 @@
 import { CfnOutput, type Stack } from 'aws-cdk-lib';
-import type { Alarms } from './alarms.ts';
-import type { Anchors } from './anchors.ts';
-import type { EventBackbone } from './event-backbone.ts';
-import type { Evidence } from './evidence.ts';
-import type { HttpApi } from './http-api.ts';
-import type { Identity } from './identity.ts';
-import type { JiraSecrets } from './jira-secrets.ts';
-import type { PostMortemClosing } from './post-mortem-closing.ts';
-import type { PostMortemIntake } from './post-mortem-intake.ts';
-import type { RecordStore } from './record-store.ts';
-import type { RemediationWorkers } from './remediation-workers.ts';
-import type { Reports } from './reports.ts';
-import type { Schedules } from './schedules.ts';
-import type { WebhookIngress } from './webhook-ingress.ts';
+import type { Alarms } from './capabilities/alarms.ts';
+import type { Anchors } from './capabilities/anchors.ts';
+import type { EventBackbone } from './capabilities/event-backbone.ts';
+import type { Evidence } from './capabilities/evidence.ts';
+import type { HttpApi } from './capabilities/http-api.ts';
+import type { Identity } from './capabilities/identity.ts';
+import type { JiraSecrets } from './capabilities/jira-secrets.ts';
+import type { PostMortemClosing } from './capabilities/post-mortem-closing.ts';
+import type { PostMortemIntake } from './capabilities/post-mortem-intake.ts';
+import type { RecordStore } from './capabilities/record-store.ts';
+import type { RemediationWorkers } from './capabilities/remediation-workers.ts';
+import type { Reports } from './capabilities/reports.ts';
+import type { Schedules } from './capabilities/schedules.ts';
+import type { WebhookIngress } from './capabilities/webhook-ingress.ts';
 
 interface Capabilities {
   readonly alarms: Alarms;

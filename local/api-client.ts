@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { RecordView } from '../shared/api/record-answer.ts';
-import { ChainedEvent } from '../shared/domain/recorded-event.ts';
-import { Remediation } from '../shared/domain/remediation.ts';
+import { RecordView } from '../shared/api/routes/record-answer.ts';
+import { ChainedEvent } from '../shared/domain/events/recorded-event.ts';
+import { Remediation } from '../shared/domain/remediation/remediation.ts';
 
 export type Answer = { status: number; body: unknown; etag: string | null };
 

@@ -8,7 +8,7 @@ import {
   InitiateAuthCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import * as z from 'zod';
-import type { Role } from '../shared/domain/access.ts';
+import type { Role } from '../shared/domain/access/access.ts';
 import type { StackOutputs } from './stack-outputs.ts';
 
 export type LocalPerson = { email: string; name: string; role: Role; jiraAccountId?: string };

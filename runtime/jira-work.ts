@@ -3,7 +3,7 @@ import { documentClient } from './dynamodb.ts';
 import { environment, Variable } from './environment.ts';
 import { newId, now } from './identity.ts';
 import { jiraFrom } from './jira.ts';
-import { rememberFailures } from './remember-failures.ts';
+import { rememberFailures } from './queue/remember-failures.ts';
 import { storeFrom } from './store.ts';
 import { telemetry } from './telemetry.ts';
 

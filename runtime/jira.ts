@@ -1,7 +1,7 @@
-import type { HoldfastConfig } from '../shared/domain/policy.ts';
+import type { HoldfastConfig } from '../shared/domain/policy/policy.ts';
 import { type JiraGateway, jiraGateway } from '../shared/jira/gateway.ts';
 import { jiraTransport } from '../shared/jira/transport.ts';
-import { timeLeftMs } from './deadline.ts';
+import { timeLeftMs } from './time/deadline.ts';
 import { jiraCredentials } from './secrets.ts';
 
 /** The configured Jira site, with the credentials of the secret. */

@@ -2,7 +2,7 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
-import { withDeadline } from './deadline.ts';
+import { withDeadline } from './time/deadline.ts';
 import { logger, metrics } from './telemetry.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { HoldfastConfig } from '../shared/domain/policy.ts';
-import { type RecordStore, recordStore } from '../shared/store/record-store.ts';
+import type { HoldfastConfig } from '../shared/domain/policy/policy.ts';
+import { type RecordStore, recordStore } from '../shared/store/records/record-store.ts';
 import { backOff } from './back-off.ts';
 import { newId, now } from './identity.ts';
 

@@ -5,7 +5,7 @@ import { CUTS_OF_NO_TEXT, READERS_OF_OWN_JSON } from './text-rules.ts';
 const ROOMS = ['cli', 'functions', 'runtime', 'shared'];
 
 /**
- * Holds what is deployed, and the command line, to two rules about text: nobody cuts it but `shared/domain/shorten.ts`, which
+ * Holds what is deployed, and the command line, to two rules about text: nobody cuts it but `shared/domain/words/shorten.ts`, which
  * tears no character apart; and JSON of other systems is read by `parseJson`, which repairs halves of characters. A check
  * that saw nothing would pass as well, so every exception has to be there still.
  */
@@ -50,8 +50,8 @@ const allowedCuts = Object.values(CUTS_OF_NO_TEXT).flat();
 const allowedReaders = Object.keys(READERS_OF_OWN_JSON);
 const faults = [
   ...cuts
-    .filter(({ file, call }) => file !== 'shared/domain/shorten.ts' && !allowedCuts.includes(call))
-    .map(({ file, call }) => `${file}: ${call} may tear a character apart; use shared/domain/shorten.ts`),
+    .filter(({ file, call }) => file !== 'shared/domain/words/shorten.ts' && !allowedCuts.includes(call))
+    .map(({ file, call }) => `${file}: ${call} may tear a character apart; use shared/domain/words/shorten.ts`),
   ...reads
     .filter(({ file }) => !allowedReaders.includes(file))
     .map(({ file, call }) => `${file}: ${call} may let half of a character in; use parseJson of well-formed.ts`),

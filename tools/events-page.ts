@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { EVENTS, type EventDefinition } from '../shared/domain/events.ts';
+import { EVENTS, type EventDefinition } from '../shared/domain/events/events.ts';
 
 type Schema = {
   type?: string;
@@ -17,7 +17,7 @@ type Schema = {
 const INTRO = `# Events
 
 Every fact that Holdfast states goes to its own EventBridge bus. This page is made from the catalogue in
-\`shared/domain/events.ts\` by \`npm run docs\`; a test keeps the two in step.
+\`shared/domain/events/events.ts\` by \`npm run docs\`; a test keeps the two in step.
 
 - \`source\` is \`holdfast\`, or \`holdfast.jira\` for what Jira told us.
 - \`detail-type\` is the name of the event: a fact in the past tense.

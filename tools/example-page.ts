@@ -1,8 +1,8 @@
-import { completenessOf } from '../shared/domain/completeness.ts';
-import { notificationDueAt } from '../shared/domain/notification.ts';
-import { DEFAULT_CONFIG } from '../shared/domain/policy.ts';
-import { SECTION_NAMES } from '../shared/domain/sections.ts';
-import { templateFor } from '../shared/domain/template.ts';
+import { completenessOf } from '../shared/domain/record/completeness.ts';
+import { notificationDueAt } from '../shared/domain/record/content/notification.ts';
+import { DEFAULT_CONFIG } from '../shared/domain/policy/policy.ts';
+import { SECTION_NAMES } from '../shared/domain/record/content/sections.ts';
+import { templateFor } from '../shared/domain/record/template.ts';
 import { courseTable } from './examples/course-table.ts';
 import { dayAndTime, daysOf } from './examples/day-and-time.ts';
 import { judgement, recommendations } from './examples/recommendations-text.ts';
@@ -29,7 +29,7 @@ export function examplePage(example: WorkedExample): string {
     ]
       .map(([name, value]) => `| ${name} | ${value} |`)
       .join('\n')}`,
-    'A made-up incident. A test plays it on the real store and workers: `test/integration/worked-examples.test.ts`. This page is made by `npm run docs` from `tools/examples`.',
+    'A made-up incident. A test plays it on the real store and workers: `test/integration/import/worked-examples.test.ts`. This page is made by `npm run docs` from `tools/examples`.',
     '## What happened',
     'The ticket brings its own entries into the timeline. The team added:',
     because(why.timeline),

@@ -1,5 +1,5 @@
-import { DEFAULT_CONFIG } from '../shared/domain/policy.ts';
-import type { Template } from '../shared/domain/template.ts';
+import { DEFAULT_CONFIG } from '../shared/domain/policy/policy.ts';
+import type { Template } from '../shared/domain/record/template.ts';
 
 /** What each template of the default configuration asks for, as a Markdown table. */
 export function templatesTable(): string {

@@ -24,8 +24,8 @@ export const CUTS_OF_NO_TEXT: Record<string, readonly string[]> = {
 
 /** Files with a `JSON.parse` of their own, and why what they read needs no repair. */
 export const READERS_OF_OWN_JSON: Record<string, string> = {
-  'shared/domain/well-formed.ts': 'it is the repair',
-  'shared/api/json-schema.ts': 'our own schemas',
+  'shared/domain/words/well-formed.ts': 'it is the repair',
+  'shared/api/description/json-schema.ts': 'our own schemas',
   'shared/audit/read-anchors.ts': 'our own anchors, written once and locked',
   'shared/import/veris/facts.ts': 'asks only whether a text is JSON; what is kept is the text',
   'functions/publish-events/handler.ts': 'items of the table, which takes no half of a character',

@@ -1,5 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { openApi } from '../shared/api/open-api.ts';
+import { openApi } from '../shared/api/description/open-api.ts';
 import { ROUTES } from '../shared/api/routes.ts';
 import { apiPage } from './api-page.ts';
 import { coldStartTable } from './cold-start-table.ts';

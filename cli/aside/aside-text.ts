@@ -1,4 +1,4 @@
-import { counted } from '../../shared/report/counted.ts';
+import { counted } from '../../shared/document/counted.ts';
 
 export type ListedAside = {
   id: string;

@@ -1,5 +1,5 @@
 import type { Fault } from '../../shared/import/candidate.ts';
-import { counted } from '../../shared/report/counted.ts';
+import { counted } from '../../shared/document/counted.ts';
 
 /** What became of one record of a file. */
 export type RecordLine = {

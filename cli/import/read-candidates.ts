@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { CsvError, parse } from 'csv-parse/sync';
 import * as z from 'zod';
-import { parseJson } from '../../shared/domain/well-formed.ts';
+import { parseJson } from '../../shared/domain/words/well-formed.ts';
 import type { Candidate } from '../../shared/import/candidate.ts';
 import { fromCsv } from '../../shared/import/from-csv.ts';
 import { fromJson } from '../../shared/import/from-json.ts';

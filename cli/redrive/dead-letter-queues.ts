@@ -16,7 +16,7 @@ export type DeadLetterQueue = { name: string; url: string } & (
 );
 
 const SUFFIX = 'DeadLetterQueueUrl';
-/** The one queue that a stream fills: `infra/event-backbone.ts`. */
+/** The one queue that a stream fills: `infra/capabilities/event-backbone.ts`. */
 const OF_THE_STREAM = 'PublishEvents';
 
 /** The dead-letter queues that a stack names in its outputs, by name. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { shortened } from '../../shared/domain/shorten.ts';
+import { shortened } from '../../shared/domain/words/shorten.ts';
 import { jsonIn } from '../json-in.ts';
 
 /** A message of a dead-letter queue, in words. */

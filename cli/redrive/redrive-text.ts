@@ -1,4 +1,4 @@
-import { counted } from '../../shared/report/counted.ts';
+import { counted } from '../../shared/document/counted.ts';
 import type { DeadLetter } from './dead-letter.ts';
 import type { DeadLetterQueue } from './dead-letter-queues.ts';
 

@@ -1,7 +1,7 @@
 import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { InvokeCommand } from '@aws-sdk/client-lambda';
 import * as z from 'zod';
-import { failureOf } from '../../shared/store/failures.ts';
+import { failureOf } from '../../shared/store/inbox/failures.ts';
 import type { CommandDependencies } from '../command.ts';
 import { CommandFailure } from '../failure.ts';
 import type { Installation } from '../installation.ts';

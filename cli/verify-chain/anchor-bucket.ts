@@ -5,7 +5,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import type { AnchorFile } from '../../shared/audit/read-anchors.ts';
-import { ANCHOR_PREFIX } from '../../shared/domain/anchor.ts';
+import { ANCHOR_PREFIX } from '../../shared/domain/history/anchor.ts';
 
 /** Enough to read seven years of days in seconds, few enough that S3 does not ask us to slow down. */
 const AT_ONCE = 16;

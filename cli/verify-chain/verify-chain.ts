@@ -1,6 +1,6 @@
 import { readAnchors } from '../../shared/audit/read-anchors.ts';
 import { verifyRecords } from '../../shared/audit/verify-records.ts';
-import type { PostMortemId } from '../../shared/domain/identifiers.ts';
+import type { PostMortemId } from '../../shared/domain/words/identifiers.ts';
 import type { CommandDependencies } from '../command.ts';
 import { whileBusy } from '../terminal.ts';
 import { anchorBucket } from './anchor-bucket.ts';

@@ -5,7 +5,7 @@ import {
   auditTickets as audit,
   closeDuplicates,
   type Finding,
-} from '../../shared/jira/audit-tickets.ts';
+} from '../../shared/tickets/audit-tickets.ts';
 
 /** Twice the interval of its schedule, so that what one run could not see the next one does. */
 const LOOK_BACK_DAYS = 15;

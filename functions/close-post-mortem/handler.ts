@@ -1,7 +1,7 @@
-import { type BusEventDependencies, onBusEvents } from '../../runtime/bus-events.ts';
+import { type BusEventDependencies, onBusEvents } from '../../runtime/queue/bus-events.ts';
 import type { Telemetry } from '../../runtime/telemetry.ts';
-import { MAY_SETTLE, settle } from '../../shared/domain/settle-record.ts';
-import type { RecordStore } from '../../shared/store/record-store.ts';
+import { MAY_SETTLE, settle } from '../../shared/domain/record/decide/settle-record.ts';
+import type { RecordStore } from '../../shared/store/records/record-store.ts';
 
 export type ClosePostMortemDependencies = BusEventDependencies & {
   store: Pick<RecordStore, 'changeWithRemediations'>;

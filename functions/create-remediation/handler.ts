@@ -1,8 +1,8 @@
-import { onBusEventBatches } from '../../runtime/bus-event-batches.ts';
-import type { BusEventDependencies } from '../../runtime/bus-events.ts';
+import { onBusEventBatches } from '../../runtime/queue/bus-event-batches.ts';
+import type { BusEventDependencies } from '../../runtime/queue/bus-events.ts';
 import type { Telemetry } from '../../runtime/telemetry.ts';
-import type { CreateDependencies } from '../../shared/jira/create-ticket.ts';
-import { createTickets } from '../../shared/jira/create-tickets.ts';
+import type { CreateDependencies } from '../../shared/tickets/create-ticket.ts';
+import { createTickets } from '../../shared/tickets/create-tickets.ts';
 
 /** Creates the Jira tickets of approved recommendations, effectively once, as many in one call as came together. */
 export function createRemediation(deps: CreateDependencies & BusEventDependencies & { telemetry: Telemetry }) {

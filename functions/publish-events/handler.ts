@@ -1,7 +1,7 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { Telemetry } from '../../runtime/telemetry.ts';
-import { busDetail, type RecordedEvent } from '../../shared/domain/recorded-event.ts';
+import { busDetail, type RecordedEvent } from '../../shared/domain/events/recorded-event.ts';
 import { OutboxItem } from '../../shared/store/outbox.ts';
 
 /** https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html */

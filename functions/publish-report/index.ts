@@ -6,7 +6,7 @@ import { newId, now } from '../../runtime/identity.ts';
 import { lambda } from '../../runtime/lambda.ts';
 import { storeFrom } from '../../runtime/store.ts';
 import { telemetry } from '../../runtime/telemetry.ts';
-import { storeReport } from '../../shared/store/announcements.ts';
+import { storeReport } from '../../shared/store/inbox/announcements.ts';
 import { publishReport } from './handler.ts';
 
 const env = environment({ TABLE_NAME: Variable, REPORT_BUCKET_NAME: Variable });

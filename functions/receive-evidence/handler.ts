@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { onMessages, type QueueDependencies } from '../../runtime/queue-messages.ts';
+import { onMessages, type QueueDependencies } from '../../runtime/queue/queue-messages.ts';
 import type { Telemetry } from '../../runtime/telemetry.ts';
 import { type ReceiveDependencies, type Received, receiveUpload } from '../../shared/evidence/receive-upload.ts';
 

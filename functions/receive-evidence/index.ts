@@ -4,7 +4,7 @@ import { documentClient } from '../../runtime/dynamodb.ts';
 import { environment, Variable } from '../../runtime/environment.ts';
 import { now } from '../../runtime/identity.ts';
 import { lambda } from '../../runtime/lambda.ts';
-import { rememberFailures } from '../../runtime/remember-failures.ts';
+import { rememberFailures } from '../../runtime/queue/remember-failures.ts';
 import { storeFrom } from '../../runtime/store.ts';
 import { telemetry } from '../../runtime/telemetry.ts';
 import { s3EvidenceFiles } from '../../shared/evidence/s3-evidence-files.ts';

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Telemetry } from '../../runtime/telemetry.ts';
-import { problem } from '../../shared/api/problem.ts';
-import type { HoldfastConfig } from '../../shared/domain/policy.ts';
-import { shortened } from '../../shared/domain/shorten.ts';
-import type { keepAside } from '../../shared/store/asides.ts';
-import { type TakeInDependencies, takeInWebhook } from '../../shared/ticketing/take-in-webhook.ts';
-import { isSignedBy } from '../../shared/ticketing/verify-signature.ts';
+import { problem } from '../../shared/api/http/problem.ts';
+import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
+import { shortened } from '../../shared/domain/words/shorten.ts';
+import type { keepAside } from '../../shared/store/inbox/asides.ts';
+import { type TakeInDependencies, takeInWebhook } from '../../shared/intake/take-in-webhook.ts';
+import { isSignedBy } from '../../shared/intake/jira/verify-signature.ts';
 
 export type ReceiveWebhookDependencies = TakeInDependencies & {
   config: HoldfastConfig;

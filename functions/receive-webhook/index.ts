@@ -5,8 +5,8 @@ import { newId, now } from '../../runtime/identity.ts';
 import { lambda } from '../../runtime/lambda.ts';
 import { webhookSecrets } from '../../runtime/secrets.ts';
 import { telemetry } from '../../runtime/telemetry.ts';
-import { acceptDelivery } from '../../shared/store/announcements.ts';
-import { keepAside } from '../../shared/store/asides.ts';
+import { acceptDelivery } from '../../shared/store/inbox/announcements.ts';
+import { keepAside } from '../../shared/store/inbox/asides.ts';
 import { receiveWebhook } from './handler.ts';
 
 const env = environment({ TABLE_NAME: Variable, JIRA_WEBHOOK_SECRET_ARN: Variable });

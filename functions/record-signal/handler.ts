@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod';
 import type { Telemetry } from '../../runtime/telemetry.ts';
-import { problem } from '../../shared/api/problem.ts';
-import type { RecordedEvent } from '../../shared/domain/recorded-event.ts';
-import { Signal } from '../../shared/domain/verification.ts';
-import { parseJson } from '../../shared/domain/well-formed.ts';
-import { WRITTEN } from '../../shared/domain/words.ts';
+import { problem } from '../../shared/api/http/problem.ts';
+import type { RecordedEvent } from '../../shared/domain/events/recorded-event.ts';
+import { Signal } from '../../shared/domain/verification/verdict.ts';
+import { parseJson } from '../../shared/domain/words/well-formed.ts';
+import { WRITTEN } from '../../shared/domain/words/words.ts';
 import { recorded } from '../../shared/store/outbox.ts';
 
 /** Clocks differ; a signal from further ahead than this is a mistake and could prove what is not there yet. */

@@ -3,7 +3,7 @@ import { environment, Variable } from '../../runtime/environment.ts';
 import { newId, now } from '../../runtime/identity.ts';
 import { lambda } from '../../runtime/lambda.ts';
 import { telemetry } from '../../runtime/telemetry.ts';
-import { storeSignal } from '../../shared/store/announcements.ts';
+import { storeSignal } from '../../shared/store/inbox/announcements.ts';
 import { recordSignal } from './handler.ts';
 
 const env = environment({ TABLE_NAME: Variable });

@@ -1,6 +1,6 @@
-import { type BusEventDependencies, onBusEvents } from '../../runtime/bus-events.ts';
+import { type BusEventDependencies, onBusEvents } from '../../runtime/queue/bus-events.ts';
 import type { Telemetry } from '../../runtime/telemetry.ts';
-import { type ReopenDependencies, reopenTicket } from '../../shared/jira/reopen-ticket.ts';
+import { type ReopenDependencies, reopenTicket } from '../../shared/tickets/reopen-ticket.ts';
 
 const METRICS = {
   reopened: 'TicketReopened',

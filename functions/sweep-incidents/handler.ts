@@ -1,5 +1,5 @@
 import type { Telemetry } from '../../runtime/telemetry.ts';
-import { type SweepIncidentsDependencies, sweepIncidents as sweep } from '../../shared/sweep/sweep-incidents.ts';
+import { type SweepIncidentsDependencies, sweepIncidents as sweep } from '../../shared/intake/sweep-incidents.ts';
 
 /** Finds the closed incidents that no webhook told. */
 export function sweepIncidents(deps: SweepIncidentsDependencies & { telemetry: Telemetry }) {

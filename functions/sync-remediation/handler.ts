@@ -1,6 +1,6 @@
-import { type BusEventDependencies, onBusEvents } from '../../runtime/bus-events.ts';
+import { type BusEventDependencies, onBusEvents } from '../../runtime/queue/bus-events.ts';
 import type { Telemetry } from '../../runtime/telemetry.ts';
-import { type SyncDependencies, syncTicket } from '../../shared/jira/sync-ticket.ts';
+import { type SyncDependencies, syncTicket } from '../../shared/tickets/sync-ticket.ts';
 
 /** Brings remediations in step with the tickets that Jira says have changed. */
 export function syncRemediation(deps: SyncDependencies & BusEventDependencies & { telemetry: Telemetry }) {

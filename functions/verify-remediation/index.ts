@@ -1,6 +1,6 @@
 import { jiraWork } from '../../runtime/jira-work.ts';
 import { lambda } from '../../runtime/lambda.ts';
-import { signalsAbout } from '../../shared/store/signals.ts';
+import { signalsAbout } from '../../shared/store/inbox/signals.ts';
 import { verifyRemediation } from './handler.ts';
 
 const work = jiraWork('verify-remediation');

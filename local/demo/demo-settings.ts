@@ -1,4 +1,4 @@
-import type { HoldfastConfigInput } from '../../shared/domain/policy.ts';
+import type { HoldfastConfigInput } from '../../shared/domain/policy/policy.ts';
 
 /** What a team would decide, with days shortened to seconds. Nothing else differs from a deployment to AWS. */
 export function demoSettings(jiraSite: string) {

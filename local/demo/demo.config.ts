@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { parseConfig } from '../../shared/domain/parse-config.ts';
+import { parseConfig } from '../../shared/domain/policy/parse-config.ts';
 import { demoSettings } from './demo-settings.ts';
 
 /** The simulator listens on a free port, so its address comes with the deployment. */

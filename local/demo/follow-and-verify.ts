@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { PostMortem } from '../../shared/domain/post-mortem.ts';
-import { isTicketed, isWatched, type Remediation } from '../../shared/domain/remediation.ts';
-import type { Subject } from '../../shared/domain/verification.ts';
+import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
+import { isTicketed, isWatched, type Remediation } from '../../shared/domain/remediation/remediation.ts';
+import type { Subject } from '../../shared/domain/verification/verdict.ts';
 import { plainText } from '../../shared/jira/adf.ts';
 import type { ApiClient } from '../api-client.ts';
 import type { LocalStack } from '../local-stack.ts';

@@ -1,4 +1,4 @@
-import { entriesIn } from '../../shared/domain/timeline.ts';
+import { entriesIn } from '../../shared/domain/record/content/timeline.ts';
 import type { ApiClient } from '../api-client.ts';
 import type { LocalStack } from '../local-stack.ts';
 import type { Narrator } from '../narrator.ts';

@@ -1,7 +1,7 @@
-import { Duration } from '../../shared/domain/duration.ts';
-import type { LessonDraft } from '../../shared/domain/lesson.ts';
-import type { RecommendationDraft } from '../../shared/domain/recommendation.ts';
-import type { Subject } from '../../shared/domain/verification.ts';
+import { Duration } from '../../shared/domain/words/duration.ts';
+import type { LessonDraft } from '../../shared/domain/record/content/lesson.ts';
+import type { RecommendationDraft } from '../../shared/domain/remediation/recommendation.ts';
+import type { Subject } from '../../shared/domain/verification/verdict.ts';
 
 /** The incident of the demo: a phishing attack on employees, answered by mail filtering and awareness training. */
 export const INCIDENT = {

@@ -1,7 +1,7 @@
-import { firstBrokenLink } from '../../shared/domain/audit-chain.ts';
-import type { PostMortem } from '../../shared/domain/post-mortem.ts';
-import type { Remediation } from '../../shared/domain/remediation.ts';
-import { sha256 } from '../../shared/store/sha256.ts';
+import { firstBrokenLink } from '../../shared/domain/history/audit-chain.ts';
+import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
+import type { Remediation } from '../../shared/domain/remediation/remediation.ts';
+import { sha256 } from '../../shared/sha256.ts';
 import { LOCAL_PEOPLE } from '../local-people.ts';
 import type { LocalStack } from '../local-stack.ts';
 import type { Narrator } from '../narrator.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import { EventPattern, matches } from './event-pattern.ts';
-import { type StackTemplate, Text } from './stack-template.ts';
+import { EventPattern, matches } from '../aws-model/event-pattern.ts';
+import { type StackTemplate, Text } from '../aws-model/stack-template.ts';
 
 const Rule = z.object({ EventPattern, Targets: z.array(z.object({ Arn: Text })) });
 

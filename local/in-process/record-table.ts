@@ -1,6 +1,6 @@
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import type { StackTemplate } from './stack-template.ts';
+import type { StackTemplate } from '../aws-model/stack-template.ts';
 
 const Key = z.array(z.object({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) }));
 const Table = z.object({

@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseConfig } from '../../shared/domain/parse-config.ts';
+import { parseConfig } from '../../shared/domain/policy/parse-config.ts';
 import { apiClient } from '../api-client.ts';
 import { demoSettings } from '../demo/demo-settings.ts';
 import { startEmbeddedDynamoDb } from '../dynamodb-engine.ts';

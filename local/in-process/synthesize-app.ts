@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
-import { bundleFunctions } from '../../infra/bundle.ts';
+import { bundleFunctions } from '../../infra/bundle/bundle.ts';
 import { HoldfastStack } from '../../infra/holdfast-stack.ts';
-import type { HoldfastConfig } from '../../shared/domain/policy.ts';
-import { type StackTemplate, stackTemplate } from './stack-template.ts';
+import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
+import { type StackTemplate, stackTemplate } from '../aws-model/stack-template.ts';
 
 const STACK = 'HoldfastDemo';
 

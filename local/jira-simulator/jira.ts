@@ -1,17 +1,17 @@
-import { type Credentials, createAnswerer } from './answer-request.ts';
-import { type Catalogue, defaultCatalogue, integrationUser } from './catalogue.ts';
-import type { BulkFault } from './faults.ts';
-import { issueDetailRoutes } from './issue-detail-routes.ts';
-import { issueRoutes } from './issue-routes.ts';
-import { createIssueStore } from './issue-store.ts';
-import { createIssueView } from './issue-view.ts';
-import { createPeople, type People } from './people.ts';
-import type { Route } from './route.ts';
-import { searchRoutes } from './search-routes.ts';
-import { createSite, type Site } from './site.ts';
-import { siteRoutes } from './site-routes.ts';
-import { createSiteView } from './site-view.ts';
-import { type WebhookMessage, webhookMessage } from './webhook-payload.ts';
+import { type Credentials, createAnswerer } from './api/answer-request.ts';
+import { type Catalogue, defaultCatalogue, integrationUser } from './site/catalogue.ts';
+import type { BulkFault } from './webhooks/faults.ts';
+import { issueDetailRoutes } from './api/issue-detail-routes.ts';
+import { issueRoutes } from './api/issue-routes.ts';
+import { createIssueStore } from './site/issue-store.ts';
+import { createIssueView } from './api/issue-view.ts';
+import { createPeople, type People } from './site/people.ts';
+import type { Route } from './api/route.ts';
+import { searchRoutes } from './api/search-routes.ts';
+import { createSite, type Site } from './site/site.ts';
+import { siteRoutes } from './api/site-routes.ts';
+import { createSiteView } from './api/site-view.ts';
+import { type WebhookMessage, webhookMessage } from './webhooks/webhook-payload.ts';
 
 export type JiraOptions = Partial<Catalogue> & {
   /** Where the site says that it is: links in answers begin with it. */

@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { HoldfastConfig } from '../domain/policy.ts';
+import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { EvidenceFiles } from '../evidence/evidence-files.ts';
-import type { RecordStore } from '../store/record-store.ts';
+import type { RecordStore } from '../store/records/record-store.ts';
 
 /** What the routes work with. */
 export type ApiDependencies = {

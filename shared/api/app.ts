@@ -4,8 +4,8 @@ import { HTTPException } from 'hono/http-exception';
 import type { ApiDependencies } from './api-dependencies.ts';
 import type { Caller } from './caller.ts';
 import { errorAnswer } from './error-answer.ts';
-import { InvalidRequest } from './invalid-request.ts';
-import { BODY_LIMIT_BYTES } from './limits.ts';
+import { InvalidRequest } from './http/invalid-request.ts';
+import { BODY_LIMIT_BYTES } from './http/limits.ts';
 import type { Answer, Request, Route } from './route.ts';
 import { ROUTES } from './routes.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { type Claimant, PeopleRole, type Role } from '../domain/access.ts';
-import { isReadable } from '../domain/readable.ts';
+import { type Claimant, PeopleRole, type Role } from '../domain/access/access.ts';
+import { isReadable } from '../domain/words/readable.ts';
 
 /** A name may come from another provider, whose JSON can spell half of a character. It stands in everything that the person writes. */
 const Words = z.string().overwrite((text) => text.toWellFormed());

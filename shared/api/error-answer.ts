@@ -1,10 +1,10 @@
 import { HTTPException } from 'hono/http-exception';
-import { Refusal, type RefusalReason } from '../domain/refusal.ts';
+import { Refusal, type RefusalReason } from '../domain/words/refusal.ts';
 import { NotFound, ReadConflict, VersionConflict } from '../store/errors.ts';
 import { Forbidden } from './access.ts';
-import { PreconditionFailed } from './conditions.ts';
-import { InvalidRequest } from './invalid-request.ts';
-import { type ProblemDocument, problemDocument } from './problem.ts';
+import { PreconditionFailed } from './http/conditions.ts';
+import { InvalidRequest } from './http/invalid-request.ts';
+import { type ProblemDocument, problemDocument } from './http/problem.ts';
 
 const REFUSAL_STATUS: Record<RefusalReason, number> = {
   'wrong state': 409,

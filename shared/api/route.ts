@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import type { Action } from '../domain/access.ts';
-import type { Author } from '../domain/person.ts';
-import { ILL_FORMED, illFormedIn } from '../domain/well-formed.ts';
+import type { Action } from '../domain/access/access.ts';
+import type { Author } from '../domain/words/person.ts';
+import { ILL_FORMED, illFormedIn } from '../domain/words/well-formed.ts';
 import { mustEver } from './access.ts';
 import type { ApiDependencies } from './api-dependencies.ts';
 import type { Caller } from './caller.ts';
-import { mustSayWhatWasRead } from './conditions.ts';
-import { InvalidRequest, wrongFields, wrongParameters } from './invalid-request.ts';
+import { mustSayWhatWasRead } from './http/conditions.ts';
+import { InvalidRequest, wrongFields, wrongParameters } from './http/invalid-request.ts';
 import type { TagName } from './tags.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

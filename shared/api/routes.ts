@@ -1,19 +1,19 @@
-import { descriptionRoutes } from './description-routes.ts';
-import { evidenceRoutes } from './evidence-routes.ts';
-import { exportRoutes } from './export-routes.ts';
-import { hintRoutes } from './hint-routes.ts';
-import { judgedPartRoutes } from './judged-part-routes.ts';
-import { listRoutes } from './list-routes.ts';
-import { logRoutes } from './log-routes.ts';
-import { mergeRoutes } from './merge-routes.ts';
-import { partRoutes } from './part-routes.ts';
-import { recordRoutes } from './record-routes.ts';
-import { remediationRoutes } from './remediation-routes.ts';
-import { reviewRoutes } from './review-routes.ts';
+import { descriptionRoutes } from './description/description-routes.ts';
+import { evidenceRoutes } from './routes/evidence-routes.ts';
+import { exportRoutes } from './routes/export-routes.ts';
+import { hintRoutes } from './routes/hint-routes.ts';
+import { judgedPartRoutes } from './routes/judged-part-routes.ts';
+import { listRoutes } from './routes/list-routes.ts';
+import { logRoutes } from './routes/log-routes.ts';
+import { mergeRoutes } from './routes/merge-routes.ts';
+import { partRoutes } from './routes/part-routes.ts';
+import { recordRoutes } from './routes/record-routes.ts';
+import { remediationRoutes } from './routes/remediation-routes.ts';
+import { reviewRoutes } from './routes/review-routes.ts';
 import type { Route } from './route.ts';
-import { sectionRoutes } from './section-routes.ts';
-import { settledPartRoutes } from './settled-part-routes.ts';
-import { timelineRoutes } from './timeline-routes.ts';
+import { sectionRoutes } from './routes/section-routes.ts';
+import { settledPartRoutes } from './routes/settled-part-routes.ts';
+import { timelineRoutes } from './routes/timeline-routes.ts';
 
 /**
  * The one table of the API. What is served, `docs/openapi.json`, `docs/api.md` and the test of who may call what are made

@@ -1,12 +1,12 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { ANCHOR_PREFIX } from '../domain/anchor.ts';
-import { type Day, dayAfter, dayOf, daysBetween, startOfDay } from '../domain/day.ts';
-import { examineRecord, type Finding, type Witness } from '../domain/examine-record.ts';
-import type { PostMortemId } from '../domain/identifiers.ts';
-import { changedHeads } from '../store/changed-heads.ts';
+import { ANCHOR_PREFIX } from '../domain/history/anchor.ts';
+import { type Day, dayAfter, dayOf, daysBetween, startOfDay } from '../domain/words/day.ts';
+import { examineRecord, type Finding, type Witness } from '../domain/history/examine-record.ts';
+import type { PostMortemId } from '../domain/words/identifiers.ts';
+import { changedHeads } from '../store/records/changed-heads.ts';
 import { NotFound } from '../store/errors.ts';
-import { sha256 } from '../store/sha256.ts';
-import { storedRecord } from '../store/stored-record.ts';
+import { sha256 } from '../sha256.ts';
+import { storedRecord } from '../store/records/stored-record.ts';
 import type { Anchors } from './read-anchors.ts';
 
 export type VerifyDependencies = {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Arrival } from '../domain/keep-evidence.ts';
+import type { Arrival } from '../domain/record/evidence/keep-evidence.ts';
 import type { StoredFile } from './evidence-files.ts';
 
 /** Reads a file to its end, a piece at a time: its size and SHA-256, of the bytes themselves. */

@@ -1,5 +1,5 @@
-import type { Arrival } from '../domain/keep-evidence.ts';
-import { Refusal } from '../domain/refusal.ts';
+import type { Arrival } from '../domain/record/evidence/keep-evidence.ts';
+import { Refusal } from '../domain/words/refusal.ts';
 import type { EvidenceFiles } from './evidence-files.ts';
 import { measure } from './measure.ts';
 

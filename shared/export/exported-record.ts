@@ -1,8 +1,8 @@
-import { exportRecord } from '../domain/export-record.ts';
-import type { PostMortem } from '../domain/post-mortem.ts';
-import type { PostMortemFile } from '../domain/post-mortem-file.ts';
-import type { Remediation } from '../domain/remediation.ts';
-import type { RecordStore } from '../store/record-store.ts';
+import { exportRecord } from '../domain/files/export-record.ts';
+import type { PostMortem } from '../domain/record/post-mortem.ts';
+import type { PostMortemFile } from '../domain/files/post-mortem-file.ts';
+import type { Remediation } from '../domain/remediation/remediation.ts';
+import type { RecordStore } from '../store/records/record-store.ts';
 
 /** Everything that is to be told of a record. */
 export type ExportedRecord = { record: PostMortem; file: PostMortemFile; remediations: readonly Remediation[] };

@@ -1,5 +1,5 @@
-import { type Quadrant, quadrantOf, type Recommendation, rankOf } from '../domain/recommendation.ts';
-import { checkInWords } from '../report/check-in-words.ts';
+import { type Quadrant, quadrantOf, type Recommendation, rankOf } from '../domain/remediation/recommendation.ts';
+import { checkInWords } from '../domain/verification/check-in-words.ts';
 import {
   type Card,
   type Inline,
@@ -8,7 +8,7 @@ import {
   type Section,
   type Table,
   type Tone,
-} from '../report/report-document.ts';
+} from '../document/document.ts';
 import type { ExportedRecord } from './exported-record.ts';
 import { termsOf } from './section-parts.ts';
 

@@ -1,4 +1,4 @@
-import type { Block, Inline, Section, Term } from '../report/report-document.ts';
+import type { Block, Inline, Section, Term } from '../document/document.ts';
 
 /** A text of several paragraphs, each a line of its own. */
 export function prose(text: string): Block {

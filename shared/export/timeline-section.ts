@@ -1,7 +1,7 @@
-import type { TimelineKind, TimePrecision } from '../domain/incident.ts';
-import type { PostMortemFile } from '../domain/post-mortem-file.ts';
-import { type Inline, mark, minute, type Section, type Tone } from '../report/report-document.ts';
-import { instantInWords } from '../report/time-in-words.ts';
+import type { TimelineKind, TimePrecision } from '../domain/ticket/incident-ticket.ts';
+import type { PostMortemFile } from '../domain/files/post-mortem-file.ts';
+import { type Inline, mark, minute, type Section, type Tone } from '../document/document.ts';
+import { instantInWords } from '../document/time-in-words.ts';
 import { section } from './section-parts.ts';
 
 const TONES: Record<TimelineKind, Tone> = {

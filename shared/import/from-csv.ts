@@ -1,7 +1,7 @@
-import { canonicalJson } from '../domain/audit-chain.ts';
-import { FILE_FORMAT } from '../domain/post-mortem-file.ts';
-import { isReadable } from '../domain/readable.ts';
-import { sha256 } from '../store/sha256.ts';
+import { canonicalJson } from '../domain/history/audit-chain.ts';
+import { FILE_FORMAT } from '../domain/files/post-mortem-file.ts';
+import { isReadable } from '../domain/words/readable.ts';
+import { sha256 } from '../sha256.ts';
 import { type Candidate, candidate, type Fault } from './candidate.ts';
 
 /** What a table of past incidents may have, and where it goes. docs/import-export.md is the same list. */

@@ -1,4 +1,4 @@
-import { shortened } from '../domain/shorten.ts';
+import { shortened } from '../domain/words/shorten.ts';
 
 /** UTF-16 code units of Jira's words: enough to act on, small beside the rest of the event that keeps them. */
 const REASONS_LIMIT = 1_000;

@@ -1,6 +1,6 @@
 import type { Client, SendRequestOptions } from 'jira.js/core';
 import * as z from 'zod';
-import { parseJson } from '../domain/well-formed.ts';
+import { parseJson } from '../domain/words/well-formed.ts';
 import { JiraIssueMissing, JiraRateLimited, JiraRefused, JiraUnsure } from './jira-errors.ts';
 import { type RepeatOptions, repeatingReads } from './repeat-reads.ts';
 import { requestBody } from './request-body.ts';

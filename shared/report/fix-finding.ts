@@ -1,6 +1,6 @@
-import type { CheckResult } from '../domain/verification.ts';
-import { checkInWords, wantedInWords } from './check-in-words.ts';
-import { counted } from './counted.ts';
+import type { CheckResult } from '../domain/verification/verdict.ts';
+import { checkInWords, wantedInWords } from '../domain/verification/check-in-words.ts';
+import { counted } from '../document/counted.ts';
 import type { Fix, StoryEntry, StoryEvent } from './report-data.ts';
 import {
   type EvidenceGroup,
@@ -12,8 +12,8 @@ import {
   minute,
   second,
   type Tone,
-} from './report-document.ts';
-import { withReadableInstants } from './time-in-words.ts';
+} from '../document/document.ts';
+import { withReadableInstants } from '../document/time-in-words.ts';
 
 /** A fix with the evidence that decided. What failed or could not be answered is open to the reader at once. */
 export function finding(fix: Fix): Finding {

@@ -1,15 +1,15 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { addDuration, subtractDuration } from '../domain/duration.ts';
-import type { PostMortemId, RecommendationId } from '../domain/identifiers.ts';
-import { lessonDueAt } from '../domain/lesson.ts';
-import { openDeadlineOf } from '../domain/notification.ts';
-import type { HoldfastConfig } from '../domain/policy.ts';
-import type { PostMortemHead } from '../domain/post-mortem.ts';
-import type { Remediation } from '../domain/remediation.ts';
-import { readCursor } from '../store/cursor.ts';
-import { type DuePart, dueActions, dueParts, dueRemediations, dueReviews } from '../store/due.ts';
-import { outcomesBetween } from '../store/outcomes.ts';
-import type { RecordStore } from '../store/record-store.ts';
+import { addDuration, subtractDuration } from '../domain/words/duration.ts';
+import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
+import { lessonDueAt } from '../domain/record/content/lesson.ts';
+import { openDeadlineOf } from '../domain/record/content/notification.ts';
+import type { HoldfastConfig } from '../domain/policy/policy.ts';
+import type { PostMortemHead } from '../domain/record/post-mortem.ts';
+import type { Remediation } from '../domain/remediation/remediation.ts';
+import { readCursor } from '../store/queues/cursor.ts';
+import { type DuePart, dueActions, dueParts, dueRemediations, dueReviews } from '../store/queues/due.ts';
+import { outcomesBetween } from '../store/queues/outcomes.ts';
+import type { RecordStore } from '../store/records/record-store.ts';
 import { hideRestricted } from './hide-restricted.ts';
 import type { LessonDuty, NotificationDuty, ReportInput } from './report-input.ts';
 

@@ -1,9 +1,9 @@
-import type { PostMortemId } from '../domain/identifiers.ts';
-import type { PostMortemHead } from '../domain/post-mortem.ts';
-import type { Recommendation } from '../domain/recommendation.ts';
-import type { Acceptance, Remediation } from '../domain/remediation.ts';
-import { isRestricted } from '../domain/tlp.ts';
-import type { Check } from '../domain/verification.ts';
+import type { PostMortemId } from '../domain/words/identifiers.ts';
+import type { PostMortemHead } from '../domain/record/post-mortem.ts';
+import type { Recommendation } from '../domain/remediation/recommendation.ts';
+import type { Acceptance, Remediation } from '../domain/remediation/remediation.ts';
+import { isRestricted } from '../domain/words/tlp.ts';
+import type { Check } from '../domain/verification/verdict.ts';
 import type { ReportInput } from './report-input.ts';
 
 /**

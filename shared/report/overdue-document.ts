@@ -1,5 +1,5 @@
-import { Severity } from '../domain/severity.ts';
-import { counted } from './counted.ts';
+import { Severity } from '../domain/words/severity.ts';
+import { counted } from '../document/counted.ts';
 import { lessonBlocks, notificationBlocks } from './duties-document.ts';
 import type { AcceptedRisk, OverdueReport, OverdueReview, OverdueTeam } from './report-data.ts';
 import {
@@ -12,10 +12,10 @@ import {
   mark,
   minute,
   type ReportDocument,
-} from './report-document.ts';
-import { limited } from './row-limit.ts';
+} from '../document/document.ts';
+import { limited } from '../document/row-limit.ts';
 import { teamBars } from './team-bars.ts';
-import { durationInWords, instantInWords } from './time-in-words.ts';
+import { durationInWords, instantInWords } from '../document/time-in-words.ts';
 
 export function overdueDocument(report: OverdueReport): ReportDocument {
   return {

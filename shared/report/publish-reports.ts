@@ -1,4 +1,4 @@
-import type { EventData } from '../domain/events.ts';
+import type { EventData } from '../domain/events/events.ts';
 import { overdueReport } from './overdue-report.ts';
 import { type RenderedReport, renderReport, summaryLine } from './render-report.ts';
 import type { Report } from './report-data.ts';

@@ -1,4 +1,4 @@
-import type { BarRow } from './report-document.ts';
+import type { BarRow } from '../document/document.ts';
 
 /** A chart with more rows than this says less, not more. */
 const BAR_LIMIT = 12;

@@ -1,5 +1,5 @@
-import { checkInWords } from './check-in-words.ts';
-import { counted } from './counted.ts';
+import { checkInWords } from '../domain/verification/check-in-words.ts';
+import { counted } from '../document/counted.ts';
 import { finding } from './fix-finding.ts';
 import { type Fix, Standing, type StandingCounts, type UpcomingCheck, type ValidationReport } from './report-data.ts';
 import {
@@ -13,11 +13,11 @@ import {
   minute,
   type ReportDocument,
   type Section,
-} from './report-document.ts';
-import { limited } from './row-limit.ts';
+} from '../document/document.ts';
+import { limited } from '../document/row-limit.ts';
 import { STANDING_WORDS } from './standing-words.ts';
 import { teamBars } from './team-bars.ts';
-import { durationInWords, instantInWords } from './time-in-words.ts';
+import { durationInWords, instantInWords } from '../document/time-in-words.ts';
 
 export function validationDocument(report: ValidationReport): ReportDocument {
   const { title, period } = report;

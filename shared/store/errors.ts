@@ -1,4 +1,4 @@
-import type { PostMortemId } from '../domain/identifiers.ts';
+import type { PostMortemId } from '../domain/words/identifiers.ts';
 
 /** Somebody changed the record in between. Read it again and decide anew. */
 export class VersionConflict extends Error {

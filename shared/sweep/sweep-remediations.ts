@@ -1,18 +1,18 @@
-import { applyToRemediation } from '../domain/apply-remediation.ts';
-import { expireAcceptance, overdue, syncWithTicket } from '../domain/decide-remediation.ts';
-import type { Cause } from '../domain/recorded-event.ts';
-import { isTicketed, type Remediation, TICKET_LABEL } from '../domain/remediation.ts';
-import { resumeCreation } from '../jira/create-ticket.ts';
+import { applyToRemediation } from '../domain/remediation/apply-remediation.ts';
+import { expireAcceptance, overdue, syncWithTicket } from '../domain/remediation/decide/creation.ts';
+import type { Cause } from '../domain/events/recorded-event.ts';
+import { isTicketed, type Remediation, TICKET_LABEL } from '../domain/remediation/remediation.ts';
+import { resumeCreation } from '../tickets/create-ticket.ts';
 import type { JiraGateway } from '../jira/gateway.ts';
 import type { JiraIssue } from '../jira/issue-reading.ts';
-import { reopenTicket } from '../jira/reopen-ticket.ts';
-import { currentReading, syncTicket } from '../jira/sync-ticket.ts';
-import { readCursor, writeCursor } from '../store/cursor.ts';
-import { dueActions, dueRemediations, type SystemQueue } from '../store/due.ts';
-import type { RecordStore } from '../store/record-store.ts';
+import { reopenTicket } from '../tickets/reopen-ticket.ts';
+import { currentReading, syncTicket } from '../tickets/sync-ticket.ts';
+import { readCursor, writeCursor } from '../store/queues/cursor.ts';
+import { dueActions, dueRemediations, type SystemQueue } from '../store/queues/due.ts';
+import type { RecordStore } from '../store/records/record-store.ts';
 import { type DuePartsDependencies, duePartsTasks } from './due-parts.ts';
-import { overlapMs } from './overlap.ts';
-import { runAll, type Task } from './run-all.ts';
+import { overlapMs } from '../jira/search-overlap.ts';
+import { runAll, type Task } from '../run-all.ts';
 import { settleApproved } from './settle-approved.ts';
 
 export type SweepDependencies = DuePartsDependencies & {

@@ -1,13 +1,13 @@
-import { judge, stepOf } from '../domain/decide-remediation.ts';
-import type { DomainEvent } from '../domain/events.ts';
-import type { PostMortemId, RecommendationId } from '../domain/identifiers.ts';
-import type { HoldfastConfig } from '../domain/policy.ts';
-import type { Cause } from '../domain/recorded-event.ts';
-import { isWatched, type WatchedRemediation } from '../domain/remediation.ts';
-import { type CheckResult, type Evidence, runCheck, type Signal, type Subject } from '../domain/verification.ts';
+import { judge, stepOf } from '../domain/remediation/decide/creation.ts';
+import type { DomainEvent } from '../domain/events/events.ts';
+import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
+import type { HoldfastConfig } from '../domain/policy/policy.ts';
+import type { Cause } from '../domain/events/recorded-event.ts';
+import { isWatched, type WatchedRemediation } from '../domain/remediation/remediation.ts';
+import { type CheckResult, type Evidence, runCheck, type Signal, type Subject } from '../domain/verification/verdict.ts';
 import type { JiraGateway } from '../jira/gateway.ts';
 import { isDone } from '../jira/issue-reading.ts';
-import type { RecordStore } from '../store/record-store.ts';
+import type { RecordStore } from '../store/records/record-store.ts';
 
 export type VerifyDependencies = {
   store: RecordStore;

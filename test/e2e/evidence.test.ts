@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { ApiClient } from '../../local/api-client.ts';
 import { type EmulatedStack, startLocalStack } from '../../local/local-stack.ts';
 import { waitUntil } from '../../local/wait-until.ts';
-import type { Evidence } from '../../shared/domain/evidence.ts';
+import type { Evidence } from '../../shared/domain/record/content/evidence.ts';
 import { hashOf } from '../support/evidence-files.ts';
 
 const LOG = 'at=2026-11-20T09:01:07Z src=203.0.113.7 user=mia action=sign-in\n';

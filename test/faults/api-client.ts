@@ -1,5 +1,5 @@
-import type { Role } from '../../shared/domain/access.ts';
-import type { Person } from '../../shared/domain/person.ts';
+import type { Role } from '../../shared/domain/access/access.ts';
+import type { Person } from '../../shared/domain/words/person.ts';
 import type { Outcome, Weather } from './invocation.ts';
 
 export type ApiAnswer = { readonly status: number; readonly body: unknown };

@@ -1,4 +1,4 @@
-import type { PostMortem } from '../../shared/domain/post-mortem.ts';
+import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
 import { CARL, MINUTE, type Town } from './town.ts';
 import { write } from './write-call.ts';
 

@@ -1,6 +1,6 @@
-import type { FunctionName } from '../../infra/function-names.ts';
-import type { EventType } from '../../shared/domain/events.ts';
-import { MAY_SETTLE } from '../../shared/domain/settle-record.ts';
+import type { FunctionName } from '../../infra/building-blocks/function-names.ts';
+import type { EventType } from '../../shared/domain/events/events.ts';
+import { MAY_SETTLE } from '../../shared/domain/record/decide/settle-record.ts';
 import { isAboutDeletedIncident, isWorkQueue } from './aftermath.ts';
 import type { Remains } from './remains.ts';
 import type { Violation } from './violation.ts';

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { WebhookMessage } from '../../local/jira-simulator/webhook-payload.ts';
+import type { WebhookMessage } from '../../local/jira-simulator/webhooks/webhook-payload.ts';
 import { WEBHOOK_SECRET } from './function-code.ts';
 import type { Outcome, Weather } from './invocation.ts';
 

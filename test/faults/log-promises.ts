@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { applyToPostMortem } from '../../shared/domain/apply-post-mortem.ts';
-import { applyToRemediation } from '../../shared/domain/apply-remediation.ts';
-import { firstBrokenLink } from '../../shared/domain/audit-chain.ts';
-import { parseEvent } from '../../shared/domain/events.ts';
-import type { PostMortem } from '../../shared/domain/post-mortem.ts';
-import type { Remediation } from '../../shared/domain/remediation.ts';
-import { timelineOf } from '../../shared/domain/timeline.ts';
-import { remediationItem } from '../../shared/store/remediation-item.ts';
-import { sha256 } from '../../shared/store/sha256.ts';
+import { applyToPostMortem } from '../../shared/domain/record/apply-post-mortem.ts';
+import { applyToRemediation } from '../../shared/domain/remediation/apply-remediation.ts';
+import { firstBrokenLink } from '../../shared/domain/history/audit-chain.ts';
+import { parseEvent } from '../../shared/domain/events/events.ts';
+import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
+import type { Remediation } from '../../shared/domain/remediation/remediation.ts';
+import { timelineOf } from '../../shared/domain/record/content/timeline.ts';
+import { remediationItem } from '../../shared/store/records/remediation-item.ts';
+import { sha256 } from '../../shared/sha256.ts';
 import type { Remains } from './remains.ts';
 import type { Violation } from './violation.ts';
 

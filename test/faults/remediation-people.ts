@@ -1,6 +1,6 @@
-import type { Issue } from '../../local/jira-simulator/issue.ts';
-import { contentEtag } from '../../shared/api/etags.ts';
-import { TICKET_LABEL } from '../../shared/domain/remediation.ts';
+import type { Issue } from '../../local/jira-simulator/site/issue.ts';
+import { contentEtag } from '../../shared/api/http/etags.ts';
+import { TICKET_LABEL } from '../../shared/domain/remediation/remediation.ts';
 import { ANNA, BEN, CONTROLS, MINUTE, type Town } from './town.ts';
 
 /** Engineers work on tickets as they please: forth and back, into other projects, away. */

@@ -1,7 +1,7 @@
-import type { PostMortemId } from '../../shared/domain/identifiers.ts';
-import type { PostMortem } from '../../shared/domain/post-mortem.ts';
-import type { Recommendation, RecommendationDraft } from '../../shared/domain/recommendation.ts';
-import type { Check } from '../../shared/domain/verification.ts';
+import type { PostMortemId } from '../../shared/domain/words/identifiers.ts';
+import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
+import type { Recommendation, RecommendationDraft } from '../../shared/domain/remediation/recommendation.ts';
+import type { Check } from '../../shared/domain/verification/verdict.ts';
 import { ANNA, BEN, CARL, CONTROLS, EVA, MINUTE, type Town } from './town.ts';
 import { write } from './write-call.ts';
 

@@ -1,4 +1,4 @@
-import type { HoldfastConfig } from '../../shared/domain/policy.ts';
+import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
 import { calmDown } from './aftermath.ts';
 import { PROMISES } from './promises.ts';
 import { gatherRemains } from './remains.ts';

@@ -1,6 +1,6 @@
-import type { HoldfastConfigInput } from '../../shared/domain/policy.ts';
+import type { HoldfastConfigInput } from '../../shared/domain/policy/policy.ts';
 import type { JiraGateway } from '../../shared/jira/gateway.ts';
-import type { RecordStore } from '../../shared/store/record-store.ts';
+import type { RecordStore } from '../../shared/store/records/record-store.ts';
 import type { Aim } from './fault-plan.ts';
 import type { Topology } from './topology.ts';
 

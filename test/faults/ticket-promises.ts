@@ -1,7 +1,7 @@
-import type { Issue } from '../../local/jira-simulator/issue.ts';
-import { EVENTS } from '../../shared/domain/events.ts';
-import type { Recommendation } from '../../shared/domain/recommendation.ts';
-import { type Remediation, ticketLabel } from '../../shared/domain/remediation.ts';
+import type { Issue } from '../../local/jira-simulator/site/issue.ts';
+import { EVENTS } from '../../shared/domain/events/events.ts';
+import type { Recommendation } from '../../shared/domain/remediation/recommendation.ts';
+import { type Remediation, ticketLabel } from '../../shared/domain/remediation/remediation.ts';
 import { type KeptRecord, ownerOf, type Remains } from './remains.ts';
 import type { Violation } from './violation.ts';
 

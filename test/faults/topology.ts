@@ -3,7 +3,7 @@ import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as z from 'zod';
 import { HoldfastStack } from '../../infra/holdfast-stack.ts';
-import type { HoldfastConfig } from '../../shared/domain/policy.ts';
+import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
 import { type Resource, referencesIn, resourcesOf } from '../unit/infra/synthesized.ts';
 
 /** What leads from where to where, as CloudFormation would deploy it. Ids are the template's logical ids. */

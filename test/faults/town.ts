@@ -1,6 +1,6 @@
 import type { Jira } from '../../local/jira-simulator/jira.ts';
-import type { PostMortemId } from '../../shared/domain/identifiers.ts';
-import type { RecordStore } from '../../shared/store/record-store.ts';
+import type { PostMortemId } from '../../shared/domain/words/identifiers.ts';
+import type { RecordStore } from '../../shared/store/records/record-store.ts';
 import type { ApiClient, Caller } from './api-client.ts';
 import type { Weather } from './invocation.ts';
 

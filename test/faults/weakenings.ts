@@ -4,8 +4,8 @@ import {
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import type { EventType } from '../../shared/domain/events.ts';
-import type { RecordStore } from '../../shared/store/record-store.ts';
+import type { EventType } from '../../shared/domain/events/events.ts';
+import type { RecordStore } from '../../shared/store/records/record-store.ts';
 import type { Aim } from './fault-plan.ts';
 import type { Weakening } from './safeguards.ts';
 import type { Topology } from './topology.ts';

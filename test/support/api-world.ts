@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect } from 'vitest';
-import type { Role } from '../../shared/domain/access.ts';
-import type { Author } from '../../shared/domain/person.ts';
+import type { Role } from '../../shared/domain/access/access.ts';
+import type { Author } from '../../shared/domain/words/person.ts';
 import { type ApiAnswer, apiOf } from './api.ts';
 import { engineForThisFile } from './engine.ts';
 import { ANNA, BEN } from './people.ts';

@@ -1,6 +1,6 @@
 import { recordApi } from '../../functions/record-api/handler.ts';
-import type { Role } from '../../shared/domain/access.ts';
-import type { Author } from '../../shared/domain/person.ts';
+import type { Role } from '../../shared/domain/access/access.ts';
+import type { Author } from '../../shared/domain/words/person.ts';
 import type { World } from './world.ts';
 
 export type ApiAnswer = { status: number; headers: Record<string, string>; body: unknown };

@@ -1,4 +1,4 @@
-import { addDuration, Duration } from '../../shared/domain/duration.ts';
+import { addDuration, Duration } from '../../shared/domain/words/duration.ts';
 
 /** A clock that stands still until it is told to move. */
 export function testClock(start = '2026-11-21T10:00:00.000Z') {

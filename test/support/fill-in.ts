@@ -1,9 +1,9 @@
-import type { Missing } from '../../shared/domain/completeness.ts';
-import type { DomainEvent } from '../../shared/domain/events.ts';
-import type { Author } from '../../shared/domain/person.ts';
-import type { PostMortem } from '../../shared/domain/post-mortem.ts';
-import type { SectionName } from '../../shared/domain/sections.ts';
-import { WrittenSection } from '../../shared/domain/sections.ts';
+import type { Missing } from '../../shared/domain/record/completeness.ts';
+import type { DomainEvent } from '../../shared/domain/events/events.ts';
+import type { Author } from '../../shared/domain/words/person.ts';
+import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
+import type { SectionName } from '../../shared/domain/record/content/sections.ts';
+import { WrittenSection } from '../../shared/domain/record/content/sections.ts';
 import {
   addContributingFactor,
   addPart,
@@ -12,7 +12,7 @@ import {
   proposeRecommendation,
   removePart,
   writeSection,
-} from '../../shared/domain/write-record.ts';
+} from '../../shared/domain/record/decide/write-record.ts';
 import { aDraft, aLesson, aNotification, aPartId, aRecommendationId, NOW } from './records.ts';
 
 /** The least that each section may say. What a file brought along (`source`) is nothing that anybody writes. */

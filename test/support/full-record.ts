@@ -1,6 +1,6 @@
-import { PART_SHAPES } from '../../shared/api/part-shapes.ts';
-import { SECTION_EXAMPLES } from '../../shared/api/section-examples.ts';
-import type { Tlp } from '../../shared/domain/tlp.ts';
+import { PART_SHAPES } from '../../shared/api/routes/part-shapes.ts';
+import { SECTION_EXAMPLES } from '../../shared/api/routes/section-examples.ts';
+import type { Tlp } from '../../shared/domain/words/tlp.ts';
 import type { apiOf } from './api.ts';
 import { BEN } from './people.ts';
 

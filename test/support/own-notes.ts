@@ -1,6 +1,6 @@
-import type { EventData, EventOf, EventType } from '../../shared/domain/events.ts';
-import type { PostMortem } from '../../shared/domain/post-mortem.ts';
-import type { Remediation } from '../../shared/domain/remediation.ts';
+import type { EventData, EventOf, EventType } from '../../shared/domain/events/events.ts';
+import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
+import type { Remediation } from '../../shared/domain/remediation/remediation.ts';
 
 type Has<T extends EventType, Field extends string> = Field extends keyof EventData<T> ? true : false;
 

@@ -1,4 +1,4 @@
-import type { Person } from '../../shared/domain/person.ts';
+import type { Person } from '../../shared/domain/words/person.ts';
 
 export const ANNA: Person = { kind: 'person', id: 'anna', name: 'Anna Analyst', email: 'anna@example.com' };
 export const BEN: Person = {

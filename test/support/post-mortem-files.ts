@@ -1,4 +1,4 @@
-import { FILE_FORMAT, type PostMortemFileInput } from '../../shared/domain/post-mortem-file.ts';
+import { FILE_FORMAT, type PostMortemFileInput } from '../../shared/domain/files/post-mortem-file.ts';
 
 /** The least that is a record. */
 export function aFile(with_: Partial<PostMortemFileInput> = {}): PostMortemFileInput {

@@ -1,13 +1,13 @@
-import { applyToPostMortem } from '../../shared/domain/apply-post-mortem.ts';
-import type { DomainEvent } from '../../shared/domain/events.ts';
-import { PartId, PostMortemId, RecommendationId } from '../../shared/domain/identifiers.ts';
-import type { IncidentTicket, TicketRef } from '../../shared/domain/incident.ts';
-import type { Lesson } from '../../shared/domain/lesson.ts';
-import type { Notification } from '../../shared/domain/notification.ts';
-import { openPostMortem } from '../../shared/domain/open-record.ts';
-import { DEFAULT_CONFIG } from '../../shared/domain/policy.ts';
-import type { PostMortem } from '../../shared/domain/post-mortem.ts';
-import type { Recommendation, RecommendationDraft } from '../../shared/domain/recommendation.ts';
+import { applyToPostMortem } from '../../shared/domain/record/apply-post-mortem.ts';
+import type { DomainEvent } from '../../shared/domain/events/events.ts';
+import { PartId, PostMortemId, RecommendationId } from '../../shared/domain/words/identifiers.ts';
+import type { IncidentTicket, TicketRef } from '../../shared/domain/ticket/incident-ticket.ts';
+import type { Lesson } from '../../shared/domain/record/content/lesson.ts';
+import type { Notification } from '../../shared/domain/record/content/notification.ts';
+import { openPostMortem } from '../../shared/domain/record/decide/open-record.ts';
+import { DEFAULT_CONFIG } from '../../shared/domain/policy/policy.ts';
+import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
+import type { Recommendation, RecommendationDraft } from '../../shared/domain/remediation/recommendation.ts';
 import { testIds } from './ids.ts';
 
 export const NOW = '2026-11-21T10:00:00.000Z';

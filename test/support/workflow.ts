@@ -1,17 +1,17 @@
 import fc from 'fast-check';
-import { applyToPostMortem } from '../../shared/domain/apply-post-mortem.ts';
-import { applyToRemediation } from '../../shared/domain/apply-remediation.ts';
-import { completenessOf } from '../../shared/domain/completeness.ts';
-import { acceptRisk, cancel, expireAcceptance, ticketCreated } from '../../shared/domain/decide-remediation.ts';
-import { addDuration, Duration } from '../../shared/domain/duration.ts';
-import type { DomainEvent } from '../../shared/domain/events.ts';
-import type { RecommendationId } from '../../shared/domain/identifiers.ts';
-import { absorb, carryOn, mergeInto, waive } from '../../shared/domain/open-record.ts';
-import type { Person } from '../../shared/domain/person.ts';
-import type { HoldfastConfig } from '../../shared/domain/policy.ts';
-import type { PostMortem } from '../../shared/domain/post-mortem.ts';
-import { Refusal } from '../../shared/domain/refusal.ts';
-import type { Remediation } from '../../shared/domain/remediation.ts';
+import { applyToPostMortem } from '../../shared/domain/record/apply-post-mortem.ts';
+import { applyToRemediation } from '../../shared/domain/remediation/apply-remediation.ts';
+import { completenessOf } from '../../shared/domain/record/completeness.ts';
+import { acceptRisk, cancel, expireAcceptance, ticketCreated } from '../../shared/domain/remediation/decide/creation.ts';
+import { addDuration, Duration } from '../../shared/domain/words/duration.ts';
+import type { DomainEvent } from '../../shared/domain/events/events.ts';
+import type { RecommendationId } from '../../shared/domain/words/identifiers.ts';
+import { absorb, carryOn, mergeInto, waive } from '../../shared/domain/record/decide/open-record.ts';
+import type { Person } from '../../shared/domain/words/person.ts';
+import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
+import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
+import { Refusal } from '../../shared/domain/words/refusal.ts';
+import type { Remediation } from '../../shared/domain/remediation/remediation.ts';
 import {
   acceptRecommendationRisk,
   approve,
@@ -19,16 +19,16 @@ import {
   endRecommendationAcceptance,
   returnToAuthors,
   submit,
-} from '../../shared/domain/review-record.ts';
+} from '../../shared/domain/record/decide/review-record.ts';
 import {
   lessonDue,
   notificationDue,
   notificationSent,
   putLessonInPlace,
   settle,
-} from '../../shared/domain/settle-record.ts';
-import { templateFor } from '../../shared/domain/template.ts';
-import * as write from '../../shared/domain/write-record.ts';
+} from '../../shared/domain/record/decide/settle-record.ts';
+import { templateFor } from '../../shared/domain/record/template.ts';
+import * as write from '../../shared/domain/record/decide/write-record.ts';
 import { supply } from './fill-in.ts';
 import { ANNA, BEN } from './people.ts';
 import { aDraft, aLesson, aNotification, aPartId, aRecommendationId, aRecord, NOW, TICKET } from './records.ts';

@@ -1,7 +1,7 @@
-import { addDuration } from '../../shared/domain/duration.ts';
-import { DEFAULT_CONFIG } from '../../shared/domain/policy.ts';
-import { priorityOf, quadrantOf, rankOf } from '../../shared/domain/recommendation.ts';
-import type { Check } from '../../shared/domain/verification.ts';
+import { addDuration } from '../../shared/domain/words/duration.ts';
+import { DEFAULT_CONFIG } from '../../shared/domain/policy/policy.ts';
+import { priorityOf, quadrantOf, rankOf } from '../../shared/domain/remediation/recommendation.ts';
+import type { Check } from '../../shared/domain/verification/verdict.ts';
 import { dayAndTime, daysOf } from './day-and-time.ts';
 import type { WorkedExample } from './worked-example.ts';
 

@@ -1,12 +1,12 @@
 import type * as z from 'zod';
-import type { ContributingFactorDraft, ObservationDraft, RootCauseDraft } from '../../shared/domain/causes.ts';
-import type { LessonDraft, LessonReference } from '../../shared/domain/lesson.ts';
-import type { NotificationDraft } from '../../shared/domain/notification.ts';
-import type { RecommendationDraft } from '../../shared/domain/recommendation.ts';
-import type { RemediationState } from '../../shared/domain/remediation.ts';
-import type { SECTIONS, SectionName } from '../../shared/domain/sections.ts';
-import type { TimelineEntryDraft } from '../../shared/domain/timeline.ts';
-import type { Signal } from '../../shared/domain/verification.ts';
+import type { ContributingFactorDraft, ObservationDraft, RootCauseDraft } from '../../shared/domain/record/content/causes.ts';
+import type { LessonDraft, LessonReference } from '../../shared/domain/record/content/lesson.ts';
+import type { NotificationDraft } from '../../shared/domain/record/content/notification.ts';
+import type { RecommendationDraft } from '../../shared/domain/remediation/recommendation.ts';
+import type { RemediationState } from '../../shared/domain/remediation/remediation.ts';
+import type { SECTIONS, SectionName } from '../../shared/domain/record/content/sections.ts';
+import type { TimelineEntryDraft } from '../../shared/domain/record/content/timeline.ts';
+import type { Signal } from '../../shared/domain/verification/verdict.ts';
 
 type Keyed<Part> = Part & { key: string };
 

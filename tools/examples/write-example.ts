@@ -1,15 +1,15 @@
-import { ContributingFactorDraft, ObservationDraft, RootCauseDraft } from '../../shared/domain/causes.ts';
-import type { DomainEvent } from '../../shared/domain/events.ts';
-import { PartId, RecommendationId } from '../../shared/domain/identifiers.ts';
-import { LessonDraft } from '../../shared/domain/lesson.ts';
-import { NotificationDraft } from '../../shared/domain/notification.ts';
-import type { Author } from '../../shared/domain/person.ts';
-import type { HoldfastConfig } from '../../shared/domain/policy.ts';
-import type { PostMortem } from '../../shared/domain/post-mortem.ts';
-import { RecommendationDraft } from '../../shared/domain/recommendation.ts';
-import { SECTION_NAMES, WrittenSection } from '../../shared/domain/sections.ts';
-import { TimelineEntryDraft } from '../../shared/domain/timeline.ts';
-import * as write from '../../shared/domain/write-record.ts';
+import { ContributingFactorDraft, ObservationDraft, RootCauseDraft } from '../../shared/domain/record/content/causes.ts';
+import type { DomainEvent } from '../../shared/domain/events/events.ts';
+import { PartId, RecommendationId } from '../../shared/domain/words/identifiers.ts';
+import { LessonDraft } from '../../shared/domain/record/content/lesson.ts';
+import { NotificationDraft } from '../../shared/domain/record/content/notification.ts';
+import type { Author } from '../../shared/domain/words/person.ts';
+import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
+import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
+import { RecommendationDraft } from '../../shared/domain/remediation/recommendation.ts';
+import { SECTION_NAMES, WrittenSection } from '../../shared/domain/record/content/sections.ts';
+import { TimelineEntryDraft } from '../../shared/domain/record/content/timeline.ts';
+import * as write from '../../shared/domain/record/decide/write-record.ts';
 import type { WorkedExample } from './worked-example.ts';
 
 export type Decision = (record: PostMortem) => DomainEvent[];

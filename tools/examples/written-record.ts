@@ -1,10 +1,10 @@
-import { applyToPostMortem } from '../../shared/domain/apply-post-mortem.ts';
-import type { DomainEvent } from '../../shared/domain/events.ts';
-import { PostMortemId } from '../../shared/domain/identifiers.ts';
-import { openPostMortem } from '../../shared/domain/open-record.ts';
-import type { Person } from '../../shared/domain/person.ts';
-import { DEFAULT_CONFIG } from '../../shared/domain/policy.ts';
-import type { PostMortem } from '../../shared/domain/post-mortem.ts';
+import { applyToPostMortem } from '../../shared/domain/record/apply-post-mortem.ts';
+import type { DomainEvent } from '../../shared/domain/events/events.ts';
+import { PostMortemId } from '../../shared/domain/words/identifiers.ts';
+import { openPostMortem } from '../../shared/domain/record/decide/open-record.ts';
+import type { Person } from '../../shared/domain/words/person.ts';
+import { DEFAULT_CONFIG } from '../../shared/domain/policy/policy.ts';
+import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
 import type { WorkedExample } from './worked-example.ts';
 import { decisionsOf } from './write-example.ts';
 

@@ -1,4 +1,4 @@
-import { shortened } from '../shorten.ts';
+import { shortened } from '../words/shorten.ts';
 import { EXCERPT_LIMIT, type Finding } from './hint.ts';
 
 /**

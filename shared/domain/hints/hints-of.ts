@@ -1,6 +1,6 @@
-import type { TimelineEntry } from '../incident.ts';
-import type { PostMortem } from '../post-mortem.ts';
-import { shortened } from '../shorten.ts';
+import type { TimelineEntry } from '../ticket/incident-ticket.ts';
+import type { PostMortem } from '../record/post-mortem.ts';
+import { shortened } from '../words/shorten.ts';
 import { blameIn } from './blame.ts';
 import { EXCERPT_LIMIT, type Hint } from './hint.ts';
 import { recommendationHints } from './recommendation.ts';

@@ -1,5 +1,5 @@
-import type { RecommendationDraft } from '../recommendation.ts';
-import { shortened } from '../shorten.ts';
+import type { RecommendationDraft } from '../remediation/recommendation.ts';
+import { shortened } from '../words/shorten.ts';
 import { criterionFinding } from './criterion.ts';
 import { EXCERPT_LIMIT, type Hint, type HintSubject } from './hint.ts';
 

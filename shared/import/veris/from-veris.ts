@@ -1,7 +1,7 @@
-import { FILE_FORMAT, type PostMortemFileInput } from '../../domain/post-mortem-file.ts';
-import { isReadable } from '../../domain/readable.ts';
-import type { Severity } from '../../domain/severity.ts';
-import { shortened } from '../../domain/shorten.ts';
+import { FILE_FORMAT, type PostMortemFileInput } from '../../domain/files/post-mortem-file.ts';
+import { isReadable } from '../../domain/words/readable.ts';
+import type { Severity } from '../../domain/words/severity.ts';
+import { shortened } from '../../domain/words/shorten.ts';
 import { type Candidate, candidate } from '../candidate.ts';
 import { placed } from '../from-json.ts';
 import { factsOf } from './facts.ts';

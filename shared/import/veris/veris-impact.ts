@@ -1,5 +1,5 @@
-import type { PostMortemFileInput } from '../../domain/post-mortem-file.ts';
-import { isReadable } from '../../domain/readable.ts';
+import type { PostMortemFileInput } from '../../domain/files/post-mortem-file.ts';
+import { isReadable } from '../../domain/words/readable.ts';
 import type { VerisIncident } from './veris-incident.ts';
 import { later, startOf } from './veris-time.ts';
 

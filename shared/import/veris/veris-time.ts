@@ -1,4 +1,4 @@
-import type { TimePrecision } from '../../domain/incident.ts';
+import type { TimePrecision } from '../../domain/ticket/incident-ticket.ts';
 import type { VerisIncident } from './veris-incident.ts';
 
 /** An instant, and how exactly it is known. */

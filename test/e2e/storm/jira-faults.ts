@@ -1,4 +1,4 @@
-import type { FaultInput } from '../../../local/jira-simulator/faults.ts';
+import type { FaultInput } from '../../../local/jira-simulator/webhooks/faults.ts';
 import type { JiraSimulator } from '../../../local/jira-simulator/simulator.ts';
 
 const FAULTS = [

@@ -3,10 +3,10 @@ import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { EmulatedStack } from '../../../local/local-stack.ts';
 import { documentClient } from '../../../runtime/dynamodb.ts';
-import { firstBrokenLink } from '../../../shared/domain/audit-chain.ts';
-import { ChainedEvent } from '../../../shared/domain/recorded-event.ts';
-import { HeadItem } from '../../../shared/store/read-record.ts';
-import { sha256 } from '../../../shared/store/sha256.ts';
+import { firstBrokenLink } from '../../../shared/domain/history/audit-chain.ts';
+import { ChainedEvent } from '../../../shared/domain/events/recorded-event.ts';
+import { HeadItem } from '../../../shared/store/records/read-record.ts';
+import { sha256 } from '../../../shared/sha256.ts';
 
 export type StoredRecord = {
   id: string;

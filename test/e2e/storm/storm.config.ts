@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { demoSettings } from '../../../local/demo/demo-settings.ts';
-import { parseConfig } from '../../../shared/domain/parse-config.ts';
+import { parseConfig } from '../../../shared/domain/policy/parse-config.ts';
 
 const { HOLDFAST_JIRA_SITE } = z.object({ HOLDFAST_JIRA_SITE: z.url() }).parse(process.env);
 

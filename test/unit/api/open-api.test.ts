@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openApi } from '../../../shared/api/open-api.ts';
+import { openApi } from '../../../shared/api/description/open-api.ts';
 import { ROUTES } from '../../../shared/api/routes.ts';
-import { STATUS_MEANS } from '../../../shared/api/statuses.ts';
-import { WRITTEN } from '../../../shared/domain/words.ts';
+import { STATUS_MEANS } from '../../../shared/api/description/statuses.ts';
+import { WRITTEN } from '../../../shared/domain/words/words.ts';
 import { apiPage } from '../../../tools/api-page.ts';
 import { mustHold } from '../../support/must-hold.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { PART_SHAPES } from '../../../shared/api/part-shapes.ts';
-import type { RemediationStanding } from '../../../shared/domain/remediation-standing.ts';
+import { PART_SHAPES } from '../../../shared/api/routes/part-shapes.ts';
+import type { RemediationStanding } from '../../../shared/domain/remediation/remediation-standing.ts';
 import { ANNA } from '../../support/people.ts';
 import { aDraft, aRecommendation, aRecord } from '../../support/records.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { redriveText } from '../../../cli/redrive/redrive-text.ts';
 import { reportText } from '../../../cli/verify-chain/report-text.ts';
-import { PostMortemId } from '../../../shared/domain/identifiers.ts';
+import { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import { NOW } from '../../support/records.ts';
 
 const first = PostMortemId.parse('01KA0000000000000000000001');

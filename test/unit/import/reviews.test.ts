@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { completenessOf } from '../../../shared/domain/completeness.ts';
-import { rehearse } from '../../../shared/domain/import-record.ts';
-import { DEFAULT_CONFIG } from '../../../shared/domain/policy.ts';
-import { templateFor } from '../../../shared/domain/template.ts';
+import { completenessOf } from '../../../shared/domain/record/completeness.ts';
+import { rehearse } from '../../../shared/domain/files/import-record.ts';
+import { DEFAULT_CONFIG } from '../../../shared/domain/policy/policy.ts';
+import { templateFor } from '../../../shared/domain/record/template.ts';
 import { fromJson } from '../../../shared/import/from-json.ts';
-import { sha256 } from '../../../shared/store/sha256.ts';
+import { sha256 } from '../../../shared/sha256.ts';
 import { aPostMortemId, NOW } from '../../support/records.ts';
 import { REVIEWS } from '../../support/review-fixtures.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HoldfastConfigInput } from '../../../shared/domain/policy.ts';
+import type { HoldfastConfigInput } from '../../../shared/domain/policy/policy.ts';
 import { resourcesOf, templateOf } from './synthesized.ts';
 
 const anchorBuckets = (input?: HoldfastConfigInput) =>

@@ -3,9 +3,9 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundleFunctions } from '../../../infra/bundle.ts';
-import { functionNames } from '../../../infra/function-names.ts';
-import { parseConfig } from '../../../shared/domain/parse-config.ts';
+import { bundleFunctions } from '../../../infra/bundle/bundle.ts';
+import { functionNames } from '../../../infra/building-blocks/function-names.ts';
+import { parseConfig } from '../../../shared/domain/policy/parse-config.ts';
 
 const source = `
 import config from '#config';

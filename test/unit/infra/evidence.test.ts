@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import type { HoldfastConfigInput } from '../../../shared/domain/policy.ts';
+import type { HoldfastConfigInput } from '../../../shared/domain/policy/policy.ts';
 import { referencesIn, resourcesOf, templateOf } from './synthesized.ts';
 
 const template = templateOf();

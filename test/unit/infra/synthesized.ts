@@ -1,10 +1,10 @@
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as z from 'zod';
-import type { FunctionBundles } from '../../../infra/bundle.ts';
+import type { FunctionBundles } from '../../../infra/bundle/bundle.ts';
 import { HoldfastStack } from '../../../infra/holdfast-stack.ts';
-import { parseConfig } from '../../../shared/domain/parse-config.ts';
-import type { HoldfastConfigInput } from '../../../shared/domain/policy.ts';
+import { parseConfig } from '../../../shared/domain/policy/parse-config.ts';
+import type { HoldfastConfigInput } from '../../../shared/domain/policy/policy.ts';
 
 const Resource = z.object({
   Type: z.string(),

@@ -1,11 +1,11 @@
-import { PartId, PostMortemId, RecommendationId } from '../../../shared/domain/identifiers.ts';
-import { DEFAULT_CONFIG } from '../../../shared/domain/policy.ts';
-import { PostMortemHead } from '../../../shared/domain/post-mortem.ts';
-import { Remediation } from '../../../shared/domain/remediation.ts';
-import { NO_ENTRIES } from '../../../shared/domain/timeline.ts';
-import type { Check, CheckResult } from '../../../shared/domain/verification.ts';
+import { PartId, PostMortemId, RecommendationId } from '../../../shared/domain/words/identifiers.ts';
+import { DEFAULT_CONFIG } from '../../../shared/domain/policy/policy.ts';
+import { PostMortemHead } from '../../../shared/domain/record/post-mortem.ts';
+import { Remediation } from '../../../shared/domain/remediation/remediation.ts';
+import { NO_ENTRIES } from '../../../shared/domain/record/content/timeline.ts';
+import type { Check, CheckResult } from '../../../shared/domain/verification/verdict.ts';
 import type { LessonDuty, NotificationDuty, ReportInput } from '../../../shared/report/report-input.ts';
-import { Outcome } from '../../../shared/store/outcomes.ts';
+import { Outcome } from '../../../shared/store/queues/outcomes.ts';
 
 export const NOW = '2026-11-23T07:00:00.000Z';
 export const SITE = 'https://acme.atlassian.net';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { durationInWords, instantInWords, withReadableInstants } from '../../../shared/report/time-in-words.ts';
+import { durationInWords, instantInWords, withReadableInstants } from '../../../shared/document/time-in-words.ts';
 
 describe('times in words', () => {
   it.each([

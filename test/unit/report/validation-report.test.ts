@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Remediation } from '../../../shared/domain/remediation.ts';
+import type { Remediation } from '../../../shared/domain/remediation/remediation.ts';
 import type { Standing } from '../../../shared/report/report-data.ts';
 import { validationReport } from '../../../shared/report/validation-report.ts';
-import type { Outcome } from '../../../shared/store/outcomes.ts';
+import type { Outcome } from '../../../shared/store/queues/outcomes.ts';
 import { failing, outcome, passing, remediation, reportInput, signalCheck, watched } from './report-factory.ts';
 
 const CLAIMED = 'Remediation Claimed';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { TimelineEntry } from '../../../shared/domain/incident.ts';
-import { PostMortem } from '../../../shared/domain/post-mortem.ts';
-import { Remediation } from '../../../shared/domain/remediation.ts';
+import { TimelineEntry } from '../../../shared/domain/ticket/incident-ticket.ts';
+import { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
+import { Remediation } from '../../../shared/domain/remediation/remediation.ts';
 
 type Schema = {
   type?: string;

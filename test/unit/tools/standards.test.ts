@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { LIST_OF } from '../../../shared/domain/parts.ts';
-import { SECTION_NAMES } from '../../../shared/domain/sections.ts';
+import { LIST_OF } from '../../../shared/domain/record/content/parts.ts';
+import { SECTION_NAMES } from '../../../shared/domain/record/content/sections.ts';
 import { BEHAVIOURS } from '../../../tools/standards/standard.ts';
 import { OURS, STANDARDS } from '../../../tools/standards/standards.ts';
 import { standardsPage } from '../../../tools/standards-page.ts';

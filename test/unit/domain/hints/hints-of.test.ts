@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DomainEvent } from '../../../../shared/domain/events.ts';
+import type { DomainEvent } from '../../../../shared/domain/events/events.ts';
 import { blameIn } from '../../../../shared/domain/hints/blame.ts';
 import { hintsInText, hintsOf } from '../../../../shared/domain/hints/hints-of.ts';
 import { recommendationHints } from '../../../../shared/domain/hints/recommendation.ts';
-import type { PostMortem } from '../../../../shared/domain/post-mortem.ts';
-import type { RecommendationDraft } from '../../../../shared/domain/recommendation.ts';
-import * as write from '../../../../shared/domain/write-record.ts';
+import type { PostMortem } from '../../../../shared/domain/record/post-mortem.ts';
+import type { RecommendationDraft } from '../../../../shared/domain/remediation/recommendation.ts';
+import * as write from '../../../../shared/domain/record/decide/write-record.ts';
 import { mustHold } from '../../../support/must-hold.ts';
 import { ANNA } from '../../../support/people.ts';
 import { aDraft, anIncident, aPartId, aRecommendationId, aRecord, NOW } from '../../../support/records.ts';

@@ -1,0 +1,10 @@
+import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
+import type { Alarms } from '../capabilities/alarms.ts';
+import type { FunctionBundles } from '../bundle/bundle.ts';
+
+/** What every capability is built on. */
+export interface Foundation {
+  readonly config: HoldfastConfig;
+  readonly bundles: FunctionBundles;
+  readonly alarms: Alarms;
+}

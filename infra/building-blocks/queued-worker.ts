@@ -1,0 +1,102 @@
+import { Duration } from 'aws-cdk-lib';
+import * as events from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { EventType } from '../../shared/domain/events/events.ts';
+import { WORKER_TIMEOUT_SECONDS } from '../../shared/domain/policy/policy.ts';
+import { alarmPeriod } from '../capabilities/alarms.ts';
+import { DeadLetterQueue } from './dead-letter-queue.ts';
+import { holdfastSources } from '../capabilities/event-backbone.ts';
+import type { Foundation } from './foundation.ts';
+import { HoldfastFunction } from './function.ts';
+import type { FunctionName } from './function-names.ts';
+
+/** Facts on the bus. */
+interface Facts {
+  readonly bus: events.EventBus;
+  readonly on: readonly EventType[];
+  /** Where they come from; from anywhere in Holdfast by default. */
+  readonly source?: string[];
+}
+
+interface QueuedWorkerProps {
+  readonly foundation: Foundation;
+  readonly name: FunctionName;
+  readonly description: string;
+  /** The facts that it acts on. Without them somebody else fills its queue, and is let in there. */
+  readonly hears?: Facts;
+  readonly environment: Readonly<Record<string, string>>;
+  /** `WORKER_TIMEOUT_SECONDS` by default. */
+  readonly timeout?: Duration;
+  /** How many messages one run gets; 5 by default. */
+  readonly batchSize?: number;
+}
+
+/** How many copies of one worker run at once: enough for a busy day, few enough that Jira does not answer 429. */
+const maxConcurrency = 4;
+
+/** An hour with six minutes between: long enough for a restart of Jira or a burst of 429. `decide-remediation.ts` counts on it. */
+const maxReceiveCount = 10;
+
+/**
+ * A function that works through the facts of a rule, at its own pace.
+ *
+ * ```
+ *  bus ─▶ rule ─▶ queue ─▶ function
+ *           │       └─(10 attempts)─▶┐
+ *           └─(cannot deliver)──────┴▶ dead-letter queue ─▶ alarm
+ * ```
+ *
+ * Both ways into the dead-letter queue leave the same body there, the event: one redrive command serves both.
+ */
+export class QueuedWorker extends Construct {
+  readonly function: HoldfastFunction;
+  readonly queue: sqs.Queue;
+  readonly deadLetterQueue: DeadLetterQueue;
+
+  constructor(scope: Construct, id: string, props: QueuedWorkerProps) {
+    super(scope, id);
+    const { foundation, name, description, hears, environment, batchSize = 5 } = props;
+    const { timeout = Duration.seconds(WORKER_TIMEOUT_SECONDS) } = props;
+    this.function = new HoldfastFunction(this, 'Worker', {
+      foundation,
+      name,
+      description,
+      environment,
+      timeout,
+    });
+    this.deadLetterQueue = new DeadLetterQueue(this, 'DeadLetters', {
+      alarms: foundation.alarms,
+      means: `${name} could not do its work.`,
+    });
+    this.queue = new sqs.Queue(this, 'Queue', {
+      // Six times the function's time-out, as Lambda asks for: a message must not come back while its batch may still run.
+      visibilityTimeout: Duration.seconds(6 * this.function.timeout.toSeconds()),
+      // As long as SQS keeps anything: while a worker is broken, its work waits.
+      retentionPeriod: Duration.days(14),
+      deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount },
+      encryption: sqs.QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+    });
+    foundation.alarms.watch(this, 'Late', {
+      metric: this.queue.metricApproximateAgeOfOldestMessage({ period: alarmPeriod, statistic: 'Maximum' }),
+      threshold: Duration.hours(1).toSeconds(),
+      description: `${name} has had work waiting for more than an hour: docs/runbooks/queue-behind.md.`,
+    });
+    if (hears !== undefined) this.listenTo(hears, description);
+    this.function.lambda.addEventSource(
+      new SqsEventSource(this.queue, { batchSize, reportBatchItemFailures: true, maxConcurrency }),
+    );
+  }
+
+  private listenTo({ bus, on, source = holdfastSources }: Facts, description: string): void {
+    new events.Rule(this, 'Rule', {
+      eventBus: bus,
+      description,
+      eventPattern: { source, detailType: [...on] },
+      targets: [new SqsQueue(this.queue, { deadLetterQueue: this.deadLetterQueue })],
+    });
+  }
+}

@@ -1,0 +1,60 @@
+import { Duration } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import * as apigatewayv2 from 'aws-cdk-lib/aws-apigatewayv2';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { alarmPeriod } from './alarms.ts';
+import type { Foundation } from '../building-blocks/foundation.ts';
+import { removalPolicyOf } from '../building-blocks/removal.ts';
+
+/** The one door from outside: an HTTP API with access logs, a rate limit on every route, and an alarm on its own failures. */
+export class HttpApi extends Construct {
+  readonly api: apigatewayv2.HttpApi;
+  readonly url: string;
+
+  constructor(scope: Construct, id: string, { foundation }: { foundation: Foundation }) {
+    super(scope, id);
+    const { config, alarms } = foundation;
+    this.api = new apigatewayv2.HttpApi(this, 'Api', {
+      description: 'Holdfast: webhooks in, records for people, signals from machines',
+      createDefaultStage: false,
+    });
+    const accessLog = new logs.LogGroup(this, 'AccessLog', {
+      retention: config.operations.logRetentionDays,
+      removalPolicy: removalPolicyOf(config),
+    });
+    const stage = new apigatewayv2.HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      // Far above what a security team and its ticketing systems send, far below what would empty a budget.
+      throttle: { rateLimit: 50, burstLimit: 100 },
+      accessLogSettings: { destination: new apigatewayv2.LogGroupLogDestination(accessLog), format: accessLogFormat },
+    });
+    this.url = stage.url;
+    alarms.watch(this, 'ServerErrors', {
+      metric: this.api.metricServerError({ period: alarmPeriod, statistic: 'Sum' }),
+      description: `The API answered 5xx. Its access log is ${accessLog.logGroupName}: docs/runbooks/api-errors.md.`,
+    });
+  }
+}
+
+/** Who asked for what, and what came of it. No query strings, no bodies, no tokens. */
+const accessLogFormat = AccessLogFormat.custom(
+  JSON.stringify({
+    time: '$context.requestTime',
+    requestId: '$context.requestId',
+    sourceIp: '$context.identity.sourceIp',
+    subject: '$context.authorizer.claims.sub',
+    route: '$context.routeKey',
+    path: '$context.path',
+    status: '$context.status',
+    responseBytes: '$context.responseLength',
+    latencyMs: '$context.responseLatency',
+    authorizerError: '$context.authorizer.error',
+    integrationError: '$context.integrationErrorMessage',
+  }),
+);
+
+/** API Gateway gives up after 30 seconds and the caller long before: a slower answer helps nobody. */
+export const requestTimeout = Duration.seconds(15);

@@ -1,0 +1,29 @@
+import type { EventBus } from 'aws-cdk-lib/aws-events';
+import { Construct } from 'constructs';
+import { MAY_SETTLE } from '../../shared/domain/record/decide/settle-record.ts';
+import type { Foundation } from '../building-blocks/foundation.ts';
+import { QueuedWorker } from '../building-blocks/queued-worker.ts';
+import type { RecordStore } from './record-store.ts';
+
+interface PostMortemClosingProps {
+  readonly foundation: Foundation;
+  readonly bus: EventBus;
+  readonly recordStore: RecordStore;
+}
+
+/** Closes a record when the last thing in it is settled, and resumes it when a fix breaks. */
+export class PostMortemClosing extends Construct {
+  readonly closePostMortem: QueuedWorker;
+
+  constructor(scope: Construct, id: string, { foundation, bus, recordStore }: PostMortemClosingProps) {
+    super(scope, id);
+    this.closePostMortem = new QueuedWorker(this, 'ClosePostMortem', {
+      foundation,
+      name: 'close-post-mortem',
+      description: 'Closes a post-mortem that is done with, and resumes one that no longer is.',
+      hears: { bus, on: MAY_SETTLE },
+      environment: { TABLE_NAME: recordStore.table.tableName },
+    });
+    recordStore.grant(this.closePostMortem.function, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+  }
+}

@@ -1,0 +1,27 @@
+import type { EventBus } from 'aws-cdk-lib/aws-events';
+import { Construct } from 'constructs';
+import type { Foundation } from '../building-blocks/foundation.ts';
+import { grantJiraWork, type JiraWork, jiraWorkEnvironment } from '../building-blocks/jira-work.ts';
+import { QueuedWorker } from '../building-blocks/queued-worker.ts';
+
+interface PostMortemIntakeProps extends JiraWork {
+  readonly foundation: Foundation;
+  readonly bus: EventBus;
+}
+
+/** Opens the post-mortem of an incident ticket that was closed. */
+export class PostMortemIntake extends Construct {
+  readonly openPostMortem: QueuedWorker;
+
+  constructor(scope: Construct, id: string, { foundation, bus, ...work }: PostMortemIntakeProps) {
+    super(scope, id);
+    this.openPostMortem = new QueuedWorker(this, 'OpenPostMortem', {
+      foundation,
+      name: 'open-post-mortem',
+      description: 'Opens one post-mortem per closed incident ticket.',
+      hears: { bus, on: ['Incident Ticket Closed', 'Incident Ticket Reopened'] },
+      environment: jiraWorkEnvironment(work),
+    });
+    grantJiraWork(work, this.openPostMortem.function);
+  }
+}

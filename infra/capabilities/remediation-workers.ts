@@ -1,0 +1,41 @@
+import type { EventBus } from 'aws-cdk-lib/aws-events';
+import { Construct } from 'constructs';
+import type { Foundation } from '../building-blocks/foundation.ts';
+import { grantJiraWork, type JiraWork, jiraWorkEnvironment } from '../building-blocks/jira-work.ts';
+import { QueuedWorker } from '../building-blocks/queued-worker.ts';
+
+interface RemediationWorkersProps extends JiraWork {
+  readonly foundation: Foundation;
+  readonly bus: EventBus;
+}
+
+/** Carries approved recommendations into Jira, and what happens there back. */
+export class RemediationWorkers extends Construct {
+  readonly create: QueuedWorker;
+  readonly sync: QueuedWorker;
+  readonly reopen: QueuedWorker;
+
+  constructor(scope: Construct, id: string, { foundation, bus, ...work }: RemediationWorkersProps) {
+    super(scope, id);
+    const common = { foundation, environment: jiraWorkEnvironment(work) };
+    this.create = new QueuedWorker(this, 'Create', {
+      ...common,
+      name: 'create-remediation',
+      description: 'Creates the Jira ticket of an approved recommendation, once.',
+      hears: { bus, on: ['Recommendation Approved'] },
+    });
+    this.sync = new QueuedWorker(this, 'Sync', {
+      ...common,
+      name: 'sync-remediation',
+      description: 'Reads a changed remediation ticket again and records what changed.',
+      hears: { bus, on: ['Remediation Ticket Changed'], source: ['holdfast.jira'] },
+    });
+    this.reopen = new QueuedWorker(this, 'Reopen', {
+      ...common,
+      name: 'reopen-remediation',
+      description: 'Reopens the same Jira ticket, with the evidence, when a fix does not hold.',
+      hears: { bus, on: ['Remediation Ineffective', 'Remediation Regressed'] },
+    });
+    for (const worker of [this.create, this.sync, this.reopen]) grantJiraWork(work, worker.function);
+  }
+}

@@ -1,0 +1,104 @@
+import { Construct } from 'constructs';
+import { countOf } from './alarms.ts';
+import type { Foundation } from '../building-blocks/foundation.ts';
+import { grantJiraWork, type JiraWork, jiraWorkEnvironment } from '../building-blocks/jira-work.ts';
+import type { Reports } from './reports.ts';
+import { ScheduledWork } from '../building-blocks/scheduled-work.ts';
+
+interface SchedulesProps extends JiraWork {
+  readonly foundation: Foundation;
+  readonly reports: Reports;
+}
+
+/** What happens because time passes: the sweep for what webhooks missed, the checks that are due, the report. */
+export class Schedules extends Construct {
+  readonly sweepIncidents: ScheduledWork;
+  readonly sweepRemediation: ScheduledWork;
+  readonly auditTickets: ScheduledWork;
+  readonly verifyRemediation: ScheduledWork;
+  readonly publishReport: ScheduledWork;
+
+  constructor(scope: Construct, id: string, { foundation, reports, ...work }: SchedulesProps) {
+    super(scope, id);
+    const { schedules } = foundation.config;
+    const { recordStore } = work;
+    this.sweepIncidents = new ScheduledWork(this, 'SweepIncidents', {
+      foundation,
+      name: 'sweep-incidents',
+      description: 'Finds the closed incidents that no webhook told.',
+      schedule: schedules.sweepIncidents,
+      environment: jiraWorkEnvironment(work),
+    });
+    recordStore.grant(this.sweepIncidents.function, 'GetItem', 'PutItem');
+    work.secrets.api.grantRead(this.sweepIncidents.function);
+    this.sweepRemediation = new ScheduledWork(this, 'SweepRemediation', {
+      foundation,
+      name: 'sweep-remediation',
+      description: 'Finds what no event told: tickets that changed, creations left half done, deadlines that passed.',
+      schedule: schedules.sweepRemediation,
+      environment: jiraWorkEnvironment(work),
+    });
+    this.auditTickets = new ScheduledWork(this, 'AuditTickets', {
+      foundation,
+      name: 'audit-tickets',
+      description: 'Holds Jira against the records, and closes second tickets.',
+      schedule: schedules.auditTickets,
+      environment: jiraWorkEnvironment(work),
+    });
+    recordStore.grant(this.auditTickets.function, 'GetItem');
+    recordStore.grantQueryOfIndexes(this.auditTickets.function);
+    work.secrets.api.grantRead(this.auditTickets.function);
+    for (const [metric, means] of Object.entries(AUDIT_FINDINGS)) {
+      foundation.alarms.watch(this, metric, {
+        metric: countOf(metric),
+        description: `${means} The log of audit-tickets names it: docs/runbooks/audit-findings.md.`,
+      });
+    }
+    for (const [metric, means] of Object.entries(SWEEP_FINDINGS)) {
+      foundation.alarms.watch(this, metric, {
+        metric: countOf(metric),
+        description: `${means} The log names it: docs/runbooks/function-errors.md.`,
+      });
+    }
+    this.verifyRemediation = new ScheduledWork(this, 'VerifyRemediation', {
+      foundation,
+      name: 'verify-remediation',
+      description: 'Runs the checks that are due on claimed and verified fixes.',
+      schedule: schedules.verifyRemediation,
+      environment: jiraWorkEnvironment(work),
+    });
+    for (const { function: worker } of [this.sweepRemediation, this.verifyRemediation]) {
+      grantJiraWork(work, worker);
+      recordStore.grantQueryOfIndexes(worker);
+    }
+
+    foundation.alarms.watch(this, 'NotificationDue', {
+      metric: countOf('NotificationDue'),
+      description:
+        'Somebody outside has to be told of an incident, soon or already, and nobody wrote down that they were: ' +
+        'docs/runbooks/notification-due.md.',
+    });
+
+    this.publishReport = new ScheduledWork(this, 'PublishReport', {
+      foundation,
+      name: 'publish-report',
+      description: 'Writes the reports: what is overdue, and what verification found.',
+      schedule: schedules.publishReport,
+      environment: { TABLE_NAME: recordStore.table.tableName, REPORT_BUCKET_NAME: reports.bucket.bucketName },
+    });
+    recordStore.grant(this.publishReport.function, 'GetItem', 'Query', 'PutItem');
+    recordStore.grantQueryOfIndexes(this.publishReport.function);
+    reports.grantWrite(this.publishReport.function);
+  }
+}
+
+const SWEEP_FINDINGS = {
+  TicketSkipped: 'A remediation ticket could not be read for a day; the sweep went on without it.',
+  TicketNotReopened: 'Jira refuses to reopen the ticket of a fix that does not hold.',
+};
+
+const AUDIT_FINDINGS = {
+  TicketOrphaned: 'A ticket in Jira says that it is ours, and no record knows of it.',
+  TicketDuplicated: 'A remediation had a second ticket; it was linked and closed.',
+  TicketMissing: 'Jira does not show the ticket of a remediation.',
+};

@@ -1,0 +1,97 @@
+import * as z from 'zod';
+import type { IssueView } from './issue-view.ts';
+import { JiraError } from './jira-error.ts';
+import { searchByJql } from './jql-search.ts';
+import { type Call, listParameter, type Route } from './route.ts';
+import type { Site } from '../site/site.ts';
+
+const searchSchema = z.object({
+  jql: z.string().default(''),
+  fields: z.array(z.string()).default([]),
+  properties: z.array(z.string()).max(5).default([]),
+  /** A list in the query string, one string with commas in the body. */
+  expand: z
+    .string()
+    .default('')
+    .transform((names) => names.split(',').map((name) => name.trim())),
+  maxResults: z.int().positive().default(50),
+  nextPageToken: z.string().optional(),
+  reconcileIssues: z.array(z.int()).max(50).default([]),
+});
+
+type SearchRequest = z.infer<typeof searchSchema>;
+
+/** Jira shortens pages that carry fields; a page of ids may be long. */
+const pageLimits = { idsOnly: 5_000, withFields: 100 };
+
+/** https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-search/ */
+export function searchRoutes(site: Site, issueView: IssueView, indexLagMs: () => number): Route[] {
+  return [
+    {
+      method: 'GET',
+      pattern: '/rest/api/3/search/jql',
+      handle: ({ query, caller }) => search(readQuery(query), caller),
+    },
+    {
+      method: 'POST',
+      pattern: '/rest/api/3/search/jql',
+      handle: ({ body, caller }) => search(searchSchema.parse(body), caller),
+    },
+  ];
+
+  function search(request: SearchRequest, caller: Call['caller']) {
+    const { jql, fields, properties, expand, nextPageToken } = request;
+    const reconciledIds = new Set(request.reconcileIssues.map(String));
+    const known = site.store.indexed(indexLagMs(), reconciledIds).filter(({ id }) => !site.store.isHidden(id));
+    const found = searchByJql(jql, known, site, caller);
+
+    // Who names no fields gets bare ids, not even keys: a trap for callers of the older search.
+    const isIdsOnly = fields.every((field) => field === 'id') && properties.length === 0;
+    const pageSize = Math.min(request.maxResults, isIdsOnly ? pageLimits.idsOnly : pageLimits.withFields);
+    const startAt = nextPageToken === undefined ? 0 : readPageToken(nextPageToken, jql);
+    const nextStart = startAt + pageSize;
+    const issues = found
+      .slice(startAt, nextStart)
+      .map((issue) => (isIdsOnly ? { id: issue.id } : issueView.issue(issue, { fields, properties, expand })));
+    const isLast = nextStart >= found.length;
+    return {
+      status: 200,
+      body: { issues, isLast, ...(!isLast && { nextPageToken: writePageToken(nextStart, jql) }) },
+    };
+  }
+}
+
+function readQuery(query: URLSearchParams): SearchRequest {
+  const maxResults = query.get('maxResults');
+  const nextPageToken = query.get('nextPageToken');
+  return searchSchema.parse({
+    jql: query.get('jql') ?? '',
+    fields: listParameter(query, 'fields'),
+    properties: listParameter(query, 'properties'),
+    expand: listParameter(query, 'expand').join(','),
+    ...(maxResults !== null && { maxResults: Number(maxResults) }),
+    ...(nextPageToken !== null && { nextPageToken }),
+    reconcileIssues: listParameter(query, 'reconcileIssues').map(Number),
+  });
+}
+
+const pageTokenSchema = z.object({ startAt: z.int().positive(), jql: z.string() });
+
+/** Opaque to callers, and good for the query that it came from only. */
+function writePageToken(startAt: number, jql: string): string {
+  return Buffer.from(JSON.stringify({ startAt, jql })).toString('base64url');
+}
+
+function readPageToken(token: string, jql: string): number {
+  const read = pageTokenSchema.safeParse(parseJson(Buffer.from(token, 'base64url').toString()));
+  if (!read.success || read.data.jql !== jql) throw new JiraError(400, ['The provided next page token is invalid.']);
+  return read.data.startAt;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,57 @@
+import { type StatusCategoryKey, statusCategories } from '../site/catalogue.ts';
+import { html, type SafeHtml } from './html.ts';
+import type { Issue } from '../site/issue.ts';
+import { avatar, dueBadge, isOverdue, labelList, priorityMark } from './page-parts.ts';
+
+const columns: readonly StatusCategoryKey[] = ['new', 'indeterminate', 'done'];
+
+/** A column for each status category, the most pressing cards first. */
+export function boardMain(title: string, issues: readonly Issue[], now: Date): SafeHtml {
+  const overdueCount = issues.filter((issue) => isOverdue(issue, now)).length;
+  return html`<div class="title"><h1>${title}</h1>${
+    overdueCount > 0 && html`<span class="due late">${overdueCount} overdue</span>`
+  }</div>
+<div class="columns">${columns.map((category) =>
+    column(
+      statusCategories[category].name,
+      issues.filter(({ status }) => status.category === category),
+      now,
+    ),
+  )}</div>`;
+}
+
+function column(name: string, issues: readonly Issue[], now: Date): SafeHtml {
+  const id = `column-${name.toLowerCase().replaceAll(' ', '-')}`;
+  const cards = issues.toSorted((left, right) => byUrgency(left, right)).map((issue) => card(issue, now));
+  return html`<section class="column" aria-labelledby="${id}">
+<h2 id="${id}">${name} <span class="count">${issues.length}</span></h2>
+${cards.length > 0 ? html`<ul class="cards">${cards}</ul>` : html`<p class="empty">Nothing here.</p>`}
+</section>`;
+}
+
+function card(issue: Issue, now: Date): SafeHtml {
+  const { key, summary, issueType, priority, labels, assignee, status } = issue;
+  return html`<li><a class="card${isOverdue(issue, now) && ' late'}" href="/browse/${key}" data-focus="${key}">
+<span class="summary">${summary}</span>
+${labelList(labels)}
+<span class="meta"><span class="key">${key}</span><span>${issueType.name}</span>${priorityMark(priority)}${
+    isPlain(status.name) ? false : html`<span>${status.name}</span>`
+  }${dueBadge(issue, now)}<span class="who">${
+    assignee === null ? 'Unassigned' : html`${avatar(assignee)} ${assignee.displayName}`
+  }</span></span>
+</a></li>`;
+}
+
+/** A status that is called like its column says nothing new. */
+function isPlain(statusName: string): boolean {
+  return Object.values(statusCategories).some(({ name }) => name === statusName);
+}
+
+function byUrgency(left: Issue, right: Issue): number {
+  const lastDay = '9999-12-31';
+  return (
+    (left.dueDate ?? lastDay).localeCompare(right.dueDate ?? lastDay) ||
+    Number(left.priority.id) - Number(right.priority.id) ||
+    Number(left.id) - Number(right.id)
+  );
+}

@@ -1,0 +1,45 @@
+import type { Priority, Status, User } from '../site/catalogue.ts';
+import { html, type SafeHtml } from './html.ts';
+import type { Issue } from '../site/issue.ts';
+
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+const minute = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+
+/** A due date counts until its day has passed, and no longer once the work is done. */
+export function isOverdue({ dueDate, status }: Issue, now: Date): boolean {
+  return dueDate !== null && status.category !== 'done' && dueDate < now.toISOString().slice(0, 10);
+}
+
+export function dueBadge(issue: Issue, now: Date): SafeHtml {
+  if (issue.dueDate === null) return html``;
+  const shown = html`<time datetime="${issue.dueDate}">${day.format(new Date(issue.dueDate))}</time>`;
+  return isOverdue(issue, now)
+    ? html`<span class="due late">Overdue · ${shown}</span>`
+    : html`<span class="due">Due ${shown}</span>`;
+}
+
+export function priorityMark({ name, color }: Priority): SafeHtml {
+  return html`<span class="priority"><span class="dot" style="background:${color}"></span>${name}</span>`;
+}
+
+export function statusLozenge({ name, category }: Status): SafeHtml {
+  return html`<span class="lozenge ${category}">${name}</span>`;
+}
+
+export function labelList(labels: readonly string[]): SafeHtml {
+  if (labels.length === 0) return html``;
+  return html`<ul class="labels" aria-label="Labels">${labels.map((label) => html`<li class="label">${label}</li>`)}</ul>`;
+}
+
+export function avatar({ displayName }: User): SafeHtml {
+  const initials = displayName
+    .split(/\s+/)
+    .slice(0, 2)
+    .map(([first = '']) => first)
+    .join('');
+  return html`<span class="avatar" aria-hidden="true">${initials}</span>`;
+}
+
+export function timeShown(at: Date): SafeHtml {
+  return html`<time datetime="${at.toISOString()}">${minute.format(at)} UTC</time>`;
+}

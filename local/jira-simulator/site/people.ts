@@ -1,0 +1,136 @@
+import { type AdfDocument, documentOfText } from './adf-document.ts';
+import { byIdOrName, projectByIdOrKey, sameText, type User } from './catalogue.ts';
+import { readEdit, readNewIssue } from '../api/field-input.ts';
+import type { Comment, EntityProperty, Issue } from './issue.ts';
+import { issueNotFound, JiraError } from '../api/jira-error.ts';
+import type { Site } from './site.ts';
+
+/** Who does it: display name, e-mail address or account id. Default: the first person who is not the API's account. */
+export type By = { readonly by?: string | undefined };
+
+export type WrittenFields = {
+  readonly summary?: string | undefined;
+  /** Plain text becomes paragraphs. */
+  readonly description?: string | AdfDocument | null | undefined;
+  readonly issueType?: string | undefined;
+  readonly priority?: string | undefined;
+  readonly labels?: readonly string[] | undefined;
+  /** `yyyy-MM-dd` */
+  readonly dueDate?: string | null | undefined;
+  readonly assignee?: string | null | undefined;
+  readonly customFields?: Readonly<Record<string, unknown>> | undefined;
+};
+
+export type WrittenIssue = WrittenFields & { readonly project: string; readonly summary: string };
+
+/**
+ * What people do in Jira's own screens, in the words on those screens: names instead of ids.
+ * It obeys the same rules, and tells the same webhooks, as a call to the API.
+ */
+export function createPeople(site: Site, apiUser: User) {
+  const { catalogue, store } = site;
+  return {
+    /** The work type is a Task unless told otherwise. */
+    createIssue({ project, ...fields }: WrittenIssue, { by }: By = {}): Issue {
+      const request = { project: { key: project }, ...apiFields({ ...fields, issueType: fields.issueType ?? 'Task' }) };
+      return site.createIssue(person(by), readNewIssue(request, catalogue));
+    },
+
+    transition(
+      key: string,
+      statusName: string,
+      { by, resolution, comment }: By & { resolution?: string | undefined; comment?: string | undefined } = {},
+    ): Issue {
+      const status = byIdOrName(catalogue.statuses, statusName);
+      if (status === undefined) throw new JiraError(400, [`The workflow has no status "${statusName}".`]);
+      const edit = readEdit({ ...(resolution !== undefined && { resolution: { name: resolution } }) }, catalogue);
+      const actor = person(by);
+      const moved = site.transitionIssue(actor, issueOf(key), status, edit);
+      if (comment !== undefined) site.addComment(actor, moved, documentOfText(comment));
+      return issueOf(key);
+    },
+
+    editIssue(key: string, fields: WrittenFields, { by }: By = {}): Issue {
+      return site.editIssue(person(by), issueOf(key), readEdit(apiFields(fields), catalogue));
+    },
+
+    assign(key: string, assignee: string | null, { by }: By = {}): Issue {
+      return site.editIssue(person(by), issueOf(key), readEdit(apiFields({ assignee }), catalogue));
+    },
+
+    addComment(
+      key: string,
+      text: string | AdfDocument,
+      { by, properties = [] }: By & { properties?: readonly EntityProperty[] } = {},
+    ): Comment {
+      return site.addComment(person(by), issueOf(key), asDocument(text), properties);
+    },
+
+    moveIssue(key: string, projectKey: string, { by }: By = {}): Issue {
+      const project = projectByIdOrKey(catalogue, projectKey);
+      if (project === undefined) throw new JiraError(400, [`There is no project "${projectKey}".`]);
+      return site.moveIssue(person(by), issueOf(key), project);
+    },
+
+    deleteIssue(key: string, { by }: By = {}): void {
+      site.deleteIssue(person(by), issueOf(key));
+    },
+
+    /** Puts the issue under a security level that the API's account has no access to. */
+    hideIssue(key: string): void {
+      store.setHidden(issueOf(key).id, true);
+    },
+
+    showIssue(key: string): void {
+      store.setHidden(issueOf(key).id, false);
+    },
+
+    /** The issue as it is now, or `undefined` when it was deleted or never there. Moved issues answer to old keys. */
+    issue(idOrKey: string): Issue | undefined {
+      return store.find(idOrKey);
+    },
+
+    issues(): Issue[] {
+      return store.all();
+    },
+  };
+
+  function issueOf(key: string): Issue {
+    const issue = store.find(key);
+    if (issue === undefined) throw issueNotFound();
+    return issue;
+  }
+
+  function person(name: string | undefined): User {
+    const firstPerson = catalogue.users.find(({ active, accountId }) => active && accountId !== apiUser.accountId);
+    const user = name === undefined ? (firstPerson ?? apiUser) : userCalled(name);
+    if (user === undefined) throw new JiraError(400, [`There is no user "${name ?? ''}".`]);
+    return user;
+  }
+
+  function userCalled(name: string): User | undefined {
+    return catalogue.users.find(({ accountId, displayName, emailAddress }) =>
+      [accountId, displayName, emailAddress].some((each) => sameText(each, name)),
+    );
+  }
+
+  function apiFields({ description, issueType, priority, dueDate, assignee, customFields, ...same }: WrittenFields) {
+    return {
+      ...same,
+      ...(description !== undefined && { description: description && asDocument(description) }),
+      ...(issueType !== undefined && { issuetype: { name: issueType } }),
+      ...(priority !== undefined && { priority: { name: priority } }),
+      ...(dueDate !== undefined && { duedate: dueDate }),
+      ...(assignee !== undefined && {
+        assignee: assignee && { accountId: userCalled(assignee)?.accountId ?? assignee },
+      }),
+      ...customFields,
+    };
+  }
+}
+
+export type People = ReturnType<typeof createPeople>;
+
+function asDocument(text: string | AdfDocument): AdfDocument {
+  return typeof text === 'string' ? documentOfText(text) : text;
+}

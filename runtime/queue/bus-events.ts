@@ -1,0 +1,66 @@
+import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import * as z from 'zod';
+import { type DomainEvent, type EventOf, type EventType, parseEvent } from '../../shared/domain/events/events.ts';
+import type { Actor } from '../../shared/domain/words/person.ts';
+import { type Cause, HOP_LIMIT } from '../../shared/domain/events/recorded-event.ts';
+import { onMessages, type QueueDependencies } from './queue-messages.ts';
+
+/** An event as EventBridge puts it into a queue. */
+const Delivery = z.object({
+  'detail-type': z.string(),
+  detail: z.object({
+    metadata: z.object({
+      id: z.string(),
+      schemaVersion: z.int().positive(),
+      correlationId: z.string(),
+      causationId: z.string().optional(),
+      occurredAt: z.string(),
+      hops: z.int().nonnegative(),
+    }),
+    data: z.unknown(),
+  }),
+});
+
+/** Our own events went round in a circle. The queue's dead-letter queue keeps the one that shows it. */
+export class TooManyHops extends Error {
+  constructor(type: string, id: string) {
+    super(`event ${id} (${type}) has come over ${HOP_LIMIT} hops: events feed each other in a circle`);
+    this.name = 'TooManyHops';
+  }
+}
+
+export type BusEventDependencies = QueueDependencies;
+
+/** A handler for a queue of bus events, each by itself. */
+export function onBusEvents<Type extends EventType>(
+  types: readonly Type[],
+  worker: string,
+  deps: BusEventDependencies,
+  work: (event: EventOf<Type>, cause: Cause) => Promise<void>,
+): (event: SQSEvent, context: Context) => Promise<SQSBatchResponse> {
+  return onMessages(deps, async (body) => {
+    const { event, cause } = readDelivery(body, types, { kind: 'system', id: worker });
+    await work(event, cause);
+  });
+}
+
+/** @throws ZodError, TooManyHops, or Error when it is not an event, or not one for this queue */
+export function readDelivery<Type extends EventType>(
+  body: unknown,
+  types: readonly Type[],
+  actor: Actor,
+): { event: EventOf<Type>; cause: Cause } {
+  const { 'detail-type': type, detail } = Delivery.parse(body);
+  const { metadata } = detail;
+  if (metadata.hops >= HOP_LIMIT) throw new TooManyHops(type, metadata.id);
+  const event = parseEvent(type, detail.data);
+  if (!isOneOf(event, types)) throw new Error(`this queue is for ${types.join(', ')}; it got "${type}"`);
+  return {
+    event,
+    cause: { actor, correlationId: metadata.correlationId, causationId: metadata.id, hops: metadata.hops + 1 },
+  };
+}
+
+function isOneOf<Type extends EventType>(event: DomainEvent, types: readonly Type[]): event is EventOf<Type> {
+  return types.some((type) => type === event.type);
+}

@@ -1,0 +1,55 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { SQSRecord } from 'aws-lambda';
+import * as z from 'zod';
+import { parseJson } from '../../shared/domain/words/well-formed.ts';
+import { type MessageFailure, rememberFailure } from '../../shared/store/inbox/failures.ts';
+import { reasonOf } from './reason-of.ts';
+import type { Telemetry } from '../telemetry.ts';
+
+/** Keeps why a message failed, so that it can be told when the message lies in the dead-letter queue. Never throws. */
+export type Remember = (record: SQSRecord, error: unknown) => Promise<void>;
+
+type RememberDependencies = {
+  place: { client: DynamoDBDocumentClient; table: string };
+  telemetry: Pick<Telemetry, 'warn'>;
+  now: () => string;
+};
+
+/** The reason is a convenience: where it cannot be kept, the message goes back to its queue all the same. */
+export function rememberFailures(worker: string, { place, telemetry, now }: RememberDependencies): Remember {
+  return async (record, error) => {
+    try {
+      await rememberFailure(place, failureOf(record, worker, error, now()));
+    } catch (because) {
+      telemetry.warn('why a message failed was not kept', { messageId: record.messageId, because: String(because) });
+    }
+  };
+}
+
+/** What can be said of a message that may be anything. */
+const Named = z.object({
+  'detail-type': z.string(),
+  detail: z.object({ metadata: z.object({ id: z.string() }) }),
+});
+
+function failureOf(record: SQSRecord, worker: string, error: unknown, at: string): MessageFailure {
+  const { messageId, eventSourceARN, attributes } = record;
+  const named = Named.safeParse(jsonIn(record.body));
+  return {
+    messageId,
+    worker,
+    queue: eventSourceARN.split(':').at(-1) ?? '',
+    reason: reasonOf(error),
+    at,
+    receiveCount: Number(attributes.ApproximateReceiveCount),
+    ...(named.success ? { eventId: named.data.detail.metadata.id, type: named.data['detail-type'] } : {}),
+  };
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
+}

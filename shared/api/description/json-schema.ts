@@ -1,0 +1,82 @@
+import * as z from 'zod';
+import { Evidence } from '../../domain/record/content/evidence.ts';
+import { Instant } from '../../domain/words/identifiers.ts';
+import { IncidentTicket, TimelineEntry } from '../../domain/ticket/incident-ticket.ts';
+import { Author, Person } from '../../domain/words/person.ts';
+import { UNREADABLE, UNREADABLE_SPELLED_OUT } from '../../domain/words/readable.ts';
+import { Remediation } from '../../domain/remediation/remediation.ts';
+import { VerificationPlan, VerificationPlanDraft } from '../../domain/verification/verdict.ts';
+import { WRITTEN } from '../../domain/words/words.ts';
+import { RecommendationView, RecordView } from '../routes/record-answer.ts';
+
+export type JsonSchema = Record<string, unknown>;
+
+/** Schemas that have a name in the description of the API. */
+const NAMES = z.registry<{ id: string }>();
+for (const [id, schema] of Object.entries({
+  Record: RecordView,
+  Recommendation: RecommendationView,
+  Remediation,
+  TimelineEntry,
+  IncidentTicket,
+  Evidence,
+  VerificationPlan,
+  Person,
+  Author,
+})) {
+  NAMES.add(schema, { id });
+}
+
+// What one sends, and what one gets: never both in one schema.
+NAMES.add(VerificationPlanDraft, { id: 'VerificationPlan' });
+for (const [id, schema] of Object.entries({ Text: WRITTEN.text, Line: WRITTEN.line, Reason: WRITTEN.reason })) {
+  NAMES.add(schema, { id });
+}
+
+/** Formats that say enough: their patterns are long, and the same every time. */
+const SPEAKING_FORMATS = new Set<unknown>(['date-time', 'email', 'uri']);
+
+/**
+ * A schema in JSON Schema 2020-12, which is that of OpenAPI 3.1.
+ *
+ * @param io `input`: what one sends; `output`: what one gets, with its defaults and transformations
+ */
+export function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): { schema: JsonSchema; named: JsonSchema } {
+  const made = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    metadata: NAMES,
+    override({ zodSchema, jsonSchema: out }) {
+      // It is transformed into one form on the way in; what comes out is a time as well.
+      if (zodSchema === Instant) Object.assign(out, { type: 'string', format: 'date-time' });
+      if (SPEAKING_FORMATS.has(out.format)) delete out.pattern;
+      if (out.pattern !== undefined) out.pattern = withoutClasses(out.pattern);
+      // A text of two patterns has them there.
+      for (const each of out.allOf ?? []) if (each.pattern !== undefined) each.pattern = withoutClasses(each.pattern);
+    },
+  });
+  const { $schema: _, $defs = {}, ...rest } = made;
+  // Names are for what one gets. What one sends may leave out more, so it stands in its place.
+  const suffix = io === 'input' ? 'Draft' : '';
+  const text = (value: unknown): unknown =>
+    JSON.parse(JSON.stringify(value).replaceAll(/"#\/\$defs\/(\w+)"/g, `"#/components/schemas/$1${suffix}"`));
+  return {
+    schema: Record.parse(text(rest)),
+    named: Object.fromEntries(
+      Object.entries($defs).map(([id, it]) => {
+        const { id: _id, $id: _d, ...one } = Record.parse(text(it));
+        return [`${id}${suffix}`, one];
+      }),
+    ),
+  };
+}
+
+/** Classes of characters spelled out: half of the tools that read patterns know no Unicode properties. */
+function withoutClasses(pattern: string): string {
+  return pattern
+    .replaceAll(UNREADABLE, UNREADABLE_SPELLED_OUT)
+    .replaceAll('\\P{Cc}', '[^\\u0000-\\u001f\\u007f-\\u009f]')
+    .replaceAll('\\p{Cc}', '\\u0000-\\u001f\\u007f-\\u009f');
+}
+
+const Record = z.record(z.string(), z.unknown());

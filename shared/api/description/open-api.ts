@@ -1,0 +1,177 @@
+import * as z from 'zod';
+import { type JsonSchema, jsonSchema } from './json-schema.ts';
+import { BODY_LIMIT_BYTES, IDEMPOTENCY_KEY_LIMIT } from '../http/limits.ts';
+import type { Route } from '../route.ts';
+import { problemsOf, STATUS_MEANS } from './statuses.ts';
+import { TAGS } from '../tags.ts';
+
+/** https://spec.openapis.org/oas/v3.1.1.html: as much of it as is written here. */
+export type OpenApi = {
+  openapi: '3.1.1';
+  info: { title: string; version: string; description: string };
+  tags: { name: string; description: string }[];
+  security: JsonSchema[];
+  paths: Record<string, Record<string, JsonSchema>>;
+  components: { schemas: JsonSchema; responses: JsonSchema; securitySchemes: JsonSchema };
+};
+
+const DESCRIPTION = `Errors are problem documents (RFC 9457). Bodies are limited to ${BODY_LIMIT_BYTES / 1_024} KB. What
+overwrites or decides wants \`If-Match\`; what adds takes an \`Idempotency-Key\`. A record that the caller may not read is not
+there for them: 404.`;
+
+/** The description of the API, made from the table of its routes. */
+export function openApi(routes: readonly Route[]): OpenApi {
+  const schemas: Record<string, unknown> = { Problem: PROBLEM };
+  const described = (schema: z.ZodType, io: 'input' | 'output'): JsonSchema => {
+    const made = jsonSchema(schema, io);
+    Object.assign(schemas, made.named);
+    return made.schema;
+  };
+  const paths: OpenApi['paths'] = {};
+  for (const one of routes) {
+    paths[one.path] = { ...paths[one.path], [one.method.toLowerCase()]: operation(one, described) };
+  }
+  return {
+    openapi: '3.1.1',
+    info: { title: 'Holdfast', version: '1', description: DESCRIPTION },
+    tags: Object.entries(TAGS)
+      .filter(([name]) => routes.some(({ tag }) => tag === name))
+      .map(([name, description]) => ({ name, description })),
+    security: [{ people: [] }, { machines: [] }],
+    paths,
+    components: {
+      schemas: Object.fromEntries(Object.entries(schemas).toSorted(byName)),
+      responses: Object.fromEntries(Object.entries(STATUS_MEANS).map(([status, means]) => [status, problem(means)])),
+      securitySchemes: SECURITY,
+    },
+  };
+}
+
+const byName = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);
+
+type Describe = (schema: z.ZodType, io: 'input' | 'output') => JsonSchema;
+
+function operation(one: Route, describe: Describe): JsonSchema {
+  const { operationId, tag, summary, action, body, answer } = one;
+  return {
+    operationId,
+    tags: [tag],
+    summary,
+    description: `Wants a role that may ${action}.`,
+    parameters: [...pathAndQuery(one, describe), ...headers(one)],
+    ...(body === undefined
+      ? {}
+      : {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: describe(body.schema, 'input'), example: body.example } },
+          },
+        }),
+    responses: {
+      [answer.status]: {
+        description: answer.means,
+        ...(answer.schema === undefined
+          ? {}
+          : {
+              content: {
+                'application/json': { schema: describe(answer.schema, 'output') },
+                ...Object.fromEntries((answer.files ?? []).map((type) => [type, { schema: { type: 'string' } }])),
+              },
+            }),
+      },
+      ...Object.fromEntries(problemsOf(one).map((status) => [status, { $ref: `#/components/responses/${status}` }])),
+    },
+  };
+}
+
+const problem = (means: string): JsonSchema => ({
+  description: means,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+});
+
+function pathAndQuery({ params, query }: Route, describe: Describe): JsonSchema[] {
+  const wanted = Object.entries(params.shape).map(([name, schema]) => parameter('path', name, schema, true, describe));
+  const offered = Object.entries(query.shape).map(([name, schema]) =>
+    parameter('query', name, schema, !z.safeParse(schema, undefined).success, describe),
+  );
+  return [...wanted, ...offered];
+}
+
+function parameter(
+  place: 'path' | 'query',
+  name: string,
+  schema: z.core.$ZodType,
+  required: boolean,
+  describe: Describe,
+): JsonSchema {
+  const { description, ...rest } = describe(z.custom<z.ZodType>().parse(schema), 'input');
+  return { name, in: place, required, ...(description === undefined ? {} : { description }), schema: rest };
+}
+
+function headers({ ifMatch, method, isIdempotentByKey = false }: Route): JsonSchema[] {
+  const text = (maxLength: number): JsonSchema => ({ type: 'string', minLength: 1, maxLength });
+  const header = (name: string, required: boolean, description: string, schema = text(2_000)) => ({
+    name,
+    in: 'header',
+    required,
+    description,
+    schema,
+  });
+  return [
+    ...(ifMatch === 'none'
+      ? []
+      : [header('If-Match', ifMatch === 'required' && method !== 'PUT', 'The ETag of what was read')]),
+    ...(method === 'PUT'
+      ? [header('If-None-Match', false, '`*`, in the place of If-Match: writes where nothing is yet')]
+      : []),
+    ...(isIdempotentByKey
+      ? [
+          header(
+            'Idempotency-Key',
+            false,
+            'Unique for each thing to be made; a repeat within a day makes nothing and answers the same',
+            text(IDEMPOTENCY_KEY_LIMIT),
+          ),
+        ]
+      : []),
+  ];
+}
+
+const PROBLEM: JsonSchema = {
+  description: 'https://www.rfc-editor.org/rfc/rfc9457',
+  type: 'object',
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string', description: 'What happened, to which thing, and what to do' },
+    instance: { type: 'string' },
+    reason: { type: 'string', description: 'The rule that said no, for programs' },
+    currentEtag: { type: 'string' },
+    currentRevision: { type: 'integer' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          pointer: { type: 'string', description: 'Into the body, RFC 6901' },
+          parameter: { type: 'string', description: 'Of the query' },
+          detail: { type: 'string' },
+        },
+        required: ['detail'],
+      },
+    },
+  },
+  required: ['type', 'title', 'status', 'detail', 'instance'],
+};
+
+const SECURITY: JsonSchema = {
+  people: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'The id token of the web client.' },
+  machines: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description:
+      'The access token of the machine client (client credentials) with the scope `holdfast/records.read` or `holdfast/records.write`.',
+  },
+};

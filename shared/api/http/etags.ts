@@ -1,0 +1,44 @@
+import { canonicalJson } from '../../domain/history/audit-chain.ts';
+import type { PostMortem } from '../../domain/record/post-mortem.ts';
+import type { Remediation } from '../../domain/remediation/remediation.ts';
+import { sha256 } from '../../sha256.ts';
+
+/** https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3: the version of a record. */
+export const recordEtag = ({ revision }: Pick<PostMortem, 'revision'>): string => `"${revision}"`;
+
+/**
+ * Whether an ETag of the record names what somebody read of it before they write: nobody has written in it since. What
+ * Holdfast notes by itself moves the revision, and refuses nobody.
+ *
+ *     a person wrote, 7 ── read 7 ── the ticket is linked, 8 ── write on "7" ✓ nothing of what was read is another
+ *     a person wrote, 7 ── read 7 ── another person wrote, 8 ── write on "7" ✗ read it again
+ */
+export const isAsWritten = (record: PostMortem, etag: string): boolean =>
+  isBetween(etag, record.writtenRevision ?? record.revision, record.revision);
+
+/** The same for a judgement: it rests on the content alone, as the approval of a revision does. */
+export const isSameContent = (record: PostMortem, etag: string): boolean =>
+  isBetween(etag, record.contentRevision, record.revision);
+
+function isBetween(etag: string, first: number, last: number): boolean {
+  const [, digits] = /^"([1-9]\d*)"$/.exec(etag) ?? [];
+  return digits !== undefined && Number(digits) >= first && Number(digits) <= last;
+}
+
+const DIGITS = 20;
+
+/**
+ * The version of a section, a part, an entry of the timeline: of its content alone, so that two people who write in
+ * different ones do not get into each other's way. Letters tell it from a record's.
+ */
+export const contentEtag = (content: unknown): string => `"c${sha256(canonicalJson(content)).slice(0, DIGITS)}"`;
+
+/**
+ * The version of a remediation: of what people have said of it. Where the fix stands moves with every ticket, check and
+ * date; whether that still allows what somebody decides is for the rules to say, with their reason.
+ */
+export function remediationEtag(remediation: Remediation): string {
+  const { id, checks, steps, attestations, acceptanceCount = 0 } = remediation;
+  const isCancelled = remediation.state === 'cancelled';
+  return contentEtag({ id, checks, steps, attestations, acceptanceCount, isCancelled });
+}

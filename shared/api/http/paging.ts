@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { canonicalJson } from '../../domain/history/audit-chain.ts';
+import { parseJson } from '../../domain/words/well-formed.ts';
+import { sha256 } from '../../sha256.ts';
+import { InvalidRequest } from './invalid-request.ts';
+import { PAGE_DEFAULT, PAGE_LIMIT } from './limits.ts';
+
+/** How every list is asked for its pages. */
+export const PAGE_QUERY = {
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(PAGE_LIMIT)
+    .prefault(PAGE_DEFAULT)
+    .describe('How many at most; a page may be shorter and not the last'),
+  cursor: z.string().min(1).max(2_000).optional().describe('`next` of the page before, as it came'),
+};
+
+/** How every list says that it goes on. */
+export const NEXT = z.string().optional().describe('For `cursor`; missing on the last page');
+
+const Envelope = z.object({ of: z.string(), at: z.unknown() });
+
+/** What a list is of: a cursor is good for the same question only. */
+const questionId = (question: unknown): string => sha256(canonicalJson(question)).slice(0, 12);
+
+/** A place in a list as text for the caller, who has no business in it. */
+export function cursorFor(question: unknown, at: unknown): string {
+  return Buffer.from(JSON.stringify({ of: questionId(question), at })).toString('base64url');
+}
+
+/** @throws InvalidRequest 400 when it is none of ours, or of another list */
+export function placeIn<Place>(
+  question: unknown,
+  cursor: string | undefined,
+  schema: z.ZodType<Place>,
+): Place | undefined {
+  if (cursor === undefined) return undefined;
+  const envelope = Envelope.safeParse(jsonIn(cursor));
+  const place = schema.safeParse(envelope.data?.at);
+  if (place.success && envelope.data?.of === questionId(question)) return place.data;
+  const detail = 'it is not from a page of this list, asked the same way; leave it out to begin anew';
+  throw new InvalidRequest(400, 'the query is not what this route takes', [{ parameter: 'cursor', detail }]);
+}
+
+function jsonIn(cursor: string): unknown {
+  try {
+    return parseJson(Buffer.from(cursor, 'base64url').toString());
+  } catch {
+    return undefined;
+  }
+}

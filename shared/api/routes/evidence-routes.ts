@@ -1,0 +1,227 @@
+import * as z from 'zod';
+import { Evidence, EvidenceDraft } from '../../domain/record/content/evidence.ts';
+import { ownKey } from '../../domain/record/evidence/evidence-key.ts';
+import { PartId, PostMortemId } from '../../domain/words/identifiers.ts';
+import {
+  announceEvidence,
+  isAwaited,
+  mustWaitForUpload,
+  openEvidence,
+  receiveEvidence,
+} from '../../domain/record/evidence/keep-evidence.ts';
+import { WRITTEN } from '../../domain/words/words.ts';
+import { removePart } from '../../domain/record/decide/write-record.ts';
+import { evidenceIn } from '../../evidence/find-evidence.ts';
+import { newestArrival } from '../../evidence/newest-arrival.ts';
+import { offerReading } from '../../evidence/offer-reading.ts';
+import { offerUpload } from '../../evidence/offer-upload.ts';
+import { readCustody } from '../../evidence/read-custody.ts';
+import { recordEtag } from '../http/etags.ts';
+import { makeOnce } from './once.ts';
+import { etagOfPart } from './part-etags.ts';
+import { RecordView, recordView } from './record-answer.ts';
+import { changeRecord, mustBeReadable, readRecord } from './record-calls.ts';
+import { NO_BODY, type Route, route } from '../route.ts';
+
+const evidenceParams = { id: PostMortemId, part: PartId };
+const all = '/post-mortems/{id}/evidence';
+const one = `${all}/{part}`;
+
+const Upload = z.object({
+  evidence: Evidence,
+  upload: z.object({
+    method: z.literal('PUT'),
+    url: z.string(),
+    headers: z.record(z.string(), z.string()),
+    expiresAt: z.string(),
+  }),
+});
+const Reading = z.object({
+  url: z.string(),
+  expiresAt: z.string(),
+  name: z.string(),
+  bytes: z.int(),
+  sha256: z.string(),
+  versionId: z.string(),
+});
+const Custody = z.object({
+  custody: z.array(z.looseObject({ what: z.string(), at: z.string(), sequence: z.int(), hash: z.string() })),
+  chain: z.object({
+    isWhole: z.boolean(),
+    entries: z.int(),
+    lastHash: z.string(),
+    broken: z.object({ sequence: z.int(), because: z.string() }).optional(),
+  }),
+});
+
+/** Evidence: announced, uploaded past this API into its bucket, and opened only with a word on what for. */
+export const evidenceRoutes: Route[] = [
+  route({
+    operationId: 'announceEvidence',
+    method: 'POST',
+    path: all,
+    tag: 'Evidence',
+    summary: 'Announces a file by its hash, and gives the request that uploads it',
+    action: 'write records',
+    ifMatch: 'optional',
+    isIdempotentByKey: true,
+    params: { id: PostMortemId },
+    query: {},
+    body: {
+      schema: EvidenceDraft,
+      example: { name: 'proxy.log', mediaType: 'text/plain', bytes: 48_213, sha256: '9f86d081884c7d65'.repeat(4) },
+    },
+    answer: { status: 201, means: 'The evidence, expected, and the request that uploads it', schema: Upload },
+    async handle(call) {
+      const { params, body, by, deps } = call;
+      const evidenceId = PartId.parse(deps.newId());
+      const { made, result } = await makeOnce(call, {
+        location: `/post-mortems/${params.id}/evidence/${evidenceId}`,
+        ids: [evidenceId],
+        make: (once) =>
+          changeRecord(
+            call,
+            params.id,
+            (record) => announceEvidence(record, evidenceId, body, by, deps.now(), deps.config),
+            { once },
+          ),
+      });
+      const record = result ?? (await readRecord(call, params.id, 'evidence'));
+      const evidence = evidenceIn(record, PartId.parse(made.ids[0]));
+      const upload = await offerUpload(deps, params.id, evidence);
+      return { body: { evidence, upload }, location: made.location, etag: recordEtag(record) };
+    },
+  }),
+  route({
+    operationId: 'readEvidence',
+    method: 'GET',
+    path: one,
+    tag: 'Evidence',
+    summary: 'What is known of a piece of evidence; its bytes take a link',
+    action: 'read records',
+    ifMatch: 'none',
+    params: evidenceParams,
+    query: {},
+    body: NO_BODY,
+    answer: { status: 200, means: 'The evidence', schema: Evidence },
+    async handle(call) {
+      const { id, part } = call.params;
+      const record = await readRecord(call, id, `evidence/${part}`);
+      return { body: evidenceIn(record, part), etag: etagOfPart('evidence', part)(record) };
+    },
+  }),
+  route({
+    operationId: 'renewUploadLink',
+    method: 'POST',
+    path: `${one}/upload-link`,
+    tag: 'Evidence',
+    summary: 'Another request for the upload, while the evidence is not held',
+    action: 'write records',
+    ifMatch: 'none',
+    params: evidenceParams,
+    query: {},
+    body: NO_BODY,
+    answer: { status: 200, means: 'The evidence, and the request that uploads it', schema: Upload },
+    problems: [409],
+    async handle(call) {
+      const { id, part } = call.params;
+      const record = await readRecord(call, id, `evidence/${part}`);
+      const evidence = evidenceIn(record, part);
+      mustWaitForUpload(record, evidence);
+      return { body: { evidence, upload: await offerUpload(call.deps, id, evidence) } };
+    },
+  }),
+  route({
+    operationId: 'checkEvidenceReceived',
+    method: 'POST',
+    path: `${one}/received-check`,
+    tag: 'Evidence',
+    summary: 'Looks now whether the upload is here, and does not wait for S3 to tell',
+    action: 'write records',
+    ifMatch: 'none',
+    params: evidenceParams,
+    query: {},
+    body: NO_BODY,
+    answer: {
+      status: 200,
+      means: 'The evidence: held, refused, or elsewhere',
+      schema: z.object({ evidence: Evidence }),
+    },
+    problems: [409],
+    async handle(call) {
+      const { id, part } = call.params;
+      const { evidenceFiles, now } = call.deps;
+      const before = evidenceIn(await readRecord(call, id, `evidence/${part}`), part);
+      if (!isAwaited(before)) return { body: { evidence: before } };
+      const arrival = await newestArrival(evidenceFiles, ownKey(id, before));
+      const record = await changeRecord(call, id, (current) => receiveEvidence(current, part, arrival, now()));
+      return { body: { evidence: evidenceIn(record, part) }, etag: recordEtag(record) };
+    },
+  }),
+  route({
+    operationId: 'openEvidence',
+    method: 'POST',
+    path: `${one}/read-link`,
+    tag: 'Evidence',
+    summary: 'A short link to read it, for a purpose; the log comes first',
+    action: 'open evidence',
+    ifMatch: 'none',
+    params: evidenceParams,
+    query: {},
+    body: {
+      schema: z.strictObject({ purpose: WRITTEN.prose(10, 1_000) }),
+      example: { purpose: 'To compare it with the log of the firewall' },
+    },
+    answer: { status: 200, means: 'A link to exactly the version that is held', schema: Reading },
+    problems: [409],
+    async handle(call) {
+      const { params, body, caller, deps } = call;
+      const record = await changeRecord(call, params.id, (current) =>
+        openEvidence(current, evidenceIn(current, params.part), caller, body.purpose, deps.now()),
+      );
+      return { body: await offerReading(deps, params.id, evidenceIn(record, params.part)) };
+    },
+  }),
+  route({
+    operationId: 'readEvidenceCustody',
+    method: 'GET',
+    path: `${one}/custody`,
+    tag: 'Evidence',
+    summary: 'Everything that happened to it, from the audit log',
+    action: 'read records',
+    ifMatch: 'none',
+    params: evidenceParams,
+    query: {},
+    body: NO_BODY,
+    answer: { status: 200, means: 'The chain of custody, and whether the audit log is whole', schema: Custody },
+    async handle(call) {
+      const { id, part } = call.params;
+      await mustBeReadable(call, id, `evidence/${part}/custody`);
+      return { body: await readCustody(call.deps.store, id, part) };
+    },
+  }),
+  route({
+    operationId: 'removeEvidence',
+    method: 'DELETE',
+    path: one,
+    tag: 'Evidence',
+    summary: 'Takes back what was announced and is not held',
+    action: 'write records',
+    ifMatch: 'required',
+    params: evidenceParams,
+    query: {},
+    body: NO_BODY,
+    answer: { status: 200, means: 'The record without it', schema: RecordView },
+    problems: [409],
+    async handle(call) {
+      const { id, part } = call.params;
+      const record = await changeRecord(
+        call,
+        id,
+        (current) => removePart(current, 'evidence', evidenceIn(current, part).id, call.by),
+        { etagOf: etagOfPart('evidence', part) },
+      );
+      return { body: await recordView(record, call.deps), etag: recordEtag(record) };
+    },
+  }),
+];

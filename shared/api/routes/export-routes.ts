@@ -1,0 +1,56 @@
+import { HTTPException } from 'hono/http-exception';
+import * as z from 'zod';
+import { PostMortemId } from '../../domain/words/identifiers.ts';
+import { FILE_FORMAT } from '../../domain/files/post-mortem-file.ts';
+import { exportedRecord } from '../../export/exported-record.ts';
+import { EXPORT_FORMATS, type ExportFormat, FILE_ENDING, renderRecord } from '../../export/render-record.ts';
+import { readRecord } from './record-calls.ts';
+import { NO_BODY, type Route, route } from '../route.ts';
+
+const CONTENT_TYPES: Record<ExportFormat, string> = {
+  json: 'application/json',
+  markdown: 'text/markdown; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+};
+
+/** https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html: 6 MB an answer, with room for its JSON. */
+const ANSWER_LIMIT_BYTES = 4_500_000;
+
+/** The whole of it is said where the format is: here it would be as long as the rest of the API. */
+const ExportedFile = z
+  .looseObject({ format: z.literal(FILE_FORMAT), id: z.string(), title: z.string() })
+  .describe('The whole record; docs/import-export.md describes the format');
+
+/** A whole record, to take along. */
+export const exportRoutes: Route[] = [
+  route({
+    operationId: 'exportRecord',
+    method: 'GET',
+    path: '/post-mortems/{id}/export',
+    tag: 'Export and import',
+    summary: 'The whole record as a file: to import elsewhere, to paste, or to read and print',
+    action: 'export records',
+    ifMatch: 'none',
+    params: { id: PostMortemId },
+    query: { format: z.enum(EXPORT_FORMATS).prefault('json') },
+    body: NO_BODY,
+    answer: {
+      status: 200,
+      means: 'The file',
+      schema: ExportedFile,
+      files: ['text/markdown', 'text/html'],
+    },
+    problems: [413],
+    async handle(call) {
+      const { id } = call.params;
+      const { format } = call.query;
+      const { store, config } = call.deps;
+      const record = await readRecord(call, id, `export as ${format}`);
+      const text = renderRecord(await exportedRecord(store, record), format, config);
+      if (Buffer.byteLength(text) > ANSWER_LIMIT_BYTES) {
+        throw new HTTPException(413, { message: `the record is too long for an answer; use: holdfast export ${id}` });
+      }
+      return { file: { contentType: CONTENT_TYPES[format], name: `${id}.${FILE_ENDING[format]}`, text } };
+    },
+  }),
+];

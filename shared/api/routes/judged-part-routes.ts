@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import type { DomainEvent } from '../../domain/events/events.ts';
+import { PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
+import type { PostMortem } from '../../domain/record/post-mortem.ts';
+import { acceptRecommendationRisk, declineRecommendation } from '../../domain/record/decide/review-record.ts';
+import { WRITTEN } from '../../domain/words/words.ts';
+import { personOf } from '../access.ts';
+import { recordEtag } from '../http/etags.ts';
+import { etagOfPart } from './part-etags.ts';
+import { RecordView, recordView } from './record-answer.ts';
+import { changeRecord } from './record-calls.ts';
+import { RISK } from './remediation-routes.ts';
+import { type Answer, type Call, type Route, route } from '../route.ts';
+
+const common = {
+  method: 'POST',
+  tag: 'Review',
+  ifMatch: 'required',
+  params: { id: PostMortemId, part: RecommendationId },
+  query: {},
+  answer: { status: 200, means: 'The record', schema: RecordView },
+} as const;
+
+/** What an approver decides about one recommendation of a record in review; the others go with the approval. */
+export const judgedPartRoutes: Route[] = [
+  route({
+    ...common,
+    operationId: 'declineRecommendation',
+    path: '/post-mortems/{id}/recommendations/{part}/decline',
+    summary: 'Declines a recommendation, with the reason',
+    action: 'judge records',
+    body: {
+      schema: z.strictObject({ reason: WRITTEN.reason }),
+      example: { reason: 'It costs more than the harm that it prevents.' },
+    },
+    handle: (call) =>
+      decided(call, (record) =>
+        declineRecommendation(record, call.params.part, call.body.reason, personOf(call.caller)),
+      ),
+  }),
+  route({
+    ...common,
+    operationId: 'acceptRecommendationRisk',
+    path: '/post-mortems/{id}/recommendations/{part}/accept-risk',
+    summary: 'Puts a recommendation off until a date, with something in its place; then it is carried out after all',
+    action: 'accept risks',
+    body: RISK,
+    handle: (call) =>
+      decided(call, (record) =>
+        acceptRecommendationRisk(record, call.params.part, call.body, personOf(call.caller), call.deps.now()),
+      ),
+  }),
+];
+
+async function decided(
+  call: Call<{ id: PostMortemId; part: RecommendationId }>,
+  decision: (record: PostMortem) => DomainEvent[],
+): Promise<Answer> {
+  const { id, part } = call.params;
+  const changed = await changeRecord(call, id, decision, { etagOf: etagOfPart('recommendation', part) });
+  return { body: await recordView(changed, call.deps), etag: recordEtag(changed) };
+}

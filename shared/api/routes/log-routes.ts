@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import { examineRecord } from '../../domain/history/examine-record.ts';
+import { PostMortemId } from '../../domain/words/identifiers.ts';
+import { ChainedEvent } from '../../domain/events/recorded-event.ts';
+import { isRestricted } from '../../domain/words/tlp.ts';
+import { sha256 } from '../../sha256.ts';
+import { storedRecord } from '../../store/records/stored-record.ts';
+import { cursorFor, NEXT, PAGE_QUERY, placeIn } from '../http/paging.ts';
+import { mustBeReadable } from './record-calls.ts';
+import { NO_BODY, type Route, route } from '../route.ts';
+
+const Verification = z.object({
+  isWhole: z.boolean().describe('Nothing was found: the chain is whole, the head matches, the state is its replay'),
+  entries: z.int(),
+  head: z.object({ sequence: z.int(), lastHash: z.string() }).describe('To be held against the anchors'),
+  findings: z.array(
+    z.object({
+      kind: z.enum(['missing record', 'broken chain', 'head', 'anchor', 'state', 'unreadable']),
+      where: z.string(),
+      what: z.string(),
+    }),
+  ),
+});
+
+/**
+ * Where a walk through the log goes on. At a restricted record each page adds an entry, so the walk ends where the log
+ * ended at its first page: it would never come to the end of one entry a page.
+ */
+const Place = z.object({ after: z.int().nonnegative(), until: z.int().nonnegative().optional() });
+
+const common = {
+  method: 'GET',
+  tag: 'Audit log',
+  action: 'read records',
+  ifMatch: 'none',
+  params: { id: PostMortemId },
+  body: NO_BODY,
+} as const;
+
+/** The audit log of a record, and whether it is whole. */
+export const logRoutes: Route[] = [
+  route({
+    ...common,
+    operationId: 'readEvents',
+    path: '/post-mortems/{id}/events',
+    summary: 'Every change, and every look at a restricted record, in order',
+    query: PAGE_QUERY,
+    answer: { status: 200, means: 'A page', schema: z.object({ events: z.array(ChainedEvent), next: NEXT }) },
+    async handle(call) {
+      const { id } = call.params;
+      const { limit, cursor } = call.query;
+      const { store } = call.deps;
+      const { tlp } = await mustBeReadable(call, id, 'events');
+      const place = placeIn(id, cursor, Place);
+      const until = place?.until ?? (isRestricted(tlp) ? await store.sequence(id) : undefined);
+      const { events, next } = await store.eventsPage(id, { after: place?.after ?? 0, limit, until });
+      return { body: { events, ...(next === undefined ? {} : { next: cursorFor(id, { after: next, until }) }) } };
+    },
+  }),
+  route({
+    ...common,
+    operationId: 'verifyEvents',
+    path: '/post-mortems/{id}/events/verification',
+    summary: 'Holds the log, the head and the state together; the anchors are the command line’s: docs/guide.md',
+    query: {},
+    answer: { status: 200, means: 'What was found', schema: Verification },
+    problems: [409],
+    async handle(call) {
+      const { id } = call.params;
+      await mustBeReadable(call, id, 'events/verification');
+      const stored = await storedRecord(call.deps.place, id);
+      const findings = examineRecord(stored, [], sha256);
+      const { sequence = 0, lastHash = '' } = stored.head ?? {};
+      const head = { sequence, lastHash };
+      return { body: { isWhole: findings.length === 0, entries: stored.log.length, head, findings } };
+    },
+  }),
+];

@@ -1,0 +1,149 @@
+import * as z from 'zod';
+import {
+  ContributingFactor,
+  ContributingFactorDraft,
+  Observation,
+  ObservationDraft,
+  RootCause,
+  RootCauseDraft,
+} from '../../domain/record/content/causes.ts';
+import { PartId, RecommendationId } from '../../domain/words/identifiers.ts';
+import { Lesson, LessonDraft } from '../../domain/record/content/lesson.ts';
+import { Notification, NotificationDraft } from '../../domain/record/content/notification.ts';
+import type { Part, PartKind } from '../../domain/record/content/parts.ts';
+import type { PostMortem } from '../../domain/record/post-mortem.ts';
+import { RecommendationDraft } from '../../domain/remediation/recommendation.ts';
+import { RecommendationView } from './record-answer.ts';
+
+/** A part's kind in the API: where it is, what one sends, what one gets, and how a draft becomes it. */
+export type PartShape = {
+  kind: Exclude<PartKind, 'evidence'>;
+  /** For ids of operations. */
+  name: string;
+  /** In its path, and in the path of the one. */
+  plural: string;
+  draft: z.ZodType;
+  example: unknown;
+  view: z.ZodType;
+  /** @param before what it replaces; undefined for a new one */
+  toPart: (draft: unknown, id: string, before: PostMortem | undefined) => Part;
+};
+
+function shape<Draft extends z.ZodType>(it: {
+  kind: PartShape['kind'];
+  name: string;
+  plural: string;
+  draft: Draft;
+  example: z.input<Draft>;
+  view: z.ZodType;
+  make: (draft: z.output<Draft>, id: string, before: PostMortem | undefined) => Part;
+}): PartShape {
+  const { make, ...rest } = it;
+  return { ...rest, toPart: (draft, id, before) => make(it.draft.parse(draft), id, before) };
+}
+
+const RecommendationRequest = RecommendationDraft.extend({
+  status: z.enum(['draft', 'proposed']).prefault('proposed'),
+});
+
+/** All kinds but evidence, which has routes of its own: its bytes travel beside the API. */
+export const PART_SHAPES: readonly PartShape[] = [
+  shape({
+    kind: 'root cause',
+    name: 'RootCause',
+    plural: 'root-causes',
+    draft: RootCauseDraft,
+    example: {
+      kind: 'human',
+      statement: 'Nobody had seen a false sign-in page.',
+      whys: ['Training covers attachments.'],
+    },
+    view: RootCause,
+    make: (draft, id) => ({ kind: 'root cause', content: { ...draft, id: PartId.parse(id) } }),
+  }),
+  shape({
+    kind: 'contributing factor',
+    name: 'ContributingFactor',
+    plural: 'contributing-factors',
+    draft: ContributingFactorDraft,
+    example: { kind: 'process gap', statement: 'There is no agreed way to report a mail.' },
+    view: ContributingFactor,
+    make: (draft, id) => ({ kind: 'contributing factor', content: { ...draft, id: PartId.parse(id) } }),
+  }),
+  shape({
+    kind: 'observation',
+    name: 'Observation',
+    plural: 'observations',
+    draft: ObservationDraft,
+    example: { kind: 'went well', statement: 'Sessions were revoked within 14 minutes.' },
+    view: Observation,
+    make: (draft, id) => ({ kind: 'observation', content: { ...draft, id: PartId.parse(id) } }),
+  }),
+  shape({
+    kind: 'recommendation',
+    name: 'Recommendation',
+    plural: 'recommendations',
+    draft: RecommendationRequest,
+    example: {
+      title: 'Quarantine mails from look-alike domains',
+      why: 'The mail came from a domain one letter away from ours, two days old.',
+      kind: 'prevent',
+      answers: [],
+      impact: 5,
+      feasibility: 4,
+      ownerTeam: 'messaging',
+      successCriterion: 'Of 20 simulated look-alike mails, 20 are quarantined within a minute.',
+      verification: {
+        checks: [
+          { kind: 'signal', subject: { type: 'technique', id: 'T1566.002' } },
+          { kind: 'attestation', statement: 'The filter report was reviewed' },
+          { kind: 'ticket state' },
+        ],
+        steps: ['P7D', 'P30D'],
+      },
+      d3fend: ['D3-MFA'],
+      controls: [{ framework: 'ISO 27001', id: 'A.8.7' }],
+    },
+    view: RecommendationView,
+    make(draft, id, before) {
+      // Of an imported one: how its fix stood elsewhere is no author's to change.
+      const stood = before?.recommendations.find((one) => one.id === id)?.stood;
+      const content = { ...draft, ...(stood === undefined ? {} : { stood }), id: RecommendationId.parse(id) };
+      return { kind: 'recommendation', content };
+    },
+  }),
+  shape({
+    kind: 'lesson',
+    name: 'Lesson',
+    plural: 'lessons',
+    draft: LessonDraft,
+    example: {
+      statement: 'People report a mail when they know where; the plan has to say it on its first page.',
+      updates: 'response plan',
+      document: 'IRP-7 Phishing',
+      ownerTeam: 'security operations',
+      dueAt: '2027-01-15T00:00:00.000Z',
+      reviewEvery: 'P365D',
+    },
+    view: Lesson,
+    make(draft, id, before) {
+      const announcedDueAt = before?.lessons.find((one) => one.id === id)?.announcedDueAt;
+      const announced = announcedDueAt === undefined ? {} : { announcedDueAt };
+      return { kind: 'lesson', content: { ...draft, ...announced, id: PartId.parse(id), status: 'open' } };
+    },
+  }),
+  shape({
+    kind: 'notification',
+    name: 'Notification',
+    plural: 'notifications',
+    draft: NotificationDraft,
+    example: {
+      regime: 'GDPR',
+      stage: 'notification',
+      recipient: 'The data protection authority',
+      clockStartedAt: '2026-11-19T08:40:00.000Z',
+    },
+    view: Notification,
+    make: (draft, id) => ({ kind: 'notification', content: { ...draft, id: PartId.parse(id) } }),
+  }),
+];

@@ -1,0 +1,101 @@
+import * as z from 'zod';
+import { type Completeness, completenessOf } from '../../domain/record/completeness.ts';
+import { Instant } from '../../domain/words/identifiers.ts';
+import { PostMortem } from '../../domain/record/post-mortem.ts';
+import { priorityOf, QUADRANTS, quadrantOf, Recommendation, rankOf } from '../../domain/remediation/recommendation.ts';
+import { isTicketed, Remediation, type RemediationState } from '../../domain/remediation/remediation.ts';
+import { Severity } from '../../domain/words/severity.ts';
+import { templateFor } from '../../domain/record/template.ts';
+import type { ApiDependencies } from '../api-dependencies.ts';
+import { etagsIn } from './part-etags.ts';
+
+/** Literals of a discriminated union, as one enumeration. */
+const REMEDIATION_STATES = Remediation.options.map(({ shape }) => shape.state.value) satisfies RemediationState[];
+
+/** How far a recommendation has come, once it is approved. */
+const Progress = z.object({
+  state: z.enum(REMEDIATION_STATES),
+  ticket: z.object({ key: z.string(), url: z.string() }).optional(),
+  dueAt: Instant,
+  overdueSince: Instant.optional(),
+});
+
+/** A recommendation with what follows from it. `ticketed`: approved, and its ticket is in Jira. */
+export const RecommendationView = z.object({
+  ...Recommendation.shape,
+  state: z.enum([...Recommendation.shape.status.options, 'ticketed']),
+  rank: z.int().describe('Impact × feasibility: the order in which to work.'),
+  quadrant: z.enum(QUADRANTS),
+  priority: Severity.describe('The priority of its ticket.'),
+  remediation: Progress.optional(),
+});
+export type RecommendationView = z.infer<typeof RecommendationView>;
+
+const CompletenessView = z.object({
+  template: z.string(),
+  score: z
+    .int()
+    .min(0)
+    .max(100)
+    .describe('How much of what is required is there; 100 exactly when nothing is missing.'),
+  met: z.int(),
+  required: z.int(),
+  missing: z.array(z.object({ path: z.string(), message: z.string() })),
+}) satisfies z.ZodType<Completeness>;
+
+/** A record as the API shows it. */
+export const RecordView = z.object({
+  ...PostMortem.shape,
+  recommendations: z.array(RecommendationView),
+  completeness: CompletenessView,
+  etags: z
+    .object({ sections: z.record(z.string(), z.string()), parts: z.record(z.string(), z.string()) })
+    .describe('For If-Match: the version of each section by its name, and of each part by its id.'),
+});
+export type RecordView = z.infer<typeof RecordView>;
+
+/** The record with what follows from it: what it lacks, where its fixes stand, its versions. */
+export async function recordView(
+  record: PostMortem,
+  { store, config }: Pick<ApiDependencies, 'store' | 'config'>,
+): Promise<RecordView> {
+  const hasFixes = record.recommendations.some(({ status }) => status === 'approved');
+  const remediations = hasFixes ? await store.remediations(record.id) : [];
+  return {
+    ...record,
+    recommendations: record.recommendations.map((one) =>
+      recommendationView(
+        one,
+        remediations.find(({ id }) => id === one.id),
+        config.jira.site,
+      ),
+    ),
+    completeness: completenessOf(record, templateFor(record, config.postMortem.templates)),
+    etags: etagsIn(record),
+  };
+}
+
+export function recommendationView(
+  recommendation: Recommendation,
+  remediation: Remediation | undefined,
+  jiraSite: string,
+): RecommendationView {
+  const ticket = remediation !== undefined && isTicketed(remediation) ? remediation.ticket : undefined;
+  return {
+    ...recommendation,
+    state: ticket === undefined ? recommendation.status : 'ticketed',
+    rank: rankOf(recommendation),
+    quadrant: quadrantOf(recommendation),
+    priority: priorityOf(recommendation),
+    ...(remediation === undefined
+      ? {}
+      : {
+          remediation: {
+            state: remediation.state,
+            ...(ticket === undefined ? {} : { ticket: { key: ticket.key, url: `${jiraSite}/browse/${ticket.key}` } }),
+            dueAt: remediation.dueAt,
+            ...(remediation.overdueSince === undefined ? {} : { overdueSince: remediation.overdueSince }),
+          },
+        }),
+  };
+}

@@ -1,0 +1,111 @@
+import type { Guarded } from '../../domain/access/access.ts';
+import type { DomainEvent } from '../../domain/events/events.ts';
+import type { PostMortemId } from '../../domain/words/identifiers.ts';
+import type { PostMortem, PostMortemHead } from '../../domain/record/post-mortem.ts';
+import type { Cause } from '../../domain/events/recorded-event.ts';
+import { isRestricted } from '../../domain/words/tlp.ts';
+import { NotFound } from '../../store/errors.ts';
+import type { Item } from '../../store/records/record-items.ts';
+import { guarded, mustReach } from '../access.ts';
+import { mustMatch } from '../http/conditions.ts';
+import { isAsWritten, recordEtag } from '../http/etags.ts';
+import type { Call } from '../route.ts';
+
+/** Any call of the table, whatever it takes. */
+export type AnyCall = Pick<Call, 'action' | 'by' | 'caller' | 'deps' | 'header'>;
+
+export function causeOf({ by, deps }: AnyCall): Cause {
+  return { actor: by, correlationId: `api:${deps.newId()}`, hops: 0 };
+}
+
+/**
+ * The record, for the caller's eyes. A look at a restricted one is in its log before it is answered.
+ *
+ * @param what of it is read, as the log tells it
+ * @throws NotFound also when the caller may not read it
+ */
+export async function readRecord(call: AnyCall, id: PostMortemId, what = 'the record'): Promise<PostMortem> {
+  const record = await call.deps.store.postMortem(id);
+  if (record === undefined) throw new NotFound(`post-mortem ${id}`);
+  mustReach(call.caller, call.action, guarded(record));
+  return isRestricted(record.tlp) ? logLook(call, id, what) : record;
+}
+
+/** The same for what is stored beside the record: its timeline, its log, its remediations. */
+export async function mustBeReadable(call: AnyCall, id: PostMortemId, what: string): Promise<PostMortemHead> {
+  const head = await mustReachRecord(call, id);
+  if (isRestricted(head.tlp)) await logLook(call, id, what);
+  return head;
+}
+
+/**
+ * Whether the call may do what it wants with a record that it does not load.
+ *
+ * @throws NotFound, Forbidden
+ */
+export async function mustReachRecord(call: AnyCall, id: PostMortemId): Promise<PostMortemHead> {
+  const head = await call.deps.store.head(id);
+  if (head === undefined) throw new NotFound(`post-mortem ${id}`);
+  mustReach(call.caller, call.action, await guardedHead(call, head));
+  return head;
+}
+
+/** Only at TLP:RED does the team of the review matter, so only then is it read. */
+export async function guardedHead(
+  { deps }: AnyCall,
+  { id, tlp, authors }: Pick<PostMortemHead, 'id' | 'tlp' | 'authors'>,
+): Promise<Guarded & { id: PostMortemId }> {
+  const framework = tlp === 'RED' ? await deps.store.section(id, 'framework') : undefined;
+  return { id, tlp, authors, team: framework?.team ?? [] };
+}
+
+function logLook(call: AnyCall, id: PostMortemId, what: string): Promise<PostMortem> {
+  return call.deps.store.changePostMortem(
+    id,
+    (record) => {
+      mustReach(call.caller, call.action, guarded(record));
+      return [lookAt(call, id, what)];
+    },
+    causeOf(call),
+  );
+}
+
+const lookAt = ({ by, deps }: AnyCall, id: PostMortemId, what: string): DomainEvent => ({
+  type: 'Record Read',
+  data: { postMortemId: id, what, by, at: deps.now() },
+});
+
+/**
+ * Changes a record, when the caller may and the record is the one that the caller read. Where nothing is to be changed, the
+ * answer still shows the record: of a restricted one, that is a look.
+ *
+ * @param etagOf what the request is about; without it, the record as a whole
+ * @param holds which ETags of the record hold as well: of what was written since, or for a judgement, of the same content
+ */
+export function changeRecord(
+  call: AnyCall,
+  id: PostMortemId,
+  decide: (record: PostMortem) => DomainEvent[],
+  {
+    etagOf = recordEtag,
+    holds = isAsWritten,
+    once = [],
+  }: {
+    etagOf?: (record: PostMortem) => string | undefined;
+    holds?: (record: PostMortem, etag: string) => boolean;
+    once?: Item[];
+  } = {},
+): Promise<PostMortem> {
+  return call.deps.store.changePostMortem(
+    id,
+    (record) => {
+      mustReach(call.caller, call.action, guarded(record));
+      const { revision } = record;
+      mustMatch(call, { current: etagOf(record), holds: (etag) => holds(record, etag), revision });
+      const events = decide(record);
+      return events.length === 0 && isRestricted(record.tlp) ? [lookAt(call, id, 'the record')] : events;
+    },
+    causeOf(call),
+    once,
+  );
+}

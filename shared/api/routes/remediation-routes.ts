@@ -1,0 +1,169 @@
+import * as z from 'zod';
+import * as decide from '../../domain/remediation/decide/creation.ts';
+import type { DomainEvent } from '../../domain/events/events.ts';
+import { Instant, PartId, PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
+import type { Person } from '../../domain/words/person.ts';
+import type { PostMortemHead } from '../../domain/record/post-mortem.ts';
+import { mustNotBeAuthor } from '../../domain/record/decide/record-rules.ts';
+import { Remediation } from '../../domain/remediation/remediation.ts';
+import { AttestationDraft } from '../../domain/verification/verdict.ts';
+import { WRITTEN } from '../../domain/words/words.ts';
+import { NotFound } from '../../store/errors.ts';
+import type { Item } from '../../store/records/record-items.ts';
+import { personOf } from '../access.ts';
+import { mustMatch } from '../http/conditions.ts';
+import { remediationEtag } from '../http/etags.ts';
+import { makeOnce } from './once.ts';
+import { causeOf, mustBeReadable, mustReachRecord } from './record-calls.ts';
+import { type Answer, type Call, NO_BODY, type Route, route } from '../route.ts';
+
+const params = { id: PostMortemId, remediation: RecommendationId };
+type OfRemediation = Call<{ id: PostMortemId; remediation: RecommendationId }>;
+
+const answer = { status: 200, means: 'The remediation', schema: Remediation } as const;
+const common = { tag: 'Remediations', params, query: {}, answer } as const;
+
+/** What a person says who does not fix anything for now. */
+export const RISK = {
+  schema: z.strictObject({ until: Instant, reason: WRITTEN.reason, compensatingControl: WRITTEN.reason }),
+  example: {
+    until: '2027-01-31T00:00:00.000Z',
+    reason: 'The vendor delivers the update in January.',
+    compensatingControl: 'The on-call team reads the sign-in log every morning.',
+  },
+};
+
+/** What people decide about remediations; their tickets are worked in Jira. */
+export const remediationRoutes: Route[] = [
+  route({
+    operationId: 'listRemediations',
+    method: 'GET',
+    path: '/post-mortems/{id}/remediations',
+    tag: 'Remediations',
+    summary: 'Where each fix stands',
+    action: 'read records',
+    ifMatch: 'none',
+    params: { id: PostMortemId },
+    query: {},
+    body: NO_BODY,
+    answer: {
+      status: 200,
+      means: 'All remediations of the record',
+      schema: z.object({ remediations: z.array(Remediation) }),
+    },
+    async handle(call) {
+      await mustBeReadable(call, call.params.id, 'remediations');
+      return { body: { remediations: await call.deps.store.remediations(call.params.id) } };
+    },
+  }),
+  route({
+    ...common,
+    operationId: 'readRemediation',
+    method: 'GET',
+    path: '/post-mortems/{id}/remediations/{remediation}',
+    summary: 'Where one fix stands, with its own ETag',
+    action: 'read records',
+    ifMatch: 'none',
+    body: NO_BODY,
+    async handle(call) {
+      const { id, remediation: remediationId } = call.params;
+      await mustBeReadable(call, id, `remediations/${remediationId}`);
+      const remediation = await call.deps.store.remediation(id, remediationId);
+      if (remediation === undefined) throw new NotFound(`remediation ${remediationId}`);
+      return { body: remediation, etag: remediationEtag(remediation) };
+    },
+  }),
+  route({
+    ...common,
+    operationId: 'attestFix',
+    method: 'POST',
+    path: '/post-mortems/{id}/remediations/{remediation}/attestations',
+    summary: 'A person’s word on a check; `check` is its place in the plan, from 0',
+    action: 'attest fixes',
+    ifMatch: 'optional',
+    isIdempotentByKey: true,
+    body: {
+      schema: AttestationDraft,
+      example: { check: 0, outcome: 'pass', note: 'A test report reached the channel after two minutes.' },
+    },
+    async handle(call) {
+      const { body, caller, deps, params: path } = call;
+      const id = PartId.parse(deps.newId());
+      const { result } = await makeOnce(call, {
+        location: call.path,
+        ids: [id],
+        make: async (once) =>
+          decided(
+            call,
+            await mustReachRecord(call, path.id),
+            (current) => decide.attest(current, { ...body, id, by: personOf(caller), at: deps.now() }),
+            once,
+          ),
+      });
+      if (result !== undefined) return result;
+      await mustBeReadable(call, path.id, `remediations/${path.remediation}`);
+      return answerWith(await deps.store.remediation(path.id, path.remediation));
+    },
+  }),
+  route({
+    ...common,
+    operationId: 'acceptRisk',
+    method: 'POST',
+    path: '/post-mortems/{id}/remediations/{remediation}/risk-acceptance',
+    summary: 'Decides not to fix until a date, with a compensating control',
+    action: 'accept risks',
+    ifMatch: 'required',
+    body: RISK,
+    handle: (call) => judged(call, (current, by) => decide.acceptRisk(current, call.body, by, call.deps.now())),
+  }),
+  route({
+    ...common,
+    operationId: 'cancelRemediation',
+    method: 'POST',
+    path: '/post-mortems/{id}/remediations/{remediation}/cancel',
+    summary: 'Gives the fix up, with the reason',
+    action: 'cancel remediations',
+    ifMatch: 'required',
+    body: { schema: z.strictObject({ reason: WRITTEN.reason }), example: { reason: 'The system was switched off.' } },
+    handle: (call) => judged(call, (current, by) => decide.cancel(current, call.body.reason, by, call.deps.now())),
+  }),
+];
+
+/** What takes a fix out of the record that was approved wants the same four eyes as the approval. */
+async function judged(
+  call: OfRemediation,
+  decision: (current: Remediation, by: Person) => DomainEvent[],
+): Promise<Answer> {
+  const head = await mustReachRecord(call, call.params.id);
+  const by = personOf(call.caller);
+  return decided(call, head, (current) => {
+    mustNotBeAuthor(head, by);
+    return decision(current, by);
+  });
+}
+
+async function decided(
+  call: OfRemediation,
+  { revision }: PostMortemHead,
+  decision: (current: Remediation) => DomainEvent[],
+  once: Item[] = [],
+): Promise<Answer> {
+  const { id, remediation: remediationId } = call.params;
+  const { remediation } = await call.deps.store.changeRemediation(
+    id,
+    remediationId,
+    (current) => {
+      if (current === undefined) throw new NotFound(`remediation ${remediationId}`);
+      mustMatch(call, { current: remediationEtag(current), revision });
+      return decision(current);
+    },
+    causeOf(call),
+    once,
+  );
+  return answerWith(remediation);
+}
+
+const answerWith = (remediation: Remediation | undefined): Answer => ({
+  body: remediation,
+  etag: remediation && remediationEtag(remediation),
+});

@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import { PartId, PostMortemId } from '../../domain/words/identifiers.ts';
+import { LessonReferenceDraft } from '../../domain/record/content/lesson.ts';
+import { NotificationDraft } from '../../domain/record/content/notification.ts';
+import { notificationSent, putLessonInPlace } from '../../domain/record/decide/settle-record.ts';
+import { etagOfPart } from './part-etags.ts';
+import { RecordView, recordView } from './record-answer.ts';
+import { changeRecord } from './record-calls.ts';
+import { type Route, route } from '../route.ts';
+
+const common = {
+  method: 'POST',
+  tag: 'Parts',
+  action: 'write records',
+  ifMatch: 'optional',
+  params: { id: PostMortemId, part: PartId },
+  query: {},
+  answer: { status: 200, means: 'The record; the ETag is that of the part', schema: RecordView },
+} as const;
+
+const Sent = z.strictObject({
+  ...NotificationDraft.pick({ sentAt: true, reference: true, url: true }).shape,
+  sentAt: NotificationDraft.shape.sentAt.unwrap(),
+});
+
+/** What happens to lessons and notifications in the world, before and after the approval of their record. */
+export const settledPartRoutes: Route[] = [
+  route({
+    ...common,
+    operationId: 'putLessonInPlace',
+    path: '/post-mortems/{id}/lessons/{part}/in-place',
+    summary: 'The document says it now, or was reviewed and still does: in which version, and where',
+    body: {
+      schema: LessonReferenceDraft,
+      example: { version: 'IRP-7 3.1', url: 'https://policies.example.com/irp-7', note: 'On the first page' },
+    },
+    async handle(call) {
+      const { params, body, by, deps } = call;
+      const etagOf = etagOfPart('lesson', params.part);
+      const decide = (record: Parameters<typeof putLessonInPlace>[0]) =>
+        putLessonInPlace(record, params.part, body, by, deps.now());
+      const changed = await changeRecord(call, params.id, decide, { etagOf });
+      return { body: await recordView(changed, deps), etag: etagOf(changed) };
+    },
+  }),
+  route({
+    ...common,
+    operationId: 'reportNotificationSent',
+    path: '/post-mortems/{id}/notifications/{part}/sent',
+    summary: 'The authority, the partner or the public was told: when, and under which reference',
+    body: {
+      schema: Sent,
+      example: { sentAt: '2026-11-20T16:00:00.000Z', reference: 'DSB-2026-1142' },
+    },
+    async handle(call) {
+      const { params, body, by, deps } = call;
+      const etagOf = etagOfPart('notification', params.part);
+      const decide = (record: Parameters<typeof notificationSent>[0]) =>
+        notificationSent(record, params.part, body, by);
+      const changed = await changeRecord(call, params.id, decide, { etagOf });
+      return { body: await recordView(changed, deps), etag: etagOf(changed) };
+    },
+  }),
+];

@@ -1,0 +1,36 @@
+import { type Html, html } from './html.ts';
+import { plainText } from '../plain-text.ts';
+import type { Inline, Link, Mark } from '../document.ts';
+import { webUrl } from '../links.ts';
+import { instantInWords } from '../time-in-words.ts';
+
+export function inlineHtml(parts: readonly Inline[]): Html {
+  return html`${parts.map(partHtml)}`;
+}
+
+function partHtml(part: Inline): Html {
+  if (typeof part === 'string') return textHtml(part);
+  switch (part.kind) {
+    case 'link':
+      return linkHtml(part);
+    case 'time':
+      return html`<time datetime="${part.at}">${instantInWords(part.at, part.precision)}</time>`;
+    case 'mark':
+      return markHtml(part);
+  }
+}
+
+/** Keeps the spaces at its ends: parts stand next to each other. */
+export function textHtml(text: string): Html {
+  return html`${/^\s/.test(text) ? ' ' : ''}${plainText(text)}${/\S\s+$/.test(text) ? ' ' : ''}`;
+}
+
+/** An address that does not lead to the web stays text, wherever it came from. */
+export function linkHtml({ text, url }: Link): Html {
+  const safe = webUrl(url);
+  return safe === undefined ? textHtml(text) : html`<a href="${safe}" rel="noopener noreferrer">${plainText(text)}</a>`;
+}
+
+export function markHtml({ text, tone }: Mark): Html {
+  return html`<span class="mark ${tone}">${plainText(text)}</span>`;
+}

@@ -1,0 +1,77 @@
+import { barsHtml } from './chart.ts';
+import { type Html, html } from './html.ts';
+import { cardsHtml, proseHtml, termsHtml } from './cards.ts';
+import { findingHtml } from './finding.ts';
+import { inlineHtml } from './inline.ts';
+import { markingHtml, markingStyle } from './marking.ts';
+import { tableHtml } from './table.ts';
+import type { Block, Figure, ReportDocument, Section } from '../document.ts';
+import { REPORT_STYLE } from './style.ts';
+import { moreInJson } from '../row-limit.ts';
+
+/**
+ * One self-contained page: it asks nothing of the network and runs nothing. The policy in its head says so to the
+ * browser, so that even markup that slipped through could do neither.
+ */
+export function renderHtml({ title, about, headline, marking, sections }: ReportDocument): string {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<title>${title}</title>
+<style>${REPORT_STYLE}${marking === undefined ? undefined : markingStyle(marking)}</style>
+</head>
+<body>${marking === undefined ? undefined : markingHtml(marking)}
+<header>
+<p class="about">${inlineHtml(about)}</p>
+<h1>${headline}</h1>
+<nav aria-label="Sections"><ul>${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
+</header>
+<main>${sections.map(sectionHtml)}
+</main>
+<footer><p>Written by Holdfast. The same report exists as Markdown and as JSON, which has every row. All times are UTC.</p></footer>${marking === undefined ? undefined : markingHtml(marking)}
+</body>
+</html>
+`.markup;
+}
+
+function sectionHtml({ id, title, blocks }: Section): Html {
+  return html`
+<section id="${id}" aria-labelledby="${id}-title">
+<h2 id="${id}-title">${title}</h2>
+${blocks.map(blockHtml)}
+</section>`;
+}
+
+function blockHtml(block: Block): Html {
+  switch (block.kind) {
+    case 'note':
+      return html`<p class="note">${inlineHtml(block.text)}</p>`;
+    case 'figures':
+      return html`<dl class="figures">${block.figures.map(figureHtml)}</dl>`;
+    case 'bars':
+      return barsHtml(block);
+    case 'table':
+      return tableHtml(block);
+    case 'findings':
+      return html`${block.findings.map(findingHtml)}${
+        block.hidden > 0 ? html`<p class="more">${moreInJson(block.hidden)}</p>` : undefined
+      }`;
+    case 'prose':
+      return proseHtml(block.paragraphs);
+    case 'terms':
+      return termsHtml(block.terms);
+    case 'cards':
+      return cardsHtml(block);
+  }
+}
+
+function figureHtml({ name, value, note, tone }: Figure): Html {
+  return html`
+<div class="${tone}"><dt>${name}</dt><dd class="value">${value}</dd><dd>${note}</dd></div>`;
+}

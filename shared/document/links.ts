@@ -1,0 +1,17 @@
+import type { ReportInput } from '../report/report-input.ts';
+
+export type Places = Pick<ReportInput, 'site' | 'recordUrl'>;
+
+/** The address when it leads to the web, otherwise nothing: `javascript:` and its kind never become a link. */
+export function webUrl(address: string): string | undefined {
+  const url = URL.parse(address);
+  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') ? url.href : undefined;
+}
+
+export function ticketUrl({ site }: Places, key: string): string {
+  return `${site}/browse/${encodeURIComponent(key)}`;
+}
+
+export function recordUrlOf({ recordUrl }: Places, id: string): string {
+  return recordUrl.replaceAll('{id}', () => encodeURIComponent(id));
+}

@@ -1,0 +1,110 @@
+import * as z from 'zod';
+import { type Author, isSameAuthor, isSameEmail } from '../words/person.ts';
+import type { PostMortem } from '../record/post-mortem.ts';
+import type { Tlp } from '../words/tlp.ts';
+
+/** Groups of the user pool. A person may be in several. */
+export const PeopleRole = z.enum(['analyst', 'approver', 'auditor', 'admin']);
+/** What the scopes of a client's token make of it. */
+export const MachineRole = z.enum(['machine', 'machine reader']);
+export const Role = z.enum([...PeopleRole.options, ...MachineRole.options]);
+export type Role = z.infer<typeof Role>;
+
+export const ACTIONS = [
+  'read records',
+  'open records',
+  'write records',
+  'classify records',
+  'submit records',
+  'judge records',
+  'waive records',
+  'merge records',
+  'accept risks',
+  'attest fixes',
+  'cancel remediations',
+  'open evidence',
+  'export records',
+  'import records',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** Who calls, as far as access goes. */
+export type Claimant = { author: Author; roles: readonly Role[] };
+
+/** What of a record decides who may reach it. */
+export type Guarded = Pick<PostMortem, 'tlp' | 'authors'> & { team: readonly { email?: string | undefined }[] };
+
+/** How far a role carries an action: to the marks up to one of them, and past that only for those who take part. */
+type Reach = { upTo: Tlp; beyondIfInvolved?: boolean };
+const EVERYWHERE: Reach = { upTo: 'RED' };
+/** TLP:RED is for those who are named: authors of the record and the team of its review. */
+const RED_IF_INVOLVED: Reach = { upTo: 'AMBER+STRICT', beyondIfInvolved: true };
+/** TLP:AMBER+STRICT is for people of the organisation; a client may hand on what it reads. */
+const UP_TO_AMBER: Reach = { upTo: 'AMBER' };
+
+type Grants = Partial<Record<Action, Reach>>;
+const all = (reach: Reach, ...actions: readonly Action[]): Grants =>
+  Object.fromEntries(actions.map((action) => [action, reach]));
+
+/**
+ * Who may do what, and with which records. Four-eyes rules come on top: they look at the person, not at the role.
+ *
+ * A client never judges, and never submits: else somebody who holds its secret could write and submit through it, and
+ * approve as themselves. It does not set the TLP mark either, which says who may learn of the record.
+ */
+const GRANTS: Record<Role, Grants> = {
+  analyst: all(
+    RED_IF_INVOLVED,
+    'read records',
+    'open records',
+    'write records',
+    'classify records',
+    'submit records',
+    'attest fixes',
+    'open evidence',
+  ),
+  approver: all(
+    EVERYWHERE,
+    'read records',
+    'open records',
+    'write records',
+    'classify records',
+    'submit records',
+    'judge records',
+    'waive records',
+    'merge records',
+    'accept risks',
+    'attest fixes',
+    'cancel remediations',
+    'open evidence',
+    'export records',
+  ),
+  auditor: all(EVERYWHERE, 'read records', 'open evidence', 'export records'),
+  admin: all(EVERYWHERE, ...ACTIONS),
+  machine: all(UP_TO_AMBER, 'read records', 'open records', 'write records'),
+  'machine reader': all(UP_TO_AMBER, 'read records'),
+};
+
+const ORDER: readonly Tlp[] = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'];
+
+/** Whether a role of the caller carries the action at all, to some record. */
+export function mayEver({ roles }: Pick<Claimant, 'roles'>, action: Action): boolean {
+  return roles.some((role) => GRANTS[role][action] !== undefined);
+}
+
+/** Whether the caller may do this with this record. */
+export function may({ author, roles }: Claimant, action: Action, record: Guarded): boolean {
+  return roles.some((role) => {
+    const reach = GRANTS[role][action];
+    if (reach === undefined) return false;
+    const isWithin = ORDER.indexOf(record.tlp) <= ORDER.indexOf(reach.upTo);
+    return isWithin || (reach.beyondIfInvolved === true && isInvolved(author, record));
+  });
+}
+
+/** Wrote in the record, or is named in the team of its review. Names are not unique, so an address is what counts. */
+function isInvolved(author: Author, { authors, team }: Guarded): boolean {
+  if (authors.some((one) => isSameAuthor(one, author))) return true;
+  const address = author.kind === 'person' ? author.email : undefined;
+  return address !== undefined && team.some(({ email }) => isSameEmail(address, email));
+}

@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import { EVENTS, type EventDefinition, EventType } from './events.ts';
+import { EventId, Instant, PostMortemId } from '../words/identifiers.ts';
+import { Actor } from '../words/person.ts';
+import { withoutWords } from './without-words.ts';
+
+/** More hops than this means that our own events feed each other in a circle. */
+export const HOP_LIMIT = 16;
+
+/** How an event came about. `causationId` is the event or message before it; `correlationId` the first of the chain. */
+export const Cause = z.object({
+  actor: Actor,
+  correlationId: z.string().min(1),
+  causationId: z.string().optional(),
+  hops: z.int().nonnegative(),
+});
+export type Cause = z.infer<typeof Cause>;
+
+/** A domain event with who, when and why. `data` fits the catalogue's schema of `type`. */
+export const RecordedEvent = z.object({
+  id: EventId,
+  type: EventType,
+  schemaVersion: z.int().positive(),
+  source: z.string().regex(/^holdfast(\.[a-z]+)?$/),
+  occurredAt: Instant,
+  ...Cause.shape,
+  data: z.record(z.string(), z.unknown()),
+  /** The record was TLP:AMBER+STRICT or TLP:RED, before it or after it: no word of it goes to the bus. */
+  isRestricted: z.literal(true).optional(),
+});
+export type RecordedEvent = z.infer<typeof RecordedEvent>;
+
+/** An entry of a post-mortem's audit log: `hash` covers everything else in it, and so the entry before. */
+export const ChainedEvent = RecordedEvent.extend({
+  postMortemId: PostMortemId,
+  sequence: z.int().positive(),
+  previousHash: z.string(),
+  hash: z.string(),
+});
+export type ChainedEvent = z.infer<typeof ChainedEvent>;
+
+/** What goes to the bus: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevents.html */
+export type BusDetail = {
+  metadata: {
+    id: string;
+    schemaVersion: number;
+    correlationId: string;
+    causationId: string | undefined;
+    occurredAt: string;
+    hops: number;
+  };
+  data: Record<string, unknown>;
+};
+
+/** The public side of a recorded event: what the catalogue withholds, and every word of a restricted record, stays in it. */
+export function busDetail(event: RecordedEvent): BusDetail {
+  const { id, schemaVersion, correlationId, causationId, occurredAt, hops } = event;
+  const definition: EventDefinition = EVENTS[event.type];
+  const data = Object.fromEntries(
+    Object.entries(event.data).filter(([field]) => !definition.withheld?.includes(field)),
+  );
+  const metadata = { id, schemaVersion, correlationId, causationId, occurredAt, hops };
+  return { metadata, data: event.isRestricted === true ? withoutWords(data) : data };
+}

@@ -1,0 +1,85 @@
+import type { TimelineEntry } from '../ticket/incident-ticket.ts';
+import type { PostMortem } from '../record/post-mortem.ts';
+import { FILE_FORMAT, type PostMortemFile } from './post-mortem-file.ts';
+import { isReadable } from '../words/readable.ts';
+import type { Recommendation } from '../remediation/recommendation.ts';
+import type { Remediation } from '../remediation/remediation.ts';
+import type { RemediationStanding } from '../remediation/remediation-standing.ts';
+
+/** A record as a file of `holdfast.post-mortem/1`. */
+export function exportRecord(
+  record: PostMortem,
+  timeline: readonly TimelineEntry[],
+  remediations: readonly Remediation[],
+): PostMortemFile {
+  const { incident, kind, severity, category, tlp, scope, sections } = record;
+  return {
+    format: FILE_FORMAT,
+    id: record.importedFrom?.id ?? record.id,
+    kind,
+    // A ticket without a summary once gave its record a blank title, which no file may have.
+    title: isReadable(incident.title) ? incident.title : incident.key,
+    description: incident.description,
+    severity,
+    category,
+    tlp,
+    beganAt: incident.openedAt,
+    endedAt: incident.closedAt,
+    url: incident.url,
+    scope,
+    // Its story is told by the record that goes on.
+    status: record.status === 'merged' ? ('waived' as const) : record.status,
+    sections,
+    timeline: [...timeline],
+    rootCauses: record.rootCauses,
+    contributingFactors: record.contributingFactors,
+    observations: record.observations,
+    recommendations: record.recommendations.map((one) => recommendationOf(one, remediations)),
+    lessons: record.lessons.map(({ announcedDueAt: _, ...lesson }) => lesson),
+    notifications: record.notifications.map(({ announcedDueAt: _, ...notification }) => notification),
+    evidence: record.evidence
+      .filter(({ status }) => status === 'held' || status === 'elsewhere')
+      .map(({ status: _, versionId: _v, receivedAt: _r, refusedBecause: _b, ...evidence }) => evidence),
+    history: historyOf(record),
+  };
+}
+
+function recommendationOf(
+  { stood, ...recommendation }: Recommendation,
+  remediations: readonly Remediation[],
+): PostMortemFile['recommendations'][number] {
+  const remediation = remediations.find(({ id }) => id === recommendation.id);
+  return { ...recommendation, remediation: remediation === undefined ? stood : standingOf(remediation) };
+}
+
+function standingOf(remediation: Remediation): RemediationStanding {
+  const ticket = 'ticket' in remediation ? remediation.ticket?.key : undefined;
+  return {
+    state: remediation.state,
+    ticket,
+    dueAt: remediation.dueAt,
+    claimedAt: 'claim' in remediation ? remediation.claim.at : undefined,
+    verifiedAt: remediation.state === 'verified' ? remediation.verifiedAt : undefined,
+  };
+}
+
+function historyOf(record: PostMortem): PostMortemFile['history'] {
+  const { source, site, ticketId, key, techniques } = record.incident;
+  return {
+    revision: record.revision,
+    openedAt: record.openedAt,
+    openedBy: record.openedBy,
+    dueAt: record.dueAt,
+    authors: record.authors,
+    submittedBy: record.submittedBy,
+    approvals: record.approvals,
+    approvedAt: record.approvedAt,
+    closedAt: record.closedAt,
+    carriedOn: record.carriedOn,
+    carriedOnAt: record.carriedOnAt,
+    ended: record.ended,
+    absorbed: record.absorbed,
+    importedFrom: record.importedFrom,
+    ticket: source === 'holdfast' ? undefined : { source, site, ticketId, key, techniques },
+  };
+}

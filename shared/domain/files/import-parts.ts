@@ -1,0 +1,45 @@
+import { endStatus, type Import } from './import.ts';
+import type { ImportIds } from './import-ids.ts';
+import type { Part } from '../record/content/parts.ts';
+import type { PostMortemFile } from './post-mortem-file.ts';
+
+/** The parts that a file brings, each with its id, in the order of the record's lists. */
+export function importedParts(wanted: Import, ids: ImportIds): Part[] {
+  const { file, by, at } = wanted;
+  const isOpen = endStatus(wanted) === 'open';
+  return [
+    ...file.rootCauses.map(({ worksWith: _, ...rest }, index): Part => {
+      return { kind: 'root cause', content: { ...rest, id: ids.cause(index) } };
+    }),
+    ...file.contributingFactors.map((rest, index): Part => {
+      return { kind: 'contributing factor', content: { ...rest, id: ids.factor(index) } };
+    }),
+    ...file.observations.map((rest, index): Part => {
+      return { kind: 'observation', content: { ...rest, id: ids.observation(index) } };
+    }),
+    ...file.recommendations.map((rest, index): Part => {
+      const { answers, ...draft } = isOpen ? toBeJudgedHere(rest) : rest;
+      const { remediation, ...content } = draft;
+      const stood = remediation === undefined ? {} : { stood: remediation };
+      return {
+        kind: 'recommendation',
+        content: { ...content, ...stood, answers: answers.map(ids.named), id: ids.recommendation(index) },
+      };
+    }),
+    ...file.lessons.map((rest, index): Part => ({ kind: 'lesson', content: { ...rest, id: ids.lesson(index) } })),
+    ...file.notifications.map((rest, index): Part => {
+      return { kind: 'notification', content: { ...rest, id: ids.notification(index) } };
+    }),
+    ...file.evidence.map((rest, index): Part => {
+      const added = { addedBy: rest.addedBy ?? by, addedAt: rest.addedAt ?? at };
+      return { kind: 'evidence', content: { ...rest, ...added, id: ids.evidence(index), status: 'elsewhere' } };
+    }),
+  ];
+}
+
+/** What was approved elsewhere has no remediation here: it is proposed again. */
+function toBeJudgedHere(one: PostMortemFile['recommendations'][number]): PostMortemFile['recommendations'][number] {
+  if (one.status === 'draft' || one.status === 'declined') return one;
+  const { dueAt: _, acceptance: _a, ...rest } = one;
+  return { ...rest, status: 'proposed' };
+}

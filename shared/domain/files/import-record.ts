@@ -1,0 +1,190 @@
+import { applyToPostMortem } from '../record/apply-post-mortem.ts';
+import { canonicalJson, type Sha256 } from '../history/audit-chain.ts';
+import type { DomainEvent } from '../events/events.ts';
+import type { PostMortemId } from '../words/identifiers.ts';
+import { endStatus, type Import } from './import.ts';
+import { type ImportIds, importIds } from './import-ids.ts';
+import { importedParts } from './import-parts.ts';
+import { openByHand } from '../record/decide/open-record.ts';
+import { LIST_OF, type Part } from '../record/content/parts.ts';
+import type { Author } from '../words/person.ts';
+import type { HoldfastConfig } from '../policy/policy.ts';
+import type { PostMortem } from '../record/post-mortem.ts';
+import type { PostMortemFile } from './post-mortem-file.ts';
+import { bytesOf, ITEM_LIMIT_BYTES, mustFit } from '../record/decide/record-size.ts';
+import { Refusal } from '../words/refusal.ts';
+import { SECTION_NAMES, WrittenSection } from '../record/content/sections.ts';
+import { entriesIn } from '../record/content/timeline.ts';
+import * as write from '../record/decide/write-record.ts';
+
+type Rules = Pick<HoldfastConfig, 'postMortem'>;
+
+/** One change of the record: what is there already is passed over, so that it may be tried again. */
+export type ImportStep = (record: PostMortem) => DomainEvent[];
+
+/** Each brings its event and its item, and DynamoDB takes 100 items in a transaction. */
+const COMMANDS_AT_ONCE = 20;
+/** What is written stands in its event and in its item; DynamoDB takes 400 KB in one of these, and 4 MB in a transaction. */
+const BYTES_AT_ONCE = 300_000;
+
+export function openImported(id: PostMortemId, { file, sha256, at, by }: Import, rules: Rules): DomainEvent[] {
+  return openByHand(id, file, by, at, rules, { id: file.id, sha256, at });
+}
+
+/**
+ * The changes that fill the opened record in, in order. Part ids follow from the file, so that a second try finds what
+ * the first one wrote.
+ *
+ *     opened ── sections, parts ── timeline, piece by piece ── Import Finished
+ *                     └─ a crash: the same steps again, and those before it do nothing
+ */
+export function importSteps(wanted: Import, sha256: Sha256): ImportStep[] {
+  const { file, by, at } = wanted;
+  const ids = importIds(wanted, sha256);
+  return [
+    ...cut(commandsOf(wanted, ids), ({ bytes }) => bytes, COMMANDS_AT_ONCE).map(together),
+    ...timelineSteps(file, ids, by),
+    ({ id, status }) =>
+      status === 'open'
+        ? [{ type: 'Import Finished', data: { postMortemId: id, status: endStatus(wanted), at, by } }]
+        : [],
+  ];
+}
+
+/**
+ * Everything that an import would do, without a store.
+ *
+ * @throws Refusal when the rules do not allow it, or DynamoDB would not take it: an import must not break off half-way
+ */
+export function rehearse(id: PostMortemId, wanted: Import, rules: Rules, sha256: Sha256): PostMortem {
+  const opened = openImported(id, wanted, rules).reduce<PostMortem | undefined>(applyToPostMortem, undefined);
+  if (opened === undefined) throw new Error('a record begins with the event that opens it');
+  for (const command of commandsOf(wanted, importIds(wanted, sha256))) mustBeAnItem(command);
+  return importSteps(wanted, sha256).reduce(after, opened);
+}
+
+function after(before: PostMortem, step: ImportStep): PostMortem {
+  const events = step(before);
+  const record = events.reduce(applyToPostMortem, before);
+  mustFit(before, record, events);
+  return record;
+}
+
+/** `path`: where in the file it comes from. */
+type Command = { path: string; bytes: number; step: ImportStep };
+
+function commandsOf(wanted: Import, ids: ImportIds): Command[] {
+  const { file, by } = wanted;
+  const parts = Map.groupBy(importedParts(wanted, ids), ({ kind }) => LIST_OF[kind]);
+  return [
+    ...sectionCommands(file, by),
+    ...[...parts].flatMap(([list, all]) => all.map((part, index) => partCommand(part, `${list}.${index}`, by))),
+    ...worksWithCommands(file, ids, by),
+  ];
+}
+
+function mustBeAnItem({ path, bytes }: Command): void {
+  if (bytes <= ITEM_LIMIT_BYTES) return;
+  const message =
+    `it has ${bytes} bytes in UTF-8, and DynamoDB takes ${ITEM_LIMIT_BYTES} of them in one item: ` +
+    'shorten it, or keep it in a file and name that as evidence';
+  throw new Refusal('limit', `${path}: ${message}`, [{ path, message }]);
+}
+
+function sectionCommands({ sections }: PostMortemFile, by: Author): Command[] {
+  return SECTION_NAMES.flatMap((section) => {
+    const content = sections[section];
+    if (content === undefined) return [];
+    const written = WrittenSection.parse({ section, content });
+    const text = canonicalJson(content);
+    return {
+      path: `sections.${section}`,
+      bytes: bytesOf(content),
+      step: (record) =>
+        canonicalJson(record.sections[section]) === text ? [] : write.writeSection(record, written, by),
+    };
+  });
+}
+
+function partCommand(part: Part, path: string, by: Author): Command {
+  return {
+    path,
+    bytes: bytesOf(part),
+    step(record) {
+      if (hasPart(record, part.content.id)) return [];
+      if (part.kind === 'root cause') return write.addRootCause(record, part.content, by);
+      if (part.kind === 'contributing factor') return write.addContributingFactor(record, part.content, by);
+      return write.addPart(record, part, by);
+    },
+  };
+}
+
+/** Causes may name each other, so all of them are there before any says which it works with. */
+function worksWithCommands({ rootCauses }: PostMortemFile, ids: ImportIds, by: Author): Command[] {
+  return rootCauses.flatMap(({ worksWith, ...cause }, index) => {
+    if (worksWith === undefined) return [];
+    const id = ids.cause(index);
+    const named = worksWith.map(ids.named);
+    return {
+      path: `rootCauses.${index}.worksWith`,
+      bytes: bytesOf({ ...cause, id, worksWith: named }),
+      step(record) {
+        const found = record.rootCauses.find((one) => one.id === id);
+        if (found === undefined || found.worksWith !== undefined) return [];
+        return write.changePart(record, { kind: 'root cause', content: { ...found, worksWith: named } }, by);
+      },
+    };
+  });
+}
+
+/** A piece goes in when what comes before it is there; of one that an earlier version had cut shorter, the rest. */
+function timelineSteps({ timeline }: PostMortemFile, ids: ImportIds, by: Author): ImportStep[] {
+  const entries = timeline.map((entry, index) => ({ ...entry, id: ids.entry(index) }));
+  const pieces = cut(entries, bytesOf, write.ENTRIES_AT_ONCE);
+  let end = 0;
+  return pieces.map((piece) => {
+    const start = end;
+    end += piece.length;
+    const all = end;
+    return (record) => {
+      const there = entriesIn(record.timelineCounts);
+      return there >= start && there < all ? write.addTimelineEntries(record, entries.slice(there, all), by) : [];
+    };
+  });
+}
+
+function hasPart(record: PostMortem, id: string): boolean {
+  const lists = [record.rootCauses, record.contributingFactors, record.observations, record.recommendations];
+  return [...lists, record.lessons, record.notifications, record.evidence].some((list) =>
+    list.some((one) => one.id === id),
+  );
+}
+
+function together(commands: readonly Command[]): ImportStep {
+  return (before) => {
+    let record = before;
+    const events: DomainEvent[] = [];
+    for (const { step } of commands) {
+      const more = step(record);
+      record = more.reduce(applyToPostMortem, record);
+      events.push(...more);
+    }
+    return events;
+  };
+}
+
+/** In pieces that have at most so many, and are no larger than an item of DynamoDB, unless one alone is. */
+function cut<One>(all: readonly One[], sizeOf: (one: One) => number, limit: number): One[][] {
+  const pieces: One[][] = [];
+  let room = 0;
+  for (const one of all) {
+    const last = pieces.at(-1);
+    const bytes = sizeOf(one);
+    room -= bytes;
+    if (last === undefined || last.length === limit || room < 0) {
+      pieces.push([one]);
+      room = BYTES_AT_ONCE - bytes;
+    } else last.push(one);
+  }
+  return pieces;
+}

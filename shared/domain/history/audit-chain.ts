@@ -1,0 +1,49 @@
+import type { ChainedEvent } from '../events/recorded-event.ts';
+
+/** Where every chain begins. */
+export const GENESIS = '0'.repeat(64);
+
+export type ChainHead = { sequence: number; lastHash: string };
+
+/** SHA-256 of a text as 64 hexadecimal digits. An argument, so that the domain needs no platform. */
+export type Sha256 = (text: string) => string;
+
+/**
+ * JSON with sorted keys and without undefined fields: the same value gives the same bytes, wherever it was stored in
+ * between. https://www.rfc-editor.org/rfc/rfc8785 for the values that we have: no number here is beyond 2^53.
+ */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);
+  const fields = Object.entries(value)
+    .filter(([, field]) => field !== undefined)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, field]) => `${JSON.stringify(key)}:${canonicalJson(field)}`);
+  return `{${fields.join(',')}}`;
+}
+
+type Unchained = Omit<ChainedEvent, 'sequence' | 'previousHash' | 'hash'>;
+
+/** Adds an event to a chain. */
+export function link(head: ChainHead, event: Unchained, sha256: Sha256): ChainedEvent {
+  const entry = { ...event, sequence: head.sequence + 1, previousHash: head.lastHash };
+  return { ...entry, hash: sha256(canonicalJson(entry)) };
+}
+
+export type BrokenLink = { sequence: number; because: string };
+
+/** The first entry of a log that was changed, removed or put in between; undefined when the chain is whole. */
+export function firstBrokenLink(log: readonly ChainedEvent[], sha256: Sha256): BrokenLink | undefined {
+  let previous = { sequence: 0, lastHash: GENESIS };
+  for (const { hash, ...entry } of log) {
+    if (entry.sequence !== previous.sequence + 1) {
+      return { sequence: previous.sequence + 1, because: `entry missing: the next one is ${entry.sequence}` };
+    }
+    if (entry.previousHash !== previous.lastHash) {
+      return { sequence: entry.sequence, because: 'it does not follow the entry before it' };
+    }
+    if (sha256(canonicalJson(entry)) !== hash) return { sequence: entry.sequence, because: 'its content was changed' };
+    previous = { sequence: entry.sequence, lastHash: hash };
+  }
+  return undefined;
+}

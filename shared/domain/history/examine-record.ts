@@ -1,0 +1,163 @@
+import type { AnchoredHead } from './anchor.ts';
+import { type ChainHead, canonicalJson, firstBrokenLink, type Sha256 } from './audit-chain.ts';
+import { parseEvent } from '../events/events.ts';
+import type { PostMortemId } from '../words/identifiers.ts';
+import type { TimelineEntry } from '../ticket/incident-ticket.ts';
+import type { PostMortem } from '../record/post-mortem.ts';
+import { ChainedEvent } from '../events/recorded-event.ts';
+import type { Remediation } from '../remediation/remediation.ts';
+import { type Replayed, replay } from './replay.ts';
+
+/** What does not fit, and the item or file that shows it. */
+export type Finding = {
+  kind: 'missing record' | 'broken chain' | 'head' | 'anchor' | 'state' | 'unreadable';
+  where: string;
+  what: string;
+};
+
+/** Everything that is stored of a record, as it was at one moment. What may have been changed by another hand is unknown. */
+export type StoredRecord = {
+  id: PostMortemId;
+  /** Undefined when there is none. */
+  head: ChainHead | undefined;
+  log: readonly unknown[];
+  record: PostMortem | Unreadable | undefined;
+  /** By time. */
+  timeline: readonly TimelineEntry[] | Unreadable;
+  remediations: readonly (Remediation | Unreadable)[];
+};
+export type Unreadable = { where: string; unreadable: string };
+
+/** A head that somebody wrote down at the time, and where. */
+export type Witness = AnchoredHead & { where: string };
+
+/** With the fields that nobody knows: they would be no part of the hash that was computed. */
+const LogEntry = ChainedEvent.loose();
+
+/**
+ * Looks for anything that shows that a record was changed past its log: the chain of the log, the head, what witnesses
+ * say, and the state, which must be the replay of the log.
+ *
+ * The state is compared only with a log whose chain is whole: nothing can be said by one that was changed.
+ *
+ * @param witnesses heads of this record, the oldest first
+ */
+export function examineRecord(stored: StoredRecord, witnesses: readonly Witness[], sha256: Sha256): Finding[] {
+  if (stored.head === undefined && stored.log.length === 0) return missing(stored, witnesses);
+  const log = readLog(stored);
+  if ('kind' in log) return [log];
+  const broken = brokenLink(stored.id, log, sha256);
+  const rewritten = rewrittenSince(log, witnesses);
+  if (broken !== undefined) return rewritten === undefined ? [broken] : [broken, rewritten];
+  return [headFinding(stored, log), rewritten, ...stateFindings(stored, log)].filter((one) => one !== undefined);
+}
+
+function missing({ id }: StoredRecord, witnesses: readonly Witness[]): Finding[] {
+  const last = witnesses.at(-1);
+  if (last === undefined) return [];
+  const what = `${last.where} says that it had ${last.sequence} entries; the table has nothing of it`;
+  return [{ kind: 'missing record', where: `PM#${id}`, what }];
+}
+
+function readLog({ log }: StoredRecord): ChainedEvent[] | Finding {
+  const entries: ChainedEvent[] = [];
+  for (const entry of log) {
+    const parsed = LogEntry.safeParse(entry);
+    if (!parsed.success) {
+      const fields = parsed.error.issues.map(({ path }) => path.join('.')).join(', ');
+      return { kind: 'broken chain', where: eventKey(entries.length + 1), what: `it is no entry of a log: ${fields}` };
+    }
+    entries.push(parsed.data);
+  }
+  return entries;
+}
+
+function brokenLink(id: PostMortemId, log: readonly ChainedEvent[], sha256: Sha256): Finding | undefined {
+  const broken = firstBrokenLink(log, sha256);
+  if (broken !== undefined) {
+    return { kind: 'broken chain', where: eventKey(broken.sequence), what: broken.because };
+  }
+  const foreign = log.find(({ postMortemId }) => postMortemId !== id);
+  if (foreign === undefined) return undefined;
+  const what = `it is of another record, ${foreign.postMortemId}`;
+  return { kind: 'broken chain', where: eventKey(foreign.sequence), what };
+}
+
+function headFinding({ head }: StoredRecord, log: readonly ChainedEvent[]): Finding | undefined {
+  const last = log.at(-1);
+  if (head === undefined) return { kind: 'head', where: 'RECORD', what: 'the log is there, the head is gone' };
+  if (head.sequence === last?.sequence && head.lastHash === last.hash) return undefined;
+  const what = `it names entry ${head.sequence} (${short(head.lastHash)}), the log ends with ${last?.sequence ?? 0} (${short(last?.hash ?? '')})`;
+  return { kind: 'head', where: 'RECORD', what };
+}
+
+/** A chain that is whole can still be another one: whoever changed an entry can compute all hashes after it anew. */
+function rewrittenSince(log: readonly ChainedEvent[], witnesses: readonly Witness[]): Finding | undefined {
+  const agrees = ({ sequence, hash }: Witness) => log[sequence - 1]?.hash === hash;
+  const against = witnesses.find((witness) => !agrees(witness));
+  if (against === undefined) return undefined;
+  const { where, sequence, hash } = against;
+  const found = log[sequence - 1]?.hash;
+  const lastGood = witnesses.slice(0, witnesses.indexOf(against)).at(-1)?.sequence ?? 0;
+  const now = found === undefined ? `the log ends with entry ${log.length}` : `it has ${short(found)} now`;
+  const what = `entry ${sequence} had the hash ${short(hash)}, ${now}: the log was rewritten after entry ${lastGood}`;
+  return { kind: 'anchor', where, what };
+}
+
+function stateFindings({ id, record, timeline, remediations }: StoredRecord, log: readonly ChainedEvent[]): Finding[] {
+  let replayed: Replayed;
+  try {
+    replayed = replay(log.map(({ type, data }) => parseEvent(type, data)));
+  } catch (error) {
+    const what = `the log cannot be replayed: ${error instanceof Error ? error.message : String(error)}`;
+    return [{ kind: 'state', where: `PM#${id}`, what }];
+  }
+  const stored = new Map<string, Remediation | Unreadable>(
+    remediations.map((one) => ['unreadable' in one ? one.where : remediationKey(one.id), one]),
+  );
+  const expected = new Map([...replayed.remediations].map(([key, one]) => [remediationKey(key), one]));
+  return [
+    ...difference('RECORD', record, replayed.record),
+    ...timelineFindings(timeline, replayed.timeline),
+    ...[...new Set([...stored.keys(), ...expected.keys()])]
+      .toSorted()
+      .flatMap((key) => difference(key, stored.get(key), expected.get(key))),
+  ];
+}
+
+function timelineFindings(stored: StoredRecord['timeline'], expected: readonly TimelineEntry[]): Finding[] {
+  if ('unreadable' in stored) return [{ kind: 'unreadable', where: stored.where, what: stored.unreadable }];
+  const byId = new Map(stored.map((entry) => [entry.id, entry]));
+  const known = new Set(expected.map(({ id }) => id));
+  const changed = expected
+    .filter((entry) => canonicalJson(byId.get(entry.id)) !== canonicalJson(entry))
+    .map(({ id }) => (byId.has(id) ? `entry ${id} is not what the log says` : `entry ${id} is gone`));
+  const added = stored.filter(({ id }) => !known.has(id)).map(({ id }) => `no entry of the log tells of entry ${id}`);
+  return [...changed, ...added].map((what) => ({ kind: 'state', where: 'TIMELINE', what }));
+}
+
+function difference(
+  where: string,
+  stored: PostMortem | Remediation | Unreadable | undefined,
+  expected: PostMortem | Remediation | undefined,
+): Finding[] {
+  if (stored !== undefined && 'unreadable' in stored) {
+    return [{ kind: 'unreadable', where: stored.where, what: stored.unreadable }];
+  }
+  if (stored === undefined && expected === undefined) return [];
+  if (stored === undefined) return [{ kind: 'state', where, what: 'the log tells of it, the table does not have it' }];
+  if (expected === undefined) return [{ kind: 'state', where, what: 'no entry of the log tells of it' }];
+  const isFromBefore = (field: string) => YOUNGER_FIELDS.has(field) && !(field in stored);
+  const fields = Object.keys({ ...stored, ...expected }).filter(
+    (field) => !isFromBefore(field) && canonicalJson(Object(stored)[field]) !== canonicalJson(Object(expected)[field]),
+  );
+  if (fields.length === 0) return [];
+  return [{ kind: 'state', where, what: `not what the log says: ${fields.join(', ')}` }];
+}
+
+/** Kept since version 0.2. What was last written before that lacks them, and gets them with its next change. */
+const YOUNGER_FIELDS: ReadonlySet<string> = new Set(['writtenRevision', 'acceptanceCount']);
+
+const eventKey = (sequence: number) => `EVENT#${String(sequence).padStart(10, '0')}`;
+const remediationKey = (id: string) => `REMEDIATION#${id}`;
+const short = (hash: string) => `${hash.slice(0, 12)}…`;

@@ -1,0 +1,248 @@
+import type { DomainEvent, EventOf } from '../events/events.ts';
+import type { Evidence } from './content/evidence.ts';
+import type { PartId } from '../words/identifiers.ts';
+import type { Lesson } from './content/lesson.ts';
+import type { Notification } from './content/notification.ts';
+import { type PartLists, withoutPart, withPart } from './content/parts.ts';
+import { type Author, isSameAuthor } from '../words/person.ts';
+import type { PostMortem } from './post-mortem.ts';
+import type { Recommendation } from '../remediation/recommendation.ts';
+import { WrittenSection } from './content/sections.ts';
+import { counted, NO_ENTRIES } from './content/timeline.ts';
+
+/**
+ * The record after one more event. Only `Post-Mortem Opened` starts one; events about remediations, and looks at the
+ * record, pass by.
+ *
+ * @throws Error when the log does not begin with its opening, which no correct store can hold.
+ */
+export function applyToPostMortem(state: PostMortem | undefined, event: DomainEvent): PostMortem {
+  if (event.type === 'Post-Mortem Opened') return opened(event);
+  if (state === undefined) throw new Error(`${event.type} came before the post-mortem was opened`);
+  const revision = state.revision + 1;
+  const content = contentChange(state, event);
+  if (content !== undefined) {
+    return { ...state, ...content, approvals: [], contentRevision: revision, writtenRevision: revision, revision };
+  }
+  const next = flowChange(state, event);
+  if (next === undefined) return state;
+  const written = isByHoldfast(event) ? {} : { writtenRevision: revision };
+  return { ...(next.status === undefined ? state : stillOpen(state)), ...next, ...written, revision };
+}
+
+/** An event that names nobody is a fact that Holdfast noted by itself: a date that passed, a ticket that came back. */
+export const isByHoldfast = ({ data }: DomainEvent): boolean => !('by' in data);
+
+function opened({ data }: EventOf<'Post-Mortem Opened'>): PostMortem {
+  const { incident, category, scope, by, importedFrom } = data;
+  return {
+    id: data.postMortemId,
+    kind: data.kind ?? 'incident',
+    status: 'open',
+    revision: 1,
+    contentRevision: 1,
+    writtenRevision: 1,
+    incident,
+    severity: incident.severity,
+    ...(category === undefined ? {} : { category }),
+    tlp: data.tlp ?? 'AMBER',
+    ...(scope === undefined ? {} : { scope }),
+    openedAt: data.openedAt,
+    ...(by === undefined ? {} : { openedBy: by }),
+    dueAt: data.dueAt,
+    isLinkedToTicket: false,
+    timelineCounts: counted(
+      NO_ENTRIES,
+      data.timeline.map(({ kind }) => kind),
+      1,
+    ),
+    authors: by === undefined ? [] : [by],
+    approvals: [],
+    carriedOn: 0,
+    absorbed: [],
+    ...(importedFrom === undefined ? {} : { importedFrom }),
+    sections: {},
+    rootCauses: [],
+    contributingFactors: [],
+    observations: [],
+    recommendations: [],
+    lessons: [],
+    notifications: [],
+    evidence: [],
+  };
+}
+
+/** Whatever status comes next says anew whether, and how, the record has come to an end. */
+function stillOpen({ closedAt: _, ended: _e, ...state }: PostMortem): PostMortem {
+  return state;
+}
+
+/** What an approver judges. Any of it makes an earlier approval void. */
+function contentChange(state: PostMortem, event: DomainEvent): Partial<PostMortem> | undefined {
+  switch (event.type) {
+    case 'Section Written': {
+      const { section, content } = WrittenSection.parse(event.data);
+      return { sections: { ...state.sections, [section]: content }, ...by(state, event.data.by) };
+    }
+    case 'Timeline Entry Added':
+      return { timelineCounts: counted(state.timelineCounts, [event.data.entry.kind], 1), ...by(state, event.data.by) };
+    case 'Timeline Entries Added': {
+      const kinds = event.data.entries.map(({ kind }) => kind);
+      return { timelineCounts: counted(state.timelineCounts, kinds, 1), ...by(state, event.data.by) };
+    }
+    case 'Timeline Entry Changed': {
+      const { before, entry } = event.data;
+      const without = counted(state.timelineCounts, [before.kind], -1);
+      return { timelineCounts: counted(without, [entry.kind], 1), ...by(state, event.data.by) };
+    }
+    case 'Timeline Entry Removed':
+      return {
+        timelineCounts: counted(state.timelineCounts, [event.data.entry.kind], -1),
+        ...by(state, event.data.by),
+      };
+    case 'Root Cause Added':
+      return { ...withPart(state, { kind: 'root cause', content: event.data.rootCause }), ...by(state, event.data.by) };
+    case 'Contributing Factor Added':
+      return {
+        ...withPart(state, { kind: 'contributing factor', content: event.data.factor }),
+        ...by(state, event.data.by),
+      };
+    case 'Recommendation Proposed':
+      return { ...withRecommendation(state, event.data.recommendation), ...by(state, event.data.by) };
+    case 'Part Added':
+    case 'Part Changed':
+      return { ...withPart(state, event.data.part), ...by(state, event.data.by) };
+    case 'Part Removed':
+      return { ...withoutPart(state, event.data.kind, event.data.partId), ...by(state, event.data.by) };
+    case 'Recommendation Declined':
+    case 'Recommendation Risk Accepted':
+      return withRecommendation(state, event.data.recommendation);
+    default:
+      return undefined;
+  }
+}
+
+/** How the record goes through its review, and what happens to its parts after it. */
+function flowChange(state: PostMortem, event: DomainEvent): Partial<PostMortem> | undefined {
+  switch (event.type) {
+    case 'Incident Ticket Linked':
+      return { isLinkedToTicket: true };
+    case 'Post-Mortem Submitted':
+      return { status: 'in review', submittedBy: event.data.by, approvals: [] };
+    case 'Post-Mortem Returned':
+      return { status: 'open', returnedBecause: event.data.reason, approvals: [] };
+    case 'Approval Given':
+      return { approvals: [...state.approvals, approvalIn(event)] };
+    case 'Post-Mortem Approved':
+      return {
+        status: 'approved',
+        approvals: [...state.approvals, approvalIn(event)],
+        approvedAt: event.data.at,
+      };
+    case 'Recommendation Approved':
+      return withRecommendation(state, event.data.recommendation);
+    case 'Post-Mortem Closed':
+      return { status: 'closed', closedAt: event.data.at };
+    case 'Post-Mortem Resumed':
+      return { status: 'approved' };
+    case 'Post-Mortem Carried On':
+      return {
+        status: 'open',
+        carriedOn: state.carriedOn + 1,
+        carriedOnAt: event.data.at,
+        ...(event.data.dueAt === undefined ? {} : { dueAt: event.data.dueAt }),
+        approvals: [],
+      };
+    case 'Post-Mortem Waived':
+      return { status: 'waived', ended: { reason: event.data.reason, by: event.data.by, at: event.data.at } };
+    case 'Post-Mortem Merged': {
+      const { reason, at, into } = event.data;
+      return { status: 'merged', ended: { reason, by: event.data.by, at, mergedInto: into } };
+    }
+    case 'Post-Mortem Absorbed':
+      return { absorbed: absorbed(state, event) };
+    case 'Import Finished':
+      return { status: event.data.status, ...(event.data.status === 'closed' ? { closedAt: event.data.at } : {}) };
+    case 'Record Classified': {
+      const { category, severity, tlp, dueAt } = event.data;
+      return {
+        ...(category === undefined ? {} : { category }),
+        ...(severity === undefined ? {} : { severity }),
+        ...(tlp === undefined ? {} : { tlp }),
+        ...(dueAt === undefined ? {} : { dueAt }),
+        // These two pick the template, and with it what is required and how many approve.
+        ...(category === undefined && severity === undefined ? {} : by(state, event.data.by)),
+      };
+    }
+    case 'Notification Sent': {
+      const { notificationId, sentAt, reference, url } = event.data;
+      const sent = { sentAt, ...(reference === undefined ? {} : { reference }), ...(url === undefined ? {} : { url }) };
+      return notification(state, notificationId, sent);
+    }
+    case 'Notification Due':
+      return notification(state, event.data.notificationId, { announcedDueAt: event.data.dueAt });
+    case 'Lesson Put In Place': {
+      const { reference, at, nextReviewAt } = event.data;
+      const inPlace = { reference, by: event.data.by, at };
+      const review = nextReviewAt === undefined ? {} : { nextReviewAt };
+      return lesson(state, event.data.lessonId, { status: 'in place', inPlace, ...review });
+    }
+    case 'Lesson Due':
+      return lesson(state, event.data.lessonId, { announcedDueAt: event.data.dueAt });
+    case 'Evidence Received': {
+      const { versionId, at } = event.data;
+      const version = versionId === undefined ? {} : { versionId };
+      return evidence(state, event.data.evidenceId, ({ refusedBecause: _, ...announced }) => ({
+        ...announced,
+        status: 'held',
+        ...version,
+        receivedAt: at,
+      }));
+    }
+    case 'Evidence Refused':
+      return evidence(state, event.data.evidenceId, (announced) => ({
+        ...announced,
+        status: 'refused',
+        refusedBecause: event.data.because,
+      }));
+    default:
+      return undefined;
+  }
+}
+
+const approvalIn = ({ data }: EventOf<'Approval Given' | 'Post-Mortem Approved'>) => ({
+  by: data.by,
+  at: data.at,
+  revision: data.revision,
+});
+
+function by(state: PostMortem, author: Author): Pick<PostMortem, 'authors'> {
+  return {
+    authors: state.authors.some((known) => isSameAuthor(known, author)) ? state.authors : [...state.authors, author],
+  };
+}
+
+function absorbed(state: PostMortem, { data }: EventOf<'Post-Mortem Absorbed'>): PostMortem['absorbed'] {
+  const { other, ticket, alsoTickets = [] } = data;
+  const known = new Set(state.absorbed.map(({ postMortemId }) => postMortemId));
+  const all = [{ postMortemId: other, ticket }, ...alsoTickets];
+  return [...state.absorbed, ...all.filter(({ postMortemId }) => !known.has(postMortemId))];
+}
+
+const withRecommendation = (state: PostMortem, content: Recommendation): Partial<PartLists> =>
+  withPart(state, { kind: 'recommendation', content });
+
+function lesson(state: PostMortem, id: PartId, change: Partial<Lesson>): Partial<PartLists> {
+  const found = state.lessons.find((one) => one.id === id);
+  return found === undefined ? {} : withPart(state, { kind: 'lesson', content: { ...found, ...change } });
+}
+
+function notification(state: PostMortem, id: PartId, change: Partial<Notification>): Partial<PartLists> {
+  const found = state.notifications.find((one) => one.id === id);
+  return found === undefined ? {} : withPart(state, { kind: 'notification', content: { ...found, ...change } });
+}
+
+function evidence(state: PostMortem, id: PartId, change: (before: Evidence) => Evidence): Partial<PartLists> {
+  const found = state.evidence.find((one) => one.id === id);
+  return found === undefined ? {} : withPart(state, { kind: 'evidence', content: change(found) });
+}

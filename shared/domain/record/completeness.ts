@@ -1,0 +1,179 @@
+import type { PostMortem } from './post-mortem.ts';
+import { isReadable } from '../words/readable.ts';
+import type { Requirement, Template } from './template.ts';
+import { compareIds } from './content/timeline.ts';
+
+/** A required thing that is not there: where in the record, and what to do about it. */
+export type Missing = { path: string; message: string };
+
+export type Completeness = {
+  template: string;
+  /** How much of what is required is there, 0 to 100. 100 exactly when nothing is missing. */
+  score: number;
+  met: number;
+  required: number;
+  /** In the order in which one fills a record in. */
+  missing: Missing[];
+};
+
+type Check = (record: PostMortem) => Missing[];
+
+/** How complete a record is, by its template and by what no template may leave out. */
+export function completenessOf(record: PostMortem, template: Template): Completeness {
+  const checks = [...template.requires.map((name) => CHECKS[name]), ...ALWAYS];
+  const found = checks.map((check) => check(record));
+  const met = found.filter((missing) => missing.length === 0).length;
+  return {
+    template: template.name,
+    score: Math.floor((100 * met) / checks.length),
+    met,
+    required: checks.length,
+    missing: found.flat().toSorted((a, b) => placeOf(a) - placeOf(b)),
+  };
+}
+
+/** The order in which one fills a record in. */
+const ORDER = [
+  'sections.framework',
+  'sections.summary',
+  'sections.impact',
+  'sections.attack',
+  'timeline',
+  'sections.detection',
+  'sections.response',
+  'observations',
+  'sections.analysis',
+  'rootCauses',
+  'contributingFactors',
+  'sections.humanFactor',
+  'evidence',
+  'notifications',
+  'recommendations',
+  'lessons',
+];
+
+const placeOf = ({ path }: Missing): number => ORDER.findIndex((place) => path.startsWith(place));
+
+const missing = (path: string, message: string): Missing[] => [{ path, message }];
+
+const section =
+  (name: keyof PostMortem['sections']): Check =>
+  ({ sections }) =>
+    sections[name] === undefined ? missing(`sections.${name}`, `write the section "${name}"`) : [];
+
+const CHECKS: Record<Requirement, Check> = {
+  objectives: section('framework'),
+  team: ({ sections }) => {
+    const roles = new Set(sections.framework?.team.map(({ role }) => role));
+    const wanted = ['facilitator', 'owner'] as const;
+    return wanted
+      .filter((role) => !roles.has(role))
+      .map((role) => ({ path: 'sections.framework.team', message: `name who is the ${role} of this review` }));
+  },
+  summary: section('summary'),
+  impact: section('impact'),
+  'impact ratings': ({ sections: { impact } }) =>
+    (['confidentiality', 'integrity', 'availability'] as const)
+      .filter((what) => impact?.[what] === undefined)
+      .map((what) => ({ path: `sections.impact.${what}`, message: `rate how far ${what} suffered, "none" included` })),
+  attack: section('attack'),
+  techniques: ({ sections }) =>
+    (sections.attack?.techniques.length ?? 0) === 0
+      ? missing('sections.attack.techniques', 'name the ATT&CK techniques that were seen')
+      : [],
+  timeline: ({ timelineCounts }) =>
+    (['detection', 'action'] as const)
+      .filter((kind) => timelineCounts[kind] === 0)
+      .map((kind) => ({ path: 'timeline', message: `add when the ${kind} was: an entry of the kind "${kind}"` })),
+  detection: (record) =>
+    record.sections.detection !== undefined && record.sections.detection.whyNotSooner === undefined
+      ? missing('sections.detection.whyNotSooner', 'write why nobody noticed sooner')
+      : section('detection')(record),
+  response: section('response'),
+  'containment, eradication and recovery': ({ sections: { response } }) =>
+    (['containment', 'eradication', 'recovery'] as const)
+      .filter((phase) => response?.[phase] === undefined)
+      .map((phase) => ({ path: `sections.response.${phase}`, message: `write how the ${phase} went` })),
+  procedures: ({ sections }) =>
+    (sections.response?.procedures.length ?? 0) === 0
+      ? missing('sections.response.procedures', 'say which procedures applied, and whether they were followed')
+      : [],
+  observations: ({ observations }) =>
+    (['went well', 'went badly'] as const)
+      .filter((kind) => !observations.some((one) => one.kind === kind))
+      .map((kind) => ({ path: 'observations', message: `add something that ${kind}` })),
+  analysis: section('analysis'),
+  'root causes': ({ rootCauses }) =>
+    rootCauses.length === 0 ? missing('rootCauses', 'name at least one root cause') : [],
+  'contributing factors': ({ contributingFactors }) =>
+    contributingFactors.length === 0 ? missing('contributingFactors', 'name at least one contributing factor') : [],
+  evidence: ({ evidence }) =>
+    evidence.some(({ status }) => status === 'held' || status === 'elsewhere')
+      ? []
+      : missing('evidence', 'attach at least one piece of evidence'),
+  notifications: ({ notifications, sections }) =>
+    notifications.length > 0 || sections.sharing?.noNotificationBecause !== undefined
+      ? []
+      : missing('notifications', 'say who had to be told, or write in the section "sharing" why nobody had to'),
+  recommendations: ({ recommendations }) =>
+    recommendations.length === 0 ? missing('recommendations', 'propose at least one recommendation') : [],
+  lessons: ({ lessons }) => (lessons.length === 0 ? missing('lessons', 'add what has to be built in where') : []),
+};
+
+/** What a record is worth nothing without, whatever a template says. */
+const ALWAYS: readonly Check[] = [humanFactor, causesAnswered, troublesAnswered, proposalsReady, uploadsSettled];
+
+/** The human factor is never skipped: a cause, a factor, or the word of somebody who looked. */
+function humanFactor({ rootCauses, contributingFactors, sections }: PostMortem): Missing[] {
+  const looksAtPeople =
+    rootCauses.some(({ kind }) => kind !== 'technical') ||
+    contributingFactors.some(({ kind }) => kind === 'human factor' || kind === 'process gap');
+  return looksAtPeople || sections.humanFactor !== undefined
+    ? []
+    : missing('sections.humanFactor', 'name a human or procedural cause or factor, or write why there is none');
+}
+
+/** What was declined is not carried out, so it answers nothing. */
+const answeredBy = (recommendations: PostMortem['recommendations']): Set<string> =>
+  new Set(recommendations.filter(({ status }) => status !== 'declined').flatMap(({ answers }) => answers));
+
+function causesAnswered({ recommendations, rootCauses }: PostMortem): Missing[] {
+  const answered = answeredBy(recommendations);
+  return rootCauses
+    .filter(({ id }) => !answered.has(id))
+    .map(({ id, statement }) => ({
+      path: `rootCauses.${id}`,
+      message: `propose a recommendation that answers the root cause "${statement}"`,
+    }));
+}
+
+function troublesAnswered({ observations, recommendations }: PostMortem): Missing[] {
+  const answered = answeredBy(recommendations);
+  return observations
+    .filter(({ kind, id, noRecommendationBecause: reason }) => kind === 'went badly' && !answered.has(id) && !reason)
+    .map(({ id, statement }) => ({
+      path: `observations.${id}`,
+      message: `propose a recommendation that answers what went badly, "${statement}", or say why there is none`,
+    }));
+}
+
+/** No drafts, and nothing of which nobody can read what it wants: such texts stand in records of before they were refused. */
+function proposalsReady({ recommendations }: PostMortem): Missing[] {
+  return recommendations.toSorted(compareIds).flatMap(({ id, title, why, successCriterion, status }) => {
+    const path = `recommendations.${id}`;
+    if (status === 'draft') return missing(path, `finish the draft "${title}" and propose it, or remove it`);
+    if (status !== 'proposed') return [];
+    return Object.entries({ title, why, successCriterion })
+      .filter(([, words]) => !isReadable(words))
+      .map(([field]) => ({ path: `${path}.${field}`, message: `write the ${field} anew: nobody can read it` }));
+  });
+}
+
+function uploadsSettled({ evidence }: PostMortem): Missing[] {
+  return evidence
+    .filter(({ status }) => status === 'expected' || status === 'refused')
+    .map(({ id, name, status }) => ({
+      path: `evidence.${id}`,
+      message: `upload "${name}" (it is ${status}), or remove it`,
+    }));
+}

@@ -1,0 +1,206 @@
+import * as z from 'zod';
+import { attack } from './attack.ts';
+import { Instant } from '../../words/identifiers.ts';
+import { STORED, type Words, WRITTEN } from '../../words/words.ts';
+
+/** https://csrc.nist.gov/pubs/fips/199/final: how far confidentiality, integrity or availability suffered. */
+const rating = (words: Words) =>
+  z.strictObject({ rating: z.enum(['none', 'low', 'moderate', 'high']), description: words.line.optional() });
+
+const Interval = z.strictObject({ from: Instant, to: Instant.optional() });
+
+/** Who does what in a review. NIST SP 800-61: not the security team alone. */
+export const TEAM_ROLES = [
+  'facilitator',
+  'owner',
+  'incident commander',
+  'security operations',
+  'IT',
+  'communications',
+  'legal',
+  'business',
+] as const;
+
+const framework = (words: Words) =>
+  z.strictObject({
+    objectives: z.array(words.line).min(1).max(20),
+    scope: words.text.optional(),
+    team: z
+      .array(
+        z.strictObject({
+          role: z.enum(TEAM_ROLES),
+          name: words.prose(1, 200),
+          email: z.email({ error: 'expected an e-mail address' }).optional(),
+        }),
+      )
+      .max(50)
+      .prefault([]),
+  });
+
+/** DynamoDB's client takes no number that JavaScript does not hold exactly. */
+const Amount = z.number().nonnegative().max(Number.MAX_SAFE_INTEGER);
+
+const cost = (words: Words) =>
+  z.strictObject({
+    amount: Amount,
+    currency: z.string().regex(/^[A-Z]{3}$/, { error: 'expected an ISO 4217 code, such as EUR' }),
+    description: words.line.optional(),
+  });
+
+const impact = (words: Words) =>
+  z.strictObject({
+    description: words.text,
+    confidentiality: rating(words).optional(),
+    integrity: rating(words).optional(),
+    availability: rating(words).optional(),
+    assets: z
+      .array(z.strictObject({ name: words.line, kind: words.line.optional(), count: z.int().nonnegative().optional() }))
+      .max(200)
+      .prefault([]),
+    services: z.array(words.line).max(200).prefault([]),
+    /** A word, or a word with how many records of it. */
+    dataKinds: z
+      .array(
+        z.union([
+          words.line,
+          z.strictObject({
+            kind: words.line,
+            records: z.int().nonnegative().optional(),
+            isPersonal: z.boolean().optional(),
+          }),
+        ]),
+      )
+      .max(50)
+      .prefault([]),
+    usersAffected: z.int().nonnegative().optional(),
+    customers: z
+      .strictObject({ affected: z.int().nonnegative().optional(), description: words.line.optional() })
+      .optional(),
+    cost: cost(words).optional(),
+    /** From the first harm to its end. */
+    duration: Interval.optional(),
+  });
+
+const detection = (words: Words) =>
+  z.strictObject({
+    how: words.text,
+    detectedAt: Instant.optional(),
+    by: z
+      .strictObject({
+        /** `third party`: somebody with no tie to us, such as a researcher. */
+        kind: z.enum(['tool', 'own staff', 'customer', 'partner', 'third party', 'authority', 'actor', 'unknown']),
+        /** The role or the tool, never a name. */
+        who: words.line.optional(),
+      })
+      .optional(),
+    /** Wanted by every template that wants a detection; old records and other people's may not tell. */
+    whyNotSooner: words.text.optional(),
+  });
+
+const Answer = z.enum(['yes', 'partly', 'no']);
+
+const response = (words: Words) =>
+  z.strictObject({
+    procedures: z
+      .array(
+        z.strictObject({
+          name: words.line,
+          wasFollowed: Answer,
+          wasAdequate: Answer,
+          /** The policy or plan in which it stands. */
+          policy: words.line.optional(),
+          note: words.line.optional(),
+        }),
+      )
+      .max(100)
+      .prefault([]),
+    tools: words.text.optional(),
+    peopleAndSkills: words.text.optional(),
+    escalation: words.text.optional(),
+    communication: words.text.optional(),
+    neededSooner: words.text.optional(),
+    heldRecoveryBack: words.text.optional(),
+    containment: z.strictObject({ description: words.text, at: Instant.optional() }).optional(),
+    eradication: z.strictObject({ description: words.text, at: Instant.optional() }).optional(),
+    recovery: z.strictObject({ description: words.text, at: Instant.optional() }).optional(),
+  });
+
+/** The sections that are one form each. What grows (timeline, causes, recommendations, lessons) stands apart. */
+export const sections = (words: Words) => ({
+  framework: framework(words),
+  summary: z.strictObject({ text: words.text }),
+  impact: impact(words),
+  attack: attack(words),
+  detection: detection(words),
+  response: response(words),
+  analysis: z.strictObject({
+    method: z.enum(['five whys', 'fishbone', 'fault tree', 'barrier analysis', 'timeline analysis', 'STAMP', 'other']),
+    /** How the causes worked together: one alone rarely makes an incident. */
+    interplay: words.text.optional(),
+    /** Incidents before it that were like it, and why what was learned from them did not prevent this one. */
+    earlier: words.text.optional(),
+  }),
+  /** For the record that finds no human or procedural cause: somebody looked, and says why there is none. */
+  humanFactor: z.strictObject({ consideredNoneBecause: words.prose(20, 4_000) }),
+  sharing: z.strictObject({
+    /** What was told to whom outside, beyond the notifications: an ISAC, partners, the public. */
+    text: words.text.optional(),
+    noNotificationBecause: words.prose(20, 4_000).optional(),
+  }),
+  /** Of an imported record: what its first home said of it in words that no other field has. Letter by letter, so also blanks. */
+  source: z.strictObject({
+    /** The name of the vocabulary, such as VERIS, and its version. */
+    vocabulary: words.line,
+    version: words.line.optional(),
+    facts: z.array(z.strictObject({ name: STORED.line, value: STORED.text })).max(500),
+  }),
+});
+
+export const SECTIONS = sections(STORED);
+
+/** Hundredths, whatever binary makes of them: `multipleOf(0.01)` refuses 0.07. */
+const isInHundredths = (amount: number): boolean =>
+  Number.isInteger(amount) || Math.round(amount * 100) / 100 === amount;
+
+/** What a person may write: a converted or counted sum, as files bring it, may have more decimals. */
+export const SECTION_DRAFTS = {
+  ...sections(WRITTEN),
+  impact: impact(WRITTEN).extend({
+    cost: cost(WRITTEN)
+      .extend({ amount: Amount.refine(isInHundredths, { error: 'expected two decimals at the most' }) })
+      .optional(),
+  }),
+} as const;
+
+export const SECTION_NAMES = [
+  'framework',
+  'summary',
+  'impact',
+  'attack',
+  'detection',
+  'response',
+  'analysis',
+  'humanFactor',
+  'sharing',
+  'source',
+] as const satisfies readonly (keyof typeof SECTIONS)[];
+export const SectionName = z.enum(SECTION_NAMES);
+export type SectionName = z.infer<typeof SectionName>;
+
+export const Sections = z.object(SECTIONS).partial();
+export type Sections = z.infer<typeof Sections>;
+
+/** A section's name with content of its shape. */
+export const WrittenSection = z.discriminatedUnion('section', [
+  z.object({ section: z.literal('framework'), content: SECTIONS.framework }),
+  z.object({ section: z.literal('summary'), content: SECTIONS.summary }),
+  z.object({ section: z.literal('impact'), content: SECTIONS.impact }),
+  z.object({ section: z.literal('attack'), content: SECTIONS.attack }),
+  z.object({ section: z.literal('detection'), content: SECTIONS.detection }),
+  z.object({ section: z.literal('response'), content: SECTIONS.response }),
+  z.object({ section: z.literal('analysis'), content: SECTIONS.analysis }),
+  z.object({ section: z.literal('humanFactor'), content: SECTIONS.humanFactor }),
+  z.object({ section: z.literal('sharing'), content: SECTIONS.sharing }),
+  z.object({ section: z.literal('source'), content: SECTIONS.source }),
+]);
+export type WrittenSection = z.infer<typeof WrittenSection>;

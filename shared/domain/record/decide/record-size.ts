@@ -1,0 +1,51 @@
+import type { DomainEvent, EventType } from '../../events/events.ts';
+import type { PostMortem } from '../post-mortem.ts';
+import { Refusal } from '../../words/refusal.ts';
+
+/**
+ * Of a section or a part as JSON. DynamoDB takes 400 KB in an item, and the event has its envelope beside it.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html
+ */
+export const ITEM_LIMIT_BYTES = 380_000;
+
+/** Of a record without its timeline. It travels in one answer, and Lambda sends 6 MB, in which each quote counts twice. */
+export const RECORD_LIMIT_BYTES = 3_000_000;
+
+/** Of all recommendations. An approval writes what they say four times in one transaction, which DynamoDB takes up to 4 MB. */
+export const RECOMMENDATIONS_LIMIT_BYTES = 800_000;
+
+/** What brings words into a record. What is judged or settled in it later always has room. */
+const ADDS_CONTENT: readonly EventType[] = [
+  'Section Written',
+  'Root Cause Added',
+  'Contributing Factor Added',
+  'Recommendation Proposed',
+  'Part Added',
+  'Part Changed',
+];
+
+/** As it is stored and sent: JSON in UTF-8. */
+export function bytesOf(value: unknown): number {
+  return new TextEncoder().encode(JSON.stringify(value)).length;
+}
+
+/**
+ * A record that grew too large before there was a limit can still be read, shortened, judged and closed.
+ *
+ * @throws Refusal limit
+ */
+export function mustFit(before: PostMortem, after: PostMortem, events: readonly DomainEvent[]): void {
+  if (!events.some(({ type }) => ADDS_CONTENT.includes(type))) return;
+  const mend = 'shorten it, or attach what is long as evidence';
+  mustGrowWithin(before, after, RECORD_LIMIT_BYTES, `a record without its timeline: ${mend}`);
+  const limit = RECOMMENDATIONS_LIMIT_BYTES;
+  mustGrowWithin(before.recommendations, after.recommendations, limit, 'the recommendations of a record: shorten them');
+}
+
+function mustGrowWithin(before: unknown, after: unknown, limit: number, what: string): void {
+  // At most three bytes for each UTF-16 unit: nearly all records are done with here.
+  if (JSON.stringify(after).length * 3 <= limit) return;
+  const bytes = bytesOf(after);
+  if (bytes <= limit || bytes <= bytesOf(before)) return;
+  throw new Refusal('limit', `${bytes} bytes are over the ${limit} of ${what}`);
+}

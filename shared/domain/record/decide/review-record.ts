@@ -1,0 +1,125 @@
+import { completenessOf } from '../completeness.ts';
+import { beginRemediation } from '../../remediation/decide/creation.ts';
+import { addDuration } from '../../words/duration.ts';
+import type { DomainEvent } from '../../events/events.ts';
+import type { RecommendationId } from '../../words/identifiers.ts';
+import { type Author, isSameHuman, type Person } from '../../words/person.ts';
+import type { HoldfastConfig } from '../../policy/policy.ts';
+import type { PostMortem } from '../post-mortem.ts';
+import { priorityOf, type Recommendation } from '../../remediation/recommendation.ts';
+import { mustBeInReview, mustBeOpen, mustNotBeAuthor } from './record-rules.ts';
+import { Refusal } from '../../words/refusal.ts';
+import { templateFor } from '../template.ts';
+import { isRestricted } from '../../words/tlp.ts';
+
+type Rules = Pick<HoldfastConfig, 'postMortem' | 'remediation' | 'verification'>;
+
+export function submit(record: PostMortem, by: Author, rules: Pick<HoldfastConfig, 'postMortem'>): DomainEvent[] {
+  mustBeOpen(record);
+  const { missing } = completenessOf(record, templateFor(record, rules.postMortem.templates));
+  if (missing.length > 0) {
+    throw new Refusal('incomplete', `the record is not complete: ${missing.length} required thing(s) missing`, missing);
+  }
+  return [{ type: 'Post-Mortem Submitted', data: { postMortemId: record.id, revision: record.revision, by } }];
+}
+
+export function returnToAuthors(record: PostMortem, reason: string, by: Person): DomainEvent[] {
+  mustBeInReview(record);
+  mustNotBeAuthor(record, by);
+  return [{ type: 'Post-Mortem Returned', data: { postMortemId: record.id, reason, by } }];
+}
+
+/** An approver may decline single recommendations of a record in review; the others go with the approval. */
+export function declineRecommendation(
+  record: PostMortem,
+  id: RecommendationId,
+  reason: string,
+  by: Person,
+): DomainEvent[] {
+  const before = toBeJudged(record, id, by);
+  if (before.status === 'declined') return [];
+  const recommendation = { ...before, status: 'declined' as const, declinedBecause: reason };
+  return [{ type: 'Recommendation Declined', data: { postMortemId: record.id, recommendation, by } }];
+}
+
+/** Not now, and with something in its place: until the date at which it is carried out after all. */
+export function acceptRecommendationRisk(
+  record: PostMortem,
+  id: RecommendationId,
+  request: { until: string; reason: string; compensatingControl: string },
+  by: Person,
+  now: string,
+): DomainEvent[] {
+  const before = toBeJudged(record, id, by);
+  if (Date.parse(request.until) <= Date.parse(now)) {
+    throw new Refusal('wrong state', `until: ${request.until} is past; a risk is accepted up to a date to come`);
+  }
+  const recommendation = { ...before, status: 'risk accepted' as const, acceptance: { ...request, by, at: now } };
+  return [{ type: 'Recommendation Risk Accepted', data: { postMortemId: record.id, recommendation, by } }];
+}
+
+/** The accepted time is over: the recommendation is carried out. Nothing, when there is nothing to do. */
+export function endRecommendationAcceptance(
+  record: PostMortem,
+  id: RecommendationId,
+  now: string,
+  rules: Rules,
+): DomainEvent[] {
+  const found = record.recommendations.find((one) => one.id === id);
+  const until = found?.status === 'risk accepted' ? found.acceptance?.until : undefined;
+  const isApproved = record.status === 'approved' || record.status === 'closed';
+  if (found === undefined || until === undefined || !isApproved || Date.parse(until) > Date.parse(now)) return [];
+  return [approvedRecommendation(record, found, now, rules)];
+}
+
+/**
+ * One person's word for exactly the content that they read. The last word that the template asks for approves the
+ * record, and with it every recommendation that was proposed.
+ *
+ *     content changed at revision 7 ── read 8 ── another approver's word makes it 9 ── approve 8 ✓ the content is the same
+ *     content changed at revision 7 ── read 7 ── a recommendation declined, 8 ──────── approve 7 ✗ read it again
+ */
+export function approve(record: PostMortem, revision: number, by: Person, now: string, rules: Rules): DomainEvent[] {
+  mustBeInReview(record);
+  mustNotBeAuthor(record, by);
+  if (revision < record.contentRevision || revision > record.revision) {
+    throw new Refusal(
+      'stale revision',
+      `you read revision ${revision}, the record is at ${record.revision}; read it again before you approve`,
+    );
+  }
+  if (record.approvals.some((approval) => isSameHuman(approval.by, by))) {
+    throw new Refusal('four eyes', 'you approved this already; somebody else has to be the next');
+  }
+  const postMortemId = record.id;
+  const { approvers } = templateFor(record, rules.postMortem.templates);
+  const stillNeeded = approvers - record.approvals.length - 1;
+  if (stillNeeded > 0) {
+    return [{ type: 'Approval Given', data: { postMortemId, revision, by, at: now, stillNeeded } }];
+  }
+  return [
+    { type: 'Post-Mortem Approved', data: { postMortemId, revision, by, at: now } },
+    ...record.recommendations
+      .filter(({ status }) => status === 'proposed')
+      .map((recommendation) => approvedRecommendation(record, recommendation, now, rules)),
+  ];
+}
+
+function approvedRecommendation(record: PostMortem, before: Recommendation, now: string, rules: Rules): DomainEvent {
+  const dueAt = addDuration(now, rules.remediation.dueWithin[priorityOf(before)]);
+  const recommendation = { ...before, status: 'approved' as const, dueAt };
+  const begun = beginRemediation(record.id, recommendation, now, rules);
+  const remediation = isRestricted(record.tlp) ? { ...begun, isRestricted: true as const } : begun;
+  return { type: 'Recommendation Approved', data: { postMortemId: record.id, recommendation, remediation } };
+}
+
+function toBeJudged(record: PostMortem, id: RecommendationId, by: Person): Recommendation {
+  mustBeInReview(record);
+  mustNotBeAuthor(record, by);
+  const recommendation = record.recommendations.find((one) => one.id === id);
+  if (recommendation === undefined) {
+    throw new Refusal('unknown part', `there is no recommendation ${id} in this record`);
+  }
+  if (recommendation.status !== 'approved') return recommendation;
+  throw new Refusal('wrong state', 'this recommendation was approved before, and has its remediation');
+}

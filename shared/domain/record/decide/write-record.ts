@@ -1,0 +1,212 @@
+import type { ContributingFactor, Observation, RootCause } from '../content/causes.ts';
+import type { DomainEvent } from '../../events/events.ts';
+import { mustKeepItsCustody } from '../../history/custody.ts';
+import type { RecommendationId } from '../../words/identifiers.ts';
+import type { TimelineEntry } from '../../ticket/incident-ticket.ts';
+import { mustBeKnown } from './open-record.ts';
+import { LIST_OF, PART_LIMITS, type Part, type PartKind, RECOMMENDATIONS_IN_ALL } from '../content/parts.ts';
+import type { Author } from '../../words/person.ts';
+import type { HoldfastConfig } from '../../policy/policy.ts';
+import type { PostMortem } from '../post-mortem.ts';
+import type { RecommendationDraft } from '../../remediation/recommendation.ts';
+import { mustBeAlive, mustBeOpen } from './record-rules.ts';
+import { Refusal } from '../../words/refusal.ts';
+import type { WrittenSection } from '../content/sections.ts';
+import type { Severity } from '../../words/severity.ts';
+import { entriesIn } from '../content/timeline.ts';
+import type { Tlp } from '../../words/tlp.ts';
+
+export const TIMELINE_LIMIT = 10_000;
+/** Each is an item of its own, written in one transaction. */
+export const ENTRIES_AT_ONCE = 50;
+
+export function writeSection(record: PostMortem, written: WrittenSection, by: Author): DomainEvent[] {
+  mustBeOpen(record);
+  return [{ type: 'Section Written', data: { postMortemId: record.id, ...written, by } }];
+}
+
+export function addTimelineEntry(record: PostMortem, entry: TimelineEntry, by: Author): DomainEvent[] {
+  mustTakeEntries(record, 1);
+  return [{ type: 'Timeline Entry Added', data: { postMortemId: record.id, entry, by } }];
+}
+
+export function addTimelineEntries(record: PostMortem, entries: TimelineEntry[], by: Author): DomainEvent[] {
+  mustTakeEntries(record, entries.length);
+  return entries.length === 0
+    ? []
+    : [{ type: 'Timeline Entries Added', data: { postMortemId: record.id, entries, by } }];
+}
+
+/** @param before the entry as it stands; undefined when there is none */
+export function changeTimelineEntry(
+  record: PostMortem,
+  before: TimelineEntry | undefined,
+  change: Omit<TimelineEntry, 'id' | 'origin'>,
+  by: Author,
+): DomainEvent[] {
+  const { at, kind, id, origin } = mustBeOwn(record, before);
+  const entry = { ...change, id, origin };
+  return [{ type: 'Timeline Entry Changed', data: { postMortemId: record.id, entry, before: { at, kind }, by } }];
+}
+
+export function removeTimelineEntry(record: PostMortem, before: TimelineEntry | undefined, by: Author): DomainEvent[] {
+  const entry = mustBeOwn(record, before);
+  return [{ type: 'Timeline Entry Removed', data: { postMortemId: record.id, entry, by } }];
+}
+
+export function addRootCause(record: PostMortem, rootCause: RootCause, by: Author): DomainEvent[] {
+  mustTakePart(record, { kind: 'root cause', content: rootCause });
+  return [{ type: 'Root Cause Added', data: { postMortemId: record.id, rootCause, by } }];
+}
+
+export function addContributingFactor(record: PostMortem, factor: ContributingFactor, by: Author): DomainEvent[] {
+  mustTakePart(record, { kind: 'contributing factor', content: factor });
+  return [{ type: 'Contributing Factor Added', data: { postMortemId: record.id, factor, by } }];
+}
+
+export function addObservation(record: PostMortem, observation: Observation, by: Author): DomainEvent[] {
+  return addPart(record, { kind: 'observation', content: observation }, by);
+}
+
+export function proposeRecommendation(
+  record: PostMortem,
+  id: RecommendationId,
+  draft: RecommendationDraft,
+  by: Author,
+  status: 'draft' | 'proposed' = 'proposed',
+): DomainEvent[] {
+  const recommendation = { ...draft, id, status };
+  mustTakePart(record, { kind: 'recommendation', content: recommendation });
+  return [{ type: 'Recommendation Proposed', data: { postMortemId: record.id, recommendation, by } }];
+}
+
+/** Lessons, notifications, evidence, observations: what has no event of its own. */
+export function addPart(record: PostMortem, part: Part, by: Author): DomainEvent[] {
+  mustTakePart(record, part);
+  return [{ type: 'Part Added', data: { postMortemId: record.id, part, by } }];
+}
+
+/**
+ * Rewrites a part in its place. What was approved, ticketed or put in place is no longer the author's to change. What was
+ * declined or put off is: in other words it is proposed again, and judged again.
+ */
+export function changePart(record: PostMortem, part: Part, by: Author): DomainEvent[] {
+  mustBeOpen(record);
+  mustBeChangeable(record, part.kind, part.content.id);
+  mustKeepItsCustody(record, part);
+  mustKnowWhatItNames(record, part);
+  return [
+    { type: 'Part Changed', data: { postMortemId: record.id, part: keptAnnounced(record, toBeJudged(part)), by } },
+  ];
+}
+
+/** Nobody judges a recommendation by rewriting it. */
+function toBeJudged(part: Part): Part {
+  if (part.kind !== 'recommendation') return part;
+  const { declinedBecause: _, acceptance: _a, dueAt: _d, ...content } = part.content;
+  return { kind: 'recommendation', content: { ...content, status: content.status === 'draft' ? 'draft' : 'proposed' } };
+}
+
+/** What was announced stays announced: other words are no new deadline. */
+function keptAnnounced(record: PostMortem, part: Part): Part {
+  if (part.kind !== 'lesson' && part.kind !== 'notification') return part;
+  const before = record[LIST_OF[part.kind]].find(({ id }) => id === part.content.id);
+  const announcedDueAt = before !== undefined && 'announcedDueAt' in before ? before.announcedDueAt : undefined;
+  if (announcedDueAt === undefined) return part;
+  return part.kind === 'lesson'
+    ? { kind: 'lesson', content: { ...part.content, announcedDueAt } }
+    : { kind: 'notification', content: { ...part.content, announcedDueAt } };
+}
+
+export function removePart(record: PostMortem, kind: PartKind, partId: string, by: Author): DomainEvent[] {
+  mustBeOpen(record);
+  mustBeChangeable(record, kind, partId);
+  if (kind === 'evidence' && record.evidence.some(({ id, status }) => id === partId && status === 'held')) {
+    throw new Refusal('wrong state', 'evidence that is held stays: nobody can take it out of its custody');
+  }
+  const naming = record.recommendations.find(({ answers }) => answers.some((one) => one === partId));
+  if (naming !== undefined) {
+    throw new Refusal('wrong state', `the recommendation "${naming.title}" answers it; change or remove that first`);
+  }
+  const companion = record.rootCauses.find(({ worksWith = [] }) => worksWith.some((one) => one === partId));
+  if (companion !== undefined) {
+    throw new Refusal('wrong state', `the root cause "${companion.statement}" works with it; change that first`);
+  }
+  return [{ type: 'Part Removed', data: { postMortemId: record.id, kind, partId, by } }];
+}
+
+/** The category and the severity pick the template, so they are set while the record is open; its TLP mark at any time. */
+export function classify(
+  record: PostMortem,
+  change: {
+    category?: string | undefined;
+    severity?: Severity | undefined;
+    tlp?: Tlp | undefined;
+    dueAt?: string | undefined;
+  },
+  by: Author,
+  rules: Pick<HoldfastConfig, 'postMortem'>,
+): DomainEvent[] {
+  const { tlp, ...rest } = change;
+  if (Object.values(rest).some((value) => value !== undefined)) mustBeOpen(record);
+  mustBeAlive(record);
+  if (change.category !== undefined) mustBeKnown(change.category, rules);
+  return [{ type: 'Record Classified', data: { postMortemId: record.id, ...rest, tlp, by } }];
+}
+
+function mustTakeEntries(record: PostMortem, count: number): void {
+  mustBeOpen(record);
+  if (count > ENTRIES_AT_ONCE) {
+    throw new Refusal('limit', `${count} entries at once are too many: send ${ENTRIES_AT_ONCE} at a time`);
+  }
+  if (entriesIn(record.timelineCounts) + count <= TIMELINE_LIMIT) return;
+  throw new Refusal('limit', `a timeline holds ${TIMELINE_LIMIT} entries; join some, or attach the log as evidence`);
+}
+
+function mustBeOwn(record: PostMortem, entry: TimelineEntry | undefined): TimelineEntry {
+  mustBeOpen(record);
+  if (entry === undefined) throw new Refusal('unknown part', 'there is no such entry at that time in this timeline');
+  if (entry.origin === 'person') return entry;
+  throw new Refusal('wrong state', 'this entry is what the ticket said; add an entry that sets it right');
+}
+
+function mustTakePart(record: PostMortem, part: Part): void {
+  mustBeOpen(record);
+  mustHaveRoom(record, part.kind);
+  mustKnowWhatItNames(record, part);
+}
+
+function mustHaveRoom(record: PostMortem, kind: PartKind): void {
+  const limit = PART_LIMITS[kind];
+  const isFull =
+    kind === 'recommendation'
+      ? record.recommendations.filter(({ status }) => status !== 'approved').length >= limit
+      : record[LIST_OF[kind]].length >= limit;
+  if (isFull) throw new Refusal('limit', `a post-mortem holds ${limit} parts of the kind "${kind}"; join some`);
+  if (kind !== 'recommendation' || record.recommendations.length < RECOMMENDATIONS_IN_ALL) return;
+  throw new Refusal(
+    'limit',
+    `a post-mortem holds ${RECOMMENDATIONS_IN_ALL} recommendations, with those that were approved; open another record`,
+  );
+}
+
+function mustBeChangeable(record: PostMortem, kind: PartKind, id: string): void {
+  const found = record[LIST_OF[kind]].find((one) => one.id === id);
+  if (found === undefined) throw new Refusal('unknown part', `there is no ${kind} ${id} in this record`);
+  const status = 'status' in found ? found.status : 'open';
+  const isSettled = status === (kind === 'recommendation' ? 'approved' : 'in place');
+  if (isSettled) throw new Refusal('wrong state', `this ${kind} is ${status}; it can no longer be changed`);
+}
+
+/** Ids that a part names have to be there: a recommendation answers causes and observations of this record. */
+function mustKnowWhatItNames({ rootCauses, observations }: PostMortem, { kind, content }: Part): void {
+  const named = kind === 'recommendation' ? content.answers : kind === 'root cause' ? (content.worksWith ?? []) : [];
+  const known = new Set<string>([...rootCauses, ...observations].map(({ id }) => id));
+  const unknown = named.find((id) => !known.has(id));
+  if (unknown === undefined) return;
+  const field = kind === 'recommendation' ? 'answers' : 'worksWith';
+  throw new Refusal(
+    'unknown part',
+    `${field}: there is no root cause or observation ${unknown} in this record; add it first`,
+  );
+}

@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { Instant, PostMortemId } from '../words/identifiers.ts';
+import { Source } from '../ticket/incident-ticket.ts';
+import { type PostMortemHead, RecordKind, RecordStatus } from './post-mortem.ts';
+import { Severity } from '../words/severity.ts';
+import { Tlp } from '../words/tlp.ts';
+
+/** A record as a line of a list. It changes far less often than the record. */
+export const RecordSummary = z.object({
+  id: PostMortemId,
+  kind: RecordKind,
+  status: RecordStatus,
+  severity: Severity,
+  category: z.string().optional(),
+  tlp: Tlp,
+  incident: z.object({ source: Source, key: z.string(), title: z.string() }),
+  openedAt: Instant,
+  dueAt: Instant,
+});
+export type RecordSummary = z.infer<typeof RecordSummary>;
+
+export function summaryOf(head: PostMortemHead): RecordSummary {
+  const { id, kind, status, severity, category, tlp, incident, openedAt, dueAt } = head;
+  const { source, key, title } = incident;
+  return {
+    id,
+    kind,
+    status,
+    severity,
+    ...(category === undefined ? {} : { category }),
+    tlp,
+    incident: { source, key, title },
+    openedAt,
+    dueAt,
+  };
+}

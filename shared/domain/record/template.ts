@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import { Duration } from '../words/duration.ts';
+import { RecordKind } from './post-mortem.ts';
+import { Severity } from '../words/severity.ts';
+
+/** What a template may ask for. Each is one check of `completeness.ts`. */
+export const REQUIREMENTS = [
+  'objectives',
+  'team',
+  'summary',
+  'impact',
+  'impact ratings',
+  'attack',
+  'techniques',
+  'timeline',
+  'detection',
+  'response',
+  'containment, eradication and recovery',
+  'procedures',
+  'observations',
+  'analysis',
+  'root causes',
+  'contributing factors',
+  'evidence',
+  'notifications',
+  'recommendations',
+  'lessons',
+] as const;
+export const Requirement = z.enum(REQUIREMENTS);
+export type Requirement = z.infer<typeof Requirement>;
+
+/** Which records a team wants to be how thorough. The first template of the list that applies is taken. */
+export const Template = z.strictObject({
+  name: z.string().min(1).max(100),
+  /** What is left out matches everything. */
+  appliesTo: z
+    .strictObject({
+      kinds: z.array(RecordKind).min(1).optional(),
+      categories: z.array(z.string().min(1)).min(1).optional(),
+      severities: z.array(Severity).min(1).optional(),
+    })
+    .prefault({}),
+  requires: z.array(Requirement).min(1),
+  /** Instead of `postMortem.dueWithin`. */
+  dueWithin: Duration.optional(),
+  /** How many people have to approve, none of whom wrote in it. */
+  approvers: z.int().min(1).max(3).prefault(1),
+});
+export type Template = z.infer<typeof Template>;
+
+export type Classification = { kind: RecordKind; category?: string | undefined; severity: Severity };
+
+/** Asks for what no team does without; for records that no template of the config applies to. */
+const OTHERWISE: Template = Template.parse({
+  name: 'any record',
+  requires: ['summary', 'impact', 'detection', 'response', 'root causes', 'recommendations'],
+});
+
+export function templateFor(record: Classification, templates: readonly Template[]): Template {
+  return templates.find(({ appliesTo }) => matches(record, appliesTo)) ?? OTHERWISE;
+}
+
+function matches(
+  { kind, category, severity }: Classification,
+  { kinds, categories, severities }: Template['appliesTo'],
+): boolean {
+  const isKind = kinds === undefined || kinds.includes(kind);
+  const isCategory = categories === undefined || (category !== undefined && categories.includes(category));
+  return isKind && isCategory && (severities === undefined || severities.includes(severity));
+}

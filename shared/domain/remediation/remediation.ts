@@ -1,0 +1,149 @@
+import * as z from 'zod';
+import { Duration } from '../words/duration.ts';
+import { Instant, PostMortemId, RecommendationId } from '../words/identifiers.ts';
+import { Person, TicketPerson } from '../words/person.ts';
+import { Route } from '../policy/policy.ts';
+import { Severity } from '../words/severity.ts';
+import { Attestation, Check, CheckResult } from '../verification/verdict.ts';
+
+/** The ticket in which a team works on a fix. `issueId` is for ever; `key` changes when the issue moves. */
+export const RemediationTicket = z.object({
+  site: z.string().min(1),
+  issueId: z.string().min(1),
+  key: z.string().min(1),
+  assignee: TicketPerson.optional(),
+});
+export type RemediationTicket = z.infer<typeof RemediationTicket>;
+
+/** Somebody moved the ticket to done. A claim, not yet a fix. */
+export const Claim = z.object({
+  at: Instant,
+  by: TicketPerson.optional(),
+  /** Who had the ticket then. Whoever did the work does not attest it, even when the ticket is handed on after. */
+  assignee: TicketPerson.optional(),
+  status: z.string(),
+});
+export type Claim = z.infer<typeof Claim>;
+
+const remediationCommon = {
+  id: RecommendationId,
+  postMortemId: PostMortemId,
+  title: z.string(),
+  ownerTeam: z.string(),
+  priority: Severity,
+  route: Route,
+  dueAt: Instant,
+  requestedAt: Instant,
+  checks: z.array(Check),
+  steps: z.array(Duration).min(1),
+  attestations: z.array(Attestation),
+  /** Set when the due date passed with no claim; cleared by a new claim. */
+  overdueSince: Instant.optional(),
+  reopenCount: z.int().nonnegative(),
+  /** How often its risk was accepted for a time; absent: never. */
+  acceptanceCount: z.int().positive().optional(),
+  /** Its record was marked AMBER+STRICT or RED when it was approved: its ticket says what to do, and no more. */
+  isRestricted: z.literal(true).optional(),
+};
+
+export const RemediationCommon = z.object(remediationCommon);
+export type RemediationCommon = z.infer<typeof RemediationCommon>;
+
+const ticketed = { ticket: RemediationTicket };
+const claimed = { ...ticketed, claim: Claim, lastCheckAt: Instant.optional(), nextCheckAt: Instant };
+
+/** Why a fix did not hold. `eventId` marks the comment in Jira, so that it is written once. */
+export const Failure = z.object({ at: Instant, step: z.int().nonnegative(), results: z.array(CheckResult) });
+const failed = {
+  ...ticketed,
+  failure: Failure,
+  /** When the ticket went to done, by Jira's clock: the claim that did not hold. */
+  claimAt: Instant.optional(),
+  /** Until then a worker reopens the ticket and others stay away; after a refusal, when the sweep tries again. */
+  leaseExpiresAt: Instant.optional(),
+  /** Jira said no to the last try. */
+  refusedBecause: z.string().optional(),
+  refusals: z.int().positive().optional(),
+};
+
+export const Acceptance = z.object({
+  until: Instant,
+  reason: z.string(),
+  compensatingControl: z.string(),
+  by: Person,
+  at: Instant,
+});
+export type Acceptance = z.infer<typeof Acceptance>;
+
+/**
+ * An approved recommendation on its way through Jira until it is verified.
+ *
+ *     requested ─▶ open ─▶ claimed ─▶ verifying ─▶ verified ─▶ regressed ─▶ open (same ticket)
+ *         ▼          ▲        └───────────┴─▶ ineffective ─▶ open (same ticket, with the evidence)
+ *     ambiguous ─────┘     open/claimed ─▶ accepted until T ─▶ open     open/accepted/requested ─▶ cancelled
+ */
+export const Remediation = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('requested'),
+    ...remediationCommon,
+    /** How often creation was tried. 0: not yet, so there surely is no ticket. */
+    attempt: z.int().nonnegative(),
+    leaseExpiresAt: Instant,
+    /** Jira said no to the last attempt: there surely is no ticket. */
+    refusedBecause: z.string().optional(),
+  }),
+  z.object({
+    state: z.literal('ambiguous'),
+    ...remediationCommon,
+    attempt: z.int().positive(),
+    ambiguousSince: Instant,
+    nextSearchAt: Instant,
+  }),
+  z.object({
+    state: z.literal('open'),
+    ...remediationCommon,
+    ...ticketed,
+    /** When the ticket had gone to done before it was reopened: a reading that says so is old, and no new claim. */
+    endedClaimAt: Instant.optional(),
+  }),
+  z.object({ state: z.literal('claimed'), ...remediationCommon, ...claimed, step: z.literal(0) }),
+  z.object({ state: z.literal('verifying'), ...remediationCommon, ...claimed, step: z.int().positive() }),
+  z.object({ state: z.literal('verified'), ...remediationCommon, ...claimed, verifiedAt: Instant }),
+  z.object({ state: z.literal('ineffective'), ...remediationCommon, ...failed }),
+  z.object({ state: z.literal('regressed'), ...remediationCommon, ...failed }),
+  z.object({ state: z.literal('accepted'), ...remediationCommon, ...ticketed, acceptance: Acceptance }),
+  z.object({
+    state: z.literal('cancelled'),
+    ...remediationCommon,
+    ticket: RemediationTicket.optional(),
+    reason: z.string(),
+    by: Person,
+    at: Instant,
+  }),
+]);
+export type Remediation = z.infer<typeof Remediation>;
+export type RemediationState = Remediation['state'];
+
+/** A claim that is under watch, whatever it has passed so far. */
+export type WatchedRemediation = Extract<Remediation, { state: 'claimed' | 'verifying' | 'verified' }>;
+
+/** A fix that did not hold and whose ticket is not reopened yet. */
+export type FailedRemediation = Extract<Remediation, { state: 'ineffective' | 'regressed' }>;
+
+export const isFailed = (remediation: Remediation): remediation is FailedRemediation =>
+  remediation.state === 'ineffective' || remediation.state === 'regressed';
+
+/** A remediation whose ticket is known and followed. */
+export type TicketedRemediation = Exclude<Remediation, { state: 'requested' | 'ambiguous' | 'cancelled' }>;
+
+export const isWatched = (remediation: Remediation): remediation is WatchedRemediation =>
+  remediation.state === 'claimed' || remediation.state === 'verifying' || remediation.state === 'verified';
+
+export const isTicketed = (remediation: Remediation): remediation is TicketedRemediation =>
+  remediation.state !== 'requested' && remediation.state !== 'ambiguous' && remediation.state !== 'cancelled';
+
+/** The deterministic label by which a ticket is found again when nobody knows whether its creation succeeded. */
+export const ticketLabel = (id: RecommendationId): string => `holdfast-${id.toLowerCase()}`;
+
+/** On every ticket of ours, so that one search finds what changed. */
+export const TICKET_LABEL = 'holdfast';

@@ -1,0 +1,26 @@
+import type { Check, CheckResult } from './verdict.ts';
+
+/** What a check looks at. */
+export function checkInWords(check: Check): string {
+  switch (check.kind) {
+    case 'signal':
+      return `Signal about ${check.subject.type} ${check.subject.id}`;
+    case 'attestation':
+      return `Attestation “${check.statement}”`;
+    case 'ticket state':
+      return 'Ticket state in Jira';
+  }
+}
+
+/** What somebody has to bring so that the check can be answered. */
+export function wantedInWords({ check, outcome }: CheckResult): string {
+  const fresh = outcome === 'stale' ? 'newer ' : '';
+  switch (check.kind) {
+    case 'signal':
+      return `a ${fresh}signal about ${check.subject.type} ${check.subject.id}`;
+    case 'attestation':
+      return `a ${fresh}attestation by somebody who did not do the work: “${check.statement}”`;
+    case 'ticket state':
+      return 'an answer from Jira about the ticket';
+  }
+}

@@ -1,0 +1,170 @@
+import * as z from 'zod';
+import { Duration, subtractDuration } from '../words/duration.ts';
+import { Instant, PartId } from '../words/identifiers.ts';
+import { Person } from '../words/person.ts';
+import { STORED, type Words, WRITTEN } from '../words/words.ts';
+
+/** What a signal is about. */
+export const Subject = z.object({
+  type: z.enum(['control', 'technique', 'detection', 'remediation']),
+  id: z
+    .string()
+    .min(1)
+    .max(200)
+    .regex(/^[^#\s]+$/, { error: 'expected an id without spaces or #' }),
+});
+export type Subject = z.infer<typeof Subject>;
+
+/** An outcome about a subject at a time, from a named source. `id` is the sender's own: the same id counts once. */
+export const Signal = z.object({
+  id: z.string().min(1).max(200),
+  subject: Subject,
+  outcome: z.enum(['pass', 'fail']),
+  observedAt: Instant,
+  source: z.string().min(1).max(200),
+  detail: z.string().max(4_000).optional(),
+  url: z.url({ protocol: /^https?$/ }).optional(),
+});
+export type Signal = z.infer<typeof Signal>;
+
+const checkWith = (statement: z.ZodString) =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('signal'), subject: Subject }),
+    z.strictObject({ kind: z.literal('attestation'), statement }),
+    z.strictObject({ kind: z.literal('ticket state') }),
+  ]);
+
+/** What stands in a record may have longer statements, from before they were a sentence or two. */
+const statementThatStands = (words: Words) => words.prose(10, 2_000);
+
+export const Check = checkWith(statementThatStands(STORED));
+export type Check = z.infer<typeof Check>;
+
+/** How a fix will be shown to work. Each step is a time after the claim; without steps, the policy's apply. */
+const planWith = (statement: z.ZodString) =>
+  z.strictObject({
+    checks: z.array(checkWith(statement)).min(1).max(10),
+    steps: z.array(Duration).min(1).max(10).optional(),
+  });
+export const verificationPlan = (words: Words) => planWith(statementThatStands(words));
+export const VerificationPlan = verificationPlan(STORED);
+export type VerificationPlan = z.infer<typeof VerificationPlan>;
+
+/** As a person may write it. */
+export const VerificationPlanDraft = planWith(WRITTEN.prose(10, 500));
+
+/** A person's word that a statement holds. `check` is the index of the plan's check that it answers. */
+export const Attestation = z.object({
+  id: PartId,
+  check: z.int().nonnegative(),
+  outcome: z.enum(['pass', 'fail']),
+  note: STORED.prose(1, 4_000),
+  by: Person,
+  at: Instant,
+});
+export type Attestation = z.infer<typeof Attestation>;
+
+export const AttestationDraft = z.strictObject({
+  ...Attestation.pick({ check: true, outcome: true }).shape,
+  note: WRITTEN.prose(1, 4_000),
+});
+
+/** `stale`: there is evidence, but it is older than what it should prove. */
+export const CheckResult = z.object({
+  check: Check,
+  outcome: z.enum(['pass', 'fail', 'unknown', 'stale']),
+  because: z.string(),
+  evidence: z.array(z.object({ what: z.string(), at: Instant, url: z.string().optional() })),
+});
+export type CheckResult = z.infer<typeof CheckResult>;
+
+/** What is known when a step is due. `undefined` ticket: Jira could not be asked. */
+export type Evidence = {
+  signals: readonly Signal[];
+  attestations: readonly Attestation[];
+  ticket: { isDone: boolean; status: string } | undefined;
+};
+
+export type CheckWindow = {
+  /** Evidence counts from here: the claim, or the step before. A fix is not proven by what was seen before it. */
+  since: string;
+  now: string;
+  maxAge: Duration;
+};
+
+type Dated = { outcome: 'pass' | 'fail'; at: string; what: string; url: string | undefined };
+
+/** The outcome of one check: a function of the plan, the evidence and the time, and of nothing else. */
+export function runCheck(check: Check, index: number, evidence: Evidence, window: CheckWindow): CheckResult {
+  switch (check.kind) {
+    case 'signal':
+      return judge(check, window, signalsAbout(check.subject, evidence.signals));
+    case 'attestation':
+      return judge(check, window, attestationsOf(index, evidence.attestations));
+    case 'ticket state':
+      return judgeTicket(check, evidence.ticket, window.now);
+  }
+}
+
+/** One fail is a fail; all passes are a pass; anything between leaves the question open. */
+export function overallOutcome(results: readonly CheckResult[]): 'pass' | 'fail' | 'inconclusive' {
+  if (results.some((result) => result.outcome === 'fail')) return 'fail';
+  return results.length > 0 && results.every((result) => result.outcome === 'pass') ? 'pass' : 'inconclusive';
+}
+
+function signalsAbout(subject: Subject, signals: readonly Signal[]): Dated[] {
+  return signals
+    .filter((signal) => signal.subject.type === subject.type && signal.subject.id === subject.id)
+    .map((signal) => ({
+      outcome: signal.outcome,
+      at: signal.observedAt,
+      what: `${signal.source}: ${signal.outcome}${signal.detail === undefined ? '' : `, ${signal.detail}`}`,
+      url: signal.url,
+    }));
+}
+
+function attestationsOf(index: number, attestations: readonly Attestation[]): Dated[] {
+  return attestations
+    .filter((attestation) => attestation.check === index)
+    .map((attestation) => ({
+      outcome: attestation.outcome,
+      at: attestation.at,
+      what: `${attestation.by.name} attests ${attestation.outcome}: ${attestation.note}`,
+      url: undefined,
+    }));
+}
+
+/** The newest piece of evidence inside the window decides. */
+function judge(check: Check, window: CheckWindow, found: readonly Dated[]): CheckResult {
+  const tooOld = subtractDuration(window.now, window.maxAge);
+  const inOrder = found.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const newest = inOrder.findLast((one) => isWithin(one.at, window, tooOld));
+  if (newest !== undefined) return result(check, newest.outcome, newest.what, newest);
+  const latest = inOrder.findLast((one) => Date.parse(one.at) <= Date.parse(window.now));
+  return latest === undefined
+    ? result(check, 'unknown', `no evidence since ${window.since}`)
+    : result(check, 'stale', `the latest evidence is from ${latest.at}; it must be newer than ${window.since}`, latest);
+}
+
+function isWithin(at: string, window: CheckWindow, tooOld: string): boolean {
+  const time = Date.parse(at);
+  return time >= Date.parse(window.since) && time >= Date.parse(tooOld) && time <= Date.parse(window.now);
+}
+
+function judgeTicket(check: Check, ticket: Evidence['ticket'], now: string): CheckResult {
+  if (ticket === undefined) return result(check, 'unknown', 'Jira could not be asked');
+  const seen = { what: `Jira says ${ticket.status}`, at: now, url: undefined };
+  return ticket.isDone
+    ? result(check, 'pass', `the ticket is ${ticket.status}`, seen)
+    : result(check, 'fail', `the ticket is ${ticket.status}, not done`, seen);
+}
+
+function result(
+  check: Check,
+  outcome: CheckResult['outcome'],
+  because: string,
+  seen?: { what: string; at: string; url: string | undefined },
+): CheckResult {
+  const evidence = seen === undefined ? [] : [{ what: seen.what, at: seen.at, ...(seen.url && { url: seen.url }) }];
+  return { check, outcome, because, evidence };
+}

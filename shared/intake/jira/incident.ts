@@ -1,0 +1,141 @@
+import { PartId } from '../../domain/words/identifiers.ts';
+import { type IncidentTicket, type TicketRef, type TimelineEntry, techniquesIn } from '../../domain/ticket/incident-ticket.ts';
+import type { TicketPerson } from '../../domain/words/person.ts';
+import type { HoldfastConfig } from '../../domain/policy/policy.ts';
+import { isReadable } from '../../domain/words/readable.ts';
+import { shortened } from '../../domain/words/shorten.ts';
+import { inOrder } from '../../domain/record/content/timeline.ts';
+import { plainText } from '../../jira/adf.ts';
+import type { JiraComment, JiraGateway } from '../../jira/gateway.ts';
+import { type ChangelogEntry, isDone, isStatusChange, type JiraIssue, type JiraUser } from '../../jira/issue-reading.ts';
+
+/** Longer timelines keep their first and last entries; the ticket has the rest. */
+const ENTRY_LIMIT = 200;
+const TEXT_LIMIT = 1_000;
+const DESCRIPTION_LIMIT = 30_000;
+/** The event that opens a record is one item, of 400 KB at most, with the description in it. */
+const BYTE_LIMIT = 200_000;
+
+/**
+ * Jira says that there is no such issue. It says the same of one that our account may not see, so a closed incident is
+ * not given up for it: the message goes to the dead-letter queue, where a person can see to the rights.
+ */
+export class IncidentTicketHidden extends Error {
+  readonly ticket: TicketRef;
+
+  constructor(ticket: TicketRef) {
+    super(
+      `${ticket.key} (issue ${ticket.ticketId}) is closed, but Jira does not show it: give the account of Holdfast the ` +
+        'right to browse it (project permission, issue security level), then send this message back to its queue',
+    );
+    this.name = 'IncidentTicketHidden';
+    this.ticket = ticket;
+  }
+}
+
+export type IncidentDetails = { incident: IncidentTicket; timeline: TimelineEntry[] };
+
+/**
+ * Everything that the ticket knows and a post-mortem wants: who, when, what was said, which techniques.
+ *
+ * @returns undefined when the issue is no longer done: there is nothing to review then
+ * @throws IncidentTicketHidden when Jira does not show it
+ */
+export async function readJiraIncident(
+  jira: Pick<JiraGateway, 'issue' | 'changelog' | 'comments'>,
+  ticket: TicketRef,
+  config: Pick<HoldfastConfig, 'incidents' | 'jira'>,
+  newId: () => string,
+): Promise<IncidentDetails | undefined> {
+  const issue = await jira.issue(ticket.ticketId);
+  if (issue === undefined) throw new IncidentTicketHidden(ticket);
+  if (!isDone(issue)) return undefined;
+  const [changelog, comments] = await Promise.all([jira.changelog(issue.id), jira.comments(issue.id)]);
+  return incidentFrom(ticket, issue, changelog, comments, config, newId);
+}
+
+export function incidentFrom(
+  ticket: TicketRef,
+  issue: JiraIssue,
+  changelog: readonly ChangelogEntry[],
+  comments: readonly JiraComment[],
+  config: Pick<HoldfastConfig, 'incidents' | 'jira'>,
+  newId: () => string,
+): IncidentDetails {
+  const { fields } = issue;
+  // Nobody would find a record without a title. Jira wants a summary of people, and lets apps and imports leave it blank.
+  const title = isReadable(fields.summary) ? fields.summary : issue.key;
+  const description = shortened(plainText(fields.description), DESCRIPTION_LIMIT);
+  const said = comments.map((comment) => ({ ...comment, words: plainText(comment.body) }));
+  const closure = changelog.findLast(({ items }) => items.some(isStatusChange));
+  const incident: IncidentTicket = {
+    ...ticket,
+    key: issue.key,
+    url: `${config.jira.site}/browse/${issue.key}`,
+    title,
+    description,
+    severity: config.incidents.severityByPriority[fields.priority?.name ?? ''] ?? config.incidents.severityOtherwise,
+    openedAt: fields.created,
+    closedAt: fields.statuscategorychangedate ?? fields.resolutiondate ?? closure?.created ?? fields.updated,
+    people: peopleIn(issue, comments, closure),
+    techniques: techniquesIn([fields.summary, description, ...said.map(({ words }) => words)].join('\n')),
+  };
+  const entries = [
+    { at: fields.created, what: `Ticket opened: ${title}`, kind: 'detection' as const, role: 'reporter' },
+    ...changelog.flatMap((entry) => statusMoves(entry)),
+    ...said
+      .filter(({ words }) => isReadable(words))
+      .map(({ created, words }) => ({ at: created, what: words, kind: 'communication' as const, role: 'commenter' })),
+  ];
+  const timeline = entries
+    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
+    .map((entry) => ({
+      ...entry,
+      id: PartId.parse(newId()),
+      what: shortened(entry.what, TEXT_LIMIT),
+      origin: 'ticket' as const,
+    }));
+  return { incident, timeline: inOrder(abridged(timeline)) };
+}
+
+function statusMoves({ created, items }: ChangelogEntry) {
+  return items.filter(isStatusChange).map((item) => ({
+    at: created,
+    what: `Status: ${item.fromString ?? '?'} → ${item.toString ?? '?'}`,
+    kind: 'action' as const,
+    role: 'responder',
+  }));
+}
+
+/** Each person once for each role. Jira hides many e-mail addresses; the account id is what is always there. */
+function peopleIn(issue: JiraIssue, comments: readonly JiraComment[], closure: ChangelogEntry | undefined) {
+  const { reporter, assignee } = issue.fields;
+  const found: IncidentTicket['people'] = [
+    ...(reporter ? [{ role: 'reporter' as const, person: personFrom(reporter) }] : []),
+    ...(assignee ? [{ role: 'assignee' as const, person: personFrom(assignee) }] : []),
+    ...(closure?.author ? [{ role: 'closer' as const, person: personFrom(closure.author) }] : []),
+    ...comments.flatMap(({ author }) => (author ? [{ role: 'commenter' as const, person: personFrom(author) }] : [])),
+  ];
+  return found.filter(
+    (one, index) =>
+      found.findIndex((other) => other.role === one.role && other.person.accountId === one.person.accountId) === index,
+  );
+}
+
+export function personFrom({ accountId, displayName, emailAddress }: JiraUser): TicketPerson {
+  return { accountId, name: displayName, ...(emailAddress === undefined ? {} : { email: emailAddress }) };
+}
+
+function abridged(timeline: TimelineEntry[]): TimelineEntry[] {
+  let kept = timeline;
+  while (kept.length > ENTRY_LIMIT || bytesOf(kept) > BYTE_LIMIT) {
+    const half = Math.floor(Math.min(kept.length - 1, ENTRY_LIMIT) / 2);
+    kept = [...kept.slice(0, half), ...kept.slice(-half)];
+  }
+  return kept;
+}
+
+/** As DynamoDB counts: UTF-8, in which most of the world's scripts take two or three bytes a character. */
+function bytesOf(timeline: readonly TimelineEntry[]): number {
+  return Buffer.byteLength(JSON.stringify(timeline), 'utf8');
+}

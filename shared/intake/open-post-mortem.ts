@@ -1,0 +1,82 @@
+import { PostMortemId } from '../domain/words/identifiers.ts';
+import type { TicketRef } from '../domain/ticket/incident-ticket.ts';
+import { carryOn, linkTicket, openPostMortem } from '../domain/record/decide/open-record.ts';
+import type { HoldfastConfig } from '../domain/policy/policy.ts';
+import type { Cause } from '../domain/events/recorded-event.ts';
+import { shortened } from '../domain/words/shorten.ts';
+import type { JiraGateway } from '../jira/gateway.ts';
+import { JiraIssueMissing } from '../jira/jira-errors.ts';
+import { AlreadyExists } from '../store/errors.ts';
+import type { RecordStore } from '../store/records/record-store.ts';
+import { readJiraIncident } from './jira/incident.ts';
+
+/** What Jira's table of remote links holds of a title. */
+const LINK_TITLE_LIMIT = 255;
+
+export type OpenDependencies = {
+  store: RecordStore;
+  jira: JiraGateway;
+  config: HoldfastConfig;
+  now: () => string;
+  newId: () => string;
+};
+
+export type OpenOutcome = 'opened' | 'known' | 'no longer closed';
+
+/**
+ * Opens the post-mortem of a closed incident, once for each ticket, and links the ticket to it.
+ *
+ * The record comes first and the link after: if Jira fails in between, the repeat finds the record and makes up for
+ * the link. The link has an id of its own in Jira, so a second one replaces the first.
+ */
+export async function openPostMortemOf(deps: OpenDependencies, ticket: TicketRef, cause: Cause): Promise<OpenOutcome> {
+  const known = await deps.store.postMortemOfTicket(ticket);
+  if (known !== undefined) return linked(deps, known, cause);
+  const details = await readJiraIncident(deps.jira, ticket, deps.config, deps.newId);
+  if (details === undefined) return 'no longer closed';
+  const id = PostMortemId.parse(deps.newId());
+  const events = openPostMortem(id, details.incident, details.timeline, deps.now(), deps.config);
+  try {
+    await deps.store.open(id, ticket, events, cause);
+  } catch (error) {
+    // Another worker was faster with the same closure. Its record is the record.
+    if (error instanceof AlreadyExists) return openPostMortemOf(deps, ticket, cause);
+    throw error;
+  }
+  await linked(deps, id, cause);
+  return 'opened';
+}
+
+/**
+ * The incident is being worked on again. Its record, when it has one, is carried on; the next closure finds it open.
+ *
+ * @returns whether there is a record
+ */
+export async function carryOnPostMortemOf(
+  { store, config, now }: Pick<OpenDependencies, 'store' | 'config' | 'now'>,
+  { ticket, reopenedAt }: { ticket: TicketRef; reopenedAt: string },
+  cause: Cause,
+): Promise<boolean> {
+  const id = await store.postMortemOfTicket(ticket);
+  if (id === undefined) return false;
+  await store.changePostMortem(id, (record) => carryOn(record, ticket, reopenedAt, now(), config), cause);
+  return true;
+}
+
+async function linked({ store, jira, config }: OpenDependencies, id: PostMortemId, cause: Cause): Promise<'known'> {
+  const record = await store.postMortem(id);
+  if (record === undefined || record.isLinkedToTicket) return 'known';
+  try {
+    await jira.linkTo(record.incident.ticketId, {
+      globalId: `holdfast:post-mortem:${id}`,
+      url: config.postMortem.recordUrl.replace('{id}', id),
+      title: shortened(`Post-mortem: ${record.incident.title}`, LINK_TITLE_LIMIT),
+    });
+  } catch (error) {
+    // Deleted, or hidden since: there is nothing to link. The record stands by itself.
+    if (error instanceof JiraIssueMissing) return 'known';
+    throw error;
+  }
+  await store.changePostMortem(id, linkTicket, cause);
+  return 'known';
+}

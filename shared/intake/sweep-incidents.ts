@@ -1,0 +1,102 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { subtractDuration } from '../domain/words/duration.ts';
+import type { HoldfastConfig } from '../domain/policy/policy.ts';
+import type { Cause, RecordedEvent } from '../domain/events/recorded-event.ts';
+import { readCursor, writeCursor } from '../store/queues/cursor.ts';
+import { recorded } from '../store/outbox.ts';
+import type { RecordStore } from '../store/records/record-store.ts';
+import type { ClosedTicket, IncidentSource } from './incident-source.ts';
+import { overlapMs } from '../jira/search-overlap.ts';
+import { runAll } from '../run-all.ts';
+
+export type SweepIncidentsDependencies = {
+  sources: readonly IncidentSource[];
+  store: Pick<RecordStore, 'postMortemOfTicket'>;
+  place: { client: DynamoDBDocumentClient; table: string };
+  config: Pick<HoldfastConfig, 'incidents' | 'remediation'>;
+  /** Keeps a delivery and puts its event in the outbox; false when this delivery came before. */
+  accept: (delivery: { source: string; id: string; event: RecordedEvent }) => Promise<boolean>;
+  now: () => string;
+  newId: () => string;
+};
+
+/** On its first run a source is asked for the closures of the last day: what was closed before Holdfast came stays closed. */
+const FIRST_LOOK_MS = 86_400_000;
+
+/**
+ * Finds the closures that no webhook told, in every source, and tells them as the webhook would have: through the inbox,
+ * once a day for each ticket and time of closing, until there is a record. Not once for ever: what was told may get lost
+ * behind the inbox, and whoever hears it twice opens one record.
+ *
+ * ```
+ *   first look − 1 day          lookBack               the sweep before − overlap     now
+ *   ├───────────────────────────┼──────────────────────┼──────────────────────────────┤
+ *     closed earlier: never       changed here: asked     changed here: asked at every
+ *                                 once per lookBackEvery  sweep
+ * ```
+ * A ticket may be hidden from our account when it is closed, and shown later without a change to it: the wider look finds
+ * it. A change to it, years later, finds it too.
+ *
+ * @returns how many closures were new
+ * @throws AggregateError when a source could not be asked; the others were
+ */
+export async function sweepIncidents(deps: SweepIncidentsDependencies, cause: Cause): Promise<number> {
+  let found = 0;
+  await runAll(
+    deps.sources.map((source) => ({
+      name: `closures in ${source.name}`,
+      run: async () => {
+        const window = await nextWindow(deps, source.name);
+        for (const one of await source.closures(window)) {
+          if (await tell(deps, source, one, window.now, cause)) found += 1;
+        }
+        await window.done();
+      },
+    })),
+  );
+  return found;
+}
+
+async function nextWindow({ place, now, config }: SweepIncidentsDependencies, source: string) {
+  const startedAt = now();
+  const { lookBack, lookBackEvery } = config.incidents;
+  const cursor = (what: string): string => `sweep-incidents#${source}#${what}`;
+  let closedSince = await readCursor(place, cursor('from'));
+  if (closedSince === undefined) {
+    closedSince = earlier(startedAt, FIRST_LOOK_MS);
+    await writeCursor(place, cursor('from'), closedSince);
+  }
+  const lastSweep = await readCursor(place, cursor('swept'));
+  const lastLookBack = await readCursor(place, cursor('looked-back'));
+
+  const isLookBackDue = lastLookBack === undefined || lastLookBack <= subtractDuration(startedAt, lookBackEvery);
+  const recently = lastSweep === undefined ? closedSince : earlier(lastSweep, overlapMs(config));
+  const farBack = subtractDuration(startedAt, lookBack);
+  return {
+    closedSince,
+    changedSince: isLookBackDue && farBack < recently ? farBack : recently,
+    now: startedAt,
+    done: async () => {
+      await writeCursor(place, cursor('swept'), startedAt);
+      if (isLookBackDue) await writeCursor(place, cursor('looked-back'), startedAt);
+    },
+  };
+}
+
+const day = (at: string): string => at.slice(0, 'YYYY-MM-DD'.length);
+const earlier = (at: string, ms: number): string => new Date(Date.parse(at) - ms).toISOString();
+
+async function tell(
+  { store, accept, now, newId }: SweepIncidentsDependencies,
+  { name }: IncidentSource,
+  { ticket, closedAt }: ClosedTicket,
+  sweptAt: string,
+  cause: Cause,
+): Promise<boolean> {
+  if ((await store.postMortemOfTicket(ticket)) !== undefined) return false;
+  const event = recorded({ type: 'Incident Ticket Closed', data: { ticket, closedAt } }, `holdfast.${name}`, cause, {
+    now,
+    newId,
+  });
+  return accept({ source: name, id: `sweep:${ticket.site}:${ticket.ticketId}:${closedAt}:${day(sweptAt)}`, event });
+}

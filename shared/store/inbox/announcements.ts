@@ -1,0 +1,54 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { addDuration, type Duration } from '../../domain/words/duration.ts';
+import type { RecordedEvent } from '../../domain/events/recorded-event.ts';
+import { Signal } from '../../domain/verification/verdict.ts';
+import { keys } from '../keys.ts';
+import { putOnce } from './put-once.ts';
+
+type Place = { client: DynamoDBDocumentClient; table: string };
+
+/**
+ * Accepts a delivery once. The same write remembers that it came and puts its event in the outbox, so there is no
+ * moment between "seen" and "published" in which it could get lost.
+ *
+ * @returns false when this delivery was accepted before
+ */
+export async function acceptDelivery(
+  place: Place,
+  delivery: { source: string; id: string; event: RecordedEvent; remember: Duration },
+): Promise<boolean> {
+  const { source, id, event, remember } = delivery;
+  const expiresAt = Math.ceil(Date.parse(addDuration(event.occurredAt, remember)) / 1_000);
+  return (await putOnce(place, { ...keys.inbox(source, id), outbox: true, event, expiresAt })) === undefined;
+}
+
+const SignalItem = z.object({ signal: Signal });
+
+/**
+ * Stores a signal, and announces it, once for each subject, time and sender's id.
+ *
+ * @returns `contradicts` when one with this id says something else: two truths under one name
+ */
+export async function storeSignal(
+  place: Place,
+  signal: Signal,
+  event: RecordedEvent,
+): Promise<'stored' | 'repeated' | 'contradicts'> {
+  const before = await putOnce(place, {
+    ...keys.signal(signal.subject, signal.observedAt, signal.id),
+    outbox: true,
+    event,
+    signal,
+  });
+  if (before === undefined) return 'stored';
+  return SignalItem.parse(before).signal.outcome === signal.outcome ? 'repeated' : 'contradicts';
+}
+
+/**
+ * Remembers a published report, and announces it once for each run: Lambda repeats a run that failed half-way under the
+ * same request id.
+ */
+export async function storeReport(place: Place, kind: string, runId: string, event: RecordedEvent): Promise<void> {
+  await putOnce(place, { ...keys.report(kind, runId), outbox: true, event });
+}

@@ -1,0 +1,107 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { addDuration, type Duration } from '../../domain/words/duration.ts';
+import { Instant } from '../../domain/words/identifiers.ts';
+import { shortened } from '../../domain/words/shorten.ts';
+import { keys } from '../keys.ts';
+import { putOnce } from './put-once.ts';
+import { queryPages } from '../query-pages.ts';
+
+type Place = { client: DynamoDBDocumentClient; table: string };
+
+/** An item of DynamoDB holds 400 KB; the reason and the names of the fields are part of it. */
+const BODY_LIMIT_BYTES = 350_000;
+const REASON_LIMIT = 2_000;
+
+/** A signed delivery that could not be read when it came. */
+export type Aside = {
+  id: string;
+  /** Under which the sender repeats it. */
+  deliveryId: string;
+  because: string;
+  at: string;
+  /** Of the body as it came. */
+  bytes: number;
+  body: string;
+  /** Only its beginning was kept: it was too long even when packed. */
+  isCut: boolean;
+  sentBackAt: string | undefined;
+};
+
+/**
+ * Keeps a delivery that a known sender signed and that we cannot read, so that it can be read by a better version. The
+ * same bytes are kept once; long ones are packed, and what is too long even then is cut.
+ */
+export async function keepAside(
+  place: Place,
+  aside: Pick<Aside, 'id' | 'deliveryId' | 'body' | 'because' | 'at'> & { source: string; remember: Duration },
+): Promise<void> {
+  const { source, id, deliveryId, body, because, at, remember } = aside;
+  const expiresAt = Math.ceil(Date.parse(addDuration(at, remember)) / 1_000);
+  const reason = shortened(because, REASON_LIMIT);
+  await putOnce(place, { ...keys.aside(source, id), deliveryId, ...packed(body), because: reason, at, expiresAt });
+}
+
+function packed(text: string) {
+  const body = Buffer.from(text, 'utf8');
+  if (body.length <= BODY_LIMIT_BYTES) return { body: text, bytes: body.length };
+  const gzipped = gzipSync(body);
+  if (gzipped.length <= BODY_LIMIT_BYTES) return { gzipped, bytes: body.length };
+  return { gzipped: gzipSync(body.subarray(0, BODY_LIMIT_BYTES)), bytes: body.length, isCut: true };
+}
+
+/** Without the last character of a body that was cut, where only some of its bytes were kept. */
+function unpacked(gzipped: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(gunzipSync(gzipped), { stream: true });
+}
+
+const AsideItem = z
+  .object({
+    sk: z.string(),
+    deliveryId: z.string().optional(),
+    body: z.string().optional(),
+    gzipped: z.instanceof(Uint8Array).optional(),
+    bytes: z.int().optional(),
+    isCut: z.boolean().prefault(false),
+    because: z.string(),
+    at: Instant,
+    sentBackAt: Instant.optional(),
+  })
+  .transform(({ sk, deliveryId = sk, body, gzipped, bytes, ...rest }): Aside => {
+    const text = body ?? (gzipped === undefined ? '' : unpacked(gzipped));
+    return { sentBackAt: undefined, ...rest, id: sk, deliveryId, body: text, bytes: bytes ?? Buffer.byteLength(text) };
+  });
+
+/** All that is kept aside from a source, the oldest first. */
+export async function asidesOf({ client, table }: Place, source: string): Promise<Aside[]> {
+  const found: Aside[] = [];
+  const input = {
+    TableName: table,
+    ConsistentRead: true,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': keys.aside(source, '').pk },
+  };
+  for await (const page of queryPages(client, input)) found.push(...z.array(AsideItem).parse(page));
+  return found.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
+export async function asideWithId({ client, table }: Place, source: string, id: string): Promise<Aside | undefined> {
+  const { Item } = await client.send(
+    new GetCommand({ TableName: table, Key: keys.aside(source, id), ConsistentRead: true }),
+  );
+  return Item === undefined ? undefined : AsideItem.parse(Item);
+}
+
+/** It stays until it expires, so that it can be looked at; it only no longer counts as waiting. */
+export async function markSentBack({ client, table }: Place, source: string, id: string, at: string): Promise<void> {
+  await client.send(
+    new UpdateCommand({
+      TableName: table,
+      Key: keys.aside(source, id),
+      UpdateExpression: 'SET sentBackAt = :at',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeValues: { ':at': at },
+    }),
+  );
+}

@@ -1,0 +1,39 @@
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { Instant } from '../../domain/words/identifiers.ts';
+import { keys } from '../keys.ts';
+
+type Place = { client: DynamoDBDocumentClient; table: string };
+
+/** A day longer than a dead-letter queue keeps its messages. */
+const KEPT_FOR_MS = 15 * 86_400_000;
+
+/** Why a message could not be handled the last time that it was tried. */
+export const MessageFailure = z.object({
+  messageId: z.string().min(1),
+  worker: z.string(),
+  queue: z.string(),
+  reason: z.string(),
+  at: Instant,
+  receiveCount: z.int().positive(),
+  /** Missing when the message is no event of ours. */
+  eventId: z.string().optional(),
+  type: z.string().optional(),
+});
+export type MessageFailure = z.infer<typeof MessageFailure>;
+
+const FailureItem = z.object({ failure: MessageFailure });
+
+/** Keeps the reason for whoever finds the message in the dead-letter queue: SQS keeps the message's id on the way there. */
+export async function rememberFailure({ client, table }: Place, failure: MessageFailure): Promise<void> {
+  const expiresAt = Math.ceil((Date.parse(failure.at) + KEPT_FOR_MS) / 1_000);
+  const Item = { ...keys.failure(failure.messageId), failure, expiresAt };
+  await client.send(new PutCommand({ TableName: table, Item }));
+}
+
+export async function failureOf({ client, table }: Place, messageId: string): Promise<MessageFailure | undefined> {
+  const { Item } = await client.send(
+    new GetCommand({ TableName: table, Key: keys.failure(messageId), ConsistentRead: true }),
+  );
+  return Item === undefined ? undefined : FailureItem.parse(Item).failure;
+}

@@ -1,0 +1,34 @@
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { keys } from '../keys.ts';
+import type { Item } from '../records/record-items.ts';
+
+type Place = { client: DynamoDBDocumentClient; table: string };
+
+/** A day: a client that repeats a call later than this is not repeating, it is calling again. */
+const KEPT_FOR_MS = 86_400_000;
+
+/** What a call made, under the key that its caller gave it. */
+export const Made = z.object({
+  /** Of the call: the same key with another one is a mistake of the caller. */
+  fingerprint: z.string(),
+  location: z.string(),
+  /** Ids of what was made, in the order of the request. */
+  ids: z.array(z.string()),
+});
+export type Made = z.infer<typeof Made>;
+
+const OnceItem = z.object({ made: Made });
+
+/** What a call under this key made before. DynamoDB deletes what expired within days, so it may be remembered longer. */
+export async function madeBefore({ client, table }: Place, who: string, key: string): Promise<Made | undefined> {
+  const { Item } = await client.send(
+    new GetCommand({ TableName: table, Key: keys.once(who, key), ConsistentRead: true }),
+  );
+  return Item === undefined ? undefined : OnceItem.parse(Item).made;
+}
+
+/** Written in the transaction that makes it: it is remembered exactly when it was made. */
+export function onceItem(who: string, key: string, made: Made, now: string): Item {
+  return { ...keys.once(who, key), made, expiresAt: Math.ceil((Date.parse(now) + KEPT_FOR_MS) / 1_000) };
+}

@@ -1,0 +1,101 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
+import { Part } from '../../domain/record/content/parts.ts';
+import { Remediation } from '../../domain/remediation/remediation.ts';
+import { queueShards } from '../keys.ts';
+import { queryPages } from '../query-pages.ts';
+import { HeadItem } from '../records/read-record.ts';
+
+type Place = { client: DynamoDBDocumentClient; table: string };
+
+export type SystemQueue = 'create' | 'verify' | 'reopen';
+
+const PM_PREFIX = 'PM#';
+const REMEDIATION_PREFIX = 'REMEDIATION#';
+
+const PostMortemKey = z.string().transform((pk) => PostMortemId.parse(pk.slice(PM_PREFIX.length)));
+const KeysOnly = z.object({
+  pk: PostMortemKey,
+  sk: z.string().transform((sk) => RecommendationId.parse(sk.slice(REMEDIATION_PREFIX.length))),
+});
+
+/**
+ * What the system has to do by `until`, the most overdue of each shard first. The index may lag behind the table: the
+ * caller reads the item again and decides on that.
+ */
+export async function* dueActions(
+  { client, table }: Place,
+  queue: SystemQueue,
+  until: string,
+): AsyncGenerator<{ postMortemId: PostMortemId; remediationId: RecommendationId }> {
+  for (const shard of queueShards(queue)) {
+    const input = {
+      TableName: table,
+      IndexName: 'byNextAction',
+      KeyConditionExpression: 'nextActionQueue = :queue AND nextActionAt <= :until',
+      ExpressionAttributeValues: { ':queue': shard, ':until': until },
+    };
+    for await (const page of queryPages(client, input)) {
+      for (const item of page) {
+        const { pk, sk } = KeysOnly.parse(item);
+        yield { postMortemId: pk, remediationId: sk };
+      }
+    }
+  }
+}
+
+const RemediationItem = z.object({ remediation: Remediation });
+
+/** Remediations whose deadline (`remediation`: to be done; `acceptance`: risk accepted until) is `until` or before. */
+export async function dueRemediations(
+  place: Place,
+  queue: 'remediation' | 'acceptance',
+  until: string,
+): Promise<Remediation[]> {
+  return (await byDeadline(place, queue, until)).map((item) => RemediationItem.parse(item).remediation);
+}
+
+/** Reviews that are not yet approved and due by `until`, the earliest first. */
+export async function dueReviews(place: Place, until: string): Promise<HeadItem['head'][]> {
+  const heads = (await byDeadline(place, 'review', until)).map((item) => HeadItem.parse(item).head);
+  return heads.toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt));
+}
+
+/** Records that are approved and have, or had, open work; those that were approved first come first. */
+export async function approvedRecords(place: Place): Promise<HeadItem['head'][]> {
+  return (await byDeadline(place, 'approved', END_OF_TIME)).map((item) => HeadItem.parse(item).head);
+}
+
+/** Later than any deadline. */
+const END_OF_TIME = '9999-12-31T23:59:59.999Z';
+
+const PartItem = z.object({ pk: PostMortemKey, part: Part });
+export type DuePart = { postMortemId: PostMortemId; part: Part };
+
+/**
+ * Lessons to put in place or to review, notifications to send and accepted recommendations, whose day is `until` or
+ * before. The two queues of announced ones hold what was told of already.
+ */
+export async function dueParts(
+  place: Place,
+  queue: 'lesson' | 'announced lesson' | 'notification' | 'announced notification' | 'recommendation',
+  until: string,
+): Promise<DuePart[]> {
+  const items = (await byDeadline(place, queue, until)).map((item) => PartItem.parse(item));
+  return items.map(({ pk, part }) => ({ postMortemId: pk, part }));
+}
+
+async function byDeadline({ client, table }: Place, queue: string, until: string): Promise<Record<string, unknown>[]> {
+  const items: Record<string, unknown>[] = [];
+  for (const shard of queueShards(queue)) {
+    const input = {
+      TableName: table,
+      IndexName: 'byDeadline',
+      KeyConditionExpression: 'deadlineQueue = :queue AND deadlineAt <= :until',
+      ExpressionAttributeValues: { ':queue': shard, ':until': until },
+    };
+    for await (const page of queryPages(client, input)) items.push(...page);
+  }
+  return items;
+}

@@ -1,0 +1,122 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import type { PostMortemId } from '../../domain/words/identifiers.ts';
+import type { ChainedEvent } from '../../domain/events/recorded-event.ts';
+import { changedHeadItem } from './changed-heads.ts';
+import { AlreadyExists, VersionConflict } from '../errors.ts';
+import { keys } from '../keys.ts';
+import type { Item } from './record-items.ts';
+
+/** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html */
+const TRANSACTION_LIMIT = 100;
+
+type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+export type Change = {
+  postMortemId: PostMortemId;
+  /** Entries of the log after this one are new; undefined opens the record. */
+  expectedSequence: number | undefined;
+  events: readonly ChainedEvent[];
+  /** Fields of the head to set; undefined fields are removed. */
+  head: Record<string, unknown>;
+  /** Written as they are, over what stood there. */
+  items: readonly Item[];
+  /** Keys of what is taken out. */
+  removals: readonly { pk: string; sk: string }[];
+  /** Written only where nothing stands: uniqueness. */
+  pointers: readonly Item[];
+};
+
+/**
+ * What stands in the place of a part that was taken out. No function may delete an item: whoever could, could take an
+ * entry out of a log.
+ */
+const REMOVED = { removed: true } as const;
+
+export const isRemoved = (item: Record<string, unknown>): boolean => item.removed === true;
+
+/**
+ * One change is one transaction: the head under its version condition, the parts, the pointers, the events, which are
+ * the audit log, the outbox and the history at once, and the day's entry for the anchors. All of it is there, or none.
+ *
+ *     writer A: read head 7 ───────────── write 8 if head is 7 ✓
+ *     writer B: read head 7 ── decide ── write 8 if head is 7 ✗ VersionConflict: read again
+ *
+ * The SDK gives the transaction a token, so its own repeat after a lost answer writes nothing twice.
+ *
+ * @throws VersionConflict when the record was changed in between
+ * @throws AlreadyExists when a pointer is taken
+ */
+export async function append(client: DynamoDBDocumentClient, table: string, change: Change): Promise<void> {
+  const last = change.events.at(-1);
+  if (last === undefined) return;
+  const writes: Write[] = [
+    headUpdate(table, change, last),
+    ...change.pointers.map((item) => putNew(table, item)),
+    ...change.items.map((Item) => ({ Put: { TableName: table, Item } })),
+    ...change.removals.map(({ pk, sk }) => ({ Put: { TableName: table, Item: { pk, sk, ...REMOVED } } })),
+    ...change.events.map((event) =>
+      putNew(table, { ...keys.event(change.postMortemId, event.sequence), outbox: true, event }),
+    ),
+    { Put: { TableName: table, Item: changedHeadItem(last) } },
+  ];
+  if (writes.length > TRANSACTION_LIMIT) {
+    throw new RangeError(`a change of ${writes.length} items is over DynamoDB's ${TRANSACTION_LIMIT} in a transaction`);
+  }
+  try {
+    await client.send(new TransactWriteCommand({ TransactItems: writes }));
+  } catch (error) {
+    throw explained(error, change);
+  }
+}
+
+function headUpdate(table: string, change: Change, last: ChainedEvent): Write {
+  const fields = Object.entries({ ...change.head, sequence: last.sequence, lastHash: last.hash });
+  const set = fields.filter(([, value]) => value !== undefined).map(([name]) => `#${name} = :${name}`);
+  const remove = fields.filter(([, value]) => value === undefined).map(([name]) => `#${name}`);
+  const isNew = change.expectedSequence === undefined;
+  return {
+    Update: {
+      TableName: table,
+      Key: keys.record(change.postMortemId),
+      UpdateExpression: `SET ${set.join(', ')}${remove.length === 0 ? '' : ` REMOVE ${remove.join(', ')}`}`,
+      ConditionExpression: isNew ? 'attribute_not_exists(pk)' : '#sequence = :expectedSequence',
+      ExpressionAttributeNames: Object.fromEntries(fields.map(([name]) => [`#${name}`, name])),
+      ExpressionAttributeValues: {
+        ...Object.fromEntries(fields.filter(([, value]) => value !== undefined).map(([k, v]) => [`:${k}`, v])),
+        ...(isNew ? {} : { ':expectedSequence': change.expectedSequence }),
+      },
+    },
+  };
+}
+
+function putNew(table: string, Item: Item): Write {
+  return { Put: { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' } };
+}
+
+/** Two transactions touched one item at the same moment, and this one was told to come again. */
+export function isConflict(error: unknown): boolean {
+  if (!(error instanceof TransactionCanceledException)) return false;
+  return (error.CancellationReasons ?? []).some(({ Code }) => Code === 'TransactionConflict');
+}
+
+/**
+ * The reasons stand in the order of the writes: the head first, then the pointers. Where the head moved on, all else was
+ * decided on an old state, a taken pointer included: it may be this very change, made by somebody faster.
+ */
+function explained(error: unknown, change: Change): unknown {
+  if (!(error instanceof TransactionCanceledException)) return error;
+  const reasons = error.CancellationReasons ?? [];
+  const hasMovedOn = change.expectedSequence !== undefined && reasons[0]?.Code === 'ConditionalCheckFailed';
+  if (hasMovedOn) return new VersionConflict(change.postMortemId);
+  const pointerReasons = reasons.slice(1, 1 + change.pointers.length);
+  const taken = pointerReasons.findIndex(({ Code }) => Code === 'ConditionalCheckFailed');
+  const pointer = change.pointers[taken];
+  if (pointer !== undefined) return new AlreadyExists(pointer.pk);
+  const isRace = reasons.some(({ Code }) => Code === 'ConditionalCheckFailed') || isConflict(error);
+  return isRace ? new VersionConflict(change.postMortemId) : error;
+}

@@ -1,0 +1,38 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { AnchoredHead } from '../../domain/history/anchor.ts';
+import { type Day, dayOf } from '../../domain/words/day.ts';
+import type { ChainedEvent } from '../../domain/events/recorded-event.ts';
+import { keys } from '../keys.ts';
+import { queryPages } from '../query-pages.ts';
+import type { Item } from './record-items.ts';
+
+type Place = { client: DynamoDBDocumentClient; table: string };
+
+/** Long after the day was anchored, even when nobody mends a failing run for weeks. */
+const KEPT_FOR_MS = 90 * 86_400_000;
+
+/**
+ * The entry of the day for the new head of a record. It is written with the change, over the one of the change before, so
+ * that the anchors need no scan: what changed on a day is one query.
+ */
+export function changedHeadItem({ postMortemId, sequence, hash, occurredAt }: ChainedEvent): Item {
+  const head: AnchoredHead = { postMortemId, sequence, hash };
+  const expiresAt = Math.ceil((Date.parse(occurredAt) + KEPT_FOR_MS) / 1_000);
+  return { ...keys.changed(dayOf(occurredAt), postMortemId), head, expiresAt };
+}
+
+const ChangedItem = z.object({ head: AnchoredHead });
+
+/** The heads of the records that changed on a day: the last of that day each. */
+export async function changedHeads({ client, table }: Place, day: Day): Promise<AnchoredHead[]> {
+  const heads: AnchoredHead[] = [];
+  const input = {
+    TableName: table,
+    ConsistentRead: true,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': `CHANGED#${day}` },
+  };
+  for await (const page of queryPages(client, input)) heads.push(...page.map((item) => ChangedItem.parse(item).head));
+  return heads;
+}

@@ -1,0 +1,158 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { Instant, PostMortemId } from '../../domain/words/identifiers.ts';
+import type { PostMortem } from '../../domain/record/post-mortem.ts';
+import { RecordSummary, summaryOf } from '../../domain/record/record-summary.ts';
+import { keys, queueShards } from '../keys.ts';
+import { queryPages } from '../query-pages.ts';
+import { HeadItem } from './read-record.ts';
+import type { Item } from './record-items.ts';
+import { sha256 } from '../../sha256.ts';
+
+type Place = { client: DynamoDBDocumentClient; table: string };
+
+/** A line of a list, and where a list goes on after it. */
+export type Listed<Position> = { summary: RecordSummary; position: Position };
+
+/** Lines read at once: a page is often as short as that. */
+const READ_AT_ONCE = 25;
+
+/**
+ * The line of a record in the list of all, when the change touched what the line says: most changes do not.
+ * docs/decisions/0009-two-lists.md.
+ */
+export function listItems(before: PostMortem | undefined, after: PostMortem): Item[] {
+  const summary = summaryOf(after);
+  const isSame = before !== undefined && JSON.stringify(summaryOf(before)) === JSON.stringify(summary);
+  return isSame ? [] : [{ ...keys.listed(after.openedAt, after.id), summary }];
+}
+
+/**
+ * Where a list goes on: after the line of this time with this mark. It travels in the hands of a caller who may not know
+ * that the record exists, so it does not name it.
+ */
+const LinePlace = z.object({ at: Instant, mark: z.string().regex(/^[0-9a-f]{16}$/) });
+type LinePlace = z.infer<typeof LinePlace>;
+
+const placeOf = (at: string, id: PostMortemId): LinePlace => ({ at, mark: sha256(id).slice(0, 16) });
+
+/**
+ * Lines that begin with those of the place's time, without those up to the place. Where its line has gone since, all of
+ * that time come again: twice is better than never.
+ */
+async function* linesAfter(
+  after: LinePlace | undefined,
+  lines: AsyncGenerator<RecordSummary>,
+  timeOf: (line: RecordSummary) => string,
+): AsyncGenerator<RecordSummary, undefined> {
+  let isPast = after === undefined;
+  const sameTime: RecordSummary[] = [];
+  for await (const line of lines) {
+    if (isPast) yield line;
+    else if (timeOf(line) !== after?.at) {
+      isPast = true;
+      yield* sameTime;
+      yield line;
+    } else if (placeOf(after.at, line.id).mark === after.mark) isPast = true;
+    else sameTime.push(line);
+  }
+  if (!isPast) yield* sameTime;
+  return undefined;
+}
+
+const ListItem = z.object({ summary: RecordSummary });
+
+/** Where the list of all goes on. */
+export const OpenedPosition = LinePlace;
+export type OpenedPosition = LinePlace;
+
+/** All records, the newest first. */
+export async function* recordsByOpening(
+  place: Place,
+  after: OpenedPosition | undefined,
+): AsyncGenerator<Listed<OpenedPosition>> {
+  for await (const summary of linesAfter(after, openedUntil(place, after?.at), ({ openedAt }) => openedAt)) {
+    yield { summary, position: placeOf(summary.openedAt, summary.id) };
+  }
+}
+
+async function* openedUntil({ client, table }: Place, at: string | undefined): AsyncGenerator<RecordSummary> {
+  const { pk } = keys.listed('', PostMortemId.parse('0'.repeat(26)));
+  const input = {
+    TableName: table,
+    ConsistentRead: true,
+    KeyConditionExpression: at === undefined ? 'pk = :pk' : 'pk = :pk AND sk < :end',
+    // `$` is what comes after `#`: all of that time, whatever their ids.
+    ExpressionAttributeValues: { ':pk': pk, ...(at === undefined ? {} : { ':end': `${at}$` }) },
+    ScanIndexForward: false,
+    Limit: READ_AT_ONCE,
+  };
+  for await (const page of queryPages(client, input)) {
+    for (const item of page) yield ListItem.parse(item).summary;
+  }
+}
+
+/** Where the list by due date goes on: the last line taken of each shard of the queue; null where none was yet. */
+export const DuePosition = z.array(LinePlace.nullable());
+export type DuePosition = z.infer<typeof DuePosition>;
+
+/**
+ * Records that are not approved yet, the earliest due first. The shards of the queue are sorted each; the next line is the
+ * earliest of their next ones.
+ *
+ *     shard 0  ── 3 ────── 9      after 2, 3:  [3, 2, null, null]
+ *     shard 1  ─ 2 ─── 5 ──        next:       5
+ */
+export async function* recordsByDeadline(
+  place: Place,
+  { after, before }: { after: DuePosition | undefined; before: string | undefined },
+): AsyncGenerator<Listed<DuePosition>> {
+  const shards = queueShards('review').map((queue, index) =>
+    shardAfter(after?.[index] ?? undefined, place, queue, before),
+  );
+  const heads = await Promise.all(shards.map(async (shard) => (await shard.next()).value));
+  const position: DuePosition = shards.map((_, index) => after?.[index] ?? null);
+  for (;;) {
+    const next = earliest(heads);
+    const found = heads[next];
+    if (found === undefined) return;
+    position[next] = placeOf(found.dueAt, found.id);
+    yield { summary: found, position: [...position] };
+    heads[next] = (await shards[next]?.next())?.value;
+  }
+}
+
+function earliest(heads: readonly (RecordSummary | undefined)[]): number {
+  let first = -1;
+  for (const [index, head] of heads.entries()) {
+    const best = heads[first];
+    if (head === undefined) continue;
+    if (best === undefined || head.dueAt < best.dueAt || (head.dueAt === best.dueAt && head.id < best.id))
+      first = index;
+  }
+  return first;
+}
+
+const shardAfter = (after: LinePlace | undefined, place: Place, queue: string, before: string | undefined) =>
+  linesAfter(after, shardOf(place, queue, { from: after?.at, before }), ({ dueAt }) => dueAt);
+
+async function* shardOf(
+  { client, table }: Place,
+  queue: string,
+  { from, before }: { from: string | undefined; before: string | undefined },
+): AsyncGenerator<RecordSummary> {
+  const input = {
+    TableName: table,
+    IndexName: 'byDeadline',
+    KeyConditionExpression: `deadlineQueue = :queue${from === undefined ? '' : ' AND deadlineAt >= :from'}`,
+    ExpressionAttributeValues: { ':queue': queue, ...(from === undefined ? {} : { ':from': from }) },
+    Limit: READ_AT_ONCE,
+  };
+  for await (const page of queryPages(client, input)) {
+    for (const item of page) {
+      const summary = summaryOf(HeadItem.parse(item).head);
+      if (before !== undefined && summary.dueAt >= before) return;
+      yield summary;
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { PostMortemId } from '../../domain/words/identifiers.ts';
+
+const Head = z.object({ head: z.object({ id: PostMortemId }) });
+
+/** Every record that there is, the oldest first. The one scan of the program: for an export of everything. */
+export async function allRecordIds(client: DynamoDBDocumentClient, table: string): Promise<PostMortemId[]> {
+  const ids: PostMortemId[] = [];
+  const pages = paginateScan(
+    { client },
+    {
+      TableName: table,
+      ConsistentRead: true,
+      FilterExpression: 'sk = :record',
+      ProjectionExpression: '#head.#id',
+      ExpressionAttributeNames: { '#head': 'head', '#id': 'id' },
+      ExpressionAttributeValues: { ':record': 'RECORD' },
+    },
+  );
+  for await (const { Items = [] } of pages) ids.push(...Items.map((item) => Head.parse(item).head.id));
+  return ids.toSorted();
+}

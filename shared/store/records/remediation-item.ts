@@ -1,0 +1,53 @@
+import { addDuration, type Duration } from '../../domain/words/duration.ts';
+import type { HoldfastConfig } from '../../domain/policy/policy.ts';
+import type { FailedRemediation, Remediation } from '../../domain/remediation/remediation.ts';
+import { keys, queueShard } from '../keys.ts';
+import type { Item } from './record-items.ts';
+
+type Due = { deadlineQueue?: string; deadlineAt?: string; nextActionQueue?: string; nextActionAt?: string };
+
+/** A remediation as an item, standing in the queue in which its state wants it to be found. */
+export function remediationItem(remediation: Remediation, rules: Pick<HoldfastConfig, 'remediation'>): Item {
+  return { ...keys.remediation(remediation.postMortemId, remediation.id), remediation, ...due(remediation, rules) };
+}
+
+/**
+ * Queues of people (`byDeadline`): remediation, acceptance. Queues of the system (`byNextAction`): verify, create,
+ * reopen. The last two are safety nets: their workers are told by events, and sweeps find what the events missed. What
+ * hangs in them keeps its deadline, so that the reports show it when nobody mends it.
+ */
+function due(remediation: Remediation, { remediation: { create } }: Pick<HoldfastConfig, 'remediation'>): Due {
+  const toBeDone = deadline('remediation', remediation, remediation.dueAt);
+  switch (remediation.state) {
+    case 'requested':
+      return { ...toBeDone, ...nextAction('create', remediation, remediation.leaseExpiresAt) };
+    case 'ambiguous':
+      return { ...toBeDone, ...nextAction('create', remediation, remediation.nextSearchAt) };
+    case 'open':
+      return toBeDone;
+    case 'claimed':
+    case 'verifying':
+    case 'verified':
+      return nextAction('verify', remediation, remediation.nextCheckAt);
+    case 'ineffective':
+    case 'regressed':
+      return { ...toBeDone, ...nextAction('reopen', remediation, reopenAt(remediation, create.lease)) };
+    case 'accepted':
+      return deadline('acceptance', remediation, remediation.acceptance.until);
+    case 'cancelled':
+      return {};
+  }
+}
+
+/** Its worker has been told; the sweep looks only when that may have come to nothing. */
+function reopenAt({ failure, leaseExpiresAt }: FailedRemediation, lease: Duration): string {
+  return leaseExpiresAt ?? addDuration(failure.at, lease);
+}
+
+function deadline(queue: string, { id }: Remediation, at: string): Due {
+  return { deadlineQueue: queueShard(queue, id), deadlineAt: at };
+}
+
+function nextAction(queue: string, { id }: Remediation, at: string): Due {
+  return { nextActionQueue: queueShard(queue, id), nextActionAt: at };
+}

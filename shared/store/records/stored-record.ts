@@ -1,0 +1,91 @@
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { StoredRecord, Unreadable } from '../../domain/history/examine-record.ts';
+import type { PostMortemId } from '../../domain/words/identifiers.ts';
+import { Remediation } from '../../domain/remediation/remediation.ts';
+import { inOrder } from '../../domain/record/content/timeline.ts';
+import { isRemoved } from './append.ts';
+import { ReadConflict } from '../errors.ts';
+import { keys } from '../keys.ts';
+import { queryPages } from '../query-pages.ts';
+import { HeadItem, readRecord } from './read-record.ts';
+import { EntryItem, PackItem } from './timeline-items.ts';
+
+type Place = { client: DynamoDBDocumentClient; table: string };
+
+const RACE_LIMIT = 12;
+
+const Keyed = z.looseObject({ pk: z.string(), sk: z.string() });
+const EventItem = z.looseObject({ event: z.unknown() });
+const RemediationItem = z.object({ remediation: Remediation });
+const Head = z.object({ sequence: z.int().nonnegative(), lastHash: z.string() });
+
+/**
+ * Everything that is stored of a record, for whoever does not trust it: what cannot be read is part of the answer.
+ *
+ *     head 7 ── items, page by page ── head 7   all of one moment
+ *     head 7 ── items, page by page ── head 8   somebody wrote in between: again
+ *
+ * @throws ReadConflict when somebody wrote in between every time
+ */
+export async function storedRecord(place: Place, id: PostMortemId): Promise<StoredRecord> {
+  for (let attempt = 1; attempt <= RACE_LIMIT; attempt += 1) {
+    const before = await headOf(place, id);
+    const items = await itemsOf(place, id);
+    const after = await headOf(place, id);
+    if (before?.sequence === after?.sequence && before?.lastHash === after?.lastHash) return read(id, items, after);
+  }
+  throw new ReadConflict(`post-mortem ${id}`);
+}
+
+async function headOf({ client, table }: Place, id: PostMortemId): Promise<z.infer<typeof Head> | undefined> {
+  const { Item } = await client.send(new GetCommand({ TableName: table, Key: keys.record(id), ConsistentRead: true }));
+  return Head.safeParse(Item).data;
+}
+
+async function itemsOf({ client, table }: Place, id: PostMortemId): Promise<z.infer<typeof Keyed>[]> {
+  const items: z.infer<typeof Keyed>[] = [];
+  const input = {
+    TableName: table,
+    ConsistentRead: true,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': keys.record(id).pk },
+  };
+  for await (const page of queryPages(client, input)) items.push(...z.array(Keyed).parse(page));
+  return items;
+}
+
+function read(
+  id: PostMortemId,
+  items: readonly z.infer<typeof Keyed>[],
+  head: z.infer<typeof Head> | undefined,
+): StoredRecord {
+  const under = (prefix: string) => items.filter((item) => item.sk.startsWith(prefix) && !isRemoved(item));
+  const headItem = items.find(({ sk }) => sk === 'RECORD');
+  return {
+    id,
+    head,
+    log: under('EVENT#').map((item) => EventItem.parse(item).event),
+    record:
+      headItem === undefined
+        ? undefined
+        : readable('RECORD', () => readRecord(HeadItem.parse(headItem), under('RECORD#'))),
+    timeline: readable('TIMELINE', () =>
+      inOrder([
+        ...under('TICKETLINE#').flatMap((item) => PackItem.parse(item).entries),
+        ...under('TIMELINE#').map((item) => EntryItem.parse(item).entry),
+      ]),
+    ),
+    remediations: under('REMEDIATION#').map((item) => readable(item.sk, () => RemediationItem.parse(item).remediation)),
+  };
+}
+
+function readable<Value>(where: string, parse: () => Value): Value | Unreadable {
+  try {
+    return parse();
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error;
+    const fields = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+    return { where, unreadable: `it does not have the shape of its kind: ${fields}` };
+  }
+}

@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import type { DomainEvent } from '../../domain/events/events.ts';
+import type { PostMortemId } from '../../domain/words/identifiers.ts';
+import { TimelineEntry } from '../../domain/ticket/incident-ticket.ts';
+import { keys } from '../keys.ts';
+import type { Item } from './record-items.ts';
+
+/** Entries that came with the ticket travel in packs, so that opening a record stays one transaction. */
+const ENTRIES_IN_A_PACK = 50;
+
+export const PackItem = z.object({ entries: z.array(TimelineEntry) });
+export const EntryItem = z.object({ entry: TimelineEntry });
+
+/** What events write into and take out of the timeline of a record. */
+export function timelineChanges(
+  id: PostMortemId,
+  events: readonly DomainEvent[],
+): { items: Item[]; removals: { pk: string; sk: string }[] } {
+  const items: Item[] = [];
+  const removals: { pk: string; sk: string }[] = [];
+  for (const event of events) {
+    if (event.type === 'Post-Mortem Opened') items.push(...packs(id, event.data.timeline));
+    if (event.type === 'Timeline Entry Added') items.push(entryItem(id, event.data.entry));
+    if (event.type === 'Timeline Entries Added') items.push(...event.data.entries.map((entry) => entryItem(id, entry)));
+    if (event.type === 'Timeline Entry Changed') {
+      const { before, entry } = event.data;
+      items.push(entryItem(id, entry));
+      // Its time is part of its place.
+      if (before.at !== entry.at) removals.push(keys.timelineEntry(id, { at: before.at, id: entry.id }));
+    }
+    if (event.type === 'Timeline Entry Removed') removals.push(keys.timelineEntry(id, event.data.entry));
+  }
+  return { items, removals };
+}
+
+function packs(id: PostMortemId, entries: readonly TimelineEntry[]): Item[] {
+  return Array.from({ length: Math.ceil(entries.length / ENTRIES_IN_A_PACK) }, (_, pack) => ({
+    ...keys.ticketPack(id, pack),
+    entries: entries.slice(pack * ENTRIES_IN_A_PACK, (pack + 1) * ENTRIES_IN_A_PACK),
+  }));
+}
+
+const entryItem = (id: PostMortemId, entry: TimelineEntry): Item => ({ ...keys.timelineEntry(id, entry), entry });

@@ -1,0 +1,164 @@
+import * as decide from '../domain/remediation/decide/creation.ts';
+import type { EventData } from '../domain/events/events.ts';
+import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
+import type { HoldfastConfig } from '../domain/policy/policy.ts';
+import type { Cause } from '../domain/events/recorded-event.ts';
+import { type Remediation, ticketLabel } from '../domain/remediation/remediation.ts';
+import { isRestricted } from '../domain/words/tlp.ts';
+import { NotFound } from '../store/errors.ts';
+import type { RecordStore } from '../store/records/record-store.ts';
+import { siteName } from '../intake/jira/webhook.ts';
+import type { JiraGateway } from '../jira/gateway.ts';
+import { JiraRateLimited, JiraRefused, JiraUnsure } from '../jira/jira-errors.ts';
+import { syncTicket } from './sync-ticket.ts';
+import { type TicketFields, ticketFields } from './ticket-fields.ts';
+
+export type CreateDependencies = {
+  store: RecordStore;
+  jira: JiraGateway;
+  config: Pick<HoldfastConfig, 'remediation' | 'verification' | 'postMortem' | 'jira'>;
+  now: () => string;
+};
+
+export type CreateOutcome = 'created' | 'adopted' | 'in doubt' | 'not ours to do';
+
+/**
+ * Creates the ticket of an approved recommendation, effectively once. Jira has no idempotency key, so:
+ *
+ *     lease (conditional write) ─▶ create, label and property in the body ─▶ record the key
+ *                                      └─ no answer ─▶ ambiguous: search the label, create again only when the
+ *                                                      index cannot lag any more
+ *
+ * Whoever does not get the lease does nothing: another worker is at it, or the ticket exists.
+ *
+ * @throws JiraRefused, JiraRateLimited: nothing was created; the queue brings the work back
+ */
+export async function createTicket(
+  { store, jira, config, now }: CreateDependencies,
+  approved: EventData<'Recommendation Approved'>,
+  cause: Cause,
+): Promise<CreateOutcome> {
+  const { postMortemId, recommendation } = approved;
+  const { remediation, events } = await store.changeRemediation(
+    postMortemId,
+    recommendation.id,
+    (state) => (state === undefined ? [] : decide.requestTicket(state, now(), config)),
+    cause,
+  );
+  if (remediation?.state !== 'requested' || events.length === 0) return 'not ours to do';
+  return createUnderLease({ store, jira, config, now }, remediation, cause);
+}
+
+/**
+ * Goes on with a creation that was left half done: a lease that ran out, or an answer that never came.
+ */
+export async function resumeCreation(
+  { store, jira, config, now }: CreateDependencies,
+  { postMortemId, remediationId }: { postMortemId: PostMortemId; remediationId: RecommendationId },
+  cause: Cause,
+): Promise<CreateOutcome> {
+  const state = await store.remediation(postMortemId, remediationId);
+  if (state === undefined || !isDue(state, now())) return 'not ours to do';
+  // What the search says is true of the moment before it, not after.
+  const searchedAt = now();
+  if (await adoptExisting({ store, jira, config, now }, remediationId, cause)) return 'adopted';
+  const { remediation, events } = await store.changeRemediation(
+    postMortemId,
+    remediationId,
+    (latest) => {
+      if (latest === undefined) return [];
+      return latest.state === 'ambiguous'
+        ? decide.retryCreation(latest, searchedAt, now(), config)
+        : decide.requestTicket(latest, now(), config);
+    },
+    cause,
+  );
+  const hasLease = events.some(({ type }) => type === 'Remediation Requested');
+  if (remediation?.state !== 'requested' || !hasLease) return 'in doubt';
+  return createUnderLease({ store, jira, config, now }, remediation, cause);
+}
+
+async function createUnderLease(
+  { store, jira, config, now }: CreateDependencies,
+  remediation: Extract<Remediation, { state: 'requested' }>,
+  cause: Cause,
+): Promise<CreateOutcome> {
+  const { postMortemId, id } = remediation;
+  let created: { issueId: string; key: string };
+  try {
+    created = await jira.createTicket(await fieldsFor({ store, config }, remediation));
+  } catch (error) {
+    await recordNotCreated({ store, config, now }, remediation, error, cause);
+    return 'in doubt';
+  }
+  const ticket = { site: siteName(config), ...created };
+  await store.changeRemediation(postMortemId, id, (s) => (s ? decide.ticketCreated(s, ticket, false) : []), cause);
+  return 'created';
+}
+
+/**
+ * The create request of a remediation's ticket, from the record as it is now: the event that told of it carries no words
+ * of a restricted record, and its mark may have changed since.
+ */
+export async function fieldsFor(
+  { store, config }: Pick<CreateDependencies, 'store' | 'config'>,
+  remediation: Remediation,
+): Promise<TicketFields> {
+  const { postMortemId, id } = remediation;
+  const [head, recommendation] = await Promise.all([store.head(postMortemId), store.recommendation(postMortemId, id)]);
+  if (head === undefined || recommendation === undefined) throw new NotFound(`recommendation ${id} in ${postMortemId}`);
+  return ticketFields({
+    remediation,
+    isRestricted: isRestricted(head.tlp),
+    recommendation,
+    recordUrl: config.postMortem.recordUrl.replace('{id}', remediation.postMortemId),
+    extraLabels: config.remediation.labels,
+  });
+}
+
+/**
+ * Records that a creation did not come to a good end.
+ *
+ * @throws the error again when Jira refused or limited, so that the queue brings the work back; when nobody knows what
+ *   Jira did, the creation is in doubt, and the search goes on with it. An error of another kind leaves the lease to run
+ *   out, which is a doubt as well.
+ */
+export async function recordNotCreated(
+  { store, config, now }: Pick<CreateDependencies, 'store' | 'config' | 'now'>,
+  { postMortemId, id }: Remediation,
+  error: unknown,
+  cause: Cause,
+): Promise<void> {
+  const isInDoubt = error instanceof JiraUnsure;
+  const isRefused = error instanceof JiraRefused || error instanceof JiraRateLimited;
+  if (!isInDoubt && !isRefused) throw error;
+  await store.changeRemediation(
+    postMortemId,
+    id,
+    (state) => {
+      if (state === undefined) return [];
+      return isInDoubt
+        ? decide.creationInDoubt(state, now(), error.message, config)
+        : decide.creationRefused(state, now(), error.message);
+    },
+    cause,
+  );
+  if (isRefused) throw error;
+}
+
+/**
+ * Looks for the ticket by its label, the oldest first. A copy that somebody made has the label, too, but not the tie to
+ * our record, and one that the index still shows may be gone: neither is it.
+ */
+async function adoptExisting(deps: CreateDependencies, id: RecommendationId, cause: Cause): Promise<boolean> {
+  for (const issue of await deps.jira.search(`labels = "${ticketLabel(id)}" ORDER BY created ASC`)) {
+    const { outcome } = await syncTicket(deps, issue.id, cause);
+    if (outcome === 'changed' || outcome === 'unchanged') return true;
+  }
+  return false;
+}
+
+function isDue(state: Remediation, now: string): boolean {
+  if (state.state === 'requested') return Date.parse(now) >= Date.parse(state.leaseExpiresAt);
+  return state.state === 'ambiguous' && Date.parse(now) >= Date.parse(state.nextSearchAt);
+}

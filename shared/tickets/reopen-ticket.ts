@@ -1,0 +1,111 @@
+import { beginReopening, reopenedByHoldfast, reopeningRefused } from '../domain/remediation/decide/creation.ts';
+import type { DomainEvent } from '../domain/events/events.ts';
+import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
+import type { HoldfastConfig } from '../domain/policy/policy.ts';
+import type { Cause } from '../domain/events/recorded-event.ts';
+import { type FailedRemediation, isFailed, type Remediation } from '../domain/remediation/remediation.ts';
+import { shortened } from '../domain/words/shorten.ts';
+import type { CheckResult } from '../domain/verification/verdict.ts';
+import type { RecordStore } from '../store/records/record-store.ts';
+import { type AdfDocument, type AdfNode, bulletList, document, link, paragraph, strong, text } from '../jira/adf.ts';
+import type { JiraGateway } from '../jira/gateway.ts';
+import { JiraIssueMissing, JiraRefused } from '../jira/jira-errors.ts';
+import { checkInWords } from './ticket-fields.ts';
+
+export type ReopenDependencies = {
+  store: RecordStore;
+  jira: JiraGateway;
+  config: Pick<HoldfastConfig, 'remediation' | 'verification' | 'postMortem' | 'jira'>;
+  now: () => string;
+};
+
+export type ReopenOutcome =
+  | { outcome: 'reopened' }
+  /** It is reopened, or somebody is at it. */
+  | { outcome: 'not ours to do' }
+  | { outcome: 'refused'; refusal: JiraRefused };
+
+/** So much of the lease was used up that the next request might end after it, beside that of the next worker. */
+class LeaseOver extends Error {
+  constructor(id: RecommendationId) {
+    super(`the lease to reopen the ticket of remediation ${id} is over; whoever has it now goes on`);
+    this.name = 'LeaseOver';
+  }
+}
+
+/**
+ * Reopens the ticket of a fix that did not hold: the lease, so that nobody comments beside us; then the evidence, so that
+ * whoever sees the ticket move can read why; then the move; then our own record of it. Each step is safe to repeat.
+ *
+ *     lease ── comment, once ── move out of done ── record
+ *       └ ran out: the next one looks what is there, and goes on
+ *
+ * @throws JiraRateLimited, JiraUnsure, LeaseOver: it is tried again when the lease has run out
+ */
+export async function reopenTicket(
+  { store, jira, config, now }: ReopenDependencies,
+  { postMortemId, remediationId }: { postMortemId: PostMortemId; remediationId: RecommendationId },
+  cause: Cause,
+): Promise<ReopenOutcome> {
+  const change = (decide: (state: Remediation) => DomainEvent[]) =>
+    store.changeRemediation(postMortemId, remediationId, (state) => (state === undefined ? [] : decide(state)), cause);
+  const { remediation, events } = await change((state) => beginReopening(state, now(), config));
+  if (remediation === undefined || !isFailed(remediation) || events.length === 0) return { outcome: 'not ours to do' };
+  try {
+    const isTicketGone = !(await moveBack({ jira, config, now }, remediation));
+    await change((state) => reopenedByHoldfast(state, now(), config, isTicketGone));
+    return { outcome: 'reopened' };
+  } catch (error) {
+    if (!(error instanceof JiraRefused)) throw error;
+    await change((state) => reopeningRefused(state, now(), error.message));
+    return { outcome: 'refused', refusal: error };
+  }
+}
+
+/**
+ * @returns false when Jira does not show the ticket: somebody deleted it, or hid it from us. The fix fails all the same:
+ *   open it is, and overdue in its time.
+ */
+async function moveBack(
+  { jira, config, now }: Pick<ReopenDependencies, 'jira' | 'config' | 'now'>,
+  state: FailedRemediation,
+): Promise<boolean> {
+  const { issueId } = state.ticket;
+  const recordUrl = config.postMortem.recordUrl.replace('{id}', state.postMortemId);
+  const isTimely = (): void => {
+    const endsAt = Date.parse(now()) + config.jira.timeoutMs;
+    if (state.leaseExpiresAt !== undefined && endsAt > Date.parse(state.leaseExpiresAt)) throw new LeaseOver(state.id);
+  };
+  try {
+    await jira.commentOnce(issueId, `failure ${state.failure.at}`, evidenceComment(state, recordUrl), isTimely);
+    await jira.reopen(issueId);
+    return true;
+  } catch (error) {
+    // One answer may be wrong, and what follows from it is not taken back: so it is asked again.
+    if (error instanceof JiraIssueMissing && (await jira.issue(issueId)) === undefined) return false;
+    throw error;
+  }
+}
+
+function evidenceComment({ state, failure }: FailedRemediation, recordUrl: string): AdfDocument {
+  const verdict =
+    state === 'regressed'
+      ? 'This fix was verified, and it no longer holds.'
+      : 'This ticket was moved to done, but the evidence says that the fix does not work.';
+  return document(
+    paragraph(strong('Reopened by Holdfast. '), text(verdict)),
+    bulletList(failure.results.map(resultInWords)),
+    paragraph(
+      text('Once it is fixed, move the ticket to done again; it will be checked anew. '),
+      link('The record', recordUrl),
+    ),
+  );
+}
+
+/** Jira takes 32,767 characters in a comment; ten checks, each with its reason, stay far below. */
+const REASON_LIMIT = 2_000;
+
+function resultInWords({ outcome, check, because, evidence }: CheckResult): AdfNode[] {
+  const seen = evidence.flatMap(({ at, url }) => [text(' · '), url === undefined ? text(at) : link(at, url)]);
+  return [strong(`${outcome}: `), ...checkInWords(check), text(` — ${shortened(because, REASON_LIMIT)}`), ...seen];
+}

@@ -1,0 +1,256 @@
+import { describe, expect, it } from 'vitest';
+import type { Route } from '../../../shared/api/route.ts';
+import { ROUTES } from '../../../shared/api/routes.ts';
+import { ImpossibleTransition } from '../../../shared/domain/remediation/apply-remediation.ts';
+import { completenessOf, type Missing } from '../../../shared/domain/record/completeness.ts';
+import type { DomainEvent } from '../../../shared/domain/events/events.ts';
+import { PostMortemId, RecommendationId } from '../../../shared/domain/words/identifiers.ts';
+import { ticketOf } from '../../../shared/domain/record/decide/open-record.ts';
+import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
+import { acceptRecommendationRisk, approve } from '../../../shared/domain/record/decide/review-record.ts';
+import { templateFor } from '../../../shared/domain/record/template.ts';
+import { apiForEachTest } from '../../support/api-world.ts';
+import { supply } from '../../support/fill-in.ts';
+import { type FullRecord, fullRecord, pathIn } from '../../support/full-record.ts';
+import { OWN_RECORD_NOTES, OWN_REMEDIATION_NOTES, type OwnRecordNote } from '../../support/own-notes.ts';
+import { BEN } from '../../support/people.ts';
+import { causeOf } from '../../support/stories.ts';
+
+const { world, api, as } = apiForEachTest();
+const CARL = { kind: 'person', id: 'carl', name: 'Carl', email: 'carl@example.com' } as const;
+const DORA = { ...CARL, id: 'dora', name: 'Dora', email: 'dora@example.com' };
+const carl = as(CARL, 'admin');
+
+const STAGES = ['open', 'in review', 'approved', 'claimed'] as const;
+type Stage = (typeof STAGES)[number];
+
+/** A full record at a stage of its life, whose author is Ben. One recommendation is approved, another put off. */
+type Staged = FullRecord & { revision: number };
+
+const GUARDED = ROUTES.filter(({ ifMatch }) => ifMatch !== 'none');
+const HAS_ETAG = ROUTES.filter(
+  ({ method, path }) => method === 'GET' && (path.endsWith('}') || /sections\//.test(path)),
+);
+
+/** The addresses under which somebody may have read what the route writes in: the record, the part, the fix. */
+function readsBefore(route: Route): string[] {
+  const isAbove = ({ path }: Route) => route.path === path || route.path.startsWith(`${path}/`);
+  const paths = HAS_ETAG.filter(isAbove).map(({ path }) => path);
+  const isOfFix = route.path.includes('{remediation}');
+  return paths.filter((path) => !isOfFix || path.includes('{remediation}'));
+}
+
+/** Writes the log of one record again, as another one: a twin at the stage, at the cost of two transactions. */
+async function stagedTwin(original: FullRecord, stage: Stage): Promise<Staged> {
+  const { store, newId, now, config } = world();
+  const id = PostMortemId.parse(newId());
+  const text = JSON.stringify(await store.events(PostMortemId.parse(original.id)));
+  const log: DomainEvent[] = JSON.parse(
+    text.replaceAll(original.id, id).replaceAll(original.key, ticketOf(id).key),
+  ).map(({ type, data }: DomainEvent) => ({ type, data }));
+  const ticket = ticketOf(id);
+  await store.open(id, ticket, log, causeOf());
+  const change = (decide: (record: PostMortem) => DomainEvent[]) => store.changePostMortem(id, decide, causeOf());
+  if (stage !== 'open') {
+    await change(({ revision }) => [{ type: 'Post-Mortem Submitted', data: { postMortemId: id, revision, by: BEN } }]);
+  }
+  if (stage === 'approved' || stage === 'claimed') {
+    const request = {
+      until: '2027-01-01T00:00:00.000Z',
+      reason: 'The vendor is late',
+      compensatingControl: 'Somebody reads the log each morning',
+    };
+    const put = RecommendationId.parse(log.flatMap(secondRecommendation)[0]);
+    await change((record) => acceptRecommendationRisk(record, put, request, DORA, now()));
+    await change((record) => approve(record, record.revision, DORA, now(), config));
+    await noteOfFixes(id, 'Remediation Requested', 'Remediation Ticket Created');
+  }
+  if (stage === 'claimed') await noteOfFixes(id, 'Remediation Claimed');
+  const { revision } = (await store.head(id)) ?? { revision: 0 };
+  return { ...original, id, key: ticket.key, revision };
+}
+
+const secondRecommendation = (event: DomainEvent): string[] =>
+  event.type === 'Recommendation Proposed' && event.data.recommendation.title === 'Put off'
+    ? [event.data.recommendation.id]
+    : [];
+
+async function noteOfFixes(id: PostMortemId, ...types: (keyof typeof OWN_REMEDIATION_NOTES)[]): Promise<void> {
+  for (const { id: fix } of await world().store.remediations(id)) {
+    for (const type of types) {
+      const decide = OWN_REMEDIATION_NOTES[type];
+      try {
+        await world().store.changeRemediation(id, fix, (now) => (now === undefined ? [] : [decide(now)]), causeOf());
+      } catch (error) {
+        if (!(error instanceof ImpossibleTransition)) throw error;
+      }
+    }
+  }
+}
+
+async function noteOfRecord(id: PostMortemId, types: readonly OwnRecordNote[]): Promise<void> {
+  for (const type of types) {
+    const remediations = await world().store.remediations(id);
+    const decide = (record: PostMortem) =>
+      [OWN_RECORD_NOTES[type](record, remediations)].filter((one) => one !== undefined);
+    await world().store.changePostMortem(id, decide, causeOf());
+  }
+}
+
+/** What may happen to a record that leaves a person's work allowed. Whether they are let in is then for the ETag alone. */
+const RECORD_NOTES = Object.keys(OWN_RECORD_NOTES) as OwnRecordNote[];
+const NOTES_AT: Record<Stage, readonly OwnRecordNote[]> = {
+  open: RECORD_NOTES,
+  'in review': RECORD_NOTES.filter((type) => type !== 'Post-Mortem Carried On'),
+  approved: RECORD_NOTES.filter((type) => type !== 'Post-Mortem Carried On'),
+  claimed: RECORD_NOTES.filter((type) => type !== 'Post-Mortem Carried On'),
+};
+
+async function original(): Promise<FullRecord> {
+  const record = await fullRecord(api());
+  const { body } = ROUTES.find(({ operationId }) => operationId === 'addRecommendation') ?? {};
+  const putOff = Object.assign({}, body?.example, { title: 'Put off' });
+  await as(BEN, 'admin')('POST', `/post-mortems/${record.id}/recommendations`, putOff);
+  return record;
+}
+
+/** The same with nothing missing, so that it can be submitted. */
+async function complete(): Promise<FullRecord> {
+  const record = await original();
+  const id = PostMortemId.parse(record.id);
+  for (;;) {
+    // Its upload is still to arrive, and does so while somebody reads.
+    const missing = (await missingIn(id)).find(({ path }) => !path.startsWith('evidence'));
+    if (missing === undefined) return record;
+    await world().store.changePostMortem(id, (current) => supply(current, missing, BEN), causeOf(BEN));
+  }
+}
+
+async function missingIn(id: PostMortemId): Promise<readonly Missing[]> {
+  const record = await world().store.postMortem(id);
+  if (record === undefined) throw new Error(`there is no record ${id}`);
+  return completenessOf(record, templateFor(record, world().config.postMortem.templates)).missing;
+}
+
+/** The body of the route's example, about what is there. */
+async function bodyOf({ operationId, body }: Route, staged: Staged): Promise<unknown> {
+  if (operationId === 'approveRecord') return { revision: staged.revision };
+  if (operationId === 'attestFix') return { check: 1, outcome: 'pass', note: 'The report was read.' };
+  if (operationId !== 'mergeRecord') return body?.example;
+  const opened = await as(BEN, 'admin')('POST', '/post-mortems', {
+    kind: 'incident',
+    title: 'The same',
+    severity: 'high',
+  });
+  return { into: Object(opened.body).id, reason: 'One campaign' };
+}
+
+async function read(path: string): Promise<string> {
+  const { status, headers } = await carl('GET', path);
+  if (status !== 200 || headers.etag === undefined) throw new Error(`GET ${path}: ${status}, ETag ${headers.etag}`);
+  return headers.etag;
+}
+
+/** Reads, lets `meanwhile` happen, and writes on what was read. @returns the status of the writing */
+async function writeAfter(
+  route: Route,
+  readPath: string,
+  staged: Staged,
+  meanwhile: () => Promise<unknown>,
+): Promise<number> {
+  const body = await bodyOf(route, staged);
+  const etag = await read(pathIn(readPath, staged));
+  await meanwhile();
+  const { status } = await carl(route.method, pathIn(route.path, staged), body, { 'if-match': etag });
+  return status;
+}
+
+describe('between what a person reads and what they write', () => {
+  it('nothing that Holdfast notes by itself refuses them, on any route', { timeout: 240_000 }, async () => {
+    const [model, whole] = [await original(), await complete()];
+    const refused: string[] = [];
+    const done = new Set<string>();
+    for (const stage of STAGES) {
+      for (const route of GUARDED) {
+        const isOfFix = route.path.includes('{remediation}');
+        if (isOfFix ? stage === 'open' || stage === 'in review' : stage === 'claimed') continue;
+        for (const readPath of readsBefore(route)) {
+          const staged = await stagedTwin(route.operationId === 'submitRecord' ? whole : model, stage);
+          const id = PostMortemId.parse(staged.id);
+          const status = await writeAfter(route, readPath, staged, async () => {
+            const isHeldNow = route.operationId !== 'removeEvidence';
+            await noteOfRecord(
+              id,
+              NOTES_AT[stage].filter((type) => isHeldNow || type !== 'Evidence Received'),
+            );
+            await noteOfFixes(
+              id,
+              'Remediation Ticket Updated',
+              'Remediation Overdue',
+              'Remediation Check Inconclusive',
+            );
+          });
+          if (status === 412) refused.push(`${stage}: ${route.operationId} after reading ${readPath}`);
+          if (status < 300) done.add(`${route.operationId} after reading ${readPath}`);
+        }
+      }
+    }
+    const all = GUARDED.flatMap((route) =>
+      readsBefore(route).map((path) => `${route.operationId} after reading ${path}`),
+    );
+    expect(refused).toEqual([]);
+    // Not one of them is let in only because it never comes so far: at some stage each writes.
+    expect(all.filter((one) => !done.has(one))).toEqual([]);
+  });
+
+  it('no step of a fix refuses a decision about it for its version', { timeout: 240_000 }, async () => {
+    const model = await original();
+    const refused: string[] = [];
+    for (const stage of ['approved', 'claimed'] as const) {
+      for (const route of GUARDED.filter(({ path }) => path.includes('{remediation}'))) {
+        for (const type of Object.keys(OWN_REMEDIATION_NOTES) as (keyof typeof OWN_REMEDIATION_NOTES)[]) {
+          const staged = await stagedTwin(model, stage);
+          const [path = ''] = readsBefore(route);
+          const status = await writeAfter(route, path, staged, () => noteOfFixes(PostMortemId.parse(staged.id), type));
+          if (status === 412) refused.push(`${stage}: ${route.operationId} after ${type}`);
+        }
+      }
+    }
+    expect(refused).toEqual([]);
+  });
+
+  it('the incident that came back is the reason, where it ends a review', { timeout: 60_000 }, async () => {
+    const model = await original();
+    for (const operationId of ['approveRecord', 'returnRecord', 'declineRecommendation']) {
+      const route = GUARDED.find((one) => one.operationId === operationId);
+      if (route === undefined) throw new Error(`there is no ${operationId}`);
+      const staged = await stagedTwin(model, 'in review');
+      const carryOn = () => noteOfRecord(PostMortemId.parse(staged.id), ['Post-Mortem Carried On']);
+      expect([operationId, await writeAfter(route, '/post-mortems/{id}', staged, carryOn)]).toEqual([operationId, 409]);
+    }
+  });
+
+  it('what another person writes in it refuses them, on any route', { timeout: 240_000 }, async () => {
+    const model = await original();
+    const ben = as(BEN, 'admin');
+    const letIn: string[] = [];
+    for (const route of GUARDED.filter(({ path }) => !path.includes('{remediation}'))) {
+      const staged = await stagedTwin(model, route.action === 'judge records' ? 'in review' : 'open');
+      const status = await writeAfter(route, '/post-mortems/{id}', staged, async () => {
+        const id = PostMortemId.parse(staged.id);
+        const wasOpen = (await world().store.head(id))?.status === 'open';
+        if (wasOpen)
+          await ben('POST', `/post-mortems/${id}/root-causes`, { kind: 'human', statement: 'Another cause' });
+        else
+          await as(DORA, 'admin')(
+            'POST',
+            `/post-mortems/${id}/recommendations/${staged.parts.recommendations}/decline`,
+            { reason: 'It costs too much.' },
+            { 'if-match': '*' },
+          );
+      });
+      if (status !== 412) letIn.push(`${route.operationId}: ${status}`);
+    }
+    expect(letIn).toEqual([]);
+  });
+});

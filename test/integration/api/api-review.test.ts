@@ -1,0 +1,237 @@
+import { describe, expect, it } from 'vitest';
+import { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
+import { ANYTHING, apiForEachTest, FIRST } from '../../support/api-world.ts';
+import { fullRecord } from '../../support/full-record.ts';
+import { approvedRecord, openedRecord, submittedRecord, ticketedRemediation } from '../../support/stories.ts';
+
+const { world, api, as, anna, ben } = apiForEachTest();
+const carl = as({ kind: 'person', id: 'carl', name: 'Carl', email: 'carl@example.com' }, 'approver');
+const machine = as({ kind: 'machine', id: 'a-program' }, 'machine');
+const eventsOf = async (id: string) => (await world().store.events(PostMortemId.parse(id))).map(({ type }) => type);
+const ifMatch = (etag: string | undefined) => ({ 'if-match': etag ?? '' });
+
+describe('a record opened by hand', () => {
+  it('is there with its due date, its own ticket and its author', async () => {
+    const answer = await anna('POST', '/post-mortems', {
+      kind: 'near miss',
+      title: 'Backup key found in a public repository',
+      severity: 'critical',
+      category: 'misconfiguration',
+    });
+    const { id } = Object(answer.body);
+    expect([answer.status, answer.headers.location, answer.headers.etag, answer.body]).toMatchObject([
+      201,
+      `/post-mortems/${id}`,
+      '"1"',
+      { kind: 'near miss', status: 'open', dueAt: '2026-11-26T10:00:00.000Z', authors: [{ id: 'anna' }] },
+    ]);
+    const found = await anna('GET', `/incident-tickets/holdfast/PM-${id.slice(-8)}/post-mortem`);
+    expect(found.body).toEqual({ id });
+  });
+
+  it.each([
+    ['a category that nobody knows', { category: 'weather' }, '/category'],
+    ['a periodic review without its scope', { kind: 'periodic review' }, '/scope'],
+    ['an end before its beginning', { endedAt: '2020-01-01T00:00:00Z' }, '/endedAt'],
+  ])('is refused with %s, and points at it', async (_, with_, pointer) => {
+    const body = { kind: 'incident', title: 'Told by phone', severity: 'high', ...with_ };
+    const answer = await anna('POST', '/post-mortems', body);
+    expect(answer.body).toMatchObject({ status: 422, errors: [{ pointer }] });
+  });
+
+  it('may come from a program, up to TLP:AMBER, which then writes in it and submits nothing', async () => {
+    const open = (tlp: string) =>
+      machine('POST', '/post-mortems', { kind: 'incident', title: 'Told by the SIEM', severity: 'high', tlp });
+    const opened = await open('AMBER');
+    const path = `/post-mortems/${Object(opened.body).id}`;
+    const answers = [
+      opened,
+      await open('AMBER+STRICT'),
+      await machine('POST', `${path}/root-causes`, { kind: 'technical', statement: 'A rule was switched off' }),
+      await machine('POST', `${path}/submit`, undefined, ANYTHING),
+      await machine('PATCH', path, { tlp: 'CLEAR' }, ANYTHING),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([201, 403, 201, 403, 403]);
+    expect(Object(answers[2]?.body).authors).toEqual([{ kind: 'machine', id: 'a-program' }]);
+  });
+});
+
+describe('the review', () => {
+  it('waives a record by a second person’s word', async () => {
+    const { id } = await openedRecord(world());
+    const path = `/post-mortems/${id}`;
+    await anna('POST', `${path}/root-causes`, { kind: 'human', statement: 'Nobody was trained' });
+    const waive = (caller: typeof anna) =>
+      caller('POST', `${path}/waive`, { reason: 'it was a test of the pager' }, ANYTHING);
+    const answers = [await waive(anna), await waive(ben)];
+    expect(answers.map(({ status }) => status)).toEqual([403, 200]);
+    expect(answers[1]?.body).toMatchObject({ status: 'waived', ended: { by: { id: 'ben' } } });
+  });
+
+  it('declines one recommendation, puts another off, and approves the rest', async () => {
+    const record = await submittedRecord(world(), {}, {}, {});
+    const [first, second] = record.recommendations;
+    const path = `/post-mortems/${record.id}`;
+    const etagOf = async (part: string | undefined) =>
+      (await ben('GET', `${path}/recommendations/${part}`)).headers.etag;
+    const risk = {
+      until: '2027-01-31T00:00:00Z',
+      reason: 'the vendor needs time',
+      compensatingControl: 'we watch the log',
+    };
+    const declined = await ben(
+      'POST',
+      `${path}/recommendations/${first?.id}/decline`,
+      { reason: 'it costs too much' },
+      ifMatch(await etagOf(first?.id)),
+    );
+    const stale = await ben('POST', `${path}/recommendations/${second?.id}/accept-risk`, risk, ifMatch('"1"'));
+    const accepted = await ben(
+      'POST',
+      `${path}/recommendations/${second?.id}/accept-risk`,
+      risk,
+      ifMatch(await etagOf(second?.id)),
+    );
+    const { revision } = Object(accepted.body);
+    const approved = await ben('POST', `${path}/approve`, { revision }, ifMatch(`"${revision}"`));
+    expect([declined.status, stale.status, accepted.status, approved.status]).toEqual([200, 412, 200, 200]);
+    expect(Object(approved.body).recommendations.map(({ state }: { state: string }) => state)).toEqual([
+      'declined',
+      'risk accepted',
+      'approved',
+    ]);
+  });
+
+  it('shows where a recommendation stands: its rank, its quadrant, its ticket', async () => {
+    const { postMortemId, id, ticket } = await ticketedRemediation(world(), { impact: 5, feasibility: 4 });
+    const answer = await anna('GET', `/post-mortems/${postMortemId}/recommendations/${id}`);
+    expect(answer.body).toMatchObject({
+      status: 'approved',
+      state: 'ticketed',
+      rank: 20,
+      quadrant: 'quick win',
+      priority: 'critical',
+      remediation: { state: 'open', ticket: { key: ticket.key, url: `${world().simulator.url}/browse/${ticket.key}` } },
+    });
+  });
+
+  it('takes lessons into place and notifications as sent, after the approval too', async () => {
+    const record = await fullRecord(api());
+    const path = `/post-mortems/${record.id}`;
+    const { lessons, notifications } = record.parts;
+    const reference = { version: 'IRP-7 3.1', url: 'https://policies.example.com/irp-7' };
+    const answers = [
+      await anna('POST', `${path}/lessons/${lessons}/in-place`, reference, ifMatch('"never"')),
+      await anna('POST', `${path}/lessons/${lessons}/in-place`, reference),
+      await anna('POST', `${path}/notifications/${notifications}/sent`, {
+        sentAt: '2026-11-20T16:00:00Z',
+        reference: 'DSB-1',
+      }),
+      await anna('POST', `${path}/lessons/${record.parts.observations}/in-place`, reference),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([412, 200, 200, 404]);
+    expect(answers[2]?.body).toMatchObject({
+      lessons: [{ status: 'in place', inPlace: { reference }, nextReviewAt: '2027-11-21T10:00:00.000Z' }],
+      notifications: [{ sentAt: '2026-11-20T16:00:00.000Z', reference: 'DSB-1' }],
+    });
+  });
+});
+
+describe('a merge', () => {
+  const REASON = 'Both tickets tell of the same campaign.';
+
+  it('ends one record, and leads its ticket to the other', async () => {
+    const [source, target] = [await openedRecord(world()), await openedRecord(world())];
+    const merge = () =>
+      carl('POST', `/post-mortems/${source.id}/merge`, { into: target.id, reason: REASON }, ifMatch('"2"'));
+    const [first, again] = [await merge(), await merge()];
+    expect([first.status, again.status, again.body]).toMatchObject([
+      200,
+      200,
+      { status: 'merged', ended: { mergedInto: target.id } },
+    ]);
+    const found = await anna('GET', `/incident-tickets/jira/${source.incident.key}/post-mortem`);
+    expect([found.body, await eventsOf(target.id)]).toEqual([
+      { id: target.id },
+      ['Post-Mortem Opened', 'Incident Ticket Linked', 'Post-Mortem Absorbed'],
+    ]);
+  });
+
+  it('that broke off half-way is finished by a repeat', async () => {
+    const [source, target] = [await openedRecord(world()), await openedRecord(world())];
+    const { store } = world();
+    const { changePostMortem } = store;
+    let calls = 0;
+    store.changePostMortem = (...call) => {
+      calls += 1;
+      return calls === 2 ? Promise.reject(new Error('the function was killed')) : changePostMortem(...call);
+    };
+    const merge = () =>
+      carl('POST', `/post-mortems/${source.id}/merge`, { into: target.id, reason: REASON }, ifMatch('"2"'));
+    const [broken, whole] = [await merge(), await merge()];
+    expect([broken.status, whole.status, api().unexpected.splice(0).length]).toEqual([500, 200, 1]);
+    expect((await eventsOf(target.id)).filter((type) => type === 'Post-Mortem Absorbed')).toHaveLength(1);
+  });
+
+  it('is refused to who wrote in the record, and into one whose review is over', async () => {
+    const [source, target] = [await openedRecord(world()), await approvedRecord(world())];
+    const written = await openedRecord(world());
+    await carl('POST', `/post-mortems/${written.id}/root-causes`, { kind: 'human', statement: 'Nobody was trained' });
+    const merge = (id: string, into: string) =>
+      carl('POST', `/post-mortems/${id}/merge`, { into, reason: REASON }, ANYTHING);
+    const answers = [await merge(source.id, target.id), await merge(written.id, source.id)];
+    expect(answers.map(({ status, body }) => [status, Object(body).detail])).toEqual([
+      [409, expect.stringContaining('choose an open record')],
+      [403, expect.stringContaining('a second person')],
+    ]);
+    const opened = ['Post-Mortem Opened', 'Incident Ticket Linked'];
+    expect([await eventsOf(source.id), (await eventsOf(target.id)).includes('Post-Mortem Absorbed')]).toEqual([
+      opened,
+      false,
+    ]);
+  });
+
+  it('with a version from before somebody wrote changes neither record', async () => {
+    const [source, target] = [(await openedRecord(world())).id, (await openedRecord(world())).id];
+    await anna('PUT', `/post-mortems/${source}/sections/summary`, { text: 'Two people were phished.' }, FIRST);
+    const answer = await carl(
+      'POST',
+      `/post-mortems/${source}/merge`,
+      { into: target, reason: REASON },
+      ifMatch('"2"'),
+    );
+    expect(answer.status).toBe(412);
+    const opened = ['Post-Mortem Opened', 'Incident Ticket Linked'];
+    expect([await eventsOf(source), await eventsOf(target)]).toEqual([[...opened, 'Section Written'], opened]);
+  });
+
+  it.each<[string, (ids: { source: string; target: string }) => [string, string, string], number]>([
+    ['a version that is not there yet', ({ source, target }) => [source, target, '"3"'], 412],
+    ['itself', ({ source }) => [source, source, '"2"'], 422],
+    ['nothing', ({ source }) => [source, '01KAREC0RDZZZZZZZZZZZZZZZZ', '"2"'], 404],
+  ])('with %s changes neither record', async (_, call, status) => {
+    const [source, target] = [(await openedRecord(world())).id, (await openedRecord(world())).id];
+    const [id, into, etag] = call({ source, target });
+    const answer = await carl('POST', `/post-mortems/${id}/merge`, { into, reason: REASON }, ifMatch(etag));
+    expect(answer.status).toBe(status);
+    const opened = ['Post-Mortem Opened', 'Incident Ticket Linked'];
+    expect([await eventsOf(source), await eventsOf(target)]).toEqual([opened, opened]);
+  });
+});
+
+describe('the audit log', () => {
+  it('comes page by page, and is found whole', async () => {
+    const { id } = await fullRecord(api());
+    const path = `/post-mortems/${id}/events`;
+    const whole = await eventsOf(id);
+    const found: string[] = [];
+    for (let cursor = ''; ; ) {
+      const { events, next } = Object((await anna('GET', `${path}?limit=7${cursor}`)).body);
+      found.push(...events.map(({ type }: { type: string }) => type));
+      if (next === undefined) break;
+      cursor = `&cursor=${next}`;
+    }
+    const verification = await anna('GET', `${path}/verification`);
+    expect([found, verification.body]).toMatchObject([whole, { isWhole: true, entries: whole.length, findings: [] }]);
+  });
+});

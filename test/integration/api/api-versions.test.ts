@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { ROUTES } from '../../../shared/api/routes.ts';
+import { ANYTHING, apiForEachTest, FIRST } from '../../support/api-world.ts';
+import { fullRecord, pathIn } from '../../support/full-record.ts';
+import { openedRecord } from '../../support/stories.ts';
+
+const { world, api, anna, ben } = apiForEachTest();
+const etagOf = async (path: string): Promise<string> => (await anna('GET', path)).headers.etag ?? '';
+
+describe('versions', () => {
+  it('are wanted by everything that overwrites or decides, and by nothing else', async () => {
+    const record = await fullRecord(api());
+    const wanting: string[] = [];
+    for (const { method, path, body } of ROUTES.filter((route) => route.method !== 'GET')) {
+      const { status } = await api().call(
+        { kind: 'person', id: 'admin', name: 'Admin' },
+        ['admin'],
+        method,
+        pathIn(path, record),
+        body?.example,
+      );
+      if (status === 428) wanting.push(`${method} ${path.split('/').at(-1)}`);
+    }
+    const should = ROUTES.filter(({ method, path }) => {
+      const decides = /\/(submit|return|approve|waive|merge|decline|accept-risk|risk-acceptance|cancel)$/.test(path);
+      return method === 'PUT' || method === 'PATCH' || method === 'DELETE' || decides;
+    }).map(({ method, path }) => `${method} ${path.split('/').at(-1)}`);
+    expect(wanting).toEqual(should);
+  });
+
+  it('are told how to be sent, where they are missing', async () => {
+    const { id } = await openedRecord(world());
+    const { status, body } = await anna('PUT', `/post-mortems/${id}/sections/summary`, { text: 'New' });
+    expect([status, body]).toMatchObject([428, { detail: expect.stringContaining('If-Match') }]);
+  });
+
+  it.each<[string, (own: string, record: string) => Record<string, string>, number]>([
+    ['its own', (own) => ({ 'if-match': own }), 200],
+    ['the record’s', (_, record) => ({ 'if-match': record }), 200],
+    ['a list with its own', (own) => ({ 'if-match': `"x", ${own}` }), 200],
+    ['whatever is there', () => ANYTHING, 200],
+    ['an older one', () => ({ 'if-match': '"2"' }), 412],
+    ['a weak one', (own) => ({ 'if-match': `W/${own}` }), 412],
+    ['none, as if nothing were there', () => FIRST, 412],
+  ])('let a section be rewritten with %s', async (_, headers, status) => {
+    const { id } = await openedRecord(world());
+    const path = `/post-mortems/${id}/sections/summary`;
+    await anna('PUT', path, { text: 'Old' }, FIRST);
+    await anna('PUT', `/post-mortems/${id}/sections/impact`, { description: 'Two mailboxes' }, FIRST);
+    const own = await etagOf(path);
+    const answer = await anna('PUT', path, { text: 'New' }, headers(own, await etagOf(`/post-mortems/${id}`)));
+    const shown = status === 200 ? answer.headers.etag : Object(answer.body).currentEtag;
+    expect([answer.status, shown]).toEqual([status, await etagOf(path)]);
+  });
+
+  it('let a section be written first only where there is none', async () => {
+    const { id } = await openedRecord(world());
+    const path = `/post-mortems/${id}/sections/summary`;
+    const write = (headers: Record<string, string>) => anna('PUT', path, { text: 'New' }, headers);
+    const answers = [await write(ANYTHING), await write(FIRST), await write(FIRST)];
+    expect(answers.map(({ status }) => status)).toEqual([412, 200, 412]);
+  });
+
+  it('of two sections do not meet: both people write on what they read', async () => {
+    const { id } = await openedRecord(world());
+    const [summary, impact] = [`/post-mortems/${id}/sections/summary`, `/post-mortems/${id}/sections/impact`];
+    await anna('PUT', summary, { text: 'Old' }, FIRST);
+    await anna('PUT', impact, { description: 'Old' }, FIRST);
+    const [ofSummary, ofImpact] = [await etagOf(summary), await etagOf(impact)];
+    const answers = await Promise.all([
+      anna('PUT', summary, { text: 'New' }, { 'if-match': ofSummary }),
+      ben('PUT', impact, { description: 'New' }, { 'if-match': ofImpact }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+  });
+
+  it('of one section let one of two people win', async () => {
+    const { id } = await openedRecord(world());
+    const path = `/post-mortems/${id}/sections/summary`;
+    await anna('PUT', path, { text: 'Old' }, FIRST);
+    const read = { 'if-match': await etagOf(path) };
+    const answers = await Promise.all([
+      anna('PUT', path, { text: 'Anna' }, read),
+      ben('PUT', path, { text: 'Ben' }, read),
+    ]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+  });
+
+  it('of every section and part are listed in the record', async () => {
+    const record = await fullRecord(api());
+    const { etags } = Object((await anna('GET', `/post-mortems/${record.id}`)).body);
+    const own = ROUTES.filter(({ method, path }) => method === 'GET' && /sections\/|\{part\}$/.test(path));
+    for (const { path } of own) {
+      const name = path.split('/').at(-1) ?? '';
+      const listed = etags.sections[name] ?? etags.parts[pathIn(path, record).split('/').at(-1) ?? ''];
+      expect([path, listed]).toEqual([path, await etagOf(pathIn(path, record))]);
+    }
+  });
+
+  it.each(['root-causes', 'recommendations', 'lessons'])(
+    'keep %s from being rewritten or removed unseen',
+    async (kind) => {
+      const record = await fullRecord(api());
+      const path = `/post-mortems/${record.id}/${kind}/${record.parts[kind]}`;
+      const route = ROUTES.find((one) => one.method === 'PUT' && one.path.includes(kind));
+      const read = { 'if-match': await etagOf(path) };
+      const again = Object.assign({}, route?.body?.example, {
+        statement: 'Somebody else wrote this.',
+        title: 'Another title',
+      });
+      const known = Object.fromEntries(
+        Object.entries(again).filter(([field]) => field in Object(route?.body?.example)),
+      );
+      const statuses = [
+        (await ben('PUT', path, known, read)).status,
+        (await anna('PUT', path, known, read)).status,
+        (await anna('DELETE', path, undefined, read)).status,
+        (await anna('DELETE', path, undefined, { 'if-match': await etagOf(path) })).status,
+        (await anna('GET', path)).status,
+        (await anna('DELETE', path, undefined, ANYTHING)).status,
+      ];
+      expect(statuses).toEqual([200, 412, 412, 200, 404, 404]);
+    },
+  );
+
+  it('of what was read may come with what is added, and are held to', async () => {
+    const { id } = await openedRecord(world());
+    const body = { kind: 'human', statement: 'Nobody was trained' };
+    const add = (headers?: Record<string, string>) => anna('POST', `/post-mortems/${id}/root-causes`, body, headers);
+    const answers = [await add({ 'if-match': '"2"' }), await add({ 'if-match': '"2"' }), await add()];
+    expect(answers.map(({ status }) => status)).toEqual([201, 412, 201]);
+  });
+});

@@ -1,0 +1,55 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PostMortemFile } from '../../../shared/domain/files/post-mortem-file.ts';
+import { apiOf } from '../../support/api.ts';
+import { engineForThisFile } from '../../support/engine.ts';
+import { ANNA, BEN } from '../../support/people.ts';
+import { causeOf, openedRecord } from '../../support/stories.ts';
+import { startWorld, type World } from '../../support/world.ts';
+
+const endpoint = engineForThisFile();
+let world: World;
+beforeEach(async () => {
+  world = await startWorld(endpoint());
+});
+afterEach(() => world.close());
+
+describe('GET /post-mortems/{id}/export', () => {
+  it('answers with a file, with a page, and with Markdown', async () => {
+    const { id } = await openedRecord(world);
+    const get = (format: string) => apiOf(world).call(ANNA, ['auditor'], 'GET', `/post-mortems/${id}/export${format}`);
+    const [json, html, markdown] = [await get(''), await get('?format=html'), await get('?format=markdown')];
+    expect(PostMortemFile.parse(json.body)).toMatchObject({
+      id,
+      status: 'open',
+      history: { ticket: { key: 'SEC-1' } },
+    });
+    expect([html.headers['content-type'], html.headers['content-disposition'], html.body]).toEqual([
+      'text/html; charset=utf-8',
+      `attachment; filename="${id}.html"`,
+      expect.stringContaining('<span>TLP:AMBER</span>'),
+    ]);
+    expect(markdown.body).toMatch(/^\*\*TLP:AMBER\*\*\n\n# Post-mortem: Employees phished\n/);
+  });
+
+  it('refuses other forms, other ids, and whoever may not read', async () => {
+    const { id } = await openedRecord(world);
+    const { call } = apiOf(world);
+    const answers = [
+      await call(ANNA, ['auditor'], 'GET', `/post-mortems/${id}/export?format=pdf`),
+      await call(ANNA, ['auditor'], 'GET', '/post-mortems/01KA0000000000000000000001/export'),
+      await call(ANNA, [], 'GET', `/post-mortems/${id}/export`),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([400, 404, 403]);
+  });
+
+  it('leaves a trace of a look at a restricted record', async () => {
+    const { id } = await openedRecord(world);
+    const restrict = { type: 'Record Classified' as const, data: { postMortemId: id, tlp: 'RED' as const, by: BEN } };
+    await world.store.changePostMortem(id, () => [restrict], causeOf(BEN));
+    await apiOf(world).call(ANNA, ['auditor'], 'GET', `/post-mortems/${id}/export`);
+    expect((await world.store.events(id)).at(-1)).toMatchObject({
+      type: 'Record Read',
+      data: { what: 'export as json', by: { id: 'anna' } },
+    });
+  });
+});

@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { PartId } from '../../../shared/domain/words/identifiers.ts';
+import { addTimelineEntry, writeSection } from '../../../shared/domain/record/decide/write-record.ts';
+import { apiOf } from '../../support/api.ts';
+import { engineForThisFile } from '../../support/engine.ts';
+import { ANNA } from '../../support/people.ts';
+import { aPostMortemId } from '../../support/records.ts';
+import { causeOf, openedRecord } from '../../support/stories.ts';
+import { startWorld, type World } from '../../support/world.ts';
+
+const endpoint = engineForThisFile();
+let world: World;
+let api: ReturnType<typeof apiOf>;
+beforeEach(async () => {
+  world = await startWorld(endpoint());
+  api = apiOf(world);
+});
+afterEach(async () => {
+  await world.close();
+  expect(api.unexpected).toEqual([]);
+});
+
+it('gives hints about what was written, the timeline included, with the revision that they are about', async () => {
+  const { id } = await openedRecord(world);
+  const summary = { section: 'summary' as const, content: { text: 'The cause was human error.' } };
+  await world.store.changePostMortem(id, (record) => writeSection(record, summary, ANNA), causeOf(ANNA));
+  const entry = {
+    id: PartId.parse(world.newId()),
+    at: world.now(),
+    what: 'Mia Okafor forgot to lock the account',
+    kind: 'action' as const,
+    origin: 'person' as const,
+  };
+  await world.store.changePostMortem(id, (record) => addTimelineEntry(record, entry, ANNA), causeOf(ANNA));
+  const answer = await api.call(ANNA, ['auditor'], 'GET', `/post-mortems/${id}/hints`);
+  expect([answer.status, answer.headers.etag, answer.body]).toMatchObject([
+    200,
+    '"4"',
+    {
+      hints: [
+        { path: 'sections.summary.text', excerpt: 'human error', about: 'blame' },
+        { path: `timeline.${entry.id}.what`, excerpt: 'Mia Okafor forgot', about: 'blame' },
+      ],
+    },
+  ]);
+});
+
+it('has no hints about a record that is not there, and none for somebody without a role', async () => {
+  const { id } = await openedRecord(world);
+  const answers = [
+    await api.call(ANNA, ['analyst'], 'GET', `/post-mortems/${aPostMortemId()}/hints`),
+    await api.call(ANNA, [], 'GET', `/post-mortems/${id}/hints`),
+    await api.call(ANNA, [], 'GET', '/recommendation-templates'),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([404, 403, 403]);
+});
+
+it('offers recommendations to begin from, by category', async () => {
+  const answer = await api.call(ANNA, ['analyst'], 'GET', '/recommendation-templates?category=denial%20of%20service');
+  expect(answer.body).toMatchObject({
+    templates: [
+      { name: 'absorb-floods-upstream' },
+      { name: 'keep-logs-long-enough' },
+      { name: 'exercise-the-playbook' },
+    ],
+  });
+});

@@ -1,0 +1,310 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import type { Installation } from '../../../cli/installation.ts';
+import { run } from '../../../cli/program.ts';
+import { verifyRecords } from '../../../shared/audit/verify-records.ts';
+import { completenessOf } from '../../../shared/domain/record/completeness.ts';
+import { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
+import { PostMortemFile, type PostMortemFileInput } from '../../../shared/domain/files/post-mortem-file.ts';
+import { templateFor } from '../../../shared/domain/record/template.ts';
+import { importRecord } from '../../../shared/import/import-record.ts';
+import { dueReviews } from '../../../shared/store/queues/due.ts';
+import { sha256 } from '../../../shared/sha256.ts';
+import { engineForThisFile } from '../../support/engine.ts';
+import { ANNA } from '../../support/people.ts';
+import { aFile, aFullFile } from '../../support/post-mortem-files.ts';
+import { samplesIn } from '../../support/samples.ts';
+import { openedRecord } from '../../support/stories.ts';
+import { testTerminal } from '../../support/test-terminal.ts';
+import { startWorld, type World } from '../../support/world.ts';
+
+const endpoint = engineForThisFile();
+let world: World;
+let folder: string;
+beforeEach(async () => {
+  world = await startWorld(endpoint());
+  folder = await mkdtemp(join(tmpdir(), 'holdfast-'));
+});
+afterEach(async () => {
+  await world.close();
+  await rm(folder, { recursive: true });
+});
+
+/** Runs a command line against the table of the world. */
+async function holdfast(...args: string[]) {
+  const { terminal, out, err } = testTerminal();
+  const connect = () => Promise.resolve(z.custom<Installation>().parse({ table: world.place }));
+  const exitCode = await run(args, { terminal, connect, now: world.now });
+  return { exitCode, out: out(), err: err() };
+}
+
+async function fileWith(name: string, content: unknown): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+const openings = async (): Promise<string[]> =>
+  (await world.outbox())
+    .filter(({ type }) => type === 'Post-Mortem Opened')
+    .map(({ data }) => String(Object(data).importedFrom?.id));
+
+const Report = z.object({
+  records: z.array(
+    z.object({
+      place: z.string(),
+      id: z.string().optional(),
+      outcome: z.string(),
+      postMortemId: z.string().optional(),
+      completeness: z.number().optional(),
+      faults: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    }),
+  ),
+});
+const imported = async (...args: string[]) => {
+  const { out, exitCode } = await holdfast('import', ...args, '--json');
+  return { exitCode, records: Report.parse(JSON.parse(out)).records };
+};
+
+async function recordOf(answer: Awaited<ReturnType<typeof imported>>, index = 0) {
+  const id = PostMortemId.parse(answer.records[index]?.postMortemId);
+  const record = await world.store.postMortem(id);
+  if (record === undefined) throw new Error(`no record ${id}`);
+  return record;
+}
+
+describe('holdfast import', () => {
+  it('takes a record in, closed, and whole by its log', async () => {
+    const answer = await imported(await fileWith('record.json', aFullFile()));
+    const record = await recordOf(answer);
+    const { isWhole } = await verifyRecords({
+      place: world.place,
+      anchors: { days: [], witnesses: [], findings: [] },
+      now: world.now,
+      progress: () => {},
+    });
+    expect([answer.exitCode, record.status, isWhole, (await world.store.wholeTimeline(record.id)).length]).toEqual([
+      0,
+      'closed',
+      true,
+      3,
+    ]);
+    expect(await dueReviews(world.place, '9999-12-31T00:00:00.000Z')).toEqual([]);
+  });
+
+  it('makes nothing new when the same file comes again, in whatever order its fields stand', async () => {
+    const file = aFullFile();
+    const first = await imported(await fileWith('a.json', file));
+    const events = (await world.outbox()).length;
+    const turned = Object.fromEntries(Object.entries(file).toReversed());
+    const second = await imported(await fileWith('b.json', [turned]));
+    expect(second.records).toMatchObject([
+      { outcome: 'there already', postMortemId: first.records[0]?.postMortemId, place: 'record 1' },
+    ]);
+    expect((await world.outbox()).length).toBe(events);
+  });
+
+  it('refuses a second content under the same id, and says where the first one is', async () => {
+    await holdfast('import', await fileWith('a.json', aFile()));
+    const { exitCode, out } = await holdfast('import', await fileWith('b.json', aFile({ title: 'Something else' })));
+    expect([exitCode, out]).toEqual([
+      1,
+      expect.stringMatching(/"IR-2024-07" is the record 01\w{24}, and it was imported/),
+    ]);
+  });
+
+  it('refuses a record that this installation wrote itself', async () => {
+    const { id } = await openedRecord(world);
+    const { out } = await holdfast('export', id);
+    const answer = await holdfast('import', await fileWith('own.json', out));
+    expect([answer.exitCode, answer.out]).toEqual([1, expect.stringContaining('it was written here')]);
+  });
+
+  it('opens one record when two take the same file in at once', async () => {
+    const path = await fileWith('record.json', aFullFile());
+    const both = await Promise.all([imported(path), imported(path)]);
+    expect(await openings()).toEqual(['IR-2024-07']);
+    const record = await recordOf(both[0]);
+    expect([record.status, record.rootCauses.length, record.timelineCounts]).toEqual([
+      'closed',
+      3,
+      { attacker: 1, detection: 1, decision: 0, action: 1, communication: 0 },
+    ]);
+  });
+
+  it('goes on where a run broke off', async () => {
+    const timeline: PostMortemFileInput['timeline'] = Array.from({ length: 120 }, (_, minute) => ({
+      at: new Date(Date.UTC(2024, 2, 1, 8, minute)).toISOString(),
+      what: `minute ${minute}`,
+      kind: 'action',
+    }));
+    const file = PostMortemFile.parse(aFullFile({ timeline }));
+    const wanted = { file, sha256: sha256('file'), at: world.now(), by: ANNA };
+    const cause = { actor: ANNA, correlationId: 'import', hops: 0 };
+    let changes = 0;
+    const brittle: typeof world.store = {
+      ...world.store,
+      changePostMortem(...args) {
+        changes += 1;
+        if (changes > 3) throw new Error('the machine went down');
+        return world.store.changePostMortem(...args);
+      },
+    };
+    const deps = { store: brittle, rules: world.config, newId: world.newId };
+    await expect(importRecord(deps, wanted, cause)).rejects.toThrow('the machine went down');
+    world.clock.advance('PT1H');
+    const later = { ...wanted, at: world.now() };
+    const { id } = await importRecord({ ...deps, store: world.store }, later, cause);
+    const again = await importRecord({ ...deps, store: world.store }, later, cause);
+    const record = await world.store.postMortem(id);
+    expect([again.outcome, record?.status, record?.recommendations.length, record?.timelineCounts.action]).toEqual([
+      'there already',
+      'closed',
+      2,
+      120,
+    ]);
+    expect((await world.store.wholeTimeline(id)).map(({ what }) => what)).toEqual(timeline.map(({ what }) => what));
+  });
+
+  it('takes the others in when one is refused, and says of that one what and where', async () => {
+    const list = [aFile(), { ...aFile({ id: 'B' }), severity: 'grave' }, aFile({ id: 'C', category: 'weather' })];
+    const { exitCode, out } = await holdfast('import', await fileWith('list.json', list), join(folder, 'none.json'));
+    expect([exitCode, await openings()]).toEqual([1, ['IR-2024-07']]);
+    expect(out.replaceAll(folder, '')).toMatch(
+      /✔ IR-2024-07 {2}imported as 01\w{24}, 36 % complete\n✖ \/list.json, record 2 \(B\)\n {4}severity: Invalid option.*\n✖ \/list.json, record 3 \(C\)\n {4}category: "weather".*\n✖ \/none.json\n {4}the file cannot be read.*\n\n4 records: 1 imported, 3 refused\n$/,
+    );
+  });
+
+  it('looks at everything and writes nothing on a dry run', async () => {
+    const { exitCode, out } = await holdfast(
+      'import',
+      '--dry-run',
+      await fileWith('a.json', [aFile(), aFullFile({ id: 'B' })]),
+    );
+    expect([exitCode, await openings(), out]).toEqual([
+      0,
+      [],
+      '✔ IR-2024-07  would be imported, 36 % complete\n✔ B  would be imported, 81 % complete\n\n2 records: 2 would be imported, 0 refused; nothing was written\n',
+    ]);
+  });
+
+  it('leaves a record open that is to be worked on here', async () => {
+    const record = await recordOf(await imported('--status', 'open', await fileWith('a.json', aFullFile())));
+    expect([record.status, (await dueReviews(world.place, '9999-12-31T00:00:00.000Z')).map(({ id }) => id)]).toEqual([
+      'open',
+      [record.id],
+    ]);
+  });
+
+  it('takes half of a character in a file as U+FFFD, and knows the file again', async () => {
+    const odd = { ...aFile({ title: 'Phished \ud83d' }), description: 'Two \ude00 mails' };
+    const path = await fileWith('odd.json', odd);
+    const record = await recordOf(await imported(path));
+    const again = await imported(path);
+    expect([record.incident.title, record.incident.description, again.records[0]?.outcome]).toEqual([
+      'Phished \ufffd',
+      'Two \ufffd mails',
+      'there already',
+    ]);
+  });
+
+  it('takes the table of the documentation in', async () => {
+    const example = new URL('../../../docs/past-incidents.csv', import.meta.url).pathname;
+    const answer = await imported(example);
+    const record = await recordOf(answer);
+    const { missing } = completenessOf(record, templateFor(record, world.config.postMortem.templates));
+    expect(answer.records.map(({ id, outcome }) => [id, outcome])).toEqual([
+      ['IR-2023-004', 'imported'],
+      ['IR-2023-009', 'imported'],
+    ]);
+    expect(missing.map(({ path }) => path.split('.')[0])).toEqual(['rootCauses', 'recommendations']);
+    expect(await world.store.wholeTimeline(record.id)).toMatchObject([
+      { at: '2023-05-11T00:00:00.000Z', precision: 'day', kind: 'attacker' },
+      { at: '2023-05-12T07:10:00.000Z', kind: 'detection' },
+      { at: '2023-05-12T07:40:00.000Z', kind: 'action' },
+    ]);
+  });
+
+  it('names the line and the column of a table that are wrong', async () => {
+    const table =
+      'title,severity,beganAt,causeKind,causeStatement\nLost laptop,low,2024-01-01,weather,It was raining a lot\n';
+    const wrong = await imported(await fileWith('a.csv', table));
+    const unknown = await imported(await fileWith('b.csv', 'title,sevirity\nLost laptop,low\n'));
+    const torn = await imported(await fileWith('c.csv', 'title,severity\n"Lost laptop,low\n'));
+    expect([wrong.records, unknown.records, torn.records]).toMatchObject([
+      [{ place: 'line 2', faults: [{ path: 'causeKind' }] }],
+      [
+        {
+          place: 'line 2',
+          faults: [{ path: 'sevirity', message: expect.stringContaining('there is no such column') }],
+        },
+      ],
+      [{ place: '', faults: [{ message: expect.stringContaining('it is not CSV') }] }],
+    ]);
+  });
+});
+
+describe('holdfast export', () => {
+  it('writes what another installation takes in', async () => {
+    const record = await recordOf(await imported(await fileWith('a.json', aFullFile())));
+    const { out } = await holdfast('export', record.id);
+    const other = await startWorld(endpoint());
+    world = await world.close().then(() => other);
+    const answer = await imported(await fileWith('moved.json', out));
+    const moved = await recordOf(answer);
+    expect([moved.incident.title, moved.sections, moved.lessons.length]).toEqual([
+      record.incident.title,
+      record.sections,
+      1,
+    ]);
+  });
+
+  it('writes every record, each to a file of its own', async () => {
+    await imported(await fileWith('a.json', [aFile(), aFile({ id: 'B' })]));
+    const out = join(folder, 'records');
+    const { exitCode } = await holdfast('export', '--all', '--format', 'markdown', '--out', out);
+    const files = await readdir(out);
+    expect([exitCode, files.length, await readFile(join(out, files[0] ?? ''), 'utf8')]).toEqual([
+      0,
+      2,
+      expect.stringContaining('**TLP:AMBER**\n\n# Post-mortem: Phished mailboxes'),
+    ]);
+  });
+
+  it('leaves a trace of a look at a restricted record', async () => {
+    const record = await recordOf(await imported(await fileWith('a.json', aFile({ tlp: 'RED' }))));
+    await holdfast('export', record.id, '--format', 'html');
+    expect((await world.store.events(record.id)).at(-1)).toMatchObject({
+      type: 'Record Read',
+      data: { what: 'export as html', by: { kind: 'machine', id: 'holdfast export' } },
+    });
+  });
+
+  it.each([
+    [['export'], 2],
+    [['export', '01KA0000000000000000000001', '--all'], 2],
+    [['export', '01KA0000000000000000000001'], 1],
+    [['export', '--all', '--format', 'html'], 1],
+  ])('does not guess: %j', async (args, expected) => {
+    expect((await holdfast(...args)).exitCode).toBe(expected);
+  });
+});
+
+const incidents = samplesIn({ own: 'veris', reference: 'data/vcdb' }, /\.json$/);
+
+describe('incidents coded in VERIS', () => {
+  it('are taken in, all of them and each once', async () => {
+    const files: string[] = [];
+    for (const { name, text } of incidents) files.push(await fileWith(name, text));
+    const first = await imported(...files, '--format', 'veris');
+    const second = await imported(...files, '--format', 'veris');
+    const outcomes = [first, second].map(({ records }) => new Set(records.map(({ outcome }) => outcome)));
+    expect([outcomes, (await openings()).length]).toEqual([
+      [new Set(['imported']), new Set(['there already'])],
+      incidents.length,
+    ]);
+  });
+});

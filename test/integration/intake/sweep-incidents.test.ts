@@ -1,0 +1,142 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { engineForThisFile } from '../../support/engine.ts';
+import { closedIncident, openedRecord } from '../../support/stories.ts';
+import { startWorld, type World } from '../../support/world.ts';
+
+const endpoint = engineForThisFile();
+let world: World;
+beforeEach(async () => {
+  world = await startWorld(endpoint());
+});
+afterEach(() => world.close());
+
+const openings = async () =>
+  (await world.outbox()).flatMap(({ type, data }) =>
+    type === 'Post-Mortem Opened' ? [Object(data).incident.key] : [],
+  );
+const found = () => world.counted().ClosureFoundBySweep;
+
+describe('sweep-incidents', () => {
+  it('opens the record of a closure that no webhook told, once', async () => {
+    const { key } = closedIncident(world);
+    await world.sweepIncidents();
+    await world.deliver();
+    world.clock.advance('PT15M');
+    await world.sweepIncidents();
+    await world.deliver();
+    expect([await openings(), found()]).toEqual([[key], 1]);
+  });
+
+  it('tells a closure again the next day when what it told got lost, and then not any more', async () => {
+    const { key } = closedIncident(world);
+    const told = async () => (await world.outbox()).filter(({ type }) => type === 'Incident Ticket Closed');
+    await world.sweepIncidents();
+    world.clock.advance('PT15M');
+    await world.sweepIncidents();
+    const sameDay = await told();
+    world.clock.advance('P1D');
+    await world.sweepIncidents();
+    const [, again, ...more] = await told();
+    // The first one never reached the bus.
+    if (again !== undefined) await world.handOver(again);
+    world.clock.advance('P1D');
+    await world.sweepIncidents();
+    expect([sameDay.length, more, await openings(), found()]).toEqual([1, [], [key], 2]);
+  });
+
+  it('tells nothing that is known', async () => {
+    await openedRecord(world);
+    await world.sweepIncidents();
+    expect(found()).toBe(0);
+  });
+
+  it('finds what the index hid from the sweep before', async () => {
+    await world.sweepIncidents();
+    world.simulator.faults.add({ kind: 'index-lag', lagMs: 600_000 });
+    world.clock.advance('PT14M');
+    const { key } = closedIncident(world);
+    world.clock.advance('PT1M');
+    await world.sweepIncidents();
+    const then = found();
+    world.clock.advance('PT15M');
+    await world.sweepIncidents();
+    await world.deliver();
+    expect([then, await openings()]).toEqual([0, [key]]);
+  });
+
+  it('does not dig out an old incident because somebody comments on it', async () => {
+    const { key } = closedIncident(world);
+    world.clock.advance('P30D');
+    await world.sweepIncidents();
+    world.simulator.addComment(key, 'For the archive');
+    world.clock.advance('PT15M');
+    await world.sweepIncidents();
+    expect([await openings(), found()]).toEqual([[], 0]);
+  });
+
+  it('looks at other projects and other issue types as little as the webhook does', async () => {
+    for (const [project, issueType] of [
+      ['SEC', 'Task'],
+      ['PLAT', 'Security Incident'],
+    ]) {
+      const issue = world.simulator.createIssue({ project: project ?? '', issueType: issueType ?? '', summary: 'No' });
+      world.simulator.transition(issue.key, 'Done');
+    }
+    await world.sweepIncidents();
+    expect(found()).toBe(0);
+  });
+
+  it('finds a closure that nobody told when its incident was hidden, as soon as something about it changes', async () => {
+    await world.sweepIncidents();
+    world.clock.advance('PT10M');
+    const { key } = closedIncident(world);
+    world.simulator.hideIssue(key);
+    world.clock.advance('PT30M');
+    await world.sweepIncidents();
+    world.clock.advance('P90D');
+    await world.sweepIncidents();
+    world.simulator.showIssue(key);
+    world.simulator.addComment(key, 'Everybody may see this now');
+    world.clock.advance('PT15M');
+    await world.sweepIncidents();
+    await world.deliver();
+    expect(await openings()).toEqual([key]);
+  });
+
+  it('finds it within a day when nothing about it changes', async () => {
+    await world.sweepIncidents();
+    world.clock.advance('PT10M');
+    const { key } = closedIncident(world);
+    world.simulator.hideIssue(key);
+    world.clock.advance('P20D');
+    await world.sweepIncidents();
+    world.simulator.showIssue(key);
+    world.clock.advance('PT23H');
+    await world.sweepIncidents();
+    const soon = found();
+    world.clock.advance('PT1H');
+    await world.sweepIncidents();
+    await world.deliver();
+    expect([soon, await openings()]).toEqual([0, [key]]);
+  });
+
+  it('asks for what was closed since it began, however often the first time failed', async () => {
+    const { key } = closedIncident(world);
+    world.simulator.faults.add({ kind: 'status', status: 503 });
+    await expect(world.sweepIncidents()).rejects.toThrow('closures in jira');
+    world.clock.advance('P3D');
+    await world.sweepIncidents();
+    await world.deliver();
+    expect(await openings()).toEqual([key]);
+  });
+
+  it('goes on from the same place when Jira could not be asked', async () => {
+    const { key } = closedIncident(world);
+    world.simulator.faults.add({ kind: 'status', status: 503 });
+    await expect(world.sweepIncidents()).rejects.toThrow('closures in jira');
+    world.clock.advance('PT20H');
+    await world.sweepIncidents();
+    await world.deliver();
+    expect(await openings()).toEqual([key]);
+  });
+});

@@ -1,0 +1,97 @@
+import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod';
+import { type DemoStack, startDemoStack } from '../../../local/demo/start-demo-stack.ts';
+import { type WalkResult, walkIncident } from '../../../local/demo/walk-incident.ts';
+import { startInProcessStack } from '../../../local/in-process/start-in-process-stack.ts';
+import { startLocalStack } from '../../../local/local-stack.ts';
+import { waitUntil } from '../../../local/wait-until.ts';
+import { hashOf } from '../../support/evidence-files.ts';
+import { problemsWithJira } from '../../support/jira-contract.ts';
+import { silentNarrator } from '../../support/silent-narrator.ts';
+import { itEndsAsItMust } from '../../support/walked-incident.ts';
+
+let folder: string;
+let stack: DemoStack;
+let walked: WalkResult;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'holdfast-in-process-test-'));
+  // A machine with a shell and nothing else: no Python, no Docker, no emulator from an earlier day.
+  await mkdir(join(folder, 'bin'));
+  await symlink('/bin/sh', join(folder, 'bin', 'sh'));
+  vi.stubEnv('PATH', join(folder, 'bin'));
+  stack = await startDemoStack(() => {}, false, {
+    onEmulator: (progress) => startLocalStack(progress, { emulatorDir: join(folder, 'emulator') }),
+    inProcess: startInProcessStack,
+  });
+  walked = await walkIncident(stack, silentNarrator, join(folder, 'reports'));
+});
+afterAll(async () => {
+  await stack?.stop();
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('the demo without Python and Docker', () => {
+  it('says in one line that it runs in this process, and what to install', () => {
+    expect(stack.where).toBe(
+      'in this process on an embedded DynamoDB, because the AWS emulator cannot run here: ' +
+        'install Python 3.10 or newer (apt install python3 python3-venv, brew install python) or start Docker',
+    );
+  });
+
+  itEndsAsItMust(() => walked);
+
+  it('keeps to what Jira’s API takes, in every call', () => {
+    expect(problemsWithJira(stack.jira.requests())).toEqual([]);
+  });
+
+  it('keeps the door as the deployed API does', async () => {
+    const unsigned = await fetch(stack.webhookUrl, { method: 'POST', body: '{}' });
+    const anonymous = await fetch(`${stack.apiUrl}/post-mortems`);
+    const auditor = await stack.as({ email: 'olga@example.com', name: 'Olga Auditor', role: 'auditor' });
+    const machine = await stack.asMachine();
+    const write = await auditor.call('POST', `/post-mortems/${walked.postMortemId}/submit`);
+    const personsSignal = await auditor.call('POST', '/signals', {});
+    const machinesRead = await machine.call('GET', '/post-mortems');
+    const machinesSignal = await machine.call('POST', '/signals', {});
+
+    expect([unsigned.status, anonymous.status, write.status, personsSignal.status]).toEqual([401, 401, 403, 401]);
+    expect([machinesRead.status, machinesSignal.status]).toEqual([401, 400]);
+  });
+  it('holds evidence that is uploaded past the API, and refuses other bytes', async () => {
+    const log = 'user=mia action=sign-in';
+    const anna = await stack.as({ email: 'anna@example.com', name: 'Anna Author', role: 'analyst' });
+    const { key } = stack.jira.createIssue({ project: 'SEC', issueType: 'Security Incident', summary: 'Lost laptop' });
+    stack.jira.transition(key, 'Done', { by: 'Jonas Berg' });
+    const id = z.string().parse(await waitUntil('a post-mortem', () => anna.postMortemIdOf(key)));
+    const draft = { name: 'proxy.log', mediaType: 'text/plain', bytes: log.length, sha256: hashOf(log) };
+    const { evidence, upload } = Announced.parse(await anna.post(`/post-mortems/${id}/evidence`, draft));
+    const { 'content-length': _, ...headers } = upload.headers;
+
+    const other = await fetch(upload.url, { method: 'PUT', headers, body: log.replace('mia', 'bob') });
+    const right = await fetch(upload.url, { method: 'PUT', headers, body: log });
+    expect([other.status, right.status]).toEqual([400, 200]);
+    await waitUntil(
+      'evidence that is held',
+      async () => (await anna.record(id)).evidence[0]?.status,
+      (status) => status === 'held',
+    );
+
+    const purpose = 'to compare it with the firewall';
+    const link = await anna.post(`/post-mortems/${id}/evidence/${evidence.id}/read-link`, { purpose });
+    const read = await fetch(z.object({ url: z.string() }).parse(link).url);
+    expect([await read.text(), read.headers.get('content-disposition')]).toEqual([
+      log,
+      `attachment; filename="proxy.log"; filename*=UTF-8''proxy.log`,
+    ]);
+  });
+});
+
+const Announced = z.object({
+  evidence: z.object({ id: z.string() }),
+  upload: z.object({ url: z.string(), headers: z.record(z.string(), z.string()) }),
+});

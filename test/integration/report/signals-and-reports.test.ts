@@ -1,0 +1,180 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { publishReport } from '../../../functions/publish-report/handler.ts';
+import { recordSignal } from '../../../functions/record-signal/handler.ts';
+import type { DomainEvent } from '../../../shared/domain/events/events.ts';
+import type { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
+import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
+import { addPart, classify } from '../../../shared/domain/record/decide/write-record.ts';
+import { gatherReportInput } from '../../../shared/report/gather-report-input.ts';
+import { overdueReport } from '../../../shared/report/overdue-report.ts';
+import { storeReport, storeSignal } from '../../../shared/store/inbox/announcements.ts';
+import { engineForThisFile } from '../../support/engine.ts';
+import { ANNA } from '../../support/people.ts';
+import { aLesson, aNotification } from '../../support/records.ts';
+import { causeOf, openedRecord, ticketedRemediation } from '../../support/stories.ts';
+import { startWorld, type World } from '../../support/world.ts';
+
+const endpoint = engineForThisFile();
+let world: World;
+beforeEach(async () => {
+  world = await startWorld(endpoint(), { reports: { settle: 'PT0S' } });
+});
+afterEach(() => world.close());
+
+const announced = async (type: string) => (await world.outbox()).filter((event) => event.type === type);
+
+describe('record-signal', () => {
+  const signal = {
+    id: 'run-1',
+    subject: { type: 'technique', id: 'T1566.002' },
+    outcome: 'pass',
+    observedAt: '2026-11-21T09:00:00Z',
+    source: 'mail-simulation',
+  };
+  const send = async (body: unknown) => {
+    const handler = recordSignal({ ...world, store: (one, event) => storeSignal(world.place, one, event) });
+    const request = { body: typeof body === 'string' ? body : JSON.stringify(body), requestContext: {} };
+    const answer = await handler(z.custom<APIGatewayProxyEventV2>().parse(request));
+    return { status: answer.statusCode, body: JSON.parse(answer.body ?? '') };
+  };
+
+  it('takes a signal once, however often it is sent', async () => {
+    const answers = [await send(signal), await send(signal), await send({ ...signal, id: 'run-2' })];
+    expect(answers.map(({ status }) => status)).toEqual([201, 200, 201]);
+    expect(await announced('Signal Recorded')).toHaveLength(2);
+  });
+
+  it('gives a signal without an id one of its own', async () => {
+    const { id: _, ...anonymous } = signal;
+    const answers = [await send(anonymous), await send(anonymous), await send({ ...anonymous, outcome: 'fail' })];
+    expect(answers.map(({ status }) => status)).toEqual([201, 200, 201]);
+  });
+
+  it('takes a signal that spells half of a character, with U+FFFD in its place', async () => {
+    const odd = { ...signal, id: 'run \ud83d', source: 'mail \ude00', detail: '3 of 20 \ud83d' };
+    expect((await send(odd)).status).toBe(201);
+    expect((await announced('Signal Recorded')).map(({ data }) => data)).toMatchObject([
+      { signal: { id: 'run \ufffd', source: 'mail \ufffd', detail: '3 of 20 \ufffd' } },
+    ]);
+  });
+
+  it('does not take two truths under one id', async () => {
+    await send(signal);
+    expect(await send({ ...signal, outcome: 'fail' })).toMatchObject({
+      status: 409,
+      body: { detail: 'id: a signal run-1 about this subject and time has the other outcome; send a new id' },
+    });
+  });
+
+  it.each([
+    ['no JSON', 'hello', 400, 'body: '],
+    ['another outcome', { ...signal, outcome: 'maybe' }, 400, 'outcome: '],
+    ['a # in its subject', { ...signal, subject: { type: 'control', id: 'a#b' } }, 400, 'subject.id: '],
+    ['a time that cannot be written', { ...signal, observedAt: '0000-01-01T00:00:00+23:00' }, 400, 'observedAt: '],
+    ['a time to come', { ...signal, observedAt: '2026-11-22T00:00:00Z' }, 422, 'observedAt: '],
+    [
+      'a source of blanks',
+      { ...signal, source: ' \u200b' },
+      400,
+      'source: expected at least 1 character that can be read',
+    ],
+    ['an id of blanks', { ...signal, id: '  ' }, 400, 'id: expected at least 1 character that can be read'],
+    ['a field too many', { ...signal, severity: 1 }, 400, 'body: '],
+  ])('refuses %s', async (_, body, status, detail) => {
+    expect(await send(body)).toMatchObject({ status, body: { detail: expect.stringContaining(detail) } });
+  });
+});
+
+describe('publish-report', () => {
+  const run = async (awsRequestId: string, put: (key: string) => Promise<void> = () => Promise.resolve()) => {
+    const handler = publishReport({
+      ...world,
+      bucket: 'reports',
+      put: ({ key }) => put(key),
+      remember: (kind, runId, event) => storeReport(world.place, kind, runId, event),
+    });
+    return (await handler({}, { awsRequestId })).published;
+  };
+
+  it('writes both reports in three forms, and announces each once they are there', async () => {
+    await ticketedRemediation(world);
+    world.clock.advance('P15D');
+    const files: string[] = [];
+    const published = await run('run-1', (key) => Promise.resolve(void files.push(key)));
+    const stamp = '2026-12-06T10-00-00.000Z';
+    expect(files.toSorted()).toEqual(
+      ['overdue', 'validation'].flatMap((kind) =>
+        ['html', 'json', 'md'].map((ending) => `reports/${kind}/2026-12-06/${stamp}-${kind}.${ending}`),
+      ),
+    );
+    expect(published.map(({ summary }) => summary)).toEqual([
+      'Security lessons: 1 remediation is overdue.',
+      'Security lessons: No fix was claimed or checked in this period, 1 remediation overdue.',
+    ]);
+    expect((await announced('Report Published')).map(({ data }) => data.kind)).toEqual(['overdue', 'validation']);
+  });
+
+  it('announces a report once when the run is repeated after a failure', async () => {
+    let failures = 1;
+    const failing = (key: string) =>
+      key.includes('validation') && failures-- > 0 ? Promise.reject(new Error('no space')) : Promise.resolve();
+    await expect(run('run-1', failing)).rejects.toThrow('no space');
+    world.clock.advance('PT1M');
+    await run('run-1', failing);
+    expect((await announced('Report Published')).map(({ data }) => data.kind)).toEqual(['overdue', 'validation']);
+  });
+
+  it('goes on where the report before it ended', async () => {
+    const first = await run('run-1');
+    world.clock.advance('P9D');
+    const second = await run('run-2');
+    expect([first[0]?.period, second[0]?.period]).toEqual([
+      { from: '2026-11-14T10:00:00.000Z', to: '2026-11-21T10:00:00.000Z' },
+      { from: '2026-11-21T10:00:00.000Z', to: '2026-11-30T10:00:00.000Z' },
+    ]);
+  });
+
+  it('lists the duties of records, and of a restricted one only that there are some', async () => {
+    const open = await openedRecord(world);
+    const restricted = await openedRecord(world);
+    const change = (id: PostMortemId, decide: (record: PostMortem) => DomainEvent[]) =>
+      world.store.changePostMortem(id, decide, causeOf(ANNA));
+    await change(restricted.id, (record) => classify(record, { tlp: 'RED' }, ANNA, world.config));
+    for (const { id } of [open, restricted]) {
+      await change(id, (record) => addPart(record, { kind: 'lesson', content: aLesson() }, ANNA));
+      const content = aNotification({ clockStartedAt: world.now() });
+      await change(id, (record) => addPart(record, { kind: 'notification', content }, ANNA));
+    }
+    world.clock.advance('P12D');
+    await world.sweep();
+    const { lessons, notifications, reviews } = overdueReport(await gatherReportInput(world, world.now()));
+    const hidden = `Restricted record ${restricted.id} (TLP:RED)`;
+    expect([lessons, notifications].map((all) => all.map(({ what }) => what).toSorted())).toEqual([
+      ['Payment handbook (procedure)', hidden],
+      ['GDPR: notification to The regulator', hidden],
+    ]);
+    expect(reviews.map(({ title }) => title).toSorted()).toEqual(['Employees phished', 'TLP:RED']);
+  });
+
+  it('shows a fix that did not hold and whose ticket nobody could reopen', async () => {
+    const { ticket } = await ticketedRemediation(world, {
+      verification: { checks: [{ kind: 'signal', subject: { type: 'technique', id: 'T1566.002' } }] },
+    });
+    world.simulator.transition(ticket.key, 'Done');
+    await world.sweep();
+    world.clock.advance('P7D');
+    const failing = z.custom<Parameters<typeof storeSignal>[1]>().parse({
+      id: 's1',
+      subject: { type: 'technique', id: 'T1566.002' },
+      outcome: 'fail',
+      observedAt: world.now(),
+      source: 'mail-simulation',
+    });
+    await storeSignal(world.place, failing, world.event({ type: 'Signal Recorded', data: { signal: failing } }));
+    await world.verify();
+    world.clock.advance('P60D');
+    expect((await run('run-1'))[0]?.summary).toBe('Security lessons: 1 remediation is overdue.');
+  });
+});

@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import type { Installation } from '../../../cli/installation.ts';
+import { run } from '../../../cli/program.ts';
+import { keepAside } from '../../../shared/store/inbox/asides.ts';
+import { engineForThisFile } from '../../support/engine.ts';
+import { webhookRequest } from '../../support/stories.ts';
+import { testTerminal } from '../../support/test-terminal.ts';
+import { startWorld, type World } from '../../support/world.ts';
+
+const endpoint = engineForThisFile();
+let world: World;
+beforeEach(async () => {
+  world = await startWorld(endpoint());
+});
+afterEach(() => world.close());
+
+/** A closure as Jira tells it, of an incident as the configuration of this checkout knows them. */
+const closure = {
+  timestamp: Date.parse('2026-11-21T09:59:00.000Z'),
+  webhookEvent: 'jira:issue_updated',
+  issue: {
+    id: '10040',
+    key: 'SEC-41',
+    fields: {
+      description: null,
+      project: { key: 'SEC' },
+      issuetype: { name: 'Security Incident' },
+      status: { name: 'Done', statusCategory: { key: 'done' } },
+      created: '2026-11-20T10:00:00.000+0000',
+      updated: '2026-11-21T09:59:00.000+0000',
+      statuscategorychangedate: '2026-11-21T09:59:00.000+0000',
+    },
+  },
+  changelog: { items: [{ field: 'status', fieldId: 'status', from: '1', to: '2' }] },
+};
+
+/** What an older version could not read. */
+const kept = (body: unknown) =>
+  keepAside(world.place, {
+    source: 'jira',
+    id: 'abc123',
+    deliveryId: 'delivery-1',
+    body: JSON.stringify(body),
+    because: 'changelog: Invalid input',
+    at: world.now(),
+    remember: world.config.operations.inboxRetention,
+  });
+
+async function holdfast(...args: string[]) {
+  const { terminal, out, err } = testTerminal();
+  const installation = z.custom<Installation>().parse({ table: world.place });
+  const exitCode = await run(args, { terminal, connect: () => Promise.resolve(installation), now: world.now });
+  return { exitCode, out: out(), err: err() };
+}
+const published = async () =>
+  (await world.outbox()).map(({ type, source, correlationId }) => [type, source, correlationId]);
+
+describe('holdfast aside', () => {
+  it('says so when nothing is kept aside', async () => {
+    expect(await holdfast('aside')).toEqual({ exitCode: 0, out: 'nothing is kept aside\n', err: '' });
+  });
+
+  it('lists what could not be read, and why', async () => {
+    await world.receive(webhookRequest({ hello: 'world' }));
+    const { exitCode, out } = await holdfast('aside');
+    expect([exitCode, out]).toEqual([
+      1,
+      expect.stringMatching(
+        /^[0-9a-f]{64} {2}2026-11-21T10:00:00.000Z, 17 bytes\n {4}timestamp: .*\n\n1 webhook kept aside, 1 not sent back\n/,
+      ),
+    ]);
+    expect(JSON.parse((await holdfast('aside', '--json')).out)).toMatchObject({
+      asides: [{ bytes: 17, isCut: false }],
+    });
+  });
+
+  it('takes in what this version can read, as receive-webhook does, once however often it is told', async () => {
+    await kept(closure);
+    const first = await holdfast('aside', '--send-back', 'abc123');
+    const second = await holdfast('aside', '--send-back', 'abc123');
+    expect([first.out, second.out, (await holdfast('aside')).exitCode, await published()]).toEqual([
+      'abc123: taken in; its event is on its way\n',
+      'abc123: was taken in before\n',
+      0,
+      [['Incident Ticket Closed', 'holdfast.jira', 'jira:delivery-1']],
+    ]);
+  });
+
+  it('does not take in again what Jira has repeated in the meantime', async () => {
+    await kept(closure);
+    await world.receive(webhookRequest(closure, { id: 'delivery-1' }));
+    expect([(await holdfast('aside', '--send-back', 'abc123')).out, (await published()).length]).toEqual([
+      'abc123: was taken in before\n',
+      1,
+    ]);
+  });
+
+  it('says what is wrong when it still cannot be read, is not there, or was cut', async () => {
+    await kept({ hello: 'world' });
+    const unreadable = await holdfast('aside', '--send-back', 'abc123');
+    const unknown = await holdfast('aside', '--send-back', 'nope');
+    expect([unreadable.exitCode, unreadable.err, unknown.exitCode, unknown.err, await published()]).toEqual([
+      1,
+      expect.stringContaining('it still cannot be read: timestamp'),
+      1,
+      expect.stringContaining('there is no nope kept aside'),
+      [],
+    ]);
+  });
+});

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { PART_SHAPES } from '../../../shared/api/routes/part-shapes.ts';
+import { SECTION_EXAMPLES } from '../../../shared/api/routes/section-examples.ts';
+import { ANYTHING, apiForEachTest, type Caller } from '../../support/api-world.ts';
+import { consumedUnits, type Units } from '../../support/consumed-units.ts';
+import { fullRecord } from '../../support/full-record.ts';
+import { approvedRecord, submittedRecord } from '../../support/stories.ts';
+
+const { world, api, as, anna, ben } = apiForEachTest();
+
+const entryAt = (index: number) => ({
+  at: new Date(Date.parse('2026-11-20T08:00:00.000Z') + index * 60_000).toISOString(),
+  what: `What somebody saw in the log, in about as many words as people use, number ${index}`,
+  kind: 'action',
+});
+
+const INTRO = `# What a call costs in DynamoDB
+
+Request units as the embedded engine tells them (\`ReturnConsumedCapacity\`), for warm calls of the API on a typical record: ten
+sections, a part of each kind and 200 entries in its timeline. Writes include their indexes. A transaction costs two units a
+kilobyte, a consistent read one unit for 4 KB. This page is written and held by \`test/integration/store/dynamodb-units.test.ts\`
+(\`vitest -u\` writes it anew); a change that makes a call dearer shows here.
+
+No call grows with the history of the record or with the length of its timeline.
+`;
+
+const page = (rows: readonly [string, Units][]): string =>
+  `${INTRO}\n| call | read units | write units |\n| --- | ---: | ---: |\n${rows
+    .map(([call, { read, write }]) => `| ${call} | ${read} | ${write} |`)
+    .join('\n')}\n`;
+
+describe('the units that calls consume', () => {
+  it('are those of docs/dynamodb-units.md', { timeout: 120_000 }, async () => {
+    const record = await fullRecord(api());
+    const path = `/post-mortems/${record.id}`;
+    for (let batch = 0; batch < 4; batch += 1) {
+      const entries = Array.from({ length: 50 }, (_, index) => entryAt(batch * 50 + index));
+      await anna('POST', `${path}/timeline/batch`, { entries });
+    }
+    for (let others = 0; others < 20; others += 1) {
+      await anna('POST', '/post-mortems', { kind: 'incident', title: 'Told by phone', severity: 'high' });
+    }
+    const restricted = await fullRecord(api(), 'RED');
+    const cause = PART_SHAPES[0]?.example;
+    const review = await submittedRecord(world(), {}, {}, {});
+    const approved = await approvedRecord(world(), {}, {}, {});
+    const { during } = consumedUnits(world().place.client);
+
+    const rows: [string, Units][] = [];
+    async function measure(name: string, ...[caller, ...call]: [Caller, ...Parameters<Caller>]): Promise<void> {
+      rows.push([
+        name,
+        await during(async () => {
+          const answer = await caller(...call);
+          expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
+        }),
+      ]);
+    }
+    const key = { 'idempotency-key': 'once' };
+    await measure('`GET` the record', anna, 'GET', path);
+    await measure('`GET` an approved record with three remediations', anna, 'GET', `/post-mortems/${approved.id}`);
+    await measure('`GET` a section', anna, 'GET', `${path}/sections/summary`);
+    await measure('`GET` 50 entries of the timeline', anna, 'GET', `${path}/timeline?limit=50`);
+    await measure('`GET` 50 events', anna, 'GET', `${path}/events?limit=50`);
+    await measure('`GET` 20 open records, by due date', anna, 'GET', '/post-mortems?limit=20');
+    await measure(
+      '`GET` 20 records of any other status',
+      anna,
+      'GET',
+      '/post-mortems?limit=20&status=open&status=closed',
+    );
+    await measure('`GET` the id by ticket', anna, 'GET', `/incident-tickets/holdfast/${record.key}/post-mortem`);
+    await measure('`GET` a TLP:RED record, with its note in the log', ben, 'GET', `/post-mortems/${restricted.id}`);
+    await measure('open a record', anna, 'POST', '/post-mortems', {
+      kind: 'near miss',
+      title: 'Told by phone',
+      severity: 'low',
+    });
+    await measure('write a section', anna, 'PUT', `${path}/sections/summary`, SECTION_EXAMPLES.summary, ANYTHING);
+    await measure('add a root cause', anna, 'POST', `${path}/root-causes`, cause);
+    await measure('add a root cause with an `Idempotency-Key`', anna, 'POST', `${path}/root-causes`, cause, key);
+    await measure('the same again: nothing is written', anna, 'POST', `${path}/root-causes`, cause, key);
+    await measure(
+      'remove an observation',
+      anna,
+      'DELETE',
+      `${path}/observations/${record.parts.observations}`,
+      undefined,
+      ANYTHING,
+    );
+    await measure('add an entry to the timeline', anna, 'POST', `${path}/timeline`, entryAt(500));
+    await measure('add 50 entries together', anna, 'POST', `${path}/timeline/batch`, {
+      entries: Array.from({ length: 50 }, (_, index) => entryAt(600 + index)),
+    });
+    await measure('classify', anna, 'PATCH', path, { category: 'phishing' }, ANYTHING);
+    await measure(
+      'approve, with three remediations',
+      as({ kind: 'person', id: 'carl', name: 'Carl' }, 'approver'),
+      'POST',
+      `/post-mortems/${review.id}/approve`,
+      { revision: review.revision },
+      ANYTHING,
+    );
+
+    await expect(page(rows)).toMatchFileSnapshot('../../../docs/dynamodb-units.md');
+  });
+});

@@ -1,0 +1,80 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { SQSEvent } from 'aws-lambda';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { syncRemediation } from '../../../functions/sync-remediation/handler.ts';
+import { rememberFailures } from '../../../runtime/queue/remember-failures.ts';
+import { failureOf } from '../../../shared/store/inbox/failures.ts';
+import { keys } from '../../../shared/store/keys.ts';
+import { engineForThisFile } from '../../support/engine.ts';
+import { CONTEXT, sqsEvent, startWorld, type World } from '../../support/world.ts';
+
+const endpoint = engineForThisFile();
+let world: World;
+beforeEach(async () => {
+  world = await startWorld(endpoint());
+});
+afterEach(() => world.close());
+
+const changed = () =>
+  world.event({
+    type: 'Remediation Ticket Changed',
+    data: { site: 'jira.test', issueId: '1', key: 'PLAT-1', change: 'updated' },
+  });
+/** A worker whose Jira does not answer. */
+const failingWorker = (remember = rememberFailures('sync-remediation', world)) =>
+  syncRemediation({
+    ...world,
+    remember,
+    jira: { ...world.jira, issue: () => Promise.reject(new Error('no answer within 500 ms')) },
+  });
+
+describe('a message that fails', () => {
+  it('leaves its reason under its id, for 15 days', async () => {
+    const event = changed();
+    const answer = await failingWorker()(sqsEvent(event), CONTEXT);
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: event.id }] });
+    expect(await failureOf(world.place, event.id)).toEqual({
+      messageId: event.id,
+      worker: 'sync-remediation',
+      queue: 'queue-of-the-tests',
+      reason: 'Error: no answer within 500 ms',
+      at: world.now(),
+      receiveCount: 1,
+      eventId: event.id,
+      type: 'Remediation Ticket Changed',
+    });
+    const { Item } = await world.place.client.send(
+      new GetCommand({ TableName: world.place.table, Key: keys.failure(event.id), ConsistentRead: true }),
+    );
+    expect(Item?.expiresAt).toBe(Date.parse('2026-12-06T10:00:00Z') / 1_000);
+  });
+
+  it('leaves its reason when it is no event at all', async () => {
+    const [record] = sqsEvent(changed()).Records;
+    const nonsense = z.custom<SQSEvent>().parse({ Records: [{ ...record, messageId: 'nonsense', body: 'hello' }] });
+    await failingWorker()(nonsense, CONTEXT);
+    const failure = await failureOf(world.place, 'nonsense');
+    expect(failure).toMatchObject({ messageId: 'nonsense', reason: expect.stringMatching(/^SyntaxError: /) });
+    expect(failure).not.toHaveProperty('type');
+  });
+
+  it('leaves its reason when what it says of itself holds half of a character', async () => {
+    const [record] = sqsEvent(changed()).Records;
+    const body = { 'detail-type': 'Odd \ud83d', detail: { metadata: { id: '\ude00' } } };
+    const odd = { ...record, messageId: 'odd', body: JSON.stringify(body) };
+    await failingWorker()(z.custom<SQSEvent>().parse({ Records: [odd] }), CONTEXT);
+    expect(await failureOf(world.place, 'odd')).toMatchObject({ type: 'Odd \ufffd', eventId: '\ufffd' });
+  });
+
+  it('goes back to its queue all the same when its reason cannot be kept', async () => {
+    const event = changed();
+    const nowhere = rememberFailures('sync-remediation', {
+      ...world,
+      place: { ...world.place, table: 'no-such-table' },
+    });
+    const answer = await failingWorker(nowhere)(sqsEvent(event), CONTEXT);
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: event.id }] });
+    expect(await failureOf(world.place, event.id)).toBeUndefined();
+  });
+});

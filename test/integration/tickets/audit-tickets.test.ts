@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { auditTickets } from '../../../functions/audit-tickets/handler.ts';
+import { plainText } from '../../../shared/jira/adf.ts';
+import { ticketFields } from '../../../shared/tickets/ticket-fields.ts';
+import { engineForThisFile } from '../../support/engine.ts';
+import { aPostMortemId, aRecommendation } from '../../support/records.ts';
+import { ticketedRemediation } from '../../support/stories.ts';
+import { startWorld, type World } from '../../support/world.ts';
+
+const endpoint = engineForThisFile();
+let world: World;
+beforeEach(async () => {
+  world = await startWorld(endpoint());
+});
+afterEach(() => world.close());
+
+const audit = async () => (await auditTickets(world)({})).findings;
+
+/** A ticket as the create protocol makes it, for a remediation that may have one. */
+async function anotherTicketFor(remediation: Parameters<typeof ticketFields>[0]['remediation']): Promise<string> {
+  const recommendation = aRecommendation({ id: remediation.id });
+  const { key } = await world.jira.createTicket(
+    ticketFields({
+      remediation,
+      isRestricted: false,
+      recommendation,
+      recordUrl: 'https://records.test/1',
+      extraLabels: [],
+    }),
+  );
+  return key;
+}
+
+describe('the audit of tickets', () => {
+  it('finds nothing where everything is in order, copies that people made included', async () => {
+    const { ticket } = await ticketedRemediation(world);
+    const labels = [...(world.simulator.issue(ticket.key)?.labels ?? [])];
+    world.simulator.createIssue({ project: 'PLAT', summary: 'CLONE', labels });
+    expect(await audit()).toEqual([]);
+  });
+
+  it('links and closes a second ticket, once, and says where the work goes on', async () => {
+    const remediation = await ticketedRemediation(world);
+    const key = await anotherTicketFor(remediation);
+    const first = await audit();
+    const second = await audit();
+    const issue = world.simulator.issue(key);
+    const duplicate = { kind: 'duplicate', key, original: remediation.ticket.key };
+    expect([first, second]).toEqual([
+      [{ ...duplicate, isClosed: false, closed: true }],
+      [{ ...duplicate, isClosed: true }],
+    ]);
+    expect([issue?.status.name, issue?.comments.map(({ body }) => plainText(body))]).toEqual([
+      'Done',
+      [
+        `Closed by Holdfast. This is a second ticket for the same remediation; work goes on in ${remediation.ticket.key}.`,
+      ],
+    ]);
+  });
+
+  it('closes the others when one duplicate cannot be closed, and says why that one is not', async () => {
+    const remediation = await ticketedRemediation(world);
+    const keys: string[] = [];
+    for (const _ of [1, 2]) {
+      world.clock.advance('PT1S');
+      keys.push(await anotherTicketFor(remediation));
+    }
+    world.simulator.faults.add({
+      kind: 'status',
+      status: 403,
+      method: 'POST',
+      path: '/rest/api/3/issue/*/transitions',
+    });
+    const findings = await audit();
+    expect(findings).toMatchObject([
+      { key: keys[0], closed: false, because: expect.stringContaining('403') },
+      { key: keys[1], closed: true },
+    ]);
+    expect(keys.map((key) => world.simulator.issue(key)?.comments.length)).toEqual([0, 1]);
+  });
+
+  it('does not close the second ticket when the first is gone: it may be the only one left', async () => {
+    const remediation = await ticketedRemediation(world);
+    const key = await anotherTicketFor(remediation);
+    world.simulator.deleteIssue(remediation.ticket.key);
+    const findings = await audit();
+    expect([findings, world.simulator.issue(key)?.status.name]).toMatchObject([
+      [
+        { kind: 'duplicate', key, closed: false, because: expect.stringContaining('may be the only') },
+        { kind: 'missing' },
+      ],
+      'To Do',
+    ]);
+  });
+
+  it('names a ticket that no record knows', async () => {
+    const remediation = await ticketedRemediation(world);
+    const stray = { ...remediation, id: aRecommendation().id, postMortemId: aPostMortemId() };
+    const key = await anotherTicketFor(stray);
+    expect(await audit()).toEqual([{ kind: 'orphan', key, because: `there is no remediation ${stray.id}` }]);
+  });
+
+  it.each(['open', 'claimed'] as const)('names a remediation that is %s and whose ticket is gone', async (state) => {
+    const { ticket, id, postMortemId } = await ticketedRemediation(world);
+    if (state === 'claimed') {
+      world.simulator.transition(ticket.key, 'Done');
+      await world.sweep();
+    }
+    world.simulator.deleteIssue(ticket.key);
+    expect(await audit()).toEqual([{ kind: 'missing', key: ticket.key, remediationId: id, postMortemId }]);
+  });
+
+  it('leaves a creation in doubt to its own search', async () => {
+    world.simulator.faults.add({ kind: 'timeout-after-write', method: 'POST', path: '/rest/api/3/issue' });
+    await expect(ticketedRemediation(world)).rejects.toThrow('found ambiguous');
+    expect(await audit()).toEqual([]);
+  });
+});

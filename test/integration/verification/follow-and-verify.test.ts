@@ -1,0 +1,423 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { acceptRisk, attest } from '../../../shared/domain/remediation/decide/creation.ts';
+import { PartId } from '../../../shared/domain/words/identifiers.ts';
+import { isTicketed } from '../../../shared/domain/remediation/remediation.ts';
+import type { Signal } from '../../../shared/domain/verification/verdict.ts';
+import { plainText } from '../../../shared/jira/adf.ts';
+import { storeSignal } from '../../../shared/store/inbox/announcements.ts';
+import { sweepRemediations } from '../../../shared/sweep/sweep-remediations.ts';
+import { engineForThisFile } from '../../support/engine.ts';
+import { BEN } from '../../support/people.ts';
+import { causeOf, latest, ticketedRemediation } from '../../support/stories.ts';
+import { startWorld, type World } from '../../support/world.ts';
+
+const endpoint = engineForThisFile();
+let world: World;
+beforeEach(async () => {
+  world = await startWorld(endpoint(), { verification: { steps: ['P7D', 'P30D'] } });
+});
+afterEach(() => world.close());
+
+const subject = { type: 'technique' as const, id: 'T1566.002' };
+
+async function signal(outcome: 'pass' | 'fail', detail: string): Promise<void> {
+  const observed: Signal = {
+    id: world.newId(),
+    subject,
+    outcome,
+    observedAt: world.now(),
+    source: 'mail-simulation',
+    detail,
+  };
+  await storeSignal(world.place, observed, world.event({ type: 'Signal Recorded', data: { signal: observed } }));
+}
+
+const commentsOf = (key: string) => (world.simulator.issue(key)?.comments ?? []).map(({ body }) => plainText(body));
+const statusOf = (key: string) => world.simulator.issue(key)?.status.name;
+const types = async () => (await world.outbox()).map(({ type }) => type);
+
+describe('following a ticket', () => {
+  it('hears of a claim by webhook, however often it is told', async () => {
+    const remediation = await ticketedRemediation(world);
+    const { ticket } = remediation;
+    world.simulator.transition(ticket.key, 'Done', { by: 'Mia Okafor' });
+    const told = world.event({
+      type: 'Remediation Ticket Changed',
+      data: { site: ticket.site, issueId: ticket.issueId, key: ticket.key, change: 'updated' },
+    });
+    await world.handOver(told);
+    await world.handOver(told);
+    expect(await latest(world, remediation)).toMatchObject({
+      state: 'claimed',
+      claim: { at: world.now(), by: { name: 'Mia Okafor' } },
+      nextCheckAt: '2026-11-28T10:00:00.000Z',
+    });
+    expect((await types()).filter((type) => type === 'Remediation Claimed')).toHaveLength(1);
+  });
+
+  it('finds by its sweep what no webhook told', async () => {
+    const remediation = await ticketedRemediation(world);
+    await world.sweep();
+    world.clock.advance('PT2H');
+    world.simulator.transition(remediation.ticket.key, 'Done');
+    world.clock.advance('PT1H');
+    await world.sweep();
+    expect(await latest(world, remediation)).toMatchObject({
+      state: 'claimed',
+      claim: { at: '2026-11-21T12:00:00.000Z' },
+    });
+  });
+
+  it('opens the remediation again when somebody moves the ticket back', async () => {
+    const remediation = await ticketedRemediation(world);
+    world.simulator.transition(remediation.ticket.key, 'Done');
+    await world.sweep();
+    world.simulator.transition(remediation.ticket.key, 'In Progress');
+    await world.sweep();
+    expect(await latest(world, remediation)).toMatchObject({ state: 'open', reopenCount: 1 });
+  });
+
+  it('keeps in step with the assignee and with a move to another project', async () => {
+    const remediation = await ticketedRemediation(world);
+    world.simulator.assign(remediation.ticket.key, 'Jonas Berg');
+    world.simulator.moveIssue(remediation.ticket.key, 'IAM');
+    await world.sweep();
+    expect(await latest(world, remediation)).toMatchObject({
+      state: 'open',
+      ticket: { key: 'IAM-1', issueId: remediation.ticket.issueId, assignee: { name: 'Jonas Berg' } },
+    });
+  });
+
+  it('leaves a copy of the ticket alone, though it carries the same labels', async () => {
+    const remediation = await ticketedRemediation(world);
+    const labels = [...(world.simulator.issue(remediation.ticket.key)?.labels ?? [])];
+    const copy = world.simulator.createIssue({ project: 'PLAT', summary: 'CLONE', labels });
+    world.simulator.transition(copy.key, 'Done');
+    await world.sweep();
+    expect((await latest(world, remediation)).state).toBe('open');
+  });
+
+  it('goes on with the others when one ticket cannot be read, and looks at it again next time', async () => {
+    const remediation = await ticketedRemediation(world);
+    world.simulator.transition(remediation.ticket.key, 'Done');
+    world.simulator.faults.add({
+      kind: 'status',
+      status: 503,
+      method: 'GET',
+      path: `/rest/api/3/issue/${remediation.ticket.issueId}`,
+    });
+    await expect(world.sweep()).rejects.toThrow('tickets that changed');
+    const then = (await latest(world, remediation)).state;
+    await world.sweep();
+    expect([then, (await latest(world, remediation)).state]).toEqual(['open', 'claimed']);
+  });
+
+  it('passes over a ticket that cannot be read for more than a day, says so, and goes on', async () => {
+    const remediation = await ticketedRemediation(world);
+    await world.sweep();
+    world.clock.advance('PT20M');
+    world.simulator.transition(remediation.ticket.key, 'Done');
+    const path = `/rest/api/3/issue/${remediation.ticket.issueId}`;
+    world.simulator.faults.add({ kind: 'status', status: 403, method: 'GET', path, times: 100 });
+    const skipped: unknown[] = [];
+    for (const wait of ['PT15M', 'P1D', 'PT15M']) {
+      world.clock.advance(wait);
+      await world.sweep().catch(() => {});
+      skipped.push(world.counted().TicketSkipped);
+    }
+    const searches = world.simulator.requests().filter(({ path: asked }) => asked.endsWith('/search/jql'));
+    const [window] = /-\d+m/.exec(JSON.stringify(searches.at(-1)?.requestBody)) ?? [];
+    expect([skipped, window]).toEqual([[undefined, 1, 1], '-25m']);
+  });
+
+  it('believes the ticket again when the time is over for which a risk was accepted', async () => {
+    const remediation = await ticketedRemediation(world);
+    const until = '2026-12-01T00:00:00.000Z';
+    await world.store.changeRemediation(
+      remediation.postMortemId,
+      remediation.id,
+      (state) =>
+        state === undefined
+          ? []
+          : acceptRisk(state, { until, reason: 'no time', compensatingControl: 'we watch' }, BEN, world.now()),
+      causeOf(BEN),
+    );
+    world.simulator.transition(remediation.ticket.key, 'Done');
+    await world.sweep();
+    const meanwhile = (await latest(world, remediation)).state;
+    world.clock.advance('P20D');
+    await world.sweep();
+    expect([meanwhile, (await latest(world, remediation)).state]).toEqual(['accepted', 'claimed']);
+  });
+
+  it('does what it can in its time, and goes on from there', async () => {
+    const first = await ticketedRemediation(world, {}, { title: 'Train everybody in payroll' });
+    const [, second] = await world.store.remediations(first.postMortemId);
+    const keys = [first, second].map((one) => (one !== undefined && isTicketed(one) ? one.ticket.key : ''));
+    await world.sweep();
+    for (const key of keys) {
+      world.clock.advance('PT20M');
+      world.simulator.transition(key, 'Done');
+    }
+    world.clock.advance('PT20M');
+    let budget = 1;
+    const cause = causeOf({ kind: 'system', id: 'sweep-remediation' });
+    await sweepRemediations({ ...world, hasTime: () => budget-- > 0, mend: () => {} }, cause);
+    const claimed = async () =>
+      (await world.store.remediations(first.postMortemId)).filter(({ state }) => state === 'claimed').length;
+    const after = [await claimed()];
+    await world.sweep();
+    expect([...after, await claimed()]).toEqual([1, 2]);
+  });
+
+  it('reports an overdue remediation once, and not again when it was claimed', async () => {
+    const remediation = await ticketedRemediation(world);
+    world.clock.advance('P20D');
+    await world.sweep();
+    await world.sweep();
+    expect([
+      (await latest(world, remediation)).overdueSince,
+      (await types()).filter((type) => type === 'Remediation Overdue'),
+    ]).toEqual([remediation.dueAt, ['Remediation Overdue']]);
+  });
+});
+
+describe('verifying a fix', () => {
+  const claimed = async () => {
+    const remediation = await ticketedRemediation(world);
+    world.simulator.transition(remediation.ticket.key, 'Done', { by: 'Mia Okafor' });
+    await world.sweep();
+    return remediation;
+  };
+
+  it('does nothing before a step is due', async () => {
+    const remediation = await claimed();
+    await signal('pass', 'quarantined');
+    world.clock.advance('P6D');
+    await world.verify();
+    expect((await latest(world, remediation)).state).toBe('claimed');
+  });
+
+  it('verifies a fix when every step had evidence of its own', async () => {
+    const remediation = await claimed();
+    const states: string[] = [];
+    for (const days of ['P7D', 'P23D']) {
+      world.clock.advance(days);
+      await world.verify();
+      states.push((await latest(world, remediation)).state);
+      await signal('pass', 'quarantined');
+      world.clock.advance('P1D');
+      await world.verify();
+      states.push((await latest(world, remediation)).state);
+    }
+    expect(states).toEqual(['claimed', 'verifying', 'verifying', 'verified']);
+  });
+
+  it('reopens the same ticket with the evidence when a check fails, once', async () => {
+    const remediation = await claimed();
+    const { key } = remediation.ticket;
+    world.clock.advance('P7D');
+    await signal('fail', '3 of 20 test mails got through');
+    await world.verify();
+    const failed = (await latest(world, remediation)).state;
+    await world.deliver();
+    for (const event of await world.outbox()) if (event.type === 'Remediation Ineffective') await world.handOver(event);
+    await world.sweep();
+    const [comment, ...more] = commentsOf(key);
+    expect([failed, statusOf(key), await latest(world, remediation), more]).toMatchObject([
+      'ineffective',
+      'To Do',
+      { state: 'open', reopenCount: 1, ticket: { key } },
+      [],
+    ]);
+    expect(comment).toContain(
+      'fail: Signal: the newest about technique T1566.002 must pass — mail-simulation: fail, 3 of 20 test mails got through',
+    );
+  });
+
+  it('cuts the evidence in its comment between two characters', async () => {
+    const remediation = await claimed();
+    world.clock.advance('P7D');
+    await signal('fail', `${'a'.repeat(1_999 - 'mail-simulation: fail, '.length - 1)}😀 and so on`);
+    await world.verify();
+    await world.deliver();
+    const [comment] = commentsOf(remediation.ticket.key);
+    expect([comment?.includes('aaa… · '), statusOf(remediation.ticket.key)]).toEqual([true, 'To Do']);
+  });
+
+  it('reopens a ticket by its sweep when the event got lost', async () => {
+    const remediation = await claimed();
+    world.clock.advance('P7D');
+    await signal('fail', 'got through');
+    await world.verify();
+    world.clock.advance('PT10M');
+    await world.sweep();
+    expect([(await latest(world, remediation)).state, statusOf(remediation.ticket.key)]).toEqual(['open', 'To Do']);
+  });
+
+  it('writes the comment once when Jira fails between comment and move', async () => {
+    const remediation = await claimed();
+    world.clock.advance('P7D');
+    await signal('fail', 'got through');
+    await world.verify();
+    world.simulator.faults.add({
+      kind: 'status',
+      status: 503,
+      method: 'POST',
+      path: '/rest/api/3/issue/*/transitions',
+    });
+    await world.deliver();
+    world.clock.advance('PT6M');
+    const failure = (await world.outbox()).find(({ type }) => type === 'Remediation Ineffective');
+    if (failure !== undefined) await world.handOver(failure);
+    expect([statusOf(remediation.ticket.key), commentsOf(remediation.ticket.key).length]).toEqual(['To Do', 1]);
+  });
+
+  it('comments once when five workers hear of the failure at once', async () => {
+    const remediation = await claimed();
+    world.clock.advance('P7D');
+    await signal('fail', 'got through');
+    await world.verify();
+    const failure = (await world.outbox()).filter(({ type }) => type === 'Remediation Ineffective');
+    await Promise.all(Array.from({ length: 5 }, () => world.handOverTogether(failure)));
+    expect([statusOf(remediation.ticket.key), commentsOf(remediation.ticket.key).length]).toEqual(['To Do', 1]);
+  });
+
+  it('writes nothing when its lease ran out while it looked', async () => {
+    const remediation = await claimed();
+    world.clock.advance('P7D');
+    await signal('fail', 'got through');
+    await world.verify();
+    const { commentOnce } = world.jira;
+    world.jira.commentOnce = (key, marker, body, beforeWriting) => {
+      world.clock.advance('PT2M');
+      return commentOnce(key, marker, body, beforeWriting);
+    };
+    await world.deliver();
+    expect([commentsOf(remediation.ticket.key), world.failures.map(String)]).toEqual([
+      [],
+      [expect.stringContaining('LeaseOver: ')],
+    ]);
+  });
+
+  it('remembers that Jira refuses to reopen, tells a person, and lets the sweep go on', async () => {
+    const remediation = await claimed();
+    world.clock.advance('P7D');
+    await signal('fail', 'got through');
+    await world.verify();
+    const path = '/rest/api/3/issue/*/transitions';
+    world.simulator.faults.add({ kind: 'status', status: 403, method: 'POST', path, times: 2 });
+    const [failure] = (await world.outbox()).filter(({ type }) => type === 'Remediation Ineffective');
+    const back = failure && (await world.handOver(failure));
+    world.clock.advance('PT3M');
+    await world.sweep();
+    const refused = await latest(world, remediation);
+    if (failure !== undefined) await world.handOver(failure);
+    expect([back, refused, world.counted().TicketNotReopened, (await latest(world, remediation)).state]).toMatchObject([
+      [failure?.id],
+      { state: 'ineffective', refusals: 2, refusedBecause: expect.stringContaining('403') },
+      2,
+      'open',
+    ]);
+    expect(commentsOf(remediation.ticket.key)).toHaveLength(1);
+  });
+
+  it('opens the remediation again though somebody deleted its ticket in between', async () => {
+    const remediation = await claimed();
+    world.clock.advance('P7D');
+    await signal('fail', 'got through');
+    await world.verify();
+    world.simulator.deleteIssue(remediation.ticket.key);
+    await world.deliver();
+    const reopened = (await world.outbox()).find(({ type }) => type === 'Remediation Reopened');
+    expect([(await latest(world, remediation)).state, world.failures, Object(reopened?.data).because]).toEqual([
+      'open',
+      [],
+      'mail-simulation: fail, got through; Jira does not show the ticket: it was deleted, or hidden from this account',
+    ]);
+  });
+
+  it('does not believe that the ticket is gone before it has looked again', async () => {
+    const remediation = await claimed();
+    world.clock.advance('P7D');
+    await signal('fail', 'got through');
+    await world.verify();
+    world.simulator.faults.add({ kind: 'status', status: 404, method: 'GET', path: '/rest/api/3/issue/*/comment' });
+    await world.deliver();
+    const then = (await latest(world, remediation)).state;
+    world.clock.advance('PT10M');
+    await world.sweep();
+    expect([then, (await latest(world, remediation)).state, statusOf(remediation.ticket.key)]).toEqual([
+      'ineffective',
+      'open',
+      'To Do',
+    ]);
+  });
+
+  it('lets a verified fix regress when the periodic check fails', async () => {
+    const remediation = await claimed();
+    for (const days of ['P7D', 'P23D']) {
+      world.clock.advance(days);
+      await signal('pass', 'quarantined');
+      await world.verify();
+    }
+    world.clock.advance('P180D');
+    await signal('fail', 'the rule was switched off');
+    await world.verify();
+    const then = (await latest(world, remediation)).state;
+    await world.deliver();
+    expect([then, (await latest(world, remediation)).state, statusOf(remediation.ticket.key)]).toEqual([
+      'regressed',
+      'open',
+      'To Do',
+    ]);
+  });
+
+  it('asks for missing evidence again after a while, and takes an attestation of a second person', async () => {
+    const remediation = await ticketedRemediation(world, {
+      verification: {
+        checks: [{ kind: 'attestation', statement: 'Nine of ten report the test mail' }, { kind: 'ticket state' }],
+        steps: [...world.config.verification.steps.slice(0, 1)],
+      },
+    });
+    world.simulator.transition(remediation.ticket.key, 'Done', { by: 'Mia Okafor' });
+    await world.sweep();
+    world.clock.advance('P7D');
+    await world.verify();
+    const inconclusive = await latest(world, remediation);
+    await world.store.changeRemediation(
+      remediation.postMortemId,
+      remediation.id,
+      (state) =>
+        state === undefined
+          ? []
+          : attest(state, {
+              id: PartId.parse(world.newId()),
+              check: 0,
+              outcome: 'pass',
+              note: '19 of 20 reported it',
+              by: BEN,
+              at: world.now(),
+            }),
+      causeOf(BEN),
+    );
+    world.clock.advance('P1D');
+    await world.verify();
+    expect([inconclusive, await latest(world, remediation)]).toMatchObject([
+      { state: 'claimed', nextCheckAt: '2026-11-29T10:00:00.000Z' },
+      { state: 'verified' },
+    ]);
+  });
+
+  it('leaves a ticket check open when Jira cannot be asked, instead of calling it failed', async () => {
+    const remediation = await ticketedRemediation(world, { verification: { checks: [{ kind: 'ticket state' }] } });
+    world.simulator.transition(remediation.ticket.key, 'Done');
+    await world.sweep();
+    world.clock.advance('P7D');
+    world.simulator.faults.add({ kind: 'status', status: 503 });
+    await expect(world.verify()).rejects.toThrow('503');
+    const then = (await latest(world, remediation)).state;
+    await world.verify();
+    expect([then, (await latest(world, remediation)).state]).toEqual(['claimed', 'verifying']);
+  });
+});

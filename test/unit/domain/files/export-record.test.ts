@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { applyToPostMortem } from '../../../../shared/domain/record/apply-post-mortem.ts';
+import { beginRemediation } from '../../../../shared/domain/remediation/decide/creation.ts';
+import { Duration } from '../../../../shared/domain/words/duration.ts';
+import type { DomainEvent } from '../../../../shared/domain/events/events.ts';
+import { exportRecord } from '../../../../shared/domain/files/export-record.ts';
+import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
+import { PostMortemFile } from '../../../../shared/domain/files/post-mortem-file.ts';
+import { Remediation } from '../../../../shared/domain/remediation/remediation.ts';
+import { notificationDue, putLessonInPlace } from '../../../../shared/domain/record/decide/settle-record.ts';
+import { timelineOf } from '../../../../shared/domain/record/content/timeline.ts';
+import { mustHold } from '../../../support/must-hold.ts';
+import { ANNA, BEN } from '../../../support/people.ts';
+import { aLesson, aNotification, aPartId, aRecommendation, aRecord, NOW } from '../../../support/records.ts';
+import { after, begin, type Case, moves } from '../../../support/workflow.ts';
+
+/** What an import says against the file. */
+const faultsOf = (file: unknown) => PostMortemFile.safeParse(JSON.parse(JSON.stringify(file))).error?.issues;
+
+describe('an export', () => {
+  it('is a file that an import takes, whatever has happened to the record', () => {
+    mustHold(
+      fc.property(fc.array(moves, { minLength: 10, maxLength: 40, size: 'max' }), (steps) => {
+        const { record, remediations, log } = steps.reduce<Case>(
+          (at, step) => after(at, step, DEFAULT_CONFIG),
+          begin(),
+        );
+        expect(faultsOf(exportRecord(record, timelineOf(log), [...remediations.values()]))).toBeUndefined();
+      }),
+      { runs: 200 },
+    );
+  });
+
+  it('has the key of the ticket for a title when the ticket had none', () => {
+    const record = aRecord();
+    const file = exportRecord({ ...record, incident: { ...record.incident, title: '' } }, [], []);
+    expect([file.title, faultsOf(file)]).toEqual(['SEC-1', undefined]);
+  });
+
+  it('is one with all that was announced, held, put in place and verified, too', () => {
+    const lesson = aLesson({ reviewEvery: Duration.parse('P365D') });
+    const notification = aNotification({ dueAt: NOW });
+    const recommendation = aRecommendation();
+    const evidenceId = aPartId();
+    const parts: DomainEvent[] = [
+      { kind: 'lesson' as const, content: lesson },
+      { kind: 'notification' as const, content: notification },
+      { kind: 'recommendation' as const, content: recommendation },
+      {
+        kind: 'evidence' as const,
+        content: {
+          ...{ id: evidenceId, name: 'mail.log', mediaType: 'text/plain', bytes: 9, sha256: 'a'.repeat(64) },
+          ...{ status: 'expected' as const, key: `evidence/${evidenceId}`, addedBy: ANNA, addedAt: NOW },
+        },
+      },
+    ].map((part) => ({ type: 'Part Added', data: { postMortemId: aRecord().id, part, by: ANNA } }));
+    const filled = aRecord(...parts);
+    const record = [
+      ...notificationDue(filled, notification.id, NOW, DEFAULT_CONFIG),
+      ...putLessonInPlace(filled, lesson.id, { version: '2' }, BEN, NOW),
+      {
+        type: 'Evidence Received' as const,
+        data: { postMortemId: filled.id, evidenceId, sha256: 'a'.repeat(64), versionId: 'v1', at: NOW },
+      },
+    ].reduce(applyToPostMortem, filled);
+    const fix = Remediation.parse({
+      ...beginRemediation(record.id, recommendation, NOW, DEFAULT_CONFIG),
+      state: 'verified',
+      ticket: { site: 'jira.test', issueId: '1', key: 'ENG-1' },
+      claim: { at: NOW, status: 'Done' },
+      ...{ lastCheckAt: NOW, verifiedAt: NOW, nextCheckAt: NOW },
+    });
+    const file = exportRecord(record, [], [fix]);
+    expect([record.notifications[0]?.announcedDueAt, faultsOf(file)]).toEqual([NOW, undefined]);
+    expect(file).toMatchObject({
+      lessons: [{ status: 'in place', inPlace: { reference: { version: '2' } } }],
+      notifications: [{ regime: 'GDPR', dueAt: NOW }],
+      evidence: [{ name: 'mail.log' }],
+      recommendations: [{ remediation: { state: 'verified', ticket: 'ENG-1', verifiedAt: NOW } }],
+    });
+  });
+});

@@ -1,0 +1,324 @@
+import { describe, expect, it } from 'vitest';
+import { applyToPostMortem } from '../../../../shared/domain/record/apply-post-mortem.ts';
+import { completenessOf } from '../../../../shared/domain/record/completeness.ts';
+import type { DomainEvent } from '../../../../shared/domain/events/events.ts';
+import { exportRecord } from '../../../../shared/domain/files/export-record.ts';
+import type { Import } from '../../../../shared/domain/files/import.ts';
+import { importSteps, openImported, rehearse } from '../../../../shared/domain/files/import-record.ts';
+import { PART_LIMITS } from '../../../../shared/domain/record/content/parts.ts';
+import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
+import type { PostMortem } from '../../../../shared/domain/record/post-mortem.ts';
+import { PostMortemFile, type PostMortemFileInput } from '../../../../shared/domain/files/post-mortem-file.ts';
+import { bytesOf } from '../../../../shared/domain/record/decide/record-size.ts';
+import { Refusal } from '../../../../shared/domain/words/refusal.ts';
+import { replay } from '../../../../shared/domain/history/replay.ts';
+import { settle } from '../../../../shared/domain/record/decide/settle-record.ts';
+import { templateFor } from '../../../../shared/domain/record/template.ts';
+import { partsOf } from '../../../../shared/store/records/record-items.ts';
+import { sha256 } from '../../../../shared/sha256.ts';
+import { BEN } from '../../../support/people.ts';
+import { aFile, aFullFile } from '../../../support/post-mortem-files.ts';
+import { aDraft, aLesson, aNotification, aPostMortemId, NOW } from '../../../support/records.ts';
+
+const MACHINE = { kind: 'machine' as const, id: 'import' };
+
+const wanting = (file: PostMortemFileInput, status?: Import['status']): Import => ({
+  file: PostMortemFile.parse(file),
+  sha256: sha256(JSON.stringify(file)),
+  at: NOW,
+  by: MACHINE,
+  status,
+});
+
+/** Everything that the log of an import tells. */
+function taken(file: PostMortemFileInput, status?: Import['status']) {
+  const wanted = wanting(file, status);
+  const log: DomainEvent[] = [...openImported(aPostMortemId(), wanted, DEFAULT_CONFIG)];
+  let record = log.reduce<PostMortem | undefined>(applyToPostMortem, undefined);
+  for (const step of importSteps(wanted, sha256)) {
+    const events = record === undefined ? [] : step(record);
+    record = events.reduce<PostMortem | undefined>(applyToPostMortem, record);
+    log.push(...events);
+  }
+  const { timeline } = replay(log);
+  if (record === undefined) throw new Error('an import opens a record');
+  return { record, timeline, log };
+}
+
+const exported = (file: PostMortemFileInput) => {
+  const { record, timeline } = taken(file);
+  return exportRecord(record, timeline, []);
+};
+
+/** A file without what an import makes anew: the ids of its parts, and the history of the record. */
+function withoutIds(file: PostMortemFile) {
+  const { history: _, ...rest } = file;
+  const names = new Map([...file.rootCauses, ...file.observations].map(({ id }, index) => [id, `part ${index}`]));
+  const named = (labels: readonly string[] = []) => labels.map((one) => names.get(one));
+  const bare = (list: readonly { id?: string | undefined }[]) => list.map(({ id: _id, ...one }) => one);
+  return {
+    ...rest,
+    rootCauses: file.rootCauses.map(({ id: _id, ...one }) => ({ ...one, worksWith: named(one.worksWith) })),
+    recommendations: file.recommendations.map(({ id: _id, ...one }) => ({ ...one, answers: named(one.answers) })),
+    contributingFactors: bare(file.contributingFactors),
+    observations: bare(file.observations),
+    lessons: bare(file.lessons),
+    notifications: bare(file.notifications),
+    evidence: bare(file.evidence).map((one) => ({ ...one, addedBy: MACHINE, addedAt: NOW })),
+    timeline: bare(file.timeline),
+  };
+}
+
+describe('a record as a file', () => {
+  it('says after an import what it said before', () => {
+    const file = PostMortemFile.parse(aFullFile());
+    expect(withoutIds(exported(aFullFile()))).toEqual(withoutIds(file));
+  });
+
+  it('says the same when it is exported, imported and exported again', () => {
+    const once = exported(aFullFile());
+    expect(withoutIds(exported(once))).toEqual(withoutIds(once));
+  });
+
+  it('is of its own format: what an export writes, the schema reads', () => {
+    expect(PostMortemFile.safeParse(JSON.parse(JSON.stringify(exported(aFullFile())))).error).toBeUndefined();
+  });
+
+  it('is imported by no more than its name, title, severity and times', () => {
+    const { record } = taken(aFile());
+    expect(record).toMatchObject({
+      status: 'closed',
+      kind: 'incident',
+      tlp: 'AMBER',
+      openedBy: MACHINE,
+      importedFrom: { id: 'IR-2024-07', at: NOW },
+      incident: { title: 'Phished mailboxes', openedAt: '2024-03-01T08:00:00.000Z' },
+    });
+  });
+
+  it('is replayed from its log, as every record', () => {
+    const { record, log } = taken(aFullFile());
+    expect(replay(log).record).toEqual(record);
+  });
+
+  it('keeps a long timeline in its order, 50 entries at a time', () => {
+    const timeline = Array.from({ length: 130 }, (_, minute) => ({
+      at: new Date(Date.UTC(2024, 2, 1, 8, minute)).toISOString(),
+      what: `minute ${minute}`,
+      kind: 'action' as const,
+    }));
+    const { timeline: told, log } = taken(aFile({ timeline }));
+    expect(told.map(({ what }) => what)).toEqual(timeline.map(({ what }) => what));
+    expect(log.filter(({ type }) => type === 'Timeline Entries Added')).toHaveLength(3);
+  });
+
+  it('puts no more into one transaction than DynamoDB takes', () => {
+    const lots = Array.from({ length: 90 }, (_, index) => ({
+      kind: 'process gap' as const,
+      statement: `The gap number ${index}: ${'x'.repeat(3_900)}`,
+    }));
+    const wanted = wanting(aFullFile({ contributingFactors: lots }));
+    let record = openImported(aPostMortemId(), wanted, DEFAULT_CONFIG).reduce<PostMortem | undefined>(
+      applyToPostMortem,
+      undefined,
+    );
+    const sizes = importSteps(wanted, sha256).map((step) => {
+      const events = record === undefined ? [] : step(record);
+      record = events.reduce<PostMortem | undefined>(applyToPostMortem, record);
+      return { events: events.length, bytes: bytesOf(events) };
+    });
+    expect(Math.max(...sizes.map(({ events }) => events))).toBeLessThanOrEqual(20);
+    expect(Math.max(...sizes.map(({ bytes }) => bytes))).toBeLessThan(350_000);
+  });
+
+  it('does nothing a second time, whatever step the first try came to', () => {
+    const wanted = wanting(aFullFile(), 'open');
+    const record = rehearse(aPostMortemId(), wanted, DEFAULT_CONFIG, sha256);
+    const again = importSteps(wanted, sha256)
+      .slice(0, -1)
+      .flatMap((step) => step(record));
+    expect(again).toEqual([]);
+  });
+
+  it('proposes anew what was approved elsewhere, when the record is to be worked on here', () => {
+    const { record } = taken(aFullFile(), 'open');
+    expect([record.status, record.recommendations.map(({ status }) => status)]).toEqual([
+      'open',
+      ['proposed', 'declined'],
+    ]);
+  });
+
+  it('keeps how a fix stood, and follows it no more', () => {
+    const { record, log } = taken(aFullFile());
+    expect(record.recommendations[0]).toMatchObject({
+      status: 'approved',
+      stood: { state: 'verified', ticket: 'MSG-7', verifiedAt: '2024-06-20T00:00:00.000Z' },
+    });
+    expect(log.some(({ type }) => type === 'Recommendation Approved')).toBe(false);
+  });
+
+  it('says of evidence where it is held, and that is not here', () => {
+    expect(taken(aFullFile()).record.evidence).toMatchObject([{ name: 'mail.log', status: 'elsewhere' }]);
+  });
+
+  it('is measured as every record', () => {
+    const { record } = taken(aFullFile());
+    const { score, missing } = completenessOf(record, templateFor(record, DEFAULT_CONFIG.postMortem.templates));
+    expect([score, missing.map(({ path }) => path.split('.')[0])]).toEqual([
+      81,
+      ['observations', 'rootCauses', 'rootCauses'],
+    ]);
+  });
+});
+
+describe('what DynamoDB does not take', () => {
+  const refused = (file: PostMortemFileInput): unknown[] => {
+    try {
+      rehearse(aPostMortemId(), wanting(file), DEFAULT_CONFIG, sha256);
+    } catch (error) {
+      if (error instanceof Refusal) return [error.reason, ...error.missing.map(({ path }) => path)];
+    }
+    return [];
+  };
+  const facts = (count: number, value: string) => ({
+    source: { vocabulary: 'VERIS', facts: Array.from({ length: count }, () => ({ name: 'notes', value })) },
+  });
+
+  it('is refused before anything is written, by its bytes: a section', () => {
+    expect([
+      refused(aFile({ sections: facts(9, 'x'.repeat(40_000)) })),
+      refused(aFile({ sections: facts(9, 'ü'.repeat(40_000)) })),
+    ]).toEqual([[], ['limit', 'sections.source']]);
+  });
+
+  it('is refused with its place among its kind: a part', () => {
+    const held = { name: 'mail.log', mediaType: 'text/plain', bytes: 1, sha256: 'a'.repeat(64) };
+    const file = aFile({
+      rootCauses: [{ kind: 'human', statement: 'Nobody was trained' }],
+      evidence: [held, { ...held, key: 'x'.repeat(380_000) }],
+    });
+    expect(refused(file)).toEqual(['limit', 'evidence.1']);
+  });
+
+  it('is refused as a whole: a record that nobody could be sent', () => {
+    const lots = (count: number) =>
+      aFile({
+        observations: Array.from({ length: count }, () => ({ kind: 'got lucky', statement: '酉'.repeat(4_000) })),
+        contributingFactors: Array.from({ length: 99 }, () => ({ kind: 'process gap', statement: '酉'.repeat(4_000) })),
+      });
+    expect([refused(lots(140)), refused(lots(160))]).toEqual([[], ['limit']]);
+  });
+
+  it('goes in by smaller pieces: a timeline in a script of three bytes', () => {
+    const timeline = Array.from({ length: 130 }, (_, minute) => ({
+      at: new Date(Date.UTC(2024, 2, 1, 8, minute)).toISOString(),
+      what: `${minute} ${'酉'.repeat(3_900)}`,
+      kind: 'action' as const,
+    }));
+    const { timeline: told, log } = taken(aFile({ timeline }));
+    const sizes = log.filter(({ type }) => type === 'Timeline Entries Added').map((event) => bytesOf(event));
+    expect(told.map(({ what }) => what)).toEqual(timeline.map(({ what }) => what));
+    expect(Math.max(...sizes)).toBeLessThan(310_000);
+  });
+});
+
+describe('a past incident', () => {
+  const lessons = Array.from({ length: PART_LIMITS.lesson }, () => aLesson());
+  const notifications = Array.from({ length: PART_LIMITS.notification }, () => aNotification({ dueAt: NOW }));
+  const full = aFile({ lessons, notifications });
+  const deadlines = (record: PostMortem) =>
+    [...partsOf(record).values()].filter(({ deadlineAt }) => deadlineAt !== undefined).length;
+  const all = lessons.length + notifications.length;
+
+  it('that a file brings as closed waits for nothing, and is not resumed', () => {
+    const { record } = taken(full);
+    expect([deadlines(record), settle(record, [], NOW)]).toEqual([0, []]);
+  });
+
+  it('that was approved and closed here keeps every deadline, and is resumed when something is open', () => {
+    const { record } = taken(full, 'open');
+    const { id: postMortemId, revision } = record;
+    const approval: DomainEvent = { type: 'Post-Mortem Approved', data: { postMortemId, revision, by: BEN, at: NOW } };
+    const closure: DomainEvent = { type: 'Post-Mortem Closed', data: { postMortemId, at: NOW } };
+    const approved = applyToPostMortem(record, approval);
+    const closed = applyToPostMortem(approved, closure);
+    expect([approved, closed].map(deadlines)).toEqual([all, all]);
+    expect(settle(closed, [], NOW)).toMatchObject([{ type: 'Post-Mortem Resumed' }]);
+  });
+});
+
+const PROPOSAL = { ...aDraft(), answers: [], verification: { checks: [{ kind: 'ticket state' as const }] } };
+
+describe('a file that left an installation when blanks still counted', () => {
+  const old = exported({ ...aFullFile(), recommendations: [PROPOSAL] });
+  const recommendations = old.recommendations.map((one) => ({
+    ...one,
+    title: '      ',
+    successCriterion: ' '.repeat(12),
+  }));
+  const file = { ...old, title: ' ', sections: { summary: { text: ' ' } }, recommendations };
+
+  it('comes back', () => {
+    expect(PostMortemFile.safeParse(file).error?.issues ?? []).toEqual([]);
+  });
+
+  it('is not submitted here before somebody can read what it proposes', () => {
+    const { record } = taken(file, 'open');
+    const { missing } = completenessOf(record, templateFor(record, DEFAULT_CONFIG.postMortem.templates));
+    const [one] = record.recommendations;
+    expect(missing.filter(({ path }) => path.startsWith('recommendations.'))).toEqual([
+      { path: `recommendations.${one?.id}.title`, message: 'write the title anew: nobody can read it' },
+      {
+        path: `recommendations.${one?.id}.successCriterion`,
+        message: 'write the successCriterion anew: nobody can read it',
+      },
+    ]);
+  });
+});
+
+describe('a file that is not imported', () => {
+  it.each([
+    [{ format: 'holdfast.post-mortem/2' }, 'format: expected "holdfast.post-mortem/1"'],
+    [{ id: 'a#b' }, 'id: expected a name without # on one line'],
+    [{ severity: 'grave' }, 'severity: Invalid option: expected one of "critical"|"high"|"medium"|"low"'],
+    [{ autor: 'me' }, ': Unrecognized key: "autor"'],
+    [
+      {
+        rootCauses: [{ id: 'a', kind: 'human', statement: 'Nobody was trained' }],
+        recommendations: [{ answers: ['b'] }],
+      },
+      'recommendations.0.title: Invalid input: expected string, received undefined',
+    ],
+    [
+      { rootCauses: [{ kind: 'human', statement: 'Nobody was trained', worksWith: ['x'] }] },
+      'rootCauses.0.worksWith: there is no root cause "x" here',
+    ],
+    [
+      { timeline: [{ at: NOW, what: 'Seen \ud83d', kind: 'action' }] },
+      'timeline.0.what: expected whole characters: a surrogate stands without its other half',
+    ],
+    [
+      { recommendations: [{ ...PROPOSAL, title: '      ' }] },
+      'recommendations.0.title: expected at least 5 characters that can be read; blanks and what is invisible do not count',
+    ],
+    [
+      { sections: { summary: { text: ' \u200b' } } },
+      'sections.summary.text: expected at least 1 character that can be read; blanks and what is invisible do not count',
+    ],
+    [
+      { sections: { impact: { description: 'Much', cost: { amount: 2 ** 53, currency: 'EUR' } } } },
+      'sections.impact.cost.amount: Too big: expected number to be <=9007199254740991',
+    ],
+  ])('says where it is wrong: %j', (change, expected) => {
+    const { error } = PostMortemFile.safeParse({ ...aFile(), ...change });
+    expect(error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)).toContain(expected);
+  });
+
+  it.each([
+    [{ category: 'weather' }, '"weather" is none of the categories'],
+    [{ endedAt: '2024-02-01T00:00:00.000Z' }, 'is before the beginning'],
+    [{ kind: 'periodic review' as const }, 'say which period it looks at'],
+  ])('is refused by the rules of the house: %j', (change, expected) => {
+    expect(() => rehearse(aPostMortemId(), wanting(aFile(change)), DEFAULT_CONFIG, sha256)).toThrow(expected);
+  });
+});

@@ -1,0 +1,410 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { applyToRemediation, ImpossibleTransition } from '../../../../shared/domain/remediation/apply-remediation.ts';
+import * as decide from '../../../../shared/domain/remediation/decide/creation.ts';
+import { addDuration, Duration } from '../../../../shared/domain/words/duration.ts';
+import type { DomainEvent } from '../../../../shared/domain/events/events.ts';
+import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
+import { Refusal } from '../../../../shared/domain/words/refusal.ts';
+import { isWatched, Remediation, type RemediationState } from '../../../../shared/domain/remediation/remediation.ts';
+import type { CheckResult } from '../../../../shared/domain/verification/verdict.ts';
+import { mustHold } from '../../../support/must-hold.ts';
+import { ANNA, BEN } from '../../../support/people.ts';
+import { aPartId, aPostMortemId, aRecommendation, NOW } from '../../../support/records.ts';
+
+const rules = DEFAULT_CONFIG;
+const postMortemId = aPostMortemId();
+const recommendation = aRecommendation({
+  verification: {
+    checks: [
+      { kind: 'signal', subject: { type: 'technique', id: 'T1566.002' } },
+      { kind: 'attestation', statement: 'The filter quarantines our test mail' },
+    ],
+  },
+});
+const MIA = { accountId: 'jira-mia', name: 'Mia', email: 'mia@example.com' };
+const ticket = { site: 'jira.test', issueId: '1', key: 'ENG-1', assignee: MIA };
+const done = (at: string) => ({ ticket, isDone: true, status: 'Done', claim: { at, by: MIA, status: 'Done' } });
+const notDone = (at: string) => ({ ...done(at), isDone: false, status: 'In Progress' });
+const result = (outcome: CheckResult['outcome']): CheckResult => ({
+  check: { kind: 'ticket state' },
+  outcome,
+  because: outcome,
+  evidence: [],
+});
+
+/** Each edge of the drawing in remediation.ts, written down a second time. */
+const EDGES: Record<RemediationState | 'none', readonly RemediationState[]> = {
+  none: ['requested'],
+  requested: ['requested', 'ambiguous', 'open', 'cancelled'],
+  ambiguous: ['ambiguous', 'requested', 'open'],
+  open: ['open', 'claimed', 'accepted', 'cancelled'],
+  claimed: ['claimed', 'verifying', 'verified', 'ineffective', 'open', 'accepted'],
+  verifying: ['verifying', 'verified', 'ineffective', 'open'],
+  verified: ['verified', 'regressed', 'open'],
+  ineffective: ['ineffective', 'open'],
+  regressed: ['regressed', 'open'],
+  accepted: ['accepted', 'open', 'cancelled'],
+  cancelled: ['cancelled'],
+};
+
+type Command = (state: Remediation | undefined, now: string) => DomainEvent[];
+const onState =
+  (command: (state: Remediation, now: string) => DomainEvent[]): Command =>
+  (state, now) =>
+    state === undefined ? [] : command(state, now);
+
+const COMMANDS: Record<string, Command> = {
+  approve: (state, now) =>
+    state === undefined
+      ? [
+          {
+            type: 'Recommendation Approved',
+            data: {
+              postMortemId,
+              recommendation,
+              remediation: decide.beginRemediation(postMortemId, recommendation, now, rules),
+            },
+          },
+        ]
+      : [],
+  request: onState((state, now) => decide.requestTicket(state, now, rules)),
+  doubt: onState((state, now) => decide.creationInDoubt(state, now, 'no answer', rules)),
+  refuse: onState((state, now) => decide.creationRefused(state, now, 'no such project')),
+  retry: onState((state, now) => decide.retryCreation(state, now, now, rules)),
+  create: onState((state) => decide.ticketCreated(state, ticket, false)),
+  'move to done': onState((state, now) => decide.syncWithTicket(state, done(now), now, rules)),
+  'move to not done': onState((state, now) => decide.syncWithTicket(state, notDone(now), now, rules)),
+  'move to another project': onState((state, now) =>
+    decide.syncWithTicket(state, { ...done(now), ticket: { ...ticket, key: 'NET-7' } }, now, rules),
+  ),
+  pass: onState((state, now) => (isWatched(state) ? decide.judge(state, [result('pass')], now, rules) : [])),
+  fail: onState((state, now) => (isWatched(state) ? decide.judge(state, [result('fail')], now, rules) : [])),
+  'find nothing': onState((state, now) =>
+    isWatched(state) ? decide.judge(state, [result('unknown')], now, rules) : [],
+  ),
+  'begin to reopen': onState((state, now) => decide.beginReopening(state, now, rules)),
+  'refuse to reopen': onState((state, now) => decide.reopeningRefused(state, now, 'no way out of done')),
+  reopen: onState((state, now) => decide.reopenedByHoldfast(state, now, rules)),
+  'look at the deadline': onState(decide.overdue),
+  attest: onState((state, now) =>
+    decide.attest(state, { id: aPartId(), check: 1, outcome: 'pass', note: 'seen', by: BEN, at: now }),
+  ),
+  'accept the risk': onState((state, now) =>
+    decide.acceptRisk(
+      state,
+      { until: addDuration(now, Duration.parse('P30D')), reason: 'too dear', compensatingControl: 'we watch' },
+      BEN,
+      now,
+    ),
+  ),
+  'expire the acceptance': onState(decide.expireAcceptance),
+  cancel: onState((state, now) => decide.cancel(state, 'the system was switched off', BEN, now)),
+};
+
+/** What carries a remediation on comes more often, so that walks get far; everything else comes in between. */
+const commandNames = fc.oneof(
+  { weight: 1, arbitrary: fc.constantFrom(...Object.keys(COMMANDS)) },
+  { weight: 3, arbitrary: fc.constantFrom('approve', 'request', 'create', 'move to done', 'pass') },
+);
+const walks = fc.array(fc.record({ name: commandNames, days: fc.integer({ min: 0, max: 40 }) }), {
+  minLength: 1,
+  maxLength: 40,
+  size: 'max',
+});
+
+/** Runs commands one after the other; what the rules refuse changes nothing. */
+function walk(steps: readonly { name: string; days: number }[]) {
+  let now = NOW;
+  let state: Remediation | undefined;
+  const log: DomainEvent[] = [];
+  const edges: [RemediationState | 'none', RemediationState][] = [];
+  for (const { name, days } of steps) {
+    now = addDuration(now, Duration.parse(`P${days}D`));
+    let events: DomainEvent[] = [];
+    try {
+      events = COMMANDS[name]?.(state, now) ?? [];
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
+    for (const event of events) {
+      const before = state?.state ?? 'none';
+      state = applyToRemediation(state, event);
+      if (state !== undefined) edges.push([before, state.state]);
+      log.push(event);
+    }
+  }
+  return { state, log, edges };
+}
+
+describe('a remediation', () => {
+  it('moves only along the edges of its state machine, whatever is done to it', () => {
+    mustHold(
+      fc.property(walks, (steps) => {
+        const strays = walk(steps).edges.filter(([from, to]) => !EDGES[from].includes(to));
+        expect(strays).toEqual([]);
+      }),
+      { runs: 500 },
+    );
+  });
+
+  it('is what the replay of its events gives, and fits its schema', () => {
+    mustHold(
+      fc.property(walks, (steps) => {
+        const { state, log } = walk(steps);
+        const replayed = log.reduce<Remediation | undefined>(applyToRemediation, undefined);
+        expect(replayed).toEqual(state);
+        if (state !== undefined) expect(Remediation.parse(state)).toEqual(state);
+      }),
+      { runs: 500 },
+    );
+  });
+
+  it('takes no event that its state does not know', () => {
+    mustHold(
+      fc.property(walks, walks, (steps, others) => {
+        const { state } = walk(steps);
+        for (const event of walk(others).log) {
+          try {
+            const next = applyToRemediation(state, event);
+            if (state !== undefined && next !== undefined) expect(EDGES[state.state]).toContain(next.state);
+          } catch (error) {
+            expect(error).toBeInstanceOf(ImpossibleTransition);
+          }
+        }
+      }),
+      { runs: 200 },
+    );
+  });
+
+  it('reaches every state by some walk, so that none of the above is empty talk', () => {
+    const reached = new Set<RemediationState>();
+    for (const steps of fc.sample(walks, { numRuns: 1_000, seed: 7 })) {
+      for (const [, to] of walk(steps).edges) reached.add(to);
+    }
+    expect([...reached].toSorted()).toEqual(
+      Object.keys(EDGES)
+        .filter((state) => state !== 'none')
+        .toSorted(),
+    );
+  });
+
+  const claimed = () => walk([step('approve'), step('request'), step('create'), step('move to done')]).state;
+  const step = (name: string, days = 0) => ({ name, days });
+
+  it('is verified when the last step of its plan passes, and stays under watch', () => {
+    const { state, log } = walk([
+      step('approve'),
+      step('request'),
+      step('create'),
+      step('move to done'),
+      step('pass', 7),
+      step('pass', 23),
+      step('pass', 60),
+    ]);
+    expect(log.slice(-3).map(({ type }) => type)).toEqual([
+      'Remediation Check Passed',
+      'Remediation Check Passed',
+      'Remediation Verified',
+    ]);
+    expect(state).toMatchObject({
+      state: 'verified',
+      verifiedAt: '2027-02-19T10:00:00.000Z',
+      nextCheckAt: '2027-08-18T10:00:00.000Z',
+    });
+  });
+
+  it('regresses when a verified fix stops holding, and opens the same ticket', () => {
+    const { state } = walk([
+      ...[
+        step('approve'),
+        step('request'),
+        step('create'),
+        step('move to done'),
+        step('pass', 7),
+        step('pass', 23),
+        step('pass', 60),
+      ],
+      ...[step('fail', 40), step('reopen')],
+    ]);
+    expect(state).toMatchObject({ state: 'open', ticket, reopenCount: 1 });
+  });
+
+  const failing = [step('approve'), step('request'), step('create'), step('move to done'), step('fail', 7)];
+
+  it('is reopened by one worker at a time; the next one may go on when its time is over', () => {
+    const { state } = walk([...failing, step('begin to reopen')]);
+    const failedAt = addDuration(NOW, Duration.parse('P7D'));
+    const again = (after: string) =>
+      state && decide.beginReopening(state, addDuration(failedAt, Duration.parse(after)), rules).length;
+    expect([again('PT1M59S'), again('PT2M')]).toEqual([0, 1]);
+  });
+
+  it('is reopened again at once when somebody who mended the cause sends the refused message back', () => {
+    const refusals = Array.from({ length: 12 }, () => [step('begin to reopen'), step('refuse to reopen')]).flat();
+    const { state } = walk([...failing, ...refusals]);
+    const failedAt = addDuration(NOW, Duration.parse('P7D'));
+    expect(state).toMatchObject({ refusals: 12, leaseExpiresAt: addDuration(failedAt, Duration.parse('PT4H')) });
+    expect(state && decide.beginReopening(state, failedAt, rules)).toHaveLength(1);
+  });
+
+  it('is not claimed by a reading from before it was reopened, but by every later move to done', () => {
+    const { state } = walk([...failing, step('begin to reopen'), step('reopen')]);
+    const sync = (doneAt: string) =>
+      state && decide.syncWithTicket(state, done(doneAt), doneAt, rules).map(({ type }) => type);
+    const justAfter = addDuration(NOW, Duration.parse('PT1S'));
+    expect([sync(NOW), sync(justAfter)]).toEqual([[], ['Remediation Claimed']]);
+  });
+
+  it('is not reopened by a reading from before its claim', () => {
+    const { state } = walk([step('approve'), step('request'), step('create'), step('move to done', 1)]);
+    const sync = (outOfDoneAt: string) =>
+      state && decide.syncWithTicket(state, notDone(outOfDoneAt), outOfDoneAt, rules).map(({ type }) => type);
+    const claimedAt = addDuration(NOW, Duration.parse('P1D'));
+    expect([sync(NOW), sync(claimedAt)]).toEqual([[], ['Remediation Reopened']]);
+  });
+
+  it('is claimed by the old reading when there was no ticket to reopen: it will be checked again', () => {
+    const { state } = walk([...failing, step('begin to reopen')]);
+    const events = state === undefined ? [] : decide.reopenedByHoldfast(state, NOW, rules, true);
+    const open = events.reduce<Remediation | undefined>(applyToRemediation, state);
+    expect(open && decide.syncWithTicket(open, done(NOW), NOW, rules)).toMatchObject([{ type: 'Remediation Claimed' }]);
+  });
+
+  it('gives no second lease: once the first has run out, its holder may have created the ticket', () => {
+    const { state } = walk([step('approve'), step('request')]);
+    const again = (after: string) =>
+      state && decide.requestTicket(state, addDuration(NOW, Duration.parse(after)), rules).map(({ type }) => type);
+    expect([again('PT1M59S'), again('PT2M')]).toEqual([[], ['Remediation Ambiguous']]);
+  });
+
+  it('may be tried again at once when Jira said no, and less and less often when it goes on saying so', () => {
+    const refusals = Array.from({ length: 13 }, () => [step('request', 1), step('refuse')]).flat();
+    const { log } = walk([step('approve'), ...refusals]);
+    const waits = log.flatMap((event) => (event.type === 'Remediation Not Created' ? [event.data.retryAt] : []));
+    expect(waits.map((at) => at.slice(5, 13))).toEqual([
+      ...['11-22T10', '11-23T10', '11-24T10', '11-25T10', '11-26T10'],
+      ...['11-27T10', '11-28T10', '11-29T10', '11-30T10', '12-01T10'],
+      ...['12-02T12', '12-03T14', '12-04T18'],
+    ]);
+  });
+
+  it('is tried at once when somebody who mended the cause sends the refused message back', () => {
+    const refusals = Array.from({ length: 11 }, () => [step('request'), step('refuse')]).flat();
+    const { state } = walk([step('approve'), ...refusals]);
+    expect(state).toMatchObject({ attempt: 11, leaseExpiresAt: addDuration(NOW, Duration.parse('PT2H')) });
+    expect(state && decide.requestTicket(state, NOW, rules)).toMatchObject([
+      { type: 'Remediation Requested', data: { lease: { attempt: 12 } } },
+    ]);
+  });
+
+  it('creates again after a doubt only when the index cannot lag any more', () => {
+    const { state } = walk([step('approve'), step('request'), step('doubt')]);
+    const retry = (after: string) =>
+      state && decide.retryCreation(state, addDuration(NOW, Duration.parse(after)), NOW, rules).map(({ type }) => type);
+    expect([retry('PT4M59S'), retry('PT5M')]).toEqual([['Remediation Ambiguous'], ['Remediation Requested']]);
+  });
+
+  it('reports a passed deadline once', () => {
+    const { log } = walk([
+      step('approve'),
+      step('request'),
+      step('create'),
+      step('look at the deadline', 14),
+      step('look at the deadline'),
+    ]);
+    expect(log.map(({ type }) => type)).toEqual([
+      'Recommendation Approved',
+      'Remediation Requested',
+      'Remediation Ticket Created',
+      'Remediation Overdue',
+    ]);
+  });
+
+  it('is not attested by its assignee', () => {
+    const state = claimed();
+    const attest = (by: typeof ANNA) => () =>
+      state && decide.attest(state, { id: aPartId(), check: 1, outcome: 'pass', note: 'seen', by, at: NOW });
+    expect(attest({ ...ANNA, email: 'MIA@example.com' })).toThrow('a second person must attest');
+    expect(attest({ ...BEN, jiraAccountId: 'jira-mia' })).toThrow('a second person must attest');
+    expect(attest(BEN)).not.toThrow();
+  });
+
+  it('is neither put off nor cancelled by its assignee, nor by who moved it to done', () => {
+    const risk = { until: '2027-01-31T00:00:00.000Z', reason: 'no time', compensatingControl: 'we watch' };
+    const open = walk([
+      { name: 'approve', days: 0 },
+      { name: 'request', days: 0 },
+      { name: 'create', days: 0 },
+    ]).state;
+    const atWork = [open, claimed()].filter((state) => state !== undefined);
+    const by = (person: typeof ANNA) => [
+      ...atWork.map((state) => () => decide.acceptRisk(state, risk, person, NOW)),
+      () => open && decide.cancel(open, 'It was switched off.', person, NOW),
+    ];
+    expect(by(BEN)).toHaveLength(3);
+    for (const act of by({ ...ANNA, email: 'MIA@example.com' })) expect(act).toThrow('a second person must');
+    for (const act of by({ kind: 'person', id: 'x', name: 'X' })) expect(act).toThrow('share no name for people');
+    for (const act of by(BEN)) expect(act).not.toThrow();
+  });
+
+  it('is not attested by who had it at the claim, even after it was handed on', () => {
+    const state = claimed();
+    const handedOn = {
+      ...done(NOW),
+      ticket: { ...ticket, assignee: { accountId: 'jira-jo', name: 'Jo', email: 'jo@x.de' } },
+    };
+    const events = state === undefined ? [] : decide.syncWithTicket(state, handedOn, NOW, rules);
+    const changed = events.reduce<Remediation | undefined>(applyToRemediation, state);
+    const attest = () =>
+      changed &&
+      decide.attest(changed, {
+        ...{ id: aPartId(), check: 1, outcome: 'pass', note: 'seen', at: NOW },
+        by: { ...ANNA, email: 'mia@example.com' },
+      });
+    expect(attest).toThrow('a second person must attest');
+  });
+
+  it('starts a new claim when the ticket went out of done and back while nobody looked', () => {
+    const state = claimed();
+    const later = addDuration(NOW, Duration.parse('P3D'));
+    const events = state === undefined ? [] : decide.syncWithTicket(state, done(later), later, rules);
+    const changed = events.reduce<Remediation | undefined>(applyToRemediation, state);
+    expect(changed).toMatchObject({
+      state: 'claimed',
+      claim: { at: later },
+      reopenCount: 1,
+      nextCheckAt: addDuration(later, Duration.parse('P7D')),
+    });
+  });
+
+  it('is cancelled before its ticket exists, but not while somebody may be creating it', () => {
+    const cancel = (steps: Parameters<typeof walk>[0]) => walk([...steps, step('cancel')]).state?.state;
+    expect([
+      cancel([step('approve')]),
+      cancel([step('approve'), step('request')]),
+      cancel([step('approve'), step('request'), step('refuse')]),
+    ]).toEqual(['cancelled', 'requested', 'cancelled']);
+  });
+
+  it('goes to the default route when its team is called as something that every object has', () => {
+    const recommendation = aRecommendation({ ownerTeam: 'constructor' });
+    expect(decide.beginRemediation(postMortemId, recommendation, NOW, rules).route).toEqual(
+      rules.remediation.defaultRoute,
+    );
+  });
+
+  it('is not attested by somebody who cannot be told from an assignee with a hidden address', () => {
+    const hidden = { accountId: 'jira-x', name: 'X' };
+    const state = claimed();
+    const [update] =
+      state === undefined
+        ? []
+        : decide.syncWithTicket(state, { ...done(NOW), ticket: { ...ticket, assignee: hidden } }, NOW, rules);
+    const changed = update && applyToRemediation(state, update);
+    const attest = (by: typeof ANNA) => () =>
+      changed && decide.attest(changed, { id: aPartId(), check: 1, outcome: 'pass', note: 'seen', by, at: NOW });
+    expect(attest(ANNA)).toThrow('custom:jira_account_id');
+    expect(attest(BEN)).not.toThrow();
+  });
+});

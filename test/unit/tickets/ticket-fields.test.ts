@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { Duration } from '../../../shared/domain/words/duration.ts';
+import type { RemediationCommon } from '../../../shared/domain/remediation/remediation.ts';
+import { ticketFields } from '../../../shared/tickets/ticket-fields.ts';
+import { aPostMortemId, aRecommendation, NOW } from '../../support/records.ts';
+
+/** The summary of the ticket of a recommendation with this title. */
+function summaryOf(title: string): { summary: string; id: string } {
+  const recommendation = aRecommendation({ title });
+  const remediation: RemediationCommon = {
+    id: recommendation.id,
+    postMortemId: aPostMortemId(),
+    title,
+    ownerTeam: 'messaging',
+    priority: 'high',
+    route: { project: 'PLAT', issueType: 'Task' },
+    dueAt: NOW,
+    requestedAt: NOW,
+    checks: [],
+    steps: [Duration.parse('P7D')],
+    attestations: [],
+    reopenCount: 0,
+  };
+  const more = { isRestricted: false, recordUrl: 'https://records.test/1', extraLabels: [] };
+  return { summary: ticketFields({ remediation, recommendation, ...more }).fields.summary, id: recommendation.id };
+}
+
+describe('the ticket of a recommendation', () => {
+  it.each(['      ', '\u200b\u3164'.repeat(5)])(
+    'has a summary, though its title was approved when blanks counted: %j',
+    (title) => {
+      const { summary, id } = summaryOf(title);
+      expect(summary).toBe(`Recommendation ${id}`);
+    },
+  );
+
+  it('has the title for a summary, cut between two characters where Jira would not take all of it', () => {
+    expect([summaryOf('Turn on the filter').summary, summaryOf(`${'x'.repeat(253)}😀 and more`).summary]).toEqual([
+      'Turn on the filter',
+      `${'x'.repeat(253)}…`,
+    ]);
+  });
+});
