@@ -17,7 +17,7 @@ import * as z from 'zod';
 import type { AdfDocument } from './adf.ts';
 import { ChangelogEntry, ISSUE_FIELDS, JiraIssue, JiraStatus, JiraTime } from './issue-reading.ts';
 import { JiraIssueMissing, JiraRefused } from './jira-errors.ts';
-import { TICKET_PROPERTY, type TicketFields } from '../tickets/ticket-fields.ts';
+import { TICKET_PROPERTY, type TicketFields } from './create-request.ts';
 
 const PAGE = 100;
 

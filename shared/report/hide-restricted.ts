@@ -3,8 +3,8 @@ import type { PostMortemHead } from '../domain/record/post-mortem.ts';
 import type { Recommendation } from '../domain/remediation/recommendation.ts';
 import type { Acceptance, Remediation } from '../domain/remediation/remediation.ts';
 import { isRestricted } from '../domain/words/tlp.ts';
-import type { Check } from '../domain/verification/verdict.ts';
 import type { ReportInput } from './report-input.ts';
+import type { Check } from '../domain/verification/plan.ts';
 
 /**
  * What reports may know of restricted records: that there is something, of which record, how severe and how late.

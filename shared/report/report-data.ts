@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { Instant, PartId, PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { Severity } from '../domain/words/severity.ts';
-import { Check, CheckResult } from '../domain/verification/verdict.ts';
+import { CheckResult } from '../domain/verification/verdict.ts';
+import { Check } from '../domain/verification/plan.ts';
 
 /**
  * What the reports say, before anybody decides how it looks. The JSON form of a report is exactly this. Times are

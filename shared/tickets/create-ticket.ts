@@ -7,11 +7,12 @@ import { type Remediation, ticketLabel } from '../domain/remediation/remediation
 import { isRestricted } from '../domain/words/tlp.ts';
 import { NotFound } from '../store/errors.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
-import { siteName } from '../intake/jira/webhook.ts';
 import type { JiraGateway } from '../jira/gateway.ts';
 import { JiraRateLimited, JiraRefused, JiraUnsure } from '../jira/jira-errors.ts';
 import { syncTicket } from './sync-ticket.ts';
-import { type TicketFields, ticketFields } from './ticket-fields.ts';
+import { ticketFields } from './ticket-fields.ts';
+import { siteName } from '../jira/site.ts';
+import type { TicketFields } from '../jira/create-request.ts';
 
 export type CreateDependencies = {
   store: RecordStore;

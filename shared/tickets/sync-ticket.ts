@@ -5,11 +5,10 @@ import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
 import { isTicketed, type Remediation } from '../domain/remediation/remediation.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
-import { personFrom } from '../intake/jira/incident.ts';
-import { siteName } from '../intake/jira/webhook.ts';
 import type { JiraGateway } from '../jira/gateway.ts';
 import { isDone, isStatusChange, type JiraIssue } from '../jira/issue-reading.ts';
 import { tieOf } from './tie.ts';
+import { siteName, personFrom } from '../jira/site.ts';
 
 export type SyncDependencies = {
   store: RecordStore;

@@ -4,21 +4,14 @@ import { rankOf } from '../domain/remediation/recommendation.ts';
 import { type RemediationCommon, TICKET_LABEL, ticketLabel } from '../domain/remediation/remediation.ts';
 import type { Severity } from '../domain/words/severity.ts';
 import { shortened } from '../domain/words/shorten.ts';
-import type { Check } from '../domain/verification/verdict.ts';
 import { type AdfDocument, type AdfNode, bulletList, document, heading, link, paragraph, strong, text } from '../jira/adf.ts';
+import type { Check } from '../domain/verification/plan.ts';
+import { type TicketFields, TICKET_PROPERTY } from '../jira/create-request.ts';
 
 /** Jira's own limit for a summary. */
 const SUMMARY_LIMIT = 255;
 
-/** On the issue from its creation, in the same request: the tie that survives a lost answer. */
-export const TICKET_PROPERTY = 'holdfast.remediation';
-
 const PRIORITY_NAMES: Record<Severity, string> = { critical: 'Highest', high: 'High', medium: 'Medium', low: 'Low' };
-
-export type TicketFields = {
-  fields: Record<string, unknown> & { summary: string; description: AdfDocument; labels: string[] };
-  properties: { key: string; value: Record<string, string> }[];
-};
 
 export type TicketContent = {
   remediation: RemediationCommon;

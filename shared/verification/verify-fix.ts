@@ -4,10 +4,11 @@ import type { PostMortemId, RecommendationId } from '../domain/words/identifiers
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
 import { isWatched, type WatchedRemediation } from '../domain/remediation/remediation.ts';
-import { type CheckResult, type Evidence, runCheck, type Signal, type Subject } from '../domain/verification/verdict.ts';
+import { type CheckResult, type Evidence, runCheck } from '../domain/verification/verdict.ts';
 import type { JiraGateway } from '../jira/gateway.ts';
 import { isDone } from '../jira/issue-reading.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
+import type { Signal, Subject } from '../domain/verification/signal.ts';
 
 export type VerifyDependencies = {
   store: RecordStore;

@@ -5,11 +5,11 @@ import { firstBrokenLink } from '../../shared/domain/history/audit-chain.ts';
 import { parseEvent } from '../../shared/domain/events/events.ts';
 import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
 import type { Remediation } from '../../shared/domain/remediation/remediation.ts';
-import { timelineOf } from '../../shared/domain/record/content/timeline.ts';
 import { remediationItem } from '../../shared/store/records/remediation-item.ts';
 import { sha256 } from '../../shared/sha256.ts';
 import type { Remains } from './remains.ts';
 import type { Violation } from './violation.ts';
+import { timelineOf } from '../../shared/domain/record/timeline-of.ts';
 
 export function chainsAreIntact({ records }: Remains): Violation[] {
   return records.flatMap(({ id, log }) => {

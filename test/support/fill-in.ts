@@ -1,4 +1,3 @@
-import type { Missing } from '../../shared/domain/record/completeness.ts';
 import type { DomainEvent } from '../../shared/domain/events/events.ts';
 import type { Author } from '../../shared/domain/words/person.ts';
 import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
@@ -14,6 +13,7 @@ import {
   writeSection,
 } from '../../shared/domain/record/decide/write-record.ts';
 import { aDraft, aLesson, aNotification, aPartId, aRecommendationId, NOW } from './records.ts';
+import type { Missing } from '../../shared/domain/words/refusal.ts';
 
 /** The least that each section may say. What a file brought along (`source`) is nothing that anybody writes. */
 const SECTIONS: Record<Exclude<SectionName, 'source'>, object> = {

@@ -7,14 +7,14 @@ import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
 import { isTicketed, type Remediation } from '../../shared/domain/remediation/remediation.ts';
 import * as review from '../../shared/domain/record/decide/review-record.ts';
 import * as settling from '../../shared/domain/record/decide/settle-record.ts';
-import { Signal } from '../../shared/domain/verification/verdict.ts';
 import { storeSignal } from '../../shared/store/inbox/announcements.ts';
-import { siteName } from '../../shared/intake/jira/webhook.ts';
 import type { Act, WorkedExample } from '../../tools/examples/worked-example.ts';
 import { decisionsOf } from '../../tools/examples/write-example.ts';
 import { ANNA, BEN } from './people.ts';
 import { causeOf } from './stories.ts';
 import type { World } from './world.ts';
+import { Signal } from '../../shared/domain/verification/signal.ts';
+import { siteName } from '../../shared/jira/site.ts';
 
 /** The second of two approvers. */
 const CARLA: Person = { kind: 'person', id: 'carla', name: 'Carla Approver', email: 'carla@example.com' };

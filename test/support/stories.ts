@@ -11,10 +11,10 @@ import type { Cause } from '../../shared/domain/events/recorded-event.ts';
 import type { Remediation } from '../../shared/domain/remediation/remediation.ts';
 import * as review from '../../shared/domain/record/decide/review-record.ts';
 import * as decide from '../../shared/domain/record/decide/write-record.ts';
-import { siteName } from '../../shared/intake/jira/webhook.ts';
 import { ANNA, BEN } from './people.ts';
 import { aDraft } from './records.ts';
 import { WEBHOOK_SECRET, type World } from './world.ts';
+import { siteName } from '../../shared/jira/site.ts';
 
 export const causeOf = (actor: Cause['actor'] = { kind: 'system', id: 'test' }): Cause => ({
   actor,

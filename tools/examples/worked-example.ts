@@ -6,7 +6,7 @@ import type { RecommendationDraft } from '../../shared/domain/remediation/recomm
 import type { RemediationState } from '../../shared/domain/remediation/remediation.ts';
 import type { SECTIONS, SectionName } from '../../shared/domain/record/content/sections.ts';
 import type { TimelineEntryDraft } from '../../shared/domain/record/content/timeline.ts';
-import type { Signal } from '../../shared/domain/verification/verdict.ts';
+import type { Signal } from '../../shared/domain/verification/signal.ts';
 
 type Keyed<Part> = Part & { key: string };
 

@@ -1,4 +1,3 @@
-import { canonicalJson } from '../../domain/history/audit-chain.ts';
 import { AlreadyExists } from '../../store/errors.ts';
 import { keys } from '../../store/keys.ts';
 import { type Made, madeBefore, onceItem } from '../../store/inbox/once.ts';
@@ -7,6 +6,7 @@ import { sha256 } from '../../sha256.ts';
 import { InvalidRequest } from '../http/invalid-request.ts';
 import { IDEMPOTENCY_KEY_LIMIT } from '../http/limits.ts';
 import type { Call } from '../route.ts';
+import { canonicalJson } from '../../domain/words/canonical-json.ts';
 
 /** What a handler makes: where it will be found, the ids that it gets, and how it is written. */
 export type Making<Result> = {

@@ -1,10 +1,9 @@
 import * as z from 'zod';
 import type { DomainEvent } from '../../domain/events/events.ts';
 import { Instant, PartId, PostMortemId } from '../../domain/words/identifiers.ts';
-import { TimelineEntry } from '../../domain/ticket/incident-ticket.ts';
 import type { Author } from '../../domain/words/person.ts';
 import type { PostMortem } from '../../domain/record/post-mortem.ts';
-import { TimelineEntryDraft } from '../../domain/record/content/timeline.ts';
+import { TimelineEntryDraft, TimelineEntry } from '../../domain/record/content/timeline.ts';
 import {
   addTimelineEntries,
   addTimelineEntry,

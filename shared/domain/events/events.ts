@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ContributingFactor, RootCause } from '../record/content/causes.ts';
 import { Sha256Hex } from '../record/content/evidence.ts';
 import { Instant, PartId, PostMortemId, RecommendationId } from '../words/identifiers.ts';
-import { IncidentTicket, TicketRef, TimelineEntry, TimelineKind } from '../ticket/incident-ticket.ts';
+import { IncidentTicket, TicketRef } from '../ticket/incident-ticket.ts';
 import { LessonReference } from '../record/content/lesson.ts';
 import { NotificationDraft } from '../record/content/notification.ts';
 import { Part, PartKind } from '../record/content/parts.ts';
@@ -13,7 +13,9 @@ import { Acceptance, Claim, Failure, RemediationCommon, RemediationTicket } from
 import { SectionName } from '../record/content/sections.ts';
 import { Severity } from '../words/severity.ts';
 import { Tlp } from '../words/tlp.ts';
-import { Attestation, CheckResult, Signal } from '../verification/verdict.ts';
+import { Attestation, CheckResult } from '../verification/verdict.ts';
+import { TimelineEntry, TimelineKind } from '../record/content/timeline.ts';
+import { Signal } from '../verification/signal.ts';
 
 const record = { postMortemId: PostMortemId };
 const remediation = { ...record, remediationId: RecommendationId };

@@ -1,5 +1,5 @@
 import { applyToPostMortem } from '../record/apply-post-mortem.ts';
-import { canonicalJson, type Sha256 } from '../history/audit-chain.ts';
+import type { Sha256 } from '../history/audit-chain.ts';
 import type { DomainEvent } from '../events/events.ts';
 import type { PostMortemId } from '../words/identifiers.ts';
 import { endStatus, type Import } from './import.ts';
@@ -16,6 +16,7 @@ import { Refusal } from '../words/refusal.ts';
 import { SECTION_NAMES, WrittenSection } from '../record/content/sections.ts';
 import { entriesIn } from '../record/content/timeline.ts';
 import * as write from '../record/decide/write-record.ts';
+import { canonicalJson } from '../words/canonical-json.ts';
 
 type Rules = Pick<HoldfastConfig, 'postMortem'>;
 

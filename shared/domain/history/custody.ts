@@ -1,30 +1,7 @@
-import { canonicalJson } from './audit-chain.ts';
 import { parseEvent } from '../events/events.ts';
-import type { Evidence } from '../record/content/evidence.ts';
 import type { PartId } from '../words/identifiers.ts';
-import type { Part } from '../record/content/parts.ts';
 import type { Actor } from '../words/person.ts';
-import type { PostMortem } from '../record/post-mortem.ts';
 import type { ChainedEvent } from '../events/recorded-event.ts';
-import { Refusal } from '../words/refusal.ts';
-
-/** What people may still correct once a piece of evidence was announced. Everything else is its custody. */
-const DESCRIPTIVE = ['description', 'tlp', 'collectedAt', 'collectedBy'] as const satisfies (keyof Evidence)[];
-
-/** Evidence is not rewritten: name, size, hash, place and status are what the log says that they are. */
-export function mustKeepItsCustody({ evidence }: PostMortem, { kind, content }: Part): void {
-  if (kind !== 'evidence') return;
-  const before = evidence.find(({ id }) => id === content.id);
-  if (before !== undefined && canonicalJson(custodyIn(before)) === canonicalJson(custodyIn(content))) return;
-  throw new Refusal(
-    'wrong state',
-    `of evidence only ${DESCRIPTIVE.join(', ')} can be changed; announce another file as another piece of evidence`,
-  );
-}
-
-function custodyIn(evidence: Evidence): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(evidence).filter(([field]) => !DESCRIPTIVE.some((one) => one === field)));
-}
 
 /** One thing that happened to a piece of evidence: when, by whom, and which entry of the audit log says so. */
 export type CustodyEntry = { at: string; by: Actor; sequence: number; hash: string } & (

@@ -2,10 +2,10 @@ import { applyToPostMortem } from '../record/apply-post-mortem.ts';
 import { applyToRemediation } from '../remediation/apply-remediation.ts';
 import type { DomainEvent } from '../events/events.ts';
 import type { RecommendationId } from '../words/identifiers.ts';
-import type { TimelineEntry } from '../ticket/incident-ticket.ts';
 import type { PostMortem } from '../record/post-mortem.ts';
 import type { Remediation } from '../remediation/remediation.ts';
-import { timelineOf } from '../record/content/timeline.ts';
+import type { TimelineEntry } from '../record/content/timeline.ts';
+import { timelineOf } from '../record/timeline-of.ts';
 
 export type Replayed = {
   /** Undefined for a log without entries. */

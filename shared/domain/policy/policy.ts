@@ -4,23 +4,13 @@ import { RecommendationTemplate } from '../remediation/templates/recommendation-
 import { Severity } from '../words/severity.ts';
 import { Template } from '../record/template.ts';
 import { Tlp } from '../words/tlp.ts';
+import { ProjectKey, duration, perLevel, HttpUrl, linkTime } from '../words/settings.ts';
+import { Route } from '../remediation/route.ts';
 
 /**
  * What a team decides about its own reviews: `holdfast.config.ts`, validated. Every field has a default, so a config
  * names only what differs. The comments in `holdfast.config.ts` say what each field does.
  */
-
-const duration = (fallback: string) => Duration.prefault(fallback);
-
-/** A duration for each severity, or for each priority of a recommendation. */
-const perLevel = (critical: string, high: string, medium: string, low: string) =>
-  z
-    .strictObject({ critical: duration(critical), high: duration(high), medium: duration(medium), low: duration(low) })
-    .prefault({});
-
-const ProjectKey = z.string().regex(/^[A-Z][A-Z0-9_]{1,9}$/, {
-  error: 'expected a Jira project key: 2 to 10 capitals, digits or underscores, a capital first',
-});
 
 /** https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html */
 const ScheduleExpression = z.string().regex(/^(rate\([1-9]\d* (minutes?|hours?|days?)\)|cron\(\S+( \S+){5}\))$/, {
@@ -28,15 +18,6 @@ const ScheduleExpression = z.string().regex(/^(rate\([1-9]\d* (minutes?|hours?|d
 });
 
 const Email = z.email({ error: 'expected an e-mail address' });
-
-export const Route = z.strictObject({
-  project: ProjectKey,
-  issueType: z.string().min(1),
-  component: z.string().min(1).optional(),
-});
-export type Route = z.infer<typeof Route>;
-
-const HttpUrl = z.url({ protocol: /^https?$/, error: 'expected a URL that starts with https://' });
 
 /** The words of ENISA's and VERIS' taxonomies that most teams use. */
 const CATEGORIES = [
@@ -75,12 +56,6 @@ const MEDIA_TYPES = [
   'application/vnd.tcpdump.pcap',
   'application/octet-stream',
 ];
-
-/** How long a link works. It is signed with a function's credentials, which last for hours, and whoever has it may use it. */
-const linkTime = (fallback: string) =>
-  Duration.refine((time) => durationMs(time) >= 60_000 && durationMs(time) <= 3_600_000, {
-    error: 'expected a duration from a minute to an hour',
-  }).prefault(fallback);
 
 const TEMPLATES: z.input<typeof Template>[] = [
   {

@@ -2,9 +2,7 @@ import type { PostMortem } from './post-mortem.ts';
 import { isReadable } from '../words/readable.ts';
 import type { Requirement, Template } from './template.ts';
 import { compareIds } from './content/timeline.ts';
-
-/** A required thing that is not there: where in the record, and what to do about it. */
-export type Missing = { path: string; message: string };
+import type { Missing } from '../words/refusal.ts';
 
 export type Completeness = {
   template: string;

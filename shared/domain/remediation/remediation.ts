@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { Duration } from '../words/duration.ts';
 import { Instant, PostMortemId, RecommendationId } from '../words/identifiers.ts';
 import { Person, TicketPerson } from '../words/person.ts';
-import { Route } from '../policy/policy.ts';
 import { Severity } from '../words/severity.ts';
-import { Attestation, Check, CheckResult } from '../verification/verdict.ts';
+import { Attestation, CheckResult } from '../verification/verdict.ts';
+import { Check } from '../verification/plan.ts';
+import { Route } from './route.ts';
 
 /** The ticket in which a team works on a fix. `issueId` is for ever; `key` changes when the issue moves. */
 export const RemediationTicket = z.object({

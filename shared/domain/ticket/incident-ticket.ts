@@ -1,8 +1,7 @@
 import * as z from 'zod';
-import { Instant, PartId } from '../words/identifiers.ts';
+import { Instant } from '../words/identifiers.ts';
 import { TicketPerson } from '../words/person.ts';
 import { Severity } from '../words/severity.ts';
-import { STORED, type Words } from '../words/words.ts';
 
 /** `holdfast`: there is no ticket; somebody opened the record by hand, or a file brought it. */
 export const SOURCES = ['jira', 'holdfast'] as const;
@@ -34,31 +33,6 @@ export const IncidentTicket = TicketRef.extend({
   techniques: z.array(z.string()),
 });
 export type IncidentTicket = z.infer<typeof IncidentTicket>;
-
-export const TimelineKind = z.enum(['attacker', 'detection', 'decision', 'action', 'communication']);
-export type TimelineKind = z.infer<typeof TimelineKind>;
-
-export const TimePrecision = z.enum(['minute', 'hour', 'day', 'month', 'year']);
-export type TimePrecision = z.infer<typeof TimePrecision>;
-
-/** Says a role, never a name: a timeline is about the system, not about blame. */
-export const happening = ({ prose }: Words) =>
-  z.strictObject({
-    at: Instant,
-    /** How exactly the time is known; without it, as it is written. What is told from memory, or of years ago, rarely is. */
-    precision: TimePrecision.optional(),
-    what: prose(1, 4_000),
-    kind: TimelineKind,
-    role: z.string().max(200).optional(),
-    /** Where one can see that it was so: a log, a chat, a camera. */
-    evidencedBy: prose(1, 500).optional(),
-  });
-export const TimelineEntry = z.object({
-  id: PartId,
-  ...happening(STORED).shape,
-  origin: z.enum(['ticket', 'person']),
-});
-export type TimelineEntry = z.infer<typeof TimelineEntry>;
 
 /** ATT&CK technique ids in running text (T1566, T1566.002), each once, in the order in which they appear. */
 export function techniquesIn(text: string): string[] {

@@ -1,4 +1,5 @@
-import type { Check, CheckResult } from './verdict.ts';
+import type { CheckResult } from './verdict.ts';
+import type { Check } from './plan.ts';
 
 /** What a check looks at. */
 export function checkInWords(check: Check): string {

@@ -2,56 +2,9 @@ import * as z from 'zod';
 import { Duration, subtractDuration } from '../words/duration.ts';
 import { Instant, PartId } from '../words/identifiers.ts';
 import { Person } from '../words/person.ts';
-import { STORED, type Words, WRITTEN } from '../words/words.ts';
-
-/** What a signal is about. */
-export const Subject = z.object({
-  type: z.enum(['control', 'technique', 'detection', 'remediation']),
-  id: z
-    .string()
-    .min(1)
-    .max(200)
-    .regex(/^[^#\s]+$/, { error: 'expected an id without spaces or #' }),
-});
-export type Subject = z.infer<typeof Subject>;
-
-/** An outcome about a subject at a time, from a named source. `id` is the sender's own: the same id counts once. */
-export const Signal = z.object({
-  id: z.string().min(1).max(200),
-  subject: Subject,
-  outcome: z.enum(['pass', 'fail']),
-  observedAt: Instant,
-  source: z.string().min(1).max(200),
-  detail: z.string().max(4_000).optional(),
-  url: z.url({ protocol: /^https?$/ }).optional(),
-});
-export type Signal = z.infer<typeof Signal>;
-
-const checkWith = (statement: z.ZodString) =>
-  z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('signal'), subject: Subject }),
-    z.strictObject({ kind: z.literal('attestation'), statement }),
-    z.strictObject({ kind: z.literal('ticket state') }),
-  ]);
-
-/** What stands in a record may have longer statements, from before they were a sentence or two. */
-const statementThatStands = (words: Words) => words.prose(10, 2_000);
-
-export const Check = checkWith(statementThatStands(STORED));
-export type Check = z.infer<typeof Check>;
-
-/** How a fix will be shown to work. Each step is a time after the claim; without steps, the policy's apply. */
-const planWith = (statement: z.ZodString) =>
-  z.strictObject({
-    checks: z.array(checkWith(statement)).min(1).max(10),
-    steps: z.array(Duration).min(1).max(10).optional(),
-  });
-export const verificationPlan = (words: Words) => planWith(statementThatStands(words));
-export const VerificationPlan = verificationPlan(STORED);
-export type VerificationPlan = z.infer<typeof VerificationPlan>;
-
-/** As a person may write it. */
-export const VerificationPlanDraft = planWith(WRITTEN.prose(10, 500));
+import { STORED, WRITTEN } from '../words/words.ts';
+import { Subject, Signal } from './signal.ts';
+import { Check } from './plan.ts';
 
 /** A person's word that a statement holds. `check` is the index of the plan's check that it answers. */
 export const Attestation = z.object({

@@ -1,4 +1,6 @@
-import type { Missing } from '../record/completeness.ts';
+/** A required thing that is not there: where in the record, and what to do about it. */
+export type Missing = { path: string; message: string };
+
 
 /**
  * A command that the rules do not allow. `reason` is for programs, the message for people; `missing` lists what an

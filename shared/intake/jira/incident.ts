@@ -1,13 +1,13 @@
 import { PartId } from '../../domain/words/identifiers.ts';
-import { type IncidentTicket, type TicketRef, type TimelineEntry, techniquesIn } from '../../domain/ticket/incident-ticket.ts';
-import type { TicketPerson } from '../../domain/words/person.ts';
+import { type IncidentTicket, type TicketRef, techniquesIn } from '../../domain/ticket/incident-ticket.ts';
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
 import { isReadable } from '../../domain/words/readable.ts';
 import { shortened } from '../../domain/words/shorten.ts';
-import { inOrder } from '../../domain/record/content/timeline.ts';
+import { inOrder, type TimelineEntry } from '../../domain/record/content/timeline.ts';
 import { plainText } from '../../jira/adf.ts';
 import type { JiraComment, JiraGateway } from '../../jira/gateway.ts';
-import { type ChangelogEntry, isDone, isStatusChange, type JiraIssue, type JiraUser } from '../../jira/issue-reading.ts';
+import { type ChangelogEntry, isDone, isStatusChange, type JiraIssue } from '../../jira/issue-reading.ts';
+import { personFrom } from '../../jira/site.ts';
 
 /** Longer timelines keep their first and last entries; the ticket has the rest. */
 const ENTRY_LIMIT = 200;
@@ -120,10 +120,6 @@ function peopleIn(issue: JiraIssue, comments: readonly JiraComment[], closure: C
     (one, index) =>
       found.findIndex((other) => other.role === one.role && other.person.accountId === one.person.accountId) === index,
   );
-}
-
-export function personFrom({ accountId, displayName, emailAddress }: JiraUser): TicketPerson {
-  return { accountId, name: displayName, ...(emailAddress === undefined ? {} : { email: emailAddress }) };
 }
 
 function abridged(timeline: TimelineEntry[]): TimelineEntry[] {

@@ -3,6 +3,7 @@ import type { DomainEvent } from '../../domain/events/events.ts';
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
 import { TICKET_LABEL } from '../../domain/remediation/remediation.ts';
 import { ChangeItem, IssueFields, isStatusChange, JiraUser } from '../../jira/issue-reading.ts';
+import { siteName } from '../../jira/site.ts';
 
 /** https://developer.atlassian.com/cloud/jira/platform/webhooks/ */
 const JiraWebhook = z.object({
@@ -47,11 +48,6 @@ export function readJiraWebhook(body: unknown, config: Pick<HoldfastConfig, 'inc
   }
   const closedBy = user && { accountId: user.accountId, name: user.displayName };
   return { event: { type: 'Incident Ticket Closed', data: { ticket, closedAt: at, ...(closedBy && { closedBy }) } } };
-}
-
-/** The host of the configured site: the same for webhooks and API answers, whatever host they passed through. */
-export function siteName({ jira }: Pick<HoldfastConfig, 'jira'>): string {
-  return new URL(jira.site).host;
 }
 
 export function isIncident(

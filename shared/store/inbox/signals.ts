@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { Signal, type Subject } from '../../domain/verification/verdict.ts';
+import { Signal, type Subject } from '../../domain/verification/signal.ts';
 
 const SignalItem = z.object({ signal: Signal });
 

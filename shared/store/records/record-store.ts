@@ -5,7 +5,7 @@ import { applyToRemediation } from '../../domain/remediation/apply-remediation.t
 import { type ChainHead, GENESIS, link } from '../../domain/history/audit-chain.ts';
 import type { DomainEvent } from '../../domain/events/events.ts';
 import { PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
-import type { TicketRef, TimelineEntry } from '../../domain/ticket/incident-ticket.ts';
+import type { TicketRef } from '../../domain/ticket/incident-ticket.ts';
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
 import type { PostMortem, PostMortemHead } from '../../domain/record/post-mortem.ts';
 import { Recommendation } from '../../domain/remediation/recommendation.ts';
@@ -33,6 +33,7 @@ import {
   timelinePage,
   wholeTimeline,
 } from './timeline-pages.ts';
+import type { TimelineEntry } from '../../domain/record/content/timeline.ts';
 
 /** A writer who loses this many races in a row gives up; the queue brings the work back. */
 const RACE_LIMIT = 12;

@@ -1,7 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { PostMortemId } from '../../domain/words/identifiers.ts';
-import type { TimelineEntry } from '../../domain/ticket/incident-ticket.ts';
-import { inOrder } from '../../domain/record/content/timeline.ts';
+import { inOrder, type TimelineEntry } from '../../domain/record/content/timeline.ts';
 import { isRemoved } from './append.ts';
 import { keys } from '../keys.ts';
 import { queryPages } from '../query-pages.ts';

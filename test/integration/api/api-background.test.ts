@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Route } from '../../../shared/api/route.ts';
 import { ROUTES } from '../../../shared/api/routes.ts';
 import { ImpossibleTransition } from '../../../shared/domain/remediation/apply-remediation.ts';
-import { completenessOf, type Missing } from '../../../shared/domain/record/completeness.ts';
+import { completenessOf } from '../../../shared/domain/record/completeness.ts';
 import type { DomainEvent } from '../../../shared/domain/events/events.ts';
 import { PostMortemId, RecommendationId } from '../../../shared/domain/words/identifiers.ts';
 import { ticketOf } from '../../../shared/domain/record/decide/open-record.ts';
@@ -15,6 +15,7 @@ import { type FullRecord, fullRecord, pathIn } from '../../support/full-record.t
 import { OWN_RECORD_NOTES, OWN_REMEDIATION_NOTES, type OwnRecordNote } from '../../support/own-notes.ts';
 import { BEN } from '../../support/people.ts';
 import { causeOf } from '../../support/stories.ts';
+import type { Missing } from '../../../shared/domain/words/refusal.ts';
 
 const { world, api, as } = apiForEachTest();
 const CARL = { kind: 'person', id: 'carl', name: 'Carl', email: 'carl@example.com' } as const;

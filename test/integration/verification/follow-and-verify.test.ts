@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { acceptRisk, attest } from '../../../shared/domain/remediation/decide/creation.ts';
 import { PartId } from '../../../shared/domain/words/identifiers.ts';
 import { isTicketed } from '../../../shared/domain/remediation/remediation.ts';
-import type { Signal } from '../../../shared/domain/verification/verdict.ts';
 import { plainText } from '../../../shared/jira/adf.ts';
 import { storeSignal } from '../../../shared/store/inbox/announcements.ts';
 import { sweepRemediations } from '../../../shared/sweep/sweep-remediations.ts';
@@ -10,6 +9,7 @@ import { engineForThisFile } from '../../support/engine.ts';
 import { BEN } from '../../support/people.ts';
 import { causeOf, latest, ticketedRemediation } from '../../support/stories.ts';
 import { startWorld, type World } from '../../support/world.ts';
+import type { Signal } from '../../../shared/domain/verification/signal.ts';
 
 const endpoint = engineForThisFile();
 let world: World;

@@ -1,7 +1,31 @@
 import * as z from 'zod';
-import type { DomainEvent } from '../../events/events.ts';
-import { happening, type TimelineEntry, type TimelineKind } from '../../ticket/incident-ticket.ts';
-import { WRITTEN } from '../../words/words.ts';
+import { WRITTEN, type Words, STORED } from '../../words/words.ts';
+import { Instant, PartId } from '../../words/identifiers.ts';
+
+export const TimelineKind = z.enum(['attacker', 'detection', 'decision', 'action', 'communication']);
+export type TimelineKind = z.infer<typeof TimelineKind>;
+
+export const TimePrecision = z.enum(['minute', 'hour', 'day', 'month', 'year']);
+export type TimePrecision = z.infer<typeof TimePrecision>;
+
+/** Says a role, never a name: a timeline is about the system, not about blame. */
+export const happening = ({ prose }: Words) =>
+  z.strictObject({
+    at: Instant,
+    /** How exactly the time is known; without it, as it is written. What is told from memory, or of years ago, rarely is. */
+    precision: TimePrecision.optional(),
+    what: prose(1, 4_000),
+    kind: TimelineKind,
+    role: z.string().max(200).optional(),
+    /** Where one can see that it was so: a log, a chat, a camera. */
+    evidencedBy: prose(1, 500).optional(),
+  });
+export const TimelineEntry = z.object({
+  id: PartId,
+  ...happening(STORED).shape,
+  origin: z.enum(['ticket', 'person']),
+});
+export type TimelineEntry = z.infer<typeof TimelineEntry>;
 
 /** What a person writes into the timeline. */
 export const TimelineEntryDraft = happening(WRITTEN);
@@ -36,17 +60,4 @@ export function inOrder(entries: readonly TimelineEntry[]): TimelineEntry[] {
 
 export function compareIds(a: { id: string }, b: { id: string }): number {
   return a.id < b.id ? -1 : Number(a.id > b.id);
-}
-
-/** The timeline that a log tells, by time. */
-export function timelineOf(log: readonly DomainEvent[]): TimelineEntry[] {
-  const entries = new Map<string, TimelineEntry>();
-  const put = (one: TimelineEntry): unknown => entries.set(one.id, one);
-  for (const event of log) {
-    if (event.type === 'Post-Mortem Opened') event.data.timeline.forEach(put);
-    if (event.type === 'Timeline Entry Added' || event.type === 'Timeline Entry Changed') put(event.data.entry);
-    if (event.type === 'Timeline Entries Added') event.data.entries.forEach(put);
-    if (event.type === 'Timeline Entry Removed') entries.delete(event.data.entry.id);
-  }
-  return inOrder([...entries.values()]);
 }

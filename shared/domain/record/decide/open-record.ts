@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { addDuration } from '../../words/duration.ts';
 import type { DomainEvent } from '../../events/events.ts';
 import { Instant, type PostMortemId } from '../../words/identifiers.ts';
-import type { IncidentTicket, TicketRef, TimelineEntry } from '../../ticket/incident-ticket.ts';
+import type { IncidentTicket, TicketRef } from '../../ticket/incident-ticket.ts';
 import type { Author, Person } from '../../words/person.ts';
 import type { HoldfastConfig } from '../../policy/policy.ts';
 import { type PostMortem, RecordKind, ReviewScope } from '../post-mortem.ts';
@@ -12,6 +12,7 @@ import { Severity } from '../../words/severity.ts';
 import { type Classification, templateFor } from '../template.ts';
 import { Tlp } from '../../words/tlp.ts';
 import { HttpLink, WRITTEN } from '../../words/words.ts';
+import type { TimelineEntry } from '../content/timeline.ts';
 
 type Rules = Pick<HoldfastConfig, 'postMortem'>;
 

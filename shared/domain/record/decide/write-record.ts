@@ -1,8 +1,6 @@
 import type { ContributingFactor, Observation, RootCause } from '../content/causes.ts';
 import type { DomainEvent } from '../../events/events.ts';
-import { mustKeepItsCustody } from '../../history/custody.ts';
 import type { RecommendationId } from '../../words/identifiers.ts';
-import type { TimelineEntry } from '../../ticket/incident-ticket.ts';
 import { mustBeKnown } from './open-record.ts';
 import { LIST_OF, PART_LIMITS, type Part, type PartKind, RECOMMENDATIONS_IN_ALL } from '../content/parts.ts';
 import type { Author } from '../../words/person.ts';
@@ -13,8 +11,9 @@ import { mustBeAlive, mustBeOpen } from './record-rules.ts';
 import { Refusal } from '../../words/refusal.ts';
 import type { WrittenSection } from '../content/sections.ts';
 import type { Severity } from '../../words/severity.ts';
-import { entriesIn } from '../content/timeline.ts';
+import { entriesIn, type TimelineEntry } from '../content/timeline.ts';
 import type { Tlp } from '../../words/tlp.ts';
+import { mustKeepItsCustody } from '../content/evidence-custody.ts';
 
 export const TIMELINE_LIMIT = 10_000;
 /** Each is an item of its own, written in one transaction. */

@@ -2,7 +2,7 @@ import { addDuration, type Duration } from '../../words/duration.ts';
 import type { DomainEvent } from '../../events/events.ts';
 import type { PostMortemId } from '../../words/identifiers.ts';
 import { isSameEmail, type Person, type TicketPerson } from '../../words/person.ts';
-import type { HoldfastConfig, Route } from '../../policy/policy.ts';
+import type { HoldfastConfig } from '../../policy/policy.ts';
 import { priorityOf, type Recommendation } from '../recommendation.ts';
 import { Refusal } from '../../words/refusal.ts';
 import {
@@ -17,6 +17,7 @@ import {
   type WatchedRemediation,
 } from '../remediation.ts';
 import { type Attestation, type CheckResult, overallOutcome } from '../../verification/verdict.ts';
+import type { Route } from '../route.ts';
 
 type Rules = Pick<HoldfastConfig, 'remediation' | 'verification'>;
 

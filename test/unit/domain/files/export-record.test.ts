@@ -9,11 +9,11 @@ import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
 import { PostMortemFile } from '../../../../shared/domain/files/post-mortem-file.ts';
 import { Remediation } from '../../../../shared/domain/remediation/remediation.ts';
 import { notificationDue, putLessonInPlace } from '../../../../shared/domain/record/decide/settle-record.ts';
-import { timelineOf } from '../../../../shared/domain/record/content/timeline.ts';
 import { mustHold } from '../../../support/must-hold.ts';
 import { ANNA, BEN } from '../../../support/people.ts';
 import { aLesson, aNotification, aPartId, aRecommendation, aRecord, NOW } from '../../../support/records.ts';
 import { after, begin, type Case, moves } from '../../../support/workflow.ts';
+import { timelineOf } from '../../../../shared/domain/record/timeline-of.ts';
 
 /** What an import says against the file. */
 const faultsOf = (file: unknown) => PostMortemFile.safeParse(JSON.parse(JSON.stringify(file))).error?.issues;

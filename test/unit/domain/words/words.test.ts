@@ -8,9 +8,10 @@ import { OpeningByHand } from '../../../../shared/domain/record/decide/open-reco
 import { Recommendation, RecommendationDraft } from '../../../../shared/domain/remediation/recommendation.ts';
 import { SECTION_DRAFTS, SECTIONS } from '../../../../shared/domain/record/content/sections.ts';
 import { TimelineEntryDraft } from '../../../../shared/domain/record/content/timeline.ts';
-import { AttestationDraft, VerificationPlanDraft } from '../../../../shared/domain/verification/verdict.ts';
+import { AttestationDraft } from '../../../../shared/domain/verification/verdict.ts';
 import { WRITTEN } from '../../../../shared/domain/words/words.ts';
 import { aDraft, aRecommendation, NOW } from '../../../support/records.ts';
+import { VerificationPlanDraft } from '../../../../shared/domain/verification/plan.ts';
 
 const BLANKS = ' \u200b'.repeat(20);
 const complaints = (schema: z.ZodType, value: unknown) =>

@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { Subject } from './signal.ts';
+import { type Words, STORED, WRITTEN } from '../words/words.ts';
+import { Duration } from '../words/duration.ts';
+
+const checkWith = (statement: z.ZodString) =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('signal'), subject: Subject }),
+    z.strictObject({ kind: z.literal('attestation'), statement }),
+    z.strictObject({ kind: z.literal('ticket state') }),
+  ]);
+
+/** What stands in a record may have longer statements, from before they were a sentence or two. */
+const statementThatStands = (words: Words) => words.prose(10, 2_000);
+
+export const Check = checkWith(statementThatStands(STORED));
+export type Check = z.infer<typeof Check>;
+
+/** How a fix will be shown to work. Each step is a time after the claim; without steps, the policy's apply. */
+const planWith = (statement: z.ZodString) =>
+  z.strictObject({
+    checks: z.array(checkWith(statement)).min(1).max(10),
+    steps: z.array(Duration).min(1).max(10).optional(),
+  });
+export const verificationPlan = (words: Words) => planWith(statementThatStands(words));
+export const VerificationPlan = verificationPlan(STORED);
+export type VerificationPlan = z.infer<typeof VerificationPlan>;
+
+/** As a person may write it. */
+export const VerificationPlanDraft = planWith(WRITTEN.prose(10, 500));

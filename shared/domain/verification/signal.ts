@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { Instant } from '../words/identifiers.ts';
+
+/** What a signal is about. */
+export const Subject = z.object({
+  type: z.enum(['control', 'technique', 'detection', 'remediation']),
+  id: z
+    .string()
+    .min(1)
+    .max(200)
+    .regex(/^[^#\s]+$/, { error: 'expected an id without spaces or #' }),
+});
+export type Subject = z.infer<typeof Subject>;
+
+/** An outcome about a subject at a time, from a named source. `id` is the sender's own: the same id counts once. */
+export const Signal = z.object({
+  id: z.string().min(1).max(200),
+  subject: Subject,
+  outcome: z.enum(['pass', 'fail']),
+  observedAt: Instant,
+  source: z.string().min(1).max(200),
+  detail: z.string().max(4_000).optional(),
+  url: z.url({ protocol: /^https?$/ }).optional(),
+});
+export type Signal = z.infer<typeof Signal>;

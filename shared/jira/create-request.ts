@@ -1,0 +1,9 @@
+import type { AdfDocument } from './adf.ts';
+
+/** On the issue from its creation, in the same request: the tie that survives a lost answer. */
+export const TICKET_PROPERTY = 'holdfast.remediation';
+
+export type TicketFields = {
+  fields: Record<string, unknown> & { summary: string; description: AdfDocument; labels: string[] };
+  properties: { key: string; value: Record<string, string> }[];
+};
