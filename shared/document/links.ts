@@ -1,6 +1,9 @@
-import type { ReportInput } from '../report/report-input.ts';
-
-export type Places = Pick<ReportInput, 'site' | 'recordUrl'>;
+export type Places = {
+  /** Jira's base URL, without a slash at its end. */
+  site: string;
+  /** The address of a record, with `{id}` where its id goes. */
+  recordUrl: string;
+};
 
 /** The address when it leads to the web, otherwise nothing: `javascript:` and its kind never become a link. */
 export function webUrl(address: string): string | undefined {

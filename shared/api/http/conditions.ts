@@ -1,5 +1,4 @@
 import { InvalidRequest } from './invalid-request.ts';
-import type { Call } from '../route.ts';
 
 /** What the request was made on is no longer what is there. RFC 9110, section 15.5.13. */
 export class PreconditionFailed extends Error {
@@ -19,7 +18,7 @@ export class PreconditionFailed extends Error {
   }
 }
 
-type Headers = Pick<Call, 'header'>;
+type Headers = { header: (name: string) => string | undefined };
 
 /**
  * RFC 6585, section 3: what overwrites or decides says what it was decided on.

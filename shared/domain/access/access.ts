@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { type Author, isSameAuthor, isSameEmail } from '../words/person.ts';
-import type { PostMortem } from '../record/post-mortem.ts';
 import type { Tlp } from '../words/tlp.ts';
 
 /** Groups of the user pool. A person may be in several. */
@@ -32,7 +31,11 @@ export type Action = (typeof ACTIONS)[number];
 export type Claimant = { author: Author; roles: readonly Role[] };
 
 /** What of a record decides who may reach it. */
-export type Guarded = Pick<PostMortem, 'tlp' | 'authors'> & { team: readonly { email?: string | undefined }[] };
+export type Guarded = {
+  tlp: Tlp;
+  authors: readonly Author[];
+  team: readonly { email?: string | undefined }[];
+};
 
 /** How far a role carries an action: to the marks up to one of them, and past that only for those who take part. */
 type Reach = { upTo: Tlp; beyondIfInvolved?: boolean };
