@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { EVENTS, type EventDefinition } from '../shared/domain/events/events.ts';
+import { EVENTS } from '../shared/domain/events/events.ts';
+import type { EventDefinition } from '../shared/domain/words/event-definition.ts';
 
 type Schema = {
   type?: string;

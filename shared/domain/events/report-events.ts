@@ -1,0 +1,17 @@
+import * as z from 'zod';
+import { Instant } from '../words/identifiers.ts';
+import type { Catalogue } from '../words/event-definition.ts';
+
+/** What the reports tell. */
+export const REPORT_EVENTS = {
+  'Report Published': {
+    means: 'A report was written to the bucket.',
+    data: z.object({
+      kind: z.enum(['overdue', 'validation']),
+      period: z.object({ from: Instant, to: Instant }),
+      bucket: z.string(),
+      keys: z.object({ html: z.string(), markdown: z.string(), json: z.string() }),
+      summary: z.string(),
+    }),
+  },
+} as const satisfies Catalogue;

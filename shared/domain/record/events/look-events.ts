@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { PostMortemId, PartId, Instant } from '../../words/identifiers.ts';
+import { Author } from '../../words/person.ts';
+import type { Catalogue } from '../../words/event-definition.ts';
+
+const record = { postMortemId: PostMortemId };
+
+/** Looks at a record, which change nothing of it. */
+export const LOOK_EVENTS = {
+  'Evidence Opened': {
+    means: 'Somebody got a link to read a piece of evidence, and said what for: its chain of custody.',
+    data: z.object({ ...record, evidenceId: PartId, purpose: z.string(), by: Author, at: Instant }),
+    withheld: ['purpose'],
+  },
+  'Record Read': {
+    means: 'Somebody read a restricted record.',
+    data: z.object({ ...record, what: z.string(), by: Author, at: Instant }),
+  },
+} as const satisfies Catalogue;

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { TicketRef } from './incident-ticket.ts';
+import { Instant } from '../words/identifiers.ts';
+import { TicketPerson } from '../words/person.ts';
+import type { Catalogue } from '../words/event-definition.ts';
+
+/** What ticketing systems tell: of the tickets of incidents, and of ours. */
+export const TICKET_EVENTS = {
+  'Incident Ticket Closed': {
+    means: 'An incident ticket went from not done to done in its ticketing system.',
+    data: z.object({ ticket: TicketRef, closedAt: Instant, closedBy: TicketPerson.optional() }),
+  },
+  'Incident Ticket Reopened': {
+    means: 'An incident ticket went from done to not done.',
+    data: z.object({ ticket: TicketRef, reopenedAt: Instant }),
+  },
+  'Remediation Ticket Changed': {
+    means: 'A ticket of ours was changed in Jira. Says only which: the ticket is read again, as the authority.',
+    data: z.object({
+      site: z.string(),
+      issueId: z.string(),
+      key: z.string(),
+      change: z.enum(['created', 'updated', 'deleted']),
+    }),
+  },
+} as const satisfies Catalogue;

@@ -1,0 +1,11 @@
+import * as z from 'zod';
+import { Signal } from './signal.ts';
+import type { Catalogue } from '../words/event-definition.ts';
+
+/** What sources of evidence tell. */
+export const SIGNAL_EVENTS = {
+  'Signal Recorded': {
+    means: 'A scanner, a simulation or another source said how a subject stands.',
+    data: z.object({ signal: Signal }),
+  },
+} as const satisfies Catalogue;
