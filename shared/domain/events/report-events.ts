@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Instant } from '../words/identifiers.ts';
-import type { Catalogue } from '../words/event-definition.ts';
+import type { Catalogue, EventsOf } from '../words/event-definition.ts';
 
 /** What the reports tell. */
 export const REPORT_EVENTS = {
@@ -15,3 +15,5 @@ export const REPORT_EVENTS = {
     }),
   },
 } as const satisfies Catalogue;
+
+export type ReportEvent = EventsOf<typeof REPORT_EVENTS>;

@@ -4,7 +4,7 @@ import { Recommendation } from './recommendation.ts';
 import { RemediationCommon, RemediationTicket, Claim, Failure, Acceptance } from './remediation.ts';
 import { Attestation, CheckResult } from '../verification/verdict.ts';
 import { Person } from '../words/person.ts';
-import type { Catalogue } from '../words/event-definition.ts';
+import type { Catalogue, EventsOf } from '../words/event-definition.ts';
 
 const record = { postMortemId: PostMortemId };
 
@@ -123,3 +123,8 @@ export const REMEDIATION_EVENTS = {
     data: z.object({ ...remediation, decision: z.object({ reason: z.string(), by: Person, at: Instant }) }),
   },
 } as const satisfies Catalogue;
+
+export type RemediationEvent = EventsOf<typeof REMEDIATION_EVENTS>;
+
+export const isRemediationEvent = (event: { type: string; data: unknown }): event is RemediationEvent =>
+  Object.hasOwn(REMEDIATION_EVENTS, event.type);

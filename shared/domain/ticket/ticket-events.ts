@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { TicketRef } from './incident-ticket.ts';
 import { Instant } from '../words/identifiers.ts';
 import { TicketPerson } from '../words/person.ts';
-import type { Catalogue } from '../words/event-definition.ts';
+import type { Catalogue, EventsOf } from '../words/event-definition.ts';
 
 /** What ticketing systems tell: of the tickets of incidents, and of ours. */
 export const TICKET_EVENTS = {
@@ -24,3 +24,5 @@ export const TICKET_EVENTS = {
     }),
   },
 } as const satisfies Catalogue;
+
+export type TicketEvent = EventsOf<typeof TICKET_EVENTS>;

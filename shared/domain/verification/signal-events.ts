@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Signal } from './signal.ts';
-import type { Catalogue } from '../words/event-definition.ts';
+import type { Catalogue, EventsOf } from '../words/event-definition.ts';
 
 /** What sources of evidence tell. */
 export const SIGNAL_EVENTS = {
@@ -9,3 +9,5 @@ export const SIGNAL_EVENTS = {
     data: z.object({ signal: Signal }),
   },
 } as const satisfies Catalogue;
+
+export type SignalEvent = EventsOf<typeof SIGNAL_EVENTS>;

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { addDuration } from '../../words/duration.ts';
-import type { DomainEvent } from '../../events/events.ts';
 import { Instant, type PostMortemId } from '../../words/identifiers.ts';
 import type { IncidentTicket, TicketRef } from '../../ticket/incident-ticket.ts';
 import type { Author, Person } from '../../words/person.ts';
@@ -13,6 +12,7 @@ import { type Classification, templateFor } from '../template.ts';
 import { Tlp } from '../../words/tlp.ts';
 import { HttpLink, WRITTEN } from '../../words/words.ts';
 import type { TimelineEntry } from '../content/timeline.ts';
+import type { RecordEvent } from '../events/record-events.ts';
 
 type Rules = Pick<HoldfastConfig, 'postMortem'>;
 
@@ -22,7 +22,7 @@ export function openPostMortem(
   timeline: TimelineEntry[],
   now: string,
   rules: Rules,
-): DomainEvent[] {
+): RecordEvent[] {
   const dueAt = reviewDueAt({ kind: 'incident', severity: incident.severity }, now, rules);
   const { tlp } = rules.postMortem;
   return [{ type: 'Post-Mortem Opened', data: { postMortemId, incident, timeline, openedAt: now, dueAt, tlp } }];
@@ -53,7 +53,7 @@ export function openByHand(
   now: string,
   rules: Rules,
   importedFrom?: PostMortem['importedFrom'],
-): DomainEvent[] {
+): RecordEvent[] {
   const { kind, title, description = '', severity, category, scope, url } = request;
   if (category !== undefined) mustBeKnown(category, rules);
   if ((kind === 'periodic review') !== (scope !== undefined)) {
@@ -114,7 +114,7 @@ export function mustBeKnown(category: string, { postMortem: { categories } }: Ru
   throw new Refusal('unknown part', message, [{ path: 'category', message }]);
 }
 
-export function linkTicket(record: PostMortem): DomainEvent[] {
+export function linkTicket(record: PostMortem): RecordEvent[] {
   if (record.isLinkedToTicket) return [];
   const { source, site, ticketId, key } = record.incident;
   return [
@@ -135,7 +135,7 @@ export function carryOn(
   reopenedAt: string,
   now: string,
   rules: Rules,
-): DomainEvent[] {
+): RecordEvent[] {
   const isBefore = Date.parse(reopenedAt) <= Date.parse(record.carriedOnAt ?? record.openedAt);
   if (isBefore || record.status === 'merged') return [];
   // There is more to review than at the opening; a later date that somebody set stays.
@@ -145,7 +145,7 @@ export function carryOn(
 }
 
 /** This incident needs no post-mortem. A second person's decision, as any other judgement. */
-export function waive(record: PostMortem, reason: string, by: Person, now: string): DomainEvent[] {
+export function waive(record: PostMortem, reason: string, by: Person, now: string): RecordEvent[] {
   mustBeOpen(record);
   mustNotBeAuthor(record, by);
   return [{ type: 'Post-Mortem Waived', data: { postMortemId: record.id, reason, by, at: now } }];
@@ -157,7 +157,7 @@ export function waive(record: PostMortem, reason: string, by: Person, now: strin
  *
  *     A into B, B into C: the tickets of A and B lead to C
  */
-export function absorb(record: PostMortem, other: PostMortem, by: Person, now: string): DomainEvent[] {
+export function absorb(record: PostMortem, other: PostMortem, by: Person, now: string): RecordEvent[] {
   mustBeAlive(record);
   if (record.id === other.id) throw new Refusal('unknown part', 'a record cannot be merged into itself');
   const known = new Set(record.absorbed.map(({ postMortemId }) => postMortemId));
@@ -182,7 +182,7 @@ export function mergeInto(
   reason: string,
   by: Person,
   now: string,
-): DomainEvent[] {
+): RecordEvent[] {
   if (record.status === 'merged' && record.ended?.mergedInto === into) return [];
   mustBeOpen(record);
   mustNotBeAuthor(record, by);

@@ -1,7 +1,6 @@
 import { completenessOf } from '../completeness.ts';
 import { beginRemediation } from '../../remediation/decide/creation.ts';
 import { addDuration } from '../../words/duration.ts';
-import type { DomainEvent } from '../../events/events.ts';
 import type { RecommendationId } from '../../words/identifiers.ts';
 import { type Author, isSameHuman, type Person } from '../../words/person.ts';
 import type { HoldfastConfig } from '../../policy/policy.ts';
@@ -11,10 +10,11 @@ import { mustBeInReview, mustBeOpen, mustNotBeAuthor } from './record-rules.ts';
 import { Refusal } from '../../words/refusal.ts';
 import { templateFor } from '../template.ts';
 import { isRestricted } from '../../words/tlp.ts';
+import type { RecordEvent } from '../events/record-events.ts';
 
 type Rules = Pick<HoldfastConfig, 'postMortem' | 'remediation' | 'verification'>;
 
-export function submit(record: PostMortem, by: Author, rules: Pick<HoldfastConfig, 'postMortem'>): DomainEvent[] {
+export function submit(record: PostMortem, by: Author, rules: Pick<HoldfastConfig, 'postMortem'>): RecordEvent[] {
   mustBeOpen(record);
   const { missing } = completenessOf(record, templateFor(record, rules.postMortem.templates));
   if (missing.length > 0) {
@@ -23,7 +23,7 @@ export function submit(record: PostMortem, by: Author, rules: Pick<HoldfastConfi
   return [{ type: 'Post-Mortem Submitted', data: { postMortemId: record.id, revision: record.revision, by } }];
 }
 
-export function returnToAuthors(record: PostMortem, reason: string, by: Person): DomainEvent[] {
+export function returnToAuthors(record: PostMortem, reason: string, by: Person): RecordEvent[] {
   mustBeInReview(record);
   mustNotBeAuthor(record, by);
   return [{ type: 'Post-Mortem Returned', data: { postMortemId: record.id, reason, by } }];
@@ -35,7 +35,7 @@ export function declineRecommendation(
   id: RecommendationId,
   reason: string,
   by: Person,
-): DomainEvent[] {
+): RecordEvent[] {
   const before = toBeJudged(record, id, by);
   if (before.status === 'declined') return [];
   const recommendation = { ...before, status: 'declined' as const, declinedBecause: reason };
@@ -49,7 +49,7 @@ export function acceptRecommendationRisk(
   request: { until: string; reason: string; compensatingControl: string },
   by: Person,
   now: string,
-): DomainEvent[] {
+): RecordEvent[] {
   const before = toBeJudged(record, id, by);
   if (Date.parse(request.until) <= Date.parse(now)) {
     throw new Refusal('wrong state', `until: ${request.until} is past; a risk is accepted up to a date to come`);
@@ -64,7 +64,7 @@ export function endRecommendationAcceptance(
   id: RecommendationId,
   now: string,
   rules: Rules,
-): DomainEvent[] {
+): RecordEvent[] {
   const found = record.recommendations.find((one) => one.id === id);
   const until = found?.status === 'risk accepted' ? found.acceptance?.until : undefined;
   const isApproved = record.status === 'approved' || record.status === 'closed';
@@ -79,7 +79,7 @@ export function endRecommendationAcceptance(
  *     content changed at revision 7 ── read 8 ── another approver's word makes it 9 ── approve 8 ✓ the content is the same
  *     content changed at revision 7 ── read 7 ── a recommendation declined, 8 ──────── approve 7 ✗ read it again
  */
-export function approve(record: PostMortem, revision: number, by: Person, now: string, rules: Rules): DomainEvent[] {
+export function approve(record: PostMortem, revision: number, by: Person, now: string, rules: Rules): RecordEvent[] {
   mustBeInReview(record);
   mustNotBeAuthor(record, by);
   if (revision < record.contentRevision || revision > record.revision) {
@@ -105,7 +105,7 @@ export function approve(record: PostMortem, revision: number, by: Person, now: s
   ];
 }
 
-function approvedRecommendation(record: PostMortem, before: Recommendation, now: string, rules: Rules): DomainEvent {
+function approvedRecommendation(record: PostMortem, before: Recommendation, now: string, rules: Rules): RecordEvent {
   const dueAt = addDuration(now, rules.remediation.dueWithin[priorityOf(before)]);
   const recommendation = { ...before, status: 'approved' as const, dueAt };
   const begun = beginRemediation(record.id, recommendation, now, rules);

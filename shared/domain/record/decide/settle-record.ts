@@ -1,5 +1,5 @@
 import { addDuration, subtractDuration } from '../../words/duration.ts';
-import type { DomainEvent, EventType } from '../../events/events.ts';
+import type { EventType } from '../../events/events.ts';
 import type { PartId } from '../../words/identifiers.ts';
 import { type Lesson, type LessonReference, lessonDueAt } from '../content/lesson.ts';
 import { openDeadlineOf } from '../content/notification.ts';
@@ -9,6 +9,7 @@ import type { PostMortem } from '../post-mortem.ts';
 import { isAlive, isHistory, mustBeAlive } from './record-rules.ts';
 import { Refusal } from '../../words/refusal.ts';
 import type { Remediation } from '../../remediation/remediation.ts';
+import type { RecordEvent } from '../events/record-events.ts';
 
 /** After which a record may be done with, or no longer is: each opens or settles something in it. */
 export const MAY_SETTLE = [
@@ -29,7 +30,7 @@ export const MAY_SETTLE = [
  *
  * @param remediations all of the record's, read no earlier than the record
  */
-export function settle(record: PostMortem, remediations: readonly Remediation[], now: string): DomainEvent[] {
+export function settle(record: PostMortem, remediations: readonly Remediation[], now: string): RecordEvent[] {
   const open = unsettled(record, remediations);
   if (record.status === 'approved' && open === undefined) {
     return [{ type: 'Post-Mortem Closed', data: { postMortemId: record.id, at: now } }];
@@ -55,7 +56,7 @@ export function putLessonInPlace(
   reference: LessonReference,
   by: Author,
   now: string,
-): DomainEvent[] {
+): RecordEvent[] {
   mustBeAlive(record);
   const { reviewEvery } = lessonIn(record, lessonId);
   const nextReviewAt = reviewEvery === undefined ? undefined : addDuration(now, reviewEvery);
@@ -75,7 +76,7 @@ export function putLessonInPlace(
 }
 
 /** The deadline of a lesson passed. Told once for each deadline. */
-export function lessonDue(record: PostMortem, lessonId: PartId, now: string): DomainEvent[] {
+export function lessonDue(record: PostMortem, lessonId: PartId, now: string): RecordEvent[] {
   const lesson = isAlive(record) ? record.lessons.find(({ id }) => id === lessonId) : undefined;
   const dueAt = lesson === undefined ? undefined : lessonDueAt(lesson);
   if (lesson === undefined || dueAt === undefined) return [];
@@ -90,7 +91,7 @@ export function notificationDue(
   notificationId: PartId,
   now: string,
   { postMortem }: Pick<HoldfastConfig, 'postMortem'>,
-): DomainEvent[] {
+): RecordEvent[] {
   const notification = isAlive(record) ? record.notifications.find(({ id }) => id === notificationId) : undefined;
   const dueAt = notification === undefined ? undefined : openDeadlineOf(notification);
   if (notification === undefined || dueAt === undefined || notification.announcedDueAt === dueAt) return [];
@@ -104,7 +105,7 @@ export function notificationSent(
   notificationId: PartId,
   sent: { sentAt: string; reference?: string | undefined; url?: string | undefined },
   by: Author,
-): DomainEvent[] {
+): RecordEvent[] {
   mustBeAlive(record);
   if (!record.notifications.some(({ id }) => id === notificationId)) {
     throw new Refusal('unknown part', `there is no notification ${notificationId} in this record`);

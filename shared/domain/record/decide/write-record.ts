@@ -1,5 +1,4 @@
 import type { ContributingFactor, Observation, RootCause } from '../content/causes.ts';
-import type { DomainEvent } from '../../events/events.ts';
 import type { RecommendationId } from '../../words/identifiers.ts';
 import { mustBeKnown } from './open-record.ts';
 import { LIST_OF, PART_LIMITS, type Part, type PartKind, RECOMMENDATIONS_IN_ALL } from '../content/parts.ts';
@@ -14,22 +13,23 @@ import type { Severity } from '../../words/severity.ts';
 import { entriesIn, type TimelineEntry } from '../content/timeline.ts';
 import type { Tlp } from '../../words/tlp.ts';
 import { mustKeepItsCustody } from '../content/evidence-custody.ts';
+import type { RecordEvent } from '../events/record-events.ts';
 
 export const TIMELINE_LIMIT = 10_000;
 /** Each is an item of its own, written in one transaction. */
 export const ENTRIES_AT_ONCE = 50;
 
-export function writeSection(record: PostMortem, written: WrittenSection, by: Author): DomainEvent[] {
+export function writeSection(record: PostMortem, written: WrittenSection, by: Author): RecordEvent[] {
   mustBeOpen(record);
   return [{ type: 'Section Written', data: { postMortemId: record.id, ...written, by } }];
 }
 
-export function addTimelineEntry(record: PostMortem, entry: TimelineEntry, by: Author): DomainEvent[] {
+export function addTimelineEntry(record: PostMortem, entry: TimelineEntry, by: Author): RecordEvent[] {
   mustTakeEntries(record, 1);
   return [{ type: 'Timeline Entry Added', data: { postMortemId: record.id, entry, by } }];
 }
 
-export function addTimelineEntries(record: PostMortem, entries: TimelineEntry[], by: Author): DomainEvent[] {
+export function addTimelineEntries(record: PostMortem, entries: TimelineEntry[], by: Author): RecordEvent[] {
   mustTakeEntries(record, entries.length);
   return entries.length === 0
     ? []
@@ -42,28 +42,28 @@ export function changeTimelineEntry(
   before: TimelineEntry | undefined,
   change: Omit<TimelineEntry, 'id' | 'origin'>,
   by: Author,
-): DomainEvent[] {
+): RecordEvent[] {
   const { at, kind, id, origin } = mustBeOwn(record, before);
   const entry = { ...change, id, origin };
   return [{ type: 'Timeline Entry Changed', data: { postMortemId: record.id, entry, before: { at, kind }, by } }];
 }
 
-export function removeTimelineEntry(record: PostMortem, before: TimelineEntry | undefined, by: Author): DomainEvent[] {
+export function removeTimelineEntry(record: PostMortem, before: TimelineEntry | undefined, by: Author): RecordEvent[] {
   const entry = mustBeOwn(record, before);
   return [{ type: 'Timeline Entry Removed', data: { postMortemId: record.id, entry, by } }];
 }
 
-export function addRootCause(record: PostMortem, rootCause: RootCause, by: Author): DomainEvent[] {
+export function addRootCause(record: PostMortem, rootCause: RootCause, by: Author): RecordEvent[] {
   mustTakePart(record, { kind: 'root cause', content: rootCause });
   return [{ type: 'Root Cause Added', data: { postMortemId: record.id, rootCause, by } }];
 }
 
-export function addContributingFactor(record: PostMortem, factor: ContributingFactor, by: Author): DomainEvent[] {
+export function addContributingFactor(record: PostMortem, factor: ContributingFactor, by: Author): RecordEvent[] {
   mustTakePart(record, { kind: 'contributing factor', content: factor });
   return [{ type: 'Contributing Factor Added', data: { postMortemId: record.id, factor, by } }];
 }
 
-export function addObservation(record: PostMortem, observation: Observation, by: Author): DomainEvent[] {
+export function addObservation(record: PostMortem, observation: Observation, by: Author): RecordEvent[] {
   return addPart(record, { kind: 'observation', content: observation }, by);
 }
 
@@ -73,14 +73,14 @@ export function proposeRecommendation(
   draft: RecommendationDraft,
   by: Author,
   status: 'draft' | 'proposed' = 'proposed',
-): DomainEvent[] {
+): RecordEvent[] {
   const recommendation = { ...draft, id, status };
   mustTakePart(record, { kind: 'recommendation', content: recommendation });
   return [{ type: 'Recommendation Proposed', data: { postMortemId: record.id, recommendation, by } }];
 }
 
 /** Lessons, notifications, evidence, observations: what has no event of its own. */
-export function addPart(record: PostMortem, part: Part, by: Author): DomainEvent[] {
+export function addPart(record: PostMortem, part: Part, by: Author): RecordEvent[] {
   mustTakePart(record, part);
   return [{ type: 'Part Added', data: { postMortemId: record.id, part, by } }];
 }
@@ -89,7 +89,7 @@ export function addPart(record: PostMortem, part: Part, by: Author): DomainEvent
  * Rewrites a part in its place. What was approved, ticketed or put in place is no longer the author's to change. What was
  * declined or put off is: in other words it is proposed again, and judged again.
  */
-export function changePart(record: PostMortem, part: Part, by: Author): DomainEvent[] {
+export function changePart(record: PostMortem, part: Part, by: Author): RecordEvent[] {
   mustBeOpen(record);
   mustBeChangeable(record, part.kind, part.content.id);
   mustKeepItsCustody(record, part);
@@ -117,7 +117,7 @@ function keptAnnounced(record: PostMortem, part: Part): Part {
     : { kind: 'notification', content: { ...part.content, announcedDueAt } };
 }
 
-export function removePart(record: PostMortem, kind: PartKind, partId: string, by: Author): DomainEvent[] {
+export function removePart(record: PostMortem, kind: PartKind, partId: string, by: Author): RecordEvent[] {
   mustBeOpen(record);
   mustBeChangeable(record, kind, partId);
   if (kind === 'evidence' && record.evidence.some(({ id, status }) => id === partId && status === 'held')) {
@@ -145,7 +145,7 @@ export function classify(
   },
   by: Author,
   rules: Pick<HoldfastConfig, 'postMortem'>,
-): DomainEvent[] {
+): RecordEvent[] {
   const { tlp, ...rest } = change;
   if (Object.values(rest).some((value) => value !== undefined)) mustBeOpen(record);
   mustBeAlive(record);

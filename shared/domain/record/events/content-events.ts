@@ -6,7 +6,7 @@ import { TimelineEntry, TimelineKind } from '../content/timeline.ts';
 import { RootCause, ContributingFactor } from '../content/causes.ts';
 import { Recommendation } from '../../remediation/recommendation.ts';
 import { Part, PartKind } from '../content/parts.ts';
-import type { Catalogue } from '../../words/event-definition.ts';
+import type { Catalogue, EventsOf } from '../../words/event-definition.ts';
 
 const record = { postMortemId: PostMortemId };
 
@@ -79,3 +79,8 @@ export const CONTENT_EVENTS = {
     data: z.object({ ...record, recommendation: Recommendation, by: Person }),
   },
 } as const satisfies Catalogue;
+
+export type ContentEvent = EventsOf<typeof CONTENT_EVENTS>;
+
+export const isContentEvent = (event: { type: string; data: unknown }): event is ContentEvent =>
+  Object.hasOwn(CONTENT_EVENTS, event.type);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { PostMortemId, PartId, Instant } from '../../words/identifiers.ts';
 import { Author } from '../../words/person.ts';
-import type { Catalogue } from '../../words/event-definition.ts';
+import type { Catalogue, EventsOf } from '../../words/event-definition.ts';
 
 const record = { postMortemId: PostMortemId };
 
@@ -17,3 +17,8 @@ export const LOOK_EVENTS = {
     data: z.object({ ...record, what: z.string(), by: Author, at: Instant }),
   },
 } as const satisfies Catalogue;
+
+export type LookEvent = EventsOf<typeof LOOK_EVENTS>;
+
+export const isLookEvent = (event: { type: string; data: unknown }): event is LookEvent =>
+  Object.hasOwn(LOOK_EVENTS, event.type);

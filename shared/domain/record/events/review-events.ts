@@ -9,7 +9,7 @@ import { Severity } from '../../words/severity.ts';
 import { LessonReference } from '../content/lesson.ts';
 import { NotificationDraft } from '../content/notification.ts';
 import { Sha256Hex } from '../content/evidence.ts';
-import type { Catalogue } from '../../words/event-definition.ts';
+import type { Catalogue, EventsOf } from '../../words/event-definition.ts';
 
 const record = { postMortemId: PostMortemId };
 
@@ -172,3 +172,5 @@ export const REVIEW_EVENTS = {
     }),
   },
 } as const satisfies Catalogue;
+
+export type ReviewEvent = EventsOf<typeof REVIEW_EVENTS>;

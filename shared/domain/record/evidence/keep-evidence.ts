@@ -1,5 +1,4 @@
 import type { Claimant } from '../../access/access.ts';
-import type { DomainEvent } from '../../events/events.ts';
 import type { Evidence, EvidenceDraft } from '../content/evidence.ts';
 import { evidenceTlp, mayOpenEvidence } from './evidence-access.ts';
 import { evidenceKey, ownKey } from './evidence-key.ts';
@@ -10,6 +9,7 @@ import type { PostMortem } from '../post-mortem.ts';
 import { mustBeAlive } from '../decide/record-rules.ts';
 import { Refusal } from '../../words/refusal.ts';
 import { addPart } from '../decide/write-record.ts';
+import type { RecordEvent } from '../events/record-events.ts';
 
 /** What lies in the bucket: one version of an object, measured. */
 export type Arrival = { versionId: string; bytes: number; sha256: string };
@@ -22,7 +22,7 @@ export function announceEvidence(
   by: Author,
   now: string,
   rules: Pick<HoldfastConfig, 'evidence'>,
-): DomainEvent[] {
+): RecordEvent[] {
   mustBeTaken(draft, rules);
   const key = evidenceKey(record.id, id);
   const content: Evidence = { ...draft, id, status: 'expected', key, addedBy: by, addedAt: now };
@@ -45,7 +45,7 @@ export function mustWaitForUpload(record: PostMortem, evidence: Evidence): void 
  * Holds an upload to its announcement. In every state of the record: what arrived, arrived. Said once for each version,
  * and never again once one is held.
  */
-export function receiveEvidence(record: PostMortem, evidenceId: PartId, arrival: Arrival, now: string): DomainEvent[] {
+export function receiveEvidence(record: PostMortem, evidenceId: PartId, arrival: Arrival, now: string): RecordEvent[] {
   const evidence = record.evidence.find(({ id }) => id === evidenceId);
   if (evidence === undefined || !isAwaited(evidence)) return [];
   const { versionId } = arrival;
@@ -62,7 +62,7 @@ export function openEvidence(
   reader: Claimant,
   purpose: string,
   now: string,
-): DomainEvent[] {
+): RecordEvent[] {
   if (!mayOpenEvidence(record, evidence, reader)) {
     const mark = evidenceTlp(record, evidence);
     throw new Refusal(

@@ -1,5 +1,4 @@
 import { addDuration, type Duration } from '../../words/duration.ts';
-import type { DomainEvent } from '../../events/events.ts';
 import type { PostMortemId } from '../../words/identifiers.ts';
 import { isSameEmail, type Person, type TicketPerson } from '../../words/person.ts';
 import type { HoldfastConfig } from '../../policy/policy.ts';
@@ -18,6 +17,7 @@ import {
 } from '../remediation.ts';
 import { type Attestation, type CheckResult, overallOutcome } from '../../verification/verdict.ts';
 import type { Route } from '../route.ts';
+import type { RemediationEvent } from '../remediation-events.ts';
 
 type Rules = Pick<HoldfastConfig, 'remediation' | 'verification'>;
 
@@ -58,7 +58,7 @@ export function beginRemediation(
  *     lease held ─▶ nothing: somebody is at it
  *     lease ran out ─▶ ambiguous: its holder may have created the ticket in its last moment
  */
-export function requestTicket(state: Remediation, now: string, rules: Rules): DomainEvent[] {
+export function requestTicket(state: Remediation, now: string, rules: Rules): RemediationEvent[] {
   if (state.state !== 'requested') return [];
   // What Jira refused holds no lease. Its back-off binds the sweep, which finds it by its time; whoever sends the message
   // back has mended the cause.
@@ -76,7 +76,7 @@ function hasSurelyNoTicket(state: Extract<Remediation, { state: 'requested' }>):
  * Jira's silence is over when a search that began after the longest index lag found no ticket with the label. Only then
  * is it created again; before, it is searched again.
  */
-export function retryCreation(state: Remediation, searchedAt: string, now: string, rules: Rules): DomainEvent[] {
+export function retryCreation(state: Remediation, searchedAt: string, now: string, rules: Rules): RemediationEvent[] {
   if (state.state !== 'ambiguous') return [];
   const sureAt = addDuration(state.ambiguousSince, rules.remediation.create.indexLag);
   return Date.parse(searchedAt) >= Date.parse(sureAt)
@@ -89,7 +89,7 @@ const QUICK_TRIES = 10;
 const HOUR_MS = 3_600_000;
 
 /** Jira said no, so there surely is no ticket. After a few tries only a person can mend it, so it is asked less often. */
-export function creationRefused(state: Remediation, now: string, because: string): DomainEvent[] {
+export function creationRefused(state: Remediation, now: string, because: string): RemediationEvent[] {
   if (state.state !== 'requested') return [];
   return [{ type: 'Remediation Not Created', data: { ...ids(state), because, retryAt: retryAt(now, state.attempt) } }];
 }
@@ -100,18 +100,18 @@ function retryAt(now: string, tries: number): string {
   return new Date(Date.parse(now) + waitMs).toISOString();
 }
 
-export function creationInDoubt(state: Remediation, now: string, because: string, rules: Rules): DomainEvent[] {
+export function creationInDoubt(state: Remediation, now: string, because: string, rules: Rules): RemediationEvent[] {
   // Before the first attempt there is nothing to doubt.
   return state.state === 'requested' && state.attempt > 0 ? [doubt(state, now, now, because, rules)] : [];
 }
 
-export function ticketCreated(state: Remediation, ticket: RemediationTicket, isAdopted: boolean): DomainEvent[] {
+export function ticketCreated(state: Remediation, ticket: RemediationTicket, isAdopted: boolean): RemediationEvent[] {
   if (state.state !== 'requested' && state.state !== 'ambiguous') return [];
   return [{ type: 'Remediation Ticket Created', data: { ...ids(state), ticket, isAdopted } }];
 }
 
 /** What Jira's state of the ticket means for us. Our own writes come back as no change. */
-export function syncWithTicket(state: Remediation, reading: TicketReading, now: string, rules: Rules): DomainEvent[] {
+export function syncWithTicket(state: Remediation, reading: TicketReading, now: string, rules: Rules): RemediationEvent[] {
   if (!isTicketed(state)) return [];
   const updates = ticketUpdated(state, reading.ticket);
   if (reading.isDone && state.state === 'open' && isNewClaim(state, reading))
@@ -146,7 +146,7 @@ function isNewClaim({ endedClaimAt }: Extract<Remediation, { state: 'open' }>, {
   return endedClaimAt === undefined || Date.parse(claim.at) > Date.parse(endedClaimAt);
 }
 
-function claimed(state: TicketedRemediation, { ticket, claim }: TicketReading): DomainEvent {
+function claimed(state: TicketedRemediation, { ticket, claim }: TicketReading): RemediationEvent {
   const nextCheckAt = addDuration(claim.at, firstStep(state));
   const withAssignee = ticket.assignee === undefined ? claim : { ...claim, assignee: ticket.assignee };
   return { type: 'Remediation Claimed', data: { ...ids(state), ticket, claim: withAssignee, nextCheckAt } };
@@ -156,7 +156,7 @@ function claimed(state: TicketedRemediation, { ticket, claim }: TicketReading): 
  * Takes the lease to reopen the ticket: two who comment at once would both look first, and both find no comment. A refusal
  * holds no lease, as with creation. Nothing, when somebody else is at it.
  */
-export function beginReopening(state: Remediation, now: string, rules: Rules): DomainEvent[] {
+export function beginReopening(state: Remediation, now: string, rules: Rules): RemediationEvent[] {
   if (!isFailed(state)) return [];
   const { leaseExpiresAt, refusedBecause } = state;
   const isHeld = leaseExpiresAt !== undefined && Date.parse(now) < Date.parse(leaseExpiresAt);
@@ -166,7 +166,7 @@ export function beginReopening(state: Remediation, now: string, rules: Rules): D
 }
 
 /** Jira said no: no way out of done, or no right to go it. The fix fails all the same; a person has to mend it. */
-export function reopeningRefused(state: Remediation, now: string, because: string): DomainEvent[] {
+export function reopeningRefused(state: Remediation, now: string, because: string): RemediationEvent[] {
   if (!isFailed(state)) return [];
   const tries = (state.refusals ?? 0) + 1;
   return [{ type: 'Remediation Not Reopened', data: { ...ids(state), because, retryAt: retryAt(now, tries) } }];
@@ -177,7 +177,7 @@ export function reopeningRefused(state: Remediation, now: string, because: strin
  *
  * @param isTicketGone Jira does not show the ticket: the fix fails all the same, and there was nothing to move
  */
-export function reopenedByHoldfast(state: Remediation, now: string, rules: Rules, isTicketGone = false): DomainEvent[] {
+export function reopenedByHoldfast(state: Remediation, now: string, rules: Rules, isTicketGone = false): RemediationEvent[] {
   if (!isFailed(state)) return [];
   const because = state.failure.results.filter(({ outcome }) => outcome === 'fail').map((result) => result.because);
   const andGone = isTicketGone ? ['Jira does not show the ticket: it was deleted, or hidden from this account'] : [];
@@ -187,7 +187,7 @@ export function reopenedByHoldfast(state: Remediation, now: string, rules: Rules
 }
 
 /** What the results of a due step make of a claim. */
-export function judge(state: WatchedRemediation, results: CheckResult[], now: string, rules: Rules): DomainEvent[] {
+export function judge(state: WatchedRemediation, results: CheckResult[], now: string, rules: Rules): RemediationEvent[] {
   const step = stepOf(state);
   const facts = { ...ids(state), step, results, at: now };
   switch (overallOutcome(results)) {
@@ -212,14 +212,14 @@ export function judge(state: WatchedRemediation, results: CheckResult[], now: st
   }
 }
 
-export function overdue(state: Remediation, now: string): DomainEvent[] {
+export function overdue(state: Remediation, now: string): RemediationEvent[] {
   const isLate = state.state === 'open' && Date.parse(state.dueAt) <= Date.parse(now);
   if (!isLate || state.overdueSince === state.dueAt) return [];
   return [{ type: 'Remediation Overdue', data: { ...ids(state), dueAt: state.dueAt } }];
 }
 
 /** Four eyes again: who did the work does not attest that it works. */
-export function attest(state: Remediation, attestation: Attestation): DomainEvent[] {
+export function attest(state: Remediation, attestation: Attestation): RemediationEvent[] {
   const check = state.checks[attestation.check];
   if (check?.kind !== 'attestation') {
     throw new Refusal('unknown part', `check ${attestation.check} of this remediation is not an attestation`);
@@ -250,7 +250,7 @@ function mustNotDoTheWork(state: Remediation, by: Person, what: string): void {
 export type AcceptanceRequest = { until: string; reason: string; compensatingControl: string };
 
 /** Four eyes: who is to do the work does not put it off, nor give it up. */
-export function acceptRisk(state: Remediation, request: AcceptanceRequest, by: Person, now: string): DomainEvent[] {
+export function acceptRisk(state: Remediation, request: AcceptanceRequest, by: Person, now: string): RemediationEvent[] {
   if (state.state !== 'open' && state.state !== 'claimed') {
     throw new Refusal(
       'wrong state',
@@ -264,12 +264,12 @@ export function acceptRisk(state: Remediation, request: AcceptanceRequest, by: P
   return [{ type: 'Risk Accepted', data: { ...ids(state), acceptance: { ...request, by, at: now } } }];
 }
 
-export function expireAcceptance(state: Remediation, now: string): DomainEvent[] {
+export function expireAcceptance(state: Remediation, now: string): RemediationEvent[] {
   if (state.state !== 'accepted' || Date.parse(now) < Date.parse(state.acceptance.until)) return [];
   return [{ type: 'Risk Acceptance Expired', data: { ...ids(state), dueAt: state.acceptance.until } }];
 }
 
-export function cancel(state: Remediation, reason: string, by: Person, now: string): DomainEvent[] {
+export function cancel(state: Remediation, reason: string, by: Person, now: string): RemediationEvent[] {
   const isCancellable =
     state.state === 'open' || state.state === 'accepted' || (state.state === 'requested' && hasSurelyNoTicket(state));
   if (!isCancellable) {
@@ -298,7 +298,7 @@ function passed(
   },
   now: string,
   rules: Rules,
-): DomainEvent {
+): RemediationEvent {
   const nextStep = state.steps[facts.step + 1];
   if (state.state !== 'verified' && nextStep === undefined) {
     return {
@@ -318,7 +318,7 @@ function routeFor(ownerTeam: string, { remediation }: Rules): Route {
   return own ?? remediation.defaultRoute;
 }
 
-function takeLease(remediation: RemediationCommon, attempt: number, now: string, rules: Rules): DomainEvent {
+function takeLease(remediation: RemediationCommon, attempt: number, now: string, rules: Rules): RemediationEvent {
   const leaseExpiresAt = addDuration(now, rules.remediation.create.lease);
   return {
     type: 'Remediation Requested',
@@ -330,12 +330,12 @@ function takeLease(remediation: RemediationCommon, attempt: number, now: string,
   };
 }
 
-function doubt(state: Remediation, since: string, now: string, because: string, rules: Rules): DomainEvent {
+function doubt(state: Remediation, since: string, now: string, because: string, rules: Rules): RemediationEvent {
   const nextSearchAt = addDuration(now, rules.remediation.create.searchEvery);
   return { type: 'Remediation Ambiguous', data: { ...ids(state), since, nextSearchAt, because } };
 }
 
-function ticketUpdated(state: Remediation & { ticket: RemediationTicket }, ticket: RemediationTicket): DomainEvent[] {
+function ticketUpdated(state: Remediation & { ticket: RemediationTicket }, ticket: RemediationTicket): RemediationEvent[] {
   const isSame = state.ticket.key === ticket.key && state.ticket.assignee?.accountId === ticket.assignee?.accountId;
   return isSame ? [] : [{ type: 'Remediation Ticket Updated', data: { ...ids(state), ticket } }];
 }
@@ -347,7 +347,7 @@ function reopened(
   isByHoldfast: boolean,
   now: string,
   rules: Rules,
-): DomainEvent {
+): RemediationEvent {
   const dueAt = addDuration(now, rules.remediation.dueWithin[state.priority]);
   const ended = endedClaimAt === undefined ? {} : { endedClaimAt };
   return { type: 'Remediation Reopened', data: { ...ids(state), because, isByHoldfast, at: now, dueAt, ...ended } };
