@@ -1,6 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { addDuration } from '../domain/words/duration.ts';
-import type { DomainEvent } from '../domain/events/events.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { PostMortem } from '../domain/record/post-mortem.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
@@ -9,6 +8,7 @@ import { lessonDue, notificationDue } from '../domain/record/decide/settle-recor
 import { type DuePart, dueParts } from '../store/queues/due.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import { runAll, type Task } from '../run-all.ts';
+import type { RecordEvent } from '../domain/record/events/record-events.ts';
 
 export type DuePartsDependencies = {
   store: Pick<RecordStore, 'changePostMortem'>;
@@ -55,14 +55,14 @@ async function decideOnEach(
   { store, telemetry, hasTime }: DuePartsDependencies,
   due: readonly DuePart[],
   cause: Cause,
-  decide: (record: PostMortem, part: DuePart['part']) => DomainEvent[],
+  decide: (record: PostMortem, part: DuePart['part']) => RecordEvent[],
 ): Promise<void> {
   await runAll(
     due.map(({ postMortemId, part }) => ({
       name: `${part.kind} ${part.content.id}`,
       run: async () => {
         if (!hasTime()) return;
-        let events: DomainEvent[] = [];
+        let events: RecordEvent[] = [];
         await store.changePostMortem(
           postMortemId,
           (record) => {

@@ -1,5 +1,4 @@
 import { beginReopening, reopenedByHoldfast, reopeningRefused } from '../domain/remediation/decide/creation.ts';
-import type { DomainEvent } from '../domain/events/events.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
@@ -11,6 +10,7 @@ import { type AdfDocument, type AdfNode, bulletList, document, link, paragraph, 
 import type { JiraGateway } from '../jira/gateway.ts';
 import { JiraIssueMissing, JiraRefused } from '../jira/jira-errors.ts';
 import { checkInWords } from './ticket-fields.ts';
+import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
 
 export type ReopenDependencies = {
   store: RecordStore;
@@ -47,7 +47,7 @@ export async function reopenTicket(
   { postMortemId, remediationId }: { postMortemId: PostMortemId; remediationId: RecommendationId },
   cause: Cause,
 ): Promise<ReopenOutcome> {
-  const change = (decide: (state: Remediation) => DomainEvent[]) =>
+  const change = (decide: (state: Remediation) => RemediationEvent[]) =>
     store.changeRemediation(postMortemId, remediationId, (state) => (state === undefined ? [] : decide(state)), cause);
   const { remediation, events } = await change((state) => beginReopening(state, now(), config));
   if (remediation === undefined || !isFailed(remediation) || events.length === 0) return { outcome: 'not ours to do' };

@@ -1,6 +1,5 @@
 import { applyToRemediation } from '../domain/remediation/apply-remediation.ts';
 import { syncWithTicket, type TicketReading, ticketCreated } from '../domain/remediation/decide/creation.ts';
-import type { DomainEvent } from '../domain/events/events.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
 import { isTicketed, type Remediation } from '../domain/remediation/remediation.ts';
@@ -9,6 +8,7 @@ import type { JiraGateway } from '../jira/gateway.ts';
 import { isDone, isStatusChange, type JiraIssue } from '../jira/issue-reading.ts';
 import { tieOf } from './tie.ts';
 import { siteName, personFrom } from '../jira/site.ts';
+import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
 
 export type SyncDependencies = {
   store: RecordStore;
@@ -19,7 +19,7 @@ export type SyncDependencies = {
 
 export type SyncOutcome = {
   outcome: 'changed' | 'unchanged' | 'unknown ticket' | 'missing in Jira';
-  events: DomainEvent[];
+  events: RemediationEvent[];
 };
 
 /**

@@ -1,5 +1,4 @@
 import { judge, stepOf } from '../domain/remediation/decide/creation.ts';
-import type { DomainEvent } from '../domain/events/events.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
@@ -9,6 +8,7 @@ import type { JiraGateway } from '../jira/gateway.ts';
 import { isDone } from '../jira/issue-reading.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import type { Signal, Subject } from '../domain/verification/signal.ts';
+import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
 
 export type VerifyDependencies = {
   store: RecordStore;
@@ -27,7 +27,7 @@ export async function verifyFix(
   { store, jira, signalsAbout, config, now }: VerifyDependencies,
   { postMortemId, remediationId }: { postMortemId: PostMortemId; remediationId: RecommendationId },
   cause: Cause,
-): Promise<DomainEvent[]> {
+): Promise<RemediationEvent[]> {
   const due = await store.remediation(postMortemId, remediationId);
   const at = now();
   if (due === undefined || !isWatched(due) || !isDue(due, at)) return [];

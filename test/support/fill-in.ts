@@ -1,4 +1,3 @@
-import type { DomainEvent } from '../../shared/domain/events/events.ts';
 import type { Author } from '../../shared/domain/words/person.ts';
 import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
 import type { SectionName } from '../../shared/domain/record/content/sections.ts';
@@ -14,6 +13,7 @@ import {
 } from '../../shared/domain/record/decide/write-record.ts';
 import { aDraft, aLesson, aNotification, aPartId, aRecommendationId, NOW } from './records.ts';
 import type { Missing } from '../../shared/domain/words/refusal.ts';
+import type { RecordEvent } from '../../shared/domain/record/events/record-events.ts';
 
 /** The least that each section may say. What a file brought along (`source`) is nothing that anybody writes. */
 const SECTIONS: Record<Exclude<SectionName, 'source'>, object> = {
@@ -47,9 +47,9 @@ const DETAILS: Record<string, object> = {
 };
 
 /** Writes one of the things that are missing, as an author would. */
-export function supply(record: PostMortem, { path, message }: Missing, by: Author): DomainEvent[] {
+export function supply(record: PostMortem, { path, message }: Missing, by: Author): RecordEvent[] {
   const [place = '', name = '', detail] = path.split('.');
-  const answering = (...ids: string[]): DomainEvent[] => {
+  const answering = (...ids: string[]): RecordEvent[] => {
     const known = [...record.rootCauses, ...record.observations].map(({ id }) => id);
     const draft = aDraft({ answers: known.filter((id) => ids.includes(id)) });
     return proposeRecommendation(record, aRecommendationId(), draft, by);
@@ -93,7 +93,7 @@ export function supply(record: PostMortem, { path, message }: Missing, by: Autho
   }
 }
 
-function section(record: PostMortem, name: string, detail: string | undefined, by: Author): DomainEvent[] {
+function section(record: PostMortem, name: string, detail: string | undefined, by: Author): RecordEvent[] {
   const before = Object.entries(record.sections).find(([one]) => one === name)?.[1];
   const least = Object.entries(SECTIONS).find(([one]) => one === name)?.[1];
   const more = detail === undefined ? {} : DETAILS[`${name}.${detail}`];

@@ -1,5 +1,4 @@
 import { attest } from '../../shared/domain/remediation/decide/creation.ts';
-import type { DomainEvent } from '../../shared/domain/events/events.ts';
 import { PartId, RecommendationId } from '../../shared/domain/words/identifiers.ts';
 import { LessonReference } from '../../shared/domain/record/content/lesson.ts';
 import type { Person } from '../../shared/domain/words/person.ts';
@@ -15,6 +14,7 @@ import { causeOf } from './stories.ts';
 import type { World } from './world.ts';
 import { Signal } from '../../shared/domain/verification/signal.ts';
 import { siteName } from '../../shared/jira/site.ts';
+import type { RecordEvent } from '../../shared/domain/record/events/record-events.ts';
 
 /** The second of two approvers. */
 const CARLA: Person = { kind: 'person', id: 'carla', name: 'Carla Approver', email: 'carla@example.com' };
@@ -24,7 +24,7 @@ type StateAfter = { at: string; fix: string; wanted: string; found: string | und
 /** Plays an example through the store, the workers and the simulator, by its own clock. */
 export async function playExample(world: World, example: WorkedExample) {
   const id = await openedFrom(world, example);
-  const change = (by: Person, decide: (record: PostMortem) => DomainEvent[]) =>
+  const change = (by: Person, decide: (record: PostMortem) => RecordEvent[]) =>
     world.store.changePostMortem(id, decide, causeOf(by));
 
   const { decisions, idOf } = decisionsOf(example, ANNA, world.config, world.newId);

@@ -1,5 +1,4 @@
 import { applyToPostMortem } from '../../shared/domain/record/apply-post-mortem.ts';
-import type { DomainEvent } from '../../shared/domain/events/events.ts';
 import { PartId, PostMortemId, RecommendationId } from '../../shared/domain/words/identifiers.ts';
 import type { IncidentTicket, TicketRef } from '../../shared/domain/ticket/incident-ticket.ts';
 import type { Lesson } from '../../shared/domain/record/content/lesson.ts';
@@ -9,6 +8,7 @@ import { DEFAULT_CONFIG } from '../../shared/domain/policy/policy.ts';
 import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
 import type { Recommendation, RecommendationDraft } from '../../shared/domain/remediation/recommendation.ts';
 import { testIds } from './ids.ts';
+import type { RecordEvent } from '../../shared/domain/record/events/record-events.ts';
 
 export const NOW = '2026-11-21T10:00:00.000Z';
 
@@ -34,7 +34,7 @@ export function anIncident(with_: Partial<IncidentTicket> = {}): IncidentTicket 
   };
 }
 
-export function aRecord(...events: DomainEvent[]): PostMortem {
+export function aRecord(...events: RecordEvent[]): PostMortem {
   const opening = openPostMortem(aPostMortemId(), anIncident(), [], NOW, DEFAULT_CONFIG);
   const record = [...opening, ...events].reduce<PostMortem | undefined>(applyToPostMortem, undefined);
   if (record === undefined) throw new Error('a record is opened by its first event');

@@ -1,7 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
-import type { DomainEvent } from '../../shared/domain/events/events.ts';
 import { PartId, RecommendationId } from '../../shared/domain/words/identifiers.ts';
 import type { TicketRef } from '../../shared/domain/ticket/incident-ticket.ts';
 import type { Person } from '../../shared/domain/words/person.ts';
@@ -15,6 +14,7 @@ import { ANNA, BEN } from './people.ts';
 import { aDraft } from './records.ts';
 import { WEBHOOK_SECRET, type World } from './world.ts';
 import { siteName } from '../../shared/jira/site.ts';
+import type { RecordEvent } from '../../shared/domain/record/events/record-events.ts';
 
 export const causeOf = (actor: Cause['actor'] = { kind: 'system', id: 'test' }): Cause => ({
   actor,
@@ -74,7 +74,7 @@ export async function openedRecord(world: World): Promise<PostMortem> {
 export async function submittedRecord(world: World, ...drafts: Partial<RecommendationDraft>[]): Promise<PostMortem> {
   const { id } = await openedRecord(world);
   const cause = PartId.parse(world.newId());
-  const write = (decision: (record: PostMortem, by: Person) => DomainEvent[]) =>
+  const write = (decision: (record: PostMortem, by: Person) => RecordEvent[]) =>
     world.store.changePostMortem(id, (record) => decision(record, ANNA), causeOf(ANNA));
   const content = {
     summary: { text: 'Two people entered their passwords on a false sign-in page.' },

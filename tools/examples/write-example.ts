@@ -1,5 +1,4 @@
 import { ContributingFactorDraft, ObservationDraft, RootCauseDraft } from '../../shared/domain/record/content/causes.ts';
-import type { DomainEvent } from '../../shared/domain/events/events.ts';
 import { PartId, RecommendationId } from '../../shared/domain/words/identifiers.ts';
 import { LessonDraft } from '../../shared/domain/record/content/lesson.ts';
 import { NotificationDraft } from '../../shared/domain/record/content/notification.ts';
@@ -11,8 +10,9 @@ import { SECTION_NAMES, WrittenSection } from '../../shared/domain/record/conten
 import { TimelineEntryDraft } from '../../shared/domain/record/content/timeline.ts';
 import * as write from '../../shared/domain/record/decide/write-record.ts';
 import type { WorkedExample } from './worked-example.ts';
+import type { RecordEvent } from '../../shared/domain/record/events/record-events.ts';
 
-export type Decision = (record: PostMortem) => DomainEvent[];
+export type Decision = (record: PostMortem) => RecordEvent[];
 
 /** Everything that the team writes into the record, in the order of writing, and which id each key became. */
 export function decisionsOf(

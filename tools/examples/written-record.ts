@@ -1,5 +1,4 @@
 import { applyToPostMortem } from '../../shared/domain/record/apply-post-mortem.ts';
-import type { DomainEvent } from '../../shared/domain/events/events.ts';
 import { PostMortemId } from '../../shared/domain/words/identifiers.ts';
 import { openPostMortem } from '../../shared/domain/record/decide/open-record.ts';
 import type { Person } from '../../shared/domain/words/person.ts';
@@ -7,6 +6,7 @@ import { DEFAULT_CONFIG } from '../../shared/domain/policy/policy.ts';
 import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
 import type { WorkedExample } from './worked-example.ts';
 import { decisionsOf } from './write-example.ts';
+import type { RecordEvent } from '../../shared/domain/record/events/record-events.ts';
 
 const AUTHOR: Person = { kind: 'person', id: 'author', name: 'Author' };
 
@@ -31,7 +31,7 @@ export function writtenRecord(example: WorkedExample): PostMortem {
   };
   const opening = openPostMortem(PostMortemId.parse(newId()), incident, [], closedAt, DEFAULT_CONFIG);
   const { decisions } = decisionsOf(example, AUTHOR, DEFAULT_CONFIG, newId);
-  const fold = (record: PostMortem | undefined, events: readonly DomainEvent[]) =>
+  const fold = (record: PostMortem | undefined, events: readonly RecordEvent[]) =>
     events.reduce<PostMortem | undefined>(applyToPostMortem, record);
   const record = decisions.reduce(
     (current, decide) => (current === undefined ? current : fold(current, decide(current))),

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { DomainEvent } from '../../domain/events/events.ts';
 import { PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
 import type { PostMortem } from '../../domain/record/post-mortem.ts';
 import { acceptRecommendationRisk, declineRecommendation } from '../../domain/record/decide/review-record.ts';
@@ -11,6 +10,7 @@ import { RecordView, recordView } from './record-answer.ts';
 import { changeRecord } from './record-calls.ts';
 import { RISK } from './remediation-routes.ts';
 import { type Answer, type Call, type Route, route } from '../route.ts';
+import type { RecordEvent } from '../../domain/record/events/record-events.ts';
 
 const common = {
   method: 'POST',
@@ -54,7 +54,7 @@ export const judgedPartRoutes: Route[] = [
 
 async function decided(
   call: Call<{ id: PostMortemId; part: RecommendationId }>,
-  decision: (record: PostMortem) => DomainEvent[],
+  decision: (record: PostMortem) => RecordEvent[],
 ): Promise<Answer> {
   const { id, part } = call.params;
   const changed = await changeRecord(call, id, decision, { etagOf: etagOfPart('recommendation', part) });

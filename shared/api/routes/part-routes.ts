@@ -1,4 +1,3 @@
-import type { DomainEvent } from '../../domain/events/events.ts';
 import { PartId, PostMortemId } from '../../domain/words/identifiers.ts';
 import { LIST_OF, type Part } from '../../domain/record/content/parts.ts';
 import type { Author } from '../../domain/words/person.ts';
@@ -12,6 +11,7 @@ import { PART_SHAPES, type PartShape } from './part-shapes.ts';
 import { RecordView, recordView } from './record-answer.ts';
 import { changeRecord, readRecord } from './record-calls.ts';
 import { NO_BODY, type Route, route } from '../route.ts';
+import type { RecordEvent } from '../../domain/record/events/record-events.ts';
 
 const partParams = { id: PostMortemId, part: PartId };
 const answer = { status: 200, means: 'The record; the ETag is that of the part', schema: RecordView } as const;
@@ -58,7 +58,7 @@ function add(shape: PartShape): Route {
 }
 
 /** Causes, factors and recommendations have events of their own; the others share one. */
-function added(record: PostMortem, part: Part, by: Author): DomainEvent[] {
+function added(record: PostMortem, part: Part, by: Author): RecordEvent[] {
   if (part.kind === 'root cause') return decide.addRootCause(record, part.content, by);
   if (part.kind === 'contributing factor') return decide.addContributingFactor(record, part.content, by);
   if (part.kind !== 'recommendation') return decide.addPart(record, part, by);

@@ -1,5 +1,4 @@
 import type { Guarded } from '../../domain/access/access.ts';
-import type { DomainEvent } from '../../domain/events/events.ts';
 import type { PostMortemId } from '../../domain/words/identifiers.ts';
 import type { PostMortem, PostMortemHead } from '../../domain/record/post-mortem.ts';
 import type { Cause } from '../../domain/events/recorded-event.ts';
@@ -10,6 +9,7 @@ import { guarded, mustReach } from '../access.ts';
 import { mustMatch } from '../http/conditions.ts';
 import { isAsWritten, recordEtag } from '../http/etags.ts';
 import type { Call } from '../route.ts';
+import type { RecordEvent } from '../../domain/record/events/record-events.ts';
 
 /** Any call of the table, whatever it takes. */
 export type AnyCall = Pick<Call, 'action' | 'by' | 'caller' | 'deps' | 'header'>;
@@ -70,7 +70,7 @@ function logLook(call: AnyCall, id: PostMortemId, what: string): Promise<PostMor
   );
 }
 
-const lookAt = ({ by, deps }: AnyCall, id: PostMortemId, what: string): DomainEvent => ({
+const lookAt = ({ by, deps }: AnyCall, id: PostMortemId, what: string): RecordEvent => ({
   type: 'Record Read',
   data: { postMortemId: id, what, by, at: deps.now() },
 });
@@ -85,7 +85,7 @@ const lookAt = ({ by, deps }: AnyCall, id: PostMortemId, what: string): DomainEv
 export function changeRecord(
   call: AnyCall,
   id: PostMortemId,
-  decide: (record: PostMortem) => DomainEvent[],
+  decide: (record: PostMortem) => RecordEvent[],
   {
     etagOf = recordEtag,
     holds = isAsWritten,

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import * as decide from '../../domain/remediation/decide/creation.ts';
-import type { DomainEvent } from '../../domain/events/events.ts';
 import { Instant, PartId, PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
 import type { Person } from '../../domain/words/person.ts';
 import type { PostMortemHead } from '../../domain/record/post-mortem.ts';
@@ -16,6 +15,7 @@ import { remediationEtag } from '../http/etags.ts';
 import { makeOnce } from './once.ts';
 import { causeOf, mustBeReadable, mustReachRecord } from './record-calls.ts';
 import { type Answer, type Call, NO_BODY, type Route, route } from '../route.ts';
+import type { RemediationEvent } from '../../domain/remediation/remediation-events.ts';
 
 const params = { id: PostMortemId, remediation: RecommendationId };
 type OfRemediation = Call<{ id: PostMortemId; remediation: RecommendationId }>;
@@ -132,7 +132,7 @@ export const remediationRoutes: Route[] = [
 /** What takes a fix out of the record that was approved wants the same four eyes as the approval. */
 async function judged(
   call: OfRemediation,
-  decision: (current: Remediation, by: Person) => DomainEvent[],
+  decision: (current: Remediation, by: Person) => RemediationEvent[],
 ): Promise<Answer> {
   const head = await mustReachRecord(call, call.params.id);
   const by = personOf(call.caller);
@@ -145,7 +145,7 @@ async function judged(
 async function decided(
   call: OfRemediation,
   { revision }: PostMortemHead,
-  decision: (current: Remediation) => DomainEvent[],
+  decision: (current: Remediation) => RemediationEvent[],
   once: Item[] = [],
 ): Promise<Answer> {
   const { id, remediation: remediationId } = call.params;

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { DomainEvent } from '../../domain/events/events.ts';
 import { Instant, PartId, PostMortemId } from '../../domain/words/identifiers.ts';
 import type { Author } from '../../domain/words/person.ts';
 import type { PostMortem } from '../../domain/record/post-mortem.ts';
@@ -19,6 +18,7 @@ import { makeOnce } from './once.ts';
 import { cursorFor, NEXT, PAGE_QUERY, placeIn } from '../http/paging.ts';
 import { causeOf, changeRecord, mustBeReadable, mustReachRecord } from './record-calls.ts';
 import { type Answer, type Call, NO_BODY, type Route, route } from '../route.ts';
+import type { RecordEvent } from '../../domain/record/events/record-events.ts';
 
 /** An entry with its address, which its time is part of, and its version. */
 const EntryView = TimelineEntry.extend({ self: z.string(), etag: z.string() });
@@ -169,7 +169,7 @@ async function addEntries(call: Call<OfRecord>, drafts: readonly TimelineEntryDr
   return entriesWith(made.ids).map((entry) => viewOf(params.id, entry));
 }
 
-function added(record: PostMortem, entries: TimelineEntry[], by: Author): DomainEvent[] {
+function added(record: PostMortem, entries: TimelineEntry[], by: Author): RecordEvent[] {
   const [first, ...others] = entries;
   const isOne = first !== undefined && others.length === 0;
   return isOne ? addTimelineEntry(record, first, by) : addTimelineEntries(record, entries, by);
@@ -177,7 +177,7 @@ function added(record: PostMortem, entries: TimelineEntry[], by: Author): Domain
 
 async function changeEntry(
   call: Call<OfEntry>,
-  decide: (record: PostMortem, before: TimelineEntry) => DomainEvent[],
+  decide: (record: PostMortem, before: TimelineEntry) => RecordEvent[],
 ): Promise<void> {
   const { id, at, entry } = call.params;
   await call.deps.store.changeTimelineEntry(

@@ -1,6 +1,5 @@
 import { applyToPostMortem } from '../record/apply-post-mortem.ts';
 import type { Sha256 } from '../history/audit-chain.ts';
-import type { DomainEvent } from '../events/events.ts';
 import type { PostMortemId } from '../words/identifiers.ts';
 import { endStatus, type Import } from './import.ts';
 import { type ImportIds, importIds } from './import-ids.ts';
@@ -17,18 +16,19 @@ import { SECTION_NAMES, WrittenSection } from '../record/content/sections.ts';
 import { entriesIn } from '../record/content/timeline.ts';
 import * as write from '../record/decide/write-record.ts';
 import { canonicalJson } from '../words/canonical-json.ts';
+import type { RecordEvent } from '../record/events/record-events.ts';
 
 type Rules = Pick<HoldfastConfig, 'postMortem'>;
 
 /** One change of the record: what is there already is passed over, so that it may be tried again. */
-export type ImportStep = (record: PostMortem) => DomainEvent[];
+export type ImportStep = (record: PostMortem) => RecordEvent[];
 
 /** Each brings its event and its item, and DynamoDB takes 100 items in a transaction. */
 const COMMANDS_AT_ONCE = 20;
 /** What is written stands in its event and in its item; DynamoDB takes 400 KB in one of these, and 4 MB in a transaction. */
 const BYTES_AT_ONCE = 300_000;
 
-export function openImported(id: PostMortemId, { file, sha256, at, by }: Import, rules: Rules): DomainEvent[] {
+export function openImported(id: PostMortemId, { file, sha256, at, by }: Import, rules: Rules): RecordEvent[] {
   return openByHand(id, file, by, at, rules, { id: file.id, sha256, at });
 }
 
@@ -164,7 +164,7 @@ function hasPart(record: PostMortem, id: string): boolean {
 function together(commands: readonly Command[]): ImportStep {
   return (before) => {
     let record = before;
-    const events: DomainEvent[] = [];
+    const events: RecordEvent[] = [];
     for (const { step } of commands) {
       const more = step(record);
       record = more.reduce(applyToPostMortem, record);

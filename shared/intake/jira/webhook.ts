@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import type { DomainEvent } from '../../domain/events/events.ts';
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
 import { TICKET_LABEL } from '../../domain/remediation/remediation.ts';
 import { ChangeItem, IssueFields, isStatusChange, JiraUser } from '../../jira/issue-reading.ts';
 import { siteName } from '../../jira/site.ts';
+import type { TicketEvent } from '../../domain/ticket/ticket-events.ts';
 
 /** https://developer.atlassian.com/cloud/jira/platform/webhooks/ */
 const JiraWebhook = z.object({
@@ -21,7 +21,7 @@ const CHANGES: Record<string, 'created' | 'updated' | 'deleted'> = {
 };
 
 /** What a webhook means for us: an event, or nothing, with the reason as a metric's name. */
-export type WebhookMeaning = { event: DomainEvent } | { ignored: 'OtherEvent' | 'UnknownProject' | 'NoStatusChange' };
+export type WebhookMeaning = { event: TicketEvent } | { ignored: 'OtherEvent' | 'UnknownProject' | 'NoStatusChange' };
 
 /**
  * Reads a Jira webhook.

@@ -3,7 +3,6 @@ import * as z from 'zod';
 import { applyToPostMortem } from '../../domain/record/apply-post-mortem.ts';
 import { applyToRemediation } from '../../domain/remediation/apply-remediation.ts';
 import { type ChainHead, GENESIS, link } from '../../domain/history/audit-chain.ts';
-import type { DomainEvent } from '../../domain/events/events.ts';
 import { PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
 import type { TicketRef } from '../../domain/ticket/incident-ticket.ts';
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
@@ -34,6 +33,8 @@ import {
   wholeTimeline,
 } from './timeline-pages.ts';
 import type { TimelineEntry } from '../../domain/record/content/timeline.ts';
+import type { RecordEvent } from '../../domain/record/events/record-events.ts';
+import type { RemediationEvent } from '../../domain/remediation/remediation-events.ts';
 
 /** A writer who loses this many races in a row gives up; the queue brings the work back. */
 const RACE_LIMIT = 12;
@@ -119,7 +120,7 @@ export function recordStore(dependencies: StoreDependencies) {
   function chain(
     head: ChainHead,
     id: PostMortemId,
-    events: readonly DomainEvent[],
+    events: readonly (RecordEvent | RemediationEvent)[],
     cause: Cause,
     ...marks: Tlp[]
   ): ChainedEvent[] {
@@ -147,7 +148,7 @@ export function recordStore(dependencies: StoreDependencies) {
   }
 
   /** An approval brings its remediations with it, in the same transaction: none can get lost on the way to Jira. */
-  function newRemediations(events: readonly DomainEvent[]): Item[] {
+  function newRemediations(events: readonly RecordEvent[]): Item[] {
     return events
       .filter((event) => event.type === 'Recommendation Approved')
       .map((event) => applyToRemediation(undefined, event))
@@ -162,7 +163,7 @@ export function recordStore(dependencies: StoreDependencies) {
   /** What `decide` reads, it reads after the head: whatever is newer than the head makes the append fail. */
   function changeRecord(
     id: PostMortemId,
-    decide: (record: PostMortem) => Promise<DomainEvent[]>,
+    decide: (record: PostMortem) => Promise<RecordEvent[]>,
     cause: Cause,
     once: readonly Item[] = [],
   ): Promise<PostMortem> {
@@ -301,7 +302,7 @@ export function recordStore(dependencies: StoreDependencies) {
     async open(
       id: PostMortemId,
       ticket: TicketRef,
-      events: readonly DomainEvent[],
+      events: readonly RecordEvent[],
       cause: Cause,
       once: readonly Item[] = [],
     ): Promise<PostMortem> {
@@ -335,7 +336,7 @@ export function recordStore(dependencies: StoreDependencies) {
      */
     changePostMortem(
       id: PostMortemId,
-      decide: (record: PostMortem) => DomainEvent[],
+      decide: (record: PostMortem) => RecordEvent[],
       cause: Cause,
       once: readonly Item[] = [],
     ): Promise<PostMortem> {
@@ -346,7 +347,7 @@ export function recordStore(dependencies: StoreDependencies) {
     changeTimelineEntry(
       id: PostMortemId,
       position: TimelinePosition,
-      decide: (record: PostMortem, entry: TimelineEntry | undefined) => DomainEvent[],
+      decide: (record: PostMortem, entry: TimelineEntry | undefined) => RecordEvent[],
       cause: Cause,
     ): Promise<PostMortem> {
       return changeRecord(
@@ -359,7 +360,7 @@ export function recordStore(dependencies: StoreDependencies) {
     /** The same, for a decision that looks at the record's remediations, too. */
     changeWithRemediations(
       id: PostMortemId,
-      decide: (record: PostMortem, remediations: Remediation[]) => DomainEvent[],
+      decide: (record: PostMortem, remediations: Remediation[]) => RecordEvent[],
       cause: Cause,
     ): Promise<PostMortem> {
       return changeRecord(id, async (record) => decide(record, await remediationsOf(id)), cause);
@@ -373,10 +374,10 @@ export function recordStore(dependencies: StoreDependencies) {
     changeRemediation(
       id: PostMortemId,
       remediationId: RecommendationId,
-      decide: (remediation: Remediation | undefined) => DomainEvent[],
+      decide: (remediation: Remediation | undefined) => RemediationEvent[],
       cause: Cause,
       once: readonly Item[] = [],
-    ): Promise<{ remediation: Remediation | undefined; events: DomainEvent[] }> {
+    ): Promise<{ remediation: Remediation | undefined; events: RemediationEvent[] }> {
       return retried(async () => {
         const { head, remediation: before } = await loadRemediation(id, remediationId);
         const events = decide(before);
@@ -400,7 +401,7 @@ export function recordStore(dependencies: StoreDependencies) {
 
 const ItemShape = z.looseObject({ pk: z.string(), sk: z.string() });
 
-function fold(state: PostMortem | undefined, events: readonly DomainEvent[]): PostMortem {
+function fold(state: PostMortem | undefined, events: readonly RecordEvent[]): PostMortem {
   const record = events.reduce<PostMortem | undefined>(applyToPostMortem, state);
   if (record === undefined) throw new Error('a record begins with the event that opens it');
   return record;
@@ -409,7 +410,7 @@ function fold(state: PostMortem | undefined, events: readonly DomainEvent[]): Po
 function recordChange(
   before: { head: HeadItem; record: PostMortem },
   after: PostMortem,
-  events: readonly DomainEvent[],
+  events: readonly RecordEvent[],
   log: readonly ChainedEvent[],
 ): Change {
   const old = partsOf(before.record);
@@ -438,7 +439,7 @@ function recordChange(
 }
 
 /** A ticket whose record was merged into this one, by itself or in another one, leads here from now on. */
-function ticketPointers(postMortemId: PostMortemId, events: readonly DomainEvent[]): Item[] {
+function ticketPointers(postMortemId: PostMortemId, events: readonly RecordEvent[]): Item[] {
   return events
     .filter((event) => event.type === 'Post-Mortem Absorbed')
     .flatMap(({ data }) => [data.ticket, ...(data.alsoTickets ?? []).map(({ ticket }) => ticket)])

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import type { DomainEvent } from '../../domain/events/events.ts';
 import type { PostMortemId } from '../../domain/words/identifiers.ts';
 import { keys } from '../keys.ts';
 import type { Item } from './record-items.ts';
 import { TimelineEntry } from '../../domain/record/content/timeline.ts';
+import type { RecordEvent } from '../../domain/record/events/record-events.ts';
 
 /** Entries that came with the ticket travel in packs, so that opening a record stays one transaction. */
 const ENTRIES_IN_A_PACK = 50;
@@ -14,7 +14,7 @@ export const EntryItem = z.object({ entry: TimelineEntry });
 /** What events write into and take out of the timeline of a record. */
 export function timelineChanges(
   id: PostMortemId,
-  events: readonly DomainEvent[],
+  events: readonly RecordEvent[],
 ): { items: Item[]; removals: { pk: string; sk: string }[] } {
   const items: Item[] = [];
   const removals: { pk: string; sk: string }[] = [];

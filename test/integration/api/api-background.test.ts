@@ -3,7 +3,6 @@ import type { Route } from '../../../shared/api/route.ts';
 import { ROUTES } from '../../../shared/api/routes.ts';
 import { ImpossibleTransition } from '../../../shared/domain/remediation/apply-remediation.ts';
 import { completenessOf } from '../../../shared/domain/record/completeness.ts';
-import type { DomainEvent } from '../../../shared/domain/events/events.ts';
 import { PostMortemId, RecommendationId } from '../../../shared/domain/words/identifiers.ts';
 import { ticketOf } from '../../../shared/domain/record/decide/open-record.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
@@ -16,6 +15,7 @@ import { OWN_RECORD_NOTES, OWN_REMEDIATION_NOTES, type OwnRecordNote } from '../
 import { BEN } from '../../support/people.ts';
 import { causeOf } from '../../support/stories.ts';
 import type { Missing } from '../../../shared/domain/words/refusal.ts';
+import type { RecordEvent } from '../../../shared/domain/record/events/record-events.ts';
 
 const { world, api, as } = apiForEachTest();
 const CARL = { kind: 'person', id: 'carl', name: 'Carl', email: 'carl@example.com' } as const;
@@ -46,12 +46,12 @@ async function stagedTwin(original: FullRecord, stage: Stage): Promise<Staged> {
   const { store, newId, now, config } = world();
   const id = PostMortemId.parse(newId());
   const text = JSON.stringify(await store.events(PostMortemId.parse(original.id)));
-  const log: DomainEvent[] = JSON.parse(
+  const log: RecordEvent[] = JSON.parse(
     text.replaceAll(original.id, id).replaceAll(original.key, ticketOf(id).key),
-  ).map(({ type, data }: DomainEvent) => ({ type, data }));
+  ).map(({ type, data }: RecordEvent) => ({ type, data }));
   const ticket = ticketOf(id);
   await store.open(id, ticket, log, causeOf());
-  const change = (decide: (record: PostMortem) => DomainEvent[]) => store.changePostMortem(id, decide, causeOf());
+  const change = (decide: (record: PostMortem) => RecordEvent[]) => store.changePostMortem(id, decide, causeOf());
   if (stage !== 'open') {
     await change(({ revision }) => [{ type: 'Post-Mortem Submitted', data: { postMortemId: id, revision, by: BEN } }]);
   }
@@ -71,7 +71,7 @@ async function stagedTwin(original: FullRecord, stage: Stage): Promise<Staged> {
   return { ...original, id, key: ticket.key, revision };
 }
 
-const secondRecommendation = (event: DomainEvent): string[] =>
+const secondRecommendation = (event: RecordEvent): string[] =>
   event.type === 'Recommendation Proposed' && event.data.recommendation.title === 'Put off'
     ? [event.data.recommendation.id]
     : [];

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { DomainEvent } from '../../../shared/domain/events/events.ts';
 import { type PostMortemId, RecommendationId } from '../../../shared/domain/words/identifiers.ts';
 import type { TicketRef } from '../../../shared/domain/ticket/incident-ticket.ts';
 import { absorb, mergeInto } from '../../../shared/domain/record/decide/open-record.ts';
@@ -11,6 +10,7 @@ import { ANNA, BEN } from '../../support/people.ts';
 import { aDraft } from '../../support/records.ts';
 import { approvedRecord, causeOf, openedRecord, submittedRecord } from '../../support/stories.ts';
 import { startWorld, type World } from '../../support/world.ts';
+import type { RecordEvent } from '../../../shared/domain/record/events/record-events.ts';
 
 const endpoint = engineForThisFile();
 let world: World;
@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const change = (id: PostMortemId, decide: (record: PostMortem) => DomainEvent[]) =>
+const change = (id: PostMortemId, decide: (record: PostMortem) => RecordEvent[]) =>
   world.store.changePostMortem(id, decide, causeOf(BEN));
 const ticketOf = ({ incident: { source, site, ticketId, key } }: PostMortem): TicketRef => ({
   source,

@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { publishReport } from '../../../functions/publish-report/handler.ts';
 import { recordSignal } from '../../../functions/record-signal/handler.ts';
-import type { DomainEvent } from '../../../shared/domain/events/events.ts';
 import type { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
 import { addPart, classify } from '../../../shared/domain/record/decide/write-record.ts';
@@ -15,6 +14,7 @@ import { ANNA } from '../../support/people.ts';
 import { aLesson, aNotification } from '../../support/records.ts';
 import { causeOf, openedRecord, ticketedRemediation } from '../../support/stories.ts';
 import { startWorld, type World } from '../../support/world.ts';
+import type { RecordEvent } from '../../../shared/domain/record/events/record-events.ts';
 
 const endpoint = engineForThisFile();
 let world: World;
@@ -139,7 +139,7 @@ describe('publish-report', () => {
   it('lists the duties of records, and of a restricted one only that there are some', async () => {
     const open = await openedRecord(world);
     const restricted = await openedRecord(world);
-    const change = (id: PostMortemId, decide: (record: PostMortem) => DomainEvent[]) =>
+    const change = (id: PostMortemId, decide: (record: PostMortem) => RecordEvent[]) =>
       world.store.changePostMortem(id, decide, causeOf(ANNA));
     await change(restricted.id, (record) => classify(record, { tlp: 'RED' }, ANNA, world.config));
     for (const { id } of [open, restricted]) {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { applyToPostMortem } from '../../../shared/domain/record/apply-post-mortem.ts';
 import { applyToRemediation } from '../../../shared/domain/remediation/apply-remediation.ts';
 import { firstBrokenLink } from '../../../shared/domain/history/audit-chain.ts';
-import { type DomainEvent, parseEvent } from '../../../shared/domain/events/events.ts';
+import { parseEvent } from '../../../shared/domain/events/events.ts';
 import { PartId, type PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import { openPostMortem, waive } from '../../../shared/domain/record/decide/open-record.ts';
 import { PART_LIMITS, type Part } from '../../../shared/domain/record/content/parts.ts';
@@ -20,6 +20,7 @@ import { ANNA, BEN } from '../../support/people.ts';
 import { aLesson, aNotification, anIncident, aPostMortemId, TICKET } from '../../support/records.ts';
 import { approvedRecord, causeOf, openedRecord, ticketedRemediation } from '../../support/stories.ts';
 import { startWorld, type World } from '../../support/world.ts';
+import type { RecordEvent } from '../../../shared/domain/record/events/record-events.ts';
 
 const endpoint = engineForThisFile();
 let world: World;
@@ -110,7 +111,7 @@ describe('the record store', () => {
 
   it('ends a record with as many duties as it may hold in one transaction', async () => {
     const { id } = await openedRecord(world);
-    const change = (decide: (record: PostMortem) => DomainEvent[]) =>
+    const change = (decide: (record: PostMortem) => RecordEvent[]) =>
       world.store.changePostMortem(id, decide, causeOf(BEN));
     for (let count = 0; count < PART_LIMITS.lesson; count += 1) {
       await change((record) => addPart(record, { kind: 'lesson', content: aLesson() }, ANNA));

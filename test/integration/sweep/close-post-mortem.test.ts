@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { acceptRisk, cancel, expireAcceptance } from '../../../shared/domain/remediation/decide/creation.ts';
-import type { DomainEvent, EventType } from '../../../shared/domain/events/events.ts';
+import type { EventType } from '../../../shared/domain/events/events.ts';
 import type { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
 import type { Remediation } from '../../../shared/domain/remediation/remediation.ts';
@@ -18,6 +18,8 @@ import { ANNA, BEN } from '../../support/people.ts';
 import { aLesson } from '../../support/records.ts';
 import { causeOf, submittedRecord, ticketedRemediation } from '../../support/stories.ts';
 import { startWorld, type World } from '../../support/world.ts';
+import type { RecordEvent } from '../../../shared/domain/record/events/record-events.ts';
+import type { RemediationEvent } from '../../../shared/domain/remediation/remediation-events.ts';
 
 const endpoint = engineForThisFile();
 let world: World;
@@ -29,9 +31,9 @@ afterEach(() => world.close());
 const UNTIL = '2026-12-01T00:00:00.000Z';
 const words = { reason: 'The vendor is late.', compensatingControl: 'Mails are checked by hand.' };
 
-const change = (id: PostMortemId, decide: (record: PostMortem) => DomainEvent[]) =>
+const change = (id: PostMortemId, decide: (record: PostMortem) => RecordEvent[]) =>
   world.store.changePostMortem(id, decide, causeOf(BEN));
-const fix = ({ postMortemId, id }: Remediation, decide: (state: Remediation) => DomainEvent[]) =>
+const fix = ({ postMortemId, id }: Remediation, decide: (state: Remediation) => RemediationEvent[]) =>
   world.store.changeRemediation(postMortemId, id, (state) => (state ? decide(state) : []), causeOf(BEN));
 const statusOf = async (id: PostMortemId) => (await world.store.postMortem(id))?.status;
 const count = async (wanted: EventType) => (await world.outbox()).filter(({ type }) => type === wanted).length;

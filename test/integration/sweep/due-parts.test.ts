@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Duration } from '../../../shared/domain/words/duration.ts';
-import type { DomainEvent, EventType } from '../../../shared/domain/events/events.ts';
+import type { EventType } from '../../../shared/domain/events/events.ts';
 import type { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
 import { acceptRecommendationRisk, approve } from '../../../shared/domain/record/decide/review-record.ts';
@@ -12,6 +12,7 @@ import { ANNA, BEN } from '../../support/people.ts';
 import { aLesson, aNotification } from '../../support/records.ts';
 import { causeOf, openedRecord, submittedRecord } from '../../support/stories.ts';
 import { startWorld, type World } from '../../support/world.ts';
+import type { RecordEvent } from '../../../shared/domain/record/events/record-events.ts';
 
 const endpoint = engineForThisFile();
 let world: World;
@@ -20,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const change = (id: PostMortemId, decide: (record: PostMortem) => DomainEvent[]) =>
+const change = (id: PostMortemId, decide: (record: PostMortem) => RecordEvent[]) =>
   world.store.changePostMortem(id, decide, causeOf(BEN));
 const of = async (wanted: EventType) => (await world.outbox()).filter(({ type }) => type === wanted);
 const waiting = async (queue: Parameters<typeof dueParts>[1]) =>

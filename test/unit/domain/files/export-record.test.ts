@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { applyToPostMortem } from '../../../../shared/domain/record/apply-post-mortem.ts';
 import { beginRemediation } from '../../../../shared/domain/remediation/decide/creation.ts';
 import { Duration } from '../../../../shared/domain/words/duration.ts';
-import type { DomainEvent } from '../../../../shared/domain/events/events.ts';
 import { exportRecord } from '../../../../shared/domain/files/export-record.ts';
 import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
 import { PostMortemFile } from '../../../../shared/domain/files/post-mortem-file.ts';
@@ -14,6 +13,7 @@ import { ANNA, BEN } from '../../../support/people.ts';
 import { aLesson, aNotification, aPartId, aRecommendation, aRecord, NOW } from '../../../support/records.ts';
 import { after, begin, type Case, moves } from '../../../support/workflow.ts';
 import { timelineOf } from '../../../../shared/domain/record/timeline-of.ts';
+import type { RecordEvent } from '../../../../shared/domain/record/events/record-events.ts';
 
 /** What an import says against the file. */
 const faultsOf = (file: unknown) => PostMortemFile.safeParse(JSON.parse(JSON.stringify(file))).error?.issues;
@@ -43,7 +43,7 @@ describe('an export', () => {
     const notification = aNotification({ dueAt: NOW });
     const recommendation = aRecommendation();
     const evidenceId = aPartId();
-    const parts: DomainEvent[] = [
+    const parts: RecordEvent[] = [
       { kind: 'lesson' as const, content: lesson },
       { kind: 'notification' as const, content: notification },
       { kind: 'recommendation' as const, content: recommendation },

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyToPostMortem } from '../../../../shared/domain/record/apply-post-mortem.ts';
 import { completenessOf } from '../../../../shared/domain/record/completeness.ts';
-import type { DomainEvent } from '../../../../shared/domain/events/events.ts';
 import { exportRecord } from '../../../../shared/domain/files/export-record.ts';
 import type { Import } from '../../../../shared/domain/files/import.ts';
 import { importSteps, openImported, rehearse } from '../../../../shared/domain/files/import-record.ts';
@@ -19,6 +18,7 @@ import { sha256 } from '../../../../shared/sha256.ts';
 import { BEN } from '../../../support/people.ts';
 import { aFile, aFullFile } from '../../../support/post-mortem-files.ts';
 import { aDraft, aLesson, aNotification, aPostMortemId, NOW } from '../../../support/records.ts';
+import type { RecordEvent } from '../../../../shared/domain/record/events/record-events.ts';
 
 const MACHINE = { kind: 'machine' as const, id: 'import' };
 
@@ -33,7 +33,7 @@ const wanting = (file: PostMortemFileInput, status?: Import['status']): Import =
 /** Everything that the log of an import tells. */
 function taken(file: PostMortemFileInput, status?: Import['status']) {
   const wanted = wanting(file, status);
-  const log: DomainEvent[] = [...openImported(aPostMortemId(), wanted, DEFAULT_CONFIG)];
+  const log: RecordEvent[] = [...openImported(aPostMortemId(), wanted, DEFAULT_CONFIG)];
   let record = log.reduce<PostMortem | undefined>(applyToPostMortem, undefined);
   for (const step of importSteps(wanted, sha256)) {
     const events = record === undefined ? [] : step(record);
@@ -238,8 +238,8 @@ describe('a past incident', () => {
   it('that was approved and closed here keeps every deadline, and is resumed when something is open', () => {
     const { record } = taken(full, 'open');
     const { id: postMortemId, revision } = record;
-    const approval: DomainEvent = { type: 'Post-Mortem Approved', data: { postMortemId, revision, by: BEN, at: NOW } };
-    const closure: DomainEvent = { type: 'Post-Mortem Closed', data: { postMortemId, at: NOW } };
+    const approval: RecordEvent = { type: 'Post-Mortem Approved', data: { postMortemId, revision, by: BEN, at: NOW } };
+    const closure: RecordEvent = { type: 'Post-Mortem Closed', data: { postMortemId, at: NOW } };
     const approved = applyToPostMortem(record, approval);
     const closed = applyToPostMortem(approved, closure);
     expect([approved, closed].map(deadlines)).toEqual([all, all]);

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DomainEvent } from '../../../../shared/domain/events/events.ts';
 import { blameIn } from '../../../../shared/domain/hints/blame.ts';
 import { hintsInText, hintsOf } from '../../../../shared/domain/hints/hints-of.ts';
 import { recommendationHints } from '../../../../shared/domain/hints/recommendation.ts';
@@ -10,12 +9,13 @@ import * as write from '../../../../shared/domain/record/decide/write-record.ts'
 import { mustHold } from '../../../support/must-hold.ts';
 import { ANNA } from '../../../support/people.ts';
 import { aDraft, anIncident, aPartId, aRecommendationId, aRecord, NOW } from '../../../support/records.ts';
+import type { RecordEvent } from '../../../../shared/domain/record/events/record-events.ts';
 
 const about = (text: string, names: string[] = []) => blameIn(text, names).map((one) => [one.about, one.excerpt]);
 
 /** A record after what was written into it. */
-function written(...changes: ((record: PostMortem) => DomainEvent[])[]): PostMortem {
-  const log: DomainEvent[] = [];
+function written(...changes: ((record: PostMortem) => RecordEvent[])[]): PostMortem {
+  const log: RecordEvent[] = [];
   const draft = aRecord();
   for (const change of changes) log.push(...change(draft));
   return aRecord(...log);

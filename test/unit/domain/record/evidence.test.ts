@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../../shared/domain/access/access.ts';
 import { applyToPostMortem } from '../../../../shared/domain/record/apply-post-mortem.ts';
-import type { DomainEvent } from '../../../../shared/domain/events/events.ts';
 import { type Evidence, EvidenceDraft } from '../../../../shared/domain/record/content/evidence.ts';
 import { evidenceTlp, mayOpenEvidence } from '../../../../shared/domain/record/evidence/evidence-access.ts';
 import { evidenceKey, namedBy, ownKey } from '../../../../shared/domain/record/evidence/evidence-key.ts';
@@ -14,12 +13,13 @@ import { TLP_MARKS, type Tlp } from '../../../../shared/domain/words/tlp.ts';
 import { changePart, classify, removePart, writeSection } from '../../../../shared/domain/record/decide/write-record.ts';
 import { ANNA, BEN } from '../../../support/people.ts';
 import { aPartId, aRecord, NOW } from '../../../support/records.ts';
+import type { RecordEvent } from '../../../../shared/domain/record/events/record-events.ts';
 
 const SHA = 'a'.repeat(64);
 const config = parseConfig({ evidence: { maxBytes: 1_000 } });
 const draft = EvidenceDraft.parse({ name: 'proxy.log', mediaType: 'text/plain', bytes: 12, sha256: SHA });
 
-const then = (record: PostMortem, events: DomainEvent[]): PostMortem => events.reduce(applyToPostMortem, record);
+const then = (record: PostMortem, events: RecordEvent[]): PostMortem => events.reduce(applyToPostMortem, record);
 
 function withEvidence(with_: Partial<EvidenceDraft> = {}): { record: PostMortem; evidence: Evidence } {
   const opened = aRecord();

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyToPostMortem } from '../../../../shared/domain/record/apply-post-mortem.ts';
 import { completenessOf } from '../../../../shared/domain/record/completeness.ts';
-import type { DomainEvent } from '../../../../shared/domain/events/events.ts';
 import type { RecommendationId } from '../../../../shared/domain/words/identifiers.ts';
 import { absorb, carryOn, linkTicket, mergeInto } from '../../../../shared/domain/record/decide/open-record.ts';
 import type { Person } from '../../../../shared/domain/words/person.ts';
@@ -16,6 +15,7 @@ import * as write from '../../../../shared/domain/record/decide/write-record.ts'
 import { mustHold } from '../../../support/must-hold.ts';
 import { ANNA, BEN } from '../../../support/people.ts';
 import { aDraft, aPartId, aRecommendation, aRecommendationId, aRecord, NOW, TICKET } from '../../../support/records.ts';
+import type { RecordEvent } from '../../../../shared/domain/record/events/record-events.ts';
 
 const decide = {
   ...write,
@@ -27,7 +27,7 @@ const decide = {
 const missingFrom = (record: PostMortem) =>
   completenessOf(record, templateFor(record, DEFAULT_CONFIG.postMortem.templates)).missing;
 
-const then = (record: PostMortem, events: DomainEvent[]): PostMortem => events.reduce(applyToPostMortem, record);
+const then = (record: PostMortem, events: RecordEvent[]): PostMortem => events.reduce(applyToPostMortem, record);
 
 function complete(by: Person = ANNA): PostMortem {
   const cause = aPartId();
@@ -200,7 +200,7 @@ describe('a post-mortem', () => {
     expect(events.map(({ type }) => type)).toEqual(['Post-Mortem Approved']);
   });
 
-  const judged = (judge: (record: PostMortem, id: RecommendationId) => DomainEvent[]) => {
+  const judged = (judge: (record: PostMortem, id: RecommendationId) => RecordEvent[]) => {
     const record = inReview();
     const { id } = theOne(record);
     const back = then(record, judge(record, id));
@@ -212,7 +212,7 @@ describe('a post-mortem', () => {
   };
   const RISK = { until: '2027-01-31T00:00:00.000Z', reason: 'No budget.', compensatingControl: 'We look by hand.' };
 
-  it.each<[string, (record: PostMortem, id: RecommendationId) => DomainEvent[]]>([
+  it.each<[string, (record: PostMortem, id: RecommendationId) => RecordEvent[]]>([
     ['declined', (record, id) => decide.declineRecommendation(record, id, 'We leave that product', BEN)],
     ['risk accepted', (record, id) => decide.acceptRecommendationRisk(record, id, RISK, BEN, NOW)],
   ])('has what was %s proposed again in other words, or taken out, once it is open again', (status, judge) => {
@@ -327,7 +327,7 @@ describe('a post-mortem', () => {
   });
 
   it('is what the replay of its events gives, whatever was done in which order', () => {
-    const acts: ((record: PostMortem) => DomainEvent[])[] = [
+    const acts: ((record: PostMortem) => RecordEvent[])[] = [
       (record) => decide.writeSection(record, { section: 'summary', content: { text: 'A' } }, ANNA),
       (record) =>
         decide.addRootCause(record, { id: aPartId(), kind: 'human', statement: 'Nobody knew it', whys: [] }, BEN),
@@ -349,7 +349,7 @@ describe('a post-mortem', () => {
       fc.property(fc.array(fc.constantFrom(...acts), { maxLength: 30 }), (chosen) => {
         const opened = aRecord();
         let record = opened;
-        const log: DomainEvent[] = [];
+        const log: RecordEvent[] = [];
         for (const act of chosen) {
           try {
             const events = act(record);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { applyToPostMortem } from '../../../../shared/domain/record/apply-post-mortem.ts';
-import type { DomainEvent } from '../../../../shared/domain/events/events.ts';
 import type { Part } from '../../../../shared/domain/record/content/parts.ts';
 import { PART_LIMITS } from '../../../../shared/domain/record/content/parts.ts';
 import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
@@ -11,14 +10,15 @@ import { approve } from '../../../../shared/domain/record/decide/review-record.t
 import { partsOf } from '../../../../shared/store/records/record-items.ts';
 import { ANNA, BEN } from '../../../support/people.ts';
 import { aDraft, aPartId, aRecommendation, aRecord, NOW } from '../../../support/records.ts';
+import type { RecordEvent } from '../../../../shared/domain/record/events/record-events.ts';
 
 const { id: postMortemId } = aRecord();
-const adding = (part: Part): DomainEvent => ({ type: 'Part Added', data: { postMortemId, part, by: ANNA } });
+const adding = (part: Part): RecordEvent => ({ type: 'Part Added', data: { postMortemId, part, by: ANNA } });
 const observation = (statement: string): Part => ({
   kind: 'observation',
   content: { id: aPartId(), kind: 'got lucky', statement },
 });
-const happens = (before: PostMortem, event: DomainEvent) => () => {
+const happens = (before: PostMortem, event: RecordEvent) => () => {
   const after = applyToPostMortem(before, event);
   mustFit(before, after, [event]);
   return after.status;
@@ -44,15 +44,15 @@ describe('the size of a record', () => {
   it('holds nobody back who makes a large record smaller, judges it or closes it', () => {
     const [first] = large.observations;
     if (first === undefined) throw new Error('there are observations');
-    const shorter: DomainEvent = {
+    const shorter: RecordEvent = {
       type: 'Part Changed',
       data: { postMortemId, part: { kind: 'observation', content: { ...first, statement: 'Short.' } }, by: ANNA },
     };
-    const approval: DomainEvent = {
+    const approval: RecordEvent = {
       type: 'Post-Mortem Approved',
       data: { postMortemId, revision: 1, by: BEN, at: NOW },
     };
-    const closure: DomainEvent = { type: 'Post-Mortem Closed', data: { postMortemId, at: NOW } };
+    const closure: RecordEvent = { type: 'Post-Mortem Closed', data: { postMortemId, at: NOW } };
     expect([shorter, approval, closure].map((event) => happens(large, event)())).toEqual([
       'open',
       'approved',

@@ -10,6 +10,7 @@ import { Template, templateFor } from '../../../../shared/domain/record/template
 import { mustHold } from '../../../support/must-hold.ts';
 import { ANNA, BEN } from '../../../support/people.ts';
 import { after, applied, begin, type Case, moves, type OneMove } from '../../../support/workflow.ts';
+import { isRecordEvent } from '../../../../shared/domain/record/events/record-events.ts';
 
 const rules = {
   ...DEFAULT_CONFIG,
@@ -86,7 +87,7 @@ describe('whatever people, tickets and time do to a record', () => {
         for (const { before, events } of walk(steps)) {
           contents.set(before.record.revision, contentOf(before.record));
           let record = before.record;
-          for (const event of events) {
+          for (const event of events.filter(isRecordEvent)) {
             if (event.type === 'Approval Given' || event.type === 'Post-Mortem Approved') {
               for (const { revision } of [...record.approvals, event.data]) {
                 expect(contents.get(revision)).toBe(contentOf(record));

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { applyToRemediation, ImpossibleTransition } from '../../../../shared/domain/remediation/apply-remediation.ts';
 import * as decide from '../../../../shared/domain/remediation/decide/creation.ts';
 import { addDuration, Duration } from '../../../../shared/domain/words/duration.ts';
-import type { DomainEvent } from '../../../../shared/domain/events/events.ts';
 import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
 import { Refusal } from '../../../../shared/domain/words/refusal.ts';
 import { isWatched, Remediation, type RemediationState } from '../../../../shared/domain/remediation/remediation.ts';
@@ -11,6 +10,7 @@ import type { CheckResult } from '../../../../shared/domain/verification/verdict
 import { mustHold } from '../../../support/must-hold.ts';
 import { ANNA, BEN } from '../../../support/people.ts';
 import { aPartId, aPostMortemId, aRecommendation, NOW } from '../../../support/records.ts';
+import type { RemediationEvent } from '../../../../shared/domain/remediation/remediation-events.ts';
 
 const rules = DEFAULT_CONFIG;
 const postMortemId = aPostMortemId();
@@ -48,9 +48,9 @@ const EDGES: Record<RemediationState | 'none', readonly RemediationState[]> = {
   cancelled: ['cancelled'],
 };
 
-type Command = (state: Remediation | undefined, now: string) => DomainEvent[];
+type Command = (state: Remediation | undefined, now: string) => RemediationEvent[];
 const onState =
-  (command: (state: Remediation, now: string) => DomainEvent[]): Command =>
+  (command: (state: Remediation, now: string) => RemediationEvent[]): Command =>
   (state, now) =>
     state === undefined ? [] : command(state, now);
 
@@ -117,11 +117,11 @@ const walks = fc.array(fc.record({ name: commandNames, days: fc.integer({ min: 0
 function walk(steps: readonly { name: string; days: number }[]) {
   let now = NOW;
   let state: Remediation | undefined;
-  const log: DomainEvent[] = [];
+  const log: RemediationEvent[] = [];
   const edges: [RemediationState | 'none', RemediationState][] = [];
   for (const { name, days } of steps) {
     now = addDuration(now, Duration.parse(`P${days}D`));
-    let events: DomainEvent[] = [];
+    let events: RemediationEvent[] = [];
     try {
       events = COMMANDS[name]?.(state, now) ?? [];
     } catch (error) {
