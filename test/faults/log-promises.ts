@@ -7,6 +7,8 @@ import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
 import type { Remediation } from '../../shared/domain/remediation/remediation.ts';
 import { remediationItem } from '../../shared/store/records/remediation-item.ts';
 import { sha256 } from '../../shared/sha256.ts';
+import { isRecordEvent } from '../../shared/domain/record/events/record-events.ts';
+import { isRemediationEvent } from '../../shared/domain/remediation/remediation-events.ts';
 import type { Remains } from './remains.ts';
 import type { Violation } from './violation.ts';
 import { timelineOf } from '../../shared/domain/record/timeline-of.ts';
@@ -27,13 +29,14 @@ export function stateEqualsReplay({ records, storm }: Remains): Violation[] {
   return records.flatMap(({ id, postMortem, timeline, remediations, log }): Violation[] => {
     try {
       const events = log.map(({ type, data }) => parseEvent(type, data));
-      const replayed = events.reduce<PostMortem | undefined>(applyToPostMortem, undefined);
+      const facts = events.filter(isRecordEvent);
+      const replayed = facts.reduce<PostMortem | undefined>(applyToPostMortem, undefined);
       if (!isDeepStrictEqual(replayed, postMortem))
         return [{ promise, because: `the record ${id} differs`, about: [id] }];
-      if (!isDeepStrictEqual(timelineOf(events), timeline))
+      if (!isDeepStrictEqual(timelineOf(facts), timeline))
         return [{ promise, because: `the timeline of ${id} differs`, about: [id] }];
       return remediations.flatMap((remediation) => {
-        const own = events.filter(
+        const own = events.filter(isRemediationEvent).filter(
           ({ data }) =>
             Object(data).remediationId === remediation.id || Object(Object(data).recommendation).id === remediation.id,
         );

@@ -4,7 +4,8 @@ import { applyToRemediation } from '../../shared/domain/remediation/apply-remedi
 import { completenessOf } from '../../shared/domain/record/completeness.ts';
 import { acceptRisk, cancel, expireAcceptance, ticketCreated } from '../../shared/domain/remediation/decide/creation.ts';
 import { addDuration, Duration } from '../../shared/domain/words/duration.ts';
-import type { DomainEvent } from '../../shared/domain/events/events.ts';
+import { isRecordEvent, type RecordEvent } from '../../shared/domain/record/events/record-events.ts';
+import { isRemediationEvent, type RemediationEvent } from '../../shared/domain/remediation/remediation-events.ts';
 import type { RecommendationId } from '../../shared/domain/words/identifiers.ts';
 import { absorb, carryOn, mergeInto, waive } from '../../shared/domain/record/decide/open-record.ts';
 import type { Person } from '../../shared/domain/words/person.ts';
@@ -37,18 +38,20 @@ const CARL: Person = { kind: 'person', id: 'carl', name: 'Carl', email: 'carl@ex
 const DORA: Person = { kind: 'person', id: 'dora', name: 'Dora', email: 'dora@example.com' };
 const PEOPLE = [ANNA, BEN, CARL, DORA];
 
+type CaseEvent = RecordEvent | RemediationEvent;
+
 /** A record with its remediations at a time, and everything that happened. */
 export type Case = {
   record: PostMortem;
   remediations: ReadonlyMap<RecommendationId, Remediation>;
-  log: readonly DomainEvent[];
+  log: readonly CaseEvent[];
   now: string;
 };
 
 type Rules = Pick<HoldfastConfig, 'postMortem' | 'remediation' | 'verification'>;
 /** Who, and a number that picks among what there is. */
 type Move = { who: Person; pick: number; rules: Rules };
-type Act = (at: Case, move: Move) => DomainEvent[];
+type Act = (at: Case, move: Move) => CaseEvent[];
 
 const other = aRecord();
 const one = <Item>(items: readonly Item[], pick: number): Item | undefined => items[pick % Math.max(1, items.length)];
@@ -126,7 +129,7 @@ export type OneMove = typeof moves extends fc.Arbitrary<infer M> ? M : never;
 export const begin = (): Case => {
   const record = aRecord();
   const { id: postMortemId, incident, openedAt, dueAt, tlp } = record;
-  const opened: DomainEvent = {
+  const opened: RecordEvent = {
     type: 'Post-Mortem Opened',
     data: { postMortemId, incident, timeline: [], openedAt, dueAt, tlp },
   };
@@ -134,10 +137,10 @@ export const begin = (): Case => {
 };
 
 /** What comes of a move. @returns no events when the rules forbid it */
-export function after(before: Case, { act, who, pick, days }: OneMove, rules: Rules): Case & { events: DomainEvent[] } {
+export function after(before: Case, { act, who, pick, days }: OneMove, rules: Rules): Case & { events: CaseEvent[] } {
   const now = addDuration(before.now, Duration.parse(`P${days}D`));
   const at = { ...before, now };
-  let events: DomainEvent[] = [];
+  let events: CaseEvent[] = [];
   try {
     events = ACTS[act]?.(at, { who, pick, rules }) ?? [];
   } catch (error) {
@@ -146,25 +149,26 @@ export function after(before: Case, { act, who, pick, days }: OneMove, rules: Ru
   return { ...applied(at, events), events };
 }
 
-export function applied(at: Case, events: readonly DomainEvent[]): Case {
+export function applied(at: Case, events: readonly CaseEvent[]): Case {
   const remediations = new Map(at.remediations);
-  for (const event of events) {
-    const id = event.type === 'Recommendation Approved' ? event.data.recommendation.id : idOf(event);
-    const fix = id === undefined ? undefined : applyToRemediation(remediations.get(id), event);
+  for (const event of events.filter(isRemediationEvent)) {
+    const fix = applyToRemediation(remediations.get(idOf(event)), event);
     if (fix !== undefined) remediations.set(fix.id, fix);
   }
-  return { ...at, record: events.reduce(applyToPostMortem, at.record), remediations, log: [...at.log, ...events] };
+  const record = events.filter(isRecordEvent).reduce(applyToPostMortem, at.record);
+  return { ...at, record, remediations, log: [...at.log, ...events] };
 }
 
-const idOf = (event: DomainEvent) => ('remediationId' in event.data ? event.data.remediationId : undefined);
+const idOf = (event: RemediationEvent): RecommendationId =>
+  event.type === 'Recommendation Approved' ? event.data.recommendation.id : event.data.remediationId;
 
-function onFix({ remediations }: Case, pick: number, decide: (fix: Remediation) => DomainEvent[]): DomainEvent[] {
+function onFix({ remediations }: Case, pick: number, decide: (fix: Remediation) => RemediationEvent[]): RemediationEvent[] {
   const fix = one([...remediations.values()], pick);
   return fix === undefined ? [] : decide(fix);
 }
 
-function filledIn(record: PostMortem, who: Person, { postMortem }: Rules): DomainEvent[] {
-  const events: DomainEvent[] = [];
+function filledIn(record: PostMortem, who: Person, { postMortem }: Rules): RecordEvent[] {
+  const events: RecordEvent[] = [];
   let now = record;
   for (;;) {
     const [next] = completenessOf(now, templateFor(now, postMortem.templates)).missing;

@@ -1,29 +1,25 @@
 import * as z from 'zod';
-import type { EventDefinition } from '../words/event-definition.ts';
-import { TICKET_EVENTS } from '../ticket/ticket-events.ts';
-import { REVIEW_EVENTS } from '../record/events/review-events.ts';
-import { CONTENT_EVENTS } from '../record/events/content-events.ts';
-import { LOOK_EVENTS } from '../record/events/look-events.ts';
-import { REMEDIATION_EVENTS } from '../remediation/remediation-events.ts';
-import { SIGNAL_EVENTS } from '../verification/signal-events.ts';
-import { REPORT_EVENTS } from './report-events.ts';
+import type { Catalogue } from '../words/event-definition.ts';
+import { TICKET_EVENTS, type TicketEvent } from '../ticket/ticket-events.ts';
+import { RECORD_EVENTS, type RecordEvent } from '../record/events/record-events.ts';
+import { REMEDIATION_EVENTS, type RemediationEvent } from '../remediation/remediation-events.ts';
+import { SIGNAL_EVENTS, type SignalEvent } from '../verification/signal-events.ts';
+import { REPORT_EVENTS, type ReportEvent } from './report-events.ts';
 
 /** Every fact that Holdfast states. Names are past tense; a changed shape gets a new schema version, never a new meaning. */
 export const EVENTS = {
   ...TICKET_EVENTS,
-  ...REVIEW_EVENTS,
-  ...CONTENT_EVENTS,
-  ...LOOK_EVENTS,
+  ...RECORD_EVENTS,
   ...REMEDIATION_EVENTS,
   ...SIGNAL_EVENTS,
   ...REPORT_EVENTS,
-} as const satisfies Record<string, EventDefinition>;
+} as const satisfies Catalogue;
 
 export type EventType = keyof typeof EVENTS;
 export const EventType = z.enum(Object.keys(EVENTS) as [EventType, ...EventType[]]);
 
 /** What happened, before it is recorded: a type of the catalogue with data of its shape. */
-export type DomainEvent = { [T in EventType]: { type: T; data: z.infer<(typeof EVENTS)[T]['data']> } }[EventType];
+export type DomainEvent = TicketEvent | RecordEvent | RemediationEvent | SignalEvent | ReportEvent;
 export type EventOf<T extends EventType> = Extract<DomainEvent, { type: T }>;
 export type EventData<T extends EventType> = EventOf<T>['data'];
 

@@ -6,6 +6,8 @@ import type { PostMortem } from '../record/post-mortem.ts';
 import type { Remediation } from '../remediation/remediation.ts';
 import type { TimelineEntry } from '../record/content/timeline.ts';
 import { timelineOf } from '../record/timeline-of.ts';
+import { isRecordEvent } from '../record/events/record-events.ts';
+import { isRemediationEvent, type RemediationEvent } from '../remediation/remediation-events.ts';
 
 export type Replayed = {
   /** Undefined for a log without entries. */
@@ -21,19 +23,25 @@ export type Replayed = {
  * @throws Error, ImpossibleTransition when the log tells what cannot happen
  */
 export function replay(log: readonly DomainEvent[]): Replayed {
-  const record = log.reduce<PostMortem | undefined>(applyToPostMortem, undefined);
+  mustBeginWithItsOpening(log);
+  const facts = log.filter(isRecordEvent);
+  const record = facts.reduce<PostMortem | undefined>(applyToPostMortem, undefined);
   const remediations = new Map<RecommendationId, Remediation>();
-  for (const event of log) {
+  for (const event of log.filter(isRemediationEvent)) {
     const id = remediationOf(event);
-    if (id === undefined) continue;
     const remediation = applyToRemediation(remediations.get(id), event);
     if (remediation !== undefined) remediations.set(id, remediation);
   }
-  return { record, timeline: timelineOf(log), remediations };
+  return { record, timeline: timelineOf(facts), remediations };
 }
 
 /** The remediation that an event is about: an approved recommendation begins the one with its own id. */
-function remediationOf(event: DomainEvent): RecommendationId | undefined {
-  if (event.type === 'Recommendation Approved') return event.data.recommendation.id;
-  return 'remediationId' in event.data ? event.data.remediationId : undefined;
+function remediationOf(event: RemediationEvent): RecommendationId {
+  return event.type === 'Recommendation Approved' ? event.data.recommendation.id : event.data.remediationId;
+}
+
+/** Whatever the first entry is about: nothing happens to a record that is not there. */
+function mustBeginWithItsOpening([first]: readonly DomainEvent[]): void {
+  if (first === undefined || first.type === 'Post-Mortem Opened') return;
+  throw new Error(`${first.type} came before the post-mortem was opened`);
 }

@@ -1,4 +1,3 @@
-import type { DomainEvent, EventOf } from '../events/events.ts';
 import type { Evidence } from './content/evidence.ts';
 import type { PartId } from '../words/identifiers.ts';
 import type { Lesson } from './content/lesson.ts';
@@ -9,31 +8,35 @@ import type { PostMortem } from './post-mortem.ts';
 import type { Recommendation } from '../remediation/recommendation.ts';
 import { WrittenSection } from './content/sections.ts';
 import { counted, NO_ENTRIES } from './content/timeline.ts';
+import { type ContentEvent, isContentEvent } from './events/content-events.ts';
+import { isLookEvent, type LookEvent } from './events/look-events.ts';
+import type { RecordEvent } from './events/record-events.ts';
+
+type Of<T extends RecordEvent['type']> = Extract<RecordEvent, { type: T }>;
 
 /**
- * The record after one more event. Only `Post-Mortem Opened` starts one; events about remediations, and looks at the
- * record, pass by.
+ * The record after one more event. Only `Post-Mortem Opened` starts one; looks at the record pass by.
  *
  * @throws Error when the log does not begin with its opening, which no correct store can hold.
  */
-export function applyToPostMortem(state: PostMortem | undefined, event: DomainEvent): PostMortem {
+export function applyToPostMortem(state: PostMortem | undefined, event: RecordEvent): PostMortem {
   if (event.type === 'Post-Mortem Opened') return opened(event);
   if (state === undefined) throw new Error(`${event.type} came before the post-mortem was opened`);
   const revision = state.revision + 1;
-  const content = contentChange(state, event);
-  if (content !== undefined) {
+  if (isLookEvent(event)) return state;
+  if (isContentEvent(event)) {
+    const content = contentChange(state, event);
     return { ...state, ...content, approvals: [], contentRevision: revision, writtenRevision: revision, revision };
   }
   const next = flowChange(state, event);
-  if (next === undefined) return state;
   const written = isByHoldfast(event) ? {} : { writtenRevision: revision };
   return { ...(next.status === undefined ? state : stillOpen(state)), ...next, ...written, revision };
 }
 
 /** An event that names nobody is a fact that Holdfast noted by itself: a date that passed, a ticket that came back. */
-export const isByHoldfast = ({ data }: DomainEvent): boolean => !('by' in data);
+export const isByHoldfast = ({ data }: RecordEvent): boolean => !('by' in data);
 
-function opened({ data }: EventOf<'Post-Mortem Opened'>): PostMortem {
+function opened({ data }: Of<'Post-Mortem Opened'>): PostMortem {
   const { incident, category, scope, by, importedFrom } = data;
   return {
     id: data.postMortemId,
@@ -78,7 +81,7 @@ function stillOpen({ closedAt: _, ended: _e, ...state }: PostMortem): PostMortem
 }
 
 /** What an approver judges. Any of it makes an earlier approval void. */
-function contentChange(state: PostMortem, event: DomainEvent): Partial<PostMortem> | undefined {
+function contentChange(state: PostMortem, event: ContentEvent): Partial<PostMortem> {
   switch (event.type) {
     case 'Section Written': {
       const { section, content } = WrittenSection.parse(event.data);
@@ -117,13 +120,13 @@ function contentChange(state: PostMortem, event: DomainEvent): Partial<PostMorte
     case 'Recommendation Declined':
     case 'Recommendation Risk Accepted':
       return withRecommendation(state, event.data.recommendation);
-    default:
-      return undefined;
   }
 }
 
+type FlowEvent = Exclude<RecordEvent, ContentEvent | LookEvent | Of<'Post-Mortem Opened'>>;
+
 /** How the record goes through its review, and what happens to its parts after it. */
-function flowChange(state: PostMortem, event: DomainEvent): Partial<PostMortem> | undefined {
+function flowChange(state: PostMortem, event: FlowEvent): Partial<PostMortem> {
   switch (event.type) {
     case 'Incident Ticket Linked':
       return { isLinkedToTicket: true };
@@ -205,12 +208,10 @@ function flowChange(state: PostMortem, event: DomainEvent): Partial<PostMortem> 
         status: 'refused',
         refusedBecause: event.data.because,
       }));
-    default:
-      return undefined;
   }
 }
 
-const approvalIn = ({ data }: EventOf<'Approval Given' | 'Post-Mortem Approved'>) => ({
+const approvalIn = ({ data }: Of<'Approval Given' | 'Post-Mortem Approved'>) => ({
   by: data.by,
   at: data.at,
   revision: data.revision,
@@ -222,7 +223,7 @@ function by(state: PostMortem, author: Author): Pick<PostMortem, 'authors'> {
   };
 }
 
-function absorbed(state: PostMortem, { data }: EventOf<'Post-Mortem Absorbed'>): PostMortem['absorbed'] {
+function absorbed(state: PostMortem, { data }: Of<'Post-Mortem Absorbed'>): PostMortem['absorbed'] {
   const { other, ticket, alsoTickets = [] } = data;
   const known = new Set(state.absorbed.map(({ postMortemId }) => postMortemId));
   const all = [{ postMortemId: other, ticket }, ...alsoTickets];

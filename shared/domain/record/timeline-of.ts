@@ -1,8 +1,8 @@
-import type { DomainEvent } from '../events/events.ts';
+import type { RecordEvent } from './events/record-events.ts';
 import { TimelineEntry, inOrder } from './content/timeline.ts';
 
 /** The timeline that a log tells, by time. */
-export function timelineOf(log: readonly DomainEvent[]): TimelineEntry[] {
+export function timelineOf(log: readonly RecordEvent[]): TimelineEntry[] {
   const entries = new Map<string, TimelineEntry>();
   const put = (one: TimelineEntry): unknown => entries.set(one.id, one);
   for (const event of log) {

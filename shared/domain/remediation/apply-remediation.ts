@@ -1,4 +1,4 @@
-import type { DomainEvent, EventOf } from '../events/events.ts';
+import type { RemediationEvent } from './remediation-events.ts';
 import type { RecommendationId } from '../words/identifiers.ts';
 import {
   type FailedRemediation,
@@ -11,12 +11,14 @@ import {
   type WatchedRemediation,
 } from './remediation.ts';
 
+type Of<T extends RemediationEvent['type']> = Extract<RemediationEvent, { type: T }>;
+
 /**
  * The remediation after one more event. This table is the state machine: what is not here cannot happen.
  *
  * @throws ImpossibleTransition when the event does not belong to the state.
  */
-export function applyToRemediation(state: Remediation | undefined, event: DomainEvent): Remediation | undefined {
+export function applyToRemediation(state: Remediation | undefined, event: RemediationEvent): Remediation | undefined {
   if (event.type === 'Recommendation Approved') return state ?? approved(event);
   if (event.type === 'Remediation Requested') {
     return state === undefined || state.state === 'requested' || state.state === 'ambiguous'
@@ -128,18 +130,16 @@ export function applyToRemediation(state: Remediation | undefined, event: Domain
         : state.state === 'requested'
           ? { ...commonOf(state), state: 'cancelled', ...event.data.decision }
           : impossible(state, event);
-    default:
-      return state;
   }
 }
 
 /** An approved recommendation waits for its ticket; the lease on creating it is free. */
-function approved({ data }: EventOf<'Recommendation Approved'>): Remediation {
+function approved({ data }: Of<'Recommendation Approved'>): Remediation {
   const { remediation } = data;
   return { ...remediation, state: 'requested', attempt: 0, leaseExpiresAt: remediation.requestedAt };
 }
 
-function checkPassed(state: Remediation, event: EventOf<'Remediation Check Passed'>): Remediation {
+function checkPassed(state: Remediation, event: Of<'Remediation Check Passed'>): Remediation {
   const { at, nextCheckAt } = event.data;
   switch (state.state) {
     case 'verified':
@@ -154,7 +154,7 @@ function checkPassed(state: Remediation, event: EventOf<'Remediation Check Passe
 
 function failed(
   { ticket, claim }: WatchedRemediation,
-  { data }: EventOf<'Remediation Ineffective' | 'Remediation Regressed'>,
+  { data }: Of<'Remediation Ineffective' | 'Remediation Regressed'>,
 ) {
   return { ticket, failure: data.failure, claimAt: claim.at };
 }
@@ -175,9 +175,9 @@ function withoutOverdue({ overdueSince: _, ...rest }: RemediationCommon): Remedi
 export class ImpossibleTransition extends Error {
   readonly remediationId: RecommendationId;
   readonly state: RemediationState;
-  readonly event: DomainEvent['type'];
+  readonly event: RemediationEvent['type'];
 
-  constructor(remediation: Remediation, event: DomainEvent['type']) {
+  constructor(remediation: Remediation, event: RemediationEvent['type']) {
     super(`remediation ${remediation.id} is ${remediation.state}: "${event}" cannot follow`);
     this.name = 'ImpossibleTransition';
     this.remediationId = remediation.id;
@@ -186,6 +186,6 @@ export class ImpossibleTransition extends Error {
   }
 }
 
-function impossible(state: Remediation, event: DomainEvent): never {
+function impossible(state: Remediation, event: RemediationEvent): never {
   throw new ImpossibleTransition(state, event.type);
 }

@@ -20,7 +20,8 @@ import { ANNA, BEN } from '../../support/people.ts';
 import { aLesson, aNotification, anIncident, aPostMortemId, TICKET } from '../../support/records.ts';
 import { approvedRecord, causeOf, openedRecord, ticketedRemediation } from '../../support/stories.ts';
 import { startWorld, type World } from '../../support/world.ts';
-import type { RecordEvent } from '../../../shared/domain/record/events/record-events.ts';
+import { isRemediationEvent } from '../../../shared/domain/remediation/remediation-events.ts';
+import { isRecordEvent, type RecordEvent } from '../../../shared/domain/record/events/record-events.ts';
 
 const endpoint = engineForThisFile();
 let world: World;
@@ -57,8 +58,10 @@ describe('the record store', () => {
     const { postMortemId, id } = await ticketedRemediation(world);
     const events = (await world.store.events(postMortemId)).map(({ type, data }) => parseEvent(type, data));
     const replayed = {
-      record: events.reduce<PostMortem | undefined>(applyToPostMortem, undefined),
-      remediation: events.reduce<Remediation | undefined>(applyToRemediation, undefined),
+      record: events.filter(isRecordEvent).reduce<PostMortem | undefined>(applyToPostMortem, undefined),
+      remediation: events
+        .filter(isRemediationEvent)
+        .reduce<Remediation | undefined>(applyToRemediation, undefined),
     };
     expect(replayed).toEqual({
       record: await world.store.postMortem(postMortemId),

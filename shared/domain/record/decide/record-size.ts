@@ -1,4 +1,4 @@
-import type { DomainEvent, EventType } from '../../events/events.ts';
+import type { RecordEvent } from '../events/record-events.ts';
 import type { PostMortem } from '../post-mortem.ts';
 import { Refusal } from '../../words/refusal.ts';
 
@@ -15,7 +15,7 @@ export const RECORD_LIMIT_BYTES = 3_000_000;
 export const RECOMMENDATIONS_LIMIT_BYTES = 800_000;
 
 /** What brings words into a record. What is judged or settled in it later always has room. */
-const ADDS_CONTENT: readonly EventType[] = [
+const ADDS_CONTENT: readonly RecordEvent['type'][] = [
   'Section Written',
   'Root Cause Added',
   'Contributing Factor Added',
@@ -34,7 +34,7 @@ export function bytesOf(value: unknown): number {
  *
  * @throws Refusal limit
  */
-export function mustFit(before: PostMortem, after: PostMortem, events: readonly DomainEvent[]): void {
+export function mustFit(before: PostMortem, after: PostMortem, events: readonly RecordEvent[]): void {
   if (!events.some(({ type }) => ADDS_CONTENT.includes(type))) return;
   const mend = 'shorten it, or attach what is long as evidence';
   mustGrowWithin(before, after, RECORD_LIMIT_BYTES, `a record without its timeline: ${mend}`);

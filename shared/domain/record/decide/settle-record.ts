@@ -1,5 +1,4 @@
 import { addDuration, subtractDuration } from '../../words/duration.ts';
-import type { EventType } from '../../events/events.ts';
 import type { PartId } from '../../words/identifiers.ts';
 import { type Lesson, type LessonReference, lessonDueAt } from '../content/lesson.ts';
 import { openDeadlineOf } from '../content/notification.ts';
@@ -9,6 +8,7 @@ import type { PostMortem } from '../post-mortem.ts';
 import { isAlive, isHistory, mustBeAlive } from './record-rules.ts';
 import { Refusal } from '../../words/refusal.ts';
 import type { Remediation } from '../../remediation/remediation.ts';
+import type { RemediationEvent } from '../../remediation/remediation-events.ts';
 import type { RecordEvent } from '../events/record-events.ts';
 
 /** After which a record may be done with, or no longer is: each opens or settles something in it. */
@@ -23,7 +23,7 @@ export const MAY_SETTLE = [
   'Remediation Regressed',
   'Remediation Reopened',
   'Risk Acceptance Expired',
-] as const satisfies readonly EventType[];
+] as const satisfies readonly (RecordEvent | RemediationEvent)['type'][];
 
 /**
  * Whether an approved record is done with, or a closed one no longer is. Nothing, when it stands where it should.

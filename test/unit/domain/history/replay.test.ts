@@ -50,6 +50,11 @@ describe('the replay of a log', () => {
   });
 
   it('refuses a log that does not begin with the opening', () => {
+    const overdue: DomainEvent = {
+      type: 'Remediation Overdue',
+      data: { postMortemId, remediationId: aRecommendation().id, dueAt: NOW },
+    };
     expect(() => replay(linkTicket(aRecord()))).toThrow('came before the post-mortem was opened');
+    expect(() => replay([overdue, ...opened])).toThrow('came before the post-mortem was opened');
   });
 });
