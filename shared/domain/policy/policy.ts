@@ -1,11 +1,12 @@
 import * as z from 'zod';
-import { Duration, durationMs } from '../words/duration.ts';
+import { durationMs } from '../words/duration.ts';
 import { RecommendationTemplate } from '../remediation/templates/recommendation-template.ts';
-import { Severity } from '../words/severity.ts';
-import { Template } from '../record/template.ts';
-import { Tlp } from '../words/tlp.ts';
-import { ProjectKey, duration, perLevel, HttpUrl, linkTime } from '../words/settings.ts';
-import { Route } from '../remediation/route.ts';
+import { duration, HttpUrl } from '../words/settings.ts';
+import { PostMortemPolicy } from '../record/record-policy.ts';
+import { EvidencePolicy } from '../record/evidence/evidence-policy.ts';
+import { IncidentPolicy } from '../ticket/incident-policy.ts';
+import { RemediationPolicy } from '../remediation/remediation-policy.ts';
+import { VerificationPolicy } from '../verification/verification-policy.ts';
 
 /**
  * What a team decides about its own reviews: `holdfast.config.ts`, validated. Every field has a default, so a config
@@ -19,84 +20,6 @@ const ScheduleExpression = z.string().regex(/^(rate\([1-9]\d* (minutes?|hours?|d
 
 const Email = z.email({ error: 'expected an e-mail address' });
 
-/** The words of ENISA's and VERIS' taxonomies that most teams use. */
-const CATEGORIES = [
-  'phishing',
-  'malware',
-  'ransomware',
-  'unauthorised access',
-  'misconfiguration',
-  'vulnerability exploited',
-  'data exfiltration',
-  'denial of service',
-  'insider',
-  'loss or theft',
-  'supply chain',
-  'fraud',
-  'other',
-];
-
-/** What investigations bring along. Nothing that a browser would run. */
-const MEDIA_TYPES = [
-  'text/plain',
-  'text/csv',
-  'text/markdown',
-  'application/json',
-  'application/x-ndjson',
-  'application/xml',
-  'application/pdf',
-  'image/png',
-  'image/jpeg',
-  'message/rfc822',
-  'application/vnd.ms-outlook',
-  'application/zip',
-  'application/gzip',
-  'application/x-tar',
-  'application/x-7z-compressed',
-  'application/vnd.tcpdump.pcap',
-  'application/octet-stream',
-];
-
-const TEMPLATES: z.input<typeof Template>[] = [
-  {
-    name: 'periodic review',
-    appliesTo: { kinds: ['periodic review'] },
-    requires: ['summary', 'observations', 'lessons'],
-  },
-  {
-    name: 'near miss or exercise',
-    appliesTo: { kinds: ['near miss', 'exercise'] },
-    requires: ['summary', 'detection', 'response', 'observations'],
-  },
-  {
-    name: 'critical incident',
-    appliesTo: { severities: ['critical'] },
-    requires: [
-      'objectives',
-      'team',
-      'summary',
-      'impact',
-      'impact ratings',
-      'attack',
-      'timeline',
-      'detection',
-      'response',
-      'observations',
-      'analysis',
-      'root causes',
-      'contributing factors',
-      'notifications',
-      'recommendations',
-      'lessons',
-    ],
-    approvers: 2,
-  },
-  {
-    name: 'incident',
-    requires: ['summary', 'impact', 'detection', 'response', 'root causes', 'recommendations'],
-  },
-];
-
 /** How long a queue worker may run. AWS hides its messages for six times as long: `infra/building-blocks/queued-worker.ts`. */
 export const WORKER_TIMEOUT_SECONDS = 60;
 
@@ -105,32 +28,8 @@ const LONGEST_JIRA_TIMEOUT_MS = Math.floor((WORKER_TIMEOUT_SECONDS - 3) / 3) * 1
 
 export const HoldfastConfig = z
   .strictObject({
-    incidents: z
-      .strictObject({
-        jira: z
-          .array(z.strictObject({ project: ProjectKey, issueTypes: z.array(z.string().min(1)).min(1) }))
-          .prefault([{ project: 'SEC', issueTypes: ['Security Incident'] }]),
-        severityByPriority: z
-          .record(z.string(), Severity)
-          .prefault({ Highest: 'critical', High: 'high', Medium: 'medium', Low: 'low', Lowest: 'low' }),
-        severityOtherwise: Severity.prefault('medium'),
-        lookBack: duration('P30D'),
-        lookBackEvery: duration('P1D'),
-      })
-      .prefault({}),
-    postMortem: z
-      .strictObject({
-        dueWithin: perLevel('P5D', 'P10D', 'P15D', 'P30D'),
-        categories: z.array(z.string().min(1).max(100)).min(1).prefault(CATEGORIES),
-        templates: z.array(Template).max(50).prefault(TEMPLATES),
-        notificationWarning: duration('PT12H'),
-        tlp: Tlp.prefault('AMBER'),
-        recordUrl: HttpUrl.prefault('https://holdfast.example.com/post-mortems/{id}').refine(
-          (url) => url.includes('{id}'),
-          { error: 'expected a URL with {id} where the record id goes' },
-        ),
-      })
-      .prefault({}),
+    incidents: IncidentPolicy,
+    postMortem: PostMortemPolicy,
     jira: z
       .strictObject({
         site: HttpUrl.prefault('https://your-site.atlassian.net').transform((url) => url.replace(/\/+$/, '')),
@@ -144,41 +43,9 @@ export const HoldfastConfig = z
       })
       .prefault({}),
     recommendationTemplates: z.array(RecommendationTemplate).max(100).prefault([]),
-    remediation: z
-      .strictObject({
-        defaultRoute: Route.prefault({ project: 'ENG', issueType: 'Task' }),
-        routes: z.record(z.string().min(1), Route).prefault({}),
-        dueWithin: perLevel('P7D', 'P14D', 'P30D', 'P90D'),
-        labels: z
-          .array(z.string().regex(/^\S+$/, { error: 'expected a Jira label, which has no spaces' }))
-          .prefault(['post-mortem']),
-        create: z
-          .strictObject({
-            lease: duration('PT2M'),
-            indexLag: duration('PT5M'),
-            searchEvery: duration('PT30S'),
-          })
-          .prefault({}),
-      })
-      .prefault({}),
-    verification: z
-      .strictObject({
-        steps: z.array(Duration).min(1).max(10).prefault(['P7D', 'P30D', 'P90D']),
-        periodic: duration('P180D'),
-        retryInconclusiveAfter: duration('P1D'),
-        evidenceMaxAge: duration('P30D'),
-      })
-      .prefault({}),
-    evidence: z
-      .strictObject({
-        // The most that receive-evidence reads within its time; S3 takes 5 GB in one upload.
-        maxBytes: z.int().min(1).max(1_000_000_000).prefault(100_000_000),
-        mediaTypes: z.array(z.string().min(1)).min(1).prefault(MEDIA_TYPES),
-        retentionDays: z.int().min(1).max(36_500).prefault(365),
-        uploadWithin: linkTime('PT15M'),
-        readWithin: linkTime('PT5M'),
-      })
-      .prefault({}),
+    remediation: RemediationPolicy,
+    verification: VerificationPolicy,
+    evidence: EvidencePolicy,
     reports: z
       .strictObject({
         period: duration('P7D'),

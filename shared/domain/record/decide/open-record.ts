@@ -3,7 +3,6 @@ import { addDuration } from '../../words/duration.ts';
 import { Instant, type PostMortemId } from '../../words/identifiers.ts';
 import type { IncidentTicket, TicketRef } from '../../ticket/incident-ticket.ts';
 import type { Author, Person } from '../../words/person.ts';
-import type { HoldfastConfig } from '../../policy/policy.ts';
 import { type PostMortem, RecordKind, ReviewScope } from '../post-mortem.ts';
 import { mustBeAlive, mustBeOpen, mustNotBeAuthor } from './record-rules.ts';
 import { Refusal } from '../../words/refusal.ts';
@@ -13,8 +12,9 @@ import { Tlp } from '../../words/tlp.ts';
 import { HttpLink, WRITTEN } from '../../words/words.ts';
 import type { TimelineEntry } from '../content/timeline.ts';
 import type { RecordEvent } from '../events/record-events.ts';
+import type { PostMortemPolicy } from '../record-policy.ts';
 
-type Rules = Pick<HoldfastConfig, 'postMortem'>;
+type Rules = { postMortem: PostMortemPolicy };
 
 export function openPostMortem(
   postMortemId: PostMortemId,

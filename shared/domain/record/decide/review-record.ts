@@ -3,7 +3,6 @@ import { beginRemediation } from '../../remediation/decide/creation.ts';
 import { addDuration } from '../../words/duration.ts';
 import type { RecommendationId } from '../../words/identifiers.ts';
 import { type Author, isSameHuman, type Person } from '../../words/person.ts';
-import type { HoldfastConfig } from '../../policy/policy.ts';
 import type { PostMortem } from '../post-mortem.ts';
 import { priorityOf, type Recommendation } from '../../remediation/recommendation.ts';
 import { mustBeInReview, mustBeOpen, mustNotBeAuthor } from './record-rules.ts';
@@ -11,10 +10,13 @@ import { Refusal } from '../../words/refusal.ts';
 import { templateFor } from '../template.ts';
 import { isRestricted } from '../../words/tlp.ts';
 import type { RecordEvent } from '../events/record-events.ts';
+import type { PostMortemPolicy } from '../record-policy.ts';
+import type { RemediationPolicy } from '../../remediation/remediation-policy.ts';
+import type { VerificationPolicy } from '../../verification/verification-policy.ts';
 
-type Rules = Pick<HoldfastConfig, 'postMortem' | 'remediation' | 'verification'>;
+type Rules = { postMortem: PostMortemPolicy; remediation: RemediationPolicy; verification: VerificationPolicy };
 
-export function submit(record: PostMortem, by: Author, rules: Pick<HoldfastConfig, 'postMortem'>): RecordEvent[] {
+export function submit(record: PostMortem, by: Author, rules: { postMortem: PostMortemPolicy }): RecordEvent[] {
   mustBeOpen(record);
   const { missing } = completenessOf(record, templateFor(record, rules.postMortem.templates));
   if (missing.length > 0) {

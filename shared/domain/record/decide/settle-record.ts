@@ -3,13 +3,13 @@ import type { PartId } from '../../words/identifiers.ts';
 import { type Lesson, type LessonReference, lessonDueAt } from '../content/lesson.ts';
 import { openDeadlineOf } from '../content/notification.ts';
 import type { Author } from '../../words/person.ts';
-import type { HoldfastConfig } from '../../policy/policy.ts';
 import type { PostMortem } from '../post-mortem.ts';
 import { isAlive, isHistory, mustBeAlive } from './record-rules.ts';
 import { Refusal } from '../../words/refusal.ts';
 import type { Remediation } from '../../remediation/remediation.ts';
 import type { RemediationEvent } from '../../remediation/remediation-events.ts';
 import type { RecordEvent } from '../events/record-events.ts';
+import type { PostMortemPolicy } from '../record-policy.ts';
 
 /** After which a record may be done with, or no longer is: each opens or settles something in it. */
 export const MAY_SETTLE = [
@@ -90,7 +90,7 @@ export function notificationDue(
   record: PostMortem,
   notificationId: PartId,
   now: string,
-  { postMortem }: Pick<HoldfastConfig, 'postMortem'>,
+  { postMortem }: { postMortem: PostMortemPolicy },
 ): RecordEvent[] {
   const notification = isAlive(record) ? record.notifications.find(({ id }) => id === notificationId) : undefined;
   const dueAt = notification === undefined ? undefined : openDeadlineOf(notification);

@@ -3,7 +3,6 @@ import type { RecommendationId } from '../../words/identifiers.ts';
 import { mustBeKnown } from './open-record.ts';
 import { LIST_OF, PART_LIMITS, type Part, type PartKind, RECOMMENDATIONS_IN_ALL } from '../content/parts.ts';
 import type { Author } from '../../words/person.ts';
-import type { HoldfastConfig } from '../../policy/policy.ts';
 import type { PostMortem } from '../post-mortem.ts';
 import type { RecommendationDraft } from '../../remediation/recommendation.ts';
 import { mustBeAlive, mustBeOpen } from './record-rules.ts';
@@ -14,6 +13,7 @@ import { entriesIn, type TimelineEntry } from '../content/timeline.ts';
 import type { Tlp } from '../../words/tlp.ts';
 import { mustKeepItsCustody } from '../content/evidence-custody.ts';
 import type { RecordEvent } from '../events/record-events.ts';
+import type { PostMortemPolicy } from '../record-policy.ts';
 
 export const TIMELINE_LIMIT = 10_000;
 /** Each is an item of its own, written in one transaction. */
@@ -144,7 +144,7 @@ export function classify(
     dueAt?: string | undefined;
   },
   by: Author,
-  rules: Pick<HoldfastConfig, 'postMortem'>,
+  rules: { postMortem: PostMortemPolicy },
 ): RecordEvent[] {
   const { tlp, ...rest } = change;
   if (Object.values(rest).some((value) => value !== undefined)) mustBeOpen(record);

@@ -4,12 +4,12 @@ import { evidenceTlp, mayOpenEvidence } from './evidence-access.ts';
 import { evidenceKey, ownKey } from './evidence-key.ts';
 import type { PartId } from '../../words/identifiers.ts';
 import type { Author } from '../../words/person.ts';
-import type { HoldfastConfig } from '../../policy/policy.ts';
 import type { PostMortem } from '../post-mortem.ts';
 import { mustBeAlive } from '../decide/record-rules.ts';
 import { Refusal } from '../../words/refusal.ts';
 import { addPart } from '../decide/write-record.ts';
 import type { RecordEvent } from '../events/record-events.ts';
+import type { EvidencePolicy } from './evidence-policy.ts';
 
 /** What lies in the bucket: one version of an object, measured. */
 export type Arrival = { versionId: string; bytes: number; sha256: string };
@@ -21,7 +21,7 @@ export function announceEvidence(
   draft: EvidenceDraft,
   by: Author,
   now: string,
-  rules: Pick<HoldfastConfig, 'evidence'>,
+  rules: { evidence: EvidencePolicy },
 ): RecordEvent[] {
   mustBeTaken(draft, rules);
   const key = evidenceKey(record.id, id);
@@ -80,7 +80,7 @@ export function openEvidence(
   ];
 }
 
-function mustBeTaken({ bytes, mediaType }: EvidenceDraft, { evidence }: Pick<HoldfastConfig, 'evidence'>): void {
+function mustBeTaken({ bytes, mediaType }: EvidenceDraft, { evidence }: { evidence: EvidencePolicy }): void {
   if (bytes > evidence.maxBytes) {
     const message = `${bytes} bytes are too many: the limit is ${evidence.maxBytes}; split the file, or compress it`;
     throw new Refusal('limit', message, [{ path: 'bytes', message }]);

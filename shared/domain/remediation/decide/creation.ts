@@ -1,7 +1,6 @@
 import { addDuration, type Duration } from '../../words/duration.ts';
 import type { PostMortemId } from '../../words/identifiers.ts';
 import { isSameEmail, type Person, type TicketPerson } from '../../words/person.ts';
-import type { HoldfastConfig } from '../../policy/policy.ts';
 import { priorityOf, type Recommendation } from '../recommendation.ts';
 import { Refusal } from '../../words/refusal.ts';
 import {
@@ -18,8 +17,10 @@ import {
 import { type Attestation, type CheckResult, overallOutcome } from '../../verification/verdict.ts';
 import type { Route } from '../route.ts';
 import type { RemediationEvent } from '../remediation-events.ts';
+import type { RemediationPolicy } from '../remediation-policy.ts';
+import type { VerificationPolicy } from '../../verification/verification-policy.ts';
 
-type Rules = Pick<HoldfastConfig, 'remediation' | 'verification'>;
+type Rules = { remediation: RemediationPolicy; verification: VerificationPolicy };
 
 /** A ticket as Jira had it when it was read. `claim.at`: when it went to done, or, where it is not, out of it. */
 export type TicketReading = { ticket: RemediationTicket; isDone: boolean; status: string; claim: Claim };
@@ -31,7 +32,7 @@ export function beginRemediation(
   postMortemId: PostMortemId,
   recommendation: Recommendation,
   now: string,
-  rules: Pick<HoldfastConfig, 'remediation' | 'verification'>,
+  rules: Rules,
 ): RemediationCommon {
   const { id, title, ownerTeam, verification } = recommendation;
   const priority = priorityOf(recommendation);
