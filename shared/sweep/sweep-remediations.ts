@@ -1,5 +1,4 @@
 import { applyToRemediation } from '../domain/remediation/apply-remediation.ts';
-import { expireAcceptance, overdue, syncWithTicket } from '../domain/remediation/decide/creation.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
 import { isTicketed, type Remediation, TICKET_LABEL } from '../domain/remediation/remediation.ts';
 import { resumeCreation } from '../tickets/create-ticket.ts';
@@ -14,6 +13,8 @@ import { type DuePartsDependencies, duePartsTasks } from './due-parts.ts';
 import { overlapMs } from '../jira/search-overlap.ts';
 import { runAll, type Task } from '../run-all.ts';
 import { settleApproved } from './settle-approved.ts';
+import { overdue, syncWithTicket } from '../domain/remediation/decide/claim.ts';
+import { expireAcceptance } from '../domain/remediation/decide/risk.ts';
 
 export type SweepDependencies = DuePartsDependencies & {
   store: RecordStore;

@@ -1,4 +1,3 @@
-import { beginReopening, reopenedByHoldfast, reopeningRefused } from '../domain/remediation/decide/creation.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
@@ -11,6 +10,7 @@ import type { JiraGateway } from '../jira/gateway.ts';
 import { JiraIssueMissing, JiraRefused } from '../jira/jira-errors.ts';
 import { checkInWords } from './ticket-fields.ts';
 import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
+import { beginReopening, reopenedByHoldfast, reopeningRefused } from '../domain/remediation/decide/reopening.ts';
 
 export type ReopenDependencies = {
   store: RecordStore;

@@ -1,5 +1,5 @@
 import { applyToRemediation } from '../domain/remediation/apply-remediation.ts';
-import { syncWithTicket, type TicketReading, ticketCreated } from '../domain/remediation/decide/creation.ts';
+import { ticketCreated } from '../domain/remediation/decide/creation.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
 import { isTicketed, type Remediation } from '../domain/remediation/remediation.ts';
@@ -9,6 +9,7 @@ import { isDone, isStatusChange, type JiraIssue } from '../jira/issue-reading.ts
 import { tieOf } from './tie.ts';
 import { siteName, personFrom } from '../jira/site.ts';
 import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
+import { syncWithTicket, type TicketReading } from '../domain/remediation/decide/claim.ts';
 
 export type SyncDependencies = {
   store: RecordStore;

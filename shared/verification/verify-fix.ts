@@ -1,4 +1,3 @@
-import { judge, stepOf } from '../domain/remediation/decide/creation.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
@@ -9,6 +8,7 @@ import { isDone } from '../jira/issue-reading.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import type { Signal, Subject } from '../domain/verification/signal.ts';
 import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
+import { judge, stepOf } from '../domain/remediation/decide/check.ts';
 
 export type VerifyDependencies = {
   store: RecordStore;

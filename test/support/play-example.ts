@@ -1,4 +1,3 @@
-import { attest } from '../../shared/domain/remediation/decide/creation.ts';
 import { PartId, RecommendationId } from '../../shared/domain/words/identifiers.ts';
 import { LessonReference } from '../../shared/domain/record/content/lesson.ts';
 import type { Person } from '../../shared/domain/words/person.ts';
@@ -15,6 +14,7 @@ import type { World } from './world.ts';
 import { Signal } from '../../shared/domain/verification/signal.ts';
 import { siteName } from '../../shared/jira/site.ts';
 import type { RecordEvent } from '../../shared/domain/record/events/record-events.ts';
+import { attest } from '../../shared/domain/remediation/decide/attestation.ts';
 
 /** The second of two approvers. */
 const CARLA: Person = { kind: 'person', id: 'carla', name: 'Carla Approver', email: 'carla@example.com' };

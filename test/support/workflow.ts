@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { applyToPostMortem } from '../../shared/domain/record/apply-post-mortem.ts';
 import { applyToRemediation } from '../../shared/domain/remediation/apply-remediation.ts';
 import { completenessOf } from '../../shared/domain/record/completeness.ts';
-import { acceptRisk, cancel, expireAcceptance, ticketCreated } from '../../shared/domain/remediation/decide/creation.ts';
+import { ticketCreated } from '../../shared/domain/remediation/decide/creation.ts';
 import { addDuration, Duration } from '../../shared/domain/words/duration.ts';
 import { isRecordEvent, type RecordEvent } from '../../shared/domain/record/events/record-events.ts';
 import { isRemediationEvent, type RemediationEvent } from '../../shared/domain/remediation/remediation-events.ts';
@@ -33,6 +33,7 @@ import * as write from '../../shared/domain/record/decide/write-record.ts';
 import { supply } from './fill-in.ts';
 import { ANNA, BEN } from './people.ts';
 import { aDraft, aLesson, aNotification, aPartId, aRecommendationId, aRecord, NOW, TICKET } from './records.ts';
+import { acceptRisk, cancel, expireAcceptance } from '../../shared/domain/remediation/decide/risk.ts';
 
 const CARL: Person = { kind: 'person', id: 'carl', name: 'Carl', email: 'carl@example.com' };
 const DORA: Person = { kind: 'person', id: 'dora', name: 'Dora', email: 'dora@example.com' };

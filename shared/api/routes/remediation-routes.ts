@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import * as decide from '../../domain/remediation/decide/creation.ts';
 import { Instant, PartId, PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
 import type { Person } from '../../domain/words/person.ts';
 import type { PostMortemHead } from '../../domain/record/post-mortem.ts';
@@ -16,6 +15,8 @@ import { makeOnce } from './once.ts';
 import { causeOf, mustBeReadable, mustReachRecord } from './record-calls.ts';
 import { type Answer, type Call, NO_BODY, type Route, route } from '../route.ts';
 import type { RemediationEvent } from '../../domain/remediation/remediation-events.ts';
+import { attest } from '../../domain/remediation/decide/attestation.ts';
+import { acceptRisk, cancel } from '../../domain/remediation/decide/risk.ts';
 
 const params = { id: PostMortemId, remediation: RecommendationId };
 type OfRemediation = Call<{ id: PostMortemId; remediation: RecommendationId }>;
@@ -96,7 +97,7 @@ export const remediationRoutes: Route[] = [
           decided(
             call,
             await mustReachRecord(call, path.id),
-            (current) => decide.attest(current, { ...body, id, by: personOf(caller), at: deps.now() }),
+            (current) => attest(current, { ...body, id, by: personOf(caller), at: deps.now() }),
             once,
           ),
       });
@@ -114,7 +115,7 @@ export const remediationRoutes: Route[] = [
     action: 'accept risks',
     ifMatch: 'required',
     body: RISK,
-    handle: (call) => judged(call, (current, by) => decide.acceptRisk(current, call.body, by, call.deps.now())),
+    handle: (call) => judged(call, (current, by) => acceptRisk(current, call.body, by, call.deps.now())),
   }),
   route({
     ...common,
@@ -125,7 +126,7 @@ export const remediationRoutes: Route[] = [
     action: 'cancel remediations',
     ifMatch: 'required',
     body: { schema: z.strictObject({ reason: WRITTEN.reason }), example: { reason: 'The system was switched off.' } },
-    handle: (call) => judged(call, (current, by) => decide.cancel(current, call.body.reason, by, call.deps.now())),
+    handle: (call) => judged(call, (current, by) => cancel(current, call.body.reason, by, call.deps.now())),
   }),
 ];
 

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { acceptRisk, cancel, expireAcceptance } from '../../../shared/domain/remediation/decide/creation.ts';
 import type { EventType } from '../../../shared/domain/events/events.ts';
 import type { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
@@ -20,6 +19,7 @@ import { causeOf, submittedRecord, ticketedRemediation } from '../../support/sto
 import { startWorld, type World } from '../../support/world.ts';
 import type { RecordEvent } from '../../../shared/domain/record/events/record-events.ts';
 import type { RemediationEvent } from '../../../shared/domain/remediation/remediation-events.ts';
+import { acceptRisk, cancel, expireAcceptance } from '../../../shared/domain/remediation/decide/risk.ts';
 
 const endpoint = engineForThisFile();
 let world: World;

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { acceptRisk, attest } from '../../../shared/domain/remediation/decide/creation.ts';
 import { PartId } from '../../../shared/domain/words/identifiers.ts';
 import { isTicketed } from '../../../shared/domain/remediation/remediation.ts';
 import { plainText } from '../../../shared/jira/adf.ts';
@@ -10,6 +9,8 @@ import { BEN } from '../../support/people.ts';
 import { causeOf, latest, ticketedRemediation } from '../../support/stories.ts';
 import { startWorld, type World } from '../../support/world.ts';
 import type { Signal } from '../../../shared/domain/verification/signal.ts';
+import { attest } from '../../../shared/domain/remediation/decide/attestation.ts';
+import { acceptRisk } from '../../../shared/domain/remediation/decide/risk.ts';
 
 const endpoint = engineForThisFile();
 let world: World;

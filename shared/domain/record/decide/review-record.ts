@@ -1,5 +1,4 @@
 import { completenessOf } from '../completeness.ts';
-import { beginRemediation } from '../../remediation/decide/creation.ts';
 import { addDuration } from '../../words/duration.ts';
 import type { RecommendationId } from '../../words/identifiers.ts';
 import { type Author, isSameHuman, type Person } from '../../words/person.ts';
@@ -13,6 +12,7 @@ import type { RecordEvent } from '../events/record-events.ts';
 import type { PostMortemPolicy } from '../record-policy.ts';
 import type { RemediationPolicy } from '../../remediation/remediation-policy.ts';
 import type { VerificationPolicy } from '../../verification/verification-policy.ts';
+import { beginRemediation } from '../../remediation/decide/begin.ts';
 
 type Rules = { postMortem: PostMortemPolicy; remediation: RemediationPolicy; verification: VerificationPolicy };
 

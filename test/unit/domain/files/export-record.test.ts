@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyToPostMortem } from '../../../../shared/domain/record/apply-post-mortem.ts';
-import { beginRemediation } from '../../../../shared/domain/remediation/decide/creation.ts';
 import { Duration } from '../../../../shared/domain/words/duration.ts';
 import { exportRecord } from '../../../../shared/domain/files/export-record.ts';
 import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
@@ -14,6 +13,7 @@ import { aLesson, aNotification, aPartId, aRecommendation, aRecord, NOW } from '
 import { after, begin, type Case, moves } from '../../../support/workflow.ts';
 import { timelineOf } from '../../../../shared/domain/record/timeline-of.ts';
 import { isRecordEvent, type RecordEvent } from '../../../../shared/domain/record/events/record-events.ts';
+import { beginRemediation } from '../../../../shared/domain/remediation/decide/begin.ts';
 
 /** What an import says against the file. */
 const faultsOf = (file: unknown) => PostMortemFile.safeParse(JSON.parse(JSON.stringify(file))).error?.issues;

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyToRemediation, ImpossibleTransition } from '../../../../shared/domain/remediation/apply-remediation.ts';
-import * as decide from '../../../../shared/domain/remediation/decide/creation.ts';
 import { addDuration, Duration } from '../../../../shared/domain/words/duration.ts';
 import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
 import { Refusal } from '../../../../shared/domain/words/refusal.ts';
@@ -11,6 +10,13 @@ import { mustHold } from '../../../support/must-hold.ts';
 import { ANNA, BEN } from '../../../support/people.ts';
 import { aPartId, aPostMortemId, aRecommendation, NOW } from '../../../support/records.ts';
 import type { RemediationEvent } from '../../../../shared/domain/remediation/remediation-events.ts';
+import { requestTicket, creationInDoubt, creationRefused, retryCreation, ticketCreated } from '../../../../shared/domain/remediation/decide/creation.ts';
+import { beginRemediation } from '../../../../shared/domain/remediation/decide/begin.ts';
+import { beginReopening, reopeningRefused, reopenedByHoldfast } from '../../../../shared/domain/remediation/decide/reopening.ts';
+import { syncWithTicket, overdue } from '../../../../shared/domain/remediation/decide/claim.ts';
+import { judge } from '../../../../shared/domain/remediation/decide/check.ts';
+import { attest } from '../../../../shared/domain/remediation/decide/attestation.ts';
+import { acceptRisk, expireAcceptance, cancel } from '../../../../shared/domain/remediation/decide/risk.ts';
 
 const rules = DEFAULT_CONFIG;
 const postMortemId = aPostMortemId();
@@ -63,43 +69,43 @@ const COMMANDS: Record<string, Command> = {
             data: {
               postMortemId,
               recommendation,
-              remediation: decide.beginRemediation(postMortemId, recommendation, now, rules),
+              remediation: beginRemediation(postMortemId, recommendation, now, rules),
             },
           },
         ]
       : [],
-  request: onState((state, now) => decide.requestTicket(state, now, rules)),
-  doubt: onState((state, now) => decide.creationInDoubt(state, now, 'no answer', rules)),
-  refuse: onState((state, now) => decide.creationRefused(state, now, 'no such project')),
-  retry: onState((state, now) => decide.retryCreation(state, now, now, rules)),
-  create: onState((state) => decide.ticketCreated(state, ticket, false)),
-  'move to done': onState((state, now) => decide.syncWithTicket(state, done(now), now, rules)),
-  'move to not done': onState((state, now) => decide.syncWithTicket(state, notDone(now), now, rules)),
+  request: onState((state, now) => requestTicket(state, now, rules)),
+  doubt: onState((state, now) => creationInDoubt(state, now, 'no answer', rules)),
+  refuse: onState((state, now) => creationRefused(state, now, 'no such project')),
+  retry: onState((state, now) => retryCreation(state, now, now, rules)),
+  create: onState((state) => ticketCreated(state, ticket, false)),
+  'move to done': onState((state, now) => syncWithTicket(state, done(now), now, rules)),
+  'move to not done': onState((state, now) => syncWithTicket(state, notDone(now), now, rules)),
   'move to another project': onState((state, now) =>
-    decide.syncWithTicket(state, { ...done(now), ticket: { ...ticket, key: 'NET-7' } }, now, rules),
+    syncWithTicket(state, { ...done(now), ticket: { ...ticket, key: 'NET-7' } }, now, rules),
   ),
-  pass: onState((state, now) => (isWatched(state) ? decide.judge(state, [result('pass')], now, rules) : [])),
-  fail: onState((state, now) => (isWatched(state) ? decide.judge(state, [result('fail')], now, rules) : [])),
+  pass: onState((state, now) => (isWatched(state) ? judge(state, [result('pass')], now, rules) : [])),
+  fail: onState((state, now) => (isWatched(state) ? judge(state, [result('fail')], now, rules) : [])),
   'find nothing': onState((state, now) =>
-    isWatched(state) ? decide.judge(state, [result('unknown')], now, rules) : [],
+    isWatched(state) ? judge(state, [result('unknown')], now, rules) : [],
   ),
-  'begin to reopen': onState((state, now) => decide.beginReopening(state, now, rules)),
-  'refuse to reopen': onState((state, now) => decide.reopeningRefused(state, now, 'no way out of done')),
-  reopen: onState((state, now) => decide.reopenedByHoldfast(state, now, rules)),
-  'look at the deadline': onState(decide.overdue),
+  'begin to reopen': onState((state, now) => beginReopening(state, now, rules)),
+  'refuse to reopen': onState((state, now) => reopeningRefused(state, now, 'no way out of done')),
+  reopen: onState((state, now) => reopenedByHoldfast(state, now, rules)),
+  'look at the deadline': onState(overdue),
   attest: onState((state, now) =>
-    decide.attest(state, { id: aPartId(), check: 1, outcome: 'pass', note: 'seen', by: BEN, at: now }),
+    attest(state, { id: aPartId(), check: 1, outcome: 'pass', note: 'seen', by: BEN, at: now }),
   ),
   'accept the risk': onState((state, now) =>
-    decide.acceptRisk(
+    acceptRisk(
       state,
       { until: addDuration(now, Duration.parse('P30D')), reason: 'too dear', compensatingControl: 'we watch' },
       BEN,
       now,
     ),
   ),
-  'expire the acceptance': onState(decide.expireAcceptance),
-  cancel: onState((state, now) => decide.cancel(state, 'the system was switched off', BEN, now)),
+  'expire the acceptance': onState(expireAcceptance),
+  cancel: onState((state, now) => cancel(state, 'the system was switched off', BEN, now)),
 };
 
 /** What carries a remediation on comes more often, so that walks get far; everything else comes in between. */
@@ -236,7 +242,7 @@ describe('a remediation', () => {
     const { state } = walk([...failing, step('begin to reopen')]);
     const failedAt = addDuration(NOW, Duration.parse('P7D'));
     const again = (after: string) =>
-      state && decide.beginReopening(state, addDuration(failedAt, Duration.parse(after)), rules).length;
+      state && beginReopening(state, addDuration(failedAt, Duration.parse(after)), rules).length;
     expect([again('PT1M59S'), again('PT2M')]).toEqual([0, 1]);
   });
 
@@ -245,13 +251,13 @@ describe('a remediation', () => {
     const { state } = walk([...failing, ...refusals]);
     const failedAt = addDuration(NOW, Duration.parse('P7D'));
     expect(state).toMatchObject({ refusals: 12, leaseExpiresAt: addDuration(failedAt, Duration.parse('PT4H')) });
-    expect(state && decide.beginReopening(state, failedAt, rules)).toHaveLength(1);
+    expect(state && beginReopening(state, failedAt, rules)).toHaveLength(1);
   });
 
   it('is not claimed by a reading from before it was reopened, but by every later move to done', () => {
     const { state } = walk([...failing, step('begin to reopen'), step('reopen')]);
     const sync = (doneAt: string) =>
-      state && decide.syncWithTicket(state, done(doneAt), doneAt, rules).map(({ type }) => type);
+      state && syncWithTicket(state, done(doneAt), doneAt, rules).map(({ type }) => type);
     const justAfter = addDuration(NOW, Duration.parse('PT1S'));
     expect([sync(NOW), sync(justAfter)]).toEqual([[], ['Remediation Claimed']]);
   });
@@ -259,22 +265,22 @@ describe('a remediation', () => {
   it('is not reopened by a reading from before its claim', () => {
     const { state } = walk([step('approve'), step('request'), step('create'), step('move to done', 1)]);
     const sync = (outOfDoneAt: string) =>
-      state && decide.syncWithTicket(state, notDone(outOfDoneAt), outOfDoneAt, rules).map(({ type }) => type);
+      state && syncWithTicket(state, notDone(outOfDoneAt), outOfDoneAt, rules).map(({ type }) => type);
     const claimedAt = addDuration(NOW, Duration.parse('P1D'));
     expect([sync(NOW), sync(claimedAt)]).toEqual([[], ['Remediation Reopened']]);
   });
 
   it('is claimed by the old reading when there was no ticket to reopen: it will be checked again', () => {
     const { state } = walk([...failing, step('begin to reopen')]);
-    const events = state === undefined ? [] : decide.reopenedByHoldfast(state, NOW, rules, true);
+    const events = state === undefined ? [] : reopenedByHoldfast(state, NOW, rules, true);
     const open = events.reduce<Remediation | undefined>(applyToRemediation, state);
-    expect(open && decide.syncWithTicket(open, done(NOW), NOW, rules)).toMatchObject([{ type: 'Remediation Claimed' }]);
+    expect(open && syncWithTicket(open, done(NOW), NOW, rules)).toMatchObject([{ type: 'Remediation Claimed' }]);
   });
 
   it('gives no second lease: once the first has run out, its holder may have created the ticket', () => {
     const { state } = walk([step('approve'), step('request')]);
     const again = (after: string) =>
-      state && decide.requestTicket(state, addDuration(NOW, Duration.parse(after)), rules).map(({ type }) => type);
+      state && requestTicket(state, addDuration(NOW, Duration.parse(after)), rules).map(({ type }) => type);
     expect([again('PT1M59S'), again('PT2M')]).toEqual([[], ['Remediation Ambiguous']]);
   });
 
@@ -293,7 +299,7 @@ describe('a remediation', () => {
     const refusals = Array.from({ length: 11 }, () => [step('request'), step('refuse')]).flat();
     const { state } = walk([step('approve'), ...refusals]);
     expect(state).toMatchObject({ attempt: 11, leaseExpiresAt: addDuration(NOW, Duration.parse('PT2H')) });
-    expect(state && decide.requestTicket(state, NOW, rules)).toMatchObject([
+    expect(state && requestTicket(state, NOW, rules)).toMatchObject([
       { type: 'Remediation Requested', data: { lease: { attempt: 12 } } },
     ]);
   });
@@ -301,7 +307,7 @@ describe('a remediation', () => {
   it('creates again after a doubt only when the index cannot lag any more', () => {
     const { state } = walk([step('approve'), step('request'), step('doubt')]);
     const retry = (after: string) =>
-      state && decide.retryCreation(state, addDuration(NOW, Duration.parse(after)), NOW, rules).map(({ type }) => type);
+      state && retryCreation(state, addDuration(NOW, Duration.parse(after)), NOW, rules).map(({ type }) => type);
     expect([retry('PT4M59S'), retry('PT5M')]).toEqual([['Remediation Ambiguous'], ['Remediation Requested']]);
   });
 
@@ -323,11 +329,11 @@ describe('a remediation', () => {
 
   it('is not attested by its assignee', () => {
     const state = claimed();
-    const attest = (by: typeof ANNA) => () =>
-      state && decide.attest(state, { id: aPartId(), check: 1, outcome: 'pass', note: 'seen', by, at: NOW });
-    expect(attest({ ...ANNA, email: 'MIA@example.com' })).toThrow('a second person must attest');
-    expect(attest({ ...BEN, jiraAccountId: 'jira-mia' })).toThrow('a second person must attest');
-    expect(attest(BEN)).not.toThrow();
+    const attestedBy = (by: typeof ANNA) => () =>
+      state && attest(state, { id: aPartId(), check: 1, outcome: 'pass', note: 'seen', by, at: NOW });
+    expect(attestedBy({ ...ANNA, email: 'MIA@example.com' })).toThrow('a second person must attest');
+    expect(attestedBy({ ...BEN, jiraAccountId: 'jira-mia' })).toThrow('a second person must attest');
+    expect(attestedBy(BEN)).not.toThrow();
   });
 
   it('is neither put off nor cancelled by its assignee, nor by who moved it to done', () => {
@@ -339,8 +345,8 @@ describe('a remediation', () => {
     ]).state;
     const atWork = [open, claimed()].filter((state) => state !== undefined);
     const by = (person: typeof ANNA) => [
-      ...atWork.map((state) => () => decide.acceptRisk(state, risk, person, NOW)),
-      () => open && decide.cancel(open, 'It was switched off.', person, NOW),
+      ...atWork.map((state) => () => acceptRisk(state, risk, person, NOW)),
+      () => open && cancel(open, 'It was switched off.', person, NOW),
     ];
     expect(by(BEN)).toHaveLength(3);
     for (const act of by({ ...ANNA, email: 'MIA@example.com' })) expect(act).toThrow('a second person must');
@@ -354,21 +360,21 @@ describe('a remediation', () => {
       ...done(NOW),
       ticket: { ...ticket, assignee: { accountId: 'jira-jo', name: 'Jo', email: 'jo@x.de' } },
     };
-    const events = state === undefined ? [] : decide.syncWithTicket(state, handedOn, NOW, rules);
+    const events = state === undefined ? [] : syncWithTicket(state, handedOn, NOW, rules);
     const changed = events.reduce<Remediation | undefined>(applyToRemediation, state);
-    const attest = () =>
+    const attestation = () =>
       changed &&
-      decide.attest(changed, {
+      attest(changed, {
         ...{ id: aPartId(), check: 1, outcome: 'pass', note: 'seen', at: NOW },
         by: { ...ANNA, email: 'mia@example.com' },
       });
-    expect(attest).toThrow('a second person must attest');
+    expect(attestation).toThrow('a second person must attest');
   });
 
   it('starts a new claim when the ticket went out of done and back while nobody looked', () => {
     const state = claimed();
     const later = addDuration(NOW, Duration.parse('P3D'));
-    const events = state === undefined ? [] : decide.syncWithTicket(state, done(later), later, rules);
+    const events = state === undefined ? [] : syncWithTicket(state, done(later), later, rules);
     const changed = events.reduce<Remediation | undefined>(applyToRemediation, state);
     expect(changed).toMatchObject({
       state: 'claimed',
@@ -389,7 +395,7 @@ describe('a remediation', () => {
 
   it('goes to the default route when its team is called as something that every object has', () => {
     const recommendation = aRecommendation({ ownerTeam: 'constructor' });
-    expect(decide.beginRemediation(postMortemId, recommendation, NOW, rules).route).toEqual(
+    expect(beginRemediation(postMortemId, recommendation, NOW, rules).route).toEqual(
       rules.remediation.defaultRoute,
     );
   });
@@ -400,11 +406,11 @@ describe('a remediation', () => {
     const [update] =
       state === undefined
         ? []
-        : decide.syncWithTicket(state, { ...done(NOW), ticket: { ...ticket, assignee: hidden } }, NOW, rules);
+        : syncWithTicket(state, { ...done(NOW), ticket: { ...ticket, assignee: hidden } }, NOW, rules);
     const changed = update && applyToRemediation(state, update);
-    const attest = (by: typeof ANNA) => () =>
-      changed && decide.attest(changed, { id: aPartId(), check: 1, outcome: 'pass', note: 'seen', by, at: NOW });
-    expect(attest(ANNA)).toThrow('custom:jira_account_id');
-    expect(attest(BEN)).not.toThrow();
+    const attestedBy = (by: typeof ANNA) => () =>
+      changed && attest(changed, { id: aPartId(), check: 1, outcome: 'pass', note: 'seen', by, at: NOW });
+    expect(attestedBy(ANNA)).toThrow('custom:jira_account_id');
+    expect(attestedBy(BEN)).not.toThrow();
   });
 });

@@ -1,0 +1,67 @@
+import { type RemediationTicket, type Claim, type Remediation, isTicketed, isWatched, type WatchedRemediation, type TicketedRemediation } from '../remediation.ts';
+import { type Rules, ids } from './rules.ts';
+import type { RemediationEvent } from '../remediation-events.ts';
+import { reopened } from './reopening.ts';
+import { addDuration, type Duration } from '../../words/duration.ts';
+
+/** A ticket as Jira had it when it was read. `claim.at`: when it went to done, or, where it is not, out of it. */
+export type TicketReading = { ticket: RemediationTicket; isDone: boolean; status: string; claim: Claim };
+
+/** What Jira's state of the ticket means for us. Our own writes come back as no change. */
+export function syncWithTicket(state: Remediation, reading: TicketReading, now: string, rules: Rules): RemediationEvent[] {
+  if (!isTicketed(state)) return [];
+  const updates = ticketUpdated(state, reading.ticket);
+  if (reading.isDone && state.state === 'open' && isNewClaim(state, reading))
+    return [...updates, claimed(state, reading)];
+  if (!reading.isDone && isWatched(state) && !isOlderThanClaim(state, reading)) {
+    return [...updates, reopened(state, `moved to ${reading.status} in Jira`, state.claim.at, false, now, rules)];
+  }
+  if (reading.isDone && isWatched(state) && Date.parse(reading.claim.at) > Date.parse(state.claim.at)) {
+    // Out of done and back while nobody looked: a new claim, which evidence of the old one does not prove.
+    return [
+      ...updates,
+      reopened(state, 'moved out of done and back in Jira', state.claim.at, false, now, rules),
+      claimed(state, reading),
+    ];
+  }
+  return updates;
+}
+
+/**
+ * Readings overtake one another: a ticket that was read before it went to done, and is recorded after that, says nothing of
+ * the claim. Jira stamps the change of category in both directions.
+ */
+function isOlderThanClaim(state: WatchedRemediation, { claim }: TicketReading): boolean {
+  return Date.parse(claim.at) < Date.parse(state.claim.at);
+}
+
+/**
+ * A ticket that was read before it was reopened, and is recorded after that, still says done: of the claim that is over.
+ * Both times are Jira's, so no two clocks are compared.
+ */
+function isNewClaim({ endedClaimAt }: Extract<Remediation, { state: 'open' }>, { claim }: TicketReading): boolean {
+  return endedClaimAt === undefined || Date.parse(claim.at) > Date.parse(endedClaimAt);
+}
+
+function claimed(state: TicketedRemediation, { ticket, claim }: TicketReading): RemediationEvent {
+  const nextCheckAt = addDuration(claim.at, firstStep(state));
+  const withAssignee = ticket.assignee === undefined ? claim : { ...claim, assignee: ticket.assignee };
+  return { type: 'Remediation Claimed', data: { ...ids(state), ticket, claim: withAssignee, nextCheckAt } };
+}
+
+export function overdue(state: Remediation, now: string): RemediationEvent[] {
+  const isLate = state.state === 'open' && Date.parse(state.dueAt) <= Date.parse(now);
+  if (!isLate || state.overdueSince === state.dueAt) return [];
+  return [{ type: 'Remediation Overdue', data: { ...ids(state), dueAt: state.dueAt } }];
+}
+
+function ticketUpdated(state: Remediation & { ticket: RemediationTicket }, ticket: RemediationTicket): RemediationEvent[] {
+  const isSame = state.ticket.key === ticket.key && state.ticket.assignee?.accountId === ticket.assignee?.accountId;
+  return isSame ? [] : [{ type: 'Remediation Ticket Updated', data: { ...ids(state), ticket } }];
+}
+
+function firstStep({ steps }: Remediation): Duration {
+  const [first] = steps;
+  if (first === undefined) throw new Error('a verification plan has at least one step');
+  return first;
+}

@@ -1,0 +1,30 @@
+import type { Remediation } from '../remediation.ts';
+import { type Person, type TicketPerson, isSameEmail } from '../../words/person.ts';
+import { Refusal } from '../../words/refusal.ts';
+
+export function mustNotDoTheWork(state: Remediation, by: Person, what: string): void {
+  const claim = 'claim' in state ? state.claim : undefined;
+  const ticket = 'ticket' in state ? state.ticket : undefined;
+  const workers = [ticket?.assignee, claim?.assignee, claim?.by].filter((one) => one !== undefined);
+  if (workers.some((worker) => isSamePerson(worker, by))) {
+    throw new Refusal('four eyes', `you are the assignee or moved the ticket to done; a second person must ${what}`);
+  }
+  if (workers.some((worker) => !canBeTold(worker, by))) {
+    throw new Refusal(
+      'four eyes',
+      'Jira and your sign-in share no name for people, so it cannot be shown that you are another person than who did ' +
+        'the work; ask an admin to set your Jira account id (custom:jira_account_id) in the user pool',
+    );
+  }
+}
+
+function isSamePerson(worker: TicketPerson, person: Person): boolean {
+  return (
+    worker.accountId === person.jiraAccountId || (worker.email !== undefined && isSameEmail(worker.email, person.email))
+  );
+}
+
+/** Two people are told apart by something that both have: an account id, or an e-mail address. */
+function canBeTold(worker: TicketPerson, person: Person): boolean {
+  return person.jiraAccountId !== undefined || (worker.email !== undefined && person.email !== undefined);
+}
