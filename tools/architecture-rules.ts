@@ -1,5 +1,51 @@
 import type { ICruiseOptions, IForbiddenRuleType } from 'dependency-cruiser';
 
+/**
+ * The rooms of the domain, by what a thing is about. Each imports only from those before it: a record stands on its
+ * remediations, and a remediation knows no record.
+ */
+export const DOMAIN_ROOMS = [
+  'words',
+  'access',
+  'ticket',
+  'verification',
+  'remediation',
+  'record',
+  'hints',
+  'policy',
+  'events',
+  'history',
+  'files',
+] as const;
+
+/** The floors of the program. A room imports only from the floors below its own: rooms of one floor do not know each other. */
+export const SHARED_FLOORS = [
+  ['domain', 'run-all.ts', 'sha256.ts'],
+  ['store', 'jira', 'document'],
+  ['intake', 'tickets', 'verification', 'evidence', 'audit', 'import', 'report'],
+  ['sweep', 'export'],
+  ['api'],
+] as const;
+
+const anyOf = (names: readonly string[]): string =>
+  `(${names.map((name) => name.replaceAll('.', '\\.')).join('|')})(/|$)`;
+
+const roomsOfTheDomain: IForbiddenRuleType[] = DOMAIN_ROOMS.slice(0, -1).map((room, index) => ({
+  name: `domain-${room}-knows-no-higher-room`,
+  severity: 'error',
+  from: { path: `^shared/domain/${room}/` },
+  to: { path: `^shared/domain/${anyOf(DOMAIN_ROOMS.slice(index + 1))}` },
+}));
+
+const roomsOfTheProgram: IForbiddenRuleType[] = SHARED_FLOORS.flatMap((rooms, floor) =>
+  rooms.map((room) => ({
+    name: `shared-${room.replace('.ts', '')}-knows-only-lower-floors`,
+    severity: 'error' as const,
+    from: { path: `^shared/${anyOf([room])}` },
+    to: { path: '^shared/', pathNot: `^shared/${anyOf([room, ...SHARED_FLOORS.slice(0, floor).flat()])}` },
+  })),
+);
+
 /** The rules of the house, as docs/guide.md tells them. `npm run check:architecture` holds the code to them. */
 export const rules: IForbiddenRuleType[] = [
   {
@@ -69,6 +115,8 @@ export const rules: IForbiddenRuleType[] = [
     from: {},
     to: { circular: true },
   },
+  ...roomsOfTheDomain,
+  ...roomsOfTheProgram,
   { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
 ];
 
