@@ -17,8 +17,8 @@ type Schema = {
 
 const INTRO = `# Events
 
-Every fact that Holdfast states goes to its own EventBridge bus. This page is made from the catalogue in
-\`shared/domain/events/events.ts\` by \`npm run docs\`; a test keeps the two in step.
+Every fact that Holdfast states goes to its own EventBridge bus. This page is made by \`npm run docs\` from the
+catalogues of the rooms, which \`shared/domain/events/events.ts\` puts together; a test keeps the two in step.
 
 - \`source\` is \`holdfast\`, or \`holdfast.jira\` for what Jira told us.
 - \`detail-type\` is the name of the event: a fact in the past tense.

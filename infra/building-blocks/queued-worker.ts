@@ -37,7 +37,7 @@ interface QueuedWorkerProps {
 /** How many copies of one worker run at once: enough for a busy day, few enough that Jira does not answer 429. */
 const maxConcurrency = 4;
 
-/** An hour with six minutes between: long enough for a restart of Jira or a burst of 429. `decide-remediation.ts` counts on it. */
+/** An hour with six minutes between: long enough for a restart of Jira or a burst of 429. `decide/retry.ts` counts on it. */
 const maxReceiveCount = 10;
 
 /**
