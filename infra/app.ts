@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import * as z from 'zod';
 import { InvalidConfig } from '../shared/domain/policy/parse-config.ts';
+import { checkAgainstAwsSolutions } from './building-blocks/nag.ts';
 import { bundleFunctions } from './bundle/bundle.ts';
 import { HoldfastStack } from './holdfast-stack.ts';
-import { checkAgainstAwsSolutions } from './building-blocks/nag.ts';
 import { readConfig } from './read-config.ts';
 
 const app = new App();

@@ -1,15 +1,14 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { HoldfastConfig } from '../shared/domain/policy/policy.ts';
+import type { FunctionBundles } from './bundle/bundle.ts';
 import { Alarms } from './capabilities/alarms.ts';
 import { Anchors } from './capabilities/anchors.ts';
-import type { FunctionBundles } from './bundle/bundle.ts';
 import { EventBackbone } from './capabilities/event-backbone.ts';
 import { Evidence } from './capabilities/evidence.ts';
 import { HttpApi } from './capabilities/http-api.ts';
 import { Identity } from './capabilities/identity.ts';
 import { JiraSecrets } from './capabilities/jira-secrets.ts';
-import { addOutputs } from './outputs.ts';
 import { PostMortemClosing } from './capabilities/post-mortem-closing.ts';
 import { PostMortemIntake } from './capabilities/post-mortem-intake.ts';
 import { RecordApi } from './capabilities/record-api.ts';
@@ -18,6 +17,7 @@ import { RemediationWorkers } from './capabilities/remediation-workers.ts';
 import { Reports } from './capabilities/reports.ts';
 import { Schedules } from './capabilities/schedules.ts';
 import { WebhookIngress } from './capabilities/webhook-ingress.ts';
+import { addOutputs } from './outputs.ts';
 
 export interface HoldfastStackProps extends StackProps {
   readonly config: HoldfastConfig;

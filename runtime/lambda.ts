@@ -2,8 +2,8 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
-import { withDeadline } from './time/deadline.ts';
 import { logger, metrics } from './telemetry.ts';
+import { withDeadline } from './time/deadline.ts';
 
 /**
  * A function as Lambda calls it: log lines carry the request id, metrics are written out, and an error is logged once

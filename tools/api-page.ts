@@ -1,12 +1,12 @@
+import { problemsOf, STATUS_MEANS } from '../shared/api/description/statuses.ts';
 import { BODY_LIMIT_BYTES, IDEMPOTENCY_KEY_LIMIT, PAGE_DEFAULT, PAGE_LIMIT } from '../shared/api/http/limits.ts';
 import type { Route } from '../shared/api/route.ts';
 import { ROUTES } from '../shared/api/routes.ts';
-import { problemsOf, STATUS_MEANS } from '../shared/api/description/statuses.ts';
 import { TAGS } from '../shared/api/tags.ts';
 import { ACTIONS, may, Role } from '../shared/domain/access/access.ts';
 import { PART_LIMITS, RECOMMENDATIONS_IN_ALL } from '../shared/domain/record/content/parts.ts';
-import { TLP_MARKS } from '../shared/domain/words/tlp.ts';
 import { ENTRIES_AT_ONCE, TIMELINE_LIMIT } from '../shared/domain/record/decide/write-record.ts';
+import { TLP_MARKS } from '../shared/domain/words/tlp.ts';
 
 const INTRO = `# The API
 

@@ -1,6 +1,6 @@
+import { DEFAULT_CONFIG } from '../shared/domain/policy/policy.ts';
 import { completenessOf } from '../shared/domain/record/completeness.ts';
 import { notificationDueAt } from '../shared/domain/record/content/notification.ts';
-import { DEFAULT_CONFIG } from '../shared/domain/policy/policy.ts';
 import { SECTION_NAMES } from '../shared/domain/record/content/sections.ts';
 import { templateFor } from '../shared/domain/record/template.ts';
 import { courseTable } from './examples/course-table.ts';

@@ -1,8 +1,8 @@
 import config from '#config';
 import { newId } from '../../runtime/identity.ts';
+import { type TakeInDependencies, takeInWebhook } from '../../shared/intake/take-in-webhook.ts';
 import { acceptDelivery } from '../../shared/store/inbox/announcements.ts';
 import { type Aside, asidesOf, asideWithId, markSentBack } from '../../shared/store/inbox/asides.ts';
-import { type TakeInDependencies, takeInWebhook } from '../../shared/intake/take-in-webhook.ts';
 import type { CommandDependencies } from '../command.ts';
 import { CommandFailure } from '../failure.ts';
 import { whileBusy } from '../terminal.ts';

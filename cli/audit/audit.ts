@@ -1,7 +1,7 @@
 import { InvokeCommand } from '@aws-sdk/client-lambda';
 import * as z from 'zod';
-import { shortened } from '../../shared/domain/words/shorten.ts';
 import { counted } from '../../shared/document/counted.ts';
+import { shortened } from '../../shared/domain/words/shorten.ts';
 import type { CommandDependencies } from '../command.ts';
 import { CommandFailure } from '../failure.ts';
 import { whileBusy } from '../terminal.ts';

@@ -1,5 +1,5 @@
-import type { Fault } from '../../shared/import/candidate.ts';
 import { counted } from '../../shared/document/counted.ts';
+import type { Fault } from '../../shared/import/candidate.ts';
 
 /** What became of one record of a file. */
 export type RecordLine = {

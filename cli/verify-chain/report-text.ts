@@ -1,6 +1,6 @@
 import type { RecordReport, VerifyReport } from '../../shared/audit/verify-records.ts';
-import type { Finding } from '../../shared/domain/history/examine-record.ts';
 import { counted } from '../../shared/document/counted.ts';
+import type { Finding } from '../../shared/domain/history/examine-record.ts';
 
 /** The report for a person: what was held to what, every record in a line, and under it what was found. */
 export function reportText({ anchors, records }: VerifyReport): string {

@@ -1,10 +1,6 @@
 import { type BusEventDependencies, onBusEvents } from '../../runtime/queue/bus-events.ts';
 import type { Telemetry } from '../../runtime/telemetry.ts';
-import {
-  carryOnPostMortemOf,
-  type OpenDependencies,
-  openPostMortemOf,
-} from '../../shared/intake/open-post-mortem.ts';
+import { carryOnPostMortemOf, type OpenDependencies, openPostMortemOf } from '../../shared/intake/open-post-mortem.ts';
 
 /** Opens a post-mortem for every closed incident ticket. The record of a reopened one is carried on. */
 export function openPostMortem(deps: OpenDependencies & BusEventDependencies & { telemetry: Telemetry }) {

@@ -4,9 +4,9 @@ import type { Telemetry } from '../../runtime/telemetry.ts';
 import { problem } from '../../shared/api/http/problem.ts';
 import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
 import { shortened } from '../../shared/domain/words/shorten.ts';
-import type { keepAside } from '../../shared/store/inbox/asides.ts';
-import { type TakeInDependencies, takeInWebhook } from '../../shared/intake/take-in-webhook.ts';
 import { isSignedBy } from '../../shared/intake/jira/verify-signature.ts';
+import { type TakeInDependencies, takeInWebhook } from '../../shared/intake/take-in-webhook.ts';
+import type { keepAside } from '../../shared/store/inbox/asides.ts';
 
 export type ReceiveWebhookDependencies = TakeInDependencies & {
   config: HoldfastConfig;

@@ -1,7 +1,7 @@
 import { jiraWork } from '../../runtime/jira-work.ts';
 import { lambda } from '../../runtime/lambda.ts';
-import { acceptDelivery } from '../../shared/store/inbox/announcements.ts';
 import { jiraIncidentSource } from '../../shared/intake/jira/closures.ts';
+import { acceptDelivery } from '../../shared/store/inbox/announcements.ts';
 import { sweepIncidents } from './handler.ts';
 
 const work = jiraWork('sweep-incidents');

@@ -1,6 +1,6 @@
 import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
-import type { Alarms } from '../capabilities/alarms.ts';
 import type { FunctionBundles } from '../bundle/bundle.ts';
+import type { Alarms } from '../capabilities/alarms.ts';
 
 /** What every capability is built on. */
 export interface Foundation {

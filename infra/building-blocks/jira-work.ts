@@ -1,6 +1,6 @@
-import type { HoldfastFunction } from './function.ts';
 import type { JiraSecrets } from '../capabilities/jira-secrets.ts';
 import type { RecordStore } from '../capabilities/record-store.ts';
+import type { HoldfastFunction } from './function.ts';
 
 /** What a function needs that reads and changes records and calls Jira. */
 export interface JiraWork {

@@ -3,8 +3,8 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
 import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
-import { embedConfig, keepEnglishOnly } from './bundle-plugins.ts';
 import { type FunctionName, functionNames } from '../building-blocks/function-names.ts';
+import { embedConfig, keepEnglishOnly } from './bundle-plugins.ts';
 
 /** Where the code of each function lies, ready to upload. */
 export interface FunctionBundles {

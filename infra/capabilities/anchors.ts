@@ -4,8 +4,8 @@ import { Construct } from 'constructs';
 import type { Foundation } from '../building-blocks/foundation.ts';
 import { LockedBucket } from '../building-blocks/locked-bucket.ts';
 import { acknowledge } from '../building-blocks/nag.ts';
-import type { RecordStore } from './record-store.ts';
 import { ScheduledWork } from '../building-blocks/scheduled-work.ts';
+import type { RecordStore } from './record-store.ts';
 
 interface AnchorsProps {
   readonly foundation: Foundation;

@@ -3,10 +3,10 @@ import * as events from 'aws-cdk-lib/aws-events';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
-import { alarmPeriod, countOf } from './alarms.ts';
 import { DeadLetterQueue } from '../building-blocks/dead-letter-queue.ts';
 import type { Foundation } from '../building-blocks/foundation.ts';
 import { HoldfastFunction } from '../building-blocks/function.ts';
+import { alarmPeriod, countOf } from './alarms.ts';
 import type { RecordStore } from './record-store.ts';
 
 interface EventBackboneProps {

@@ -4,11 +4,11 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { EVIDENCE_PREFIX } from '../../shared/domain/record/evidence/evidence-key.ts';
-import { countOf } from './alarms.ts';
 import type { Foundation } from '../building-blocks/foundation.ts';
 import { LockedBucket } from '../building-blocks/locked-bucket.ts';
 import { acknowledge } from '../building-blocks/nag.ts';
 import { QueuedWorker } from '../building-blocks/queued-worker.ts';
+import { countOf } from './alarms.ts';
 import type { RecordStore } from './record-store.ts';
 
 interface EvidenceProps {

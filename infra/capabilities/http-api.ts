@@ -3,9 +3,9 @@ import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import * as apigatewayv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { alarmPeriod } from './alarms.ts';
 import type { Foundation } from '../building-blocks/foundation.ts';
 import { removalPolicyOf } from '../building-blocks/removal.ts';
+import { alarmPeriod } from './alarms.ts';
 
 /** The one door from outside: an HTTP API with access logs, a rate limit on every route, and an alarm on its own failures. */
 export class HttpApi extends Construct {

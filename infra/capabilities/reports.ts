@@ -8,10 +8,10 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import type { EventType } from '../../shared/domain/events/events.ts';
 import { DeadLetterQueue } from '../building-blocks/dead-letter-queue.ts';
-import { holdfastSources } from './event-backbone.ts';
 import type { Foundation } from '../building-blocks/foundation.ts';
 import { acknowledge } from '../building-blocks/nag.ts';
 import { removalPolicyOf } from '../building-blocks/removal.ts';
+import { holdfastSources } from './event-backbone.ts';
 
 interface ReportsProps {
   readonly foundation: Foundation;

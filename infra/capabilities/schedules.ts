@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
-import { countOf } from './alarms.ts';
 import type { Foundation } from '../building-blocks/foundation.ts';
 import { grantJiraWork, type JiraWork, jiraWorkEnvironment } from '../building-blocks/jira-work.ts';
-import type { Reports } from './reports.ts';
 import { ScheduledWork } from '../building-blocks/scheduled-work.ts';
+import { countOf } from './alarms.ts';
+import type { Reports } from './reports.ts';
 
 interface SchedulesProps extends JiraWork {
   readonly foundation: Foundation;

@@ -3,9 +3,9 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { Construct } from 'constructs';
 import type { Foundation } from '../building-blocks/foundation.ts';
 import { HoldfastFunction } from '../building-blocks/function.ts';
+import { acknowledge } from '../building-blocks/nag.ts';
 import { type HttpApi, requestTimeout } from './http-api.ts';
 import type { JiraSecrets } from './jira-secrets.ts';
-import { acknowledge } from '../building-blocks/nag.ts';
 import type { RecordStore } from './record-store.ts';
 
 interface WebhookIngressProps {

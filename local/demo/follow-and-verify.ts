@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
 import { isTicketed, isWatched, type Remediation } from '../../shared/domain/remediation/remediation.ts';
+import type { Subject } from '../../shared/domain/verification/signal.ts';
 import { plainText } from '../../shared/jira/adf.ts';
 import type { ApiClient } from '../api-client.ts';
 import type { LocalStack } from '../local-stack.ts';
@@ -8,7 +9,6 @@ import type { Narrator } from '../narrator.ts';
 import { waitUntil } from '../wait-until.ts';
 import { mustBe, mustExist } from './expect.ts';
 import { MAIL_FILTER, RECOMMENDATIONS, TRAINING } from './phishing-incident.ts';
-import type { Subject } from '../../shared/domain/verification/signal.ts';
 
 type Fixes = Record<'filtering' | 'training' | 'reporting', Remediation>;
 

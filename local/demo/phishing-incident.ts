@@ -1,7 +1,7 @@
-import { Duration } from '../../shared/domain/words/duration.ts';
 import type { LessonDraft } from '../../shared/domain/record/content/lesson.ts';
 import type { RecommendationDraft } from '../../shared/domain/remediation/recommendation.ts';
 import type { Subject } from '../../shared/domain/verification/signal.ts';
+import { Duration } from '../../shared/domain/words/duration.ts';
 
 /** The incident of the demo: a phishing attack on employees, answered by mail filtering and awareness training. */
 export const INCIDENT = {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { addDuration, Duration } from '../../shared/domain/words/duration.ts';
 import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
 import { rankOf } from '../../shared/domain/remediation/recommendation.ts';
+import { addDuration, Duration } from '../../shared/domain/words/duration.ts';
 import type { ApiClient } from '../api-client.ts';
 import type { Narrator } from '../narrator.ts';
 import { mustBe, mustExist } from './expect.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { addDuration, Duration } from '../../shared/domain/words/duration.ts';
 import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
 import { isTicketed, type Remediation } from '../../shared/domain/remediation/remediation.ts';
+import { addDuration, Duration } from '../../shared/domain/words/duration.ts';
 import type { ApiClient } from '../api-client.ts';
 import type { LocalStack } from '../local-stack.ts';
 import type { Narrator } from '../narrator.ts';

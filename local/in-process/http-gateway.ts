@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import type { BearerTokens, Grant } from './bearer-tokens.ts';
 import { type FoundRoute, gatewayRoutes } from '../aws-model/gateway-routes.ts';
+import type { StackTemplate } from '../aws-model/stack-template.ts';
+import type { BearerTokens, Grant } from './bearer-tokens.ts';
 import { type HttpAnswer, type HttpRequest, type LoopbackServer, loopbackServer } from './loopback-server.ts';
 import type { StackFunctions } from './stack-functions.ts';
-import type { StackTemplate } from '../aws-model/stack-template.ts';
 
 /** What a function answers to an HTTP API, payload format 2.0. */
 const ProxyAnswer = z.object({

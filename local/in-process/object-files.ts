@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import type { HttpAnswer, HttpRequest } from './loopback-server.ts';
 import { type StackTemplate, Text } from '../aws-model/stack-template.ts';
+import type { HttpAnswer, HttpRequest } from './loopback-server.ts';
 
 const Bucket = z.object({
   NotificationConfiguration: z

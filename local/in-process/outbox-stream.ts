@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import * as z from 'zod';
 import { EventPattern, matches } from '../aws-model/event-pattern.ts';
-import type { StackFunctions } from './stack-functions.ts';
 import { type StackTemplate, Text } from '../aws-model/stack-template.ts';
+import type { StackFunctions } from './stack-functions.ts';
 
 const Mapping = z.object({
   EventSourceArn: Text,

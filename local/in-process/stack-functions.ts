@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import * as z from 'zod';
-import { type LocalFunction, localFunction } from './local-function.ts';
 import { Text } from '../aws-model/stack-template.ts';
+import { type LocalFunction, localFunction } from './local-function.ts';
 import type { SynthesizedApp } from './synthesize-app.ts';
 
 const FunctionProperties = z.object({

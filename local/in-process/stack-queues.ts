@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { shortened } from '../../shared/domain/words/shorten.ts';
-import type { StackFunctions } from './stack-functions.ts';
 import { type StackTemplate, Text } from '../aws-model/stack-template.ts';
 import { type QueueMessage, type WorkQueue, workQueue } from '../aws-model/work-queue.ts';
+import type { StackFunctions } from './stack-functions.ts';
 
 const Mapping = z.object({
   EventSourceArn: Text,

@@ -1,16 +1,16 @@
 import { type Credentials, createAnswerer } from './api/answer-request.ts';
-import { type Catalogue, defaultCatalogue, integrationUser } from './site/catalogue.ts';
-import type { BulkFault } from './webhooks/faults.ts';
 import { issueDetailRoutes } from './api/issue-detail-routes.ts';
 import { issueRoutes } from './api/issue-routes.ts';
-import { createIssueStore } from './site/issue-store.ts';
 import { createIssueView } from './api/issue-view.ts';
-import { createPeople, type People } from './site/people.ts';
 import type { Route } from './api/route.ts';
 import { searchRoutes } from './api/search-routes.ts';
-import { createSite, type Site } from './site/site.ts';
 import { siteRoutes } from './api/site-routes.ts';
 import { createSiteView } from './api/site-view.ts';
+import { type Catalogue, defaultCatalogue, integrationUser } from './site/catalogue.ts';
+import { createIssueStore } from './site/issue-store.ts';
+import { createPeople, type People } from './site/people.ts';
+import { createSite, type Site } from './site/site.ts';
+import type { BulkFault } from './webhooks/faults.ts';
 import { type WebhookMessage, webhookMessage } from './webhooks/webhook-payload.ts';
 
 export type JiraOptions = Partial<Catalogue> & {

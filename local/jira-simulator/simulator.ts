@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { boardRoutes } from './pages/board-routes.ts';
-import type { Catalogue } from './site/catalogue.ts';
 import { controlRoutes } from './api/control-routes.ts';
-import { createFaults } from './webhooks/faults.ts';
-import { createJira } from './jira.ts';
 import { createRequestLog } from './api/request-log.ts';
 import { createServe } from './api/serve.ts';
+import { createJira } from './jira.ts';
+import { boardRoutes } from './pages/board-routes.ts';
+import type { Catalogue } from './site/catalogue.ts';
 import { createTimers } from './site/timers.ts';
+import { createFaults } from './webhooks/faults.ts';
 import { createWebhookDelivery, type Webhook } from './webhooks/webhook-delivery.ts';
 
 export type JiraSimulatorOptions = Partial<Catalogue> & {

@@ -2,8 +2,8 @@ import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { EventOf, EventType } from '../../shared/domain/events/events.ts';
 import type { Cause } from '../../shared/domain/events/recorded-event.ts';
 import { parseJson } from '../../shared/domain/words/well-formed.ts';
-import { type BusEventDependencies, readDelivery } from './bus-events.ts';
 import { withinTime } from '../time/within-time.ts';
+import { type BusEventDependencies, readDelivery } from './bus-events.ts';
 
 /**
  * A handler for a queue of bus events whose work is cheaper done together. As with single events, each message has its

@@ -1,8 +1,8 @@
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { type DomainEvent, type EventOf, type EventType, parseEvent } from '../../shared/domain/events/events.ts';
-import type { Actor } from '../../shared/domain/words/person.ts';
 import { type Cause, HOP_LIMIT } from '../../shared/domain/events/recorded-event.ts';
+import type { Actor } from '../../shared/domain/words/person.ts';
 import { onMessages, type QueueDependencies } from './queue-messages.ts';
 
 /** An event as EventBridge puts it into a queue. */

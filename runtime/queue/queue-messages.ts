@@ -1,9 +1,9 @@
 import { BatchProcessor, EventType as BatchType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { parseJson } from '../../shared/domain/words/well-formed.ts';
-import type { Remember } from './remember-failures.ts';
 import type { Telemetry } from '../telemetry.ts';
 import { type Pause, withinTime } from '../time/within-time.ts';
+import type { Remember } from './remember-failures.ts';
 
 export type QueueDependencies = {
   telemetry: Pick<Telemetry, 'failed'>;

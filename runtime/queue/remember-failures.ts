@@ -3,8 +3,8 @@ import type { SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
 import { parseJson } from '../../shared/domain/words/well-formed.ts';
 import { type MessageFailure, rememberFailure } from '../../shared/store/inbox/failures.ts';
-import { reasonOf } from './reason-of.ts';
 import type { Telemetry } from '../telemetry.ts';
+import { reasonOf } from './reason-of.ts';
 
 /** Keeps why a message failed, so that it can be told when the message lies in the dead-letter queue. Never throws. */
 export type Remember = (record: SQSRecord, error: unknown) => Promise<void>;

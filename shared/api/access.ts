@@ -1,7 +1,7 @@
 import { type Action, type Guarded, may, mayEver } from '../domain/access/access.ts';
+import type { PostMortem } from '../domain/record/post-mortem.ts';
 import type { PostMortemId } from '../domain/words/identifiers.ts';
 import type { Person } from '../domain/words/person.ts';
-import type { PostMortem } from '../domain/record/post-mortem.ts';
 import { NotFound } from '../store/errors.ts';
 import type { Caller } from './caller.ts';
 

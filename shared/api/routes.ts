@@ -1,4 +1,5 @@
 import { descriptionRoutes } from './description/description-routes.ts';
+import type { Route } from './route.ts';
 import { evidenceRoutes } from './routes/evidence-routes.ts';
 import { exportRoutes } from './routes/export-routes.ts';
 import { hintRoutes } from './routes/hint-routes.ts';
@@ -10,7 +11,6 @@ import { partRoutes } from './routes/part-routes.ts';
 import { recordRoutes } from './routes/record-routes.ts';
 import { remediationRoutes } from './routes/remediation-routes.ts';
 import { reviewRoutes } from './routes/review-routes.ts';
-import type { Route } from './route.ts';
 import { sectionRoutes } from './routes/section-routes.ts';
 import { settledPartRoutes } from './routes/settled-part-routes.ts';
 import { timelineRoutes } from './routes/timeline-routes.ts';

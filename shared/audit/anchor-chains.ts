@@ -1,8 +1,8 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { anchorKey, anchorText, daysToAnchor } from '../domain/history/anchor.ts';
 import { type Day, dayAfter, startOfDay } from '../domain/words/day.ts';
-import { changedHeads } from '../store/records/changed-heads.ts';
 import { readCursor, writeCursor } from '../store/queues/cursor.ts';
+import { changedHeads } from '../store/records/changed-heads.ts';
 
 /** The first instant that is not anchored. */
 const CURSOR = 'anchor-chains';

@@ -1,6 +1,6 @@
 import { ANCHOR_PREFIX, Anchor, anchorKey } from '../domain/history/anchor.ts';
-import { type Day, dayAfter, startOfDay } from '../domain/words/day.ts';
 import type { Finding, Witness } from '../domain/history/examine-record.ts';
+import { type Day, dayAfter, startOfDay } from '../domain/words/day.ts';
 
 /** A file of the anchor bucket. */
 export type AnchorFile = {

@@ -1,11 +1,11 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { ANCHOR_PREFIX } from '../domain/history/anchor.ts';
-import { type Day, dayAfter, dayOf, daysBetween, startOfDay } from '../domain/words/day.ts';
 import { examineRecord, type Finding, type Witness } from '../domain/history/examine-record.ts';
+import { type Day, dayAfter, dayOf, daysBetween, startOfDay } from '../domain/words/day.ts';
 import type { PostMortemId } from '../domain/words/identifiers.ts';
-import { changedHeads } from '../store/records/changed-heads.ts';
-import { NotFound } from '../store/errors.ts';
 import { sha256 } from '../sha256.ts';
+import { NotFound } from '../store/errors.ts';
+import { changedHeads } from '../store/records/changed-heads.ts';
 import { storedRecord } from '../store/records/stored-record.ts';
 import type { Anchors } from './read-anchors.ts';
 

@@ -1,6 +1,6 @@
 import type { Evidence } from '../domain/record/content/evidence.ts';
-import type { PartId } from '../domain/words/identifiers.ts';
 import type { PostMortem } from '../domain/record/post-mortem.ts';
+import type { PartId } from '../domain/words/identifiers.ts';
 import { NotFound } from '../store/errors.ts';
 
 /** @throws NotFound when the record has none of this id */

@@ -1,8 +1,8 @@
-import { addDuration, durationMs } from '../domain/words/duration.ts';
+import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { Evidence } from '../domain/record/content/evidence.ts';
 import { ownKey } from '../domain/record/evidence/evidence-key.ts';
+import { addDuration, durationMs } from '../domain/words/duration.ts';
 import type { PostMortemId } from '../domain/words/identifiers.ts';
-import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { EvidenceFiles, UploadRequest } from './evidence-files.ts';
 
 export type UploadOffer = UploadRequest & { expiresAt: string };

@@ -1,9 +1,9 @@
 import { type BrokenLink, firstBrokenLink } from '../domain/history/audit-chain.ts';
 import { type CustodyEntry, custodyOf } from '../domain/history/custody.ts';
 import type { PartId, PostMortemId } from '../domain/words/identifiers.ts';
+import { sha256 } from '../sha256.ts';
 import { NotFound } from '../store/errors.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
-import { sha256 } from '../sha256.ts';
 
 export type Custody = {
   custody: CustodyEntry[];

@@ -1,10 +1,10 @@
-import type { Evidence } from '../domain/record/content/evidence.ts';
+import type { Cause } from '../domain/events/recorded-event.ts';
 import { custodyOf } from '../domain/history/custody.ts';
+import type { Evidence } from '../domain/record/content/evidence.ts';
 import { namedBy } from '../domain/record/evidence/evidence-key.ts';
-import type { PartId, PostMortemId } from '../domain/words/identifiers.ts';
 import { type Arrival, receiveEvidence } from '../domain/record/evidence/keep-evidence.ts';
 import type { PostMortem } from '../domain/record/post-mortem.ts';
-import type { Cause } from '../domain/events/recorded-event.ts';
+import type { PartId, PostMortemId } from '../domain/words/identifiers.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import type { EvidenceFiles } from './evidence-files.ts';
 import { measure } from './measure.ts';

@@ -1,6 +1,6 @@
+import { type Block, type Card, mark, type Section } from '../document/document.ts';
 import type { RootCause } from '../domain/record/content/causes.ts';
 import type { PostMortem } from '../domain/record/post-mortem.ts';
-import { type Block, type Card, mark, type Section } from '../document/document.ts';
 import { prose, terms, termsOf } from './section-parts.ts';
 
 const KINDS = ['human', 'procedural', 'technical'] as const;

@@ -1,6 +1,6 @@
 import { exportRecord } from '../domain/files/export-record.ts';
-import type { PostMortem } from '../domain/record/post-mortem.ts';
 import type { PostMortemFile } from '../domain/files/post-mortem-file.ts';
+import type { PostMortem } from '../domain/record/post-mortem.ts';
 import type { Remediation } from '../domain/remediation/remediation.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 

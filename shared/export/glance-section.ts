@@ -1,7 +1,7 @@
-import type { Completeness } from '../domain/record/completeness.ts';
-import type { PostMortem } from '../domain/record/post-mortem.ts';
 import { counted } from '../document/counted.ts';
 import { type Figure, link, minute, type Section, type Tone } from '../document/document.ts';
+import type { Completeness } from '../domain/record/completeness.ts';
+import type { PostMortem } from '../domain/record/post-mortem.ts';
 import { terms } from './section-parts.ts';
 
 const STATUS_TONES: Record<PostMortem['status'], Tone> = {

@@ -1,7 +1,7 @@
-import type { Completeness } from '../domain/record/completeness.ts';
-import type { Author } from '../domain/words/person.ts';
-import type { PostMortem } from '../domain/record/post-mortem.ts';
 import { type Inline, minute, type Section } from '../document/document.ts';
+import type { Completeness } from '../domain/record/completeness.ts';
+import type { PostMortem } from '../domain/record/post-mortem.ts';
+import type { Author } from '../domain/words/person.ts';
 import { section, terms } from './section-parts.ts';
 
 /** What its template asks for and is not there. */

@@ -1,5 +1,5 @@
-import type { PostMortem } from '../domain/record/post-mortem.ts';
 import { type Block, minute, type Section } from '../document/document.ts';
+import type { PostMortem } from '../domain/record/post-mortem.ts';
 import { prose, section, terms } from './section-parts.ts';
 
 export function impactSection({ sections: { impact } }: PostMortem): Section | undefined {

@@ -1,7 +1,7 @@
+import { type Column, type Inline, link, mark, minute, type Section, type Table } from '../document/document.ts';
 import { lessonDueAt } from '../domain/record/content/lesson.ts';
 import { notificationDueAt } from '../domain/record/content/notification.ts';
 import type { PostMortem } from '../domain/record/post-mortem.ts';
-import { type Column, type Inline, link, mark, minute, type Section, type Table } from '../document/document.ts';
 import { section, terms } from './section-parts.ts';
 
 export function lessonsSection({ lessons }: PostMortem): Section | undefined {

@@ -1,14 +1,6 @@
+import { type Card, type Inline, mark, minute, type Section, type Table, type Tone } from '../document/document.ts';
 import { type Quadrant, quadrantOf, type Recommendation, rankOf } from '../domain/remediation/recommendation.ts';
 import { checkInWords } from '../domain/verification/check-in-words.ts';
-import {
-  type Card,
-  type Inline,
-  mark,
-  minute,
-  type Section,
-  type Table,
-  type Tone,
-} from '../document/document.ts';
 import type { ExportedRecord } from './exported-record.ts';
 import { termsOf } from './section-parts.ts';
 

@@ -1,7 +1,7 @@
-import { completenessOf } from '../domain/record/completeness.ts';
-import type { HoldfastConfig } from '../domain/policy/policy.ts';
-import { templateFor } from '../domain/record/template.ts';
 import { mark, minute, type ReportDocument, type Section } from '../document/document.ts';
+import type { HoldfastConfig } from '../domain/policy/policy.ts';
+import { completenessOf } from '../domain/record/completeness.ts';
+import { templateFor } from '../domain/record/template.ts';
 import { causesSection } from './causes-section.ts';
 import type { ExportedRecord } from './exported-record.ts';
 import { glanceSection } from './glance-section.ts';

@@ -1,6 +1,6 @@
-import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { renderHtml } from '../document/html/render-html.ts';
 import { renderMarkdown } from '../document/markdown/render-markdown.ts';
+import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { ExportedRecord } from './exported-record.ts';
 import { recordDocument } from './record-document.ts';
 

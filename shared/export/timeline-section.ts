@@ -1,8 +1,8 @@
-import type { PostMortemFile } from '../domain/files/post-mortem-file.ts';
 import { type Inline, mark, minute, type Section, type Tone } from '../document/document.ts';
 import { instantInWords } from '../document/time-in-words.ts';
-import { section } from './section-parts.ts';
+import type { PostMortemFile } from '../domain/files/post-mortem-file.ts';
 import type { TimelineKind, TimePrecision } from '../domain/record/content/timeline.ts';
+import { section } from './section-parts.ts';
 
 const TONES: Record<TimelineKind, Tone> = {
   attacker: 'bad',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { PostMortemFile } from '../domain/files/post-mortem-file.ts';
-import { sha256 } from '../sha256.ts';
 import { canonicalJson } from '../domain/words/canonical-json.ts';
+import { sha256 } from '../sha256.ts';
 
 /** Where in a file something is wrong: a field's path, a column's name. */
 export type Fault = { path: string; message: string };

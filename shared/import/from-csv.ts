@@ -1,8 +1,8 @@
 import { FILE_FORMAT } from '../domain/files/post-mortem-file.ts';
+import { canonicalJson } from '../domain/words/canonical-json.ts';
 import { isReadable } from '../domain/words/readable.ts';
 import { sha256 } from '../sha256.ts';
 import { type Candidate, candidate, type Fault } from './candidate.ts';
-import { canonicalJson } from '../domain/words/canonical-json.ts';
 
 /** What a table of past incidents may have, and where it goes. docs/import-export.md is the same list. */
 export const CSV_COLUMNS = [

@@ -1,15 +1,15 @@
-import { PostMortemId } from '../domain/words/identifiers.ts';
+import type { Cause } from '../domain/events/recorded-event.ts';
 import type { Import } from '../domain/files/import.ts';
 import { importSteps, openImported } from '../domain/files/import-record.ts';
-import type { TicketRef } from '../domain/ticket/incident-ticket.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { PostMortem } from '../domain/record/post-mortem.ts';
-import type { Cause } from '../domain/events/recorded-event.ts';
+import type { TicketRef } from '../domain/ticket/incident-ticket.ts';
+import { PostMortemId } from '../domain/words/identifiers.ts';
 import { Refusal } from '../domain/words/refusal.ts';
+import { sha256 } from '../sha256.ts';
 import { AlreadyExists, NotFound } from '../store/errors.ts';
 import { keys } from '../store/keys.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
-import { sha256 } from '../sha256.ts';
 
 export type ImportDependencies = {
   store: RecordStore;

@@ -1,8 +1,8 @@
-import { PostMortemId } from '../domain/words/identifiers.ts';
-import type { TicketRef } from '../domain/ticket/incident-ticket.ts';
-import { carryOn, linkTicket, openPostMortem } from '../domain/record/decide/open-record.ts';
-import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
+import type { HoldfastConfig } from '../domain/policy/policy.ts';
+import { carryOn, linkTicket, openPostMortem } from '../domain/record/decide/open-record.ts';
+import type { TicketRef } from '../domain/ticket/incident-ticket.ts';
+import { PostMortemId } from '../domain/words/identifiers.ts';
 import { shortened } from '../domain/words/shorten.ts';
 import type { JiraGateway } from '../jira/gateway.ts';
 import { JiraIssueMissing } from '../jira/jira-errors.ts';

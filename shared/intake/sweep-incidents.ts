@@ -1,13 +1,13 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { subtractDuration } from '../domain/words/duration.ts';
-import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { Cause, RecordedEvent } from '../domain/events/recorded-event.ts';
-import { readCursor, writeCursor } from '../store/queues/cursor.ts';
-import { recorded } from '../store/outbox.ts';
-import type { RecordStore } from '../store/records/record-store.ts';
-import type { ClosedTicket, IncidentSource } from './incident-source.ts';
+import type { HoldfastConfig } from '../domain/policy/policy.ts';
+import { subtractDuration } from '../domain/words/duration.ts';
 import { overlapMs } from '../jira/search-overlap.ts';
 import { runAll } from '../run-all.ts';
+import { recorded } from '../store/outbox.ts';
+import { readCursor, writeCursor } from '../store/queues/cursor.ts';
+import type { RecordStore } from '../store/records/record-store.ts';
+import type { ClosedTicket, IncidentSource } from './incident-source.ts';
 
 export type SweepIncidentsDependencies = {
   sources: readonly IncidentSource[];

@@ -15,9 +15,9 @@ import {
 import type { Client } from 'jira.js/core';
 import * as z from 'zod';
 import type { AdfDocument } from './adf.ts';
+import { TICKET_PROPERTY, type TicketFields } from './create-request.ts';
 import { ChangelogEntry, ISSUE_FIELDS, JiraIssue, JiraStatus, JiraTime } from './issue-reading.ts';
 import { JiraIssueMissing, JiraRefused } from './jira-errors.ts';
-import { TICKET_PROPERTY, type TicketFields } from './create-request.ts';
 
 const PAGE = 100;
 

@@ -1,5 +1,5 @@
-import { durationMs } from '../domain/words/duration.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
+import { durationMs } from '../domain/words/duration.ts';
 
 /** Clocks of functions differ, and Jira counts the time of a search in whole minutes. */
 const SLACK_MS = 300_000;

@@ -1,6 +1,6 @@
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
-import type { JiraUser } from './issue-reading.ts';
 import type { TicketPerson } from '../domain/words/person.ts';
+import type { JiraUser } from './issue-reading.ts';
 
 /** The host of the configured site: the same for webhooks and API answers, whatever host they passed through. */
 export function siteName({ jira }: Pick<HoldfastConfig, 'jira'>): string {

@@ -1,6 +1,6 @@
+import { recordUrlOf } from '../document/links.ts';
 import type { DueLesson, DueNotification } from './report-data.ts';
 import type { ReportInput } from './report-input.ts';
-import { recordUrlOf } from '../document/links.ts';
 
 type DutiesInput = Pick<ReportInput, 'now' | 'site' | 'recordUrl' | 'lessons' | 'notifications' | 'heads'>;
 

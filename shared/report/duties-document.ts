@@ -1,8 +1,8 @@
 import { counted } from '../document/counted.ts';
-import type { DueLesson, DueNotification, OverdueReport } from './report-data.ts';
 import { type Block, type Column, type Inline, link, mark, minute } from '../document/document.ts';
 import { limited } from '../document/row-limit.ts';
 import { durationInWords } from '../document/time-in-words.ts';
+import type { DueLesson, DueNotification, OverdueReport } from './report-data.ts';
 
 const WHEN: Column[] = [
   { name: 'Severity', isShort: true },

@@ -1,7 +1,4 @@
-import type { CheckResult } from '../domain/verification/verdict.ts';
-import { checkInWords, wantedInWords } from '../domain/verification/check-in-words.ts';
 import { counted } from '../document/counted.ts';
-import type { Fix, StoryEntry, StoryEvent } from './report-data.ts';
 import {
   type EvidenceGroup,
   type EvidenceResult,
@@ -14,6 +11,9 @@ import {
   type Tone,
 } from '../document/document.ts';
 import { withReadableInstants } from '../document/time-in-words.ts';
+import { checkInWords, wantedInWords } from '../domain/verification/check-in-words.ts';
+import type { CheckResult } from '../domain/verification/verdict.ts';
+import type { Fix, StoryEntry, StoryEvent } from './report-data.ts';
 
 /** A fix with the evidence that decided. What failed or could not be answered is open to the reader at once. */
 export function finding(fix: Fix): Finding {

@@ -1,8 +1,8 @@
+import { webUrl } from '../document/links.ts';
 import type { Remediation } from '../domain/remediation/remediation.ts';
 import type { CheckResult } from '../domain/verification/verdict.ts';
 import type { Outcome } from '../store/queues/outcomes.ts';
 import type { Standing, StoryEntry, StoryEvent } from './report-data.ts';
-import { webUrl } from '../document/links.ts';
 
 /** What happened to one fix, from its outcomes in the order of time. `known`: the remediation as it is now. */
 export function storyOf(outcomes: readonly Outcome[], known: Remediation | undefined): StoryEntry[] {

@@ -1,11 +1,11 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { addDuration, subtractDuration } from '../domain/words/duration.ts';
-import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
+import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { lessonDueAt } from '../domain/record/content/lesson.ts';
 import { openDeadlineOf } from '../domain/record/content/notification.ts';
-import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { PostMortemHead } from '../domain/record/post-mortem.ts';
 import type { Remediation } from '../domain/remediation/remediation.ts';
+import { addDuration, subtractDuration } from '../domain/words/duration.ts';
+import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { readCursor } from '../store/queues/cursor.ts';
 import { type DuePart, dueActions, dueParts, dueRemediations, dueReviews } from '../store/queues/due.ts';
 import { outcomesBetween } from '../store/queues/outcomes.ts';

@@ -1,10 +1,10 @@
-import type { PostMortemId } from '../domain/words/identifiers.ts';
 import type { PostMortemHead } from '../domain/record/post-mortem.ts';
 import type { Recommendation } from '../domain/remediation/recommendation.ts';
 import type { Acceptance, Remediation } from '../domain/remediation/remediation.ts';
+import type { Check } from '../domain/verification/plan.ts';
+import type { PostMortemId } from '../domain/words/identifiers.ts';
 import { isRestricted } from '../domain/words/tlp.ts';
 import type { ReportInput } from './report-input.ts';
-import type { Check } from '../domain/verification/plan.ts';
 
 /**
  * What reports may know of restricted records: that there is something, of which record, how severe and how late.

@@ -1,6 +1,6 @@
-import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
-import { isTicketed, type Remediation, type TicketedRemediation } from '../domain/remediation/remediation.ts';
 import { type Places, recordUrlOf, ticketUrl } from '../document/links.ts';
+import { isTicketed, type Remediation, type TicketedRemediation } from '../domain/remediation/remediation.ts';
+import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 
 type Known = {
   remediationId: RecommendationId;

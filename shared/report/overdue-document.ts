@@ -1,7 +1,4 @@
-import { Severity } from '../domain/words/severity.ts';
 import { counted } from '../document/counted.ts';
-import { lessonBlocks, notificationBlocks } from './duties-document.ts';
-import type { AcceptedRisk, OverdueReport, OverdueReview, OverdueTeam } from './report-data.ts';
 import {
   type Block,
   type Column,
@@ -14,8 +11,11 @@ import {
   type ReportDocument,
 } from '../document/document.ts';
 import { limited } from '../document/row-limit.ts';
-import { teamBars } from './team-bars.ts';
 import { durationInWords, instantInWords } from '../document/time-in-words.ts';
+import { Severity } from '../domain/words/severity.ts';
+import { lessonBlocks, notificationBlocks } from './duties-document.ts';
+import type { AcceptedRisk, OverdueReport, OverdueReview, OverdueTeam } from './report-data.ts';
+import { teamBars } from './team-bars.ts';
 
 export function overdueDocument(report: OverdueReport): ReportDocument {
   return {

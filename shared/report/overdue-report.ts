@@ -1,14 +1,14 @@
+import { counted, listed } from '../document/counted.ts';
+import { recordUrlOf, webUrl } from '../document/links.ts';
+import { templateFor } from '../domain/record/template.ts';
 import { priorityOf } from '../domain/remediation/recommendation.ts';
 import type { Acceptance, Remediation } from '../domain/remediation/remediation.ts';
 import type { Severity } from '../domain/words/severity.ts';
-import { templateFor } from '../domain/record/template.ts';
 import { median } from './average.ts';
-import { counted, listed } from '../document/counted.ts';
 import { dueDuties } from './due-duties.ts';
 import { named, namedEvenWithoutTicket } from './named-remediation.ts';
 import type { AcceptedRisk, OverdueRemediation, OverdueReport, OverdueReview, OverdueTeam } from './report-data.ts';
 import type { ReportInput } from './report-input.ts';
-import { recordUrlOf, webUrl } from '../document/links.ts';
 
 type OverdueInput = Pick<
   ReportInput,

@@ -1,8 +1,8 @@
-import { overdueDocument } from './overdue-document.ts';
+import type { ReportDocument } from '../document/document.ts';
 import { renderHtml } from '../document/html/render-html.ts';
 import { renderMarkdown } from '../document/markdown/render-markdown.ts';
+import { overdueDocument } from './overdue-document.ts';
 import type { Report } from './report-data.ts';
-import type { ReportDocument } from '../document/document.ts';
 import { validationDocument } from './validation-document.ts';
 
 /** The three forms of a report: to read, to paste, to compute with. */

@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { Check } from '../domain/verification/plan.ts';
+import { CheckResult } from '../domain/verification/verdict.ts';
 import { Instant, PartId, PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { Severity } from '../domain/words/severity.ts';
-import { CheckResult } from '../domain/verification/verdict.ts';
-import { Check } from '../domain/verification/plan.ts';
 
 /**
  * What the reports say, before anybody decides how it looks. The JSON form of a report is exactly this. Times are

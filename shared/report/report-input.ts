@@ -1,8 +1,8 @@
-import type { PartId, PostMortemId } from '../domain/words/identifiers.ts';
 import type { PostMortemHead } from '../domain/record/post-mortem.ts';
+import type { Template } from '../domain/record/template.ts';
 import type { Recommendation } from '../domain/remediation/recommendation.ts';
 import type { Remediation } from '../domain/remediation/remediation.ts';
-import type { Template } from '../domain/record/template.ts';
+import type { PartId, PostMortemId } from '../domain/words/identifiers.ts';
 import type { Outcome } from '../store/queues/outcomes.ts';
 
 /** A lesson that somebody has to put in place, or to look at again. */

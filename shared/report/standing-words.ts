@@ -1,5 +1,5 @@
-import type { Standing } from './report-data.ts';
 import type { Tone } from '../document/document.ts';
+import type { Standing } from './report-data.ts';
 
 type StandingWords = {
   id: string;

@@ -1,7 +1,4 @@
-import { checkInWords } from '../domain/verification/check-in-words.ts';
 import { counted } from '../document/counted.ts';
-import { finding } from './fix-finding.ts';
-import { type Fix, Standing, type StandingCounts, type UpcomingCheck, type ValidationReport } from './report-data.ts';
 import {
   type BarRow,
   type Block,
@@ -15,9 +12,12 @@ import {
   type Section,
 } from '../document/document.ts';
 import { limited } from '../document/row-limit.ts';
+import { durationInWords, instantInWords } from '../document/time-in-words.ts';
+import { checkInWords } from '../domain/verification/check-in-words.ts';
+import { finding } from './fix-finding.ts';
+import { type Fix, Standing, type StandingCounts, type UpcomingCheck, type ValidationReport } from './report-data.ts';
 import { STANDING_WORDS } from './standing-words.ts';
 import { teamBars } from './team-bars.ts';
-import { durationInWords, instantInWords } from '../document/time-in-words.ts';
 
 export function validationDocument(report: ValidationReport): ReportDocument {
   const { title, period } = report;

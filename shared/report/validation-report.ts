@@ -1,12 +1,12 @@
+import { counted } from '../document/counted.ts';
+import { recordUrlOf, ticketUrl } from '../document/links.ts';
 import { isWatched, type Remediation } from '../domain/remediation/remediation.ts';
 import { Severity } from '../domain/words/severity.ts';
 import { mean } from './average.ts';
-import { counted } from '../document/counted.ts';
 import { claimToProofMs, standingOf, storyOf } from './fix-story.ts';
 import { named } from './named-remediation.ts';
 import { type Fix, Standing, type StandingCounts, type UpcomingCheck, type ValidationReport } from './report-data.ts';
 import type { ReportInput } from './report-input.ts';
-import { recordUrlOf, ticketUrl } from '../document/links.ts';
 
 type ValidationInput = Omit<ReportInput, 'acceptances' | 'reviews'>;
 

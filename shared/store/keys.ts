@@ -1,6 +1,6 @@
-import type { EventId, PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import type { TicketRef } from '../domain/ticket/incident-ticket.ts';
 import type { Subject } from '../domain/verification/signal.ts';
+import type { EventId, PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 
 /** How many partitions a queue is spread over. Raising it needs a drain of the old ones first. */
 export const SHARDS = 4;

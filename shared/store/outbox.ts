@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { DomainEvent } from '../domain/events/events.ts';
 import { EVENTS } from '../domain/events/events.ts';
-import { EventId } from '../domain/words/identifiers.ts';
 import { type Cause, RecordedEvent } from '../domain/events/recorded-event.ts';
+import { EventId } from '../domain/words/identifiers.ts';
 
 /** An item that the stream carries to the bus: `outbox` is what the stream's filter looks at. */
 export const OutboxItem = z.object({ outbox: z.literal(true), event: RecordedEvent });

@@ -1,14 +1,14 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { addDuration } from '../domain/words/duration.ts';
-import type { HoldfastConfig } from '../domain/policy/policy.ts';
-import type { PostMortem } from '../domain/record/post-mortem.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
+import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { endRecommendationAcceptance } from '../domain/record/decide/review-record.ts';
 import { lessonDue, notificationDue } from '../domain/record/decide/settle-record.ts';
+import type { RecordEvent } from '../domain/record/events/record-events.ts';
+import type { PostMortem } from '../domain/record/post-mortem.ts';
+import { addDuration } from '../domain/words/duration.ts';
+import { runAll, type Task } from '../run-all.ts';
 import { type DuePart, dueParts } from '../store/queues/due.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
-import { runAll, type Task } from '../run-all.ts';
-import type { RecordEvent } from '../domain/record/events/record-events.ts';
 
 export type DuePartsDependencies = {
   store: Pick<RecordStore, 'changePostMortem'>;

@@ -1,10 +1,10 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Cause } from '../domain/events/recorded-event.ts';
 import { settle } from '../domain/record/decide/settle-record.ts';
+import { runAll, type Task } from '../run-all.ts';
 import { readCursor, writeCursor } from '../store/queues/cursor.ts';
 import { approvedRecords } from '../store/queues/due.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
-import { runAll, type Task } from '../run-all.ts';
 
 export type SettleApprovedDependencies = {
   store: Pick<RecordStore, 'changeWithRemediations'>;

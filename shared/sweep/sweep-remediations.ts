@@ -1,20 +1,20 @@
-import { applyToRemediation } from '../domain/remediation/apply-remediation.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
+import { applyToRemediation } from '../domain/remediation/apply-remediation.ts';
+import { overdue, syncWithTicket } from '../domain/remediation/decide/claim.ts';
+import { expireAcceptance } from '../domain/remediation/decide/risk.ts';
 import { isTicketed, type Remediation, TICKET_LABEL } from '../domain/remediation/remediation.ts';
-import { resumeCreation } from '../tickets/create-ticket.ts';
 import type { JiraGateway } from '../jira/gateway.ts';
 import type { JiraIssue } from '../jira/issue-reading.ts';
-import { reopenTicket } from '../tickets/reopen-ticket.ts';
-import { currentReading, syncTicket } from '../tickets/sync-ticket.ts';
+import { overlapMs } from '../jira/search-overlap.ts';
+import { runAll, type Task } from '../run-all.ts';
 import { readCursor, writeCursor } from '../store/queues/cursor.ts';
 import { dueActions, dueRemediations, type SystemQueue } from '../store/queues/due.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
+import { resumeCreation } from '../tickets/create-ticket.ts';
+import { reopenTicket } from '../tickets/reopen-ticket.ts';
+import { currentReading, syncTicket } from '../tickets/sync-ticket.ts';
 import { type DuePartsDependencies, duePartsTasks } from './due-parts.ts';
-import { overlapMs } from '../jira/search-overlap.ts';
-import { runAll, type Task } from '../run-all.ts';
 import { settleApproved } from './settle-approved.ts';
-import { overdue, syncWithTicket } from '../domain/remediation/decide/claim.ts';
-import { expireAcceptance } from '../domain/remediation/decide/risk.ts';
 
 export type SweepDependencies = DuePartsDependencies & {
   store: RecordStore;

@@ -1,11 +1,16 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
-import { isTicketed, type Remediation, TICKET_LABEL, type TicketedRemediation } from '../domain/remediation/remediation.ts';
-import { dueActions, dueRemediations } from '../store/queues/due.ts';
-import type { RecordStore } from '../store/records/record-store.ts';
+import {
+  isTicketed,
+  type Remediation,
+  TICKET_LABEL,
+  type TicketedRemediation,
+} from '../domain/remediation/remediation.ts';
 import { document, paragraph, strong, text } from '../jira/adf.ts';
 import type { JiraGateway } from '../jira/gateway.ts';
 import { isDone, type JiraIssue } from '../jira/issue-reading.ts';
+import { dueActions, dueRemediations } from '../store/queues/due.ts';
+import type { RecordStore } from '../store/records/record-store.ts';
 import { tieOf } from './tie.ts';
 
 export type AuditDependencies = {

@@ -1,18 +1,18 @@
-import * as decide from '../domain/remediation/decide/creation.ts';
 import type { EventData } from '../domain/events/events.ts';
-import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
-import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
+import type { HoldfastConfig } from '../domain/policy/policy.ts';
+import * as decide from '../domain/remediation/decide/creation.ts';
 import { type Remediation, ticketLabel } from '../domain/remediation/remediation.ts';
+import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { isRestricted } from '../domain/words/tlp.ts';
-import { NotFound } from '../store/errors.ts';
-import type { RecordStore } from '../store/records/record-store.ts';
+import type { TicketFields } from '../jira/create-request.ts';
 import type { JiraGateway } from '../jira/gateway.ts';
 import { JiraRateLimited, JiraRefused, JiraUnsure } from '../jira/jira-errors.ts';
+import { siteName } from '../jira/site.ts';
+import { NotFound } from '../store/errors.ts';
+import type { RecordStore } from '../store/records/record-store.ts';
 import { syncTicket } from './sync-ticket.ts';
 import { ticketFields } from './ticket-fields.ts';
-import { siteName } from '../jira/site.ts';
-import type { TicketFields } from '../jira/create-request.ts';
 
 export type CreateDependencies = {
   store: RecordStore;

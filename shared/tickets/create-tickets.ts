@@ -1,10 +1,10 @@
-import * as decide from '../domain/remediation/decide/creation.ts';
 import type { EventData } from '../domain/events/events.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
+import * as decide from '../domain/remediation/decide/creation.ts';
 import { type Remediation, ticketLabel } from '../domain/remediation/remediation.ts';
-import { type CreateDependencies, createTicket, fieldsFor, recordNotCreated } from './create-ticket.ts';
 import { JiraRefused, JiraUnsure } from '../jira/jira-errors.ts';
 import { siteName } from '../jira/site.ts';
+import { type CreateDependencies, createTicket, fieldsFor, recordNotCreated } from './create-ticket.ts';
 
 /** Jira's own limit: https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/ */
 const BULK_LIMIT = 50;

@@ -1,16 +1,16 @@
-import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
-import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
+import type { HoldfastConfig } from '../domain/policy/policy.ts';
+import { beginReopening, reopenedByHoldfast, reopeningRefused } from '../domain/remediation/decide/reopening.ts';
 import { type FailedRemediation, isFailed, type Remediation } from '../domain/remediation/remediation.ts';
-import { shortened } from '../domain/words/shorten.ts';
+import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
 import type { CheckResult } from '../domain/verification/verdict.ts';
-import type { RecordStore } from '../store/records/record-store.ts';
+import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
+import { shortened } from '../domain/words/shorten.ts';
 import { type AdfDocument, type AdfNode, bulletList, document, link, paragraph, strong, text } from '../jira/adf.ts';
 import type { JiraGateway } from '../jira/gateway.ts';
 import { JiraIssueMissing, JiraRefused } from '../jira/jira-errors.ts';
+import type { RecordStore } from '../store/records/record-store.ts';
 import { checkInWords } from './ticket-fields.ts';
-import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
-import { beginReopening, reopenedByHoldfast, reopeningRefused } from '../domain/remediation/decide/reopening.ts';
 
 export type ReopenDependencies = {
   store: RecordStore;

@@ -1,15 +1,15 @@
-import { applyToRemediation } from '../domain/remediation/apply-remediation.ts';
-import { ticketCreated } from '../domain/remediation/decide/creation.ts';
-import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
+import type { HoldfastConfig } from '../domain/policy/policy.ts';
+import { applyToRemediation } from '../domain/remediation/apply-remediation.ts';
+import { syncWithTicket, type TicketReading } from '../domain/remediation/decide/claim.ts';
+import { ticketCreated } from '../domain/remediation/decide/creation.ts';
 import { isTicketed, type Remediation } from '../domain/remediation/remediation.ts';
-import type { RecordStore } from '../store/records/record-store.ts';
+import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
 import type { JiraGateway } from '../jira/gateway.ts';
 import { isDone, isStatusChange, type JiraIssue } from '../jira/issue-reading.ts';
+import { personFrom, siteName } from '../jira/site.ts';
+import type { RecordStore } from '../store/records/record-store.ts';
 import { tieOf } from './tie.ts';
-import { siteName, personFrom } from '../jira/site.ts';
-import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
-import { syncWithTicket, type TicketReading } from '../domain/remediation/decide/claim.ts';
 
 export type SyncDependencies = {
   store: RecordStore;

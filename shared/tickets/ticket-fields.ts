@@ -1,12 +1,22 @@
-import { isReadable } from '../domain/words/readable.ts';
 import type { Recommendation } from '../domain/remediation/recommendation.ts';
 import { rankOf } from '../domain/remediation/recommendation.ts';
 import { type RemediationCommon, TICKET_LABEL, ticketLabel } from '../domain/remediation/remediation.ts';
+import type { Check } from '../domain/verification/plan.ts';
+import { isReadable } from '../domain/words/readable.ts';
 import type { Severity } from '../domain/words/severity.ts';
 import { shortened } from '../domain/words/shorten.ts';
-import { type AdfDocument, type AdfNode, bulletList, document, heading, link, paragraph, strong, text } from '../jira/adf.ts';
-import type { Check } from '../domain/verification/plan.ts';
-import { type TicketFields, TICKET_PROPERTY } from '../jira/create-request.ts';
+import {
+  type AdfDocument,
+  type AdfNode,
+  bulletList,
+  document,
+  heading,
+  link,
+  paragraph,
+  strong,
+  text,
+} from '../jira/adf.ts';
+import { TICKET_PROPERTY, type TicketFields } from '../jira/create-request.ts';
 
 /** Jira's own limit for a summary. */
 const SUMMARY_LIMIT = 255;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
-import type { JiraIssue } from '../jira/issue-reading.ts';
 import { TICKET_PROPERTY } from '../jira/create-request.ts';
+import type { JiraIssue } from '../jira/issue-reading.ts';
 
 const Tie = z.object({ postMortemId: PostMortemId, remediationId: RecommendationId });
 export type Tie = z.infer<typeof Tie>;

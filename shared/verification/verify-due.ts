@@ -1,8 +1,8 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { EventType } from '../domain/events/events.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
-import { dueActions } from '../store/queues/due.ts';
 import { runAll, type Task } from '../run-all.ts';
+import { dueActions } from '../store/queues/due.ts';
 import { type VerifyDependencies, verifyFix } from './verify-fix.ts';
 
 export type VerifyDueDependencies = VerifyDependencies & {

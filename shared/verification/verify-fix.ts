@@ -1,14 +1,14 @@
-import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
-import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
+import type { HoldfastConfig } from '../domain/policy/policy.ts';
+import { judge, stepOf } from '../domain/remediation/decide/check.ts';
 import { isWatched, type WatchedRemediation } from '../domain/remediation/remediation.ts';
+import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
+import type { Signal, Subject } from '../domain/verification/signal.ts';
 import { type CheckResult, type Evidence, runCheck } from '../domain/verification/verdict.ts';
+import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import type { JiraGateway } from '../jira/gateway.ts';
 import { isDone } from '../jira/issue-reading.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
-import type { Signal, Subject } from '../domain/verification/signal.ts';
-import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
-import { judge, stepOf } from '../domain/remediation/decide/check.ts';
 
 export type VerifyDependencies = {
   store: RecordStore;

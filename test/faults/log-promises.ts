@@ -1,17 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
-import { applyToPostMortem } from '../../shared/domain/record/apply-post-mortem.ts';
-import { applyToRemediation } from '../../shared/domain/remediation/apply-remediation.ts';
-import { firstBrokenLink } from '../../shared/domain/history/audit-chain.ts';
 import { parseEvent } from '../../shared/domain/events/events.ts';
-import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
-import type { Remediation } from '../../shared/domain/remediation/remediation.ts';
-import { remediationItem } from '../../shared/store/records/remediation-item.ts';
-import { sha256 } from '../../shared/sha256.ts';
+import { firstBrokenLink } from '../../shared/domain/history/audit-chain.ts';
+import { applyToPostMortem } from '../../shared/domain/record/apply-post-mortem.ts';
 import { isRecordEvent } from '../../shared/domain/record/events/record-events.ts';
+import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
+import { timelineOf } from '../../shared/domain/record/timeline-of.ts';
+import { applyToRemediation } from '../../shared/domain/remediation/apply-remediation.ts';
+import type { Remediation } from '../../shared/domain/remediation/remediation.ts';
 import { isRemediationEvent } from '../../shared/domain/remediation/remediation-events.ts';
+import { sha256 } from '../../shared/sha256.ts';
+import { remediationItem } from '../../shared/store/records/remediation-item.ts';
 import type { Remains } from './remains.ts';
 import type { Violation } from './violation.ts';
-import { timelineOf } from '../../shared/domain/record/timeline-of.ts';
 
 export function chainsAreIntact({ records }: Remains): Violation[] {
   return records.flatMap(({ id, log }) => {
@@ -36,10 +36,13 @@ export function stateEqualsReplay({ records, storm }: Remains): Violation[] {
       if (!isDeepStrictEqual(timelineOf(facts), timeline))
         return [{ promise, because: `the timeline of ${id} differs`, about: [id] }];
       return remediations.flatMap((remediation) => {
-        const own = events.filter(isRemediationEvent).filter(
-          ({ data }) =>
-            Object(data).remediationId === remediation.id || Object(Object(data).recommendation).id === remediation.id,
-        );
+        const own = events
+          .filter(isRemediationEvent)
+          .filter(
+            ({ data }) =>
+              Object(data).remediationId === remediation.id ||
+              Object(Object(data).recommendation).id === remediation.id,
+          );
         const state = own.reduce<Remediation | undefined>(applyToRemediation, undefined);
         const item = remediationItem(remediation, storm.config);
         if (!isDeepStrictEqual(state, remediation))

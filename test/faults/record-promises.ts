@@ -1,8 +1,8 @@
 import { lessonDueAt } from '../../shared/domain/record/content/lesson.ts';
 import { openDeadlineOf } from '../../shared/domain/record/content/notification.ts';
-import { isSameAuthor } from '../../shared/domain/words/person.ts';
 import { settle } from '../../shared/domain/record/decide/settle-record.ts';
 import { templateFor } from '../../shared/domain/record/template.ts';
+import { isSameAuthor } from '../../shared/domain/words/person.ts';
 import type { KeptRecord, Remains } from './remains.ts';
 import type { Violation } from './violation.ts';
 

@@ -1,12 +1,12 @@
 import type { Issue } from '../../local/jira-simulator/site/issue.ts';
-import { PostMortemId, RecommendationId } from '../../shared/domain/words/identifiers.ts';
-import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
 import type { ChainedEvent } from '../../shared/domain/events/recorded-event.ts';
 import { RecordedEvent } from '../../shared/domain/events/recorded-event.ts';
+import type { TimelineEntry } from '../../shared/domain/record/content/timeline.ts';
+import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
 import { type Remediation, TICKET_LABEL } from '../../shared/domain/remediation/remediation.ts';
+import { PostMortemId, RecommendationId } from '../../shared/domain/words/identifiers.ts';
 import { recordStore } from '../../shared/store/records/record-store.ts';
 import type { Storm } from './storm.ts';
-import type { TimelineEntry } from '../../shared/domain/record/content/timeline.ts';
 
 export type KeptRecord = {
   readonly id: PostMortemId;

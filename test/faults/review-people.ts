@@ -1,9 +1,9 @@
-import type { PostMortemId } from '../../shared/domain/words/identifiers.ts';
 import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
 import type { Recommendation, RecommendationDraft } from '../../shared/domain/remediation/recommendation.ts';
+import type { Check } from '../../shared/domain/verification/plan.ts';
+import type { PostMortemId } from '../../shared/domain/words/identifiers.ts';
 import { ANNA, BEN, CARL, CONTROLS, EVA, MINUTE, type Town } from './town.ts';
 import { write } from './write-call.ts';
-import type { Check } from '../../shared/domain/verification/plan.ts';
 
 const SECTIONS = {
   summary: { text: 'Two people entered their passwords on a false sign-in page.' },

@@ -1,6 +1,6 @@
 import { createJira, type Jira } from '../../local/jira-simulator/jira.ts';
-import { PostMortemId } from '../../shared/domain/words/identifiers.ts';
 import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
+import { PostMortemId } from '../../shared/domain/words/identifiers.ts';
 import { recordStore } from '../../shared/store/records/record-store.ts';
 import { createApiClient } from './api-client.ts';
 import { type Cloud, createCloud } from './cloud.ts';

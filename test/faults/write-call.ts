@@ -1,7 +1,7 @@
 import { contentEtag } from '../../shared/api/http/etags.ts';
-import type { PostMortemId } from '../../shared/domain/words/identifiers.ts';
-import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
 import { SECTION_NAMES } from '../../shared/domain/record/content/sections.ts';
+import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
+import type { PostMortemId } from '../../shared/domain/words/identifiers.ts';
 import type { ApiAnswer, Caller } from './api-client.ts';
 import type { Town } from './town.ts';
 

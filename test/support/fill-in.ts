@@ -1,5 +1,3 @@
-import type { Author } from '../../shared/domain/words/person.ts';
-import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
 import type { SectionName } from '../../shared/domain/record/content/sections.ts';
 import { WrittenSection } from '../../shared/domain/record/content/sections.ts';
 import {
@@ -11,9 +9,11 @@ import {
   removePart,
   writeSection,
 } from '../../shared/domain/record/decide/write-record.ts';
-import { aDraft, aLesson, aNotification, aPartId, aRecommendationId, NOW } from './records.ts';
-import type { Missing } from '../../shared/domain/words/refusal.ts';
 import type { RecordEvent } from '../../shared/domain/record/events/record-events.ts';
+import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
+import type { Author } from '../../shared/domain/words/person.ts';
+import type { Missing } from '../../shared/domain/words/refusal.ts';
+import { aDraft, aLesson, aNotification, aPartId, aRecommendationId, NOW } from './records.ts';
 
 /** The least that each section may say. What a file brought along (`source`) is nothing that anybody writes. */
 const SECTIONS: Record<Exclude<SectionName, 'source'>, object> = {

@@ -1,20 +1,20 @@
-import { PartId, RecommendationId } from '../../shared/domain/words/identifiers.ts';
 import { LessonReference } from '../../shared/domain/record/content/lesson.ts';
-import type { Person } from '../../shared/domain/words/person.ts';
-import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
-import { isTicketed, type Remediation } from '../../shared/domain/remediation/remediation.ts';
 import * as review from '../../shared/domain/record/decide/review-record.ts';
 import * as settling from '../../shared/domain/record/decide/settle-record.ts';
+import type { RecordEvent } from '../../shared/domain/record/events/record-events.ts';
+import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
+import { attest } from '../../shared/domain/remediation/decide/attestation.ts';
+import { isTicketed, type Remediation } from '../../shared/domain/remediation/remediation.ts';
+import { Signal } from '../../shared/domain/verification/signal.ts';
+import { PartId, RecommendationId } from '../../shared/domain/words/identifiers.ts';
+import type { Person } from '../../shared/domain/words/person.ts';
+import { siteName } from '../../shared/jira/site.ts';
 import { storeSignal } from '../../shared/store/inbox/announcements.ts';
 import type { Act, WorkedExample } from '../../tools/examples/worked-example.ts';
 import { decisionsOf } from '../../tools/examples/write-example.ts';
 import { ANNA, BEN } from './people.ts';
 import { causeOf } from './stories.ts';
 import type { World } from './world.ts';
-import { Signal } from '../../shared/domain/verification/signal.ts';
-import { siteName } from '../../shared/jira/site.ts';
-import type { RecordEvent } from '../../shared/domain/record/events/record-events.ts';
-import { attest } from '../../shared/domain/remediation/decide/attestation.ts';
 
 /** The second of two approvers. */
 const CARLA: Person = { kind: 'person', id: 'carla', name: 'Carla Approver', email: 'carla@example.com' };

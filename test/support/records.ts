@@ -1,14 +1,14 @@
+import { DEFAULT_CONFIG } from '../../shared/domain/policy/policy.ts';
 import { applyToPostMortem } from '../../shared/domain/record/apply-post-mortem.ts';
-import { PartId, PostMortemId, RecommendationId } from '../../shared/domain/words/identifiers.ts';
-import type { IncidentTicket, TicketRef } from '../../shared/domain/ticket/incident-ticket.ts';
 import type { Lesson } from '../../shared/domain/record/content/lesson.ts';
 import type { Notification } from '../../shared/domain/record/content/notification.ts';
 import { openPostMortem } from '../../shared/domain/record/decide/open-record.ts';
-import { DEFAULT_CONFIG } from '../../shared/domain/policy/policy.ts';
+import type { RecordEvent } from '../../shared/domain/record/events/record-events.ts';
 import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
 import type { Recommendation, RecommendationDraft } from '../../shared/domain/remediation/recommendation.ts';
+import type { IncidentTicket, TicketRef } from '../../shared/domain/ticket/incident-ticket.ts';
+import { PartId, PostMortemId, RecommendationId } from '../../shared/domain/words/identifiers.ts';
 import { testIds } from './ids.ts';
-import type { RecordEvent } from '../../shared/domain/record/events/record-events.ts';
 
 export const NOW = '2026-11-21T10:00:00.000Z';
 

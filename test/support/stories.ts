@@ -1,20 +1,20 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
-import { PartId, RecommendationId } from '../../shared/domain/words/identifiers.ts';
-import type { TicketRef } from '../../shared/domain/ticket/incident-ticket.ts';
-import type { Person } from '../../shared/domain/words/person.ts';
-import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
-import type { RecommendationDraft } from '../../shared/domain/remediation/recommendation.ts';
 import type { Cause } from '../../shared/domain/events/recorded-event.ts';
-import type { Remediation } from '../../shared/domain/remediation/remediation.ts';
 import * as review from '../../shared/domain/record/decide/review-record.ts';
 import * as decide from '../../shared/domain/record/decide/write-record.ts';
+import type { RecordEvent } from '../../shared/domain/record/events/record-events.ts';
+import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
+import type { RecommendationDraft } from '../../shared/domain/remediation/recommendation.ts';
+import type { Remediation } from '../../shared/domain/remediation/remediation.ts';
+import type { TicketRef } from '../../shared/domain/ticket/incident-ticket.ts';
+import { PartId, RecommendationId } from '../../shared/domain/words/identifiers.ts';
+import type { Person } from '../../shared/domain/words/person.ts';
+import { siteName } from '../../shared/jira/site.ts';
 import { ANNA, BEN } from './people.ts';
 import { aDraft } from './records.ts';
 import { WEBHOOK_SECRET, type World } from './world.ts';
-import { siteName } from '../../shared/jira/site.ts';
-import type { RecordEvent } from '../../shared/domain/record/events/record-events.ts';
 
 export const causeOf = (actor: Cause['actor'] = { kind: 'system', id: 'test' }): Cause => ({
   actor,

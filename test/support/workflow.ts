@@ -1,18 +1,8 @@
 import fc from 'fast-check';
-import { applyToPostMortem } from '../../shared/domain/record/apply-post-mortem.ts';
-import { applyToRemediation } from '../../shared/domain/remediation/apply-remediation.ts';
-import { completenessOf } from '../../shared/domain/record/completeness.ts';
-import { ticketCreated } from '../../shared/domain/remediation/decide/creation.ts';
-import { addDuration, Duration } from '../../shared/domain/words/duration.ts';
-import { isRecordEvent, type RecordEvent } from '../../shared/domain/record/events/record-events.ts';
-import { isRemediationEvent, type RemediationEvent } from '../../shared/domain/remediation/remediation-events.ts';
-import type { RecommendationId } from '../../shared/domain/words/identifiers.ts';
-import { absorb, carryOn, mergeInto, waive } from '../../shared/domain/record/decide/open-record.ts';
-import type { Person } from '../../shared/domain/words/person.ts';
 import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
-import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
-import { Refusal } from '../../shared/domain/words/refusal.ts';
-import type { Remediation } from '../../shared/domain/remediation/remediation.ts';
+import { applyToPostMortem } from '../../shared/domain/record/apply-post-mortem.ts';
+import { completenessOf } from '../../shared/domain/record/completeness.ts';
+import { absorb, carryOn, mergeInto, waive } from '../../shared/domain/record/decide/open-record.ts';
 import {
   acceptRecommendationRisk,
   approve,
@@ -28,12 +18,22 @@ import {
   putLessonInPlace,
   settle,
 } from '../../shared/domain/record/decide/settle-record.ts';
-import { templateFor } from '../../shared/domain/record/template.ts';
 import * as write from '../../shared/domain/record/decide/write-record.ts';
+import { isRecordEvent, type RecordEvent } from '../../shared/domain/record/events/record-events.ts';
+import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
+import { templateFor } from '../../shared/domain/record/template.ts';
+import { applyToRemediation } from '../../shared/domain/remediation/apply-remediation.ts';
+import { ticketCreated } from '../../shared/domain/remediation/decide/creation.ts';
+import { acceptRisk, cancel, expireAcceptance } from '../../shared/domain/remediation/decide/risk.ts';
+import type { Remediation } from '../../shared/domain/remediation/remediation.ts';
+import { isRemediationEvent, type RemediationEvent } from '../../shared/domain/remediation/remediation-events.ts';
+import { addDuration, Duration } from '../../shared/domain/words/duration.ts';
+import type { RecommendationId } from '../../shared/domain/words/identifiers.ts';
+import type { Person } from '../../shared/domain/words/person.ts';
+import { Refusal } from '../../shared/domain/words/refusal.ts';
 import { supply } from './fill-in.ts';
 import { ANNA, BEN } from './people.ts';
 import { aDraft, aLesson, aNotification, aPartId, aRecommendationId, aRecord, NOW, TICKET } from './records.ts';
-import { acceptRisk, cancel, expireAcceptance } from '../../shared/domain/remediation/decide/risk.ts';
 
 const CARL: Person = { kind: 'person', id: 'carl', name: 'Carl', email: 'carl@example.com' };
 const DORA: Person = { kind: 'person', id: 'dora', name: 'Dora', email: 'dora@example.com' };
@@ -163,7 +163,11 @@ export function applied(at: Case, events: readonly CaseEvent[]): Case {
 const idOf = (event: RemediationEvent): RecommendationId =>
   event.type === 'Recommendation Approved' ? event.data.recommendation.id : event.data.remediationId;
 
-function onFix({ remediations }: Case, pick: number, decide: (fix: Remediation) => RemediationEvent[]): RemediationEvent[] {
+function onFix(
+  { remediations }: Case,
+  pick: number,
+  decide: (fix: Remediation) => RemediationEvent[],
+): RemediationEvent[] {
   const fix = one([...remediations.values()], pick);
   return fix === undefined ? [] : decide(fix);
 }

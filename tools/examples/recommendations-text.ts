@@ -1,9 +1,9 @@
-import { addDuration } from '../../shared/domain/words/duration.ts';
 import { DEFAULT_CONFIG } from '../../shared/domain/policy/policy.ts';
 import { priorityOf, quadrantOf, rankOf } from '../../shared/domain/remediation/recommendation.ts';
+import type { Check } from '../../shared/domain/verification/plan.ts';
+import { addDuration } from '../../shared/domain/words/duration.ts';
 import { dayAndTime, daysOf } from './day-and-time.ts';
 import type { WorkedExample } from './worked-example.ts';
-import type { Check } from '../../shared/domain/verification/plan.ts';
 
 type Wanted = WorkedExample['recommendations'][number];
 

@@ -1,11 +1,15 @@
 import type * as z from 'zod';
-import type { ContributingFactorDraft, ObservationDraft, RootCauseDraft } from '../../shared/domain/record/content/causes.ts';
+import type {
+  ContributingFactorDraft,
+  ObservationDraft,
+  RootCauseDraft,
+} from '../../shared/domain/record/content/causes.ts';
 import type { LessonDraft, LessonReference } from '../../shared/domain/record/content/lesson.ts';
 import type { NotificationDraft } from '../../shared/domain/record/content/notification.ts';
-import type { RecommendationDraft } from '../../shared/domain/remediation/recommendation.ts';
-import type { RemediationState } from '../../shared/domain/remediation/remediation.ts';
 import type { SECTIONS, SectionName } from '../../shared/domain/record/content/sections.ts';
 import type { TimelineEntryDraft } from '../../shared/domain/record/content/timeline.ts';
+import type { RecommendationDraft } from '../../shared/domain/remediation/recommendation.ts';
+import type { RemediationState } from '../../shared/domain/remediation/remediation.ts';
 import type { Signal } from '../../shared/domain/verification/signal.ts';
 
 type Keyed<Part> = Part & { key: string };

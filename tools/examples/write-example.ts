@@ -1,16 +1,20 @@
-import { ContributingFactorDraft, ObservationDraft, RootCauseDraft } from '../../shared/domain/record/content/causes.ts';
-import { PartId, RecommendationId } from '../../shared/domain/words/identifiers.ts';
+import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
+import {
+  ContributingFactorDraft,
+  ObservationDraft,
+  RootCauseDraft,
+} from '../../shared/domain/record/content/causes.ts';
 import { LessonDraft } from '../../shared/domain/record/content/lesson.ts';
 import { NotificationDraft } from '../../shared/domain/record/content/notification.ts';
-import type { Author } from '../../shared/domain/words/person.ts';
-import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
-import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
-import { RecommendationDraft } from '../../shared/domain/remediation/recommendation.ts';
 import { SECTION_NAMES, WrittenSection } from '../../shared/domain/record/content/sections.ts';
 import { TimelineEntryDraft } from '../../shared/domain/record/content/timeline.ts';
 import * as write from '../../shared/domain/record/decide/write-record.ts';
-import type { WorkedExample } from './worked-example.ts';
 import type { RecordEvent } from '../../shared/domain/record/events/record-events.ts';
+import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
+import { RecommendationDraft } from '../../shared/domain/remediation/recommendation.ts';
+import { PartId, RecommendationId } from '../../shared/domain/words/identifiers.ts';
+import type { Author } from '../../shared/domain/words/person.ts';
+import type { WorkedExample } from './worked-example.ts';
 
 export type Decision = (record: PostMortem) => RecordEvent[];
 

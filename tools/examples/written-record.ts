@@ -1,12 +1,12 @@
-import { applyToPostMortem } from '../../shared/domain/record/apply-post-mortem.ts';
-import { PostMortemId } from '../../shared/domain/words/identifiers.ts';
-import { openPostMortem } from '../../shared/domain/record/decide/open-record.ts';
-import type { Person } from '../../shared/domain/words/person.ts';
 import { DEFAULT_CONFIG } from '../../shared/domain/policy/policy.ts';
+import { applyToPostMortem } from '../../shared/domain/record/apply-post-mortem.ts';
+import { openPostMortem } from '../../shared/domain/record/decide/open-record.ts';
+import type { RecordEvent } from '../../shared/domain/record/events/record-events.ts';
 import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
+import { PostMortemId } from '../../shared/domain/words/identifiers.ts';
+import type { Person } from '../../shared/domain/words/person.ts';
 import type { WorkedExample } from './worked-example.ts';
 import { decisionsOf } from './write-example.ts';
-import type { RecordEvent } from '../../shared/domain/record/events/record-events.ts';
 
 const AUTHOR: Person = { kind: 'person', id: 'author', name: 'Author' };
 

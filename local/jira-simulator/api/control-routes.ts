@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { type Faults, faultSchema } from '../webhooks/faults.ts';
 import type { Issue } from '../site/issue.ts';
 import type { People } from '../site/people.ts';
+import { type Faults, faultSchema } from '../webhooks/faults.ts';
+import type { WebhookDelivery } from '../webhooks/webhook-delivery.ts';
 import type { RequestLog } from './request-log.ts';
 import type { Answer, Call, Route } from './route.ts';
-import type { WebhookDelivery } from '../webhooks/webhook-delivery.ts';
 
 const by = z.string().min(1).optional();
 const transitionSchema = z.object({ status: z.string(), by, resolution: z.string().min(1).optional() });

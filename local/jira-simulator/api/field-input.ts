@@ -3,9 +3,9 @@ import { shortened } from '../../../shared/domain/words/shorten.ts';
 import { adfDocumentSchema, textOfDocument } from '../site/adf-document.ts';
 import { byIdOrName, type Catalogue, projectByIdOrKey, type User } from '../site/catalogue.ts';
 import type { IssueEdit } from '../site/issue.ts';
-import { JiraError } from './jira-error.ts';
 import { jsonSchema } from '../site/json.ts';
 import type { NewIssue } from '../site/site.ts';
+import { JiraError } from './jira-error.ts';
 
 type FieldValues = Readonly<Record<string, unknown>>;
 type Reading = { readonly edit: IssueEdit } | { readonly problem: string };

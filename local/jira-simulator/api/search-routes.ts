@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import type { Site } from '../site/site.ts';
 import type { IssueView } from './issue-view.ts';
 import { JiraError } from './jira-error.ts';
 import { searchByJql } from './jql-search.ts';
 import { type Call, listParameter, type Route } from './route.ts';
-import type { Site } from '../site/site.ts';
 
 const searchSchema = z.object({
   jql: z.string().default(''),

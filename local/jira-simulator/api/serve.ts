@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { type JiraRequest, parsedJson } from './answer-request.ts';
+import type { Timers } from '../site/timers.ts';
 import type { Faults, RequestFault } from '../webhooks/faults.ts';
+import { type JiraRequest, parsedJson } from './answer-request.ts';
 import { JiraError } from './jira-error.ts';
 import type { RequestLog } from './request-log.ts';
 import type { Answer } from './route.ts';
-import type { Timers } from '../site/timers.ts';
 
 type ServeParts = {
   readonly answer: (request: JiraRequest) => Answer;

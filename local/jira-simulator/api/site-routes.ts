@@ -1,8 +1,8 @@
 import { projectByIdOrKey } from '../site/catalogue.ts';
-import { JiraError } from './jira-error.ts';
 import { jiraTimestamp } from '../site/jira-time.ts';
-import { numberParameter, type Route } from './route.ts';
 import type { Site } from '../site/site.ts';
+import { JiraError } from './jira-error.ts';
+import { numberParameter, type Route } from './route.ts';
 import type { SiteView } from './site-view.ts';
 
 /** What does not change from day to day: who calls, which site this is, its projects and priorities. */

@@ -1,6 +1,6 @@
 import { type StatusCategoryKey, statusCategories } from '../site/catalogue.ts';
-import { html, type SafeHtml } from './html.ts';
 import type { Issue } from '../site/issue.ts';
+import { html, type SafeHtml } from './html.ts';
 import { avatar, dueBadge, isOverdue, labelList, priorityMark } from './page-parts.ts';
 
 const columns: readonly StatusCategoryKey[] = ['new', 'indeterminate', 'done'];

@@ -1,10 +1,10 @@
-import { boardMain } from './board-page.ts';
+import type { Answer, Route } from '../api/route.ts';
 import { projectByIdOrKey } from '../site/catalogue.ts';
+import type { Site } from '../site/site.ts';
+import { boardMain } from './board-page.ts';
 import { html } from './html.ts';
 import { issueMain } from './issue-page.ts';
 import { pageAnswer } from './page-layout.ts';
-import type { Answer, Route } from '../api/route.ts';
-import type { Site } from '../site/site.ts';
 
 /** The pages for people. They see what is true now: no index lag, no hidden issues. */
 export function boardRoutes(site: Site, faultCount: () => number): Route[] {

@@ -1,10 +1,10 @@
 import { shortened } from '../../../shared/domain/words/shorten.ts';
-import { adfToHtml } from './adf-to-html.ts';
 import type { User } from '../site/catalogue.ts';
-import { html, type SafeHtml, webAddress } from './html.ts';
 import type { ChangeItem, Comment, History, Issue, IssueLink, RemoteLink } from '../site/issue.ts';
-import { avatar, dueBadge, labelList, priorityMark, statusLozenge, timeShown } from './page-parts.ts';
 import type { Site } from '../site/site.ts';
+import { adfToHtml } from './adf-to-html.ts';
+import { html, type SafeHtml, webAddress } from './html.ts';
+import { avatar, dueBadge, labelList, priorityMark, statusLozenge, timeShown } from './page-parts.ts';
 
 /** Everything about one issue, with buttons to move it and a place to comment. */
 export function issueMain(issue: Issue, { catalogue, store, clock }: Site): SafeHtml {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { Answer } from '../api/route.ts';
 import type { Project } from '../site/catalogue.ts';
 import { html, SafeHtml } from './html.ts';
 import { pageStyle } from './page-style.ts';
-import type { Answer } from '../api/route.ts';
 
 type Page = {
   readonly title: string;

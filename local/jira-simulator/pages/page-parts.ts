@@ -1,6 +1,6 @@
 import type { Priority, Status, User } from '../site/catalogue.ts';
-import { html, type SafeHtml } from './html.ts';
 import type { Issue } from '../site/issue.ts';
+import { html, type SafeHtml } from './html.ts';
 
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 const minute = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });

@@ -1,8 +1,8 @@
+import { readEdit, readNewIssue } from '../api/field-input.ts';
+import { issueNotFound, JiraError } from '../api/jira-error.ts';
 import { type AdfDocument, documentOfText } from './adf-document.ts';
 import { byIdOrName, projectByIdOrKey, sameText, type User } from './catalogue.ts';
-import { readEdit, readNewIssue } from '../api/field-input.ts';
 import type { Comment, EntityProperty, Issue } from './issue.ts';
-import { issueNotFound, JiraError } from '../api/jira-error.ts';
 import type { Site } from './site.ts';
 
 /** Who does it: display name, e-mail address or account id. Default: the first person who is not the API's account. */

@@ -1,9 +1,9 @@
+import { JiraError } from '../api/jira-error.ts';
 import type { AdfDocument } from './adf-document.ts';
 import type { Catalogue, IssueType, LinkType, Project, Status, User } from './catalogue.ts';
 import { changeItems } from './change-items.ts';
 import type { ChangeItem, Comment, EntityProperty, History, Issue, IssueEdit, RemoteLink } from './issue.ts';
 import type { IssueStore } from './issue-store.ts';
-import { JiraError } from '../api/jira-error.ts';
 import type { Json } from './json.ts';
 
 /** What happened on the site, as its webhooks tell it. */

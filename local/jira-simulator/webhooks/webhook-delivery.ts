@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import type { WebhookFault } from './faults.ts';
 import { createTimers } from '../site/timers.ts';
+import type { WebhookFault } from './faults.ts';
 import type { WebhookEventName, WebhookMessage } from './webhook-payload.ts';
 
 export type Webhook = {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { type OpenApi, openApi } from './open-api.ts';
 import { NO_BODY, type Route, route } from '../route.ts';
+import { type OpenApi, openApi } from './open-api.ts';
 
 /** The API, told by itself. @param routes all of them, this one included: read when it is asked for */
 export function descriptionRoutes(routes: () => readonly Route[]): Route[] {

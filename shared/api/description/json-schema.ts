@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { Evidence } from '../../domain/record/content/evidence.ts';
-import { Instant } from '../../domain/words/identifiers.ts';
+import { TimelineEntry } from '../../domain/record/content/timeline.ts';
+import { Remediation } from '../../domain/remediation/remediation.ts';
 import { IncidentTicket } from '../../domain/ticket/incident-ticket.ts';
+import { VerificationPlan, VerificationPlanDraft } from '../../domain/verification/plan.ts';
+import { Instant } from '../../domain/words/identifiers.ts';
 import { Author, Person } from '../../domain/words/person.ts';
 import { UNREADABLE, UNREADABLE_SPELLED_OUT } from '../../domain/words/readable.ts';
-import { Remediation } from '../../domain/remediation/remediation.ts';
 import { WRITTEN } from '../../domain/words/words.ts';
 import { RecommendationView, RecordView } from '../routes/record-answer.ts';
-import { TimelineEntry } from '../../domain/record/content/timeline.ts';
-import { VerificationPlan, VerificationPlanDraft } from '../../domain/verification/plan.ts';
 
 export type JsonSchema = Record<string, unknown>;
 

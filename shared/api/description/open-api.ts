@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { type JsonSchema, jsonSchema } from './json-schema.ts';
 import { BODY_LIMIT_BYTES, IDEMPOTENCY_KEY_LIMIT } from '../http/limits.ts';
 import type { Route } from '../route.ts';
-import { problemsOf, STATUS_MEANS } from './statuses.ts';
 import { TAGS } from '../tags.ts';
+import { type JsonSchema, jsonSchema } from './json-schema.ts';
+import { problemsOf, STATUS_MEANS } from './statuses.ts';
 
 /** https://spec.openapis.org/oas/v3.1.1.html: as much of it as is written here. */
 export type OpenApi = {

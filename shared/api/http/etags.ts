@@ -1,7 +1,7 @@
 import type { PostMortem } from '../../domain/record/post-mortem.ts';
 import type { Remediation } from '../../domain/remediation/remediation.ts';
-import { sha256 } from '../../sha256.ts';
 import { canonicalJson } from '../../domain/words/canonical-json.ts';
+import { sha256 } from '../../sha256.ts';
 
 /** https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3: the version of a record. */
 export const recordEtag = ({ revision }: Pick<PostMortem, 'revision'>): string => `"${revision}"`;

@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import { canonicalJson } from '../../domain/words/canonical-json.ts';
 import { parseJson } from '../../domain/words/well-formed.ts';
 import { sha256 } from '../../sha256.ts';
 import { InvalidRequest } from './invalid-request.ts';
 import { PAGE_DEFAULT, PAGE_LIMIT } from './limits.ts';
-import { canonicalJson } from '../../domain/words/canonical-json.ts';
 
 /** How every list is asked for its pages. */
 export const PAGE_QUERY = {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Evidence, EvidenceDraft } from '../../domain/record/content/evidence.ts';
+import { removePart } from '../../domain/record/decide/write-record.ts';
 import { ownKey } from '../../domain/record/evidence/evidence-key.ts';
-import { PartId, PostMortemId } from '../../domain/words/identifiers.ts';
 import {
   announceEvidence,
   isAwaited,
@@ -9,19 +9,19 @@ import {
   openEvidence,
   receiveEvidence,
 } from '../../domain/record/evidence/keep-evidence.ts';
+import { PartId, PostMortemId } from '../../domain/words/identifiers.ts';
 import { WRITTEN } from '../../domain/words/words.ts';
-import { removePart } from '../../domain/record/decide/write-record.ts';
 import { evidenceIn } from '../../evidence/find-evidence.ts';
 import { newestArrival } from '../../evidence/newest-arrival.ts';
 import { offerReading } from '../../evidence/offer-reading.ts';
 import { offerUpload } from '../../evidence/offer-upload.ts';
 import { readCustody } from '../../evidence/read-custody.ts';
 import { recordEtag } from '../http/etags.ts';
+import { NO_BODY, type Route, route } from '../route.ts';
 import { makeOnce } from './once.ts';
 import { etagOfPart } from './part-etags.ts';
 import { RecordView, recordView } from './record-answer.ts';
 import { changeRecord, mustBeReadable, readRecord } from './record-calls.ts';
-import { NO_BODY, type Route, route } from '../route.ts';
 
 const evidenceParams = { id: PostMortemId, part: PartId };
 const all = '/post-mortems/{id}/evidence';

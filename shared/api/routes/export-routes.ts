@@ -1,11 +1,11 @@
 import { HTTPException } from 'hono/http-exception';
 import * as z from 'zod';
-import { PostMortemId } from '../../domain/words/identifiers.ts';
 import { FILE_FORMAT } from '../../domain/files/post-mortem-file.ts';
+import { PostMortemId } from '../../domain/words/identifiers.ts';
 import { exportedRecord } from '../../export/exported-record.ts';
 import { EXPORT_FORMATS, type ExportFormat, FILE_ENDING, renderRecord } from '../../export/render-record.ts';
-import { readRecord } from './record-calls.ts';
 import { NO_BODY, type Route, route } from '../route.ts';
+import { readRecord } from './record-calls.ts';
 
 const CONTENT_TYPES: Record<ExportFormat, string> = {
   json: 'application/json',

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import type { Hint } from '../../domain/hints/hint.ts';
 import { hintsOf } from '../../domain/hints/hints-of.ts';
-import { PostMortemId } from '../../domain/words/identifiers.ts';
 import { RecommendationTemplate } from '../../domain/remediation/templates/recommendation-template.ts';
 import { recommendationTemplatesFor } from '../../domain/remediation/templates/recommendation-templates.ts';
+import { PostMortemId } from '../../domain/words/identifiers.ts';
 import { recordEtag } from '../http/etags.ts';
-import { readRecord } from './record-calls.ts';
 import { NO_BODY, type Route, route } from '../route.ts';
+import { readRecord } from './record-calls.ts';
 
 /** A person reads the first of them; a longer timeline is a log. */
 const ENTRIES_LOOKED_AT = 500;

@@ -1,16 +1,16 @@
 import * as z from 'zod';
-import { PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
-import type { PostMortem } from '../../domain/record/post-mortem.ts';
 import { acceptRecommendationRisk, declineRecommendation } from '../../domain/record/decide/review-record.ts';
+import type { RecordEvent } from '../../domain/record/events/record-events.ts';
+import type { PostMortem } from '../../domain/record/post-mortem.ts';
+import { PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
 import { WRITTEN } from '../../domain/words/words.ts';
 import { personOf } from '../access.ts';
 import { recordEtag } from '../http/etags.ts';
+import { type Answer, type Call, type Route, route } from '../route.ts';
 import { etagOfPart } from './part-etags.ts';
 import { RecordView, recordView } from './record-answer.ts';
 import { changeRecord } from './record-calls.ts';
 import { RISK } from './remediation-routes.ts';
-import { type Answer, type Call, type Route, route } from '../route.ts';
-import type { RecordEvent } from '../../domain/record/events/record-events.ts';
 
 const common = {
   method: 'POST',

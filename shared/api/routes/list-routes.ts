@@ -1,14 +1,20 @@
 import * as z from 'zod';
 import { may } from '../../domain/access/access.ts';
-import { Instant } from '../../domain/words/identifiers.ts';
 import { RecordKind, RecordStatus } from '../../domain/record/post-mortem.ts';
 import { RecordSummary } from '../../domain/record/record-summary.ts';
+import { Instant } from '../../domain/words/identifiers.ts';
 import { Severity } from '../../domain/words/severity.ts';
 import { isRestricted } from '../../domain/words/tlp.ts';
-import { DuePosition, type Listed, OpenedPosition, recordsByDeadline, recordsByOpening } from '../../store/records/listings.ts';
+import {
+  DuePosition,
+  type Listed,
+  OpenedPosition,
+  recordsByDeadline,
+  recordsByOpening,
+} from '../../store/records/listings.ts';
 import { cursorFor, NEXT, PAGE_QUERY, placeIn } from '../http/paging.ts';
-import { type AnyCall, guardedHead } from './record-calls.ts';
 import { type Call, NO_BODY, type Route, route } from '../route.ts';
+import { type AnyCall, guardedHead } from './record-calls.ts';
 
 /** Lines that one call looks at, whether they pass the filters or not: an answer is never long in coming. */
 const EXAMINED_LIMIT = 500;

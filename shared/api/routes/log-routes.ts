@@ -1,13 +1,13 @@
 import * as z from 'zod';
+import { ChainedEvent } from '../../domain/events/recorded-event.ts';
 import { examineRecord } from '../../domain/history/examine-record.ts';
 import { PostMortemId } from '../../domain/words/identifiers.ts';
-import { ChainedEvent } from '../../domain/events/recorded-event.ts';
 import { isRestricted } from '../../domain/words/tlp.ts';
 import { sha256 } from '../../sha256.ts';
 import { storedRecord } from '../../store/records/stored-record.ts';
 import { cursorFor, NEXT, PAGE_QUERY, placeIn } from '../http/paging.ts';
-import { mustBeReadable } from './record-calls.ts';
 import { NO_BODY, type Route, route } from '../route.ts';
+import { mustBeReadable } from './record-calls.ts';
 
 const Verification = z.object({
   isWhole: z.boolean().describe('Nothing was found: the chain is whole, the head matches, the state is its replay'),

@@ -1,15 +1,15 @@
 import * as z from 'zod';
-import { PostMortemId } from '../../domain/words/identifiers.ts';
 import { absorb, mergeInto } from '../../domain/record/decide/open-record.ts';
 import type { PostMortem } from '../../domain/record/post-mortem.ts';
+import { PostMortemId } from '../../domain/words/identifiers.ts';
 import { WRITTEN } from '../../domain/words/words.ts';
 import { NotFound } from '../../store/errors.ts';
 import { guarded, mustReach, personOf } from '../access.ts';
 import { mustMatch } from '../http/conditions.ts';
 import { isAsWritten, recordEtag } from '../http/etags.ts';
+import { type Route, route } from '../route.ts';
 import { RecordView, recordView } from './record-answer.ts';
 import { causeOf, changeRecord, readRecord } from './record-calls.ts';
-import { type Route, route } from '../route.ts';
 
 /** Two records of one incident become one. */
 export const mergeRoutes: Route[] = [

@@ -1,12 +1,12 @@
-import { AlreadyExists } from '../../store/errors.ts';
-import { keys } from '../../store/keys.ts';
-import { type Made, madeBefore, onceItem } from '../../store/inbox/once.ts';
-import type { Item } from '../../store/records/record-items.ts';
+import { canonicalJson } from '../../domain/words/canonical-json.ts';
 import { sha256 } from '../../sha256.ts';
+import { AlreadyExists } from '../../store/errors.ts';
+import { type Made, madeBefore, onceItem } from '../../store/inbox/once.ts';
+import { keys } from '../../store/keys.ts';
+import type { Item } from '../../store/records/record-items.ts';
 import { InvalidRequest } from '../http/invalid-request.ts';
 import { IDEMPOTENCY_KEY_LIMIT } from '../http/limits.ts';
 import type { Call } from '../route.ts';
-import { canonicalJson } from '../../domain/words/canonical-json.ts';
 
 /** What a handler makes: where it will be found, the ids that it gets, and how it is written. */
 export type Making<Result> = {

@@ -1,17 +1,17 @@
-import { PartId, PostMortemId } from '../../domain/words/identifiers.ts';
 import { LIST_OF, type Part } from '../../domain/record/content/parts.ts';
-import type { Author } from '../../domain/words/person.ts';
-import type { PostMortem } from '../../domain/record/post-mortem.ts';
 import * as decide from '../../domain/record/decide/write-record.ts';
+import type { RecordEvent } from '../../domain/record/events/record-events.ts';
+import type { PostMortem } from '../../domain/record/post-mortem.ts';
+import { PartId, PostMortemId } from '../../domain/words/identifiers.ts';
+import type { Author } from '../../domain/words/person.ts';
 import { NotFound } from '../../store/errors.ts';
 import { recordEtag } from '../http/etags.ts';
+import { NO_BODY, type Route, route } from '../route.ts';
 import { makeOnce } from './once.ts';
 import { etagOfPart, etagsIn } from './part-etags.ts';
 import { PART_SHAPES, type PartShape } from './part-shapes.ts';
 import { RecordView, recordView } from './record-answer.ts';
 import { changeRecord, readRecord } from './record-calls.ts';
-import { NO_BODY, type Route, route } from '../route.ts';
-import type { RecordEvent } from '../../domain/record/events/record-events.ts';
 
 const partParams = { id: PostMortemId, part: PartId };
 const answer = { status: 200, means: 'The record; the ETag is that of the part', schema: RecordView } as const;

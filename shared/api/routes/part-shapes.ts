@@ -7,12 +7,12 @@ import {
   RootCause,
   RootCauseDraft,
 } from '../../domain/record/content/causes.ts';
-import { PartId, RecommendationId } from '../../domain/words/identifiers.ts';
 import { Lesson, LessonDraft } from '../../domain/record/content/lesson.ts';
 import { Notification, NotificationDraft } from '../../domain/record/content/notification.ts';
 import type { Part, PartKind } from '../../domain/record/content/parts.ts';
 import type { PostMortem } from '../../domain/record/post-mortem.ts';
 import { RecommendationDraft } from '../../domain/remediation/recommendation.ts';
+import { PartId, RecommendationId } from '../../domain/words/identifiers.ts';
 import { RecommendationView } from './record-answer.ts';
 
 /** A part's kind in the API: where it is, what one sends, what one gets, and how a draft becomes it. */

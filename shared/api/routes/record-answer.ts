@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { type Completeness, completenessOf } from '../../domain/record/completeness.ts';
-import { Instant } from '../../domain/words/identifiers.ts';
 import { PostMortem } from '../../domain/record/post-mortem.ts';
+import { templateFor } from '../../domain/record/template.ts';
 import { priorityOf, QUADRANTS, quadrantOf, Recommendation, rankOf } from '../../domain/remediation/recommendation.ts';
 import { isTicketed, Remediation, type RemediationState } from '../../domain/remediation/remediation.ts';
+import { Instant } from '../../domain/words/identifiers.ts';
 import { Severity } from '../../domain/words/severity.ts';
-import { templateFor } from '../../domain/record/template.ts';
 import type { ApiDependencies } from '../api-dependencies.ts';
 import { etagsIn } from './part-etags.ts';
 

@@ -1,7 +1,8 @@
 import type { Guarded } from '../../domain/access/access.ts';
-import type { PostMortemId } from '../../domain/words/identifiers.ts';
-import type { PostMortem, PostMortemHead } from '../../domain/record/post-mortem.ts';
 import type { Cause } from '../../domain/events/recorded-event.ts';
+import type { RecordEvent } from '../../domain/record/events/record-events.ts';
+import type { PostMortem, PostMortemHead } from '../../domain/record/post-mortem.ts';
+import type { PostMortemId } from '../../domain/words/identifiers.ts';
 import { isRestricted } from '../../domain/words/tlp.ts';
 import { NotFound } from '../../store/errors.ts';
 import type { Item } from '../../store/records/record-items.ts';
@@ -9,7 +10,6 @@ import { guarded, mustReach } from '../access.ts';
 import { mustMatch } from '../http/conditions.ts';
 import { isAsWritten, recordEtag } from '../http/etags.ts';
 import type { Call } from '../route.ts';
-import type { RecordEvent } from '../../domain/record/events/record-events.ts';
 
 /** Any call of the table, whatever it takes. */
 export type AnyCall = Pick<Call, 'action' | 'by' | 'caller' | 'deps' | 'header'>;

@@ -1,16 +1,16 @@
 import * as z from 'zod';
-import { Instant, PostMortemId } from '../../domain/words/identifiers.ts';
 import { OpeningByHand, openByHand, ticketOf } from '../../domain/record/decide/open-record.ts';
+import { classify } from '../../domain/record/decide/write-record.ts';
+import { Instant, PostMortemId } from '../../domain/words/identifiers.ts';
 import { Severity } from '../../domain/words/severity.ts';
 import { Tlp } from '../../domain/words/tlp.ts';
-import { classify } from '../../domain/record/decide/write-record.ts';
 import { NotFound } from '../../store/errors.ts';
 import { Forbidden, mustReach } from '../access.ts';
 import { recordEtag } from '../http/etags.ts';
+import { NO_BODY, type Route, route } from '../route.ts';
 import { makeOnce } from './once.ts';
 import { RecordView, recordView } from './record-answer.ts';
 import { causeOf, changeRecord, guardedHead, readRecord } from './record-calls.ts';
-import { NO_BODY, type Route, route } from '../route.ts';
 
 const Classification = z
   .strictObject({

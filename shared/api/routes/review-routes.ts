@@ -1,14 +1,14 @@
 import * as z from 'zod';
-import { PostMortemId } from '../../domain/words/identifiers.ts';
 import * as opening from '../../domain/record/decide/open-record.ts';
-import type { PostMortem } from '../../domain/record/post-mortem.ts';
 import * as decide from '../../domain/record/decide/review-record.ts';
+import type { PostMortem } from '../../domain/record/post-mortem.ts';
+import { PostMortemId } from '../../domain/words/identifiers.ts';
 import { WRITTEN } from '../../domain/words/words.ts';
 import { personOf } from '../access.ts';
 import { isAsWritten, isSameContent, recordEtag } from '../http/etags.ts';
+import { type Answer, type Call, NO_BODY, type Route, route } from '../route.ts';
 import { RecordView, recordView } from './record-answer.ts';
 import { changeRecord } from './record-calls.ts';
-import { type Answer, type Call, NO_BODY, type Route, route } from '../route.ts';
 
 const params = { id: PostMortemId };
 const reasoned = {

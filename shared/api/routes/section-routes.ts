@@ -1,13 +1,19 @@
 import type * as z from 'zod';
-import { PostMortemId } from '../../domain/words/identifiers.ts';
-import type { PostMortem } from '../../domain/record/post-mortem.ts';
-import { SECTION_DRAFTS, SECTION_NAMES, SECTIONS, type SectionName, WrittenSection } from '../../domain/record/content/sections.ts';
+import {
+  SECTION_DRAFTS,
+  SECTION_NAMES,
+  SECTIONS,
+  type SectionName,
+  WrittenSection,
+} from '../../domain/record/content/sections.ts';
 import * as decide from '../../domain/record/decide/write-record.ts';
+import type { PostMortem } from '../../domain/record/post-mortem.ts';
+import { PostMortemId } from '../../domain/words/identifiers.ts';
 import { NotFound } from '../../store/errors.ts';
 import { contentEtag } from '../http/etags.ts';
+import { type Call, NO_BODY, type Route, route } from '../route.ts';
 import { RecordView, recordView } from './record-answer.ts';
 import { changeRecord, readRecord } from './record-calls.ts';
-import { type Call, NO_BODY, type Route, route } from '../route.ts';
 import { SECTION_EXAMPLES } from './section-examples.ts';
 
 const params = { id: PostMortemId };

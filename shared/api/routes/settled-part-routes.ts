@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { PartId, PostMortemId } from '../../domain/words/identifiers.ts';
 import { LessonReferenceDraft } from '../../domain/record/content/lesson.ts';
 import { NotificationDraft } from '../../domain/record/content/notification.ts';
 import { notificationSent, putLessonInPlace } from '../../domain/record/decide/settle-record.ts';
+import { PartId, PostMortemId } from '../../domain/words/identifiers.ts';
+import { type Route, route } from '../route.ts';
 import { etagOfPart } from './part-etags.ts';
 import { RecordView, recordView } from './record-answer.ts';
 import { changeRecord } from './record-calls.ts';
-import { type Route, route } from '../route.ts';
 
 const common = {
   method: 'POST',

@@ -1,8 +1,5 @@
 import * as z from 'zod';
-import { Instant, PartId, PostMortemId } from '../../domain/words/identifiers.ts';
-import type { Author } from '../../domain/words/person.ts';
-import type { PostMortem } from '../../domain/record/post-mortem.ts';
-import { TimelineEntryDraft, TimelineEntry } from '../../domain/record/content/timeline.ts';
+import { TimelineEntry, TimelineEntryDraft } from '../../domain/record/content/timeline.ts';
 import {
   addTimelineEntries,
   addTimelineEntry,
@@ -10,15 +7,18 @@ import {
   ENTRIES_AT_ONCE,
   removeTimelineEntry,
 } from '../../domain/record/decide/write-record.ts';
+import type { RecordEvent } from '../../domain/record/events/record-events.ts';
+import type { PostMortem } from '../../domain/record/post-mortem.ts';
+import { Instant, PartId, PostMortemId } from '../../domain/words/identifiers.ts';
+import type { Author } from '../../domain/words/person.ts';
 import { NotFound } from '../../store/errors.ts';
 import { guarded, mustReach } from '../access.ts';
 import { mustMatch } from '../http/conditions.ts';
 import { contentEtag, isAsWritten } from '../http/etags.ts';
-import { makeOnce } from './once.ts';
 import { cursorFor, NEXT, PAGE_QUERY, placeIn } from '../http/paging.ts';
-import { causeOf, changeRecord, mustBeReadable, mustReachRecord } from './record-calls.ts';
 import { type Answer, type Call, NO_BODY, type Route, route } from '../route.ts';
-import type { RecordEvent } from '../../domain/record/events/record-events.ts';
+import { makeOnce } from './once.ts';
+import { causeOf, changeRecord, mustBeReadable, mustReachRecord } from './record-calls.ts';
 
 /** An entry with its address, which its time is part of, and its version. */
 const EntryView = TimelineEntry.extend({ self: z.string(), etag: z.string() });

@@ -1,6 +1,6 @@
+import type { Card, Cards, Term } from '../document.ts';
 import { type Html, html } from './html.ts';
 import { inlineHtml, markHtml, textHtml } from './inline.ts';
-import type { Card, Cards, Term } from '../document.ts';
 
 export function proseHtml(paragraphs: readonly string[]): Html {
   return html`<div class="prose">${paragraphs.map(

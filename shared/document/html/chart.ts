@@ -1,6 +1,6 @@
-import { type Html, html } from './html.ts';
-import { plainText } from '../plain-text.ts';
 import type { BarRow, Bars } from '../document.ts';
+import { plainText } from '../plain-text.ts';
+import { type Html, html } from './html.ts';
 
 /**
  * Stacked bars as one small SVG a row. The words stand beside them as text of the page, so they keep their size on a

@@ -1,7 +1,7 @@
+import type { EvidenceGroup, EvidenceResult, Finding } from '../document.ts';
+import { plainText } from '../plain-text.ts';
 import { type Html, html } from './html.ts';
 import { inlineHtml, linkHtml, markHtml, textHtml } from './inline.ts';
-import { plainText } from '../plain-text.ts';
-import type { EvidenceGroup, EvidenceResult, Finding } from '../document.ts';
 
 export function findingHtml(finding: Finding): Html {
   const { title, ticket, facts, story, notes } = finding;

@@ -1,8 +1,8 @@
-import { type Html, html } from './html.ts';
-import { plainText } from '../plain-text.ts';
 import type { Inline, Link, Mark } from '../document.ts';
 import { webUrl } from '../links.ts';
+import { plainText } from '../plain-text.ts';
 import { instantInWords } from '../time-in-words.ts';
+import { type Html, html } from './html.ts';
 
 export function inlineHtml(parts: readonly Inline[]): Html {
   return html`${parts.map(partHtml)}`;

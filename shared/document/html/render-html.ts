@@ -1,13 +1,13 @@
-import { barsHtml } from './chart.ts';
-import { type Html, html } from './html.ts';
+import type { Block, Figure, ReportDocument, Section } from '../document.ts';
+import { moreInJson } from '../row-limit.ts';
 import { cardsHtml, proseHtml, termsHtml } from './cards.ts';
+import { barsHtml } from './chart.ts';
 import { findingHtml } from './finding.ts';
+import { type Html, html } from './html.ts';
 import { inlineHtml } from './inline.ts';
 import { markingHtml, markingStyle } from './marking.ts';
-import { tableHtml } from './table.ts';
-import type { Block, Figure, ReportDocument, Section } from '../document.ts';
 import { REPORT_STYLE } from './style.ts';
-import { moreInJson } from '../row-limit.ts';
+import { tableHtml } from './table.ts';
 
 /**
  * One self-contained page: it asks nothing of the network and runs nothing. The policy in its head says so to the

@@ -1,8 +1,8 @@
+import type { Column, Inline, RowGroup, Table } from '../document.ts';
+import { plainText } from '../plain-text.ts';
+import { moreInJson } from '../row-limit.ts';
 import { type Html, html } from './html.ts';
 import { inlineHtml } from './inline.ts';
-import { plainText } from '../plain-text.ts';
-import type { Column, Inline, RowGroup, Table } from '../document.ts';
-import { moreInJson } from '../row-limit.ts';
 
 /**
  * A table that becomes a list of cards on a phone. The style sheet does that with `display: block`, which takes the

@@ -1,6 +1,6 @@
-import { plainText } from '../plain-text.ts';
 import type { Inline, Link } from '../document.ts';
 import { webUrl } from '../links.ts';
+import { plainText } from '../plain-text.ts';
 import { instantInWords } from '../time-in-words.ts';
 
 export function inlineMarkdown(parts: readonly Inline[]): string {

@@ -1,4 +1,3 @@
-import { inlineMarkdown, linkMarkdown, textMarkdown } from './markdown-text.ts';
 import type {
   Bars,
   Block,
@@ -14,6 +13,7 @@ import type {
   Term,
 } from '../document.ts';
 import { moreInJson } from '../row-limit.ts';
+import { inlineMarkdown, linkMarkdown, textMarkdown } from './markdown-text.ts';
 
 /** For a ticket, a wiki or a terminal. Bars become tables of their numbers. */
 export function renderMarkdown({ title, about, headline, marking, sections }: ReportDocument): string {

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import type { Catalogue } from '../words/event-definition.ts';
-import { TICKET_EVENTS, type TicketEvent } from '../ticket/ticket-events.ts';
 import { RECORD_EVENTS, type RecordEvent } from '../record/events/record-events.ts';
 import { REMEDIATION_EVENTS, type RemediationEvent } from '../remediation/remediation-events.ts';
+import { TICKET_EVENTS, type TicketEvent } from '../ticket/ticket-events.ts';
 import { SIGNAL_EVENTS, type SignalEvent } from '../verification/signal-events.ts';
+import type { Catalogue } from '../words/event-definition.ts';
 import { REPORT_EVENTS, type ReportEvent } from './report-events.ts';
 
 /** Every fact that Holdfast states. Names are past tense; a changed shape gets a new schema version, never a new meaning. */

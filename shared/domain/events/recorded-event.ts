@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { EVENTS, EventType } from './events.ts';
+import type { EventDefinition } from '../words/event-definition.ts';
 import { EventId, Instant, PostMortemId } from '../words/identifiers.ts';
 import { Actor } from '../words/person.ts';
+import { EVENTS, EventType } from './events.ts';
 import { withoutWords } from './without-words.ts';
-import type { EventDefinition } from '../words/event-definition.ts';
 
 /** More hops than this means that our own events feed each other in a circle. */
 export const HOP_LIMIT = 16;

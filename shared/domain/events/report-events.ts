@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { Instant } from '../words/identifiers.ts';
 import type { Catalogue, EventsOf } from '../words/event-definition.ts';
+import { Instant } from '../words/identifiers.ts';
 
 /** What the reports tell. */
 export const REPORT_EVENTS = {

@@ -1,10 +1,10 @@
+import type { TimelineEntry } from '../record/content/timeline.ts';
 import type { PostMortem } from '../record/post-mortem.ts';
-import { FILE_FORMAT, type PostMortemFile } from './post-mortem-file.ts';
-import { isReadable } from '../words/readable.ts';
 import type { Recommendation } from '../remediation/recommendation.ts';
 import type { Remediation } from '../remediation/remediation.ts';
 import type { RemediationStanding } from '../remediation/remediation-standing.ts';
-import type { TimelineEntry } from '../record/content/timeline.ts';
+import { isReadable } from '../words/readable.ts';
+import { FILE_FORMAT, type PostMortemFile } from './post-mortem-file.ts';
 
 /** A record as a file of `holdfast.post-mortem/1`. */
 export function exportRecord(

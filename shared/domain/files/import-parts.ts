@@ -1,6 +1,6 @@
+import type { Part } from '../record/content/parts.ts';
 import { endStatus, type Import } from './import.ts';
 import type { ImportIds } from './import-ids.ts';
-import type { Part } from '../record/content/parts.ts';
 import type { PostMortemFile } from './post-mortem-file.ts';
 
 /** The parts that a file brings, each with its id, in the order of the record's lists. */

@@ -1,22 +1,22 @@
-import { applyToPostMortem } from '../record/apply-post-mortem.ts';
 import type { Sha256 } from '../history/audit-chain.ts';
+import type { HoldfastConfig } from '../policy/policy.ts';
+import { applyToPostMortem } from '../record/apply-post-mortem.ts';
+import { LIST_OF, type Part } from '../record/content/parts.ts';
+import { SECTION_NAMES, WrittenSection } from '../record/content/sections.ts';
+import { entriesIn } from '../record/content/timeline.ts';
+import { openByHand } from '../record/decide/open-record.ts';
+import { bytesOf, ITEM_LIMIT_BYTES, mustFit } from '../record/decide/record-size.ts';
+import * as write from '../record/decide/write-record.ts';
+import type { RecordEvent } from '../record/events/record-events.ts';
+import type { PostMortem } from '../record/post-mortem.ts';
+import { canonicalJson } from '../words/canonical-json.ts';
 import type { PostMortemId } from '../words/identifiers.ts';
+import type { Author } from '../words/person.ts';
+import { Refusal } from '../words/refusal.ts';
 import { endStatus, type Import } from './import.ts';
 import { type ImportIds, importIds } from './import-ids.ts';
 import { importedParts } from './import-parts.ts';
-import { openByHand } from '../record/decide/open-record.ts';
-import { LIST_OF, type Part } from '../record/content/parts.ts';
-import type { Author } from '../words/person.ts';
-import type { HoldfastConfig } from '../policy/policy.ts';
-import type { PostMortem } from '../record/post-mortem.ts';
 import type { PostMortemFile } from './post-mortem-file.ts';
-import { bytesOf, ITEM_LIMIT_BYTES, mustFit } from '../record/decide/record-size.ts';
-import { Refusal } from '../words/refusal.ts';
-import { SECTION_NAMES, WrittenSection } from '../record/content/sections.ts';
-import { entriesIn } from '../record/content/timeline.ts';
-import * as write from '../record/decide/write-record.ts';
-import { canonicalJson } from '../words/canonical-json.ts';
-import type { RecordEvent } from '../record/events/record-events.ts';
 
 type Rules = Pick<HoldfastConfig, 'postMortem'>;
 

@@ -1,5 +1,5 @@
-import type { Author } from '../words/person.ts';
 import type { RecordStatus } from '../record/post-mortem.ts';
+import type { Author } from '../words/person.ts';
 import type { PostMortemFile } from './post-mortem-file.ts';
 
 /** What a file brings, and who brings it. `status`: what the record ends with; without it, what the file says. */

@@ -1,21 +1,21 @@
 import * as z from 'zod';
 import { contributingFactor, observation, rootCause } from '../record/content/causes.ts';
 import { evidence } from '../record/content/evidence.ts';
-import { Instant } from '../words/identifiers.ts';
-import { TicketRef } from '../ticket/incident-ticket.ts';
 import { inPlace, Lesson, lesson } from '../record/content/lesson.ts';
 import { notification } from '../record/content/notification.ts';
-import { OpeningByHand } from '../record/decide/open-record.ts';
 import { PART_LIMITS } from '../record/content/parts.ts';
-import { Author } from '../words/person.ts';
+import { sections } from '../record/content/sections.ts';
+import { happening, TimelineEntry } from '../record/content/timeline.ts';
+import { OpeningByHand } from '../record/decide/open-record.ts';
+import { TIMELINE_LIMIT } from '../record/decide/write-record.ts';
 import { PostMortemHead } from '../record/post-mortem.ts';
 import { Recommendation, recommendation, riskAcceptance } from '../remediation/recommendation.ts';
 import { RemediationStanding } from '../remediation/remediation-standing.ts';
-import { sections } from '../record/content/sections.ts';
+import { TicketRef } from '../ticket/incident-ticket.ts';
+import { Instant } from '../words/identifiers.ts';
+import { Author } from '../words/person.ts';
 import { ILL_FORMED, illFormedIn } from '../words/well-formed.ts';
 import { STORED, type Words, WRITTEN } from '../words/words.ts';
-import { TIMELINE_LIMIT } from '../record/decide/write-record.ts';
-import { happening, TimelineEntry } from '../record/content/timeline.ts';
 
 /** A changed meaning, or a field that older readers cannot do without, gets a new number; a new field does not. */
 export const FILE_FORMAT = 'holdfast.post-mortem/1';

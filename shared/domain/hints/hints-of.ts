@@ -1,10 +1,10 @@
+import type { TimelineEntry } from '../record/content/timeline.ts';
 import type { PostMortem } from '../record/post-mortem.ts';
 import { shortened } from '../words/shorten.ts';
 import { blameIn } from './blame.ts';
 import { EXCERPT_LIMIT, type Hint } from './hint.ts';
 import { recommendationHints } from './recommendation.ts';
 import { textsIn } from './texts-in.ts';
-import type { TimelineEntry } from '../record/content/timeline.ts';
 
 /**
  * What a friendly reader would say about the wording of a record, before others read it. Hints, never conditions: what

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { canonicalJson } from '../words/canonical-json.ts';
 import { Day, dayOf, daysBetween } from '../words/day.ts';
 import { PostMortemId } from '../words/identifiers.ts';
-import { canonicalJson } from '../words/canonical-json.ts';
 
 /** Where the audit log of a record had come to: its entry `sequence` had this hash. */
 export const AnchoredHead = z.object({ postMortemId: PostMortemId, sequence: z.int().positive(), hash: z.string() });

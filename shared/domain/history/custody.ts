@@ -1,7 +1,7 @@
 import { parseEvent } from '../events/events.ts';
+import type { ChainedEvent } from '../events/recorded-event.ts';
 import type { PartId } from '../words/identifiers.ts';
 import type { Actor } from '../words/person.ts';
-import type { ChainedEvent } from '../events/recorded-event.ts';
 
 /** One thing that happened to a piece of evidence: when, by whom, and which entry of the audit log says so. */
 export type CustodyEntry = { at: string; by: Actor; sequence: number; hash: string } & (

@@ -1,13 +1,13 @@
+import { parseEvent } from '../events/events.ts';
+import { ChainedEvent } from '../events/recorded-event.ts';
+import type { TimelineEntry } from '../record/content/timeline.ts';
+import type { PostMortem } from '../record/post-mortem.ts';
+import type { Remediation } from '../remediation/remediation.ts';
+import { canonicalJson } from '../words/canonical-json.ts';
+import type { PostMortemId } from '../words/identifiers.ts';
 import type { AnchoredHead } from './anchor.ts';
 import { type ChainHead, firstBrokenLink, type Sha256 } from './audit-chain.ts';
-import { parseEvent } from '../events/events.ts';
-import type { PostMortemId } from '../words/identifiers.ts';
-import type { PostMortem } from '../record/post-mortem.ts';
-import { ChainedEvent } from '../events/recorded-event.ts';
-import type { Remediation } from '../remediation/remediation.ts';
 import { type Replayed, replay } from './replay.ts';
-import { canonicalJson } from '../words/canonical-json.ts';
-import type { TimelineEntry } from '../record/content/timeline.ts';
 
 /** What does not fit, and the item or file that shows it. */
 export type Finding = {

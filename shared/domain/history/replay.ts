@@ -1,13 +1,13 @@
-import { applyToPostMortem } from '../record/apply-post-mortem.ts';
-import { applyToRemediation } from '../remediation/apply-remediation.ts';
 import type { DomainEvent } from '../events/events.ts';
-import type { RecommendationId } from '../words/identifiers.ts';
-import type { PostMortem } from '../record/post-mortem.ts';
-import type { Remediation } from '../remediation/remediation.ts';
+import { applyToPostMortem } from '../record/apply-post-mortem.ts';
 import type { TimelineEntry } from '../record/content/timeline.ts';
-import { timelineOf } from '../record/timeline-of.ts';
 import { isRecordEvent } from '../record/events/record-events.ts';
+import type { PostMortem } from '../record/post-mortem.ts';
+import { timelineOf } from '../record/timeline-of.ts';
+import { applyToRemediation } from '../remediation/apply-remediation.ts';
+import type { Remediation } from '../remediation/remediation.ts';
 import { isRemediationEvent, type RemediationEvent } from '../remediation/remediation-events.ts';
+import type { RecommendationId } from '../words/identifiers.ts';
 
 export type Replayed = {
   /** Undefined for a log without entries. */

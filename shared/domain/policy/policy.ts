@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { durationMs } from '../words/duration.ts';
-import { RecommendationTemplate } from '../remediation/templates/recommendation-template.ts';
-import { duration, HttpUrl } from '../words/settings.ts';
-import { PostMortemPolicy } from '../record/record-policy.ts';
 import { EvidencePolicy } from '../record/evidence/evidence-policy.ts';
-import { IncidentPolicy } from '../ticket/incident-policy.ts';
+import { PostMortemPolicy } from '../record/record-policy.ts';
 import { RemediationPolicy } from '../remediation/remediation-policy.ts';
+import { RecommendationTemplate } from '../remediation/templates/recommendation-template.ts';
+import { IncidentPolicy } from '../ticket/incident-policy.ts';
 import { VerificationPolicy } from '../verification/verification-policy.ts';
+import { durationMs } from '../words/duration.ts';
+import { duration, HttpUrl } from '../words/settings.ts';
 
 /**
  * What a team decides about its own reviews: `holdfast.config.ts`, validated. Every field has a default, so a config

@@ -1,16 +1,16 @@
-import type { Evidence } from './content/evidence.ts';
+import type { Recommendation } from '../remediation/recommendation.ts';
 import type { PartId } from '../words/identifiers.ts';
+import { type Author, isSameAuthor } from '../words/person.ts';
+import type { Evidence } from './content/evidence.ts';
 import type { Lesson } from './content/lesson.ts';
 import type { Notification } from './content/notification.ts';
 import { type PartLists, withoutPart, withPart } from './content/parts.ts';
-import { type Author, isSameAuthor } from '../words/person.ts';
-import type { PostMortem } from './post-mortem.ts';
-import type { Recommendation } from '../remediation/recommendation.ts';
 import { WrittenSection } from './content/sections.ts';
 import { counted, NO_ENTRIES } from './content/timeline.ts';
 import { type ContentEvent, isContentEvent } from './events/content-events.ts';
 import { isLookEvent, type LookEvent } from './events/look-events.ts';
 import type { RecordEvent } from './events/record-events.ts';
+import type { PostMortem } from './post-mortem.ts';
 
 type Of<T extends RecordEvent['type']> = Extract<RecordEvent, { type: T }>;
 

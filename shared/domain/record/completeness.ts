@@ -1,8 +1,8 @@
-import type { PostMortem } from './post-mortem.ts';
 import { isReadable } from '../words/readable.ts';
-import type { Requirement, Template } from './template.ts';
-import { compareIds } from './content/timeline.ts';
 import type { Missing } from '../words/refusal.ts';
+import { compareIds } from './content/timeline.ts';
+import type { PostMortem } from './post-mortem.ts';
+import type { Requirement, Template } from './template.ts';
 
 export type Completeness = {
   template: string;

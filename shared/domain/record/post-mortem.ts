@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { Instant, PostMortemId } from '../words/identifiers.ts';
 import { IncidentTicket, TicketRef } from '../ticket/incident-ticket.ts';
-import { PartLists } from './content/parts.ts';
+import { Instant, PostMortemId } from '../words/identifiers.ts';
 import { Author, Person } from '../words/person.ts';
-import { Sections } from './content/sections.ts';
 import { Severity } from '../words/severity.ts';
-import { TimelineCounts } from './content/timeline.ts';
 import { Tlp } from '../words/tlp.ts';
+import { PartLists } from './content/parts.ts';
+import { Sections } from './content/sections.ts';
+import { TimelineCounts } from './content/timeline.ts';
 
 /** `periodic review`: of many incidents, say of a quarter. `near miss`, `exercise`: nothing happened, much is learned. */
 export const RecordKind = z.enum(['incident', 'near miss', 'exercise', 'periodic review']);

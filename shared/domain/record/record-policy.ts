@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { Template } from './template.ts';
-import { perLevel, duration, HttpUrl } from '../words/settings.ts';
+import { duration, HttpUrl, perLevel } from '../words/settings.ts';
 import { Tlp } from '../words/tlp.ts';
+import { Template } from './template.ts';
 
 /** The words of ENISA's and VERIS' taxonomies that most teams use. */
 const CATEGORIES = [
@@ -62,17 +62,17 @@ const TEMPLATES: z.input<typeof Template>[] = [
 
 /** What a team asks of its records: by when, of which category, by which template. */
 export const PostMortemPolicy = z
-      .strictObject({
-        dueWithin: perLevel('P5D', 'P10D', 'P15D', 'P30D'),
-        categories: z.array(z.string().min(1).max(100)).min(1).prefault(CATEGORIES),
-        templates: z.array(Template).max(50).prefault(TEMPLATES),
-        notificationWarning: duration('PT12H'),
-        tlp: Tlp.prefault('AMBER'),
-        recordUrl: HttpUrl.prefault('https://holdfast.example.com/post-mortems/{id}').refine(
-          (url) => url.includes('{id}'),
-          { error: 'expected a URL with {id} where the record id goes' },
-        ),
-      })
-      .prefault({});
+  .strictObject({
+    dueWithin: perLevel('P5D', 'P10D', 'P15D', 'P30D'),
+    categories: z.array(z.string().min(1).max(100)).min(1).prefault(CATEGORIES),
+    templates: z.array(Template).max(50).prefault(TEMPLATES),
+    notificationWarning: duration('PT12H'),
+    tlp: Tlp.prefault('AMBER'),
+    recordUrl: HttpUrl.prefault('https://holdfast.example.com/post-mortems/{id}').refine(
+      (url) => url.includes('{id}'),
+      { error: 'expected a URL with {id} where the record id goes' },
+    ),
+  })
+  .prefault({});
 
 export type PostMortemPolicy = z.infer<typeof PostMortemPolicy>;

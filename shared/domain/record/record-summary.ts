@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { Instant, PostMortemId } from '../words/identifiers.ts';
 import { Source } from '../ticket/incident-ticket.ts';
-import { type PostMortemHead, RecordKind, RecordStatus } from './post-mortem.ts';
+import { Instant, PostMortemId } from '../words/identifiers.ts';
 import { Severity } from '../words/severity.ts';
 import { Tlp } from '../words/tlp.ts';
+import { type PostMortemHead, RecordKind, RecordStatus } from './post-mortem.ts';
 
 /** A record as a line of a list. It changes far less often than the record. */
 export const RecordSummary = z.object({

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Duration } from '../words/duration.ts';
-import { RecordKind } from './post-mortem.ts';
 import { Severity } from '../words/severity.ts';
+import { RecordKind } from './post-mortem.ts';
 
 /** What a template may ask for. Each is one check of `completeness.ts`. */
 export const REQUIREMENTS = [

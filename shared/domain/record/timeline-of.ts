@@ -1,5 +1,5 @@
+import { inOrder, type TimelineEntry } from './content/timeline.ts';
 import type { RecordEvent } from './events/record-events.ts';
-import { TimelineEntry, inOrder } from './content/timeline.ts';
 
 /** The timeline that a log tells, by time. */
 export function timelineOf(log: readonly RecordEvent[]): TimelineEntry[] {

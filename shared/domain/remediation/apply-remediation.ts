@@ -1,4 +1,3 @@
-import type { RemediationEvent } from './remediation-events.ts';
 import type { RecommendationId } from '../words/identifiers.ts';
 import {
   type FailedRemediation,
@@ -10,6 +9,7 @@ import {
   type RemediationState,
   type WatchedRemediation,
 } from './remediation.ts';
+import type { RemediationEvent } from './remediation-events.ts';
 
 type Of<T extends RemediationEvent['type']> = Extract<RemediationEvent, { type: T }>;
 

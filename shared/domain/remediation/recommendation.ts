@@ -1,10 +1,10 @@
 import * as z from 'zod';
+import { VerificationPlan, VerificationPlanDraft, verificationPlan } from '../verification/plan.ts';
 import { Instant, PartId, RecommendationId } from '../words/identifiers.ts';
 import { Person } from '../words/person.ts';
-import { RemediationStanding } from './remediation-standing.ts';
 import type { Severity } from '../words/severity.ts';
 import { STORED, type Words, WRITTEN } from '../words/words.ts';
-import { VerificationPlan, VerificationPlanDraft, verificationPlan } from '../verification/plan.ts';
+import { RemediationStanding } from './remediation-standing.ts';
 
 const Score = z.int().min(1).max(5);
 

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { PostMortemId, RecommendationId, Instant } from '../words/identifiers.ts';
-import { Recommendation } from './recommendation.ts';
-import { RemediationCommon, RemediationTicket, Claim, Failure, Acceptance } from './remediation.ts';
 import { Attestation, CheckResult } from '../verification/verdict.ts';
-import { Person } from '../words/person.ts';
 import type { Catalogue, EventsOf } from '../words/event-definition.ts';
+import { Instant, PostMortemId, RecommendationId } from '../words/identifiers.ts';
+import { Person } from '../words/person.ts';
+import { Recommendation } from './recommendation.ts';
+import { Acceptance, Claim, Failure, RemediationCommon, RemediationTicket } from './remediation.ts';
 
 const record = { postMortemId: PostMortemId };
 

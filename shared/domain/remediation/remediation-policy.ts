@@ -1,24 +1,24 @@
 import * as z from 'zod';
+import { duration, perLevel } from '../words/settings.ts';
 import { Route } from './route.ts';
-import { perLevel, duration } from '../words/settings.ts';
 
 /** Where tickets of remediations go, by when they are due, and how they are created. */
 export const RemediationPolicy = z
+  .strictObject({
+    defaultRoute: Route.prefault({ project: 'ENG', issueType: 'Task' }),
+    routes: z.record(z.string().min(1), Route).prefault({}),
+    dueWithin: perLevel('P7D', 'P14D', 'P30D', 'P90D'),
+    labels: z
+      .array(z.string().regex(/^\S+$/, { error: 'expected a Jira label, which has no spaces' }))
+      .prefault(['post-mortem']),
+    create: z
       .strictObject({
-        defaultRoute: Route.prefault({ project: 'ENG', issueType: 'Task' }),
-        routes: z.record(z.string().min(1), Route).prefault({}),
-        dueWithin: perLevel('P7D', 'P14D', 'P30D', 'P90D'),
-        labels: z
-          .array(z.string().regex(/^\S+$/, { error: 'expected a Jira label, which has no spaces' }))
-          .prefault(['post-mortem']),
-        create: z
-          .strictObject({
-            lease: duration('PT2M'),
-            indexLag: duration('PT5M'),
-            searchEvery: duration('PT30S'),
-          })
-          .prefault({}),
+        lease: duration('PT2M'),
+        indexLag: duration('PT5M'),
+        searchEvery: duration('PT30S'),
       })
-      .prefault({});
+      .prefault({}),
+  })
+  .prefault({});
 
 export type RemediationPolicy = z.infer<typeof RemediationPolicy>;

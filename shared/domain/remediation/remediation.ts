@@ -1,10 +1,10 @@
 import * as z from 'zod';
+import { Check } from '../verification/plan.ts';
+import { Attestation, CheckResult } from '../verification/verdict.ts';
 import { Duration } from '../words/duration.ts';
 import { Instant, PostMortemId, RecommendationId } from '../words/identifiers.ts';
 import { Person, TicketPerson } from '../words/person.ts';
 import { Severity } from '../words/severity.ts';
-import { Attestation, CheckResult } from '../verification/verdict.ts';
-import { Check } from '../verification/plan.ts';
 import { Route } from './route.ts';
 
 /** The ticket in which a team works on a fix. `issueId` is for ever; `key` changes when the issue moves. */

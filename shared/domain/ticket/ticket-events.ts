@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { TicketRef } from './incident-ticket.ts';
+import type { Catalogue, EventsOf } from '../words/event-definition.ts';
 import { Instant } from '../words/identifiers.ts';
 import { TicketPerson } from '../words/person.ts';
-import type { Catalogue, EventsOf } from '../words/event-definition.ts';
+import { TicketRef } from './incident-ticket.ts';
 
 /** What ticketing systems tell: of the tickets of incidents, and of ours. */
 export const TICKET_EVENTS = {

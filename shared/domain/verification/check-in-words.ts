@@ -1,5 +1,5 @@
-import type { CheckResult } from './verdict.ts';
 import type { Check } from './plan.ts';
+import type { CheckResult } from './verdict.ts';
 
 /** What a check looks at. */
 export function checkInWords(check: Check): string {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { Subject } from './signal.ts';
-import { type Words, STORED, WRITTEN } from '../words/words.ts';
 import { Duration } from '../words/duration.ts';
+import { STORED, type Words, WRITTEN } from '../words/words.ts';
+import { Subject } from './signal.ts';
 
 const checkWith = (statement: z.ZodString) =>
   z.discriminatedUnion('kind', [

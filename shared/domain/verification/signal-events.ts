@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { Signal } from './signal.ts';
 import type { Catalogue, EventsOf } from '../words/event-definition.ts';
+import { Signal } from './signal.ts';
 
 /** What sources of evidence tell. */
 export const SIGNAL_EVENTS = {

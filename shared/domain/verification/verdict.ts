@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { Duration, subtractDuration } from '../words/duration.ts';
+import { type Duration, subtractDuration } from '../words/duration.ts';
 import { Instant, PartId } from '../words/identifiers.ts';
 import { Person } from '../words/person.ts';
 import { STORED, WRITTEN } from '../words/words.ts';
-import { Subject, Signal } from './signal.ts';
 import { Check } from './plan.ts';
+import type { Signal, Subject } from './signal.ts';
 
 /** A person's word that a statement holds. `check` is the index of the plan's check that it answers. */
 export const Attestation = z.object({

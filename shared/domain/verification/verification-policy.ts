@@ -4,12 +4,12 @@ import { duration } from '../words/settings.ts';
 
 /** When a claim is checked, and how old evidence may be. */
 export const VerificationPolicy = z
-      .strictObject({
-        steps: z.array(Duration).min(1).max(10).prefault(['P7D', 'P30D', 'P90D']),
-        periodic: duration('P180D'),
-        retryInconclusiveAfter: duration('P1D'),
-        evidenceMaxAge: duration('P30D'),
-      })
-      .prefault({});
+  .strictObject({
+    steps: z.array(Duration).min(1).max(10).prefault(['P7D', 'P30D', 'P90D']),
+    periodic: duration('P180D'),
+    retryInconclusiveAfter: duration('P1D'),
+    evidenceMaxAge: duration('P30D'),
+  })
+  .prefault({});
 
 export type VerificationPolicy = z.infer<typeof VerificationPolicy>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 
 export type EventDefinition = {
   /** One sentence for the reader of `docs/events.md`. */

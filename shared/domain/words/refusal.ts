@@ -1,7 +1,6 @@
 /** A required thing that is not there: where in the record, and what to do about it. */
 export type Missing = { path: string; message: string };
 
-
 /**
  * A command that the rules do not allow. `reason` is for programs, the message for people; `missing` lists what an
  * incomplete record still wants.

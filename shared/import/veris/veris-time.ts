@@ -1,5 +1,5 @@
-import type { VerisIncident } from './veris-incident.ts';
 import type { TimePrecision } from '../../domain/record/content/timeline.ts';
+import type { VerisIncident } from './veris-incident.ts';
 
 /** An instant, and how exactly it is known. */
 export type KnownTime = { at: string; precision: TimePrecision };

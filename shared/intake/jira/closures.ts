@@ -1,8 +1,8 @@
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
 import type { JiraGateway } from '../../jira/gateway.ts';
 import type { JiraIssue } from '../../jira/issue-reading.ts';
-import type { ClosedTicket, IncidentSource } from '../incident-source.ts';
 import { siteName } from '../../jira/site.ts';
+import type { ClosedTicket, IncidentSource } from '../incident-source.ts';
 
 /** Asks Jira for the incidents of the configured projects that are done. */
 export function jiraIncidentSource(

@@ -1,9 +1,9 @@
-import { PartId } from '../../domain/words/identifiers.ts';
-import { type IncidentTicket, type TicketRef, techniquesIn } from '../../domain/ticket/incident-ticket.ts';
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
+import { inOrder, type TimelineEntry } from '../../domain/record/content/timeline.ts';
+import { type IncidentTicket, type TicketRef, techniquesIn } from '../../domain/ticket/incident-ticket.ts';
+import { PartId } from '../../domain/words/identifiers.ts';
 import { isReadable } from '../../domain/words/readable.ts';
 import { shortened } from '../../domain/words/shorten.ts';
-import { inOrder, type TimelineEntry } from '../../domain/record/content/timeline.ts';
 import { plainText } from '../../jira/adf.ts';
 import type { JiraComment, JiraGateway } from '../../jira/gateway.ts';
 import { type ChangelogEntry, isDone, isStatusChange, type JiraIssue } from '../../jira/issue-reading.ts';

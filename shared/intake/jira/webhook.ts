@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
 import { TICKET_LABEL } from '../../domain/remediation/remediation.ts';
+import type { TicketEvent } from '../../domain/ticket/ticket-events.ts';
 import { ChangeItem, IssueFields, isStatusChange, JiraUser } from '../../jira/issue-reading.ts';
 import { siteName } from '../../jira/site.ts';
-import type { TicketEvent } from '../../domain/ticket/ticket-events.ts';
 
 /** https://developer.atlassian.com/cloud/jira/platform/webhooks/ */
 const JiraWebhook = z.object({

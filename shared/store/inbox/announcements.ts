@@ -1,10 +1,10 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { addDuration, type Duration } from '../../domain/words/duration.ts';
 import type { RecordedEvent } from '../../domain/events/recorded-event.ts';
+import { Signal } from '../../domain/verification/signal.ts';
+import { addDuration, type Duration } from '../../domain/words/duration.ts';
 import { keys } from '../keys.ts';
 import { putOnce } from './put-once.ts';
-import { Signal } from '../../domain/verification/signal.ts';
 
 type Place = { client: DynamoDBDocumentClient; table: string };
 

@@ -5,8 +5,8 @@ import { addDuration, type Duration } from '../../domain/words/duration.ts';
 import { Instant } from '../../domain/words/identifiers.ts';
 import { shortened } from '../../domain/words/shorten.ts';
 import { keys } from '../keys.ts';
-import { putOnce } from './put-once.ts';
 import { queryPages } from '../query-pages.ts';
+import { putOnce } from './put-once.ts';
 
 type Place = { client: DynamoDBDocumentClient; table: string };
 

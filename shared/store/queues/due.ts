@@ -1,8 +1,8 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
 import { Part } from '../../domain/record/content/parts.ts';
 import { Remediation } from '../../domain/remediation/remediation.ts';
+import { PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
 import { queueShards } from '../keys.ts';
 import { queryPages } from '../query-pages.ts';
 import { HeadItem } from '../records/read-record.ts';

@@ -1,10 +1,10 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { daysBetween } from '../../domain/words/day.ts';
-import { Instant, PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
 import type { ChainedEvent } from '../../domain/events/recorded-event.ts';
 import { isTicketed, type Remediation } from '../../domain/remediation/remediation.ts';
 import { CheckResult } from '../../domain/verification/verdict.ts';
+import { daysBetween } from '../../domain/words/day.ts';
+import { Instant, PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
 import { keys } from '../keys.ts';
 import { queryPages } from '../query-pages.ts';
 import type { Item } from '../records/record-items.ts';

@@ -4,11 +4,11 @@ import {
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import type { PostMortemId } from '../../domain/words/identifiers.ts';
 import type { ChainedEvent } from '../../domain/events/recorded-event.ts';
-import { changedHeadItem } from './changed-heads.ts';
+import type { PostMortemId } from '../../domain/words/identifiers.ts';
 import { AlreadyExists, VersionConflict } from '../errors.ts';
 import { keys } from '../keys.ts';
+import { changedHeadItem } from './changed-heads.ts';
 import type { Item } from './record-items.ts';
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html */

@@ -1,8 +1,8 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import type { ChainedEvent } from '../../domain/events/recorded-event.ts';
 import { AnchoredHead } from '../../domain/history/anchor.ts';
 import { type Day, dayOf } from '../../domain/words/day.ts';
-import type { ChainedEvent } from '../../domain/events/recorded-event.ts';
 import { keys } from '../keys.ts';
 import { queryPages } from '../query-pages.ts';
 import type { Item } from './record-items.ts';

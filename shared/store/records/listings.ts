@@ -1,13 +1,13 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { Instant, PostMortemId } from '../../domain/words/identifiers.ts';
 import type { PostMortem } from '../../domain/record/post-mortem.ts';
 import { RecordSummary, summaryOf } from '../../domain/record/record-summary.ts';
+import { Instant, PostMortemId } from '../../domain/words/identifiers.ts';
+import { sha256 } from '../../sha256.ts';
 import { keys, queueShards } from '../keys.ts';
 import { queryPages } from '../query-pages.ts';
 import { HeadItem } from './read-record.ts';
 import type { Item } from './record-items.ts';
-import { sha256 } from '../../sha256.ts';
 
 type Place = { client: DynamoDBDocumentClient; table: string };
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Part, type PartLists, withPart } from '../../domain/record/content/parts.ts';
-import { PostMortem, PostMortemHead } from '../../domain/record/post-mortem.ts';
 import { SectionName } from '../../domain/record/content/sections.ts';
+import { PostMortem, PostMortemHead } from '../../domain/record/post-mortem.ts';
 
 export const HeadItem = z.object({ sequence: z.int().positive(), lastHash: z.string(), head: PostMortemHead });
 export type HeadItem = z.infer<typeof HeadItem>;

@@ -1,8 +1,8 @@
 import { lessonDueAt } from '../../domain/record/content/lesson.ts';
 import { openDeadlineOf } from '../../domain/record/content/notification.ts';
 import { type Part, type PartKind, partsIn } from '../../domain/record/content/parts.ts';
-import type { PostMortem } from '../../domain/record/post-mortem.ts';
 import { isAlive, isHistory } from '../../domain/record/decide/record-rules.ts';
+import type { PostMortem } from '../../domain/record/post-mortem.ts';
 import { keys, queueShard } from '../keys.ts';
 
 export type Item = Record<string, unknown> & { pk: string; sk: string };

@@ -1,29 +1,32 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand, TransactGetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { applyToPostMortem } from '../../domain/record/apply-post-mortem.ts';
-import { applyToRemediation } from '../../domain/remediation/apply-remediation.ts';
-import { type ChainHead, GENESIS, link } from '../../domain/history/audit-chain.ts';
-import { PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
-import type { TicketRef } from '../../domain/ticket/incident-ticket.ts';
-import type { HoldfastConfig } from '../../domain/policy/policy.ts';
-import type { PostMortem, PostMortemHead } from '../../domain/record/post-mortem.ts';
-import { Recommendation } from '../../domain/remediation/recommendation.ts';
-import { mustFit } from '../../domain/record/decide/record-size.ts';
 import { type Cause, ChainedEvent } from '../../domain/events/recorded-event.ts';
-import { isTicketed, Remediation } from '../../domain/remediation/remediation.ts';
+import { type ChainHead, GENESIS, link } from '../../domain/history/audit-chain.ts';
+import type { HoldfastConfig } from '../../domain/policy/policy.ts';
+import { applyToPostMortem } from '../../domain/record/apply-post-mortem.ts';
 import { type SectionName, Sections } from '../../domain/record/content/sections.ts';
+import type { TimelineEntry } from '../../domain/record/content/timeline.ts';
+import { mustFit } from '../../domain/record/decide/record-size.ts';
+import type { RecordEvent } from '../../domain/record/events/record-events.ts';
+import type { PostMortem, PostMortemHead } from '../../domain/record/post-mortem.ts';
+import { applyToRemediation } from '../../domain/remediation/apply-remediation.ts';
+import { Recommendation } from '../../domain/remediation/recommendation.ts';
+import { isTicketed, Remediation } from '../../domain/remediation/remediation.ts';
+import type { RemediationEvent } from '../../domain/remediation/remediation-events.ts';
+import type { TicketRef } from '../../domain/ticket/incident-ticket.ts';
+import { PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
 import { isRestricted, type Tlp } from '../../domain/words/tlp.ts';
-import { append, type Change, isConflict, isRemoved } from './append.ts';
+import { sha256 } from '../../sha256.ts';
 import { NotFound, ReadConflict, VersionConflict } from '../errors.ts';
 import { keys } from '../keys.ts';
-import { listItems } from './listings.ts';
 import { type Clock, type IdSource, recorded } from '../outbox.ts';
-import { outcomeItem } from '../queues/outcomes.ts';
 import { queryPages } from '../query-pages.ts';
+import { outcomeItem } from '../queues/outcomes.ts';
+import { append, type Change, isConflict, isRemoved } from './append.ts';
+import { listItems } from './listings.ts';
 import { HeadItem, readRecord } from './read-record.ts';
 import { headFields, type Item, PART_KEY, partsOf, reviewDeadline } from './record-items.ts';
 import { remediationItem } from './remediation-item.ts';
-import { sha256 } from '../../sha256.ts';
 import { timelineChanges } from './timeline-items.ts';
 import {
   type TimelinePage,
@@ -32,9 +35,6 @@ import {
   timelinePage,
   wholeTimeline,
 } from './timeline-pages.ts';
-import type { TimelineEntry } from '../../domain/record/content/timeline.ts';
-import type { RecordEvent } from '../../domain/record/events/record-events.ts';
-import type { RemediationEvent } from '../../domain/remediation/remediation-events.ts';
 
 /** A writer who loses this many races in a row gives up; the queue brings the work back. */
 const RACE_LIMIT = 12;

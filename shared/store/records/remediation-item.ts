@@ -1,6 +1,6 @@
-import { addDuration, type Duration } from '../../domain/words/duration.ts';
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
 import type { FailedRemediation, Remediation } from '../../domain/remediation/remediation.ts';
+import { addDuration, type Duration } from '../../domain/words/duration.ts';
 import { keys, queueShard } from '../keys.ts';
 import type { Item } from './record-items.ts';
 

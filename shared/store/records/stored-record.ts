@@ -1,13 +1,13 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { StoredRecord, Unreadable } from '../../domain/history/examine-record.ts';
-import type { PostMortemId } from '../../domain/words/identifiers.ts';
-import { Remediation } from '../../domain/remediation/remediation.ts';
 import { inOrder } from '../../domain/record/content/timeline.ts';
-import { isRemoved } from './append.ts';
+import { Remediation } from '../../domain/remediation/remediation.ts';
+import type { PostMortemId } from '../../domain/words/identifiers.ts';
 import { ReadConflict } from '../errors.ts';
 import { keys } from '../keys.ts';
 import { queryPages } from '../query-pages.ts';
+import { isRemoved } from './append.ts';
 import { HeadItem, readRecord } from './read-record.ts';
 import { EntryItem, PackItem } from './timeline-items.ts';
 

@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import { TimelineEntry } from '../../domain/record/content/timeline.ts';
+import type { RecordEvent } from '../../domain/record/events/record-events.ts';
 import type { PostMortemId } from '../../domain/words/identifiers.ts';
 import { keys } from '../keys.ts';
 import type { Item } from './record-items.ts';
-import { TimelineEntry } from '../../domain/record/content/timeline.ts';
-import type { RecordEvent } from '../../domain/record/events/record-events.ts';
 
 /** Entries that came with the ticket travel in packs, so that opening a record stays one transaction. */
 const ENTRIES_IN_A_PACK = 50;

@@ -1,9 +1,9 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
-import type { PostMortemId } from '../../domain/words/identifiers.ts';
 import { inOrder, type TimelineEntry } from '../../domain/record/content/timeline.ts';
-import { isRemoved } from './append.ts';
+import type { PostMortemId } from '../../domain/words/identifiers.ts';
 import { keys } from '../keys.ts';
 import { queryPages } from '../query-pages.ts';
+import { isRemoved } from './append.ts';
 import { EntryItem, PackItem } from './timeline-items.ts';
 
 type Place = { client: DynamoDBDocumentClient; table: string };

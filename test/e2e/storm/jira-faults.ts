@@ -1,5 +1,5 @@
-import type { FaultInput } from '../../../local/jira-simulator/webhooks/faults.ts';
 import type { JiraSimulator } from '../../../local/jira-simulator/simulator.ts';
+import type { FaultInput } from '../../../local/jira-simulator/webhooks/faults.ts';
 
 const FAULTS = [
   { kind: 'status', status: 503 },

@@ -3,10 +3,10 @@ import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { EmulatedStack } from '../../../local/local-stack.ts';
 import { documentClient } from '../../../runtime/dynamodb.ts';
-import { firstBrokenLink } from '../../../shared/domain/history/audit-chain.ts';
 import { ChainedEvent } from '../../../shared/domain/events/recorded-event.ts';
-import { HeadItem } from '../../../shared/store/records/read-record.ts';
+import { firstBrokenLink } from '../../../shared/domain/history/audit-chain.ts';
 import { sha256 } from '../../../shared/sha256.ts';
+import { HeadItem } from '../../../shared/store/records/read-record.ts';
 
 export type StoredRecord = {
   id: string;

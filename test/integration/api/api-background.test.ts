@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { Route } from '../../../shared/api/route.ts';
 import { ROUTES } from '../../../shared/api/routes.ts';
-import { ImpossibleTransition } from '../../../shared/domain/remediation/apply-remediation.ts';
 import { completenessOf } from '../../../shared/domain/record/completeness.ts';
-import { PostMortemId, RecommendationId } from '../../../shared/domain/words/identifiers.ts';
 import { ticketOf } from '../../../shared/domain/record/decide/open-record.ts';
-import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
 import { acceptRecommendationRisk, approve } from '../../../shared/domain/record/decide/review-record.ts';
+import type { RecordEvent } from '../../../shared/domain/record/events/record-events.ts';
+import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
 import { templateFor } from '../../../shared/domain/record/template.ts';
+import { ImpossibleTransition } from '../../../shared/domain/remediation/apply-remediation.ts';
+import { PostMortemId, RecommendationId } from '../../../shared/domain/words/identifiers.ts';
+import type { Missing } from '../../../shared/domain/words/refusal.ts';
 import { apiForEachTest } from '../../support/api-world.ts';
 import { supply } from '../../support/fill-in.ts';
 import { type FullRecord, fullRecord, pathIn } from '../../support/full-record.ts';
 import { OWN_RECORD_NOTES, OWN_REMEDIATION_NOTES, type OwnRecordNote } from '../../support/own-notes.ts';
 import { BEN } from '../../support/people.ts';
 import { causeOf } from '../../support/stories.ts';
-import type { Missing } from '../../../shared/domain/words/refusal.ts';
-import type { RecordEvent } from '../../../shared/domain/record/events/record-events.ts';
 
 const { world, api, as } = apiForEachTest();
 const CARL = { kind: 'person', id: 'carl', name: 'Carl', email: 'carl@example.com' } as const;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { ROUTES } from '../../../shared/api/routes.ts';
-import { isRestricted, TLP_MARKS, type Tlp } from '../../../shared/domain/words/tlp.ts';
 import { classify } from '../../../shared/domain/record/decide/write-record.ts';
+import { syncWithTicket } from '../../../shared/domain/remediation/decide/claim.ts';
+import { isRestricted, TLP_MARKS, type Tlp } from '../../../shared/domain/words/tlp.ts';
 import { ANYTHING, apiForEachTest } from '../../support/api-world.ts';
 import { fullRecord, pathIn } from '../../support/full-record.ts';
 import { ANNA, BEN } from '../../support/people.ts';
 import { causeOf, ticketedRemediation } from '../../support/stories.ts';
-import { syncWithTicket } from '../../../shared/domain/remediation/decide/claim.ts';
 
 const { world, api, as, anna, ben } = apiForEachTest();
 const olga = as({ kind: 'person', id: 'olga', name: 'Olga Auditor', email: 'olga@example.com' }, 'auditor');

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { PartId } from '../../../shared/domain/words/identifiers.ts';
 import { addTimelineEntry, writeSection } from '../../../shared/domain/record/decide/write-record.ts';
+import { PartId } from '../../../shared/domain/words/identifiers.ts';
 import { apiOf } from '../../support/api.ts';
 import { engineForThisFile } from '../../support/engine.ts';
 import { ANNA } from '../../support/people.ts';

@@ -1,14 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { examineRecord } from '../../../shared/domain/history/examine-record.ts';
+import type { TimelineEntry } from '../../../shared/domain/record/content/timeline.ts';
+import {
+  addTimelineEntries,
+  changeTimelineEntry,
+  removeTimelineEntry,
+} from '../../../shared/domain/record/decide/write-record.ts';
 import { PartId, type PostMortemId } from '../../../shared/domain/words/identifiers.ts';
-import { addTimelineEntries, changeTimelineEntry, removeTimelineEntry } from '../../../shared/domain/record/decide/write-record.ts';
 import { sha256 } from '../../../shared/sha256.ts';
 import { storedRecord } from '../../../shared/store/records/stored-record.ts';
 import { engineForThisFile } from '../../support/engine.ts';
 import { ANNA } from '../../support/people.ts';
 import { causeOf, openedRecord } from '../../support/stories.ts';
 import { startWorld, type World } from '../../support/world.ts';
-import type { TimelineEntry } from '../../../shared/domain/record/content/timeline.ts';
 
 const endpoint = engineForThisFile();
 let world: World;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hintsOf } from '../../../shared/domain/hints/hints-of.ts';
 import { firstBrokenLink } from '../../../shared/domain/history/audit-chain.ts';
 import { completenessOf } from '../../../shared/domain/record/completeness.ts';
-import { hintsOf } from '../../../shared/domain/hints/hints-of.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
 import { templateFor } from '../../../shared/domain/record/template.ts';
 import { plainText } from '../../../shared/jira/adf.ts';

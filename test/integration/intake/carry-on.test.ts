@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type PostMortemId, RecommendationId } from '../../../shared/domain/words/identifiers.ts';
-import type { TicketRef } from '../../../shared/domain/ticket/incident-ticket.ts';
 import { absorb, mergeInto } from '../../../shared/domain/record/decide/open-record.ts';
-import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
 import { approve, submit } from '../../../shared/domain/record/decide/review-record.ts';
 import { proposeRecommendation } from '../../../shared/domain/record/decide/write-record.ts';
+import type { RecordEvent } from '../../../shared/domain/record/events/record-events.ts';
+import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
+import type { TicketRef } from '../../../shared/domain/ticket/incident-ticket.ts';
+import { type PostMortemId, RecommendationId } from '../../../shared/domain/words/identifiers.ts';
 import { engineForThisFile } from '../../support/engine.ts';
 import { ANNA, BEN } from '../../support/people.ts';
 import { aDraft } from '../../support/records.ts';
 import { approvedRecord, causeOf, openedRecord, submittedRecord } from '../../support/stories.ts';
 import { startWorld, type World } from '../../support/world.ts';
-import type { RecordEvent } from '../../../shared/domain/record/events/record-events.ts';
 
 const endpoint = engineForThisFile();
 let world: World;

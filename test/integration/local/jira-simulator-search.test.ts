@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { defaultCatalogue } from '../../../local/jira-simulator/site/catalogue.ts';
 import {
   type JiraSimulator,
   type JiraSimulatorOptions,
   startJiraSimulator,
 } from '../../../local/jira-simulator/simulator.ts';
+import { defaultCatalogue } from '../../../local/jira-simulator/site/catalogue.ts';
 
 const resultSchema = z.object({
   issues: z.array(z.looseObject({ key: z.string() })).default([]),

@@ -1,27 +1,27 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { applyToPostMortem } from '../../../shared/domain/record/apply-post-mortem.ts';
-import { applyToRemediation } from '../../../shared/domain/remediation/apply-remediation.ts';
-import { firstBrokenLink } from '../../../shared/domain/history/audit-chain.ts';
 import { parseEvent } from '../../../shared/domain/events/events.ts';
-import { PartId, type PostMortemId } from '../../../shared/domain/words/identifiers.ts';
-import { openPostMortem, waive } from '../../../shared/domain/record/decide/open-record.ts';
+import { firstBrokenLink } from '../../../shared/domain/history/audit-chain.ts';
+import { applyToPostMortem } from '../../../shared/domain/record/apply-post-mortem.ts';
 import { PART_LIMITS, type Part } from '../../../shared/domain/record/content/parts.ts';
-import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
-import type { Remediation } from '../../../shared/domain/remediation/remediation.ts';
 import { entriesIn } from '../../../shared/domain/record/content/timeline.ts';
+import { openPostMortem, waive } from '../../../shared/domain/record/decide/open-record.ts';
 import { addPart, addTimelineEntry } from '../../../shared/domain/record/decide/write-record.ts';
-import { dueParts } from '../../../shared/store/queues/due.ts';
+import { isRecordEvent, type RecordEvent } from '../../../shared/domain/record/events/record-events.ts';
+import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
+import { applyToRemediation } from '../../../shared/domain/remediation/apply-remediation.ts';
+import type { Remediation } from '../../../shared/domain/remediation/remediation.ts';
+import { isRemediationEvent } from '../../../shared/domain/remediation/remediation-events.ts';
+import { PartId, type PostMortemId } from '../../../shared/domain/words/identifiers.ts';
+import { sha256 } from '../../../shared/sha256.ts';
 import { AlreadyExists, NotFound } from '../../../shared/store/errors.ts';
 import { keys } from '../../../shared/store/keys.ts';
-import { sha256 } from '../../../shared/sha256.ts';
+import { dueParts } from '../../../shared/store/queues/due.ts';
 import { engineForThisFile } from '../../support/engine.ts';
 import { ANNA, BEN } from '../../support/people.ts';
 import { aLesson, aNotification, anIncident, aPostMortemId, TICKET } from '../../support/records.ts';
 import { approvedRecord, causeOf, openedRecord, ticketedRemediation } from '../../support/stories.ts';
 import { startWorld, type World } from '../../support/world.ts';
-import { isRemediationEvent } from '../../../shared/domain/remediation/remediation-events.ts';
-import { isRecordEvent, type RecordEvent } from '../../../shared/domain/record/events/record-events.ts';
 
 const endpoint = engineForThisFile();
 let world: World;
@@ -59,9 +59,7 @@ describe('the record store', () => {
     const events = (await world.store.events(postMortemId)).map(({ type, data }) => parseEvent(type, data));
     const replayed = {
       record: events.filter(isRecordEvent).reduce<PostMortem | undefined>(applyToPostMortem, undefined),
-      remediation: events
-        .filter(isRemediationEvent)
-        .reduce<Remediation | undefined>(applyToRemediation, undefined),
+      remediation: events.filter(isRemediationEvent).reduce<Remediation | undefined>(applyToRemediation, undefined),
     };
     expect(replayed).toEqual({
       record: await world.store.postMortem(postMortemId),

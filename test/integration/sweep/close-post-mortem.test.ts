@@ -1,8 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EventType } from '../../../shared/domain/events/events.ts';
-import type { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
-import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
-import type { Remediation } from '../../../shared/domain/remediation/remediation.ts';
 import {
   acceptRecommendationRisk,
   approve,
@@ -12,14 +9,17 @@ import {
 } from '../../../shared/domain/record/decide/review-record.ts';
 import { putLessonInPlace } from '../../../shared/domain/record/decide/settle-record.ts';
 import { addPart } from '../../../shared/domain/record/decide/write-record.ts';
+import type { RecordEvent } from '../../../shared/domain/record/events/record-events.ts';
+import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
+import { acceptRisk, cancel, expireAcceptance } from '../../../shared/domain/remediation/decide/risk.ts';
+import type { Remediation } from '../../../shared/domain/remediation/remediation.ts';
+import type { RemediationEvent } from '../../../shared/domain/remediation/remediation-events.ts';
+import type { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import { engineForThisFile } from '../../support/engine.ts';
 import { ANNA, BEN } from '../../support/people.ts';
 import { aLesson } from '../../support/records.ts';
 import { causeOf, submittedRecord, ticketedRemediation } from '../../support/stories.ts';
 import { startWorld, type World } from '../../support/world.ts';
-import type { RecordEvent } from '../../../shared/domain/record/events/record-events.ts';
-import type { RemediationEvent } from '../../../shared/domain/remediation/remediation-events.ts';
-import { acceptRisk, cancel, expireAcceptance } from '../../../shared/domain/remediation/decide/risk.ts';
 
 const endpoint = engineForThisFile();
 let world: World;

@@ -1,18 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Duration } from '../../../shared/domain/words/duration.ts';
 import type { EventType } from '../../../shared/domain/events/events.ts';
-import type { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
-import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
 import { acceptRecommendationRisk, approve } from '../../../shared/domain/record/decide/review-record.ts';
 import { notificationSent, putLessonInPlace } from '../../../shared/domain/record/decide/settle-record.ts';
 import { addPart, changePart } from '../../../shared/domain/record/decide/write-record.ts';
+import type { RecordEvent } from '../../../shared/domain/record/events/record-events.ts';
+import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
+import { Duration } from '../../../shared/domain/words/duration.ts';
+import type { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import { dueParts } from '../../../shared/store/queues/due.ts';
 import { engineForThisFile } from '../../support/engine.ts';
 import { ANNA, BEN } from '../../support/people.ts';
 import { aLesson, aNotification } from '../../support/records.ts';
 import { causeOf, openedRecord, submittedRecord } from '../../support/stories.ts';
 import { startWorld, type World } from '../../support/world.ts';
-import type { RecordEvent } from '../../../shared/domain/record/events/record-events.ts';
 
 const endpoint = engineForThisFile();
 let world: World;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { busDetail, type RecordedEvent } from '../../../shared/domain/events/recorded-event.ts';
-import type { Remediation } from '../../../shared/domain/remediation/remediation.ts';
 import { approve } from '../../../shared/domain/record/decide/review-record.ts';
 import { classify } from '../../../shared/domain/record/decide/write-record.ts';
+import type { Remediation } from '../../../shared/domain/remediation/remediation.ts';
 import { engineForThisFile } from '../../support/engine.ts';
 import { problemsWithJira } from '../../support/jira-contract.ts';
 import { ANNA, BEN } from '../../support/people.ts';

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { PartId } from '../../../shared/domain/words/identifiers.ts';
+import { attest } from '../../../shared/domain/remediation/decide/attestation.ts';
+import { acceptRisk } from '../../../shared/domain/remediation/decide/risk.ts';
 import { isTicketed } from '../../../shared/domain/remediation/remediation.ts';
+import type { Signal } from '../../../shared/domain/verification/signal.ts';
+import { PartId } from '../../../shared/domain/words/identifiers.ts';
 import { plainText } from '../../../shared/jira/adf.ts';
 import { storeSignal } from '../../../shared/store/inbox/announcements.ts';
 import { sweepRemediations } from '../../../shared/sweep/sweep-remediations.ts';
@@ -8,9 +11,6 @@ import { engineForThisFile } from '../../support/engine.ts';
 import { BEN } from '../../support/people.ts';
 import { causeOf, latest, ticketedRemediation } from '../../support/stories.ts';
 import { startWorld, type World } from '../../support/world.ts';
-import type { Signal } from '../../../shared/domain/verification/signal.ts';
-import { attest } from '../../../shared/domain/remediation/decide/attestation.ts';
-import { acceptRisk } from '../../../shared/domain/remediation/decide/risk.ts';
 
 const endpoint = engineForThisFile();
 let world: World;

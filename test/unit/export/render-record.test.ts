@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { exportRecord } from '../../../shared/domain/files/export-record.ts';
 import { rehearse } from '../../../shared/domain/files/import-record.ts';
-import { DEFAULT_CONFIG } from '../../../shared/domain/policy/policy.ts';
 import { PostMortemFile, type PostMortemFileInput } from '../../../shared/domain/files/post-mortem-file.ts';
+import { DEFAULT_CONFIG } from '../../../shared/domain/policy/policy.ts';
 import { inOrder } from '../../../shared/domain/record/content/timeline.ts';
 import { type ExportFormat, renderRecord } from '../../../shared/export/render-record.ts';
 import { sha256 } from '../../../shared/sha256.ts';

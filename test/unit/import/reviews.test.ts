@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { completenessOf } from '../../../shared/domain/record/completeness.ts';
 import { rehearse } from '../../../shared/domain/files/import-record.ts';
 import { DEFAULT_CONFIG } from '../../../shared/domain/policy/policy.ts';
+import { completenessOf } from '../../../shared/domain/record/completeness.ts';
 import { templateFor } from '../../../shared/domain/record/template.ts';
 import { fromJson } from '../../../shared/import/from-json.ts';
 import { sha256 } from '../../../shared/sha256.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { link } from '../../../shared/document/document.ts';
 import { html } from '../../../shared/document/html/html.ts';
 import { linkHtml } from '../../../shared/document/html/inline.ts';
 import { linkMarkdown, textMarkdown } from '../../../shared/document/markdown/markdown-text.ts';
 import { overdueReport } from '../../../shared/report/overdue-report.ts';
 import { renderReport } from '../../../shared/report/render-report.ts';
-import { link } from '../../../shared/document/document.ts';
 import { validationReport } from '../../../shared/report/validation-report.ts';
 import { mustHold } from '../../support/must-hold.ts';
 import {

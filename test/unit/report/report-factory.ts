@@ -1,12 +1,12 @@
-import { PartId, PostMortemId, RecommendationId } from '../../../shared/domain/words/identifiers.ts';
 import { DEFAULT_CONFIG } from '../../../shared/domain/policy/policy.ts';
+import { NO_ENTRIES } from '../../../shared/domain/record/content/timeline.ts';
 import { PostMortemHead } from '../../../shared/domain/record/post-mortem.ts';
 import { Remediation } from '../../../shared/domain/remediation/remediation.ts';
-import { NO_ENTRIES } from '../../../shared/domain/record/content/timeline.ts';
+import type { Check } from '../../../shared/domain/verification/plan.ts';
 import type { CheckResult } from '../../../shared/domain/verification/verdict.ts';
+import { PartId, PostMortemId, RecommendationId } from '../../../shared/domain/words/identifiers.ts';
 import type { LessonDuty, NotificationDuty, ReportInput } from '../../../shared/report/report-input.ts';
 import { Outcome } from '../../../shared/store/queues/outcomes.ts';
-import type { Check } from '../../../shared/domain/verification/plan.ts';
 
 export const NOW = '2026-11-23T07:00:00.000Z';
 export const SITE = 'https://acme.atlassian.net';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Duration } from '../../../shared/domain/words/duration.ts';
 import type { RemediationCommon } from '../../../shared/domain/remediation/remediation.ts';
+import { Duration } from '../../../shared/domain/words/duration.ts';
 import { ticketFields } from '../../../shared/tickets/ticket-fields.ts';
 import { aPostMortemId, aRecommendation, NOW } from '../../support/records.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { TimelineEntry } from '../../../shared/domain/record/content/timeline.ts';
 import { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
 import { Remediation } from '../../../shared/domain/remediation/remediation.ts';
-import { TimelineEntry } from '../../../shared/domain/record/content/timeline.ts';
 
 type Schema = {
   type?: string;

@@ -1,8 +1,8 @@
-import type { Evidence } from './evidence.ts';
-import type { PostMortem } from '../post-mortem.ts';
-import type { Part } from './parts.ts';
 import { canonicalJson } from '../../words/canonical-json.ts';
 import { Refusal } from '../../words/refusal.ts';
+import type { PostMortem } from '../post-mortem.ts';
+import type { Evidence } from './evidence.ts';
+import type { Part } from './parts.ts';
 
 /** What people may still correct once a piece of evidence was announced. Everything else is its custody. */
 const DESCRIPTIVE = ['description', 'tlp', 'collectedAt', 'collectedBy'] as const satisfies (keyof Evidence)[];

@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import { Recommendation } from '../../remediation/recommendation.ts';
 import { ContributingFactor, Observation, RootCause } from './causes.ts';
 import { Evidence } from './evidence.ts';
 import { Lesson } from './lesson.ts';
 import { Notification } from './notification.ts';
-import { Recommendation } from '../../remediation/recommendation.ts';
 
 /** What a record has several of, each named by its own id. */
 export const PART_KINDS = [

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { attack } from './attack.ts';
 import { Instant } from '../../words/identifiers.ts';
 import { STORED, type Words, WRITTEN } from '../../words/words.ts';
+import { attack } from './attack.ts';
 
 /** https://csrc.nist.gov/pubs/fips/199/final: how far confidentiality, integrity or availability suffered. */
 const rating = (words: Words) =>

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { WRITTEN, type Words, STORED } from '../../words/words.ts';
 import { Instant, PartId } from '../../words/identifiers.ts';
+import { STORED, type Words, WRITTEN } from '../../words/words.ts';
 
 export const TimelineKind = z.enum(['attacker', 'detection', 'decision', 'action', 'communication']);
 export type TimelineKind = z.infer<typeof TimelineKind>;

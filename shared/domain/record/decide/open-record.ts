@@ -1,18 +1,18 @@
 import * as z from 'zod';
+import type { IncidentTicket, TicketRef } from '../../ticket/incident-ticket.ts';
 import { addDuration } from '../../words/duration.ts';
 import { Instant, type PostMortemId } from '../../words/identifiers.ts';
-import type { IncidentTicket, TicketRef } from '../../ticket/incident-ticket.ts';
 import type { Author, Person } from '../../words/person.ts';
-import { type PostMortem, RecordKind, ReviewScope } from '../post-mortem.ts';
-import { mustBeAlive, mustBeOpen, mustNotBeAuthor } from './record-rules.ts';
 import { Refusal } from '../../words/refusal.ts';
 import { Severity } from '../../words/severity.ts';
-import { type Classification, templateFor } from '../template.ts';
 import { Tlp } from '../../words/tlp.ts';
 import { HttpLink, WRITTEN } from '../../words/words.ts';
 import type { TimelineEntry } from '../content/timeline.ts';
 import type { RecordEvent } from '../events/record-events.ts';
+import { type PostMortem, RecordKind, ReviewScope } from '../post-mortem.ts';
 import type { PostMortemPolicy } from '../record-policy.ts';
+import { type Classification, templateFor } from '../template.ts';
+import { mustBeAlive, mustBeOpen, mustNotBeAuthor } from './record-rules.ts';
 
 type Rules = { postMortem: PostMortemPolicy };
 

@@ -1,6 +1,6 @@
 import { isSameHuman, type Person } from '../../words/person.ts';
-import type { PostMortem } from '../post-mortem.ts';
 import { Refusal } from '../../words/refusal.ts';
+import type { PostMortem } from '../post-mortem.ts';
 
 export function mustBeOpen({ status }: PostMortem): void {
   if (status === 'open') return;

@@ -1,6 +1,6 @@
+import { Refusal } from '../../words/refusal.ts';
 import type { RecordEvent } from '../events/record-events.ts';
 import type { PostMortem } from '../post-mortem.ts';
-import { Refusal } from '../../words/refusal.ts';
 
 /**
  * Of a section or a part as JSON. DynamoDB takes 400 KB in an item, and the event has its envelope beside it.

@@ -1,18 +1,18 @@
-import { completenessOf } from '../completeness.ts';
+import { beginRemediation } from '../../remediation/decide/begin.ts';
+import { priorityOf, type Recommendation } from '../../remediation/recommendation.ts';
+import type { RemediationPolicy } from '../../remediation/remediation-policy.ts';
+import type { VerificationPolicy } from '../../verification/verification-policy.ts';
 import { addDuration } from '../../words/duration.ts';
 import type { RecommendationId } from '../../words/identifiers.ts';
 import { type Author, isSameHuman, type Person } from '../../words/person.ts';
-import type { PostMortem } from '../post-mortem.ts';
-import { priorityOf, type Recommendation } from '../../remediation/recommendation.ts';
-import { mustBeInReview, mustBeOpen, mustNotBeAuthor } from './record-rules.ts';
 import { Refusal } from '../../words/refusal.ts';
-import { templateFor } from '../template.ts';
 import { isRestricted } from '../../words/tlp.ts';
+import { completenessOf } from '../completeness.ts';
 import type { RecordEvent } from '../events/record-events.ts';
+import type { PostMortem } from '../post-mortem.ts';
 import type { PostMortemPolicy } from '../record-policy.ts';
-import type { RemediationPolicy } from '../../remediation/remediation-policy.ts';
-import type { VerificationPolicy } from '../../verification/verification-policy.ts';
-import { beginRemediation } from '../../remediation/decide/begin.ts';
+import { templateFor } from '../template.ts';
+import { mustBeInReview, mustBeOpen, mustNotBeAuthor } from './record-rules.ts';
 
 type Rules = { postMortem: PostMortemPolicy; remediation: RemediationPolicy; verification: VerificationPolicy };
 

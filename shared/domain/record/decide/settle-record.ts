@@ -1,15 +1,15 @@
-import { addDuration, subtractDuration } from '../../words/duration.ts';
-import type { PartId } from '../../words/identifiers.ts';
-import { type Lesson, type LessonReference, lessonDueAt } from '../content/lesson.ts';
-import { openDeadlineOf } from '../content/notification.ts';
-import type { Author } from '../../words/person.ts';
-import type { PostMortem } from '../post-mortem.ts';
-import { isAlive, isHistory, mustBeAlive } from './record-rules.ts';
-import { Refusal } from '../../words/refusal.ts';
 import type { Remediation } from '../../remediation/remediation.ts';
 import type { RemediationEvent } from '../../remediation/remediation-events.ts';
+import { addDuration, subtractDuration } from '../../words/duration.ts';
+import type { PartId } from '../../words/identifiers.ts';
+import type { Author } from '../../words/person.ts';
+import { Refusal } from '../../words/refusal.ts';
+import { type Lesson, type LessonReference, lessonDueAt } from '../content/lesson.ts';
+import { openDeadlineOf } from '../content/notification.ts';
 import type { RecordEvent } from '../events/record-events.ts';
+import type { PostMortem } from '../post-mortem.ts';
 import type { PostMortemPolicy } from '../record-policy.ts';
+import { isAlive, isHistory, mustBeAlive } from './record-rules.ts';
 
 /** After which a record may be done with, or no longer is: each opens or settles something in it. */
 export const MAY_SETTLE = [

@@ -1,19 +1,19 @@
-import type { ContributingFactor, Observation, RootCause } from '../content/causes.ts';
-import type { RecommendationId } from '../../words/identifiers.ts';
-import { mustBeKnown } from './open-record.ts';
-import { LIST_OF, PART_LIMITS, type Part, type PartKind, RECOMMENDATIONS_IN_ALL } from '../content/parts.ts';
-import type { Author } from '../../words/person.ts';
-import type { PostMortem } from '../post-mortem.ts';
 import type { RecommendationDraft } from '../../remediation/recommendation.ts';
-import { mustBeAlive, mustBeOpen } from './record-rules.ts';
+import type { RecommendationId } from '../../words/identifiers.ts';
+import type { Author } from '../../words/person.ts';
 import { Refusal } from '../../words/refusal.ts';
-import type { WrittenSection } from '../content/sections.ts';
 import type { Severity } from '../../words/severity.ts';
-import { entriesIn, type TimelineEntry } from '../content/timeline.ts';
 import type { Tlp } from '../../words/tlp.ts';
+import type { ContributingFactor, Observation, RootCause } from '../content/causes.ts';
 import { mustKeepItsCustody } from '../content/evidence-custody.ts';
+import { LIST_OF, PART_LIMITS, type Part, type PartKind, RECOMMENDATIONS_IN_ALL } from '../content/parts.ts';
+import type { WrittenSection } from '../content/sections.ts';
+import { entriesIn, type TimelineEntry } from '../content/timeline.ts';
 import type { RecordEvent } from '../events/record-events.ts';
+import type { PostMortem } from '../post-mortem.ts';
 import type { PostMortemPolicy } from '../record-policy.ts';
+import { mustBeKnown } from './open-record.ts';
+import { mustBeAlive, mustBeOpen } from './record-rules.ts';
 
 export const TIMELINE_LIMIT = 10_000;
 /** Each is an item of its own, written in one transaction. */

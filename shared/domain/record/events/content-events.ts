@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { PostMortemId, Instant } from '../../words/identifiers.ts';
-import { SectionName } from '../content/sections.ts';
-import { Author, Person } from '../../words/person.ts';
-import { TimelineEntry, TimelineKind } from '../content/timeline.ts';
-import { RootCause, ContributingFactor } from '../content/causes.ts';
 import { Recommendation } from '../../remediation/recommendation.ts';
-import { Part, PartKind } from '../content/parts.ts';
 import type { Catalogue, EventsOf } from '../../words/event-definition.ts';
+import { Instant, PostMortemId } from '../../words/identifiers.ts';
+import { Author, Person } from '../../words/person.ts';
+import { ContributingFactor, RootCause } from '../content/causes.ts';
+import { Part, PartKind } from '../content/parts.ts';
+import { SectionName } from '../content/sections.ts';
+import { TimelineEntry, TimelineKind } from '../content/timeline.ts';
 
 const record = { postMortemId: PostMortemId };
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { PostMortemId, PartId, Instant } from '../../words/identifiers.ts';
-import { Author } from '../../words/person.ts';
 import type { Catalogue, EventsOf } from '../../words/event-definition.ts';
+import { Instant, PartId, PostMortemId } from '../../words/identifiers.ts';
+import { Author } from '../../words/person.ts';
 
 const record = { postMortemId: PostMortemId };
 

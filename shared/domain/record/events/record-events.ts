@@ -1,4 +1,4 @@
-import { type RemediationEvent, isRemediationEvent } from '../../remediation/remediation-events.ts';
+import { isRemediationEvent, type RemediationEvent } from '../../remediation/remediation-events.ts';
 import type { Catalogue } from '../../words/event-definition.ts';
 import { CONTENT_EVENTS, type ContentEvent } from './content-events.ts';
 import { LOOK_EVENTS, type LookEvent } from './look-events.ts';
@@ -8,7 +8,11 @@ import { REVIEW_EVENTS, type ReviewEvent } from './review-events.ts';
 export const RECORD_EVENTS = { ...REVIEW_EVENTS, ...CONTENT_EVENTS, ...LOOK_EVENTS } as const satisfies Catalogue;
 
 /** Facts of a record. An approved recommendation is one as well: the same fact begins its remediation. */
-export type RecordEvent = ReviewEvent | ContentEvent | LookEvent | Extract<RemediationEvent, { type: 'Recommendation Approved' }>;
+export type RecordEvent =
+  | ReviewEvent
+  | ContentEvent
+  | LookEvent
+  | Extract<RemediationEvent, { type: 'Recommendation Approved' }>;
 
 export const isRecordEvent = (event: { type: string; data: unknown }): event is RecordEvent =>
   Object.hasOwn(RECORD_EVENTS, event.type) || (isRemediationEvent(event) && event.type === 'Recommendation Approved');

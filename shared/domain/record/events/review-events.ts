@@ -1,15 +1,15 @@
 import * as z from 'zod';
-import { PostMortemId, Instant, PartId } from '../../words/identifiers.ts';
 import { IncidentTicket, TicketRef } from '../../ticket/incident-ticket.ts';
-import { TimelineEntry } from '../content/timeline.ts';
-import { RecordKind, ReviewScope, RecordStatus } from '../post-mortem.ts';
-import { Tlp } from '../../words/tlp.ts';
+import type { Catalogue, EventsOf } from '../../words/event-definition.ts';
+import { Instant, PartId, PostMortemId } from '../../words/identifiers.ts';
 import { Author, Person } from '../../words/person.ts';
 import { Severity } from '../../words/severity.ts';
+import { Tlp } from '../../words/tlp.ts';
+import { Sha256Hex } from '../content/evidence.ts';
 import { LessonReference } from '../content/lesson.ts';
 import { NotificationDraft } from '../content/notification.ts';
-import { Sha256Hex } from '../content/evidence.ts';
-import type { Catalogue, EventsOf } from '../../words/event-definition.ts';
+import { TimelineEntry } from '../content/timeline.ts';
+import { RecordKind, RecordStatus, ReviewScope } from '../post-mortem.ts';
 
 const record = { postMortemId: PostMortemId };
 

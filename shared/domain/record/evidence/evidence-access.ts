@@ -1,7 +1,7 @@
 import { type Claimant, type Guarded, may } from '../../access/access.ts';
+import { stricterTlp, type Tlp } from '../../words/tlp.ts';
 import type { Evidence } from '../content/evidence.ts';
 import type { PostMortem } from '../post-mortem.ts';
-import { stricterTlp, type Tlp } from '../../words/tlp.ts';
 
 /** The mark that counts: the stricter one of the evidence's own and its record's. */
 export const evidenceTlp = (record: Pick<PostMortem, 'tlp'>, evidence: Pick<Evidence, 'tlp'>): Tlp =>

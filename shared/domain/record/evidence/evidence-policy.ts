@@ -24,14 +24,14 @@ const MEDIA_TYPES = [
 
 /** Which files are taken as evidence, and how long they are kept. */
 export const EvidencePolicy = z
-      .strictObject({
-        // The most that receive-evidence reads within its time; S3 takes 5 GB in one upload.
-        maxBytes: z.int().min(1).max(1_000_000_000).prefault(100_000_000),
-        mediaTypes: z.array(z.string().min(1)).min(1).prefault(MEDIA_TYPES),
-        retentionDays: z.int().min(1).max(36_500).prefault(365),
-        uploadWithin: linkTime('PT15M'),
-        readWithin: linkTime('PT5M'),
-      })
-      .prefault({});
+  .strictObject({
+    // The most that receive-evidence reads within its time; S3 takes 5 GB in one upload.
+    maxBytes: z.int().min(1).max(1_000_000_000).prefault(100_000_000),
+    mediaTypes: z.array(z.string().min(1)).min(1).prefault(MEDIA_TYPES),
+    retentionDays: z.int().min(1).max(36_500).prefault(365),
+    uploadWithin: linkTime('PT15M'),
+    readWithin: linkTime('PT5M'),
+  })
+  .prefault({});
 
 export type EvidencePolicy = z.infer<typeof EvidencePolicy>;

@@ -1,14 +1,14 @@
 import type { Claimant } from '../../access/access.ts';
-import type { Evidence, EvidenceDraft } from '../content/evidence.ts';
-import { evidenceTlp, mayOpenEvidence } from './evidence-access.ts';
-import { evidenceKey, ownKey } from './evidence-key.ts';
 import type { PartId } from '../../words/identifiers.ts';
 import type { Author } from '../../words/person.ts';
-import type { PostMortem } from '../post-mortem.ts';
-import { mustBeAlive } from '../decide/record-rules.ts';
 import { Refusal } from '../../words/refusal.ts';
+import type { Evidence, EvidenceDraft } from '../content/evidence.ts';
+import { mustBeAlive } from '../decide/record-rules.ts';
 import { addPart } from '../decide/write-record.ts';
 import type { RecordEvent } from '../events/record-events.ts';
+import type { PostMortem } from '../post-mortem.ts';
+import { evidenceTlp, mayOpenEvidence } from './evidence-access.ts';
+import { evidenceKey, ownKey } from './evidence-key.ts';
 import type { EvidencePolicy } from './evidence-policy.ts';
 
 /** What lies in the bucket: one version of an object, measured. */

@@ -1,7 +1,7 @@
-import { type Remediation, isWatched } from '../remediation.ts';
 import type { Attestation } from '../../verification/verdict.ts';
-import type { RemediationEvent } from '../remediation-events.ts';
 import { Refusal } from '../../words/refusal.ts';
+import { isWatched, type Remediation } from '../remediation.ts';
+import type { RemediationEvent } from '../remediation-events.ts';
 import { mustNotDoTheWork } from './four-eyes.ts';
 import { ids } from './rules.ts';
 

@@ -1,9 +1,9 @@
-import type { PostMortemId } from '../../words/identifiers.ts';
-import { type Recommendation, priorityOf } from '../recommendation.ts';
-import type { Rules } from './rules.ts';
-import { RemediationCommon } from '../remediation.ts';
 import { addDuration } from '../../words/duration.ts';
+import type { PostMortemId } from '../../words/identifiers.ts';
+import { priorityOf, type Recommendation } from '../recommendation.ts';
+import type { RemediationCommon } from '../remediation.ts';
 import type { Route } from '../route.ts';
+import type { Rules } from './rules.ts';
 
 /** A remediation for an approved recommendation. */
 export function beginRemediation(

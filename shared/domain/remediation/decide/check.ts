@@ -1,12 +1,17 @@
-import type { WatchedRemediation, Remediation } from '../remediation.ts';
 import { type CheckResult, overallOutcome } from '../../verification/verdict.ts';
-import { type Rules, ids } from './rules.ts';
-import type { RemediationEvent } from '../remediation-events.ts';
 import { addDuration } from '../../words/duration.ts';
 import type { PostMortemId } from '../../words/identifiers.ts';
+import type { Remediation, WatchedRemediation } from '../remediation.ts';
+import type { RemediationEvent } from '../remediation-events.ts';
+import { ids, type Rules } from './rules.ts';
 
 /** What the results of a due step make of a claim. */
-export function judge(state: WatchedRemediation, results: CheckResult[], now: string, rules: Rules): RemediationEvent[] {
+export function judge(
+  state: WatchedRemediation,
+  results: CheckResult[],
+  now: string,
+  rules: Rules,
+): RemediationEvent[] {
   const step = stepOf(state);
   const facts = { ...ids(state), step, results, at: now };
   switch (overallOutcome(results)) {

@@ -1,14 +1,27 @@
-import { type RemediationTicket, type Claim, type Remediation, isTicketed, isWatched, type WatchedRemediation, type TicketedRemediation } from '../remediation.ts';
-import { type Rules, ids } from './rules.ts';
+import { addDuration, type Duration } from '../../words/duration.ts';
+import {
+  type Claim,
+  isTicketed,
+  isWatched,
+  type Remediation,
+  type RemediationTicket,
+  type TicketedRemediation,
+  type WatchedRemediation,
+} from '../remediation.ts';
 import type { RemediationEvent } from '../remediation-events.ts';
 import { reopened } from './reopening.ts';
-import { addDuration, type Duration } from '../../words/duration.ts';
+import { ids, type Rules } from './rules.ts';
 
 /** A ticket as Jira had it when it was read. `claim.at`: when it went to done, or, where it is not, out of it. */
 export type TicketReading = { ticket: RemediationTicket; isDone: boolean; status: string; claim: Claim };
 
 /** What Jira's state of the ticket means for us. Our own writes come back as no change. */
-export function syncWithTicket(state: Remediation, reading: TicketReading, now: string, rules: Rules): RemediationEvent[] {
+export function syncWithTicket(
+  state: Remediation,
+  reading: TicketReading,
+  now: string,
+  rules: Rules,
+): RemediationEvent[] {
   if (!isTicketed(state)) return [];
   const updates = ticketUpdated(state, reading.ticket);
   if (reading.isDone && state.state === 'open' && isNewClaim(state, reading))
@@ -55,7 +68,10 @@ export function overdue(state: Remediation, now: string): RemediationEvent[] {
   return [{ type: 'Remediation Overdue', data: { ...ids(state), dueAt: state.dueAt } }];
 }
 
-function ticketUpdated(state: Remediation & { ticket: RemediationTicket }, ticket: RemediationTicket): RemediationEvent[] {
+function ticketUpdated(
+  state: Remediation & { ticket: RemediationTicket },
+  ticket: RemediationTicket,
+): RemediationEvent[] {
   const isSame = state.ticket.key === ticket.key && state.ticket.assignee?.accountId === ticket.assignee?.accountId;
   return isSame ? [] : [{ type: 'Remediation Ticket Updated', data: { ...ids(state), ticket } }];
 }

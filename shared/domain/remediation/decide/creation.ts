@@ -1,8 +1,8 @@
 import { addDuration } from '../../words/duration.ts';
 import { type Remediation, RemediationCommon, type RemediationTicket } from '../remediation.ts';
 import type { RemediationEvent } from '../remediation-events.ts';
-import { type Rules, ids } from './rules.ts';
 import { retryAt } from './retry.ts';
+import { ids, type Rules } from './rules.ts';
 
 /**
  * Takes the lease to create the ticket. Nothing, when somebody else holds it or the ticket exists.

@@ -1,6 +1,6 @@
-import type { Remediation } from '../remediation.ts';
-import { type Person, type TicketPerson, isSameEmail } from '../../words/person.ts';
+import { isSameEmail, type Person, type TicketPerson } from '../../words/person.ts';
 import { Refusal } from '../../words/refusal.ts';
+import type { Remediation } from '../remediation.ts';
 
 export function mustNotDoTheWork(state: Remediation, by: Person, what: string): void {
   const claim = 'claim' in state ? state.claim : undefined;

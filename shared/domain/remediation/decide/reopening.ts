@@ -1,8 +1,8 @@
-import { type Remediation, isFailed } from '../remediation.ts';
-import { type Rules, ids } from './rules.ts';
-import type { RemediationEvent } from '../remediation-events.ts';
 import { addDuration } from '../../words/duration.ts';
+import { isFailed, type Remediation } from '../remediation.ts';
+import type { RemediationEvent } from '../remediation-events.ts';
 import { retryAt } from './retry.ts';
+import { ids, type Rules } from './rules.ts';
 
 /**
  * Takes the lease to reopen the ticket: two who comment at once would both look first, and both find no comment. A refusal
@@ -29,7 +29,12 @@ export function reopeningRefused(state: Remediation, now: string, because: strin
  *
  * @param isTicketGone Jira does not show the ticket: the fix fails all the same, and there was nothing to move
  */
-export function reopenedByHoldfast(state: Remediation, now: string, rules: Rules, isTicketGone = false): RemediationEvent[] {
+export function reopenedByHoldfast(
+  state: Remediation,
+  now: string,
+  rules: Rules,
+  isTicketGone = false,
+): RemediationEvent[] {
   if (!isFailed(state)) return [];
   const because = state.failure.results.filter(({ outcome }) => outcome === 'fail').map((result) => result.because);
   const andGone = isTicketGone ? ['Jira does not show the ticket: it was deleted, or hidden from this account'] : [];

@@ -1,15 +1,20 @@
-import type { Remediation } from '../remediation.ts';
 import type { Person } from '../../words/person.ts';
-import type { RemediationEvent } from '../remediation-events.ts';
 import { Refusal } from '../../words/refusal.ts';
+import type { Remediation } from '../remediation.ts';
+import type { RemediationEvent } from '../remediation-events.ts';
+import { hasSurelyNoTicket } from './creation.ts';
 import { mustNotDoTheWork } from './four-eyes.ts';
 import { ids } from './rules.ts';
-import { hasSurelyNoTicket } from './creation.ts';
 
 export type AcceptanceRequest = { until: string; reason: string; compensatingControl: string };
 
 /** Four eyes: who is to do the work does not put it off, nor give it up. */
-export function acceptRisk(state: Remediation, request: AcceptanceRequest, by: Person, now: string): RemediationEvent[] {
+export function acceptRisk(
+  state: Remediation,
+  request: AcceptanceRequest,
+  by: Person,
+  now: string,
+): RemediationEvent[] {
   if (state.state !== 'open' && state.state !== 'claimed') {
     throw new Refusal(
       'wrong state',

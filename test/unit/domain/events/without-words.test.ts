@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { EVENTS, EventType, parseEvent } from '../../../../shared/domain/events/events.ts';
 import { busDetail, RecordedEvent } from '../../../../shared/domain/events/recorded-event.ts';
+import type { EventDefinition } from '../../../../shared/domain/words/event-definition.ts';
 import { aPostMortemId, NOW } from '../../../support/records.ts';
 import eventsOfVersion1 from './events-of-version-1.json' with { type: 'json' };
-import type { EventDefinition } from '../../../../shared/domain/words/event-definition.ts';
 
 const ID = '01KA0000000000000000000001';
 const told = (type: string, data: object): Record<string, unknown> =>

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyToPostMortem } from '../../../../shared/domain/record/apply-post-mortem.ts';
-import { Duration } from '../../../../shared/domain/words/duration.ts';
 import { exportRecord } from '../../../../shared/domain/files/export-record.ts';
-import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
 import { PostMortemFile } from '../../../../shared/domain/files/post-mortem-file.ts';
-import { Remediation } from '../../../../shared/domain/remediation/remediation.ts';
+import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
+import { applyToPostMortem } from '../../../../shared/domain/record/apply-post-mortem.ts';
 import { notificationDue, putLessonInPlace } from '../../../../shared/domain/record/decide/settle-record.ts';
+import { isRecordEvent, type RecordEvent } from '../../../../shared/domain/record/events/record-events.ts';
+import { timelineOf } from '../../../../shared/domain/record/timeline-of.ts';
+import { beginRemediation } from '../../../../shared/domain/remediation/decide/begin.ts';
+import { Remediation } from '../../../../shared/domain/remediation/remediation.ts';
+import { Duration } from '../../../../shared/domain/words/duration.ts';
 import { mustHold } from '../../../support/must-hold.ts';
 import { ANNA, BEN } from '../../../support/people.ts';
 import { aLesson, aNotification, aPartId, aRecommendation, aRecord, NOW } from '../../../support/records.ts';
 import { after, begin, type Case, moves } from '../../../support/workflow.ts';
-import { timelineOf } from '../../../../shared/domain/record/timeline-of.ts';
-import { isRecordEvent, type RecordEvent } from '../../../../shared/domain/record/events/record-events.ts';
-import { beginRemediation } from '../../../../shared/domain/remediation/decide/begin.ts';
 
 /** What an import says against the file. */
 const faultsOf = (file: unknown) => PostMortemFile.safeParse(JSON.parse(JSON.stringify(file))).error?.issues;
@@ -26,7 +26,9 @@ describe('an export', () => {
           (at, step) => after(at, step, DEFAULT_CONFIG),
           begin(),
         );
-        expect(faultsOf(exportRecord(record, timelineOf(log.filter(isRecordEvent)), [...remediations.values()]))).toBeUndefined();
+        expect(
+          faultsOf(exportRecord(record, timelineOf(log.filter(isRecordEvent)), [...remediations.values()])),
+        ).toBeUndefined();
       }),
       { runs: 200 },
     );

@@ -1,24 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { applyToPostMortem } from '../../../../shared/domain/record/apply-post-mortem.ts';
-import { completenessOf } from '../../../../shared/domain/record/completeness.ts';
 import { exportRecord } from '../../../../shared/domain/files/export-record.ts';
 import type { Import } from '../../../../shared/domain/files/import.ts';
 import { importSteps, openImported, rehearse } from '../../../../shared/domain/files/import-record.ts';
-import { PART_LIMITS } from '../../../../shared/domain/record/content/parts.ts';
-import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
-import type { PostMortem } from '../../../../shared/domain/record/post-mortem.ts';
 import { PostMortemFile, type PostMortemFileInput } from '../../../../shared/domain/files/post-mortem-file.ts';
-import { bytesOf } from '../../../../shared/domain/record/decide/record-size.ts';
-import { Refusal } from '../../../../shared/domain/words/refusal.ts';
 import { replay } from '../../../../shared/domain/history/replay.ts';
+import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
+import { applyToPostMortem } from '../../../../shared/domain/record/apply-post-mortem.ts';
+import { completenessOf } from '../../../../shared/domain/record/completeness.ts';
+import { PART_LIMITS } from '../../../../shared/domain/record/content/parts.ts';
+import { bytesOf } from '../../../../shared/domain/record/decide/record-size.ts';
 import { settle } from '../../../../shared/domain/record/decide/settle-record.ts';
+import type { RecordEvent } from '../../../../shared/domain/record/events/record-events.ts';
+import type { PostMortem } from '../../../../shared/domain/record/post-mortem.ts';
 import { templateFor } from '../../../../shared/domain/record/template.ts';
-import { partsOf } from '../../../../shared/store/records/record-items.ts';
+import { Refusal } from '../../../../shared/domain/words/refusal.ts';
 import { sha256 } from '../../../../shared/sha256.ts';
+import { partsOf } from '../../../../shared/store/records/record-items.ts';
 import { BEN } from '../../../support/people.ts';
 import { aFile, aFullFile } from '../../../support/post-mortem-files.ts';
 import { aDraft, aLesson, aNotification, aPostMortemId, NOW } from '../../../support/records.ts';
-import type { RecordEvent } from '../../../../shared/domain/record/events/record-events.ts';
 
 const MACHINE = { kind: 'machine' as const, id: 'import' };
 

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { blameIn } from '../../../../shared/domain/hints/blame.ts';
 import { hintsInText, hintsOf } from '../../../../shared/domain/hints/hints-of.ts';
 import { recommendationHints } from '../../../../shared/domain/hints/recommendation.ts';
+import * as write from '../../../../shared/domain/record/decide/write-record.ts';
+import type { RecordEvent } from '../../../../shared/domain/record/events/record-events.ts';
 import type { PostMortem } from '../../../../shared/domain/record/post-mortem.ts';
 import type { RecommendationDraft } from '../../../../shared/domain/remediation/recommendation.ts';
-import * as write from '../../../../shared/domain/record/decide/write-record.ts';
 import { mustHold } from '../../../support/must-hold.ts';
 import { ANNA } from '../../../support/people.ts';
 import { aDraft, anIncident, aPartId, aRecommendationId, aRecord, NOW } from '../../../support/records.ts';
-import type { RecordEvent } from '../../../../shared/domain/record/events/record-events.ts';
 
 const about = (text: string, names: string[] = []) => blameIn(text, names).map((one) => [one.about, one.excerpt]);
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
 import { applyToPostMortem } from '../../../../shared/domain/record/apply-post-mortem.ts';
 import { completenessOf } from '../../../../shared/domain/record/completeness.ts';
-import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
-import type { PostMortem } from '../../../../shared/domain/record/post-mortem.ts';
 import { submit } from '../../../../shared/domain/record/decide/review-record.ts';
+import type { PostMortem } from '../../../../shared/domain/record/post-mortem.ts';
 import { REQUIREMENTS, Template } from '../../../../shared/domain/record/template.ts';
 import { supply } from '../../../support/fill-in.ts';
 import { mustHold } from '../../../support/must-hold.ts';

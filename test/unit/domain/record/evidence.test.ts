@@ -1,19 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../../shared/domain/access/access.ts';
+import { parseConfig } from '../../../../shared/domain/policy/parse-config.ts';
+import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
 import { applyToPostMortem } from '../../../../shared/domain/record/apply-post-mortem.ts';
 import { type Evidence, EvidenceDraft } from '../../../../shared/domain/record/content/evidence.ts';
+import {
+  changePart,
+  classify,
+  removePart,
+  writeSection,
+} from '../../../../shared/domain/record/decide/write-record.ts';
+import type { RecordEvent } from '../../../../shared/domain/record/events/record-events.ts';
 import { evidenceTlp, mayOpenEvidence } from '../../../../shared/domain/record/evidence/evidence-access.ts';
 import { evidenceKey, namedBy, ownKey } from '../../../../shared/domain/record/evidence/evidence-key.ts';
 import * as keep from '../../../../shared/domain/record/evidence/keep-evidence.ts';
-import { parseConfig } from '../../../../shared/domain/policy/parse-config.ts';
-import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
 import type { PostMortem } from '../../../../shared/domain/record/post-mortem.ts';
 import { Refusal } from '../../../../shared/domain/words/refusal.ts';
 import { TLP_MARKS, type Tlp } from '../../../../shared/domain/words/tlp.ts';
-import { changePart, classify, removePart, writeSection } from '../../../../shared/domain/record/decide/write-record.ts';
 import { ANNA, BEN } from '../../../support/people.ts';
 import { aPartId, aRecord, NOW } from '../../../support/records.ts';
-import type { RecordEvent } from '../../../../shared/domain/record/events/record-events.ts';
 
 const SHA = 'a'.repeat(64);
 const config = parseConfig({ evidence: { maxBytes: 1_000 } });

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type NotificationDraft, notificationDueAt, REGIMES } from '../../../../shared/domain/record/content/notification.ts';
+import {
+  type NotificationDraft,
+  notificationDueAt,
+  REGIMES,
+} from '../../../../shared/domain/record/content/notification.ts';
 import { mustHold } from '../../../support/must-hold.ts';
 
 type Case = [NotificationDraft['regime'], NotificationDraft['stage'], started: string, due: string | undefined];

@@ -1,21 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
 import { applyToPostMortem } from '../../../../shared/domain/record/apply-post-mortem.ts';
 import { completenessOf } from '../../../../shared/domain/record/completeness.ts';
-import type { RecommendationId } from '../../../../shared/domain/words/identifiers.ts';
 import { absorb, carryOn, linkTicket, mergeInto } from '../../../../shared/domain/record/decide/open-record.ts';
-import type { Person } from '../../../../shared/domain/words/person.ts';
-import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
-import { PostMortem } from '../../../../shared/domain/record/post-mortem.ts';
-import type { Recommendation } from '../../../../shared/domain/remediation/recommendation.ts';
-import { Refusal } from '../../../../shared/domain/words/refusal.ts';
 import * as review from '../../../../shared/domain/record/decide/review-record.ts';
-import { templateFor } from '../../../../shared/domain/record/template.ts';
 import * as write from '../../../../shared/domain/record/decide/write-record.ts';
+import type { RecordEvent } from '../../../../shared/domain/record/events/record-events.ts';
+import { PostMortem } from '../../../../shared/domain/record/post-mortem.ts';
+import { templateFor } from '../../../../shared/domain/record/template.ts';
+import type { Recommendation } from '../../../../shared/domain/remediation/recommendation.ts';
+import type { RecommendationId } from '../../../../shared/domain/words/identifiers.ts';
+import type { Person } from '../../../../shared/domain/words/person.ts';
+import { Refusal } from '../../../../shared/domain/words/refusal.ts';
 import { mustHold } from '../../../support/must-hold.ts';
 import { ANNA, BEN } from '../../../support/people.ts';
 import { aDraft, aPartId, aRecommendation, aRecommendationId, aRecord, NOW, TICKET } from '../../../support/records.ts';
-import type { RecordEvent } from '../../../../shared/domain/record/events/record-events.ts';
 
 const decide = {
   ...write,

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
 import { applyToPostMortem } from '../../../../shared/domain/record/apply-post-mortem.ts';
 import type { Part } from '../../../../shared/domain/record/content/parts.ts';
 import { PART_LIMITS } from '../../../../shared/domain/record/content/parts.ts';
-import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
-import type { PostMortem } from '../../../../shared/domain/record/post-mortem.ts';
-import { Recommendation, RecommendationDraft } from '../../../../shared/domain/remediation/recommendation.ts';
 import { bytesOf, mustFit, RECOMMENDATIONS_LIMIT_BYTES } from '../../../../shared/domain/record/decide/record-size.ts';
 import { approve } from '../../../../shared/domain/record/decide/review-record.ts';
+import type { RecordEvent } from '../../../../shared/domain/record/events/record-events.ts';
+import type { PostMortem } from '../../../../shared/domain/record/post-mortem.ts';
+import { Recommendation, RecommendationDraft } from '../../../../shared/domain/remediation/recommendation.ts';
 import { partsOf } from '../../../../shared/store/records/record-items.ts';
 import { ANNA, BEN } from '../../../support/people.ts';
 import { aDraft, aPartId, aRecommendation, aRecord, NOW } from '../../../support/records.ts';
-import type { RecordEvent } from '../../../../shared/domain/record/events/record-events.ts';
 
 const { id: postMortemId } = aRecord();
 const adding = (part: Part): RecordEvent => ({ type: 'Part Added', data: { postMortemId, part, by: ANNA } });

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyToPostMortem } from '../../../../shared/domain/record/apply-post-mortem.ts';
-import { isSameHuman } from '../../../../shared/domain/words/person.ts';
-import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
-import type { PostMortem } from '../../../../shared/domain/record/post-mortem.ts';
 import { replay } from '../../../../shared/domain/history/replay.ts';
+import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
+import { applyToPostMortem } from '../../../../shared/domain/record/apply-post-mortem.ts';
 import { settle } from '../../../../shared/domain/record/decide/settle-record.ts';
+import { isRecordEvent } from '../../../../shared/domain/record/events/record-events.ts';
+import type { PostMortem } from '../../../../shared/domain/record/post-mortem.ts';
 import { Template, templateFor } from '../../../../shared/domain/record/template.ts';
+import { isSameHuman } from '../../../../shared/domain/words/person.ts';
 import { mustHold } from '../../../support/must-hold.ts';
 import { ANNA, BEN } from '../../../support/people.ts';
 import { after, applied, begin, type Case, moves, type OneMove } from '../../../support/workflow.ts';
-import { isRecordEvent } from '../../../../shared/domain/record/events/record-events.ts';
 
 const rules = {
   ...DEFAULT_CONFIG,

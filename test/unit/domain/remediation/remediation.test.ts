@@ -1,22 +1,32 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyToRemediation, ImpossibleTransition } from '../../../../shared/domain/remediation/apply-remediation.ts';
-import { addDuration, Duration } from '../../../../shared/domain/words/duration.ts';
 import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
-import { Refusal } from '../../../../shared/domain/words/refusal.ts';
+import { applyToRemediation, ImpossibleTransition } from '../../../../shared/domain/remediation/apply-remediation.ts';
+import { attest } from '../../../../shared/domain/remediation/decide/attestation.ts';
+import { beginRemediation } from '../../../../shared/domain/remediation/decide/begin.ts';
+import { judge } from '../../../../shared/domain/remediation/decide/check.ts';
+import { overdue, syncWithTicket } from '../../../../shared/domain/remediation/decide/claim.ts';
+import {
+  creationInDoubt,
+  creationRefused,
+  requestTicket,
+  retryCreation,
+  ticketCreated,
+} from '../../../../shared/domain/remediation/decide/creation.ts';
+import {
+  beginReopening,
+  reopenedByHoldfast,
+  reopeningRefused,
+} from '../../../../shared/domain/remediation/decide/reopening.ts';
+import { acceptRisk, cancel, expireAcceptance } from '../../../../shared/domain/remediation/decide/risk.ts';
 import { isWatched, Remediation, type RemediationState } from '../../../../shared/domain/remediation/remediation.ts';
+import type { RemediationEvent } from '../../../../shared/domain/remediation/remediation-events.ts';
 import type { CheckResult } from '../../../../shared/domain/verification/verdict.ts';
+import { addDuration, Duration } from '../../../../shared/domain/words/duration.ts';
+import { Refusal } from '../../../../shared/domain/words/refusal.ts';
 import { mustHold } from '../../../support/must-hold.ts';
 import { ANNA, BEN } from '../../../support/people.ts';
 import { aPartId, aPostMortemId, aRecommendation, NOW } from '../../../support/records.ts';
-import type { RemediationEvent } from '../../../../shared/domain/remediation/remediation-events.ts';
-import { requestTicket, creationInDoubt, creationRefused, retryCreation, ticketCreated } from '../../../../shared/domain/remediation/decide/creation.ts';
-import { beginRemediation } from '../../../../shared/domain/remediation/decide/begin.ts';
-import { beginReopening, reopeningRefused, reopenedByHoldfast } from '../../../../shared/domain/remediation/decide/reopening.ts';
-import { syncWithTicket, overdue } from '../../../../shared/domain/remediation/decide/claim.ts';
-import { judge } from '../../../../shared/domain/remediation/decide/check.ts';
-import { attest } from '../../../../shared/domain/remediation/decide/attestation.ts';
-import { acceptRisk, expireAcceptance, cancel } from '../../../../shared/domain/remediation/decide/risk.ts';
 
 const rules = DEFAULT_CONFIG;
 const postMortemId = aPostMortemId();
@@ -86,9 +96,7 @@ const COMMANDS: Record<string, Command> = {
   ),
   pass: onState((state, now) => (isWatched(state) ? judge(state, [result('pass')], now, rules) : [])),
   fail: onState((state, now) => (isWatched(state) ? judge(state, [result('fail')], now, rules) : [])),
-  'find nothing': onState((state, now) =>
-    isWatched(state) ? judge(state, [result('unknown')], now, rules) : [],
-  ),
+  'find nothing': onState((state, now) => (isWatched(state) ? judge(state, [result('unknown')], now, rules) : [])),
   'begin to reopen': onState((state, now) => beginReopening(state, now, rules)),
   'refuse to reopen': onState((state, now) => reopeningRefused(state, now, 'no way out of done')),
   reopen: onState((state, now) => reopenedByHoldfast(state, now, rules)),
@@ -395,9 +403,7 @@ describe('a remediation', () => {
 
   it('goes to the default route when its team is called as something that every object has', () => {
     const recommendation = aRecommendation({ ownerTeam: 'constructor' });
-    expect(beginRemediation(postMortemId, recommendation, NOW, rules).route).toEqual(
-      rules.remediation.defaultRoute,
-    );
+    expect(beginRemediation(postMortemId, recommendation, NOW, rules).route).toEqual(rules.remediation.defaultRoute);
   });
 
   it('is not attested by somebody who cannot be told from an assignee with a hidden address', () => {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Duration } from '../../../../shared/domain/words/duration.ts';
+import type { Check } from '../../../../shared/domain/verification/plan.ts';
+import type { Signal } from '../../../../shared/domain/verification/signal.ts';
 import { type Evidence, overallOutcome, runCheck } from '../../../../shared/domain/verification/verdict.ts';
+import { Duration } from '../../../../shared/domain/words/duration.ts';
 import { mustHold } from '../../../support/must-hold.ts';
 import { ANNA } from '../../../support/people.ts';
 import { aPartId } from '../../../support/records.ts';
-import type { Signal } from '../../../../shared/domain/verification/signal.ts';
-import type { Check } from '../../../../shared/domain/verification/plan.ts';
 
 const subject = { type: 'technique' as const, id: 'T1566.002' };
 const check: Check = { kind: 'signal', subject };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Instant } from '../../../../shared/domain/words/identifiers.ts';
 import { RecommendationDraft } from '../../../../shared/domain/remediation/recommendation.ts';
+import { Instant } from '../../../../shared/domain/words/identifiers.ts';
 import { aDraft } from '../../../support/records.ts';
 
 describe('an instant', () => {

@@ -1,17 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
-import { ContributingFactorDraft, ObservationDraft, RootCauseDraft } from '../../../../shared/domain/record/content/causes.ts';
+import {
+  ContributingFactorDraft,
+  ObservationDraft,
+  RootCauseDraft,
+} from '../../../../shared/domain/record/content/causes.ts';
 import { EvidenceDraft } from '../../../../shared/domain/record/content/evidence.ts';
 import { LessonDraft, LessonReferenceDraft } from '../../../../shared/domain/record/content/lesson.ts';
 import { NotificationDraft } from '../../../../shared/domain/record/content/notification.ts';
-import { OpeningByHand } from '../../../../shared/domain/record/decide/open-record.ts';
-import { Recommendation, RecommendationDraft } from '../../../../shared/domain/remediation/recommendation.ts';
 import { SECTION_DRAFTS, SECTIONS } from '../../../../shared/domain/record/content/sections.ts';
 import { TimelineEntryDraft } from '../../../../shared/domain/record/content/timeline.ts';
+import { OpeningByHand } from '../../../../shared/domain/record/decide/open-record.ts';
+import { Recommendation, RecommendationDraft } from '../../../../shared/domain/remediation/recommendation.ts';
+import { VerificationPlanDraft } from '../../../../shared/domain/verification/plan.ts';
 import { AttestationDraft } from '../../../../shared/domain/verification/verdict.ts';
 import { WRITTEN } from '../../../../shared/domain/words/words.ts';
 import { aDraft, aRecommendation, NOW } from '../../../support/records.ts';
-import { VerificationPlanDraft } from '../../../../shared/domain/verification/plan.ts';
 
 const BLANKS = ' \u200b'.repeat(20);
 const complaints = (schema: z.ZodType, value: unknown) =>

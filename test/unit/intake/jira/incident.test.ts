@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
+import { TimelineEntry } from '../../../../shared/domain/record/content/timeline.ts';
 import { illFormedIn } from '../../../../shared/domain/words/well-formed.ts';
-import { JiraIssue } from '../../../../shared/jira/issue-reading.ts';
 import { incidentFrom } from '../../../../shared/intake/jira/incident.ts';
+import { JiraIssue } from '../../../../shared/jira/issue-reading.ts';
 import { testIds } from '../../../support/ids.ts';
 import { mustHold } from '../../../support/must-hold.ts';
 import { oddTexts } from '../../../support/odd-texts.ts';
 import { NOW, TICKET } from '../../../support/records.ts';
-import { TimelineEntry } from '../../../../shared/domain/record/content/timeline.ts';
 
 const CONFIG = { ...DEFAULT_CONFIG, jira: { ...DEFAULT_CONFIG.jira, site: 'https://jira.test' } };
 
