@@ -150,8 +150,6 @@ export const WEAKENINGS = {
   },
 } satisfies Record<string, Weakening>;
 
-export type Safeguard = keyof typeof WEAKENINGS;
-
 /** @throws Error with the names that there are */
 export function weakeningCalled(name: string): Weakening {
   const found = new Map<string, Weakening>(Object.entries(WEAKENINGS)).get(name);
