@@ -23,8 +23,11 @@ export interface DynamoDbEngine {
  * about 45 ms for a write instead of 3.
  */
 export async function startDynamoDb(): Promise<DynamoDbEngine> {
-  return (await isThere(binary)) ? startEmbeddedDynamoDb() : startEmulator();
+  return (await hasEmbeddedEngine()) ? startEmbeddedDynamoDb() : startEmulator();
 }
+
+/** Whether npm had a build of the engine for this machine. */
+export const hasEmbeddedEngine = (): Promise<boolean> => isThere(binary);
 
 /** The engine is not installed: npm has no build of it for this machine. */
 export class NoEmbeddedEngine extends Error {
@@ -40,7 +43,7 @@ export class NoEmbeddedEngine extends Error {
  * @throws NoEmbeddedEngine
  */
 export async function startEmbeddedDynamoDb(): Promise<DynamoDbEngine> {
-  if (!(await isThere(binary))) throw new NoEmbeddedEngine();
+  if (!(await hasEmbeddedEngine())) throw new NoEmbeddedEngine();
   const runDir = await mkdtemp(join(tmpdir(), 'holdfast-dynamodb-'));
   const port = await freePort();
   const endpoint = `http://127.0.0.1:${port}`;

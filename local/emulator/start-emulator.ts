@@ -8,6 +8,8 @@ import { makeRunFolder } from './run-folder.ts';
 import { waitUntilAnswering } from './wait-until-answering.ts';
 
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
+/** Where the emulator is installed unless somebody says otherwise. */
+export const EMULATOR_FOLDER = join(projectRoot, '.holdfast', 'emulator');
 const startTimeoutMs = 90_000;
 const attempts = 3;
 const region = 'eu-central-1';
@@ -47,7 +49,7 @@ export interface Emulator {
  * await emulator.stop();
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { workDir = join(projectRoot, '.holdfast', 'emulator'), log = () => {}, enforceIam = false } = options;
+  const { workDir = EMULATOR_FOLDER, log = () => {}, enforceIam = false } = options;
   const runDir = await makeRunFolder();
   const logFile = join(runDir, 'emulator.log');
 

@@ -7,10 +7,10 @@ import { type JiraSimulator, startJiraSimulator } from '../../local/jira-simulat
 import { overdueReport } from '../../shared/report/overdue-report.ts';
 import { renderReport } from '../../shared/report/render-report.ts';
 import { validationReport } from '../../shared/report/validation-report.ts';
-import { browserForThisFile, lacksChromium } from '../support/browser.ts';
+import { browserForThisFile, missingChromium } from '../support/browser.ts';
+import { describeUnlessMissing } from '../support/describe-unless-missing.ts';
 import { ACME_WEEK } from '../unit/report/acme-week.ts';
 
-const visit = browserForThisFile();
 let folder: string;
 let jira: JiraSimulator;
 let pages: Record<'overdue report' | 'validation report' | 'Jira board' | 'Jira issue', string>;
@@ -40,11 +40,13 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+// After the hooks above: where Chromium is missing, theirs have run and can be undone.
+const visit = browserForThisFile();
+
 const WIDTHS = [400, 800, 1_280];
 
-describe.skipIf(lacksChromium).each(['overdue report', 'validation report', 'Jira board', 'Jira issue'] as const)(
-  'the %s',
-  (name) => {
+describeUnlessMissing(missingChromium)('what the pages look like in a browser', () => {
+  describe.each(['overdue report', 'validation report', 'Jira board', 'Jira issue'] as const)('the %s', (name) => {
     it.each(WIDTHS)(
       'fits a window of %i pixels, asks nobody else for anything, and complains of nothing',
       async (width) => {
@@ -66,15 +68,15 @@ describe.skipIf(lacksChromium).each(['overdue report', 'validation report', 'Jir
       await page.close();
       expect(found).toEqual({ language: 'en', hasTitle: true, mains: 1, headings: 1 });
     });
-  },
-);
+  });
 
-describe.skipIf(lacksChromium)('the Jira issue', () => {
-  it('shows a title as the text that it is, and moves when its button is pressed', async () => {
-    const { page } = await visit(pages['Jira issue'], 1_280);
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('look-alike domains <b>now</b>');
-    await page.getByRole('button', { name: 'Done' }).first().click();
-    await expect.poll(() => jira.issues()[0]?.status.name).toBe('Done');
-    await page.close();
+  describe('the Jira issue', () => {
+    it('shows a title as the text that it is, and moves when its button is pressed', async () => {
+      const { page } = await visit(pages['Jira issue'], 1_280);
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('look-alike domains <b>now</b>');
+      await page.getByRole('button', { name: 'Done' }).first().click();
+      await expect.poll(() => jira.issues()[0]?.status.name).toBe('Done');
+      await page.close();
+    });
   });
 });

@@ -1,7 +1,7 @@
 import { InvokeCommand } from '@aws-sdk/client-lambda';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { connect, type Installation } from '../../cli/installation.ts';
 import { run } from '../../cli/program.ts';
 import type { ApiClient } from '../../local/api-client.ts';
@@ -10,6 +10,8 @@ import { waitUntil } from '../../local/wait-until.ts';
 import { PostMortemId } from '../../shared/domain/words/identifiers.ts';
 import { rememberFailure } from '../../shared/store/inbox/failures.ts';
 import { keys } from '../../shared/store/keys.ts';
+import { describeUnlessMissing } from '../support/describe-unless-missing.ts';
+import { missingEmulator } from '../support/missing-emulator.ts';
 import { NOW } from '../support/records.ts';
 import { testTerminal } from '../support/test-terminal.ts';
 
@@ -50,7 +52,7 @@ async function send(output: string, body: unknown): Promise<string> {
   return MessageId ?? '';
 }
 
-describe('holdfast', () => {
+describeUnlessMissing(await missingEmulator())('holdfast, the command line,', () => {
   it('says which stack it did not find, and where', async () => {
     const { terminal, err } = testTerminal();
     const exitCode = await run(['redrive', '--stack', 'Nothing'], { terminal, connect, now: () => '' });

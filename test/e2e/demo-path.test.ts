@@ -2,10 +2,12 @@ import { createHmac } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type WalkResult, walkIncident } from '../../local/demo/walk-incident.ts';
 import { type LocalStack, startLocalStack } from '../../local/local-stack.ts';
+import { describeUnlessMissing } from '../support/describe-unless-missing.ts';
 import { problemsWithJira } from '../support/jira-contract.ts';
+import { missingEmulator } from '../support/missing-emulator.ts';
 import { silentNarrator } from '../support/silent-narrator.ts';
 import { itEndsAsItMust } from '../support/walked-incident.ts';
 
@@ -29,7 +31,7 @@ const signed = (body: string) => ({
   'x-hub-signature': `sha256=${createHmac('sha256', stack.webhookSecret).update(body).digest('hex')}`,
 });
 
-describe('the deployed stack', () => {
+describeUnlessMissing(await missingEmulator())('the deployed stack', () => {
   it('stores the post-mortem within three seconds of the closed ticket, warm', () => {
     expect(walked.closedToStoredMs.warm).toBeLessThan(3_000);
   });

@@ -1,11 +1,13 @@
 import { ListObjectVersionsCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { ApiClient } from '../../local/api-client.ts';
 import { type EmulatedStack, startLocalStack } from '../../local/local-stack.ts';
 import { waitUntil } from '../../local/wait-until.ts';
 import type { Evidence } from '../../shared/domain/record/content/evidence.ts';
+import { describeUnlessMissing } from '../support/describe-unless-missing.ts';
 import { hashOf } from '../support/evidence-files.ts';
+import { missingEmulator } from '../support/missing-emulator.ts';
 
 const LOG = 'at=2026-11-20T09:01:07Z src=203.0.113.7 user=mia action=sign-in\n';
 const OTHER = LOG.replace('sign-in', 'no-op!!');
@@ -58,7 +60,7 @@ async function untilIs(evidenceId: string, wanted: Evidence['status']): Promise<
   return found;
 }
 
-describe('evidence on the deployed stack', () => {
+describeUnlessMissing(await missingEmulator())('evidence on the deployed stack', () => {
   it('is announced, uploaded past the API, held, opened with a purpose, and its custody is told', async () => {
     const { evidence, upload: offer } = await announce(LOG);
     expect(await upload(offer, LOG)).toMatchObject({ status: 200 });

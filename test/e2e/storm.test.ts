@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { type EmulatedStack, startLocalStack } from '../../local/local-stack.ts';
 import { waitUntil } from '../../local/wait-until.ts';
+import { describeUnlessMissing } from '../support/describe-unless-missing.ts';
+import { missingEmulator } from '../support/missing-emulator.ts';
 import { closureWebhooks } from './storm/closure-webhooks.ts';
 import { failOneCallInFive } from './storm/jira-faults.ts';
 import { killFunctions } from './storm/kill-functions.ts';
@@ -29,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => stack?.stop());
 
-describe('a storm', () => {
+describeUnlessMissing(await missingEmulator())('a storm', () => {
   const timeout = CALM_AFTER_MS + 3 * AT_REST_AFTER_MS;
   it(`of ${closures} closures, a failing Jira and dying functions leaves exactly one linked record for each`, {
     timeout,

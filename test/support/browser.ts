@@ -10,9 +10,14 @@ const PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** Where Chromium is. In CI it must be there; elsewhere the tests that want it are skipped without it. */
-export const chromiumPath = PLACES.find((path) => path !== '' && existsSync(path));
-export const lacksChromium = chromiumPath === undefined && process.env.CI === undefined;
+const chromiumPath = PLACES.find((path) => path !== '' && existsSync(path));
+
+/** For `describeUnlessMissing`. */
+export const missingChromium =
+  chromiumPath === undefined
+    ? 'Chromium is missing; install it (apt install chromium fonts-dejavu-core, brew install --cask chromium) ' +
+      'or set CHROMIUM_PATH to where it is'
+    : undefined;
 
 /** What a page did that it should not: errors, and requests to anywhere but where it came from. */
 export type Visit = { page: Page; complaints: string[] };
@@ -21,8 +26,7 @@ export type Visit = { page: Page; complaints: string[] };
 export function browserForThisFile() {
   let browser: Browser | undefined;
   beforeAll(async () => {
-    if (lacksChromium) return;
-    if (chromiumPath === undefined) throw new Error('Chromium is missing: install it, or set CHROMIUM_PATH to it');
+    if (chromiumPath === undefined) throw new Error(missingChromium);
     browser = await chromium.launch({
       executablePath: chromiumPath,
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync'],

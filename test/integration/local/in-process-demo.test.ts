@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { type DemoStack, startDemoStack } from '../../../local/demo/start-demo-stack.ts';
 import { type WalkResult, walkIncident } from '../../../local/demo/walk-incident.ts';
@@ -12,6 +12,8 @@ import { hashOf } from '../../support/evidence-files.ts';
 import { problemsWithJira } from '../../support/jira-contract.ts';
 import { silentNarrator } from '../../support/silent-narrator.ts';
 import { itEndsAsItMust } from '../../support/walked-incident.ts';
+import { hasEmbeddedEngine, NoEmbeddedEngine } from '../../../local/dynamodb-engine.ts';
+import { describeUnlessMissing } from '../../support/describe-unless-missing.ts';
 
 let folder: string;
 let stack: DemoStack;
@@ -35,7 +37,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-describe('the demo without Python and Docker', () => {
+const missingEngine = (await hasEmbeddedEngine()) ? undefined : new NoEmbeddedEngine().message;
+
+describeUnlessMissing(missingEngine)('the demo without Python and Docker', () => {
   it('says in one line that it runs in this process, and what to install', () => {
     expect(stack.where).toBe(
       'in this process on an embedded DynamoDB, because the AWS emulator cannot run here: ' +
