@@ -5,15 +5,15 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { type DemoStack, startDemoStack } from '../../../local/demo/start-demo-stack.ts';
 import { type WalkResult, walkIncident } from '../../../local/demo/walk-incident.ts';
+import { hasEmbeddedEngine, NoEmbeddedEngine } from '../../../local/dynamodb-engine.ts';
 import { startInProcessStack } from '../../../local/in-process/start-in-process-stack.ts';
 import { startLocalStack } from '../../../local/local-stack.ts';
 import { waitUntil } from '../../../local/wait-until.ts';
+import { describeUnlessMissing } from '../../support/describe-unless-missing.ts';
 import { hashOf } from '../../support/evidence-files.ts';
 import { problemsWithJira } from '../../support/jira-contract.ts';
 import { silentNarrator } from '../../support/silent-narrator.ts';
 import { itEndsAsItMust } from '../../support/walked-incident.ts';
-import { hasEmbeddedEngine, NoEmbeddedEngine } from '../../../local/dynamodb-engine.ts';
-import { describeUnlessMissing } from '../../support/describe-unless-missing.ts';
 
 let folder: string;
 let stack: DemoStack;
