@@ -7,7 +7,10 @@
 export const UNREADABLE =
   '\\p{White_Space}\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}\\u2800\\u{16fe4}\\u{1d159}\\ufffc\\ufffd';
 
-/** The same without properties, as far as characters of one UTF-16 code unit go: half of the tools that read patterns know no more. */
+/**
+ * The same without properties, for the tools that read patterns and know none. Characters of two UTF-16 code units are left
+ * out: some of these tools would read their halves.
+ */
 export const UNREADABLE_SPELLED_OUT =
   '\\u0000-\\u0020\\u007f-\\u00a0\\u00ad\\u034f\\u0600-\\u0605\\u061c\\u06dd\\u070f\\u0890\\u0891\\u08e2\\u115f\\u1160' +
   '\\u1680\\u17b4\\u17b5\\u180b-\\u180f\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u206f\\u2800\\u3000\\u3164\\ufe00-\\ufe0f' +
