@@ -1,5 +1,8 @@
 import { MINUTE, type Town } from './town.ts';
 
+/** What people write: also with an emoji where a long comment is cut, and with half of one, as an old import leaves it. */
+const COMMENTS = ['Two mailboxes were read.', `${'a'.repeat(998)}😀 and so on`, 'It was late \ud83d'];
+
 /** An incident is opened, worked on and closed; and sometimes reopened, moved, hidden or deleted. */
 export async function liveThroughIncident(town: Town, number: number): Promise<void> {
   const { jira, random } = town;
@@ -13,7 +16,7 @@ export async function liveThroughIncident(town: Town, number: number): Promise<v
   });
   jira.transition(key, 'In Progress', { by: 'Mia Okafor' });
   await town.pause(0, 5 * MINUTE);
-  jira.addComment(key, 'Two mailboxes were read.', { by: 'Jonas Berg' });
+  jira.addComment(key, COMMENTS[number % COMMENTS.length] ?? '', { by: 'Jonas Berg' });
   if (random.chance(town.plan.hiddenShare)) hide(town, key);
   jira.transition(key, 'Done', { by: 'Mia Okafor' });
   for (let turn = random.integer(0, 6); turn > 0 && !town.isOver(); turn -= 1) {
