@@ -4,7 +4,7 @@ import type { Tlp } from '../words/tlp.ts';
 
 /** Groups of the user pool. A person may be in several. */
 export const PeopleRole = z.enum(['analyst', 'approver', 'auditor', 'admin']);
-/** What the scopes of a client's token make of it. */
+/** Roles of a program, by the scopes of its token. */
 export const MachineRole = z.enum(['machine', 'machine reader']);
 export const Role = z.enum([...PeopleRole.options, ...MachineRole.options]);
 export type Role = z.infer<typeof Role>;
@@ -27,10 +27,10 @@ export const ACTIONS = [
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
-/** Who calls, as far as access goes. */
+/** Caller, as far as access goes. */
 export type Claimant = { author: Author; roles: readonly Role[] };
 
-/** What of a record decides who may reach it. */
+/** Fields of a record that decide who may reach it. */
 export type Guarded = {
   tlp: Tlp;
   authors: readonly Author[];
@@ -50,7 +50,7 @@ const all = (reach: Reach, ...actions: readonly Action[]): Grants =>
   Object.fromEntries(actions.map((action) => [action, reach]));
 
 /**
- * Who may do what, and with which records. Four-eyes rules come on top: they look at the person, not at the role.
+ * Actions of each role, and up to which TLP mark. Four-eyes rules come on top: they look at the person, not at the role.
  *
  * A client never judges, and never submits: else somebody who holds its secret could write and submit through it, and
  * approve as themselves. It does not set the TLP mark either, which says who may learn of the record.
@@ -90,12 +90,12 @@ const GRANTS: Record<Role, Grants> = {
 
 const ORDER: readonly Tlp[] = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'];
 
-/** Whether a role of the caller carries the action at all, to some record. */
+/** True when a role of the caller carries the action for any record at all. */
 export function mayEver({ roles }: Pick<Claimant, 'roles'>, action: Action): boolean {
   return roles.some((role) => GRANTS[role][action] !== undefined);
 }
 
-/** Whether the caller may do this with this record. */
+/** True when the caller may do this with this record. */
 export function may({ author, roles }: Claimant, action: Action, record: Guarded): boolean {
   return roles.some((role) => {
     const reach = GRANTS[role][action];

@@ -18,7 +18,7 @@ export const EVENTS = {
 export type EventType = keyof typeof EVENTS;
 export const EventType = z.enum(Object.keys(EVENTS) as [EventType, ...EventType[]]);
 
-/** What happened, before it is recorded: a type of the catalogue with data of its shape. */
+/** A fact before it is recorded: a type of the catalogue with data of its shape. */
 export type DomainEvent = TicketEvent | RecordEvent | RemediationEvent | SignalEvent | ReportEvent;
 export type EventOf<T extends EventType> = Extract<DomainEvent, { type: T }>;
 export type EventData<T extends EventType> = EventOf<T>['data'];

@@ -40,7 +40,7 @@ export const ChainedEvent = RecordedEvent.extend({
 });
 export type ChainedEvent = z.infer<typeof ChainedEvent>;
 
-/** What goes to the bus: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevents.html */
+/** Detail of an event on the bus: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevents.html */
 export type BusDetail = {
   metadata: {
     id: string;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Catalogue, EventsOf } from '../words/event-definition.ts';
 import { Instant } from '../words/identifiers.ts';
 
-/** What the reports tell. */
+/** Catalogue of the reports. */
 export const REPORT_EVENTS = {
   'Report Published': {
     means: 'A report was written to the bucket.',

@@ -37,7 +37,7 @@ export function importedParts(wanted: Import, ids: ImportIds): Part[] {
   ];
 }
 
-/** What was approved elsewhere has no remediation here: it is proposed again. */
+/** A recommendation that was approved elsewhere has no remediation here: it is proposed again. */
 function toBeJudgedHere(one: PostMortemFile['recommendations'][number]): PostMortemFile['recommendations'][number] {
   if (one.status === 'draft' || one.status === 'declined') return one;
   const { dueAt: _, acceptance: _a, ...rest } = one;

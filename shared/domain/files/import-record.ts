@@ -25,7 +25,7 @@ export type ImportStep = (record: PostMortem) => RecordEvent[];
 
 /** Each brings its event and its item, and DynamoDB takes 100 items in a transaction. */
 const COMMANDS_AT_ONCE = 20;
-/** What is written stands in its event and in its item; DynamoDB takes 400 KB in one of these, and 4 MB in a transaction. */
+/** Each part is stored twice, in its event and in its item; DynamoDB takes 400 KB in one of these, and 4 MB in a transaction. */
 const BYTES_AT_ONCE = 300_000;
 
 export function openImported(id: PostMortemId, { file, sha256, at, by }: Import, rules: Rules): RecordEvent[] {

@@ -2,12 +2,12 @@ import type { RecordStatus } from '../record/post-mortem.ts';
 import type { Author } from '../words/person.ts';
 import type { PostMortemFile } from './post-mortem-file.ts';
 
-/** What a file brings, and who brings it. `status`: what the record ends with; without it, what the file says. */
+/** A file to import, and who brings it. `status`: the final status of the record; without it, the one in the file. */
 export type Import = {
   file: PostMortemFile;
-  /** Of the canonical JSON of the file as it came. */
+  /** SHA-256 of the file's canonical JSON. */
   sha256: string;
-  /** When it was begun: a second try after a crash goes on under the same one. */
+  /** Start of the import. A second try after a crash keeps it. */
   at: string;
   by: Author;
   status?: 'open' | 'closed' | undefined;

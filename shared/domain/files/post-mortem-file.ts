@@ -45,7 +45,7 @@ const fileLesson = (words: Words) =>
 const fileEvidence = (words: Words) =>
   evidence(words).extend({
     ...label,
-    /** Where it lies in the evidence bucket of the installation that holds it. */
+    /** Object key in the evidence bucket of the installation that holds it. */
     key: z.string().prefault(''),
     addedBy: Author.optional(),
     addedAt: Instant.optional(),
@@ -101,12 +101,12 @@ const shape = (words: Words) =>
     recommendations: z.array(fileRecommendation(words)).max(PART_LIMITS.recommendation).prefault([]),
     lessons: z.array(fileLesson(words)).max(PART_LIMITS.lesson).prefault([]),
     notifications: z.array(notification(words).extend(label)).max(PART_LIMITS.notification).prefault([]),
-    /** What it is and its SHA-256; never the file itself. */
+    /** Description and SHA-256 of each file; never its bytes. */
     evidence: z.array(fileEvidence(words)).max(PART_LIMITS.evidence).prefault([]),
     history: History.optional(),
   });
 
-/** As somebody may write it. */
+/** Shape for new text: least lengths count readable characters. */
 const Written = shape(WRITTEN);
 
 /** A whole record as a file: what leaves an installation, and what another one takes in. docs/import-export.md */
@@ -140,7 +140,7 @@ export const PostMortemFile = shape(STORED).superRefine((file, context) => {
   if (new Set(named).size < named.length) complain(['observations'], 'a root cause and an observation share an id');
 });
 export type PostMortemFile = z.infer<typeof PostMortemFile>;
-/** As a person may write it: what has a default may be left out. */
+/** Input shape: fields with a default may be left out. */
 export type PostMortemFileInput = z.input<typeof PostMortemFile>;
 
 function repeated(ids: readonly (string | undefined)[]): [number, string][] {

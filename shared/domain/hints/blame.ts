@@ -27,7 +27,7 @@ const BETWEEN =
   '(?:\\s+(?:in|on|of|at|from|for)(?:\\s+the)?\\s+[\\w-]+(?:\\s+(?:shift|team|call|duty|desk))?)?' +
   '(?:,?\\s+(?:who|that|had|has|have|also|again|just|once|then|both|all|even|still|apparently|\\w{2,20}ly)){0,4}\\s+';
 
-/** What only somebody can have done who is judged for it. "Failed to sign in" is a fact of a log. */
+/** Verbs that judge a person. "Failed to sign in" is a fact of a log. */
 const FAULT =
   'forgot(?:ten)?(?! (?:(?:his|her|their|the|my|your|a) )?(?:password|user ?name|pin)\\b)|neglected|ignored|disregarded|overlooked|' +
   'missed(?! out)|mishandled|misconfigured|botched|messed up|screwed up|slipped up|fell for|refused to|violated|' +

@@ -2,7 +2,7 @@ import { shortened } from '../words/shorten.ts';
 import { EXCERPT_LIMIT, type Finding } from './hint.ts';
 
 /**
- * Whether a success criterion can be told to be met or not: by somebody else, later, with the same answer.
+ * Findings about a success criterion that two people could judge differently, or nobody can measure.
  *
  * Four things make one: how much (a number, all, none), what is observed, how it is looked at, and by when or how fast.
  * A text needs a measure or an outcome that can be seen; wishes ("improve", "better", "as soon as possible") need a

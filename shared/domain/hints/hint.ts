@@ -1,4 +1,4 @@
-/** What a hint is about. */
+/** Subject of a hint. */
 export type HintSubject =
   | 'blame'
   | 'hindsight'
@@ -13,7 +13,7 @@ export type HintSubject =
 
 /** Something that a reader may stumble over. It never blocks: whoever writes knows better what they mean. */
 export type Hint = {
-  /** Where in the record, such as `rootCauses.<id>.statement`. */
+  /** Path in the record, such as `rootCauses.<id>.statement`. */
   path: string;
   /** The words as they stand there; the beginning of a long text, with an ellipsis. */
   excerpt: string;
@@ -22,7 +22,7 @@ export type Hint = {
   suggestion: string;
 };
 
-/** Of a text that is shown for itself, not for a word in it: UTF-16 code units. */
+/** Longest excerpt of a text that is shown as a whole, in UTF-16 code units. */
 export const EXCERPT_LIMIT = 200;
 
 /** A hint that does not know yet where its text stands. `at` counts UTF-16 units from the start of the text. */
@@ -32,7 +32,7 @@ export type Finding = Omit<Hint, 'path'> & { at: number };
 export type Wording = { pattern: RegExp; about: HintSubject; message: string; suggestion: string };
 
 /**
- * Where the wordings occur in a text, in its order; the first that takes a word keeps it.
+ * Occurrences of the wordings in a text, in order; the first wording that takes a word keeps it.
  *
  * @param wordings their patterns need the flag `g`
  */

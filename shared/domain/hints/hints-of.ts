@@ -7,7 +7,7 @@ import { recommendationHints } from './recommendation.ts';
 import { textsIn } from './texts-in.ts';
 
 /**
- * What a friendly reader would say about the wording of a record, before others read it. Hints, never conditions: what
+ * Remarks of a friendly reader about the wording of a record, before others read it. Hints, never conditions: what
  * has to be there is `completeness.ts`.
  *
  * @param timeline the entries to look at; those of the ticket are not ours to change, and are passed over
@@ -32,7 +32,7 @@ export function hintsOf(record: PostMortem, timeline: readonly TimelineEntry[] =
   ];
 }
 
-/** What one text says about people. @param names of people whom the record knows */
+/** Hints about one text. @param names of people whom the record knows */
 export function hintsInText(text: string, path: string, names: readonly string[] = []): Hint[] {
   return blameIn(text, names).map(({ at: _, ...found }) => ({ path, ...found }));
 }

@@ -3,7 +3,7 @@ import { shortened } from '../words/shorten.ts';
 import { criterionFinding } from './criterion.ts';
 import { EXCERPT_LIMIT, type Hint, type HintSubject } from './hint.ts';
 
-/** What keeps a recommendation from changing anything, or from being shown to have done so. */
+/** Hints about a recommendation that would change nothing, or whose effect nobody could show. */
 export function recommendationHints(draft: Omit<RecommendationDraft, 'ownerTeam'>, path: string): Hint[] {
   const { title, kind, answers, successCriterion, verification } = draft;
   const hint = (field: string, about: HintSubject, excerpt: string, message: string, suggestion: string): Hint => ({

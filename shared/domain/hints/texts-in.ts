@@ -1,7 +1,7 @@
 /** A text that somebody wrote, and where it stands. */
 export type WrittenText = { path: string; text: string };
 
-/** Who and what is named, where it is filed, and what a program wrote. */
+/** Fields that are names, references or output of programs: nobody's wording. */
 const NOT_PROSE = new Set([
   'name',
   'email',

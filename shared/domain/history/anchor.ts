@@ -3,7 +3,7 @@ import { canonicalJson } from '../words/canonical-json.ts';
 import { Day, dayOf, daysBetween } from '../words/day.ts';
 import { PostMortemId } from '../words/identifiers.ts';
 
-/** Where the audit log of a record had come to: its entry `sequence` had this hash. */
+/** Head of a record's audit log at one moment: entry `sequence` had this hash. */
 export const AnchoredHead = z.object({ postMortemId: PostMortemId, sequence: z.int().positive(), hash: z.string() });
 export type AnchoredHead = z.infer<typeof AnchoredHead>;
 

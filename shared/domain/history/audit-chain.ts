@@ -1,7 +1,7 @@
 import type { ChainedEvent } from '../events/recorded-event.ts';
 import { canonicalJson } from '../words/canonical-json.ts';
 
-/** Where every chain begins. */
+/** Previous hash of the first entry of every chain. */
 export const GENESIS = '0'.repeat(64);
 
 export type ChainHead = { sequence: number; lastHash: string };

@@ -9,7 +9,7 @@ import type { AnchoredHead } from './anchor.ts';
 import { type ChainHead, firstBrokenLink, type Sha256 } from './audit-chain.ts';
 import { type Replayed, replay } from './replay.ts';
 
-/** What does not fit, and the item or file that shows it. */
+/** A contradiction between log, state and anchors, and the item or file that shows it. */
 export type Finding = {
   kind: 'missing record' | 'broken chain' | 'head' | 'anchor' | 'state' | 'unreadable';
   where: string;

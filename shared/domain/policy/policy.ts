@@ -9,7 +9,7 @@ import { durationMs } from '../words/duration.ts';
 import { duration, HttpUrl } from '../words/settings.ts';
 
 /**
- * What a team decides about its own reviews: `holdfast.config.ts`, validated. Every field has a default, so a config
+ * The team's decisions about its own reviews: `holdfast.config.ts`, validated. Every field has a default, so a config
  * names only what differs. The comments in `holdfast.config.ts` say what each field does.
  */
 

@@ -80,7 +80,7 @@ function stillOpen({ closedAt: _, ended: _e, ...state }: PostMortem): PostMortem
   return state;
 }
 
-/** What an approver judges. Any of it makes an earlier approval void. */
+/** Change of the content that an approver judges. It voids earlier approvals. */
 function contentChange(state: PostMortem, event: ContentEvent): Partial<PostMortem> {
   switch (event.type) {
     case 'Section Written': {

@@ -118,7 +118,7 @@ const CHECKS: Record<Requirement, Check> = {
   lessons: ({ lessons }) => (lessons.length === 0 ? missing('lessons', 'add what has to be built in where') : []),
 };
 
-/** What a record is worth nothing without, whatever a template says. */
+/** Requirements of every record, whatever its template says. */
 const ALWAYS: readonly Check[] = [humanFactor, causesAnswered, troublesAnswered, proposalsReady, uploadsSettled];
 
 /** The human factor is never skipped: a cause, a factor, or the word of somebody who looked. */
@@ -131,7 +131,7 @@ function humanFactor({ rootCauses, contributingFactors, sections }: PostMortem):
     : missing('sections.humanFactor', 'name a human or procedural cause or factor, or write why there is none');
 }
 
-/** What was declined is not carried out, so it answers nothing. */
+/** Causes that a recommendation answers. A declined one is not carried out, so it answers nothing. */
 const answeredBy = (recommendations: PostMortem['recommendations']): Set<string> =>
   new Set(recommendations.filter(({ status }) => status !== 'declined').flatMap(({ answers }) => answers));
 

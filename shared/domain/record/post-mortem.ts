@@ -24,7 +24,7 @@ export type RecordKind = z.infer<typeof RecordKind>;
 export const RecordStatus = z.enum(['open', 'in review', 'approved', 'closed', 'waived', 'merged']);
 export type RecordStatus = z.infer<typeof RecordStatus>;
 
-/** What a periodic review looks at. */
+/** Period and records of a periodic review. */
 export const ReviewScope = z.object({ from: Instant, to: Instant, covers: z.array(PostMortemId).max(200) });
 
 export const PostMortemHead = z.object({
@@ -64,7 +64,7 @@ export const PostMortemHead = z.object({
   ended: z.object({ reason: z.string(), by: Person, at: Instant, mergedInto: PostMortemId.optional() }).optional(),
   /** Tickets of the same incident, whose records were merged into this one. */
   absorbed: z.array(z.object({ postMortemId: PostMortemId, ticket: TicketRef })),
-  /** Where a record that came from a file had its place before. */
+  /** Origin of an imported record: its id there, the hash of the file, the time. */
   importedFrom: z.object({ id: z.string(), sha256: z.string(), at: Instant }).optional(),
 });
 export type PostMortemHead = z.infer<typeof PostMortemHead>;

@@ -60,7 +60,7 @@ const TEMPLATES: z.input<typeof Template>[] = [
   },
 ];
 
-/** What a team asks of its records: by when, of which category, by which template. */
+/** Policy of post-mortems: deadlines, categories, templates. */
 export const PostMortemPolicy = z
   .strictObject({
     dueWithin: perLevel('P5D', 'P10D', 'P15D', 'P30D'),

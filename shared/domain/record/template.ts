@@ -3,7 +3,7 @@ import { Duration } from '../words/duration.ts';
 import { Severity } from '../words/severity.ts';
 import { RecordKind } from './post-mortem.ts';
 
-/** What a template may ask for. Each is one check of `completeness.ts`. */
+/** Requirements that a template may ask for. Each is one check of `completeness.ts`. */
 export const REQUIREMENTS = [
   'objectives',
   'team',
@@ -32,7 +32,7 @@ export type Requirement = z.infer<typeof Requirement>;
 /** Which records a team wants to be how thorough. The first template of the list that applies is taken. */
 export const Template = z.strictObject({
   name: z.string().min(1).max(100),
-  /** What is left out matches everything. */
+  /** Records that the template is for. A field that is left out matches all. */
   appliesTo: z
     .strictObject({
       kinds: z.array(RecordKind).min(1).optional(),

@@ -163,7 +163,7 @@ function withoutRefusal({ refusedBecause: _, ...rest }: FailedRemediation): Fail
   return rest;
 }
 
-/** What every state carries; the fields of the state that is left fall away. */
+/** Fields that every state carries. The fields of the state that ends fall away. */
 function commonOf(state: Remediation): RemediationCommon {
   return RemediationCommon.parse(state);
 }

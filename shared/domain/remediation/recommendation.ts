@@ -32,7 +32,7 @@ export const recommendation = (words: Words) =>
     controls: z.array(controlRef(words)).max(20).optional(),
   });
 
-/** What a person writes. */
+/** Recommendation as a person writes it. */
 export const RecommendationDraft = recommendation(WRITTEN).extend({ verification: VerificationPlanDraft });
 export type RecommendationDraft = z.infer<typeof RecommendationDraft>;
 
@@ -48,7 +48,7 @@ export const Recommendation = recommendation(STORED).extend({
   dueAt: Instant.optional(),
   declinedBecause: z.string().optional(),
   acceptance: riskAcceptance(STORED).optional(),
-  /** Of an imported record: how its remediation stood where the record came from. Nobody follows it here. */
+  /** Status of an imported record's remediation where the record came from. Nobody follows it here. */
   stood: RemediationStanding.optional(),
 });
 export type Recommendation = z.infer<typeof Recommendation>;
@@ -68,7 +68,7 @@ export function priorityOf({ impact }: Pick<Recommendation, 'impact'>): Severity
 export const QUADRANTS = ['quick win', 'major project', 'fill-in', 'reconsider'] as const;
 export type Quadrant = (typeof QUADRANTS)[number];
 
-/** Where it stands in the square of impact and feasibility; 4 and 5 are high. */
+/** Quadrant of impact and feasibility; 4 and 5 are high. */
 export function quadrantOf({ impact, feasibility }: Pick<Recommendation, 'impact' | 'feasibility'>): Quadrant {
   if (impact >= 4) return feasibility >= 4 ? 'quick win' : 'major project';
   return feasibility >= 4 ? 'fill-in' : 'reconsider';

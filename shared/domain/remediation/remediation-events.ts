@@ -52,7 +52,7 @@ export const REMEDIATION_EVENTS = {
       isByHoldfast: z.boolean(),
       at: Instant,
       dueAt: Instant,
-      /** When the ticket had gone to done, by Jira's clock: the claim that is over. */
+      /** Time of the claim that ended: when the ticket went to done, by Jira's clock. */
       endedClaimAt: Instant.optional(),
     }),
   },

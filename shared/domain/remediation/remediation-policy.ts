@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { duration, perLevel } from '../words/settings.ts';
 import { Route } from './route.ts';
 
-/** Where tickets of remediations go, by when they are due, and how they are created. */
+/** Policy of remediations: routes, deadlines, creation of tickets. */
 export const RemediationPolicy = z
   .strictObject({
     defaultRoute: Route.prefault({ project: 'ENG', issueType: 'Task' }),

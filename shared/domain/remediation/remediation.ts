@@ -20,7 +20,7 @@ export type RemediationTicket = z.infer<typeof RemediationTicket>;
 export const Claim = z.object({
   at: Instant,
   by: TicketPerson.optional(),
-  /** Who had the ticket then. Whoever did the work does not attest it, even when the ticket is handed on after. */
+  /** Assignee at the time of the claim. They may not attest the fix, even if the ticket is reassigned later. */
   assignee: TicketPerson.optional(),
   status: z.string(),
 });
@@ -58,7 +58,7 @@ export const Failure = z.object({ at: Instant, step: z.int().nonnegative(), resu
 const failed = {
   ...ticketed,
   failure: Failure,
-  /** When the ticket went to done, by Jira's clock: the claim that did not hold. */
+  /** Time of the claim that failed: when the ticket went to done, by Jira's clock. */
   claimAt: Instant.optional(),
   /** Until then a worker reopens the ticket and others stay away; after a refusal, when the sweep tries again. */
   leaseExpiresAt: Instant.optional(),
@@ -104,7 +104,7 @@ export const Remediation = z.discriminatedUnion('state', [
     state: z.literal('open'),
     ...remediationCommon,
     ...ticketed,
-    /** When the ticket had gone to done before it was reopened: a reading that says so is old, and no new claim. */
+    /** Time of the claim before the reopening. A reading with this time is old, and no new claim. */
     endedClaimAt: Instant.optional(),
   }),
   z.object({ state: z.literal('claimed'), ...remediationCommon, ...claimed, step: z.literal(0) }),

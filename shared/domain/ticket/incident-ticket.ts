@@ -17,7 +17,7 @@ export const TicketRef = z.object({
 });
 export type TicketRef = z.infer<typeof TicketRef>;
 
-/** What a person had to do with the incident, as far as the ticket tells. */
+/** Role of a person in the incident, as far as the ticket tells. */
 export const IncidentRole = z.enum(['reporter', 'assignee', 'commenter', 'closer']);
 export type IncidentRole = z.infer<typeof IncidentRole>;
 

@@ -4,7 +4,7 @@ import { Instant } from '../words/identifiers.ts';
 import { TicketPerson } from '../words/person.ts';
 import { TicketRef } from './incident-ticket.ts';
 
-/** What ticketing systems tell: of the tickets of incidents, and of ours. */
+/** Catalogue of what ticketing systems tell, of incident tickets and of remediation tickets. */
 export const TICKET_EVENTS = {
   'Incident Ticket Closed': {
     means: 'An incident ticket went from not done to done in its ticketing system.',

@@ -1,7 +1,7 @@
 import type { Check } from './plan.ts';
 import type { CheckResult } from './verdict.ts';
 
-/** What a check looks at. */
+/** Subject of a check, in words. */
 export function checkInWords(check: Check): string {
   switch (check.kind) {
     case 'signal':
@@ -13,7 +13,7 @@ export function checkInWords(check: Check): string {
   }
 }
 
-/** What somebody has to bring so that the check can be answered. */
+/** Evidence that is missing for a check, in words. */
 export function wantedInWords({ check, outcome }: CheckResult): string {
   const fresh = outcome === 'stale' ? 'newer ' : '';
   switch (check.kind) {

@@ -10,7 +10,7 @@ const checkWith = (statement: z.ZodString) =>
     z.strictObject({ kind: z.literal('ticket state') }),
   ]);
 
-/** What stands in a record may have longer statements, from before they were a sentence or two. */
+/** Stored statements may be longer: they are from before the limit of a sentence or two. */
 const statementThatStands = (words: Words) => words.prose(10, 2_000);
 
 export const Check = checkWith(statementThatStands(STORED));
@@ -26,5 +26,5 @@ export const verificationPlan = (words: Words) => planWith(statementThatStands(w
 export const VerificationPlan = verificationPlan(STORED);
 export type VerificationPlan = z.infer<typeof VerificationPlan>;
 
-/** As a person may write it. */
+/** Plan as a person writes it. */
 export const VerificationPlanDraft = planWith(WRITTEN.prose(10, 500));

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Catalogue, EventsOf } from '../words/event-definition.ts';
 import { Signal } from './signal.ts';
 
-/** What sources of evidence tell. */
+/** Catalogue of what sources of evidence tell. */
 export const SIGNAL_EVENTS = {
   'Signal Recorded': {
     means: 'A scanner, a simulation or another source said how a subject stands.',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Instant } from '../words/identifiers.ts';
 
-/** What a signal is about. */
+/** Subject of a signal. */
 export const Subject = z.object({
   type: z.enum(['control', 'technique', 'detection', 'remediation']),
   id: z

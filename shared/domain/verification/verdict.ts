@@ -31,7 +31,7 @@ export const CheckResult = z.object({
 });
 export type CheckResult = z.infer<typeof CheckResult>;
 
-/** What is known when a step is due. `undefined` ticket: Jira could not be asked. */
+/** Evidence at the time a step is due. `undefined` ticket: Jira could not be asked. */
 export type Evidence = {
   signals: readonly Signal[];
   attestations: readonly Attestation[];

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Duration } from '../words/duration.ts';
 import { duration } from '../words/settings.ts';
 
-/** When a claim is checked, and how old evidence may be. */
+/** Policy of verification: times of the checks, age of evidence. */
 export const VerificationPolicy = z
   .strictObject({
     steps: z.array(Duration).min(1).max(10).prefault(['P7D', 'P30D', 'P90D']),

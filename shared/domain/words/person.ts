@@ -22,11 +22,11 @@ export function isSameHuman(a: Person, b: Person): boolean {
 /** A program with credentials of its own. */
 export const Machine = z.object({ kind: z.literal('machine'), id: z.string().min(1) });
 
-/** Who may write in a record. Only a person can judge one. */
+/** Writer of a record: a person or a program. Only a person can judge one. */
 export const Author = z.discriminatedUnion('kind', [Person, Machine]);
 export type Author = z.infer<typeof Author>;
 
-/** Who did it. `system` is Holdfast itself (named by function), `machine` a client with credentials of its own. */
+/** Doer of an event. `system` is Holdfast itself (named by function), `machine` a client with credentials of its own. */
 export const Actor = z.discriminatedUnion('kind', [
   Person,
   Machine,

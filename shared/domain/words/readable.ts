@@ -22,5 +22,5 @@ const ANYTHING = new RegExp(`[^${UNREADABLE}]`, 'u');
 export const readable = (least: number): RegExp =>
   least === 1 ? ANYTHING : new RegExp(`^(?:[${UNREADABLE}]*[^${UNREADABLE}]){${least}}`, 'u');
 
-/** Whether a text says anything at all. */
+/** True when a text has a character that can be read. */
 export const isReadable = (text: string): boolean => ANYTHING.test(text);

@@ -1,5 +1,5 @@
 /*
- * What is too long is cut here and nowhere else: `npm run check:text` looks. Between two characters as people see them and
+ * Shortens text. Text is cut here and nowhere else: `npm run check:text` looks. Between two characters as people see them and
  * never inside one: half of an emoji is half of a surrogate pair, which neither DynamoDB nor Jira takes.
  */
 
@@ -21,7 +21,7 @@ export function shortened(text: string, limit: number): string {
 }
 
 /**
- * The same for a limit in bytes of UTF-8, as DynamoDB counts.
+ * Shortens text to a limit in bytes of UTF-8, as DynamoDB counts.
  *
  * @param limitBytes at least 3, which the ellipsis takes
  */

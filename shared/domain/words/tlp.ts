@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /**
- * Who may learn of a record: the Traffic Light Protocol 2.0, from everybody to those who are named.
+ * Traffic Light Protocol 2.0: who may learn of a record, from everybody to those who are named.
  * https://www.first.org/tlp/
  */
 export const TLP_MARKS = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const;

@@ -6,7 +6,7 @@
 
 export const ILL_FORMED = 'expected whole characters: a surrogate stands without its other half';
 
-/** Where in a value there is a text that is not well-formed; undefined when all are. */
+/** Path to the first text in a value that is not well-formed; undefined when all are. */
 export function illFormedIn(value: unknown, path: readonly PathStep[] = []): readonly PathStep[] | undefined {
   if (typeof value === 'string') return value.isWellFormed() ? undefined : path;
   if (typeof value !== 'object' || value === null) return undefined;

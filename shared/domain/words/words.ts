@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { readable } from './readable.ts';
 
 /**
- * What people write, by its size. `least` is in characters, `most` in UTF-16 code units.
+ * Shapes of text that people write, by size. `least` is in characters, `most` in UTF-16 code units.
  *
  * There are two of each, and a schema says which it takes. `WRITTEN` is for what somebody sends now: blanks and invisible
  * characters count for nothing there, since a title of six blanks was once approved, and Jira never made a ticket of it.

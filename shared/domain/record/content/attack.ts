@@ -33,7 +33,7 @@ const actor = (words: Words) =>
     name: words.line.optional(),
   });
 
-/** What to look for elsewhere. As plain text: whoever shows it takes care that nobody clicks on it. */
+/** Indicator of compromise, to look for elsewhere. Plain text: whoever shows it takes care that nobody clicks on it. */
 const indicator = (words: Words) =>
   z.strictObject({
     kind: z.enum(['domain', 'IP address', 'URL', 'file hash', 'e-mail address', 'account', 'package', 'other']),

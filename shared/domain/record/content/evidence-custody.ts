@@ -4,7 +4,7 @@ import type { PostMortem } from '../post-mortem.ts';
 import type { Evidence } from './evidence.ts';
 import type { Part } from './parts.ts';
 
-/** What people may still correct once a piece of evidence was announced. Everything else is its custody. */
+/** Fields that people may still correct after a piece of evidence was announced. All others are its custody. */
 const DESCRIPTIVE = ['description', 'tlp', 'collectedAt', 'collectedBy'] as const satisfies (keyof Evidence)[];
 
 /** Evidence is not rewritten: name, size, hash, place and status are what the log says that they are. */

@@ -8,7 +8,7 @@ export const Sha256Hex = z
   .string()
   .regex(/^[0-9a-f]{64}$/, { error: 'expected a SHA-256 as 64 lower-case hex digits' });
 
-/** What somebody is about to upload. The hash is computed where the file is, before it travels. */
+/** Announcement of an upload. The hash is computed where the file is, before it travels. */
 export const evidence = (words: Words) =>
   z.strictObject({
     name: words.prose(1, 200).regex(/^[^\p{Cc}/\\]+$/u, { error: 'expected a file name without slashes' }),
@@ -32,7 +32,7 @@ export type EvidenceDraft = z.infer<typeof EvidenceDraft>;
 export const Evidence = evidence(STORED).extend({
   id: PartId,
   status: z.enum(['expected', 'held', 'refused', 'elsewhere']),
-  /** Where it lies in the evidence bucket. */
+  /** Object key in the evidence bucket. */
   key: z.string(),
   versionId: z.string().optional(),
   receivedAt: Instant.optional(),

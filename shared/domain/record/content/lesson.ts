@@ -4,7 +4,7 @@ import { Instant, PartId } from '../../words/identifiers.ts';
 import { Author } from '../../words/person.ts';
 import { HttpLink, STORED, type Words, WRITTEN } from '../../words/words.ts';
 
-/** What somebody learned, and the document that has to say it from now on. */
+/** A lesson learned, and the document that has to say it from now on. */
 export const lesson = (words: Words) =>
   z.strictObject({
     statement: words.prose(10, 4_000),
@@ -19,7 +19,7 @@ export const lesson = (words: Words) =>
 export const LessonDraft = lesson(WRITTEN);
 export type LessonDraft = z.infer<typeof LessonDraft>;
 
-/** Where the updated version is: a lesson without it is only a good intention. */
+/** Reference to the updated version: a lesson without it is only a good intention. */
 const reference = (words: Words) =>
   z.strictObject({ version: words.line, url: HttpLink.optional(), note: words.line.optional() });
 export const LessonReferenceDraft = reference(WRITTEN);
@@ -39,7 +39,7 @@ export const Lesson = lesson(STORED).extend({
 });
 export type Lesson = z.infer<typeof Lesson>;
 
-/** When somebody has to do something about it: put it in place, or review it. Undefined: never again. */
+/** Next deadline of a lesson: to put it in place, or to review it. Undefined: none any more. */
 export function lessonDueAt({ status, dueAt, nextReviewAt }: Lesson): string | undefined {
   return status === 'open' ? dueAt : nextReviewAt;
 }

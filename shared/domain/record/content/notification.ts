@@ -23,9 +23,9 @@ export const notification = (words: Words) =>
     regime: z.enum(REGIMES),
     stage: z.enum(['early warning', 'notification', 'intermediate report', 'final report', 'disclosure']),
     recipient: words.line,
-    /** When the clock of this stage started: awareness, classification, the stage before; see `notificationDueAt`. */
+    /** Start of this stage's clock: awareness, classification, the stage before; see `notificationDueAt`. */
     clockStartedAt: Instant.optional(),
-    /** Where no law says it, or another date was agreed. */
+    /** Deadline, where no law sets one or another date was agreed. */
     dueAt: Instant.optional(),
     sentAt: Instant.optional(),
     reference: words.line.optional(),
@@ -80,7 +80,7 @@ export function notificationDueAt({ regime, stage, clockStartedAt, dueAt }: Noti
 
 const hoursAfter = (at: string, hours: number): string => new Date(Date.parse(at) + hours * HOUR_MS).toISOString();
 
-/** The same day of the next month, or its last day where that month is shorter. */
+/** Same day of the next month, or its last day where that month is shorter. */
 function oneMonthAfter(at: string): string {
   const start = new Date(at);
   const next = new Date(start);

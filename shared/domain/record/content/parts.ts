@@ -5,7 +5,7 @@ import { Evidence } from './evidence.ts';
 import { Lesson } from './lesson.ts';
 import { Notification } from './notification.ts';
 
-/** What a record has several of, each named by its own id. */
+/** Kinds of parts: a record has several of each, every one with an id of its own. */
 export const PART_KINDS = [
   'root cause',
   'contributing factor',

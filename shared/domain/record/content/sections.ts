@@ -9,7 +9,7 @@ const rating = (words: Words) =>
 
 const Interval = z.strictObject({ from: Instant, to: Instant.optional() });
 
-/** Who does what in a review. NIST SP 800-61: not the security team alone. */
+/** Roles in a review. NIST SP 800-61: not the security team alone. */
 export const TEAM_ROLES = [
   'facilitator',
   'owner',
@@ -143,11 +143,11 @@ export const sections = (words: Words) => ({
   /** For the record that finds no human or procedural cause: somebody looked, and says why there is none. */
   humanFactor: z.strictObject({ consideredNoneBecause: words.prose(20, 4_000) }),
   sharing: z.strictObject({
-    /** What was told to whom outside, beyond the notifications: an ISAC, partners, the public. */
+    /** Information shared with others, beyond the notifications: an ISAC, partners, the public. */
     text: words.text.optional(),
     noNotificationBecause: words.prose(20, 4_000).optional(),
   }),
-  /** Of an imported record: what its first home said of it in words that no other field has. Letter by letter, so also blanks. */
+  /** Facts of an imported record for which no other field exists, letter by letter, blanks included. */
   source: z.strictObject({
     /** The name of the vocabulary, such as VERIS, and its version. */
     vocabulary: words.line,
@@ -162,7 +162,7 @@ export const SECTIONS = sections(STORED);
 const isInHundredths = (amount: number): boolean =>
   Number.isInteger(amount) || Math.round(amount * 100) / 100 === amount;
 
-/** What a person may write: a converted or counted sum, as files bring it, may have more decimals. */
+/** Shapes for what people write. Sums that files bring were converted or counted, and may have more decimals. */
 export const SECTION_DRAFTS = {
   ...sections(WRITTEN),
   impact: impact(WRITTEN).extend({

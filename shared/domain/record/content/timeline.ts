@@ -17,7 +17,7 @@ export const happening = ({ prose }: Words) =>
     what: prose(1, 4_000),
     kind: TimelineKind,
     role: z.string().max(200).optional(),
-    /** Where one can see that it was so: a log, a chat, a camera. */
+    /** Source that shows it: a log, a chat, a camera. */
     evidencedBy: prose(1, 500).optional(),
   });
 export const TimelineEntry = z.object({
@@ -27,7 +27,7 @@ export const TimelineEntry = z.object({
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 
-/** What a person writes into the timeline. */
+/** Timeline entry as a person writes it. */
 export const TimelineEntryDraft = happening(WRITTEN);
 export type TimelineEntryDraft = z.infer<typeof TimelineEntryDraft>;
 

@@ -36,9 +36,9 @@ export const OpeningByHand = z.strictObject({
   severity: Severity,
   category: z.string().min(1).max(100).optional(),
   tlp: Tlp.optional(),
-  /** When it began; without it, now. */
+  /** Beginning of the incident; default: now. */
   beganAt: Instant.optional(),
-  /** When it was over; without it, now. */
+  /** End of the incident; default: now. */
   endedAt: Instant.optional(),
   url: HttpLink.optional(),
   /** For a periodic review: what it looks at. */

@@ -17,7 +17,7 @@ export function isAlive({ status }: Pick<PostMortem, 'status'>): boolean {
   return status !== 'waived' && status !== 'merged';
 }
 
-/** What a file brought as closed, and nobody here has approved since: its deadlines and its open ends are another's. */
+/** True for a record that was imported as closed and not approved here since: nobody here owes its deadlines. */
 export function isHistory({
   importedFrom,
   approvedAt,

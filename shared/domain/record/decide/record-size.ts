@@ -3,18 +3,18 @@ import type { RecordEvent } from '../events/record-events.ts';
 import type { PostMortem } from '../post-mortem.ts';
 
 /**
- * Of a section or a part as JSON. DynamoDB takes 400 KB in an item, and the event has its envelope beside it.
+ * Largest section or part, in bytes of JSON. DynamoDB takes 400 KB in an item, and the event has its envelope beside it.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html
  */
 export const ITEM_LIMIT_BYTES = 380_000;
 
-/** Of a record without its timeline. It travels in one answer, and Lambda sends 6 MB, in which each quote counts twice. */
+/** Largest record without its timeline, in bytes of JSON. It travels in one answer, and Lambda sends 6 MB, in which each quote counts twice. */
 export const RECORD_LIMIT_BYTES = 3_000_000;
 
-/** Of all recommendations. An approval writes what they say four times in one transaction, which DynamoDB takes up to 4 MB. */
+/** Largest sum of all recommendations, in bytes of JSON. An approval writes what they say four times in one transaction, which DynamoDB takes up to 4 MB. */
 export const RECOMMENDATIONS_LIMIT_BYTES = 800_000;
 
-/** What brings words into a record. What is judged or settled in it later always has room. */
+/** Events that bring words into a record. Judging and settling always have room. */
 const ADDS_CONTENT: readonly RecordEvent['type'][] = [
   'Section Written',
   'Root Cause Added',
@@ -24,7 +24,7 @@ const ADDS_CONTENT: readonly RecordEvent['type'][] = [
   'Part Changed',
 ];
 
-/** As it is stored and sent: JSON in UTF-8. */
+/** Size as stored and sent: bytes of JSON in UTF-8. */
 export function bytesOf(value: unknown): number {
   return new TextEncoder().encode(JSON.stringify(value)).length;
 }

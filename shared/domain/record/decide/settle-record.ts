@@ -26,7 +26,7 @@ export const MAY_SETTLE = [
 ] as const satisfies readonly (RecordEvent | RemediationEvent)['type'][];
 
 /**
- * Whether an approved record is done with, or a closed one no longer is. Nothing, when it stands where it should.
+ * Closes an approved record that is done with, or resumes a closed one that no longer is. No event where the status is right.
  *
  * @param remediations all of the record's, read no earlier than the record
  */
@@ -41,7 +41,7 @@ export function settle(record: PostMortem, remediations: readonly Remediation[],
   return [];
 }
 
-/** What keeps a record from being closed, in words; undefined when nothing does. */
+/** Reason why a record stays open, in words; undefined when there is none. */
 function unsettled(record: PostMortem, remediations: readonly Remediation[]): string | undefined {
   const fix = remediations.find(({ state }) => state !== 'verified' && state !== 'accepted' && state !== 'cancelled');
   if (fix !== undefined) return `the remediation "${fix.title}" is ${fix.state}`;

@@ -106,7 +106,7 @@ function toBeJudged(part: Part): Part {
   return { kind: 'recommendation', content: { ...content, status: content.status === 'draft' ? 'draft' : 'proposed' } };
 }
 
-/** What was announced stays announced: other words are no new deadline. */
+/** Keeps the announced deadline of a part that is rewritten: other words are no new deadline. */
 function keptAnnounced(record: PostMortem, part: Part): Part {
   if (part.kind !== 'lesson' && part.kind !== 'notification') return part;
   const before = record[LIST_OF[part.kind]].find(({ id }) => id === part.content.id);

@@ -10,7 +10,7 @@ import { TimelineEntry, TimelineKind } from '../content/timeline.ts';
 
 const record = { postMortemId: PostMortemId };
 
-/** What an approver judges. Any of it makes an earlier approval void. */
+/** Events that change the content an approver judges. Each voids earlier approvals. */
 export const CONTENT_EVENTS = {
   'Section Written': {
     means: 'A section of the record was written or rewritten.',

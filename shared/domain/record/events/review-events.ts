@@ -100,7 +100,7 @@ export const REVIEW_EVENTS = {
       ...record,
       other: PostMortemId,
       ticket: TicketRef,
-      /** What the other one had absorbed before, which comes with it. */
+      /** Records that the other one had absorbed before; they come with it. */
       alsoTickets: z.array(z.object({ postMortemId: PostMortemId, ticket: TicketRef })).optional(),
       by: Person,
       at: Instant,
@@ -166,7 +166,7 @@ export const REVIEW_EVENTS = {
       ...record,
       evidenceId: PartId,
       because: z.string(),
-      /** Of the upload that was refused. It stays where it is, locked. */
+      /** Version of the refused upload. It stays where it is, locked. */
       versionId: z.string().optional(),
       at: Instant,
     }),

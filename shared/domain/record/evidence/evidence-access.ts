@@ -8,7 +8,7 @@ export const evidenceTlp = (record: Pick<PostMortem, 'tlp'>, evidence: Pick<Evid
   evidence.tlp === undefined ? record.tlp : stricterTlp(record.tlp, evidence.tlp);
 
 /**
- * Whether somebody may open a piece of evidence: as if the whole record had the stricter mark. That it exists, its hash
+ * True when somebody may open a piece of evidence: as if the whole record had the stricter mark. That it exists, its hash
  * and its custody log are for everybody who may read the record; this is about the bytes.
  */
 export function mayOpenEvidence(record: PostMortem, evidence: Evidence, reader: Claimant): boolean {
@@ -16,7 +16,7 @@ export function mayOpenEvidence(record: PostMortem, evidence: Evidence, reader: 
 }
 
 /**
- * Where the evidence's own mark counts, a hand in the record says nothing: any analyst can write in a record that is less
+ * People involved, for access to evidence. Its own mark counts more than a hand in the record: any analyst can write in a record that is less
  * strict, and raise its mark to that of the evidence afterwards. Only whoever brought the evidence is named by it.
  */
 function involvedIn(record: PostMortem, evidence: Evidence): Omit<Guarded, 'tlp'> {

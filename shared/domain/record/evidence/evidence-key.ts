@@ -3,12 +3,12 @@ import { Refusal } from '../../words/refusal.ts';
 
 export const EVIDENCE_PREFIX = 'evidence/';
 
-/** Where a piece of evidence lies in its bucket. The file's own name is no part of it: names are personal data, too. */
+/** Object key of a piece of evidence. The file's own name is no part of it: names are personal data, too. */
 export const evidenceKey = (postMortemId: PostMortemId, id: PartId): string =>
   `${EVIDENCE_PREFIX}${postMortemId}/${id}`;
 
 /**
- * Where this piece of evidence lies here. The key that it has may come from a file: whoever follows it would sign for an
+ * Object key of a piece of evidence in this installation. The key that it has may come from a file: whoever follows it would sign for an
  * object of another record.
  *
  * @throws Refusal when it names another place
@@ -19,7 +19,7 @@ export function ownKey(postMortemId: PostMortemId, { id, key }: { id: PartId; ke
   throw new Refusal('wrong state', `the evidence ${id} does not lie in this installation; ask where it came from`);
 }
 
-/** What a key names; undefined when it is none of ours. */
+/** Record and evidence that an object key names; undefined when it is none of ours. */
 export function namedBy(key: string): { postMortemId: PostMortemId; evidenceId: PartId } | undefined {
   const [prefix, record, part, ...rest] = key.split('/');
   const postMortemId = PostMortemId.safeParse(record).data;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { linkTime } from '../../words/settings.ts';
 
-/** What investigations bring along. Nothing that a browser would run. */
+/** Media types that investigations produce. None that a browser would run. */
 const MEDIA_TYPES = [
   'text/plain',
   'text/csv',

@@ -11,7 +11,7 @@ import { evidenceTlp, mayOpenEvidence } from './evidence-access.ts';
 import { evidenceKey, ownKey } from './evidence-key.ts';
 import type { EvidencePolicy } from './evidence-policy.ts';
 
-/** What lies in the bucket: one version of an object, measured. */
+/** One version of an uploaded object, measured. */
 export type Arrival = { versionId: string; bytes: number; sha256: string };
 
 /** Names a file before it travels: from here on only these bytes count. */
@@ -29,7 +29,7 @@ export function announceEvidence(
   return addPart(record, { kind: 'evidence', content }, by);
 }
 
-/** Whether bytes of it may still come: nothing came, or not what was announced. */
+/** True while an upload may still come: nothing came, or not what was announced. */
 export const isAwaited = ({ status }: Pick<Evidence, 'status'>): boolean =>
   status === 'expected' || status === 'refused';
 

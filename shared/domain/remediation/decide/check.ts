@@ -5,7 +5,7 @@ import type { Remediation, WatchedRemediation } from '../remediation.ts';
 import type { RemediationEvent } from '../remediation-events.ts';
 import { ids, type Rules } from './rules.ts';
 
-/** What the results of a due step make of a claim. */
+/** Decides about a claim by the results of a due step. */
 export function judge(
   state: WatchedRemediation,
   results: CheckResult[],

@@ -15,7 +15,7 @@ import { ids, type Rules } from './rules.ts';
 /** A ticket as Jira had it when it was read. `claim.at`: when it went to done, or, where it is not, out of it. */
 export type TicketReading = { ticket: RemediationTicket; isDone: boolean; status: string; claim: Claim };
 
-/** What Jira's state of the ticket means for us. Our own writes come back as no change. */
+/** Brings a remediation in step with its ticket as Jira shows it. Our own writes come back as no change. */
 export function syncWithTicket(
   state: Remediation,
   reading: TicketReading,

@@ -1,4 +1,4 @@
-/** As many as a queue makes before its dead-letter queue has the message and the reason: `infra/building-blocks/queued-worker.ts`. */
+/** Tries of a queue before its dead-letter queue gets the message and the reason: `infra/building-blocks/queued-worker.ts`. */
 const QUICK_TRIES = 10;
 const HOUR_MS = 3_600_000;
 

@@ -1,6 +1,6 @@
 import { nist, type RecommendationTemplateInput } from './recommendation-template.ts';
 
-/** What answers accounts, keys and rights in the wrong hands. */
+/** Recommendations against accounts, keys and rights in the wrong hands. */
 export const ACCESS: readonly RecommendationTemplateInput[] = [
   {
     name: 'phishing-resistant-mfa',

@@ -1,6 +1,6 @@
 import { nist, type RecommendationTemplateInput } from './recommendation-template.ts';
 
-/** What limits the harm to data, and what makes the response quicker. */
+/** Recommendations that limit harm to data, or make the response quicker. */
 export const DATA_AND_RESPONSE: readonly RecommendationTemplateInput[] = [
   {
     name: 'classify-and-label-data',

@@ -1,6 +1,6 @@
 import { nist, type RecommendationTemplateInput } from './recommendation-template.ts';
 
-/** What answers deception: of people, by mail, by phone, for money. */
+/** Recommendations against deception: by mail, by phone, for money. */
 export const MAIL_AND_PEOPLE: readonly RecommendationTemplateInput[] = [
   {
     name: 'quarantine-look-alike-mail',

@@ -1,6 +1,6 @@
 import { nist, type RecommendationTemplateInput } from './recommendation-template.ts';
 
-/** What answers weak or open systems. */
+/** Recommendations for weak or open systems. */
 export const PLATFORM: readonly RecommendationTemplateInput[] = [
   {
     name: 'block-public-exposure',

@@ -5,7 +5,7 @@ import { MAIL_AND_PEOPLE } from './mail-and-people.ts';
 import { PLATFORM } from './platform.ts';
 import { RecommendationTemplate } from './recommendation-template.ts';
 
-/** What has helped others, by what happened. A team adds its own in `recommendationTemplates` of holdfast.config.ts. */
+/** Recommendations to begin from, by category of incident. A team adds its own in `recommendationTemplates` of holdfast.config.ts. */
 export const RECOMMENDATION_TEMPLATES: readonly RecommendationTemplate[] = z
   .array(RecommendationTemplate)
   .parse([...MAIL_AND_PEOPLE, ...ACCESS, ...PLATFORM, ...DATA_AND_RESPONSE]);
