@@ -1,7 +1,7 @@
 import type { Installation } from './installation.ts';
 import type { Terminal } from './terminal.ts';
 
-/** What every command works with. A command answers whether all is well, and throws when it cannot tell. */
+/** Dependencies of every command. A command answers whether all is well, and throws when it cannot tell. */
 export type CommandDependencies = {
   installation: Installation;
   terminal: Terminal;

@@ -16,7 +16,7 @@ const UNREACHABLE = ['ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH', 'ENOTFOUND', 
 
 const SystemError = z.object({ code: z.string(), address: z.string().optional(), hostname: z.string().optional() });
 
-/** What an error of AWS, of the network or of ours means to whoever typed the command; undefined when nobody foresaw it. */
+/** Explains an error of AWS, of the network or of ours to whoever typed the command; undefined for an unforeseen one. */
 export function explained(error: unknown): CommandFailure | undefined {
   if (error instanceof CommandFailure) return error;
   if (!(error instanceof Error)) return undefined;

@@ -1,4 +1,4 @@
-/** What a text says when it is JSON; undefined when it is not. */
+/** Value of a text that is JSON; undefined for any other. */
 export function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text);

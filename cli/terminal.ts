@@ -1,6 +1,6 @@
 import ora from 'ora';
 
-/** Where a command speaks. Results go to `out`, so that they can be piped; everything else goes to `err`. */
+/** Output of a command. Results go to `out`, so that they can be piped; everything else goes to `err`. */
 export type Terminal = {
   out: (text: string) => void;
   err: (text: string) => void;

@@ -8,7 +8,7 @@ import { HoldfastStack } from './holdfast-stack.ts';
 import { readConfig } from './read-config.ts';
 
 const app = new App();
-/** What `cdk … -c name=value` sets. */
+/** Context values, as `cdk … -c name=value` sets them. */
 const context = z
   .object({
     config: z.string().default('holdfast.config.ts'),

@@ -22,7 +22,7 @@ import { addOutputs } from './outputs.ts';
 export interface HoldfastStackProps extends StackProps {
   readonly config: HoldfastConfig;
   readonly bundles: FunctionBundles;
-  /** Whether the bus gets an archive. The local AWS emulator's CloudFormation does not know archives. */
+  /** True when the bus gets an archive. The local AWS emulator's CloudFormation does not know archives. */
   readonly keepsArchive: boolean;
 }
 

@@ -31,7 +31,7 @@ interface Capabilities {
   readonly webhooks: WebhookIngress;
 }
 
-/** What operators, scripts and tests look up after a deployment. The names are an interface: scripts of others depend on them. */
+/** Outputs that operators, scripts and tests look up after a deployment. The names are an interface: scripts of others depend on them. */
 export function addOutputs(stack: Stack, capabilities: Capabilities): void {
   for (const [name, value] of Object.entries(outputs(capabilities))) new CfnOutput(stack, name, { value });
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 
-/** What scripts look up after a deployment; `infra/outputs.ts` says what each is. */
+/** Outputs of a deployment that scripts look up; `infra/outputs.ts` describes each. */
 const Outputs = z.object({
   ApiId: z.string(),
   UserPoolId: z.string(),

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 const LOOK_AGAIN_MS = 100;
 
-/** What was waited for did not come. */
+/** The awaited state did not come. */
 export class WaitedInVain extends Error {
   constructor(what: string, timeoutMs: number, lastSeen: unknown) {
     super(`waited ${timeoutMs / 1_000} s in vain: ${what}; last seen: ${JSON.stringify(lastSeen) ?? 'nothing'}`);

@@ -17,7 +17,7 @@ import { type Terminal, whileBusy } from '../terminal.ts';
 import { type ImportReport, importText, type RecordLine } from './import-report.ts';
 import { type ImportFormat, readCandidates } from './read-candidates.ts';
 
-/** Whoever runs the command is known by the credentials, which AWS logs; the record names the command. */
+/** Author of imported records: the command. AWS logs the credentials of the person who runs it. */
 const BY = { kind: 'machine' as const, id: 'holdfast import' };
 
 export type ImportWish = {
@@ -59,7 +59,7 @@ export async function importFiles(
 
 type Outcome = Omit<RecordLine, 'file' | 'place' | 'id'>;
 
-/** What the rules refuse is part of the report; what AWS refuses ends the command, and the next run goes on from there. */
+/** Takes in one record. A refusal by the rules is part of the report; an error of AWS ends the command, and the next run goes on. */
 function taker(installation: Installation | undefined, now: () => string, rules: HoldfastConfig) {
   const store = installation && recordStore({ ...installation.table, rules, now, newId, backOff });
   return async (found: Candidate, { status }: ImportWish): Promise<Outcome> => {

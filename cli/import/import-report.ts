@@ -1,7 +1,7 @@
 import { counted } from '../../shared/document/counted.ts';
 import type { Fault } from '../../shared/import/candidate.ts';
 
-/** What became of one record of a file. */
+/** Outcome of one record of a file. */
 export type RecordLine = {
   file: string;
   place: string;
@@ -9,7 +9,7 @@ export type RecordLine = {
   id: string | undefined;
   outcome: 'imported' | 'there already' | 'would be imported' | 'refused';
   postMortemId?: string;
-  /** Of what its template asks for, 0 to 100. */
+  /** Share of the template's requirements that are met, 0 to 100. */
   completeness?: number;
   faults?: readonly Fault[];
 };

@@ -12,7 +12,7 @@ export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
 const Rows = z.array(z.object({ info: z.object({ lines: z.int() }), record: z.record(z.string(), z.string()) }));
 
-/** What a file offers. A file that cannot be read, or is not what it says it is, is one fault. */
+/** Records that a file offers. A file that cannot be read, or is not what it says it is, is one fault. */
 export async function readCandidates(
   path: string,
   format: ImportFormat | undefined,

@@ -10,7 +10,7 @@ export type DeadLetter = {
   /** The ticket, record or part of the stream that it is about. */
   subject: string;
   eventId: string | undefined;
-  /** When it was first sent. */
+  /** Time at which it was first sent. */
   sentAt: string;
   reason: string;
 };
@@ -33,7 +33,7 @@ const BusEvent = z.object({
   }),
 });
 
-/** What an event may name that people know it by, the best name first. */
+/** Names in an event by which people know its subject, the best one first. */
 const Named = z.object({
   ticket: z.object({ key: z.string() }).optional().catch(undefined),
   key: z.string().optional().catch(undefined),
@@ -61,7 +61,7 @@ const FailedBatch = z.object({
   }),
 });
 
-/** What S3 tells of a new file: https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html */
+/** Notification of S3 about a new file: https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html */
 const Upload = z.object({ Records: z.tuple([z.object({ s3: z.object({ object: z.object({ key: z.string() }) }) })]) });
 
 /** @param reason why its worker failed, where that was remembered */

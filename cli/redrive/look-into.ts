@@ -6,7 +6,7 @@ const SHOWN = 100;
 /** Long enough to look at that many. */
 const HIDDEN_FOR_SECONDS = 60;
 
-/** What lies in a queue: how many messages, and the first of them in words. They stay where they are. */
+/** Looks into a queue: number of messages, and the first of them in words. They stay where they are. */
 export async function lookInto(
   queue: Queue,
   reasonOf: (messageId: string) => Promise<string | undefined>,

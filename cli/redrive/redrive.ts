@@ -14,7 +14,7 @@ import { type Queue, sqsQueue } from './queue.ts';
 import { type QueueReport, redriveText } from './redrive-text.ts';
 import { moveAll, oneByOne } from './send-back.ts';
 
-/** What somebody asked for: one queue or all, and whether to send or only to show. */
+/** Order of a person: one queue or all, to send or only to show. */
 export type RedriveOrder = { only: string | undefined; isToSend: boolean };
 
 /** @returns whether nothing is left in the queues that were asked for */

@@ -6,7 +6,7 @@ import type { Queue } from './queue.ts';
 const HIDDEN_FOR_SECONDS = 120;
 const LOOK_AGAIN_MS = 1_000;
 
-/** What a service answers that does not move messages by itself: an emulator. */
+/** Errors of a service that cannot move messages by itself: an emulator. */
 const CANNOT_MOVE = ['InvalidAction', 'UnsupportedOperation', 'AWS.SimpleQueueService.UnsupportedOperation'];
 
 type Progress = (sent: number) => void;

@@ -6,7 +6,7 @@ import { acknowledge } from './nag.ts';
 
 interface DeadLetterQueueProps {
   readonly alarms: Alarms;
-  /** What it means that a message lies here, for the alarm's mail. */
+  /** Meaning of a message in this queue, for the alarm's mail. */
   readonly means: string;
 }
 

@@ -2,7 +2,7 @@ import type { JiraSecrets } from '../capabilities/jira-secrets.ts';
 import type { RecordStore } from '../capabilities/record-store.ts';
 import type { HoldfastFunction } from './function.ts';
 
-/** What a function needs that reads and changes records and calls Jira. */
+/** Rights and settings of a function that changes records and calls Jira. */
 export interface JiraWork {
   readonly recordStore: RecordStore;
   readonly secrets: JiraSecrets;

@@ -17,7 +17,7 @@ import type { FunctionName } from './function-names.ts';
 interface Facts {
   readonly bus: events.EventBus;
   readonly on: readonly EventType[];
-  /** Where they come from; from anywhere in Holdfast by default. */
+  /** Source of the events; by default any in Holdfast. */
   readonly source?: string[];
 }
 

@@ -6,7 +6,7 @@ import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
 import { type FunctionName, functionNames } from '../building-blocks/function-names.ts';
 import { embedConfig, keepEnglishOnly } from './bundle-plugins.ts';
 
-/** Where the code of each function lies, ready to upload. */
+/** Folder with the code of each function, ready to upload. */
 export interface FunctionBundles {
   folderOf(name: FunctionName): string;
   /** esbuild's account of which source files each bundle contains. */

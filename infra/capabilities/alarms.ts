@@ -8,7 +8,7 @@ import { Construct } from 'constructs';
 
 interface Watch {
   readonly metric: cloudwatch.Metric;
-  /** What is wrong and what to do, in the words of the mail that wakes somebody. */
+  /** Fault and remedy, in the words of the mail that wakes somebody. */
   readonly description: string;
   /** The alarm is raised from this value on; by default 1. */
   readonly threshold?: number;

@@ -13,7 +13,7 @@ interface AnchorsProps {
 }
 
 /**
- * Where the heads of the audit logs are kept out of reach, and the function that brings them there every day.
+ * Bucket that keeps the heads of the audit logs out of reach, and the function that brings them there every day.
  *
  * A hash chain shows an edited entry, but who can write to the table can compute a whole new chain. Files in this bucket
  * cannot be changed or deleted before their time, by nobody: `holdfast verify-chain` compares the chains with them.

@@ -12,7 +12,7 @@ import type { RecordStore } from './record-store.ts';
 interface EventBackboneProps {
   readonly foundation: Foundation;
   readonly recordStore: RecordStore;
-  /** Whether what passes the bus is kept for a replay. False where the platform has no archives. */
+  /** True when events are archived for a replay. False where the platform has no archives. */
   readonly keepsArchive: boolean;
 }
 

@@ -17,7 +17,7 @@ interface EvidenceProps {
 }
 
 /**
- * Where evidence is held out of reach, and the function that holds each upload to its announcement.
+ * Bucket that holds evidence out of reach, and the function that compares each upload with its announcement.
  *
  * ```
  *  record-api ──link──▶ client ──PUT, with its hash──▶ bucket ─▶ queue ─▶ receive-evidence ─▶ record

@@ -39,7 +39,7 @@ export class HttpApi extends Construct {
   }
 }
 
-/** Who asked for what, and what came of it. No query strings, no bodies, no tokens. */
+/** Access log: caller, request, outcome. No query strings, no bodies, no tokens. */
 const accessLogFormat = AccessLogFormat.custom(
   JSON.stringify({
     time: '$context.requestTime',

@@ -13,7 +13,7 @@ const roles = {
   admin: 'Corrects what went wrong',
 } as const;
 
-/** What a program may do; it asks for as little as it needs with each token. `shared/api/caller.ts` reads them. */
+/** Scopes of programs. A program asks for as little as it needs with each token. `shared/api/caller.ts` reads them. */
 const machineScopes = {
   'signals.write': 'Report whether a control, detection or fix was seen to work',
   'records.read': 'Read post-mortems up to TLP:AMBER',
@@ -23,12 +23,12 @@ const machineScopes = {
 /** In tokens it is called `custom:jira_account_id`. */
 const jiraAccountId = 'jira_account_id';
 
-/** Who may call the API: people with a role, and programs with a scope. */
+/** Callers of the API: people with a role, and programs with a scope. */
 export class Identity extends Construct {
   readonly userPool: cognito.UserPool;
   readonly webClient: cognito.UserPoolClient;
   readonly machineClient: cognito.UserPoolClient;
-  /** What signs tokens, as it calls itself in them. */
+  /** Issuer of the tokens, as they name it. */
   readonly issuer: string;
   readonly tokenUrl: string;
   /** The scope that a machine needs to report a signal. */

@@ -7,7 +7,7 @@ import { acknowledge } from '../building-blocks/nag.ts';
 import { removalPolicyOf } from '../building-blocks/removal.ts';
 
 /**
- * What Holdfast and Jira know of each other.
+ * Secrets that Holdfast and Jira share.
  *
  * Both are made with random values, so that nothing secret stands in a template. The operator puts in the API token that
  * Jira issued, and copies the webhook secret into Jira: docs/guide.md.
@@ -41,7 +41,7 @@ interface JiraSecretProps {
   readonly config: HoldfastConfig;
   readonly name: string;
   readonly description: string;
-  /** What the JSON holds beside the generated value. */
+  /** Fields of the JSON beside the generated value. */
   readonly template: Readonly<Record<string, string>>;
   readonly generatedKey: string;
 }

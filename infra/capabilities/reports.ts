@@ -18,7 +18,7 @@ interface ReportsProps {
   readonly bus: events.EventBus;
 }
 
-/** Where reports are kept, and how people hear that there is a new one. */
+/** Bucket of the reports, and the topic that announces a new one. */
 export class Reports extends Construct {
   readonly bucket: s3.Bucket;
   readonly topic: sns.Topic;

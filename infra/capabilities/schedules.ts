@@ -10,7 +10,7 @@ interface SchedulesProps extends JiraWork {
   readonly reports: Reports;
 }
 
-/** What happens because time passes: the sweep for what webhooks missed, the checks that are due, the report. */
+/** Work that time starts: the sweep for what webhooks missed, the checks that are due, the report. */
 export class Schedules extends Construct {
   readonly sweepIncidents: ScheduledWork;
   readonly sweepRemediation: ScheduledWork;

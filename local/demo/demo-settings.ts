@@ -1,6 +1,6 @@
 import type { HoldfastConfigInput } from '../../shared/domain/policy/policy.ts';
 
-/** What a team would decide, with days shortened to seconds. Nothing else differs from a deployment to AWS. */
+/** Policy of a team, with days shortened to seconds. Nothing else differs from a deployment to AWS. */
 export function demoSettings(jiraSite: string) {
   return {
     postMortem: { recordUrl: `${jiraSite}/browse/SEC-1?post-mortem={id}` },

@@ -1,4 +1,4 @@
-/** What the demo saw is not what it must be. */
+/** The demo saw something else than it must. */
 export class NotAsExpected extends Error {
   constructor(what: string, expected: unknown, found: unknown) {
     super(`${what}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`);

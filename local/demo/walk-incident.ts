@@ -16,9 +16,9 @@ export type WalkResult = {
   postMortemId: string;
   /** Milliseconds from the closed ticket to the stored record: the first time, and with warm functions. */
   closedToStoredMs: { first: number; warm: number };
-  /** Of the record, at the end. */
+  /** Status of the record at the end. */
   status: PostMortem['status'];
-  /** As they stood when the reports were written. */
+  /** Remediations at the time of the reports. */
   remediations: Record<'filtering' | 'training' | 'reporting', Remediation>;
   events: string[];
   reports: SavedReport[];

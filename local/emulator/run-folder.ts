@@ -8,7 +8,7 @@ const prefix = 'holdfast-emulator-';
  * A fresh folder for one run of the emulator, named after the process that holds it.
  *
  * It lies outside the project, whose package.json would make ES modules of the CommonJS files that the emulator writes there.
- * What runs of processes that are gone left behind (they were killed before they could clean up) is removed on the way.
+ * Folders of runs whose processes are gone (killed before they could clean up) are removed on the way.
  */
 export async function makeRunFolder(): Promise<string> {
   for (const name of await readdir(tmpdir())) {

@@ -8,7 +8,7 @@ import { makeRunFolder } from './run-folder.ts';
 import { waitUntilAnswering } from './wait-until-answering.ts';
 
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
-/** Where the emulator is installed unless somebody says otherwise. */
+/** Default folder of the emulator's installation. */
 export const EMULATOR_FOLDER = join(projectRoot, '.holdfast', 'emulator');
 const startTimeoutMs = 90_000;
 const attempts = 3;
@@ -17,7 +17,7 @@ const region = 'eu-central-1';
 const credentials = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' };
 
 export interface EmulatorOptions {
-  /** Where the emulator is installed; `.holdfast/emulator` in the project by default. */
+  /** Folder of the emulator's installation; default: `.holdfast/emulator` in the project. */
   workDir?: string;
   /** Told what takes time, one line at a time. */
   log?: (line: string) => void;
@@ -28,11 +28,11 @@ export interface EmulatorOptions {
 export interface Emulator {
   /** For example `http://127.0.0.1:40123`. */
   endpoint: string;
-  /** What a process needs in its environment so that the AWS SDKs and the CDK talk to the emulator as the account's root. */
+  /** Environment of a process so that the AWS SDKs and the CDK talk to the emulator as the account's root. */
   env: Record<string, string>;
   /** The emulator and the functions on it descend from this process; undefined when they run in a container. */
   processId: number | undefined;
-  /** What the emulator and the functions on it print; gone after `stop`. */
+  /** Output of the emulator and of the functions on it; gone after `stop`. */
   logFile: string;
   /** Ends the emulator with all functions that run on it. A second call does nothing. */
   stop(): Promise<void>;

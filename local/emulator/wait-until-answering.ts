@@ -7,7 +7,7 @@ interface Wait {
   readonly url: string;
   readonly of: LeashedProcess;
   readonly timeoutMs: number;
-  /** Whether an HTTP status counts as up; by default only success does. */
+  /** True for an HTTP status that counts as up; by default only success does. */
   readonly isUp?: (status: number) => boolean;
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { LocalPerson } from '../local-people.ts';
 
-/** What a token stands for: whom it was issued for (the client), what it allows, and what it says of its bearer. */
+/** Grant behind a token: the client that it was issued for, its scopes, its claims about the bearer. */
 export type Grant = { audience: string; scopes: readonly string[]; claims: Readonly<Record<string, string>> };
 
 /** Issues tokens that say nothing, and remembers what each stands for: there is no user pool here that signs any. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What a thread is told when it starts: which function it is. */
+/** First message to a thread: the function that it runs. */
 export const FunctionCode = z.object({ name: z.string(), folder: z.string(), timeoutMs: z.number().positive() });
 export type FunctionCode = z.infer<typeof FunctionCode>;
 

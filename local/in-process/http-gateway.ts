@@ -6,7 +6,7 @@ import type { BearerTokens, Grant } from './bearer-tokens.ts';
 import { type HttpAnswer, type HttpRequest, type LoopbackServer, loopbackServer } from './loopback-server.ts';
 import type { StackFunctions } from './stack-functions.ts';
 
-/** What a function answers to an HTTP API, payload format 2.0. */
+/** Answer of a function to an HTTP API, payload format 2.0. */
 const ProxyAnswer = z.object({
   statusCode: z.int(),
   headers: z.record(z.string(), z.coerce.string()).default({}),

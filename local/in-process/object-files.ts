@@ -13,7 +13,7 @@ type Version = { id: string; body: Buffer; mediaType: string; sha256: string };
 
 export type ObjectFiles = {
   answer: (request: HttpRequest) => HttpAnswer;
-  /** What was stored last under a bucket and a key. @throws Error when nothing was */
+  /** Last text stored under a bucket and a key. @throws Error when nothing was */
   text: (bucket: string, key: string) => string;
 };
 

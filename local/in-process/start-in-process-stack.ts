@@ -109,7 +109,7 @@ async function start(progress: Progress, ends: (() => unknown)[], stop: () => Pr
   };
 }
 
-/** What Lambda would set. Built from nothing: a developer's AWS profile is none of the functions' business. */
+/** Environment as Lambda would set it. Built from nothing: a developer's AWS profile is none of the functions' business. */
 function lambdaEnvironment(awsUrl: string, dynamoDbUrl: string, folder: string): Record<string, string> {
   return {
     AWS_REGION: 'eu-central-1',

@@ -10,11 +10,11 @@ const STACK = 'HoldfastDemo';
 
 export type SynthesizedApp = {
   template: StackTemplate;
-  /** Where the code of a function lies, by the key under which a deployment would upload it. */
+  /** Folder of a function's code, by the key under which a deployment would upload it. */
   codeFolder: (s3Key: string) => string;
 };
 
-/** What `cdk deploy` would deploy, made in this process: the template, and the bundles that it names. */
+/** Synthesizes in this process what `cdk deploy` would deploy: the template, and the bundles that it names. */
 export async function synthesizeApp(config: HoldfastConfig, outdir: string): Promise<SynthesizedApp> {
   // Whether CloudFormation would take the template is what `npm run check` asks; here the question would double the time.
   const app = new App({ outdir, builtinCloudFormationValidation: false });

@@ -14,7 +14,7 @@ import type { BulkFault } from './webhooks/faults.ts';
 import { type WebhookMessage, webhookMessage } from './webhooks/webhook-payload.ts';
 
 export type JiraOptions = Partial<Catalogue> & {
-  /** Where the site says that it is: links in answers begin with it. */
+  /** Base address of the site: links in answers begin with it. */
   readonly url: string;
   /** The only login that the REST API accepts. The e-mail address decides which user calls. */
   readonly credentials?: Credentials;

@@ -20,7 +20,7 @@ export function mustEver(caller: Caller, action: Action): void {
 }
 
 /**
- * Whether the caller may do this with this record. Who may not read it does not learn that it is there.
+ * Lets the caller do this with this record, or refuses. Somebody who may not read it does not learn that it is there.
  *
  * @param none what is answered in the place of a record that the caller may not read
  * @throws NotFound, Forbidden

@@ -3,7 +3,7 @@ import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { EvidenceFiles } from '../evidence/evidence-files.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 
-/** What the routes work with. */
+/** Dependencies of the routes. */
 export type ApiDependencies = {
   store: RecordStore;
   /** Where the store is, for what is read past it: listings. */

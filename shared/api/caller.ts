@@ -32,7 +32,7 @@ const MachineClaims = z.object({
 export type Caller = Claimant;
 
 /**
- * Who calls.
+ * Caller of the API.
  *
  * @returns undefined when the claims name nobody
  */
@@ -64,7 +64,7 @@ function machineFrom(claims: unknown): Caller | undefined {
   return roles.length === 0 ? undefined : { author: { kind: 'machine', id: parsed.data.client_id }, roles };
 }
 
-/** Who may write may read as well: every write answers with what was written. */
+/** Roles of a program. A writer may read as well: every write answers with what was written. */
 function rolesOf(scopes: readonly string[]): Role[] {
   if (scopes.includes('holdfast/records.write')) return ['machine'];
   return scopes.includes('holdfast/records.read') ? ['machine reader'] : [];

@@ -5,17 +5,17 @@ import { type Day, dayAfter, startOfDay } from '../domain/words/day.ts';
 /** A file of the anchor bucket. */
 export type AnchorFile = {
   key: string;
-  /** Of the first version: nobody can change it, whatever was put over it later. */
+  /** Text of the first version: nobody can change it, whatever was put over it later. */
   text: string;
-  /** When S3 took that version: nobody can choose it. */
+  /** Time at which S3 took that version: nobody can choose it. */
   writtenAt: string;
-  /** Whether the key was written over, or marked as deleted, after that. */
+  /** True when the key was written over, or marked as deleted, after that. */
   isChangedLater: boolean;
 };
 
 export type Anchors = { days: Day[]; witnesses: Witness[]; findings: Finding[] };
 
-/** What the anchors say, and what is wrong with them, the oldest day first. */
+/** Reads the anchors and their faults, the oldest day first. */
 export function readAnchors(files: readonly AnchorFile[]): Anchors {
   const days: Day[] = [];
   const witnesses: Witness[] = [];

@@ -69,7 +69,7 @@ export async function verifyRecords(deps: VerifyDependencies, only?: PostMortemI
   };
 }
 
-/** What the table itself wrote down since the last anchor. A weaker witness: it stands beside what it speaks of. */
+/** Heads that the table itself noted since the last anchor. A weaker witness: it stands beside what it speaks of. */
 async function headsWithoutAnchor(deps: VerifyDependencies): Promise<{ days: Day[]; witnesses: Witness[] }> {
   const { place, anchors, now } = deps;
   const last = anchors.days.at(-1);

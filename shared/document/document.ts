@@ -5,12 +5,12 @@ import type { Tlp } from '../domain/words/tlp.ts';
  * Every renderer draws all of it, so no form of a report says more than another.
  */
 export type ReportDocument = {
-  /** Of the page or the file. */
+  /** Title of the page or the file. */
   title: string;
-  /** What this is, above the headline: "Overdue", a period. */
+  /** Kind and period, above the headline. */
   about: Inline[];
   headline: string;
-  /** Who may read it, on every page of it. */
+  /** TLP mark, on every page. */
   marking?: Tlp;
   sections: Section[];
 };
@@ -58,7 +58,7 @@ export type Finding = {
   story: Inline[][];
   notes: { name: string; text: string }[];
   evidence: EvidenceGroup[];
-  /** Whether a reader sees the evidence without asking for it. */
+  /** True when a reader sees the evidence without asking for it. */
   isOpen: boolean;
 };
 

@@ -5,7 +5,7 @@ export function limited<Row>(rows: readonly Row[]): { shown: Row[]; hidden: numb
   return { shown: rows.slice(0, ROW_LIMIT), hidden: Math.max(0, rows.length - ROW_LIMIT) };
 }
 
-/** What a renderer writes under a list that was cut. */
+/** Line that a renderer writes under a list that was cut. */
 export function moreInJson(hidden: number): string {
   return `And ${hidden} more: the first ${ROW_LIMIT} are shown here, all are in the JSON form of this report.`;
 }

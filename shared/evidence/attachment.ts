@@ -1,4 +1,4 @@
-/** What a file system, a shell or a reader's eye may take for something else; `\p{Cf}` turns the direction of text. */
+/** Characters that a file system, a shell or a reader's eye may take for something else; `\p{Cf}` turns the direction of text. */
 const DECEPTIVE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>:"/\\|?*%]/gu;
 
 /**

@@ -1,4 +1,4 @@
-/** What a client has to send with its upload. S3 refuses the request when one of these differs from what was signed. */
+/** Request that a client sends with its upload. S3 refuses the request when one of these differs from what was signed. */
 export type UploadRequest = { method: 'PUT'; url: string; headers: Record<string, string> };
 
 /** Bytes in the bucket: one version of one key. */

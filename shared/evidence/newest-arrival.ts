@@ -4,7 +4,7 @@ import type { EvidenceFiles } from './evidence-files.ts';
 import { measure } from './measure.ts';
 
 /**
- * What is under a key now, for those who do not wait until S3 tells: its message may be late, or lost. S3 has compared
+ * Looks under a key now, without waiting until S3 tells: its message may be late, or lost. S3 has compared
  * every upload through a link of ours with its hash; what came on another way is read to its end.
  *
  * @throws Refusal when nothing has arrived

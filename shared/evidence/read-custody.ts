@@ -7,7 +7,7 @@ import type { RecordStore } from '../store/records/record-store.ts';
 
 export type Custody = {
   custody: CustodyEntry[];
-  /** Of the whole audit log: an entry that is missing may be one of this evidence. */
+  /** State of the whole audit log: an entry that is missing may be one of this evidence. */
   chain: { isWhole: boolean; entries: number; lastHash: string; broken?: BrokenLink };
 };
 

@@ -16,7 +16,7 @@ export type ReceiveDependencies = {
 };
 
 /**
- * What became of an upload.
+ * Takes in an upload.
  *
  * - `repeated`: this version was judged before
  * - `copy`: the bytes that are held, once more: a client that got no answer sends them again

@@ -3,7 +3,7 @@ import { PostMortemFile } from '../domain/files/post-mortem-file.ts';
 import { canonicalJson } from '../domain/words/canonical-json.ts';
 import { sha256 } from '../sha256.ts';
 
-/** Where in a file something is wrong: a field's path, a column's name. */
+/** Fault in a file, with its place: a field's path, a column's name. */
 export type Fault = { path: string; message: string };
 
 /** A record of a file, ready to be taken in; or what keeps it from that. `place`: which of the file's records it is. */

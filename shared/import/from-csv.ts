@@ -4,7 +4,7 @@ import { isReadable } from '../domain/words/readable.ts';
 import { sha256 } from '../sha256.ts';
 import { type Candidate, candidate, type Fault } from './candidate.ts';
 
-/** What a table of past incidents may have, and where it goes. docs/import-export.md is the same list. */
+/** Columns of a table of past incidents, and the field of each. docs/import-export.md is the same list. */
 export const CSV_COLUMNS = [
   'id',
   'title',
@@ -66,7 +66,7 @@ const NEEDS: readonly [Column, Column][] = [
   ['factorKind', 'factorStatement'],
 ];
 
-/** What would be left out without a word is refused. */
+/** Refuses columns that would be left out without a word. */
 function loneColumns(cells: Row['cells']): Fault[] {
   const isEmpty = (name: Column): boolean => !isReadable(cells[name] ?? '');
   return NEEDS.filter(([column, other]) => !isEmpty(column) && isEmpty(other)).map(([column, other]) => ({
@@ -167,7 +167,7 @@ const COLUMN_OF: readonly [string, Column][] = [
   ['sections.humanFactor', 'noHumanFactorBecause'],
 ];
 
-/** Whoever fills in a table knows its columns, not our paths. The timeline repeats what a column said. */
+/** Tells faults by column: the author of a table knows its columns, not our paths. The timeline repeats a column. */
 function inColumns(found: Candidate): Candidate {
   if (!('faults' in found)) return found;
   const faults = found.faults

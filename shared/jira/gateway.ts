@@ -67,7 +67,7 @@ const MarkedComments = z.object({
 
 export type JiraGateway = ReturnType<typeof jiraGateway>;
 
-/** What Holdfast asks of Jira, each in one call of the REST API v3 or a few. Answers are parsed; errors are the transport's. */
+/** Questions and orders of Holdfast to Jira, each in one call of the REST API v3 or a few. Answers are parsed; errors are the transport's. */
 export function jiraGateway(client: Client) {
   return {
     async createTicket(fields: TicketFields): Promise<{ issueId: string; key: string }> {

@@ -14,7 +14,7 @@ export type RepeatOptions = {
 const TRIES = 3;
 /** The wait before the second try and, doubled, before the third, when Jira names none. */
 const FIRST_WAIT_MS = 500;
-/** What is left for whoever asked, to do something with the answer. */
+/** Time kept for the caller, to do something with the answer. */
 const RESERVE_MS = 3_000;
 
 /** Requests that change nothing although they are sent by POST. */

@@ -11,7 +11,7 @@ export type TransportOptions = RepeatOptions & {
   site: string;
   /** Asked before every request, so that a rotated token is used as soon as the cache behind it knows it. */
   credentials: () => Promise<JiraCredentials>;
-  /** What carries requests; the platform's own unless a test plays the network. */
+  /** Carrier of requests; the platform's own unless a test plays the network. */
   fetch?: typeof globalThis.fetch;
 };
 

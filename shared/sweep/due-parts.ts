@@ -19,7 +19,7 @@ export type DuePartsDependencies = {
   hasTime: () => boolean;
 };
 
-/** What falls due in the records themselves, each as a task of a sweep. */
+/** Deadlines inside records, each as a task of a sweep. */
 export function duePartsTasks(deps: DuePartsDependencies, cause: Cause): Task[] {
   return [
     { name: 'lessons that are due', run: () => lessons(deps, cause) },

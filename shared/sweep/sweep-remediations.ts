@@ -19,7 +19,7 @@ import { settleApproved } from './settle-approved.ts';
 export type SweepDependencies = DuePartsDependencies & {
   store: RecordStore;
   jira: JiraGateway;
-  /** Whether there is time for one more. What is left is found by the next sweep. */
+  /** True while there is time for one more. The next sweep finds the rest. */
   hasTime: () => boolean;
   /** Hears what a person has to mend, and what does not stop the sweep. */
   mend: (what: 'TicketSkipped' | 'TicketNotReopened', facts: { ticket: string; because: string }) => void;

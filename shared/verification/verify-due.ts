@@ -7,7 +7,7 @@ import { type VerifyDependencies, verifyFix } from './verify-fix.ts';
 
 export type VerifyDueDependencies = VerifyDependencies & {
   place: { client: DynamoDBDocumentClient; table: string };
-  /** Whether there is time for another one. What is left is as due at the next run. */
+  /** True while there is time for another one. The next run takes the rest. */
   hasTime: () => boolean;
 };
 

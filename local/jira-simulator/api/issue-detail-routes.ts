@@ -25,7 +25,7 @@ const issueLinkSchema = z.object({
   outwardIssue: issueReference,
 });
 
-/** What hangs on an issue: its changelog, comments, links and properties. */
+/** Details of an issue: its changelog, comments, links and properties. */
 export function issueDetailRoutes(site: Site, siteView: SiteView, issueView: IssueView): Route[] {
   return [
     { method: 'GET', pattern: '/rest/api/3/issue/:issueIdOrKey/changelog', handle: getChangelog },

@@ -126,7 +126,7 @@ export function createIssueView(view: SiteView, store: IssueStore) {
 
 export type IssueView = ReturnType<typeof createIssueView>;
 
-/** What `*navigable` leaves out: the fields that Jira's issue navigator has no column for. */
+/** Fields that `*navigable` leaves out: Jira's issue navigator has no column for them. */
 const notNavigable = new Set(['comment', 'attachment']);
 
 function selectedFields(all: Readonly<Record<string, unknown>>, wanted: readonly string[]): Record<string, unknown> {

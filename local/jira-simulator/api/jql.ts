@@ -2,7 +2,7 @@ import { JiraError } from './jira-error.ts';
 
 /**
  * The subset of JQL that the simulator reads: comparisons joined by AND, then ORDER BY.
- * What it cannot read it refuses, so that a query is never half understood.
+ * A query that it cannot read is refused, and never half understood.
  */
 export type JqlQuery = { readonly clauses: readonly JqlClause[]; readonly order: readonly JqlOrder[] };
 

@@ -7,7 +7,7 @@ export type LoggedRequest = {
   readonly path: string;
   readonly query: string;
   readonly requestBody: unknown;
-  /** What was answered; `undefined` while, or for ever if, nothing is. */
+  /** Status of the answer; `undefined` while, or for ever if, there is none. */
   readonly status: number | undefined;
   readonly responseBody: unknown;
   /** The fault that struck it. */

@@ -5,7 +5,7 @@ import { JiraError } from './jira-error.ts';
 import { numberParameter, type Route } from './route.ts';
 import type { SiteView } from './site-view.ts';
 
-/** What does not change from day to day: who calls, which site this is, its projects and priorities. */
+/** Facts of the site that seldom change: the caller, the site itself, its projects and priorities. */
 export function siteRoutes({ catalogue, clock }: Site, siteView: SiteView): Route[] {
   return [
     {

@@ -1,5 +1,5 @@
 /**
- * What a Jira administrator sets up once: people, projects, work types, priorities, statuses, resolutions.
+ * Settings of a Jira administrator: people, projects, work types, priorities, statuses, resolutions.
  * Ids follow the ones of a fresh Jira Cloud site.
  */
 export type Catalogue = {

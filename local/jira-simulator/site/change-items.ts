@@ -32,7 +32,7 @@ function showUser(user: User | null): Shown {
   return { id: user?.accountId ?? null, text: user?.displayName ?? null };
 }
 
-/** What changed between two moments of an issue. Nothing changed, nothing listed: such an edit leaves no history. */
+/** Differences between two moments of an issue. An edit without a difference leaves no history. */
 export function changeItems(before: Issue, after: Issue, customFields: readonly CustomField[]): ChangeItem[] {
   const items: ChangeItem[] = [];
   for (const { field, fieldId, show } of shownFields) {

@@ -5,7 +5,7 @@ import { byIdOrName, projectByIdOrKey, sameText, type User } from './catalogue.t
 import type { Comment, EntityProperty, Issue } from './issue.ts';
 import type { Site } from './site.ts';
 
-/** Who does it: display name, e-mail address or account id. Default: the first person who is not the API's account. */
+/** Doer: display name, e-mail address or account id. Default: the first person who is not the API's account. */
 export type By = { readonly by?: string | undefined };
 
 export type WrittenFields = {
@@ -24,7 +24,7 @@ export type WrittenFields = {
 export type WrittenIssue = WrittenFields & { readonly project: string; readonly summary: string };
 
 /**
- * What people do in Jira's own screens, in the words on those screens: names instead of ids.
+ * Acts of people in Jira's own screens, in the words on those screens: names instead of ids.
  * It obeys the same rules, and tells the same webhooks, as a call to the API.
  */
 export function createPeople(site: Site, apiUser: User) {

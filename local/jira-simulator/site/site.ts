@@ -6,7 +6,7 @@ import type { ChangeItem, Comment, EntityProperty, History, Issue, IssueEdit, Re
 import type { IssueStore } from './issue-store.ts';
 import type { Json } from './json.ts';
 
-/** What happened on the site, as its webhooks tell it. */
+/** Event on the site, as its webhooks tell it. */
 export type SiteEvent = { readonly issue: Issue; readonly actor: User; readonly at: Date } & (
   | { readonly kind: 'issue-created'; readonly history: History }
   | { readonly kind: 'issue-updated'; readonly history: History; readonly typeName: UpdateTypeName }
@@ -29,7 +29,7 @@ type SiteParts = {
   readonly onEvent: (event: SiteEvent) => void;
 };
 
-/** What people and programs can do to issues. Each deed is saved first and then told, so a webhook never runs ahead. */
+/** Acts of people and programs on issues. Each deed is saved first and then told, so a webhook never runs ahead. */
 export function createSite({ catalogue, store, clock, onEvent }: SiteParts) {
   return {
     catalogue,

@@ -1,6 +1,6 @@
 import type { Route } from '../route.ts';
 
-/** What each status of an error means here. RFC 9110, RFC 6585. */
+/** Meaning of each error status here. RFC 9110, RFC 6585. */
 export const STATUS_MEANS: Record<number, string> = {
   400: 'The request is not of the shape that is wanted; `errors` points at each wrong field',
   401: 'There is no token, or none that names somebody',

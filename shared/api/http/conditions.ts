@@ -1,6 +1,6 @@
 import { InvalidRequest } from './invalid-request.ts';
 
-/** What the request was made on is no longer what is there. RFC 9110, section 15.5.13. */
+/** The version that the request was made on is no longer there. RFC 9110, section 15.5.13. */
 export class PreconditionFailed extends Error {
   /** The ETag of what is there; undefined when there is nothing. */
   readonly current: string | undefined;
@@ -34,11 +34,11 @@ export function mustSayWhatWasRead({ header }: Headers): void {
   );
 }
 
-/** What a request is held to: which ETags name what is there, or something older that differs in nothing the request is about. */
+/** Version that a request is held to: the ETags of what is there, or of something older that does not differ in what the request is about. */
 export type Version = {
   /** The ETag of what the request is about; undefined when there is nothing yet. */
   current: string | undefined;
-  /** Whether an ETag of the record, which is wider, holds for it as well. */
+  /** True for an ETag of the record, which is wider, when it holds as well. */
   holds?: (etag: string) => boolean;
   revision: number;
 };

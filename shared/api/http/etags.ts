@@ -7,8 +7,8 @@ import { sha256 } from '../../sha256.ts';
 export const recordEtag = ({ revision }: Pick<PostMortem, 'revision'>): string => `"${revision}"`;
 
 /**
- * Whether an ETag of the record names what somebody read of it before they write: nobody has written in it since. What
- * Holdfast notes by itself moves the revision, and refuses nobody.
+ * True for an ETag of the record after which nobody has written in it. Facts that Holdfast notes by itself move the
+ * revision, and refuse nobody.
  *
  *     a person wrote, 7 ── read 7 ── the ticket is linked, 8 ── write on "7" ✓ nothing of what was read is another
  *     a person wrote, 7 ── read 7 ── another person wrote, 8 ── write on "7" ✗ read it again
@@ -16,7 +16,7 @@ export const recordEtag = ({ revision }: Pick<PostMortem, 'revision'>): string =
 export const isAsWritten = (record: PostMortem, etag: string): boolean =>
   isBetween(etag, record.writtenRevision ?? record.revision, record.revision);
 
-/** The same for a judgement: it rests on the content alone, as the approval of a revision does. */
+/** True for an ETag of the record with the same content. A judgement rests on that alone, as the approval of a revision does. */
 export const isSameContent = (record: PostMortem, etag: string): boolean =>
   isBetween(etag, record.contentRevision, record.revision);
 

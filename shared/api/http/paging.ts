@@ -22,7 +22,7 @@ export const NEXT = z.string().optional().describe('For `cursor`; missing on the
 
 const Envelope = z.object({ of: z.string(), at: z.unknown() });
 
-/** What a list is of: a cursor is good for the same question only. */
+/** Identity of a list's question: a cursor is good for the same one only. */
 const questionId = (question: unknown): string => sha256(canonicalJson(question)).slice(0, 12);
 
 /** A place in a list as text for the caller, who has no business in it. */

@@ -24,7 +24,7 @@ type OfRemediation = Call<{ id: PostMortemId; remediation: RecommendationId }>;
 const answer = { status: 200, means: 'The remediation', schema: Remediation } as const;
 const common = { tag: 'Remediations', params, query: {}, answer } as const;
 
-/** What a person says who does not fix anything for now. */
+/** Acceptance of a risk, as a person writes it. */
 export const RISK = {
   schema: z.strictObject({ until: Instant, reason: WRITTEN.reason, compensatingControl: WRITTEN.reason }),
   example: {
@@ -34,7 +34,7 @@ export const RISK = {
   },
 };
 
-/** What people decide about remediations; their tickets are worked in Jira. */
+/** Decisions of people about remediations; their tickets are worked in Jira. */
 export const remediationRoutes: Route[] = [
   route({
     operationId: 'listRemediations',
@@ -130,7 +130,7 @@ export const remediationRoutes: Route[] = [
   }),
 ];
 
-/** What takes a fix out of the record that was approved wants the same four eyes as the approval. */
+/** A decision that takes a fix out of an approved record wants the same four eyes as the approval. */
 async function judged(
   call: OfRemediation,
   decision: (current: Remediation, by: Person) => RemediationEvent[],

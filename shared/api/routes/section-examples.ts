@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { SECTIONS } from '../../domain/record/content/sections.ts';
 
-/** What sections look like, for the pages of the API and for its tests. */
+/** Example of each section, for the pages of the API and for its tests. */
 export const SECTION_EXAMPLES: { [Name in keyof typeof SECTIONS]: z.input<(typeof SECTIONS)[Name]> } = {
   framework: {
     objectives: ['Find out why two passwords were given away', 'Make sure that it is harder next time'],

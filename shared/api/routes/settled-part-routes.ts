@@ -23,7 +23,7 @@ const Sent = z.strictObject({
   sentAt: NotificationDraft.shape.sentAt.unwrap(),
 });
 
-/** What happens to lessons and notifications in the world, before and after the approval of their record. */
+/** Progress of lessons and notifications in the world, before and after the approval of their record. */
 export const settledPartRoutes: Route[] = [
   route({
     ...common,

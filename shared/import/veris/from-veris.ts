@@ -73,7 +73,7 @@ const SEVERITIES: Record<string, Severity> = {
   Catastrophic: 'critical',
 };
 
-/** Of a title in our own format. */
+/** Longest title in our own format. */
 const TITLE_LIMIT = 255;
 
 /** The first sentence, as far as a title goes. */

@@ -1,5 +1,5 @@
 /**
- * Where each field of VERIS goes in a record; `*` is any one step of a path. Every field but the summary is kept letter
+ * Field of a record for each field of VERIS; `*` is any one step of a path. Every field but the summary is kept letter
  * by letter in `sections.source.facts` besides. `docs/veris.md` is made from this list, and a test holds it to incidents.
  */
 export const VERIS_FIELDS: readonly { field: string; home: string; note?: string }[] = [
