@@ -88,7 +88,7 @@ export const WEAKENINGS = {
     store: creatingWithoutLease,
     aim: { rates: { 'delivered twice': 0.6, 'delivered late': 0 } },
   },
-  'isolated reads': { readsApart: true },
+  'isolated reads': { readsApart: true, aim: { rates: { 'delivered twice': 0.6, 'delivered late': 0 } } },
   'every search in Jira': { gateway: (gateway) => ({ ...gateway, search: () => Promise.resolve([]) }) },
   'the search by label': {
     gateway: (gateway) => ({
@@ -138,9 +138,12 @@ export const WEAKENINGS = {
         : source,
     ),
   })),
-  'the dead-letter queues of rules': mapping(({ rules }) => ({
-    rules: rules.map((rule) => ({ ...rule, targets: rule.targets.map(({ to }) => ({ to })) })),
-  })),
+  'the dead-letter queues of rules': {
+    ...mapping(({ rules }) => ({
+      rules: rules.map((rule) => ({ ...rule, targets: rule.targets.map(({ to }) => ({ to })) })),
+    })),
+    aim: { rates: { 'not deliverable': 0.15 } },
+  },
   'the sweep of remediations': mapping(({ schedules }) => ({
     schedules: schedules.filter(({ id }) => !id.includes('SweepRemediation')),
   })),
