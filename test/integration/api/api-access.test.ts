@@ -89,7 +89,7 @@ async function verdict(route: Route, role: Role, record: FullRecord, tlp: Tlp): 
 describe('every route, for every role', () => {
   it.each(TLP_MARKS)(
     'lets in, forbids or hides a record that is TLP:%s as the table says',
-    { timeout: 180_000 },
+    { timeout: 600_000 },
     async (tlp) => {
       const record = await fullRecord(api, tlp);
       const wrong: string[] = [];

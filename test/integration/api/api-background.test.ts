@@ -167,7 +167,7 @@ async function writeAfter(
 }
 
 describe('between what a person reads and what they write', () => {
-  it('nothing that Holdfast notes by itself refuses them, on any route', { timeout: 240_000 }, async () => {
+  it('nothing that Holdfast notes by itself refuses them, on any route', { timeout: 600_000 }, async () => {
     const [model, whole] = [await original(), await complete()];
     const refused: string[] = [];
     const done = new Set<string>();
@@ -204,7 +204,7 @@ describe('between what a person reads and what they write', () => {
     expect(all.filter((one) => !done.has(one))).toEqual([]);
   });
 
-  it('no step of a fix refuses a decision about it for its version', { timeout: 240_000 }, async () => {
+  it('no step of a fix refuses a decision about it for its version', { timeout: 600_000 }, async () => {
     const model = await original();
     const refused: string[] = [];
     for (const stage of ['approved', 'claimed'] as const) {
@@ -231,7 +231,7 @@ describe('between what a person reads and what they write', () => {
     }
   });
 
-  it('what another person writes in it refuses them, on any route', { timeout: 240_000 }, async () => {
+  it('what another person writes in it refuses them, on any route', { timeout: 600_000 }, async () => {
     const model = await original();
     const ben = as(BEN, 'admin');
     const letIn: string[] = [];

@@ -107,7 +107,7 @@ function mustBeDocumented({ operationId, responses }: Operation, { status, heade
 }
 
 describe('the API, called with everything that its description allows and more', () => {
-  it.each(operations)('answers $operationId as it is described', { timeout: 120_000 }, async (operation) => {
+  it.each(operations)('answers $operationId as it is described', { timeout: 600_000 }, async (operation) => {
     const { method, path, requestBody } = operation;
     const admin = as({ kind: 'person', id: 'carl', name: 'Carl', email: 'carl@example.com' }, 'admin');
     const record = await fullRecord(api());

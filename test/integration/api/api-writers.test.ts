@@ -72,7 +72,7 @@ async function rewrite(caller: Caller, path: string, words: string, { sections }
 }
 
 describe('two people who write in the same record', () => {
-  it('lose nothing and break no chain, in 200 interleavings', { timeout: 240_000 }, async () => {
+  it('lose nothing and break no chain, in 200 interleavings', { timeout: 600_000 }, async () => {
     const steps = fc.array(Step, { minLength: 1, maxLength: 4 });
     await mustHold(
       fc.asyncProperty(steps, steps, async (ofAnna, ofBen) => {
@@ -93,7 +93,7 @@ describe('two people who write in the same record', () => {
 });
 
 describe('a timeline of 10,000 entries', () => {
-  it('costs as much to write in as an empty one, and is read whole and in order', { timeout: 240_000 }, async () => {
+  it('costs as much to write in as an empty one, and is read whole and in order', { timeout: 600_000 }, async () => {
     const id = await openedByHand();
     const path = `/post-mortems/${id}/timeline`;
     const { during } = consumedUnits(world().place.client);

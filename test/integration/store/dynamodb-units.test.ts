@@ -30,7 +30,7 @@ const page = (rows: readonly [string, Units][]): string =>
     .join('\n')}\n`;
 
 describe('the units that calls consume', () => {
-  it('are those of docs/dynamodb-units.md', { timeout: 120_000 }, async () => {
+  it('are those of docs/dynamodb-units.md', { timeout: 600_000 }, async () => {
     const record = await fullRecord(api());
     const path = `/post-mortems/${record.id}`;
     for (let batch = 0; batch < 4; batch += 1) {
