@@ -19,8 +19,8 @@ bodies and answers stand in [openapi.json](openapi.json), which the API serves a
   in the answer to their GET and in \`etags\` of the record. What overwrites or decides wants \`If-Match\` (428 without it, 412 with
   an old one, and \`currentEtag\` says which is there). A section or part takes its own ETag or the record's; the first version
   of a section is written with \`If-None-Match: *\`. \`If-Match: *\` means: whatever is there. An older ETag of the record holds
-  for as long as no person and no program has written in it; for submitting, approving and returning, as long as its content is
-  the same. What Holdfast notes by itself, such as a deadline, an upload or a check, refuses nobody: where it changes what is
+  for as long as no person and no program has written in it; for submitting, approving and returning, as long as
+  content, severity and category are the same, in the same round of review. What Holdfast notes by itself, such as a deadline, an upload or a check, refuses nobody: where it changes what is
   allowed, the answer is the rule's, 409, and not 412.
 - **Repeats.** A POST that adds takes an \`Idempotency-Key\` of up to ${IDEMPOTENCY_KEY_LIMIT} characters. A repeat within a day makes nothing
   and answers the same; another request under the same key is refused with 422.

@@ -43,5 +43,11 @@ export function receiveEvidence(deps: ReceiveDependencies & QueueDependencies & 
   });
 }
 
-/** Keys come as in a form: "red flower.jpg" is red+flower.jpg. */
-const decoded = (key: string): string => decodeURIComponent(key.replaceAll('+', ' '));
+/** Keys come as in a form: "red flower.jpg" is red+flower.jpg. One that cannot be decoded is none that we gave: as it is. */
+function decoded(key: string): string {
+  try {
+    return decodeURIComponent(key.replaceAll('+', ' '));
+  } catch {
+    return key;
+  }
+}

@@ -48,8 +48,10 @@ function personFrom(claims: unknown): Caller | undefined {
   return {
     author: {
       kind: 'person',
-      id: sub,
-      name: [name, email, parsed.data['cognito:username']].find((one) => one !== undefined && isReadable(one)) ?? sub,
+      id: sub.toWellFormed(),
+      name:
+        [name, email, parsed.data['cognito:username']].find((one) => one !== undefined && isReadable(one)) ??
+        sub.toWellFormed(),
       ...(email === undefined ? {} : { email }),
       ...(jiraAccountId === undefined ? {} : { jiraAccountId }),
     },
@@ -61,7 +63,9 @@ function machineFrom(claims: unknown): Caller | undefined {
   const parsed = MachineClaims.safeParse(claims);
   if (!parsed.success) return undefined;
   const roles = rolesOf(parsed.data.scope.split(' '));
-  return roles.length === 0 ? undefined : { author: { kind: 'machine', id: parsed.data.client_id }, roles };
+  return roles.length === 0
+    ? undefined
+    : { author: { kind: 'machine', id: parsed.data.client_id.toWellFormed() }, roles };
 }
 
 /** Roles of a program. A writer may read as well: every write answers with what was written. */

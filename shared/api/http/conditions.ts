@@ -60,5 +60,15 @@ export function mustMatch({ header }: Headers, { current, holds = () => false, r
   if (header('if-none-match')?.trim() === '*' && isThere) throw new PreconditionFailed(current, revision);
 }
 
+/**
+ * The ETags that the request was made on; none when it takes whatever is there.
+ *
+ * @returns undefined without If-Match, or with `*`
+ */
+export function wasReadAs({ header }: Headers): readonly string[] | undefined {
+  const wanted = header('if-match');
+  return wanted === undefined || wanted.trim() === '*' ? undefined : listed(wanted);
+}
+
 /** Weak ones are left as they are: If-Match compares strongly, so they match nothing (RFC 9110, section 13.1.1). */
 const listed = (etags: string): string[] => etags.split(',').map((one) => one.trim());

@@ -16,9 +16,16 @@ export const recordEtag = ({ revision }: Pick<PostMortem, 'revision'>): string =
 export const isAsWritten = (record: PostMortem, etag: string): boolean =>
   isBetween(etag, record.writtenRevision ?? record.revision, record.revision);
 
-/** True for an ETag of the record with the same content. A judgement rests on that alone, as the approval of a revision does. */
-export const isSameContent = (record: PostMortem, etag: string): boolean =>
-  isBetween(etag, record.contentRevision, record.revision);
+/**
+ * True for an ETag of the record as it is judged now: the same content, under the same template, in the same round of review.
+ * A judgement rests on that alone, as the approval of a revision does.
+ */
+export const isAsJudged = (record: PostMortem, etag: string): boolean =>
+  isBetween(etag, record.judgedRevision ?? record.contentRevision, record.revision);
+
+/** True for an ETag of the record from before its incident came back. */
+export const isFromBeforeItsReturn = ({ carriedOnRevision }: PostMortem, etag: string): boolean =>
+  carriedOnRevision !== undefined && isBetween(etag, 1, carriedOnRevision - 1);
 
 function isBetween(etag: string, first: number, last: number): boolean {
   const [, digits] = /^"([1-9]\d*)"$/.exec(etag) ?? [];
@@ -34,11 +41,31 @@ const DIGITS = 20;
 export const contentEtag = (content: unknown): string => `"c${sha256(canonicalJson(content)).slice(0, DIGITS)}"`;
 
 /**
- * The version of a remediation: of what people have said of it. Where the fix stands moves with every ticket, check and
- * date; whether that still allows what somebody decides is for the rules to say, with their reason.
+ * The version of a remediation: of what people have said of it, and after a full stop, of the claim that they said it about.
+ * Where the fix stands moves with every ticket, check and date; whether that still allows what somebody decides is for the
+ * rules to say, with their reason.
  */
 export function remediationEtag(remediation: Remediation): string {
+  return `"${saidOf(remediation)}.${claimOf(remediation)}"`;
+}
+
+/** True for an ETag of the remediation since which nobody has attested, accepted its risk or cancelled it. */
+export const isAsSaid = (remediation: Remediation, etag: string): boolean =>
+  etag.startsWith(`"${saidOf(remediation)}.`);
+
+/** True for an ETag of the remediation under the claim that it has now, or under none as it has none now. */
+export const isSameClaim = (remediation: Remediation, etag: string): boolean =>
+  etag.endsWith(`.${claimOf(remediation)}"`);
+
+function saidOf(remediation: Remediation): string {
   const { id, checks, steps, attestations, acceptanceCount = 0 } = remediation;
   const isCancelled = remediation.state === 'cancelled';
-  return contentEtag({ id, checks, steps, attestations, acceptanceCount, isCancelled });
+  return contentEtag({ id, checks, steps, attestations, acceptanceCount, isCancelled }).slice(1, -1);
+}
+
+const CLAIM_DIGITS = 8;
+
+function claimOf(remediation: Remediation): string {
+  const claim = 'claim' in remediation ? remediation.claim.at : 'none';
+  return sha256(`${claim} ${remediation.reopenCount}`).slice(0, CLAIM_DIGITS);
 }

@@ -89,7 +89,7 @@ export const evidenceRoutes: Route[] = [
       const record = result ?? (await readRecord(call, params.id, 'evidence'));
       const evidence = evidenceIn(record, PartId.parse(made.ids[0]));
       const upload = await offerUpload(deps, params.id, evidence);
-      return { body: { evidence, upload }, location: made.location, etag: recordEtag(record) };
+      return { body: { evidence, upload }, location: made.location, etag: etagOfPart('evidence', evidence.id)(record) };
     },
   }),
   route({
@@ -155,7 +155,7 @@ export const evidenceRoutes: Route[] = [
       if (!isAwaited(before)) return { body: { evidence: before } };
       const arrival = await newestArrival(evidenceFiles, ownKey(id, before));
       const record = await changeRecord(call, id, (current) => receiveEvidence(current, part, arrival, now()));
-      return { body: { evidence: evidenceIn(record, part) }, etag: recordEtag(record) };
+      return { body: { evidence: evidenceIn(record, part) }, etag: etagOfPart('evidence', part)(record) };
     },
   }),
   route({

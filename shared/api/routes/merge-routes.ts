@@ -9,7 +9,7 @@ import { mustMatch } from '../http/conditions.ts';
 import { isAsWritten, recordEtag } from '../http/etags.ts';
 import { type Route, route } from '../route.ts';
 import { RecordView, recordView } from './record-answer.ts';
-import { causeOf, changeRecord, readRecord } from './record-calls.ts';
+import { causeOf, changeRecord, mustKnowOfItsReturn, readRecord } from './record-calls.ts';
 
 /** Two records of one incident become one. */
 export const mergeRoutes: Route[] = [
@@ -49,6 +49,7 @@ export const mergeRoutes: Route[] = [
       // Before the other one absorbs anything: this one can be merged, and is the one that was read.
       const { revision } = record;
       mustMatch(call, { current: recordEtag(record), holds: (etag) => isAsWritten(record, etag), revision });
+      mustKnowOfItsReturn(call, record);
       mergeInto(record, body.into, body.reason, by, deps.now());
 
       await deps.store.changePostMortem(
@@ -60,7 +61,8 @@ export const mergeRoutes: Route[] = [
         causeOf(call),
       );
       const merge = (current: PostMortem) => mergeInto(current, body.into, body.reason, by, deps.now());
-      const ended = await changeRecord(call, params.id, merge);
+      // The other one has absorbed it: from here on only the rules can say no, and no version.
+      const ended = await changeRecord(call, params.id, merge, { holds: () => true });
       return { body: await recordView(ended, deps), etag: recordEtag(ended) };
     },
   }),

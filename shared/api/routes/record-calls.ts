@@ -3,12 +3,13 @@ import type { Cause } from '../../domain/events/recorded-event.ts';
 import type { RecordEvent } from '../../domain/record/events/record-events.ts';
 import type { PostMortem, PostMortemHead } from '../../domain/record/post-mortem.ts';
 import type { PostMortemId } from '../../domain/words/identifiers.ts';
+import { Refusal } from '../../domain/words/refusal.ts';
 import { isRestricted } from '../../domain/words/tlp.ts';
 import { NotFound } from '../../store/errors.ts';
 import type { Item } from '../../store/records/record-items.ts';
 import { guarded, mustReach } from '../access.ts';
-import { mustMatch } from '../http/conditions.ts';
-import { isAsWritten, recordEtag } from '../http/etags.ts';
+import { mustMatch, wasReadAs } from '../http/conditions.ts';
+import { isAsWritten, isFromBeforeItsReturn, recordEtag } from '../http/etags.ts';
 import type { Call } from '../route.ts';
 
 /** Any call of the table, whatever it takes. */
@@ -80,6 +81,7 @@ const lookAt = ({ by, deps }: AnyCall, id: PostMortemId, what: string): RecordEv
  * answer still shows the record: of a restricted one, that is a look.
  *
  * @param etagOf what the request is about; without it, the record as a whole
+ * @param isOfTheIncident whether it decides about the incident: then one that came back has to be known
  * @param holds which ETags of the record hold as well: of what was written since, or for a judgement, of the same content
  */
 export function changeRecord(
@@ -89,10 +91,12 @@ export function changeRecord(
   {
     etagOf = recordEtag,
     holds = isAsWritten,
+    isOfTheIncident = false,
     once = [],
   }: {
     etagOf?: (record: PostMortem) => string | undefined;
     holds?: (record: PostMortem, etag: string) => boolean;
+    isOfTheIncident?: boolean;
     once?: Item[];
   } = {},
 ): Promise<PostMortem> {
@@ -102,10 +106,28 @@ export function changeRecord(
       mustReach(call.caller, call.action, guarded(record));
       const { revision } = record;
       mustMatch(call, { current: etagOf(record), holds: (etag) => holds(record, etag), revision });
+      if (isOfTheIncident) mustKnowOfItsReturn(call, record);
       const events = decide(record);
       return events.length === 0 && isRestricted(record.tlp) ? [lookAt(call, id, 'the record')] : events;
     },
     causeOf(call),
     once,
+  );
+}
+
+/**
+ * An incident that came back is another one to waive, to merge or to set a date for.
+ *
+ *     waived ── comes back: the record is open again
+ *     read: open ── comes back ── waive ✗ the outcome would hang on who was faster
+ *
+ * @throws Refusal
+ */
+export function mustKnowOfItsReturn(call: AnyCall, record: PostMortem): void {
+  const read = wasReadAs(call);
+  if (read === undefined || !read.every((etag) => isFromBeforeItsReturn(record, etag))) return;
+  throw new Refusal(
+    'wrong state',
+    `the incident came back after what you read, and its record is due ${record.dueAt}; read it again`,
   );
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { OpeningByHand, openByHand, ticketOf } from '../../domain/record/decide/open-record.ts';
 import { classify } from '../../domain/record/decide/write-record.ts';
+import type { PostMortem } from '../../domain/record/post-mortem.ts';
 import { Instant, PostMortemId } from '../../domain/words/identifiers.ts';
 import { Severity } from '../../domain/words/severity.ts';
 import { Tlp } from '../../domain/words/tlp.ts';
@@ -77,7 +78,8 @@ export const recordRoutes: Route[] = [
     answer: { status: 200, means: 'The record', schema: RecordView },
     async handle(call) {
       const { params, body, by, deps } = call;
-      const changed = await changeRecord(call, params.id, (record) => classify(record, body, by, deps.config));
+      const set = (record: PostMortem) => classify(record, body, by, deps.config);
+      const changed = await changeRecord(call, params.id, set, { isOfTheIncident: body.dueAt !== undefined });
       return { body: await recordView(changed, deps), etag: recordEtag(changed) };
     },
   }),

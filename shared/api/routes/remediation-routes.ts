@@ -8,12 +8,13 @@ import type { RemediationEvent } from '../../domain/remediation/remediation-even
 import { AttestationDraft } from '../../domain/verification/verdict.ts';
 import { Instant, PartId, PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
 import type { Person } from '../../domain/words/person.ts';
+import { Refusal } from '../../domain/words/refusal.ts';
 import { WRITTEN } from '../../domain/words/words.ts';
 import { NotFound } from '../../store/errors.ts';
 import type { Item } from '../../store/records/record-items.ts';
 import { personOf } from '../access.ts';
-import { mustMatch } from '../http/conditions.ts';
-import { remediationEtag } from '../http/etags.ts';
+import { mustMatch, wasReadAs } from '../http/conditions.ts';
+import { isAsSaid, isSameClaim, remediationEtag } from '../http/etags.ts';
 import { type Answer, type Call, NO_BODY, type Route, route } from '../route.ts';
 import { makeOnce } from './once.ts';
 import { causeOf, mustBeReadable, mustReachRecord } from './record-calls.ts';
@@ -155,13 +156,31 @@ async function decided(
     remediationId,
     (current) => {
       if (current === undefined) throw new NotFound(`remediation ${remediationId}`);
-      mustMatch(call, { current: remediationEtag(current), revision });
+      const holds = (etag: string) => isAsSaid(current, etag);
+      mustMatch(call, { current: remediationEtag(current), holds, revision });
+      mustBeOfThisClaim(call, current);
       return decision(current);
     },
     causeOf(call),
     once,
   );
   return answerWith(remediation);
+}
+
+/**
+ * A decision about a fix rests on its claim: on whether its ticket is done, and for which time.
+ *
+ *     read: claimed ── it fails, is reopened, and claimed again ── "I saw that it works" ✗ of the fix before this one
+ *
+ * @throws Refusal
+ */
+function mustBeOfThisClaim(call: OfRemediation, current: Remediation): void {
+  const read = wasReadAs(call);
+  if (read === undefined || read.some((etag) => isSameClaim(current, etag))) return;
+  throw new Refusal(
+    'wrong state',
+    `its ticket was moved to done or reopened after what you read: it is ${current.state} now; read it again`,
+  );
 }
 
 const answerWith = (remediation: Remediation | undefined): Answer => ({

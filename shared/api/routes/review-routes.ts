@@ -5,7 +5,7 @@ import type { PostMortem } from '../../domain/record/post-mortem.ts';
 import { PostMortemId } from '../../domain/words/identifiers.ts';
 import { WRITTEN } from '../../domain/words/words.ts';
 import { personOf } from '../access.ts';
-import { isAsWritten, isSameContent, recordEtag } from '../http/etags.ts';
+import { isAsJudged, isAsWritten, recordEtag } from '../http/etags.ts';
 import { type Answer, type Call, NO_BODY, type Route, route } from '../route.ts';
 import { RecordView, recordView } from './record-answer.ts';
 import { changeRecord } from './record-calls.ts';
@@ -59,19 +59,18 @@ export const reviewRoutes: Route[] = [
     action: 'waive records',
     body: reasoned,
     handle: (call) =>
-      decided(
-        call,
-        (record) => opening.waive(record, call.body.reason, personOf(call.caller), call.deps.now()),
-        isAsWritten,
-      ),
+      decided(call, (record) => opening.waive(record, call.body.reason, personOf(call.caller), call.deps.now()), {
+        holds: isAsWritten,
+        isOfTheIncident: true,
+      }),
   }),
 ];
 
 async function decided(
   call: Call<{ id: PostMortemId }>,
   decision: (record: PostMortem) => ReturnType<typeof decide.submit>,
-  holds = isSameContent,
+  rule: { holds: typeof isAsJudged; isOfTheIncident?: boolean } = { holds: isAsJudged },
 ): Promise<Answer> {
-  const changed = await changeRecord(call, call.params.id, decision, { holds });
+  const changed = await changeRecord(call, call.params.id, decision, rule);
   return { body: await recordView(changed, call.deps), etag: recordEtag(changed) };
 }

@@ -3,6 +3,7 @@ import { LessonReferenceDraft } from '../../domain/record/content/lesson.ts';
 import { NotificationDraft } from '../../domain/record/content/notification.ts';
 import { notificationSent, putLessonInPlace } from '../../domain/record/decide/settle-record.ts';
 import { PartId, PostMortemId } from '../../domain/words/identifiers.ts';
+import { mustSayWhatWasRead } from '../http/conditions.ts';
 import { type Route, route } from '../route.ts';
 import { etagOfPart } from './part-etags.ts';
 import { RecordView, recordView } from './record-answer.ts';
@@ -37,8 +38,11 @@ export const settledPartRoutes: Route[] = [
     async handle(call) {
       const { params, body, by, deps } = call;
       const etagOf = etagOfPart('lesson', params.part);
-      const decide = (record: Parameters<typeof putLessonInPlace>[0]) =>
-        putLessonInPlace(record, params.part, body, by, deps.now());
+      const decide = (record: Parameters<typeof putLessonInPlace>[0]) => {
+        if (record.lessons.some(({ id, inPlace }) => id === params.part && inPlace !== undefined))
+          mustSayWhatWasRead(call);
+        return putLessonInPlace(record, params.part, body, by, deps.now());
+      };
       const changed = await changeRecord(call, params.id, decide, { etagOf });
       return { body: await recordView(changed, deps), etag: etagOf(changed) };
     },
@@ -55,8 +59,11 @@ export const settledPartRoutes: Route[] = [
     async handle(call) {
       const { params, body, by, deps } = call;
       const etagOf = etagOfPart('notification', params.part);
-      const decide = (record: Parameters<typeof notificationSent>[0]) =>
-        notificationSent(record, params.part, body, by);
+      const decide = (record: Parameters<typeof notificationSent>[0]) => {
+        if (record.notifications.some(({ id, sentAt }) => id === params.part && sentAt !== undefined))
+          mustSayWhatWasRead(call);
+        return notificationSent(record, params.part, body, by);
+      };
       const changed = await changeRecord(call, params.id, decide, { etagOf });
       return { body: await recordView(changed, deps), etag: etagOf(changed) };
     },

@@ -157,7 +157,12 @@ function difference(
 }
 
 /** Kept since version 0.2. What was last written before that lacks them, and gets them with its next change. */
-const YOUNGER_FIELDS: ReadonlySet<string> = new Set(['writtenRevision', 'acceptanceCount']);
+const YOUNGER_FIELDS: ReadonlySet<string> = new Set([
+  'writtenRevision',
+  'judgedRevision',
+  'carriedOnRevision',
+  'acceptanceCount',
+]);
 
 const eventKey = (sequence: number) => `EVENT#${String(sequence).padStart(10, '0')}`;
 const remediationKey = (id: string) => `REMEDIATION#${id}`;

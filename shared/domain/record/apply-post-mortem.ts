@@ -26,11 +26,29 @@ export function applyToPostMortem(state: PostMortem | undefined, event: RecordEv
   if (isLookEvent(event)) return state;
   if (isContentEvent(event)) {
     const content = contentChange(state, event);
-    return { ...state, ...content, approvals: [], contentRevision: revision, writtenRevision: revision, revision };
+    const versions = { contentRevision: revision, judgedRevision: revision, writtenRevision: revision, revision };
+    return { ...state, ...content, approvals: [], ...versions };
   }
   const next = flowChange(state, event);
-  const written = isByHoldfast(event) ? {} : { writtenRevision: revision };
-  return { ...(next.status === undefined ? state : stillOpen(state)), ...next, ...written, revision };
+  const versions = {
+    ...(isByHoldfast(event) ? {} : { writtenRevision: revision }),
+    ...reviewVersions(event, revision),
+  };
+  return { ...(next.status === undefined ? state : stillOpen(state)), ...next, ...versions, revision };
+}
+
+/**
+ * A review begins with each submission, and is held by the template that severity and category pick. Who read the record
+ * before one of these has read something else, though every word of it is the same.
+ */
+function reviewVersions(
+  event: RecordEvent,
+  revision: number,
+): Pick<PostMortem, 'judgedRevision' | 'carriedOnRevision'> {
+  if (event.type === 'Post-Mortem Carried On') return { carriedOnRevision: revision };
+  const isClassified =
+    event.type === 'Record Classified' && (event.data.severity !== undefined || event.data.category !== undefined);
+  return event.type === 'Post-Mortem Submitted' || isClassified ? { judgedRevision: revision } : {};
 }
 
 /** An event that names nobody is a fact that Holdfast noted by itself: a date that passed, a ticket that came back. */
@@ -45,6 +63,7 @@ function opened({ data }: Of<'Post-Mortem Opened'>): PostMortem {
     revision: 1,
     contentRevision: 1,
     writtenRevision: 1,
+    judgedRevision: 1,
     incident,
     severity: incident.severity,
     ...(category === undefined ? {} : { category }),

@@ -40,6 +40,11 @@ export const PostMortemHead = z.object({
    * to refuse what somebody writes. Absent in a record that was last written before this was kept.
    */
   writtenRevision: z.int().positive().optional(),
+  /**
+   * The revision from which on a reading is of what is judged now: of the last change of content, severity or category, or
+   * of the last submission. Absent as above.
+   */
+  judgedRevision: z.int().positive().optional(),
   incident: IncidentTicket,
   severity: Severity,
   category: z.string().optional(),
@@ -61,6 +66,8 @@ export const PostMortemHead = z.object({
   /** How often the incident came back after its post-mortem had been opened. */
   carriedOn: z.int().nonnegative(),
   carriedOnAt: Instant.optional(),
+  /** The revision at which it came back last. */
+  carriedOnRevision: z.int().positive().optional(),
   ended: z.object({ reason: z.string(), by: Person, at: Instant, mergedInto: PostMortemId.optional() }).optional(),
   /** Tickets of the same incident, whose records were merged into this one. */
   absorbed: z.array(z.object({ postMortemId: PostMortemId, ticket: TicketRef })),

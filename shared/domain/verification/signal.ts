@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Instant } from '../words/identifiers.ts';
+import { readable } from '../words/readable.ts';
 
 /** Subject of a signal. */
 export const Subject = z.object({
@@ -8,7 +9,8 @@ export const Subject = z.object({
     .string()
     .min(1)
     .max(200)
-    .regex(/^[^#\s]+$/, { error: 'expected an id without spaces or #' }),
+    .regex(/^[^#\s]+$/, { error: 'expected an id without spaces or #' })
+    .regex(readable(1), { error: 'expected an id that can be read' }),
 });
 export type Subject = z.infer<typeof Subject>;
 

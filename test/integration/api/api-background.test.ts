@@ -20,6 +20,7 @@ import { causeOf } from '../../support/stories.ts';
 const { world, api, as } = apiForEachTest();
 const CARL = { kind: 'person', id: 'carl', name: 'Carl', email: 'carl@example.com' } as const;
 const DORA = { ...CARL, id: 'dora', name: 'Dora', email: 'dora@example.com' };
+const EVE = { ...CARL, id: 'eve', name: 'Eve', email: 'eve@example.com' };
 const carl = as(CARL, 'admin');
 
 const STAGES = ['open', 'in review', 'approved', 'claimed'] as const;
@@ -100,11 +101,14 @@ async function noteOfRecord(id: PostMortemId, types: readonly OwnRecordNote[]): 
 
 /** What may happen to a record that leaves a person's work allowed. Whether they are let in is then for the ETag alone. */
 const RECORD_NOTES = Object.keys(OWN_RECORD_NOTES) as OwnRecordNote[];
+const WITHOUT_ITS_RETURN = RECORD_NOTES.filter((type) => type !== 'Post-Mortem Carried On');
+/** To these, an incident that came back is another one: see the test of it. */
+const IS_OF_THE_INCIDENT: ReadonlySet<string> = new Set(['waiveRecord', 'mergeRecord']);
 const NOTES_AT: Record<Stage, readonly OwnRecordNote[]> = {
   open: RECORD_NOTES,
-  'in review': RECORD_NOTES.filter((type) => type !== 'Post-Mortem Carried On'),
-  approved: RECORD_NOTES.filter((type) => type !== 'Post-Mortem Carried On'),
-  claimed: RECORD_NOTES.filter((type) => type !== 'Post-Mortem Carried On'),
+  'in review': WITHOUT_ITS_RETURN,
+  approved: WITHOUT_ITS_RETURN,
+  claimed: WITHOUT_ITS_RETURN,
 };
 
 async function original(): Promise<FullRecord> {
@@ -176,13 +180,14 @@ describe('between what a person reads and what they write', () => {
         const isOfFix = route.path.includes('{remediation}');
         if (isOfFix ? stage === 'open' || stage === 'in review' : stage === 'claimed') continue;
         for (const readPath of readsBefore(route)) {
+          const notes = IS_OF_THE_INCIDENT.has(route.operationId) ? WITHOUT_ITS_RETURN : NOTES_AT[stage];
           const staged = await stagedTwin(route.operationId === 'submitRecord' ? whole : model, stage);
           const id = PostMortemId.parse(staged.id);
           const status = await writeAfter(route, readPath, staged, async () => {
             const isHeldNow = route.operationId !== 'removeEvidence';
             await noteOfRecord(
               id,
-              NOTES_AT[stage].filter((type) => isHeldNow || type !== 'Evidence Received'),
+              notes.filter((type) => isHeldNow || type !== 'Evidence Received'),
             );
             await noteOfFixes(
               id,
@@ -229,6 +234,66 @@ describe('between what a person reads and what they write', () => {
       const carryOn = () => noteOfRecord(PostMortemId.parse(staged.id), ['Post-Mortem Carried On']);
       expect([operationId, await writeAfter(route, '/post-mortems/{id}', staged, carryOn)]).toEqual([operationId, 409]);
     }
+  });
+
+  it('the incident that came back is the reason to look again, for who waives, merges or sets the date', async () => {
+    const model = await original();
+    const answers: unknown[] = [];
+    for (const operationId of ['waiveRecord', 'mergeRecord', 'classifyRecord']) {
+      const route = GUARDED.find((one) => one.operationId === operationId);
+      if (route === undefined) throw new Error(`there is no ${operationId}`);
+      const staged = await stagedTwin(model, 'open');
+      const body =
+        operationId === 'classifyRecord' ? { dueAt: '2026-12-01T10:00:00.000Z' } : await bodyOf(route, staged);
+      const etag = await read(`/post-mortems/${staged.id}`);
+      await noteOfRecord(PostMortemId.parse(staged.id), ['Post-Mortem Carried On']);
+      const answer = await carl(route.method, pathIn(route.path, staged), body, { 'if-match': etag });
+      const again = { 'if-match': await read(`/post-mortems/${staged.id}`) };
+      const knowing = await carl(route.method, pathIn(route.path, staged), body, again);
+      answers.push([operationId, answer.status, String(Object(answer.body).detail).slice(0, 22), knowing.status]);
+    }
+    const refused = [409, 'the incident came back', 200];
+    expect(answers).toEqual(['waiveRecord', 'mergeRecord', 'classifyRecord'].map((one) => [one, ...refused]));
+  });
+
+  it('another claim is the reason to look again, for who decides about a fix', { timeout: 600_000 }, async () => {
+    const model = await original();
+    for (const { operationId } of GUARDED.filter(({ path }) => path.includes('{remediation}'))) {
+      const route = GUARDED.find((one) => one.operationId === operationId);
+      if (route === undefined) throw new Error(`there is no ${operationId}`);
+      const staged = await stagedTwin(model, 'claimed');
+      const status = await writeAfter(route, '/post-mortems/{id}/remediations/{remediation}', staged, () =>
+        noteOfFixes(
+          PostMortemId.parse(staged.id),
+          'Remediation Ineffective',
+          'Remediation Reopened',
+          'Remediation Claimed',
+        ),
+      );
+      expect([operationId, status]).toEqual([operationId, 409]);
+    }
+  });
+
+  it('a return, another severity and a new submission want a new reading before an approval', async () => {
+    const model = await complete();
+    const approve = async (...between: ((path: string) => Promise<{ status: number }>)[]) => {
+      const staged = await stagedTwin(model, 'in review');
+      const path = `/post-mortems/${staged.id}`;
+      const etag = await read(path);
+      for (const act of between) expect((await act(path)).status).toBe(200);
+      const answer = await carl('POST', `${path}/approve`, { revision: staged.revision }, { 'if-match': etag });
+      return answer.status;
+    };
+    const ANY = { 'if-match': '*' };
+    await noteOfRecord(PostMortemId.parse(model.id), ['Evidence Received']);
+    const ben = as(BEN, 'admin');
+    const giveBack = (path: string) =>
+      as(DORA, 'admin')('POST', `${path}/return`, { reason: 'Not the real cause.' }, ANY);
+    const lower = (path: string) => as(EVE, 'admin')('PATCH', path, { severity: 'low' }, ANY);
+    const submit = (path: string) => ben('POST', `${path}/submit`, undefined, ANY);
+    expect([await approve(), await approve(giveBack, submit), await approve(giveBack, lower, submit)]).toEqual([
+      200, 412, 412,
+    ]);
   });
 
   it('what another person writes in it refuses them, on any route', { timeout: 600_000 }, async () => {

@@ -130,4 +130,32 @@ describe('versions', () => {
     const answers = [await add({ 'if-match': '"2"' }), await add({ 'if-match': '"2"' }), await add()];
     expect(answers.map(({ status }) => status)).toEqual([201, 412, 201]);
   });
+
+  it('of a record come with no answer that does not show it', async () => {
+    const { id } = await openedRecord(world());
+    const announced = await anna('POST', `/post-mortems/${id}/evidence`, {
+      name: 'proxy.log',
+      mediaType: 'text/plain',
+      bytes: 9,
+      sha256: 'a'.repeat(64),
+    });
+    const path = announced.headers.location ?? '';
+    const checked = await anna('POST', `${path}/received-check`);
+    const own = await etagOf(path);
+    expect([announced.headers.etag, checked.headers.etag ?? own]).toEqual([own, own]);
+  });
+
+  it('are wanted by who says again what somebody said: that a notification was sent, that a lesson is in place', async () => {
+    const { id, parts } = await fullRecord(api());
+    const record = `/post-mortems/${id}`;
+    const said = [
+      [`${record}/notifications/${parts.notifications}`, 'sent', { sentAt: '2026-11-20T16:00:00.000Z' }],
+      [`${record}/lessons/${parts.lessons}`, 'in-place', { version: '3.1' }],
+    ] as const;
+    for (const [part, act, body] of said) {
+      const say = (headers?: Record<string, string>) => anna('POST', `${part}/${act}`, body, headers);
+      const answers = [await say(), await say(), await say({ 'if-match': await etagOf(part) })];
+      expect([act, ...answers.map(({ status }) => status)]).toEqual([act, 200, 428, 200]);
+    }
+  });
 });

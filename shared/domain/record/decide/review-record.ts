@@ -84,7 +84,7 @@ export function endRecommendationAcceptance(
 export function approve(record: PostMortem, revision: number, by: Person, now: string, rules: Rules): RecordEvent[] {
   mustBeInReview(record);
   mustNotBeAuthor(record, by);
-  if (revision < record.contentRevision || revision > record.revision) {
+  if (revision < (record.judgedRevision ?? record.contentRevision) || revision > record.revision) {
     throw new Refusal(
       'stale revision',
       `you read revision ${revision}, the record is at ${record.revision}; read it again before you approve`,
