@@ -14,12 +14,12 @@ import { telemetry } from './telemetry.ts';
  */
 export function jiraWork(worker: string) {
   const env = environment({ TABLE_NAME: Variable, JIRA_API_SECRET_ARN: Variable });
-  const place = { client: documentClient(), table: env.TABLE_NAME };
+  const table = { client: documentClient(), name: env.TABLE_NAME };
   return {
-    place,
-    store: storeFrom(place.client, place.table, config),
+    table,
+    store: storeFrom(table, config),
     jira: jiraFrom(env.JIRA_API_SECRET_ARN, config),
-    remember: rememberFailures(worker, { place, telemetry, now }),
+    remember: rememberFailures(worker, { table, telemetry, now }),
     config,
     telemetry,
     now,

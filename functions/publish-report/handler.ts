@@ -28,7 +28,7 @@ export function publishReport(deps: PublishReportDependencies) {
     const input = await gatherReportInput(deps, deps.now());
     const published = await publishReports({ ...deps, announce }, input);
     // Last: a run that fails before this is repeated over the same period.
-    await writeCursor(deps.place, REPORT_CURSOR, input.period.to);
+    await writeCursor(deps.table, REPORT_CURSOR, input.period.to);
     deps.telemetry.count('ReportPublished', published.length);
     return { published };
   };

@@ -1,8 +1,8 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
 import { parseJson } from '../../shared/domain/words/well-formed.ts';
 import { type MessageFailure, rememberFailure } from '../../shared/store/inbox/failures.ts';
+import type { Table } from '../../shared/store/table.ts';
 import type { Telemetry } from '../telemetry.ts';
 import { reasonOf } from './reason-of.ts';
 
@@ -10,16 +10,16 @@ import { reasonOf } from './reason-of.ts';
 export type Remember = (record: SQSRecord, error: unknown) => Promise<void>;
 
 type RememberDependencies = {
-  place: { client: DynamoDBDocumentClient; table: string };
+  table: Table;
   telemetry: Pick<Telemetry, 'warn'>;
   now: () => string;
 };
 
 /** The reason is a convenience: where it cannot be kept, the message goes back to its queue all the same. */
-export function rememberFailures(worker: string, { place, telemetry, now }: RememberDependencies): Remember {
+export function rememberFailures(worker: string, { table, telemetry, now }: RememberDependencies): Remember {
   return async (record, error) => {
     try {
-      await rememberFailure(place, failureOf(record, worker, error, now()));
+      await rememberFailure(table, failureOf(record, worker, error, now()));
     } catch (because) {
       telemetry.warn('why a message failed was not kept', { messageId: record.messageId, because: String(because) });
     }

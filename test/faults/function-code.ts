@@ -90,7 +90,7 @@ const FUNCTIONS: ReadonlyMap<string, Code> = new Map<FunctionName, Code>([
     'verify-remediation',
     (deps) =>
       handing(
-        verifyRemediation({ ...deps, signalsAbout: (subject, until) => signalsAbout(deps.place, subject, until) }),
+        verifyRemediation({ ...deps, signalsAbout: (subject, until) => signalsAbout(deps.table, subject, until) }),
       ),
   ],
   [
@@ -105,7 +105,7 @@ const FUNCTIONS: ReadonlyMap<string, Code> = new Map<FunctionName, Code>([
           ...deps,
           bucket: 'reports',
           put: putFile(files, surroundings),
-          remember: (kind, runId, event) => storeReport(deps.place, kind, runId, event),
+          remember: (kind, runId, event) => storeReport(deps.table, kind, runId, event),
         }),
       ),
   ],
@@ -115,7 +115,7 @@ const FUNCTIONS: ReadonlyMap<string, Code> = new Map<FunctionName, Code>([
   ],
   [
     'record-signal',
-    (deps) => handing(recordSignal({ ...deps, store: (signal, event) => storeSignal(deps.place, signal, event) })),
+    (deps) => handing(recordSignal({ ...deps, store: (signal, event) => storeSignal(deps.table, signal, event) })),
   ],
   ['receive-evidence', (deps) => handing(receiveEvidence({ ...deps, evidenceFiles: NO_BUCKET }))],
   [
@@ -137,7 +137,7 @@ const FUNCTIONS: ReadonlyMap<string, Code> = new Map<FunctionName, Code>([
           ...deps,
           secrets: () => Promise.resolve([WEBHOOK_SECRET]),
           accept: accepting(deps, world),
-          keepAside: (aside) => keepAside(deps.place, { ...aside, remember: deps.config.operations.inboxRetention }),
+          keepAside: (aside) => keepAside(deps.table, { ...aside, remember: deps.config.operations.inboxRetention }),
         }),
       ),
   ],
@@ -151,21 +151,21 @@ type Dependencies = ReturnType<typeof dependencies>;
 type Delivery = { source: string; id: string; event: RecordedEvent };
 
 function accepting(
-  { place, config, newId }: Dependencies,
+  { table, config, newId }: Dependencies,
   { weakening }: World,
 ): (delivery: Delivery) => Promise<boolean> {
   const { deliveryId = (id) => id } = weakening;
   const remember = config.operations.inboxRetention;
-  return ({ source, id, event }) => acceptDelivery(place, { source, id: deliveryId(id, newId), event, remember });
+  return ({ source, id, event }) => acceptDelivery(table, { source, id: deliveryId(id, newId), event, remember });
 }
 
 function dependencies(world: World, surroundings: Surroundings, name: string) {
-  const { weather, table, jira: site, config, newId, weakening } = world;
+  const { weather, table: memory, jira: site, config, newId, weakening } = world;
   const { now } = weather.timeline;
-  const client = weakened(tableAccess(table, surroundings, weakening), weakening);
-  const place = { client, table: 'records' };
+  const client = weakened(tableAccess(memory, surroundings, weakening), weakening);
+  const table = { client, name: 'records' };
   const backOff = (attempt: number) => surroundings.wait(weather.random.integer(1, Math.min(400, 20 * 2 ** attempt)));
-  const ownStore = recordStore({ ...place, rules: config, now, newId, backOff });
+  const ownStore = recordStore({ table, rules: config, now, newId, backOff });
   const store = weakening.store === undefined ? ownStore : weakening.store(ownStore);
   const transport = jiraTransport({
     site: config.jira.site,
@@ -184,8 +184,8 @@ function dependencies(world: World, surroundings: Surroundings, name: string) {
     warn: (message) => weather.trace.note(surroundings.id, message),
     failed: (message, error) => weather.trace.note(surroundings.id, `${message}: ${String(error).slice(0, 300)}`),
   };
-  const remember = rememberFailures(name, { place, telemetry, now });
-  return { store, jira, place, config, newId, now, telemetry, remember, pause: surroundings.wait };
+  const remember = rememberFailures(name, { table, telemetry, now });
+  return { store, jira, table, config, newId, now, telemetry, remember, pause: surroundings.wait };
 }
 
 function weakened(client: DynamoDBDocumentClient, { command }: Weakening): DynamoDBDocumentClient {

@@ -1,7 +1,6 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   DeleteCommand,
-  type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
   QueryCommand,
@@ -15,10 +14,10 @@ import { PartId } from '../../shared/domain/words/identifiers.ts';
 import { storeSignal } from '../../shared/store/inbox/announcements.ts';
 import { signalsAbout } from '../../shared/store/inbox/signals.ts';
 import { recorded } from '../../shared/store/outbox.ts';
-import { queryPages } from '../../shared/store/query-pages.ts';
 import { readCursor, writeCursor } from '../../shared/store/queues/cursor.ts';
 import { dueReviews } from '../../shared/store/queues/due.ts';
 import { recordStore } from '../../shared/store/records/record-store.ts';
+import { queryPages, type Table } from '../../shared/store/table.ts';
 import { engineForThisFile } from '../support/engine.ts';
 import { testIds } from '../support/ids.ts';
 import { ANNA } from '../support/people.ts';
@@ -32,20 +31,20 @@ const endpoint = engineForThisFile();
 
 /** The same behaviour of both: what the simulation says about the record store is true of the real table, too. */
 describe.each([
-  ['the table in memory', () => Promise.resolve({ client: createMemoryTable().client(), table: 'records' })],
+  ['the table in memory', () => Promise.resolve({ client: createMemoryTable().client(), name: 'records' })],
   ['a real engine', () => createRecordTable(endpoint())],
 ])('%s', (_, createTable) => {
-  let place: { client: DynamoDBDocumentClient; table: string };
+  let table: Table;
   let newId: () => string;
   beforeEach(async () => {
-    place = await createTable();
+    table = await createTable();
     newId = testIds();
   });
 
   const put = (item: Record<string, unknown>, condition?: string) =>
-    place.client.send(
+    table.client.send(
       new PutCommand({
-        TableName: place.table,
+        TableName: table.name,
         Item: item,
         ...(condition === undefined
           ? {}
@@ -53,7 +52,7 @@ describe.each([
       }),
     );
   const get = async (pk: string, sk: string) =>
-    (await place.client.send(new GetCommand({ TableName: place.table, Key: { pk, sk }, ConsistentRead: true }))).Item;
+    (await table.client.send(new GetCommand({ TableName: table.name, Key: { pk, sk }, ConsistentRead: true }))).Item;
 
   it('gives back what was put, without the fields that are undefined', async () => {
     await put({ pk: 'a', sk: '1', deep: { list: [1, 'two', { three: true }], none: undefined }, nothing: null });
@@ -77,11 +76,11 @@ describe.each([
   });
 
   const transaction = (...items: { pk: string; sk: string; isNew: boolean }[]) =>
-    place.client.send(
+    table.client.send(
       new TransactWriteCommand({
         TransactItems: items.map(({ pk, sk, isNew }) => ({
           Put: {
-            TableName: place.table,
+            TableName: table.name,
             Item: { pk, sk },
             ...(isNew ? { ConditionExpression: 'attribute_not_exists(pk)' } : {}),
           },
@@ -123,12 +122,12 @@ describe.each([
 
   it('updates under a condition, sets and removes', async () => {
     const change = (expected: number) =>
-      place.client.send(
+      table.client.send(
         new TransactWriteCommand({
           TransactItems: [
             {
               Update: {
-                TableName: place.table,
+                TableName: table.name,
                 Key: { pk: 'a', sk: '1' },
                 UpdateExpression: 'SET #sequence = :sequence REMOVE #old',
                 ConditionExpression: '#sequence = :expected',
@@ -151,8 +150,8 @@ describe.each([
       { pk: 'b', sk: '1' },
       { pk: 'a', sk: '1' },
     ];
-    const TransactItems = keys.map((Key) => ({ Get: { TableName: place.table, Key } }));
-    const { Responses } = await place.client.send(new TransactGetCommand({ TransactItems }));
+    const TransactItems = keys.map((Key) => ({ Get: { TableName: table.name, Key } }));
+    const { Responses } = await table.client.send(new TransactGetCommand({ TransactItems }));
     expect(Responses?.map(({ Item }) => Item)).toEqual([undefined, { pk: 'a', sk: '1' }]);
   });
 
@@ -161,12 +160,11 @@ describe.each([
     const query = async (input: Partial<QueryCommand['input']>) => {
       const found: unknown[] = [];
       const asked = {
-        TableName: place.table,
         Limit: 1,
         ...input,
         ExpressionAttributeValues: { ':pk': 'a', ...input.ExpressionAttributeValues },
       };
-      for await (const page of queryPages(place.client, asked)) found.push(...page.map(({ sk }) => sk));
+      for await (const page of queryPages(table, asked)) found.push(...page.map(({ sk }) => sk));
       return found;
     };
     expect({
@@ -192,9 +190,9 @@ describe.each([
     await put({ pk: 'c', sk: '1', nextActionQueue: 'create#1', nextActionAt: '2026-01-01' });
     await put({ pk: 'd', sk: '1', word: 'not due' });
     const due = async () => {
-      const { Items } = await place.client.send(
+      const { Items } = await table.client.send(
         new QueryCommand({
-          TableName: place.table,
+          TableName: table.name,
           IndexName: 'byNextAction',
           KeyConditionExpression: 'nextActionQueue = :queue AND nextActionAt <= :until',
           ExpressionAttributeValues: { ':queue': 'create#0', ':until': '2026-01-02' },
@@ -212,7 +210,7 @@ describe.each([
 
   it('carries the record store: opens, changes, replays, finds what is due', async () => {
     const rules = simulationConfig();
-    const store = recordStore({ ...place, rules, now: () => NOW, newId, backOff: () => Promise.resolve() });
+    const store = recordStore({ table, rules, now: () => NOW, newId, backOff: () => Promise.resolve() });
     const id = aPostMortemId();
     await store.open(id, TICKET, openPostMortem(id, anIncident(), [], NOW, rules), causeOf());
     const add = (what: string) => {
@@ -224,14 +222,14 @@ describe.each([
     expect(timeline.map(({ what }) => what).toSorted()).toEqual(['one', 'three', 'two']);
     expect((await store.events(id)).map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4]);
     expect(await store.postMortemOfTicket(TICKET)).toBe(id);
-    expect((await dueReviews(place, '9999-12-31T00:00:00.000Z')).map((head) => head.id)).toEqual([id]);
+    expect((await dueReviews(table, '9999-12-31T00:00:00.000Z')).map((head) => head.id)).toEqual([id]);
     await expect(
       store.open(aPostMortemId(), TICKET, openPostMortem(id, anIncident(), [], NOW, rules), causeOf()),
     ).rejects.toThrow('exists already');
   });
 
   it('carries cursors and signals', async () => {
-    await writeCursor(place, 'sweep', NOW);
+    await writeCursor(table, 'sweep', NOW);
     const signal = {
       id: 's',
       subject: { type: 'control' as const, id: 'c' },
@@ -243,11 +241,11 @@ describe.each([
       now: () => NOW,
       newId,
     });
-    const outcomes = [await storeSignal(place, signal, event), await storeSignal(place, signal, event)];
+    const outcomes = [await storeSignal(table, signal, event), await storeSignal(table, signal, event)];
     expect({
       outcomes,
-      cursor: await readCursor(place, 'sweep'),
-      signals: await signalsAbout(place, signal.subject, NOW),
+      cursor: await readCursor(table, 'sweep'),
+      signals: await signalsAbout(table, signal.subject, NOW),
     }).toEqual({
       outcomes: ['stored', 'repeated'],
       cursor: NOW,

@@ -29,8 +29,7 @@ export type Remains = {
 export async function gatherRemains(storm: Storm): Promise<Remains> {
   const { table, jira, config, weather } = storm;
   const store = recordStore({
-    client: table.client(),
-    table: 'records',
+    table: { client: table.client(), name: 'records' },
     rules: config,
     now: weather.timeline.now,
     newId: () => '',

@@ -88,8 +88,7 @@ export function beginStorm(seed: number, config: HoldfastConfig, given: Topology
     ask: createApiClient(weather, (event, done) => cloud.call(routeOf(topology, event), event, done)),
     newId,
     seen: recordStore({
-      client: table.client(),
-      table: 'records',
+      table: { client: table.client(), name: 'records' },
       rules: config,
       now: timeline.now,
       newId,

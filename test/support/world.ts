@@ -48,8 +48,7 @@ export async function startWorld(
 ) {
   const clock = testClock();
   const newId = testIds();
-  const { client, table } = await createRecordTable(endpoint);
-  const place = { client, table };
+  const table = await createRecordTable(endpoint);
   const simulator = await startJiraSimulator({
     webhookSecret: WEBHOOK_SECRET,
     clock: clock.date,
@@ -61,7 +60,7 @@ export async function startWorld(
     jira: { site: simulator.url, timeoutMs: 500, ...config.jira },
     remediation: { defaultRoute: { project: 'PLAT', issueType: 'Task' }, ...config.remediation },
   });
-  const store = recordStore({ client, table, rules: parsed, now: clock.now, newId, backOff: () => Promise.resolve() });
+  const store = recordStore({ table, rules: parsed, now: clock.now, newId, backOff: () => Promise.resolve() });
   const { site, timeoutMs } = parsed.jira;
   const jira = jiraGateway(
     jiraTransport({
@@ -74,13 +73,13 @@ export async function startWorld(
   );
   const bucket = evidenceBucket();
   const { telemetry, counted, failures } = testTelemetry();
-  const remember = rememberFailures('worker', { place, telemetry, now: clock.now });
+  const remember = rememberFailures('worker', { table, telemetry, now: clock.now });
   const deps = {
     store,
     jira,
     evidenceFiles: bucket.files,
     config: parsed,
-    place,
+    table,
     telemetry,
     remember,
     now: clock.now,
@@ -97,10 +96,10 @@ export async function startWorld(
 
   const delivered = new Set<string>();
   const accept = (delivery: { source: string; id: string; event: RecordedEvent }) =>
-    acceptDelivery(place, { ...delivery, remember: parsed.operations.inboxRetention });
+    acceptDelivery(table, { ...delivery, remember: parsed.operations.inboxRetention });
 
   async function outbox(): Promise<RecordedEvent[]> {
-    const { Items } = await client.send(new ScanCommand({ TableName: table, ConsistentRead: true }));
+    const { Items } = await table.client.send(new ScanCommand({ TableName: table.name, ConsistentRead: true }));
     return (Items ?? [])
       .flatMap((item) => {
         const parsedItem = OutboxItem.safeParse(item);
@@ -138,7 +137,7 @@ export async function startWorld(
       ...deps,
       secrets: () => Promise.resolve([WEBHOOK_SECRET, PREVIOUS_SECRET]),
       accept,
-      keepAside: (aside) => keepAside(place, { ...aside, remember: parsed.operations.inboxRetention }),
+      keepAside: (aside) => keepAside(table, { ...aside, remember: parsed.operations.inboxRetention }),
     }),
 
     /** Carries events to their functions until there is nothing new. */
@@ -156,13 +155,13 @@ export async function startWorld(
     sweepIncidents: sweepIncidents({ ...deps, sources: [jiraIncidentSource(jira, parsed)], accept }),
     sweep: () => sweepRemediation(deps)({}, CONTEXT),
     verify: () => {
-      const run = verifyRemediation({ ...deps, signalsAbout: (subject, until) => signalsAbout(place, subject, until) });
+      const run = verifyRemediation({ ...deps, signalsAbout: (subject, until) => signalsAbout(table, subject, until) });
       return run({}, CONTEXT);
     },
 
     async close(): Promise<void> {
       await simulator.close();
-      client.destroy();
+      table.client.destroy();
     },
   };
 }

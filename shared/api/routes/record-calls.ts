@@ -5,7 +5,7 @@ import type { PostMortem, PostMortemHead } from '../../domain/record/post-mortem
 import type { PostMortemId } from '../../domain/words/identifiers.ts';
 import { isRestricted } from '../../domain/words/tlp.ts';
 import { NotFound } from '../../store/errors.ts';
-import type { Item } from '../../store/records/record-items.ts';
+import type { Item } from '../../store/table.ts';
 import { guarded, mustReach } from '../access.ts';
 import { mustMatch } from '../http/conditions.ts';
 import { isAsWritten, recordEtag } from '../http/etags.ts';

@@ -10,7 +10,7 @@ import { Instant, PartId, PostMortemId, RecommendationId } from '../../domain/wo
 import type { Person } from '../../domain/words/person.ts';
 import { WRITTEN } from '../../domain/words/words.ts';
 import { NotFound } from '../../store/errors.ts';
-import type { Item } from '../../store/records/record-items.ts';
+import type { Item } from '../../store/table.ts';
 import { personOf } from '../access.ts';
 import { mustMatch } from '../http/conditions.ts';
 import { remediationEtag } from '../http/etags.ts';

@@ -1,4 +1,3 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { ChainedEvent } from '../../domain/events/recorded-event.ts';
 import { isTicketed, type Remediation } from '../../domain/remediation/remediation.ts';
@@ -6,8 +5,7 @@ import { CheckResult } from '../../domain/verification/verdict.ts';
 import { daysBetween } from '../../domain/words/day.ts';
 import { Instant, PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
 import { keys } from '../keys.ts';
-import { queryPages } from '../query-pages.ts';
-import type { Item } from '../records/record-items.ts';
+import { type Item, queryPages, type Table } from '../table.ts';
 
 /** What happened to fixes, as the validation report tells it. */
 const OUTCOME_EVENTS = [
@@ -58,19 +56,14 @@ export function outcomeItem(event: ChainedEvent, remediation: Remediation): Item
 const OutcomeItem = z.object({ outcome: Outcome });
 
 /** Outcomes after `from` up to `to`, in order: successive periods share none. Reads these days and nothing else. */
-export async function outcomesBetween(
-  client: DynamoDBDocumentClient,
-  table: string,
-  { from, to }: { from: string; to: string },
-): Promise<Outcome[]> {
+export async function outcomesBetween(table: Table, { from, to }: { from: string; to: string }): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const day of daysBetween(from, to)) {
     const input = {
-      TableName: table,
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
       ExpressionAttributeValues: { ':pk': `OUTCOME#${day}`, ':from': `${from}~`, ':to': `${to}~` },
     };
-    for await (const page of queryPages(client, input)) {
+    for await (const page of queryPages(table, input)) {
       outcomes.push(...page.map((item) => OutcomeItem.parse(item).outcome));
     }
   }

@@ -4,8 +4,7 @@ import { type Part, type PartKind, partsIn } from '../../domain/record/content/p
 import { isAlive, isHistory } from '../../domain/record/decide/record-rules.ts';
 import type { PostMortem } from '../../domain/record/post-mortem.ts';
 import { keys, queueShard } from '../keys.ts';
-
-export type Item = Record<string, unknown> & { pk: string; sk: string };
+import type { Item } from '../table.ts';
 
 /** How a part's kind stands in its sort key. Never changed: it is where the parts are found. */
 export const PART_KEY: Record<PartKind, string> = {

@@ -1,4 +1,3 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand, TransactGetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type Cause, ChainedEvent } from '../../domain/events/recorded-event.ts';
 import { type ChainHead, GENESIS, link } from '../../domain/history/audit-chain.ts';
@@ -20,12 +19,12 @@ import { sha256 } from '../../sha256.ts';
 import { NotFound, ReadConflict, VersionConflict } from '../errors.ts';
 import { keys } from '../keys.ts';
 import { type Clock, type IdSource, recorded } from '../outbox.ts';
-import { queryPages } from '../query-pages.ts';
 import { outcomeItem } from '../queues/outcomes.ts';
-import { append, type Change, isConflict, isRemoved } from './append.ts';
+import { getItem, getTogether, type Item, itemsUnder, queryPage, type Table } from '../table.ts';
+import { append, type Change, isRemoved } from './append.ts';
 import { listItems } from './listings.ts';
 import { HeadItem, readRecord } from './read-record.ts';
-import { headFields, type Item, PART_KEY, partsOf, reviewDeadline } from './record-items.ts';
+import { headFields, PART_KEY, partsOf, reviewDeadline } from './record-items.ts';
 import { remediationItem } from './remediation-item.ts';
 import { timelineChanges } from './timeline-items.ts';
 import {
@@ -40,8 +39,7 @@ import {
 const RACE_LIMIT = 12;
 
 export type StoreDependencies = {
-  client: DynamoDBDocumentClient;
-  table: string;
+  table: Table;
   rules: Pick<HoldfastConfig, 'remediation'>;
   now: Clock;
   newId: IdSource;
@@ -59,38 +57,11 @@ export type RecordStore = ReturnType<typeof recordStore>;
 
 /** The records of post-mortems and their remediations on DynamoDB: read, decide, append; nothing else writes them. */
 export function recordStore(dependencies: StoreDependencies) {
-  const { client, table, rules } = dependencies;
-
-  async function get(key: { pk: string; sk: string }): Promise<Record<string, unknown> | undefined> {
-    const { Item } = await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
-    return Item;
-  }
-
-  /** Both as they were at one moment: a plain batch may mix two, and an old state would pass under a new head. */
-  async function getTogether(
-    ...wanted: { pk: string; sk: string }[]
-  ): Promise<(Record<string, unknown> | undefined)[]> {
-    const TransactItems = wanted.map((Key) => ({ Get: { TableName: table, Key } }));
-    try {
-      const { Responses } = await client.send(new TransactGetCommand({ TransactItems }));
-      return wanted.map((_, index) => Responses?.[index]?.Item);
-    } catch (error) {
-      if (isConflict(error)) throw new ReadConflict(wanted[0]?.pk ?? '');
-      throw error;
-    }
-  }
+  const { table, rules } = dependencies;
 
   async function query(pk: string, prefix: string): Promise<Item[]> {
-    const items: Item[] = [];
-    const input = {
-      TableName: table,
-      ConsistentRead: true,
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-      ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
-    };
-    for await (const page of queryPages(client, input))
-      items.push(...z.array(ItemShape).parse(page.filter((item) => !isRemoved(item))));
-    return items;
+    const items = await itemsUnder(table, pk, prefix);
+    return z.array(ItemShape).parse(items.filter((item) => !isRemoved(item)));
   }
 
   /**
@@ -98,7 +69,7 @@ export function recordStore(dependencies: StoreDependencies) {
    * append on that head is refused. The other way round, old parts would pass under a new head.
    */
   async function loadRecord(id: PostMortemId): Promise<{ head: HeadItem; record: PostMortem } | undefined> {
-    const first = await get(keys.record(id));
+    const first = await getItem(table, keys.record(id));
     if (first === undefined) return undefined;
     const head = HeadItem.parse(first);
     return { head, record: readRecord(head, await query(keys.record(id).pk, 'RECORD#')) };
@@ -108,7 +79,7 @@ export function recordStore(dependencies: StoreDependencies) {
     id: PostMortemId,
     remediationId: RecommendationId,
   ): Promise<{ head: HeadItem; remediation: Remediation | undefined }> {
-    const [head, found] = await getTogether(keys.record(id), keys.remediation(id, remediationId));
+    const [head, found] = await getTogether(table, [keys.record(id), keys.remediation(id, remediationId)]);
     if (head === undefined) throw new NotFound(`post-mortem ${id}`);
     return {
       head: HeadItem.parse(head),
@@ -179,7 +150,7 @@ export function recordStore(dependencies: StoreDependencies) {
         events,
         chain(loaded.head, id, events, cause, loaded.record.tlp, changed.tlp),
       );
-      await append(client, table, {
+      await append(table, {
         ...change,
         items: [...change.items, ...newRemediations(events)],
         pointers: once,
@@ -196,24 +167,24 @@ export function recordStore(dependencies: StoreDependencies) {
 
     /** What every read wants to know first: its mark, its status, who wrote in it. */
     async head(id: PostMortemId): Promise<PostMortemHead | undefined> {
-      const item = await get(keys.record(id));
+      const item = await getItem(table, keys.record(id));
       return item === undefined ? undefined : HeadItem.parse(item).head;
     },
 
-    /** One section alone. */
     /** A recommendation as it stands now. */
     async recommendation(id: PostMortemId, recommendationId: RecommendationId): Promise<Recommendation | undefined> {
-      const item = await get(keys.part(id, `${PART_KEY.recommendation}#${recommendationId}`));
+      const item = await getItem(table, keys.part(id, `${PART_KEY.recommendation}#${recommendationId}`));
       return item === undefined ? undefined : RecommendationPart.parse(item).part.content;
     },
 
+    /** One section alone. */
     async section<Name extends SectionName>(id: PostMortemId, name: Name): Promise<Sections[Name] | undefined> {
-      const item = await get(keys.part(id, `SECTION#${name}`));
+      const item = await getItem(table, keys.part(id, `SECTION#${name}`));
       return item === undefined ? undefined : Sections.parse({ [name]: item.content })[name];
     },
 
     async remediation(id: PostMortemId, remediationId: RecommendationId): Promise<Remediation | undefined> {
-      const item = await get(keys.remediation(id, remediationId));
+      const item = await getItem(table, keys.remediation(id, remediationId));
       return item === undefined ? undefined : RemediationItem.parse(item).remediation;
     },
 
@@ -221,7 +192,7 @@ export function recordStore(dependencies: StoreDependencies) {
 
     /** The number of the newest entry of its audit log. */
     async sequence(id: PostMortemId): Promise<number> {
-      const item = await get(keys.record(id));
+      const item = await getItem(table, keys.record(id));
       if (item === undefined) throw new NotFound(`post-mortem ${id}`);
       return HeadItem.parse(item).sequence;
     },
@@ -237,21 +208,18 @@ export function recordStore(dependencies: StoreDependencies) {
       { after, limit, until = Number.POSITIVE_INFINITY }: { after: number; limit: number; until?: number | undefined },
     ): Promise<{ events: ChainedEvent[]; next: number | undefined }> {
       if (after >= until) return { events: [], next: undefined };
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName: table,
-          ConsistentRead: true,
-          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
-          ExpressionAttributeValues: {
-            ':pk': keys.record(id).pk,
-            ':first': keys.event(id, after + 1).sk,
-            ':last': keys.event(id, Math.min(after + limit + 1, until)).sk,
-          },
-        }),
-      );
-      const events = Items.slice(0, limit).map((item) => EventItem.parse(item).event);
+      const { items, next } = await queryPage(table, {
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+        ExpressionAttributeValues: {
+          ':pk': keys.record(id).pk,
+          ':first': keys.event(id, after + 1).sk,
+          ':last': keys.event(id, Math.min(after + limit + 1, until)).sk,
+        },
+      });
+      const events = items.slice(0, limit).map((item) => EventItem.parse(item).event);
       // A page that is cut at DynamoDB's 1 MB just ends sooner.
-      const isLast = Items.length <= limit && LastEvaluatedKey === undefined;
+      const isLast = items.length <= limit && next === undefined;
       return { events, next: isLast ? undefined : events.at(-1)?.sequence };
     },
 
@@ -262,17 +230,17 @@ export function recordStore(dependencies: StoreDependencies) {
     },
 
     async postMortemOfTicket(ticket: TicketRef): Promise<PostMortemId | undefined> {
-      const item = await get(keys.ticketById(ticket));
+      const item = await getItem(table, keys.ticketById(ticket));
       return item === undefined ? undefined : TicketPointer.parse(item).postMortemId;
     },
 
     async postMortemOfKey(source: string, key: string): Promise<PostMortemId | undefined> {
-      const item = await get(keys.ticketByKey(source, key));
+      const item = await getItem(table, keys.ticketByKey(source, key));
       return item === undefined ? undefined : TicketPointer.parse(item).postMortemId;
     },
 
     async remediationOfIssue(site: string, issueId: string): Promise<z.infer<typeof JiraPointer> | undefined> {
-      const item = await get(keys.jiraIssue(site, issueId));
+      const item = await getItem(table, keys.jiraIssue(site, issueId));
       return item === undefined ? undefined : JiraPointer.parse(item);
     },
 
@@ -281,16 +249,16 @@ export function recordStore(dependencies: StoreDependencies) {
       id: PostMortemId,
       wanted: { after?: TimelinePosition | undefined; limit: number },
     ): Promise<TimelinePage> {
-      return timelinePage({ client, table }, id, wanted);
+      return timelinePage(table, id, wanted);
     },
 
     wholeTimeline(id: PostMortemId): Promise<TimelineEntry[]> {
-      return wholeTimeline({ client, table }, id);
+      return wholeTimeline(table, id);
     },
 
     /** One entry of the timeline. */
     timelineEntry(id: PostMortemId, position: TimelinePosition): Promise<TimelineEntry | undefined> {
-      return timelineEntry({ client, table }, id, position);
+      return timelineEntry(table, id, position);
     },
 
     /**
@@ -308,7 +276,7 @@ export function recordStore(dependencies: StoreDependencies) {
     ): Promise<PostMortem> {
       const record = fold(undefined, events);
       const log = chain({ sequence: 0, lastHash: GENESIS }, id, events, cause, record.tlp);
-      await append(client, table, {
+      await append(table, {
         postMortemId: id,
         expectedSequence: undefined,
         events: log,
@@ -350,11 +318,7 @@ export function recordStore(dependencies: StoreDependencies) {
       decide: (record: PostMortem, entry: TimelineEntry | undefined) => RecordEvent[],
       cause: Cause,
     ): Promise<PostMortem> {
-      return changeRecord(
-        id,
-        async (record) => decide(record, await timelineEntry({ client, table }, id, position)),
-        cause,
-      );
+      return changeRecord(id, async (record) => decide(record, await timelineEntry(table, id, position)), cause);
     },
 
     /** The same, for a decision that looks at the record's remediations, too. */
@@ -384,7 +348,7 @@ export function recordStore(dependencies: StoreDependencies) {
         const after = events.reduce(applyToRemediation, before);
         if (after === undefined || events.length === 0) return { remediation: before, events };
         const log = chain(head, id, events, cause, head.head.tlp);
-        await append(client, table, {
+        await append(table, {
           postMortemId: id,
           expectedSequence: head.sequence,
           events: log,

@@ -33,15 +33,18 @@ async function refused(expectedSequence: number | undefined, ...codes: string[])
   });
   const pointers = [{ pk: 'JIRA#jira.test#1', sk: 'JIRA' }];
   const events = [link({ sequence: 7, lastHash: GENESIS }, { ...event, postMortemId }, sha256)];
-  return append(client, 'records', {
-    postMortemId,
-    expectedSequence,
-    events,
-    head: {},
-    items: [],
-    removals: [],
-    pointers,
-  }).catch((error: unknown) => error);
+  return append(
+    { client, name: 'records' },
+    {
+      postMortemId,
+      expectedSequence,
+      events,
+      head: {},
+      items: [],
+      removals: [],
+      pointers,
+    },
+  ).catch((error: unknown) => error);
 }
 const FAILED = 'ConditionalCheckFailed';
 
