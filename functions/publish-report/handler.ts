@@ -1,9 +1,8 @@
 import type { Telemetry } from '../../runtime/telemetry.ts';
 import type { EventData } from '../../shared/domain/events/events.ts';
-import type { RecordedEvent } from '../../shared/domain/events/recorded-event.ts';
+import { type RecordedEvent, recorded } from '../../shared/domain/events/recorded-event.ts';
 import { type GatherDependencies, gatherReportInput, REPORT_CURSOR } from '../../shared/report/gather-report-input.ts';
 import { type PublishReportsDependencies, publishReports } from '../../shared/report/publish-reports.ts';
-import { recorded } from '../../shared/store/outbox.ts';
 import { writeCursor } from '../../shared/store/queues/cursor.ts';
 
 export type PublishReportDependencies = GatherDependencies &

@@ -1,9 +1,8 @@
-import type { Cause, RecordedEvent } from '../domain/events/recorded-event.ts';
+import { type Cause, type RecordedEvent, recorded } from '../domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { subtractDuration } from '../domain/words/duration.ts';
 import { overlapMs } from '../jira/search-overlap.ts';
 import { runAll } from '../run-all.ts';
-import { recorded } from '../store/outbox.ts';
 import { readCursor, writeCursor } from '../store/queues/cursor.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import type { Table } from '../store/table.ts';

@@ -8,12 +8,12 @@ import {
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { recorded } from '../../shared/domain/events/recorded-event.ts';
 import { openPostMortem } from '../../shared/domain/record/decide/open-record.ts';
 import { addTimelineEntry } from '../../shared/domain/record/decide/write-record.ts';
 import { PartId } from '../../shared/domain/words/identifiers.ts';
 import { storeSignal } from '../../shared/store/inbox/announcements.ts';
 import { signalsAbout } from '../../shared/store/inbox/signals.ts';
-import { recorded } from '../../shared/store/outbox.ts';
 import { readCursor, writeCursor } from '../../shared/store/queues/cursor.ts';
 import { dueReviews } from '../../shared/store/queues/due.ts';
 import { recordStore } from '../../shared/store/records/record-store.ts';

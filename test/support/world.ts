@@ -13,7 +13,7 @@ import { verifyRemediation } from '../../functions/verify-remediation/handler.ts
 import { type JiraSimulatorOptions, startJiraSimulator } from '../../local/jira-simulator/simulator.ts';
 import { rememberFailures } from '../../runtime/queue/remember-failures.ts';
 import type { DomainEvent, EventType } from '../../shared/domain/events/events.ts';
-import { busDetail, type RecordedEvent } from '../../shared/domain/events/recorded-event.ts';
+import { busDetail, type RecordedEvent, recorded } from '../../shared/domain/events/recorded-event.ts';
 import { parseConfig } from '../../shared/domain/policy/parse-config.ts';
 import type { HoldfastConfigInput } from '../../shared/domain/policy/policy.ts';
 import { MAY_SETTLE } from '../../shared/domain/record/decide/settle-record.ts';
@@ -23,7 +23,7 @@ import { jiraTransport } from '../../shared/jira/transport.ts';
 import { acceptDelivery } from '../../shared/store/inbox/announcements.ts';
 import { keepAside } from '../../shared/store/inbox/asides.ts';
 import { signalsAbout } from '../../shared/store/inbox/signals.ts';
-import { OutboxItem, recorded } from '../../shared/store/outbox.ts';
+import { OutboxItem } from '../../shared/store/outbox.ts';
 import { recordStore } from '../../shared/store/records/record-store.ts';
 import { testClock } from './clock.ts';
 import { evidenceBucket } from './evidence-files.ts';

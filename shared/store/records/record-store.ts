@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Cause, ChainedEvent } from '../../domain/events/recorded-event.ts';
+import { type Cause, ChainedEvent, type Clock, type IdSource, recorded } from '../../domain/events/recorded-event.ts';
 import { type ChainHead, GENESIS, link } from '../../domain/history/audit-chain.ts';
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
 import { applyToPostMortem } from '../../domain/record/apply-post-mortem.ts';
@@ -18,7 +18,6 @@ import { isRestricted, type Tlp } from '../../domain/words/tlp.ts';
 import { sha256 } from '../../sha256.ts';
 import { NotFound, ReadConflict, VersionConflict } from '../errors.ts';
 import { keys } from '../keys.ts';
-import { type Clock, type IdSource, recorded } from '../outbox.ts';
 import { outcomeItem } from '../queues/outcomes.ts';
 import { getItem, getTogether, type Item, itemsUnder, queryPage, type Table } from '../table.ts';
 import { append, type Change, isRemoved } from './append.ts';
