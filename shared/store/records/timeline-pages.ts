@@ -10,6 +10,24 @@ export type TimelinePosition = { at: string; id: string };
 
 export type TimelinePage = { entries: TimelineEntry[]; next: TimelinePosition | undefined };
 
+/** The timeline of a record. */
+export function timelineReads(table: Table) {
+  return {
+    /** A page of the timeline, by time. */
+    timelinePage: (
+      id: PostMortemId,
+      wanted: { after?: TimelinePosition | undefined; limit: number },
+    ): Promise<TimelinePage> => timelinePage(table, id, wanted),
+
+    /** The whole of it, by time. */
+    wholeTimeline: (id: PostMortemId): Promise<TimelineEntry[]> => wholeTimeline(table, id),
+
+    /** One entry of it. */
+    timelineEntry: (id: PostMortemId, position: TimelinePosition): Promise<TimelineEntry | undefined> =>
+      timelineEntry(table, id, position),
+  };
+}
+
 /**
  * A page of a record's timeline, by time. The entries of the ticket are few and lie in packs, those of people are
  * sorted in the table; a page is the beginning of both together.
@@ -19,7 +37,7 @@ export type TimelinePage = { entries: TimelineEntry[]; next: TimelinePosition | 
  *
  * @param limit entries on the page, 1 or more
  */
-export async function timelinePage(
+async function timelinePage(
   table: Table,
   id: PostMortemId,
   { after, limit }: { after?: TimelinePosition | undefined; limit: number },
@@ -47,7 +65,7 @@ export async function timelinePage(
 }
 
 /** The whole of a timeline, by time. */
-export async function wholeTimeline(table: Table, id: PostMortemId): Promise<TimelineEntry[]> {
+async function wholeTimeline(table: Table, id: PostMortemId): Promise<TimelineEntry[]> {
   const ofTicket = await ticketEntries(table, id);
   return inOrder([...ofTicket, ...entriesOf(await itemsUnder(table, keys.record(id).pk, 'TIMELINE#'))]);
 }
