@@ -1,5 +1,4 @@
-import { onBusEventBatches } from '../../runtime/queue/bus-event-batches.ts';
-import type { BusEventDependencies } from '../../runtime/queue/bus-events.ts';
+import { type BusEventDependencies, onBusEventBatches } from '../../runtime/queue/bus-events.ts';
 import type { Telemetry } from '../../runtime/telemetry.ts';
 import type { CreateDependencies } from '../../shared/tickets/create-ticket.ts';
 import { createTickets } from '../../shared/tickets/create-tickets.ts';

@@ -1,5 +1,5 @@
 import type { Telemetry } from '../../runtime/telemetry.ts';
-import { type RemainingTime, timeLeft } from '../../runtime/time/time-left.ts';
+import { type RemainingTime, timeLeft } from '../../runtime/time-left.ts';
 import { type SweepDependencies, sweepRemediations } from '../../shared/sweep/sweep-remediations.ts';
 
 /** Finds what no event told. */

@@ -1,5 +1,5 @@
 import type { Telemetry } from '../../runtime/telemetry.ts';
-import { type RemainingTime, timeLeft } from '../../runtime/time/time-left.ts';
+import { type RemainingTime, timeLeft } from '../../runtime/time-left.ts';
 import { type VerifyDueDependencies, verifyDue } from '../../shared/verification/verify-due.ts';
 
 export type VerifyRemediationDependencies = Omit<VerifyDueDependencies, 'hasTime'> & {

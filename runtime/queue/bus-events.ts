@@ -3,6 +3,8 @@ import * as z from 'zod';
 import { type DomainEvent, type EventOf, type EventType, parseEvent } from '../../shared/domain/events/events.ts';
 import { type Cause, HOP_LIMIT } from '../../shared/domain/events/recorded-event.ts';
 import type { Actor } from '../../shared/domain/words/person.ts';
+import { parseJson } from '../../shared/domain/words/well-formed.ts';
+import { withinTime } from '../time-left.ts';
 import { onMessages, type QueueDependencies } from './queue-messages.ts';
 
 /** An event as EventBridge puts it into a queue. */
@@ -44,8 +46,46 @@ export function onBusEvents<Type extends EventType>(
   });
 }
 
+/**
+ * A handler for a queue of bus events whose work is cheaper done together. As with single events, each message has its
+ * own fate: `work` says for each, in order, what went wrong, and only those go back to the queue.
+ */
+export function onBusEventBatches<Type extends EventType>(
+  types: readonly Type[],
+  worker: string,
+  { telemetry, remember, pause }: BusEventDependencies,
+  work: (batch: { event: EventOf<Type>; cause: Cause }[]) => Promise<(Error | undefined)[]>,
+): (event: SQSEvent, context: Context) => Promise<SQSBatchResponse> {
+  return async ({ Records }, context) => {
+    const failed = new Map<string, Error>();
+    const readable: { messageId: string; event: EventOf<Type>; cause: Cause }[] = [];
+    for (const { messageId, body } of Records) {
+      try {
+        readable.push({ messageId, ...readDelivery(parseJson(body), types, { kind: 'system', id: worker }) });
+      } catch (error) {
+        failed.set(messageId, asError(error));
+      }
+    }
+    const outcomes = await everyoneFailsTogether(
+      () => withinTime(context, () => work(readable), pause),
+      readable.length,
+    );
+    for (const [index, { messageId }] of readable.entries()) {
+      const outcome = outcomes[index];
+      if (outcome !== undefined) failed.set(messageId, outcome);
+    }
+    for (const record of Records) {
+      const error = failed.get(record.messageId);
+      if (error === undefined) continue;
+      telemetry.failed(`message ${record.messageId} goes back to the queue`, error);
+      await remember(record, error);
+    }
+    return { batchItemFailures: [...failed.keys()].map((itemIdentifier) => ({ itemIdentifier })) };
+  };
+}
+
 /** @throws ZodError, TooManyHops, or Error when it is not an event, or not one for this queue */
-export function readDelivery<Type extends EventType>(
+function readDelivery<Type extends EventType>(
   body: unknown,
   types: readonly Type[],
   actor: Actor,
@@ -64,3 +104,17 @@ export function readDelivery<Type extends EventType>(
 function isOneOf<Type extends EventType>(event: DomainEvent, types: readonly Type[]): event is EventOf<Type> {
   return types.some((type) => type === event.type);
 }
+
+/** An error that says nothing of single messages is one of each of them. */
+async function everyoneFailsTogether(
+  work: () => Promise<(Error | undefined)[]>,
+  count: number,
+): Promise<(Error | undefined)[]> {
+  try {
+    return await work();
+  } catch (error) {
+    return Array.from({ length: count }, () => asError(error));
+  }
+}
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));

@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { onBusEventBatches } from '../../../runtime/queue/bus-event-batches.ts';
-import { onBusEvents } from '../../../runtime/queue/bus-events.ts';
+import { onBusEventBatches, onBusEvents } from '../../../runtime/queue/bus-events.ts';
 import { recorded } from '../../../shared/domain/events/recorded-event.ts';
 import { testIds } from '../../support/ids.ts';
 import { NOW } from '../../support/records.ts';

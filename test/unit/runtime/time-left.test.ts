@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { timeLeftMs, withDeadline } from '../../../runtime/time/deadline.ts';
+import { timeLeftMs, withDeadline } from '../../../runtime/time-left.ts';
 
 const run = (seconds: number) => ({ getRemainingTimeInMillis: () => seconds * 1_000 });
 
