@@ -1,6 +1,7 @@
 import config from '#config';
 import { documentClient } from './dynamodb.ts';
 import { environment, Variable } from './environment.ts';
+import type { FunctionName } from './function-names.ts';
 import { newId, now } from './identity.ts';
 import { jiraFrom } from './jira.ts';
 import { rememberFailures } from './queue/remember-failures.ts';
@@ -12,7 +13,7 @@ import { telemetry } from './telemetry.ts';
  *
  * @param worker the function's name: in the audit log, and where a message fails
  */
-export function jiraWork(worker: string) {
+export function jiraWork(worker: FunctionName) {
   const env = environment({ TABLE_NAME: Variable, JIRA_API_SECRET_ARN: Variable });
   const table = { client: documentClient(), name: env.TABLE_NAME };
   return {

@@ -5,7 +5,7 @@ import { createTickets } from '../../shared/tickets/create-tickets.ts';
 
 /** Creates the Jira tickets of approved recommendations, effectively once, as many in one call as came together. */
 export function createRemediation(deps: CreateDependencies & BusEventDependencies & { telemetry: Telemetry }) {
-  return onBusEventBatches(['Recommendation Approved'], 'create-remediation', deps, async (batch) => {
+  return onBusEventBatches('create-remediation', deps, async (batch) => {
     const failures = await createTickets(
       deps,
       batch.map(({ event, cause }) => ({ approved: event.data, cause })),

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { parseJson } from '../../shared/domain/words/well-formed.ts';
 import { type MessageFailure, rememberFailure } from '../../shared/store/inbox/failures.ts';
 import type { Table } from '../../shared/store/table.ts';
+import type { FunctionName } from '../function-names.ts';
 import type { Telemetry } from '../telemetry.ts';
 import { reasonOf } from './reason-of.ts';
 
@@ -16,7 +17,7 @@ type RememberDependencies = {
 };
 
 /** The reason is a convenience: where it cannot be kept, the message goes back to its queue all the same. */
-export function rememberFailures(worker: string, { table, telemetry, now }: RememberDependencies): Remember {
+export function rememberFailures(worker: FunctionName, { table, telemetry, now }: RememberDependencies): Remember {
   return async (record, error) => {
     try {
       await rememberFailure(table, failureOf(record, worker, error, now()));
@@ -32,7 +33,7 @@ const Named = z.object({
   detail: z.object({ metadata: z.object({ id: z.string() }) }),
 });
 
-function failureOf(record: SQSRecord, worker: string, error: unknown, at: string): MessageFailure {
+function failureOf(record: SQSRecord, worker: FunctionName, error: unknown, at: string): MessageFailure {
   const { messageId, eventSourceARN, attributes } = record;
   const named = Named.safeParse(jsonIn(record.body));
   return {

@@ -1,6 +1,5 @@
-import type { FunctionName } from '../../infra/building-blocks/function-names.ts';
+import { BUS_WORKERS, type BusWorker, HEARD_BY } from '../../runtime/queue/heard-by.ts';
 import type { EventType } from '../../shared/domain/events/events.ts';
-import { MAY_SETTLE } from '../../shared/domain/record/decide/settle-record.ts';
 import { isAboutDeletedIncident, isWorkQueue } from './aftermath.ts';
 import type { Remains } from './remains.ts';
 import type { Violation } from './violation.ts';
@@ -31,17 +30,11 @@ export function everyEventIsWorkedOff({ storm }: Remains): Violation[] {
 }
 
 /** Sweeps make up for a rule that is missing, so slowly that nobody would notice: hence this. */
-const WORKERS: { name: FunctionName; on: readonly EventType[] }[] = [
-  { name: 'open-post-mortem', on: ['Incident Ticket Closed', 'Incident Ticket Reopened'] },
-  { name: 'close-post-mortem', on: MAY_SETTLE },
-  { name: 'create-remediation', on: ['Recommendation Approved'] },
-  { name: 'sync-remediation', on: ['Remediation Ticket Changed'] },
-  { name: 'reopen-remediation', on: ['Remediation Ineffective', 'Remediation Regressed'] },
-];
+const isHeardBy = (name: BusWorker, type: EventType): boolean => HEARD_BY[name].some((one) => one === type);
 
 export function everyEventReachesItsWorker({ outbox, storm: { cloud, topology } }: Remains): Violation[] {
   const owes = outbox.flatMap(({ id, type }) =>
-    WORKERS.filter(({ on }) => on.includes(type)).map(({ name }) => ({ id, type, name })),
+    BUS_WORKERS.filter((name) => isHeardBy(name, type)).map((name) => ({ id, type, name })),
   );
   return owes.flatMap(({ id, type, name }) => {
     const worker = topology.functions.find((one) => one.name === name);

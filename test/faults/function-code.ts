@@ -16,8 +16,8 @@ import { sweepIncidents } from '../../functions/sweep-incidents/handler.ts';
 import { sweepRemediation } from '../../functions/sweep-remediation/handler.ts';
 import { syncRemediation } from '../../functions/sync-remediation/handler.ts';
 import { verifyRemediation } from '../../functions/verify-remediation/handler.ts';
-import type { FunctionName } from '../../infra/building-blocks/function-names.ts';
 import type { Jira } from '../../local/jira-simulator/jira.ts';
+import { type FunctionName, functionNames } from '../../runtime/function-names.ts';
 import { rememberFailures } from '../../runtime/queue/remember-failures.ts';
 import type { Telemetry } from '../../runtime/telemetry.ts';
 import type { RecordedEvent } from '../../shared/domain/events/recorded-event.ts';
@@ -53,10 +53,12 @@ export type World = {
 
 /** The deployed functions by their names, put together as their `index.ts` does, on what one invocation can reach. */
 export function functionCode(world: World, name: string): FunctionCode {
-  const code = FUNCTIONS.get(name);
-  if (code === undefined) throw new Error(`the simulation has no function ${name}: add it to function-code.ts`);
+  const known = functionNames.find((one) => one === name);
+  const code = known && FUNCTIONS.get(known);
+  if (known === undefined || code === undefined)
+    throw new Error(`the simulation has no function ${name}: add it to function-code.ts`);
   return (surroundings) => {
-    const handle = code(dependencies(world, surroundings, name), world, surroundings);
+    const handle = code(dependencies(world, surroundings, known), world, surroundings);
     return async (event, context) => {
       const answer = await handle(event, context);
       return world.weakening.answer === undefined ? answer : world.weakening.answer(name, answer);
@@ -67,7 +69,7 @@ export function functionCode(world: World, name: string): FunctionCode {
 type Handle = (event: unknown, context: LambdaContext) => Promise<unknown>;
 type Code = (deps: Dependencies, world: World, surroundings: Surroundings) => Handle;
 
-const FUNCTIONS: ReadonlyMap<string, Code> = new Map<FunctionName, Code>([
+const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
   ['create-remediation', (deps) => handing(createRemediation(deps))],
   ['close-post-mortem', (deps) => handing(closePostMortem(deps))],
   ['open-post-mortem', (deps) => handing(openPostMortem(deps))],
@@ -159,7 +161,7 @@ function accepting(
   return ({ source, id, event }) => acceptDelivery(table, { source, id: deliveryId(id, newId), event, remember });
 }
 
-function dependencies(world: World, surroundings: Surroundings, name: string) {
+function dependencies(world: World, surroundings: Surroundings, name: FunctionName) {
   const { weather, table: memory, jira: site, config, newId, weakening } = world;
   const { now } = weather.timeline;
   const client = weakened(tableAccess(memory, surroundings, weakening), weakening);

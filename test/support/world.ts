@@ -1,5 +1,5 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import type { Context, SQSEvent } from 'aws-lambda';
+import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { closePostMortem } from '../../functions/close-post-mortem/handler.ts';
 import { createRemediation } from '../../functions/create-remediation/handler.ts';
@@ -11,12 +11,12 @@ import { sweepRemediation } from '../../functions/sweep-remediation/handler.ts';
 import { syncRemediation } from '../../functions/sync-remediation/handler.ts';
 import { verifyRemediation } from '../../functions/verify-remediation/handler.ts';
 import { type JiraSimulatorOptions, startJiraSimulator } from '../../local/jira-simulator/simulator.ts';
+import { BUS_WORKERS, type BusWorker, HEARD_BY } from '../../runtime/queue/heard-by.ts';
 import { rememberFailures } from '../../runtime/queue/remember-failures.ts';
-import type { DomainEvent, EventType } from '../../shared/domain/events/events.ts';
+import type { DomainEvent } from '../../shared/domain/events/events.ts';
 import { busDetail, type RecordedEvent, recorded } from '../../shared/domain/events/recorded-event.ts';
 import { parseConfig } from '../../shared/domain/policy/parse-config.ts';
 import type { HoldfastConfigInput } from '../../shared/domain/policy/policy.ts';
-import { MAY_SETTLE } from '../../shared/domain/record/decide/settle-record.ts';
 import { jiraIncidentSource } from '../../shared/intake/jira/closures.ts';
 import { jiraGateway } from '../../shared/jira/gateway.ts';
 import { jiraTransport } from '../../shared/jira/transport.ts';
@@ -73,7 +73,7 @@ export async function startWorld(
   );
   const bucket = evidenceBucket();
   const { telemetry, counted, failures } = testTelemetry();
-  const remember = rememberFailures('worker', { table, telemetry, now: clock.now });
+  const remember = rememberFailures('sync-remediation', { table, telemetry, now: clock.now });
   const deps = {
     store,
     jira,
@@ -86,13 +86,13 @@ export async function startWorld(
     newId,
   };
 
-  const workers = [
-    { types: ['Incident Ticket Closed', 'Incident Ticket Reopened'], handle: openPostMortem(deps) },
-    { types: MAY_SETTLE, handle: closePostMortem(deps) },
-    { types: ['Recommendation Approved'], handle: createRemediation(deps) },
-    { types: ['Remediation Ticket Changed'], handle: syncRemediation(deps) },
-    { types: ['Remediation Ineffective', 'Remediation Regressed'], handle: reopenRemediation(deps) },
-  ] satisfies { types: readonly EventType[]; handle: (event: SQSEvent, context: Context) => Promise<unknown> }[];
+  const workers: Record<BusWorker, (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>> = {
+    'open-post-mortem': openPostMortem(deps),
+    'close-post-mortem': closePostMortem(deps),
+    'create-remediation': createRemediation(deps),
+    'sync-remediation': syncRemediation(deps),
+    'reopen-remediation': reopenRemediation(deps),
+  };
 
   const delivered = new Set<string>();
   const accept = (delivery: { source: string; id: string; event: RecordedEvent }) =>
@@ -111,9 +111,9 @@ export async function startWorld(
   /** Hands events of one type to the functions that the bus would. @returns the ids of messages that go back to the queue */
   async function handOverTogether(events: readonly RecordedEvent[]): Promise<string[]> {
     const failed = new Set<string>();
-    for (const { types, handle } of workers) {
-      if (!types.some((type) => type === events[0]?.type)) continue;
-      const { batchItemFailures } = await handle(sqsEvent(...events), CONTEXT);
+    for (const worker of BUS_WORKERS) {
+      if (!HEARD_BY[worker].some((type) => type === events[0]?.type)) continue;
+      const { batchItemFailures } = await workers[worker](sqsEvent(...events), CONTEXT);
       for (const { itemIdentifier } of batchItemFailures) failed.add(itemIdentifier);
     }
     return [...failed];
