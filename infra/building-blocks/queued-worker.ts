@@ -34,7 +34,10 @@ interface WorkerProps {
 
 /** What `HEARD_BY` says that it acts on comes from `hears`. Without it somebody else fills its queue, and is let in there. */
 type QueuedWorkerProps = WorkerProps &
-  ({ readonly name: BusWorker; readonly hears: Facts } | { readonly name: Exclude<FunctionName, BusWorker>; readonly hears?: never });
+  (
+    | { readonly name: BusWorker; readonly hears: Facts }
+    | { readonly name: Exclude<FunctionName, BusWorker>; readonly hears?: never }
+  );
 
 /** How many copies of one worker run at once: enough for a busy day, few enough that Jira does not answer 429. */
 const maxConcurrency = 4;

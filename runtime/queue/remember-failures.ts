@@ -1,6 +1,6 @@
 import type { SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
-import { parseJson } from '../../shared/domain/words/well-formed.ts';
+import { jsonIn } from '../../shared/domain/words/well-formed.ts';
 import { type MessageFailure, rememberFailure } from '../../shared/store/inbox/failures.ts';
 import type { Table } from '../../shared/store/table.ts';
 import type { FunctionName } from '../function-names.ts';
@@ -45,12 +45,4 @@ function failureOf(record: SQSRecord, worker: FunctionName, error: unknown, at: 
     receiveCount: Number(attributes.ApproximateReceiveCount),
     ...(named.success ? { eventId: named.data.detail.metadata.id, type: named.data['detail-type'] } : {}),
   };
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return parseJson(text);
-  } catch {
-    return undefined;
-  }
 }

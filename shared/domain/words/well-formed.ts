@@ -33,3 +33,12 @@ export function parseJson(text: string): unknown {
     .replace(ESCAPE, (whole, half: string | undefined) => (half === undefined ? whole : '\\ufffd'));
   return JSON.parse(repaired);
 }
+
+/** What a text says when it is JSON; undefined when it is not. */
+export function jsonIn(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
+}
