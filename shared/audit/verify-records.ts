@@ -1,5 +1,6 @@
 import { ANCHOR_PREFIX } from '../domain/history/anchor.ts';
 import { examineRecord, type Finding, type Witness } from '../domain/history/examine-record.ts';
+import { itemNames } from '../domain/history/item-names.ts';
 import { type Day, dayAfter, dayOf, daysBetween, startOfDay } from '../domain/words/day.ts';
 import type { PostMortemId } from '../domain/words/identifiers.ts';
 import { sha256 } from '../sha256.ts';
@@ -80,7 +81,7 @@ async function headsWithoutAnchor(deps: VerifyDependencies): Promise<{ days: Day
     if (day < dayOf(earliest)) continue;
     const heads = await changedHeads(table, day);
     if (heads.length > 0) days.push(day);
-    witnesses.push(...heads.map((head) => ({ ...head, where: `CHANGED#${day}` })));
+    witnesses.push(...heads.map((head) => ({ ...head, where: itemNames.changed(day) })));
   }
   return { days, witnesses };
 }
@@ -90,7 +91,7 @@ function overdue(days: readonly Day[], now: string): Finding[] {
     .filter((day) => Date.parse(startOfDay(day)) + ANCHORED_WITHIN_MS < Date.parse(now))
     .map((day) => ({
       kind: 'anchor',
-      where: `CHANGED#${day}`,
+      where: itemNames.changed(day),
       what: 'records changed on that day, and it is not anchored',
     }));
 }

@@ -4,7 +4,8 @@ import { RecordedEvent } from '../../shared/domain/events/recorded-event.ts';
 import type { TimelineEntry } from '../../shared/domain/record/content/timeline.ts';
 import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
 import { type Remediation, TICKET_LABEL } from '../../shared/domain/remediation/remediation.ts';
-import { PostMortemId, RecommendationId } from '../../shared/domain/words/identifiers.ts';
+import { type PostMortemId, RecommendationId } from '../../shared/domain/words/identifiers.ts';
+import { isRecordHead, postMortemIdIn } from '../../shared/store/keys.ts';
 import { recordStore } from '../../shared/store/records/record-store.ts';
 import type { Storm } from './storm.ts';
 
@@ -36,9 +37,7 @@ export async function gatherRemains(storm: Storm): Promise<Remains> {
     backOff: () => Promise.resolve(),
   });
   const items = table.all();
-  const ids = items
-    .filter(({ pk, sk }) => sk === 'RECORD' && pk.startsWith('PM#'))
-    .map(({ pk }) => PostMortemId.parse(pk.slice(3)));
+  const ids = items.filter(isRecordHead).map(({ pk }) => postMortemIdIn(pk));
   const records: KeptRecord[] = [];
   for (const id of ids) {
     const postMortem = await store.postMortem(id);

@@ -1,6 +1,7 @@
 import { createJira, type Jira } from '../../local/jira-simulator/jira.ts';
 import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
-import { PostMortemId } from '../../shared/domain/words/identifiers.ts';
+import type { PostMortemId } from '../../shared/domain/words/identifiers.ts';
+import { isRecordHead, postMortemIdIn } from '../../shared/store/keys.ts';
 import { recordStore } from '../../shared/store/records/record-store.ts';
 import { createApiClient } from './api-client.ts';
 import { type Cloud, createCloud } from './cloud.ts';
@@ -134,8 +135,8 @@ function routeOf(topology: Topology, event: unknown): string {
 function recordIds(table: MemoryTable): PostMortemId[] {
   return table
     .all()
-    .filter(({ pk, sk }) => sk === 'RECORD' && pk.startsWith('PM#'))
-    .map(({ pk }) => PostMortemId.parse(pk.slice('PM#'.length)));
+    .filter(isRecordHead)
+    .map(({ pk }) => postMortemIdIn(pk));
 }
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -7,6 +7,7 @@ import {
   TransactGetCommand,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { itemNames } from '../../shared/domain/history/item-names.ts';
 import type { Strike, Surroundings } from './invocation.ts';
 import { cancelled, clientOf, type MemoryTable } from './memory-table.ts';
 
@@ -112,5 +113,5 @@ function writeInWords({ Put, Update }: Write): string {
 
 function keyInWords(key: unknown): string {
   const { pk, sk } = Object(key);
-  return sk === 'RECORD' || String(sk).includes('#') ? `${pk}/${sk}` : String(pk);
+  return sk === itemNames.head || String(sk).includes('#') ? `${pk}/${sk}` : String(pk);
 }

@@ -5,6 +5,7 @@ import {
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import type { EventType } from '../../shared/domain/events/events.ts';
+import { PREFIX } from '../../shared/store/keys.ts';
 import type { RecordStore } from '../../shared/store/records/record-store.ts';
 import type { Aim } from './fault-plan.ts';
 import type { Weakening } from './safeguards.ts';
@@ -42,7 +43,7 @@ function unconditional({ Put, Update }: Write): Write {
 
 const partitionOf = ({ Put }: Write): string => String(Put?.Item?.pk);
 const isHead = ({ Update }: Write): boolean => Update !== undefined;
-const isLogEntry = ({ Put }: Write): boolean => String(Put?.Item?.sk).startsWith('EVENT#');
+const isLogEntry = ({ Put }: Write): boolean => String(Put?.Item?.sk).startsWith(PREFIX.event);
 
 const workerAnswers = /^(create|sync|reopen|open|close)-/;
 
@@ -105,9 +106,11 @@ export const WEAKENINGS = {
     command: withoutCondition((write) => isHead(write) || isLogEntry(write)),
   },
   'the dedupe key of webhooks': { deliveryId: (_id, newId) => newId() },
-  'the condition on the dedupe key': { command: withoutCondition((write) => partitionOf(write).startsWith('INBOX#')) },
+  'the condition on the dedupe key': {
+    command: withoutCondition((write) => partitionOf(write).startsWith(PREFIX.inbox)),
+  },
   'the uniqueness of an incident’s pointer': {
-    command: withoutCondition((write) => partitionOf(write).startsWith('TICKET#')),
+    command: withoutCondition((write) => partitionOf(write).startsWith(PREFIX.ticket)),
     aim: { rates: { 'delivered twice': 0.6, 'delivered late': 0 } },
   },
   'the report of failed items in a batch': {

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { addDuration, type Duration } from '../../domain/words/duration.ts';
 import { Instant } from '../../domain/words/identifiers.ts';
 import { shortened } from '../../domain/words/shorten.ts';
-import { keys } from '../keys.ts';
+import { keys, partitions } from '../keys.ts';
 import { getItem, itemsUnder, putNew, type Table } from '../table.ts';
 
 /** An item of DynamoDB holds 400 KB; the reason and the names of the fields are part of it. */
@@ -72,7 +72,7 @@ const AsideItem = z
 
 /** All that is kept aside from a source, the oldest first. */
 export async function asidesOf(table: Table, source: string): Promise<Aside[]> {
-  const found = z.array(AsideItem).parse(await itemsUnder(table, keys.aside(source, '').pk));
+  const found = z.array(AsideItem).parse(await itemsUnder(table, partitions.asides(source)));
   return found.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Signal, type Subject } from '../../domain/verification/signal.ts';
+import { partitions } from '../keys.ts';
 import { queryPage, type Table } from '../table.ts';
 
 const SignalItem = z.object({ signal: Signal });
@@ -12,7 +13,7 @@ export async function signalsAbout(table: Table, subject: Subject, until: string
   const { items } = await queryPage(table, {
     ConsistentRead: true,
     KeyConditionExpression: 'pk = :pk AND sk <= :until',
-    ExpressionAttributeValues: { ':pk': `SIGNAL#${subject.type}#${subject.id}`, ':until': `${until}~` },
+    ExpressionAttributeValues: { ':pk': partitions.signals(subject), ':until': `${until}~` },
     ScanIndexForward: false,
     Limit: NEWEST,
   });

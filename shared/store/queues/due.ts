@@ -1,20 +1,17 @@
 import * as z from 'zod';
 import { Part } from '../../domain/record/content/parts.ts';
 import { Remediation } from '../../domain/remediation/remediation.ts';
-import { PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
-import { queueShards } from '../keys.ts';
+import type { PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
+import { postMortemIdIn, queueShards, remediationIdIn } from '../keys.ts';
 import { HeadItem } from '../records/read-record.ts';
 import { queryPages, type Table } from '../table.ts';
 
 export type SystemQueue = 'create' | 'verify' | 'reopen';
 
-const PM_PREFIX = 'PM#';
-const REMEDIATION_PREFIX = 'REMEDIATION#';
-
-const PostMortemKey = z.string().transform((pk) => PostMortemId.parse(pk.slice(PM_PREFIX.length)));
+const PostMortemKey = z.string().transform(postMortemIdIn);
 const KeysOnly = z.object({
   pk: PostMortemKey,
-  sk: z.string().transform((sk) => RecommendationId.parse(sk.slice(REMEDIATION_PREFIX.length))),
+  sk: z.string().transform(remediationIdIn),
 });
 
 /**

@@ -5,7 +5,7 @@ import type { RemediationEvent } from '../../domain/remediation/remediation-even
 import { CheckResult } from '../../domain/verification/verdict.ts';
 import { daysBetween } from '../../domain/words/day.ts';
 import { Instant, PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
-import { keys } from '../keys.ts';
+import { keys, partitions } from '../keys.ts';
 import { type Item, queryPages, type Table } from '../table.ts';
 
 /** Whether the validation report tells of it: an answer for every event of a remediation. */
@@ -82,7 +82,7 @@ export async function outcomesBetween(table: Table, { from, to }: { from: string
   for (const day of daysBetween(from, to)) {
     const input = {
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-      ExpressionAttributeValues: { ':pk': `OUTCOME#${day}`, ':from': `${from}~`, ':to': `${to}~` },
+      ExpressionAttributeValues: { ':pk': partitions.outcomes(day), ':from': `${from}~`, ':to': `${to}~` },
     };
     for await (const page of queryPages(table, input)) {
       outcomes.push(...page.map((item) => OutcomeItem.parse(item).outcome));

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ChainedEvent } from '../../domain/events/recorded-event.ts';
 import { AnchoredHead } from '../../domain/history/anchor.ts';
 import { type Day, dayOf } from '../../domain/words/day.ts';
-import { keys } from '../keys.ts';
+import { keys, partitions } from '../keys.ts';
 import { type Item, itemsUnder, type Table } from '../table.ts';
 
 /** Long after the day was anchored, even when nobody mends a failing run for weeks. */
@@ -22,5 +22,5 @@ const ChangedItem = z.object({ head: AnchoredHead });
 
 /** The heads of the records that changed on a day: the last of that day each. */
 export async function changedHeads(table: Table, day: Day): Promise<AnchoredHead[]> {
-  return (await itemsUnder(table, `CHANGED#${day}`)).map((item) => ChangedItem.parse(item).head);
+  return (await itemsUnder(table, partitions.changed(day))).map((item) => ChangedItem.parse(item).head);
 }

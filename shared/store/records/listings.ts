@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { PostMortem } from '../../domain/record/post-mortem.ts';
 import { RecordSummary, summaryOf } from '../../domain/record/record-summary.ts';
-import { Instant, PostMortemId } from '../../domain/words/identifiers.ts';
+import { Instant, type PostMortemId } from '../../domain/words/identifiers.ts';
 import { sha256 } from '../../sha256.ts';
-import { keys, queueShards } from '../keys.ts';
+import { keys, partitions, queueShards } from '../keys.ts';
 import { type Item, queryPages, type Table } from '../table.ts';
 import { HeadItem } from './read-record.ts';
 
@@ -73,12 +73,11 @@ export async function* recordsByOpening(
 }
 
 async function* openedUntil(table: Table, at: string | undefined): AsyncGenerator<RecordSummary> {
-  const { pk } = keys.listed('', PostMortemId.parse('0'.repeat(26)));
   const input = {
     ConsistentRead: true,
     KeyConditionExpression: at === undefined ? 'pk = :pk' : 'pk = :pk AND sk < :end',
     // `$` is what comes after `#`: all of that time, whatever their ids.
-    ExpressionAttributeValues: { ':pk': pk, ...(at === undefined ? {} : { ':end': `${at}$` }) },
+    ExpressionAttributeValues: { ':pk': partitions.list, ...(at === undefined ? {} : { ':end': `${at}$` }) },
     ScanIndexForward: false,
     Limit: READ_AT_ONCE,
   };

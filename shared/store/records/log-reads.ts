@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ChainedEvent } from '../../domain/events/recorded-event.ts';
 import type { PostMortemId } from '../../domain/words/identifiers.ts';
-import { keys } from '../keys.ts';
+import { keys, PREFIX } from '../keys.ts';
 import { itemsUnder, queryPage, type Table } from '../table.ts';
 import { isRemoved } from './append.ts';
 
@@ -38,7 +38,7 @@ export function logReads(table: Table) {
 
     /** The audit log, in order. */
     async events(id: PostMortemId): Promise<ChainedEvent[]> {
-      const items = await itemsUnder(table, keys.record(id).pk, 'EVENT#');
+      const items = await itemsUnder(table, keys.record(id).pk, PREFIX.event);
       return items.filter((item) => !isRemoved(item)).map((item) => EventItem.parse(item).event);
     },
   };

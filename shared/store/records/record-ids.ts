@@ -1,5 +1,6 @@
 import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { itemNames } from '../../domain/history/item-names.ts';
 import { PostMortemId } from '../../domain/words/identifiers.ts';
 import type { Table } from '../table.ts';
 
@@ -16,7 +17,7 @@ export async function allRecordIds({ client, name }: Table): Promise<PostMortemI
       FilterExpression: 'sk = :record',
       ProjectionExpression: '#head.#id',
       ExpressionAttributeNames: { '#head': 'head', '#id': 'id' },
-      ExpressionAttributeValues: { ':record': 'RECORD' },
+      ExpressionAttributeValues: { ':record': itemNames.head },
     },
   );
   for await (const { Items = [] } of pages) ids.push(...Items.map((item) => Head.parse(item).head.id));

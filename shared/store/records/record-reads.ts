@@ -6,7 +6,7 @@ import { Recommendation } from '../../domain/remediation/recommendation.ts';
 import { Remediation } from '../../domain/remediation/remediation.ts';
 import type { PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
 import { NotFound } from '../errors.ts';
-import { keys } from '../keys.ts';
+import { keys, PREFIX } from '../keys.ts';
 import { getItem, getTogether, itemsUnder, type Table } from '../table.ts';
 import { isRemoved } from './append.ts';
 import { HeadItem, readRecord } from './read-record.ts';
@@ -38,7 +38,7 @@ export function recordReads(table: Table) {
 
     /** One section alone. */
     async section<Name extends SectionName>(id: PostMortemId, name: Name): Promise<Sections[Name] | undefined> {
-      const item = await getItem(table, keys.part(id, `SECTION#${name}`));
+      const item = await getItem(table, keys.section(id, name));
       return item === undefined ? undefined : Sections.parse({ [name]: item.content })[name];
     },
 
@@ -68,7 +68,7 @@ export async function loadRecord(table: Table, id: PostMortemId): Promise<Loaded
   const first = await getItem(table, keys.record(id));
   if (first === undefined) return undefined;
   const head = HeadItem.parse(first);
-  const parts = (await itemsUnder(table, keys.record(id).pk, 'RECORD#')).filter((item) => !isRemoved(item));
+  const parts = (await itemsUnder(table, keys.record(id).pk, PREFIX.part)).filter((item) => !isRemoved(item));
   return { head, record: readRecord(head, z.array(PartItem).parse(parts)) };
 }
 
@@ -87,6 +87,6 @@ export async function loadRemediation(
 }
 
 export async function remediationsOf(table: Table, id: PostMortemId): Promise<Remediation[]> {
-  const items = await itemsUnder(table, keys.record(id).pk, 'REMEDIATION#');
+  const items = await itemsUnder(table, keys.record(id).pk, PREFIX.remediation);
   return items.filter((item) => !isRemoved(item)).map((item) => RemediationItem.parse(item).remediation);
 }

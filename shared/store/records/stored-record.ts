@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import type { StoredRecord, Unreadable } from '../../domain/history/examine-record.ts';
+import { itemNames } from '../../domain/history/item-names.ts';
 import { inOrder } from '../../domain/record/content/timeline.ts';
 import { Remediation } from '../../domain/remediation/remediation.ts';
 import type { PostMortemId } from '../../domain/words/identifiers.ts';
 import { ReadConflict } from '../errors.ts';
-import { keys } from '../keys.ts';
+import { keys, PREFIX } from '../keys.ts';
 import { getItem, itemsUnder, type Table } from '../table.ts';
 import { isRemoved } from './append.ts';
 import { HeadItem, readRecord } from './read-record.ts';
@@ -49,22 +50,24 @@ function read(
   head: z.infer<typeof Head> | undefined,
 ): StoredRecord {
   const under = (prefix: string) => items.filter((item) => item.sk.startsWith(prefix) && !isRemoved(item));
-  const headItem = items.find(({ sk }) => sk === 'RECORD');
+  const headItem = items.find(({ sk }) => sk === itemNames.head);
   return {
     id,
     head,
-    log: under('EVENT#').map((item) => EventItem.parse(item).event),
+    log: under(PREFIX.event).map((item) => EventItem.parse(item).event),
     record:
       headItem === undefined
         ? undefined
-        : readable('RECORD', () => readRecord(HeadItem.parse(headItem), under('RECORD#'))),
-    timeline: readable('TIMELINE', () =>
+        : readable(itemNames.head, () => readRecord(HeadItem.parse(headItem), under(PREFIX.part))),
+    timeline: readable(itemNames.timeline, () =>
       inOrder([
-        ...under('TICKETLINE#').flatMap((item) => PackItem.parse(item).entries),
-        ...under('TIMELINE#').map((item) => EntryItem.parse(item).entry),
+        ...under(PREFIX.ticketPack).flatMap((item) => PackItem.parse(item).entries),
+        ...under(PREFIX.timelineEntry).map((item) => EntryItem.parse(item).entry),
       ]),
     ),
-    remediations: under('REMEDIATION#').map((item) => readable(item.sk, () => RemediationItem.parse(item).remediation)),
+    remediations: under(PREFIX.remediation).map((item) =>
+      readable(item.sk, () => RemediationItem.parse(item).remediation),
+    ),
   };
 }
 

@@ -1,6 +1,7 @@
+import { itemNames } from '../../domain/history/item-names.ts';
 import { inOrder, type TimelineEntry } from '../../domain/record/content/timeline.ts';
 import type { PostMortemId } from '../../domain/words/identifiers.ts';
-import { keys } from '../keys.ts';
+import { keys, PREFIX } from '../keys.ts';
 import { getItem, itemsUnder, queryPages, type Table } from '../table.ts';
 import { isRemoved } from './append.ts';
 import { EntryItem, PackItem } from './timeline-items.ts';
@@ -48,8 +49,8 @@ async function timelinePage(
     KeyConditionExpression: 'pk = :pk AND sk BETWEEN :after AND :last',
     ExpressionAttributeValues: {
       ':pk': keys.record(id).pk,
-      ':after': after === undefined ? 'TIMELINE#' : `${keys.timelineEntry(id, after).sk}~`,
-      ':last': 'TIMELINE$',
+      ':after': after === undefined ? PREFIX.timelineEntry : `${keys.timelineEntry(id, after).sk}~`,
+      ':last': `${itemNames.timeline}$`,
     },
     Limit: limit + 1,
   };
@@ -67,7 +68,7 @@ async function timelinePage(
 /** The whole of a timeline, by time. */
 async function wholeTimeline(table: Table, id: PostMortemId): Promise<TimelineEntry[]> {
   const ofTicket = await ticketEntries(table, id);
-  return inOrder([...ofTicket, ...entriesOf(await itemsUnder(table, keys.record(id).pk, 'TIMELINE#'))]);
+  return inOrder([...ofTicket, ...entriesOf(await itemsUnder(table, keys.record(id).pk, PREFIX.timelineEntry))]);
 }
 
 /** One entry that a person wrote. */
@@ -85,7 +86,7 @@ const entriesOf = (items: readonly Record<string, unknown>[]): TimelineEntry[] =
   items.filter((item) => !isRemoved(item)).map((item) => EntryItem.parse(item).entry);
 
 async function ticketEntries(table: Table, id: PostMortemId): Promise<TimelineEntry[]> {
-  const packs = await itemsUnder(table, keys.record(id).pk, 'TICKETLINE#');
+  const packs = await itemsUnder(table, keys.record(id).pk, PREFIX.ticketPack);
   return packs.flatMap((item) => PackItem.parse(item).entries);
 }
 
