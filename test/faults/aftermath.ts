@@ -1,5 +1,5 @@
+import type { Queue } from '../../local/aws-model/queue.ts';
 import { PREFIX } from '../../shared/store/keys.ts';
-import type { Queue } from './queue.ts';
 import type { Storm } from './storm.ts';
 
 const HOUR_MS = 3_600_000;

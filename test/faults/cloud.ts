@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import type { BusEntry } from '../../functions/publish-events/handler.ts';
-import { fits } from './event-pattern.ts';
+import { consumeQueue, sqsEvent } from '../../local/aws-model/consume-queue.ts';
+import { matches } from '../../local/aws-model/event-pattern.ts';
+import type { Queue } from '../../local/aws-model/queue.ts';
+import type { Topology } from '../../local/aws-model/stack-topology.ts';
 import { invoke, type Outcome, type Surroundings, type Weather } from './invocation.ts';
 import type { TableWrite } from './memory-table.ts';
-import { createQueue, type Queue } from './queue.ts';
-import { consumeQueue } from './queue-consumer.ts';
+import { stormyQueue } from './queue.ts';
 import { createStream } from './stream.ts';
-import type { Topology } from './topology.ts';
 
 export type LambdaContext = { awsRequestId: string; getRemainingTimeInMillis: () => number };
 /** A function, made anew for each of its runs: what it reaches, it reaches through its surroundings. */
@@ -24,7 +25,7 @@ const BUS_DELAY_MS = 1_500;
 export function createCloud(topology: Topology, weather: Weather, codeOf: (name: string) => FunctionCode) {
   const { timeline, random, plan, trace } = weather;
   const functions = new Map(topology.functions.map((one) => [one.id, one]));
-  const queues = new Map<string, Queue>(topology.queues.map((one) => [one.id, createQueue(one, queueOf, weather)]));
+  const queues = new Map<string, Queue>(topology.queues.map((one) => [one.id, stormyQueue(one, queueOf, weather)]));
   const published = new Map<string, string>();
   const owed: Owed[] = [];
   const announcements: string[] = [];
@@ -105,7 +106,7 @@ export function createCloud(topology: Topology, weather: Weather, codeOf: (name:
     (event, done) => call(streamSource.to, event, done),
   );
   for (const source of topology.sources.filter(({ isStream }) => !isStream)) {
-    consumeQueue(queueOf(source.from), source, (event, done) => call(source.to, event, done));
+    consumeQueue(queueOf(source.from), source, (batch, done) => call(source.to, sqsEvent(source.from, batch), done));
   }
 
   return {
@@ -139,7 +140,8 @@ export function createCloud(topology: Topology, weather: Weather, codeOf: (name:
         const { metadata } = Detail.parse(event.detail);
         const body = JSON.stringify(event);
         published.set(metadata.id, body);
-        for (const rule of topology.rules) if (fits(rule.pattern, event)) deliver(rule, metadata.id, detailType, body);
+        for (const rule of topology.rules)
+          if (matches(rule.pattern, event)) deliver(rule, metadata.id, detailType, body);
         return true;
       });
     },

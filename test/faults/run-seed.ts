@@ -1,3 +1,4 @@
+import type { Topology } from '../../local/aws-model/stack-topology.ts';
 import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
 import { calmDown } from './aftermath.ts';
 import { PROMISES } from './promises.ts';
@@ -5,7 +6,6 @@ import { gatherRemains } from './remains.ts';
 import type { Weakening } from './safeguards.ts';
 import { simulationConfig } from './simulation-config.ts';
 import { beginStorm, type Storm } from './storm.ts';
-import type { Topology } from './topology.ts';
 import { relevantSteps, stepInWords } from './trace.ts';
 import type { Violation } from './violation.ts';
 

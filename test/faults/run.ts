@@ -2,11 +2,12 @@ import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
+import type { Topology } from '../../local/aws-model/stack-topology.ts';
 import { howToKeep } from './further-seeds.ts';
 import { runSeed } from './run-seed.ts';
 import { Result, type Task } from './seed-messages.ts';
 import { simulationConfig } from './simulation-config.ts';
-import { readTopology, type Topology } from './topology.ts';
+import { readTopology } from './topology.ts';
 import { weakeningCalled } from './weakenings.ts';
 
 /**

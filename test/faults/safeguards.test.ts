@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Topology } from '../../local/aws-model/stack-topology.ts';
 import { runSeed } from './run-seed.ts';
 import { simulationConfig } from './simulation-config.ts';
-import { readTopology, type Topology } from './topology.ts';
+import { readTopology } from './topology.ts';
 import { WEAKENINGS } from './weakenings.ts';
 
 /**

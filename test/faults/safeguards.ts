@@ -1,8 +1,8 @@
+import type { Topology } from '../../local/aws-model/stack-topology.ts';
 import type { HoldfastConfigInput } from '../../shared/domain/policy/policy.ts';
 import type { JiraGateway } from '../../shared/jira/gateway.ts';
 import type { RecordStore } from '../../shared/store/records/record-store.ts';
 import type { Aim } from './fault-plan.ts';
-import type { Topology } from './topology.ts';
 
 /** What a run takes away from the program, to see that a seed notices. Nothing, in the usual run. */
 export type Weakening = {

@@ -1,6 +1,6 @@
+import type { Topology } from '../../local/aws-model/stack-topology.ts';
 import type { Cloud } from './cloud.ts';
 import type { Weather } from './invocation.ts';
-import type { Topology } from './topology.ts';
 
 const UNIT_MS = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Topology } from './topology.ts';
+import { Topology } from '../../local/aws-model/stack-topology.ts';
 
 /** What the two sides of a run say to each other, over the pipe between their processes. */
 export const Task = z.discriminatedUnion('kind', [

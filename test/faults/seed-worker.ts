@@ -1,7 +1,7 @@
+import type { Topology } from '../../local/aws-model/stack-topology.ts';
 import { runSeed } from './run-seed.ts';
 import type { Weakening } from './safeguards.ts';
 import { Result, Task } from './seed-messages.ts';
-import type { Topology } from './topology.ts';
 import { weakeningCalled } from './weakenings.ts';
 
 let topology: Topology | undefined;

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Topology } from '../../local/aws-model/stack-topology.ts';
 import { FURTHER_SEEDS, howToKeep } from './further-seeds.ts';
 import { runSeed } from './run-seed.ts';
 import { simulationConfig } from './simulation-config.ts';
-import { readTopology, type Topology } from './topology.ts';
+import { readTopology } from './topology.ts';
 
 const SEEDS_IN_A_TEST = 50;
 

@@ -1,3 +1,4 @@
+import type { Topology } from '../../local/aws-model/stack-topology.ts';
 import { createJira, type Jira } from '../../local/jira-simulator/jira.ts';
 import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
 import type { PostMortemId } from '../../shared/domain/words/identifiers.ts';
@@ -20,7 +21,6 @@ import type { Weakening } from './safeguards.ts';
 import { startSchedules } from './schedules.ts';
 import { LONGEST_INDEX_LAG_MS } from './simulation-config.ts';
 import { createTimeline } from './timeline.ts';
-import type { Topology } from './topology.ts';
 import { MINUTE, type Town } from './town.ts';
 import { createTrace } from './trace.ts';
 

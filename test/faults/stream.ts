@@ -1,11 +1,11 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
-import { fits } from './event-pattern.ts';
+import { matches } from '../../local/aws-model/event-pattern.ts';
+import type { Queue } from '../../local/aws-model/queue.ts';
+import type { Topology } from '../../local/aws-model/stack-topology.ts';
 import type { Outcome, Weather } from './invocation.ts';
 import type { TableWrite } from './memory-table.ts';
-import type { Queue } from './queue.ts';
 import { hash } from './random.ts';
-import type { Topology } from './topology.ts';
 
 type StreamRecord = {
   readonly eventName: string;
@@ -111,7 +111,7 @@ export function createStream(
         writtenAt: timeline.nowMs(),
       };
       // Whether Lambda or the poller drops what the filter does not let through makes no difference to anybody.
-      if (source.filters.length > 0 && !source.filters.some((filter) => fits(filter, record))) return;
+      if (source.filters.length > 0 && !source.filters.some((filter) => matches(filter, record))) return;
       shard.log.push(record);
       const delayMs = plan.strikes('delivered late') ? random.integer(0, 60_000) : random.mostlyShort(1_000);
       timeline.after(delayMs, () => poll(shard));

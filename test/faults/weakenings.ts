@@ -4,12 +4,12 @@ import {
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
+import type { Topology } from '../../local/aws-model/stack-topology.ts';
 import type { EventType } from '../../shared/domain/events/events.ts';
 import { PREFIX } from '../../shared/store/keys.ts';
 import type { RecordStore } from '../../shared/store/records/record-store.ts';
 import type { Aim } from './fault-plan.ts';
 import type { Weakening } from './safeguards.ts';
-import type { Topology } from './topology.ts';
 
 type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 type Put = NonNullable<Write['Put']>;
