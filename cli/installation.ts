@@ -4,8 +4,8 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { documentClient } from '../runtime/dynamodb.ts';
+import type { Table } from '../shared/store/table.ts';
 import { CommandFailure } from './failure.ts';
 
 export type Whereabouts = { stack: string; region?: string | undefined; endpointUrl?: string | undefined };
@@ -16,7 +16,7 @@ export type Installation = {
   outputs: ReadonlyMap<string, string>;
   /** @throws CommandFailure when the stack has no such output */
   output: (name: string) => string;
-  table: { client: DynamoDBDocumentClient; table: string };
+  table: Table;
   files: S3Client;
   queues: SQSClient;
   functions: LambdaClient;
@@ -47,7 +47,7 @@ export async function connect({ stack, region, endpointUrl }: Whereabouts): Prom
     stack,
     outputs,
     output,
-    table: { client: documentClient(new DynamoDBClient(shared)), table: output('TableName') },
+    table: { client: documentClient(new DynamoDBClient(shared)), name: output('TableName') },
     // Only AWS has a host name for each bucket and queue; elsewhere they are paths of the one endpoint.
     files: new S3Client({ ...shared, forcePathStyle: isElsewhere }),
     queues: new SQSClient({ ...shared, useQueueUrlAsEndpoint: !isElsewhere }),

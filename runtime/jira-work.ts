@@ -1,6 +1,7 @@
 import config from '#config';
 import { documentClient } from './dynamodb.ts';
 import { environment, Variable } from './environment.ts';
+import type { FunctionName } from './function-names.ts';
 import { newId, now } from './identity.ts';
 import { jiraFrom } from './jira.ts';
 import { rememberFailures } from './queue/remember-failures.ts';
@@ -12,14 +13,14 @@ import { telemetry } from './telemetry.ts';
  *
  * @param worker the function's name: in the audit log, and where a message fails
  */
-export function jiraWork(worker: string) {
+export function jiraWork(worker: FunctionName) {
   const env = environment({ TABLE_NAME: Variable, JIRA_API_SECRET_ARN: Variable });
-  const place = { client: documentClient(), table: env.TABLE_NAME };
+  const table = { client: documentClient(), name: env.TABLE_NAME };
   return {
-    place,
-    store: storeFrom(place.client, place.table, config),
+    table,
+    store: storeFrom(table, config),
     jira: jiraFrom(env.JIRA_API_SECRET_ARN, config),
-    remember: rememberFailures(worker, { place, telemetry, now }),
+    remember: rememberFailures(worker, { table, telemetry, now }),
     config,
     telemetry,
     now,

@@ -2,7 +2,7 @@ import type { HoldfastConfig } from '../shared/domain/policy/policy.ts';
 import { type JiraGateway, jiraGateway } from '../shared/jira/gateway.ts';
 import { jiraTransport } from '../shared/jira/transport.ts';
 import { jiraCredentials } from './secrets.ts';
-import { timeLeftMs } from './time/deadline.ts';
+import { timeLeftMs } from './time-left.ts';
 
 /** The configured Jira site, with the credentials of the secret. */
 export function jiraFrom(secretArn: string, { jira }: Pick<HoldfastConfig, 'jira'>): JiraGateway {

@@ -3,7 +3,7 @@ import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import { logger, metrics } from './telemetry.ts';
-import { withDeadline } from './time/deadline.ts';
+import { withDeadline } from './time-left.ts';
 
 /**
  * A function as Lambda calls it: log lines carry the request id, metrics are written out, and an error is logged once

@@ -42,8 +42,8 @@ export async function sendBackAside(
   source: string,
   id: string,
 ): Promise<boolean> {
-  const place = installation.table;
-  const aside = await asideWithId(place, source, id);
+  const { table } = installation;
+  const aside = await asideWithId(table, source, id);
   if (aside === undefined)
     throw new CommandFailure(`there is no ${id} kept aside`, 'holdfast aside lists what there is');
   if (aside.isCut) {
@@ -53,12 +53,12 @@ export async function sendBackAside(
     );
   }
   const remember = config.operations.inboxRetention;
-  const accept: TakeInDependencies['accept'] = (delivery) => acceptDelivery(place, { ...delivery, remember });
+  const accept: TakeInDependencies['accept'] = (delivery) => acceptDelivery(table, { ...delivery, remember });
   const taken = await takeInWebhook({ config, accept, now, newId }, aside.body, aside.deliveryId);
   if (taken.outcome === 'malformed') {
     throw new CommandFailure(`it still cannot be read: ${taken.because}`, 'see docs/runbooks/api-errors.md');
   }
-  await markSentBack(place, source, id, now());
+  await markSentBack(table, source, id, now());
   terminal.out(asJson ? `${JSON.stringify({ id, ...taken })}\n` : `${id}: ${MEANS[taken.outcome]}\n`);
   return true;
 }

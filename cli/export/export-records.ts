@@ -32,9 +32,9 @@ export async function exportRecords(
   { installation, terminal, now, asJson }: CommandDependencies,
   { ids, format, out }: ExportWish,
 ): Promise<boolean> {
-  const { client, table } = installation.table;
-  const store = recordStore({ client, table, rules: config, now, newId, backOff });
-  const wanted = ids ?? (await allRecordIds(client, table));
+  const { table } = installation;
+  const store = recordStore({ table, rules: config, now, newId, backOff });
+  const wanted = ids ?? (await allRecordIds(table));
   if (out === undefined && format === 'html' && wanted.length !== 1) {
     throw new CommandFailure(`${wanted.length} pages do not fit into one`, 'name one record, or a folder with --out');
   }

@@ -61,7 +61,7 @@ type Outcome = Omit<RecordLine, 'file' | 'place' | 'id'>;
 
 /** Takes in one record. A refusal by the rules is part of the report; an error of AWS ends the command, and the next run goes on. */
 function taker(installation: Installation | undefined, now: () => string, rules: HoldfastConfig) {
-  const store = installation && recordStore({ ...installation.table, rules, now, newId, backOff });
+  const store = installation && recordStore({ table: installation.table, rules, now, newId, backOff });
   return async (found: Candidate, { status }: ImportWish): Promise<Outcome> => {
     if ('faults' in found) return { outcome: 'refused', faults: found.faults };
     const wanted: Import = { file: found.file, sha256: found.sha256, at: now(), by: BY, status };

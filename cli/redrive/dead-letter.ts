@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { shortened } from '../../shared/domain/words/shorten.ts';
-import { jsonIn } from '../json-in.ts';
+import { jsonIn } from '../../shared/domain/words/well-formed.ts';
 
 /** A message of a dead-letter queue, in words. */
 export type DeadLetter = {

@@ -1,11 +1,11 @@
 import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { InvokeCommand } from '@aws-sdk/client-lambda';
 import * as z from 'zod';
+import { jsonIn } from '../../shared/domain/words/well-formed.ts';
 import { failureOf } from '../../shared/store/inbox/failures.ts';
 import type { CommandDependencies } from '../command.ts';
 import { CommandFailure } from '../failure.ts';
 import type { Installation } from '../installation.ts';
-import { jsonIn } from '../json-in.ts';
 import { whileBusy } from '../terminal.ts';
 import type { QueuedMessage } from './dead-letter.ts';
 import { type DeadLetterQueue, deadLetterQueues, queueNamed } from './dead-letter-queues.ts';

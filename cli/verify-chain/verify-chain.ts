@@ -16,7 +16,7 @@ export async function verifyChain(
       say(`reading the anchors: ${done} of ${all}`),
     );
     const progress = (done: number, all: number) => say(`examining records: ${done} of ${all}`);
-    return verifyRecords({ place: installation.table, anchors: readAnchors(files), now, progress }, only);
+    return verifyRecords({ table: installation.table, anchors: readAnchors(files), now, progress }, only);
   });
   terminal.out(asJson ? `${JSON.stringify(report, undefined, 2)}\n` : reportText(report));
   return report.isWhole;

@@ -7,12 +7,12 @@ import { telemetry } from '../../runtime/telemetry.ts';
 import { anchorChains } from './handler.ts';
 
 const env = environment({ TABLE_NAME: Variable, ANCHOR_BUCKET_NAME: Variable });
-const place = { client: documentClient(), table: env.TABLE_NAME };
+const table = { client: documentClient(), name: env.TABLE_NAME };
 const files = new S3Client({});
 
 export const handler = lambda(
   anchorChains({
-    place,
+    table,
     putNew: async ({ key, body }) => {
       try {
         await files.send(

@@ -1,6 +1,6 @@
 import { type BusEventDependencies, onBusEvents } from '../../runtime/queue/bus-events.ts';
 import type { Telemetry } from '../../runtime/telemetry.ts';
-import { MAY_SETTLE, settle } from '../../shared/domain/record/decide/settle-record.ts';
+import { settle } from '../../shared/domain/record/decide/settle-record.ts';
 import type { RecordStore } from '../../shared/store/records/record-store.ts';
 
 export type ClosePostMortemDependencies = BusEventDependencies & {
@@ -12,7 +12,7 @@ export type ClosePostMortemDependencies = BusEventDependencies & {
 /** Closes a record whose last open thing was settled, and resumes a closed one that has something open again. */
 export function closePostMortem(deps: ClosePostMortemDependencies) {
   const { store, now, telemetry } = deps;
-  return onBusEvents(MAY_SETTLE, 'close-post-mortem', deps, async ({ data: { postMortemId: id } }, cause) => {
+  return onBusEvents('close-post-mortem', deps, async ({ data: { postMortemId: id } }, cause) => {
     const { status } = await store.changeWithRemediations(id, (record, fixes) => settle(record, fixes, now()), cause);
     telemetry.info('record settled', { id, status });
   });

@@ -8,13 +8,13 @@ import { storeFrom } from '../../runtime/store.ts';
 import { telemetry } from '../../runtime/telemetry.ts';
 import { closePostMortem } from './handler.ts';
 
-const { TABLE_NAME: table } = environment({ TABLE_NAME: Variable });
-const place = { client: documentClient(), table };
+const { TABLE_NAME: name } = environment({ TABLE_NAME: Variable });
+const table = { client: documentClient(), name };
 
 export const handler = lambda(
   closePostMortem({
-    store: storeFrom(place.client, table, config),
-    remember: rememberFailures('close-post-mortem', { place, telemetry, now }),
+    store: storeFrom(table, config),
+    remember: rememberFailures('close-post-mortem', { table, telemetry, now }),
     telemetry,
     now,
   }),

@@ -1,12 +1,11 @@
-import { onBusEventBatches } from '../../runtime/queue/bus-event-batches.ts';
-import type { BusEventDependencies } from '../../runtime/queue/bus-events.ts';
+import { type BusEventDependencies, onBusEventBatches } from '../../runtime/queue/bus-events.ts';
 import type { Telemetry } from '../../runtime/telemetry.ts';
 import type { CreateDependencies } from '../../shared/tickets/create-ticket.ts';
 import { createTickets } from '../../shared/tickets/create-tickets.ts';
 
 /** Creates the Jira tickets of approved recommendations, effectively once, as many in one call as came together. */
 export function createRemediation(deps: CreateDependencies & BusEventDependencies & { telemetry: Telemetry }) {
-  return onBusEventBatches(['Recommendation Approved'], 'create-remediation', deps, async (batch) => {
+  return onBusEventBatches('create-remediation', deps, async (batch) => {
     const failures = await createTickets(
       deps,
       batch.map(({ event, cause }) => ({ approved: event.data, cause })),

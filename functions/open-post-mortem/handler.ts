@@ -4,21 +4,16 @@ import { carryOnPostMortemOf, type OpenDependencies, openPostMortemOf } from '..
 
 /** Opens a post-mortem for every closed incident ticket. The record of a reopened one is carried on. */
 export function openPostMortem(deps: OpenDependencies & BusEventDependencies & { telemetry: Telemetry }) {
-  return onBusEvents(
-    ['Incident Ticket Closed', 'Incident Ticket Reopened'],
-    'open-post-mortem',
-    deps,
-    async (event, cause) => {
-      const { key } = event.data.ticket;
-      if (event.type === 'Incident Ticket Reopened') {
-        deps.telemetry.count('IncidentTicketReopened');
-        const { ticket, reopenedAt } = event.data;
-        await carryOnPostMortemOf(deps, { ticket, reopenedAt }, cause);
-        return;
-      }
-      const outcome = await openPostMortemOf(deps, event.data.ticket, cause);
-      deps.telemetry.count(outcome === 'opened' ? 'PostMortemOpened' : 'ClosureWithoutNewPostMortem');
-      deps.telemetry.info('closure handled', { key, outcome });
-    },
-  );
+  return onBusEvents('open-post-mortem', deps, async (event, cause) => {
+    const { key } = event.data.ticket;
+    if (event.type === 'Incident Ticket Reopened') {
+      deps.telemetry.count('IncidentTicketReopened');
+      const { ticket, reopenedAt } = event.data;
+      await carryOnPostMortemOf(deps, { ticket, reopenedAt }, cause);
+      return;
+    }
+    const outcome = await openPostMortemOf(deps, event.data.ticket, cause);
+    deps.telemetry.count(outcome === 'opened' ? 'PostMortemOpened' : 'ClosureWithoutNewPostMortem');
+    deps.telemetry.info('closure handled', { key, outcome });
+  });
 }

@@ -1,9 +1,8 @@
 import type { Telemetry } from '../../runtime/telemetry.ts';
 import type { EventData } from '../../shared/domain/events/events.ts';
-import type { RecordedEvent } from '../../shared/domain/events/recorded-event.ts';
+import { type RecordedEvent, recorded } from '../../shared/domain/events/recorded-event.ts';
 import { type GatherDependencies, gatherReportInput, REPORT_CURSOR } from '../../shared/report/gather-report-input.ts';
 import { type PublishReportsDependencies, publishReports } from '../../shared/report/publish-reports.ts';
-import { recorded } from '../../shared/store/outbox.ts';
 import { writeCursor } from '../../shared/store/queues/cursor.ts';
 
 export type PublishReportDependencies = GatherDependencies &
@@ -28,7 +27,7 @@ export function publishReport(deps: PublishReportDependencies) {
     const input = await gatherReportInput(deps, deps.now());
     const published = await publishReports({ ...deps, announce }, input);
     // Last: a run that fails before this is repeated over the same period.
-    await writeCursor(deps.place, REPORT_CURSOR, input.period.to);
+    await writeCursor(deps.table, REPORT_CURSOR, input.period.to);
     deps.telemetry.count('ReportPublished', published.length);
     return { published };
   };

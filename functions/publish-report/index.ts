@@ -10,20 +10,20 @@ import { storeReport } from '../../shared/store/inbox/announcements.ts';
 import { publishReport } from './handler.ts';
 
 const env = environment({ TABLE_NAME: Variable, REPORT_BUCKET_NAME: Variable });
-const place = { client: documentClient(), table: env.TABLE_NAME };
+const table = { client: documentClient(), name: env.TABLE_NAME };
 const files = new S3Client({});
 
 export const handler = lambda(
   publishReport({
-    store: storeFrom(place.client, place.table, config),
-    place,
+    store: storeFrom(table, config),
+    table,
     config,
     bucket: env.REPORT_BUCKET_NAME,
     put: async ({ key, body, contentType }) => {
       const file = { Bucket: env.REPORT_BUCKET_NAME, Key: key, Body: body, ContentType: contentType };
       await files.send(new PutObjectCommand(file));
     },
-    remember: (kind, runId, event) => storeReport(place, kind, runId, event),
+    remember: (kind, runId, event) => storeReport(table, kind, runId, event),
     telemetry,
     now,
     newId,

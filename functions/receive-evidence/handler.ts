@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { onMessages, type QueueDependencies } from '../../runtime/queue/queue-messages.ts';
+import { systemCause } from '../../runtime/system-cause.ts';
 import type { Telemetry } from '../../runtime/telemetry.ts';
 import { type ReceiveDependencies, type Received, receiveUpload } from '../../shared/evidence/receive-upload.ts';
 
@@ -34,9 +35,8 @@ export function receiveEvidence(deps: ReceiveDependencies & QueueDependencies & 
     for (const { s3, responseElements } of Uploads.parse(body).Records) {
       const { versionId } = s3.object;
       const key = decoded(s3.object.key);
-      const actor = { kind: 'system' as const, id: 'receive-evidence' };
-      const correlationId = `s3:${responseElements['x-amz-request-id']}`;
-      const received = await receiveUpload(deps, { key, versionId }, { actor, correlationId, hops: 0 });
+      const cause = systemCause('receive-evidence', `s3:${responseElements['x-amz-request-id']}`);
+      const received = await receiveUpload(deps, { key, versionId }, cause);
       deps.telemetry.count(COUNTED[received]);
       deps.telemetry.info('upload judged', { key, versionId, received });
     }

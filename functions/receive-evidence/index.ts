@@ -11,13 +11,13 @@ import { s3EvidenceFiles } from '../../shared/evidence/s3-evidence-files.ts';
 import { receiveEvidence } from './handler.ts';
 
 const env = environment({ TABLE_NAME: Variable, EVIDENCE_BUCKET_NAME: Variable });
-const place = { client: documentClient(), table: env.TABLE_NAME };
+const table = { client: documentClient(), name: env.TABLE_NAME };
 
 export const handler = lambda(
   receiveEvidence({
-    store: storeFrom(place.client, place.table, config),
+    store: storeFrom(table, config),
     evidenceFiles: s3EvidenceFiles(new S3Client({}), env.EVIDENCE_BUCKET_NAME),
-    remember: rememberFailures('receive-evidence', { place, telemetry, now }),
+    remember: rememberFailures('receive-evidence', { table, telemetry, now }),
     telemetry,
     now,
   }),

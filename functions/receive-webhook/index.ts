@@ -10,14 +10,14 @@ import { keepAside } from '../../shared/store/inbox/asides.ts';
 import { receiveWebhook } from './handler.ts';
 
 const env = environment({ TABLE_NAME: Variable, JIRA_WEBHOOK_SECRET_ARN: Variable });
-const place = { client: documentClient(), table: env.TABLE_NAME };
+const table = { client: documentClient(), name: env.TABLE_NAME };
 
 export const handler = lambda(
   receiveWebhook({
     config,
     secrets: () => webhookSecrets(env.JIRA_WEBHOOK_SECRET_ARN),
-    accept: (delivery) => acceptDelivery(place, { ...delivery, remember: config.operations.inboxRetention }),
-    keepAside: (aside) => keepAside(place, { ...aside, remember: config.operations.inboxRetention }),
+    accept: (delivery) => acceptDelivery(table, { ...delivery, remember: config.operations.inboxRetention }),
+    keepAside: (aside) => keepAside(table, { ...aside, remember: config.operations.inboxRetention }),
     telemetry,
     now,
     newId,

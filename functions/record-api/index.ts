@@ -10,12 +10,12 @@ import { s3EvidenceFiles } from '../../shared/evidence/s3-evidence-files.ts';
 import { recordApi } from './handler.ts';
 
 const env = environment({ TABLE_NAME: Variable, EVIDENCE_BUCKET_NAME: Variable });
-const place = { client: documentClient(), table: env.TABLE_NAME };
+const table = { client: documentClient(), name: env.TABLE_NAME };
 
 export const handler = lambda(
   recordApi({
-    store: storeFrom(place.client, place.table, config),
-    place,
+    store: storeFrom(table, config),
+    table,
     evidenceFiles: s3EvidenceFiles(new S3Client({}), env.EVIDENCE_BUCKET_NAME),
     config,
     now,

@@ -3,11 +3,10 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import * as z from 'zod';
 import type { Telemetry } from '../../runtime/telemetry.ts';
 import { problem } from '../../shared/api/http/problem.ts';
-import type { RecordedEvent } from '../../shared/domain/events/recorded-event.ts';
+import { type RecordedEvent, recorded } from '../../shared/domain/events/recorded-event.ts';
 import { Signal } from '../../shared/domain/verification/signal.ts';
 import { parseJson } from '../../shared/domain/words/well-formed.ts';
 import { WRITTEN } from '../../shared/domain/words/words.ts';
-import { recorded } from '../../shared/store/outbox.ts';
 
 /** Clocks differ; a signal from further ahead than this is a mistake and could prove what is not there yet. */
 const CLOCK_SKEW_MS = 300_000;

@@ -7,8 +7,8 @@ import { storeSignal } from '../../shared/store/inbox/announcements.ts';
 import { recordSignal } from './handler.ts';
 
 const env = environment({ TABLE_NAME: Variable });
-const place = { client: documentClient(), table: env.TABLE_NAME };
+const table = { client: documentClient(), name: env.TABLE_NAME };
 
 export const handler = lambda(
-  recordSignal({ store: (signal, event) => storeSignal(place, signal, event), telemetry, now, newId }),
+  recordSignal({ store: (signal, event) => storeSignal(table, signal, event), telemetry, now, newId }),
 );

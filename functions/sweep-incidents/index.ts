@@ -11,6 +11,6 @@ export const handler = lambda(
   sweepIncidents({
     ...work,
     sources: [jiraIncidentSource(work.jira, work.config)],
-    accept: (delivery) => acceptDelivery(work.place, { ...delivery, remember }),
+    accept: (delivery) => acceptDelivery(work.table, { ...delivery, remember }),
   }),
 );

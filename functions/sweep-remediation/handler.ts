@@ -1,5 +1,6 @@
+import { systemCause } from '../../runtime/system-cause.ts';
 import type { Telemetry } from '../../runtime/telemetry.ts';
-import { type RemainingTime, timeLeft } from '../../runtime/time/time-left.ts';
+import { type RemainingTime, timeLeft } from '../../runtime/time-left.ts';
 import { type SweepDependencies, sweepRemediations } from '../../shared/sweep/sweep-remediations.ts';
 
 /** Finds what no event told. */
@@ -7,7 +8,6 @@ export function sweepRemediation(
   deps: Omit<SweepDependencies, 'hasTime' | 'mend'> & { newId: () => string; telemetry: Telemetry },
 ) {
   return async (_event: unknown, context: RemainingTime): Promise<void> => {
-    const actor = { kind: 'system' as const, id: 'sweep-remediation' };
     await sweepRemediations(
       {
         ...deps,
@@ -17,7 +17,7 @@ export function sweepRemediation(
           deps.telemetry.warn(what, facts);
         },
       },
-      { actor, correlationId: `sweep:${deps.newId()}`, hops: 0 },
+      systemCause('sweep-remediation', `sweep:${deps.newId()}`),
     );
     deps.telemetry.count('RemediationsSwept');
   };

@@ -4,7 +4,7 @@ import { type SyncDependencies, syncTicket } from '../../shared/tickets/sync-tic
 
 /** Brings remediations in step with the tickets that Jira says have changed. */
 export function syncRemediation(deps: SyncDependencies & BusEventDependencies & { telemetry: Telemetry }) {
-  return onBusEvents(['Remediation Ticket Changed'], 'sync-remediation', deps, async ({ data }, cause) => {
+  return onBusEvents('sync-remediation', deps, async ({ data }, cause) => {
     const { outcome, events } = await syncTicket(deps, data.issueId, cause);
     deps.telemetry.count(outcome === 'changed' ? 'RemediationSynced' : 'RemediationInStep');
     deps.telemetry.info('ticket handled', { key: data.key, outcome, events: events.map(({ type }) => type) });

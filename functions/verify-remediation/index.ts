@@ -6,5 +6,5 @@ import { verifyRemediation } from './handler.ts';
 const work = jiraWork('verify-remediation');
 
 export const handler = lambda(
-  verifyRemediation({ ...work, signalsAbout: (subject, until) => signalsAbout(work.place, subject, until) }),
+  verifyRemediation({ ...work, signalsAbout: (subject, until) => signalsAbout(work.table, subject, until) }),
 );

@@ -3,9 +3,9 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { FunctionName } from '../../runtime/function-names.ts';
 import { alarmPeriod } from '../capabilities/alarms.ts';
 import type { Foundation } from './foundation.ts';
-import type { FunctionName } from './function-names.ts';
 import { acknowledge } from './nag.ts';
 import { removalPolicyOf } from './removal.ts';
 

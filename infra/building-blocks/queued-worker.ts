@@ -4,29 +4,27 @@ import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import type { FunctionName } from '../../runtime/function-names.ts';
+import { type BusWorker, HEARD_BY } from '../../runtime/queue/heard-by.ts';
 import type { EventType } from '../../shared/domain/events/events.ts';
 import { WORKER_TIMEOUT_SECONDS } from '../../shared/domain/policy/policy.ts';
+import { QUEUE_TRIES } from '../../shared/domain/remediation/decide/retry.ts';
 import { alarmPeriod } from '../capabilities/alarms.ts';
 import { holdfastSources } from '../capabilities/event-backbone.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import type { Foundation } from './foundation.ts';
 import { HoldfastFunction } from './function.ts';
-import type { FunctionName } from './function-names.ts';
 
 /** Facts on the bus. */
 interface Facts {
   readonly bus: events.EventBus;
-  readonly on: readonly EventType[];
   /** Source of the events; by default any in Holdfast. */
   readonly source?: string[];
 }
 
-interface QueuedWorkerProps {
+interface WorkerProps {
   readonly foundation: Foundation;
-  readonly name: FunctionName;
   readonly description: string;
-  /** The facts that it acts on. Without them somebody else fills its queue, and is let in there. */
-  readonly hears?: Facts;
   readonly environment: Readonly<Record<string, string>>;
   /** `WORKER_TIMEOUT_SECONDS` by default. */
   readonly timeout?: Duration;
@@ -34,11 +32,15 @@ interface QueuedWorkerProps {
   readonly batchSize?: number;
 }
 
+/** What `HEARD_BY` says that it acts on comes from `hears`. Without it somebody else fills its queue, and is let in there. */
+type QueuedWorkerProps = WorkerProps &
+  (
+    | { readonly name: BusWorker; readonly hears: Facts }
+    | { readonly name: Exclude<FunctionName, BusWorker>; readonly hears?: never }
+  );
+
 /** How many copies of one worker run at once: enough for a busy day, few enough that Jira does not answer 429. */
 const maxConcurrency = 4;
-
-/** An hour with six minutes between: long enough for a restart of Jira or a burst of 429. `decide/retry.ts` counts on it. */
-const maxReceiveCount = 10;
 
 /**
  * A function that works through the facts of a rule, at its own pace.
@@ -58,7 +60,7 @@ export class QueuedWorker extends Construct {
 
   constructor(scope: Construct, id: string, props: QueuedWorkerProps) {
     super(scope, id);
-    const { foundation, name, description, hears, environment, batchSize = 5 } = props;
+    const { foundation, name, description, environment, batchSize = 5 } = props;
     const { timeout = Duration.seconds(WORKER_TIMEOUT_SECONDS) } = props;
     this.function = new HoldfastFunction(this, 'Worker', {
       foundation,
@@ -76,7 +78,7 @@ export class QueuedWorker extends Construct {
       visibilityTimeout: Duration.seconds(6 * this.function.timeout.toSeconds()),
       // As long as SQS keeps anything: while a worker is broken, its work waits.
       retentionPeriod: Duration.days(14),
-      deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount },
+      deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount: QUEUE_TRIES },
       encryption: sqs.QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
     });
@@ -85,13 +87,13 @@ export class QueuedWorker extends Construct {
       threshold: Duration.hours(1).toSeconds(),
       description: `${name} has had work waiting for more than an hour: docs/runbooks/queue-behind.md.`,
     });
-    if (hears !== undefined) this.listenTo(hears, description);
+    if (props.hears !== undefined) this.listenTo(props.hears, HEARD_BY[props.name], description);
     this.function.lambda.addEventSource(
       new SqsEventSource(this.queue, { batchSize, reportBatchItemFailures: true, maxConcurrency }),
     );
   }
 
-  private listenTo({ bus, on, source = holdfastSources }: Facts, description: string): void {
+  private listenTo({ bus, source = holdfastSources }: Facts, on: readonly EventType[], description: string): void {
     new events.Rule(this, 'Rule', {
       eventBus: bus,
       description,

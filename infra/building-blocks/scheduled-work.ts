@@ -3,10 +3,10 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
+import type { FunctionName } from '../../runtime/function-names.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import type { Foundation } from './foundation.ts';
 import { HoldfastFunction } from './function.ts';
-import type { FunctionName } from './function-names.ts';
 
 interface ScheduledWorkProps {
   readonly foundation: Foundation;

@@ -2,8 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
+import { type FunctionName, functionNames } from '../../runtime/function-names.ts';
 import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
-import { type FunctionName, functionNames } from '../building-blocks/function-names.ts';
 import { embedConfig, keepEnglishOnly } from './bundle-plugins.ts';
 
 /** Folder with the code of each function, ready to upload. */

@@ -1,6 +1,5 @@
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
-import { MAY_SETTLE } from '../../shared/domain/record/decide/settle-record.ts';
 import type { Foundation } from '../building-blocks/foundation.ts';
 import { QueuedWorker } from '../building-blocks/queued-worker.ts';
 import type { RecordStore } from './record-store.ts';
@@ -21,7 +20,7 @@ export class PostMortemClosing extends Construct {
       foundation,
       name: 'close-post-mortem',
       description: 'Closes a post-mortem that is done with, and resumes one that no longer is.',
-      hears: { bus, on: MAY_SETTLE },
+      hears: { bus },
       environment: { TABLE_NAME: recordStore.table.tableName },
     });
     recordStore.grant(this.closePostMortem.function, 'GetItem', 'Query', 'PutItem', 'UpdateItem');

@@ -19,7 +19,7 @@ export class PostMortemIntake extends Construct {
       foundation,
       name: 'open-post-mortem',
       description: 'Opens one post-mortem per closed incident ticket.',
-      hears: { bus, on: ['Incident Ticket Closed', 'Incident Ticket Reopened'] },
+      hears: { bus },
       environment: jiraWorkEnvironment(work),
     });
     grantJiraWork(work, this.openPostMortem.function);

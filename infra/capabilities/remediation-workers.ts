@@ -22,19 +22,19 @@ export class RemediationWorkers extends Construct {
       ...common,
       name: 'create-remediation',
       description: 'Creates the Jira ticket of an approved recommendation, once.',
-      hears: { bus, on: ['Recommendation Approved'] },
+      hears: { bus },
     });
     this.sync = new QueuedWorker(this, 'Sync', {
       ...common,
       name: 'sync-remediation',
       description: 'Reads a changed remediation ticket again and records what changed.',
-      hears: { bus, on: ['Remediation Ticket Changed'], source: ['holdfast.jira'] },
+      hears: { bus, source: ['holdfast.jira'] },
     });
     this.reopen = new QueuedWorker(this, 'Reopen', {
       ...common,
       name: 'reopen-remediation',
       description: 'Reopens the same Jira ticket, with the evidence, when a fix does not hold.',
-      hears: { bus, on: ['Remediation Ineffective', 'Remediation Regressed'] },
+      hears: { bus },
     });
     for (const worker of [this.create, this.sync, this.reopen]) grantJiraWork(work, worker.function);
   }

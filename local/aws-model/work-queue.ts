@@ -1,6 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { consumeQueue } from './consume-queue.ts';
+import { createQueue, type QueueConduct, type QueueMessage } from './queue.ts';
 
-export type QueueSettings = {
+export type WorkQueueSettings = {
+  id: string;
   /** How many messages one invocation gets at most. */
   batchSize: number;
   /** How many invocations run at once. */
@@ -11,68 +13,58 @@ export type QueueSettings = {
   retryAfterMs: number;
 };
 
-export type QueueMessage = { messageId: string; body: string; receives: number };
-
 type Work = {
-  /** Works through a batch. @returns the ids of the messages that failed */
-  handOver: (batch: readonly QueueMessage[]) => Promise<string[]>;
+  /** Works through a batch. @returns what the function answers */
+  handOver: (batch: readonly QueueMessage[]) => Promise<unknown>;
   /** Told of a message that has failed for the last time, and why. */
   setAside: (message: QueueMessage, reason: string) => void;
 };
 
 export type WorkQueue = { send: (body: string) => void; stop: () => void };
 
-/** A queue with its event source mapping: batches, a limit on what runs at once, retries, and an end to them. */
-export function workQueue(settings: QueueSettings, { handOver, setAside }: Work): WorkQueue {
-  const { batchSize, maxConcurrency, attemptLimit, retryAfterMs } = settings;
-  const waiting: QueueMessage[] = [];
-  const hidden = new Set<NodeJS.Timeout>();
-  let running = 0;
+/** A queue in real time with a function behind it, at its best: nothing is late, comes twice or out of order. */
+export function workQueue(settings: WorkQueueSettings, { handOver, setAside }: Work): WorkQueue {
+  const timers = new Set<NodeJS.Timeout>();
+  const reasons = new Map<string, string>();
   let isStopped = false;
 
-  function pump(): void {
-    while (!isStopped && running < maxConcurrency && waiting.length > 0) {
-      const batch = waiting.splice(0, batchSize).map((message) => ({ ...message, receives: message.receives + 1 }));
-      running += 1;
-      void run(batch).finally(() => {
-        running -= 1;
-        pump();
-      });
-    }
-  }
-
-  async function run(batch: readonly QueueMessage[]): Promise<void> {
-    let failed = batch.map(({ messageId }) => messageId);
-    let reason = 'it stayed in the list of failures';
-    try {
-      failed = await handOver(batch);
-    } catch (error) {
-      reason = String(error);
-    }
-    if (isStopped) return;
-    for (const message of batch.filter(({ messageId }) => failed.includes(messageId))) {
-      if (message.receives >= attemptLimit) setAside(message, reason);
-      else comeBack(message);
-    }
-  }
-
-  function comeBack(message: QueueMessage): void {
-    const timer = setTimeout(() => {
-      hidden.delete(timer);
-      waiting.push(message);
-      pump();
-    }, retryAfterMs);
-    hidden.add(timer);
-  }
+  const conduct: QueueConduct = {
+    nowMs: () => Date.now(),
+    at(ms, callback) {
+      if (isStopped) return;
+      if (ms <= Date.now()) return callback();
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        callback();
+      }, ms - Date.now());
+      timers.add(timer);
+    },
+    delayMs: () => 0,
+    isRepeated: () => false,
+    order: (messages) => messages,
+    // Its worker is known to have ended when it says so, and only then.
+    hiddenMs: () => Number.POSITIVE_INFINITY,
+  };
+  const { id, attemptLimit } = settings;
+  const queue = createQueue({ id, visibilityMs: Number.POSITIVE_INFINITY, attemptLimit }, conduct, (message) =>
+    setAside({ ...message, receives: attemptLimit }, reasons.get(message.messageId) ?? 'nobody said why'),
+  );
+  consumeQueue(queue, { ...settings, reportsItems: true }, (batch, done) => {
+    for (const { messageId } of batch) reasons.set(messageId, 'it stayed in the list of failures');
+    handOver(batch).then(
+      (value) => isStopped || done({ value }),
+      (error: unknown) => {
+        for (const { messageId } of batch) reasons.set(messageId, String(error));
+        if (!isStopped) done({ error });
+      },
+    );
+  });
 
   return {
-    send(body) {
-      waiting.push({ messageId: randomUUID(), body, receives: 0 });
-      pump();
-    },
+    send: (body) => queue.send(body),
     stop() {
       isStopped = true;
-      for (const timer of hidden) clearTimeout(timer);
+      for (const timer of timers) clearTimeout(timer);
     },
   };
 }

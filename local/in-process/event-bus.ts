@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import { EventPattern, matches } from '../aws-model/event-pattern.ts';
-import { type StackTemplate, Text } from '../aws-model/stack-template.ts';
-
-const Rule = z.object({ EventPattern, Targets: z.array(z.object({ Arn: Text })) });
+import { matches } from '../aws-model/event-pattern.ts';
+import type { Topology } from '../aws-model/stack-topology.ts';
 
 /** An entry of `PutEvents`, with the time as the SDK sends it: seconds. */
 export const BusEntry = z.object({
@@ -22,13 +20,8 @@ export type BusEntry = z.infer<typeof BusEntry>;
  * @param send puts a message into a queue
  * @returns puts an event on the bus, and gives it an id
  */
-export function eventBus(template: StackTemplate, send: (queue: string, body: string) => void) {
-  const rules = [...template.resources('AWS::Events::Rule', Rule).values()].map(
-    ({ EventPattern: pattern, Targets }) => ({
-      pattern,
-      queues: Targets.map(({ Arn }) => Arn).filter((target) => template.typeOf(target) === 'AWS::SQS::Queue'),
-    }),
-  );
+export function eventBus(topology: Topology, send: (queue: string, body: string) => void) {
+  const queues = new Set(topology.queues.map(({ id }) => id));
   return ({ Source, DetailType, Detail, Time }: BusEntry): string => {
     const event = {
       version: '0',
@@ -41,8 +34,8 @@ export function eventBus(template: StackTemplate, send: (queue: string, body: st
       resources: [],
       detail: Detail,
     };
-    const queues = rules.filter(({ pattern }) => matches(pattern, event)).flatMap((rule) => rule.queues);
-    for (const queue of queues) send(queue, JSON.stringify(event));
+    const targets = topology.rules.filter(({ pattern }) => matches(pattern, event)).flatMap((rule) => rule.targets);
+    for (const { to } of targets) if (queues.has(to)) send(to, JSON.stringify(event));
     return event.id;
   };
 }

@@ -1,24 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import * as z from 'zod';
-import { EventPattern, matches } from '../aws-model/event-pattern.ts';
-import { type StackTemplate, Text } from '../aws-model/stack-template.ts';
+import { matches } from '../aws-model/event-pattern.ts';
+import type { Topology } from '../aws-model/stack-topology.ts';
 import type { StackFunctions } from './stack-functions.ts';
-
-const Mapping = z.object({
-  EventSourceArn: Text,
-  FunctionName: Text,
-  BatchSize: z.number(),
-  FilterCriteria: z.object({
-    Filters: z.array(
-      z.object({
-        Pattern: z
-          .string()
-          .transform((text): unknown => JSON.parse(text))
-          .pipe(EventPattern),
-      }),
-    ),
-  }),
-});
 
 const Records = z.object({
   Records: z.array(z.looseObject({ dynamodb: z.looseObject({ SequenceNumber: z.string() }) })),
@@ -32,7 +16,7 @@ const LOOK_AGAIN_MS = 25;
 const RETRY_AFTER_MS = 250;
 
 type StreamParts = {
-  template: StackTemplate;
+  topology: Topology;
   functions: StackFunctions;
   /** Of the DynamoDB engine. */
   endpoint: string;
@@ -46,19 +30,17 @@ type StreamParts = {
  *
  * @returns ends it, after the batch under way
  */
-export async function startOutboxStream({ template, functions, endpoint, table, log }: StreamParts) {
-  const mapping = [...template.resources('AWS::Lambda::EventSourceMapping', z.unknown())]
-    .map(([, properties]) => Mapping.safeParse(properties).data)
-    .find((each) => each?.EventSourceArn === table);
-  if (mapping === undefined) throw new Error('the stack has put no function behind the stream of its table');
-  const { FunctionName, BatchSize, FilterCriteria } = mapping;
-  const isWanted = (record: StreamRecord) => FilterCriteria.Filters.some(({ Pattern }) => matches(Pattern, record));
+export async function startOutboxStream({ topology, functions, endpoint, table, log }: StreamParts) {
+  const source = topology.sources.find(({ isStream }) => isStream);
+  if (source === undefined) throw new Error('the stack has put no function behind the stream of its table');
+  const { batchSize, to: worker, filters } = source;
+  const isWanted = (record: StreamRecord) => filters.some((filter) => matches(filter, record));
   const stopping = new AbortController();
   let iterator = await firstIterator(endpoint, table);
 
   async function carry(): Promise<void> {
     while (!stopping.signal.aborted) {
-      const page = Records.parse(await call(endpoint, 'GetRecords', { ShardIterator: iterator, Limit: BatchSize }));
+      const page = Records.parse(await call(endpoint, 'GetRecords', { ShardIterator: iterator, Limit: batchSize }));
       iterator = page.NextShardIterator;
       let left = page.Records.filter(isWanted);
       while (left.length > 0 && !stopping.signal.aborted) {
@@ -72,7 +54,7 @@ export async function startOutboxStream({ template, functions, endpoint, table, 
   /** @returns what is to be handed over again: from the first that failed on */
   async function handOver(records: StreamRecord[]): Promise<StreamRecord[]> {
     try {
-      const answer = PartialFailure.parse(await functions.invoke(FunctionName, { Records: records }));
+      const answer = PartialFailure.parse(await functions.invoke(worker, { Records: records }));
       const [first] = answer.batchItemFailures;
       if (first === undefined) return [];
       return records.slice(records.findIndex(({ dynamodb }) => dynamodb.SequenceNumber === first.itemIdentifier));

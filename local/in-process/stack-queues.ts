@@ -1,18 +1,8 @@
-import * as z from 'zod';
 import { shortened } from '../../shared/domain/words/shorten.ts';
-import { type StackTemplate, Text } from '../aws-model/stack-template.ts';
-import { type QueueMessage, type WorkQueue, workQueue } from '../aws-model/work-queue.ts';
+import { sqsEvent } from '../aws-model/consume-queue.ts';
+import type { Topology } from '../aws-model/stack-topology.ts';
+import { type WorkQueue, workQueue } from '../aws-model/work-queue.ts';
 import type { StackFunctions } from './stack-functions.ts';
-
-const Mapping = z.object({
-  EventSourceArn: Text,
-  FunctionName: Text,
-  BatchSize: z.number(),
-  ScalingConfig: z.object({ MaximumConcurrency: z.number() }).optional(),
-});
-const Queue = z.object({ RedrivePolicy: z.object({ maxReceiveCount: z.number() }).optional() });
-
-const PartialFailure = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) });
 
 /** AWS hides a failed message for six times the function's time-out, in case it still runs. Here it is known to have ended. */
 const RETRY_AFTER_MS = 1_000;
@@ -29,31 +19,21 @@ export type StackQueues = {
  * @param setAside told of each message that failed for the last time
  */
 export function stackQueues(
-  template: StackTemplate,
+  topology: Topology,
   functions: StackFunctions,
   setAside: (what: string) => void,
 ): StackQueues {
-  const settings = template.resources('AWS::SQS::Queue', Queue);
   const queues = new Map<string, WorkQueue>();
-  for (const mapping of template.resources('AWS::Lambda::EventSourceMapping', Mapping).values()) {
-    const { EventSourceArn: name, FunctionName: worker, BatchSize: batchSize, ScalingConfig } = mapping;
-    const redrive = settings.get(name)?.RedrivePolicy;
+  for (const { from: id, to: worker, batchSize, maxConcurrency } of topology.sources) {
+    const redrive = topology.queues.find((queue) => queue.id === id)?.redrive;
     if (redrive === undefined) continue;
-    const limits = {
-      batchSize,
-      maxConcurrency: ScalingConfig?.MaximumConcurrency ?? 1,
-      attemptLimit: redrive.maxReceiveCount,
-      retryAfterMs: RETRY_AFTER_MS,
-    };
+    const limits = { id, batchSize, maxConcurrency, attemptLimit: redrive.after, retryAfterMs: RETRY_AFTER_MS };
     const queue = workQueue(limits, {
-      handOver: async (batch) => {
-        const answer = PartialFailure.parse(await functions.invoke(worker, sqsEvent(name, batch)));
-        return answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
-      },
+      handOver: (batch) => functions.invoke(worker, sqsEvent(id, batch)),
       setAside: ({ body, receives }, reason) =>
         setAside(`${worker} failed ${receives} times (${reason}) with ${shortened(body, 500)}`),
     });
-    queues.set(name, queue);
+    queues.set(id, queue);
   }
   return {
     send(queue, body) {
@@ -64,21 +44,5 @@ export function stackQueues(
     stop() {
       for (const queue of queues.values()) queue.stop();
     },
-  };
-}
-
-function sqsEvent(queue: string, batch: readonly QueueMessage[]) {
-  return {
-    Records: batch.map(({ messageId, body, receives }) => ({
-      messageId,
-      body,
-      receiptHandle: messageId,
-      attributes: { ApproximateReceiveCount: String(receives) },
-      messageAttributes: {},
-      md5OfBody: '',
-      eventSource: 'aws:sqs',
-      eventSourceARN: queue,
-      awsRegion: 'eu-central-1',
-    })),
   };
 }

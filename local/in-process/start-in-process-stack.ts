@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseConfig } from '../../shared/domain/policy/parse-config.ts';
 import { apiClient } from '../api-client.ts';
+import { stackTopology } from '../aws-model/stack-topology.ts';
 import { demoSettings } from '../demo/demo-settings.ts';
 import { startEmbeddedDynamoDb } from '../dynamodb-engine.ts';
 import { startJiraSimulator } from '../jira-simulator/simulator.ts';
@@ -62,6 +63,7 @@ async function start(progress: Progress, ends: (() => unknown)[], stop: () => Pr
   progress('synthesizing the app, bundling its functions');
   const app = await synthesizeApp(parseConfig(demoSettings(jira.url)), join(folder, 'cdk.out'));
   const { template } = app;
+  const topology = stackTopology(template);
   const outputs = parseOutputs(template.outputs());
   const table = await createStackTable(template, engine.endpoint);
 
@@ -82,13 +84,13 @@ async function start(progress: Progress, ends: (() => unknown)[], stop: () => Pr
   ends.push(aws.close);
   const functions = stackFunctions(app, lambdaEnvironment(aws.url, engine.endpoint, folder), logFile);
   ends.push(functions.stop);
-  const queues = stackQueues(template, functions, (what) => {
+  const queues = stackQueues(topology, functions, (what) => {
     log(what);
     console.error(`set aside: ${what}`);
   });
   ends.push(queues.stop);
-  const put = eventBus(template, queues.send);
-  ends.push(await startOutboxStream({ template, functions, endpoint: engine.endpoint, table, log }));
+  const put = eventBus(topology, queues.send);
+  ends.push(await startOutboxStream({ topology, functions, endpoint: engine.endpoint, table, log }));
 
   const tokens = bearerTokens({ webClient: outputs.WebClientId, machineClient: outputs.MachineClientId });
   const gateway = await startHttpGateway({ template, functions, tokens, log });

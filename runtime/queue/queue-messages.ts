@@ -2,7 +2,7 @@ import { BatchProcessor, EventType as BatchType, processPartialResponse } from '
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { parseJson } from '../../shared/domain/words/well-formed.ts';
 import type { Telemetry } from '../telemetry.ts';
-import { type Pause, withinTime } from '../time/within-time.ts';
+import { type Pause, withinTime } from '../time-left.ts';
 import type { Remember } from './remember-failures.ts';
 
 export type QueueDependencies = {

@@ -1,8 +1,9 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
-import { parseJson } from '../../shared/domain/words/well-formed.ts';
+import { jsonIn } from '../../shared/domain/words/well-formed.ts';
 import { type MessageFailure, rememberFailure } from '../../shared/store/inbox/failures.ts';
+import type { Table } from '../../shared/store/table.ts';
+import type { FunctionName } from '../function-names.ts';
 import type { Telemetry } from '../telemetry.ts';
 import { reasonOf } from './reason-of.ts';
 
@@ -10,16 +11,16 @@ import { reasonOf } from './reason-of.ts';
 export type Remember = (record: SQSRecord, error: unknown) => Promise<void>;
 
 type RememberDependencies = {
-  place: { client: DynamoDBDocumentClient; table: string };
+  table: Table;
   telemetry: Pick<Telemetry, 'warn'>;
   now: () => string;
 };
 
 /** The reason is a convenience: where it cannot be kept, the message goes back to its queue all the same. */
-export function rememberFailures(worker: string, { place, telemetry, now }: RememberDependencies): Remember {
+export function rememberFailures(worker: FunctionName, { table, telemetry, now }: RememberDependencies): Remember {
   return async (record, error) => {
     try {
-      await rememberFailure(place, failureOf(record, worker, error, now()));
+      await rememberFailure(table, failureOf(record, worker, error, now()));
     } catch (because) {
       telemetry.warn('why a message failed was not kept', { messageId: record.messageId, because: String(because) });
     }
@@ -32,7 +33,7 @@ const Named = z.object({
   detail: z.object({ metadata: z.object({ id: z.string() }) }),
 });
 
-function failureOf(record: SQSRecord, worker: string, error: unknown, at: string): MessageFailure {
+function failureOf(record: SQSRecord, worker: FunctionName, error: unknown, at: string): MessageFailure {
   const { messageId, eventSourceARN, attributes } = record;
   const named = Named.safeParse(jsonIn(record.body));
   return {
@@ -44,12 +45,4 @@ function failureOf(record: SQSRecord, worker: string, error: unknown, at: string
     receiveCount: Number(attributes.ApproximateReceiveCount),
     ...(named.success ? { eventId: named.data.detail.metadata.id, type: named.data['detail-type'] } : {}),
   };
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return parseJson(text);
-  } catch {
-    return undefined;
-  }
 }

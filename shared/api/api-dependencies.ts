@@ -1,13 +1,13 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { EvidenceFiles } from '../evidence/evidence-files.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
+import type { Table } from '../store/table.ts';
 
 /** Dependencies of the routes. */
 export type ApiDependencies = {
   store: RecordStore;
   /** Where the store is, for what is read past it: listings. */
-  place: { client: DynamoDBDocumentClient; table: string };
+  table: Table;
   evidenceFiles: EvidenceFiles;
   config: HoldfastConfig;
   now: () => string;

@@ -65,13 +65,13 @@ function requestOf<Bindings extends object>(
     params: context.req.param(),
     query: context.req.queries(),
     header: (name) => context.req.header(name),
-    json: () => jsonIn(context),
+    json: () => jsonBody(context),
     caller: context.get('caller'),
     deps,
   };
 }
 
-async function jsonIn(context: Context): Promise<unknown> {
+async function jsonBody(context: Context): Promise<unknown> {
   try {
     return await context.req.json();
   } catch {

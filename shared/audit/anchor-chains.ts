@@ -1,14 +1,14 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { anchorKey, anchorText, daysToAnchor } from '../domain/history/anchor.ts';
 import { type Day, dayAfter, startOfDay } from '../domain/words/day.ts';
 import { readCursor, writeCursor } from '../store/queues/cursor.ts';
 import { changedHeads } from '../store/records/changed-heads.ts';
+import type { Table } from '../store/table.ts';
 
 /** The first instant that is not anchored. */
 const CURSOR = 'anchor-chains';
 
 export type AnchorChainsDependencies = {
-  place: { client: DynamoDBDocumentClient; table: string };
+  table: Table;
   /** Writes a file where none stands under that key. @returns false when there is one, which stays as it is */
   putNew: (file: { key: string; body: string }) => Promise<boolean>;
   now: () => string;
@@ -21,13 +21,13 @@ export type AnchorChainsDependencies = {
  * @returns the days that it anchored, with the number of heads in each
  */
 export async function anchorChains(deps: AnchorChainsDependencies): Promise<{ day: Day; heads: number }[]> {
-  const { place, putNew, now } = deps;
+  const { table, putNew, now } = deps;
   const anchored: { day: Day; heads: number }[] = [];
-  for (const day of daysToAnchor(await readCursor(place, CURSOR), now())) {
-    const heads = await changedHeads(place, day);
+  for (const day of daysToAnchor(await readCursor(table, CURSOR), now())) {
+    const heads = await changedHeads(table, day);
     const isNew = await putNew({ key: anchorKey(day), body: anchorText(day, heads) });
     // After the file: a crash in between repeats the day, and finds its file there.
-    await writeCursor(place, CURSOR, startOfDay(dayAfter(day)));
+    await writeCursor(table, CURSOR, startOfDay(dayAfter(day)));
     if (isNew) anchored.push({ day, heads: heads.length });
   }
   return anchored;

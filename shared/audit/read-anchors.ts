@@ -1,6 +1,7 @@
 import { ANCHOR_PREFIX, Anchor, anchorKey } from '../domain/history/anchor.ts';
 import type { Finding, Witness } from '../domain/history/examine-record.ts';
 import { type Day, dayAfter, startOfDay } from '../domain/words/day.ts';
+import { jsonIn } from '../domain/words/well-formed.ts';
 
 /** A file of the anchor bucket. */
 export type AnchorFile = {
@@ -43,12 +44,4 @@ export function readAnchors(files: readonly AnchorFile[]): Anchors {
     witnesses.push(...anchor.heads.map((head) => ({ ...head, where: key })));
   }
   return { days, witnesses, findings };
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,16 +1,17 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { ANCHOR_PREFIX } from '../domain/history/anchor.ts';
 import { examineRecord, type Finding, type Witness } from '../domain/history/examine-record.ts';
+import { itemNames } from '../domain/history/item-names.ts';
 import { type Day, dayAfter, dayOf, daysBetween, startOfDay } from '../domain/words/day.ts';
 import type { PostMortemId } from '../domain/words/identifiers.ts';
 import { sha256 } from '../sha256.ts';
 import { NotFound } from '../store/errors.ts';
 import { changedHeads } from '../store/records/changed-heads.ts';
 import { storedRecord } from '../store/records/stored-record.ts';
+import type { Table } from '../store/table.ts';
 import type { Anchors } from './read-anchors.ts';
 
 export type VerifyDependencies = {
-  place: { client: DynamoDBDocumentClient; table: string };
+  table: Table;
   anchors: Anchors;
   now: () => string;
   /** Told before each record: how many are done, of how many. */
@@ -42,7 +43,7 @@ const ANCHORED_WITHIN_MS = 2 * 86_400_000;
  * @throws NotFound when the record asked for is neither in the table nor in an anchor
  */
 export async function verifyRecords(deps: VerifyDependencies, only?: PostMortemId): Promise<VerifyReport> {
-  const { place, anchors, now, progress = () => {} } = deps;
+  const { table, anchors, now, progress = () => {} } = deps;
   const recent = await headsWithoutAnchor(deps);
   const byRecord = Map.groupBy([...anchors.witnesses, ...recent.witnesses], ({ postMortemId }) => postMortemId);
   const ids = only === undefined ? [...byRecord.keys()].toSorted() : [only];
@@ -50,7 +51,7 @@ export async function verifyRecords(deps: VerifyDependencies, only?: PostMortemI
   for (const [done, id] of ids.entries()) {
     progress(done, ids.length);
     const witnesses = byRecord.get(id) ?? [];
-    const stored = await storedRecord(place, id);
+    const stored = await storedRecord(table, id);
     if (stored.head === undefined && stored.log.length === 0 && witnesses.length === 0) {
       throw new NotFound(`post-mortem ${id}`);
     }
@@ -71,16 +72,16 @@ export async function verifyRecords(deps: VerifyDependencies, only?: PostMortemI
 
 /** Heads that the table itself noted since the last anchor. A weaker witness: it stands beside what it speaks of. */
 async function headsWithoutAnchor(deps: VerifyDependencies): Promise<{ days: Day[]; witnesses: Witness[] }> {
-  const { place, anchors, now } = deps;
+  const { table, anchors, now } = deps;
   const last = anchors.days.at(-1);
   const earliest = new Date(Date.parse(now()) - LOOK_BACK_MS).toISOString();
   const days: Day[] = [];
   const witnesses: Witness[] = [];
   for (const day of daysBetween(last === undefined ? earliest : startOfDay(dayAfter(last)), now())) {
     if (day < dayOf(earliest)) continue;
-    const heads = await changedHeads(place, day);
+    const heads = await changedHeads(table, day);
     if (heads.length > 0) days.push(day);
-    witnesses.push(...heads.map((head) => ({ ...head, where: `CHANGED#${day}` })));
+    witnesses.push(...heads.map((head) => ({ ...head, where: itemNames.changed(day) })));
   }
   return { days, witnesses };
 }
@@ -90,7 +91,7 @@ function overdue(days: readonly Day[], now: string): Finding[] {
     .filter((day) => Date.parse(startOfDay(day)) + ANCHORED_WITHIN_MS < Date.parse(now))
     .map((day) => ({
       kind: 'anchor',
-      where: `CHANGED#${day}`,
+      where: itemNames.changed(day),
       what: 'records changed on that day, and it is not anchored',
     }));
 }

@@ -14,7 +14,3 @@ export function webUrl(address: string): string | undefined {
 export function ticketUrl({ site }: Places, key: string): string {
   return `${site}/browse/${encodeURIComponent(key)}`;
 }
-
-export function recordUrlOf({ recordUrl }: Places, id: string): string {
-  return recordUrl.replaceAll('{id}', () => encodeURIComponent(id));
-}

@@ -1,6 +1,7 @@
 import type { Cause } from '../domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { carryOn, linkTicket, openPostMortem } from '../domain/record/decide/open-record.ts';
+import { recordUrlOf } from '../domain/record/record-url.ts';
 import type { TicketRef } from '../domain/ticket/incident-ticket.ts';
 import { PostMortemId } from '../domain/words/identifiers.ts';
 import { shortened } from '../domain/words/shorten.ts';
@@ -69,7 +70,7 @@ async function linked({ store, jira, config }: OpenDependencies, id: PostMortemI
   try {
     await jira.linkTo(record.incident.ticketId, {
       globalId: `holdfast:post-mortem:${id}`,
-      url: config.postMortem.recordUrl.replace('{id}', id),
+      url: recordUrlOf(config.postMortem, id),
       title: shortened(`Post-mortem: ${record.incident.title}`, LINK_TITLE_LIMIT),
     });
   } catch (error) {

@@ -1,18 +1,17 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { Cause, RecordedEvent } from '../domain/events/recorded-event.ts';
+import { type Cause, type RecordedEvent, recorded } from '../domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { subtractDuration } from '../domain/words/duration.ts';
 import { overlapMs } from '../jira/search-overlap.ts';
 import { runAll } from '../run-all.ts';
-import { recorded } from '../store/outbox.ts';
 import { readCursor, writeCursor } from '../store/queues/cursor.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
+import type { Table } from '../store/table.ts';
 import type { ClosedTicket, IncidentSource } from './incident-source.ts';
 
 export type SweepIncidentsDependencies = {
   sources: readonly IncidentSource[];
   store: Pick<RecordStore, 'postMortemOfTicket'>;
-  place: { client: DynamoDBDocumentClient; table: string };
+  table: Table;
   config: Pick<HoldfastConfig, 'incidents' | 'remediation'>;
   /** Keeps a delivery and puts its event in the outbox; false when this delivery came before. */
   accept: (delivery: { source: string; id: string; event: RecordedEvent }) => Promise<boolean>;
@@ -57,17 +56,17 @@ export async function sweepIncidents(deps: SweepIncidentsDependencies, cause: Ca
   return found;
 }
 
-async function nextWindow({ place, now, config }: SweepIncidentsDependencies, source: string) {
+async function nextWindow({ table, now, config }: SweepIncidentsDependencies, source: string) {
   const startedAt = now();
   const { lookBack, lookBackEvery } = config.incidents;
   const cursor = (what: string): string => `sweep-incidents#${source}#${what}`;
-  let closedSince = await readCursor(place, cursor('from'));
+  let closedSince = await readCursor(table, cursor('from'));
   if (closedSince === undefined) {
     closedSince = earlier(startedAt, FIRST_LOOK_MS);
-    await writeCursor(place, cursor('from'), closedSince);
+    await writeCursor(table, cursor('from'), closedSince);
   }
-  const lastSweep = await readCursor(place, cursor('swept'));
-  const lastLookBack = await readCursor(place, cursor('looked-back'));
+  const lastSweep = await readCursor(table, cursor('swept'));
+  const lastLookBack = await readCursor(table, cursor('looked-back'));
 
   const isLookBackDue = lastLookBack === undefined || lastLookBack <= subtractDuration(startedAt, lookBackEvery);
   const recently = lastSweep === undefined ? closedSince : earlier(lastSweep, overlapMs(config));
@@ -77,8 +76,8 @@ async function nextWindow({ place, now, config }: SweepIncidentsDependencies, so
     changedSince: isLookBackDue && farBack < recently ? farBack : recently,
     now: startedAt,
     done: async () => {
-      await writeCursor(place, cursor('swept'), startedAt);
-      if (isLookBackDue) await writeCursor(place, cursor('looked-back'), startedAt);
+      await writeCursor(table, cursor('swept'), startedAt);
+      if (isLookBackDue) await writeCursor(table, cursor('looked-back'), startedAt);
     },
   };
 }

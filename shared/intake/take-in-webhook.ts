@@ -1,8 +1,7 @@
 import * as z from 'zod';
-import type { RecordedEvent } from '../domain/events/recorded-event.ts';
+import { type RecordedEvent, recorded } from '../domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { parseJson } from '../domain/words/well-formed.ts';
-import { recorded } from '../store/outbox.ts';
 import { readJiraWebhook, type WebhookMeaning } from './jira/webhook.ts';
 
 export type TakeInDependencies = {

@@ -1,4 +1,4 @@
-import { recordUrlOf } from '../document/links.ts';
+import { recordUrlOf } from '../domain/record/record-url.ts';
 import type { DueLesson, DueNotification } from './report-data.ts';
 import type { ReportInput } from './report-input.ts';
 

@@ -1,4 +1,3 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { lessonDueAt } from '../domain/record/content/lesson.ts';
 import { openDeadlineOf } from '../domain/record/content/notification.ts';
@@ -10,12 +9,13 @@ import { readCursor } from '../store/queues/cursor.ts';
 import { type DuePart, dueActions, dueParts, dueRemediations, dueReviews } from '../store/queues/due.ts';
 import { outcomesBetween } from '../store/queues/outcomes.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
+import type { Table } from '../store/table.ts';
 import { hideRestricted } from './hide-restricted.ts';
 import type { LessonDuty, NotificationDuty, ReportInput } from './report-input.ts';
 
 export type GatherDependencies = {
   store: Pick<RecordStore, 'remediation' | 'head'>;
-  place: { client: DynamoDBDocumentClient; table: string };
+  table: Table;
   config: Pick<HoldfastConfig, 'reports' | 'jira' | 'postMortem'>;
 };
 
@@ -24,16 +24,16 @@ export const REPORT_CURSOR = 'publish-report';
 
 /** Reads what the reports are made of: what is due, and what happened in the period. Never the history before it. */
 export async function gatherReportInput(deps: GatherDependencies, now: string): Promise<ReportInput> {
-  const { place, config } = deps;
+  const { table, config } = deps;
   const { period, settle, upcomingWithin, title } = config.reports;
   const ahead = addDuration(now, upcomingWithin);
   const to = subtractDuration(now, settle);
-  const span = { from: (await readCursor(place, REPORT_CURSOR)) ?? subtractDuration(to, period), to };
+  const span = { from: (await readCursor(table, REPORT_CURSOR)) ?? subtractDuration(to, period), to };
   const [overdue, acceptances, reviews, outcomes, upcoming, parts] = await Promise.all([
-    dueRemediations(place, 'remediation', now),
-    dueRemediations(place, 'acceptance', ahead),
-    dueReviews(place, now),
-    outcomesBetween(place.client, place.table, span),
+    dueRemediations(table, 'remediation', now),
+    dueRemediations(table, 'acceptance', ahead),
+    dueReviews(table, now),
+    outcomesBetween(table, span),
     upcomingChecks(deps, ahead),
     partsDue(deps, ahead),
   ]);
@@ -61,9 +61,9 @@ export async function gatherReportInput(deps: GatherDependencies, now: string): 
 }
 
 /** Announced or not: whoever reads a report wants to know of both. */
-async function partsDue({ place }: GatherDependencies, until: string): Promise<DuePart[]> {
+async function partsDue({ table }: GatherDependencies, until: string): Promise<DuePart[]> {
   const queues = ['lesson', 'announced lesson', 'notification', 'announced notification', 'recommendation'] as const;
-  return (await Promise.all(queues.map((queue) => dueParts(place, queue, until)))).flat();
+  return (await Promise.all(queues.map((queue) => dueParts(table, queue, until)))).flat();
 }
 
 function lessonDuty({ postMortemId, part: { kind, content } }: DuePart): LessonDuty[] {
@@ -95,7 +95,7 @@ async function headsOf(
 
 async function upcomingChecks(deps: GatherDependencies, until: string): Promise<Remediation[]> {
   const due = new Map<RecommendationId, PostMortemId>();
-  for await (const { remediationId, postMortemId } of dueActions(deps.place, 'verify', until)) {
+  for await (const { remediationId, postMortemId } of dueActions(deps.table, 'verify', until)) {
     due.set(remediationId, postMortemId);
   }
   return load(deps, due);

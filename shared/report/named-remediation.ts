@@ -1,4 +1,5 @@
-import { type Places, recordUrlOf, ticketUrl } from '../document/links.ts';
+import { type Places, ticketUrl } from '../document/links.ts';
+import { recordUrlOf } from '../domain/record/record-url.ts';
 import { isTicketed, type Remediation, type TicketedRemediation } from '../domain/remediation/remediation.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 

@@ -1,5 +1,6 @@
 import { counted, listed } from '../document/counted.ts';
-import { recordUrlOf, webUrl } from '../document/links.ts';
+import { webUrl } from '../document/links.ts';
+import { recordUrlOf } from '../domain/record/record-url.ts';
 import { templateFor } from '../domain/record/template.ts';
 import { priorityOf } from '../domain/remediation/recommendation.ts';
 import type { Acceptance, Remediation } from '../domain/remediation/remediation.ts';

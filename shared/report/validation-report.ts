@@ -1,5 +1,6 @@
 import { counted } from '../document/counted.ts';
-import { recordUrlOf, ticketUrl } from '../document/links.ts';
+import { ticketUrl } from '../document/links.ts';
+import { recordUrlOf } from '../domain/record/record-url.ts';
 import { isWatched, type Remediation } from '../domain/remediation/remediation.ts';
 import { Severity } from '../domain/words/severity.ts';
 import { mean } from './average.ts';

@@ -1,6 +1,40 @@
+import { EVENT_PREFIX, itemNames } from '../domain/history/item-names.ts';
 import type { TicketRef } from '../domain/ticket/incident-ticket.ts';
 import type { Subject } from '../domain/verification/signal.ts';
-import type { EventId, PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
+import { type EventId, PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
+
+/** The name of a section among the parts of a record. */
+export const sectionPart = (name: string): string => `SECTION#${name}`;
+
+/** Beginnings of keys. Stored keys contain them: never change one. */
+export const PREFIX = {
+  record: itemNames.record(''),
+  ticket: 'TICKET#',
+  inbox: 'INBOX#',
+  part: `${itemNames.head}#`,
+  section: `${itemNames.head}#${sectionPart('')}`,
+  event: EVENT_PREFIX,
+  remediation: itemNames.remediation(''),
+  timelineEntry: `${itemNames.timeline}#`,
+  ticketPack: 'TICKETLINE#',
+} as const;
+
+/** Partitions that are read as a whole. */
+export const partitions = {
+  signals: ({ type, id }: Subject) => `SIGNAL#${type}#${id}`,
+  outcomes: (day: string) => `OUTCOME#${day}`,
+  asides: (source: string) => `ASIDE#${source}`,
+  changed: itemNames.changed,
+  list: 'LIST',
+} as const;
+
+export const isRecordHead = ({ pk, sk }: { pk: string; sk: string }): boolean =>
+  sk === itemNames.head && pk.startsWith(PREFIX.record);
+
+export const postMortemIdIn = (pk: string): PostMortemId => PostMortemId.parse(pk.slice(PREFIX.record.length));
+
+export const remediationIdIn = (sk: string): RecommendationId =>
+  RecommendationId.parse(sk.slice(PREFIX.remediation.length));
 
 /** How many partitions a queue is spread over. Raising it needs a drain of the old ones first. */
 export const SHARDS = 4;
@@ -25,41 +59,44 @@ export const SHARDS = 4;
  *     FAILURE#<message id>   FAILURE             why a message of a queue could not be handled
  */
 export const keys = {
-  record: (id: PostMortemId) => ({ pk: `PM#${id}`, sk: 'RECORD' }),
-  part: (id: PostMortemId, part: string) => ({ pk: `PM#${id}`, sk: `RECORD#${part}` }),
+  record: (id: PostMortemId) => ({ pk: itemNames.record(id), sk: itemNames.head }),
+  part: (id: PostMortemId, part: string) => ({ pk: itemNames.record(id), sk: `${PREFIX.part}${part}` }),
+  section: (id: PostMortemId, name: string) => ({ pk: itemNames.record(id), sk: `${PREFIX.section}${name}` }),
   timelineEntry: (id: PostMortemId, { at, id: entryId }: { at: string; id: string }) => ({
-    pk: `PM#${id}`,
-    sk: `TIMELINE#${at}#${entryId}`,
+    pk: itemNames.record(id),
+    sk: `${PREFIX.timelineEntry}${at}#${entryId}`,
   }),
   /** Entries that came with the ticket travel in packs, so that opening a record stays one transaction. */
   ticketPack: (id: PostMortemId, pack: number) => ({
-    pk: `PM#${id}`,
-    sk: `TICKETLINE#${String(pack).padStart(4, '0')}`,
+    pk: itemNames.record(id),
+    sk: `${PREFIX.ticketPack}${String(pack).padStart(4, '0')}`,
   }),
   once: (who: string, key: string) => ({ pk: `ONCE#${who}#${key}`, sk: 'ONCE' }),
   remediation: (id: PostMortemId, remediationId: RecommendationId) => ({
-    pk: `PM#${id}`,
-    sk: `REMEDIATION#${remediationId}`,
+    pk: itemNames.record(id),
+    sk: itemNames.remediation(remediationId),
   }),
-  /** Ten digits: sorted as text is sorted by number. */
   event: (id: PostMortemId, sequence: number) => ({
-    pk: `PM#${id}`,
-    sk: `EVENT#${String(sequence).padStart(10, '0')}`,
+    pk: itemNames.record(id),
+    sk: itemNames.event(sequence),
   }),
-  ticketByKey: (source: string, key: string) => ({ pk: `TICKET#${source}#${key}`, sk: 'TICKET' }),
-  ticketById: ({ source, site, ticketId }: TicketRef) => ({ pk: `TICKET#${source}#${site}#${ticketId}`, sk: 'TICKET' }),
+  ticketByKey: (source: string, key: string) => ({ pk: `${PREFIX.ticket}${source}#${key}`, sk: 'TICKET' }),
+  ticketById: ({ source, site, ticketId }: TicketRef) => ({
+    pk: `${PREFIX.ticket}${source}#${site}#${ticketId}`,
+    sk: 'TICKET',
+  }),
   jiraIssue: (site: string, issueId: string) => ({ pk: `JIRA#${site}#${issueId}`, sk: 'JIRA' }),
-  inbox: (source: string, deliveryId: string) => ({ pk: `INBOX#${source}#${deliveryId}`, sk: 'INBOX' }),
-  aside: (source: string, id: string) => ({ pk: `ASIDE#${source}`, sk: id }),
+  inbox: (source: string, deliveryId: string) => ({ pk: `${PREFIX.inbox}${source}#${deliveryId}`, sk: 'INBOX' }),
+  aside: (source: string, id: string) => ({ pk: partitions.asides(source), sk: id }),
   signal: ({ type, id }: Subject, observedAt: string, signalId: string) => ({
-    pk: `SIGNAL#${type}#${id}`,
+    pk: partitions.signals({ type, id }),
     sk: `${observedAt}#${signalId}`,
   }),
-  outcome: (at: string, eventId: EventId) => ({ pk: `OUTCOME#${at.slice(0, 10)}`, sk: `${at}#${eventId}` }),
+  outcome: (at: string, eventId: EventId) => ({ pk: partitions.outcomes(at.slice(0, 10)), sk: `${at}#${eventId}` }),
   report: (kind: string, runId: string) => ({ pk: `REPORT#${kind}`, sk: runId }),
   cursor: (name: string) => ({ pk: `CURSOR#${name}`, sk: 'CURSOR' }),
-  listed: (openedAt: string, id: PostMortemId) => ({ pk: 'LIST', sk: `${openedAt}#${id}` }),
-  changed: (day: string, id: PostMortemId) => ({ pk: `CHANGED#${day}`, sk: id }),
+  listed: (openedAt: string, id: PostMortemId) => ({ pk: partitions.list, sk: `${openedAt}#${id}` }),
+  changed: (day: string, id: PostMortemId) => ({ pk: itemNames.changed(day), sk: id }),
   failure: (messageId: string) => ({ pk: `FAILURE#${messageId}`, sk: 'FAILURE' }),
 } as const;
 

@@ -1,4 +1,3 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Cause } from '../domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { endRecommendationAcceptance } from '../domain/record/decide/review-record.ts';
@@ -9,10 +8,11 @@ import { addDuration } from '../domain/words/duration.ts';
 import { runAll, type Task } from '../run-all.ts';
 import { type DuePart, dueParts } from '../store/queues/due.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
+import type { Table } from '../store/table.ts';
 
 export type DuePartsDependencies = {
   store: Pick<RecordStore, 'changePostMortem'>;
-  place: { client: DynamoDBDocumentClient; table: string };
+  table: Table;
   config: HoldfastConfig;
   telemetry: { count: (metric: string) => void; info: (message: string, fields: Record<string, unknown>) => void };
   now: () => string;
@@ -29,7 +29,7 @@ export function duePartsTasks(deps: DuePartsDependencies, cause: Cause): Task[] 
 }
 
 async function lessons(deps: DuePartsDependencies, cause: Cause): Promise<void> {
-  const due = await dueParts(deps.place, 'lesson', deps.now());
+  const due = await dueParts(deps.table, 'lesson', deps.now());
   await decideOnEach(deps, due, cause, (record, { kind, content }) =>
     kind === 'lesson' ? lessonDue(record, content.id, deps.now()) : [],
   );
@@ -37,7 +37,7 @@ async function lessons(deps: DuePartsDependencies, cause: Cause): Promise<void> 
 
 async function notifications(deps: DuePartsDependencies, cause: Cause): Promise<void> {
   const { now, config } = deps;
-  const due = await dueParts(deps.place, 'notification', addDuration(now(), config.postMortem.notificationWarning));
+  const due = await dueParts(deps.table, 'notification', addDuration(now(), config.postMortem.notificationWarning));
   await decideOnEach(deps, due, cause, (record, { kind, content }) =>
     kind === 'notification' ? notificationDue(record, content.id, now(), config) : [],
   );
@@ -45,7 +45,7 @@ async function notifications(deps: DuePartsDependencies, cause: Cause): Promise<
 
 async function acceptances(deps: DuePartsDependencies, cause: Cause): Promise<void> {
   const { now, config } = deps;
-  await decideOnEach(deps, await dueParts(deps.place, 'recommendation', now()), cause, (record, { kind, content }) =>
+  await decideOnEach(deps, await dueParts(deps.table, 'recommendation', now()), cause, (record, { kind, content }) =>
     kind === 'recommendation' ? endRecommendationAcceptance(record, content.id, now(), config) : [],
   );
 }

@@ -1,14 +1,14 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Cause } from '../domain/events/recorded-event.ts';
 import { settle } from '../domain/record/decide/settle-record.ts';
 import { runAll, type Task } from '../run-all.ts';
 import { readCursor, writeCursor } from '../store/queues/cursor.ts';
 import { approvedRecords } from '../store/queues/due.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
+import type { Table } from '../store/table.ts';
 
 export type SettleApprovedDependencies = {
   store: Pick<RecordStore, 'changeWithRemediations'>;
-  place: { client: DynamoDBDocumentClient; table: string };
+  table: Table;
   now: () => string;
   hasTime: () => boolean;
 };
@@ -21,13 +21,13 @@ const DAY_MS = 86_400_000;
  * finds only what an event that got lost left behind. Its cost is that of the records with open work, never of the closed.
  */
 export async function settleApproved(deps: SettleApprovedDependencies, cause: Cause): Promise<void> {
-  const { store, place, now, hasTime } = deps;
+  const { store, table, now, hasTime } = deps;
   const startedAt = now();
-  const last = await readCursor(place, CURSOR);
+  const last = await readCursor(table, CURSOR);
   if (last !== undefined && Date.parse(startedAt) - Date.parse(last) < DAY_MS) return;
   let isThrough = true;
   async function* tasks(): AsyncGenerator<Task> {
-    for (const { id } of await approvedRecords(place)) {
+    for (const { id } of await approvedRecords(table)) {
       if (!hasTime()) {
         isThrough = false;
         return;
@@ -41,5 +41,5 @@ export async function settleApproved(deps: SettleApprovedDependencies, cause: Ca
     }
   }
   await runAll(tasks());
-  if (isThrough) await writeCursor(place, CURSOR, startedAt);
+  if (isThrough) await writeCursor(table, CURSOR, startedAt);
 }

@@ -72,7 +72,7 @@ async function reopenOne(
  */
 async function changedTickets(deps: SweepDependencies, cause: Cause): Promise<void> {
   const startedAt = deps.now();
-  const cursor = await readCursor(deps.place, CURSOR);
+  const cursor = await readCursor(deps.table, CURSOR);
   const sinceMs = cursor === undefined ? FIRST_LOOK_MS : Date.parse(startedAt) - Date.parse(cursor);
   const minutes = Math.ceil((sinceMs + overlapMs(deps.config)) / 60_000);
   // Relative, because Jira reads an absolute time in the time zone of the account that asks.
@@ -81,7 +81,7 @@ async function changedTickets(deps: SweepDependencies, cause: Cause): Promise<vo
   );
   // The next sweep starts where this one got to: behind the last ticket, or before the first that failed.
   let reached = startedAt;
-  const heldSince = (await readCursor(deps.place, HELD_CURSOR)) ?? NOT_HELD;
+  const heldSince = (await readCursor(deps.table, HELD_CURSOR)) ?? NOT_HELD;
   const isHeldForLong = Date.parse(startedAt) - Date.parse(heldSince) >= LONGEST_HOLD_MS;
   let holds = false;
   async function* tasks(): AsyncGenerator<Task> {
@@ -109,21 +109,21 @@ async function changedTickets(deps: SweepDependencies, cause: Cause): Promise<vo
   try {
     await runAll(tasks());
   } finally {
-    await writeCursor(deps.place, CURSOR, reached);
+    await writeCursor(deps.table, CURSOR, reached);
     const heldNow = !holds ? NOT_HELD : heldSince === NOT_HELD || isHeldForLong ? startedAt : heldSince;
-    if (heldNow !== heldSince) await writeCursor(deps.place, HELD_CURSOR, heldNow);
+    if (heldNow !== heldSince) await writeCursor(deps.table, HELD_CURSOR, heldNow);
   }
 }
 
 const earlier = (a: string, b: string): string => (Date.parse(a) < Date.parse(b) ? a : b);
 
 async function forEachDue(
-  { place, now, hasTime }: SweepDependencies,
+  { table, now, hasTime }: SweepDependencies,
   queue: SystemQueue,
   work: (due: Parameters<typeof resumeCreation>[1]) => Promise<unknown>,
 ): Promise<void> {
   async function* tasks(): AsyncGenerator<Task> {
-    for await (const due of dueActions(place, queue, now())) {
+    for await (const due of dueActions(table, queue, now())) {
       if (!hasTime()) return;
       yield {
         name: `remediation ${due.remediationId}`,
@@ -136,8 +136,8 @@ async function forEachDue(
   await runAll(tasks());
 }
 
-async function overdueRemediations({ store, place, now, hasTime }: SweepDependencies, cause: Cause): Promise<void> {
-  const late = (await dueRemediations(place, 'remediation', now())).filter((one) => overdue(one, now()).length > 0);
+async function overdueRemediations({ store, table, now, hasTime }: SweepDependencies, cause: Cause): Promise<void> {
+  const late = (await dueRemediations(table, 'remediation', now())).filter((one) => overdue(one, now()).length > 0);
   await runAll(
     late.map(({ postMortemId, id }) => ({
       name: `remediation ${id}`,
@@ -151,9 +151,9 @@ async function overdueRemediations({ store, place, now, hasTime }: SweepDependen
 
 /** The ticket may have gone to done while the risk was accepted: what it says now counts again. */
 async function expiredAcceptances(deps: SweepDependencies, cause: Cause): Promise<void> {
-  const { store, place, now, hasTime } = deps;
+  const { store, table, now, hasTime } = deps;
   await runAll(
-    (await dueRemediations(place, 'acceptance', now())).map((due) => ({
+    (await dueRemediations(table, 'acceptance', now())).map((due) => ({
       name: `remediation ${due.id}`,
       run: async () => {
         if (!hasTime() || !isTicketed(due)) return;

@@ -1,4 +1,3 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import {
   isTicketed,
@@ -11,12 +10,13 @@ import type { JiraGateway } from '../jira/gateway.ts';
 import { isDone, type JiraIssue } from '../jira/issue-reading.ts';
 import { dueActions, dueRemediations } from '../store/queues/due.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
+import type { Table } from '../store/table.ts';
 import { tieOf } from './tie.ts';
 
 export type AuditDependencies = {
   store: Pick<RecordStore, 'remediation'>;
   jira: Pick<JiraGateway, 'search' | 'labelsOf' | 'issue' | 'linkDuplicate' | 'close' | 'commentOnce'>;
-  place: { client: DynamoDBDocumentClient; table: string };
+  table: Table;
   config: Pick<HoldfastConfig, 'remediation'>;
 };
 
@@ -72,9 +72,9 @@ async function judge({ store }: AuditDependencies, ticket: JiraIssue): Promise<F
   return [{ kind: 'duplicate', key: ticket.key, original: remediation.ticket.key, isClosed: isDone(ticket) }];
 }
 
-async function missing({ jira, store, place }: AuditDependencies): Promise<Finding[]> {
-  const live: Remediation[] = await dueRemediations(place, 'remediation', ALL);
-  for await (const { postMortemId, remediationId } of dueActions(place, 'verify', ALL)) {
+async function missing({ jira, store, table }: AuditDependencies): Promise<Finding[]> {
+  const live: Remediation[] = await dueRemediations(table, 'remediation', ALL);
+  for await (const { postMortemId, remediationId } of dueActions(table, 'verify', ALL)) {
     const remediation = await store.remediation(postMortemId, remediationId);
     if (remediation !== undefined) live.push(remediation);
   }

@@ -1,6 +1,7 @@
 import type { EventData } from '../domain/events/events.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
+import { recordUrlOf } from '../domain/record/record-url.ts';
 import * as decide from '../domain/remediation/decide/creation.ts';
 import { type Remediation, ticketLabel } from '../domain/remediation/remediation.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
@@ -112,7 +113,7 @@ export async function fieldsFor(
     remediation,
     isRestricted: isRestricted(head.tlp),
     recommendation,
-    recordUrl: config.postMortem.recordUrl.replace('{id}', remediation.postMortemId),
+    recordUrl: recordUrlOf(config.postMortem, remediation.postMortemId),
     extraLabels: config.remediation.labels,
   });
 }

@@ -1,5 +1,6 @@
 import type { Cause } from '../domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
+import { recordUrlOf } from '../domain/record/record-url.ts';
 import { beginReopening, reopenedByHoldfast, reopeningRefused } from '../domain/remediation/decide/reopening.ts';
 import { type FailedRemediation, isFailed, type Remediation } from '../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
@@ -10,7 +11,7 @@ import { type AdfDocument, type AdfNode, bulletList, document, link, paragraph, 
 import type { JiraGateway } from '../jira/gateway.ts';
 import { JiraIssueMissing, JiraRefused } from '../jira/jira-errors.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
-import { checkInWords } from './ticket-fields.ts';
+import { checkInTicket } from './ticket-fields.ts';
 
 export type ReopenDependencies = {
   store: RecordStore;
@@ -71,7 +72,7 @@ async function moveBack(
   state: FailedRemediation,
 ): Promise<boolean> {
   const { issueId } = state.ticket;
-  const recordUrl = config.postMortem.recordUrl.replace('{id}', state.postMortemId);
+  const recordUrl = recordUrlOf(config.postMortem, state.postMortemId);
   const isTimely = (): void => {
     const endsAt = Date.parse(now()) + config.jira.timeoutMs;
     if (state.leaseExpiresAt !== undefined && endsAt > Date.parse(state.leaseExpiresAt)) throw new LeaseOver(state.id);
@@ -107,5 +108,5 @@ const REASON_LIMIT = 2_000;
 
 function resultInWords({ outcome, check, because, evidence }: CheckResult): AdfNode[] {
   const seen = evidence.flatMap(({ at, url }) => [text(' · '), url === undefined ? text(at) : link(at, url)]);
-  return [strong(`${outcome}: `), ...checkInWords(check), text(` — ${shortened(because, REASON_LIMIT)}`), ...seen];
+  return [strong(`${outcome}: `), ...checkInTicket(check), text(` — ${shortened(because, REASON_LIMIT)}`), ...seen];
 }

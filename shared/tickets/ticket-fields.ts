@@ -72,14 +72,15 @@ function description(remediation: RemediationCommon, recommendation: Recommendat
     paragraph(
       text(`Moving this ticket to done is a claim. It is checked ${readableSteps(remediation.steps)} after that:`),
     ),
-    bulletList(remediation.checks.map(checkInWords)),
+    bulletList(remediation.checks.map(checkInTicket)),
     paragraph(text('If a check fails, this ticket is reopened with the evidence in a comment.')),
     heading('Where it comes from'),
     paragraph(link('The post-mortem record', recordUrl), text(` · ${recommendation.kind} · ${rank}`)),
   );
 }
 
-export function checkInWords(check: Check): AdfNode[] {
+/** A check for the engineer who has the ticket: what it asks of it. */
+export function checkInTicket(check: Check): AdfNode[] {
   switch (check.kind) {
     case 'signal':
       return [strong('Signal: '), text(`the newest about ${check.subject.type} ${check.subject.id} must pass`)];

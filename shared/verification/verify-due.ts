@@ -1,12 +1,12 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { EventType } from '../domain/events/events.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
 import { runAll, type Task } from '../run-all.ts';
 import { dueActions } from '../store/queues/due.ts';
+import type { Table } from '../store/table.ts';
 import { type VerifyDependencies, verifyFix } from './verify-fix.ts';
 
 export type VerifyDueDependencies = VerifyDependencies & {
-  place: { client: DynamoDBDocumentClient; table: string };
+  table: Table;
   /** True while there is time for another one. The next run takes the rest. */
   hasTime: () => boolean;
 };
@@ -20,7 +20,7 @@ export type VerifyDueDependencies = VerifyDependencies & {
 export async function verifyDue(deps: VerifyDueDependencies, cause: Cause): Promise<Map<EventType, number>> {
   const happened = new Map<EventType, number>();
   async function* tasks(): AsyncGenerator<Task> {
-    for await (const due of dueActions(deps.place, 'verify', deps.now())) {
+    for await (const due of dueActions(deps.table, 'verify', deps.now())) {
       if (!deps.hasTime()) return;
       yield {
         name: `remediation ${due.remediationId}`,

@@ -3,8 +3,8 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { functionNames } from '../../infra/building-blocks/function-names.ts';
 import { bundleFunctions } from '../../infra/bundle/bundle.ts';
+import { functionNames } from '../../runtime/function-names.ts';
 import { DEFAULT_CONFIG } from '../../shared/domain/policy/policy.ts';
 
 const run = promisify(execFile);

@@ -71,10 +71,10 @@ describeUnlessMissing(await missingEmulator())('holdfast, the command line,', ()
       { isWhole: true, anchors: { days: 30, findings: [] }, records: [{ postMortemId: id, findings: [] }] },
     ]);
 
-    const { client, table } = installation.table;
+    const { client, name } = installation.table;
     await client.send(
       new UpdateCommand({
-        TableName: table,
+        TableName: name,
         Key: keys.event(id, 1),
         UpdateExpression: 'SET event.occurredAt = :then',
         ExpressionAttributeValues: { ':then': '2020-01-01T00:00:00.000Z' },

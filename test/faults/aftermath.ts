@@ -1,4 +1,5 @@
-import type { Queue } from './queue.ts';
+import type { Queue } from '../../local/aws-model/queue.ts';
+import { PREFIX } from '../../shared/store/keys.ts';
 import type { Storm } from './storm.ts';
 
 const HOUR_MS = 3_600_000;
@@ -47,7 +48,7 @@ function redrive(storm: Storm): void {
 /** Jira answers the same for what is gone and what is hidden: a person has to look, and deletes the message of what is gone. */
 export function isAboutDeletedIncident(body: string, { deleted, table }: Pick<Storm, 'deleted' | 'table'>): boolean {
   const ticketId: unknown = Object(Object(Object(Object(JSON.parse(body)).detail).data).ticket).ticketId;
-  const hasRecord = table.all().some(({ pk }) => pk.startsWith('TICKET#') && pk.endsWith(`#${String(ticketId)}`));
+  const hasRecord = table.all().some(({ pk }) => pk.startsWith(PREFIX.ticket) && pk.endsWith(`#${String(ticketId)}`));
   return typeof ticketId === 'string' && deleted.has(ticketId) && !hasRecord;
 }
 

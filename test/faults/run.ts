@@ -2,12 +2,13 @@ import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
-import { howToKeep } from './further-seeds.ts';
-import { runSeed } from './run-seed.ts';
-import { Result, type Task } from './seed-messages.ts';
+import type { Topology } from '../../local/aws-model/stack-topology.ts';
+import { readTopology } from './aws/topology.ts';
+import { weakeningCalled } from './safeguards/weakenings.ts';
+import { howToKeep } from './seeds/further-seeds.ts';
+import { runSeed } from './seeds/run-seed.ts';
+import { Result, type Task } from './seeds/seed-messages.ts';
 import { simulationConfig } from './simulation-config.ts';
-import { readTopology, type Topology } from './topology.ts';
-import { weakeningCalled } from './weakenings.ts';
 
 /**
  * `npm run test:faults -- --seeds 2000` runs the seeds from 1 on, or from `--seed S`; `--seed S` alone replays one and
@@ -74,7 +75,7 @@ async function runAll(from: number, count: number): Promise<boolean> {
 
 /** Keeps one process at work until there is nothing to take. */
 function work(given: Topology, take: () => Task | undefined, hear: (result: Result) => void): Promise<void> {
-  const worker = fork(new URL('./seed-worker.ts', import.meta.url));
+  const worker = fork(new URL('./seeds/seed-worker.ts', import.meta.url));
   const begin: Task = { kind: 'begin', topology: given, without: values.without };
   worker.send(begin);
   return new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
 import { parseConfig } from '../../shared/domain/policy/parse-config.ts';
 import type { HoldfastConfig, HoldfastConfigInput } from '../../shared/domain/policy/policy.ts';
-import { JIRA_TIMEOUT_MS, JIRA_URL } from './jira-access.ts';
+import { JIRA_TIMEOUT_MS, JIRA_URL } from './jira/jira-access.ts';
 
 /** Jira's search may lag by as much as this, in every run: longer than a sweep's interval, so that one may look in vain. */
 export const LONGEST_INDEX_LAG_MS = 1_200_000;

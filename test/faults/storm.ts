@@ -1,27 +1,28 @@
+import type { Topology } from '../../local/aws-model/stack-topology.ts';
 import { createJira, type Jira } from '../../local/jira-simulator/jira.ts';
 import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
-import { PostMortemId } from '../../shared/domain/words/identifiers.ts';
+import type { PostMortemId } from '../../shared/domain/words/identifiers.ts';
+import { isRecordHead, postMortemIdIn } from '../../shared/store/keys.ts';
 import { recordStore } from '../../shared/store/records/record-store.ts';
-import { createApiClient } from './api-client.ts';
-import { type Cloud, createCloud } from './cloud.ts';
-import { keepDuties, rememberMore } from './duty-people.ts';
-import { createFaultPlan } from './fault-plan.ts';
-import { functionCode } from './function-code.ts';
-import { liveThroughIncident } from './incident-people.ts';
-import type { Weather } from './invocation.ts';
-import { JIRA_URL } from './jira-access.ts';
-import { createJiraWebhooks } from './jira-webhooks.ts';
-import { createMemoryTable, type MemoryTable } from './memory-table.ts';
-import { createRandom, type Random } from './random.ts';
-import { decideOnRemediations, sendSignals, workOnTickets } from './remediation-people.ts';
-import { reviewRecords } from './review-people.ts';
-import type { Weakening } from './safeguards.ts';
-import { startSchedules } from './schedules.ts';
+import { type Cloud, createCloud } from './aws/cloud.ts';
+import { functionCode } from './aws/function-code.ts';
+import type { Weather } from './aws/invocation.ts';
+import { startSchedules } from './aws/schedules.ts';
+import { JIRA_URL } from './jira/jira-access.ts';
+import { createJiraWebhooks } from './jira/jira-webhooks.ts';
+import { createApiClient } from './people/api-client.ts';
+import { keepDuties, rememberMore } from './people/duty-people.ts';
+import { liveThroughIncident } from './people/incident-people.ts';
+import { decideOnRemediations, sendSignals, workOnTickets } from './people/remediation-people.ts';
+import { reviewRecords } from './people/review-people.ts';
+import { MINUTE, type Town } from './people/town.ts';
+import type { Weakening } from './safeguards/safeguards.ts';
 import { LONGEST_INDEX_LAG_MS } from './simulation-config.ts';
-import { createTimeline } from './timeline.ts';
-import type { Topology } from './topology.ts';
-import { MINUTE, type Town } from './town.ts';
-import { createTrace } from './trace.ts';
+import { createMemoryTable, type MemoryTable } from './table/memory-table.ts';
+import { createFaultPlan } from './weather/fault-plan.ts';
+import { createRandom, type Random } from './weather/random.ts';
+import { createTimeline } from './weather/timeline.ts';
+import { createTrace } from './weather/trace.ts';
 
 const START = '2026-11-21T10:00:00.000Z';
 
@@ -88,8 +89,7 @@ export function beginStorm(seed: number, config: HoldfastConfig, given: Topology
     ask: createApiClient(weather, (event, done) => cloud.call(routeOf(topology, event), event, done)),
     newId,
     seen: recordStore({
-      client: table.client(),
-      table: 'records',
+      table: { client: table.client(), name: 'records' },
       rules: config,
       now: timeline.now,
       newId,
@@ -135,8 +135,8 @@ function routeOf(topology: Topology, event: unknown): string {
 function recordIds(table: MemoryTable): PostMortemId[] {
   return table
     .all()
-    .filter(({ pk, sk }) => sk === 'RECORD' && pk.startsWith('PM#'))
-    .map(({ pk }) => PostMortemId.parse(pk.slice('PM#'.length)));
+    .filter(isRecordHead)
+    .map(({ pk }) => postMortemIdIn(pk));
 }
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -98,7 +98,7 @@ async function perform(world: World, id: PostMortem['id'], act: Act, idOf: (key:
     case 'signal': {
       const { subject, outcome, source, detail } = act;
       const signal = Signal.parse({ id: world.newId(), subject, outcome, source, detail, observedAt: act.at });
-      await storeSignal(world.place, signal, world.event({ type: 'Signal Recorded', data: { signal } }));
+      await storeSignal(world.table, signal, world.event({ type: 'Signal Recorded', data: { signal } }));
       return;
     }
     case 'attest': {

@@ -1,6 +1,6 @@
 import { CreateTableCommand, type CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { documentClient } from '../../runtime/dynamodb.ts';
+import type { Table } from '../../shared/store/table.ts';
 
 /** The record store's table, as the stack makes it; `test/unit/infra` holds the two together. */
 export const TABLE_DEFINITION = {
@@ -33,16 +33,14 @@ export const TABLE_DEFINITION = {
   BillingMode: 'PAY_PER_REQUEST',
 } satisfies Omit<CreateTableCommandInput, 'TableName'>;
 
-export type TestTable = { client: DynamoDBDocumentClient; table: string };
-
 /** Makes a table of its own on an engine, so that tests side by side do not meet. */
-export async function createRecordTable(endpoint: string): Promise<TestTable> {
+export async function createRecordTable(endpoint: string): Promise<Table> {
   const client = new DynamoDBClient({
     endpoint,
     region: 'eu-central-1',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   });
-  const table = `records-${crypto.randomUUID()}`;
-  await client.send(new CreateTableCommand({ TableName: table, ...TABLE_DEFINITION }));
-  return { client: documentClient(client), table };
+  const name = `records-${crypto.randomUUID()}`;
+  await client.send(new CreateTableCommand({ TableName: name, ...TABLE_DEFINITION }));
+  return { client: documentClient(client), name };
 }

@@ -1,5 +1,5 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import type { Context, SQSEvent } from 'aws-lambda';
+import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { closePostMortem } from '../../functions/close-post-mortem/handler.ts';
 import { createRemediation } from '../../functions/create-remediation/handler.ts';
@@ -11,19 +11,19 @@ import { sweepRemediation } from '../../functions/sweep-remediation/handler.ts';
 import { syncRemediation } from '../../functions/sync-remediation/handler.ts';
 import { verifyRemediation } from '../../functions/verify-remediation/handler.ts';
 import { type JiraSimulatorOptions, startJiraSimulator } from '../../local/jira-simulator/simulator.ts';
+import { BUS_WORKERS, type BusWorker, HEARD_BY } from '../../runtime/queue/heard-by.ts';
 import { rememberFailures } from '../../runtime/queue/remember-failures.ts';
-import type { DomainEvent, EventType } from '../../shared/domain/events/events.ts';
-import { busDetail, type RecordedEvent } from '../../shared/domain/events/recorded-event.ts';
+import type { DomainEvent } from '../../shared/domain/events/events.ts';
+import { busDetail, type RecordedEvent, recorded } from '../../shared/domain/events/recorded-event.ts';
 import { parseConfig } from '../../shared/domain/policy/parse-config.ts';
 import type { HoldfastConfigInput } from '../../shared/domain/policy/policy.ts';
-import { MAY_SETTLE } from '../../shared/domain/record/decide/settle-record.ts';
 import { jiraIncidentSource } from '../../shared/intake/jira/closures.ts';
 import { jiraGateway } from '../../shared/jira/gateway.ts';
 import { jiraTransport } from '../../shared/jira/transport.ts';
 import { acceptDelivery } from '../../shared/store/inbox/announcements.ts';
 import { keepAside } from '../../shared/store/inbox/asides.ts';
 import { signalsAbout } from '../../shared/store/inbox/signals.ts';
-import { OutboxItem, recorded } from '../../shared/store/outbox.ts';
+import { OutboxItem } from '../../shared/store/outbox.ts';
 import { recordStore } from '../../shared/store/records/record-store.ts';
 import { testClock } from './clock.ts';
 import { evidenceBucket } from './evidence-files.ts';
@@ -48,8 +48,7 @@ export async function startWorld(
 ) {
   const clock = testClock();
   const newId = testIds();
-  const { client, table } = await createRecordTable(endpoint);
-  const place = { client, table };
+  const table = await createRecordTable(endpoint);
   const simulator = await startJiraSimulator({
     webhookSecret: WEBHOOK_SECRET,
     clock: clock.date,
@@ -61,7 +60,7 @@ export async function startWorld(
     jira: { site: simulator.url, timeoutMs: 500, ...config.jira },
     remediation: { defaultRoute: { project: 'PLAT', issueType: 'Task' }, ...config.remediation },
   });
-  const store = recordStore({ client, table, rules: parsed, now: clock.now, newId, backOff: () => Promise.resolve() });
+  const store = recordStore({ table, rules: parsed, now: clock.now, newId, backOff: () => Promise.resolve() });
   const { site, timeoutMs } = parsed.jira;
   const jira = jiraGateway(
     jiraTransport({
@@ -74,33 +73,33 @@ export async function startWorld(
   );
   const bucket = evidenceBucket();
   const { telemetry, counted, failures } = testTelemetry();
-  const remember = rememberFailures('worker', { place, telemetry, now: clock.now });
+  const remember = rememberFailures('sync-remediation', { table, telemetry, now: clock.now });
   const deps = {
     store,
     jira,
     evidenceFiles: bucket.files,
     config: parsed,
-    place,
+    table,
     telemetry,
     remember,
     now: clock.now,
     newId,
   };
 
-  const workers = [
-    { types: ['Incident Ticket Closed', 'Incident Ticket Reopened'], handle: openPostMortem(deps) },
-    { types: MAY_SETTLE, handle: closePostMortem(deps) },
-    { types: ['Recommendation Approved'], handle: createRemediation(deps) },
-    { types: ['Remediation Ticket Changed'], handle: syncRemediation(deps) },
-    { types: ['Remediation Ineffective', 'Remediation Regressed'], handle: reopenRemediation(deps) },
-  ] satisfies { types: readonly EventType[]; handle: (event: SQSEvent, context: Context) => Promise<unknown> }[];
+  const workers: Record<BusWorker, (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>> = {
+    'open-post-mortem': openPostMortem(deps),
+    'close-post-mortem': closePostMortem(deps),
+    'create-remediation': createRemediation(deps),
+    'sync-remediation': syncRemediation(deps),
+    'reopen-remediation': reopenRemediation(deps),
+  };
 
   const delivered = new Set<string>();
   const accept = (delivery: { source: string; id: string; event: RecordedEvent }) =>
-    acceptDelivery(place, { ...delivery, remember: parsed.operations.inboxRetention });
+    acceptDelivery(table, { ...delivery, remember: parsed.operations.inboxRetention });
 
   async function outbox(): Promise<RecordedEvent[]> {
-    const { Items } = await client.send(new ScanCommand({ TableName: table, ConsistentRead: true }));
+    const { Items } = await table.client.send(new ScanCommand({ TableName: table.name, ConsistentRead: true }));
     return (Items ?? [])
       .flatMap((item) => {
         const parsedItem = OutboxItem.safeParse(item);
@@ -112,9 +111,9 @@ export async function startWorld(
   /** Hands events of one type to the functions that the bus would. @returns the ids of messages that go back to the queue */
   async function handOverTogether(events: readonly RecordedEvent[]): Promise<string[]> {
     const failed = new Set<string>();
-    for (const { types, handle } of workers) {
-      if (!types.some((type) => type === events[0]?.type)) continue;
-      const { batchItemFailures } = await handle(sqsEvent(...events), CONTEXT);
+    for (const worker of BUS_WORKERS) {
+      if (!HEARD_BY[worker].some((type) => type === events[0]?.type)) continue;
+      const { batchItemFailures } = await workers[worker](sqsEvent(...events), CONTEXT);
       for (const { itemIdentifier } of batchItemFailures) failed.add(itemIdentifier);
     }
     return [...failed];
@@ -138,7 +137,7 @@ export async function startWorld(
       ...deps,
       secrets: () => Promise.resolve([WEBHOOK_SECRET, PREVIOUS_SECRET]),
       accept,
-      keepAside: (aside) => keepAside(place, { ...aside, remember: parsed.operations.inboxRetention }),
+      keepAside: (aside) => keepAside(table, { ...aside, remember: parsed.operations.inboxRetention }),
     }),
 
     /** Carries events to their functions until there is nothing new. */
@@ -156,13 +155,13 @@ export async function startWorld(
     sweepIncidents: sweepIncidents({ ...deps, sources: [jiraIncidentSource(jira, parsed)], accept }),
     sweep: () => sweepRemediation(deps)({}, CONTEXT),
     verify: () => {
-      const run = verifyRemediation({ ...deps, signalsAbout: (subject, until) => signalsAbout(place, subject, until) });
+      const run = verifyRemediation({ ...deps, signalsAbout: (subject, until) => signalsAbout(table, subject, until) });
       return run({}, CONTEXT);
     },
 
     async close(): Promise<void> {
       await simulator.close();
-      client.destroy();
+      table.client.destroy();
     },
   };
 }

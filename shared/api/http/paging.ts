@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { canonicalJson } from '../../domain/words/canonical-json.ts';
-import { parseJson } from '../../domain/words/well-formed.ts';
+import { jsonIn } from '../../domain/words/well-formed.ts';
 import { sha256 } from '../../sha256.ts';
 import { InvalidRequest } from './invalid-request.ts';
 import { PAGE_DEFAULT, PAGE_LIMIT } from './limits.ts';
@@ -37,17 +37,9 @@ export function placeIn<Place>(
   schema: z.ZodType<Place>,
 ): Place | undefined {
   if (cursor === undefined) return undefined;
-  const envelope = Envelope.safeParse(jsonIn(cursor));
+  const envelope = Envelope.safeParse(jsonIn(Buffer.from(cursor, 'base64url').toString()));
   const place = schema.safeParse(envelope.data?.at);
   if (place.success && envelope.data?.of === questionId(question)) return place.data;
   const detail = 'it is not from a page of this list, asked the same way; leave it out to begin anew';
   throw new InvalidRequest(400, 'the query is not what this route takes', [{ parameter: 'cursor', detail }]);
-}
-
-function jsonIn(cursor: string): unknown {
-  try {
-    return parseJson(Buffer.from(cursor, 'base64url').toString());
-  } catch {
-    return undefined;
-  }
 }

@@ -55,14 +55,14 @@ export const listRoutes: Route[] = [
       const { cursor, limit: _, ...question } = call.query;
       const { status = ['open', 'in review'], dueBefore } = question;
       const isUnfinished = status.every((one) => one === 'open' || one === 'in review');
-      const { place } = call.deps;
+      const { table } = call.deps;
       return isUnfinished
         ? page(
             call,
             question,
-            recordsByDeadline(place, { after: placeIn(question, cursor, DuePosition), before: dueBefore }),
+            recordsByDeadline(table, { after: placeIn(question, cursor, DuePosition), before: dueBefore }),
           )
-        : page(call, question, recordsByOpening(place, placeIn(question, cursor, OpenedPosition)));
+        : page(call, question, recordsByOpening(table, placeIn(question, cursor, OpenedPosition)));
     },
   }),
 ];

@@ -68,7 +68,7 @@ export const logRoutes: Route[] = [
     async handle(call) {
       const { id } = call.params;
       await mustBeReadable(call, id, 'events/verification');
-      const stored = await storedRecord(call.deps.place, id);
+      const stored = await storedRecord(call.deps.table, id);
       const findings = examineRecord(stored, [], sha256);
       const { sequence = 0, lastHash = '' } = stored.head ?? {};
       const head = { sequence, lastHash };

@@ -3,7 +3,7 @@ import { sha256 } from '../../sha256.ts';
 import { AlreadyExists } from '../../store/errors.ts';
 import { type Made, madeBefore, onceItem } from '../../store/inbox/once.ts';
 import { keys } from '../../store/keys.ts';
-import type { Item } from '../../store/records/record-items.ts';
+import type { Item } from '../../store/table.ts';
 import { InvalidRequest } from '../http/invalid-request.ts';
 import { IDEMPOTENCY_KEY_LIMIT } from '../http/limits.ts';
 import type { Call } from '../route.ts';
@@ -38,13 +38,13 @@ export async function makeOnce<Result>(
   if (key === undefined) return { made: fresh, result: await make([]) };
 
   const { by, deps } = call;
-  const before = await madeBefore(deps.place, by.id, key);
+  const before = await madeBefore(deps.table, by.id, key);
   if (before !== undefined) return { made: same(before, fingerprint), result: undefined };
   try {
     return { made: fresh, result: await make([onceItem(by.id, key, fresh, deps.now())]) };
   } catch (error) {
     const isTaken = error instanceof AlreadyExists && error.pointer === keys.once(by.id, key).pk;
-    const meanwhile = isTaken ? await madeBefore(deps.place, by.id, key) : undefined;
+    const meanwhile = isTaken ? await madeBefore(deps.table, by.id, key) : undefined;
     if (meanwhile === undefined) throw error;
     return { made: same(meanwhile, fingerprint), result: undefined };
   }

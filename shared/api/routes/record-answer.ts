@@ -3,14 +3,11 @@ import { type Completeness, completenessOf } from '../../domain/record/completen
 import { PostMortem } from '../../domain/record/post-mortem.ts';
 import { templateFor } from '../../domain/record/template.ts';
 import { priorityOf, QUADRANTS, quadrantOf, Recommendation, rankOf } from '../../domain/remediation/recommendation.ts';
-import { isTicketed, Remediation, type RemediationState } from '../../domain/remediation/remediation.ts';
+import { isTicketed, REMEDIATION_STATES, type Remediation } from '../../domain/remediation/remediation.ts';
 import { Instant } from '../../domain/words/identifiers.ts';
 import { Severity } from '../../domain/words/severity.ts';
 import type { ApiDependencies } from '../api-dependencies.ts';
 import { etagsIn } from './part-etags.ts';
-
-/** Literals of a discriminated union, as one enumeration. */
-const REMEDIATION_STATES = Remediation.options.map(({ shape }) => shape.state.value) satisfies RemediationState[];
 
 /** How far a recommendation has come, once it is approved. */
 const Progress = z.object({

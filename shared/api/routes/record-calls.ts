@@ -6,7 +6,7 @@ import type { PostMortemId } from '../../domain/words/identifiers.ts';
 import { Refusal } from '../../domain/words/refusal.ts';
 import { isRestricted } from '../../domain/words/tlp.ts';
 import { NotFound } from '../../store/errors.ts';
-import type { Item } from '../../store/records/record-items.ts';
+import type { Item } from '../../store/table.ts';
 import { guarded, mustReach } from '../access.ts';
 import { mustMatch, wasReadAs } from '../http/conditions.ts';
 import { isAsWritten, isFromBeforeItsReturn, recordEtag } from '../http/etags.ts';

@@ -11,7 +11,7 @@ import type { Person } from '../../domain/words/person.ts';
 import { Refusal } from '../../domain/words/refusal.ts';
 import { WRITTEN } from '../../domain/words/words.ts';
 import { NotFound } from '../../store/errors.ts';
-import type { Item } from '../../store/records/record-items.ts';
+import type { Item } from '../../store/table.ts';
 import { personOf } from '../access.ts';
 import { mustMatch, wasReadAs } from '../http/conditions.ts';
 import { isAsSaid, isSameClaim, remediationEtag } from '../http/etags.ts';

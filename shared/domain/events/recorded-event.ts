@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { EventDefinition } from '../words/event-definition.ts';
 import { EventId, Instant, PostMortemId } from '../words/identifiers.ts';
 import { Actor } from '../words/person.ts';
-import { EVENTS, EventType } from './events.ts';
+import { type DomainEvent, EVENTS, EventType } from './events.ts';
 import { withoutWords } from './without-words.ts';
 
 /** More hops than this means that our own events feed each other in a circle. */
@@ -30,6 +30,27 @@ export const RecordedEvent = z.object({
   isRestricted: z.literal(true).optional(),
 });
 export type RecordedEvent = z.infer<typeof RecordedEvent>;
+
+export type Clock = () => string;
+export type IdSource = () => string;
+
+/** A domain event with who, when and why; its data is cut to the catalogue's shape. */
+export function recorded(
+  event: DomainEvent,
+  source: string,
+  cause: Cause,
+  { now, newId }: { now: Clock; newId: IdSource },
+): RecordedEvent {
+  return {
+    id: EventId.parse(newId()),
+    type: event.type,
+    schemaVersion: 1,
+    source,
+    occurredAt: now(),
+    ...cause,
+    data: EVENTS[event.type].data.parse(event.data),
+  };
+}
 
 /** An entry of a post-mortem's audit log: `hash` covers everything else in it, and so the entry before. */
 export const ChainedEvent = RecordedEvent.extend({

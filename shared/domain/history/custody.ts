@@ -1,5 +1,6 @@
 import { parseEvent } from '../events/events.ts';
 import type { ChainedEvent } from '../events/recorded-event.ts';
+import { isRecordEvent } from '../record/events/record-events.ts';
 import type { PartId } from '../words/identifiers.ts';
 import type { Actor } from '../words/person.ts';
 
@@ -31,6 +32,7 @@ type Happened = CustodyEntry extends infer Entry
 
 function happenedTo(evidenceId: PartId, { type, data }: ChainedEvent): Happened | undefined {
   const event = parseEvent(type, data);
+  if (!isRecordEvent(event)) return undefined;
   switch (event.type) {
     case 'Part Added': {
       const { kind, content } = event.data.part;
@@ -52,7 +54,36 @@ function happenedTo(evidenceId: PartId, { type, data }: ChainedEvent): Happened 
     }
     case 'Evidence Opened':
       return event.data.evidenceId === evidenceId ? { what: 'opened', purpose: event.data.purpose } : undefined;
-    default:
+    case 'Post-Mortem Opened':
+    case 'Incident Ticket Linked':
+    case 'Record Classified':
+    case 'Post-Mortem Submitted':
+    case 'Approval Given':
+    case 'Post-Mortem Returned':
+    case 'Post-Mortem Approved':
+    case 'Post-Mortem Closed':
+    case 'Post-Mortem Resumed':
+    case 'Post-Mortem Carried On':
+    case 'Post-Mortem Waived':
+    case 'Post-Mortem Absorbed':
+    case 'Post-Mortem Merged':
+    case 'Import Finished':
+    case 'Lesson Put In Place':
+    case 'Notification Sent':
+    case 'Notification Due':
+    case 'Lesson Due':
+    case 'Section Written':
+    case 'Timeline Entry Added':
+    case 'Timeline Entries Added':
+    case 'Timeline Entry Changed':
+    case 'Timeline Entry Removed':
+    case 'Root Cause Added':
+    case 'Contributing Factor Added':
+    case 'Recommendation Proposed':
+    case 'Recommendation Risk Accepted':
+    case 'Recommendation Declined':
+    case 'Record Read':
+    case 'Recommendation Approved':
       return undefined;
   }
 }

@@ -7,6 +7,7 @@ import { canonicalJson } from '../words/canonical-json.ts';
 import type { PostMortemId } from '../words/identifiers.ts';
 import type { AnchoredHead } from './anchor.ts';
 import { type ChainHead, firstBrokenLink, type Sha256 } from './audit-chain.ts';
+import { itemNames } from './item-names.ts';
 import { type Replayed, replay } from './replay.ts';
 
 /** A contradiction between log, state and anchors, and the item or file that shows it. */
@@ -57,7 +58,7 @@ function missing({ id }: StoredRecord, witnesses: readonly Witness[]): Finding[]
   const last = witnesses.at(-1);
   if (last === undefined) return [];
   const what = `${last.where} says that it had ${last.sequence} entries; the table has nothing of it`;
-  return [{ kind: 'missing record', where: `PM#${id}`, what }];
+  return [{ kind: 'missing record', where: itemNames.record(id), what }];
 }
 
 function readLog({ log }: StoredRecord): ChainedEvent[] | Finding {
@@ -86,10 +87,10 @@ function brokenLink(id: PostMortemId, log: readonly ChainedEvent[], sha256: Sha2
 
 function headFinding({ head }: StoredRecord, log: readonly ChainedEvent[]): Finding | undefined {
   const last = log.at(-1);
-  if (head === undefined) return { kind: 'head', where: 'RECORD', what: 'the log is there, the head is gone' };
+  if (head === undefined) return { kind: 'head', where: itemNames.head, what: 'the log is there, the head is gone' };
   if (head.sequence === last?.sequence && head.lastHash === last.hash) return undefined;
   const what = `it names entry ${head.sequence} (${short(head.lastHash)}), the log ends with ${last?.sequence ?? 0} (${short(last?.hash ?? '')})`;
-  return { kind: 'head', where: 'RECORD', what };
+  return { kind: 'head', where: itemNames.head, what };
 }
 
 /** A chain that is whole can still be another one: whoever changed an entry can compute all hashes after it anew. */
@@ -111,14 +112,14 @@ function stateFindings({ id, record, timeline, remediations }: StoredRecord, log
     replayed = replay(log.map(({ type, data }) => parseEvent(type, data)));
   } catch (error) {
     const what = `the log cannot be replayed: ${error instanceof Error ? error.message : String(error)}`;
-    return [{ kind: 'state', where: `PM#${id}`, what }];
+    return [{ kind: 'state', where: itemNames.record(id), what }];
   }
   const stored = new Map<string, Remediation | Unreadable>(
     remediations.map((one) => ['unreadable' in one ? one.where : remediationKey(one.id), one]),
   );
   const expected = new Map([...replayed.remediations].map(([key, one]) => [remediationKey(key), one]));
   return [
-    ...difference('RECORD', record, replayed.record),
+    ...difference(itemNames.head, record, replayed.record),
     ...timelineFindings(timeline, replayed.timeline),
     ...[...new Set([...stored.keys(), ...expected.keys()])]
       .toSorted()
@@ -134,7 +135,7 @@ function timelineFindings(stored: StoredRecord['timeline'], expected: readonly T
     .filter((entry) => canonicalJson(byId.get(entry.id)) !== canonicalJson(entry))
     .map(({ id }) => (byId.has(id) ? `entry ${id} is not what the log says` : `entry ${id} is gone`));
   const added = stored.filter(({ id }) => !known.has(id)).map(({ id }) => `no entry of the log tells of entry ${id}`);
-  return [...changed, ...added].map((what) => ({ kind: 'state', where: 'TIMELINE', what }));
+  return [...changed, ...added].map((what) => ({ kind: 'state', where: itemNames.timeline, what }));
 }
 
 function difference(
@@ -164,6 +165,5 @@ const YOUNGER_FIELDS: ReadonlySet<string> = new Set([
   'acceptanceCount',
 ]);
 
-const eventKey = (sequence: number) => `EVENT#${String(sequence).padStart(10, '0')}`;
-const remediationKey = (id: string) => `REMEDIATION#${id}`;
+const { event: eventKey, remediation: remediationKey } = itemNames;
 const short = (hash: string) => `${hash.slice(0, 12)}…`;

@@ -1,23 +1,10 @@
 import * as z from 'zod';
 import { Instant } from '../words/identifiers.ts';
-import type { RemediationState } from './remediation.ts';
-
-const STATES = [
-  'requested',
-  'ambiguous',
-  'open',
-  'claimed',
-  'verifying',
-  'verified',
-  'ineffective',
-  'regressed',
-  'accepted',
-  'cancelled',
-] as const satisfies readonly RemediationState[];
+import { REMEDIATION_STATES } from './remediation.ts';
 
 /** How far a remediation has come, in the words of one who does not follow it. */
 export const RemediationStanding = z.strictObject({
-  state: z.enum(STATES),
+  state: z.enum(REMEDIATION_STATES),
   /** The key of its ticket, as people say it. */
   ticket: z.string().min(1).max(100).optional(),
   dueAt: Instant.optional(),

@@ -124,6 +124,7 @@ export const Remediation = z.discriminatedUnion('state', [
 ]);
 export type Remediation = z.infer<typeof Remediation>;
 export type RemediationState = Remediation['state'];
+export const REMEDIATION_STATES = Remediation.options.map(({ shape }) => shape.state.value);
 
 /** A claim that is under watch, whatever it has passed so far. */
 export type WatchedRemediation = Extract<Remediation, { state: 'claimed' | 'verifying' | 'verified' }>;

@@ -36,3 +36,12 @@ export function parseJson(text: string): unknown {
   const repaired = whole.replace(ESCAPE, (found, half: string | undefined) => (half === undefined ? found : '\\ufffd'));
   return JSON.parse(repaired);
 }
+
+/** What a text says when it is JSON; undefined when it is not. */
+export function jsonIn(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
+}

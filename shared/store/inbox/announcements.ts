@@ -1,12 +1,9 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { RecordedEvent } from '../../domain/events/recorded-event.ts';
 import { Signal } from '../../domain/verification/signal.ts';
 import { addDuration, type Duration } from '../../domain/words/duration.ts';
 import { keys } from '../keys.ts';
-import { putOnce } from './put-once.ts';
-
-type Place = { client: DynamoDBDocumentClient; table: string };
+import { putNew, type Table } from '../table.ts';
 
 /**
  * Accepts a delivery once. The same write remembers that it came and puts its event in the outbox, so there is no
@@ -15,12 +12,12 @@ type Place = { client: DynamoDBDocumentClient; table: string };
  * @returns false when this delivery was accepted before
  */
 export async function acceptDelivery(
-  place: Place,
+  table: Table,
   delivery: { source: string; id: string; event: RecordedEvent; remember: Duration },
 ): Promise<boolean> {
   const { source, id, event, remember } = delivery;
   const expiresAt = Math.ceil(Date.parse(addDuration(event.occurredAt, remember)) / 1_000);
-  return (await putOnce(place, { ...keys.inbox(source, id), outbox: true, event, expiresAt })) === undefined;
+  return (await putNew(table, { ...keys.inbox(source, id), outbox: true, event, expiresAt })) === undefined;
 }
 
 const SignalItem = z.object({ signal: Signal });
@@ -31,11 +28,11 @@ const SignalItem = z.object({ signal: Signal });
  * @returns `contradicts` when one with this id says something else: two truths under one name
  */
 export async function storeSignal(
-  place: Place,
+  table: Table,
   signal: Signal,
   event: RecordedEvent,
 ): Promise<'stored' | 'repeated' | 'contradicts'> {
-  const before = await putOnce(place, {
+  const before = await putNew(table, {
     ...keys.signal(signal.subject, signal.observedAt, signal.id),
     outbox: true,
     event,
@@ -49,6 +46,6 @@ export async function storeSignal(
  * Remembers a published report, and announces it once for each run: Lambda repeats a run that failed half-way under the
  * same request id.
  */
-export async function storeReport(place: Place, kind: string, runId: string, event: RecordedEvent): Promise<void> {
-  await putOnce(place, { ...keys.report(kind, runId), outbox: true, event });
+export async function storeReport(table: Table, kind: string, runId: string, event: RecordedEvent): Promise<void> {
+  await putNew(table, { ...keys.report(kind, runId), outbox: true, event });
 }

@@ -1,14 +1,11 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { addDuration, type Duration } from '../../domain/words/duration.ts';
 import { Instant } from '../../domain/words/identifiers.ts';
 import { shortened } from '../../domain/words/shorten.ts';
-import { keys } from '../keys.ts';
-import { queryPages } from '../query-pages.ts';
-import { putOnce } from './put-once.ts';
-
-type Place = { client: DynamoDBDocumentClient; table: string };
+import { keys, partitions } from '../keys.ts';
+import { getItem, itemsUnder, putNew, type Table } from '../table.ts';
 
 /** An item of DynamoDB holds 400 KB; the reason and the names of the fields are part of it. */
 const BODY_LIMIT_BYTES = 350_000;
@@ -34,13 +31,13 @@ export type Aside = {
  * same bytes are kept once; long ones are packed, and what is too long even then is cut.
  */
 export async function keepAside(
-  place: Place,
+  table: Table,
   aside: Pick<Aside, 'id' | 'deliveryId' | 'body' | 'because' | 'at'> & { source: string; remember: Duration },
 ): Promise<void> {
   const { source, id, deliveryId, body, because, at, remember } = aside;
   const expiresAt = Math.ceil(Date.parse(addDuration(at, remember)) / 1_000);
   const reason = shortened(because, REASON_LIMIT);
-  await putOnce(place, { ...keys.aside(source, id), deliveryId, ...packed(body), because: reason, at, expiresAt });
+  await putNew(table, { ...keys.aside(source, id), deliveryId, ...packed(body), because: reason, at, expiresAt });
 }
 
 function packed(text: string) {
@@ -74,30 +71,21 @@ const AsideItem = z
   });
 
 /** All that is kept aside from a source, the oldest first. */
-export async function asidesOf({ client, table }: Place, source: string): Promise<Aside[]> {
-  const found: Aside[] = [];
-  const input = {
-    TableName: table,
-    ConsistentRead: true,
-    KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': keys.aside(source, '').pk },
-  };
-  for await (const page of queryPages(client, input)) found.push(...z.array(AsideItem).parse(page));
+export async function asidesOf(table: Table, source: string): Promise<Aside[]> {
+  const found = z.array(AsideItem).parse(await itemsUnder(table, partitions.asides(source)));
   return found.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
-export async function asideWithId({ client, table }: Place, source: string, id: string): Promise<Aside | undefined> {
-  const { Item } = await client.send(
-    new GetCommand({ TableName: table, Key: keys.aside(source, id), ConsistentRead: true }),
-  );
-  return Item === undefined ? undefined : AsideItem.parse(Item);
+export async function asideWithId(table: Table, source: string, id: string): Promise<Aside | undefined> {
+  const item = await getItem(table, keys.aside(source, id));
+  return item === undefined ? undefined : AsideItem.parse(item);
 }
 
 /** It stays until it expires, so that it can be looked at; it only no longer counts as waiting. */
-export async function markSentBack({ client, table }: Place, source: string, id: string, at: string): Promise<void> {
+export async function markSentBack({ client, name }: Table, source: string, id: string, at: string): Promise<void> {
   await client.send(
     new UpdateCommand({
-      TableName: table,
+      TableName: name,
       Key: keys.aside(source, id),
       UpdateExpression: 'SET sentBackAt = :at',
       ConditionExpression: 'attribute_exists(pk)',

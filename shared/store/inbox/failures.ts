@@ -1,9 +1,7 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Instant } from '../../domain/words/identifiers.ts';
 import { keys } from '../keys.ts';
-
-type Place = { client: DynamoDBDocumentClient; table: string };
+import { getItem, putItem, type Table } from '../table.ts';
 
 /** A day longer than a dead-letter queue keeps its messages. */
 const KEPT_FOR_MS = 15 * 86_400_000;
@@ -25,15 +23,12 @@ export type MessageFailure = z.infer<typeof MessageFailure>;
 const FailureItem = z.object({ failure: MessageFailure });
 
 /** Keeps the reason for whoever finds the message in the dead-letter queue: SQS keeps the message's id on the way there. */
-export async function rememberFailure({ client, table }: Place, failure: MessageFailure): Promise<void> {
+export async function rememberFailure(table: Table, failure: MessageFailure): Promise<void> {
   const expiresAt = Math.ceil((Date.parse(failure.at) + KEPT_FOR_MS) / 1_000);
-  const Item = { ...keys.failure(failure.messageId), failure, expiresAt };
-  await client.send(new PutCommand({ TableName: table, Item }));
+  await putItem(table, { ...keys.failure(failure.messageId), failure, expiresAt });
 }
 
-export async function failureOf({ client, table }: Place, messageId: string): Promise<MessageFailure | undefined> {
-  const { Item } = await client.send(
-    new GetCommand({ TableName: table, Key: keys.failure(messageId), ConsistentRead: true }),
-  );
-  return Item === undefined ? undefined : FailureItem.parse(Item).failure;
+export async function failureOf(table: Table, messageId: string): Promise<MessageFailure | undefined> {
+  const item = await getItem(table, keys.failure(messageId));
+  return item === undefined ? undefined : FailureItem.parse(item).failure;
 }

@@ -1,9 +1,6 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { keys } from '../keys.ts';
-import type { Item } from '../records/record-items.ts';
-
-type Place = { client: DynamoDBDocumentClient; table: string };
+import { getItem, type Item, type Table } from '../table.ts';
 
 /** A day: a client that repeats a call later than this is not repeating, it is calling again. */
 const KEPT_FOR_MS = 86_400_000;
@@ -21,11 +18,9 @@ export type Made = z.infer<typeof Made>;
 const OnceItem = z.object({ made: Made });
 
 /** What a call under this key made before. DynamoDB deletes what expired within days, so it may be remembered longer. */
-export async function madeBefore({ client, table }: Place, who: string, key: string): Promise<Made | undefined> {
-  const { Item } = await client.send(
-    new GetCommand({ TableName: table, Key: keys.once(who, key), ConsistentRead: true }),
-  );
-  return Item === undefined ? undefined : OnceItem.parse(Item).made;
+export async function madeBefore(table: Table, who: string, key: string): Promise<Made | undefined> {
+  const item = await getItem(table, keys.once(who, key));
+  return item === undefined ? undefined : OnceItem.parse(item).made;
 }
 
 /** Written in the transaction that makes it: it is remembered exactly when it was made. */

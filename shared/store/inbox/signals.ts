@@ -1,6 +1,7 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Signal, type Subject } from '../../domain/verification/signal.ts';
+import { partitions } from '../keys.ts';
+import { queryPage, type Table } from '../table.ts';
 
 const SignalItem = z.object({ signal: Signal });
 
@@ -8,20 +9,13 @@ const SignalItem = z.object({ signal: Signal });
 const NEWEST = 20;
 
 /** The newest signals about a subject up to `until`, the newest first. */
-export async function signalsAbout(
-  { client, table }: { client: DynamoDBDocumentClient; table: string },
-  subject: Subject,
-  until: string,
-): Promise<Signal[]> {
-  const { Items } = await client.send(
-    new QueryCommand({
-      TableName: table,
-      ConsistentRead: true,
-      KeyConditionExpression: 'pk = :pk AND sk <= :until',
-      ExpressionAttributeValues: { ':pk': `SIGNAL#${subject.type}#${subject.id}`, ':until': `${until}~` },
-      ScanIndexForward: false,
-      Limit: NEWEST,
-    }),
-  );
-  return (Items ?? []).map((item) => SignalItem.parse(item).signal);
+export async function signalsAbout(table: Table, subject: Subject, until: string): Promise<Signal[]> {
+  const { items } = await queryPage(table, {
+    ConsistentRead: true,
+    KeyConditionExpression: 'pk = :pk AND sk <= :until',
+    ExpressionAttributeValues: { ':pk': partitions.signals(subject), ':until': `${until}~` },
+    ScanIndexForward: false,
+    Limit: NEWEST,
+  });
+  return items.map((item) => SignalItem.parse(item).signal);
 }

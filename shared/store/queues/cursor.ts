@@ -1,20 +1,16 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Instant } from '../../domain/words/identifiers.ts';
 import { keys } from '../keys.ts';
-
-type Place = { client: DynamoDBDocumentClient; table: string };
+import { getItem, putItem, type Table } from '../table.ts';
 
 const CursorItem = z.object({ at: Instant });
 
 /** How far a sweep has come: an instant, or undefined before its first run. */
-export async function readCursor({ client, table }: Place, name: string): Promise<string | undefined> {
-  const { Item } = await client.send(
-    new GetCommand({ TableName: table, Key: keys.cursor(name), ConsistentRead: true }),
-  );
-  return Item === undefined ? undefined : CursorItem.parse(Item).at;
+export async function readCursor(table: Table, name: string): Promise<string | undefined> {
+  const item = await getItem(table, keys.cursor(name));
+  return item === undefined ? undefined : CursorItem.parse(item).at;
 }
 
-export async function writeCursor({ client, table }: Place, name: string, at: string): Promise<void> {
-  await client.send(new PutCommand({ TableName: table, Item: { ...keys.cursor(name), at } }));
+export async function writeCursor(table: Table, name: string, at: string): Promise<void> {
+  await putItem(table, { ...keys.cursor(name), at });
 }

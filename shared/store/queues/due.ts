@@ -1,23 +1,17 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Part } from '../../domain/record/content/parts.ts';
 import { Remediation } from '../../domain/remediation/remediation.ts';
-import { PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
-import { queueShards } from '../keys.ts';
-import { queryPages } from '../query-pages.ts';
+import type { PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
+import { postMortemIdIn, queueShards, remediationIdIn } from '../keys.ts';
 import { HeadItem } from '../records/read-record.ts';
-
-type Place = { client: DynamoDBDocumentClient; table: string };
+import { queryPages, type Table } from '../table.ts';
 
 export type SystemQueue = 'create' | 'verify' | 'reopen';
 
-const PM_PREFIX = 'PM#';
-const REMEDIATION_PREFIX = 'REMEDIATION#';
-
-const PostMortemKey = z.string().transform((pk) => PostMortemId.parse(pk.slice(PM_PREFIX.length)));
+const PostMortemKey = z.string().transform(postMortemIdIn);
 const KeysOnly = z.object({
   pk: PostMortemKey,
-  sk: z.string().transform((sk) => RecommendationId.parse(sk.slice(REMEDIATION_PREFIX.length))),
+  sk: z.string().transform(remediationIdIn),
 });
 
 /**
@@ -25,18 +19,17 @@ const KeysOnly = z.object({
  * caller reads the item again and decides on that.
  */
 export async function* dueActions(
-  { client, table }: Place,
+  table: Table,
   queue: SystemQueue,
   until: string,
 ): AsyncGenerator<{ postMortemId: PostMortemId; remediationId: RecommendationId }> {
   for (const shard of queueShards(queue)) {
     const input = {
-      TableName: table,
       IndexName: 'byNextAction',
       KeyConditionExpression: 'nextActionQueue = :queue AND nextActionAt <= :until',
       ExpressionAttributeValues: { ':queue': shard, ':until': until },
     };
-    for await (const page of queryPages(client, input)) {
+    for await (const page of queryPages(table, input)) {
       for (const item of page) {
         const { pk, sk } = KeysOnly.parse(item);
         yield { postMortemId: pk, remediationId: sk };
@@ -49,22 +42,22 @@ const RemediationItem = z.object({ remediation: Remediation });
 
 /** Remediations whose deadline (`remediation`: to be done; `acceptance`: risk accepted until) is `until` or before. */
 export async function dueRemediations(
-  place: Place,
+  table: Table,
   queue: 'remediation' | 'acceptance',
   until: string,
 ): Promise<Remediation[]> {
-  return (await byDeadline(place, queue, until)).map((item) => RemediationItem.parse(item).remediation);
+  return (await byDeadline(table, queue, until)).map((item) => RemediationItem.parse(item).remediation);
 }
 
 /** Reviews that are not yet approved and due by `until`, the earliest first. */
-export async function dueReviews(place: Place, until: string): Promise<HeadItem['head'][]> {
-  const heads = (await byDeadline(place, 'review', until)).map((item) => HeadItem.parse(item).head);
+export async function dueReviews(table: Table, until: string): Promise<HeadItem['head'][]> {
+  const heads = (await byDeadline(table, 'review', until)).map((item) => HeadItem.parse(item).head);
   return heads.toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt));
 }
 
 /** Records that are approved and have, or had, open work; those that were approved first come first. */
-export async function approvedRecords(place: Place): Promise<HeadItem['head'][]> {
-  return (await byDeadline(place, 'approved', END_OF_TIME)).map((item) => HeadItem.parse(item).head);
+export async function approvedRecords(table: Table): Promise<HeadItem['head'][]> {
+  return (await byDeadline(table, 'approved', END_OF_TIME)).map((item) => HeadItem.parse(item).head);
 }
 
 /** Later than any deadline. */
@@ -78,24 +71,23 @@ export type DuePart = { postMortemId: PostMortemId; part: Part };
  * before. The two queues of announced ones hold what was told of already.
  */
 export async function dueParts(
-  place: Place,
+  table: Table,
   queue: 'lesson' | 'announced lesson' | 'notification' | 'announced notification' | 'recommendation',
   until: string,
 ): Promise<DuePart[]> {
-  const items = (await byDeadline(place, queue, until)).map((item) => PartItem.parse(item));
+  const items = (await byDeadline(table, queue, until)).map((item) => PartItem.parse(item));
   return items.map(({ pk, part }) => ({ postMortemId: pk, part }));
 }
 
-async function byDeadline({ client, table }: Place, queue: string, until: string): Promise<Record<string, unknown>[]> {
+async function byDeadline(table: Table, queue: string, until: string): Promise<Record<string, unknown>[]> {
   const items: Record<string, unknown>[] = [];
   for (const shard of queueShards(queue)) {
     const input = {
-      TableName: table,
       IndexName: 'byDeadline',
       KeyConditionExpression: 'deadlineQueue = :queue AND deadlineAt <= :until',
       ExpressionAttributeValues: { ':queue': shard, ':until': until },
     };
-    for await (const page of queryPages(client, input)) items.push(...page);
+    for await (const page of queryPages(table, input)) items.push(...page);
   }
   return items;
 }

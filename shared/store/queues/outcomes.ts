@@ -1,28 +1,47 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { ChainedEvent } from '../../domain/events/recorded-event.ts';
 import { isTicketed, type Remediation } from '../../domain/remediation/remediation.ts';
+import type { RemediationEvent } from '../../domain/remediation/remediation-events.ts';
 import { CheckResult } from '../../domain/verification/verdict.ts';
 import { daysBetween } from '../../domain/words/day.ts';
 import { Instant, PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
-import { keys } from '../keys.ts';
-import { queryPages } from '../query-pages.ts';
-import type { Item } from '../records/record-items.ts';
+import { keys, partitions } from '../keys.ts';
+import { type Item, queryPages, type Table } from '../table.ts';
 
-/** What happened to fixes, as the validation report tells it. */
-const OUTCOME_EVENTS = [
-  'Remediation Claimed',
-  'Remediation Check Passed',
-  'Remediation Check Inconclusive',
-  'Remediation Verified',
-  'Remediation Ineffective',
-  'Remediation Regressed',
-  'Remediation Reopened',
-] as const;
+/** Whether the validation report tells of it: an answer for every event of a remediation. */
+const IS_OUTCOME = {
+  'Recommendation Approved': false,
+  'Remediation Requested': false,
+  'Remediation Not Created': false,
+  'Remediation Ambiguous': false,
+  'Remediation Ticket Created': false,
+  'Remediation Ticket Updated': false,
+  'Remediation Claimed': true,
+  'Remediation Reopened': true,
+  'Remediation Reopening Begun': false,
+  'Remediation Not Reopened': false,
+  'Remediation Overdue': false,
+  'Remediation Attested': false,
+  'Remediation Check Passed': true,
+  'Remediation Check Inconclusive': true,
+  'Remediation Verified': true,
+  'Remediation Ineffective': true,
+  'Remediation Regressed': true,
+  'Risk Accepted': false,
+  'Risk Acceptance Expired': false,
+  'Remediation Cancelled': false,
+} as const satisfies Record<RemediationEvent['type'], boolean>;
+
+type OutcomeType = {
+  [Type in RemediationEvent['type']]: (typeof IS_OUTCOME)[Type] extends true ? Type : never;
+}[RemediationEvent['type']];
+
+const isOutcome = (type: string): type is OutcomeType =>
+  Object.entries(IS_OUTCOME).some(([name, isOne]) => isOne && name === type);
 
 export const Outcome = z.object({
   at: Instant,
-  type: z.enum(OUTCOME_EVENTS),
+  type: z.enum(Object.keys(IS_OUTCOME).filter(isOutcome)),
   postMortemId: PostMortemId,
   remediationId: RecommendationId,
   title: z.string(),
@@ -39,8 +58,8 @@ const Results = z.object({
 
 /** The entry of the day's ledger for an event, or none. Written with the event, so that no report reads the history. */
 export function outcomeItem(event: ChainedEvent, remediation: Remediation): Item[] {
-  const type = OUTCOME_EVENTS.find((one) => one === event.type);
-  if (type === undefined || !isTicketed(remediation)) return [];
+  const { type } = event;
+  if (!isOutcome(type) || !isTicketed(remediation)) return [];
   const { results, failure } = Results.parse(event.data);
   const outcome: Outcome = {
     at: event.occurredAt,
@@ -58,19 +77,14 @@ export function outcomeItem(event: ChainedEvent, remediation: Remediation): Item
 const OutcomeItem = z.object({ outcome: Outcome });
 
 /** Outcomes after `from` up to `to`, in order: successive periods share none. Reads these days and nothing else. */
-export async function outcomesBetween(
-  client: DynamoDBDocumentClient,
-  table: string,
-  { from, to }: { from: string; to: string },
-): Promise<Outcome[]> {
+export async function outcomesBetween(table: Table, { from, to }: { from: string; to: string }): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const day of daysBetween(from, to)) {
     const input = {
-      TableName: table,
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-      ExpressionAttributeValues: { ':pk': `OUTCOME#${day}`, ':from': `${from}~`, ':to': `${to}~` },
+      ExpressionAttributeValues: { ':pk': partitions.outcomes(day), ':from': `${from}~`, ':to': `${to}~` },
     };
-    for await (const page of queryPages(client, input)) {
+    for await (const page of queryPages(table, input)) {
       outcomes.push(...page.map((item) => OutcomeItem.parse(item).outcome));
     }
   }

@@ -1,20 +1,10 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import {
-  type DynamoDBDocumentClient,
-  TransactWriteCommand,
-  type TransactWriteCommandInput,
-} from '@aws-sdk/lib-dynamodb';
 import type { ChainedEvent } from '../../domain/events/recorded-event.ts';
 import type { PostMortemId } from '../../domain/words/identifiers.ts';
 import { AlreadyExists, VersionConflict } from '../errors.ts';
 import { keys } from '../keys.ts';
+import { type Item, isConflict, type Key, type Table, transact, type Write } from '../table.ts';
 import { changedHeadItem } from './changed-heads.ts';
-import type { Item } from './record-items.ts';
-
-/** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html */
-const TRANSACTION_LIMIT = 100;
-
-type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
 export type Change = {
   postMortemId: PostMortemId;
@@ -26,7 +16,7 @@ export type Change = {
   /** Written as they are, over what stood there. */
   items: readonly Item[];
   /** Keys of what is taken out. */
-  removals: readonly { pk: string; sk: string }[];
+  removals: readonly Key[];
   /** Written only where nothing stands: uniqueness. */
   pointers: readonly Item[];
 };
@@ -46,42 +36,37 @@ export const isRemoved = (item: Record<string, unknown>): boolean => item.remove
  *     writer A: read head 7 ───────────── write 8 if head is 7 ✓
  *     writer B: read head 7 ── decide ── write 8 if head is 7 ✗ VersionConflict: read again
  *
- * The SDK gives the transaction a token, so its own repeat after a lost answer writes nothing twice.
- *
  * @throws VersionConflict when the record was changed in between
  * @throws AlreadyExists when a pointer is taken
  */
-export async function append(client: DynamoDBDocumentClient, table: string, change: Change): Promise<void> {
+export async function append(table: Table, change: Change): Promise<void> {
   const last = change.events.at(-1);
   if (last === undefined) return;
   const writes: Write[] = [
     headUpdate(table, change, last),
-    ...change.pointers.map((item) => putNew(table, item)),
-    ...change.items.map((Item) => ({ Put: { TableName: table, Item } })),
-    ...change.removals.map(({ pk, sk }) => ({ Put: { TableName: table, Item: { pk, sk, ...REMOVED } } })),
+    ...change.pointers.map((item) => putIfNew(table, item)),
+    ...change.items.map((Item) => ({ Put: { TableName: table.name, Item } })),
+    ...change.removals.map(({ pk, sk }) => ({ Put: { TableName: table.name, Item: { pk, sk, ...REMOVED } } })),
     ...change.events.map((event) =>
-      putNew(table, { ...keys.event(change.postMortemId, event.sequence), outbox: true, event }),
+      putIfNew(table, { ...keys.event(change.postMortemId, event.sequence), outbox: true, event }),
     ),
-    { Put: { TableName: table, Item: changedHeadItem(last) } },
+    { Put: { TableName: table.name, Item: changedHeadItem(last) } },
   ];
-  if (writes.length > TRANSACTION_LIMIT) {
-    throw new RangeError(`a change of ${writes.length} items is over DynamoDB's ${TRANSACTION_LIMIT} in a transaction`);
-  }
   try {
-    await client.send(new TransactWriteCommand({ TransactItems: writes }));
+    await transact(table, writes);
   } catch (error) {
     throw explained(error, change);
   }
 }
 
-function headUpdate(table: string, change: Change, last: ChainedEvent): Write {
+function headUpdate({ name: TableName }: Table, change: Change, last: ChainedEvent): Write {
   const fields = Object.entries({ ...change.head, sequence: last.sequence, lastHash: last.hash });
   const set = fields.filter(([, value]) => value !== undefined).map(([name]) => `#${name} = :${name}`);
   const remove = fields.filter(([, value]) => value === undefined).map(([name]) => `#${name}`);
   const isNew = change.expectedSequence === undefined;
   return {
     Update: {
-      TableName: table,
+      TableName,
       Key: keys.record(change.postMortemId),
       UpdateExpression: `SET ${set.join(', ')}${remove.length === 0 ? '' : ` REMOVE ${remove.join(', ')}`}`,
       ConditionExpression: isNew ? 'attribute_not_exists(pk)' : '#sequence = :expectedSequence',
@@ -94,14 +79,8 @@ function headUpdate(table: string, change: Change, last: ChainedEvent): Write {
   };
 }
 
-function putNew(table: string, Item: Item): Write {
-  return { Put: { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' } };
-}
-
-/** Two transactions touched one item at the same moment, and this one was told to come again. */
-export function isConflict(error: unknown): boolean {
-  if (!(error instanceof TransactionCanceledException)) return false;
-  return (error.CancellationReasons ?? []).some(({ Code }) => Code === 'TransactionConflict');
+function putIfNew({ name }: Table, Item: Item): Write {
+  return { Put: { TableName: name, Item, ConditionExpression: 'attribute_not_exists(pk)' } };
 }
 
 /**

@@ -1,13 +1,9 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { ChainedEvent } from '../../domain/events/recorded-event.ts';
 import { AnchoredHead } from '../../domain/history/anchor.ts';
 import { type Day, dayOf } from '../../domain/words/day.ts';
-import { keys } from '../keys.ts';
-import { queryPages } from '../query-pages.ts';
-import type { Item } from './record-items.ts';
-
-type Place = { client: DynamoDBDocumentClient; table: string };
+import { keys, partitions } from '../keys.ts';
+import { type Item, itemsUnder, type Table } from '../table.ts';
 
 /** Long after the day was anchored, even when nobody mends a failing run for weeks. */
 const KEPT_FOR_MS = 90 * 86_400_000;
@@ -25,14 +21,6 @@ export function changedHeadItem({ postMortemId, sequence, hash, occurredAt }: Ch
 const ChangedItem = z.object({ head: AnchoredHead });
 
 /** The heads of the records that changed on a day: the last of that day each. */
-export async function changedHeads({ client, table }: Place, day: Day): Promise<AnchoredHead[]> {
-  const heads: AnchoredHead[] = [];
-  const input = {
-    TableName: table,
-    ConsistentRead: true,
-    KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': `CHANGED#${day}` },
-  };
-  for await (const page of queryPages(client, input)) heads.push(...page.map((item) => ChangedItem.parse(item).head));
-  return heads;
+export async function changedHeads(table: Table, day: Day): Promise<AnchoredHead[]> {
+  return (await itemsUnder(table, partitions.changed(day))).map((item) => ChangedItem.parse(item).head);
 }

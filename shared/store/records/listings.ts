@@ -1,15 +1,11 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { PostMortem } from '../../domain/record/post-mortem.ts';
 import { RecordSummary, summaryOf } from '../../domain/record/record-summary.ts';
-import { Instant, PostMortemId } from '../../domain/words/identifiers.ts';
+import { Instant, type PostMortemId } from '../../domain/words/identifiers.ts';
 import { sha256 } from '../../sha256.ts';
-import { keys, queueShards } from '../keys.ts';
-import { queryPages } from '../query-pages.ts';
+import { keys, partitions, queueShards } from '../keys.ts';
+import { type Item, queryPages, type Table } from '../table.ts';
 import { HeadItem } from './read-record.ts';
-import type { Item } from './record-items.ts';
-
-type Place = { client: DynamoDBDocumentClient; table: string };
 
 /** A line of a list, and where a list goes on after it. */
 export type Listed<Position> = { summary: RecordSummary; position: Position };
@@ -68,26 +64,24 @@ export type OpenedPosition = LinePlace;
 
 /** All records, the newest first. */
 export async function* recordsByOpening(
-  place: Place,
+  table: Table,
   after: OpenedPosition | undefined,
 ): AsyncGenerator<Listed<OpenedPosition>> {
-  for await (const summary of linesAfter(after, openedUntil(place, after?.at), ({ openedAt }) => openedAt)) {
+  for await (const summary of linesAfter(after, openedUntil(table, after?.at), ({ openedAt }) => openedAt)) {
     yield { summary, position: placeOf(summary.openedAt, summary.id) };
   }
 }
 
-async function* openedUntil({ client, table }: Place, at: string | undefined): AsyncGenerator<RecordSummary> {
-  const { pk } = keys.listed('', PostMortemId.parse('0'.repeat(26)));
+async function* openedUntil(table: Table, at: string | undefined): AsyncGenerator<RecordSummary> {
   const input = {
-    TableName: table,
     ConsistentRead: true,
     KeyConditionExpression: at === undefined ? 'pk = :pk' : 'pk = :pk AND sk < :end',
     // `$` is what comes after `#`: all of that time, whatever their ids.
-    ExpressionAttributeValues: { ':pk': pk, ...(at === undefined ? {} : { ':end': `${at}$` }) },
+    ExpressionAttributeValues: { ':pk': partitions.list, ...(at === undefined ? {} : { ':end': `${at}$` }) },
     ScanIndexForward: false,
     Limit: READ_AT_ONCE,
   };
-  for await (const page of queryPages(client, input)) {
+  for await (const page of queryPages(table, input)) {
     for (const item of page) yield ListItem.parse(item).summary;
   }
 }
@@ -104,11 +98,11 @@ export type DuePosition = z.infer<typeof DuePosition>;
  *     shard 1  ─ 2 ─── 5 ──        next:       5
  */
 export async function* recordsByDeadline(
-  place: Place,
+  table: Table,
   { after, before }: { after: DuePosition | undefined; before: string | undefined },
 ): AsyncGenerator<Listed<DuePosition>> {
   const shards = queueShards('review').map((queue, index) =>
-    shardAfter(after?.[index] ?? undefined, place, queue, before),
+    shardAfter(after?.[index] ?? undefined, table, queue, before),
   );
   const heads = await Promise.all(shards.map(async (shard) => (await shard.next()).value));
   const position: DuePosition = shards.map((_, index) => after?.[index] ?? null);
@@ -133,22 +127,21 @@ function earliest(heads: readonly (RecordSummary | undefined)[]): number {
   return first;
 }
 
-const shardAfter = (after: LinePlace | undefined, place: Place, queue: string, before: string | undefined) =>
-  linesAfter(after, shardOf(place, queue, { from: after?.at, before }), ({ dueAt }) => dueAt);
+const shardAfter = (after: LinePlace | undefined, table: Table, queue: string, before: string | undefined) =>
+  linesAfter(after, shardOf(table, queue, { from: after?.at, before }), ({ dueAt }) => dueAt);
 
 async function* shardOf(
-  { client, table }: Place,
+  table: Table,
   queue: string,
   { from, before }: { from: string | undefined; before: string | undefined },
 ): AsyncGenerator<RecordSummary> {
   const input = {
-    TableName: table,
     IndexName: 'byDeadline',
     KeyConditionExpression: `deadlineQueue = :queue${from === undefined ? '' : ' AND deadlineAt >= :from'}`,
     ExpressionAttributeValues: { ':queue': queue, ...(from === undefined ? {} : { ':from': from }) },
     Limit: READ_AT_ONCE,
   };
-  for await (const page of queryPages(client, input)) {
+  for await (const page of queryPages(table, input)) {
     for (const item of page) {
       const summary = summaryOf(HeadItem.parse(item).head);
       if (before !== undefined && summary.dueAt >= before) return;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Part, type PartLists, withPart } from '../../domain/record/content/parts.ts';
 import { SectionName } from '../../domain/record/content/sections.ts';
 import { PostMortem, PostMortemHead } from '../../domain/record/post-mortem.ts';
+import { PREFIX } from '../keys.ts';
 
 export const HeadItem = z.object({ sequence: z.int().positive(), lastHash: z.string(), head: PostMortemHead });
 export type HeadItem = z.infer<typeof HeadItem>;
@@ -25,7 +26,7 @@ const NOTHING: PartLists = {
  * @throws ZodError when an item does not have the shape of its kind: the table was changed by another hand.
  */
 export function readRecord(head: HeadItem, items: readonly { sk: string }[]): PostMortem {
-  const isSection = ({ sk }: { sk: string }): boolean => sk.startsWith('RECORD#SECTION#');
+  const isSection = ({ sk }: { sk: string }): boolean => sk.startsWith(PREFIX.section);
   const sections = items.filter(isSection).map((item) => SectionItem.parse(item));
   let lists = NOTHING;
   for (const item of items) if (!isSection(item)) lists = { ...lists, ...withPart(lists, PartItem.parse(item).part) };

@@ -3,9 +3,8 @@ import { openDeadlineOf } from '../../domain/record/content/notification.ts';
 import { type Part, type PartKind, partsIn } from '../../domain/record/content/parts.ts';
 import { isAlive, isHistory } from '../../domain/record/decide/record-rules.ts';
 import type { PostMortem } from '../../domain/record/post-mortem.ts';
-import { keys, queueShard } from '../keys.ts';
-
-export type Item = Record<string, unknown> & { pk: string; sk: string };
+import { keys, queueShard, sectionPart } from '../keys.ts';
+import type { Item } from '../table.ts';
 
 /** How a part's kind stands in its sort key. Never changed: it is where the parts are found. */
 export const PART_KEY: Record<PartKind, string> = {
@@ -24,7 +23,7 @@ export const PART_KEY: Record<PartKind, string> = {
  */
 export function partsOf(record: PostMortem): Map<string, Item> {
   const parts: [string, Record<string, unknown>][] = [
-    ...Object.entries(record.sections).map(([name, content]) => named(`SECTION#${name}`, { name, content })),
+    ...Object.entries(record.sections).map(([name, content]) => named(sectionPart(name), { name, content })),
     ...partsIn(record).map((part) =>
       named(`${PART_KEY[part.kind]}#${part.content.id}`, { part, ...partDeadline(record, part) }),
     ),

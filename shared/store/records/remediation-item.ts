@@ -2,7 +2,7 @@ import type { HoldfastConfig } from '../../domain/policy/policy.ts';
 import type { FailedRemediation, Remediation } from '../../domain/remediation/remediation.ts';
 import { addDuration, type Duration } from '../../domain/words/duration.ts';
 import { keys, queueShard } from '../keys.ts';
-import type { Item } from './record-items.ts';
+import type { Item } from '../table.ts';
 
 type Due = { deadlineQueue?: string; deadlineAt?: string; nextActionQueue?: string; nextActionAt?: string };
 

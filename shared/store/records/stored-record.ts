@@ -1,17 +1,15 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { StoredRecord, Unreadable } from '../../domain/history/examine-record.ts';
+import { itemNames } from '../../domain/history/item-names.ts';
 import { inOrder } from '../../domain/record/content/timeline.ts';
 import { Remediation } from '../../domain/remediation/remediation.ts';
 import type { PostMortemId } from '../../domain/words/identifiers.ts';
 import { ReadConflict } from '../errors.ts';
-import { keys } from '../keys.ts';
-import { queryPages } from '../query-pages.ts';
+import { keys, PREFIX } from '../keys.ts';
+import { getItem, itemsUnder, type Table } from '../table.ts';
 import { isRemoved } from './append.ts';
 import { HeadItem, readRecord } from './read-record.ts';
 import { EntryItem, PackItem } from './timeline-items.ts';
-
-type Place = { client: DynamoDBDocumentClient; table: string };
 
 const RACE_LIMIT = 12;
 
@@ -28,31 +26,22 @@ const Head = z.object({ sequence: z.int().nonnegative(), lastHash: z.string() })
  *
  * @throws ReadConflict when somebody wrote in between every time
  */
-export async function storedRecord(place: Place, id: PostMortemId): Promise<StoredRecord> {
+export async function storedRecord(table: Table, id: PostMortemId): Promise<StoredRecord> {
   for (let attempt = 1; attempt <= RACE_LIMIT; attempt += 1) {
-    const before = await headOf(place, id);
-    const items = await itemsOf(place, id);
-    const after = await headOf(place, id);
+    const before = await headOf(table, id);
+    const items = await itemsOf(table, id);
+    const after = await headOf(table, id);
     if (before?.sequence === after?.sequence && before?.lastHash === after?.lastHash) return read(id, items, after);
   }
   throw new ReadConflict(`post-mortem ${id}`);
 }
 
-async function headOf({ client, table }: Place, id: PostMortemId): Promise<z.infer<typeof Head> | undefined> {
-  const { Item } = await client.send(new GetCommand({ TableName: table, Key: keys.record(id), ConsistentRead: true }));
-  return Head.safeParse(Item).data;
+async function headOf(table: Table, id: PostMortemId): Promise<z.infer<typeof Head> | undefined> {
+  return Head.safeParse(await getItem(table, keys.record(id))).data;
 }
 
-async function itemsOf({ client, table }: Place, id: PostMortemId): Promise<z.infer<typeof Keyed>[]> {
-  const items: z.infer<typeof Keyed>[] = [];
-  const input = {
-    TableName: table,
-    ConsistentRead: true,
-    KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': keys.record(id).pk },
-  };
-  for await (const page of queryPages(client, input)) items.push(...z.array(Keyed).parse(page));
-  return items;
+async function itemsOf(table: Table, id: PostMortemId): Promise<z.infer<typeof Keyed>[]> {
+  return z.array(Keyed).parse(await itemsUnder(table, keys.record(id).pk));
 }
 
 function read(
@@ -61,22 +50,24 @@ function read(
   head: z.infer<typeof Head> | undefined,
 ): StoredRecord {
   const under = (prefix: string) => items.filter((item) => item.sk.startsWith(prefix) && !isRemoved(item));
-  const headItem = items.find(({ sk }) => sk === 'RECORD');
+  const headItem = items.find(({ sk }) => sk === itemNames.head);
   return {
     id,
     head,
-    log: under('EVENT#').map((item) => EventItem.parse(item).event),
+    log: under(PREFIX.event).map((item) => EventItem.parse(item).event),
     record:
       headItem === undefined
         ? undefined
-        : readable('RECORD', () => readRecord(HeadItem.parse(headItem), under('RECORD#'))),
-    timeline: readable('TIMELINE', () =>
+        : readable(itemNames.head, () => readRecord(HeadItem.parse(headItem), under(PREFIX.part))),
+    timeline: readable(itemNames.timeline, () =>
       inOrder([
-        ...under('TICKETLINE#').flatMap((item) => PackItem.parse(item).entries),
-        ...under('TIMELINE#').map((item) => EntryItem.parse(item).entry),
+        ...under(PREFIX.ticketPack).flatMap((item) => PackItem.parse(item).entries),
+        ...under(PREFIX.timelineEntry).map((item) => EntryItem.parse(item).entry),
       ]),
     ),
-    remediations: under('REMEDIATION#').map((item) => readable(item.sk, () => RemediationItem.parse(item).remediation)),
+    remediations: under(PREFIX.remediation).map((item) =>
+      readable(item.sk, () => RemediationItem.parse(item).remediation),
+    ),
   };
 }
 

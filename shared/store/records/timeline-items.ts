@@ -3,7 +3,7 @@ import { TimelineEntry } from '../../domain/record/content/timeline.ts';
 import type { RecordEvent } from '../../domain/record/events/record-events.ts';
 import type { PostMortemId } from '../../domain/words/identifiers.ts';
 import { keys } from '../keys.ts';
-import type { Item } from './record-items.ts';
+import type { Item, Key } from '../table.ts';
 
 /** Entries that came with the ticket travel in packs, so that opening a record stays one transaction. */
 const ENTRIES_IN_A_PACK = 50;
@@ -12,12 +12,9 @@ export const PackItem = z.object({ entries: z.array(TimelineEntry) });
 export const EntryItem = z.object({ entry: TimelineEntry });
 
 /** What events write into and take out of the timeline of a record. */
-export function timelineChanges(
-  id: PostMortemId,
-  events: readonly RecordEvent[],
-): { items: Item[]; removals: { pk: string; sk: string }[] } {
+export function timelineChanges(id: PostMortemId, events: readonly RecordEvent[]): { items: Item[]; removals: Key[] } {
   const items: Item[] = [];
-  const removals: { pk: string; sk: string }[] = [];
+  const removals: Key[] = [];
   for (const event of events) {
     if (event.type === 'Post-Mortem Opened') items.push(...packs(id, event.data.timeline));
     if (event.type === 'Timeline Entry Added') items.push(entryItem(id, event.data.entry));

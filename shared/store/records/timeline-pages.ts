@@ -1,17 +1,33 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { itemNames } from '../../domain/history/item-names.ts';
 import { inOrder, type TimelineEntry } from '../../domain/record/content/timeline.ts';
 import type { PostMortemId } from '../../domain/words/identifiers.ts';
-import { keys } from '../keys.ts';
-import { queryPages } from '../query-pages.ts';
+import { keys, PREFIX } from '../keys.ts';
+import { getItem, itemsUnder, queryPages, type Table } from '../table.ts';
 import { isRemoved } from './append.ts';
 import { EntryItem, PackItem } from './timeline-items.ts';
-
-type Place = { client: DynamoDBDocumentClient; table: string };
 
 /** Where a page ends: the place of its last entry. */
 export type TimelinePosition = { at: string; id: string };
 
 export type TimelinePage = { entries: TimelineEntry[]; next: TimelinePosition | undefined };
+
+/** The timeline of a record. */
+export function timelineReads(table: Table) {
+  return {
+    /** A page of the timeline, by time. */
+    timelinePage: (
+      id: PostMortemId,
+      wanted: { after?: TimelinePosition | undefined; limit: number },
+    ): Promise<TimelinePage> => timelinePage(table, id, wanted),
+
+    /** The whole of it, by time. */
+    wholeTimeline: (id: PostMortemId): Promise<TimelineEntry[]> => wholeTimeline(table, id),
+
+    /** One entry of it. */
+    timelineEntry: (id: PostMortemId, position: TimelinePosition): Promise<TimelineEntry | undefined> =>
+      timelineEntry(table, id, position),
+  };
+}
 
 /**
  * A page of a record's timeline, by time. The entries of the ticket are few and lie in packs, those of people are
@@ -22,30 +38,27 @@ export type TimelinePage = { entries: TimelineEntry[]; next: TimelinePosition | 
  *
  * @param limit entries on the page, 1 or more
  */
-export async function timelinePage(
-  { client, table }: Place,
+async function timelinePage(
+  table: Table,
   id: PostMortemId,
   { after, limit }: { after?: TimelinePosition | undefined; limit: number },
 ): Promise<TimelinePage> {
   const own: TimelineEntry[] = [];
   const input = {
-    TableName: table,
     ConsistentRead: true,
     KeyConditionExpression: 'pk = :pk AND sk BETWEEN :after AND :last',
     ExpressionAttributeValues: {
       ':pk': keys.record(id).pk,
-      ':after': after === undefined ? 'TIMELINE#' : `${keys.timelineEntry(id, after).sk}~`,
-      ':last': 'TIMELINE$',
+      ':after': after === undefined ? PREFIX.timelineEntry : `${keys.timelineEntry(id, after).sk}~`,
+      ':last': `${itemNames.timeline}$`,
     },
     Limit: limit + 1,
   };
-  for await (const page of queryPages(client, input)) {
+  for await (const page of queryPages(table, input)) {
     own.push(...entriesOf(page));
     if (own.length > limit) break;
   }
-  const ofTicket = (await ticketEntries({ client, table }, id)).filter(
-    (entry) => after === undefined || isAfter(entry, after),
-  );
+  const ofTicket = (await ticketEntries(table, id)).filter((entry) => after === undefined || isAfter(entry, after));
   const together = inOrder([...own, ...ofTicket]);
   const entries = together.slice(0, limit);
   const last = entries.at(-1);
@@ -53,45 +66,28 @@ export async function timelinePage(
 }
 
 /** The whole of a timeline, by time. */
-export async function wholeTimeline(place: Place, id: PostMortemId): Promise<TimelineEntry[]> {
-  const entries = await ticketEntries(place, id);
-  for await (const page of queryPages(place.client, under(place, id, 'TIMELINE#'))) {
-    entries.push(...entriesOf(page));
-  }
-  return inOrder(entries);
+async function wholeTimeline(table: Table, id: PostMortemId): Promise<TimelineEntry[]> {
+  const ofTicket = await ticketEntries(table, id);
+  return inOrder([...ofTicket, ...entriesOf(await itemsUnder(table, keys.record(id).pk, PREFIX.timelineEntry))]);
 }
 
 /** One entry that a person wrote. */
 export async function timelineEntry(
-  { client, table }: Place,
+  table: Table,
   id: PostMortemId,
   position: TimelinePosition,
 ): Promise<TimelineEntry | undefined> {
-  const { Item } = await client.send(
-    new GetCommand({ TableName: table, Key: keys.timelineEntry(id, position), ConsistentRead: true }),
-  );
-  if (Item !== undefined) return entriesOf([Item])[0];
-  return (await ticketEntries({ client, table }, id)).find((entry) => entry.id === position.id);
+  const item = await getItem(table, keys.timelineEntry(id, position));
+  if (item !== undefined) return entriesOf([item])[0];
+  return (await ticketEntries(table, id)).find((entry) => entry.id === position.id);
 }
 
 const entriesOf = (items: readonly Record<string, unknown>[]): TimelineEntry[] =>
   items.filter((item) => !isRemoved(item)).map((item) => EntryItem.parse(item).entry);
 
-async function ticketEntries(place: Place, id: PostMortemId): Promise<TimelineEntry[]> {
-  const entries: TimelineEntry[] = [];
-  for await (const page of queryPages(place.client, under(place, id, 'TICKETLINE#'))) {
-    entries.push(...page.flatMap((item) => PackItem.parse(item).entries));
-  }
-  return entries;
-}
-
-function under({ table }: Place, id: PostMortemId, prefix: string) {
-  return {
-    TableName: table,
-    ConsistentRead: true,
-    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-    ExpressionAttributeValues: { ':pk': keys.record(id).pk, ':prefix': prefix },
-  };
+async function ticketEntries(table: Table, id: PostMortemId): Promise<TimelineEntry[]> {
+  const packs = await itemsUnder(table, keys.record(id).pk, PREFIX.ticketPack);
+  return packs.flatMap((item) => PackItem.parse(item).entries);
 }
 
 /** Times are stored as UTC with milliseconds, so they compare as text. */

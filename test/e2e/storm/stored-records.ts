@@ -6,6 +6,7 @@ import { documentClient } from '../../../runtime/dynamodb.ts';
 import { ChainedEvent } from '../../../shared/domain/events/recorded-event.ts';
 import { firstBrokenLink } from '../../../shared/domain/history/audit-chain.ts';
 import { sha256 } from '../../../shared/sha256.ts';
+import { isRecordHead, PREFIX } from '../../../shared/store/keys.ts';
 import { HeadItem } from '../../../shared/store/records/read-record.ts';
 
 export type StoredRecord = {
@@ -35,9 +36,9 @@ export async function storedRecords({ emulator, outputs }: EmulatedStack): Promi
   const events: ChainedEvent[] = [];
   for await (const { Items } of paginateScan({ client }, { TableName: outputs.TableName, ConsistentRead: true })) {
     for (const item of z.array(Key).parse(Items ?? [])) {
-      if (!item.pk.startsWith('PM#')) continue;
-      if (item.sk === 'RECORD') heads.push(HeadItem.parse(item));
-      if (item.sk.startsWith('EVENT#')) events.push(EventItem.parse(item).event);
+      if (!item.pk.startsWith(PREFIX.record)) continue;
+      if (isRecordHead(item)) heads.push(HeadItem.parse(item));
+      if (item.sk.startsWith(PREFIX.event)) events.push(EventItem.parse(item).event);
     }
   }
   const logs = Map.groupBy(events, ({ postMortemId }) => postMortemId);

@@ -17,7 +17,7 @@ async function openedByHand(): Promise<string> {
 }
 
 const looseEnds = async (id: string) =>
-  examineRecord(await storedRecord(world().place, PostMortemId.parse(id)), [], sha256);
+  examineRecord(await storedRecord(world().table, PostMortemId.parse(id)), [], sha256);
 
 /** What a writer does next, to a record that another one writes in at the same moment. */
 const Step = fc.constantFrom('cause', 'entry', 'summary', 'impact', 'classify', 'read', 'pause');
@@ -96,7 +96,7 @@ describe('a timeline of 10,000 entries', () => {
   it('costs as much to write in as an empty one, and is read whole and in order', { timeout: 600_000 }, async () => {
     const id = await openedByHand();
     const path = `/post-mortems/${id}/timeline`;
-    const { during } = consumedUnits(world().place.client);
+    const { during } = consumedUnits(world().table.client);
     // Every other one goes before those that are there: the order is that of time, not of writing.
     const minute = (index: number) => (index % 2 === 0 ? index : 20_000 - index);
     const at = (index: number) =>

@@ -86,7 +86,7 @@ describe('a timeline', () => {
     ]);
     expect((await pagesOf(id, 2)).flat()).toEqual(await world.store.wholeTimeline(id));
     expect(record.timelineCounts.decision).toBe(1);
-    expect(examineRecord(await storedRecord(world.place, id), [], sha256)).toEqual([]);
+    expect(examineRecord(await storedRecord(world.table, id), [], sha256)).toEqual([]);
   });
 
   it('counts right when two people correct the same entry at the same moment', async () => {
@@ -126,7 +126,7 @@ describe('a timeline', () => {
     const { id } = await openedRecord(world);
     const one = entry(10);
     await add(id, [one]);
-    const stored = await storedRecord(world.place, id);
+    const stored = await storedRecord(world.table, id);
     const forged = { ...stored, timeline: 'unreadable' in stored.timeline ? [] : stored.timeline.slice(0, -1) };
     expect(examineRecord(forged, [], sha256)).toMatchObject([{ kind: 'state', where: 'TIMELINE' }]);
   });

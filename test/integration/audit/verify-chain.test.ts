@@ -27,13 +27,13 @@ afterEach(() => world.close());
 
 const anchor = () => anchorChains({ ...world, putNew: files.putNew })();
 const verify = (only?: PostMortemId): Promise<VerifyReport> =>
-  verifyRecords({ place: world.place, anchors: readAnchors(files.all()), now: world.now }, only);
+  verifyRecords({ table: world.table, anchors: readAnchors(files.all()), now: world.now }, only);
 const findingsOf = async (id: PostMortemId) => (await verify(id)).records[0]?.findings;
 
 const update = (key: { pk: string; sk: string }, path: string[], value: unknown) =>
-  world.place.client.send(
+  world.table.client.send(
     new UpdateCommand({
-      TableName: world.place.table,
+      TableName: world.table.name,
       Key: key,
       UpdateExpression: `SET ${path.map((_, index) => `#${index}`).join('.')} = :value`,
       ExpressionAttributeNames: Object.fromEntries(path.map((name, index) => [`#${index}`, name])),
@@ -41,13 +41,13 @@ const update = (key: { pk: string; sk: string }, path: string[], value: unknown)
     }),
   );
 const remove = (Key: { pk: string; sk: string }) =>
-  world.place.client.send(new DeleteCommand({ TableName: world.place.table, Key }));
+  world.table.client.send(new DeleteCommand({ TableName: world.table.name, Key }));
 
 /** As it was stored before these fields were kept. */
 const withoutYoungerFields = (id: PostMortemId) =>
-  world.place.client.send(
+  world.table.client.send(
     new UpdateCommand({
-      TableName: world.place.table,
+      TableName: world.table.name,
       Key: keys.record(id),
       UpdateExpression: 'REMOVE #head.#writtenRevision',
       ExpressionAttributeNames: { '#head': 'head', '#writtenRevision': 'writtenRevision' },
@@ -132,14 +132,14 @@ describe('verify-chain', () => {
 
   it('sees a remediation that was removed, and one that was put there', async () => {
     const { postMortemId, id } = await ticketedRemediation(world);
-    const { client, table } = world.place;
+    const { client, name } = world.table;
     const { Item } = await client.send(
-      new GetCommand({ TableName: table, Key: keys.remediation(postMortemId, id), ConsistentRead: true }),
+      new GetCommand({ TableName: name, Key: keys.remediation(postMortemId, id), ConsistentRead: true }),
     );
     const stranger = '01KA00000000000000000ZZZZZ';
     await client.send(
       new PutCommand({
-        TableName: table,
+        TableName: name,
         Item: { ...Item, sk: `REMEDIATION#${stranger}`, remediation: { ...Item?.remediation, id: stranger } },
       }),
     );

@@ -353,10 +353,10 @@ describe('the custody log', () => {
 
   it('shows an entry that was changed afterwards', async () => {
     const evidence = await heldEvidence();
-    const { client, table } = world.place;
+    const { client, name } = world.table;
     await client.send(
       new UpdateCommand({
-        TableName: table,
+        TableName: name,
         Key: keys.event(id, 4),
         UpdateExpression: 'SET event.occurredAt = :then',
         ExpressionAttributeValues: { ':then': '2020-01-01T00:00:00.000Z' },

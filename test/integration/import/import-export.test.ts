@@ -36,7 +36,7 @@ afterEach(async () => {
 /** Runs a command line against the table of the world. */
 async function holdfast(...args: string[]) {
   const { terminal, out, err } = testTerminal();
-  const connect = () => Promise.resolve(z.custom<Installation>().parse({ table: world.place }));
+  const connect = () => Promise.resolve(z.custom<Installation>().parse({ table: world.table }));
   const exitCode = await run(args, { terminal, connect, now: world.now });
   return { exitCode, out: out(), err: err() };
 }
@@ -81,7 +81,7 @@ describe('holdfast import', () => {
     const answer = await imported(await fileWith('record.json', aFullFile()));
     const record = await recordOf(answer);
     const { isWhole } = await verifyRecords({
-      place: world.place,
+      table: world.table,
       anchors: { days: [], witnesses: [], findings: [] },
       now: world.now,
       progress: () => {},
@@ -92,7 +92,7 @@ describe('holdfast import', () => {
       true,
       3,
     ]);
-    expect(await dueReviews(world.place, '9999-12-31T00:00:00.000Z')).toEqual([]);
+    expect(await dueReviews(world.table, '9999-12-31T00:00:00.000Z')).toEqual([]);
   });
 
   it('makes nothing new when the same file comes again, in whatever order its fields stand', async () => {
@@ -193,7 +193,7 @@ describe('holdfast import', () => {
 
   it('leaves a record open that is to be worked on here', async () => {
     const record = await recordOf(await imported('--status', 'open', await fileWith('a.json', aFullFile())));
-    expect([record.status, (await dueReviews(world.place, '9999-12-31T00:00:00.000Z')).map(({ id }) => id)]).toEqual([
+    expect([record.status, (await dueReviews(world.table, '9999-12-31T00:00:00.000Z')).map(({ id }) => id)]).toEqual([
       'open',
       [record.id],
     ]);

@@ -138,9 +138,9 @@ describe('receive-webhook', () => {
     await world.receive(webhookRequest({ hello: 'world' }));
     world.clock.advance('PT1M');
     await world.receive(webhookRequest({ hello: 'world' }));
-    const { Items } = await world.place.client.send(
+    const { Items } = await world.table.client.send(
       new QueryCommand({
-        TableName: world.place.table,
+        TableName: world.table.name,
         KeyConditionExpression: 'pk = :pk',
         ExpressionAttributeValues: { ':pk': 'ASIDE#jira' },
       }),
@@ -162,7 +162,7 @@ describe('receive-webhook', () => {
     'answers 400 to a signed body that it cannot read and that is %s, and keeps it aside',
     async (_, body, bytes, isCut) => {
       const answer = await world.receive(webhookRequest(body));
-      const [kept] = await asidesOf(world.place, 'jira');
+      const [kept] = await asidesOf(world.table, 'jira');
       expect([answer.statusCode, kept?.bytes, kept?.isCut]).toEqual([400, bytes, isCut]);
       expect(body.startsWith(kept?.body ?? '?') && (isCut || kept?.body === body)).toBe(true);
     },
@@ -171,7 +171,7 @@ describe('receive-webhook', () => {
   it('keeps aside with a short reason what has a thousand wrong fields', async () => {
     const items = Array.from({ length: 5_000 }, () => ({ field: 7 }));
     const answer = await world.receive(webhookRequest({ ...closure, changelog: { items } }));
-    const [kept] = await asidesOf(world.place, 'jira');
+    const [kept] = await asidesOf(world.table, 'jira');
     expect([answer.statusCode, kept?.because.length]).toEqual([400, 2_000]);
   });
 

@@ -34,7 +34,7 @@ describe('record-signal', () => {
     source: 'mail-simulation',
   };
   const send = async (body: unknown) => {
-    const handler = recordSignal({ ...world, store: (one, event) => storeSignal(world.place, one, event) });
+    const handler = recordSignal({ ...world, store: (one, event) => storeSignal(world.table, one, event) });
     const request = { body: typeof body === 'string' ? body : JSON.stringify(body), requestContext: {} };
     const answer = await handler(z.custom<APIGatewayProxyEventV2>().parse(request));
     return { status: answer.statusCode, body: JSON.parse(answer.body ?? '') };
@@ -93,7 +93,7 @@ describe('publish-report', () => {
       ...world,
       bucket: 'reports',
       put: ({ key }) => put(key),
-      remember: (kind, runId, event) => storeReport(world.place, kind, runId, event),
+      remember: (kind, runId, event) => storeReport(world.table, kind, runId, event),
     });
     return (await handler({}, { awsRequestId })).published;
   };
@@ -172,7 +172,7 @@ describe('publish-report', () => {
       observedAt: world.now(),
       source: 'mail-simulation',
     });
-    await storeSignal(world.place, failing, world.event({ type: 'Signal Recorded', data: { signal: failing } }));
+    await storeSignal(world.table, failing, world.event({ type: 'Signal Recorded', data: { signal: failing } }));
     await world.verify();
     world.clock.advance('P60D');
     expect((await run('run-1'))[0]?.summary).toBe('Security lessons: 1 remediation is overdue.');

@@ -37,7 +37,7 @@ const closure = {
 
 /** What an older version could not read. */
 const kept = (body: unknown) =>
-  keepAside(world.place, {
+  keepAside(world.table, {
     source: 'jira',
     id: 'abc123',
     deliveryId: 'delivery-1',
@@ -49,7 +49,7 @@ const kept = (body: unknown) =>
 
 async function holdfast(...args: string[]) {
   const { terminal, out, err } = testTerminal();
-  const installation = z.custom<Installation>().parse({ table: world.place });
+  const installation = z.custom<Installation>().parse({ table: world.table });
   const exitCode = await run(args, { terminal, connect: () => Promise.resolve(installation), now: world.now });
   return { exitCode, out: out(), err: err() };
 }

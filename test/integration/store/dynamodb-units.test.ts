@@ -44,7 +44,7 @@ describe('the units that calls consume', () => {
     const cause = PART_SHAPES[0]?.example;
     const review = await submittedRecord(world(), {}, {}, {});
     const approved = await approvedRecord(world(), {}, {}, {});
-    const { during } = consumedUnits(world().place.client);
+    const { during } = consumedUnits(world().table.client);
 
     const rows: [string, Units][] = [];
     async function measure(name: string, ...[caller, ...call]: [Caller, ...Parameters<Caller>]): Promise<void> {

@@ -34,7 +34,7 @@ describe('a message that fails', () => {
     const event = changed();
     const answer = await failingWorker()(sqsEvent(event), CONTEXT);
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: event.id }] });
-    expect(await failureOf(world.place, event.id)).toEqual({
+    expect(await failureOf(world.table, event.id)).toEqual({
       messageId: event.id,
       worker: 'sync-remediation',
       queue: 'queue-of-the-tests',
@@ -44,8 +44,8 @@ describe('a message that fails', () => {
       eventId: event.id,
       type: 'Remediation Ticket Changed',
     });
-    const { Item } = await world.place.client.send(
-      new GetCommand({ TableName: world.place.table, Key: keys.failure(event.id), ConsistentRead: true }),
+    const { Item } = await world.table.client.send(
+      new GetCommand({ TableName: world.table.name, Key: keys.failure(event.id), ConsistentRead: true }),
     );
     expect(Item?.expiresAt).toBe(Date.parse('2026-12-06T10:00:00Z') / 1_000);
   });
@@ -54,7 +54,7 @@ describe('a message that fails', () => {
     const [record] = sqsEvent(changed()).Records;
     const nonsense = z.custom<SQSEvent>().parse({ Records: [{ ...record, messageId: 'nonsense', body: 'hello' }] });
     await failingWorker()(nonsense, CONTEXT);
-    const failure = await failureOf(world.place, 'nonsense');
+    const failure = await failureOf(world.table, 'nonsense');
     expect(failure).toMatchObject({ messageId: 'nonsense', reason: expect.stringMatching(/^SyntaxError: /) });
     expect(failure).not.toHaveProperty('type');
   });
@@ -64,17 +64,17 @@ describe('a message that fails', () => {
     const body = { 'detail-type': 'Odd \ud83d', detail: { metadata: { id: '\ude00' } } };
     const odd = { ...record, messageId: 'odd', body: JSON.stringify(body) };
     await failingWorker()(z.custom<SQSEvent>().parse({ Records: [odd] }), CONTEXT);
-    expect(await failureOf(world.place, 'odd')).toMatchObject({ type: 'Odd \ufffd', eventId: '\ufffd' });
+    expect(await failureOf(world.table, 'odd')).toMatchObject({ type: 'Odd \ufffd', eventId: '\ufffd' });
   });
 
   it('goes back to its queue all the same when its reason cannot be kept', async () => {
     const event = changed();
     const nowhere = rememberFailures('sync-remediation', {
       ...world,
-      place: { ...world.place, table: 'no-such-table' },
+      table: { ...world.table, name: 'no-such-table' },
     });
     const answer = await failingWorker(nowhere)(sqsEvent(event), CONTEXT);
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: event.id }] });
-    expect(await failureOf(world.place, event.id)).toBeUndefined();
+    expect(await failureOf(world.table, event.id)).toBeUndefined();
   });
 });

@@ -77,9 +77,9 @@ describe('the record store', () => {
   ])('shows %s', async (_, UpdateExpression, because) => {
     const { id } = await openedRecord(world);
     const isHashToo = UpdateExpression.includes('#hash');
-    await world.place.client.send(
+    await world.table.client.send(
       new UpdateCommand({
-        TableName: world.place.table,
+        TableName: world.table.name,
         Key: keys.event(id, 1),
         UpdateExpression,
         ExpressionAttributeNames: { '#data': 'data', ...(isHashToo ? { '#hash': 'hash' } : {}) },
@@ -123,8 +123,8 @@ describe('the record store', () => {
     }
     await change((record) => waive(record, 'It was a test of the filter.', BEN, world.now()));
     const left = [
-      ...(await dueParts(world.place, 'lesson', '2030-01-01T00:00:00.000Z')),
-      ...(await dueParts(world.place, 'notification', '2030-01-01T00:00:00.000Z')),
+      ...(await dueParts(world.table, 'lesson', '2030-01-01T00:00:00.000Z')),
+      ...(await dueParts(world.table, 'notification', '2030-01-01T00:00:00.000Z')),
     ];
     expect([(await world.store.postMortem(id))?.status, left]).toEqual(['waived', []]);
   });

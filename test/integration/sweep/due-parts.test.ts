@@ -25,7 +25,7 @@ const change = (id: PostMortemId, decide: (record: PostMortem) => RecordEvent[])
   world.store.changePostMortem(id, decide, causeOf(BEN));
 const of = async (wanted: EventType) => (await world.outbox()).filter(({ type }) => type === wanted);
 const waiting = async (queue: Parameters<typeof dueParts>[1]) =>
-  (await dueParts(world.place, queue, '2030-01-01T00:00:00.000Z')).length;
+  (await dueParts(world.table, queue, '2030-01-01T00:00:00.000Z')).length;
 
 describe('a lesson', () => {
   const lesson = aLesson({ dueAt: '2026-12-01T00:00:00.000Z', reviewEvery: Duration.parse('P90D') });

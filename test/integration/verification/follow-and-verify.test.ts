@@ -30,7 +30,7 @@ async function signal(outcome: 'pass' | 'fail', detail: string): Promise<void> {
     source: 'mail-simulation',
     detail,
   };
-  await storeSignal(world.place, observed, world.event({ type: 'Signal Recorded', data: { signal: observed } }));
+  await storeSignal(world.table, observed, world.event({ type: 'Signal Recorded', data: { signal: observed } }));
 }
 
 const commentsOf = (key: string) => (world.simulator.issue(key)?.comments ?? []).map(({ body }) => plainText(body));

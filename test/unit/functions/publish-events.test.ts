@@ -3,7 +3,7 @@ import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { type BusEntry, publishEvents } from '../../../functions/publish-events/handler.ts';
-import { recorded } from '../../../shared/store/outbox.ts';
+import { recorded } from '../../../shared/domain/events/recorded-event.ts';
 import { testIds } from '../../support/ids.ts';
 import { ANNA } from '../../support/people.ts';
 import { aPostMortemId, NOW } from '../../support/records.ts';

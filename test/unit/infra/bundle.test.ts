@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { functionNames } from '../../../infra/building-blocks/function-names.ts';
 import { bundleFunctions } from '../../../infra/bundle/bundle.ts';
+import { functionNames } from '../../../runtime/function-names.ts';
 import { parseConfig } from '../../../shared/domain/policy/parse-config.ts';
 
 const source = `

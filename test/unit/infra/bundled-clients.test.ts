@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { functionNames } from '../../../infra/building-blocks/function-names.ts';
 import { bundleFunctions, type FunctionBundles } from '../../../infra/bundle/bundle.ts';
+import { functionNames } from '../../../runtime/function-names.ts';
 import { DEFAULT_CONFIG } from '../../../shared/domain/policy/policy.ts';
 
 let folder: string;

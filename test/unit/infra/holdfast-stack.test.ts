@@ -1,7 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
-import { functionNames } from '../../../infra/building-blocks/function-names.ts';
+import { functionNames } from '../../../runtime/function-names.ts';
 import { resourcesOf, synthesize, templateOf } from './synthesized.ts';
 
 const template = templateOf();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { functionNames } from '../../../infra/building-blocks/function-names.ts';
+import { functionNames } from '../../../runtime/function-names.ts';
 import { referencesIn, resourcesOf, templateOf } from './synthesized.ts';
 
 const template = templateOf();

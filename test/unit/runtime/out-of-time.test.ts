@@ -1,14 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { onBusEventBatches } from '../../../runtime/queue/bus-event-batches.ts';
-import { onBusEvents } from '../../../runtime/queue/bus-events.ts';
-import { recorded } from '../../../shared/store/outbox.ts';
+import { onBusEventBatches, onBusEvents } from '../../../runtime/queue/bus-events.ts';
+import { recorded } from '../../../shared/domain/events/recorded-event.ts';
 import { testIds } from '../../support/ids.ts';
 import { NOW } from '../../support/records.ts';
 import { testTelemetry } from '../../support/telemetry.ts';
 import { CONTEXT, sqsEvent } from '../../support/world.ts';
 
-const TYPES = ['Remediation Ticket Changed'] as const;
 const newId = testIds();
 const changed = (key: string) =>
   recorded(
@@ -45,7 +43,7 @@ describe('work that takes longer than its run', () => {
   it('goes back to the queue with that reason, three seconds before the end, and the others are done', async () => {
     const [slow, quick] = [changed('PLAT-1'), changed('PLAT-2')];
     const { deps, waits, remembered } = surroundings();
-    const worker = onBusEvents(TYPES, 'worker', deps, ({ data }) =>
+    const worker = onBusEvents('sync-remediation', deps, ({ data }) =>
       data.key === 'PLAT-1' ? never() : Promise.resolve(),
     );
     const answer = await worker(sqsEvent(slow, quick), CONTEXT);
@@ -59,7 +57,7 @@ describe('work that takes longer than its run', () => {
   it('goes back together where it is done together', async () => {
     const events = [changed('PLAT-1'), changed('PLAT-2')];
     const { deps, remembered } = surroundings();
-    const answer = await onBusEventBatches(TYPES, 'worker', deps, never)(sqsEvent(...events), CONTEXT);
+    const answer = await onBusEventBatches('sync-remediation', deps, never)(sqsEvent(...events), CONTEXT);
     expect([answer, remembered]).toEqual([
       { batchItemFailures: events.map(({ id }) => ({ itemIdentifier: id })) },
       [OUT_OF_TIME, OUT_OF_TIME],

@@ -2,10 +2,10 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { recorded } from '../../../shared/domain/events/recorded-event.ts';
 import { GENESIS, link } from '../../../shared/domain/history/audit-chain.ts';
 import { sha256 } from '../../../shared/sha256.ts';
 import { AlreadyExists, VersionConflict } from '../../../shared/store/errors.ts';
-import { recorded } from '../../../shared/store/outbox.ts';
 import { append } from '../../../shared/store/records/append.ts';
 import { testIds } from '../../support/ids.ts';
 import { ANNA } from '../../support/people.ts';
@@ -33,15 +33,18 @@ async function refused(expectedSequence: number | undefined, ...codes: string[])
   });
   const pointers = [{ pk: 'JIRA#jira.test#1', sk: 'JIRA' }];
   const events = [link({ sequence: 7, lastHash: GENESIS }, { ...event, postMortemId }, sha256)];
-  return append(client, 'records', {
-    postMortemId,
-    expectedSequence,
-    events,
-    head: {},
-    items: [],
-    removals: [],
-    pointers,
-  }).catch((error: unknown) => error);
+  return append(
+    { client, name: 'records' },
+    {
+      postMortemId,
+      expectedSequence,
+      events,
+      head: {},
+      items: [],
+      removals: [],
+      pointers,
+    },
+  ).catch((error: unknown) => error);
 }
 const FAILED = 'ConditionalCheckFailed';
 

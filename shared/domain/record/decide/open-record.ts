@@ -11,6 +11,7 @@ import type { TimelineEntry } from '../content/timeline.ts';
 import type { RecordEvent } from '../events/record-events.ts';
 import { type PostMortem, RecordKind, ReviewScope } from '../post-mortem.ts';
 import type { PostMortemPolicy } from '../record-policy.ts';
+import { recordUrlOf } from '../record-url.ts';
 import { type Classification, templateFor } from '../template.ts';
 import { mustBeAlive, mustBeOpen, mustNotBeAuthor } from './record-rules.ts';
 
@@ -67,7 +68,7 @@ export function openByHand(
   }
   const incident: IncidentTicket = {
     ...ticketOf(postMortemId),
-    url: url ?? rules.postMortem.recordUrl.replace('{id}', postMortemId),
+    url: url ?? recordUrlOf(rules.postMortem, postMortemId),
     title,
     description,
     severity,

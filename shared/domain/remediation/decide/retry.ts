@@ -1,9 +1,12 @@
-/** Tries of a queue before its dead-letter queue gets the message and the reason: `infra/building-blocks/queued-worker.ts`. */
-const QUICK_TRIES = 10;
+/**
+ * Tries of a queue before its dead-letter queue has the message and the reason. An hour with six minutes between: long
+ * enough for a restart of Jira or a burst of 429.
+ */
+export const QUEUE_TRIES = 10;
 const HOUR_MS = 3_600_000;
 
 /** At once while the queue tries, then after 2, 4, 8, 16 and 24 hours. */
 export function retryAt(now: string, tries: number): string {
-  const waitMs = tries <= QUICK_TRIES ? 0 : Math.min(24, 2 ** (tries - QUICK_TRIES)) * HOUR_MS;
+  const waitMs = tries <= QUEUE_TRIES ? 0 : Math.min(24, 2 ** (tries - QUEUE_TRIES)) * HOUR_MS;
   return new Date(Date.parse(now) + waitMs).toISOString();
 }

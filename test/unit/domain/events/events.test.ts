@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { EVENTS, parseEvent } from '../../../../shared/domain/events/events.ts';
-import { busDetail } from '../../../../shared/domain/events/recorded-event.ts';
+import { busDetail, recorded } from '../../../../shared/domain/events/recorded-event.ts';
 import type { EventDefinition } from '../../../../shared/domain/words/event-definition.ts';
-import { recorded } from '../../../../shared/store/outbox.ts';
 import { eventsPage } from '../../../../tools/events-page.ts';
 import { testIds } from '../../../support/ids.ts';
 import { ANNA } from '../../../support/people.ts';

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type QueueMessage, workQueue } from '../../../../local/aws-model/work-queue.ts';
+import type { QueueMessage } from '../../../../local/aws-model/queue.ts';
+import { workQueue } from '../../../../local/aws-model/work-queue.ts';
 
-const settings = { batchSize: 2, maxConcurrency: 1, attemptLimit: 3, retryAfterMs: 1_000 };
+const settings = { id: 'work', batchSize: 2, maxConcurrency: 1, attemptLimit: 3, retryAfterMs: 1_000 };
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -17,7 +18,7 @@ function queueWith(work: (batch: readonly QueueMessage[]) => string[]) {
   const queue = workQueue(settings, {
     handOver: async (batch) => {
       batches.push(batch.map(({ body }) => body));
-      return work(batch);
+      return { batchItemFailures: work(batch).map((itemIdentifier) => ({ itemIdentifier })) };
     },
     setAside: ({ body }, reason) => setAside.push(`${body}: ${reason}`),
   });

@@ -1,0 +1,19 @@
+import type { EventType } from '../../shared/domain/events/events.ts';
+import { MAY_SETTLE } from '../../shared/domain/record/decide/settle-record.ts';
+import type { FunctionName } from '../function-names.ts';
+
+/** The facts that each worker acts on. The rules of the bus, the workers and the tests read them here. */
+export const HEARD_BY = {
+  'open-post-mortem': ['Incident Ticket Closed', 'Incident Ticket Reopened'],
+  'close-post-mortem': MAY_SETTLE,
+  'create-remediation': ['Recommendation Approved'],
+  'sync-remediation': ['Remediation Ticket Changed'],
+  'reopen-remediation': ['Remediation Ineffective', 'Remediation Regressed'],
+} as const satisfies Partial<Record<FunctionName, readonly EventType[]>>;
+
+/** A function that works through the facts of a rule. */
+export type BusWorker = keyof typeof HEARD_BY;
+
+export type HeardBy<Worker extends BusWorker> = (typeof HEARD_BY)[Worker][number];
+
+export const BUS_WORKERS = Object.keys(HEARD_BY) as BusWorker[];

@@ -1,0 +1,47 @@
+import type { Cause } from '../../domain/events/recorded-event.ts';
+import { applyToRemediation } from '../../domain/remediation/apply-remediation.ts';
+import type { Remediation } from '../../domain/remediation/remediation.ts';
+import type { RemediationEvent } from '../../domain/remediation/remediation-events.ts';
+import type { PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
+import { outcomeItem } from '../queues/outcomes.ts';
+import type { Item } from '../table.ts';
+import { append } from './append.ts';
+import { chainEvents } from './chain-events.ts';
+import { newIssuePointer } from './record-links.ts';
+import { loadRemediation } from './record-reads.ts';
+import { remediationItem } from './remediation-item.ts';
+import { retryRace } from './retry-race.ts';
+import type { StoreDependencies } from './store-dependencies.ts';
+
+/**
+ * Changes one remediation, in the log of its post-mortem.
+ *
+ * @returns the remediation as it is now, and what happened: no events when `decide` saw nothing to do
+ */
+export function changeRemediation(
+  deps: StoreDependencies,
+  id: PostMortemId,
+  remediationId: RecommendationId,
+  decide: (remediation: Remediation | undefined) => RemediationEvent[],
+  cause: Cause,
+  once: readonly Item[],
+): Promise<{ remediation: Remediation | undefined; events: RemediationEvent[] }> {
+  const { table, rules, backOff } = deps;
+  return retryRace(backOff, async () => {
+    const { head, remediation: before } = await loadRemediation(table, id, remediationId);
+    const events = decide(before);
+    const after = events.reduce(applyToRemediation, before);
+    if (after === undefined || events.length === 0) return { remediation: before, events };
+    const log = chainEvents(head, id, events, cause, [head.head.tlp], deps);
+    await append(table, {
+      postMortemId: id,
+      expectedSequence: head.sequence,
+      events: log,
+      head: {},
+      items: [remediationItem(after, rules), ...log.flatMap((event) => outcomeItem(event, after))],
+      removals: [],
+      pointers: [...newIssuePointer(before, after), ...once],
+    });
+    return { remediation: after, events };
+  });
+}

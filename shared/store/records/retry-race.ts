@@ -1,0 +1,19 @@
+import { ReadConflict, VersionConflict } from '../errors.ts';
+
+/** A writer who loses this many races in a row gives up; the queue brings the work back. */
+const RACE_LIMIT = 12;
+
+/** Waits between two tries; `attempt` counts from 1. */
+export type BackOff = (attempt: number) => Promise<void>;
+
+/** Lost a race: read again and decide anew, a few times. */
+export async function retryRace<Result>(backOff: BackOff, attemptOnce: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await attemptOnce();
+    } catch (error) {
+      if (!(error instanceof VersionConflict || error instanceof ReadConflict) || attempt >= RACE_LIMIT) throw error;
+      await backOff(attempt);
+    }
+  }
+}

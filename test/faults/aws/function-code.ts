@@ -1,0 +1,202 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { anchorChains } from '../../../functions/anchor-chains/handler.ts';
+import { auditTickets } from '../../../functions/audit-tickets/handler.ts';
+import { closePostMortem } from '../../../functions/close-post-mortem/handler.ts';
+import { createRemediation } from '../../../functions/create-remediation/handler.ts';
+import { openPostMortem } from '../../../functions/open-post-mortem/handler.ts';
+import { type BusEntry, publishEvents } from '../../../functions/publish-events/handler.ts';
+import { publishReport } from '../../../functions/publish-report/handler.ts';
+import { receiveEvidence } from '../../../functions/receive-evidence/handler.ts';
+import { receiveWebhook } from '../../../functions/receive-webhook/handler.ts';
+import { recordApi } from '../../../functions/record-api/handler.ts';
+import { recordSignal } from '../../../functions/record-signal/handler.ts';
+import { reopenRemediation } from '../../../functions/reopen-remediation/handler.ts';
+import { sweepIncidents } from '../../../functions/sweep-incidents/handler.ts';
+import { sweepRemediation } from '../../../functions/sweep-remediation/handler.ts';
+import { syncRemediation } from '../../../functions/sync-remediation/handler.ts';
+import { verifyRemediation } from '../../../functions/verify-remediation/handler.ts';
+import type { Jira } from '../../../local/jira-simulator/jira.ts';
+import { type FunctionName, functionNames } from '../../../runtime/function-names.ts';
+import { rememberFailures } from '../../../runtime/queue/remember-failures.ts';
+import type { Telemetry } from '../../../runtime/telemetry.ts';
+import type { RecordedEvent } from '../../../shared/domain/events/recorded-event.ts';
+import type { HoldfastConfig } from '../../../shared/domain/policy/policy.ts';
+import type { EvidenceFiles } from '../../../shared/evidence/evidence-files.ts';
+import { jiraIncidentSource } from '../../../shared/intake/jira/closures.ts';
+import { jiraGateway } from '../../../shared/jira/gateway.ts';
+import { jiraTransport } from '../../../shared/jira/transport.ts';
+import { acceptDelivery, storeReport, storeSignal } from '../../../shared/store/inbox/announcements.ts';
+import { keepAside } from '../../../shared/store/inbox/asides.ts';
+import { signalsAbout } from '../../../shared/store/inbox/signals.ts';
+import { recordStore } from '../../../shared/store/records/record-store.ts';
+import { jiraAccess } from '../jira/jira-access.ts';
+import type { Weakening } from '../safeguards/safeguards.ts';
+import { clientOf, type MemoryTable } from '../table/memory-table.ts';
+import { tableAccess } from '../table/table-access.ts';
+import { putEvents, putFile, putNewFile } from './aws-access.ts';
+import type { FunctionCode, LambdaContext } from './cloud.ts';
+import type { Surroundings, Weather } from './invocation.ts';
+
+export const WEBHOOK_SECRET = 'webhook-secret-of-the-simulation';
+
+export type World = {
+  readonly weather: Weather;
+  readonly table: MemoryTable;
+  readonly jira: Jira;
+  readonly config: HoldfastConfig;
+  readonly newId: () => string;
+  readonly files: Set<string>;
+  readonly put: (entries: readonly BusEntry[]) => boolean[];
+  readonly weakening: Weakening;
+};
+
+/** The deployed functions by their names, put together as their `index.ts` does, on what one invocation can reach. */
+export function functionCode(world: World, name: string): FunctionCode {
+  const known = functionNames.find((one) => one === name);
+  const code = known && FUNCTIONS.get(known);
+  if (known === undefined || code === undefined)
+    throw new Error(`the simulation has no function ${name}: add it to function-code.ts`);
+  return (surroundings) => {
+    const handle = code(dependencies(world, surroundings, known), world, surroundings);
+    return async (event, context) => {
+      const answer = await handle(event, context);
+      return world.weakening.answer === undefined ? answer : world.weakening.answer(name, answer);
+    };
+  };
+}
+
+type Handle = (event: unknown, context: LambdaContext) => Promise<unknown>;
+type Code = (deps: Dependencies, world: World, surroundings: Surroundings) => Handle;
+
+const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
+  ['create-remediation', (deps) => handing(createRemediation(deps))],
+  ['close-post-mortem', (deps) => handing(closePostMortem(deps))],
+  ['open-post-mortem', (deps) => handing(openPostMortem(deps))],
+  ['reopen-remediation', (deps) => handing(reopenRemediation(deps))],
+  ['sync-remediation', (deps) => handing(syncRemediation(deps))],
+  ['sweep-remediation', (deps) => handing(sweepRemediation(deps))],
+  [
+    'sweep-incidents',
+    (deps, world) =>
+      handing(
+        sweepIncidents({
+          ...deps,
+          sources: [jiraIncidentSource(deps.jira, deps.config)],
+          accept: accepting(deps, world),
+        }),
+      ),
+  ],
+  ['audit-tickets', (deps) => handing(auditTickets(deps))],
+  [
+    'verify-remediation',
+    (deps) =>
+      handing(
+        verifyRemediation({ ...deps, signalsAbout: (subject, until) => signalsAbout(deps.table, subject, until) }),
+      ),
+  ],
+  [
+    'publish-events',
+    (deps, { put }, surroundings) => handing(publishEvents({ ...deps, put: putEvents(put, surroundings) })),
+  ],
+  [
+    'publish-report',
+    (deps, { files }, surroundings) =>
+      handing(
+        publishReport({
+          ...deps,
+          bucket: 'reports',
+          put: putFile(files, surroundings),
+          remember: (kind, runId, event) => storeReport(deps.table, kind, runId, event),
+        }),
+      ),
+  ],
+  [
+    'anchor-chains',
+    (deps, { files }, surroundings) => handing(anchorChains({ ...deps, putNew: putNewFile(files, surroundings) })),
+  ],
+  [
+    'record-signal',
+    (deps) => handing(recordSignal({ ...deps, store: (signal, event) => storeSignal(deps.table, signal, event) })),
+  ],
+  ['receive-evidence', (deps) => handing(receiveEvidence({ ...deps, evidenceFiles: NO_BUCKET }))],
+  [
+    'record-api',
+    (deps, { weather }, { id }) =>
+      handing(
+        recordApi({
+          ...deps,
+          evidenceFiles: NO_BUCKET,
+          unexpected: (error) => weather.trace.note(id, `answers 500: ${error}`),
+        }),
+      ),
+  ],
+  [
+    'receive-webhook',
+    (deps, world) =>
+      handing(
+        receiveWebhook({
+          ...deps,
+          secrets: () => Promise.resolve([WEBHOOK_SECRET]),
+          accept: accepting(deps, world),
+          keepAside: (aside) => keepAside(deps.table, { ...aside, remember: deps.config.operations.inboxRetention }),
+        }),
+      ),
+  ],
+]);
+
+/** Nobody in a storm uploads anything: its people write no evidence, and no S3 tells of any. */
+const noBucket = () => Promise.reject(new Error('there is no evidence bucket in a storm'));
+const NO_BUCKET: EvidenceFiles = { uploadLink: noBucket, readLink: noBucket, newest: noBucket, open: noBucket };
+
+type Dependencies = ReturnType<typeof dependencies>;
+type Delivery = { source: string; id: string; event: RecordedEvent };
+
+function accepting(
+  { table, config, newId }: Dependencies,
+  { weakening }: World,
+): (delivery: Delivery) => Promise<boolean> {
+  const { deliveryId = (id) => id } = weakening;
+  const remember = config.operations.inboxRetention;
+  return ({ source, id, event }) => acceptDelivery(table, { source, id: deliveryId(id, newId), event, remember });
+}
+
+function dependencies(world: World, surroundings: Surroundings, name: FunctionName) {
+  const { weather, table: memory, jira: site, config, newId, weakening } = world;
+  const { now } = weather.timeline;
+  const client = weakened(tableAccess(memory, surroundings, weakening), weakening);
+  const table = { client, name: 'records' };
+  const backOff = (attempt: number) => surroundings.wait(weather.random.integer(1, Math.min(400, 20 * 2 ** attempt)));
+  const ownStore = recordStore({ table, rules: config, now, newId, backOff });
+  const store = weakening.store === undefined ? ownStore : weakening.store(ownStore);
+  const transport = jiraTransport({
+    site: config.jira.site,
+    timeoutMs: config.jira.timeoutMs,
+    timeLeftMs: surroundings.remainingMs,
+    pause: surroundings.wait,
+    random: weather.random.fraction,
+    credentials: () => Promise.resolve(site.credentials),
+    fetch: jiraAccess(site, surroundings),
+  });
+  const gateway = jiraGateway(transport);
+  const jira = weakening.gateway === undefined ? gateway : weakening.gateway(gateway);
+  const telemetry: Telemetry = {
+    count: () => {},
+    info: () => {},
+    warn: (message) => weather.trace.note(surroundings.id, message),
+    failed: (message, error) => weather.trace.note(surroundings.id, `${message}: ${String(error).slice(0, 300)}`),
+  };
+  const remember = rememberFailures(name, { table, telemetry, now });
+  return { store, jira, table, config, newId, now, telemetry, remember, pause: surroundings.wait };
+}
+
+function weakened(client: DynamoDBDocumentClient, { command }: Weakening): DynamoDBDocumentClient {
+  if (command === undefined) return client;
+  const send = z.custom<(command: unknown) => Promise<unknown>>().parse(client.send);
+  return clientOf((sent) => send(command(sent)));
+}
+
+/** Events come as Lambda hands them over: of whatever shape the sender gave them. */
+function handing<Event, Context>(handler: (event: Event, context: Context) => Promise<unknown>): Handle {
+  return (event, context) => handler(z.custom<Event>().parse(event), z.custom<Context>().parse(context));
+}

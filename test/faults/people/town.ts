@@ -1,0 +1,43 @@
+import type { Jira } from '../../../local/jira-simulator/jira.ts';
+import type { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
+import type { RecordStore } from '../../../shared/store/records/record-store.ts';
+import type { Weather } from '../aws/invocation.ts';
+import type { ApiClient, Caller } from './api-client.ts';
+
+/** Where the people of a simulation live: what they see, what they may reach, and how long their day is. */
+export type Town = Weather & {
+  readonly jira: Jira;
+  readonly ask: ApiClient;
+  readonly newId: () => string;
+  /** Reads the table without a network between: what a person sees on a page that has loaded. */
+  readonly seen: RecordStore;
+  readonly isOver: () => boolean;
+  readonly endsAt: number;
+  pause(shortestMs: number, longestMs: number): Promise<void>;
+  /** Issues that a person deleted, by id. */
+  readonly deleted: Set<string>;
+  /** The records that were opened so far. */
+  records(): PostMortemId[];
+};
+
+export const ANNA: Caller = {
+  person: { kind: 'person', id: 'anna', name: 'Anna Analyst', email: 'anna@example.com' },
+  roles: ['analyst'],
+};
+export const CARL: Caller = {
+  person: { kind: 'person', id: 'carl', name: 'Carl Analyst', email: 'carl@example.com' },
+  roles: ['analyst'],
+};
+export const BEN: Caller = {
+  person: { kind: 'person', id: 'ben', name: 'Ben Approver', email: 'ben@example.com', jiraAccountId: 'jira-ben' },
+  roles: ['approver'],
+};
+export const EVA: Caller = {
+  person: { kind: 'person', id: 'eva', name: 'Eva Approver', email: 'eva@example.com' },
+  roles: ['approver'],
+};
+
+export const MINUTE = 60_000;
+
+/** What signals are about; the checks of recommendations ask for them. */
+export const CONTROLS = ['mail-filter', 'phishing-training'] as const;

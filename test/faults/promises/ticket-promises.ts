@@ -1,0 +1,121 @@
+import type { Issue } from '../../../local/jira-simulator/site/issue.ts';
+import { EVENTS } from '../../../shared/domain/events/events.ts';
+import type { Recommendation } from '../../../shared/domain/remediation/recommendation.ts';
+import { type Remediation, ticketLabel } from '../../../shared/domain/remediation/remediation.ts';
+import { type KeptRecord, ownerOf, type Remains } from './remains.ts';
+import type { Violation } from './violation.ts';
+
+export function oneRecordForEveryClosedIncident({ incidents, records }: Remains): Violation[] {
+  const promise = 'every closed incident has exactly one post-mortem';
+  return incidents.flatMap(({ id, key, status }) => {
+    const found = records.filter(({ postMortem }) => postMortem.incident.ticketId === id);
+    const isClosed = status.category === 'done';
+    if (found.length > 1)
+      return [{ promise, because: `${key} has ${found.length}`, about: [key, id, ...found.map((one) => one.id)] }];
+    return isClosed && found.length === 0
+      ? [{ promise, because: `${key} is closed and has none`, about: [key, `issue/${id}`, id] }]
+      : [];
+  });
+}
+
+export function oneTicketForEveryApprovedRecommendation(remains: Remains): Violation[] {
+  return remains.records.flatMap((record) =>
+    record.postMortem.recommendations
+      .filter(({ status }) => status === 'approved')
+      .flatMap((recommendation) => {
+        const because = wrongTickets(remains, record, recommendation);
+        const promise = 'every approved recommendation has exactly one ticket, or waits with a reason';
+        return because === undefined
+          ? []
+          : [
+              {
+                promise,
+                because: `${recommendation.id}: ${because}`,
+                about: [recommendation.id, recommendation.id.toLowerCase()],
+              },
+            ];
+      }),
+  );
+}
+
+function wrongTickets(
+  { tickets, storm }: Remains,
+  { remediations }: KeptRecord,
+  { id }: Recommendation,
+): string | undefined {
+  const living = tickets.filter((issue) => ownerOf(issue) === id);
+  const keys = living.map(({ key }) => key).join(', ');
+  const remediation = remediations.find((one) => one.id === id);
+  if (living.length > 1) return `it has the tickets ${keys}`;
+  if (remediation === undefined) return 'it has no remediation';
+  if (remediation.state === 'requested' || remediation.state === 'ambiguous') {
+    return `it still has no ticket: ${remediation.state}, attempt ${remediation.attempt}`;
+  }
+  const ticket = remediation.ticket;
+  if (ticket === undefined)
+    return living.length === 0 ? undefined : `it was cancelled without a ticket and has ${keys}`;
+  if (storm.deleted.has(ticket.issueId))
+    return living.length === 0 ? undefined : `its ticket was deleted and there is ${keys}`;
+  return living[0]?.id === ticket.issueId
+    ? undefined
+    : `it names ${ticket.key}, and in Jira there is ${keys || 'none'}`;
+}
+
+export function noTicketWithoutRecord({ tickets, records }: Remains): Violation[] {
+  const known = new Set(
+    records.flatMap(({ remediations }) =>
+      remediations.flatMap((one) => ('ticket' in one ? (one.ticket?.issueId ?? []) : [])),
+    ),
+  );
+  return tickets
+    .filter(({ id }) => !known.has(id))
+    .map((issue) => ({
+      promise: 'no ticket is without a record',
+      because: `${issue.key} belongs to ${ownerOf(issue)}, which does not know it`,
+      about: [issue.key, ownerOf(issue) ?? issue.key],
+    }));
+}
+
+export function everyRemediationAgreesWithItsTicket({ records, storm }: Remains): Violation[] {
+  return records.flatMap(({ remediations }) =>
+    remediations.flatMap((remediation) => {
+      const because = disagreement(remediation, storm.jira);
+      const promise = 'every remediation agrees with its ticket';
+      const ticket = 'ticket' in remediation ? remediation.ticket : undefined;
+      const about = [remediation.id, remediation.id.toLowerCase(), `issue/${ticket?.issueId}`, `of ${ticket?.key}`];
+      return because === undefined ? [] : [{ promise, because: `${remediation.id}: ${because}`, about }];
+    }),
+  );
+}
+
+function disagreement(remediation: Remediation, jira: Remains['storm']['jira']): string | undefined {
+  if (!('ticket' in remediation) || remediation.ticket === undefined) return undefined;
+  const issue = jira.issue(remediation.ticket.issueId);
+  if (issue === undefined || remediation.state === 'cancelled') return undefined;
+  const { state, ticket } = remediation;
+  const isDone = issue.status.category === 'done';
+  if (ticket.key !== issue.key) return `it says ${ticket.key}, Jira says ${issue.key}`;
+  if (ticket.assignee?.accountId !== issue.assignee?.accountId) return `it has another assignee than ${issue.key}`;
+  const expectsDone = { open: false, claimed: true, verifying: true, verified: true, accepted: isDone };
+  if (state === 'ineffective' || state === 'regressed') return `it is ${state}, and nobody reopened ${issue.key}`;
+  return expectsDone[state] === isDone ? undefined : `it is ${state}, and ${issue.key} is ${issue.status.name}`;
+}
+
+/** A comment of ours carries the failure that it tells of in a property: `shared/jira/gateway.ts`. */
+export function oneCommentForEveryFailure({ records, storm }: Remains): Violation[] {
+  return records.flatMap(({ log }) =>
+    log.flatMap(({ type, data }) => {
+      if (type !== 'Remediation Ineffective' && type !== 'Remediation Regressed') return [];
+      const { remediationId, failure } = EVENTS[type].data.parse(data);
+      const owned = storm.jira.issues().find((issue) => issue.labels.includes(ticketLabel(remediationId)));
+      if (owned === undefined) return [];
+      const found = owned.comments.filter(({ properties }) => markersOf(properties).includes(`failure ${failure.at}`));
+      const because = `${owned.key} has ${found.length} comments on the failure at ${failure.at}`;
+      const about = [owned.key, remediationId, `issue/${owned.id}`];
+      return found.length === 1 ? [] : [{ promise: 'every failure has one comment of ours', because, about }];
+    }),
+  );
+}
+
+const markersOf = (properties: Issue['comments'][number]['properties']): unknown[] =>
+  properties.map(({ value }) => Object(value).marker);

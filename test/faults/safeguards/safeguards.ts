@@ -1,0 +1,23 @@
+import type { Topology } from '../../../local/aws-model/stack-topology.ts';
+import type { HoldfastConfigInput } from '../../../shared/domain/policy/policy.ts';
+import type { JiraGateway } from '../../../shared/jira/gateway.ts';
+import type { RecordStore } from '../../../shared/store/records/record-store.ts';
+import type { Aim } from '../weather/fault-plan.ts';
+
+/** What a run takes away from the program, to see that a seed notices. Nothing, in the usual run. */
+export type Weakening = {
+  readonly config?: HoldfastConfigInput;
+  readonly topology?: (topology: Topology) => Topology;
+  /** Every command before it reaches the table. */
+  readonly command?: (command: unknown) => unknown;
+  /** Items that are read together are read one by one, as a batch does. */
+  readonly readsApart?: boolean;
+  readonly gateway?: (gateway: JiraGateway) => JiraGateway;
+  readonly store?: (store: RecordStore) => RecordStore;
+  /** The identity under which a webhook is accepted. */
+  readonly deliveryId?: (id: string, newId: () => string) => string;
+  /** The weather in which it is needed most. */
+  readonly aim?: Aim;
+  /** What a queue worker or the publisher answers. */
+  readonly answer?: (name: string, answer: unknown) => unknown;
+};

@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import { Topology } from '../../../local/aws-model/stack-topology.ts';
+
+/** What the two sides of a run say to each other, over the pipe between their processes. */
+export const Task = z.discriminatedUnion('kind', [
+  /** `without` names a safeguard that is taken out. */
+  z.object({ kind: z.literal('begin'), topology: Topology, without: z.string().optional() }),
+  z.object({ kind: z.literal('seeds'), from: z.int(), count: z.int() }),
+]);
+export type Task = z.infer<typeof Task>;
+
+export const Result = z.object({
+  done: z.int(),
+  steps: z.int(),
+  /** Seeds that broke a promise, with what is to be said about each. */
+  failures: z.array(z.object({ seed: z.int(), report: z.string() })),
+});
+export type Result = z.infer<typeof Result>;
