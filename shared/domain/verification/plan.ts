@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { Duration } from '../words/duration.ts';
+import { instruction } from '../words/marks.ts';
 import { STORED, type Words, WRITTEN } from '../words/words.ts';
 import { Subject } from './signal.ts';
 
 const checkWith = (statement: z.ZodString) =>
   z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('signal'), subject: Subject }),
-    z.strictObject({ kind: z.literal('attestation'), statement }),
+    z.strictObject({ kind: z.literal('attestation'), statement: instruction(statement) }),
     z.strictObject({ kind: z.literal('ticket state') }),
   ]);
 

@@ -1,14 +1,17 @@
 import * as z from 'zod';
 import { Instant } from '../words/identifiers.ts';
+import { instruction } from '../words/marks.ts';
 
-/** What a signal is about. */
+/** What a signal is about. Senders choose its id, so that it may be words without blanks. */
 export const Subject = z.object({
   type: z.enum(['control', 'technique', 'detection', 'remediation']),
-  id: z
-    .string()
-    .min(1)
-    .max(200)
-    .regex(/^[^#\s]+$/, { error: 'expected an id without spaces or #' }),
+  id: instruction(
+    z
+      .string()
+      .min(1)
+      .max(200)
+      .regex(/^[^#\s]+$/, { error: 'expected an id without spaces or #' }),
+  ),
 });
 export type Subject = z.infer<typeof Subject>;
 
