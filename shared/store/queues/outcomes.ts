@@ -5,6 +5,7 @@ import { isTicketed, type Remediation } from '../../domain/remediation/remediati
 import { CheckResult } from '../../domain/verification/verdict.ts';
 import { daysBetween } from '../../domain/words/day.ts';
 import { Instant, PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
+import { identifier, TICKET_KEY } from '../../domain/words/marks.ts';
 import { keys } from '../keys.ts';
 import { queryPages } from '../query-pages.ts';
 import type { Item } from '../records/record-items.ts';
@@ -27,7 +28,7 @@ export const Outcome = z.object({
   remediationId: RecommendationId,
   title: z.string(),
   ownerTeam: z.string(),
-  key: z.string(),
+  key: identifier(z.string(), TICKET_KEY),
   results: z.array(CheckResult),
 });
 export type Outcome = z.infer<typeof Outcome>;
