@@ -4,6 +4,7 @@ import { carryOn, linkTicket, openPostMortem } from '../domain/record/decide/ope
 import type { TicketRef } from '../domain/ticket/incident-ticket.ts';
 import { PostMortemId } from '../domain/words/identifiers.ts';
 import { shortened } from '../domain/words/shorten.ts';
+import { isRestricted } from '../domain/words/tlp.ts';
 import type { JiraGateway } from '../jira/gateway.ts';
 import { JiraIssueMissing } from '../jira/jira-errors.ts';
 import { AlreadyExists } from '../store/errors.ts';
@@ -70,7 +71,9 @@ async function linked({ store, jira, config }: OpenDependencies, id: PostMortemI
     await jira.linkTo(record.incident.ticketId, {
       globalId: `holdfast:post-mortem:${id}`,
       url: config.postMortem.recordUrl.replace('{id}', id),
-      title: shortened(`Post-mortem: ${record.incident.title}`, LINK_TITLE_LIMIT),
+      title: isRestricted(record.tlp)
+        ? 'Post-mortem'
+        : shortened(`Post-mortem: ${record.incident.title}`, LINK_TITLE_LIMIT),
     });
   } catch (error) {
     // Deleted, or hidden since: there is nothing to link. The record stands by itself.

@@ -84,6 +84,13 @@ export function plantWords() {
     valuesOf: <Schema extends z.ZodType>(schema: Schema, name: string): z.output<Schema>[] =>
       all(schema, name).map((value) => schema.parse(value)),
 
+    /** For a word that no schema asks for, such as one in a ticket of another system. */
+    plant(path: string): string {
+      const word = `nightjar${String(planted.length + 1).padStart(4, '0')}`;
+      planted.push({ word, path });
+      return word;
+    },
+
     planted: (): readonly Planted[] => planted,
 
     /** Where the words come from that a text has. */

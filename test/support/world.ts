@@ -73,7 +73,7 @@ export async function startWorld(
     }),
   );
   const bucket = evidenceBucket();
-  const { telemetry, counted, failures } = testTelemetry();
+  const { telemetry, counted, failures, log } = testTelemetry();
   const remember = rememberFailures('worker', { place, telemetry, now: clock.now });
   const deps = {
     store,
@@ -128,6 +128,7 @@ export async function startWorld(
     clock,
     counted,
     failures,
+    log,
     outbox,
     handOver,
     handOverTogether,
