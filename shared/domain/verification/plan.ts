@@ -16,6 +16,7 @@ const statementThatStands = (words: Words) => words.prose(10, 2_000);
 
 export const Check = checkWith(statementThatStands(STORED));
 export type Check = z.infer<typeof Check>;
+export type CheckKind = Check['kind'];
 
 /** How a fix will be shown to work. Each step is a time after the claim; without steps, the policy's apply. */
 const planWith = (statement: z.ZodString) =>
