@@ -13,7 +13,7 @@ export function impactSection({ sections: { impact } }: PostMortem): Section | u
       ['Confidentiality', rated(confidentiality)],
       ['Integrity', rated(integrity)],
       ['Availability', rated(availability)],
-      ['Assets', assets.map(({ name, count }) => (count === undefined ? name : `${count} × ${name}`)).join(', ')],
+      ['Assets', assets.map(assetWords).join(', ')],
       ['Services', services.join(', ')],
       ['Data', dataKinds.map(dataWords).join(', ')],
       ['Users', impact.usersAffected === undefined ? undefined : String(impact.usersAffected)],
@@ -29,6 +29,13 @@ export function impactSection({ sections: { impact } }: PostMortem): Section | u
       ['To', duration?.to === undefined ? undefined : minute(duration.to)],
     ),
   ]);
+}
+
+type Asset = NonNullable<PostMortem['sections']['impact']>['assets'][number];
+
+function assetWords({ name, kind, count }: Asset): string {
+  const named = kind === undefined ? name : `${name} (${kind})`;
+  return count === undefined ? named : `${count} × ${named}`;
 }
 
 type DataKind = NonNullable<PostMortem['sections']['impact']>['dataKinds'][number];

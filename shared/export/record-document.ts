@@ -1,6 +1,7 @@
 import { mark, minute, type ReportDocument, type Section } from '../document/document.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
-import { completenessOf } from '../domain/record/completeness.ts';
+import { type Completeness, completenessOf } from '../domain/record/completeness.ts';
+import type { SectionName } from '../domain/record/content/sections.ts';
 import { templateFor } from '../domain/record/template.ts';
 import { causesSection } from './causes-section.ts';
 import type { ExportedRecord } from './exported-record.ts';
@@ -13,28 +14,47 @@ import { detectionSection, responseSection } from './response-sections.ts';
 import { frameworkSection, summarySection } from './summary-sections.ts';
 import { timelineSection } from './timeline-section.ts';
 
-/** A whole record as a report: to be read from the top, what to do about it before how it was found out. */
+type Told = { exported: ExportedRecord; completeness: Completeness };
+
+/** Chapters in their order: to be read from the top, what to do about it before how it was found out. */
+const CHAPTERS = {
+  glance: ({ exported, completeness }) => glanceSection(exported.record, completeness),
+  summary: ({ exported }) => summarySection(exported.record),
+  causes: ({ exported }) => causesSection(exported.record),
+  recommendations: ({ exported }) => recommendationsSection(exported),
+  lessons: ({ exported }) => lessonsSection(exported.record),
+  impact: ({ exported }) => impactSection(exported.record),
+  attack: ({ exported }) => attackSection(exported.record),
+  timeline: ({ exported }) => timelineSection(exported.file.timeline),
+  detection: ({ exported }) => detectionSection(exported.record),
+  response: ({ exported }) => responseSection(exported.record),
+  framework: ({ exported }) => frameworkSection(exported.record),
+  notifications: ({ exported }) => notificationsSection(exported.record),
+  evidence: ({ exported }) => evidenceSection(exported.record),
+  missing: ({ completeness }) => missingSection(completeness),
+  history: ({ exported }) => historySection(exported.record),
+  source: ({ exported }) => sourceSection(exported.record),
+} as const satisfies Record<string, (told: Told) => Section | undefined>;
+
+/** The chapter in which a section is told. A test looks for its words there. */
+export const CHAPTER_OF: Record<SectionName, keyof typeof CHAPTERS> = {
+  framework: 'framework',
+  summary: 'summary',
+  impact: 'impact',
+  attack: 'attack',
+  detection: 'detection',
+  response: 'response',
+  analysis: 'causes',
+  humanFactor: 'causes',
+  sharing: 'notifications',
+  source: 'source',
+};
+
+/** A whole record as a report. */
 export function recordDocument(exported: ExportedRecord, rules: Pick<HoldfastConfig, 'postMortem'>): ReportDocument {
   const { record } = exported;
   const completeness = completenessOf(record, templateFor(record, rules.postMortem.templates));
-  const sections: (Section | undefined)[] = [
-    glanceSection(record, completeness),
-    summarySection(record),
-    causesSection(record),
-    recommendationsSection(exported),
-    lessonsSection(record),
-    impactSection(record),
-    attackSection(record),
-    timelineSection(exported.file.timeline),
-    detectionSection(record),
-    responseSection(record),
-    frameworkSection(record),
-    notificationsSection(record),
-    evidenceSection(record),
-    missingSection(completeness),
-    historySection(record),
-    sourceSection(record),
-  ];
+  const sections = Object.values(CHAPTERS).map((tell) => tell({ exported, completeness }));
   return {
     title: `Post-mortem: ${record.incident.title}`,
     about: [

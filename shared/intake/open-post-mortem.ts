@@ -5,6 +5,7 @@ import { recordUrlOf } from '../domain/record/record-url.ts';
 import type { TicketRef } from '../domain/ticket/incident-ticket.ts';
 import { PostMortemId } from '../domain/words/identifiers.ts';
 import { shortened } from '../domain/words/shorten.ts';
+import { isRestricted } from '../domain/words/tlp.ts';
 import type { JiraGateway } from '../jira/gateway.ts';
 import { JiraIssueMissing } from '../jira/jira-errors.ts';
 import { AlreadyExists } from '../store/errors.ts';
@@ -71,7 +72,9 @@ async function linked({ store, jira, config }: OpenDependencies, id: PostMortemI
     await jira.linkTo(record.incident.ticketId, {
       globalId: `holdfast:post-mortem:${id}`,
       url: recordUrlOf(config.postMortem, id),
-      title: shortened(`Post-mortem: ${record.incident.title}`, LINK_TITLE_LIMIT),
+      title: isRestricted(record.tlp)
+        ? 'Post-mortem'
+        : shortened(`Post-mortem: ${record.incident.title}`, LINK_TITLE_LIMIT),
     });
   } catch (error) {
     // Deleted, or hidden since: there is nothing to link. The record stands by itself.

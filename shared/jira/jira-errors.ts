@@ -14,6 +14,18 @@ export class JiraRefused extends Error {
     this.endpoint = endpoint;
     this.status = status;
   }
+
+  /**
+   * The same without Jira's words, which may quote the ticket: for logs, when the record of the ticket is restricted. The
+   * record keeps them.
+   */
+  withoutReasons(): JiraRefused {
+    return new JiraRefused(
+      this.endpoint,
+      this.status,
+      'the reasons are withheld here and stand in the record, which is restricted',
+    );
+  }
 }
 
 /** Jira wants us to wait. It did nothing with the request. */

@@ -16,7 +16,7 @@ import type { LessonDuty, NotificationDuty, ReportInput } from './report-input.t
 export type GatherDependencies = {
   store: Pick<RecordStore, 'remediation' | 'head'>;
   table: Table;
-  config: Pick<HoldfastConfig, 'reports' | 'jira' | 'postMortem'>;
+  config: Pick<HoldfastConfig, 'reports' | 'jira' | 'postMortem' | 'remediation'>;
 };
 
 /** Where the last report ended: the next one begins there, whenever its schedule comes round. */
@@ -54,6 +54,7 @@ export async function gatherReportInput(deps: GatherDependencies, now: string): 
     notifications: parts.flatMap(notificationDuty),
     heads: await headsOf(deps, reviews, new Set(named)),
     templates: config.postMortem.templates,
+    teams: Object.keys(config.remediation.routes),
     outcomes,
     known: await load(deps, new Map(outcomes.map((one) => [one.remediationId, one.postMortemId]))),
     upcoming,

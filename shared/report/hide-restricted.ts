@@ -1,69 +1,79 @@
-import type { PostMortemHead } from '../domain/record/post-mortem.ts';
-import type { Recommendation } from '../domain/remediation/recommendation.ts';
-import type { Acceptance, Remediation } from '../domain/remediation/remediation.ts';
-import type { Check } from '../domain/verification/plan.ts';
+import type * as z from 'zod';
+import { PostMortemHead } from '../domain/record/post-mortem.ts';
+import { Recommendation } from '../domain/remediation/recommendation.ts';
+import { Remediation } from '../domain/remediation/remediation.ts';
 import type { PostMortemId } from '../domain/words/identifiers.ts';
 import { isRestricted } from '../domain/words/tlp.ts';
-import type { ReportInput } from './report-input.ts';
+import { withoutWords } from '../domain/words/without-words.ts';
+import { Outcome } from '../store/queues/outcomes.ts';
+import { LessonDuty, NotificationDuty, type ReportInput } from './report-input.ts';
 
 /**
  * What reports may know of restricted records: that there is something, of which record, how severe and how late.
- * It is done to the input of the reports, so that no form of them can tell what they were never told.
+ * It is done to the input of the reports, so that no form of them can tell what they were never told. Each field is named
+ * here: one that is added to the input does not compile before somebody has said whose words it has.
  */
 export function hideRestricted(input: ReportInput): ReportInput {
-  const hidden = new Map(
-    [...input.heads].filter(([, { tlp }]) => isRestricted(tlp)).map(([id, one]) => [id, nameOf(one)]),
-  );
-  if (hidden.size === 0) return input;
-  /** As it is, or without its words when its record is restricted. */
-  const each = <One extends { postMortemId: PostMortemId }>(
+  const heads = new Map([...input.heads.values(), ...input.reviews].map((head) => [head.id, head]));
+  /** In the place of its words. A record whose mark nobody knows is treated as a restricted one. */
+  const nameOf = (id: PostMortemId): string | undefined => {
+    const tlp = heads.get(id)?.tlp;
+    if (tlp === undefined) return `Record ${id}`;
+    return isRestricted(tlp) ? `Restricted record ${id} (TLP:${tlp})` : undefined;
+  };
+  /** A thing of a record as it is, or without its words and under the record's name. */
+  const each = <One extends OfRecord>(
+    schema: z.ZodType<One>,
     all: readonly One[],
-    withoutWords: (one: One, name: string) => One,
+    rename: (one: One, name: string) => One,
   ): One[] =>
     all.map((one) => {
-      const name = hidden.get(one.postMortemId);
-      return name === undefined ? one : withoutWords(one, name);
+      const name = nameOf(one.postMortemId);
+      return name === undefined ? one : rename(withTeam(withoutWords(schema, one), one, input), name);
     });
+  const titled = <One extends { title: string }>(one: One, title: string): One => ({ ...one, title });
+  const told = <One extends { what: string }>(one: One, what: string): One => ({ ...one, what });
   return {
-    ...input,
-    overdue: each(input.overdue, quietRemediation),
-    acceptances: each(input.acceptances, quietRemediation),
-    known: each(input.known, quietRemediation),
-    upcoming: each(input.upcoming, quietRemediation),
-    outcomes: each(input.outcomes, (one, title) => ({ ...one, title, results: [] })),
-    reviews: input.reviews.map((head) => (hidden.has(head.id) ? quietHead(head) : head)),
-    lessons: each(input.lessons, (one, what) => ({ ...one, what })),
-    notifications: each(input.notifications, (one, what) => ({ ...one, what })),
-    acceptedRecommendations: each(input.acceptedRecommendations, ({ postMortemId, recommendation }, title) => ({
-      postMortemId,
-      recommendation: quietRecommendation(recommendation, title),
-    })),
+    now: input.now,
+    period: input.period,
+    title: input.title,
+    site: input.site,
+    recordUrl: input.recordUrl,
+    templates: input.templates,
+    teams: input.teams,
+    overdue: each(Remediation, input.overdue, titled),
+    acceptances: each(Remediation, input.acceptances, titled),
+    known: each(Remediation, input.known, titled),
+    upcoming: each(Remediation, input.upcoming, titled),
+    outcomes: each(Outcome, input.outcomes, (one, title) => ({ ...one, title, results: [] })),
+    reviews: input.reviews.map((head) => (isRestricted(head.tlp) ? quietHead(head, input) : head)),
+    heads: new Map([...input.heads].map(([id, head]) => [id, isRestricted(head.tlp) ? quietHead(head, input) : head])),
+    lessons: each(LessonDuty, input.lessons, told),
+    notifications: each(NotificationDuty, input.notifications, told),
+    acceptedRecommendations: input.acceptedRecommendations.map(({ postMortemId, recommendation }) => {
+      const title = nameOf(postMortemId);
+      if (title === undefined) return { postMortemId, recommendation };
+      const quiet = withTeam(withoutWords(Recommendation, recommendation), recommendation, input);
+      return { postMortemId, recommendation: { ...quiet, title } };
+    }),
   };
 }
 
-const nameOf = ({ id, tlp }: PostMortemHead): string => `Restricted record ${id} (TLP:${tlp})`;
+type OfRecord = { postMortemId: PostMortemId; ownerTeam?: string };
 
-const HIDDEN = 'Only the record says.';
-
-function quietHead(head: PostMortemHead): PostMortemHead {
-  return { ...head, incident: { ...head.incident, key: head.id, url: '', title: `TLP:${head.tlp}`, description: '' } };
+/** Names of the config are an enumeration: the team still finds its row. A team that the config does not name is words. */
+function withTeam<One extends { ownerTeam?: string }>(quiet: One, { ownerTeam }: One, { teams }: ReportInput): One {
+  return ownerTeam !== undefined && teams.includes(ownerTeam) ? { ...quiet, ownerTeam } : quiet;
 }
 
-/** Its ticket stays: whoever works on it sees what stands there. */
-function quietRemediation(remediation: Remediation, title: string): Remediation {
-  const checks = remediation.checks.map(
-    (check): Check => (check.kind === 'attestation' ? { ...check, statement: HIDDEN } : check),
-  );
-  return remediation.state === 'accepted'
-    ? { ...remediation, title, checks, acceptance: quietAcceptance(remediation.acceptance) }
-    : { ...remediation, title, checks };
-}
-
-function quietRecommendation(recommendation: Recommendation, title: string): Recommendation {
-  const { acceptance } = recommendation;
-  return { ...recommendation, title, ...(acceptance && { acceptance: quietAcceptance(acceptance) }) };
-}
-
-function quietAcceptance(acceptance: Acceptance): Acceptance {
-  return { ...acceptance, reason: HIDDEN, compensatingControl: HIDDEN };
+/** The category, which no report shows, picks the template: it stays when a template names it. */
+function quietHead(head: PostMortemHead, { templates }: ReportInput): PostMortemHead {
+  const quiet = withoutWords(PostMortemHead, head);
+  const { category } = head;
+  const isOfTemplate = category !== undefined && templates.some((one) => one.appliesTo.categories?.includes(category));
+  return {
+    ...quiet,
+    ...(isOfTemplate ? { category } : {}),
+    incident: { ...quiet.incident, key: head.id, url: '', title: `TLP:${head.tlp}`, description: '' },
+  };
 }

@@ -1,23 +1,31 @@
+import * as z from 'zod';
 import type { PostMortemHead } from '../domain/record/post-mortem.ts';
 import type { Template } from '../domain/record/template.ts';
 import type { Recommendation } from '../domain/remediation/recommendation.ts';
 import type { Remediation } from '../domain/remediation/remediation.ts';
-import type { PartId, PostMortemId } from '../domain/words/identifiers.ts';
+import { Instant, PartId, PostMortemId } from '../domain/words/identifiers.ts';
 import type { Outcome } from '../store/queues/outcomes.ts';
 
 /** A lesson that somebody has to put in place, or to look at again. */
-export type LessonDuty = {
-  postMortemId: PostMortemId;
-  lessonId: PartId;
+export const LessonDuty = z.object({
+  postMortemId: PostMortemId,
+  lessonId: PartId,
   /** The document, and what it is. */
-  what: string;
-  ownerTeam: string;
-  duty: 'put in place' | 'review';
-  dueAt: string;
-};
+  what: z.string(),
+  ownerTeam: z.string(),
+  duty: z.enum(['put in place', 'review']),
+  dueAt: Instant,
+});
+export type LessonDuty = z.infer<typeof LessonDuty>;
 
 /** Somebody outside who has to be told. */
-export type NotificationDuty = { postMortemId: PostMortemId; notificationId: PartId; what: string; dueAt: string };
+export const NotificationDuty = z.object({
+  postMortemId: PostMortemId,
+  notificationId: PartId,
+  what: z.string(),
+  dueAt: Instant,
+});
+export type NotificationDuty = z.infer<typeof NotificationDuty>;
 
 /** Everything that the reports are made of, read beforehand: what follows is a function of it. */
 export type ReportInput = {
@@ -42,6 +50,8 @@ export type ReportInput = {
   /** Of every record that any of it belongs to. */
   heads: ReadonlyMap<PostMortemId, PostMortemHead>;
   templates: readonly Template[];
+  /** Names of teams that the config has routes for. */
+  teams: readonly string[];
   /** Of the period, in order. */
   outcomes: readonly Outcome[];
   /** What is known now of the remediations in `outcomes`. One that is missing costs its priority and time to proof. */

@@ -5,13 +5,13 @@ import { recordUrlOf } from '../domain/record/record-url.ts';
 import * as decide from '../domain/remediation/decide/creation.ts';
 import { type Remediation, ticketLabel } from '../domain/remediation/remediation.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
-import { isRestricted } from '../domain/words/tlp.ts';
 import type { TicketFields } from '../jira/create-request.ts';
 import type { JiraGateway } from '../jira/gateway.ts';
 import { JiraRateLimited, JiraRefused, JiraUnsure } from '../jira/jira-errors.ts';
 import { siteName } from '../jira/site.ts';
 import { NotFound } from '../store/errors.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
+import { isRestrictedNow } from './is-restricted-now.ts';
 import { syncTicket } from './sync-ticket.ts';
 import { ticketFields } from './ticket-fields.ts';
 
@@ -107,11 +107,14 @@ export async function fieldsFor(
   remediation: Remediation,
 ): Promise<TicketFields> {
   const { postMortemId, id } = remediation;
-  const [head, recommendation] = await Promise.all([store.head(postMortemId), store.recommendation(postMortemId, id)]);
-  if (head === undefined || recommendation === undefined) throw new NotFound(`recommendation ${id} in ${postMortemId}`);
+  const [isRestricted, recommendation] = await Promise.all([
+    isRestrictedNow(store, remediation),
+    store.recommendation(postMortemId, id),
+  ]);
+  if (recommendation === undefined) throw new NotFound(`recommendation ${id} in ${postMortemId}`);
   return ticketFields({
     remediation,
-    isRestricted: isRestricted(head.tlp),
+    isRestricted,
     recommendation,
     recordUrl: recordUrlOf(config.postMortem, remediation.postMortemId),
     extraLabels: config.remediation.labels,
@@ -121,19 +124,21 @@ export async function fieldsFor(
 /**
  * Records that a creation did not come to a good end.
  *
- * @throws the error again when Jira refused or limited, so that the queue brings the work back; when nobody knows what
+ * @throws the error again when Jira refused or limited, so that the queue brings the work back, without Jira's words when the
+ *   record is restricted: the queue's failures are logged; when nobody knows what
  *   Jira did, the creation is in doubt, and the search goes on with it. An error of another kind leaves the lease to run
  *   out, which is a doubt as well.
  */
 export async function recordNotCreated(
   { store, config, now }: Pick<CreateDependencies, 'store' | 'config' | 'now'>,
-  { postMortemId, id }: Remediation,
+  remediation: Remediation,
   error: unknown,
   cause: Cause,
 ): Promise<void> {
   const isInDoubt = error instanceof JiraUnsure;
   const isRefused = error instanceof JiraRefused || error instanceof JiraRateLimited;
   if (!isInDoubt && !isRefused) throw error;
+  const { postMortemId, id } = remediation;
   await store.changeRemediation(
     postMortemId,
     id,
@@ -145,7 +150,9 @@ export async function recordNotCreated(
     },
     cause,
   );
-  if (isRefused) throw error;
+  if (!isRefused) return;
+  const tellsWords = error instanceof JiraRefused && (await isRestrictedNow(store, remediation));
+  throw tellsWords ? error.withoutReasons() : error;
 }
 
 /**

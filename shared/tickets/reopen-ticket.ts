@@ -2,15 +2,17 @@ import type { Cause } from '../domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { recordUrlOf } from '../domain/record/record-url.ts';
 import { beginReopening, reopenedByHoldfast, reopeningRefused } from '../domain/remediation/decide/reopening.ts';
-import { type FailedRemediation, isFailed, type Remediation } from '../domain/remediation/remediation.ts';
+import { type FailedRemediation, Failure, isFailed, type Remediation } from '../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
 import type { CheckResult } from '../domain/verification/verdict.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { shortened } from '../domain/words/shorten.ts';
+import { withoutWords } from '../domain/words/without-words.ts';
 import { type AdfDocument, type AdfNode, bulletList, document, link, paragraph, strong, text } from '../jira/adf.ts';
 import type { JiraGateway } from '../jira/gateway.ts';
 import { JiraIssueMissing, JiraRefused } from '../jira/jira-errors.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
+import { isRestrictedNow } from './is-restricted-now.ts';
 import { checkInTicket } from './ticket-fields.ts';
 
 export type ReopenDependencies = {
@@ -52,14 +54,15 @@ export async function reopenTicket(
     store.changeRemediation(postMortemId, remediationId, (state) => (state === undefined ? [] : decide(state)), cause);
   const { remediation, events } = await change((state) => beginReopening(state, now(), config));
   if (remediation === undefined || !isFailed(remediation) || events.length === 0) return { outcome: 'not ours to do' };
+  const isRestricted = await isRestrictedNow(store, remediation);
   try {
-    const isTicketGone = !(await moveBack({ jira, config, now }, remediation));
+    const isTicketGone = !(await moveBack({ jira, config, now }, remediation, isRestricted));
     await change((state) => reopenedByHoldfast(state, now(), config, isTicketGone));
     return { outcome: 'reopened' };
   } catch (error) {
     if (!(error instanceof JiraRefused)) throw error;
     await change((state) => reopeningRefused(state, now(), error.message));
-    return { outcome: 'refused', refusal: error };
+    return { outcome: 'refused', refusal: isRestricted ? error.withoutReasons() : error };
   }
 }
 
@@ -70,6 +73,7 @@ export async function reopenTicket(
 async function moveBack(
   { jira, config, now }: Pick<ReopenDependencies, 'jira' | 'config' | 'now'>,
   state: FailedRemediation,
+  isRestricted: boolean,
 ): Promise<boolean> {
   const { issueId } = state.ticket;
   const recordUrl = recordUrlOf(config.postMortem, state.postMortemId);
@@ -78,7 +82,8 @@ async function moveBack(
     if (state.leaseExpiresAt !== undefined && endsAt > Date.parse(state.leaseExpiresAt)) throw new LeaseOver(state.id);
   };
   try {
-    await jira.commentOnce(issueId, `failure ${state.failure.at}`, evidenceComment(state, recordUrl), isTimely);
+    const comment = evidenceComment(state, recordUrl, isRestricted);
+    await jira.commentOnce(issueId, `failure ${state.failure.at}`, comment, isTimely);
     await jira.reopen(issueId);
     return true;
   } catch (error) {
@@ -88,14 +93,16 @@ async function moveBack(
   }
 }
 
-function evidenceComment({ state, failure }: FailedRemediation, recordUrl: string): AdfDocument {
+/** What was found, in words; of a restricted record only the outcome and the time. */
+function evidenceComment({ state, failure }: FailedRemediation, recordUrl: string, isRestricted: boolean): AdfDocument {
+  const { results } = isRestricted ? withoutWords(Failure, failure, 'ticket') : failure;
   const verdict =
     state === 'regressed'
       ? 'This fix was verified, and it no longer holds.'
       : 'This ticket was moved to done, but the evidence says that the fix does not work.';
   return document(
     paragraph(strong('Reopened by Holdfast. '), text(verdict)),
-    bulletList(failure.results.map(resultInWords)),
+    bulletList(results.map(resultInWords)),
     paragraph(
       text('Once it is fixed, move the ticket to done again; it will be checked anew. '),
       link('The record', recordUrl),

@@ -1,10 +1,10 @@
-import type { Recommendation } from '../domain/remediation/recommendation.ts';
-import { rankOf } from '../domain/remediation/recommendation.ts';
-import { type RemediationCommon, TICKET_LABEL, ticketLabel } from '../domain/remediation/remediation.ts';
+import { Recommendation, rankOf } from '../domain/remediation/recommendation.ts';
+import { RemediationCommon, TICKET_LABEL, ticketLabel } from '../domain/remediation/remediation.ts';
 import type { Check } from '../domain/verification/plan.ts';
 import { isReadable } from '../domain/words/readable.ts';
 import type { Severity } from '../domain/words/severity.ts';
 import { shortened } from '../domain/words/shorten.ts';
+import { withoutWords } from '../domain/words/without-words.ts';
 import {
   type AdfDocument,
   type AdfNode,
@@ -25,7 +25,7 @@ const PRIORITY_NAMES: Record<Severity, string> = { critical: 'Highest', high: 'H
 
 export type TicketContent = {
   remediation: RemediationCommon;
-  /** Who may read a project in Jira is not for the record to say: a restricted one does not tell the reason. */
+  /** Who may read a project in Jira is not for the record to say: a restricted one tells what to do, and no more. */
   isRestricted: boolean;
   recommendation: Recommendation;
   /** The address of the record, which explains it all. */
@@ -34,18 +34,29 @@ export type TicketContent = {
 };
 
 /** The body of the create request: https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/ */
-export function ticketFields({ remediation, isRestricted, recommendation, ...more }: TicketContent): TicketFields {
-  const why = isRestricted || remediation.isRestricted === true ? RESTRICTED : recommendation.why;
+export function ticketFields({
+  remediation,
+  recommendation,
+  recordUrl,
+  extraLabels,
+  ...mark
+}: TicketContent): TicketFields {
+  const isRestricted = mark.isRestricted || remediation.isRestricted === true;
+  const told = isRestricted
+    ? { ...withoutWords(Recommendation, recommendation, 'ticket'), why: RESTRICTED }
+    : recommendation;
+  const { checks, steps } = isRestricted ? withoutWords(RemediationCommon, remediation, 'ticket') : remediation;
+  // The route is the config's: its names are no words of the record.
   const { route, priority, dueAt, id, postMortemId } = remediation;
   return {
     fields: {
       project: { key: route.project },
       issuetype: { name: route.issueType },
-      summary: summaryOf(recommendation),
-      description: description(remediation, { ...recommendation, why }, more.recordUrl),
+      summary: summaryOf(told),
+      description: description(told, { checks, steps }, recordUrl),
       priority: { name: PRIORITY_NAMES[priority] },
       duedate: dueAt.slice(0, 10),
-      labels: [TICKET_LABEL, ticketLabel(id), ...more.extraLabels],
+      labels: [TICKET_LABEL, ticketLabel(id), ...extraLabels],
       ...(route.component === undefined ? {} : { components: [{ name: route.component }] }),
     },
     properties: [{ key: TICKET_PROPERTY, value: { remediationId: id, postMortemId } }],
@@ -61,7 +72,11 @@ const RESTRICTED =
   'It follows from an incident whose record is restricted. Those who may read it find the reason there.';
 
 /** What the engineer who gets the ticket wants to know: why, when is it good, how will you tell, where is the rest. */
-function description(remediation: RemediationCommon, recommendation: Recommendation, recordUrl: string): AdfDocument {
+function description(
+  recommendation: Recommendation,
+  { checks, steps }: Pick<RemediationCommon, 'checks' | 'steps'>,
+  recordUrl: string,
+): AdfDocument {
   const rank = `impact ${recommendation.impact} × feasibility ${recommendation.feasibility} = ${rankOf(recommendation)}`;
   return document(
     heading('Why'),
@@ -69,10 +84,8 @@ function description(remediation: RemediationCommon, recommendation: Recommendat
     heading('Done means'),
     paragraph(text(recommendation.successCriterion)),
     heading('How it will be verified'),
-    paragraph(
-      text(`Moving this ticket to done is a claim. It is checked ${readableSteps(remediation.steps)} after that:`),
-    ),
-    bulletList(remediation.checks.map(checkInTicket)),
+    paragraph(text(`Moving this ticket to done is a claim. It is checked ${readableSteps(steps)} after that:`)),
+    bulletList(checks.map(checkInTicket)),
     paragraph(text('If a check fails, this ticket is reopened with the evidence in a comment.')),
     heading('Where it comes from'),
     paragraph(link('The post-mortem record', recordUrl), text(` · ${recommendation.kind} · ${rank}`)),

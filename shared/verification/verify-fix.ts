@@ -3,6 +3,7 @@ import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { judge, stepOf } from '../domain/remediation/decide/check.ts';
 import { isWatched, type WatchedRemediation } from '../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
+import type { Check } from '../domain/verification/plan.ts';
 import type { Signal, Subject } from '../domain/verification/signal.ts';
 import { type CheckResult, type Evidence, runCheck } from '../domain/verification/verdict.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
@@ -52,8 +53,9 @@ async function gather(
   jira: VerifyDependencies['jira'],
   signalsAbout: VerifyDependencies['signalsAbout'],
 ): Promise<Evidence> {
-  const subjects = checks.flatMap((check) => (check.kind === 'signal' ? [check.subject] : []));
-  const asksJira = checks.some(({ kind }) => kind === 'ticket state');
+  const asked = checks.map(askedFor);
+  const subjects = asked.flatMap(({ subject }) => subject ?? []);
+  const asksJira = asked.some((one) => one.asksJira);
   const [signals, issue] = await Promise.all([
     Promise.all(subjects.map((subject) => signalsAbout(subject, until))),
     asksJira ? jira.issue(ticket.issueId) : undefined,
@@ -63,6 +65,19 @@ async function gather(
     attestations,
     ticket: issue && { isDone: isDone(issue), status: issue.fields.status.name },
   };
+}
+
+/** What has to be read so that a check can be answered. */
+function askedFor(check: Check): { subject?: Subject; asksJira: boolean } {
+  switch (check.kind) {
+    case 'signal':
+      return { subject: check.subject, asksJira: false };
+    case 'attestation':
+      // Attestations lie in the remediation itself.
+      return { asksJira: false };
+    case 'ticket state':
+      return { asksJira: true };
+  }
 }
 
 /** Each step wants evidence of its own: newer than the claim, and newer than the step before. */

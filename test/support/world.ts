@@ -72,7 +72,7 @@ export async function startWorld(
     }),
   );
   const bucket = evidenceBucket();
-  const { telemetry, counted, failures } = testTelemetry();
+  const { telemetry, counted, failures, log } = testTelemetry();
   const remember = rememberFailures('sync-remediation', { table, telemetry, now: clock.now });
   const deps = {
     store,
@@ -127,6 +127,7 @@ export async function startWorld(
     clock,
     counted,
     failures,
+    log,
     outbox,
     handOver,
     handOverTogether,

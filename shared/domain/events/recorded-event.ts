@@ -2,8 +2,8 @@ import * as z from 'zod';
 import type { EventDefinition } from '../words/event-definition.ts';
 import { EventId, Instant, PostMortemId } from '../words/identifiers.ts';
 import { Actor } from '../words/person.ts';
+import { withoutWords } from '../words/without-words.ts';
 import { type DomainEvent, EVENTS, EventType } from './events.ts';
-import { withoutWords } from './without-words.ts';
 
 /** More hops than this means that our own events feed each other in a circle. */
 export const HOP_LIMIT = 16;
@@ -78,9 +78,7 @@ export type BusDetail = {
 export function busDetail(event: RecordedEvent): BusDetail {
   const { id, schemaVersion, correlationId, causationId, occurredAt, hops } = event;
   const definition: EventDefinition = EVENTS[event.type];
-  const data = Object.fromEntries(
-    Object.entries(event.data).filter(([field]) => !definition.withheld?.includes(field)),
-  );
-  const metadata = { id, schemaVersion, correlationId, causationId, occurredAt, hops };
-  return { metadata, data: event.isRestricted === true ? withoutWords(data) : data };
+  const told = event.isRestricted === true ? withoutWords(definition.data, event.data) : event.data;
+  const data = Object.fromEntries(Object.entries(told).filter(([field]) => !definition.withheld?.includes(field)));
+  return { metadata: { id, schemaVersion, correlationId, causationId, occurredAt, hops }, data };
 }

@@ -1,4 +1,5 @@
 import type { RecommendationDraft } from '../remediation/recommendation.ts';
+import type { CheckKind } from '../verification/plan.ts';
 import { shortened } from '../words/shorten.ts';
 import { criterionFinding } from './criterion.ts';
 import { EXCERPT_LIMIT, type Hint, type HintSubject } from './hint.ts';
@@ -51,7 +52,7 @@ export function recommendationHints(draft: Omit<RecommendationDraft, 'ownerTeam'
       path: `${path}.successCriterion`,
       ...found,
     })),
-    ...(verification.checks.every((check) => check.kind === 'ticket state')
+    ...(verification.checks.every(({ kind }) => !LOOKS_AT_THE_FIX[kind])
       ? [
           hint(
             'verification',
@@ -64,6 +65,9 @@ export function recommendationHints(draft: Omit<RecommendationDraft, 'ownerTeam'
       : []),
   ];
 }
+
+/** Whether a check looks at whether the fix works. A ticket only says that somebody was done. */
+const LOOKS_AT_THE_FIX: Record<CheckKind, boolean> = { signal: true, attestation: true, 'ticket state': false };
 
 /** Verbs that decide nothing. */
 const UNDECIDED =

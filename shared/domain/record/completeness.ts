@@ -1,5 +1,7 @@
 import { isReadable } from '../words/readable.ts';
 import type { Missing } from '../words/refusal.ts';
+import type { PartLists } from './content/parts.ts';
+import type { SectionName } from './content/sections.ts';
 import { compareIds } from './content/timeline.ts';
 import type { PostMortem } from './post-mortem.ts';
 import type { Requirement, Template } from './template.ts';
@@ -30,32 +32,38 @@ export function completenessOf(record: PostMortem, template: Template): Complete
   };
 }
 
-/** The order in which one fills a record in. */
-const ORDER = [
-  'sections.framework',
-  'sections.summary',
-  'sections.impact',
-  'sections.attack',
-  'timeline',
-  'sections.detection',
-  'sections.response',
-  'observations',
-  'sections.analysis',
-  'rootCauses',
-  'contributingFactors',
-  'sections.humanFactor',
-  'evidence',
-  'notifications',
-  'recommendations',
-  'lessons',
-];
+type Place = `sections.${SectionName}` | keyof PartLists | 'timeline';
 
-const placeOf = ({ path }: Missing): number => ORDER.findIndex((place) => path.startsWith(place));
+/** The order in which one fills a record in. */
+const FILLED_IN: Record<Place, number> = {
+  'sections.framework': 1,
+  'sections.summary': 2,
+  'sections.impact': 3,
+  'sections.attack': 4,
+  timeline: 5,
+  'sections.detection': 6,
+  'sections.response': 7,
+  observations: 8,
+  'sections.analysis': 9,
+  rootCauses: 10,
+  contributingFactors: 11,
+  'sections.humanFactor': 12,
+  evidence: 13,
+  'sections.sharing': 14,
+  notifications: 15,
+  recommendations: 16,
+  lessons: 17,
+  'sections.source': 18,
+};
+
+const PLACES = Object.entries(FILLED_IN);
+
+const placeOf = ({ path }: Missing): number => PLACES.find(([place]) => path.startsWith(place))?.[1] ?? 0;
 
 const missing = (path: string, message: string): Missing[] => [{ path, message }];
 
 const section =
-  (name: keyof PostMortem['sections']): Check =>
+  (name: SectionName): Check =>
   ({ sections }) =>
     sections[name] === undefined ? missing(`sections.${name}`, `write the section "${name}"`) : [];
 

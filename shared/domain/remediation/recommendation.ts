@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { VerificationPlan, VerificationPlanDraft, verificationPlan } from '../verification/plan.ts';
 import { Instant, PartId, RecommendationId } from '../words/identifiers.ts';
+import { instruction } from '../words/marks.ts';
 import { Person } from '../words/person.ts';
 import type { Severity } from '../words/severity.ts';
 import { STORED, type Words, WRITTEN } from '../words/words.ts';
@@ -17,16 +18,16 @@ const controlRef = ({ prose }: Words) => z.strictObject({ framework: prose(1, 10
 /** `answers` names root causes and what went badly; `ownerTeam` picks the Jira project through the routes. */
 export const recommendation = (words: Words) =>
   z.strictObject({
-    title: words
-      .prose(5, 200)
-      .regex(/^\P{Cc}*$/u, { error: 'expected one line: it becomes the summary of a Jira ticket' }),
+    title: instruction(
+      words.prose(5, 200).regex(/^\P{Cc}*$/u, { error: 'expected one line: it becomes the summary of a Jira ticket' }),
+    ),
     why: words.prose(10, 4_000),
     kind: z.enum(['prevent', 'detect', 'mitigate', 'respond']),
     answers: z.array(PartId).max(20),
     impact: Score,
     feasibility: Score,
     ownerTeam: words.prose(1, 100),
-    successCriterion: words.prose(10, 2_000),
+    successCriterion: instruction(words.prose(10, 2_000)),
     verification: verificationPlan(words),
     d3fend: z.array(D3fendId).max(20).optional(),
     controls: z.array(controlRef(words)).max(20).optional(),

@@ -3,6 +3,7 @@ import { Check } from '../verification/plan.ts';
 import { Attestation, CheckResult } from '../verification/verdict.ts';
 import { Duration } from '../words/duration.ts';
 import { Instant, PostMortemId, RecommendationId } from '../words/identifiers.ts';
+import { COUNTED_OR_RANDOM_ID, identifier, TICKET_KEY } from '../words/marks.ts';
 import { Person, TicketPerson } from '../words/person.ts';
 import { Severity } from '../words/severity.ts';
 import { Route } from './route.ts';
@@ -10,8 +11,8 @@ import { Route } from './route.ts';
 /** The ticket in which a team works on a fix. `issueId` is for ever; `key` changes when the issue moves. */
 export const RemediationTicket = z.object({
   site: z.string().min(1),
-  issueId: z.string().min(1),
-  key: z.string().min(1),
+  issueId: identifier(z.string().min(1), COUNTED_OR_RANDOM_ID),
+  key: identifier(z.string().min(1), TICKET_KEY),
   assignee: TicketPerson.optional(),
 });
 export type RemediationTicket = z.infer<typeof RemediationTicket>;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Instant } from '../words/identifiers.ts';
+import { COUNTED_OR_RANDOM_ID, identifier, TICKET_KEY } from '../words/marks.ts';
 import { TicketPerson } from '../words/person.ts';
 import { Severity } from '../words/severity.ts';
 
@@ -12,8 +13,8 @@ export type Source = z.infer<typeof Source>;
 export const TicketRef = z.object({
   source: Source,
   site: z.string().min(1),
-  ticketId: z.string().min(1),
-  key: z.string().min(1),
+  ticketId: identifier(z.string().min(1), COUNTED_OR_RANDOM_ID),
+  key: identifier(z.string().min(1), TICKET_KEY),
 });
 export type TicketRef = z.infer<typeof TicketRef>;
 

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { Duration } from '../words/duration.ts';
+import { instruction } from '../words/marks.ts';
 import { STORED, type Words, WRITTEN } from '../words/words.ts';
 import { Subject } from './signal.ts';
 
 const checkWith = (statement: z.ZodString) =>
   z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('signal'), subject: Subject }),
-    z.strictObject({ kind: z.literal('attestation'), statement }),
+    z.strictObject({ kind: z.literal('attestation'), statement: instruction(statement) }),
     z.strictObject({ kind: z.literal('ticket state') }),
   ]);
 
@@ -15,6 +16,7 @@ const statementThatStands = (words: Words) => words.prose(10, 2_000);
 
 export const Check = checkWith(statementThatStands(STORED));
 export type Check = z.infer<typeof Check>;
+export type CheckKind = Check['kind'];
 
 /** How a fix will be shown to work. Each step is a time after the claim; without steps, the policy's apply. */
 const planWith = (statement: z.ZodString) =>

@@ -1,16 +1,19 @@
 import * as z from 'zod';
 import { Instant } from '../words/identifiers.ts';
+import { instruction } from '../words/marks.ts';
 import { readable } from '../words/readable.ts';
 
-/** Subject of a signal. */
+/** Subject of a signal. Senders choose its id, so that it may be words without blanks. */
 export const Subject = z.object({
   type: z.enum(['control', 'technique', 'detection', 'remediation']),
-  id: z
-    .string()
-    .min(1)
-    .max(200)
-    .regex(/^[^#\s]+$/, { error: 'expected an id without spaces or #' })
-    .regex(readable(1), { error: 'expected an id that can be read' }),
+  id: instruction(
+    z
+      .string()
+      .min(1)
+      .max(200)
+      .regex(/^[^#\s]+$/, { error: 'expected an id without spaces or #' })
+      .regex(readable(1), { error: 'expected an id that can be read' }),
+  ),
 });
 export type Subject = z.infer<typeof Subject>;
 

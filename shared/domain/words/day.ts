@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { identifier } from './marks.ts';
 
 const DAY_MS = 86_400_000;
 
 /** A day of the calendar in UTC, such as 2026-11-21. */
-export const Day = z.iso.date();
+export const Day = identifier(z.iso.date());
 export type Day = z.infer<typeof Day>;
 
 /** @param at ISO 8601 UTC */

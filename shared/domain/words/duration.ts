@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { identifier } from './marks.ts';
 
 /**
  * ISO 8601 durations of fixed length: weeks, days, hours, minutes and seconds. Months and years are left out on
@@ -11,11 +12,13 @@ const LONGEST_MS = 3_652 * 86_400_000;
 
 const UNIT_MS = [604_800_000, 86_400_000, 3_600_000, 60_000, 1_000] as const;
 
-export const Duration = z
-  .string()
-  .regex(DURATION, { error: 'expected an ISO 8601 duration of weeks, days, hours, minutes or seconds' })
-  .refine((text) => lengthMs(text) <= LONGEST_MS, { error: 'expected a duration of ten years at the most' })
-  .brand('Duration');
+export const Duration = identifier(
+  z
+    .string()
+    .regex(DURATION, { error: 'expected an ISO 8601 duration of weeks, days, hours, minutes or seconds' })
+    .refine((text) => lengthMs(text) <= LONGEST_MS, { error: 'expected a duration of ten years at the most' })
+    .brand('Duration'),
+);
 export type Duration = z.infer<typeof Duration>;
 
 /** Length of a duration in milliseconds. */

@@ -1,9 +1,13 @@
 import * as z from 'zod';
+import { identifier } from './marks.ts';
+
+/** Of the user pool, of a client of it, or of a function: nobody types it. */
+const ActorId = identifier(z.string().min(1));
 
 /** Somebody who signed in: the claims of an OpenID Connect id token. */
 export const Person = z.object({
   kind: z.literal('person'),
-  id: z.string().min(1),
+  id: ActorId,
   name: z.string().min(1),
   email: z.string().optional(),
   jiraAccountId: z.string().optional(),
@@ -20,7 +24,7 @@ export function isSameHuman(a: Person, b: Person): boolean {
 }
 
 /** A program with credentials of its own. */
-export const Machine = z.object({ kind: z.literal('machine'), id: z.string().min(1) });
+export const Machine = z.object({ kind: z.literal('machine'), id: ActorId });
 
 /** Writer of a record: a person or a program. Only a person can judge one. */
 export const Author = z.discriminatedUnion('kind', [Person, Machine]);
@@ -30,7 +34,7 @@ export type Author = z.infer<typeof Author>;
 export const Actor = z.discriminatedUnion('kind', [
   Person,
   Machine,
-  z.object({ kind: z.literal('system'), id: z.string().min(1) }),
+  z.object({ kind: z.literal('system'), id: ActorId }),
 ]);
 export type Actor = z.infer<typeof Actor>;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Duration, durationMs } from './duration.ts';
+import { identifier } from './marks.ts';
 
 export const duration = (fallback: string) => Duration.prefault(fallback);
 
@@ -9,9 +10,11 @@ export const perLevel = (critical: string, high: string, medium: string, low: st
     .strictObject({ critical: duration(critical), high: duration(high), medium: duration(medium), low: duration(low) })
     .prefault({});
 
-export const ProjectKey = z.string().regex(/^[A-Z][A-Z0-9_]{1,9}$/, {
-  error: 'expected a Jira project key: 2 to 10 capitals, digits or underscores, a capital first',
-});
+export const ProjectKey = identifier(
+  z.string().regex(/^[A-Z][A-Z0-9_]{1,9}$/, {
+    error: 'expected a Jira project key: 2 to 10 capitals, digits or underscores, a capital first',
+  }),
+);
 
 export const HttpUrl = z.url({ protocol: /^https?$/, error: 'expected a URL that starts with https://' });
 

@@ -5,6 +5,7 @@ import type { RemediationEvent } from '../../domain/remediation/remediation-even
 import { CheckResult } from '../../domain/verification/verdict.ts';
 import { daysBetween } from '../../domain/words/day.ts';
 import { Instant, PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
+import { identifier, TICKET_KEY } from '../../domain/words/marks.ts';
 import { keys, partitions } from '../keys.ts';
 import { type Item, queryPages, type Table } from '../table.ts';
 
@@ -46,7 +47,7 @@ export const Outcome = z.object({
   remediationId: RecommendationId,
   title: z.string(),
   ownerTeam: z.string(),
-  key: z.string(),
+  key: identifier(z.string(), TICKET_KEY),
   results: z.array(CheckResult),
 });
 export type Outcome = z.infer<typeof Outcome>;

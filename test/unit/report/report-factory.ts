@@ -173,6 +173,7 @@ export function reportInput(rest: Partial<ReportInput> = {}): ReportInput {
     notifications: [],
     heads: new Map(),
     templates: DEFAULT_CONFIG.postMortem.templates,
+    teams: [],
     reviews: [],
     outcomes: [],
     known: [],

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { Instant, PartId } from '../../words/identifiers.ts';
+import { identifier } from '../../words/marks.ts';
 import { Author } from '../../words/person.ts';
 import { Tlp } from '../../words/tlp.ts';
 import { STORED, type Words, WRITTEN } from '../../words/words.ts';
 
-export const Sha256Hex = z
-  .string()
-  .regex(/^[0-9a-f]{64}$/, { error: 'expected a SHA-256 as 64 lower-case hex digits' });
+export const Sha256Hex = identifier(
+  z.string().regex(/^[0-9a-f]{64}$/, { error: 'expected a SHA-256 as 64 lower-case hex digits' }),
+);
 
 /** Announcement of an upload. The hash is computed where the file is, before it travels. */
 export const evidence = (words: Words) =>

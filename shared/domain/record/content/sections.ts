@@ -125,7 +125,12 @@ const response = (words: Words) =>
     recovery: z.strictObject({ description: words.text, at: Instant.optional() }).optional(),
   });
 
-/** The sections that are one form each. What grows (timeline, causes, recommendations, lessons) stands apart. */
+/**
+ * The sections that are one form each. What grows (timeline, causes, recommendations, lessons) stands apart.
+ *
+ * A section is an entry here: its name, its routes, its place in files and in the store follow from it. What cannot follow does
+ * not compile without it: an example, a place among what is missing, and a chapter of the export.
+ */
 export const sections = (words: Words) => ({
   framework: framework(words),
   summary: z.strictObject({ text: words.text }),
@@ -172,35 +177,18 @@ export const SECTION_DRAFTS = {
   }),
 } as const;
 
-export const SECTION_NAMES = [
-  'framework',
-  'summary',
-  'impact',
-  'attack',
-  'detection',
-  'response',
-  'analysis',
-  'humanFactor',
-  'sharing',
-  'source',
-] as const satisfies readonly (keyof typeof SECTIONS)[];
-export const SectionName = z.enum(SECTION_NAMES);
-export type SectionName = z.infer<typeof SectionName>;
-
 export const Sections = z.object(SECTIONS).partial();
 export type Sections = z.infer<typeof Sections>;
 
+export const SectionName = z.object(SECTIONS).keyof();
+export type SectionName = z.infer<typeof SectionName>;
+export const SECTION_NAMES: readonly SectionName[] = SectionName.options;
+
 /** A section's name with content of its shape. */
-export const WrittenSection = z.discriminatedUnion('section', [
-  z.object({ section: z.literal('framework'), content: SECTIONS.framework }),
-  z.object({ section: z.literal('summary'), content: SECTIONS.summary }),
-  z.object({ section: z.literal('impact'), content: SECTIONS.impact }),
-  z.object({ section: z.literal('attack'), content: SECTIONS.attack }),
-  z.object({ section: z.literal('detection'), content: SECTIONS.detection }),
-  z.object({ section: z.literal('response'), content: SECTIONS.response }),
-  z.object({ section: z.literal('analysis'), content: SECTIONS.analysis }),
-  z.object({ section: z.literal('humanFactor'), content: SECTIONS.humanFactor }),
-  z.object({ section: z.literal('sharing'), content: SECTIONS.sharing }),
-  z.object({ section: z.literal('source'), content: SECTIONS.source }),
-]);
-export type WrittenSection = z.infer<typeof WrittenSection>;
+export type WrittenSection = {
+  [Name in SectionName]: { section: Name; content: z.output<(typeof SECTIONS)[Name]> };
+}[SectionName];
+// TypeScript does not see that a name and its content belong together; the schemas of the union see to it.
+export const WrittenSection = z
+  .custom<z.ZodType<WrittenSection>>()
+  .parse(z.union(SECTION_NAMES.map((name) => z.object({ section: z.literal(name), content: SECTIONS[name] }))));

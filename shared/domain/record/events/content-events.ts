@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Recommendation } from '../../remediation/recommendation.ts';
 import type { Catalogue, EventsOf } from '../../words/event-definition.ts';
 import { Instant, PostMortemId } from '../../words/identifiers.ts';
+import { COUNTED_OR_RANDOM_ID, identifier } from '../../words/marks.ts';
 import { Author, Person } from '../../words/person.ts';
 import { ContributingFactor, RootCause } from '../content/causes.ts';
 import { Part, PartKind } from '../content/parts.ts';
@@ -68,7 +69,7 @@ export const CONTENT_EVENTS = {
   },
   'Part Removed': {
     means: 'A part was taken out of the record; the log keeps what it said.',
-    data: z.object({ ...record, kind: PartKind, partId: z.string(), by: Author }),
+    data: z.object({ ...record, kind: PartKind, partId: identifier(z.string(), COUNTED_OR_RANDOM_ID), by: Author }),
   },
   'Recommendation Risk Accepted': {
     means: 'An approver decided not to carry out a recommendation until a date, with a compensating control.',
