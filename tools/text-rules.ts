@@ -26,9 +26,7 @@ export const CUTS_OF_NO_TEXT: Record<string, readonly string[]> = {
 export const READERS_OF_OWN_JSON: Record<string, string> = {
   'shared/domain/words/well-formed.ts': 'it is the repair',
   'shared/api/description/json-schema.ts': 'our own schemas',
-  'shared/audit/read-anchors.ts': 'our own anchors, written once and locked',
   'shared/import/veris/facts.ts': 'asks only whether a text is JSON; what is kept is the text',
   'functions/publish-events/handler.ts': 'items of the table, which takes no half of a character',
   'cli/audit/audit.ts': 'the answer of our own function, shown and not kept',
-  'cli/json-in.ts': 'messages of dead-letter queues, shown and sent back as they are',
 };
