@@ -12,7 +12,7 @@ import type { JiraGateway } from '../jira/gateway.ts';
 import { JiraIssueMissing, JiraRefused } from '../jira/jira-errors.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import { isRestrictedNow } from './is-restricted-now.ts';
-import { checkInWords } from './ticket-fields.ts';
+import { checkForTicket } from './ticket-fields.ts';
 
 export type ReopenDependencies = {
   store: RecordStore;
@@ -114,5 +114,5 @@ const REASON_LIMIT = 2_000;
 
 function resultInWords({ outcome, check, because, evidence }: CheckResult): AdfNode[] {
   const seen = evidence.flatMap(({ at, url }) => [text(' · '), url === undefined ? text(at) : link(at, url)]);
-  return [strong(`${outcome}: `), ...checkInWords(check), text(` — ${shortened(because, REASON_LIMIT)}`), ...seen];
+  return [strong(`${outcome}: `), ...checkForTicket(check), text(` — ${shortened(because, REASON_LIMIT)}`), ...seen];
 }

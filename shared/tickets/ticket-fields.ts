@@ -85,14 +85,14 @@ function description(
     paragraph(text(recommendation.successCriterion)),
     heading('How it will be verified'),
     paragraph(text(`Moving this ticket to done is a claim. It is checked ${readableSteps(steps)} after that:`)),
-    bulletList(checks.map(checkInWords)),
+    bulletList(checks.map(checkForTicket)),
     paragraph(text('If a check fails, this ticket is reopened with the evidence in a comment.')),
     heading('Where it comes from'),
     paragraph(link('The post-mortem record', recordUrl), text(` · ${recommendation.kind} · ${rank}`)),
   );
 }
 
-export function checkInWords(check: Check): AdfNode[] {
+export function checkForTicket(check: Check): AdfNode[] {
   switch (check.kind) {
     case 'signal':
       return [strong('Signal: '), text(`the newest about ${check.subject.type} ${check.subject.id} must pass`)];

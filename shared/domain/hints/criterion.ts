@@ -1,5 +1,5 @@
 import { shortened } from '../words/shorten.ts';
-import { EXCERPT_LIMIT, type Finding } from './hint.ts';
+import { EXCERPT_LIMIT, type HintFinding } from './hint.ts';
 
 /**
  * Whether a success criterion can be told to be met or not: by somebody else, later, with the same answer.
@@ -8,7 +8,7 @@ import { EXCERPT_LIMIT, type Finding } from './hint.ts';
  * A text needs a measure or an outcome that can be seen; wishes ("improve", "better", "as soon as possible") need a
  * number beside them.
  */
-export function criterionFinding(text: string): Finding[] {
+export function criterionFinding(text: string): HintFinding[] {
   const evasion = EVASIONS.exec(text);
   const wish = WISHES.exec(text);
   const output = OUTPUTS.exec(text);
