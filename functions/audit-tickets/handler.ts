@@ -4,7 +4,7 @@ import {
   type AuditDependencies,
   auditTickets as audit,
   closeDuplicates,
-  type Finding,
+  type TicketFinding,
 } from '../../shared/tickets/audit-tickets.ts';
 
 /** Twice the interval of its schedule, so that what one run could not see the next one does. */
@@ -22,7 +22,7 @@ const Wish = z.object({
 
 /** Holds Jira against the records, closes second tickets, and counts all for a person. @returns what it found and did */
 export function auditTickets(deps: AuditDependencies & { telemetry: Telemetry }) {
-  return async (event: unknown): Promise<{ findings: Finding[] }> => {
+  return async (event: unknown): Promise<{ findings: TicketFinding[] }> => {
     const { all, dryRun } = Wish.catch({ all: false, dryRun: false }).parse(event);
     const found = await audit(deps, all ? undefined : LOOK_BACK_DAYS);
     const findings = dryRun ? found : await closeDuplicates(deps, found);

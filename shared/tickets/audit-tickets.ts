@@ -33,7 +33,7 @@ export type Duplicate = {
   because?: string;
 };
 
-export type Finding =
+export type TicketFinding =
   /** A ticket that says that it is ours, and no record knows of it. */
   | { kind: 'orphan'; key: string; because: string }
   | Duplicate
@@ -50,16 +50,16 @@ const FETCH_LIMIT = 100;
  *
  * @param days look at tickets created in the last so many days; undefined looks at all
  */
-export async function auditTickets(deps: AuditDependencies, days: number | undefined): Promise<Finding[]> {
+export async function auditTickets(deps: AuditDependencies, days: number | undefined): Promise<TicketFinding[]> {
   const since = days === undefined ? '' : ` AND created >= "-${days}d"`;
   const tickets = await deps.jira.search(`labels = "${TICKET_LABEL}"${since} ORDER BY created ASC`);
-  const ours: Finding[] = [];
+  const ours: TicketFinding[] = [];
   for (const ticket of tickets) ours.push(...(await judge(deps, ticket)));
   return [...ours, ...(await missing(deps))];
 }
 
 /** Copies that people made carry our labels and not our property; they are theirs, and nobody's business here. */
-async function judge({ store }: AuditDependencies, ticket: JiraIssue): Promise<Finding[]> {
+async function judge({ store }: AuditDependencies, ticket: JiraIssue): Promise<TicketFinding[]> {
   const tie = tieOf(ticket);
   if (tie === undefined) return [];
   const remediation = await store.remediation(tie.postMortemId, tie.remediationId);
@@ -72,14 +72,14 @@ async function judge({ store }: AuditDependencies, ticket: JiraIssue): Promise<F
   return [{ kind: 'duplicate', key: ticket.key, original: remediation.ticket.key, isClosed: isDone(ticket) }];
 }
 
-async function missing({ jira, store, table }: AuditDependencies): Promise<Finding[]> {
+async function missing({ jira, store, table }: AuditDependencies): Promise<TicketFinding[]> {
   const live: Remediation[] = await dueRemediations(table, 'remediation', ALL);
   for await (const { postMortemId, remediationId } of dueActions(table, 'verify', ALL)) {
     const remediation = await store.remediation(postMortemId, remediationId);
     if (remediation !== undefined) live.push(remediation);
   }
   const ticketed = live.filter(isTicketed);
-  const findings: Finding[] = [];
+  const findings: TicketFinding[] = [];
   for (let start = 0; start < ticketed.length; start += FETCH_LIMIT) {
     const some = ticketed.slice(start, start + FETCH_LIMIT);
     const found = await jira.labelsOf(some.map(({ ticket }) => ticket.issueId));
@@ -88,7 +88,7 @@ async function missing({ jira, store, table }: AuditDependencies): Promise<Findi
   return findings;
 }
 
-function missingTicket({ ticket, id, postMortemId }: TicketedRemediation): Finding {
+function missingTicket({ ticket, id, postMortemId }: TicketedRemediation): TicketFinding {
   return { kind: 'missing', key: ticket.key, remediationId: id, postMortemId };
 }
 
@@ -100,9 +100,9 @@ function missingTicket({ ticket, id, postMortemId }: TicketedRemediation): Findi
  */
 export async function closeDuplicates(
   { jira }: Pick<AuditDependencies, 'jira'>,
-  findings: readonly Finding[],
-): Promise<Finding[]> {
-  const told: Finding[] = [];
+  findings: readonly TicketFinding[],
+): Promise<TicketFinding[]> {
+  const told: TicketFinding[] = [];
   for (const finding of findings) {
     const isOpen = finding.kind === 'duplicate' && !finding.isClosed;
     told.push(isOpen ? { ...finding, ...(await closeOne(jira, finding)) } : finding);

@@ -5,7 +5,7 @@ import { isWatched, type WatchedRemediation } from '../domain/remediation/remedi
 import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
 import type { Check } from '../domain/verification/plan.ts';
 import type { Signal, Subject } from '../domain/verification/signal.ts';
-import { type CheckResult, type Evidence, runCheck } from '../domain/verification/verdict.ts';
+import { type CheckEvidence, type CheckResult, runCheck } from '../domain/verification/verdict.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import type { JiraGateway } from '../jira/gateway.ts';
 import { isDone } from '../jira/issue-reading.ts';
@@ -52,7 +52,7 @@ async function gather(
   until: string,
   jira: VerifyDependencies['jira'],
   signalsAbout: VerifyDependencies['signalsAbout'],
-): Promise<Evidence> {
+): Promise<CheckEvidence> {
   const asked = checks.map(askedFor);
   const subjects = asked.flatMap(({ subject }) => subject ?? []);
   const asksJira = asked.some((one) => one.asksJira);
@@ -83,7 +83,7 @@ function askedFor(check: Check): { subject?: Subject; asksJira: boolean } {
 /** Each step wants evidence of its own: newer than the claim, and newer than the step before. */
 function resultsOf(
   due: WatchedRemediation,
-  evidence: Evidence,
+  evidence: CheckEvidence,
   now: string,
   { verification }: Pick<HoldfastConfig, 'verification'>,
 ): CheckResult[] {

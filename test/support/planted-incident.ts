@@ -135,7 +135,7 @@ export async function plantedIncident(endpoint: string, tlp: Tlp) {
   await say('acceptRecommendationRisk', ben, { id, part: putOff?.id ?? '' }, { until: '2026-12-01T00:00:00.000Z' });
   const revision = (await world.store.head(id))?.revision ?? 0;
   await say('approveRecord', ben, record, { revision });
-  await refusedOnce(world);
+  refusedOnce(world);
   await world.deliver();
   wait('PT10M');
   await world.sweep();

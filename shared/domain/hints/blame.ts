@@ -1,4 +1,4 @@
-import { type Finding, findWordings, type Wording } from './hint.ts';
+import { findWordings, type HintFinding, type Wording } from './hint.ts';
 
 /**
  * Wording that blames a person, or judges them by what is known only now.
@@ -11,7 +11,7 @@ import { type Finding, findWordings, type Wording } from './hint.ts';
  * - PagerDuty: https://postmortems.pagerduty.com/culture/blameless/
  * - Google SRE: https://sre.google/sre-book/postmortem-culture/
  */
-export function blameIn(text: string, names: readonly string[] = []): Finding[] {
+export function blameIn(text: string, names: readonly string[] = []): HintFinding[] {
   return findWordings(text, [...namedWordings(names), ...WORDINGS]);
 }
 

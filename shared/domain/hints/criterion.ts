@@ -1,5 +1,5 @@
 import { shortened } from '../words/shorten.ts';
-import { EXCERPT_LIMIT, type Finding } from './hint.ts';
+import { EXCERPT_LIMIT, type HintFinding } from './hint.ts';
 
 /**
  * Findings about a success criterion that two people could judge differently, or nobody can measure.
@@ -8,7 +8,7 @@ import { EXCERPT_LIMIT, type Finding } from './hint.ts';
  * A text needs a measure or an outcome that can be seen; wishes ("improve", "better", "as soon as possible") need a
  * number beside them.
  */
-export function criterionFinding(text: string): Finding[] {
+export function criterionFinding(text: string): HintFinding[] {
   const evasion = EVASIONS.exec(text);
   const wish = WISHES.exec(text);
   const output = OUTPUTS.exec(text);

@@ -26,7 +26,7 @@ export type Hint = {
 export const EXCERPT_LIMIT = 200;
 
 /** A hint that does not know yet where its text stands. `at` counts UTF-16 units from the start of the text. */
-export type Finding = Omit<Hint, 'path'> & { at: number };
+export type HintFinding = Omit<Hint, 'path'> & { at: number };
 
 /** A way of putting things, and what to say about it. */
 export type Wording = { pattern: RegExp; about: HintSubject; message: string; suggestion: string };
@@ -36,13 +36,13 @@ export type Wording = { pattern: RegExp; about: HintSubject; message: string; su
  *
  * @param wordings their patterns need the flag `g`
  */
-export function findWordings(text: string, wordings: readonly Wording[]): Finding[] {
+export function findWordings(text: string, wordings: readonly Wording[]): HintFinding[] {
   const found = wordings
     .flatMap(({ pattern, ...rest }) =>
       [...text.matchAll(pattern)].map(({ 0: excerpt, index: at }) => ({ ...rest, excerpt: excerpt.trim(), at })),
     )
     .filter(({ at }) => !isDenied(text, at));
-  const kept: Finding[] = [];
+  const kept: HintFinding[] = [];
   for (const one of found.toSorted((a, b) => a.at - b.at)) {
     const last = kept.at(-1);
     if (last === undefined || one.at >= last.at + last.excerpt.length) kept.push(one);

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { duration, perLevel } from '../words/settings.ts';
-import { Route } from './route.ts';
+import { TicketRoute } from './route.ts';
 
 /** Policy of remediations: routes, deadlines, creation of tickets. */
 export const RemediationPolicy = z
   .strictObject({
-    defaultRoute: Route.prefault({ project: 'ENG', issueType: 'Task' }),
-    routes: z.record(z.string().min(1), Route).prefault({}),
+    defaultRoute: TicketRoute.prefault({ project: 'ENG', issueType: 'Task' }),
+    routes: z.record(z.string().min(1), TicketRoute).prefault({}),
     dueWithin: perLevel('P7D', 'P14D', 'P30D', 'P90D'),
     labels: z
       .array(z.string().regex(/^\S+$/, { error: 'expected a Jira label, which has no spaces' }))

@@ -6,7 +6,7 @@ import { Instant, PostMortemId, RecommendationId } from '../words/identifiers.ts
 import { COUNTED_OR_RANDOM_ID, identifier, TICKET_KEY } from '../words/marks.ts';
 import { Person, TicketPerson } from '../words/person.ts';
 import { Severity } from '../words/severity.ts';
-import { Route } from './route.ts';
+import { TicketRoute } from './route.ts';
 
 /** The ticket in which a team works on a fix. `issueId` is for ever; `key` changes when the issue moves. */
 export const RemediationTicket = z.object({
@@ -33,7 +33,7 @@ const remediationCommon = {
   title: z.string(),
   ownerTeam: z.string(),
   priority: Severity,
-  route: Route,
+  route: TicketRoute,
   dueAt: Instant,
   requestedAt: Instant,
   checks: z.array(Check),

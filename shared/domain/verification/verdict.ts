@@ -32,7 +32,7 @@ export const CheckResult = z.object({
 export type CheckResult = z.infer<typeof CheckResult>;
 
 /** Evidence at the time a step is due. `undefined` ticket: Jira could not be asked. */
-export type Evidence = {
+export type CheckEvidence = {
   signals: readonly Signal[];
   attestations: readonly Attestation[];
   ticket: { isDone: boolean; status: string } | undefined;
@@ -48,7 +48,7 @@ export type CheckWindow = {
 type Dated = { outcome: 'pass' | 'fail'; at: string; what: string; url: string | undefined };
 
 /** The outcome of one check: a function of the plan, the evidence and the time, and of nothing else. */
-export function runCheck(check: Check, index: number, evidence: Evidence, window: CheckWindow): CheckResult {
+export function runCheck(check: Check, index: number, evidence: CheckEvidence, window: CheckWindow): CheckResult {
   switch (check.kind) {
     case 'signal':
       return judge(check, window, signalsAbout(check.subject, evidence.signals));
@@ -104,7 +104,7 @@ function isWithin(at: string, window: CheckWindow, tooOld: string): boolean {
   return time >= Date.parse(window.since) && time >= Date.parse(tooOld) && time <= Date.parse(window.now);
 }
 
-function judgeTicket(check: Check, ticket: Evidence['ticket'], now: string): CheckResult {
+function judgeTicket(check: Check, ticket: CheckEvidence['ticket'], now: string): CheckResult {
   if (ticket === undefined) return result(check, 'unknown', 'Jira could not be asked');
   const seen = { what: `Jira says ${ticket.status}`, at: now, url: undefined };
   return ticket.isDone

@@ -2,7 +2,7 @@ import { addDuration } from '../../words/duration.ts';
 import type { PostMortemId } from '../../words/identifiers.ts';
 import { priorityOf, type Recommendation } from '../recommendation.ts';
 import type { RemediationCommon } from '../remediation.ts';
-import type { Route } from '../route.ts';
+import type { TicketRoute } from '../route.ts';
 import type { Rules } from './rules.ts';
 
 /** A remediation for an approved recommendation. */
@@ -30,7 +30,7 @@ export function beginRemediation(
   };
 }
 
-function routeFor(ownerTeam: string, { remediation }: Rules): Route {
+function routeFor(ownerTeam: string, { remediation }: Rules): TicketRoute {
   const own = Object.hasOwn(remediation.routes, ownerTeam) ? remediation.routes[ownerTeam] : undefined;
   return own ?? remediation.defaultRoute;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Check } from '../../../../shared/domain/verification/plan.ts';
 import type { Signal } from '../../../../shared/domain/verification/signal.ts';
-import { type Evidence, overallOutcome, runCheck } from '../../../../shared/domain/verification/verdict.ts';
+import { type CheckEvidence, overallOutcome, runCheck } from '../../../../shared/domain/verification/verdict.ts';
 import { Duration } from '../../../../shared/domain/words/duration.ts';
 import { mustHold } from '../../../support/must-hold.ts';
 import { ANNA } from '../../../support/people.ts';
@@ -20,9 +20,9 @@ const signal = (outcome: 'pass' | 'fail', observedAt: string, of: Partial<Signal
   source: 'mail-simulation',
   ...of,
 });
-const none: Evidence = { signals: [], attestations: [], ticket: undefined };
-const withSignals = (...signals: Signal[]): Evidence => ({ ...none, signals });
-const outcome = (evidence: Evidence, of: Check = check) => runCheck(of, 0, evidence, window).outcome;
+const none: CheckEvidence = { signals: [], attestations: [], ticket: undefined };
+const withSignals = (...signals: Signal[]): CheckEvidence => ({ ...none, signals });
+const outcome = (evidence: CheckEvidence, of: Check = check) => runCheck(of, 0, evidence, window).outcome;
 
 describe('a check', () => {
   it('passes on the newest signal, and says which', () => {
@@ -65,7 +65,7 @@ describe('a check', () => {
 
   it('takes the attestation of its own index only', () => {
     const attestation: Check = { kind: 'attestation', statement: 'All staff were trained' };
-    const attested = (index: number): Evidence => ({
+    const attested = (index: number): CheckEvidence => ({
       ...none,
       attestations: [
         { id: aPartId(), check: index, outcome: 'pass', note: 'list seen', by: ANNA, at: '2026-11-20T00:00:00.000Z' },
