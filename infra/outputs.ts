@@ -1,11 +1,12 @@
 import { CfnOutput, type Stack } from 'aws-cdk-lib';
+import { constructName } from './building-blocks/construct-name.ts';
+import type { GeneratedSecret } from './building-blocks/generated-secret.ts';
 import type { Alarms } from './capabilities/alarms.ts';
 import type { Anchors } from './capabilities/anchors.ts';
 import type { EventBackbone } from './capabilities/event-backbone.ts';
 import type { Evidence } from './capabilities/evidence.ts';
 import type { HttpApi } from './capabilities/http-api.ts';
 import type { Identity } from './capabilities/identity.ts';
-import type { JiraSecrets } from './capabilities/jira-secrets.ts';
 import type { PostMortemClosing } from './capabilities/post-mortem-closing.ts';
 import type { PostMortemIntake } from './capabilities/post-mortem-intake.ts';
 import type { RecordStore } from './capabilities/record-store.ts';
@@ -17,7 +18,7 @@ import type { WebhookIngress } from './capabilities/webhook-ingress.ts';
 interface Capabilities {
   readonly alarms: Alarms;
   readonly recordStore: RecordStore;
-  readonly secrets: JiraSecrets;
+  readonly jiraApi: GeneratedSecret;
   readonly backbone: EventBackbone;
   readonly intake: PostMortemIntake;
   readonly closing: PostMortemClosing;
@@ -37,12 +38,12 @@ export function addOutputs(stack: Stack, capabilities: Capabilities): void {
 }
 
 function outputs(capabilities: Capabilities): Record<string, string> {
-  const { alarms, recordStore, secrets, backbone, intake, closing, remediation, reports } = capabilities;
+  const { alarms, recordStore, jiraApi, backbone, intake, closing, remediation, reports } = capabilities;
   const { schedules, anchors, evidence, identity, httpApi, webhooks } = capabilities;
   return {
     ApiUrl: httpApi.url,
     ApiId: httpApi.api.apiId,
-    WebhookUrl: webhooks.jiraUrl,
+    ...webhookOutputs(webhooks),
     UserPoolId: identity.userPool.userPoolId,
     WebClientId: identity.webClient.userPoolClientId,
     MachineClientId: identity.machineClient.userPoolClientId,
@@ -54,8 +55,7 @@ function outputs(capabilities: Capabilities): Record<string, string> {
     EvidenceBucketName: evidence.bucket.bucketName,
     ReportTopicArn: reports.topic.topicArn,
     OperationsTopicArn: alarms.topic.topicArn,
-    JiraApiSecretArn: secrets.api.arn,
-    JiraWebhookSecretArn: secrets.webhook.arn,
+    JiraApiSecretArn: jiraApi.arn,
     SweepIncidentsFunctionName: schedules.sweepIncidents.function.lambda.functionName,
     SweepRemediationFunctionName: schedules.sweepRemediation.function.lambda.functionName,
     AuditTicketsFunctionName: schedules.auditTickets.function.lambda.functionName,
@@ -83,4 +83,14 @@ function outputs(capabilities: Capabilities): Record<string, string> {
     PublishReportDeadLetterQueueUrl: schedules.publishReport.deadLetterQueue.queueUrl,
     AnchorChainsDeadLetterQueueUrl: anchors.anchorChains.deadLetterQueue.queueUrl,
   };
+}
+
+/** `JiraWebhookSecretArn` and so on. Jira's address has been `WebhookUrl` since it was the only one. */
+function webhookOutputs({ webhooks }: WebhookIngress): Record<string, string> {
+  return Object.fromEntries(
+    webhooks.flatMap(({ source, url, secret }) => [
+      [source === 'jira' ? 'WebhookUrl' : `${constructName(source)}WebhookUrl`, url],
+      [`${constructName(source)}WebhookSecretArn`, secret.arn],
+    ]),
+  );
 }

@@ -23,7 +23,9 @@ import type { Telemetry } from '../../runtime/telemetry.ts';
 import type { RecordedEvent } from '../../shared/domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
 import type { EvidenceFiles } from '../../shared/evidence/evidence-files.ts';
-import { jiraIncidentSource } from '../../shared/intake/jira/closures.ts';
+import { jiraConnection } from '../../shared/intake/jira/connection.ts';
+import { CONNECTIONS, SOURCES } from '../../shared/intake/registry.ts';
+import { connectSources, polledSources, webhooksInUse } from '../../shared/intake/sources-in-use.ts';
 import { jiraGateway } from '../../shared/jira/gateway.ts';
 import { jiraTransport } from '../../shared/jira/transport.ts';
 import { acceptDelivery, storeReport, storeSignal } from '../../shared/store/inbox/announcements.ts';
@@ -80,7 +82,7 @@ const FUNCTIONS: ReadonlyMap<string, Code> = new Map<FunctionName, Code>([
       handing(
         sweepIncidents({
           ...deps,
-          sources: [jiraIncidentSource(deps.jira, deps.config)],
+          sources: polledSources(SOURCES, deps.connectionTo, deps.config),
           accept: accepting(deps, world),
         }),
       ),
@@ -135,6 +137,7 @@ const FUNCTIONS: ReadonlyMap<string, Code> = new Map<FunctionName, Code>([
       handing(
         receiveWebhook({
           ...deps,
+          webhooks: webhooksInUse(SOURCES, deps.config),
           secrets: () => Promise.resolve([WEBHOOK_SECRET]),
           accept: accepting(deps, world),
           keepAside: (aside) => keepAside(deps.place, { ...aside, remember: deps.config.operations.inboxRetention }),
@@ -185,7 +188,16 @@ function dependencies(world: World, surroundings: Surroundings, name: string) {
     failed: (message, error) => weather.trace.note(surroundings.id, `${message}: ${String(error).slice(0, 300)}`),
   };
   const remember = rememberFailures(name, { place, telemetry, now });
-  return { store, jira, place, config, newId, now, telemetry, remember, pause: surroundings.wait };
+  const connectionTo = connectSources(
+    { ...CONNECTIONS, jira: (tools) => jiraConnection(jira, tools) },
+    {
+      config,
+      credentials: () => Promise.reject(new Error('a storm has no secrets')),
+      timeLeftMs: surroundings.remainingMs,
+      newId,
+    },
+  );
+  return { store, jira, connectionTo, place, config, newId, now, telemetry, remember, pause: surroundings.wait };
 }
 
 function weakened(client: DynamoDBDocumentClient, { command }: Weakening): DynamoDBDocumentClient {

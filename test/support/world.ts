@@ -17,7 +17,9 @@ import { busDetail, type RecordedEvent } from '../../shared/domain/events/record
 import { parseConfig } from '../../shared/domain/policy/parse-config.ts';
 import type { HoldfastConfigInput } from '../../shared/domain/policy/policy.ts';
 import { MAY_SETTLE } from '../../shared/domain/record/decide/settle-record.ts';
-import { jiraIncidentSource } from '../../shared/intake/jira/closures.ts';
+import { jiraConnection } from '../../shared/intake/jira/connection.ts';
+import { CONNECTIONS, SOURCES } from '../../shared/intake/registry.ts';
+import { connectSources, polledSources, webhooksInUse } from '../../shared/intake/sources-in-use.ts';
 import { jiraGateway } from '../../shared/jira/gateway.ts';
 import { jiraTransport } from '../../shared/jira/transport.ts';
 import { acceptDelivery } from '../../shared/store/inbox/announcements.ts';
@@ -75,9 +77,14 @@ export async function startWorld(
   const bucket = evidenceBucket();
   const { telemetry, counted, failures } = testTelemetry();
   const remember = rememberFailures('worker', { place, telemetry, now: clock.now });
+  const connectionTo = connectSources(
+    { ...CONNECTIONS, jira: (tools) => jiraConnection(jira, tools) },
+    { config: parsed, credentials: () => Promise.reject(new Error('no secrets here')), timeLeftMs: () => 1, newId },
+  );
   const deps = {
     store,
     jira,
+    connectionTo,
     evidenceFiles: bucket.files,
     config: parsed,
     place,
@@ -136,6 +143,7 @@ export async function startWorld(
       recorded(event, 'holdfast', { actor: { kind: 'system', id: 'test' }, correlationId: 'test', hops: 0 }, deps),
     receive: receiveWebhook({
       ...deps,
+      webhooks: webhooksInUse(SOURCES, parsed),
       secrets: () => Promise.resolve([WEBHOOK_SECRET, PREVIOUS_SECRET]),
       accept,
       keepAside: (aside) => keepAside(place, { ...aside, remember: parsed.operations.inboxRetention }),
@@ -153,7 +161,7 @@ export async function startWorld(
       }
     },
 
-    sweepIncidents: sweepIncidents({ ...deps, sources: [jiraIncidentSource(jira, parsed)], accept }),
+    sweepIncidents: sweepIncidents({ ...deps, sources: polledSources(SOURCES, connectionTo, parsed), accept }),
     sweep: () => sweepRemediation(deps)({}, CONTEXT),
     verify: () => {
       const run = verifyRemediation({ ...deps, signalsAbout: (subject, until) => signalsAbout(place, subject, until) });

@@ -112,7 +112,7 @@ describe('the door', () => {
     const routes = resourcesOf(template, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties);
 
     expect(routes.filter(({ AuthorizationType }) => AuthorizationType !== 'JWT')).toMatchObject([
-      { RouteKey: 'POST /webhooks/{source}', AuthorizationType: 'NONE' },
+      { RouteKey: 'POST /webhooks/jira', AuthorizationType: 'NONE' },
     ]);
     expect(routes.find(({ RouteKey }) => RouteKey === 'POST /signals')?.AuthorizationScopes).toEqual([
       'holdfast/signals.write',

@@ -1,12 +1,11 @@
 import * as z from 'zod';
 import type { RecordedEvent } from '../domain/events/recorded-event.ts';
-import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { parseJson } from '../domain/words/well-formed.ts';
 import { recorded } from '../store/outbox.ts';
-import { readJiraWebhook, type WebhookMeaning } from './jira/webhook.ts';
+import type { Meaning } from './source.ts';
+import type { NamedWebhook } from './sources-in-use.ts';
 
 export type TakeInDependencies = {
-  config: Pick<HoldfastConfig, 'incidents' | 'jira'>;
   /** Keeps a delivery and puts its event in the outbox; false when this delivery came before. */
   accept: (delivery: { source: string; id: string; event: RecordedEvent }) => Promise<boolean>;
   now: () => string;
@@ -16,7 +15,7 @@ export type TakeInDependencies = {
 export type TakenIn =
   | { outcome: 'accepted' }
   | { outcome: 'repeated' }
-  | { outcome: 'ignored'; why: Extract<WebhookMeaning, { ignored: string }>['ignored'] }
+  | { outcome: 'ignored'; why: Extract<Meaning, { ignored: string }>['ignored'] }
   | { outcome: 'malformed'; because: string };
 
 /**
@@ -24,18 +23,23 @@ export type TakenIn =
  *
  * @param deliveryId the same for every repetition of this delivery
  */
-export async function takeInWebhook(deps: TakeInDependencies, body: string, deliveryId: string): Promise<TakenIn> {
-  const meaning = understood(() => readJiraWebhook(parseJson(body), deps.config));
+export async function takeIn(
+  deps: TakeInDependencies,
+  { name, webhook }: NamedWebhook,
+  body: string,
+  deliveryId: string,
+): Promise<TakenIn> {
+  const meaning = understood(() => webhook.read(parseJson(body), deps.now()));
   if ('malformed' in meaning) return { outcome: 'malformed', because: meaning.malformed };
   if ('ignored' in meaning) return { outcome: 'ignored', why: meaning.ignored };
   const actor = { kind: 'system' as const, id: 'receive-webhook' };
-  const cause = { actor, correlationId: `jira:${deliveryId}`, hops: 0 };
-  const event = recorded(meaning.event, 'holdfast.jira', cause, deps);
-  const isNew = await deps.accept({ source: 'jira', id: deliveryId, event });
+  const cause = { actor, correlationId: `${name}:${deliveryId}`, hops: 0 };
+  const event = recorded(meaning.event, `holdfast.${name}`, cause, deps);
+  const isNew = await deps.accept({ source: name, id: deliveryId, event });
   return { outcome: isNew ? 'accepted' : 'repeated' };
 }
 
-function understood<Meaning>(read: () => Meaning): Meaning | { malformed: string } {
+function understood(read: () => Meaning): Meaning {
   try {
     return read();
   } catch (error) {
