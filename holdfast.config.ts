@@ -19,6 +19,14 @@ export default parseConfig({
       // The severity of an incident whose priority is not in that list.
       severityOtherwise: 'medium',
     },
+    // A signed JSON that any system can post: docs/sources/holdfast-json.md.
+    'holdfast-json': {
+      // The host names of the systems whose incidents are taken, such as 'tickets.example.com'. None: the webhook is off,
+      // and neither its route nor its secret exists. Others are ignored, and counted in WebhookIgnoredUnknownSite.
+      sites: [],
+      // How far the time with which a message is signed may be from ours, before or after: from a second to an hour.
+      replayWindow: 'PT5M',
+    },
     // The sweep finds closures that no webhook told by what changed since the last one. Every so often it looks back
     // further: an incident that was hidden from Holdfast's account when it closed may be shown without a change to it.
     lookBack: 'P30D',

@@ -1,6 +1,7 @@
 import config from '#config';
 import { CONNECTIONS, SOURCES } from '../shared/intake/registry.ts';
 import { connectSources, polledSources, sourcesInUse } from '../shared/intake/sources-in-use.ts';
+import { toldIncident } from '../shared/store/inbox/told-incidents.ts';
 import { documentClient } from './dynamodb.ts';
 import { environment, Variable } from './environment.ts';
 import { newId, now } from './identity.ts';
@@ -28,6 +29,7 @@ export function sourceWork(worker: string) {
     config,
     credentials: (source, schema) => secretContent(secretArnOf(source), schema),
     timeLeftMs,
+    told: (ticket) => toldIncident(place, ticket),
     newId,
   });
   return {

@@ -5,6 +5,7 @@ import { webhooksInUse } from '../../shared/intake/sources-in-use.ts';
 import { type TakeInDependencies, takeIn } from '../../shared/intake/take-in.ts';
 import { acceptDelivery } from '../../shared/store/inbox/announcements.ts';
 import { type Aside, asidesOf, asideWithId, markSentBack } from '../../shared/store/inbox/asides.ts';
+import { keepTold } from '../../shared/store/inbox/told-incidents.ts';
 import type { CommandDependencies } from '../command.ts';
 import { CommandFailure } from '../failure.ts';
 import { whileBusy } from '../terminal.ts';
@@ -60,7 +61,8 @@ export async function sendBackAside(
   }
   const remember = config.operations.inboxRetention;
   const accept: TakeInDependencies['accept'] = (delivery) => acceptDelivery(place, { ...delivery, remember });
-  const taken = await takeIn({ accept, now, newId }, sender, aside.body, aside.deliveryId);
+  const keep: TakeInDependencies['keepTold'] = (told) => keepTold(place, told, { now: now(), remember });
+  const taken = await takeIn({ accept, keepTold: keep, now, newId }, sender, aside.body, aside.deliveryId);
   if (taken.outcome === 'malformed') {
     throw new CommandFailure(`it still cannot be read: ${taken.because}`, 'see docs/runbooks/api-errors.md');
   }

@@ -10,6 +10,7 @@ import { SOURCES } from '../../shared/intake/registry.ts';
 import { webhooksInUse } from '../../shared/intake/sources-in-use.ts';
 import { acceptDelivery } from '../../shared/store/inbox/announcements.ts';
 import { keepAside } from '../../shared/store/inbox/asides.ts';
+import { keepTold } from '../../shared/store/inbox/told-incidents.ts';
 import { receiveWebhook } from './handler.ts';
 
 const env = environment({ TABLE_NAME: Variable });
@@ -27,6 +28,7 @@ export const handler = lambda(
     config,
     secrets: (source) => webhookSecrets(secretArnOf(source)),
     accept: (delivery) => acceptDelivery(place, { ...delivery, remember }),
+    keepTold: (told) => keepTold(place, told, { now: now(), remember }),
     keepAside: (aside) => keepAside(place, { ...aside, remember }),
     telemetry,
     now,

@@ -1,4 +1,6 @@
 import type { SourceName } from '../domain/ticket/incident-policy.ts';
+import { connectHoldfastJson } from './holdfast-json/connection.ts';
+import { holdfastJsonSource } from './holdfast-json/source.ts';
 import { connectJira } from './jira/connection.ts';
 import { jiraSource } from './jira/source.ts';
 import type { Connect, IncidentSource } from './source.ts';
@@ -12,8 +14,10 @@ export type SourceRegistry = { readonly [Name in SourceName]: IncidentSource<Nam
 
 export const SOURCES: SourceRegistry = {
   jira: jiraSource,
+  'holdfast-json': holdfastJsonSource,
 };
 
 export const CONNECTIONS: Readonly<Record<SourceName, Connect>> = {
   jira: connectJira,
+  'holdfast-json': connectHoldfastJson,
 };

@@ -4,6 +4,7 @@ import type { TimelineEntry } from '../domain/record/content/timeline.ts';
 import type { SourceName } from '../domain/ticket/incident-policy.ts';
 import type { IncidentTicket, TicketRef } from '../domain/ticket/incident-ticket.ts';
 import type { TicketEvent } from '../domain/ticket/ticket-events.ts';
+import type { ToldIncident } from '../domain/ticket/told-incident.ts';
 
 /*
  * The contract of a system that incidents come from. It has two halves, so that receiving a webhook loads no client of any
@@ -73,9 +74,12 @@ export type RefusedDelivery = {
   readonly detail: string;
 };
 
-/** An event; or nothing, with the reason as the end of a metric's name; or what contradicts itself. */
+/**
+ * An event, with what the system told of the incident where it cannot be asked for it later; or nothing, with the reason as
+ * the end of a metric's name; or what contradicts itself.
+ */
 export type Meaning =
-  | { readonly event: TicketEvent }
+  | { readonly event: TicketEvent; readonly told?: ToldIncident }
   | { readonly ignored: 'OtherEvent' | 'UnknownProject' | 'UnknownSite' | 'NoStatusChange' }
   | { readonly malformed: string };
 
@@ -86,6 +90,8 @@ export type SourceTools = {
   credentials<Schema extends z.ZodObject>(source: SourceName, schema: Schema): Promise<z.infer<Schema>>;
   /** Milliseconds that the run has left. */
   readonly timeLeftMs: () => number;
+  /** What was last told of an incident by a system that cannot be asked. */
+  readonly told: (ticket: TicketRef) => Promise<ToldIncident | undefined>;
   readonly newId: () => string;
 };
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { RecordedEvent } from '../domain/events/recorded-event.ts';
+import type { ToldIncident } from '../domain/ticket/told-incident.ts';
 import { parseJson } from '../domain/words/well-formed.ts';
 import { recorded } from '../store/outbox.ts';
 import type { Meaning } from './source.ts';
@@ -8,6 +9,8 @@ import type { NamedWebhook } from './sources-in-use.ts';
 export type TakeInDependencies = {
   /** Keeps a delivery and puts its event in the outbox; false when this delivery came before. */
   accept: (delivery: { source: string; id: string; event: RecordedEvent }) => Promise<boolean>;
+  /** Keeps what a system said last of an incident, where it cannot be asked. */
+  keepTold: (told: ToldIncident) => Promise<void>;
   now: () => string;
   newId: () => string;
 };
@@ -32,6 +35,8 @@ export async function takeIn(
   const meaning = understood(() => webhook.read(parseJson(body), deps.now()));
   if ('malformed' in meaning) return { outcome: 'malformed', because: meaning.malformed };
   if ('ignored' in meaning) return { outcome: 'ignored', why: meaning.ignored };
+  // First: whoever hears the event finds the details. A crash in between is made up for by the sender's repetition.
+  if (meaning.told !== undefined) await deps.keepTold(meaning.told);
   const actor = { kind: 'system' as const, id: 'receive-webhook' };
   const cause = { actor, correlationId: `${name}:${deliveryId}`, hops: 0 };
   const event = recorded(meaning.event, `holdfast.${name}`, cause, deps);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { DomainEvent } from '../domain/events/events.ts';
 import { EVENTS } from '../domain/events/events.ts';
-import { type Cause, RecordedEvent } from '../domain/events/recorded-event.ts';
+import { type Cause, type EventSource, RecordedEvent } from '../domain/events/recorded-event.ts';
 import { EventId } from '../domain/words/identifiers.ts';
 
 /** An item that the stream carries to the bus: `outbox` is what the stream's filter looks at. */
@@ -13,7 +13,7 @@ export type IdSource = () => string;
 /** A domain event with who, when and why; its data is cut to the catalogue's shape. */
 export function recorded(
   event: DomainEvent,
-  source: string,
+  source: EventSource,
   cause: Cause,
   { now, newId }: { now: Clock; newId: IdSource },
 ): RecordedEvent {

@@ -31,6 +31,7 @@ import { jiraTransport } from '../../shared/jira/transport.ts';
 import { acceptDelivery, storeReport, storeSignal } from '../../shared/store/inbox/announcements.ts';
 import { keepAside } from '../../shared/store/inbox/asides.ts';
 import { signalsAbout } from '../../shared/store/inbox/signals.ts';
+import { keepTold, toldIncident } from '../../shared/store/inbox/told-incidents.ts';
 import { recordStore } from '../../shared/store/records/record-store.ts';
 import { putEvents, putFile, putNewFile } from './aws-access.ts';
 import type { FunctionCode, LambdaContext } from './cloud.ts';
@@ -140,6 +141,8 @@ const FUNCTIONS: ReadonlyMap<string, Code> = new Map<FunctionName, Code>([
           webhooks: webhooksInUse(SOURCES, deps.config),
           secrets: () => Promise.resolve([WEBHOOK_SECRET]),
           accept: accepting(deps, world),
+          keepTold: (told) =>
+            keepTold(deps.place, told, { now: deps.now(), remember: deps.config.operations.inboxRetention }),
           keepAside: (aside) => keepAside(deps.place, { ...aside, remember: deps.config.operations.inboxRetention }),
         }),
       ),
@@ -194,6 +197,7 @@ function dependencies(world: World, surroundings: Surroundings, name: string) {
       config,
       credentials: () => Promise.reject(new Error('a storm has no secrets')),
       timeLeftMs: surroundings.remainingMs,
+      told: (ticket) => toldIncident(place, ticket),
       newId,
     },
   );

@@ -25,6 +25,7 @@ import { jiraTransport } from '../../shared/jira/transport.ts';
 import { acceptDelivery } from '../../shared/store/inbox/announcements.ts';
 import { keepAside } from '../../shared/store/inbox/asides.ts';
 import { signalsAbout } from '../../shared/store/inbox/signals.ts';
+import { keepTold, toldIncident } from '../../shared/store/inbox/told-incidents.ts';
 import { OutboxItem, recorded } from '../../shared/store/outbox.ts';
 import { recordStore } from '../../shared/store/records/record-store.ts';
 import { testClock } from './clock.ts';
@@ -79,7 +80,13 @@ export async function startWorld(
   const remember = rememberFailures('worker', { place, telemetry, now: clock.now });
   const connectionTo = connectSources(
     { ...CONNECTIONS, jira: (tools) => jiraConnection(jira, tools) },
-    { config: parsed, credentials: () => Promise.reject(new Error('no secrets here')), timeLeftMs: () => 1, newId },
+    {
+      config: parsed,
+      credentials: () => Promise.reject(new Error('no secrets here')),
+      timeLeftMs: () => 1,
+      told: (ticket) => toldIncident(place, ticket),
+      newId,
+    },
   );
   const deps = {
     store,
@@ -146,6 +153,7 @@ export async function startWorld(
       webhooks: webhooksInUse(SOURCES, parsed),
       secrets: () => Promise.resolve([WEBHOOK_SECRET, PREVIOUS_SECRET]),
       accept,
+      keepTold: (told) => keepTold(place, told, { now: clock.now(), remember: parsed.operations.inboxRetention }),
       keepAside: (aside) => keepAside(place, { ...aside, remember: parsed.operations.inboxRetention }),
     }),
 
