@@ -2,10 +2,11 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { HoldfastConfig } from '../shared/domain/policy/policy.ts';
 import { SOURCES } from '../shared/intake/registry.ts';
-import { sourcesInUse } from '../shared/intake/sources-in-use.ts';
+import { busRulesInUse, sourcesInUse } from '../shared/intake/sources-in-use.ts';
 import type { FunctionBundles } from './bundle/bundle.ts';
 import { Alarms } from './capabilities/alarms.ts';
 import { Anchors } from './capabilities/anchors.ts';
+import { BusIngress } from './capabilities/bus-ingress.ts';
 import { EventBackbone } from './capabilities/event-backbone.ts';
 import { Evidence } from './capabilities/evidence.ts';
 import { HttpApi } from './capabilities/http-api.ts';
@@ -52,6 +53,8 @@ export class HoldfastStack extends Stack {
     const identity = new Identity(this, 'Identity', { config });
     const httpApi = new HttpApi(this, 'HttpApi', { foundation });
     const webhooks = new WebhookIngress(this, 'WebhookIngress', { foundation, httpApi, recordStore, sources });
+    const busRules = busRulesInUse(SOURCES, config);
+    if (busRules.length > 0) new BusIngress(this, 'BusIngress', { foundation, recordStore, busRules });
     new RecordApi(this, 'RecordApi', { foundation, httpApi, identity, recordStore, evidence });
 
     addOutputs(this, {

@@ -2,7 +2,7 @@ import config from '#config';
 import { newId } from '../../runtime/identity.ts';
 import { SOURCES } from '../../shared/intake/registry.ts';
 import { webhooksInUse } from '../../shared/intake/sources-in-use.ts';
-import { type TakeInDependencies, takeIn } from '../../shared/intake/take-in.ts';
+import { type TakeInDependencies, takeInText } from '../../shared/intake/take-in.ts';
 import { acceptDelivery } from '../../shared/store/inbox/announcements.ts';
 import { type Aside, asidesOf, asideWithId, markSentBack } from '../../shared/store/inbox/asides.ts';
 import { keepTold } from '../../shared/store/inbox/told-incidents.ts';
@@ -62,7 +62,12 @@ export async function sendBackAside(
   const remember = config.operations.inboxRetention;
   const accept: TakeInDependencies['accept'] = (delivery) => acceptDelivery(place, { ...delivery, remember });
   const keep: TakeInDependencies['keepTold'] = (told) => keepTold(place, told, { now: now(), remember });
-  const taken = await takeIn({ accept, keepTold: keep, now, newId }, sender, aside.body, aside.deliveryId);
+  const taken = await takeInText(
+    { accept, keepTold: keep, now, newId },
+    { name: sender.name, heardBy: 'receive-webhook', read: sender.webhook.read },
+    aside.body,
+    aside.deliveryId,
+  );
   if (taken.outcome === 'malformed') {
     throw new CommandFailure(`it still cannot be read: ${taken.because}`, 'see docs/runbooks/api-errors.md');
   }

@@ -7,7 +7,7 @@ import type { SourceName } from '../../shared/domain/ticket/incident-policy.ts';
 import { shortened } from '../../shared/domain/words/shorten.ts';
 import type { Delivery } from '../../shared/intake/source.ts';
 import type { NamedWebhook } from '../../shared/intake/sources-in-use.ts';
-import { type TakeInDependencies, takeIn } from '../../shared/intake/take-in.ts';
+import { type TakeInDependencies, takeInText } from '../../shared/intake/take-in.ts';
 import type { keepAside } from '../../shared/store/inbox/asides.ts';
 
 export type ReceiveWebhookDependencies = TakeInDependencies & {
@@ -56,7 +56,12 @@ async function receive(deps: ReceiveWebhookDependencies, sender: NamedWebhook, d
   const { telemetry } = deps;
   const body = delivery.body.toString('utf8');
   const deliveryId = sender.webhook.deliveryId(delivery);
-  const taken = await takeIn(deps, sender, body, deliveryId);
+  const taken = await takeInText(
+    deps,
+    { name: sender.name, heardBy: 'receive-webhook', read: sender.webhook.read },
+    body,
+    deliveryId,
+  );
   switch (taken.outcome) {
     case 'malformed': {
       const { name: source } = sender;

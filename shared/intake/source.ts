@@ -10,7 +10,7 @@ import type { ToldIncident } from '../domain/ticket/told-incident.ts';
  * The contract of a system that incidents come from. It has two halves, so that receiving a webhook loads no client of any
  * system: `IncidentSource` says how the system reaches Holdfast and what its messages mean, `SourceConnection` asks it.
  *
- *     IncidentSource     reaches ─▶ infra: routes, secrets, rights │ refusal → deliveryId → read ─▶ event
+ *     IncidentSource     reaches ─▶ infra: routes, rules, secrets, rights │ refusal → deliveryId → read ─▶ event
  *     SourceConnection   details, poll.closures, linkBack, check
  *
  * docs/sources has a page for each.
@@ -28,6 +28,8 @@ export type IncidentSource<Name extends SourceName = SourceName> = {
 export type Reach =
   /** It sends. The stack makes a route, `POST /webhooks/<name>`, and a secret that the sender signs with. */
   | { readonly by: 'webhook'; readonly webhook: Webhook }
+  /** It puts events on the account's default bus. The stack makes a rule; the policy of the bus proves the sender. */
+  | { readonly by: 'bus rule'; readonly rule: BusRule }
   /** It is asked by `sweep-incidents`, on the schedule of that, with its credentials. */
   | { readonly by: 'poll' };
 
@@ -37,6 +39,18 @@ export type SecretTemplate = {
   readonly description: string;
   readonly template: Readonly<Record<string, string>>;
   readonly generatedKey: string;
+};
+
+export type BusRule = {
+  /** The `source` of the events, such as `aws.security-ir`. No two sources of incidents share one. */
+  readonly source: string;
+  readonly detailTypes: readonly string[];
+  /**
+   * What the event means. Its `id` names the delivery.
+   *
+   * @throws ZodError when it is no event of this system
+   */
+  read(event: unknown, receivedAt: string): Meaning;
 };
 
 /** A webhook as it came in. Header names are in lower case. */

@@ -2,7 +2,16 @@ import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { SourceName } from '../domain/ticket/incident-policy.ts';
 import type { Source } from '../domain/ticket/incident-ticket.ts';
 import type { SourceRegistry } from './registry.ts';
-import type { Connect, IncidentSource, Poll, Reach, SourceConnection, SourceTools, Webhook } from './source.ts';
+import type {
+  BusRule,
+  Connect,
+  IncidentSource,
+  Poll,
+  Reach,
+  SourceConnection,
+  SourceTools,
+  Webhook,
+} from './source.ts';
 
 export type SourceInUse = { readonly source: IncidentSource; readonly reaches: readonly Reach[] };
 
@@ -21,6 +30,14 @@ export function webhooksInUse(registry: SourceRegistry, config: HoldfastConfig):
   );
 }
 export type NamedWebhook = { readonly name: SourceName; readonly webhook: Webhook };
+
+/** The rules on the account's bus, with the source that each is of. */
+export function busRulesInUse(registry: SourceRegistry, config: HoldfastConfig): NamedBusRule[] {
+  return sourcesInUse(registry, config).flatMap(({ source: { name }, reaches }) =>
+    reaches.flatMap((reach) => (reach.by === 'bus rule' ? [{ name, rule: reach.rule }] : [])),
+  );
+}
+export type NamedBusRule = { readonly name: SourceName; readonly rule: BusRule };
 
 export type PolledSource = { readonly name: SourceName; readonly poll: Poll };
 
