@@ -54,7 +54,8 @@ export class HoldfastStack extends Stack {
     const httpApi = new HttpApi(this, 'HttpApi', { foundation });
     const webhooks = new WebhookIngress(this, 'WebhookIngress', { foundation, httpApi, recordStore, sources });
     const busRules = busRulesInUse(SOURCES, config);
-    if (busRules.length > 0) new BusIngress(this, 'BusIngress', { foundation, recordStore, busRules });
+    const busIngress =
+      busRules.length === 0 ? undefined : new BusIngress(this, 'BusIngress', { foundation, recordStore, busRules });
     new RecordApi(this, 'RecordApi', { foundation, httpApi, identity, recordStore, evidence });
 
     addOutputs(this, {
@@ -72,6 +73,7 @@ export class HoldfastStack extends Stack {
       identity,
       httpApi,
       webhooks,
+      busIngress,
     });
   }
 }

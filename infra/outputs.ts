@@ -3,6 +3,7 @@ import { constructName } from './building-blocks/construct-name.ts';
 import type { GeneratedSecret } from './building-blocks/generated-secret.ts';
 import type { Alarms } from './capabilities/alarms.ts';
 import type { Anchors } from './capabilities/anchors.ts';
+import type { BusIngress } from './capabilities/bus-ingress.ts';
 import type { EventBackbone } from './capabilities/event-backbone.ts';
 import type { Evidence } from './capabilities/evidence.ts';
 import type { HttpApi } from './capabilities/http-api.ts';
@@ -30,6 +31,8 @@ interface Capabilities {
   readonly identity: Identity;
   readonly httpApi: HttpApi;
   readonly webhooks: WebhookIngress;
+  /** While a source is heard on the account's bus. */
+  readonly busIngress: BusIngress | undefined;
 }
 
 /** What operators, scripts and tests look up after a deployment. The names are an interface: scripts of others depend on them. */
@@ -39,7 +42,7 @@ export function addOutputs(stack: Stack, capabilities: Capabilities): void {
 
 function outputs(capabilities: Capabilities): Record<string, string> {
   const { alarms, recordStore, jiraApi, backbone, intake, closing, remediation, reports } = capabilities;
-  const { schedules, anchors, evidence, identity, httpApi, webhooks } = capabilities;
+  const { schedules, anchors, evidence, identity, httpApi, webhooks, busIngress } = capabilities;
   return {
     ApiUrl: httpApi.url,
     ApiId: httpApi.api.apiId,
@@ -62,6 +65,7 @@ function outputs(capabilities: Capabilities): Record<string, string> {
     VerifyRemediationFunctionName: schedules.verifyRemediation.function.lambda.functionName,
     PublishReportFunctionName: schedules.publishReport.function.lambda.functionName,
     AnchorChainsFunctionName: anchors.anchorChains.function.lambda.functionName,
+    ...busOutputs(busIngress),
     OpenPostMortemQueueUrl: intake.openPostMortem.queue.queueUrl,
     OpenPostMortemDeadLetterQueueUrl: intake.openPostMortem.deadLetterQueue.queueUrl,
     ClosePostMortemQueueUrl: closing.closePostMortem.queue.queueUrl,
@@ -93,4 +97,13 @@ function webhookOutputs({ webhooks }: WebhookIngress): Record<string, string> {
       [`${constructName(source)}WebhookSecretArn`, secret.arn],
     ]),
   );
+}
+
+function busOutputs(ingress: BusIngress | undefined): Record<string, string> {
+  if (ingress === undefined) return {};
+  const { queue, deadLetterQueue } = ingress.receiveBusEvent;
+  return {
+    ReceiveBusEventQueueUrl: queue.queueUrl,
+    ReceiveBusEventDeadLetterQueueUrl: deadLetterQueue.queueUrl,
+  };
 }
