@@ -9,13 +9,24 @@ import { parseConfig } from './shared/domain/policy/parse-config.ts';
  */
 export default parseConfig({
   incidents: {
-    // Which Jira issues are security incidents. A post-mortem opens when one of them goes to a status of the category
-    // "Done". Other issues are ignored, and counted in the metric WebhookIgnoredUnknownProject.
-    jira: [{ project: 'SEC', issueTypes: ['Security Incident'] }],
-    // How severe an incident is, by the name of its Jira priority: critical, high, medium or low.
-    severityByPriority: { Highest: 'critical', High: 'high', Medium: 'medium', Low: 'low', Lowest: 'low' },
-    // The severity of an incident whose priority is not in that list.
-    severityOtherwise: 'medium',
+    // One chapter for each system that incidents come from: docs/sources.
+    jira: {
+      // Which Jira issues are security incidents. A post-mortem opens when one of them goes to a status of the category
+      // "Done". Other issues are ignored, and counted in the metric WebhookIgnoredUnknownProject.
+      projects: [{ project: 'SEC', issueTypes: ['Security Incident'] }],
+      // How severe an incident is, by the name of its Jira priority: critical, high, medium or low.
+      severityByPriority: { Highest: 'critical', High: 'high', Medium: 'medium', Low: 'low', Lowest: 'low' },
+      // The severity of an incident whose priority is not in that list.
+      severityOtherwise: 'medium',
+    },
+    // A signed JSON that any system can post: docs/sources/holdfast-json.md.
+    'holdfast-json': {
+      // The host names of the systems whose incidents are taken, such as 'tickets.example.com'. None: the webhook is off,
+      // and neither its route nor its secret exists. Others are ignored, and counted in WebhookIgnoredUnknownSite.
+      sites: [],
+      // How far the time with which a message is signed may be from ours, before or after: from a second to an hour.
+      replayWindow: 'PT5M',
+    },
     // The sweep finds closures that no webhook told by what changed since the last one. Every so often it looks back
     // further: an incident that was hidden from Holdfast's account when it closed may be shown without a change to it.
     lookBack: 'P30D',

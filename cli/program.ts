@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import * as z from 'zod';
+import { SourceName } from '../shared/domain/ticket/incident-policy.ts';
 import { PostMortemId } from '../shared/domain/words/identifiers.ts';
 import { listAsides, sendBackAside } from './aside/aside.ts';
 import { audit } from './audit/audit.ts';
@@ -115,7 +116,7 @@ function programOf({ terminal, connect, now }: Surroundings, finished: (isFine: 
     .command('aside')
     .description('Shows the signed webhooks that could not be read, and takes one in when this version can read it.')
     .summary('show webhooks that could not be read')
-    .addOption(new Option('--source <name>', 'the ticketing system').choices(['jira']).default('jira'))
+    .addOption(new Option('--source <name>', 'the ticketing system').choices(SourceName.options).default('jira'))
     .option('--send-back <id>', 'read it again and take it in, as if it had come now')
     .addHelpText('after', ASIDE_HELP)
     .action(async (_options: unknown, command: Command) => {

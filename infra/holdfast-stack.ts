@@ -1,14 +1,16 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { HoldfastConfig } from '../shared/domain/policy/policy.ts';
+import { SOURCES } from '../shared/intake/registry.ts';
+import { busRulesInUse, sourcesInUse } from '../shared/intake/sources-in-use.ts';
 import type { FunctionBundles } from './bundle/bundle.ts';
 import { Alarms } from './capabilities/alarms.ts';
 import { Anchors } from './capabilities/anchors.ts';
+import { BusIngress } from './capabilities/bus-ingress.ts';
 import { EventBackbone } from './capabilities/event-backbone.ts';
 import { Evidence } from './capabilities/evidence.ts';
 import { HttpApi } from './capabilities/http-api.ts';
 import { Identity } from './capabilities/identity.ts';
-import { JiraSecrets } from './capabilities/jira-secrets.ts';
 import { PostMortemClosing } from './capabilities/post-mortem-closing.ts';
 import { PostMortemIntake } from './capabilities/post-mortem-intake.ts';
 import { RecordApi } from './capabilities/record-api.ts';
@@ -16,6 +18,7 @@ import { RecordStore } from './capabilities/record-store.ts';
 import { RemediationWorkers } from './capabilities/remediation-workers.ts';
 import { Reports } from './capabilities/reports.ts';
 import { Schedules } from './capabilities/schedules.ts';
+import { SourceSecrets } from './capabilities/source-secrets.ts';
 import { WebhookIngress } from './capabilities/webhook-ingress.ts';
 import { addOutputs } from './outputs.ts';
 
@@ -33,27 +36,32 @@ export class HoldfastStack extends Stack {
     const foundation = { config, bundles, alarms };
 
     const recordStore = new RecordStore(this, 'RecordStore', { config });
-    const secrets = new JiraSecrets(this, 'JiraSecrets', { config });
+    const sources = sourcesInUse(SOURCES, config).map((used) => new SourceSecrets(this, used, { config }));
+    const jiraApi = sources.find(({ source }) => source === 'jira')?.api;
+    if (jiraApi === undefined) throw new Error('Fixes become tickets in Jira, and there is no secret to call it with.');
     const backbone = new EventBackbone(this, 'EventBackbone', { foundation, recordStore, keepsArchive });
     const { bus } = backbone;
 
-    const intake = new PostMortemIntake(this, 'PostMortemIntake', { foundation, bus, recordStore, secrets });
+    const intake = new PostMortemIntake(this, 'PostMortemIntake', { foundation, bus, recordStore, sources });
     const closing = new PostMortemClosing(this, 'PostMortemClosing', { foundation, bus, recordStore });
-    const remediation = new RemediationWorkers(this, 'Remediation', { foundation, bus, recordStore, secrets });
+    const remediation = new RemediationWorkers(this, 'Remediation', { foundation, bus, recordStore, jiraApi });
     const reports = new Reports(this, 'Reports', { foundation, bus });
-    const schedules = new Schedules(this, 'Schedules', { foundation, recordStore, secrets, reports });
+    const schedules = new Schedules(this, 'Schedules', { foundation, recordStore, sources, jiraApi, reports });
     const anchors = new Anchors(this, 'Anchors', { foundation, recordStore });
     const evidence = new Evidence(this, 'Evidence', { foundation, recordStore });
 
     const identity = new Identity(this, 'Identity', { config });
     const httpApi = new HttpApi(this, 'HttpApi', { foundation });
-    const webhooks = new WebhookIngress(this, 'WebhookIngress', { foundation, httpApi, recordStore, secrets });
+    const webhooks = new WebhookIngress(this, 'WebhookIngress', { foundation, httpApi, recordStore, sources });
+    const busRules = busRulesInUse(SOURCES, config);
+    const busIngress =
+      busRules.length === 0 ? undefined : new BusIngress(this, 'BusIngress', { foundation, recordStore, busRules });
     new RecordApi(this, 'RecordApi', { foundation, httpApi, identity, recordStore, evidence });
 
     addOutputs(this, {
       alarms,
       recordStore,
-      secrets,
+      jiraApi,
       backbone,
       intake,
       closing,
@@ -65,6 +73,7 @@ export class HoldfastStack extends Stack {
       identity,
       httpApi,
       webhooks,
+      busIngress,
     });
   }
 }

@@ -1,11 +1,13 @@
 import { CfnOutput, type Stack } from 'aws-cdk-lib';
+import { constructName } from './building-blocks/construct-name.ts';
+import type { GeneratedSecret } from './building-blocks/generated-secret.ts';
 import type { Alarms } from './capabilities/alarms.ts';
 import type { Anchors } from './capabilities/anchors.ts';
+import type { BusIngress } from './capabilities/bus-ingress.ts';
 import type { EventBackbone } from './capabilities/event-backbone.ts';
 import type { Evidence } from './capabilities/evidence.ts';
 import type { HttpApi } from './capabilities/http-api.ts';
 import type { Identity } from './capabilities/identity.ts';
-import type { JiraSecrets } from './capabilities/jira-secrets.ts';
 import type { PostMortemClosing } from './capabilities/post-mortem-closing.ts';
 import type { PostMortemIntake } from './capabilities/post-mortem-intake.ts';
 import type { RecordStore } from './capabilities/record-store.ts';
@@ -17,7 +19,7 @@ import type { WebhookIngress } from './capabilities/webhook-ingress.ts';
 interface Capabilities {
   readonly alarms: Alarms;
   readonly recordStore: RecordStore;
-  readonly secrets: JiraSecrets;
+  readonly jiraApi: GeneratedSecret;
   readonly backbone: EventBackbone;
   readonly intake: PostMortemIntake;
   readonly closing: PostMortemClosing;
@@ -29,6 +31,8 @@ interface Capabilities {
   readonly identity: Identity;
   readonly httpApi: HttpApi;
   readonly webhooks: WebhookIngress;
+  /** While a source is heard on the account's bus. */
+  readonly busIngress: BusIngress | undefined;
 }
 
 /** Outputs that operators, scripts and tests look up after a deployment. The names are an interface: scripts of others depend on them. */
@@ -37,12 +41,12 @@ export function addOutputs(stack: Stack, capabilities: Capabilities): void {
 }
 
 function outputs(capabilities: Capabilities): Record<string, string> {
-  const { alarms, recordStore, secrets, backbone, intake, closing, remediation, reports } = capabilities;
-  const { schedules, anchors, evidence, identity, httpApi, webhooks } = capabilities;
+  const { alarms, recordStore, jiraApi, backbone, intake, closing, remediation, reports } = capabilities;
+  const { schedules, anchors, evidence, identity, httpApi, webhooks, busIngress } = capabilities;
   return {
     ApiUrl: httpApi.url,
     ApiId: httpApi.api.apiId,
-    WebhookUrl: webhooks.jiraUrl,
+    ...webhookOutputs(webhooks),
     UserPoolId: identity.userPool.userPoolId,
     WebClientId: identity.webClient.userPoolClientId,
     MachineClientId: identity.machineClient.userPoolClientId,
@@ -54,14 +58,14 @@ function outputs(capabilities: Capabilities): Record<string, string> {
     EvidenceBucketName: evidence.bucket.bucketName,
     ReportTopicArn: reports.topic.topicArn,
     OperationsTopicArn: alarms.topic.topicArn,
-    JiraApiSecretArn: secrets.api.arn,
-    JiraWebhookSecretArn: secrets.webhook.arn,
+    JiraApiSecretArn: jiraApi.arn,
     SweepIncidentsFunctionName: schedules.sweepIncidents.function.lambda.functionName,
     SweepRemediationFunctionName: schedules.sweepRemediation.function.lambda.functionName,
     AuditTicketsFunctionName: schedules.auditTickets.function.lambda.functionName,
     VerifyRemediationFunctionName: schedules.verifyRemediation.function.lambda.functionName,
     PublishReportFunctionName: schedules.publishReport.function.lambda.functionName,
     AnchorChainsFunctionName: anchors.anchorChains.function.lambda.functionName,
+    ...busOutputs(busIngress),
     OpenPostMortemQueueUrl: intake.openPostMortem.queue.queueUrl,
     OpenPostMortemDeadLetterQueueUrl: intake.openPostMortem.deadLetterQueue.queueUrl,
     ClosePostMortemQueueUrl: closing.closePostMortem.queue.queueUrl,
@@ -82,5 +86,24 @@ function outputs(capabilities: Capabilities): Record<string, string> {
     VerifyRemediationDeadLetterQueueUrl: schedules.verifyRemediation.deadLetterQueue.queueUrl,
     PublishReportDeadLetterQueueUrl: schedules.publishReport.deadLetterQueue.queueUrl,
     AnchorChainsDeadLetterQueueUrl: anchors.anchorChains.deadLetterQueue.queueUrl,
+  };
+}
+
+/** `JiraWebhookSecretArn` and so on. Jira's address has been `WebhookUrl` since it was the only one. */
+function webhookOutputs({ webhooks }: WebhookIngress): Record<string, string> {
+  return Object.fromEntries(
+    webhooks.flatMap(({ source, url, secret }) => [
+      [source === 'jira' ? 'WebhookUrl' : `${constructName(source)}WebhookUrl`, url],
+      [`${constructName(source)}WebhookSecretArn`, secret.arn],
+    ]),
+  );
+}
+
+function busOutputs(ingress: BusIngress | undefined): Record<string, string> {
+  if (ingress === undefined) return {};
+  const { queue, deadLetterQueue } = ingress.receiveBusEvent;
+  return {
+    ReceiveBusEventQueueUrl: queue.queueUrl,
+    ReceiveBusEventDeadLetterQueueUrl: deadLetterQueue.queueUrl,
   };
 }

@@ -1,6 +1,7 @@
 /** Every function of the system: its folder is `functions/<name>`, and `index.ts` there exports `handler`. */
 export const functionNames = [
   'receive-webhook',
+  'receive-bus-event',
   'publish-events',
   'open-post-mortem',
   'close-post-mortem',

@@ -1,7 +1,7 @@
 import type { HoldfastConfig } from '../shared/domain/policy/policy.ts';
 import { type JiraGateway, jiraGateway } from '../shared/jira/gateway.ts';
-import { jiraTransport } from '../shared/jira/transport.ts';
-import { jiraCredentials } from './secrets.ts';
+import { JiraCredentials, jiraTransport } from '../shared/jira/transport.ts';
+import { secretContent } from './secrets.ts';
 import { timeLeftMs } from './time-left.ts';
 
 /** The configured Jira site, with the credentials of the secret. */
@@ -11,7 +11,7 @@ export function jiraFrom(secretArn: string, { jira }: Pick<HoldfastConfig, 'jira
       site: jira.site,
       timeoutMs: jira.timeoutMs,
       timeLeftMs,
-      credentials: () => jiraCredentials(secretArn),
+      credentials: () => secretContent(secretArn, JiraCredentials),
     }),
   );
 }

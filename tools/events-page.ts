@@ -20,7 +20,7 @@ const INTRO = `# Events
 Every fact that Holdfast states goes to its own EventBridge bus. This page is made by \`npm run docs\` from the
 catalogues of the rooms, which \`shared/domain/events/events.ts\` puts together; a test keeps the two in step.
 
-- \`source\` is \`holdfast\`, or \`holdfast.jira\` for what Jira told us.
+- \`source\` is \`holdfast\`, or \`holdfast.<source>\` for what a ticketing system told us, such as \`holdfast.jira\`.
 - \`detail-type\` is the name of the event: a fact in the past tense.
 - \`detail\` is \`{ metadata, data }\`. \`data\` is described below for each event.
 

@@ -6,6 +6,7 @@ import { coldStartTable } from './cold-start-table.ts';
 import { eventsPage } from './events-page.ts';
 import { examplePage } from './example-page.ts';
 import { EXAMPLES } from './examples/examples.ts';
+import { messageSchema } from './source-page.ts';
 import { standardsPage } from './standards-page.ts';
 import { templatesTable } from './templates-table.ts';
 import { verisPage } from './veris-page.ts';
@@ -34,4 +35,11 @@ const templates = `<!-- templates -->\n\n${templatesTable()}\n\n<!-- /templates 
 await writeFile(
   guide,
   (await readFile(guide, 'utf8')).replace(/<!-- templates -->[\s\S]*<!-- \/templates -->/, () => templates),
+);
+
+const holdfastJson = new URL('../docs/sources/holdfast-json.md', import.meta.url);
+const schema = `<!-- schema -->\n\n${messageSchema()}\n\n<!-- /schema -->`;
+await writeFile(
+  holdfastJson,
+  (await readFile(holdfastJson, 'utf8')).replace(/<!-- schema -->[\s\S]*<!-- \/schema -->/, () => schema),
 );

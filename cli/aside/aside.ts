@@ -1,8 +1,11 @@
 import config from '#config';
 import { newId } from '../../runtime/identity.ts';
-import { type TakeInDependencies, takeInWebhook } from '../../shared/intake/take-in-webhook.ts';
+import { SOURCES } from '../../shared/intake/registry.ts';
+import { webhooksInUse } from '../../shared/intake/sources-in-use.ts';
+import { type TakeInDependencies, takeInText } from '../../shared/intake/take-in.ts';
 import { acceptDelivery } from '../../shared/store/inbox/announcements.ts';
 import { type Aside, asidesOf, asideWithId, markSentBack } from '../../shared/store/inbox/asides.ts';
+import { keepTold } from '../../shared/store/inbox/told-incidents.ts';
 import type { CommandDependencies } from '../command.ts';
 import { CommandFailure } from '../failure.ts';
 import { whileBusy } from '../terminal.ts';
@@ -52,9 +55,19 @@ export async function sendBackAside(
       'have the sender send it again; the sweeps find closures and changed tickets by themselves',
     );
   }
+  const sender = webhooksInUse(SOURCES, config).get(source);
+  if (sender === undefined) {
+    throw new CommandFailure(`${source} sends no webhooks as configured`, 'see `incidents` in holdfast.config.ts');
+  }
   const remember = config.operations.inboxRetention;
   const accept: TakeInDependencies['accept'] = (delivery) => acceptDelivery(table, { ...delivery, remember });
-  const taken = await takeInWebhook({ config, accept, now, newId }, aside.body, aside.deliveryId);
+  const keep: TakeInDependencies['keepTold'] = (told) => keepTold(table, told, { now: now(), remember });
+  const taken = await takeInText(
+    { accept, keepTold: keep, now, newId },
+    { name: sender.name, heardBy: 'receive-webhook', read: sender.webhook.read },
+    aside.body,
+    aside.deliveryId,
+  );
   if (taken.outcome === 'malformed') {
     throw new CommandFailure(`it still cannot be read: ${taken.because}`, 'see docs/runbooks/api-errors.md');
   }

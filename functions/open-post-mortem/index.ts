@@ -1,5 +1,5 @@
-import { jiraWork } from '../../runtime/jira-work.ts';
 import { lambda } from '../../runtime/lambda.ts';
+import { sourceWork } from '../../runtime/source-work.ts';
 import { openPostMortem } from './handler.ts';
 
-export const handler = lambda(openPostMortem(jiraWork('open-post-mortem')));
+export const handler = lambda(openPostMortem(sourceWork('open-post-mortem')));

@@ -3,15 +3,19 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import type { Telemetry } from '../../runtime/telemetry.ts';
 import { problem } from '../../shared/api/http/problem.ts';
 import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
+import type { SourceName } from '../../shared/domain/ticket/incident-policy.ts';
 import { shortened } from '../../shared/domain/words/shorten.ts';
-import { isSignedBy } from '../../shared/intake/jira/verify-signature.ts';
-import { type TakeInDependencies, takeInWebhook } from '../../shared/intake/take-in-webhook.ts';
+import type { Delivery } from '../../shared/intake/source.ts';
+import type { NamedWebhook } from '../../shared/intake/sources-in-use.ts';
+import { type TakeInDependencies, takeInText } from '../../shared/intake/take-in.ts';
 import type { keepAside } from '../../shared/store/inbox/asides.ts';
 
 export type ReceiveWebhookDependencies = TakeInDependencies & {
-  config: HoldfastConfig;
-  /** Those that a webhook may be signed with. */
-  secrets: () => Promise<string[]>;
+  /** By the name of their source. */
+  webhooks: ReadonlyMap<string, NamedWebhook>;
+  config: Pick<HoldfastConfig, 'ingress'>;
+  /** Those that a webhook of the source may be signed with. */
+  secrets: (source: SourceName) => Promise<string[]>;
   /** Keeps a signed body that we cannot read. */
   keepAside: (aside: Omit<Parameters<typeof keepAside>[1], 'remember'>) => Promise<void>;
   telemetry: Telemetry;
@@ -25,13 +29,11 @@ type Answer = APIGatewayProxyStructuredResultV2;
 /** Verifies a webhook, reads what it means, and keeps it: seen and published in one write. */
 export function receiveWebhook(deps: ReceiveWebhookDependencies) {
   return async (event: APIGatewayProxyEventV2): Promise<Answer> => {
-    const source = event.pathParameters?.source;
-    if (source !== 'jira') {
-      return problem(
-        404,
-        'Unknown ticketing system',
-        `there is no webhook for "${source}"; send Jira's to /webhooks/jira`,
-      );
+    const source = event.rawPath.split('/').at(-1) ?? '';
+    const sender = deps.webhooks.get(source);
+    if (sender === undefined) {
+      const known = [...deps.webhooks.keys()].map((name) => `/webhooks/${name}`).join(', ');
+      return problem(404, 'Unknown source', `no source "${source}" sends webhooks here; there is ${known}`);
     }
     const body = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
     const limit = deps.config.ingress.maxBodyBytes;
@@ -39,32 +41,36 @@ export function receiveWebhook(deps: ReceiveWebhookDependencies) {
       deps.telemetry.count('WebhookTooLarge');
       return problem(413, 'Body too large', `${body.length} bytes; the limit is ${limit} (ingress.maxBodyBytes)`);
     }
+    const delivery = { body, headers: event.headers, receivedAt: deps.now() };
     // Before anything of the body is believed, parsed or kept.
-    const signature = event.headers['x-hub-signature'];
-    if (!(await deps.secrets()).some((secret) => isSignedBy(secret, body, signature))) {
-      deps.telemetry.count('WebhookSignatureWrong');
-      return problem(401, 'Signature missing or wrong', 'X-Hub-Signature must be sha256=<HMAC of the raw body>');
+    const refused = sender.webhook.refusal(delivery, await deps.secrets(sender.name));
+    if (refused !== undefined) {
+      deps.telemetry.count(refused.metric);
+      return problem(401, refused.title, refused.detail);
     }
-    return receive(deps, body, event.headers);
+    return receive(deps, sender, delivery);
   };
 }
 
-async function receive(
-  deps: ReceiveWebhookDependencies,
-  body: Buffer,
-  headers: APIGatewayProxyEventV2['headers'],
-): Promise<Answer> {
-  const { telemetry, now } = deps;
-  const text = body.toString('utf8');
-  const hash = createHash('sha256').update(body).digest('hex');
-  // Stable over Jira's own retries. Without the header the body is the identity: a retry sends the same bytes.
-  const deliveryId = headers['x-atlassian-webhook-identifier'] ?? hash;
-  const taken = await takeInWebhook(deps, text, deliveryId);
+async function receive(deps: ReceiveWebhookDependencies, sender: NamedWebhook, delivery: Delivery): Promise<Answer> {
+  const { telemetry } = deps;
+  const body = delivery.body.toString('utf8');
+  const deliveryId = sender.webhook.deliveryId(delivery);
+  const taken = await takeInText(
+    deps,
+    { name: sender.name, heardBy: 'receive-webhook', read: sender.webhook.read },
+    body,
+    deliveryId,
+  );
   switch (taken.outcome) {
-    case 'malformed':
+    case 'malformed': {
+      const { name: source } = sender;
+      const id = createHash('sha256').update(delivery.body).digest('hex');
       telemetry.count('WebhookMalformed');
-      await deps.keepAside({ source: 'jira', id: hash, deliveryId, body: text, because: taken.because, at: now() });
-      return problem(400, 'Not a Jira webhook', `${shortened(taken.because, REASON_LIMIT)} (kept aside as ${hash})`);
+      await deps.keepAside({ source, id, deliveryId, body, because: taken.because, at: delivery.receivedAt });
+      const detail = `${shortened(taken.because, REASON_LIMIT)} (kept aside as ${id})`;
+      return problem(400, `Not a webhook of ${source}`, detail);
+    }
     case 'ignored':
       telemetry.count(`WebhookIgnored${taken.why}`);
       return { statusCode: 202 };

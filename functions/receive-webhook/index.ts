@@ -4,20 +4,32 @@ import { environment, Variable } from '../../runtime/environment.ts';
 import { newId, now } from '../../runtime/identity.ts';
 import { lambda } from '../../runtime/lambda.ts';
 import { webhookSecrets } from '../../runtime/secrets.ts';
+import { secretArns } from '../../runtime/source-secrets.ts';
 import { telemetry } from '../../runtime/telemetry.ts';
+import { SOURCES } from '../../shared/intake/registry.ts';
+import { webhooksInUse } from '../../shared/intake/sources-in-use.ts';
 import { acceptDelivery } from '../../shared/store/inbox/announcements.ts';
 import { keepAside } from '../../shared/store/inbox/asides.ts';
+import { keepTold } from '../../shared/store/inbox/told-incidents.ts';
 import { receiveWebhook } from './handler.ts';
 
-const env = environment({ TABLE_NAME: Variable, JIRA_WEBHOOK_SECRET_ARN: Variable });
+const env = environment({ TABLE_NAME: Variable });
 const table = { client: documentClient(), name: env.TABLE_NAME };
+const remember = config.operations.inboxRetention;
+const webhooks = webhooksInUse(SOURCES, config);
+const secretArnOf = secretArns(
+  [...webhooks.values()].map(({ name }) => name),
+  'WEBHOOK',
+);
 
 export const handler = lambda(
   receiveWebhook({
+    webhooks,
     config,
-    secrets: () => webhookSecrets(env.JIRA_WEBHOOK_SECRET_ARN),
-    accept: (delivery) => acceptDelivery(table, { ...delivery, remember: config.operations.inboxRetention }),
-    keepAside: (aside) => keepAside(table, { ...aside, remember: config.operations.inboxRetention }),
+    secrets: (source) => webhookSecrets(secretArnOf(source)),
+    accept: (delivery) => acceptDelivery(table, { ...delivery, remember }),
+    keepTold: (told) => keepTold(table, told, { now: now(), remember }),
+    keepAside: (aside) => keepAside(table, { ...aside, remember }),
     telemetry,
     now,
     newId,

@@ -1,16 +1,15 @@
-import { jiraWork } from '../../runtime/jira-work.ts';
 import { lambda } from '../../runtime/lambda.ts';
-import { jiraIncidentSource } from '../../shared/intake/jira/closures.ts';
+import { sourceWork } from '../../runtime/source-work.ts';
 import { acceptDelivery } from '../../shared/store/inbox/announcements.ts';
 import { sweepIncidents } from './handler.ts';
 
-const work = jiraWork('sweep-incidents');
+const work = sourceWork('sweep-incidents');
 const remember = work.config.operations.inboxRetention;
 
 export const handler = lambda(
   sweepIncidents({
     ...work,
-    sources: [jiraIncidentSource(work.jira, work.config)],
+    sources: work.polled(),
     accept: (delivery) => acceptDelivery(work.table, { ...delivery, remember }),
   }),
 );

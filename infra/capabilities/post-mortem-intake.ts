@@ -1,10 +1,10 @@
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import type { Foundation } from '../building-blocks/foundation.ts';
-import { grantJiraWork, type JiraWork, jiraWorkEnvironment } from '../building-blocks/jira-work.ts';
 import { QueuedWorker } from '../building-blocks/queued-worker.ts';
+import { grantSourceCredentials, type SourceWork, sourceWorkEnvironment } from '../building-blocks/source-work.ts';
 
-interface PostMortemIntakeProps extends JiraWork {
+interface PostMortemIntakeProps extends SourceWork {
   readonly foundation: Foundation;
   readonly bus: EventBus;
 }
@@ -20,8 +20,9 @@ export class PostMortemIntake extends Construct {
       name: 'open-post-mortem',
       description: 'Opens one post-mortem per closed incident ticket.',
       hears: { bus },
-      environment: jiraWorkEnvironment(work),
+      environment: sourceWorkEnvironment(work),
     });
-    grantJiraWork(work, this.openPostMortem.function);
+    work.recordStore.grant(this.openPostMortem.function, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+    grantSourceCredentials(work, this.openPostMortem.function);
   }
 }

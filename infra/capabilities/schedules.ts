@@ -2,10 +2,11 @@ import { Construct } from 'constructs';
 import type { Foundation } from '../building-blocks/foundation.ts';
 import { grantJiraWork, type JiraWork, jiraWorkEnvironment } from '../building-blocks/jira-work.ts';
 import { ScheduledWork } from '../building-blocks/scheduled-work.ts';
+import { grantSourceCredentials, type SourceWork, sourceWorkEnvironment } from '../building-blocks/source-work.ts';
 import { countOf } from './alarms.ts';
 import type { Reports } from './reports.ts';
 
-interface SchedulesProps extends JiraWork {
+interface SchedulesProps extends JiraWork, SourceWork {
   readonly foundation: Foundation;
   readonly reports: Reports;
 }
@@ -27,10 +28,10 @@ export class Schedules extends Construct {
       name: 'sweep-incidents',
       description: 'Finds the closed incidents that no webhook told.',
       schedule: schedules.sweepIncidents,
-      environment: jiraWorkEnvironment(work),
+      environment: sourceWorkEnvironment(work),
     });
     recordStore.grant(this.sweepIncidents.function, 'GetItem', 'PutItem');
-    work.secrets.api.grantRead(this.sweepIncidents.function);
+    grantSourceCredentials(work, this.sweepIncidents.function);
     this.sweepRemediation = new ScheduledWork(this, 'SweepRemediation', {
       foundation,
       name: 'sweep-remediation',
@@ -47,7 +48,7 @@ export class Schedules extends Construct {
     });
     recordStore.grant(this.auditTickets.function, 'GetItem');
     recordStore.grantQueryOfIndexes(this.auditTickets.function);
-    work.secrets.api.grantRead(this.auditTickets.function);
+    work.jiraApi.grantRead(this.auditTickets.function);
     for (const [metric, means] of Object.entries(AUDIT_FINDINGS)) {
       foundation.alarms.watch(this, metric, {
         metric: countOf(metric),

@@ -1,53 +1,70 @@
 import { HttpMethod, HttpNoneAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
+import type { SourceName } from '../../shared/domain/ticket/incident-policy.ts';
+import { secretVariable } from '../../shared/intake/source-secret.ts';
 import type { Foundation } from '../building-blocks/foundation.ts';
 import { HoldfastFunction } from '../building-blocks/function.ts';
+import type { GeneratedSecret } from '../building-blocks/generated-secret.ts';
 import { acknowledge } from '../building-blocks/nag.ts';
 import { type HttpApi, requestTimeout } from './http-api.ts';
-import type { JiraSecrets } from './jira-secrets.ts';
 import type { RecordStore } from './record-store.ts';
+import type { SourceSecrets } from './source-secrets.ts';
 
 interface WebhookIngressProps {
   readonly foundation: Foundation;
   readonly httpApi: HttpApi;
   readonly recordStore: RecordStore;
-  readonly secrets: JiraSecrets;
+  /** Of the sources in use. Each that sends webhooks gets a route. */
+  readonly sources: readonly SourceSecrets[];
+}
+
+/** The webhook of one source, as an operator enters it in that system. */
+export interface WebhookAddress {
+  readonly source: SourceName;
+  readonly url: string;
+  readonly secret: GeneratedSecret;
 }
 
 /** Takes what ticketing systems send. It proves the sender, keeps the fact, and answers; all work happens later. */
 export class WebhookIngress extends Construct {
   readonly receiveWebhook: HoldfastFunction;
-  readonly jiraUrl: string;
+  readonly webhooks: readonly WebhookAddress[];
 
-  constructor(scope: Construct, id: string, { foundation, httpApi, recordStore, secrets }: WebhookIngressProps) {
+  constructor(scope: Construct, id: string, { foundation, httpApi, recordStore, sources }: WebhookIngressProps) {
     super(scope, id);
+    this.webhooks = sources.flatMap(({ source, webhook: secret }) =>
+      secret === undefined ? [] : [{ source, url: `${httpApi.url}webhooks/${source}`, secret }],
+    );
     this.receiveWebhook = new HoldfastFunction(this, 'ReceiveWebhook', {
       foundation,
       name: 'receive-webhook',
       description: 'Verifies a webhook and keeps what it says.',
       environment: {
         TABLE_NAME: recordStore.table.tableName,
-        JIRA_WEBHOOK_SECRET_ARN: secrets.webhook.arn,
+        ...Object.fromEntries(
+          this.webhooks.map(({ source, secret }) => [secretVariable(source, 'WEBHOOK'), secret.arn]),
+        ),
       },
       timeout: requestTimeout,
     });
     recordStore.grant(this.receiveWebhook, 'PutItem');
-    secrets.webhook.grantRead(this.receiveWebhook);
-
-    const [route] = httpApi.api.addRoutes({
-      path: '/webhooks/{source}',
-      methods: [HttpMethod.POST],
-      integration: new HttpLambdaIntegration('ReceiveWebhook', this.receiveWebhook.lambda),
-      authorizer: new HttpNoneAuthorizer(),
-    });
-    if (route) {
-      acknowledge(
-        route,
-        'AwsSolutions-APIG4',
-        'Ticketing systems cannot fetch tokens. They sign the body (HMAC); the function checks it first.',
-      );
+    const integration = new HttpLambdaIntegration('ReceiveWebhook', this.receiveWebhook.lambda);
+    for (const { source, secret } of this.webhooks) {
+      secret.grantRead(this.receiveWebhook);
+      const routes = httpApi.api.addRoutes({
+        path: `/webhooks/${source}`,
+        methods: [HttpMethod.POST],
+        integration,
+        authorizer: new HttpNoneAuthorizer(),
+      });
+      for (const route of routes) {
+        acknowledge(
+          route,
+          'AwsSolutions-APIG4',
+          'Ticketing systems cannot fetch tokens. They sign the body (HMAC); the function checks it first.',
+        );
+      }
     }
-    this.jiraUrl = `${httpApi.url}webhooks/jira`;
   }
 }

@@ -4,20 +4,14 @@ import { carryOn, linkTicket, openPostMortem } from '../domain/record/decide/ope
 import { recordUrlOf } from '../domain/record/record-url.ts';
 import type { TicketRef } from '../domain/ticket/incident-ticket.ts';
 import { PostMortemId } from '../domain/words/identifiers.ts';
-import { shortened } from '../domain/words/shorten.ts';
 import { isRestricted } from '../domain/words/tlp.ts';
-import type { JiraGateway } from '../jira/gateway.ts';
-import { JiraIssueMissing } from '../jira/jira-errors.ts';
 import { AlreadyExists } from '../store/errors.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
-import { readJiraIncident } from './jira/incident.ts';
-
-/** What Jira's table of remote links holds of a title. */
-const LINK_TITLE_LIMIT = 255;
+import type { ConnectionTo } from './sources-in-use.ts';
 
 export type OpenDependencies = {
   store: RecordStore;
-  jira: JiraGateway;
+  connectionTo: ConnectionTo;
   config: HoldfastConfig;
   now: () => string;
   newId: () => string;
@@ -28,13 +22,13 @@ export type OpenOutcome = 'opened' | 'known' | 'no longer closed';
 /**
  * Opens the post-mortem of a closed incident, once for each ticket, and links the ticket to it.
  *
- * The record comes first and the link after: if Jira fails in between, the repeat finds the record and makes up for
- * the link. The link has an id of its own in Jira, so a second one replaces the first.
+ * The record comes first and the link after: if the source fails in between, the repeat finds the record and makes
+ * up for the link.
  */
 export async function openPostMortemOf(deps: OpenDependencies, ticket: TicketRef, cause: Cause): Promise<OpenOutcome> {
   const known = await deps.store.postMortemOfTicket(ticket);
   if (known !== undefined) return linked(deps, known, cause);
-  const details = await readJiraIncident(deps.jira, ticket, deps.config, deps.newId);
+  const details = await deps.connectionTo(ticket.source).details(ticket);
   if (details === undefined) return 'no longer closed';
   const id = PostMortemId.parse(deps.newId());
   const events = openPostMortem(id, details.incident, details.timeline, deps.now(), deps.config);
@@ -65,22 +59,19 @@ export async function carryOnPostMortemOf(
   return true;
 }
 
-async function linked({ store, jira, config }: OpenDependencies, id: PostMortemId, cause: Cause): Promise<'known'> {
+async function linked(
+  { store, connectionTo, config }: OpenDependencies,
+  id: PostMortemId,
+  cause: Cause,
+): Promise<'known'> {
   const record = await store.postMortem(id);
   if (record === undefined || record.isLinkedToTicket) return 'known';
-  try {
-    await jira.linkTo(record.incident.ticketId, {
-      globalId: `holdfast:post-mortem:${id}`,
-      url: recordUrlOf(config.postMortem, id),
-      title: isRestricted(record.tlp)
-        ? 'Post-mortem'
-        : shortened(`Post-mortem: ${record.incident.title}`, LINK_TITLE_LIMIT),
-    });
-  } catch (error) {
-    // Deleted, or hidden since: there is nothing to link. The record stands by itself.
-    if (error instanceof JiraIssueMissing) return 'known';
-    throw error;
-  }
-  await store.changePostMortem(id, linkTicket, cause);
+  const { linkBack } = connectionTo(record.incident.source);
+  const outcome = await linkBack?.(record.incident, {
+    globalId: `holdfast:post-mortem:${id}`,
+    url: recordUrlOf(config.postMortem, id),
+    title: isRestricted(record.tlp) ? 'Post-mortem' : `Post-mortem: ${record.incident.title}`,
+  });
+  if (outcome === 'linked') await store.changePostMortem(id, linkTicket, cause);
   return 'known';
 }

@@ -1,18 +1,18 @@
 import { type Cause, type RecordedEvent, recorded } from '../domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { subtractDuration } from '../domain/words/duration.ts';
-import { overlapMs } from '../jira/search-overlap.ts';
 import { runAll } from '../run-all.ts';
 import { readCursor, writeCursor } from '../store/queues/cursor.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import type { Table } from '../store/table.ts';
-import type { ClosedTicket, IncidentSource } from './incident-source.ts';
+import type { ClosedTicket } from './source.ts';
+import type { PolledSource } from './sources-in-use.ts';
 
 export type SweepIncidentsDependencies = {
-  sources: readonly IncidentSource[];
+  sources: readonly PolledSource[];
   store: Pick<RecordStore, 'postMortemOfTicket'>;
   table: Table;
-  config: Pick<HoldfastConfig, 'incidents' | 'remediation'>;
+  config: Pick<HoldfastConfig, 'incidents'>;
   /** Keeps a delivery and puts its event in the outbox; false when this delivery came before. */
   accept: (delivery: { source: string; id: string; event: RecordedEvent }) => Promise<boolean>;
   now: () => string;
@@ -45,8 +45,8 @@ export async function sweepIncidents(deps: SweepIncidentsDependencies, cause: Ca
     deps.sources.map((source) => ({
       name: `closures in ${source.name}`,
       run: async () => {
-        const window = await nextWindow(deps, source.name);
-        for (const one of await source.closures(window)) {
+        const window = await nextWindow(deps, source);
+        for (const one of await source.poll.closures(window)) {
           if (await tell(deps, source, one, window.now, cause)) found += 1;
         }
         await window.done();
@@ -56,10 +56,10 @@ export async function sweepIncidents(deps: SweepIncidentsDependencies, cause: Ca
   return found;
 }
 
-async function nextWindow({ table, now, config }: SweepIncidentsDependencies, source: string) {
+async function nextWindow({ table, now, config }: SweepIncidentsDependencies, { name, poll }: PolledSource) {
   const startedAt = now();
   const { lookBack, lookBackEvery } = config.incidents;
-  const cursor = (what: string): string => `sweep-incidents#${source}#${what}`;
+  const cursor = (what: string): string => `sweep-incidents#${name}#${what}`;
   let closedSince = await readCursor(table, cursor('from'));
   if (closedSince === undefined) {
     closedSince = earlier(startedAt, FIRST_LOOK_MS);
@@ -69,7 +69,7 @@ async function nextWindow({ table, now, config }: SweepIncidentsDependencies, so
   const lastLookBack = await readCursor(table, cursor('looked-back'));
 
   const isLookBackDue = lastLookBack === undefined || lastLookBack <= subtractDuration(startedAt, lookBackEvery);
-  const recently = lastSweep === undefined ? closedSince : earlier(lastSweep, overlapMs(config));
+  const recently = lastSweep === undefined ? closedSince : earlier(lastSweep, poll.overlapMs);
   const farBack = subtractDuration(startedAt, lookBack);
   return {
     closedSince,
@@ -87,7 +87,7 @@ const earlier = (at: string, ms: number): string => new Date(Date.parse(at) - ms
 
 async function tell(
   { store, accept, now, newId }: SweepIncidentsDependencies,
-  { name }: IncidentSource,
+  { name }: PolledSource,
   { ticket, closedAt }: ClosedTicket,
   sweptAt: string,
   cause: Cause,

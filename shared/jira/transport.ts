@@ -5,7 +5,9 @@ import { JiraIssueMissing, JiraRateLimited, JiraRefused, JiraUnsure } from './ji
 import { type RepeatOptions, repeatingReads } from './repeat-reads.ts';
 import { requestBody } from './request-body.ts';
 
-export type JiraCredentials = { email: string; apiToken: string };
+/** The content of the secret with which Holdfast calls Jira. */
+export const JiraCredentials = z.object({ email: z.string().min(1), apiToken: z.string().min(1) });
+export type JiraCredentials = z.infer<typeof JiraCredentials>;
 
 export type TransportOptions = RepeatOptions & {
   site: string;

@@ -11,6 +11,7 @@ export const PREFIX = {
   record: itemNames.record(''),
   ticket: 'TICKET#',
   inbox: 'INBOX#',
+  told: 'TOLD#',
   part: `${itemNames.head}#`,
   section: `${itemNames.head}#${sectionPart('')}`,
   event: EVENT_PREFIX,
@@ -49,6 +50,7 @@ export const SHARDS = 4;
  *     JIRA#<site>#<issue id> JIRA                → the remediation of a Jira issue
  *     INBOX#<source>#<id>    INBOX               a webhook that was accepted, once
  *     ASIDE#<source>         <hash of the body>  a signed webhook that we cannot read
+ *     TOLD#<source>#<site>#<ticket id> TOLD      what a system that cannot be asked said last of an incident
  *     SIGNAL#<type>#<id>     <observed at>#<id>  evidence about a subject, by time
  *     OUTCOME#<day>          <at>#<event id>     what verification found that day
  *     REPORT#<kind>          <run id>            a report that was published
@@ -88,6 +90,10 @@ export const keys = {
   jiraIssue: (site: string, issueId: string) => ({ pk: `JIRA#${site}#${issueId}`, sk: 'JIRA' }),
   inbox: (source: string, deliveryId: string) => ({ pk: `${PREFIX.inbox}${source}#${deliveryId}`, sk: 'INBOX' }),
   aside: (source: string, id: string) => ({ pk: partitions.asides(source), sk: id }),
+  told: ({ source, site, ticketId }: TicketRef) => ({
+    pk: `${PREFIX.told}${source}#${site}#${ticketId}`,
+    sk: 'TOLD',
+  }),
   signal: ({ type, id }: Subject, observedAt: string, signalId: string) => ({
     pk: partitions.signals({ type, id }),
     sk: `${observedAt}#${signalId}`,

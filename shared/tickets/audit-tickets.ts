@@ -40,18 +40,32 @@ export type TicketFinding =
   /** A remediation whose ticket Jira does not show: deleted, or hidden from our account. */
   | { kind: 'missing'; key: string; remediationId: string; postMortemId: string };
 
+/** Twice the interval of the audit's schedule, so that what one run could not see the next one does. */
+const LOOK_BACK_DAYS = 15;
+
 /** Later than any time at which something is due: all that is under way. */
 const ALL = '9999-12-31T23:59:59.999Z';
 const FETCH_LIMIT = 100;
 
+export type AuditScope = {
+  /** Look at all tickets, not only at those of the last days. */
+  all: boolean;
+  /** Find, and close nothing. */
+  dryRun: boolean;
+};
+
 /**
  * Holds Jira against the records, from both sides: every ticket that was made for a record, and every record that is
- * under way.
+ * under way. Closes second tickets.
  *
- * @param days look at tickets created in the last so many days; undefined looks at all
+ * @returns what it found, each duplicate with what came of it
  */
-export async function auditTickets(deps: AuditDependencies, days: number | undefined): Promise<TicketFinding[]> {
-  const since = days === undefined ? '' : ` AND created >= "-${days}d"`;
+export async function auditTickets(deps: AuditDependencies, { all, dryRun }: AuditScope): Promise<TicketFinding[]> {
+  const found = await compare(deps, all ? '' : ` AND created >= "-${LOOK_BACK_DAYS}d"`);
+  return dryRun ? found : closeDuplicates(deps, found);
+}
+
+async function compare(deps: AuditDependencies, since: string): Promise<TicketFinding[]> {
   const tickets = await deps.jira.search(`labels = "${TICKET_LABEL}"${since} ORDER BY created ASC`);
   const ours: TicketFinding[] = [];
   for (const ticket of tickets) ours.push(...(await judge(deps, ticket)));
@@ -98,7 +112,7 @@ function missingTicket({ ticket, id, postMortemId }: TicketedRemediation): Ticke
  *
  * @returns all findings, each duplicate with what came of it
  */
-export async function closeDuplicates(
+async function closeDuplicates(
   { jira }: Pick<AuditDependencies, 'jira'>,
   findings: readonly TicketFinding[],
 ): Promise<TicketFinding[]> {

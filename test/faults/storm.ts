@@ -73,8 +73,7 @@ export function beginStorm(seed: number, config: HoldfastConfig, given: Topology
   const sweepsIncidents = topology.functions.some(({ name }) => name === 'sweep-incidents');
   const webhooks = createJiraWebhooks({
     weather,
-    post: (event, done, isSpared) =>
-      cloud.call(routeTo(topology, 'POST /webhooks/{source}'), event, done, { isSpared }),
+    post: (event, done, isSpared) => cloud.call(routeTo(topology, 'POST /webhooks/jira'), event, done, { isSpared }),
     mayBeLost: ({ issueKey }) => sweepsIncidents || !issueKey.startsWith('SEC-'),
   });
 

@@ -34,7 +34,7 @@ export function webhookRequest(
   const raw = typeof body === 'string' ? body : JSON.stringify(body);
   const signature = `sha256=${createHmac('sha256', secret).update(raw).digest('hex')}`;
   return z.custom<APIGatewayProxyEventV2>().parse({
-    pathParameters: { source },
+    rawPath: `/webhooks/${source}`,
     headers: { 'x-hub-signature': signature, 'x-atlassian-webhook-identifier': id },
     body: raw,
     isBase64Encoded: false,

@@ -17,12 +17,15 @@ import type { DomainEvent } from '../../shared/domain/events/events.ts';
 import { busDetail, type RecordedEvent, recorded } from '../../shared/domain/events/recorded-event.ts';
 import { parseConfig } from '../../shared/domain/policy/parse-config.ts';
 import type { HoldfastConfigInput } from '../../shared/domain/policy/policy.ts';
-import { jiraIncidentSource } from '../../shared/intake/jira/closures.ts';
+import { jiraConnection } from '../../shared/intake/jira/connection.ts';
+import { CONNECTIONS, SOURCES } from '../../shared/intake/registry.ts';
+import { connectSources, polledSources, webhooksInUse } from '../../shared/intake/sources-in-use.ts';
 import { jiraGateway } from '../../shared/jira/gateway.ts';
 import { jiraTransport } from '../../shared/jira/transport.ts';
 import { acceptDelivery } from '../../shared/store/inbox/announcements.ts';
 import { keepAside } from '../../shared/store/inbox/asides.ts';
 import { signalsAbout } from '../../shared/store/inbox/signals.ts';
+import { keepTold, toldIncident } from '../../shared/store/inbox/told-incidents.ts';
 import { OutboxItem } from '../../shared/store/outbox.ts';
 import { recordStore } from '../../shared/store/records/record-store.ts';
 import { testClock } from './clock.ts';
@@ -74,9 +77,20 @@ export async function startWorld(
   const bucket = evidenceBucket();
   const { telemetry, counted, failures, log } = testTelemetry();
   const remember = rememberFailures('sync-remediation', { table, telemetry, now: clock.now });
+  const connectionTo = connectSources(
+    { ...CONNECTIONS, jira: (tools) => jiraConnection(jira, tools) },
+    {
+      config: parsed,
+      credentials: () => Promise.reject(new Error('no secrets here')),
+      timeLeftMs: () => 1,
+      told: (ticket) => toldIncident(table, ticket),
+      newId,
+    },
+  );
   const deps = {
     store,
     jira,
+    connectionTo,
     evidenceFiles: bucket.files,
     config: parsed,
     table,
@@ -136,8 +150,10 @@ export async function startWorld(
       recorded(event, 'holdfast', { actor: { kind: 'system', id: 'test' }, correlationId: 'test', hops: 0 }, deps),
     receive: receiveWebhook({
       ...deps,
+      webhooks: webhooksInUse(SOURCES, parsed),
       secrets: () => Promise.resolve([WEBHOOK_SECRET, PREVIOUS_SECRET]),
       accept,
+      keepTold: (told) => keepTold(table, told, { now: clock.now(), remember: parsed.operations.inboxRetention }),
       keepAside: (aside) => keepAside(table, { ...aside, remember: parsed.operations.inboxRetention }),
     }),
 
@@ -153,7 +169,7 @@ export async function startWorld(
       }
     },
 
-    sweepIncidents: sweepIncidents({ ...deps, sources: [jiraIncidentSource(jira, parsed)], accept }),
+    sweepIncidents: sweepIncidents({ ...deps, sources: polledSources(SOURCES, connectionTo, parsed), accept }),
     sweep: () => sweepRemediation(deps)({}, CONTEXT),
     verify: () => {
       const run = verifyRemediation({ ...deps, signalsAbout: (subject, until) => signalsAbout(table, subject, until) });

@@ -14,7 +14,7 @@ const AUTHOR: Person = { kind: 'person', id: 'author', name: 'Author' };
 export function writtenRecord(example: WorkedExample): PostMortem {
   const newId = ids();
   const { openedAt, closedAt, priority, summary: title, description } = example.ticket;
-  const { severityByPriority, severityOtherwise } = DEFAULT_CONFIG.incidents;
+  const { severityByPriority, severityOtherwise } = DEFAULT_CONFIG.incidents.jira;
   const incident = {
     source: 'jira' as const,
     site: 'jira.example.com',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { SourceName } from '../ticket/incident-policy.ts';
 import type { EventDefinition } from '../words/event-definition.ts';
 import { EventId, Instant, PostMortemId } from '../words/identifiers.ts';
 import { Actor } from '../words/person.ts';
@@ -17,12 +18,16 @@ export const Cause = z.object({
 });
 export type Cause = z.infer<typeof Cause>;
 
+/** Holdfast itself, or the system that told it: `holdfast.jira`. */
+export const EventSource = z.union([z.literal('holdfast'), z.templateLiteral(['holdfast.', SourceName])]);
+export type EventSource = z.infer<typeof EventSource>;
+
 /** A domain event with who, when and why. `data` fits the catalogue's schema of `type`. */
 export const RecordedEvent = z.object({
   id: EventId,
   type: EventType,
   schemaVersion: z.int().positive(),
-  source: z.string().regex(/^holdfast(\.[a-z]+)?$/),
+  source: EventSource,
   occurredAt: Instant,
   ...Cause.shape,
   data: z.record(z.string(), z.unknown()),
@@ -37,7 +42,7 @@ export type IdSource = () => string;
 /** A domain event with who, when and why; its data is cut to the catalogue's shape. */
 export function recorded(
   event: DomainEvent,
-  source: string,
+  source: EventSource,
   cause: Cause,
   { now, newId }: { now: Clock; newId: IdSource },
 ): RecordedEvent {

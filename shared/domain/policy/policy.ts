@@ -89,7 +89,16 @@ export const HoldfastConfig = z
   .refine(({ jira, remediation }) => durationMs(remediation.create.lease) > 2 * jira.timeoutMs, {
     path: ['remediation', 'create', 'lease'],
     error: 'expected a lease that is longer than two calls of Jira may take (twice jira.timeoutMs)',
-  });
+  })
+  // Within the window, before and after now, the inbox alone tells a repetition.
+  .refine(
+    ({ incidents, operations }) =>
+      durationMs(operations.inboxRetention) > 2 * durationMs(incidents['holdfast-json'].replayWindow),
+    {
+      path: ['operations', 'inboxRetention'],
+      error: 'expected more than twice incidents.holdfast-json.replayWindow: so long a message may be repeated',
+    },
+  );
 export type HoldfastConfig = z.infer<typeof HoldfastConfig>;
 export type HoldfastConfigInput = z.input<typeof HoldfastConfig>;
 

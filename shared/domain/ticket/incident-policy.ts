@@ -1,18 +1,16 @@
 import * as z from 'zod';
-import { duration, ProjectKey } from '../words/settings.ts';
-import { Severity } from '../words/severity.ts';
+import { duration } from '../words/settings.ts';
+import { HoldfastJsonIncidents } from './holdfast-json-incidents.ts';
+import { JiraIncidents } from './jira-incidents.ts';
 
-/** Which tickets are incidents, how severe they are, and how far a sweep looks back. */
+/** What a team says of each system that incidents come from. The names of the chapters are the names of the sources. */
+const CHAPTERS = { jira: JiraIncidents, 'holdfast-json': HoldfastJsonIncidents };
+
+/** A system that incidents come from. `shared/intake/registry.ts` does not compile without one of these. */
+export const SourceName = z.object(CHAPTERS).keyof();
+export type SourceName = z.infer<typeof SourceName>;
+
+/** Which tickets are incidents, by the system that they come from, and how far a sweep looks back. */
 export const IncidentPolicy = z
-  .strictObject({
-    jira: z
-      .array(z.strictObject({ project: ProjectKey, issueTypes: z.array(z.string().min(1)).min(1) }))
-      .prefault([{ project: 'SEC', issueTypes: ['Security Incident'] }]),
-    severityByPriority: z
-      .record(z.string(), Severity)
-      .prefault({ Highest: 'critical', High: 'high', Medium: 'medium', Low: 'low', Lowest: 'low' }),
-    severityOtherwise: Severity.prefault('medium'),
-    lookBack: duration('P30D'),
-    lookBackEvery: duration('P1D'),
-  })
+  .strictObject({ ...CHAPTERS, lookBack: duration('P30D'), lookBackEvery: duration('P1D') })
   .prefault({});

@@ -3,10 +3,10 @@ import { Instant } from '../words/identifiers.ts';
 import { COUNTED_OR_RANDOM_ID, identifier, TICKET_KEY } from '../words/marks.ts';
 import { TicketPerson } from '../words/person.ts';
 import { Severity } from '../words/severity.ts';
+import { SourceName } from './incident-policy.ts';
 
 /** `holdfast`: there is no ticket; somebody opened the record by hand, or a file brought it. */
-export const SOURCES = ['jira', 'holdfast'] as const;
-export const Source = z.enum(SOURCES);
+export const Source = z.enum([...SourceName.options, 'holdfast']);
 export type Source = z.infer<typeof Source>;
 
 /** Names an incident ticket for ever. `ticketId` outlives a move to another project; `key` is what people say. */

@@ -3,11 +3,13 @@ import { inOrder, type TimelineEntry } from '../../domain/record/content/timelin
 import { type IncidentTicket, type TicketRef, techniquesIn } from '../../domain/ticket/incident-ticket.ts';
 import { PartId } from '../../domain/words/identifiers.ts';
 import { isReadable } from '../../domain/words/readable.ts';
+import type { Severity } from '../../domain/words/severity.ts';
 import { shortened } from '../../domain/words/shorten.ts';
 import { plainText } from '../../jira/adf.ts';
 import type { JiraComment, JiraGateway } from '../../jira/gateway.ts';
 import { type ChangelogEntry, isDone, isStatusChange, type JiraIssue } from '../../jira/issue-reading.ts';
 import { personFrom } from '../../jira/site.ts';
+import type { IncidentDetails } from '../source.ts';
 
 /** Longer timelines keep their first and last entries; the ticket has the rest. */
 const ENTRY_LIMIT = 200;
@@ -32,8 +34,6 @@ export class IncidentTicketHidden extends Error {
     this.ticket = ticket;
   }
 }
-
-export type IncidentDetails = { incident: IncidentTicket; timeline: TimelineEntry[] };
 
 /**
  * Everything that the ticket knows and a post-mortem wants: who, when, what was said, which techniques.
@@ -74,7 +74,7 @@ export function incidentFrom(
     url: `${config.jira.site}/browse/${issue.key}`,
     title,
     description,
-    severity: config.incidents.severityByPriority[fields.priority?.name ?? ''] ?? config.incidents.severityOtherwise,
+    severity: severityOf(fields.priority?.name, config),
     openedAt: fields.created,
     closedAt: fields.statuscategorychangedate ?? fields.resolutiondate ?? closure?.created ?? fields.updated,
     people: peopleIn(issue, comments, closure),
@@ -96,6 +96,11 @@ export function incidentFrom(
       origin: 'ticket' as const,
     }));
   return { incident, timeline: inOrder(abridged(timeline)) };
+}
+
+function severityOf(priority: string | undefined, { incidents }: Pick<HoldfastConfig, 'incidents'>): Severity {
+  const { severityByPriority, severityOtherwise } = incidents.jira;
+  return severityByPriority[priority ?? ''] ?? severityOtherwise;
 }
 
 function statusMoves({ created, items }: ChangelogEntry) {

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
 import { TICKET_LABEL } from '../../domain/remediation/remediation.ts';
-import type { TicketEvent } from '../../domain/ticket/ticket-events.ts';
 import { ChangeItem, IssueFields, isStatusChange, JiraUser } from '../../jira/issue-reading.ts';
 import { siteName } from '../../jira/site.ts';
+import type { Meaning } from '../source.ts';
 
 /** https://developer.atlassian.com/cloud/jira/platform/webhooks/ */
 const JiraWebhook = z.object({
@@ -20,15 +20,12 @@ const CHANGES: Record<string, 'created' | 'updated' | 'deleted'> = {
   'jira:issue_deleted': 'deleted',
 };
 
-/** What a webhook means for us: an event, or nothing, with the reason as a metric's name. */
-export type WebhookMeaning = { event: TicketEvent } | { ignored: 'OtherEvent' | 'UnknownProject' | 'NoStatusChange' };
-
 /**
  * Reads a Jira webhook.
  *
  * @throws ZodError when it is not one
  */
-export function readJiraWebhook(body: unknown, config: Pick<HoldfastConfig, 'incidents' | 'jira'>): WebhookMeaning {
+export function readJiraWebhook(body: unknown, config: Pick<HoldfastConfig, 'incidents' | 'jira'>): Meaning {
   const { webhookEvent, issue, changelog, timestamp, user } = JiraWebhook.parse(body);
   const change = CHANGES[webhookEvent];
   if (change === undefined || issue === undefined) return { ignored: 'OtherEvent' };
@@ -54,7 +51,7 @@ export function isIncident(
   { project, issuetype }: Pick<IssueFields, 'project' | 'issuetype'>,
   { incidents }: Pick<HoldfastConfig, 'incidents'>,
 ): boolean {
-  return incidents.jira.some(
+  return incidents.jira.projects.some(
     (scope) => scope.project === project.key && scope.issueTypes.some((name) => sameName(name, issuetype.name)),
   );
 }

@@ -23,12 +23,15 @@ import type { Telemetry } from '../../../runtime/telemetry.ts';
 import type { RecordedEvent } from '../../../shared/domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../../../shared/domain/policy/policy.ts';
 import type { EvidenceFiles } from '../../../shared/evidence/evidence-files.ts';
-import { jiraIncidentSource } from '../../../shared/intake/jira/closures.ts';
+import { jiraConnection } from '../../../shared/intake/jira/connection.ts';
+import { CONNECTIONS, SOURCES } from '../../../shared/intake/registry.ts';
+import { connectSources, polledSources, webhooksInUse } from '../../../shared/intake/sources-in-use.ts';
 import { jiraGateway } from '../../../shared/jira/gateway.ts';
 import { jiraTransport } from '../../../shared/jira/transport.ts';
 import { acceptDelivery, storeReport, storeSignal } from '../../../shared/store/inbox/announcements.ts';
 import { keepAside } from '../../../shared/store/inbox/asides.ts';
 import { signalsAbout } from '../../../shared/store/inbox/signals.ts';
+import { keepTold, toldIncident } from '../../../shared/store/inbox/told-incidents.ts';
 import { recordStore } from '../../../shared/store/records/record-store.ts';
 import { jiraAccess } from '../jira/jira-access.ts';
 import type { Weakening } from '../safeguards/safeguards.ts';
@@ -82,7 +85,7 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
       handing(
         sweepIncidents({
           ...deps,
-          sources: [jiraIncidentSource(deps.jira, deps.config)],
+          sources: polledSources(SOURCES, deps.connectionTo, deps.config),
           accept: accepting(deps, world),
         }),
       ),
@@ -137,8 +140,11 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
       handing(
         receiveWebhook({
           ...deps,
+          webhooks: webhooksInUse(SOURCES, deps.config),
           secrets: () => Promise.resolve([WEBHOOK_SECRET]),
           accept: accepting(deps, world),
+          keepTold: (told) =>
+            keepTold(deps.table, told, { now: deps.now(), remember: deps.config.operations.inboxRetention }),
           keepAside: (aside) => keepAside(deps.table, { ...aside, remember: deps.config.operations.inboxRetention }),
         }),
       ),
@@ -187,7 +193,17 @@ function dependencies(world: World, surroundings: Surroundings, name: FunctionNa
     failed: (message, error) => weather.trace.note(surroundings.id, `${message}: ${String(error).slice(0, 300)}`),
   };
   const remember = rememberFailures(name, { table, telemetry, now });
-  return { store, jira, table, config, newId, now, telemetry, remember, pause: surroundings.wait };
+  const connectionTo = connectSources(
+    { ...CONNECTIONS, jira: (tools) => jiraConnection(jira, tools) },
+    {
+      config,
+      credentials: () => Promise.reject(new Error('a storm has no secrets')),
+      timeLeftMs: surroundings.remainingMs,
+      told: (ticket) => toldIncident(table, ticket),
+      newId,
+    },
+  );
+  return { store, jira, connectionTo, table, config, newId, now, telemetry, remember, pause: surroundings.wait };
 }
 
 function weakened(client: DynamoDBDocumentClient, { command }: Weakening): DynamoDBDocumentClient {

@@ -25,7 +25,7 @@ export function createJiraWebhooks({ weather: { timeline, random, plan, trace },
     const isLast = retry >= RETRIES;
     const signature = createHmac('sha256', WEBHOOK_SECRET).update(message.body).digest('hex');
     const event = {
-      pathParameters: { source: 'jira' },
+      rawPath: '/webhooks/jira',
       headers: { 'x-hub-signature': `sha256=${signature}`, 'x-atlassian-webhook-identifier': id },
       body: message.body,
       isBase64Encoded: false,

@@ -10,7 +10,9 @@ import { PREVIOUS_SECRET, startWorld, type World } from '../../support/world.ts'
 const endpoint = engineForThisFile();
 let world: World;
 beforeEach(async () => {
-  world = await startWorld(endpoint(), { incidents: { jira: [{ project: 'TES', issueTypes: ['story'] }] } });
+  world = await startWorld(endpoint(), {
+    incidents: { jira: { projects: [{ project: 'TES', issueTypes: ['story'] }] } },
+  });
 });
 afterEach(() => world.close());
 

@@ -20,6 +20,7 @@ const WATCHED = /node_modules\/(@aws-sdk\/client-[a-z0-9-]+|jira\.js|hono|aws-cd
 const JIRA_WORKER = ['@aws-sdk/client-dynamodb', '@aws-sdk/client-secrets-manager', 'jira.js'];
 const EXPECTED: Record<(typeof functionNames)[number], string[]> = {
   'receive-webhook': ['@aws-sdk/client-dynamodb', '@aws-sdk/client-secrets-manager'],
+  'receive-bus-event': ['@aws-sdk/client-dynamodb'],
   'publish-events': ['@aws-sdk/client-eventbridge'],
   'open-post-mortem': JIRA_WORKER,
   'close-post-mortem': ['@aws-sdk/client-dynamodb'],

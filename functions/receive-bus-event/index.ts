@@ -1,0 +1,28 @@
+import config from '#config';
+import { documentClient } from '../../runtime/dynamodb.ts';
+import { environment, Variable } from '../../runtime/environment.ts';
+import { newId, now } from '../../runtime/identity.ts';
+import { lambda } from '../../runtime/lambda.ts';
+import { rememberFailures } from '../../runtime/queue/remember-failures.ts';
+import { telemetry } from '../../runtime/telemetry.ts';
+import { SOURCES } from '../../shared/intake/registry.ts';
+import { busRulesInUse } from '../../shared/intake/sources-in-use.ts';
+import { acceptDelivery } from '../../shared/store/inbox/announcements.ts';
+import { keepTold } from '../../shared/store/inbox/told-incidents.ts';
+import { receiveBusEvent } from './handler.ts';
+
+const env = environment({ TABLE_NAME: Variable });
+const table = { client: documentClient(), name: env.TABLE_NAME };
+const retention = config.operations.inboxRetention;
+
+export const handler = lambda(
+  receiveBusEvent({
+    busRules: busRulesInUse(SOURCES, config),
+    accept: (delivery) => acceptDelivery(table, { ...delivery, remember: retention }),
+    keepTold: (told) => keepTold(table, told, { now: now(), remember: retention }),
+    remember: rememberFailures('receive-bus-event', { table, telemetry, now }),
+    telemetry,
+    now,
+    newId,
+  }),
+);

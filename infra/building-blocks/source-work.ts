@@ -1,0 +1,24 @@
+import { secretVariable } from '../../shared/intake/source-secret.ts';
+import type { RecordStore } from '../capabilities/record-store.ts';
+import type { SourceSecrets } from '../capabilities/source-secrets.ts';
+import type { HoldfastFunction } from './function.ts';
+
+/** What a function needs that asks the systems that incidents come from. */
+export interface SourceWork {
+  readonly recordStore: RecordStore;
+  /** Of the sources in use. */
+  readonly sources: readonly SourceSecrets[];
+}
+
+export function sourceWorkEnvironment({ recordStore, sources }: SourceWork): Record<string, string> {
+  return {
+    TABLE_NAME: recordStore.table.tableName,
+    ...Object.fromEntries(
+      sources.flatMap(({ source, api }) => (api === undefined ? [] : [[secretVariable(source, 'API'), api.arn]])),
+    ),
+  };
+}
+
+export function grantSourceCredentials({ sources }: Pick<SourceWork, 'sources'>, worker: HoldfastFunction): void {
+  for (const { api } of sources) api?.grantRead(worker);
+}

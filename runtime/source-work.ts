@@ -1,0 +1,47 @@
+import config from '#config';
+import { CONNECTIONS, SOURCES } from '../shared/intake/registry.ts';
+import { connectSources, polledSources, sourcesInUse } from '../shared/intake/sources-in-use.ts';
+import { toldIncident } from '../shared/store/inbox/told-incidents.ts';
+import { documentClient } from './dynamodb.ts';
+import { environment, Variable } from './environment.ts';
+import type { FunctionName } from './function-names.ts';
+import { newId, now } from './identity.ts';
+import { rememberFailures } from './queue/remember-failures.ts';
+import { secretContent } from './secrets.ts';
+import { secretArns } from './source-secrets.ts';
+import { storeFrom } from './store.ts';
+import { telemetry } from './telemetry.ts';
+import { timeLeftMs } from './time-left.ts';
+
+/**
+ * What a function that asks the sources of incidents is made of, from its environment.
+ *
+ * @param worker the function's name: in the audit log, and where a message fails
+ */
+export function sourceWork(worker: FunctionName) {
+  const env = environment({ TABLE_NAME: Variable });
+  const table = { client: documentClient(), name: env.TABLE_NAME };
+  const called = sourcesInUse(SOURCES, config).filter(({ source }) => source.credentials !== undefined);
+  const secretArnOf = secretArns(
+    called.map(({ source }) => source.name),
+    'API',
+  );
+  const connectionTo = connectSources(CONNECTIONS, {
+    config,
+    credentials: (source, schema) => secretContent(secretArnOf(source), schema),
+    timeLeftMs,
+    told: (ticket) => toldIncident(table, ticket),
+    newId,
+  });
+  return {
+    table,
+    store: storeFrom(table, config),
+    connectionTo,
+    polled: () => polledSources(SOURCES, connectionTo, config),
+    remember: rememberFailures(worker, { table, telemetry, now }),
+    config,
+    telemetry,
+    now,
+    newId,
+  };
+}

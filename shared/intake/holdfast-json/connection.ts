@@ -1,0 +1,41 @@
+import { inOrder, type TimelineEntry } from '../../domain/record/content/timeline.ts';
+import type { IncidentTicket, TicketRef } from '../../domain/ticket/incident-ticket.ts';
+import { PartId } from '../../domain/words/identifiers.ts';
+import type { IncidentDetails, SourceConnection, SourceTools } from '../source.ts';
+
+/** The system told everything when it told the closure; there is nobody to ask. It has been longer than we keep that. */
+export class ToldIncidentExpired extends Error {
+  readonly ticket: TicketRef;
+
+  constructor(ticket: TicketRef) {
+    super(
+      `what ${ticket.site} told of ${ticket.key} is no longer kept (operations.inboxRetention): have it post the closure ` +
+        'again under a new id, or open the record by hand',
+    );
+    this.name = 'ToldIncidentExpired';
+    this.ticket = ticket;
+  }
+}
+
+/** What Holdfast was told is all that there is: details come from what is kept, and nothing is asked or linked. */
+export function connectHoldfastJson({ told, newId }: SourceTools): SourceConnection {
+  return {
+    async details(ticket): Promise<IncidentDetails | undefined> {
+      const last = await told(ticket);
+      if (last === undefined) throw new ToldIncidentExpired(ticket);
+      if (last.state === 'open') return undefined;
+      return { incident: last.incident, timeline: timelineOf(last.incident, newId) };
+    },
+    poll: undefined,
+    linkBack: undefined,
+    check: () => Promise.resolve([]),
+  };
+}
+
+function timelineOf({ title, openedAt, closedAt }: IncidentTicket, newId: () => string): TimelineEntry[] {
+  const id = (): PartId => PartId.parse(newId());
+  return inOrder([
+    { id: id(), at: openedAt, what: `Ticket opened: ${title}`, kind: 'detection', role: 'reporter', origin: 'ticket' },
+    { id: id(), at: closedAt, what: 'Ticket closed', kind: 'action', role: 'responder', origin: 'ticket' },
+  ]);
+}

@@ -1,0 +1,96 @@
+import * as z from 'zod';
+import { SiteName } from '../../domain/ticket/holdfast-json-incidents.ts';
+import {
+  IncidentRole,
+  type IncidentTicket,
+  type TicketRef,
+  techniquesIn,
+} from '../../domain/ticket/incident-ticket.ts';
+import { Instant } from '../../domain/words/identifiers.ts';
+import { isReadable } from '../../domain/words/readable.ts';
+import { Severity } from '../../domain/words/severity.ts';
+import { shortened } from '../../domain/words/shorten.ts';
+import { HttpLink } from '../../domain/words/words.ts';
+
+const TITLE_LIMIT = 255;
+const DESCRIPTION_LIMIT = 30_000;
+const NAME_LIMIT = 200;
+/** The event that opens a record is one item, of 400 KB at most, with the people in it. */
+const PEOPLE_LIMIT = 100;
+
+/** Ids stand in keys of the table, whose parts `#` separates. */
+const Id = z.string().regex(/^[^#\s]{1,200}$/u, { error: 'expected 1 to 200 characters without spaces and without #' });
+
+const Ticket = z
+  .strictObject({
+    site: SiteName.describe('The host name of the ticketing system; one of `sites` in the configuration.'),
+    id: Id.describe('The id of the ticket there. It must never change, also when the ticket is moved.'),
+    key: Id.describe('What people call the ticket, such as INC0012345.'),
+  })
+  .describe('Names the ticket.');
+
+const Person = z.strictObject({
+  role: IncidentRole,
+  id: z.string().min(1).max(NAME_LIMIT).describe('The account of the person in the ticketing system.'),
+  name: z.string().describe('Cut at 200 characters.'),
+  email: z.string().max(320).optional(),
+});
+
+const Incident = z
+  .strictObject({
+    url: HttpLink.describe('Where people open the ticket.'),
+    title: z.string().describe('Cut at 255 characters. A blank one gives way to the key.'),
+    description: z
+      .string()
+      .optional()
+      .describe('Plain text, cut at 30,000 characters. ATT&CK techniques in it (T1566.002) are found.'),
+    severity: Severity,
+    openedAt: Instant.describe('When the incident began, or when the ticket was opened.'),
+    people: z.array(Person).optional().describe('Who had to do with the incident. The first 100 are kept.'),
+  })
+  .describe('Everything that the record begins with. Holdfast asks for nothing more.');
+
+const common = {
+  version: z.literal(1),
+  id: Id.describe('Names this message. Repeat it with the same id: it counts once.'),
+  at: Instant.describe(
+    'When the ticket was closed or reopened. The later state counts, in whatever order messages come.',
+  ),
+  ticket: Ticket,
+};
+
+/** The message that any system can post. docs/sources/holdfast-json.md shows it as JSON Schema. */
+export const HoldfastJsonMessage = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('incident.closed'), ...common, incident: Incident }),
+  z.strictObject({ type: z.literal('incident.reopened'), ...common }),
+]);
+export type HoldfastJsonMessage = z.infer<typeof HoldfastJsonMessage>;
+
+export const ticketIn = ({ ticket: { site, id, key } }: HoldfastJsonMessage): TicketRef => ({
+  source: 'holdfast-json',
+  site,
+  ticketId: id,
+  key,
+});
+
+export function incidentIn(message: Extract<HoldfastJsonMessage, { type: 'incident.closed' }>): IncidentTicket {
+  const { incident, at } = message;
+  const ticket = ticketIn(message);
+  // Nobody would find a record without a title.
+  const title = shortened(isReadable(incident.title) ? incident.title : ticket.key, TITLE_LIMIT);
+  const description = shortened(incident.description ?? '', DESCRIPTION_LIMIT);
+  return {
+    ...ticket,
+    url: incident.url,
+    title,
+    description,
+    severity: incident.severity,
+    openedAt: incident.openedAt,
+    closedAt: at,
+    people: (incident.people ?? []).slice(0, PEOPLE_LIMIT).map(({ role, id, name, email }) => ({
+      role,
+      person: { accountId: id, name: shortened(name, NAME_LIMIT), ...(email === undefined ? {} : { email }) },
+    })),
+    techniques: techniquesIn(`${title}\n${description}`),
+  };
+}

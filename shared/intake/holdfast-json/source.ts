@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import type { HoldfastConfig } from '../../domain/policy/policy.ts';
+import { durationMs } from '../../domain/words/duration.ts';
+import { parseJson } from '../../domain/words/well-formed.ts';
+import type { Delivery, IncidentSource, Meaning, Webhook } from '../source.ts';
+import { HoldfastJsonMessage, incidentIn, ticketIn } from './message.ts';
+import { refusalOf } from './proof.ts';
+
+/** A signed JSON that any system can post: docs/sources/holdfast-json.md. Off while no site is configured. */
+export const holdfastJsonSource: IncidentSource<'holdfast-json'> = {
+  name: 'holdfast-json',
+  reaches: ({ incidents }) => {
+    const chapter = incidents['holdfast-json'];
+    return chapter.sites.length === 0 ? [] : [{ by: 'webhook', webhook: webhookOf(chapter) }];
+  },
+  credentials: undefined,
+};
+
+type Chapter = HoldfastConfig['incidents']['holdfast-json'];
+
+function webhookOf(chapter: Chapter): Webhook {
+  return {
+    secretFor: 'The secret with which other systems sign the incidents that they post to Holdfast.',
+    refusal: (delivery, secrets) => refusalOf(delivery, secrets, chapter.replayWindow),
+    deliveryId,
+    read: (body, receivedAt) => read(HoldfastJsonMessage.parse(body), receivedAt, chapter),
+  };
+}
+
+const Named = z.object({ id: z.string().min(1).max(200), ticket: z.object({ site: z.string().max(253) }) });
+
+/** The id that the sender chose, which is unique only within its site. What cannot be read goes by its bytes. */
+function deliveryId({ body }: Delivery): string {
+  try {
+    const { id, ticket } = Named.parse(parseJson(body.toString('utf8')));
+    return `${ticket.site}#${id}`;
+  } catch {
+    return createHash('sha256').update(body).digest('hex');
+  }
+}
+
+function read(message: HoldfastJsonMessage, receivedAt: string, { sites, replayWindow }: Chapter): Meaning {
+  const { at } = message;
+  const ticket = ticketIn(message);
+  if (!sites.includes(ticket.site)) return { ignored: 'UnknownSite' };
+  // The later state counts: a closure of next year would make Holdfast deaf to all that is said of the ticket until then.
+  if (Date.parse(at) > Date.parse(receivedAt) + durationMs(replayWindow)) {
+    return { malformed: `at: ${at} is in the future` };
+  }
+  if (message.type === 'incident.reopened') {
+    return {
+      event: { type: 'Incident Ticket Reopened', data: { ticket, reopenedAt: at } },
+      told: { state: 'open', ticket, at },
+    };
+  }
+  const incident = incidentIn(message);
+  if (Date.parse(incident.openedAt) > Date.parse(at)) {
+    return { malformed: `incident.openedAt: ${incident.openedAt} is after the closure, ${at}` };
+  }
+  const closedBy = incident.people.find(({ role }) => role === 'closer')?.person;
+  return {
+    event: { type: 'Incident Ticket Closed', data: { ticket, closedAt: at, ...(closedBy && { closedBy }) } },
+    told: { state: 'closed', ticket, at, incident },
+  };
+}

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import type { HoldfastConfig } from '../../domain/policy/policy.ts';
+import type { Delivery, IncidentSource, RefusedDelivery, Webhook } from '../source.ts';
+import { isSignedBy } from '../verify-signature.ts';
+import { readJiraWebhook } from './webhook.ts';
+
+/** Jira Cloud: docs/sources/jira.md. Its webhook tells of the tickets of fixes, too, so it is there in any configuration. */
+export const jiraSource: IncidentSource<'jira'> = {
+  name: 'jira',
+  reaches: (config) => [
+    { by: 'webhook', webhook: jiraWebhook(config) },
+    ...(config.incidents.jira.projects.length === 0 ? [] : [{ by: 'poll' as const }]),
+  ],
+  credentials: {
+    description: 'The e-mail and API token of the Jira account that Holdfast works as. Replace both.',
+    template: { email: 'replace-me@example.com' },
+    generatedKey: 'apiToken',
+  },
+};
+
+function jiraWebhook(config: HoldfastConfig): Webhook {
+  return {
+    secretFor: 'The secret of the webhook that calls Holdfast. Enter it in Jira.',
+    refusal: jiraRefusal,
+    // Stable over Jira's own retries. Without the header the body is the identity: a retry sends the same bytes.
+    deliveryId: ({ headers, body }) =>
+      headers['x-atlassian-webhook-identifier'] ?? createHash('sha256').update(body).digest('hex'),
+    read: (body) => readJiraWebhook(body, config),
+  };
+}
+
+/** https://developer.atlassian.com/cloud/jira/platform/webhooks/#secure-admin-webhooks */
+function jiraRefusal({ body, headers }: Delivery, secrets: readonly string[]): RefusedDelivery | undefined {
+  if (secrets.some((secret) => isSignedBy(secret, body, headers['x-hub-signature']))) return undefined;
+  return {
+    metric: 'WebhookSignatureWrong',
+    title: 'Signature missing or wrong',
+    detail: 'X-Hub-Signature must be sha256=<HMAC of the raw body>',
+  };
+}

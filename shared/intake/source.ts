@@ -1,0 +1,153 @@
+import type * as z from 'zod';
+import type { HoldfastConfig } from '../domain/policy/policy.ts';
+import type { TimelineEntry } from '../domain/record/content/timeline.ts';
+import type { SourceName } from '../domain/ticket/incident-policy.ts';
+import type { IncidentTicket, TicketRef } from '../domain/ticket/incident-ticket.ts';
+import type { TicketEvent } from '../domain/ticket/ticket-events.ts';
+import type { ToldIncident } from '../domain/ticket/told-incident.ts';
+
+/*
+ * The contract of a system that incidents come from. It has two halves, so that receiving a webhook loads no client of any
+ * system: `IncidentSource` says how the system reaches Holdfast and what its messages mean, `SourceConnection` asks it.
+ *
+ *     IncidentSource     reaches ─▶ infra: routes, rules, secrets, rights │ refusal → deliveryId → read ─▶ event
+ *     SourceConnection   details, poll.closures, linkBack, check
+ *
+ * docs/sources has a page for each.
+ */
+
+/** What Holdfast knows of a system before it asks it anything. */
+export type IncidentSource<Name extends SourceName = SourceName> = {
+  readonly name: Name;
+  /** How the system reaches Holdfast under this configuration. The stack is derived from it. Empty: it is not used. */
+  reaches(config: HoldfastConfig): readonly Reach[];
+  /** The secret with which Holdfast calls the system; undefined when Holdfast never calls it. */
+  readonly credentials: SecretTemplate | undefined;
+};
+
+export type Reach =
+  /** It sends. The stack makes a route, `POST /webhooks/<name>`, and a secret that the sender signs with. */
+  | { readonly by: 'webhook'; readonly webhook: Webhook }
+  /** It puts events on the account's default bus. The stack makes a rule; the policy of the bus proves the sender. */
+  | { readonly by: 'bus rule'; readonly rule: BusRule }
+  /** It is asked by `sweep-incidents`, on the schedule of that, with its credentials. */
+  | { readonly by: 'poll' };
+
+/** A secret as the stack makes it: JSON with a random value, and what a person puts in its place. */
+export type SecretTemplate = {
+  /** Shown in the AWS console. */
+  readonly description: string;
+  readonly template: Readonly<Record<string, string>>;
+  readonly generatedKey: string;
+};
+
+export type BusRule = {
+  /** The `source` of the events, such as `aws.security-ir`. No two sources of incidents share one. */
+  readonly source: string;
+  readonly detailTypes: readonly string[];
+  /**
+   * What the event means. Its `id` names the delivery.
+   *
+   * @throws ZodError when it is no event of this system
+   */
+  read(event: unknown, receivedAt: string): Meaning;
+};
+
+/** A webhook as it came in. Header names are in lower case. */
+export type Delivery = {
+  readonly body: Buffer;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** ISO 8601 UTC. */
+  readonly receivedAt: string;
+};
+
+export type Webhook = {
+  /** What the sender has to do with the secret, for the AWS console. */
+  readonly secretFor: string;
+  /**
+   * Proves the sender, before anything in the body is believed.
+   *
+   * @param secrets the current one, and the one before it while it is being changed
+   * @returns undefined when the sender knows one of the secrets
+   */
+  refusal(delivery: Delivery, secrets: readonly string[]): RefusedDelivery | undefined;
+  /** The same for every repetition of a delivery, and different for every other. Never throws, whatever the body is. */
+  deliveryId(delivery: Delivery): string;
+  /**
+   * What the message means.
+   *
+   * @param body the parsed JSON
+   * @throws ZodError when it is no message of this system
+   */
+  read(body: unknown, receivedAt: string): Meaning;
+};
+
+export type RefusedDelivery = {
+  readonly metric: 'WebhookSignatureWrong' | 'WebhookOutsideReplayWindow';
+  readonly title: string;
+  readonly detail: string;
+};
+
+/**
+ * An event, with what the system told of the incident where it cannot be asked for it later; or nothing, with the reason as
+ * the end of a metric's name; or what contradicts itself.
+ */
+export type Meaning =
+  | { readonly event: TicketEvent; readonly told?: ToldIncident }
+  | { readonly ignored: 'OtherEvent' | 'UnknownProject' | 'UnknownSite' | 'NoStatusChange' }
+  | { readonly malformed: string };
+
+/** What a source is connected with. Each takes what it needs. */
+export type SourceTools = {
+  readonly config: HoldfastConfig;
+  /** The content of the source's secret, asked anew each time: it may have been changed. */
+  credentials<Schema extends z.ZodObject>(source: SourceName, schema: Schema): Promise<z.infer<Schema>>;
+  /** Milliseconds that the run has left. */
+  readonly timeLeftMs: () => number;
+  /** What was last told of an incident by a system that cannot be asked. */
+  readonly told: (ticket: TicketRef) => Promise<ToldIncident | undefined>;
+  readonly newId: () => string;
+};
+
+/** What a system can be asked. What it cannot do is `undefined`, in so many words. */
+export type SourceConnection = {
+  /**
+   * Everything that the ticket knows and a post-mortem wants: who, when, what was said.
+   *
+   * @returns undefined when the incident is no longer closed: there is nothing to review then
+   * @throws when the system does not show a ticket of which it said that it is closed
+   */
+  details(ticket: TicketRef): Promise<IncidentDetails | undefined>;
+  readonly poll: Poll | undefined;
+  /** Links the ticket to its record. Repeated, it leaves one link. */
+  readonly linkBack: ((ticket: TicketRef, record: RecordLink) => Promise<'linked' | 'gone'>) | undefined;
+  /** Looks whether the system can be reached and shows what the configuration names. One line for each thing looked at. */
+  check(): Promise<readonly SourceCheck[]>;
+};
+
+export type IncidentDetails = { incident: IncidentTicket; timeline: TimelineEntry[] };
+
+export type Poll = {
+  /** How far a window reaches back behind the one before it: the longest time for which the system hides a change. */
+  readonly overlapMs: number;
+  /** Incidents in scope that are closed, in no certain order; a few too many are welcome, one too few is a lost lesson. */
+  closures(window: ClosureWindow): Promise<ClosedTicket[]>;
+};
+
+/** Which closures a source is asked for; instants are ISO 8601 UTC. */
+export type ClosureWindow = {
+  /** Only what was closed at this time or later. */
+  readonly closedSince: string;
+  /** What surely has to be found: tickets that changed at this time or later, whatever the change was. */
+  readonly changedSince: string;
+  readonly now: string;
+};
+
+/** A closure as the source tells it when asked. */
+export type ClosedTicket = { readonly ticket: TicketRef; readonly closedAt: string };
+
+export type RecordLink = { readonly globalId: string; readonly url: string; readonly title: string };
+
+export type SourceCheck = { readonly what: string; readonly problem: string | undefined };
+
+export type Connect = (tools: SourceTools) => SourceConnection;

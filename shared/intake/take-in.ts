@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import { type RecordedEvent, recorded } from '../domain/events/recorded-event.ts';
+import type { SourceName } from '../domain/ticket/incident-policy.ts';
+import type { ToldIncident } from '../domain/ticket/told-incident.ts';
+import { parseJson } from '../domain/words/well-formed.ts';
+import type { Meaning } from './source.ts';
+
+export type TakeInDependencies = {
+  /** Keeps a delivery and puts its event in the outbox; false when this delivery came before. */
+  accept: (delivery: { source: string; id: string; event: RecordedEvent }) => Promise<boolean>;
+  /** Keeps what a system said last of an incident, where it cannot be asked. */
+  keepTold: (told: ToldIncident) => Promise<void>;
+  now: () => string;
+  newId: () => string;
+};
+
+export type TakenIn =
+  | { outcome: 'accepted' }
+  | { outcome: 'repeated' }
+  | { outcome: 'ignored'; why: Extract<Meaning, { ignored: string }>['ignored'] }
+  | { outcome: 'malformed'; because: string };
+
+/** Who told it, how it is read, and which function heard it. */
+type Sender = {
+  readonly name: SourceName;
+  readonly heardBy: 'receive-webhook' | 'receive-bus-event';
+  read(message: unknown, receivedAt: string): Meaning;
+};
+
+/**
+ * Reads a message whose sender is proven, and keeps what it means: seen and published in one write.
+ *
+ * @param deliveryId the same for every repetition of this delivery
+ */
+export async function takeIn(
+  deps: TakeInDependencies,
+  { name, heardBy, read }: Sender,
+  message: unknown,
+  deliveryId: string,
+): Promise<TakenIn> {
+  const meaning = understood(() => read(message, deps.now()));
+  if ('malformed' in meaning) return { outcome: 'malformed', because: meaning.malformed };
+  if ('ignored' in meaning) return { outcome: 'ignored', why: meaning.ignored };
+  // First: whoever hears the event finds the details. A crash in between is made up for by the sender's repetition.
+  if (meaning.told !== undefined) await deps.keepTold(meaning.told);
+  const actor = { kind: 'system' as const, id: heardBy };
+  const cause = { actor, correlationId: `${name}:${deliveryId}`, hops: 0 };
+  const event = recorded(meaning.event, `holdfast.${name}`, cause, deps);
+  const isNew = await deps.accept({ source: name, id: deliveryId, event });
+  return { outcome: isNew ? 'accepted' : 'repeated' };
+}
+
+/** The same for JSON that is still text. */
+export async function takeInText(
+  deps: TakeInDependencies,
+  sender: Sender,
+  text: string,
+  deliveryId: string,
+): Promise<TakenIn> {
+  let message: unknown;
+  try {
+    message = parseJson(text);
+  } catch {
+    return { outcome: 'malformed', because: 'the body is not JSON' };
+  }
+  return takeIn(deps, sender, message, deliveryId);
+}
+
+function understood(read: () => Meaning): Meaning {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof z.ZodError) {
+      return { malformed: error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ') };
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { type Cause, type RecordedEvent, recorded } from '../domain/events/recorded-event.ts';
+import { Signal } from '../domain/verification/signal.ts';
+import type { Author } from '../domain/words/person.ts';
+import { WRITTEN } from '../domain/words/words.ts';
+import { sha256 } from '../sha256.ts';
+
+/** Clocks differ; a signal from further ahead than this is a mistake and could prove what is not there yet. */
+const CLOCK_SKEW_MS = 300_000;
+
+const Name = WRITTEN.prose(1, 200);
+
+/** A signal as its sender puts it. */
+export const SentSignal = z.strictObject({ ...Signal.shape, id: Name.optional(), source: Name });
+export type SentSignal = z.infer<typeof SentSignal>;
+
+export type TakeInSignalDependencies = {
+  /** Stores a signal with its event, once. */
+  store: (signal: Signal, event: RecordedEvent) => Promise<'stored' | 'repeated' | 'contradicts'>;
+  now: () => string;
+  newId: () => string;
+};
+
+export type TakenInSignal =
+  /** `contradicts`: a signal of this id about the same subject and time says the opposite. It is not kept. */
+  { outcome: 'stored' | 'repeated' | 'contradicts'; id: string } | { outcome: 'in the future'; observedAt: string };
+
+/** Keeps what a source said about a subject, once, and announces it in the same write. */
+export async function takeInSignal(
+  deps: TakeInSignalDependencies,
+  sent: SentSignal,
+  by: Author,
+): Promise<TakenInSignal> {
+  const signal = { ...sent, id: sent.id ?? fingerprint(sent) };
+  if (Date.parse(signal.observedAt) > Date.parse(deps.now()) + CLOCK_SKEW_MS) {
+    return { outcome: 'in the future', observedAt: signal.observedAt };
+  }
+  const cause: Cause = { actor: by, correlationId: `signal:${signal.id}`, hops: 0 };
+  const event = recorded({ type: 'Signal Recorded', data: { signal } }, 'holdfast', cause, deps);
+  return { outcome: await deps.store(signal, event), id: signal.id };
+}
+
+/** Without an id of the sender's, the same statement is the same signal. */
+function fingerprint({ subject, outcome, observedAt, source }: SentSignal): string {
+  const statement = JSON.stringify([subject.type, subject.id, outcome, observedAt, source]);
+  return sha256(statement).slice(0, 32);
+}

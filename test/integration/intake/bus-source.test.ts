@@ -1,0 +1,86 @@
+import type { SQSEvent } from 'aws-lambda';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { receiveBusEvent } from '../../../functions/receive-bus-event/handler.ts';
+import { acceptDelivery } from '../../../shared/store/inbox/announcements.ts';
+import { BUS_RULES } from '../../support/bus-source.ts';
+import { engineForThisFile } from '../../support/engine.ts';
+import { CONTEXT, startWorld, type World } from '../../support/world.ts';
+
+const endpoint = engineForThisFile();
+let world: World;
+beforeEach(async () => {
+  world = await startWorld(endpoint());
+});
+afterEach(() => world.close());
+
+const closed = {
+  id: 'event-1',
+  source: 'test.cases',
+  'detail-type': 'Case Closed',
+  time: '2026-11-21T09:59:00Z',
+  detail: { caseId: '4711' },
+};
+
+/** @returns the ids of messages that go back to the queue */
+async function hear(...events: object[]): Promise<string[]> {
+  const remember = world.config.operations.inboxRetention;
+  const handle = receiveBusEvent({
+    ...world,
+    busRules: BUS_RULES,
+    accept: (delivery) => acceptDelivery(world.table, { ...delivery, remember }),
+    keepTold: () => Promise.reject(new Error('nothing was told')),
+  });
+  const Records = events.map((event, index) => ({
+    messageId: String(index),
+    body: JSON.stringify(event),
+    eventSourceARN: 'arn:aws:sqs:eu-central-1:000000000000:queue-of-the-tests',
+    attributes: { ApproximateReceiveCount: '1' },
+    messageAttributes: {},
+  }));
+  const { batchItemFailures } = await handle(z.custom<SQSEvent>().parse({ Records }), CONTEXT);
+  return batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+}
+
+describe('a source that is heard on the bus of the account', () => {
+  it('tells a closure once, however often its event is delivered', async () => {
+    const back = [await hear(closed), await hear(closed)].flat();
+    expect([
+      back,
+      (await world.outbox()).map(({ type, source, data }) => [type, source, data]),
+      world.counted(),
+    ]).toEqual([
+      [],
+      [
+        [
+          'Incident Ticket Closed',
+          'holdfast.holdfast-json',
+          {
+            ticket: { source: 'holdfast-json', site: 'cases.example.com', ticketId: '4711', key: '4711' },
+            closedAt: '2026-11-21T09:59:00.000Z',
+          },
+        ],
+      ],
+      { BusEventAccepted: 1, BusEventRepeated: 1 },
+    ]);
+  });
+
+  it('counts what means nothing to us', async () => {
+    expect([await hear({ ...closed, 'detail-type': 'Case Updated' }), world.counted()]).toEqual([
+      [],
+      { BusEventIgnoredOtherEvent: 1 },
+    ]);
+  });
+
+  it('gives back what cannot be read, and what nobody hears, and takes in the rest', async () => {
+    const back = await hear({ ...closed, detail: {} }, { ...closed, source: 'test.others' }, closed);
+    expect([back, (await world.outbox()).length, world.failures.map(String).toSorted().toReversed()]).toEqual([
+      ['0', '1'],
+      1,
+      [
+        expect.stringContaining('no source of incidents hears test.others'),
+        expect.stringContaining('cannot read event event-1 of holdfast-json: detail.caseId'),
+      ],
+    ]);
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { parseConfig } from '../../../shared/domain/policy/parse-config.ts';
+import { DEFAULT_CONFIG, type HoldfastConfigInput } from '../../../shared/domain/policy/policy.ts';
+import { SourceName } from '../../../shared/domain/ticket/incident-policy.ts';
+import { CONNECTIONS, SOURCES } from '../../../shared/intake/registry.ts';
+import { connectSources, polledSources, sourcesInUse } from '../../../shared/intake/sources-in-use.ts';
+
+const nothing = () => Promise.reject(new Error('nothing is asked here'));
+const tools = { config: DEFAULT_CONFIG, credentials: nothing, timeLeftMs: () => 1, told: nothing, newId: () => '' };
+const connectionTo = connectSources(CONNECTIONS, tools);
+const used = (config: HoldfastConfigInput) =>
+  sourcesInUse(SOURCES, parseConfig(config)).map(({ source, reaches }) => [
+    source.name,
+    ...reaches.map(({ by }) => by),
+  ]);
+
+/** Every source is on. */
+const EVERYTHING: HoldfastConfigInput = { incidents: { 'holdfast-json': { sites: ['tickets.example.com'] } } };
+
+describe('the registry of sources', () => {
+  it('has each source under its own name', () => {
+    expect(SourceName.options.map((name) => SOURCES[name].name)).toEqual(SourceName.options);
+  });
+
+  it('knows how each reaches Holdfast, as the configuration has it', () => {
+    expect([used({}), used({ incidents: { jira: { projects: [] } } }), used(EVERYTHING)]).toEqual([
+      [['jira', 'webhook', 'poll']],
+      [['jira', 'webhook']],
+      [
+        ['jira', 'webhook', 'poll'],
+        ['holdfast-json', 'webhook'],
+      ],
+    ]);
+  });
+
+  it('can ask every source that it says is polled', () => {
+    const config = parseConfig(EVERYTHING);
+    expect(polledSources(SOURCES, connectionTo, config).map(({ name }) => name)).toEqual(['jira']);
+    const mute = connectSources({ ...CONNECTIONS, jira: CONNECTIONS['holdfast-json'] }, tools);
+    expect(() => polledSources(SOURCES, mute, config)).toThrow(
+      'the source jira is polled, but its connection has no poll',
+    );
+  });
+
+  it('asks nobody about a record without a ticket', () => {
+    expect(() => connectionTo('holdfast')).toThrow('no ticketing system stands behind the source "holdfast"');
+  });
+});
