@@ -1,6 +1,6 @@
-import { LOCAL_PEOPLE } from './local-people.ts';
-import { startLocalStack } from './local-stack.ts';
-import { narrator, StepFailed } from './narrator.ts';
+import { LOCAL_PEOPLE } from '../local-people.ts';
+import { startLocalStack } from '../local-stack.ts';
+import { narrator, StepFailed } from '../narrator.ts';
 
 /** The whole of it, left running on this machine until Ctrl-C: AWS, Jira, the API, and people to sign in as. */
 async function local(): Promise<void> {

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { startDemoStack } from './demo/start-demo-stack.ts';
-import { walkIncident } from './demo/walk-incident.ts';
-import { narrator, StepFailed } from './narrator.ts';
+import { narrator, StepFailed } from '../narrator.ts';
+import { startDemoStack } from './start-demo-stack.ts';
+import { walkIncident } from './walk-incident.ts';
 
-const reportFolder = fileURLToPath(new URL('../.holdfast/reports', import.meta.url));
+const reportFolder = fileURLToPath(new URL('../../.holdfast/reports', import.meta.url));
 
 /** The main job, on this machine: the real app, beside a Jira, and one incident from closed ticket to report. */
 async function demo(): Promise<void> {
