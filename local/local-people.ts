@@ -6,6 +6,7 @@ import {
   type CognitoIdentityProviderClient,
   DescribeUserPoolClientCommand,
   InitiateAuthCommand,
+  UsernameExistsException,
 } from '@aws-sdk/client-cognito-identity-provider';
 import * as z from 'zod';
 import type { Role } from '../shared/domain/access/access.ts';
@@ -13,11 +14,13 @@ import type { StackOutputs } from './stack-outputs.ts';
 
 export type LocalPerson = { email: string; name: string; role: Role; jiraAccountId?: string };
 
-/** One person for each role. Anna is an approver, too, so that four eyes, not her role, keep her from her own record. */
+/** Somebody for each role, and two approvers, as many as a critical record wants. Anna is an approver, too, so that four eyes, not her role, keep her from her own record. */
 export const LOCAL_PEOPLE: LocalPerson[] = [
   { email: 'anna@example.com', name: 'Anna Author', role: 'approver' },
   { email: 'ben@example.com', name: 'Ben Approver', role: 'approver', jiraAccountId: 'jira-ben' },
+  { email: 'nina@example.com', name: 'Nina Analyst', role: 'analyst' },
   { email: 'ada@example.com', name: 'Ada Auditor', role: 'auditor' },
+  { email: 'alma@example.com', name: 'Alma Admin', role: 'admin' },
 ];
 
 /** Puts a person into the user pool, and signs them in. @returns their id token */
@@ -29,7 +32,7 @@ export async function signedIn(
   const { email, name, role, jiraAccountId } = person;
   const Password = `Aa1!${randomBytes(18).toString('base64url')}`;
   const user = { UserPoolId, Username: email };
-  await pool.send(
+  const created = pool.send(
     new AdminCreateUserCommand({
       ...user,
       MessageAction: 'SUPPRESS',
@@ -41,6 +44,10 @@ export async function signedIn(
       ],
     }),
   );
+  await created.catch((error: unknown) => {
+    // Who was there before signs in anew.
+    if (!(error instanceof UsernameExistsException)) throw error;
+  });
   await pool.send(new AdminSetUserPasswordCommand({ ...user, Password, Permanent: true }));
   await pool.send(new AdminAddUserToGroupCommand({ ...user, GroupName: role }));
   const { AuthenticationResult } = await pool.send(
