@@ -43,7 +43,7 @@ export function nextSteps({ projectRoot, incident, logFile, aws, ...session }: S
     '',
     `# The API, as ${people};`,
     `# a program is ${PROGRAM}. A token is good for an hour; the same line gives a fresh one.`,
-    `curl -sSf -H "authorization: Bearer $(${local} token anna)" ${quoted(`${session.apiUrl}/post-mortems`)}`,
+    `curl -sSf -H "authorization: Bearer $(${local} token anna)" ${quoted(`${session.apiUrl}/incident-tickets/jira/${incident}/post-mortem`)}`,
     `${local} token ${PROGRAM}`,
     '',
     ...scheduleLines(local, aws !== undefined),
