@@ -10,7 +10,8 @@ import { type ApiClient, apiClient } from './api-client.ts';
 import { cdk } from './cdk.ts';
 import { type Emulator, startEmulator } from './emulator/start-emulator.ts';
 import { type JiraSimulator, startJiraSimulator } from './jira-simulator/simulator.ts';
-import { type LocalPerson, machineToken, signedIn } from './local-people.ts';
+import type { LocalPerson } from './local-people.ts';
+import { machineToken, signedIn } from './sign-in.ts';
 import { readOutputs, type StackOutputs } from './stack-outputs.ts';
 
 const STACK = 'HoldfastDemo';

@@ -2,7 +2,6 @@ import { Argument, Command, Option } from 'commander';
 import { runInterruptibly } from '../interruption.ts';
 import { connectedCommands } from './session-commands.ts';
 import { isScheduled, PEOPLE, PROGRAM, SCHEDULED } from './session-desk.ts';
-import { startSession } from './start-session.ts';
 
 const nicks = PEOPLE.map(({ nick }) => nick);
 const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -11,7 +10,8 @@ function programOf(signal: AbortSignal): Command {
   const program = new Command('npm run -s local --')
     .description('Holds the whole of Holdfast on this machine; with a command, works with what is running.')
     .helpCommand(false)
-    .action(() => startSession(signal));
+    // Only here: the CDK, which it brings, is slow to load, and commands want to be quick.
+    .action(async () => (await import('./start-session.ts')).startSession(signal));
   const incident = new Argument('<incident>', 'the key of its ticket, the id of its record, or a link from Jira');
   program
     .command('token')

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { afterEach, expect, it, vi } from 'vitest';
 
 import { hasEmbeddedEngine, NoEmbeddedEngine } from '../../../local/dynamodb-engine.ts';
@@ -18,7 +19,7 @@ const missingEngine = (await hasEmbeddedEngine()) ? undefined : new NoEmbeddedEn
 /** As it is pasted into another terminal. */
 function pasted(line: string): Promise<{ line: string; exitCode: number | null; output: string }> {
   return new Promise((resolve) => {
-    const shell = execFile('bash', ['-c', line], { env: program.env }, (_, out, errors) => {
+    const shell = execFile('bash', ['-c', line], { env: { ...program.env, TMPDIR: tmpdir() } }, (_, out, errors) => {
       resolve({ line, exitCode: shell.exitCode, output: `${out}${errors}` });
     });
   });
@@ -30,12 +31,14 @@ describeUnlessMissing(missingEngine)('npm run local', () => {
     await program.until('# What the functions print');
     const printed = program.printed();
     const lines = printed.slice(printed.indexOf('# In another terminal')).split('\n');
+    const comments = lines.filter((line) => line === '' || line.startsWith('#'));
+    const commands = lines.filter((line) => !comments.includes(line));
 
     const outputs: string[] = [];
-    for (const line of lines.filter((one) => one !== '')) {
+    for (const line of [comments.join('\n'), ...commands]) {
       const { exitCode, output } = await pasted(line);
       expect({ line, exitCode, output }).toEqual({ line, exitCode: 0, output });
-      if (!line.startsWith('#')) outputs.push(output);
+      outputs.push(output);
     }
 
     const all = outputs.join('');
