@@ -4,7 +4,11 @@ import { parseConfig } from './shared/domain/policy/parse-config.ts';
  * The one file that a team edits. What stands here are the defaults, so every line may be taken out or changed; a wrong
  * value stops the synth with the field's path, what is allowed, and an example.
  *
- * Durations are ISO 8601: P7D is seven days, PT12H twelve hours. Schedules are EventBridge Scheduler expressions:
+ * All wrong values are reported at once. Addresses of the examples (your-site.atlassian.net, example.com) pass the synth with a
+ * warning; CloudFormation refuses to deploy them.
+ *
+ * Durations are ISO 8601: P7D is seven days, PT12H twelve hours. None may be zero, unless its comment says so. Schedules are
+ * EventBridge Scheduler expressions:
  * https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
  */
 export default parseConfig({
@@ -29,12 +33,13 @@ export default parseConfig({
     },
     // The sweep finds closures that no webhook told by what changed since the last one. Every so often it looks back
     // further: an incident that was hidden from Holdfast's account when it closed may be shown without a change to it.
+    // `lookBackEvery` is at most `lookBack`.
     lookBack: 'P30D',
     lookBackEvery: 'P1D',
   },
 
   postMortem: {
-    // How long after its opening a post-mortem is to be approved, by severity.
+    // How long after its opening a post-mortem is to be approved, by severity. What is more severe is never due later.
     dueWithin: { critical: 'P5D', high: 'P10D', medium: 'P15D', low: 'P30D' },
     // What a record may be filed under. Categories pick templates and are what reports compare.
     categories: [
@@ -53,7 +58,8 @@ export default parseConfig({
       'other',
     ],
     // What a record has to have before it can be submitted. The first template that applies is taken; in `appliesTo`,
-    // `kinds`, `categories` and `severities` that are left out match everything. Whatever a template says, every root
+    // `kinds`, `categories` and `severities` that are left out match everything. Each category is one of those above, and nothing
+    // stands behind a template that applies to every record. Whatever a template says, every root
     // cause and everything that went badly is answered, and the human factor is never skipped.
     // `requires` knows: objectives, team, summary, impact, impact ratings, attack, techniques, timeline, detection,
     // response, procedures, observations, analysis, root causes, contributing factors, evidence, notifications,
@@ -99,16 +105,17 @@ export default parseConfig({
       },
     ],
     // How long before its deadline somebody is warned that a regulator, a customer or a partner has to be told and that
-    // nobody has written down yet that they were: an event on the bus, and an alarm.
+    // nobody has written down yet that they were: an event on the bus, and an alarm. PT0S: at the deadline itself.
     notificationWarning: 'PT12H',
     // The TLP mark of a new record: CLEAR, GREEN, AMBER, AMBER+STRICT or RED. https://www.first.org/tlp/
     tlp: 'AMBER',
-    // Where people open a record. {id} becomes the record's id. The link stands in Jira and in reports.
+    // Where people open a record: https. {id} becomes the record's id. The link stands in Jira and in reports.
     recordUrl: 'https://holdfast.example.com/post-mortems/{id}',
   },
 
   jira: {
-    // The site with the incidents and the remediation tickets. Its credentials are in Secrets Manager, not here.
+    // The site with the incidents and the remediation tickets, as https and without a path. Its
+    // credentials are in Secrets Manager, not here.
     site: 'https://your-site.atlassian.net',
     // Milliseconds to wait for an answer of Jira, 500 to 19000: three waits fit into the minute that a worker has.
     timeoutMs: 10_000,
@@ -121,13 +128,14 @@ export default parseConfig({
 
   remediation: {
     // The project and issue type of remediation tickets whose owner team has no route of its own. Takes an optional
-    // `component`, too.
+    // `component`, too. A route never leads to what `incidents.jira` calls an incident.
     defaultRoute: { project: 'ENG', issueType: 'Task' },
     // By owner team, such as: { network: { project: 'NET', issueType: 'Task', component: 'Firewall' } }
     routes: {},
-    // How long a team has, by the priority of the recommendation. Impact 5 is critical, 4 high, 3 medium, less is low.
+    // How long a team has, by the priority of the recommendation. Impact 5 is critical, 4 high, 3 medium, less is low. What is
+    // more urgent is never due later.
     dueWithin: { critical: 'P7D', high: 'P14D', medium: 'P30D', low: 'P90D' },
-    // Labels on every ticket, besides the two that Holdfast needs to find it again.
+    // Labels on every ticket, besides the two that Holdfast needs to find it again. Without spaces, at most 255 characters.
     labels: ['post-mortem'],
     create: {
       // How long a worker has for the creation of one ticket before another may take over.
@@ -136,14 +144,15 @@ export default parseConfig({
       // ticket, nothing is created again before this time is over. Too short a time risks a second ticket. Sweeps look
       // back by as much, and five minutes more, behind the one before.
       indexLag: 'PT5M',
-      // How often to search in the meantime.
+      // How often to search in the meantime: at most `indexLag`.
       searchEvery: 'PT30S',
     },
   },
 
   verification: {
     // When a fix is checked, counted from the day on which its ticket went to done. The last step makes it verified.
-    // A recommendation may bring steps of its own. 1 to 10 steps.
+    // A recommendation may bring steps of its own. 1 to 10 steps, each
+    // longer than the one before.
     steps: ['P7D', 'P30D', 'P90D'],
     // How often a verified fix is checked after that, for ever.
     periodic: 'P180D',
@@ -189,6 +198,7 @@ export default parseConfig({
     // How far the first validation report looks back. Each one after it goes on where the one before it ended.
     period: 'P7D',
     // A report ends this long before it is written, so that what is being recorded at that moment is not passed over.
+    // It may be zero, for trials.
     settle: 'PT1M',
     // How far ahead reports list what comes due.
     upcomingWithin: 'P14D',
@@ -209,7 +219,7 @@ export default parseConfig({
     publishReport: 'cron(0 7 ? * MON *)',
     // Anchors the heads of the audit logs that changed: the days that are over, in UTC.
     anchorChains: 'cron(15 0 * * ? *)',
-    // The IANA time zone of the cron expressions.
+    // The IANA time zone of the cron expressions, such as Europe/Berlin.
     timezone: 'UTC',
   },
 

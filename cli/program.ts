@@ -12,6 +12,7 @@ import type { Installation, Whereabouts } from './installation.ts';
 import { redrive } from './redrive/redrive.ts';
 import type { Terminal } from './terminal.ts';
 import { verifyChain } from './verify-chain/verify-chain.ts';
+import { ownVersion } from './version.ts';
 
 export type Surroundings = {
   terminal: Terminal;
@@ -63,6 +64,7 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
 function programOf({ terminal, connect, now }: Surroundings, finished: (isFine: boolean) => void): Command {
   const program = new Command('holdfast')
     .description('Looks after an installation of Holdfast.')
+    .version(ownVersion(), '-V, --version', 'print the version of this checkout')
     .option('--stack <name>', 'the CloudFormation stack of the installation', 'Holdfast')
     .option('--region <region>', 'its AWS region; by default that of the environment')
     .option('--endpoint-url <url>', 'another address of AWS, such as an emulator', httpUrl)

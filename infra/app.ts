@@ -5,7 +5,7 @@ import { InvalidConfig } from '../shared/domain/policy/parse-config.ts';
 import { checkAgainstAwsSolutions } from './building-blocks/nag.ts';
 import { bundleFunctions } from './bundle/bundle.ts';
 import { HoldfastStack } from './holdfast-stack.ts';
-import { readConfig } from './read-config.ts';
+import { readConfig, UnreadableConfig } from './read-config.ts';
 
 const app = new App();
 /** Context values, as `cdk … -c name=value` sets them. */
@@ -33,7 +33,7 @@ try {
   checkAgainstAwsSolutions(app);
   app.synth();
 } catch (error) {
-  if (!(error instanceof InvalidConfig)) throw error;
+  if (!(error instanceof InvalidConfig || error instanceof UnreadableConfig)) throw error;
   console.error(`${context.config}: ${error.message}`);
   process.exitCode = 1;
 }

@@ -1,8 +1,10 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { placeholdersIn } from '../shared/domain/policy/placeholders.ts';
 import type { HoldfastConfig } from '../shared/domain/policy/policy.ts';
 import { SOURCES } from '../shared/intake/registry.ts';
 import { busRulesInUse, sourcesInUse } from '../shared/intake/sources-in-use.ts';
+import { refusePlaceholders } from './building-blocks/placeholders.ts';
 import type { FunctionBundles } from './bundle/bundle.ts';
 import { Alarms } from './capabilities/alarms.ts';
 import { Anchors } from './capabilities/anchors.ts';
@@ -32,6 +34,7 @@ export interface HoldfastStackProps extends StackProps {
 export class HoldfastStack extends Stack {
   constructor(scope: Construct, id: string, { config, bundles, keepsArchive, ...props }: HoldfastStackProps) {
     super(scope, id, props);
+    refusePlaceholders(this, placeholdersIn(config));
     const alarms = new Alarms(this, 'Alarms', { emails: config.notifications.alarmEmails });
     const foundation = { config, bundles, alarms };
 

@@ -1,73 +1,12 @@
-import { randomBytes } from 'node:crypto';
-import {
-  AdminAddUserToGroupCommand,
-  AdminCreateUserCommand,
-  AdminSetUserPasswordCommand,
-  type CognitoIdentityProviderClient,
-  DescribeUserPoolClientCommand,
-  InitiateAuthCommand,
-} from '@aws-sdk/client-cognito-identity-provider';
-import * as z from 'zod';
 import type { Role } from '../shared/domain/access/access.ts';
-import type { StackOutputs } from './stack-outputs.ts';
 
 export type LocalPerson = { email: string; name: string; role: Role; jiraAccountId?: string };
 
-/** One person for each role. Anna is an approver, too, so that four eyes, not her role, keep her from her own record. */
+/** Somebody for each role, and two approvers, as many as a critical record wants. Anna is an approver, too, so that four eyes, not her role, keep her from her own record. */
 export const LOCAL_PEOPLE: LocalPerson[] = [
   { email: 'anna@example.com', name: 'Anna Author', role: 'approver' },
   { email: 'ben@example.com', name: 'Ben Approver', role: 'approver', jiraAccountId: 'jira-ben' },
+  { email: 'nina@example.com', name: 'Nina Analyst', role: 'analyst' },
   { email: 'ada@example.com', name: 'Ada Auditor', role: 'auditor' },
+  { email: 'alma@example.com', name: 'Alma Admin', role: 'admin' },
 ];
-
-/** Puts a person into the user pool, and signs them in. @returns their id token */
-export async function signedIn(
-  pool: CognitoIdentityProviderClient,
-  { UserPoolId, WebClientId }: StackOutputs,
-  person: LocalPerson,
-): Promise<string> {
-  const { email, name, role, jiraAccountId } = person;
-  const Password = `Aa1!${randomBytes(18).toString('base64url')}`;
-  const user = { UserPoolId, Username: email };
-  await pool.send(
-    new AdminCreateUserCommand({
-      ...user,
-      MessageAction: 'SUPPRESS',
-      UserAttributes: [
-        { Name: 'email', Value: email },
-        { Name: 'email_verified', Value: 'true' },
-        { Name: 'name', Value: name },
-        ...(jiraAccountId === undefined ? [] : [{ Name: 'custom:jira_account_id', Value: jiraAccountId }]),
-      ],
-    }),
-  );
-  await pool.send(new AdminSetUserPasswordCommand({ ...user, Password, Permanent: true }));
-  await pool.send(new AdminAddUserToGroupCommand({ ...user, GroupName: role }));
-  const { AuthenticationResult } = await pool.send(
-    new InitiateAuthCommand({
-      ClientId: WebClientId,
-      AuthFlow: 'USER_PASSWORD_AUTH',
-      AuthParameters: { USERNAME: email, PASSWORD: Password },
-    }),
-  );
-  return z.string().parse(AuthenticationResult?.IdToken);
-}
-
-/** The access token of the machine client, by client credentials: RFC 6749, section 4.4. */
-export async function machineToken(
-  pool: CognitoIdentityProviderClient,
-  { UserPoolId, MachineClientId }: StackOutputs,
-  tokenUrl: string,
-): Promise<string> {
-  const { UserPoolClient } = await pool.send(
-    new DescribeUserPoolClientCommand({ UserPoolId, ClientId: MachineClientId }),
-  );
-  const credentials = Buffer.from(`${MachineClientId}:${UserPoolClient?.ClientSecret ?? ''}`).toString('base64');
-  const response = await fetch(tokenUrl, {
-    method: 'POST',
-    headers: { authorization: `Basic ${credentials}`, 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({ grant_type: 'client_credentials', scope: 'holdfast/signals.write' }),
-  });
-  if (!response.ok) throw new Error(`the token endpoint answered ${response.status}: ${await response.text()}`);
-  return z.object({ access_token: z.string() }).parse(await response.json()).access_token;
-}

@@ -10,7 +10,8 @@ import { type ApiClient, apiClient } from './api-client.ts';
 import { cdk } from './cdk.ts';
 import { type Emulator, startEmulator } from './emulator/start-emulator.ts';
 import { type JiraSimulator, startJiraSimulator } from './jira-simulator/simulator.ts';
-import { type LocalPerson, machineToken, signedIn } from './local-people.ts';
+import type { LocalPerson } from './local-people.ts';
+import { machineToken, signedIn } from './sign-in.ts';
 import { readOutputs, type StackOutputs } from './stack-outputs.ts';
 
 const STACK = 'HoldfastDemo';
@@ -23,6 +24,8 @@ export type LocalStack = {
   apiUrl: string;
   webhookUrl: string;
   webhookSecret: string;
+  /** What the functions print; gone after `stop`. */
+  logFile: string;
   /** Signs a person in. */
   as: (person: LocalPerson) => Promise<ApiClient>;
   /** Signs a machine in. */
@@ -42,8 +45,12 @@ export type Progress = (line: string) => void;
 export type LocalStackOptions = {
   /** The configuration of the deployment, by a path from the project's root. */
   config?: string;
+  /** What the configuration reads from the environment, besides the address of the Jira simulator. */
+  configEnv?: Record<string, string>;
   /** Where the emulator is installed. */
   emulatorDir?: string;
+  /** Ends the start where it is, and leaves nothing of it. */
+  signal?: AbortSignal | undefined;
 };
 
 /**
@@ -52,7 +59,7 @@ export type LocalStackOptions = {
  */
 export async function startLocalStack(
   progress: Progress,
-  { config = 'local/demo/demo.config.ts', emulatorDir }: LocalStackOptions = {},
+  { config = 'local/demo/demo.config.ts', configEnv = {}, emulatorDir, signal }: LocalStackOptions = {},
 ): Promise<EmulatedStack> {
   const folder = await mkdtemp(join(tmpdir(), 'holdfast-stack-'));
   const webhookSecret = randomBytes(24).toString('hex');
@@ -67,9 +74,12 @@ export async function startLocalStack(
     emulator = await startEmulator({
       enforceIam: true,
       log: progress,
+      signal,
       ...(emulatorDir === undefined ? {} : { workDir: emulatorDir }),
     });
-    const outputs = await deploy(emulator, jira, config, folder, progress);
+    const settings = { config, env: { ...configEnv, HOLDFAST_JIRA_SITE: jira.url } };
+    const outputs = await deploy(emulator, settings, folder, progress, signal);
+    signal?.throwIfAborted();
     const clients = clientsFor(emulator);
     await writeSecrets(clients.secrets, outputs, { ...jira.credentials, webhookSecret });
     // By path, because Node does not resolve the subdomains of localhost that the API's own address has.
@@ -83,6 +93,7 @@ export async function startLocalStack(
       apiUrl,
       webhookUrl,
       webhookSecret,
+      logFile: emulator.logFile,
       as: async (person) => apiClient(apiUrl, await signedIn(clients.pool, outputs, person)),
       asMachine: async () =>
         apiClient(apiUrl, await machineToken(clients.pool, outputs, `${emulator?.endpoint ?? ''}/oauth2/token`)),
@@ -101,24 +112,26 @@ export async function startLocalStack(
 
 async function deploy(
   emulator: Emulator,
-  jira: JiraSimulator,
-  config: string,
+  { config, env: configEnv }: { config: string; env: Record<string, string> },
   folder: string,
   progress: Progress,
+  signal: AbortSignal | undefined,
 ): Promise<StackOutputs> {
-  const env = { ...emulator.env, HOLDFAST_JIRA_SITE: jira.url };
+  const how = { env: { ...emulator.env, ...configEnv }, signal };
   const app = join(folder, 'cdk.out');
   const context = ['-c', `config=${config}`, '-c', `stackName=${STACK}`, '-c', 'emulator=true'];
   progress('preparing the account and the app (cdk bootstrap, cdk synth)');
-  await Promise.all([
+  // Both to their end, whatever happens to the other: each cleans up behind itself.
+  const prepared = await Promise.allSettled([
     // From a folder without an app, so that the two need not wait for each other.
-    cdk(['bootstrap', `aws://${ACCOUNT}/${emulator.env.AWS_REGION ?? ''}`], env, folder),
-    cdk(['synth', '--quiet', '--output', app, ...context], env),
+    cdk(['bootstrap', `aws://${ACCOUNT}/${emulator.env.AWS_REGION ?? ''}`], { ...how, cwd: folder }),
+    cdk(['synth', '--quiet', '--output', app, ...context], how),
   ]);
+  for (const one of prepared) if (one.status === 'rejected') throw one.reason;
   progress('deploying the app (cdk deploy)');
   const outputsFile = join(folder, 'outputs.json');
-  const how = ['--method', 'direct', '--require-approval', 'never', '--outputs-file', outputsFile];
-  await cdk(['deploy', STACK, '--app', app, ...how], env);
+  const options = ['--method', 'direct', '--require-approval', 'never', '--outputs-file', outputsFile];
+  await cdk(['deploy', STACK, '--app', app, ...options], how);
   return readOutputs(outputsFile, STACK);
 }
 

@@ -14,7 +14,10 @@ const Outputs = z.object({
   EvidenceBucketName: z.string(),
   JiraApiSecretArn: z.string(),
   JiraWebhookSecretArn: z.string(),
+  SweepIncidentsFunctionName: z.string(),
   SweepRemediationFunctionName: z.string(),
+  AuditTicketsFunctionName: z.string(),
+  AnchorChainsFunctionName: z.string(),
   VerifyRemediationFunctionName: z.string(),
   PublishReportFunctionName: z.string(),
 });

@@ -9,8 +9,8 @@ export function demoSettings(jiraSite: string) {
     remediation: {
       defaultRoute: { project: 'PLAT', issueType: 'Task' },
       routes: { identity: { project: 'IAM', issueType: 'Task' } },
-      // A low priority is overdue before the demo is over.
-      dueWithin: { critical: 'PT15M', high: 'PT10M', medium: 'PT5M', low: 'PT5S' },
+      // What is critical is overdue before the demo is over.
+      dueWithin: { critical: 'PT5S', high: 'PT10M', medium: 'PT15M', low: 'PT20M' },
       create: { lease: 'PT10S', indexLag: 'PT5S', searchEvery: 'PT1S' },
     },
     verification: {

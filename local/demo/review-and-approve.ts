@@ -58,7 +58,8 @@ export async function reviewAndApprove(
   return approved;
 }
 
-async function fillIn(id: string, anna: ApiClient): Promise<PostMortem> {
+/** What the template of an incident wants, as one author writes it. */
+export async function fillIn(id: string, anna: ApiClient): Promise<PostMortem> {
   for (const [section, content] of Object.entries(SECTIONS)) {
     await anna.change(id, 'PUT', `/sections/${section}`, content);
   }

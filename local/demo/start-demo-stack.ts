@@ -1,11 +1,13 @@
 import { NoEmbeddedEngine } from '../dynamodb-engine.ts';
 import { EmulatorUnavailable } from '../emulator/launch-command.ts';
-import { startInProcessStack } from '../in-process/start-in-process-stack.ts';
-import { type EmulatedStack, type LocalStack, type Progress, startLocalStack } from '../local-stack.ts';
+import type { Emulator } from '../emulator/start-emulator.ts';
+import type { EmulatedStack, LocalStack, Progress } from '../local-stack.ts';
 
 export type DemoStack = LocalStack & {
   /** Where it runs, for a person to read; and why there, when it is not the first choice. */
   where: string;
+  /** Undefined when it runs in this process. */
+  emulator?: Emulator;
 };
 
 type Ways = {
@@ -13,7 +15,12 @@ type Ways = {
   inProcess: (progress: Progress) => Promise<LocalStack>;
 };
 
-const ways: Ways = { onEmulator: startLocalStack, inProcess: startInProcessStack };
+/** @throws Error when `HOLDFAST_DEMO` asks for what there is not */
+export function isForcedIntoProcess(): boolean {
+  const { HOLDFAST_DEMO: place = '' } = process.env;
+  if (!['', 'in-process'].includes(place)) throw new Error(`HOLDFAST_DEMO may be "in-process", not "${place}".`);
+  return place === 'in-process';
+}
 
 /**
  * The deployed app on the AWS emulator. Where the emulator cannot be had, the same app in this process; any other error
@@ -25,7 +32,7 @@ const ways: Ways = { onEmulator: startLocalStack, inProcess: startInProcessStack
 export async function startDemoStack(
   progress: Progress,
   isForcedIntoProcess: boolean,
-  { onEmulator, inProcess }: Ways = ways,
+  { onEmulator, inProcess }: Ways,
 ): Promise<DemoStack> {
   const here = async (reason: string) => ({
     ...(await inProcess(progress)),

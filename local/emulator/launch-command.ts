@@ -22,6 +22,7 @@ interface Launch {
   /** The settings that the emulator reads from its environment. */
   readonly settings: Readonly<Record<string, string>>;
   readonly log: (line: string) => void;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -29,10 +30,11 @@ interface Launch {
  *
  * @throws {EmulatorUnavailable} when neither is there, or neither can get what it needs from its registry.
  */
-export async function launchCommand({ workDir, settings, log }: Launch): Promise<LaunchCommand> {
+export async function launchCommand({ workDir, settings, log, signal }: Launch): Promise<LaunchCommand> {
   try {
-    return { command: [await pythonEnvironment(workDir, log), '-c', await serveScript()] };
+    return { command: [await pythonEnvironment(workDir, log, signal), '-c', await serveScript()] };
   } catch (error) {
+    signal?.throwIfAborted();
     const image = `ministackorg/ministack:${await pinnedVersion()}`;
     if ((await dockerAnswers()) && (await hasImage(image))) return dockerCommand(image, settings);
     const reason = error instanceof NoPythonError ? '' : ` (with Python: ${lastLine(error)})`;

@@ -9,6 +9,8 @@ export interface LeashedProcess {
   readonly processId: number | undefined;
   /** True until the process has ended by itself or through `end`. */
   isRunning(): boolean;
+  /** Settled when it has ended, with everything that it started. */
+  readonly ended: Promise<unknown>;
   /** The last lines of what it printed, for an error message. */
   lastWords(): Promise<string>;
   /** Ends the process with everything that it started, and waits until they are gone. */
@@ -55,6 +57,7 @@ export function startOnLeash({ command, env, cwd, logFile, onEnd = ':' }: Leashe
   return {
     processId: shell.pid,
     isRunning,
+    ended: gone,
     lastWords: async () => (await readFile(logFile, 'utf8')).trimEnd().split('\n').slice(-15).join('\n'),
     end: async () => {
       shell.stdin?.end();

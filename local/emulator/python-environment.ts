@@ -4,6 +4,7 @@ import { access, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { runOnLeash } from './run-on-leash.ts';
 
 const run = promisify(execFile);
 const requirementsFile = fileURLToPath(new URL('./requirements.txt', import.meta.url));
@@ -23,7 +24,11 @@ export class NoPythonError extends Error {
  *
  * @throws {NoPythonError} when no Python 3.10 or newer with venv and pip is there.
  */
-export async function pythonEnvironment(workDir: string, log: (line: string) => void): Promise<string> {
+export async function pythonEnvironment(
+  workDir: string,
+  log: (line: string) => void,
+  signal?: AbortSignal,
+): Promise<string> {
   const requirements = await readFile(requirementsFile);
   const id = createHash('sha256').update(requirements).digest('hex').slice(0, 12);
   const place = join(workDir, `python-${id}`);
@@ -36,9 +41,10 @@ export async function pythonEnvironment(workDir: string, log: (line: string) => 
   await mkdir(workDir, { recursive: true });
   const build = await mkdtemp(join(workDir, 'building-'));
   try {
-    await run(python, ['-m', 'venv', build]);
+    const how = { cwd: workDir, env: process.env, signal };
+    await runOnLeash([python, '-m', 'venv', build], how);
     const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check'];
-    await run(interpreterOf(build), [...pip, '--requirement', requirementsFile]);
+    await runOnLeash([interpreterOf(build), ...pip, '--requirement', requirementsFile], how);
     await moveInto(place, build);
   } finally {
     await rm(build, { recursive: true, force: true });

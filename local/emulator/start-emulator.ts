@@ -23,6 +23,8 @@ export interface EmulatorOptions {
   log?: (line: string) => void;
   /** Evaluate every call against the caller's IAM policies, as AWS does: least privilege is then proven by what still works. */
   enforceIam?: boolean;
+  /** Ends the start where it is, and leaves nothing of it. */
+  signal?: AbortSignal | undefined;
 }
 
 export interface Emulator {
@@ -49,32 +51,54 @@ export interface Emulator {
  * await emulator.stop();
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { workDir = EMULATOR_FOLDER, log = () => {}, enforceIam = false } = options;
+  const { workDir = EMULATOR_FOLDER, log = () => {}, enforceIam = false, signal } = options;
   const runDir = await makeRunFolder();
-  const logFile = join(runDir, 'emulator.log');
-
-  for (let attempt = 1; ; attempt++) {
-    const port = await freePort();
-    const settings = emulatorSettings(port, enforceIam);
-    const launch = await launchCommand({ workDir, settings, log });
-    const emulator = startOnLeash({ ...launch, env: processEnvironment(settings, runDir), cwd: runDir, logFile });
-    const endpoint = `http://127.0.0.1:${port}`;
-    try {
-      await waitUntilAnswering({ url: `${endpoint}/_ministack/health`, of: emulator, timeoutMs: startTimeoutMs });
-      return {
-        endpoint,
-        env: clientEnvironment(endpoint),
-        processId: launch.onEnd === undefined ? emulator.processId : undefined,
-        logFile,
-        stop: () => stop(emulator, runDir),
-      };
-    } catch (error) {
-      const lostThePort = (await emulator.lastWords()).includes('already in use');
-      await emulator.end();
-      if (lostThePort && attempt < attempts) continue;
-      await rm(runDir, { recursive: true, force: true });
-      throw error;
+  try {
+    for (let attempt = 1; ; attempt++) {
+      const started = await tryToStart({ workDir, log, enforceIam, signal, runDir });
+      if (started !== undefined) return started;
+      if (attempt === attempts) throw new Error(`The AWS emulator found its port taken ${attempts} times.`);
     }
+  } catch (error) {
+    await rm(runDir, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+type Attempt = Required<Pick<EmulatorOptions, 'workDir' | 'log' | 'enforceIam'>> & {
+  signal: AbortSignal | undefined;
+  runDir: string;
+};
+
+/** @returns undefined when somebody else took the port in the meantime */
+async function tryToStart({ workDir, log, enforceIam, signal, runDir }: Attempt): Promise<Emulator | undefined> {
+  const logFile = join(runDir, 'emulator.log');
+  const port = await freePort();
+  const settings = emulatorSettings(port, enforceIam);
+  const launch = await launchCommand({ workDir, settings, log, signal });
+  signal?.throwIfAborted();
+  const emulator = startOnLeash({ ...launch, env: processEnvironment(settings, runDir), cwd: runDir, logFile });
+  const endpoint = `http://127.0.0.1:${port}`;
+  const end = () => void emulator.end();
+  signal?.addEventListener('abort', end);
+  try {
+    await waitUntilAnswering({ url: `${endpoint}/_ministack/health`, of: emulator, timeoutMs: startTimeoutMs });
+    signal?.throwIfAborted();
+    return {
+      endpoint,
+      env: clientEnvironment(endpoint),
+      processId: launch.onEnd === undefined ? emulator.processId : undefined,
+      logFile,
+      stop: () => stop(emulator, runDir),
+    };
+  } catch (error) {
+    const lostThePort = (await emulator.lastWords()).includes('already in use');
+    await emulator.end();
+    signal?.throwIfAborted();
+    if (lostThePort) return undefined;
+    throw error;
+  } finally {
+    signal?.removeEventListener('abort', end);
   }
 }
 

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseConfig } from '../../shared/domain/policy/parse-config.ts';
+import type { HoldfastConfigInput } from '../../shared/domain/policy/policy.ts';
 import { apiClient } from '../api-client.ts';
 import { stackTopology } from '../aws-model/stack-topology.ts';
 import { demoSettings } from '../demo/demo-settings.ts';
@@ -22,6 +23,12 @@ import { stackFunctions } from './stack-functions.ts';
 import { stackQueues } from './stack-queues.ts';
 import { synthesizeApp } from './synthesize-app.ts';
 
+export type InProcessOptions = {
+  settings?: (jiraSite: string) => HoldfastConfigInput;
+  /** Ends the start between two steps, and leaves nothing of it. */
+  signal?: AbortSignal | undefined;
+};
+
 /**
  * The stack in this one process, for a machine on which no AWS emulator can run.
  *
@@ -33,9 +40,13 @@ import { synthesizeApp } from './synthesize-app.ts';
  * Code, table, routes, rules, queues and limits are read from the template, so they are those of a deployment. What is
  * not here: IAM, schedules (`invoke` runs what they would), the user pool's signatures.
  *
+ * @param settings the configuration, for the address of the Jira simulator
  * @throws NoEmbeddedEngine where the embedded DynamoDB is missing, too
  */
-export async function startInProcessStack(progress: Progress): Promise<LocalStack> {
+export async function startInProcessStack(
+  progress: Progress,
+  { settings = demoSettings, signal }: InProcessOptions = {},
+): Promise<LocalStack> {
   const ends: (() => unknown)[] = [];
   /** The last that started ends first, and none keeps another from ending. */
   const stop = async () => {
@@ -44,16 +55,24 @@ export async function startInProcessStack(progress: Progress): Promise<LocalStac
     }
   };
   try {
-    return await start(progress, ends, stop);
+    return await start({ progress, settings, signal, ends, stop });
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function start(progress: Progress, ends: (() => unknown)[], stop: () => Promise<void>): Promise<LocalStack> {
+type Start = Required<Pick<InProcessOptions, 'settings'>> & {
+  progress: Progress;
+  signal: AbortSignal | undefined;
+  ends: (() => unknown)[];
+  stop: () => Promise<void>;
+};
+
+async function start({ progress, settings, signal, ends, stop }: Start): Promise<LocalStack> {
   const engine = await startEmbeddedDynamoDb();
   ends.push(engine.stop);
+  signal?.throwIfAborted();
   const folder = await mkdtemp(join(tmpdir(), 'holdfast-in-process-'));
   ends.push(() => rm(folder, { recursive: true, force: true }));
   const webhookSecret = randomBytes(24).toString('hex');
@@ -61,15 +80,17 @@ async function start(progress: Progress, ends: (() => unknown)[], stop: () => Pr
   ends.push(jira.close);
 
   progress('synthesizing the app, bundling its functions');
-  const app = await synthesizeApp(parseConfig(demoSettings(jira.url)), join(folder, 'cdk.out'));
+  const app = await synthesizeApp(parseConfig(settings(jira.url)), join(folder, 'cdk.out'));
+  signal?.throwIfAborted();
   const { template } = app;
   const topology = stackTopology(template);
   const outputs = parseOutputs(template.outputs());
   const table = await createStackTable(template, engine.endpoint);
 
-  const logFile = createWriteStream(join(folder, 'functions.log'));
-  ends.push(() => logFile.end());
-  const log = (line: string) => logFile.write(`${line}\n`);
+  const logFile = join(folder, 'functions.log');
+  const logStream = createWriteStream(logFile);
+  ends.push(() => logStream.end());
+  const log = (line: string) => logStream.write(`${line}\n`);
 
   const { email, apiToken } = jira.credentials;
   const files = objectFiles(template, (queue, body) => queues.send(queue, body));
@@ -82,7 +103,7 @@ async function start(progress: Progress, ends: (() => unknown)[], stop: () => Pr
     },
   });
   ends.push(aws.close);
-  const functions = stackFunctions(app, lambdaEnvironment(aws.url, engine.endpoint, folder), logFile);
+  const functions = stackFunctions(app, lambdaEnvironment(aws.url, engine.endpoint, folder), logStream);
   ends.push(functions.stop);
   const queues = stackQueues(topology, functions, (what) => {
     log(what);
@@ -103,6 +124,7 @@ async function start(progress: Progress, ends: (() => unknown)[], stop: () => Pr
     apiUrl: gateway.url,
     webhookUrl,
     webhookSecret,
+    logFile,
     as: (person) => Promise.resolve(apiClient(gateway.url, tokens.forPerson(person))),
     asMachine: () => Promise.resolve(apiClient(gateway.url, tokens.forMachine())),
     invoke: (functionName) => functions.invoke(functionName, {}),

@@ -5,7 +5,7 @@ import type { WalkResult } from '../../local/demo/walk-incident.ts';
 export function itEndsAsItMust(walked: () => WalkResult): void {
   it('ends with one fix verified, one reopened with the evidence, and one overdue', () => {
     expect(walked().remediations).toMatchObject({
-      filtering: { state: 'verified', priority: 'critical', ticket: { key: expect.stringMatching(/^PLAT-/) } },
+      filtering: { state: 'verified', priority: 'high', ticket: { key: expect.stringMatching(/^PLAT-/) } },
       training: { state: 'open', reopenCount: 1, ticket: { key: 'IAM-1' } },
       reporting: { state: 'open', overdueSince: expect.any(String), reopenCount: 0 },
     });

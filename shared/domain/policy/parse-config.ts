@@ -21,17 +21,27 @@ export class InvalidConfig extends Error {
 export function parseConfig(input: unknown): HoldfastConfig {
   const parsed = HoldfastConfig.safeParse(input);
   if (parsed.success) return parsed.data;
-  throw new InvalidConfig(parsed.error.issues.map((issue) => describe(issue, input)));
+  throw new InvalidConfig(parsed.error.issues.flatMap((issue) => describe(issue, input)));
 }
 
-function describe(issue: z.core.$ZodIssue, input: unknown): string {
+function describe(issue: z.core.$ZodIssue, input: unknown): string[] {
   const path = issue.path.map(String);
   if (issue.code === 'unrecognized_keys') {
-    const known = Object.keys(Object(valueAt(DEFAULT_CONFIG, path))).join(', ');
-    return `${dotted([...path, ...issue.keys.slice(0, 1)])}: unknown field; allowed here: ${known}`;
+    const known = Object.keys(Object(valueAt(EXAMPLE, path))).join(', ');
+    const allowed = known === '' ? 'take it out' : `allowed here: ${known}`;
+    return issue.keys.map((key) => `${dotted([...path, key])}: unknown field; ${allowed}`);
   }
-  const found = JSON.stringify(valueAt(input, path)) ?? 'nothing';
-  return `${dotted(path)}: ${found} is not allowed: ${issue.message}. Example: ${example(path)}`;
+  // Of a key in a map, zod says only that it is wrong; why stands one level below.
+  const reason = issue.code === 'invalid_key' ? issue.issues.map(({ message }) => message).join('; ') : issue.message;
+  return [`${dotted(path)}: ${found(input, path)} is not allowed: ${reason}. Example: ${example(path)}`];
+}
+
+/** What stands there, or the default that it is left to: a rule about several fields may not hold for it either. */
+function found(input: unknown, path: readonly string[]): string {
+  const written = JSON.stringify(valueAt(input, path));
+  if (written !== undefined) return written;
+  const byDefault = JSON.stringify(valueAt(DEFAULT_CONFIG, path));
+  return byDefault === undefined ? 'nothing' : `${byDefault}, the default,`;
 }
 
 /** A team whose maps and lists are filled, so that there is an example for what is in them. */

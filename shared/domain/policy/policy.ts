@@ -1,24 +1,25 @@
 import * as z from 'zod';
 import { EvidencePolicy } from '../record/evidence/evidence-policy.ts';
-import { PostMortemPolicy } from '../record/record-policy.ts';
+import { Categories, PostMortemPolicy, unknownCategories } from '../record/record-policy.ts';
 import { RemediationPolicy } from '../remediation/remediation-policy.ts';
-import { RecommendationTemplate } from '../remediation/templates/recommendation-template.ts';
+import { RecommendationTemplateSetting } from '../remediation/templates/recommendation-template.ts';
 import { IncidentPolicy } from '../ticket/incident-policy.ts';
 import { VerificationPolicy } from '../verification/verification-policy.ts';
-import { durationMs } from '../words/duration.ts';
-import { duration, HttpUrl } from '../words/settings.ts';
+import { Duration, durationMs } from '../words/duration.ts';
+import { duration, field, type Problem, rule, SiteUrl, withoutRepeats } from '../words/settings.ts';
+import { ScheduleExpression } from './schedule-expression.ts';
+import { TimeZone } from './time-zone.ts';
 
 /**
  * The team's decisions about its own reviews: `holdfast.config.ts`, validated. Every field has a default, so a config
  * names only what differs. The comments in `holdfast.config.ts` say what each field does.
  */
 
-/** https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html */
-const ScheduleExpression = z.string().regex(/^(rate\([1-9]\d* (minutes?|hours?|days?)\)|cron\(\S+( \S+){5}\))$/, {
-  error: 'expected an EventBridge Scheduler expression: rate(value unit) or cron(six fields)',
-});
-
-const Email = z.email({ error: 'expected an e-mail address' });
+/** A second subscription of one address would be one resource too many, and stop the deployment. */
+const Emails = z
+  .array(z.email({ error: 'expected an e-mail address' }))
+  .check(withoutRepeats())
+  .prefault([]);
 
 /** How long a queue worker may run. AWS hides its messages for six times as long: `infra/building-blocks/queued-worker.ts`. */
 export const WORKER_TIMEOUT_SECONDS = 60;
@@ -26,13 +27,85 @@ export const WORKER_TIMEOUT_SECONDS = 60;
 /** A worker that waits for Jira in vain still gets three calls done, and has the time to say what happened. */
 const LONGEST_JIRA_TIMEOUT_MS = Math.floor((WORKER_TIMEOUT_SECONDS - 3) / 3) * 1_000;
 
+/** Whoever holds the lease asks Jira several times; were it over before the first answer, nobody would ever be done. */
+const leaseOutlastsJira = rule(
+  {
+    jira: z.object({ timeoutMs: z.number() }),
+    remediation: z.object({ create: z.object({ lease: Duration }) }),
+  },
+  ({ jira, remediation }) =>
+    durationMs(remediation.create.lease) > 2 * jira.timeoutMs
+      ? []
+      : [
+          {
+            path: ['remediation', 'create', 'lease'],
+            expected: 'expected a lease that is longer than two calls of Jira may take (twice jira.timeoutMs)',
+          },
+        ],
+);
+
+const templatesNameCategories = rule(
+  {
+    postMortem: z.object({ categories: Categories }),
+    recommendationTemplates: z.array(z.object({ categories: z.array(z.string()) })),
+  },
+  ({ postMortem, recommendationTemplates }) =>
+    unknownCategories(
+      postMortem.categories,
+      recommendationTemplates.map(({ categories }) => categories),
+    ).map(({ path: [index = 0, ...rest], expected }) => ({
+      path: ['recommendationTemplates', index, 'categories', ...rest],
+      expected,
+    })),
+);
+
+const Destination = z.object({ project: z.string(), issueType: z.string() });
+
+/** The ticket of a fix that is an incident, too, would open a post-mortem when it closes, and that one tickets of its own. */
+const ticketsAreNoIncidents = rule(
+  {
+    incidents: z.object({
+      jira: z.object({ projects: z.array(z.object({ project: z.string(), issueTypes: z.array(z.string()) })) }),
+    }),
+    remediation: z.object({ defaultRoute: Destination, routes: z.record(z.string(), Destination) }),
+  },
+  ({ incidents, remediation: { defaultRoute, routes } }) => {
+    const isIncident = ({ project, issueType }: z.infer<typeof Destination>) =>
+      incidents.jira.projects.some(
+        (incident) => incident.project === project && incident.issueTypes.includes(issueType),
+      );
+    const expected = 'expected another issue type or project than those of incidents.jira.projects';
+    const wrong: Problem[] = Object.entries(routes)
+      .filter(([, route]) => isIncident(route))
+      .map(([team]) => ({ path: ['remediation', 'routes', team, 'issueType'], expected }));
+    return isIncident(defaultRoute)
+      ? [{ path: ['remediation', 'defaultRoute', 'issueType'], expected }, ...wrong]
+      : wrong;
+  },
+);
+
+/** Within the window, before and after now, the inbox alone tells a repetition. */
+const inboxOutlastsRepeats = rule(
+  {
+    incidents: z.object({ 'holdfast-json': z.object({ replayWindow: Duration }) }),
+    operations: z.object({ inboxRetention: Duration }),
+  },
+  ({ incidents, operations: { inboxRetention } }) => {
+    const { replayWindow } = incidents['holdfast-json'];
+    const expected = 'expected more than twice incidents.holdfast-json.replayWindow: so long a message may be repeated';
+    return durationMs(inboxRetention) > 2 * durationMs(replayWindow)
+      ? []
+      : [{ path: ['operations', 'inboxRetention'], expected }];
+  },
+);
+
 export const HoldfastConfig = z
   .strictObject({
     incidents: IncidentPolicy,
     postMortem: PostMortemPolicy,
     jira: z
       .strictObject({
-        site: HttpUrl.prefault('https://your-site.atlassian.net').transform((url) => url.replace(/\/+$/, '')),
+        site: SiteUrl.prefault('https://your-site.atlassian.net'),
         timeoutMs: z
           .int()
           .min(500)
@@ -42,14 +115,19 @@ export const HoldfastConfig = z
           .prefault(10_000),
       })
       .prefault({}),
-    recommendationTemplates: z.array(RecommendationTemplate).max(100).prefault([]),
+    recommendationTemplates: z
+      .array(RecommendationTemplateSetting)
+      .max(100)
+      .check(withoutRepeats(field('name')))
+      .prefault([]),
     remediation: RemediationPolicy,
     verification: VerificationPolicy,
     evidence: EvidencePolicy,
     reports: z
       .strictObject({
         period: duration('P7D'),
-        settle: duration('PT1M'),
+        // Zero is a choice: of whoever has one writer at a time.
+        settle: Duration.prefault('PT1M'),
         upcomingWithin: duration('P14D'),
         title: z.string().min(1).max(120).prefault('Security lessons'),
       })
@@ -62,16 +140,11 @@ export const HoldfastConfig = z
         verifyRemediation: ScheduleExpression.prefault('rate(1 hour)'),
         publishReport: ScheduleExpression.prefault('cron(0 7 ? * MON *)'),
         anchorChains: ScheduleExpression.prefault('cron(15 0 * * ? *)'),
-        timezone: z
-          .string()
-          .regex(/^(UTC|[A-Z][A-Za-z_]+(\/[A-Za-z_+-]+)+)$/, { error: 'expected an IANA time zone name' })
-          .prefault('UTC'),
+        timezone: TimeZone.prefault('UTC'),
       })
       .prefault({}),
     ingress: z.strictObject({ maxBodyBytes: z.int().min(1_024).max(1_000_000).prefault(512_000) }).prefault({}),
-    notifications: z
-      .strictObject({ reportEmails: z.array(Email).prefault([]), alarmEmails: z.array(Email).prefault([]) })
-      .prefault({}),
+    notifications: z.strictObject({ reportEmails: Emails, alarmEmails: Emails }).prefault({}),
     operations: z
       .strictObject({
         logRetentionDays: z
@@ -85,20 +158,7 @@ export const HoldfastConfig = z
       })
       .prefault({}),
   })
-  // Whoever holds the lease asks Jira several times; were it over before the first answer, nobody would ever be done.
-  .refine(({ jira, remediation }) => durationMs(remediation.create.lease) > 2 * jira.timeoutMs, {
-    path: ['remediation', 'create', 'lease'],
-    error: 'expected a lease that is longer than two calls of Jira may take (twice jira.timeoutMs)',
-  })
-  // Within the window, before and after now, the inbox alone tells a repetition.
-  .refine(
-    ({ incidents, operations }) =>
-      durationMs(operations.inboxRetention) > 2 * durationMs(incidents['holdfast-json'].replayWindow),
-    {
-      path: ['operations', 'inboxRetention'],
-      error: 'expected more than twice incidents.holdfast-json.replayWindow: so long a message may be repeated',
-    },
-  );
+  .check(leaseOutlastsJira, templatesNameCategories, ticketsAreNoIncidents, inboxOutlastsRepeats);
 export type HoldfastConfig = z.infer<typeof HoldfastConfig>;
 export type HoldfastConfigInput = z.input<typeof HoldfastConfig>;
 

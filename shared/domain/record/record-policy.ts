@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { duration, HttpUrl, perLevel } from '../words/settings.ts';
+import { Duration } from '../words/duration.ts';
+import { field, HttpsUrl, listRule, type Problem, perLevel, rule, withoutRepeats } from '../words/settings.ts';
 import { Tlp } from '../words/tlp.ts';
 import { Template } from './template.ts';
 
@@ -60,19 +61,67 @@ const TEMPLATES: z.input<typeof Template>[] = [
   },
 ];
 
+export const Categories = z.array(z.string().min(1).max(100)).min(1).check(withoutRepeats());
+
+/** As much of a template as is looked at, whatever else is wrong in it. */
+const NamesCategories = z.object({
+  appliesTo: z.object({ categories: z.array(z.string()).default([]) }).prefault({}),
+});
+
+/** Categories that no record can have: what names them would never apply. @returns paths of the list and its item */
+export function unknownCategories(known: readonly string[], named: readonly (readonly string[])[]): Problem[] {
+  const expected = `expected one of postMortem.categories: ${known.join(', ')}`;
+  return named.flatMap((list, index) =>
+    list.flatMap((category, place) => (known.includes(category) ? [] : [{ path: [index, place], expected }])),
+  );
+}
+
+/** The first that applies is taken, so nothing may stand behind one that applies to everything. */
+const everyTemplateApplies = listRule((items) => {
+  const last = items.findIndex((item) => {
+    const { appliesTo } = z.object({ appliesTo: z.unknown() }).safeParse(item).data ?? { appliesTo: {} };
+    return Object.keys(Object(appliesTo)).length === 0 && field('name')(item) !== undefined;
+  });
+  const isBehind = last >= 0 && last < items.length - 1;
+  return isBehind
+    ? [
+        {
+          path: [last + 1],
+          expected: `expected no template behind ${String(field('name')(items[last]))}, which applies to every record`,
+        },
+      ]
+    : [];
+});
+
 /** Policy of post-mortems: deadlines, categories, templates. */
 export const PostMortemPolicy = z
   .strictObject({
     dueWithin: perLevel('P5D', 'P10D', 'P15D', 'P30D'),
-    categories: z.array(z.string().min(1).max(100)).min(1).prefault(CATEGORIES),
-    templates: z.array(Template).max(50).prefault(TEMPLATES),
-    notificationWarning: duration('PT12H'),
+    categories: Categories.prefault(CATEGORIES),
+    templates: z
+      .array(Template)
+      .max(50)
+      .check(withoutRepeats(field('name')), everyTemplateApplies)
+      .prefault(TEMPLATES),
+    // None: who has to be told is warned of at the deadline itself.
+    notificationWarning: Duration.prefault('PT12H'),
     tlp: Tlp.prefault('AMBER'),
-    recordUrl: HttpUrl.prefault('https://holdfast.example.com/post-mortems/{id}').refine(
+    recordUrl: HttpsUrl.prefault('https://holdfast.example.com/post-mortems/{id}').refine(
       (url) => url.includes('{id}'),
       { error: 'expected a URL with {id} where the record id goes' },
     ),
   })
+  .check(
+    rule({ categories: Categories, templates: z.array(NamesCategories) }, ({ categories, templates }) =>
+      unknownCategories(
+        categories,
+        templates.map(({ appliesTo }) => appliesTo.categories),
+      ).map(({ path: [index = 0, ...rest], expected }) => ({
+        path: ['templates', index, 'appliesTo', 'categories', ...rest],
+        expected,
+      })),
+    ),
+  )
   .prefault({});
 
 export type PostMortemPolicy = z.infer<typeof PostMortemPolicy>;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Duration } from '../words/duration.ts';
+import { LastingDuration } from '../words/settings.ts';
 import { Severity } from '../words/severity.ts';
 import { RecordKind } from './post-mortem.ts';
 
@@ -42,7 +42,7 @@ export const Template = z.strictObject({
     .prefault({}),
   requires: z.array(Requirement).min(1),
   /** Instead of `postMortem.dueWithin`. */
-  dueWithin: Duration.optional(),
+  dueWithin: LastingDuration.optional(),
   /** How many people have to approve, none of whom wrote in it. */
   approvers: z.int().min(1).max(3).prefault(1),
 });

@@ -1,22 +1,53 @@
 import * as z from 'zod';
-import { duration, perLevel } from '../words/settings.ts';
+import { Duration, durationMs } from '../words/duration.ts';
+import { duration, ForeignName, type Problem, perLevel, rule, wholeRule, withoutRepeats } from '../words/settings.ts';
 import { TicketRoute } from './route.ts';
+
+/** https://support.atlassian.com/jira-software-cloud/docs/what-are-labels/ */
+const Label = z
+  .string()
+  .max(255, { error: 'expected a Jira label of at most 255 characters' })
+  .regex(/^\S+$/, { error: 'expected a Jira label, which has no spaces' });
+
+/** Stricter than what stands in records, which is from earlier configurations. */
+const RouteSetting = TicketRoute.extend({ issueType: ForeignName, component: ForeignName.optional() });
+
+/** Owner teams are found by the very letters: two that differ in capitals alone are one team, and one route too many. */
+const teamsDiffer = wholeRule((routes) => {
+  const teams = Object.keys(Object(routes));
+  return teams.flatMap((team, index): Problem[] => {
+    const first = teams.find((other) => other.toLowerCase() === team.toLowerCase()) ?? team;
+    return teams.indexOf(first) < index
+      ? [{ path: [team], expected: `expected one route for the team, which has ${first}` }]
+      : [];
+  });
+});
 
 /** Policy of remediations: routes, deadlines, creation of tickets. */
 export const RemediationPolicy = z
   .strictObject({
-    defaultRoute: TicketRoute.prefault({ project: 'ENG', issueType: 'Task' }),
-    routes: z.record(z.string().min(1), TicketRoute).prefault({}),
+    defaultRoute: RouteSetting.prefault({ project: 'ENG', issueType: 'Task' }),
+    routes: z.record(ForeignName, RouteSetting).check(teamsDiffer).prefault({}),
     dueWithin: perLevel('P7D', 'P14D', 'P30D', 'P90D'),
-    labels: z
-      .array(z.string().regex(/^\S+$/, { error: 'expected a Jira label, which has no spaces' }))
-      .prefault(['post-mortem']),
+    labels: z.array(Label).check(withoutRepeats()).prefault(['post-mortem']),
     create: z
       .strictObject({
         lease: duration('PT2M'),
         indexLag: duration('PT5M'),
         searchEvery: duration('PT30S'),
       })
+      .check(
+        rule({ indexLag: Duration, searchEvery: Duration }, ({ indexLag, searchEvery }) =>
+          durationMs(searchEvery) > durationMs(indexLag)
+            ? [
+                {
+                  path: ['searchEvery'],
+                  expected: `expected at most ${indexLag}, the indexLag in which it is to search`,
+                },
+              ]
+            : [],
+        ),
+      )
       .prefault({}),
   })
   .prefault({});

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { duration } from '../words/settings.ts';
+import { Duration, durationMs } from '../words/duration.ts';
+import { duration, rule } from '../words/settings.ts';
 import { HoldfastJsonIncidents } from './holdfast-json-incidents.ts';
 import { JiraIncidents } from './jira-incidents.ts';
 
@@ -13,4 +14,16 @@ export type SourceName = z.infer<typeof SourceName>;
 /** Which tickets are incidents, by the system that they come from, and how far a sweep looks back. */
 export const IncidentPolicy = z
   .strictObject({ ...CHAPTERS, lookBack: duration('P30D'), lookBackEvery: duration('P1D') })
+  .check(
+    rule({ lookBack: Duration, lookBackEvery: Duration }, ({ lookBack, lookBackEvery }) =>
+      durationMs(lookBackEvery) > durationMs(lookBack)
+        ? [
+            {
+              path: ['lookBackEvery'],
+              expected: `expected at most ${lookBack}, the lookBack: between two nobody looks`,
+            },
+          ]
+        : [],
+    ),
+  )
   .prefault({});

@@ -1,11 +1,10 @@
 import * as z from 'zod';
-import { Duration } from '../words/duration.ts';
-import { duration } from '../words/settings.ts';
+import { ascendingSteps, duration, LastingDuration } from '../words/settings.ts';
 
 /** Policy of verification: times of the checks, age of evidence. */
 export const VerificationPolicy = z
   .strictObject({
-    steps: z.array(Duration).min(1).max(10).prefault(['P7D', 'P30D', 'P90D']),
+    steps: z.array(LastingDuration).min(1).max(10).check(ascendingSteps).prefault(['P7D', 'P30D', 'P90D']),
     periodic: duration('P180D'),
     retryInconclusiveAfter: duration('P1D'),
     evidenceMaxAge: duration('P30D'),

@@ -151,7 +151,7 @@ export const WEAKENINGS = {
     schedules: schedules.filter(({ id }) => !id.includes('SweepRemediation')),
   })),
   'the further look back of the sweep of incidents': {
-    config: { incidents: { lookBackEvery: 'P30D' } },
+    config: { incidents: { lookBack: 'P30D', lookBackEvery: 'P30D' } },
     aim: { rates: {}, hiddenShare: 1 },
   },
 } satisfies Record<string, Weakening>;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CommandFailure } from '../../../cli/failure.ts';
 import type { Whereabouts } from '../../../cli/installation.ts';
 import { run } from '../../../cli/program.ts';
+import { ownVersion } from '../../../cli/version.ts';
 import { NOW } from '../../support/records.ts';
 import { testTerminal } from '../../support/test-terminal.ts';
 
@@ -23,6 +24,7 @@ describe('the command line', () => {
     [['verify-chain', '--help'], '--endpoint-url <url>'],
     [['redrive', '--help'], '--dry-run'],
     [['help', 'redrive'], '--dry-run'],
+    [['--version'], ownVersion()],
   ])('helps: %j', async (args, expected) => {
     const { exitCode, out } = await tried(args);
     expect([exitCode, out]).toEqual([0, expect.stringContaining(expected)]);

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,6 +21,20 @@ describe('the app', () => {
     expect(exitCode).toBe(1);
     expect(errors).toMatch(/schedules\.verifyRemediation: "every monday" is not allowed: .+ Example: /);
     expect(errors).not.toMatch(/^\s+at /m);
+  });
+
+  it.each([
+    ['that is not there', undefined, /: there is no such file \(.+\): take it back with .+\n$/],
+    ['that cannot be loaded', 'export default "unclosed;', /: it cannot be loaded: SyntaxError.+\n$/],
+    ['without a default export', 'export const config = {};', /: no default export: .+\n$/],
+  ])('says in one line what is wrong with a config file %s', async (_, source, expected) => {
+    const config = join(folder, `${randomUUID()}.ts`);
+    if (source !== undefined) await writeFile(config, source);
+
+    const { exitCode, errors } = await runApp({ config });
+
+    expect([exitCode, errors]).toEqual([1, expect.stringMatching(expected)]);
+    expect(errors.trimEnd().split('\n')).toHaveLength(1);
   });
 });
 

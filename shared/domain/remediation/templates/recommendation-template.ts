@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { VerificationPlanDraft } from '../../verification/plan.ts';
+import { ascendingSteps, LastingDuration, withoutRepeats } from '../../words/settings.ts';
 import { RecommendationDraft } from '../recommendation.ts';
 
 /**
@@ -15,6 +17,14 @@ export const RecommendationTemplate = RecommendationDraft.omit({ answers: true }
 });
 export type RecommendationTemplate = z.infer<typeof RecommendationTemplate>;
 export type RecommendationTemplateInput = z.input<typeof RecommendationTemplate>;
+
+/** As a team's configuration has it: its steps, where it has some, are none of them zero, and each later than the one before. */
+export const RecommendationTemplateSetting = RecommendationTemplate.extend({
+  categories: z.array(z.string().min(1)).check(withoutRepeats()),
+  verification: VerificationPlanDraft.extend({
+    steps: z.array(LastingDuration).min(1).max(10).check(ascendingSteps).optional(),
+  }),
+});
 
 /** Control ids of https://csrc.nist.gov/pubs/sp/800/53/r5/upd1/final */
 export const nist = (...ids: string[]): { framework: string; id: string }[] =>

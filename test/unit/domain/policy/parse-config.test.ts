@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { InvalidConfig, parseConfig } from '../../../../shared/domain/policy/parse-config.ts';
-import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
+import { DEFAULT_CONFIG, type HoldfastConfigInput } from '../../../../shared/domain/policy/policy.ts';
+import { RECOMMENDATION_TEMPLATES } from '../../../../shared/domain/remediation/templates/recommendation-templates.ts';
 
 const problemsOf = (input: unknown): readonly string[] => {
   try {
@@ -28,7 +29,7 @@ describe('the configuration', () => {
     ).toEqual([
       'remediation.routes.network.project: "net" is not allowed: expected a Jira project key: 2 to 10 capitals, digits or underscores, a capital first. Example: remediation.routes.network.project: "NET"',
       'verification.steps.0: "7 days" is not allowed: expected an ISO 8601 duration of weeks, days, hours, minutes or seconds. Example: verification.steps.0: "P7D"',
-      'schedules.publishReport: "every Monday" is not allowed: expected an EventBridge Scheduler expression: rate(value unit) or cron(six fields). Example: schedules.publishReport: "cron(0 7 ? * MON *)"',
+      'schedules.publishReport: "every Monday" is not allowed: expected an EventBridge Scheduler expression: rate(1 hour), rate(15 minutes), or cron(six fields). Example: schedules.publishReport: "cron(0 7 ? * MON *)"',
     ]);
   });
 
@@ -56,6 +57,182 @@ describe('the configuration', () => {
     const incidents = { 'holdfast-json': { replayWindow: 'PT1H' } };
     expect(problemsOf({ incidents, operations: { inboxRetention: 'PT2H' } })).toHaveLength(1);
     expect(problemsOf({ incidents, operations: { inboxRetention: 'PT3H' } })).toEqual([]);
+  });
+
+  it('reports every wrong value at once, those of rules about several fields, too', () => {
+    expect(
+      problemsOf({
+        incidents: { lookBackEvery: 'P60D' },
+        postMortem: { dueWithin: { critical: 'soon', high: 'P20D' } },
+        remediation: { labels: ['two words'], create: { lease: 'PT1S' } },
+        verification: { steps: ['P7D', 'P3D', 'never'] },
+        schedule: {},
+        report: {},
+      }).map((line) => line.slice(0, line.indexOf(': '))),
+    ).toEqual([
+      'incidents.lookBackEvery',
+      'postMortem.dueWithin.critical',
+      'postMortem.dueWithin.medium',
+      'remediation.labels.0',
+      'verification.steps.2',
+      'verification.steps.1',
+      'schedule',
+      'report',
+      'remediation.create.lease',
+    ]);
+  });
+
+  it('names the default that a value does not go with', () => {
+    expect(
+      problemsOf({ remediation: { dueWithin: { critical: 'P60D', high: 'P60D', medium: 'P70D', low: 'P80D' } } }),
+    ).toEqual([]);
+    expect(problemsOf({ remediation: { dueWithin: { critical: 'P15D' } } })).toEqual([
+      'remediation.dueWithin.high: "P14D", the default, is not allowed: expected at least P15D, the time for critical. Example: remediation.dueWithin.high: "P14D"',
+    ]);
+  });
+
+  const route = { project: 'PLAT', issueType: 'Task' };
+  const [incident] = DEFAULT_CONFIG.postMortem.templates;
+  it.each<[what: string, input: HoldfastConfigInput, problem: string]>([
+    [
+      'a time zone that does not exist',
+      { schedules: { timezone: 'Europe/Berlyn' } },
+      'schedules.timezone: "Europe/Berlyn"',
+    ],
+    [
+      'a time zone in small letters',
+      { schedules: { timezone: 'europe/berlin' } },
+      'schedules.timezone: "europe/berlin"',
+    ],
+    ['an offset for a time zone', { schedules: { timezone: '+01:00' } }, 'schedules.timezone: "+01:00"'],
+    [
+      'a cron expression out of range',
+      { schedules: { auditTickets: 'cron(99 99 ? * MON *)' } },
+      'expected minutes of 0 to 59',
+    ],
+    ['a cron expression without ?', { schedules: { auditTickets: 'cron(0 7 * * MON *)' } }, 'expected exactly one ?'],
+    ['a rate of zero', { schedules: { auditTickets: 'rate(0 minutes)' } }, 'schedules.auditTickets'],
+    ['a step of zero', { verification: { steps: ['PT0S'] } }, 'expected a duration longer than zero'],
+    ['steps out of order', { verification: { steps: ['P30D', 'P7D'] } }, 'verification.steps.1: "P7D"'],
+    ['the same step twice', { verification: { steps: ['P7D', 'PT168H'] } }, 'verification.steps.1: "PT168H"'],
+    [
+      'a period of twelve years',
+      { verification: { periodic: 'P4380D' } },
+      'expected a duration of ten years at the most',
+    ],
+    ['a lease of zero', { remediation: { create: { searchEvery: 'PT0S' } } }, 'remediation.create.searchEvery: "PT0S"'],
+    ['a search later than the lag', { remediation: { create: { searchEvery: 'PT10M' } } }, 'expected at most PT5M'],
+    [
+      'a label with a space',
+      { remediation: { labels: ['post mortem'] } },
+      'expected a Jira label, which has no spaces',
+    ],
+    ['a label of 256 characters', { remediation: { labels: ['x'.repeat(256)] } }, 'at most 255 characters'],
+    [
+      'a label twice',
+      { remediation: { labels: ['a', 'a'] } },
+      'remediation.labels.1: "a" is not allowed: expected "a" only once',
+    ],
+    [
+      'a team twice',
+      { remediation: { routes: { network: route, Network: route } } },
+      'expected one route for the team, which has network',
+    ],
+    [
+      'a team with a blank at its end',
+      { remediation: { routes: { 'network ': route } } },
+      'expected a name without blanks at its ends',
+    ],
+    [
+      'tickets that are incidents',
+      { remediation: { defaultRoute: { project: 'SEC', issueType: 'Security Incident' } } },
+      'remediation.defaultRoute.issueType',
+    ],
+    [
+      'an incident project twice',
+      {
+        incidents: {
+          jira: {
+            projects: [
+              { project: 'SEC', issueTypes: ['Bug'] },
+              { project: 'SEC', issueTypes: ['Task'] },
+            ],
+          },
+        },
+      },
+      'incidents.jira.projects.1',
+    ],
+    [
+      'a category of a template that there is not',
+      {
+        postMortem: {
+          templates: [{ ...incident, name: 'x', requires: ['summary'], appliesTo: { categories: ['fishing'] } }],
+        },
+      },
+      'postMortem.templates.0.appliesTo.categories.0: "fishing"',
+    ],
+    [
+      'a template behind one for everything',
+      {
+        postMortem: {
+          templates: [
+            { name: 'all', requires: ['summary'] },
+            { name: 'more', requires: ['impact'] },
+          ],
+        },
+      },
+      'expected no template behind all',
+    ],
+    ['a site without TLS', { jira: { site: 'http://acme.atlassian.net' } }, 'expected a URL that starts with https://'],
+    [
+      'a site with a path',
+      { jira: { site: 'https://acme.atlassian.net/jira/' } },
+      'expected the address of a site alone',
+    ],
+    ['a link to records without TLS', { postMortem: { recordUrl: 'http://acme.com/{id}' } }, 'postMortem.recordUrl'],
+    [
+      'an address twice',
+      { notifications: { alarmEmails: ['a@acme.com', 'a@acme.com'] } },
+      'notifications.alarmEmails.1',
+    ],
+    ['no e-mail address', { notifications: { reportEmails: ['security'] } }, 'expected an e-mail address'],
+    [
+      'a media type with parameters',
+      { evidence: { mediaTypes: ['text/plain; charset=utf-8'] } },
+      'evidence.mediaTypes.0',
+    ],
+  ])('refuses %s', (_, input, problem) => {
+    expect(problemsOf(input)).toEqual([expect.stringContaining(problem)]);
+  });
+
+  it('refuses a category of a recommendation template that there is not, and its steps out of order', () => {
+    const [template] = RECOMMENDATION_TEMPLATES;
+    const verification = { checks: [{ kind: 'ticket state' }], steps: ['P9D', 'P2D'] };
+    expect(problemsOf({ recommendationTemplates: [{ ...template, categories: ['fishing'], verification }] })).toEqual([
+      expect.stringContaining('recommendationTemplates.0.verification.steps.1: "P2D"'),
+      expect.stringContaining('recommendationTemplates.0.categories.0: "fishing"'),
+    ]);
+  });
+
+  it.each<[what: string, input: HoldfastConfigInput]>([
+    ['zones of every form', { schedules: { timezone: 'Etc/GMT+5' } }],
+    ['an old name of a zone', { schedules: { timezone: 'Asia/Calcutta' } }],
+    ['a zone with underscores', { schedules: { timezone: 'America/Port_of_Spain' } }],
+    [
+      'cron expressions with all that Scheduler knows',
+      {
+        schedules: {
+          auditTickets: 'cron(0/15,50 8-18 L-3 JAN,JUN-SEP ? 2026-2030)',
+          publishReport: 'cron(0 7 ? * FRI#2 *)',
+          anchorChains: 'cron(15 0 LW */2 ? *)',
+        },
+      },
+    ],
+    ['a site with a slash at its end', { jira: { site: 'https://acme.atlassian.net/' } }],
+    ['a simulator on this machine', { jira: { site: 'http://127.0.0.1:40123' } }],
+    ['reports that wait for nobody', { reports: { settle: 'PT0S' } }],
+  ])('takes %s', (_, input) => {
+    expect(problemsOf(input)).toEqual([]);
   });
 
   it('is not taken when it is no object', () => {

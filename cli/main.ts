@@ -1,4 +1,3 @@
-#!/usr/bin/env -S node
 import { connect } from './installation.ts';
 import { run } from './program.ts';
 import { processTerminal } from './terminal.ts';

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import {
+  AdminAddUserToGroupCommand,
+  AdminCreateUserCommand,
+  AdminSetUserPasswordCommand,
+  type CognitoIdentityProviderClient,
+  DescribeUserPoolClientCommand,
+  InitiateAuthCommand,
+  UsernameExistsException,
+} from '@aws-sdk/client-cognito-identity-provider';
+import * as z from 'zod';
+import type { LocalPerson } from './local-people.ts';
+import type { StackOutputs } from './stack-outputs.ts';
+
+/** Puts a person into the user pool, and signs them in. @returns their id token */
+export async function signedIn(
+  pool: CognitoIdentityProviderClient,
+  { UserPoolId, WebClientId }: StackOutputs,
+  person: LocalPerson,
+): Promise<string> {
+  const { email, name, role, jiraAccountId } = person;
+  const Password = `Aa1!${randomBytes(18).toString('base64url')}`;
+  const user = { UserPoolId, Username: email };
+  const created = pool.send(
+    new AdminCreateUserCommand({
+      ...user,
+      MessageAction: 'SUPPRESS',
+      UserAttributes: [
+        { Name: 'email', Value: email },
+        { Name: 'email_verified', Value: 'true' },
+        { Name: 'name', Value: name },
+        ...(jiraAccountId === undefined ? [] : [{ Name: 'custom:jira_account_id', Value: jiraAccountId }]),
+      ],
+    }),
+  );
+  await created.catch((error: unknown) => {
+    // Who was there before signs in anew.
+    if (!(error instanceof UsernameExistsException)) throw error;
+  });
+  await pool.send(new AdminSetUserPasswordCommand({ ...user, Password, Permanent: true }));
+  await pool.send(new AdminAddUserToGroupCommand({ ...user, GroupName: role }));
+  const { AuthenticationResult } = await pool.send(
+    new InitiateAuthCommand({
+      ClientId: WebClientId,
+      AuthFlow: 'USER_PASSWORD_AUTH',
+      AuthParameters: { USERNAME: email, PASSWORD: Password },
+    }),
+  );
+  return z.string().parse(AuthenticationResult?.IdToken);
+}
+
+/** The access token of the machine client, by client credentials: RFC 6749, section 4.4. */
+export async function machineToken(
+  pool: CognitoIdentityProviderClient,
+  { UserPoolId, MachineClientId }: StackOutputs,
+  tokenUrl: string,
+): Promise<string> {
+  const { UserPoolClient } = await pool.send(
+    new DescribeUserPoolClientCommand({ UserPoolId, ClientId: MachineClientId }),
+  );
+  const credentials = Buffer.from(`${MachineClientId}:${UserPoolClient?.ClientSecret ?? ''}`).toString('base64');
+  const response = await fetch(tokenUrl, {
+    method: 'POST',
+    headers: { authorization: `Basic ${credentials}`, 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ grant_type: 'client_credentials', scope: 'holdfast/signals.write' }),
+  });
+  if (!response.ok) throw new Error(`the token endpoint answered ${response.status}: ${await response.text()}`);
+  return z.object({ access_token: z.string() }).parse(await response.json()).access_token;
+}
