@@ -15,7 +15,7 @@ export const CUTS_OF_NO_TEXT: Record<string, readonly string[]> = {
     'sha256(id).slice(0, 16)',
     'digits.slice(0, 12)',
     'sha256(canonicalJson(cells)).slice(0, 16)',
-    'sha256(canonicalJson(content)).slice(0, DIGITS)',
+    'sha256(text).slice(0, DIGITS)',
     'sha256(canonicalJson(question)).slice(0, 12)',
     'sha256(statement).slice(0, 32)',
   ],

@@ -38,7 +38,9 @@ const DIGITS = 20;
  * The version of a section, a part, an entry of the timeline: of its content alone, so that two people who write in
  * different ones do not get into each other's way. Letters tell it from a record's.
  */
-export const contentEtag = (content: unknown): string => `"c${sha256(canonicalJson(content)).slice(0, DIGITS)}"`;
+export const contentEtag = (content: unknown): string => `"c${digest(canonicalJson(content))}"`;
+
+const digest = (text: string): string => sha256(text).slice(0, DIGITS);
 
 /**
  * The version of a remediation: of what people have said of it, and after a full stop, of the claim that they said it about.
@@ -63,9 +65,7 @@ function saidOf(remediation: Remediation): string {
   return contentEtag({ id, checks, steps, attestations, acceptanceCount, isCancelled }).slice(1, -1);
 }
 
-const CLAIM_DIGITS = 8;
-
 function claimOf(remediation: Remediation): string {
   const claim = 'claim' in remediation ? remediation.claim.at : 'none';
-  return sha256(`${claim} ${remediation.reopenCount}`).slice(0, CLAIM_DIGITS);
+  return digest(`${claim} ${remediation.reopenCount}`);
 }
