@@ -1,9 +1,27 @@
+import { InvalidConfig } from '../shared/domain/policy/parse-config.ts';
 import { connect } from './installation.ts';
-import { run } from './program.ts';
 import { processTerminal } from './terminal.ts';
 
-process.exitCode = await run(process.argv.slice(2), {
-  terminal: processTerminal(),
-  connect,
-  now: () => new Date().toISOString(),
-});
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const terminal = processTerminal();
+  try {
+    // Some commands read holdfast.config.ts, which checks itself when it is loaded.
+    const { run } = await import('./program.ts');
+    return await run(process.argv.slice(2), { terminal, connect, now: () => new Date().toISOString() });
+  } catch (error) {
+    const problem = problemOfConfig(error);
+    if (problem === undefined) throw error;
+    terminal.err(`holdfast: holdfast.config.ts: ${problem}\n`);
+    return 1;
+  }
+}
+
+function problemOfConfig(error: unknown): string | undefined {
+  if (error instanceof InvalidConfig) return error.message;
+  const isMissing = error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
+  return isMissing && /holdfast\.config\.ts'/.test(error.message)
+    ? 'there is no such file: take it back with `git checkout holdfast.config.ts`'
+    : undefined;
+}
