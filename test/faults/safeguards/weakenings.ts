@@ -99,7 +99,7 @@ export const WEAKENINGS = {
     aim: NO_WORD_OF_THE_NEW_TICKET,
   },
   'the wait for the search index': {
-    config: { remediation: { create: { indexLag: 'PT0S' } } },
+    config: { remediation: { create: { indexLag: 'PT1S', searchEvery: 'PT1S' } } },
     aim: NO_WORD_OF_THE_NEW_TICKET,
   },
   'the version condition and the uniqueness of log entries': {
