@@ -1,6 +1,6 @@
 import type { Cause } from '../domain/events/recorded-event.ts';
 import type { Import } from '../domain/files/import.ts';
-import { importSteps, openImported } from '../domain/files/import-record.ts';
+import { importProgress, importSteps, openImported } from '../domain/files/import-record.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { PostMortem } from '../domain/record/post-mortem.ts';
 import type { TicketRef } from '../domain/ticket/incident-ticket.ts';
@@ -73,7 +73,9 @@ function mustBeTheSame({ id, importedFrom }: PostMortem, { file, sha256: hash }:
 }
 
 async function fillIn({ store }: ImportDependencies, id: PostMortemId, wanted: Import, cause: Cause): Promise<void> {
-  for (const step of importSteps(wanted, sha256)) await store.changePostMortem(id, step, cause);
+  for (const step of importSteps(wanted, sha256)) {
+    await store.changeWithLog(id, (record, log) => step(record, importProgress(log)), cause);
+  }
 }
 
 /** A record of this very installation that comes back as a file. */

@@ -1,15 +1,14 @@
+import type { DomainEvent } from '../events/events.ts';
 import type { Sha256 } from '../history/audit-chain.ts';
 import type { HoldfastConfig } from '../policy/policy.ts';
 import { applyToPostMortem } from '../record/apply-post-mortem.ts';
 import { LIST_OF, type Part } from '../record/content/parts.ts';
 import { SECTION_NAMES, WrittenSection } from '../record/content/sections.ts';
-import { entriesIn } from '../record/content/timeline.ts';
 import { openByHand } from '../record/decide/open-record.ts';
 import { bytesOf, ITEM_LIMIT_BYTES, mustFit } from '../record/decide/record-size.ts';
 import * as write from '../record/decide/write-record.ts';
 import type { RecordEvent } from '../record/events/record-events.ts';
 import type { PostMortem } from '../record/post-mortem.ts';
-import { canonicalJson } from '../words/canonical-json.ts';
 import type { PostMortemId } from '../words/identifiers.ts';
 import type { Author } from '../words/person.ts';
 import { Refusal } from '../words/refusal.ts';
@@ -20,8 +19,19 @@ import type { PostMortemFile } from './post-mortem-file.ts';
 
 type Rules = Pick<HoldfastConfig, 'postMortem'>;
 
-/** One change of the record: what is there already is passed over, so that it may be tried again. */
-export type ImportStep = (record: PostMortem) => RecordEvent[];
+/**
+ * What the log of a half-imported record tells, and the record does not. `entryIds`: of the timeline, also of entries that
+ * somebody took out since.
+ */
+export type ImportProgress = { entryIds: ReadonlySet<string>; isFinished: boolean };
+
+export const NO_PROGRESS: ImportProgress = { entryIds: new Set(), isFinished: false };
+
+/**
+ * One change of the record. It passes over what is there already, also when people wrote it, so that it may be tried again on
+ * a record that people write in. A part that somebody took out comes back: other parts of the file may name it.
+ */
+export type ImportStep = (record: PostMortem, progress: ImportProgress) => RecordEvent[];
 
 /** Each brings its event and its item, and DynamoDB takes 100 items in a transaction. */
 const COMMANDS_AT_ONCE = 20;
@@ -33,8 +43,8 @@ export function openImported(id: PostMortemId, { file, sha256, at, by }: Import,
 }
 
 /**
- * The changes that fill the opened record in, in order. Part ids follow from the file, so that a second try finds what
- * the first one wrote.
+ * The changes that fill the opened record in, in order. Ids follow from the file, so that a second try finds what the
+ * first one wrote.
  *
  *     opened ── sections, parts ── timeline, piece by piece ── Import Finished
  *                     └─ a crash: the same steps again, and those before it do nothing
@@ -45,11 +55,20 @@ export function importSteps(wanted: Import, sha256: Sha256): ImportStep[] {
   return [
     ...cut(commandsOf(wanted, ids), ({ bytes }) => bytes, COMMANDS_AT_ONCE).map(together),
     ...timelineSteps(file, ids, by),
-    ({ id, status }) =>
-      status === 'open'
+    ({ id, status }, { isFinished }) =>
+      status === 'open' && !isFinished
         ? [{ type: 'Import Finished', data: { postMortemId: id, status: endStatus(wanted), at, by } }]
         : [],
   ];
+}
+
+/** How far the import of a record came, by its log. */
+export function importProgress(log: readonly DomainEvent[]): ImportProgress {
+  const entries = log.flatMap((event) => (event.type === 'Timeline Entries Added' ? event.data.entries : []));
+  return {
+    entryIds: new Set(entries.map(({ id }) => id)),
+    isFinished: log.some(({ type }) => type === 'Import Finished'),
+  };
 }
 
 /**
@@ -65,7 +84,7 @@ export function rehearse(id: PostMortemId, wanted: Import, rules: Rules, sha256:
 }
 
 function after(before: PostMortem, step: ImportStep): PostMortem {
-  const events = step(before);
+  const events = step(before, NO_PROGRESS);
   const record = events.reduce(applyToPostMortem, before);
   mustFit(before, record, events);
   return record;
@@ -97,12 +116,10 @@ function sectionCommands({ sections }: PostMortemFile, by: Author): Command[] {
     const content = sections[section];
     if (content === undefined) return [];
     const written = WrittenSection.parse({ section, content });
-    const text = canonicalJson(content);
     return {
       path: `sections.${section}`,
       bytes: bytesOf(content),
-      step: (record) =>
-        canonicalJson(record.sections[section]) === text ? [] : write.writeSection(record, written, by),
+      step: (record) => (record.sections[section] === undefined ? write.writeSection(record, written, by) : []),
     };
   });
 }
@@ -138,18 +155,13 @@ function worksWithCommands({ rootCauses }: PostMortemFile, ids: ImportIds, by: A
   });
 }
 
-/** A piece goes in when what comes before it is there; of one that an earlier version had cut shorter, the rest. */
+/** Of a piece, the entries that are not there yet: an earlier version may have cut the pieces elsewhere. */
 function timelineSteps({ timeline }: PostMortemFile, ids: ImportIds, by: Author): ImportStep[] {
   const entries = timeline.map((entry, index) => ({ ...entry, id: ids.entry(index) }));
-  const pieces = cut(entries, bytesOf, write.ENTRIES_AT_ONCE);
-  let end = 0;
-  return pieces.map((piece) => {
-    const start = end;
-    end += piece.length;
-    const all = end;
-    return (record) => {
-      const there = entriesIn(record.timelineCounts);
-      return there >= start && there < all ? write.addTimelineEntries(record, entries.slice(there, all), by) : [];
+  return cut(entries, bytesOf, write.ENTRIES_AT_ONCE).map((piece): ImportStep => {
+    return (record, { entryIds }) => {
+      const missing = piece.filter(({ id }) => !entryIds.has(id));
+      return missing.length === 0 ? [] : write.addTimelineEntries(record, missing, by);
     };
   });
 }
@@ -162,11 +174,11 @@ function hasPart(record: PostMortem, id: string): boolean {
 }
 
 function together(commands: readonly Command[]): ImportStep {
-  return (before) => {
+  return (before, progress) => {
     let record = before;
     const events: RecordEvent[] = [];
     for (const { step } of commands) {
-      const more = step(record);
+      const more = step(record, progress);
       record = more.reduce(applyToPostMortem, record);
       events.push(...more);
     }

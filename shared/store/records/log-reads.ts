@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type DomainEvent, parseEvent } from '../../domain/events/events.ts';
 import { ChainedEvent } from '../../domain/events/recorded-event.ts';
 import type { PostMortemId } from '../../domain/words/identifiers.ts';
 import { keys, PREFIX } from '../keys.ts';
@@ -37,9 +38,16 @@ export function logReads(table: Table) {
     },
 
     /** The audit log, in order. */
-    async events(id: PostMortemId): Promise<ChainedEvent[]> {
-      const items = await itemsUnder(table, keys.record(id).pk, PREFIX.event);
-      return items.filter((item) => !isRemoved(item)).map((item) => EventItem.parse(item).event);
-    },
+    events: (id: PostMortemId): Promise<ChainedEvent[]> => chainedEvents(table, id),
   };
+}
+
+async function chainedEvents(table: Table, id: PostMortemId): Promise<ChainedEvent[]> {
+  const items = await itemsUnder(table, keys.record(id).pk, PREFIX.event);
+  return items.filter((item) => !isRemoved(item)).map((item) => EventItem.parse(item).event);
+}
+
+/** The events of the audit log, in order, without their place in the chain. */
+export async function loggedEvents(table: Table, id: PostMortemId): Promise<DomainEvent[]> {
+  return (await chainedEvents(table, id)).map(({ type, data }) => parseEvent(type, data));
 }

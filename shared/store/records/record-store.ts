@@ -1,3 +1,4 @@
+import type { DomainEvent } from '../../domain/events/events.ts';
 import type { Cause } from '../../domain/events/recorded-event.ts';
 import type { TimelineEntry } from '../../domain/record/content/timeline.ts';
 import type { RecordEvent } from '../../domain/record/events/record-events.ts';
@@ -9,7 +10,7 @@ import type { PostMortemId, RecommendationId } from '../../domain/words/identifi
 import type { Item } from '../table.ts';
 import { changeRecord, openRecord } from './change-record.ts';
 import { changeRemediation } from './change-remediation.ts';
-import { logReads } from './log-reads.ts';
+import { loggedEvents, logReads } from './log-reads.ts';
 import { recordLinks } from './record-links.ts';
 import { recordReads, remediationsOf } from './record-reads.ts';
 import type { StoreDependencies } from './store-dependencies.ts';
@@ -51,6 +52,14 @@ export function recordStore(deps: StoreDependencies) {
       cause: Cause,
     ): Promise<PostMortem> =>
       changeRecord(deps, id, async (record) => decide(record, await timelineEntry(table, id, position)), cause),
+
+    /** The same, for a decision that looks at the record's log, too. */
+    changeWithLog: (
+      id: PostMortemId,
+      decide: (record: PostMortem, log: readonly DomainEvent[]) => RecordEvent[],
+      cause: Cause,
+    ): Promise<PostMortem> =>
+      changeRecord(deps, id, async (record) => decide(record, await loggedEvents(table, id)), cause),
 
     /** The same, for a decision that looks at the record's remediations, too. */
     changeWithRemediations: (

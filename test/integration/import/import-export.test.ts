@@ -8,13 +8,15 @@ import { run } from '../../../cli/program.ts';
 import { verifyRecords } from '../../../shared/audit/verify-records.ts';
 import { PostMortemFile, type PostMortemFileInput } from '../../../shared/domain/files/post-mortem-file.ts';
 import { completenessOf } from '../../../shared/domain/record/completeness.ts';
+import * as write from '../../../shared/domain/record/decide/write-record.ts';
+import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
 import { templateFor } from '../../../shared/domain/record/template.ts';
-import { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
-import { importRecord } from '../../../shared/import/import-record.ts';
+import { PartId, PostMortemId } from '../../../shared/domain/words/identifiers.ts';
+import { importRecord, importRef } from '../../../shared/import/import-record.ts';
 import { sha256 } from '../../../shared/sha256.ts';
 import { dueReviews } from '../../../shared/store/queues/due.ts';
 import { engineForThisFile } from '../../support/engine.ts';
-import { ANNA } from '../../support/people.ts';
+import { ANNA, BEN } from '../../support/people.ts';
 import { aFile, aFullFile } from '../../support/post-mortem-files.ts';
 import { samplesIn } from '../../support/samples.ts';
 import { openedRecord } from '../../support/stories.ts';
@@ -52,6 +54,11 @@ const openings = async (): Promise<string[]> =>
     .filter(({ type }) => type === 'Post-Mortem Opened')
     .map(({ data }) => String(Object(data).importedFrom?.id));
 
+const isWhole = async (): Promise<boolean> => {
+  const anchors = { days: [], witnesses: [], findings: [] };
+  return (await verifyRecords({ table: world.table, anchors, now: world.now })).isWhole;
+};
+
 const Report = z.object({
   records: z.array(
     z.object({
@@ -80,18 +87,12 @@ describe('holdfast import', () => {
   it('takes a record in, closed, and whole by its log', async () => {
     const answer = await imported(await fileWith('record.json', aFullFile()));
     const record = await recordOf(answer);
-    const { isWhole } = await verifyRecords({
-      table: world.table,
-      anchors: { days: [], witnesses: [], findings: [] },
-      now: world.now,
-      progress: () => {},
-    });
-    expect([answer.exitCode, record.status, isWhole, (await world.store.wholeTimeline(record.id)).length]).toEqual([
-      0,
-      'closed',
-      true,
-      3,
-    ]);
+    expect([
+      answer.exitCode,
+      record.status,
+      await isWhole(),
+      (await world.store.wholeTimeline(record.id)).length,
+    ]).toEqual([0, 'closed', true, 3]);
     expect(await dueReviews(world.table, '9999-12-31T00:00:00.000Z')).toEqual([]);
   });
 
@@ -135,38 +136,86 @@ describe('holdfast import', () => {
     ]);
   });
 
-  it('goes on where a run broke off', async () => {
+  describe('that broke off', () => {
     const timeline: PostMortemFileInput['timeline'] = Array.from({ length: 120 }, (_, minute) => ({
       at: new Date(Date.UTC(2024, 2, 1, 8, minute)).toISOString(),
       what: `minute ${minute}`,
       kind: 'action',
     }));
-    const file = PostMortemFile.parse(aFullFile({ timeline }));
-    const wanted = { file, sha256: sha256('file'), at: world.now(), by: ANNA };
     const cause = { actor: ANNA, correlationId: 'import', hops: 0 };
-    let changes = 0;
-    const brittle: typeof world.store = {
-      ...world.store,
-      changePostMortem(...args) {
-        changes += 1;
-        if (changes > 3) throw new Error('the machine went down');
-        return world.store.changePostMortem(...args);
-      },
+    const wanted = () => {
+      const file = PostMortemFile.parse(aFullFile({ timeline }));
+      return { file, sha256: sha256('file'), at: world.now(), by: ANNA };
     };
-    const deps = { store: brittle, rules: world.config, newId: world.newId };
-    await expect(importRecord(deps, wanted, cause)).rejects.toThrow('the machine went down');
-    world.clock.advance('PT1H');
-    const later = { ...wanted, at: world.now() };
-    const { id } = await importRecord({ ...deps, store: world.store }, later, cause);
-    const again = await importRecord({ ...deps, store: world.store }, later, cause);
-    const record = await world.store.postMortem(id);
-    expect([again.outcome, record?.status, record?.recommendations.length, record?.timelineCounts.action]).toEqual([
-      'there already',
-      'closed',
-      2,
-      120,
-    ]);
-    expect((await world.store.wholeTimeline(id)).map(({ what }) => what)).toEqual(timeline.map(({ what }) => what));
+    const take = (store = world.store) =>
+      importRecord({ store, rules: world.config, newId: world.newId }, wanted(), cause);
+
+    /** Takes the file in until the machine goes down, after so many changes of the record. */
+    async function brokenOff(after: number): Promise<PostMortem> {
+      let changes = 0;
+      const brittle: typeof world.store = {
+        ...world.store,
+        changeWithLog(...args) {
+          changes += 1;
+          if (changes > after) throw new Error('the machine went down');
+          return world.store.changeWithLog(...args);
+        },
+      };
+      await expect(take(brittle)).rejects.toThrow('the machine went down');
+      world.clock.advance('PT1H');
+      const opened = await world.store.postMortemOfTicket(importRef('IR-2024-07'));
+      const record = opened && (await world.store.postMortem(opened));
+      if (record === undefined) throw new Error('no record was opened');
+      return record;
+    }
+
+    it('goes on from there', async () => {
+      await brokenOff(3);
+      const { id } = await take();
+      const again = await take();
+      const record = await world.store.postMortem(id);
+      expect([again.outcome, record?.status, record?.recommendations.length, record?.timelineCounts.action]).toEqual([
+        'there already',
+        'closed',
+        2,
+        120,
+      ]);
+      expect((await world.store.wholeTimeline(id)).map(({ what }) => what)).toEqual(timeline.map(({ what }) => what));
+    });
+
+    it('keeps what people wrote meanwhile, and loses no line of the file', async () => {
+      const { id, timelineCounts } = await brokenOff(3);
+      expect(timelineCounts.action).toBeGreaterThan(0);
+      const summary = { text: 'Ben wrote this while the import lay broken.' };
+      const own = { at: '2024-03-01T07:00:00.000Z', what: 'Ben remembers a call', kind: 'decision' as const };
+      const [first] = await world.store.wholeTimeline(id);
+      await world.store.changePostMortem(
+        id,
+        (record) => [
+          ...write.writeSection(record, { section: 'summary', content: summary }, BEN),
+          ...write.addTimelineEntry(record, { ...own, id: PartId.parse(world.newId()), origin: 'person' }, BEN),
+          ...write.removeTimelineEntry(record, first, BEN),
+        ],
+        { ...cause, actor: BEN },
+      );
+      await take();
+      const record = await world.store.postMortem(id);
+      const told = (await world.store.wholeTimeline(id)).map(({ what }) => what);
+      expect([record?.status, record?.sections.summary, told]).toEqual([
+        'closed',
+        summary,
+        [own.what, ...timeline.slice(1).map(({ what }) => what)],
+      ]);
+      expect(await isWhole()).toBe(true);
+    });
+
+    it('is finished once when two go on at the same time', async () => {
+      const { id } = await brokenOff(1);
+      await Promise.all([take(), take()]);
+      const log = await world.store.events(id);
+      expect(log.filter(({ type }) => type === 'Import Finished')).toHaveLength(1);
+      expect((await world.store.postMortem(id))?.timelineCounts.action).toBe(120);
+    });
   });
 
   it('takes the others in when one is refused, and says of that one what and where', async () => {
