@@ -173,6 +173,25 @@ describe('a merge', () => {
     expect((await eventsOf(target.id)).filter((type) => type === 'Post-Mortem Absorbed')).toHaveLength(1);
   });
 
+  it('is not left half done by somebody who writes in between', async () => {
+    const [source, target] = [await openedRecord(world()), await openedRecord(world())];
+    const { store } = world();
+    const { changePostMortem } = store;
+    store.changePostMortem = async (id, ...call) => {
+      if (id === source.id) {
+        store.changePostMortem = changePostMortem;
+        await anna('PUT', `/post-mortems/${id}/sections/summary`, { text: 'Two people were phished.' }, FIRST);
+      }
+      return changePostMortem(id, ...call);
+    };
+    const body = { into: target.id, reason: REASON };
+    const answer = await carl('POST', `/post-mortems/${source.id}/merge`, body, ifMatch('"2"'));
+    expect([answer.status, await eventsOf(source.id)]).toEqual([
+      200,
+      ['Post-Mortem Opened', 'Incident Ticket Linked', 'Section Written', 'Post-Mortem Merged'],
+    ]);
+  });
+
   it('is refused to who wrote in the record, and into one whose review is over', async () => {
     const [source, target] = [await openedRecord(world()), await approvedRecord(world())];
     const written = await openedRecord(world());

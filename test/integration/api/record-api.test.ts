@@ -177,21 +177,29 @@ describe('record-api', () => {
     });
   });
 
-  it('answers 400 to half a character and to a sum of three decimals, and says where they stand', async () => {
+  it('answers 400 to half a character and to numbers that cannot be kept, and says where they stand', async () => {
     const { id } = await openedRecord(world);
     const path = `/post-mortems/${id}`;
     const impact = (amount: number) => ({ description: 'Much', cost: { amount, currency: 'EUR' } });
+    const attack = (cvss: number) => ({
+      vectors: ['phishing'],
+      vulnerabilities: [{ description: 'A mail filter with a gap', cvss }],
+    });
     const answers = [
       await asAnna('POST', `${path}/observations`, { kind: 'got lucky', statement: 'A Sunday \ud83d' }),
       await asAnna('PUT', `${path}/sections/summary`, { text: 'A Sunday \udc00' }, ANYTHING),
       await asAnna('PUT', `${path}/sections/impact`, impact(0.125), ANYTHING),
       await asAnna('PUT', `${path}/sections/impact`, impact(1e300), ANYTHING),
+      await asAnna('PUT', `${path}/sections/impact`, impact(1e-131), ANYTHING),
+      await asAnna('PUT', `${path}/sections/attack`, attack(1e-131), ANYTHING),
     ];
     expect(answers.map(({ status, body }) => [status, Object(body).errors[0].pointer])).toEqual([
       [400, '/statement'],
       [400, '/text'],
       [400, '/cost/amount'],
       [400, '/cost/amount'],
+      [400, '/cost/amount'],
+      [400, '/vulnerabilities/0/cvss'],
     ]);
     const written = await asAnna('PUT', `${path}/sections/impact`, impact(0.07), { 'if-none-match': '*' });
     expect([written.status, api.unexpected]).toEqual([200, []]);

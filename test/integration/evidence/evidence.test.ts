@@ -87,6 +87,16 @@ const heldEvidence = async (draft: object = DRAFT): Promise<Evidence> => {
 };
 const eventTypes = async () => (await world.store.events(id)).map(({ type }) => type).slice(2);
 
+describe('what S3 tells', () => {
+  it('is judged though a key cannot be decoded: nobody announced such a file', async () => {
+    const object = { key: 'records/%E0%A4%A', versionId: '1' };
+    const [upload] = [
+      { eventName: 'ObjectCreated:Put', responseElements: { 'x-amz-request-id': 'R' }, s3: { object } },
+    ];
+    expect(await tellBodies({ Records: [upload] })).toBe(0);
+  });
+});
+
 describe('announcing evidence', () => {
   it('answers with the request that uploads exactly these bytes, for a while', async () => {
     const answer = await asAnna('POST', '', DRAFT);

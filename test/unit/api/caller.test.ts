@@ -43,6 +43,15 @@ describe('the caller', () => {
     expect(callerFrom({ ...claims, name: 'Anna \ud83d' })?.author).toMatchObject({ name: 'Anna \ufffd' });
   });
 
+  it('has a whole id, of a person as of a program', () => {
+    const half = 'anna\udc00';
+    const callers = [
+      callerFrom({ ...claims, sub: half }),
+      callerFrom({ ...client, client_id: half, scope: 'holdfast/records.write' }),
+    ];
+    expect(callers.map((caller) => caller?.author.id)).toEqual(['anna\ufffd', 'anna\ufffd']);
+  });
+
   it('is the person of the claims', () => {
     expect(callerFrom({ ...claims, 'custom:jira_account_id': '712020:anna' })?.author).toEqual({
       kind: 'person',

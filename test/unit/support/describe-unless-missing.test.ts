@@ -15,8 +15,8 @@ describe('tests that need something of the machine', () => {
     expect(describeUnlessMissing('Chromium is missing')).toBe(describe);
   });
 
-  it('are not run elsewhere where it is missing', () => {
-    vi.stubEnv('CI', undefined);
+  it.each([undefined, '', 'false', '0'])('are not run elsewhere where it is missing: CI is %j', (value) => {
+    vi.stubEnv('CI', value);
     expect(describeUnlessMissing('Chromium is missing')).not.toBe(describe);
   });
 

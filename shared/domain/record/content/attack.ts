@@ -51,7 +51,12 @@ export const attack = (words: Words) =>
           cve: CveId.optional(),
           description: words.line,
           /** CVSS base score, 0 to 10. https://www.first.org/cvss/ */
-          cvss: z.number().min(0).max(10).optional(),
+          cvss: z
+            .number()
+            .min(0)
+            .max(10)
+            .refine((score) => score === 0 || score >= 0.1, { error: 'expected 0, or 0.1 to 10' })
+            .optional(),
           isKnownExploited: z.boolean().optional(),
         }),
       )

@@ -37,8 +37,12 @@ const framework = (words: Words) =>
       .prefault([]),
   });
 
-/** DynamoDB's client takes no number that JavaScript does not hold exactly. */
-const Amount = z.number().nonnegative().max(Number.MAX_SAFE_INTEGER);
+/** DynamoDB's client takes no number that JavaScript does not hold exactly, and DynamoDB none that is nearly 0. */
+const Amount = z
+  .number()
+  .nonnegative()
+  .max(Number.MAX_SAFE_INTEGER)
+  .refine((amount) => amount === 0 || amount >= 0.000_001, { error: 'expected 0, or at least 0.000001' });
 
 const cost = (words: Words) =>
   z.strictObject({

@@ -14,6 +14,9 @@ const NOTHING = [
   ['tags', '\u{e0041}\u{e007f}'],
   ['controls', '\u0000\u0007\u007f\u0085'],
   ['what was lost', '\ufffd\ufffc'],
+  ['blanks among letters, marks and symbols', '\u{13441}\u{13442}\u{16fe4}\u{1d159}'],
+  ['private use', '\ue000\uf8ff\u{f0000}\u{10fffd}'],
+  ['code points that are no characters', '\ufdd0\ufdef\uffff\ufffe'],
 ] as const;
 
 describe('what can be read', () => {

@@ -13,6 +13,7 @@ import { TimelineEntryDraft } from '../../../../shared/domain/record/content/tim
 import { OpeningByHand } from '../../../../shared/domain/record/decide/open-record.ts';
 import { Recommendation, RecommendationDraft } from '../../../../shared/domain/remediation/recommendation.ts';
 import { VerificationPlanDraft } from '../../../../shared/domain/verification/plan.ts';
+import { Subject } from '../../../../shared/domain/verification/signal.ts';
 import { AttestationDraft } from '../../../../shared/domain/verification/verdict.ts';
 import { WRITTEN } from '../../../../shared/domain/words/words.ts';
 import { aDraft, aRecommendation, NOW } from '../../../support/records.ts';
@@ -99,6 +100,12 @@ describe('what somebody writes', () => {
       [wanted('', 10)],
       [wanted('', 10)],
     ]);
+  });
+
+  it('is refused as the subject of a signal that nobody could name', () => {
+    const ids = ['\u2800\u200b', '\ue000', 'a b', 'a#b', 'CTL-7'];
+    const refused = ids.filter((id) => !Subject.safeParse({ type: 'control', id }).success);
+    expect(refused).toEqual(ids.slice(0, 4));
   });
 
   it('is kept as it was written, blanks around it and all', () => {
