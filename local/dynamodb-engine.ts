@@ -26,7 +26,7 @@ export async function startDynamoDb(): Promise<DynamoDbEngine> {
   return (await hasEmbeddedEngine()) ? startEmbeddedDynamoDb() : startEmulator();
 }
 
-/** Whether npm had a build of the engine for this machine. */
+/** True when npm had a build of the engine for this machine. */
 export const hasEmbeddedEngine = (): Promise<boolean> => isThere(binary);
 
 /** The engine is not installed: npm has no build of it for this machine. */

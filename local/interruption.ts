@@ -1,6 +1,6 @@
 /** Somebody ended the program: Ctrl-C (SIGINT), or SIGTERM. */
 export class Interrupted extends Error {
-  /** As shells say it: 128 and the number of the signal. */
+  /** Exit code of a shell: 128 and the number of the signal. */
   readonly exitCode: number;
 
   constructor(name: 'SIGINT' | 'SIGTERM') {

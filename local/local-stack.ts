@@ -24,7 +24,7 @@ export type LocalStack = {
   apiUrl: string;
   webhookUrl: string;
   webhookSecret: string;
-  /** What the functions print; gone after `stop`. */
+  /** Output of the functions; gone after `stop`. */
   logFile: string;
   /** Signs a person in. */
   as: (person: LocalPerson) => Promise<ApiClient>;
@@ -45,9 +45,9 @@ export type Progress = (line: string) => void;
 export type LocalStackOptions = {
   /** The configuration of the deployment, by a path from the project's root. */
   config?: string;
-  /** What the configuration reads from the environment, besides the address of the Jira simulator. */
+  /** Environment for the configuration, besides the address of the Jira simulator. */
   configEnv?: Record<string, string>;
-  /** Where the emulator is installed. */
+  /** Folder of the installed emulator. */
   emulatorDir?: string;
   /** Ends the start where it is, and leaves nothing of it. */
   signal?: AbortSignal | undefined;

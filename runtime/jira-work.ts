@@ -9,7 +9,7 @@ import { storeFrom } from './store.ts';
 import { telemetry } from './telemetry.ts';
 
 /**
- * What a function that reads and changes records and calls Jira is made of, from its environment.
+ * Parts of a function that reads and changes records and calls Jira, from its environment.
  *
  * @param worker the function's name: in the audit log, and where a message fails
  */

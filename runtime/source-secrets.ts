@@ -3,7 +3,7 @@ import { type SecretPurpose, secretVariable } from '../shared/intake/source-secr
 import { environment, Variable } from './environment.ts';
 
 /**
- * Where the secrets of these sources are, from the environment.
+ * Addresses of the secrets of these sources, from the environment.
  *
  * @throws Error at once when one is missing there, and when one is asked for that is not among them
  */

@@ -14,7 +14,7 @@ import { telemetry } from './telemetry.ts';
 import { timeLeftMs } from './time-left.ts';
 
 /**
- * What a function that asks the sources of incidents is made of, from its environment.
+ * Parts of a function that asks the sources of incidents, from its environment.
  *
  * @param worker the function's name: in the audit log, and where a message fails
  */

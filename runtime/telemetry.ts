@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 
-/** What a handler may say while it works. In production CloudWatch hears it; in tests an array does. */
+/** Logs and metrics of a handler. In production CloudWatch gets them; in tests an array does. */
 export type Telemetry = {
   /** Counts occurrences of a metric: one, or `times`. */
   count: (metric: string, times?: number) => void;

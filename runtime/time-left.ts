@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** What Lambda tells a function about its time. */
+/** Lambda's answer about the time that a call has left. */
 export type RemainingTime = { getRemainingTimeInMillis: () => number };
 
 /** A loop begins nothing new this long before Lambda would cut it off, in the middle of something. */

@@ -60,7 +60,7 @@ function cell({ summary, ifMatch, isIdempotentByKey, answer }: Route): string {
   return `${summary}${notes.length === 0 ? '' : ` · ${notes.join(', ')}`}`;
 }
 
-/** Who may do what, asked of the rules themselves. */
+/** Roles and what they may do, asked of the rules themselves. */
 function access(): string {
   const rows = ACTIONS.map(
     (action) => `| ${action} | ${Role.options.map((role) => reach(role, action)).join(' | ')} |`,

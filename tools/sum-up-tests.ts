@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 
-/** As much as counts here of what vitest's JSON reporter writes. */
+/** Part of vitest's JSON report that counts here. */
 const Results = z.object({
   success: z.boolean(),
   testResults: z.array(

@@ -1,7 +1,7 @@
 import { DEFAULT_CONFIG } from '../shared/domain/policy/policy.ts';
 import type { Template } from '../shared/domain/record/template.ts';
 
-/** What each template of the default configuration asks for, as a Markdown table. */
+/** Demands of each template of the default configuration, as a Markdown table. */
 export function templatesTable(): string {
   const { templates, dueWithin } = DEFAULT_CONFIG.postMortem;
   const rows = templates.map(

@@ -8,7 +8,7 @@ import {
 
 const METRICS = { orphan: 'TicketOrphaned', duplicate: 'TicketDuplicated', missing: 'TicketMissing' } as const;
 
-/** What a person may ask for; the schedule asks for nothing. */
+/** Options of a call by hand; the schedule sends none. */
 const Wish = z.object({ all: z.boolean().default(false), dryRun: z.boolean().default(false) });
 
 /** Holds Jira against the records, closes second tickets, and counts all for a person. @returns what it found and did */

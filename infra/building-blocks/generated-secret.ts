@@ -10,7 +10,7 @@ interface GeneratedSecretProps {
   readonly config: HoldfastConfig;
   readonly name: string;
   readonly description: string;
-  /** What the JSON holds beside the generated value. */
+  /** Fields of the JSON beside the generated value. */
   readonly template: Readonly<Record<string, string>>;
   readonly generatedKey: string;
 }

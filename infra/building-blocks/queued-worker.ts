@@ -32,7 +32,7 @@ interface WorkerProps {
   readonly batchSize?: number;
 }
 
-/** What `HEARD_BY` says that it acts on comes from `hears`. Without it somebody else fills its queue, and is let in there. */
+/** Events of `HEARD_BY` have to come from `hears`. Without it, another rule fills the queue and is allowed to. */
 type QueuedWorkerProps = WorkerProps &
   (
     | { readonly name: BusWorker; readonly hears: Facts }

@@ -3,10 +3,10 @@ import type { RecordStore } from '../capabilities/record-store.ts';
 import type { SourceSecrets } from '../capabilities/source-secrets.ts';
 import type { HoldfastFunction } from './function.ts';
 
-/** What a function needs that asks the systems that incidents come from. */
+/** Rights and settings of a function that asks the systems that incidents come from. */
 export interface SourceWork {
   readonly recordStore: RecordStore;
-  /** Of the sources in use. */
+  /** Secrets of the sources in use. */
   readonly sources: readonly SourceSecrets[];
 }
 

@@ -10,7 +10,7 @@ import type { RecordStore } from './record-store.ts';
 interface BusIngressProps {
   readonly foundation: Foundation;
   readonly recordStore: RecordStore;
-  /** Of the sources in use. */
+  /** Bus rules of the sources in use. */
   readonly busRules: readonly NamedBusRule[];
 }
 

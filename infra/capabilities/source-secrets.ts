@@ -6,7 +6,7 @@ import { constructName } from '../building-blocks/construct-name.ts';
 import { GeneratedSecret } from '../building-blocks/generated-secret.ts';
 
 /**
- * What Holdfast and a system that incidents come from know of each other.
+ * Secrets that Holdfast shares with the systems that incidents come from.
  *
  * Both are made with random values, so that nothing secret stands in a template. The operator puts in the credentials that
  * the system issued, and gives the webhook secret to the system: docs/sources.

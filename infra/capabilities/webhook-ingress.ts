@@ -15,7 +15,7 @@ interface WebhookIngressProps {
   readonly foundation: Foundation;
   readonly httpApi: HttpApi;
   readonly recordStore: RecordStore;
-  /** Of the sources in use. Each that sends webhooks gets a route. */
+  /** Webhooks of the sources in use: each gets a route. */
   readonly sources: readonly SourceSecrets[];
 }
 

@@ -8,7 +8,7 @@ export type ConsumerSettings = {
   batchSize: number;
   /** How many invocations run at once. */
   maxConcurrency: number;
-  /** Whether an answer names what failed. Without it, an answer is a success of all. */
+  /** True when an answer names what failed. Without it, an answer is a success of all. */
   reportsItems: boolean;
   /** Shows what failed again so soon; without it when its time of being hidden is over, as SQS does. */
   retryAfterMs?: number;

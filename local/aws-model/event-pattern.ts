@@ -14,7 +14,7 @@ export const EventPattern: z.ZodType<EventPattern> = z.lazy(() =>
   z.record(z.string(), z.union([z.array(Matcher), EventPattern])),
 );
 
-/** Whether an event, or a record of a stream, is what the pattern asks for. */
+/** True when an event, or a record of a stream, matches the pattern. */
 export function matches(pattern: EventPattern, event: unknown): boolean {
   const fields = new Map(Object.entries(Object(event)));
   return Object.entries(pattern).every(([field, wanted]) => {

@@ -8,13 +8,13 @@ export type QueueSettings = {
   attemptLimit: number | undefined;
 };
 
-/** What a queue takes from its surroundings: the time, and how far it goes in what SQS allows itself. */
+/** Surroundings of a queue: the time, and how much of what SQS allows itself it does. */
 export type QueueConduct = {
   nowMs: () => number;
   at: (ms: number, callback: () => void) => void;
   /** How long a message is on its way. */
   delayMs: () => number;
-  /** Whether a message that was sent comes twice: SQS promises at least once. */
+  /** Decides for each message that was sent if it comes twice: SQS promises at least once. */
   isRepeated: () => boolean;
   /** In which order visible messages are handed out: SQS promises none. */
   order: (messages: readonly QueueMessage[]) => readonly QueueMessage[];

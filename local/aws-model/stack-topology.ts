@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { EventPattern } from './event-pattern.ts';
 import { type StackTemplate, Text } from './stack-template.ts';
 
-/** What leads from where to where, as CloudFormation would deploy it. Ids are the template's logical ids. */
+/** Ways of messages through the stack, as CloudFormation would deploy it. Ids are the template's logical ids. */
 export const Topology = z.object({
   functions: z.array(z.object({ id: z.string(), name: z.string(), timeoutMs: z.number() })),
   queues: z.array(
@@ -43,7 +43,7 @@ export const Topology = z.object({
       deadLetters: z.string().optional(),
     }),
   ),
-  /** What happens to an asynchronous call that fails. */
+  /** Retries and destination of an asynchronous call that fails. */
   afterFailure: z.array(z.object({ of: z.string(), retries: z.number(), deadLetters: z.string().optional() })),
   routes: z.array(z.object({ key: z.string(), to: z.string() })),
 });

@@ -58,7 +58,7 @@ export async function reviewAndApprove(
   return approved;
 }
 
-/** What the template of an incident wants, as one author writes it. */
+/** Content that the template of an incident wants, as one author writes it. */
 export async function fillIn(id: string, anna: ApiClient): Promise<PostMortem> {
   for (const [section, content] of Object.entries(SECTIONS)) {
     await anna.change(id, 'PUT', `/sections/${section}`, content);

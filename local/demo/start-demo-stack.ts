@@ -4,7 +4,7 @@ import type { Emulator } from '../emulator/start-emulator.ts';
 import type { EmulatedStack, LocalStack, Progress } from '../local-stack.ts';
 
 export type DemoStack = LocalStack & {
-  /** Where it runs, for a person to read; and why there, when it is not the first choice. */
+  /** Place where it runs, for a person to read; and the reason, when it is not the first choice. */
   where: string;
   /** Undefined when it runs in this process. */
   emulator?: Emulator;

@@ -18,7 +18,7 @@ const RETRY_AFTER_MS = 250;
 type StreamParts = {
   topology: Topology;
   functions: StackFunctions;
-  /** Of the DynamoDB engine. */
+  /** Address of the DynamoDB engine. */
   endpoint: string;
   table: string;
   log: (line: string) => void;

@@ -11,7 +11,7 @@ export const CRITICAL_INCIDENT = {
   priority: 'Highest',
 };
 
-/** What the template of a critical incident wants besides that of any incident. */
+/** Content that the template of a critical incident wants besides that of any incident. */
 const MORE_SECTIONS = {
   framework: {
     objectives: ['Learn why two passwords were entered, and why nobody noticed sooner'],

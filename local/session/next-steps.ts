@@ -6,12 +6,12 @@ type Surroundings = Session & {
   /** The incident that waits in Jira. */
   incident: string;
   logFile: string;
-  /** What the AWS CLI and ours need, where an emulator runs; undefined in one process. */
+  /** Environment of the AWS CLI and of ours, where an emulator runs; undefined in one process. */
   aws: { endpoint: string; region: string; stack: string } | undefined;
 };
 
 /**
- * What to do once it runs. Every line is bash and works when pasted: what is no command is a comment.
+ * Next steps, printed once it runs. Every line is bash and works when pasted: what is no command is a comment.
  */
 export function nextSteps({ projectRoot, incident, logFile, aws, ...session }: Surroundings): string[] {
   const local = 'npm run -s local --';

@@ -13,7 +13,7 @@ type Say = (line: string) => void;
 /** Somebody who moves tickets in Jira, as a person does on the board. */
 const ENGINEER = 'Mia Okafor';
 
-/** What `npm run local -- <command>` does, in another terminal than the one that holds the stack. */
+/** Commands of `npm run local -- <command>`, run in another terminal than the one that holds the stack. */
 export function sessionCommands(session: Session, say: Say) {
   const desk = async (method: string, path: string): Promise<string> => {
     const response = await fetch(`${session.deskUrl}/${path}`, {

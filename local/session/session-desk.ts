@@ -24,7 +24,7 @@ export const PEOPLE = LOCAL_PEOPLE.map((person) => ({ ...person, nick: person.em
 export const PROGRAM = 'scanner';
 
 /**
- * What only the process that holds the stack can do, for commands in other terminals: sign in, run a function, read a report.
+ * Work of the process that holds the stack, for commands in other terminals: sign in, run a function, read a report.
  * They show the key. The pages of records, to which links in Jira lead, want none: whoever is on this machine may read them.
  */
 export async function openDesk() {

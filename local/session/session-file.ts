@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 
-/** What a command in another terminal has to know of the stack that `npm run local` holds. */
+/** Facts about the stack of `npm run local` that a command in another terminal needs. */
 const Session = z.object({
   processId: z.int(),
   /** The desk: `session-desk.ts`. */

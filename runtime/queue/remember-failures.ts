@@ -27,7 +27,7 @@ export function rememberFailures(worker: FunctionName, { table, telemetry, now }
   };
 }
 
-/** What can be said of a message that may be anything. */
+/** Description of a message that may be anything. */
 const Named = z.object({
   'detail-type': z.string(),
   detail: z.object({ metadata: z.object({ id: z.string() }) }),

@@ -6,7 +6,7 @@ import type { Table } from '../store/table.ts';
 /** Dependencies of the routes. */
 export type ApiDependencies = {
   store: RecordStore;
-  /** Where the store is, for what is read past it: listings. */
+  /** Table of the store, for reads past it: listings. */
   table: Table;
   evidenceFiles: EvidenceFiles;
   config: HoldfastConfig;

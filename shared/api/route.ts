@@ -15,7 +15,7 @@ type Shape = Readonly<Record<string, z.ZodType>>;
 /** A request that the gateway let in, before its parts are read. */
 export type Request = {
   method: Method;
-  /** As it was called, without the query. */
+  /** Path as it was called, without the query. */
   path: string;
   params: Record<string, string>;
   query: Record<string, string[]>;
@@ -53,14 +53,14 @@ type Facts = {
   path: string;
   tag: TagName;
   summary: string;
-  /** What a caller needs a role for. */
+  /** Action that a caller needs a role for. */
   action: Action;
   /**
    * `required` on what overwrites or decides (428 without it), `optional` on what adds, `none` on what reads. The handler
    * compares it where the store decides: see `conditions.ts`.
    */
   ifMatch: 'required' | 'optional' | 'none';
-  /** Whether an `Idempotency-Key` makes a repeat harmless: every POST that adds something. See `once.ts`. */
+  /** True when an `Idempotency-Key` makes a repeat harmless: every POST that adds something. See `once.ts`. */
   isIdempotentByKey?: boolean;
   /** `files`: the content types that it answers besides JSON. */
   answer: { status: 200 | 201 | 204; means: string; schema?: z.ZodType; files?: readonly string[] };
@@ -114,7 +114,7 @@ export function route<Params extends Shape, Query extends Shape, Body extends z.
   };
 }
 
-/** What is no id names nothing: the address does not exist. */
+/** Reads the ids of a path. One of the wrong form names nothing, so that the address does not exist: 404. */
 function readParams<Output>(schema: z.ZodType<Output>, params: Record<string, string>): Output {
   const parsed = schema.safeParse(params);
   if (parsed.success) return parsed.data;

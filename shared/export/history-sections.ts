@@ -4,7 +4,7 @@ import type { PostMortem } from '../domain/record/post-mortem.ts';
 import type { Author } from '../domain/words/person.ts';
 import { section, terms } from './section-parts.ts';
 
-/** What its template asks for and is not there. */
+/** Gaps: what its template asks for and is not there. */
 export function missingSection({ missing, template }: Completeness): Section | undefined {
   const rows = missing.map(({ path, message }) => [[message], [path]]);
   const columns = [{ name: 'Still to do' }, { name: 'Where', isLong: true }];

@@ -49,7 +49,7 @@ export function notificationsSection({ notifications, sections: { sharing } }: P
   ]);
 }
 
-/** What it is and its hash: whoever has the file can tell whether it is the one. */
+/** Files with their hashes: whoever has the file can tell whether it is the one. */
 export function evidenceSection({ evidence }: PostMortem): Section | undefined {
   const columns = [
     { name: 'Evidence' },

@@ -7,7 +7,7 @@ export function summarySection({ sections, incident }: PostMortem): Section | un
   return section('summary', 'Summary', text === '' ? [] : [prose(text)]);
 }
 
-/** What the review wanted to find out, and who took part. */
+/** Questions of the review, and its participants. */
 export function frameworkSection({ sections: { framework } }: PostMortem): Section | undefined {
   if (framework === undefined) return undefined;
   return section('framework', 'The review', [

@@ -16,7 +16,7 @@ import type { ToldIncident } from '../domain/ticket/told-incident.ts';
  * docs/sources has a page for each.
  */
 
-/** What Holdfast knows of a system before it asks it anything. */
+/** Settings of a system, known before it is asked anything. */
 export type IncidentSource<Name extends SourceName = SourceName> = {
   readonly name: Name;
   /** How the system reaches Holdfast under this configuration. The stack is derived from it. Empty: it is not used. */
@@ -46,7 +46,7 @@ export type BusRule = {
   readonly source: string;
   readonly detailTypes: readonly string[];
   /**
-   * What the event means. Its `id` names the delivery.
+   * Reads what the event means. Its `id` names the delivery.
    *
    * @throws ZodError when it is no event of this system
    */
@@ -62,7 +62,7 @@ export type Delivery = {
 };
 
 export type Webhook = {
-  /** What the sender has to do with the secret, for the AWS console. */
+  /** Instruction for the sender about the secret, for the AWS console. */
   readonly secretFor: string;
   /**
    * Proves the sender, before anything in the body is believed.
@@ -71,10 +71,10 @@ export type Webhook = {
    * @returns undefined when the sender knows one of the secrets
    */
   refusal(delivery: Delivery, secrets: readonly string[]): RefusedDelivery | undefined;
-  /** The same for every repetition of a delivery, and different for every other. Never throws, whatever the body is. */
+  /** Names a delivery: the same for every repetition of it, and different for every other. Never throws, whatever the body is. */
   deliveryId(delivery: Delivery): string;
   /**
-   * What the message means.
+   * Reads what the message means.
    *
    * @param body the parsed JSON
    * @throws ZodError when it is no message of this system
@@ -97,19 +97,19 @@ export type Meaning =
   | { readonly ignored: 'OtherEvent' | 'UnknownProject' | 'UnknownSite' | 'NoStatusChange' }
   | { readonly malformed: string };
 
-/** What a source is connected with. Each takes what it needs. */
+/** Parts that a source is connected with. Each takes what it needs. */
 export type SourceTools = {
   readonly config: HoldfastConfig;
   /** The content of the source's secret, asked anew each time: it may have been changed. */
   credentials<Schema extends z.ZodObject>(source: SourceName, schema: Schema): Promise<z.infer<Schema>>;
   /** Milliseconds that the run has left. */
   readonly timeLeftMs: () => number;
-  /** What was last told of an incident by a system that cannot be asked. */
+  /** Last report on an incident by a system that cannot be asked. */
   readonly told: (ticket: TicketRef) => Promise<ToldIncident | undefined>;
   readonly newId: () => string;
 };
 
-/** What a system can be asked. What it cannot do is `undefined`, in so many words. */
+/** Questions that a system can be asked. One that it cannot answer is `undefined`, in so many words. */
 export type SourceConnection = {
   /**
    * Everything that the ticket knows and a post-mortem wants: who, when, what was said.
@@ -138,7 +138,7 @@ export type Poll = {
 export type ClosureWindow = {
   /** Only what was closed at this time or later. */
   readonly closedSince: string;
-  /** What surely has to be found: tickets that changed at this time or later, whatever the change was. */
+  /** Changes that must be found: tickets that changed at this time or later, whatever the change was. */
   readonly changedSince: string;
   readonly now: string;
 };

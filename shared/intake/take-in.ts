@@ -20,7 +20,7 @@ export type TakenIn =
   | { outcome: 'ignored'; why: Extract<Meaning, { ignored: string }>['ignored'] }
   | { outcome: 'malformed'; because: string };
 
-/** Who told it, how it is read, and which function heard it. */
+/** Teller of the message, how it is read, and which function heard it. */
 type Sender = {
   readonly name: SourceName;
   readonly heardBy: 'receive-webhook' | 'receive-bus-event';
@@ -50,7 +50,7 @@ export async function takeIn(
   return { outcome: isNew ? 'accepted' : 'repeated' };
 }
 
-/** The same for JSON that is still text. */
+/** Takes in JSON that is still text, in the same way. */
 export async function takeInText(
   deps: TakeInDependencies,
   sender: Sender,

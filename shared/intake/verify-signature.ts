@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /**
- * Whether a header such as `sha256=<64 hexadecimal digits>` is the HMAC-SHA256 of a message:
+ * True when a header such as `sha256=<64 hexadecimal digits>` is the HMAC-SHA256 of a message:
  * https://www.w3.org/TR/websub/#signing-content. Compared in constant time, so that the answer's timing tells nothing
  * about the right one.
  */

@@ -16,7 +16,7 @@ export class JiraRefused extends Error {
   }
 
   /**
-   * The same without Jira's words, which may quote the ticket: for logs, when the record of the ticket is restricted. The
+   * The error without Jira's words, which may quote the ticket: for logs, when the record of the ticket is restricted. The
    * record keeps them.
    */
   withoutReasons(): JiraRefused {

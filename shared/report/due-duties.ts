@@ -4,7 +4,7 @@ import type { ReportInput } from './report-input.ts';
 
 type DutiesInput = Pick<ReportInput, 'now' | 'site' | 'recordUrl' | 'lessons' | 'notifications' | 'heads'>;
 
-/** What records ask of people: lessons to put in place or to review, somebody outside to tell. The first due at the top. */
+/** Duties of people: lessons to put in place or to review, somebody outside to tell. The first due stands at the top. */
 export function dueDuties(input: DutiesInput): { lessons: DueLesson[]; notifications: DueNotification[] } {
   const standing = <Duty extends ReportInput['notifications'][number] | ReportInput['lessons'][number]>(one: Duty) => {
     const severity = input.heads.get(one.postMortemId)?.severity;

@@ -11,7 +11,7 @@ const WHEN: Column[] = [
   { name: 'Post-mortem', isShort: true },
 ];
 
-/** What is to be told to somebody outside, and what is to be built in or looked at again. */
+/** Notifications to send to somebody outside, and lessons to put in place or to look at again. */
 export function notificationBlocks({ notifications, generatedAt }: OverdueReport): Block[] {
   if (notifications.length === 0) return [{ kind: 'note', text: ['Nobody outside is waiting to be told.'] }];
   const { shown, hidden } = limited(notifications);

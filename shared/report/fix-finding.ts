@@ -42,7 +42,7 @@ function notes({ standing, story, wanted }: Fix): Finding['notes'] {
   ];
 }
 
-/** What became of a fix that did not hold. Whatever it is, it is no proof yet. */
+/** Outcome of a fix that did not hold. Whatever it is, it is no proof yet. */
 const SINCE_FAILURE: Partial<Record<StoryEvent, string>> = {
   reopened: 'the same ticket is open again.',
   claimed: 'claimed once more, not proven.',

@@ -4,7 +4,7 @@ import type { CheckResult } from '../domain/verification/verdict.ts';
 import type { Outcome } from '../store/queues/outcomes.ts';
 import type { Standing, StoryEntry, StoryEvent } from './report-data.ts';
 
-/** What happened to one fix, from its outcomes in the order of time. `known`: the remediation as it is now. */
+/** Story of one fix, from its outcomes in the order of time. `known`: the remediation as it is now. */
 export function storyOf(outcomes: readonly Outcome[], known: Remediation | undefined): StoryEntry[] {
   const story: StoryEntry[] = [];
   for (const outcome of outcomes) {
@@ -21,7 +21,7 @@ const IS_FAILURE = new Set<StoryEvent>(['ineffective', 'regressed']);
 const IS_VERDICT = new Set<StoryEvent>(['ineffective', 'regressed', 'proven', 'still holds']);
 
 /**
- * Where a fix stands after its story, and since when. A failure stays until evidence outweighs it: moving the ticket to
+ * Standing of a fix after its story, and since when. A failure stays until evidence outweighs it: moving the ticket to
  * done once more does not.
  *
  *     claimed ─▶ ineffective ─▶ reopened ─▶ claimed            did not hold

@@ -19,7 +19,7 @@ export type GatherDependencies = {
   config: Pick<HoldfastConfig, 'reports' | 'jira' | 'postMortem' | 'remediation'>;
 };
 
-/** Where the last report ended: the next one begins there, whenever its schedule comes round. */
+/** End of the last report: the next one begins there, whenever its schedule comes round. */
 export const REPORT_CURSOR = 'publish-report';
 
 /** Reads what the reports are made of: what is due, and what happened in the period. Never the history before it. */

@@ -9,7 +9,7 @@ import { Outcome } from '../store/queues/outcomes.ts';
 import { LessonDuty, NotificationDuty, type ReportInput } from './report-input.ts';
 
 /**
- * What reports may know of restricted records: that there is something, of which record, how severe and how late.
+ * Hides the words of restricted records. Reports tell that there is something, of which record, how severe and how late.
  * It is done to the input of the reports, so that no form of them can tell what they were never told. Each field is named
  * here: one that is added to the input does not compile before somebody has said whose words it has.
  */

@@ -17,7 +17,7 @@ export function named(remediation: TicketedRemediation, places: Places): Known &
   return { ...known(remediation, places), ...ticketOf(remediation, places) };
 }
 
-/** The same of one that may have no ticket yet. */
+/** Names a remediation that may have no ticket yet, in the same way. */
 export function namedEvenWithoutTicket(remediation: Remediation, places: Places): Known & Partial<Ticket> {
   return isTicketed(remediation) ? named(remediation, places) : known(remediation, places);
 }

@@ -28,7 +28,7 @@ type OverdueInput = Pick<
   | 'templates'
 >;
 
-/** What is ours and late. A claim stops the clock: from then on it is verification's to judge. */
+/** Fixes that are late and wait for us. A claim stops the clock: from then on it is verification's to judge. */
 export function overdueReport(input: OverdueInput): OverdueReport {
   const remediations = input.overdue.flatMap((one) => overdueRemediation(one, input)).toSorted(latestFirst);
   const reviews = input.reviews.flatMap((head) => overdueReview(head, input)).toSorted(latestFirst);
@@ -64,7 +64,7 @@ export function overdueReport(input: OverdueInput): OverdueReport {
   };
 }
 
-/** What is late. What comes soon is left to the figures, but for deadlines of the law, unless nothing is late. */
+/** Late fixes and duties. What comes soon is left to the figures, but for deadlines of the law, unless nothing is late. */
 function headline(measures: OverdueReport['measures']): string {
   const { overdue, reviewsPastDue, lessonsOverdue, notificationsOverdue } = measures;
   const { acceptancesRunOut, acceptancesRunningOut, notificationsSoon } = measures;

@@ -5,7 +5,7 @@ import { Instant, PartId, PostMortemId, RecommendationId } from '../domain/words
 import { Severity } from '../domain/words/severity.ts';
 
 /**
- * What the reports say, before anybody decides how it looks. The JSON form of a report is exactly this. Times are
+ * Content of the reports, before anybody decides how it looks. The JSON form of a report is exactly this. Times are
  * ISO 8601 UTC, durations are milliseconds (`…Ms`), and `null` is a figure that cannot be derived.
  */
 const WebUrl = z.url({ protocol: /^https?$/ });
@@ -42,7 +42,7 @@ export const OverdueRemediation = z.object({
   dueAt: Instant,
   lateMs: Ms,
   reopenCount: Count,
-  /** What keeps it from the team, when something does. */
+  /** Obstacle that keeps it from the team, when there is one. */
   hangs: z.string().optional(),
 });
 export type OverdueRemediation = z.infer<typeof OverdueRemediation>;
@@ -89,7 +89,7 @@ export type AcceptedRisk = z.infer<typeof AcceptedRisk>;
 const duty = {
   postMortemId: PostMortemId,
   recordUrl: WebUrl,
-  /** Of its record; absent when the report was not given that. */
+  /** Severity of its record; absent when the report was not given that. */
   severity: Severity.optional(),
   what: z.string(),
   dueAt: Instant,
@@ -130,7 +130,7 @@ export const OverdueReport = z.object({
 });
 export type OverdueReport = z.infer<typeof OverdueReport>;
 
-/** Where a fix stands at the end of the period. Every fix stands in exactly one place, so these counts add up. */
+/** Standing of a fix at the end of the period. Every fix stands in exactly one place, so these counts add up. */
 export const Standing = z.enum(['did not hold', 'proven', 'undecided', 'passing', 'claimed', 'reopened']);
 export type Standing = z.infer<typeof Standing>;
 
@@ -146,7 +146,7 @@ export const StoryEvent = z.enum([
 ]);
 export type StoryEvent = z.infer<typeof StoryEvent>;
 
-/** What happened to a fix. The same thing many times in a row is told once, with how often and what was found last. */
+/** Step in the story of a fix. The same step many times in a row is told once, with how often and what was found last. */
 export const StoryEntry = z.object({
   at: Instant,
   event: StoryEvent,
@@ -160,7 +160,7 @@ export const Fix = z.object({
   /** Absent when the remediation was not among those that the report was given. */
   priority: Severity.optional(),
   standing: Standing,
-  /** When it came to stand there. */
+  /** Time at which it came to stand there. */
   since: Instant,
   story: z.array(StoryEntry),
   /** The checks that the last try could not answer. */

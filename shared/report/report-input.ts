@@ -36,25 +36,25 @@ export type ReportInput = {
   site: string;
   /** The address of a record, with `{id}` where its id goes. */
   recordUrl: string;
-  /** As `dueRemediations` gives them for `remediation`. Whoever has been claimed since is left out. */
+  /** Remediations that `dueRemediations` gives for `remediation`. One that has been claimed since is left out. */
   overdue: readonly Remediation[];
-  /** As `dueRemediations` gives them for `acceptance`, up to as far ahead as one wants to be warned. */
+  /** Remediations that `dueRemediations` gives for `acceptance`, up to as far ahead as one wants to be warned. */
   acceptances: readonly Remediation[];
-  /** As `dueReviews` gives them. */
+  /** Records that `dueReviews` gives. */
   reviews: readonly PostMortemHead[];
   /** Recommendations that are not carried out for now, the same. */
   acceptedRecommendations: readonly { postMortemId: PostMortemId; recommendation: Recommendation }[];
-  /** What is due by as far ahead as one wants to be warned. */
+  /** Duties that are due by as far ahead as one wants to be warned. */
   lessons: readonly LessonDuty[];
   notifications: readonly NotificationDuty[];
-  /** Of every record that any of it belongs to. */
+  /** Records that any of it belongs to. */
   heads: ReadonlyMap<PostMortemId, PostMortemHead>;
   templates: readonly Template[];
   /** Names of teams that the config has routes for. */
   teams: readonly string[];
-  /** Of the period, in order. */
+  /** Outcomes of the period, in order. */
   outcomes: readonly Outcome[];
-  /** What is known now of the remediations in `outcomes`. One that is missing costs its priority and time to proof. */
+  /** Remediations in `outcomes` as they are known now. One that is missing costs its priority and time to proof. */
   known: readonly Remediation[];
   /** Claims whose next check comes due soon. */
   upcoming: readonly Remediation[];

@@ -11,7 +11,7 @@ import type { ReportInput } from './report-input.ts';
 
 type ValidationInput = Omit<ReportInput, 'acceptances' | 'reviews'>;
 
-/** What verification found. Done is a claim, evidence makes it a fix: the two are counted apart. */
+/** Findings of verification. Done is a claim, evidence makes it a fix: the two are counted apart. */
 export function validationReport(input: ValidationInput): ValidationReport {
   const known = new Map([...input.known, ...input.upcoming].map((one) => [one.id, one]));
   const byFix = Map.groupBy(inOrderOfTime(input.outcomes), ({ remediationId }) => remediationId);
@@ -116,7 +116,7 @@ function inOrderOfTime(outcomes: ValidationInput['outcomes']): ValidationInput['
   return outcomes.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
-/** What needs action first: by standing, then priority, then the one that has stood there longest. */
+/** Fixes that need action first: by standing, then priority, then the one that has stood there longest. */
 function asRead(a: Fix, b: Fix): number {
   return (
     Standing.options.indexOf(a.standing) - Standing.options.indexOf(b.standing) ||

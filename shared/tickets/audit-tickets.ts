@@ -27,7 +27,7 @@ export type Duplicate = {
   original: string;
   /** Before this run. */
   isClosed: boolean;
-  /** Whether this run closed it; missing where it did not try. */
+  /** True when this run closed it; missing where it did not try. */
   closed?: boolean;
   /** Why it is not closed, or what of it could not be done. */
   because?: string;

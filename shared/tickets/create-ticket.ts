@@ -31,7 +31,7 @@ export type CreateOutcome = 'created' | 'adopted' | 'in doubt' | 'not ours to do
  *                                      └─ no answer ─▶ ambiguous: search the label, create again only when the
  *                                                      index cannot lag any more
  *
- * Whoever does not get the lease does nothing: another worker is at it, or the ticket exists.
+ * Without the lease it does nothing: another worker is at it, or the ticket exists.
  *
  * @throws JiraRefused, JiraRateLimited: nothing was created; the queue brings the work back
  */

@@ -3,7 +3,7 @@ import { isRestricted } from '../domain/words/tlp.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 
 /**
- * Whether the words of a remediation's record stay out of Jira and of our logs: when the record was restricted at its approval,
+ * True when the words of a remediation's record stay out of Jira and of our logs: the record was restricted at its approval,
  * is restricted by now, or has no mark that anybody could read.
  */
 export async function isRestrictedNow(

@@ -93,7 +93,7 @@ async function moveBack(
   }
 }
 
-/** What was found, in words; of a restricted record only the outcome and the time. */
+/** Describes what was found; of a restricted record only the outcome and the time. */
 function evidenceComment({ state, failure }: FailedRemediation, recordUrl: string, isRestricted: boolean): AdfDocument {
   const { results } = isRestricted ? withoutWords(Failure, failure, 'ticket') : failure;
   const verdict =

@@ -25,7 +25,7 @@ const PRIORITY_NAMES: Record<Severity, string> = { critical: 'Highest', high: 'H
 
 export type TicketContent = {
   remediation: RemediationCommon;
-  /** Who may read a project in Jira is not for the record to say: a restricted one tells what to do, and no more. */
+  /** Holdfast cannot see who may read a project in Jira: the ticket of a restricted record tells what to do, and no more. */
   isRestricted: boolean;
   recommendation: Recommendation;
   /** The address of the record, which explains it all. */
@@ -71,7 +71,7 @@ function summaryOf({ id, title }: Recommendation): string {
 const RESTRICTED =
   'It follows from an incident whose record is restricted. Those who may read it find the reason there.';
 
-/** What the engineer who gets the ticket wants to know: why, when is it good, how will you tell, where is the rest. */
+/** Description for the engineer who gets the ticket: why, when is it good, how will you tell, where is the rest. */
 function description(
   recommendation: Recommendation,
   { checks, steps }: Pick<RemediationCommon, 'checks' | 'steps'>,

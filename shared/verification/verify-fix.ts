@@ -67,7 +67,7 @@ async function gather(
   };
 }
 
-/** What has to be read so that a check can be answered. */
+/** Facts that have to be read so that a check can be answered. */
 function askedFor(check: Check): { subject?: Subject; asksJira: boolean } {
   switch (check.kind) {
     case 'signal':

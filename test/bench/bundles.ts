@@ -10,7 +10,7 @@ import { DEFAULT_CONFIG } from '../../shared/domain/policy/policy.ts';
 const run = promisify(execFile);
 const RUNS = 9;
 
-/** What every function needs to be imported. Names only; nothing is called then. */
+/** Environment that every function needs to be imported. Names only; nothing is called then. */
 export const ENVIRONMENT = {
   TABLE_NAME: 'records',
   EVENT_BUS_NAME: 'holdfast',

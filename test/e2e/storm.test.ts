@@ -92,7 +92,7 @@ describeUnlessMissing(await missingEmulator())('a storm', () => {
   });
 });
 
-/** What a worker has taken, or has failed at, still counts as work. */
+/** Messages that a worker has taken, or has failed at, still count as work. */
 function untilAtRest(queues: Queues) {
   return waitUntil('empty queues', queues.depths, ({ work }) => work === 0, AT_REST_AFTER_MS);
 }

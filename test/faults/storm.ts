@@ -38,7 +38,7 @@ export type Storm = {
   readonly stopSchedules: () => void;
   /** Issues that a person deleted, by id. */
   readonly deleted: ReadonlySet<string>;
-  /** What no person and no function of ours should ever meet: mistakes of the simulation itself. */
+  /** Faults that no person and no function of ours should ever meet: mistakes of the simulation itself. */
   readonly mistakes: readonly unknown[];
 };
 

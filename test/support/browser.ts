@@ -19,7 +19,7 @@ export const missingChromium =
       'or set CHROMIUM_PATH to where it is'
     : undefined;
 
-/** What a page did that it should not: errors, and requests to anywhere but where it came from. */
+/** Faults of a page: errors, and requests to anywhere but where it came from. */
 export type Visit = { page: Page; complaints: string[] };
 
 /** One Chromium for the tests of a file. @returns opens a page of the given width and waits until it has loaded */

@@ -42,7 +42,7 @@ export function evidenceBucket() {
       versions.set(key, [...before, { versionId, content: Buffer.from(content), isHashedByS3 }]);
       return { key, versionId };
     },
-    /** What an administrator can do to a bucket of a trial. */
+    /** Powers of an administrator over a bucket of a trial. */
     remove: (key: string) => void versions.delete(key),
   };
 }

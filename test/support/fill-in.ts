@@ -28,7 +28,7 @@ const SECTIONS: Record<Exclude<SectionName, 'source'>, object> = {
   sharing: { noNotificationBecause: 'No personal data was touched, and no contract asks for it.' },
 };
 
-/** What some checks want on top of it. */
+/** Content that some checks want on top of it. */
 const DETAILS: Record<string, object> = {
   'framework.team': {
     team: [

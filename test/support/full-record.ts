@@ -4,7 +4,7 @@ import type { Tlp } from '../../shared/domain/words/tlp.ts';
 import type { apiOf } from './api.ts';
 import { BEN } from './people.ts';
 
-/** Where everything of a record is, by the names that paths of the API use. */
+/** Addresses of all the parts of a record, by the names that paths of the API use. */
 export type FullRecord = { id: string; key: string; at: string; entry: string; parts: Record<string, string> };
 
 type Api = ReturnType<typeof apiOf>;

@@ -18,7 +18,7 @@ export type JiraExchange = {
 
 export type JiraContract = {
   readonly name: string;
-  /** What the description of the API has against the exchange; nothing when they agree. */
+  /** Objections of the API's description to the exchange; nothing when they agree. */
   validateExchange(exchange: JiraExchange): string[];
 };
 
@@ -88,7 +88,7 @@ function contractOf(name: string, document: unknown): JiraContract {
 }
 
 /**
- * Where the file contradicts its own examples: a changelog item has `null` for a value that was not there.
+ * Places where the file contradicts its own examples: a changelog item has `null` for a value that was not there.
  * https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-changelog-get
  */
 function isKnownGap({ instancePath, keyword }: ErrorObject): boolean {
@@ -140,7 +140,7 @@ export const JIRA_CONTRACTS: readonly JiraContract[] = [
     : [contractOf('Atlassian’s description', JSON.parse(readFileSync(published, 'utf8')))]),
 ];
 
-/** What any of them has against any of these calls. */
+/** Objections of any of them to any of these calls. */
 export const problemsWithJira = (exchanges: readonly JiraExchange[]): string[] =>
   exchanges.flatMap((exchange) =>
     JIRA_CONTRACTS.flatMap(({ name, validateExchange }) =>

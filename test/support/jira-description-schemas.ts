@@ -31,7 +31,7 @@ const DAY: Schema = { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\d$' };
 const LABEL: Schema = { type: 'string', pattern: '^\\S+$', maxLength: 255 };
 const page = { startAt: WHOLE, maxResults: WHOLE, total: WHOLE };
 
-/** What the issues of a site are made of. Required is what Holdfast or its tests rest on. */
+/** Fields of the issues of a site. Required is what Holdfast or its tests rest on. */
 export const SCHEMAS = {
   Errors: exactly({
     errorMessages: listOf(TEXT),
@@ -89,7 +89,7 @@ export const SCHEMAS = {
     'key',
   ),
   LinkType: exactly({ self: TEXT, id: TEXT, name: TEXT, inward: TEXT, outward: TEXT }),
-  /** What is written to an issue. Fields of a site's own have ids that begin with `customfield_`. */
+  /** Fields that are written to an issue. Those of a site's own have ids that begin with `customfield_`. */
   IssueUpdate: exactly({
     fields: atLeast({
       ...{ project: atLeast({}), issuetype: atLeast({}), summary: { type: 'string', maxLength: 255 } },

@@ -85,7 +85,7 @@ type Telling = {
   /** `undefined` where the change was nobody's. */
   readonly user?: Json | undefined;
   readonly at: string;
-  /** What differs from an untouched story; `undefined` where a field is not there at all. */
+  /** Differences from an untouched story; `undefined` where a field is not there at all. */
   readonly fields?: Json;
   readonly items?: readonly Json[];
 };

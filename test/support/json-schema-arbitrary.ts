@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import * as z from 'zod';
 
-/** As much of JSON Schema as the description of the API uses. */
+/** Part of JSON Schema that the description of the API uses. */
 export const Schema = z.looseObject({
   $ref: z.string().optional(),
   type: z.string().optional(),
@@ -81,7 +81,7 @@ function texts({ format, pattern, allOf = [], minLength, maxLength }: z.infer<ty
   return words(patterns, minLength, maxLength);
 }
 
-/** What a person may write: of a length, and perhaps of characters that can be read. */
+/** Text that a person may write: of a length, and perhaps of characters that can be read. */
 function words(patterns: readonly string[], least = 0, most = LENGTH_LIMIT): fc.Arbitrary<string> {
   const size = { minLength: least, maxLength: Math.max(least, Math.min(most, LENGTH_LIMIT)) };
   const fits = (text: string): boolean =>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import * as z from 'zod';
 
-/** Where fast-check found a counterexample. It leads there for as long as the arbitraries of the property stay as they are. */
+/** Place of a counterexample in fast-check. It leads there for as long as the arbitraries of the property stay as they are. */
 export type KnownSeed = { readonly seed: number; readonly path: string };
 
 export type Trials<Values> = {

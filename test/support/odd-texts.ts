@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 const LONG_CHARACTERS = ['😀', '👩‍❤️‍💋‍👨', '👍🏽', '🇩🇪', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', 'e\u0301', 'नि', '각', '\r\n', '❤️'];
 const HALVES = ['\ud83d', '\ude00'];
 
-/** What people and programs put into a text field: emoji, marks, halves of surrogate pairs, and plain letters. */
+/** Texts that people and programs put into a field: emoji, marks, halves of surrogate pairs, and plain letters. */
 export const oddTexts = (maxLength: number): fc.Arbitrary<string> =>
   fc.string({
     unit: fc.oneof(

@@ -83,7 +83,7 @@ const ticketFor = ({ postMortemId, id }: Remediation) => ({
 const CLAIM = { at: AT, status: 'Done', by: { accountId: 'mia', name: 'Mia Okafor', email: 'mia@example.com' } };
 const RETRY_AT = '2026-11-23T10:00:00.000Z';
 
-/** The same for a remediation. Which of them can follow is for its state machine to say. */
+/** Notes about a remediation. Which of them can follow is for its state machine to say. */
 export const OWN_REMEDIATION_NOTES: { [T in OwnRemediationNote]: (remediation: Remediation) => EventOf<T> } = {
   'Remediation Requested': (remediation) => ({
     type: 'Remediation Requested',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isIdentifier } from '../../shared/domain/words/marks.ts';
 
-/** What was planted: each word is unique, so that finding it tells where it came from. */
+/** Planted words: each is unique, so that finding it tells where it came from. */
 export type Planted = { word: string; path: string };
 
 const SENTENCE = 'Nightjar0000 says what nobody else may know';
@@ -44,7 +44,7 @@ export function plantWords() {
     return value;
   }
 
-  /** As many values as it takes that each alternative is in one of them. */
+  /** Enough values that each alternative is in one of them. */
   function all(schema: z.ZodType, path: string): unknown[] {
     if (schema instanceof z.ZodOptional || schema instanceof z.ZodPrefault || schema instanceof z.ZodNullable) {
       return all(typeOf(schema.unwrap()), path);
@@ -93,7 +93,7 @@ export function plantWords() {
 
     planted: (): readonly Planted[] => planted,
 
-    /** Where the words come from that a text has. */
+    /** Source of the words that a text has. */
     foundIn(haystack: string): string[] {
       const lower = haystack.toLowerCase();
       return planted.filter(({ word }) => lower.includes(word)).map(({ path }) => path);

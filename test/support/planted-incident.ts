@@ -22,7 +22,7 @@ import { startWorld, type World } from './world.ts';
 const JIRA_NAMES = ['Mia Okafor', 'Jonas Berg', '712020:jonas', 'jonas@example.com'];
 
 type Body = Record<string, unknown>;
-/** Where words could get to, each as one text. */
+/** Places where words could get to, each as one text. */
 export type Places = Record<'bus' | 'reports' | 'tickets' | 'comments' | 'log' | 'failures' | 'metrics', string>;
 
 /**
@@ -221,7 +221,7 @@ export async function plantedIncident(endpoint: string, tlp: Tlp) {
   };
 }
 
-/** What we wrote to the incident's own ticket, which has words of its own. */
+/** Writes of ours to the incident's own ticket, which has words of its own. */
 const written = (world: World, incidentId: string) =>
   world.simulator
     .requests()

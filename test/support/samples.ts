@@ -4,7 +4,7 @@ import { referenceData } from './reference-data.ts';
 /** The text of a file, under the name of the file. */
 export type Sample = { readonly name: string; readonly text: string };
 
-/** Where samples of one kind lie: in `test/fixtures`, and in the reference data. */
+/** Folders of the samples of one kind: in `test/fixtures`, and in the reference data. */
 type Folders = { readonly own: string; readonly reference: string };
 
 /**

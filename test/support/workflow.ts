@@ -137,7 +137,7 @@ export const begin = (): Case => {
   return { record, remediations: new Map(), log: [opened], now: NOW };
 };
 
-/** What comes of a move. @returns no events when the rules forbid it */
+/** Makes a move. @returns no events when the rules forbid it */
 export function after(before: Case, { act, who, pick, days }: OneMove, rules: Rules): Case & { events: CaseEvent[] } {
   const now = addDuration(before.now, Duration.parse(`P${days}D`));
   const at = { ...before, now };

@@ -1,7 +1,7 @@
 import { dayAndTime } from './day-and-time.ts';
 import type { Act, WorkedExample } from './worked-example.ts';
 
-/** What happened after the approval, with the states that a test finds at that time. */
+/** Table of what happened after the approval, with the states that a test finds at that time. */
 export function courseTable(example: WorkedExample): string {
   const rows = example.course.map((act) => {
     const why = act.because === undefined ? '' : ` ${act.because}`;

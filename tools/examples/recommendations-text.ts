@@ -54,7 +54,7 @@ function checkText(check: Check): string {
   }
 }
 
-/** Who decided what, and which deadlines follow. */
+/** Decisions, by whom, and the deadlines that follow. */
 export function judgement(example: WorkedExample, approvers: number): string {
   const { approvedAt } = example;
   const judged = byRank(example).flatMap(({ title, judged: word }) => {

@@ -14,7 +14,7 @@ import type { Signal } from '../../shared/domain/verification/signal.ts';
 
 type Keyed<Part> = Part & { key: string };
 
-/** What happens after the approval, each at its time. `after` says where the fixes stand after it. */
+/** Course after the approval, each step at its time. `after` says where the fixes stand after it. */
 export type Act = { at: string; after?: Record<string, RemediationState>; because?: string } & (
   | { does: 'ticket done'; fix: string; by: string }
   | ({ does: 'signal' } & Pick<z.input<typeof Signal>, 'subject' | 'outcome' | 'source' | 'detail'>)
@@ -36,7 +36,7 @@ export type WorkedExample = {
   ticket: {
     summary: string;
     description: string;
-    /** As Jira calls it. */
+    /** Name in Jira. */
     priority: string;
     openedAt: string;
     closedAt: string;
@@ -62,7 +62,7 @@ export type WorkedExample = {
   recommendations: readonly Keyed<
     Omit<z.input<typeof RecommendationDraft>, 'answers'> & {
       answers: readonly string[];
-      /** What an approver decides about it instead of approving it. */
+      /** Decision of an approver about it instead of approving it. */
       judged?:
         | { declinedBecause: string }
         | { riskAccepted: { until: string; reason: string; compensatingControl: string } };
@@ -72,6 +72,6 @@ export type WorkedExample = {
   notifications: readonly Keyed<z.input<typeof NotificationDraft>>[];
   approvedAt: string;
   course: readonly Act[];
-  /** What a reader may take home. */
+  /** Lesson that a reader may take home. */
   takeaways: readonly string[];
 };

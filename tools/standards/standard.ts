@@ -1,4 +1,4 @@
-/** What a demand of a standard is answered by, besides fields: something that Holdfast does. */
+/** Answers to a demand of a standard, besides fields: things that Holdfast does. */
 export const BEHAVIOURS = {
   'one record per incident': {
     means:
@@ -74,14 +74,14 @@ export const BEHAVIOURS = {
 export type Behaviour = keyof typeof BEHAVIOURS;
 
 export type Demand = {
-  /** As the standard numbers it. */
+  /** Number in the standard. */
   id: string;
   /** In our words. */
   asks: string;
   /** Paths of a record, such as `sections.response.procedures`; `timeline` and `remediations` stand beside it. */
   fields: readonly string[];
   does?: readonly Behaviour[];
-  /** What Holdfast leaves to the team. */
+  /** Part that Holdfast leaves to the team. */
   left?: string;
 };
 

@@ -4,10 +4,10 @@ import { ISO_AND_SANS } from './iso-and-sans.ts';
 import { NIST } from './nist.ts';
 import type { Standard } from './standard.ts';
 
-/** What standards, laws and good templates ask of a review, and what answers it. In our words; read the originals. */
+/** Demands of standards, laws and good templates on a review, and what answers them. In our words; read the originals. */
 export const STANDARDS: readonly Standard[] = [...NIST, ...ISO_AND_SANS, ...EU, ...CISA_AND_CCADB];
 
-/** What no standard asks for, and why it is there all the same. A test wants everything else to be named by a demand. */
+/** Content that no standard asks for, and why it is there all the same. A test wants everything else to be named by a demand. */
 export const OURS: Readonly<Record<string, string>> = {
   'recommendations.feasibility': 'with impact it ranks the work: quick wins first, and what to think about again',
   'recommendations.verification.steps': 'a fix that holds for a week may not hold for a quarter',

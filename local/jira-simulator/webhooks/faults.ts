@@ -27,7 +27,7 @@ export const faultSchema = z.discriminatedUnion('kind', [
     /** `jira-quota-global-based`, `jira-quota-tenant-based`, `jira-burst-based`, `jira-per-issue-on-write` */
     rateLimitReason: z.string().optional(),
   }),
-  /** Nothing happens, and no answer comes; or a 504 after a while. */
+  /** Requests that change nothing, and get no answer or a 504 after a while. */
   z.object({ kind: z.literal('timeout-before-write'), ...request, answerAfterMs }),
   /** It happens, and no answer comes; or the true answer after a while. */
   z.object({ kind: z.literal('timeout-after-write'), ...request, answerAfterMs }),

@@ -44,7 +44,7 @@ const digest = (text: string): string => sha256(text).slice(0, DIGITS);
 
 /**
  * The version of a remediation: of what people have said of it, and after a full stop, of the claim that they said it about.
- * Where the fix stands moves with every ticket, check and date; whether that still allows what somebody decides is for the
+ * Tickets, checks and dates move the standing of a fix; whether that still allows what somebody decides is for the
  * rules to say, with their reason.
  */
 export function remediationEtag(remediation: Remediation): string {

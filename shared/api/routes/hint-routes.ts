@@ -21,7 +21,7 @@ const HintView = z.object({
 
 const common = { method: 'GET', tag: 'Hints', action: 'read records', ifMatch: 'none', body: NO_BODY } as const;
 
-/** What helps to write a good review: hints about its wording, and recommendations that others found good. */
+/** Help with a good review: hints about its wording, and recommendations that others found good. */
 export const hintRoutes: Route[] = [
   route({
     ...common,

@@ -21,7 +21,7 @@ const common = {
   answer: { status: 200, means: 'The record', schema: RecordView },
 } as const;
 
-/** What an approver decides about one recommendation of a record in review; the others go with the approval. */
+/** Decisions of an approver about one recommendation of a record in review; the others go with the approval. */
 export const judgedPartRoutes: Route[] = [
   route({
     ...common,

@@ -99,7 +99,7 @@ function isWanted(summary: RecordSummary, { status, kind, severity, category, du
   );
 }
 
-/** Who takes part in a record stands in it, not in its line; it matters at TLP:RED alone. */
+/** People of a record stand in it, not in its line of the list; they matter at TLP:RED alone. */
 async function mayList(call: AnyCall, { id, tlp }: RecordSummary): Promise<boolean> {
   if (may(call.caller, call.action, { tlp, authors: [], team: [] })) return true;
   const head = tlp === 'RED' ? await call.deps.store.head(id) : undefined;

@@ -23,7 +23,7 @@ const Verification = z.object({
 });
 
 /**
- * Where a walk through the log goes on. At a restricted record each page adds an entry, so the walk ends where the log
+ * Position in a walk through the log. At a restricted record each page adds an entry, so the walk ends where the log
  * ended at its first page: it would never come to the end of one entry a page.
  */
 const Place = z.object({ after: z.int().nonnegative(), until: z.int().nonnegative().optional() });

@@ -8,7 +8,7 @@ import { InvalidRequest } from '../http/invalid-request.ts';
 import { IDEMPOTENCY_KEY_LIMIT } from '../http/limits.ts';
 import type { Call } from '../route.ts';
 
-/** What a handler makes: where it will be found, the ids that it gets, and how it is written. */
+/** Result of a handler: where it will be found, the ids that it gets, and how it is written. */
 export type Making<Result> = {
   location: string;
   ids: readonly string[];

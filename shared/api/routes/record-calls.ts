@@ -32,7 +32,7 @@ export async function readRecord(call: AnyCall, id: PostMortemId, what = 'the re
   return isRestricted(record.tlp) ? logLook(call, id, what) : record;
 }
 
-/** The same for what is stored beside the record: its timeline, its log, its remediations. */
+/** Checks the same for what is stored beside the record: its timeline, its log, its remediations. */
 export async function mustBeReadable(call: AnyCall, id: PostMortemId, what: string): Promise<PostMortemHead> {
   const head = await mustReachRecord(call, id);
   if (isRestricted(head.tlp)) await logLook(call, id, what);
@@ -40,7 +40,7 @@ export async function mustBeReadable(call: AnyCall, id: PostMortemId, what: stri
 }
 
 /**
- * Whether the call may do what it wants with a record that it does not load.
+ * Checks that the call may do what it wants with a record that it does not load.
  *
  * @throws NotFound, Forbidden
  */

@@ -20,7 +20,7 @@ import type { PostMortemFile } from './post-mortem-file.ts';
 type Rules = Pick<HoldfastConfig, 'postMortem'>;
 
 /**
- * What the log of a half-imported record tells, and the record does not. `entryIds`: of the timeline, also of entries that
+ * Facts in the log of a half-imported record that the record does not hold. `entryIds`: of the timeline, also of entries that
  * somebody took out since.
  */
 export type ImportProgress = { entryIds: ReadonlySet<string>; isFinished: boolean };
@@ -155,7 +155,7 @@ function worksWithCommands({ rootCauses }: PostMortemFile, ids: ImportIds, by: A
   });
 }
 
-/** Of a piece, the entries that are not there yet: an earlier version may have cut the pieces elsewhere. */
+/** Adds the entries of a piece that are not there yet: an earlier version may have cut the pieces elsewhere. */
 function timelineSteps({ timeline }: PostMortemFile, ids: ImportIds, by: Author): ImportStep[] {
   const entries = timeline.map((entry, index) => ({ ...entry, id: ids.entry(index) }));
   return cut(entries, bytesOf, write.ENTRIES_AT_ONCE).map((piece): ImportStep => {

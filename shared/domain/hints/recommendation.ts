@@ -66,7 +66,7 @@ export function recommendationHints(draft: Omit<RecommendationDraft, 'ownerTeam'
   ];
 }
 
-/** Whether a check looks at whether the fix works. A ticket only says that somebody was done. */
+/** True when a check looks at whether the fix works. A ticket only says that somebody was done. */
 const LOOKS_AT_THE_FIX: Record<CheckKind, boolean> = { signal: true, attestation: true, 'ticket state': false };
 
 /** Verbs that decide nothing. */

@@ -36,7 +36,7 @@ function describe(issue: z.core.$ZodIssue, input: unknown): string[] {
   return [`${dotted(path)}: ${found(input, path)} is not allowed: ${reason}. Example: ${example(path)}`];
 }
 
-/** What stands there, or the default that it is left to: a rule about several fields may not hold for it either. */
+/** Text of the value that stands there, or of the default that it is left to: a rule about several fields may not hold for it either. */
 function found(input: unknown, path: readonly string[]): string {
   const written = JSON.stringify(valueAt(input, path));
   if (written !== undefined) return written;

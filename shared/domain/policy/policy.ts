@@ -27,7 +27,7 @@ export const WORKER_TIMEOUT_SECONDS = 60;
 /** A worker that waits for Jira in vain still gets three calls done, and has the time to say what happened. */
 const LONGEST_JIRA_TIMEOUT_MS = Math.floor((WORKER_TIMEOUT_SECONDS - 3) / 3) * 1_000;
 
-/** Whoever holds the lease asks Jira several times; were it over before the first answer, nobody would ever be done. */
+/** A lease has to last for several calls of Jira; were it over before the first answer, nobody would ever be done. */
 const leaseOutlastsJira = rule(
   {
     jira: z.object({ timeoutMs: z.number() }),

@@ -63,7 +63,7 @@ const TEMPLATES: z.input<typeof Template>[] = [
 
 export const Categories = z.array(z.string().min(1).max(100)).min(1).check(withoutRepeats());
 
-/** As much of a template as is looked at, whatever else is wrong in it. */
+/** Fields of a template that are looked at, whatever else is wrong in it. */
 const NamesCategories = z.object({
   appliesTo: z.object({ categories: z.array(z.string()).default([]) }).prefault({}),
 });

@@ -4,7 +4,7 @@ import { duration, rule } from '../words/settings.ts';
 import { HoldfastJsonIncidents } from './holdfast-json-incidents.ts';
 import { JiraIncidents } from './jira-incidents.ts';
 
-/** What a team says of each system that incidents come from. The names of the chapters are the names of the sources. */
+/** Settings of each system that incidents come from. The names of the chapters are the names of the sources. */
 const CHAPTERS = { jira: JiraIncidents, 'holdfast-json': HoldfastJsonIncidents };
 
 /** A system that incidents come from. `shared/intake/registry.ts` does not compile without one of these. */

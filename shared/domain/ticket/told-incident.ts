@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Instant } from '../words/identifiers.ts';
 import { IncidentTicket, TicketRef } from './incident-ticket.ts';
 
-/** What a system that Holdfast cannot ask said of an incident. `at` is when it became so there. */
+/** Report on an incident by a system that Holdfast cannot ask. `at` is when it became so there. */
 export const ToldIncident = z.discriminatedUnion('state', [
   z.object({ state: z.literal('closed'), ticket: TicketRef, at: Instant, incident: IncidentTicket }),
   z.object({ state: z.literal('open'), ticket: TicketRef, at: Instant }),

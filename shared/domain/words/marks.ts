@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 
 /*
- * What a restricted record may tell is an allow list, and it stands here and in the schemas: literals, enumerations, numbers,
+ * Marks of what a restricted record may tell. It is an allow list, here and in the schemas: literals, enumerations, numbers,
  * booleans, and texts that are marked as identifiers. Every other text is words, also one of a field that is added tomorrow.
  */
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { identifier } from './marks.ts';
 
-/** Of the user pool, of a client of it, or of a function: nobody types it. */
+/** Id from the user pool, of a client of it, or the name of a function: nobody types it. */
 const ActorId = identifier(z.string().min(1));
 
 /** Somebody who signed in: the claims of an OpenID Connect id token. */

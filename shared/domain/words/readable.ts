@@ -9,7 +9,7 @@ export const UNREADABLE =
   '\\u2800\\u{13441}\\u{13442}\\u{16fe4}\\u{1d159}\\ufdd0-\\ufdef\\ufffc-\\uffff';
 
 /**
- * The same without properties, for the tools that read patterns and know none. Characters of two UTF-16 code units are left
+ * `UNREADABLE` without properties, for the tools that read patterns and know none. Characters of two UTF-16 code units are left
  * out: some of these tools would read their halves.
  */
 export const UNREADABLE_SPELLED_OUT =

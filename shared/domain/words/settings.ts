@@ -99,7 +99,7 @@ export const ForeignName = z
 /** This machine's own addresses, which need no TLS: a simulator runs there, and nothing else. */
 const isLoopback = ({ hostname }: URL) => ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 
-/** What people and functions follow outside this machine. */
+/** Link that people and functions follow outside this machine. */
 export const HttpsUrl = z.string().refine(
   (text) => {
     const url = URL.parse(text);

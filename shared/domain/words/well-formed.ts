@@ -37,7 +37,7 @@ export function parseJson(text: string): unknown {
   return JSON.parse(repaired);
 }
 
-/** What a text says when it is JSON; undefined when it is not. */
+/** Parses a text that may be JSON; undefined when it is not. */
 export function jsonIn(text: string): unknown {
   try {
     return parseJson(text);

@@ -10,14 +10,14 @@ const WITHHELD_WORD = 'withheld';
 /** Leads nowhere, for ever: https://www.rfc-editor.org/rfc/rfc6761#section-6.4 */
 const WITHHELD_URL = 'https://withheld.invalid/';
 
-/** Of a value of which nothing may be told and that nothing can stand for: it is left out. */
+/** Stands for a value of which nothing may be told and that nothing can stand for: it is left out. */
 const NOTHING = Symbol('nothing');
 
 /** `ticket`: the ticket of a remediation, where the words of its instruction are told. */
 export type Audience = 'everybody' | 'ticket';
 
 /**
- * The same value in the same shape, without a word of what people wrote: what is left says that something happened, to
+ * Copies a value in its shape, without a word of what people wrote: what is left says that something happened, to
  * which record, when and by whom. https://www.first.org/tlp/
  *
  * It follows the schema, and keeps what is in its allow list: literals, enumerations, numbers, booleans, and identifiers (see
@@ -69,7 +69,7 @@ function mayTell(schema: z.ZodType, text: string, audience: Audience): boolean {
   return inner !== undefined && mayTell(inner, text, audience);
 }
 
-/** What the schema does not name is not looked at, and so does not get on. */
+/** Fields that the schema does not name are not looked at, and so do not get on. */
 function toldObject(schema: z.ZodObject, value: Record<string, unknown>, audience: Audience): unknown {
   const fields = Object.entries(schema.shape).flatMap(([name, inner]) => {
     const field = value[name] === undefined ? NOTHING : told(typeOf(inner), value[name], audience);

@@ -63,7 +63,7 @@ function actorOf(kind: string, { variety, motive, name }: VerisIncident['actor']
   };
 }
 
-/** Nothing where nobody said anything, or nothing that can be read. */
+/** Joins the words. The field is missing where nobody said anything, or nothing that can be read. */
 function said(what: 'variety' | 'motive' | 'name', words: readonly string[]): Pick<Actor, typeof what> {
   const known = words.filter(isReadable);
   return known.length === 0 ? {} : { [what]: known.join(', ') };

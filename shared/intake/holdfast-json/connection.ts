@@ -17,7 +17,7 @@ export class ToldIncidentExpired extends Error {
   }
 }
 
-/** What Holdfast was told is all that there is: details come from what is kept, and nothing is asked or linked. */
+/** Knows only what it was told: details come from what is kept, and nothing is asked or linked. */
 export function connectHoldfastJson({ told, newId }: SourceTools): SourceConnection {
   return {
     async details(ticket): Promise<IncidentDetails | undefined> {

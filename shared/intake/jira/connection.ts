@@ -9,7 +9,7 @@ import type { RecordLink, SourceCheck, SourceConnection, SourceTools } from '../
 import { incidentsOf, jiraClosures } from './closures.ts';
 import { readJiraIncident } from './incident.ts';
 
-/** What Jira's table of remote links holds of a title. */
+/** Longest title in Jira's table of remote links. */
 const LINK_TITLE_LIMIT = 255;
 
 /** The configured Jira site, with the credentials of its secret. */

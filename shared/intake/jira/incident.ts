@@ -136,7 +136,7 @@ function abridged(timeline: TimelineEntry[]): TimelineEntry[] {
   return kept;
 }
 
-/** As DynamoDB counts: UTF-8, in which most of the world's scripts take two or three bytes a character. */
+/** Bytes as DynamoDB counts them: UTF-8, in which most of the world's scripts take two or three bytes a character. */
 function bytesOf(timeline: readonly TimelineEntry[]): number {
   return Buffer.byteLength(JSON.stringify(timeline), 'utf8');
 }

@@ -18,7 +18,7 @@ export type Aside = {
   deliveryId: string;
   because: string;
   at: string;
-  /** Of the body as it came. */
+  /** SHA-256 of the body as it came. */
   bytes: number;
   body: string;
   /** Only its beginning was kept: it was too long even when packed. */

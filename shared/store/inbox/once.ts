@@ -5,9 +5,9 @@ import { getItem, type Item, type Table } from '../table.ts';
 /** A day: a client that repeats a call later than this is not repeating, it is calling again. */
 const KEPT_FOR_MS = 86_400_000;
 
-/** What a call made, under the key that its caller gave it. */
+/** Result of a call, under the key that its caller gave it. */
 export const Made = z.object({
-  /** Of the call: the same key with another one is a mistake of the caller. */
+  /** Fingerprint of the call: the same key with another one is a mistake of the caller. */
   fingerprint: z.string(),
   location: z.string(),
   /** Ids of what was made, in the order of the request. */
@@ -17,7 +17,7 @@ export type Made = z.infer<typeof Made>;
 
 const OnceItem = z.object({ made: Made });
 
-/** What a call under this key made before. DynamoDB deletes what expired within days, so it may be remembered longer. */
+/** Result of an earlier call under this key. DynamoDB deletes what expired within days, so it may be remembered longer. */
 export async function madeBefore(table: Table, who: string, key: string): Promise<Made | undefined> {
   const item = await getItem(table, keys.once(who, key));
   return item === undefined ? undefined : OnceItem.parse(item).made;

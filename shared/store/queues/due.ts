@@ -15,7 +15,7 @@ const KeysOnly = z.object({
 });
 
 /**
- * What the system has to do by `until`, the most overdue of each shard first. The index may lag behind the table: the
+ * Reads what the system has to do by `until`, the most overdue of each shard first. The index may lag behind the table: the
  * caller reads the item again and decides on that.
  */
 export async function* dueActions(

@@ -9,7 +9,7 @@ import { identifier, TICKET_KEY } from '../../domain/words/marks.ts';
 import { keys, partitions } from '../keys.ts';
 import { type Item, queryPages, type Table } from '../table.ts';
 
-/** Whether the validation report tells of it: an answer for every event of a remediation. */
+/** True when the validation report tells of it: an answer for every event of a remediation. */
 const IS_OUTCOME = {
   'Recommendation Approved': false,
   'Remediation Requested': false,

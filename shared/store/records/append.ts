@@ -22,7 +22,7 @@ export type Change = {
 };
 
 /**
- * What stands in the place of a part that was taken out. No function may delete an item: whoever could, could take an
+ * Tombstone in the place of a part that was taken out. No function may delete an item: whoever could, could take an
  * entry out of a log.
  */
 const REMOVED = { removed: true } as const;

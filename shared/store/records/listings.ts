@@ -24,7 +24,7 @@ export function listItems(before: PostMortem | undefined, after: PostMortem): It
 }
 
 /**
- * Where a list goes on: after the line of this time with this mark. It travels in the hands of a caller who may not know
+ * Position in a list: after the line of this time with this mark. It travels in the hands of a caller who may not know
  * that the record exists, so it does not name it.
  */
 const LinePlace = z.object({ at: Instant, mark: z.string().regex(/^[0-9a-f]{16}$/) });
@@ -58,7 +58,7 @@ async function* linesAfter(
 
 const ListItem = z.object({ summary: RecordSummary });
 
-/** Where the list of all goes on. */
+/** Position in the list of all. */
 export const OpenedPosition = LinePlace;
 export type OpenedPosition = LinePlace;
 
@@ -86,7 +86,7 @@ async function* openedUntil(table: Table, at: string | undefined): AsyncGenerato
   }
 }
 
-/** Where the list by due date goes on: the last line taken of each shard of the queue; null where none was yet. */
+/** Position in the list by due date: the last line taken of each shard of the queue; null where none was yet. */
 export const DuePosition = z.array(LinePlace.nullable());
 export type DuePosition = z.infer<typeof DuePosition>;
 

@@ -24,7 +24,7 @@ export function recordReads(table: Table) {
       return (await loadRecord(table, id))?.record;
     },
 
-    /** What every read wants to know first: its mark, its status, who wrote in it. */
+    /** Reads what every access wants to know first: the record's mark, its status, who wrote in it. */
     async head(id: PostMortemId): Promise<PostMortemHead | undefined> {
       const item = await getItem(table, keys.record(id));
       return item === undefined ? undefined : HeadItem.parse(item).head;

@@ -11,7 +11,7 @@ const ENTRIES_IN_A_PACK = 50;
 export const PackItem = z.object({ entries: z.array(TimelineEntry) });
 export const EntryItem = z.object({ entry: TimelineEntry });
 
-/** What events write into and take out of the timeline of a record. */
+/** Items that events write into the timeline of a record and take out of it. */
 export function timelineChanges(id: PostMortemId, events: readonly RecordEvent[]): { items: Item[]; removals: Key[] } {
   const items: Item[] = [];
   const removals: Key[] = [];

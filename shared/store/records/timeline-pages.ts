@@ -6,7 +6,7 @@ import { getItem, itemsUnder, queryPages, type Table } from '../table.ts';
 import { isRemoved } from './append.ts';
 import { EntryItem, PackItem } from './timeline-items.ts';
 
-/** Where a page ends: the place of its last entry. */
+/** End of a page: the place of its last entry. */
 export type TimelinePosition = { at: string; id: string };
 
 export type TimelinePage = { entries: TimelineEntry[]; next: TimelinePosition | undefined };

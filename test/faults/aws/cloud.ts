@@ -116,7 +116,7 @@ export function createCloud(topology: Topology, weather: Weather, codeOf: (name:
     stream,
     streamSource,
     queues: (): readonly Queue[] => [...queues.values()],
-    /** Where the body of every event on the bus is kept, by the event's id. */
+    /** Bodies of the events on the bus, by the event's id. */
     published: (): ReadonlyMap<string, string> => published,
     owed: (): readonly Owed[] => owed,
     /** Hands an event to a target that is no queue: the topic of the reports. */

@@ -6,7 +6,7 @@ import type { Trace } from '../weather/trace.ts';
 /** One way in which an operation goes wrong. */
 export type Strike<Result> = {
   readonly kind: FaultKind;
-  /** Whether the other side carries the operation out all the same. */
+  /** True when the other side carries the operation out all the same. */
   readonly takesEffect: boolean;
   readonly outcome:
     | { readonly fails: () => unknown; readonly afterMs?: number }
@@ -18,11 +18,11 @@ export type Operation<Result> = {
   readonly service: Service;
   /** For the trace. */
   readonly what: string;
-  /** What the other side does: at one moment, with all that follows from it. */
+  /** Effect on the other side: at one moment, with all that follows from it. */
   readonly effect: () => Result;
   /** Most likely ones first; the first that the plan lets strike does. */
   readonly strikes: readonly Strike<Result>[];
-  /** What happens while the service is down. */
+  /** Effect while the service is down. */
   readonly down: Strike<Result>;
 };
 

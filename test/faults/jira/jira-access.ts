@@ -69,7 +69,7 @@ function reset(): Error {
   return new TypeError('fetch failed');
 }
 
-/** What a search asks for, and which ticket a creation is of. */
+/** Query of a search, or labels of the tickets that are created. */
 function aboutBody({ pathname }: URL, body: string): string {
   if (pathname.endsWith('/search/jql')) return ` ${String(Object(JSON.parse(body)).jql)}`;
   if (!pathname.endsWith('/issue') && !pathname.endsWith('/issue/bulk')) return '';

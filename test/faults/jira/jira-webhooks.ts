@@ -13,7 +13,7 @@ type Parts = {
   readonly weather: Weather;
   /** Calls the function behind the route, as API Gateway does. */
   readonly post: (event: unknown, done: (outcome: Outcome) => void, isSpared: boolean) => void;
-  /** Whether something else finds what this webhook tells. */
+  /** True when something else finds what this webhook tells. */
   readonly mayBeLost: (message: WebhookMessage) => boolean;
 };
 

@@ -1,6 +1,6 @@
 import { MINUTE, type Town } from './town.ts';
 
-/** What people write: also with an emoji where a long comment is cut, and with half of one, as an old import leaves it. */
+/** Comments that people write: also with an emoji where a long one is cut, and with half of one, as an old import leaves it. */
 const COMMENTS = ['Two mailboxes were read.', `${'a'.repeat(998)}😀 and so on`, 'It was late \ud83d'];
 
 /** An incident is opened, worked on and closed; and sometimes reopened, moved, hidden or deleted. */

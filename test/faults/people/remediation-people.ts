@@ -12,7 +12,7 @@ export async function workOnTickets(town: Town): Promise<void> {
   }
 }
 
-/** Whoever works on a ticket often does several things in a row: events that overtake one another. */
+/** People often do several things in a row on a ticket: events that overtake one another. */
 async function touchSometimesOften(town: Town, id: string): Promise<void> {
   for (let turns = town.random.chance(0.35) ? town.random.integer(2, 4) : 1; turns > 0; turns -= 1) {
     const ticket = town.jira.issue(id);

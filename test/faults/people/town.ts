@@ -4,7 +4,7 @@ import type { RecordStore } from '../../../shared/store/records/record-store.ts'
 import type { Weather } from '../aws/invocation.ts';
 import type { ApiClient, Caller } from './api-client.ts';
 
-/** Where the people of a simulation live: what they see, what they may reach, and how long their day is. */
+/** World of the people in a simulation: what they see, what they may reach, and how long their day is. */
 export type Town = Weather & {
   readonly jira: Jira;
   readonly ask: ApiClient;
@@ -39,5 +39,5 @@ export const EVA: Caller = {
 
 export const MINUTE = 60_000;
 
-/** What signals are about; the checks of recommendations ask for them. */
+/** Subjects of signals; the checks of recommendations ask for them. */
 export const CONTROLS = ['mail-filter', 'phishing-training'] as const;

@@ -22,7 +22,7 @@ import {
 } from './ticket-promises.ts';
 import type { Violation } from './violation.ts';
 
-/** What must hold when the storm is over, whatever happened in it. */
+/** Promises that must hold when the storm is over, whatever happened in it. */
 export const PROMISES: readonly ((remains: Remains) => Violation[])[] = [
   simulationIsSound,
   oneRecordForEveryClosedIncident,

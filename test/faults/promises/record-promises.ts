@@ -6,7 +6,7 @@ import { isSameAuthor } from '../../../shared/domain/words/person.ts';
 import type { KeptRecord, Remains } from './remains.ts';
 import type { Violation } from './violation.ts';
 
-/** What came due in the last hour may be told by a run that did not come any more. */
+/** A run that did not come any more may have been the one to tell what came due in the last hour. */
 const LAST_RUNS_MS = 3_600_000;
 
 const violation = (promise: string, { id }: KeptRecord, because: string): Violation => ({

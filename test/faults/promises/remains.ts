@@ -17,7 +17,7 @@ export type KeptRecord = {
   readonly log: readonly ChainedEvent[];
 };
 
-/** What a storm has left behind, read once for all who look at it. */
+/** State that a storm has left behind, read once for all who look at it. */
 export type Remains = {
   readonly storm: Storm;
   readonly records: readonly KeptRecord[];

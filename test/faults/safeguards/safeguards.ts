@@ -4,7 +4,7 @@ import type { JiraGateway } from '../../../shared/jira/gateway.ts';
 import type { RecordStore } from '../../../shared/store/records/record-store.ts';
 import type { Aim } from '../weather/fault-plan.ts';
 
-/** What a run takes away from the program, to see that a seed notices. Nothing, in the usual run. */
+/** Safeguards that a run takes away from the program, to see that a seed notices. None, in the usual run. */
 export type Weakening = {
   readonly config?: HoldfastConfigInput;
   readonly topology?: (topology: Topology) => Topology;
@@ -18,6 +18,6 @@ export type Weakening = {
   readonly deliveryId?: (id: string, newId: () => string) => string;
   /** The weather in which it is needed most. */
   readonly aim?: Aim;
-  /** What a queue worker or the publisher answers. */
+  /** Answer of a queue worker or of the publisher. */
   readonly answer?: (name: string, answer: unknown) => unknown;
 };

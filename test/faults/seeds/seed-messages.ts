@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Topology } from '../../../local/aws-model/stack-topology.ts';
 
-/** What the two sides of a run say to each other, over the pipe between their processes. */
+/** Messages between the two sides of a run, over the pipe between their processes. */
 export const Task = z.discriminatedUnion('kind', [
   /** `without` names a safeguard that is taken out. */
   z.object({ kind: z.literal('begin'), topology: Topology, without: z.string().optional() }),

@@ -29,7 +29,7 @@ import { createMemoryTable } from './memory-table.ts';
 
 const endpoint = engineForThisFile();
 
-/** The same behaviour of both: what the simulation says about the record store is true of the real table, too. */
+/** Holds both to the same behaviour: what the simulation says about the record store is true of the real table, too. */
 describe.each([
   ['the table in memory', () => Promise.resolve({ client: createMemoryTable().client(), name: 'records' })],
   ['a real engine', () => createRecordTable(endpoint())],

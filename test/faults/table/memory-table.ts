@@ -22,7 +22,7 @@ import { answerQuery } from './table-query.ts';
 /** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html */
 const TRANSACTION_LIMIT = 100;
 
-/** What the stream of the table says of a write. */
+/** Record of the table's stream about a write. */
 export type TableWrite = {
   readonly eventName: 'INSERT' | 'MODIFY' | 'REMOVE';
   readonly pk: string;
@@ -136,7 +136,7 @@ export function createMemoryTable(options: MemoryTableOptions = {}) {
     execute,
     /** Everything, as it is now: for those who look at the table from outside. */
     all: (): Item[] => [...items.values()].flatMap((one) => [...one.values()]),
-    /** The same as a client that answers at once. */
+    /** Client of the same table that answers at once. */
     client: (): DynamoDBDocumentClient => clientOf((command) => Promise.resolve().then(() => execute(command))),
   };
 }

@@ -8,7 +8,7 @@ type Fields = Readonly<Record<string, unknown>>;
 type Test = (item: Fields | undefined, substitutes: Substitutes) => boolean;
 
 /**
- * Whether a condition holds for what stands in the table. It knows the expressions that the record store uses, joined
+ * True when a condition holds for what stands in the table. It knows the expressions that the record store uses, joined
  * by AND, and throws on any other: a new one is to be written here before a simulation may rely on it.
  *
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.OperatorsAndFunctions.html

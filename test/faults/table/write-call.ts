@@ -25,7 +25,7 @@ export async function write(
 
 const ADDS = ['timeline', 'root-causes', 'recommendations', 'observations', 'lessons', 'notifications'];
 
-/** What is added is added once; a section is compared with itself, everything else with the record. */
+/** Condition of a write: what is added is added once; a section is compared with itself, everything else with the record. */
 function conditionOf(record: PostMortem | undefined, path: string): Record<string, string> {
   const section = SECTION_NAMES.find((name) => path === `sections/${name}`);
   if (section === undefined) return { 'if-match': `"${record?.revision}"` };

@@ -51,7 +51,7 @@ const RARER: Partial<Record<FaultKind, number>> = {
   'webhook lost': 3,
 };
 
-/** Where a protocol is most easily broken. A seed may aim at one of these, and strike there nearly always. */
+/** Moments where a protocol is most easily broken. A seed may aim at one of these, and strike there nearly always. */
 const WEAK_SPOTS = [
   'POST issue',
   'POST issue',
@@ -73,7 +73,7 @@ const AIMED = 12;
 const MOST_OFTEN_AIMED = 0.5;
 
 /**
- * When faults strike. Each seed leaves some kinds out: a run with all of them at once seldom gets far enough to meet the
+ * Plan of the faults. Each seed leaves some kinds out: a run with all of them at once seldom gets far enough to meet the
  * rare orders of events. https://users.cs.utah.edu/~regehr/papers/swarm12.pdf
  */
 export function createFaultPlan(random: Random, timeline: Timeline, stormMs: number, aim?: Aim) {

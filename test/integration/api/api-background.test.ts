@@ -99,7 +99,7 @@ async function noteOfRecord(id: PostMortemId, types: readonly OwnRecordNote[]): 
   }
 }
 
-/** What may happen to a record that leaves a person's work allowed. Whether they are let in is then for the ETag alone. */
+/** Events that leave a person's work allowed. Whether they are let in is then for the ETag alone. */
 const RECORD_NOTES = Object.keys(OWN_RECORD_NOTES) as OwnRecordNote[];
 const WITHOUT_ITS_RETURN = RECORD_NOTES.filter((type) => type !== 'Post-Mortem Carried On');
 /** To these, an incident that came back is another one: see the test of it. */
@@ -119,7 +119,7 @@ async function original(): Promise<FullRecord> {
   return record;
 }
 
-/** The same with nothing missing, so that it can be submitted. */
+/** A record with nothing missing, so that it can be submitted. */
 async function complete(): Promise<FullRecord> {
   const record = await original();
   const id = PostMortemId.parse(record.id);

@@ -19,7 +19,7 @@ async function openedByHand(): Promise<string> {
 const looseEnds = async (id: string) =>
   examineRecord(await storedRecord(world().table, PostMortemId.parse(id)), [], sha256);
 
-/** What a writer does next, to a record that another one writes in at the same moment. */
+/** Next step of a writer, in a record that another one writes in at the same moment. */
 const Step = fc.constantFrom('cause', 'entry', 'summary', 'impact', 'classify', 'read', 'pause');
 type Step = 'cause' | 'entry' | 'summary' | 'impact' | 'classify' | 'read' | 'pause';
 

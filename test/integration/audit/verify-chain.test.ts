@@ -43,7 +43,7 @@ const update = (key: { pk: string; sk: string }, path: string[], value: unknown)
 const remove = (Key: { pk: string; sk: string }) =>
   world.table.client.send(new DeleteCommand({ TableName: world.table.name, Key }));
 
-/** As it was stored before these fields were kept. */
+/** Item as it was stored before these fields were kept. */
 const withoutYoungerFields = (id: PostMortemId) =>
   world.table.client.send(
     new UpdateCommand({
@@ -237,7 +237,7 @@ describe('verify-chain', () => {
   });
 });
 
-/** What somebody with every right on the table would do: change a text, and compute all that depends on it anew. */
+/** Forges the log as somebody with every right on the table would: changes a text, and computes all that depends on it anew. */
 async function rewriteHistory(id: PostMortemId, from: string, to: string): Promise<void> {
   let head: ChainHead = { sequence: 0, lastHash: GENESIS };
   for (const { sequence: _, previousHash: _p, hash: _h, ...event } of await world.store.events(id)) {

@@ -16,7 +16,7 @@ const IN_PROCESS = { HOLDFAST_DEMO: 'in-process' };
 const NOTHING_LEFT = { files: [], processes: [], session: [] };
 const missingEngine = (await hasEmbeddedEngine()) ? undefined : new NoEmbeddedEngine().message;
 
-/** As it is pasted into another terminal. */
+/** Command as it is pasted into another terminal. */
 function pasted(line: string): Promise<{ line: string; exitCode: number | null; output: string }> {
   return new Promise((resolve) => {
     const shell = execFile('bash', ['-c', line], { env: { ...program.env, TMPDIR: tmpdir() } }, (_, out, errors) => {

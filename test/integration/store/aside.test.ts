@@ -35,7 +35,7 @@ const closure = {
   changelog: { items: [{ field: 'status', fieldId: 'status', from: '1', to: '2' }] },
 };
 
-/** What an older version could not read. */
+/** Webhook that an older version could not read. */
 const kept = (body: unknown) =>
   keepAside(world.table, {
     source: 'jira',

@@ -5,7 +5,7 @@ import { plantedIncident } from '../../support/planted-incident.ts';
 
 const endpoint = engineForThisFile();
 
-/** What an approver sends into the ticket of a fix: its title, when it is good, and how it is checked. */
+/** Texts that an approver sends into the ticket of a fix: its title, when it is good, and how it is checked. */
 const INSTRUCTION =
   /^addRecommendation(\.title|\.successCriterion|\.verification\.checks\[\]\.(statement|subject\.id))$/;
 

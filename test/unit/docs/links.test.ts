@@ -14,7 +14,7 @@ function linksIn(text: string): string[] {
   );
 }
 
-/** As a heading becomes an anchor on a code host. */
+/** Turns a heading into an anchor, as a code host does. */
 const anchorOf = (heading: string): string =>
   heading
     .toLowerCase()

@@ -27,7 +27,7 @@ function exportedOf(input: PostMortemFileInput): ExportedRecord {
 
 const section = (page: string, title: string): string => page.split(`\n## ${title}\n`)[1]?.split('\n## ')[0] ?? '';
 
-/** What the chapters leave to the JSON form: addresses are to be written to, and a page is passed on. */
+/** Fields that the chapters leave to the JSON form: addresses are to be written to, and a page is passed on. */
 const LEFT_OUT = ['framework.team[].email'];
 
 describe('a record as a page', () => {

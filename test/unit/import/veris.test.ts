@@ -61,7 +61,7 @@ function recordOf(file: PostMortemFile): PostMortem {
   return rehearse(aPostMortemId(), { file, sha256: sha256('veris'), at: NOW, by }, DEFAULT_CONFIG, sha256);
 }
 
-/** What the file said, from nothing but the record. */
+/** Content of the file, from nothing but the record. */
 function toldBy({ sections }: PostMortem): unknown {
   const document = documentOf(sections.source?.facts ?? []);
   return { ...Object(document), ...(sections.summary === undefined ? {} : { summary: sections.summary.text }) };

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** What talks to somebody, or takes long to load, by package. */
+/** Packages that talk to somebody, or take long to load. */
 const WATCHED = /node_modules\/(@aws-sdk\/client-[a-z0-9-]+|jira\.js|hono|aws-cdk-lib|playwright-core)\//;
 
 const JIRA_WORKER = ['@aws-sdk/client-dynamodb', '@aws-sdk/client-secrets-manager', 'jira.js'];

@@ -12,7 +12,7 @@ const policies = resourcesOf(template, 'AWS::IAM::Policy').map(([id, { Propertie
   statements: Statements.parse(Object(Properties.PolicyDocument).Statement),
 }));
 
-/** What a function may do, without its logs, its traces and its own queues. */
+/** Rights of a function, without its logs, its traces and its own queues. */
 function may(idPart: string): string[] {
   const policy = policies.find(({ id }) => id.includes(idPart));
   const isPlumbing = (action: string) => /^(logs|xray|sqs):/.test(action);

@@ -9,7 +9,7 @@ const on = templateOf(ON);
 
 const Statements = z.array(z.object({ Action: z.unknown(), Resource: z.unknown() }));
 
-/** What the stack has for the sources of incidents. */
+/** Resources of the stack for the sources of incidents. */
 function derived(template: typeof off) {
   const routes = resourcesOf(template, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties.RouteKey);
   const secrets = resourcesOf(template, 'AWS::SecretsManager::Secret');

@@ -4,7 +4,7 @@ import { jiraTransport } from '../../../shared/jira/transport.ts';
 type Asking = { method?: 'GET' | 'POST'; url?: string; secondsLeft?: number };
 type Answer = number | Record<string, string>;
 
-/** What comes of a request of which Jira answers so, one after the other, and what it waited for in between. */
+/** Outcome of a request to which Jira answers so, one after the other, and what it waited for in between. */
 async function asked(
   answers: readonly Answer[],
   { method = 'GET', url = '/rest/api/3/issue/1', secondsLeft = 60 }: Asking = {},

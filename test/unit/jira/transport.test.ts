@@ -5,7 +5,7 @@ import { jiraTransport } from '../../../shared/jira/transport.ts';
 const ONCE = { site: 'https://jira.test', timeoutMs: 1_000, timeLeftMs: () => 1 };
 const TOKEN = 'token-that-must-not-show';
 
-/** What comes of a request when the network answers so. */
+/** Outcome of a request when the network answers so. */
 async function outcome(answer: () => Promise<Response>, url = '/rest/api/3/issue/SEC-1'): Promise<unknown> {
   const client = jiraTransport({
     ...ONCE,

@@ -13,7 +13,7 @@ import { aPostMortemId, NOW } from '../../support/records.ts';
 
 const postMortemId = aPostMortemId();
 
-/** What an append throws when DynamoDB refuses its writes, of which the head is the first and a pointer the second. */
+/** Error of an append when DynamoDB refuses its writes, of which the head is the first and a pointer the second. */
 async function refused(expectedSequence: number | undefined, ...codes: string[]): Promise<unknown> {
   const event = recorded(
     { type: 'Post-Mortem Returned', data: { postMortemId, reason: 'no', by: ANNA } },

@@ -23,7 +23,7 @@ const root = z
   .custom<Schema>()
   .parse(z.toJSONSchema(Whole, { io: 'output', unrepresentable: 'any', reused: 'inline' }));
 
-/** Whether a record has this path, through lists, options and unions. */
+/** True when a record has this path, through lists, options and unions. */
 export function isInRecord(path: string): boolean {
   return found([root], path.split('.')).length > 0;
 }

@@ -43,7 +43,7 @@ async function missingPrograms(): Promise<string | undefined> {
   }
 }
 
-/** What arrives when the script runs as a reader of the page would run it. */
+/** Request that arrives when the script runs as a reader of the page would run it. */
 function posted(script: string): Promise<{ body: Buffer; headers: Record<string, string | undefined> }> {
   return new Promise((resolve, reject) => {
     const server = createServer((request, response) => {

@@ -1,7 +1,7 @@
 import type { WorkedExample } from '../worked-example.ts';
 import { CLASSIFIED, ENCRYPTED, TRANSFER } from './subjects.ts';
 
-/** What happened after the approval. */
+/** Course after the approval. */
 export const COURSE: Pick<WorkedExample, 'approvedAt' | 'course'> = {
   approvedAt: '2026-12-01T10:00:00.000Z',
   course: [

@@ -1,7 +1,7 @@
 import type { WorkedExample } from '../worked-example.ts';
 import { CREDENTIALS, DETECTION, GUARD, SEGMENT } from './subjects.ts';
 
-/** What happened after the approval. */
+/** Course after the approval. */
 export const COURSE: Pick<WorkedExample, 'approvedAt' | 'course'> = {
   approvedAt: '2026-11-27T10:00:00.000Z',
   course: [

@@ -1,4 +1,4 @@
-/** What the signals of this example are about. */
+/** Subjects of the signals of this example. */
 export const GUARD = { type: 'control', id: 'EC2.19' } as const;
 export const SEGMENT = { type: 'technique', id: 'T1021.004' } as const;
 export const CREDENTIALS = { type: 'control', id: 'default-credentials' } as const;

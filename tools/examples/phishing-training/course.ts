@@ -1,7 +1,7 @@
 import type { WorkedExample } from '../worked-example.ts';
 import { FILTER, SIMULATION } from './subjects.ts';
 
-/** What happened after the approval. */
+/** Course after the approval. */
 export const COURSE: Pick<WorkedExample, 'approvedAt' | 'course'> = {
   approvedAt: '2026-11-26T10:00:00.000Z',
   course: [

@@ -1,6 +1,6 @@
 import type { WorkedExample } from '../worked-example.ts';
 
-/** What the ticket says, and what the team wrote about what happened. */
+/** Ticket of the incident, and what the team wrote about what happened. */
 export const INCIDENT: Pick<WorkedExample, 'ticket' | 'category' | 'timeline' | 'sections'> = {
   ticket: {
     summary: 'Payroll phished: false sign-in page took two passwords',

@@ -18,7 +18,7 @@ export const RecommendationTemplate = RecommendationDraft.omit({ answers: true }
 export type RecommendationTemplate = z.infer<typeof RecommendationTemplate>;
 export type RecommendationTemplateInput = z.input<typeof RecommendationTemplate>;
 
-/** As a team's configuration has it: its steps, where it has some, are none of them zero, and each later than the one before. */
+/** Template in a team's configuration. Its steps, where it has some, are longer than zero, each later than the one before. */
 export const RecommendationTemplateSetting = RecommendationTemplate.extend({
   categories: z.array(z.string().min(1)).check(withoutRepeats()),
   verification: VerificationPlanDraft.extend({

@@ -15,7 +15,7 @@ import { ANNA, BEN } from '../../../support/people.ts';
 import { aLesson, aNotification, aPartId, aRecommendation, aRecord, NOW } from '../../../support/records.ts';
 import { after, begin, type Case, moves } from '../../../support/workflow.ts';
 
-/** What an import says against the file. */
+/** Objections of an import to the file. */
 const faultsOf = (file: unknown) => PostMortemFile.safeParse(JSON.parse(JSON.stringify(file))).error?.issues;
 
 describe('an export', () => {

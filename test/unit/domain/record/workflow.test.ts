@@ -47,7 +47,7 @@ function* walk(steps: typeof walks extends fc.Arbitrary<infer W> ? W : never) {
 }
 
 /**
- * What an approver judges, as one text. What happens to parts after it is no part of it: an approval, or the end of an
+ * Content that an approver judges, as one text. What happens to parts after it is no part of it: an approval, or the end of an
  * accepted risk, gives a recommendation its status and its deadline. Why it was declined or accepted is.
  */
 function contentOf({ sections, timelineCounts, ...record }: PostMortem): string {

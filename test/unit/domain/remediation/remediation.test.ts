@@ -116,7 +116,7 @@ const COMMANDS: Record<string, Command> = {
   cancel: onState((state, now) => cancel(state, 'the system was switched off', BEN, now)),
 };
 
-/** What carries a remediation on comes more often, so that walks get far; everything else comes in between. */
+/** Events that carry a remediation on come more often, so that walks get far; everything else comes in between. */
 const commandNames = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...Object.keys(COMMANDS)) },
   { weight: 3, arbitrary: fc.constantFrom('approve', 'request', 'create', 'move to done', 'pass') },

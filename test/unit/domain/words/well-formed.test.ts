@@ -4,7 +4,7 @@ import { illFormedIn, parseJson } from '../../../../shared/domain/words/well-for
 import { mustHold } from '../../../support/must-hold.ts';
 import { oddTexts } from '../../../support/odd-texts.ts';
 
-/** The same value with every text and name repaired, by another way than that of the program. */
+/** Repairs every text and name of a value, by another way than that of the program. */
 function repaired(value: unknown): unknown {
   if (typeof value === 'string') return value.toWellFormed();
   if (Array.isArray(value)) return value.map(repaired);

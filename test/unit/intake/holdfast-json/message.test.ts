@@ -18,7 +18,7 @@ const idOf = (message: unknown) =>
   webhook().deliveryId({ body: Buffer.from(JSON.stringify(message)), headers: {}, receivedAt: NOW });
 const incident = (changes: object) => closedMessage({ incident: { ...closedMessage().incident, ...changes } });
 
-/** What would be kept of the incident. */
+/** Report that would be kept of the incident. */
 function kept(message: unknown): IncidentTicket | undefined {
   const meaning = read(message);
   return 'told' in meaning && meaning.told?.state === 'closed'

@@ -12,7 +12,7 @@ import { NOW, TICKET } from '../../../support/records.ts';
 
 const CONFIG = { ...DEFAULT_CONFIG, jira: { ...DEFAULT_CONFIG.jira, site: 'https://jira.test' } };
 
-/** What becomes of a ticket with these words. */
+/** Incident that becomes of a ticket with these words. */
 function incidentOf({ summary = 'Phished', description = '', comments = [] as string[] }) {
   const issue = JiraIssue.parse({
     id: '10001',
