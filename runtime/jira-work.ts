@@ -1,4 +1,5 @@
 import config from '#config';
+import { jiraTickets } from '../shared/tickets/jira/jira-tickets.ts';
 import { documentClient } from './dynamodb.ts';
 import { environment, Variable } from './environment.ts';
 import type { FunctionName } from './function-names.ts';
@@ -9,7 +10,7 @@ import { storeFrom } from './store.ts';
 import { telemetry } from './telemetry.ts';
 
 /**
- * Parts of a function that reads and changes records and calls Jira, from its environment.
+ * Parts of a function that works on remediations and their tickets, from its environment.
  *
  * @param worker the function's name: in the audit log, and where a message fails
  */
@@ -19,7 +20,7 @@ export function jiraWork(worker: FunctionName) {
   return {
     table,
     store: storeFrom(table, config),
-    jira: jiraFrom(env.JIRA_API_SECRET_ARN, config),
+    tickets: jiraTickets(jiraFrom(env.JIRA_API_SECRET_ARN, config), config),
     remember: rememberFailures(worker, { table, telemetry, now }),
     config,
     telemetry,

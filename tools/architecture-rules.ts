@@ -103,6 +103,21 @@ export const rules: IForbiddenRuleType[] = [
     to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], pathNot: ['^node_modules/@types/'] },
   },
   {
+    name: 'intake-names-no-system',
+    comment:
+      'Opening a record and sweeping closures know the contract of a source. Its folder and the registry name systems.',
+    severity: 'error',
+    from: { path: '^shared/intake/[^/]+\\.ts$', pathNot: '^shared/intake/registry\\.ts$' },
+    to: { path: ['^shared/jira/', '^shared/intake/[^/]+/'] },
+  },
+  {
+    name: 'tickets-name-no-system',
+    comment: 'Creating, following and reopening know the contract of a ticketing system. Its folder names the system.',
+    severity: 'error',
+    from: { path: '^shared/(tickets/[^/]+\\.ts$|sweep/|verification/)' },
+    to: { path: ['^shared/jira/', '^shared/tickets/[^/]+/'] },
+  },
+  {
     name: 'nothing-imports-tests',
     severity: 'error',
     from: { pathNot: '^test/' },

@@ -11,7 +11,7 @@ const METRICS = { orphan: 'TicketOrphaned', duplicate: 'TicketDuplicated', missi
 /** Options of a call by hand; the schedule sends none. */
 const Wish = z.object({ all: z.boolean().default(false), dryRun: z.boolean().default(false) });
 
-/** Holds Jira against the records, closes second tickets, and counts all for a person. @returns what it found and did */
+/** Holds the tickets against the records, closes second tickets, and counts all for a person. @returns what it found and did */
 export function auditTickets(deps: AuditDependencies & { telemetry: Telemetry }) {
   return async (event: unknown): Promise<{ findings: TicketFinding[] }> => {
     const findings = await audit(deps, Wish.catch({ all: false, dryRun: false }).parse(event));

@@ -2,23 +2,21 @@ import type { Cause } from '../domain/events/recorded-event.ts';
 import { applyToRemediation } from '../domain/remediation/apply-remediation.ts';
 import { overdue, syncWithTicket } from '../domain/remediation/decide/claim.ts';
 import { expireAcceptance } from '../domain/remediation/decide/risk.ts';
-import { isTicketed, type Remediation, TICKET_LABEL } from '../domain/remediation/remediation.ts';
-import type { JiraGateway } from '../jira/gateway.ts';
-import type { JiraIssue } from '../jira/issue-reading.ts';
-import { overlapMs } from '../jira/search-overlap.ts';
+import { isTicketed, type Remediation } from '../domain/remediation/remediation.ts';
 import { runAll, type Task } from '../run-all.ts';
 import { readCursor, writeCursor } from '../store/queues/cursor.ts';
 import { dueActions, dueRemediations, type SystemQueue } from '../store/queues/due.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import { resumeCreation } from '../tickets/create-ticket.ts';
 import { reopenTicket } from '../tickets/reopen-ticket.ts';
-import { currentReading, syncTicket } from '../tickets/sync-ticket.ts';
+import { syncTicket } from '../tickets/sync-ticket.ts';
+import type { ShownTicket, TicketSystem } from '../tickets/ticket-system.ts';
 import { type DuePartsDependencies, duePartsTasks } from './due-parts.ts';
 import { settleApproved } from './settle-approved.ts';
 
 export type SweepDependencies = DuePartsDependencies & {
   store: RecordStore;
-  jira: JiraGateway;
+  tickets: TicketSystem;
   /** True while there is time for one more. The next sweep finds the rest. */
   hasTime: () => boolean;
   /** Hears what a person has to mend, and what does not stop the sweep. */
@@ -35,7 +33,7 @@ const LONGEST_HOLD_MS = 86_400_000;
 const FIRST_LOOK_MS = 86_400_000;
 
 /**
- * Finds what no event told: tickets that changed in Jira, creations and reopenings that were left half done,
+ * Finds what no event told: tickets that changed, creations and reopenings that were left half done,
  * deadlines that passed. Its cost is that of what changed or is due, never of the history.
  *
  * @throws AggregateError with all that failed; the rest is done
@@ -48,7 +46,7 @@ export function sweepRemediations(deps: SweepDependencies, cause: Cause): Promis
     { name: 'overdue remediations', run: () => overdueRemediations(deps, cause) },
     ...duePartsTasks(deps, cause),
     { name: 'approved records that may be done with', run: () => settleApproved(deps, cause) },
-    // Last, because it is the longest after a bulk edit in Jira, and nothing else should wait for it.
+    // Last, because it is the longest after a bulk edit of tickets, and nothing else should wait for it.
     { name: 'tickets that changed', run: () => changedTickets(deps, cause) },
   ]);
 }
@@ -74,35 +72,31 @@ async function changedTickets(deps: SweepDependencies, cause: Cause): Promise<vo
   const startedAt = deps.now();
   const cursor = await readCursor(deps.table, CURSOR);
   const sinceMs = cursor === undefined ? FIRST_LOOK_MS : Date.parse(startedAt) - Date.parse(cursor);
-  const minutes = Math.ceil((sinceMs + overlapMs(deps.config)) / 60_000);
-  // Relative, because Jira reads an absolute time in the time zone of the account that asks.
-  const changed = await deps.jira.search(
-    `labels = "${TICKET_LABEL}" AND updated >= "-${minutes}m" ORDER BY updated ASC`,
-  );
+  const changed = await deps.tickets.changedWithin(sinceMs + deps.tickets.searchLagMs);
   // The next sweep starts where this one got to: behind the last ticket, or before the first that failed.
   let reached = startedAt;
   const heldSince = (await readCursor(deps.table, HELD_CURSOR)) ?? NOT_HELD;
   const isHeldForLong = Date.parse(startedAt) - Date.parse(heldSince) >= LONGEST_HOLD_MS;
   let holds = false;
   async function* tasks(): AsyncGenerator<Task> {
-    for (const issue of changed) {
+    for (const ticket of changed) {
       if (!deps.hasTime()) {
-        reached = earlier(reached, issue.fields.updated);
+        reached = earlier(reached, ticket.updatedAt);
         return;
       }
-      yield { name: `ticket ${issue.key}`, run: () => syncOne(issue) };
+      yield { name: `ticket ${ticket.key}`, run: () => syncOne(ticket) };
     }
   }
-  async function syncOne(issue: JiraIssue): Promise<void> {
+  async function syncOne(ticket: ShownTicket): Promise<void> {
     try {
-      await syncTicket(deps, issue.id, cause);
+      await syncTicket(deps, ticket.issueId, cause);
     } catch (error) {
-      if (isHeldForLong && Date.parse(startedAt) - Date.parse(issue.fields.updated) >= LONGEST_HOLD_MS) {
-        deps.mend('TicketSkipped', { ticket: issue.key, because: String(error) });
+      if (isHeldForLong && Date.parse(startedAt) - Date.parse(ticket.updatedAt) >= LONGEST_HOLD_MS) {
+        deps.mend('TicketSkipped', { ticket: ticket.key, because: String(error) });
         return;
       }
       holds = true;
-      reached = earlier(reached, issue.fields.updated);
+      reached = earlier(reached, ticket.updatedAt);
       throw error;
     }
   }
@@ -158,7 +152,7 @@ async function expiredAcceptances(deps: SweepDependencies, cause: Cause): Promis
       run: async () => {
         if (!hasTime() || !isTicketed(due)) return;
         // Read first, so that both go into one change: once it is open, nothing brings us back to this ticket.
-        const reading = await currentReading(deps, due.ticket.issueId);
+        const reading = await (await deps.tickets.show(due.ticket.issueId))?.reading();
         const expire = (state: Remediation | undefined) => {
           const expired = state === undefined ? [] : expireAcceptance(state, now());
           const open = expired.reduce<Remediation | undefined>(applyToRemediation, state);

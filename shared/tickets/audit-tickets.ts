@@ -1,23 +1,14 @@
-import type { HoldfastConfig } from '../domain/policy/policy.ts';
-import {
-  isTicketed,
-  type Remediation,
-  TICKET_LABEL,
-  type TicketedRemediation,
-} from '../domain/remediation/remediation.ts';
-import { document, paragraph, strong, text } from '../jira/adf.ts';
-import type { JiraGateway } from '../jira/gateway.ts';
-import { isDone, type JiraIssue } from '../jira/issue-reading.ts';
+import { isTicketed, type Remediation, type TicketedRemediation } from '../domain/remediation/remediation.ts';
 import { dueActions, dueRemediations } from '../store/queues/due.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import type { Table } from '../store/table.ts';
-import { tieOf } from './tie.ts';
+import type { ShownTicket, TicketSystem } from './ticket-system.ts';
+import { paragraph, strong, type TicketText, text } from './ticket-text.ts';
 
 export type AuditDependencies = {
   store: Pick<RecordStore, 'remediation'>;
-  jira: Pick<JiraGateway, 'search' | 'labelsOf' | 'issue' | 'linkDuplicate' | 'close' | 'commentOnce'>;
+  tickets: Pick<TicketSystem, 'ours' | 'shown' | 'show' | 'linkDuplicate' | 'close' | 'commentOnce'>;
   table: Table;
-  config: Pick<HoldfastConfig, 'remediation'>;
 };
 
 /** A second ticket of a remediation that has one. */
@@ -37,7 +28,7 @@ export type TicketFinding =
   /** A ticket that says that it is ours, and no record knows of it. */
   | { kind: 'orphan'; key: string; because: string }
   | Duplicate
-  /** A remediation whose ticket Jira does not show: deleted, or hidden from our account. */
+  /** A remediation whose ticket the system does not show: deleted, or hidden from our account. */
   | { kind: 'missing'; key: string; remediationId: string; postMortemId: string };
 
 /** Twice the interval of the audit's schedule, so that what one run could not see the next one does. */
@@ -45,7 +36,6 @@ const LOOK_BACK_DAYS = 15;
 
 /** Later than any time at which something is due: all that is under way. */
 const ALL = '9999-12-31T23:59:59.999Z';
-const FETCH_LIMIT = 100;
 
 export type AuditScope = {
   /** Look at all tickets, not only at those of the last days. */
@@ -55,51 +45,47 @@ export type AuditScope = {
 };
 
 /**
- * Holds Jira against the records, from both sides: every ticket that was made for a record, and every record that is
+ * Holds the tickets against the records, from both sides: every ticket that was made for a record, and every record that is
  * under way. Closes second tickets.
  *
  * @returns what it found, each duplicate with what came of it
  */
 export async function auditTickets(deps: AuditDependencies, { all, dryRun }: AuditScope): Promise<TicketFinding[]> {
-  const found = await compare(deps, all ? '' : ` AND created >= "-${LOOK_BACK_DAYS}d"`);
+  const found = await compare(deps, all ? undefined : LOOK_BACK_DAYS);
   return dryRun ? found : closeDuplicates(deps, found);
 }
 
-async function compare(deps: AuditDependencies, since: string): Promise<TicketFinding[]> {
-  const tickets = await deps.jira.search(`labels = "${TICKET_LABEL}"${since} ORDER BY created ASC`);
+async function compare(deps: AuditDependencies, days: number | undefined): Promise<TicketFinding[]> {
   const ours: TicketFinding[] = [];
-  for (const ticket of tickets) ours.push(...(await judge(deps, ticket)));
+  for (const ticket of await deps.tickets.ours(days)) ours.push(...(await judge(deps, ticket)));
   return [...ours, ...(await missing(deps))];
 }
 
-/** Copies that people made carry our labels and not our property; they are theirs, and nobody's business here. */
-async function judge({ store }: AuditDependencies, ticket: JiraIssue): Promise<TicketFinding[]> {
-  const tie = tieOf(ticket);
-  if (tie === undefined) return [];
-  const remediation = await store.remediation(tie.postMortemId, tie.remediationId);
+/** Copies that people made carry our labels and not our mark; they are theirs, and nobody's business here. */
+async function judge(
+  { store }: AuditDependencies,
+  { issueId, key, isDone, mark }: ShownTicket,
+): Promise<TicketFinding[]> {
+  if (mark === undefined) return [];
+  const remediation = await store.remediation(mark.postMortemId, mark.remediationId);
   if (remediation === undefined) {
-    return [{ kind: 'orphan', key: ticket.key, because: `there is no remediation ${tie.remediationId}` }];
+    return [{ kind: 'orphan', key, because: `there is no remediation ${mark.remediationId}` }];
   }
   // A creation in doubt will find this ticket by itself; it is not an orphan while the search goes on.
   if (!isTicketed(remediation)) return [];
-  if (remediation.ticket.issueId === ticket.id) return [];
-  return [{ kind: 'duplicate', key: ticket.key, original: remediation.ticket.key, isClosed: isDone(ticket) }];
+  if (remediation.ticket.issueId === issueId) return [];
+  return [{ kind: 'duplicate', key, original: remediation.ticket.key, isClosed: isDone }];
 }
 
-async function missing({ jira, store, table }: AuditDependencies): Promise<TicketFinding[]> {
+async function missing({ tickets, store, table }: AuditDependencies): Promise<TicketFinding[]> {
   const live: Remediation[] = await dueRemediations(table, 'remediation', ALL);
   for await (const { postMortemId, remediationId } of dueActions(table, 'verify', ALL)) {
     const remediation = await store.remediation(postMortemId, remediationId);
     if (remediation !== undefined) live.push(remediation);
   }
   const ticketed = live.filter(isTicketed);
-  const findings: TicketFinding[] = [];
-  for (let start = 0; start < ticketed.length; start += FETCH_LIMIT) {
-    const some = ticketed.slice(start, start + FETCH_LIMIT);
-    const found = await jira.labelsOf(some.map(({ ticket }) => ticket.issueId));
-    findings.push(...some.filter(({ ticket }) => !found.has(ticket.issueId)).map(missingTicket));
-  }
-  return findings;
+  const shown = await tickets.shown(ticketed.map(({ ticket }) => ticket.issueId));
+  return ticketed.filter(({ ticket }) => !shown.has(ticket.issueId)).map(missingTicket);
 }
 
 function missingTicket({ ticket, id, postMortemId }: TicketedRemediation): TicketFinding {
@@ -113,13 +99,13 @@ function missingTicket({ ticket, id, postMortemId }: TicketedRemediation): Ticke
  * @returns all findings, each duplicate with what came of it
  */
 async function closeDuplicates(
-  { jira }: Pick<AuditDependencies, 'jira'>,
+  { tickets }: Pick<AuditDependencies, 'tickets'>,
   findings: readonly TicketFinding[],
 ): Promise<TicketFinding[]> {
   const told: TicketFinding[] = [];
   for (const finding of findings) {
     const isOpen = finding.kind === 'duplicate' && !finding.isClosed;
-    told.push(isOpen ? { ...finding, ...(await closeOne(jira, finding)) } : finding);
+    told.push(isOpen ? { ...finding, ...(await closeOne(tickets, finding)) } : finding);
   }
   return told;
 }
@@ -128,33 +114,32 @@ async function closeDuplicates(
  * The link first, so that no ticket is ever closed that does not show where the work goes on; the comment last, because it
  * tells of what has been done.
  */
-async function closeOne(jira: AuditDependencies['jira'], { key, original }: Duplicate) {
+async function closeOne(tickets: AuditDependencies['tickets'], { key, original }: Duplicate) {
   try {
-    if ((await jira.issue(original)) === undefined) {
+    if ((await tickets.show(original)) === undefined) {
       return {
         closed: false,
-        because: `Jira does not show the original, ${original}: this may be the only ticket left`,
+        because: `the original, ${original}, is not shown: this may be the only ticket left`,
       };
     }
-    await jira.linkDuplicate(key, original);
-    await jira.close(key);
+    await tickets.linkDuplicate(key, original);
+    await tickets.close(key);
   } catch (error) {
     return { closed: false, because: messageOf(error) };
   }
   try {
-    await jira.commentOnce(key, `duplicate of ${original}`, closedComment(original));
+    await tickets.commentOnce(key, `duplicate of ${original}`, closedComment(original));
     return { closed: true };
   } catch (error) {
     return { closed: true, because: `without a comment: ${messageOf(error)}` };
   }
 }
 
-const closedComment = (original: string) =>
-  document(
-    paragraph(
-      strong('Closed by Holdfast. '),
-      text(`This is a second ticket for the same remediation; work goes on in ${original}.`),
-    ),
-  );
+const closedComment = (original: string): TicketText => [
+  paragraph(
+    strong('Closed by Holdfast. '),
+    text(`This is a second ticket for the same remediation; work goes on in ${original}.`),
+  ),
+];
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

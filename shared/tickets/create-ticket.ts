@@ -3,21 +3,18 @@ import type { Cause } from '../domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { recordUrlOf } from '../domain/record/record-url.ts';
 import * as decide from '../domain/remediation/decide/creation.ts';
-import { type Remediation, ticketLabel } from '../domain/remediation/remediation.ts';
+import type { Remediation } from '../domain/remediation/remediation.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
-import type { TicketFields } from '../jira/create-request.ts';
-import type { JiraGateway } from '../jira/gateway.ts';
-import { JiraRateLimited, JiraRefused, JiraUnsure } from '../jira/jira-errors.ts';
-import { siteName } from '../jira/site.ts';
 import { NotFound } from '../store/errors.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import { isRestrictedNow } from './is-restricted-now.ts';
 import { syncTicket } from './sync-ticket.ts';
-import { ticketFields } from './ticket-fields.ts';
+import { ticketDraft } from './ticket-draft.ts';
+import type { NewTicket, TicketDraft, TicketSystem } from './ticket-system.ts';
 
 export type CreateDependencies = {
   store: RecordStore;
-  jira: JiraGateway;
+  tickets: TicketSystem;
   config: Pick<HoldfastConfig, 'remediation' | 'verification' | 'postMortem' | 'jira'>;
   now: () => string;
 };
@@ -25,18 +22,18 @@ export type CreateDependencies = {
 export type CreateOutcome = 'created' | 'adopted' | 'in doubt' | 'not ours to do';
 
 /**
- * Creates the ticket of an approved recommendation, effectively once. Jira has no idempotency key, so:
+ * Creates the ticket of an approved recommendation, effectively once. Ticketing systems have no idempotency key, so:
  *
- *     lease (conditional write) ─▶ create, label and property in the body ─▶ record the key
- *                                      └─ no answer ─▶ ambiguous: search the label, create again only when the
+ *     lease (conditional write) ─▶ create, with its mark in the body ─▶ record the key
+ *                                      └─ no answer ─▶ ambiguous: search the name, create again only when the
  *                                                      index cannot lag any more
  *
  * Without the lease it does nothing: another worker is at it, or the ticket exists.
  *
- * @throws JiraRefused, JiraRateLimited: nothing was created; the queue brings the work back
+ * @throws the system's error when it refused or limits: nothing was created; the queue brings the work back
  */
 export async function createTicket(
-  { store, jira, config, now }: CreateDependencies,
+  { store, tickets, config, now }: CreateDependencies,
   approved: EventData<'Recommendation Approved'>,
   cause: Cause,
 ): Promise<CreateOutcome> {
@@ -48,14 +45,14 @@ export async function createTicket(
     cause,
   );
   if (remediation?.state !== 'requested' || events.length === 0) return 'not ours to do';
-  return createUnderLease({ store, jira, config, now }, remediation, cause);
+  return createUnderLease({ store, tickets, config, now }, remediation, cause);
 }
 
 /**
  * Goes on with a creation that was left half done: a lease that ran out, or an answer that never came.
  */
 export async function resumeCreation(
-  { store, jira, config, now }: CreateDependencies,
+  { store, tickets, config, now }: CreateDependencies,
   { postMortemId, remediationId }: { postMortemId: PostMortemId; remediationId: RecommendationId },
   cause: Cause,
 ): Promise<CreateOutcome> {
@@ -63,7 +60,7 @@ export async function resumeCreation(
   if (state === undefined || !isDue(state, now())) return 'not ours to do';
   // What the search says is true of the moment before it, not after.
   const searchedAt = now();
-  if (await adoptExisting({ store, jira, config, now }, remediationId, cause)) return 'adopted';
+  if (await adoptExisting({ store, tickets, config, now }, remediationId, cause)) return 'adopted';
   const { remediation, events } = await store.changeRemediation(
     postMortemId,
     remediationId,
@@ -77,42 +74,42 @@ export async function resumeCreation(
   );
   const hasLease = events.some(({ type }) => type === 'Remediation Requested');
   if (remediation?.state !== 'requested' || !hasLease) return 'in doubt';
-  return createUnderLease({ store, jira, config, now }, remediation, cause);
+  return createUnderLease({ store, tickets, config, now }, remediation, cause);
 }
 
 async function createUnderLease(
-  { store, jira, config, now }: CreateDependencies,
+  { store, tickets, config, now }: CreateDependencies,
   remediation: Extract<Remediation, { state: 'requested' }>,
   cause: Cause,
 ): Promise<CreateOutcome> {
   const { postMortemId, id } = remediation;
-  let created: { issueId: string; key: string };
+  let created: NewTicket;
   try {
-    created = await jira.createTicket(await fieldsFor({ store, config }, remediation));
+    created = await tickets.create(await draftFor({ store, config }, remediation));
   } catch (error) {
-    await recordNotCreated({ store, config, now }, remediation, error, cause);
+    await recordNotCreated({ store, tickets, config, now }, remediation, error, cause);
     return 'in doubt';
   }
-  const ticket = { site: siteName(config), ...created };
+  const ticket = { site: tickets.site, ...created };
   await store.changeRemediation(postMortemId, id, (s) => (s ? decide.ticketCreated(s, ticket, false) : []), cause);
   return 'created';
 }
 
 /**
- * The create request of a remediation's ticket, from the record as it is now: the event that told of it carries no words
+ * Drafts the ticket of a remediation, from the record as it is now: the event that told of it carries no words
  * of a restricted record, and its mark may have changed since.
  */
-export async function fieldsFor(
+export async function draftFor(
   { store, config }: Pick<CreateDependencies, 'store' | 'config'>,
   remediation: Remediation,
-): Promise<TicketFields> {
+): Promise<TicketDraft> {
   const { postMortemId, id } = remediation;
   const [isRestricted, recommendation] = await Promise.all([
     isRestrictedNow(store, remediation),
     store.recommendation(postMortemId, id),
   ]);
   if (recommendation === undefined) throw new NotFound(`recommendation ${id} in ${postMortemId}`);
-  return ticketFields({
+  return ticketDraft({
     remediation,
     isRestricted,
     recommendation,
@@ -124,20 +121,21 @@ export async function fieldsFor(
 /**
  * Records that a creation did not come to a good end.
  *
- * @throws the error again when Jira refused or limited, so that the queue brings the work back, without Jira's words when the
- *   record is restricted: the queue's failures are logged; when nobody knows what
- *   Jira did, the creation is in doubt, and the search goes on with it. An error of another kind leaves the lease to run
- *   out, which is a doubt as well.
+ * @throws the error again when the system refused or limits, so that the queue brings the work back, without the system's
+ *   words when the record is restricted: the queue's failures are logged. When nobody knows what the system did, the
+ *   creation is in doubt, and the search goes on with it. An error of another kind leaves the lease to run out, which is
+ *   a doubt as well.
  */
 export async function recordNotCreated(
-  { store, config, now }: Pick<CreateDependencies, 'store' | 'config' | 'now'>,
+  { store, tickets, config, now }: CreateDependencies,
   remediation: Remediation,
   error: unknown,
   cause: Cause,
 ): Promise<void> {
-  const isInDoubt = error instanceof JiraUnsure;
-  const isRefused = error instanceof JiraRefused || error instanceof JiraRateLimited;
-  if (!isInDoubt && !isRefused) throw error;
+  const failure = tickets.failureOf(error);
+  const isInDoubt = failure === 'unknown';
+  const isRefused = failure === 'refused' || failure === 'limited';
+  if (!(error instanceof Error) || (!isInDoubt && !isRefused)) throw error;
   const { postMortemId, id } = remediation;
   await store.changeRemediation(
     postMortemId,
@@ -151,17 +149,16 @@ export async function recordNotCreated(
     cause,
   );
   if (!isRefused) return;
-  const tellsWords = error instanceof JiraRefused && (await isRestrictedNow(store, remediation));
-  throw tellsWords ? error.withoutReasons() : error;
+  throw (await isRestrictedNow(store, remediation)) ? tickets.withoutWords(error) : error;
 }
 
 /**
- * Looks for the ticket by its label, the oldest first. A copy that somebody made has the label, too, but not the tie to
- * our record, and one that the index still shows may be gone: neither is it.
+ * Looks for the ticket by its name, the oldest first. A copy that somebody made has the name, too, but not the mark, and
+ * one that the search still shows may be gone: neither is it.
  */
 async function adoptExisting(deps: CreateDependencies, id: RecommendationId, cause: Cause): Promise<boolean> {
-  for (const issue of await deps.jira.search(`labels = "${ticketLabel(id)}" ORDER BY created ASC`)) {
-    const { outcome } = await syncTicket(deps, issue.id, cause);
+  for (const { issueId } of await deps.tickets.withNameOf(id)) {
+    const { outcome } = await syncTicket(deps, issueId, cause);
     if (outcome === 'changed' || outcome === 'unchanged') return true;
   }
   return false;

@@ -1,13 +1,9 @@
 import type { EventData } from '../domain/events/events.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
 import * as decide from '../domain/remediation/decide/creation.ts';
-import { type Remediation, ticketLabel } from '../domain/remediation/remediation.ts';
-import { JiraRefused, JiraUnsure } from '../jira/jira-errors.ts';
-import { siteName } from '../jira/site.ts';
-import { type CreateDependencies, createTicket, fieldsFor, recordNotCreated } from './create-ticket.ts';
-
-/** Jira's own limit: https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/ */
-const BULK_LIMIT = 50;
+import type { Remediation } from '../domain/remediation/remediation.ts';
+import { type CreateDependencies, createTicket, draftFor, recordNotCreated } from './create-ticket.ts';
+import type { NewTicket } from './ticket-system.ts';
 
 export type Approval = { approved: EventData<'Recommendation Approved'>; cause: Cause };
 
@@ -16,9 +12,7 @@ type Leased = Approval & { remediation: Extract<Remediation, { state: 'requested
 /**
  * Creates the tickets of several approved recommendations, in one call where there are more than one.
  *
- * Each has a lease of its own, and each is recorded by itself: one that Jira refuses does not hold up the others. The
- * answer gives issues without saying which is whose, so each is looked up by the label that only it can have; what
- * cannot be told apart is in doubt, and the search settles it.
+ * Each has a lease of its own, and each is recorded by itself: one that is refused does not hold up the others.
  *
  * @returns for each approval the error that sends it back to its queue, or undefined
  */
@@ -29,7 +23,6 @@ export async function createTickets(
   const [only, ...others] = approvals;
   if (only === undefined) return [];
   if (others.length === 0) return [await failureOf(() => createTicket(deps, only.approved, only.cause))];
-  if (approvals.length > BULK_LIMIT) throw new RangeError(`at most ${BULK_LIMIT} tickets at once`);
 
   const failures = new Map<Approval, Error | undefined>();
   const leased: Leased[] = [];
@@ -60,58 +53,43 @@ async function takeLease({ store, config, now }: CreateDependencies, { approved,
 }
 
 async function createLeased(deps: CreateDependencies, leased: readonly Leased[]): Promise<(Error | undefined)[]> {
-  const { jira } = deps;
-  try {
-    const fields = await Promise.all(leased.map(({ remediation }) => fieldsFor(deps, remediation)));
-    const { created, refused } = await jira.createTickets(fields);
-    const byLabel = await ticketsByLabel(deps, created);
-    return Promise.all(
-      leased.map((one, index) => failureOf(() => recordOutcome(deps, one, refused.get(index), byLabel))),
-    );
-  } catch (error) {
-    return Promise.all(leased.map((one) => failureOf(() => recordNotCreated(deps, one.remediation, error, one.cause))));
-  }
+  const outcomes = await createdFor(deps, leased);
+  return Promise.all(leased.map((one, index) => failureOf(() => recordOutcome(deps, one, outcomes[index]))));
 }
 
-type Ticket = { issueId: string; key: string };
+type Outcome = { ticket: NewTicket } | { error: unknown };
 
-/** Once issues are created, whatever goes wrong is a doubt and never a refusal: they are there. */
-async function ticketsByLabel({ jira }: CreateDependencies, created: readonly Ticket[]): Promise<Map<string, Ticket>> {
-  if (created.length === 0) return new Map();
-  try {
-    const labels = await jira.labelsOf(created.map(({ issueId }) => issueId));
-    return new Map(created.flatMap((ticket) => (labels.get(ticket.issueId) ?? []).map((label) => [label, ticket])));
-  } catch {
-    return new Map();
+/** Creates the tickets in as few calls as the system allows. @returns for each what became of it */
+async function createdFor(deps: CreateDependencies, leased: readonly Leased[]): Promise<Outcome[]> {
+  const { tickets } = deps;
+  const outcomes: Outcome[] = [];
+  for (let start = 0; start < leased.length; start += tickets.mostAtOnce) {
+    const some = leased.slice(start, start + tickets.mostAtOnce);
+    try {
+      const drafts = await Promise.all(some.map(({ remediation }) => draftFor(deps, remediation)));
+      const created = await tickets.createMany(drafts);
+      outcomes.push(...created.map((one) => (one instanceof Error ? { error: one } : { ticket: one })));
+    } catch (error) {
+      outcomes.push(...some.map(() => ({ error })));
+    }
   }
+  return outcomes;
 }
 
 async function recordOutcome(
   deps: CreateDependencies,
   { remediation, cause }: Leased,
-  refusal: string | undefined,
-  byLabel: ReadonlyMap<string, Ticket>,
+  outcome: Outcome | undefined,
 ): Promise<void> {
-  const endpoint = 'POST /rest/api/3/issue/bulk';
-  if (refusal !== undefined) {
-    await recordNotCreated(deps, remediation, new JiraRefused(endpoint, 400, refusal), cause);
-    return;
+  if (outcome === undefined || 'error' in outcome) {
+    const error = outcome?.error ?? new Error('the system did not say what became of this ticket');
+    return recordNotCreated(deps, remediation, error, cause);
   }
-  const ticket = byLabel.get(ticketLabel(remediation.id));
-  if (ticket === undefined) {
-    await recordNotCreated(
-      deps,
-      remediation,
-      new JiraUnsure(endpoint, 'which of the new issues is ours is not told'),
-      cause,
-    );
-    return;
-  }
+  const ticket = { site: deps.tickets.site, ...outcome.ticket };
   await deps.store.changeRemediation(
     remediation.postMortemId,
     remediation.id,
-    (state) =>
-      state === undefined ? [] : decide.ticketCreated(state, { site: siteName(deps.config), ...ticket }, false),
+    (state) => (state === undefined ? [] : decide.ticketCreated(state, ticket, false)),
     cause,
   );
 }

@@ -8,16 +8,15 @@ import type { CheckResult } from '../domain/verification/verdict.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { shortened } from '../domain/words/shorten.ts';
 import { withoutWords } from '../domain/words/without-words.ts';
-import { type AdfDocument, type AdfNode, bulletList, document, link, paragraph, strong, text } from '../jira/adf.ts';
-import type { JiraGateway } from '../jira/gateway.ts';
-import { JiraIssueMissing, JiraRefused } from '../jira/jira-errors.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import { isRestrictedNow } from './is-restricted-now.ts';
-import { checkInTicket } from './ticket-fields.ts';
+import { checkInTicket } from './ticket-draft.ts';
+import type { TicketSystem } from './ticket-system.ts';
+import { bulletList, link, paragraph, strong, type TextRun, type TicketText, text } from './ticket-text.ts';
 
 export type ReopenDependencies = {
   store: RecordStore;
-  jira: JiraGateway;
+  tickets: TicketSystem;
   config: Pick<HoldfastConfig, 'remediation' | 'verification' | 'postMortem' | 'jira'>;
   now: () => string;
 };
@@ -26,7 +25,7 @@ export type ReopenOutcome =
   | { outcome: 'reopened' }
   /** It is reopened, or somebody is at it. */
   | { outcome: 'not ours to do' }
-  | { outcome: 'refused'; refusal: JiraRefused };
+  | { outcome: 'refused'; refusal: Error };
 
 /** So much of the lease was used up that the next request might end after it, beside that of the next worker. */
 class LeaseOver extends Error {
@@ -43,10 +42,10 @@ class LeaseOver extends Error {
  *     lease ── comment, once ── move out of done ── record
  *       └ ran out: the next one looks what is there, and goes on
  *
- * @throws JiraRateLimited, JiraUnsure, LeaseOver: it is tried again when the lease has run out
+ * @throws LeaseOver, and the system's error when it limits or nobody knows what it did: it is tried again when the lease has run out
  */
 export async function reopenTicket(
-  { store, jira, config, now }: ReopenDependencies,
+  { store, tickets, config, now }: ReopenDependencies,
   { postMortemId, remediationId }: { postMortemId: PostMortemId; remediationId: RecommendationId },
   cause: Cause,
 ): Promise<ReopenOutcome> {
@@ -56,22 +55,22 @@ export async function reopenTicket(
   if (remediation === undefined || !isFailed(remediation) || events.length === 0) return { outcome: 'not ours to do' };
   const isRestricted = await isRestrictedNow(store, remediation);
   try {
-    const isTicketGone = !(await moveBack({ jira, config, now }, remediation, isRestricted));
+    const isTicketGone = !(await moveBack({ tickets, config, now }, remediation, isRestricted));
     await change((state) => reopenedByHoldfast(state, now(), config, isTicketGone));
     return { outcome: 'reopened' };
   } catch (error) {
-    if (!(error instanceof JiraRefused)) throw error;
+    if (!(error instanceof Error) || tickets.failureOf(error) !== 'refused') throw error;
     await change((state) => reopeningRefused(state, now(), error.message));
-    return { outcome: 'refused', refusal: isRestricted ? error.withoutReasons() : error };
+    return { outcome: 'refused', refusal: isRestricted ? tickets.withoutWords(error) : error };
   }
 }
 
 /**
- * @returns false when Jira does not show the ticket: somebody deleted it, or hid it from us. The fix fails all the same:
+ * @returns false when the system does not show the ticket: somebody deleted it, or hid it from us. The fix fails all the same:
  *   open it is, and overdue in its time.
  */
 async function moveBack(
-  { jira, config, now }: Pick<ReopenDependencies, 'jira' | 'config' | 'now'>,
+  { tickets, config, now }: Pick<ReopenDependencies, 'tickets' | 'config' | 'now'>,
   state: FailedRemediation,
   isRestricted: boolean,
 ): Promise<boolean> {
@@ -83,37 +82,37 @@ async function moveBack(
   };
   try {
     const comment = evidenceComment(state, recordUrl, isRestricted);
-    await jira.commentOnce(issueId, `failure ${state.failure.at}`, comment, isTimely);
-    await jira.reopen(issueId);
+    await tickets.commentOnce(issueId, `failure ${state.failure.at}`, comment, isTimely);
+    await tickets.reopen(issueId);
     return true;
   } catch (error) {
     // One answer may be wrong, and what follows from it is not taken back: so it is asked again.
-    if (error instanceof JiraIssueMissing && (await jira.issue(issueId)) === undefined) return false;
+    if (tickets.failureOf(error) === 'no such ticket' && (await tickets.show(issueId)) === undefined) return false;
     throw error;
   }
 }
 
 /** Describes what was found; of a restricted record only the outcome and the time. */
-function evidenceComment({ state, failure }: FailedRemediation, recordUrl: string, isRestricted: boolean): AdfDocument {
+function evidenceComment({ state, failure }: FailedRemediation, recordUrl: string, isRestricted: boolean): TicketText {
   const { results } = isRestricted ? withoutWords(Failure, failure, 'ticket') : failure;
   const verdict =
     state === 'regressed'
       ? 'This fix was verified, and it no longer holds.'
       : 'This ticket was moved to done, but the evidence says that the fix does not work.';
-  return document(
+  return [
     paragraph(strong('Reopened by Holdfast. '), text(verdict)),
     bulletList(results.map(resultInWords)),
     paragraph(
       text('Once it is fixed, move the ticket to done again; it will be checked anew. '),
       link('The record', recordUrl),
     ),
-  );
+  ];
 }
 
 /** Jira takes 32,767 characters in a comment; ten checks, each with its reason, stay far below. */
 const REASON_LIMIT = 2_000;
 
-function resultInWords({ outcome, check, because, evidence }: CheckResult): AdfNode[] {
+function resultInWords({ outcome, check, because, evidence }: CheckResult): TextRun[] {
   const seen = evidence.flatMap(({ at, url }) => [text(' · '), url === undefined ? text(at) : link(at, url)]);
   return [strong(`${outcome}: `), ...checkInTicket(check), text(` — ${shortened(because, REASON_LIMIT)}`), ...seen];
 }

@@ -7,13 +7,12 @@ import type { Check } from '../domain/verification/plan.ts';
 import type { Signal, Subject } from '../domain/verification/signal.ts';
 import { type CheckEvidence, type CheckResult, runCheck } from '../domain/verification/verdict.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
-import type { JiraGateway } from '../jira/gateway.ts';
-import { isDone } from '../jira/issue-reading.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 
 export type VerifyDependencies = {
   store: RecordStore;
-  jira: Pick<JiraGateway, 'issue'>;
+  /** `show`: undefined when the ticket is gone, or hidden from our account. */
+  tickets: { show: (ticketId: string) => Promise<{ isDone: boolean; status: string } | undefined> };
   signalsAbout: (subject: Subject, until: string) => Promise<Signal[]>;
   config: Pick<HoldfastConfig, 'verification' | 'remediation'>;
   now: () => string;
@@ -25,14 +24,14 @@ export type VerifyDependencies = {
  * @returns what it made of them; no events when nothing was due any more
  */
 export async function verifyFix(
-  { store, jira, signalsAbout, config, now }: VerifyDependencies,
+  { store, tickets, signalsAbout, config, now }: VerifyDependencies,
   { postMortemId, remediationId }: { postMortemId: PostMortemId; remediationId: RecommendationId },
   cause: Cause,
 ): Promise<RemediationEvent[]> {
   const due = await store.remediation(postMortemId, remediationId);
   const at = now();
   if (due === undefined || !isWatched(due) || !isDue(due, at)) return [];
-  const evidence = await gather(due, at, jira, signalsAbout);
+  const evidence = await gather(due, at, tickets, signalsAbout);
   const results = resultsOf(due, evidence, at, config);
   const { events } = await store.changeRemediation(
     postMortemId,
@@ -50,33 +49,33 @@ export async function verifyFix(
 async function gather(
   { checks, ticket, attestations }: WatchedRemediation,
   until: string,
-  jira: VerifyDependencies['jira'],
+  tickets: VerifyDependencies['tickets'],
   signalsAbout: VerifyDependencies['signalsAbout'],
 ): Promise<CheckEvidence> {
   const asked = checks.map(askedFor);
   const subjects = asked.flatMap(({ subject }) => subject ?? []);
-  const asksJira = asked.some((one) => one.asksJira);
-  const [signals, issue] = await Promise.all([
+  const asksTicket = asked.some((one) => one.asksTicket);
+  const [signals, shown] = await Promise.all([
     Promise.all(subjects.map((subject) => signalsAbout(subject, until))),
-    asksJira ? jira.issue(ticket.issueId) : undefined,
+    asksTicket ? tickets.show(ticket.issueId) : undefined,
   ]);
   return {
     signals: signals.flat(),
     attestations,
-    ticket: issue && { isDone: isDone(issue), status: issue.fields.status.name },
+    ticket: shown && { isDone: shown.isDone, status: shown.status },
   };
 }
 
 /** Facts that have to be read so that a check can be answered. */
-function askedFor(check: Check): { subject?: Subject; asksJira: boolean } {
+function askedFor(check: Check): { subject?: Subject; asksTicket: boolean } {
   switch (check.kind) {
     case 'signal':
-      return { subject: check.subject, asksJira: false };
+      return { subject: check.subject, asksTicket: false };
     case 'attestation':
       // Attestations lie in the remediation itself.
-      return { asksJira: false };
+      return { asksTicket: false };
     case 'ticket state':
-      return { asksJira: true };
+      return { asksTicket: true };
   }
 }
 

@@ -28,6 +28,7 @@ import { signalsAbout } from '../../shared/store/inbox/signals.ts';
 import { keepTold, toldIncident } from '../../shared/store/inbox/told-incidents.ts';
 import { OutboxItem } from '../../shared/store/outbox.ts';
 import { recordStore } from '../../shared/store/records/record-store.ts';
+import { jiraTickets } from '../../shared/tickets/jira/jira-tickets.ts';
 import { testClock } from './clock.ts';
 import { evidenceBucket } from './evidence-files.ts';
 import { testIds } from './ids.ts';
@@ -90,6 +91,7 @@ export async function startWorld(
   const deps = {
     store,
     jira,
+    tickets: jiraTickets(jira, parsed),
     connectionTo,
     evidenceFiles: bucket.files,
     config: parsed,

@@ -1,6 +1,7 @@
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
 import type { JiraGateway } from '../../jira/gateway.ts';
 import type { JiraIssue } from '../../jira/issue-reading.ts';
+import { quoted } from '../../jira/jql.ts';
 import { siteName } from '../../jira/site.ts';
 import type { ClosedTicket, ClosureWindow } from '../source.ts';
 
@@ -35,9 +36,4 @@ function closedTicket({ id, key, fields }: JiraIssue, config: Pick<HoldfastConfi
     ticket: { source: 'jira', site: siteName(config), ticketId: id, key },
     closedAt: fields.statuscategorychangedate ?? fields.resolutiondate ?? fields.updated,
   };
-}
-
-/** https://support.atlassian.com/jira-software-cloud/docs/what-is-advanced-search-in-jira-cloud/ */
-function quoted(text: string): string {
-  return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }

@@ -6,8 +6,9 @@ import { isReadable } from '../../domain/words/readable.ts';
 import type { Severity } from '../../domain/words/severity.ts';
 import { shortened } from '../../domain/words/shorten.ts';
 import { plainText } from '../../jira/adf.ts';
-import type { JiraComment, JiraGateway } from '../../jira/gateway.ts';
+import type { JiraGateway } from '../../jira/gateway.ts';
 import { type ChangelogEntry, isDone, isStatusChange, type JiraIssue } from '../../jira/issue-reading.ts';
+import type { JiraComment } from '../../jira/issue-reads.ts';
 import { personFrom } from '../../jira/site.ts';
 import type { IncidentDetails } from '../source.ts';
 

@@ -33,6 +33,7 @@ import { keepAside } from '../../../shared/store/inbox/asides.ts';
 import { signalsAbout } from '../../../shared/store/inbox/signals.ts';
 import { keepTold, toldIncident } from '../../../shared/store/inbox/told-incidents.ts';
 import { recordStore } from '../../../shared/store/records/record-store.ts';
+import { jiraTickets } from '../../../shared/tickets/jira/jira-tickets.ts';
 import { jiraAccess } from '../jira/jira-access.ts';
 import type { Weakening } from '../safeguards/safeguards.ts';
 import { clientOf, type MemoryTable } from '../table/memory-table.ts';
@@ -203,7 +204,8 @@ function dependencies(world: World, surroundings: Surroundings, name: FunctionNa
       newId,
     },
   );
-  return { store, jira, connectionTo, table, config, newId, now, telemetry, remember, pause: surroundings.wait };
+  const tickets = jiraTickets(jira, config);
+  return { store, tickets, connectionTo, table, config, newId, now, telemetry, remember, pause: surroundings.wait };
 }
 
 function weakened(client: DynamoDBDocumentClient, { command }: Weakening): DynamoDBDocumentClient {

@@ -26,7 +26,7 @@ const failingWorker = (remember = rememberFailures('sync-remediation', world)) =
   syncRemediation({
     ...world,
     remember,
-    jira: { ...world.jira, issue: () => Promise.reject(new Error('no answer within 500 ms')) },
+    tickets: { ...world.tickets, show: () => Promise.reject(new Error('no answer within 500 ms')) },
   });
 
 describe('a message that fails', () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { auditTickets } from '../../../functions/audit-tickets/handler.ts';
 import { plainText } from '../../../shared/jira/adf.ts';
-import { ticketFields } from '../../../shared/tickets/ticket-fields.ts';
+import { ticketDraft } from '../../../shared/tickets/ticket-draft.ts';
 import { engineForThisFile } from '../../support/engine.ts';
 import { aPostMortemId, aRecommendation } from '../../support/records.ts';
 import { ticketedRemediation } from '../../support/stories.ts';
@@ -17,10 +17,10 @@ afterEach(() => world.close());
 const audit = async () => (await auditTickets(world)({})).findings;
 
 /** A ticket as the create protocol makes it, for a remediation that may have one. */
-async function anotherTicketFor(remediation: Parameters<typeof ticketFields>[0]['remediation']): Promise<string> {
+async function anotherTicketFor(remediation: Parameters<typeof ticketDraft>[0]['remediation']): Promise<string> {
   const recommendation = aRecommendation({ id: remediation.id });
-  const { key } = await world.jira.createTicket(
-    ticketFields({
+  const { key } = await world.tickets.create(
+    ticketDraft({
       remediation,
       isRestricted: false,
       recommendation,

@@ -1,27 +1,10 @@
 import { Recommendation, rankOf } from '../domain/remediation/recommendation.ts';
-import { RemediationCommon, TICKET_LABEL, ticketLabel } from '../domain/remediation/remediation.ts';
+import { RemediationCommon } from '../domain/remediation/remediation.ts';
 import type { Check } from '../domain/verification/plan.ts';
 import { isReadable } from '../domain/words/readable.ts';
-import type { Severity } from '../domain/words/severity.ts';
-import { shortened } from '../domain/words/shorten.ts';
 import { withoutWords } from '../domain/words/without-words.ts';
-import {
-  type AdfDocument,
-  type AdfNode,
-  bulletList,
-  document,
-  heading,
-  link,
-  paragraph,
-  strong,
-  text,
-} from '../jira/adf.ts';
-import { TICKET_PROPERTY, type TicketFields } from '../jira/create-request.ts';
-
-/** Jira's own limit for a summary. */
-const SUMMARY_LIMIT = 255;
-
-const PRIORITY_NAMES: Record<Severity, string> = { critical: 'Highest', high: 'High', medium: 'Medium', low: 'Low' };
+import type { TicketDraft } from './ticket-system.ts';
+import { bulletList, heading, link, paragraph, strong, type TextRun, type TicketText, text } from './ticket-text.ts';
 
 export type TicketContent = {
   remediation: RemediationCommon;
@@ -33,14 +16,14 @@ export type TicketContent = {
   extraLabels: readonly string[];
 };
 
-/** The body of the create request: https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/ */
-export function ticketFields({
+/** Drafts the ticket of a remediation. */
+export function ticketDraft({
   remediation,
   recommendation,
   recordUrl,
   extraLabels,
   ...mark
-}: TicketContent): TicketFields {
+}: TicketContent): TicketDraft {
   const isRestricted = mark.isRestricted || remediation.isRestricted === true;
   const told = isRestricted
     ? { ...withoutWords(Recommendation, recommendation, 'ticket'), why: RESTRICTED }
@@ -49,24 +32,18 @@ export function ticketFields({
   // The route is the config's: its names are no words of the record.
   const { route, priority, dueAt, id, postMortemId } = remediation;
   return {
-    fields: {
-      project: { key: route.project },
-      issuetype: { name: route.issueType },
-      summary: summaryOf(told),
-      description: description(told, { checks, steps }, recordUrl),
-      priority: { name: PRIORITY_NAMES[priority] },
-      duedate: dueAt.slice(0, 10),
-      labels: [TICKET_LABEL, ticketLabel(id), ...extraLabels],
-      ...(route.component === undefined ? {} : { components: [{ name: route.component }] }),
-    },
-    properties: [{ key: TICKET_PROPERTY, value: { remediationId: id, postMortemId } }],
+    mark: { postMortemId, remediationId: id },
+    route,
+    title: titleOf(told),
+    description: description(told, { checks, steps }, recordUrl),
+    priority,
+    dueAt,
+    labels: extraLabels,
   };
 }
 
 /** Titles of blanks were once taken, and approved. Jira makes no issue without a summary, and so none of those. */
-function summaryOf({ id, title }: Recommendation): string {
-  return isReadable(title) ? shortened(title, SUMMARY_LIMIT) : `Recommendation ${id}`;
-}
+const titleOf = ({ id, title }: Recommendation): string => (isReadable(title) ? title : `Recommendation ${id}`);
 
 const RESTRICTED =
   'It follows from an incident whose record is restricted. Those who may read it find the reason there.';
@@ -76,9 +53,9 @@ function description(
   recommendation: Recommendation,
   { checks, steps }: Pick<RemediationCommon, 'checks' | 'steps'>,
   recordUrl: string,
-): AdfDocument {
+): TicketText {
   const rank = `impact ${recommendation.impact} × feasibility ${recommendation.feasibility} = ${rankOf(recommendation)}`;
-  return document(
+  return [
     heading('Why'),
     paragraph(text(recommendation.why)),
     heading('Done means'),
@@ -89,11 +66,11 @@ function description(
     paragraph(text('If a check fails, this ticket is reopened with the evidence in a comment.')),
     heading('Where it comes from'),
     paragraph(link('The post-mortem record', recordUrl), text(` · ${recommendation.kind} · ${rank}`)),
-  );
+  ];
 }
 
 /** A check for the engineer who has the ticket: what it asks of it. */
-export function checkInTicket(check: Check): AdfNode[] {
+export function checkInTicket(check: Check): TextRun[] {
   switch (check.kind) {
     case 'signal':
       return [strong('Signal: '), text(`the newest about ${check.subject.type} ${check.subject.id} must pass`)];

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RemediationCommon } from '../../../shared/domain/remediation/remediation.ts';
 import { Duration } from '../../../shared/domain/words/duration.ts';
-import { ticketFields } from '../../../shared/tickets/ticket-fields.ts';
+import { createFields } from '../../../shared/tickets/jira/create-fields.ts';
+import { ticketDraft } from '../../../shared/tickets/ticket-draft.ts';
 import { aPostMortemId, aRecommendation, NOW } from '../../support/records.ts';
 
 /** The summary of the ticket of a recommendation with this title. */
@@ -22,7 +23,8 @@ function summaryOf(title: string): { summary: string; id: string } {
     reopenCount: 0,
   };
   const more = { isRestricted: false, recordUrl: 'https://records.test/1', extraLabels: [] };
-  return { summary: ticketFields({ remediation, recommendation, ...more }).fields.summary, id: recommendation.id };
+  const { summary } = createFields(ticketDraft({ remediation, recommendation, ...more })).fields;
+  return { summary, id: recommendation.id };
 }
 
 describe('the ticket of a recommendation', () => {

@@ -1,0 +1,149 @@
+import type { HoldfastConfig } from '../../domain/policy/policy.ts';
+import type { TicketReading } from '../../domain/remediation/decide/claim.ts';
+import { TICKET_LABEL, ticketLabel } from '../../domain/remediation/remediation.ts';
+import type { TicketRoute } from '../../domain/remediation/route.ts';
+import type { JiraGateway } from '../../jira/gateway.ts';
+import { isDone, isStatusChange, type JiraIssue } from '../../jira/issue-reading.ts';
+import { JiraIssueMissing, JiraRateLimited, JiraRefused, JiraUnsure } from '../../jira/jira-errors.ts';
+import { quoted } from '../../jira/jql.ts';
+import { overlapMs } from '../../jira/search-overlap.ts';
+import { personFrom, siteName } from '../../jira/site.ts';
+import type {
+  NewTicket,
+  ShownTicket,
+  TicketDraft,
+  TicketFailure,
+  TicketSystem,
+  TicketSystemCheck,
+} from '../ticket-system.ts';
+import { createFields } from './create-fields.ts';
+import { markOf } from './mark.ts';
+import { adfOf } from './ticket-text.ts';
+
+/** Jira's own limit: https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/ */
+const BULK_LIMIT = 50;
+const FETCH_LIMIT = 100;
+
+/** The configured Jira site as the system where teams work on fixes. Tickets are found by labels, and told by a property. */
+export function jiraTickets(jira: JiraGateway, config: Pick<HoldfastConfig, 'jira' | 'remediation'>): TicketSystem {
+  const site = siteName(config);
+  const shownTicket = (issue: JiraIssue): ShownTicket => ({
+    issueId: issue.id,
+    key: issue.key,
+    isDone: isDone(issue),
+    status: issue.fields.status.name,
+    updatedAt: issue.fields.updated,
+    mark: markOf(issue),
+    reading: () => readTicket(jira, site, issue),
+  });
+  const search = async (jql: string): Promise<ShownTicket[]> => (await jira.search(jql)).map(shownTicket);
+  return {
+    site,
+    searchLagMs: overlapMs(config),
+    create: (draft) => jira.createTicket(createFields(draft)),
+    mostAtOnce: BULK_LIMIT,
+    createMany: (drafts) => createMany(jira, drafts),
+    async show(ticketId) {
+      const issue = await jira.issue(ticketId);
+      return issue && shownTicket(issue);
+    },
+    shown: (ticketIds) => shownIds(jira, ticketIds),
+    withNameOf: (remediation) => search(`labels = "${ticketLabel(remediation)}" ORDER BY created ASC`),
+    // Relative, because Jira reads an absolute time in the time zone of the account that asks.
+    changedWithin: (ms) =>
+      search(`labels = "${TICKET_LABEL}" AND updated >= "-${Math.ceil(ms / 60_000)}m" ORDER BY updated ASC`),
+    ours: (days) =>
+      search(
+        `labels = "${TICKET_LABEL}"${days === undefined ? '' : ` AND created >= "-${days}d"`} ORDER BY created ASC`,
+      ),
+    reopen: (ticketId) => jira.reopen(ticketId),
+    close: (ticketId) => jira.close(ticketId),
+    linkDuplicate: (duplicate, original) => jira.linkDuplicate(duplicate, original),
+    commentOnce: (ticketId, marker, comment, beforeWriting) =>
+      jira.commentOnce(ticketId, marker, adfOf(comment), beforeWriting),
+    failureOf,
+    withoutWords: (error) => (error instanceof JiraRefused ? error.withoutReasons() : error),
+    check: (routes) => Promise.all(routes.map((route) => checkRoute(jira, route))),
+  };
+}
+
+async function readTicket(jira: JiraGateway, site: string, issue: JiraIssue): Promise<TicketReading> {
+  const { assignee, status, statuscategorychangedate, resolutiondate, updated } = issue.fields;
+  const claim = { at: statuscategorychangedate ?? resolutiondate ?? updated, status: status.name };
+  const lastMove = isDone(issue)
+    ? (await jira.changelog(issue.id)).findLast(({ items }) => items.some(isStatusChange))
+    : undefined;
+  return {
+    ticket: { site, issueId: issue.id, key: issue.key, ...(assignee ? { assignee: personFrom(assignee) } : {}) },
+    isDone: isDone(issue),
+    status: status.name,
+    claim: { ...claim, ...(lastMove?.author ? { by: personFrom(lastMove.author) } : {}) },
+  };
+}
+
+const BULK_ENDPOINT = 'POST /rest/api/3/issue/bulk';
+
+/**
+ * Creates issues in one call. The answer gives them without saying which is whose, so each is looked up by the label that
+ * only it can have; what cannot be told apart is in doubt.
+ */
+async function createMany(jira: JiraGateway, drafts: readonly TicketDraft[]): Promise<(NewTicket | Error)[]> {
+  if (drafts.length > BULK_LIMIT) throw new RangeError(`at most ${BULK_LIMIT} tickets at once`);
+  const { created, refused } = await jira.createTickets(drafts.map(createFields));
+  const byLabel = await ticketsByLabel(jira, created);
+  return drafts.map(({ mark }, index) => {
+    const refusal = refused.get(index);
+    if (refusal !== undefined) return new JiraRefused(BULK_ENDPOINT, 400, refusal);
+    return (
+      byLabel.get(ticketLabel(mark.remediationId)) ??
+      new JiraUnsure(BULK_ENDPOINT, 'which of the new issues is ours is not told')
+    );
+  });
+}
+
+/** Once issues are created, whatever goes wrong is a doubt and never a refusal: they are there. */
+async function ticketsByLabel(jira: JiraGateway, created: readonly NewTicket[]): Promise<Map<string, NewTicket>> {
+  if (created.length === 0) return new Map();
+  try {
+    const labels = await jira.labelsOf(created.map(({ issueId }) => issueId));
+    return new Map(created.flatMap((ticket) => (labels.get(ticket.issueId) ?? []).map((label) => [label, ticket])));
+  } catch {
+    return new Map();
+  }
+}
+
+async function shownIds(jira: JiraGateway, ticketIds: readonly string[]): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (let start = 0; start < ticketIds.length; start += FETCH_LIMIT) {
+    for (const id of (await jira.labelsOf(ticketIds.slice(start, start + FETCH_LIMIT))).keys()) found.add(id);
+  }
+  return found;
+}
+
+function failureOf(error: unknown): TicketFailure | undefined {
+  if (error instanceof JiraRefused) return 'refused';
+  if (error instanceof JiraRateLimited) return 'limited';
+  if (error instanceof JiraUnsure) return 'unknown';
+  return error instanceof JiraIssueMissing ? 'no such ticket' : undefined;
+}
+
+/**
+ * Jira refuses a search that names a project, a type of issues or a component that it does not show to the account. Whether
+ * the account may create there is only seen by creating.
+ */
+async function checkRoute(
+  jira: Pick<JiraGateway, 'search'>,
+  { project, issueType, component }: TicketRoute,
+): Promise<TicketSystemCheck> {
+  const what = `remediation tickets in the Jira project ${project} as ${issueType}${component === undefined ? '' : `, component ${component}`}`;
+  const inComponent = component === undefined ? '' : ` AND component = ${quoted(component)}`;
+  try {
+    await jira.search(
+      `project = ${quoted(project)} AND issuetype = ${quoted(issueType)}${inComponent} AND updated >= "-1m"`,
+    );
+    return { what, problem: undefined };
+  } catch (error) {
+    if (error instanceof JiraRefused) return { what, problem: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,110 @@
+import type { TicketReading } from '../domain/remediation/decide/claim.ts';
+import type { TicketRoute } from '../domain/remediation/route.ts';
+import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
+import type { Severity } from '../domain/words/severity.ts';
+import type { TicketText } from './ticket-text.ts';
+
+/*
+ * The contract of a system where teams work on fixes. Everything in this folder is written against it; a system is one
+ * folder beside these files, and Jira is the first.
+ *
+ *     create, createMany ─▶ ticket ─▶ show, reading ─▶ claim ─▶ comment, reopen
+ *     withNameOf: did that creation arrive?      changedWithin: what did no webhook tell?      ours: audit
+ *
+ * Searches may be behind by `searchLagMs`. `show` never is.
+ */
+
+export type TicketSystem = {
+  /** Host of the system, as records keep it beside the ticket. */
+  readonly site: string;
+  /** Longest time in milliseconds for which a search hides a change. */
+  readonly searchLagMs: number;
+
+  /** Creates a ticket with its mark in the same request, so that a lost answer loses no ticket. @throws see `failureOf` */
+  create(draft: TicketDraft): Promise<NewTicket>;
+  /** Most drafts that `createMany` takes. */
+  readonly mostAtOnce: number;
+  /**
+   * Creates several tickets in one request. Some may be refused while others are created.
+   *
+   * @returns for each draft its ticket, or the error that says what became of it
+   * @throws when the request as a whole failed: see `failureOf`
+   */
+  createMany(drafts: readonly TicketDraft[]): Promise<readonly (NewTicket | Error)[]>;
+
+  /** @param ticketId its id or its key. @returns undefined when the ticket is gone, or hidden from our account */
+  show(ticketId: string): Promise<ShownTicket | undefined>;
+  /** Those of many tickets that the system still shows, by id. */
+  shown(ticketIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Tickets that carry the name of a remediation, the oldest first: also copies that people made, which have no mark. */
+  withNameOf(remediation: RecommendationId): Promise<ShownTicket[]>;
+  /** Tickets of ours that changed in the last so many milliseconds, the oldest change first. */
+  changedWithin(ms: number): Promise<ShownTicket[]>;
+  /** Tickets of ours, the oldest first. @param days only those that were created in the last so many days */
+  ours(days?: number): Promise<ShownTicket[]>;
+
+  /**
+   * Moves a ticket out of done.
+   *
+   * @returns false when it was not done, so nothing was moved
+   * @throws a refusal when the system has no way back
+   */
+  reopen(ticketId: string): Promise<boolean>;
+  /** Moves a ticket to done. @throws a refusal when the system has no way there */
+  close(ticketId: string): Promise<void>;
+  /** Links a ticket to the one that it repeats. Repeated, it leaves one link. */
+  linkDuplicate(duplicate: string, original: string): Promise<void>;
+  /**
+   * Comments once for each `marker`, however often it is called, but not by two at once: neither sees the other's.
+   *
+   * @param beforeWriting throws when the caller may not write any more: to look first takes a while
+   */
+  commentOnce(ticketId: string, marker: string, comment: TicketText, beforeWriting?: () => void): Promise<void>;
+
+  /** Says what an error of this system means for the request; undefined for an error that is none of its own. */
+  failureOf(error: unknown): TicketFailure | undefined;
+  /** Copies an error of this system without the system's words, which may quote the ticket: for logs. */
+  withoutWords(error: Error): Error;
+
+  /** Looks whether these routes lead to where tickets can be created. A line for each. */
+  check(routes: readonly TicketRoute[]): Promise<readonly TicketSystemCheck[]>;
+};
+
+/**
+ * `refused`: it said no, and says no again. `limited`: it wants us to wait, and did nothing. `unknown`: nobody knows if it
+ * carried the request out. `no such ticket`: gone, or hidden from our account.
+ */
+export type TicketFailure = 'refused' | 'limited' | 'unknown' | 'no such ticket';
+
+export type NewTicket = { readonly issueId: string; readonly key: string };
+
+/** Remediation that a ticket was made for. */
+export type TicketMark = { readonly postMortemId: PostMortemId; readonly remediationId: RecommendationId };
+
+/** A ticket to create. The system shortens the title to what it takes. */
+export type TicketDraft = {
+  readonly mark: TicketMark;
+  readonly route: TicketRoute;
+  readonly title: string;
+  readonly description: TicketText;
+  readonly priority: Severity;
+  /** ISO 8601 UTC. */
+  readonly dueAt: string;
+  /** Labels that the configuration adds to those that the system needs to find its tickets. */
+  readonly labels: readonly string[];
+};
+
+/** A ticket as the system shows it. */
+export type ShownTicket = NewTicket & {
+  readonly isDone: boolean;
+  /** Name of its status. */
+  readonly status: string;
+  /** ISO 8601 UTC. */
+  readonly updatedAt: string;
+  /** Set when the ticket was created. A copy that somebody made has none. */
+  readonly mark: TicketMark | undefined;
+  /** Facts that the record keeps of the ticket. Who moved it to done may take one more request. */
+  reading(): Promise<TicketReading>;
+};
+
+export type TicketSystemCheck = { readonly what: string; readonly problem: string | undefined };
