@@ -9,6 +9,7 @@ import type { FunctionBundles } from './bundle/bundle.ts';
 import { Alarms } from './capabilities/alarms.ts';
 import { Anchors } from './capabilities/anchors.ts';
 import { BusIngress } from './capabilities/bus-ingress.ts';
+import { ConnectionCheck } from './capabilities/connection-check.ts';
 import { EventBackbone } from './capabilities/event-backbone.ts';
 import { Evidence } from './capabilities/evidence.ts';
 import { HttpApi } from './capabilities/http-api.ts';
@@ -50,6 +51,7 @@ export class HoldfastStack extends Stack {
     const remediation = new RemediationWorkers(this, 'Remediation', { foundation, bus, recordStore, jiraApi });
     const reports = new Reports(this, 'Reports', { foundation, bus });
     const schedules = new Schedules(this, 'Schedules', { foundation, recordStore, sources, jiraApi, reports });
+    const check = new ConnectionCheck(this, 'ConnectionCheck', { foundation, recordStore, sources, jiraApi });
     const anchors = new Anchors(this, 'Anchors', { foundation, recordStore });
     const evidence = new Evidence(this, 'Evidence', { foundation, recordStore });
 
@@ -71,6 +73,7 @@ export class HoldfastStack extends Stack {
       remediation,
       reports,
       schedules,
+      check,
       anchors,
       evidence,
       identity,

@@ -4,6 +4,7 @@ import type { GeneratedSecret } from './building-blocks/generated-secret.ts';
 import type { Alarms } from './capabilities/alarms.ts';
 import type { Anchors } from './capabilities/anchors.ts';
 import type { BusIngress } from './capabilities/bus-ingress.ts';
+import type { ConnectionCheck } from './capabilities/connection-check.ts';
 import type { EventBackbone } from './capabilities/event-backbone.ts';
 import type { Evidence } from './capabilities/evidence.ts';
 import type { HttpApi } from './capabilities/http-api.ts';
@@ -26,6 +27,7 @@ interface Capabilities {
   readonly remediation: RemediationWorkers;
   readonly reports: Reports;
   readonly schedules: Schedules;
+  readonly check: ConnectionCheck;
   readonly anchors: Anchors;
   readonly evidence: Evidence;
   readonly identity: Identity;
@@ -42,7 +44,7 @@ export function addOutputs(stack: Stack, capabilities: Capabilities): void {
 
 function outputs(capabilities: Capabilities): Record<string, string> {
   const { alarms, recordStore, jiraApi, backbone, intake, closing, remediation, reports } = capabilities;
-  const { schedules, anchors, evidence, identity, httpApi, webhooks, busIngress } = capabilities;
+  const { schedules, check, anchors, evidence, identity, httpApi, webhooks, busIngress } = capabilities;
   return {
     ApiUrl: httpApi.url,
     ApiId: httpApi.api.apiId,
@@ -62,6 +64,7 @@ function outputs(capabilities: Capabilities): Record<string, string> {
     SweepIncidentsFunctionName: schedules.sweepIncidents.function.lambda.functionName,
     SweepRemediationFunctionName: schedules.sweepRemediation.function.lambda.functionName,
     AuditTicketsFunctionName: schedules.auditTickets.function.lambda.functionName,
+    CheckConnectionsFunctionName: check.function.lambda.functionName,
     VerifyRemediationFunctionName: schedules.verifyRemediation.function.lambda.functionName,
     PublishReportFunctionName: schedules.publishReport.function.lambda.functionName,
     AnchorChainsFunctionName: anchors.anchorChains.function.lambda.functionName,

@@ -13,6 +13,7 @@ export const functionNames = [
   'sweep-incidents',
   'sweep-remediation',
   'audit-tickets',
+  'check-connections',
   'verify-remediation',
   'publish-report',
   'anchor-chains',

@@ -128,19 +128,16 @@ function failureOf(error: unknown): TicketFailure | undefined {
 }
 
 /**
- * Jira refuses a search that names a project, a type of issues or a component that it does not show to the account. Whether
- * the account may create there is only seen by creating.
+ * Jira refuses a search that names a project or a type of issues which it does not show to the account. Whether the account
+ * may create there, and whether the component exists, is only seen by creating.
  */
 async function checkRoute(
   jira: Pick<JiraGateway, 'search'>,
-  { project, issueType, component }: TicketRoute,
+  { project, issueType }: TicketRoute,
 ): Promise<TicketSystemCheck> {
-  const what = `remediation tickets in the Jira project ${project} as ${issueType}${component === undefined ? '' : `, component ${component}`}`;
-  const inComponent = component === undefined ? '' : ` AND component = ${quoted(component)}`;
+  const what = `remediation tickets of the type ${issueType} in the Jira project ${project}`;
   try {
-    await jira.search(
-      `project = ${quoted(project)} AND issuetype = ${quoted(issueType)}${inComponent} AND updated >= "-1m"`,
-    );
+    await jira.search(`project = ${quoted(project)} AND issuetype = ${quoted(issueType)} AND updated >= "-1m"`);
     return { what, problem: undefined };
   } catch (error) {
     if (error instanceof JiraRefused) return { what, problem: error.message };

@@ -2,6 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { anchorChains } from '../../../functions/anchor-chains/handler.ts';
 import { auditTickets } from '../../../functions/audit-tickets/handler.ts';
+import { checkConnections } from '../../../functions/check-connections/handler.ts';
 import { closePostMortem } from '../../../functions/close-post-mortem/handler.ts';
 import { createRemediation } from '../../../functions/create-remediation/handler.ts';
 import { openPostMortem } from '../../../functions/open-post-mortem/handler.ts';
@@ -25,7 +26,7 @@ import type { HoldfastConfig } from '../../../shared/domain/policy/policy.ts';
 import type { EvidenceFiles } from '../../../shared/evidence/evidence-files.ts';
 import { jiraConnection } from '../../../shared/intake/jira/connection.ts';
 import { CONNECTIONS, SOURCES } from '../../../shared/intake/registry.ts';
-import { connectSources, polledSources, webhooksInUse } from '../../../shared/intake/sources-in-use.ts';
+import { connectSources, polledSources, sourcesInUse, webhooksInUse } from '../../../shared/intake/sources-in-use.ts';
 import { jiraGateway } from '../../../shared/jira/gateway.ts';
 import { jiraTransport } from '../../../shared/jira/transport.ts';
 import { acceptDelivery, storeReport, storeSignal } from '../../../shared/store/inbox/announcements.ts';
@@ -92,6 +93,13 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
       ),
   ],
   ['audit-tickets', (deps) => handing(auditTickets(deps))],
+  [
+    'check-connections',
+    (deps) =>
+      handing(
+        checkConnections({ ...deps, sources: sourcesInUse(SOURCES, deps.config).map(({ source }) => source.name) }),
+      ),
+  ],
   [
     'verify-remediation',
     (deps) =>

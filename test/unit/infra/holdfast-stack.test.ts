@@ -20,6 +20,7 @@ describe('the stack', () => {
       'ApiUrl',
       'AuditTicketsDeadLetterQueueUrl',
       'AuditTicketsFunctionName',
+      'CheckConnectionsFunctionName',
       'ClosePostMortemDeadLetterQueueUrl',
       'ClosePostMortemQueueUrl',
       'CreateRemediationDeadLetterQueueUrl',

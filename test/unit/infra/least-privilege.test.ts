@@ -68,6 +68,7 @@ describe('a function may do exactly what it needs', () => {
     ],
     ['SweepRemediationWorker', [...jiraWork, onIndexes]],
     ['AuditTicketsWorker', [...onTable('GetItem'), onIndexes, 'secretsmanager:GetSecretValue on JiraSecretsApiSecret']],
+    ['ConnectionCheckWorker', ['secretsmanager:GetSecretValue on JiraSecretsApiSecret']],
     ['VerifyRemediationWorker', [...jiraWork, onIndexes]],
     [
       'PublishReportWorker',

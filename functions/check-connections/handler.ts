@@ -1,0 +1,50 @@
+import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
+import type { TicketRoute } from '../../shared/domain/remediation/route.ts';
+import type { SourceName } from '../../shared/domain/ticket/incident-policy.ts';
+import { canonicalJson } from '../../shared/domain/words/canonical-json.ts';
+import type { ConnectionTo } from '../../shared/intake/sources-in-use.ts';
+import type { TicketSystem } from '../../shared/tickets/ticket-system.ts';
+
+export type CheckDependencies = {
+  /** Sources in use. */
+  sources: readonly SourceName[];
+  connectionTo: ConnectionTo;
+  tickets: Pick<TicketSystem, 'check' | 'site'>;
+  config: Pick<HoldfastConfig, 'remediation'>;
+};
+
+/** `problem` is missing where everything is as it should be. */
+export type ConnectionCheck = { system: string; what: string; problem?: string };
+
+type Looked = readonly { readonly what: string; readonly problem: string | undefined }[];
+
+/**
+ * Looks whether Holdfast reaches every system that the configuration names, and whether it is shown there what the
+ * configuration names. Changes nothing.
+ */
+export function checkConnections({ sources, connectionTo, tickets, config }: CheckDependencies) {
+  return async (): Promise<{ checks: ConnectionCheck[] }> => {
+    const looks = [
+      ...sources.map((name) => looked(`source ${name}`, () => connectionTo(name).check())),
+      looked(`tickets on ${tickets.site}`, () => tickets.check(routesIn(config))),
+    ];
+    return { checks: (await Promise.all(looks)).flat() };
+  };
+}
+
+/** One system that does not answer says nothing about the others. */
+async function looked(system: string, look: () => Promise<Looked>): Promise<ConnectionCheck[]> {
+  try {
+    const seen = await look();
+    if (seen.length === 0) return [{ system, what: 'it sends, and is never asked' }];
+    return seen.map(({ what, problem }) => ({ system, what, ...(problem === undefined ? {} : { problem }) }));
+  } catch (error) {
+    return [{ system, what: 'it answers', problem: error instanceof Error ? error.message : String(error) }];
+  }
+}
+
+/** Routes of the configuration, each once. */
+function routesIn({ remediation }: CheckDependencies['config']): TicketRoute[] {
+  const all = [...Object.values(remediation.routes), remediation.defaultRoute];
+  return [...new Map(all.map((route) => [canonicalJson(route), route])).values()];
+}

@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { checkConnections } from '../../../functions/check-connections/handler.ts';
+import { SourceName } from '../../../shared/domain/ticket/incident-policy.ts';
+import { engineForThisFile } from '../../support/engine.ts';
+import { problemsWithJira } from '../../support/jira-contract.ts';
+import { startWorld, type World } from '../../support/world.ts';
+
+const endpoint = engineForThisFile();
+let world: World;
+beforeEach(async () => {
+  world = await startWorld(endpoint(), {
+    remediation: {
+      routes: {
+        identity: { project: 'IAM', issueType: 'Task' },
+        platform: { project: 'PLAT', issueType: 'Task' },
+        lost: { project: 'LOST', issueType: 'Task' },
+        odd: { project: 'IAM', issueType: 'Chore "of" ours' },
+      },
+    },
+  });
+});
+afterEach(() => world.close());
+
+const check = async () => {
+  const { checks } = await checkConnections({ ...world, sources: SourceName.options })();
+  return checks.map(({ system, what, problem }) => [system.replace(/on \S+$/, 'on the site'), what, problem]);
+};
+
+describe('check-connections', () => {
+  it('says of everything that the configuration names whether it is shown, each once, and changes nothing', async () => {
+    const tickets = 'tickets on the site';
+    expect(await check()).toEqual([
+      ['source jira', 'incidents of the Jira project SEC', undefined],
+      ['source holdfast-json', 'it sends, and is never asked', undefined],
+      [tickets, 'remediation tickets of the type Task in the Jira project IAM', undefined],
+      [tickets, 'remediation tickets of the type Task in the Jira project PLAT', undefined],
+      [tickets, 'remediation tickets of the type Task in the Jira project LOST', expect.stringContaining('LOST')],
+      [
+        tickets,
+        'remediation tickets of the type Chore "of" ours in the Jira project IAM',
+        expect.stringContaining('Chore "of" ours'),
+      ],
+    ]);
+    const requests = world.simulator.requests();
+    expect(requests.map(({ method, path }) => `${method} ${path}`)).toEqual(
+      requests.map(() => 'POST /rest/api/3/search/jql'),
+    );
+    expect(problemsWithJira(requests)).toEqual([]);
+  });
+
+  it('says that a system does not answer, and goes on with the others', async () => {
+    world.simulator.faults.add({ kind: 'status', status: 503 });
+    const checks = await check();
+    const silent = checks.filter(([, what]) => what === 'it answers');
+    expect([silent.length, silent[0]?.[2], checks.length > silent.length]).toEqual([
+      1,
+      expect.stringContaining('503'),
+      true,
+    ]);
+  });
+});
