@@ -27,7 +27,7 @@ const REASON_LIMIT = 1_000;
 type Answer = APIGatewayProxyStructuredResultV2;
 
 /** Verifies a webhook, reads what it means, and keeps it: seen and published in one write. */
-export function receiveWebhook(deps: ReceiveWebhookDependencies) {
+export function receiveWebhookHandler(deps: ReceiveWebhookDependencies) {
   return async (event: APIGatewayProxyEventV2): Promise<Answer> => {
     const source = event.rawPath.split('/').at(-1) ?? '';
     const sender = deps.webhooks.get(source);

@@ -11,7 +11,7 @@ import { webhooksInUse } from '../../shared/intake/sources-in-use.ts';
 import { acceptDelivery } from '../../shared/store/inbox/announcements.ts';
 import { keepAside } from '../../shared/store/inbox/asides.ts';
 import { keepTold } from '../../shared/store/inbox/told-incidents.ts';
-import { receiveWebhook } from './handler.ts';
+import { receiveWebhookHandler } from './handler.ts';
 
 const env = environment({ TABLE_NAME: Variable });
 const table = { client: documentClient(), name: env.TABLE_NAME };
@@ -23,7 +23,7 @@ const secretArnOf = secretArns(
 );
 
 export const handler = lambda(
-  receiveWebhook({
+  receiveWebhookHandler({
     webhooks,
     config,
     secrets: (source) => webhookSecrets(secretArnOf(source)),

@@ -4,7 +4,7 @@ import { type RemainingTime, timeLeft } from '../../runtime/time-left.ts';
 import { type SweepDependencies, sweepRemediations } from '../../shared/sweep/sweep-remediations.ts';
 
 /** Finds what no event told. */
-export function sweepRemediation(
+export function sweepRemediationHandler(
   deps: Omit<SweepDependencies, 'hasTime' | 'mend'> & { newId: () => string; telemetry: Telemetry },
 ) {
   return async (_event: unknown, context: RemainingTime): Promise<void> => {

@@ -1,5 +1,5 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { publishReport } from '../../functions/publish-report/handler.ts';
+import { publishReportHandler } from '../../functions/publish-report/handler.ts';
 import { ROUTES } from '../../shared/api/routes.ts';
 import { busDetail } from '../../shared/domain/events/recorded-event.ts';
 import { Signal } from '../../shared/domain/verification/signal.ts';
@@ -66,7 +66,7 @@ export async function plantedIncident(endpoint: string, tlp: Tlp) {
   const told = async () => (await world.outbox()).filter(({ type }) => type !== 'Signal Recorded');
   const wait = (time: string) => world.clock.advance(Duration.parse(time));
   const report = async (runId: string) => {
-    const handler = publishReport({
+    const handler = publishReportHandler({
       ...world,
       bucket: 'reports',
       put: ({ key, body }) => Promise.resolve(void files.push(key, body)),

@@ -1,15 +1,15 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
-import { closePostMortem } from '../../functions/close-post-mortem/handler.ts';
-import { createRemediation } from '../../functions/create-remediation/handler.ts';
-import { openPostMortem } from '../../functions/open-post-mortem/handler.ts';
-import { receiveWebhook } from '../../functions/receive-webhook/handler.ts';
-import { reopenRemediation } from '../../functions/reopen-remediation/handler.ts';
-import { sweepIncidents } from '../../functions/sweep-incidents/handler.ts';
-import { sweepRemediation } from '../../functions/sweep-remediation/handler.ts';
-import { syncRemediation } from '../../functions/sync-remediation/handler.ts';
-import { verifyRemediation } from '../../functions/verify-remediation/handler.ts';
+import { closePostMortemHandler } from '../../functions/close-post-mortem/handler.ts';
+import { createRemediationHandler } from '../../functions/create-remediation/handler.ts';
+import { openPostMortemHandler } from '../../functions/open-post-mortem/handler.ts';
+import { receiveWebhookHandler } from '../../functions/receive-webhook/handler.ts';
+import { reopenRemediationHandler } from '../../functions/reopen-remediation/handler.ts';
+import { sweepIncidentsHandler } from '../../functions/sweep-incidents/handler.ts';
+import { sweepRemediationHandler } from '../../functions/sweep-remediation/handler.ts';
+import { syncRemediationHandler } from '../../functions/sync-remediation/handler.ts';
+import { verifyRemediationHandler } from '../../functions/verify-remediation/handler.ts';
 import { type JiraSimulatorOptions, startJiraSimulator } from '../../local/jira-simulator/simulator.ts';
 import { BUS_WORKERS, type BusWorker, HEARD_BY } from '../../runtime/queue/heard-by.ts';
 import { rememberFailures } from '../../runtime/queue/remember-failures.ts';
@@ -101,11 +101,11 @@ export async function startWorld(
   };
 
   const workers: Record<BusWorker, (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>> = {
-    'open-post-mortem': openPostMortem(deps),
-    'close-post-mortem': closePostMortem(deps),
-    'create-remediation': createRemediation(deps),
-    'sync-remediation': syncRemediation(deps),
-    'reopen-remediation': reopenRemediation(deps),
+    'open-post-mortem': openPostMortemHandler(deps),
+    'close-post-mortem': closePostMortemHandler(deps),
+    'create-remediation': createRemediationHandler(deps),
+    'sync-remediation': syncRemediationHandler(deps),
+    'reopen-remediation': reopenRemediationHandler(deps),
   };
 
   const delivered = new Set<string>();
@@ -148,7 +148,7 @@ export async function startWorld(
     /** An event as it would come from the bus, without having been recorded. */
     event: (event: DomainEvent): RecordedEvent =>
       recorded(event, 'holdfast', { actor: { kind: 'system', id: 'test' }, correlationId: 'test', hops: 0 }, deps),
-    receive: receiveWebhook({
+    receive: receiveWebhookHandler({
       ...deps,
       webhooks: webhooksInUse(SOURCES, parsed),
       secrets: () => Promise.resolve([WEBHOOK_SECRET, PREVIOUS_SECRET]),
@@ -169,10 +169,13 @@ export async function startWorld(
       }
     },
 
-    sweepIncidents: sweepIncidents({ ...deps, sources: polledSources(SOURCES, connectionTo, parsed), accept }),
-    sweep: () => sweepRemediation(deps)({}, CONTEXT),
+    sweepIncidents: sweepIncidentsHandler({ ...deps, sources: polledSources(SOURCES, connectionTo, parsed), accept }),
+    sweep: () => sweepRemediationHandler(deps)({}, CONTEXT),
     verify: () => {
-      const run = verifyRemediation({ ...deps, signalsAbout: (subject, until) => signalsAbout(table, subject, until) });
+      const run = verifyRemediationHandler({
+        ...deps,
+        signalsAbout: (subject, until) => signalsAbout(table, subject, until),
+      });
       return run({}, CONTEXT);
     },
 

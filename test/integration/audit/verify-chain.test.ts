@@ -1,6 +1,6 @@
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { anchorChains } from '../../../functions/anchor-chains/handler.ts';
+import { anchorChainsHandler } from '../../../functions/anchor-chains/handler.ts';
 import { readAnchors } from '../../../shared/audit/read-anchors.ts';
 import { type VerifyReport, verifyRecords } from '../../../shared/audit/verify-records.ts';
 import { type ChainHead, GENESIS, link } from '../../../shared/domain/history/audit-chain.ts';
@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const anchor = () => anchorChains({ ...world, putNew: files.putNew })();
+const anchor = () => anchorChainsHandler({ ...world, putNew: files.putNew })();
 const verify = (only?: PostMortemId): Promise<VerifyReport> =>
   verifyRecords({ table: world.table, anchors: readAnchors(files.all()), now: world.now }, only);
 const findingsOf = async (id: PostMortemId) => (await verify(id)).records[0]?.findings;

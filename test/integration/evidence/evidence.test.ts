@@ -2,7 +2,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Context, SQSEvent } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { receiveEvidence } from '../../../functions/receive-evidence/handler.ts';
+import { receiveEvidenceHandler } from '../../../functions/receive-evidence/handler.ts';
 import type { Role } from '../../../shared/domain/access/access.ts';
 import type { Evidence } from '../../../shared/domain/record/content/evidence.ts';
 import { addPart } from '../../../shared/domain/record/decide/write-record.ts';
@@ -74,7 +74,7 @@ async function tellBodies(...bodies: unknown[]): Promise<number> {
     attributes: { ApproximateReceiveCount: '1' },
     messageAttributes: {},
   }));
-  const answer = await receiveEvidence(world)(
+  const answer = await receiveEvidenceHandler(world)(
     z.custom<SQSEvent>().parse({ Records }),
     z.custom<Context>().parse({ getRemainingTimeInMillis: () => 60_000 }),
   );

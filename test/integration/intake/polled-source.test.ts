@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openPostMortem } from '../../../functions/open-post-mortem/handler.ts';
-import { sweepIncidents } from '../../../functions/sweep-incidents/handler.ts';
+import { openPostMortemHandler } from '../../../functions/open-post-mortem/handler.ts';
+import { sweepIncidentsHandler } from '../../../functions/sweep-incidents/handler.ts';
 import { CONNECTIONS, SOURCES } from '../../../shared/intake/registry.ts';
 import { connectSources, polledSources } from '../../../shared/intake/sources-in-use.ts';
 import { acceptDelivery } from '../../../shared/store/inbox/announcements.ts';
@@ -13,7 +13,7 @@ const endpoint = engineForThisFile();
 let world: World;
 let system: ReturnType<typeof polledSystem>;
 let sweep: () => Promise<void>;
-let open: ReturnType<typeof openPostMortem>;
+let open: ReturnType<typeof openPostMortemHandler>;
 beforeEach(async () => {
   world = await startWorld(endpoint());
   system = polledSystem(world.now);
@@ -25,12 +25,12 @@ beforeEach(async () => {
   );
   const sources = polledSources({ ...SOURCES, 'holdfast-json': system.source }, connectionTo, world.config);
   const remember = world.config.operations.inboxRetention;
-  sweep = sweepIncidents({
+  sweep = sweepIncidentsHandler({
     ...world,
     sources,
     accept: (delivery) => acceptDelivery(world.table, { ...delivery, remember }),
   });
-  open = openPostMortem({ ...world, connectionTo });
+  open = openPostMortemHandler({ ...world, connectionTo });
 });
 afterEach(() => world.close());
 

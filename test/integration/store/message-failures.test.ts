@@ -2,7 +2,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { SQSEvent } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { syncRemediation } from '../../../functions/sync-remediation/handler.ts';
+import { syncRemediationHandler } from '../../../functions/sync-remediation/handler.ts';
 import { rememberFailures } from '../../../runtime/queue/remember-failures.ts';
 import { failureOf } from '../../../shared/store/inbox/failures.ts';
 import { keys } from '../../../shared/store/keys.ts';
@@ -23,7 +23,7 @@ const changed = () =>
   });
 /** A worker whose Jira does not answer. */
 const failingWorker = (remember = rememberFailures('sync-remediation', world)) =>
-  syncRemediation({
+  syncRemediationHandler({
     ...world,
     remember,
     jira: { ...world.jira, issue: () => Promise.reject(new Error('no answer within 500 ms')) },
