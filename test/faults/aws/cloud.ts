@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { BusEntry } from '../../../functions/publish-events/handler.ts';
 import { consumeQueue, sqsEvent } from '../../../local/aws-model/consume-queue.ts';
 import { matches } from '../../../local/aws-model/event-pattern.ts';
-import type { Queue } from '../../../local/aws-model/queue.ts';
+import type { ModelQueue } from '../../../local/aws-model/queue.ts';
 import type { Topology } from '../../../local/aws-model/stack-topology.ts';
 import type { TableWrite } from '../table/memory-table.ts';
 import { invoke, type Outcome, type Surroundings, type Weather } from './invocation.ts';
@@ -25,13 +25,15 @@ const BUS_DELAY_MS = 1_500;
 export function createCloud(topology: Topology, weather: Weather, codeOf: (name: string) => FunctionCode) {
   const { timeline, random, plan, trace } = weather;
   const functions = new Map(topology.functions.map((one) => [one.id, one]));
-  const queues = new Map<string, Queue>(topology.queues.map((one) => [one.id, stormyQueue(one, queueOf, weather)]));
+  const queues = new Map<string, ModelQueue>(
+    topology.queues.map((one) => [one.id, stormyQueue(one, queueOf, weather)]),
+  );
   const published = new Map<string, string>();
   const owed: Owed[] = [];
   const announcements: string[] = [];
   let runs = 0;
 
-  function queueOf(id: string): Queue {
+  function queueOf(id: string): ModelQueue {
     const queue = queues.get(id);
     if (queue === undefined) throw new Error(`the template has no queue ${id}`);
     return queue;
@@ -115,7 +117,7 @@ export function createCloud(topology: Topology, weather: Weather, codeOf: (name:
     queueOf,
     stream,
     streamSource,
-    queues: (): readonly Queue[] => [...queues.values()],
+    queues: (): readonly ModelQueue[] => [...queues.values()],
     /** Bodies of the events on the bus, by the event's id. */
     published: (): ReadonlyMap<string, string> => published,
     owed: (): readonly Owed[] => owed,

@@ -1,7 +1,7 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import { matches } from '../../../local/aws-model/event-pattern.ts';
-import type { Queue } from '../../../local/aws-model/queue.ts';
+import type { ModelQueue } from '../../../local/aws-model/queue.ts';
 import type { Topology } from '../../../local/aws-model/stack-topology.ts';
 import type { TableWrite } from '../table/memory-table.ts';
 import { hash } from '../weather/random.ts';
@@ -32,7 +32,7 @@ const BatchAnswer = z.object({ batchItemFailures: z.array(z.object({ itemIdentif
  */
 export function createStream(
   source: Topology['sources'][number],
-  deadLetters: Queue | undefined,
+  deadLetters: ModelQueue | undefined,
   { timeline, random, plan, trace }: Weather,
   call: (event: unknown, done: (outcome: Outcome) => void) => void,
 ) {
