@@ -27,7 +27,7 @@ export type ImportWish = {
   dryRun: boolean;
 };
 
-export type ImportDependencies = {
+export type ImportFilesDependencies = {
   /** A dry run needs none. */
   installation: Installation | undefined;
   terminal: Terminal;
@@ -37,7 +37,7 @@ export type ImportDependencies = {
 
 /** @returns whether every record of every file was taken in, or was there already */
 export async function importFiles(
-  { installation, terminal, now, asJson }: ImportDependencies,
+  { installation, terminal, now, asJson }: ImportFilesDependencies,
   wish: ImportWish,
 ): Promise<boolean> {
   const records = await whileBusy(terminal, 'reading the files', async (say) => {

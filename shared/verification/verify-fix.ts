@@ -11,7 +11,7 @@ import type { JiraGateway } from '../jira/gateway.ts';
 import { isDone } from '../jira/issue-reading.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 
-export type VerifyDependencies = {
+export type VerifyFixDependencies = {
   store: RecordStore;
   jira: Pick<JiraGateway, 'issue'>;
   signalsAbout: (subject: Subject, until: string) => Promise<Signal[]>;
@@ -25,7 +25,7 @@ export type VerifyDependencies = {
  * @returns what it made of them; no events when nothing was due any more
  */
 export async function verifyFix(
-  { store, jira, signalsAbout, config, now }: VerifyDependencies,
+  { store, jira, signalsAbout, config, now }: VerifyFixDependencies,
   { postMortemId, remediationId }: { postMortemId: PostMortemId; remediationId: RecommendationId },
   cause: Cause,
 ): Promise<RemediationEvent[]> {
@@ -50,8 +50,8 @@ export async function verifyFix(
 async function gather(
   { checks, ticket, attestations }: WatchedRemediation,
   until: string,
-  jira: VerifyDependencies['jira'],
-  signalsAbout: VerifyDependencies['signalsAbout'],
+  jira: VerifyFixDependencies['jira'],
+  signalsAbout: VerifyFixDependencies['signalsAbout'],
 ): Promise<CheckEvidence> {
   const asked = checks.map(askedFor);
   const subjects = asked.flatMap(({ subject }) => subject ?? []);

@@ -18,7 +18,7 @@ import { contentEtag, isAsWritten } from '../http/etags.ts';
 import { cursorFor, NEXT, PAGE_QUERY, placeIn } from '../http/paging.ts';
 import { type Answer, type Call, NO_BODY, type Route, route } from '../route.ts';
 import { makeOnce } from './once.ts';
-import { causeOf, changeRecord, mustBeReadable, mustReachRecord } from './record-calls.ts';
+import { causeOf, changeRecordForCaller, mustBeReadable, mustReachRecord } from './record-calls.ts';
 
 /** An entry with its address, which its time is part of, and its version. */
 const EntryView = TimelineEntry.extend({ self: z.string(), etag: z.string() });
@@ -163,7 +163,7 @@ async function addEntries(call: Call<OfRecord>, drafts: readonly TimelineEntryDr
   const { made, result } = await makeOnce(call, {
     location: path,
     ids,
-    make: (once) => changeRecord(call, params.id, (record) => added(record, entriesWith(ids), by), { once }),
+    make: (once) => changeRecordForCaller(call, params.id, (record) => added(record, entriesWith(ids), by), { once }),
   });
   if (result === undefined) await mustReachRecord(call, params.id);
   return entriesWith(made.ids).map((entry) => viewOf(params.id, entry));

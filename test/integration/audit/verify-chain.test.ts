@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { anchorChainsHandler } from '../../../functions/anchor-chains/handler.ts';
 import { readAnchors } from '../../../shared/audit/read-anchors.ts';
 import { type VerifyReport, verifyRecords } from '../../../shared/audit/verify-records.ts';
-import { type ChainHead, GENESIS, link } from '../../../shared/domain/history/audit-chain.ts';
+import { type ChainHead, chained, GENESIS } from '../../../shared/domain/history/audit-chain.ts';
 import { writeSection } from '../../../shared/domain/record/decide/write-record.ts';
 import type { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import { sha256 } from '../../../shared/sha256.ts';
@@ -241,7 +241,7 @@ describe('verify-chain', () => {
 async function rewriteHistory(id: PostMortemId, from: string, to: string): Promise<void> {
   let head: ChainHead = { sequence: 0, lastHash: GENESIS };
   for (const { sequence: _, previousHash: _p, hash: _h, ...event } of await world.store.events(id)) {
-    const entry = link(head, JSON.parse(JSON.stringify(event).replaceAll(from, to)), sha256);
+    const entry = chained(head, JSON.parse(JSON.stringify(event).replaceAll(from, to)), sha256);
     head = { sequence: entry.sequence, lastHash: entry.hash };
     await update(keys.event(id, entry.sequence), ['event'], entry);
   }
