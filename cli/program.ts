@@ -31,13 +31,13 @@ const Common = z.object({
   json: z.boolean().default(false),
 });
 const AsideWish = Common.extend({ source: z.string(), sendBack: z.string().optional() });
-const Wish = Common.extend({ all: z.boolean().default(false), dryRun: z.boolean().default(false) });
+const BulkOptions = Common.extend({ all: z.boolean().default(false), dryRun: z.boolean().default(false) });
 
-const ImportOptions = Wish.extend({
+const ImportOptions = BulkOptions.extend({
   format: z.enum(IMPORT_FORMATS).optional(),
   status: z.enum(['open', 'closed']).optional(),
 });
-const ExportOptions = Wish.extend({ format: z.enum(EXPORT_FORMATS), out: z.string().optional() });
+const ExportOptions = BulkOptions.extend({ format: z.enum(EXPORT_FORMATS), out: z.string().optional() });
 
 /** Runs one command line. @returns the exit code */
 export async function run(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
@@ -53,7 +53,7 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     const failure = explained(error);
     if (failure === undefined) throw error;
-    const { message, mend } = failure;
+    const { message, advice: mend } = failure;
     terminal.err(
       args.includes('--json') ? `${JSON.stringify({ error: message, mend })}\n` : `holdfast: ${message}\n  ${mend}\n`,
     );
@@ -95,7 +95,7 @@ function programOf({ terminal, connect, now }: Surroundings, finished: (isFine: 
     .option('--dry-run', 'close no second ticket')
     .addHelpText('after', AUDIT_HELP)
     .action(async (_options: unknown, command: Command) => {
-      const { json, all, dryRun, ...where } = Wish.parse(command.optsWithGlobals());
+      const { json, all, dryRun, ...where } = BulkOptions.parse(command.optsWithGlobals());
       finished(await audit({ installation: await connect(where), terminal, now, asJson: json }, { all, dryRun }));
     });
 
@@ -108,7 +108,7 @@ function programOf({ terminal, connect, now }: Surroundings, finished: (isFine: 
     .option('--dry-run', 'show what would be sent back, and send nothing')
     .addHelpText('after', REDRIVE_HELP)
     .action(async (queue: string | undefined, _options: unknown, command: Command) => {
-      const { json, all, dryRun, ...where } = Wish.parse(command.optsWithGlobals());
+      const { json, all, dryRun, ...where } = BulkOptions.parse(command.optsWithGlobals());
       if (all && queue !== undefined) command.error('error: name a queue, or --all, not both');
       const order = { only: queue, isToSend: (all || queue !== undefined) && !dryRun };
       finished(await redrive({ installation: await connect(where), terminal, now, asJson: json }, order));

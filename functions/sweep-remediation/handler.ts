@@ -5,14 +5,14 @@ import { type SweepDependencies, sweepRemediations } from '../../shared/sweep/sw
 
 /** Finds what no event told. */
 export function sweepRemediationHandler(
-  deps: Omit<SweepDependencies, 'hasTime' | 'mend'> & { newId: () => string; telemetry: Telemetry },
+  deps: Omit<SweepDependencies, 'hasTime' | 'onProblem'> & { newId: () => string; telemetry: Telemetry },
 ) {
   return async (_event: unknown, context: RemainingTime): Promise<void> => {
     await sweepRemediations(
       {
         ...deps,
         hasTime: timeLeft(context),
-        mend: (what, facts) => {
+        onProblem: (what, facts) => {
           deps.telemetry.count(what);
           deps.telemetry.warn(what, facts);
         },

@@ -22,7 +22,7 @@ export type SweepDependencies = DuePartsDependencies & {
   /** True while there is time for one more. The next sweep finds the rest. */
   hasTime: () => boolean;
   /** Hears what a person has to mend, and what does not stop the sweep. */
-  mend: (what: 'TicketSkipped' | 'TicketNotReopened', facts: { ticket: string; because: string }) => void;
+  onProblem: (what: 'TicketSkipped' | 'TicketNotReopened', facts: { ticket: string; because: string }) => void;
 };
 
 const CURSOR = 'sweep-remediation';
@@ -60,7 +60,7 @@ async function reopenOne(
 ): Promise<void> {
   const outcome = await reopenTicket(deps, due, cause);
   if (outcome.outcome !== 'refused') return;
-  deps.mend('TicketNotReopened', { ticket: due.remediationId, because: outcome.refusal.message });
+  deps.onProblem('TicketNotReopened', { ticket: due.remediationId, because: outcome.refusal.message });
 }
 
 /**
@@ -98,7 +98,7 @@ async function changedTickets(deps: SweepDependencies, cause: Cause): Promise<vo
       await syncTicket(deps, issue.id, cause);
     } catch (error) {
       if (isHeldForLong && Date.parse(startedAt) - Date.parse(issue.fields.updated) >= LONGEST_HOLD_MS) {
-        deps.mend('TicketSkipped', { ticket: issue.key, because: String(error) });
+        deps.onProblem('TicketSkipped', { ticket: issue.key, because: String(error) });
         return;
       }
       holds = true;

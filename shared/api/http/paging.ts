@@ -31,15 +31,15 @@ export function cursorFor(question: unknown, at: unknown): string {
 }
 
 /** @throws InvalidRequest 400 when it is none of ours, or of another list */
-export function placeIn<Place>(
+export function positionIn<Place>(
   question: unknown,
   cursor: string | undefined,
   schema: z.ZodType<Place>,
 ): Place | undefined {
   if (cursor === undefined) return undefined;
   const envelope = Envelope.safeParse(jsonIn(Buffer.from(cursor, 'base64url').toString()));
-  const place = schema.safeParse(envelope.data?.at);
-  if (place.success && envelope.data?.of === questionId(question)) return place.data;
+  const position = schema.safeParse(envelope.data?.at);
+  if (position.success && envelope.data?.of === questionId(question)) return position.data;
   const detail = 'it is not from a page of this list, asked the same way; leave it out to begin anew';
   throw new InvalidRequest(400, 'the query is not what this route takes', [{ parameter: 'cursor', detail }]);
 }

@@ -15,7 +15,7 @@ import { NotFound } from '../../store/errors.ts';
 import { guarded, mustReach } from '../access.ts';
 import { mustMatch } from '../http/conditions.ts';
 import { contentEtag, isAsWritten } from '../http/etags.ts';
-import { cursorFor, NEXT, PAGE_QUERY, placeIn } from '../http/paging.ts';
+import { cursorFor, NEXT, PAGE_QUERY, positionIn } from '../http/paging.ts';
 import { type Answer, type Call, NO_BODY, type Route, route } from '../route.ts';
 import { makeOnce } from './once.ts';
 import { causeOf, changeRecordForCaller, mustBeReadable, mustReachRecord } from './record-calls.ts';
@@ -69,7 +69,7 @@ export const timelineRoutes: Route[] = [
     answer: { status: 200, means: 'A page', schema: z.object({ entries: z.array(EntryView), next: NEXT }) },
     async handle({ params: { id }, query: { limit, cursor }, ...call }) {
       await mustBeReadable(call, id, 'timeline');
-      const after = placeIn(id, cursor, Position);
+      const after = positionIn(id, cursor, Position);
       const { entries, next } = await call.deps.store.timelinePage(id, { after, limit });
       const more = next === undefined ? {} : { next: cursorFor(id, next) };
       return { body: { entries: entries.map((entry) => viewOf(id, entry)), ...more } };

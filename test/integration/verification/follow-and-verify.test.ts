@@ -163,7 +163,7 @@ describe('following a ticket', () => {
     world.clock.advance('PT20M');
     let budget = 1;
     const cause = causeOf({ kind: 'system', id: 'sweep-remediation' });
-    await sweepRemediations({ ...world, hasTime: () => budget-- > 0, mend: () => {} }, cause);
+    await sweepRemediations({ ...world, hasTime: () => budget-- > 0, onProblem: () => {} }, cause);
     const claimed = async () =>
       (await world.store.remediations(first.postMortemId)).filter(({ state }) => state === 'claimed').length;
     const after = [await claimed()];
