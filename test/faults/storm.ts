@@ -15,7 +15,7 @@ import { keepDuties, rememberMore } from './people/duty-people.ts';
 import { liveThroughIncident } from './people/incident-people.ts';
 import { decideOnRemediations, sendSignals, workOnTickets } from './people/remediation-people.ts';
 import { reviewRecords } from './people/review-people.ts';
-import { MINUTE, type Town } from './people/town.ts';
+import { MINUTE, type PeopleWorld } from './people/town.ts';
 import type { Weakening } from './safeguards/safeguards.ts';
 import { LONGEST_INDEX_LAG_MS } from './simulation-config.ts';
 import { createMemoryTable, type MemoryTable } from './table/memory-table.ts';
@@ -82,7 +82,7 @@ export function beginStorm(seed: number, config: HoldfastConfig, given: Topology
   const mistakes: unknown[] = [];
   const pause = (shortestMs: number, longestMs: number): Promise<void> =>
     new Promise((resolve) => timeline.after(random.integer(shortestMs, longestMs), resolve));
-  const town: Town = {
+  const town: PeopleWorld = {
     ...weather,
     jira,
     ask: createApiClient(weather, (event, done) => cloud.call(routeOf(topology, event), event, done)),
@@ -105,7 +105,7 @@ export function beginStorm(seed: number, config: HoldfastConfig, given: Topology
   return { weather, config, table, jira, cloud, topology, endsAt, deleted, mistakes, stopSchedules };
 }
 
-function livesIn(town: Town): Promise<void>[] {
+function livesIn(town: PeopleWorld): Promise<void>[] {
   const incidents = Array.from({ length: town.random.integer(1, 3) }, (_, index) =>
     liveThroughIncident(town, index + 1),
   );

@@ -127,7 +127,7 @@ export async function startWorld(
     const failed = new Set<string>();
     for (const worker of BUS_WORKERS) {
       if (!HEARD_BY[worker].some((type) => type === events[0]?.type)) continue;
-      const { batchItemFailures } = await workers[worker](sqsEvent(...events), CONTEXT);
+      const { batchItemFailures } = await workers[worker](sqsEventOf(...events), CONTEXT);
       for (const { itemIdentifier } of batchItemFailures) failed.add(itemIdentifier);
     }
     return [...failed];
@@ -187,7 +187,7 @@ export async function startWorld(
 }
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
-export function sqsEvent(...events: RecordedEvent[]): SQSEvent {
+export function sqsEventOf(...events: RecordedEvent[]): SQSEvent {
   const Records = events.map((event) => ({
     messageId: event.id,
     body: JSON.stringify({ 'detail-type': event.type, source: event.source, detail: busDetail(event) }),

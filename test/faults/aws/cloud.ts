@@ -5,13 +5,15 @@ import { matches } from '../../../local/aws-model/event-pattern.ts';
 import type { ModelQueue } from '../../../local/aws-model/queue.ts';
 import type { Topology } from '../../../local/aws-model/stack-topology.ts';
 import type { TableWrite } from '../table/memory-table.ts';
-import { invoke, type Outcome, type Surroundings, type Weather } from './invocation.ts';
+import { type FunctionSurroundings, type InvocationOutcome, invoke, type Weather } from './invocation.ts';
 import { stormyQueue } from './queue.ts';
 import { createStream } from './stream.ts';
 
 export type LambdaContext = { awsRequestId: string; getRemainingTimeInMillis: () => number };
 /** A function, made anew for each of its runs: what it reaches, it reaches through its surroundings. */
-export type FunctionCode = (surroundings: Surroundings) => (event: unknown, context: LambdaContext) => Promise<unknown>;
+export type SimulatedFunction = (
+  surroundings: FunctionSurroundings,
+) => (event: unknown, context: LambdaContext) => Promise<unknown>;
 
 export type Cloud = ReturnType<typeof createCloud>;
 type Owed = { readonly eventId: string; readonly type: string; readonly to: string; readonly body: string };
@@ -22,7 +24,7 @@ const Detail = z.object({ metadata: z.object({ id: z.string() }) });
 const BUS_DELAY_MS = 1_500;
 
 /** AWS as the template lays it out: functions, queues, the bus, the stream, asynchronous calls. */
-export function createCloud(topology: Topology, weather: Weather, codeOf: (name: string) => FunctionCode) {
+export function createCloud(topology: Topology, weather: Weather, codeOf: (name: string) => SimulatedFunction) {
   const { timeline, random, plan, trace } = weather;
   const functions = new Map(topology.functions.map((one) => [one.id, one]));
   const queues = new Map<string, ModelQueue>(
@@ -43,14 +45,14 @@ export function createCloud(topology: Topology, weather: Weather, codeOf: (name:
   function call(
     id: string,
     event: unknown,
-    done: (outcome: Outcome) => void,
+    done: (outcome: InvocationOutcome) => void,
     how: { requestId?: string; isSpared?: boolean } = {},
   ): void {
     const { name, timeoutMs } = functionOf(id);
     runs += 1;
     const run = { id: `${name} #${runs}`, timeoutMs, isSpared: how.isSpared === true };
     const awsRequestId = how.requestId ?? `request-${runs}`;
-    const work = (surroundings: Surroundings) =>
+    const work = (surroundings: FunctionSurroundings) =>
       codeOf(name)(surroundings)(event, { awsRequestId, getRemainingTimeInMillis: surroundings.remainingMs });
     invoke(weather, run, work, (outcome) => {
       if ('error' in outcome) trace.note(run.id, `fails: ${String(outcome.error).slice(0, 300)}`);

@@ -38,12 +38,12 @@ import type { Weakening } from '../safeguards/safeguards.ts';
 import { clientOf, type MemoryTable } from '../table/memory-table.ts';
 import { tableAccess } from '../table/table-access.ts';
 import { putEvents, putFile, putNewFile } from './aws-access.ts';
-import type { FunctionCode, LambdaContext } from './cloud.ts';
-import type { Surroundings, Weather } from './invocation.ts';
+import type { LambdaContext, SimulatedFunction } from './cloud.ts';
+import type { FunctionSurroundings, Weather } from './invocation.ts';
 
-export const WEBHOOK_SECRET = 'webhook-secret-of-the-simulation';
+export const SIMULATION_WEBHOOK_SECRET = 'webhook-secret-of-the-simulation';
 
-export type World = {
+export type FunctionWorld = {
   readonly weather: Weather;
   readonly table: MemoryTable;
   readonly jira: Jira;
@@ -55,7 +55,7 @@ export type World = {
 };
 
 /** The deployed functions by their names, put together as their `index.ts` does, on what one invocation can reach. */
-export function functionCode(world: World, name: string): FunctionCode {
+export function functionCode(world: FunctionWorld, name: string): SimulatedFunction {
   const known = functionNames.find((one) => one === name);
   const code = known && FUNCTIONS.get(known);
   if (known === undefined || code === undefined)
@@ -70,7 +70,7 @@ export function functionCode(world: World, name: string): FunctionCode {
 }
 
 type Handle = (event: unknown, context: LambdaContext) => Promise<unknown>;
-type Code = (deps: Dependencies, world: World, surroundings: Surroundings) => Handle;
+type Code = (deps: Dependencies, world: FunctionWorld, surroundings: FunctionSurroundings) => Handle;
 
 const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
   ['create-remediation', (deps) => handing(createRemediationHandler(deps))],
@@ -146,7 +146,7 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
         receiveWebhookHandler({
           ...deps,
           webhooks: webhooksInUse(SOURCES, deps.config),
-          secrets: () => Promise.resolve([WEBHOOK_SECRET]),
+          secrets: () => Promise.resolve([SIMULATION_WEBHOOK_SECRET]),
           accept: accepting(deps, world),
           keepTold: (told) =>
             keepTold(deps.table, told, { now: deps.now(), remember: deps.config.operations.inboxRetention }),
@@ -165,14 +165,14 @@ type Delivery = { source: string; id: string; event: RecordedEvent };
 
 function accepting(
   { table, config, newId }: Dependencies,
-  { weakening }: World,
+  { weakening }: FunctionWorld,
 ): (delivery: Delivery) => Promise<boolean> {
   const { deliveryId = (id) => id } = weakening;
   const remember = config.operations.inboxRetention;
   return ({ source, id, event }) => acceptDelivery(table, { source, id: deliveryId(id, newId), event, remember });
 }
 
-function dependencies(world: World, surroundings: Surroundings, name: FunctionName) {
+function dependencies(world: FunctionWorld, surroundings: FunctionSurroundings, name: FunctionName) {
   const { weather, table: memory, jira: site, config, newId, weakening } = world;
   const { now } = weather.timeline;
   const client = weakened(tableAccess(memory, surroundings, weakening), weakening);

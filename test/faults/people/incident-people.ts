@@ -1,10 +1,10 @@
-import { MINUTE, type Town } from './town.ts';
+import { MINUTE, type PeopleWorld } from './town.ts';
 
 /** Comments that people write: also with an emoji where a long one is cut, and with half of one, as an old import leaves it. */
 const COMMENTS = ['Two mailboxes were read.', `${'a'.repeat(998)}😀 and so on`, 'It was late \ud83d'];
 
 /** An incident is opened, worked on and closed; and sometimes reopened, moved, hidden or deleted. */
-export async function liveThroughIncident(town: Town, number: number): Promise<void> {
+export async function liveThroughIncident(town: PeopleWorld, number: number): Promise<void> {
   const { jira, random } = town;
   await town.pause(0, 40 * MINUTE);
   const { key } = jira.createIssue({
@@ -26,7 +26,7 @@ export async function liveThroughIncident(town: Town, number: number): Promise<v
 }
 
 /** @returns false when the issue is gone */
-function happensTo(town: Town, key: string): boolean {
+function happensTo(town: PeopleWorld, key: string): boolean {
   const { jira, random, deleted } = town;
   const issue = jira.issue(key);
   if (issue === undefined) return false;
@@ -48,7 +48,7 @@ function happensTo(town: Town, key: string): boolean {
 }
 
 /** For minutes, or for longer than the sweep looks back; not beyond the time at which people send back what failed. */
-function hide({ jira, random, timeline, endsAt }: Town, key: string): void {
+function hide({ jira, random, timeline, endsAt }: PeopleWorld, key: string): void {
   jira.hideIssue(key);
   const longestMs = endsAt + 60 * MINUTE - timeline.nowMs();
   timeline.after(Math.min(random.integer(MINUTE, random.pick([10, 240]) * MINUTE), longestMs), () => {

@@ -3,7 +3,7 @@ import type { Recommendation, RecommendationDraft } from '../../../shared/domain
 import type { Check } from '../../../shared/domain/verification/plan.ts';
 import type { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import { write } from '../table/write-call.ts';
-import { ANNA, BEN, CARL, CONTROLS, EVA, MINUTE, type Town } from './town.ts';
+import { ANALYST_ANNA, ANALYST_CARL, APPROVER_BEN, APPROVER_EVA, CONTROLS, MINUTE, type PeopleWorld } from './town.ts';
 
 const SECTIONS = {
   summary: { text: 'Two people entered their passwords on a false sign-in page.' },
@@ -13,7 +13,7 @@ const SECTIONS = {
 };
 
 /** People look out for new records, and review each. */
-export async function reviewRecords(town: Town): Promise<void> {
+export async function reviewRecords(town: PeopleWorld): Promise<void> {
   const begun = new Set<PostMortemId>();
   const reviews: Promise<unknown>[] = [];
   while (!town.isOver()) {
@@ -26,7 +26,7 @@ export async function reviewRecords(town: Town): Promise<void> {
   await Promise.all(reviews);
 }
 
-async function review(town: Town, id: PostMortemId): Promise<void> {
+async function review(town: PeopleWorld, id: PostMortemId): Promise<void> {
   await town.pause(0, 10 * MINUTE);
   await fillIn(town, id);
   while (!town.isOver()) {
@@ -39,28 +39,28 @@ async function review(town: Town, id: PostMortemId): Promise<void> {
 }
 
 /** Two people write in the same record at the same time. */
-async function addTimeline(town: Town, id: PostMortemId): Promise<void> {
+async function addTimeline(town: PeopleWorld, id: PostMortemId): Promise<void> {
   for (let entries = town.random.integer(0, 3); entries > 0 && !town.isOver(); entries -= 1) {
     await town.pause(0, 8 * MINUTE);
     const what = `Somebody looked at the logs, ${entries}`;
-    await write(town, CARL, 'POST', id, 'timeline', { at: town.timeline.now(), what, kind: 'action' });
+    await write(town, ANALYST_CARL, 'POST', id, 'timeline', { at: town.timeline.now(), what, kind: 'action' });
   }
 }
 
-async function fillIn(town: Town, id: PostMortemId): Promise<void> {
+async function fillIn(town: PeopleWorld, id: PostMortemId): Promise<void> {
   const sections = Object.entries(SECTIONS).map(([name, content]) =>
-    write(town, ANNA, 'PUT', id, `sections/${name}`, content),
+    write(town, ANALYST_ANNA, 'PUT', id, `sections/${name}`, content),
   );
   await Promise.all(sections);
-  await write(town, ANNA, 'POST', id, 'root-causes', { kind: 'human', statement: 'Nobody was trained' });
+  await write(town, ANALYST_ANNA, 'POST', id, 'root-causes', { kind: 'human', statement: 'Nobody was trained' });
   const record = await recordOf(town, id);
   const answers = record?.rootCauses.map((cause) => cause.id) ?? [];
   for (let count = town.random.integer(1, 4); count > 0; count -= 1) {
-    await write(town, ANNA, 'POST', id, 'recommendations', draft(town, answers));
+    await write(town, ANALYST_ANNA, 'POST', id, 'recommendations', draft(town, answers));
   }
 }
 
-function draft({ random }: Town, answers: RecommendationDraft['answers']): RecommendationDraft {
+function draft({ random }: PeopleWorld, answers: RecommendationDraft['answers']): RecommendationDraft {
   const checks: Check[] = random.chance(0.7)
     ? [{ kind: 'signal', subject: { type: 'control', id: random.pick(CONTROLS) } }]
     : [{ kind: 'ticket state' }];
@@ -79,25 +79,25 @@ function draft({ random }: Town, answers: RecommendationDraft['answers']): Recom
 }
 
 /** Sends what is there; what a failed call left out is written again first. */
-async function submit(town: Town, record: PostMortem): Promise<void> {
-  const { status } = await write(town, ANNA, 'POST', record.id, 'submit', {});
+async function submit(town: PeopleWorld, record: PostMortem): Promise<void> {
+  const { status } = await write(town, ANALYST_ANNA, 'POST', record.id, 'submit', {});
   if (status === 422) await fillIn(town, record.id);
 }
 
-async function judge(town: Town, record: PostMortem): Promise<void> {
+async function judge(town: PeopleWorld, record: PostMortem): Promise<void> {
   const { random } = town;
   const proposed = record.recommendations.filter(({ status }) => status === 'proposed');
   const [first] = proposed;
   if (random.chance(0.15)) {
-    await write(town, BEN, 'POST', record.id, 'return', { reason: 'Say more about the response, please.' });
+    await write(town, APPROVER_BEN, 'POST', record.id, 'return', { reason: 'Say more about the response, please.' });
     return;
   }
   if (first !== undefined && proposed.length > 1 && random.chance(0.2)) {
     const reason = 'This costs more than it is worth.';
-    await write(town, BEN, 'POST', record.id, `recommendations/${first.id}/decline`, { reason });
+    await write(town, APPROVER_BEN, 'POST', record.id, `recommendations/${first.id}/decline`, { reason });
   }
   if (first !== undefined && random.chance(0.4)) await putOff(town, record, first);
-  for (const approver of [BEN, EVA]) {
+  for (const approver of [APPROVER_BEN, APPROVER_EVA]) {
     const latest = await recordOf(town, record.id);
     if (latest?.status !== 'in review') return;
     await write(town, approver, 'POST', record.id, 'approve', { revision: latest.revision });
@@ -105,10 +105,10 @@ async function judge(town: Town, record: PostMortem): Promise<void> {
 }
 
 /** Not now: the risk is accepted for a while. */
-async function putOff(town: Town, { id }: PostMortem, one: Recommendation): Promise<void> {
+async function putOff(town: PeopleWorld, { id }: PostMortem, one: Recommendation): Promise<void> {
   const until = new Date(town.timeline.nowMs() + town.random.integer(5, 90) * MINUTE).toISOString();
   const words = { reason: 'The fix waits for the vendor.', compensatingControl: 'Mails are checked by hand.' };
-  await write(town, BEN, 'POST', id, `recommendations/${one.id}/accept-risk`, { until, ...words });
+  await write(town, APPROVER_BEN, 'POST', id, `recommendations/${one.id}/accept-risk`, { until, ...words });
 }
 
-const recordOf = (town: Town, id: PostMortemId): Promise<PostMortem | undefined> => town.seen.postMortem(id);
+const recordOf = (town: PeopleWorld, id: PostMortemId): Promise<PostMortem | undefined> => town.seen.postMortem(id);

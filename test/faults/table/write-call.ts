@@ -2,18 +2,18 @@ import { contentEtag } from '../../../shared/api/http/etags.ts';
 import { SECTION_NAMES } from '../../../shared/domain/record/content/sections.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
 import type { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
-import type { ApiAnswer, Caller } from '../people/api-client.ts';
-import type { Town } from '../people/town.ts';
+import type { PersonAnswer, SignedInPerson } from '../people/api-client.ts';
+import type { PeopleWorld } from '../people/town.ts';
 
 /** A conflict is no failure: somebody else was faster, so it is read and tried again. */
 export async function write(
-  town: Town,
-  who: Caller,
+  town: PeopleWorld,
+  who: SignedInPerson,
   method: string,
   id: PostMortemId,
   path: string,
   body?: unknown,
-): Promise<ApiAnswer> {
+): Promise<PersonAnswer> {
   for (let attempt = 0; ; attempt += 1) {
     const isAdding = method === 'POST' && ADDS.includes(path);
     const headers = isAdding ? { 'idempotency-key': town.newId() } : conditionOf(await town.seen.postMortem(id), path);

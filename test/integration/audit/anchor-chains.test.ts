@@ -3,7 +3,7 @@ import { anchorChainsHandler } from '../../../functions/anchor-chains/handler.ts
 import { linkTicket } from '../../../shared/domain/record/decide/open-record.ts';
 import { anchorFiles } from '../../support/anchor-files.ts';
 import { engineForThisFile } from '../../support/engine.ts';
-import { causeOf, openedRecord, ticketedRemediation } from '../../support/stories.ts';
+import { aCause, openedRecord, ticketedRemediation } from '../../support/stories.ts';
 import { startWorld, type World } from '../../support/world.ts';
 
 const endpoint = engineForThisFile();
@@ -66,7 +66,7 @@ describe('anchor-chains', () => {
   it('has nothing of a record in which nothing happened', async () => {
     const { id } = await openedRecord(world);
     world.clock.advance('P1D');
-    await world.store.changePostMortem(id, linkTicket, causeOf());
+    await world.store.changePostMortem(id, linkTicket, aCause());
     world.clock.advance('P1D');
     await run();
     expect(anchored('2026-11-22')).toEqual({ version: 1, day: '2026-11-22', heads: [] });

@@ -13,7 +13,7 @@ import { anchorFiles } from '../../support/anchor-files.ts';
 import { engineForThisFile } from '../../support/engine.ts';
 import { ANNA } from '../../support/people.ts';
 import { aPostMortemId } from '../../support/records.ts';
-import { causeOf, openedRecord, ticketedRemediation } from '../../support/stories.ts';
+import { aCause, openedRecord, ticketedRemediation } from '../../support/stories.ts';
 import { startWorld, type World } from '../../support/world.ts';
 
 const endpoint = engineForThisFile();
@@ -62,7 +62,7 @@ describe('verify-chain', () => {
     await world.store.changePostMortem(
       id,
       (record) => writeSection(record, { section: 'summary', content: { text: 'Two people were phished.' } }, ANNA),
-      causeOf(ANNA),
+      aCause(ANNA),
     );
     const written = await findingsOf(id);
     await update(keys.record(id), ['head', 'writtenRevision'], 1);
@@ -166,7 +166,7 @@ describe('verify-chain', () => {
       world.store.changePostMortem(
         id,
         (record) => writeSection(record, { section: 'summary', content: { text } }, ANNA),
-        causeOf(ANNA),
+        aCause(ANNA),
       );
     await write('Two people clicked.');
     world.clock.advance('P1D');

@@ -12,7 +12,7 @@ import { apiOf } from '../../support/api.ts';
 import { engineForThisFile } from '../../support/engine.ts';
 import { hashOf } from '../../support/evidence-files.ts';
 import { ANNA, BEN } from '../../support/people.ts';
-import { causeOf, openedRecord } from '../../support/stories.ts';
+import { aCause, openedRecord } from '../../support/stories.ts';
 import { startWorld, type World } from '../../support/world.ts';
 
 const LOG = 'user=mia action=sign-in';
@@ -227,7 +227,7 @@ describe('evidence of an imported record', () => {
     await world.store.changePostMortem(
       id,
       (record) => addPart(record, { kind: 'evidence', content: { ...content, key: other.key } }, ANNA),
-      causeOf(ANNA),
+      aCause(ANNA),
     );
     world.bucket.put(other.key, LOG);
     return { ...content, key: other.key };

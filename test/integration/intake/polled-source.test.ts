@@ -7,7 +7,7 @@ import { acceptDelivery } from '../../../shared/store/inbox/announcements.ts';
 import { engineForThisFile } from '../../support/engine.ts';
 import { polledSystem } from '../../support/polled-source.ts';
 import { closedIncident } from '../../support/stories.ts';
-import { CONTEXT, sqsEvent, startWorld, type World } from '../../support/world.ts';
+import { CONTEXT, sqsEventOf, startWorld, type World } from '../../support/world.ts';
 
 const endpoint = engineForThisFile();
 let world: World;
@@ -36,7 +36,7 @@ afterEach(() => world.close());
 
 async function openings(): Promise<string[]> {
   const closures = (await world.outbox()).filter(({ type }) => type === 'Incident Ticket Closed');
-  for (const closure of closures) await open(sqsEvent(closure), CONTEXT);
+  for (const closure of closures) await open(sqsEventOf(closure), CONTEXT);
   const opened = (await world.outbox()).filter(({ type }) => type === 'Post-Mortem Opened');
   return opened.map(({ data }) => Object(data).incident.key);
 }

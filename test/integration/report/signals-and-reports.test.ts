@@ -13,7 +13,7 @@ import { storeReport, storeSignal } from '../../../shared/store/inbox/announceme
 import { engineForThisFile } from '../../support/engine.ts';
 import { ANNA } from '../../support/people.ts';
 import { aLesson, aNotification } from '../../support/records.ts';
-import { causeOf, openedRecord, ticketedRemediation } from '../../support/stories.ts';
+import { aCause, openedRecord, ticketedRemediation } from '../../support/stories.ts';
 import { startWorld, type World } from '../../support/world.ts';
 
 const endpoint = engineForThisFile();
@@ -140,7 +140,7 @@ describe('publish-report', () => {
     const open = await openedRecord(world);
     const restricted = await openedRecord(world);
     const change = (id: PostMortemId, decide: (record: PostMortem) => RecordEvent[]) =>
-      world.store.changePostMortem(id, decide, causeOf(ANNA));
+      world.store.changePostMortem(id, decide, aCause(ANNA));
     await change(restricted.id, (record) => classify(record, { tlp: 'RED' }, ANNA, world.config));
     for (const { id } of [open, restricted]) {
       await change(id, (record) => addPart(record, { kind: 'lesson', content: aLesson() }, ANNA));
