@@ -53,10 +53,10 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     const failure = explained(error);
     if (failure === undefined) throw error;
-    const { message, advice: mend } = failure;
-    terminal.err(
-      args.includes('--json') ? `${JSON.stringify({ error: message, mend })}\n` : `holdfast: ${message}\n  ${mend}\n`,
-    );
+    const { message, advice } = failure;
+    // Scripts read `mend` of the JSON: its name stays.
+    const asJson = JSON.stringify({ error: message, mend: advice });
+    terminal.err(args.includes('--json') ? `${asJson}\n` : `holdfast: ${message}\n  ${advice}\n`);
     return EXIT.findings;
   }
 }
@@ -200,7 +200,7 @@ Examples:
   $ holdfast audit --all --json`;
 
 const REDRIVE_HELP = `
-Without a queue and without --all it only shows. Mend the cause first: docs/runbooks/dead-letter-queue.md.
+Without a queue and without --all it only shows. Fix the cause first: docs/runbooks/dead-letter-queue.md.
 What is sent back may come twice, and does no harm: all consumers are made for it.
 
 Examples:

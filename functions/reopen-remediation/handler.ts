@@ -13,7 +13,7 @@ export function reopenRemediationHandler(deps: ReopenDependencies & BusEventDepe
   return onBusEvents('reopen-remediation', deps, async ({ data }, cause) => {
     const outcome = await reopenTicket(deps, data, cause);
     deps.telemetry.count(METRICS[outcome.outcome]);
-    // The queue tries again, and its dead-letter queue shows the reason to who can mend it.
+    // The queue tries again, and its dead-letter queue shows the reason to who can fix the cause.
     if (outcome.outcome === 'refused') throw outcome.refusal;
   });
 }

@@ -21,7 +21,7 @@ export type SweepDependencies = DuePartsDependencies & {
   jira: JiraGateway;
   /** True while there is time for one more. The next sweep finds the rest. */
   hasTime: () => boolean;
-  /** Hears what a person has to mend, and what does not stop the sweep. */
+  /** Told of each problem that a person has to solve. It does not stop the sweep. */
   onProblem: (what: 'TicketSkipped' | 'TicketNotReopened', facts: { ticket: string; because: string }) => void;
 };
 

@@ -58,7 +58,8 @@ const FILLED_IN: Record<RecordPath, number> = {
 
 const PATHS_IN_ORDER = Object.entries(FILLED_IN);
 
-const orderOf = ({ path }: Missing): number => PATHS_IN_ORDER.find(([place]) => path.startsWith(place))?.[1] ?? 0;
+const orderOf = ({ path }: Missing): number =>
+  PATHS_IN_ORDER.find(([beginning]) => path.startsWith(beginning))?.[1] ?? 0;
 
 const missing = (path: string, message: string): Missing[] => [{ path, message }];
 

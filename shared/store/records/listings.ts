@@ -33,7 +33,7 @@ type LinePosition = z.infer<typeof LinePosition>;
 const positionOf = (at: string, id: PostMortemId): LinePosition => ({ at, mark: sha256(id).slice(0, 16) });
 
 /**
- * Lines that begin with those of the place's time, without those up to the place. Where its line has gone since, all of
+ * Lines that begin with those of the position's time, without those up to the position. Where its line has gone since, all of
  * that time come again: twice is better than never.
  */
 async function* linesAfter(
