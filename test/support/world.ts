@@ -23,7 +23,7 @@ import { connectSources, polledSources, webhooksInUse } from '../../shared/intak
 import { jiraGateway } from '../../shared/jira/gateway.ts';
 import { jiraTransport } from '../../shared/jira/transport.ts';
 import { acceptDelivery } from '../../shared/store/inbox/announcements.ts';
-import { keepAside } from '../../shared/store/inbox/asides.ts';
+import { quarantine } from '../../shared/store/inbox/quarantine.ts';
 import { signalsAbout } from '../../shared/store/inbox/signals.ts';
 import { keepTold, toldIncident } from '../../shared/store/inbox/told-incidents.ts';
 import { OutboxItem } from '../../shared/store/outbox.ts';
@@ -154,7 +154,7 @@ export async function startWorld(
       secrets: () => Promise.resolve([WEBHOOK_SECRET, PREVIOUS_SECRET]),
       accept,
       keepTold: (told) => keepTold(table, told, { now: clock.now(), remember: parsed.operations.inboxRetention }),
-      keepAside: (aside) => keepAside(table, { ...aside, remember: parsed.operations.inboxRetention }),
+      quarantine: (delivery) => quarantine(table, { ...delivery, remember: parsed.operations.inboxRetention }),
     }),
 
     /** Carries events to their functions until there is nothing new. */

@@ -29,7 +29,7 @@ import { connectSources, polledSources, webhooksInUse } from '../../../shared/in
 import { jiraGateway } from '../../../shared/jira/gateway.ts';
 import { jiraTransport } from '../../../shared/jira/transport.ts';
 import { acceptDelivery, storeReport, storeSignal } from '../../../shared/store/inbox/announcements.ts';
-import { keepAside } from '../../../shared/store/inbox/asides.ts';
+import { quarantine } from '../../../shared/store/inbox/quarantine.ts';
 import { signalsAbout } from '../../../shared/store/inbox/signals.ts';
 import { keepTold, toldIncident } from '../../../shared/store/inbox/told-incidents.ts';
 import { recordStore } from '../../../shared/store/records/record-store.ts';
@@ -150,7 +150,8 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
           accept: accepting(deps, world),
           keepTold: (told) =>
             keepTold(deps.table, told, { now: deps.now(), remember: deps.config.operations.inboxRetention }),
-          keepAside: (aside) => keepAside(deps.table, { ...aside, remember: deps.config.operations.inboxRetention }),
+          quarantine: (delivery) =>
+            quarantine(deps.table, { ...delivery, remember: deps.config.operations.inboxRetention }),
         }),
       ),
   ],

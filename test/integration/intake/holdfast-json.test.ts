@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { asidesOf } from '../../../shared/store/inbox/asides.ts';
+import { quarantinedFrom } from '../../../shared/store/inbox/quarantine.ts';
 import { engineForThisFile } from '../../support/engine.ts';
 import { closedMessage, holdfastJsonRequest, reopenedMessage, SENDER_SITE } from '../../support/holdfast-json.ts';
 import { PREVIOUS_SECRET, startWorld, type World } from '../../support/world.ts';
@@ -124,10 +124,10 @@ describe('an incident that another system posts', () => {
     expect([await post(closedMessage(), PREVIOUS_SECRET), await post(closedMessage(), 'a guess')]).toEqual([202, 401]);
   });
 
-  it('is kept aside, with the reason, when it cannot be read', async () => {
+  it('is put into quarantine, with the reason, when it cannot be read', async () => {
     const status = await post(closedMessage({ version: 2 }));
-    const [aside] = await asidesOf(world.table, 'holdfast-json');
-    expect([status, aside?.deliveryId, aside?.because]).toEqual([
+    const [kept] = await quarantinedFrom(world.table, 'holdfast-json');
+    expect([status, kept?.deliveryId, kept?.because]).toEqual([
       400,
       'tickets.example.com#message-1',
       expect.stringContaining('version: '),
