@@ -19,11 +19,11 @@ export async function openDoor(command, program) {
     await program();
     return;
   }
-  const mend = isInstalled ? `run ${command}, which brings its own Node 24` : `run npm ci, then ${command}`;
+  const advice = isInstalled ? `run ${command}, which brings its own Node 24` : `run npm ci, then ${command}`;
   console.error(
     isInstalled
-      ? `This is Node ${process.versions.node}, and Holdfast needs 22.18 or newer: ${mend}.`
-      : `The packages of Holdfast are not installed: ${mend}.`,
+      ? `This is Node ${process.versions.node}, and Holdfast needs 22.18 or newer: ${advice}.`
+      : `The packages of Holdfast are not installed: ${advice}.`,
   );
   process.exitCode = 1;
 }

@@ -21,7 +21,7 @@ export function explained(error: unknown): CommandFailure | undefined {
   if (error instanceof CommandFailure) return error;
   if (!(error instanceof Error)) return undefined;
   const { name, message } = error;
-  const failure = (what: string, mend: string) => new CommandFailure(what, mend, { cause: error });
+  const failure = (what: string, advice: string) => new CommandFailure(what, advice, { cause: error });
   if (error instanceof NotFound) return failure(message, 'look for a wrong character, or name another --stack');
   if (NO_CREDENTIALS.includes(name)) {
     return failure('no AWS credentials were found', 'sign in (aws sso login), or set AWS_PROFILE or AWS_ACCESS_KEY_ID');
@@ -34,8 +34,8 @@ export function explained(error: unknown): CommandFailure | undefined {
     return failure('no AWS region is set', 'name it with --region, or set AWS_REGION');
   const system = SystemError.safeParse(innermost(error)).data;
   if (system !== undefined && UNREACHABLE.includes(system.code)) {
-    const place = system.hostname ?? system.address ?? 'the endpoint';
-    return failure(`${place} does not answer (${system.code})`, 'check --endpoint-url, --region and the network');
+    const address = system.hostname ?? system.address ?? 'the endpoint';
+    return failure(`${address} does not answer (${system.code})`, 'check --endpoint-url, --region and the network');
   }
   if ('$metadata' in error) return failure(`AWS answered ${name}: ${message}`, 'try again; what was done stays done');
   return undefined;

@@ -1,10 +1,10 @@
 /** A command could not do its work: what happened, and what to do about it. */
 export class CommandFailure extends Error {
-  readonly mend: string;
+  readonly advice: string;
 
-  constructor(what: string, mend: string, options?: ErrorOptions) {
+  constructor(what: string, advice: string, options?: ErrorOptions) {
     super(what, options);
     this.name = 'CommandFailure';
-    this.mend = mend;
+    this.advice = advice;
   }
 }

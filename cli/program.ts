@@ -2,13 +2,13 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import * as z from 'zod';
 import { SourceName } from '../shared/domain/ticket/incident-policy.ts';
 import { PostMortemId } from '../shared/domain/words/identifiers.ts';
-import { listAsides, sendBackAside } from './aside/aside.ts';
 import { audit } from './audit/audit.ts';
 import { explained } from './explain-error.ts';
 import { EXPORT_FORMATS, exportRecords } from './export/export-records.ts';
 import { importFiles } from './import/import-files.ts';
 import { IMPORT_FORMATS } from './import/read-candidates.ts';
 import type { Installation, Whereabouts } from './installation.ts';
+import { listQuarantine, sendBackQuarantined } from './quarantine/quarantine.ts';
 import { redrive } from './redrive/redrive.ts';
 import type { Terminal } from './terminal.ts';
 import { verifyChain } from './verify-chain/verify-chain.ts';
@@ -30,14 +30,14 @@ const Common = z.object({
   endpointUrl: z.string().optional(),
   json: z.boolean().default(false),
 });
-const AsideWish = Common.extend({ source: z.string(), sendBack: z.string().optional() });
-const Wish = Common.extend({ all: z.boolean().default(false), dryRun: z.boolean().default(false) });
+const QuarantineOptions = Common.extend({ source: z.string(), sendBack: z.string().optional() });
+const BulkOptions = Common.extend({ all: z.boolean().default(false), dryRun: z.boolean().default(false) });
 
-const ImportOptions = Wish.extend({
+const ImportOptions = BulkOptions.extend({
   format: z.enum(IMPORT_FORMATS).optional(),
   status: z.enum(['open', 'closed']).optional(),
 });
-const ExportOptions = Wish.extend({ format: z.enum(EXPORT_FORMATS), out: z.string().optional() });
+const ExportOptions = BulkOptions.extend({ format: z.enum(EXPORT_FORMATS), out: z.string().optional() });
 
 /** Runs one command line. @returns the exit code */
 export async function run(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
@@ -53,10 +53,10 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     const failure = explained(error);
     if (failure === undefined) throw error;
-    const { message, mend } = failure;
-    terminal.err(
-      args.includes('--json') ? `${JSON.stringify({ error: message, mend })}\n` : `holdfast: ${message}\n  ${mend}\n`,
-    );
+    const { message, advice } = failure;
+    // Scripts read `mend` of the JSON: its name stays.
+    const asJson = JSON.stringify({ error: message, mend: advice });
+    terminal.err(args.includes('--json') ? `${asJson}\n` : `holdfast: ${message}\n  ${advice}\n`);
     return EXIT.findings;
   }
 }
@@ -95,7 +95,7 @@ function programOf({ terminal, connect, now }: Surroundings, finished: (isFine: 
     .option('--dry-run', 'close no second ticket')
     .addHelpText('after', AUDIT_HELP)
     .action(async (_options: unknown, command: Command) => {
-      const { json, all, dryRun, ...where } = Wish.parse(command.optsWithGlobals());
+      const { json, all, dryRun, ...where } = BulkOptions.parse(command.optsWithGlobals());
       finished(await audit({ installation: await connect(where), terminal, now, asJson: json }, { all, dryRun }));
     });
 
@@ -108,23 +108,26 @@ function programOf({ terminal, connect, now }: Surroundings, finished: (isFine: 
     .option('--dry-run', 'show what would be sent back, and send nothing')
     .addHelpText('after', REDRIVE_HELP)
     .action(async (queue: string | undefined, _options: unknown, command: Command) => {
-      const { json, all, dryRun, ...where } = Wish.parse(command.optsWithGlobals());
+      const { json, all, dryRun, ...where } = BulkOptions.parse(command.optsWithGlobals());
       if (all && queue !== undefined) command.error('error: name a queue, or --all, not both');
       const order = { only: queue, isToSend: (all || queue !== undefined) && !dryRun };
       finished(await redrive({ installation: await connect(where), terminal, now, asJson: json }, order));
     });
 
   program
-    .command('aside')
+    .command('quarantine')
+    .alias('aside')
     .description('Shows the signed webhooks that could not be read, and takes one in when this version can read it.')
     .summary('show webhooks that could not be read')
     .addOption(new Option('--source <name>', 'the ticketing system').choices(SourceName.options).default('jira'))
     .option('--send-back <id>', 'read it again and take it in, as if it had come now')
-    .addHelpText('after', ASIDE_HELP)
+    .addHelpText('after', QUARANTINE_HELP)
     .action(async (_options: unknown, command: Command) => {
-      const { json, source, sendBack, ...where } = AsideWish.parse(command.optsWithGlobals());
+      const { json, source, sendBack, ...where } = QuarantineOptions.parse(command.optsWithGlobals());
       const deps = { installation: await connect(where), terminal, now, asJson: json };
-      finished(await (sendBack === undefined ? listAsides(deps, source) : sendBackAside(deps, source, sendBack)));
+      finished(
+        await (sendBack === undefined ? listQuarantine(deps, source) : sendBackQuarantined(deps, source, sendBack)),
+      );
     });
 
   program
@@ -200,7 +203,7 @@ Examples:
   $ holdfast audit --all --json`;
 
 const REDRIVE_HELP = `
-Without a queue and without --all it only shows. Mend the cause first: docs/runbooks/dead-letter-queue.md.
+Without a queue and without --all it only shows. Fix the cause first: docs/runbooks/dead-letter-queue.md.
 What is sent back may come twice, and does no harm: all consumers are made for it.
 
 Examples:
@@ -208,13 +211,13 @@ Examples:
   $ holdfast redrive create-remediation --dry-run
   $ holdfast redrive --all`;
 
-const ASIDE_HELP = `
+const QUARANTINE_HELP = `
 It reads with this checkout's version and its holdfast.config.ts: run it from the one that is deployed. Nothing is sent to
 Jira or anywhere else; the event goes into the table's inbox, once, and from there its usual way.
 
 Examples:
-  $ holdfast aside
-  $ holdfast aside --send-back 9f86d081884c7d65…`;
+  $ holdfast quarantine
+  $ holdfast quarantine --send-back 9f86d081884c7d65…`;
 
 const IMPORT_HELP = `
 A record that is refused is told with its place in the file, and the others are taken in. The same file may come again:

@@ -7,17 +7,17 @@ import { busRulesInUse, sourcesInUse } from '../shared/intake/sources-in-use.ts'
 import { refusePlaceholders } from './building-blocks/placeholders.ts';
 import type { FunctionBundles } from './bundle/bundle.ts';
 import { Alarms } from './capabilities/alarms.ts';
-import { Anchors } from './capabilities/anchors.ts';
+import { Anchoring } from './capabilities/anchoring.ts';
 import { BusIngress } from './capabilities/bus-ingress.ts';
 import { ConnectionCheck } from './capabilities/connection-check.ts';
 import { EventBackbone } from './capabilities/event-backbone.ts';
-import { Evidence } from './capabilities/evidence.ts';
+import { EvidenceIntake } from './capabilities/evidence-intake.ts';
 import { HttpApi } from './capabilities/http-api.ts';
 import { Identity } from './capabilities/identity.ts';
 import { PostMortemClosing } from './capabilities/post-mortem-closing.ts';
 import { PostMortemIntake } from './capabilities/post-mortem-intake.ts';
 import { RecordApi } from './capabilities/record-api.ts';
-import { RecordStore } from './capabilities/record-store.ts';
+import { RecordTable } from './capabilities/record-table.ts';
 import { RemediationWorkers } from './capabilities/remediation-workers.ts';
 import { Reports } from './capabilities/reports.ts';
 import { Schedules } from './capabilities/schedules.ts';
@@ -39,33 +39,33 @@ export class HoldfastStack extends Stack {
     const alarms = new Alarms(this, 'Alarms', { emails: config.notifications.alarmEmails });
     const foundation = { config, bundles, alarms };
 
-    const recordStore = new RecordStore(this, 'RecordStore', { config });
+    const recordTable = new RecordTable(this, 'RecordStore', { config });
     const sources = sourcesInUse(SOURCES, config).map((used) => new SourceSecrets(this, used, { config }));
     const jiraApi = sources.find(({ source }) => source === 'jira')?.api;
     if (jiraApi === undefined) throw new Error('Fixes become tickets in Jira, and there is no secret to call it with.');
-    const backbone = new EventBackbone(this, 'EventBackbone', { foundation, recordStore, keepsArchive });
+    const backbone = new EventBackbone(this, 'EventBackbone', { foundation, recordTable, keepsArchive });
     const { bus } = backbone;
 
-    const intake = new PostMortemIntake(this, 'PostMortemIntake', { foundation, bus, recordStore, sources });
-    const closing = new PostMortemClosing(this, 'PostMortemClosing', { foundation, bus, recordStore });
-    const remediation = new RemediationWorkers(this, 'Remediation', { foundation, bus, recordStore, jiraApi });
+    const intake = new PostMortemIntake(this, 'PostMortemIntake', { foundation, bus, recordTable, sources });
+    const closing = new PostMortemClosing(this, 'PostMortemClosing', { foundation, bus, recordTable });
+    const remediation = new RemediationWorkers(this, 'Remediation', { foundation, bus, recordTable, jiraApi });
     const reports = new Reports(this, 'Reports', { foundation, bus });
-    const schedules = new Schedules(this, 'Schedules', { foundation, recordStore, sources, jiraApi, reports });
-    const check = new ConnectionCheck(this, 'ConnectionCheck', { foundation, recordStore, sources, jiraApi });
-    const anchors = new Anchors(this, 'Anchors', { foundation, recordStore });
-    const evidence = new Evidence(this, 'Evidence', { foundation, recordStore });
+    const schedules = new Schedules(this, 'Schedules', { foundation, recordTable, sources, jiraApi, reports });
+    const check = new ConnectionCheck(this, 'ConnectionCheck', { foundation, recordTable, sources, jiraApi });
+    const anchors = new Anchoring(this, 'Anchors', { foundation, recordTable });
+    const evidence = new EvidenceIntake(this, 'Evidence', { foundation, recordTable });
 
     const identity = new Identity(this, 'Identity', { config });
     const httpApi = new HttpApi(this, 'HttpApi', { foundation });
-    const webhooks = new WebhookIngress(this, 'WebhookIngress', { foundation, httpApi, recordStore, sources });
+    const webhooks = new WebhookIngress(this, 'WebhookIngress', { foundation, httpApi, recordTable, sources });
     const busRules = busRulesInUse(SOURCES, config);
     const busIngress =
-      busRules.length === 0 ? undefined : new BusIngress(this, 'BusIngress', { foundation, recordStore, busRules });
-    new RecordApi(this, 'RecordApi', { foundation, httpApi, identity, recordStore, evidence });
+      busRules.length === 0 ? undefined : new BusIngress(this, 'BusIngress', { foundation, recordTable, busRules });
+    new RecordApi(this, 'RecordApi', { foundation, httpApi, identity, recordTable, evidence });
 
     addOutputs(this, {
       alarms,
-      recordStore,
+      recordTable,
       jiraApi,
       backbone,
       intake,

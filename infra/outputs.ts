@@ -2,16 +2,16 @@ import { CfnOutput, type Stack } from 'aws-cdk-lib';
 import { constructName } from './building-blocks/construct-name.ts';
 import type { GeneratedSecret } from './building-blocks/generated-secret.ts';
 import type { Alarms } from './capabilities/alarms.ts';
-import type { Anchors } from './capabilities/anchors.ts';
+import type { Anchoring } from './capabilities/anchoring.ts';
 import type { BusIngress } from './capabilities/bus-ingress.ts';
 import type { ConnectionCheck } from './capabilities/connection-check.ts';
 import type { EventBackbone } from './capabilities/event-backbone.ts';
-import type { Evidence } from './capabilities/evidence.ts';
+import type { EvidenceIntake } from './capabilities/evidence-intake.ts';
 import type { HttpApi } from './capabilities/http-api.ts';
 import type { Identity } from './capabilities/identity.ts';
 import type { PostMortemClosing } from './capabilities/post-mortem-closing.ts';
 import type { PostMortemIntake } from './capabilities/post-mortem-intake.ts';
-import type { RecordStore } from './capabilities/record-store.ts';
+import type { RecordTable } from './capabilities/record-table.ts';
 import type { RemediationWorkers } from './capabilities/remediation-workers.ts';
 import type { Reports } from './capabilities/reports.ts';
 import type { Schedules } from './capabilities/schedules.ts';
@@ -19,7 +19,7 @@ import type { WebhookIngress } from './capabilities/webhook-ingress.ts';
 
 interface Capabilities {
   readonly alarms: Alarms;
-  readonly recordStore: RecordStore;
+  readonly recordTable: RecordTable;
   readonly jiraApi: GeneratedSecret;
   readonly backbone: EventBackbone;
   readonly intake: PostMortemIntake;
@@ -28,8 +28,8 @@ interface Capabilities {
   readonly reports: Reports;
   readonly schedules: Schedules;
   readonly check: ConnectionCheck;
-  readonly anchors: Anchors;
-  readonly evidence: Evidence;
+  readonly anchors: Anchoring;
+  readonly evidence: EvidenceIntake;
   readonly identity: Identity;
   readonly httpApi: HttpApi;
   readonly webhooks: WebhookIngress;
@@ -43,7 +43,7 @@ export function addOutputs(stack: Stack, capabilities: Capabilities): void {
 }
 
 function outputs(capabilities: Capabilities): Record<string, string> {
-  const { alarms, recordStore, jiraApi, backbone, intake, closing, remediation, reports } = capabilities;
+  const { alarms, recordTable, jiraApi, backbone, intake, closing, remediation, reports } = capabilities;
   const { schedules, check, anchors, evidence, identity, httpApi, webhooks, busIngress } = capabilities;
   return {
     ApiUrl: httpApi.url,
@@ -53,7 +53,7 @@ function outputs(capabilities: Capabilities): Record<string, string> {
     WebClientId: identity.webClient.userPoolClientId,
     MachineClientId: identity.machineClient.userPoolClientId,
     TokenUrl: identity.tokenUrl,
-    TableName: recordStore.table.tableName,
+    TableName: recordTable.table.tableName,
     EventBusName: backbone.bus.eventBusName,
     ReportBucketName: reports.bucket.bucketName,
     AnchorBucketName: anchors.bucket.bucketName,

@@ -24,9 +24,9 @@ export async function readConfig(path: string): Promise<HoldfastConfig> {
 async function load(path: string): Promise<object> {
   const file = resolve(path);
   await access(file).catch((cause: unknown) => {
-    const mend =
+    const advice =
       'take it back with `git checkout holdfast.config.ts`, or name another with `-c config=other.config.ts`';
-    throw new UnreadableConfig(`there is no such file (${file}): ${mend}.`, { cause });
+    throw new UnreadableConfig(`there is no such file (${file}): ${advice}.`, { cause });
   });
   try {
     return await import(pathToFileURL(file).href);

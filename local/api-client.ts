@@ -3,7 +3,7 @@ import { RecordView } from '../shared/api/routes/record-answer.ts';
 import { ChainedEvent } from '../shared/domain/events/recorded-event.ts';
 import { Remediation } from '../shared/domain/remediation/remediation.ts';
 
-export type Answer = { status: number; body: unknown; etag: string | null };
+export type ApiResponse = { status: number; body: unknown; etag: string | null };
 
 const EventPage = z.object({ events: z.array(ChainedEvent), next: z.string().optional() });
 
@@ -16,7 +16,7 @@ export function apiClient(baseUrl: string, token: string) {
     path: string,
     body?: unknown,
     headers: Record<string, string> = {},
-  ): Promise<Answer> {
+  ): Promise<ApiResponse> {
     const response = await fetch(`${baseUrl}${path}`, {
       method,
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },

@@ -30,13 +30,13 @@ const Answer = z.object({ findings: z.array(Finding) });
  */
 export async function audit(
   { installation, terminal, asJson }: CommandDependencies,
-  wish: { all: boolean; dryRun: boolean },
+  options: { all: boolean; dryRun: boolean },
 ): Promise<boolean> {
   const { findings } = await whileBusy(terminal, 'holding Jira against the records', async () => {
     const { Payload, FunctionError } = await installation.functions.send(
       new InvokeCommand({
         FunctionName: installation.output('AuditTicketsFunctionName'),
-        Payload: JSON.stringify(wish),
+        Payload: JSON.stringify(options),
       }),
     );
     const said = Payload === undefined ? '' : Buffer.from(Payload).toString('utf8');
@@ -46,7 +46,7 @@ export async function audit(
       'docs/runbooks/function-errors.md says what to look at',
     );
   });
-  terminal.out(asJson ? `${JSON.stringify({ findings }, undefined, 2)}\n` : auditText(findings, wish.dryRun));
+  terminal.out(asJson ? `${JSON.stringify({ findings }, undefined, 2)}\n` : auditText(findings, options.dryRun));
   return findings.every((finding) => finding.kind === 'duplicate' && finding.isClosed);
 }
 

@@ -20,14 +20,14 @@ import { type ImportFormat, readCandidates } from './read-candidates.ts';
 /** Author of imported records: the command. AWS logs the credentials of the person who runs it. */
 const BY = { kind: 'machine' as const, id: 'holdfast import' };
 
-export type ImportWish = {
+export type ImportOptions = {
   files: readonly string[];
   format?: ImportFormat | undefined;
   status?: 'open' | 'closed' | undefined;
   dryRun: boolean;
 };
 
-export type ImportDependencies = {
+export type ImportFilesDependencies = {
   /** A dry run needs none. */
   installation: Installation | undefined;
   terminal: Terminal;
@@ -37,22 +37,22 @@ export type ImportDependencies = {
 
 /** @returns whether every record of every file was taken in, or was there already */
 export async function importFiles(
-  { installation, terminal, now, asJson }: ImportDependencies,
-  wish: ImportWish,
+  { installation, terminal, now, asJson }: ImportFilesDependencies,
+  options: ImportOptions,
 ): Promise<boolean> {
   const records = await whileBusy(terminal, 'reading the files', async (say) => {
     const lines: RecordLine[] = [];
     const take = taker(installation, now, config);
-    for (const file of wish.files) {
-      const candidates = await readCandidates(file, wish.format, config.postMortem.categories);
+    for (const file of options.files) {
+      const candidates = await readCandidates(file, options.format, config.postMortem.categories);
       for (const [index, found] of candidates.entries()) {
         say(`${file}: ${index + 1} of ${candidates.length}`);
-        lines.push({ file, place: found.place, id: found.id, ...(await take(found, wish)) });
+        lines.push({ file, place: found.place, id: found.id, ...(await take(found, options)) });
       }
     }
     return lines;
   });
-  const report: ImportReport = { isDryRun: wish.dryRun, records };
+  const report: ImportReport = { isDryRun: options.dryRun, records };
   terminal.out(asJson ? `${JSON.stringify(report, undefined, 2)}\n` : importText(report));
   return records.every(({ outcome }) => outcome !== 'refused');
 }
@@ -62,7 +62,7 @@ type Outcome = Omit<RecordLine, 'file' | 'place' | 'id'>;
 /** Takes in one record. A refusal by the rules is part of the report; an error of AWS ends the command, and the next run goes on. */
 function taker(installation: Installation | undefined, now: () => string, rules: HoldfastConfig) {
   const store = installation && recordStore({ table: installation.table, rules, now, newId, backOff });
-  return async (found: Candidate, { status }: ImportWish): Promise<Outcome> => {
+  return async (found: Candidate, { status }: ImportOptions): Promise<Outcome> => {
     if ('faults' in found) return { outcome: 'refused', faults: found.faults };
     const wanted: Import = { file: found.file, sha256: found.sha256, at: now(), by: BY, status };
     try {

@@ -1,5 +1,5 @@
 import { type DeadLetter, describeDeadLetter, type QueuedMessage } from './dead-letter.ts';
-import type { Queue } from './queue.ts';
+import type { SqsQueue } from './queue.ts';
 
 /** More than anybody reads one by one. */
 const SHOWN = 100;
@@ -8,7 +8,7 @@ const HIDDEN_FOR_SECONDS = 60;
 
 /** Looks into a queue: number of messages, and the first of them in words. They stay where they are. */
 export async function lookInto(
-  queue: Queue,
+  queue: SqsQueue,
   reasonOf: (messageId: string) => Promise<string | undefined>,
 ): Promise<{ waiting: number; letters: DeadLetter[] }> {
   const waiting = await queue.waiting();

@@ -12,7 +12,7 @@ import {
 import type { QueuedMessage } from './dead-letter.ts';
 
 /** A queue of SQS, as far as dead letters need one. */
-export type Queue = {
+export type SqsQueue = {
   /** About how many messages wait in it. */
   waiting: () => Promise<number>;
   /** Up to ten messages, which nobody else sees for `hiddenForSeconds`. None when the queue is empty. */
@@ -31,7 +31,7 @@ export type Queue = {
   move: () => Promise<{ isRunning: boolean; moved: number; failure: string | undefined }>;
 };
 
-export function sqsQueue(client: SQSClient, QueueUrl: string): Queue {
+export function sqsQueue(client: SQSClient, QueueUrl: string): SqsQueue {
   const attribute = async (url: string, name: 'QueueArn' | 'ApproximateNumberOfMessages'): Promise<string> => {
     const command = new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: [name] });
     return (await client.send(command)).Attributes?.[name] ?? '';

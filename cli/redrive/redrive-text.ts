@@ -25,7 +25,7 @@ export function redriveText(reports: readonly QueueReport[], isToSend: boolean, 
     ...(sent > 0 ? [`${counted(sent, 'message')} sent back`] : []),
     ...(left > 0 ? [`${counted(left, 'message')} left`] : []),
     ...(left > 0 && !isToSend
-      ? ['when the cause is mended: holdfast redrive <queue>, or --all (docs/runbooks/dead-letter-queue.md)']
+      ? ['when the cause is fixed: holdfast redrive <queue>, or --all (docs/runbooks/dead-letter-queue.md)']
       : []),
   ];
   return `${lines.join('\n')}\n`;

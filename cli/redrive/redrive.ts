@@ -10,7 +10,7 @@ import { whileBusy } from '../terminal.ts';
 import type { QueuedMessage } from './dead-letter.ts';
 import { type DeadLetterQueue, deadLetterQueues, queueNamed } from './dead-letter-queues.ts';
 import { lookInto } from './look-into.ts';
-import { type Queue, sqsQueue } from './queue.ts';
+import { type SqsQueue, sqsQueue } from './queue.ts';
 import { type QueueReport, redriveText } from './redrive-text.ts';
 import { moveAll, oneByOne } from './send-back.ts';
 
@@ -46,7 +46,7 @@ export async function redrive(deps: CommandDependencies, { only, isToSend }: Red
 async function sendBack(
   { queues, functions, bus, output }: Installation,
   queue: Exclude<DeadLetterQueue, { way: 'stream' }>,
-  from: Queue,
+  from: SqsQueue,
   progress: (sent: number) => void,
 ): Promise<number> {
   switch (queue.way) {

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { QueuedMessage } from './dead-letter.ts';
-import type { Queue } from './queue.ts';
+import type { SqsQueue } from './queue.ts';
 
 /** Much longer than it takes to send one. */
 const HIDDEN_FOR_SECONDS = 120;
@@ -13,8 +13,8 @@ type Progress = (sent: number) => void;
 
 /** Sends all messages of a dead-letter queue to a work queue. @returns how many */
 export async function moveAll(
-  from: Queue,
-  to: { url: string; queue: Queue },
+  from: SqsQueue,
+  to: { url: string; queue: SqsQueue },
   progress: Progress,
   pause: () => Promise<unknown> = () => wait(LOOK_AGAIN_MS),
 ): Promise<number> {
@@ -45,7 +45,7 @@ export async function moveAll(
  * @returns how many were handed on
  */
 export async function oneByOne(
-  from: Queue,
+  from: SqsQueue,
   handOn: (message: QueuedMessage) => Promise<void>,
   progress: Progress,
 ): Promise<number> {

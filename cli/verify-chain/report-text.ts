@@ -1,6 +1,6 @@
 import type { RecordReport, VerifyReport } from '../../shared/audit/verify-records.ts';
 import { counted } from '../../shared/document/counted.ts';
-import type { Finding } from '../../shared/domain/history/examine-record.ts';
+import type { RecordFinding } from '../../shared/domain/history/examine-record.ts';
 
 /** The report for a person: what was held to what, every record in a line, and under it what was found. */
 export function reportText({ anchors, records }: VerifyReport): string {
@@ -28,6 +28,6 @@ function recordLines({ postMortemId, entries, anchoredUpTo, findings }: RecordRe
   ];
 }
 
-function findingLine({ kind, where, what }: Finding): string {
+function findingLine({ kind, where, what }: RecordFinding): string {
   return `    ${kind}: ${where}: ${what}`;
 }

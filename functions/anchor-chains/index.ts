@@ -4,14 +4,14 @@ import { environment, Variable } from '../../runtime/environment.ts';
 import { now } from '../../runtime/identity.ts';
 import { lambda } from '../../runtime/lambda.ts';
 import { telemetry } from '../../runtime/telemetry.ts';
-import { anchorChains } from './handler.ts';
+import { anchorChainsHandler } from './handler.ts';
 
 const env = environment({ TABLE_NAME: Variable, ANCHOR_BUCKET_NAME: Variable });
 const table = { client: documentClient(), name: env.TABLE_NAME };
 const files = new S3Client({});
 
 export const handler = lambda(
-  anchorChains({
+  anchorChainsHandler({
     table,
     putNew: async ({ key, body }) => {
       try {

@@ -1,5 +1,5 @@
 import { jiraWork } from '../../runtime/jira-work.ts';
 import { lambda } from '../../runtime/lambda.ts';
-import { auditTickets } from './handler.ts';
+import { auditTicketsHandler } from './handler.ts';
 
-export const handler = lambda(auditTickets(jiraWork('audit-tickets')));
+export const handler = lambda(auditTicketsHandler(jiraWork('audit-tickets')));

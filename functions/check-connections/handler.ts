@@ -5,7 +5,7 @@ import { canonicalJson } from '../../shared/domain/words/canonical-json.ts';
 import type { ConnectionTo } from '../../shared/intake/sources-in-use.ts';
 import type { TicketSystem } from '../../shared/tickets/ticket-system.ts';
 
-export type CheckDependencies = {
+export type CheckConnectionsDependencies = {
   /** Sources in use. */
   sources: readonly SourceName[];
   connectionTo: ConnectionTo;
@@ -22,7 +22,7 @@ type Looked = readonly { readonly what: string; readonly problem: string | undef
  * Looks whether Holdfast reaches every system that the configuration names, and whether it is shown there what the
  * configuration names. Changes nothing.
  */
-export function checkConnections({ sources, connectionTo, tickets, config }: CheckDependencies) {
+export function checkConnectionsHandler({ sources, connectionTo, tickets, config }: CheckConnectionsDependencies) {
   return async (): Promise<{ checks: ConnectionCheck[] }> => {
     const looks = [
       ...sources.map((name) => looked(`source ${name}`, () => connectionTo(name).check())),
@@ -44,7 +44,7 @@ async function looked(system: string, look: () => Promise<Looked>): Promise<Conn
 }
 
 /** Routes of the configuration, each once. */
-function routesIn({ remediation }: CheckDependencies['config']): TicketRoute[] {
+function routesIn({ remediation }: CheckConnectionsDependencies['config']): TicketRoute[] {
   const all = [...Object.values(remediation.routes), remediation.defaultRoute];
   return [...new Map(all.map((route) => [canonicalJson(route), route])).values()];
 }

@@ -5,13 +5,13 @@ import { sourceWork } from '../../runtime/source-work.ts';
 import { SOURCES } from '../../shared/intake/registry.ts';
 import { sourcesInUse } from '../../shared/intake/sources-in-use.ts';
 import { jiraTickets } from '../../shared/tickets/jira/jira-tickets.ts';
-import { checkConnections } from './handler.ts';
+import { checkConnectionsHandler } from './handler.ts';
 
 const env = environment({ JIRA_API_SECRET_ARN: Variable });
 const { config, connectionTo } = sourceWork('check-connections');
 
 export const handler = lambda(
-  checkConnections({
+  checkConnectionsHandler({
     sources: sourcesInUse(SOURCES, config).map(({ source }) => source.name),
     connectionTo,
     tickets: jiraTickets(jiraFrom(env.JIRA_API_SECRET_ARN, config), config),

@@ -10,7 +10,7 @@ export type ClosePostMortemDependencies = BusEventDependencies & {
 };
 
 /** Closes a record whose last open thing was settled, and resumes a closed one that has something open again. */
-export function closePostMortem(deps: ClosePostMortemDependencies) {
+export function closePostMortemHandler(deps: ClosePostMortemDependencies) {
   const { store, now, telemetry } = deps;
   return onBusEvents('close-post-mortem', deps, async ({ data: { postMortemId: id } }, cause) => {
     const { status } = await store.changeWithRemediations(id, (record, fixes) => settle(record, fixes, now()), cause);

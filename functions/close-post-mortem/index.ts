@@ -6,13 +6,13 @@ import { lambda } from '../../runtime/lambda.ts';
 import { rememberFailures } from '../../runtime/queue/remember-failures.ts';
 import { storeFrom } from '../../runtime/store.ts';
 import { telemetry } from '../../runtime/telemetry.ts';
-import { closePostMortem } from './handler.ts';
+import { closePostMortemHandler } from './handler.ts';
 
 const { TABLE_NAME: name } = environment({ TABLE_NAME: Variable });
 const table = { client: documentClient(), name };
 
 export const handler = lambda(
-  closePostMortem({
+  closePostMortemHandler({
     store: storeFrom(table, config),
     remember: rememberFailures('close-post-mortem', { table, telemetry, now }),
     telemetry,

@@ -4,7 +4,7 @@ import type { CreateDependencies } from '../../shared/tickets/create-ticket.ts';
 import { createTickets } from '../../shared/tickets/create-tickets.ts';
 
 /** Creates the Jira tickets of approved recommendations, effectively once, as many in one call as came together. */
-export function createRemediation(deps: CreateDependencies & BusEventDependencies & { telemetry: Telemetry }) {
+export function createRemediationHandler(deps: CreateDependencies & BusEventDependencies & { telemetry: Telemetry }) {
   return onBusEventBatches('create-remediation', deps, async (batch) => {
     const failures = await createTickets(
       deps,

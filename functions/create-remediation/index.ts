@@ -1,5 +1,5 @@
 import { jiraWork } from '../../runtime/jira-work.ts';
 import { lambda } from '../../runtime/lambda.ts';
-import { createRemediation } from './handler.ts';
+import { createRemediationHandler } from './handler.ts';
 
-export const handler = lambda(createRemediation(jiraWork('create-remediation')));
+export const handler = lambda(createRemediationHandler(jiraWork('create-remediation')));

@@ -3,7 +3,7 @@ import type { Telemetry } from '../../runtime/telemetry.ts';
 import { carryOnPostMortemOf, type OpenDependencies, openPostMortemOf } from '../../shared/intake/open-post-mortem.ts';
 
 /** Opens a post-mortem for every closed incident ticket. The record of a reopened one is carried on. */
-export function openPostMortem(deps: OpenDependencies & BusEventDependencies & { telemetry: Telemetry }) {
+export function openPostMortemHandler(deps: OpenDependencies & BusEventDependencies & { telemetry: Telemetry }) {
   return onBusEvents('open-post-mortem', deps, async (event, cause) => {
     const { key } = event.data.ticket;
     if (event.type === 'Incident Ticket Reopened') {

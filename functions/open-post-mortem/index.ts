@@ -1,5 +1,5 @@
 import { lambda } from '../../runtime/lambda.ts';
 import { sourceWork } from '../../runtime/source-work.ts';
-import { openPostMortem } from './handler.ts';
+import { openPostMortemHandler } from './handler.ts';
 
-export const handler = lambda(openPostMortem(sourceWork('open-post-mortem')));
+export const handler = lambda(openPostMortemHandler(sourceWork('open-post-mortem')));

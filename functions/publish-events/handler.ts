@@ -19,7 +19,7 @@ export type PublishEventsDependencies = {
  * Carries the outbox to the bus, in the order of the stream. At the first entry that the bus does not take, it stops
  * and asks for the stream again from there: some may come twice, none is passed over.
  */
-export function publishEvents({ put, telemetry }: PublishEventsDependencies) {
+export function publishEventsHandler({ put, telemetry }: PublishEventsDependencies) {
   return async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
     const outbox = Records.flatMap((record) => readable(record, telemetry));
     for (let start = 0; start < outbox.length; start += ENTRIES_IN_A_CALL) {

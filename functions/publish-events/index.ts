@@ -2,13 +2,13 @@ import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge
 import { environment, Variable } from '../../runtime/environment.ts';
 import { lambda } from '../../runtime/lambda.ts';
 import { telemetry } from '../../runtime/telemetry.ts';
-import { publishEvents } from './handler.ts';
+import { publishEventsHandler } from './handler.ts';
 
 const env = environment({ EVENT_BUS_NAME: Variable });
 const bus = new EventBridgeClient({});
 
 export const handler = lambda(
-  publishEvents({
+  publishEventsHandler({
     put: async (entries) => {
       const { Entries } = await bus.send(
         new PutEventsCommand({

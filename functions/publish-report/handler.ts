@@ -3,7 +3,7 @@ import type { EventData } from '../../shared/domain/events/events.ts';
 import { type PublishReportsDependencies, publishReports } from '../../shared/report/publish-reports.ts';
 
 /** Publishes both reports. @returns what was published: where, and the sentence that sums it up */
-export function publishReport(deps: PublishReportsDependencies & { telemetry: Telemetry }) {
+export function publishReportHandler(deps: PublishReportsDependencies & { telemetry: Telemetry }) {
   return async (
     _event: unknown,
     { awsRequestId: runId }: { awsRequestId: string },

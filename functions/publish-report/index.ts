@@ -7,14 +7,14 @@ import { lambda } from '../../runtime/lambda.ts';
 import { storeFrom } from '../../runtime/store.ts';
 import { telemetry } from '../../runtime/telemetry.ts';
 import { storeReport } from '../../shared/store/inbox/announcements.ts';
-import { publishReport } from './handler.ts';
+import { publishReportHandler } from './handler.ts';
 
 const env = environment({ TABLE_NAME: Variable, REPORT_BUCKET_NAME: Variable });
 const table = { client: documentClient(), name: env.TABLE_NAME };
 const files = new S3Client({});
 
 export const handler = lambda(
-  publishReport({
+  publishReportHandler({
     store: storeFrom(table, config),
     table,
     config,

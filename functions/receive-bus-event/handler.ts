@@ -11,7 +11,7 @@ export type ReceiveBusEventDependencies = TakeInDependencies &
 const BusEvent = z.looseObject({ id: z.string().min(1), source: z.string(), 'detail-type': z.string() });
 
 /** Takes in what a system put on the account's bus. The policy of the bus proves the sender. */
-export function receiveBusEvent(deps: ReceiveBusEventDependencies) {
+export function receiveBusEventHandler(deps: ReceiveBusEventDependencies) {
   return onMessages(deps, async (body) => {
     const event = BusEvent.parse(body);
     const heard = deps.busRules.find(({ rule }) => rule.source === event.source);

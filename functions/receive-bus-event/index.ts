@@ -9,14 +9,14 @@ import { SOURCES } from '../../shared/intake/registry.ts';
 import { busRulesInUse } from '../../shared/intake/sources-in-use.ts';
 import { acceptDelivery } from '../../shared/store/inbox/announcements.ts';
 import { keepTold } from '../../shared/store/inbox/told-incidents.ts';
-import { receiveBusEvent } from './handler.ts';
+import { receiveBusEventHandler } from './handler.ts';
 
 const env = environment({ TABLE_NAME: Variable });
 const table = { client: documentClient(), name: env.TABLE_NAME };
 const retention = config.operations.inboxRetention;
 
 export const handler = lambda(
-  receiveBusEvent({
+  receiveBusEventHandler({
     busRules: busRulesInUse(SOURCES, config),
     accept: (delivery) => acceptDelivery(table, { ...delivery, remember: retention }),
     keepTold: (told) => keepTold(table, told, { now: now(), remember: retention }),

@@ -29,7 +29,7 @@ const COUNTED: Record<Received, string> = {
 };
 
 /** Judges every upload that S3 tells of. */
-export function receiveEvidence(deps: ReceiveDependencies & QueueDependencies & { telemetry: Telemetry }) {
+export function receiveEvidenceHandler(deps: ReceiveDependencies & QueueDependencies & { telemetry: Telemetry }) {
   return onMessages(deps, async (body) => {
     if (TestEvent.safeParse(body).success) return;
     for (const { s3, responseElements } of Uploads.parse(body).Records) {

@@ -8,13 +8,13 @@ import { rememberFailures } from '../../runtime/queue/remember-failures.ts';
 import { storeFrom } from '../../runtime/store.ts';
 import { telemetry } from '../../runtime/telemetry.ts';
 import { s3EvidenceFiles } from '../../shared/evidence/s3-evidence-files.ts';
-import { receiveEvidence } from './handler.ts';
+import { receiveEvidenceHandler } from './handler.ts';
 
 const env = environment({ TABLE_NAME: Variable, EVIDENCE_BUCKET_NAME: Variable });
 const table = { client: documentClient(), name: env.TABLE_NAME };
 
 export const handler = lambda(
-  receiveEvidence({
+  receiveEvidenceHandler({
     store: storeFrom(table, config),
     evidenceFiles: s3EvidenceFiles(new S3Client({}), env.EVIDENCE_BUCKET_NAME),
     remember: rememberFailures('receive-evidence', { table, telemetry, now }),

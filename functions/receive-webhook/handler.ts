@@ -8,7 +8,7 @@ import { shortened } from '../../shared/domain/words/shorten.ts';
 import type { Delivery } from '../../shared/intake/source.ts';
 import type { NamedWebhook } from '../../shared/intake/sources-in-use.ts';
 import { type TakeInDependencies, takeInText } from '../../shared/intake/take-in.ts';
-import type { keepAside } from '../../shared/store/inbox/asides.ts';
+import type { quarantine } from '../../shared/store/inbox/quarantine.ts';
 
 export type ReceiveWebhookDependencies = TakeInDependencies & {
   /** By the name of their source. */
@@ -17,7 +17,7 @@ export type ReceiveWebhookDependencies = TakeInDependencies & {
   /** Those that a webhook of the source may be signed with. */
   secrets: (source: SourceName) => Promise<string[]>;
   /** Keeps a signed body that we cannot read. */
-  keepAside: (aside: Omit<Parameters<typeof keepAside>[1], 'remember'>) => Promise<void>;
+  quarantine: (delivery: Omit<Parameters<typeof quarantine>[1], 'remember'>) => Promise<void>;
   telemetry: Telemetry;
 };
 
@@ -27,7 +27,7 @@ const REASON_LIMIT = 1_000;
 type Answer = APIGatewayProxyStructuredResultV2;
 
 /** Verifies a webhook, reads what it means, and keeps it: seen and published in one write. */
-export function receiveWebhook(deps: ReceiveWebhookDependencies) {
+export function receiveWebhookHandler(deps: ReceiveWebhookDependencies) {
   return async (event: APIGatewayProxyEventV2): Promise<Answer> => {
     const source = event.rawPath.split('/').at(-1) ?? '';
     const sender = deps.webhooks.get(source);
@@ -67,8 +67,8 @@ async function receive(deps: ReceiveWebhookDependencies, sender: NamedWebhook, d
       const { name: source } = sender;
       const id = createHash('sha256').update(delivery.body).digest('hex');
       telemetry.count('WebhookMalformed');
-      await deps.keepAside({ source, id, deliveryId, body, because: taken.because, at: delivery.receivedAt });
-      const detail = `${shortened(taken.because, REASON_LIMIT)} (kept aside as ${id})`;
+      await deps.quarantine({ source, id, deliveryId, body, because: taken.because, at: delivery.receivedAt });
+      const detail = `${shortened(taken.because, REASON_LIMIT)} (kept in quarantine as ${id})`;
       return problem(400, `Not a webhook of ${source}`, detail);
     }
     case 'ignored':

@@ -9,9 +9,9 @@ import { telemetry } from '../../runtime/telemetry.ts';
 import { SOURCES } from '../../shared/intake/registry.ts';
 import { webhooksInUse } from '../../shared/intake/sources-in-use.ts';
 import { acceptDelivery } from '../../shared/store/inbox/announcements.ts';
-import { keepAside } from '../../shared/store/inbox/asides.ts';
+import { quarantine } from '../../shared/store/inbox/quarantine.ts';
 import { keepTold } from '../../shared/store/inbox/told-incidents.ts';
-import { receiveWebhook } from './handler.ts';
+import { receiveWebhookHandler } from './handler.ts';
 
 const env = environment({ TABLE_NAME: Variable });
 const table = { client: documentClient(), name: env.TABLE_NAME };
@@ -23,13 +23,13 @@ const secretArnOf = secretArns(
 );
 
 export const handler = lambda(
-  receiveWebhook({
+  receiveWebhookHandler({
     webhooks,
     config,
     secrets: (source) => webhookSecrets(secretArnOf(source)),
     accept: (delivery) => acceptDelivery(table, { ...delivery, remember }),
     keepTold: (told) => keepTold(table, told, { now: now(), remember }),
-    keepAside: (aside) => keepAside(table, { ...aside, remember }),
+    quarantine: (delivery) => quarantine(table, { ...delivery, remember }),
     telemetry,
     now,
     newId,

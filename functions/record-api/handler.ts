@@ -10,7 +10,7 @@ const Authorized = z.object({
 });
 
 /** Answers the calls of people and their programs to the records. */
-export function recordApi(deps: ApiDependencies) {
+export function recordApiHandler(deps: ApiDependencies) {
   const answer = handle(
     createApi<{ event: unknown }>(deps, ({ event }) => {
       const authorized = Authorized.safeParse(event);

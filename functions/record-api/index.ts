@@ -7,13 +7,13 @@ import { lambda } from '../../runtime/lambda.ts';
 import { storeFrom } from '../../runtime/store.ts';
 import { telemetry } from '../../runtime/telemetry.ts';
 import { s3EvidenceFiles } from '../../shared/evidence/s3-evidence-files.ts';
-import { recordApi } from './handler.ts';
+import { recordApiHandler } from './handler.ts';
 
 const env = environment({ TABLE_NAME: Variable, EVIDENCE_BUCKET_NAME: Variable });
 const table = { client: documentClient(), name: env.TABLE_NAME };
 
 export const handler = lambda(
-  recordApi({
+  recordApiHandler({
     store: storeFrom(table, config),
     table,
     evidenceFiles: s3EvidenceFiles(new S3Client({}), env.EVIDENCE_BUCKET_NAME),

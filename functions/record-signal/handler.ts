@@ -12,7 +12,7 @@ const METRICS = {
 } as const;
 
 /** Takes a signal of a scanner, a simulation or another source, once. */
-export function recordSignal(deps: TakeInSignalDependencies & { telemetry: Telemetry }) {
+export function recordSignalHandler(deps: TakeInSignalDependencies & { telemetry: Telemetry }) {
   return async (request: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
     const sent = SentSignal.safeParse(jsonIn(request));
     if (!sent.success) {

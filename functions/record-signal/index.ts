@@ -4,11 +4,11 @@ import { newId, now } from '../../runtime/identity.ts';
 import { lambda } from '../../runtime/lambda.ts';
 import { telemetry } from '../../runtime/telemetry.ts';
 import { storeSignal } from '../../shared/store/inbox/announcements.ts';
-import { recordSignal } from './handler.ts';
+import { recordSignalHandler } from './handler.ts';
 
 const env = environment({ TABLE_NAME: Variable });
 const table = { client: documentClient(), name: env.TABLE_NAME };
 
 export const handler = lambda(
-  recordSignal({ store: (signal, event) => storeSignal(table, signal, event), telemetry, now, newId }),
+  recordSignalHandler({ store: (signal, event) => storeSignal(table, signal, event), telemetry, now, newId }),
 );

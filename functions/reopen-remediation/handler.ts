@@ -9,11 +9,11 @@ const METRICS = {
 } as const;
 
 /** Reopens the ticket of a fix that did not hold, with the evidence in a comment. */
-export function reopenRemediation(deps: ReopenDependencies & BusEventDependencies & { telemetry: Telemetry }) {
+export function reopenRemediationHandler(deps: ReopenDependencies & BusEventDependencies & { telemetry: Telemetry }) {
   return onBusEvents('reopen-remediation', deps, async ({ data }, cause) => {
     const outcome = await reopenTicket(deps, data, cause);
     deps.telemetry.count(METRICS[outcome.outcome]);
-    // The queue tries again, and its dead-letter queue shows the reason to who can mend it.
+    // The queue tries again, and its dead-letter queue shows the reason to who can fix the cause.
     if (outcome.outcome === 'refused') throw outcome.refusal;
   });
 }

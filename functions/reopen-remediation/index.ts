@@ -1,5 +1,5 @@
 import { jiraWork } from '../../runtime/jira-work.ts';
 import { lambda } from '../../runtime/lambda.ts';
-import { reopenRemediation } from './handler.ts';
+import { reopenRemediationHandler } from './handler.ts';
 
-export const handler = lambda(reopenRemediation(jiraWork('reopen-remediation')));
+export const handler = lambda(reopenRemediationHandler(jiraWork('reopen-remediation')));

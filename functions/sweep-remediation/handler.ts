@@ -4,15 +4,15 @@ import { type RemainingTime, timeLeft } from '../../runtime/time-left.ts';
 import { type SweepDependencies, sweepRemediations } from '../../shared/sweep/sweep-remediations.ts';
 
 /** Finds what no event told. */
-export function sweepRemediation(
-  deps: Omit<SweepDependencies, 'hasTime' | 'mend'> & { newId: () => string; telemetry: Telemetry },
+export function sweepRemediationHandler(
+  deps: Omit<SweepDependencies, 'hasTime' | 'onProblem'> & { newId: () => string; telemetry: Telemetry },
 ) {
   return async (_event: unknown, context: RemainingTime): Promise<void> => {
     await sweepRemediations(
       {
         ...deps,
         hasTime: timeLeft(context),
-        mend: (what, facts) => {
+        onProblem: (what, facts) => {
           deps.telemetry.count(what);
           deps.telemetry.warn(what, facts);
         },

@@ -1,5 +1,5 @@
 import { jiraWork } from '../../runtime/jira-work.ts';
 import { lambda } from '../../runtime/lambda.ts';
-import { sweepRemediation } from './handler.ts';
+import { sweepRemediationHandler } from './handler.ts';
 
-export const handler = lambda(sweepRemediation(jiraWork('sweep-remediation')));
+export const handler = lambda(sweepRemediationHandler(jiraWork('sweep-remediation')));

@@ -3,7 +3,7 @@ import type { Telemetry } from '../../runtime/telemetry.ts';
 import { type SyncDependencies, syncTicket } from '../../shared/tickets/sync-ticket.ts';
 
 /** Brings remediations in step with the tickets that Jira says have changed. */
-export function syncRemediation(deps: SyncDependencies & BusEventDependencies & { telemetry: Telemetry }) {
+export function syncRemediationHandler(deps: SyncDependencies & BusEventDependencies & { telemetry: Telemetry }) {
   return onBusEvents('sync-remediation', deps, async ({ data }, cause) => {
     const { outcome, events } = await syncTicket(deps, data.issueId, cause);
     deps.telemetry.count(outcome === 'changed' ? 'RemediationSynced' : 'RemediationInStep');

@@ -1,5 +1,5 @@
 import { jiraWork } from '../../runtime/jira-work.ts';
 import { lambda } from '../../runtime/lambda.ts';
-import { syncRemediation } from './handler.ts';
+import { syncRemediationHandler } from './handler.ts';
 
-export const handler = lambda(syncRemediation(jiraWork('sync-remediation')));
+export const handler = lambda(syncRemediationHandler(jiraWork('sync-remediation')));

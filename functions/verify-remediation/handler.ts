@@ -9,7 +9,7 @@ export type VerifyRemediationDependencies = Omit<VerifyDueDependencies, 'hasTime
 };
 
 /** Verifies the fixes that are due. */
-export function verifyRemediation(deps: VerifyRemediationDependencies) {
+export function verifyRemediationHandler(deps: VerifyRemediationDependencies) {
   return async (_event: unknown, context: RemainingTime): Promise<void> => {
     const cause = systemCause('verify-remediation', `verify:${deps.newId()}`);
     const happened = await verifyDue({ ...deps, hasTime: timeLeft(context) }, cause);

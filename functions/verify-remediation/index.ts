@@ -1,10 +1,10 @@
 import { jiraWork } from '../../runtime/jira-work.ts';
 import { lambda } from '../../runtime/lambda.ts';
 import { signalsAbout } from '../../shared/store/inbox/signals.ts';
-import { verifyRemediation } from './handler.ts';
+import { verifyRemediationHandler } from './handler.ts';
 
 const work = jiraWork('verify-remediation');
 
 export const handler = lambda(
-  verifyRemediation({ ...work, signalsAbout: (subject, until) => signalsAbout(work.table, subject, until) }),
+  verifyRemediationHandler({ ...work, signalsAbout: (subject, until) => signalsAbout(work.table, subject, until) }),
 );

@@ -1,19 +1,19 @@
-import type { RecordStore } from '../capabilities/record-store.ts';
+import type { RecordTable } from '../capabilities/record-table.ts';
 import type { HoldfastFunction } from './function.ts';
 import type { GeneratedSecret } from './generated-secret.ts';
 
 /** Rights and settings of a function that changes records and calls Jira. */
 export interface JiraWork {
-  readonly recordStore: RecordStore;
+  readonly recordTable: RecordTable;
   /** With which Holdfast calls Jira. */
   readonly jiraApi: GeneratedSecret;
 }
 
-export function jiraWorkEnvironment({ recordStore, jiraApi }: JiraWork): Record<string, string> {
-  return { TABLE_NAME: recordStore.table.tableName, JIRA_API_SECRET_ARN: jiraApi.arn };
+export function jiraWorkEnvironment({ recordTable, jiraApi }: JiraWork): Record<string, string> {
+  return { TABLE_NAME: recordTable.table.tableName, JIRA_API_SECRET_ARN: jiraApi.arn };
 }
 
-export function grantJiraWork({ recordStore, jiraApi }: JiraWork, worker: HoldfastFunction): void {
-  recordStore.grant(worker, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+export function grantJiraWork({ recordTable, jiraApi }: JiraWork, worker: HoldfastFunction): void {
+  recordTable.grant(worker, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
   jiraApi.grantRead(worker);
 }

@@ -11,7 +11,7 @@ import { WORKER_TIMEOUT_SECONDS } from '../../shared/domain/policy/policy.ts';
 import { QUEUE_TRIES } from '../../shared/domain/remediation/decide/retry.ts';
 import { alarmPeriod } from '../capabilities/alarms.ts';
 import { holdfastSources } from '../capabilities/event-backbone.ts';
-import { DeadLetterQueue } from './dead-letter-queue.ts';
+import { AlarmedDeadLetterQueue } from './alarmed-dead-letter-queue.ts';
 import type { Foundation } from './foundation.ts';
 import { HoldfastFunction } from './function.ts';
 
@@ -56,7 +56,7 @@ const maxConcurrency = 4;
 export class QueuedWorker extends Construct {
   readonly function: HoldfastFunction;
   readonly queue: sqs.Queue;
-  readonly deadLetterQueue: DeadLetterQueue;
+  readonly deadLetterQueue: AlarmedDeadLetterQueue;
 
   constructor(scope: Construct, id: string, props: QueuedWorkerProps) {
     super(scope, id);
@@ -69,7 +69,7 @@ export class QueuedWorker extends Construct {
       environment,
       timeout,
     });
-    this.deadLetterQueue = new DeadLetterQueue(this, 'DeadLetters', {
+    this.deadLetterQueue = new AlarmedDeadLetterQueue(this, 'DeadLetters', {
       alarms: foundation.alarms,
       means: `${name} could not do its work.`,
     });

@@ -4,7 +4,7 @@ import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
 import type { FunctionName } from '../../runtime/function-names.ts';
-import { DeadLetterQueue } from './dead-letter-queue.ts';
+import { AlarmedDeadLetterQueue } from './alarmed-dead-letter-queue.ts';
 import type { Foundation } from './foundation.ts';
 import { HoldfastFunction } from './function.ts';
 
@@ -25,14 +25,14 @@ interface ScheduledWorkProps {
  */
 export class ScheduledWork extends Construct {
   readonly function: HoldfastFunction;
-  readonly deadLetterQueue: DeadLetterQueue;
+  readonly deadLetterQueue: AlarmedDeadLetterQueue;
 
   constructor(scope: Construct, id: string, props: ScheduledWorkProps) {
     super(scope, id);
     const { foundation, name, description, schedule, environment } = props;
     const timeout = Duration.minutes(5);
     this.function = new HoldfastFunction(this, 'Worker', { foundation, name, description, environment, timeout });
-    this.deadLetterQueue = new DeadLetterQueue(this, 'DeadLetters', {
+    this.deadLetterQueue = new AlarmedDeadLetterQueue(this, 'DeadLetters', {
       alarms: foundation.alarms,
       means: `A run of ${name} failed, with its retries.`,
     });

@@ -1,18 +1,18 @@
 import { secretVariable } from '../../shared/intake/source-secret.ts';
-import type { RecordStore } from '../capabilities/record-store.ts';
+import type { RecordTable } from '../capabilities/record-table.ts';
 import type { SourceSecrets } from '../capabilities/source-secrets.ts';
 import type { HoldfastFunction } from './function.ts';
 
 /** Rights and settings of a function that asks the systems that incidents come from. */
 export interface SourceWork {
-  readonly recordStore: RecordStore;
+  readonly recordTable: RecordTable;
   /** Secrets of the sources in use. */
   readonly sources: readonly SourceSecrets[];
 }
 
-export function sourceWorkEnvironment({ recordStore, sources }: SourceWork): Record<string, string> {
+export function sourceWorkEnvironment({ recordTable, sources }: SourceWork): Record<string, string> {
   return {
-    TABLE_NAME: recordStore.table.tableName,
+    TABLE_NAME: recordTable.table.tableName,
     ...Object.fromEntries(
       sources.flatMap(({ source, api }) => (api === undefined ? [] : [[secretVariable(source, 'API'), api.arn]])),
     ),

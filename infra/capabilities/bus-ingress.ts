@@ -5,11 +5,11 @@ import type { NamedBusRule } from '../../shared/intake/sources-in-use.ts';
 import { constructName } from '../building-blocks/construct-name.ts';
 import type { Foundation } from '../building-blocks/foundation.ts';
 import { QueuedWorker } from '../building-blocks/queued-worker.ts';
-import type { RecordStore } from './record-store.ts';
+import type { RecordTable } from './record-table.ts';
 
 interface BusIngressProps {
   readonly foundation: Foundation;
-  readonly recordStore: RecordStore;
+  readonly recordTable: RecordTable;
   /** Bus rules of the sources in use. */
   readonly busRules: readonly NamedBusRule[];
 }
@@ -18,15 +18,15 @@ interface BusIngressProps {
 export class BusIngress extends Construct {
   readonly receiveBusEvent: QueuedWorker;
 
-  constructor(scope: Construct, id: string, { foundation, recordStore, busRules }: BusIngressProps) {
+  constructor(scope: Construct, id: string, { foundation, recordTable, busRules }: BusIngressProps) {
     super(scope, id);
     this.receiveBusEvent = new QueuedWorker(this, 'ReceiveBusEvent', {
       foundation,
       name: 'receive-bus-event',
       description: 'Keeps what ticketing systems tell on the bus of the account.',
-      environment: { TABLE_NAME: recordStore.table.tableName },
+      environment: { TABLE_NAME: recordTable.table.tableName },
     });
-    recordStore.grant(this.receiveBusEvent.function, 'PutItem');
+    recordTable.grant(this.receiveBusEvent.function, 'PutItem');
     const { queue, deadLetterQueue } = this.receiveBusEvent;
     for (const { name, rule } of busRules) {
       new events.Rule(this, `${constructName(name)}Rule`, {

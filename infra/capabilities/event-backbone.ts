@@ -3,15 +3,15 @@ import * as events from 'aws-cdk-lib/aws-events';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
-import { DeadLetterQueue } from '../building-blocks/dead-letter-queue.ts';
+import { AlarmedDeadLetterQueue } from '../building-blocks/alarmed-dead-letter-queue.ts';
 import type { Foundation } from '../building-blocks/foundation.ts';
 import { HoldfastFunction } from '../building-blocks/function.ts';
 import { alarmPeriod, countOf } from './alarms.ts';
-import type { RecordStore } from './record-store.ts';
+import type { RecordTable } from './record-table.ts';
 
 interface EventBackboneProps {
   readonly foundation: Foundation;
-  readonly recordStore: RecordStore;
+  readonly recordTable: RecordTable;
   /** True when events are archived for a replay. False where the platform has no archives. */
   readonly keepsArchive: boolean;
 }
@@ -19,10 +19,10 @@ interface EventBackboneProps {
 /** The bus, its archive, and the function that carries every fact from the record store's stream onto it. */
 export class EventBackbone extends Construct {
   readonly bus: events.EventBus;
-  readonly undelivered: DeadLetterQueue;
+  readonly undelivered: AlarmedDeadLetterQueue;
   readonly publishEvents: HoldfastFunction;
 
-  constructor(scope: Construct, id: string, { foundation, recordStore, keepsArchive }: EventBackboneProps) {
+  constructor(scope: Construct, id: string, { foundation, recordTable, keepsArchive }: EventBackboneProps) {
     super(scope, id);
     const { alarms, config } = foundation;
     this.bus = new events.EventBus(this, 'Bus', { description: 'What happened in Holdfast: docs/events.md' });
@@ -41,13 +41,13 @@ export class EventBackbone extends Construct {
       environment: { EVENT_BUS_NAME: this.bus.eventBusName },
     });
     this.bus.grantPutEventsTo(this.publishEvents);
-    this.undelivered = new DeadLetterQueue(this, 'Undelivered', {
+    this.undelivered = new AlarmedDeadLetterQueue(this, 'Undelivered', {
       alarms,
       means: 'Events of the record store did not reach the bus.',
     });
-    recordStore.table.grantStreamRead(this.publishEvents);
+    recordTable.table.grantStreamRead(this.publishEvents);
     this.publishEvents.lambda.addEventSourceMapping('Outbox', {
-      eventSourceArn: recordStore.streamArn,
+      eventSourceArn: recordTable.streamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
       filters: [FilterCriteria.filter(isOutboxItem)],
       batchSize: 10,

@@ -22,7 +22,7 @@ export class PostMortemIntake extends Construct {
       hears: { bus },
       environment: sourceWorkEnvironment(work),
     });
-    work.recordStore.grant(this.openPostMortem.function, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+    work.recordTable.grant(this.openPostMortem.function, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
     grantSourceCredentials(work, this.openPostMortem.function);
   }
 }

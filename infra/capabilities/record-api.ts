@@ -4,17 +4,17 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { Construct } from 'constructs';
 import type { Foundation } from '../building-blocks/foundation.ts';
 import { HoldfastFunction } from '../building-blocks/function.ts';
-import type { Evidence } from './evidence.ts';
+import type { EvidenceIntake } from './evidence-intake.ts';
 import { type HttpApi, requestTimeout } from './http-api.ts';
 import type { Identity } from './identity.ts';
-import type { RecordStore } from './record-store.ts';
+import type { RecordTable } from './record-table.ts';
 
 interface RecordApiProps {
   readonly foundation: Foundation;
   readonly httpApi: HttpApi;
   readonly identity: Identity;
-  readonly recordStore: RecordStore;
-  readonly evidence: Evidence;
+  readonly recordTable: RecordTable;
+  readonly evidence: EvidenceIntake;
 }
 
 /** The API of the records, and the route for signals, which takes programs with their scope alone. */
@@ -22,9 +22,9 @@ export class RecordApi extends Construct {
   readonly recordApi: HoldfastFunction;
   readonly recordSignal: HoldfastFunction;
 
-  constructor(scope: Construct, id: string, { foundation, httpApi, identity, recordStore, evidence }: RecordApiProps) {
+  constructor(scope: Construct, id: string, { foundation, httpApi, identity, recordTable, evidence }: RecordApiProps) {
     super(scope, id);
-    const environment = { TABLE_NAME: recordStore.table.tableName };
+    const environment = { TABLE_NAME: recordTable.table.tableName };
 
     this.recordApi = new HoldfastFunction(this, 'Records', {
       foundation,
@@ -34,8 +34,8 @@ export class RecordApi extends Construct {
       timeout: requestTimeout,
     });
     evidence.grantLinks(this.recordApi);
-    recordStore.grant(this.recordApi, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
-    recordStore.grantQueryOfIndexes(this.recordApi);
+    recordTable.grant(this.recordApi, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+    recordTable.grantQueryOfIndexes(this.recordApi);
     httpApi.api.addRoutes({
       path: '/{proxy+}',
       // Not ANY: a browser's preflight carries no token, and would be refused here.
@@ -54,7 +54,7 @@ export class RecordApi extends Construct {
       environment,
       timeout: requestTimeout,
     });
-    recordStore.grant(this.recordSignal, 'PutItem');
+    recordTable.grant(this.recordSignal, 'PutItem');
     httpApi.api.addRoutes({
       path: '/signals',
       methods: [HttpMethod.POST],

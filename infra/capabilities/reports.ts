@@ -7,7 +7,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import type { EventType } from '../../shared/domain/events/events.ts';
-import { DeadLetterQueue } from '../building-blocks/dead-letter-queue.ts';
+import { AlarmedDeadLetterQueue } from '../building-blocks/alarmed-dead-letter-queue.ts';
 import type { Foundation } from '../building-blocks/foundation.ts';
 import { acknowledge } from '../building-blocks/nag.ts';
 import { removalPolicyOf } from '../building-blocks/removal.ts';
@@ -22,7 +22,7 @@ interface ReportsProps {
 export class Reports extends Construct {
   readonly bucket: s3.Bucket;
   readonly topic: sns.Topic;
-  readonly undelivered: DeadLetterQueue;
+  readonly undelivered: AlarmedDeadLetterQueue;
 
   constructor(scope: Construct, id: string, { foundation, bus }: ReportsProps) {
     super(scope, id);
@@ -31,7 +31,7 @@ export class Reports extends Construct {
     for (const email of foundation.config.notifications.reportEmails) {
       this.topic.addSubscription(new EmailSubscription(email));
     }
-    this.undelivered = new DeadLetterQueue(this, 'Undelivered', {
+    this.undelivered = new AlarmedDeadLetterQueue(this, 'Undelivered', {
       alarms: foundation.alarms,
       means: 'A report was written, but its announcement was not delivered.',
     });

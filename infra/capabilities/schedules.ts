@@ -22,7 +22,7 @@ export class Schedules extends Construct {
   constructor(scope: Construct, id: string, { foundation, reports, ...work }: SchedulesProps) {
     super(scope, id);
     const { schedules } = foundation.config;
-    const { recordStore } = work;
+    const { recordTable } = work;
     this.sweepIncidents = new ScheduledWork(this, 'SweepIncidents', {
       foundation,
       name: 'sweep-incidents',
@@ -30,7 +30,7 @@ export class Schedules extends Construct {
       schedule: schedules.sweepIncidents,
       environment: sourceWorkEnvironment(work),
     });
-    recordStore.grant(this.sweepIncidents.function, 'GetItem', 'PutItem');
+    recordTable.grant(this.sweepIncidents.function, 'GetItem', 'PutItem');
     grantSourceCredentials(work, this.sweepIncidents.function);
     this.sweepRemediation = new ScheduledWork(this, 'SweepRemediation', {
       foundation,
@@ -46,8 +46,8 @@ export class Schedules extends Construct {
       schedule: schedules.auditTickets,
       environment: jiraWorkEnvironment(work),
     });
-    recordStore.grant(this.auditTickets.function, 'GetItem');
-    recordStore.grantQueryOfIndexes(this.auditTickets.function);
+    recordTable.grant(this.auditTickets.function, 'GetItem');
+    recordTable.grantQueryOfIndexes(this.auditTickets.function);
     work.jiraApi.grantRead(this.auditTickets.function);
     for (const [metric, means] of Object.entries(AUDIT_FINDINGS)) {
       foundation.alarms.watch(this, metric, {
@@ -70,7 +70,7 @@ export class Schedules extends Construct {
     });
     for (const { function: worker } of [this.sweepRemediation, this.verifyRemediation]) {
       grantJiraWork(work, worker);
-      recordStore.grantQueryOfIndexes(worker);
+      recordTable.grantQueryOfIndexes(worker);
     }
 
     foundation.alarms.watch(this, 'NotificationDue', {
@@ -85,10 +85,10 @@ export class Schedules extends Construct {
       name: 'publish-report',
       description: 'Writes the reports: what is overdue, and what verification found.',
       schedule: schedules.publishReport,
-      environment: { TABLE_NAME: recordStore.table.tableName, REPORT_BUCKET_NAME: reports.bucket.bucketName },
+      environment: { TABLE_NAME: recordTable.table.tableName, REPORT_BUCKET_NAME: reports.bucket.bucketName },
     });
-    recordStore.grant(this.publishReport.function, 'GetItem', 'Query', 'PutItem');
-    recordStore.grantQueryOfIndexes(this.publishReport.function);
+    recordTable.grant(this.publishReport.function, 'GetItem', 'Query', 'PutItem');
+    recordTable.grantQueryOfIndexes(this.publishReport.function);
     reports.grantWrite(this.publishReport.function);
   }
 }

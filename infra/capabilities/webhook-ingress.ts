@@ -8,13 +8,13 @@ import { HoldfastFunction } from '../building-blocks/function.ts';
 import type { GeneratedSecret } from '../building-blocks/generated-secret.ts';
 import { acknowledge } from '../building-blocks/nag.ts';
 import { type HttpApi, requestTimeout } from './http-api.ts';
-import type { RecordStore } from './record-store.ts';
+import type { RecordTable } from './record-table.ts';
 import type { SourceSecrets } from './source-secrets.ts';
 
 interface WebhookIngressProps {
   readonly foundation: Foundation;
   readonly httpApi: HttpApi;
-  readonly recordStore: RecordStore;
+  readonly recordTable: RecordTable;
   /** Webhooks of the sources in use: each gets a route. */
   readonly sources: readonly SourceSecrets[];
 }
@@ -31,7 +31,7 @@ export class WebhookIngress extends Construct {
   readonly receiveWebhook: HoldfastFunction;
   readonly webhooks: readonly WebhookAddress[];
 
-  constructor(scope: Construct, id: string, { foundation, httpApi, recordStore, sources }: WebhookIngressProps) {
+  constructor(scope: Construct, id: string, { foundation, httpApi, recordTable, sources }: WebhookIngressProps) {
     super(scope, id);
     this.webhooks = sources.flatMap(({ source, webhook: secret }) =>
       secret === undefined ? [] : [{ source, url: `${httpApi.url}webhooks/${source}`, secret }],
@@ -41,14 +41,14 @@ export class WebhookIngress extends Construct {
       name: 'receive-webhook',
       description: 'Verifies a webhook and keeps what it says.',
       environment: {
-        TABLE_NAME: recordStore.table.tableName,
+        TABLE_NAME: recordTable.table.tableName,
         ...Object.fromEntries(
           this.webhooks.map(({ source, secret }) => [secretVariable(source, 'WEBHOOK'), secret.arn]),
         ),
       },
       timeout: requestTimeout,
     });
-    recordStore.grant(this.receiveWebhook, 'PutItem');
+    recordTable.grant(this.receiveWebhook, 'PutItem');
     const integration = new HttpLambdaIntegration('ReceiveWebhook', this.receiveWebhook.lambda);
     for (const { source, secret } of this.webhooks) {
       secret.grantRead(this.receiveWebhook);

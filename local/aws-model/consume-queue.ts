@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Queue, QueueMessage } from './queue.ts';
+import type { ModelQueue, QueueMessage } from './queue.ts';
 
 const BatchAnswer = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) });
 
@@ -19,7 +19,7 @@ export type RunOutcome = { readonly value: unknown } | { readonly error: unknown
 
 /** The poller that Lambda keeps for a queue: batches, so many at once, and what is done is removed. */
 export function consumeQueue(
-  queue: Queue,
+  queue: ModelQueue,
   { batchSize, maxConcurrency, reportsItems, retryAfterMs }: ConsumerSettings,
   call: (batch: readonly QueueMessage[], done: (outcome: RunOutcome) => void) => void,
 ): void {

@@ -22,7 +22,7 @@ export type QueueConduct = {
   hiddenMs: (visibilityMs: number) => number;
 };
 
-export type Queue = ReturnType<typeof createQueue>;
+export type ModelQueue = ReturnType<typeof createQueue>;
 
 /**
  * A standard queue of SQS: at least once, in any order. A message that was received stays hidden for a while, and comes

@@ -4,7 +4,7 @@ import type { LocalStack } from '../local-stack.ts';
 import type { Narrator } from '../narrator.ts';
 import { waitUntil } from '../wait-until.ts';
 import { mustBe, NotAsExpected } from './expect.ts';
-import { INCIDENT } from './phishing-incident.ts';
+import { DEMO_INCIDENT } from './phishing-incident.ts';
 
 /** From the closed ticket to the stored record, with warm functions. */
 const WARM_LIMIT_MS = 3_000;
@@ -15,7 +15,7 @@ export async function openFromTicket(
   anna: ApiClient,
   tell: Narrator,
 ): Promise<{ ticketKey: string; postMortemId: string; closedToStoredMs: { first: number; warm: number } }> {
-  const { summary, description, comments } = INCIDENT;
+  const { summary, description, comments } = DEMO_INCIDENT;
   const incident = { project: 'SEC', issueType: 'Security Incident' };
   const ticket = jira.createIssue({ ...incident, summary, description, priority: 'High' }, { by: 'Mia Okafor' });
   jira.transition(ticket.key, 'In Progress', { by: 'Jonas Berg' });

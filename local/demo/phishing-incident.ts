@@ -4,7 +4,7 @@ import type { Subject } from '../../shared/domain/verification/signal.ts';
 import { Duration } from '../../shared/domain/words/duration.ts';
 
 /** The incident of the demo: a phishing attack on employees, answered by mail filtering and awareness training. */
-export const INCIDENT = {
+export const DEMO_INCIDENT = {
   summary: 'Payroll team phished: false sign-in page took two passwords',
   description:
     'On Thursday morning eleven people in payroll got a mail that looked like our sign-in service (T1566.002). ' +
@@ -22,7 +22,7 @@ export const INCIDENT = {
 export const MAIL_FILTER: Subject = { type: 'technique', id: 'T1566.002' };
 export const TRAINING: Subject = { type: 'control', id: 'phishing-simulation-payroll' };
 
-export const SECTIONS = {
+export const DEMO_SECTIONS = {
   summary: {
     text:
       'A mail from a look-alike domain led two of eleven recipients to a false sign-in page. One of the two accounts was ' +

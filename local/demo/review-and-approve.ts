@@ -5,7 +5,7 @@ import { addDuration, Duration } from '../../shared/domain/words/duration.ts';
 import type { ApiClient } from '../api-client.ts';
 import type { Narrator } from '../narrator.ts';
 import { mustBe, mustExist } from './expect.ts';
-import { CAUSES, LESSON, RECOMMENDATIONS, SECTIONS, TROUBLE } from './phishing-incident.ts';
+import { CAUSES, DEMO_SECTIONS, LESSON, RECOMMENDATIONS, TROUBLE } from './phishing-incident.ts';
 
 const IN_A_MONTH = Duration.parse('P30D');
 
@@ -60,7 +60,7 @@ export async function reviewAndApprove(
 
 /** Content that the template of an incident wants, as one author writes it. */
 export async function fillIn(id: string, anna: ApiClient): Promise<PostMortem> {
-  for (const [section, content] of Object.entries(SECTIONS)) {
+  for (const [section, content] of Object.entries(DEMO_SECTIONS)) {
     await anna.change(id, 'PUT', `/sections/${section}`, content);
   }
   for (const cause of CAUSES) await anna.change(id, 'POST', '/root-causes', cause);

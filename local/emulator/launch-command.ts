@@ -38,8 +38,9 @@ export async function launchCommand({ workDir, settings, log, signal }: Launch):
     const image = `ministackorg/ministack:${await pinnedVersion()}`;
     if ((await dockerAnswers()) && (await hasImage(image))) return dockerCommand(image, settings);
     const reason = error instanceof NoPythonError ? '' : ` (with Python: ${lastLine(error)})`;
-    const mend = 'install Python 3.10 or newer (apt install python3 python3-venv, brew install python) or start Docker';
-    throw new EmulatorUnavailable(`the AWS emulator cannot run here${reason}: ${mend}`, { cause: error });
+    const advice =
+      'install Python 3.10 or newer (apt install python3 python3-venv, brew install python) or start Docker';
+    throw new EmulatorUnavailable(`the AWS emulator cannot run here${reason}: ${advice}`, { cause: error });
   }
 }
 

@@ -31,13 +31,13 @@ export async function pythonEnvironment(
 ): Promise<string> {
   const requirements = await readFile(requirementsFile);
   const id = createHash('sha256').update(requirements).digest('hex').slice(0, 12);
-  const place = join(workDir, `python-${id}`);
-  if (await hasInterpreter(place)) return interpreterOf(place);
+  const folder = join(workDir, `python-${id}`);
+  if (await hasInterpreter(folder)) return interpreterOf(folder);
 
   const python = await findPython();
   log('Installing the AWS emulator (once; about 25 MB) …');
   // What is there has no working interpreter: the Python that it was made with has been removed or upgraded since.
-  await rm(place, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true });
   await mkdir(workDir, { recursive: true });
   const build = await mkdtemp(join(workDir, 'building-'));
   try {
@@ -45,11 +45,11 @@ export async function pythonEnvironment(
     await runOnLeash([python, '-m', 'venv', build], how);
     const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check'];
     await runOnLeash([interpreterOf(build), ...pip, '--requirement', requirementsFile], how);
-    await moveInto(place, build);
+    await moveInto(folder, build);
   } finally {
     await rm(build, { recursive: true, force: true });
   }
-  return interpreterOf(place);
+  return interpreterOf(folder);
 }
 
 async function findPython(): Promise<string> {
@@ -64,11 +64,11 @@ async function findPython(): Promise<string> {
 }
 
 /** A virtual environment survives a move as long as it is run through its interpreter, not through its scripts. */
-async function moveInto(place: string, build: string): Promise<void> {
+async function moveInto(folder: string, build: string): Promise<void> {
   try {
-    await rename(build, place);
+    await rename(build, folder);
   } catch (error) {
-    if (!(await hasInterpreter(place))) throw error;
+    if (!(await hasInterpreter(folder))) throw error;
   }
 }
 

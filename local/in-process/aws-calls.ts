@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import { BusEntry } from './event-bus.ts';
+import { PutEventsEntry } from './event-bus.ts';
 import { type HttpAnswer, type HttpRequest, type LoopbackServer, loopbackServer } from './loopback-server.ts';
 
 type AwsCallParts = {
   /** Puts an event on the bus. @returns its id */
-  put: (entry: BusEntry) => string;
+  put: (entry: PutEventsEntry) => string;
   /** The text of a secret, by the name that the stack gives it. */
   secrets: Readonly<Record<string, string>>;
   /** The buckets. */
@@ -13,7 +13,7 @@ type AwsCallParts = {
 };
 
 const FILE_CALLS = ['PUT', 'GET', 'HEAD'];
-const PutEvents = z.object({ Entries: z.array(BusEntry) });
+const PutEvents = z.object({ Entries: z.array(PutEventsEntry) });
 const GetSecretValue = z.object({ SecretId: z.string() });
 
 /**

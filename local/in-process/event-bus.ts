@@ -4,13 +4,13 @@ import { matches } from '../aws-model/event-pattern.ts';
 import type { Topology } from '../aws-model/stack-topology.ts';
 
 /** An entry of `PutEvents`, with the time as the SDK sends it: seconds. */
-export const BusEntry = z.object({
+export const PutEventsEntry = z.object({
   Source: z.string(),
   DetailType: z.string(),
   Detail: z.string().transform((text): unknown => JSON.parse(text)),
   Time: z.number(),
 });
-export type BusEntry = z.infer<typeof BusEntry>;
+export type PutEventsEntry = z.infer<typeof PutEventsEntry>;
 
 /**
  * The bus with the rules of the stack.
@@ -22,7 +22,7 @@ export type BusEntry = z.infer<typeof BusEntry>;
  */
 export function eventBus(topology: Topology, send: (queue: string, body: string) => void) {
   const queues = new Set(topology.queues.map(({ id }) => id));
-  return ({ Source, DetailType, Detail, Time }: BusEntry): string => {
+  return ({ Source, DetailType, Detail, Time }: PutEventsEntry): string => {
     const event = {
       version: '0',
       id: randomUUID(),

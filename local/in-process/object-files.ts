@@ -31,15 +31,15 @@ export function objectFiles(template: StackTemplate, send: (queue: string, body:
     const sha256 = createHash('sha256').update(body).digest('base64');
     const said = headers['x-amz-checksum-sha256'];
     if (said !== undefined && said !== sha256) return refused(400, 'BadDigest', 'these are other bytes than announced');
-    const place = decodeURIComponent(url.pathname);
+    const path = decodeURIComponent(url.pathname);
     const version = { id: randomUUID(), body, mediaType: headers['content-type'] ?? '', sha256 };
-    files.set(place, [...(files.get(place) ?? []), version]);
-    tell(place, version);
+    files.set(path, [...(files.get(path) ?? []), version]);
+    tell(path, version);
     return { status: 200, headers: { etag: `"${version.id}"`, 'x-amz-version-id': version.id } };
   }
 
-  function tell(place: string, { id: versionId, body }: Version): void {
-    const [, bucket = '', ...rest] = place.split('/');
+  function tell(path: string, { id: versionId, body }: Version): void {
+    const [, bucket = '', ...rest] = path.split('/');
     const key = rest.map((part) => encodeURIComponent(part)).join('/');
     const record = {
       eventName: 'ObjectCreated:Put',

@@ -2,18 +2,18 @@ import { type Credentials, createAnswerer } from './api/answer-request.ts';
 import { issueDetailRoutes } from './api/issue-detail-routes.ts';
 import { issueRoutes } from './api/issue-routes.ts';
 import { createIssueView } from './api/issue-view.ts';
-import type { Route } from './api/route.ts';
+import type { SimulatorRoute } from './api/route.ts';
 import { searchRoutes } from './api/search-routes.ts';
 import { siteRoutes } from './api/site-routes.ts';
 import { createSiteView } from './api/site-view.ts';
-import { type Catalogue, defaultCatalogue, integrationUser } from './site/catalogue.ts';
+import { defaultCatalogue, integrationUser, type SimulatedCatalogue } from './site/catalogue.ts';
 import { createIssueStore } from './site/issue-store.ts';
 import { createPeople, type People } from './site/people.ts';
 import { createSite, type Site } from './site/site.ts';
 import type { BulkFault } from './webhooks/faults.ts';
 import { type WebhookMessage, webhookMessage } from './webhooks/webhook-payload.ts';
 
-export type JiraOptions = Partial<Catalogue> & {
+export type JiraOptions = Partial<SimulatedCatalogue> & {
   /** Base address of the site: links in answers begin with it. */
   readonly url: string;
   /** The only login that the REST API accepts. The e-mail address decides which user calls. */
@@ -25,7 +25,7 @@ export type JiraOptions = Partial<Catalogue> & {
   /** Told of everything that happens to an issue, as a webhook would tell it. */
   readonly onWebhook: (message: WebhookMessage) => void;
   /** Routes besides those of the REST API. */
-  readonly moreRoutes?: (site: Site, people: People) => Route[];
+  readonly moreRoutes?: (site: Site, people: People) => SimulatorRoute[];
 };
 
 /** A Jira Cloud site without a network: what people do there, and the answer to a request. */
@@ -40,7 +40,7 @@ export function createJira(options: JiraOptions) {
     moreRoutes = () => [],
     ...catalogueOptions
   } = options;
-  const catalogue: Catalogue = { ...defaultCatalogue, ...catalogueOptions };
+  const catalogue: SimulatedCatalogue = { ...defaultCatalogue, ...catalogueOptions };
   const apiUser = catalogue.users.find(({ emailAddress }) => emailAddress === credentials.email);
   if (apiUser === undefined) throw new Error(`Add a user with the e-mail address ${credentials.email} to the site.`);
 

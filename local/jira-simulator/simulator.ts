@@ -7,15 +7,15 @@ import { createRequestLog } from './api/request-log.ts';
 import { createServe } from './api/serve.ts';
 import { createJira } from './jira.ts';
 import { boardRoutes } from './pages/board-routes.ts';
-import type { Catalogue } from './site/catalogue.ts';
+import type { SimulatedCatalogue } from './site/catalogue.ts';
 import { createTimers } from './site/timers.ts';
 import { createFaults } from './webhooks/faults.ts';
-import { createWebhookDelivery, type Webhook } from './webhooks/webhook-delivery.ts';
+import { createWebhookDelivery, type RegisteredWebhook } from './webhooks/webhook-delivery.ts';
 
-export type JiraSimulatorOptions = Partial<Catalogue> & {
+export type JiraSimulatorOptions = Partial<SimulatedCatalogue> & {
   /** Signs the webhooks that have no secret of their own. */
   readonly webhookSecret: string;
-  readonly webhooks?: readonly Webhook[];
+  readonly webhooks?: readonly RegisteredWebhook[];
   /** Default: any free one. */
   readonly port?: number;
   /** The only login that the REST API accepts. The e-mail address decides which user calls. */

@@ -1,13 +1,13 @@
 import type { ApiClient } from '../api-client.ts';
-import { INCIDENT, SECTIONS } from '../demo/phishing-incident.ts';
+import { DEMO_INCIDENT, DEMO_SECTIONS } from '../demo/phishing-incident.ts';
 import { fillIn } from '../demo/review-and-approve.ts';
 
 /** The incident that waits in Jira to be closed. Its priority makes its record critical: two people have to approve it. */
 export const CRITICAL_INCIDENT = {
   project: 'SEC',
   issueType: 'Security Incident',
-  summary: INCIDENT.summary,
-  description: INCIDENT.description,
+  summary: DEMO_INCIDENT.summary,
+  description: DEMO_INCIDENT.description,
   priority: 'Highest',
 };
 
@@ -21,7 +21,7 @@ const MORE_SECTIONS = {
     ],
   },
   impact: {
-    ...SECTIONS.impact,
+    ...DEMO_SECTIONS.impact,
     confidentiality: { rating: 'moderate' },
     integrity: { rating: 'none' },
     availability: { rating: 'low' },

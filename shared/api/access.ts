@@ -1,4 +1,4 @@
-import { type Action, type Guarded, may, mayEver } from '../domain/access/access.ts';
+import { type Action, type Guarded, hasRoleFor, may } from '../domain/access/access.ts';
 import type { PostMortem } from '../domain/record/post-mortem.ts';
 import type { PostMortemId } from '../domain/words/identifiers.ts';
 import type { Person } from '../domain/words/person.ts';
@@ -14,8 +14,8 @@ export class Forbidden extends Error {
 }
 
 /** @throws Forbidden when no role of the caller carries the action to any record */
-export function mustEver(caller: Caller, action: Action): void {
-  if (mayEver(caller, action)) return;
+export function mustHaveRoleFor(caller: Caller, action: Action): void {
+  if (hasRoleFor(caller, action)) return;
   throw new Forbidden(`your role may not ${action}; ask an admin to put you into a group that may`);
 }
 

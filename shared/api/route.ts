@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Action } from '../domain/access/access.ts';
 import type { Author } from '../domain/words/person.ts';
 import { ILL_FORMED, illFormedIn } from '../domain/words/well-formed.ts';
-import { mustEver } from './access.ts';
+import { mustHaveRoleFor } from './access.ts';
 import type { ApiDependencies } from './api-dependencies.ts';
 import type { Caller } from './caller.ts';
 import { mustSayWhatWasRead } from './http/conditions.ts';
@@ -100,7 +100,7 @@ export function route<Params extends Shape, Query extends Shape, Body extends z.
     body: takesBody ? body : undefined,
     async answerTo(request) {
       const { json, ...rest } = request;
-      mustEver(request.caller, facts.action);
+      mustHaveRoleFor(request.caller, facts.action);
       if (facts.ifMatch === 'required') mustSayWhatWasRead(request);
       return handle({
         ...rest,

@@ -1,5 +1,5 @@
 import { ANCHOR_PREFIX, Anchor, anchorKey } from '../domain/history/anchor.ts';
-import type { Finding, Witness } from '../domain/history/examine-record.ts';
+import type { RecordFinding, Witness } from '../domain/history/examine-record.ts';
 import { type Day, dayAfter, startOfDay } from '../domain/words/day.ts';
 import { jsonIn } from '../domain/words/well-formed.ts';
 
@@ -14,13 +14,13 @@ export type AnchorFile = {
   isChangedLater: boolean;
 };
 
-export type Anchors = { days: Day[]; witnesses: Witness[]; findings: Finding[] };
+export type Anchors = { days: Day[]; witnesses: Witness[]; findings: RecordFinding[] };
 
 /** Reads the anchors and their faults, the oldest day first. */
 export function readAnchors(files: readonly AnchorFile[]): Anchors {
   const days: Day[] = [];
   const witnesses: Witness[] = [];
-  const findings: Finding[] = [];
+  const findings: RecordFinding[] = [];
   for (const { key, text, writtenAt, isChangedLater } of files.toSorted((a, b) => (a.key < b.key ? -1 : 1))) {
     const anchor = Anchor.safeParse(jsonIn(text)).data;
     if (anchor === undefined || key !== anchorKey(anchor.day)) {

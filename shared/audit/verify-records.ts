@@ -1,5 +1,5 @@
 import { ANCHOR_PREFIX } from '../domain/history/anchor.ts';
-import { examineRecord, type Finding, type Witness } from '../domain/history/examine-record.ts';
+import { examineRecord, type RecordFinding, type Witness } from '../domain/history/examine-record.ts';
 import { itemNames } from '../domain/history/item-names.ts';
 import { type Day, dayAfter, dayOf, daysBetween, startOfDay } from '../domain/words/day.ts';
 import type { PostMortemId } from '../domain/words/identifiers.ts';
@@ -10,7 +10,7 @@ import { storedRecord } from '../store/records/stored-record.ts';
 import type { Table } from '../store/table.ts';
 import type { Anchors } from './read-anchors.ts';
 
-export type VerifyDependencies = {
+export type VerifyRecordsDependencies = {
   table: Table;
   anchors: Anchors;
   now: () => string;
@@ -23,12 +23,12 @@ export type RecordReport = {
   entries: number;
   /** The last entry that a witness names; what came after it could still be rewritten without a trace. */
   anchoredUpTo: number;
-  findings: Finding[];
+  findings: RecordFinding[];
 };
 
 export type VerifyReport = {
   isWhole: boolean;
-  anchors: { days: number; from: Day | undefined; to: Day | undefined; findings: Finding[] };
+  anchors: { days: number; from: Day | undefined; to: Day | undefined; findings: RecordFinding[] };
   records: RecordReport[];
 };
 
@@ -42,7 +42,7 @@ const ANCHORED_WITHIN_MS = 2 * 86_400_000;
  *
  * @throws NotFound when the record asked for is neither in the table nor in an anchor
  */
-export async function verifyRecords(deps: VerifyDependencies, only?: PostMortemId): Promise<VerifyReport> {
+export async function verifyRecords(deps: VerifyRecordsDependencies, only?: PostMortemId): Promise<VerifyReport> {
   const { table, anchors, now, progress = () => {} } = deps;
   const recent = await headsWithoutAnchor(deps);
   const byRecord = Map.groupBy([...anchors.witnesses, ...recent.witnesses], ({ postMortemId }) => postMortemId);
@@ -71,7 +71,7 @@ export async function verifyRecords(deps: VerifyDependencies, only?: PostMortemI
 }
 
 /** Heads that the table itself noted since the last anchor. A weaker witness: it stands beside what it speaks of. */
-async function headsWithoutAnchor(deps: VerifyDependencies): Promise<{ days: Day[]; witnesses: Witness[] }> {
+async function headsWithoutAnchor(deps: VerifyRecordsDependencies): Promise<{ days: Day[]; witnesses: Witness[] }> {
   const { table, anchors, now } = deps;
   const last = anchors.days.at(-1);
   const earliest = new Date(Date.parse(now()) - LOOK_BACK_MS).toISOString();
@@ -86,7 +86,7 @@ async function headsWithoutAnchor(deps: VerifyDependencies): Promise<{ days: Day
   return { days, witnesses };
 }
 
-function overdue(days: readonly Day[], now: string): Finding[] {
+function overdue(days: readonly Day[], now: string): RecordFinding[] {
   return days
     .filter((day) => Date.parse(startOfDay(day)) + ANCHORED_WITHIN_MS < Date.parse(now))
     .map((day) => ({

@@ -21,7 +21,7 @@ export type Block =
   | { kind: 'note'; text: Inline[] }
   | { kind: 'figures'; figures: Figure[] }
   | Bars
-  | Table
+  | TableBlock
   | { kind: 'findings'; findings: Finding[]; hidden: number }
   | { kind: 'prose'; paragraphs: string[] }
   | { kind: 'terms'; terms: Term[] }
@@ -45,7 +45,7 @@ export type Bars = {
 export type BarRow = { label: string; values: number[] };
 
 /** The first cell of a row is its heading. `hidden`: how many rows the limit cut off. */
-export type Table = { kind: 'table'; caption: string; columns: Column[]; groups: RowGroup[]; hidden: number };
+export type TableBlock = { kind: 'table'; caption: string; columns: Column[]; groups: RowGroup[]; hidden: number };
 export type RowGroup = { title?: string; rows: Inline[][][] };
 /** `isShort`: its cells stay on one line. `isLong`: they may break anywhere, as a hash or an address has to. */
 export type Column = { name: string; isShort?: boolean; isLong?: boolean };
@@ -83,7 +83,7 @@ export type Tone =
   | 'medium'
   | 'low';
 
-export const link = (text: string, url: string): Link => ({ kind: 'link', text, url });
+export const inlineLink = (text: string, url: string): Link => ({ kind: 'link', text, url });
 export const minute = (at: string): Time => ({ kind: 'time', at, precision: 'minute' });
 export const second = (at: string): Time => ({ kind: 'time', at, precision: 'second' });
 export const mark = (text: string, tone: Tone): Mark => ({ kind: 'mark', text, tone });

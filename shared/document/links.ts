@@ -1,4 +1,4 @@
-export type Places = {
+export type LinkAddresses = {
   /** Jira's base URL, without a slash at its end. */
   site: string;
   /** The address of a record, with `{id}` where its id goes. */
@@ -11,6 +11,6 @@ export function webUrl(address: string): string | undefined {
   return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') ? url.href : undefined;
 }
 
-export function ticketUrl({ site }: Places, key: string): string {
+export function ticketUrl({ site }: LinkAddresses, key: string): string {
   return `${site}/browse/${encodeURIComponent(key)}`;
 }

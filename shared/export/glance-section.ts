@@ -1,5 +1,5 @@
 import { counted } from '../document/counted.ts';
-import { type Figure, link, minute, type Section, type Tone } from '../document/document.ts';
+import { type Figure, inlineLink, minute, type Section, type Tone } from '../document/document.ts';
 import type { Completeness } from '../domain/record/completeness.ts';
 import type { PostMortem } from '../domain/record/post-mortem.ts';
 import { terms } from './section-parts.ts';
@@ -54,7 +54,7 @@ export function glanceSection(record: PostMortem, completeness: Completeness): S
           'To change',
           `${counted(record.recommendations.length, 'recommendation')}, ${counted(record.lessons.length, 'lesson')}`,
         ],
-        ['Ticket', link(incident.key, incident.url)],
+        ['Ticket', inlineLink(incident.key, incident.url)],
         ['Looks at', scope === undefined ? undefined : [minute(scope.from), ' to ', minute(scope.to)]],
         ['Ended without a review', ended?.reason],
       ),

@@ -1,4 +1,12 @@
-import { type Column, type Inline, link, mark, minute, type Section, type Table } from '../document/document.ts';
+import {
+  type Column,
+  type Inline,
+  inlineLink,
+  mark,
+  minute,
+  type Section,
+  type TableBlock,
+} from '../document/document.ts';
 import { lessonDueAt } from '../domain/record/content/lesson.ts';
 import { notificationDueAt } from '../domain/record/content/notification.ts';
 import type { PostMortem } from '../domain/record/post-mortem.ts';
@@ -11,7 +19,7 @@ export function lessonsSection({ lessons }: PostMortem): Section | undefined {
     const place: Inline[] =
       reference === undefined
         ? []
-        : [' ', reference.url === undefined ? reference.version : link(reference.version, reference.url)];
+        : [' ', reference.url === undefined ? reference.version : inlineLink(reference.version, reference.url)];
     return [
       [lesson.statement],
       [`${lesson.updates}: ${lesson.document}`],
@@ -66,6 +74,6 @@ export function evidenceSection({ evidence }: PostMortem): Section | undefined {
   return rows.length === 0 ? undefined : section('evidence', 'Evidence', [table('Files that show it', columns, rows)]);
 }
 
-function table(caption: string, columns: Column[], rows: Inline[][][]): Table {
+function table(caption: string, columns: Column[], rows: Inline[][][]): TableBlock {
   return { kind: 'table', caption, columns, groups: [{ rows }], hidden: 0 };
 }

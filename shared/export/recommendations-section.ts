@@ -1,4 +1,12 @@
-import { type Card, type Inline, mark, minute, type Section, type Table, type Tone } from '../document/document.ts';
+import {
+  type Card,
+  type Inline,
+  mark,
+  minute,
+  type Section,
+  type TableBlock,
+  type Tone,
+} from '../document/document.ts';
 import { type Quadrant, quadrantOf, type Recommendation, rankOf } from '../domain/remediation/recommendation.ts';
 import { checkInWords } from '../domain/verification/check-in-words.ts';
 import type { ExportedRecord } from './exported-record.ts';
@@ -30,7 +38,7 @@ export function recommendationsSection({ record, file }: ExportedRecord): Sectio
   };
 }
 
-function overview(ranked: readonly Recommendation[], standing: (id: string) => Standing): Table {
+function overview(ranked: readonly Recommendation[], standing: (id: string) => Standing): TableBlock {
   return {
     kind: 'table',
     caption: 'Recommendations by rank: impact × feasibility, each 1 to 5',

@@ -1,5 +1,5 @@
 import { counted } from '../document/counted.ts';
-import { type Block, type Column, type Inline, link, mark, minute } from '../document/document.ts';
+import { type Block, type Column, type Inline, inlineLink, mark, minute } from '../document/document.ts';
 import { limited } from '../document/row-limit.ts';
 import { durationInWords } from '../document/time-in-words.ts';
 import type { DueLesson, DueNotification, OverdueReport } from './report-data.ts';
@@ -35,6 +35,6 @@ function when({ severity, dueAt, isOverdue, recordUrl }: DueLesson | DueNotifica
     [severity === undefined ? 'unknown' : mark(severity, severity)],
     [minute(dueAt)],
     [isOverdue ? mark(`${away} late`, 'bad') : mark(`in ${away}`, 'warn')],
-    [link('Record', recordUrl)],
+    [inlineLink('Record', recordUrl)],
   ];
 }

@@ -4,7 +4,7 @@ import {
   type EvidenceResult,
   type Finding,
   type Inline,
-  link,
+  inlineLink,
   mark,
   minute,
   second,
@@ -19,11 +19,11 @@ import type { Fix, StoryEntry, StoryEvent } from './report-data.ts';
 export function finding(fix: Fix): Finding {
   return {
     title: fix.title,
-    ticket: link(fix.key, fix.ticketUrl),
+    ticket: inlineLink(fix.key, fix.ticketUrl),
     facts: [
       ...(fix.priority === undefined ? [] : [[mark(fix.priority, fix.priority)]]),
       [fix.ownerTeam],
-      [link('Record', fix.recordUrl)],
+      [inlineLink('Record', fix.recordUrl)],
       ...(fix.nextCheckAt === undefined ? [] : [['next check ', minute(fix.nextCheckAt)]]),
     ],
     story: fix.story.map(storyStep),
@@ -91,7 +91,7 @@ function evidenceResult({ check, outcome, because, evidence }: CheckResult): Evi
       ...(what === because ? [] : [`${what}, `]),
       'seen ',
       second(at),
-      ...(url === undefined ? [] : [' · ', link('open the evidence', url)]),
+      ...(url === undefined ? [] : [' · ', inlineLink('open the evidence', url)]),
     ]),
   };
 }

@@ -5,7 +5,7 @@ import {
   type Figure,
   type Finding,
   type Inline,
-  link,
+  inlineLink,
   mark,
   minute,
   type ReportDocument,
@@ -123,7 +123,7 @@ function remediations({ teams, measures }: OverdueReport): Block[] {
 function remediationRow(one: OverdueTeam['remediations'][number]): Inline[][] {
   return [
     [
-      ...(one.key === undefined || one.ticketUrl === undefined ? [] : [link(one.key, one.ticketUrl), ' ']),
+      ...(one.key === undefined || one.ticketUrl === undefined ? [] : [inlineLink(one.key, one.ticketUrl), ' ']),
       one.title,
       ...(one.hangs === undefined ? [] : [` (${one.hangs})`]),
     ],
@@ -131,7 +131,7 @@ function remediationRow(one: OverdueTeam['remediations'][number]): Inline[][] {
     [minute(one.dueAt)],
     [`${durationInWords(one.lateMs)} late`],
     [REOPENED[one.reopenCount] ?? `${one.reopenCount} times`],
-    [link('Record', one.recordUrl)],
+    [inlineLink('Record', one.recordUrl)],
   ];
 }
 
@@ -155,7 +155,7 @@ function reviews({ reviews }: OverdueReport): Block[] {
 }
 
 function reviewRow(one: OverdueReview): Inline[][] {
-  const incident = one.incidentUrl === undefined ? one.incidentKey : link(one.incidentKey, one.incidentUrl);
+  const incident = one.incidentUrl === undefined ? one.incidentKey : inlineLink(one.incidentKey, one.incidentUrl);
   return [
     [incident, ' ', one.title],
     [mark(one.severity, one.severity)],
@@ -163,7 +163,7 @@ function reviewRow(one: OverdueReview): Inline[][] {
     [one.template],
     [minute(one.dueAt)],
     [`${durationInWords(one.lateMs)} late`],
-    [link('Record', one.recordUrl)],
+    [inlineLink('Record', one.recordUrl)],
   ];
 }
 
@@ -181,9 +181,9 @@ function riskFinding(one: AcceptedRisk, now: string): Finding {
     title: one.title,
     ticket:
       one.key === undefined || one.ticketUrl === undefined
-        ? link('No ticket', one.recordUrl)
-        : link(one.key, one.ticketUrl),
-    facts: [[mark(one.priority, one.priority)], [one.ownerTeam], [link('Record', one.recordUrl)]],
+        ? inlineLink('No ticket', one.recordUrl)
+        : inlineLink(one.key, one.ticketUrl),
+    facts: [[mark(one.priority, one.priority)], [one.ownerTeam], [inlineLink('Record', one.recordUrl)]],
     story: [
       [`accepted by ${one.acceptedBy} `, minute(one.acceptedAt)],
       [

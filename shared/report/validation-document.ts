@@ -5,7 +5,7 @@ import {
   type Column,
   type Figure,
   type Inline,
-  link,
+  inlineLink,
   mark,
   minute,
   type ReportDocument,
@@ -169,7 +169,7 @@ function upcoming({ upcoming, generatedAt }: ValidationReport): Block[] {
 function upcomingRow(one: UpcomingCheck, now: string): Inline[][] {
   const waitMs = Date.parse(one.nextCheckAt) - Date.parse(now);
   return [
-    [link(one.key, one.ticketUrl), ' ', one.title],
+    [inlineLink(one.key, one.ticketUrl), ' ', one.title],
     [one.ownerTeam],
     [mark(one.priority, one.priority)],
     [minute(one.nextCheckAt), ' ', waitMs <= 0 ? mark('due now', 'warn') : `(in ${durationInWords(waitMs)})`],

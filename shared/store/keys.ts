@@ -24,7 +24,7 @@ export const PREFIX = {
 export const partitions = {
   signals: ({ type, id }: Subject) => `SIGNAL#${type}#${id}`,
   outcomes: (day: string) => `OUTCOME#${day}`,
-  asides: (source: string) => `ASIDE#${source}`,
+  quarantine: (source: string) => `ASIDE#${source}`,
   changed: itemNames.changed,
   list: 'LIST',
 } as const;
@@ -89,7 +89,7 @@ export const keys = {
   }),
   jiraIssue: (site: string, issueId: string) => ({ pk: `JIRA#${site}#${issueId}`, sk: 'JIRA' }),
   inbox: (source: string, deliveryId: string) => ({ pk: `${PREFIX.inbox}${source}#${deliveryId}`, sk: 'INBOX' }),
-  aside: (source: string, id: string) => ({ pk: partitions.asides(source), sk: id }),
+  quarantined: (source: string, id: string) => ({ pk: partitions.quarantine(source), sk: id }),
   told: ({ source, site, ticketId }: TicketRef) => ({
     pk: `${PREFIX.told}${source}#${site}#${ticketId}`,
     sk: 'TOLD',

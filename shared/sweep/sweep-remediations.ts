@@ -19,8 +19,8 @@ export type SweepDependencies = DuePartsDependencies & {
   tickets: TicketSystem;
   /** True while there is time for one more. The next sweep finds the rest. */
   hasTime: () => boolean;
-  /** Hears what a person has to mend, and what does not stop the sweep. */
-  mend: (what: 'TicketSkipped' | 'TicketNotReopened', facts: { ticket: string; because: string }) => void;
+  /** Told of each problem that a person has to solve. It does not stop the sweep. */
+  onProblem: (what: 'TicketSkipped' | 'TicketNotReopened', facts: { ticket: string; because: string }) => void;
 };
 
 const CURSOR = 'sweep-remediation';
@@ -58,7 +58,7 @@ async function reopenOne(
 ): Promise<void> {
   const outcome = await reopenTicket(deps, due, cause);
   if (outcome.outcome !== 'refused') return;
-  deps.mend('TicketNotReopened', { ticket: due.remediationId, because: outcome.refusal.message });
+  deps.onProblem('TicketNotReopened', { ticket: due.remediationId, because: outcome.refusal.message });
 }
 
 /**
@@ -92,7 +92,7 @@ async function changedTickets(deps: SweepDependencies, cause: Cause): Promise<vo
       await syncTicket(deps, ticket.issueId, cause);
     } catch (error) {
       if (isHeldForLong && Date.parse(startedAt) - Date.parse(ticket.updatedAt) >= LONGEST_HOLD_MS) {
-        deps.mend('TicketSkipped', { ticket: ticket.key, because: String(error) });
+        deps.onProblem('TicketSkipped', { ticket: ticket.key, because: String(error) });
         return;
       }
       holds = true;

@@ -3,9 +3,9 @@ import type { Cause } from '../domain/events/recorded-event.ts';
 import { runAll, type Task } from '../run-all.ts';
 import { dueActions } from '../store/queues/due.ts';
 import type { Table } from '../store/table.ts';
-import { type VerifyDependencies, verifyFix } from './verify-fix.ts';
+import { type VerifyFixDependencies, verifyFix } from './verify-fix.ts';
 
-export type VerifyDueDependencies = VerifyDependencies & {
+export type VerifyDueDependencies = VerifyFixDependencies & {
   table: Table;
   /** True while there is time for another one. The next run takes the rest. */
   hasTime: () => boolean;

@@ -9,7 +9,7 @@ import { type CheckEvidence, type CheckResult, runCheck } from '../domain/verifi
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 
-export type VerifyDependencies = {
+export type VerifyFixDependencies = {
   store: RecordStore;
   /** `show`: undefined when the ticket is gone, or hidden from our account. */
   tickets: { show: (ticketId: string) => Promise<{ isDone: boolean; status: string } | undefined> };
@@ -24,7 +24,7 @@ export type VerifyDependencies = {
  * @returns what it made of them; no events when nothing was due any more
  */
 export async function verifyFix(
-  { store, tickets, signalsAbout, config, now }: VerifyDependencies,
+  { store, tickets, signalsAbout, config, now }: VerifyFixDependencies,
   { postMortemId, remediationId }: { postMortemId: PostMortemId; remediationId: RecommendationId },
   cause: Cause,
 ): Promise<RemediationEvent[]> {
@@ -49,8 +49,8 @@ export async function verifyFix(
 async function gather(
   { checks, ticket, attestations }: WatchedRemediation,
   until: string,
-  tickets: VerifyDependencies['tickets'],
-  signalsAbout: VerifyDependencies['signalsAbout'],
+  tickets: VerifyFixDependencies['tickets'],
+  signalsAbout: VerifyFixDependencies['signalsAbout'],
 ): Promise<CheckEvidence> {
   const asked = checks.map(askedFor);
   const subjects = asked.flatMap(({ subject }) => subject ?? []);

@@ -1,4 +1,4 @@
-import type { Queue } from '../../local/aws-model/queue.ts';
+import type { ModelQueue } from '../../local/aws-model/queue.ts';
 import { PREFIX } from '../../shared/store/keys.ts';
 import type { Storm } from './storm.ts';
 
@@ -62,6 +62,6 @@ function sendBack(deadLetters: string, body: string, { cloud, topology }: Pick<S
   // What is left is a run of a schedule: the next run does the same work.
 }
 
-export function isWorkQueue({ id }: Queue, { sources }: Storm['topology']): boolean {
+export function isWorkQueue({ id }: ModelQueue, { sources }: Storm['topology']): boolean {
   return sources.some(({ from }) => from === id);
 }

@@ -7,7 +7,7 @@ import { readTopology } from './aws/topology.ts';
 import { weakeningCalled } from './safeguards/weakenings.ts';
 import { howToKeep } from './seeds/further-seeds.ts';
 import { runSeed } from './seeds/run-seed.ts';
-import { Result, type Task } from './seeds/seed-messages.ts';
+import { Result, type SeedTask } from './seeds/seed-messages.ts';
 import { simulationConfig } from './simulation-config.ts';
 
 /**
@@ -47,7 +47,7 @@ async function runAll(from: number, count: number): Promise<boolean> {
   const failures: Result['failures'] = [];
   let [next, done, steps] = [from, 0, 0];
   const processes = Math.max(1, Math.min(2, availableParallelism()));
-  const take = (): Task | undefined => {
+  const take = (): SeedTask | undefined => {
     const size = Math.min(SEEDS_AT_A_TIME, from + count - next);
     if (size <= 0) return undefined;
     next += size;
@@ -74,9 +74,9 @@ async function runAll(from: number, count: number): Promise<boolean> {
 }
 
 /** Keeps one process at work until there is nothing to take. */
-function work(given: Topology, take: () => Task | undefined, hear: (result: Result) => void): Promise<void> {
+function work(given: Topology, take: () => SeedTask | undefined, hear: (result: Result) => void): Promise<void> {
   const worker = fork(new URL('./seeds/seed-worker.ts', import.meta.url));
-  const begin: Task = { kind: 'begin', topology: given, without: values.without };
+  const begin: SeedTask = { kind: 'begin', topology: given, without: values.without };
   worker.send(begin);
   return new Promise((resolve, reject) => {
     const goOn = (): void => {

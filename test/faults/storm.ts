@@ -13,9 +13,9 @@ import { createJiraWebhooks } from './jira/jira-webhooks.ts';
 import { createApiClient } from './people/api-client.ts';
 import { keepDuties, rememberMore } from './people/duty-people.ts';
 import { liveThroughIncident } from './people/incident-people.ts';
+import { MINUTE, type PeopleWorld } from './people/people-world.ts';
 import { decideOnRemediations, sendSignals, workOnTickets } from './people/remediation-people.ts';
 import { reviewRecords } from './people/review-people.ts';
-import { MINUTE, type Town } from './people/town.ts';
 import type { Weakening } from './safeguards/safeguards.ts';
 import { LONGEST_INDEX_LAG_MS } from './simulation-config.ts';
 import { createMemoryTable, type MemoryTable } from './table/memory-table.ts';
@@ -82,7 +82,7 @@ export function beginStorm(seed: number, config: HoldfastConfig, given: Topology
   const mistakes: unknown[] = [];
   const pause = (shortestMs: number, longestMs: number): Promise<void> =>
     new Promise((resolve) => timeline.after(random.integer(shortestMs, longestMs), resolve));
-  const town: Town = {
+  const world: PeopleWorld = {
     ...weather,
     jira,
     ask: createApiClient(weather, (event, done) => cloud.call(routeOf(topology, event), event, done)),
@@ -101,22 +101,22 @@ export function beginStorm(seed: number, config: HoldfastConfig, given: Topology
     records: () => recordIds(table),
   };
   const stopSchedules = startSchedules(topology, cloud, weather);
-  for (const life of livesIn(town)) life.catch((error: unknown) => mistakes.push(error));
+  for (const life of livesIn(world)) life.catch((error: unknown) => mistakes.push(error));
   return { weather, config, table, jira, cloud, topology, endsAt, deleted, mistakes, stopSchedules };
 }
 
-function livesIn(town: Town): Promise<void>[] {
-  const incidents = Array.from({ length: town.random.integer(1, 3) }, (_, index) =>
-    liveThroughIncident(town, index + 1),
+function livesIn(world: PeopleWorld): Promise<void>[] {
+  const incidents = Array.from({ length: world.random.integer(1, 3) }, (_, index) =>
+    liveThroughIncident(world, index + 1),
   );
-  const duties = [rememberMore(town), keepDuties(town)];
+  const duties = [rememberMore(world), keepDuties(world)];
   return [
     ...incidents,
     ...duties,
-    reviewRecords(town),
-    workOnTickets(town),
-    sendSignals(town),
-    decideOnRemediations(town),
+    reviewRecords(world),
+    workOnTickets(world),
+    sendSignals(world),
+    decideOnRemediations(world),
   ];
 }
 

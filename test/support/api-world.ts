@@ -6,7 +6,7 @@ import { engineForThisFile } from './engine.ts';
 import { ANNA, BEN } from './people.ts';
 import { startWorld, type World } from './world.ts';
 
-export type Caller = (
+export type CallAs = (
   method: string,
   path: string,
   body?: unknown,
@@ -31,7 +31,7 @@ export function apiForEachTest() {
     return thing;
   };
   const as =
-    (who: Author, ...roles: Role[]): Caller =>
+    (who: Author, ...roles: Role[]): CallAs =>
     (method, path, body, headers) =>
       there(api).call(who, roles, method, path, body, headers);
   return {

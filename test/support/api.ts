@@ -1,4 +1,4 @@
-import { recordApi } from '../../functions/record-api/handler.ts';
+import { recordApiHandler } from '../../functions/record-api/handler.ts';
 import type { Role } from '../../shared/domain/access/access.ts';
 import type { Author } from '../../shared/domain/words/person.ts';
 import type { World } from './world.ts';
@@ -8,7 +8,7 @@ export type ApiAnswer = { status: number; headers: Record<string, string>; body:
 /** The function record-api, called as API Gateway calls it. */
 export function apiOf(world: World) {
   const unexpected: Error[] = [];
-  const handler = recordApi({
+  const handler = recordApiHandler({
     ...world,
     unexpected: (error) => unexpected.push(error),
   });

@@ -3,7 +3,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
 import { WEBHOOK_SECRET } from './world.ts';
 
-export const SITE = 'tickets.example.com';
+export const SENDER_SITE = 'tickets.example.com';
 
 /** A closure as a system posts it, with what matters to the case. */
 export const closedMessage = (changes: Record<string, unknown> = {}) => ({
@@ -11,7 +11,7 @@ export const closedMessage = (changes: Record<string, unknown> = {}) => ({
   type: 'incident.closed',
   id: 'message-1',
   at: '2026-11-21T09:59:00.000Z',
-  ticket: { site: SITE, id: '9f3c', key: 'INC0012345' },
+  ticket: { site: SENDER_SITE, id: '9f3c', key: 'INC0012345' },
   incident: {
     url: 'https://tickets.example.com/INC0012345',
     title: 'Phished',

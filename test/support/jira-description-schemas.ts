@@ -1,34 +1,37 @@
 /** JSON Schema, as OpenAPI 3.0 writes it. */
-export type Schema = Readonly<Record<string, unknown>>;
+export type DescriptionSchema = Readonly<Record<string, unknown>>;
 
-export const TEXT: Schema = { type: 'string' };
-export const WHOLE: Schema = { type: 'integer' };
-export const YES_OR_NO: Schema = { type: 'boolean' };
-export const listOf = (items: Schema, maxItems?: number): Schema =>
+export const TEXT: DescriptionSchema = { type: 'string' };
+export const WHOLE: DescriptionSchema = { type: 'integer' };
+export const YES_OR_NO: DescriptionSchema = { type: 'boolean' };
+export const listOf = (items: DescriptionSchema, maxItems?: number): DescriptionSchema =>
   maxItems === undefined ? { type: 'array', items } : { type: 'array', items, minItems: 1, maxItems };
-export const ref = (name: keyof typeof SCHEMAS): Schema => ({ $ref: `#/components/schemas/${name}` });
+export const ref = (name: keyof typeof SCHEMAS): DescriptionSchema => ({ $ref: `#/components/schemas/${name}` });
 
 /** `ref` before the list of names is known. */
-const named = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+const named = (name: string): DescriptionSchema => ({ $ref: `#/components/schemas/${name}` });
 /** An object of these fields and no others. */
-export const exactly = (properties: Record<string, Schema>, ...required: string[]): Schema => ({
+export const exactly = (properties: Record<string, DescriptionSchema>, ...required: string[]): DescriptionSchema => ({
   type: 'object',
   properties,
   additionalProperties: false,
   ...(required.length === 0 ? {} : { required }),
 });
 /** An object of any fields, of which we know these. */
-const atLeast = (properties: Record<string, Schema>, ...required: string[]): Schema => ({
+const atLeast = (properties: Record<string, DescriptionSchema>, ...required: string[]): DescriptionSchema => ({
   ...exactly(properties, ...required),
   additionalProperties: true,
 });
-const orNone = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });
+const orNone = (schema: DescriptionSchema): DescriptionSchema => ({ anyOf: [schema, { type: 'null' }] });
 
 /** Jira writes a zone without a colon: 2026-11-21T10:00:00.000+0000. */
-const MOMENT: Schema = { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}[+-]\\d{4}$' };
-const DAY: Schema = { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\d$' };
+const MOMENT: DescriptionSchema = {
+  type: 'string',
+  pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}[+-]\\d{4}$',
+};
+const DAY: DescriptionSchema = { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\d$' };
 /** Shown labels have no space. A request may have one: a bulk refuses that element and creates the others. */
-const LABEL: Schema = { type: 'string', pattern: '^\\S+$', maxLength: 255 };
+const LABEL: DescriptionSchema = { type: 'string', pattern: '^\\S+$', maxLength: 255 };
 const page = { startAt: WHOLE, maxResults: WHOLE, total: WHOLE };
 
 /** Fields of the issues of a site. Required is what Holdfast or its tests rest on. */
@@ -166,4 +169,4 @@ export const SCHEMAS = {
     ...{ id: WHOLE, self: TEXT, globalId: TEXT, relationship: TEXT, application: exactly({ type: TEXT, name: TEXT }) },
     object: atLeast({ url: TEXT, title: TEXT }, 'url', 'title'),
   }),
-} satisfies Record<string, Schema>;
+} satisfies Record<string, DescriptionSchema>;

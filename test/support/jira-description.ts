@@ -1,13 +1,22 @@
-import { exactly, listOf, ref, SCHEMAS, type Schema, TEXT, WHOLE, YES_OR_NO } from './jira-description-schemas.ts';
+import {
+  type DescriptionSchema,
+  exactly,
+  listOf,
+  ref,
+  SCHEMAS,
+  TEXT,
+  WHOLE,
+  YES_OR_NO,
+} from './jira-description-schemas.ts';
 
 type Operation = {
-  readonly query?: Readonly<Record<string, Schema>>;
-  readonly body?: Schema;
+  readonly query?: Readonly<Record<string, DescriptionSchema>>;
+  readonly body?: DescriptionSchema;
   /** By status; `true` is an answer without a body that anybody reads. */
-  readonly answers: Readonly<Record<number, Schema | true>>;
+  readonly answers: Readonly<Record<number, DescriptionSchema | true>>;
 };
 
-const content = (schema: Schema) => ({ content: { 'application/json': { schema } } });
+const content = (schema: DescriptionSchema) => ({ content: { 'application/json': { schema } } });
 
 function described({ query = {}, body, answers }: Operation) {
   return {
@@ -21,7 +30,7 @@ function described({ query = {}, body, answers }: Operation) {
 
 const ERRORS = ref('Errors');
 const paged = { startAt: WHOLE, maxResults: WHOLE };
-const pageOf = (name: string, item: Schema): Schema =>
+const pageOf = (name: string, item: DescriptionSchema): DescriptionSchema =>
   exactly({ ...paged, self: TEXT, nextPage: TEXT, total: WHOLE, isLast: YES_OR_NO, [name]: listOf(item) }, name);
 const selection = { fields: listOf(TEXT), properties: listOf(TEXT), fieldsByKeys: YES_OR_NO };
 const found = exactly({ issues: listOf(ref('Issue')), isLast: YES_OR_NO, nextPageToken: TEXT }, 'issues', 'isLast');

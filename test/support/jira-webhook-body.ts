@@ -1,5 +1,5 @@
 /** https://developer.atlassian.com/cloud/jira/platform/webhooks/, with an issue as version 2 of the API shows it. */
-export type Json = Readonly<Record<string, unknown>>;
+export type JsonObject = Readonly<Record<string, unknown>>;
 
 const SITE = 'https://own-sample.atlassian.net';
 const api = (path: string) => `${SITE}/rest/api/2/${path}`;
@@ -48,7 +48,7 @@ export const projectOf = (key: string) => ({
 });
 
 /** The fields of a story that nobody has touched; an administrator's own fields stand between those of the system. */
-const UNTOUCHED: Json = {
+const UNTOUCHED: JsonObject = {
   issuetype: {
     ...{ self: api('issuetype/10001'), id: '10001', description: 'A goal of a user.', name: 'Story', subtask: false },
     ...{ iconUrl: `${SITE}/secure/viewavatar?size=xsmall&avatarId=10315&avatarType=issuetype`, avatarId: 10_315 },
@@ -83,11 +83,11 @@ type Telling = {
   readonly event?: string;
   readonly typeName?: string;
   /** `undefined` where the change was nobody's. */
-  readonly user?: Json | undefined;
+  readonly user?: JsonObject | undefined;
   readonly at: string;
   /** Differences from an untouched story; `undefined` where a field is not there at all. */
-  readonly fields?: Json;
-  readonly items?: readonly Json[];
+  readonly fields?: JsonObject;
+  readonly items?: readonly JsonObject[];
 };
 
 /** The raw body of a webhook, with everything that Jira puts into one. */

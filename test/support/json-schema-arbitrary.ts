@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import * as z from 'zod';
 
 /** Part of JSON Schema that the description of the API uses. */
-export const Schema = z.looseObject({
+export const JsonSchemaSubset = z.looseObject({
   $ref: z.string().optional(),
   type: z.string().optional(),
   enum: z.array(z.unknown()).optional(),
@@ -30,7 +30,7 @@ const ITEMS_LIMIT = 3;
 
 /** Values of a schema. @param definition of a `$ref` */
 export function valuesOf(raw: unknown, definition: (ref: string) => unknown): fc.Arbitrary<unknown> {
-  const schema = Schema.parse(raw);
+  const schema = JsonSchemaSubset.parse(raw);
   const of = (one: unknown) => valuesOf(one, definition);
   if (schema.$ref !== undefined) return of(definition(schema.$ref));
   if (schema.const !== undefined) return fc.constant(schema.const);
@@ -63,12 +63,18 @@ export function valuesOf(raw: unknown, definition: (ref: string) => unknown): fc
   }
 }
 
-const bounds = ({ minimum, exclusiveMinimum, maximum }: z.infer<typeof Schema>) => ({
+const bounds = ({ minimum, exclusiveMinimum, maximum }: z.infer<typeof JsonSchemaSubset>) => ({
   min: minimum ?? (exclusiveMinimum === undefined ? -1_000 : exclusiveMinimum + 1),
   max: Math.min(maximum ?? 1_000_000, 1_000_000),
 });
 
-function texts({ format, pattern, allOf = [], minLength, maxLength }: z.infer<typeof Schema>): fc.Arbitrary<string> {
+function texts({
+  format,
+  pattern,
+  allOf = [],
+  minLength,
+  maxLength,
+}: z.infer<typeof JsonSchemaSubset>): fc.Arbitrary<string> {
   if (format === 'date-time')
     return fc
       .date({ min: new Date(0), max: new Date('2099-01-01'), noInvalidDate: true })

@@ -1,5 +1,5 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { publishReport } from '../../functions/publish-report/handler.ts';
+import { publishReportHandler } from '../../functions/publish-report/handler.ts';
 import { ROUTES } from '../../shared/api/routes.ts';
 import { busDetail } from '../../shared/domain/events/recorded-event.ts';
 import { Signal } from '../../shared/domain/verification/signal.ts';
@@ -15,7 +15,7 @@ import { storeReport, storeSignal } from '../../shared/store/inbox/announcements
 import { apiOf } from './api.ts';
 import { hashOf } from './evidence-files.ts';
 import { plantWords } from './plant-words.ts';
-import { causeOf } from './stories.ts';
+import { aCause } from './stories.ts';
 import { startWorld, type World } from './world.ts';
 
 /** Names that the Jira simulator gives to people: they are on a ticket, and so in its record. */
@@ -66,7 +66,7 @@ export async function plantedIncident(endpoint: string, tlp: Tlp) {
   const told = async () => (await world.outbox()).filter(({ type }) => type !== 'Signal Recorded');
   const wait = (time: string) => world.clock.advance(Duration.parse(time));
   const report = async (runId: string) => {
-    const handler = publishReport({
+    const handler = publishReportHandler({
       ...world,
       bucket: 'reports',
       put: ({ key, body }) => Promise.resolve(void files.push(key, body)),
@@ -121,7 +121,7 @@ export async function plantedIncident(endpoint: string, tlp: Tlp) {
     for (const uploaded of [content, content.toUpperCase()]) {
       const [announced] = await say('announceEvidence', anna, record, draft, 'first');
       const { id: part, key } = Object(announced?.body).evidence;
-      await receiveUpload(world, world.bucket.put(key, uploaded), causeOf());
+      await receiveUpload(world, world.bucket.put(key, uploaded), aCause());
       if (uploaded === content) await say('openEvidence', ben, { ...record, part });
       else await say('removeEvidence', anna, { ...record, part });
     }

@@ -13,7 +13,7 @@ import { storeSignal } from '../../shared/store/inbox/announcements.ts';
 import type { Act, WorkedExample } from '../../tools/examples/worked-example.ts';
 import { decisionsOf } from '../../tools/examples/write-example.ts';
 import { ANNA, BEN } from './people.ts';
-import { causeOf } from './stories.ts';
+import { aCause } from './stories.ts';
 import type { World } from './world.ts';
 
 /** The second of two approvers. */
@@ -25,7 +25,7 @@ type StateAfter = { at: string; fix: string; wanted: string; found: string | und
 export async function playExample(world: World, example: WorkedExample) {
   const id = await openedFrom(world, example);
   const change = (by: Person, decide: (record: PostMortem) => RecordEvent[]) =>
-    world.store.changePostMortem(id, decide, causeOf(by));
+    world.store.changePostMortem(id, decide, aCause(by));
 
   const { decisions, idOf } = decisionsOf(example, ANNA, world.config, world.newId);
   for (const decide of decisions) await change(ANNA, decide);
@@ -108,7 +108,7 @@ async function perform(world: World, id: PostMortem['id'], act: Act, idOf: (key:
         id,
         RecommendationId.parse(idOf(act.fix)),
         (state) => (state === undefined ? [] : attest(state, word)),
-        causeOf(BEN),
+        aCause(BEN),
       );
       return;
     }
@@ -121,7 +121,7 @@ async function perform(world: World, id: PostMortem['id'], act: Act, idOf: (key:
       await world.store.changePostMortem(
         id,
         (record) => settling.putLessonInPlace(record, PartId.parse(idOf(act.lesson)), reference, ANNA, world.now()),
-        causeOf(ANNA),
+        aCause(ANNA),
       );
       return;
     }
@@ -130,7 +130,7 @@ async function perform(world: World, id: PostMortem['id'], act: Act, idOf: (key:
       await world.store.changePostMortem(
         id,
         (record) => settling.notificationSent(record, PartId.parse(idOf(act.notification)), sent, ANNA),
-        causeOf(ANNA),
+        aCause(ANNA),
       );
     }
   }

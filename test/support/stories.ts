@@ -16,7 +16,7 @@ import { ANNA, BEN } from './people.ts';
 import { aDraft } from './records.ts';
 import { WEBHOOK_SECRET, type World } from './world.ts';
 
-export const causeOf = (actor: Cause['actor'] = { kind: 'system', id: 'test' }): Cause => ({
+export const aCause = (actor: Cause['actor'] = { kind: 'system', id: 'test' }): Cause => ({
   actor,
   correlationId: 'test',
   hops: 0,
@@ -75,7 +75,7 @@ export async function submittedRecord(world: World, ...drafts: Partial<Recommend
   const { id } = await openedRecord(world);
   const cause = PartId.parse(world.newId());
   const write = (decision: (record: PostMortem, by: Person) => RecordEvent[]) =>
-    world.store.changePostMortem(id, (record) => decision(record, ANNA), causeOf(ANNA));
+    world.store.changePostMortem(id, (record) => decision(record, ANNA), aCause(ANNA));
   const content = {
     summary: { text: 'Two people entered their passwords on a false sign-in page.' },
     impact: { description: 'Two mailboxes were read.', assets: [], services: [], dataKinds: ['e-mail'] },
@@ -108,7 +108,7 @@ export async function approvedRecord(world: World, ...drafts: Partial<Recommenda
   return world.store.changePostMortem(
     record.id,
     (current) => review.approve(current, record.revision, BEN, world.now(), world.config),
-    causeOf(BEN),
+    aCause(BEN),
   );
 }
 

@@ -1,15 +1,15 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
-import { closePostMortem } from '../../functions/close-post-mortem/handler.ts';
-import { createRemediation } from '../../functions/create-remediation/handler.ts';
-import { openPostMortem } from '../../functions/open-post-mortem/handler.ts';
-import { receiveWebhook } from '../../functions/receive-webhook/handler.ts';
-import { reopenRemediation } from '../../functions/reopen-remediation/handler.ts';
-import { sweepIncidents } from '../../functions/sweep-incidents/handler.ts';
-import { sweepRemediation } from '../../functions/sweep-remediation/handler.ts';
-import { syncRemediation } from '../../functions/sync-remediation/handler.ts';
-import { verifyRemediation } from '../../functions/verify-remediation/handler.ts';
+import { closePostMortemHandler } from '../../functions/close-post-mortem/handler.ts';
+import { createRemediationHandler } from '../../functions/create-remediation/handler.ts';
+import { openPostMortemHandler } from '../../functions/open-post-mortem/handler.ts';
+import { receiveWebhookHandler } from '../../functions/receive-webhook/handler.ts';
+import { reopenRemediationHandler } from '../../functions/reopen-remediation/handler.ts';
+import { sweepIncidentsHandler } from '../../functions/sweep-incidents/handler.ts';
+import { sweepRemediationHandler } from '../../functions/sweep-remediation/handler.ts';
+import { syncRemediationHandler } from '../../functions/sync-remediation/handler.ts';
+import { verifyRemediationHandler } from '../../functions/verify-remediation/handler.ts';
 import { type JiraSimulatorOptions, startJiraSimulator } from '../../local/jira-simulator/simulator.ts';
 import { BUS_WORKERS, type BusWorker, HEARD_BY } from '../../runtime/queue/heard-by.ts';
 import { rememberFailures } from '../../runtime/queue/remember-failures.ts';
@@ -23,7 +23,7 @@ import { connectSources, polledSources, webhooksInUse } from '../../shared/intak
 import { jiraGateway } from '../../shared/jira/gateway.ts';
 import { jiraTransport } from '../../shared/jira/transport.ts';
 import { acceptDelivery } from '../../shared/store/inbox/announcements.ts';
-import { keepAside } from '../../shared/store/inbox/asides.ts';
+import { quarantine } from '../../shared/store/inbox/quarantine.ts';
 import { signalsAbout } from '../../shared/store/inbox/signals.ts';
 import { keepTold, toldIncident } from '../../shared/store/inbox/told-incidents.ts';
 import { OutboxItem } from '../../shared/store/outbox.ts';
@@ -103,11 +103,11 @@ export async function startWorld(
   };
 
   const workers: Record<BusWorker, (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>> = {
-    'open-post-mortem': openPostMortem(deps),
-    'close-post-mortem': closePostMortem(deps),
-    'create-remediation': createRemediation(deps),
-    'sync-remediation': syncRemediation(deps),
-    'reopen-remediation': reopenRemediation(deps),
+    'open-post-mortem': openPostMortemHandler(deps),
+    'close-post-mortem': closePostMortemHandler(deps),
+    'create-remediation': createRemediationHandler(deps),
+    'sync-remediation': syncRemediationHandler(deps),
+    'reopen-remediation': reopenRemediationHandler(deps),
   };
 
   const delivered = new Set<string>();
@@ -129,7 +129,7 @@ export async function startWorld(
     const failed = new Set<string>();
     for (const worker of BUS_WORKERS) {
       if (!HEARD_BY[worker].some((type) => type === events[0]?.type)) continue;
-      const { batchItemFailures } = await workers[worker](sqsEvent(...events), CONTEXT);
+      const { batchItemFailures } = await workers[worker](sqsEventOf(...events), CONTEXT);
       for (const { itemIdentifier } of batchItemFailures) failed.add(itemIdentifier);
     }
     return [...failed];
@@ -150,13 +150,13 @@ export async function startWorld(
     /** An event as it would come from the bus, without having been recorded. */
     event: (event: DomainEvent): RecordedEvent =>
       recorded(event, 'holdfast', { actor: { kind: 'system', id: 'test' }, correlationId: 'test', hops: 0 }, deps),
-    receive: receiveWebhook({
+    receive: receiveWebhookHandler({
       ...deps,
       webhooks: webhooksInUse(SOURCES, parsed),
       secrets: () => Promise.resolve([WEBHOOK_SECRET, PREVIOUS_SECRET]),
       accept,
       keepTold: (told) => keepTold(table, told, { now: clock.now(), remember: parsed.operations.inboxRetention }),
-      keepAside: (aside) => keepAside(table, { ...aside, remember: parsed.operations.inboxRetention }),
+      quarantine: (delivery) => quarantine(table, { ...delivery, remember: parsed.operations.inboxRetention }),
     }),
 
     /** Carries events to their functions until there is nothing new. */
@@ -171,10 +171,13 @@ export async function startWorld(
       }
     },
 
-    sweepIncidents: sweepIncidents({ ...deps, sources: polledSources(SOURCES, connectionTo, parsed), accept }),
-    sweep: () => sweepRemediation(deps)({}, CONTEXT),
+    sweepIncidents: sweepIncidentsHandler({ ...deps, sources: polledSources(SOURCES, connectionTo, parsed), accept }),
+    sweep: () => sweepRemediationHandler(deps)({}, CONTEXT),
     verify: () => {
-      const run = verifyRemediation({ ...deps, signalsAbout: (subject, until) => signalsAbout(table, subject, until) });
+      const run = verifyRemediationHandler({
+        ...deps,
+        signalsAbout: (subject, until) => signalsAbout(table, subject, until),
+      });
       return run({}, CONTEXT);
     },
 
@@ -186,7 +189,7 @@ export async function startWorld(
 }
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
-export function sqsEvent(...events: RecordedEvent[]): SQSEvent {
+export function sqsEventOf(...events: RecordedEvent[]): SQSEvent {
   const Records = events.map((event) => ({
     messageId: event.id,
     body: JSON.stringify({ 'detail-type': event.type, source: event.source, detail: busDetail(event) }),

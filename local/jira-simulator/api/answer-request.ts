@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { User } from '../site/catalogue.ts';
 import { JiraError } from './jira-error.ts';
-import { type Answer, type Call, matchRoute, type Route } from './route.ts';
+import { matchRoute, type SimulatorAnswer, type SimulatorCall, type SimulatorRoute } from './route.ts';
 
 /** A request as it arrived, over a socket or handed over in the same process. */
 export type JiraRequest = {
@@ -15,7 +15,7 @@ export type JiraRequest = {
 export type Credentials = { readonly email: string; readonly apiToken: string };
 
 type AnswerParts = {
-  readonly routes: readonly Route[];
+  readonly routes: readonly SimulatorRoute[];
   readonly credentials: Credentials;
   readonly apiUser: User;
 };
@@ -24,7 +24,7 @@ type AnswerParts = {
 export function createAnswerer({ routes, credentials, apiUser }: AnswerParts) {
   const expected = `Basic ${Buffer.from(`${credentials.email}:${credentials.apiToken}`).toString('base64')}`;
 
-  return function answer({ method, url, authorization, contentType, body }: JiraRequest): Answer {
+  return function answer({ method, url, authorization, contentType, body }: JiraRequest): SimulatorAnswer {
     if (url.pathname.startsWith('/rest/') && authorization !== expected) return refused;
     try {
       const match = matchRoute(routes, method, url.pathname);
@@ -32,7 +32,7 @@ export function createAnswerer({ routes, credentials, apiUser }: AnswerParts) {
       const isForm = contentType?.startsWith('application/x-www-form-urlencoded') === true;
       const read = isForm ? Object.fromEntries(new URLSearchParams(body)) : parsedJson(body);
       if (url.pathname.startsWith('/rest/')) mustBeWritable(read);
-      const call: Call = {
+      const call: SimulatorCall = {
         params: match.params,
         query: url.searchParams,
         body: read,
@@ -46,13 +46,13 @@ export function createAnswerer({ routes, credentials, apiUser }: AnswerParts) {
   };
 }
 
-const refused: Answer = {
+const refused: SimulatorAnswer = {
   status: 401,
   headers: { 'www-authenticate': 'Basic realm="Jira"', 'x-seraph-loginreason': 'AUTHENTICATED_FAILED' },
   body: new JiraError(401, ['Client must be authenticated to access this resource.']).body,
 };
 
-function refusal(error: unknown): Answer {
+function refusal(error: unknown): SimulatorAnswer {
   if (error instanceof JiraError) return { status: error.status, body: error.body };
   if (error instanceof z.ZodError) {
     const message = 'Invalid request payload. Refer to the REST API documentation and try again.';

@@ -4,7 +4,7 @@ import type { People } from '../site/people.ts';
 import { type Faults, faultSchema } from '../webhooks/faults.ts';
 import type { WebhookDelivery } from '../webhooks/webhook-delivery.ts';
 import type { RequestLog } from './request-log.ts';
-import type { Answer, Call, Route } from './route.ts';
+import type { SimulatorAnswer, SimulatorCall, SimulatorRoute } from './route.ts';
 
 const by = z.string().min(1).optional();
 const transitionSchema = z.object({ status: z.string(), by, resolution: z.string().min(1).optional() });
@@ -37,7 +37,7 @@ type ControlParts = {
 };
 
 /** The simulator's own switches. They need no login: whoever reaches this address is on the same machine. */
-export function controlRoutes({ people, faults, delivery, requestLog }: ControlParts): Route[] {
+export function controlRoutes({ people, faults, delivery, requestLog }: ControlParts): SimulatorRoute[] {
   return [
     { method: 'GET', pattern: '/_simulator/state', handle: () => ({ status: 200, body: state() }) },
     { method: 'GET', pattern: '/_simulator/faults', handle: () => ({ status: 200, body: { faults: faults.list() } }) },
@@ -115,7 +115,7 @@ export function controlRoutes({ people, faults, delivery, requestLog }: ControlP
 }
 
 /** A form of the board goes back to the page of the issue; a program gets JSON. */
-function done({ isForm }: Call, issue: Issue | undefined): Answer {
+function done({ isForm }: SimulatorCall, issue: Issue | undefined): SimulatorAnswer {
   if (issue === undefined) return { status: 404 };
   if (isForm) return { status: 303, headers: { location: `/browse/${issue.key}` } };
   return { status: 200, body: { id: issue.id, key: issue.key, status: issue.status.name } };

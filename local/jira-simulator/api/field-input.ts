@@ -1,15 +1,15 @@
 import * as z from 'zod';
 import { shortened } from '../../../shared/domain/words/shorten.ts';
 import { adfDocumentSchema, textOfDocument } from '../site/adf-document.ts';
-import { byIdOrName, type Catalogue, projectByIdOrKey, type User } from '../site/catalogue.ts';
+import { byIdOrName, projectByIdOrKey, type SimulatedCatalogue, type User } from '../site/catalogue.ts';
 import type { IssueEdit } from '../site/issue.ts';
-import { jsonSchema } from '../site/json.ts';
+import { jsonValueSchema } from '../site/json.ts';
 import type { NewIssue } from '../site/site.ts';
 import { JiraError } from './jira-error.ts';
 
 type FieldValues = Readonly<Record<string, unknown>>;
 type Reading = { readonly edit: IssueEdit } | { readonly problem: string };
-type Reader = (value: unknown, catalogue: Catalogue) => Reading;
+type Reader = (value: unknown, catalogue: SimulatedCatalogue) => Reading;
 
 const textLimit = 32_767;
 const reference = z.object({ id: z.string().optional(), name: z.string().optional() });
@@ -78,13 +78,16 @@ const readers: Readonly<Record<string, Reader>> = {
 };
 
 /** Reads the fields of an edit, or throws every problem at once, as Jira reports them all in one answer. */
-export function readEdit(fields: FieldValues, catalogue: Catalogue): IssueEdit {
+export function readEdit(fields: FieldValues, catalogue: SimulatedCatalogue): IssueEdit {
   const { edit, problems } = readFields(fields, catalogue);
   if (Object.keys(problems).length > 0) throw new JiraError(400, [], problems);
   return edit;
 }
 
-export function readNewIssue({ project: projectValue, ...fields }: FieldValues, catalogue: Catalogue): NewIssue {
+export function readNewIssue(
+  { project: projectValue, ...fields }: FieldValues,
+  catalogue: SimulatedCatalogue,
+): NewIssue {
   const { edit, problems } = readFields(fields, catalogue);
   const found = projectReference.safeParse(projectValue).data;
   const project = projectByIdOrKey(catalogue, found?.id ?? found?.key ?? '');
@@ -111,7 +114,7 @@ export function sortedLabels(labels: readonly string[]): string[] {
   return [...new Set(labels)].sort((left, right) => left.localeCompare(right));
 }
 
-function readFields(fields: FieldValues, catalogue: Catalogue) {
+function readFields(fields: FieldValues, catalogue: SimulatedCatalogue) {
   const problems: Record<string, string> = {};
   let edit: IssueEdit = {};
   for (const [field, value] of Object.entries(fields)) {
@@ -126,7 +129,7 @@ function readFields(fields: FieldValues, catalogue: Catalogue) {
 function readerOfCustomField(field: string): Reader {
   return (value, { customFields }) => {
     const isKnown = customFields.some(({ id }) => id === field);
-    const json = jsonSchema.safeParse(value);
+    const json = jsonValueSchema.safeParse(value);
     if (isKnown && json.success) return { edit: { customFields: { [field]: json.data } } };
     return { problem: `Field '${field}' cannot be set. It is not on the appropriate screen, or unknown.` };
   };
@@ -143,7 +146,7 @@ function referred(value: unknown): string {
 }
 
 /** `null` for "nobody", `undefined` for somebody unknown. */
-function readUser(value: unknown, { users }: Catalogue): User | null | undefined {
+function readUser(value: unknown, { users }: SimulatedCatalogue): User | null | undefined {
   if (value === null) return null;
   const found = userReference.safeParse(value).data;
   const accountId = found?.accountId ?? found?.id;

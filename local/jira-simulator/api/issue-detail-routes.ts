@@ -1,21 +1,21 @@
 import * as z from 'zod';
 import { byIdOrName } from '../site/catalogue.ts';
-import { jsonSchema } from '../site/json.ts';
+import { jsonValueSchema } from '../site/json.ts';
 import type { Site } from '../site/site.ts';
 import { readComment } from './issue-request.ts';
 import { visibleIssue } from './issue-routes.ts';
 import type { IssueView } from './issue-view.ts';
 import { issueNotFound, JiraError } from './jira-error.ts';
-import { type Call, listParameter, numberParameter, type Route } from './route.ts';
+import { listParameter, numberParameter, type SimulatorCall, type SimulatorRoute } from './route.ts';
 import type { SiteView } from './site-view.ts';
 
-const jsonObject = z.record(z.string(), jsonSchema);
+const jsonObject = z.record(z.string(), jsonValueSchema);
 
 const remoteLinkSchema = z.object({
   globalId: z.string().max(255).optional(),
   application: jsonObject.default({}),
   relationship: z.string().optional(),
-  object: z.looseObject({ title: z.string(), url: z.string() }).catchall(jsonSchema).optional(),
+  object: z.looseObject({ title: z.string(), url: z.string() }).catchall(jsonValueSchema).optional(),
 });
 
 const issueReference = z.object({ id: z.string().optional(), key: z.string().optional() });
@@ -26,7 +26,7 @@ const issueLinkSchema = z.object({
 });
 
 /** Details of an issue: its changelog, comments, links and properties. */
-export function issueDetailRoutes(site: Site, siteView: SiteView, issueView: IssueView): Route[] {
+export function issueDetailRoutes(site: Site, siteView: SiteView, issueView: IssueView): SimulatorRoute[] {
   return [
     { method: 'GET', pattern: '/rest/api/3/issue/:issueIdOrKey/changelog', handle: getChangelog },
     { method: 'GET', pattern: '/rest/api/3/issue/:issueIdOrKey/comment', handle: getComments },
@@ -48,7 +48,7 @@ export function issueDetailRoutes(site: Site, siteView: SiteView, issueView: Iss
     { method: 'POST', pattern: '/rest/api/3/issueLink', handle: linkIssues },
   ];
 
-  function getChangelog(call: Call) {
+  function getChangelog(call: SimulatorCall) {
     const issue = visibleIssue(site, call);
     const startAt = numberParameter(call.query, 'startAt', 0);
     const maxResults = Math.min(numberParameter(call.query, 'maxResults', 100), 100);
@@ -70,7 +70,7 @@ export function issueDetailRoutes(site: Site, siteView: SiteView, issueView: Iss
     };
   }
 
-  function getComments(call: Call) {
+  function getComments(call: SimulatorCall) {
     const issue = visibleIssue(site, call);
     const orderBy = call.query.get('orderBy') ?? 'created';
     if (!['created', '+created', ' created', '-created'].includes(orderBy)) {
@@ -86,7 +86,7 @@ export function issueDetailRoutes(site: Site, siteView: SiteView, issueView: Iss
     return { status: 200, body: { startAt, maxResults, total: issue.comments.length, comments } };
   }
 
-  function getRemoteLinks(call: Call) {
+  function getRemoteLinks(call: SimulatorCall) {
     const issue = visibleIssue(site, call);
     const globalId = call.query.get('globalId');
     if (globalId === null)
@@ -96,7 +96,7 @@ export function issueDetailRoutes(site: Site, siteView: SiteView, issueView: Iss
     return { status: 200, body: issueView.remoteLink(issue, link) };
   }
 
-  function putRemoteLink(call: Call) {
+  function putRemoteLink(call: SimulatorCall) {
     const issue = visibleIssue(site, call);
     const request = remoteLinkSchema.safeParse(call.body);
     const object = request.data?.object;
@@ -109,13 +109,13 @@ export function issueDetailRoutes(site: Site, siteView: SiteView, issueView: Iss
     return { status: isNew ? 201 : 200, body: { id: link.id, self } };
   }
 
-  function getPropertyKeys(call: Call) {
+  function getPropertyKeys(call: SimulatorCall) {
     const issue = visibleIssue(site, call);
     const keys = Object.keys(issue.properties).map((key) => ({ self: propertyUrl(issue.id, key), key }));
     return { status: 200, body: { keys } };
   }
 
-  function getProperty(call: Call) {
+  function getProperty(call: SimulatorCall) {
     const issue = visibleIssue(site, call);
     const key = call.params.propertyKey ?? '';
     const value = issue.properties[key];
@@ -123,10 +123,10 @@ export function issueDetailRoutes(site: Site, siteView: SiteView, issueView: Iss
     return { status: 200, body: { key, value } };
   }
 
-  function putProperty(call: Call) {
+  function putProperty(call: SimulatorCall) {
     const issue = visibleIssue(site, call);
     const key = call.params.propertyKey ?? '';
-    const value = jsonSchema.safeParse(call.body);
+    const value = jsonValueSchema.safeParse(call.body);
     if (!value.success) throw new JiraError(400, ['The property value must be valid, non-empty JSON.']);
     if (key.length > 255) throw new JiraError(400, ['The property key must be at most 255 characters long.']);
     if (JSON.stringify(value.data).length > 32_768) {
@@ -136,7 +136,7 @@ export function issueDetailRoutes(site: Site, siteView: SiteView, issueView: Iss
     return { status: isNew ? 201 : 200, body: {} };
   }
 
-  function linkIssues(call: Call) {
+  function linkIssues(call: SimulatorCall) {
     const request = issueLinkSchema.parse(call.body);
     const type = byIdOrName(site.catalogue.linkTypes, request.type.id ?? request.type.name ?? '');
     if (type === undefined) throw new JiraError(404, [`No issue link type with name '${request.type.name}' found.`]);

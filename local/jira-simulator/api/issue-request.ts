@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { type AdfDocument, adfDocumentSchema } from '../site/adf-document.ts';
+import { adfDocumentSchema, type SimulatedAdfDocument } from '../site/adf-document.ts';
 import type { EntityProperty } from '../site/issue.ts';
-import { jsonSchema } from '../site/json.ts';
+import { jsonValueSchema } from '../site/json.ts';
 import { labelProblem, sortedLabels } from './field-input.ts';
 import { JiraError } from './jira-error.ts';
 
-export const propertiesSchema = z.array(z.object({ key: z.string().min(1).max(255), value: jsonSchema }));
+export const propertiesSchema = z.array(z.object({ key: z.string().min(1).max(255), value: jsonValueSchema }));
 
 /** The body of create, edit and transition: https://developer.atlassian.com/cloud/jira/platform/rest/v3/ IssueUpdateDetails */
 export const issueRequestSchema = z.object({
@@ -17,7 +17,7 @@ export const issueRequestSchema = z.object({
 
 export type IssueRequest = z.infer<typeof issueRequestSchema>;
 
-export type NewComment = { readonly body: AdfDocument; readonly properties: readonly EntityProperty[] };
+export type NewComment = { readonly body: SimulatedAdfDocument; readonly properties: readonly EntityProperty[] };
 
 export const commentRequestSchema = z.object({ body: z.unknown(), properties: propertiesSchema.default([]) });
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Catalogue } from '../site/catalogue.ts';
+import type { SimulatedCatalogue } from '../site/catalogue.ts';
 import type { Issue } from '../site/issue.ts';
 import type { Site } from '../site/site.ts';
 import type { BulkFault } from '../webhooks/faults.ts';
@@ -7,7 +7,7 @@ import { readEdit, readNewIssue } from './field-input.ts';
 import { type IssueRequest, issueRequestSchema, type NewComment, resolveUpdate } from './issue-request.ts';
 import type { IssueView } from './issue-view.ts';
 import { issueNotFound, JiraError } from './jira-error.ts';
-import { type Call, listParameter, type Route } from './route.ts';
+import { listParameter, type SimulatorCall, type SimulatorRoute } from './route.ts';
 import type { SiteView } from './site-view.ts';
 
 const bulkLimit = 50;
@@ -29,7 +29,7 @@ type IssueRouteParts = {
 };
 
 /** Creating, reading, changing and moving issues through their workflow. */
-export function issueRoutes({ site, siteView, issueView, strikeBulk }: IssueRouteParts): Route[] {
+export function issueRoutes({ site, siteView, issueView, strikeBulk }: IssueRouteParts): SimulatorRoute[] {
   const { catalogue } = site;
   return [
     {
@@ -65,7 +65,7 @@ export function issueRoutes({ site, siteView, issueView, strikeBulk }: IssueRout
     { method: 'POST', pattern: '/rest/api/3/issue/:issueIdOrKey/transitions', handle: transitionIssue },
   ];
 
-  function createIssue(body: unknown, caller: Call['caller']) {
+  function createIssue(body: unknown, caller: SimulatorCall['caller']) {
     const request = issueRequestSchema.parse(body);
     const { fields, comments } = resolveUpdate(request, []);
     const issue = site.createIssue(caller, readNewIssue(fields, catalogue), request.properties);
@@ -74,7 +74,7 @@ export function issueRoutes({ site, siteView, issueView, strikeBulk }: IssueRout
   }
 
   /** One bad element does not stop the others: the answer says by its number which one failed. */
-  function createIssues({ body, caller }: Call) {
+  function createIssues({ body, caller }: SimulatorCall) {
     const { issueUpdates } = bulkRequestSchema.parse(body);
     if (issueUpdates.length === 0 || issueUpdates.length > bulkLimit) {
       const { body: elementErrors } = new JiraError(400, [`Give 1 to ${bulkLimit} issues in one bulk request.`]);
@@ -98,7 +98,7 @@ export function issueRoutes({ site, siteView, issueView, strikeBulk }: IssueRout
     return { status: issues.length > 0 ? 201 : 400, body: { issues, errors } };
   }
 
-  function fetchIssues({ body }: Call) {
+  function fetchIssues({ body }: SimulatorCall) {
     const { issueIdsOrKeys, ...selection } = bulkFetchSchema.parse(body);
     if (issueIdsOrKeys.length === 0 || issueIdsOrKeys.length > bulkFetchLimit) {
       throw new JiraError(400, [`Ask for 1 to ${bulkFetchLimit} issues in one request.`]);
@@ -116,7 +116,7 @@ export function issueRoutes({ site, siteView, issueView, strikeBulk }: IssueRout
     };
   }
 
-  function editIssue(call: Call) {
+  function editIssue(call: SimulatorCall) {
     const issue = visibleIssue(site, call);
     const request = issueRequestSchema.parse(call.body);
     const { fields, comments } = resolveUpdate(request, issue.labels);
@@ -126,7 +126,7 @@ export function issueRoutes({ site, siteView, issueView, strikeBulk }: IssueRout
     return { status: 204 };
   }
 
-  function listTransitions(call: Call) {
+  function listTransitions(call: SimulatorCall) {
     const { status } = visibleIssue(site, call);
     const transitions = transitionsFrom(catalogue, status.id).map(({ id, to }) => ({
       id,
@@ -142,7 +142,7 @@ export function issueRoutes({ site, siteView, issueView, strikeBulk }: IssueRout
     return { status: 200, body: { expand: 'transitions', transitions } };
   }
 
-  function transitionIssue(call: Call) {
+  function transitionIssue(call: SimulatorCall) {
     const issue = visibleIssue(site, call);
     const request = issueRequestSchema.parse(call.body);
     const wantedId = request.transition?.id;
@@ -160,13 +160,13 @@ export function issueRoutes({ site, siteView, issueView, strikeBulk }: IssueRout
     for (const { key, value } of properties) site.putProperty(current(site, id), key, value);
   }
 
-  function addComments(author: Call['caller'], { id }: Issue, comments: readonly NewComment[]): void {
+  function addComments(author: SimulatorCall['caller'], { id }: Issue, comments: readonly NewComment[]): void {
     for (const { body, properties } of comments) site.addComment(author, current(site, id), body, properties);
   }
 }
 
 /** The issue that the path names; one that the caller may not see is as good as gone. */
-export function visibleIssue({ store }: Site, { params }: Call): Issue {
+export function visibleIssue({ store }: Site, { params }: SimulatorCall): Issue {
   const issue = store.find(params.issueIdOrKey ?? '');
   if (issue === undefined || store.isHidden(issue.id)) throw issueNotFound();
   return issue;
@@ -179,6 +179,6 @@ function current({ store }: Site, id: string): Issue {
 }
 
 /** Every status reaches every other by a global transition; their ids are 11, 21, 31 … as in Jira's own workflows. */
-function transitionsFrom({ statuses }: Catalogue, statusId: string) {
+function transitionsFrom({ statuses }: SimulatedCatalogue, statusId: string) {
   return statuses.map((to, index) => ({ id: `${index + 1}1`, to })).filter(({ to }) => to.id !== statusId);
 }

@@ -1,4 +1,4 @@
-import { type AdfDocument, textOfDocument } from '../site/adf-document.ts';
+import { type SimulatedAdfDocument, textOfDocument } from '../site/adf-document.ts';
 import type { Comment, History, Issue, IssueLink, RemoteLink } from '../site/issue.ts';
 import type { IssueStore } from '../site/issue-store.ts';
 import { jiraTimestamp } from '../site/jira-time.ts';
@@ -16,7 +16,7 @@ const expandable = 'renderedFields,names,schema,operations,editmeta,changelog,ve
 
 /** Shows issues and what hangs on them as JSON, the way this version of the API does. */
 export function createIssueView(view: SiteView, store: IssueStore) {
-  const text = (document: AdfDocument) => (view.version === 3 ? document : textOfDocument(document));
+  const text = (document: SimulatedAdfDocument) => (view.version === 3 ? document : textOfDocument(document));
 
   const issueView = {
     issue(issue: Issue, { fields, properties, expand }: IssueSelection) {

@@ -1,4 +1,4 @@
-import type { Fault } from '../webhooks/faults.ts';
+import type { InjectedFault } from '../webhooks/faults.ts';
 
 /** A request to the REST API as it arrived, and what it got. Credentials are not kept. */
 export type LoggedRequest = {
@@ -11,7 +11,7 @@ export type LoggedRequest = {
   readonly status: number | undefined;
   readonly responseBody: unknown;
   /** The fault that struck it. */
-  readonly fault: Fault['kind'] | undefined;
+  readonly fault: InjectedFault['kind'] | undefined;
 };
 
 type Entry = { -readonly [Key in keyof LoggedRequest]: LoggedRequest[Key] };

@@ -1,7 +1,7 @@
 import type { User } from '../site/catalogue.ts';
 
 /** A request to one of the routes, read and with its caller known. */
-export type Call = {
+export type SimulatorCall = {
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   /** Parsed JSON or form fields; `undefined` when the request has no body. */
@@ -10,7 +10,7 @@ export type Call = {
   readonly caller: User;
 };
 
-export type Answer = {
+export type SimulatorAnswer = {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
@@ -18,17 +18,17 @@ export type Answer = {
   readonly html?: string;
 };
 
-export type Route = {
+export type SimulatorRoute = {
   readonly method: string;
   /** Segments that begin with a colon are parameters: `/rest/api/3/issue/:issueIdOrKey`. */
   readonly pattern: string;
-  readonly handle: (call: Call) => Answer;
+  readonly handle: (call: SimulatorCall) => SimulatorAnswer;
 };
 
-export type RouteMatch = { readonly route: Route; readonly params: Readonly<Record<string, string>> };
+export type RouteMatch = { readonly route: SimulatorRoute; readonly params: Readonly<Record<string, string>> };
 
 /** The first route that fits, so `/issue/bulk` has to stand before `/issue/:issueIdOrKey`. */
-export function matchRoute(routes: readonly Route[], method: string, path: string): RouteMatch | undefined {
+export function matchRoute(routes: readonly SimulatorRoute[], method: string, path: string): RouteMatch | undefined {
   for (const route of routes) {
     if (route.method !== method) continue;
     const params = matchPattern(route.pattern, path);

@@ -3,7 +3,7 @@ import type { Site } from '../site/site.ts';
 import type { IssueView } from './issue-view.ts';
 import { JiraError } from './jira-error.ts';
 import { searchByJql } from './jql-search.ts';
-import { type Call, listParameter, type Route } from './route.ts';
+import { listParameter, type SimulatorCall, type SimulatorRoute } from './route.ts';
 
 const searchSchema = z.object({
   jql: z.string().default(''),
@@ -25,7 +25,7 @@ type SearchRequest = z.infer<typeof searchSchema>;
 const pageLimits = { idsOnly: 5_000, withFields: 100 };
 
 /** https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-search/ */
-export function searchRoutes(site: Site, issueView: IssueView, indexLagMs: () => number): Route[] {
+export function searchRoutes(site: Site, issueView: IssueView, indexLagMs: () => number): SimulatorRoute[] {
   return [
     {
       method: 'GET',
@@ -39,7 +39,7 @@ export function searchRoutes(site: Site, issueView: IssueView, indexLagMs: () =>
     },
   ];
 
-  function search(request: SearchRequest, caller: Call['caller']) {
+  function search(request: SearchRequest, caller: SimulatorCall['caller']) {
     const { jql, fields, properties, expand, nextPageToken } = request;
     const reconciledIds = new Set(request.reconcileIssues.map(String));
     const known = site.store.indexed(indexLagMs(), reconciledIds).filter(({ id }) => !site.store.isHidden(id));

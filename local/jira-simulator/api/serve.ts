@@ -5,10 +5,10 @@ import type { Faults, RequestFault } from '../webhooks/faults.ts';
 import { type JiraRequest, parsedJson } from './answer-request.ts';
 import { JiraError } from './jira-error.ts';
 import type { RequestLog } from './request-log.ts';
-import type { Answer } from './route.ts';
+import type { SimulatorAnswer } from './route.ts';
 
 type ServeParts = {
-  readonly answer: (request: JiraRequest) => Answer;
+  readonly answer: (request: JiraRequest) => SimulatorAnswer;
   readonly faults: Faults;
   readonly requestLog: RequestLog;
   readonly timers: Timers;
@@ -42,7 +42,7 @@ export function createServe({ answer, faults, requestLog, timers, clock }: Serve
       requestBody: parsedOrText(raw),
       fault: fault?.kind,
     });
-    const reply = (given: Answer) => {
+    const reply = (given: SimulatorAnswer) => {
       entry.answered(given.status, given.body);
       send(response, given);
     };
@@ -60,7 +60,11 @@ export function createServe({ answer, faults, requestLog, timers, clock }: Serve
     else reply();
   }
 
-  function strikesBefore(fault: RequestFault, response: ServerResponse, reply: (answer: Answer) => void): boolean {
+  function strikesBefore(
+    fault: RequestFault,
+    response: ServerResponse,
+    reply: (answer: SimulatorAnswer) => void,
+  ): boolean {
     switch (fault.kind) {
       case 'status':
         reply(statusAnswer(fault));
@@ -85,7 +89,7 @@ export function createServe({ answer, faults, requestLog, timers, clock }: Serve
 
 type StatusFault = { status: number; retryAfterSeconds?: number | undefined; rateLimitReason?: string | undefined };
 
-function statusAnswer({ status, retryAfterSeconds, rateLimitReason }: StatusFault): Answer {
+function statusAnswer({ status, retryAfterSeconds, rateLimitReason }: StatusFault): SimulatorAnswer {
   const message = status === 429 ? 'Rate limit exceeded.' : `The simulator was told to answer ${status}.`;
   return {
     status,
@@ -105,7 +109,7 @@ function parsedOrText(raw: string): unknown {
   }
 }
 
-function send(response: ServerResponse, { status, headers = {}, body, html }: Answer): void {
+function send(response: ServerResponse, { status, headers = {}, body, html }: SimulatorAnswer): void {
   if (response.destroyed) return;
   const type = html === undefined ? 'application/json;charset=UTF-8' : 'text/html; charset=utf-8';
   const content = html ?? (body === undefined ? undefined : JSON.stringify(body));

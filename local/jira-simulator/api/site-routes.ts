@@ -2,11 +2,11 @@ import { projectByIdOrKey } from '../site/catalogue.ts';
 import { jiraTimestamp } from '../site/jira-time.ts';
 import type { Site } from '../site/site.ts';
 import { JiraError } from './jira-error.ts';
-import { numberParameter, type Route } from './route.ts';
+import { numberParameter, type SimulatorRoute } from './route.ts';
 import type { SiteView } from './site-view.ts';
 
 /** Facts of the site that seldom change: the caller, the site itself, its projects and priorities. */
-export function siteRoutes({ catalogue, clock }: Site, siteView: SiteView): Route[] {
+export function siteRoutes({ catalogue, clock }: Site, siteView: SiteView): SimulatorRoute[] {
   return [
     {
       method: 'GET',

@@ -1,6 +1,6 @@
 import { type StatusCategoryKey, statusCategories } from '../site/catalogue.ts';
 import type { Issue } from '../site/issue.ts';
-import { html, type SafeHtml } from './html.ts';
+import { type SafeHtml, safeHtml } from './html.ts';
 import { avatar, dueBadge, isOverdue, labelList, priorityMark } from './page-parts.ts';
 
 const columns: readonly StatusCategoryKey[] = ['new', 'indeterminate', 'done'];
@@ -8,8 +8,8 @@ const columns: readonly StatusCategoryKey[] = ['new', 'indeterminate', 'done'];
 /** A column for each status category, the most pressing cards first. */
 export function boardMain(title: string, issues: readonly Issue[], now: Date): SafeHtml {
   const overdueCount = issues.filter((issue) => isOverdue(issue, now)).length;
-  return html`<div class="title"><h1>${title}</h1>${
-    overdueCount > 0 && html`<span class="due late">${overdueCount} overdue</span>`
+  return safeHtml`<div class="title"><h1>${title}</h1>${
+    overdueCount > 0 && safeHtml`<span class="due late">${overdueCount} overdue</span>`
   }</div>
 <div class="columns">${columns.map((category) =>
     column(
@@ -23,21 +23,21 @@ export function boardMain(title: string, issues: readonly Issue[], now: Date): S
 function column(name: string, issues: readonly Issue[], now: Date): SafeHtml {
   const id = `column-${name.toLowerCase().replaceAll(' ', '-')}`;
   const cards = issues.toSorted((left, right) => byUrgency(left, right)).map((issue) => card(issue, now));
-  return html`<section class="column" aria-labelledby="${id}">
+  return safeHtml`<section class="column" aria-labelledby="${id}">
 <h2 id="${id}">${name} <span class="count">${issues.length}</span></h2>
-${cards.length > 0 ? html`<ul class="cards">${cards}</ul>` : html`<p class="empty">Nothing here.</p>`}
+${cards.length > 0 ? safeHtml`<ul class="cards">${cards}</ul>` : safeHtml`<p class="empty">Nothing here.</p>`}
 </section>`;
 }
 
 function card(issue: Issue, now: Date): SafeHtml {
   const { key, summary, issueType, priority, labels, assignee, status } = issue;
-  return html`<li><a class="card${isOverdue(issue, now) && ' late'}" href="/browse/${key}" data-focus="${key}">
+  return safeHtml`<li><a class="card${isOverdue(issue, now) && ' late'}" href="/browse/${key}" data-focus="${key}">
 <span class="summary">${summary}</span>
 ${labelList(labels)}
 <span class="meta"><span class="key">${key}</span><span>${issueType.name}</span>${priorityMark(priority)}${
-    isPlain(status.name) ? false : html`<span>${status.name}</span>`
+    isPlain(status.name) ? false : safeHtml`<span>${status.name}</span>`
   }${dueBadge(issue, now)}<span class="who">${
-    assignee === null ? 'Unassigned' : html`${avatar(assignee)} ${assignee.displayName}`
+    assignee === null ? 'Unassigned' : safeHtml`${avatar(assignee)} ${assignee.displayName}`
   }</span></span>
 </a></li>`;
 }

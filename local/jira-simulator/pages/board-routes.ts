@@ -1,13 +1,13 @@
-import type { Answer, Route } from '../api/route.ts';
+import type { SimulatorAnswer, SimulatorRoute } from '../api/route.ts';
 import { projectByIdOrKey } from '../site/catalogue.ts';
 import type { Site } from '../site/site.ts';
 import { boardMain } from './board-page.ts';
-import { html } from './html.ts';
+import { safeHtml } from './html.ts';
 import { issueMain } from './issue-page.ts';
 import { pageAnswer } from './page-layout.ts';
 
 /** The pages for people. They see what is true now: no index lag, no hidden issues. */
-export function boardRoutes(site: Site, faultCount: () => number): Route[] {
+export function boardRoutes(site: Site, faultCount: () => number): SimulatorRoute[] {
   const { catalogue, store, clock } = site;
   return [
     {
@@ -42,8 +42,8 @@ export function boardRoutes(site: Site, faultCount: () => number): Route[] {
     return pageAnswer({ title, projects: catalogue.projects, currentProject, faultCount: faultCount(), main });
   }
 
-  function notFound(message: string): Answer {
-    const main = html`<h1>Not found</h1><p>${message} <a href="/">Go to the board</a></p>`;
+  function notFound(message: string): SimulatorAnswer {
+    const main = safeHtml`<h1>Not found</h1><p>${message} <a href="/">Go to the board</a></p>`;
     return { ...page('Not found', undefined, main), status: 404 };
   }
 }

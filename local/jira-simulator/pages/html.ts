@@ -15,7 +15,7 @@ type Piece = SafeHtml | string | number | null | undefined | false | readonly Pi
  *
  * @example html`<p>${'a < b'}</p>`.markup === '<p>a &lt; b</p>'
  */
-export function html(texts: TemplateStringsArray, ...pieces: readonly Piece[]): SafeHtml {
+export function safeHtml(texts: TemplateStringsArray, ...pieces: readonly Piece[]): SafeHtml {
   return new SafeHtml(texts.map((text, index) => text + markupOf(pieces[index])).join(''));
 }
 

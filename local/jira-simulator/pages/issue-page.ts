@@ -1,9 +1,9 @@
 import { shortened } from '../../../shared/domain/words/shorten.ts';
 import type { User } from '../site/catalogue.ts';
-import type { ChangeItem, Comment, History, Issue, IssueLink, RemoteLink } from '../site/issue.ts';
+import type { Comment, History, Issue, IssueLink, RemoteLink, SimulatedChangeItem } from '../site/issue.ts';
 import type { Site } from '../site/site.ts';
 import { adfToHtml } from './adf-to-html.ts';
-import { html, type SafeHtml, webAddress } from './html.ts';
+import { type SafeHtml, safeHtml, webAddress } from './html.ts';
 import { avatar, dueBadge, labelList, priorityMark, statusLozenge, timeShown } from './page-parts.ts';
 
 /** Everything about one issue, with buttons to move it and a place to comment. */
@@ -12,16 +12,18 @@ export function issueMain(issue: Issue, { catalogue, store, clock }: Site): Safe
   const action = `/_simulator/issues/${encodeURIComponent(key)}`;
   const moves = catalogue.statuses
     .filter(({ id }) => id !== status.id)
-    .map(({ name }) => html`<button name="status" value="${name}" data-focus="move-${name}">Move to ${name}</button>`);
-  return html`<div class="issue">
+    .map(
+      ({ name }) => safeHtml`<button name="status" value="${name}" data-focus="move-${name}">Move to ${name}</button>`,
+    );
+  return safeHtml`<div class="issue">
 <div>
 <p class="crumbs"><a href="/board/${project.key}" data-focus="project">${project.name}</a> / ${key}</p>
 <h1>${summary}</h1>
 <form class="moves" method="post" action="${action}/transition" aria-label="Move this issue">${moves}</form>
 <section class="box" aria-labelledby="description"><h2 id="description">Description</h2>
-<div class="text">${description === null ? html`<p class="empty">No description.</p>` : adfToHtml(description)}</div></section>
+<div class="text">${description === null ? safeHtml`<p class="empty">No description.</p>` : adfToHtml(description)}</div></section>
 <section class="box" aria-labelledby="comments"><h2 id="comments">Comments (${comments.length})</h2>
-${comments.length > 0 && html`<ol class="feed">${comments.map(commentShown)}</ol>`}
+${comments.length > 0 && safeHtml`<ol class="feed">${comments.map(commentShown)}</ol>`}
 <form method="post" action="${action}/comment"><label for="comment-text">Add a comment</label>
 <textarea id="comment-text" name="text" rows="3" required data-focus="comment"></textarea>
 <button class="main" data-focus="send">Comment</button></form></section>
@@ -35,7 +37,7 @@ ${comments.length > 0 && html`<ol class="feed">${comments.map(commentShown)}</ol
 
 function facts(issue: Issue, now: Date): SafeHtml {
   const { status, resolution, issueType, priority, assignee, reporter, labels, createdAt, updatedAt } = issue;
-  return html`<section class="box" aria-labelledby="details"><h2 id="details">Details</h2><dl class="facts">
+  return safeHtml`<section class="box" aria-labelledby="details"><h2 id="details">Details</h2><dl class="facts">
 <dt>Status</dt><dd>${statusLozenge(status)}</dd>
 <dt>Resolution</dt><dd>${resolution?.name ?? 'Unresolved'}</dd>
 <dt>Work type</dt><dd>${issueType.name}</dd>
@@ -50,35 +52,35 @@ function facts(issue: Issue, now: Date): SafeHtml {
 }
 
 function linksShown({ links, remoteLinks }: Issue, find: (id: string) => Issue | undefined): SafeHtml {
-  if (links.length + remoteLinks.length === 0) return html``;
-  return html`<section class="box" aria-labelledby="links"><h2 id="links">Links</h2><ul class="links">
+  if (links.length + remoteLinks.length === 0) return safeHtml``;
+  return safeHtml`<section class="box" aria-labelledby="links"><h2 id="links">Links</h2><ul class="links">
 ${links.map((link) => issueLinkShown(link, find(link.otherIssueId)))}${remoteLinks.map(remoteLinkShown)}</ul></section>`;
 }
 
 function issueLinkShown({ type, direction }: IssueLink, other: Issue | undefined): SafeHtml {
-  if (other === undefined) return html``;
-  return html`<li>${type[direction]} <a href="/browse/${other.key}" data-focus="${other.key}">${other.key}</a> ${other.summary}</li>`;
+  if (other === undefined) return safeHtml``;
+  return safeHtml`<li>${type[direction]} <a href="/browse/${other.key}" data-focus="${other.key}">${other.key}</a> ${other.summary}</li>`;
 }
 
 function remoteLinkShown({ id, object }: RemoteLink): SafeHtml {
   const href = webAddress(object.url);
-  if (href === undefined) return html`<li>${object.title}</li>`;
-  return html`<li><a href="${href}" rel="noreferrer" data-focus="remote-${id}">${object.title}</a></li>`;
+  if (href === undefined) return safeHtml`<li>${object.title}</li>`;
+  return safeHtml`<li><a href="${href}" rel="noreferrer" data-focus="remote-${id}">${object.title}</a></li>`;
 }
 
 function commentShown({ author, createdAt, body }: Comment): SafeHtml {
-  return html`<li>${feedHead(author, createdAt)}<div class="text">${adfToHtml(body)}</div></li>`;
+  return safeHtml`<li>${feedHead(author, createdAt)}<div class="text">${adfToHtml(body)}</div></li>`;
 }
 
 function historyShown({ author, createdAt, items }: History): SafeHtml {
-  return html`<li>${feedHead(author, createdAt)}${items.map(changeShown)}</li>`;
+  return safeHtml`<li>${feedHead(author, createdAt)}${items.map(changeShown)}</li>`;
 }
 
-function changeShown(item: ChangeItem): SafeHtml {
+function changeShown(item: SimulatedChangeItem): SafeHtml {
   const { field, fieldId, fromString, toString: toText } = item;
   // Links have no field of their own: their history is a sentence, not a value that took another's place.
-  if (fieldId === undefined) return html`<p class="change">${toText}</p>`;
-  return html`<p class="change"><b>${field}</b>: <del>${orNone(fromString)}</del> → <ins>${orNone(toText)}</ins></p>`;
+  if (fieldId === undefined) return safeHtml`<p class="change">${toText}</p>`;
+  return safeHtml`<p class="change"><b>${field}</b>: <del>${orNone(fromString)}</del> → <ins>${orNone(toText)}</ins></p>`;
 }
 
 function orNone(text: string | null): string {
@@ -86,5 +88,5 @@ function orNone(text: string | null): string {
 }
 
 function feedHead(person: User, at: Date): SafeHtml {
-  return html`<p class="feed-head">${avatar(person)} <b>${person.displayName}</b> ${timeShown(at)}</p>`;
+  return safeHtml`<p class="feed-head">${avatar(person)} <b>${person.displayName}</b> ${timeShown(at)}</p>`;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Answer } from '../api/route.ts';
+import type { SimulatorAnswer } from '../api/route.ts';
 import type { Project } from '../site/catalogue.ts';
-import { html, SafeHtml } from './html.ts';
+import { SafeHtml, safeHtml } from './html.ts';
 import { pageStyle } from './page-style.ts';
 
 type Page = {
@@ -44,9 +44,9 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-export function pageAnswer({ title, projects, currentProject, faultCount, main, status = 200 }: Page): Answer {
+export function pageAnswer({ title, projects, currentProject, faultCount, main, status = 200 }: Page): SimulatorAnswer {
   const tabs = [{ key: undefined, name: 'All projects' }, ...projects];
-  const document = html`<!doctype html>
+  const document = safeHtml`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -60,9 +60,9 @@ export function pageAnswer({ title, projects, currentProject, faultCount, main, 
 <a class="brand" href="/"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M3 3h5v18H3zM9.5 3h5v11h-5zM16 3h5v15h-5z"/></svg>Jira simulator</a>
 <nav aria-label="Boards"><ul class="tabs">${tabs.map(
     ({ key, name }) =>
-      html`<li><a href="${key === undefined ? '/' : `/board/${key}`}"${key === currentProject && html` aria-current="page"`}>${name}</a></li>`,
+      safeHtml`<li><a href="${key === undefined ? '/' : `/board/${key}`}"${key === currentProject && safeHtml` aria-current="page"`}>${name}</a></li>`,
   )}</ul></nav>
-${faultCount > 0 && html`<span class="faults">${faultCount} ${faultCount === 1 ? 'fault' : 'faults'} switched on</span>`}
+${faultCount > 0 && safeHtml`<span class="faults">${faultCount} ${faultCount === 1 ? 'fault' : 'faults'} switched on</span>`}
 </div></header>
 <main id="main" tabindex="-1">${main}</main>
 <footer class="foot">A stand-in for Jira Cloud on this machine.</footer>

@@ -1,6 +1,6 @@
 import type { Priority, Status, User } from '../site/catalogue.ts';
 import type { Issue } from '../site/issue.ts';
-import { html, type SafeHtml } from './html.ts';
+import { type SafeHtml, safeHtml } from './html.ts';
 
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 const minute = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
@@ -11,24 +11,24 @@ export function isOverdue({ dueDate, status }: Issue, now: Date): boolean {
 }
 
 export function dueBadge(issue: Issue, now: Date): SafeHtml {
-  if (issue.dueDate === null) return html``;
-  const shown = html`<time datetime="${issue.dueDate}">${day.format(new Date(issue.dueDate))}</time>`;
+  if (issue.dueDate === null) return safeHtml``;
+  const shown = safeHtml`<time datetime="${issue.dueDate}">${day.format(new Date(issue.dueDate))}</time>`;
   return isOverdue(issue, now)
-    ? html`<span class="due late">Overdue · ${shown}</span>`
-    : html`<span class="due">Due ${shown}</span>`;
+    ? safeHtml`<span class="due late">Overdue · ${shown}</span>`
+    : safeHtml`<span class="due">Due ${shown}</span>`;
 }
 
 export function priorityMark({ name, color }: Priority): SafeHtml {
-  return html`<span class="priority"><span class="dot" style="background:${color}"></span>${name}</span>`;
+  return safeHtml`<span class="priority"><span class="dot" style="background:${color}"></span>${name}</span>`;
 }
 
 export function statusLozenge({ name, category }: Status): SafeHtml {
-  return html`<span class="lozenge ${category}">${name}</span>`;
+  return safeHtml`<span class="lozenge ${category}">${name}</span>`;
 }
 
 export function labelList(labels: readonly string[]): SafeHtml {
-  if (labels.length === 0) return html``;
-  return html`<ul class="labels" aria-label="Labels">${labels.map((label) => html`<li class="label">${label}</li>`)}</ul>`;
+  if (labels.length === 0) return safeHtml``;
+  return safeHtml`<ul class="labels" aria-label="Labels">${labels.map((label) => safeHtml`<li class="label">${label}</li>`)}</ul>`;
 }
 
 export function avatar({ displayName }: User): SafeHtml {
@@ -37,9 +37,9 @@ export function avatar({ displayName }: User): SafeHtml {
     .slice(0, 2)
     .map(([first = '']) => first)
     .join('');
-  return html`<span class="avatar" aria-hidden="true">${initials}</span>`;
+  return safeHtml`<span class="avatar" aria-hidden="true">${initials}</span>`;
 }
 
 export function timeShown(at: Date): SafeHtml {
-  return html`<time datetime="${at.toISOString()}">${minute.format(at)} UTC</time>`;
+  return safeHtml`<time datetime="${at.toISOString()}">${minute.format(at)} UTC</time>`;
 }

@@ -1,30 +1,30 @@
 import * as z from 'zod';
-import { type Json, jsonSchema } from './json.ts';
+import { type Json, jsonValueSchema } from './json.ts';
 
 /** https://developer.atlassian.com/cloud/jira/platform/apis/document/structure/ */
 export const adfDocumentSchema = z.object({
   type: z.literal('doc'),
   version: z.literal(1),
-  content: z.array(z.record(z.string(), jsonSchema)),
+  content: z.array(z.record(z.string(), jsonValueSchema)),
 });
 
-export type AdfDocument = z.infer<typeof adfDocumentSchema>;
+export type SimulatedAdfDocument = z.infer<typeof adfDocumentSchema>;
 
 /** A node inside a document, read leniently: what it lacks is simply not there. */
-export type AdfNode = {
+export type SimulatedAdfNode = {
   readonly type: string;
   readonly text: string;
   readonly attrs: Readonly<Record<string, Json>>;
   readonly marks: readonly AdfMark[];
-  readonly content: readonly AdfNode[];
+  readonly content: readonly SimulatedAdfNode[];
 };
 
 export type AdfMark = { readonly type: string; readonly attrs: Readonly<Record<string, Json>> };
 
-const attrsSchema = z.record(z.string(), jsonSchema).catch({});
+const attrsSchema = z.record(z.string(), jsonValueSchema).catch({});
 const markSchema = z.object({ type: z.string(), attrs: attrsSchema });
 
-const nodeSchema: z.ZodType<AdfNode> = z.object({
+const nodeSchema: z.ZodType<SimulatedAdfNode> = z.object({
   type: z.string().catch('unknown'),
   text: z.string().catch(''),
   attrs: attrsSchema,
@@ -34,12 +34,12 @@ const nodeSchema: z.ZodType<AdfNode> = z.object({
   },
 });
 
-export function nodesOf(document: AdfDocument): readonly AdfNode[] {
+export function nodesOf(document: SimulatedAdfDocument): readonly SimulatedAdfNode[] {
   return document.content.map((node) => nodeSchema.parse(node));
 }
 
 /** One paragraph for each blank-line-separated piece of text. */
-export function documentOfText(text: string): AdfDocument {
+export function documentOfText(text: string): SimulatedAdfDocument {
   const paragraphs = text.split(/\n{2,}/).filter((piece) => piece.trim() !== '');
   return {
     type: 'doc',
@@ -49,13 +49,13 @@ export function documentOfText(text: string): AdfDocument {
 }
 
 /** The words of a document, a line for each block: what version 2 of the API and webhooks carry instead of ADF. */
-export function textOfDocument(document: AdfDocument): string {
+export function textOfDocument(document: SimulatedAdfDocument): string {
   return nodesOf(document).map(textOfNode).join('\n').trim();
 }
 
 const blockTypes = new Set(['paragraph', 'heading', 'listItem', 'tableRow', 'codeBlock', 'rule', 'taskItem']);
 
-function textOfNode(node: AdfNode): string {
+function textOfNode(node: SimulatedAdfNode): string {
   if (node.type === 'text') return node.text;
   if (node.type === 'hardBreak') return '\n';
   if (node.type === 'mention' || node.type === 'emoji' || node.type === 'status') return String(node.attrs.text ?? '');

@@ -2,7 +2,7 @@
  * Settings of a Jira administrator: people, projects, work types, priorities, statuses, resolutions.
  * Ids follow the ones of a fresh Jira Cloud site.
  */
-export type Catalogue = {
+export type SimulatedCatalogue = {
   readonly users: readonly User[];
   readonly projects: readonly Project[];
   readonly issueTypes: readonly IssueType[];
@@ -60,7 +60,7 @@ export const integrationUser: User = {
   active: true,
 };
 
-export const defaultCatalogue: Catalogue = {
+export const defaultCatalogue: SimulatedCatalogue = {
   users: [
     integrationUser,
     { accountId: '712020:mia', displayName: 'Mia Okafor', emailAddress: 'mia@example.com', active: true },
@@ -120,7 +120,7 @@ export function byIdOrName<Entry extends { readonly id: string; readonly name: s
   return entries.find(({ id }) => id === idOrName) ?? entries.find(({ name }) => sameText(name, idOrName));
 }
 
-export function projectByIdOrKey(catalogue: Catalogue, idOrKey: string): Project | undefined {
+export function projectByIdOrKey(catalogue: SimulatedCatalogue, idOrKey: string): Project | undefined {
   return catalogue.projects.find(({ id, key }) => id === idOrKey || sameText(key, idOrKey));
 }
 

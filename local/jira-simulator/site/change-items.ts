@@ -1,6 +1,6 @@
 import { textOfDocument } from './adf-document.ts';
 import type { CustomField, User } from './catalogue.ts';
-import type { ChangeItem, Issue } from './issue.ts';
+import type { Issue, SimulatedChangeItem } from './issue.ts';
 
 type Shown = { readonly id: string | null; readonly text: string | null };
 
@@ -33,8 +33,8 @@ function showUser(user: User | null): Shown {
 }
 
 /** Differences between two moments of an issue. An edit without a difference leaves no history. */
-export function changeItems(before: Issue, after: Issue, customFields: readonly CustomField[]): ChangeItem[] {
-  const items: ChangeItem[] = [];
+export function changeItems(before: Issue, after: Issue, customFields: readonly CustomField[]): SimulatedChangeItem[] {
+  const items: SimulatedChangeItem[] = [];
   for (const { field, fieldId, show } of shownFields) {
     const from = show(before);
     const to = show(after);

@@ -1,4 +1,4 @@
-import type { AdfDocument } from './adf-document.ts';
+import type { SimulatedAdfDocument } from './adf-document.ts';
 import type { IssueType, LinkType, Priority, Project, Resolution, Status, User } from './catalogue.ts';
 import type { Json } from './json.ts';
 
@@ -12,7 +12,7 @@ export type Issue = {
   readonly project: Project;
   readonly issueType: IssueType;
   readonly summary: string;
-  readonly description: AdfDocument | null;
+  readonly description: SimulatedAdfDocument | null;
   readonly priority: Priority;
   readonly status: Status;
   readonly statusCategoryChangedAt: Date;
@@ -40,7 +40,7 @@ export type EntityProperty = { readonly key: string; readonly value: Json };
 export type Comment = {
   readonly id: string;
   readonly author: User;
-  readonly body: AdfDocument;
+  readonly body: SimulatedAdfDocument;
   readonly createdAt: Date;
   readonly properties: readonly EntityProperty[];
 };
@@ -49,11 +49,11 @@ export type History = {
   readonly id: string;
   readonly author: User;
   readonly createdAt: Date;
-  readonly items: readonly ChangeItem[];
+  readonly items: readonly SimulatedChangeItem[];
 };
 
 /** One changed field, exactly as the changelog and the webhooks show it. */
-export type ChangeItem = {
+export type SimulatedChangeItem = {
   readonly field: string;
   readonly fieldtype: 'jira' | 'custom';
   readonly fieldId?: string;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
 /** Any JSON value: what entity properties, custom fields and document nodes may hold. */
-export const jsonSchema = z.json();
+export const jsonValueSchema = z.json();
 
-export type Json = z.infer<typeof jsonSchema>;
+export type Json = z.infer<typeof jsonValueSchema>;

@@ -1,6 +1,6 @@
 import { readEdit, readNewIssue } from '../api/field-input.ts';
 import { issueNotFound, JiraError } from '../api/jira-error.ts';
-import { type AdfDocument, documentOfText } from './adf-document.ts';
+import { documentOfText, type SimulatedAdfDocument } from './adf-document.ts';
 import { byIdOrName, projectByIdOrKey, sameText, type User } from './catalogue.ts';
 import type { Comment, EntityProperty, Issue } from './issue.ts';
 import type { Site } from './site.ts';
@@ -11,7 +11,7 @@ export type By = { readonly by?: string | undefined };
 export type WrittenFields = {
   readonly summary?: string | undefined;
   /** Plain text becomes paragraphs. */
-  readonly description?: string | AdfDocument | null | undefined;
+  readonly description?: string | SimulatedAdfDocument | null | undefined;
   readonly issueType?: string | undefined;
   readonly priority?: string | undefined;
   readonly labels?: readonly string[] | undefined;
@@ -60,7 +60,7 @@ export function createPeople(site: Site, apiUser: User) {
 
     addComment(
       key: string,
-      text: string | AdfDocument,
+      text: string | SimulatedAdfDocument,
       { by, properties = [] }: By & { properties?: readonly EntityProperty[] } = {},
     ): Comment {
       return site.addComment(person(by), issueOf(key), asDocument(text), properties);
@@ -131,6 +131,6 @@ export function createPeople(site: Site, apiUser: User) {
 
 export type People = ReturnType<typeof createPeople>;
 
-function asDocument(text: string | AdfDocument): AdfDocument {
+function asDocument(text: string | SimulatedAdfDocument): SimulatedAdfDocument {
   return typeof text === 'string' ? documentOfText(text) : text;
 }

@@ -1,8 +1,8 @@
 import { JiraError } from '../api/jira-error.ts';
-import type { AdfDocument } from './adf-document.ts';
-import type { Catalogue, IssueType, LinkType, Project, Status, User } from './catalogue.ts';
+import type { SimulatedAdfDocument } from './adf-document.ts';
+import type { IssueType, LinkType, Project, SimulatedCatalogue, Status, User } from './catalogue.ts';
 import { changeItems } from './change-items.ts';
-import type { ChangeItem, Comment, EntityProperty, History, Issue, IssueEdit, RemoteLink } from './issue.ts';
+import type { Comment, EntityProperty, History, Issue, IssueEdit, RemoteLink, SimulatedChangeItem } from './issue.ts';
 import type { IssueStore } from './issue-store.ts';
 import type { Json } from './json.ts';
 
@@ -23,7 +23,7 @@ export type NewIssue = IssueEdit & {
 };
 
 type SiteParts = {
-  readonly catalogue: Catalogue;
+  readonly catalogue: SimulatedCatalogue;
   readonly store: IssueStore;
   readonly clock: () => Date;
   readonly onEvent: (event: SiteEvent) => void;
@@ -100,7 +100,12 @@ export function createSite({ catalogue, store, clock, onEvent }: SiteParts) {
       return change(actor, issue, next, 'issue_generic');
     },
 
-    addComment(actor: User, issue: Issue, body: AdfDocument, properties: readonly EntityProperty[] = []): Comment {
+    addComment(
+      actor: User,
+      issue: Issue,
+      body: SimulatedAdfDocument,
+      properties: readonly EntityProperty[] = [],
+    ): Comment {
       const at = clock();
       const comment: Comment = { id: store.nextId('comment'), author: actor, body, createdAt: at, properties };
       const commented: Issue = { ...issue, comments: [...issue.comments, comment], updatedAt: at };
@@ -118,7 +123,7 @@ export function createSite({ catalogue, store, clock, onEvent }: SiteParts) {
         store.save({ ...issue, remoteLinks });
         return { link, isNew: false };
       }
-      const item: ChangeItem = {
+      const item: SimulatedChangeItem = {
         field: 'RemoteWorkItemLink',
         fieldtype: 'jira',
         from: null,
@@ -143,7 +148,7 @@ export function createSite({ catalogue, store, clock, onEvent }: SiteParts) {
         [inwardIssue, outwardIssue, 'outward'],
         [outwardIssue, inwardIssue, 'inward'],
       ] as const) {
-        const item: ChangeItem = {
+        const item: SimulatedChangeItem = {
           field: 'Link',
           fieldtype: 'jira',
           from: null,
@@ -173,7 +178,7 @@ export function createSite({ catalogue, store, clock, onEvent }: SiteParts) {
     before: Issue,
     after: Issue,
     typeName: UpdateTypeName,
-    moreItems: readonly ChangeItem[] = [],
+    moreItems: readonly SimulatedChangeItem[] = [],
   ): Issue {
     const at = clock();
     const items = [...changeItems(before, after, catalogue.customFields), ...moreItems];
@@ -185,7 +190,7 @@ export function createSite({ catalogue, store, clock, onEvent }: SiteParts) {
     return issue;
   }
 
-  function newHistory(author: User, items: readonly ChangeItem[], createdAt: Date): History {
+  function newHistory(author: User, items: readonly SimulatedChangeItem[], createdAt: Date): History {
     return { id: store.nextId('history'), author, createdAt, items };
   }
 }
@@ -202,13 +207,13 @@ function withEdit(issue: Issue, edit: IssueEdit, at: Date): Issue {
   };
 }
 
-function defaultPriority({ priorities }: Catalogue) {
+function defaultPriority({ priorities }: SimulatedCatalogue) {
   const priority = priorities.find(({ name }) => name === 'Medium') ?? priorities[0];
   if (priority === undefined) throw new Error('The catalogue has no priority: give it at least one.');
   return priority;
 }
 
-function firstStatus({ statuses }: Catalogue): Status {
+function firstStatus({ statuses }: SimulatedCatalogue): Status {
   const status = statuses.find(({ category }) => category === 'new') ?? statuses[0];
   if (status === undefined) throw new Error('The catalogue has no status: give it at least one.');
   return status;

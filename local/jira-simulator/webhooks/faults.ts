@@ -50,12 +50,12 @@ export const faultSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type FaultInput = z.input<typeof faultSchema>;
-export type Fault = z.infer<typeof faultSchema>;
-export type RequestFault = Extract<Fault, { path: string }>;
-export type BulkFault = Extract<Fault, { kind: 'bulk-partial-failure' }>;
-export type WebhookFault = Extract<Fault, { kind: `webhook-${string}` }>;
+export type InjectedFault = z.infer<typeof faultSchema>;
+export type RequestFault = Extract<InjectedFault, { path: string }>;
+export type BulkFault = Extract<InjectedFault, { kind: 'bulk-partial-failure' }>;
+export type WebhookFault = Extract<InjectedFault, { kind: `webhook-${string}` }>;
 
-type Switch = { readonly id: string; readonly fault: Fault; strikesLeft: number };
+type Switch = { readonly id: string; readonly fault: InjectedFault; strikesLeft: number };
 
 /**
  * The faults that are switched on. The first one that matches and strikes is the one that counts.
@@ -84,7 +84,7 @@ export function createFaults(random: () => number, baseIndexLagMs: number) {
       switches = [];
     },
 
-    list(): { id: string; fault: Fault; strikesLeft: number | 'unlimited' }[] {
+    list(): { id: string; fault: InjectedFault; strikesLeft: number | 'unlimited' }[] {
       return switches.map(({ id, fault, strikesLeft }) => ({
         id,
         fault,
@@ -116,7 +116,9 @@ export function createFaults(random: () => number, baseIndexLagMs: number) {
     },
   };
 
-  function strike<Struck extends Fault>(matches: (fault: Fault) => fault is Struck): Struck | undefined {
+  function strike<Struck extends InjectedFault>(
+    matches: (fault: InjectedFault) => fault is Struck,
+  ): Struck | undefined {
     for (const each of switches) {
       const { fault } = each;
       if (each.strikesLeft === 0 || !matches(fault)) continue;
@@ -131,17 +133,17 @@ export function createFaults(random: () => number, baseIndexLagMs: number) {
 
 export type Faults = ReturnType<typeof createFaults>;
 
-function isWebhookFault(fault: Fault): fault is WebhookFault {
+function isWebhookFault(fault: InjectedFault): fault is WebhookFault {
   return fault.kind.startsWith('webhook-');
 }
 
-function strikesOf(fault: Fault): number {
+function strikesOf(fault: InjectedFault): number {
   if (fault.kind === 'index-lag') return Number.POSITIVE_INFINITY;
   if (fault.times !== undefined) return fault.times;
   return fault.probability === undefined ? 1 : Number.POSITIVE_INFINITY;
 }
 
-function probabilityOf(fault: Fault): number {
+function probabilityOf(fault: InjectedFault): number {
   return fault.kind === 'index-lag' ? 1 : (fault.probability ?? 1);
 }
 

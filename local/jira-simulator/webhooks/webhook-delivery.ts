@@ -3,7 +3,7 @@ import { createTimers } from '../site/timers.ts';
 import type { WebhookFault } from './faults.ts';
 import type { WebhookEventName, WebhookMessage } from './webhook-payload.ts';
 
-export type Webhook = {
+export type RegisteredWebhook = {
   readonly url: string;
   /** Default: all of them. */
   readonly events?: readonly WebhookEventName[] | undefined;
@@ -24,11 +24,11 @@ export type DeliveryAttempt = {
   readonly at: Date;
 };
 
-type Delivery = { readonly identifier: string; readonly webhook: Webhook; readonly message: WebhookMessage };
+type Delivery = { readonly identifier: string; readonly webhook: RegisteredWebhook; readonly message: WebhookMessage };
 
 type DeliveryParts = {
   readonly secret: string;
-  readonly webhooks: readonly Webhook[];
+  readonly webhooks: readonly RegisteredWebhook[];
   readonly clock: () => Date;
   readonly newId: () => string;
   readonly retryDelayMs: number;
@@ -60,7 +60,7 @@ export function createWebhookDelivery(parts: DeliveryParts) {
   let waiting: (() => void)[] = [];
 
   return {
-    register(webhook: Webhook): void {
+    register(webhook: RegisteredWebhook): void {
       webhooks.push(webhook);
     },
 
@@ -69,7 +69,7 @@ export function createWebhookDelivery(parts: DeliveryParts) {
       webhooks.splice(0, webhooks.length, ...kept);
     },
 
-    registered(): readonly Webhook[] {
+    registered(): readonly RegisteredWebhook[] {
       return [...webhooks];
     },
 

@@ -98,14 +98,14 @@ function pathAndQuery({ params, query }: Route, describe: Describe): JsonSchema[
 }
 
 function parameter(
-  place: 'path' | 'query',
+  location: 'path' | 'query',
   name: string,
   schema: z.core.$ZodType,
   required: boolean,
   describe: Describe,
 ): JsonSchema {
   const { description, ...rest } = describe(z.custom<z.ZodType>().parse(schema), 'input');
-  return { name, in: place, required, ...(description === undefined ? {} : { description }), schema: rest };
+  return { name, in: location, required, ...(description === undefined ? {} : { description }), schema: rest };
 }
 
 function headers({ ifMatch, method, isIdempotentByKey = false }: Route): JsonSchema[] {

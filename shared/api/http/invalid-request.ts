@@ -16,7 +16,7 @@ export class InvalidRequest extends Error {
 
 /** Everything that is wrong with a body, each with its place in it. */
 export function wrongFields(error: z.ZodError): ProblemDetail[] {
-  return places(error).map(({ path, detail }) => ({
+  return invalidFields(error).map(({ path, detail }) => ({
     pointer: path.map((step) => `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
     detail,
   }));
@@ -24,10 +24,10 @@ export function wrongFields(error: z.ZodError): ProblemDetail[] {
 
 /** Everything that is wrong with a query, each with its parameter. */
 export function wrongParameters(error: z.ZodError): ProblemDetail[] {
-  return places(error).map(({ path: [parameter = ''], detail }) => ({ parameter, detail }));
+  return invalidFields(error).map(({ path: [parameter = ''], detail }) => ({ parameter, detail }));
 }
 
-function places({ issues }: z.ZodError): { path: string[]; detail: string }[] {
+function invalidFields({ issues }: z.ZodError): { path: string[]; detail: string }[] {
   return issues.flatMap((issue) => {
     const path = issue.path.map(String);
     if (issue.code !== 'unrecognized_keys') return [{ path, detail: issue.message }];

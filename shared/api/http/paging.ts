@@ -25,21 +25,21 @@ const Envelope = z.object({ of: z.string(), at: z.unknown() });
 /** Identity of a list's question: a cursor is good for the same one only. */
 const questionId = (question: unknown): string => sha256(canonicalJson(question)).slice(0, 12);
 
-/** A place in a list as text for the caller, who has no business in it. */
+/** A position in a list as text for the caller, who has no business in it. */
 export function cursorFor(question: unknown, at: unknown): string {
   return Buffer.from(JSON.stringify({ of: questionId(question), at })).toString('base64url');
 }
 
 /** @throws InvalidRequest 400 when it is none of ours, or of another list */
-export function placeIn<Place>(
+export function positionIn<Position>(
   question: unknown,
   cursor: string | undefined,
-  schema: z.ZodType<Place>,
-): Place | undefined {
+  schema: z.ZodType<Position>,
+): Position | undefined {
   if (cursor === undefined) return undefined;
   const envelope = Envelope.safeParse(jsonIn(Buffer.from(cursor, 'base64url').toString()));
-  const place = schema.safeParse(envelope.data?.at);
-  if (place.success && envelope.data?.of === questionId(question)) return place.data;
+  const position = schema.safeParse(envelope.data?.at);
+  if (position.success && envelope.data?.of === questionId(question)) return position.data;
   const detail = 'it is not from a page of this list, asked the same way; leave it out to begin anew';
   throw new InvalidRequest(400, 'the query is not what this route takes', [{ parameter: 'cursor', detail }]);
 }

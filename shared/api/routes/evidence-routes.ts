@@ -21,7 +21,7 @@ import { NO_BODY, type Route, route } from '../route.ts';
 import { makeOnce } from './once.ts';
 import { etagOfPart } from './part-etags.ts';
 import { RecordView, recordView } from './record-answer.ts';
-import { changeRecord, mustBeReadable, readRecord } from './record-calls.ts';
+import { changeRecordForCaller, mustBeReadable, readRecordForCaller } from './record-calls.ts';
 
 const evidenceParams = { id: PostMortemId, part: PartId };
 const all = '/post-mortems/{id}/evidence';
@@ -79,14 +79,14 @@ export const evidenceRoutes: Route[] = [
         location: `/post-mortems/${params.id}/evidence/${evidenceId}`,
         ids: [evidenceId],
         make: (once) =>
-          changeRecord(
+          changeRecordForCaller(
             call,
             params.id,
             (record) => announceEvidence(record, evidenceId, body, by, deps.now(), deps.config),
             { once },
           ),
       });
-      const record = result ?? (await readRecord(call, params.id, 'evidence'));
+      const record = result ?? (await readRecordForCaller(call, params.id, 'evidence'));
       const evidence = evidenceIn(record, PartId.parse(made.ids[0]));
       const upload = await offerUpload(deps, params.id, evidence);
       return { body: { evidence, upload }, location: made.location, etag: etagOfPart('evidence', evidence.id)(record) };
@@ -106,7 +106,7 @@ export const evidenceRoutes: Route[] = [
     answer: { status: 200, means: 'The evidence', schema: Evidence },
     async handle(call) {
       const { id, part } = call.params;
-      const record = await readRecord(call, id, `evidence/${part}`);
+      const record = await readRecordForCaller(call, id, `evidence/${part}`);
       return { body: evidenceIn(record, part), etag: etagOfPart('evidence', part)(record) };
     },
   }),
@@ -125,7 +125,7 @@ export const evidenceRoutes: Route[] = [
     problems: [409],
     async handle(call) {
       const { id, part } = call.params;
-      const record = await readRecord(call, id, `evidence/${part}`);
+      const record = await readRecordForCaller(call, id, `evidence/${part}`);
       const evidence = evidenceIn(record, part);
       mustWaitForUpload(record, evidence);
       return { body: { evidence, upload: await offerUpload(call.deps, id, evidence) } };
@@ -151,10 +151,10 @@ export const evidenceRoutes: Route[] = [
     async handle(call) {
       const { id, part } = call.params;
       const { evidenceFiles, now } = call.deps;
-      const before = evidenceIn(await readRecord(call, id, `evidence/${part}`), part);
+      const before = evidenceIn(await readRecordForCaller(call, id, `evidence/${part}`), part);
       if (!isAwaited(before)) return { body: { evidence: before } };
       const arrival = await newestArrival(evidenceFiles, ownKey(id, before));
-      const record = await changeRecord(call, id, (current) => receiveEvidence(current, part, arrival, now()));
+      const record = await changeRecordForCaller(call, id, (current) => receiveEvidence(current, part, arrival, now()));
       return { body: { evidence: evidenceIn(record, part) }, etag: etagOfPart('evidence', part)(record) };
     },
   }),
@@ -176,7 +176,7 @@ export const evidenceRoutes: Route[] = [
     problems: [409],
     async handle(call) {
       const { params, body, caller, deps } = call;
-      const record = await changeRecord(call, params.id, (current) =>
+      const record = await changeRecordForCaller(call, params.id, (current) =>
         openEvidence(current, evidenceIn(current, params.part), caller, body.purpose, deps.now()),
       );
       return { body: await offerReading(deps, params.id, evidenceIn(record, params.part)) };
@@ -215,7 +215,7 @@ export const evidenceRoutes: Route[] = [
     problems: [409],
     async handle(call) {
       const { id, part } = call.params;
-      const record = await changeRecord(
+      const record = await changeRecordForCaller(
         call,
         id,
         (current) => removePart(current, 'evidence', evidenceIn(current, part).id, call.by),

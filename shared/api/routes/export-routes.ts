@@ -5,7 +5,7 @@ import { PostMortemId } from '../../domain/words/identifiers.ts';
 import { exportedRecord } from '../../export/exported-record.ts';
 import { EXPORT_FORMATS, type ExportFormat, FILE_ENDING, renderRecord } from '../../export/render-record.ts';
 import { NO_BODY, type Route, route } from '../route.ts';
-import { readRecord } from './record-calls.ts';
+import { readRecordForCaller } from './record-calls.ts';
 
 const CONTENT_TYPES: Record<ExportFormat, string> = {
   json: 'application/json',
@@ -45,7 +45,7 @@ export const exportRoutes: Route[] = [
       const { id } = call.params;
       const { format } = call.query;
       const { store, config } = call.deps;
-      const record = await readRecord(call, id, `export as ${format}`);
+      const record = await readRecordForCaller(call, id, `export as ${format}`);
       const text = renderRecord(await exportedRecord(store, record), format, config);
       if (Buffer.byteLength(text) > ANSWER_LIMIT_BYTES) {
         throw new HTTPException(413, { message: `the record is too long for an answer; use: holdfast export ${id}` });

@@ -6,7 +6,7 @@ import { recommendationTemplatesFor } from '../../domain/remediation/templates/r
 import { PostMortemId } from '../../domain/words/identifiers.ts';
 import { recordEtag } from '../http/etags.ts';
 import { NO_BODY, type Route, route } from '../route.ts';
-import { readRecord } from './record-calls.ts';
+import { readRecordForCaller } from './record-calls.ts';
 
 /** A person reads the first of them; a longer timeline is a log. */
 const ENTRIES_LOOKED_AT = 500;
@@ -37,7 +37,7 @@ export const hintRoutes: Route[] = [
     },
     async handle(call) {
       const { id } = call.params;
-      const record = await readRecord(call, id, 'hints');
+      const record = await readRecordForCaller(call, id, 'hints');
       const { entries } = await call.deps.store.timelinePage(id, { limit: ENTRIES_LOOKED_AT });
       return { body: { hints: hintsOf(record, entries) }, etag: recordEtag(record) };
     },

@@ -9,7 +9,7 @@ import { recordEtag } from '../http/etags.ts';
 import { type Answer, type Call, type Route, route } from '../route.ts';
 import { etagOfPart } from './part-etags.ts';
 import { RecordView, recordView } from './record-answer.ts';
-import { changeRecord } from './record-calls.ts';
+import { changeRecordForCaller } from './record-calls.ts';
 import { RISK } from './remediation-routes.ts';
 
 const common = {
@@ -57,6 +57,6 @@ async function decided(
   decision: (record: PostMortem) => RecordEvent[],
 ): Promise<Answer> {
   const { id, part } = call.params;
-  const changed = await changeRecord(call, id, decision, { etagOf: etagOfPart('recommendation', part) });
+  const changed = await changeRecordForCaller(call, id, decision, { etagOf: etagOfPart('recommendation', part) });
   return { body: await recordView(changed, call.deps), etag: recordEtag(changed) };
 }

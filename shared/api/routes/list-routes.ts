@@ -12,7 +12,7 @@ import {
   recordsByDeadline,
   recordsByOpening,
 } from '../../store/records/listings.ts';
-import { cursorFor, NEXT, PAGE_QUERY, placeIn } from '../http/paging.ts';
+import { cursorFor, NEXT, PAGE_QUERY, positionIn } from '../http/paging.ts';
 import { type Call, NO_BODY, type Route, route } from '../route.ts';
 import { type AnyCall, guardedHead } from './record-calls.ts';
 
@@ -60,9 +60,9 @@ export const listRoutes: Route[] = [
         ? page(
             call,
             question,
-            recordsByDeadline(table, { after: placeIn(question, cursor, DuePosition), before: dueBefore }),
+            recordsByDeadline(table, { after: positionIn(question, cursor, DuePosition), before: dueBefore }),
           )
-        : page(call, question, recordsByOpening(table, placeIn(question, cursor, OpenedPosition)));
+        : page(call, question, recordsByOpening(table, positionIn(question, cursor, OpenedPosition)));
     },
   }),
 ];

@@ -5,7 +5,7 @@ import { PostMortemId } from '../../domain/words/identifiers.ts';
 import { isRestricted } from '../../domain/words/tlp.ts';
 import { sha256 } from '../../sha256.ts';
 import { storedRecord } from '../../store/records/stored-record.ts';
-import { cursorFor, NEXT, PAGE_QUERY, placeIn } from '../http/paging.ts';
+import { cursorFor, NEXT, PAGE_QUERY, positionIn } from '../http/paging.ts';
 import { NO_BODY, type Route, route } from '../route.ts';
 import { mustBeReadable } from './record-calls.ts';
 
@@ -26,7 +26,7 @@ const Verification = z.object({
  * Position in a walk through the log. At a restricted record each page adds an entry, so the walk ends where the log
  * ended at its first page: it would never come to the end of one entry a page.
  */
-const Place = z.object({ after: z.int().nonnegative(), until: z.int().nonnegative().optional() });
+const LogPosition = z.object({ after: z.int().nonnegative(), until: z.int().nonnegative().optional() });
 
 const common = {
   method: 'GET',
@@ -51,9 +51,9 @@ export const logRoutes: Route[] = [
       const { limit, cursor } = call.query;
       const { store } = call.deps;
       const { tlp } = await mustBeReadable(call, id, 'events');
-      const place = placeIn(id, cursor, Place);
-      const until = place?.until ?? (isRestricted(tlp) ? await store.sequence(id) : undefined);
-      const { events, next } = await store.eventsPage(id, { after: place?.after ?? 0, limit, until });
+      const position = positionIn(id, cursor, LogPosition);
+      const until = position?.until ?? (isRestricted(tlp) ? await store.sequence(id) : undefined);
+      const { events, next } = await store.eventsPage(id, { after: position?.after ?? 0, limit, until });
       return { body: { events, ...(next === undefined ? {} : { next: cursorFor(id, { after: next, until }) }) } };
     },
   }),

@@ -9,7 +9,7 @@ import { mustMatch } from '../http/conditions.ts';
 import { isAsWritten, recordEtag } from '../http/etags.ts';
 import { type Route, route } from '../route.ts';
 import { RecordView, recordView } from './record-answer.ts';
-import { causeOf, changeRecord, mustKnowOfItsReturn, readRecord } from './record-calls.ts';
+import { causeOf, changeRecordForCaller, mustKnowOfItsReturn, readRecordForCaller } from './record-calls.ts';
 
 /** Two records of one incident become one. */
 export const mergeRoutes: Route[] = [
@@ -43,7 +43,7 @@ export const mergeRoutes: Route[] = [
       mustReach(caller, call.action, guarded(record));
       const isDone = record.status === 'merged' && record.ended?.mergedInto === body.into;
       if (isDone) {
-        const read = await readRecord(call, params.id);
+        const read = await readRecordForCaller(call, params.id);
         return { body: await recordView(read, deps), etag: recordEtag(read) };
       }
       // Before the other one absorbs anything: this one can be merged, and is the one that was read.
@@ -62,7 +62,7 @@ export const mergeRoutes: Route[] = [
       );
       const merge = (current: PostMortem) => mergeInto(current, body.into, body.reason, by, deps.now());
       // The other one has absorbed it: from here on only the rules can say no, and no version.
-      const ended = await changeRecord(call, params.id, merge, { holds: () => true });
+      const ended = await changeRecordForCaller(call, params.id, merge, { holds: () => true });
       return { body: await recordView(ended, deps), etag: recordEtag(ended) };
     },
   }),

@@ -11,7 +11,7 @@ import { makeOnce } from './once.ts';
 import { etagOfPart, etagsIn } from './part-etags.ts';
 import { PART_SHAPES, type PartShape } from './part-shapes.ts';
 import { RecordView, recordView } from './record-answer.ts';
-import { changeRecord, readRecord } from './record-calls.ts';
+import { changeRecordForCaller, readRecordForCaller } from './record-calls.ts';
 
 const partParams = { id: PostMortemId, part: PartId };
 const answer = { status: 200, means: 'The record; the ETag is that of the part', schema: RecordView } as const;
@@ -48,9 +48,9 @@ function add(shape: PartShape): Route {
       const { made, result } = await makeOnce(call, {
         location: `/post-mortems/${params.id}/${plural}/${partId}`,
         ids: [partId],
-        make: (once) => changeRecord(call, params.id, (record) => added(record, part, by), { once }),
+        make: (once) => changeRecordForCaller(call, params.id, (record) => added(record, part, by), { once }),
       });
-      const record = result ?? (await readRecord(call, params.id));
+      const record = result ?? (await readRecordForCaller(call, params.id));
       const [id = ''] = made.ids;
       return { body: await recordView(record, deps), location: made.location, etag: etagsIn(record).parts[id] };
     },
@@ -81,7 +81,7 @@ function read(shape: PartShape): Route {
     answer: { status: 200, means: `The ${shape.kind}`, schema: shape.view },
     async handle(call) {
       const { id, part } = call.params;
-      const record = await readRecord(call, id, `${shape.plural}/${part}`);
+      const record = await readRecordForCaller(call, id, `${shape.plural}/${part}`);
       const view = await recordView(record, call.deps);
       const content = view[LIST_OF[shape.kind]].find((one) => one.id === part);
       if (content === undefined) throw new NotFound(`${shape.kind} ${part}`);
@@ -105,7 +105,7 @@ function rewrite(shape: PartShape): Route {
     answer,
     async handle(call) {
       const { id, part } = call.params;
-      const changed = await changeRecord(
+      const changed = await changeRecordForCaller(
         call,
         id,
         (record) => decide.changePart(record, shape.toPart(call.body, part, record), call.by),
@@ -131,9 +131,14 @@ function remove(shape: PartShape): Route {
     answer: { status: 200, means: 'The record without it', schema: RecordView },
     async handle(call) {
       const { id, part } = call.params;
-      const changed = await changeRecord(call, id, (record) => decide.removePart(record, shape.kind, part, call.by), {
-        etagOf: etagOfPart(shape.kind, part),
-      });
+      const changed = await changeRecordForCaller(
+        call,
+        id,
+        (record) => decide.removePart(record, shape.kind, part, call.by),
+        {
+          etagOf: etagOfPart(shape.kind, part),
+        },
+      );
       return { body: await recordView(changed, call.deps), etag: recordEtag(changed) };
     },
   });

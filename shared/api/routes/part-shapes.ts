@@ -106,9 +106,10 @@ export const PART_SHAPES: readonly PartShape[] = [
     },
     view: RecommendationView,
     make(draft, id, before) {
-      // Of an imported one: how its fix stood elsewhere is no author's to change.
-      const stood = before?.recommendations.find((one) => one.id === id)?.stood;
-      const content = { ...draft, ...(stood === undefined ? {} : { stood }), id: RecommendationId.parse(id) };
+      // The status that an imported fix had elsewhere is no author's to change.
+      const previousStatus = before?.recommendations.find((one) => one.id === id)?.stood;
+      const kept = previousStatus === undefined ? {} : { stood: previousStatus };
+      const content = { ...draft, ...kept, id: RecommendationId.parse(id) };
       return { kind: 'recommendation', content };
     },
   }),

@@ -25,7 +25,7 @@ export function causeOf({ by, deps }: AnyCall): Cause {
  * @param what of it is read, as the log tells it
  * @throws NotFound also when the caller may not read it
  */
-export async function readRecord(call: AnyCall, id: PostMortemId, what = 'the record'): Promise<PostMortem> {
+export async function readRecordForCaller(call: AnyCall, id: PostMortemId, what = 'the record'): Promise<PostMortem> {
   const record = await call.deps.store.postMortem(id);
   if (record === undefined) throw new NotFound(`post-mortem ${id}`);
   mustReach(call.caller, call.action, guarded(record));
@@ -84,7 +84,7 @@ const lookAt = ({ by, deps }: AnyCall, id: PostMortemId, what: string): RecordEv
  * @param isOfTheIncident whether it decides about the incident: then one that came back has to be known
  * @param holds which ETags of the record hold as well: of what was written since, or for a judgement, of the same content
  */
-export function changeRecord(
+export function changeRecordForCaller(
   call: AnyCall,
   id: PostMortemId,
   decide: (record: PostMortem) => RecordEvent[],

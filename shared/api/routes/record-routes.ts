@@ -11,7 +11,7 @@ import { recordEtag } from '../http/etags.ts';
 import { NO_BODY, type Route, route } from '../route.ts';
 import { makeOnce } from './once.ts';
 import { RecordView, recordView } from './record-answer.ts';
-import { causeOf, changeRecord, guardedHead, readRecord } from './record-calls.ts';
+import { causeOf, changeRecordForCaller, guardedHead, readRecordForCaller } from './record-calls.ts';
 
 const Classification = z
   .strictObject({
@@ -60,7 +60,7 @@ export const recordRoutes: Route[] = [
           return deps.store.open(id, ticketOf(id), events, causeOf(call), once);
         },
       });
-      const record = result ?? (await readRecord(call, PostMortemId.parse(made.ids[0])));
+      const record = result ?? (await readRecordForCaller(call, PostMortemId.parse(made.ids[0])));
       return { body: await recordView(record, deps), etag: recordEtag(record), location: made.location };
     },
   }),
@@ -79,7 +79,7 @@ export const recordRoutes: Route[] = [
     async handle(call) {
       const { params, body, by, deps } = call;
       const set = (record: PostMortem) => classify(record, body, by, deps.config);
-      const changed = await changeRecord(call, params.id, set, { isOfTheIncident: body.dueAt !== undefined });
+      const changed = await changeRecordForCaller(call, params.id, set, { isOfTheIncident: body.dueAt !== undefined });
       return { body: await recordView(changed, deps), etag: recordEtag(changed) };
     },
   }),
@@ -96,7 +96,7 @@ export const recordRoutes: Route[] = [
     body: NO_BODY,
     answer: { status: 200, means: 'The record', schema: RecordView },
     async handle(call) {
-      const record = await readRecord(call, call.params.id);
+      const record = await readRecordForCaller(call, call.params.id);
       return { body: await recordView(record, call.deps), etag: recordEtag(record) };
     },
   }),

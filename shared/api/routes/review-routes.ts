@@ -8,7 +8,7 @@ import { personOf } from '../access.ts';
 import { isAsJudged, isAsWritten, recordEtag } from '../http/etags.ts';
 import { type Answer, type Call, NO_BODY, type Route, route } from '../route.ts';
 import { RecordView, recordView } from './record-answer.ts';
-import { changeRecord } from './record-calls.ts';
+import { changeRecordForCaller } from './record-calls.ts';
 
 const params = { id: PostMortemId };
 const reasoned = {
@@ -71,6 +71,6 @@ async function decided(
   decision: (record: PostMortem) => ReturnType<typeof decide.submit>,
   rule: { holds: typeof isAsJudged; isOfTheIncident?: boolean } = { holds: isAsJudged },
 ): Promise<Answer> {
-  const changed = await changeRecord(call, call.params.id, decision, rule);
+  const changed = await changeRecordForCaller(call, call.params.id, decision, rule);
   return { body: await recordView(changed, call.deps), etag: recordEtag(changed) };
 }

@@ -13,7 +13,7 @@ import { NotFound } from '../../store/errors.ts';
 import { contentEtag } from '../http/etags.ts';
 import { type Call, NO_BODY, type Route, route } from '../route.ts';
 import { RecordView, recordView } from './record-answer.ts';
-import { changeRecord, readRecord } from './record-calls.ts';
+import { changeRecordForCaller, readRecordForCaller } from './record-calls.ts';
 import { SECTION_EXAMPLES } from './section-examples.ts';
 
 const params = { id: PostMortemId };
@@ -41,7 +41,7 @@ function readSection(section: SectionName): Route {
     body: NO_BODY,
     answer: { status: 200, means: 'The section', schema: SECTIONS[section] },
     async handle(call: InRecord) {
-      const record = await readRecord(call, call.params.id, `sections/${section}`);
+      const record = await readRecordForCaller(call, call.params.id, `sections/${section}`);
       const content = record.sections[section];
       if (content === undefined) throw new NotFound(`section "${section}" in it yet`);
       return { body: content, etag: etagOf(section)(record) };
@@ -65,7 +65,7 @@ function writeSection(section: SectionName): Route {
     answer: { status: 200, means: 'The record; the ETag is that of the section', schema: RecordView },
     async handle(call) {
       const written = WrittenSection.parse({ section, content: call.body });
-      const changed = await changeRecord(
+      const changed = await changeRecordForCaller(
         call,
         call.params.id,
         (record) => decide.writeSection(record, written, call.by),

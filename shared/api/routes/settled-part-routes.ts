@@ -7,7 +7,7 @@ import { mustSayWhatWasRead } from '../http/conditions.ts';
 import { type Route, route } from '../route.ts';
 import { etagOfPart } from './part-etags.ts';
 import { RecordView, recordView } from './record-answer.ts';
-import { changeRecord } from './record-calls.ts';
+import { changeRecordForCaller } from './record-calls.ts';
 
 const common = {
   method: 'POST',
@@ -43,7 +43,7 @@ export const settledPartRoutes: Route[] = [
           mustSayWhatWasRead(call);
         return putLessonInPlace(record, params.part, body, by, deps.now());
       };
-      const changed = await changeRecord(call, params.id, decide, { etagOf });
+      const changed = await changeRecordForCaller(call, params.id, decide, { etagOf });
       return { body: await recordView(changed, deps), etag: etagOf(changed) };
     },
   }),
@@ -64,7 +64,7 @@ export const settledPartRoutes: Route[] = [
           mustSayWhatWasRead(call);
         return notificationSent(record, params.part, body, by);
       };
-      const changed = await changeRecord(call, params.id, decide, { etagOf });
+      const changed = await changeRecordForCaller(call, params.id, decide, { etagOf });
       return { body: await recordView(changed, deps), etag: etagOf(changed) };
     },
   }),

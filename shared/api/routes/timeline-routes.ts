@@ -15,10 +15,10 @@ import { NotFound } from '../../store/errors.ts';
 import { guarded, mustReach } from '../access.ts';
 import { mustMatch } from '../http/conditions.ts';
 import { contentEtag, isAsWritten } from '../http/etags.ts';
-import { cursorFor, NEXT, PAGE_QUERY, placeIn } from '../http/paging.ts';
+import { cursorFor, NEXT, PAGE_QUERY, positionIn } from '../http/paging.ts';
 import { type Answer, type Call, NO_BODY, type Route, route } from '../route.ts';
 import { makeOnce } from './once.ts';
-import { causeOf, changeRecord, mustBeReadable, mustReachRecord } from './record-calls.ts';
+import { causeOf, changeRecordForCaller, mustBeReadable, mustReachRecord } from './record-calls.ts';
 
 /** An entry with its address, which its time is part of, and its version. */
 const EntryView = TimelineEntry.extend({ self: z.string(), etag: z.string() });
@@ -69,7 +69,7 @@ export const timelineRoutes: Route[] = [
     answer: { status: 200, means: 'A page', schema: z.object({ entries: z.array(EntryView), next: NEXT }) },
     async handle({ params: { id }, query: { limit, cursor }, ...call }) {
       await mustBeReadable(call, id, 'timeline');
-      const after = placeIn(id, cursor, Position);
+      const after = positionIn(id, cursor, Position);
       const { entries, next } = await call.deps.store.timelinePage(id, { after, limit });
       const more = next === undefined ? {} : { next: cursorFor(id, next) };
       return { body: { entries: entries.map((entry) => viewOf(id, entry)), ...more } };
@@ -163,7 +163,7 @@ async function addEntries(call: Call<OfRecord>, drafts: readonly TimelineEntryDr
   const { made, result } = await makeOnce(call, {
     location: path,
     ids,
-    make: (once) => changeRecord(call, params.id, (record) => added(record, entriesWith(ids), by), { once }),
+    make: (once) => changeRecordForCaller(call, params.id, (record) => added(record, entriesWith(ids), by), { once }),
   });
   if (result === undefined) await mustReachRecord(call, params.id);
   return entriesWith(made.ids).map((entry) => viewOf(params.id, entry));

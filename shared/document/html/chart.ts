@@ -1,5 +1,5 @@
 import type { BarRow, Bars } from '../document.ts';
-import { plainText } from '../plain-text.ts';
+import { printableLine } from '../plain-text.ts';
 import { type Html, html } from './html.ts';
 
 /**
@@ -28,7 +28,7 @@ function groupHtml({ caption, rows }: Bars['groups'][number], legend: Bars['lege
 <figure><figcaption>${caption}</figcaption>
 <ul class="rows">${rows.map(
     (row) => html`
-<li><span class="label">${plainText(row.label)}</span>${bar(row, legend, longest)}<span class="total">${sum(row.values)}</span></li>`,
+<li><span class="label">${printableLine(row.label)}</span>${bar(row, legend, longest)}<span class="total">${sum(row.values)}</span></li>`,
   )}
 </ul></figure>`;
 }
@@ -43,7 +43,7 @@ function bar({ label, values }: BarRow, legend: Bars['legend'], longest: number)
   }));
   const drawn = segments.filter(({ value }) => value > 0);
   const words = drawn.map((segment) => segment.words).join(', ');
-  return html`<svg role="img" aria-label="${plainText(label)}: ${words}" viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none">${drawn.map(
+  return html`<svg role="img" aria-label="${printableLine(label)}: ${words}" viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none">${drawn.map(
     ({ tone, words, value, x }) =>
       html`<rect class="${tone}" x="${x}" width="${rounded(Math.max(1, value * scale - GAP))}" height="${HEIGHT}"><title>${words}</title></rect>`,
   )}</svg>`;

@@ -1,5 +1,5 @@
 import type { EvidenceGroup, EvidenceResult, Finding } from '../document.ts';
-import { plainText } from '../plain-text.ts';
+import { printableLine } from '../plain-text.ts';
 import { type Html, html } from './html.ts';
 import { inlineHtml, linkHtml, markHtml, textHtml } from './inline.ts';
 
@@ -10,7 +10,7 @@ export function findingHtml(finding: Finding): Html {
 <h3>${linkHtml(ticket)} ${textHtml(title)}</h3>
 <ul class="facts">${facts.map((fact) => html`<li>${inlineHtml(fact)}</li>`)}</ul>
 <ol class="story" aria-label="What happened">${story.map((step) => html`<li>${inlineHtml(step)}</li>`)}</ol>
-${notes.map(({ name, text }) => html`<p class="said"><strong>${name}:</strong> ${plainText(text)}</p>`)}
+${notes.map(({ name, text }) => html`<p class="said"><strong>${name}:</strong> ${printableLine(text)}</p>`)}
 ${evidenceHtml(finding)}
 </article>`;
 }
@@ -18,7 +18,7 @@ ${evidenceHtml(finding)}
 function evidenceHtml({ evidence, isOpen, ticket }: Finding): Html | undefined {
   if (evidence.length === 0) return undefined;
   return html`<details${isOpen ? html` open` : undefined}>
-<summary>Evidence<span class="unseen"> for ${plainText(ticket.text)}</span></summary>
+<summary>Evidence<span class="unseen"> for ${printableLine(ticket.text)}</span></summary>
 ${evidence.map(groupHtml)}
 </details>`;
 }
@@ -30,8 +30,8 @@ function groupHtml({ heading, results }: EvidenceGroup): Html {
 
 function resultHtml({ mark, check, because, seen }: EvidenceResult): Html {
   return html`
-<li>${markHtml(mark)} <span class="check">${plainText(check)}</span>
-<p>${plainText(because)}</p>${seen.map(
+<li>${markHtml(mark)} <span class="check">${printableLine(check)}</span>
+<p>${printableLine(because)}</p>${seen.map(
     (one) => html`
 <p class="seen">${inlineHtml(one)}</p>`,
   )}</li>`;

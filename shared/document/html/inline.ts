@@ -1,6 +1,6 @@
 import type { Inline, Link, Mark } from '../document.ts';
 import { webUrl } from '../links.ts';
-import { plainText } from '../plain-text.ts';
+import { printableLine } from '../plain-text.ts';
 import { instantInWords } from '../time-in-words.ts';
 import { type Html, html } from './html.ts';
 
@@ -22,15 +22,17 @@ function partHtml(part: Inline): Html {
 
 /** Keeps the spaces at its ends: parts stand next to each other. */
 export function textHtml(text: string): Html {
-  return html`${/^\s/.test(text) ? ' ' : ''}${plainText(text)}${/\S\s+$/.test(text) ? ' ' : ''}`;
+  return html`${/^\s/.test(text) ? ' ' : ''}${printableLine(text)}${/\S\s+$/.test(text) ? ' ' : ''}`;
 }
 
 /** An address that does not lead to the web stays text, wherever it came from. */
 export function linkHtml({ text, url }: Link): Html {
   const safe = webUrl(url);
-  return safe === undefined ? textHtml(text) : html`<a href="${safe}" rel="noopener noreferrer">${plainText(text)}</a>`;
+  return safe === undefined
+    ? textHtml(text)
+    : html`<a href="${safe}" rel="noopener noreferrer">${printableLine(text)}</a>`;
 }
 
 export function markHtml({ text, tone }: Mark): Html {
-  return html`<span class="mark ${tone}">${plainText(text)}</span>`;
+  return html`<span class="mark ${tone}">${printableLine(text)}</span>`;
 }

@@ -1,5 +1,5 @@
-import type { Column, Inline, RowGroup, Table } from '../document.ts';
-import { plainText } from '../plain-text.ts';
+import type { Column, Inline, RowGroup, TableBlock } from '../document.ts';
+import { printableLine } from '../plain-text.ts';
 import { moreInJson } from '../row-limit.ts';
 import { type Html, html } from './html.ts';
 import { inlineHtml } from './inline.ts';
@@ -9,7 +9,7 @@ import { inlineHtml } from './inline.ts';
  * meaning of a table away from screen readers; the roles give it back.
  * https://adrianroselli.com/2018/02/tables-css-display-properties-and-aria.html
  */
-export function tableHtml({ caption, columns, groups, hidden }: Table): Html {
+export function tableHtml({ caption, columns, groups, hidden }: TableBlock): Html {
   return html`<table role="table">
 <caption>${caption}</caption>
 <thead role="rowgroup"><tr role="row">${columns.map(
@@ -24,7 +24,7 @@ function groupHtml({ title, rows }: RowGroup, columns: readonly Column[]): Html 
     title === undefined
       ? undefined
       : html`
-<tr role="row" class="group"><th role="rowheader" scope="rowgroup" colspan="${columns.length}">${plainText(title)}</th></tr>`;
+<tr role="row" class="group"><th role="rowheader" scope="rowgroup" colspan="${columns.length}">${printableLine(title)}</th></tr>`;
   return html`
 <tbody role="rowgroup">${heading}${rows.map((cells) => rowHtml(cells, columns))}
 </tbody>`;

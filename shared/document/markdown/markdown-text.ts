@@ -1,6 +1,6 @@
 import type { Inline, Link } from '../document.ts';
 import { webUrl } from '../links.ts';
-import { plainText } from '../plain-text.ts';
+import { printableLine } from '../plain-text.ts';
 import { instantInWords } from '../time-in-words.ts';
 
 export function inlineMarkdown(parts: readonly Inline[]): string {
@@ -25,7 +25,7 @@ function partMarkdown(part: Inline): string {
  * inside a word means nothing, and escaped it would only make the plain text harder to read.
  */
 export function textMarkdown(text: string): string {
-  const escaped = plainText(text)
+  const escaped = printableLine(text)
     .replace(/[\\`*[\]|~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
     .replace(/&(?=#?\w+;)/g, '&amp;')
     .replaceAll('<', '&lt;')

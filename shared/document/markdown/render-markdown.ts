@@ -9,7 +9,7 @@ import type {
   Finding,
   ReportDocument,
   Section,
-  Table,
+  TableBlock,
   Term,
 } from '../document.ts';
 import { moreInJson } from '../row-limit.ts';
@@ -86,7 +86,7 @@ function barsMarkdown({ legend, groups }: Bars): string[] {
   ]);
 }
 
-function tableMarkdown({ caption, columns, groups, hidden }: Table): string[] {
+function tableMarkdown({ caption, columns, groups, hidden }: TableBlock): string[] {
   const head = columns.map(({ name }) => textMarkdown(name));
   const grids = groups.flatMap(({ title, rows }) => [
     ...(title === undefined ? [] : [`### ${textMarkdown(title)}`]),

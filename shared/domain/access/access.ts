@@ -91,7 +91,7 @@ const GRANTS: Record<Role, Grants> = {
 const ORDER: readonly Tlp[] = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'];
 
 /** True when a role of the caller carries the action for any record at all. */
-export function mayEver({ roles }: Pick<Claimant, 'roles'>, action: Action): boolean {
+export function hasRoleFor({ roles }: Pick<Claimant, 'roles'>, action: Action): boolean {
   return roles.some((role) => GRANTS[role][action] !== undefined);
 }
 

@@ -45,11 +45,11 @@ export function exportRecord(
 }
 
 function recommendationOf(
-  { stood, ...recommendation }: Recommendation,
+  { stood: previousStatus, ...recommendation }: Recommendation,
   remediations: readonly Remediation[],
 ): PostMortemFile['recommendations'][number] {
   const remediation = remediations.find(({ id }) => id === recommendation.id);
-  return { ...recommendation, remediation: remediation === undefined ? stood : standingOf(remediation) };
+  return { ...recommendation, remediation: remediation === undefined ? previousStatus : standingOf(remediation) };
 }
 
 function standingOf(remediation: Remediation): RemediationStanding {

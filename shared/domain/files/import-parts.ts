@@ -20,10 +20,10 @@ export function importedParts(wanted: Import, ids: ImportIds): Part[] {
     ...file.recommendations.map((rest, index): Part => {
       const { answers, ...draft } = isOpen ? toBeJudgedHere(rest) : rest;
       const { remediation, ...content } = draft;
-      const stood = remediation === undefined ? {} : { stood: remediation };
+      const previousStatus = remediation === undefined ? {} : { stood: remediation };
       return {
         kind: 'recommendation',
-        content: { ...content, ...stood, answers: answers.map(ids.named), id: ids.recommendation(index) },
+        content: { ...content, ...previousStatus, answers: answers.map(ids.named), id: ids.recommendation(index) },
       };
     }),
     ...file.lessons.map((rest, index): Part => ({ kind: 'lesson', content: { ...rest, id: ids.lesson(index) } })),

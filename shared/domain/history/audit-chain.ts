@@ -12,7 +12,7 @@ export type Sha256 = (text: string) => string;
 type Unchained = Omit<ChainedEvent, 'sequence' | 'previousHash' | 'hash'>;
 
 /** Adds an event to a chain. */
-export function link(head: ChainHead, event: Unchained, sha256: Sha256): ChainedEvent {
+export function chained(head: ChainHead, event: Unchained, sha256: Sha256): ChainedEvent {
   const entry = { ...event, sequence: head.sequence + 1, previousHash: head.lastHash };
   return { ...entry, hash: sha256(canonicalJson(entry)) };
 }

@@ -11,7 +11,7 @@ import { itemNames } from './item-names.ts';
 import { type Replayed, replay } from './replay.ts';
 
 /** A contradiction between log, state and anchors, and the item or file that shows it. */
-export type Finding = {
+export type RecordFinding = {
   kind: 'missing record' | 'broken chain' | 'head' | 'anchor' | 'state' | 'unreadable';
   where: string;
   what: string;
@@ -44,7 +44,7 @@ const LogEntry = ChainedEvent.loose();
  *
  * @param witnesses heads of this record, the oldest first
  */
-export function examineRecord(stored: StoredRecord, witnesses: readonly Witness[], sha256: Sha256): Finding[] {
+export function examineRecord(stored: StoredRecord, witnesses: readonly Witness[], sha256: Sha256): RecordFinding[] {
   if (stored.head === undefined && stored.log.length === 0) return missing(stored, witnesses);
   const log = readLog(stored);
   if ('kind' in log) return [log];
@@ -54,14 +54,14 @@ export function examineRecord(stored: StoredRecord, witnesses: readonly Witness[
   return [headFinding(stored, log), rewritten, ...stateFindings(stored, log)].filter((one) => one !== undefined);
 }
 
-function missing({ id }: StoredRecord, witnesses: readonly Witness[]): Finding[] {
+function missing({ id }: StoredRecord, witnesses: readonly Witness[]): RecordFinding[] {
   const last = witnesses.at(-1);
   if (last === undefined) return [];
   const what = `${last.where} says that it had ${last.sequence} entries; the table has nothing of it`;
   return [{ kind: 'missing record', where: itemNames.record(id), what }];
 }
 
-function readLog({ log }: StoredRecord): ChainedEvent[] | Finding {
+function readLog({ log }: StoredRecord): ChainedEvent[] | RecordFinding {
   const entries: ChainedEvent[] = [];
   for (const entry of log) {
     const parsed = LogEntry.safeParse(entry);
@@ -74,7 +74,7 @@ function readLog({ log }: StoredRecord): ChainedEvent[] | Finding {
   return entries;
 }
 
-function brokenLink(id: PostMortemId, log: readonly ChainedEvent[], sha256: Sha256): Finding | undefined {
+function brokenLink(id: PostMortemId, log: readonly ChainedEvent[], sha256: Sha256): RecordFinding | undefined {
   const broken = firstBrokenLink(log, sha256);
   if (broken !== undefined) {
     return { kind: 'broken chain', where: eventKey(broken.sequence), what: broken.because };
@@ -85,7 +85,7 @@ function brokenLink(id: PostMortemId, log: readonly ChainedEvent[], sha256: Sha2
   return { kind: 'broken chain', where: eventKey(foreign.sequence), what };
 }
 
-function headFinding({ head }: StoredRecord, log: readonly ChainedEvent[]): Finding | undefined {
+function headFinding({ head }: StoredRecord, log: readonly ChainedEvent[]): RecordFinding | undefined {
   const last = log.at(-1);
   if (head === undefined) return { kind: 'head', where: itemNames.head, what: 'the log is there, the head is gone' };
   if (head.sequence === last?.sequence && head.lastHash === last.hash) return undefined;
@@ -94,7 +94,7 @@ function headFinding({ head }: StoredRecord, log: readonly ChainedEvent[]): Find
 }
 
 /** A chain that is whole can still be another one: whoever changed an entry can compute all hashes after it anew. */
-function rewrittenSince(log: readonly ChainedEvent[], witnesses: readonly Witness[]): Finding | undefined {
+function rewrittenSince(log: readonly ChainedEvent[], witnesses: readonly Witness[]): RecordFinding | undefined {
   const agrees = ({ sequence, hash }: Witness) => log[sequence - 1]?.hash === hash;
   const against = witnesses.find((witness) => !agrees(witness));
   if (against === undefined) return undefined;
@@ -106,7 +106,10 @@ function rewrittenSince(log: readonly ChainedEvent[], witnesses: readonly Witnes
   return { kind: 'anchor', where, what };
 }
 
-function stateFindings({ id, record, timeline, remediations }: StoredRecord, log: readonly ChainedEvent[]): Finding[] {
+function stateFindings(
+  { id, record, timeline, remediations }: StoredRecord,
+  log: readonly ChainedEvent[],
+): RecordFinding[] {
   let replayed: Replayed;
   try {
     replayed = replay(log.map(({ type, data }) => parseEvent(type, data)));
@@ -127,7 +130,7 @@ function stateFindings({ id, record, timeline, remediations }: StoredRecord, log
   ];
 }
 
-function timelineFindings(stored: StoredRecord['timeline'], expected: readonly TimelineEntry[]): Finding[] {
+function timelineFindings(stored: StoredRecord['timeline'], expected: readonly TimelineEntry[]): RecordFinding[] {
   if ('unreadable' in stored) return [{ kind: 'unreadable', where: stored.where, what: stored.unreadable }];
   const byId = new Map(stored.map((entry) => [entry.id, entry]));
   const known = new Set(expected.map(({ id }) => id));
@@ -142,7 +145,7 @@ function difference(
   where: string,
   stored: PostMortem | Remediation | Unreadable | undefined,
   expected: PostMortem | Remediation | undefined,
-): Finding[] {
+): RecordFinding[] {
   if (stored !== undefined && 'unreadable' in stored) {
     return [{ kind: 'unreadable', where: stored.where, what: stored.unreadable }];
   }

@@ -6,7 +6,7 @@ import type { Lesson } from './content/lesson.ts';
 import type { Notification } from './content/notification.ts';
 import { type PartLists, withoutPart, withPart } from './content/parts.ts';
 import { WrittenSection } from './content/sections.ts';
-import { counted, NO_ENTRIES } from './content/timeline.ts';
+import { adjustedCounts, NO_ENTRIES } from './content/timeline.ts';
 import { type ContentEvent, isContentEvent } from './events/content-events.ts';
 import { isLookEvent, type LookEvent } from './events/look-events.ts';
 import type { RecordEvent } from './events/record-events.ts';
@@ -73,7 +73,7 @@ function opened({ data }: Of<'Post-Mortem Opened'>): PostMortem {
     ...(by === undefined ? {} : { openedBy: by }),
     dueAt: data.dueAt,
     isLinkedToTicket: false,
-    timelineCounts: counted(
+    timelineCounts: adjustedCounts(
       NO_ENTRIES,
       data.timeline.map(({ kind }) => kind),
       1,
@@ -107,19 +107,22 @@ function contentChange(state: PostMortem, event: ContentEvent): Partial<PostMort
       return { sections: { ...state.sections, [section]: content }, ...by(state, event.data.by) };
     }
     case 'Timeline Entry Added':
-      return { timelineCounts: counted(state.timelineCounts, [event.data.entry.kind], 1), ...by(state, event.data.by) };
+      return {
+        timelineCounts: adjustedCounts(state.timelineCounts, [event.data.entry.kind], 1),
+        ...by(state, event.data.by),
+      };
     case 'Timeline Entries Added': {
       const kinds = event.data.entries.map(({ kind }) => kind);
-      return { timelineCounts: counted(state.timelineCounts, kinds, 1), ...by(state, event.data.by) };
+      return { timelineCounts: adjustedCounts(state.timelineCounts, kinds, 1), ...by(state, event.data.by) };
     }
     case 'Timeline Entry Changed': {
       const { before, entry } = event.data;
-      const without = counted(state.timelineCounts, [before.kind], -1);
-      return { timelineCounts: counted(without, [entry.kind], 1), ...by(state, event.data.by) };
+      const without = adjustedCounts(state.timelineCounts, [before.kind], -1);
+      return { timelineCounts: adjustedCounts(without, [entry.kind], 1), ...by(state, event.data.by) };
     }
     case 'Timeline Entry Removed':
       return {
-        timelineCounts: counted(state.timelineCounts, [event.data.entry.kind], -1),
+        timelineCounts: adjustedCounts(state.timelineCounts, [event.data.entry.kind], -1),
         ...by(state, event.data.by),
       };
     case 'Root Cause Added':

@@ -28,14 +28,14 @@ export function completenessOf(record: PostMortem, template: Template): Complete
     score: Math.floor((100 * met) / checks.length),
     met,
     required: checks.length,
-    missing: found.flat().toSorted((a, b) => placeOf(a) - placeOf(b)),
+    missing: found.flat().toSorted((a, b) => orderOf(a) - orderOf(b)),
   };
 }
 
-type Place = `sections.${SectionName}` | keyof PartLists | 'timeline';
+type RecordPath = `sections.${SectionName}` | keyof PartLists | 'timeline';
 
 /** The order in which one fills a record in. */
-const FILLED_IN: Record<Place, number> = {
+const FILLED_IN: Record<RecordPath, number> = {
   'sections.framework': 1,
   'sections.summary': 2,
   'sections.impact': 3,
@@ -56,9 +56,10 @@ const FILLED_IN: Record<Place, number> = {
   'sections.source': 18,
 };
 
-const PLACES = Object.entries(FILLED_IN);
+const PATHS_IN_ORDER = Object.entries(FILLED_IN);
 
-const placeOf = ({ path }: Missing): number => PLACES.find(([place]) => path.startsWith(place))?.[1] ?? 0;
+const orderOf = ({ path }: Missing): number =>
+  PATHS_IN_ORDER.find(([beginning]) => path.startsWith(beginning))?.[1] ?? 0;
 
 const missing = (path: string, message: string): Missing[] => [{ path, message }];
 

@@ -1,7 +1,7 @@
 /**
  * The address of a record.
  *
- * @param places `recordUrl` is `postMortem.recordUrl` of the configuration, with `{id}` where the id goes
+ * @param addresses `recordUrl` is `postMortem.recordUrl` of the configuration, with `{id}` where the id goes
  */
 export function recordUrlOf({ recordUrl }: { recordUrl: string }, id: string): string {
   return recordUrl.replaceAll('{id}', () => encodeURIComponent(id));

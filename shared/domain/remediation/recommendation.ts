@@ -49,7 +49,7 @@ export const Recommendation = recommendation(STORED).extend({
   dueAt: Instant.optional(),
   declinedBecause: z.string().optional(),
   acceptance: riskAcceptance(STORED).optional(),
-  /** Status of an imported record's remediation where the record came from. Nobody follows it here. */
+  /** Status of an imported record's remediation where the record came from. Nobody follows it here. A stored name. */
   stood: RemediationStanding.optional(),
 });
 export type Recommendation = z.infer<typeof Recommendation>;

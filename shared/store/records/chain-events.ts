@@ -5,7 +5,7 @@ import {
   type IdSource,
   recorded,
 } from '../../domain/events/recorded-event.ts';
-import { type ChainHead, link } from '../../domain/history/audit-chain.ts';
+import { type ChainHead, chained } from '../../domain/history/audit-chain.ts';
 import type { RecordEvent } from '../../domain/record/events/record-events.ts';
 import type { RemediationEvent } from '../../domain/remediation/remediation-events.ts';
 import type { PostMortemId } from '../../domain/words/identifiers.ts';
@@ -32,7 +32,7 @@ export function chainEvents(
     const last = log.at(-1);
     const previous = last === undefined ? head : { sequence: last.sequence, lastHash: last.hash };
     const entry = { ...recorded(event, 'holdfast', cause, sources), ...restricted, postMortemId: id };
-    log.push(link(previous, entry, sha256));
+    log.push(chained(previous, entry, sha256));
   }
   return log;
 }

@@ -5,7 +5,7 @@ import { type Day, dayOf } from '../../domain/words/day.ts';
 import { keys, partitions } from '../keys.ts';
 import { type Item, itemsUnder, type Table } from '../table.ts';
 
-/** Long after the day was anchored, even when nobody mends a failing run for weeks. */
+/** Long after the day was anchored, even when nobody repairs a failing run for weeks. */
 const KEPT_FOR_MS = 90 * 86_400_000;
 
 /**

@@ -27,17 +27,17 @@ export function listItems(before: PostMortem | undefined, after: PostMortem): It
  * Position in a list: after the line of this time with this mark. It travels in the hands of a caller who may not know
  * that the record exists, so it does not name it.
  */
-const LinePlace = z.object({ at: Instant, mark: z.string().regex(/^[0-9a-f]{16}$/) });
-type LinePlace = z.infer<typeof LinePlace>;
+const LinePosition = z.object({ at: Instant, mark: z.string().regex(/^[0-9a-f]{16}$/) });
+type LinePosition = z.infer<typeof LinePosition>;
 
-const placeOf = (at: string, id: PostMortemId): LinePlace => ({ at, mark: sha256(id).slice(0, 16) });
+const positionOf = (at: string, id: PostMortemId): LinePosition => ({ at, mark: sha256(id).slice(0, 16) });
 
 /**
- * Lines that begin with those of the place's time, without those up to the place. Where its line has gone since, all of
+ * Lines that begin with those of the position's time, without those up to the position. Where its line has gone since, all of
  * that time come again: twice is better than never.
  */
 async function* linesAfter(
-  after: LinePlace | undefined,
+  after: LinePosition | undefined,
   lines: AsyncGenerator<RecordSummary>,
   timeOf: (line: RecordSummary) => string,
 ): AsyncGenerator<RecordSummary, undefined> {
@@ -49,7 +49,7 @@ async function* linesAfter(
       isPast = true;
       yield* sameTime;
       yield line;
-    } else if (placeOf(after.at, line.id).mark === after.mark) isPast = true;
+    } else if (positionOf(after.at, line.id).mark === after.mark) isPast = true;
     else sameTime.push(line);
   }
   if (!isPast) yield* sameTime;
@@ -59,8 +59,8 @@ async function* linesAfter(
 const ListItem = z.object({ summary: RecordSummary });
 
 /** Position in the list of all. */
-export const OpenedPosition = LinePlace;
-export type OpenedPosition = LinePlace;
+export const OpenedPosition = LinePosition;
+export type OpenedPosition = LinePosition;
 
 /** All records, the newest first. */
 export async function* recordsByOpening(
@@ -68,7 +68,7 @@ export async function* recordsByOpening(
   after: OpenedPosition | undefined,
 ): AsyncGenerator<Listed<OpenedPosition>> {
   for await (const summary of linesAfter(after, openedUntil(table, after?.at), ({ openedAt }) => openedAt)) {
-    yield { summary, position: placeOf(summary.openedAt, summary.id) };
+    yield { summary, position: positionOf(summary.openedAt, summary.id) };
   }
 }
 
@@ -87,7 +87,7 @@ async function* openedUntil(table: Table, at: string | undefined): AsyncGenerato
 }
 
 /** Position in the list by due date: the last line taken of each shard of the queue; null where none was yet. */
-export const DuePosition = z.array(LinePlace.nullable());
+export const DuePosition = z.array(LinePosition.nullable());
 export type DuePosition = z.infer<typeof DuePosition>;
 
 /**
@@ -110,7 +110,7 @@ export async function* recordsByDeadline(
     const next = earliest(heads);
     const found = heads[next];
     if (found === undefined) return;
-    position[next] = placeOf(found.dueAt, found.id);
+    position[next] = positionOf(found.dueAt, found.id);
     yield { summary: found, position: [...position] };
     heads[next] = (await shards[next]?.next())?.value;
   }
@@ -127,7 +127,7 @@ function earliest(heads: readonly (RecordSummary | undefined)[]): number {
   return first;
 }
 
-const shardAfter = (after: LinePlace | undefined, table: Table, queue: string, before: string | undefined) =>
+const shardAfter = (after: LinePosition | undefined, table: Table, queue: string, before: string | undefined) =>
   linesAfter(after, shardOf(table, queue, { from: after?.at, before }), ({ dueAt }) => dueAt);
 
 async function* shardOf(

@@ -14,7 +14,7 @@ export function remediationItem(remediation: Remediation, rules: Pick<HoldfastCo
 /**
  * Queues of people (`byDeadline`): remediation, acceptance. Queues of the system (`byNextAction`): verify, create,
  * reopen. The last two are safety nets: their workers are told by events, and sweeps find what the events missed. What
- * hangs in them keeps its deadline, so that the reports show it when nobody mends it.
+ * hangs in them keeps its deadline, so that the reports show it when nobody repairs it.
  */
 function due(remediation: Remediation, { remediation: { create } }: Pick<HoldfastConfig, 'remediation'>): Due {
   const toBeDone = deadline('remediation', remediation, remediation.dueAt);

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import type { Random } from './seeded-random.ts';
+import type { RandomSource } from './seeded-random.ts';
 
 const run = promisify(execFile);
 
@@ -10,7 +10,7 @@ type Killing = {
   ancestor: number | undefined;
   everyMs: number;
   atMost: number;
-  random: Random;
+  random: RandomSource;
   until: AbortSignal;
 };
 

@@ -1,7 +1,7 @@
-export type Random = () => number;
+export type RandomSource = () => number;
 
 /** Mulberry32: numbers from 0 up to 1, the same ones for the same seed. */
-export function seededRandom(seed: number): Random {
+export function seededRandom(seed: number): RandomSource {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -12,7 +12,7 @@ export function seededRandom(seed: number): Random {
 }
 
 /** Fisher and Yates. */
-export function shuffled<Item>(items: readonly Item[], random: Random): Item[] {
+export function shuffled<Item>(items: readonly Item[], random: RandomSource): Item[] {
   const result: Item[] = [];
   for (const item of items) {
     const place = Math.floor(random() * (result.length + 1));

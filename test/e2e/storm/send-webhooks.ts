@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { bounded } from './bounded.ts';
 import type { ClosureWebhook } from './closure-webhooks.ts';
-import { type Random, shuffled } from './seeded-random.ts';
+import { type RandomSource, shuffled } from './seeded-random.ts';
 
 const AT_ONCE = 8;
 /** Jira tries five more times. It waits minutes in between, a test does not. */
@@ -16,7 +16,11 @@ export type Sent = { sends: number; retries: number };
  *
  * @throws Error when one is not accepted after all of Jira's tries
  */
-export async function sendWebhooks(url: string, webhooks: readonly ClosureWebhook[], random: Random): Promise<Sent> {
+export async function sendWebhooks(
+  url: string,
+  webhooks: readonly ClosureWebhook[],
+  random: RandomSource,
+): Promise<Sent> {
   const sends = shuffled(
     webhooks.flatMap((webhook) => [webhook, ...repeatsOf(webhook, random)]),
     random,
@@ -28,7 +32,7 @@ export async function sendWebhooks(url: string, webhooks: readonly ClosureWebhoo
   return { sends: sends.length, retries };
 }
 
-function repeatsOf(webhook: ClosureWebhook, random: Random): ClosureWebhook[] {
+function repeatsOf(webhook: ClosureWebhook, random: RandomSource): ClosureWebhook[] {
   return Array.from({ length: Math.floor(random() * 4) }, (_, repeat) =>
     random() < 0.5 ? webhook : { ...webhook, identifier: `${webhook.identifier}-${repeat}` },
   );

@@ -9,7 +9,7 @@ import { sha256 } from '../../../shared/sha256.ts';
 import { isRecordHead, PREFIX } from '../../../shared/store/keys.ts';
 import { HeadItem } from '../../../shared/store/records/read-record.ts';
 
-export type StoredRecord = {
+export type ScannedRecord = {
   id: string;
   ticketId: string;
   isLinkedToTicket: boolean;
@@ -21,7 +21,7 @@ const Key = z.looseObject({ pk: z.string(), sk: z.string() });
 const EventItem = z.object({ event: ChainedEvent });
 
 /** Every record in the table, by a scan: what is there, not what an index or a pointer says is there. */
-export async function storedRecords({ emulator, outputs }: EmulatedStack): Promise<StoredRecord[]> {
+export async function storedRecords({ emulator, outputs }: EmulatedStack): Promise<ScannedRecord[]> {
   const client = documentClient(
     new DynamoDBClient({
       endpoint: emulator.endpoint,

@@ -1,5 +1,5 @@
 import type { BusEntry } from '../../../functions/publish-events/handler.ts';
-import type { Operation, Strike, Surroundings } from './invocation.ts';
+import type { FunctionSurroundings, Operation, Strike } from './invocation.ts';
 
 const PATIENCE_MS = 4_000;
 
@@ -14,7 +14,7 @@ function strikes<Result>(): Strike<Result>[] {
 }
 
 /** The bus as one invocation reaches it. */
-export function putEvents(put: (entries: readonly BusEntry[]) => boolean[], { operate }: Surroundings) {
+export function putEvents(put: (entries: readonly BusEntry[]) => boolean[], { operate }: FunctionSurroundings) {
   return (entries: readonly BusEntry[]): Promise<boolean[]> =>
     operate({
       service: 'bus',
@@ -26,12 +26,12 @@ export function putEvents(put: (entries: readonly BusEntry[]) => boolean[], { op
 }
 
 /** A bucket as one invocation reaches it. What is in the files is the business of other tests. */
-export function putFile(files: Set<string>, { operate }: Surroundings) {
+export function putFile(files: Set<string>, { operate }: FunctionSurroundings) {
   return ({ key }: { key: string }): Promise<void> => operate<void>(fileWrite(key, () => void files.add(key)));
 }
 
 /** A bucket that keeps what stands there. @returns whether the file was new */
-export function putNewFile(files: Set<string>, { operate }: Surroundings) {
+export function putNewFile(files: Set<string>, { operate }: FunctionSurroundings) {
   return ({ key }: { key: string }): Promise<boolean> =>
     operate(
       fileWrite(key, () => {

@@ -2,16 +2,18 @@ import * as z from 'zod';
 import type { BusEntry } from '../../../functions/publish-events/handler.ts';
 import { consumeQueue, sqsEvent } from '../../../local/aws-model/consume-queue.ts';
 import { matches } from '../../../local/aws-model/event-pattern.ts';
-import type { Queue } from '../../../local/aws-model/queue.ts';
+import type { ModelQueue } from '../../../local/aws-model/queue.ts';
 import type { Topology } from '../../../local/aws-model/stack-topology.ts';
 import type { TableWrite } from '../table/memory-table.ts';
-import { invoke, type Outcome, type Surroundings, type Weather } from './invocation.ts';
+import { type FunctionSurroundings, type InvocationOutcome, invoke, type Weather } from './invocation.ts';
 import { stormyQueue } from './queue.ts';
 import { createStream } from './stream.ts';
 
 export type LambdaContext = { awsRequestId: string; getRemainingTimeInMillis: () => number };
 /** A function, made anew for each of its runs: what it reaches, it reaches through its surroundings. */
-export type FunctionCode = (surroundings: Surroundings) => (event: unknown, context: LambdaContext) => Promise<unknown>;
+export type SimulatedFunction = (
+  surroundings: FunctionSurroundings,
+) => (event: unknown, context: LambdaContext) => Promise<unknown>;
 
 export type Cloud = ReturnType<typeof createCloud>;
 type Owed = { readonly eventId: string; readonly type: string; readonly to: string; readonly body: string };
@@ -22,16 +24,18 @@ const Detail = z.object({ metadata: z.object({ id: z.string() }) });
 const BUS_DELAY_MS = 1_500;
 
 /** AWS as the template lays it out: functions, queues, the bus, the stream, asynchronous calls. */
-export function createCloud(topology: Topology, weather: Weather, codeOf: (name: string) => FunctionCode) {
+export function createCloud(topology: Topology, weather: Weather, codeOf: (name: string) => SimulatedFunction) {
   const { timeline, random, plan, trace } = weather;
   const functions = new Map(topology.functions.map((one) => [one.id, one]));
-  const queues = new Map<string, Queue>(topology.queues.map((one) => [one.id, stormyQueue(one, queueOf, weather)]));
+  const queues = new Map<string, ModelQueue>(
+    topology.queues.map((one) => [one.id, stormyQueue(one, queueOf, weather)]),
+  );
   const published = new Map<string, string>();
   const owed: Owed[] = [];
   const announcements: string[] = [];
   let runs = 0;
 
-  function queueOf(id: string): Queue {
+  function queueOf(id: string): ModelQueue {
     const queue = queues.get(id);
     if (queue === undefined) throw new Error(`the template has no queue ${id}`);
     return queue;
@@ -41,14 +45,14 @@ export function createCloud(topology: Topology, weather: Weather, codeOf: (name:
   function call(
     id: string,
     event: unknown,
-    done: (outcome: Outcome) => void,
+    done: (outcome: InvocationOutcome) => void,
     how: { requestId?: string; isSpared?: boolean } = {},
   ): void {
     const { name, timeoutMs } = functionOf(id);
     runs += 1;
     const run = { id: `${name} #${runs}`, timeoutMs, isSpared: how.isSpared === true };
     const awsRequestId = how.requestId ?? `request-${runs}`;
-    const work = (surroundings: Surroundings) =>
+    const work = (surroundings: FunctionSurroundings) =>
       codeOf(name)(surroundings)(event, { awsRequestId, getRemainingTimeInMillis: surroundings.remainingMs });
     invoke(weather, run, work, (outcome) => {
       if ('error' in outcome) trace.note(run.id, `fails: ${String(outcome.error).slice(0, 300)}`);
@@ -115,7 +119,7 @@ export function createCloud(topology: Topology, weather: Weather, codeOf: (name:
     queueOf,
     stream,
     streamSource,
-    queues: (): readonly Queue[] => [...queues.values()],
+    queues: (): readonly ModelQueue[] => [...queues.values()],
     /** Bodies of the events on the bus, by the event's id. */
     published: (): ReadonlyMap<string, string> => published,
     owed: (): readonly Owed[] => owed,

@@ -1,22 +1,22 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { anchorChains } from '../../../functions/anchor-chains/handler.ts';
-import { auditTickets } from '../../../functions/audit-tickets/handler.ts';
-import { checkConnections } from '../../../functions/check-connections/handler.ts';
-import { closePostMortem } from '../../../functions/close-post-mortem/handler.ts';
-import { createRemediation } from '../../../functions/create-remediation/handler.ts';
-import { openPostMortem } from '../../../functions/open-post-mortem/handler.ts';
-import { type BusEntry, publishEvents } from '../../../functions/publish-events/handler.ts';
-import { publishReport } from '../../../functions/publish-report/handler.ts';
-import { receiveEvidence } from '../../../functions/receive-evidence/handler.ts';
-import { receiveWebhook } from '../../../functions/receive-webhook/handler.ts';
-import { recordApi } from '../../../functions/record-api/handler.ts';
-import { recordSignal } from '../../../functions/record-signal/handler.ts';
-import { reopenRemediation } from '../../../functions/reopen-remediation/handler.ts';
-import { sweepIncidents } from '../../../functions/sweep-incidents/handler.ts';
-import { sweepRemediation } from '../../../functions/sweep-remediation/handler.ts';
-import { syncRemediation } from '../../../functions/sync-remediation/handler.ts';
-import { verifyRemediation } from '../../../functions/verify-remediation/handler.ts';
+import { anchorChainsHandler } from '../../../functions/anchor-chains/handler.ts';
+import { auditTicketsHandler } from '../../../functions/audit-tickets/handler.ts';
+import { checkConnectionsHandler } from '../../../functions/check-connections/handler.ts';
+import { closePostMortemHandler } from '../../../functions/close-post-mortem/handler.ts';
+import { createRemediationHandler } from '../../../functions/create-remediation/handler.ts';
+import { openPostMortemHandler } from '../../../functions/open-post-mortem/handler.ts';
+import { type BusEntry, publishEventsHandler } from '../../../functions/publish-events/handler.ts';
+import { publishReportHandler } from '../../../functions/publish-report/handler.ts';
+import { receiveEvidenceHandler } from '../../../functions/receive-evidence/handler.ts';
+import { receiveWebhookHandler } from '../../../functions/receive-webhook/handler.ts';
+import { recordApiHandler } from '../../../functions/record-api/handler.ts';
+import { recordSignalHandler } from '../../../functions/record-signal/handler.ts';
+import { reopenRemediationHandler } from '../../../functions/reopen-remediation/handler.ts';
+import { sweepIncidentsHandler } from '../../../functions/sweep-incidents/handler.ts';
+import { sweepRemediationHandler } from '../../../functions/sweep-remediation/handler.ts';
+import { syncRemediationHandler } from '../../../functions/sync-remediation/handler.ts';
+import { verifyRemediationHandler } from '../../../functions/verify-remediation/handler.ts';
 import type { Jira } from '../../../local/jira-simulator/jira.ts';
 import { type FunctionName, functionNames } from '../../../runtime/function-names.ts';
 import { rememberFailures } from '../../../runtime/queue/remember-failures.ts';
@@ -30,7 +30,7 @@ import { connectSources, polledSources, sourcesInUse, webhooksInUse } from '../.
 import { jiraGateway } from '../../../shared/jira/gateway.ts';
 import { jiraTransport } from '../../../shared/jira/transport.ts';
 import { acceptDelivery, storeReport, storeSignal } from '../../../shared/store/inbox/announcements.ts';
-import { keepAside } from '../../../shared/store/inbox/asides.ts';
+import { quarantine } from '../../../shared/store/inbox/quarantine.ts';
 import { signalsAbout } from '../../../shared/store/inbox/signals.ts';
 import { keepTold, toldIncident } from '../../../shared/store/inbox/told-incidents.ts';
 import { recordStore } from '../../../shared/store/records/record-store.ts';
@@ -40,12 +40,12 @@ import type { Weakening } from '../safeguards/safeguards.ts';
 import { clientOf, type MemoryTable } from '../table/memory-table.ts';
 import { tableAccess } from '../table/table-access.ts';
 import { putEvents, putFile, putNewFile } from './aws-access.ts';
-import type { FunctionCode, LambdaContext } from './cloud.ts';
-import type { Surroundings, Weather } from './invocation.ts';
+import type { LambdaContext, SimulatedFunction } from './cloud.ts';
+import type { FunctionSurroundings, Weather } from './invocation.ts';
 
-export const WEBHOOK_SECRET = 'webhook-secret-of-the-simulation';
+export const SIMULATION_WEBHOOK_SECRET = 'webhook-secret-of-the-simulation';
 
-export type World = {
+export type FunctionWorld = {
   readonly weather: Weather;
   readonly table: MemoryTable;
   readonly jira: Jira;
@@ -57,7 +57,7 @@ export type World = {
 };
 
 /** The deployed functions by their names, put together as their `index.ts` does, on what one invocation can reach. */
-export function functionCode(world: World, name: string): FunctionCode {
+export function functionCode(world: FunctionWorld, name: string): SimulatedFunction {
   const known = functionNames.find((one) => one === name);
   const code = known && FUNCTIONS.get(known);
   if (known === undefined || code === undefined)
@@ -72,50 +72,56 @@ export function functionCode(world: World, name: string): FunctionCode {
 }
 
 type Handle = (event: unknown, context: LambdaContext) => Promise<unknown>;
-type Code = (deps: Dependencies, world: World, surroundings: Surroundings) => Handle;
+type Code = (deps: Dependencies, world: FunctionWorld, surroundings: FunctionSurroundings) => Handle;
 
 const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
-  ['create-remediation', (deps) => handing(createRemediation(deps))],
-  ['close-post-mortem', (deps) => handing(closePostMortem(deps))],
-  ['open-post-mortem', (deps) => handing(openPostMortem(deps))],
-  ['reopen-remediation', (deps) => handing(reopenRemediation(deps))],
-  ['sync-remediation', (deps) => handing(syncRemediation(deps))],
-  ['sweep-remediation', (deps) => handing(sweepRemediation(deps))],
+  ['create-remediation', (deps) => handing(createRemediationHandler(deps))],
+  ['close-post-mortem', (deps) => handing(closePostMortemHandler(deps))],
+  ['open-post-mortem', (deps) => handing(openPostMortemHandler(deps))],
+  ['reopen-remediation', (deps) => handing(reopenRemediationHandler(deps))],
+  ['sync-remediation', (deps) => handing(syncRemediationHandler(deps))],
+  ['sweep-remediation', (deps) => handing(sweepRemediationHandler(deps))],
   [
     'sweep-incidents',
     (deps, world) =>
       handing(
-        sweepIncidents({
+        sweepIncidentsHandler({
           ...deps,
           sources: polledSources(SOURCES, deps.connectionTo, deps.config),
           accept: accepting(deps, world),
         }),
       ),
   ],
-  ['audit-tickets', (deps) => handing(auditTickets(deps))],
+  ['audit-tickets', (deps) => handing(auditTicketsHandler(deps))],
   [
     'check-connections',
     (deps) =>
       handing(
-        checkConnections({ ...deps, sources: sourcesInUse(SOURCES, deps.config).map(({ source }) => source.name) }),
+        checkConnectionsHandler({
+          ...deps,
+          sources: sourcesInUse(SOURCES, deps.config).map(({ source }) => source.name),
+        }),
       ),
   ],
   [
     'verify-remediation',
     (deps) =>
       handing(
-        verifyRemediation({ ...deps, signalsAbout: (subject, until) => signalsAbout(deps.table, subject, until) }),
+        verifyRemediationHandler({
+          ...deps,
+          signalsAbout: (subject, until) => signalsAbout(deps.table, subject, until),
+        }),
       ),
   ],
   [
     'publish-events',
-    (deps, { put }, surroundings) => handing(publishEvents({ ...deps, put: putEvents(put, surroundings) })),
+    (deps, { put }, surroundings) => handing(publishEventsHandler({ ...deps, put: putEvents(put, surroundings) })),
   ],
   [
     'publish-report',
     (deps, { files }, surroundings) =>
       handing(
-        publishReport({
+        publishReportHandler({
           ...deps,
           bucket: 'reports',
           put: putFile(files, surroundings),
@@ -125,18 +131,20 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
   ],
   [
     'anchor-chains',
-    (deps, { files }, surroundings) => handing(anchorChains({ ...deps, putNew: putNewFile(files, surroundings) })),
+    (deps, { files }, surroundings) =>
+      handing(anchorChainsHandler({ ...deps, putNew: putNewFile(files, surroundings) })),
   ],
   [
     'record-signal',
-    (deps) => handing(recordSignal({ ...deps, store: (signal, event) => storeSignal(deps.table, signal, event) })),
+    (deps) =>
+      handing(recordSignalHandler({ ...deps, store: (signal, event) => storeSignal(deps.table, signal, event) })),
   ],
-  ['receive-evidence', (deps) => handing(receiveEvidence({ ...deps, evidenceFiles: NO_BUCKET }))],
+  ['receive-evidence', (deps) => handing(receiveEvidenceHandler({ ...deps, evidenceFiles: NO_BUCKET }))],
   [
     'record-api',
     (deps, { weather }, { id }) =>
       handing(
-        recordApi({
+        recordApiHandler({
           ...deps,
           evidenceFiles: NO_BUCKET,
           unexpected: (error) => weather.trace.note(id, `answers 500: ${error}`),
@@ -147,14 +155,15 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
     'receive-webhook',
     (deps, world) =>
       handing(
-        receiveWebhook({
+        receiveWebhookHandler({
           ...deps,
           webhooks: webhooksInUse(SOURCES, deps.config),
-          secrets: () => Promise.resolve([WEBHOOK_SECRET]),
+          secrets: () => Promise.resolve([SIMULATION_WEBHOOK_SECRET]),
           accept: accepting(deps, world),
           keepTold: (told) =>
             keepTold(deps.table, told, { now: deps.now(), remember: deps.config.operations.inboxRetention }),
-          keepAside: (aside) => keepAside(deps.table, { ...aside, remember: deps.config.operations.inboxRetention }),
+          quarantine: (delivery) =>
+            quarantine(deps.table, { ...delivery, remember: deps.config.operations.inboxRetention }),
         }),
       ),
   ],
@@ -169,14 +178,14 @@ type Delivery = { source: string; id: string; event: RecordedEvent };
 
 function accepting(
   { table, config, newId }: Dependencies,
-  { weakening }: World,
+  { weakening }: FunctionWorld,
 ): (delivery: Delivery) => Promise<boolean> {
   const { deliveryId = (id) => id } = weakening;
   const remember = config.operations.inboxRetention;
   return ({ source, id, event }) => acceptDelivery(table, { source, id: deliveryId(id, newId), event, remember });
 }
 
-function dependencies(world: World, surroundings: Surroundings, name: FunctionName) {
+function dependencies(world: FunctionWorld, surroundings: FunctionSurroundings, name: FunctionName) {
   const { weather, table: memory, jira: site, config, newId, weakening } = world;
   const { now } = weather.timeline;
   const client = weakened(tableAccess(memory, surroundings, weakening), weakening);

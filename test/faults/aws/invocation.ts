@@ -26,7 +26,7 @@ export type Operation<Result> = {
   readonly down: Strike<Result>;
 };
 
-export type Outcome = { readonly value: unknown } | { readonly error: unknown } | { readonly died: string };
+export type InvocationOutcome = { readonly value: unknown } | { readonly error: unknown } | { readonly died: string };
 
 export type Weather = {
   readonly timeline: Timeline;
@@ -36,7 +36,7 @@ export type Weather = {
 };
 
 /** A function as its work sees it: how to reach the world, and how much time is left. */
-export type Surroundings = {
+export type FunctionSurroundings = {
   readonly id: string;
   operate<Result>(operation: Operation<Result>): Promise<Result>;
   wait(delayMs: number): Promise<void>;
@@ -53,13 +53,13 @@ export type Surroundings = {
 export function invoke(
   { timeline, random, plan, trace }: Weather,
   { id, timeoutMs, isSpared = false }: { id: string; timeoutMs: number; isSpared?: boolean },
-  work: (surroundings: Surroundings) => Promise<unknown>,
-  done: (outcome: Outcome) => void,
+  work: (surroundings: FunctionSurroundings) => Promise<unknown>,
+  done: (outcome: InvocationOutcome) => void,
 ): void {
   const startedAt = timeline.nowMs();
   let isRunning = true;
 
-  function end(outcome: Outcome): void {
+  function end(outcome: InvocationOutcome): void {
     if (!isRunning) return;
     isRunning = false;
     done(outcome);
@@ -76,7 +76,7 @@ export function invoke(
     return plan.isDown(service) ? down : strikes.find(({ kind }) => plan.strikes(kind, what));
   }
 
-  const surroundings: Surroundings = {
+  const surroundings: FunctionSurroundings = {
     id,
     remainingMs: () => Math.max(0, startedAt + timeoutMs - timeline.nowMs()),
     wait: (delayMs) => new Promise((resolve) => timeline.after(delayMs, () => isRunning && resolve())),

@@ -1,4 +1,4 @@
-import { createQueue, type Queue } from '../../../local/aws-model/queue.ts';
+import { createQueue, type ModelQueue } from '../../../local/aws-model/queue.ts';
 import type { Topology } from '../../../local/aws-model/stack-topology.ts';
 import type { Weather } from './invocation.ts';
 
@@ -9,9 +9,9 @@ const LATE_MS = 1_200_000;
 /** A queue in a storm: late, twice, in any order, and what was set aside is in the dead-letter queue. */
 export function stormyQueue(
   { id, visibilityMs, redrive }: Topology['queues'][number],
-  queueOf: (id: string) => Queue,
+  queueOf: (id: string) => ModelQueue,
   { timeline, random, plan, trace }: Weather,
-): Queue {
+): ModelQueue {
   return createQueue(
     { id, visibilityMs, attemptLimit: redrive?.after },
     {

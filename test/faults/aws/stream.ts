@@ -1,11 +1,11 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import { matches } from '../../../local/aws-model/event-pattern.ts';
-import type { Queue } from '../../../local/aws-model/queue.ts';
+import type { ModelQueue } from '../../../local/aws-model/queue.ts';
 import type { Topology } from '../../../local/aws-model/stack-topology.ts';
 import type { TableWrite } from '../table/memory-table.ts';
 import { hash } from '../weather/random.ts';
-import type { Outcome, Weather } from './invocation.ts';
+import type { InvocationOutcome, Weather } from './invocation.ts';
 
 type StreamRecord = {
   readonly eventName: string;
@@ -32,9 +32,9 @@ const BatchAnswer = z.object({ batchItemFailures: z.array(z.object({ itemIdentif
  */
 export function createStream(
   source: Topology['sources'][number],
-  deadLetters: Queue | undefined,
+  deadLetters: ModelQueue | undefined,
   { timeline, random, plan, trace }: Weather,
-  call: (event: unknown, done: (outcome: Outcome) => void) => void,
+  call: (event: unknown, done: (outcome: InvocationOutcome) => void) => void,
 ) {
   let written = 0;
   const shards = Array.from(
@@ -137,7 +137,7 @@ const Info = z.object({
 });
 
 /** How many of a batch are done. */
-function takenOf(batch: readonly StreamRecord[], outcome: Outcome): number {
+function takenOf(batch: readonly StreamRecord[], outcome: InvocationOutcome): number {
   if (!('value' in outcome)) return 0;
   const answer = BatchAnswer.safeParse(outcome.value);
   const failed = answer.success ? answer.data.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier) : [];

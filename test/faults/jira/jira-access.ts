@@ -1,12 +1,12 @@
 import type { Jira } from '../../../local/jira-simulator/jira.ts';
-import type { Strike, Surroundings } from '../aws/invocation.ts';
+import type { FunctionSurroundings, Strike } from '../aws/invocation.ts';
 
 export const JIRA_URL = 'https://jira.test';
 /** Simulated: nothing here takes a millisecond of real time. */
 export const JIRA_TIMEOUT_MS = 10_000;
 
 /** Jira as one invocation reaches it: `fetch` without a network, with everything that may happen on the way. */
-export function jiraAccess(jira: Jira, { operate }: Surroundings): typeof globalThis.fetch {
+export function jiraAccess(jira: Jira, { operate }: FunctionSurroundings): typeof globalThis.fetch {
   return (input, init = {}) => {
     const url = new URL(input instanceof Request ? input.url : input);
     const method = init.method ?? 'GET';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { WebhookMessage } from '../../../local/jira-simulator/webhooks/webhook-payload.ts';
-import { WEBHOOK_SECRET } from '../aws/function-code.ts';
-import type { Outcome, Weather } from '../aws/invocation.ts';
+import { SIMULATION_WEBHOOK_SECRET } from '../aws/function-code.ts';
+import type { InvocationOutcome, Weather } from '../aws/invocation.ts';
 
 /** https://developer.atlassian.com/cloud/jira/platform/webhooks/#retry-policy */
 const RETRIES = 5;
@@ -12,7 +12,7 @@ const LATE_MS = 1_800_000;
 type Parts = {
   readonly weather: Weather;
   /** Calls the function behind the route, as API Gateway does. */
-  readonly post: (event: unknown, done: (outcome: Outcome) => void, isSpared: boolean) => void;
+  readonly post: (event: unknown, done: (outcome: InvocationOutcome) => void, isSpared: boolean) => void;
   /** True when something else finds what this webhook tells. */
   readonly mayBeLost: (message: WebhookMessage) => boolean;
 };
@@ -23,14 +23,14 @@ export function createJiraWebhooks({ weather: { timeline, random, plan, trace },
 
   function attempt(id: string, message: WebhookMessage, retry: number): void {
     const isLast = retry >= RETRIES;
-    const signature = createHmac('sha256', WEBHOOK_SECRET).update(message.body).digest('hex');
+    const signature = createHmac('sha256', SIMULATION_WEBHOOK_SECRET).update(message.body).digest('hex');
     const event = {
       rawPath: '/webhooks/jira',
       headers: { 'x-hub-signature': `sha256=${signature}`, 'x-atlassian-webhook-identifier': id },
       body: message.body,
       isBase64Encoded: false,
     };
-    const done = (outcome: Outcome) => {
+    const done = (outcome: InvocationOutcome) => {
       const status = 'value' in outcome ? Number(Object(outcome.value).statusCode) : 502;
       if (status < 500 || isLast) return;
       timeline.after(random.integer(RETRY_MS.shortest, RETRY_MS.longest), () => attempt(id, message, retry + 1));

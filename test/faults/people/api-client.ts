@@ -1,10 +1,10 @@
 import type { Role } from '../../../shared/domain/access/access.ts';
 import type { Person } from '../../../shared/domain/words/person.ts';
-import type { Outcome, Weather } from '../aws/invocation.ts';
+import type { InvocationOutcome, Weather } from '../aws/invocation.ts';
 
-export type ApiAnswer = { readonly status: number; readonly body: unknown };
-export type Caller = { readonly person: Person; readonly roles: readonly Role[] };
-export type ApiClient = ReturnType<typeof createApiClient>;
+export type PersonAnswer = { readonly status: number; readonly body: unknown };
+export type SignedInPerson = { readonly person: Person; readonly roles: readonly Role[] };
+export type AskApi = ReturnType<typeof createApiClient>;
 
 const TRIES = 6;
 const PATIENCE_MS = 120_000;
@@ -12,9 +12,9 @@ const PATIENCE_MS = 120_000;
 /** A person at the API: who meets a failure waits a little and does the same again. */
 export function createApiClient(
   { timeline, random }: Weather,
-  call: (event: unknown, done: (outcome: Outcome) => void) => void,
+  call: (event: unknown, done: (outcome: InvocationOutcome) => void) => void,
 ) {
-  function once(event: unknown): Promise<ApiAnswer> {
+  function once(event: unknown): Promise<PersonAnswer> {
     return new Promise((resolve) => {
       call(event, (outcome) =>
         resolve('value' in outcome ? answerOf(outcome.value) : { status: 502, body: undefined }),
@@ -23,12 +23,12 @@ export function createApiClient(
   }
 
   return async function ask(
-    who: Caller,
+    who: SignedInPerson,
     method: string,
     path: string,
     body?: unknown,
     headers: Record<string, string> = {},
-  ): Promise<ApiAnswer> {
+  ): Promise<PersonAnswer> {
     const event = gatewayEvent(who, method, path, body, headers);
     for (let attempt = 1; ; attempt += 1) {
       const answer = await once(event);
@@ -38,14 +38,14 @@ export function createApiClient(
   };
 }
 
-function answerOf(value: unknown): ApiAnswer {
+function answerOf(value: unknown): PersonAnswer {
   const { statusCode, body } = Object(value);
   return { status: Number(statusCode), body: typeof body === 'string' && body !== '' ? JSON.parse(body) : undefined };
 }
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html */
 function gatewayEvent(
-  { person, roles }: Caller,
+  { person, roles }: SignedInPerson,
   method: string,
   path: string,
   body: unknown,

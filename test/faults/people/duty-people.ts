@@ -1,90 +1,90 @@
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
 import { write } from '../table/write-call.ts';
-import { CARL, MINUTE, type Town } from './town.ts';
+import { ANALYST_CARL, MINUTE, type PeopleWorld } from './people-world.ts';
 
 /** Carl remembers more, and better: what he wrote changes while Anna writes and others judge. */
-export async function rememberMore(town: Town): Promise<void> {
-  while (!town.isOver()) {
-    await town.pause(10_000, 4 * MINUTE);
-    const record = await someRecord(town);
+export async function rememberMore(world: PeopleWorld): Promise<void> {
+  while (!world.isOver()) {
+    await world.pause(10_000, 4 * MINUTE);
+    const record = await someRecord(world);
     if (record?.status !== 'open') continue;
-    const draw = town.random.fraction();
-    if (draw < 0.25) await write(town, CARL, 'POST', record.id, 'observations', observation(town));
-    else if (draw < 0.5) await write(town, CARL, 'POST', record.id, 'lessons', lesson(town));
-    else if (draw < 0.6) await write(town, CARL, 'POST', record.id, 'notifications', notification(town));
-    else if (draw < 0.7) await postpone(town, record);
-    else await mendTimeline(town, record);
+    const draw = world.random.fraction();
+    if (draw < 0.25) await write(world, ANALYST_CARL, 'POST', record.id, 'observations', observation(world));
+    else if (draw < 0.5) await write(world, ANALYST_CARL, 'POST', record.id, 'lessons', lesson(world));
+    else if (draw < 0.6) await write(world, ANALYST_CARL, 'POST', record.id, 'notifications', notification(world));
+    else if (draw < 0.7) await postpone(world, record);
+    else await correctTimeline(world, record);
   }
 }
 
 /** Somebody does what a record asks of people, sooner or later. */
-export async function keepDuties(town: Town): Promise<void> {
-  const { random, timeline } = town;
-  while (!town.isOver()) {
-    await town.pause(5 * MINUTE, 40 * MINUTE);
-    const record = await someRecord(town);
+export async function keepDuties(world: PeopleWorld): Promise<void> {
+  const { random, timeline } = world;
+  while (!world.isOver()) {
+    await world.pause(5 * MINUTE, 40 * MINUTE);
+    const record = await someRecord(world);
     if (record === undefined) continue;
     const [lesson] = random.shuffled(record.lessons);
     if (lesson !== undefined) {
       const reference = { version: `${random.integer(1, 9)}.0` };
-      await write(town, CARL, 'POST', record.id, `lessons/${lesson.id}/in-place`, reference);
+      await write(world, ANALYST_CARL, 'POST', record.id, `lessons/${lesson.id}/in-place`, reference);
     }
     const [told] = record.notifications;
     if (told !== undefined && random.chance(0.3)) {
-      await write(town, CARL, 'POST', record.id, `notifications/${told.id}/sent`, { sentAt: timeline.now() });
+      await write(world, ANALYST_CARL, 'POST', record.id, `notifications/${told.id}/sent`, { sentAt: timeline.now() });
     }
   }
 }
 
-async function someRecord({ records, random, seen }: Town): Promise<PostMortem | undefined> {
+async function someRecord({ records, random, seen }: PeopleWorld): Promise<PostMortem | undefined> {
   const ids = records();
   return ids.length === 0 ? undefined : seen.postMortem(random.pick(ids));
 }
 
-function observation({ random }: Town): object {
+function observation({ random }: PeopleWorld): object {
   const kind = random.pick(['went well', 'went badly', 'got lucky']);
   const reason = kind === 'went badly' ? { noRecommendationBecause: 'It was the first time that it happened.' } : {};
   return { kind, statement: 'We saw it late.', ...reason };
 }
 
-function lesson(town: Town): object {
+function lesson(world: PeopleWorld): object {
   return {
     statement: 'Whoever gets a mail about a payment calls back on a known number.',
     updates: 'procedure',
     document: 'Payment handbook',
     ownerTeam: 'finance',
-    dueAt: soon(town),
-    ...(town.random.chance(0.5) ? { reviewEvery: 'PT45M' } : {}),
+    dueAt: soon(world),
+    ...(world.random.chance(0.5) ? { reviewEvery: 'PT45M' } : {}),
   };
 }
 
-const notification = (town: Town): object => ({
+const notification = (world: PeopleWorld): object => ({
   regime: 'GDPR',
   stage: 'notification',
   recipient: 'The regulator',
-  dueAt: soon(town),
+  dueAt: soon(world),
 });
 
 /** A lesson gets another date. */
-async function postpone(town: Town, { id, lessons }: PostMortem): Promise<void> {
+async function postpone(world: PeopleWorld, { id, lessons }: PostMortem): Promise<void> {
   const before = lessons.find(({ status }) => status === 'open');
-  if (before !== undefined) await write(town, CARL, 'PUT', id, `lessons/${before.id}`, lesson(town));
+  if (before !== undefined) await write(world, ANALYST_CARL, 'PUT', id, `lessons/${before.id}`, lesson(world));
 }
 
 /** An entry is corrected, also in its time, or taken out. */
-async function mendTimeline(town: Town, { id }: PostMortem): Promise<void> {
-  const { random, seen, timeline } = town;
+async function correctTimeline(world: PeopleWorld, { id }: PostMortem): Promise<void> {
+  const { random, seen, timeline } = world;
   const own = (await seen.wholeTimeline(id)).filter(({ origin }) => origin === 'person');
   const [entry] = random.shuffled(own);
   if (entry === undefined) return;
   const path = `timeline/${entry.at}/${entry.id}`;
   if (random.chance(0.3)) {
-    await write(town, CARL, 'DELETE', id, path);
+    await write(world, ANALYST_CARL, 'DELETE', id, path);
     return;
   }
   const at = random.chance(0.5) ? timeline.now() : entry.at;
-  await write(town, CARL, 'PUT', id, path, { at, what: `${entry.what} (corrected)`, kind: entry.kind });
+  await write(world, ANALYST_CARL, 'PUT', id, path, { at, what: `${entry.what} (corrected)`, kind: entry.kind });
 }
 
-const soon = ({ timeline, random }: Town): string =>
+const soon = ({ timeline, random }: PeopleWorld): string =>
   new Date(timeline.nowMs() + random.integer(5, 45) * MINUTE).toISOString();

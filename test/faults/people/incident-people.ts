@@ -1,12 +1,12 @@
-import { MINUTE, type Town } from './town.ts';
+import { MINUTE, type PeopleWorld } from './people-world.ts';
 
 /** Comments that people write: also with an emoji where a long one is cut, and with half of one, as an old import leaves it. */
 const COMMENTS = ['Two mailboxes were read.', `${'a'.repeat(998)}😀 and so on`, 'It was late \ud83d'];
 
 /** An incident is opened, worked on and closed; and sometimes reopened, moved, hidden or deleted. */
-export async function liveThroughIncident(town: Town, number: number): Promise<void> {
-  const { jira, random } = town;
-  await town.pause(0, 40 * MINUTE);
+export async function liveThroughIncident(world: PeopleWorld, number: number): Promise<void> {
+  const { jira, random } = world;
+  await world.pause(0, 40 * MINUTE);
   const { key } = jira.createIssue({
     project: 'SEC',
     issueType: 'Security Incident',
@@ -15,19 +15,19 @@ export async function liveThroughIncident(town: Town, number: number): Promise<v
     priority: random.pick(['Highest', 'High', 'Medium', 'Low']),
   });
   jira.transition(key, 'In Progress', { by: 'Mia Okafor' });
-  await town.pause(0, 5 * MINUTE);
+  await world.pause(0, 5 * MINUTE);
   jira.addComment(key, COMMENTS[number % COMMENTS.length] ?? '', { by: 'Jonas Berg' });
-  if (random.chance(town.plan.hiddenShare)) hide(town, key);
+  if (random.chance(world.plan.hiddenShare)) hide(world, key);
   jira.transition(key, 'Done', { by: 'Mia Okafor' });
-  for (let turn = random.integer(0, 6); turn > 0 && !town.isOver(); turn -= 1) {
-    await town.pause(0, random.chance(0.5) ? 10_000 : 30 * MINUTE);
-    if (!happensTo(town, key)) return;
+  for (let turn = random.integer(0, 6); turn > 0 && !world.isOver(); turn -= 1) {
+    await world.pause(0, random.chance(0.5) ? 10_000 : 30 * MINUTE);
+    if (!happensTo(world, key)) return;
   }
 }
 
 /** @returns false when the issue is gone */
-function happensTo(town: Town, key: string): boolean {
-  const { jira, random, deleted } = town;
+function happensTo(world: PeopleWorld, key: string): boolean {
+  const { jira, random, deleted } = world;
   const issue = jira.issue(key);
   if (issue === undefined) return false;
   const isDone = issue.status.category === 'done';
@@ -42,13 +42,13 @@ function happensTo(town: Town, key: string): boolean {
     jira.deleteIssue(key);
     return false;
   } else if (draw < 0.96) {
-    hide(town, key);
+    hide(world, key);
   }
   return true;
 }
 
 /** For minutes, or for longer than the sweep looks back; not beyond the time at which people send back what failed. */
-function hide({ jira, random, timeline, endsAt }: Town, key: string): void {
+function hide({ jira, random, timeline, endsAt }: PeopleWorld, key: string): void {
   jira.hideIssue(key);
   const longestMs = endsAt + 60 * MINUTE - timeline.nowMs();
   timeline.after(Math.min(random.integer(MINUTE, random.pick([10, 240]) * MINUTE), longestMs), () => {

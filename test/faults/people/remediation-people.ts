@@ -1,28 +1,28 @@
 import type { Issue } from '../../../local/jira-simulator/site/issue.ts';
 import { contentEtag } from '../../../shared/api/http/etags.ts';
 import { TICKET_LABEL } from '../../../shared/domain/remediation/remediation.ts';
-import { ANNA, BEN, CONTROLS, MINUTE, type Town } from './town.ts';
+import { ANALYST_ANNA, APPROVER_BEN, CONTROLS, MINUTE, type PeopleWorld } from './people-world.ts';
 
 /** Engineers work on tickets as they please: forth and back, into other projects, away. */
-export async function workOnTickets(town: Town): Promise<void> {
-  while (!town.isOver()) {
-    await town.pause(10_000, 8 * MINUTE);
-    const tickets = town.jira.issues().filter(({ labels }) => labels.includes(TICKET_LABEL));
-    if (tickets.length > 0) await touchSometimesOften(town, town.random.pick(tickets).id);
+export async function workOnTickets(world: PeopleWorld): Promise<void> {
+  while (!world.isOver()) {
+    await world.pause(10_000, 8 * MINUTE);
+    const tickets = world.jira.issues().filter(({ labels }) => labels.includes(TICKET_LABEL));
+    if (tickets.length > 0) await touchSometimesOften(world, world.random.pick(tickets).id);
   }
 }
 
 /** People often do several things in a row on a ticket: events that overtake one another. */
-async function touchSometimesOften(town: Town, id: string): Promise<void> {
-  for (let turns = town.random.chance(0.35) ? town.random.integer(2, 4) : 1; turns > 0; turns -= 1) {
-    const ticket = town.jira.issue(id);
+async function touchSometimesOften(world: PeopleWorld, id: string): Promise<void> {
+  for (let turns = world.random.chance(0.35) ? world.random.integer(2, 4) : 1; turns > 0; turns -= 1) {
+    const ticket = world.jira.issue(id);
     if (ticket === undefined) return;
-    touch(town, ticket);
-    await town.pause(0, 4_000);
+    touch(world, ticket);
+    await world.pause(0, 4_000);
   }
 }
 
-function touch({ jira, random, deleted }: Town, { id, key, status, project, summary }: Issue): void {
+function touch({ jira, random, deleted }: PeopleWorld, { id, key, status, project, summary }: Issue): void {
   const draw = random.fraction();
   if (draw < 0.5)
     jira.transition(key, status.category === 'done' ? random.pick(['To Do', 'In Progress']) : 'Done', {
@@ -39,42 +39,46 @@ function touch({ jira, random, deleted }: Town, { id, key, status, project, summ
 }
 
 /** Scanners say how controls stand; senders repeat themselves. */
-export async function sendSignals(town: Town): Promise<void> {
-  const { random, timeline } = town;
-  while (!town.isOver()) {
-    await town.pause(MINUTE, 25 * MINUTE);
+export async function sendSignals(world: PeopleWorld): Promise<void> {
+  const { random, timeline } = world;
+  while (!world.isOver()) {
+    await world.pause(MINUTE, 25 * MINUTE);
     const signal = {
       subject: { type: 'control', id: random.pick(CONTROLS) },
       outcome: random.chance(0.5) ? 'pass' : 'fail',
       observedAt: timeline.now(),
       source: 'scanner',
     };
-    await town.ask(ANNA, 'POST', '/signals', signal);
-    if (random.chance(0.2)) await town.ask(ANNA, 'POST', '/signals', signal);
+    await world.ask(ANALYST_ANNA, 'POST', '/signals', signal);
+    if (random.chance(0.2)) await world.ask(ANALYST_ANNA, 'POST', '/signals', signal);
   }
 }
 
 /** People give their word on fixes, accept risks for a while, and cancel what is no longer wanted. */
-export async function decideOnRemediations(town: Town): Promise<void> {
-  const { random, timeline } = town;
-  while (!town.isOver()) {
-    await town.pause(5 * MINUTE, 30 * MINUTE);
-    const records = town.records();
+export async function decideOnRemediations(world: PeopleWorld): Promise<void> {
+  const { random, timeline } = world;
+  while (!world.isOver()) {
+    await world.pause(5 * MINUTE, 30 * MINUTE);
+    const records = world.records();
     if (records.length === 0) continue;
-    const [remediation] = random.shuffled(await town.seen.remediations(random.pick(records)));
+    const [remediation] = random.shuffled(await world.seen.remediations(random.pick(records)));
     if (remediation === undefined) continue;
     const path = `/post-mortems/${remediation.postMortemId}/remediations/${remediation.id}`;
     const asRead = { 'if-match': contentEtag(remediation) };
     const check = remediation.checks.findIndex(({ kind }) => kind === 'attestation');
     const draw = random.fraction();
     if (draw < 0.6 && check >= 0) {
-      await town.ask(BEN, 'POST', `${path}/attestations`, { check, outcome: 'pass', note: 'Tried it: it works.' });
+      await world.ask(APPROVER_BEN, 'POST', `${path}/attestations`, {
+        check,
+        outcome: 'pass',
+        note: 'Tried it: it works.',
+      });
     } else if (draw < 0.8) {
       const until = new Date(timeline.nowMs() + random.integer(10, 120) * MINUTE).toISOString();
       const words = { reason: 'The fix waits for the vendor.', compensatingControl: 'Mails are checked by hand.' };
-      await town.ask(BEN, 'POST', `${path}/risk-acceptance`, { until, ...words }, asRead);
+      await world.ask(APPROVER_BEN, 'POST', `${path}/risk-acceptance`, { until, ...words }, asRead);
     } else if (draw < 0.85) {
-      await town.ask(BEN, 'POST', `${path}/cancel`, { reason: 'The system was switched off.' }, asRead);
+      await world.ask(APPROVER_BEN, 'POST', `${path}/cancel`, { reason: 'The system was switched off.' }, asRead);
     }
   }
 }

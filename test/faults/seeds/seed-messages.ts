@@ -2,12 +2,12 @@ import * as z from 'zod';
 import { Topology } from '../../../local/aws-model/stack-topology.ts';
 
 /** Messages between the two sides of a run, over the pipe between their processes. */
-export const Task = z.discriminatedUnion('kind', [
+export const SeedTask = z.discriminatedUnion('kind', [
   /** `without` names a safeguard that is taken out. */
   z.object({ kind: z.literal('begin'), topology: Topology, without: z.string().optional() }),
   z.object({ kind: z.literal('seeds'), from: z.int(), count: z.int() }),
 ]);
-export type Task = z.infer<typeof Task>;
+export type SeedTask = z.infer<typeof SeedTask>;
 
 export const Result = z.object({
   done: z.int(),

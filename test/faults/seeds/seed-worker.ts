@@ -2,14 +2,14 @@ import type { Topology } from '../../../local/aws-model/stack-topology.ts';
 import type { Weakening } from '../safeguards/safeguards.ts';
 import { weakeningCalled } from '../safeguards/weakenings.ts';
 import { runSeed } from './run-seed.ts';
-import { Result, Task } from './seed-messages.ts';
+import { Result, SeedTask } from './seed-messages.ts';
 
 let topology: Topology | undefined;
 let weakening: Weakening = {};
 
 /** One of the processes that share the seeds of a run: `run.ts` starts it and tells it what to do. */
 process.on('message', (message) => {
-  const task = Task.parse(message);
+  const task = SeedTask.parse(message);
   if (task.kind === 'begin') {
     topology = task.topology;
     if (task.without !== undefined) weakening = weakeningCalled(task.without);

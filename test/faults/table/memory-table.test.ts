@@ -23,7 +23,7 @@ import { testIds } from '../../support/ids.ts';
 import { ANNA } from '../../support/people.ts';
 import { createRecordTable } from '../../support/record-table.ts';
 import { anIncident, aPostMortemId, NOW, TICKET } from '../../support/records.ts';
-import { causeOf } from '../../support/stories.ts';
+import { aCause } from '../../support/stories.ts';
 import { simulationConfig } from '../simulation-config.ts';
 import { createMemoryTable } from './memory-table.ts';
 
@@ -212,10 +212,10 @@ describe.each([
     const rules = simulationConfig();
     const store = recordStore({ table, rules, now: () => NOW, newId, backOff: () => Promise.resolve() });
     const id = aPostMortemId();
-    await store.open(id, TICKET, openPostMortem(id, anIncident(), [], NOW, rules), causeOf());
+    await store.open(id, TICKET, openPostMortem(id, anIncident(), [], NOW, rules), aCause());
     const add = (what: string) => {
       const entry = { id: PartId.parse(newId()), at: NOW, what, kind: 'action' as const, origin: 'person' as const };
-      return store.changePostMortem(id, (record) => addTimelineEntry(record, entry, ANNA), causeOf(ANNA));
+      return store.changePostMortem(id, (record) => addTimelineEntry(record, entry, ANNA), aCause(ANNA));
     };
     await Promise.all(['one', 'two', 'three'].map(add));
     const timeline = await store.wholeTimeline(id);
@@ -224,7 +224,7 @@ describe.each([
     expect(await store.postMortemOfTicket(TICKET)).toBe(id);
     expect((await dueReviews(table, '9999-12-31T00:00:00.000Z')).map((head) => head.id)).toEqual([id]);
     await expect(
-      store.open(aPostMortemId(), TICKET, openPostMortem(id, anIncident(), [], NOW, rules), causeOf()),
+      store.open(aPostMortemId(), TICKET, openPostMortem(id, anIncident(), [], NOW, rules), aCause()),
     ).rejects.toThrow('exists already');
   });
 
@@ -237,7 +237,7 @@ describe.each([
       observedAt: NOW,
       source: 'scanner',
     };
-    const event = recorded({ type: 'Signal Recorded', data: { signal } }, 'holdfast', causeOf(), {
+    const event = recorded({ type: 'Signal Recorded', data: { signal } }, 'holdfast', aCause(), {
       now: () => NOW,
       newId,
     });

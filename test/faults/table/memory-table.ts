@@ -15,7 +15,7 @@ import {
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import { isOverItemLimit, plainValue } from './plain-value.ts';
-import { holds, type Item, type Substitutes, updated } from './table-expressions.ts';
+import { holds, type StoredItem, type Substitutes, updated } from './table-expressions.ts';
 import { createTableIndex, INDEXES } from './table-index.ts';
 import { answerQuery } from './table-query.ts';
 
@@ -26,7 +26,7 @@ const TRANSACTION_LIMIT = 100;
 export type TableWrite = {
   readonly eventName: 'INSERT' | 'MODIFY' | 'REMOVE';
   readonly pk: string;
-  readonly item: Item;
+  readonly item: StoredItem;
 };
 
 export type MemoryTableOptions = {
@@ -46,8 +46,8 @@ type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 type Planned = {
   readonly key: string;
   readonly isAllowed: boolean;
-  readonly before: Item | undefined;
-  readonly after: Item;
+  readonly before: StoredItem | undefined;
+  readonly after: StoredItem;
 };
 
 /**
@@ -56,10 +56,10 @@ type Planned = {
  */
 export function createMemoryTable(options: MemoryTableOptions = {}) {
   const { nowMs = Date.now, indexLagMs = () => 0, pageSize = () => 1_000, onWrite = () => {} } = options;
-  const items = new Map<string, Map<string, Item>>();
+  const items = new Map<string, Map<string, StoredItem>>();
   const indexes = new Map(INDEXES.map((definition) => [definition.name, createTableIndex(definition, nowMs)]));
 
-  function stored(key: unknown): Item | undefined {
+  function stored(key: unknown): StoredItem | undefined {
     const { pk, sk } = Key.parse(key);
     return items.get(pk)?.get(sk);
   }
@@ -75,8 +75,8 @@ export function createMemoryTable(options: MemoryTableOptions = {}) {
     throw new Error(`the table of the simulation does not know ${Object(command).constructor.name}`);
   }
 
-  const partition = (pk: string): Item[] => [...(items.get(pk)?.values() ?? [])];
-  function indexed(name: string): Item[] {
+  const partition = (pk: string): StoredItem[] => [...(items.get(pk)?.values() ?? [])];
+  function indexed(name: string): StoredItem[] {
     const index = indexes.get(name);
     if (index === undefined) throw new Error(`the table has no index ${name}`);
     return index.items();
@@ -125,7 +125,7 @@ export function createMemoryTable(options: MemoryTableOptions = {}) {
   }
 
   function carryOut({ key, before, after }: Planned): void {
-    const partitionItems = items.get(after.pk) ?? new Map<string, Item>();
+    const partitionItems = items.get(after.pk) ?? new Map<string, StoredItem>();
     partitionItems.set(after.sk, after);
     items.set(after.pk, partitionItems);
     for (const index of indexes.values()) index.follow(key, after, indexLagMs());
@@ -135,7 +135,7 @@ export function createMemoryTable(options: MemoryTableOptions = {}) {
   return {
     execute,
     /** Everything, as it is now: for those who look at the table from outside. */
-    all: (): Item[] => [...items.values()].flatMap((one) => [...one.values()]),
+    all: (): StoredItem[] => [...items.values()].flatMap((one) => [...one.values()]),
     /** Client of the same table that answers at once. */
     client: (): DynamoDBDocumentClient => clientOf((command) => Promise.resolve().then(() => execute(command))),
   };
@@ -158,4 +158,5 @@ function invalid(message: string): DynamoDBServiceException {
   return new DynamoDBServiceException({ name: 'ValidationException', $fault: 'client', message, $metadata: {} });
 }
 
-const copyOf = (item: Item | undefined): Item | undefined => (item === undefined ? undefined : plainValue(item));
+const copyOf = (item: StoredItem | undefined): StoredItem | undefined =>
+  item === undefined ? undefined : plainValue(item);

@@ -8,7 +8,7 @@ import {
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { itemNames } from '../../../shared/domain/history/item-names.ts';
-import type { Strike, Surroundings } from '../aws/invocation.ts';
+import type { FunctionSurroundings, Strike } from '../aws/invocation.ts';
 import { cancelled, clientOf, type MemoryTable } from './memory-table.ts';
 
 /** The SDK gives up after its own repeats: three tries, each of a few seconds. */
@@ -17,7 +17,7 @@ const SDK_PATIENCE_MS = 4_000;
 /** The table as one invocation reaches it: with everything that may happen on the way. */
 export function tableAccess(
   table: MemoryTable,
-  { operate }: Surroundings,
+  { operate }: FunctionSurroundings,
   { readsApart = false }: { readsApart?: boolean | undefined } = {},
 ): DynamoDBDocumentClient {
   const send = (command: unknown): Promise<unknown> =>

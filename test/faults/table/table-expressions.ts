@@ -1,4 +1,4 @@
-export type Item = Record<string, unknown> & { pk: string; sk: string };
+export type StoredItem = Record<string, unknown> & { pk: string; sk: string };
 export type Substitutes = {
   readonly names: Readonly<Record<string, string>>;
   readonly values: Readonly<Record<string, unknown>>;
@@ -97,11 +97,11 @@ const SET = /^SET (.+?)(?: REMOVE (.+))?$/;
 const ASSIGNMENT = /^(#?\w+) = (:\w+)$/;
 
 /** The item after `SET … REMOVE …`. */
-export function updated(expression: string, before: Item, by: Substitutes): Item {
+export function updated(expression: string, before: StoredItem, by: Substitutes): StoredItem {
   const [, assignments, removals] = SET.exec(expression) ?? [];
   if (assignments === undefined)
     throw new Error(`the table of the simulation does not know the update "${expression}"`);
-  const after: Item = { ...before };
+  const after: StoredItem = { ...before };
   for (const assignment of assignments.split(', ')) {
     const [, attribute, value] = ASSIGNMENT.exec(assignment) ?? [];
     if (attribute === undefined || value === undefined) throw new Error(`unknown assignment "${assignment}"`);

@@ -1,4 +1,4 @@
-import type { Item } from './table-expressions.ts';
+import type { StoredItem } from './table-expressions.ts';
 
 export type IndexDefinition = {
   readonly name: string;
@@ -13,19 +13,19 @@ export const INDEXES: readonly IndexDefinition[] = [
   { name: 'byNextAction', partition: 'nextActionQueue', sort: 'nextActionAt', keysOnly: true },
 ];
 
-type Entry = { readonly visibleAt: number; readonly item: Item | undefined };
+type Entry = { readonly visibleAt: number; readonly item: StoredItem | undefined };
 
 /**
  * A global secondary index: sparse, and behind its table. An item is seen as it was some time ago, each item by itself,
  * never going back.
  */
 export function createTableIndex({ partition, sort, keysOnly }: IndexDefinition, nowMs: () => number) {
-  const visible = new Map<string, Item>();
+  const visible = new Map<string, StoredItem>();
   const coming = new Map<string, Entry[]>();
 
   return {
     /** @param lagMs how long until queries see it */
-    follow(key: string, item: Item | undefined, lagMs: number): void {
+    follow(key: string, item: StoredItem | undefined, lagMs: number): void {
       const entries = coming.get(key) ?? [];
       const visibleAt = Math.max(nowMs() + lagMs, entries.at(-1)?.visibleAt ?? 0);
       const isIn = typeof item?.[partition] === 'string' && typeof item[sort] === 'string';
@@ -34,7 +34,7 @@ export function createTableIndex({ partition, sort, keysOnly }: IndexDefinition,
       coming.set(key, entries);
     },
 
-    items(): Item[] {
+    items(): StoredItem[] {
       for (const [key, entries] of coming) catchUp(key, entries);
       return [...visible.values()];
     },
@@ -49,7 +49,7 @@ export function createTableIndex({ partition, sort, keysOnly }: IndexDefinition,
     if (entries.length === 0) coming.delete(key);
   }
 
-  function projected(item: Item): Item {
+  function projected(item: StoredItem): StoredItem {
     return keysOnly ? { pk: item.pk, sk: item.sk, [partition]: item[partition], [sort]: item[sort] } : item;
   }
 }

@@ -1,15 +1,15 @@
 import type { QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import { plainValue } from './plain-value.ts';
-import { holds, type Item } from './table-expressions.ts';
+import { holds, type StoredItem } from './table-expressions.ts';
 import { INDEXES } from './table-index.ts';
 
-type Answer = { Items: Item[]; Count: number; LastEvaluatedKey?: Record<string, unknown> };
+type Answer = { Items: StoredItem[]; Count: number; LastEvaluatedKey?: Record<string, unknown> };
 
 /** One page of a query, with the key to go on from when the page is full. */
 export function answerQuery(
   input: QueryCommandInput,
-  partition: (pk: string) => Item[],
-  indexed: (name: string) => Item[],
+  partition: (pk: string) => StoredItem[],
+  indexed: (name: string) => StoredItem[],
   pageSize: number,
 ): Answer {
   const { IndexName, KeyConditionExpression, ScanIndexForward = true, ExclusiveStartKey, ConsistentRead } = input;
@@ -40,7 +40,7 @@ export function answerQuery(
   };
 }
 
-function keyOf(item: Item, definition: (typeof INDEXES)[number] | undefined): Record<string, unknown> {
+function keyOf(item: StoredItem, definition: (typeof INDEXES)[number] | undefined): Record<string, unknown> {
   const { pk, sk } = item;
   if (definition === undefined) return { pk, sk };
   return { pk, sk, [definition.partition]: item[definition.partition], [definition.sort]: item[definition.sort] };

@@ -2,24 +2,26 @@ import { contentEtag } from '../../../shared/api/http/etags.ts';
 import { SECTION_NAMES } from '../../../shared/domain/record/content/sections.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
 import type { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
-import type { ApiAnswer, Caller } from '../people/api-client.ts';
-import type { Town } from '../people/town.ts';
+import type { PersonAnswer, SignedInPerson } from '../people/api-client.ts';
+import type { PeopleWorld } from '../people/people-world.ts';
 
 /** A conflict is no failure: somebody else was faster, so it is read and tried again. */
 export async function write(
-  town: Town,
-  who: Caller,
+  world: PeopleWorld,
+  who: SignedInPerson,
   method: string,
   id: PostMortemId,
   path: string,
   body?: unknown,
-): Promise<ApiAnswer> {
+): Promise<PersonAnswer> {
   for (let attempt = 0; ; attempt += 1) {
     const isAdding = method === 'POST' && ADDS.includes(path);
-    const headers = isAdding ? { 'idempotency-key': town.newId() } : conditionOf(await town.seen.postMortem(id), path);
-    const answer = await town.ask(who, method, `/post-mortems/${id}/${path}`, body, headers);
+    const headers = isAdding
+      ? { 'idempotency-key': world.newId() }
+      : conditionOf(await world.seen.postMortem(id), path);
+    const answer = await world.ask(who, method, `/post-mortems/${id}/${path}`, body, headers);
     if ((answer.status !== 409 && answer.status !== 412) || attempt >= 2) return answer;
-    await town.pause(1_000, 10_000);
+    await world.pause(1_000, 10_000);
   }
 }
 

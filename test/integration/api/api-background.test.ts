@@ -15,7 +15,7 @@ import { supply } from '../../support/fill-in.ts';
 import { type FullRecord, fullRecord, pathIn } from '../../support/full-record.ts';
 import { OWN_RECORD_NOTES, OWN_REMEDIATION_NOTES, type OwnRecordNote } from '../../support/own-notes.ts';
 import { BEN } from '../../support/people.ts';
-import { causeOf } from '../../support/stories.ts';
+import { aCause } from '../../support/stories.ts';
 
 const { world, api, as } = apiForEachTest();
 const CARL = { kind: 'person', id: 'carl', name: 'Carl', email: 'carl@example.com' } as const;
@@ -51,8 +51,8 @@ async function stagedTwin(original: FullRecord, stage: Stage): Promise<Staged> {
     text.replaceAll(original.id, id).replaceAll(original.key, ticketOf(id).key),
   ).map(({ type, data }: RecordEvent) => ({ type, data }));
   const ticket = ticketOf(id);
-  await store.open(id, ticket, log, causeOf());
-  const change = (decide: (record: PostMortem) => RecordEvent[]) => store.changePostMortem(id, decide, causeOf());
+  await store.open(id, ticket, log, aCause());
+  const change = (decide: (record: PostMortem) => RecordEvent[]) => store.changePostMortem(id, decide, aCause());
   if (stage !== 'open') {
     await change(({ revision }) => [{ type: 'Post-Mortem Submitted', data: { postMortemId: id, revision, by: BEN } }]);
   }
@@ -82,7 +82,7 @@ async function noteOfFixes(id: PostMortemId, ...types: (keyof typeof OWN_REMEDIA
     for (const type of types) {
       const decide = OWN_REMEDIATION_NOTES[type];
       try {
-        await world().store.changeRemediation(id, fix, (now) => (now === undefined ? [] : [decide(now)]), causeOf());
+        await world().store.changeRemediation(id, fix, (now) => (now === undefined ? [] : [decide(now)]), aCause());
       } catch (error) {
         if (!(error instanceof ImpossibleTransition)) throw error;
       }
@@ -95,7 +95,7 @@ async function noteOfRecord(id: PostMortemId, types: readonly OwnRecordNote[]): 
     const remediations = await world().store.remediations(id);
     const decide = (record: PostMortem) =>
       [OWN_RECORD_NOTES[type](record, remediations)].filter((one) => one !== undefined);
-    await world().store.changePostMortem(id, decide, causeOf());
+    await world().store.changePostMortem(id, decide, aCause());
   }
 }
 
@@ -127,7 +127,7 @@ async function complete(): Promise<FullRecord> {
     // Its upload is still to arrive, and does so while somebody reads.
     const missing = (await missingIn(id)).find(({ path }) => !path.startsWith('evidence'));
     if (missing === undefined) return record;
-    await world().store.changePostMortem(id, (current) => supply(current, missing, BEN), causeOf(BEN));
+    await world().store.changePostMortem(id, (current) => supply(current, missing, BEN), aCause(BEN));
   }
 }
 

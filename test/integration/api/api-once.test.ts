@@ -4,7 +4,7 @@ import { syncWithTicket } from '../../../shared/domain/remediation/decide/claim.
 import { ANYTHING, apiForEachTest } from '../../support/api-world.ts';
 import { fullRecord, pathIn } from '../../support/full-record.ts';
 import { ANNA, BEN } from '../../support/people.ts';
-import { causeOf, openedRecord, ticketedRemediation } from '../../support/stories.ts';
+import { aCause, openedRecord, ticketedRemediation } from '../../support/stories.ts';
 
 const { world, api, as, anna } = apiForEachTest();
 const KEY = { 'idempotency-key': '0b7d6c6e-1f4c-4a54-8a3f-0d3f6c9f4a11' };
@@ -65,7 +65,7 @@ describe('an Idempotency-Key', () => {
       postMortemId,
       id,
       (current) => (current === undefined ? [] : syncWithTicket(current, done, world().now(), world().config)),
-      causeOf(),
+      aCause(),
     );
     const attest = () =>
       as(ANNA, 'approver')(

@@ -6,7 +6,7 @@ import { isRestricted, TLP_MARKS, type Tlp } from '../../../shared/domain/words/
 import { ANYTHING, apiForEachTest } from '../../support/api-world.ts';
 import { fullRecord, pathIn } from '../../support/full-record.ts';
 import { ANNA, BEN } from '../../support/people.ts';
-import { causeOf, ticketedRemediation } from '../../support/stories.ts';
+import { aCause, ticketedRemediation } from '../../support/stories.ts';
 
 const { world, api, as, anna, ben } = apiForEachTest();
 const olga = as({ kind: 'person', id: 'olga', name: 'Olga Auditor', email: 'olga@example.com' }, 'auditor');
@@ -55,7 +55,7 @@ describe('a restricted record', () => {
                   data: { postMortemId: record.id, revision: record.revision, by: BEN },
                 },
               ],
-        causeOf(BEN),
+        aCause(BEN),
       );
     const decline = () =>
       carl(
@@ -85,9 +85,9 @@ describe('a restricted record', () => {
       postMortemId,
       id,
       (current) => (current === undefined ? [] : syncWithTicket(current, done, now(), config)),
-      causeOf(),
+      aCause(),
     );
-    await store.changePostMortem(postMortemId, (one) => classify(one, { tlp: 'RED' }, ANNA, config), causeOf(ANNA));
+    await store.changePostMortem(postMortemId, (one) => classify(one, { tlp: 'RED' }, ANNA, config), aCause(ANNA));
     const path = `/post-mortems/${postMortemId}/remediations/${id}/attestations`;
     const attest = () =>
       ben('POST', path, { check: 0, outcome: 'pass', note: 'I saw it happen' }, { 'idempotency-key': 'once' });

@@ -5,7 +5,7 @@ import { examineRecord } from '../../../shared/domain/history/examine-record.ts'
 import { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import { sha256 } from '../../../shared/sha256.ts';
 import { storedRecord } from '../../../shared/store/records/stored-record.ts';
-import { apiForEachTest, type Caller, FIRST } from '../../support/api-world.ts';
+import { apiForEachTest, type CallAs, FIRST } from '../../support/api-world.ts';
 import { consumedUnits } from '../../support/consumed-units.ts';
 import { mustHold } from '../../support/must-hold.ts';
 
@@ -26,7 +26,7 @@ type Step = 'cause' | 'entry' | 'summary' | 'impact' | 'classify' | 'read' | 'pa
 type Written = { causes: string[]; entries: string[]; sections: Map<string, string> };
 
 async function write(
-  caller: Caller,
+  caller: CallAs,
   id: string,
   name: string,
   steps: readonly Step[],
@@ -57,7 +57,7 @@ async function write(
 }
 
 /** Reads, and writes on exactly that: 412 when the other one was faster, and then nothing of theirs is lost. */
-async function rewrite(caller: Caller, path: string, words: string, { sections }: Written): Promise<void> {
+async function rewrite(caller: CallAs, path: string, words: string, { sections }: Written): Promise<void> {
   const read = await caller('GET', path);
   const content = path.endsWith('summary') ? { text: words } : { description: words };
   const condition: Record<string, string> = read.status === 404 ? FIRST : { 'if-match': read.headers.etag ?? '' };

@@ -3,7 +3,7 @@ import { PostMortemFile } from '../../../shared/domain/files/post-mortem-file.ts
 import { apiOf } from '../../support/api.ts';
 import { engineForThisFile } from '../../support/engine.ts';
 import { ANNA, BEN } from '../../support/people.ts';
-import { causeOf, openedRecord } from '../../support/stories.ts';
+import { aCause, openedRecord } from '../../support/stories.ts';
 import { startWorld, type World } from '../../support/world.ts';
 
 const endpoint = engineForThisFile();
@@ -45,7 +45,7 @@ describe('GET /post-mortems/{id}/export', () => {
   it('leaves a trace of a look at a restricted record', async () => {
     const { id } = await openedRecord(world);
     const restrict = { type: 'Record Classified' as const, data: { postMortemId: id, tlp: 'RED' as const, by: BEN } };
-    await world.store.changePostMortem(id, () => [restrict], causeOf(BEN));
+    await world.store.changePostMortem(id, () => [restrict], aCause(BEN));
     await apiOf(world).call(ANNA, ['auditor'], 'GET', `/post-mortems/${id}/export`);
     expect((await world.store.events(id)).at(-1)).toMatchObject({
       type: 'Record Read',

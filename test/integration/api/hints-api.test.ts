@@ -5,7 +5,7 @@ import { apiOf } from '../../support/api.ts';
 import { engineForThisFile } from '../../support/engine.ts';
 import { ANNA } from '../../support/people.ts';
 import { aPostMortemId } from '../../support/records.ts';
-import { causeOf, openedRecord } from '../../support/stories.ts';
+import { aCause, openedRecord } from '../../support/stories.ts';
 import { startWorld, type World } from '../../support/world.ts';
 
 const endpoint = engineForThisFile();
@@ -23,7 +23,7 @@ afterEach(async () => {
 it('gives hints about what was written, the timeline included, with the revision that they are about', async () => {
   const { id } = await openedRecord(world);
   const summary = { section: 'summary' as const, content: { text: 'The cause was human error.' } };
-  await world.store.changePostMortem(id, (record) => writeSection(record, summary, ANNA), causeOf(ANNA));
+  await world.store.changePostMortem(id, (record) => writeSection(record, summary, ANNA), aCause(ANNA));
   const entry = {
     id: PartId.parse(world.newId()),
     at: world.now(),
@@ -31,7 +31,7 @@ it('gives hints about what was written, the timeline included, with the revision
     kind: 'action' as const,
     origin: 'person' as const,
   };
-  await world.store.changePostMortem(id, (record) => addTimelineEntry(record, entry, ANNA), causeOf(ANNA));
+  await world.store.changePostMortem(id, (record) => addTimelineEntry(record, entry, ANNA), aCause(ANNA));
   const answer = await api.call(ANNA, ['auditor'], 'GET', `/post-mortems/${id}/hints`);
   expect([answer.status, answer.headers.etag, answer.body]).toMatchObject([
     200,

@@ -11,7 +11,7 @@ import { sha256 } from '../../../shared/sha256.ts';
 import { storedRecord } from '../../../shared/store/records/stored-record.ts';
 import { engineForThisFile } from '../../support/engine.ts';
 import { ANNA } from '../../support/people.ts';
-import { causeOf, openedRecord } from '../../support/stories.ts';
+import { aCause, openedRecord } from '../../support/stories.ts';
 import { startWorld, type World } from '../../support/world.ts';
 
 const endpoint = engineForThisFile();
@@ -30,7 +30,7 @@ const entry = (minute: number, what = `minute ${minute}`): TimelineEntry => ({
 });
 
 const add = (id: PostMortemId, entries: TimelineEntry[]) =>
-  world.store.changePostMortem(id, (record) => addTimelineEntries(record, entries, ANNA), causeOf(ANNA));
+  world.store.changePostMortem(id, (record) => addTimelineEntries(record, entries, ANNA), aCause(ANNA));
 
 async function pagesOf(id: PostMortemId, limit: number): Promise<TimelineEntry[][]> {
   const pages: TimelineEntry[][] = [];
@@ -71,13 +71,13 @@ describe('a timeline', () => {
       id,
       late,
       (record, before) => changeTimelineEntry(record, before, { ...entry(40), kind: 'decision' }, ANNA),
-      causeOf(ANNA),
+      aCause(ANNA),
     );
     const record = await world.store.changeTimelineEntry(
       id,
       wrong,
       (current, before) => removeTimelineEntry(current, before, ANNA),
-      causeOf(ANNA),
+      aCause(ANNA),
     );
     const own = (await world.store.wholeTimeline(id)).filter(({ origin }) => origin === 'person');
     expect(own.map((one) => [one.id, one.kind])).toEqual([
@@ -98,7 +98,7 @@ describe('a timeline', () => {
         id,
         one,
         (record, before) => changeTimelineEntry(record, before, { ...one, kind }, ANNA),
-        causeOf(ANNA),
+        aCause(ANNA),
       );
     await Promise.all([correct('decision'), correct('communication')]);
     const record = await world.store.postMortem(id);
@@ -117,7 +117,7 @@ describe('a timeline', () => {
       id,
       told,
       (record, before) => removeTimelineEntry(record, before, ANNA),
-      causeOf(ANNA),
+      aCause(ANNA),
     );
     await expect(change).rejects.toThrow('what the ticket said');
   });

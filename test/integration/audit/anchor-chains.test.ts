@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { anchorChains } from '../../../functions/anchor-chains/handler.ts';
+import { anchorChainsHandler } from '../../../functions/anchor-chains/handler.ts';
 import { linkTicket } from '../../../shared/domain/record/decide/open-record.ts';
 import { anchorFiles } from '../../support/anchor-files.ts';
 import { engineForThisFile } from '../../support/engine.ts';
-import { causeOf, openedRecord, ticketedRemediation } from '../../support/stories.ts';
+import { aCause, openedRecord, ticketedRemediation } from '../../support/stories.ts';
 import { startWorld, type World } from '../../support/world.ts';
 
 const endpoint = engineForThisFile();
@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const run = () => anchorChains({ ...world, putNew: files.putNew })();
+const run = () => anchorChainsHandler({ ...world, putNew: files.putNew })();
 const anchored = (day: string) => JSON.parse(files.all().find(({ key }) => key === `anchors/${day}.json`)?.text ?? '0');
 
 describe('anchor-chains', () => {
@@ -50,7 +50,7 @@ describe('anchor-chains', () => {
     await openedRecord(world);
     world.clock.advance('P2D');
     let calls = 0;
-    const breaksOff = anchorChains({
+    const breaksOff = anchorChainsHandler({
       ...world,
       putNew: async (file) => {
         calls += 1;
@@ -66,7 +66,7 @@ describe('anchor-chains', () => {
   it('has nothing of a record in which nothing happened', async () => {
     const { id } = await openedRecord(world);
     world.clock.advance('P1D');
-    await world.store.changePostMortem(id, linkTicket, causeOf());
+    await world.store.changePostMortem(id, linkTicket, aCause());
     world.clock.advance('P1D');
     await run();
     expect(anchored('2026-11-22')).toEqual({ version: 1, day: '2026-11-22', heads: [] });

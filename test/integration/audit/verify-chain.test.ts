@@ -1,9 +1,9 @@
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { anchorChains } from '../../../functions/anchor-chains/handler.ts';
+import { anchorChainsHandler } from '../../../functions/anchor-chains/handler.ts';
 import { readAnchors } from '../../../shared/audit/read-anchors.ts';
 import { type VerifyReport, verifyRecords } from '../../../shared/audit/verify-records.ts';
-import { type ChainHead, GENESIS, link } from '../../../shared/domain/history/audit-chain.ts';
+import { type ChainHead, chained, GENESIS } from '../../../shared/domain/history/audit-chain.ts';
 import { writeSection } from '../../../shared/domain/record/decide/write-record.ts';
 import type { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import { sha256 } from '../../../shared/sha256.ts';
@@ -13,7 +13,7 @@ import { anchorFiles } from '../../support/anchor-files.ts';
 import { engineForThisFile } from '../../support/engine.ts';
 import { ANNA } from '../../support/people.ts';
 import { aPostMortemId } from '../../support/records.ts';
-import { causeOf, openedRecord, ticketedRemediation } from '../../support/stories.ts';
+import { aCause, openedRecord, ticketedRemediation } from '../../support/stories.ts';
 import { startWorld, type World } from '../../support/world.ts';
 
 const endpoint = engineForThisFile();
@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const anchor = () => anchorChains({ ...world, putNew: files.putNew })();
+const anchor = () => anchorChainsHandler({ ...world, putNew: files.putNew })();
 const verify = (only?: PostMortemId): Promise<VerifyReport> =>
   verifyRecords({ table: world.table, anchors: readAnchors(files.all()), now: world.now }, only);
 const findingsOf = async (id: PostMortemId) => (await verify(id)).records[0]?.findings;
@@ -62,7 +62,7 @@ describe('verify-chain', () => {
     await world.store.changePostMortem(
       id,
       (record) => writeSection(record, { section: 'summary', content: { text: 'Two people were phished.' } }, ANNA),
-      causeOf(ANNA),
+      aCause(ANNA),
     );
     const written = await findingsOf(id);
     await update(keys.record(id), ['head', 'writtenRevision'], 1);
@@ -166,7 +166,7 @@ describe('verify-chain', () => {
       world.store.changePostMortem(
         id,
         (record) => writeSection(record, { section: 'summary', content: { text } }, ANNA),
-        causeOf(ANNA),
+        aCause(ANNA),
       );
     await write('Two people clicked.');
     world.clock.advance('P1D');
@@ -241,7 +241,7 @@ describe('verify-chain', () => {
 async function rewriteHistory(id: PostMortemId, from: string, to: string): Promise<void> {
   let head: ChainHead = { sequence: 0, lastHash: GENESIS };
   for (const { sequence: _, previousHash: _p, hash: _h, ...event } of await world.store.events(id)) {
-    const entry = link(head, JSON.parse(JSON.stringify(event).replaceAll(from, to)), sha256);
+    const entry = chained(head, JSON.parse(JSON.stringify(event).replaceAll(from, to)), sha256);
     head = { sequence: entry.sequence, lastHash: entry.hash };
     await update(keys.event(id, entry.sequence), ['event'], entry);
   }

@@ -2,7 +2,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Context, SQSEvent } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { receiveEvidence } from '../../../functions/receive-evidence/handler.ts';
+import { receiveEvidenceHandler } from '../../../functions/receive-evidence/handler.ts';
 import type { Role } from '../../../shared/domain/access/access.ts';
 import type { Evidence } from '../../../shared/domain/record/content/evidence.ts';
 import { addPart } from '../../../shared/domain/record/decide/write-record.ts';
@@ -12,7 +12,7 @@ import { apiOf } from '../../support/api.ts';
 import { engineForThisFile } from '../../support/engine.ts';
 import { hashOf } from '../../support/evidence-files.ts';
 import { ANNA, BEN } from '../../support/people.ts';
-import { causeOf, openedRecord } from '../../support/stories.ts';
+import { aCause, openedRecord } from '../../support/stories.ts';
 import { startWorld, type World } from '../../support/world.ts';
 
 const LOG = 'user=mia action=sign-in';
@@ -74,7 +74,7 @@ async function tellBodies(...bodies: unknown[]): Promise<number> {
     attributes: { ApproximateReceiveCount: '1' },
     messageAttributes: {},
   }));
-  const answer = await receiveEvidence(world)(
+  const answer = await receiveEvidenceHandler(world)(
     z.custom<SQSEvent>().parse({ Records }),
     z.custom<Context>().parse({ getRemainingTimeInMillis: () => 60_000 }),
   );
@@ -227,7 +227,7 @@ describe('evidence of an imported record', () => {
     await world.store.changePostMortem(
       id,
       (record) => addPart(record, { kind: 'evidence', content: { ...content, key: other.key } }, ANNA),
-      causeOf(ANNA),
+      aCause(ANNA),
     );
     world.bucket.put(other.key, LOG);
     return { ...content, key: other.key };

@@ -1,7 +1,7 @@
 import type { SQSEvent } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { receiveBusEvent } from '../../../functions/receive-bus-event/handler.ts';
+import { receiveBusEventHandler } from '../../../functions/receive-bus-event/handler.ts';
 import { acceptDelivery } from '../../../shared/store/inbox/announcements.ts';
 import { BUS_RULES } from '../../support/bus-source.ts';
 import { engineForThisFile } from '../../support/engine.ts';
@@ -25,7 +25,7 @@ const closed = {
 /** @returns the ids of messages that go back to the queue */
 async function hear(...events: object[]): Promise<string[]> {
   const remember = world.config.operations.inboxRetention;
-  const handle = receiveBusEvent({
+  const handle = receiveBusEventHandler({
     ...world,
     busRules: BUS_RULES,
     accept: (delivery) => acceptDelivery(world.table, { ...delivery, remember }),

@@ -9,7 +9,7 @@ import { type PostMortemId, RecommendationId } from '../../../shared/domain/word
 import { engineForThisFile } from '../../support/engine.ts';
 import { ANNA, BEN } from '../../support/people.ts';
 import { aDraft } from '../../support/records.ts';
-import { approvedRecord, causeOf, openedRecord, submittedRecord } from '../../support/stories.ts';
+import { aCause, approvedRecord, openedRecord, submittedRecord } from '../../support/stories.ts';
 import { startWorld, type World } from '../../support/world.ts';
 
 const endpoint = engineForThisFile();
@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const change = (id: PostMortemId, decide: (record: PostMortem) => RecordEvent[]) =>
-  world.store.changePostMortem(id, decide, causeOf(BEN));
+  world.store.changePostMortem(id, decide, aCause(BEN));
 const ticketOf = ({ incident: { source, site, ticketId, key } }: PostMortem): TicketRef => ({
   source,
   site,

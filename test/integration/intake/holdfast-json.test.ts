@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { asidesOf } from '../../../shared/store/inbox/asides.ts';
+import { quarantinedFrom } from '../../../shared/store/inbox/quarantine.ts';
 import { engineForThisFile } from '../../support/engine.ts';
-import { closedMessage, holdfastJsonRequest, reopenedMessage, SITE } from '../../support/holdfast-json.ts';
+import { closedMessage, holdfastJsonRequest, reopenedMessage, SENDER_SITE } from '../../support/holdfast-json.ts';
 import { PREVIOUS_SECRET, startWorld, type World } from '../../support/world.ts';
 
 const endpoint = engineForThisFile();
 let world: World;
 beforeEach(async () => {
-  world = await startWorld(endpoint(), { incidents: { 'holdfast-json': { sites: [SITE] } } });
+  world = await startWorld(endpoint(), { incidents: { 'holdfast-json': { sites: [SENDER_SITE] } } });
 });
 afterEach(() => world.close());
 
-const TICKET = { source: 'holdfast-json', site: SITE, ticketId: '9f3c', key: 'INC0012345' } as const;
+const TICKET = { source: 'holdfast-json', site: SENDER_SITE, ticketId: '9f3c', key: 'INC0012345' } as const;
 const post = async (message: unknown, secret?: string) =>
   (await world.receive(holdfastJsonRequest(message, { sentAt: world.now(), ...(secret && { secret }) }))).statusCode;
 const told = async () => (await world.outbox()).filter(({ source }) => source === 'holdfast.holdfast-json');
@@ -113,7 +113,7 @@ describe('an incident that another system posts', () => {
   it('is two incidents when two systems use the same ids', async () => {
     await world.close();
     const other = 'other.example.com';
-    world = await startWorld(endpoint(), { incidents: { 'holdfast-json': { sites: [SITE, other] } } });
+    world = await startWorld(endpoint(), { incidents: { 'holdfast-json': { sites: [SENDER_SITE, other] } } });
     await post(closedMessage());
     await post(closedMessage({ ticket: { site: other, id: '9f3c', key: 'INC0012345' } }));
     await world.deliver();
@@ -124,10 +124,10 @@ describe('an incident that another system posts', () => {
     expect([await post(closedMessage(), PREVIOUS_SECRET), await post(closedMessage(), 'a guess')]).toEqual([202, 401]);
   });
 
-  it('is kept aside, with the reason, when it cannot be read', async () => {
+  it('is put into quarantine, with the reason, when it cannot be read', async () => {
     const status = await post(closedMessage({ version: 2 }));
-    const [aside] = await asidesOf(world.table, 'holdfast-json');
-    expect([status, aside?.deliveryId, aside?.because]).toEqual([
+    const [kept] = await quarantinedFrom(world.table, 'holdfast-json');
+    expect([status, kept?.deliveryId, kept?.because]).toEqual([
       400,
       'tickets.example.com#message-1',
       expect.stringContaining('version: '),

@@ -1,19 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openPostMortem } from '../../../functions/open-post-mortem/handler.ts';
-import { sweepIncidents } from '../../../functions/sweep-incidents/handler.ts';
+import { openPostMortemHandler } from '../../../functions/open-post-mortem/handler.ts';
+import { sweepIncidentsHandler } from '../../../functions/sweep-incidents/handler.ts';
 import { CONNECTIONS, SOURCES } from '../../../shared/intake/registry.ts';
 import { connectSources, polledSources } from '../../../shared/intake/sources-in-use.ts';
 import { acceptDelivery } from '../../../shared/store/inbox/announcements.ts';
 import { engineForThisFile } from '../../support/engine.ts';
 import { polledSystem } from '../../support/polled-source.ts';
 import { closedIncident } from '../../support/stories.ts';
-import { CONTEXT, sqsEvent, startWorld, type World } from '../../support/world.ts';
+import { CONTEXT, sqsEventOf, startWorld, type World } from '../../support/world.ts';
 
 const endpoint = engineForThisFile();
 let world: World;
 let system: ReturnType<typeof polledSystem>;
 let sweep: () => Promise<void>;
-let open: ReturnType<typeof openPostMortem>;
+let open: ReturnType<typeof openPostMortemHandler>;
 beforeEach(async () => {
   world = await startWorld(endpoint());
   system = polledSystem(world.now);
@@ -25,18 +25,18 @@ beforeEach(async () => {
   );
   const sources = polledSources({ ...SOURCES, 'holdfast-json': system.source }, connectionTo, world.config);
   const remember = world.config.operations.inboxRetention;
-  sweep = sweepIncidents({
+  sweep = sweepIncidentsHandler({
     ...world,
     sources,
     accept: (delivery) => acceptDelivery(world.table, { ...delivery, remember }),
   });
-  open = openPostMortem({ ...world, connectionTo });
+  open = openPostMortemHandler({ ...world, connectionTo });
 });
 afterEach(() => world.close());
 
 async function openings(): Promise<string[]> {
   const closures = (await world.outbox()).filter(({ type }) => type === 'Incident Ticket Closed');
-  for (const closure of closures) await open(sqsEvent(closure), CONTEXT);
+  for (const closure of closures) await open(sqsEventOf(closure), CONTEXT);
   const opened = (await world.outbox()).filter(({ type }) => type === 'Post-Mortem Opened');
   return opened.map(({ data }) => Object(data).incident.key);
 }

@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { asidesOf } from '../../../shared/store/inbox/asides.ts';
+import { quarantinedFrom } from '../../../shared/store/inbox/quarantine.ts';
 import { engineForThisFile } from '../../support/engine.ts';
 import { WEBHOOK_SAMPLES } from '../../support/jira-webhook-samples.ts';
 import { webhookRequest } from '../../support/stories.ts';
@@ -136,7 +136,7 @@ describe('receive-webhook', () => {
     expect(JSON.parse(answer.body ?? '').detail).toContain(reason);
   });
 
-  it('keeps aside a signed body that it cannot read, once', async () => {
+  it('puts a signed body that it cannot read into quarantine, once', async () => {
     await world.receive(webhookRequest({ hello: 'world' }));
     world.clock.advance('PT1M');
     await world.receive(webhookRequest({ hello: 'world' }));
@@ -161,19 +161,19 @@ describe('receive-webhook', () => {
     ['too long for an item even when packed', randomBytes(360_000).toString('base64'), 480_000, true],
     ['too long even when packed, in a script of many bytes', scribble(170_000), 510_000, true],
   ])(
-    'answers 400 to a signed body that it cannot read and that is %s, and keeps it aside',
+    'answers 400 to a signed body that it cannot read and that is %s, and puts it into quarantine',
     async (_, body, bytes, isCut) => {
       const answer = await world.receive(webhookRequest(body));
-      const [kept] = await asidesOf(world.table, 'jira');
+      const [kept] = await quarantinedFrom(world.table, 'jira');
       expect([answer.statusCode, kept?.bytes, kept?.isCut]).toEqual([400, bytes, isCut]);
       expect(body.startsWith(kept?.body ?? '?') && (isCut || kept?.body === body)).toBe(true);
     },
   );
 
-  it('keeps aside with a short reason what has a thousand wrong fields', async () => {
+  it('puts what has a thousand wrong fields into quarantine with a short reason', async () => {
     const items = Array.from({ length: 5_000 }, () => ({ field: 7 }));
     const answer = await world.receive(webhookRequest({ ...closure, changelog: { items } }));
-    const [kept] = await asidesOf(world.table, 'jira');
+    const [kept] = await quarantinedFrom(world.table, 'jira');
     expect([answer.statusCode, kept?.because.length]).toEqual([400, 2_000]);
   });
 

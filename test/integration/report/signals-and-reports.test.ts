@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { publishReport } from '../../../functions/publish-report/handler.ts';
-import { recordSignal } from '../../../functions/record-signal/handler.ts';
+import { publishReportHandler } from '../../../functions/publish-report/handler.ts';
+import { recordSignalHandler } from '../../../functions/record-signal/handler.ts';
 import { addPart, classify } from '../../../shared/domain/record/decide/write-record.ts';
 import type { RecordEvent } from '../../../shared/domain/record/events/record-events.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
@@ -13,7 +13,7 @@ import { storeReport, storeSignal } from '../../../shared/store/inbox/announceme
 import { engineForThisFile } from '../../support/engine.ts';
 import { ANNA } from '../../support/people.ts';
 import { aLesson, aNotification } from '../../support/records.ts';
-import { causeOf, openedRecord, ticketedRemediation } from '../../support/stories.ts';
+import { aCause, openedRecord, ticketedRemediation } from '../../support/stories.ts';
 import { startWorld, type World } from '../../support/world.ts';
 
 const endpoint = engineForThisFile();
@@ -34,7 +34,7 @@ describe('record-signal', () => {
     source: 'mail-simulation',
   };
   const send = async (body: unknown) => {
-    const handler = recordSignal({ ...world, store: (one, event) => storeSignal(world.table, one, event) });
+    const handler = recordSignalHandler({ ...world, store: (one, event) => storeSignal(world.table, one, event) });
     const request = { body: typeof body === 'string' ? body : JSON.stringify(body), requestContext: {} };
     const answer = await handler(z.custom<APIGatewayProxyEventV2>().parse(request));
     return { status: answer.statusCode, body: JSON.parse(answer.body ?? '') };
@@ -89,7 +89,7 @@ describe('record-signal', () => {
 
 describe('publish-report', () => {
   const run = async (awsRequestId: string, put: (key: string) => Promise<void> = () => Promise.resolve()) => {
-    const handler = publishReport({
+    const handler = publishReportHandler({
       ...world,
       bucket: 'reports',
       put: ({ key }) => put(key),
@@ -140,7 +140,7 @@ describe('publish-report', () => {
     const open = await openedRecord(world);
     const restricted = await openedRecord(world);
     const change = (id: PostMortemId, decide: (record: PostMortem) => RecordEvent[]) =>
-      world.store.changePostMortem(id, decide, causeOf(ANNA));
+      world.store.changePostMortem(id, decide, aCause(ANNA));
     await change(restricted.id, (record) => classify(record, { tlp: 'RED' }, ANNA, world.config));
     for (const { id } of [open, restricted]) {
       await change(id, (record) => addPart(record, { kind: 'lesson', content: aLesson() }, ANNA));

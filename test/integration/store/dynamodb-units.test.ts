@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PART_SHAPES } from '../../../shared/api/routes/part-shapes.ts';
 import { SECTION_EXAMPLES } from '../../../shared/api/routes/section-examples.ts';
-import { ANYTHING, apiForEachTest, type Caller } from '../../support/api-world.ts';
+import { ANYTHING, apiForEachTest, type CallAs } from '../../support/api-world.ts';
 import { consumedUnits, type Units } from '../../support/consumed-units.ts';
 import { fullRecord } from '../../support/full-record.ts';
 import { approvedRecord, submittedRecord } from '../../support/stories.ts';
@@ -47,7 +47,7 @@ describe('the units that calls consume', () => {
     const { during } = consumedUnits(world().table.client);
 
     const rows: [string, Units][] = [];
-    async function measure(name: string, ...[caller, ...call]: [Caller, ...Parameters<Caller>]): Promise<void> {
+    async function measure(name: string, ...[caller, ...call]: [CallAs, ...Parameters<CallAs>]): Promise<void> {
       rows.push([
         name,
         await during(async () => {

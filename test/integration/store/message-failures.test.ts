@@ -2,12 +2,12 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { SQSEvent } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { syncRemediation } from '../../../functions/sync-remediation/handler.ts';
+import { syncRemediationHandler } from '../../../functions/sync-remediation/handler.ts';
 import { rememberFailures } from '../../../runtime/queue/remember-failures.ts';
 import { failureOf } from '../../../shared/store/inbox/failures.ts';
 import { keys } from '../../../shared/store/keys.ts';
 import { engineForThisFile } from '../../support/engine.ts';
-import { CONTEXT, sqsEvent, startWorld, type World } from '../../support/world.ts';
+import { CONTEXT, sqsEventOf, startWorld, type World } from '../../support/world.ts';
 
 const endpoint = engineForThisFile();
 let world: World;
@@ -23,7 +23,7 @@ const changed = () =>
   });
 /** A worker whose Jira does not answer. */
 const failingWorker = (remember = rememberFailures('sync-remediation', world)) =>
-  syncRemediation({
+  syncRemediationHandler({
     ...world,
     remember,
     tickets: { ...world.tickets, show: () => Promise.reject(new Error('no answer within 500 ms')) },
@@ -32,7 +32,7 @@ const failingWorker = (remember = rememberFailures('sync-remediation', world)) =
 describe('a message that fails', () => {
   it('leaves its reason under its id, for 15 days', async () => {
     const event = changed();
-    const answer = await failingWorker()(sqsEvent(event), CONTEXT);
+    const answer = await failingWorker()(sqsEventOf(event), CONTEXT);
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: event.id }] });
     expect(await failureOf(world.table, event.id)).toEqual({
       messageId: event.id,
@@ -51,7 +51,7 @@ describe('a message that fails', () => {
   });
 
   it('leaves its reason when it is no event at all', async () => {
-    const [record] = sqsEvent(changed()).Records;
+    const [record] = sqsEventOf(changed()).Records;
     const nonsense = z.custom<SQSEvent>().parse({ Records: [{ ...record, messageId: 'nonsense', body: 'hello' }] });
     await failingWorker()(nonsense, CONTEXT);
     const failure = await failureOf(world.table, 'nonsense');
@@ -60,7 +60,7 @@ describe('a message that fails', () => {
   });
 
   it('leaves its reason when what it says of itself holds half of a character', async () => {
-    const [record] = sqsEvent(changed()).Records;
+    const [record] = sqsEventOf(changed()).Records;
     const body = { 'detail-type': 'Odd \ud83d', detail: { metadata: { id: '\ude00' } } };
     const odd = { ...record, messageId: 'odd', body: JSON.stringify(body) };
     await failingWorker()(z.custom<SQSEvent>().parse({ Records: [odd] }), CONTEXT);
@@ -73,7 +73,7 @@ describe('a message that fails', () => {
       ...world,
       table: { ...world.table, name: 'no-such-table' },
     });
-    const answer = await failingWorker(nowhere)(sqsEvent(event), CONTEXT);
+    const answer = await failingWorker(nowhere)(sqsEventOf(event), CONTEXT);
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: event.id }] });
     expect(await failureOf(world.table, event.id)).toBeUndefined();
   });

@@ -20,7 +20,7 @@ import { dueParts } from '../../../shared/store/queues/due.ts';
 import { engineForThisFile } from '../../support/engine.ts';
 import { ANNA, BEN } from '../../support/people.ts';
 import { aLesson, aNotification, anIncident, aPostMortemId, TICKET } from '../../support/records.ts';
-import { approvedRecord, causeOf, openedRecord, ticketedRemediation } from '../../support/stories.ts';
+import { aCause, approvedRecord, openedRecord, ticketedRemediation } from '../../support/stories.ts';
 import { startWorld, type World } from '../../support/world.ts';
 
 const endpoint = engineForThisFile();
@@ -43,7 +43,7 @@ describe('the record store', () => {
     const { id, timelineCounts } = await openedRecord(world);
     const add = (what: string) => {
       const added = entry(what);
-      return world.store.changePostMortem(id, (record) => addTimelineEntry(record, added, ANNA), causeOf(ANNA));
+      return world.store.changePostMortem(id, (record) => addTimelineEntry(record, added, ANNA), aCause(ANNA));
     };
     const first = await Promise.allSettled(Array.from({ length: 20 }, (_, index) => add(`entry ${index}`)));
     // Whoever lost a dozen races in a row is told so, and tries again as a client would.
@@ -100,7 +100,7 @@ describe('the record store', () => {
 
   it('opens one record for a ticket, and names the pointer that is taken', async () => {
     const open = (id: PostMortemId) =>
-      world.store.open(id, TICKET, openPostMortem(id, anIncident(), [], world.now(), world.config), causeOf());
+      world.store.open(id, TICKET, openPostMortem(id, anIncident(), [], world.now(), world.config), aCause());
     await open(aPostMortemId());
     await expect(open(aPostMortemId())).rejects.toThrow(new AlreadyExists('TICKET#jira#jira.test#10001'));
   });
@@ -113,7 +113,7 @@ describe('the record store', () => {
   it('ends a record with as many duties as it may hold in one transaction', async () => {
     const { id } = await openedRecord(world);
     const change = (decide: (record: PostMortem) => RecordEvent[]) =>
-      world.store.changePostMortem(id, decide, causeOf(BEN));
+      world.store.changePostMortem(id, decide, aCause(BEN));
     for (let count = 0; count < PART_LIMITS.lesson; count += 1) {
       await change((record) => addPart(record, { kind: 'lesson', content: aLesson() }, ANNA));
     }
@@ -143,7 +143,7 @@ describe('the record store', () => {
                 : { kind, content: { ...content, kind: 'process gap' } };
             return { type: 'Part Added', data: { postMortemId: id, part, by: ANNA } };
           }),
-        causeOf(ANNA),
+        aCause(ANNA),
       );
     for (let count = 0; count < 5; count += 1) await add('observation', 40);
     await add('contributing factor', 40);
@@ -152,7 +152,7 @@ describe('the record store', () => {
 
   it('says so when there is no such record', async () => {
     const id = aPostMortemId();
-    await expect(world.store.changePostMortem(id, () => [], causeOf())).rejects.toThrow(
+    await expect(world.store.changePostMortem(id, () => [], aCause())).rejects.toThrow(
       new NotFound(`post-mortem ${id}`),
     );
   });
@@ -160,7 +160,7 @@ describe('the record store', () => {
   it('writes nothing when nothing happened', async () => {
     const { id } = await openedRecord(world);
     const before = await world.store.events(id);
-    await world.store.changePostMortem(id, () => [], causeOf());
+    await world.store.changePostMortem(id, () => [], aCause());
     expect(await world.store.events(id)).toEqual(before);
   });
 });

@@ -18,7 +18,7 @@ import type { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import { engineForThisFile } from '../../support/engine.ts';
 import { ANNA, BEN } from '../../support/people.ts';
 import { aLesson } from '../../support/records.ts';
-import { causeOf, submittedRecord, ticketedRemediation } from '../../support/stories.ts';
+import { aCause, submittedRecord, ticketedRemediation } from '../../support/stories.ts';
 import { startWorld, type World } from '../../support/world.ts';
 
 const endpoint = engineForThisFile();
@@ -32,9 +32,9 @@ const UNTIL = '2026-12-01T00:00:00.000Z';
 const words = { reason: 'The vendor is late.', compensatingControl: 'Mails are checked by hand.' };
 
 const change = (id: PostMortemId, decide: (record: PostMortem) => RecordEvent[]) =>
-  world.store.changePostMortem(id, decide, causeOf(BEN));
+  world.store.changePostMortem(id, decide, aCause(BEN));
 const fix = ({ postMortemId, id }: Remediation, decide: (state: Remediation) => RemediationEvent[]) =>
-  world.store.changeRemediation(postMortemId, id, (state) => (state ? decide(state) : []), causeOf(BEN));
+  world.store.changeRemediation(postMortemId, id, (state) => (state ? decide(state) : []), aCause(BEN));
 const statusOf = async (id: PostMortemId) => (await world.store.postMortem(id))?.status;
 const count = async (wanted: EventType) => (await world.outbox()).filter(({ type }) => type === wanted).length;
 

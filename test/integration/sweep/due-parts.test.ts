@@ -11,7 +11,7 @@ import { dueParts } from '../../../shared/store/queues/due.ts';
 import { engineForThisFile } from '../../support/engine.ts';
 import { ANNA, BEN } from '../../support/people.ts';
 import { aLesson, aNotification } from '../../support/records.ts';
-import { causeOf, openedRecord, submittedRecord } from '../../support/stories.ts';
+import { aCause, openedRecord, submittedRecord } from '../../support/stories.ts';
 import { startWorld, type World } from '../../support/world.ts';
 
 const endpoint = engineForThisFile();
@@ -22,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const change = (id: PostMortemId, decide: (record: PostMortem) => RecordEvent[]) =>
-  world.store.changePostMortem(id, decide, causeOf(BEN));
+  world.store.changePostMortem(id, decide, aCause(BEN));
 const of = async (wanted: EventType) => (await world.outbox()).filter(({ type }) => type === wanted);
 const waiting = async (queue: Parameters<typeof dueParts>[1]) =>
   (await dueParts(world.table, queue, '2030-01-01T00:00:00.000Z')).length;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { auditTickets } from '../../../functions/audit-tickets/handler.ts';
+import { auditTicketsHandler } from '../../../functions/audit-tickets/handler.ts';
 import { storeSignal } from '../../../shared/store/inbox/announcements.ts';
 import { engineForThisFile } from '../../support/engine.ts';
 import { approvedRecord, latest, ticketedRemediation } from '../../support/stories.ts';
@@ -80,7 +80,7 @@ describe('fixes in a system that is no Jira', () => {
     const [first] = board.cards;
     if (first !== undefined) await board.system.create(first.draft);
     world.clock.advance('PT1H');
-    const audit = async () => (await auditTickets(world)({})).findings;
+    const audit = async () => (await auditTicketsHandler(world)({})).findings;
     const duplicates = await audit();
     board.cards.shift();
     const gone = await audit();

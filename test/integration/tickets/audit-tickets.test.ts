@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { auditTickets } from '../../../functions/audit-tickets/handler.ts';
+import { auditTicketsHandler } from '../../../functions/audit-tickets/handler.ts';
 import { plainText } from '../../../shared/jira/adf.ts';
 import { ticketDraft } from '../../../shared/tickets/ticket-draft.ts';
 import { engineForThisFile } from '../../support/engine.ts';
@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const audit = async () => (await auditTickets(world)({})).findings;
+const audit = async () => (await auditTicketsHandler(world)({})).findings;
 
 /** A ticket as the create protocol makes it, for a remediation that may have one. */
 async function anotherTicketFor(remediation: Parameters<typeof ticketDraft>[0]['remediation']): Promise<string> {

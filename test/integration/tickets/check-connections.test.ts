@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkConnections } from '../../../functions/check-connections/handler.ts';
+import { checkConnectionsHandler } from '../../../functions/check-connections/handler.ts';
 import { SourceName } from '../../../shared/domain/ticket/incident-policy.ts';
 import { engineForThisFile } from '../../support/engine.ts';
 import { problemsWithJira } from '../../support/jira-contract.ts';
@@ -22,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const check = async () => {
-  const { checks } = await checkConnections({ ...world, sources: SourceName.options })();
+  const { checks } = await checkConnectionsHandler({ ...world, sources: SourceName.options })();
   return checks.map(({ system, what, problem }) => [system.replace(/on \S+$/, 'on the site'), what, problem]);
 };
 

@@ -6,7 +6,7 @@ import type { Remediation } from '../../../shared/domain/remediation/remediation
 import { engineForThisFile } from '../../support/engine.ts';
 import { problemsWithJira } from '../../support/jira-contract.ts';
 import { ANNA, BEN } from '../../support/people.ts';
-import { approvedRecord, causeOf, latest, submittedRecord } from '../../support/stories.ts';
+import { aCause, approvedRecord, latest, submittedRecord } from '../../support/stories.ts';
 import { startWorld, type World } from '../../support/world.ts';
 
 const endpoint = engineForThisFile();
@@ -75,12 +75,12 @@ describe('create-remediation', () => {
     await world.store.changePostMortem(
       id,
       (record) => classify(record, { tlp: 'RED' }, ANNA, world.config),
-      causeOf(ANNA),
+      aCause(ANNA),
     );
     await world.store.changePostMortem(
       id,
       (record) => approve(record, revision, BEN, world.now(), world.config),
-      causeOf(BEN),
+      aCause(BEN),
     );
     await world.deliver();
     const [ticket] = tickets();
@@ -98,7 +98,7 @@ describe('create-remediation', () => {
     await world.store.changePostMortem(
       id,
       (record) => classify(record, { tlp: 'RED' }, ANNA, world.config),
-      causeOf(ANNA),
+      aCause(ANNA),
     );
     await world.deliver();
     const afterwards = (await world.outbox()).filter(({ isRestricted }) => isRestricted === true);

@@ -9,7 +9,7 @@ import { storeSignal } from '../../../shared/store/inbox/announcements.ts';
 import { sweepRemediations } from '../../../shared/sweep/sweep-remediations.ts';
 import { engineForThisFile } from '../../support/engine.ts';
 import { BEN } from '../../support/people.ts';
-import { causeOf, latest, ticketedRemediation } from '../../support/stories.ts';
+import { aCause, latest, ticketedRemediation } from '../../support/stories.ts';
 import { startWorld, type World } from '../../support/world.ts';
 
 const endpoint = engineForThisFile();
@@ -141,7 +141,7 @@ describe('following a ticket', () => {
         state === undefined
           ? []
           : acceptRisk(state, { until, reason: 'no time', compensatingControl: 'we watch' }, BEN, world.now()),
-      causeOf(BEN),
+      aCause(BEN),
     );
     world.simulator.transition(remediation.ticket.key, 'Done');
     await world.sweep();
@@ -162,8 +162,8 @@ describe('following a ticket', () => {
     }
     world.clock.advance('PT20M');
     let budget = 1;
-    const cause = causeOf({ kind: 'system', id: 'sweep-remediation' });
-    await sweepRemediations({ ...world, hasTime: () => budget-- > 0, mend: () => {} }, cause);
+    const cause = aCause({ kind: 'system', id: 'sweep-remediation' });
+    await sweepRemediations({ ...world, hasTime: () => budget-- > 0, onProblem: () => {} }, cause);
     const claimed = async () =>
       (await world.store.remediations(first.postMortemId)).filter(({ state }) => state === 'claimed').length;
     const after = [await claimed()];
@@ -400,7 +400,7 @@ describe('verifying a fix', () => {
               by: BEN,
               at: world.now(),
             }),
-      causeOf(BEN),
+      aCause(BEN),
     );
     world.clock.advance('P1D');
     await world.verify();

@@ -6,8 +6,8 @@ import { aDraft, aRecommendation, aRecord } from '../../support/records.ts';
 
 describe('a recommendation that is rewritten', () => {
   it('keeps how its fix stood where an import found it', () => {
-    const stood: RemediationStanding = { state: 'verified', ticket: 'MSG-7' };
-    const recommendation = aRecommendation({ status: 'proposed', stood });
+    const previousStatus: RemediationStanding = { state: 'verified', ticket: 'MSG-7' };
+    const recommendation = aRecommendation({ status: 'proposed', stood: previousStatus });
     const record = aRecord();
     const { id: postMortemId } = record;
     const before = aRecord({
@@ -18,7 +18,7 @@ describe('a recommendation that is rewritten', () => {
     const draft = aDraft({ title: 'Filter mails from look-alike domains' });
     expect(shape?.toPart(draft, recommendation.id, before)).toEqual({
       kind: 'recommendation',
-      content: { ...draft, id: recommendation.id, status: 'proposed', stood },
+      content: { ...draft, id: recommendation.id, status: 'proposed', stood: previousStatus },
     });
   });
 });

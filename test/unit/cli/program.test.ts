@@ -23,6 +23,7 @@ describe('the command line', () => {
     [['--help'], 'verify-chain [post-mortem]'],
     [['verify-chain', '--help'], '--endpoint-url <url>'],
     [['redrive', '--help'], '--dry-run'],
+    [['aside', '--help'], 'quarantine|aside'],
     [['help', 'redrive'], '--dry-run'],
     [['--version'], ownVersion()],
   ])('helps: %j', async (args, expected) => {

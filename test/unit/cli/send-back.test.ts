@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { QueuedMessage } from '../../../cli/redrive/dead-letter.ts';
 import { lookInto } from '../../../cli/redrive/look-into.ts';
-import type { Queue } from '../../../cli/redrive/queue.ts';
+import type { SqsQueue } from '../../../cli/redrive/queue.ts';
 import { moveAll, oneByOne } from '../../../cli/redrive/send-back.ts';
 import { NOW } from '../../support/records.ts';
 
 /** A queue in memory that hides what was received, and moves nothing by itself unless it is told how. */
-function queueOf(count: number, move?: Pick<Queue, 'startMoveTo' | 'move'>) {
+function queueOf(count: number, move?: Pick<SqsQueue, 'startMoveTo' | 'move'>) {
   const message = (body: string): QueuedMessage => ({
     messageId: `id of ${body}`,
     receiptHandle: body,
@@ -16,7 +16,7 @@ function queueOf(count: number, move?: Pick<Queue, 'startMoveTo' | 'move'>) {
   });
   const there = new Map(Array.from({ length: count }, (_, index) => [`m${index}`, message(`m${index}`)]));
   const hidden = new Set<string>();
-  const queue: Queue = {
+  const queue: SqsQueue = {
     waiting: () => Promise.resolve(there.size - hidden.size),
     receive: () => {
       const batch = [...there.values()].filter(({ body }) => !hidden.has(body)).slice(0, 10);

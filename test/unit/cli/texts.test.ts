@@ -61,7 +61,7 @@ describe('the text of redrive', () => {
 
 1 queue is empty
 3 messages left
-when the cause is mended: holdfast redrive <queue>, or --all (docs/runbooks/dead-letter-queue.md)
+when the cause is fixed: holdfast redrive <queue>, or --all (docs/runbooks/dead-letter-queue.md)
 `);
   });
 

@@ -2,7 +2,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { type BusEntry, publishEvents } from '../../../functions/publish-events/handler.ts';
+import { type BusEntry, publishEventsHandler } from '../../../functions/publish-events/handler.ts';
 import { recorded } from '../../../shared/domain/events/recorded-event.ts';
 import { testIds } from '../../support/ids.ts';
 import { ANNA } from '../../support/people.ts';
@@ -36,7 +36,7 @@ const batch = (items: unknown[]): DynamoDBStreamEvent =>
 function bus(takes: (entry: BusEntry) => boolean = () => true) {
   const calls: string[][] = [];
   const { telemetry, counted } = testTelemetry();
-  const handler = publishEvents({
+  const handler = publishEventsHandler({
     telemetry,
     put: (entries) => {
       calls.push(entries.map(({ detail }) => String(JSON.parse(detail).data.reason)));

@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { Alarms } from '../../../infra/capabilities/alarms.ts';
 import { BusIngress } from '../../../infra/capabilities/bus-ingress.ts';
-import { RecordStore } from '../../../infra/capabilities/record-store.ts';
+import { RecordTable } from '../../../infra/capabilities/record-table.ts';
 import { DEFAULT_CONFIG } from '../../../shared/domain/policy/policy.ts';
 import { BUS_RULES } from '../../support/bus-source.ts';
 import { referencesIn, resourcesOf, templateOf } from './synthesized.ts';
@@ -12,8 +12,8 @@ function withBusRules(): Template {
   const stack = new Stack();
   const bundles = { folderOf: () => import.meta.dirname, metafile: { inputs: {}, outputs: {} } };
   const foundation = { config: DEFAULT_CONFIG, bundles, alarms: new Alarms(stack, 'Alarms', { emails: [] }) };
-  const recordStore = new RecordStore(stack, 'RecordStore', { config: DEFAULT_CONFIG });
-  new BusIngress(stack, 'BusIngress', { foundation, recordStore, busRules: BUS_RULES });
+  const recordTable = new RecordTable(stack, 'RecordStore', { config: DEFAULT_CONFIG });
+  new BusIngress(stack, 'BusIngress', { foundation, recordTable, busRules: BUS_RULES });
   return Template.fromStack(stack);
 }
 

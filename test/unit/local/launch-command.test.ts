@@ -36,7 +36,7 @@ const unavailable = () =>
     (error: unknown) => (error instanceof EmulatorUnavailable ? error.message : error),
   );
 
-const MEND = 'install Python 3.10 or newer (apt install python3 python3-venv, brew install python) or start Docker';
+const ADVICE = 'install Python 3.10 or newer (apt install python3 python3-venv, brew install python) or start Docker';
 
 describe('the emulator', () => {
   it('runs with Python where there is one', async () => {
@@ -46,14 +46,14 @@ describe('the emulator', () => {
   });
 
   it('is unavailable, with what to install, where there is neither Python nor Docker', async () => {
-    expect(await unavailable()).toBe(`the AWS emulator cannot run here: ${MEND}`);
+    expect(await unavailable()).toBe(`the AWS emulator cannot run here: ${ADVICE}`);
   });
 
   it('is unavailable, with what pip said last, where pip cannot reach its index', async () => {
     await installPython('echo "WARNING: Retrying" >&2; echo "ERROR: No matching distribution found" >&2; exit 1');
 
     expect(await unavailable()).toBe(
-      `the AWS emulator cannot run here (with Python: ERROR: No matching distribution found): ${MEND}`,
+      `the AWS emulator cannot run here (with Python: ERROR: No matching distribution found): ${ADVICE}`,
     );
   });
 
@@ -66,6 +66,6 @@ describe('the emulator', () => {
   it('is unavailable where Docker runs but cannot pull the image', async () => {
     await install('docker', '[ "$1" = version ]');
 
-    expect(await unavailable()).toBe(`the AWS emulator cannot run here: ${MEND}`);
+    expect(await unavailable()).toBe(`the AWS emulator cannot run here: ${ADVICE}`);
   });
 });

@@ -9,9 +9,9 @@ const CODE = `
   let calls = 0;
   export async function handler(event) {
     calls += 1;
-    if (event.wish === 'exit') process.exit(1);
-    if (event.wish === 'throw outside') setImmediate(() => { throw new Error('nobody catches this'); });
-    if (event.wish !== 'answer') await new Promise(() => setInterval(() => {}, 1_000));
+    if (event.behaviour === 'exit') process.exit(1);
+    if (event.behaviour === 'throw outside') setImmediate(() => { throw new Error('nobody catches this'); });
+    if (event.behaviour !== 'answer') await new Promise(() => setInterval(() => {}, 1_000));
     return calls;
   }`;
 
@@ -26,9 +26,9 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-function begin(timeoutMs: number): (wish: string) => Promise<unknown> {
+function begin(timeoutMs: number): (behaviour: string) => Promise<unknown> {
   running = localFunction({ name: 'a-function', folder, timeoutMs }, {}, new PassThrough().resume());
-  return (wish) => running.invoke({ wish }).catch((error: unknown) => String(error));
+  return (behaviour) => running.invoke({ behaviour }).catch((error: unknown) => String(error));
 }
 const LONG = 60_000;
 
@@ -41,9 +41,9 @@ describe('a function in a thread', () => {
   it.each([
     ['exit', 'its thread ended'],
     ['throw outside', 'nobody catches this'],
-  ])('fails its calls when its thread dies (%s), and answers the next one in a new thread', async (wish, why) => {
+  ])('fails its calls when its thread dies (%s), and answers the next one in a new thread', async (behaviour, why) => {
     const call = begin(LONG);
-    const [failed, alongside] = await Promise.all([call(wish), call('wait for ever')]);
+    const [failed, alongside] = await Promise.all([call(behaviour), call('wait for ever')]);
     expect([failed, alongside, await call('answer')]).toEqual([
       expect.stringContaining(why),
       expect.stringContaining(why),

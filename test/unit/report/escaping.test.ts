@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { link } from '../../../shared/document/document.ts';
+import { inlineLink } from '../../../shared/document/document.ts';
 import { html } from '../../../shared/document/html/html.ts';
 import { linkHtml } from '../../../shared/document/html/inline.ts';
 import { linkMarkdown, textMarkdown } from '../../../shared/document/markdown/markdown-text.ts';
@@ -108,13 +108,16 @@ describe('links', () => {
     '/browse/ENG-1',
     '',
   ])('%j stays text', (url) => {
-    expect([linkHtml(link('ENG-1', url)).markup, linkMarkdown(link('ENG-1', url))]).toEqual(['ENG-1', 'ENG-1']);
+    expect([linkHtml(inlineLink('ENG-1', url)).markup, linkMarkdown(inlineLink('ENG-1', url))]).toEqual([
+      'ENG-1',
+      'ENG-1',
+    ]);
   });
 
   it('lead to the web, and their brackets do not end them', () => {
     const url = 'https://bas.example/runs/(1)|<2>?a="b"';
-    expect(linkMarkdown(link('run', url))).toBe('[run](https://bas.example/runs/%281%29%7C%3C2%3E?a=%22b%22)');
-    expect(linkHtml(link('run', url)).markup).toBe(
+    expect(linkMarkdown(inlineLink('run', url))).toBe('[run](https://bas.example/runs/%281%29%7C%3C2%3E?a=%22b%22)');
+    expect(linkHtml(inlineLink('run', url)).markup).toBe(
       '<a href="https://bas.example/runs/(1)|%3C2%3E?a=%22b%22" rel="noopener noreferrer">run</a>',
     );
   });

@@ -5,8 +5,8 @@ import {
   accepted,
   headsOf,
   lessonDuty,
-  NOW,
   notificationDuty,
+  REPORTED_AT,
   remediation,
   reportInput,
   review,
@@ -65,7 +65,7 @@ describe('the overdue report', () => {
         overdue: [
           watched({ number: 1, nextCheckAt: '2026-11-30T07:00:00.000Z' }),
           remediation({ number: 2, dueAt: '2026-11-23T07:00:00.001Z' }),
-          remediation({ number: 3, dueAt: NOW }),
+          remediation({ number: 3, dueAt: REPORTED_AT }),
         ],
       }),
     );
@@ -102,7 +102,7 @@ describe('the overdue report', () => {
   });
 
   it('says how many approvals a record in review still needs, by its template', () => {
-    const approval = { by: { kind: 'person', id: 'p-1', name: 'Ben' }, at: NOW, revision: 3 };
+    const approval = { by: { kind: 'person', id: 'p-1', name: 'Ben' }, at: REPORTED_AT, revision: 3 };
     const critical = { number: 1, severity: 'critical', status: 'in review', approvals: [approval] };
     const { reviews } = overdueReport(reportInput({ reviews: [review(critical)] }));
     expect(reviews).toMatchObject([{ template: 'critical incident', approvals: { given: 1, wanted: 2 } }]);
@@ -131,7 +131,13 @@ describe('the overdue report', () => {
   it('lists a recommendation that was accepted before it had a ticket with its end', () => {
     const until = '2026-12-01T00:00:00.000Z';
     const by = { kind: 'person' as const, id: 'p-7', name: 'Ines Okafor' };
-    const acceptance = { until, reason: 'The vendor is late.', compensatingControl: 'Checked by hand.', by, at: NOW };
+    const acceptance = {
+      until,
+      reason: 'The vendor is late.',
+      compensatingControl: 'Checked by hand.',
+      by,
+      at: REPORTED_AT,
+    };
     const recommendation = aRecommendation({ status: 'risk accepted', impact: 5, acceptance });
     const [head] = [review({ number: 1 })];
     const report = overdueReport(reportInput({ acceptedRecommendations: [{ postMortemId: head.id, recommendation }] }));
@@ -154,7 +160,10 @@ describe('the overdue report', () => {
           remediation({ number: 3, priority: 'low', dueAt: '2026-11-13T07:00:00.000Z' }),
           remediation({ number: 4, priority: 'high', dueAt: '2026-11-18T07:00:00.000Z' }),
         ],
-        acceptances: [accepted({ number: 5, until: NOW }), accepted({ number: 6, until: '2026-11-30T00:00:00.000Z' })],
+        acceptances: [
+          accepted({ number: 5, until: REPORTED_AT }),
+          accepted({ number: 6, until: '2026-11-30T00:00:00.000Z' }),
+        ],
         reviews: [review({ number: 7 })],
       }),
     );

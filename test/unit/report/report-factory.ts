@@ -8,7 +8,7 @@ import { PartId, PostMortemId, RecommendationId } from '../../../shared/domain/w
 import type { LessonDuty, NotificationDuty, ReportInput } from '../../../shared/report/report-input.ts';
 import { Outcome } from '../../../shared/store/queues/outcomes.ts';
 
-export const NOW = '2026-11-23T07:00:00.000Z';
+export const REPORTED_AT = '2026-11-23T07:00:00.000Z';
 export const SITE = 'https://acme.atlassian.net';
 
 /** A ULID that ends in a number, so that a test can say which thing it means. */
@@ -161,8 +161,8 @@ export const headsOf = (...heads: PostMortemHead[]): ReportInput['heads'] => new
 
 export function reportInput(rest: Partial<ReportInput> = {}): ReportInput {
   return {
-    now: NOW,
-    period: { from: '2026-11-16T07:00:00.000Z', to: NOW },
+    now: REPORTED_AT,
+    period: { from: '2026-11-16T07:00:00.000Z', to: REPORTED_AT },
     title: 'Security lessons',
     site: SITE,
     recordUrl: 'https://holdfast.acme.example/post-mortems/{id}',

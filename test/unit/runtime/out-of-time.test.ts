@@ -5,7 +5,7 @@ import { recorded } from '../../../shared/domain/events/recorded-event.ts';
 import { testIds } from '../../support/ids.ts';
 import { NOW } from '../../support/records.ts';
 import { testTelemetry } from '../../support/telemetry.ts';
-import { CONTEXT, sqsEvent } from '../../support/world.ts';
+import { CONTEXT, sqsEventOf } from '../../support/world.ts';
 
 const newId = testIds();
 const changed = (key: string) =>
@@ -46,7 +46,7 @@ describe('work that takes longer than its run', () => {
     const worker = onBusEvents('sync-remediation', deps, ({ data }) =>
       data.key === 'PLAT-1' ? never() : Promise.resolve(),
     );
-    const answer = await worker(sqsEvent(slow, quick), CONTEXT);
+    const answer = await worker(sqsEventOf(slow, quick), CONTEXT);
     expect([answer, waits, remembered]).toEqual([
       { batchItemFailures: [{ itemIdentifier: slow.id }] },
       [57_000, 57_000],
@@ -57,7 +57,7 @@ describe('work that takes longer than its run', () => {
   it('goes back together where it is done together', async () => {
     const events = [changed('PLAT-1'), changed('PLAT-2')];
     const { deps, remembered } = surroundings();
-    const answer = await onBusEventBatches('sync-remediation', deps, never)(sqsEvent(...events), CONTEXT);
+    const answer = await onBusEventBatches('sync-remediation', deps, never)(sqsEventOf(...events), CONTEXT);
     expect([answer, remembered]).toEqual([
       { batchItemFailures: events.map(({ id }) => ({ itemIdentifier: id })) },
       [OUT_OF_TIME, OUT_OF_TIME],

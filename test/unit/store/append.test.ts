@@ -3,7 +3,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { recorded } from '../../../shared/domain/events/recorded-event.ts';
-import { GENESIS, link } from '../../../shared/domain/history/audit-chain.ts';
+import { chained, GENESIS } from '../../../shared/domain/history/audit-chain.ts';
 import { sha256 } from '../../../shared/sha256.ts';
 import { AlreadyExists, VersionConflict } from '../../../shared/store/errors.ts';
 import { append } from '../../../shared/store/records/append.ts';
@@ -32,7 +32,7 @@ async function refused(expectedSequence: number | undefined, ...codes: string[])
       ),
   });
   const pointers = [{ pk: 'JIRA#jira.test#1', sk: 'JIRA' }];
-  const events = [link({ sequence: 7, lastHash: GENESIS }, { ...event, postMortemId }, sha256)];
+  const events = [chained({ sequence: 7, lastHash: GENESIS }, { ...event, postMortemId }, sha256)];
   return append(
     { client, name: 'records' },
     {

@@ -47,7 +47,7 @@ export function entriesIn(counts: TimelineCounts): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
-export function counted(counts: TimelineCounts, kinds: readonly TimelineKind[], by: 1 | -1): TimelineCounts {
+export function adjustedCounts(counts: TimelineCounts, kinds: readonly TimelineKind[], by: 1 | -1): TimelineCounts {
   const next = { ...counts };
   for (const kind of kinds) next[kind] += by;
   return next;

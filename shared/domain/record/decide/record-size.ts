@@ -36,8 +36,8 @@ export function bytesOf(value: unknown): number {
  */
 export function mustFit(before: PostMortem, after: PostMortem, events: readonly RecordEvent[]): void {
   if (!events.some(({ type }) => ADDS_CONTENT.includes(type))) return;
-  const mend = 'shorten it, or attach what is long as evidence';
-  mustGrowWithin(before, after, RECORD_LIMIT_BYTES, `a record without its timeline: ${mend}`);
+  const advice = 'shorten it, or attach what is long as evidence';
+  mustGrowWithin(before, after, RECORD_LIMIT_BYTES, `a record without its timeline: ${advice}`);
   const limit = RECOMMENDATIONS_LIMIT_BYTES;
   mustGrowWithin(before.recommendations, after.recommendations, limit, 'the recommendations of a record: shorten them');
 }

@@ -14,7 +14,7 @@ import { ids, type Rules } from './rules.ts';
 export function requestTicket(state: Remediation, now: string, rules: Rules): RemediationEvent[] {
   if (state.state !== 'requested') return [];
   // What Jira refused holds no lease. Its back-off binds the sweep, which finds it by its time; whoever sends the message
-  // back has mended the cause.
+  // back has fixed the cause.
   if (hasSurelyNoTicket(state)) return [takeLease(state, state.attempt + 1, now, rules)];
   return Date.parse(now) < Date.parse(state.leaseExpiresAt)
     ? []
@@ -37,7 +37,7 @@ export function retryCreation(state: Remediation, searchedAt: string, now: strin
     : [doubt(state, state.ambiguousSince, now, 'no ticket found by its label yet', rules)];
 }
 
-/** Jira said no, so there surely is no ticket. After a few tries only a person can mend it, so it is asked less often. */
+/** Jira said no, so there surely is no ticket. After a few tries only a person can fix the cause, so it is asked less often. */
 export function creationRefused(state: Remediation, now: string, because: string): RemediationEvent[] {
   if (state.state !== 'requested') return [];
   return [{ type: 'Remediation Not Created', data: { ...ids(state), because, retryAt: retryAt(now, state.attempt) } }];

@@ -17,7 +17,7 @@ export function beginReopening(state: Remediation, now: string, rules: Rules): R
   return [{ type: 'Remediation Reopening Begun', data }];
 }
 
-/** Jira said no: no way out of done, or no right to go it. The fix fails all the same; a person has to mend it. */
+/** Jira said no: no way out of done, or no right to go it. The fix fails all the same; a person has to change that in Jira. */
 export function reopeningRefused(state: Remediation, now: string, because: string): RemediationEvent[] {
   if (!isFailed(state)) return [];
   const tries = (state.refusals ?? 0) + 1;

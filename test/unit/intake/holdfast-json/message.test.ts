@@ -3,10 +3,10 @@ import { parseConfig } from '../../../../shared/domain/policy/parse-config.ts';
 import { IncidentTicket } from '../../../../shared/domain/ticket/incident-ticket.ts';
 import { SOURCES } from '../../../../shared/intake/registry.ts';
 import { webhooksInUse } from '../../../../shared/intake/sources-in-use.ts';
-import { closedMessage, reopenedMessage, SITE } from '../../../support/holdfast-json.ts';
+import { closedMessage, reopenedMessage, SENDER_SITE } from '../../../support/holdfast-json.ts';
 
 const NOW = '2026-11-21T10:00:00.000Z';
-const config = parseConfig({ incidents: { 'holdfast-json': { sites: [SITE] } } });
+const config = parseConfig({ incidents: { 'holdfast-json': { sites: [SENDER_SITE] } } });
 
 function webhook() {
   const found = webhooksInUse(SOURCES, config).get('holdfast-json');
@@ -28,7 +28,7 @@ function kept(message: unknown): IncidentTicket | undefined {
 
 describe('a posted message', () => {
   it('tells a closure with everything that a record begins with', () => {
-    const ticket = { source: 'holdfast-json', site: SITE, ticketId: '9f3c', key: 'INC0012345' };
+    const ticket = { source: 'holdfast-json', site: SENDER_SITE, ticketId: '9f3c', key: 'INC0012345' };
     const closedAt = '2026-11-21T09:59:00.000Z';
     const mia = { accountId: 'mia', name: 'Mia Okafor', email: 'mia@example.com' };
     expect(read(closedMessage())).toEqual({
@@ -85,7 +85,10 @@ describe('a posted message', () => {
   });
 
   it.each([
-    ['an id that would leave its place in a key', closedMessage({ ticket: { site: SITE, id: 'a#b', key: 'A-1' } })],
+    [
+      'an id that would leave its place in a key',
+      closedMessage({ ticket: { site: SENDER_SITE, id: 'a#b', key: 'A-1' } }),
+    ],
     ['a site that is no host name', closedMessage({ ticket: { site: 'a#b', id: '1', key: 'A-1' } })],
     ['an address that is a script', incident({ url: 'javascript:alert(1)' })],
     ['a severity of its own', incident({ severity: 'P1' })],

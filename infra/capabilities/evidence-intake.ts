@@ -9,11 +9,11 @@ import { LockedBucket } from '../building-blocks/locked-bucket.ts';
 import { acknowledge } from '../building-blocks/nag.ts';
 import { QueuedWorker } from '../building-blocks/queued-worker.ts';
 import { countOf } from './alarms.ts';
-import type { RecordStore } from './record-store.ts';
+import type { RecordTable } from './record-table.ts';
 
-interface EvidenceProps {
+interface EvidenceIntakeProps {
   readonly foundation: Foundation;
-  readonly recordStore: RecordStore;
+  readonly recordTable: RecordTable;
 }
 
 /**
@@ -25,11 +25,11 @@ interface EvidenceProps {
  *
  * The bytes never pass the API: it signs links, and S3 itself refuses other bytes than those that were announced.
  */
-export class Evidence extends Construct {
+export class EvidenceIntake extends Construct {
   readonly bucket: s3.Bucket;
   readonly receiveEvidence: QueuedWorker;
 
-  constructor(scope: Construct, id: string, { foundation, recordStore }: EvidenceProps) {
+  constructor(scope: Construct, id: string, { foundation, recordTable }: EvidenceIntakeProps) {
     super(scope, id);
     this.bucket = new LockedBucket(this, 'Bucket', {
       config: foundation.config,
@@ -41,14 +41,14 @@ export class Evidence extends Construct {
       foundation,
       name: 'receive-evidence',
       description: 'Holds an upload to what was announced.',
-      environment: { TABLE_NAME: recordStore.table.tableName, EVIDENCE_BUCKET_NAME: this.bucket.bucketName },
+      environment: { TABLE_NAME: recordTable.table.tableName, EVIDENCE_BUCKET_NAME: this.bucket.bucketName },
       // It reads every byte: the largest file that the config allows takes about half a minute.
       timeout: Duration.minutes(2),
       batchSize: 1,
     });
     this.tell(this.receiveEvidence.queue);
     const worker = this.receiveEvidence.function;
-    recordStore.grant(worker, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+    recordTable.grant(worker, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
     this.grant(worker, 's3:GetObjectVersion');
     this.watch(foundation);
   }

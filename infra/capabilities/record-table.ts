@@ -14,7 +14,7 @@ const indexNames = ['byDeadline', 'byNextAction'] as const;
 const string = (name: string): dynamodb.Attribute => ({ name, type: dynamodb.AttributeType.STRING });
 
 /** The one table: records, pointers, the audit log that is also the outbox, and two sparse indexes of what is due. */
-export class RecordStore extends Construct {
+export class RecordTable extends Construct {
   readonly table: dynamodb.TableV2;
   readonly streamArn: string;
 

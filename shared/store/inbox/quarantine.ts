@@ -12,13 +12,13 @@ const BODY_LIMIT_BYTES = 350_000;
 const REASON_LIMIT = 2_000;
 
 /** A signed delivery that could not be read when it came. */
-export type Aside = {
+export type QuarantinedDelivery = {
+  /** SHA-256 of the body as it came. */
   id: string;
   /** Under which the sender repeats it. */
   deliveryId: string;
   because: string;
   at: string;
-  /** SHA-256 of the body as it came. */
   bytes: number;
   body: string;
   /** Only its beginning was kept: it was too long even when packed. */
@@ -30,14 +30,17 @@ export type Aside = {
  * Keeps a delivery that a known sender signed and that we cannot read, so that it can be read by a better version. The
  * same bytes are kept once; long ones are packed, and what is too long even then is cut.
  */
-export async function keepAside(
+export async function quarantine(
   table: Table,
-  aside: Pick<Aside, 'id' | 'deliveryId' | 'body' | 'because' | 'at'> & { source: string; remember: Duration },
+  delivery: Pick<QuarantinedDelivery, 'id' | 'deliveryId' | 'body' | 'because' | 'at'> & {
+    source: string;
+    remember: Duration;
+  },
 ): Promise<void> {
-  const { source, id, deliveryId, body, because, at, remember } = aside;
+  const { source, id, deliveryId, body, because, at, remember } = delivery;
   const expiresAt = Math.ceil(Date.parse(addDuration(at, remember)) / 1_000);
   const reason = shortened(because, REASON_LIMIT);
-  await putNew(table, { ...keys.aside(source, id), deliveryId, ...packed(body), because: reason, at, expiresAt });
+  await putNew(table, { ...keys.quarantined(source, id), deliveryId, ...packed(body), because: reason, at, expiresAt });
 }
 
 function packed(text: string) {
@@ -53,7 +56,7 @@ function unpacked(gzipped: Uint8Array): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(gunzipSync(gzipped), { stream: true });
 }
 
-const AsideItem = z
+const QuarantinedItem = z
   .object({
     sk: z.string(),
     deliveryId: z.string().optional(),
@@ -65,20 +68,24 @@ const AsideItem = z
     at: Instant,
     sentBackAt: Instant.optional(),
   })
-  .transform(({ sk, deliveryId = sk, body, gzipped, bytes, ...rest }): Aside => {
+  .transform(({ sk, deliveryId = sk, body, gzipped, bytes, ...rest }): QuarantinedDelivery => {
     const text = body ?? (gzipped === undefined ? '' : unpacked(gzipped));
     return { sentBackAt: undefined, ...rest, id: sk, deliveryId, body: text, bytes: bytes ?? Buffer.byteLength(text) };
   });
 
-/** All that is kept aside from a source, the oldest first. */
-export async function asidesOf(table: Table, source: string): Promise<Aside[]> {
-  const found = z.array(AsideItem).parse(await itemsUnder(table, partitions.asides(source)));
+/** All deliveries of a source in quarantine, the oldest first. */
+export async function quarantinedFrom(table: Table, source: string): Promise<QuarantinedDelivery[]> {
+  const found = z.array(QuarantinedItem).parse(await itemsUnder(table, partitions.quarantine(source)));
   return found.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
-export async function asideWithId(table: Table, source: string, id: string): Promise<Aside | undefined> {
-  const item = await getItem(table, keys.aside(source, id));
-  return item === undefined ? undefined : AsideItem.parse(item);
+export async function quarantinedWithId(
+  table: Table,
+  source: string,
+  id: string,
+): Promise<QuarantinedDelivery | undefined> {
+  const item = await getItem(table, keys.quarantined(source, id));
+  return item === undefined ? undefined : QuarantinedItem.parse(item);
 }
 
 /** It stays until it expires, so that it can be looked at; it only no longer counts as waiting. */
@@ -86,7 +93,7 @@ export async function markSentBack({ client, name }: Table, source: string, id: 
   await client.send(
     new UpdateCommand({
       TableName: name,
-      Key: keys.aside(source, id),
+      Key: keys.quarantined(source, id),
       UpdateExpression: 'SET sentBackAt = :at',
       ConditionExpression: 'attribute_exists(pk)',
       ExpressionAttributeValues: { ':at': at },

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Installation } from '../../../cli/installation.ts';
 import { run } from '../../../cli/program.ts';
-import { keepAside } from '../../../shared/store/inbox/asides.ts';
+import { quarantine } from '../../../shared/store/inbox/quarantine.ts';
 import { engineForThisFile } from '../../support/engine.ts';
 import { webhookRequest } from '../../support/stories.ts';
 import { testTerminal } from '../../support/test-terminal.ts';
@@ -37,7 +37,7 @@ const closure = {
 
 /** Webhook that an older version could not read. */
 const kept = (body: unknown) =>
-  keepAside(world.table, {
+  quarantine(world.table, {
     source: 'jira',
     id: 'abc123',
     deliveryId: 'delivery-1',
@@ -56,30 +56,34 @@ async function holdfast(...args: string[]) {
 const published = async () =>
   (await world.outbox()).map(({ type, source, correlationId }) => [type, source, correlationId]);
 
-describe('holdfast aside', () => {
-  it('says so when nothing is kept aside', async () => {
-    expect(await holdfast('aside')).toEqual({ exitCode: 0, out: 'nothing is kept aside\n', err: '' });
+describe('holdfast quarantine', () => {
+  it('says so when nothing is in quarantine', async () => {
+    expect(await holdfast('quarantine')).toEqual({ exitCode: 0, out: 'nothing is in quarantine\n', err: '' });
+  });
+
+  it('is still found under its former name', async () => {
+    expect(await holdfast('aside')).toEqual(await holdfast('quarantine'));
   });
 
   it('lists what could not be read, and why', async () => {
     await world.receive(webhookRequest({ hello: 'world' }));
-    const { exitCode, out } = await holdfast('aside');
+    const { exitCode, out } = await holdfast('quarantine');
     expect([exitCode, out]).toEqual([
       1,
       expect.stringMatching(
-        /^[0-9a-f]{64} {2}2026-11-21T10:00:00.000Z, 17 bytes\n {4}timestamp: .*\n\n1 webhook kept aside, 1 not sent back\n/,
+        /^[0-9a-f]{64} {2}2026-11-21T10:00:00.000Z, 17 bytes\n {4}timestamp: .*\n\n1 webhook in quarantine, 1 not sent back\n/,
       ),
     ]);
-    expect(JSON.parse((await holdfast('aside', '--json')).out)).toMatchObject({
+    expect(JSON.parse((await holdfast('quarantine', '--json')).out)).toMatchObject({
       asides: [{ bytes: 17, isCut: false }],
     });
   });
 
   it('takes in what this version can read, as receive-webhook does, once however often it is told', async () => {
     await kept(closure);
-    const first = await holdfast('aside', '--send-back', 'abc123');
-    const second = await holdfast('aside', '--send-back', 'abc123');
-    expect([first.out, second.out, (await holdfast('aside')).exitCode, await published()]).toEqual([
+    const first = await holdfast('quarantine', '--send-back', 'abc123');
+    const second = await holdfast('quarantine', '--send-back', 'abc123');
+    expect([first.out, second.out, (await holdfast('quarantine')).exitCode, await published()]).toEqual([
       'abc123: taken in; its event is on its way\n',
       'abc123: was taken in before\n',
       0,
@@ -90,7 +94,7 @@ describe('holdfast aside', () => {
   it('does not take in again what Jira has repeated in the meantime', async () => {
     await kept(closure);
     await world.receive(webhookRequest(closure, { id: 'delivery-1' }));
-    expect([(await holdfast('aside', '--send-back', 'abc123')).out, (await published()).length]).toEqual([
+    expect([(await holdfast('quarantine', '--send-back', 'abc123')).out, (await published()).length]).toEqual([
       'abc123: was taken in before\n',
       1,
     ]);
@@ -98,13 +102,13 @@ describe('holdfast aside', () => {
 
   it('says what is wrong when it still cannot be read, is not there, or was cut', async () => {
     await kept({ hello: 'world' });
-    const unreadable = await holdfast('aside', '--send-back', 'abc123');
-    const unknown = await holdfast('aside', '--send-back', 'nope');
+    const unreadable = await holdfast('quarantine', '--send-back', 'abc123');
+    const unknown = await holdfast('quarantine', '--send-back', 'nope');
     expect([unreadable.exitCode, unreadable.err, unknown.exitCode, unknown.err, await published()]).toEqual([
       1,
       expect.stringContaining('it still cannot be read: timestamp'),
       1,
-      expect.stringContaining('there is no nope kept aside'),
+      expect.stringContaining('there is no nope in quarantine'),
       [],
     ]);
   });

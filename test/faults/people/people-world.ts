@@ -2,12 +2,12 @@ import type { Jira } from '../../../local/jira-simulator/jira.ts';
 import type { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import type { RecordStore } from '../../../shared/store/records/record-store.ts';
 import type { Weather } from '../aws/invocation.ts';
-import type { ApiClient, Caller } from './api-client.ts';
+import type { AskApi, SignedInPerson } from './api-client.ts';
 
 /** World of the people in a simulation: what they see, what they may reach, and how long their day is. */
-export type Town = Weather & {
+export type PeopleWorld = Weather & {
   readonly jira: Jira;
-  readonly ask: ApiClient;
+  readonly ask: AskApi;
   readonly newId: () => string;
   /** Reads the table without a network between: what a person sees on a page that has loaded. */
   readonly seen: RecordStore;
@@ -20,19 +20,19 @@ export type Town = Weather & {
   records(): PostMortemId[];
 };
 
-export const ANNA: Caller = {
+export const ANALYST_ANNA: SignedInPerson = {
   person: { kind: 'person', id: 'anna', name: 'Anna Analyst', email: 'anna@example.com' },
   roles: ['analyst'],
 };
-export const CARL: Caller = {
+export const ANALYST_CARL: SignedInPerson = {
   person: { kind: 'person', id: 'carl', name: 'Carl Analyst', email: 'carl@example.com' },
   roles: ['analyst'],
 };
-export const BEN: Caller = {
+export const APPROVER_BEN: SignedInPerson = {
   person: { kind: 'person', id: 'ben', name: 'Ben Approver', email: 'ben@example.com', jiraAccountId: 'jira-ben' },
   roles: ['approver'],
 };
-export const EVA: Caller = {
+export const APPROVER_EVA: SignedInPerson = {
   person: { kind: 'person', id: 'eva', name: 'Eva Approver', email: 'eva@example.com' },
   roles: ['approver'],
 };

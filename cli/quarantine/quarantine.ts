@@ -4,27 +4,34 @@ import { SOURCES } from '../../shared/intake/registry.ts';
 import { webhooksInUse } from '../../shared/intake/sources-in-use.ts';
 import { type TakeInDependencies, takeInText } from '../../shared/intake/take-in.ts';
 import { acceptDelivery } from '../../shared/store/inbox/announcements.ts';
-import { type Aside, asidesOf, asideWithId, markSentBack } from '../../shared/store/inbox/asides.ts';
+import {
+  markSentBack,
+  type QuarantinedDelivery,
+  quarantinedFrom,
+  quarantinedWithId,
+} from '../../shared/store/inbox/quarantine.ts';
 import { keepTold } from '../../shared/store/inbox/told-incidents.ts';
 import type { CommandDependencies } from '../command.ts';
 import { CommandFailure } from '../failure.ts';
 import { whileBusy } from '../terminal.ts';
-import { asideText, type ListedAside } from './aside-text.ts';
+import { type ListedDelivery, quarantineText } from './quarantine-text.ts';
 
 /** Shows the signed webhooks that could not be read. @returns whether none of them waits */
-export async function listAsides(
+export async function listQuarantine(
   { installation, terminal, asJson }: CommandDependencies,
   source: string,
 ): Promise<boolean> {
-  const found = await whileBusy(terminal, 'looking for what was kept aside', () =>
-    asidesOf(installation.table, source),
+  const found = await whileBusy(terminal, 'looking into the quarantine', () =>
+    quarantinedFrom(installation.table, source),
   );
-  const asides = found.map(listed);
-  terminal.out(asJson ? `${JSON.stringify({ asides }, undefined, 2)}\n` : asideText(asides));
-  return asides.every(({ sentBackAt }) => sentBackAt !== undefined);
+  const deliveries = found.map(listed);
+  // Scripts read `asides` of the JSON: its name stays.
+  const json = () => JSON.stringify({ asides: deliveries }, undefined, 2);
+  terminal.out(asJson ? `${json()}\n` : quarantineText(deliveries));
+  return deliveries.every(({ sentBackAt }) => sentBackAt !== undefined);
 }
 
-const listed = ({ id, at, because, bytes, isCut, sentBackAt }: Aside): ListedAside => ({
+const listed = ({ id, at, because, bytes, isCut, sentBackAt }: QuarantinedDelivery): ListedDelivery => ({
   id,
   at,
   because,
@@ -40,18 +47,18 @@ const listed = ({ id, at, because, bytes, isCut, sentBackAt }: Aside): ListedAsi
  * @returns true
  * @throws CommandFailure when there is no such webhook, or it still cannot be read
  */
-export async function sendBackAside(
+export async function sendBackQuarantined(
   { installation, terminal, now, asJson }: CommandDependencies,
   source: string,
   id: string,
 ): Promise<boolean> {
   const { table } = installation;
-  const aside = await asideWithId(table, source, id);
-  if (aside === undefined)
-    throw new CommandFailure(`there is no ${id} kept aside`, 'holdfast aside lists what there is');
-  if (aside.isCut) {
+  const delivery = await quarantinedWithId(table, source, id);
+  if (delivery === undefined)
+    throw new CommandFailure(`there is no ${id} in quarantine`, 'holdfast quarantine lists what there is');
+  if (delivery.isCut) {
     throw new CommandFailure(
-      `only the beginning of ${id} was kept: it had ${aside.bytes} bytes`,
+      `only the beginning of ${id} was kept: it had ${delivery.bytes} bytes`,
       'have the sender send it again; the sweeps find closures and changed tickets by themselves',
     );
   }
@@ -60,13 +67,13 @@ export async function sendBackAside(
     throw new CommandFailure(`${source} sends no webhooks as configured`, 'see `incidents` in holdfast.config.ts');
   }
   const remember = config.operations.inboxRetention;
-  const accept: TakeInDependencies['accept'] = (delivery) => acceptDelivery(table, { ...delivery, remember });
+  const accept: TakeInDependencies['accept'] = (accepted) => acceptDelivery(table, { ...accepted, remember });
   const keep: TakeInDependencies['keepTold'] = (told) => keepTold(table, told, { now: now(), remember });
   const taken = await takeInText(
     { accept, keepTold: keep, now, newId },
     { name: sender.name, heardBy: 'receive-webhook', read: sender.webhook.read },
-    aside.body,
-    aside.deliveryId,
+    delivery.body,
+    delivery.deliveryId,
   );
   if (taken.outcome === 'malformed') {
     throw new CommandFailure(`it still cannot be read: ${taken.because}`, 'see docs/runbooks/api-errors.md');

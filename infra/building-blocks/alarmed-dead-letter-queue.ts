@@ -4,15 +4,15 @@ import type { Construct } from 'constructs';
 import { type Alarms, alarmPeriod } from '../capabilities/alarms.ts';
 import { acknowledge } from './nag.ts';
 
-interface DeadLetterQueueProps {
+interface AlarmedDeadLetterQueueProps {
   readonly alarms: Alarms;
   /** Meaning of a message in this queue, for the alarm's mail. */
   readonly means: string;
 }
 
 /** Keeps what could not be done for two weeks, and says so at once. */
-export class DeadLetterQueue extends sqs.Queue {
-  constructor(scope: Construct, id: string, { alarms, means }: DeadLetterQueueProps) {
+export class AlarmedDeadLetterQueue extends sqs.Queue {
+  constructor(scope: Construct, id: string, { alarms, means }: AlarmedDeadLetterQueueProps) {
     super(scope, id, {
       retentionPeriod: Duration.days(14),
       encryption: sqs.QueueEncryption.SQS_MANAGED,

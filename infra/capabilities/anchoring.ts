@@ -5,11 +5,11 @@ import type { Foundation } from '../building-blocks/foundation.ts';
 import { LockedBucket } from '../building-blocks/locked-bucket.ts';
 import { acknowledge } from '../building-blocks/nag.ts';
 import { ScheduledWork } from '../building-blocks/scheduled-work.ts';
-import type { RecordStore } from './record-store.ts';
+import type { RecordTable } from './record-table.ts';
 
-interface AnchorsProps {
+interface AnchoringProps {
   readonly foundation: Foundation;
-  readonly recordStore: RecordStore;
+  readonly recordTable: RecordTable;
 }
 
 /**
@@ -18,11 +18,11 @@ interface AnchorsProps {
  * A hash chain shows an edited entry, but who can write to the table can compute a whole new chain. Files in this bucket
  * cannot be changed or deleted before their time, by nobody: `holdfast verify-chain` compares the chains with them.
  */
-export class Anchors extends Construct {
+export class Anchoring extends Construct {
   readonly bucket: s3.Bucket;
   readonly anchorChains: ScheduledWork;
 
-  constructor(scope: Construct, id: string, { foundation, recordStore }: AnchorsProps) {
+  constructor(scope: Construct, id: string, { foundation, recordTable }: AnchoringProps) {
     super(scope, id);
     this.bucket = new LockedBucket(this, 'Bucket', {
       config: foundation.config,
@@ -35,10 +35,10 @@ export class Anchors extends Construct {
       name: 'anchor-chains',
       description: 'Writes the heads of the audit logs that changed where nobody can change them.',
       schedule: foundation.config.schedules.anchorChains,
-      environment: { TABLE_NAME: recordStore.table.tableName, ANCHOR_BUCKET_NAME: this.bucket.bucketName },
+      environment: { TABLE_NAME: recordTable.table.tableName, ANCHOR_BUCKET_NAME: this.bucket.bucketName },
     });
     const worker = this.anchorChains.function;
-    recordStore.grant(worker, 'GetItem', 'Query', 'PutItem');
+    recordTable.grant(worker, 'GetItem', 'Query', 'PutItem');
     iam.Grant.addToPrincipal({
       grantee: worker,
       actions: ['s3:PutObject'],
