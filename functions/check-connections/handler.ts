@@ -14,7 +14,7 @@ export type CheckConnectionsDependencies = {
 };
 
 /** `problem` is missing where everything is as it should be. */
-export type ConnectionCheck = { system: string; what: string; problem?: string };
+export type CheckedConnection = { system: string; what: string; problem?: string };
 
 type Looked = readonly { readonly what: string; readonly problem: string | undefined }[];
 
@@ -23,7 +23,7 @@ type Looked = readonly { readonly what: string; readonly problem: string | undef
  * configuration names. Changes nothing.
  */
 export function checkConnectionsHandler({ sources, connectionTo, tickets, config }: CheckConnectionsDependencies) {
-  return async (): Promise<{ checks: ConnectionCheck[] }> => {
+  return async (): Promise<{ checks: CheckedConnection[] }> => {
     const looks = [
       ...sources.map((name) => looked(`source ${name}`, () => connectionTo(name).check())),
       looked(`tickets on ${tickets.site}`, () => tickets.check(routesIn(config))),
@@ -33,7 +33,7 @@ export function checkConnectionsHandler({ sources, connectionTo, tickets, config
 }
 
 /** One system that does not answer says nothing about the others. */
-async function looked(system: string, look: () => Promise<Looked>): Promise<ConnectionCheck[]> {
+async function looked(system: string, look: () => Promise<Looked>): Promise<CheckedConnection[]> {
   try {
     const seen = await look();
     if (seen.length === 0) return [{ system, what: 'it sends, and is never asked' }];

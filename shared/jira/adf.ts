@@ -10,21 +10,6 @@ export type AdfNode = {
 };
 export type AdfDocument = { type: 'doc'; version: 1; content: AdfNode[] };
 
-export const text = (value: string): AdfNode => ({ type: 'text', text: value });
-export const strong = (value: string): AdfNode => ({ type: 'text', text: value, marks: [{ type: 'strong' }] });
-export const link = (value: string, href: string): AdfNode => ({
-  type: 'text',
-  text: value,
-  marks: [{ type: 'link', attrs: { href } }],
-});
-export const paragraph = (...content: AdfNode[]): AdfNode => ({ type: 'paragraph', content });
-export const heading = (value: string): AdfNode => ({ type: 'heading', attrs: { level: 3 }, content: [text(value)] });
-export const bulletList = (items: readonly AdfNode[][]): AdfNode => ({
-  type: 'bulletList',
-  content: items.map((item) => ({ type: 'listItem', content: [paragraph(...item)] })),
-});
-export const document = (...content: AdfNode[]): AdfDocument => ({ type: 'doc', version: 1, content });
-
 const ReadNode = z.object({
   type: z.string(),
   text: z.string().optional(),

@@ -3,7 +3,7 @@ import type { Severity } from '../../domain/words/severity.ts';
 import { shortened } from '../../domain/words/shorten.ts';
 import { TICKET_PROPERTY, type TicketFields } from '../../jira/create-request.ts';
 import type { TicketDraft } from '../ticket-system.ts';
-import { adfOf } from './ticket-text.ts';
+import { adfOf } from './adf-of.ts';
 
 /** Jira's own limit for a summary. */
 const SUMMARY_LIMIT = 255;

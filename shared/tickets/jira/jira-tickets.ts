@@ -16,9 +16,9 @@ import type {
   TicketSystem,
   TicketSystemCheck,
 } from '../ticket-system.ts';
+import { adfOf } from './adf-of.ts';
 import { createFields } from './create-fields.ts';
 import { markOf } from './mark.ts';
-import { adfOf } from './ticket-text.ts';
 
 /** Jira's own limit: https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/ */
 const BULK_LIMIT = 50;
