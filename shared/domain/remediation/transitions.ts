@@ -1,0 +1,104 @@
+import {
+  type FailedRemediation,
+  type Remediation,
+  RemediationCommon,
+  type RemediationState,
+  type WatchedRemediation,
+} from './remediation.ts';
+import type { RemediationEvent } from './remediation-events.ts';
+
+export type Of<T extends RemediationEvent['type']> = Extract<RemediationEvent, { type: T }>;
+export type In<S extends RemediationState> = Extract<Remediation, { state: S }>;
+
+/** A remediation whose ticket is being created, or may have been created without an answer. */
+export const awaitsTicket = (state: Remediation): state is In<'requested' | 'ambiguous'> =>
+  state.state === 'requested' || state.state === 'ambiguous';
+
+/** A claim that is not verified yet. */
+export const isUnverifiedClaim = (state: Remediation): state is In<'claimed' | 'verifying'> =>
+  state.state === 'claimed' || state.state === 'verifying';
+
+/** An approved recommendation waits for its ticket; the lease on creating it is free. */
+export function approved({ data }: Of<'Recommendation Approved'>): Remediation {
+  const { remediation } = data;
+  return { ...remediation, state: 'requested', attempt: 0, leaseExpiresAt: remediation.requestedAt };
+}
+
+export function notCreated(state: In<'requested'>, { data }: Of<'Remediation Not Created'>): Remediation {
+  return { ...state, leaseExpiresAt: data.retryAt, refusedBecause: data.because };
+}
+
+export function ambiguous(state: In<'requested' | 'ambiguous'>, { data }: Of<'Remediation Ambiguous'>): Remediation {
+  const { since, nextSearchAt } = data;
+  return { ...commonOf(state), state: 'ambiguous', attempt: state.attempt, ambiguousSince: since, nextSearchAt };
+}
+
+export function claimed(state: In<'open'>, { data }: Of<'Remediation Claimed'>): Remediation {
+  const { ticket, claim, nextCheckAt } = data;
+  return { ...withoutOverdue(commonOf(state)), state: 'claimed', ticket, claim, nextCheckAt, step: 0 };
+}
+
+export function reopened(
+  state: WatchedRemediation | FailedRemediation,
+  { data }: Of<'Remediation Reopened'>,
+): Remediation {
+  return {
+    ...commonOf(state),
+    state: 'open',
+    ticket: state.ticket,
+    reopenCount: state.reopenCount + 1,
+    dueAt: data.dueAt,
+    ...(data.endedClaimAt === undefined ? {} : { endedClaimAt: data.endedClaimAt }),
+  };
+}
+
+export function notReopened(state: FailedRemediation, { data }: Of<'Remediation Not Reopened'>): Remediation {
+  return {
+    ...state,
+    leaseExpiresAt: data.retryAt,
+    refusedBecause: data.because,
+    refusals: (state.refusals ?? 0) + 1,
+  };
+}
+
+export function verified(state: In<'claimed' | 'verifying'>, { data }: Of<'Remediation Verified'>): Remediation {
+  return {
+    ...commonOf(state),
+    state: 'verified',
+    ticket: state.ticket,
+    claim: state.claim,
+    lastCheckAt: data.at,
+    verifiedAt: data.at,
+    nextCheckAt: data.nextCheckAt,
+  };
+}
+
+export function failed(
+  { ticket, claim }: WatchedRemediation,
+  { data }: Of<'Remediation Ineffective' | 'Remediation Regressed'>,
+) {
+  return { ticket, failure: data.failure, claimAt: claim.at };
+}
+
+export function accepted(state: In<'open' | 'claimed'>, { data }: Of<'Risk Accepted'>): Remediation {
+  return {
+    ...commonOf(state),
+    state: 'accepted',
+    ticket: state.ticket,
+    acceptance: data.acceptance,
+    acceptanceCount: (state.acceptanceCount ?? 0) + 1,
+  };
+}
+
+export function withoutRefusal({ refusedBecause: _, ...rest }: FailedRemediation): FailedRemediation {
+  return rest;
+}
+
+/** Fields that every state carries. The fields of the state that ends fall away. */
+export function commonOf(state: Remediation): RemediationCommon {
+  return RemediationCommon.parse(state);
+}
+
+function withoutOverdue({ overdueSince: _, ...rest }: RemediationCommon): RemediationCommon {
+  return rest;
+}
