@@ -1,0 +1,32 @@
+import { type Command, Option } from 'commander';
+import * as z from 'zod';
+import { SourceName } from '../../shared/domain/ticket/incident-policy.ts';
+import type { CommandLine } from '../command.ts';
+import { CommonOptions } from '../command-options.ts';
+import { listAsides, sendBackAside } from './aside.ts';
+
+const AsideOptions = CommonOptions.extend({ source: z.string(), sendBack: z.string().optional() });
+
+/** Adds `holdfast aside` to the program. */
+export function addAside(program: Command, { terminal, connect, now, finished }: CommandLine): void {
+  program
+    .command('aside')
+    .description('Shows the signed webhooks that could not be read, and takes one in when this version can read it.')
+    .summary('show webhooks that could not be read')
+    .addOption(new Option('--source <name>', 'the ticketing system').choices(SourceName.options).default('jira'))
+    .option('--send-back <id>', 'read it again and take it in, as if it had come now')
+    .addHelpText('after', ASIDE_HELP)
+    .action(async (_options: unknown, command: Command) => {
+      const { json, source, sendBack, ...where } = AsideOptions.parse(command.optsWithGlobals());
+      const deps = { installation: await connect(where), terminal, now, asJson: json };
+      finished(await (sendBack === undefined ? listAsides(deps, source) : sendBackAside(deps, source, sendBack)));
+    });
+}
+
+const ASIDE_HELP = `
+It reads with this checkout's version and its holdfast.config.ts: run it from the one that is deployed. Nothing is sent to
+Jira or anywhere else; the event goes into the table's inbox, once, and from there its usual way.
+
+Examples:
+  $ holdfast aside
+  $ holdfast aside --send-back 9f86d081884c7d65…`;
