@@ -1,7 +1,7 @@
 import { type Credentials, createAnswerer } from './api/answer-request.ts';
-import { issueDetailRoutes } from './api/issue-detail-routes.ts';
-import { issueRoutes } from './api/issue-routes.ts';
-import { createIssueView } from './api/issue-view.ts';
+import { issueDetailRoutes } from './api/issues/issue-detail-routes.ts';
+import { issueRoutes } from './api/issues/issue-routes.ts';
+import { createIssueView } from './api/issues/issue-view.ts';
 import type { Route } from './api/route.ts';
 import { searchRoutes } from './api/search-routes.ts';
 import { siteRoutes } from './api/site-routes.ts';

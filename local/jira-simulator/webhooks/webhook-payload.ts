@@ -1,4 +1,4 @@
-import type { IssueView } from '../api/issue-view.ts';
+import type { IssueView } from '../api/issues/issue-view.ts';
 import type { SiteView } from '../api/site-view.ts';
 import type { History, Issue } from '../site/issue.ts';
 import type { SiteEvent } from '../site/site-event.ts';

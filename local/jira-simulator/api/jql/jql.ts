@@ -1,4 +1,4 @@
-import { JiraError } from './jira-error.ts';
+import { JiraError } from '../jira-error.ts';
 
 /**
  * The subset of JQL that the simulator reads: comparisons joined by AND, then ORDER BY.

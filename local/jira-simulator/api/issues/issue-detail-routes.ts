@@ -1,13 +1,13 @@
 import * as z from 'zod';
-import { byIdOrName } from '../site/catalogue.ts';
-import { jsonSchema } from '../site/json.ts';
-import type { Site } from '../site/site.ts';
+import { byIdOrName } from '../../site/catalogue.ts';
+import { jsonSchema } from '../../site/json.ts';
+import type { Site } from '../../site/site.ts';
+import { issueNotFound, JiraError } from '../jira-error.ts';
+import { type Call, listParameter, numberParameter, type Route } from '../route.ts';
+import type { SiteView } from '../site-view.ts';
 import { readComment } from './issue-request.ts';
 import { visibleIssue } from './issue-routes.ts';
 import type { IssueView } from './issue-view.ts';
-import { issueNotFound, JiraError } from './jira-error.ts';
-import { type Call, listParameter, numberParameter, type Route } from './route.ts';
-import type { SiteView } from './site-view.ts';
 
 const jsonObject = z.record(z.string(), jsonSchema);
 

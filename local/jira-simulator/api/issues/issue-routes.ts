@@ -1,14 +1,14 @@
 import * as z from 'zod';
-import type { Catalogue } from '../site/catalogue.ts';
-import type { Issue } from '../site/issue.ts';
-import type { Site } from '../site/site.ts';
-import type { BulkFault } from '../webhooks/faults.ts';
-import { readEdit, readNewIssue } from './field-input.ts';
+import type { Catalogue } from '../../site/catalogue.ts';
+import type { Issue } from '../../site/issue.ts';
+import type { Site } from '../../site/site.ts';
+import type { BulkFault } from '../../webhooks/faults.ts';
+import { readEdit, readNewIssue } from '../field-input.ts';
+import { issueNotFound, JiraError } from '../jira-error.ts';
+import { type Call, listParameter, type Route } from '../route.ts';
+import type { SiteView } from '../site-view.ts';
 import { type IssueRequest, issueRequestSchema, type NewComment, resolveUpdate } from './issue-request.ts';
 import type { IssueView } from './issue-view.ts';
-import { issueNotFound, JiraError } from './jira-error.ts';
-import { type Call, listParameter, type Route } from './route.ts';
-import type { SiteView } from './site-view.ts';
 
 const bulkLimit = 50;
 const bulkFetchLimit = 100;

@@ -1,9 +1,9 @@
-import { type AdfDocument, textOfDocument } from '../site/adf-document.ts';
-import type { Comment, History, Issue, IssueLink, RemoteLink } from '../site/issue.ts';
-import type { IssueStore } from '../site/issue-store.ts';
-import { jiraTimestamp } from '../site/jira-time.ts';
-import type { Json } from '../site/json.ts';
-import type { SiteView } from './site-view.ts';
+import { type AdfDocument, textOfDocument } from '../../site/adf-document.ts';
+import type { Comment, History, Issue, IssueLink, RemoteLink } from '../../site/issue.ts';
+import type { IssueStore } from '../../site/issue-store.ts';
+import { jiraTimestamp } from '../../site/jira-time.ts';
+import type { Json } from '../../site/json.ts';
+import type { SiteView } from '../site-view.ts';
 
 export type IssueSelection = {
   /** Field names, `*all`, `*navigable`, or names with a minus to leave out. */

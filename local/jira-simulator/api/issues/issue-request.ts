@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { type AdfDocument, adfDocumentSchema } from '../site/adf-document.ts';
-import type { EntityProperty } from '../site/issue.ts';
-import { jsonSchema } from '../site/json.ts';
-import { labelProblem, sortedLabels } from './field-input.ts';
-import { JiraError } from './jira-error.ts';
+import { type AdfDocument, adfDocumentSchema } from '../../site/adf-document.ts';
+import type { EntityProperty } from '../../site/issue.ts';
+import { jsonSchema } from '../../site/json.ts';
+import { labelProblem, sortedLabels } from '../field-input.ts';
+import { JiraError } from '../jira-error.ts';
 
 export const propertiesSchema = z.array(z.object({ key: z.string().min(1).max(255), value: jsonSchema }));
 
