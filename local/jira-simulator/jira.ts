@@ -1,5 +1,4 @@
 import { type Credentials, createAnswerer } from './api/answer-request.ts';
-import { issueDetailRoutes } from './api/issues/issue-detail-routes.ts';
 import { issueRoutes } from './api/issues/issue-routes.ts';
 import { createIssueView } from './api/issues/issue-view.ts';
 import type { Route } from './api/route.ts';
@@ -59,7 +58,6 @@ export function createJira(options: JiraOptions) {
   const routes = [
     ...siteRoutes(site, siteView),
     ...issueRoutes({ site, siteView, issueView, strikeBulk }),
-    ...issueDetailRoutes(site, siteView, issueView),
     ...searchRoutes(site, issueView, indexLagMs),
     ...moreRoutes(site, people),
   ];
