@@ -11,7 +11,7 @@ export const CommonOptions = z.object({
 });
 
 /** Options of a command that can take everything at once, and can first show what it would do. */
-export const BatchOptions = CommonOptions.extend({
+export const BulkOptions = CommonOptions.extend({
   all: z.boolean().default(false),
   dryRun: z.boolean().default(false),
 });

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandLine } from '../command.ts';
-import { BatchOptions } from '../command-options.ts';
+import { BulkOptions } from '../command-options.ts';
 import { audit } from './audit.ts';
 
 /** Adds `holdfast audit` to the program. */
@@ -13,7 +13,7 @@ export function addAudit(program: Command, { terminal, connect, now, finished }:
     .option('--dry-run', 'close no second ticket')
     .addHelpText('after', AUDIT_HELP)
     .action(async (_options: unknown, command: Command) => {
-      const { json, all, dryRun, ...where } = BatchOptions.parse(command.optsWithGlobals());
+      const { json, all, dryRun, ...where } = BulkOptions.parse(command.optsWithGlobals());
       finished(await audit({ installation: await connect(where), terminal, now, asJson: json }, { all, dryRun }));
     });
 }

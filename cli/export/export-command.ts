@@ -2,10 +2,10 @@ import { type Command, Option } from 'commander';
 import * as z from 'zod';
 import type { PostMortemId } from '../../shared/domain/words/identifiers.ts';
 import type { CommandLine } from '../command.ts';
-import { BatchOptions, postMortemIds } from '../command-options.ts';
+import { BulkOptions, postMortemIds } from '../command-options.ts';
 import { EXPORT_FORMATS, exportRecords } from './export-records.ts';
 
-const ExportOptions = BatchOptions.extend({ format: z.enum(EXPORT_FORMATS), out: z.string().optional() });
+const ExportOptions = BulkOptions.extend({ format: z.enum(EXPORT_FORMATS), out: z.string().optional() });
 
 /** Adds `holdfast export` to the program. */
 export function addExport(program: Command, { terminal, connect, now, finished }: CommandLine): void {

@@ -1,11 +1,11 @@
 import { type Command, Option } from 'commander';
 import * as z from 'zod';
 import type { CommandLine } from '../command.ts';
-import { BatchOptions } from '../command-options.ts';
+import { BulkOptions } from '../command-options.ts';
 import { importFiles } from './import-files.ts';
 import { IMPORT_FORMATS } from './read-candidates.ts';
 
-const ImportOptions = BatchOptions.extend({
+const ImportOptions = BulkOptions.extend({
   format: z.enum(IMPORT_FORMATS).optional(),
   status: z.enum(['open', 'closed']).optional(),
 });

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandLine } from '../command.ts';
-import { BatchOptions } from '../command-options.ts';
+import { BulkOptions } from '../command-options.ts';
 import { redrive } from './redrive.ts';
 
 /** Adds `holdfast redrive` to the program. */
@@ -14,7 +14,7 @@ export function addRedrive(program: Command, { terminal, connect, now, finished 
     .option('--dry-run', 'show what would be sent back, and send nothing')
     .addHelpText('after', REDRIVE_HELP)
     .action(async (queue: string | undefined, _options: unknown, command: Command) => {
-      const { json, all, dryRun, ...where } = BatchOptions.parse(command.optsWithGlobals());
+      const { json, all, dryRun, ...where } = BulkOptions.parse(command.optsWithGlobals());
       if (all && queue !== undefined) command.error('error: name a queue, or --all, not both');
       const order = { only: queue, isToSend: (all || queue !== undefined) && !dryRun };
       finished(await redrive({ installation: await connect(where), terminal, now, asJson: json }, order));

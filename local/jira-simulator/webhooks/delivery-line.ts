@@ -1,5 +1,5 @@
 import { createTimers } from '../site/timers.ts';
-import type { Delivery, DeliveryAttempt } from './delivery.ts';
+import type { DeliveryAttempt, QueuedDelivery } from './delivery.ts';
 import { postWebhook } from './post-webhook.ts';
 import { createUnderWay } from './under-way.ts';
 
@@ -34,7 +34,7 @@ export function createDeliveryLine({ secret, clock, retryDelayMs, timeoutMs }: L
   return {
     send,
 
-    sendLater(delivery: Delivery, delayMs: number): void {
+    sendLater(delivery: QueuedDelivery, delayMs: number): void {
       underWay.begin();
       timers.after(delayMs, () => {
         send(delivery);
@@ -43,7 +43,7 @@ export function createDeliveryLine({ secret, clock, retryDelayMs, timeoutMs }: L
     },
 
     /** Notes a delivery that is never sent. */
-    lose(delivery: Delivery): void {
+    lose(delivery: QueuedDelivery): void {
       note(delivery, 0, 'lost');
     },
 
@@ -62,14 +62,14 @@ export function createDeliveryLine({ secret, clock, retryDelayMs, timeoutMs }: L
     },
   };
 
-  function send(delivery: Delivery): void {
+  function send(delivery: QueuedDelivery): void {
     underWay.begin();
     const { url } = delivery.webhook;
     const turn = (lastInLine.get(url) ?? Promise.resolve()).then(() => attempt(delivery, 0));
     lastInLine.set(url, turn);
   }
 
-  async function attempt(delivery: Delivery, retry: number): Promise<void> {
+  async function attempt(delivery: QueuedDelivery, retry: number): Promise<void> {
     if (stopping.signal.aborted) return;
     const outcome = await postWebhook(delivery, retry, { secret, timeoutMs, stopping: stopping.signal });
     note(delivery, retry, outcome);
@@ -80,7 +80,11 @@ export function createDeliveryLine({ secret, clock, retryDelayMs, timeoutMs }: L
     }
   }
 
-  function note({ identifier, webhook, message }: Delivery, retry: number, outcome: DeliveryAttempt['outcome']): void {
+  function note(
+    { identifier, webhook, message }: QueuedDelivery,
+    retry: number,
+    outcome: DeliveryAttempt['outcome'],
+  ): void {
     const { webhookEvent, issueKey } = message;
     attempts.push({ identifier, webhookEvent, issueKey, url: webhook.url, retry, outcome, at: clock() });
   }

@@ -21,4 +21,8 @@ export type DeliveryAttempt = {
   readonly at: Date;
 };
 
-export type Delivery = { readonly identifier: string; readonly webhook: Webhook; readonly message: WebhookMessage };
+export type QueuedDelivery = {
+  readonly identifier: string;
+  readonly webhook: Webhook;
+  readonly message: WebhookMessage;
+};

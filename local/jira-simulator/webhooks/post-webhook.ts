@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Delivery } from './delivery.ts';
+import type { QueuedDelivery } from './delivery.ts';
 
 type Sender = {
   /** Signs the webhooks that have no secret of their own. */
@@ -10,7 +10,7 @@ type Sender = {
 
 /** Sends a webhook once. @returns the status of the answer */
 export async function postWebhook(
-  { identifier, webhook, message }: Delivery,
+  { identifier, webhook, message }: QueuedDelivery,
   retry: number,
   { secret, timeoutMs, stopping }: Sender,
 ): Promise<number | 'unreachable'> {

@@ -1,4 +1,4 @@
-import type { Delivery, Webhook } from './delivery.ts';
+import type { QueuedDelivery, Webhook } from './delivery.ts';
 import { createDeliveryLine, type DeliveryLine, type LineParts } from './delivery-line.ts';
 import type { WebhookFault } from './faults.ts';
 import type { WebhookMessage } from './webhook-payload.ts';
@@ -49,8 +49,8 @@ export type WebhookDelivery = ReturnType<typeof createWebhookDelivery>;
 
 /** Puts deliveries in line, or does to them what a fault says. */
 function createFaultyStart(line: DeliveryLine, strike: Strike) {
-  const held: Delivery[] = [];
-  const overtaken: Delivery[] = [];
+  const held: QueuedDelivery[] = [];
+  const overtaken: QueuedDelivery[] = [];
 
   return {
     start,
@@ -61,7 +61,7 @@ function createFaultyStart(line: DeliveryLine, strike: Strike) {
     },
   };
 
-  function start(delivery: Delivery): void {
+  function start(delivery: QueuedDelivery): void {
     const fault = strike(delivery.message.webhookEvent);
     switch (fault?.kind) {
       case undefined:
@@ -81,7 +81,7 @@ function createFaultyStart(line: DeliveryLine, strike: Strike) {
         overtaken.push(delivery);
         return;
     }
-    const isOvertakenHere = ({ webhook }: Delivery) => webhook.url === delivery.webhook.url;
+    const isOvertakenHere = ({ webhook }: QueuedDelivery) => webhook.url === delivery.webhook.url;
     const next = overtaken.filter(isOvertakenHere);
     for (const each of next) {
       overtaken.splice(overtaken.indexOf(each), 1);

@@ -12,7 +12,7 @@ import {
   isUnverifiedClaim,
   notCreated,
   notReopened,
-  type Of,
+  type RemediationEventOf,
   reopened,
   verified,
   withoutRefusal,
@@ -29,7 +29,7 @@ export function applyToRemediation(state: Remediation | undefined, event: Remedi
   return state === undefined ? undefined : afterEvent(state, event);
 }
 
-type LaterEvent = Exclude<RemediationEvent, Of<'Recommendation Approved' | 'Remediation Requested'>>;
+type LaterEvent = Exclude<RemediationEvent, RemediationEventOf<'Recommendation Approved' | 'Remediation Requested'>>;
 
 /** The state machine as a table of events and the states that they belong to: what is not here cannot happen. */
 function afterEvent(state: Remediation, event: LaterEvent): Remediation {
@@ -83,13 +83,13 @@ function afterEvent(state: Remediation, event: LaterEvent): Remediation {
   }
 }
 
-function requested(state: Remediation | undefined, event: Of<'Remediation Requested'>): Remediation {
+function requested(state: Remediation | undefined, event: RemediationEventOf<'Remediation Requested'>): Remediation {
   const { remediation, lease } = event.data;
   if (state === undefined) return { state: 'requested', ...remediation, ...lease };
   return awaitsTicket(state) ? { state: 'requested', ...commonOf(state), ...lease } : impossible(state, event);
 }
 
-function checkPassed(state: Remediation, event: Of<'Remediation Check Passed'>): Remediation {
+function checkPassed(state: Remediation, event: RemediationEventOf<'Remediation Check Passed'>): Remediation {
   const { at, nextCheckAt } = event.data;
   switch (state.state) {
     case 'verified':
@@ -102,7 +102,7 @@ function checkPassed(state: Remediation, event: Of<'Remediation Check Passed'>):
   }
 }
 
-function cancelled(state: Remediation, event: Of<'Remediation Cancelled'>): Remediation {
+function cancelled(state: Remediation, event: RemediationEventOf<'Remediation Cancelled'>): Remediation {
   switch (state.state) {
     case 'open':
     case 'accepted':

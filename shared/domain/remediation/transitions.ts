@@ -7,40 +7,49 @@ import {
 } from './remediation.ts';
 import type { RemediationEvent } from './remediation-events.ts';
 
-export type Of<T extends RemediationEvent['type']> = Extract<RemediationEvent, { type: T }>;
-export type In<S extends RemediationState> = Extract<Remediation, { state: S }>;
+export type RemediationEventOf<T extends RemediationEvent['type']> = Extract<RemediationEvent, { type: T }>;
+export type RemediationIn<S extends RemediationState> = Extract<Remediation, { state: S }>;
 
 /** A remediation whose ticket is being created, or may have been created without an answer. */
-export const awaitsTicket = (state: Remediation): state is In<'requested' | 'ambiguous'> =>
+export const awaitsTicket = (state: Remediation): state is RemediationIn<'requested' | 'ambiguous'> =>
   state.state === 'requested' || state.state === 'ambiguous';
 
 /** A claim that is not verified yet. */
-export const isUnverifiedClaim = (state: Remediation): state is In<'claimed' | 'verifying'> =>
+export const isUnverifiedClaim = (state: Remediation): state is RemediationIn<'claimed' | 'verifying'> =>
   state.state === 'claimed' || state.state === 'verifying';
 
 /** An approved recommendation waits for its ticket; the lease on creating it is free. */
-export function approved({ data }: Of<'Recommendation Approved'>): Remediation {
+export function approved({ data }: RemediationEventOf<'Recommendation Approved'>): Remediation {
   const { remediation } = data;
   return { ...remediation, state: 'requested', attempt: 0, leaseExpiresAt: remediation.requestedAt };
 }
 
-export function notCreated(state: In<'requested'>, { data }: Of<'Remediation Not Created'>): Remediation {
+export function notCreated(
+  state: RemediationIn<'requested'>,
+  { data }: RemediationEventOf<'Remediation Not Created'>,
+): Remediation {
   return { ...state, leaseExpiresAt: data.retryAt, refusedBecause: data.because };
 }
 
-export function ambiguous(state: In<'requested' | 'ambiguous'>, { data }: Of<'Remediation Ambiguous'>): Remediation {
+export function ambiguous(
+  state: RemediationIn<'requested' | 'ambiguous'>,
+  { data }: RemediationEventOf<'Remediation Ambiguous'>,
+): Remediation {
   const { since, nextSearchAt } = data;
   return { ...commonOf(state), state: 'ambiguous', attempt: state.attempt, ambiguousSince: since, nextSearchAt };
 }
 
-export function claimed(state: In<'open'>, { data }: Of<'Remediation Claimed'>): Remediation {
+export function claimed(
+  state: RemediationIn<'open'>,
+  { data }: RemediationEventOf<'Remediation Claimed'>,
+): Remediation {
   const { ticket, claim, nextCheckAt } = data;
   return { ...withoutOverdue(commonOf(state)), state: 'claimed', ticket, claim, nextCheckAt, step: 0 };
 }
 
 export function reopened(
   state: WatchedRemediation | FailedRemediation,
-  { data }: Of<'Remediation Reopened'>,
+  { data }: RemediationEventOf<'Remediation Reopened'>,
 ): Remediation {
   return {
     ...commonOf(state),
@@ -52,7 +61,10 @@ export function reopened(
   };
 }
 
-export function notReopened(state: FailedRemediation, { data }: Of<'Remediation Not Reopened'>): Remediation {
+export function notReopened(
+  state: FailedRemediation,
+  { data }: RemediationEventOf<'Remediation Not Reopened'>,
+): Remediation {
   return {
     ...state,
     leaseExpiresAt: data.retryAt,
@@ -61,7 +73,10 @@ export function notReopened(state: FailedRemediation, { data }: Of<'Remediation 
   };
 }
 
-export function verified(state: In<'claimed' | 'verifying'>, { data }: Of<'Remediation Verified'>): Remediation {
+export function verified(
+  state: RemediationIn<'claimed' | 'verifying'>,
+  { data }: RemediationEventOf<'Remediation Verified'>,
+): Remediation {
   return {
     ...commonOf(state),
     state: 'verified',
@@ -75,12 +90,15 @@ export function verified(state: In<'claimed' | 'verifying'>, { data }: Of<'Remed
 
 export function failed(
   { ticket, claim }: WatchedRemediation,
-  { data }: Of<'Remediation Ineffective' | 'Remediation Regressed'>,
+  { data }: RemediationEventOf<'Remediation Ineffective' | 'Remediation Regressed'>,
 ) {
   return { ticket, failure: data.failure, claimAt: claim.at };
 }
 
-export function accepted(state: In<'open' | 'claimed'>, { data }: Of<'Risk Accepted'>): Remediation {
+export function accepted(
+  state: RemediationIn<'open' | 'claimed'>,
+  { data }: RemediationEventOf<'Risk Accepted'>,
+): Remediation {
   return {
     ...commonOf(state),
     state: 'accepted',
