@@ -1,4 +1,4 @@
-import type { Installation } from './installation.ts';
+import type { Installation, Whereabouts } from './installation.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Dependencies of every command. A command answers whether all is well, and throws when it cannot tell. */
@@ -8,4 +8,13 @@ export type CommandDependencies = {
   /** ISO 8601 UTC. */
   now: () => string;
   asJson: boolean;
+};
+
+/** Surroundings of a command line: its terminal, the way to an installation, the clock, and the receiver of the result. */
+export type CommandLine = {
+  terminal: Terminal;
+  connect: (where: Whereabouts) => Promise<Installation>;
+  /** ISO 8601 UTC. */
+  now: () => string;
+  finished: (isFine: boolean) => void;
 };

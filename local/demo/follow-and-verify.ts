@@ -19,110 +19,155 @@ export async function followAndVerify(
   { anna, scanner }: { anna: ApiClient; scanner: ApiClient },
   tell: Narrator,
 ): Promise<Fixes> {
-  const { jira, outputs, invoke } = stack;
-  const state = async (title: string): Promise<Remediation> =>
+  const fixes = fixesOf(anna, id);
+  const keyOf = await ticketsAppear(fixes, tell);
+  const walk: Walk = { stack, fixes, scanner, keyOf, tell };
+  await engineersFinishTwo(walk);
+  await firstEvidenceComesIn(walk);
+  await trainingIsReopened(walk);
+  await lastEvidenceComesIn(walk);
+  await reportingIsOverdue(walk);
+  return {
+    filtering: await fixes.fix(filtering.title),
+    training: await fixes.fix(training.title),
+    reporting: await fixes.fix(reporting.title),
+  };
+}
+
+type Walk = {
+  stack: LocalStack;
+  fixes: FixesOfRecord;
+  scanner: ApiClient;
+  /** Ticket key of the fix with this title. */
+  keyOf: (title: string) => string;
+  tell: Narrator;
+};
+
+const { filtering, training, reporting } = RECOMMENDATIONS;
+
+type FixesOfRecord = ReturnType<typeof fixesOf>;
+
+/** The fixes of one record by their titles, as its author sees them. */
+function fixesOf(anna: ApiClient, id: string) {
+  const fix = async (title: string): Promise<Remediation> =>
     mustExist(
       title,
       (await anna.remediations(id)).find((one) => one.title === title),
     );
-  const becomes = (title: string, wanted: Remediation['state']) =>
-    waitUntil(
-      `"${title}" is ${wanted}`,
-      () => state(title),
-      (one) => one.state === wanted,
-    );
-  const { filtering, training, reporting } = RECOMMENDATIONS;
+  return {
+    fix,
+    withTickets: async () => (await anna.remediations(id)).filter(isTicketed),
+    becomes: (title: string, wanted: Remediation['state']) =>
+      waitUntil(
+        `"${title}" is ${wanted}`,
+        () => fix(title),
+        (one) => one.state === wanted,
+      ),
+  };
+}
 
+/** @returns the key of each ticket by the title of its fix */
+async function ticketsAppear({ withTickets }: FixesOfRecord, tell: Narrator): Promise<Walk['keyOf']> {
   const tickets = await tell.step(
     'Three tickets appear in Jira',
-    () =>
-      waitUntil(
-        'a ticket for each recommendation',
-        async () => (await anna.remediations(id)).filter(isTicketed),
-        (all) => all.length === 3,
-      ),
+    () => waitUntil('a ticket for each recommendation', withTickets, (all) => all.length === 3),
     (all) =>
       `· ${all
         .map(({ ticket }) => ticket.key)
         .toSorted()
         .join(', ')}`,
   );
-  const keyOf = (title: string) =>
+  return (title) =>
     mustExist(
       title,
       tickets.find((one) => one.title === title),
     ).ticket.key;
+}
 
-  await tell.step(
+function engineersFinishTwo({ stack: { jira }, fixes, keyOf, tell }: Walk) {
+  return tell.step(
     'Engineers move two of them to Done',
     async () => {
       for (const { title } of [filtering, training]) jira.transition(keyOf(title), 'Done', { by: 'Mia Okafor' });
-      return Promise.all([becomes(filtering.title, 'claimed'), becomes(training.title, 'claimed')]);
+      return Promise.all([fixes.becomes(filtering.title, 'claimed'), fixes.becomes(training.title, 'claimed')]);
     },
     () => `→ ${keyOf(filtering.title)} and ${keyOf(training.title)} are claimed, not believed`,
   );
+}
 
-  const signal = (subject: Subject, outcome: 'pass' | 'fail', detail: string) =>
-    scanner.post('/signals', {
-      id: randomUUID(),
-      subject,
-      outcome,
-      detail,
-      observedAt: new Date().toISOString(),
-      source: 'phishing-simulation',
-    });
-  /** One run for all: a run for one would look at the others as well, and ask them for evidence anew. */
-  const verifyWhenDue = async (...titles: string[]) => {
-    for (const title of titles) await waitUntil(`the next check of "${title}" is due`, () => state(title), isDueNow);
-    await invoke(outputs.VerifyRemediationFunctionName);
-  };
-
-  await tell.step(
+function firstEvidenceComesIn(walk: Walk) {
+  const { scanner, fixes, keyOf, tell } = walk;
+  return tell.step(
     'Evidence comes in; the first step is due',
     async () => {
-      await signal(MAIL_FILTER, 'pass', '20 of 20 look-alike mails quarantined');
-      await signal(TRAINING, 'fail', '4 of 11 entered a password');
-      await verifyWhenDue(training.title, filtering.title);
-      return becomes(filtering.title, 'verifying');
+      await signal(scanner, MAIL_FILTER, 'pass', '20 of 20 look-alike mails quarantined');
+      await signal(scanner, TRAINING, 'fail', '4 of 11 entered a password');
+      await verifyWhenDue(walk, training.title, filtering.title);
+      return fixes.becomes(filtering.title, 'verifying');
     },
     () => `→ ${keyOf(filtering.title)} passes its first step`,
   );
-  await tell.step(
+}
+
+function trainingIsReopened({ stack: { jira }, fixes, keyOf, tell }: Walk) {
+  return tell.step(
     `${keyOf(training.title)} did not hold`,
     async () => {
-      await becomes(training.title, 'open');
+      await fixes.becomes(training.title, 'open');
       const issue = mustExist('the ticket', jira.issue(keyOf(training.title)));
       mustBe('the status in Jira', issue.status.name, 'To Do');
       return plainText(mustExist('the comment with the evidence', issue.comments.at(-1)).body);
     },
     (comment) => `→ the same ticket is reopened, and says why:\n${quoted(comment)}`,
   );
-  await tell.step(
+}
+
+function lastEvidenceComesIn(walk: Walk) {
+  const { scanner, fixes, keyOf, tell } = walk;
+  return tell.step(
     'New evidence comes in; the last step is due',
     async () => {
-      await signal(MAIL_FILTER, 'pass', '20 of 20 look-alike mails quarantined again');
-      await verifyWhenDue(filtering.title);
-      return becomes(filtering.title, 'verified');
+      await signal(scanner, MAIL_FILTER, 'pass', '20 of 20 look-alike mails quarantined again');
+      await verifyWhenDue(walk, filtering.title);
+      return fixes.becomes(filtering.title, 'verified');
     },
     () => `→ ${keyOf(filtering.title)} is verified`,
   );
-  await tell.step(
+}
+
+function reportingIsOverdue({ stack: { invoke, outputs }, fixes, keyOf, tell }: Walk) {
+  return tell.step(
     'The sweep looks at deadlines',
     async () => {
       await invoke(outputs.SweepRemediationFunctionName);
       return waitUntil(
         'an overdue remediation',
-        () => state(reporting.title),
+        () => fixes.fix(reporting.title),
         (one) => one.overdueSince !== undefined,
       );
     },
     ({ dueAt }) => `→ ${keyOf(reporting.title)} is overdue since ${dueAt}`,
   );
-  return {
-    filtering: await state(filtering.title),
-    training: await state(training.title),
-    reporting: await state(reporting.title),
-  };
+}
+
+function signal(scanner: ApiClient, subject: Subject, outcome: 'pass' | 'fail', detail: string) {
+  const observedAt = new Date().toISOString();
+  return scanner.post('/signals', {
+    id: randomUUID(),
+    subject,
+    outcome,
+    detail,
+    observedAt,
+    source: 'phishing-simulation',
+  });
+}
+
+/** One run for all: a run for one would look at the others as well, and ask them for evidence anew. */
+async function verifyWhenDue({ stack: { invoke, outputs }, fixes }: Walk, ...titles: string[]): Promise<void> {
+  for (const title of titles) {
+    await waitUntil(`the next check of "${title}" is due`, () => fixes.fix(title), isDueNow);
+  }
+  await invoke(outputs.VerifyRemediationFunctionName);
 }
 
 export function isDueNow(remediation: Remediation): boolean {

@@ -1,7 +1,6 @@
 import { type Credentials, createAnswerer } from './api/answer-request.ts';
-import { issueDetailRoutes } from './api/issue-detail-routes.ts';
-import { issueRoutes } from './api/issue-routes.ts';
-import { createIssueView } from './api/issue-view.ts';
+import { issueRoutes } from './api/issues/issue-routes.ts';
+import { createIssueView } from './api/issues/issue-view.ts';
 import type { SimulatorRoute } from './api/route.ts';
 import { searchRoutes } from './api/search-routes.ts';
 import { siteRoutes } from './api/site-routes.ts';
@@ -59,7 +58,6 @@ export function createJira(options: JiraOptions) {
   const routes = [
     ...siteRoutes(site, siteView),
     ...issueRoutes({ site, siteView, issueView, strikeBulk }),
-    ...issueDetailRoutes(site, siteView, issueView),
     ...searchRoutes(site, issueView, indexLagMs),
     ...moreRoutes(site, people),
   ];

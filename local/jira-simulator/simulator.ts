@@ -9,8 +9,9 @@ import { createJira } from './jira.ts';
 import { boardRoutes } from './pages/board-routes.ts';
 import type { SimulatedCatalogue } from './site/catalogue.ts';
 import { createTimers } from './site/timers.ts';
+import type { RegisteredWebhook } from './webhooks/delivery.ts';
 import { createFaults } from './webhooks/faults.ts';
-import { createWebhookDelivery, type RegisteredWebhook } from './webhooks/webhook-delivery.ts';
+import { createWebhookDelivery } from './webhooks/webhook-delivery.ts';
 
 export type JiraSimulatorOptions = Partial<SimulatedCatalogue> & {
   /** Signs the webhooks that have no secret of their own. */

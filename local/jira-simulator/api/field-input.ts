@@ -3,8 +3,8 @@ import { shortened } from '../../../shared/domain/words/shorten.ts';
 import { adfDocumentSchema, textOfDocument } from '../site/adf-document.ts';
 import { byIdOrName, projectByIdOrKey, type SimulatedCatalogue, type User } from '../site/catalogue.ts';
 import type { IssueEdit } from '../site/issue.ts';
+import type { NewIssue } from '../site/issue-acts.ts';
 import { jsonValueSchema } from '../site/json.ts';
-import type { NewIssue } from '../site/site.ts';
 import { JiraError } from './jira-error.ts';
 
 type FieldValues = Readonly<Record<string, unknown>>;

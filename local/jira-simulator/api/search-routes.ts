@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Site } from '../site/site.ts';
-import type { IssueView } from './issue-view.ts';
+import type { IssueView } from './issues/issue-view.ts';
 import { JiraError } from './jira-error.ts';
-import { searchByJql } from './jql-search.ts';
+import { searchByJql } from './jql/jql-search.ts';
 import { listParameter, type SimulatorCall, type SimulatorRoute } from './route.ts';
 
 const searchSchema = z.object({

@@ -12,9 +12,15 @@ import {
 /** Webhooks still carry version 2 of the API: their links say so, and their texts are plain, not ADF. */
 export type ApiVersion = 2 | 3;
 
+export type SiteView = ReturnType<typeof createSiteView>;
+
 /** Shows the things of a site as JSON, with links to themselves. */
 export function createSiteView(url: string, version: ApiVersion) {
   const api = `${url}/rest/api/${version}`;
+  return { url, version, api, ...userAndProjectView(url, api), ...catalogueView(url, api) };
+}
+
+function userAndProjectView(url: string, api: string) {
   const avatar = (kind: string, id: string) =>
     Object.fromEntries(
       ['48', '32', '24', '16'].map((size) => [
@@ -24,10 +30,6 @@ export function createSiteView(url: string, version: ApiVersion) {
     );
 
   return {
-    url,
-    version,
-    api,
-
     user(user: User) {
       return {
         self: `${api}/user?accountId=${encodeURIComponent(user.accountId)}`,
@@ -52,7 +54,12 @@ export function createSiteView(url: string, version: ApiVersion) {
         avatarUrls: avatar('project', project.id),
       };
     },
+  };
+}
 
+/** Shows the entries of the catalogue that issues choose from. */
+function catalogueView(url: string, api: string) {
+  return {
     issueType(issueType: IssueType) {
       return {
         self: `${api}/issuetype/${issueType.id}`,
@@ -86,19 +93,19 @@ export function createSiteView(url: string, version: ApiVersion) {
         iconUrl: `${url}/images/icons/status_generic.gif`,
         name: status.name,
         id: status.id,
-        statusCategory: this.statusCategory(status),
+        statusCategory: statusCategory(status),
       };
     },
 
-    statusCategory({ category }: Status) {
-      const { id, key, colorName, name } = statusCategories[category];
-      return { self: `${api}/statuscategory/${id}`, id, key, colorName, name };
-    },
+    statusCategory,
 
     linkType({ id, name, inward, outward }: LinkType) {
       return { id, name, inward, outward, self: `${api}/issueLinkType/${id}` };
     },
   };
-}
 
-export type SiteView = ReturnType<typeof createSiteView>;
+  function statusCategory({ category }: Status) {
+    const { id, key, colorName, name } = statusCategories[category];
+    return { self: `${api}/statuscategory/${id}`, id, key, colorName, name };
+  }
+}

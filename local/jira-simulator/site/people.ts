@@ -1,25 +1,14 @@
 import { readEdit, readNewIssue } from '../api/field-input.ts';
 import { issueNotFound, JiraError } from '../api/jira-error.ts';
+import { actingUser } from './acting-user.ts';
 import { documentOfText, type SimulatedAdfDocument } from './adf-document.ts';
-import { byIdOrName, projectByIdOrKey, sameText, type User } from './catalogue.ts';
+import { byIdOrName, projectByIdOrKey, type User } from './catalogue.ts';
 import type { Comment, EntityProperty, Issue } from './issue.ts';
 import type { Site } from './site.ts';
+import { apiFields, asDocument, type WrittenFields } from './written-fields.ts';
 
 /** Doer: display name, e-mail address or account id. Default: the first person who is not the API's account. */
 export type By = { readonly by?: string | undefined };
-
-export type WrittenFields = {
-  readonly summary?: string | undefined;
-  /** Plain text becomes paragraphs. */
-  readonly description?: string | SimulatedAdfDocument | null | undefined;
-  readonly issueType?: string | undefined;
-  readonly priority?: string | undefined;
-  readonly labels?: readonly string[] | undefined;
-  /** `yyyy-MM-dd` */
-  readonly dueDate?: string | null | undefined;
-  readonly assignee?: string | null | undefined;
-  readonly customFields?: Readonly<Record<string, unknown>> | undefined;
-};
 
 export type WrittenIssue = WrittenFields & { readonly project: string; readonly summary: string };
 
@@ -29,10 +18,14 @@ export type WrittenIssue = WrittenFields & { readonly project: string; readonly 
  */
 export function createPeople(site: Site, apiUser: User) {
   const { catalogue, store } = site;
+  const person = (name: string | undefined) => actingUser(catalogue, apiUser, name);
   return {
     /** The work type is a Task unless told otherwise. */
     createIssue({ project, ...fields }: WrittenIssue, { by }: By = {}): Issue {
-      const request = { project: { key: project }, ...apiFields({ ...fields, issueType: fields.issueType ?? 'Task' }) };
+      const request = {
+        project: { key: project },
+        ...apiFields({ ...fields, issueType: fields.issueType ?? 'Task' }, catalogue),
+      };
       return site.createIssue(person(by), readNewIssue(request, catalogue));
     },
 
@@ -51,11 +44,11 @@ export function createPeople(site: Site, apiUser: User) {
     },
 
     editIssue(key: string, fields: WrittenFields, { by }: By = {}): Issue {
-      return site.editIssue(person(by), issueOf(key), readEdit(apiFields(fields), catalogue));
+      return site.editIssue(person(by), issueOf(key), readEdit(apiFields(fields, catalogue), catalogue));
     },
 
     assign(key: string, assignee: string | null, { by }: By = {}): Issue {
-      return site.editIssue(person(by), issueOf(key), readEdit(apiFields({ assignee }), catalogue));
+      return site.editIssue(person(by), issueOf(key), readEdit(apiFields({ assignee }, catalogue), catalogue));
     },
 
     addComment(
@@ -100,37 +93,6 @@ export function createPeople(site: Site, apiUser: User) {
     if (issue === undefined) throw issueNotFound();
     return issue;
   }
-
-  function person(name: string | undefined): User {
-    const firstPerson = catalogue.users.find(({ active, accountId }) => active && accountId !== apiUser.accountId);
-    const user = name === undefined ? (firstPerson ?? apiUser) : userCalled(name);
-    if (user === undefined) throw new JiraError(400, [`There is no user "${name ?? ''}".`]);
-    return user;
-  }
-
-  function userCalled(name: string): User | undefined {
-    return catalogue.users.find(({ accountId, displayName, emailAddress }) =>
-      [accountId, displayName, emailAddress].some((each) => sameText(each, name)),
-    );
-  }
-
-  function apiFields({ description, issueType, priority, dueDate, assignee, customFields, ...same }: WrittenFields) {
-    return {
-      ...same,
-      ...(description !== undefined && { description: description && asDocument(description) }),
-      ...(issueType !== undefined && { issuetype: { name: issueType } }),
-      ...(priority !== undefined && { priority: { name: priority } }),
-      ...(dueDate !== undefined && { duedate: dueDate }),
-      ...(assignee !== undefined && {
-        assignee: assignee && { accountId: userCalled(assignee)?.accountId ?? assignee },
-      }),
-      ...customFields,
-    };
-  }
 }
 
 export type People = ReturnType<typeof createPeople>;
-
-function asDocument(text: string | SimulatedAdfDocument): SimulatedAdfDocument {
-  return typeof text === 'string' ? documentOfText(text) : text;
-}

@@ -1,7 +1,7 @@
-import type { IssueView } from '../api/issue-view.ts';
+import type { IssueView } from '../api/issues/issue-view.ts';
 import type { SiteView } from '../api/site-view.ts';
 import type { History, Issue } from '../site/issue.ts';
-import type { SiteEvent } from '../site/site.ts';
+import type { SiteEvent } from '../site/site-event.ts';
 
 export type WebhookEventName = 'jira:issue_created' | 'jira:issue_updated' | 'jira:issue_deleted' | 'comment_created';
 

@@ -1,15 +1,19 @@
 import type { Recommendation } from '../remediation/recommendation.ts';
-import type { PartId } from '../words/identifiers.ts';
 import { type Author, isSameAuthor } from '../words/person.ts';
-import type { Evidence } from './content/evidence.ts';
-import type { Lesson } from './content/lesson.ts';
-import type { Notification } from './content/notification.ts';
 import { type PartLists, withoutPart, withPart } from './content/parts.ts';
 import { WrittenSection } from './content/sections.ts';
 import { adjustedCounts, NO_ENTRIES } from './content/timeline.ts';
 import { type ContentEvent, isContentEvent } from './events/content-events.ts';
 import { isLookEvent, type LookEvent } from './events/look-events.ts';
 import type { RecordEvent } from './events/record-events.ts';
+import {
+  evidenceReceived,
+  evidenceRefused,
+  lessonPutInPlace,
+  withLesson,
+  withNotification,
+  withNotificationSent,
+} from './follow-parts.ts';
 import type { PostMortem } from './post-mortem.ts';
 
 type Of<T extends RecordEvent['type']> = Extract<RecordEvent, { type: T }>;
@@ -188,49 +192,33 @@ function flowChange(state: PostMortem, event: FlowEvent): Partial<PostMortem> {
       return { absorbed: absorbed(state, event) };
     case 'Import Finished':
       return { status: event.data.status, ...(event.data.status === 'closed' ? { closedAt: event.data.at } : {}) };
-    case 'Record Classified': {
-      const { category, severity, tlp, dueAt } = event.data;
-      return {
-        ...(category === undefined ? {} : { category }),
-        ...(severity === undefined ? {} : { severity }),
-        ...(tlp === undefined ? {} : { tlp }),
-        ...(dueAt === undefined ? {} : { dueAt }),
-        // These two pick the template, and with it what is required and how many approve.
-        ...(category === undefined && severity === undefined ? {} : by(state, event.data.by)),
-      };
-    }
-    case 'Notification Sent': {
-      const { notificationId, sentAt, reference, url } = event.data;
-      const sent = { sentAt, ...(reference === undefined ? {} : { reference }), ...(url === undefined ? {} : { url }) };
-      return notification(state, notificationId, sent);
-    }
+    case 'Record Classified':
+      return classified(state, event);
+    case 'Notification Sent':
+      return withNotificationSent(state, event);
     case 'Notification Due':
-      return notification(state, event.data.notificationId, { announcedDueAt: event.data.dueAt });
-    case 'Lesson Put In Place': {
-      const { reference, at, nextReviewAt } = event.data;
-      const inPlace = { reference, by: event.data.by, at };
-      const review = nextReviewAt === undefined ? {} : { nextReviewAt };
-      return lesson(state, event.data.lessonId, { status: 'in place', inPlace, ...review });
-    }
+      return withNotification(state, event.data.notificationId, { announcedDueAt: event.data.dueAt });
+    case 'Lesson Put In Place':
+      return lessonPutInPlace(state, event);
     case 'Lesson Due':
-      return lesson(state, event.data.lessonId, { announcedDueAt: event.data.dueAt });
-    case 'Evidence Received': {
-      const { versionId, at } = event.data;
-      const version = versionId === undefined ? {} : { versionId };
-      return evidence(state, event.data.evidenceId, ({ refusedBecause: _, ...announced }) => ({
-        ...announced,
-        status: 'held',
-        ...version,
-        receivedAt: at,
-      }));
-    }
+      return withLesson(state, event.data.lessonId, { announcedDueAt: event.data.dueAt });
+    case 'Evidence Received':
+      return evidenceReceived(state, event);
     case 'Evidence Refused':
-      return evidence(state, event.data.evidenceId, (announced) => ({
-        ...announced,
-        status: 'refused',
-        refusedBecause: event.data.because,
-      }));
+      return evidenceRefused(state, event);
   }
+}
+
+function classified(state: PostMortem, { data }: Of<'Record Classified'>): Partial<PostMortem> {
+  const { category, severity, tlp, dueAt } = data;
+  return {
+    ...(category === undefined ? {} : { category }),
+    ...(severity === undefined ? {} : { severity }),
+    ...(tlp === undefined ? {} : { tlp }),
+    ...(dueAt === undefined ? {} : { dueAt }),
+    // These two pick the template, and with it what is required and how many approve.
+    ...(category === undefined && severity === undefined ? {} : by(state, data.by)),
+  };
 }
 
 const approvalIn = ({ data }: Of<'Approval Given' | 'Post-Mortem Approved'>) => ({
@@ -254,18 +242,3 @@ function absorbed(state: PostMortem, { data }: Of<'Post-Mortem Absorbed'>): Post
 
 const withRecommendation = (state: PostMortem, content: Recommendation): Partial<PartLists> =>
   withPart(state, { kind: 'recommendation', content });
-
-function lesson(state: PostMortem, id: PartId, change: Partial<Lesson>): Partial<PartLists> {
-  const found = state.lessons.find((one) => one.id === id);
-  return found === undefined ? {} : withPart(state, { kind: 'lesson', content: { ...found, ...change } });
-}
-
-function notification(state: PostMortem, id: PartId, change: Partial<Notification>): Partial<PartLists> {
-  const found = state.notifications.find((one) => one.id === id);
-  return found === undefined ? {} : withPart(state, { kind: 'notification', content: { ...found, ...change } });
-}
-
-function evidence(state: PostMortem, id: PartId, change: (before: Evidence) => Evidence): Partial<PartLists> {
-  const found = state.evidence.find((one) => one.id === id);
-  return found === undefined ? {} : withPart(state, { kind: 'evidence', content: change(found) });
-}

@@ -1,87 +1,59 @@
 import type { RecommendationId } from '../words/identifiers.ts';
-import {
-  type FailedRemediation,
-  isFailed,
-  isTicketed,
-  isWatched,
-  type Remediation,
-  RemediationCommon,
-  type RemediationState,
-  type WatchedRemediation,
-} from './remediation.ts';
+import { isFailed, isTicketed, isWatched, type Remediation, type RemediationState } from './remediation.ts';
 import type { RemediationEvent } from './remediation-events.ts';
-
-type Of<T extends RemediationEvent['type']> = Extract<RemediationEvent, { type: T }>;
+import {
+  accepted,
+  afterReopening,
+  ambiguous,
+  approved,
+  awaitsTicket,
+  claimed,
+  commonOf,
+  failed,
+  isUnverifiedClaim,
+  notCreated,
+  notReopened,
+  type RemediationEventOf,
+  verified,
+  withoutRefusal,
+} from './transitions.ts';
 
 /**
- * The remediation after one more event. This table is the state machine: what is not here cannot happen.
+ * The remediation after one more event.
  *
  * @throws ImpossibleTransition when the event does not belong to the state.
  */
 export function applyToRemediation(state: Remediation | undefined, event: RemediationEvent): Remediation | undefined {
   if (event.type === 'Recommendation Approved') return state ?? approved(event);
-  if (event.type === 'Remediation Requested') {
-    return state === undefined || state.state === 'requested' || state.state === 'ambiguous'
-      ? { state: 'requested', ...(state === undefined ? event.data.remediation : commonOf(state)), ...event.data.lease }
-      : impossible(state, event);
-  }
-  if (state === undefined) return undefined;
+  if (event.type === 'Remediation Requested') return requested(state, event);
+  return state === undefined ? undefined : afterEvent(state, event);
+}
+
+type LaterEvent = Exclude<RemediationEvent, RemediationEventOf<'Recommendation Approved' | 'Remediation Requested'>>;
+
+/** The state machine as a table of events and the states that they belong to: what is not here cannot happen. */
+function afterEvent(state: Remediation, event: LaterEvent): Remediation {
   switch (event.type) {
     case 'Remediation Not Created':
-      return state.state === 'requested'
-        ? { ...state, leaseExpiresAt: event.data.retryAt, refusedBecause: event.data.because }
-        : impossible(state, event);
+      return state.state === 'requested' ? notCreated(state, event) : impossible(state, event);
     case 'Remediation Ambiguous':
-      return state.state === 'requested' || state.state === 'ambiguous'
-        ? {
-            ...commonOf(state),
-            state: 'ambiguous',
-            attempt: state.attempt,
-            ambiguousSince: event.data.since,
-            nextSearchAt: event.data.nextSearchAt,
-          }
-        : impossible(state, event);
+      return awaitsTicket(state) ? ambiguous(state, event) : impossible(state, event);
     case 'Remediation Ticket Created':
-      return state.state === 'requested' || state.state === 'ambiguous'
+      return awaitsTicket(state)
         ? { ...commonOf(state), state: 'open', ticket: event.data.ticket }
         : impossible(state, event);
     case 'Remediation Ticket Updated':
       return isTicketed(state) ? { ...state, ticket: event.data.ticket } : impossible(state, event);
     case 'Remediation Claimed':
-      return state.state === 'open'
-        ? {
-            ...withoutOverdue(commonOf(state)),
-            state: 'claimed',
-            ticket: event.data.ticket,
-            claim: event.data.claim,
-            nextCheckAt: event.data.nextCheckAt,
-            step: 0,
-          }
-        : impossible(state, event);
+      return state.state === 'open' ? claimed(state, event) : impossible(state, event);
     case 'Remediation Reopened':
-      return isWatched(state) || isFailed(state)
-        ? {
-            ...commonOf(state),
-            state: 'open',
-            ticket: state.ticket,
-            reopenCount: state.reopenCount + 1,
-            dueAt: event.data.dueAt,
-            ...(event.data.endedClaimAt === undefined ? {} : { endedClaimAt: event.data.endedClaimAt }),
-          }
-        : impossible(state, event);
+      return isWatched(state) || isFailed(state) ? afterReopening(state, event) : impossible(state, event);
     case 'Remediation Reopening Begun':
       return isFailed(state)
         ? { ...withoutRefusal(state), leaseExpiresAt: event.data.leaseExpiresAt }
         : impossible(state, event);
     case 'Remediation Not Reopened':
-      return isFailed(state)
-        ? {
-            ...state,
-            leaseExpiresAt: event.data.retryAt,
-            refusedBecause: event.data.because,
-            refusals: (state.refusals ?? 0) + 1,
-          }
-        : impossible(state, event);
+      return isFailed(state) ? notReopened(state, event) : impossible(state, event);
     case 'Remediation Overdue':
       return state.state === 'open' ? { ...state, overdueSince: event.data.dueAt } : impossible(state, event);
     case 'Remediation Attested':
@@ -91,19 +63,9 @@ export function applyToRemediation(state: Remediation | undefined, event: Remedi
     case 'Remediation Check Inconclusive':
       return isWatched(state) ? { ...state, nextCheckAt: event.data.retryAt } : impossible(state, event);
     case 'Remediation Verified':
-      return state.state === 'claimed' || state.state === 'verifying'
-        ? {
-            ...commonOf(state),
-            state: 'verified',
-            ticket: state.ticket,
-            claim: state.claim,
-            lastCheckAt: event.data.at,
-            verifiedAt: event.data.at,
-            nextCheckAt: event.data.nextCheckAt,
-          }
-        : impossible(state, event);
+      return isUnverifiedClaim(state) ? verified(state, event) : impossible(state, event);
     case 'Remediation Ineffective':
-      return state.state === 'claimed' || state.state === 'verifying'
+      return isUnverifiedClaim(state)
         ? { ...commonOf(state), state: 'ineffective', ...failed(state, event) }
         : impossible(state, event);
     case 'Remediation Regressed':
@@ -111,35 +73,23 @@ export function applyToRemediation(state: Remediation | undefined, event: Remedi
         ? { ...commonOf(state), state: 'regressed', ...failed(state, event) }
         : impossible(state, event);
     case 'Risk Accepted':
-      return state.state === 'open' || state.state === 'claimed'
-        ? {
-            ...commonOf(state),
-            state: 'accepted',
-            ticket: state.ticket,
-            acceptance: event.data.acceptance,
-            acceptanceCount: (state.acceptanceCount ?? 0) + 1,
-          }
-        : impossible(state, event);
+      return state.state === 'open' || state.state === 'claimed' ? accepted(state, event) : impossible(state, event);
     case 'Risk Acceptance Expired':
       return state.state === 'accepted'
         ? { ...commonOf(state), state: 'open', ticket: state.ticket, dueAt: event.data.dueAt }
         : impossible(state, event);
     case 'Remediation Cancelled':
-      return state.state === 'open' || state.state === 'accepted'
-        ? { ...commonOf(state), state: 'cancelled', ticket: state.ticket, ...event.data.decision }
-        : state.state === 'requested'
-          ? { ...commonOf(state), state: 'cancelled', ...event.data.decision }
-          : impossible(state, event);
+      return cancelled(state, event);
   }
 }
 
-/** An approved recommendation waits for its ticket; the lease on creating it is free. */
-function approved({ data }: Of<'Recommendation Approved'>): Remediation {
-  const { remediation } = data;
-  return { ...remediation, state: 'requested', attempt: 0, leaseExpiresAt: remediation.requestedAt };
+function requested(state: Remediation | undefined, event: RemediationEventOf<'Remediation Requested'>): Remediation {
+  const { remediation, lease } = event.data;
+  if (state === undefined) return { state: 'requested', ...remediation, ...lease };
+  return awaitsTicket(state) ? { state: 'requested', ...commonOf(state), ...lease } : impossible(state, event);
 }
 
-function checkPassed(state: Remediation, event: Of<'Remediation Check Passed'>): Remediation {
+function checkPassed(state: Remediation, event: RemediationEventOf<'Remediation Check Passed'>): Remediation {
   const { at, nextCheckAt } = event.data;
   switch (state.state) {
     case 'verified':
@@ -152,24 +102,16 @@ function checkPassed(state: Remediation, event: Of<'Remediation Check Passed'>):
   }
 }
 
-function failed(
-  { ticket, claim }: WatchedRemediation,
-  { data }: Of<'Remediation Ineffective' | 'Remediation Regressed'>,
-) {
-  return { ticket, failure: data.failure, claimAt: claim.at };
-}
-
-function withoutRefusal({ refusedBecause: _, ...rest }: FailedRemediation): FailedRemediation {
-  return rest;
-}
-
-/** Fields that every state carries. The fields of the state that ends fall away. */
-function commonOf(state: Remediation): RemediationCommon {
-  return RemediationCommon.parse(state);
-}
-
-function withoutOverdue({ overdueSince: _, ...rest }: RemediationCommon): RemediationCommon {
-  return rest;
+function cancelled(state: Remediation, event: RemediationEventOf<'Remediation Cancelled'>): Remediation {
+  switch (state.state) {
+    case 'open':
+    case 'accepted':
+      return { ...commonOf(state), state: 'cancelled', ticket: state.ticket, ...event.data.decision };
+    case 'requested':
+      return { ...commonOf(state), state: 'cancelled', ...event.data.decision };
+    default:
+      return impossible(state, event);
+  }
 }
 
 export class ImpossibleTransition extends Error {

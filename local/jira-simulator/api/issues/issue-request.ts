@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { adfDocumentSchema, type SimulatedAdfDocument } from '../site/adf-document.ts';
-import type { EntityProperty } from '../site/issue.ts';
-import { jsonValueSchema } from '../site/json.ts';
-import { labelProblem, sortedLabels } from './field-input.ts';
-import { JiraError } from './jira-error.ts';
+import { adfDocumentSchema, type SimulatedAdfDocument } from '../../site/adf-document.ts';
+import type { EntityProperty } from '../../site/issue.ts';
+import { jsonValueSchema } from '../../site/json.ts';
+import { labelProblem, sortedLabels } from '../field-input.ts';
+import { JiraError } from '../jira-error.ts';
 
 export const propertiesSchema = z.array(z.object({ key: z.string().min(1).max(255), value: jsonValueSchema }));
 

@@ -1,8 +1,8 @@
-import { byIdOrName, projectByIdOrKey, sameText, statusCategories, type User } from '../site/catalogue.ts';
-import type { Issue } from '../site/issue.ts';
-import { instantOfWallClock } from '../site/jira-time.ts';
-import type { Site } from '../site/site.ts';
-import { JiraError } from './jira-error.ts';
+import { byIdOrName, projectByIdOrKey, sameText, statusCategories, type User } from '../../site/catalogue.ts';
+import type { Issue } from '../../site/issue.ts';
+import { instantOfWallClock } from '../../site/jira-time.ts';
+import type { Site } from '../../site/site.ts';
+import { JiraError } from '../jira-error.ts';
 import { type JqlClause, type JqlOrder, type JqlValue, parseJql } from './jql.ts';
 
 type Test = (issue: Issue) => boolean;

@@ -1,0 +1,29 @@
+import { InvalidArgumentError } from 'commander';
+import * as z from 'zod';
+import { PostMortemId } from '../shared/domain/words/identifiers.ts';
+
+/** Options of every command. */
+export const CommonOptions = z.object({
+  stack: z.string(),
+  region: z.string().optional(),
+  endpointUrl: z.string().optional(),
+  json: z.boolean().default(false),
+});
+
+/** Options of a command that can take everything at once, and can first show what it would do. */
+export const BulkOptions = CommonOptions.extend({
+  all: z.boolean().default(false),
+  dryRun: z.boolean().default(false),
+});
+
+/** Commander hands over one word at a time, with what it made of those before. */
+export function postMortemIds(text: string, before: PostMortemId[] | undefined): PostMortemId[] {
+  return [...(before ?? []), postMortemId(text)];
+}
+
+export function postMortemId(text: string): PostMortemId {
+  const id = PostMortemId.safeParse(text.toUpperCase());
+  if (!id.success)
+    throw new InvalidArgumentError('It is no id of a post-mortem: 26 digits and capitals, such as 01KA….');
+  return id.data;
+}

@@ -1,0 +1,11 @@
+import type { Issue } from '../../site/issue.ts';
+import type { Site } from '../../site/site.ts';
+import { issueNotFound } from '../jira-error.ts';
+import type { SimulatorCall } from '../route.ts';
+
+/** The issue that the path names; one that the caller may not see is as good as gone. */
+export function visibleIssue({ store }: Site, { params }: SimulatorCall): Issue {
+  const issue = store.find(params.issueIdOrKey ?? '');
+  if (issue === undefined || store.isHidden(issue.id)) throw issueNotFound();
+  return issue;
+}

@@ -1,0 +1,28 @@
+import type { WebhookEventName, WebhookMessage } from './webhook-payload.ts';
+
+export type RegisteredWebhook = {
+  readonly url: string;
+  /** Default: all of them. */
+  readonly events?: readonly WebhookEventName[] | undefined;
+  /** Default: the secret of the simulator. */
+  readonly secret?: string | undefined;
+};
+
+/** One attempt to deliver, or the loss of a delivery. */
+export type DeliveryAttempt = {
+  readonly identifier: string;
+  readonly webhookEvent: WebhookEventName;
+  readonly issueKey: string;
+  readonly url: string;
+  /** 0 for the first attempt; then the number of the retry. */
+  readonly retry: number;
+  /** The status that the receiver answered, or why there is none. */
+  readonly outcome: number | 'lost' | 'unreachable';
+  readonly at: Date;
+};
+
+export type QueuedDelivery = {
+  readonly identifier: string;
+  readonly webhook: RegisteredWebhook;
+  readonly message: WebhookMessage;
+};

@@ -1,0 +1,59 @@
+import type { PartId } from '../words/identifiers.ts';
+import type { Evidence } from './content/evidence.ts';
+import type { Lesson } from './content/lesson.ts';
+import type { Notification } from './content/notification.ts';
+import { type PartLists, withPart } from './content/parts.ts';
+import type { RecordEvent } from './events/record-events.ts';
+import type { PostMortem } from './post-mortem.ts';
+
+type Of<T extends RecordEvent['type']> = Extract<RecordEvent, { type: T }>;
+
+/** Changes of notifications, lessons and evidence that no approver judges: told, put in place, received. */
+type PartsChange = Partial<PartLists>;
+
+export function withNotificationSent(state: PostMortem, { data }: Of<'Notification Sent'>): PartsChange {
+  const { notificationId, sentAt, reference, url } = data;
+  const sent = { sentAt, ...(reference === undefined ? {} : { reference }), ...(url === undefined ? {} : { url }) };
+  return withNotification(state, notificationId, sent);
+}
+
+export function lessonPutInPlace(state: PostMortem, { data }: Of<'Lesson Put In Place'>): PartsChange {
+  const { reference, at, nextReviewAt } = data;
+  const inPlace = { reference, by: data.by, at };
+  const review = nextReviewAt === undefined ? {} : { nextReviewAt };
+  return withLesson(state, data.lessonId, { status: 'in place', inPlace, ...review });
+}
+
+export function evidenceReceived(state: PostMortem, { data }: Of<'Evidence Received'>): PartsChange {
+  const { versionId, at } = data;
+  const version = versionId === undefined ? {} : { versionId };
+  return withEvidence(state, data.evidenceId, ({ refusedBecause: _, ...announced }) => ({
+    ...announced,
+    status: 'held',
+    ...version,
+    receivedAt: at,
+  }));
+}
+
+export function evidenceRefused(state: PostMortem, { data }: Of<'Evidence Refused'>): PartsChange {
+  return withEvidence(state, data.evidenceId, (announced) => ({
+    ...announced,
+    status: 'refused',
+    refusedBecause: data.because,
+  }));
+}
+
+export function withLesson(state: PostMortem, id: PartId, change: Partial<Lesson>): PartsChange {
+  const found = state.lessons.find((one) => one.id === id);
+  return found === undefined ? {} : withPart(state, { kind: 'lesson', content: { ...found, ...change } });
+}
+
+export function withNotification(state: PostMortem, id: PartId, change: Partial<Notification>): PartsChange {
+  const found = state.notifications.find((one) => one.id === id);
+  return found === undefined ? {} : withPart(state, { kind: 'notification', content: { ...found, ...change } });
+}
+
+function withEvidence(state: PostMortem, id: PartId, change: (before: Evidence) => Evidence): PartsChange {
+  const found = state.evidence.find((one) => one.id === id);
+  return found === undefined ? {} : withPart(state, { kind: 'evidence', content: change(found) });
+}

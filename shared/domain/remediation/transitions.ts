@@ -1,0 +1,122 @@
+import {
+  type FailedRemediation,
+  type Remediation,
+  RemediationCommon,
+  type RemediationState,
+  type WatchedRemediation,
+} from './remediation.ts';
+import type { RemediationEvent } from './remediation-events.ts';
+
+export type RemediationEventOf<T extends RemediationEvent['type']> = Extract<RemediationEvent, { type: T }>;
+export type RemediationIn<S extends RemediationState> = Extract<Remediation, { state: S }>;
+
+/** A remediation whose ticket is being created, or may have been created without an answer. */
+export const awaitsTicket = (state: Remediation): state is RemediationIn<'requested' | 'ambiguous'> =>
+  state.state === 'requested' || state.state === 'ambiguous';
+
+/** A claim that is not verified yet. */
+export const isUnverifiedClaim = (state: Remediation): state is RemediationIn<'claimed' | 'verifying'> =>
+  state.state === 'claimed' || state.state === 'verifying';
+
+/** An approved recommendation waits for its ticket; the lease on creating it is free. */
+export function approved({ data }: RemediationEventOf<'Recommendation Approved'>): Remediation {
+  const { remediation } = data;
+  return { ...remediation, state: 'requested', attempt: 0, leaseExpiresAt: remediation.requestedAt };
+}
+
+export function notCreated(
+  state: RemediationIn<'requested'>,
+  { data }: RemediationEventOf<'Remediation Not Created'>,
+): Remediation {
+  return { ...state, leaseExpiresAt: data.retryAt, refusedBecause: data.because };
+}
+
+export function ambiguous(
+  state: RemediationIn<'requested' | 'ambiguous'>,
+  { data }: RemediationEventOf<'Remediation Ambiguous'>,
+): Remediation {
+  const { since, nextSearchAt } = data;
+  return { ...commonOf(state), state: 'ambiguous', attempt: state.attempt, ambiguousSince: since, nextSearchAt };
+}
+
+export function claimed(
+  state: RemediationIn<'open'>,
+  { data }: RemediationEventOf<'Remediation Claimed'>,
+): Remediation {
+  const { ticket, claim, nextCheckAt } = data;
+  return { ...withoutOverdue(commonOf(state)), state: 'claimed', ticket, claim, nextCheckAt, step: 0 };
+}
+
+export function afterReopening(
+  state: WatchedRemediation | FailedRemediation,
+  { data }: RemediationEventOf<'Remediation Reopened'>,
+): Remediation {
+  return {
+    ...commonOf(state),
+    state: 'open',
+    ticket: state.ticket,
+    reopenCount: state.reopenCount + 1,
+    dueAt: data.dueAt,
+    ...(data.endedClaimAt === undefined ? {} : { endedClaimAt: data.endedClaimAt }),
+  };
+}
+
+export function notReopened(
+  state: FailedRemediation,
+  { data }: RemediationEventOf<'Remediation Not Reopened'>,
+): Remediation {
+  return {
+    ...state,
+    leaseExpiresAt: data.retryAt,
+    refusedBecause: data.because,
+    refusals: (state.refusals ?? 0) + 1,
+  };
+}
+
+export function verified(
+  state: RemediationIn<'claimed' | 'verifying'>,
+  { data }: RemediationEventOf<'Remediation Verified'>,
+): Remediation {
+  return {
+    ...commonOf(state),
+    state: 'verified',
+    ticket: state.ticket,
+    claim: state.claim,
+    lastCheckAt: data.at,
+    verifiedAt: data.at,
+    nextCheckAt: data.nextCheckAt,
+  };
+}
+
+export function failed(
+  { ticket, claim }: WatchedRemediation,
+  { data }: RemediationEventOf<'Remediation Ineffective' | 'Remediation Regressed'>,
+) {
+  return { ticket, failure: data.failure, claimAt: claim.at };
+}
+
+export function accepted(
+  state: RemediationIn<'open' | 'claimed'>,
+  { data }: RemediationEventOf<'Risk Accepted'>,
+): Remediation {
+  return {
+    ...commonOf(state),
+    state: 'accepted',
+    ticket: state.ticket,
+    acceptance: data.acceptance,
+    acceptanceCount: (state.acceptanceCount ?? 0) + 1,
+  };
+}
+
+export function withoutRefusal({ refusedBecause: _, ...rest }: FailedRemediation): FailedRemediation {
+  return rest;
+}
+
+/** Fields that every state carries. The fields of the state that ends fall away. */
+export function commonOf(state: Remediation): RemediationCommon {
+  return RemediationCommon.parse(state);
+}
+
+function withoutOverdue({ overdueSince: _, ...rest }: RemediationCommon): RemediationCommon {
+  return rest;
+}
