@@ -1,9 +1,7 @@
-import { InvokeCommand } from '@aws-sdk/client-lambda';
 import * as z from 'zod';
 import { counted } from '../../shared/document/counted.ts';
-import { shortened } from '../../shared/domain/words/shorten.ts';
 import type { CommandDependencies } from '../command.ts';
-import { CommandFailure } from '../failure.ts';
+import { invoke } from '../invoke.ts';
 import { whileBusy } from '../terminal.ts';
 
 const Finding = z.discriminatedUnion('kind', [
@@ -20,7 +18,7 @@ const Finding = z.discriminatedUnion('kind', [
 ]);
 type Finding = z.infer<typeof Finding>;
 
-const Answer = z.object({ findings: z.array(Finding) });
+const AuditAnswer = z.object({ findings: z.array(Finding) });
 
 /**
  * Has the installation hold Jira against its records: the function that its schedule runs has the credentials, and
@@ -32,20 +30,9 @@ export async function audit(
   { installation, terminal, asJson }: CommandDependencies,
   options: { all: boolean; dryRun: boolean },
 ): Promise<boolean> {
-  const { findings } = await whileBusy(terminal, 'holding Jira against the records', async () => {
-    const { Payload, FunctionError } = await installation.functions.send(
-      new InvokeCommand({
-        FunctionName: installation.output('AuditTicketsFunctionName'),
-        Payload: JSON.stringify(options),
-      }),
-    );
-    const said = Payload === undefined ? '' : Buffer.from(Payload).toString('utf8');
-    if (FunctionError === undefined) return Answer.parse(JSON.parse(said));
-    throw new CommandFailure(
-      `the audit failed: ${shortened(said, 500)}`,
-      'docs/runbooks/function-errors.md says what to look at',
-    );
-  });
+  const { findings } = await whileBusy(terminal, 'holding Jira against the records', () =>
+    invoke(installation, 'AuditTicketsFunctionName', options, { schema: AuditAnswer, what: 'the audit' }),
+  );
   terminal.out(asJson ? `${JSON.stringify({ findings }, undefined, 2)}\n` : auditText(findings, options.dryRun));
   return findings.every((finding) => finding.kind === 'duplicate' && finding.isClosed);
 }

@@ -87,6 +87,21 @@ describeUnlessMissing(await missingEmulator())('holdfast, the command line,', ()
     ]);
   });
 
+  it('check says whether the installation reaches what its configuration names', async () => {
+    const fine = await holdfast('check');
+    stack.jira.faults.add({ kind: 'status', status: 503, path: '/rest/api/3/search/jql', probability: 1 });
+    const silent = await holdfast('check', '--json');
+    stack.jira.faults.clear();
+    expect([fine.exitCode, fine.out]).toEqual([
+      0,
+      expect.stringMatching(/^source jira\n {2}✔ incidents of the Jira project SEC\n/),
+    ]);
+    expect([silent.exitCode, JSON.parse(silent.out)]).toMatchObject([
+      1,
+      { checks: [{ system: 'source jira', what: 'it answers', problem: expect.stringContaining('503') }, {}] },
+    ]);
+  });
+
   it('audit holds Jira against the records, from where the credentials are', async () => {
     const tie = { postMortemId: '01KA0000000000000000000001', remediationId: '01KA0000000000000000000002' };
     const ticket = { project: { key: 'PLAT' }, issuetype: { name: 'Task' }, summary: 'Stray', labels: ['holdfast'] };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checkText } from '../../../cli/check/check.ts';
 import { redriveText } from '../../../cli/redrive/redrive-text.ts';
 import { reportText } from '../../../cli/verify-chain/report-text.ts';
 import { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
@@ -74,5 +75,21 @@ when the cause is fixed: holdfast redrive <queue>, or --all (docs/runbooks/dead-
     expect(redriveText(reports, true, NOW)).toMatch(
       /publish-events: 1 message\n[\s\S]+these name a place in the stream[\s\S]+1 message sent back\n1 message left\n$/,
     );
+  });
+});
+
+describe('the text of check', () => {
+  it('has the systems one after the other, and says what is wrong where it is wrong', () => {
+    const text = checkText([
+      { system: 'source jira', what: 'incidents of the Jira project SEC' },
+      { system: 'source holdfast-json', what: 'it sends, and is never asked' },
+      { system: 'source jira', what: 'incidents of the Jira project NOPE', problem: 'it does not exist' },
+    ]);
+    expect(text).toBe(`source jira
+  ✔ incidents of the Jira project SEC
+  ✖ incidents of the Jira project NOPE: it does not exist
+source holdfast-json
+  ✔ it sends, and is never asked
+`);
   });
 });
