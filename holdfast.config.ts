@@ -135,6 +135,10 @@ export default parseConfig({
     // How long a team has, by the priority of the recommendation. Impact 5 is critical, 4 high, 3 medium, less is low. What is
     // more urgent is never due later.
     dueWithin: { critical: 'P7D', high: 'P14D', medium: 'P30D', low: 'P90D' },
+    // What the ticket of a fix tells when the record is TLP:AMBER+STRICT or TLP:RED: 'reference' leads to the record by its id,
+    // without a word of it; 'instruction' says what to do, when it is good and how it is checked. Choose that where everybody
+    // who may read these projects may know it: Holdfast cannot see who they are.
+    restrictedTickets: 'reference',
     // Labels on every ticket, besides the two that Holdfast needs to find it again. Without spaces, at most 255 characters.
     labels: ['post-mortem'],
     create: {

@@ -114,7 +114,7 @@ export async function draftFor(
     isRestricted,
     recommendation,
     recordUrl: recordUrlOf(config.postMortem, remediation.postMortemId),
-    extraLabels: config.remediation.labels,
+    policy: config.remediation,
   });
 }
 

@@ -7,10 +7,10 @@ import type { RemediationEvent } from '../domain/remediation/remediation-events.
 import type { CheckResult } from '../domain/verification/verdict.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { shortened } from '../domain/words/shorten.ts';
-import { withoutWords } from '../domain/words/without-words.ts';
+import { type Audience, withoutWords } from '../domain/words/without-words.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import { isRestrictedNow } from './is-restricted-now.ts';
-import { checkInTicket } from './ticket-draft.ts';
+import { audienceOf, checkInTicket } from './ticket-draft.ts';
 import type { TicketSystem } from './ticket-system.ts';
 import { bulletList, link, paragraph, strong, type TextRun, type TicketText, text } from './ticket-text.ts';
 
@@ -81,7 +81,8 @@ async function moveBack(
     if (state.leaseExpiresAt !== undefined && endsAt > Date.parse(state.leaseExpiresAt)) throw new LeaseOver(state.id);
   };
   try {
-    const comment = evidenceComment(state, recordUrl, isRestricted);
+    const hidesFrom = isRestricted ? audienceOf(config.remediation) : undefined;
+    const comment = evidenceComment(state, recordUrl, hidesFrom);
     await tickets.commentOnce(issueId, `failure ${state.failure.at}`, comment, isTimely);
     await tickets.reopen(issueId);
     return true;
@@ -92,9 +93,13 @@ async function moveBack(
   }
 }
 
-/** Describes what was found; of a restricted record only the outcome and the time. */
-function evidenceComment({ state, failure }: FailedRemediation, recordUrl: string, isRestricted: boolean): TicketText {
-  const { results } = isRestricted ? withoutWords(Failure, failure, 'ticket') : failure;
+/** Describes what was found. @param hidesFrom the readers, when the record is restricted: they learn the outcome and the time */
+function evidenceComment(
+  { state, failure }: FailedRemediation,
+  recordUrl: string,
+  hidesFrom: Audience | undefined,
+): TicketText {
+  const { results } = hidesFrom === undefined ? failure : withoutWords(Failure, failure, hidesFrom);
   const verdict =
     state === 'regressed'
       ? 'This fix was verified, and it no longer holds.'

@@ -1,49 +1,49 @@
 import { Recommendation, rankOf } from '../domain/remediation/recommendation.ts';
 import { RemediationCommon } from '../domain/remediation/remediation.ts';
+import type { RemediationPolicy } from '../domain/remediation/remediation-policy.ts';
 import type { Check } from '../domain/verification/plan.ts';
 import { isReadable } from '../domain/words/readable.ts';
-import { withoutWords } from '../domain/words/without-words.ts';
+import { type Audience, withoutWords } from '../domain/words/without-words.ts';
 import type { TicketDraft } from './ticket-system.ts';
 import { bulletList, heading, link, paragraph, strong, type TextRun, type TicketText, text } from './ticket-text.ts';
 
 export type TicketContent = {
   remediation: RemediationCommon;
-  /** Holdfast cannot see who may read a project in Jira: the ticket of a restricted record tells what to do, and no more. */
+  /** True when the ticket may tell no more of the record than `policy.restrictedTickets`. */
   isRestricted: boolean;
   recommendation: Recommendation;
   /** The address of the record, which explains it all. */
   recordUrl: string;
-  extraLabels: readonly string[];
+  policy: Pick<RemediationPolicy, 'labels' | 'restrictedTickets'>;
 };
 
 /** Drafts the ticket of a remediation. */
-export function ticketDraft({
-  remediation,
-  recommendation,
-  recordUrl,
-  extraLabels,
-  ...mark
-}: TicketContent): TicketDraft {
+export function ticketDraft({ remediation, recommendation, recordUrl, policy, ...mark }: TicketContent): TicketDraft {
   const isRestricted = mark.isRestricted || remediation.isRestricted === true;
+  const audience = audienceOf(policy);
   const told = isRestricted
-    ? { ...withoutWords(Recommendation, recommendation, 'ticket'), why: RESTRICTED }
+    ? { ...withoutWords(Recommendation, recommendation, audience), why: RESTRICTED }
     : recommendation;
-  const { checks, steps } = isRestricted ? withoutWords(RemediationCommon, remediation, 'ticket') : remediation;
+  const { checks, steps } = isRestricted ? withoutWords(RemediationCommon, remediation, audience) : remediation;
   // The route is the config's: its names are no words of the record.
   const { route, priority, dueAt, id, postMortemId } = remediation;
   return {
     mark: { postMortemId, remediationId: id },
     route,
-    title: titleOf(told),
+    title: isRestricted && audience === 'everybody' ? `Restricted recommendation ${id}` : titleOf(told),
     description: description(told, { checks, steps }, recordUrl),
     priority,
     dueAt,
-    labels: extraLabels,
+    labels: policy.labels,
   };
 }
 
 /** Titles of blanks were once taken, and approved. Jira makes no issue without a summary, and so none of those. */
 const titleOf = ({ id, title }: Recommendation): string => (isReadable(title) ? title : `Recommendation ${id}`);
+
+/** Readers that the tickets of restricted records are written for. */
+export const audienceOf = ({ restrictedTickets }: Pick<RemediationPolicy, 'restrictedTickets'>): Audience =>
+  restrictedTickets === 'instruction' ? 'ticket' : 'everybody';
 
 const RESTRICTED =
   'It follows from an incident whose record is restricted. Those who may read it find the reason there.';

@@ -2,6 +2,7 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { publishReportHandler } from '../../functions/publish-report/handler.ts';
 import { ROUTES } from '../../shared/api/routes.ts';
 import { busDetail } from '../../shared/domain/events/recorded-event.ts';
+import type { RestrictedTickets } from '../../shared/domain/remediation/remediation-policy.ts';
 import { Signal } from '../../shared/domain/verification/signal.ts';
 import { Duration } from '../../shared/domain/words/duration.ts';
 import type { PostMortemId } from '../../shared/domain/words/identifiers.ts';
@@ -31,12 +32,13 @@ export type Places = Record<'bus' | 'reports' | 'tickets' | 'comments' | 'log' |
  *
  * @returns what got where
  */
-export async function plantedIncident(endpoint: string, tlp: Tlp) {
+export async function plantedIncident(endpoint: string, tlp: Tlp, restrictedTickets: RestrictedTickets = 'reference') {
   const words = plantWords();
   const category = words.plant('config.category');
   const world = await startWorld(endpoint, {
     postMortem: { tlp, categories: ['phishing', category] },
     verification: { steps: ['P7D'] },
+    remediation: { restrictedTickets },
     reports: { settle: 'PT0S' },
   });
   const api = apiOf(world);

@@ -23,12 +23,20 @@ const teamsDiffer = wholeRule((routes) => {
   });
 });
 
+/**
+ * Words of a restricted record (TLP:AMBER+STRICT, TLP:RED) in the tickets of its fixes. `reference`: none; a ticket names the
+ * fix by its id and leads to the record. `instruction`: what to do, when it is good, how it is checked.
+ */
+export const RestrictedTickets = z.enum(['reference', 'instruction']);
+export type RestrictedTickets = z.infer<typeof RestrictedTickets>;
+
 /** Policy of remediations: routes, deadlines, creation of tickets. */
 export const RemediationPolicy = z
   .strictObject({
     defaultRoute: RouteSetting.prefault({ project: 'ENG', issueType: 'Task' }),
     routes: z.record(ForeignName, RouteSetting).check(teamsDiffer).prefault({}),
     dueWithin: perLevel('P7D', 'P14D', 'P30D', 'P90D'),
+    restrictedTickets: RestrictedTickets.prefault('reference'),
     labels: z.array(Label).check(withoutRepeats()).prefault(['post-mortem']),
     create: z
       .strictObject({

@@ -21,8 +21,8 @@ export function identifier<Schema extends z.ZodType<string>>(schema: Schema, for
 }
 
 /**
- * Marks words that an approver sends into the ticket: what to do, when it is good, how it is checked. They are told there also
- * when the record is restricted, because a ticket without them is no work for anybody. They are told nowhere else.
+ * Marks words that an approver sends into the ticket: what to do, when it is good, how it is checked. Of a restricted record they
+ * are told there when `remediation.restrictedTickets` says so, and nowhere else.
  */
 export function instruction<Schema extends z.ZodType<string>>(schema: Schema): Schema {
   instructions.add(schema);

@@ -25,7 +25,7 @@ async function anotherTicketFor(remediation: Parameters<typeof ticketDraft>[0]['
       isRestricted: false,
       recommendation,
       recordUrl: 'https://records.test/1',
-      extraLabels: [],
+      policy: { labels: [], restrictedTickets: 'reference' as const },
     }),
   );
   return key;

@@ -70,7 +70,11 @@ describe('create-remediation', () => {
     }
   });
 
-  it('says in the ticket of a restricted record what to do, and nothing of the incident', async () => {
+  it.each([
+    ['nothing but its id', 'reference', /^Restricted recommendation [0-9A-Z]{26}$/, false],
+    ['what to do, and nothing of the incident', 'instruction', /^Turn on mail filtering for look-alike domains$/, true],
+  ] as const)('says in the ticket of a restricted record %s', async (_, restrictedTickets, title, isTold) => {
+    Object.assign(world.config.remediation, { restrictedTickets });
     const { id, revision } = await submittedRecord(world, { why: 'The CFO of Nightjar Ltd clicked on it.' });
     await world.store.changePostMortem(
       id,
@@ -85,12 +89,10 @@ describe('create-remediation', () => {
     await world.deliver();
     const [ticket] = tickets();
     const written = JSON.stringify(ticket);
-    expect([ticket?.summary, written.includes('Nightjar'), written.includes('Employees phished')]).toEqual([
-      'Turn on mail filtering for look-alike domains',
-      false,
-      false,
-    ]);
+    const told = ['Nightjar', 'Employees phished', 'T1566.002', 'quarantined'].map((word) => written.includes(word));
+    expect([ticket?.summary, told]).toEqual([expect.stringMatching(title), [false, false, isTold, isTold]]);
     expect(written).toContain('whose record is restricted');
+    expect(written).toContain(`/post-mortems/${id}`);
   });
 
   it('looks at the mark that the record has when the ticket is created, and sends no word of it over the bus', async () => {

@@ -22,7 +22,11 @@ function summaryOf(title: string): { summary: string; id: string } {
     attestations: [],
     reopenCount: 0,
   };
-  const more = { isRestricted: false, recordUrl: 'https://records.test/1', extraLabels: [] };
+  const more = {
+    isRestricted: false,
+    recordUrl: 'https://records.test/1',
+    policy: { labels: [], restrictedTickets: 'reference' as const },
+  };
   const { summary } = createFields(ticketDraft({ remediation, recommendation, ...more })).fields;
   return { summary, id: recommendation.id };
 }
