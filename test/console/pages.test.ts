@@ -7,8 +7,8 @@ import { type JiraSimulator, startJiraSimulator } from '../../local/jira-simulat
 import { overdueReport } from '../../shared/report/overdue-report.ts';
 import { renderReport } from '../../shared/report/render-report.ts';
 import { validationReport } from '../../shared/report/validation-report.ts';
-import { browserForThisFile, missingChromium } from '../support/browser.ts';
-import { describeUnlessMissing } from '../support/describe-unless-missing.ts';
+import { browserForThisFile, missingChromium } from '../support/machine/browser.ts';
+import { describeUnlessMissing } from '../support/machine/describe-unless-missing.ts';
 import { ACME_WEEK } from '../unit/report/acme-week.ts';
 
 let folder: string;

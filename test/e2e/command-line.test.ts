@@ -10,10 +10,10 @@ import { waitUntil } from '../../local/wait-until.ts';
 import { PostMortemId } from '../../shared/domain/words/identifiers.ts';
 import { rememberFailure } from '../../shared/store/inbox/failures.ts';
 import { keys } from '../../shared/store/keys.ts';
-import { describeUnlessMissing } from '../support/describe-unless-missing.ts';
-import { missingEmulator } from '../support/missing-emulator.ts';
-import { NOW } from '../support/records.ts';
-import { testTerminal } from '../support/test-terminal.ts';
+import { describeUnlessMissing } from '../support/machine/describe-unless-missing.ts';
+import { missingEmulator } from '../support/machine/missing-emulator.ts';
+import { testTerminal } from '../support/machine/test-terminal.ts';
+import { NOW } from '../support/world/records.ts';
 
 let stack: EmulatedStack;
 let installation: Installation;

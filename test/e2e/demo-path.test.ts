@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type WalkResult, walkIncident } from '../../local/demo/walk-incident.ts';
 import { type LocalStack, startLocalStack } from '../../local/local-stack.ts';
-import { describeUnlessMissing } from '../support/describe-unless-missing.ts';
-import { problemsWithJira } from '../support/jira-contract.ts';
-import { missingEmulator } from '../support/missing-emulator.ts';
-import { silentNarrator } from '../support/silent-narrator.ts';
-import { itEndsAsItMust } from '../support/walked-incident.ts';
+import { problemsWithJira } from '../support/jira/jira-contract.ts';
+import { describeUnlessMissing } from '../support/machine/describe-unless-missing.ts';
+import { missingEmulator } from '../support/machine/missing-emulator.ts';
+import { silentNarrator } from '../support/world/silent-narrator.ts';
+import { itEndsAsItMust } from '../support/world/walked-incident.ts';
 
 let stack: LocalStack;
 let walked: WalkResult;

@@ -5,9 +5,9 @@ import type { ApiClient } from '../../local/api-client.ts';
 import { type EmulatedStack, startLocalStack } from '../../local/local-stack.ts';
 import { waitUntil } from '../../local/wait-until.ts';
 import type { Evidence } from '../../shared/domain/record/content/evidence.ts';
-import { describeUnlessMissing } from '../support/describe-unless-missing.ts';
-import { hashOf } from '../support/evidence-files.ts';
-import { missingEmulator } from '../support/missing-emulator.ts';
+import { describeUnlessMissing } from '../support/machine/describe-unless-missing.ts';
+import { missingEmulator } from '../support/machine/missing-emulator.ts';
+import { hashOf } from '../support/samples/evidence-files.ts';
 
 const LOG = 'at=2026-11-20T09:01:07Z src=203.0.113.7 user=mia action=sign-in\n';
 const OTHER = LOG.replace('sign-in', 'no-op!!');

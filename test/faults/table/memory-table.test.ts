@@ -18,12 +18,12 @@ import { readCursor, writeCursor } from '../../../shared/store/queues/cursor.ts'
 import { dueReviews } from '../../../shared/store/queues/due.ts';
 import { recordStore } from '../../../shared/store/records/record-store.ts';
 import { queryPages, type Table } from '../../../shared/store/table.ts';
-import { engineForThisFile } from '../../support/engine.ts';
-import { testIds } from '../../support/ids.ts';
-import { ANNA } from '../../support/people.ts';
-import { createRecordTable } from '../../support/record-table.ts';
-import { anIncident, aPostMortemId, NOW, TICKET } from '../../support/records.ts';
-import { aCause } from '../../support/stories.ts';
+import { engineForThisFile } from '../../support/machine/engine.ts';
+import { createRecordTable } from '../../support/machine/record-table.ts';
+import { testIds } from '../../support/world/ids.ts';
+import { ANNA } from '../../support/world/people.ts';
+import { anIncident, aPostMortemId, NOW, TICKET } from '../../support/world/records.ts';
+import { aCause } from '../../support/world/stories.ts';
 import { simulationConfig } from '../simulation-config.ts';
 import { createMemoryTable } from './memory-table.ts';
 

@@ -7,7 +7,7 @@ export type IndexDefinition = {
   readonly keysOnly: boolean;
 };
 
-/** The two of the record store: `test/support/record-table.ts` has them as they are deployed. */
+/** The two of the record store: `test/support/machine/record-table.ts` has them as they are deployed. */
 export const INDEXES: readonly IndexDefinition[] = [
   { name: 'byDeadline', partition: 'deadlineQueue', sort: 'deadlineAt', keysOnly: false },
   { name: 'byNextAction', partition: 'nextActionQueue', sort: 'nextActionAt', keysOnly: true },

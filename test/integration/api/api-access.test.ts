@@ -4,10 +4,10 @@ import { ROUTES } from '../../../shared/api/routes.ts';
 import type { Action, Role } from '../../../shared/domain/access/access.ts';
 import type { Author } from '../../../shared/domain/words/person.ts';
 import { TLP_MARKS, type Tlp } from '../../../shared/domain/words/tlp.ts';
-import { type ApiAnswer, apiOf } from '../../support/api.ts';
-import { engineForThisFile } from '../../support/engine.ts';
-import { type FullRecord, fullRecord, pathIn } from '../../support/full-record.ts';
-import { startWorld, type World } from '../../support/world.ts';
+import { type ApiAnswer, apiOf } from '../../support/api/api.ts';
+import { engineForThisFile } from '../../support/machine/engine.ts';
+import { type FullRecord, fullRecord, pathIn } from '../../support/world/full-record.ts';
+import { startWorld, type World } from '../../support/world/world.ts';
 
 const endpoint = engineForThisFile();
 let world: World;

@@ -10,12 +10,12 @@ import { templateFor } from '../../../shared/domain/record/template.ts';
 import { ImpossibleTransition } from '../../../shared/domain/remediation/apply-remediation.ts';
 import { PostMortemId, RecommendationId } from '../../../shared/domain/words/identifiers.ts';
 import type { Missing } from '../../../shared/domain/words/refusal.ts';
-import { apiForEachTest } from '../../support/api-world.ts';
-import { supply } from '../../support/fill-in.ts';
-import { type FullRecord, fullRecord, pathIn } from '../../support/full-record.ts';
-import { OWN_RECORD_NOTES, OWN_REMEDIATION_NOTES, type OwnRecordNote } from '../../support/own-notes.ts';
-import { BEN } from '../../support/people.ts';
-import { aCause } from '../../support/stories.ts';
+import { apiForEachTest } from '../../support/api/api-world.ts';
+import { supply } from '../../support/world/fill-in.ts';
+import { type FullRecord, fullRecord, pathIn } from '../../support/world/full-record.ts';
+import { OWN_RECORD_NOTES, OWN_REMEDIATION_NOTES, type OwnRecordNote } from '../../support/world/own-notes.ts';
+import { BEN } from '../../support/world/people.ts';
+import { aCause } from '../../support/world/stories.ts';
 
 const { world, api, as } = apiForEachTest();
 const CARL = { kind: 'person', id: 'carl', name: 'Carl', email: 'carl@example.com' } as const;

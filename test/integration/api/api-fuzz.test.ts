@@ -3,11 +3,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import description from '../../../docs/openapi.json' with { type: 'json' };
-import type { ApiAnswer } from '../../support/api.ts';
-import { ANYTHING, apiForEachTest, FIRST } from '../../support/api-world.ts';
-import { type FullRecord, fullRecord, pathIn } from '../../support/full-record.ts';
-import { valuesOf, wrongValuesOf } from '../../support/json-schema-arbitrary.ts';
-import { mustHold } from '../../support/must-hold.ts';
+import type { ApiAnswer } from '../../support/api/api.ts';
+import { ANYTHING, apiForEachTest, FIRST } from '../../support/api/api-world.ts';
+import { valuesOf, wrongValuesOf } from '../../support/api/json-schema-arbitrary.ts';
+import { mustHold } from '../../support/texts/must-hold.ts';
+import { type FullRecord, fullRecord, pathIn } from '../../support/world/full-record.ts';
 
 const { api, as } = apiForEachTest();
 const RUNS = 15;

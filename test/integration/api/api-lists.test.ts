@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ANYTHING, apiForEachTest } from '../../support/api-world.ts';
-import { ANNA } from '../../support/people.ts';
+import { ANYTHING, apiForEachTest } from '../../support/api/api-world.ts';
+import { ANNA } from '../../support/world/people.ts';
 
 const { world, as, anna } = apiForEachTest();
 const admin = as({ kind: 'person', id: 'carl', name: 'Carl' }, 'admin');

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { ROUTES } from '../../../shared/api/routes.ts';
 import { syncWithTicket } from '../../../shared/domain/remediation/decide/claim.ts';
-import { ANYTHING, apiForEachTest } from '../../support/api-world.ts';
-import { fullRecord, pathIn } from '../../support/full-record.ts';
-import { ANNA, BEN } from '../../support/people.ts';
-import { aCause, openedRecord, ticketedRemediation } from '../../support/stories.ts';
+import { ANYTHING, apiForEachTest } from '../../support/api/api-world.ts';
+import { fullRecord, pathIn } from '../../support/world/full-record.ts';
+import { ANNA, BEN } from '../../support/world/people.ts';
+import { aCause, openedRecord, ticketedRemediation } from '../../support/world/stories.ts';
 
 const { world, api, as, anna } = apiForEachTest();
 const KEY = { 'idempotency-key': '0b7d6c6e-1f4c-4a54-8a3f-0d3f6c9f4a11' };

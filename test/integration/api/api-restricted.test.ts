@@ -3,10 +3,10 @@ import { ROUTES } from '../../../shared/api/routes.ts';
 import { classify } from '../../../shared/domain/record/decide/write-record.ts';
 import { syncWithTicket } from '../../../shared/domain/remediation/decide/claim.ts';
 import { isRestricted, TLP_MARKS, type Tlp } from '../../../shared/domain/words/tlp.ts';
-import { ANYTHING, apiForEachTest } from '../../support/api-world.ts';
-import { fullRecord, pathIn } from '../../support/full-record.ts';
-import { ANNA, BEN } from '../../support/people.ts';
-import { aCause, ticketedRemediation } from '../../support/stories.ts';
+import { ANYTHING, apiForEachTest } from '../../support/api/api-world.ts';
+import { fullRecord, pathIn } from '../../support/world/full-record.ts';
+import { ANNA, BEN } from '../../support/world/people.ts';
+import { aCause, ticketedRemediation } from '../../support/world/stories.ts';
 
 const { world, api, as, anna, ben } = apiForEachTest();
 const olga = as({ kind: 'person', id: 'olga', name: 'Olga Auditor', email: 'olga@example.com' }, 'auditor');

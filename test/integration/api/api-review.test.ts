@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
-import { ANYTHING, apiForEachTest, FIRST } from '../../support/api-world.ts';
-import { fullRecord } from '../../support/full-record.ts';
-import { approvedRecord, openedRecord, submittedRecord, ticketedRemediation } from '../../support/stories.ts';
+import { ANYTHING, apiForEachTest, FIRST } from '../../support/api/api-world.ts';
+import { fullRecord } from '../../support/world/full-record.ts';
+import { approvedRecord, openedRecord, submittedRecord, ticketedRemediation } from '../../support/world/stories.ts';
 
 const { world, api, as, anna, ben } = apiForEachTest();
 const carl = as({ kind: 'person', id: 'carl', name: 'Carl', email: 'carl@example.com' }, 'approver');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ROUTES } from '../../../shared/api/routes.ts';
-import { ANYTHING, apiForEachTest, FIRST } from '../../support/api-world.ts';
-import { fullRecord, pathIn } from '../../support/full-record.ts';
-import { openedRecord } from '../../support/stories.ts';
+import { ANYTHING, apiForEachTest, FIRST } from '../../support/api/api-world.ts';
+import { fullRecord, pathIn } from '../../support/world/full-record.ts';
+import { openedRecord } from '../../support/world/stories.ts';
 
 const { world, api, anna, ben } = apiForEachTest();
 const etagOf = async (path: string): Promise<string> => (await anna('GET', path)).headers.etag ?? '';

@@ -5,9 +5,9 @@ import { examineRecord } from '../../../shared/domain/history/examine-record.ts'
 import { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import { sha256 } from '../../../shared/sha256.ts';
 import { storedRecord } from '../../../shared/store/records/stored-record.ts';
-import { apiForEachTest, type CallAs, FIRST } from '../../support/api-world.ts';
-import { consumedUnits } from '../../support/consumed-units.ts';
-import { mustHold } from '../../support/must-hold.ts';
+import { apiForEachTest, type CallAs, FIRST } from '../../support/api/api-world.ts';
+import { consumedUnits } from '../../support/machine/consumed-units.ts';
+import { mustHold } from '../../support/texts/must-hold.ts';
 
 const { world, anna, ben } = apiForEachTest();
 

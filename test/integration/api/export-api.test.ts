@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PostMortemFile } from '../../../shared/domain/files/post-mortem-file.ts';
-import { apiOf } from '../../support/api.ts';
-import { engineForThisFile } from '../../support/engine.ts';
-import { ANNA, BEN } from '../../support/people.ts';
-import { aCause, openedRecord } from '../../support/stories.ts';
-import { startWorld, type World } from '../../support/world.ts';
+import { apiOf } from '../../support/api/api.ts';
+import { engineForThisFile } from '../../support/machine/engine.ts';
+import { ANNA, BEN } from '../../support/world/people.ts';
+import { aCause, openedRecord } from '../../support/world/stories.ts';
+import { startWorld, type World } from '../../support/world/world.ts';
 
 const endpoint = engineForThisFile();
 let world: World;

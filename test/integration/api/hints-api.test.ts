@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { addTimelineEntry, writeSection } from '../../../shared/domain/record/decide/write-record.ts';
 import { PartId } from '../../../shared/domain/words/identifiers.ts';
-import { apiOf } from '../../support/api.ts';
-import { engineForThisFile } from '../../support/engine.ts';
-import { ANNA } from '../../support/people.ts';
-import { aPostMortemId } from '../../support/records.ts';
-import { aCause, openedRecord } from '../../support/stories.ts';
-import { startWorld, type World } from '../../support/world.ts';
+import { apiOf } from '../../support/api/api.ts';
+import { engineForThisFile } from '../../support/machine/engine.ts';
+import { ANNA } from '../../support/world/people.ts';
+import { aPostMortemId } from '../../support/world/records.ts';
+import { aCause, openedRecord } from '../../support/world/stories.ts';
+import { startWorld, type World } from '../../support/world/world.ts';
 
 const endpoint = engineForThisFile();
 let world: World;

@@ -9,10 +9,10 @@ import {
 import { PartId, type PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import { sha256 } from '../../../shared/sha256.ts';
 import { storedRecord } from '../../../shared/store/records/stored-record.ts';
-import { engineForThisFile } from '../../support/engine.ts';
-import { ANNA } from '../../support/people.ts';
-import { aCause, openedRecord } from '../../support/stories.ts';
-import { startWorld, type World } from '../../support/world.ts';
+import { engineForThisFile } from '../../support/machine/engine.ts';
+import { ANNA } from '../../support/world/people.ts';
+import { aCause, openedRecord } from '../../support/world/stories.ts';
+import { startWorld, type World } from '../../support/world/world.ts';
 
 const endpoint = engineForThisFile();
 let world: World;

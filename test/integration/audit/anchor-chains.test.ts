@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { anchorChainsHandler } from '../../../functions/anchor-chains/handler.ts';
 import { linkTicket } from '../../../shared/domain/record/decide/open-record.ts';
-import { anchorFiles } from '../../support/anchor-files.ts';
-import { engineForThisFile } from '../../support/engine.ts';
-import { aCause, openedRecord, ticketedRemediation } from '../../support/stories.ts';
-import { startWorld, type World } from '../../support/world.ts';
+import { engineForThisFile } from '../../support/machine/engine.ts';
+import { anchorFiles } from '../../support/samples/anchor-files.ts';
+import { aCause, openedRecord, ticketedRemediation } from '../../support/world/stories.ts';
+import { startWorld, type World } from '../../support/world/world.ts';
 
 const endpoint = engineForThisFile();
 let world: World;

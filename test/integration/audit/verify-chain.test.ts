@@ -9,12 +9,12 @@ import type { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import { sha256 } from '../../../shared/sha256.ts';
 import { NotFound } from '../../../shared/store/errors.ts';
 import { keys } from '../../../shared/store/keys.ts';
-import { anchorFiles } from '../../support/anchor-files.ts';
-import { engineForThisFile } from '../../support/engine.ts';
-import { ANNA } from '../../support/people.ts';
-import { aPostMortemId } from '../../support/records.ts';
-import { aCause, openedRecord, ticketedRemediation } from '../../support/stories.ts';
-import { startWorld, type World } from '../../support/world.ts';
+import { engineForThisFile } from '../../support/machine/engine.ts';
+import { anchorFiles } from '../../support/samples/anchor-files.ts';
+import { ANNA } from '../../support/world/people.ts';
+import { aPostMortemId } from '../../support/world/records.ts';
+import { aCause, openedRecord, ticketedRemediation } from '../../support/world/stories.ts';
+import { startWorld, type World } from '../../support/world/world.ts';
 
 const endpoint = engineForThisFile();
 let world: World;

@@ -8,12 +8,12 @@ import type { Evidence } from '../../../shared/domain/record/content/evidence.ts
 import { addPart } from '../../../shared/domain/record/decide/write-record.ts';
 import { PartId, type PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import { keys } from '../../../shared/store/keys.ts';
-import { apiOf } from '../../support/api.ts';
-import { engineForThisFile } from '../../support/engine.ts';
-import { hashOf } from '../../support/evidence-files.ts';
-import { ANNA, BEN } from '../../support/people.ts';
-import { aCause, openedRecord } from '../../support/stories.ts';
-import { startWorld, type World } from '../../support/world.ts';
+import { apiOf } from '../../support/api/api.ts';
+import { engineForThisFile } from '../../support/machine/engine.ts';
+import { hashOf } from '../../support/samples/evidence-files.ts';
+import { ANNA, BEN } from '../../support/world/people.ts';
+import { aCause, openedRecord } from '../../support/world/stories.ts';
+import { startWorld, type World } from '../../support/world/world.ts';
 
 const LOG = 'user=mia action=sign-in';
 const OTHER = LOG.replace('mia', 'bob');

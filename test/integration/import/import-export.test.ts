@@ -15,13 +15,13 @@ import { PartId, PostMortemId } from '../../../shared/domain/words/identifiers.t
 import { importRecord, importRef } from '../../../shared/import/import-record.ts';
 import { sha256 } from '../../../shared/sha256.ts';
 import { dueReviews } from '../../../shared/store/queues/due.ts';
-import { engineForThisFile } from '../../support/engine.ts';
-import { ANNA, BEN } from '../../support/people.ts';
-import { aFile, aFullFile } from '../../support/post-mortem-files.ts';
-import { samplesIn } from '../../support/samples.ts';
-import { openedRecord } from '../../support/stories.ts';
-import { testTerminal } from '../../support/test-terminal.ts';
-import { startWorld, type World } from '../../support/world.ts';
+import { engineForThisFile } from '../../support/machine/engine.ts';
+import { testTerminal } from '../../support/machine/test-terminal.ts';
+import { aFile, aFullFile } from '../../support/samples/post-mortem-files.ts';
+import { samplesIn } from '../../support/samples/samples.ts';
+import { ANNA, BEN } from '../../support/world/people.ts';
+import { openedRecord } from '../../support/world/stories.ts';
+import { startWorld, type World } from '../../support/world/world.ts';
 
 const endpoint = engineForThisFile();
 let world: World;

@@ -10,9 +10,9 @@ import { sha256 } from '../../../shared/sha256.ts';
 import { examplePage } from '../../../tools/example-page.ts';
 import { DATA_EXFILTRATION } from '../../../tools/examples/data-exfiltration.ts';
 import { EXAMPLES } from '../../../tools/examples/examples.ts';
-import { engineForThisFile } from '../../support/engine.ts';
-import { advanceTo, playExample } from '../../support/play-example.ts';
-import { startWorld, type World } from '../../support/world.ts';
+import { engineForThisFile } from '../../support/machine/engine.ts';
+import { advanceTo, playExample } from '../../support/world/play-example.ts';
+import { startWorld, type World } from '../../support/world/world.ts';
 
 const endpoint = engineForThisFile();
 let world: World;

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { receiveBusEventHandler } from '../../../functions/receive-bus-event/handler.ts';
 import { acceptDelivery } from '../../../shared/store/inbox/announcements.ts';
-import { BUS_RULES } from '../../support/bus-source.ts';
-import { engineForThisFile } from '../../support/engine.ts';
-import { CONTEXT, startWorld, type World } from '../../support/world.ts';
+import { engineForThisFile } from '../../support/machine/engine.ts';
+import { BUS_RULES } from '../../support/systems/bus-source.ts';
+import { CONTEXT, startWorld, type World } from '../../support/world/world.ts';
 
 const endpoint = engineForThisFile();
 let world: World;

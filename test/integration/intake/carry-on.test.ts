@@ -6,11 +6,11 @@ import type { RecordEvent } from '../../../shared/domain/record/events/record-ev
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
 import type { TicketRef } from '../../../shared/domain/ticket/incident-ticket.ts';
 import { type PostMortemId, RecommendationId } from '../../../shared/domain/words/identifiers.ts';
-import { engineForThisFile } from '../../support/engine.ts';
-import { ANNA, BEN } from '../../support/people.ts';
-import { aDraft } from '../../support/records.ts';
-import { aCause, approvedRecord, openedRecord, submittedRecord } from '../../support/stories.ts';
-import { startWorld, type World } from '../../support/world.ts';
+import { engineForThisFile } from '../../support/machine/engine.ts';
+import { ANNA, BEN } from '../../support/world/people.ts';
+import { aDraft } from '../../support/world/records.ts';
+import { aCause, approvedRecord, openedRecord, submittedRecord } from '../../support/world/stories.ts';
+import { startWorld, type World } from '../../support/world/world.ts';
 
 const endpoint = engineForThisFile();
 let world: World;

@@ -1,8 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { quarantinedFrom } from '../../../shared/store/inbox/quarantine.ts';
-import { engineForThisFile } from '../../support/engine.ts';
-import { closedMessage, holdfastJsonRequest, reopenedMessage, SENDER_SITE } from '../../support/holdfast-json.ts';
-import { PREVIOUS_SECRET, startWorld, type World } from '../../support/world.ts';
+import { engineForThisFile } from '../../support/machine/engine.ts';
+import {
+  closedMessage,
+  holdfastJsonRequest,
+  reopenedMessage,
+  SENDER_SITE,
+} from '../../support/systems/holdfast-json.ts';
+import { PREVIOUS_SECRET, startWorld, type World } from '../../support/world/world.ts';
 
 const endpoint = engineForThisFile();
 let world: World;

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { engineForThisFile } from '../../support/engine.ts';
-import { samplesIn } from '../../support/samples.ts';
-import { closedIncident } from '../../support/stories.ts';
-import { startWorld, type World } from '../../support/world.ts';
+import { engineForThisFile } from '../../support/machine/engine.ts';
+import { samplesIn } from '../../support/samples/samples.ts';
+import { closedIncident } from '../../support/world/stories.ts';
+import { startWorld, type World } from '../../support/world/world.ts';
 
 const endpoint = engineForThisFile();
 let world: World;

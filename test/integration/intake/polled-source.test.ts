@@ -4,10 +4,10 @@ import { sweepIncidentsHandler } from '../../../functions/sweep-incidents/handle
 import { CONNECTIONS, SOURCES } from '../../../shared/intake/registry.ts';
 import { connectSources, polledSources } from '../../../shared/intake/sources-in-use.ts';
 import { acceptDelivery } from '../../../shared/store/inbox/announcements.ts';
-import { engineForThisFile } from '../../support/engine.ts';
-import { polledSystem } from '../../support/polled-source.ts';
-import { closedIncident } from '../../support/stories.ts';
-import { CONTEXT, sqsEventOf, startWorld, type World } from '../../support/world.ts';
+import { engineForThisFile } from '../../support/machine/engine.ts';
+import { polledSystem } from '../../support/systems/polled-source.ts';
+import { closedIncident } from '../../support/world/stories.ts';
+import { CONTEXT, sqsEventOf, startWorld, type World } from '../../support/world/world.ts';
 
 const endpoint = engineForThisFile();
 let world: World;

@@ -2,10 +2,10 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { quarantinedFrom } from '../../../shared/store/inbox/quarantine.ts';
-import { engineForThisFile } from '../../support/engine.ts';
-import { WEBHOOK_SAMPLES } from '../../support/jira-webhook-samples.ts';
-import { webhookRequest } from '../../support/stories.ts';
-import { PREVIOUS_SECRET, startWorld, type World } from '../../support/world.ts';
+import { WEBHOOK_SAMPLES } from '../../support/jira/jira-webhook-samples.ts';
+import { engineForThisFile } from '../../support/machine/engine.ts';
+import { webhookRequest } from '../../support/world/stories.ts';
+import { PREVIOUS_SECRET, startWorld, type World } from '../../support/world/world.ts';
 
 const endpoint = engineForThisFile();
 let world: World;

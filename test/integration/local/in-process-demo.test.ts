@@ -9,11 +9,11 @@ import { hasEmbeddedEngine, NoEmbeddedEngine } from '../../../local/dynamodb-eng
 import { startInProcessStack } from '../../../local/in-process/start-in-process-stack.ts';
 import { startLocalStack } from '../../../local/local-stack.ts';
 import { waitUntil } from '../../../local/wait-until.ts';
-import { describeUnlessMissing } from '../../support/describe-unless-missing.ts';
-import { hashOf } from '../../support/evidence-files.ts';
-import { problemsWithJira } from '../../support/jira-contract.ts';
-import { silentNarrator } from '../../support/silent-narrator.ts';
-import { itEndsAsItMust } from '../../support/walked-incident.ts';
+import { problemsWithJira } from '../../support/jira/jira-contract.ts';
+import { describeUnlessMissing } from '../../support/machine/describe-unless-missing.ts';
+import { hashOf } from '../../support/samples/evidence-files.ts';
+import { silentNarrator } from '../../support/world/silent-narrator.ts';
+import { itEndsAsItMust } from '../../support/world/walked-incident.ts';
 
 let folder: string;
 let stack: DemoStack;

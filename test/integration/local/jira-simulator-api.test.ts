@@ -27,7 +27,7 @@ import {
 import { createClient } from 'jira.js/core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type JiraSimulator, startJiraSimulator } from '../../../local/jira-simulator/simulator.ts';
-import { problemsWithJira } from '../../support/jira-contract.ts';
+import { problemsWithJira } from '../../support/jira/jira-contract.ts';
 
 const document = (text: string) => ({
   type: 'doc' as const,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { JIRA_CONTRACTS } from '../../support/jira-contract.ts';
+import { JIRA_CONTRACTS } from '../../support/jira/jira-contract.ts';
 
 const read = { method: 'GET', path: '/rest/api/3/issue/PLAT-1', query: '', requestBody: undefined, status: 200 };
 

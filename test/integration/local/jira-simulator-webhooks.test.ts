@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { type JiraSimulator, startJiraSimulator } from '../../../local/jira-simulator/simulator.ts';
-import { STARTS_OF_WORK } from '../../support/jira-webhook-samples.ts';
+import { STARTS_OF_WORK } from '../../support/jira/jira-webhook-samples.ts';
 
 type Received = { readonly headers: IncomingHttpHeaders; readonly raw: string; readonly event: string };
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { afterEach, expect, it, vi } from 'vitest';
 
 import { hasEmbeddedEngine, NoEmbeddedEngine } from '../../../local/dynamodb-engine.ts';
-import { describeUnlessMissing } from '../../support/describe-unless-missing.ts';
-import { startedProgram } from '../../support/started-program.ts';
+import { describeUnlessMissing } from '../../support/machine/describe-unless-missing.ts';
+import { startedProgram } from '../../support/machine/started-program.ts';
 
 /** Each starts the whole stack, and the first npm and a Node for each printed line: minutes, on a busy machine. */
 vi.setConfig({ testTimeout: 600_000 });

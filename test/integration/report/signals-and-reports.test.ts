@@ -10,11 +10,11 @@ import type { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import { gatherReportInput } from '../../../shared/report/gather-report-input.ts';
 import { overdueReport } from '../../../shared/report/overdue-report.ts';
 import { storeReport, storeSignal } from '../../../shared/store/inbox/announcements.ts';
-import { engineForThisFile } from '../../support/engine.ts';
-import { ANNA } from '../../support/people.ts';
-import { aLesson, aNotification } from '../../support/records.ts';
-import { aCause, openedRecord, ticketedRemediation } from '../../support/stories.ts';
-import { startWorld, type World } from '../../support/world.ts';
+import { engineForThisFile } from '../../support/machine/engine.ts';
+import { ANNA } from '../../support/world/people.ts';
+import { aLesson, aNotification } from '../../support/world/records.ts';
+import { aCause, openedRecord, ticketedRemediation } from '../../support/world/stories.ts';
+import { startWorld, type World } from '../../support/world/world.ts';
 
 const endpoint = engineForThisFile();
 let world: World;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { PART_SHAPES } from '../../../shared/api/routes/part-shapes.ts';
 import { SECTION_EXAMPLES } from '../../../shared/api/routes/section-examples.ts';
-import { ANYTHING, apiForEachTest, type CallAs } from '../../support/api-world.ts';
-import { consumedUnits, type Units } from '../../support/consumed-units.ts';
-import { fullRecord } from '../../support/full-record.ts';
-import { approvedRecord, submittedRecord } from '../../support/stories.ts';
+import { ANYTHING, apiForEachTest, type CallAs } from '../../support/api/api-world.ts';
+import { consumedUnits, type Units } from '../../support/machine/consumed-units.ts';
+import { fullRecord } from '../../support/world/full-record.ts';
+import { approvedRecord, submittedRecord } from '../../support/world/stories.ts';
 
 const { world, api, as, anna, ben } = apiForEachTest();
 

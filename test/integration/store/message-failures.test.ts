@@ -6,8 +6,8 @@ import { syncRemediationHandler } from '../../../functions/sync-remediation/hand
 import { rememberFailures } from '../../../runtime/queue/remember-failures.ts';
 import { failureOf } from '../../../shared/store/inbox/failures.ts';
 import { keys } from '../../../shared/store/keys.ts';
-import { engineForThisFile } from '../../support/engine.ts';
-import { CONTEXT, sqsEventOf, startWorld, type World } from '../../support/world.ts';
+import { engineForThisFile } from '../../support/machine/engine.ts';
+import { CONTEXT, sqsEventOf, startWorld, type World } from '../../support/world/world.ts';
 
 const endpoint = engineForThisFile();
 let world: World;

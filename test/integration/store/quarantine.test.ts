@@ -3,10 +3,10 @@ import * as z from 'zod';
 import type { Installation } from '../../../cli/installation.ts';
 import { run } from '../../../cli/program.ts';
 import { quarantine } from '../../../shared/store/inbox/quarantine.ts';
-import { engineForThisFile } from '../../support/engine.ts';
-import { webhookRequest } from '../../support/stories.ts';
-import { testTerminal } from '../../support/test-terminal.ts';
-import { startWorld, type World } from '../../support/world.ts';
+import { engineForThisFile } from '../../support/machine/engine.ts';
+import { testTerminal } from '../../support/machine/test-terminal.ts';
+import { webhookRequest } from '../../support/world/stories.ts';
+import { startWorld, type World } from '../../support/world/world.ts';
 
 const endpoint = engineForThisFile();
 let world: World;

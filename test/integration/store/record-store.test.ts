@@ -17,11 +17,11 @@ import { sha256 } from '../../../shared/sha256.ts';
 import { AlreadyExists, NotFound } from '../../../shared/store/errors.ts';
 import { keys } from '../../../shared/store/keys.ts';
 import { dueParts } from '../../../shared/store/queues/due.ts';
-import { engineForThisFile } from '../../support/engine.ts';
-import { ANNA, BEN } from '../../support/people.ts';
-import { aLesson, aNotification, anIncident, aPostMortemId, TICKET } from '../../support/records.ts';
-import { aCause, approvedRecord, openedRecord, ticketedRemediation } from '../../support/stories.ts';
-import { startWorld, type World } from '../../support/world.ts';
+import { engineForThisFile } from '../../support/machine/engine.ts';
+import { ANNA, BEN } from '../../support/world/people.ts';
+import { aLesson, aNotification, anIncident, aPostMortemId, TICKET } from '../../support/world/records.ts';
+import { aCause, approvedRecord, openedRecord, ticketedRemediation } from '../../support/world/stories.ts';
+import { startWorld, type World } from '../../support/world/world.ts';
 
 const endpoint = engineForThisFile();
 let world: World;

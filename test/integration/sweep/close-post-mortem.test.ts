@@ -15,11 +15,11 @@ import { acceptRisk, cancel, expireAcceptance } from '../../../shared/domain/rem
 import type { Remediation } from '../../../shared/domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../../../shared/domain/remediation/remediation-events.ts';
 import type { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
-import { engineForThisFile } from '../../support/engine.ts';
-import { ANNA, BEN } from '../../support/people.ts';
-import { aLesson } from '../../support/records.ts';
-import { aCause, submittedRecord, ticketedRemediation } from '../../support/stories.ts';
-import { startWorld, type World } from '../../support/world.ts';
+import { engineForThisFile } from '../../support/machine/engine.ts';
+import { ANNA, BEN } from '../../support/world/people.ts';
+import { aLesson } from '../../support/world/records.ts';
+import { aCause, submittedRecord, ticketedRemediation } from '../../support/world/stories.ts';
+import { startWorld, type World } from '../../support/world/world.ts';
 
 const endpoint = engineForThisFile();
 let world: World;

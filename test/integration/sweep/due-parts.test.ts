@@ -8,11 +8,11 @@ import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
 import { Duration } from '../../../shared/domain/words/duration.ts';
 import type { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import { dueParts } from '../../../shared/store/queues/due.ts';
-import { engineForThisFile } from '../../support/engine.ts';
-import { ANNA, BEN } from '../../support/people.ts';
-import { aLesson, aNotification } from '../../support/records.ts';
-import { aCause, openedRecord, submittedRecord } from '../../support/stories.ts';
-import { startWorld, type World } from '../../support/world.ts';
+import { engineForThisFile } from '../../support/machine/engine.ts';
+import { ANNA, BEN } from '../../support/world/people.ts';
+import { aLesson, aNotification } from '../../support/world/records.ts';
+import { aCause, openedRecord, submittedRecord } from '../../support/world/stories.ts';
+import { startWorld, type World } from '../../support/world/world.ts';
 
 const endpoint = engineForThisFile();
 let world: World;

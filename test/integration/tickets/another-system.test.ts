@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { auditTicketsHandler } from '../../../functions/audit-tickets/handler.ts';
 import { storeSignal } from '../../../shared/store/inbox/announcements.ts';
-import { engineForThisFile } from '../../support/engine.ts';
-import { approvedRecord, latest, ticketedRemediation } from '../../support/stories.ts';
-import { ticketBoard } from '../../support/ticket-board.ts';
-import { startWorld, type World } from '../../support/world.ts';
+import { engineForThisFile } from '../../support/machine/engine.ts';
+import { ticketBoard } from '../../support/systems/ticket-board.ts';
+import { approvedRecord, latest, ticketedRemediation } from '../../support/world/stories.ts';
+import { startWorld, type World } from '../../support/world/world.ts';
 
 const endpoint = engineForThisFile();
 let world: World;

@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { auditTicketsHandler } from '../../../functions/audit-tickets/handler.ts';
 import { plainText } from '../../../shared/jira/adf.ts';
 import { ticketDraft } from '../../../shared/tickets/ticket-draft.ts';
-import { engineForThisFile } from '../../support/engine.ts';
-import { aPostMortemId, aRecommendation } from '../../support/records.ts';
-import { ticketedRemediation } from '../../support/stories.ts';
-import { startWorld, type World } from '../../support/world.ts';
+import { engineForThisFile } from '../../support/machine/engine.ts';
+import { aPostMortemId, aRecommendation } from '../../support/world/records.ts';
+import { ticketedRemediation } from '../../support/world/stories.ts';
+import { startWorld, type World } from '../../support/world/world.ts';
 
 const endpoint = engineForThisFile();
 let world: World;

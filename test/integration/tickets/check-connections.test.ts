@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkConnectionsHandler } from '../../../functions/check-connections/handler.ts';
 import { SourceName } from '../../../shared/domain/ticket/incident-policy.ts';
-import { engineForThisFile } from '../../support/engine.ts';
-import { problemsWithJira } from '../../support/jira-contract.ts';
-import { startWorld, type World } from '../../support/world.ts';
+import { problemsWithJira } from '../../support/jira/jira-contract.ts';
+import { engineForThisFile } from '../../support/machine/engine.ts';
+import { startWorld, type World } from '../../support/world/world.ts';
 
 const endpoint = engineForThisFile();
 let world: World;

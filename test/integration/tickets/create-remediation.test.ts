@@ -3,11 +3,11 @@ import { busDetail, type RecordedEvent } from '../../../shared/domain/events/rec
 import { approve } from '../../../shared/domain/record/decide/review-record.ts';
 import { classify } from '../../../shared/domain/record/decide/write-record.ts';
 import type { Remediation } from '../../../shared/domain/remediation/remediation.ts';
-import { engineForThisFile } from '../../support/engine.ts';
-import { problemsWithJira } from '../../support/jira-contract.ts';
-import { ANNA, BEN } from '../../support/people.ts';
-import { aCause, approvedRecord, latest, submittedRecord } from '../../support/stories.ts';
-import { startWorld, type World } from '../../support/world.ts';
+import { problemsWithJira } from '../../support/jira/jira-contract.ts';
+import { engineForThisFile } from '../../support/machine/engine.ts';
+import { ANNA, BEN } from '../../support/world/people.ts';
+import { aCause, approvedRecord, latest, submittedRecord } from '../../support/world/stories.ts';
+import { startWorld, type World } from '../../support/world/world.ts';
 
 const endpoint = engineForThisFile();
 let world: World;

@@ -7,10 +7,10 @@ import { PartId } from '../../../shared/domain/words/identifiers.ts';
 import { plainText } from '../../../shared/jira/adf.ts';
 import { storeSignal } from '../../../shared/store/inbox/announcements.ts';
 import { sweepRemediations } from '../../../shared/sweep/sweep-remediations.ts';
-import { engineForThisFile } from '../../support/engine.ts';
-import { BEN } from '../../support/people.ts';
-import { aCause, latest, ticketedRemediation } from '../../support/stories.ts';
-import { startWorld, type World } from '../../support/world.ts';
+import { engineForThisFile } from '../../support/machine/engine.ts';
+import { BEN } from '../../support/world/people.ts';
+import { aCause, latest, ticketedRemediation } from '../../support/world/stories.ts';
+import { startWorld, type World } from '../../support/world/world.ts';
 
 const endpoint = engineForThisFile();
 let world: World;

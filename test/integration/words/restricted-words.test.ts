@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ROUTES } from '../../../shared/api/routes.ts';
-import { engineForThisFile } from '../../support/engine.ts';
-import { plantedIncident } from '../../support/planted-incident.ts';
+import { engineForThisFile } from '../../support/machine/engine.ts';
+import { plantedIncident } from '../../support/texts/planted-incident.ts';
 
 const endpoint = engineForThisFile();
 

@@ -7,7 +7,7 @@ import { STATUS_MEANS } from '../../../shared/api/description/statuses.ts';
 import { ROUTES } from '../../../shared/api/routes.ts';
 import { WRITTEN } from '../../../shared/domain/words/words.ts';
 import { apiPage } from '../../../tools/api-page.ts';
-import { mustHold } from '../../support/must-hold.ts';
+import { mustHold } from '../../support/texts/must-hold.ts';
 
 const description = openApi(ROUTES);
 const text = JSON.stringify(description);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { PART_SHAPES } from '../../../shared/api/routes/part-shapes.ts';
 import type { RemediationStanding } from '../../../shared/domain/remediation/remediation-standing.ts';
-import { ANNA } from '../../support/people.ts';
-import { aDraft, aRecommendation, aRecord } from '../../support/records.ts';
+import { ANNA } from '../../support/world/people.ts';
+import { aDraft, aRecommendation, aRecord } from '../../support/world/records.ts';
 
 describe('a recommendation that is rewritten', () => {
   it('keeps how its fix stood where an import found it', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeDeadLetter } from '../../../cli/redrive/dead-letter.ts';
 import { deadLetterQueues } from '../../../cli/redrive/dead-letter-queues.ts';
-import { NOW } from '../../support/records.ts';
+import { NOW } from '../../support/world/records.ts';
 
 const message = (body: unknown, attributes: Record<string, string> = {}) => ({
   messageId: 'm-1',

@@ -3,8 +3,8 @@ import { CommandFailure } from '../../../cli/failure.ts';
 import type { Whereabouts } from '../../../cli/installation.ts';
 import { run } from '../../../cli/program.ts';
 import { ownVersion } from '../../../cli/version.ts';
-import { NOW } from '../../support/records.ts';
-import { testTerminal } from '../../support/test-terminal.ts';
+import { testTerminal } from '../../support/machine/test-terminal.ts';
+import { NOW } from '../../support/world/records.ts';
 
 /** Runs a command line that gets no further than to the installation. */
 async function tried(args: string[], connected: () => Error = () => new CommandFailure('no such stack', 'name it')) {

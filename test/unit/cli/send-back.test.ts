@@ -3,7 +3,7 @@ import type { QueuedMessage } from '../../../cli/redrive/dead-letter.ts';
 import { lookInto } from '../../../cli/redrive/look-into.ts';
 import type { SqsQueue } from '../../../cli/redrive/queue.ts';
 import { moveAll, oneByOne } from '../../../cli/redrive/send-back.ts';
-import { NOW } from '../../support/records.ts';
+import { NOW } from '../../support/world/records.ts';
 
 /** A queue in memory that hides what was received, and moves nothing by itself unless it is told how. */
 function queueOf(count: number, move?: Pick<SqsQueue, 'startMoveTo' | 'move'>) {

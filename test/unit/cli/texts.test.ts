@@ -3,7 +3,7 @@ import { checkText } from '../../../cli/check/check.ts';
 import { redriveText } from '../../../cli/redrive/redrive-text.ts';
 import { reportText } from '../../../cli/verify-chain/report-text.ts';
 import { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
-import { NOW } from '../../support/records.ts';
+import { NOW } from '../../support/world/records.ts';
 
 const first = PostMortemId.parse('01KA0000000000000000000001');
 const second = PostMortemId.parse('01KA0000000000000000000002');

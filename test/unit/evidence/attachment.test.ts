@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { attachment } from '../../../shared/evidence/attachment.ts';
-import { mustHold } from '../../support/must-hold.ts';
+import { mustHold } from '../../support/texts/must-hold.ts';
 
 describe('the name of a download', () => {
   it.each([

@@ -10,9 +10,9 @@ import type { ExportedRecord } from '../../../shared/export/exported-record.ts';
 import { CHAPTER_OF, recordDocument } from '../../../shared/export/record-document.ts';
 import { type ExportFormat, renderRecord } from '../../../shared/export/render-record.ts';
 import { sha256 } from '../../../shared/sha256.ts';
-import { plantWords } from '../../support/plant-words.ts';
-import { aFile, aFullFile } from '../../support/post-mortem-files.ts';
-import { aPartId, aPostMortemId, NOW } from '../../support/records.ts';
+import { aFile, aFullFile } from '../../support/samples/post-mortem-files.ts';
+import { plantWords } from '../../support/texts/plant-words.ts';
+import { aPartId, aPostMortemId, NOW } from '../../support/world/records.ts';
 
 const rendered = (input: PostMortemFileInput, format: ExportFormat): string =>
   renderRecord(exportedOf(input), format, DEFAULT_CONFIG);

@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { type BusEntry, publishEventsHandler } from '../../../functions/publish-events/handler.ts';
 import { recorded } from '../../../shared/domain/events/recorded-event.ts';
-import { testIds } from '../../support/ids.ts';
-import { ANNA } from '../../support/people.ts';
-import { aPostMortemId, NOW } from '../../support/records.ts';
-import { testTelemetry } from '../../support/telemetry.ts';
+import { testIds } from '../../support/world/ids.ts';
+import { ANNA } from '../../support/world/people.ts';
+import { aPostMortemId, NOW } from '../../support/world/records.ts';
+import { testTelemetry } from '../../support/world/telemetry.ts';
 
 const newId = testIds();
 const cause = { actor: ANNA, correlationId: 'api:1', hops: 0 };

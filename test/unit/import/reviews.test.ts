@@ -5,8 +5,8 @@ import { completenessOf } from '../../../shared/domain/record/completeness.ts';
 import { templateFor } from '../../../shared/domain/record/template.ts';
 import { fromJson } from '../../../shared/import/from-json.ts';
 import { sha256 } from '../../../shared/sha256.ts';
-import { aPostMortemId, NOW } from '../../support/records.ts';
-import { REVIEWS } from '../../support/review-fixtures.ts';
+import { REVIEWS } from '../../support/samples/review-fixtures.ts';
+import { aPostMortemId, NOW } from '../../support/world/records.ts';
 
 function taken(content: unknown) {
   const [found] = fromJson(content);

@@ -11,9 +11,9 @@ import { fromVeris } from '../../../shared/import/veris/from-veris.ts';
 import { homeOf, VERIS_FIELDS } from '../../../shared/import/veris/veris-fields.ts';
 import { sha256 } from '../../../shared/sha256.ts';
 import { verisPage } from '../../../tools/veris-page.ts';
-import { mustHold } from '../../support/must-hold.ts';
-import { aPostMortemId, NOW } from '../../support/records.ts';
-import { samplesIn } from '../../support/samples.ts';
+import { samplesIn } from '../../support/samples/samples.ts';
+import { mustHold } from '../../support/texts/must-hold.ts';
+import { aPostMortemId, NOW } from '../../support/world/records.ts';
 
 /** An incident that nobody had, with what is special about VERIS: spans without numbers, two actors, an error. */
 const CODED = {

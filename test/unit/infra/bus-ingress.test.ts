@@ -5,7 +5,7 @@ import { Alarms } from '../../../infra/capabilities/alarms.ts';
 import { BusIngress } from '../../../infra/capabilities/bus-ingress.ts';
 import { RecordTable } from '../../../infra/capabilities/record-table.ts';
 import { DEFAULT_CONFIG } from '../../../shared/domain/policy/policy.ts';
-import { BUS_RULES } from '../../support/bus-source.ts';
+import { BUS_RULES } from '../../support/systems/bus-source.ts';
 import { referencesIn, resourcesOf, templateOf } from './synthesized.ts';
 
 function withBusRules(): Template {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { TABLE_DEFINITION } from '../../support/record-table.ts';
+import { TABLE_DEFINITION } from '../../support/machine/record-table.ts';
 import { resourcesOf, templateOf } from './synthesized.ts';
 
 const TableProperties = z.object({

@@ -7,7 +7,7 @@ import { linkMarkdown, textMarkdown } from '../../../shared/document/markdown/ma
 import { overdueReport } from '../../../shared/report/overdue-report.ts';
 import { renderReport } from '../../../shared/report/render-report.ts';
 import { validationReport } from '../../../shared/report/validation-report.ts';
-import { mustHold } from '../../support/must-hold.ts';
+import { mustHold } from '../../support/texts/must-hold.ts';
 import {
   accepted,
   failing,

@@ -8,7 +8,7 @@ import { renderReport, summaryLine } from '../../../shared/report/render-report.
 import { LessonDuty, NotificationDuty, type ReportInput } from '../../../shared/report/report-input.ts';
 import { validationReport } from '../../../shared/report/validation-report.ts';
 import { Outcome } from '../../../shared/store/queues/outcomes.ts';
-import { plantWords } from '../../support/plant-words.ts';
+import { plantWords } from '../../support/texts/plant-words.ts';
 
 import { headsOf, remediation, reportInput, review } from './report-factory.ts';
 

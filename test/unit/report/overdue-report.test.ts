@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { overdueReport } from '../../../shared/report/overdue-report.ts';
-import { aRecommendation } from '../../support/records.ts';
+import { aRecommendation } from '../../support/world/records.ts';
 import {
   accepted,
   headsOf,

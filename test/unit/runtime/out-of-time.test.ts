@@ -2,10 +2,10 @@ import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { onBusEventBatches, onBusEvents } from '../../../runtime/queue/bus-events.ts';
 import { recorded } from '../../../shared/domain/events/recorded-event.ts';
-import { testIds } from '../../support/ids.ts';
-import { NOW } from '../../support/records.ts';
-import { testTelemetry } from '../../support/telemetry.ts';
-import { CONTEXT, sqsEventOf } from '../../support/world.ts';
+import { testIds } from '../../support/world/ids.ts';
+import { NOW } from '../../support/world/records.ts';
+import { testTelemetry } from '../../support/world/telemetry.ts';
+import { CONTEXT, sqsEventOf } from '../../support/world/world.ts';
 
 const newId = testIds();
 const changed = (key: string) =>

@@ -7,9 +7,9 @@ import { chained, GENESIS } from '../../../shared/domain/history/audit-chain.ts'
 import { sha256 } from '../../../shared/sha256.ts';
 import { AlreadyExists, VersionConflict } from '../../../shared/store/errors.ts';
 import { append } from '../../../shared/store/records/append.ts';
-import { testIds } from '../../support/ids.ts';
-import { ANNA } from '../../support/people.ts';
-import { aPostMortemId, NOW } from '../../support/records.ts';
+import { testIds } from '../../support/world/ids.ts';
+import { ANNA } from '../../support/world/people.ts';
+import { aPostMortemId, NOW } from '../../support/world/records.ts';
 
 const postMortemId = aPostMortemId();
 

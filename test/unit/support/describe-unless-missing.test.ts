@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { describeUnlessMissing } from '../../support/describe-unless-missing.ts';
+import { describeUnlessMissing } from '../../support/machine/describe-unless-missing.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -21,7 +21,7 @@ describe('tests that need something of the machine', () => {
   });
 
   it('are the only ones that are ever skipped', () => {
-    const files = globSync('test/**/*.ts').filter((file) => !file.includes('/support/describe-unless-missing.'));
+    const files = globSync('test/**/*.ts').filter((file) => !file.includes('/describe-unless-missing.'));
     const skips = /\b(it|test|describe|context)(\.\w+)*\.(skip|skipIf|runIf|todo|only)\b/;
     expect(files.filter((file) => skips.test(readFileSync(file, 'utf8')))).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { mustHold, type Trials } from '../../support/must-hold.ts';
+import { mustHold, type Trials } from '../../support/texts/must-hold.ts';
 
 const VARIABLES = ['HOLDFAST_PROPERTY_SEED', 'HOLDFAST_PROPERTY_PATH', 'HOLDFAST_PROPERTY_RUNS'];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LOOKED_UP, RETIRED, VOCABULARIES } from '../../support/vocabularies.ts';
+import { LOOKED_UP, RETIRED, VOCABULARIES } from '../../support/samples/vocabularies.ts';
 
 describe.each(VOCABULARIES)('$name', ({ techniques, defences, controls }) => {
   it('has every id that was looked up', () => {

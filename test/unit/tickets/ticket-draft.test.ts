@@ -3,7 +3,7 @@ import type { RemediationCommon } from '../../../shared/domain/remediation/remed
 import { Duration } from '../../../shared/domain/words/duration.ts';
 import { createFields } from '../../../shared/tickets/jira/create-fields.ts';
 import { ticketDraft } from '../../../shared/tickets/ticket-draft.ts';
-import { aPostMortemId, aRecommendation, NOW } from '../../support/records.ts';
+import { aPostMortemId, aRecommendation, NOW } from '../../support/world/records.ts';
 
 /** The summary of the ticket of a recommendation with this title. */
 function summaryOf(title: string): { summary: string; id: string } {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EXAMPLES } from '../../../tools/examples/examples.ts';
-import { VOCABULARIES } from '../../support/vocabularies.ts';
+import { VOCABULARIES } from '../../support/samples/vocabularies.ts';
 
 describe.each(VOCABULARIES)('the ids of the examples, held to $name', ({ techniques, defences, controls }) => {
   it.each(EXAMPLES)('are techniques of ATT&CK in "$title"', ({ sections, recommendations }) => {

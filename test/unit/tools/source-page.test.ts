@@ -7,7 +7,7 @@ import { parseConfig } from '../../../shared/domain/policy/parse-config.ts';
 import { SOURCES } from '../../../shared/intake/registry.ts';
 import { webhooksInUse } from '../../../shared/intake/sources-in-use.ts';
 import { messageSchema } from '../../../tools/source-page.ts';
-import { describeUnlessMissing } from '../../support/describe-unless-missing.ts';
+import { describeUnlessMissing } from '../../support/machine/describe-unless-missing.ts';
 
 const page = readFileSync(new URL('../../../docs/sources/holdfast-json.md', import.meta.url), 'utf8');
 const SECRET = 'a secret of the tests';

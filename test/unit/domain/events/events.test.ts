@@ -4,9 +4,9 @@ import { EVENTS, parseEvent } from '../../../../shared/domain/events/events.ts';
 import { busDetail, recorded } from '../../../../shared/domain/events/recorded-event.ts';
 import type { EventDefinition } from '../../../../shared/domain/words/event-definition.ts';
 import { eventsPage } from '../../../../tools/events-page.ts';
-import { testIds } from '../../../support/ids.ts';
-import { ANNA } from '../../../support/people.ts';
-import { aPostMortemId, NOW } from '../../../support/records.ts';
+import { testIds } from '../../../support/world/ids.ts';
+import { ANNA } from '../../../support/world/people.ts';
+import { aPostMortemId, NOW } from '../../../support/world/records.ts';
 import eventsOfVersion1 from './events-of-version-1.json' with { type: 'json' };
 
 describe('the event catalogue', () => {

@@ -4,8 +4,8 @@ import { EVENTS, EventType, parseEvent } from '../../../../shared/domain/events/
 import { busDetail, RecordedEvent } from '../../../../shared/domain/events/recorded-event.ts';
 import type { EventDefinition } from '../../../../shared/domain/words/event-definition.ts';
 import { isIdentifier } from '../../../../shared/domain/words/marks.ts';
-import { plantWords } from '../../../support/plant-words.ts';
-import { aPostMortemId, NOW } from '../../../support/records.ts';
+import { plantWords } from '../../../support/texts/plant-words.ts';
+import { aPostMortemId, NOW } from '../../../support/world/records.ts';
 import eventsOfVersion1 from './events-of-version-1.json' with { type: 'json' };
 
 const told = (type: string, data: unknown, isRestricted: boolean): Record<string, unknown> =>

@@ -10,10 +10,10 @@ import { timelineOf } from '../../../../shared/domain/record/timeline-of.ts';
 import { beginRemediation } from '../../../../shared/domain/remediation/decide/begin.ts';
 import { Remediation } from '../../../../shared/domain/remediation/remediation.ts';
 import { Duration } from '../../../../shared/domain/words/duration.ts';
-import { mustHold } from '../../../support/must-hold.ts';
-import { ANNA, BEN } from '../../../support/people.ts';
-import { aLesson, aNotification, aPartId, aRecommendation, aRecord, NOW } from '../../../support/records.ts';
-import { after, begin, type Case, moves } from '../../../support/workflow.ts';
+import { mustHold } from '../../../support/texts/must-hold.ts';
+import { ANNA, BEN } from '../../../support/world/people.ts';
+import { aLesson, aNotification, aPartId, aRecommendation, aRecord, NOW } from '../../../support/world/records.ts';
+import { after, begin, type Case, moves } from '../../../support/world/workflow.ts';
 
 /** Objections of an import to the file. */
 const faultsOf = (file: unknown) => PostMortemFile.safeParse(JSON.parse(JSON.stringify(file))).error?.issues;

@@ -22,9 +22,9 @@ import { templateFor } from '../../../../shared/domain/record/template.ts';
 import { Refusal } from '../../../../shared/domain/words/refusal.ts';
 import { sha256 } from '../../../../shared/sha256.ts';
 import { partsOf } from '../../../../shared/store/records/record-items.ts';
-import { BEN } from '../../../support/people.ts';
-import { aFile, aFullFile } from '../../../support/post-mortem-files.ts';
-import { aDraft, aLesson, aNotification, aPostMortemId, NOW } from '../../../support/records.ts';
+import { aFile, aFullFile } from '../../../support/samples/post-mortem-files.ts';
+import { BEN } from '../../../support/world/people.ts';
+import { aDraft, aLesson, aNotification, aPostMortemId, NOW } from '../../../support/world/records.ts';
 
 const MACHINE = { kind: 'machine' as const, id: 'import' };
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { blameIn } from '../../../../shared/domain/hints/blame.ts';
 import { criterionFinding } from '../../../../shared/domain/hints/criterion.ts';
 import { recommendationHints } from '../../../../shared/domain/hints/recommendation.ts';
-import { aDraft, aPartId } from '../../../support/records.ts';
-import { samplesIn } from '../../../support/samples.ts';
+import { samplesIn } from '../../../support/samples/samples.ts';
+import { aDraft, aPartId } from '../../../support/world/records.ts';
 import { CRITERIA, PROSE, TITLES } from './corpus.ts';
 import { UNSEEN } from './unseen-corpus.ts';
 

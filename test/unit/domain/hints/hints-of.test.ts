@@ -7,9 +7,9 @@ import * as write from '../../../../shared/domain/record/decide/write-record.ts'
 import type { RecordEvent } from '../../../../shared/domain/record/events/record-events.ts';
 import type { PostMortem } from '../../../../shared/domain/record/post-mortem.ts';
 import type { RecommendationDraft } from '../../../../shared/domain/remediation/recommendation.ts';
-import { mustHold } from '../../../support/must-hold.ts';
-import { ANNA } from '../../../support/people.ts';
-import { aDraft, anIncident, aPartId, aRecommendationId, aRecord, NOW } from '../../../support/records.ts';
+import { mustHold } from '../../../support/texts/must-hold.ts';
+import { ANNA } from '../../../support/world/people.ts';
+import { aDraft, anIncident, aPartId, aRecommendationId, aRecord, NOW } from '../../../support/world/records.ts';
 
 const about = (text: string, names: string[] = []) => blameIn(text, names).map((one) => [one.about, one.excerpt]);
 

@@ -4,7 +4,7 @@ import { replay } from '../../../../shared/domain/history/replay.ts';
 import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
 import { linkTicket, openPostMortem } from '../../../../shared/domain/record/decide/open-record.ts';
 import { beginRemediation } from '../../../../shared/domain/remediation/decide/begin.ts';
-import { anIncident, aPostMortemId, aRecommendation, aRecord, NOW } from '../../../support/records.ts';
+import { anIncident, aPostMortemId, aRecommendation, aRecord, NOW } from '../../../support/world/records.ts';
 
 const postMortemId = aPostMortemId();
 const opened = openPostMortem(postMortemId, anIncident(), [], NOW, DEFAULT_CONFIG);

@@ -6,10 +6,10 @@ import { completenessOf } from '../../../../shared/domain/record/completeness.ts
 import { submit } from '../../../../shared/domain/record/decide/review-record.ts';
 import type { PostMortem } from '../../../../shared/domain/record/post-mortem.ts';
 import { REQUIREMENTS, Template } from '../../../../shared/domain/record/template.ts';
-import { supply } from '../../../support/fill-in.ts';
-import { mustHold } from '../../../support/must-hold.ts';
-import { ANNA } from '../../../support/people.ts';
-import { aRecord } from '../../../support/records.ts';
+import { mustHold } from '../../../support/texts/must-hold.ts';
+import { supply } from '../../../support/world/fill-in.ts';
+import { ANNA } from '../../../support/world/people.ts';
+import { aRecord } from '../../../support/world/records.ts';
 
 const aTemplate = fc
   .subarray([...REQUIREMENTS], { minLength: 1 })

@@ -17,8 +17,8 @@ import * as keep from '../../../../shared/domain/record/evidence/keep-evidence.t
 import type { PostMortem } from '../../../../shared/domain/record/post-mortem.ts';
 import { Refusal } from '../../../../shared/domain/words/refusal.ts';
 import { TLP_MARKS, type Tlp } from '../../../../shared/domain/words/tlp.ts';
-import { ANNA, BEN } from '../../../support/people.ts';
-import { aPartId, aRecord, NOW } from '../../../support/records.ts';
+import { ANNA, BEN } from '../../../support/world/people.ts';
+import { aPartId, aRecord, NOW } from '../../../support/world/records.ts';
 
 const SHA = 'a'.repeat(64);
 const config = parseConfig({ evidence: { maxBytes: 1_000 } });

@@ -5,7 +5,7 @@ import {
   notificationDueAt,
   REGIMES,
 } from '../../../../shared/domain/record/content/notification.ts';
-import { mustHold } from '../../../support/must-hold.ts';
+import { mustHold } from '../../../support/texts/must-hold.ts';
 
 type Case = [NotificationDraft['regime'], NotificationDraft['stage'], started: string, due: string | undefined];
 

@@ -13,9 +13,17 @@ import type { Recommendation } from '../../../../shared/domain/remediation/recom
 import type { RecommendationId } from '../../../../shared/domain/words/identifiers.ts';
 import type { Person } from '../../../../shared/domain/words/person.ts';
 import { Refusal } from '../../../../shared/domain/words/refusal.ts';
-import { mustHold } from '../../../support/must-hold.ts';
-import { ANNA, BEN } from '../../../support/people.ts';
-import { aDraft, aPartId, aRecommendation, aRecommendationId, aRecord, NOW, TICKET } from '../../../support/records.ts';
+import { mustHold } from '../../../support/texts/must-hold.ts';
+import { ANNA, BEN } from '../../../support/world/people.ts';
+import {
+  aDraft,
+  aPartId,
+  aRecommendation,
+  aRecommendationId,
+  aRecord,
+  NOW,
+  TICKET,
+} from '../../../support/world/records.ts';
 
 const decide = {
   ...write,

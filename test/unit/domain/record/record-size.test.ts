@@ -9,8 +9,8 @@ import type { RecordEvent } from '../../../../shared/domain/record/events/record
 import type { PostMortem } from '../../../../shared/domain/record/post-mortem.ts';
 import { Recommendation, RecommendationDraft } from '../../../../shared/domain/remediation/recommendation.ts';
 import { partsOf } from '../../../../shared/store/records/record-items.ts';
-import { ANNA, BEN } from '../../../support/people.ts';
-import { aDraft, aPartId, aRecommendation, aRecord, NOW } from '../../../support/records.ts';
+import { ANNA, BEN } from '../../../support/world/people.ts';
+import { aDraft, aPartId, aRecommendation, aRecord, NOW } from '../../../support/world/records.ts';
 
 const { id: postMortemId } = aRecord();
 const adding = (part: Part): RecordEvent => ({ type: 'Part Added', data: { postMortemId, part, by: ANNA } });

@@ -8,9 +8,9 @@ import { isRecordEvent } from '../../../../shared/domain/record/events/record-ev
 import type { PostMortem } from '../../../../shared/domain/record/post-mortem.ts';
 import { Template, templateFor } from '../../../../shared/domain/record/template.ts';
 import { isSameHuman } from '../../../../shared/domain/words/person.ts';
-import { mustHold } from '../../../support/must-hold.ts';
-import { ANNA, BEN } from '../../../support/people.ts';
-import { after, applied, begin, type Case, moves, type OneMove } from '../../../support/workflow.ts';
+import { mustHold } from '../../../support/texts/must-hold.ts';
+import { ANNA, BEN } from '../../../support/world/people.ts';
+import { after, applied, begin, type Case, moves, type OneMove } from '../../../support/world/workflow.ts';
 
 const rules = {
   ...DEFAULT_CONFIG,

@@ -8,8 +8,8 @@ import {
   RECOMMENDATION_TEMPLATES,
   recommendationTemplatesFor,
 } from '../../../../shared/domain/remediation/templates/recommendation-templates.ts';
-import { aPartId } from '../../../support/records.ts';
-import { VOCABULARIES } from '../../../support/vocabularies.ts';
+import { VOCABULARIES } from '../../../support/samples/vocabularies.ts';
+import { aPartId } from '../../../support/world/records.ts';
 
 /** A recommendation that was begun from a template. */
 function begun({ name: _, categories: __, ...draft }: (typeof RECOMMENDATION_TEMPLATES)[number]): RecommendationDraft {

@@ -24,9 +24,9 @@ import type { RemediationEvent } from '../../../../shared/domain/remediation/rem
 import type { CheckResult } from '../../../../shared/domain/verification/verdict.ts';
 import { addDuration, Duration } from '../../../../shared/domain/words/duration.ts';
 import { Refusal } from '../../../../shared/domain/words/refusal.ts';
-import { mustHold } from '../../../support/must-hold.ts';
-import { ANNA, BEN } from '../../../support/people.ts';
-import { aPartId, aPostMortemId, aRecommendation, NOW } from '../../../support/records.ts';
+import { mustHold } from '../../../support/texts/must-hold.ts';
+import { ANNA, BEN } from '../../../support/world/people.ts';
+import { aPartId, aPostMortemId, aRecommendation, NOW } from '../../../support/world/records.ts';
 
 const rules = DEFAULT_CONFIG;
 const postMortemId = aPostMortemId();

@@ -4,9 +4,9 @@ import type { Check } from '../../../../shared/domain/verification/plan.ts';
 import type { Signal } from '../../../../shared/domain/verification/signal.ts';
 import { type CheckEvidence, overallOutcome, runCheck } from '../../../../shared/domain/verification/verdict.ts';
 import { Duration } from '../../../../shared/domain/words/duration.ts';
-import { mustHold } from '../../../support/must-hold.ts';
-import { ANNA } from '../../../support/people.ts';
-import { aPartId } from '../../../support/records.ts';
+import { mustHold } from '../../../support/texts/must-hold.ts';
+import { ANNA } from '../../../support/world/people.ts';
+import { aPartId } from '../../../support/world/records.ts';
 
 const subject = { type: 'technique' as const, id: 'T1566.002' };
 const check: Check = { kind: 'signal', subject };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDuration, Duration, durationMs, subtractDuration } from '../../../../shared/domain/words/duration.ts';
-import { mustHold } from '../../../support/must-hold.ts';
+import { mustHold } from '../../../support/texts/must-hold.ts';
 
 describe('durations', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RecommendationDraft } from '../../../../shared/domain/remediation/recommendation.ts';
 import { Instant } from '../../../../shared/domain/words/identifiers.ts';
-import { aDraft } from '../../../support/records.ts';
+import { aDraft } from '../../../support/world/records.ts';
 
 describe('an instant', () => {
   it.each([

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shortened, shortenedToBytes } from '../../../../shared/domain/words/shorten.ts';
-import { mustHold } from '../../../support/must-hold.ts';
-import { oddTexts } from '../../../support/odd-texts.ts';
+import { mustHold } from '../../../support/texts/must-hold.ts';
+import { oddTexts } from '../../../support/texts/odd-texts.ts';
 
 const inUnits = (text: string): number => text.length;
 const inBytes = (text: string): number => Buffer.byteLength(text);

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { illFormedIn, parseJson } from '../../../../shared/domain/words/well-formed.ts';
-import { mustHold } from '../../../support/must-hold.ts';
-import { oddTexts } from '../../../support/odd-texts.ts';
+import { mustHold } from '../../../support/texts/must-hold.ts';
+import { oddTexts } from '../../../support/texts/odd-texts.ts';
 
 /** Repairs every text and name of a value, by another way than that of the program. */
 function repaired(value: unknown): unknown {

@@ -16,7 +16,7 @@ import { VerificationPlanDraft } from '../../../../shared/domain/verification/pl
 import { Subject } from '../../../../shared/domain/verification/signal.ts';
 import { AttestationDraft } from '../../../../shared/domain/verification/verdict.ts';
 import { WRITTEN } from '../../../../shared/domain/words/words.ts';
-import { aDraft, aRecommendation, NOW } from '../../../support/records.ts';
+import { aDraft, aRecommendation, NOW } from '../../../support/world/records.ts';
 
 const BLANKS = ' \u200b'.repeat(20);
 const complaints = (schema: z.ZodType, value: unknown) =>

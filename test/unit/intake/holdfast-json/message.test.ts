@@ -3,7 +3,7 @@ import { parseConfig } from '../../../../shared/domain/policy/parse-config.ts';
 import { IncidentTicket } from '../../../../shared/domain/ticket/incident-ticket.ts';
 import { SOURCES } from '../../../../shared/intake/registry.ts';
 import { webhooksInUse } from '../../../../shared/intake/sources-in-use.ts';
-import { closedMessage, reopenedMessage, SENDER_SITE } from '../../../support/holdfast-json.ts';
+import { closedMessage, reopenedMessage, SENDER_SITE } from '../../../support/systems/holdfast-json.ts';
 
 const NOW = '2026-11-21T10:00:00.000Z';
 const config = parseConfig({ incidents: { 'holdfast-json': { sites: [SENDER_SITE] } } });

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { Duration } from '../../../../shared/domain/words/duration.ts';
 import { refusalOf } from '../../../../shared/intake/holdfast-json/proof.ts';
-import { proofHeaders } from '../../../support/holdfast-json.ts';
+import { proofHeaders } from '../../../support/systems/holdfast-json.ts';
 
 const NOW = '2026-11-21T10:00:00.000Z';
 const WINDOW = Duration.parse('PT5M');

@@ -5,10 +5,10 @@ import { TimelineEntry } from '../../../../shared/domain/record/content/timeline
 import { illFormedIn } from '../../../../shared/domain/words/well-formed.ts';
 import { incidentFrom } from '../../../../shared/intake/jira/incident.ts';
 import { JiraIssue } from '../../../../shared/jira/issue-reading.ts';
-import { testIds } from '../../../support/ids.ts';
-import { mustHold } from '../../../support/must-hold.ts';
-import { oddTexts } from '../../../support/odd-texts.ts';
-import { NOW, TICKET } from '../../../support/records.ts';
+import { mustHold } from '../../../support/texts/must-hold.ts';
+import { oddTexts } from '../../../support/texts/odd-texts.ts';
+import { testIds } from '../../../support/world/ids.ts';
+import { NOW, TICKET } from '../../../support/world/records.ts';
 
 const CONFIG = { ...DEFAULT_CONFIG, jira: { ...DEFAULT_CONFIG.jira, site: 'https://jira.test' } };
 

@@ -1,0 +1,139 @@
+import { ticketLabel } from '../../../shared/domain/remediation/remediation.ts';
+import type { NewTicket, ShownTicket, TicketDraft, TicketSystem } from '../../../shared/tickets/ticket-system.ts';
+import type { TicketText } from '../../../shared/tickets/ticket-text.ts';
+
+type Card = NewTicket & {
+  draft: TicketDraft;
+  status: string;
+  isDone: boolean;
+  createdAt: string;
+  updatedAt: string;
+  movedAt: string;
+  comments: { marker: string; text: string }[];
+  repeats: string[];
+};
+
+/** Error of the board: whether it carried the request out is unknown. */
+export class BoardSilent extends Error {}
+
+/** Error of the board: it said no. */
+export class BoardRefused extends Error {}
+
+export const wordsOf = (text: TicketText): string =>
+  text
+    .flatMap((block) => {
+      if ('heading' in block) return [block.heading];
+      return ('paragraph' in block ? [block.paragraph] : block.bullets).map((runs) =>
+        runs.map(({ text: words }) => words).join(''),
+      );
+    })
+    .join('\n');
+
+/**
+ * A second system where teams work on fixes, in memory: no Jira, and nothing of Jira. Its ids are no numbers, it creates one
+ * ticket at a time, and its search shows no ticket before `searchLagMs` are over.
+ */
+export function ticketBoard(now: () => string) {
+  const cards: Card[] = [];
+  let answers = true;
+  const searchLagMs = 60_000;
+  const card = (idOrKey: string): Card => {
+    const found = cards.find(({ issueId, key }) => issueId === idOrKey || key === idOrKey);
+    if (found === undefined) throw new BoardRefused(`the board has no card ${idOrKey}`);
+    return found;
+  };
+  const move = (one: Card, status: string, isDone: boolean): void => {
+    Object.assign(one, { status, isDone, movedAt: now(), updatedAt: now() });
+  };
+  const shown = (one: Card): ShownTicket => ({
+    issueId: one.issueId,
+    key: one.key,
+    isDone: one.isDone,
+    status: one.status,
+    updatedAt: one.updatedAt,
+    mark: one.draft.mark,
+    reading: () =>
+      Promise.resolve({
+        ticket: { site: 'board.test', issueId: one.issueId, key: one.key },
+        isDone: one.isDone,
+        status: one.status,
+        claim: { at: one.movedAt, status: one.status },
+      }),
+  });
+  const age = (at: string): number => Date.parse(now()) - Date.parse(at);
+  const searched = (wanted: (one: Card) => boolean): Promise<ShownTicket[]> =>
+    Promise.resolve(cards.filter((one) => age(one.createdAt) >= searchLagMs && wanted(one)).map(shown));
+
+  function create(draft: TicketDraft): Promise<NewTicket> {
+    const number = cards.length + 1;
+    const ticket = { issueId: `card-${number}`, key: `${draft.route.project}/${number}` };
+    const at = now();
+    cards.push({
+      ...ticket,
+      draft,
+      status: 'Inbox',
+      isDone: false,
+      createdAt: at,
+      updatedAt: at,
+      movedAt: at,
+      comments: [],
+      repeats: [],
+    });
+    return answers ? Promise.resolve(ticket) : Promise.reject(new BoardSilent('no answer'));
+  }
+
+  const system: TicketSystem = {
+    site: 'board.test',
+    searchLagMs,
+    create,
+    mostAtOnce: 1,
+    async createMany(drafts) {
+      const created: (NewTicket | Error)[] = [];
+      for (const draft of drafts) created.push(await create(draft));
+      return created;
+    },
+    show: (ticketId) =>
+      Promise.resolve(cards.filter(({ issueId, key }) => issueId === ticketId || key === ticketId).map(shown)[0]),
+    shown: (ticketIds) =>
+      Promise.resolve(new Set(ticketIds.filter((id) => cards.some(({ issueId }) => issueId === id)))),
+    withNameOf: (remediation) =>
+      searched(({ draft }) => ticketLabel(draft.mark.remediationId) === ticketLabel(remediation)),
+    changedWithin: (ms) => searched(({ updatedAt }) => age(updatedAt) <= ms),
+    ours: (days) => searched(({ createdAt }) => days === undefined || age(createdAt) <= days * 86_400_000),
+    reopen(ticketId) {
+      const one = card(ticketId);
+      const wasDone = one.isDone;
+      if (wasDone) move(one, 'Inbox', false);
+      return Promise.resolve(wasDone);
+    },
+    close: (ticketId) => Promise.resolve(move(card(ticketId), 'Archived', true)),
+    linkDuplicate: (duplicate, original) => Promise.resolve(void card(duplicate).repeats.push(original)),
+    commentOnce(ticketId, marker, comment, beforeWriting = () => {}) {
+      const { comments } = card(ticketId);
+      if (!comments.some((one) => one.marker === marker)) {
+        beforeWriting();
+        comments.push({ marker, text: wordsOf(comment) });
+      }
+      return Promise.resolve();
+    },
+    failureOf(error) {
+      if (error instanceof BoardSilent) return 'unknown';
+      return error instanceof BoardRefused ? 'refused' : undefined;
+    },
+    withoutWords: (error) => error,
+    check: (routes) => Promise.resolve(routes.map(({ project }) => ({ what: project, problem: undefined }))),
+  };
+  return {
+    system,
+    cards,
+    /** Somebody works on a card. */
+    finish: (key: string) => move(card(key), 'Shipped', true),
+    /** Carries out what it is asked, and says nothing. */
+    fallSilent: () => {
+      answers = false;
+    },
+    speakAgain: () => {
+      answers = true;
+    },
+  };
+}

@@ -1,0 +1,154 @@
+import type { EventData, EventOf, EventType } from '../../../shared/domain/events/events.ts';
+import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
+import type { Remediation } from '../../../shared/domain/remediation/remediation.ts';
+
+type Has<T extends EventType, Field extends string> = Field extends keyof EventData<T> ? true : false;
+
+/** Facts about a record that name nobody: Holdfast notes them by itself, at any moment. */
+export type OwnRecordNote = {
+  [T in EventType]: [Has<T, 'postMortemId'>, Has<T, 'remediationId'>, Has<T, 'by'>] extends [true, false, false]
+    ? T
+    : never;
+}[EventType];
+
+/** Facts about a remediation that are nobody's decision: its ticket, its checks, its dates. */
+export type OwnRemediationNote = Exclude<
+  { [T in EventType]: Has<T, 'remediationId'> extends true ? T : never }[EventType],
+  'Remediation Attested' | 'Risk Accepted' | 'Remediation Cancelled'
+>;
+
+const AT = '2026-11-22T10:00:00.000Z';
+
+/** One of each, as it could befall the record now; undefined where it cannot. A new event is an error here until it has one. */
+export const OWN_RECORD_NOTES: {
+  [T in OwnRecordNote]: (record: PostMortem, remediations: readonly Remediation[]) => EventOf<T> | undefined;
+} = {
+  'Incident Ticket Linked': ({ id, incident: { source, site, ticketId, key } }) => ({
+    type: 'Incident Ticket Linked',
+    data: { postMortemId: id, ticket: { source, site, ticketId, key } },
+  }),
+  'Post-Mortem Closed': ({ id, status }) =>
+    status === 'approved' ? { type: 'Post-Mortem Closed', data: { postMortemId: id, at: AT } } : undefined,
+  'Post-Mortem Resumed': ({ id, status }) =>
+    status === 'closed'
+      ? { type: 'Post-Mortem Resumed', data: { postMortemId: id, at: AT, because: 'a fix broke' } }
+      : undefined,
+  'Post-Mortem Carried On': ({ id, incident: { source, site, ticketId, key } }) => ({
+    type: 'Post-Mortem Carried On',
+    data: { postMortemId: id, ticket: { source, site, ticketId, key }, at: AT, dueAt: '2026-12-24T10:00:00.000Z' },
+  }),
+  'Notification Due': ({ id, notifications: [one] }) =>
+    one && {
+      type: 'Notification Due',
+      data: { postMortemId: id, notificationId: one.id, regime: one.regime, stage: one.stage, dueAt: AT },
+    },
+  'Lesson Due': ({ id, lessons: [one] }) =>
+    one && {
+      type: 'Lesson Due',
+      data: { postMortemId: id, lessonId: one.id, document: one.document, ownerTeam: one.ownerTeam, dueAt: one.dueAt },
+    },
+  'Evidence Refused': ({ id, evidence: [one] }) =>
+    one && {
+      type: 'Evidence Refused',
+      data: { postMortemId: id, evidenceId: one.id, because: 'another hash', versionId: 'v2', at: AT },
+    },
+  'Evidence Received': ({ id, evidence: [one] }) =>
+    one && {
+      type: 'Evidence Received',
+      data: { postMortemId: id, evidenceId: one.id, sha256: one.sha256, versionId: 'v1', at: AT },
+    },
+  'Recommendation Approved': ({ id, status, recommendations }, remediations) => {
+    const ended = recommendations.find((one) => one.status === 'risk accepted');
+    const [like] = remediations;
+    if (status !== 'approved' || ended === undefined || like === undefined) return undefined;
+    const recommendation = { ...ended, status: 'approved' as const, dueAt: AT };
+    const { title, ownerTeam, priority, route, dueAt, requestedAt, checks, steps } = like;
+    const common = { title, ownerTeam, priority, route, dueAt, requestedAt, checks, steps };
+    return {
+      type: 'Recommendation Approved',
+      data: {
+        postMortemId: id,
+        recommendation,
+        remediation: { ...common, id: ended.id, postMortemId: id, attestations: [], reopenCount: 0 },
+      },
+    };
+  },
+};
+
+const ticketFor = ({ postMortemId, id }: Remediation) => ({
+  site: 'jira.test',
+  issueId: `${postMortemId}-${id}`,
+  key: 'PLAT-1',
+});
+const CLAIM = { at: AT, status: 'Done', by: { accountId: 'mia', name: 'Mia Okafor', email: 'mia@example.com' } };
+const RETRY_AT = '2026-11-23T10:00:00.000Z';
+
+/** Notes about a remediation. Which of them can follow is for its state machine to say. */
+export const OWN_REMEDIATION_NOTES: { [T in OwnRemediationNote]: (remediation: Remediation) => EventOf<T> } = {
+  'Remediation Requested': (remediation) => ({
+    type: 'Remediation Requested',
+    data: { ...of(remediation), remediation, lease: { attempt: 1, leaseExpiresAt: RETRY_AT } },
+  }),
+  'Remediation Not Created': (remediation) => ({
+    type: 'Remediation Not Created',
+    data: { ...of(remediation), because: 'busy', retryAt: RETRY_AT },
+  }),
+  'Remediation Ambiguous': (remediation) => ({
+    type: 'Remediation Ambiguous',
+    data: { ...of(remediation), since: AT, nextSearchAt: RETRY_AT, because: 'no answer' },
+  }),
+  'Remediation Ticket Created': (remediation) => ({
+    type: 'Remediation Ticket Created',
+    data: { ...of(remediation), ticket: ticketFor(remediation), isAdopted: false },
+  }),
+  'Remediation Ticket Updated': (remediation) => ({
+    type: 'Remediation Ticket Updated',
+    data: { ...of(remediation), ticket: { ...ticketFor(remediation), key: 'IAM-1' } },
+  }),
+  'Remediation Claimed': (remediation) => ({
+    type: 'Remediation Claimed',
+    data: { ...of(remediation), ticket: ticketFor(remediation), claim: CLAIM, nextCheckAt: RETRY_AT },
+  }),
+  'Remediation Reopened': (remediation) => ({
+    type: 'Remediation Reopened',
+    data: { ...of(remediation), because: 'reopened in Jira', isByHoldfast: false, at: AT, dueAt: RETRY_AT },
+  }),
+  'Remediation Reopening Begun': (remediation) => ({
+    type: 'Remediation Reopening Begun',
+    data: { ...of(remediation), leaseExpiresAt: RETRY_AT },
+  }),
+  'Remediation Not Reopened': (remediation) => ({
+    type: 'Remediation Not Reopened',
+    data: { ...of(remediation), because: 'no transition', retryAt: RETRY_AT },
+  }),
+  'Remediation Overdue': (remediation) => ({
+    type: 'Remediation Overdue',
+    data: { ...of(remediation), dueAt: remediation.dueAt },
+  }),
+  'Remediation Check Passed': (remediation) => ({
+    type: 'Remediation Check Passed',
+    data: { ...of(remediation), step: 0, results: [], at: AT, nextCheckAt: RETRY_AT },
+  }),
+  'Remediation Check Inconclusive': (remediation) => ({
+    type: 'Remediation Check Inconclusive',
+    data: { ...of(remediation), step: 0, results: [], at: AT, retryAt: RETRY_AT },
+  }),
+  'Remediation Verified': (remediation) => ({
+    type: 'Remediation Verified',
+    data: { ...of(remediation), step: 1, results: [], at: AT, nextCheckAt: RETRY_AT },
+  }),
+  'Remediation Ineffective': (remediation) => ({
+    type: 'Remediation Ineffective',
+    data: { ...of(remediation), failure: { at: AT, step: 0, results: [] } },
+  }),
+  'Remediation Regressed': (remediation) => ({
+    type: 'Remediation Regressed',
+    data: { ...of(remediation), failure: { at: AT, step: 0, results: [] } },
+  }),
+  'Risk Acceptance Expired': (remediation) => ({
+    type: 'Risk Acceptance Expired',
+    data: { ...of(remediation), dueAt: AT },
+  }),
+};
+
+const of = ({ postMortemId, id }: Remediation) => ({ postMortemId, remediationId: id });

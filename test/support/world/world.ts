@@ -1,0 +1,201 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import * as z from 'zod';
+import { closePostMortemHandler } from '../../../functions/close-post-mortem/handler.ts';
+import { createRemediationHandler } from '../../../functions/create-remediation/handler.ts';
+import { openPostMortemHandler } from '../../../functions/open-post-mortem/handler.ts';
+import { receiveWebhookHandler } from '../../../functions/receive-webhook/handler.ts';
+import { reopenRemediationHandler } from '../../../functions/reopen-remediation/handler.ts';
+import { sweepIncidentsHandler } from '../../../functions/sweep-incidents/handler.ts';
+import { sweepRemediationHandler } from '../../../functions/sweep-remediation/handler.ts';
+import { syncRemediationHandler } from '../../../functions/sync-remediation/handler.ts';
+import { verifyRemediationHandler } from '../../../functions/verify-remediation/handler.ts';
+import { type JiraSimulatorOptions, startJiraSimulator } from '../../../local/jira-simulator/simulator.ts';
+import { BUS_WORKERS, type BusWorker, HEARD_BY } from '../../../runtime/queue/heard-by.ts';
+import { rememberFailures } from '../../../runtime/queue/remember-failures.ts';
+import type { DomainEvent } from '../../../shared/domain/events/events.ts';
+import { busDetail, type RecordedEvent, recorded } from '../../../shared/domain/events/recorded-event.ts';
+import { parseConfig } from '../../../shared/domain/policy/parse-config.ts';
+import type { HoldfastConfigInput } from '../../../shared/domain/policy/policy.ts';
+import { jiraConnection } from '../../../shared/intake/jira/connection.ts';
+import { CONNECTIONS, SOURCES } from '../../../shared/intake/registry.ts';
+import { connectSources, polledSources, webhooksInUse } from '../../../shared/intake/sources-in-use.ts';
+import { jiraGateway } from '../../../shared/jira/gateway.ts';
+import { jiraTransport } from '../../../shared/jira/transport.ts';
+import { acceptDelivery } from '../../../shared/store/inbox/announcements.ts';
+import { quarantine } from '../../../shared/store/inbox/quarantine.ts';
+import { signalsAbout } from '../../../shared/store/inbox/signals.ts';
+import { keepTold, toldIncident } from '../../../shared/store/inbox/told-incidents.ts';
+import { OutboxItem } from '../../../shared/store/outbox.ts';
+import { recordStore } from '../../../shared/store/records/record-store.ts';
+import { jiraTickets } from '../../../shared/tickets/jira/jira-tickets.ts';
+import { createRecordTable } from '../machine/record-table.ts';
+import { evidenceBucket } from '../samples/evidence-files.ts';
+import { testClock } from './clock.ts';
+import { testIds } from './ids.ts';
+import { testTelemetry } from './telemetry.ts';
+
+export const WEBHOOK_SECRET = 'webhook-secret-of-the-tests';
+export const PREVIOUS_SECRET = 'webhook-secret-before-that';
+
+/** A run that has just begun. */
+export const CONTEXT = z.custom<Context>().parse({ getRemainingTimeInMillis: () => 60_000 });
+
+/**
+ * Everything but AWS, in one process: the real handlers on a real DynamoDB API and the Jira simulator, with a clock
+ * that stands still. `deliver` plays the stream, the bus and the queues.
+ */
+export async function startWorld(
+  endpoint: string,
+  config: HoldfastConfigInput = {},
+  jiraOptions: Partial<JiraSimulatorOptions> = {},
+) {
+  const clock = testClock();
+  const newId = testIds();
+  const table = await createRecordTable(endpoint);
+  const simulator = await startJiraSimulator({
+    webhookSecret: WEBHOOK_SECRET,
+    clock: clock.date,
+    webhookRetryDelayMs: 1,
+    ...jiraOptions,
+  });
+  const parsed = parseConfig({
+    ...config,
+    jira: { site: simulator.url, timeoutMs: 500, ...config.jira },
+    remediation: { defaultRoute: { project: 'PLAT', issueType: 'Task' }, ...config.remediation },
+  });
+  const store = recordStore({ table, rules: parsed, now: clock.now, newId, backOff: () => Promise.resolve() });
+  const { site, timeoutMs } = parsed.jira;
+  const jira = jiraGateway(
+    jiraTransport({
+      site,
+      timeoutMs,
+      // Enough to ask, too little to ask again: a fault that strikes once is seen.
+      timeLeftMs: () => 1,
+      credentials: () => Promise.resolve(simulator.credentials),
+    }),
+  );
+  const bucket = evidenceBucket();
+  const { telemetry, counted, failures, log } = testTelemetry();
+  const remember = rememberFailures('sync-remediation', { table, telemetry, now: clock.now });
+  const connectionTo = connectSources(
+    { ...CONNECTIONS, jira: (tools) => jiraConnection(jira, tools) },
+    {
+      config: parsed,
+      credentials: () => Promise.reject(new Error('no secrets here')),
+      timeLeftMs: () => 1,
+      told: (ticket) => toldIncident(table, ticket),
+      newId,
+    },
+  );
+  const deps = {
+    store,
+    jira,
+    tickets: jiraTickets(jira, parsed),
+    connectionTo,
+    evidenceFiles: bucket.files,
+    config: parsed,
+    table,
+    telemetry,
+    remember,
+    now: clock.now,
+    newId,
+  };
+
+  const workers: Record<BusWorker, (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>> = {
+    'open-post-mortem': openPostMortemHandler(deps),
+    'close-post-mortem': closePostMortemHandler(deps),
+    'create-remediation': createRemediationHandler(deps),
+    'sync-remediation': syncRemediationHandler(deps),
+    'reopen-remediation': reopenRemediationHandler(deps),
+  };
+
+  const delivered = new Set<string>();
+  const accept = (delivery: { source: string; id: string; event: RecordedEvent }) =>
+    acceptDelivery(table, { ...delivery, remember: parsed.operations.inboxRetention });
+
+  async function outbox(): Promise<RecordedEvent[]> {
+    const { Items } = await table.client.send(new ScanCommand({ TableName: table.name, ConsistentRead: true }));
+    return (Items ?? [])
+      .flatMap((item) => {
+        const parsedItem = OutboxItem.safeParse(item);
+        return parsedItem.success ? [parsedItem.data.event] : [];
+      })
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  /** Hands events of one type to the functions that the bus would. @returns the ids of messages that go back to the queue */
+  async function handOverTogether(events: readonly RecordedEvent[]): Promise<string[]> {
+    const failed = new Set<string>();
+    for (const worker of BUS_WORKERS) {
+      if (!HEARD_BY[worker].some((type) => type === events[0]?.type)) continue;
+      const { batchItemFailures } = await workers[worker](sqsEventOf(...events), CONTEXT);
+      for (const { itemIdentifier } of batchItemFailures) failed.add(itemIdentifier);
+    }
+    return [...failed];
+  }
+  const handOver = (event: RecordedEvent): Promise<string[]> => handOverTogether([event]);
+
+  return {
+    ...deps,
+    simulator,
+    bucket,
+    clock,
+    counted,
+    failures,
+    log,
+    outbox,
+    handOver,
+    handOverTogether,
+    /** An event as it would come from the bus, without having been recorded. */
+    event: (event: DomainEvent): RecordedEvent =>
+      recorded(event, 'holdfast', { actor: { kind: 'system', id: 'test' }, correlationId: 'test', hops: 0 }, deps),
+    receive: receiveWebhookHandler({
+      ...deps,
+      webhooks: webhooksInUse(SOURCES, parsed),
+      secrets: () => Promise.resolve([WEBHOOK_SECRET, PREVIOUS_SECRET]),
+      accept,
+      keepTold: (told) => keepTold(table, told, { now: clock.now(), remember: parsed.operations.inboxRetention }),
+      quarantine: (delivery) => quarantine(table, { ...delivery, remember: parsed.operations.inboxRetention }),
+    }),
+
+    /** Carries events to their functions until there is nothing new. */
+    async deliver(): Promise<void> {
+      for (;;) {
+        const fresh = (await outbox()).filter(({ id }) => !delivered.has(id));
+        if (fresh.length === 0) return;
+        for (const event of fresh) {
+          delivered.add(event.id);
+          await handOver(event);
+        }
+      }
+    },
+
+    sweepIncidents: sweepIncidentsHandler({ ...deps, sources: polledSources(SOURCES, connectionTo, parsed), accept }),
+    sweep: () => sweepRemediationHandler(deps)({}, CONTEXT),
+    verify: () => {
+      const run = verifyRemediationHandler({
+        ...deps,
+        signalsAbout: (subject, until) => signalsAbout(table, subject, until),
+      });
+      return run({}, CONTEXT);
+    },
+
+    async close(): Promise<void> {
+      await simulator.close();
+      table.client.destroy();
+    },
+  };
+}
+export type World = Awaited<ReturnType<typeof startWorld>>;
+
+export function sqsEventOf(...events: RecordedEvent[]): SQSEvent {
+  const Records = events.map((event) => ({
+    messageId: event.id,
+    body: JSON.stringify({ 'detail-type': event.type, source: event.source, detail: busDetail(event) }),
+    eventSourceARN: 'arn:aws:sqs:eu-central-1:000000000000:queue-of-the-tests',
+    attributes: { ApproximateReceiveCount: '1' },
+    messageAttributes: {},
+  }));
+  return z.custom<SQSEvent>().parse({ Records });
+}
