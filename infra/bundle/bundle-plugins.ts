@@ -1,4 +1,5 @@
 import type { Plugin } from 'esbuild';
+import * as z from 'zod';
 import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
 
 /**
@@ -28,6 +29,29 @@ export function keepEnglishOnly(): Plugin {
         contents: path.endsWith('.cjs')
           ? "exports.en = require('./en.cjs').default;"
           : "export { default as en } from './en.js';",
+      }));
+    },
+  };
+}
+
+/**
+ * Takes credentials from the environment alone, where Lambda puts those of a function's role. The default chain brings clients
+ * of single sign-on, profiles and instance metadata, a quarter of a small bundle, and comes to the same answer.
+ * https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime
+ */
+export function takeCredentialsFromEnvironment(): Plugin {
+  const namespace = 'holdfast-credentials';
+  return {
+    name: 'take-credentials-from-environment',
+    setup(build) {
+      build.onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, ({ resolveDir }) => ({
+        path: 'credentials',
+        namespace,
+        pluginData: resolveDir,
+      }));
+      build.onLoad({ filter: /.*/, namespace }, ({ pluginData }) => ({
+        contents: "export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';",
+        resolveDir: z.string().parse(pluginData),
       }));
     },
   };

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
 import { type FunctionName, functionNames } from '../../runtime/function-names.ts';
 import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
-import { embedConfig, keepEnglishOnly } from './bundle-plugins.ts';
+import { embedConfig, keepEnglishOnly, takeCredentialsFromEnvironment } from './bundle-plugins.ts';
 
 /** Folder with the code of each function, ready to upload. */
 export interface FunctionBundles {
@@ -54,7 +54,7 @@ export async function bundleFunctions(options: BundleOptions): Promise<FunctionB
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [embedConfig(config), keepEnglishOnly()],
+    plugins: [embedConfig(config), keepEnglishOnly(), takeCredentialsFromEnvironment()],
   });
   for (const { path, contents } of outputFiles) {
     const file = join(outDir, relative(join(projectRoot, 'bundle'), path));

@@ -47,4 +47,12 @@ describe('the bundle of', () => {
       .flatMap(([file]) => WATCHED.exec(file)?.[1] ?? []);
     expect([...new Set(clients)].toSorted()).toEqual(EXPECTED[name]);
   });
+
+  it.each(functionNames)('%s takes credentials from the environment, and holds no other way to them', (name) => {
+    const inputs = Object.keys(bundles.metafile.outputs[`bundle/${name}/index.mjs`]?.inputs ?? {});
+    const providers = inputs.flatMap(
+      (file) => /@(?:aws-sdk|smithy)\/(credential-provider-[a-z-]+)\//.exec(file)?.[1] ?? [],
+    );
+    expect([...new Set(providers)]).toEqual(['credential-provider-env']);
+  });
 });
