@@ -139,6 +139,8 @@ export default parseConfig({
     // without a word of it; 'instruction' says what to do, when it is good and how it is checked. Choose that where everybody
     // who may read these projects may know it: Holdfast cannot see who they are.
     restrictedTickets: 'reference',
+    // The longest time for which a risk is accepted, by the priority of the recommendation: then it is looked at again.
+    acceptRiskFor: { critical: 'P90D', high: 'P180D', medium: 'P365D', low: 'P730D' },
     // Labels on every ticket, besides the two that Holdfast needs to find it again. Without spaces, at most 255 characters.
     labels: ['post-mortem'],
     create: {

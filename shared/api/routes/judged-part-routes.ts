@@ -47,7 +47,14 @@ export const judgedPartRoutes: Route[] = [
     body: RISK,
     handle: (call) =>
       decided(call, (record) =>
-        acceptRecommendationRisk(record, call.params.part, call.body, personOf(call.caller), call.deps.now()),
+        acceptRecommendationRisk(
+          record,
+          call.params.part,
+          call.body,
+          personOf(call.caller),
+          call.deps.now(),
+          call.deps.config,
+        ),
       ),
   }),
 ];

@@ -116,7 +116,8 @@ export const remediationRoutes: Route[] = [
     action: 'accept risks',
     ifMatch: 'required',
     body: RISK,
-    handle: (call) => judged(call, (current, by) => acceptRisk(current, call.body, by, call.deps.now())),
+    handle: (call) =>
+      judged(call, (current, by) => acceptRisk(current, call.body, by, call.deps.now(), call.deps.config)),
   }),
   route({
     ...common,

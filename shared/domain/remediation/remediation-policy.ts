@@ -36,6 +36,7 @@ export const RemediationPolicy = z
     defaultRoute: RouteSetting.prefault({ project: 'ENG', issueType: 'Task' }),
     routes: z.record(ForeignName, RouteSetting).check(teamsDiffer).prefault({}),
     dueWithin: perLevel('P7D', 'P14D', 'P30D', 'P90D'),
+    acceptRiskFor: perLevel('P90D', 'P180D', 'P365D', 'P730D'),
     restrictedTickets: RestrictedTickets.prefault('reference'),
     labels: z.array(Label).check(withoutRepeats()).prefault(['post-mortem']),
     create: z

@@ -63,7 +63,7 @@ async function stagedTwin(original: FullRecord, stage: Stage): Promise<Staged> {
       compensatingControl: 'Somebody reads the log each morning',
     };
     const put = RecommendationId.parse(log.flatMap(secondRecommendation)[0]);
-    await change((record) => acceptRecommendationRisk(record, put, request, DORA, now()));
+    await change((record) => acceptRecommendationRisk(record, put, request, DORA, now(), config));
     await change((record) => approve(record, record.revision, DORA, now(), config));
     await noteOfFixes(id, 'Remediation Requested', 'Remediation Ticket Created');
   }

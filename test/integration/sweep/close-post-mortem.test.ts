@@ -65,7 +65,7 @@ describe('close-post-mortem', () => {
     if (declined === undefined || accepted === undefined) throw new Error('there are two recommendations');
     await change(id, (record) => declineRecommendation(record, declined.id, 'We leave that product.', BEN));
     await change(id, (record) =>
-      acceptRecommendationRisk(record, accepted.id, { until: UNTIL, ...words }, BEN, world.now()),
+      acceptRecommendationRisk(record, accepted.id, { until: UNTIL, ...words }, BEN, world.now(), world.config),
     );
     await change(id, (record) => approve(record, record.revision, BEN, world.now(), world.config));
     await world.deliver();
@@ -94,7 +94,7 @@ describe('close-post-mortem', () => {
 
   it('resumes a closed record when an accepted time is over, and closes it again', async () => {
     const remediation = await ticketedRemediation(world);
-    await fix(remediation, (state) => acceptRisk(state, { until: UNTIL, ...words }, BEN, world.now()));
+    await fix(remediation, (state) => acceptRisk(state, { until: UNTIL, ...words }, BEN, world.now(), world.config));
     await world.deliver();
     const closed = await statusOf(remediation.postMortemId);
     world.clock.advance('P20D');

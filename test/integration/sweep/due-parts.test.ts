@@ -113,7 +113,9 @@ describe('a recommendation whose risk was accepted', () => {
     const until = '2026-12-01T00:00:00.000Z';
     const [accepted] = recommendations;
     if (accepted === undefined) throw new Error('there is a recommendation');
-    await change(id, (record) => acceptRecommendationRisk(record, accepted.id, { until, ...words }, BEN, world.now()));
+    await change(id, (record) =>
+      acceptRecommendationRisk(record, accepted.id, { until, ...words }, BEN, world.now(), world.config),
+    );
     await change(id, (record) => approve(record, record.revision, BEN, world.now(), world.config));
     await world.deliver();
     await world.sweep();

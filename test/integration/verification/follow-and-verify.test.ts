@@ -140,7 +140,13 @@ describe('following a ticket', () => {
       (state) =>
         state === undefined
           ? []
-          : acceptRisk(state, { until, reason: 'no time', compensatingControl: 'we watch' }, BEN, world.now()),
+          : acceptRisk(
+              state,
+              { until, reason: 'no time', compensatingControl: 'we watch' },
+              BEN,
+              world.now(),
+              world.config,
+            ),
       aCause(BEN),
     );
     world.simulator.transition(remediation.ticket.key, 'Done');

@@ -38,7 +38,7 @@ export async function playExample(world: World, example: WorkedExample) {
     await change(BEN, (record) =>
       'declinedBecause' in judged
         ? review.declineRecommendation(record, recommendation, judged.declinedBecause, BEN)
-        : review.acceptRecommendationRisk(record, recommendation, judged.riskAccepted, BEN, world.now()),
+        : review.acceptRecommendationRisk(record, recommendation, judged.riskAccepted, BEN, world.now(), world.config),
     );
   }
   let approved = submitted;

@@ -88,9 +88,9 @@ const ACTS: Record<string, Act> = {
     approve(record, Math.max(1, record.revision - (pick % 4)), who, now, rules),
   decline: ({ record }, { who, pick }) =>
     declineRecommendation(record, one(record.recommendations, pick)?.id ?? aRecommendationId(), 'Too dear.', who),
-  'accept a risk': ({ record, now }, { who, pick }) => {
+  'accept a risk': ({ record, now }, { who, pick, rules }) => {
     const id = one(record.recommendations, pick)?.id ?? aRecommendationId();
-    return acceptRecommendationRisk(record, id, { until: until(now), ...words }, who, now);
+    return acceptRecommendationRisk(record, id, { until: until(now), ...words }, who, now, rules);
   },
   'end accepted risks': ({ record, now }, { rules }) =>
     record.recommendations.flatMap(({ id }) => endRecommendationAcceptance(record, id, now, rules)),
@@ -108,8 +108,8 @@ const ACTS: Record<string, Act> = {
     notificationSent(record, one(record.notifications, pick)?.id ?? aPartId(), { sentAt: now }, who),
   'create a ticket': (at, { pick }) =>
     onFix(at, pick, (fix) => ticketCreated(fix, { site: 'jira.test', issueId: fix.id, key: 'PLAT-1' }, false)),
-  'accept the risk of a fix': (at, { who, pick }) =>
-    onFix(at, pick, (fix) => acceptRisk(fix, { until: until(at.now), ...words }, who, at.now)),
+  'accept the risk of a fix': (at, { who, pick, rules }) =>
+    onFix(at, pick, (fix) => acceptRisk(fix, { until: until(at.now), ...words }, who, at.now, rules)),
   'end the acceptance of a fix': (at, { pick }) => onFix(at, pick, (fix) => expireAcceptance(fix, at.now)),
   'cancel a fix': (at, { who, pick }) => onFix(at, pick, (fix) => cancel(fix, 'It was switched off.', who, at.now)),
   settle: ({ record, remediations, now }) => settle(record, [...remediations.values()], now),

@@ -1,4 +1,5 @@
 import { beginRemediation } from '../../remediation/decide/begin.ts';
+import { mustAcceptForAWhile } from '../../remediation/decide/risk.ts';
 import { priorityOf, type Recommendation } from '../../remediation/recommendation.ts';
 import type { RemediationPolicy } from '../../remediation/remediation-policy.ts';
 import type { VerificationPolicy } from '../../verification/verification-policy.ts';
@@ -51,11 +52,10 @@ export function acceptRecommendationRisk(
   request: { until: string; reason: string; compensatingControl: string },
   by: Person,
   now: string,
+  rules: Rules,
 ): RecordEvent[] {
   const before = toBeJudged(record, id, by);
-  if (Date.parse(request.until) <= Date.parse(now)) {
-    throw new Refusal('wrong state', `until: ${request.until} is past; a risk is accepted up to a date to come`);
-  }
+  mustAcceptForAWhile(request.until, priorityOf(before), now, rules);
   const recommendation = { ...before, status: 'risk accepted' as const, acceptance: { ...request, by, at: now } };
   return [{ type: 'Recommendation Risk Accepted', data: { postMortemId: record.id, recommendation, by } }];
 }

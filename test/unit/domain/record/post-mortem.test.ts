@@ -222,7 +222,7 @@ describe('a post-mortem', () => {
 
   it.each<[string, (record: PostMortem, id: RecommendationId) => RecordEvent[]]>([
     ['declined', (record, id) => decide.declineRecommendation(record, id, 'We leave that product', BEN)],
-    ['risk accepted', (record, id) => decide.acceptRecommendationRisk(record, id, RISK, BEN, NOW)],
+    ['risk accepted', (record, id) => decide.acceptRecommendationRisk(record, id, RISK, BEN, NOW, DEFAULT_CONFIG)],
   ])('has what was %s proposed again in other words, or taken out, once it is open again', (status, judge) => {
     const record = judged(judge);
     const before = theOne(record);

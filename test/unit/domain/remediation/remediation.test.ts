@@ -110,6 +110,7 @@ const COMMANDS: Record<string, Command> = {
       { until: addDuration(now, Duration.parse('P30D')), reason: 'too dear', compensatingControl: 'we watch' },
       BEN,
       now,
+      rules,
     ),
   ),
   'expire the acceptance': onState(expireAcceptance),
@@ -149,6 +150,17 @@ function walk(steps: readonly { name: string; days: number }[]) {
     }
   }
   return { state, log, edges };
+}
+
+/** A fix with a ticket, on which nobody has worked yet. */
+function openFix() {
+  const { state } = walk([
+    { name: 'approve', days: 0 },
+    { name: 'request', days: 0 },
+    { name: 'create', days: 0 },
+  ]);
+  if (state?.state !== 'open') throw new Error(`expected an open fix, found ${state?.state}`);
+  return state;
 }
 
 describe('a remediation', () => {
@@ -344,16 +356,28 @@ describe('a remediation', () => {
     expect(attestedBy(BEN)).not.toThrow();
   });
 
+  it.each([
+    ['critical', 'P90D'],
+    ['low', 'P730D'],
+  ] as const)('is put off for no longer than its priority allows, however often: %s for %s', (priority, longest) => {
+    const open = openFix();
+    const words = { reason: 'no time', compensatingControl: 'we watch' };
+    const until = addDuration(NOW, Duration.parse(longest));
+    const accept = (time: string) => acceptRisk({ ...open, priority }, { until: time, ...words }, BEN, NOW, rules);
+    expect(accept(until)).toMatchObject([{ type: 'Risk Accepted', data: { acceptance: { until } } }]);
+    expect(() => accept(addDuration(until, Duration.parse('PT1S')))).toThrow(
+      `a risk of priority ${priority} is accepted for ${longest} at a time, so until ${until}`,
+    );
+    expect(() => accept('2999-01-01T00:00:00.000Z')).toThrow(Refusal);
+    expect(() => accept(NOW)).toThrow('is past');
+  });
+
   it('is neither put off nor cancelled by its assignee, nor by who moved it to done', () => {
     const risk = { until: '2027-01-31T00:00:00.000Z', reason: 'no time', compensatingControl: 'we watch' };
-    const open = walk([
-      { name: 'approve', days: 0 },
-      { name: 'request', days: 0 },
-      { name: 'create', days: 0 },
-    ]).state;
+    const open = openFix();
     const atWork = [open, claimed()].filter((state) => state !== undefined);
     const by = (person: typeof ANNA) => [
-      ...atWork.map((state) => () => acceptRisk(state, risk, person, NOW)),
+      ...atWork.map((state) => () => acceptRisk(state, risk, person, NOW, rules)),
       () => open && cancel(open, 'It was switched off.', person, NOW),
     ];
     expect(by(BEN)).toHaveLength(3);
