@@ -37,7 +37,7 @@ export function overdueDocument(report: OverdueReport): ReportDocument {
 const TERMS =
   'A remediation is overdue when its due date passed and nobody has moved its ticket to done. ' +
   'Moving it to done is a claim; whether the claim holds is in the validation report. ' +
-  'A reopened ticket gets a new due date from the day on which it was reopened. ' +
+  'Moving a ticket back moves no due date. A fix that evidence refuted gets a quarter of its time more, a proven one that broke all of it. ' +
   'Of a record that is marked AMBER+STRICT or RED, its id, its severity and what is late are told, and no more.';
 
 function figures({ measures }: OverdueReport): Figure[] {
@@ -130,12 +130,19 @@ function remediationRow(one: OverdueTeam['remediations'][number]): Inline[][] {
     [mark(one.priority, one.priority)],
     [minute(one.dueAt)],
     [`${durationInWords(one.lateMs)} late`],
-    [REOPENED[one.reopenCount] ?? `${one.reopenCount} times`],
+    [reopenedInWords(one)],
     [inlineLink('Record', one.recordUrl)],
   ];
 }
 
-const REOPENED = ['never', 'once', 'twice'];
+/** The deadline stands over every move of people, so the reader is to see how often they made one. */
+function reopenedInWords({ reopenCount, pushes }: OverdueTeam['remediations'][number]): string {
+  const times = (count: number): string => TIMES[count] ?? `${count} times`;
+  if (pushes === 0 || pushes === reopenCount) return times(reopenCount) + (pushes === 0 ? '' : ', by people');
+  return `${times(reopenCount)}, ${times(pushes)} by people`;
+}
+
+const TIMES = ['never', 'once', 'twice'];
 
 const REVIEW_COLUMNS: Column[] = [
   { name: 'Incident' },

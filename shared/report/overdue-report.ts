@@ -108,9 +108,9 @@ function overdueRemediation(remediation: Remediation, input: OverdueInput): Over
   const lateMs = lateBy(remediation.dueAt, input);
   const hangs = HANGS[remediation.state];
   if ((remediation.state !== 'open' && hangs === undefined) || lateMs < 0) return [];
-  const { priority, dueAt, reopenCount } = remediation;
+  const { priority, dueAt, reopenCount, pushes = 0 } = remediation;
   const known = namedEvenWithoutTicket(remediation, input);
-  return [{ ...known, priority, dueAt, lateMs, reopenCount, ...(hangs !== undefined && { hangs }) }];
+  return [{ ...known, priority, dueAt, lateMs, reopenCount, pushes, ...(hangs !== undefined && { hangs }) }];
 }
 
 /** Late, and it is not the team's doing: our own work on the ticket is not finished. */

@@ -42,6 +42,8 @@ export const OverdueRemediation = z.object({
   dueAt: Instant,
   lateMs: Ms,
   reopenCount: Count,
+  /** How often people moved the ticket out of done: part of `reopenCount`. */
+  pushes: Count,
   /** Obstacle that keeps it from the team, when there is one. */
   hangs: z.string().optional(),
 });

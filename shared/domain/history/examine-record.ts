@@ -166,6 +166,7 @@ const YOUNGER_FIELDS: ReadonlySet<string> = new Set([
   'judgedRevision',
   'carriedOnRevision',
   'acceptanceCount',
+  'overdueTold',
 ]);
 
 const { event: eventKey, remediation: remediationKey } = itemNames;

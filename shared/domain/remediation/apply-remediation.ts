@@ -55,7 +55,9 @@ function afterEvent(state: Remediation, event: LaterEvent): Remediation {
     case 'Remediation Not Reopened':
       return isFailed(state) ? notReopened(state, event) : impossible(state, event);
     case 'Remediation Overdue':
-      return state.state === 'open' ? { ...state, overdueSince: event.data.dueAt } : impossible(state, event);
+      return state.state === 'open'
+        ? { ...state, overdueSince: event.data.dueAt, overdueTold: event.data.dueAt }
+        : impossible(state, event);
     case 'Remediation Attested':
       return { ...state, attestations: [...state.attestations, event.data.attestation] };
     case 'Remediation Check Passed':

@@ -52,6 +52,9 @@ export const REMEDIATION_EVENTS = {
       isByHoldfast: z.boolean(),
       at: Instant,
       dueAt: Instant,
+      /** The first due date, and how often people moved the ticket out of done, this time included. */
+      firstDueAt: Instant.optional(),
+      pushes: z.int().positive().optional(),
       /** Time of the claim that ended: when the ticket went to done, by Jira's clock. */
       endedClaimAt: Instant.optional(),
     }),

@@ -35,13 +35,19 @@ const remediationCommon = {
   priority: Severity,
   route: TicketRoute,
   dueAt: Instant,
+  /** The first due date, which never changes. Absent in remediations from before it was kept, until they are reopened. */
+  firstDueAt: Instant.optional(),
   requestedAt: Instant,
   checks: z.array(Check),
   steps: z.array(Duration).min(1),
   attestations: z.array(Attestation),
   /** Set when the due date passed with no claim; cleared by a new claim. */
   overdueSince: Instant.optional(),
+  /** The due date that was told to be over. Each is told once, however often the ticket goes to done and back. */
+  overdueTold: Instant.optional(),
   reopenCount: z.int().nonnegative(),
+  /** How often people moved the ticket out of done; absent: never. They count as reopenings, too. */
+  pushes: z.int().positive().optional(),
   /** How often its risk was accepted for a time; absent: never. */
   acceptanceCount: z.int().positive().optional(),
   /** Its record was marked AMBER+STRICT or RED when it was approved: its ticket says what to do, and no more. */

@@ -57,6 +57,9 @@ export function afterReopening(
     ticket: state.ticket,
     reopenCount: state.reopenCount + 1,
     dueAt: data.dueAt,
+    ...(data.firstDueAt === undefined ? {} : { firstDueAt: data.firstDueAt }),
+    ...(data.pushes === undefined ? {} : { pushes: data.pushes }),
+    ...(state.overdueTold === data.dueAt ? { overdueSince: data.dueAt } : {}),
     ...(data.endedClaimAt === undefined ? {} : { endedClaimAt: data.endedClaimAt }),
   };
 }

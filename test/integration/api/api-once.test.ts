@@ -64,7 +64,7 @@ describe('an Idempotency-Key', () => {
     await world().store.changeRemediation(
       postMortemId,
       id,
-      (current) => (current === undefined ? [] : syncWithTicket(current, done, world().now(), world().config)),
+      (current) => (current === undefined ? [] : syncWithTicket(current, done, world().now())),
       aCause(),
     );
     const attest = () =>

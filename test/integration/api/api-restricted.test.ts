@@ -84,7 +84,7 @@ describe('a restricted record', () => {
     await store.changeRemediation(
       postMortemId,
       id,
-      (current) => (current === undefined ? [] : syncWithTicket(current, done, now(), config)),
+      (current) => (current === undefined ? [] : syncWithTicket(current, done, now())),
       aCause(),
     );
     await store.changePostMortem(postMortemId, (one) => classify(one, { tlp: 'RED' }, ANNA, config), aCause(ANNA));

@@ -53,6 +53,7 @@ describe('the overdue report', () => {
             dueAt: '2026-11-16T07:00:00.000Z',
             lateMs: 7 * 86_400_000,
             reopenCount: 2,
+            pushes: 0,
           },
         ],
       },

@@ -9,7 +9,14 @@ describe('Markdown', () => {
     const input = reportInput({
       overdue: [
         remediation({ number: 1, title: 'Close the door', dueAt: '2026-11-20T07:00:00.000Z' }),
-        remediation({ number: 2, ownerTeam: 'Identity', title: 'Rotate | keys', priority: 'low', reopenCount: 1 }),
+        remediation({
+          number: 2,
+          ownerTeam: 'Identity',
+          title: 'Rotate | keys',
+          priority: 'low',
+          reopenCount: 3,
+          pushes: 2,
+        }),
       ],
       acceptances: [accepted({ number: 3, until: '2026-11-30T07:00:00.000Z', title: 'Keep the old VPN' })],
     });
@@ -67,7 +74,7 @@ Nobody outside is waiting to be told.
 
 | Remediation | Priority | Due | Late | Reopened | Post-mortem |
 | --- | --- | --- | --- | --- | --- |
-| [ENG-2](https://acme.atlassian.net/browse/ENG-2) Rotate \\| keys | low | 16 Nov 2026, 07:00 UTC | 7 days late | once | [Record](https://holdfast.acme.example/post-mortems/01KAB3X7Q0ZZZZZZZZZZ900002) |
+| [ENG-2](https://acme.atlassian.net/browse/ENG-2) Rotate \\| keys | low | 16 Nov 2026, 07:00 UTC | 7 days late | 3 times, twice by people | [Record](https://holdfast.acme.example/post-mortems/01KAB3X7Q0ZZZZZZZZZZ900002) |
 
 ### Payments: 1
 
@@ -93,7 +100,7 @@ No lesson is due.
 
 ## How to read this
 
-A remediation is overdue when its due date passed and nobody has moved its ticket to done. Moving it to done is a claim; whether the claim holds is in the validation report. A reopened ticket gets a new due date from the day on which it was reopened. Of a record that is marked AMBER+STRICT or RED, its id, its severity and what is late are told, and no more.
+A remediation is overdue when its due date passed and nobody has moved its ticket to done. Moving it to done is a claim; whether the claim holds is in the validation report. Moving a ticket back moves no due date. A fix that evidence refuted gets a quarter of its time more, a proven one that broke all of it. Of a record that is marked AMBER+STRICT or RED, its id, its severity and what is late are told, and no more.
 `;
 
 const FIX_MARKDOWN = `## Did not hold: 1 fix

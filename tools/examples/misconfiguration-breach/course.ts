@@ -68,7 +68,7 @@ export const COURSE: Pick<WorkedExample, 'approvedAt' | 'course'> = {
       does: 'check',
       after: { guard: 'verifying', segment: 'open', credentials: 'verifying', alert: 'claimed' },
       because:
-        'The rule had been written for IPv4. The ticket said Done; the probe found two hosts. Holdfast reopened the same ticket with that line in a comment, and a new deadline.',
+        'The rule had been written for IPv4. The ticket said Done; the probe found two hosts. Holdfast reopened the same ticket with that line in a comment, and its deadline.',
     },
     {
       at: '2026-12-09T14:00:00.000Z',

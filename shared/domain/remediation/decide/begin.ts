@@ -14,6 +14,7 @@ export function beginRemediation(
 ): RemediationCommon {
   const { id, title, ownerTeam, verification } = recommendation;
   const priority = priorityOf(recommendation);
+  const dueAt = recommendation.dueAt ?? addDuration(now, rules.remediation.dueWithin[priority]);
   return {
     id,
     postMortemId,
@@ -21,7 +22,8 @@ export function beginRemediation(
     ownerTeam,
     priority,
     route: routeFor(ownerTeam, rules),
-    dueAt: recommendation.dueAt ?? addDuration(now, rules.remediation.dueWithin[priority]),
+    dueAt,
+    firstDueAt: dueAt,
     requestedAt: now,
     checks: verification.checks,
     steps: verification.steps ?? rules.verification.steps,

@@ -9,33 +9,24 @@ import {
   type WatchedRemediation,
 } from '../remediation.ts';
 import type { RemediationEvent } from '../remediation-events.ts';
-import { reopened } from './reopening.ts';
-import { ids, type Rules } from './rules.ts';
+import { movedBack } from './reopening.ts';
+import { ids } from './rules.ts';
 
 /** A ticket as Jira had it when it was read. `claim.at`: when it went to done, or, where it is not, out of it. */
 export type TicketReading = { ticket: RemediationTicket; isDone: boolean; status: string; claim: Claim };
 
 /** Brings a remediation in step with its ticket as Jira shows it. Our own writes come back as no change. */
-export function syncWithTicket(
-  state: Remediation,
-  reading: TicketReading,
-  now: string,
-  rules: Rules,
-): RemediationEvent[] {
+export function syncWithTicket(state: Remediation, reading: TicketReading, now: string): RemediationEvent[] {
   if (!isTicketed(state)) return [];
   const updates = ticketUpdated(state, reading.ticket);
   if (reading.isDone && state.state === 'open' && isNewClaim(state, reading))
     return [...updates, claimed(state, reading)];
   if (!reading.isDone && isWatched(state) && !isOlderThanClaim(state, reading)) {
-    return [...updates, reopened(state, `moved to ${reading.status} in Jira`, state.claim.at, false, now, rules)];
+    return [...updates, movedBack(state, `moved to ${reading.status} in Jira`, now)];
   }
   if (reading.isDone && isWatched(state) && Date.parse(reading.claim.at) > Date.parse(state.claim.at)) {
     // Out of done and back while nobody looked: a new claim, which evidence of the old one does not prove.
-    return [
-      ...updates,
-      reopened(state, 'moved out of done and back in Jira', state.claim.at, false, now, rules),
-      claimed(state, reading),
-    ];
+    return [...updates, movedBack(state, 'moved out of done and back in Jira', now), claimed(state, reading)];
   }
   return updates;
 }
@@ -64,7 +55,7 @@ function claimed(state: TicketedRemediation, { ticket, claim }: TicketReading): 
 
 export function overdue(state: Remediation, now: string): RemediationEvent[] {
   const isLate = state.state === 'open' && Date.parse(state.dueAt) <= Date.parse(now);
-  if (!isLate || state.overdueSince === state.dueAt) return [];
+  if (!isLate || state.overdueSince === state.dueAt || state.overdueTold === state.dueAt) return [];
   return [{ type: 'Remediation Overdue', data: { ...ids(state), dueAt: state.dueAt } }];
 }
 

@@ -1,5 +1,5 @@
 import { addDuration } from '../../words/duration.ts';
-import { isFailed, type Remediation } from '../remediation.ts';
+import { type FailedRemediation, isFailed, type Remediation, type WatchedRemediation } from '../remediation.ts';
 import type { RemediationEvent } from '../remediation-events.ts';
 import { retryAt } from './retry.ts';
 import { ids, type Rules } from './rules.ts';
@@ -40,18 +40,51 @@ export function reopenedByHoldfast(
   const andGone = isTicketGone ? ['Jira does not show the ticket: it was deleted, or hidden from this account'] : [];
   // A ticket that is shown again one day, still done, is a claim again, and will be checked.
   const ended = isTicketGone ? undefined : state.claimAt;
-  return [reopened(state, [...because, ...andGone].join('; '), ended, true, now, rules)];
+  const dueAt = dueAfterFailure(state, now, rules);
+  return [reopened(state, { because: [...because, ...andGone].join('; '), ended, isByHoldfast: true, dueAt }, now)];
 }
 
-export function reopened(
-  state: Remediation,
-  because: string,
-  endedClaimAt: string | undefined,
-  isByHoldfast: boolean,
+/** People moved the ticket out of done. That moves no deadline, and is counted. */
+export function movedBack(state: WatchedRemediation, because: string, now: string): RemediationEvent {
+  return reopened(state, { because, ended: state.claim.at, isByHoldfast: false, dueAt: state.dueAt }, now);
+}
+
+/**
+ * A proven fix that broke gets its whole term: the job had been done. A fix that never held gets a quarter of it, and never
+ * more than one term beyond its first due date, so that failing again and again buys no time.
+ */
+function dueAfterFailure(state: FailedRemediation, now: string, { remediation }: Rules): string {
+  const term = remediation.dueWithin[state.priority];
+  const whole = addDuration(now, term);
+  if (state.state === 'regressed') return latest(state.dueAt, whole);
+  const quarter = new Date(Date.parse(now) + (Date.parse(whole) - Date.parse(now)) / 4).toISOString();
+  return latest(state.dueAt, earliest(quarter, addDuration(firstDueOf(state), term)));
+}
+
+const latest = (a: string, b: string): string => (Date.parse(a) > Date.parse(b) ? a : b);
+const earliest = (a: string, b: string): string => (Date.parse(a) < Date.parse(b) ? a : b);
+
+const firstDueOf = ({ firstDueAt, dueAt }: Remediation): string => firstDueAt ?? dueAt;
+
+type Reopening = { because: string; ended: string | undefined; isByHoldfast: boolean; dueAt: string };
+
+function reopened(
+  state: WatchedRemediation | FailedRemediation,
+  { because, ended, isByHoldfast, dueAt }: Reopening,
   now: string,
-  rules: Rules,
 ): RemediationEvent {
-  const dueAt = addDuration(now, rules.remediation.dueWithin[state.priority]);
-  const ended = endedClaimAt === undefined ? {} : { endedClaimAt };
-  return { type: 'Remediation Reopened', data: { ...ids(state), because, isByHoldfast, at: now, dueAt, ...ended } };
+  const pushes = (state.pushes ?? 0) + (isByHoldfast ? 0 : 1);
+  return {
+    type: 'Remediation Reopened',
+    data: {
+      ...ids(state),
+      because,
+      isByHoldfast,
+      at: now,
+      dueAt,
+      firstDueAt: firstDueOf(state),
+      ...(pushes === 0 ? {} : { pushes }),
+      ...(ended === undefined ? {} : { endedClaimAt: ended }),
+    },
+  };
 }

@@ -89,10 +89,10 @@ const COMMANDS: Record<string, Command> = {
   refuse: onState((state, now) => creationRefused(state, now, 'no such project')),
   retry: onState((state, now) => retryCreation(state, now, now, rules)),
   create: onState((state) => ticketCreated(state, ticket, false)),
-  'move to done': onState((state, now) => syncWithTicket(state, done(now), now, rules)),
-  'move to not done': onState((state, now) => syncWithTicket(state, notDone(now), now, rules)),
+  'move to done': onState((state, now) => syncWithTicket(state, done(now), now)),
+  'move to not done': onState((state, now) => syncWithTicket(state, notDone(now), now)),
   'move to another project': onState((state, now) =>
-    syncWithTicket(state, { ...done(now), ticket: { ...ticket, key: 'NET-7' } }, now, rules),
+    syncWithTicket(state, { ...done(now), ticket: { ...ticket, key: 'NET-7' } }, now),
   ),
   pass: onState((state, now) => (isWatched(state) ? judge(state, [result('pass')], now, rules) : [])),
   fail: onState((state, now) => (isWatched(state) ? judge(state, [result('fail')], now, rules) : [])),
@@ -276,8 +276,7 @@ describe('a remediation', () => {
 
   it('is not claimed by a reading from before it was reopened, but by every later move to done', () => {
     const { state } = walk([...failing, step('begin to reopen'), step('reopen')]);
-    const sync = (doneAt: string) =>
-      state && syncWithTicket(state, done(doneAt), doneAt, rules).map(({ type }) => type);
+    const sync = (doneAt: string) => state && syncWithTicket(state, done(doneAt), doneAt).map(({ type }) => type);
     const justAfter = addDuration(NOW, Duration.parse('PT1S'));
     expect([sync(NOW), sync(justAfter)]).toEqual([[], ['Remediation Claimed']]);
   });
@@ -285,7 +284,7 @@ describe('a remediation', () => {
   it('is not reopened by a reading from before its claim', () => {
     const { state } = walk([step('approve'), step('request'), step('create'), step('move to done', 1)]);
     const sync = (outOfDoneAt: string) =>
-      state && syncWithTicket(state, notDone(outOfDoneAt), outOfDoneAt, rules).map(({ type }) => type);
+      state && syncWithTicket(state, notDone(outOfDoneAt), outOfDoneAt).map(({ type }) => type);
     const claimedAt = addDuration(NOW, Duration.parse('P1D'));
     expect([sync(NOW), sync(claimedAt)]).toEqual([[], ['Remediation Reopened']]);
   });
@@ -294,7 +293,7 @@ describe('a remediation', () => {
     const { state } = walk([...failing, step('begin to reopen')]);
     const events = state === undefined ? [] : reopenedByHoldfast(state, NOW, rules, true);
     const open = events.reduce<Remediation | undefined>(applyToRemediation, state);
-    expect(open && syncWithTicket(open, done(NOW), NOW, rules)).toMatchObject([{ type: 'Remediation Claimed' }]);
+    expect(open && syncWithTicket(open, done(NOW), NOW)).toMatchObject([{ type: 'Remediation Claimed' }]);
   });
 
   it('gives no second lease: once the first has run out, its holder may have created the ticket', () => {
@@ -392,7 +391,7 @@ describe('a remediation', () => {
       ...done(NOW),
       ticket: { ...ticket, assignee: { accountId: 'jira-jo', name: 'Jo', email: 'jo@x.de' } },
     };
-    const events = state === undefined ? [] : syncWithTicket(state, handedOn, NOW, rules);
+    const events = state === undefined ? [] : syncWithTicket(state, handedOn, NOW);
     const changed = events.reduce<Remediation | undefined>(applyToRemediation, state);
     const attestation = () =>
       changed &&
@@ -406,13 +405,53 @@ describe('a remediation', () => {
   it('starts a new claim when the ticket went out of done and back while nobody looked', () => {
     const state = claimed();
     const later = addDuration(NOW, Duration.parse('P3D'));
-    const events = state === undefined ? [] : syncWithTicket(state, done(later), later, rules);
+    const events = state === undefined ? [] : syncWithTicket(state, done(later), later);
     const changed = events.reduce<Remediation | undefined>(applyToRemediation, state);
     expect(changed).toMatchObject({
       state: 'claimed',
       claim: { at: later },
       reopenCount: 1,
       nextCheckAt: addDuration(later, Duration.parse('P7D')),
+    });
+  });
+
+  describe('has a deadline that', () => {
+    /** Days for the priority of the recommendation above. */
+    const TERM = 14;
+    const at = (days: number) => addDuration(NOW, Duration.parse(`PT${Math.round(days * 24)}H`));
+    const ticketed = [step('approve'), step('request'), step('create')];
+    const weekly = (weeks: number) =>
+      Array.from({ length: weeks }, () => [step('move to done', 4), step('move to not done', 3)]).flat();
+
+    it('stands, however often people move the ticket to done and back, and the moves are counted', () => {
+      const { state, log } = walk([...ticketed, ...weekly(52), step('look at the deadline')]);
+      expect(state).toMatchObject({ dueAt: at(TERM), firstDueAt: at(TERM), pushes: 52, reopenCount: 52 });
+      expect(log.filter(({ type }) => type === 'Remediation Overdue')).toHaveLength(1);
+      expect(state).toMatchObject({ overdueSince: at(TERM) });
+    });
+
+    it('is told to be over once, though the ticket goes to done and back after it', () => {
+      const looks = Array.from({ length: 20 }, () => [
+        step('move to done', 4),
+        step('move to not done', 3),
+        step('look at the deadline'),
+      ]).flat();
+      const { log } = walk([...ticketed, ...looks]);
+      expect(log.filter(({ type }) => type === 'Remediation Overdue')).toHaveLength(1);
+    });
+
+    it('moves by a quarter of the term when evidence says no, and in all by no more than one term', () => {
+      const fails = (times: number) =>
+        Array.from({ length: times }, () => [step('move to done', 1), step('fail', 7), step('reopen')]).flat();
+      const due = (times: number) => walk([...ticketed, ...fails(times)]).state?.dueAt;
+      expect([due(1), due(2), due(20)]).toEqual([at(TERM), at(16 + TERM / 4), at(2 * TERM)]);
+    });
+
+    it('is a whole term from now when a proven fix broke: the job had been done', () => {
+      const passes = [step('pass', 7), step('pass', 23), step('pass', 60)];
+      const { state } = walk([...ticketed, step('move to done'), ...passes, step('fail', 40), step('reopen')]);
+      expect(state).toMatchObject({ dueAt: at(130 + TERM), firstDueAt: at(TERM) });
+      expect(state?.pushes).toBeUndefined();
     });
   });
 
@@ -434,9 +473,7 @@ describe('a remediation', () => {
     const hidden = { accountId: 'jira-x', name: 'X' };
     const state = claimed();
     const [update] =
-      state === undefined
-        ? []
-        : syncWithTicket(state, { ...done(NOW), ticket: { ...ticket, assignee: hidden } }, NOW, rules);
+      state === undefined ? [] : syncWithTicket(state, { ...done(NOW), ticket: { ...ticket, assignee: hidden } }, NOW);
     const changed = update && applyToRemediation(state, update);
     const attestedBy = (by: typeof ANNA) => () =>
       changed && attest(changed, { id: aPartId(), check: 1, outcome: 'pass', note: 'seen', by, at: NOW });
