@@ -141,6 +141,10 @@ export default parseConfig({
     restrictedTickets: 'reference',
     // The longest time for which a risk is accepted, by the priority of the recommendation: then it is looked at again.
     acceptRiskFor: { critical: 'P90D', high: 'P180D', medium: 'P365D', low: 'P730D' },
+    // How a closed ticket claims that its work was done: pairs of a status and a resolution, by name or, where names are
+    // translated, by id; null is no resolution. Everything else, such as Won't Do, claims nothing: the clock runs on, and
+    // the ticket is asked what is to become of it.
+    claims: [{ statuses: ['Done', 'Resolved', 'Closed'], resolutions: ['Done', 'Fixed', 'Resolved', null] }],
     // Labels on every ticket, besides the two that Holdfast needs to find it again. Without spaces, at most 255 characters.
     labels: ['post-mortem'],
     create: {

@@ -1,5 +1,6 @@
 import { type BusEventDependencies, onBusEvents } from '../../runtime/queue/bus-events.ts';
 import type { Telemetry } from '../../runtime/telemetry.ts';
+import { askAboutClosing } from '../../shared/tickets/ask-about-closing.ts';
 import { type ReopenDependencies, reopenTicket } from '../../shared/tickets/reopen-ticket.ts';
 
 const METRICS = {
@@ -8,10 +9,23 @@ const METRICS = {
   refused: 'TicketNotReopened',
 } as const;
 
-/** Reopens the ticket of a fix that did not hold, with the evidence in a comment. */
+const ASKED = {
+  asked: 'TicketClosedWithoutClaim',
+  'not closed any more': 'TicketClosingTakenBack',
+  'missing ticket': 'TicketMissing',
+} as const;
+
+/**
+ * Answers in tickets what Holdfast does not take for a fix: one that did not hold is reopened, with the evidence in a comment;
+ * one that was closed without a claim gets the question what is to become of it.
+ */
 export function reopenRemediationHandler(deps: ReopenDependencies & BusEventDependencies & { telemetry: Telemetry }) {
-  return onBusEvents('reopen-remediation', deps, async ({ data }, cause) => {
-    const outcome = await reopenTicket(deps, data, cause);
+  return onBusEvents('reopen-remediation', deps, async (event, cause) => {
+    if (event.type === 'Remediation Closed Without Claim') {
+      deps.telemetry.count(ASKED[await askAboutClosing(deps, event.data)]);
+      return;
+    }
+    const outcome = await reopenTicket(deps, event.data, cause);
     deps.telemetry.count(METRICS[outcome.outcome]);
     // The queue tries again, and its dead-letter queue shows the reason to who can fix the cause.
     if (outcome.outcome === 'refused') throw outcome.refusal;

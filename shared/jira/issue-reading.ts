@@ -40,6 +40,7 @@ export const ISSUE_FIELDS = [
   'labels',
   'created',
   'updated',
+  'resolution',
   'resolutiondate',
   'statuscategorychangedate',
 ];
@@ -56,6 +57,8 @@ export const IssueFields = z.object({
   labels: z.array(z.string()).prefault([]),
   created: JiraTime,
   updated: JiraTime,
+  /** Missing where the workflow knows none. Names are translated, ids are not. */
+  resolution: z.object({ id: z.string().optional(), name: z.string() }).nullish(),
   resolutiondate: JiraTime.nullish(),
   statuscategorychangedate: JiraTime.nullish(),
 });
@@ -84,6 +87,9 @@ export type ChangeItem = z.infer<typeof ChangeItem>;
 /** `fieldId` when there is one, else `field`, which older webhooks capitalise: "Status". */
 export const isStatusChange = ({ field, fieldId }: ChangeItem): boolean =>
   (fieldId ?? field).toLowerCase() === 'status';
+
+export const isResolutionChange = ({ field, fieldId }: ChangeItem): boolean =>
+  (fieldId ?? field).toLowerCase() === 'resolution';
 
 export const ChangelogEntry = z.object({
   id: z.string(),

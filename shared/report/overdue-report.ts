@@ -3,7 +3,7 @@ import { webUrl } from '../document/links.ts';
 import { recordUrlOf } from '../domain/record/record-url.ts';
 import { templateFor } from '../domain/record/template.ts';
 import { priorityOf } from '../domain/remediation/recommendation.ts';
-import type { Acceptance, Remediation } from '../domain/remediation/remediation.ts';
+import { type Acceptance, isClosedWithoutClaim, type Remediation } from '../domain/remediation/remediation.ts';
 import type { Severity } from '../domain/words/severity.ts';
 import { median } from './average.ts';
 import { dueDuties } from './due-duties.ts';
@@ -106,12 +106,15 @@ function countByPriority(remediations: readonly { priority: Severity }[]): Recor
 
 function overdueRemediation(remediation: Remediation, input: OverdueInput): OverdueRemediation[] {
   const lateMs = lateBy(remediation.dueAt, input);
-  const hangs = HANGS[remediation.state];
+  const hangs = isClosedWithoutClaim(remediation) ? CLOSED_WITHOUT_CLAIM : HANGS[remediation.state];
   if ((remediation.state !== 'open' && hangs === undefined) || lateMs < 0) return [];
   const { priority, dueAt, reopenCount, pushes = 0 } = remediation;
   const known = namedEvenWithoutTicket(remediation, input);
   return [{ ...known, priority, dueAt, lateMs, reopenCount, pushes, ...(hangs !== undefined && { hangs }) }];
 }
+
+/** The words of its status are Jira's, and stay there. */
+const CLOSED_WITHOUT_CLAIM = 'its ticket is closed, and not as done: cancel the fix, accept the risk, or have it done';
 
 /** Late, and it is not the team's doing: our own work on the ticket is not finished. */
 const HANGS: Partial<Record<Remediation['state'], string>> = {

@@ -157,7 +157,7 @@ async function expiredAcceptances(deps: SweepDependencies, cause: Cause): Promis
           const expired = state === undefined ? [] : expireAcceptance(state, now());
           const open = expired.reduce<Remediation | undefined>(applyToRemediation, state);
           if (expired.length === 0 || reading === undefined || open === undefined) return expired;
-          return [...expired, ...syncWithTicket(open, reading, now())];
+          return [...expired, ...syncWithTicket(open, reading, now(), deps.config)];
         };
         await store.changeRemediation(due.postMortemId, due.id, expire, cause);
       },

@@ -40,7 +40,7 @@ export async function syncTicket(deps: SyncDependencies, issueId: string, cause:
       const adopted = ticketCreated(state, reading.ticket, true);
       const known = adopted.reduce<Remediation | undefined>(applyToRemediation, state) ?? state;
       return isTicketed(known) && known.ticket.issueId === shown.issueId
-        ? [...adopted, ...syncWithTicket(known, reading, deps.now())]
+        ? [...adopted, ...syncWithTicket(known, reading, deps.now(), deps.config)]
         : adopted;
     },
     cause,

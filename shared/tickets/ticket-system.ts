@@ -1,3 +1,4 @@
+import type { TicketOutcome } from '../domain/remediation/claiming.ts';
 import type { TicketReading } from '../domain/remediation/decide/claim.ts';
 import type { TicketRoute } from '../domain/remediation/route.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
@@ -99,6 +100,8 @@ export type ShownTicket = NewTicket & {
   readonly isDone: boolean;
   /** Name of its status. */
   readonly status: string;
+  /** The status and the resolution as `remediation.claims` may name them. */
+  readonly outcome: TicketOutcome;
   /** ISO 8601 UTC. */
   readonly updatedAt: string;
   /** Set when the ticket was created. A copy that somebody made has none. */

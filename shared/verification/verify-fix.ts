@@ -1,5 +1,6 @@
 import type { Cause } from '../domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
+import { isClaiming, outcomeInWords, type TicketOutcome } from '../domain/remediation/claiming.ts';
 import { judge, stepOf } from '../domain/remediation/decide/check.ts';
 import { isWatched, type WatchedRemediation } from '../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
@@ -12,7 +13,9 @@ import type { RecordStore } from '../store/records/record-store.ts';
 export type VerifyFixDependencies = {
   store: RecordStore;
   /** `show`: undefined when the ticket is gone, or hidden from our account. */
-  tickets: { show: (ticketId: string) => Promise<{ isDone: boolean; status: string } | undefined> };
+  tickets: {
+    show: (ticketId: string) => Promise<{ isDone: boolean; outcome: TicketOutcome } | undefined>;
+  };
   signalsAbout: (subject: Subject, until: string) => Promise<Signal[]>;
   config: Pick<HoldfastConfig, 'verification' | 'remediation'>;
   now: () => string;
@@ -31,7 +34,7 @@ export async function verifyFix(
   const due = await store.remediation(postMortemId, remediationId);
   const at = now();
   if (due === undefined || !isWatched(due) || !isDue(due, at)) return [];
-  const evidence = await gather(due, at, tickets, signalsAbout);
+  const evidence = await gather(due, at, tickets, signalsAbout, config);
   const results = resultsOf(due, evidence, at, config);
   const { events } = await store.changeRemediation(
     postMortemId,
@@ -51,6 +54,7 @@ async function gather(
   until: string,
   tickets: VerifyFixDependencies['tickets'],
   signalsAbout: VerifyFixDependencies['signalsAbout'],
+  { remediation }: Pick<HoldfastConfig, 'remediation'>,
 ): Promise<CheckEvidence> {
   const asked = checks.map(askedFor);
   const subjects = asked.flatMap(({ subject }) => subject ?? []);
@@ -62,7 +66,10 @@ async function gather(
   return {
     signals: signals.flat(),
     attestations,
-    ticket: shown && { isDone: shown.isDone, status: shown.status },
+    ticket: shown && {
+      isDone: shown.isDone && isClaiming(shown.outcome, remediation),
+      status: outcomeInWords(shown.outcome),
+    },
   };
 }
 

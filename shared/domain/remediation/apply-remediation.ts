@@ -1,5 +1,12 @@
 import type { RecommendationId } from '../words/identifiers.ts';
-import { isFailed, isTicketed, isWatched, type Remediation, type RemediationState } from './remediation.ts';
+import {
+  isClosedWithoutClaim,
+  isFailed,
+  isTicketed,
+  isWatched,
+  type Remediation,
+  type RemediationState,
+} from './remediation.ts';
 import type { RemediationEvent } from './remediation-events.ts';
 import {
   accepted,
@@ -8,6 +15,7 @@ import {
   approved,
   awaitsTicket,
   claimed,
+  closedWithoutClaim,
   commonOf,
   failed,
   isUnverifiedClaim,
@@ -46,8 +54,12 @@ function afterEvent(state: Remediation, event: LaterEvent): Remediation {
       return isTicketed(state) ? { ...state, ticket: event.data.ticket } : impossible(state, event);
     case 'Remediation Claimed':
       return state.state === 'open' ? claimed(state, event) : impossible(state, event);
+    case 'Remediation Closed Without Claim':
+      return state.state === 'open' ? closedWithoutClaim(state, event) : impossible(state, event);
     case 'Remediation Reopened':
-      return isWatched(state) || isFailed(state) ? afterReopening(state, event) : impossible(state, event);
+      return isWatched(state) || isFailed(state) || isClosedWithoutClaim(state)
+        ? afterReopening(state, event)
+        : impossible(state, event);
     case 'Remediation Reopening Begun':
       return isFailed(state)
         ? { ...withoutRefusal(state), leaseExpiresAt: event.data.leaseExpiresAt }

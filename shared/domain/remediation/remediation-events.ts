@@ -4,7 +4,7 @@ import type { Catalogue, EventsOf } from '../words/event-definition.ts';
 import { Instant, PostMortemId, RecommendationId } from '../words/identifiers.ts';
 import { Person } from '../words/person.ts';
 import { Recommendation } from './recommendation.ts';
-import { Acceptance, Claim, Failure, RemediationCommon, RemediationTicket } from './remediation.ts';
+import { Acceptance, Claim, ClosedWithoutClaim, Failure, RemediationCommon, RemediationTicket } from './remediation.ts';
 
 const record = { postMortemId: PostMortemId };
 
@@ -43,6 +43,10 @@ export const REMEDIATION_EVENTS = {
   'Remediation Claimed': {
     means: 'The ticket went to done. A claim: verification starts.',
     data: z.object({ ...remediation, ticket: RemediationTicket, claim: Claim, nextCheckAt: Instant }),
+  },
+  'Remediation Closed Without Claim': {
+    means: 'The ticket was closed in a way that claims nothing, such as Won’t Do. Its clock runs on; a person decides.',
+    data: z.object({ ...remediation, ticket: RemediationTicket, closed: ClosedWithoutClaim }),
   },
   'Remediation Reopened': {
     means: 'The same ticket is open again, by a person in Jira or by Holdfast with the evidence.',

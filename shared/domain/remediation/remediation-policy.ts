@@ -38,6 +38,15 @@ export const RemediationPolicy = z
     dueWithin: perLevel('P7D', 'P14D', 'P30D', 'P90D'),
     acceptRiskFor: perLevel('P90D', 'P180D', 'P365D', 'P730D'),
     restrictedTickets: RestrictedTickets.prefault('reference'),
+    claims: z
+      .array(
+        z.strictObject({
+          statuses: z.array(z.string().min(1).max(255)).min(1),
+          resolutions: z.array(z.string().min(1).max(255).nullable()).min(1),
+        }),
+      )
+      .min(1)
+      .prefault([{ statuses: ['Done', 'Resolved', 'Closed'], resolutions: ['Done', 'Fixed', 'Resolved', null] }]),
     labels: z.array(Label).check(withoutRepeats()).prefault(['post-mortem']),
     create: z
       .strictObject({

@@ -83,6 +83,10 @@ export const Acceptance = z.object({
 });
 export type Acceptance = z.infer<typeof Acceptance>;
 
+/** A ticket that is done without saying that the work was: when, by whom, and how it ended, in words. */
+export const ClosedWithoutClaim = z.object({ at: Instant, by: TicketPerson.optional(), outcome: z.string() });
+export type ClosedWithoutClaim = z.infer<typeof ClosedWithoutClaim>;
+
 /**
  * An approved recommendation on its way through Jira until it is verified.
  *
@@ -113,6 +117,8 @@ export const Remediation = z.discriminatedUnion('state', [
     ...ticketed,
     /** Time of the claim before the reopening. A reading with this time is old, and no new claim. */
     endedClaimAt: Instant.optional(),
+    /** The ticket was closed in a way that claims nothing, such as Won't Do. The clock runs on, and a person decides. */
+    closedWithoutClaim: ClosedWithoutClaim.optional(),
   }),
   z.object({ state: z.literal('claimed'), ...remediationCommon, ...claimed, step: z.literal(0) }),
   z.object({ state: z.literal('verifying'), ...remediationCommon, ...claimed, step: z.int().positive() }),
@@ -136,8 +142,14 @@ export const REMEDIATION_STATES = Remediation.options.map(({ shape }) => shape.s
 /** A claim that is under watch, whatever it has passed so far. */
 export type WatchedRemediation = Extract<Remediation, { state: 'claimed' | 'verifying' | 'verified' }>;
 
+export type OpenRemediation = Extract<Remediation, { state: 'open' }>;
+
 /** A fix that did not hold and whose ticket is not reopened yet. */
 export type FailedRemediation = Extract<Remediation, { state: 'ineffective' | 'regressed' }>;
+
+/** A fix whose ticket is done and claims nothing. */
+export const isClosedWithoutClaim = (remediation: Remediation): remediation is OpenRemediation =>
+  remediation.state === 'open' && remediation.closedWithoutClaim !== undefined;
 
 export const isFailed = (remediation: Remediation): remediation is FailedRemediation =>
   remediation.state === 'ineffective' || remediation.state === 'regressed';

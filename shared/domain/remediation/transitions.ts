@@ -1,5 +1,6 @@
 import {
   type FailedRemediation,
+  type OpenRemediation,
   type Remediation,
   RemediationCommon,
   type RemediationState,
@@ -47,8 +48,15 @@ export function claimed(
   return { ...withoutOverdue(commonOf(state)), state: 'claimed', ticket, claim, nextCheckAt, step: 0 };
 }
 
+export function closedWithoutClaim(
+  state: OpenRemediation,
+  { data }: RemediationEventOf<'Remediation Closed Without Claim'>,
+): Remediation {
+  return { ...state, ticket: data.ticket, closedWithoutClaim: data.closed };
+}
+
 export function afterReopening(
-  state: WatchedRemediation | FailedRemediation,
+  state: WatchedRemediation | FailedRemediation | OpenRemediation,
   { data }: RemediationEventOf<'Remediation Reopened'>,
 ): Remediation {
   return {

@@ -18,6 +18,7 @@ const IS_OUTCOME = {
   'Remediation Ticket Created': false,
   'Remediation Ticket Updated': false,
   'Remediation Claimed': true,
+  'Remediation Closed Without Claim': false,
   'Remediation Reopened': true,
   'Remediation Reopening Begun': false,
   'Remediation Not Reopened': false,

@@ -1,9 +1,16 @@
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
+import type { TicketOutcome } from '../../domain/remediation/claiming.ts';
 import type { TicketReading } from '../../domain/remediation/decide/claim.ts';
 import { TICKET_LABEL, ticketLabel } from '../../domain/remediation/remediation.ts';
 import type { TicketRoute } from '../../domain/remediation/route.ts';
 import type { JiraGateway } from '../../jira/gateway.ts';
-import { isDone, isStatusChange, type JiraIssue } from '../../jira/issue-reading.ts';
+import {
+  type ChangelogEntry,
+  isDone,
+  isResolutionChange,
+  isStatusChange,
+  type JiraIssue,
+} from '../../jira/issue-reading.ts';
 import { JiraIssueMissing, JiraRateLimited, JiraRefused, JiraUnsure } from '../../jira/jira-errors.ts';
 import { quoted } from '../../jira/jql.ts';
 import { overlapMs } from '../../jira/search-overlap.ts';
@@ -32,6 +39,7 @@ export function jiraTickets(jira: JiraGateway, config: Pick<HoldfastConfig, 'jir
     key: issue.key,
     isDone: isDone(issue),
     status: issue.fields.status.name,
+    outcome: outcomeOf(issue),
     updatedAt: issue.fields.updated,
     mark: markOf(issue),
     reading: () => readTicket(jira, site, issue),
@@ -67,19 +75,34 @@ export function jiraTickets(jira: JiraGateway, config: Pick<HoldfastConfig, 'jir
   };
 }
 
+const outcomeOf = ({ fields: { status, resolution } }: JiraIssue): TicketOutcome => ({
+  status: { id: status.id, name: status.name },
+  resolution: resolution ?? undefined,
+});
+
 async function readTicket(jira: JiraGateway, site: string, issue: JiraIssue): Promise<TicketReading> {
   const { assignee, status, statuscategorychangedate, resolutiondate, updated } = issue.fields;
-  const claim = { at: statuscategorychangedate ?? resolutiondate ?? updated, status: status.name };
-  const lastMove = isDone(issue)
-    ? (await jira.changelog(issue.id)).findLast(({ items }) => items.some(isStatusChange))
-    : undefined;
+  const movedAt = statuscategorychangedate ?? resolutiondate ?? updated;
+  const history = isDone(issue) ? await jira.changelog(issue.id) : [];
+  const lastMove = history.findLast(({ items }) => items.some(isStatusChange));
   return {
     ticket: { site, issueId: issue.id, key: issue.key, ...(assignee ? { assignee: personFrom(assignee) } : {}) },
     isDone: isDone(issue),
-    status: status.name,
-    claim: { ...claim, ...(lastMove?.author ? { by: personFrom(lastMove.author) } : {}) },
+    outcome: outcomeOf(issue),
+    claim: {
+      at: latest(movedAt, resolvedAnewAt(history)),
+      status: status.name,
+      ...(lastMove?.author ? { by: personFrom(lastMove.author) } : {}),
+    },
   };
 }
+
+/** Time of the last change of the resolution by itself. One that came with a move is as old as the move. */
+function resolvedAnewAt(history: readonly ChangelogEntry[]): string | undefined {
+  return history.findLast(({ items }) => items.some(isResolutionChange) && !items.some(isStatusChange))?.created;
+}
+
+const latest = (a: string, b: string | undefined): string => (b !== undefined && Date.parse(b) > Date.parse(a) ? b : a);
 
 const BULK_ENDPOINT = 'POST /rest/api/3/issue/bulk';
 

@@ -27,6 +27,7 @@ function touch({ jira, random, deleted }: PeopleWorld, { id, key, status, projec
   if (draw < 0.5)
     jira.transition(key, status.category === 'done' ? random.pick(['To Do', 'In Progress']) : 'Done', {
       by: 'Mia Okafor',
+      ...(status.category !== 'done' && random.chance(0.15) ? { resolution: "Won't Do" } : {}),
     });
   else if (draw < 0.6) jira.assign(key, random.pick(['Mia Okafor', 'Jonas Berg', 'Amara Silva']));
   else if (draw < 0.7) jira.addComment(key, 'On it.', { by: 'Jonas Berg' });

@@ -96,9 +96,12 @@ function disagreement(remediation: Remediation, jira: Remains['storm']['jira']):
   const isDone = issue.status.category === 'done';
   if (ticket.key !== issue.key) return `it says ${ticket.key}, Jira says ${issue.key}`;
   if (ticket.assignee?.accountId !== issue.assignee?.accountId) return `it has another assignee than ${issue.key}`;
-  const expectsDone = { open: false, claimed: true, verifying: true, verified: true, accepted: isDone };
+  const isClaim = isDone && issue.resolution?.name === 'Done';
+  const expectsClaim = { open: false, claimed: true, verifying: true, verified: true, accepted: isClaim };
   if (state === 'ineffective' || state === 'regressed') return `it is ${state}, and nobody reopened ${issue.key}`;
-  return expectsDone[state] === isDone ? undefined : `it is ${state}, and ${issue.key} is ${issue.status.name}`;
+  return expectsClaim[state] === isClaim
+    ? undefined
+    : `it is ${state}, and ${issue.key} is ${issue.status.name} as ${issue.resolution?.name}`;
 }
 
 /** A comment of ours carries the failure that it tells of in a property: `shared/jira/gateway.ts`. */

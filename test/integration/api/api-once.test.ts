@@ -60,11 +60,16 @@ describe('an Idempotency-Key', () => {
     const { postMortemId, id, ticket } = await ticketedRemediation(world(), {
       verification: { checks: [{ kind: 'attestation', statement: 'The test mail was quarantined' }] },
     });
-    const done = { ticket, isDone: true, status: 'Done', claim: { at: world().now(), status: 'Done' } };
+    const done = {
+      ticket,
+      isDone: true,
+      outcome: { status: { name: 'Done' }, resolution: undefined },
+      claim: { at: world().now(), status: 'Done' },
+    };
     await world().store.changeRemediation(
       postMortemId,
       id,
-      (current) => (current === undefined ? [] : syncWithTicket(current, done, world().now())),
+      (current) => (current === undefined ? [] : syncWithTicket(current, done, world().now(), world().config)),
       aCause(),
     );
     const attest = () =>

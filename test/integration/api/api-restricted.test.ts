@@ -79,12 +79,17 @@ describe('a restricted record', () => {
     const { postMortemId, id, ticket } = await ticketedRemediation(world(), {
       verification: { checks: [{ kind: 'attestation', statement: 'The test mail was quarantined' }] },
     });
-    const done = { ticket, isDone: true, status: 'Done', claim: { at: world().now(), status: 'Done' } };
+    const done = {
+      ticket,
+      isDone: true,
+      outcome: { status: { name: 'Done' }, resolution: undefined },
+      claim: { at: world().now(), status: 'Done' },
+    };
     const { store, now, config } = world();
     await store.changeRemediation(
       postMortemId,
       id,
-      (current) => (current === undefined ? [] : syncWithTicket(current, done, now())),
+      (current) => (current === undefined ? [] : syncWithTicket(current, done, now(), config)),
       aCause(),
     );
     await store.changePostMortem(postMortemId, (one) => classify(one, { tlp: 'RED' }, ANNA, config), aCause(ANNA));

@@ -69,6 +69,31 @@ describe('following a ticket', () => {
     });
   });
 
+  it('takes no claim from a ticket that is closed as Won’t Do, asks in it once, and lets its clock run on', async () => {
+    const remediation = await ticketedRemediation(world, {
+      verification: { checks: [{ kind: 'ticket state' }] },
+    });
+    const { key } = remediation.ticket;
+    world.simulator.transition(key, 'Done', { resolution: "Won't Do" });
+    await world.sweep();
+    await world.deliver();
+    for (const event of await world.outbox()) await world.handOver(event);
+    const closed = await latest(world, remediation);
+    world.clock.advance('P30D');
+    await world.verify();
+    await world.sweep();
+    const late = await latest(world, remediation);
+    expect([closed, late, commentsOf(key)]).toMatchObject([
+      { state: 'open', closedWithoutClaim: { outcome: "Done as Won't Do" }, dueAt: remediation.dueAt },
+      { state: 'open', overdueSince: remediation.dueAt },
+      [expect.stringContaining(`the fix is still open, and due ${remediation.dueAt.slice(0, 10)}`)],
+    ]);
+    world.simulator.transition(key, 'In Progress');
+    world.simulator.transition(key, 'Done');
+    await world.sweep();
+    expect(await latest(world, remediation)).toMatchObject({ state: 'claimed', claim: { at: world.now() } });
+  });
+
   it('opens the remediation again when somebody moves the ticket back', async () => {
     const remediation = await ticketedRemediation(world);
     world.simulator.transition(remediation.ticket.key, 'Done');

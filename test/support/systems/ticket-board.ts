@@ -45,18 +45,20 @@ export function ticketBoard(now: () => string) {
   const move = (one: Card, status: string, isDone: boolean): void => {
     Object.assign(one, { status, isDone, movedAt: now(), updatedAt: now() });
   };
+  const outcomeOf = ({ status }: Card) => ({ status: { name: status }, resolution: undefined });
   const shown = (one: Card): ShownTicket => ({
     issueId: one.issueId,
     key: one.key,
     isDone: one.isDone,
     status: one.status,
+    outcome: outcomeOf(one),
     updatedAt: one.updatedAt,
     mark: one.draft.mark,
     reading: () =>
       Promise.resolve({
         ticket: { site: 'board.test', issueId: one.issueId, key: one.key },
         isDone: one.isDone,
-        status: one.status,
+        outcome: outcomeOf(one),
         claim: { at: one.movedAt, status: one.status },
       }),
   });

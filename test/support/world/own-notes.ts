@@ -109,6 +109,10 @@ export const OWN_REMEDIATION_NOTES: { [T in OwnRemediationNote]: (remediation: R
     type: 'Remediation Claimed',
     data: { ...of(remediation), ticket: ticketFor(remediation), claim: CLAIM, nextCheckAt: RETRY_AT },
   }),
+  'Remediation Closed Without Claim': (remediation) => ({
+    type: 'Remediation Closed Without Claim',
+    data: { ...of(remediation), ticket: ticketFor(remediation), closed: { at: AT, outcome: 'Closed as Won’t Do' } },
+  }),
   'Remediation Reopened': (remediation) => ({
     type: 'Remediation Reopened',
     data: { ...of(remediation), because: 'reopened in Jira', isByHoldfast: false, at: AT, dueAt: RETRY_AT },

@@ -1,8 +1,10 @@
 import { addDuration, type Duration } from '../../words/duration.ts';
+import { isClaiming, outcomeInWords, type TicketOutcome } from '../claiming.ts';
 import {
   type Claim,
   isTicketed,
   isWatched,
+  type OpenRemediation,
   type Remediation,
   type RemediationTicket,
   type TicketedRemediation,
@@ -10,25 +12,70 @@ import {
 } from '../remediation.ts';
 import type { RemediationEvent } from '../remediation-events.ts';
 import { movedBack } from './reopening.ts';
-import { ids } from './rules.ts';
+import { ids, type Rules } from './rules.ts';
 
-/** A ticket as Jira had it when it was read. `claim.at`: when it went to done, or, where it is not, out of it. */
-export type TicketReading = { ticket: RemediationTicket; isDone: boolean; status: string; claim: Claim };
+/** A ticket as it was read. `claim.at`: when it went to done or was resolved anew; where it is not done, when it left that. */
+export type TicketReading = { ticket: RemediationTicket; isDone: boolean; outcome: TicketOutcome; claim: Claim };
 
 /** Brings a remediation in step with its ticket as Jira shows it. Our own writes come back as no change. */
-export function syncWithTicket(state: Remediation, reading: TicketReading, now: string): RemediationEvent[] {
+export function syncWithTicket(
+  state: Remediation,
+  reading: TicketReading,
+  now: string,
+  rules: Pick<Rules, 'remediation'>,
+): RemediationEvent[] {
   if (!isTicketed(state)) return [];
   const updates = ticketUpdated(state, reading.ticket);
-  if (reading.isDone && state.state === 'open' && isNewClaim(state, reading))
-    return [...updates, claimed(state, reading)];
-  if (!reading.isDone && isWatched(state) && !isOlderThanClaim(state, reading)) {
-    return [...updates, movedBack(state, `moved to ${reading.status} in Jira`, now)];
-  }
-  if (reading.isDone && isWatched(state) && Date.parse(reading.claim.at) > Date.parse(state.claim.at)) {
-    // Out of done and back while nobody looked: a new claim, which evidence of the old one does not prove.
-    return [...updates, movedBack(state, 'moved out of done and back in Jira', now), claimed(state, reading)];
-  }
+  if (state.state === 'open') return [...updates, ...openInStep(state, reading, now, rules)];
+  if (isWatched(state)) return [...updates, ...claimInStep(state, reading, now, rules)];
   return updates;
+}
+
+function openInStep(
+  state: OpenRemediation,
+  reading: TicketReading,
+  now: string,
+  { remediation }: Pick<Rules, 'remediation'>,
+): RemediationEvent[] {
+  const { closedWithoutClaim: closed } = state;
+  if (!reading.isDone) {
+    const isBack = closed !== undefined && Date.parse(reading.claim.at) >= Date.parse(closed.at);
+    return isBack ? [movedBack(state, `moved to ${reading.outcome.status.name} in Jira`, now)] : [];
+  }
+  if (isClaiming(reading.outcome, remediation)) {
+    // A status of done may follow on another one: no category changes then, and Jira stamps nothing.
+    const isCorrected = closed !== undefined && Date.parse(reading.claim.at) >= Date.parse(closed.at);
+    return isNewClaim(state, reading) || isCorrected ? [claimed(state, reading)] : [];
+  }
+  if (!isNewClaim(state, reading)) return [];
+  const isKnown = closed?.at === reading.claim.at && closed.outcome === outcomeInWords(reading.outcome);
+  return isKnown ? [] : [closedWithoutClaim(state, reading)];
+}
+
+function claimInStep(
+  state: WatchedRemediation,
+  reading: TicketReading,
+  now: string,
+  { remediation }: Pick<Rules, 'remediation'>,
+): RemediationEvent[] {
+  const { outcome, claim, isDone } = reading;
+  if (!isDone) {
+    return isOlderThanClaim(state, reading) ? [] : [movedBack(state, `moved to ${outcome.status.name} in Jira`, now)];
+  }
+  if (!isClaiming(outcome, remediation)) {
+    // The word was taken back, with a move or without one.
+    if (isOlderThanClaim(state, reading)) return [];
+    return [movedBack(state, `closed in Jira: ${outcomeInWords(outcome)}`, now), closedWithoutClaim(state, reading)];
+  }
+  if (Date.parse(claim.at) <= Date.parse(state.claim.at)) return [];
+  // Out of done and back while nobody looked: a new claim, which evidence of the old one does not prove.
+  return [movedBack(state, 'moved out of done and back in Jira', now), claimed(state, reading)];
+}
+
+function closedWithoutClaim(state: TicketedRemediation, { ticket, outcome, claim }: TicketReading): RemediationEvent {
+  const by = claim.by === undefined ? {} : { by: claim.by };
+  const closed = { at: claim.at, ...by, outcome: outcomeInWords(outcome) };
+  return { type: 'Remediation Closed Without Claim', data: { ...ids(state), ticket, closed } };
 }
 
 /**
@@ -43,7 +90,7 @@ function isOlderThanClaim(state: WatchedRemediation, { claim }: TicketReading): 
  * A ticket that was read before it was reopened, and is recorded after that, still says done: of the claim that is over.
  * Both times are Jira's, so no two clocks are compared.
  */
-function isNewClaim({ endedClaimAt }: Extract<Remediation, { state: 'open' }>, { claim }: TicketReading): boolean {
+function isNewClaim({ endedClaimAt }: OpenRemediation, { claim }: TicketReading): boolean {
   return endedClaimAt === undefined || Date.parse(claim.at) > Date.parse(endedClaimAt);
 }
 

@@ -1,5 +1,11 @@
 import { addDuration } from '../../words/duration.ts';
-import { type FailedRemediation, isFailed, type Remediation, type WatchedRemediation } from '../remediation.ts';
+import {
+  type FailedRemediation,
+  isFailed,
+  type OpenRemediation,
+  type Remediation,
+  type WatchedRemediation,
+} from '../remediation.ts';
 import type { RemediationEvent } from '../remediation-events.ts';
 import { retryAt } from './retry.ts';
 import { ids, type Rules } from './rules.ts';
@@ -45,8 +51,9 @@ export function reopenedByHoldfast(
 }
 
 /** People moved the ticket out of done. That moves no deadline, and is counted. */
-export function movedBack(state: WatchedRemediation, because: string, now: string): RemediationEvent {
-  return reopened(state, { because, ended: state.claim.at, isByHoldfast: false, dueAt: state.dueAt }, now);
+export function movedBack(state: WatchedRemediation | OpenRemediation, because: string, now: string): RemediationEvent {
+  const ended = state.state === 'open' ? state.endedClaimAt : state.claim.at;
+  return reopened(state, { because, ended, isByHoldfast: false, dueAt: state.dueAt }, now);
 }
 
 /**
@@ -69,7 +76,7 @@ const firstDueOf = ({ firstDueAt, dueAt }: Remediation): string => firstDueAt ??
 type Reopening = { because: string; ended: string | undefined; isByHoldfast: boolean; dueAt: string };
 
 function reopened(
-  state: WatchedRemediation | FailedRemediation,
+  state: WatchedRemediation | FailedRemediation | OpenRemediation,
   { because, ended, isByHoldfast, dueAt }: Reopening,
   now: string,
 ): RemediationEvent {

@@ -40,8 +40,17 @@ const recommendation = aRecommendation({
 });
 const MIA = { accountId: 'jira-mia', name: 'Mia', email: 'mia@example.com' };
 const ticket = { site: 'jira.test', issueId: '1', key: 'ENG-1', assignee: MIA };
-const done = (at: string) => ({ ticket, isDone: true, status: 'Done', claim: { at, by: MIA, status: 'Done' } });
-const notDone = (at: string) => ({ ...done(at), isDone: false, status: 'In Progress' });
+const closedAs = (at: string, status: string, resolution?: string) => ({
+  ticket,
+  isDone: true,
+  outcome: {
+    status: { id: '10002', name: status },
+    resolution: resolution === undefined ? undefined : { name: resolution },
+  },
+  claim: { at, by: MIA, status },
+});
+const done = (at: string) => closedAs(at, 'Done');
+const notDone = (at: string) => ({ ...closedAs(at, 'In Progress'), isDone: false });
 const result = (outcome: CheckResult['outcome']): CheckResult => ({
   check: { kind: 'ticket state' },
   outcome,
@@ -89,10 +98,11 @@ const COMMANDS: Record<string, Command> = {
   refuse: onState((state, now) => creationRefused(state, now, 'no such project')),
   retry: onState((state, now) => retryCreation(state, now, now, rules)),
   create: onState((state) => ticketCreated(state, ticket, false)),
-  'move to done': onState((state, now) => syncWithTicket(state, done(now), now)),
-  'move to not done': onState((state, now) => syncWithTicket(state, notDone(now), now)),
+  'move to done': onState((state, now) => syncWithTicket(state, done(now), now, rules)),
+  'close as Won’t Do': onState((state, now) => syncWithTicket(state, closedAs(now, 'Closed', 'Won’t Do'), now, rules)),
+  'move to not done': onState((state, now) => syncWithTicket(state, notDone(now), now, rules)),
   'move to another project': onState((state, now) =>
-    syncWithTicket(state, { ...done(now), ticket: { ...ticket, key: 'NET-7' } }, now),
+    syncWithTicket(state, { ...done(now), ticket: { ...ticket, key: 'NET-7' } }, now, rules),
   ),
   pass: onState((state, now) => (isWatched(state) ? judge(state, [result('pass')], now, rules) : [])),
   fail: onState((state, now) => (isWatched(state) ? judge(state, [result('fail')], now, rules) : [])),
@@ -276,7 +286,8 @@ describe('a remediation', () => {
 
   it('is not claimed by a reading from before it was reopened, but by every later move to done', () => {
     const { state } = walk([...failing, step('begin to reopen'), step('reopen')]);
-    const sync = (doneAt: string) => state && syncWithTicket(state, done(doneAt), doneAt).map(({ type }) => type);
+    const sync = (doneAt: string) =>
+      state && syncWithTicket(state, done(doneAt), doneAt, rules).map(({ type }) => type);
     const justAfter = addDuration(NOW, Duration.parse('PT1S'));
     expect([sync(NOW), sync(justAfter)]).toEqual([[], ['Remediation Claimed']]);
   });
@@ -284,7 +295,7 @@ describe('a remediation', () => {
   it('is not reopened by a reading from before its claim', () => {
     const { state } = walk([step('approve'), step('request'), step('create'), step('move to done', 1)]);
     const sync = (outOfDoneAt: string) =>
-      state && syncWithTicket(state, notDone(outOfDoneAt), outOfDoneAt).map(({ type }) => type);
+      state && syncWithTicket(state, notDone(outOfDoneAt), outOfDoneAt, rules).map(({ type }) => type);
     const claimedAt = addDuration(NOW, Duration.parse('P1D'));
     expect([sync(NOW), sync(claimedAt)]).toEqual([[], ['Remediation Reopened']]);
   });
@@ -293,7 +304,7 @@ describe('a remediation', () => {
     const { state } = walk([...failing, step('begin to reopen')]);
     const events = state === undefined ? [] : reopenedByHoldfast(state, NOW, rules, true);
     const open = events.reduce<Remediation | undefined>(applyToRemediation, state);
-    expect(open && syncWithTicket(open, done(NOW), NOW)).toMatchObject([{ type: 'Remediation Claimed' }]);
+    expect(open && syncWithTicket(open, done(NOW), NOW, rules)).toMatchObject([{ type: 'Remediation Claimed' }]);
   });
 
   it('gives no second lease: once the first has run out, its holder may have created the ticket', () => {
@@ -391,7 +402,7 @@ describe('a remediation', () => {
       ...done(NOW),
       ticket: { ...ticket, assignee: { accountId: 'jira-jo', name: 'Jo', email: 'jo@x.de' } },
     };
-    const events = state === undefined ? [] : syncWithTicket(state, handedOn, NOW);
+    const events = state === undefined ? [] : syncWithTicket(state, handedOn, NOW, rules);
     const changed = events.reduce<Remediation | undefined>(applyToRemediation, state);
     const attestation = () =>
       changed &&
@@ -405,13 +416,88 @@ describe('a remediation', () => {
   it('starts a new claim when the ticket went out of done and back while nobody looked', () => {
     const state = claimed();
     const later = addDuration(NOW, Duration.parse('P3D'));
-    const events = state === undefined ? [] : syncWithTicket(state, done(later), later);
+    const events = state === undefined ? [] : syncWithTicket(state, done(later), later, rules);
     const changed = events.reduce<Remediation | undefined>(applyToRemediation, state);
     expect(changed).toMatchObject({
       state: 'claimed',
       claim: { at: later },
       reopenCount: 1,
       nextCheckAt: addDuration(later, Duration.parse('P7D')),
+    });
+  });
+
+  describe('of which the ticket is closed', () => {
+    const open = [step('approve'), step('request'), step('create')];
+    const at = (days: number) => addDuration(NOW, Duration.parse(`P${days}D`));
+    const synced = (before: Remediation | undefined, reading: ReturnType<typeof closedAs>, policy = rules) => {
+      const events = before === undefined ? [] : syncWithTicket(before, reading, reading.claim.at, policy);
+      return { events, state: events.reduce<Remediation | undefined>(applyToRemediation, before) };
+    };
+
+    it.each([
+      ['Done', undefined],
+      ['Done', 'Done'],
+      ['Closed', 'Fixed'],
+      ['resolved', 'FIXED'],
+    ])('is claimed by %s as %s', (status, resolution) => {
+      expect(synced(walk(open).state, closedAs(at(1), status, resolution)).state?.state).toBe('claimed');
+    });
+
+    it.each([
+      ['Done', "Won't Do"],
+      ['Closed', 'Duplicate'],
+      ['Closed', 'Cannot Reproduce'],
+      ["Won't fix", undefined],
+      ['Fertig', 'Wird nicht erledigt'],
+      ['Done', 'Something that a team made up'],
+    ])('is not claimed by %s as %s: a person is asked, once, and the clock runs on', (status, resolution) => {
+      const reading = closedAs(at(1), status, resolution);
+      const { state, events } = synced(walk(open).state, reading);
+      expect(events).toMatchObject([
+        { type: 'Remediation Closed Without Claim', data: { closed: { at: at(1), by: MIA } } },
+      ]);
+      expect(state).toMatchObject({ state: 'open', dueAt: at(14), closedWithoutClaim: { at: at(1) } });
+      expect(synced(state, reading).events).toEqual([]);
+      expect(state && overdue(state, at(15)).length).toBe(1);
+    });
+
+    it('is claimed by ids that the policy names, whatever the site calls them', () => {
+      const claims = [{ statuses: ['10002'], resolutions: ['10000'] }];
+      const policy = { ...rules, remediation: { ...rules.remediation, claims } };
+      const fertig = {
+        ...closedAs(at(1), 'Fertig'),
+        outcome: { status: { id: '10002', name: 'Fertig' }, resolution: { id: '10000', name: 'Fertig' } },
+      };
+      const states = [fertig, closedAs(at(1), 'Done', 'Done')].map(
+        (one) => synced(walk(open).state, one, policy).state,
+      );
+      expect(states.map((one) => one?.state)).toEqual(['claimed', 'open']);
+    });
+
+    it('is claimed from the time at which the resolution was corrected, and when only the status was', () => {
+      const wontDo = synced(walk(open).state, closedAs(at(1), 'Done', "Won't Do")).state;
+      expect(synced(wontDo, closedAs(at(3), 'Done', 'Done')).state).toMatchObject({
+        state: 'claimed',
+        claim: { at: at(3) },
+      });
+      const claimed = synced(walk(open).state, closedAs(at(1), 'Done')).state;
+      const dropped = synced(claimed, closedAs(at(1), "Won't fix")).state;
+      expect(dropped).toMatchObject({ state: 'open', pushes: 1, closedWithoutClaim: { outcome: "Won't fix" } });
+      expect(synced(dropped, closedAs(at(1), 'Done')).state).toMatchObject({ state: 'claimed' });
+    });
+
+    it('takes its claim back when it turns out not to be done', () => {
+      const claimed = synced(walk(open).state, closedAs(at(1), 'Done')).state;
+      const { events, state } = synced(claimed, closedAs(at(2), 'Done', 'Duplicate'));
+      expect(events.map(({ type }) => type)).toEqual(['Remediation Reopened', 'Remediation Closed Without Claim']);
+      expect(synced(state, closedAs(at(2), 'Done', 'Duplicate')).events).toEqual([]);
+    });
+
+    it('is at work again when people move it back, which is counted', () => {
+      const closed = synced(walk(open).state, closedAs(at(1), 'Done', "Won't Do")).state;
+      const { state } = synced(closed, notDone(at(2)));
+      expect(state).toMatchObject({ state: 'open', pushes: 1, dueAt: at(14) });
+      expect(state).not.toHaveProperty('closedWithoutClaim');
     });
   });
 
@@ -473,7 +559,9 @@ describe('a remediation', () => {
     const hidden = { accountId: 'jira-x', name: 'X' };
     const state = claimed();
     const [update] =
-      state === undefined ? [] : syncWithTicket(state, { ...done(NOW), ticket: { ...ticket, assignee: hidden } }, NOW);
+      state === undefined
+        ? []
+        : syncWithTicket(state, { ...done(NOW), ticket: { ...ticket, assignee: hidden } }, NOW, rules);
     const changed = update && applyToRemediation(state, update);
     const attestedBy = (by: typeof ANNA) => () =>
       changed && attest(changed, { id: aPartId(), check: 1, outcome: 'pass', note: 'seen', by, at: NOW });

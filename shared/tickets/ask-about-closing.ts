@@ -1,0 +1,52 @@
+import type { EventData } from '../domain/events/events.ts';
+import type { HoldfastConfig } from '../domain/policy/policy.ts';
+import { recordUrlOf } from '../domain/record/record-url.ts';
+import { isClosedWithoutClaim } from '../domain/remediation/remediation.ts';
+import type { RecordStore } from '../store/records/record-store.ts';
+import type { TicketSystem } from './ticket-system.ts';
+import { link, paragraph, strong, type TicketText, text } from './ticket-text.ts';
+
+export type AskDependencies = {
+  store: Pick<RecordStore, 'remediation'>;
+  tickets: Pick<TicketSystem, 'commentOnce' | 'failureOf'>;
+  config: Pick<HoldfastConfig, 'postMortem'>;
+};
+
+export type AskOutcome = 'asked' | 'not closed any more' | 'missing ticket';
+
+/**
+ * Says in a ticket that was closed as Won't Do, or in another way that claims nothing, that its fix is still open, and who may
+ * end it. Once for each closing, though two deliveries at the same moment may both say it.
+ *
+ * @throws the system's error when it refuses, limits, or nobody knows what it did: the queue brings the work back
+ */
+export async function askAboutClosing(
+  { store, tickets, config }: AskDependencies,
+  { postMortemId, remediationId, closed }: EventData<'Remediation Closed Without Claim'>,
+): Promise<AskOutcome> {
+  const remediation = await store.remediation(postMortemId, remediationId);
+  if (remediation === undefined || !isClosedWithoutClaim(remediation)) return 'not closed any more';
+  const { ticket, dueAt, closedWithoutClaim } = remediation;
+  if (closedWithoutClaim?.at !== closed.at) return 'not closed any more';
+  const recordUrl = recordUrlOf(config.postMortem, postMortemId);
+  try {
+    await tickets.commentOnce(ticket.issueId, `closed without claim ${closed.at}`, question(dueAt, recordUrl));
+    return 'asked';
+  } catch (error) {
+    if (tickets.failureOf(error) === 'no such ticket') return 'missing ticket';
+    throw error;
+  }
+}
+
+const question = (dueAt: string, recordUrl: string): TicketText => [
+  paragraph(
+    strong('Not taken as done by Holdfast. '),
+    text(
+      'This way of closing a ticket does not say that the work was done, so the fix is still open, and due ' +
+        `${dueAt.slice(0, 10)}. If it was done, close the ticket as done. If it will not be done, an approver can accept the risk ` +
+        'for a while or cancel the fix, with a reason, in ',
+    ),
+    link('the record', recordUrl),
+    text('.'),
+  ),
+];
