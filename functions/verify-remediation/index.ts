@@ -6,5 +6,5 @@ import { verifyRemediationHandler } from './handler.ts';
 const work = jiraWork('verify-remediation');
 
 export const handler = lambda(
-  verifyRemediationHandler({ ...work, signalsAbout: (subject, until) => signalsAbout(work.table, subject, until) }),
+  verifyRemediationHandler({ ...work, signalsAbout: (subject, window) => signalsAbout(work.table, subject, window) }),
 );

@@ -2,7 +2,7 @@ import type { Cause } from '../domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { isClaiming, outcomeInWords, type TicketOutcome } from '../domain/remediation/claiming.ts';
 import { judge, stepOf } from '../domain/remediation/decide/check.ts';
-import { isWatched, type WatchedRemediation } from '../domain/remediation/remediation.ts';
+import { isWatched, type RemediationCommon, type WatchedRemediation } from '../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
 import type { Check } from '../domain/verification/plan.ts';
 import type { Signal, Subject } from '../domain/verification/signal.ts';
@@ -16,7 +16,8 @@ export type VerifyFixDependencies = {
   tickets: {
     show: (ticketId: string) => Promise<{ isDone: boolean; outcome: TicketOutcome } | undefined>;
   };
-  signalsAbout: (subject: Subject, until: string) => Promise<Signal[]>;
+  /** Signals of a window, and the newest from before it. */
+  signalsAbout: (subject: Subject, window: { since: string; until: string }) => Promise<Signal[]>;
   config: Pick<HoldfastConfig, 'verification' | 'remediation'>;
   now: () => string;
 };
@@ -50,7 +51,7 @@ export async function verifyFix(
 }
 
 async function gather(
-  { checks, ticket, attestations }: WatchedRemediation,
+  { checks, ticket, attestations, claim }: WatchedRemediation,
   until: string,
   tickets: VerifyFixDependencies['tickets'],
   signalsAbout: VerifyFixDependencies['signalsAbout'],
@@ -60,7 +61,7 @@ async function gather(
   const subjects = asked.flatMap(({ subject }) => subject ?? []);
   const asksTicket = asked.some((one) => one.asksTicket);
   const [signals, shown] = await Promise.all([
-    Promise.all(subjects.map((subject) => signalsAbout(subject, until))),
+    Promise.all(subjects.map((subject) => signalsAbout(subject, { since: claim.at, until }))),
     asksTicket ? tickets.show(ticket.issueId) : undefined,
   ]);
   return {
@@ -72,6 +73,10 @@ async function gather(
     },
   };
 }
+
+/** True when a check of the fix cannot be answered without its ticket. */
+export const asksForTicket = ({ checks }: Pick<RemediationCommon, 'checks'>): boolean =>
+  checks.some((check) => askedFor(check).asksTicket);
 
 /** Facts that have to be read so that a check can be answered. */
 function askedFor(check: Check): { subject?: Subject; asksTicket: boolean } {
@@ -93,7 +98,12 @@ function resultsOf(
   now: string,
   { verification }: Pick<HoldfastConfig, 'verification'>,
 ): CheckResult[] {
-  const window = { since: due.lastCheckAt ?? due.claim.at, now, maxAge: verification.evidenceMaxAge };
+  const window = {
+    claimedAt: due.claim.at,
+    since: due.lastCheckAt ?? due.claim.at,
+    now,
+    maxAge: verification.evidenceMaxAge,
+  };
   return due.checks.map((check, index) => runCheck(check, index, evidence, window));
 }
 

@@ -39,6 +39,8 @@ export type CheckEvidence = {
 };
 
 export type CheckWindow = {
+  /** The claim. A source whose last word since then is a fail refutes it, however old that is. */
+  claimedAt: string;
   /** Evidence counts from here: the claim, or the step before. A fix is not proven by what was seen before it. */
   since: string;
   now: string;
@@ -51,7 +53,7 @@ type Dated = { outcome: 'pass' | 'fail'; at: string; what: string; url: string |
 export function runCheck(check: Check, index: number, evidence: CheckEvidence, window: CheckWindow): CheckResult {
   switch (check.kind) {
     case 'signal':
-      return judge(check, window, signalsAbout(check.subject, evidence.signals));
+      return judgeSignals(check, window, signalsOf(check.subject, evidence.signals));
     case 'attestation':
       return judge(check, window, attestationsOf(index, evidence.attestations));
     case 'ticket state':
@@ -65,10 +67,30 @@ export function overallOutcome(results: readonly CheckResult[]): 'pass' | 'fail'
   return results.length > 0 && results.every((result) => result.outcome === 'pass') ? 'pass' : 'inconclusive';
 }
 
-function signalsAbout(subject: Subject, signals: readonly Signal[]): Dated[] {
+/** One source does not overrule another: where one says fail, and has not spoken again, the others do not count. */
+function judgeSignals(check: Check, window: CheckWindow, found: readonly FromSource[]): CheckResult {
+  const sinceClaim = found.filter(({ at }) => isBetween(at, window.claimedAt, window.now));
+  const lastWords = [...Map.groupBy(sinceClaim, ({ source }) => source).values()].flatMap(
+    (words) => words.toSorted(byTimeFailLast).at(-1) ?? [],
+  );
+  const refutation = lastWords
+    .filter(({ outcome }) => outcome === 'fail')
+    .toSorted(byTimeFailLast)
+    .at(-1);
+  return refutation === undefined ? judge(check, window, found) : result(check, 'fail', refutation.what, refutation);
+}
+
+type FromSource = Dated & { source: string };
+
+/** Of two words at the same instant the fail counts as the later one. */
+const byTimeFailLast = (a: Dated, b: Dated): number =>
+  Date.parse(a.at) - Date.parse(b.at) || Number(a.outcome === 'fail') - Number(b.outcome === 'fail');
+
+function signalsOf(subject: Subject, signals: readonly Signal[]): FromSource[] {
   return signals
     .filter((signal) => signal.subject.type === subject.type && signal.subject.id === subject.id)
     .map((signal) => ({
+      source: signal.source,
       outcome: signal.outcome,
       at: signal.observedAt,
       what: `${signal.source}: ${signal.outcome}${signal.detail === undefined ? '' : `, ${signal.detail}`}`,
@@ -90,7 +112,7 @@ function attestationsOf(index: number, attestations: readonly Attestation[]): Da
 /** The newest piece of evidence inside the window decides. */
 function judge(check: Check, window: CheckWindow, found: readonly Dated[]): CheckResult {
   const tooOld = subtractDuration(window.now, window.maxAge);
-  const inOrder = found.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const inOrder = found.toSorted(byTimeFailLast);
   const newest = inOrder.findLast((one) => isWithin(one.at, window, tooOld));
   if (newest !== undefined) return result(check, newest.outcome, newest.what, newest);
   const latest = inOrder.findLast((one) => Date.parse(one.at) <= Date.parse(window.now));
@@ -100,9 +122,11 @@ function judge(check: Check, window: CheckWindow, found: readonly Dated[]): Chec
 }
 
 function isWithin(at: string, window: CheckWindow, tooOld: string): boolean {
-  const time = Date.parse(at);
-  return time >= Date.parse(window.since) && time >= Date.parse(tooOld) && time <= Date.parse(window.now);
+  return isBetween(at, window.since, window.now) && Date.parse(at) >= Date.parse(tooOld);
 }
+
+const isBetween = (at: string, from: string, until: string): boolean =>
+  Date.parse(at) >= Date.parse(from) && Date.parse(at) <= Date.parse(until);
 
 function judgeTicket(check: Check, ticket: CheckEvidence['ticket'], now: string): CheckResult {
   if (ticket === undefined) return result(check, 'unknown', 'Jira could not be asked');

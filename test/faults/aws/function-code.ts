@@ -109,7 +109,7 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
       handing(
         verifyRemediationHandler({
           ...deps,
-          signalsAbout: (subject, until) => signalsAbout(deps.table, subject, until),
+          signalsAbout: (subject, window) => signalsAbout(deps.table, subject, window),
         }),
       ),
   ],

@@ -245,7 +245,7 @@ describe.each([
     expect({
       outcomes,
       cursor: await readCursor(table, 'sweep'),
-      signals: await signalsAbout(table, signal.subject, NOW),
+      signals: await signalsAbout(table, signal.subject, { since: NOW, until: NOW }),
     }).toEqual({
       outcomes: ['stored', 'repeated'],
       cursor: NOW,

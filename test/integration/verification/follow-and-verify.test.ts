@@ -245,6 +245,34 @@ describe('verifying a fix', () => {
     expect(states).toEqual(['claimed', 'verifying', 'verifying', 'verified']);
   });
 
+  it('judges a fix that needs no ticket though the tickets of others hang, and lets those wait beside each other', async () => {
+    const byTicket = { verification: { checks: [{ kind: 'ticket state' as const }] } };
+    await ticketedRemediation(world, byTicket, {}, byTicket, byTicket);
+    const created = (await world.outbox()).filter(({ type }) => type === 'Remediation Ticket Created');
+    for (const { data } of created) world.simulator.transition(Object(data).ticket.key, 'Done');
+    await world.sweep();
+    world.clock.advance('P7D');
+    await signal('pass', 'quarantined');
+    const { show } = world.tickets;
+    const judged = async () => (await world.outbox()).filter(({ type }) => type === 'Remediation Check Passed').length;
+    const seen: number[] = [];
+    let hanging = 0;
+    const letGo: (() => void)[] = [];
+    Object.assign(world.tickets, {
+      show: async (id: string) => {
+        seen.push(await judged());
+        hanging += 1;
+        await new Promise<void>((resolve) => {
+          letGo.push(resolve);
+          if (hanging === 3) for (const one of letGo) one();
+        });
+        return show(id);
+      },
+    });
+    await world.verify();
+    expect([seen, await judged()]).toEqual([[1, 1, 1], 4]);
+  });
+
   it('reopens the same ticket with the evidence when a check fails, once', async () => {
     const remediation = await claimed();
     const { key } = remediation.ticket;

@@ -176,7 +176,7 @@ export async function startWorld(
     verify: () => {
       const run = verifyRemediationHandler({
         ...deps,
-        signalsAbout: (subject, until) => signalsAbout(table, subject, until),
+        signalsAbout: (subject, window) => signalsAbout(table, subject, window),
       });
       return run({}, CONTEXT);
     },

@@ -10,7 +10,12 @@ import { aPartId } from '../../../support/world/records.ts';
 
 const subject = { type: 'technique' as const, id: 'T1566.002' };
 const check: Check = { kind: 'signal', subject };
-const window = { since: '2026-11-10T00:00:00.000Z', now: '2026-11-21T00:00:00.000Z', maxAge: Duration.parse('P30D') };
+const window = {
+  claimedAt: '2026-11-10T00:00:00.000Z',
+  since: '2026-11-10T00:00:00.000Z',
+  now: '2026-11-21T00:00:00.000Z',
+  maxAge: Duration.parse('P30D'),
+};
 
 const signal = (outcome: 'pass' | 'fail', observedAt: string, of: Partial<Signal> = {}): Signal => ({
   id: observedAt,
@@ -55,6 +60,40 @@ describe('a check', () => {
     ],
   ])('is open %s', (_, evidence, expected) => {
     expect(outcome(evidence)).toBe(expected);
+  });
+
+  const day = (number: number) => `2026-11-${number}T00:00:00.000Z`;
+  const edr = { source: 'edr' };
+
+  it('fails while one source says so, whatever another one says later', () => {
+    const evidence = withSignals(signal('fail', day(12)), signal('pass', day(16), edr));
+    expect(runCheck(check, 0, evidence, window)).toMatchObject({
+      outcome: 'fail',
+      because: 'mail-simulation: fail',
+      evidence: [{ at: day(12) }],
+    });
+  });
+
+  it('passes again when the source that said fail says pass', () => {
+    expect(outcome(withSignals(signal('fail', day(12)), signal('pass', day(13)), signal('pass', day(16), edr)))).toBe(
+      'pass',
+    );
+  });
+
+  it('fails on a last word from before the step that passed, when it comes to light later', () => {
+    const evidence = withSignals(signal('fail', day(12)), signal('pass', day(16), edr));
+    expect(runCheck(check, 0, evidence, { ...window, since: day(15) }).outcome).toBe('fail');
+  });
+
+  it('fails on a last word that is older than evidence may be, and is not refuted by one from before the claim', () => {
+    const old = { ...window, maxAge: Duration.parse('P2D'), since: day(15) };
+    expect(runCheck(check, 0, withSignals(signal('fail', day(12))), old).outcome).toBe('fail');
+    expect(outcome(withSignals(signal('fail', '2026-11-09T00:00:00.000Z'), signal('pass', day(16), edr)))).toBe('pass');
+  });
+
+  it('counts the fail of two words that a source gave of the same instant', () => {
+    const both = [signal('pass', day(12)), signal('fail', day(12), { id: 'second' })];
+    expect([both, both.toReversed()].map((signals) => outcome(withSignals(...signals)))).toEqual(['fail', 'fail']);
   });
 
   it('finds evidence stale that is older than the policy allows', () => {
