@@ -1,6 +1,7 @@
 import { InvokeCommand } from '@aws-sdk/client-lambda';
 import type * as z from 'zod';
 import { shortened } from '../shared/domain/words/shorten.ts';
+import { parseJson } from '../shared/domain/words/well-formed.ts';
 import { CommandFailure } from './failure.ts';
 import type { Installation } from './installation.ts';
 
@@ -21,7 +22,7 @@ export async function invoke<Schema extends z.ZodType>(
     new InvokeCommand({ FunctionName: installation.output(output), Payload: JSON.stringify(payload) }),
   );
   const said = Payload === undefined ? '' : Buffer.from(Payload).toString('utf8');
-  if (FunctionError === undefined) return schema.parse(JSON.parse(said));
+  if (FunctionError === undefined) return schema.parse(parseJson(said));
   throw new CommandFailure(
     `${what} failed: ${shortened(said, 500)}`,
     'docs/runbooks/function-errors.md says what to look at',

@@ -28,5 +28,4 @@ export const READERS_OF_OWN_JSON: Record<string, string> = {
   'shared/api/description/json-schema.ts': 'our own schemas',
   'shared/import/veris/facts.ts': 'asks only whether a text is JSON; what is kept is the text',
   'functions/publish-events/handler.ts': 'items of the table, which takes no half of a character',
-  'cli/audit/audit.ts': 'the answer of our own function, shown and not kept',
 };

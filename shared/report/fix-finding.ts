@@ -12,8 +12,10 @@ import {
 } from '../document/document.ts';
 import { withReadableInstants } from '../document/time-in-words.ts';
 import { checkInWords, wantedInWords } from '../domain/verification/check-in-words.ts';
+import { gradeOf } from '../domain/verification/grade.ts';
 import type { CheckResult } from '../domain/verification/verdict.ts';
 import type { Fix, StoryEntry, StoryEvent } from './report-data.ts';
+import { STANDING_WORDS } from './standing-words.ts';
 
 /** A fix with the evidence that decided. What failed or could not be answered is open to the reader at once. */
 export function finding(fix: Fix): Finding {
@@ -61,8 +63,17 @@ const EVENT_WORDS: Record<StoryEvent, { text: string; tone: Tone }> = {
   reopened: { text: 'reopened', tone: 'withdrawn' },
 };
 
-function storyStep({ event, times, at }: StoryEntry): Inline[] {
-  const { text, tone } = EVENT_WORDS[event];
+/** Whoever was never asked for evidence proves nothing. */
+function wordsOf({ event, results }: StoryEntry): { text: string; tone: Tone } {
+  const grade = event === 'proven' ? gradeOf(results) : undefined;
+  return grade === undefined || grade === 'proven'
+    ? EVENT_WORDS[event]
+    : { text: grade, tone: STANDING_WORDS[grade].tone };
+}
+
+function storyStep(entry: StoryEntry): Inline[] {
+  const { times, at } = entry;
+  const { text, tone } = wordsOf(entry);
   return [
     mark(times === 1 ? text : `${text} ${counted(times, 'time')}`, tone),
     times === 1 ? ' ' : ' last ',
@@ -70,8 +81,9 @@ function storyStep({ event, times, at }: StoryEntry): Inline[] {
   ];
 }
 
-function evidenceGroup({ event, at, results }: StoryEntry): EvidenceGroup {
-  const { text, tone } = EVENT_WORDS[event];
+function evidenceGroup(entry: StoryEntry): EvidenceGroup {
+  const { at, results } = entry;
+  const { text, tone } = wordsOf(entry);
   return { heading: [mark(text, tone), ' ', second(at)], results: failedFirst(results).map(evidenceResult) };
 }
 

@@ -1,5 +1,6 @@
 import { webUrl } from '../document/links.ts';
 import type { Remediation } from '../domain/remediation/remediation.ts';
+import { gradeOf } from '../domain/verification/grade.ts';
 import type { CheckResult } from '../domain/verification/verdict.ts';
 import type { Outcome } from '../store/queues/outcomes.ts';
 import type { Standing, StoryEntry, StoryEvent } from './report-data.ts';
@@ -30,7 +31,12 @@ const IS_VERDICT = new Set<StoryEvent>(['ineffective', 'regressed', 'proven', 's
 export function standingOf(story: readonly StoryEntry[]): { standing: Standing; since: string } | undefined {
   const verdict = story.findLast(({ event }) => IS_VERDICT.has(event));
   const decisive = verdict !== undefined && IS_FAILURE.has(verdict.event) ? verdict : story.at(-1);
-  return decisive && { standing: STANDING_AFTER[decisive.event], since: decisive.at };
+  return decisive && { standing: standingAfter(decisive), since: decisive.at };
+}
+
+function standingAfter({ event, results }: StoryEntry): Standing {
+  const standing = STANDING_AFTER[event];
+  return standing === 'proven' ? gradeOf(results) : standing;
 }
 
 const STANDING_AFTER: Record<StoryEvent, Standing> = {
@@ -46,7 +52,7 @@ const STANDING_AFTER: Record<StoryEvent, Standing> = {
 
 /** From a claim to the proof of it, when both are known. */
 export function claimToProofMs(story: readonly StoryEntry[], known: Remediation | undefined): number | undefined {
-  const proof = story.findLastIndex(({ event }) => event === 'proven');
+  const proof = story.findLastIndex(({ event, results }) => event === 'proven' && gradeOf(results) === 'proven');
   const provenAt = story[proof]?.at;
   if (provenAt === undefined) return undefined;
   const claim = story.slice(0, proof).findLast(({ event }) => event === 'claimed');

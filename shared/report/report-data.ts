@@ -31,6 +31,7 @@ const remediationCommon = {
 
 const Count = z.int().nonnegative();
 const Ms = z.number().nonnegative();
+const Portion = z.number().min(0).max(1);
 const PriorityCounts = z.record(Severity, Count);
 
 export const OverdueRemediation = z.object({
@@ -133,7 +134,16 @@ export const OverdueReport = z.object({
 export type OverdueReport = z.infer<typeof OverdueReport>;
 
 /** Standing of a fix at the end of the period. Every fix stands in exactly one place, so these counts add up. */
-export const Standing = z.enum(['did not hold', 'proven', 'undecided', 'passing', 'claimed', 'reopened']);
+export const Standing = z.enum([
+  'did not hold',
+  'proven',
+  'attested',
+  'done, not tested',
+  'undecided',
+  'passing',
+  'claimed',
+  'reopened',
+]);
 export type Standing = z.infer<typeof Standing>;
 
 export const StoryEvent = z.enum([
@@ -194,11 +204,9 @@ export const ValidationReport = z.object({
     standings: StandingCounts,
     newlyClaimed: Count,
     reopened: Count,
-    /** Fixes that stand as proven or as did not hold: evidence decided. */
-    judged: Count,
-    /** 0 to 1: proven of judged. */
-    provenShare: z.number().min(0).max(1).nullable(),
-    meanClaimToProofMs: Ms.nullable(),
+    /** Proven of all fixes that were claimed or checked, with the 95 % interval of the share. */
+    proven: z.object({ share: Portion, low: Portion, high: Portion }).nullable(),
+    medianClaimToProofMs: Ms.nullable(),
     overdue: Count,
     byTeam: z.array(z.object({ ownerTeam: z.string(), standings: StandingCounts })),
     byPriority: z.array(z.object({ priority: Severity.or(z.literal('unknown')), standings: StandingCounts })),

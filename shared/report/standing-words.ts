@@ -25,6 +25,18 @@ export const STANDING_WORDS: Record<Standing, StandingWords> = {
     tone: 'good',
     none: 'No fix was proven in this period.',
   },
+  attested: {
+    id: 'attested',
+    title: 'Attested',
+    means: 'A second person gave their word on every check; no source of evidence was asked.',
+    tone: 'progress',
+  },
+  'done, not tested': {
+    id: 'done-not-tested',
+    title: 'Done, not tested',
+    means: 'The ticket is still closed as done, and nothing else was looked at. That is no proof.',
+    tone: 'neutral',
+  },
   undecided: {
     id: 'undecided',
     title: 'Undecided',

@@ -41,17 +41,23 @@ export function validationDocument(report: ValidationReport): ReportDocument {
 const TERMS =
   'A ticket that moves to done is claimed. It is then checked again and again, ' +
   'against evidence from after the claim, and is proven when every check of the last step passes. A check that fails ' +
-  'reopens the same ticket, and the fix counts as not held until it is proven. Undecided means that evidence is ' +
+  'reopens the same ticket, and the fix counts as not held until it is proven. Proven takes a source of evidence: a fix of ' +
+  'which only a second person gave their word is attested, and one of which only the ticket was looked at is done, not ' +
+  'tested. The share of what is proven is one of all fixes that were claimed or checked, with the range in which it lies in ' +
+  '95 of 100 cases. Undecided means that evidence is ' +
   'missing or too old: neither a success nor a failure. Every fix that was claimed or checked in the period is ' +
   'counted once, by where it stood at the end.';
 
 function figures({ measures }: ValidationReport): Figure[] {
-  const { standings, judged, provenShare, fixes, newlyClaimed, meanClaimToProofMs, overdue } = measures;
+  const { standings, proven, fixes, newlyClaimed, medianClaimToProofMs, overdue } = measures;
   return [
     {
       name: 'Proven',
-      value: judged === 0 ? '0' : `${standings.proven} of ${judged}`,
-      note: provenShare === null ? 'nothing was judged' : `${Math.round(provenShare * 100)} % of the fixes judged`,
+      value: fixes === 0 ? '0' : `${standings.proven} of ${fixes}`,
+      note:
+        proven === null
+          ? 'nothing was claimed'
+          : `${percent(proven.share)} of all; 95 % interval ${percent(proven.low)} to ${percent(proven.high)}`,
       tone: standings.proven > 0 ? 'good' : 'neutral',
     },
     {
@@ -74,8 +80,8 @@ function figures({ measures }: ValidationReport): Figure[] {
     },
     {
       name: 'From claim to proof',
-      value: meanClaimToProofMs === null ? '–' : durationInWords(meanClaimToProofMs),
-      note: meanClaimToProofMs === null ? 'no proof of a known claim' : 'mean of the fixes proven now',
+      value: medianClaimToProofMs === null ? '–' : durationInWords(medianClaimToProofMs),
+      note: medianClaimToProofMs === null ? 'no proof of a known claim' : 'median of the fixes proven now',
       tone: 'neutral',
     },
     {
@@ -87,8 +93,19 @@ function figures({ measures }: ValidationReport): Figure[] {
   ];
 }
 
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
 /** From proof to its opposite, with what is still open in between. */
-const BAR_ORDER: Standing[] = ['proven', 'passing', 'claimed', 'undecided', 'reopened', 'did not hold'];
+const BAR_ORDER: Standing[] = [
+  'proven',
+  'attested',
+  'done, not tested',
+  'passing',
+  'claimed',
+  'undecided',
+  'reopened',
+  'did not hold',
+];
 
 /** The first bar holds every fix that was seen, so that what is claimed and what is proven stand side by side. */
 function bars({ measures }: ValidationReport): Block[] {

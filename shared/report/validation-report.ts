@@ -3,11 +3,12 @@ import { ticketUrl } from '../document/links.ts';
 import { recordUrlOf } from '../domain/record/record-url.ts';
 import { isWatched, type Remediation } from '../domain/remediation/remediation.ts';
 import { Severity } from '../domain/words/severity.ts';
-import { mean } from './average.ts';
+import { median } from './average.ts';
 import { claimToProofMs, standingOf, storyOf } from './fix-story.ts';
 import { named } from './named-remediation.ts';
 import { type Fix, Standing, type StandingCounts, type UpcomingCheck, type ValidationReport } from './report-data.ts';
 import type { ReportInput } from './report-input.ts';
+import { shareOf } from './share.ts';
 
 type ValidationInput = Omit<ReportInput, 'acceptances' | 'reviews'>;
 
@@ -31,12 +32,16 @@ export function validationReport(input: ValidationInput): ValidationReport {
 }
 
 /** Claims that nothing decided yet are left to the figures, unless there is nothing else to say about the fixes. */
-function headline({ fixes, standings, judged, overdue }: ValidationReport['measures']): string {
+function headline({ fixes, standings, overdue }: ValidationReport['measures']): string {
   const claimed = standings.claimed + standings.passing;
-  const isNothingDecided = judged === 0 && standings.undecided === 0;
+  const decided = standings.proven + standings['did not hold'] + standings.attested + standings['done, not tested'];
+  const isNothingDecided = decided === 0 && standings.undecided === 0;
   const parts = [
     fixes === 0 && 'No fix was claimed or checked in this period',
-    fixes > 0 && `${standings.proven === 0 ? 'No fix' : counted(standings.proven, 'fix', 'fixes')} proven`,
+    fixes > 0 &&
+      `${standings.proven === 0 ? 'No fix' : `${standings.proven} of ${counted(fixes, 'fix', 'fixes')}`} proven`,
+    standings.attested > 0 && `${standings.attested} attested`,
+    standings['done, not tested'] > 0 && `${standings['done, not tested']} done but not tested`,
     standings['did not hold'] > 0 && `${standings['did not hold']} did not hold`,
     standings.undecided > 0 && `${standings.undecided} ${standings.undecided === 1 ? 'lacks' : 'lack'} evidence`,
     isNothingDecided && claimed > 0 && `${claimed} claimed so far`,
@@ -52,7 +57,6 @@ function measure(
   { overdue, now }: ValidationInput,
 ): ValidationReport['measures'] {
   const standings = countStandings(fixes);
-  const judged = standings.proven + standings['did not hold'];
   const timesToProof = fixes.flatMap(
     ({ story, remediationId }) => claimToProofMs(story, known.get(remediationId)) ?? [],
   );
@@ -61,9 +65,8 @@ function measure(
     standings,
     newlyClaimed: fixes.filter(({ story }) => story.some(({ event }) => event === 'claimed')).length,
     reopened: fixes.filter(({ story }) => story.some(({ event }) => event === 'reopened')).length,
-    judged,
-    provenShare: judged === 0 ? null : standings.proven / judged,
-    meanClaimToProofMs: mean(timesToProof),
+    proven: shareOf(standings.proven, fixes.length),
+    medianClaimToProofMs: median(timesToProof),
     overdue: overdue.filter(({ state, dueAt }) => state === 'open' && Date.parse(dueAt) <= Date.parse(now)).length,
     byTeam: [...Map.groupBy(fixes, ({ ownerTeam }) => ownerTeam)]
       .map(([ownerTeam, ofTeam]) => ({ ownerTeam, standings: countStandings(ofTeam) }))
@@ -75,7 +78,16 @@ function measure(
 }
 
 function countStandings(fixes: readonly Fix[]): StandingCounts {
-  const counts = { 'did not hold': 0, proven: 0, undecided: 0, passing: 0, claimed: 0, reopened: 0 };
+  const counts = {
+    'did not hold': 0,
+    proven: 0,
+    attested: 0,
+    'done, not tested': 0,
+    undecided: 0,
+    passing: 0,
+    claimed: 0,
+    reopened: 0,
+  };
   for (const { standing } of fixes) counts[standing] += 1;
   return counts;
 }

@@ -39,7 +39,7 @@ describe('a rendered report', () => {
   it('gives the answer in one sentence for a mail', () => {
     expect(WEEK.map(summaryLine)).toEqual([
       'Security lessons: 1 notification, 4 remediations, 1 post-mortem and 1 lesson are overdue; 1 accepted risk has run out; 1 notification is due soon.',
-      'Security lessons: 2 fixes proven, 2 did not hold, 2 lack evidence, 4 remediations overdue.',
+      'Security lessons: 2 of 7 fixes proven, 2 did not hold, 2 lack evidence, 4 remediations overdue.',
     ]);
   });
 

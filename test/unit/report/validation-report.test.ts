@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Remediation } from '../../../shared/domain/remediation/remediation.ts';
+import type { Check } from '../../../shared/domain/verification/plan.ts';
+import type { CheckResult } from '../../../shared/domain/verification/verdict.ts';
 import type { Standing } from '../../../shared/report/report-data.ts';
 import { validationReport } from '../../../shared/report/validation-report.ts';
 import type { Outcome } from '../../../shared/store/queues/outcomes.ts';
@@ -116,15 +118,23 @@ describe('the validation report', () => {
         overdue: [remediation({ number: 9 })],
       }),
     );
-    const none = { 'did not hold': 0, proven: 0, undecided: 0, passing: 0, claimed: 0, reopened: 0 };
+    const none = {
+      'did not hold': 0,
+      proven: 0,
+      attested: 0,
+      'done, not tested': 0,
+      undecided: 0,
+      passing: 0,
+      claimed: 0,
+      reopened: 0,
+    };
     expect(report.measures).toEqual({
       fixes: 4,
       standings: { ...none, 'did not hold': 1, proven: 2, claimed: 1 },
       newlyClaimed: 4,
       reopened: 2,
-      judged: 3,
-      provenShare: 2 / 3,
-      meanClaimToProofMs: 3_600_000,
+      proven: { share: 0.5, low: expect.closeTo(0.15, 2), high: expect.closeTo(0.85, 2) },
+      medianClaimToProofMs: 3_600_000,
       overdue: 1,
       byTeam: [
         { ownerTeam: 'Identity', standings: { ...none, claimed: 1 } },
@@ -135,7 +145,44 @@ describe('the validation report', () => {
         { priority: 'unknown', standings: { ...none, proven: 2, claimed: 1 } },
       ],
     });
-    expect(report.headline).toBe('2 fixes proven, 1 did not hold, 1 remediation overdue.');
+    expect(report.headline).toBe('2 of 4 fixes proven, 1 did not hold, 1 remediation overdue.');
+  });
+
+  it('calls proven only what a source of evidence says, and counts the rest apart', () => {
+    const at = '2026-11-20T10:00:00.000Z';
+    const passed = (check: Check): CheckResult => ({ check, outcome: 'pass', because: 'so it is', evidence: [] });
+    const [state, word] = [
+      passed({ kind: 'ticket state' }),
+      passed({ kind: 'attestation', statement: 'All staff were trained' }),
+    ];
+    const report = validationReport(
+      reportInput({
+        outcomes: [
+          outcome(VERIFIED, at, { number: 1 }, [state]),
+          outcome(VERIFIED, at, { number: 2 }, [word, state]),
+          outcome(VERIFIED, at, { number: 3 }, [state, word, passing('waf-12', at)]),
+        ],
+      }),
+    );
+    expect([report.fixes.map(({ key, standing }) => [key, standing]), report.headline]).toEqual([
+      [
+        ['ENG-3', 'proven'],
+        ['ENG-2', 'attested'],
+        ['ENG-1', 'done, not tested'],
+      ],
+      '1 of 3 fixes proven, 1 attested, 1 done but not tested.',
+    ]);
+  });
+
+  it('says 1 of 10 where nine are silent, and in which range the share lies', () => {
+    const outcomes = Array.from({ length: 10 }, (_, index) =>
+      hourly(index === 0 ? [CLAIMED, VERIFIED] : [CLAIMED], index + 1),
+    );
+    const { measures, headline } = validationReport(reportInput({ outcomes: outcomes.flat() }));
+    expect([headline, measures.proven]).toEqual([
+      '1 of 10 fixes proven.',
+      { share: 0.1, low: expect.closeTo(0.018, 3), high: expect.closeTo(0.404, 3) },
+    ]);
   });
 
   it('knows the time from claim to proof of a claim before the period from the remediation', () => {
@@ -149,7 +196,7 @@ describe('the validation report', () => {
     });
     const outcomes = [outcome(VERIFIED, at, { number: 1 }), outcome(VERIFIED, at, { number: 2 })];
     const report = validationReport(reportInput({ outcomes, known: [proven] }));
-    expect(report.measures.meanClaimToProofMs).toBe(10 * 86_400_000);
+    expect(report.measures.medianClaimToProofMs).toBe(10 * 86_400_000);
   });
 
   it('lists the checks that come due, the soonest first, with their place in the plan', () => {
@@ -174,7 +221,7 @@ describe('the validation report', () => {
     ['No fix was claimed or checked in this period.', []],
     ['No fix proven, 1 claimed so far.', hourly([CLAIMED])],
     ['No fix proven, 1 lacks evidence.', hourly([CLAIMED, UNDECIDED])],
-    ['1 fix proven.', hourly([CLAIMED, VERIFIED])],
+    ['1 of 1 fix proven.', hourly([CLAIMED, VERIFIED])],
     ['No fix proven, 1 taken back.', hourly([CLAIMED, REOPENED])],
   ])('answers first: %s', (headline, outcomes) => {
     expect(validationReport(reportInput({ outcomes })).headline).toBe(headline);
