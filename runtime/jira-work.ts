@@ -1,13 +1,12 @@
 import config from '#config';
-import { jiraTickets } from '../shared/tickets/jira/jira-tickets.ts';
 import { documentClient } from './dynamodb.ts';
 import { environment, Variable } from './environment.ts';
 import type { FunctionName } from './function-names.ts';
 import { newId, now } from './identity.ts';
-import { jiraFrom } from './jira.ts';
 import { rememberFailures } from './queue/remember-failures.ts';
 import { storeFrom } from './store.ts';
 import { telemetry } from './telemetry.ts';
+import { ticketsFrom } from './tickets.ts';
 
 /**
  * Parts of a function that works on remediations and their tickets, from its environment.
@@ -20,7 +19,7 @@ export function jiraWork(worker: FunctionName) {
   return {
     table,
     store: storeFrom(table, config),
-    tickets: jiraTickets(jiraFrom(env.JIRA_API_SECRET_ARN, config), config),
+    tickets: ticketsFrom(env.JIRA_API_SECRET_ARN, config),
     remember: rememberFailures(worker, { table, telemetry, now }),
     config,
     telemetry,

@@ -21,7 +21,7 @@ export function addCheck(program: Command, { terminal, connect, now, finished }:
 const CHECK_HELP = `
 It runs a function of the installation, which has the credentials; it changes nothing. Run it after a deployment, after a
 change of a token, and when an alarm says that a ticketing system refuses. It does not see whether webhooks arrive, nor
-whether the account may create tickets.
+whether the account may create tickets, nor whether components exist.
 
 Examples:
   $ holdfast check

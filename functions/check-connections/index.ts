@@ -1,10 +1,9 @@
 import { environment, Variable } from '../../runtime/environment.ts';
-import { jiraFrom } from '../../runtime/jira.ts';
 import { lambda } from '../../runtime/lambda.ts';
 import { sourceWork } from '../../runtime/source-work.ts';
+import { ticketsFrom } from '../../runtime/tickets.ts';
 import { SOURCES } from '../../shared/intake/registry.ts';
 import { sourcesInUse } from '../../shared/intake/sources-in-use.ts';
-import { jiraTickets } from '../../shared/tickets/jira/jira-tickets.ts';
 import { checkConnectionsHandler } from './handler.ts';
 
 const env = environment({ JIRA_API_SECRET_ARN: Variable });
@@ -14,7 +13,7 @@ export const handler = lambda(
   checkConnectionsHandler({
     sources: sourcesInUse(SOURCES, config).map(({ source }) => source.name),
     connectionTo,
-    tickets: jiraTickets(jiraFrom(env.JIRA_API_SECRET_ARN, config), config),
+    tickets: ticketsFrom(env.JIRA_API_SECRET_ARN, config),
     config,
   }),
 );

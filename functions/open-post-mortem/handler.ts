@@ -1,11 +1,12 @@
 import { type BusEventDependencies, onBusEvents } from '../../runtime/queue/bus-events.ts';
 import type { Telemetry } from '../../runtime/telemetry.ts';
+import { keyForLogs } from '../../shared/domain/words/marks.ts';
 import { carryOnPostMortemOf, type OpenDependencies, openPostMortemOf } from '../../shared/intake/open-post-mortem.ts';
 
 /** Opens a post-mortem for every closed incident ticket. The record of a reopened one is carried on. */
 export function openPostMortemHandler(deps: OpenDependencies & BusEventDependencies & { telemetry: Telemetry }) {
   return onBusEvents('open-post-mortem', deps, async (event, cause) => {
-    const { key } = event.data.ticket;
+    const key = keyForLogs(event.data.ticket.key);
     if (event.type === 'Incident Ticket Reopened') {
       deps.telemetry.count('IncidentTicketReopened');
       const { ticket, reopenedAt } = event.data;

@@ -29,6 +29,8 @@ const HELD_CURSOR = 'sweep-remediation#held';
 const NOT_HELD = '9999-12-31T23:59:59.999Z';
 /** A ticket that cannot be read for so long will not be readable soon, and everything behind it would be read for ever. */
 const LONGEST_HOLD_MS = 86_400_000;
+/** Clocks of functions and systems differ, and some systems count the time of a search in whole minutes. */
+const SLACK_MS = 300_000;
 /** Before its first run a sweep has seen nothing: it starts with the tickets of the last day. */
 const FIRST_LOOK_MS = 86_400_000;
 
@@ -72,7 +74,7 @@ async function changedTickets(deps: SweepDependencies, cause: Cause): Promise<vo
   const startedAt = deps.now();
   const cursor = await readCursor(deps.table, CURSOR);
   const sinceMs = cursor === undefined ? FIRST_LOOK_MS : Date.parse(startedAt) - Date.parse(cursor);
-  const changed = await deps.tickets.changedWithin(sinceMs + deps.tickets.searchLagMs);
+  const changed = await deps.tickets.changedWithin(sinceMs + deps.tickets.searchLagMs + SLACK_MS);
   // The next sweep starts where this one got to: behind the last ticket, or before the first that failed.
   let reached = startedAt;
   const heldSince = (await readCursor(deps.table, HELD_CURSOR)) ?? NOT_HELD;

@@ -1,13 +1,15 @@
 import { isTicketed, type Remediation, type TicketedRemediation } from '../domain/remediation/remediation.ts';
+import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { dueActions, dueRemediations } from '../store/queues/due.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import type { Table } from '../store/table.ts';
+import { isRestrictedNow } from './is-restricted-now.ts';
 import type { ShownTicket, TicketSystem } from './ticket-system.ts';
 import { paragraph, strong, type TicketText, text } from './ticket-text.ts';
 
 export type AuditDependencies = {
-  store: Pick<RecordStore, 'remediation'>;
-  tickets: Pick<TicketSystem, 'ours' | 'shown' | 'show' | 'linkDuplicate' | 'close' | 'commentOnce'>;
+  store: Pick<RecordStore, 'remediation' | 'head'>;
+  tickets: Pick<TicketSystem, 'ours' | 'shown' | 'show' | 'linkDuplicate' | 'close' | 'commentOnce' | 'withoutWords'>;
   table: Table;
 };
 
@@ -16,6 +18,8 @@ export type Duplicate = {
   kind: 'duplicate';
   key: string;
   original: string;
+  remediationId: RecommendationId;
+  postMortemId: PostMortemId;
   /** Before this run. */
   isClosed: boolean;
   /** True when this run closed it; missing where it did not try. */
@@ -74,7 +78,8 @@ async function judge(
   // A creation in doubt will find this ticket by itself; it is not an orphan while the search goes on.
   if (!isTicketed(remediation)) return [];
   if (remediation.ticket.issueId === issueId) return [];
-  return [{ kind: 'duplicate', key, original: remediation.ticket.key, isClosed: isDone }];
+  const { ticket, id: remediationId, postMortemId } = remediation;
+  return [{ kind: 'duplicate', key, original: ticket.key, remediationId, postMortemId, isClosed: isDone }];
 }
 
 async function missing({ tickets, store, table }: AuditDependencies): Promise<TicketFinding[]> {
@@ -98,14 +103,11 @@ function missingTicket({ ticket, id, postMortemId }: TicketedRemediation): Ticke
  *
  * @returns all findings, each duplicate with what came of it
  */
-async function closeDuplicates(
-  { tickets }: Pick<AuditDependencies, 'tickets'>,
-  findings: readonly TicketFinding[],
-): Promise<TicketFinding[]> {
+async function closeDuplicates(deps: AuditDependencies, findings: readonly TicketFinding[]): Promise<TicketFinding[]> {
   const told: TicketFinding[] = [];
   for (const finding of findings) {
     const isOpen = finding.kind === 'duplicate' && !finding.isClosed;
-    told.push(isOpen ? { ...finding, ...(await closeOne(tickets, finding)) } : finding);
+    told.push(isOpen ? { ...finding, ...(await closeOne(deps, finding)) } : finding);
   }
   return told;
 }
@@ -114,7 +116,9 @@ async function closeDuplicates(
  * The link first, so that no ticket is ever closed that does not show where the work goes on; the comment last, because it
  * tells of what has been done.
  */
-async function closeOne(tickets: AuditDependencies['tickets'], { key, original }: Duplicate) {
+async function closeOne(deps: AuditDependencies, duplicate: Duplicate) {
+  const { tickets } = deps;
+  const { key, original } = duplicate;
   try {
     if ((await tickets.show(original)) === undefined) {
       return {
@@ -125,13 +129,13 @@ async function closeOne(tickets: AuditDependencies['tickets'], { key, original }
     await tickets.linkDuplicate(key, original);
     await tickets.close(key);
   } catch (error) {
-    return { closed: false, because: messageOf(error) };
+    return { closed: false, because: await messageOf(deps, duplicate, error) };
   }
   try {
     await tickets.commentOnce(key, `duplicate of ${original}`, closedComment(original));
     return { closed: true };
   } catch (error) {
-    return { closed: true, because: `without a comment: ${messageOf(error)}` };
+    return { closed: true, because: `without a comment: ${await messageOf(deps, duplicate, error)}` };
   }
 }
 
@@ -142,4 +146,14 @@ const closedComment = (original: string): TicketText => [
   ),
 ];
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** What went wrong, for logs and operators: without the system's words, which may quote the ticket, when its record is restricted. */
+async function messageOf(
+  { store, tickets }: AuditDependencies,
+  { postMortemId, remediationId }: Duplicate,
+  error: unknown,
+): Promise<string> {
+  if (!(error instanceof Error)) return String(error);
+  const remediation = await store.remediation(postMortemId, remediationId);
+  const isRestricted = await isRestrictedNow(store, { postMortemId, ...remediation });
+  return (isRestricted ? tickets.withoutWords(error) : error).message;
+}

@@ -67,7 +67,7 @@ export async function resumeCreation(
     (latest) => {
       if (latest === undefined) return [];
       return latest.state === 'ambiguous'
-        ? decide.retryCreation(latest, searchedAt, now(), config)
+        ? decide.retryCreation(latest, searchedAt, now(), config, tickets.searchLagMs)
         : decide.requestTicket(latest, now(), config);
     },
     cause,

@@ -25,11 +25,11 @@ export type SyncOutcome = {
  * too many of either. What is in step already stays as it is, so our own writes never come back as changes.
  */
 export async function syncTicket(deps: SyncDependencies, issueId: string, cause: Cause): Promise<SyncOutcome> {
-  const shown = await deps.tickets.show(issueId);
+  const shown = await read(deps.tickets, () => deps.tickets.show(issueId));
   if (shown === undefined) return { outcome: 'missing ticket', events: [] };
   const pointer = (await deps.store.remediationOfIssue(deps.tickets.site, shown.issueId)) ?? shown.mark;
   if (pointer === undefined) return { outcome: 'unknown ticket', events: [] };
-  const reading = await shown.reading();
+  const reading = await read(deps.tickets, () => shown.reading());
   const { events } = await deps.store.changeRemediation(
     pointer.postMortemId,
     pointer.remediationId,
@@ -46,4 +46,13 @@ export async function syncTicket(deps: SyncDependencies, issueId: string, cause:
     cause,
   );
   return { outcome: events.length === 0 ? 'unchanged' : 'changed', events };
+}
+
+/** What a system says when it does not show a ticket may quote it, and goes into logs before anybody knows whose it is. */
+async function read<Result>(tickets: TicketSystem, ask: () => Promise<Result>): Promise<Result> {
+  try {
+    return await ask();
+  } catch (error) {
+    throw error instanceof Error ? tickets.withoutWords(error) : error;
+  }
 }

@@ -72,7 +72,7 @@ const ticketsAreNoIncidents = rule(
   ({ incidents, remediation: { defaultRoute, routes } }) => {
     const isIncident = ({ project, issueType }: z.infer<typeof Destination>) =>
       incidents.jira.projects.some(
-        (incident) => incident.project === project && incident.issueTypes.includes(issueType),
+        (incident) => incident.project === project && incident.issueTypes.some((name) => isSameName(name, issueType)),
       );
     const expected = 'expected another issue type or project than those of incidents.jira.projects';
     const wrong: Problem[] = Object.entries(routes)
@@ -83,6 +83,9 @@ const ticketsAreNoIncidents = rule(
       : wrong;
   },
 );
+
+/** As Jira compares names of issue types. */
+const isSameName = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 
 /** Within the window, before and after now, the inbox alone tells a repetition. */
 const inboxOutlastsRepeats = rule(

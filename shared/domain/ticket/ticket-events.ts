@@ -9,6 +9,8 @@ export const TICKET_EVENTS = {
   'Incident Ticket Closed': {
     means: 'An incident ticket went from not done to done in its ticketing system.',
     data: z.object({ ticket: TicketRef, closedAt: Instant, closedBy: TicketPerson.optional() }),
+    // Whether its record is restricted is not known here, and nobody who hears it needs to know who closed it.
+    withheld: ['closedBy'],
   },
   'Incident Ticket Reopened': {
     means: 'An incident ticket went from done to not done.',

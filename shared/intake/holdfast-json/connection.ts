@@ -1,6 +1,7 @@
 import { inOrder, type TimelineEntry } from '../../domain/record/content/timeline.ts';
 import type { IncidentTicket, TicketRef } from '../../domain/ticket/incident-ticket.ts';
 import { PartId } from '../../domain/words/identifiers.ts';
+import { keyForLogs } from '../../domain/words/marks.ts';
 import type { IncidentDetails, SourceConnection, SourceTools } from '../source.ts';
 
 /** The system told everything when it told the closure; there is nobody to ask. It has been longer than we keep that. */
@@ -9,7 +10,7 @@ export class ToldIncidentExpired extends Error {
 
   constructor(ticket: TicketRef) {
     super(
-      `what ${ticket.site} told of ${ticket.key} is no longer kept (operations.inboxRetention): have it post the closure ` +
+      `what ${ticket.site} told of ${keyForLogs(ticket.key)} is no longer kept (operations.inboxRetention): have it post the closure ` +
         'again under a new id, or open the record by hand',
     );
     this.name = 'ToldIncidentExpired';

@@ -30,15 +30,20 @@ function webhookOf(chapter: Chapter): Webhook {
 
 const Named = z.object({ id: z.string().min(1).max(200), ticket: z.object({ site: z.string().max(253) }) });
 
-/** The id that the sender chose, which is unique only within its site. What cannot be read goes by its bytes. */
+/**
+ * Names a delivery by the id that the sender chose, which is unique only within its site; by its bytes when it cannot be read. A
+ * hash of it: the name goes to the bus as the correlation of all that follows, and senders may choose words.
+ */
 function deliveryId({ body }: Delivery): string {
   try {
     const { id, ticket } = Named.parse(parseJson(body.toString('utf8')));
-    return `${ticket.site}#${id}`;
+    return hashOf(`${ticket.site}#${id}`);
   } catch {
-    return createHash('sha256').update(body).digest('hex');
+    return hashOf(body);
   }
 }
+
+const hashOf = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');
 
 function read(message: HoldfastJsonMessage, receivedAt: string, { sites, replayWindow }: Chapter): Meaning {
   const { at } = message;

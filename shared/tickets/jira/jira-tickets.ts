@@ -3,6 +3,7 @@ import type { TicketOutcome } from '../../domain/remediation/claiming.ts';
 import type { TicketReading } from '../../domain/remediation/decide/claim.ts';
 import { TICKET_LABEL, ticketLabel } from '../../domain/remediation/remediation.ts';
 import type { TicketRoute } from '../../domain/remediation/route.ts';
+import { durationMs } from '../../domain/words/duration.ts';
 import type { JiraGateway } from '../../jira/gateway.ts';
 import {
   type ChangelogEntry,
@@ -13,7 +14,6 @@ import {
 } from '../../jira/issue-reading.ts';
 import { JiraIssueMissing, JiraRateLimited, JiraRefused, JiraUnsure } from '../../jira/jira-errors.ts';
 import { quoted } from '../../jira/jql.ts';
-import { overlapMs } from '../../jira/search-overlap.ts';
 import { personFrom, siteName } from '../../jira/site.ts';
 import type {
   NewTicket,
@@ -47,7 +47,7 @@ export function jiraTickets(jira: JiraGateway, config: Pick<HoldfastConfig, 'jir
   const search = async (jql: string): Promise<ShownTicket[]> => (await jira.search(jql)).map(shownTicket);
   return {
     site,
-    searchLagMs: overlapMs(config),
+    searchLagMs: durationMs(config.remediation.create.indexLag),
     create: (draft) => jira.createTicket(createFields(draft)),
     mostAtOnce: BULK_LIMIT,
     createMany: (drafts) => createMany(jira, drafts),
@@ -156,9 +156,10 @@ function failureOf(error: unknown): TicketFailure | undefined {
  */
 async function checkRoute(
   jira: Pick<JiraGateway, 'search'>,
-  { project, issueType }: TicketRoute,
+  { project, issueType, component }: TicketRoute,
 ): Promise<TicketSystemCheck> {
-  const what = `remediation tickets of the type ${issueType} in the Jira project ${project}`;
+  const unseen = component === undefined ? '' : ` (the component ${component} is not looked at)`;
+  const what = `remediation tickets of the type ${issueType} in the Jira project ${project}${unseen}`;
   try {
     await jira.search(`project = ${quoted(project)} AND issuetype = ${quoted(issueType)} AND updated >= "-1m"`);
     return { what, problem: undefined };

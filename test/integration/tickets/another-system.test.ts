@@ -67,6 +67,18 @@ describe('fixes in a system that is no Jira', () => {
     expect([then?.state, now?.state, board.cards.length]).toEqual(['ambiguous', 'open', 1]);
   });
 
+  it('have one ticket each, though the search of the system hides what is new for an hour', async () => {
+    Object.assign(world.tickets, { searchLagMs: 3_600_000, withNameOf: () => Promise.resolve([]) });
+    board.fallSilent();
+    await approvedRecord(world);
+    await world.deliver();
+    for (let minute = 0; minute < 59; minute += 1) {
+      world.clock.advance('PT1M');
+      await world.sweep();
+    }
+    expect(board.cards).toHaveLength(1);
+  });
+
   it('have one ticket each, though the system takes no two at once', async () => {
     const { id } = await approvedRecord(world, { title: 'Turn the filter on' }, { title: 'Train the staff' });
     const approvals = (await world.outbox()).filter(({ type }) => type === 'Recommendation Approved');

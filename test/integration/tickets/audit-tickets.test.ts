@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { auditTicketsHandler } from '../../../functions/audit-tickets/handler.ts';
+import { classify } from '../../../shared/domain/record/decide/write-record.ts';
 import { plainText } from '../../../shared/jira/adf.ts';
+import { JiraRefused } from '../../../shared/jira/jira-errors.ts';
 import { ticketDraft } from '../../../shared/tickets/ticket-draft.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
+import { ANNA } from '../../support/world/people.ts';
 import { aPostMortemId, aRecommendation } from '../../support/world/records.ts';
-import { ticketedRemediation } from '../../support/world/stories.ts';
+import { aCause, ticketedRemediation } from '../../support/world/stories.ts';
 import { startWorld, type World } from '../../support/world/world.ts';
 
 const endpoint = engineForThisFile();
@@ -39,13 +42,40 @@ describe('the audit of tickets', () => {
     expect(await audit()).toEqual([]);
   });
 
+  it('tells no word of a restricted record, though Jira refuses with words of its ticket', async () => {
+    const remediation = await ticketedRemediation(world);
+    const key = await anotherTicketFor(remediation);
+    Object.assign(world.jira, {
+      close: () => Promise.reject(new JiraRefused('POST /transitions', 400, 'not with "Nightjar mailbox of the CFO"')),
+    });
+    const open = await audit();
+    await world.store.changePostMortem(
+      remediation.postMortemId,
+      (record) => classify(record, { tlp: 'RED' }, ANNA, world.config),
+      aCause(ANNA),
+    );
+    const restricted = await audit();
+    const because = [open, restricted].map((findings) =>
+      findings.map((one) => (one.kind === 'duplicate' ? one.because : '')),
+    );
+    expect([key, because]).toEqual([
+      key,
+      [
+        [expect.stringContaining('Nightjar')],
+        [expect.stringMatching(/refused POST \/transitions with 400: .*withheld/)],
+      ],
+    ]);
+    expect(world.log.slice(-1).join()).not.toContain('Nightjar');
+  });
+
   it('links and closes a second ticket, once, and says where the work goes on', async () => {
     const remediation = await ticketedRemediation(world);
     const key = await anotherTicketFor(remediation);
     const first = await audit();
     const second = await audit();
     const issue = world.simulator.issue(key);
-    const duplicate = { kind: 'duplicate', key, original: remediation.ticket.key };
+    const { id: remediationId, postMortemId, ticket } = remediation;
+    const duplicate = { kind: 'duplicate', key, original: ticket.key, remediationId, postMortemId };
     expect([first, second]).toEqual([
       [{ ...duplicate, isClosed: false, closed: true }],
       [{ ...duplicate, isClosed: true }],

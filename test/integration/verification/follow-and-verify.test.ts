@@ -5,6 +5,7 @@ import { isTicketed } from '../../../shared/domain/remediation/remediation.ts';
 import type { Signal } from '../../../shared/domain/verification/signal.ts';
 import { PartId } from '../../../shared/domain/words/identifiers.ts';
 import { plainText } from '../../../shared/jira/adf.ts';
+import { JiraRefused } from '../../../shared/jira/jira-errors.ts';
 import { storeSignal } from '../../../shared/store/inbox/announcements.ts';
 import { sweepRemediations } from '../../../shared/sweep/sweep-remediations.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
@@ -92,6 +93,14 @@ describe('following a ticket', () => {
     world.simulator.transition(key, 'Done');
     await world.sweep();
     expect(await latest(world, remediation)).toMatchObject({ state: 'claimed', claim: { at: world.now() } });
+  });
+
+  it('fails without a word of the ticket when Jira refuses to show it: it is in logs before anybody knows whose it is', async () => {
+    const remediation = await ticketedRemediation(world);
+    const refusal = new JiraRefused('GET /rest/api/3/issue/1', 400, 'not with "Nightjar mailbox of the CFO"');
+    Object.assign(world.jira, { issue: () => Promise.reject(refusal) });
+    world.simulator.transition(remediation.ticket.key, 'Done');
+    await expect(world.sweep()).rejects.toThrow(/with 400: the reasons are withheld/);
   });
 
   it('opens the remediation again when somebody moves the ticket back', async () => {

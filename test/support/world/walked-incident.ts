@@ -39,7 +39,11 @@ export function itEndsAsItMust(walked: () => WalkResult): void {
   it('publishes both reports in three forms', () => {
     expect(walked().reports.map(({ kind, summary, json }) => [kind, summary, JSON.parse(json).kind])).toEqual([
       ['overdue', 'Security lessons (demo): 1 remediation is overdue.', 'overdue'],
-      ['validation', 'Security lessons (demo): 1 fix proven, 1 did not hold, 1 remediation overdue.', 'validation'],
+      [
+        'validation',
+        'Security lessons (demo): 1 of 2 fixes proven, 1 did not hold, 1 remediation overdue.',
+        'validation',
+      ],
     ]);
     for (const { html, markdown } of walked().reports) {
       expect(html).toContain('<!doctype html>');

@@ -26,13 +26,20 @@ export function hasSurelyNoTicket(state: Extract<Remediation, { state: 'requeste
 }
 
 /**
- * Jira's silence is over when a search that began after the longest index lag found no ticket with the label. Only then
- * is it created again; before, it is searched again.
+ * The system's silence is over when a search that began after its longest lag found no ticket of that name. Only then is it
+ * created again; before, it is searched again.
+ *
+ * @param searchLagMs the longest time in milliseconds for which a search hides a new ticket
  */
-export function retryCreation(state: Remediation, searchedAt: string, now: string, rules: Rules): RemediationEvent[] {
+export function retryCreation(
+  state: Remediation,
+  searchedAt: string,
+  now: string,
+  rules: Rules,
+  searchLagMs: number,
+): RemediationEvent[] {
   if (state.state !== 'ambiguous') return [];
-  const sureAt = addDuration(state.ambiguousSince, rules.remediation.create.indexLag);
-  return Date.parse(searchedAt) >= Date.parse(sureAt)
+  return Date.parse(searchedAt) >= Date.parse(state.ambiguousSince) + searchLagMs
     ? [takeLease(state, state.attempt + 1, now, rules)]
     : [doubt(state, state.ambiguousSince, now, 'no ticket found by its label yet', rules)];
 }

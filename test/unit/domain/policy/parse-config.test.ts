@@ -145,7 +145,7 @@ describe('the configuration', () => {
     ],
     [
       'tickets that are incidents',
-      { remediation: { defaultRoute: { project: 'SEC', issueType: 'Security Incident' } } },
+      { remediation: { defaultRoute: { project: 'SEC', issueType: 'security incident' } } },
       'remediation.defaultRoute.issueType',
     ],
     [

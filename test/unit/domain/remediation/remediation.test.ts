@@ -29,6 +29,7 @@ import { ANNA, BEN } from '../../../support/world/people.ts';
 import { aPartId, aPostMortemId, aRecommendation, NOW } from '../../../support/world/records.ts';
 
 const rules = DEFAULT_CONFIG;
+const LAG_MS = 300_000;
 const postMortemId = aPostMortemId();
 const recommendation = aRecommendation({
   verification: {
@@ -96,7 +97,7 @@ const COMMANDS: Record<string, Command> = {
   request: onState((state, now) => requestTicket(state, now, rules)),
   doubt: onState((state, now) => creationInDoubt(state, now, 'no answer', rules)),
   refuse: onState((state, now) => creationRefused(state, now, 'no such project')),
-  retry: onState((state, now) => retryCreation(state, now, now, rules)),
+  retry: onState((state, now) => retryCreation(state, now, now, rules, LAG_MS)),
   create: onState((state) => ticketCreated(state, ticket, false)),
   'move to done': onState((state, now) => syncWithTicket(state, done(now), now, rules)),
   'close as Won’t Do': onState((state, now) => syncWithTicket(state, closedAs(now, 'Closed', 'Won’t Do'), now, rules)),
@@ -337,7 +338,8 @@ describe('a remediation', () => {
   it('creates again after a doubt only when the index cannot lag any more', () => {
     const { state } = walk([step('approve'), step('request'), step('doubt')]);
     const retry = (after: string) =>
-      state && retryCreation(state, addDuration(NOW, Duration.parse(after)), NOW, rules).map(({ type }) => type);
+      state &&
+      retryCreation(state, addDuration(NOW, Duration.parse(after)), NOW, rules, LAG_MS).map(({ type }) => type);
     expect([retry('PT4M59S'), retry('PT5M')]).toEqual([['Remediation Ambiguous'], ['Remediation Requested']]);
   });
 
