@@ -1,22 +1,26 @@
-/** Somebody ended the program: Ctrl-C (SIGINT), or SIGTERM. */
+const EXIT_CODES = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+type EndingSignal = keyof typeof EXIT_CODES;
+const ENDING_SIGNALS: readonly EndingSignal[] = ['SIGHUP', 'SIGINT', 'SIGTERM'];
+
+/** Somebody ended the program: Ctrl-C (SIGINT), SIGTERM, or the terminal was closed (SIGHUP). */
 export class Interrupted extends Error {
   /** Exit code of a shell: 128 and the number of the signal. */
   readonly exitCode: number;
 
-  constructor(name: 'SIGINT' | 'SIGTERM') {
+  constructor(name: EndingSignal) {
     super(`ended by ${name}`);
     this.name = 'Interrupted';
-    this.exitCode = name === 'SIGINT' ? 130 : 143;
+    this.exitCode = EXIT_CODES[name];
   }
 }
 
 /**
- * Aborted with `Interrupted` at the first Ctrl-C or SIGTERM, so that whatever is under way is taken down in order. At the
+ * Aborted with `Interrupted` at the first Ctrl-C, SIGTERM or SIGHUP, so that whatever is under way is taken down in order. At the
  * second, this process ends at once; leashed processes end with it.
  */
 export function interruption(): AbortSignal {
   const controller = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+  for (const name of ENDING_SIGNALS) {
     process.on(name, () => {
       const reason = new Interrupted(name);
       if (controller.signal.aborted) process.exit(reason.exitCode);
@@ -51,7 +55,7 @@ export async function runInterruptibly(work: (signal: AbortSignal) => Promise<vo
     }
   }
   if (signal.aborted) {
-    console.error('\nEnded. Nothing of it is left.');
+    console.error('\nEnded. Nothing of it runs any more.');
     // What still waits for an answer of something that is gone would wait in vain.
     process.exit(signal.reason instanceof Interrupted ? signal.reason.exitCode : 1);
   }

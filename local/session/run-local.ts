@@ -46,6 +46,11 @@ function programOf(signal: AbortSignal): Command {
     .addArgument(incident)
     .action(async (named: string) => (await connectedCommands(say)).done(named));
   program
+    .command('evidence')
+    .description('give each fix the evidence that its checks ask for: signals that pass, and the word of an approver')
+    .addArgument(incident)
+    .action(async (named: string) => (await connectedCommands(say)).evidence(named));
+  program
     .command('signal')
     .description('tell as a scanner how a technique was seen to stand')
     .argument('<technique>', 'such as T1566.002')
@@ -70,6 +75,9 @@ const WRITING = [
   ['submit', 'submit the record for approval', 'submit'],
   ['approve', 'approve the record as it is now', 'approve'],
 ] as const;
+
+// `show SEC-1 | head -3` has read enough.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 1));
 
 await runInterruptibly(async (signal) => {
   await programOf(signal).parseAsync();

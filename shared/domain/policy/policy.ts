@@ -6,7 +6,7 @@ import { RecommendationTemplateSetting } from '../remediation/templates/recommen
 import { IncidentPolicy } from '../ticket/incident-policy.ts';
 import { VerificationPolicy } from '../verification/verification-policy.ts';
 import { Duration, durationMs } from '../words/duration.ts';
-import { duration, field, type Problem, rule, SiteUrl, withoutRepeats } from '../words/settings.ts';
+import { duration, field, type Problem, ReadableName, rule, SiteUrl, withoutRepeats } from '../words/settings.ts';
 import { ScheduleExpression } from './schedule-expression.ts';
 import { TimeZone } from './time-zone.ts';
 
@@ -132,7 +132,7 @@ export const HoldfastConfig = z
         // Zero is a choice: of whoever has one writer at a time.
         settle: Duration.prefault('PT1M'),
         upcomingWithin: duration('P14D'),
-        title: z.string().min(1).max(120).prefault('Security lessons'),
+        title: ReadableName.max(120).prefault('Security lessons'),
       })
       .prefault({}),
     schedules: z

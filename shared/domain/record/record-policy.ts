@@ -1,6 +1,15 @@
 import * as z from 'zod';
 import { Duration } from '../words/duration.ts';
-import { field, HttpsUrl, listRule, type Problem, perLevel, rule, withoutRepeats } from '../words/settings.ts';
+import {
+  field,
+  HttpsUrl,
+  listRule,
+  type Problem,
+  perLevel,
+  ReadableName,
+  rule,
+  withoutRepeats,
+} from '../words/settings.ts';
 import { Tlp } from '../words/tlp.ts';
 import { Template } from './template.ts';
 
@@ -61,7 +70,7 @@ const TEMPLATES: z.input<typeof Template>[] = [
   },
 ];
 
-export const Categories = z.array(z.string().min(1).max(100)).min(1).check(withoutRepeats());
+export const Categories = z.array(ReadableName.max(100)).min(1).check(withoutRepeats());
 
 /** Fields of a template that are looked at, whatever else is wrong in it. */
 const NamesCategories = z.object({

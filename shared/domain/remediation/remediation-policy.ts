@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Duration, durationMs } from '../words/duration.ts';
+import { readable } from '../words/readable.ts';
 import { duration, ForeignName, type Problem, perLevel, rule, wholeRule, withoutRepeats } from '../words/settings.ts';
 import { TicketRoute } from './route.ts';
 
@@ -7,7 +8,8 @@ import { TicketRoute } from './route.ts';
 const Label = z
   .string()
   .max(255, { error: 'expected a Jira label of at most 255 characters' })
-  .regex(/^\S+$/, { error: 'expected a Jira label, which has no spaces' });
+  .regex(/^[^\s\p{Cc}]+$/u, { error: 'expected a Jira label, which has no spaces' })
+  .regex(readable(1), { error: 'expected a label that can be read' });
 
 /** Stricter than what stands in records, which is from earlier configurations. */
 const RouteSetting = TicketRoute.extend({ issueType: ForeignName, component: ForeignName.optional() });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Duration, durationMs } from './duration.ts';
 import { identifier } from './marks.ts';
+import { isReadable } from './readable.ts';
 
 /** Zero would mean "at once, again and again", or "never": both are said in other ways. */
 export const LastingDuration = Duration.refine((time) => durationMs(time) > 0 || !Duration.safeParse(time).success, {
@@ -103,10 +104,18 @@ const isLoopback = ({ hostname }: URL) => ['localhost', '127.0.0.1', '[::1]'].in
 export const HttpsUrl = z.string().refine(
   (text) => {
     const url = URL.parse(text);
-    return url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url)));
+    if (url === null || /\s/.test(text) || url.username !== '' || url.password !== '') return false;
+    return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url));
   },
-  { error: 'expected a URL that starts with https://' },
+  { error: 'expected a URL that starts with https://, without blanks, a name or a password' },
 );
+
+/** Name that people read, in one line: not of blanks, nor with any at its ends. */
+export const ReadableName = z
+  .string()
+  .refine((name) => isReadable(name) && name.trim() === name && !/[\p{Cc}\u2028\u2029]/u.test(name), {
+    error: 'expected a name in one line that can be read, without blanks at its ends',
+  });
 
 /** Paths are added to it; one of its own would stand before them, where no API is. */
 export const SiteUrl = HttpsUrl.refine(

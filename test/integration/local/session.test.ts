@@ -46,6 +46,8 @@ describeUnlessMissing(missingEngine)('npm run local', () => {
     expect(all).toContain('approved by anna, and waits for one more: in review');
     expect(all).toContain('SEC-1, critical: approved, approved by 2');
     expect(all).toMatch(/PLAT-1 {2}(claimed|verifying) {2}/);
+    expect(all).toMatch(/: signal and ticket state\n/);
+    expect(all).toMatch(/: attestation\n/);
     const reports = [...all.matchAll(/file:\/\/\S+\.html/g)].map(([address]) => address);
     expect(reports).toHaveLength(2);
     const overdue = await pasted(`cat ${new URL(reports[0] ?? '').pathname}`);
@@ -68,6 +70,7 @@ describeUnlessMissing(missingEngine)('an interrupted start', () => {
   it.each([
     ['local/local.js', 'SIGINT', 130, 'holdfast-dynamodb-'],
     ['local/local.js', 'SIGTERM', 143, 'holdfast-in-process-'],
+    ['local/local.js', 'SIGHUP', 129, 'holdfast-in-process-'],
     ['local/demo.js', 'SIGTERM', 143, 'holdfast-dynamodb-'],
     ['local/demo.js', 'SIGINT', 130, '✔'],
   ] as const)('leaves nothing behind: %s, %s → %i, at %s', async (script, signal, exitCode, phase) => {

@@ -32,7 +32,7 @@ export async function startedProgram(script: string, env: Record<string, string>
         120_000,
       ),
     /** @returns its exit code, and what is left of it: temporary files, and processes that work in its folder */
-    async interrupt(signal: 'SIGINT' | 'SIGTERM') {
+    async interrupt(signal: 'SIGHUP' | 'SIGINT' | 'SIGTERM') {
       running.kill(signal);
       const [exitCode] = await ended;
       const files = (await readdir(folder)).filter((name) => name !== 'session');

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as z from 'zod';
@@ -13,9 +16,13 @@ const Resource = z.object({
 });
 export type Resource = z.infer<typeof Resource>;
 
+/** The folder of the CDK's output, which it would leave in the machine's own. */
+const outdir = mkdtempSync(join(tmpdir(), 'holdfast-synth-'));
+process.on('exit', () => rmSync(outdir, { recursive: true, force: true }));
+
 /** The stack as an app makes it, but for the code of its functions. */
 export function synthesize(input: HoldfastConfigInput = {}) {
-  const app = new App();
+  const app = new App({ outdir });
   const stack = new HoldfastStack(app, 'Holdfast', {
     config: parseConfig(input),
     bundles: someBundles,

@@ -104,6 +104,7 @@ describe('the configuration', () => {
       { schedules: { timezone: 'europe/berlin' } },
       'schedules.timezone: "europe/berlin"',
     ],
+    ['a time zone in capitals', { schedules: { timezone: 'US/EASTERN' } }, 'schedules.timezone: "US/EASTERN"'],
     ['an offset for a time zone', { schedules: { timezone: '+01:00' } }, 'schedules.timezone: "+01:00"'],
     [
       'a cron expression out of range',
@@ -127,6 +128,7 @@ describe('the configuration', () => {
       { remediation: { labels: ['post mortem'] } },
       'expected a Jira label, which has no spaces',
     ],
+    ['a label that nobody can read', { remediation: { labels: ['\u200b'] } }, 'expected a label that can be read'],
     ['a label of 256 characters', { remediation: { labels: ['x'.repeat(256)] } }, 'at most 255 characters'],
     [
       'a label twice',
@@ -189,6 +191,19 @@ describe('the configuration', () => {
       { jira: { site: 'https://acme.atlassian.net/jira/' } },
       'expected the address of a site alone',
     ],
+    [
+      'a link with a password',
+      { postMortem: { recordUrl: 'https://u:p@records.acme.com/{id}' } },
+      'expected a URL that starts with https://, without blanks, a name or a password',
+    ],
+    ['a link with a blank', { postMortem: { recordUrl: 'https://acme.com/a b/{id}' } }, 'without blanks'],
+    ['a title of blanks', { reports: { title: '   ' } }, 'reports.title'],
+    [
+      'a title of two lines',
+      { reports: { title: 'Lessons\nof a week' } },
+      'expected a name in one line that can be read',
+    ],
+    ['a category that nobody can read', { postMortem: { categories: ['\u200b'] } }, 'in one line that can be read'],
     ['a link to records without TLS', { postMortem: { recordUrl: 'http://acme.com/{id}' } }, 'postMortem.recordUrl'],
     [
       'an address twice',
