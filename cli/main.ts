@@ -1,11 +1,18 @@
 import { InvalidConfig } from '../shared/domain/policy/parse-config.ts';
 import { connect } from './installation.ts';
 import { processTerminal } from './terminal.ts';
+import { ownVersion } from './version.ts';
 
 process.exitCode = await main();
 
 async function main(): Promise<number> {
   const terminal = processTerminal();
+  // Asked for when something is wrong, perhaps with the configuration, which the other commands read.
+  const [only, ...more] = process.argv.slice(2);
+  if (more.length === 0 && (only === '--version' || only === '-V')) {
+    terminal.out(`${ownVersion()}\n`);
+    return 0;
+  }
   try {
     // Some commands read holdfast.config.ts, which checks itself when it is loaded.
     const { run } = await import('./program.ts');

@@ -13,7 +13,7 @@ export function timeLeft(context: RemainingTime): () => boolean {
 }
 
 /**
- * Until when the run may work that the caller belongs to. Kept for each run by itself: Lambda freezes a function that has
+ * End of the run that the caller belongs to. Kept for each run by itself: Lambda freezes a function that has
  * answered, and what it left under way goes on in a later run. That one's time must not count for it.
  */
 const deadlines = new AsyncLocalStorage<{ endsAtMs: number }>();

@@ -5,7 +5,7 @@ import type { DeadLetterQueue } from './dead-letter-queues.ts';
 export type QueueReport = {
   name: string;
   way: DeadLetterQueue['way'];
-  /** How many lay there. */
+  /** Number of messages that lay there. */
   waiting: number;
   /** The first of them. */
   letters: readonly DeadLetter[];

@@ -28,7 +28,7 @@ interface WorkerProps {
   readonly environment: Readonly<Record<string, string>>;
   /** `WORKER_TIMEOUT_SECONDS` by default. */
   readonly timeout?: Duration;
-  /** How many messages one run gets; 5 by default. */
+  /** Number of messages that one run gets; 5 by default. */
   readonly batchSize?: number;
 }
 
@@ -39,7 +39,7 @@ type QueuedWorkerProps = WorkerProps &
     | { readonly name: Exclude<FunctionName, BusWorker>; readonly hears?: never }
   );
 
-/** How many copies of one worker run at once: enough for a busy day, few enough that Jira does not answer 429. */
+/** Number of copies of one worker that run at once: enough for a busy day, few enough that Jira does not answer 429. */
 const maxConcurrency = 4;
 
 /**

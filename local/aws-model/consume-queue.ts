@@ -4,9 +4,9 @@ import type { ModelQueue, QueueMessage } from './queue.ts';
 const BatchAnswer = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) });
 
 export type ConsumerSettings = {
-  /** How many messages one invocation gets at most. */
+  /** Number of messages that one invocation gets at most. */
   batchSize: number;
-  /** How many invocations run at once. */
+  /** Number of invocations that run at once. */
   maxConcurrency: number;
   /** True when an answer names what failed. Without it, an answer is a success of all. */
   reportsItems: boolean;

@@ -3,9 +3,9 @@ import { createQueue, type QueueConduct, type QueueMessage } from './queue.ts';
 
 export type WorkQueueSettings = {
   id: string;
-  /** How many messages one invocation gets at most. */
+  /** Number of messages that one invocation gets at most. */
   batchSize: number;
-  /** How many invocations run at once. */
+  /** Number of invocations that run at once. */
   maxConcurrency: number;
   /** After so many receives a message is set aside. */
   attemptLimit: number;

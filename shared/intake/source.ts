@@ -134,7 +134,7 @@ export type Poll = {
   closures(window: ClosureWindow): Promise<ClosedTicket[]>;
 };
 
-/** Which closures a source is asked for; instants are ISO 8601 UTC. */
+/** Closures that a source is asked for; instants are ISO 8601 UTC. */
 export type ClosureWindow = {
   /** Only what was closed at this time or later. */
   readonly closedSince: string;

@@ -33,7 +33,7 @@ export class JiraRateLimited extends Error {
   readonly endpoint: string;
   /** Milliseconds that Jira asks for; undefined when it does not say. */
   readonly retryAfterMs: number | undefined;
-  /** Which of Jira's limits it was, from the header RateLimit-Reason. */
+  /** Jira's limit that was reached, from the header RateLimit-Reason. */
   readonly reason: string | undefined;
 
   constructor(endpoint: string, retryAfterMs: number | undefined, reason: string | undefined) {

@@ -37,7 +37,7 @@ export const postMortemIdIn = (pk: string): PostMortemId => PostMortemId.parse(p
 export const remediationIdIn = (sk: string): RecommendationId =>
   RecommendationId.parse(sk.slice(PREFIX.remediation.length));
 
-/** How many partitions a queue is spread over. Raising it needs a drain of the old ones first. */
+/** Number of partitions that a queue is spread over. Raising it needs a drain of the old ones first. */
 export const SHARDS = 4;
 
 /**

@@ -24,7 +24,7 @@ export type SweepDependencies = DuePartsDependencies & {
 };
 
 const CURSOR = 'sweep-remediation';
-/** Since when tickets that fail have held back the cursor, without a break. */
+/** Time since which failing tickets have held back the cursor, without a break. */
 const HELD_CURSOR = 'sweep-remediation#held';
 const NOT_HELD = '9999-12-31T23:59:59.999Z';
 /** A ticket that cannot be read for so long will not be readable soon, and everything behind it would be read for ever. */

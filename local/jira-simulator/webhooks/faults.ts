@@ -6,14 +6,14 @@ const often = {
   probability: z.number().min(0).max(1).optional(),
 };
 
-/** Which requests it strikes. In `path` a `*` stands for one segment and `**` for any number. Default: every request. */
+/** Requests that it strikes. In `path` a `*` stands for one segment and `**` for any number. Default: every request. */
 const request = {
   ...often,
   method: z.enum(['GET', 'POST', 'PUT', 'DELETE']).optional(),
   path: z.string().default('/rest/**'),
 };
 
-/** Which deliveries it strikes, for example `jira:issue_created`. Default: every delivery. */
+/** Deliveries that it strikes, for example `jira:issue_created`. Default: every delivery. */
 const delivery = { ...often, webhookEvent: z.string().optional() };
 
 const answerAfterMs = z.number().nonnegative().optional();

@@ -40,7 +40,7 @@ function remediationOf(event: RemediationEvent): RecommendationId {
   return event.type === 'Recommendation Approved' ? event.data.recommendation.id : event.data.remediationId;
 }
 
-/** Whatever the first entry is about: nothing happens to a record that is not there. */
+/** Refuses a log that begins with something else: nothing happens to a record that is not there. */
 function mustBeginWithItsOpening([first]: readonly DomainEvent[]): void {
   if (first === undefined || first.type === 'Post-Mortem Opened') return;
   throw new Error(`${first.type} came before the post-mortem was opened`);

@@ -98,7 +98,7 @@ function opened({ data }: Of<'Post-Mortem Opened'>): PostMortem {
   };
 }
 
-/** Whatever status comes next says anew whether, and how, the record has come to an end. */
+/** The next status says anew whether the record has come to an end, and how. */
 function stillOpen({ closedAt: _, ended: _e, ...state }: PostMortem): PostMortem {
   return state;
 }
@@ -151,7 +151,7 @@ function contentChange(state: PostMortem, event: ContentEvent): Partial<PostMort
 
 type FlowEvent = Exclude<RecordEvent, ContentEvent | LookEvent | Of<'Post-Mortem Opened'>>;
 
-/** How the record goes through its review, and what happens to its parts after it. */
+/** Events of the review, and of the parts after it. */
 function flowChange(state: PostMortem, event: FlowEvent): Partial<PostMortem> {
   switch (event.type) {
     case 'Incident Ticket Linked':

@@ -29,7 +29,7 @@ export const REQUIREMENTS = [
 export const Requirement = z.enum(REQUIREMENTS);
 export type Requirement = z.infer<typeof Requirement>;
 
-/** Which records a team wants to be how thorough. The first template of the list that applies is taken. */
+/** Requirements of a team for some of its records. The first template of the list that applies is taken. */
 export const Template = z.strictObject({
   name: z.string().min(1).max(100),
   /** Records that the template is for. A field that is left out matches all. */
@@ -43,7 +43,7 @@ export const Template = z.strictObject({
   requires: z.array(Requirement).min(1),
   /** Instead of `postMortem.dueWithin`. */
   dueWithin: LastingDuration.optional(),
-  /** How many people have to approve, none of whom wrote in it. */
+  /** Number of people who have to approve, none of whom wrote in it. */
   approvers: z.int().min(1).max(3).prefault(1),
 });
 export type Template = z.infer<typeof Template>;

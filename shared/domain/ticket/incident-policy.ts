@@ -11,7 +11,7 @@ const CHAPTERS = { jira: JiraIncidents, 'holdfast-json': HoldfastJsonIncidents }
 export const SourceName = z.object(CHAPTERS).keyof();
 export type SourceName = z.infer<typeof SourceName>;
 
-/** Which tickets are incidents, by the system that they come from, and how far a sweep looks back. */
+/** Tickets that are incidents, by the system that they come from, and how far a sweep looks back. */
 export const IncidentPolicy = z
   .strictObject({ ...CHAPTERS, lookBack: duration('P30D'), lookBackEvery: duration('P1D') })
   .check(

@@ -31,7 +31,7 @@ export function shortenedToBytes(text: string, limitBytes: number): string {
   return `${beginning(whole, unitsIn(whole, limitBytes - ELLIPSIS_BYTES))}${ELLIPSIS}`;
 }
 
-/** How many code units of a text go into so many bytes, to the last whole code point. */
+/** Number of code units of a text that go into so many bytes, to the last whole code point. */
 const unitsIn = (text: string, bytes: number): number => new TextEncoder().encodeInto(text, new Uint8Array(bytes)).read;
 
 /** The whole characters of a text that end before this code unit, or at it. */

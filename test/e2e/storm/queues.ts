@@ -50,7 +50,7 @@ export function queuesOf({ endpoint, env }: Emulator) {
   const isWorkQueue = ({ deadLetterArn }: Queue) => deadLetterArn !== undefined;
 
   return {
-    /** How many messages wait or are being worked on, and how many were set aside. */
+    /** Number of messages that wait or are being worked on, and how many were set aside. */
     async depths(): Promise<{ work: number; deadLetters: number }> {
       const work = { work: 0, deadLetters: 0 };
       for (const queue of await all()) work[isWorkQueue(queue) ? 'work' : 'deadLetters'] += queue.messages;

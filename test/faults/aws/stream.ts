@@ -136,7 +136,7 @@ const Info = z.object({
   DDBStreamBatchInfo: z.object({ shardId: z.string(), startSequenceNumber: z.string(), endSequenceNumber: z.string() }),
 });
 
-/** How many of a batch are done. */
+/** Number of those of a batch that are done. */
 function takenOf(batch: readonly StreamRecord[], outcome: InvocationOutcome): number {
   if (!('value' in outcome)) return 0;
   const answer = BatchAnswer.safeParse(outcome.value);

@@ -33,7 +33,7 @@ export type MemoryTableOptions = {
   readonly nowMs?: () => number;
   /** How long the next write stays unseen by the indexes. */
   readonly indexLagMs?: () => number;
-  /** How many items the next page of a query holds. */
+  /** Number of items that the next page of a query holds. */
   readonly pageSize?: () => number;
   /** Told of every write, in the order in which they take place. */
   readonly onWrite?: (write: TableWrite) => void;

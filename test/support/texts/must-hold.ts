@@ -6,7 +6,7 @@ import * as z from 'zod';
 export type KnownSeed = { readonly seed: number; readonly path: string };
 
 export type Trials<Values> = {
-  /** How many random values are tried; 100 by default. */
+  /** Number of random values that are tried; 100 by default. */
   readonly runs?: number;
   /** For properties that are too slow or too wide to draw new values in every run. */
   readonly seed?: number;

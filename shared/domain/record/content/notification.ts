@@ -48,7 +48,7 @@ export function openDeadlineOf(one: Notification): string | undefined {
 const HOUR_MS = 3_600_000;
 
 /**
- * Until when it has to be told; undefined where no law gives the stage a time, or its clock has not started.
+ * Time by which it has to be told; undefined where no law gives the stage a time, or its clock has not started.
  *
  * - NIS2, Directive (EU) 2022/2555 Art. 23(4): early warning 24 hours and notification 72 hours after becoming aware,
  *   final report one month after the notification.

@@ -31,7 +31,7 @@ export type TimelineEntry = z.infer<typeof TimelineEntry>;
 export const TimelineEntryDraft = happening(WRITTEN);
 export type TimelineEntryDraft = z.infer<typeof TimelineEntryDraft>;
 
-/** How many entries there are of each kind. The entries themselves are no part of the record: there may be thousands. */
+/** Number of entries that there are of each kind. The entries themselves are no part of the record: there may be thousands. */
 export const TimelineCounts = z.object({
   attacker: z.int().nonnegative(),
   detection: z.int().nonnegative(),

@@ -45,7 +45,7 @@ export function declineRecommendation(
   return [{ type: 'Recommendation Declined', data: { postMortemId: record.id, recommendation, by } }];
 }
 
-/** Not now, and with something in its place: until the date at which it is carried out after all. */
+/** Puts a recommendation off, with something in its place, until the date at which it is carried out after all. */
 export function acceptRecommendationRisk(
   record: PostMortem,
   id: RecommendationId,

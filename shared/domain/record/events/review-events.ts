@@ -13,7 +13,7 @@ import { RecordKind, RecordStatus, ReviewScope } from '../post-mortem.ts';
 
 const record = { postMortemId: PostMortemId };
 
-/** How a record goes through its review, and what happens to its parts after it. */
+/** Events of the review of a record, and of its parts after it. */
 export const REVIEW_EVENTS = {
   'Post-Mortem Opened': {
     means: 'A closed incident got its post-mortem record, prefilled from the ticket; or somebody opened one by hand.',

@@ -27,7 +27,7 @@ const MediaType = z.string().regex(/^[a-z0-9][\w!#$&^.+-]*\/[a-z0-9][\w!#$&^.+-]
   error: 'expected a media type without parameters, such as text/plain',
 });
 
-/** Which files are taken as evidence, and how long they are kept. */
+/** Files that are taken as evidence, and how long they are kept. */
 export const EvidencePolicy = z
   .strictObject({
     // The most that receive-evidence reads within its time; S3 takes 5 GB in one upload.

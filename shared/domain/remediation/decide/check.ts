@@ -36,7 +36,7 @@ export function judge(
   }
 }
 
-/** Which step of the plan comes next; past the last one, the periodic watch. */
+/** Step of the plan that comes next; past the last one, the periodic watch. */
 export function stepOf(state: WatchedRemediation): number {
   return state.state === 'verified' ? state.steps.length : state.step;
 }
