@@ -78,6 +78,8 @@ export type Tone =
   | 'progress'
   | 'neutral'
   | 'withdrawn'
+  | 'attested'
+  | 'untested'
   | 'critical'
   | 'high'
   | 'medium'

@@ -29,13 +29,13 @@ export const STANDING_WORDS: Record<Standing, StandingWords> = {
     id: 'attested',
     title: 'Attested',
     means: 'A second person gave their word on every check; no source of evidence was asked.',
-    tone: 'progress',
+    tone: 'attested',
   },
   'done, not tested': {
     id: 'done-not-tested',
     title: 'Done, not tested',
     means: 'The ticket is still closed as done, and nothing else was looked at. That is no proof.',
-    tone: 'neutral',
+    tone: 'untested',
   },
   undecided: {
     id: 'undecided',

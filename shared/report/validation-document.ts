@@ -16,6 +16,7 @@ import { durationInWords, instantInWords } from '../document/time-in-words.ts';
 import { checkInWords } from '../domain/verification/check-in-words.ts';
 import { finding } from './fix-finding.ts';
 import { type Fix, Standing, type StandingCounts, type UpcomingCheck, type ValidationReport } from './report-data.ts';
+import type { Share } from './share.ts';
 import { STANDING_WORDS } from './standing-words.ts';
 import { teamBars } from './team-bars.ts';
 
@@ -54,10 +55,7 @@ function figures({ measures }: ValidationReport): Figure[] {
     {
       name: 'Proven',
       value: fixes === 0 ? '0' : `${standings.proven} of ${fixes}`,
-      note:
-        proven === null
-          ? 'nothing was claimed'
-          : `${percent(proven.share)} of all; 95 % interval ${percent(proven.low)} to ${percent(proven.high)}`,
+      note: proven === null ? 'nothing was claimed' : `of all fixes seen: ${range(proven)}`,
       tone: standings.proven > 0 ? 'good' : 'neutral',
     },
     {
@@ -93,7 +91,11 @@ function figures({ measures }: ValidationReport): Figure[] {
   ];
 }
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
+/** The share, and the interval in which it lies: `50 % (9–91 %)`. */
+function range({ share, low, high }: Share): string {
+  const [one, least, most] = [share, low, high].map((value) => Math.round(value * 100));
+  return `${one}\u00a0% (${least}–${most}\u00a0%)`;
+}
 
 /** From proof to its opposite, with what is still open in between. */
 const BAR_ORDER: Standing[] = [
