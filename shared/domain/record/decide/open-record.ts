@@ -139,8 +139,10 @@ export function carryOn(
 ): RecordEvent[] {
   const isBefore = Date.parse(reopenedAt) <= Date.parse(record.carriedOnAt ?? record.openedAt);
   if (isBefore || record.status === 'merged') return [];
-  // There is more to review than at the opening; a later date that somebody set stays.
-  const anew = reviewDueAt(record, now, rules);
+  // A review that was over begins anew, and has its time anew; one that is under way keeps its date, however often the incident
+  // comes back. A later date that somebody set stays.
+  const isUnderWay = record.status === 'open' || record.status === 'in review';
+  const anew = isUnderWay ? record.dueAt : reviewDueAt(record, now, rules);
   const dueAt = Date.parse(anew) > Date.parse(record.dueAt) ? anew : record.dueAt;
   return [{ type: 'Post-Mortem Carried On', data: { postMortemId: record.id, ticket, at: reopenedAt, dueAt } }];
 }

@@ -302,11 +302,17 @@ describe('a post-mortem', () => {
     ]);
   });
 
-  it('is due anew when it is carried on, and keeps a later date that somebody set', () => {
+  it('is due anew when it is carried on after its review, keeps a later date that somebody set, and its own while it is under way', () => {
     const later = '2026-12-24T10:00:00.000Z';
     const carriedOn = (record: PostMortem) => then(record, carryOn(record, TICKET, later, later, DEFAULT_CONFIG)).dueAt;
     const set = '2027-03-01T00:00:00.000Z';
-    expect([carriedOn(aRecord()), carriedOn({ ...aRecord(), dueAt: set })]).toEqual(['2027-01-03T10:00:00.000Z', set]);
+    const reviewed = { ...aRecord(), status: 'closed' as const };
+    const often = [1, 2, 3].reduce((record) => ({ ...record, dueAt: carriedOn(record) ?? '' }), aRecord());
+    expect([carriedOn(reviewed), carriedOn({ ...reviewed, dueAt: set }), often.dueAt]).toEqual([
+      '2027-01-03T10:00:00.000Z',
+      set,
+      aRecord().dueAt,
+    ]);
   });
 
   it('is written in by people and programs; what Holdfast notes moves its revision alone', () => {
