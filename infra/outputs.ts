@@ -79,6 +79,8 @@ function outputs(capabilities: Capabilities): Record<string, string> {
     SyncRemediationDeadLetterQueueUrl: remediation.sync.deadLetterQueue.queueUrl,
     ReopenRemediationQueueUrl: remediation.reopen.queue.queueUrl,
     ReopenRemediationDeadLetterQueueUrl: remediation.reopen.deadLetterQueue.queueUrl,
+    DoubtRemediationQueueUrl: remediation.doubt.queue.queueUrl,
+    DoubtRemediationDeadLetterQueueUrl: remediation.doubt.deadLetterQueue.queueUrl,
     ReceiveEvidenceQueueUrl: evidence.receiveEvidence.queue.queueUrl,
     ReceiveEvidenceDeadLetterQueueUrl: evidence.receiveEvidence.deadLetterQueue.queueUrl,
     PublishEventsDeadLetterQueueUrl: backbone.undelivered.queueUrl,

@@ -14,6 +14,7 @@ export class RemediationWorkers extends Construct {
   readonly create: QueuedWorker;
   readonly sync: QueuedWorker;
   readonly reopen: QueuedWorker;
+  readonly doubt: QueuedWorker;
 
   constructor(scope: Construct, id: string, { foundation, bus, ...work }: RemediationWorkersProps) {
     super(scope, id);
@@ -36,6 +37,14 @@ export class RemediationWorkers extends Construct {
       description: 'Reopens the same Jira ticket, with the evidence, when a fix does not hold.',
       hears: { bus },
     });
+    this.doubt = new QueuedWorker(this, 'Doubt', {
+      foundation,
+      environment: { TABLE_NAME: work.recordTable.table.tableName },
+      name: 'doubt-remediation',
+      description: 'Has fixes checked soon of which a source says that they do not hold.',
+      hears: { bus },
+    });
+    work.recordTable.grant(this.doubt.function, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
     for (const worker of [this.create, this.sync, this.reopen]) grantJiraWork(work, worker.function);
   }
 }

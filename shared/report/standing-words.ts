@@ -40,7 +40,8 @@ export const STANDING_WORDS: Record<Standing, StandingWords> = {
   undecided: {
     id: 'undecided',
     title: 'Undecided',
-    means: 'A check was due and its evidence is missing or too old. Until it comes, this is a claim.',
+    means:
+      'A check was due and its evidence is missing or too old, or a source said fail and is about to be confirmed. Until then, this is a claim.',
     tone: 'warn',
   },
   passing: {

@@ -6,7 +6,14 @@ import { Severity } from '../domain/words/severity.ts';
 import { median } from './average.ts';
 import { claimToProofMs, standingOf, storyOf } from './fix-story.ts';
 import { named } from './named-remediation.ts';
-import { type Fix, Standing, type StandingCounts, type UpcomingCheck, type ValidationReport } from './report-data.ts';
+import {
+  type Fix,
+  Standing,
+  type StandingCounts,
+  type StoryEntry,
+  type UpcomingCheck,
+  type ValidationReport,
+} from './report-data.ts';
 import type { ReportInput } from './report-input.ts';
 import { shareOf } from './share.ts';
 
@@ -94,7 +101,7 @@ function countStandings(fixes: readonly Fix[]): StandingCounts {
 
 function fix(outcomes: ValidationInput['outcomes'], known: Remediation | undefined, input: ValidationInput): Fix[] {
   const story = storyOf(outcomes, known);
-  const end = standingOf(story);
+  const end = standingNow(story, known);
   const latest = outcomes.at(-1);
   if (end === undefined || latest === undefined) return [];
   const { remediationId, postMortemId, title, ownerTeam, key } = latest;
@@ -115,6 +122,15 @@ function fix(outcomes: ValidationInput['outcomes'], known: Remediation | undefin
       ...(known !== undefined && isWatched(known) && { nextCheckAt: known.nextCheckAt }),
     },
   ];
+}
+
+/** A fix of which a source said fail is not shown as proven until that is confirmed or taken back. */
+function standingNow(story: readonly StoryEntry[], known: Remediation | undefined): ReturnType<typeof standingOf> {
+  const end = standingOf(story);
+  const doubt = known !== undefined && isWatched(known) ? known.doubt : undefined;
+  return end === undefined || doubt === undefined || end.standing === 'did not hold'
+    ? end
+    : { standing: 'undecided', since: doubt.at };
 }
 
 function upcomingCheck(remediation: Remediation, input: ValidationInput): UpcomingCheck[] {

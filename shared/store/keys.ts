@@ -23,6 +23,7 @@ export const PREFIX = {
 /** Partitions that are read as a whole. */
 export const partitions = {
   signals: ({ type, id }: Subject) => `SIGNAL#${type}#${id}`,
+  watchers: ({ type, id }: Subject) => `WATCH#${type}#${id}`,
   outcomes: (day: string) => `OUTCOME#${day}`,
   quarantine: (source: string) => `ASIDE#${source}`,
   changed: itemNames.changed,
@@ -52,6 +53,7 @@ export const SHARDS = 4;
  *     ASIDE#<source>         <hash of the body>  a signed webhook that we cannot read
  *     TOLD#<source>#<site>#<ticket id> TOLD      what a system that cannot be asked said last of an incident
  *     SIGNAL#<type>#<id>     <observed at>#<id>  evidence about a subject, by time
+ *     WATCH#<type>#<id>      <post-mortem id>#<remediation id>  a fix that was claimed, and is checked against the subject
  *     OUTCOME#<day>          <at>#<event id>     what verification found that day
  *     REPORT#<kind>          <run id>            a report that was published
  *     CURSOR#<name>          CURSOR              how far a sweep has come
@@ -97,6 +99,10 @@ export const keys = {
   signal: ({ type, id }: Subject, observedAt: string, signalId: string) => ({
     pk: partitions.signals({ type, id }),
     sk: `${observedAt}#${signalId}`,
+  }),
+  watcher: (subject: Subject, id: PostMortemId, remediationId: RecommendationId) => ({
+    pk: partitions.watchers(subject),
+    sk: `${id}#${remediationId}`,
   }),
   outcome: (at: string, eventId: EventId) => ({ pk: partitions.outcomes(at.slice(0, 10)), sk: `${at}#${eventId}` }),
   report: (kind: string, runId: string) => ({ pk: `REPORT#${kind}`, sk: runId }),

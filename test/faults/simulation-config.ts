@@ -24,6 +24,7 @@ export function simulationConfig({ remediation, ...others }: HoldfastConfigInput
       periodic: 'PT3H',
       retryInconclusiveAfter: 'PT30M',
       evidenceMaxAge: 'P1D',
+      failStandsFor: 'PT10M',
     },
     schedules: {
       sweepIncidents: 'rate(20 minutes)',

@@ -17,12 +17,14 @@ import {
   claimed,
   closedWithoutClaim,
   commonOf,
+  doubted,
   failed,
   isUnverifiedClaim,
   notCreated,
   notReopened,
   type RemediationEventOf,
   verified,
+  withoutDoubt,
   withoutRefusal,
 } from './transitions.ts';
 
@@ -72,10 +74,16 @@ function afterEvent(state: Remediation, event: LaterEvent): Remediation {
         : impossible(state, event);
     case 'Remediation Attested':
       return { ...state, attestations: [...state.attestations, event.data.attestation] };
+    case 'Remediation Doubted':
+      return isWatched(state) ? doubted(state, event) : impossible(state, event);
+    case 'Remediation Doubt Ended':
+      return isWatched(state)
+        ? { ...withoutDoubt(state), nextCheckAt: event.data.nextCheckAt }
+        : impossible(state, event);
     case 'Remediation Check Passed':
       return checkPassed(state, event);
     case 'Remediation Check Inconclusive':
-      return isWatched(state) ? { ...state, nextCheckAt: event.data.retryAt } : impossible(state, event);
+      return isWatched(state) ? { ...withoutDoubt(state), nextCheckAt: event.data.retryAt } : impossible(state, event);
     case 'Remediation Verified':
       return isUnverifiedClaim(state) ? verified(state, event) : impossible(state, event);
     case 'Remediation Ineffective':
@@ -107,10 +115,10 @@ function checkPassed(state: Remediation, event: RemediationEventOf<'Remediation 
   const { at, nextCheckAt } = event.data;
   switch (state.state) {
     case 'verified':
-      return { ...state, lastCheckAt: at, nextCheckAt };
+      return { ...withoutDoubt(state), lastCheckAt: at, nextCheckAt };
     case 'claimed':
     case 'verifying':
-      return { ...state, state: 'verifying', step: state.step + 1, lastCheckAt: at, nextCheckAt };
+      return { ...withoutDoubt(state), state: 'verifying', step: state.step + 1, lastCheckAt: at, nextCheckAt };
     default:
       return impossible(state, event);
   }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Subject } from '../verification/signal.ts';
 import { Attestation, CheckResult } from '../verification/verdict.ts';
 import type { Catalogue, EventsOf } from '../words/event-definition.ts';
 import { Instant, PostMortemId, RecommendationId } from '../words/identifiers.ts';
@@ -78,6 +79,14 @@ export const REMEDIATION_EVENTS = {
   'Remediation Attested': {
     means: 'A person who is not the assignee gave their word on a check.',
     data: z.object({ ...remediation, attestation: Attestation }),
+  },
+  'Remediation Doubted': {
+    means: 'A source said fail of a fix that was claimed. It is checked as soon as that has stood for a while.',
+    data: z.object({ ...remediation, subject: Subject, source: z.string(), observedAt: Instant, nextCheckAt: Instant }),
+  },
+  'Remediation Doubt Ended': {
+    means: 'The source took its fail back before it counted; the next check is the one that was due.',
+    data: z.object({ ...remediation, at: Instant, nextCheckAt: Instant }),
   },
   'Remediation Check Passed': {
     means: 'All checks of a step passed; the next step is scheduled.',

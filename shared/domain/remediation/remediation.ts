@@ -58,7 +58,23 @@ export const RemediationCommon = z.object(remediationCommon);
 export type RemediationCommon = z.infer<typeof RemediationCommon>;
 
 const ticketed = { ticket: RemediationTicket };
-const claimed = { ...ticketed, claim: Claim, lastCheckAt: Instant.optional(), nextCheckAt: Instant };
+/** A source said fail of a fix since its claim. Until that is confirmed or taken back, the fix is not shown as proven. */
+export const Doubt = z.object({
+  /** Time of the observation. */
+  at: Instant,
+  source: z.string(),
+  /** Time of the check that was due next, to which it goes back when the doubt ends. */
+  regularCheckAt: Instant,
+});
+export type Doubt = z.infer<typeof Doubt>;
+
+const claimed = {
+  ...ticketed,
+  claim: Claim,
+  lastCheckAt: Instant.optional(),
+  nextCheckAt: Instant,
+  doubt: Doubt.optional(),
+};
 
 /** Why a fix did not hold. `eventId` marks the comment in Jira, so that it is written once. */
 export const Failure = z.object({ at: Instant, step: z.int().nonnegative(), results: z.array(CheckResult) });

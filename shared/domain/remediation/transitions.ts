@@ -84,6 +84,16 @@ export function notReopened(
   };
 }
 
+export function doubted(state: WatchedRemediation, { data }: RemediationEventOf<'Remediation Doubted'>): Remediation {
+  const doubt = { at: data.observedAt, source: data.source, regularCheckAt: state.nextCheckAt };
+  return { ...state, doubt, nextCheckAt: data.nextCheckAt };
+}
+
+/** The same fix, checked: whatever was doubted was looked at. */
+export function withoutDoubt({ doubt: _, ...rest }: WatchedRemediation): WatchedRemediation {
+  return rest;
+}
+
 export function verified(
   state: RemediationIn<'claimed' | 'verifying'>,
   { data }: RemediationEventOf<'Remediation Verified'>,

@@ -8,6 +8,7 @@ export const VerificationPolicy = z
     periodic: duration('P180D'),
     retryInconclusiveAfter: duration('P1D'),
     evidenceMaxAge: duration('P30D'),
+    failStandsFor: duration('PT1H'),
   })
   .prefault({});
 

@@ -24,6 +24,8 @@ const IS_OUTCOME = {
   'Remediation Not Reopened': false,
   'Remediation Overdue': false,
   'Remediation Attested': false,
+  'Remediation Doubted': false,
+  'Remediation Doubt Ended': false,
   'Remediation Check Passed': true,
   'Remediation Check Inconclusive': true,
   'Remediation Verified': true,

@@ -4,6 +4,7 @@ import type { Remediation } from '../../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../../domain/remediation/remediation-events.ts';
 import type { PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
 import { outcomeItem } from '../queues/outcomes.ts';
+import { watcherItems } from '../queues/watchers.ts';
 import type { Item } from '../table.ts';
 import { append } from './append.ts';
 import { chainEvents } from './chain-events.ts';
@@ -38,7 +39,11 @@ export function changeRemediation(
       expectedSequence: head.sequence,
       events: log,
       head: {},
-      items: [remediationItem(after, rules), ...log.flatMap((event) => outcomeItem(event, after))],
+      items: [
+        remediationItem(after, rules),
+        ...log.flatMap((event) => outcomeItem(event, after)),
+        ...watcherItems(events, after),
+      ],
       removals: [],
       pointers: [...newIssuePointer(before, after), ...once],
     });

@@ -5,6 +5,7 @@ import { auditTicketsHandler } from '../../../functions/audit-tickets/handler.ts
 import { checkConnectionsHandler } from '../../../functions/check-connections/handler.ts';
 import { closePostMortemHandler } from '../../../functions/close-post-mortem/handler.ts';
 import { createRemediationHandler } from '../../../functions/create-remediation/handler.ts';
+import { doubtRemediationHandler } from '../../../functions/doubt-remediation/handler.ts';
 import { openPostMortemHandler } from '../../../functions/open-post-mortem/handler.ts';
 import { type BusEntry, publishEventsHandler } from '../../../functions/publish-events/handler.ts';
 import { publishReportHandler } from '../../../functions/publish-report/handler.ts';
@@ -33,6 +34,7 @@ import { acceptDelivery, storeReport, storeSignal } from '../../../shared/store/
 import { quarantine } from '../../../shared/store/inbox/quarantine.ts';
 import { signalsAbout } from '../../../shared/store/inbox/signals.ts';
 import { keepTold, toldIncident } from '../../../shared/store/inbox/told-incidents.ts';
+import { watchersOf } from '../../../shared/store/queues/watchers.ts';
 import { recordStore } from '../../../shared/store/records/record-store.ts';
 import { jiraTickets } from '../../../shared/tickets/jira/jira-tickets.ts';
 import { jiraAccess } from '../jira/jira-access.ts';
@@ -79,6 +81,10 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
   ['close-post-mortem', (deps) => handing(closePostMortemHandler(deps))],
   ['open-post-mortem', (deps) => handing(openPostMortemHandler(deps))],
   ['reopen-remediation', (deps) => handing(reopenRemediationHandler(deps))],
+  [
+    'doubt-remediation',
+    (deps) => handing(doubtRemediationHandler({ ...deps, watchersOf: (subject) => watchersOf(deps.table, subject) })),
+  ],
   ['sync-remediation', (deps) => handing(syncRemediationHandler(deps))],
   ['sweep-remediation', (deps) => handing(sweepRemediationHandler(deps))],
   [

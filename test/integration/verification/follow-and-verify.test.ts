@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { attest } from '../../../shared/domain/remediation/decide/attestation.ts';
 import { acceptRisk } from '../../../shared/domain/remediation/decide/risk.ts';
-import { isTicketed } from '../../../shared/domain/remediation/remediation.ts';
+import { isTicketed, type Remediation } from '../../../shared/domain/remediation/remediation.ts';
 import type { Signal } from '../../../shared/domain/verification/signal.ts';
 import { PartId } from '../../../shared/domain/words/identifiers.ts';
 import { plainText } from '../../../shared/jira/adf.ts';
@@ -22,13 +22,13 @@ afterEach(() => world.close());
 
 const subject = { type: 'technique' as const, id: 'T1566.002' };
 
-async function signal(outcome: 'pass' | 'fail', detail: string): Promise<void> {
+async function signal(outcome: 'pass' | 'fail', detail: string, source = 'mail-simulation'): Promise<void> {
   const observed: Signal = {
     id: world.newId(),
     subject,
     outcome,
     observedAt: world.now(),
-    source: 'mail-simulation',
+    source,
     detail,
   };
   await storeSignal(world.table, observed, world.event({ type: 'Signal Recorded', data: { signal: observed } }));
@@ -37,6 +37,103 @@ async function signal(outcome: 'pass' | 'fail', detail: string): Promise<void> {
 const commentsOf = (key: string) => (world.simulator.issue(key)?.comments ?? []).map(({ body }) => plainText(body));
 const statusOf = (key: string) => world.simulator.issue(key)?.status.name;
 const types = async () => (await world.outbox()).map(({ type }) => type);
+
+describe('a fail that arrives', () => {
+  /** A fix that passed all its steps, with the periodic check far away. */
+  async function verified() {
+    const remediation = await ticketedRemediation(world);
+    world.simulator.transition(remediation.ticket.key, 'Done', { by: 'Mia Okafor' });
+    await world.sweep();
+    for (const days of ['P7D', 'P23D']) {
+      world.clock.advance(days);
+      await signal('pass', 'quarantined');
+      await world.verify();
+    }
+    await world.deliver();
+    expect((await latest(world, remediation)).state).toBe('verified');
+    return remediation;
+  }
+  const standing = async (remediation: Remediation) => {
+    const now = await latest(world, remediation);
+    return [now.state, 'doubt' in now && now.doubt !== undefined];
+  };
+
+  it('is taken up at once, and reopens the ticket once it has stood for an hour', async () => {
+    const remediation = await verified();
+    world.clock.advance('P1D');
+    await signal('fail', '3 of 20 got through');
+    await world.deliver();
+    const states = [await standing(remediation)];
+    world.clock.advance('PT59M');
+    await world.verify();
+    states.push(await standing(remediation));
+    world.clock.advance('PT1M');
+    await world.verify();
+    await world.deliver();
+    states.push(await standing(remediation));
+    expect([states, statusOf(remediation.ticket.key)]).toEqual([
+      [
+        ['verified', true],
+        ['verified', true],
+        ['open', false],
+      ],
+      'To Do',
+    ]);
+  });
+
+  it('is forgotten when the same source takes it back within the hour, and no step is passed by that', async () => {
+    const remediation = await verified();
+    const before = await latest(world, remediation);
+    world.clock.advance('P1D');
+    await signal('fail', 'the test mails were sent to the wrong list');
+    await world.deliver();
+    world.clock.advance('PT30M');
+    await signal('pass', 'quarantined');
+    await world.deliver();
+    world.clock.advance('PT30M');
+    await world.verify();
+    expect(await latest(world, remediation)).toEqual(before);
+  });
+
+  it('is not overruled by another source', async () => {
+    const remediation = await verified();
+    world.clock.advance('P1D');
+    await signal('fail', 'got through');
+    await signal('pass', 'no such mail seen', 'edr');
+    await world.deliver();
+    world.clock.advance('PT1H');
+    await world.verify();
+    await world.deliver();
+    expect(await standing(remediation)).toEqual(['open', false]);
+  });
+
+  it('is of no claim when it was observed before it, and of no fix that does not ask for it', async () => {
+    const remediation = await verified();
+    const observedAt = '2026-11-20T10:00:00.000Z';
+    const late = { id: world.newId(), subject, outcome: 'fail' as const, observedAt, source: 'mail-simulation' };
+    const other = {
+      ...late,
+      id: world.newId(),
+      subject: { type: 'control' as const, id: 'waf' },
+      observedAt: world.now(),
+    };
+    for (const one of [late, other]) {
+      await storeSignal(world.table, one, world.event({ type: 'Signal Recorded', data: { signal: one } }));
+    }
+    await world.deliver();
+    expect(await standing(remediation)).toEqual(['verified', false]);
+  });
+
+  it('counts once, however often it is told and delivered', async () => {
+    const remediation = await verified();
+    world.clock.advance('P1D');
+    for (let time = 0; time < 3; time += 1) await signal('fail', 'got through');
+    await world.deliver();
+    for (const event of await world.outbox()) if (event.type === 'Signal Recorded') await world.handOver(event);
+    expect((await types()).filter((type) => type === 'Remediation Doubted')).toHaveLength(1);
+    expect(await standing(remediation)).toEqual(['verified', true]);
+  });
+});
 
 describe('following a ticket', () => {
   it('hears of a claim by webhook, however often it is told', async () => {

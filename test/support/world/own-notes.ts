@@ -129,6 +129,20 @@ export const OWN_REMEDIATION_NOTES: { [T in OwnRemediationNote]: (remediation: R
     type: 'Remediation Overdue',
     data: { ...of(remediation), dueAt: remediation.dueAt },
   }),
+  'Remediation Doubted': (remediation) => ({
+    type: 'Remediation Doubted',
+    data: {
+      ...of(remediation),
+      subject: { type: 'control', id: 'waf' },
+      source: 'scanner',
+      observedAt: AT,
+      nextCheckAt: RETRY_AT,
+    },
+  }),
+  'Remediation Doubt Ended': (remediation) => ({
+    type: 'Remediation Doubt Ended',
+    data: { ...of(remediation), at: AT, nextCheckAt: RETRY_AT },
+  }),
   'Remediation Check Passed': (remediation) => ({
     type: 'Remediation Check Passed',
     data: { ...of(remediation), step: 0, results: [], at: AT, nextCheckAt: RETRY_AT },

@@ -3,6 +3,7 @@ import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { closePostMortemHandler } from '../../../functions/close-post-mortem/handler.ts';
 import { createRemediationHandler } from '../../../functions/create-remediation/handler.ts';
+import { doubtRemediationHandler } from '../../../functions/doubt-remediation/handler.ts';
 import { openPostMortemHandler } from '../../../functions/open-post-mortem/handler.ts';
 import { receiveWebhookHandler } from '../../../functions/receive-webhook/handler.ts';
 import { reopenRemediationHandler } from '../../../functions/reopen-remediation/handler.ts';
@@ -27,6 +28,7 @@ import { quarantine } from '../../../shared/store/inbox/quarantine.ts';
 import { signalsAbout } from '../../../shared/store/inbox/signals.ts';
 import { keepTold, toldIncident } from '../../../shared/store/inbox/told-incidents.ts';
 import { OutboxItem } from '../../../shared/store/outbox.ts';
+import { watchersOf } from '../../../shared/store/queues/watchers.ts';
 import { recordStore } from '../../../shared/store/records/record-store.ts';
 import { jiraTickets } from '../../../shared/tickets/jira/jira-tickets.ts';
 import { createRecordTable } from '../machine/record-table.ts';
@@ -108,6 +110,7 @@ export async function startWorld(
     'create-remediation': createRemediationHandler(deps),
     'sync-remediation': syncRemediationHandler(deps),
     'reopen-remediation': reopenRemediationHandler(deps),
+    'doubt-remediation': doubtRemediationHandler({ ...deps, watchersOf: (subject) => watchersOf(table, subject) }),
   };
 
   const delivered = new Set<string>();

@@ -25,6 +25,8 @@ describe('the stack', () => {
       'ClosePostMortemQueueUrl',
       'CreateRemediationDeadLetterQueueUrl',
       'CreateRemediationQueueUrl',
+      'DoubtRemediationDeadLetterQueueUrl',
+      'DoubtRemediationQueueUrl',
       'EventBusName',
       'EvidenceBucketName',
       'JiraApiSecretArn',

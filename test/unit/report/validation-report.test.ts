@@ -46,6 +46,21 @@ describe('where a fix stands', () => {
     expect(report.fixes.map((fix) => fix.standing)).toEqual([standing]);
   });
 
+  it('is not proven in the minute in which a source said fail, though nothing is confirmed yet', () => {
+    const at = '2026-11-20T11:30:00.000Z';
+    const doubt = { at, source: 'scanner', regularCheckAt: '2027-02-16T10:00:00.000Z' };
+    const doubted = watched({
+      number: 1,
+      state: 'verified',
+      verifiedAt: '2026-08-20T10:00:00.000Z',
+      nextCheckAt: at,
+      doubt,
+    });
+    const report = validationReport(reportInput({ outcomes: hourly([PASSED]), known: [doubted] }));
+    expect(report.fixes.map(({ standing, since }) => [standing, since])).toEqual([['undecided', at]]);
+    expect(report.measures.standings.proven).toBe(0);
+  });
+
   it('dates a failure at the failure, whatever came after', () => {
     const report = validationReport(reportInput({ outcomes: hourly([CLAIMED, INEFFECTIVE, REOPENED, CLAIMED]) }));
     expect(report.fixes[0]?.since).toBe('2026-11-20T11:00:00.000Z');

@@ -14,7 +14,12 @@ export function judge(
 ): RemediationEvent[] {
   const step = stepOf(state);
   const facts = { ...ids(state), step, results, at: now };
-  switch (overallOutcome(results)) {
+  const outcome = overallOutcome(results);
+  const { doubt } = state;
+  if (doubt !== undefined && outcome !== 'fail' && Date.parse(now) < Date.parse(doubt.regularCheckAt)) {
+    return [{ type: 'Remediation Doubt Ended', data: { ...ids(state), at: now, nextCheckAt: doubt.regularCheckAt } }];
+  }
+  switch (outcome) {
     case 'fail': {
       const failure = { at: now, step, results };
       return [

@@ -13,6 +13,7 @@ import {
   retryCreation,
   ticketCreated,
 } from '../../../../shared/domain/remediation/decide/creation.ts';
+import { doubt } from '../../../../shared/domain/remediation/decide/doubt.ts';
 import {
   beginReopening,
   reopenedByHoldfast,
@@ -30,11 +31,12 @@ import { aPartId, aPostMortemId, aRecommendation, NOW } from '../../../support/w
 
 const rules = DEFAULT_CONFIG;
 const LAG_MS = 300_000;
+const SUBJECT = { type: 'technique' as const, id: 'T1566.002' };
 const postMortemId = aPostMortemId();
 const recommendation = aRecommendation({
   verification: {
     checks: [
-      { kind: 'signal', subject: { type: 'technique', id: 'T1566.002' } },
+      { kind: 'signal', subject: SUBJECT },
       { kind: 'attestation', statement: 'The filter quarantines our test mail' },
     ],
   },
@@ -108,6 +110,9 @@ const COMMANDS: Record<string, Command> = {
   pass: onState((state, now) => (isWatched(state) ? judge(state, [result('pass')], now, rules) : [])),
   fail: onState((state, now) => (isWatched(state) ? judge(state, [result('fail')], now, rules) : [])),
   'find nothing': onState((state, now) => (isWatched(state) ? judge(state, [result('unknown')], now, rules) : [])),
+  'hear a fail': onState((state, now) =>
+    doubt(state, { subject: SUBJECT, source: 'scanner', outcome: 'fail', observedAt: now }, now, rules),
+  ),
   'begin to reopen': onState((state, now) => beginReopening(state, now, rules)),
   'refuse to reopen': onState((state, now) => reopeningRefused(state, now, 'no way out of done')),
   reopen: onState((state, now) => reopenedByHoldfast(state, now, rules)),
