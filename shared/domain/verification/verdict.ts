@@ -69,16 +69,35 @@ export function overallOutcome(results: readonly CheckResult[]): 'pass' | 'fail'
 
 /** One source does not overrule another: where one says fail, and has not spoken again, the others do not count. */
 function judgeSignals(check: Check, window: CheckWindow, found: readonly FromSource[]): CheckResult {
-  const sinceClaim = found.filter(({ at }) => isBetween(at, window.claimedAt, window.now));
-  const lastWords = [...Map.groupBy(sinceClaim, ({ source }) => source).values()].flatMap(
-    (words) => words.toSorted(byTimeFailLast).at(-1) ?? [],
+  const refutation = refutationIn(
+    found.filter(({ at }) => isBetween(at, window.claimedAt, window.now)),
+    byTimeFailLast,
   );
-  const refutation = lastWords
-    .filter(({ outcome }) => outcome === 'fail')
-    .toSorted(byTimeFailLast)
-    .at(-1);
   return refutation === undefined ? judge(check, window, found) : result(check, 'fail', refutation.what, refutation);
 }
+
+/** The newest of the last words of each source that are a fail: one source does not overrule another. */
+function refutationIn<Word extends { source: string; outcome: 'pass' | 'fail' }>(
+  words: readonly Word[],
+  order: (a: Word, b: Word) => number,
+): Word | undefined {
+  const lastWords = [...Map.groupBy(words, ({ source }) => source).values()].flatMap(
+    (ofSource) => ofSource.toSorted(order).at(-1) ?? [],
+  );
+  return lastWords
+    .filter(({ outcome }) => outcome === 'fail')
+    .toSorted(order)
+    .at(-1);
+}
+
+/** The signal that refutes a claim; undefined while none does. `signals`: about one subject, since the claim. */
+export const refutingSignal = (signals: readonly Signal[]): Signal | undefined =>
+  refutationIn(
+    signals,
+    (a, b) =>
+      Date.parse(a.observedAt) - Date.parse(b.observedAt) ||
+      Number(a.outcome === 'fail') - Number(b.outcome === 'fail'),
+  );
 
 type FromSource = Dated & { source: string };
 

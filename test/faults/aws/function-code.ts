@@ -83,7 +83,14 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
   ['reopen-remediation', (deps) => handing(reopenRemediationHandler(deps))],
   [
     'doubt-remediation',
-    (deps) => handing(doubtRemediationHandler({ ...deps, watchersOf: (subject) => watchersOf(deps.table, subject) })),
+    (deps) =>
+      handing(
+        doubtRemediationHandler({
+          ...deps,
+          watchersOf: (subject) => watchersOf(deps.table, subject),
+          signalsAbout: (subject, window) => signalsAbout(deps.table, subject, window),
+        }),
+      ),
   ],
   ['sync-remediation', (deps) => handing(syncRemediationHandler(deps))],
   ['sweep-remediation', (deps) => handing(sweepRemediationHandler(deps))],

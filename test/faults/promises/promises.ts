@@ -20,6 +20,7 @@ import {
   oneRecordForEveryClosedIncident,
   oneTicketForEveryApprovedRecommendation,
 } from './ticket-promises.ts';
+import { noFixStandsAgainstAFail } from './verdict-promises.ts';
 import type { Violation } from './violation.ts';
 
 /** Promises that must hold when the storm is over, whatever happened in it. */
@@ -30,6 +31,7 @@ export const PROMISES: readonly ((remains: Remains) => Violation[])[] = [
   noTicketWithoutRecord,
   oneCommentForEveryFailure,
   everyRemediationAgreesWithItsTicket,
+  noFixStandsAgainstAFail,
   noEventIsLostBetweenTableAndBus,
   everyEventReachesItsWorker,
   everyEventIsWorkedOff,

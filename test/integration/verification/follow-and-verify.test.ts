@@ -124,6 +124,22 @@ describe('a fail that arrives', () => {
     expect(await standing(remediation)).toEqual(['verified', false]);
   });
 
+  it('is taken up with the claim, when the claim is heard of after it', async () => {
+    const remediation = await ticketedRemediation(world);
+    world.simulator.transition(remediation.ticket.key, 'Done', { by: 'Mia Okafor' });
+    world.clock.advance('PT5M');
+    await signal('fail', 'got through');
+    await world.deliver();
+    world.clock.advance('PT10M');
+    await world.sweep();
+    await world.deliver();
+    expect(await standing(remediation)).toEqual(['claimed', true]);
+    world.clock.advance('PT50M');
+    await world.verify();
+    await world.deliver();
+    expect(await standing(remediation)).toEqual(['open', false]);
+  });
+
   it('counts once, however often it is told and delivered', async () => {
     const remediation = await verified();
     world.clock.advance('P1D');

@@ -110,7 +110,11 @@ export async function startWorld(
     'create-remediation': createRemediationHandler(deps),
     'sync-remediation': syncRemediationHandler(deps),
     'reopen-remediation': reopenRemediationHandler(deps),
-    'doubt-remediation': doubtRemediationHandler({ ...deps, watchersOf: (subject) => watchersOf(table, subject) }),
+    'doubt-remediation': doubtRemediationHandler({
+      ...deps,
+      watchersOf: (subject) => watchersOf(table, subject),
+      signalsAbout: (subject, window) => signalsAbout(table, subject, window),
+    }),
   };
 
   const delivered = new Set<string>();
