@@ -127,6 +127,9 @@ export const WEAKENINGS = {
   'the rule for records that may be done with': mapping(({ rules }) => ({
     rules: rules.filter(({ pattern }) => !isFor(pattern, 'Lesson Put In Place')),
   })),
+  'the rule for signals and claims': mapping(({ rules }) => ({
+    rules: rules.filter(({ pattern }) => !isFor(pattern, 'Signal Recorded')),
+  })),
   'the source holdfast.jira in the rule for closed incidents': mapping(({ rules }) => ({
     rules: rules.map((rule) =>
       JSON.stringify(rule.pattern).includes('Incident Ticket Closed')
