@@ -10,6 +10,7 @@ import {
   rule,
   withoutRepeats,
 } from '../words/settings.ts';
+import { Severity } from '../words/severity.ts';
 import { Tlp } from '../words/tlp.ts';
 import { Template } from './template.ts';
 
@@ -88,8 +89,10 @@ export function unknownCategories(known: readonly string[], named: readonly (rea
 /** The first that applies is taken, so nothing may stand behind one that applies to everything. */
 const everyTemplateApplies = listRule((items) => {
   const last = items.findIndex((item) => {
-    const { appliesTo } = z.object({ appliesTo: z.unknown() }).safeParse(item).data ?? { appliesTo: {} };
-    return Object.keys(Object(appliesTo)).length === 0 && field('name')(item) !== undefined;
+    const { severities, ...rest } = Object(field('appliesTo')(item) ?? {});
+    const isOfEverySeverity =
+      severities === undefined || Severity.options.every((one) => [severities].flat().includes(one));
+    return Object.keys(rest).length === 0 && isOfEverySeverity && field('name')(item) !== undefined;
   });
   const isBehind = last >= 0 && last < items.length - 1;
   return isBehind

@@ -185,6 +185,18 @@ describe('the configuration', () => {
       },
       'expected no template behind all',
     ],
+    [
+      'a template behind one for every severity',
+      {
+        postMortem: {
+          templates: [
+            { name: 'all', appliesTo: { severities: ['low', 'medium', 'high', 'critical'] }, requires: ['summary'] },
+            { name: 'more', requires: ['impact'] },
+          ],
+        },
+      },
+      'expected no template behind all',
+    ],
     ['a site without TLS', { jira: { site: 'http://acme.atlassian.net' } }, 'expected a URL that starts with https://'],
     [
       'a site with a path',
