@@ -161,6 +161,7 @@ export default parseConfig({
 
   verification: {
     // How long a fail that arrives has to stand, without a pass of the same source, before the fix is checked and fails.
+    // A step that is due before that waits as long.
     failStandsFor: 'PT1H',
     // When a fix is checked, counted from the day on which its ticket went to done. The last step makes it verified.
     // A recommendation may bring steps of its own. 1 to 10 steps, each

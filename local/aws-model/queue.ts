@@ -58,7 +58,7 @@ export function createQueue(
       if (conduct.isRepeated()) add(messageId, body);
     },
 
-    /** Whom to tell when a message may be visible. */
+    /** Takes who is to be told when a message may be visible. */
     onVisible(consumer: () => void): void {
       wake = consumer;
     },

@@ -15,6 +15,7 @@ export function demoSettings(jiraSite: string) {
     },
     verification: {
       steps: ['PT2S', 'PT6S'],
+      failStandsFor: 'PT1S',
       periodic: 'PT1H',
       retryInconclusiveAfter: 'PT1S',
       evidenceMaxAge: 'PT1H',

@@ -20,7 +20,13 @@ export function sessionSettings(jiraSite: string, recordUrl: string) {
     ...demo,
     postMortem: { recordUrl },
     remediation: { ...demo.remediation, dueWithin: { critical: 'PT15M', high: 'PT30M', medium: 'PT1H', low: 'PT2H' } },
-    verification: { steps: ['PT1M', 'PT2M'], periodic: 'PT1H', retryInconclusiveAfter: 'PT1M', evidenceMaxAge: 'PT1H' },
+    verification: {
+      steps: ['PT1M', 'PT2M'],
+      failStandsFor: 'PT1M',
+      periodic: 'PT1H',
+      retryInconclusiveAfter: 'PT1M',
+      evidenceMaxAge: 'PT1H',
+    },
     reports: { ...demo.reports, title: 'Security lessons (npm run local)' },
     schedules: {
       sweepIncidents: rate(SCHEDULE_MINUTES.sweepIncidents),

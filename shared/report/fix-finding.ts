@@ -63,7 +63,7 @@ const EVENT_WORDS: Record<StoryEvent, { text: string; tone: Tone }> = {
   reopened: { text: 'reopened', tone: 'withdrawn' },
 };
 
-/** Whoever was never asked for evidence proves nothing. */
+/** Words and colour of an entry. A fix of which no source was asked is not called proven. */
 function wordsOf({ event, results }: StoryEntry): { text: string; tone: Tone } {
   const grade = event === 'proven' ? gradeOf(results) : undefined;
   return grade === undefined || grade === 'proven'

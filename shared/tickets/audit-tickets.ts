@@ -146,7 +146,7 @@ const closedComment = (original: string): TicketText => [
   ),
 ];
 
-/** What went wrong, for logs and operators: without the system's words, which may quote the ticket, when its record is restricted. */
+/** Describes what went wrong, for logs and operators: without the system's words, which may quote the ticket, when its record is restricted. */
 async function messageOf(
   { store, tickets }: AuditDependencies,
   { postMortemId, remediationId }: Duplicate,

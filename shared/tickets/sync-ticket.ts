@@ -48,7 +48,7 @@ export async function syncTicket(deps: SyncDependencies, issueId: string, cause:
   return { outcome: events.length === 0 ? 'unchanged' : 'changed', events };
 }
 
-/** What a system says when it does not show a ticket may quote it, and goes into logs before anybody knows whose it is. */
+/** Asks the system. Its refusal may quote the ticket, and goes into logs before anybody knows whose it is: without its words. */
 async function read<Result>(tickets: TicketSystem, ask: () => Promise<Result>): Promise<Result> {
   try {
     return await ask();

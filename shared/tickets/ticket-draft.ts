@@ -73,7 +73,10 @@ function description(
 export function checkInTicket(check: Check): TextRun[] {
   switch (check.kind) {
     case 'signal':
-      return [strong('Signal: '), text(`the newest about ${check.subject.type} ${check.subject.id} must pass`)];
+      return [
+        strong('Signal: '),
+        text(`the newest of each source about ${check.subject.type} ${check.subject.id} must pass`),
+      ];
     case 'attestation':
       return [strong('Attestation: '), text(`somebody other than the assignee attests: ${check.statement}`)];
     case 'ticket state':

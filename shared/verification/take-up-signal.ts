@@ -17,6 +17,9 @@ export type TakeUpDependencies = {
   now: () => string;
 };
 
+/** Fixes that are told at once: a control that many rest on is still told of within the time of one run. */
+const FIXES_AT_ONCE = 10;
+
 /**
  * Tells every claimed fix that is checked against its subject of a fail that arrived.
  *
@@ -46,7 +49,7 @@ export async function takeUpSignal(
       };
     }
   }
-  await runAll(tasks());
+  await runAll(tasks(), FIXES_AT_ONCE);
   return doubted;
 }
 

@@ -11,7 +11,7 @@ export type VerifyDueDependencies = VerifyFixDependencies & {
   hasTime: () => boolean;
 };
 
-/** As many reads of tickets at once: a system that hangs holds up so many fixes, and not the run. */
+/** Tickets that are read at once, so that those that hang wait beside each other. */
 const TICKETS_AT_ONCE = 6;
 
 /**

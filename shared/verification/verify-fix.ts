@@ -109,7 +109,7 @@ function resultsOf(
 
 function isSameCase(a: WatchedRemediation, b: WatchedRemediation): boolean {
   const isSameClaim = a.claim.at === b.claim.at && stepOf(a) === stepOf(b);
-  return isSameClaim && a.attestations.length === b.attestations.length;
+  return isSameClaim && a.attestations.length === b.attestations.length && a.doubt?.at === b.doubt?.at;
 }
 
 const isDue = ({ nextCheckAt }: WatchedRemediation, now: string): boolean => Date.parse(nextCheckAt) <= Date.parse(now);

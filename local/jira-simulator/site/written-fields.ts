@@ -16,7 +16,7 @@ export type WrittenFields = {
   readonly customFields?: Readonly<Record<string, unknown>> | undefined;
 };
 
-/** The same fields as a request to the API has them. */
+/** Fields in the form of a request to the API. */
 export function apiFields(
   { description, issueType, priority, dueDate, assignee, customFields, ...same }: WrittenFields,
   catalogue: SimulatedCatalogue,

@@ -84,7 +84,7 @@ const ticketsAreNoIncidents = rule(
   },
 );
 
-/** As Jira compares names of issue types. */
+/** Compares names of issue types as Jira does. */
 const isSameName = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 
 /** Within the window, before and after now, the inbox alone tells a repetition. */

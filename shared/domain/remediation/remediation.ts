@@ -50,7 +50,10 @@ const remediationCommon = {
   pushes: z.int().positive().optional(),
   /** How often its risk was accepted for a time; absent: never. */
   acceptanceCount: z.int().positive().optional(),
-  /** Its record was marked AMBER+STRICT or RED when it was approved: its ticket says what to do, and no more. */
+  /**
+   * Its record was marked AMBER+STRICT or RED when it was approved: its ticket tells no more than
+   * `remediation.restrictedTickets` lets it.
+   */
   isRestricted: z.literal(true).optional(),
 };
 

@@ -89,7 +89,7 @@ export function doubted(state: WatchedRemediation, { data }: RemediationEventOf<
   return { ...state, doubt, nextCheckAt: data.nextCheckAt };
 }
 
-/** The same fix, checked: whatever was doubted was looked at. */
+/** Ends a doubt: the fix was checked. */
 export function withoutDoubt({ doubt: _, ...rest }: WatchedRemediation): WatchedRemediation {
   return rest;
 }

@@ -101,7 +101,7 @@ export const refutingSignal = (signals: readonly Signal[]): Signal | undefined =
 
 type FromSource = Dated & { source: string };
 
-/** Of two words at the same instant the fail counts as the later one. */
+/** Orders words by time. Of two at the same instant the fail counts as the later one. */
 const byTimeFailLast = (a: Dated, b: Dated): number =>
   Date.parse(a.at) - Date.parse(b.at) || Number(a.outcome === 'fail') - Number(b.outcome === 'fail');
 

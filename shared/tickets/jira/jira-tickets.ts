@@ -89,6 +89,7 @@ async function readTicket(jira: JiraGateway, site: string, issue: JiraIssue): Pr
     ticket: { site, issueId: issue.id, key: issue.key, ...(assignee ? { assignee: personFrom(assignee) } : {}) },
     isDone: isDone(issue),
     outcome: outcomeOf(issue),
+    movedAt,
     claim: {
       at: latest(movedAt, resolvedAnewAt(history)),
       status: status.name,

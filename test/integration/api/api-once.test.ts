@@ -64,6 +64,7 @@ describe('an Idempotency-Key', () => {
       ticket,
       isDone: true,
       outcome: { status: { name: 'Done' }, resolution: undefined },
+      movedAt: world().now(),
       claim: { at: world().now(), status: 'Done' },
     };
     await world().store.changeRemediation(

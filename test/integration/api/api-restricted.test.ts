@@ -83,6 +83,7 @@ describe('a restricted record', () => {
       ticket,
       isDone: true,
       outcome: { status: { name: 'Done' }, resolution: undefined },
+      movedAt: world().now(),
       claim: { at: world().now(), status: 'Done' },
     };
     const { store, now, config } = world();

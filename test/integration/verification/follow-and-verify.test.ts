@@ -3,6 +3,7 @@ import { attest } from '../../../shared/domain/remediation/decide/attestation.ts
 import { acceptRisk } from '../../../shared/domain/remediation/decide/risk.ts';
 import { isTicketed, type Remediation } from '../../../shared/domain/remediation/remediation.ts';
 import type { Signal } from '../../../shared/domain/verification/signal.ts';
+import { addDuration, Duration } from '../../../shared/domain/words/duration.ts';
 import { PartId } from '../../../shared/domain/words/identifiers.ts';
 import { plainText } from '../../../shared/jira/adf.ts';
 import { JiraRefused } from '../../../shared/jira/jira-errors.ts';
@@ -122,6 +123,57 @@ describe('a fail that arrives', () => {
     }
     await world.deliver();
     expect(await standing(remediation)).toEqual(['verified', false]);
+  });
+
+  it.each([
+    ['just now', 'PT0S', 'PT1S'],
+    ['two hours ago', 'PT2H', 'PT0S'],
+  ])('of %s is not passed over by a check that is under way with what was known before it', async (_, ago, later) => {
+    const remediation = await ticketedRemediation(world, {
+      verification: { checks: [{ kind: 'signal', subject }, { kind: 'ticket state' }] },
+    });
+    world.simulator.transition(remediation.ticket.key, 'Done', { by: 'Mia Okafor' });
+    await world.sweep();
+    await world.deliver();
+    world.clock.advance('P6DT22H');
+    await signal('pass', 'quarantined');
+    const observedAt = addDuration(world.now(), Duration.parse(ago === 'PT0S' ? 'PT2H' : 'PT1S'));
+    world.clock.advance('PT2H');
+    const { show } = world.tickets;
+    Object.assign(world.tickets, {
+      // The signals were read; the ticket hangs, and meanwhile the fail arrives.
+      show: async (id: string) => {
+        Object.assign(world.tickets, { show });
+        await new Promise((resolve) => setImmediate(resolve));
+        world.clock.advance(later);
+        const fail = { id: world.newId(), subject, outcome: 'fail' as const, observedAt, source: 'mail-simulation' };
+        await storeSignal(world.table, fail, world.event({ type: 'Signal Recorded', data: { signal: fail } }));
+        await world.deliver();
+        return show(id);
+      },
+    });
+    await world.verify();
+    expect(await standing(remediation)).toEqual(['claimed', true]);
+    world.clock.advance('PT1H');
+    await world.verify();
+    await world.deliver();
+    expect(await standing(remediation)).toEqual(['open', false]);
+  });
+
+  it('has its hour also when a step is due within it, and the step is passed when it is taken back', async () => {
+    const remediation = await ticketedRemediation(world);
+    world.simulator.transition(remediation.ticket.key, 'Done', { by: 'Mia Okafor' });
+    await world.sweep();
+    await world.deliver();
+    world.clock.advance('P6DT23H');
+    await signal('fail', 'the mails went to the wrong list');
+    await world.deliver();
+    world.clock.advance('PT30M');
+    await signal('pass', 'quarantined');
+    await world.deliver();
+    world.clock.advance('PT30M');
+    await world.verify();
+    expect(await standing(remediation)).toEqual(['verifying', false]);
   });
 
   it('is taken up with the claim, when the claim is heard of after it', async () => {
@@ -413,7 +465,7 @@ describe('verifying a fix', () => {
       [],
     ]);
     expect(comment).toContain(
-      'fail: Signal: the newest about technique T1566.002 must pass — mail-simulation: fail, 3 of 20 test mails got through',
+      'fail: Signal: the newest of each source about technique T1566.002 must pass — mail-simulation: fail, 3 of 20 test mails got through',
     );
   });
 

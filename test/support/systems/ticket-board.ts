@@ -59,6 +59,7 @@ export function ticketBoard(now: () => string) {
         ticket: { site: 'board.test', issueId: one.issueId, key: one.key },
         isDone: one.isDone,
         outcome: outcomeOf(one),
+        movedAt: one.movedAt,
         claim: { at: one.movedAt, status: one.status },
       }),
   });

@@ -50,7 +50,7 @@ export type Case = {
 };
 
 type Rules = Pick<HoldfastConfig, 'postMortem' | 'remediation' | 'verification'>;
-/** Who, and a number that picks among what there is. */
+/** Actor, and a number that picks among what there is. */
 type Move = { who: Person; pick: number; rules: Rules };
 type Act = (at: Case, move: Move) => CaseEvent[];
 

@@ -14,8 +14,16 @@ import type { RemediationEvent } from '../remediation-events.ts';
 import { movedBack } from './reopening.ts';
 import { ids, type Rules } from './rules.ts';
 
-/** A ticket as it was read. `claim.at`: when it went to done or was resolved anew; where it is not done, when it left that. */
-export type TicketReading = { ticket: RemediationTicket; isDone: boolean; outcome: TicketOutcome; claim: Claim };
+/** A ticket as it was read. */
+export type TicketReading = {
+  ticket: RemediationTicket;
+  isDone: boolean;
+  outcome: TicketOutcome;
+  /** Time at which it went to done, or out of it. */
+  movedAt: string;
+  /** `at`: the time at which it went to done or, after that, got another resolution. */
+  claim: Claim;
+};
 
 /** Brings a remediation in step with its ticket as Jira shows it. Our own writes come back as no change. */
 export function syncWithTicket(
@@ -39,7 +47,7 @@ function openInStep(
 ): RemediationEvent[] {
   const { closedWithoutClaim: closed } = state;
   if (!reading.isDone) {
-    const isBack = closed !== undefined && Date.parse(reading.claim.at) >= Date.parse(closed.at);
+    const isBack = closed !== undefined && Date.parse(reading.movedAt) >= Date.parse(closed.at);
     return isBack ? [movedBack(state, `moved to ${reading.outcome.status.name} in Jira`, now)] : [];
   }
   if (isClaiming(reading.outcome, remediation)) {
@@ -58,16 +66,17 @@ function claimInStep(
   now: string,
   { remediation }: Pick<Rules, 'remediation'>,
 ): RemediationEvent[] {
-  const { outcome, claim, isDone } = reading;
+  const { outcome, movedAt, isDone } = reading;
   if (!isDone) {
-    return isOlderThanClaim(state, reading) ? [] : [movedBack(state, `moved to ${outcome.status.name} in Jira`, now)];
+    return isOlderThanClaim(state, movedAt) ? [] : [movedBack(state, `moved to ${outcome.status.name} in Jira`, now)];
   }
   if (!isClaiming(outcome, remediation)) {
     // The word was taken back, with a move or without one.
-    if (isOlderThanClaim(state, reading)) return [];
+    if (isOlderThanClaim(state, reading.claim.at)) return [];
     return [movedBack(state, `closed in Jira: ${outcomeInWords(outcome)}`, now), closedWithoutClaim(state, reading)];
   }
-  if (Date.parse(claim.at) <= Date.parse(state.claim.at)) return [];
+  // Another resolution that claims as well, Fixed for Done, takes nothing back.
+  if (Date.parse(movedAt) <= Date.parse(state.claim.at)) return [];
   // Out of done and back while nobody looked: a new claim, which evidence of the old one does not prove.
   return [movedBack(state, 'moved out of done and back in Jira', now), claimed(state, reading)];
 }
@@ -82,16 +91,16 @@ function closedWithoutClaim(state: TicketedRemediation, { ticket, outcome, claim
  * Readings overtake one another: a ticket that was read before it went to done, and is recorded after that, says nothing of
  * the claim. Jira stamps the change of category in both directions.
  */
-function isOlderThanClaim(state: WatchedRemediation, { claim }: TicketReading): boolean {
-  return Date.parse(claim.at) < Date.parse(state.claim.at);
+function isOlderThanClaim(state: WatchedRemediation, at: string): boolean {
+  return Date.parse(at) < Date.parse(state.claim.at);
 }
 
 /**
  * A ticket that was read before it was reopened, and is recorded after that, still says done: of the claim that is over.
  * Both times are Jira's, so no two clocks are compared.
  */
-function isNewClaim({ endedClaimAt }: OpenRemediation, { claim }: TicketReading): boolean {
-  return endedClaimAt === undefined || Date.parse(claim.at) > Date.parse(endedClaimAt);
+function isNewClaim({ endedClaimAt }: OpenRemediation, { movedAt }: TicketReading): boolean {
+  return endedClaimAt === undefined || Date.parse(movedAt) > Date.parse(endedClaimAt);
 }
 
 function claimed(state: TicketedRemediation, { ticket, claim }: TicketReading): RemediationEvent {

@@ -50,6 +50,7 @@ const closedAs = (at: string, status: string, resolution?: string) => ({
     status: { id: '10002', name: status },
     resolution: resolution === undefined ? undefined : { name: resolution },
   },
+  movedAt: at,
   claim: { at, by: MIA, status },
 });
 const done = (at: string) => closedAs(at, 'Done');
@@ -483,7 +484,8 @@ describe('a remediation', () => {
 
     it('is claimed from the time at which the resolution was corrected, and when only the status was', () => {
       const wontDo = synced(walk(open).state, closedAs(at(1), 'Done', "Won't Do")).state;
-      expect(synced(wontDo, closedAs(at(3), 'Done', 'Done')).state).toMatchObject({
+      const corrected = { ...closedAs(at(3), 'Done', 'Done'), movedAt: at(1) };
+      expect(synced(wontDo, corrected).state).toMatchObject({
         state: 'claimed',
         claim: { at: at(3) },
       });
@@ -491,6 +493,21 @@ describe('a remediation', () => {
       const dropped = synced(claimed, closedAs(at(1), "Won't fix")).state;
       expect(dropped).toMatchObject({ state: 'open', pushes: 1, closedWithoutClaim: { outcome: "Won't fix" } });
       expect(synced(dropped, closedAs(at(1), 'Done')).state).toMatchObject({ state: 'claimed' });
+    });
+
+    it('is claimed as before when it gets another resolution that claims, with the steps that it passed', () => {
+      const { state } = walk([...open, step('move to done'), step('pass', 7)]);
+      const edited = { ...closedAs(NOW, 'Done', 'Fixed'), claim: { at: at(9), by: MIA, status: 'Done' } };
+      expect(state?.state).toBe('verifying');
+      expect(synced(state, edited).events).toEqual([]);
+      const dropped = { ...closedAs(NOW, 'Done', 'Duplicate'), claim: { at: at(9), by: MIA, status: 'Done' } };
+      expect(synced(state, dropped).state).toMatchObject({ state: 'open', closedWithoutClaim: { at: at(9) } });
+    });
+
+    it('is not claimed by an old reading of which the resolution was edited', () => {
+      const { state } = walk([...open, step('move to done'), step('fail', 7), step('reopen')]);
+      const old = { ...closedAs(NOW, 'Done', 'Fixed'), claim: { at: at(6), by: MIA, status: 'Done' } };
+      expect([state?.state, synced(state, old).events]).toEqual(['open', []]);
     });
 
     it('takes its claim back when it turns out not to be done', () => {
