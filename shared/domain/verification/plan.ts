@@ -2,11 +2,26 @@ import * as z from 'zod';
 import { Duration } from '../words/duration.ts';
 import { instruction } from '../words/marks.ts';
 import { STORED, type Words, WRITTEN } from '../words/words.ts';
-import { Subject } from './signal.ts';
+import { Resource, SourceName, Subject } from './signal.ts';
+
+/** Number of sources that have to pass: all that the plan names, any one of them, or so many. */
+const Need = z.union([z.enum(['all', 'any']), z.int().min(1).max(10)]);
+
+const signalCheck = z.strictObject({
+  kind: z.literal('signal'),
+  subject: Subject,
+  /** Sources that decide; without them, every source does. Others are shown. */
+  sources: z.array(SourceName).min(1).max(10).optional(),
+  need: Need.optional(),
+  /** Resources that each have to pass; without them, all about which a source has spoken. */
+  resources: z.array(Resource).min(1).max(50).optional(),
+  /** The check proves the fix only when it was seen failing before: one that never failed proves little. */
+  seenFailingBefore: z.literal(true).optional(),
+});
 
 const checkWith = (statement: z.ZodString) =>
   z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('signal'), subject: Subject }),
+    signalCheck,
     z.strictObject({ kind: z.literal('attestation'), statement: instruction(statement) }),
     z.strictObject({ kind: z.literal('ticket state') }),
   ]);

@@ -17,14 +17,43 @@ export const Subject = z.object({
 });
 export type Subject = z.infer<typeof Subject>;
 
-/** An outcome about a subject at a time, from a named source. `id` is the sender's own: the same id counts once. */
+/** Name of a source of evidence: a scanner, a simulation, a service. */
+export const SourceName = z.string().min(1).max(200);
+
+/** Resource that a source looked at, such as an ARN or a host. Senders choose it. */
+export const Resource = instruction(
+  z
+    .string()
+    .min(1)
+    .max(1_000)
+    .regex(readable(1), { error: 'expected a resource that can be read' }),
+);
+
+/** Resource of a signal that names none: the subject as a whole. */
+export const WHOLE_SUBJECT = '*';
+
+/**
+ * Word of a source. `not judged`: it did not look, or could not tell; shown and counted, and of no consequence. `gone`: the
+ * resource is no more, which ends its fail and proves nothing.
+ */
+export const SignalOutcome = z.enum(['pass', 'fail', 'not judged', 'gone']);
+export type SignalOutcome = z.infer<typeof SignalOutcome>;
+
+/** An outcome about a subject at a time, from a named source. */
 export const Signal = z.object({
+  /** Name of the finding at its sender. Two signals of one finding are two when they differ in outcome or time. */
   id: z.string().min(1).max(200),
   subject: Subject,
-  outcome: z.enum(['pass', 'fail']),
+  resource: Resource.optional(),
+  outcome: SignalOutcome,
+  /** Reason why the source did not judge, such as "suppressed". */
+  reason: z.string().min(1).max(1_000).optional(),
   observedAt: Instant,
-  source: z.string().min(1).max(200),
+  source: SourceName,
   detail: z.string().max(4_000).optional(),
   url: z.url({ protocol: /^https?$/ }).optional(),
 });
 export type Signal = z.infer<typeof Signal>;
+
+/** The resource that a signal is about. */
+export const resourceOf = ({ resource }: Pick<Signal, 'resource'>): string => resource ?? WHOLE_SUBJECT;

@@ -1,0 +1,76 @@
+import type { Clock } from './clock.ts';
+import { lastOutcomeOf, type SourceHistory, type Stretch } from './stretches.ts';
+import type { VerdictPolicy } from './verdict-policy.ts';
+
+/** Unbroken fails of one source about one resource after a claim, and what ended them. */
+type FailRun = { readonly from: number; readonly to: number; readonly end: Stretch | undefined };
+
+/** State of the fails of one source about one resource since a claim. */
+export type FailsOfSource = {
+  /** A fail that counts, and goes on or has not been over for long: the claim failed. */
+  readonly counted: { readonly from: number; readonly at: number } | undefined;
+  /** Start of a fail that does not count yet: it may still be taken back. */
+  readonly pending: number | undefined;
+  /** A fail that counted and was long over when it was told: the steps are counted anew from its end. */
+  readonly recovered: { readonly from: number; readonly to: number } | undefined;
+  /** Fails that were taken back before they counted. */
+  readonly forgiven: readonly number[];
+};
+
+/**
+ * Judges the fails after `since`: counted, forgiven, recovered from, or not settled yet. All of it goes by the times of the
+ * words, never by when they arrived.
+ *
+ *     P F P          within an hour: forgiven
+ *     P F ── 1 h ──▶ counted: the claim failed
+ *     P F P  F P  F  the third within 14 days counts at once
+ *     P F ─ 1 h ─ P ── 7 days of passes   told late: recovered, nothing is reopened
+ */
+export function failsSince(history: SourceHistory, since: number, policy: VerdictPolicy, clock: Clock): FailsOfSource {
+  const before: number[] = [];
+  const forgiven: number[] = [];
+  let last: { run: FailRun; at: number } | undefined;
+  let pending: number | undefined;
+  for (const run of runsAfter(history.stretches, since)) {
+    const at = countsAt(run, before, policy);
+    before.push(run.to);
+    if (at === Number.POSITIVE_INFINITY) forgiven.push(run.from);
+    else if (clock.reached(at)) last = { run, at };
+    else pending ??= run.from;
+  }
+  if (last === undefined) return { counted: undefined, pending, recovered: undefined, forgiven };
+  const { run, at } = last;
+  return run.end !== undefined && isOver(history, run.end, policy)
+    ? { counted: undefined, pending, recovered: { from: run.from, to: run.end.from }, forgiven }
+    : { counted: { from: run.from, at }, pending, recovered: undefined, forgiven };
+}
+
+function runsAfter(stretches: readonly Stretch[], since: number): FailRun[] {
+  return stretches.flatMap((stretch, index) => {
+    const from = stretch.from > since ? stretch.from : stretch.fails.find((at) => at > since);
+    if (stretch.outcome !== 'fail' || from === undefined) return [];
+    return [{ from, to: stretch.to, end: stretches[index + 1] }];
+  });
+}
+
+/** Time from which a run counts; Infinity when it was forgiven. */
+function countsAt({ from, end }: FailRun, endsBefore: readonly number[], policy: VerdictPolicy): number {
+  const hasStoodAt = from + policy.failStandsFor;
+  const stood = end === undefined || end.from > hasStoodAt ? hasStoodAt : Number.POSITIVE_INFINITY;
+  const recent = endsBefore.filter((at) => at > from - policy.shortFailsWithin).length;
+  return recent + 1 >= policy.shortFails ? Math.min(from, stood) : stood;
+}
+
+/** Leaving a fail takes longer than entering it: passes for days, or a resource that is no more. */
+function isOver(history: SourceHistory, end: Stretch, { recoveredAfter }: VerdictPolicy): boolean {
+  const last = lastOutcomeOf(history);
+  if (last === 'gone') return true;
+  const passes = history.stretches.filter(({ outcome, from }) => outcome === 'pass' && from >= end.from);
+  const count = passes.reduce((sum, { from, to }) => sum + (from === to ? 1 : 2), 0);
+  const newest = passes.at(-1)?.to ?? Number.NEGATIVE_INFINITY;
+  return last === 'pass' && count > 1 && newest - end.from >= recoveredAfter;
+}
+
+/** Fails of which the time is known, in order. */
+export const failTimesOf = ({ stretches }: SourceHistory): number[] =>
+  stretches.flatMap(({ outcome, from, fails }) => (outcome === 'fail' ? [...new Set([from, ...fails])] : []));
