@@ -10,7 +10,7 @@ export const functionNames = [
   'create-remediation',
   'sync-remediation',
   'reopen-remediation',
-  'doubt-remediation',
+  'judge-remediation',
   'sweep-incidents',
   'sweep-remediation',
   'audit-tickets',

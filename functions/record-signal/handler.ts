@@ -8,7 +8,6 @@ import { SentSignal, type TakeInSignalDependencies, takeInSignal } from '../../s
 const METRICS = {
   stored: 'SignalRecorded',
   repeated: 'SignalRepeated',
-  contradicts: 'SignalContradicted',
 } as const;
 
 /** Takes a signal of a scanner, a simulation or another source, once. */
@@ -24,10 +23,6 @@ export function recordSignalHandler(deps: TakeInSignalDependencies & { telemetry
       return problem(422, 'Not possible', `observedAt: ${taken.observedAt} is in the future`);
     }
     deps.telemetry.count(METRICS[taken.outcome]);
-    if (taken.outcome === 'contradicts') {
-      const said = `a signal ${taken.id} about this subject and time has the other outcome; send a new id`;
-      return problem(409, 'Conflict', `id: ${said}`);
-    }
     return {
       statusCode: taken.outcome === 'stored' ? 201 : 200,
       headers: { 'content-type': 'application/json' },

@@ -1,10 +1,24 @@
-import { jiraWork } from '../../runtime/jira-work.ts';
+import config from '#config';
+import { documentClient } from '../../runtime/dynamodb.ts';
+import { environment, Variable } from '../../runtime/environment.ts';
+import { evidenceStore } from '../../runtime/evidence-store.ts';
+import { newId, now } from '../../runtime/identity.ts';
 import { lambda } from '../../runtime/lambda.ts';
-import { signalsAbout } from '../../shared/store/inbox/signals.ts';
+import { storeFrom } from '../../runtime/store.ts';
+import { telemetry } from '../../runtime/telemetry.ts';
 import { verifyRemediationHandler } from './handler.ts';
 
-const work = jiraWork('verify-remediation');
+const { TABLE_NAME: name } = environment({ TABLE_NAME: Variable });
+const table = { client: documentClient(), name };
 
 export const handler = lambda(
-  verifyRemediationHandler({ ...work, signalsAbout: (subject, window) => signalsAbout(work.table, subject, window) }),
+  verifyRemediationHandler({
+    table,
+    store: storeFrom(table, config),
+    evidence: evidenceStore(table),
+    config,
+    telemetry,
+    now,
+    newId,
+  }),
 );

@@ -40,7 +40,7 @@ export class RemediationWorkers extends Construct {
     this.doubt = new QueuedWorker(this, 'Doubt', {
       foundation,
       environment: { TABLE_NAME: work.recordTable.table.tableName },
-      name: 'doubt-remediation',
+      name: 'judge-remediation',
       description: 'Has fixes checked soon of which a source says that they do not hold.',
       hears: { bus },
     });

@@ -64,14 +64,14 @@ export class Schedules extends Construct {
     this.verifyRemediation = new ScheduledWork(this, 'VerifyRemediation', {
       foundation,
       name: 'verify-remediation',
-      description: 'Runs the checks that are due on claimed and verified fixes.',
+      description: 'Judges claimed fixes whose verdict may have changed by time alone.',
       schedule: schedules.verifyRemediation,
-      environment: jiraWorkEnvironment(work),
+      environment: { TABLE_NAME: recordTable.table.tableName },
     });
-    for (const { function: worker } of [this.sweepRemediation, this.verifyRemediation]) {
-      grantJiraWork(work, worker);
-      recordTable.grantQueryOfIndexes(worker);
-    }
+    recordTable.grant(this.verifyRemediation.function, 'GetItem', 'Query', 'PutItem');
+    recordTable.grantQueryOfIndexes(this.verifyRemediation.function);
+    grantJiraWork(work, this.sweepRemediation.function);
+    recordTable.grantQueryOfIndexes(this.sweepRemediation.function);
 
     foundation.alarms.watch(this, 'NotificationDue', {
       metric: countOf('NotificationDue'),

@@ -16,9 +16,8 @@ export function demoSettings(jiraSite: string) {
     verification: {
       steps: ['PT2S', 'PT6S'],
       failStandsFor: 'PT1S',
-      periodic: 'PT1H',
-      retryInconclusiveAfter: 'PT1S',
       evidenceMaxAge: 'PT1H',
+      unprovenAfter: 'PT1H',
     },
     reports: { period: 'P1D', settle: 'PT0S', upcomingWithin: 'P1D', title: 'Security lessons (demo)' },
     operations: { logRetentionDays: 1, removalPolicy: 'destroy', anchorRetentionDays: 1 },

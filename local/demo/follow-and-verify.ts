@@ -171,7 +171,9 @@ async function verifyWhenDue({ stack: { invoke, outputs }, fixes }: Walk, ...tit
 }
 
 export function isDueNow(remediation: Remediation): boolean {
-  return !isWatched(remediation) || Date.parse(remediation.nextCheckAt) <= Date.now();
+  if (!isWatched(remediation)) return true;
+  const { nextCheckAt } = remediation;
+  return nextCheckAt !== undefined && Date.parse(nextCheckAt) <= Date.now();
 }
 
 const quoted = (text: string): string =>

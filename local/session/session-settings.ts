@@ -23,9 +23,8 @@ export function sessionSettings(jiraSite: string, recordUrl: string) {
     verification: {
       steps: ['PT1M', 'PT2M'],
       failStandsFor: 'PT1M',
-      periodic: 'PT1H',
-      retryInconclusiveAfter: 'PT1M',
       evidenceMaxAge: 'PT1H',
+      unprovenAfter: 'PT10M',
     },
     reports: { ...demo.reports, title: 'Security lessons (npm run local)' },
     schedules: {

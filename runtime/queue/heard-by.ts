@@ -8,7 +8,7 @@ export const HEARD_BY = {
   'close-post-mortem': MAY_SETTLE,
   'create-remediation': ['Recommendation Approved'],
   'sync-remediation': ['Remediation Ticket Changed'],
-  'doubt-remediation': ['Signal Recorded', 'Remediation Claimed'],
+  'judge-remediation': ['Signal Recorded', 'Remediation Claimed', 'Remediation Attested'],
   'reopen-remediation': ['Remediation Ineffective', 'Remediation Regressed', 'Remediation Closed Without Claim'],
 } as const satisfies Partial<Record<FunctionName, readonly EventType[]>>;
 

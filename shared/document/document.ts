@@ -80,6 +80,8 @@ export type Tone =
   | 'withdrawn'
   | 'attested'
   | 'untested'
+  | 'unproven'
+  | 'doubt'
   | 'critical'
   | 'high'
   | 'medium'

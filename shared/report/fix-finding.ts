@@ -12,8 +12,8 @@ import {
 } from '../document/document.ts';
 import { withReadableInstants } from '../document/time-in-words.ts';
 import { checkInWords, wantedInWords } from '../domain/verification/check-in-words.ts';
+import type { CheckResult } from '../domain/verification/check-result.ts';
 import { gradeOf } from '../domain/verification/grade.ts';
-import type { CheckResult } from '../domain/verification/verdict.ts';
 import type { Fix, StoryEntry, StoryEvent } from './report-data.ts';
 import { STANDING_WORDS } from './standing-words.ts';
 
@@ -31,7 +31,7 @@ export function finding(fix: Fix): Finding {
     story: fix.story.map(storyStep),
     notes: notes(fix),
     evidence: fix.story.filter(({ results }) => results.length > 0).map(evidenceGroup),
-    isOpen: fix.standing === 'did not hold' || fix.standing === 'undecided',
+    isOpen: ['did not hold', 'unproven', 'late', 'in doubt'].includes(fix.standing),
   };
 }
 
@@ -49,13 +49,20 @@ const SINCE_FAILURE: Partial<Record<StoryEvent, string>> = {
   reopened: 'the same ticket is open again.',
   claimed: 'claimed once more, not proven.',
   'passed a step': 'claimed once more and passed a step, not proven.',
-  undecided: 'claimed once more, without the evidence to decide.',
+  late: 'claimed once more, without the evidence to decide.',
+  unproven: 'claimed once more, without the evidence to decide.',
+  'in doubt': 'claimed once more, and a source says fail.',
+  held: 'closed once more; the claim counts when nothing has failed for a while.',
 };
 
 const EVENT_WORDS: Record<StoryEvent, { text: string; tone: Tone }> = {
   claimed: { text: 'claimed', tone: 'neutral' },
   'passed a step': { text: 'passed a step', tone: 'progress' },
-  undecided: { text: 'undecided', tone: 'warn' },
+  'in doubt': { text: 'a source says fail', tone: 'doubt' },
+  late: { text: 'evidence late', tone: 'warn' },
+  unproven: { text: 'unproven', tone: 'unproven' },
+  'set back': { text: 'failed for a while; steps counted anew', tone: 'doubt' },
+  held: { text: 'held: came back again and again', tone: 'bad' },
   proven: { text: 'proven', tone: 'good' },
   'still holds': { text: 'still holds', tone: 'good' },
   ineffective: { text: 'did not hold', tone: 'bad' },
@@ -92,6 +99,8 @@ const OUTCOME_TONES: Record<CheckResult['outcome'], Tone> = {
   fail: 'bad',
   unknown: 'warn',
   stale: 'warn',
+  unsettled: 'doubt',
+  untested: 'untested',
 };
 
 function evidenceResult({ check, outcome, because, evidence }: CheckResult): EvidenceResult {

@@ -1,7 +1,7 @@
 import { webUrl } from '../document/links.ts';
 import type { Remediation } from '../domain/remediation/remediation.ts';
+import type { CheckResult } from '../domain/verification/check-result.ts';
 import { gradeOf } from '../domain/verification/grade.ts';
-import type { CheckResult } from '../domain/verification/verdict.ts';
 import type { Outcome } from '../store/queues/outcomes.ts';
 import type { Standing, StoryEntry, StoryEvent } from './report-data.ts';
 
@@ -18,8 +18,8 @@ export function storyOf(outcomes: readonly Outcome[], known: Remediation | undef
   return story;
 }
 
-const IS_FAILURE = new Set<StoryEvent>(['ineffective', 'regressed']);
-const IS_VERDICT = new Set<StoryEvent>(['ineffective', 'regressed', 'proven', 'still holds']);
+const IS_FAILURE = new Set<StoryEvent>(['ineffective', 'regressed', 'held']);
+const IS_VERDICT = new Set<StoryEvent>(['ineffective', 'regressed', 'held', 'proven', 'still holds']);
 
 /**
  * Standing of a fix after its story, and since when. A failure stays until evidence outweighs it: moving the ticket to
@@ -42,7 +42,11 @@ function standingAfter({ event, results }: StoryEntry): Standing {
 const STANDING_AFTER: Record<StoryEvent, Standing> = {
   claimed: 'claimed',
   'passed a step': 'passing',
-  undecided: 'undecided',
+  'in doubt': 'in doubt',
+  late: 'late',
+  unproven: 'unproven',
+  'set back': 'passing',
+  held: 'did not hold',
   proven: 'proven',
   'still holds': 'proven',
   ineffective: 'did not hold',
@@ -67,8 +71,18 @@ function eventOf({ type }: Outcome, wasProven: boolean): StoryEvent {
       return 'claimed';
     case 'Remediation Check Passed':
       return wasProven ? 'still holds' : 'passed a step';
+    // From before silence had rungs.
     case 'Remediation Check Inconclusive':
-      return 'undecided';
+    case 'Remediation Evidence Late':
+      return 'late';
+    case 'Remediation Unproven':
+      return 'unproven';
+    case 'Remediation Doubted':
+      return 'in doubt';
+    case 'Remediation Set Back':
+      return 'set back';
+    case 'Remediation Held':
+      return 'held';
     case 'Remediation Verified':
       return 'proven';
     case 'Remediation Ineffective':
@@ -82,7 +96,7 @@ function eventOf({ type }: Outcome, wasProven: boolean): StoryEvent {
 
 /** A passed check of a fix that was proven already is the periodic watch, which the outcome alone does not tell. */
 function wasProvenBefore(at: string, story: readonly StoryEntry[], known: Remediation | undefined): boolean {
-  const turn = story.findLast(({ event }) => event !== 'passed a step' && event !== 'undecided');
+  const turn = story.findLast(({ event }) => event !== 'passed a step' && event !== 'late');
   if (turn !== undefined) return turn.event === 'proven' || turn.event === 'still holds';
   return known?.state === 'verified' && Date.parse(known.verifiedAt) < Date.parse(at);
 }

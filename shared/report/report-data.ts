@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { CheckResult } from '../domain/verification/check-result.ts';
 import { Check } from '../domain/verification/plan.ts';
-import { CheckResult } from '../domain/verification/verdict.ts';
 import { Instant, PartId, PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { Severity } from '../domain/words/severity.ts';
 
@@ -136,10 +136,12 @@ export type OverdueReport = z.infer<typeof OverdueReport>;
 /** Standing of a fix at the end of the period. Every fix stands in exactly one place, so these counts add up. */
 export const Standing = z.enum([
   'did not hold',
+  'unproven',
+  'late',
+  'in doubt',
   'proven',
   'attested',
   'done, not tested',
-  'undecided',
   'passing',
   'claimed',
   'reopened',
@@ -149,7 +151,11 @@ export type Standing = z.infer<typeof Standing>;
 export const StoryEvent = z.enum([
   'claimed',
   'passed a step',
-  'undecided',
+  'in doubt',
+  'late',
+  'unproven',
+  'set back',
+  'held',
   'proven',
   'still holds',
   'ineffective',
@@ -186,7 +192,7 @@ export const UpcomingCheck = z.object({
   priority: Severity,
   state: z.enum(['claimed', 'verifying', 'verified']),
   nextCheckAt: Instant,
-  /** 1 for the first; past `steps` it is the periodic watch. */
+  /** 1 for the first; past `steps` the age of the evidence is watched. */
   step: z.int().positive(),
   steps: z.int().positive(),
   checks: z.array(Check),

@@ -21,7 +21,7 @@ export const STANDING_WORDS: Record<Standing, StandingWords> = {
   proven: {
     id: 'proven',
     title: 'Proven',
-    means: 'Every check passed, on evidence from after the claim.',
+    means: 'Every check passed, on fresh evidence from after the claim, and no source says fail.',
     tone: 'good',
     none: 'No fix was proven in this period.',
   },
@@ -34,15 +34,29 @@ export const STANDING_WORDS: Record<Standing, StandingWords> = {
   'done, not tested': {
     id: 'done-not-tested',
     title: 'Done, not tested',
-    means: 'The ticket is still closed as done, and nothing else was looked at. That is no proof.',
+    means:
+      'The ticket is closed as done, and nothing else was looked at; or its check was never seen failing. That is no proof.',
     tone: 'untested',
   },
-  undecided: {
-    id: 'undecided',
-    title: 'Undecided',
+  unproven: {
+    id: 'unproven',
+    title: 'Unproven',
     means:
-      'A check was due and its evidence is missing or too old, or a source said fail and is about to be confirmed. Until then, this is a claim.',
+      'Evidence has been missing for so long that the claim no longer stops the clock: it counts as overdue from its due date.',
+    tone: 'unproven',
+  },
+  late: {
+    id: 'late',
+    title: 'Evidence late',
+    means: 'A check was due and its evidence is missing or too old. Until it comes, this is a claim.',
     tone: 'warn',
+  },
+  'in doubt': {
+    id: 'in-doubt',
+    title: 'In doubt',
+    means:
+      'A source says fail. It is reopened when that is confirmed; until the source takes it back, this is a claim.',
+    tone: 'doubt',
   },
   passing: {
     id: 'passing',

@@ -65,10 +65,10 @@ function figures({ measures }: ValidationReport): Figure[] {
       tone: standings['did not hold'] > 0 ? 'bad' : 'neutral',
     },
     {
-      name: 'Undecided',
-      value: String(standings.undecided),
-      note: 'evidence missing or too old',
-      tone: standings.undecided > 0 ? 'warn' : 'neutral',
+      name: 'Not shown to hold',
+      value: String(standings.late + standings.unproven + standings['in doubt']),
+      note: `${standings.late} late, ${standings.unproven} unproven, ${standings['in doubt']} in doubt`,
+      tone: standings.late + standings.unproven + standings['in doubt'] > 0 ? 'warn' : 'neutral',
     },
     {
       name: 'Newly claimed',
@@ -104,7 +104,9 @@ const BAR_ORDER: Standing[] = [
   'done, not tested',
   'passing',
   'claimed',
-  'undecided',
+  'in doubt',
+  'late',
+  'unproven',
   'reopened',
   'did not hold',
 ];

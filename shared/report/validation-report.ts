@@ -1,7 +1,7 @@
 import { counted } from '../document/counted.ts';
 import { ticketUrl } from '../document/links.ts';
 import { recordUrlOf } from '../domain/record/record-url.ts';
-import { isWatched, type Remediation } from '../domain/remediation/remediation.ts';
+import { isUnproven, isWatched, type Remediation } from '../domain/remediation/remediation.ts';
 import { Severity } from '../domain/words/severity.ts';
 import { median } from './average.ts';
 import { claimToProofMs, standingOf, storyOf } from './fix-story.ts';
@@ -42,7 +42,8 @@ export function validationReport(input: ValidationInput): ValidationReport {
 function headline({ fixes, standings, overdue }: ValidationReport['measures']): string {
   const claimed = standings.claimed + standings.passing;
   const decided = standings.proven + standings['did not hold'] + standings.attested + standings['done, not tested'];
-  const isNothingDecided = decided === 0 && standings.undecided === 0;
+  const silent = standings.late + standings.unproven;
+  const isNothingDecided = decided === 0 && silent === 0 && standings['in doubt'] === 0;
   const parts = [
     fixes === 0 && 'No fix was claimed or checked in this period',
     fixes > 0 &&
@@ -50,7 +51,8 @@ function headline({ fixes, standings, overdue }: ValidationReport['measures']): 
     standings.attested > 0 && `${standings.attested} attested`,
     standings['done, not tested'] > 0 && `${standings['done, not tested']} done but not tested`,
     standings['did not hold'] > 0 && `${standings['did not hold']} did not hold`,
-    standings.undecided > 0 && `${standings.undecided} ${standings.undecided === 1 ? 'lacks' : 'lack'} evidence`,
+    standings['in doubt'] > 0 && `${standings['in doubt']} in doubt`,
+    silent > 0 && `${silent} ${silent === 1 ? 'lacks' : 'lack'} evidence`,
     isNothingDecided && claimed > 0 && `${claimed} claimed so far`,
     isNothingDecided && standings.reopened > 0 && `${standings.reopened} taken back`,
     overdue > 0 && `${counted(overdue, 'remediation')} overdue`,
@@ -74,7 +76,9 @@ function measure(
     reopened: fixes.filter(({ story }) => story.some(({ event }) => event === 'reopened')).length,
     proven: shareOf(standings.proven, fixes.length),
     medianClaimToProofMs: median(timesToProof),
-    overdue: overdue.filter(({ state, dueAt }) => state === 'open' && Date.parse(dueAt) <= Date.parse(now)).length,
+    overdue: overdue.filter(
+      (one) => (one.state === 'open' || isUnproven(one)) && Date.parse(one.dueAt) <= Date.parse(now),
+    ).length,
     byTeam: [...Map.groupBy(fixes, ({ ownerTeam }) => ownerTeam)]
       .map(([ownerTeam, ofTeam]) => ({ ownerTeam, standings: countStandings(ofTeam) }))
       .toSorted((a, b) => a.ownerTeam.localeCompare(b.ownerTeam)),
@@ -90,7 +94,9 @@ function countStandings(fixes: readonly Fix[]): StandingCounts {
     proven: 0,
     attested: 0,
     'done, not tested': 0,
-    undecided: 0,
+    unproven: 0,
+    late: 0,
+    'in doubt': 0,
     passing: 0,
     claimed: 0,
     reopened: 0,
@@ -105,7 +111,8 @@ function fix(outcomes: ValidationInput['outcomes'], known: Remediation | undefin
   const latest = outcomes.at(-1);
   if (end === undefined || latest === undefined) return [];
   const { remediationId, postMortemId, title, ownerTeam, key } = latest;
-  const unanswered = story.at(-1)?.event === 'undecided' ? (story.at(-1)?.results ?? []) : [];
+  const last = story.at(-1);
+  const unanswered = last?.event === 'late' || last?.event === 'unproven' ? last.results : [];
   return [
     {
       remediationId,
@@ -119,22 +126,24 @@ function fix(outcomes: ValidationInput['outcomes'], known: Remediation | undefin
       ...end,
       story,
       wanted: unanswered.filter(({ outcome }) => outcome === 'unknown' || outcome === 'stale'),
-      ...(known !== undefined && isWatched(known) && { nextCheckAt: known.nextCheckAt }),
+      ...(known !== undefined &&
+        isWatched(known) &&
+        known.nextCheckAt !== undefined && { nextCheckAt: known.nextCheckAt }),
     },
   ];
 }
 
-/** A fix of which a source said fail is not shown as proven until that is confirmed or taken back. */
+/** A fix without fresh evidence, or of which a source says fail, is not shown as proven, whatever it was in the period. */
 function standingNow(story: readonly StoryEntry[], known: Remediation | undefined): ReturnType<typeof standingOf> {
   const end = standingOf(story);
-  const doubt = known !== undefined && isWatched(known) ? known.doubt : undefined;
-  return end === undefined || doubt === undefined || end.standing === 'did not hold'
-    ? end
-    : { standing: 'undecided', since: doubt.at };
+  if (end === undefined || known === undefined || !isWatched(known) || end.standing === 'did not hold') return end;
+  const { doubt, silence } = known;
+  if (silence !== undefined) return { standing: silence.rung, since: silence.expectedAt };
+  return doubt === undefined ? end : { standing: 'in doubt', since: doubt.at };
 }
 
 function upcomingCheck(remediation: Remediation, input: ValidationInput): UpcomingCheck[] {
-  if (!isWatched(remediation)) return [];
+  if (!isWatched(remediation) || remediation.nextCheckAt === undefined) return [];
   const { state, priority, nextCheckAt, steps, checks } = remediation;
   const step = remediation.state === 'verified' ? steps.length + 1 : remediation.step + 1;
   return [{ ...named(remediation, input), priority, state, nextCheckAt, step, steps: steps.length, checks }];

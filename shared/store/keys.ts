@@ -22,6 +22,9 @@ export const PREFIX = {
 
 /** Partitions that are read as a whole. */
 export const partitions = {
+  words: ({ type, id }: Subject) => `WORD#${type}#${id}`,
+  lastWords: ({ type, id }: Subject) => `LAST#${type}#${id}`,
+  /** Signals from before words were kept by source and resource. They are read, and none is added. */
   signals: ({ type, id }: Subject) => `SIGNAL#${type}#${id}`,
   watchers: ({ type, id }: Subject) => `WATCH#${type}#${id}`,
   outcomes: (day: string) => `OUTCOME#${day}`,
@@ -52,7 +55,9 @@ export const SHARDS = 4;
  *     INBOX#<source>#<id>    INBOX               a webhook that was accepted, once
  *     ASIDE#<source>         <hash of the body>  a signed webhook that we cannot read
  *     TOLD#<source>#<site>#<ticket id> TOLD      what a system that cannot be asked said last of an incident
- *     SIGNAL#<type>#<id>     <observed at>#<id>  evidence about a subject, by time
+ *     WORD#<type>#<id>       <source and resource>#<at>#<identity>  what a source said of a resource of the subject, for ever
+ *     LAST#<type>#<id>       <source and resource>  where its words changed: docs/decisions/0019
+ *     SIGNAL#<type>#<id>     <observed at>#<id>  evidence about a subject, from before it was kept as words
  *     WATCH#<type>#<id>      <post-mortem id>#<remediation id>  a fix that was claimed, and is checked against the subject
  *     OUTCOME#<day>          <at>#<event id>     what verification found that day
  *     REPORT#<kind>          <run id>            a report that was published
@@ -96,10 +101,11 @@ export const keys = {
     pk: `${PREFIX.told}${source}#${site}#${ticketId}`,
     sk: 'TOLD',
   }),
-  signal: ({ type, id }: Subject, observedAt: string, signalId: string) => ({
-    pk: partitions.signals({ type, id }),
-    sk: `${observedAt}#${signalId}`,
+  word: (subject: Subject, sourceKey: string, at: string, identity: string) => ({
+    pk: partitions.words(subject),
+    sk: `${sourceKey}#${at}#${identity}`,
   }),
+  lastWords: (subject: Subject, sourceKey: string) => ({ pk: partitions.lastWords(subject), sk: sourceKey }),
   watcher: (subject: Subject, id: PostMortemId, remediationId: RecommendationId) => ({
     pk: partitions.watchers(subject),
     sk: `${id}#${remediationId}`,

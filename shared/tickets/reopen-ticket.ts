@@ -4,7 +4,7 @@ import { recordUrlOf } from '../domain/record/record-url.ts';
 import { beginReopening, reopenedByHoldfast, reopeningRefused } from '../domain/remediation/decide/reopening.ts';
 import { type FailedRemediation, Failure, isFailed, type Remediation } from '../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
-import type { CheckResult } from '../domain/verification/verdict.ts';
+import type { CheckResult } from '../domain/verification/check-result.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { shortened } from '../domain/words/shorten.ts';
 import { type Audience, withoutWords } from '../domain/words/without-words.ts';

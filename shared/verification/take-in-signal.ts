@@ -11,19 +11,24 @@ const CLOCK_SKEW_MS = 300_000;
 const Name = WRITTEN.prose(1, 200);
 
 /** A signal as its sender puts it. */
-export const SentSignal = z.strictObject({ ...Signal.shape, id: Name.optional(), source: Name });
+export const SentSignal = z
+  .strictObject({ ...Signal.shape, id: Name.optional(), source: Name })
+  .refine(({ outcome, reason }) => outcome !== 'not judged' || reason !== undefined, {
+    path: ['reason'],
+    error: 'expected the reason why it was not judged, such as "suppressed" or "the agent did not answer"',
+  });
 export type SentSignal = z.infer<typeof SentSignal>;
 
 export type TakeInSignalDependencies = {
   /** Stores a signal with its event, once. */
-  store: (signal: Signal, event: RecordedEvent) => Promise<'stored' | 'repeated' | 'contradicts'>;
+  store: (signal: Signal, event: RecordedEvent) => Promise<'stored' | 'repeated'>;
   now: () => string;
   newId: () => string;
 };
 
 export type TakenInSignal =
-  /** `contradicts`: a signal of this id about the same subject and time says the opposite. It is not kept. */
-  { outcome: 'stored' | 'repeated' | 'contradicts'; id: string } | { outcome: 'in the future'; observedAt: string };
+  | { outcome: 'stored' | 'repeated'; id: string }
+  | { outcome: 'in the future'; observedAt: string };
 
 /** Keeps what a source said about a subject, once, and announces it in the same write. */
 export async function takeInSignal(
@@ -31,17 +36,26 @@ export async function takeInSignal(
   sent: SentSignal,
   by: Author,
 ): Promise<TakenInSignal> {
-  const signal = { ...sent, id: sent.id ?? fingerprint(sent) };
-  if (Date.parse(signal.observedAt) > Date.parse(deps.now()) + CLOCK_SKEW_MS) {
-    return { outcome: 'in the future', observedAt: signal.observedAt };
-  }
+  const { observedAt } = sent;
+  const now = deps.now();
+  if (Date.parse(observedAt) > Date.parse(now) + CLOCK_SKEW_MS) return { outcome: 'in the future', observedAt };
+  // Nobody has seen the future: a clock that runs ahead a little buys no time.
+  const isAhead = Date.parse(observedAt) > Date.parse(now);
+  const signal = { ...sent, id: sent.id ?? fingerprint(sent), observedAt: isAhead ? now : observedAt };
   const cause: Cause = { actor: by, correlationId: `signal:${signal.id}`, hops: 0 };
   const event = recorded({ type: 'Signal Recorded', data: { signal } }, 'holdfast', cause, deps);
   return { outcome: await deps.store(signal, event), id: signal.id };
 }
 
 /** Without an id of the sender's, the same statement is the same signal. */
-function fingerprint({ subject, outcome, observedAt, source }: SentSignal): string {
-  const statement = JSON.stringify([subject.type, subject.id, outcome, observedAt, source]);
+function fingerprint({ subject, resource, outcome, observedAt, source }: SentSignal): string {
+  const statement = JSON.stringify([
+    subject.type,
+    subject.id,
+    outcome,
+    observedAt,
+    source,
+    ...(resource === undefined ? [] : [resource]),
+  ]);
   return sha256(statement).slice(0, 32);
 }

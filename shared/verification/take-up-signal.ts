@@ -1,86 +1,63 @@
-import type { EventData } from '../domain/events/events.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
-import type { HoldfastConfig } from '../domain/policy/policy.ts';
-import { doubt } from '../domain/remediation/decide/doubt.ts';
+import { isWatched, type Remediation } from '../domain/remediation/remediation.ts';
 import type { Signal, Subject } from '../domain/verification/signal.ts';
-import { refutingSignal } from '../domain/verification/verdict.ts';
 import { runAll } from '../run-all.ts';
 import type { Watcher } from '../store/queues/watchers.ts';
-import type { RecordStore } from '../store/records/record-store.ts';
+import { type JudgeFixDependencies, judgeFix } from './judge-fix.ts';
 
-export type TakeUpDependencies = {
-  store: Pick<RecordStore, 'changeRemediation' | 'remediation'>;
+export type TakeUpDependencies = JudgeFixDependencies & {
   watchersOf: (subject: Subject) => AsyncIterable<Watcher>;
-  /** Signals of a window, and the newest from before it. */
-  signalsAbout: (subject: Subject, window: { since: string; until: string }) => Promise<Signal[]>;
-  config: Pick<HoldfastConfig, 'verification' | 'remediation'>;
-  now: () => string;
+  /** Brings the last words of the signal's source in step with it. */
+  rememberWord: (signal: Signal) => Promise<'news' | 'more of the same'>;
 };
 
-/** Fixes that are told at once: a control that many rest on is still told of within the time of one run. */
+/** Fixes that are judged at once: a control that many rest on is still taken up within the time of one run. */
 const FIXES_AT_ONCE = 10;
 
 /**
- * Tells every claimed fix that is checked against its subject of a fail that arrived.
+ * Judges every claimed fix that is checked against the subject of a signal that arrived.
  *
- * @returns how many doubt it now
- * @throws AggregateError with all that failed; the others know of it
+ * @returns how often something changed
+ * @throws AggregateError with all that failed; the others are judged
  */
-export async function takeUpSignal(
-  { store, watchersOf, config, now }: TakeUpDependencies,
-  signal: Signal,
-  cause: Cause,
-): Promise<number> {
-  if (signal.outcome !== 'fail') return 0;
-  let doubted = 0;
+export async function takeUpSignal(deps: TakeUpDependencies, signal: Signal, cause: Cause): Promise<number> {
+  const news = await deps.rememberWord(signal);
+  if (signal.outcome === 'not judged') return 0;
+  let changes = 0;
   async function* tasks() {
-    for await (const { postMortemId, remediationId } of watchersOf(signal.subject)) {
+    for await (const watcher of deps.watchersOf(signal.subject)) {
       yield {
-        name: `remediation ${remediationId}`,
+        name: `remediation ${watcher.remediationId}`,
         run: async () => {
-          const { events } = await store.changeRemediation(
-            postMortemId,
-            remediationId,
-            (state) => (state === undefined ? [] : doubt(state, signal, now(), config)),
-            cause,
-          );
-          doubted += events.length;
+          if (news === 'more of the same' && (await isAtRest(deps, watcher, signal))) return;
+          changes += (await judgeFix(deps, watcher, cause)).length;
         },
       };
     }
   }
   await runAll(tasks(), FIXES_AT_ONCE);
-  return doubted;
+  return changes;
+}
+
+async function isAtRest({ store }: TakeUpDependencies, watcher: Watcher, signal: Signal): Promise<boolean> {
+  const remediation = await store.remediation(watcher.postMortemId, watcher.remediationId);
+  return remediation !== undefined && keepsItsVerdict(remediation, signal.subject);
 }
 
 /**
- * Doubts a claim for what was said of it before it was heard of: the ticket went to done, a source said fail, and a sweep found
- * the claim.
- *
- * @returns how often it was doubted: once at most
+ * True when one more pass of a source that passed before changes nothing but how fresh the evidence is. Everything else is judged:
+ * a list of what to judge would always lack something.
  */
-export async function takeUpClaim(
-  { store, signalsAbout, config, now }: Omit<TakeUpDependencies, 'watchersOf'>,
-  { postMortemId, remediationId, claim }: EventData<'Remediation Claimed'>,
-  cause: Cause,
-): Promise<number> {
-  const remediation = await store.remediation(postMortemId, remediationId);
-  let doubted = 0;
-  for (const check of remediation?.checks ?? []) {
-    if (check.kind !== 'signal') continue;
-    const until = now();
-    const signals = await signalsAbout(check.subject, { since: claim.at, until });
-    const refutation = refutingSignal(
-      signals.filter(({ observedAt }) => Date.parse(observedAt) >= Date.parse(claim.at)),
-    );
-    if (refutation === undefined) continue;
-    const { events } = await store.changeRemediation(
-      postMortemId,
-      remediationId,
-      (state) => (state === undefined ? [] : doubt(state, refutation, now(), config)),
-      cause,
-    );
-    doubted += events.length;
-  }
-  return doubted;
+function keepsItsVerdict(remediation: Remediation, subject: Subject): boolean {
+  if (!isWatched(remediation)) return true;
+  const { doubt, silence, heldUntil, checks } = remediation;
+  // A named resource that is gone comes back with any pass.
+  const namesResources = checks.some(
+    (check) =>
+      check.kind === 'signal' &&
+      check.subject.type === subject.type &&
+      check.subject.id === subject.id &&
+      check.resources !== undefined,
+  );
+  return doubt === undefined && silence === undefined && heldUntil === undefined && !namesResources;
 }

@@ -21,10 +21,12 @@ export function simulationConfig({ remediation, ...others }: HoldfastConfigInput
     },
     verification: {
       steps: ['PT20M', 'PT1H'],
-      periodic: 'PT3H',
-      retryInconclusiveAfter: 'PT30M',
-      evidenceMaxAge: 'P1D',
+      evidenceMaxAge: 'PT3H',
       failStandsFor: 'PT10M',
+      shortFailsWithin: 'PT4H',
+      recoveredAfter: 'PT1H',
+      hold: { within: 'PT4H', quietFor: 'PT1H' },
+      unprovenAfter: 'PT1H',
     },
     schedules: {
       sweepIncidents: 'rate(20 minutes)',

@@ -5,7 +5,7 @@ import { attest } from '../../domain/remediation/decide/attestation.ts';
 import { acceptRisk, cancel } from '../../domain/remediation/decide/risk.ts';
 import { Remediation } from '../../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../../domain/remediation/remediation-events.ts';
-import { AttestationDraft } from '../../domain/verification/verdict.ts';
+import { AttestationDraft } from '../../domain/verification/attestation.ts';
 import { Instant, PartId, PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
 import type { Person } from '../../domain/words/person.ts';
 import { Refusal } from '../../domain/words/refusal.ts';

@@ -3,14 +3,14 @@ import { Html } from './html.ts';
 /** Colours have a contrast of at least 4.5 to 1 as text and 3 to 1 as a bar, on both grounds. */
 export const REPORT_STYLE = new Html(`
 :root { color-scheme: light dark; --ground: #fff; --raised: #f6f7f9; --line: #d5dae1; --text: #17202b; --quiet: #4f5b6b; --link: #0b57b8;
-  --good: #17703f; --bad: #b3261e; --warn: #8a5a00; --progress: #1f6f9f; --neutral: #5b6675; --withdrawn: #7a4fa3; --attested: #0b6b74; --untested: #3949a0;
+  --good: #17703f; --bad: #b3261e; --warn: #8a5a00; --progress: #1f6f9f; --neutral: #5b6675; --withdrawn: #7a4fa3; --attested: #0b6b74; --untested: #3949a0; --unproven: #a5400a; --doubt: #97307a;
   --critical: #9b1c1c; --high: #b9500c; --medium: #86680a; --low: #5b6675; }
 @media (prefers-color-scheme: dark) {
   :root { --ground: #12161c; --raised: #1b212a; --line: #39434f; --text: #e8ecf1; --quiet: #a9b4c2; --link: #86b8ff;
-    --good: #5fcf8f; --bad: #ff8a80; --warn: #f0b849; --progress: #6cc0ee; --neutral: #a3afbd; --withdrawn: #c8a3ee; --attested: #5cc9d3; --untested: #9aa6f2;
+    --good: #5fcf8f; --bad: #ff8a80; --warn: #f0b849; --progress: #6cc0ee; --neutral: #a3afbd; --withdrawn: #c8a3ee; --attested: #5cc9d3; --untested: #9aa6f2; --unproven: #ffa067; --doubt: #f09ad4;
     --critical: #ff8a80; --high: #ffa869; --medium: #e6c34f; --low: #a3afbd; } }
 .good { --tone: var(--good); } .bad { --tone: var(--bad); } .warn { --tone: var(--warn); } .progress { --tone: var(--progress); }
-.neutral { --tone: var(--neutral); } .withdrawn { --tone: var(--withdrawn); } .attested { --tone: var(--attested); } .untested { --tone: var(--untested); } .critical { --tone: var(--critical); }
+.neutral { --tone: var(--neutral); } .withdrawn { --tone: var(--withdrawn); } .attested { --tone: var(--attested); } .untested { --tone: var(--untested); } .unproven { --tone: var(--unproven); } .doubt { --tone: var(--doubt); } .critical { --tone: var(--critical); }
 .high { --tone: var(--high); } .medium { --tone: var(--medium); } .low { --tone: var(--low); }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 2rem 1.5rem 4rem; max-width: 70rem; background: var(--ground); color: var(--text);
@@ -79,7 +79,7 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .75re
 }
 @media print {
   :root { color-scheme: light; --ground: #fff; --raised: #fff; --line: #b8bfc9; --text: #000; --quiet: #333; --link: #000;
-    --good: #17703f; --bad: #b3261e; --warn: #8a5a00; --progress: #1f6f9f; --neutral: #5b6675; --withdrawn: #7a4fa3; --attested: #0b6b74; --untested: #3949a0;
+    --good: #17703f; --bad: #b3261e; --warn: #8a5a00; --progress: #1f6f9f; --neutral: #5b6675; --withdrawn: #7a4fa3; --attested: #0b6b74; --untested: #3949a0; --unproven: #a5400a; --doubt: #97307a;
     --critical: #9b1c1c; --high: #b9500c; --medium: #86680a; --low: #5b6675; }
   @page { margin: 14mm; } html { font-size: 12px; }
   body { padding: 0; max-width: none; } nav { display: none; }

@@ -1,4 +1,5 @@
 import type { RecommendationId } from '../words/identifiers.ts';
+import { afterVerdict } from './after-verdict.ts';
 import {
   isClosedWithoutClaim,
   isFailed,
@@ -17,14 +18,10 @@ import {
   claimed,
   closedWithoutClaim,
   commonOf,
-  doubted,
   failed,
-  isUnverifiedClaim,
   notCreated,
   notReopened,
   type RemediationEventOf,
-  verified,
-  withoutDoubt,
   withoutRefusal,
 } from './transitions.ts';
 
@@ -69,29 +66,28 @@ function afterEvent(state: Remediation, event: LaterEvent): Remediation {
     case 'Remediation Not Reopened':
       return isFailed(state) ? notReopened(state, event) : impossible(state, event);
     case 'Remediation Overdue':
-      return state.state === 'open'
+      return state.state === 'open' || isWatched(state)
         ? { ...state, overdueSince: event.data.dueAt, overdueTold: event.data.dueAt }
         : impossible(state, event);
     case 'Remediation Attested':
       return { ...state, attestations: [...state.attestations, event.data.attestation] };
     case 'Remediation Doubted':
-      return isWatched(state) ? doubted(state, event) : impossible(state, event);
     case 'Remediation Doubt Ended':
-      return isWatched(state)
-        ? { ...withoutDoubt(state), nextCheckAt: event.data.nextCheckAt }
-        : impossible(state, event);
     case 'Remediation Check Passed':
-      return checkPassed(state, event);
     case 'Remediation Check Inconclusive':
-      return isWatched(state) ? { ...withoutDoubt(state), nextCheckAt: event.data.retryAt } : impossible(state, event);
+    case 'Remediation Check Rescheduled':
+    case 'Remediation Evidence Late':
+    case 'Remediation Unproven':
+    case 'Remediation Set Back':
+    case 'Remediation Held':
     case 'Remediation Verified':
-      return isUnverifiedClaim(state) ? verified(state, event) : impossible(state, event);
+      return isWatched(state) ? afterVerdict(state, event) : impossible(state, event);
     case 'Remediation Ineffective':
-      return isUnverifiedClaim(state)
+      return isWatched(state)
         ? { ...commonOf(state), state: 'ineffective', ...failed(state, event) }
         : impossible(state, event);
     case 'Remediation Regressed':
-      return state.state === 'verified'
+      return isWatched(state)
         ? { ...commonOf(state), state: 'regressed', ...failed(state, event) }
         : impossible(state, event);
     case 'Risk Accepted':
@@ -109,19 +105,6 @@ function requested(state: Remediation | undefined, event: RemediationEventOf<'Re
   const { remediation, lease } = event.data;
   if (state === undefined) return { state: 'requested', ...remediation, ...lease };
   return awaitsTicket(state) ? { state: 'requested', ...commonOf(state), ...lease } : impossible(state, event);
-}
-
-function checkPassed(state: Remediation, event: RemediationEventOf<'Remediation Check Passed'>): Remediation {
-  const { at, nextCheckAt } = event.data;
-  switch (state.state) {
-    case 'verified':
-      return { ...withoutDoubt(state), lastCheckAt: at, nextCheckAt };
-    case 'claimed':
-    case 'verifying':
-      return { ...withoutDoubt(state), state: 'verifying', step: state.step + 1, lastCheckAt: at, nextCheckAt };
-    default:
-      return impossible(state, event);
-  }
 }
 
 function cancelled(state: Remediation, event: RemediationEventOf<'Remediation Cancelled'>): Remediation {

@@ -1,15 +1,30 @@
 import * as z from 'zod';
+import { Attestation } from '../verification/attestation.ts';
+import { CheckResult } from '../verification/check-result.ts';
+import { GRADES } from '../verification/grade.ts';
 import { Subject } from '../verification/signal.ts';
-import { Attestation, CheckResult } from '../verification/verdict.ts';
 import type { Catalogue, EventsOf } from '../words/event-definition.ts';
 import { Instant, PostMortemId, RecommendationId } from '../words/identifiers.ts';
 import { Person } from '../words/person.ts';
 import { Recommendation } from './recommendation.ts';
-import { Acceptance, Claim, ClosedWithoutClaim, Failure, RemediationCommon, RemediationTicket } from './remediation.ts';
+import {
+  Acceptance,
+  Claim,
+  ClosedWithoutClaim,
+  Failure,
+  RemediationCommon,
+  RemediationTicket,
+  Watch,
+} from './remediation.ts';
 
 const record = { postMortemId: PostMortemId };
 
 const remediation = { ...record, remediationId: RecommendationId };
+
+/** Where the claim stands after a verdict; absent in events from before verdicts were computed in one place. */
+const judged = { ...remediation, at: Instant, nextCheckAt: Instant.optional(), watch: Watch.optional() };
+
+const judgedStep = { ...judged, step: z.int().nonnegative(), results: z.array(CheckResult) };
 
 /** Everything that happens to a remediation. `Recommendation Approved` begins one, and is a fact of its record as well. */
 export const REMEDIATION_EVENTS = {
@@ -60,6 +75,8 @@ export const REMEDIATION_EVENTS = {
       /** The first due date, and how often people moved the ticket out of done, this time included. */
       firstDueAt: Instant.optional(),
       pushes: z.int().positive().optional(),
+      /** Times at which evidence reopened the ticket, this one included. */
+      evidenceReopenedAt: z.array(Instant).optional(),
       /** Time of the claim that ended: when the ticket went to done, by Jira's clock. */
       endedClaimAt: Instant.optional(),
     }),
@@ -81,25 +98,27 @@ export const REMEDIATION_EVENTS = {
     data: z.object({ ...remediation, attestation: Attestation }),
   },
   'Remediation Doubted': {
-    means: 'A source said fail of a fix that was claimed. It is checked as soon as that has stood for a while.',
-    data: z.object({ ...remediation, subject: Subject, source: z.string(), observedAt: Instant, nextCheckAt: Instant }),
-  },
-  'Remediation Doubt Ended': {
-    means: 'The source took its fail back before it counted; the next check is the one that was due.',
-    data: z.object({ ...remediation, at: Instant, nextCheckAt: Instant }),
-  },
-  'Remediation Check Passed': {
-    means: 'All checks of a step passed; the next step is scheduled.',
+    means: 'A source says fail of a claimed fix, which is not settled yet: the fix is not shown as proven.',
     data: z.object({
-      ...remediation,
-      step: z.int().nonnegative(),
-      results: z.array(CheckResult),
-      at: Instant,
-      nextCheckAt: Instant,
+      ...judged,
+      /** Absent in events from before it was kept. */
+      at: Instant.optional(),
+      subject: Subject,
+      source: z.string(),
+      resource: z.string().optional(),
+      observedAt: Instant,
     }),
   },
+  'Remediation Doubt Ended': {
+    means: 'The source took its fail back before it counted, or has spoken again.',
+    data: z.object(judged),
+  },
+  'Remediation Check Passed': {
+    means: 'All checks of a step passed; or a proven fix was looked at again, and holds.',
+    data: z.object(judgedStep),
+  },
   'Remediation Check Inconclusive': {
-    means: 'A step was due, but evidence is missing or stale; it is tried again.',
+    means: 'Written no more: a step was due, but evidence was missing or stale.',
     data: z.object({
       ...remediation,
       step: z.int().nonnegative(),
@@ -108,15 +127,30 @@ export const REMEDIATION_EVENTS = {
       retryAt: Instant,
     }),
   },
+  'Remediation Check Rescheduled': {
+    means: 'A verdict did not change; its next look was set anew.',
+    data: z.object(judged),
+  },
+  'Remediation Evidence Late': {
+    means: 'Evidence that was expected did not come: the fix is not shown as proven, and its owner is told.',
+    data: z.object({ ...judgedStep, expectedAt: Instant }),
+  },
+  'Remediation Unproven': {
+    means: 'Evidence is still missing a while after it was late: the fix counts as overdue from its due date on.',
+    data: z.object({ ...judgedStep, expectedAt: Instant }),
+  },
+  'Remediation Set Back': {
+    means: 'A fail was told late that was long over: nothing is reopened, and the steps are counted anew from its end.',
+    data: z.object({ ...judged, source: z.string(), resource: z.string(), failedFrom: Instant, failedTo: Instant }),
+  },
+  'Remediation Held': {
+    means:
+      'A fix that came back again and again was closed once more: the claim counts when nothing fails until a time.',
+    data: z.object({ ...judged, heldUntil: Instant }),
+  },
   'Remediation Verified': {
-    means: 'The last step passed: the fix holds. It stays under periodic watch.',
-    data: z.object({
-      ...remediation,
-      step: z.int().nonnegative(),
-      results: z.array(CheckResult),
-      at: Instant,
-      nextCheckAt: Instant,
-    }),
+    means: 'The last step passed: the fix holds, as long as its evidence is fresh and nothing fails.',
+    data: z.object({ ...judgedStep, grade: z.enum(GRADES).optional() }),
   },
   'Remediation Ineffective': {
     means: 'A check failed before the fix was verified; the same ticket is reopened with the evidence.',

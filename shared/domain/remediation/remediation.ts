@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { Attestation } from '../verification/attestation.ts';
+import { CheckResult } from '../verification/check-result.ts';
+import { GRADES } from '../verification/grade.ts';
 import { Check } from '../verification/plan.ts';
-import { Attestation, CheckResult } from '../verification/verdict.ts';
 import { Duration } from '../words/duration.ts';
 import { Instant, PostMortemId, RecommendationId } from '../words/identifiers.ts';
 import { COUNTED_OR_RANDOM_ID, identifier, TICKET_KEY } from '../words/marks.ts';
@@ -46,6 +48,8 @@ const remediationCommon = {
   /** The due date that was told to be over. Each is told once, however often the ticket goes to done and back. */
   overdueTold: Instant.optional(),
   reopenCount: z.int().nonnegative(),
+  /** Times at which evidence reopened the ticket, the newest last. A fix that comes back again and again is held. */
+  evidenceReopenedAt: z.array(Instant).optional(),
   /** How often people moved the ticket out of done; absent: never. They count as reopenings, too. */
   pushes: z.int().positive().optional(),
   /** How often its risk was accepted for a time; absent: never. */
@@ -61,22 +65,48 @@ export const RemediationCommon = z.object(remediationCommon);
 export type RemediationCommon = z.infer<typeof RemediationCommon>;
 
 const ticketed = { ticket: RemediationTicket };
-/** A source said fail of a fix since its claim. Until that is confirmed or taken back, the fix is not shown as proven. */
+/**
+ * A source says fail of a claimed fix, and that is not settled: it may still be taken back, or is from before the claim. Until it
+ * is, the fix is not shown as proven.
+ */
 export const Doubt = z.object({
   /** Time of the observation. */
   at: Instant,
   source: z.string(),
-  /** Time of the check that was due next, to which it goes back when the doubt ends. */
-  regularCheckAt: Instant,
+  resource: z.string().optional(),
+  /** Only in doubts from before verdicts named their next look: the check that was due next. */
+  regularCheckAt: Instant.optional(),
 });
 export type Doubt = z.infer<typeof Doubt>;
 
+/** Evidence that was expected by `expectedAt` is missing: `late`, and after a while `unproven`, which counts as overdue. */
+export const Silence = z.object({ rung: z.enum(['late', 'unproven']), expectedAt: Instant });
+export type Silence = z.infer<typeof Silence>;
+
+const watch = {
+  /** Steps of the plan that are through. */
+  step: z.int().nonnegative(),
+  /** The verdict may change by itself at this time; absent: only something that arrives changes it. */
+  nextCheckAt: Instant.optional(),
+  doubt: Doubt.optional(),
+  silence: Silence.optional(),
+  /** The fix came back again and again: its claim counts when nothing has failed until then. */
+  heldUntil: Instant.optional(),
+  /** End of a fail that was long over when it was told. The steps are counted anew from here. */
+  setBackTo: Instant.optional(),
+};
+
+/** Where a claim stands between two verdicts. */
+export const Watch = z.object(watch);
+export type Watch = z.infer<typeof Watch>;
+
 const claimed = {
   ...ticketed,
+  ...watch,
   claim: Claim,
   lastCheckAt: Instant.optional(),
-  nextCheckAt: Instant,
-  doubt: Doubt.optional(),
+  /** Time of the first proof of this claim. */
+  provenAt: Instant.optional(),
 };
 
 /** Why a fix did not hold. `eventId` marks the comment in Jira, so that it is written once. */
@@ -107,9 +137,10 @@ export const ClosedWithoutClaim = z.object({ at: Instant, by: TicketPerson.optio
 export type ClosedWithoutClaim = z.infer<typeof ClosedWithoutClaim>;
 
 /**
- * An approved recommendation on its way through Jira until it is verified.
+ * An approved recommendation on its way through Jira until it is verified. Verified is a state of now: a fail, or evidence that
+ * grows too old, takes a fix back to verifying.
  *
- *     requested ─▶ open ─▶ claimed ─▶ verifying ─▶ verified ─▶ regressed ─▶ open (same ticket)
+ *     requested ─▶ open ─▶ claimed ─▶ verifying ◀─▶ verified ─▶ regressed ─▶ open (same ticket)
  *         ▼          ▲        └───────────┴─▶ ineffective ─▶ open (same ticket, with the evidence)
  *     ambiguous ─────┘     open/claimed ─▶ accepted until T ─▶ open     open/accepted/requested ─▶ cancelled
  */
@@ -141,7 +172,16 @@ export const Remediation = z.discriminatedUnion('state', [
   }),
   z.object({ state: z.literal('claimed'), ...remediationCommon, ...claimed, step: z.literal(0) }),
   z.object({ state: z.literal('verifying'), ...remediationCommon, ...claimed, step: z.int().positive() }),
-  z.object({ state: z.literal('verified'), ...remediationCommon, ...claimed, verifiedAt: Instant }),
+  z.object({
+    state: z.literal('verified'),
+    ...remediationCommon,
+    ...claimed,
+    /** Absent in fixes from before it was kept: all steps are through. */
+    step: claimed.step.optional(),
+    verifiedAt: Instant,
+    /** Absent in fixes from before it was kept: the plan tells. */
+    grade: z.enum(GRADES).optional(),
+  }),
   z.object({ state: z.literal('ineffective'), ...remediationCommon, ...failed }),
   z.object({ state: z.literal('regressed'), ...remediationCommon, ...failed }),
   z.object({ state: z.literal('accepted'), ...remediationCommon, ...ticketed, acceptance: Acceptance }),
@@ -178,6 +218,14 @@ export type TicketedRemediation = Exclude<Remediation, { state: 'requested' | 'a
 
 export const isWatched = (remediation: Remediation): remediation is WatchedRemediation =>
   remediation.state === 'claimed' || remediation.state === 'verifying' || remediation.state === 'verified';
+
+/** A claim that was proven at some time, also if it is not shown as proven now. */
+export const isProvenOnce = (remediation: Remediation): boolean =>
+  isWatched(remediation) && (remediation.state === 'verified' || remediation.provenAt !== undefined);
+
+/** A claim that evidence was wanted for so long that it counts as overdue. */
+export const isUnproven = (remediation: Remediation): remediation is WatchedRemediation =>
+  isWatched(remediation) && remediation.silence?.rung === 'unproven';
 
 export const isTicketed = (remediation: Remediation): remediation is TicketedRemediation =>
   remediation.state !== 'requested' && remediation.state !== 'ambiguous' && remediation.state !== 'cancelled';

@@ -15,10 +15,6 @@ export type RemediationIn<S extends RemediationState> = Extract<Remediation, { s
 export const awaitsTicket = (state: Remediation): state is RemediationIn<'requested' | 'ambiguous'> =>
   state.state === 'requested' || state.state === 'ambiguous';
 
-/** A claim that is not verified yet. */
-export const isUnverifiedClaim = (state: Remediation): state is RemediationIn<'claimed' | 'verifying'> =>
-  state.state === 'claimed' || state.state === 'verifying';
-
 /** An approved recommendation waits for its ticket; the lease on creating it is free. */
 export function approved({ data }: RemediationEventOf<'Recommendation Approved'>): Remediation {
   const { remediation } = data;
@@ -66,6 +62,7 @@ export function afterReopening(
     reopenCount: state.reopenCount + 1,
     dueAt: data.dueAt,
     ...(data.firstDueAt === undefined ? {} : { firstDueAt: data.firstDueAt }),
+    ...(data.evidenceReopenedAt === undefined ? {} : { evidenceReopenedAt: data.evidenceReopenedAt }),
     ...(data.pushes === undefined ? {} : { pushes: data.pushes }),
     ...(state.overdueTold === data.dueAt ? { overdueSince: data.dueAt } : {}),
     ...(data.endedClaimAt === undefined ? {} : { endedClaimAt: data.endedClaimAt }),
@@ -81,31 +78,6 @@ export function notReopened(
     leaseExpiresAt: data.retryAt,
     refusedBecause: data.because,
     refusals: (state.refusals ?? 0) + 1,
-  };
-}
-
-export function doubted(state: WatchedRemediation, { data }: RemediationEventOf<'Remediation Doubted'>): Remediation {
-  const doubt = { at: data.observedAt, source: data.source, regularCheckAt: state.nextCheckAt };
-  return { ...state, doubt, nextCheckAt: data.nextCheckAt };
-}
-
-/** Ends a doubt: the fix was checked. */
-export function withoutDoubt({ doubt: _, ...rest }: WatchedRemediation): WatchedRemediation {
-  return rest;
-}
-
-export function verified(
-  state: RemediationIn<'claimed' | 'verifying'>,
-  { data }: RemediationEventOf<'Remediation Verified'>,
-): Remediation {
-  return {
-    ...commonOf(state),
-    state: 'verified',
-    ticket: state.ticket,
-    claim: state.claim,
-    lastCheckAt: data.at,
-    verifiedAt: data.at,
-    nextCheckAt: data.nextCheckAt,
   };
 }
 
@@ -138,6 +110,6 @@ export function commonOf(state: Remediation): RemediationCommon {
   return RemediationCommon.parse(state);
 }
 
-function withoutOverdue({ overdueSince: _, ...rest }: RemediationCommon): RemediationCommon {
+export function withoutOverdue({ overdueSince: _, ...rest }: RemediationCommon): RemediationCommon {
   return rest;
 }

@@ -1,5 +1,5 @@
+import type { CheckResult } from './check-result.ts';
 import type { Check } from './plan.ts';
-import type { CheckResult } from './verdict.ts';
 
 /** Subject of a check, in words. */
 export function checkInWords(check: Check): string {

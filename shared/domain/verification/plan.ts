@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Duration } from '../words/duration.ts';
 import { instruction } from '../words/marks.ts';
 import { STORED, type Words, WRITTEN } from '../words/words.ts';
-import { Resource, SourceName, Subject } from './signal.ts';
+import { EvidenceSource, Resource, Subject } from './signal.ts';
 
 /** Number of sources that have to pass: all that the plan names, any one of them, or so many. */
 const Need = z.union([z.enum(['all', 'any']), z.int().min(1).max(10)]);
@@ -11,7 +11,7 @@ const signalCheck = z.strictObject({
   kind: z.literal('signal'),
   subject: Subject,
   /** Sources that decide; without them, every source does. Others are shown. */
-  sources: z.array(SourceName).min(1).max(10).optional(),
+  sources: z.array(EvidenceSource).min(1).max(10).optional(),
   need: Need.optional(),
   /** Resources that each have to pass; without them, all about which a source has spoken. */
   resources: z.array(Resource).min(1).max(50).optional(),

@@ -18,15 +18,11 @@ export const Subject = z.object({
 export type Subject = z.infer<typeof Subject>;
 
 /** Name of a source of evidence: a scanner, a simulation, a service. */
-export const SourceName = z.string().min(1).max(200);
+export const EvidenceSource = z.string().min(1).max(200);
 
 /** Resource that a source looked at, such as an ARN or a host. Senders choose it. */
 export const Resource = instruction(
-  z
-    .string()
-    .min(1)
-    .max(1_000)
-    .regex(readable(1), { error: 'expected a resource that can be read' }),
+  z.string().min(1).max(1_000).regex(readable(1), { error: 'expected a resource that can be read' }),
 );
 
 /** Resource of a signal that names none: the subject as a whole. */
@@ -49,7 +45,7 @@ export const Signal = z.object({
   /** Reason why the source did not judge, such as "suppressed". */
   reason: z.string().min(1).max(1_000).optional(),
   observedAt: Instant,
-  source: SourceName,
+  source: EvidenceSource,
   detail: z.string().max(4_000).optional(),
   url: z.url({ protocol: /^https?$/ }).optional(),
 });

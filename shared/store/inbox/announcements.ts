@@ -1,6 +1,4 @@
-import * as z from 'zod';
 import type { RecordedEvent } from '../../domain/events/recorded-event.ts';
-import { Signal } from '../../domain/verification/signal.ts';
 import { addDuration, type Duration } from '../../domain/words/duration.ts';
 import { keys } from '../keys.ts';
 import { putNew, type Table } from '../table.ts';
@@ -18,28 +16,6 @@ export async function acceptDelivery(
   const { source, id, event, remember } = delivery;
   const expiresAt = Math.ceil(Date.parse(addDuration(event.occurredAt, remember)) / 1_000);
   return (await putNew(table, { ...keys.inbox(source, id), outbox: true, event, expiresAt })) === undefined;
-}
-
-const SignalItem = z.object({ signal: Signal });
-
-/**
- * Stores a signal, and announces it, once for each subject, time and sender's id.
- *
- * @returns `contradicts` when one with this id says something else: two truths under one name
- */
-export async function storeSignal(
-  table: Table,
-  signal: Signal,
-  event: RecordedEvent,
-): Promise<'stored' | 'repeated' | 'contradicts'> {
-  const before = await putNew(table, {
-    ...keys.signal(signal.subject, signal.observedAt, signal.id),
-    outbox: true,
-    event,
-    signal,
-  });
-  if (before === undefined) return 'stored';
-  return SignalItem.parse(before).signal.outcome === signal.outcome ? 'repeated' : 'contradicts';
 }
 
 /**

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ChainedEvent } from '../../domain/events/recorded-event.ts';
 import { isTicketed, type Remediation } from '../../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../../domain/remediation/remediation-events.ts';
-import { CheckResult } from '../../domain/verification/verdict.ts';
+import { CheckResult } from '../../domain/verification/check-result.ts';
 import { daysBetween } from '../../domain/words/day.ts';
 import { Instant, PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
 import { identifier, TICKET_KEY } from '../../domain/words/marks.ts';
@@ -24,10 +24,15 @@ const IS_OUTCOME = {
   'Remediation Not Reopened': false,
   'Remediation Overdue': false,
   'Remediation Attested': false,
-  'Remediation Doubted': false,
+  'Remediation Doubted': true,
   'Remediation Doubt Ended': false,
   'Remediation Check Passed': true,
   'Remediation Check Inconclusive': true,
+  'Remediation Check Rescheduled': false,
+  'Remediation Evidence Late': true,
+  'Remediation Unproven': true,
+  'Remediation Set Back': true,
+  'Remediation Held': true,
   'Remediation Verified': true,
   'Remediation Ineffective': true,
   'Remediation Regressed': true,

@@ -1,5 +1,5 @@
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
-import type { FailedRemediation, Remediation } from '../../domain/remediation/remediation.ts';
+import { type FailedRemediation, isUnproven, type Remediation } from '../../domain/remediation/remediation.ts';
 import { addDuration, type Duration } from '../../domain/words/duration.ts';
 import { keys, queueShard } from '../keys.ts';
 import type { Item } from '../table.ts';
@@ -28,7 +28,10 @@ function due(remediation: Remediation, { remediation: { create } }: Pick<Holdfas
     case 'claimed':
     case 'verifying':
     case 'verified':
-      return nextAction('verify', remediation, remediation.nextCheckAt);
+      return {
+        ...(isUnproven(remediation) ? toBeDone : {}),
+        ...(remediation.nextCheckAt === undefined ? {} : nextAction('verify', remediation, remediation.nextCheckAt)),
+      };
     case 'ineffective':
     case 'regressed':
       return { ...toBeDone, ...nextAction('reopen', remediation, reopenAt(remediation, create.lease)) };

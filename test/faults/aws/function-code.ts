@@ -5,7 +5,7 @@ import { auditTicketsHandler } from '../../../functions/audit-tickets/handler.ts
 import { checkConnectionsHandler } from '../../../functions/check-connections/handler.ts';
 import { closePostMortemHandler } from '../../../functions/close-post-mortem/handler.ts';
 import { createRemediationHandler } from '../../../functions/create-remediation/handler.ts';
-import { doubtRemediationHandler } from '../../../functions/doubt-remediation/handler.ts';
+import { judgeRemediationHandler } from '../../../functions/judge-remediation/handler.ts';
 import { openPostMortemHandler } from '../../../functions/open-post-mortem/handler.ts';
 import { type BusEntry, publishEventsHandler } from '../../../functions/publish-events/handler.ts';
 import { publishReportHandler } from '../../../functions/publish-report/handler.ts';
@@ -19,6 +19,7 @@ import { sweepRemediationHandler } from '../../../functions/sweep-remediation/ha
 import { syncRemediationHandler } from '../../../functions/sync-remediation/handler.ts';
 import { verifyRemediationHandler } from '../../../functions/verify-remediation/handler.ts';
 import type { Jira } from '../../../local/jira-simulator/jira.ts';
+import { evidenceStore } from '../../../runtime/evidence-store.ts';
 import { type FunctionName, functionNames } from '../../../runtime/function-names.ts';
 import { rememberFailures } from '../../../runtime/queue/remember-failures.ts';
 import type { Telemetry } from '../../../runtime/telemetry.ts';
@@ -30,9 +31,9 @@ import { CONNECTIONS, SOURCES } from '../../../shared/intake/registry.ts';
 import { connectSources, polledSources, sourcesInUse, webhooksInUse } from '../../../shared/intake/sources-in-use.ts';
 import { jiraGateway } from '../../../shared/jira/gateway.ts';
 import { jiraTransport } from '../../../shared/jira/transport.ts';
-import { acceptDelivery, storeReport, storeSignal } from '../../../shared/store/inbox/announcements.ts';
+import { acceptDelivery, storeReport } from '../../../shared/store/inbox/announcements.ts';
+import { rememberWord, storeSignal } from '../../../shared/store/inbox/last-words.ts';
 import { quarantine } from '../../../shared/store/inbox/quarantine.ts';
-import { signalsAbout } from '../../../shared/store/inbox/signals.ts';
 import { keepTold, toldIncident } from '../../../shared/store/inbox/told-incidents.ts';
 import { watchersOf } from '../../../shared/store/queues/watchers.ts';
 import { recordStore } from '../../../shared/store/records/record-store.ts';
@@ -82,13 +83,14 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
   ['open-post-mortem', (deps) => handing(openPostMortemHandler(deps))],
   ['reopen-remediation', (deps) => handing(reopenRemediationHandler(deps))],
   [
-    'doubt-remediation',
+    'judge-remediation',
     (deps) =>
       handing(
-        doubtRemediationHandler({
+        judgeRemediationHandler({
           ...deps,
+          evidence: evidenceStore(deps.table),
           watchersOf: (subject) => watchersOf(deps.table, subject),
-          signalsAbout: (subject, window) => signalsAbout(deps.table, subject, window),
+          rememberWord: (signal) => rememberWord(deps.table, signal),
         }),
       ),
   ],
@@ -122,7 +124,7 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
       handing(
         verifyRemediationHandler({
           ...deps,
-          signalsAbout: (subject, window) => signalsAbout(deps.table, subject, window),
+          evidence: evidenceStore(deps.table),
         }),
       ),
   ],

@@ -20,7 +20,7 @@ import {
   oneRecordForEveryClosedIncident,
   oneTicketForEveryApprovedRecommendation,
 } from './ticket-promises.ts';
-import { noFixStandsAgainstAFail } from './verdict-promises.ts';
+import { noFixStandsAgainstAFail, nothingGoodIsReopened, nothingIsProvenInSilence } from './verdict-promises.ts';
 import type { Violation } from './violation.ts';
 
 /** Promises that must hold when the storm is over, whatever happened in it. */
@@ -32,6 +32,8 @@ export const PROMISES: readonly ((remains: Remains) => Violation[])[] = [
   oneCommentForEveryFailure,
   everyRemediationAgreesWithItsTicket,
   noFixStandsAgainstAFail,
+  nothingIsProvenInSilence,
+  nothingGoodIsReopened,
   noEventIsLostBetweenTableAndBus,
   everyEventReachesItsWorker,
   everyEventIsWorkedOff,

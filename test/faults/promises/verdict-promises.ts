@@ -1,6 +1,6 @@
-import { isWatched, type Remediation } from '../../../shared/domain/remediation/remediation.ts';
+import { isWatched, type Remediation, type WatchedRemediation } from '../../../shared/domain/remediation/remediation.ts';
 import { Signal } from '../../../shared/domain/verification/signal.ts';
-import { refutingSignal } from '../../../shared/domain/verification/verdict.ts';
+import { durationMs } from '../../../shared/domain/words/duration.ts';
 import type { Remains } from './remains.ts';
 import type { Violation } from './violation.ts';
 
@@ -10,24 +10,104 @@ const JUDGED_WITHIN_MS = 3_600_000;
 /** A fix whose source said fail, and nothing since, is not left standing: long before its next step it is reopened. */
 export function noFixStandsAgainstAFail({ records, outbox, storm }: Remains): Violation[] {
   const now = storm.weather.timeline.nowMs();
-  const signals = outbox.flatMap(({ type, data }) =>
-    type === 'Signal Recorded' ? [Signal.parse(Object(data).signal)] : [],
-  );
+  const signals = signalsIn(outbox);
   return records.flatMap(({ remediations }) =>
-    remediations.filter(isWatched).flatMap((fix) =>
-      fix.checks.flatMap((check) => {
-        if (check.kind !== 'signal') return [];
-        const fail = refutingSignal(signals.filter((one) => isAbout(one, check.subject) && isSinceClaim(one, fix)));
-        if (fail === undefined || now - Date.parse(fail.observedAt) < JUDGED_WITHIN_MS) return [];
-        const because = `${fix.id} is ${fix.state}, and ${fail.source} said fail at ${fail.observedAt}, after its claim at ${fix.claim.at}`;
-        return [{ promise: 'no fix stands against a fail', because, about: [fix.id, fail.id] }];
-      }),
-    ),
+    remediations.filter(isWatched).flatMap((fix) => {
+      const fail = lastWords(signals, fix).find(
+        ({ outcome, observedAt }) =>
+          outcome === 'fail' && isAfter(observedAt, fix.claim.at) && now - Date.parse(observedAt) >= JUDGED_WITHIN_MS,
+      );
+      // A held fix is shown as failed, and its ticket is not moved again and again.
+      if (fail === undefined || fix.heldUntil !== undefined) return [];
+      const because = `${fix.id} is ${fix.state}, and ${fail.source} said fail at ${fail.observedAt}, after its claim at ${fix.claim.at}`;
+      return [{ promise: 'no fix stands against a fail', because, about: [fix.id, fail.id] }];
+    }),
   );
 }
 
-const isAbout = ({ subject }: Signal, wanted: Signal['subject']): boolean =>
-  subject.type === wanted.type && subject.id === wanted.id;
+/** What is shown as verified has evidence that is fresh enough, and no source whose last word is a fail. */
+export function nothingIsProvenInSilence({ records, outbox, storm }: Remains): Violation[] {
+  const promise = 'nothing is shown as proven by old evidence, or over a fail';
+  const now = storm.weather.timeline.nowMs();
+  const maxAge = durationMs(storm.config.verification.evidenceMaxAge);
+  const signals = signalsIn(outbox);
+  return records.flatMap(({ remediations }) =>
+    remediations
+      .filter(({ state }) => state === 'verified')
+      .filter(isWatched)
+      .flatMap((fix) => {
+        const words = lastWords(signals, fix);
+        const failing = words.find(
+          ({ outcome, observedAt }) => outcome === 'fail' && now - Date.parse(observedAt) >= JUDGED_WITHIN_MS,
+        );
+        if (failing !== undefined) {
+          const because = `${fix.id} is verified, and the last word of ${failing.source} is the fail of ${failing.observedAt}`;
+          return [{ promise, because, about: [fix.id, failing.id] }];
+        }
+        const asks = fix.checks.some(({ kind }) => kind === 'signal');
+        const newest = Math.max(0, ...signals.filter(isPassOf(fix)).map(({ observedAt }) => Date.parse(observedAt)));
+        return asks && now - newest >= maxAge + JUDGED_WITHIN_MS
+          ? [{ promise, because: `${fix.id} is verified, its evidence is from ${newest}`, about: [fix.id] }]
+          : [];
+      }),
+  );
+}
 
-const isSinceClaim = ({ observedAt }: Signal, fix: Extract<Remediation, { claim: unknown }>): boolean =>
-  Date.parse(observedAt) >= Date.parse(fix.claim.at);
+/** Whatever is lost, late or doubled on the way, a claim ends only for what somebody said after it. */
+export function nothingGoodIsReopened({ records, outbox }: Remains): Violation[] {
+  const promise = 'no claim is ended without a fail from after it';
+  const signals = signalsIn(outbox);
+  return records.flatMap(({ remediations, log }) =>
+    remediations.flatMap((fix) => {
+      const own = log.filter(({ data }) => Object(data).remediationId === fix.id);
+      return own.flatMap((event, index) => {
+        if (event.type !== 'Remediation Ineffective' && event.type !== 'Remediation Regressed') return [];
+        const claim = own.slice(0, index).findLast(({ type }) => type === 'Remediation Claimed');
+        const claimedAt = String(Object(Object(claim?.data).claim).at);
+        const attested = own.slice(0, index).some(({ type, data }) => {
+          const { outcome, at } = Object(Object(data).attestation);
+          return type === 'Remediation Attested' && outcome === 'fail' && isAfter(at, claimedAt);
+        });
+        const said = signals.some(
+          (one) => one.outcome === 'fail' && isAskedBy(fix, one) && isAfter(one.observedAt, claimedAt),
+        );
+        return attested || said
+          ? []
+          : [{ promise, because: `${fix.id} failed at ${event.occurredAt}, claimed at ${claimedAt}`, about: [fix.id] }];
+      });
+    }),
+  );
+}
+
+const signalsIn = (outbox: Remains['outbox']): Signal[] =>
+  outbox.flatMap(({ type, data }) => (type === 'Signal Recorded' ? [Signal.parse(Object(data).signal)] : []));
+
+/** The last word of each source about each resource, among what the fix asks for. Of two at one instant, the fail is the last. */
+function lastWords(signals: readonly Signal[], fix: WatchedRemediation): Signal[] {
+  const judged = signals.filter((one) => isAskedBy(fix, one) && one.outcome !== 'not judged');
+  const byKey = Map.groupBy(judged, ({ subject, source, resource }) =>
+    JSON.stringify([subject.type, subject.id, source, resource]),
+  );
+  return [...byKey.values()].flatMap(
+    (ofKey) =>
+      ofKey
+        .toSorted(
+          (a, b) =>
+            Date.parse(a.observedAt) - Date.parse(b.observedAt) ||
+            Number(a.outcome === 'fail') - Number(b.outcome === 'fail'),
+        )
+        .at(-1) ?? [],
+  );
+}
+
+const isPassOf =
+  (fix: WatchedRemediation) =>
+  (one: Signal): boolean =>
+    one.outcome === 'pass' && isAskedBy(fix, one);
+
+const isAskedBy = ({ checks }: Pick<Remediation, 'checks'>, { subject }: Signal): boolean =>
+  checks.some(
+    (check) => check.kind === 'signal' && check.subject.type === subject.type && check.subject.id === subject.id,
+  );
+
+const isAfter = (at: string, claimedAt: string): boolean => Date.parse(at) > Date.parse(claimedAt);

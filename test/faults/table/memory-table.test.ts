@@ -12,8 +12,8 @@ import { recorded } from '../../../shared/domain/events/recorded-event.ts';
 import { openPostMortem } from '../../../shared/domain/record/decide/open-record.ts';
 import { addTimelineEntry } from '../../../shared/domain/record/decide/write-record.ts';
 import { PartId } from '../../../shared/domain/words/identifiers.ts';
-import { storeSignal } from '../../../shared/store/inbox/announcements.ts';
-import { signalsAbout } from '../../../shared/store/inbox/signals.ts';
+import { storeSignal } from '../../../shared/store/inbox/last-words.ts';
+import { historiesAbout } from '../../../shared/store/inbox/last-words.ts';
 import { readCursor, writeCursor } from '../../../shared/store/queues/cursor.ts';
 import { dueReviews } from '../../../shared/store/queues/due.ts';
 import { recordStore } from '../../../shared/store/records/record-store.ts';
@@ -245,11 +245,17 @@ describe.each([
     expect({
       outcomes,
       cursor: await readCursor(table, 'sweep'),
-      signals: await signalsAbout(table, signal.subject, { since: NOW, until: NOW }),
+      histories: await historiesAbout(table, signal.subject),
     }).toEqual({
       outcomes: ['stored', 'repeated'],
       cursor: NOW,
-      signals: [signal],
+      histories: [
+        {
+          source: 'scanner',
+          resource: '*',
+          stretches: [{ outcome: 'pass', from: Date.parse(NOW), to: Date.parse(NOW), fails: [] }],
+        },
+      ],
     });
   });
 });

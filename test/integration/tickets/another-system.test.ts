@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { auditTicketsHandler } from '../../../functions/audit-tickets/handler.ts';
-import { storeSignal } from '../../../shared/store/inbox/announcements.ts';
+import { storeSignal } from '../../../shared/store/inbox/last-words.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
 import { ticketBoard } from '../../support/systems/ticket-board.ts';
 import { approvedRecord, latest, ticketedRemediation } from '../../support/world/stories.ts';

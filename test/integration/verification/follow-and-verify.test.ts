@@ -7,7 +7,7 @@ import { addDuration, Duration } from '../../../shared/domain/words/duration.ts'
 import { PartId } from '../../../shared/domain/words/identifiers.ts';
 import { plainText } from '../../../shared/jira/adf.ts';
 import { JiraRefused } from '../../../shared/jira/jira-errors.ts';
-import { storeSignal } from '../../../shared/store/inbox/announcements.ts';
+import { storeSignal } from '../../../shared/store/inbox/last-words.ts';
 import { sweepRemediations } from '../../../shared/sweep/sweep-remediations.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
 import { BEN } from '../../support/world/people.ts';

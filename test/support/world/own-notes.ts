@@ -151,6 +151,35 @@ export const OWN_REMEDIATION_NOTES: { [T in OwnRemediationNote]: (remediation: R
     type: 'Remediation Check Inconclusive',
     data: { ...of(remediation), step: 0, results: [], at: AT, retryAt: RETRY_AT },
   }),
+  'Remediation Check Rescheduled': (remediation) => ({
+    type: 'Remediation Check Rescheduled',
+    data: { ...of(remediation), at: AT, nextCheckAt: RETRY_AT, watch: { step: 0, nextCheckAt: RETRY_AT } },
+  }),
+  'Remediation Evidence Late': (remediation) => ({
+    type: 'Remediation Evidence Late',
+    data: {
+      ...{ ...of(remediation), step: 0, results: [], at: AT, expectedAt: AT },
+      watch: { step: 0, silence: { rung: 'late', expectedAt: AT } },
+    },
+  }),
+  'Remediation Unproven': (remediation) => ({
+    type: 'Remediation Unproven',
+    data: {
+      ...{ ...of(remediation), step: 0, results: [], at: AT, expectedAt: AT },
+      watch: { step: 0, silence: { rung: 'unproven', expectedAt: AT } },
+    },
+  }),
+  'Remediation Set Back': (remediation) => ({
+    type: 'Remediation Set Back',
+    data: {
+      ...{ ...of(remediation), at: AT, source: 'scanner', resource: '*', failedFrom: AT, failedTo: AT },
+      watch: { step: 0, setBackTo: AT },
+    },
+  }),
+  'Remediation Held': (remediation) => ({
+    type: 'Remediation Held',
+    data: { ...of(remediation), at: AT, heldUntil: RETRY_AT, watch: { step: 0, heldUntil: RETRY_AT } },
+  }),
   'Remediation Verified': (remediation) => ({
     type: 'Remediation Verified',
     data: { ...of(remediation), step: 1, results: [], at: AT, nextCheckAt: RETRY_AT },

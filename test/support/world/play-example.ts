@@ -9,7 +9,7 @@ import { Signal } from '../../../shared/domain/verification/signal.ts';
 import { PartId, RecommendationId } from '../../../shared/domain/words/identifiers.ts';
 import type { Person } from '../../../shared/domain/words/person.ts';
 import { siteName } from '../../../shared/jira/site.ts';
-import { storeSignal } from '../../../shared/store/inbox/announcements.ts';
+import { storeSignal } from '../../../shared/store/inbox/last-words.ts';
 import type { Act, WorkedExample } from '../../../tools/examples/worked-example.ts';
 import { decisionsOf } from '../../../tools/examples/write-example.ts';
 import { ANNA, BEN } from './people.ts';

@@ -3,7 +3,7 @@ import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { closePostMortemHandler } from '../../../functions/close-post-mortem/handler.ts';
 import { createRemediationHandler } from '../../../functions/create-remediation/handler.ts';
-import { doubtRemediationHandler } from '../../../functions/doubt-remediation/handler.ts';
+import { judgeRemediationHandler } from '../../../functions/judge-remediation/handler.ts';
 import { openPostMortemHandler } from '../../../functions/open-post-mortem/handler.ts';
 import { receiveWebhookHandler } from '../../../functions/receive-webhook/handler.ts';
 import { reopenRemediationHandler } from '../../../functions/reopen-remediation/handler.ts';
@@ -12,6 +12,7 @@ import { sweepRemediationHandler } from '../../../functions/sweep-remediation/ha
 import { syncRemediationHandler } from '../../../functions/sync-remediation/handler.ts';
 import { verifyRemediationHandler } from '../../../functions/verify-remediation/handler.ts';
 import { type JiraSimulatorOptions, startJiraSimulator } from '../../../local/jira-simulator/simulator.ts';
+import { evidenceStore } from '../../../runtime/evidence-store.ts';
 import { BUS_WORKERS, type BusWorker, HEARD_BY } from '../../../runtime/queue/heard-by.ts';
 import { rememberFailures } from '../../../runtime/queue/remember-failures.ts';
 import type { DomainEvent } from '../../../shared/domain/events/events.ts';
@@ -24,8 +25,8 @@ import { connectSources, polledSources, webhooksInUse } from '../../../shared/in
 import { jiraGateway } from '../../../shared/jira/gateway.ts';
 import { jiraTransport } from '../../../shared/jira/transport.ts';
 import { acceptDelivery } from '../../../shared/store/inbox/announcements.ts';
+import { rememberWord } from '../../../shared/store/inbox/last-words.ts';
 import { quarantine } from '../../../shared/store/inbox/quarantine.ts';
-import { signalsAbout } from '../../../shared/store/inbox/signals.ts';
 import { keepTold, toldIncident } from '../../../shared/store/inbox/told-incidents.ts';
 import { OutboxItem } from '../../../shared/store/outbox.ts';
 import { watchersOf } from '../../../shared/store/queues/watchers.ts';
@@ -96,6 +97,7 @@ export async function startWorld(
     tickets: jiraTickets(jira, parsed),
     connectionTo,
     evidenceFiles: bucket.files,
+    evidence: evidenceStore(table),
     config: parsed,
     table,
     telemetry,
@@ -110,10 +112,10 @@ export async function startWorld(
     'create-remediation': createRemediationHandler(deps),
     'sync-remediation': syncRemediationHandler(deps),
     'reopen-remediation': reopenRemediationHandler(deps),
-    'doubt-remediation': doubtRemediationHandler({
+    'judge-remediation': judgeRemediationHandler({
       ...deps,
       watchersOf: (subject) => watchersOf(table, subject),
-      signalsAbout: (subject, window) => signalsAbout(table, subject, window),
+      rememberWord: (signal) => rememberWord(table, signal),
     }),
   };
 
@@ -180,13 +182,7 @@ export async function startWorld(
 
     sweepIncidents: sweepIncidentsHandler({ ...deps, sources: polledSources(SOURCES, connectionTo, parsed), accept }),
     sweep: () => sweepRemediationHandler(deps)({}, CONTEXT),
-    verify: () => {
-      const run = verifyRemediationHandler({
-        ...deps,
-        signalsAbout: (subject, window) => signalsAbout(table, subject, window),
-      });
-      return run({}, CONTEXT);
-    },
+    verify: () => verifyRemediationHandler(deps)({}, CONTEXT),
 
     async close(): Promise<void> {
       await simulator.close();

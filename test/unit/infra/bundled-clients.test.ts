@@ -29,7 +29,7 @@ const EXPECTED: Record<(typeof functionNames)[number], string[]> = {
   'create-remediation': JIRA_WORKER,
   'sync-remediation': JIRA_WORKER,
   'reopen-remediation': JIRA_WORKER,
-  'doubt-remediation': ['@aws-sdk/client-dynamodb'],
+  'judge-remediation': ['@aws-sdk/client-dynamodb'],
   'sweep-incidents': JIRA_WORKER,
   'sweep-remediation': JIRA_WORKER,
   'audit-tickets': JIRA_WORKER,

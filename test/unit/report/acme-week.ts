@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../../shared/domain/verification/verdict.ts';
+import type { CheckResult } from '../../../shared/domain/verification/check-result.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import {
   accepted,

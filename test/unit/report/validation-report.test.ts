@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Remediation } from '../../../shared/domain/remediation/remediation.ts';
+import type { CheckResult } from '../../../shared/domain/verification/check-result.ts';
 import type { Check } from '../../../shared/domain/verification/plan.ts';
-import type { CheckResult } from '../../../shared/domain/verification/verdict.ts';
 import type { Standing } from '../../../shared/report/report-data.ts';
 import { validationReport } from '../../../shared/report/validation-report.ts';
 import type { Outcome } from '../../../shared/store/queues/outcomes.ts';
@@ -33,7 +33,7 @@ describe('where a fix stands', () => {
     ['the last passed step is proof', [CLAIMED, PASSED, VERIFIED], 'proven'],
     ['a passed periodic check is proof again', [PASSED], 'proven', [provenInAugust]],
     ['a pass after the proof is proof again', [CLAIMED, VERIFIED, PASSED], 'proven'],
-    ['missing evidence decides nothing', [CLAIMED, UNDECIDED, UNDECIDED], 'undecided'],
+    ['missing evidence decides nothing', [CLAIMED, UNDECIDED, UNDECIDED], 'late'],
     ['a failed check outweighs the claim', [CLAIMED, INEFFECTIVE], 'did not hold'],
     ['a proof that stopped holding is none', [REGRESSED, REOPENED], 'did not hold'],
     ['claiming a failed fix once more proves nothing', [CLAIMED, INEFFECTIVE, REOPENED, CLAIMED], 'did not hold'],
@@ -57,7 +57,7 @@ describe('where a fix stands', () => {
       doubt,
     });
     const report = validationReport(reportInput({ outcomes: hourly([PASSED]), known: [doubted] }));
-    expect(report.fixes.map(({ standing, since }) => [standing, since])).toEqual([['undecided', at]]);
+    expect(report.fixes.map(({ standing, since }) => [standing, since])).toEqual([['in doubt', at]]);
     expect(report.measures.standings.proven).toBe(0);
   });
 
@@ -72,7 +72,7 @@ describe('the story of a fix', () => {
     const report = validationReport(reportInput({ outcomes: hourly([CLAIMED, UNDECIDED, UNDECIDED, UNDECIDED]) }));
     expect(report.fixes[0]?.story).toEqual([
       { at: '2026-11-20T10:00:00.000Z', event: 'claimed', times: 1, results: [] },
-      { at: '2026-11-20T13:00:00.000Z', event: 'undecided', times: 3, results: [] },
+      { at: '2026-11-20T13:00:00.000Z', event: 'late', times: 3, results: [] },
     ]);
   });
 
@@ -138,7 +138,9 @@ describe('the validation report', () => {
       proven: 0,
       attested: 0,
       'done, not tested': 0,
-      undecided: 0,
+      unproven: 0,
+      late: 0,
+      'in doubt': 0,
       passing: 0,
       claimed: 0,
       reopened: 0,

@@ -1,4 +1,4 @@
-import type { Remediation } from '../../remediation/remediation.ts';
+import { isProvenOnce, type Remediation } from '../../remediation/remediation.ts';
 import type { RemediationEvent } from '../../remediation/remediation-events.ts';
 import { addDuration, subtractDuration } from '../../words/duration.ts';
 import type { PartId } from '../../words/identifiers.ts';
@@ -36,7 +36,13 @@ export function settle(record: PostMortem, remediations: readonly Remediation[],
     return [{ type: 'Post-Mortem Closed', data: { postMortemId: record.id, at: now } }];
   }
   if (record.status === 'closed' && open !== undefined && !isHistory(record)) {
-    return [{ type: 'Post-Mortem Resumed', data: { postMortemId: record.id, at: now, because: open } }];
+    // Evidence that grows old, or a fail that is not confirmed, reopens at most the fix.
+    const broken = unsettled(
+      record,
+      remediations.filter((fix) => !isProvenOnce(fix)),
+    );
+    if (broken === undefined) return [];
+    return [{ type: 'Post-Mortem Resumed', data: { postMortemId: record.id, at: now, because: broken } }];
   }
   return [];
 }

@@ -1,4 +1,4 @@
-import type { Attestation } from '../../verification/verdict.ts';
+import type { Attestation } from '../../verification/attestation.ts';
 import { Refusal } from '../../words/refusal.ts';
 import { isWatched, type Remediation } from '../remediation.ts';
 import type { RemediationEvent } from '../remediation-events.ts';

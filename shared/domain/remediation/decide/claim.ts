@@ -3,6 +3,7 @@ import { isClaiming, outcomeInWords, type TicketOutcome } from '../claiming.ts';
 import {
   type Claim,
   isTicketed,
+  isUnproven,
   isWatched,
   type OpenRemediation,
   type Remediation,
@@ -110,7 +111,9 @@ function claimed(state: TicketedRemediation, { ticket, claim }: TicketReading): 
 }
 
 export function overdue(state: Remediation, now: string): RemediationEvent[] {
-  const isLate = state.state === 'open' && Date.parse(state.dueAt) <= Date.parse(now);
+  // A claim stops the clock while it is believed; without evidence for long, it is none.
+  const isRunning = state.state === 'open' || isUnproven(state);
+  const isLate = isRunning && Date.parse(state.dueAt) <= Date.parse(now);
   if (!isLate || state.overdueSince === state.dueAt || state.overdueTold === state.dueAt) return [];
   return [{ type: 'Remediation Overdue', data: { ...ids(state), dueAt: state.dueAt } }];
 }

@@ -68,6 +68,9 @@ function dueAfterFailure(state: FailedRemediation, now: string, { remediation }:
   return latest(state.dueAt, earliest(quarter, addDuration(firstDueOf(state), term)));
 }
 
+/** Reopenings that are remembered: as many as any policy asks for. */
+const MOST_REOPENINGS = 10;
+
 const latest = (a: string, b: string): string => (Date.parse(a) > Date.parse(b) ? a : b);
 const earliest = (a: string, b: string): string => (Date.parse(a) < Date.parse(b) ? a : b);
 
@@ -91,6 +94,9 @@ function reopened(
       dueAt,
       firstDueAt: firstDueOf(state),
       ...(pushes === 0 ? {} : { pushes }),
+      ...(isByHoldfast
+        ? { evidenceReopenedAt: [...(state.evidenceReopenedAt ?? []), now].slice(-MOST_REOPENINGS) }
+        : {}),
       ...(ended === undefined ? {} : { endedClaimAt: ended }),
     },
   };

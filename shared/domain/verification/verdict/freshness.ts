@@ -14,7 +14,9 @@ export function freshSince(check: Check, index: number, known: Known, since: num
       // The remediation follows its ticket: a claim whose ticket is not done any more is none.
       return Number.POSITIVE_INFINITY;
     case 'attestation': {
-      const passes = known.attestations.filter((one) => one.check === index && one.outcome === 'pass' && one.at > since);
+      const passes = known.attestations.filter(
+        (one) => one.check === index && one.outcome === 'pass' && one.at > since,
+      );
       return Math.max(Number.NEGATIVE_INFINITY, ...passes.map(({ at }) => at));
     }
     case 'signal': {

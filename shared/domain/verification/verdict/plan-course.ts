@@ -42,9 +42,7 @@ export function courseFrom(base: number, plan: Plan, known: Known, policy: Verdi
     if (!clock.reached(expectedAt)) return { step, isThrough: false, expectedAt, silence: 'none', lacking };
     if (lacking.length > 0) return { step, isThrough: false, expectedAt, silence: silenceAfter(expectedAt), lacking };
   }
-  const freshUntil = plan.checks.map(
-    (check, index) => freshSince(check, index, known, base) + maxAgeOf(check, policy),
-  );
+  const freshUntil = plan.checks.map((check, index) => freshSince(check, index, known, base) + maxAgeOf(check, policy));
   const lacking = indexesOf(plan, (_, index) => clock.reached(freshUntil[index] ?? Number.NEGATIVE_INFINITY));
   const expectedAt = Math.min(...freshUntil);
   const silence = lacking.length > 0 ? silenceAfter(expectedAt) : 'none';

@@ -118,7 +118,7 @@ describe('the configuration', () => {
     ['the same step twice', { verification: { steps: ['P7D', 'PT168H'] } }, 'verification.steps.1: "PT168H"'],
     [
       'a period of twelve years',
-      { verification: { periodic: 'P4380D' } },
+      { verification: { unprovenAfter: 'P4380D' } },
       'expected a duration of ten years at the most',
     ],
     ['a lease of zero', { remediation: { create: { searchEvery: 'PT0S' } } }, 'remediation.create.searchEvery: "PT0S"'],

@@ -4,7 +4,6 @@ import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
 import { applyToRemediation, ImpossibleTransition } from '../../../../shared/domain/remediation/apply-remediation.ts';
 import { attest } from '../../../../shared/domain/remediation/decide/attestation.ts';
 import { beginRemediation } from '../../../../shared/domain/remediation/decide/begin.ts';
-import { judge } from '../../../../shared/domain/remediation/decide/check.ts';
 import { overdue, syncWithTicket } from '../../../../shared/domain/remediation/decide/claim.ts';
 import {
   creationInDoubt,
@@ -13,7 +12,7 @@ import {
   retryCreation,
   ticketCreated,
 } from '../../../../shared/domain/remediation/decide/creation.ts';
-import { doubt } from '../../../../shared/domain/remediation/decide/doubt.ts';
+import { claimedFix, judge } from '../../../../shared/domain/remediation/decide/judge.ts';
 import {
   beginReopening,
   reopenedByHoldfast,
@@ -22,7 +21,9 @@ import {
 import { acceptRisk, cancel, expireAcceptance } from '../../../../shared/domain/remediation/decide/risk.ts';
 import { isWatched, Remediation, type RemediationState } from '../../../../shared/domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../../../../shared/domain/remediation/remediation-events.ts';
-import type { CheckResult } from '../../../../shared/domain/verification/verdict.ts';
+import { stretchesOf, type Word } from '../../../../shared/domain/verification/verdict/stretches.ts';
+import { verdictOf } from '../../../../shared/domain/verification/verdict/verdict-of.ts';
+import { verdictPolicy } from '../../../../shared/domain/verification/verdict/verdict-policy.ts';
 import { addDuration, Duration } from '../../../../shared/domain/words/duration.ts';
 import { Refusal } from '../../../../shared/domain/words/refusal.ts';
 import { mustHold } from '../../../support/texts/must-hold.ts';
@@ -55,22 +56,15 @@ const closedAs = (at: string, status: string, resolution?: string) => ({
 });
 const done = (at: string) => closedAs(at, 'Done');
 const notDone = (at: string) => ({ ...closedAs(at, 'In Progress'), isDone: false });
-const result = (outcome: CheckResult['outcome']): CheckResult => ({
-  check: { kind: 'ticket state' },
-  outcome,
-  because: outcome,
-  evidence: [],
-});
-
 /** Each edge of the drawing in remediation.ts, written down a second time. */
 const EDGES: Record<RemediationState | 'none', readonly RemediationState[]> = {
   none: ['requested'],
   requested: ['requested', 'ambiguous', 'open', 'cancelled'],
   ambiguous: ['ambiguous', 'requested', 'open'],
   open: ['open', 'claimed', 'accepted', 'cancelled'],
-  claimed: ['claimed', 'verifying', 'verified', 'ineffective', 'open', 'accepted'],
-  verifying: ['verifying', 'verified', 'ineffective', 'open'],
-  verified: ['verified', 'regressed', 'open'],
+  claimed: ['claimed', 'verifying', 'verified', 'ineffective', 'regressed', 'open', 'accepted'],
+  verifying: ['claimed', 'verifying', 'verified', 'ineffective', 'regressed', 'open'],
+  verified: ['claimed', 'verifying', 'verified', 'regressed', 'open'],
   ineffective: ['ineffective', 'open'],
   regressed: ['regressed', 'open'],
   accepted: ['accepted', 'open', 'cancelled'],
@@ -82,6 +76,30 @@ const onState =
   (command: (state: Remediation, now: string) => RemediationEvent[]): Command =>
   (state, now) =>
     state === undefined ? [] : command(state, now);
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** A claim after a verdict on what the scanner said, and Ben with it. */
+const judged = (wordsSince: (claimAt: number, now: number) => Word[]): Command =>
+  onState((state, now) => {
+    if (!isWatched(state)) return [];
+    const words = wordsSince(Date.parse(state.claim.at), Date.parse(now));
+    const attestations = words.map((word) => ({ ...word, check: 1, outcome: 'pass' as const }));
+    const known = {
+      histories: [[{ source: 'scanner', resource: '*', stretches: stretchesOf(words) }], []],
+      attestations,
+    };
+    const policy = verdictPolicy(rules.verification);
+    return judge(state, verdictOf(claimedFix(state), known, policy, Date.parse(now)), [], now);
+  });
+
+/** A pass every day since the claim. */
+const passes = (claimAt: number, now: number): Word[] =>
+  Array.from({ length: Math.ceil((now - claimAt) / DAY) + 1 }, (_, day) => ({
+    at: Math.min(claimAt + 1 + day * DAY, now),
+    outcome: 'pass',
+  }));
 
 const COMMANDS: Record<string, Command> = {
   approve: (state, now) =>
@@ -108,12 +126,10 @@ const COMMANDS: Record<string, Command> = {
   'move to another project': onState((state, now) =>
     syncWithTicket(state, { ...done(now), ticket: { ...ticket, key: 'NET-7' } }, now, rules),
   ),
-  pass: onState((state, now) => (isWatched(state) ? judge(state, [result('pass')], now, rules) : [])),
-  fail: onState((state, now) => (isWatched(state) ? judge(state, [result('fail')], now, rules) : [])),
-  'find nothing': onState((state, now) => (isWatched(state) ? judge(state, [result('unknown')], now, rules) : [])),
-  'hear a fail': onState((state, now) =>
-    doubt(state, { subject: SUBJECT, source: 'scanner', outcome: 'fail', observedAt: now }, now, rules),
-  ),
+  pass: judged(passes),
+  fail: judged((claimAt, now) => [{ at: Math.max(claimAt + 1, now - 2 * HOUR), outcome: 'fail' }]),
+  'find nothing': judged(() => []),
+  'hear a fail': judged((claimAt, now) => [...passes(claimAt, now), { at: now, outcome: 'fail' }]),
   'begin to reopen': onState((state, now) => beginReopening(state, now, rules)),
   'refuse to reopen': onState((state, now) => reopeningRefused(state, now, 'no way out of done')),
   reopen: onState((state, now) => reopenedByHoldfast(state, now, rules)),
@@ -253,7 +269,7 @@ describe('a remediation', () => {
     expect(state).toMatchObject({
       state: 'verified',
       verifiedAt: '2027-02-19T10:00:00.000Z',
-      nextCheckAt: '2027-08-18T10:00:00.000Z',
+      nextCheckAt: '2027-03-26T10:00:00.000Z',
     });
   });
 

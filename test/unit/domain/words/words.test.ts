@@ -12,9 +12,9 @@ import { SECTION_DRAFTS, SECTIONS } from '../../../../shared/domain/record/conte
 import { TimelineEntryDraft } from '../../../../shared/domain/record/content/timeline.ts';
 import { OpeningByHand } from '../../../../shared/domain/record/decide/open-record.ts';
 import { Recommendation, RecommendationDraft } from '../../../../shared/domain/remediation/recommendation.ts';
+import { AttestationDraft } from '../../../../shared/domain/verification/attestation.ts';
 import { VerificationPlanDraft } from '../../../../shared/domain/verification/plan.ts';
 import { Subject } from '../../../../shared/domain/verification/signal.ts';
-import { AttestationDraft } from '../../../../shared/domain/verification/verdict.ts';
 import { WRITTEN } from '../../../../shared/domain/words/words.ts';
 import { aDraft, aRecommendation, NOW } from '../../../support/world/records.ts';
 

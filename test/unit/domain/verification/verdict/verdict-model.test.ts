@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { mustHold } from '../../../../support/texts/must-hold.ts';
 import { referenceData } from '../../../../support/samples/reference-data.ts';
+import { mustHold } from '../../../../support/texts/must-hold.ts';
 import { anyTime, type Case, cases, DAY, judge, withoutHold } from './random-case.ts';
 
 const model = referenceData('prototypes/verdicts/verdict.ts');

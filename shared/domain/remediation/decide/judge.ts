@@ -1,0 +1,152 @@
+import type { CheckResult } from '../../verification/check-result.ts';
+import type { Grade } from '../../verification/grade.ts';
+import type { ClaimedFix, Verdict } from '../../verification/verdict/verdict-of.ts';
+import { durationMs } from '../../words/duration.ts';
+import { isProvenOnce, type Watch, type WatchedRemediation } from '../remediation.ts';
+import type { RemediationEvent } from '../remediation-events.ts';
+import { ids } from './rules.ts';
+
+/** The claim of a remediation, as verdicts take it. */
+export function claimedFix({
+  checks,
+  steps,
+  claim,
+  evidenceReopenedAt = [],
+}: Pick<WatchedRemediation, 'checks' | 'steps' | 'claim' | 'evidenceReopenedAt'>): ClaimedFix {
+  return {
+    checks,
+    steps: steps.map(durationMs),
+    claimAt: Date.parse(claim.at),
+    reopenedAt: evidenceReopenedAt.map((at) => Date.parse(at)),
+  };
+}
+
+/**
+ * Brings a claim in step with its verdict. Each change is an event of its own, and what did not change gives none: whoever judges,
+ * and however often, tells everything once.
+ *
+ * @param results of the checks, for people
+ */
+export function judge(
+  state: WatchedRemediation,
+  verdict: Verdict,
+  results: CheckResult[],
+  now: string,
+): RemediationEvent[] {
+  if (verdict.failing.length + verdict.refutedBy.length > 0) return [failed(state, verdict, results, now)];
+  const watch = watchOf(state, verdict);
+  const facts = { ...ids(state), at: now, watch, ...(watch.nextCheckAt && { nextCheckAt: watch.nextCheckAt }) };
+  const step = { ...facts, step: watch.step, results };
+  const events = [
+    ...held(state, watch, facts),
+    ...setBack(state, verdict, facts),
+    ...doubted(state, watch, verdict, facts),
+    ...passed(state, watch, facts, results),
+    ...silent(state, watch, step),
+    ...verified(state, verdict, step),
+  ];
+  return events.length > 0 ? events : lookedAt(state, watch, step);
+}
+
+type Facts = { postMortemId: WatchedRemediation['postMortemId']; remediationId: WatchedRemediation['id'] } & {
+  at: string;
+  watch: Watch;
+  nextCheckAt?: string;
+};
+type StepFacts = Facts & { step: number; results: CheckResult[] };
+
+/** A fix that had been proven broke; one that had not never held. */
+function failed(state: WatchedRemediation, verdict: Verdict, results: CheckResult[], now: string): RemediationEvent {
+  const type = isProvenOnce(state) ? 'Remediation Regressed' : 'Remediation Ineffective';
+  return { type, data: { ...ids(state), failure: { at: now, step: verdict.step, results } } };
+}
+
+function watchOf(state: WatchedRemediation, verdict: Verdict): Watch {
+  const { step, nextChangeAt, expectedAt, heldUntil, grade, recovered } = verdict;
+  const [standing] = verdict.standing;
+  const setBackTo = Math.max(...recovered.map(({ to }) => to), Date.parse(state.setBackTo ?? '') || 0);
+  return {
+    step,
+    ...(Number.isFinite(nextChangeAt) ? { nextCheckAt: instant(nextChangeAt) } : {}),
+    ...(standing === undefined
+      ? {}
+      : { doubt: { at: instant(standing.from), source: standing.source, resource: standing.resource } }),
+    ...(grade === 'late' || grade === 'unproven' ? { silence: { rung: grade, expectedAt: instant(expectedAt) } } : {}),
+    ...(heldUntil === undefined ? {} : { heldUntil: instant(heldUntil) }),
+    ...(setBackTo > 0 ? { setBackTo: instant(setBackTo) } : {}),
+  };
+}
+
+function held(state: WatchedRemediation, { heldUntil }: Watch, facts: Facts): RemediationEvent[] {
+  if (heldUntil === undefined || heldUntil === state.heldUntil) return [];
+  return [{ type: 'Remediation Held', data: { ...facts, heldUntil } }];
+}
+
+function setBack(state: WatchedRemediation, { recovered }: Verdict, facts: Facts): RemediationEvent[] {
+  const latest = recovered.toSorted((a, b) => a.to - b.to).at(-1);
+  if (latest === undefined || latest.to <= Date.parse(state.setBackTo ?? '')) return [];
+  const { source, resource, from, to } = latest;
+  const failed = { source, resource, failedFrom: instant(from), failedTo: instant(to) };
+  return [{ type: 'Remediation Set Back', data: { ...facts, ...failed } }];
+}
+
+function doubted(state: WatchedRemediation, { doubt }: Watch, verdict: Verdict, facts: Facts): RemediationEvent[] {
+  if (doubt === undefined) return state.doubt === undefined ? [] : [{ type: 'Remediation Doubt Ended', data: facts }];
+  const [standing] = verdict.standing;
+  const check = standing === undefined ? undefined : state.checks[standing.check];
+  const { at: observedAt, source, resource } = doubt;
+  const isKnown =
+    state.doubt?.at === observedAt && state.doubt.source === source && (state.doubt.resource ?? resource) === resource;
+  if (isKnown || check?.kind !== 'signal') return [];
+  return [
+    {
+      type: 'Remediation Doubted',
+      data: { ...facts, subject: check.subject, source, ...(resource === undefined ? {} : { resource }), observedAt },
+    },
+  ];
+}
+
+/** One event for each step that came through. */
+function passed(state: WatchedRemediation, watch: Watch, facts: Facts, results: CheckResult[]): RemediationEvent[] {
+  if (state.state === 'verified') return [];
+  const last = Math.min(watch.step, state.steps.length - 1);
+  return Array.from({ length: Math.max(0, last - state.step) }, (_, index) => ({
+    type: 'Remediation Check Passed' as const,
+    data: { ...facts, step: state.step + index, results },
+  }));
+}
+
+function silent(state: WatchedRemediation, { silence }: Watch, facts: StepFacts): RemediationEvent[] {
+  const before = state.silence;
+  if (silence === undefined || (silence.rung === before?.rung && silence.expectedAt === before.expectedAt)) return [];
+  const type = silence.rung === 'late' ? 'Remediation Evidence Late' : 'Remediation Unproven';
+  return [{ type, data: { ...facts, expectedAt: silence.expectedAt } }];
+}
+
+function verified(state: WatchedRemediation, { grade }: Verdict, facts: StepFacts): RemediationEvent[] {
+  if (!isGrade(grade) || (state.state === 'verified' && (state.grade ?? grade) === grade)) return [];
+  return [{ type: 'Remediation Verified', data: { ...facts, step: state.steps.length - 1, grade } }];
+}
+
+const isGrade = (grade: Verdict['grade']): grade is Grade =>
+  grade === 'proven' || grade === 'attested' || grade === 'done, not tested';
+
+/** Nothing changed but the time of the next look. It is written when it came, or when it is nearer than was thought. */
+function lookedAt(state: WatchedRemediation, watch: Watch, facts: StepFacts): RemediationEvent[] {
+  const { nextCheckAt: before } = state;
+  const { nextCheckAt: next } = watch;
+  const hasCome = before !== undefined && Date.parse(before) <= Date.parse(facts.at);
+  const isNearer = next !== undefined && (before === undefined || Date.parse(next) < Date.parse(before));
+  if (!hasCome && !isNearer && isSameStanding(state, watch)) return [];
+  return state.state === 'verified' && hasCome
+    ? [{ type: 'Remediation Check Passed', data: facts }]
+    : [{ type: 'Remediation Check Rescheduled', data: facts }];
+}
+
+/** A step that is no longer through, or a hold or a silence that is over, has no event of its own. */
+function isSameStanding(state: WatchedRemediation, { silence, heldUntil, step }: Watch): boolean {
+  const stepBefore = state.state === 'verified' ? step : state.step;
+  return state.silence?.rung === silence?.rung && state.heldUntil === heldUntil && stepBefore === step;
+}
+
+const instant = (at: number): string => new Date(at).toISOString();

@@ -1,0 +1,109 @@
+import * as z from 'zod';
+import type { RecordedEvent } from '../../domain/events/recorded-event.ts';
+import { resourceOf, Signal, type Subject } from '../../domain/verification/signal.ts';
+import type { Word, WordOutcome } from '../../domain/verification/verdict/stretches.ts';
+import { sha256 } from '../../sha256.ts';
+import { keys, partitions } from '../keys.ts';
+import { itemsUnder, putNew, queryPage, queryPages, type Table } from '../table.ts';
+
+/** One source about one resource of a subject. */
+export type SourceOn = { readonly subject: Subject; readonly source: string; readonly resource: string };
+
+const SignalItem = z.object({ signal: Signal });
+
+export const sourceOn = (signal: Signal): SourceOn => ({
+  subject: signal.subject,
+  source: signal.source,
+  resource: resourceOf(signal),
+});
+
+/** Senders choose both names, which may be long and hold any character. */
+export const sourceKey = ({ source, resource }: Pick<SourceOn, 'source' | 'resource'>): string =>
+  sha256(JSON.stringify([source, resource])).slice(0, 32);
+
+/**
+ * Two signals are the same when they say the same of the same resource at the same time, whatever their senders call them: fail,
+ * pass and fail under the name of one finding are three.
+ */
+const identityOf = (signal: Signal): string =>
+  sha256(
+    JSON.stringify([
+      ...[signal.subject.type, signal.subject.id, signal.source, resourceOf(signal)],
+      ...[signal.outcome, signal.observedAt],
+    ]),
+  ).slice(0, 32);
+
+/**
+ * Puts a signal in the log of its source, with its event, once. The first arrival of it is kept.
+ *
+ * @returns false when it was there
+ */
+export async function logWord(table: Table, signal: Signal, event: RecordedEvent): Promise<boolean> {
+  const receivedAt = event.occurredAt;
+  const key = keys.word(signal.subject, sourceKey(sourceOn(signal)), signal.observedAt, identityOf(signal));
+  return (await putNew(table, { ...key, outbox: true, event, signal, receivedAt })) === undefined;
+}
+
+/** All words of one source about one resource, also those from before words were kept by source. */
+export async function wordsOf(table: Table, of: SourceOn): Promise<Word[]> {
+  const items = await itemsUnder(table, partitions.words(of.subject), `${sourceKey(of)}#`);
+  return [...items.map(signalIn), ...(await earlierOf(table, of))].flatMap(wordIn);
+}
+
+/** The newest word of a source about a resource; undefined when it has said nothing that counts. */
+export async function newestWord(table: Table, of: SourceOn): Promise<Word | undefined> {
+  const pages = queryPages(table, { ...wordsUnder(of), ScanIndexForward: false, Limit: NEWEST });
+  let newest: Word | undefined;
+  for await (const page of pages) {
+    for (const word of page.map(signalIn).flatMap(wordIn)) {
+      if (newest !== undefined && word.at < newest.at) return newest;
+      // Words of the same instant stand in the order of their identities, and the fail is the last one.
+      if (newest === undefined || word.outcome === 'fail') newest = word;
+    }
+  }
+  return (
+    newest ??
+    (await earlierOf(table, of))
+      .flatMap(wordIn)
+      .toSorted((a, b) => a.at - b.at)
+      .at(-1)
+  );
+}
+
+/** Signals that are read together to find the newest that counts: most sources judge every time. */
+const NEWEST = 3;
+
+/** The signal by which a source said something of a resource at a time; undefined when there is none. */
+export async function signalAt(
+  table: Table,
+  of: SourceOn,
+  { at, outcome }: { at: string; outcome: WordOutcome },
+): Promise<Signal | undefined> {
+  const { items } = await queryPage(table, wordsUnder(of, `${at}#`));
+  const isIt = (signal: Signal) => signal.observedAt === at && signal.outcome === outcome;
+  return items.map(signalIn).find(isIt) ?? (await earlierOf(table, of)).find(isIt);
+}
+
+/** Signals about a subject from before words were kept by source and resource. */
+export async function earlierSignals(table: Table, subject: Subject): Promise<Signal[]> {
+  const items = await itemsUnder(table, partitions.signals(subject));
+  return items.map((item) => SignalItem.parse(item).signal);
+}
+
+async function earlierOf(table: Table, { subject, source, resource }: SourceOn): Promise<Signal[]> {
+  const earlier = await earlierSignals(table, subject);
+  return earlier.filter((signal) => signal.source === source && resourceOf(signal) === resource);
+}
+
+/** A signal as a word; none when its source did not judge. */
+export function wordIn({ outcome, observedAt }: Signal): Word[] {
+  return outcome === 'not judged' ? [] : [{ at: Date.parse(observedAt), outcome }];
+}
+
+const signalIn = (item: unknown): Signal => SignalItem.parse(item).signal;
+
+const wordsUnder = (of: SourceOn, from = '') => ({
+  ConsistentRead: true,
+  KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+  ExpressionAttributeValues: { ':pk': partitions.words(of.subject), ':prefix': `${sourceKey(of)}#${from}` },
+});
