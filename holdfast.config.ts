@@ -160,19 +160,29 @@ export default parseConfig({
   },
 
   verification: {
-    // How long a fail that arrives has to stand, without a pass of the same source, before the fix is checked and fails.
-    // A step that is due before that waits as long.
-    failStandsFor: 'PT1H',
-    // When a fix is checked, counted from the day on which its ticket went to done. The last step makes it verified.
+    // When a fix is checked, counted from the time at which its ticket went to done. The last step makes it verified.
     // A recommendation may bring steps of its own. 1 to 10 steps, each
     // longer than the one before.
     steps: ['P7D', 'P30D', 'P90D'],
-    // How often a verified fix is checked after that, for ever.
-    periodic: 'P180D',
-    // When evidence is missing or stale: how long until the step is tried again.
-    retryInconclusiveAfter: 'P1D',
-    // How old a signal or an attestation may be to count.
-    evidenceMaxAge: 'P30D',
+    // How old the newest signal of a fix may be. Older, the fix is not shown as proven any more: freshness is the period in
+    // which it is checked for ever. The default is a month and four days, for scans that run monthly.
+    evidenceMaxAge: 'P35D',
+    // The same of an attestation, which is a person's word.
+    attestationMaxAge: 'P180D',
+    // How long evidence may be late, before the fix is unproven and counts as overdue from its due date on.
+    unprovenAfter: 'P7D',
+    // How long a fail has to stand, without a pass of the same source about the same resource, before it counts.
+    failStandsFor: 'PT1H',
+    // Fails that were taken back sooner count too, as the so-many-th within a time: 2 to 10.
+    shortFails: 3,
+    shortFailsWithin: 'P14D',
+    // A fail that is told late, and was over for so long, reopens nothing: the steps are counted anew from its end.
+    recoveredAfter: 'P7D',
+    // A fix that evidence reopened so often (2 to 10) within a time is held: its next Done counts when nothing has failed for
+    // `quietFor`, and its ticket is not moved to and fro until then.
+    hold: { reopenings: 3, within: 'P14D', quietFor: 'P7D' },
+    // How far back a fail is looked for, where a plan asks that the subject was seen failing before the fix.
+    seenFailingWithin: 'P365D',
   },
 
   evidence: {

@@ -29,12 +29,29 @@ function describe(issue: z.core.$ZodIssue, input: unknown): string[] {
   if (issue.code === 'unrecognized_keys') {
     const known = Object.keys(Object(valueAt(EXAMPLE, path))).join(', ');
     const allowed = known === '' ? 'take it out' : `allowed here: ${known}`;
-    return issue.keys.map((key) => `${dotted([...path, key])}: unknown field; ${allowed}`);
+    return issue.keys.map((key) => {
+      const name = dotted([...path, key]);
+      return REMOVED.get(name) ?? `${name}: unknown field; ${allowed}`;
+    });
   }
   // Of a key in a map, zod says only that it is wrong; why stands one level below.
   const reason = issue.code === 'invalid_key' ? issue.issues.map(({ message }) => message).join('; ') : issue.message;
   return [`${dotted(path)}: ${found(input, path)} is not allowed: ${reason}. Example: ${example(path)}`];
 }
+
+/** Settings that are gone, with what to do instead. */
+const REMOVED: ReadonlyMap<string, string> = new Map([
+  [
+    'verification.periodic',
+    'verification.periodic: take it out; how fresh the evidence is decides now. A fix is proven for as long as its newest ' +
+      'signal is younger than verification.evidenceMaxAge, and its newest attestation than verification.attestationMaxAge',
+  ],
+  [
+    'verification.retryInconclusiveAfter',
+    'verification.retryInconclusiveAfter: take it out; evidence is judged when it arrives. A fix without it is late, and ' +
+      'after verification.unprovenAfter unproven',
+  ],
+]);
 
 /** Text of the value that stands there, or of the default that it is left to: a rule about several fields may not hold for it either. */
 function found(input: unknown, path: readonly string[]): string {

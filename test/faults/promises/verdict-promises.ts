@@ -1,4 +1,8 @@
-import { isWatched, type Remediation, type WatchedRemediation } from '../../../shared/domain/remediation/remediation.ts';
+import {
+  isWatched,
+  type Remediation,
+  type WatchedRemediation,
+} from '../../../shared/domain/remediation/remediation.ts';
 import { Signal } from '../../../shared/domain/verification/signal.ts';
 import { durationMs } from '../../../shared/domain/words/duration.ts';
 import type { Remains } from './remains.ts';

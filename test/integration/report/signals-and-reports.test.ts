@@ -10,7 +10,7 @@ import type { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import { gatherReportInput } from '../../../shared/report/gather-report-input.ts';
 import { overdueReport } from '../../../shared/report/overdue-report.ts';
 import { storeReport } from '../../../shared/store/inbox/announcements.ts';
-import { storeSignal } from '../../../shared/store/inbox/last-words.ts';
+import { historiesAbout, storeSignal } from '../../../shared/store/inbox/last-words.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
 import { ANNA } from '../../support/world/people.ts';
 import { aLesson, aNotification } from '../../support/world/records.ts';
@@ -42,9 +42,9 @@ describe('record-signal', () => {
   };
 
   it('takes a signal once, however often it is sent', async () => {
-    const answers = [await send(signal), await send(signal), await send({ ...signal, id: 'run-2' })];
-    expect(answers.map(({ status }) => status)).toEqual([201, 200, 201]);
-    expect(await announced('Signal Recorded')).toHaveLength(2);
+    const answers = [await send(signal), await send(signal), await send({ ...signal, id: 'the same, sent again' })];
+    expect(answers.map(({ status }) => status)).toEqual([201, 200, 200]);
+    expect(await announced('Signal Recorded')).toHaveLength(1);
   });
 
   it('gives a signal without an id one of its own', async () => {
@@ -61,12 +61,32 @@ describe('record-signal', () => {
     ]);
   });
 
-  it('does not take two truths under one id', async () => {
-    await send(signal);
-    expect(await send({ ...signal, outcome: 'fail' })).toMatchObject({
-      status: 409,
-      body: { detail: 'id: a signal run-1 about this subject and time has the other outcome; send a new id' },
-    });
+  it('takes fail, pass and fail under the name of one finding as three', async () => {
+    const said = (outcome: string, minute: number) =>
+      send({ ...signal, id: 'finding-1', outcome, observedAt: `2026-11-21T09:0${minute}:00Z` });
+    const answers = [await said('fail', 1), await said('pass', 2), await said('fail', 3)];
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+    expect(await historiesAbout(world.table, { type: 'technique', id: 'T1566.002' })).toMatchObject([
+      { stretches: [{ outcome: 'fail' }, { outcome: 'pass' }, { outcome: 'fail' }] },
+    ]);
+  });
+
+  it('takes what was not judged with its reason, and what is gone, of a resource', async () => {
+    const about = { ...signal, resource: 'arn:aws:s3:::customer-data' };
+    expect((await send({ ...about, outcome: 'not judged' })).body.detail).toContain('reason: expected the reason');
+    expect((await send({ ...about, outcome: 'not judged', reason: 'suppressed' })).status).toBe(201);
+    expect((await send({ ...about, outcome: 'gone' })).status).toBe(201);
+    expect(await historiesAbout(world.table, { type: 'technique', id: 'T1566.002' })).toMatchObject([
+      { source: 'mail-simulation', resource: about.resource, stretches: [{ outcome: 'gone' }] },
+    ]);
+  });
+
+  it('takes no time from a clock that runs ahead', async () => {
+    const ahead = new Date(Date.parse(world.now()) + 200_000).toISOString();
+    expect((await send({ ...signal, observedAt: ahead })).status).toBe(201);
+    expect((await announced('Signal Recorded')).map(({ data }) => data)).toMatchObject([
+      { signal: { observedAt: world.now() } },
+    ]);
   });
 
   it.each([
@@ -174,6 +194,8 @@ describe('publish-report', () => {
       source: 'mail-simulation',
     });
     await storeSignal(world.table, failing, world.event({ type: 'Signal Recorded', data: { signal: failing } }));
+    await world.verify();
+    world.clock.advance('PT1H');
     await world.verify();
     world.clock.advance('P60D');
     expect((await run('run-1'))[0]?.summary).toBe('Security lessons: 1 remediation is overdue.');

@@ -44,6 +44,8 @@ describe('fixes in a system that is no Jira', () => {
       world.clock.advance('P7D');
       await signal(outcome);
       await world.verify();
+      world.clock.advance('PT1H');
+      await world.verify();
       states.push((await latest(world, remediation)).state);
       await world.deliver();
     }

@@ -35,6 +35,15 @@ async function signal(outcome: 'pass' | 'fail', detail: string, source = 'mail-s
   await storeSignal(world.table, observed, world.event({ type: 'Signal Recorded', data: { signal: observed } }));
 }
 
+/** A source says fail a week after the claim, and nothing else for an hour. */
+async function failAfterAWeek(detail: string): Promise<void> {
+  world.clock.advance('P7D');
+  await signal('fail', detail);
+  await world.verify();
+  world.clock.advance('PT1H');
+  await world.verify();
+}
+
 const commentsOf = (key: string) => (world.simulator.issue(key)?.comments ?? []).map(({ body }) => plainText(body));
 const statusOf = (key: string) => world.simulator.issue(key)?.status.name;
 const types = async () => (await world.outbox()).map(({ type }) => type);
@@ -74,8 +83,8 @@ describe('a fail that arrives', () => {
     states.push(await standing(remediation));
     expect([states, statusOf(remediation.ticket.key)]).toEqual([
       [
-        ['verified', true],
-        ['verified', true],
+        ['verifying', true],
+        ['verifying', true],
         ['open', false],
       ],
       'To Do',
@@ -93,7 +102,10 @@ describe('a fail that arrives', () => {
     await world.deliver();
     world.clock.advance('PT30M');
     await world.verify();
-    expect(await latest(world, remediation)).toEqual(before);
+    const after = await latest(world, remediation);
+    expect([before, after]).toMatchObject([{ state: 'verified' }, { state: 'verified', reopenCount: 0 }]);
+    expect('doubt' in after).toBe(false);
+    expect((await types()).filter((type) => type === 'Remediation Check Passed')).toHaveLength(1);
   });
 
   it('is not overruled by another source', async () => {
@@ -126,34 +138,31 @@ describe('a fail that arrives', () => {
   });
 
   it.each([
-    ['just now', 'PT0S', 'PT1S'],
-    ['two hours ago', 'PT2H', 'PT0S'],
-  ])('of %s is not passed over by a check that is under way with what was known before it', async (_, ago, later) => {
-    const remediation = await ticketedRemediation(world, {
-      verification: { checks: [{ kind: 'signal', subject }, { kind: 'ticket state' }] },
-    });
+    ['just now', 'PT2H', ['verifying', true]],
+    ['two hours ago', 'PT1S', ['open', false]],
+  ])('of %s is not passed over by a check that is under way with what was known before it', async (_, after, then) => {
+    const remediation = await ticketedRemediation(world);
     world.simulator.transition(remediation.ticket.key, 'Done', { by: 'Mia Okafor' });
     await world.sweep();
     await world.deliver();
     world.clock.advance('P6DT22H');
     await signal('pass', 'quarantined');
-    const observedAt = addDuration(world.now(), Duration.parse(ago === 'PT0S' ? 'PT2H' : 'PT1S'));
+    const observedAt = addDuration(world.now(), Duration.parse(after));
     world.clock.advance('PT2H');
-    const { show } = world.tickets;
-    Object.assign(world.tickets, {
-      // The signals were read; the ticket hangs, and meanwhile the fail arrives.
-      show: async (id: string) => {
-        Object.assign(world.tickets, { show });
-        await new Promise((resolve) => setImmediate(resolve));
-        world.clock.advance(later);
+    const { historiesAbout } = world.evidence;
+    Object.assign(world.evidence, {
+      // What was said is read; the check is slow, and meanwhile the fail arrives.
+      historiesAbout: async (of: typeof subject) => {
+        Object.assign(world.evidence, { historiesAbout });
+        const known = await historiesAbout(of);
         const fail = { id: world.newId(), subject, outcome: 'fail' as const, observedAt, source: 'mail-simulation' };
         await storeSignal(world.table, fail, world.event({ type: 'Signal Recorded', data: { signal: fail } }));
         await world.deliver();
-        return show(id);
+        return known;
       },
     });
     await world.verify();
-    expect(await standing(remediation)).toEqual(['claimed', true]);
+    expect(await standing(remediation)).toEqual(then);
     world.clock.advance('PT1H');
     await world.verify();
     await world.deliver();
@@ -199,7 +208,7 @@ describe('a fail that arrives', () => {
     await world.deliver();
     for (const event of await world.outbox()) if (event.type === 'Signal Recorded') await world.handOver(event);
     expect((await types()).filter((type) => type === 'Remediation Doubted')).toHaveLength(1);
-    expect(await standing(remediation)).toEqual(['verified', true]);
+    expect(await standing(remediation)).toEqual(['verifying', true]);
   });
 });
 
@@ -404,55 +413,100 @@ describe('verifying a fix', () => {
     expect((await latest(world, remediation)).state).toBe('claimed');
   });
 
-  it('verifies a fix when every step had evidence of its own', async () => {
+  it('verifies a fix when every step had evidence of its own, and takes what comes late when it comes', async () => {
     const remediation = await claimed();
-    const states: string[] = [];
+    await world.deliver();
+    const states: unknown[] = [];
+    const note = async () => {
+      const fix = await latest(world, remediation);
+      states.push([fix.state, 'silence' in fix ? fix.silence?.rung : undefined]);
+    };
     for (const days of ['P7D', 'P23D']) {
       world.clock.advance(days);
       await world.verify();
-      states.push((await latest(world, remediation)).state);
-      await signal('pass', 'quarantined');
+      await note();
       world.clock.advance('P1D');
+      await signal('pass', 'quarantined');
+      await world.deliver();
+      await note();
+    }
+    expect(states).toEqual([
+      ['claimed', 'late'],
+      ['verifying', undefined],
+      ['verified', undefined],
+      ['verified', undefined],
+    ]);
+  });
+
+  it('tells of silence twice, and not once a day, counts it as overdue, and ends it when evidence comes', async () => {
+    const remediation = await claimed();
+    await world.deliver();
+    for (let day = 0; day < 60; day += 1) {
+      world.clock.advance('P1D');
+      await world.verify();
+      await world.sweep();
+    }
+    const silent = await latest(world, remediation);
+    const told = (await types()).filter((type) => /Late|Unproven|Overdue|Inconclusive|Rescheduled/.test(type));
+    await signal('pass', 'quarantined');
+    await world.deliver();
+    expect([told, silent]).toMatchObject([
+      ['Remediation Evidence Late', 'Remediation Unproven', 'Remediation Overdue'],
+      { state: 'claimed', silence: { rung: 'unproven' }, overdueSince: remediation.dueAt },
+    ]);
+    const after = await latest(world, remediation);
+    expect(after).toMatchObject({ state: 'verified', grade: 'proven' });
+    expect(['silence' in after, 'overdueSince' in after]).toEqual([false, false]);
+  });
+
+  it('shows no fix as proven whose evidence has grown old, to the minute', async () => {
+    const remediation = await claimed();
+    await world.deliver();
+    for (const days of ['P7D', 'P23D']) {
+      world.clock.advance(days);
+      await signal('pass', 'quarantined');
+      await world.verify();
+    }
+    const states = [(await latest(world, remediation)).state];
+    for (const time of ['P34D', 'PT23H', 'PT59M', 'PT1M']) {
+      world.clock.advance(time);
       await world.verify();
       states.push((await latest(world, remediation)).state);
     }
-    expect(states).toEqual(['claimed', 'verifying', 'verifying', 'verified']);
+    expect(states).toEqual(['verified', 'verified', 'verified', 'verified', 'verifying']);
   });
 
-  it('judges a fix that needs no ticket though the tickets of others hang, and lets those wait beside each other', async () => {
-    const byTicket = { verification: { checks: [{ kind: 'ticket state' as const }] } };
-    await ticketedRemediation(world, byTicket, {}, byTicket, byTicket);
-    const created = (await world.outbox()).filter(({ type }) => type === 'Remediation Ticket Created');
-    for (const { data } of created) world.simulator.transition(Object(data).ticket.key, 'Done');
-    await world.sweep();
-    world.clock.advance('P7D');
-    await signal('pass', 'quarantined');
-    const { show } = world.tickets;
-    const judged = async () => (await world.outbox()).filter(({ type }) => type === 'Remediation Check Passed').length;
-    const seen: number[] = [];
-    let hanging = 0;
-    const letGo: (() => void)[] = [];
-    Object.assign(world.tickets, {
-      show: async (id: string) => {
-        seen.push(await judged());
-        hanging += 1;
-        await new Promise<void>((resolve) => {
-          letGo.push(resolve);
-          if (hanging === 3) for (const one of letGo) one();
-        });
-        return show(id);
-      },
-    });
-    await world.verify();
-    expect([seen, await judged()]).toEqual([[1, 1, 1], 4]);
+  it('writes nothing to a fix for one more pass', async () => {
+    const remediation = await claimed();
+    for (const days of ['P7D', 'P23D']) {
+      world.clock.advance(days);
+      await signal('pass', 'quarantined');
+      await world.verify();
+      await world.deliver();
+    }
+    const before = [await latest(world, remediation), (await world.store.events(remediation.postMortemId)).length];
+    for (let day = 0; day < 20; day += 1) {
+      world.clock.advance('P1D');
+      await signal('pass', 'quarantined');
+      await world.deliver();
+      await world.verify();
+    }
+    expect([await latest(world, remediation), (await world.store.events(remediation.postMortemId)).length]).toEqual(
+      before,
+    );
+  });
+
+  it('asks no ticketing system', async () => {
+    await claimed();
+    const asked = world.simulator.requests().length;
+    await failAfterAWeek('got through');
+    expect(world.simulator.requests()).toHaveLength(asked);
   });
 
   it('reopens the same ticket with the evidence when a check fails, once', async () => {
     const remediation = await claimed();
     const { key } = remediation.ticket;
-    world.clock.advance('P7D');
-    await signal('fail', '3 of 20 test mails got through');
-    await world.verify();
+    await failAfterAWeek('3 of 20 test mails got through');
     const failed = (await latest(world, remediation)).state;
     await world.deliver();
     for (const event of await world.outbox()) if (event.type === 'Remediation Ineffective') await world.handOver(event);
@@ -471,9 +525,7 @@ describe('verifying a fix', () => {
 
   it('cuts the evidence in its comment between two characters', async () => {
     const remediation = await claimed();
-    world.clock.advance('P7D');
-    await signal('fail', `${'a'.repeat(1_999 - 'mail-simulation: fail, '.length - 1)}😀 and so on`);
-    await world.verify();
+    await failAfterAWeek(`${'a'.repeat(1_999 - 'mail-simulation: fail, '.length - 1)}😀 and so on`);
     await world.deliver();
     const [comment] = commentsOf(remediation.ticket.key);
     expect([comment?.includes('aaa… · '), statusOf(remediation.ticket.key)]).toEqual([true, 'To Do']);
@@ -481,9 +533,7 @@ describe('verifying a fix', () => {
 
   it('reopens a ticket by its sweep when the event got lost', async () => {
     const remediation = await claimed();
-    world.clock.advance('P7D');
-    await signal('fail', 'got through');
-    await world.verify();
+    await failAfterAWeek('got through');
     world.clock.advance('PT10M');
     await world.sweep();
     expect([(await latest(world, remediation)).state, statusOf(remediation.ticket.key)]).toEqual(['open', 'To Do']);
@@ -491,9 +541,7 @@ describe('verifying a fix', () => {
 
   it('writes the comment once when Jira fails between comment and move', async () => {
     const remediation = await claimed();
-    world.clock.advance('P7D');
-    await signal('fail', 'got through');
-    await world.verify();
+    await failAfterAWeek('got through');
     world.simulator.faults.add({
       kind: 'status',
       status: 503,
@@ -509,9 +557,7 @@ describe('verifying a fix', () => {
 
   it('comments once when five workers hear of the failure at once', async () => {
     const remediation = await claimed();
-    world.clock.advance('P7D');
-    await signal('fail', 'got through');
-    await world.verify();
+    await failAfterAWeek('got through');
     const failure = (await world.outbox()).filter(({ type }) => type === 'Remediation Ineffective');
     await Promise.all(Array.from({ length: 5 }, () => world.handOverTogether(failure)));
     expect([statusOf(remediation.ticket.key), commentsOf(remediation.ticket.key).length]).toEqual(['To Do', 1]);
@@ -519,9 +565,7 @@ describe('verifying a fix', () => {
 
   it('writes nothing when its lease ran out while it looked', async () => {
     const remediation = await claimed();
-    world.clock.advance('P7D');
-    await signal('fail', 'got through');
-    await world.verify();
+    await failAfterAWeek('got through');
     const { commentOnce } = world.jira;
     world.jira.commentOnce = (key, marker, body, beforeWriting) => {
       world.clock.advance('PT2M');
@@ -536,9 +580,7 @@ describe('verifying a fix', () => {
 
   it('remembers that Jira refuses to reopen, tells a person, and lets the sweep go on', async () => {
     const remediation = await claimed();
-    world.clock.advance('P7D');
-    await signal('fail', 'got through');
-    await world.verify();
+    await failAfterAWeek('got through');
     const path = '/rest/api/3/issue/*/transitions';
     world.simulator.faults.add({ kind: 'status', status: 403, method: 'POST', path, times: 2 });
     const [failure] = (await world.outbox()).filter(({ type }) => type === 'Remediation Ineffective');
@@ -558,9 +600,7 @@ describe('verifying a fix', () => {
 
   it('opens the remediation again though somebody deleted its ticket in between', async () => {
     const remediation = await claimed();
-    world.clock.advance('P7D');
-    await signal('fail', 'got through');
-    await world.verify();
+    await failAfterAWeek('got through');
     world.simulator.deleteIssue(remediation.ticket.key);
     await world.deliver();
     const reopened = (await world.outbox()).find(({ type }) => type === 'Remediation Reopened');
@@ -573,9 +613,7 @@ describe('verifying a fix', () => {
 
   it('does not believe that the ticket is gone before it has looked again', async () => {
     const remediation = await claimed();
-    world.clock.advance('P7D');
-    await signal('fail', 'got through');
-    await world.verify();
+    await failAfterAWeek('got through');
     world.simulator.faults.add({ kind: 'status', status: 404, method: 'GET', path: '/rest/api/3/issue/*/comment' });
     await world.deliver();
     const then = (await latest(world, remediation)).state;
@@ -588,15 +626,17 @@ describe('verifying a fix', () => {
     ]);
   });
 
-  it('lets a verified fix regress when the periodic check fails', async () => {
+  it('lets a verified fix regress when it stops holding', async () => {
     const remediation = await claimed();
     for (const days of ['P7D', 'P23D']) {
       world.clock.advance(days);
       await signal('pass', 'quarantined');
       await world.verify();
     }
-    world.clock.advance('P180D');
+    world.clock.advance('P20D');
     await signal('fail', 'the rule was switched off');
+    await world.deliver();
+    world.clock.advance('PT1H');
     await world.verify();
     const then = (await latest(world, remediation)).state;
     await world.deliver();
@@ -607,7 +647,7 @@ describe('verifying a fix', () => {
     ]);
   });
 
-  it('asks for missing evidence again after a while, and takes an attestation of a second person', async () => {
+  it('waits for missing evidence, and takes an attestation of a second person when it comes', async () => {
     const remediation = await ticketedRemediation(world, {
       verification: {
         checks: [{ kind: 'attestation', statement: 'Nine of ten report the test mail' }, { kind: 'ticket state' }],
@@ -618,7 +658,7 @@ describe('verifying a fix', () => {
     await world.sweep();
     world.clock.advance('P7D');
     await world.verify();
-    const inconclusive = await latest(world, remediation);
+    const silent = await latest(world, remediation);
     await world.store.changeRemediation(
       remediation.postMortemId,
       remediation.id,
@@ -635,23 +675,26 @@ describe('verifying a fix', () => {
             }),
       aCause(BEN),
     );
-    world.clock.advance('P1D');
-    await world.verify();
-    expect([inconclusive, await latest(world, remediation)]).toMatchObject([
-      { state: 'claimed', nextCheckAt: '2026-11-29T10:00:00.000Z' },
-      { state: 'verified' },
+    await world.deliver();
+    expect([silent, await latest(world, remediation)]).toMatchObject([
+      { state: 'claimed', silence: { rung: 'late' }, nextCheckAt: '2026-12-05T10:00:00.000Z' },
+      { state: 'verified', grade: 'attested' },
     ]);
   });
 
-  it('leaves a ticket check open when Jira cannot be asked, instead of calling it failed', async () => {
+  it('calls a fix done, and not tested, of which nothing but the ticket speaks', async () => {
     const remediation = await ticketedRemediation(world, { verification: { checks: [{ kind: 'ticket state' }] } });
     world.simulator.transition(remediation.ticket.key, 'Done');
     await world.sweep();
-    world.clock.advance('P7D');
-    world.simulator.faults.add({ kind: 'status', status: 503 });
-    await expect(world.verify()).rejects.toThrow('503');
-    const then = (await latest(world, remediation)).state;
-    await world.verify();
-    expect([then, (await latest(world, remediation)).state]).toEqual(['claimed', 'verifying']);
+    await world.deliver();
+    const done = await latest(world, remediation);
+    world.simulator.transition(remediation.ticket.key, 'To Do');
+    world.clock.advance('PT20M');
+    await world.sweep();
+    expect([done, await latest(world, remediation)]).toMatchObject([
+      { state: 'verified', grade: 'done, not tested' },
+      { state: 'open', pushes: 1 },
+    ]);
+    expect('nextCheckAt' in done).toBe(false);
   });
 });

@@ -109,6 +109,14 @@ export const COURSE: Pick<WorkedExample, 'approvedAt' | 'course'> = {
       detail: '1 of 26 (3.8 %) entered a password, 65 % reported',
     },
     { at: '2027-01-29T12:00:00.000Z', does: 'check', after: { training: 'verifying' } },
+    ...(['2027-02-02', '2027-03-02'] as const).map((day) => ({
+      at: `${day}T06:00:00.000Z`,
+      does: 'signal' as const,
+      subject: FILTER,
+      outcome: 'pass' as const,
+      source: 'mail simulation',
+      detail: '20 of 20 quarantined, as every month: a proof is worth what its newest evidence is',
+    })),
     {
       at: '2027-03-15T14:00:00.000Z',
       does: 'signal',

@@ -108,7 +108,8 @@ function doubted(state: WatchedRemediation, { doubt }: Watch, verdict: Verdict, 
 
 /** One event for each step that came through. */
 function passed(state: WatchedRemediation, watch: Watch, facts: Facts, results: CheckResult[]): RemediationEvent[] {
-  if (state.state === 'verified') return [];
+  const isTested = state.checks.some(({ kind }) => kind !== 'ticket state');
+  if (state.state === 'verified' || !isTested) return [];
   const last = Math.min(watch.step, state.steps.length - 1);
   return Array.from({ length: Math.max(0, last - state.step) }, (_, index) => ({
     type: 'Remediation Check Passed' as const,

@@ -74,7 +74,8 @@ export function verdictOf(fix: ClaimedFix, known: Known, policy: VerdictPolicy, 
   const bases = [...new Set([fix.claimAt, start, setBackTo])];
   const course = bases.map((base) => courseFrom(base, fix, accepts(known, accepted), policy, clock)).reduce(worseOf);
   const untested = untestedOf(fix, accepted, policy);
-  const standing = [...pending, ...open.filter((one) => !pending.some((other) => isSameSource(one, other)))];
+  const told = [...pending, ...failing];
+  const standing = [...pending, ...open.filter((one) => !told.some((other) => isSameSource(one, other)))];
   const checks = fix.checks.map((_, index): CheckVerdict => {
     const isOne = ({ check }: { check: number }) => check === index;
     if (failing.some(isOne) || refutedBy.some(isOne)) return 'fail';
