@@ -3,6 +3,7 @@ import { afterVerdict } from './after-verdict.ts';
 import {
   isClosedWithoutClaim,
   isFailed,
+  isProvenOnce,
   isTicketed,
   isWatched,
   type Remediation,
@@ -83,11 +84,11 @@ function afterEvent(state: Remediation, event: LaterEvent): Remediation {
     case 'Remediation Verified':
       return isWatched(state) ? afterVerdict(state, event) : impossible(state, event);
     case 'Remediation Ineffective':
-      return isWatched(state)
+      return isWatched(state) && !isProvenOnce(state)
         ? { ...commonOf(state), state: 'ineffective', ...failed(state, event) }
         : impossible(state, event);
     case 'Remediation Regressed':
-      return isWatched(state)
+      return isWatched(state) && isProvenOnce(state)
         ? { ...commonOf(state), state: 'regressed', ...failed(state, event) }
         : impossible(state, event);
     case 'Risk Accepted':
