@@ -126,11 +126,25 @@ export default parseConfig({
   // the name of one of ours takes its place.
   recommendationTemplates: [],
 
+  // The teams that may own a recommendation or a lesson, by name, such as:
+  //   network: {
+  //     owner: 'network-fixes@your-company.com',   // answers for the team's fixes
+  //     lead: 'network-lead@your-company.com',
+  //     head: 'head-of-it@your-company.com',       // may be left out, as may all that follows
+  //     route: { project: 'NET', issueType: 'Task', component: 'Firewall' },
+  //     channel: '#network',
+  //     timezone: 'Europe/Berlin',                 // that of `schedules`, where it is left out
+  //   }
+  // None: every name of a team is taken. Otherwise a recommendation or a lesson whose `ownerTeam` is not among these names,
+  // letter by letter, is refused when it is written; what was written before stays, and may be approved. A team has its route
+  // here or in `remediation.routes`, not in both.
+  teams: {},
+
   remediation: {
     // The project and issue type of remediation tickets whose owner team has no route of its own. Takes an optional
     // `component`, too. A route never leads to what `incidents.jira` calls an incident.
     defaultRoute: { project: 'ENG', issueType: 'Task' },
-    // By owner team, such as: { network: { project: 'NET', issueType: 'Task', component: 'Firewall' } }
+    // By owner team, where `teams` has no route for it, such as: { network: { project: 'NET', issueType: 'Task', component: 'Firewall' } }
     routes: {},
     // How long a team has, by the priority of the recommendation. Impact 5 is critical, 4 high, 3 medium, less is low. What is
     // more urgent is never due later.

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { publishReportHandler } from '../../../functions/publish-report/handler.ts';
 import { recordSignalHandler } from '../../../functions/record-signal/handler.ts';
+import { parseConfig } from '../../../shared/domain/policy/parse-config.ts';
 import { addPart, classify } from '../../../shared/domain/record/decide/write-record.ts';
 import type { RecordEvent } from '../../../shared/domain/record/events/record-events.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
@@ -156,6 +157,21 @@ describe('publish-report', () => {
       ['GDPR: notification to The regulator', hidden],
     ]);
     expect(reviews.map(({ title }) => title).toSorted()).toEqual(['Employees phished', 'TLP:RED']);
+  });
+
+  it('names the team of a restricted record only where the configuration knows it', async () => {
+    const people = { owner: 'fixes@acme.com', lead: 'lead@acme.com' };
+    const config = parseConfig({ ...world.config, teams: { finance: people } });
+    const { id } = await openedRecord(world);
+    const change = (decide: (record: PostMortem) => RecordEvent[]) =>
+      world.store.changePostMortem(id, decide, aCause(ANNA));
+    await change((record) => classify(record, { tlp: 'RED' }, ANNA, config));
+    await change((record) => addPart(record, { kind: 'lesson', content: aLesson({ ownerTeam: 'finance' }) }, ANNA));
+    await change((record) => addPart(record, { kind: 'lesson', content: aLesson({ ownerTeam: 'the CFO' }) }, ANNA));
+    world.clock.advance('P12D');
+    const { lessons } = overdueReport(await gatherReportInput({ ...world, config }, world.now()));
+    const teams = lessons.map(({ ownerTeam }) => ownerTeam);
+    expect([teams.length, teams.includes('finance'), teams.includes('the CFO')]).toEqual([2, true, false]);
   });
 
   it('shows a fix that did not hold and whose ticket nobody could reopen', async () => {

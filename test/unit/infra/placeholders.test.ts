@@ -16,9 +16,12 @@ describe('addresses of the examples', () => {
       reportEmails: ['ciso@acme.com', 'security@example.com'],
       alarmEmails: ['a@mail.example.org'],
     };
-    expect(placeholdersIn(parseConfig({ notifications }))).toEqual([
+    const teams = { network: { owner: 'nora@acme.com', lead: 'lead@example.com', head: 'head@example.net' } };
+    expect(placeholdersIn(parseConfig({ notifications, teams }))).toEqual([
       'jira.site: https://your-site.atlassian.net',
       'postMortem.recordUrl: https://holdfast.example.com/post-mortems/{id}',
+      'teams.network.lead: lead@example.com',
+      'teams.network.head: head@example.net',
       'notifications.reportEmails.1: security@example.com',
       'notifications.alarmEmails.0: a@mail.example.org',
     ]);

@@ -1,8 +1,7 @@
 import { beginRemediation } from '../../remediation/decide/begin.ts';
 import { mustAcceptForAWhile } from '../../remediation/decide/risk.ts';
+import type { BeginningRules } from '../../remediation/decide/rules.ts';
 import { priorityOf, type Recommendation } from '../../remediation/recommendation.ts';
-import type { RemediationPolicy } from '../../remediation/remediation-policy.ts';
-import type { VerificationPolicy } from '../../verification/verification-policy.ts';
 import { addDuration } from '../../words/duration.ts';
 import type { RecommendationId } from '../../words/identifiers.ts';
 import { type Author, isSameHuman, type Person } from '../../words/person.ts';
@@ -15,7 +14,7 @@ import type { PostMortemPolicy } from '../record-policy.ts';
 import { templateFor } from '../template.ts';
 import { mustBeInReview, mustBeOpen, mustNotBeAuthor } from './record-rules.ts';
 
-type Rules = { postMortem: PostMortemPolicy; remediation: RemediationPolicy; verification: VerificationPolicy };
+type Rules = BeginningRules & { postMortem: PostMortemPolicy };
 
 export function submit(record: PostMortem, by: Author, rules: { postMortem: PostMortemPolicy }): RecordEvent[] {
   mustBeOpen(record);

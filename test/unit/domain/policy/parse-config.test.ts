@@ -92,6 +92,7 @@ describe('the configuration', () => {
   });
 
   const route = { project: 'PLAT', issueType: 'Task' };
+  const team = { owner: 'fixes@acme.com', lead: 'lead@acme.com' };
   const [incident] = DEFAULT_CONFIG.postMortem.templates;
   it.each<[what: string, input: HoldfastConfigInput, problem: string]>([
     [
@@ -149,6 +150,62 @@ describe('the configuration', () => {
       'tickets that are incidents',
       { remediation: { defaultRoute: { project: 'SEC', issueType: 'security incident' } } },
       'remediation.defaultRoute.issueType',
+    ],
+    [
+      'tickets of a team that are incidents',
+      { teams: { network: { ...team, route: { project: 'SEC', issueType: 'Security Incident' } } } },
+      'teams.network.route.issueType: "Security Incident" is not allowed: expected another issue type or project',
+    ],
+    [
+      'an owner of a team who is no e-mail address',
+      { teams: { network: { ...team, owner: 'Nora' } } },
+      'teams.network.owner: "Nora" is not allowed: expected an e-mail address. Example: teams: {"platform":{"owner":',
+    ],
+    [
+      'a head of a team who is no e-mail address',
+      { teams: { network: { ...team, head: '' } } },
+      'teams.network.head: "" is not allowed: expected an e-mail address',
+    ],
+    [
+      'a time zone of a team that does not exist',
+      { teams: { network: { ...team, timezone: 'Europe/Berlyn' } } },
+      'teams.network.timezone: "Europe/Berlyn" is not allowed: expected an IANA time zone name',
+    ],
+    [
+      'a channel of a team of two lines',
+      { teams: { network: { ...team, channel: '#net\nwork' } } },
+      'teams.network.channel: "#net\\nwork" is not allowed: expected a name in one line',
+    ],
+    [
+      'a field of a team that there is not',
+      { teams: { platform: Object.assign({ manager: 'x' }, team) } },
+      'teams.platform.manager: unknown field; allowed here: owner, lead, head, route, channel, timezone',
+    ],
+    [
+      'a team in the directory twice',
+      { teams: { network: team, Network: team } },
+      'teams.Network: {"owner":"fixes@acme.com","lead":"lead@acme.com"} is not allowed: expected one entry for the team, which has network',
+    ],
+    [
+      'a team with a blank at its end in the directory',
+      { teams: { 'network ': team } },
+      'expected a name in one line that can be read, without blanks at its ends',
+    ],
+    ['a team whose name no record can hold', { teams: { ['x'.repeat(101)]: team } }, 'expected string to have <=100'],
+    [
+      'two routes of a team',
+      { teams: { network: { ...team, route } }, remediation: { routes: { network: route } } },
+      'teams.network.route: {"project":"PLAT","issueType":"Task"} is not allowed: expected the team\'s route once: here, or in remediation.routes.network',
+    ],
+    [
+      'a route of a team that the directory writes in another way',
+      { teams: { 'Red Team': team }, remediation: { routes: { redteam: route } } },
+      'remediation.routes.redteam: {"project":"PLAT","issueType":"Task"} is not allowed: expected the team as teams writes it, Red Team',
+    ],
+    [
+      'a recommendation template of a team that the directory lacks',
+      { teams: { network: team }, recommendationTemplates: RECOMMENDATION_TEMPLATES.slice(0, 1) },
+      'recommendationTemplates.0.ownerTeam: "messaging" is not allowed: expected one of teams: network',
     ],
     [
       'an incident project twice',
@@ -254,6 +311,19 @@ describe('the configuration', () => {
           anchorChains: 'cron(15 0 LW */2 ? *)',
         },
       },
+    ],
+    ['a team with its route in the directory', { teams: { network: { ...team, route } } }],
+    [
+      'a team with its route beside the directory',
+      { teams: { network: team }, remediation: { routes: { network: route } } },
+    ],
+    [
+      'a route for a team that left the directory',
+      { teams: { network: team }, remediation: { routes: { mail: route } } },
+    ],
+    [
+      'a template of a team of the directory',
+      { teams: { messaging: team }, recommendationTemplates: RECOMMENDATION_TEMPLATES.slice(0, 1) },
     ],
     ['a site with a slash at its end', { jira: { site: 'https://acme.atlassian.net/' } }],
     ['a simulator on this machine', { jira: { site: 'http://127.0.0.1:40123' } }],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseConfig } from '../../../../shared/domain/policy/parse-config.ts';
 import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
 import { applyToRemediation, ImpossibleTransition } from '../../../../shared/domain/remediation/apply-remediation.ts';
 import { attest } from '../../../../shared/domain/remediation/decide/attestation.ts';
@@ -577,6 +578,18 @@ describe('a remediation', () => {
   it('goes to the default route when its team is called as something that every object has', () => {
     const recommendation = aRecommendation({ ownerTeam: 'constructor' });
     expect(beginRemediation(postMortemId, recommendation, NOW, rules).route).toEqual(rules.remediation.defaultRoute);
+  });
+
+  it('goes to the route of its team in the directory, and one of a team that left it to the default', () => {
+    const people = { owner: 'fixes@acme.com', lead: 'lead@acme.com' };
+    const { teams } = parseConfig({
+      teams: { network: { ...people, route: { project: 'NET', issueType: 'Task' } }, identity: people },
+    });
+    const routes = { mail: { project: 'MAIL', issueType: 'Task' } };
+    const configured = { ...rules, teams, remediation: { ...rules.remediation, routes } };
+    const projectOf = (ownerTeam: string) =>
+      beginRemediation(postMortemId, aRecommendation({ ownerTeam }), NOW, configured).route.project;
+    expect(['network', 'identity', 'mail', 'Network'].map(projectOf)).toEqual(['NET', 'ENG', 'MAIL', 'ENG']);
   });
 
   it('is not attested by somebody who cannot be told from an assignee with a hidden address', () => {
