@@ -149,6 +149,9 @@ export default parseConfig({
     // How long a team has, by the priority of the recommendation. Impact 5 is critical, 4 high, 3 medium, less is low. What is
     // more urgent is never due later.
     dueWithin: { critical: 'P7D', high: 'P14D', medium: 'P30D', low: 'P90D' },
+    // The longest time for which a recommendation may set a date of its own, its `dueAt`, counted from when it is written: at
+    // least `dueWithin` of its priority. A later date is refused. Without one, `dueWithin` counts from the approval.
+    longestDueWithin: { critical: 'P30D', high: 'P90D', medium: 'P180D', low: 'P365D' },
     // What the ticket of a fix tells when the record is TLP:AMBER+STRICT or TLP:RED: 'reference' leads to the record by its id,
     // without a word of it; 'instruction' says what to do, when it is good and how it is checked. Choose that where everybody
     // who may read these projects may know it: Holdfast cannot see who they are.

@@ -60,8 +60,8 @@ function add(shape: PartShape): Route {
 }
 
 /** Causes, factors and recommendations have events of their own; the others share one. */
-function added(record: PostMortem, part: Part, by: Author, { config }: ApiDependencies): RecordEvent[] {
-  mustBeAssignable(part, config);
+function added(record: PostMortem, part: Part, by: Author, { now, config }: ApiDependencies): RecordEvent[] {
+  mustBeAssignable(part, now(), config);
   if (part.kind === 'root cause') return decide.addRootCause(record, part.content, by);
   if (part.kind === 'contributing factor') return decide.addContributingFactor(record, part.content, by);
   if (part.kind !== 'recommendation') return decide.addPart(record, part, by);
@@ -119,8 +119,8 @@ function rewrite(shape: PartShape): Route {
   });
 }
 
-function rewritten(record: PostMortem, part: Part, by: Author, { config }: ApiDependencies): RecordEvent[] {
-  mustBeAssignable(part, config);
+function rewritten(record: PostMortem, part: Part, by: Author, { now, config }: ApiDependencies): RecordEvent[] {
+  mustBeAssignable(part, now(), config);
   return decide.changePart(record, part, by);
 }
 

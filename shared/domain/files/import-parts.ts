@@ -43,9 +43,12 @@ function importedParts(wanted: Import, ids: ImportIds): Part[] {
   ];
 }
 
-/** A recommendation that was approved elsewhere has no remediation here: it is proposed again. */
+/**
+ * A recommendation that was approved elsewhere has no remediation here: it is proposed again, without the date of that
+ * remediation. A proposed one keeps the date that its author set.
+ */
 function toBeJudgedHere(one: PostMortemFile['recommendations'][number]): PostMortemFile['recommendations'][number] {
-  if (one.status === 'draft' || one.status === 'declined') return one;
+  if (one.status === 'draft' || one.status === 'proposed' || one.status === 'declined') return one;
   const { dueAt: _, acceptance: _a, ...rest } = one;
   return { ...rest, status: 'proposed' };
 }

@@ -13,13 +13,13 @@ import type { PostMortemId } from '../words/identifiers.ts';
 import type { Author } from '../words/person.ts';
 import { Refusal } from '../words/refusal.ts';
 import { endStatus, type Import } from './import.ts';
+import { mustBeAssignableHere } from './import-assignment.ts';
 import { type ImportIds, importIds } from './import-ids.ts';
 import { importedPartsByPath } from './import-parts.ts';
-import { mustHaveTeamsHere } from './import-teams.ts';
 import type { PostMortemFile } from './post-mortem-file.ts';
 
 type Rules = Pick<HoldfastConfig, 'postMortem'>;
-type RehearsalRules = Rules & Pick<HoldfastConfig, 'teams'>;
+type RehearsalRules = Rules & Pick<HoldfastConfig, 'teams' | 'remediation'>;
 
 /**
  * Facts in the log of a half-imported record that the record does not hold. `entryIds`: of the timeline, also of entries that
@@ -83,7 +83,7 @@ export function rehearse(id: PostMortemId, wanted: Import, rules: RehearsalRules
   if (opened === undefined) throw new Error('a record begins with the event that opens it');
   const ids = importIds(wanted, sha256);
   for (const command of commandsOf(wanted, ids)) mustBeAnItem(command);
-  mustHaveTeamsHere(wanted, ids, rules);
+  mustBeAssignableHere(wanted, ids, rules);
   return importSteps(wanted, sha256).reduce(after, opened);
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Duration, durationMs } from '../words/duration.ts';
 import { readable } from '../words/readable.ts';
 import { duration, ForeignName, perLevel, rule, withoutRepeats } from '../words/settings.ts';
+import { Severity } from '../words/severity.ts';
 import { RouteSetting } from './route.ts';
 import { teamsDiffer } from './team-directory.ts';
 
@@ -19,6 +20,17 @@ const Label = z
 export const RestrictedTickets = z.enum(['reference', 'instruction']);
 export type RestrictedTickets = z.infer<typeof RestrictedTickets>;
 
+/** A date that an author sets may be earlier than that of the policy, so the policy's own is never too far away. */
+function longestIsNoShorter(level: Severity): z.core.$ZodCheck<unknown> {
+  const Level = z.object({ [level]: Duration });
+  return rule({ dueWithin: Level, longestDueWithin: Level }, ({ dueWithin, longestDueWithin }) => {
+    const [least, longest] = [dueWithin[level], longestDueWithin[level]];
+    return least !== undefined && longest !== undefined && durationMs(longest) < durationMs(least)
+      ? [{ path: ['longestDueWithin', level], expected: `expected at least ${least}, the time of dueWithin.${level}` }]
+      : [];
+  });
+}
+
 /** Policy of remediations: routes, deadlines, creation of tickets. */
 export const RemediationPolicy = z
   .strictObject({
@@ -28,6 +40,7 @@ export const RemediationPolicy = z
       .check(teamsDiffer((first) => `expected one route for the team, which has ${first}`))
       .prefault({}),
     dueWithin: perLevel('P7D', 'P14D', 'P30D', 'P90D'),
+    longestDueWithin: perLevel('P30D', 'P90D', 'P180D', 'P365D'),
     acceptRiskFor: perLevel('P90D', 'P180D', 'P365D', 'P730D'),
     restrictedTickets: RestrictedTickets.prefault('reference'),
     claims: z
@@ -60,6 +73,7 @@ export const RemediationPolicy = z
       )
       .prefault({}),
   })
+  .check(...Severity.options.map(longestIsNoShorter))
   .prefault({});
 
 export type RemediationPolicy = z.infer<typeof RemediationPolicy>;

@@ -1,28 +1,39 @@
+import { wrongDueDate } from '../../remediation/decide/due-date.ts';
+import type { RemediationPolicy } from '../../remediation/remediation-policy.ts';
 import { type TeamDirectory, unknownTeam } from '../../remediation/team-directory.ts';
-import { type Missing, Refusal } from '../../words/refusal.ts';
+import { type Missing, Refusal, type RefusalReason } from '../../words/refusal.ts';
 import type { Part } from '../content/parts.ts';
 
-type Rules = { teams: TeamDirectory };
+export type AssignmentRules = { teams: TeamDirectory; remediation: RemediationPolicy };
+
+/** `path`: within the part. */
+export type AssignmentFault = Missing & { reason: RefusalReason };
 
 /**
- * Who writes a recommendation or a lesson gives it to a team that there is. Asked of what people and programs write now, and
- * of what comes in to be judged here; never of what stands in a record, is approved, or comes in as history.
+ * Who writes a recommendation or a lesson gives it to a team that there is, and a recommendation no date that is too far away.
+ * Asked of what people and programs write now, and of what comes in to be judged here; never of what stands in a record, is
+ * approved, or comes in as history.
  *
  * @throws Refusal
  */
-export function mustBeAssignable(part: Part, rules: Rules): void {
-  refuse(assignmentFaults(part, rules));
+export function mustBeAssignable(part: Part, now: string, rules: AssignmentRules): void {
+  refuse(assignmentFaults(part, now, rules));
 }
 
-/** Faults of the part's assignment, each with its path in the part. */
-export function assignmentFaults({ kind, content }: Part, { teams }: Rules): Missing[] {
+export function assignmentFaults({ kind, content }: Part, now: string, rules: AssignmentRules): AssignmentFault[] {
   if (kind !== 'recommendation' && kind !== 'lesson') return [];
-  const message = unknownTeam(content.ownerTeam, teams);
-  return message === undefined ? [] : [{ path: 'ownerTeam', message }];
+  const team = unknownTeam(content.ownerTeam, rules.teams);
+  const date = kind === 'recommendation' ? wrongDueDate(content, now, rules) : undefined;
+  return [
+    ...(team === undefined ? [] : [{ reason: 'unknown part' as const, path: 'ownerTeam', message: team }]),
+    ...(date === undefined ? [] : [{ reason: 'limit' as const, path: 'dueAt', message: date }]),
+  ];
 }
 
-/** @throws Refusal when there are any */
-export function refuse(faults: readonly Missing[]): void {
-  if (faults.length === 0) return;
-  throw new Refusal('unknown part', faults.map(({ path, message }) => `${path}: ${message}`).join('; '), faults);
+/** @throws Refusal that names all faults, for the reason of the first; when there are any */
+export function refuse(faults: readonly AssignmentFault[]): void {
+  const [first] = faults;
+  if (first === undefined) return;
+  const missing = faults.map(({ path, message }) => ({ path, message }));
+  throw new Refusal(first.reason, missing.map(({ path, message }) => `${path}: ${message}`).join('; '), missing);
 }

@@ -1,9 +1,9 @@
-import { addDuration } from '../../words/duration.ts';
 import type { PostMortemId } from '../../words/identifiers.ts';
 import { priorityOf, type Recommendation } from '../recommendation.ts';
 import type { RemediationCommon } from '../remediation.ts';
 import type { TicketRoute } from '../route.ts';
 import { settingOf } from '../team-directory.ts';
+import { dueAtOf } from './due-date.ts';
 import type { BeginningRules } from './rules.ts';
 
 /** A remediation for an approved recommendation. */
@@ -15,7 +15,7 @@ export function beginRemediation(
 ): RemediationCommon {
   const { id, title, ownerTeam, verification } = recommendation;
   const priority = priorityOf(recommendation);
-  const dueAt = recommendation.dueAt ?? addDuration(now, rules.remediation.dueWithin[priority]);
+  const dueAt = dueAtOf(recommendation, now, rules);
   return {
     id,
     postMortemId,

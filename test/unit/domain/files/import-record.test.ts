@@ -174,6 +174,29 @@ describe('a record as a file', () => {
     expect(rehearsed('closed').recommendations[0]?.ownerTeam).toBe('messaging');
   });
 
+  it('takes any date of a past incident, and one that may be set here of what is to be judged here', () => {
+    const proposal = { ...PROPOSAL, impact: 4, dueAt: '2027-02-19T10:00:00.000Z' };
+    const rehearsed = (dueAt: string, status?: Import['status']) =>
+      rehearse(
+        aPostMortemId(),
+        wanting(aFile({ recommendations: [{ ...proposal, dueAt }] }), status),
+        DEFAULT_CONFIG,
+        sha256,
+      ).recommendations[0]?.dueAt;
+    expect([rehearsed('2024-06-01T00:00:00.000Z'), rehearsed('2031-06-01T00:00:00.000Z')]).toEqual([
+      '2024-06-01T00:00:00.000Z',
+      '2031-06-01T00:00:00.000Z',
+    ]);
+    expect(rehearsed(proposal.dueAt, 'open')).toBe(proposal.dueAt);
+    for (const dueAt of ['2024-06-01T00:00:00.000Z', '2031-06-01T00:00:00.000Z']) {
+      expect(() => rehearsed(dueAt, 'open')).toThrow(
+        expect.objectContaining({
+          missing: [{ path: 'recommendations.0.dueAt', message: expect.stringContaining(dueAt) }],
+        }),
+      );
+    }
+  });
+
   it('keeps how a fix stood, and follows it no more', () => {
     const { record, log } = taken(aFullFile());
     expect(record.recommendations[0]).toMatchObject({

@@ -84,7 +84,12 @@ describe('the configuration', () => {
 
   it('names the default that a value does not go with', () => {
     expect(
-      problemsOf({ remediation: { dueWithin: { critical: 'P60D', high: 'P60D', medium: 'P70D', low: 'P80D' } } }),
+      problemsOf({
+        remediation: {
+          dueWithin: { critical: 'P60D', high: 'P60D', medium: 'P70D', low: 'P80D' },
+          longestDueWithin: { critical: 'P60D' },
+        },
+      }),
     ).toEqual([]);
     expect(problemsOf({ remediation: { dueWithin: { critical: 'P15D' } } })).toEqual([
       'remediation.dueWithin.high: "P14D", the default, is not allowed: expected at least P15D, the time for critical. Example: remediation.dueWithin.high: "P14D"',
@@ -123,6 +128,21 @@ describe('the configuration', () => {
       'expected a duration of ten years at the most',
     ],
     ['a lease of zero', { remediation: { create: { searchEvery: 'PT0S' } } }, 'remediation.create.searchEvery: "PT0S"'],
+    [
+      'a longest time that is shorter than the one without a date',
+      { remediation: { longestDueWithin: { critical: 'P6D' } } },
+      'remediation.longestDueWithin.critical: "P6D" is not allowed: expected at least P7D, the time of dueWithin.critical',
+    ],
+    [
+      'a time without a date that is longer than the longest by default',
+      { remediation: { dueWithin: { low: 'P366D' } } },
+      'remediation.longestDueWithin.low: "P365D", the default, is not allowed: expected at least P366D, the time of dueWithin.low',
+    ],
+    [
+      'a longest time that is shorter for what is less urgent',
+      { remediation: { longestDueWithin: { high: 'P20D' } } },
+      'remediation.longestDueWithin.high: "P20D" is not allowed: expected at least P30D, the time for critical',
+    ],
     ['a search later than the lag', { remediation: { create: { searchEvery: 'PT10M' } } }, 'expected at most PT5M'],
     [
       'a label with a space',

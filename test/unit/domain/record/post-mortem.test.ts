@@ -233,6 +233,45 @@ describe('a post-mortem', () => {
     expect(then(record, decide.removePart(record, 'recommendation', before.id, ANNA)).recommendations).toEqual([]);
   });
 
+  const dated = (dueAt: string | undefined): PostMortem => {
+    const record = inReview();
+    return { ...record, recommendations: [{ ...theOne(record), dueAt }] };
+  };
+  const dueAtOnceApproved = (record: PostMortem) =>
+    theOne(then(record, decide.approve(record, record.revision, BEN, NOW, DEFAULT_CONFIG))).dueAt;
+
+  it.each([
+    ['that its author set', '2027-01-10T00:00:00.000Z', '2027-01-10T00:00:00.000Z'],
+    ['of its priority, where the author set none', undefined, '2026-12-05T10:00:00.000Z'],
+    // By a configuration that allowed more, or while the review took its time: what an approver read is what is due.
+    ['that is too far away by now', '2029-01-10T00:00:00.000Z', '2029-01-10T00:00:00.000Z'],
+    ['that is past by now', '2026-11-20T00:00:00.000Z', '2026-11-20T00:00:00.000Z'],
+  ])('has a recommendation approved with the date %s', (_, dueAt, expected) => {
+    expect(dueAtOnceApproved(dated(dueAt))).toBe(expected);
+  });
+
+  it('puts the date of a recommendation off with it, and keeps one that is later', () => {
+    const afterAcceptance = (dueAt: string) => {
+      const record = dated(dueAt);
+      const { id } = theOne(record);
+      const put = then(record, decide.acceptRecommendationRisk(record, id, RISK, BEN, NOW, DEFAULT_CONFIG));
+      const approved = then(put, decide.approve(put, put.revision, BEN, NOW, DEFAULT_CONFIG));
+      return theOne(then(approved, decide.endRecommendationAcceptance(approved, id, RISK.until, DEFAULT_CONFIG))).dueAt;
+    };
+    expect([afterAcceptance('2027-01-10T00:00:00.000Z'), afterAcceptance('2027-02-10T00:00:00.000Z')]).toEqual([
+      '2027-02-14T00:00:00.000Z',
+      '2027-02-10T00:00:00.000Z',
+    ]);
+  });
+
+  it('keeps the date of a recommendation that is written in other words', () => {
+    const record = dated('2027-01-10T00:00:00.000Z');
+    const open = then(record, decide.returnToAuthors(record, 'Say it in other words', BEN));
+    const content = { ...theOne(open), title: 'Filter look-alike domains' };
+    const rewritten = then(open, decide.changePart(open, { kind: 'recommendation', content }, ANNA));
+    expect(theOne(rewritten).dueAt).toBe('2027-01-10T00:00:00.000Z');
+  });
+
   it('leaves a recommendation as it is that was approved', () => {
     const record: PostMortem = { ...complete(), recommendations: [aRecommendation({ status: 'approved' })] };
     const content = theOne(record);

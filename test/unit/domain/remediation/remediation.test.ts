@@ -580,6 +580,15 @@ describe('a remediation', () => {
     expect(beginRemediation(postMortemId, recommendation, NOW, rules).route).toEqual(rules.remediation.defaultRoute);
   });
 
+  it('is due on the date that its author set, else when the time of its priority is over', () => {
+    const dueAt = (of: Parameters<typeof aRecommendation>[0]) =>
+      beginRemediation(postMortemId, aRecommendation({ impact: 5, ...of }), NOW, rules).dueAt;
+    expect([dueAt({ dueAt: undefined }), dueAt({ dueAt: '2026-12-20T00:00:00.000Z' })]).toEqual([
+      '2026-11-28T10:00:00.000Z',
+      '2026-12-20T00:00:00.000Z',
+    ]);
+  });
+
   it('goes to the route of its team in the directory, and one of a team that left it to the default', () => {
     const people = { owner: 'fixes@acme.com', lead: 'lead@acme.com' };
     const { teams } = parseConfig({

@@ -1,21 +1,21 @@
 import type { Part } from '../record/content/parts.ts';
-import { assignmentFaults, refuse } from '../record/decide/assignment.ts';
-import type { TeamDirectory } from '../remediation/team-directory.ts';
+import { type AssignmentRules, assignmentFaults, refuse } from '../record/decide/assignment.ts';
 import { endStatus, type Import } from './import.ts';
 import type { ImportIds } from './import-ids.ts';
 import { importedPartsByPath } from './import-parts.ts';
 
 /**
- * What is to be judged or done here goes to a team that there is. History keeps the teams of its time: nobody follows it.
+ * What is to be judged or done here goes to a team that there is, for a date that may be set. History keeps the teams and dates
+ * of its time: nobody follows it.
  *
  * @throws Refusal with each place in the file
  */
-export function mustHaveTeamsHere(wanted: Import, ids: ImportIds, rules: { teams: TeamDirectory }): void {
+export function mustBeAssignableHere(wanted: Import, ids: ImportIds, rules: AssignmentRules): void {
   if (endStatus(wanted) !== 'open') return;
   const faults = importedPartsByPath(wanted, ids)
     .filter(([, part]) => !isSettled(part))
     .flatMap(([place, part]) =>
-      assignmentFaults(part, rules).map(({ path, message }) => ({ path: `${place}.${path}`, message })),
+      assignmentFaults(part, wanted.at, rules).map((fault) => ({ ...fault, path: `${place}.${fault.path}` })),
     );
   refuse(faults);
 }
