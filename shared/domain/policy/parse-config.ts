@@ -47,6 +47,9 @@ function found(input: unknown, path: readonly string[]): string {
 /** A team whose maps and lists are filled, so that there is an example for what is in them. */
 const EXAMPLE: HoldfastConfig = HoldfastConfig.parse({
   remediation: { routes: { network: { project: 'NET', issueType: 'Task', component: 'Firewall' } } },
+  programs: {
+    scanner: { owner: 'sam@example.com', scopes: ['signals.write'], sources: ['mail-simulation'] },
+  },
   notifications: { reportEmails: ['security@example.com'], alarmEmails: ['on-call@example.com'] },
 });
 

@@ -10,21 +10,24 @@ const NOBODYS_SITES = ['your-site.atlassian.net', 'your-company.atlassian.net', 
  *
  * @returns a line for each, with its path
  */
-export function placeholdersIn({ jira, postMortem, notifications }: HoldfastConfig): string[] {
+export function placeholdersIn({ jira, postMortem, programs, notifications }: HoldfastConfig): string[] {
   const fields: [path: string, value: string, host: string][] = [
     ['jira.site', jira.site, hostOf(jira.site)],
     ['postMortem.recordUrl', postMortem.recordUrl, hostOf(postMortem.recordUrl)],
+    ...Object.entries(programs).map(([name, { owner }]) => address(`programs.${name}.owner`, owner)),
     ...(['reportEmails', 'alarmEmails'] as const).flatMap((list) =>
-      notifications[list].map((address, index): [string, string, string] => [
-        `notifications.${list}.${index}`,
-        address,
-        address.slice(address.lastIndexOf('@') + 1),
-      ]),
+      notifications[list].map((email, index) => address(`notifications.${list}.${index}`, email)),
     ),
   ];
   return fields
     .filter(([, , host]) => NOBODYS_HOST.test(host) || NOBODYS_SITES.includes(host.toLowerCase()))
     .map(([path, value]) => `${path}: ${value}`);
 }
+
+const address = (path: string, email: string): [path: string, value: string, host: string] => [
+  path,
+  email,
+  email.slice(email.lastIndexOf('@') + 1),
+];
 
 const hostOf = (url: string): string => URL.parse(url)?.hostname ?? '';
