@@ -25,7 +25,7 @@ const scopeDescriptions: Record<ProgramScope, string> = {
 /** In tokens it is called `custom:jira_account_id`. */
 const jiraAccountId = 'jira_account_id';
 
-/** The least that a client can name: an empty list counts as none, and none as the attributes that Cognito gives by default. */
+/** The least that a client can name. The API's page does not say that an empty list is none at all, and not the default. */
 const onlyLocale = new cognito.ClientAttributes().withStandardAttributes({ locale: true });
 
 /**
