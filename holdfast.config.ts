@@ -224,6 +224,25 @@ export default parseConfig({
     readWithin: 'PT5M',
   },
 
+  // Programs that may call the API: scanners, pipelines, imports. Each has a client of its own in the user pool, whose id is the
+  // output <Name>ClientId (MailScannerClientId for `mail-scanner`), and a secret of its own. At most 30; none is allowed.
+  programs: {
+    // What the one client of all programs could do before they had names, with its id and its secret. Give each program a name
+    // and a client of its own, then take this one out.
+    machine: {
+      // The e-mail address of the person who answers for it, as in the user pool: in four eyes, what it writes counts as
+      // written by them.
+      owner: 'security@example.com',
+      // What its tokens may be for: signals.write sends signals; records.read reads records up to TLP:AMBER; records.write
+      // opens them and writes in them as well.
+      scopes: ['signals.write', 'records.read', 'records.write'],
+      // The names of the sources of evidence that it may speak for, exactly as its signals spell them in `source`; wanted with
+      // signals.write, and only then. '*' is every source, for trials: whoever has the secret can then prove or refute any
+      // fix, and each synth says so.
+      sources: ['*'],
+    },
+  },
+
   reports: {
     // How far the first validation report looks back. Each one after it goes on where the one before it ended.
     period: 'P7D',

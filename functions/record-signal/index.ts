@@ -1,14 +1,22 @@
+import config from '#config';
 import { documentClient } from '../../runtime/dynamodb.ts';
 import { environment, Variable } from '../../runtime/environment.ts';
 import { newId, now } from '../../runtime/identity.ts';
 import { lambda } from '../../runtime/lambda.ts';
+import { programsFrom } from '../../runtime/programs.ts';
 import { telemetry } from '../../runtime/telemetry.ts';
 import { storeSignal } from '../../shared/store/inbox/announcements.ts';
 import { recordSignalHandler } from './handler.ts';
 
-const env = environment({ TABLE_NAME: Variable });
+const env = environment({ TABLE_NAME: Variable, PROGRAM_CLIENTS: Variable });
 const table = { client: documentClient(), name: env.TABLE_NAME };
 
 export const handler = lambda(
-  recordSignalHandler({ store: (signal, event) => storeSignal(table, signal, event), telemetry, now, newId }),
+  recordSignalHandler({
+    store: (signal, event) => storeSignal(table, signal, event),
+    programs: programsFrom(env.PROGRAM_CLIENTS, config),
+    telemetry,
+    now,
+    newId,
+  }),
 );

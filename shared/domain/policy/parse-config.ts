@@ -57,6 +57,9 @@ const EXAMPLE: HoldfastConfig = HoldfastConfig.parse({
     },
   },
   remediation: { routes: { network: { project: 'NET', issueType: 'Task', component: 'Firewall' } } },
+  programs: {
+    scanner: { owner: 'sam@example.com', scopes: ['signals.write'], sources: ['mail-simulation'] },
+  },
   notifications: { reportEmails: ['security@example.com'], alarmEmails: ['on-call@example.com'] },
 });
 

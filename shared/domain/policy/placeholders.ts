@@ -12,10 +12,11 @@ type Field = [path: string, value: string, host: string];
  *
  * @returns a line for each, with its path
  */
-export function placeholdersIn({ jira, postMortem, teams, notifications }: HoldfastConfig): string[] {
+export function placeholdersIn({ jira, postMortem, programs, teams, notifications }: HoldfastConfig): string[] {
   const fields: Field[] = [
     ['jira.site', jira.site, hostOf(jira.site)],
     ['postMortem.recordUrl', postMortem.recordUrl, hostOf(postMortem.recordUrl)],
+    ...Object.entries(programs).flatMap(([name, { owner }]) => emailField(`programs.${name}.owner`, owner)),
     ...Object.entries(teams).flatMap(([team, people]) =>
       (['owner', 'lead', 'head'] as const).flatMap((who) => emailField(`teams.${team}.${who}`, people[who])),
     ),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ProgramPolicy } from '../access/program-policy.ts';
 import { EvidencePolicy } from '../record/evidence/evidence-policy.ts';
 import { Categories, PostMortemPolicy, unknownCategories } from '../record/record-policy.ts';
 import { RemediationPolicy } from '../remediation/remediation-policy.ts';
@@ -99,6 +100,7 @@ export const HoldfastConfig = z
     remediation: RemediationPolicy,
     verification: VerificationPolicy,
     evidence: EvidencePolicy,
+    programs: ProgramPolicy,
     reports: z
       .strictObject({
         period: duration('P7D'),

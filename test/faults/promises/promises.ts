@@ -13,6 +13,7 @@ import {
   recordsStandWhereTheyShould,
 } from './record-promises.ts';
 import type { Remains } from './remains.ts';
+import { programsSpeakForTheirSourcesAlone } from './signal-promises.ts';
 import {
   everyRemediationAgreesWithItsTicket,
   noTicketWithoutRecord,
@@ -32,6 +33,7 @@ export const PROMISES: readonly ((remains: Remains) => Violation[])[] = [
   oneCommentForEveryFailure,
   everyRemediationAgreesWithItsTicket,
   noFixStandsAgainstAFail,
+  programsSpeakForTheirSourcesAlone,
   noEventIsLostBetweenTableAndBus,
   everyEventReachesItsWorker,
   everyEventIsWorkedOff,

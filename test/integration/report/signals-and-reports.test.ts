@@ -13,6 +13,7 @@ import { overdueReport } from '../../../shared/report/overdue-report.ts';
 import { storeReport, storeSignal } from '../../../shared/store/inbox/announcements.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
 import { ANNA } from '../../support/world/people.ts';
+import { A_PROGRAM, A_TRIAL, PROGRAMS } from '../../support/world/programs.ts';
 import { aLesson, aNotification } from '../../support/world/records.ts';
 import { aCause, openedRecord, ticketedRemediation } from '../../support/world/stories.ts';
 import { startWorld, type World } from '../../support/world/world.ts';
@@ -34,9 +35,14 @@ describe('record-signal', () => {
     observedAt: '2026-11-21T09:00:00Z',
     source: 'mail-simulation',
   };
-  const send = async (body: unknown) => {
-    const handler = recordSignalHandler({ ...world, store: (one, event) => storeSignal(world.table, one, event) });
-    const request = { body: typeof body === 'string' ? body : JSON.stringify(body), requestContext: {} };
+  const send = async (body: unknown, clientId = A_PROGRAM) => {
+    const handler = recordSignalHandler({
+      ...world,
+      programs: PROGRAMS,
+      store: (one, event) => storeSignal(world.table, one, event),
+    });
+    const requestContext = { authorizer: { jwt: { claims: { client_id: clientId } } } };
+    const request = { body: typeof body === 'string' ? body : JSON.stringify(body), requestContext };
     const answer = await handler(z.custom<APIGatewayProxyEventV2>().parse(request));
     return { status: answer.statusCode, body: JSON.parse(answer.body ?? '') };
   };
@@ -55,10 +61,34 @@ describe('record-signal', () => {
 
   it('takes a signal that spells half of a character, with U+FFFD in its place', async () => {
     const odd = { ...signal, id: 'run \ud83d', source: 'mail \ude00', detail: '3 of 20 \ud83d' };
-    expect((await send(odd)).status).toBe(201);
+    expect((await send(odd, A_TRIAL)).status).toBe(201);
     expect((await announced('Signal Recorded')).map(({ data }) => data)).toMatchObject([
       { signal: { id: 'run \ufffd', source: 'mail \ufffd', detail: '3 of 20 \ufffd' } },
     ]);
+  });
+
+  it('keeps which program told it, and who answers for that program', async () => {
+    await send(signal);
+    expect((await announced('Signal Recorded')).map(({ actor }) => actor)).toEqual([
+      { kind: 'machine', id: A_PROGRAM, name: 'intake', owner: 'olga@example.com' },
+    ]);
+  });
+
+  it.each([
+    [
+      'of a source that its program may not speak for',
+      { source: 'cloud-audit' },
+      A_PROGRAM,
+      'source: the program intake',
+    ],
+    ['of a program that is gone', {}, 'removed', 'the client removed is none of the programs'],
+  ])('refuses a signal %s, and keeps nothing of it', async (_, with_, clientId, detail) => {
+    const answer = await send({ ...signal, ...with_ }, clientId);
+    expect(answer).toMatchObject({
+      status: 403,
+      body: { title: 'Not allowed', detail: expect.stringContaining(detail) },
+    });
+    expect(await announced('Signal Recorded')).toEqual([]);
   });
 
   it('does not take two truths under one id', async () => {

@@ -14,6 +14,15 @@ const problemsOf = (input: unknown): readonly string[] => {
   return [];
 };
 
+const SCANNER = {
+  owner: 'sam@acme.com',
+  scopes: ['signals.write' as const],
+  sources: ['nessus'],
+};
+
+/** One program, with what is wrong about it. */
+const programs = (with_: object, name = 'scanner'): object => ({ programs: { [name]: { ...SCANNER, ...with_ } } });
+
 describe('the configuration', () => {
   it('has a default for every field', () => {
     expect(parseConfig({})).toEqual(DEFAULT_CONFIG);
@@ -300,6 +309,32 @@ describe('the configuration', () => {
       'notifications.alarmEmails.1',
     ],
     ['no e-mail address', { notifications: { reportEmails: ['security'] } }, 'expected an e-mail address'],
+    ['a program without an owner', programs({ owner: undefined }), 'programs.scanner.owner: nothing'],
+    ['a program whose owner is no address', programs({ owner: 'Sam' }), 'programs.scanner.owner: "Sam"'],
+    ['a program without a scope', programs({ scopes: [], sources: [] }), 'programs.scanner.scopes: []'],
+    [
+      'a scope that there is not',
+      programs({ scopes: ['records.delete'] }),
+      'programs.scanner.scopes.0: "records.delete"',
+    ],
+    ['signals of no source', programs({ sources: [] }), 'programs.scanner.sources: []'],
+    ['signals of sources that are left out', programs({ sources: undefined }), 'programs.scanner.sources: nothing'],
+    ['sources without signals', programs({ scopes: ['records.read'] }), 'programs.scanner.sources: ["nessus"]'],
+    ['a source beside all of them', programs({ sources: ['nessus', '*'] }), 'programs.scanner.sources.1: "*"'],
+    ['a source with a blank at its end', programs({ sources: ['nessus '] }), 'programs.scanner.sources.0: "nessus "'],
+    ['a program with the name of a resource', programs({}, 'web'), 'expected another name than web'],
+    ['a program in capitals', programs({}, 'Scanner'), 'expected a name of up to 32 small letters and digits'],
+    [
+      'a word that begins with a digit',
+      programs({}, 'scanner-2'),
+      'expected a name of up to 32 small letters and digits',
+    ],
+    ['a name of 33 letters', programs({}, 'x'.repeat(33)), 'expected a name of up to 32 small letters and digits'],
+    [
+      'more programs than their function can know',
+      { programs: Object.fromEntries(Array.from({ length: 31 }, (_, index) => [`p${index}`, SCANNER])) },
+      'expected at most 30 programs',
+    ],
     [
       'a media type with parameters',
       { evidence: { mediaTypes: ['text/plain; charset=utf-8'] } },
@@ -319,6 +354,11 @@ describe('the configuration', () => {
   });
 
   it.each<[what: string, input: HoldfastConfigInput]>([
+    ['no program at all', { programs: {} }],
+    [
+      'a program that reads, and has no sources',
+      { programs: { ci: { owner: SCANNER.owner, scopes: ['records.read'] } } },
+    ],
     ['zones of every form', { schedules: { timezone: 'Etc/GMT+5' } }],
     ['an old name of a zone', { schedules: { timezone: 'Asia/Calcutta' } }],
     ['a zone with underscores', { schedules: { timezone: 'America/Port_of_Spain' } }],

@@ -11,7 +11,7 @@ import { PostMortem } from '../../../../shared/domain/record/post-mortem.ts';
 import { templateFor } from '../../../../shared/domain/record/template.ts';
 import type { Recommendation } from '../../../../shared/domain/remediation/recommendation.ts';
 import type { RecommendationId } from '../../../../shared/domain/words/identifiers.ts';
-import type { Person } from '../../../../shared/domain/words/person.ts';
+import type { Author, Person } from '../../../../shared/domain/words/person.ts';
 import { Refusal } from '../../../../shared/domain/words/refusal.ts';
 import { mustHold } from '../../../support/texts/must-hold.ts';
 import { ANNA, BEN } from '../../../support/world/people.ts';
@@ -24,6 +24,11 @@ import {
   NOW,
   TICKET,
 } from '../../../support/world/records.ts';
+
+const anObservation = () => ({
+  kind: 'observation' as const,
+  content: { id: aPartId(), kind: 'got lucky' as const, statement: 'It was a Sunday.' },
+});
 
 const decide = {
   ...write,
@@ -175,6 +180,42 @@ describe('a post-mortem', () => {
     const record = inReview();
     const federated: Person = { ...ANNA, id: 'anna-of-the-idp', email: 'Anna@Example.com' };
     expect(reasonOf(() => decide.approve(record, record.revision, federated, NOW, DEFAULT_CONFIG))).toBe('four eyes');
+  });
+
+  describe('that a program wrote in', () => {
+    const intake = { kind: 'machine' as const, id: 'client-1', name: 'intake', owner: 'Ben@Example.com' };
+    const approveBy = (by: Person, ...authors: Author[]) => {
+      const record = inReview();
+      const written = authors.reduce(
+        (state, author) =>
+          then(state, [{ type: 'Part Added', data: { postMortemId: state.id, part: anObservation(), by: author } }]),
+        record,
+      );
+      return reasonOf(() => decide.approve(written, written.revision, by, NOW, DEFAULT_CONFIG));
+    };
+    const carl: Person = { kind: 'person', id: 'carl', name: 'Carl', email: 'carl@example.com' };
+    const { email: _, ...nameless } = carl;
+
+    it('is not approved by the person who answers for it', () => {
+      expect([approveBy(BEN, intake), approveBy(carl, intake)]).toEqual(['four eyes', 'allowed']);
+    });
+
+    it('is not approved by an earlier owner of it either', () => {
+      const handedOver = { ...intake, owner: carl.email ?? '' };
+      expect([approveBy(BEN, intake, handedOver), approveBy(carl, intake, handedOver)]).toEqual([
+        'four eyes',
+        'four eyes',
+      ]);
+    });
+
+    it('is not approved by somebody of whom it cannot be told whether they answer for it', () => {
+      expect(approveBy(nameless, intake)).toBe('four eyes');
+    });
+
+    it('is approved as before when its log has only the id of the program', () => {
+      const old = { kind: 'machine' as const, id: 'client-1' };
+      expect([approveBy(BEN, old), approveBy(nameless, old)]).toEqual(['allowed', 'allowed']);
+    });
   });
 
   it('is approved only in the revision that the approver read', () => {
