@@ -126,15 +126,32 @@ export default parseConfig({
   // the name of one of ours takes its place.
   recommendationTemplates: [],
 
+  // The teams that may own a recommendation or a lesson, by name, such as:
+  //   network: {
+  //     owner: 'network-fixes@your-company.com',   // answers for the team's fixes
+  //     lead: 'network-lead@your-company.com',
+  //     head: 'head-of-it@your-company.com',       // may be left out, as may all that follows
+  //     route: { project: 'NET', issueType: 'Task', component: 'Firewall' },
+  //     channel: '#network',
+  //     timezone: 'Europe/Berlin',                 // that of `schedules`, where it is left out
+  //   }
+  // None: every name of a team is taken. Otherwise a recommendation or a lesson whose `ownerTeam` is not among these names,
+  // letter by letter, is refused when it is written; what was written before stays, and may be approved. A team has its route
+  // here or in `remediation.routes`, not in both.
+  teams: {},
+
   remediation: {
     // The project and issue type of remediation tickets whose owner team has no route of its own. Takes an optional
     // `component`, too. A route never leads to what `incidents.jira` calls an incident.
     defaultRoute: { project: 'ENG', issueType: 'Task' },
-    // By owner team, such as: { network: { project: 'NET', issueType: 'Task', component: 'Firewall' } }
+    // By owner team, where `teams` has no route for it, such as: { network: { project: 'NET', issueType: 'Task', component: 'Firewall' } }
     routes: {},
     // How long a team has, by the priority of the recommendation. Impact 5 is critical, 4 high, 3 medium, less is low. What is
     // more urgent is never due later.
     dueWithin: { critical: 'P7D', high: 'P14D', medium: 'P30D', low: 'P90D' },
+    // The longest time for which a recommendation may set a date of its own, its `dueAt`, counted from when it is written: at
+    // least `dueWithin` of its priority. A later date is refused. Without one, `dueWithin` counts from the approval.
+    longestDueWithin: { critical: 'P30D', high: 'P90D', medium: 'P180D', low: 'P365D' },
     // What the ticket of a fix tells when the record is TLP:AMBER+STRICT or TLP:RED: 'reference' leads to the record by its id,
     // without a word of it; 'instruction' says what to do, when it is good and how it is checked. Choose that where everybody
     // who may read these projects may know it: Holdfast cannot see who they are.
@@ -215,6 +232,25 @@ export default parseConfig({
     // How long a link for an upload works, and a link to read: from a minute to an hour.
     uploadWithin: 'PT15M',
     readWithin: 'PT5M',
+  },
+
+  // Programs that may call the API: scanners, pipelines, imports. Each has a client of its own in the user pool, whose id is the
+  // output <Name>ClientId (MailScannerClientId for `mail-scanner`), and a secret of its own. At most 30; none is allowed.
+  programs: {
+    // What the one client of all programs could do before they had names, with its id and its secret. Give each program a name
+    // and a client of its own, then take this one out.
+    machine: {
+      // The e-mail address of the person who answers for it, as in the user pool: in four eyes, what it writes counts as
+      // written by them.
+      owner: 'security@example.com',
+      // What its tokens may be for: signals.write sends signals; records.read reads records up to TLP:AMBER; records.write
+      // opens them and writes in them as well.
+      scopes: ['signals.write', 'records.read', 'records.write'],
+      // The names of the sources of evidence that it may speak for, exactly as its signals spell them in `source`; wanted with
+      // signals.write, and only then. '*' is every source, for trials: whoever has the secret can then prove or refute any
+      // fix, and each synth says so.
+      sources: ['*'],
+    },
   },
 
   reports: {

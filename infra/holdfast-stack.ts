@@ -1,9 +1,11 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { programsOfAnySource } from '../shared/domain/access/program-policy.ts';
 import { placeholdersIn } from '../shared/domain/policy/placeholders.ts';
 import type { HoldfastConfig } from '../shared/domain/policy/policy.ts';
 import { SOURCES } from '../shared/intake/registry.ts';
 import { busRulesInUse, sourcesInUse } from '../shared/intake/sources-in-use.ts';
+import { warnOfAnySource } from './building-blocks/any-source.ts';
 import { refusePlaceholders } from './building-blocks/placeholders.ts';
 import type { FunctionBundles } from './bundle/bundle.ts';
 import { Alarms } from './capabilities/alarms.ts';
@@ -36,6 +38,7 @@ export class HoldfastStack extends Stack {
   constructor(scope: Construct, id: string, { config, bundles, keepsArchive, ...props }: HoldfastStackProps) {
     super(scope, id, props);
     refusePlaceholders(this, placeholdersIn(config));
+    warnOfAnySource(this, programsOfAnySource(config.programs));
     const alarms = new Alarms(this, 'Alarms', { emails: config.notifications.alarmEmails });
     const foundation = { config, bundles, alarms };
 

@@ -51,7 +51,7 @@ function outputs(capabilities: Capabilities): Record<string, string> {
     ...webhookOutputs(webhooks),
     UserPoolId: identity.userPool.userPoolId,
     WebClientId: identity.webClient.userPoolClientId,
-    MachineClientId: identity.machineClient.userPoolClientId,
+    ...programOutputs(identity),
     TokenUrl: identity.tokenUrl,
     TableName: recordTable.table.tableName,
     EventBusName: backbone.bus.eventBusName,
@@ -92,6 +92,13 @@ function outputs(capabilities: Capabilities): Record<string, string> {
     PublishReportDeadLetterQueueUrl: schedules.publishReport.deadLetterQueue.queueUrl,
     AnchorChainsDeadLetterQueueUrl: anchors.anchorChains.deadLetterQueue.queueUrl,
   };
+}
+
+/** `MailScannerClientId` for the program `mail-scanner`. */
+function programOutputs({ programs }: Identity): Record<string, string> {
+  return Object.fromEntries(
+    programs.map(({ name, client }) => [`${constructName(name)}ClientId`, client.userPoolClientId]),
+  );
 }
 
 /** `JiraWebhookSecretArn` and so on. Jira's address has been `WebhookUrl` since it was the only one. */

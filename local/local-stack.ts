@@ -11,7 +11,7 @@ import { cdk } from './cdk.ts';
 import { type Emulator, startEmulator } from './emulator/start-emulator.ts';
 import { type JiraSimulator, startJiraSimulator } from './jira-simulator/simulator.ts';
 import type { LocalPerson } from './local-people.ts';
-import { machineToken, signedIn } from './sign-in.ts';
+import { scannerToken, signedIn } from './sign-in.ts';
 import { readOutputs, type StackOutputs } from './stack-outputs.ts';
 
 const STACK = 'HoldfastDemo';
@@ -28,8 +28,8 @@ export type LocalStack = {
   logFile: string;
   /** Signs a person in. */
   as: (person: LocalPerson) => Promise<ApiClient>;
-  /** Signs a machine in. */
-  asMachine: () => Promise<ApiClient>;
+  /** Signs the scanner in, the one program of the demo. */
+  asScanner: () => Promise<ApiClient>;
   /** Runs a function that a schedule would run. @throws Error with what the function said when it fails */
   invoke: (functionName: string) => Promise<unknown>;
   /** A file of the report bucket. */
@@ -95,8 +95,8 @@ export async function startLocalStack(
       webhookSecret,
       logFile: emulator.logFile,
       as: async (person) => apiClient(apiUrl, await signedIn(clients.pool, outputs, person)),
-      asMachine: async () =>
-        apiClient(apiUrl, await machineToken(clients.pool, outputs, `${emulator?.endpoint ?? ''}/oauth2/token`)),
+      asScanner: async () =>
+        apiClient(apiUrl, await scannerToken(clients.pool, outputs, `${emulator?.endpoint ?? ''}/oauth2/token`)),
       invoke: (functionName) => invoke(clients.functions, functionName),
       report: async (Key) => {
         const { Body } = await clients.files.send(new GetObjectCommand({ Bucket: outputs.ReportBucketName, Key }));

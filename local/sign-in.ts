@@ -49,16 +49,16 @@ export async function signedIn(
   return z.string().parse(AuthenticationResult?.IdToken);
 }
 
-/** The access token of the machine client, by client credentials: RFC 6749, section 4.4. */
-export async function machineToken(
+/** The access token of the scanner, by client credentials: RFC 6749, section 4.4. */
+export async function scannerToken(
   pool: CognitoIdentityProviderClient,
-  { UserPoolId, MachineClientId }: StackOutputs,
+  { UserPoolId, ScannerClientId }: StackOutputs,
   tokenUrl: string,
 ): Promise<string> {
   const { UserPoolClient } = await pool.send(
-    new DescribeUserPoolClientCommand({ UserPoolId, ClientId: MachineClientId }),
+    new DescribeUserPoolClientCommand({ UserPoolId, ClientId: ScannerClientId }),
   );
-  const credentials = Buffer.from(`${MachineClientId}:${UserPoolClient?.ClientSecret ?? ''}`).toString('base64');
+  const credentials = Buffer.from(`${ScannerClientId}:${UserPoolClient?.ClientSecret ?? ''}`).toString('base64');
   const response = await fetch(tokenUrl, {
     method: 'POST',
     headers: { authorization: `Basic ${credentials}`, 'content-type': 'application/x-www-form-urlencoded' },

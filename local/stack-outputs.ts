@@ -6,7 +6,7 @@ const Outputs = z.object({
   ApiId: z.string(),
   UserPoolId: z.string(),
   WebClientId: z.string(),
-  MachineClientId: z.string(),
+  ScannerClientId: z.string(),
   TokenUrl: z.string(),
   TableName: z.string(),
   EventBusName: z.string(),

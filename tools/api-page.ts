@@ -13,8 +13,9 @@ const INTRO = `# The API
 This page is made from the table of routes in \`shared/api/routes.ts\` by \`npm run docs\`; a test keeps the two in step. Shapes of
 bodies and answers stand in [openapi.json](openapi.json), which the API serves as \`GET /openapi.json\`, too.
 
-- **Who calls.** People send the id token of the web client, programs the access token of client credentials with the scope
-  \`holdfast/records.read\` or \`holdfast/records.write\`.
+- **Who calls.** People send the id token of the web client, programs the access token of their own client with the scope
+  \`holdfast/records.read\` or \`holdfast/records.write\`: [programs](guide.md#programs). A client that is no program of the
+  configuration any more is answered with 403.
 - **Versions.** A record has the ETag \`"<revision>"\`; sections, parts, timeline entries and remediations have one of their own,
   in the answer to their GET and in \`etags\` of the record. What overwrites or decides wants \`If-Match\` (428 without it, 412 with
   an old one, and \`currentEtag\` says which is there). A section or part takes its own ETag or the record's; the first version

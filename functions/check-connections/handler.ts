@@ -10,7 +10,7 @@ export type CheckConnectionsDependencies = {
   sources: readonly SourceName[];
   connectionTo: ConnectionTo;
   tickets: Pick<TicketSystem, 'check' | 'site'>;
-  config: Pick<HoldfastConfig, 'remediation'>;
+  config: Pick<HoldfastConfig, 'remediation' | 'teams'>;
 };
 
 /** `problem` is missing where everything is as it should be. */
@@ -44,7 +44,8 @@ async function looked(system: string, look: () => Promise<Looked>): Promise<Chec
 }
 
 /** Routes of the configuration, each once. */
-function routesIn({ remediation }: CheckConnectionsDependencies['config']): TicketRoute[] {
-  const all = [...Object.values(remediation.routes), remediation.defaultRoute];
+function routesIn({ remediation, teams }: CheckConnectionsDependencies['config']): TicketRoute[] {
+  const ofTeams = Object.values(teams).flatMap(({ route }) => (route === undefined ? [] : [route]));
+  const all = [...Object.values(remediation.routes), ...ofTeams, remediation.defaultRoute];
   return [...new Map(all.map((route) => [canonicalJson(route), route])).values()];
 }

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { ApiDependencies } from '../../shared/api/api-dependencies.ts';
 import { createApi } from '../../shared/api/app.ts';
 import { callerFrom } from '../../shared/api/caller.ts';
+import type { ProgramsByClient } from '../../shared/domain/access/programs.ts';
 
 /** The part of the event in which API Gateway puts the claims of a token that it has verified. */
 const Authorized = z.object({
@@ -10,11 +11,12 @@ const Authorized = z.object({
 });
 
 /** Answers the calls of people and their programs to the records. */
-export function recordApiHandler(deps: ApiDependencies) {
+export function recordApiHandler(deps: ApiDependencies & { programs: ProgramsByClient }) {
   const answer = handle(
     createApi<{ event: unknown }>(deps, ({ event }) => {
       const authorized = Authorized.safeParse(event);
-      return authorized.success ? callerFrom(authorized.data.requestContext.authorizer.jwt.claims) : undefined;
+      if (!authorized.success) return undefined;
+      return callerFrom(authorized.data.requestContext.authorizer.jwt.claims, deps.programs);
     }),
   );
   return (event: LambdaEvent) => answer(event);

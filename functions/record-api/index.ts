@@ -4,12 +4,13 @@ import { documentClient } from '../../runtime/dynamodb.ts';
 import { environment, Variable } from '../../runtime/environment.ts';
 import { newId, now } from '../../runtime/identity.ts';
 import { lambda } from '../../runtime/lambda.ts';
+import { programsFrom } from '../../runtime/programs.ts';
 import { storeFrom } from '../../runtime/store.ts';
 import { telemetry } from '../../runtime/telemetry.ts';
 import { s3EvidenceFiles } from '../../shared/evidence/s3-evidence-files.ts';
 import { recordApiHandler } from './handler.ts';
 
-const env = environment({ TABLE_NAME: Variable, EVIDENCE_BUCKET_NAME: Variable });
+const env = environment({ TABLE_NAME: Variable, EVIDENCE_BUCKET_NAME: Variable, PROGRAM_CLIENTS: Variable });
 const table = { client: documentClient(), name: env.TABLE_NAME };
 
 export const handler = lambda(
@@ -17,6 +18,7 @@ export const handler = lambda(
     store: storeFrom(table, config),
     table,
     evidenceFiles: s3EvidenceFiles(new S3Client({}), env.EVIDENCE_BUCKET_NAME),
+    programs: programsFrom(env.PROGRAM_CLIENTS, config),
     config,
     now,
     newId,

@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import * as z from 'zod';
 import type { Telemetry } from '../../runtime/telemetry.ts';
 import { problem } from '../../shared/api/http/problem.ts';
+import { type ProgramsByClient, speakerFor } from '../../shared/domain/access/programs.ts';
 import { parseJson } from '../../shared/domain/words/well-formed.ts';
 import { SentSignal, type TakeInSignalDependencies, takeInSignal } from '../../shared/verification/take-in-signal.ts';
 
@@ -10,15 +11,22 @@ const METRICS = {
   repeated: 'SignalRepeated',
 } as const;
 
-/** Takes a signal of a scanner, a simulation or another source, once. */
-export function recordSignalHandler(deps: TakeInSignalDependencies & { telemetry: Telemetry }) {
+type Dependencies = TakeInSignalDependencies & { programs: ProgramsByClient; telemetry: Telemetry };
+
+/** Takes a signal of a scanner, a simulation or another source, once, from a program that may speak for the source. */
+export function recordSignalHandler(deps: Dependencies) {
   return async (request: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
     const sent = SentSignal.safeParse(jsonIn(request));
     if (!sent.success) {
       const wrong = sent.error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`);
       return problem(400, 'Not a signal', wrong.join('; '));
     }
-    const taken = await takeInSignal(deps, sent.data, { kind: 'machine', id: machineOf(request) });
+    const speaker = speakerFor(deps.programs, clientOf(request), sent.data.source);
+    if ('refusal' in speaker) {
+      deps.telemetry.count('SignalRefused');
+      return problem(403, 'Not allowed', speaker.refusal);
+    }
+    const taken = await takeInSignal(deps, sent.data, speaker.author);
     if (taken.outcome === 'in the future') {
       return problem(422, 'Not possible', `observedAt: ${taken.observedAt} is in the future`);
     }
@@ -39,11 +47,11 @@ function jsonIn({ body, isBase64Encoded }: APIGatewayProxyEventV2): unknown {
   }
 }
 
-const MachineClaims = z.object({
+const ClientClaims = z.object({
   authorizer: z.object({ jwt: z.object({ claims: z.object({ client_id: z.string() }) }) }),
 });
 
-function machineOf({ requestContext }: APIGatewayProxyEventV2): string {
-  const claims = MachineClaims.safeParse(requestContext);
+function clientOf({ requestContext }: APIGatewayProxyEventV2): string {
+  const claims = ClientClaims.safeParse(requestContext);
   return claims.success ? claims.data.authorizer.jwt.claims.client_id : 'unknown';
 }

@@ -1,7 +1,9 @@
 import { Aws, Duration, Stack } from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
+import type { Program, ProgramScope } from '../../shared/domain/access/program-policy.ts';
 import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
+import { constructName } from '../building-blocks/construct-name.ts';
 import { acknowledge } from '../building-blocks/nag.ts';
 import { removalPolicyOf } from '../building-blocks/removal.ts';
 
@@ -14,24 +16,40 @@ const roles = {
 } as const;
 
 /** Scopes of programs. A program asks for as little as it needs with each token. `shared/api/caller.ts` reads them. */
-const machineScopes = {
+const scopeDescriptions: Record<ProgramScope, string> = {
   'signals.write': 'Report whether a control, detection or fix was seen to work',
   'records.read': 'Read post-mortems up to TLP:AMBER',
   'records.write': 'Open post-mortems and write in them, up to TLP:AMBER; never judge',
-} as const;
+};
 
 /** In tokens it is called `custom:jira_account_id`. */
 const jiraAccountId = 'jira_account_id';
 
-/** Callers of the API: people with a role, and programs with a scope. */
+/** The least that a client can name. The API's page does not say that an empty list is none at all, and not the default. */
+const onlyLocale = new cognito.ClientAttributes().withStandardAttributes({ locale: true });
+
+/**
+ * The one client from before programs had names. A program called `machine` goes on with it, and so with its id and its secret:
+ * CloudFormation would make a new client for another logical id.
+ */
+const FIRST_PROGRAM = 'machine';
+
+/** Client of a program in the user pool. */
+export interface ProgramClient {
+  readonly name: string;
+  readonly scopes: readonly ProgramScope[];
+  readonly client: cognito.UserPoolClient;
+}
+
+/** Callers of the API: people with a role, and programs with their scopes. */
 export class Identity extends Construct {
   readonly userPool: cognito.UserPool;
   readonly webClient: cognito.UserPoolClient;
-  readonly machineClient: cognito.UserPoolClient;
+  readonly programs: readonly ProgramClient[];
   /** Issuer of the tokens, as they name it. */
   readonly issuer: string;
   readonly tokenUrl: string;
-  /** The scope that a machine needs to report a signal. */
+  /** The scope that a program needs to report a signal. */
   readonly signalScope = 'holdfast/signals.write';
 
   constructor(scope: Construct, id: string, { config }: { config: HoldfastConfig }) {
@@ -53,27 +71,59 @@ export class Identity extends Construct {
       readAttributes: new cognito.ClientAttributes()
         .withStandardAttributes({ email: true, emailVerified: true, fullname: true })
         .withCustomAttributes(jiraAccountId),
-      writeAttributes: new cognito.ClientAttributes().withStandardAttributes({ locale: true }),
+      writeAttributes: onlyLocale,
     });
 
-    const scopes = Object.entries(machineScopes).map(
+    const scopes = Object.entries(scopeDescriptions).map(
       ([scopeName, scopeDescription]) => new cognito.ResourceServerScope({ scopeName, scopeDescription }),
     );
     const resourceServer = this.userPool.addResourceServer('Api', { identifier: 'holdfast', scopes });
-    this.machineClient = this.userPool.addClient('Machine', {
-      generateSecret: true,
-      oAuth: {
-        flows: { clientCredentials: true },
-        scopes: scopes.map((scope) => cognito.OAuthScope.resourceServer(resourceServer, scope)),
-      },
-      accessTokenValidity: Duration.hours(1),
-    });
+    this.programs = Object.entries(config.programs).map(([name, program]) => ({
+      name,
+      scopes: program.scopes,
+      client: this.programClient(name, program, resourceServer, scopes),
+    }));
 
     const domain = this.userPool.addDomain('Domain', {
       // Unique in the region: the account keeps two companies apart, the stack two installations.
       cognitoDomain: { domainPrefix: `${Stack.of(this).stackName.toLowerCase()}-${Aws.ACCOUNT_ID}` },
     });
     this.tokenUrl = `${domain.baseUrl()}/oauth2/token`;
+  }
+
+  /** Ids of the clients whose program has one of the scopes. */
+  clientIdsWith(...scopes: readonly ProgramScope[]): string[] {
+    return this.programs
+      .filter((program) => scopes.some((scope) => program.scopes.includes(scope)))
+      .map(({ client }) => client.userPoolClientId);
+  }
+
+  /**
+   * Gets tokens for its secret, and does nothing else. What is left out here, Cognito fills in: a client without flows may sign
+   * people in, and one without attributes may change their e-mail address.
+   * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
+   */
+  private programClient(
+    name: string,
+    program: Program,
+    resourceServer: cognito.IUserPoolResourceServer,
+    scopes: readonly cognito.ResourceServerScope[],
+  ): cognito.UserPoolClient {
+    return this.userPool.addClient(name === FIRST_PROGRAM ? 'Machine' : `${constructName(name)}Program`, {
+      userPoolClientName: name,
+      generateSecret: true,
+      oAuth: {
+        flows: { clientCredentials: true },
+        scopes: scopes
+          .filter(({ scopeName }) => program.scopes.some((scope) => scope === scopeName))
+          .map((scope) => cognito.OAuthScope.resourceServer(resourceServer, scope)),
+      },
+      accessTokenValidity: Duration.hours(1),
+      // Leaves ALLOW_REFRESH_TOKEN_AUTH alone in the list: client credentials give no refresh token, and no flow signs anybody in.
+      authFlows: { userPassword: false },
+      readAttributes: onlyLocale,
+      writeAttributes: onlyLocale,
+    });
   }
 
   private pool(config: HoldfastConfig): cognito.UserPool {

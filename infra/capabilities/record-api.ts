@@ -1,3 +1,4 @@
+import { Stack } from 'aws-cdk-lib';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
@@ -19,49 +20,65 @@ interface RecordApiProps {
 
 /** The API of the records, and the route for signals, which takes programs with their scope alone. */
 export class RecordApi extends Construct {
-  readonly recordApi: HoldfastFunction;
-  readonly recordSignal: HoldfastFunction;
-
-  constructor(scope: Construct, id: string, { foundation, httpApi, identity, recordTable, evidence }: RecordApiProps) {
+  constructor(scope: Construct, id: string, props: RecordApiProps) {
     super(scope, id);
-    const environment = { TABLE_NAME: recordTable.table.tableName };
+    const { programs } = props.identity;
+    const clientIds = Object.fromEntries(programs.map(({ name, client }) => [name, client.userPoolClientId]));
+    const environment = {
+      TABLE_NAME: props.recordTable.table.tableName,
+      // Ids alone: what each program may do is in the bundle, and Lambda has 4 KB for all variables of a function.
+      PROGRAM_CLIENTS: Stack.of(this).toJsonString(clientIds),
+    };
+    this.serveRecords(props, environment);
+    this.takeSignals(props, environment);
+  }
 
-    this.recordApi = new HoldfastFunction(this, 'Records', {
+  private serveRecords(
+    { foundation, httpApi, identity, recordTable, evidence }: RecordApiProps,
+    environment: Record<string, string>,
+  ): void {
+    const recordApi = new HoldfastFunction(this, 'Records', {
       foundation,
       name: 'record-api',
       description: 'Serves post-mortems, recommendations, remediations and lessons.',
       environment: { ...environment, EVIDENCE_BUCKET_NAME: evidence.bucket.bucketName },
       timeout: requestTimeout,
     });
-    evidence.grantLinks(this.recordApi);
-    recordTable.grant(this.recordApi, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
-    recordTable.grantQueryOfIndexes(this.recordApi);
+    evidence.grantLinks(recordApi);
+    recordTable.grant(recordApi, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+    recordTable.grantQueryOfIndexes(recordApi);
     httpApi.api.addRoutes({
       path: '/{proxy+}',
       // Not ANY: a browser's preflight carries no token, and would be refused here.
       methods: [HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE],
-      integration: new HttpLambdaIntegration('Records', this.recordApi.lambda),
+      integration: new HttpLambdaIntegration('Records', recordApi.lambda),
       authorizer: new HttpJwtAuthorizer('People', identity.issuer, {
         // People's id tokens and programs' access tokens; which is which, and what it may, decides shared/api/caller.ts.
-        jwtAudience: [identity.webClient.userPoolClientId, identity.machineClient.userPoolClientId],
+        jwtAudience: [identity.webClient.userPoolClientId, ...identity.clientIdsWith('records.read', 'records.write')],
       }),
     });
+  }
 
-    this.recordSignal = new HoldfastFunction(this, 'Signals', {
+  private takeSignals(
+    { foundation, httpApi, identity, recordTable }: RecordApiProps,
+    environment: Record<string, string>,
+  ): void {
+    const senders = identity.clientIdsWith('signals.write');
+    // No program may send signals: there is no route for them, since an authorizer needs somebody to let in.
+    if (senders.length === 0) return;
+    const recordSignal = new HoldfastFunction(this, 'Signals', {
       foundation,
       name: 'record-signal',
       description: 'Keeps what a scanner, a test or a control said about a fix.',
       environment,
       timeout: requestTimeout,
     });
-    recordTable.grant(this.recordSignal, 'PutItem');
+    recordTable.grant(recordSignal, 'PutItem');
     httpApi.api.addRoutes({
       path: '/signals',
       methods: [HttpMethod.POST],
-      integration: new HttpLambdaIntegration('Signals', this.recordSignal.lambda),
-      authorizer: new HttpJwtAuthorizer('Machines', identity.issuer, {
-        jwtAudience: [identity.machineClient.userPoolClientId],
-      }),
+      integration: new HttpLambdaIntegration('Signals', recordSignal.lambda),
+      authorizer: new HttpJwtAuthorizer('Machines', identity.issuer, { jwtAudience: senders }),
       authorizationScopes: [identity.signalScope],
     });
   }

@@ -4,6 +4,9 @@ import type { HoldfastConfigInput } from '../../shared/domain/policy/policy.ts';
 export function demoSettings(jiraSite: string) {
   return {
     postMortem: { recordUrl: `${jiraSite}/browse/SEC-1?post-mortem={id}` },
+    programs: {
+      scanner: { owner: 'sam@holdfast.localhost', scopes: ['signals.write'], sources: ['phishing-simulation'] },
+    },
     // Short against the lease: who has it stops before a call could outlast it.
     jira: { site: jiraSite, timeoutMs: 2_000 },
     remediation: {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
 import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
 import { isTicketed, isWatched, type Remediation } from '../../shared/domain/remediation/remediation.ts';
 import type { Subject } from '../../shared/domain/verification/signal.ts';
@@ -23,6 +24,7 @@ export async function followAndVerify(
   const keyOf = await ticketsAppear(fixes, tell);
   const walk: Walk = { stack, fixes, scanner, keyOf, tell };
   await engineersFinishTwo(walk);
+  await anotherSourceIsRefused(walk);
   await firstEvidenceComesIn(walk);
   await trainingIsReopened(walk);
   await lastEvidenceComesIn(walk);
@@ -44,6 +46,8 @@ type Walk = {
 };
 
 const { filtering, training, reporting } = RECOMMENDATIONS;
+
+const Problem = z.object({ detail: z.string() });
 
 type FixesOfRecord = ReturnType<typeof fixesOf>;
 
@@ -92,6 +96,20 @@ function engineersFinishTwo({ stack: { jira }, fixes, keyOf, tell }: Walk) {
       return Promise.all([fixes.becomes(filtering.title, 'claimed'), fixes.becomes(training.title, 'claimed')]);
     },
     () => `→ ${keyOf(filtering.title)} and ${keyOf(training.title)} are claimed, not believed`,
+  );
+}
+
+/** The scanner's secret is no word of the company that watches the mailboxes. */
+function anotherSourceIsRefused({ scanner, tell }: Walk) {
+  return tell.step(
+    'The scanner says that the mail filter holds, in the name of another source',
+    async () => {
+      const proof = signalOf(MAIL_FILTER, 'pass', 'All is well');
+      const { status, body } = await scanner.call('POST', '/signals', { ...proof, source: 'mailbox-monitoring' });
+      mustBe('the answer', status, 403);
+      return Problem.parse(body);
+    },
+    ({ detail }) => `→ 403: ${detail}`,
   );
 }
 
@@ -150,17 +168,17 @@ function reportingIsOverdue({ stack: { invoke, outputs }, fixes, keyOf, tell }: 
   );
 }
 
-function signal(scanner: ApiClient, subject: Subject, outcome: 'pass' | 'fail', detail: string) {
-  const observedAt = new Date().toISOString();
-  return scanner.post('/signals', {
-    id: randomUUID(),
-    subject,
-    outcome,
-    detail,
-    observedAt,
-    source: 'phishing-simulation',
-  });
-}
+const signal = (scanner: ApiClient, ...said: Parameters<typeof signalOf>) =>
+  scanner.post('/signals', signalOf(...said));
+
+const signalOf = (subject: Subject, outcome: 'pass' | 'fail', detail: string) => ({
+  id: randomUUID(),
+  subject,
+  outcome,
+  detail,
+  observedAt: new Date().toISOString(),
+  source: 'phishing-simulation',
+});
 
 /** One run for all: a run for one would look at the others as well, and ask them for evidence anew. */
 async function verifyWhenDue({ stack: { invoke, outputs }, fixes }: Walk, ...titles: string[]): Promise<void> {

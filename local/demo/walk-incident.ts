@@ -32,7 +32,7 @@ export type WalkResult = {
 export async function walkIncident(stack: LocalStack, tell: Narrator, reportFolder: string): Promise<WalkResult> {
   const people = await tell.step('People sign in', async () => {
     const [anna, ben] = await Promise.all(LOCAL_PEOPLE.slice(0, 2).map(stack.as));
-    return { anna: mustExist('Anna', anna), ben: mustExist('Ben', ben), scanner: await stack.asMachine() };
+    return { anna: mustExist('Anna', anna), ben: mustExist('Ben', ben), scanner: await stack.asScanner() };
   });
 
   tell.heading('1  An incident closes, a post-mortem opens');

@@ -5,7 +5,7 @@ import type { LocalPerson } from '../local-people.ts';
 export type Grant = { audience: string; scopes: readonly string[]; claims: Readonly<Record<string, string>> };
 
 /** Issues tokens that say nothing, and remembers what each stands for: there is no user pool here that signs any. */
-export function bearerTokens({ webClient, machineClient }: { webClient: string; machineClient: string }) {
+export function bearerTokens({ webClient, scannerClient }: { webClient: string; scannerClient: string }) {
   const grants = new Map<string, Grant>();
   function issue(grant: Grant): string {
     const token = randomUUID();
@@ -30,11 +30,11 @@ export function bearerTokens({ webClient, machineClient }: { webClient: string; 
       }),
 
     /** The claims of an access token by client credentials. */
-    forMachine: (): string =>
+    forScanner: (): string =>
       issue({
-        audience: machineClient,
+        audience: scannerClient,
         scopes: ['holdfast/signals.write'],
-        claims: { token_use: 'access', client_id: machineClient, scope: 'holdfast/signals.write' },
+        claims: { token_use: 'access', client_id: scannerClient, scope: 'holdfast/signals.write' },
       }),
 
     grantOf: (authorization: string | undefined): Grant | undefined =>

@@ -113,7 +113,7 @@ async function start({ progress, settings, signal, ends, stop }: Start): Promise
   const put = eventBus(topology, queues.send);
   ends.push(await startOutboxStream({ topology, functions, endpoint: engine.endpoint, table, log }));
 
-  const tokens = bearerTokens({ webClient: outputs.WebClientId, machineClient: outputs.MachineClientId });
+  const tokens = bearerTokens({ webClient: outputs.WebClientId, scannerClient: outputs.ScannerClientId });
   const gateway = await startHttpGateway({ template, functions, tokens, log });
   ends.push(gateway.close);
   const webhookUrl = `${gateway.url}/webhooks/jira`;
@@ -126,7 +126,7 @@ async function start({ progress, settings, signal, ends, stop }: Start): Promise
     webhookSecret,
     logFile,
     as: (person) => Promise.resolve(apiClient(gateway.url, tokens.forPerson(person))),
-    asMachine: () => Promise.resolve(apiClient(gateway.url, tokens.forMachine())),
+    asScanner: () => Promise.resolve(apiClient(gateway.url, tokens.forScanner())),
     invoke: (functionName) => functions.invoke(functionName, {}),
     report: (key) => Promise.resolve(files.text(outputs.ReportBucketName, key)),
     stop,

@@ -20,7 +20,7 @@ export const isScheduled = (name: string): name is ScheduledName => Object.hasOw
 
 export const PEOPLE = LOCAL_PEOPLE.map((person) => ({ ...person, nick: person.email.split('@')[0] ?? '' }));
 
-/** The name under which the machine client gets its token. */
+/** The program of `programs` in `local/demo/demo-settings.ts`, by the name under which it gets its token. */
 export const PROGRAM = 'scanner';
 
 /**
@@ -52,7 +52,7 @@ export async function openDesk() {
 
 async function answer(stack: LocalStack, { method }: HttpRequest, room: string, name: string): Promise<HttpAnswer> {
   if (method === 'GET' && room === 'tokens') {
-    if (name === PROGRAM) return text(200, (await stack.asMachine()).token);
+    if (name === PROGRAM) return text(200, (await stack.asScanner()).token);
     const person = PEOPLE.find(({ nick }) => nick === name);
     return person === undefined ? text(404, `there is no ${name}`) : text(200, (await stack.as(person)).token);
   }

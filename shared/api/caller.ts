@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { type Claimant, PeopleRole, type Role } from '../domain/access/access.ts';
+import type { ProgramScope } from '../domain/access/program-policy.ts';
+import { type ProgramsByClient, programAuthor, unknownProgram } from '../domain/access/programs.ts';
 import { isReadable } from '../domain/words/readable.ts';
+import { Refusal } from '../domain/words/refusal.ts';
 
 /** A name may come from another provider, whose JSON can spell half of a character. It stands in everything that the person writes. */
 const Words = z.string().overwrite((text) => text.toWellFormed());
@@ -35,9 +38,10 @@ export type Caller = Claimant;
  * Caller of the API.
  *
  * @returns undefined when the claims name nobody
+ * @throws Refusal when they name a client that is none of our programs
  */
-export function callerFrom(claims: unknown): Caller | undefined {
-  return personFrom(claims) ?? machineFrom(claims);
+export function callerFrom(claims: unknown, programs: ProgramsByClient): Caller | undefined {
+  return personFrom(claims) ?? machineFrom(claims, programs);
 }
 
 function personFrom(claims: unknown): Caller | undefined {
@@ -59,19 +63,22 @@ function personFrom(claims: unknown): Caller | undefined {
   };
 }
 
-function machineFrom(claims: unknown): Caller | undefined {
+function machineFrom(claims: unknown, programs: ProgramsByClient): Caller | undefined {
   const parsed = MachineClaims.safeParse(claims);
   if (!parsed.success) return undefined;
-  const roles = rolesOf(parsed.data.scope.split(' '));
-  return roles.length === 0
-    ? undefined
-    : { author: { kind: 'machine', id: parsed.data.client_id.toWellFormed() }, roles };
+  const clientId = parsed.data.client_id;
+  const program = programs.get(clientId);
+  if (program === undefined) throw new Refusal('unknown program', unknownProgram(clientId));
+  const told = parsed.data.scope.split(' ');
+  // A token from before the last deployment may have a scope that its program lost.
+  const roles = rolesOf(program.scopes.filter((scope) => told.includes(`holdfast/${scope}`)));
+  return roles.length === 0 ? undefined : { author: programAuthor(clientId, program), roles };
 }
 
 /** Roles of a program. A writer may read as well: every write answers with what was written. */
-function rolesOf(scopes: readonly string[]): Role[] {
-  if (scopes.includes('holdfast/records.write')) return ['machine'];
-  return scopes.includes('holdfast/records.read') ? ['machine reader'] : [];
+function rolesOf(scopes: readonly ProgramScope[]): Role[] {
+  if (scopes.includes('records.write')) return ['machine'];
+  return scopes.includes('records.read') ? ['machine reader'] : [];
 }
 
 /** HTTP APIs hand a list over as text: `[analyst approver]`. Groups that are no roles of ours are passed over. */

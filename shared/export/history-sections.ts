@@ -41,4 +41,4 @@ export function sourceSection({ sections: { source } }: PostMortem): Section | u
   return section('source', 'Source', [{ kind: 'table', caption, columns, groups: [{ rows }], hidden: 0 }]);
 }
 
-const nameOf = (author: Author): string => (author.kind === 'person' ? author.name : author.id);
+const nameOf = (author: Author): string => (author.kind === 'person' ? author.name : (author.name ?? author.id));

@@ -88,6 +88,7 @@ function recommendationCard(one: Recommendation, answered: ReadonlyMap<string, s
         'Controls',
         [...(one.d3fend ?? []), ...(one.controls ?? []).map(({ framework, id }) => `${framework} ${id}`)].join(', '),
       ],
+      ['Wanted until', one.status === 'approved' ? undefined : one.dueAt && minute(one.dueAt)],
       ['Declined, because', one.declinedBecause],
       ['Risk accepted, because', one.acceptance?.reason],
       ['Instead', one.acceptance?.compensatingControl],

@@ -16,7 +16,7 @@ import type { LessonDuty, NotificationDuty, ReportInput } from './report-input.t
 export type GatherDependencies = {
   store: Pick<RecordStore, 'remediation' | 'head'>;
   table: Table;
-  config: Pick<HoldfastConfig, 'reports' | 'jira' | 'postMortem' | 'remediation'>;
+  config: Pick<HoldfastConfig, 'reports' | 'jira' | 'postMortem' | 'remediation' | 'teams'>;
 };
 
 /** End of the last report: the next one begins there, whenever its schedule comes round. */
@@ -54,7 +54,7 @@ export async function gatherReportInput(deps: GatherDependencies, now: string): 
     notifications: parts.flatMap(notificationDuty),
     heads: await headsOf(deps, reviews, new Set(named)),
     templates: config.postMortem.templates,
-    teams: Object.keys(config.remediation.routes),
+    teams: [...Object.keys(config.remediation.routes), ...Object.keys(config.teams)],
     outcomes,
     known: await load(deps, new Map(outcomes.map((one) => [one.remediationId, one.postMortemId]))),
     upcoming,

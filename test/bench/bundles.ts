@@ -19,6 +19,7 @@ export const ENVIRONMENT = {
   EVIDENCE_BUCKET_NAME: 'evidence',
   JIRA_API_SECRET_ARN: 'arn',
   JIRA_WEBHOOK_SECRET_ARN: 'arn',
+  PROGRAM_CLIENTS: '{}',
   AWS_REGION: 'eu-central-1',
   POWERTOOLS_DEV: 'true',
 };

@@ -13,6 +13,7 @@ import { createJiraWebhooks } from './jira/jira-webhooks.ts';
 import { createApiClient } from './people/api-client.ts';
 import { keepDuties, rememberMore } from './people/duty-people.ts';
 import { liveThroughIncident } from './people/incident-people.ts';
+import { speakForAnotherSource } from './people/leaked-secret.ts';
 import { MINUTE, type PeopleWorld } from './people/people-world.ts';
 import { decideOnRemediations, sendSignals, workOnTickets } from './people/remediation-people.ts';
 import { reviewRecords } from './people/review-people.ts';
@@ -116,6 +117,7 @@ function livesIn(world: PeopleWorld): Promise<void>[] {
     reviewRecords(world),
     workOnTickets(world),
     sendSignals(world),
+    speakForAnotherSource(world),
     decideOnRemediations(world),
   ];
 }

@@ -172,6 +172,6 @@ const SECURITY: JsonSchema = {
     scheme: 'bearer',
     bearerFormat: 'JWT',
     description:
-      'The access token of the machine client (client credentials) with the scope `holdfast/records.read` or `holdfast/records.write`.',
+      'The access token of a program of `holdfast.config.ts` (client credentials of its own client) with the scope `holdfast/records.read` or `holdfast/records.write`.',
   },
 };

@@ -52,9 +52,12 @@ function withoutOwnNotes({ kind, content }: Part): unknown {
   }
 }
 
-/** Approved by the end of an accepted time, it is the same recommendation; and an approved one nobody rewrites. */
+/**
+ * Approved by the end of an accepted time, it is the same recommendation, whatever date it has then; and an approved one nobody
+ * rewrites.
+ */
 function beforeApproval(recommendation: Recommendation): unknown {
-  if (recommendation.status !== 'approved') return recommendation;
+  if (recommendation.status !== 'approved' && recommendation.status !== 'risk accepted') return recommendation;
   const { dueAt: _, ...rest } = recommendation;
   return { ...rest, status: rest.acceptance === undefined ? 'proposed' : 'risk accepted' };
 }

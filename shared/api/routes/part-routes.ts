@@ -1,10 +1,12 @@
 import { LIST_OF, type Part } from '../../domain/record/content/parts.ts';
+import { mustBeAssignable } from '../../domain/record/decide/assignment.ts';
 import * as decide from '../../domain/record/decide/write-record.ts';
 import type { RecordEvent } from '../../domain/record/events/record-events.ts';
 import type { PostMortem } from '../../domain/record/post-mortem.ts';
 import { PartId, PostMortemId } from '../../domain/words/identifiers.ts';
 import type { Author } from '../../domain/words/person.ts';
 import { NotFound } from '../../store/errors.ts';
+import type { ApiDependencies } from '../api-dependencies.ts';
 import { recordEtag } from '../http/etags.ts';
 import { NO_BODY, type Route, route } from '../route.ts';
 import { makeOnce } from './once.ts';
@@ -48,7 +50,7 @@ function add(shape: PartShape): Route {
       const { made, result } = await makeOnce(call, {
         location: `/post-mortems/${params.id}/${plural}/${partId}`,
         ids: [partId],
-        make: (once) => changeRecordForCaller(call, params.id, (record) => added(record, part, by), { once }),
+        make: (once) => changeRecordForCaller(call, params.id, (record) => added(record, part, by, deps), { once }),
       });
       const record = result ?? (await readRecordForCaller(call, params.id));
       const [id = ''] = made.ids;
@@ -58,7 +60,8 @@ function add(shape: PartShape): Route {
 }
 
 /** Causes, factors and recommendations have events of their own; the others share one. */
-function added(record: PostMortem, part: Part, by: Author): RecordEvent[] {
+function added(record: PostMortem, part: Part, by: Author, { now, config }: ApiDependencies): RecordEvent[] {
+  mustBeAssignable(part, now(), config);
   if (part.kind === 'root cause') return decide.addRootCause(record, part.content, by);
   if (part.kind === 'contributing factor') return decide.addContributingFactor(record, part.content, by);
   if (part.kind !== 'recommendation') return decide.addPart(record, part, by);
@@ -108,12 +111,17 @@ function rewrite(shape: PartShape): Route {
       const changed = await changeRecordForCaller(
         call,
         id,
-        (record) => decide.changePart(record, shape.toPart(call.body, part, record), call.by),
+        (record) => rewritten(record, shape.toPart(call.body, part, record), call.by, call.deps),
         { etagOf: etagOfPart(shape.kind, part) },
       );
       return { body: await recordView(changed, call.deps), etag: etagOfPart(shape.kind, part)(changed) };
     },
   });
+}
+
+function rewritten(record: PostMortem, part: Part, by: Author, { now, config }: ApiDependencies): RecordEvent[] {
+  mustBeAssignable(part, now(), config);
+  return decide.changePart(record, part, by);
 }
 
 function remove(shape: PartShape): Route {

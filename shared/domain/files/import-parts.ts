@@ -1,10 +1,16 @@
-import type { Part } from '../record/content/parts.ts';
+import { LIST_OF, type Part } from '../record/content/parts.ts';
 import { endStatus, type Import } from './import.ts';
 import type { ImportIds } from './import-ids.ts';
 import type { PostMortemFile } from './post-mortem-file.ts';
 
-/** The parts that a file brings, each with its id, in the order of the record's lists. */
-export function importedParts(wanted: Import, ids: ImportIds): Part[] {
+/** The parts that a file brings, each with its id and its place in the file, such as `lessons.0`. */
+export function importedPartsByPath(wanted: Import, ids: ImportIds): [path: string, part: Part][] {
+  const byList = Map.groupBy(importedParts(wanted, ids), ({ kind }) => LIST_OF[kind]);
+  return [...byList].flatMap(([list, all]) => all.map((part, index): [string, Part] => [`${list}.${index}`, part]));
+}
+
+/** In the order of the record's lists. */
+function importedParts(wanted: Import, ids: ImportIds): Part[] {
   const { file, by, at } = wanted;
   const isOpen = endStatus(wanted) === 'open';
   return [
@@ -37,9 +43,12 @@ export function importedParts(wanted: Import, ids: ImportIds): Part[] {
   ];
 }
 
-/** A recommendation that was approved elsewhere has no remediation here: it is proposed again. */
+/**
+ * A recommendation that was approved elsewhere has no remediation here: it is proposed again, without the date of that
+ * remediation. A proposed one keeps the date that its author set.
+ */
 function toBeJudgedHere(one: PostMortemFile['recommendations'][number]): PostMortemFile['recommendations'][number] {
-  if (one.status === 'draft' || one.status === 'declined') return one;
+  if (one.status === 'draft' || one.status === 'proposed' || one.status === 'declined') return one;
   const { dueAt: _, acceptance: _a, ...rest } = one;
   return { ...rest, status: 'proposed' };
 }

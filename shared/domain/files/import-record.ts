@@ -2,7 +2,7 @@ import type { DomainEvent } from '../events/events.ts';
 import type { Sha256 } from '../history/audit-chain.ts';
 import type { HoldfastConfig } from '../policy/policy.ts';
 import { applyToPostMortem } from '../record/apply-post-mortem.ts';
-import { LIST_OF, type Part } from '../record/content/parts.ts';
+import type { Part } from '../record/content/parts.ts';
 import { SECTION_NAMES, WrittenSection } from '../record/content/sections.ts';
 import { openByHand } from '../record/decide/open-record.ts';
 import { bytesOf, ITEM_LIMIT_BYTES, mustFit } from '../record/decide/record-size.ts';
@@ -13,11 +13,13 @@ import type { PostMortemId } from '../words/identifiers.ts';
 import type { Author } from '../words/person.ts';
 import { Refusal } from '../words/refusal.ts';
 import { endStatus, type Import } from './import.ts';
+import { mustBeAssignableHere } from './import-assignment.ts';
 import { type ImportIds, importIds } from './import-ids.ts';
-import { importedParts } from './import-parts.ts';
+import { importedPartsByPath } from './import-parts.ts';
 import type { PostMortemFile } from './post-mortem-file.ts';
 
 type Rules = Pick<HoldfastConfig, 'postMortem'>;
+type RehearsalRules = Rules & Pick<HoldfastConfig, 'teams' | 'remediation'>;
 
 /**
  * Facts in the log of a half-imported record that the record does not hold. `entryIds`: of the timeline, also of entries that
@@ -76,10 +78,12 @@ export function importProgress(log: readonly DomainEvent[]): ImportProgress {
  *
  * @throws Refusal when the rules do not allow it, or DynamoDB would not take it: an import must not break off half-way
  */
-export function rehearse(id: PostMortemId, wanted: Import, rules: Rules, sha256: Sha256): PostMortem {
+export function rehearse(id: PostMortemId, wanted: Import, rules: RehearsalRules, sha256: Sha256): PostMortem {
   const opened = openImported(id, wanted, rules).reduce<PostMortem | undefined>(applyToPostMortem, undefined);
   if (opened === undefined) throw new Error('a record begins with the event that opens it');
-  for (const command of commandsOf(wanted, importIds(wanted, sha256))) mustBeAnItem(command);
+  const ids = importIds(wanted, sha256);
+  for (const command of commandsOf(wanted, ids)) mustBeAnItem(command);
+  mustBeAssignableHere(wanted, ids, rules);
   return importSteps(wanted, sha256).reduce(after, opened);
 }
 
@@ -95,10 +99,9 @@ type Command = { path: string; bytes: number; step: ImportStep };
 
 function commandsOf(wanted: Import, ids: ImportIds): Command[] {
   const { file, by } = wanted;
-  const parts = Map.groupBy(importedParts(wanted, ids), ({ kind }) => LIST_OF[kind]);
   return [
     ...sectionCommands(file, by),
-    ...[...parts].flatMap(([list, all]) => all.map((part, index) => partCommand(part, `${list}.${index}`, by))),
+    ...importedPartsByPath(wanted, ids).map(([path, part]) => partCommand(part, path, by)),
     ...worksWithCommands(file, ids, by),
   ];
 }

@@ -63,7 +63,20 @@ function found(input: unknown, path: readonly string[]): string {
 
 /** A team whose maps and lists are filled, so that there is an example for what is in them. */
 const EXAMPLE: HoldfastConfig = HoldfastConfig.parse({
+  teams: {
+    platform: {
+      owner: 'platform-fixes@example.com',
+      lead: 'platform-lead@example.com',
+      head: 'head-of-it@example.com',
+      route: { project: 'PLAT', issueType: 'Task' },
+      channel: '#platform',
+      timezone: 'Europe/Berlin',
+    },
+  },
   remediation: { routes: { network: { project: 'NET', issueType: 'Task', component: 'Firewall' } } },
+  programs: {
+    scanner: { owner: 'sam@example.com', scopes: ['signals.write'], sources: ['mail-simulation'] },
+  },
   notifications: { reportEmails: ['security@example.com'], alarmEmails: ['on-call@example.com'] },
 });
 

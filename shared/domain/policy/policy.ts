@@ -1,14 +1,18 @@
 import * as z from 'zod';
+import { ProgramPolicy } from '../access/program-policy.ts';
 import { EvidencePolicy } from '../record/evidence/evidence-policy.ts';
 import { Categories, PostMortemPolicy, unknownCategories } from '../record/record-policy.ts';
 import { RemediationPolicy } from '../remediation/remediation-policy.ts';
+import { TeamDirectory } from '../remediation/team-directory.ts';
 import { RecommendationTemplateSetting } from '../remediation/templates/recommendation-template.ts';
 import { IncidentPolicy } from '../ticket/incident-policy.ts';
 import { VerificationPolicy } from '../verification/verification-policy.ts';
 import { Duration, durationMs } from '../words/duration.ts';
-import { duration, field, type Problem, ReadableName, rule, SiteUrl, withoutRepeats } from '../words/settings.ts';
+import { duration, EmailAddress, field, ReadableName, rule, SiteUrl, withoutRepeats } from '../words/settings.ts';
+import { TimeZone } from '../words/time-zone.ts';
 import { ScheduleExpression } from './schedule-expression.ts';
-import { TimeZone } from './time-zone.ts';
+import { teamRules } from './team-rules.ts';
+import { ticketsAreNoIncidents } from './tickets-are-no-incidents.ts';
 
 /**
  * The team's decisions about its own reviews: `holdfast.config.ts`, validated. Every field has a default, so a config
@@ -16,10 +20,7 @@ import { TimeZone } from './time-zone.ts';
  */
 
 /** A second subscription of one address would be one resource too many, and stop the deployment. */
-const Emails = z
-  .array(z.email({ error: 'expected an e-mail address' }))
-  .check(withoutRepeats())
-  .prefault([]);
+const Emails = z.array(EmailAddress).check(withoutRepeats()).prefault([]);
 
 /** How long a queue worker may run. AWS hides its messages for six times as long: `infra/building-blocks/queued-worker.ts`. */
 export const WORKER_TIMEOUT_SECONDS = 60;
@@ -59,34 +60,6 @@ const templatesNameCategories = rule(
     })),
 );
 
-const Destination = z.object({ project: z.string(), issueType: z.string() });
-
-/** The ticket of a fix that is an incident, too, would open a post-mortem when it closes, and that one tickets of its own. */
-const ticketsAreNoIncidents = rule(
-  {
-    incidents: z.object({
-      jira: z.object({ projects: z.array(z.object({ project: z.string(), issueTypes: z.array(z.string()) })) }),
-    }),
-    remediation: z.object({ defaultRoute: Destination, routes: z.record(z.string(), Destination) }),
-  },
-  ({ incidents, remediation: { defaultRoute, routes } }) => {
-    const isIncident = ({ project, issueType }: z.infer<typeof Destination>) =>
-      incidents.jira.projects.some(
-        (incident) => incident.project === project && incident.issueTypes.some((name) => isSameName(name, issueType)),
-      );
-    const expected = 'expected another issue type or project than those of incidents.jira.projects';
-    const wrong: Problem[] = Object.entries(routes)
-      .filter(([, route]) => isIncident(route))
-      .map(([team]) => ({ path: ['remediation', 'routes', team, 'issueType'], expected }));
-    return isIncident(defaultRoute)
-      ? [{ path: ['remediation', 'defaultRoute', 'issueType'], expected }, ...wrong]
-      : wrong;
-  },
-);
-
-/** Compares names of issue types as Jira does. */
-const isSameName = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
-
 /** Within the window, before and after now, the inbox alone tells a repetition. */
 const inboxOutlastsRepeats = rule(
   {
@@ -123,9 +96,11 @@ export const HoldfastConfig = z
       .max(100)
       .check(withoutRepeats(field('name')))
       .prefault([]),
+    teams: TeamDirectory,
     remediation: RemediationPolicy,
     verification: VerificationPolicy,
     evidence: EvidencePolicy,
+    programs: ProgramPolicy,
     reports: z
       .strictObject({
         period: duration('P7D'),
@@ -161,7 +136,7 @@ export const HoldfastConfig = z
       })
       .prefault({}),
   })
-  .check(leaseOutlastsJira, templatesNameCategories, ticketsAreNoIncidents, inboxOutlastsRepeats);
+  .check(leaseOutlastsJira, templatesNameCategories, ticketsAreNoIncidents, inboxOutlastsRepeats, ...teamRules);
 export type HoldfastConfig = z.infer<typeof HoldfastConfig>;
 export type HoldfastConfigInput = z.input<typeof HoldfastConfig>;
 

@@ -33,8 +33,11 @@ export const recommendation = (words: Words) =>
     controls: z.array(controlRef(words)).max(20).optional(),
   });
 
-/** Recommendation as a person writes it. */
-export const RecommendationDraft = recommendation(WRITTEN).extend({ verification: VerificationPlanDraft });
+/** Recommendation as a person writes it. `dueAt`: instead of the time that its priority has, which counts from the approval. */
+export const RecommendationDraft = recommendation(WRITTEN).extend({
+  verification: VerificationPlanDraft,
+  dueAt: Instant.optional(),
+});
 export type RecommendationDraft = z.infer<typeof RecommendationDraft>;
 
 /** A decision not to carry it out for now. It ends: then the recommendation is carried out after all. */
@@ -46,6 +49,7 @@ export const Recommendation = recommendation(STORED).extend({
   id: RecommendationId,
   verification: VerificationPlan,
   status: z.enum(['draft', 'proposed', 'approved', 'declined', 'risk accepted']),
+  /** Before the approval, the date that its author set; after it, the first due date of its remediation. */
   dueAt: Instant.optional(),
   declinedBecause: z.string().optional(),
   acceptance: riskAcceptance(STORED).optional(),

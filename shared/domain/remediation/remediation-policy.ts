@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { Duration, durationMs } from '../words/duration.ts';
 import { readable } from '../words/readable.ts';
-import { duration, ForeignName, type Problem, perLevel, rule, wholeRule, withoutRepeats } from '../words/settings.ts';
-import { TicketRoute } from './route.ts';
+import { duration, ForeignName, perLevel, rule, withoutRepeats } from '../words/settings.ts';
+import { Severity } from '../words/severity.ts';
+import { RouteSetting } from './route.ts';
+import { teamsDiffer } from './team-directory.ts';
 
 /** https://support.atlassian.com/jira-software-cloud/docs/what-are-labels/ */
 const Label = z
@@ -11,20 +13,6 @@ const Label = z
   .regex(/^[^\s\p{Cc}]+$/u, { error: 'expected a Jira label, which has no spaces' })
   .regex(readable(1), { error: 'expected a label that can be read' });
 
-/** Stricter than what stands in records, which is from earlier configurations. */
-const RouteSetting = TicketRoute.extend({ issueType: ForeignName, component: ForeignName.optional() });
-
-/** Owner teams are found by the very letters: two that differ in capitals alone are one team, and one route too many. */
-const teamsDiffer = wholeRule((routes) => {
-  const teams = Object.keys(Object(routes));
-  return teams.flatMap((team, index): Problem[] => {
-    const first = teams.find((other) => other.toLowerCase() === team.toLowerCase()) ?? team;
-    return teams.indexOf(first) < index
-      ? [{ path: [team], expected: `expected one route for the team, which has ${first}` }]
-      : [];
-  });
-});
-
 /**
  * Words of a restricted record (TLP:AMBER+STRICT, TLP:RED) in the tickets of its fixes. `reference`: none; a ticket names the
  * fix by its id and leads to the record. `instruction`: what to do, when it is good, how it is checked.
@@ -32,12 +20,27 @@ const teamsDiffer = wholeRule((routes) => {
 export const RestrictedTickets = z.enum(['reference', 'instruction']);
 export type RestrictedTickets = z.infer<typeof RestrictedTickets>;
 
+/** A date that an author sets may be earlier than that of the policy, so the policy's own is never too far away. */
+function longestIsNoShorter(level: Severity): z.core.$ZodCheck<unknown> {
+  const Level = z.object({ [level]: Duration });
+  return rule({ dueWithin: Level, longestDueWithin: Level }, ({ dueWithin, longestDueWithin }) => {
+    const [least, longest] = [dueWithin[level], longestDueWithin[level]];
+    return least !== undefined && longest !== undefined && durationMs(longest) < durationMs(least)
+      ? [{ path: ['longestDueWithin', level], expected: `expected at least ${least}, the time of dueWithin.${level}` }]
+      : [];
+  });
+}
+
 /** Policy of remediations: routes, deadlines, creation of tickets. */
 export const RemediationPolicy = z
   .strictObject({
     defaultRoute: RouteSetting.prefault({ project: 'ENG', issueType: 'Task' }),
-    routes: z.record(ForeignName, RouteSetting).check(teamsDiffer).prefault({}),
+    routes: z
+      .record(ForeignName, RouteSetting)
+      .check(teamsDiffer((first) => `expected one route for the team, which has ${first}`))
+      .prefault({}),
     dueWithin: perLevel('P7D', 'P14D', 'P30D', 'P90D'),
+    longestDueWithin: perLevel('P30D', 'P90D', 'P180D', 'P365D'),
     acceptRiskFor: perLevel('P90D', 'P180D', 'P365D', 'P730D'),
     restrictedTickets: RestrictedTickets.prefault('reference'),
     claims: z
@@ -70,6 +73,7 @@ export const RemediationPolicy = z
       )
       .prefault({}),
   })
+  .check(...Severity.options.map(longestIsNoShorter))
   .prefault({});
 
 export type RemediationPolicy = z.infer<typeof RemediationPolicy>;

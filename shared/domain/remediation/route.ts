@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ProjectKey } from '../words/settings.ts';
+import { ForeignName, ProjectKey } from '../words/settings.ts';
 
 export const TicketRoute = z.strictObject({
   project: ProjectKey,
@@ -7,3 +7,6 @@ export const TicketRoute = z.strictObject({
   component: z.string().min(1).optional(),
 });
 export type TicketRoute = z.infer<typeof TicketRoute>;
+
+/** Route in the configuration. Stricter than what stands in records, which is from earlier configurations. */
+export const RouteSetting = TicketRoute.extend({ issueType: ForeignName, component: ForeignName.optional() });

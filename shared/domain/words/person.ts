@@ -23,8 +23,18 @@ export function isSameHuman(a: Person, b: Person): boolean {
   return a.id === b.id || sameEmail || sameAccount;
 }
 
-/** A program with credentials of its own. */
-export const Machine = z.object({ kind: z.literal('machine'), id: ActorId });
+/** Form of a program's name in `holdfast.config.ts`. Resources of the stack are named after it. */
+export const PROGRAM_NAME = /^(?=.{1,32}$)[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$/;
+
+/** A program with credentials of its own. Logs of earlier versions, and our own commands, have only an id. */
+export const Machine = z.object({
+  kind: z.literal('machine'),
+  id: ActorId,
+  name: identifier(z.string().min(1), PROGRAM_NAME).optional(),
+  /** E-mail address of the person who answered for it when it wrote. */
+  owner: z.string().optional(),
+});
+export type Machine = z.infer<typeof Machine>;
 
 /** Writer of a record: a person or a program. Only a person can judge one. */
 export const Author = z.discriminatedUnion('kind', [Person, Machine]);
@@ -38,10 +48,14 @@ export const Actor = z.discriminatedUnion('kind', [
 ]);
 export type Actor = z.infer<typeof Actor>;
 
-/** Machines are not human: a person who runs one is not known by it. */
+/** A program is another author when another person answers for it: four eyes look at each of its owners. */
 export function isSameAuthor(a: Author, b: Author): boolean {
-  return a.kind === 'person' && b.kind === 'person' ? isSameHuman(a, b) : a.kind === b.kind && a.id === b.id;
+  if (a.kind === 'person') return b.kind === 'person' && isSameHuman(a, b);
+  return b.kind === 'machine' && a.id === b.id && isSameOwner(a.owner, b.owner);
 }
+
+const isSameOwner = (a: string | undefined, b: string | undefined): boolean =>
+  a === undefined ? b === undefined : isSameEmail(a, b);
 
 /** A person as the ticketing system names them; e-mail addresses are often hidden there. */
 export const TicketPerson = z.object({

@@ -24,4 +24,5 @@ export type RefusalReason =
   | 'unknown part'
   | 'limit'
   | 'stale revision'
-  | 'tlp mark';
+  | 'tlp mark'
+  | 'unknown program';

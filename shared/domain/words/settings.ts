@@ -97,6 +97,8 @@ export const ForeignName = z
   .max(255, { error: 'expected at most 255 characters' })
   .regex(/^\S(.*\S)?$/, { error: 'expected a name without blanks at its ends' });
 
+export const EmailAddress = z.email({ error: 'expected an e-mail address' });
+
 /** This machine's own addresses, which need no TLS: a simulator runs there, and nothing else. */
 const isLoopback = ({ hostname }: URL) => ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 

@@ -23,6 +23,7 @@ import { evidenceStore } from '../../../runtime/evidence-store.ts';
 import { type FunctionName, functionNames } from '../../../runtime/function-names.ts';
 import { rememberFailures } from '../../../runtime/queue/remember-failures.ts';
 import type { Telemetry } from '../../../runtime/telemetry.ts';
+import { programsByClient } from '../../../shared/domain/access/programs.ts';
 import type { RecordedEvent } from '../../../shared/domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../../../shared/domain/policy/policy.ts';
 import type { EvidenceFiles } from '../../../shared/evidence/evidence-files.ts';
@@ -45,6 +46,9 @@ import { tableAccess } from '../table/table-access.ts';
 import { putEvents, putFile, putNewFile } from './aws-access.ts';
 import type { LambdaContext, SimulatedFunction } from './cloud.ts';
 import type { FunctionSurroundings, Weather } from './invocation.ts';
+
+/** Clients of the programs, by their names. `people/api-client.ts` sends signals as the scanner. */
+const CLIENT_IDS = { scanner: 'scanner' };
 
 export const SIMULATION_WEBHOOK_SECRET = 'webhook-secret-of-the-simulation';
 
@@ -152,7 +156,13 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
   [
     'record-signal',
     (deps) =>
-      handing(recordSignalHandler({ ...deps, store: (signal, event) => storeSignal(deps.table, signal, event) })),
+      handing(
+        recordSignalHandler({
+          ...deps,
+          programs: programsByClient(deps.config.programs, CLIENT_IDS),
+          store: (signal, event) => storeSignal(deps.table, signal, event),
+        }),
+      ),
   ],
   ['receive-evidence', (deps) => handing(receiveEvidenceHandler({ ...deps, evidenceFiles: NO_BUCKET }))],
   [
@@ -161,6 +171,7 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
       handing(
         recordApiHandler({
           ...deps,
+          programs: programsByClient(deps.config.programs, CLIENT_IDS),
           evidenceFiles: NO_BUCKET,
           unexpected: (error) => weather.trace.note(id, `answers 500: ${error}`),
         }),

@@ -13,6 +13,7 @@ import {
   recordsStandWhereTheyShould,
 } from './record-promises.ts';
 import type { Remains } from './remains.ts';
+import { programsSpeakForTheirSourcesAlone } from './signal-promises.ts';
 import {
   everyRemediationAgreesWithItsTicket,
   noTicketWithoutRecord,
@@ -34,6 +35,7 @@ export const PROMISES: readonly ((remains: Remains) => Violation[])[] = [
   noFixStandsAgainstAFail,
   nothingIsProvenInSilence,
   nothingGoodIsReopened,
+  programsSpeakForTheirSourcesAlone,
   noEventIsLostBetweenTableAndBus,
   everyEventReachesItsWorker,
   everyEventIsWorkedOff,

@@ -153,6 +153,11 @@ export const WEAKENINGS = {
   'the sweep of remediations': mapping(({ schedules }) => ({
     schedules: schedules.filter(({ id }) => !id.includes('SweepRemediation')),
   })),
+  'the binding of programs to their sources': {
+    config: {
+      programs: { scanner: { owner: 'sam@scanners.test', scopes: ['signals.write'], sources: ['*'] } },
+    },
+  },
   'the further look back of the sweep of incidents': {
     config: { incidents: { lookBack: 'P30D', lookBackEvery: 'P30D' } },
     aim: { rates: {}, hiddenShare: 1 },

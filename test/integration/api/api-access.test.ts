@@ -7,6 +7,7 @@ import { TLP_MARKS, type Tlp } from '../../../shared/domain/words/tlp.ts';
 import { type ApiAnswer, apiOf } from '../../support/api/api.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
 import { type FullRecord, fullRecord, pathIn } from '../../support/world/full-record.ts';
+import { A_PROGRAM } from '../../support/world/programs.ts';
 import { startWorld, type World } from '../../support/world/world.ts';
 
 const endpoint = engineForThisFile();
@@ -74,7 +75,7 @@ function verdictOf({ status, body }: ApiAnswer): Verdict {
 /** Somebody who wrote nothing and is in no team. */
 const stranger = (role: Role): Author =>
   role.startsWith('machine')
-    ? { kind: 'machine', id: 'a-program' }
+    ? { kind: 'machine', id: A_PROGRAM }
     : { kind: 'person', id: 'eve', name: 'Eve', email: 'eve@example.com' };
 
 /** Nobody has read this version: whoever is let in comes as far as 412, and changes nothing. */

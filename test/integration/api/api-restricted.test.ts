@@ -6,6 +6,7 @@ import { isRestricted, TLP_MARKS, type Tlp } from '../../../shared/domain/words/
 import { ANYTHING, apiForEachTest } from '../../support/api/api-world.ts';
 import { fullRecord, pathIn } from '../../support/world/full-record.ts';
 import { ANNA, BEN } from '../../support/world/people.ts';
+import { A_PROGRAM } from '../../support/world/programs.ts';
 import { aCause, ticketedRemediation } from '../../support/world/stories.ts';
 
 const { world, api, as, anna, ben } = apiForEachTest();
@@ -182,7 +183,7 @@ describe('a list', () => {
         await marks(olga),
         await marks(as(eve, 'analyst')),
         await marks(anna),
-        await marks(as({ kind: 'machine', id: 'm' }, 'machine reader')),
+        await marks(as({ kind: 'machine', id: A_PROGRAM }, 'machine reader')),
       ]).toEqual([
         [...TLP_MARKS].toSorted(),
         TLP_MARKS.filter((tlp) => tlp !== 'RED').toSorted(),

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import { ANYTHING, apiForEachTest, FIRST } from '../../support/api/api-world.ts';
 import { fullRecord } from '../../support/world/full-record.ts';
+import { A_PROGRAM, aProgram } from '../../support/world/programs.ts';
 import { approvedRecord, openedRecord, submittedRecord, ticketedRemediation } from '../../support/world/stories.ts';
 
 const { world, api, as, anna, ben } = apiForEachTest();
 const carl = as({ kind: 'person', id: 'carl', name: 'Carl', email: 'carl@example.com' }, 'approver');
-const machine = as({ kind: 'machine', id: 'a-program' }, 'machine');
+const machine = as({ kind: 'machine', id: A_PROGRAM }, 'machine');
+const owner = as({ kind: 'person', id: 'olga', name: 'Olga', email: aProgram().owner }, 'approver');
 const eventsOf = async (id: string) => (await world().store.events(PostMortemId.parse(id))).map(({ type }) => type);
 const ifMatch = (etag: string | undefined) => ({ 'if-match': etag ?? '' });
 
@@ -52,7 +54,44 @@ describe('a record opened by hand', () => {
       await machine('PATCH', path, { tlp: 'CLEAR' }, ANYTHING),
     ];
     expect(answers.map(({ status }) => status)).toEqual([201, 403, 201, 403, 403]);
-    expect(Object(answers[2]?.body).authors).toEqual([{ kind: 'machine', id: 'a-program' }]);
+    expect(Object(answers[2]?.body).authors).toEqual([
+      { kind: 'machine', id: A_PROGRAM, name: 'intake', owner: 'olga@example.com' },
+    ]);
+  });
+
+  it('is judged by nobody who answers for the program that wrote it', async () => {
+    const opened = await machine('POST', '/post-mortems', {
+      kind: 'incident',
+      title: 'Told by the SIEM',
+      severity: 'low',
+    });
+    const waive = (caller: typeof anna) =>
+      caller(
+        'POST',
+        `/post-mortems/${Object(opened.body).id}/waive`,
+        { reason: 'it was a test of the pager' },
+        ANYTHING,
+      );
+    const answers = [await waive(owner), await waive(ben)];
+    expect(answers.map(({ status }) => status)).toEqual([403, 200]);
+    expect(answers[0]?.body).toMatchObject({
+      reason: 'four eyes',
+      detail: expect.stringContaining('the program intake'),
+    });
+  });
+
+  it('is opened by no program that is not in the configuration any more', async () => {
+    const removed = as({ kind: 'machine', id: 'removed' }, 'machine');
+    const answer = await removed('POST', '/post-mortems', {
+      kind: 'incident',
+      title: 'Told by the SIEM',
+      severity: 'low',
+    });
+    expect(answer.body).toMatchObject({
+      status: 403,
+      reason: 'unknown program',
+      detail: expect.stringContaining('the client removed is none of the programs in holdfast.config.ts'),
+    });
   });
 });
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { publishReportHandler } from '../../../functions/publish-report/handler.ts';
 import { recordSignalHandler } from '../../../functions/record-signal/handler.ts';
+import { parseConfig } from '../../../shared/domain/policy/parse-config.ts';
 import { addPart, classify } from '../../../shared/domain/record/decide/write-record.ts';
 import type { RecordEvent } from '../../../shared/domain/record/events/record-events.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
@@ -13,6 +14,7 @@ import { storeReport } from '../../../shared/store/inbox/announcements.ts';
 import { historiesAbout, storeSignal } from '../../../shared/store/inbox/last-words.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
 import { ANNA } from '../../support/world/people.ts';
+import { A_PROGRAM, A_TRIAL, PROGRAMS } from '../../support/world/programs.ts';
 import { aLesson, aNotification } from '../../support/world/records.ts';
 import { aCause, openedRecord, ticketedRemediation } from '../../support/world/stories.ts';
 import { startWorld, type World } from '../../support/world/world.ts';
@@ -34,9 +36,14 @@ describe('record-signal', () => {
     observedAt: '2026-11-21T09:00:00Z',
     source: 'mail-simulation',
   };
-  const send = async (body: unknown) => {
-    const handler = recordSignalHandler({ ...world, store: (one, event) => storeSignal(world.table, one, event) });
-    const request = { body: typeof body === 'string' ? body : JSON.stringify(body), requestContext: {} };
+  const send = async (body: unknown, clientId = A_PROGRAM) => {
+    const handler = recordSignalHandler({
+      ...world,
+      programs: PROGRAMS,
+      store: (one, event) => storeSignal(world.table, one, event),
+    });
+    const requestContext = { authorizer: { jwt: { claims: { client_id: clientId } } } };
+    const request = { body: typeof body === 'string' ? body : JSON.stringify(body), requestContext };
     const answer = await handler(z.custom<APIGatewayProxyEventV2>().parse(request));
     return { status: answer.statusCode, body: JSON.parse(answer.body ?? '') };
   };
@@ -55,7 +62,7 @@ describe('record-signal', () => {
 
   it('takes a signal that spells half of a character, with U+FFFD in its place', async () => {
     const odd = { ...signal, id: 'run \ud83d', source: 'mail \ude00', detail: '3 of 20 \ud83d' };
-    expect((await send(odd)).status).toBe(201);
+    expect((await send(odd, A_TRIAL)).status).toBe(201);
     expect((await announced('Signal Recorded')).map(({ data }) => data)).toMatchObject([
       { signal: { id: 'run \ufffd', source: 'mail \ufffd', detail: '3 of 20 \ufffd' } },
     ]);
@@ -87,6 +94,30 @@ describe('record-signal', () => {
     expect((await announced('Signal Recorded')).map(({ data }) => data)).toMatchObject([
       { signal: { observedAt: world.now() } },
     ]);
+  });
+
+  it('keeps which program told it, and who answers for that program', async () => {
+    await send(signal);
+    expect((await announced('Signal Recorded')).map(({ actor }) => actor)).toEqual([
+      { kind: 'machine', id: A_PROGRAM, name: 'intake', owner: 'olga@example.com' },
+    ]);
+  });
+
+  it.each([
+    [
+      'of a source that its program may not speak for',
+      { source: 'cloud-audit' },
+      A_PROGRAM,
+      'source: the program intake',
+    ],
+    ['of a program that is gone', {}, 'removed', 'the client removed is none of the programs'],
+  ])('refuses a signal %s, and keeps nothing of it', async (_, with_, clientId, detail) => {
+    const answer = await send({ ...signal, ...with_ }, clientId);
+    expect(answer).toMatchObject({
+      status: 403,
+      body: { title: 'Not allowed', detail: expect.stringContaining(detail) },
+    });
+    expect(await announced('Signal Recorded')).toEqual([]);
   });
 
   it.each([
@@ -177,6 +208,21 @@ describe('publish-report', () => {
       ['GDPR: notification to The regulator', hidden],
     ]);
     expect(reviews.map(({ title }) => title).toSorted()).toEqual(['Employees phished', 'TLP:RED']);
+  });
+
+  it('names the team of a restricted record only where the configuration knows it', async () => {
+    const people = { owner: 'fixes@acme.com', lead: 'lead@acme.com' };
+    const config = parseConfig({ ...world.config, teams: { finance: people } });
+    const { id } = await openedRecord(world);
+    const change = (decide: (record: PostMortem) => RecordEvent[]) =>
+      world.store.changePostMortem(id, decide, aCause(ANNA));
+    await change((record) => classify(record, { tlp: 'RED' }, ANNA, config));
+    await change((record) => addPart(record, { kind: 'lesson', content: aLesson({ ownerTeam: 'finance' }) }, ANNA));
+    await change((record) => addPart(record, { kind: 'lesson', content: aLesson({ ownerTeam: 'the CFO' }) }, ANNA));
+    world.clock.advance('P12D');
+    const { lessons } = overdueReport(await gatherReportInput({ ...world, config }, world.now()));
+    const teams = lessons.map(({ ownerTeam }) => ownerTeam);
+    expect([teams.length, teams.includes('finance'), teams.includes('the CFO')]).toEqual([2, true, false]);
   });
 
   it('shows a fix that did not hold and whose ticket nobody could reopen', async () => {

@@ -9,10 +9,14 @@ const endpoint = engineForThisFile();
 let world: World;
 beforeEach(async () => {
   world = await startWorld(endpoint(), {
+    teams: {
+      platform: { owner: 'a@acme.com', lead: 'b@acme.com', route: { project: 'PLAT', issueType: 'Task' } },
+      gone: { owner: 'a@acme.com', lead: 'b@acme.com', route: { project: 'GONE', issueType: 'Task' } },
+      identity: { owner: 'a@acme.com', lead: 'b@acme.com' },
+    },
     remediation: {
       routes: {
         identity: { project: 'IAM', issueType: 'Task' },
-        platform: { project: 'PLAT', issueType: 'Task' },
         lost: { project: 'LOST', issueType: 'Task' },
         odd: { project: 'IAM', issueType: 'Chore "of" ours' },
       },
@@ -33,13 +37,14 @@ describe('check-connections', () => {
       ['source jira', 'incidents of the Jira project SEC', undefined],
       ['source holdfast-json', 'it sends, and is never asked', undefined],
       [tickets, 'remediation tickets of the type Task in the Jira project IAM', undefined],
-      [tickets, 'remediation tickets of the type Task in the Jira project PLAT', undefined],
       [tickets, 'remediation tickets of the type Task in the Jira project LOST', expect.stringContaining('LOST')],
       [
         tickets,
         'remediation tickets of the type Chore "of" ours in the Jira project IAM',
         expect.stringContaining('Chore "of" ours'),
       ],
+      [tickets, 'remediation tickets of the type Task in the Jira project PLAT', undefined],
+      [tickets, 'remediation tickets of the type Task in the Jira project GONE', expect.stringContaining('GONE')],
     ]);
     const requests = world.simulator.requests();
     expect(requests.map(({ method, path }) => `${method} ${path}`)).toEqual(

@@ -1,6 +1,7 @@
 import { recordApiHandler } from '../../../functions/record-api/handler.ts';
 import type { Role } from '../../../shared/domain/access/access.ts';
 import type { Author } from '../../../shared/domain/words/person.ts';
+import { PROGRAMS } from '../world/programs.ts';
 import type { World } from '../world/world.ts';
 
 export type ApiAnswer = { status: number; headers: Record<string, string>; body: unknown };
@@ -10,6 +11,7 @@ export function apiOf(world: World) {
   const unexpected: Error[] = [];
   const handler = recordApiHandler({
     ...world,
+    programs: PROGRAMS,
     unexpected: (error) => unexpected.push(error),
   });
   return {

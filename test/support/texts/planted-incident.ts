@@ -107,7 +107,8 @@ export async function plantedIncident(endpoint: string, tlp: Tlp, restrictedTick
   }
   const record = { id };
   const answers = (await world.store.postMortem(id))?.rootCauses.map((one) => one.id) ?? [];
-  const proposal = { answers, impact: 3, feasibility: 3, status: 'proposed' };
+  // Due by its priority: a planted date is not to come.
+  const proposal = { answers, impact: 3, feasibility: 3, status: 'proposed', dueAt: undefined };
   const [fix] = await say('addRecommendation', anna, record, proposal, 'first');
   const [declined] = await say('addRecommendation', anna, record, proposal, 'first');
   const [putOff] = await say('addRecommendation', anna, record, proposal, 'first');

@@ -49,7 +49,7 @@ export type Case = {
   now: string;
 };
 
-type Rules = Pick<HoldfastConfig, 'postMortem' | 'remediation' | 'verification'>;
+type Rules = Pick<HoldfastConfig, 'postMortem' | 'remediation' | 'verification' | 'teams'>;
 /** Actor, and a number that picks among what there is. */
 type Move = { who: Person; pick: number; rules: Rules };
 type Act = (at: Case, move: Move) => CaseEvent[];

@@ -90,6 +90,18 @@ describe('a record as a page', () => {
     ]);
   });
 
+  it('says until when an author wants a recommendation that is not approved yet', () => {
+    const [approved, declined] = aFullFile().recommendations ?? [];
+    if (approved === undefined || declined === undefined) throw new Error('the full file has two recommendations');
+    const dueAt = '2024-06-01T00:00:00.000Z';
+    const proposed = { ...declined, status: 'proposed' as const, dueAt };
+    const page = section(
+      rendered(aFullFile({ recommendations: [approved, proposed] }), 'markdown'),
+      'What has to change',
+    );
+    expect(page.match(/Wanted until.*/g)).toEqual([expect.stringContaining('1 Jun 2024, 00:00 UTC')]);
+  });
+
   it('tells no time more exactly than it is known', () => {
     const at = '2013-06-01T00:00:00.000Z';
     const timeline: PostMortemFileInput['timeline'] = [

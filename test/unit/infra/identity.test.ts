@@ -1,42 +1,128 @@
-import { Match } from 'aws-cdk-lib/assertions';
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { templateOf } from './synthesized.ts';
+import { PROGRAM_LIMIT } from '../../../shared/domain/access/program-policy.ts';
+import type { HoldfastConfigInput } from '../../../shared/domain/policy/policy.ts';
+import { referencesIn, resourcesOf, synthesize, templateOf } from './synthesized.ts';
+
+const owner = 'sam@acme.com';
+const NAMED: HoldfastConfigInput = {
+  programs: {
+    'mail-scanner': { owner, scopes: ['signals.write'], sources: ['mail-simulation'] },
+    import: { owner, scopes: ['records.write'] },
+  },
+};
+
+/** Clients of the user pool with the properties that decide what they can do, by logical id without its hash. */
+const clientsOf = (input?: HoldfastConfigInput) =>
+  Object.fromEntries(
+    resourcesOf(templateOf(input), 'AWS::Cognito::UserPoolClient').map(([id, { Properties }]) => [
+      id.replace(/[0-9A-F]{8}$/, ''),
+      Properties,
+    ]),
+  );
+
+const scopesOf = (client: unknown): string[] =>
+  [...JSON.stringify(Object(client).AllowedOAuthScopes ?? []).matchAll(/\/([a-z]+\.[a-z]+)"/g)].map(
+    ([, scope = '']) => scope,
+  );
 
 describe('the user pool', () => {
   it('lets nobody change by themselves what four eyes look at', () => {
-    const template = templateOf();
-    template.hasResourceProperties('AWS::Cognito::UserPoolClient', {
-      ExplicitAuthFlows: Match.anyValue(),
+    expect(clientsOf().IdentityUsersWeb).toMatchObject({
+      ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+      AllowedOAuthFlowsUserPoolClient: false,
       WriteAttributes: ['locale'],
-      ReadAttributes: Match.arrayWith(['custom:jira_account_id', 'email']),
+      ReadAttributes: ['custom:jira_account_id', 'email', 'email_verified', 'name'],
     });
-    template.hasResourceProperties('AWS::Cognito::UserPool', {
+    templateOf().hasResourceProperties('AWS::Cognito::UserPool', {
       AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
       Schema: Match.arrayWith([Match.objectLike({ Name: 'jira_account_id', AttributeDataType: 'String' })]),
     });
   });
 
-  it('gives programs tokens for signals and for records, by client credentials alone', () => {
-    const template = templateOf();
-    template.hasResourceProperties('AWS::Cognito::UserPoolResourceServer', {
-      Identifier: 'holdfast',
-      Scopes: ['signals.write', 'records.read', 'records.write'].map((ScopeName) => Match.objectLike({ ScopeName })),
-    });
-    template.hasResourceProperties('AWS::Cognito::UserPoolClient', {
+  it('has a client for each program: tokens for its scopes by client credentials, and nothing else', () => {
+    const { IdentityUsersWeb: _, ...programs } = clientsOf(NAMED);
+    const alone = {
+      GenerateSecret: true,
       AllowedOAuthFlows: ['client_credentials'],
-      AllowedOAuthScopes: Match.anyValue(),
+      AllowedOAuthFlowsUserPoolClient: true,
+      // Left out, each of these would be what Cognito gives by default: sign-in by password proof, and a writable e-mail address.
+      ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+      ReadAttributes: ['locale'],
+      WriteAttributes: ['locale'],
+    };
+    expect(programs).toEqual({
+      IdentityUsersMailScannerProgram: expect.objectContaining({ ...alone, ClientName: 'mail-scanner' }),
+      IdentityUsersImportProgram: expect.objectContaining({ ...alone, ClientName: 'import' }),
     });
+    expect(Object.values(programs).map(scopesOf)).toEqual([['signals.write'], ['records.write']]);
   });
 
-  it('lets people and programs call the records, and programs alone the signals', () => {
-    const template = templateOf();
-    const audiences = Object.values(template.findResources('AWS::ApiGatewayV2::Authorizer')).map(
-      ({ Properties }) => Properties.JwtConfiguration.Audience.length,
+  it('keeps the client of the time when programs had no names, with its id and its output', () => {
+    const [[id] = ['']] = resourcesOf(templateOf(), 'AWS::Cognito::UserPoolClient').filter(([one]) =>
+      one.includes('Machine'),
+    );
+    expect(id).toBe('IdentityUsersMachine5748204A');
+    expect(templateOf().findOutputs('MachineClientId')).toEqual({ MachineClientId: { Value: { Ref: id } } });
+    expect(scopesOf(clientsOf().IdentityUsersMachine)).toEqual(['signals.write', 'records.read', 'records.write']);
+  });
+
+  it('shows the id of each client under the name of its program', () => {
+    expect(Object.keys(templateOf(NAMED).findOutputs('*')).filter((name) => name.endsWith('ClientId'))).toEqual([
+      'WebClientId',
+      'MailScannerClientId',
+      'ImportClientId',
+    ]);
+  });
+
+  it('tells functions which client is which program, within what Lambda takes', () => {
+    const programs = Object.fromEntries(
+      Array.from({ length: PROGRAM_LIMIT }, (_, index) => [
+        `p${index}`.padEnd(32, 'x'),
+        { owner, scopes: ['records.read' as const] },
+      ]),
+    );
+    const [, api] =
+      resourcesOf(templateOf({ programs }), 'AWS::Lambda::Function').find(([id]) => id.includes('RecordApiRecords')) ??
+      [];
+    const { PROGRAM_CLIENTS } = Object(Object(api?.Properties.Environment).Variables);
+    const clientId = '1h57kf5cpq17m0eml12EXAMPLE';
+    const text = Object(PROGRAM_CLIENTS)
+      ['Fn::Join'][1].map((part: unknown) => (typeof part === 'string' ? part : clientId))
+      .join('');
+    expect(Object.values(JSON.parse(text))).toEqual(Array(PROGRAM_LIMIT).fill(clientId));
+    expect(text.length).toBeLessThan(2_500);
+  });
+
+  it('lets people and programs call the records, and programs alone the signals, each with a scope for it', () => {
+    const template = templateOf(NAMED);
+    const audiences = resourcesOf(template, 'AWS::ApiGatewayV2::Authorizer').map(([, { Properties }]) =>
+      referencesIn(Object(Properties.JwtConfiguration).Audience).map((id) => id.replace(/[0-9A-F]{8}$/, '')),
     );
     template.hasResourceProperties('AWS::ApiGatewayV2::Route', {
       RouteKey: 'POST /signals',
       AuthorizationScopes: ['holdfast/signals.write'],
     });
-    expect(audiences.toSorted()).toEqual([1, 2]);
+    expect(audiences).toEqual([
+      ['IdentityUsersWeb', 'IdentityUsersImportProgram'],
+      ['IdentityUsersMailScannerProgram'],
+    ]);
+  });
+
+  it('has no route for signals while no program may send one', () => {
+    const routes = resourcesOf(templateOf({ programs: {} }), 'AWS::ApiGatewayV2::Route').map(
+      ([, { Properties }]) => Properties.RouteKey,
+    );
+    expect(routes).not.toContain('POST /signals');
+  });
+});
+
+describe('a program that may speak for every source', () => {
+  it('is warned of at the synth, and one that names its sources is not', () => {
+    const warned = (input: HoldfastConfigInput) =>
+      Annotations.fromStack(synthesize(input).stack)
+        .findWarning('*', Match.stringLikeRegexp("sources in holdfast.config.ts is '\\*'"))
+        .map(({ entry }) => String(entry.data).slice(0, 30));
+    expect([warned({}), warned(NAMED)]).toEqual([[expect.stringContaining('programs.machine.sources')], []]);
   });
 });

@@ -7,6 +7,7 @@ import { synthesize, templateOf } from './synthesized.ts';
 const OURS = {
   jira: { site: 'https://acme.atlassian.net' },
   postMortem: { recordUrl: 'https://reviews.acme.com/{id}' },
+  programs: { scanner: { owner: 'sam@acme.com', scopes: ['records.read' as const] } },
   notifications: { alarmEmails: ['on-call@acme.com'] },
 };
 
@@ -16,9 +17,13 @@ describe('addresses of the examples', () => {
       reportEmails: ['ciso@acme.com', 'security@example.com'],
       alarmEmails: ['a@mail.example.org'],
     };
-    expect(placeholdersIn(parseConfig({ notifications }))).toEqual([
+    const teams = { network: { owner: 'nora@acme.com', lead: 'lead@example.com', head: 'head@example.net' } };
+    expect(placeholdersIn(parseConfig({ notifications, teams }))).toEqual([
       'jira.site: https://your-site.atlassian.net',
       'postMortem.recordUrl: https://holdfast.example.com/post-mortems/{id}',
+      'programs.machine.owner: security@example.com',
+      'teams.network.lead: lead@example.com',
+      'teams.network.head: head@example.net',
       'notifications.reportEmails.1: security@example.com',
       'notifications.alarmEmails.0: a@mail.example.org',
     ]);

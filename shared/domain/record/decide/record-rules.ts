@@ -1,4 +1,4 @@
-import { isSameHuman, type Person } from '../../words/person.ts';
+import { type Author, isSameEmail, isSameHuman, type Person } from '../../words/person.ts';
 import { Refusal } from '../../words/refusal.ts';
 import type { PostMortem } from '../post-mortem.ts';
 
@@ -32,9 +32,28 @@ export function mustBeAlive({ status, ended }: PostMortem): void {
   throw new Refusal('wrong state', `the record is ${status}${instead}`);
 }
 
-/** Four eyes: whoever wrote a part of the record, or submitted it, cannot judge it. */
+/** Four eyes: whoever wrote a part of the record, or submitted it, or answers for a program that wrote in it, cannot judge it. */
 export function mustNotBeAuthor(record: Pick<PostMortem, 'authors' | 'submittedBy'>, by: Person): void {
   const hands = record.submittedBy === undefined ? record.authors : [...record.authors, record.submittedBy];
   const hasHand = hands.some((author) => author.kind === 'person' && isSameHuman(author, by));
   if (hasHand) throw new Refusal('four eyes', 'you wrote or submitted this record; a second person must judge it');
+  for (const author of hands) mustNotOwn(author, by);
+}
+
+/** A program's owner is known by an e-mail address alone. */
+function mustNotOwn(author: Author, { email }: Person): void {
+  if (author.kind === 'person' || author.owner === undefined) return;
+  const program = `the program ${author.name ?? author.id}`;
+  if (email === undefined) {
+    throw new Refusal(
+      'four eyes',
+      `${program} wrote in this record, and your sign-in has no e-mail address, so it cannot be shown that you do not ` +
+        'answer for it; ask an admin to set your e-mail address in the user pool',
+    );
+  }
+  if (!isSameEmail(email, author.owner)) return;
+  throw new Refusal(
+    'four eyes',
+    `you answer for ${program}, which wrote in this record; a second person must judge it`,
+  );
 }

@@ -1,9 +1,8 @@
 import { beginRemediation } from '../../remediation/decide/begin.ts';
+import { dueAtOf } from '../../remediation/decide/due-date.ts';
 import { mustAcceptForAWhile } from '../../remediation/decide/risk.ts';
+import type { BeginningRules } from '../../remediation/decide/rules.ts';
 import { priorityOf, type Recommendation } from '../../remediation/recommendation.ts';
-import type { RemediationPolicy } from '../../remediation/remediation-policy.ts';
-import type { VerificationPolicy } from '../../verification/verification-policy.ts';
-import { addDuration } from '../../words/duration.ts';
 import type { RecommendationId } from '../../words/identifiers.ts';
 import { type Author, isSameHuman, type Person } from '../../words/person.ts';
 import { Refusal } from '../../words/refusal.ts';
@@ -15,7 +14,7 @@ import type { PostMortemPolicy } from '../record-policy.ts';
 import { templateFor } from '../template.ts';
 import { mustBeInReview, mustBeOpen, mustNotBeAuthor } from './record-rules.ts';
 
-type Rules = { postMortem: PostMortemPolicy; remediation: RemediationPolicy; verification: VerificationPolicy };
+type Rules = BeginningRules & { postMortem: PostMortemPolicy };
 
 export function submit(record: PostMortem, by: Author, rules: { postMortem: PostMortemPolicy }): RecordEvent[] {
   mustBeOpen(record);
@@ -71,7 +70,7 @@ export function endRecommendationAcceptance(
   const until = found?.status === 'risk accepted' ? found.acceptance?.until : undefined;
   const isApproved = record.status === 'approved' || record.status === 'closed';
   if (found === undefined || until === undefined || !isApproved || Date.parse(until) > Date.parse(now)) return [];
-  return [approvedRecommendation(record, found, now, rules)];
+  return [approvedRecommendation(record, withoutDateBefore(now, found), now, rules)];
 }
 
 /**
@@ -107,9 +106,14 @@ export function approve(record: PostMortem, revision: number, by: Person, now: s
   ];
 }
 
+/** A date within the accepted time was put off with it. */
+function withoutDateBefore(now: string, recommendation: Recommendation): Recommendation {
+  const { dueAt, ...rest } = recommendation;
+  return dueAt !== undefined && Date.parse(dueAt) <= Date.parse(now) ? rest : recommendation;
+}
+
 function approvedRecommendation(record: PostMortem, before: Recommendation, now: string, rules: Rules): RecordEvent {
-  const dueAt = addDuration(now, rules.remediation.dueWithin[priorityOf(before)]);
-  const recommendation = { ...before, status: 'approved' as const, dueAt };
+  const recommendation = { ...before, status: 'approved' as const, dueAt: dueAtOf(before, now, rules) };
   const begun = beginRemediation(record.id, recommendation, now, rules);
   const remediation = isRestricted(record.tlp) ? { ...begun, isRestricted: true as const } : begun;
   return { type: 'Recommendation Approved', data: { postMortemId: record.id, recommendation, remediation } };

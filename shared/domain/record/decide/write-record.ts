@@ -102,7 +102,7 @@ export function changePart(record: PostMortem, part: Part, by: Author): RecordEv
 /** Nobody judges a recommendation by rewriting it. */
 function toBeJudged(part: Part): Part {
   if (part.kind !== 'recommendation') return part;
-  const { declinedBecause: _, acceptance: _a, dueAt: _d, ...content } = part.content;
+  const { declinedBecause: _, acceptance: _a, ...content } = part.content;
   return { kind: 'recommendation', content: { ...content, status: content.status === 'draft' ? 'draft' : 'proposed' } };
 }
 

@@ -1,20 +1,21 @@
-import { addDuration } from '../../words/duration.ts';
 import type { PostMortemId } from '../../words/identifiers.ts';
 import { priorityOf, type Recommendation } from '../recommendation.ts';
 import type { RemediationCommon } from '../remediation.ts';
 import type { TicketRoute } from '../route.ts';
-import type { Rules } from './rules.ts';
+import { settingOf } from '../team-directory.ts';
+import { dueAtOf } from './due-date.ts';
+import type { BeginningRules } from './rules.ts';
 
 /** A remediation for an approved recommendation. */
 export function beginRemediation(
   postMortemId: PostMortemId,
   recommendation: Recommendation,
   now: string,
-  rules: Rules,
+  rules: BeginningRules,
 ): RemediationCommon {
   const { id, title, ownerTeam, verification } = recommendation;
   const priority = priorityOf(recommendation);
-  const dueAt = recommendation.dueAt ?? addDuration(now, rules.remediation.dueWithin[priority]);
+  const dueAt = dueAtOf(recommendation, now, rules);
   return {
     id,
     postMortemId,
@@ -32,7 +33,8 @@ export function beginRemediation(
   };
 }
 
-function routeFor(ownerTeam: string, { remediation }: Rules): TicketRoute {
+/** A team from before the directory, or one that left it, keeps the route that it has, or takes the default. */
+function routeFor(ownerTeam: string, { remediation, teams }: BeginningRules): TicketRoute {
   const own = Object.hasOwn(remediation.routes, ownerTeam) ? remediation.routes[ownerTeam] : undefined;
-  return own ?? remediation.defaultRoute;
+  return own ?? settingOf(teams, ownerTeam)?.route ?? remediation.defaultRoute;
 }

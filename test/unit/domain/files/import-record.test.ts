@@ -10,6 +10,7 @@ import {
 } from '../../../../shared/domain/files/import-record.ts';
 import { PostMortemFile, type PostMortemFileInput } from '../../../../shared/domain/files/post-mortem-file.ts';
 import { replay } from '../../../../shared/domain/history/replay.ts';
+import { parseConfig } from '../../../../shared/domain/policy/parse-config.ts';
 import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
 import { applyToPostMortem } from '../../../../shared/domain/record/apply-post-mortem.ts';
 import { completenessOf } from '../../../../shared/domain/record/completeness.ts';
@@ -35,6 +36,11 @@ const wanting = (file: PostMortemFileInput, status?: Import['status']): Import =
   by: MACHINE,
   status,
 });
+
+const aFileLesson = (ownerTeam: string) => {
+  const { id: _, ...lesson } = aLesson({ ownerTeam });
+  return lesson;
+};
 
 /** Everything that the log of an import tells. */
 function taken(file: PostMortemFileInput, status?: Import['status']) {
@@ -150,6 +156,45 @@ describe('a record as a file', () => {
       'open',
       ['proposed', 'declined'],
     ]);
+  });
+
+  it('gives what is to be worked on here only to teams that there are, and leaves history its own', () => {
+    const rules = parseConfig({ teams: { people: { owner: 'a@acme.com', lead: 'b@acme.com' } } });
+    const file = aFullFile({ lessons: [aFileLesson('legal'), aFileLesson('people')] });
+    const rehearsed = (status: Import['status']) => rehearse(aPostMortemId(), wanting(file, status), rules, sha256);
+    expect(() => rehearsed('open')).toThrow(
+      expect.objectContaining({
+        missing: [
+          // The second recommendation was declined: nobody is to carry it out.
+          { path: 'recommendations.0.ownerTeam', message: expect.stringContaining('"messaging" is no team') },
+          { path: 'lessons.0.ownerTeam', message: expect.stringContaining('"legal" is no team') },
+        ],
+      }),
+    );
+    expect(rehearsed('closed').recommendations[0]?.ownerTeam).toBe('messaging');
+  });
+
+  it('takes any date of a past incident, and one that may be set here of what is to be judged here', () => {
+    const proposal = { ...PROPOSAL, impact: 4, dueAt: '2027-02-19T10:00:00.000Z' };
+    const rehearsed = (dueAt: string, status?: Import['status']) =>
+      rehearse(
+        aPostMortemId(),
+        wanting(aFile({ recommendations: [{ ...proposal, dueAt }] }), status),
+        DEFAULT_CONFIG,
+        sha256,
+      ).recommendations[0]?.dueAt;
+    expect([rehearsed('2024-06-01T00:00:00.000Z'), rehearsed('2031-06-01T00:00:00.000Z')]).toEqual([
+      '2024-06-01T00:00:00.000Z',
+      '2031-06-01T00:00:00.000Z',
+    ]);
+    expect(rehearsed(proposal.dueAt, 'open')).toBe(proposal.dueAt);
+    for (const dueAt of ['2024-06-01T00:00:00.000Z', '2031-06-01T00:00:00.000Z']) {
+      expect(() => rehearsed(dueAt, 'open')).toThrow(
+        expect.objectContaining({
+          missing: [{ path: 'recommendations.0.dueAt', message: expect.stringContaining(dueAt) }],
+        }),
+      );
+    }
   });
 
   it('keeps how a fix stood, and follows it no more', () => {

@@ -14,6 +14,15 @@ const problemsOf = (input: unknown): readonly string[] => {
   return [];
 };
 
+const SCANNER = {
+  owner: 'sam@acme.com',
+  scopes: ['signals.write' as const],
+  sources: ['nessus'],
+};
+
+/** One program, with what is wrong about it. */
+const programs = (with_: object, name = 'scanner'): object => ({ programs: { [name]: { ...SCANNER, ...with_ } } });
+
 describe('the configuration', () => {
   it('has a default for every field', () => {
     expect(parseConfig({})).toEqual(DEFAULT_CONFIG);
@@ -84,7 +93,12 @@ describe('the configuration', () => {
 
   it('names the default that a value does not go with', () => {
     expect(
-      problemsOf({ remediation: { dueWithin: { critical: 'P60D', high: 'P60D', medium: 'P70D', low: 'P80D' } } }),
+      problemsOf({
+        remediation: {
+          dueWithin: { critical: 'P60D', high: 'P60D', medium: 'P70D', low: 'P80D' },
+          longestDueWithin: { critical: 'P60D' },
+        },
+      }),
     ).toEqual([]);
     expect(problemsOf({ remediation: { dueWithin: { critical: 'P15D' } } })).toEqual([
       'remediation.dueWithin.high: "P14D", the default, is not allowed: expected at least P15D, the time for critical. Example: remediation.dueWithin.high: "P14D"',
@@ -92,6 +106,7 @@ describe('the configuration', () => {
   });
 
   const route = { project: 'PLAT', issueType: 'Task' };
+  const team = { owner: 'fixes@acme.com', lead: 'lead@acme.com' };
   const [incident] = DEFAULT_CONFIG.postMortem.templates;
   it.each<[what: string, input: HoldfastConfigInput, problem: string]>([
     [
@@ -122,6 +137,21 @@ describe('the configuration', () => {
       'expected a duration of ten years at the most',
     ],
     ['a lease of zero', { remediation: { create: { searchEvery: 'PT0S' } } }, 'remediation.create.searchEvery: "PT0S"'],
+    [
+      'a longest time that is shorter than the one without a date',
+      { remediation: { longestDueWithin: { critical: 'P6D' } } },
+      'remediation.longestDueWithin.critical: "P6D" is not allowed: expected at least P7D, the time of dueWithin.critical',
+    ],
+    [
+      'a time without a date that is longer than the longest by default',
+      { remediation: { dueWithin: { low: 'P366D' } } },
+      'remediation.longestDueWithin.low: "P365D", the default, is not allowed: expected at least P366D, the time of dueWithin.low',
+    ],
+    [
+      'a longest time that is shorter for what is less urgent',
+      { remediation: { longestDueWithin: { high: 'P20D' } } },
+      'remediation.longestDueWithin.high: "P20D" is not allowed: expected at least P30D, the time for critical',
+    ],
     ['a search later than the lag', { remediation: { create: { searchEvery: 'PT10M' } } }, 'expected at most PT5M'],
     [
       'a label with a space',
@@ -149,6 +179,62 @@ describe('the configuration', () => {
       'tickets that are incidents',
       { remediation: { defaultRoute: { project: 'SEC', issueType: 'security incident' } } },
       'remediation.defaultRoute.issueType',
+    ],
+    [
+      'tickets of a team that are incidents',
+      { teams: { network: { ...team, route: { project: 'SEC', issueType: 'Security Incident' } } } },
+      'teams.network.route.issueType: "Security Incident" is not allowed: expected another issue type or project',
+    ],
+    [
+      'an owner of a team who is no e-mail address',
+      { teams: { network: { ...team, owner: 'Nora' } } },
+      'teams.network.owner: "Nora" is not allowed: expected an e-mail address. Example: teams: {"platform":{"owner":',
+    ],
+    [
+      'a head of a team who is no e-mail address',
+      { teams: { network: { ...team, head: '' } } },
+      'teams.network.head: "" is not allowed: expected an e-mail address',
+    ],
+    [
+      'a time zone of a team that does not exist',
+      { teams: { network: { ...team, timezone: 'Europe/Berlyn' } } },
+      'teams.network.timezone: "Europe/Berlyn" is not allowed: expected an IANA time zone name',
+    ],
+    [
+      'a channel of a team of two lines',
+      { teams: { network: { ...team, channel: '#net\nwork' } } },
+      'teams.network.channel: "#net\\nwork" is not allowed: expected a name in one line',
+    ],
+    [
+      'a field of a team that there is not',
+      { teams: { platform: Object.assign({ manager: 'x' }, team) } },
+      'teams.platform.manager: unknown field; allowed here: owner, lead, head, route, channel, timezone',
+    ],
+    [
+      'a team in the directory twice',
+      { teams: { network: team, Network: team } },
+      'teams.Network: {"owner":"fixes@acme.com","lead":"lead@acme.com"} is not allowed: expected one entry for the team, which has network',
+    ],
+    [
+      'a team with a blank at its end in the directory',
+      { teams: { 'network ': team } },
+      'expected a name in one line that can be read, without blanks at its ends',
+    ],
+    ['a team whose name no record can hold', { teams: { ['x'.repeat(101)]: team } }, 'expected string to have <=100'],
+    [
+      'two routes of a team',
+      { teams: { network: { ...team, route } }, remediation: { routes: { network: route } } },
+      'teams.network.route: {"project":"PLAT","issueType":"Task"} is not allowed: expected the team\'s route once: here, or in remediation.routes.network',
+    ],
+    [
+      'a route of a team that the directory writes in another way',
+      { teams: { 'Red Team': team }, remediation: { routes: { redteam: route } } },
+      'remediation.routes.redteam: {"project":"PLAT","issueType":"Task"} is not allowed: expected the team as teams writes it, Red Team',
+    ],
+    [
+      'a recommendation template of a team that the directory lacks',
+      { teams: { network: team }, recommendationTemplates: RECOMMENDATION_TEMPLATES.slice(0, 1) },
+      'recommendationTemplates.0.ownerTeam: "messaging" is not allowed: expected one of teams: network',
     ],
     [
       'an incident project twice',
@@ -223,6 +309,32 @@ describe('the configuration', () => {
       'notifications.alarmEmails.1',
     ],
     ['no e-mail address', { notifications: { reportEmails: ['security'] } }, 'expected an e-mail address'],
+    ['a program without an owner', programs({ owner: undefined }), 'programs.scanner.owner: nothing'],
+    ['a program whose owner is no address', programs({ owner: 'Sam' }), 'programs.scanner.owner: "Sam"'],
+    ['a program without a scope', programs({ scopes: [], sources: [] }), 'programs.scanner.scopes: []'],
+    [
+      'a scope that there is not',
+      programs({ scopes: ['records.delete'] }),
+      'programs.scanner.scopes.0: "records.delete"',
+    ],
+    ['signals of no source', programs({ sources: [] }), 'programs.scanner.sources: []'],
+    ['signals of sources that are left out', programs({ sources: undefined }), 'programs.scanner.sources: nothing'],
+    ['sources without signals', programs({ scopes: ['records.read'] }), 'programs.scanner.sources: ["nessus"]'],
+    ['a source beside all of them', programs({ sources: ['nessus', '*'] }), 'programs.scanner.sources.1: "*"'],
+    ['a source with a blank at its end', programs({ sources: ['nessus '] }), 'programs.scanner.sources.0: "nessus "'],
+    ['a program with the name of a resource', programs({}, 'web'), 'expected another name than web'],
+    ['a program in capitals', programs({}, 'Scanner'), 'expected a name of up to 32 small letters and digits'],
+    [
+      'a word that begins with a digit',
+      programs({}, 'scanner-2'),
+      'expected a name of up to 32 small letters and digits',
+    ],
+    ['a name of 33 letters', programs({}, 'x'.repeat(33)), 'expected a name of up to 32 small letters and digits'],
+    [
+      'more programs than their function can know',
+      { programs: Object.fromEntries(Array.from({ length: 31 }, (_, index) => [`p${index}`, SCANNER])) },
+      'expected at most 30 programs',
+    ],
     [
       'a media type with parameters',
       { evidence: { mediaTypes: ['text/plain; charset=utf-8'] } },
@@ -242,6 +354,11 @@ describe('the configuration', () => {
   });
 
   it.each<[what: string, input: HoldfastConfigInput]>([
+    ['no program at all', { programs: {} }],
+    [
+      'a program that reads, and has no sources',
+      { programs: { ci: { owner: SCANNER.owner, scopes: ['records.read'] } } },
+    ],
     ['zones of every form', { schedules: { timezone: 'Etc/GMT+5' } }],
     ['an old name of a zone', { schedules: { timezone: 'Asia/Calcutta' } }],
     ['a zone with underscores', { schedules: { timezone: 'America/Port_of_Spain' } }],
@@ -254,6 +371,19 @@ describe('the configuration', () => {
           anchorChains: 'cron(15 0 LW */2 ? *)',
         },
       },
+    ],
+    ['a team with its route in the directory', { teams: { network: { ...team, route } } }],
+    [
+      'a team with its route beside the directory',
+      { teams: { network: team }, remediation: { routes: { network: route } } },
+    ],
+    [
+      'a route for a team that left the directory',
+      { teams: { network: team }, remediation: { routes: { mail: route } } },
+    ],
+    [
+      'a template of a team of the directory',
+      { teams: { messaging: team }, recommendationTemplates: RECOMMENDATION_TEMPLATES.slice(0, 1) },
     ],
     ['a site with a slash at its end', { jira: { site: 'https://acme.atlassian.net/' } }],
     ['a simulator on this machine', { jira: { site: 'http://127.0.0.1:40123' } }],

@@ -11,7 +11,7 @@ import { PostMortem } from '../../../../shared/domain/record/post-mortem.ts';
 import { templateFor } from '../../../../shared/domain/record/template.ts';
 import type { Recommendation } from '../../../../shared/domain/remediation/recommendation.ts';
 import type { RecommendationId } from '../../../../shared/domain/words/identifiers.ts';
-import type { Person } from '../../../../shared/domain/words/person.ts';
+import type { Author, Person } from '../../../../shared/domain/words/person.ts';
 import { Refusal } from '../../../../shared/domain/words/refusal.ts';
 import { mustHold } from '../../../support/texts/must-hold.ts';
 import { ANNA, BEN } from '../../../support/world/people.ts';
@@ -24,6 +24,11 @@ import {
   NOW,
   TICKET,
 } from '../../../support/world/records.ts';
+
+const anObservation = () => ({
+  kind: 'observation' as const,
+  content: { id: aPartId(), kind: 'got lucky' as const, statement: 'It was a Sunday.' },
+});
 
 const decide = {
   ...write,
@@ -177,6 +182,42 @@ describe('a post-mortem', () => {
     expect(reasonOf(() => decide.approve(record, record.revision, federated, NOW, DEFAULT_CONFIG))).toBe('four eyes');
   });
 
+  describe('that a program wrote in', () => {
+    const intake = { kind: 'machine' as const, id: 'client-1', name: 'intake', owner: 'Ben@Example.com' };
+    const approveBy = (by: Person, ...authors: Author[]) => {
+      const record = inReview();
+      const written = authors.reduce(
+        (state, author) =>
+          then(state, [{ type: 'Part Added', data: { postMortemId: state.id, part: anObservation(), by: author } }]),
+        record,
+      );
+      return reasonOf(() => decide.approve(written, written.revision, by, NOW, DEFAULT_CONFIG));
+    };
+    const carl: Person = { kind: 'person', id: 'carl', name: 'Carl', email: 'carl@example.com' };
+    const { email: _, ...nameless } = carl;
+
+    it('is not approved by the person who answers for it', () => {
+      expect([approveBy(BEN, intake), approveBy(carl, intake)]).toEqual(['four eyes', 'allowed']);
+    });
+
+    it('is not approved by an earlier owner of it either', () => {
+      const handedOver = { ...intake, owner: carl.email ?? '' };
+      expect([approveBy(BEN, intake, handedOver), approveBy(carl, intake, handedOver)]).toEqual([
+        'four eyes',
+        'four eyes',
+      ]);
+    });
+
+    it('is not approved by somebody of whom it cannot be told whether they answer for it', () => {
+      expect(approveBy(nameless, intake)).toBe('four eyes');
+    });
+
+    it('is approved as before when its log has only the id of the program', () => {
+      const old = { kind: 'machine' as const, id: 'client-1' };
+      expect([approveBy(BEN, old), approveBy(nameless, old)]).toEqual(['allowed', 'allowed']);
+    });
+  });
+
   it('is approved only in the revision that the approver read', () => {
     const record = inReview();
     expect(reasonOf(() => decide.approve(record, record.contentRevision - 1, BEN, NOW, DEFAULT_CONFIG))).toBe(
@@ -231,6 +272,45 @@ describe('a post-mortem', () => {
     const { declinedBecause: _, acceptance: _a, ...rest } = content;
     expect([before.status, theOne(rewritten)]).toEqual([status, { ...rest, status: 'proposed' }]);
     expect(then(record, decide.removePart(record, 'recommendation', before.id, ANNA)).recommendations).toEqual([]);
+  });
+
+  const dated = (dueAt: string | undefined): PostMortem => {
+    const record = inReview();
+    return { ...record, recommendations: [{ ...theOne(record), dueAt }] };
+  };
+  const dueAtOnceApproved = (record: PostMortem) =>
+    theOne(then(record, decide.approve(record, record.revision, BEN, NOW, DEFAULT_CONFIG))).dueAt;
+
+  it.each([
+    ['that its author set', '2027-01-10T00:00:00.000Z', '2027-01-10T00:00:00.000Z'],
+    ['of its priority, where the author set none', undefined, '2026-12-05T10:00:00.000Z'],
+    // By a configuration that allowed more, or while the review took its time: what an approver read is what is due.
+    ['that is too far away by now', '2029-01-10T00:00:00.000Z', '2029-01-10T00:00:00.000Z'],
+    ['that is past by now', '2026-11-20T00:00:00.000Z', '2026-11-20T00:00:00.000Z'],
+  ])('has a recommendation approved with the date %s', (_, dueAt, expected) => {
+    expect(dueAtOnceApproved(dated(dueAt))).toBe(expected);
+  });
+
+  it('puts the date of a recommendation off with it, and keeps one that is later', () => {
+    const afterAcceptance = (dueAt: string) => {
+      const record = dated(dueAt);
+      const { id } = theOne(record);
+      const put = then(record, decide.acceptRecommendationRisk(record, id, RISK, BEN, NOW, DEFAULT_CONFIG));
+      const approved = then(put, decide.approve(put, put.revision, BEN, NOW, DEFAULT_CONFIG));
+      return theOne(then(approved, decide.endRecommendationAcceptance(approved, id, RISK.until, DEFAULT_CONFIG))).dueAt;
+    };
+    expect([afterAcceptance('2027-01-10T00:00:00.000Z'), afterAcceptance('2027-02-10T00:00:00.000Z')]).toEqual([
+      '2027-02-14T00:00:00.000Z',
+      '2027-02-10T00:00:00.000Z',
+    ]);
+  });
+
+  it('keeps the date of a recommendation that is written in other words', () => {
+    const record = dated('2027-01-10T00:00:00.000Z');
+    const open = then(record, decide.returnToAuthors(record, 'Say it in other words', BEN));
+    const content = { ...theOne(open), title: 'Filter look-alike domains' };
+    const rewritten = then(open, decide.changePart(open, { kind: 'recommendation', content }, ANNA));
+    expect(theOne(rewritten).dueAt).toBe('2027-01-10T00:00:00.000Z');
   });
 
   it('leaves a recommendation as it is that was approved', () => {

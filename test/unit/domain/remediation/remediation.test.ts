@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseConfig } from '../../../../shared/domain/policy/parse-config.ts';
 import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
 import { applyToRemediation, ImpossibleTransition } from '../../../../shared/domain/remediation/apply-remediation.ts';
 import { attest } from '../../../../shared/domain/remediation/decide/attestation.ts';
@@ -593,6 +594,27 @@ describe('a remediation', () => {
   it('goes to the default route when its team is called as something that every object has', () => {
     const recommendation = aRecommendation({ ownerTeam: 'constructor' });
     expect(beginRemediation(postMortemId, recommendation, NOW, rules).route).toEqual(rules.remediation.defaultRoute);
+  });
+
+  it('is due on the date that its author set, else when the time of its priority is over', () => {
+    const dueAt = (of: Parameters<typeof aRecommendation>[0]) =>
+      beginRemediation(postMortemId, aRecommendation({ impact: 5, ...of }), NOW, rules).dueAt;
+    expect([dueAt({ dueAt: undefined }), dueAt({ dueAt: '2026-12-20T00:00:00.000Z' })]).toEqual([
+      '2026-11-28T10:00:00.000Z',
+      '2026-12-20T00:00:00.000Z',
+    ]);
+  });
+
+  it('goes to the route of its team in the directory, and one of a team that left it to the default', () => {
+    const people = { owner: 'fixes@acme.com', lead: 'lead@acme.com' };
+    const { teams } = parseConfig({
+      teams: { network: { ...people, route: { project: 'NET', issueType: 'Task' } }, identity: people },
+    });
+    const routes = { mail: { project: 'MAIL', issueType: 'Task' } };
+    const configured = { ...rules, teams, remediation: { ...rules.remediation, routes } };
+    const projectOf = (ownerTeam: string) =>
+      beginRemediation(postMortemId, aRecommendation({ ownerTeam }), NOW, configured).route.project;
+    expect(['network', 'identity', 'mail', 'Network'].map(projectOf)).toEqual(['NET', 'ENG', 'MAIL', 'ENG']);
   });
 
   it('is not attested by somebody who cannot be told from an assignee with a hidden address', () => {

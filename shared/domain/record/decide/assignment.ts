@@ -1,0 +1,39 @@
+import { wrongDueDate } from '../../remediation/decide/due-date.ts';
+import type { RemediationPolicy } from '../../remediation/remediation-policy.ts';
+import { type TeamDirectory, unknownTeam } from '../../remediation/team-directory.ts';
+import { type Missing, Refusal, type RefusalReason } from '../../words/refusal.ts';
+import type { Part } from '../content/parts.ts';
+
+export type AssignmentRules = { teams: TeamDirectory; remediation: RemediationPolicy };
+
+/** `path`: within the part. */
+export type AssignmentFault = Missing & { reason: RefusalReason };
+
+/**
+ * Who writes a recommendation or a lesson gives it to a team that there is, and a recommendation no date that is too far away.
+ * Asked of what people and programs write now, and of what comes in to be judged here; never of what stands in a record, is
+ * approved, or comes in as history.
+ *
+ * @throws Refusal
+ */
+export function mustBeAssignable(part: Part, now: string, rules: AssignmentRules): void {
+  refuse(assignmentFaults(part, now, rules));
+}
+
+export function assignmentFaults({ kind, content }: Part, now: string, rules: AssignmentRules): AssignmentFault[] {
+  if (kind !== 'recommendation' && kind !== 'lesson') return [];
+  const team = unknownTeam(content.ownerTeam, rules.teams);
+  const date = kind === 'recommendation' ? wrongDueDate(content, now, rules) : undefined;
+  return [
+    ...(team === undefined ? [] : [{ reason: 'unknown part' as const, path: 'ownerTeam', message: team }]),
+    ...(date === undefined ? [] : [{ reason: 'limit' as const, path: 'dueAt', message: date }]),
+  ];
+}
+
+/** @throws Refusal that names all faults, for the reason of the first; when there are any */
+export function refuse(faults: readonly AssignmentFault[]): void {
+  const [first] = faults;
+  if (first === undefined) return;
+  const missing = faults.map(({ path, message }) => ({ path, message }));
+  throw new Refusal(first.reason, missing.map(({ path, message }) => `${path}: ${message}`).join('; '), missing);
+}
