@@ -19,7 +19,7 @@ export function simulationConfig({ remediation, ...others }: HoldfastConfigInput
       ],
       notificationWarning: 'PT30M',
     },
-    programs: { scanner: { owner: 'sam@scanners.test', scopes: ['signals.write'], sources: ['scanner'] } },
+    programs: { scanner: { owner: 'sam@scanners.test', scopes: ['signals.write'], sources: ['scanner', 'edr'] } },
     verification: {
       steps: ['PT20M', 'PT1H'],
       evidenceMaxAge: 'PT3H',

@@ -38,7 +38,9 @@ import { quarantine } from '../../../shared/store/inbox/quarantine.ts';
 import { keepTold, toldIncident } from '../../../shared/store/inbox/told-incidents.ts';
 import { watchersOf } from '../../../shared/store/queues/watchers.ts';
 import { recordStore } from '../../../shared/store/records/record-store.ts';
+import type { Table } from '../../../shared/store/table.ts';
 import { jiraTickets } from '../../../shared/tickets/jira/jira-tickets.ts';
+import type { EvidenceStore } from '../../../shared/verification/judge-fix.ts';
 import { jiraAccess } from '../jira/jira-access.ts';
 import type { Weakening } from '../safeguards/safeguards.ts';
 import { clientOf, type MemoryTable } from '../table/memory-table.ts';
@@ -92,7 +94,6 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
       handing(
         judgeRemediationHandler({
           ...deps,
-          evidence: evidenceStore(deps.table),
           watchersOf: (subject) => watchersOf(deps.table, subject),
           rememberWord: (signal) => rememberWord(deps.table, signal),
         }),
@@ -122,16 +123,7 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
         }),
       ),
   ],
-  [
-    'verify-remediation',
-    (deps) =>
-      handing(
-        verifyRemediationHandler({
-          ...deps,
-          evidence: evidenceStore(deps.table),
-        }),
-      ),
-  ],
+  ['verify-remediation', (deps) => handing(verifyRemediationHandler(deps))],
   [
     'publish-events',
     (deps, { put }, surroundings) => handing(publishEventsHandler({ ...deps, put: putEvents(put, surroundings) })),
@@ -211,6 +203,12 @@ function accepting(
   return ({ source, id, event }) => acceptDelivery(table, { source, id: deliveryId(id, newId), event, remember });
 }
 
+/** What sources said, as a run reads it that takes a safeguard away. */
+function evidenceAs(table: Table, { histories = (read) => read }: Weakening): EvidenceStore {
+  const evidence = evidenceStore(table);
+  return { ...evidence, historiesAbout: async (subject) => histories(await evidence.historiesAbout(subject)) };
+}
+
 function dependencies(world: FunctionWorld, surroundings: FunctionSurroundings, name: FunctionName) {
   const { weather, table: memory, jira: site, config, newId, weakening } = world;
   const { now } = weather.timeline;
@@ -248,7 +246,19 @@ function dependencies(world: FunctionWorld, surroundings: FunctionSurroundings, 
     },
   );
   const tickets = jiraTickets(jira, config);
-  return { store, tickets, connectionTo, table, config, newId, now, telemetry, remember, pause: surroundings.wait };
+  return {
+    evidence: evidenceAs(table, weakening),
+    store,
+    tickets,
+    connectionTo,
+    table,
+    config,
+    newId,
+    now,
+    telemetry,
+    remember,
+    pause: surroundings.wait,
+  };
 }
 
 function weakened(client: DynamoDBDocumentClient, { command }: Weakening): DynamoDBDocumentClient {

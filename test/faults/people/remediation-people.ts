@@ -1,7 +1,7 @@
 import type { Issue } from '../../../local/jira-simulator/site/issue.ts';
 import { contentEtag } from '../../../shared/api/http/etags.ts';
 import { TICKET_LABEL } from '../../../shared/domain/remediation/remediation.ts';
-import { ANALYST_ANNA, APPROVER_BEN, CONTROLS, MINUTE, type PeopleWorld } from './people-world.ts';
+import { APPROVER_BEN, MINUTE, type PeopleWorld } from './people-world.ts';
 
 /** Engineers work on tickets as they please: forth and back, into other projects, away. */
 export async function workOnTickets(world: PeopleWorld): Promise<void> {
@@ -39,22 +39,6 @@ function touch({ jira, random, deleted }: PeopleWorld, { id, key, status, projec
   }
 }
 
-/** Scanners say how controls stand; senders repeat themselves. */
-export async function sendSignals(world: PeopleWorld): Promise<void> {
-  const { random, timeline } = world;
-  while (!world.isOver()) {
-    await world.pause(MINUTE, 25 * MINUTE);
-    const signal = {
-      subject: { type: 'control', id: random.pick(CONTROLS) },
-      outcome: random.chance(0.5) ? 'pass' : 'fail',
-      observedAt: timeline.now(),
-      source: 'scanner',
-    };
-    await world.ask(ANALYST_ANNA, 'POST', '/signals', signal);
-    if (random.chance(0.2)) await world.ask(ANALYST_ANNA, 'POST', '/signals', signal);
-  }
-}
-
 /** People give their word on fixes, accept risks for a while, and cancel what is no longer wanted. */
 export async function decideOnRemediations(world: PeopleWorld): Promise<void> {
   const { random, timeline } = world;
@@ -71,8 +55,8 @@ export async function decideOnRemediations(world: PeopleWorld): Promise<void> {
     if (draw < 0.6 && check >= 0) {
       await world.ask(APPROVER_BEN, 'POST', `${path}/attestations`, {
         check,
-        outcome: 'pass',
-        note: 'Tried it: it works.',
+        outcome: random.chance(0.9) ? 'pass' : 'fail',
+        note: 'Tried it, and wrote down what happened.',
       });
     } else if (draw < 0.8) {
       const until = new Date(timeline.nowMs() + random.integer(10, 120) * MINUTE).toISOString();

@@ -3,6 +3,7 @@ import type { Recommendation, RecommendationDraft } from '../../../shared/domain
 import type { Check } from '../../../shared/domain/verification/plan.ts';
 import type { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import { write } from '../table/write-call.ts';
+import { RESOURCES, SOURCES } from './evidence-sources.ts';
 import {
   ANALYST_ANNA,
   ANALYST_CARL,
@@ -68,9 +69,20 @@ async function fillIn(world: PeopleWorld, id: PostMortemId): Promise<void> {
   }
 }
 
+/** Plans take what they get, or name who has to say what of which resource. */
+function scopeOf(
+  random: PeopleWorld['random'],
+): Pick<Extract<Check, { kind: 'signal' }>, 'sources' | 'need' | 'resources'> {
+  return {
+    ...(random.chance(0.5) ? { sources: [...SOURCES].slice(0, random.integer(1, 2)) } : {}),
+    ...(random.chance(0.3) ? { need: 'any' as const } : {}),
+    ...(random.chance(0.3) ? { resources: [...RESOURCES].slice(0, random.integer(1, 2)) } : {}),
+  };
+}
+
 function draft({ random }: PeopleWorld, answers: RecommendationDraft['answers']): RecommendationDraft {
   const checks: Check[] = random.chance(0.7)
-    ? [{ kind: 'signal', subject: { type: 'control', id: random.pick(CONTROLS) } }]
+    ? [{ kind: 'signal', subject: { type: 'control', id: random.pick(CONTROLS) }, ...scopeOf(random) }]
     : [{ kind: 'ticket state' }];
   if (random.chance(0.3)) checks.push({ kind: 'attestation', statement: 'The filter was tried and it works.' });
   return {

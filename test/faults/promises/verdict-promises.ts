@@ -109,9 +109,15 @@ const isPassOf =
   (one: Signal): boolean =>
     one.outcome === 'pass' && isAskedBy(fix, one);
 
-const isAskedBy = ({ checks }: Pick<Remediation, 'checks'>, { subject }: Signal): boolean =>
+/** True when a check of the fix lets this source speak of this resource. */
+const isAskedBy = ({ checks }: Pick<Remediation, 'checks'>, { subject, source, resource = '*' }: Signal): boolean =>
   checks.some(
-    (check) => check.kind === 'signal' && check.subject.type === subject.type && check.subject.id === subject.id,
+    (check) =>
+      check.kind === 'signal' &&
+      check.subject.type === subject.type &&
+      check.subject.id === subject.id &&
+      (check.sources?.includes(source) ?? true) &&
+      (check.resources?.includes(resource) ?? true),
   );
 
 const isAfter = (at: string, claimedAt: string): boolean => Date.parse(at) > Date.parse(claimedAt);

@@ -1,5 +1,6 @@
 import type { Topology } from '../../../local/aws-model/stack-topology.ts';
 import type { HoldfastConfigInput } from '../../../shared/domain/policy/policy.ts';
+import type { SourceHistory } from '../../../shared/domain/verification/verdict/stretches.ts';
 import type { JiraGateway } from '../../../shared/jira/gateway.ts';
 import type { RecordStore } from '../../../shared/store/records/record-store.ts';
 import type { Aim } from '../weather/fault-plan.ts';
@@ -18,6 +19,8 @@ export type Weakening = {
   readonly deliveryId?: (id: string, newId: () => string) => string;
   /** The weather in which it is needed most. */
   readonly aim?: Aim;
+  /** What sources said of a subject, as it is read to judge a fix. */
+  readonly histories?: (histories: SourceHistory[]) => SourceHistory[];
   /** Answer of a queue worker or of the publisher. */
   readonly answer?: (name: string, answer: unknown) => unknown;
 };

@@ -6,6 +6,11 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import type { Topology } from '../../../local/aws-model/stack-topology.ts';
 import type { EventType } from '../../../shared/domain/events/events.ts';
+import {
+  type SourceHistory,
+  type Stretch,
+  stretchesOf,
+} from '../../../shared/domain/verification/verdict/stretches.ts';
 import { PREFIX } from '../../../shared/store/keys.ts';
 import type { RecordStore } from '../../../shared/store/records/record-store.ts';
 import type { Aim } from '../weather/fault-plan.ts';
@@ -62,6 +67,35 @@ function creatingWithoutLease(store: RecordStore): RecordStore {
 }
 
 const isFor = (pattern: unknown, type: EventType): boolean => JSON.stringify(pattern).includes(type);
+
+/** Words of all sources about a resource as those of each of them: who spoke last is believed. */
+function asOneSource(histories: readonly SourceHistory[]): SourceHistory[] {
+  return histories.map((one) => ({
+    ...one,
+    stretches: merged(histories.filter(({ resource }) => resource === one.resource)),
+  }));
+}
+
+/** Words of a source about all resources as those about each of them. */
+function asOneResource(histories: readonly SourceHistory[]): SourceHistory[] {
+  return histories.map((one) => ({
+    ...one,
+    stretches: merged(histories.filter(({ source }) => source === one.source)),
+  }));
+}
+
+const merged = (histories: readonly SourceHistory[]): Stretch[] =>
+  stretchesOf(
+    histories.flatMap(({ stretches }) =>
+      stretches.flatMap(({ outcome, from, to }) => [
+        { at: from, outcome },
+        { at: to, outcome },
+      ]),
+    ),
+  );
+
+const withoutFails = (histories: readonly SourceHistory[]): SourceHistory[] =>
+  histories.map((one) => ({ ...one, stretches: one.stretches.filter(({ outcome }) => outcome !== 'fail') }));
 
 const mapping = (change: (topology: Topology) => Partial<Topology>): Weakening => ({
   topology: (topology) => ({ ...topology, ...change(topology) }),
@@ -130,6 +164,12 @@ export const WEAKENINGS = {
   'the rule for signals and claims': mapping(({ rules }) => ({
     rules: rules.filter(({ pattern }) => !isFor(pattern, 'Signal Recorded')),
   })),
+  'the schedule of verification': mapping(({ schedules }) => ({
+    schedules: schedules.filter(({ id }) => !id.includes('VerifyRemediation')),
+  })),
+  'the state of each source apart': { histories: asOneSource },
+  'the state of each resource apart': { histories: asOneResource },
+  'the fails of sources': { histories: withoutFails },
   'the source holdfast.jira in the rule for closed incidents': mapping(({ rules }) => ({
     rules: rules.map((rule) =>
       JSON.stringify(rule.pattern).includes('Incident Ticket Closed')
