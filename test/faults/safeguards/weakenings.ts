@@ -84,6 +84,7 @@ function asOneResource(histories: readonly SourceHistory[]): SourceHistory[] {
   }));
 }
 
+/** The newest word of all, and nothing else. */
 const merged = (histories: readonly SourceHistory[]): Stretch[] =>
   stretchesOf(
     histories.flatMap(({ stretches }) =>
@@ -92,7 +93,7 @@ const merged = (histories: readonly SourceHistory[]): Stretch[] =>
         { at: to, outcome },
       ]),
     ),
-  );
+  ).slice(-1);
 
 const withoutFails = (histories: readonly SourceHistory[]): SourceHistory[] =>
   histories.map((one) => ({ ...one, stretches: one.stretches.filter(({ outcome }) => outcome !== 'fail') }));
