@@ -139,4 +139,4 @@ function missing(event: Silent, hidesFrom: Audience | undefined): TicketText {
 const whereToRead = (recordUrl: string) =>
   paragraph(link('The record', recordUrl), text(' has the story of this fix.'));
 
-const minuteOf = (at: string): string => `${at.slice(0, 16).replace('T', ' ')} UTC`;
+const minuteOf = (expectedAt: string): string => `${expectedAt.slice(0, 16).replace('T', ' ')} UTC`;

@@ -95,7 +95,9 @@ async function assess(
   at: string,
 ): Promise<{ known: Known; verdict: Verdict }> {
   const histories = await Promise.all(
-    before.checks.map((check) => (check.kind === 'signal' ? evidence.historiesAbout(check.subject) : [])),
+    before.checks.map((check) =>
+      check.kind === 'signal' ? evidence.historiesAbout(check.subject) : Promise.resolve([]),
+    ),
   );
   const known: Known = {
     histories,

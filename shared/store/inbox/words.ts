@@ -18,20 +18,20 @@ export const sourceOn = (signal: Signal): SourceOn => ({
 });
 
 /** Senders choose both names, which may be long and hold any character. */
-export const sourceKey = ({ source, resource }: Pick<SourceOn, 'source' | 'resource'>): string =>
-  sha256(JSON.stringify([source, resource])).slice(0, 32);
+export function sourceKey({ source, resource }: Pick<SourceOn, 'source' | 'resource'>): string {
+  const names = JSON.stringify([source, resource]);
+  return sha256(names).slice(0, 32);
+}
 
 /**
  * Two signals are the same when they say the same of the same resource at the same time, whatever their senders call them: fail,
  * pass and fail under the name of one finding are three.
  */
-const identityOf = (signal: Signal): string =>
-  sha256(
-    JSON.stringify([
-      ...[signal.subject.type, signal.subject.id, signal.source, resourceOf(signal)],
-      ...[signal.outcome, signal.observedAt],
-    ]),
-  ).slice(0, 32);
+function identityOf(signal: Signal): string {
+  const { subject, source, outcome, observedAt } = signal;
+  const statement = JSON.stringify([subject.type, subject.id, source, resourceOf(signal), outcome, observedAt]);
+  return sha256(statement).slice(0, 32);
+}
 
 /**
  * Puts a signal in the log of its source, with its event, once. The first arrival of it is kept.

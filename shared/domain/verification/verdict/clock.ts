@@ -2,7 +2,7 @@
  * Time of a verdict, in milliseconds since 1970. Rules ask it in one way only, so that none can forget to tell when the verdict
  * may change: the nearest time that was asked for in vain is when to look again.
  */
-export type Clock = {
+export type VerdictClock = {
   readonly now: number;
   /** True when `at` has come. */
   reached: (at: number) => boolean;
@@ -10,7 +10,7 @@ export type Clock = {
   nextChange: () => number;
 };
 
-export function clockAt(now: number): Clock {
+export function clockAt(now: number): VerdictClock {
   let next = Number.POSITIVE_INFINITY;
   return {
     now,

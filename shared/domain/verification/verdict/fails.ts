@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts';
+import type { VerdictClock } from './clock.ts';
 import { lastOutcomeOf, type SourceHistory, type Stretch } from './stretches.ts';
 import type { VerdictPolicy } from './verdict-policy.ts';
 
@@ -26,7 +26,12 @@ export type FailsOfSource = {
  *     P F P  F P  F  the third within 14 days counts at once
  *     P F ─ 1 h ─ P ── 7 days of passes   told late: recovered, nothing is reopened
  */
-export function failsSince(history: SourceHistory, since: number, policy: VerdictPolicy, clock: Clock): FailsOfSource {
+export function failsSince(
+  history: SourceHistory,
+  since: number,
+  policy: VerdictPolicy,
+  clock: VerdictClock,
+): FailsOfSource {
   const before: number[] = [];
   const forgiven: number[] = [];
   let last: { run: FailRun; at: number } | undefined;

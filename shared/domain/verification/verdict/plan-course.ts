@@ -1,5 +1,5 @@
 import type { Check } from '../plan.ts';
-import type { Clock } from './clock.ts';
+import type { VerdictClock } from './clock.ts';
 import { isAccepted, type Known } from './evidence.ts';
 import { freshSince } from './freshness.ts';
 import { outcomeAt } from './stretches.ts';
@@ -25,7 +25,13 @@ export type PlanCourse = {
 };
 
 /** Counts the steps of a plan from `base`: each wants evidence that is newer than the step before. */
-export function courseFrom(base: number, plan: Plan, known: Known, policy: VerdictPolicy, clock: Clock): PlanCourse {
+export function courseFrom(
+  base: number,
+  plan: Plan,
+  known: Known,
+  policy: VerdictPolicy,
+  clock: VerdictClock,
+): PlanCourse {
   const lengthOf = plan.steps.length;
   const silenceAfter = (expectedAt: number) =>
     clock.reached(expectedAt + policy.unprovenAfter) ? ('unproven' as const) : ('late' as const);

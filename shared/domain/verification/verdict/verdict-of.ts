@@ -1,6 +1,6 @@
 import type { Grade } from '../grade.ts';
 import type { Check } from '../plan.ts';
-import { type Clock, clockAt } from './clock.ts';
+import { clockAt, type VerdictClock } from './clock.ts';
 import { isAccepted, type Known } from './evidence.ts';
 import { type FailsOfSource, failsSince, failTimesOf } from './fails.ts';
 import { courseFrom, type Plan, type PlanCourse, worseOf } from './plan-course.ts';
@@ -137,7 +137,7 @@ function startOf({ claimAt, reopenedAt }: ClaimedFix, accepted: readonly Accepte
   );
 }
 
-function heldVerdict({ checks }: ClaimedFix, heldUntil: number, clock: Clock): Verdict {
+function heldVerdict({ checks }: ClaimedFix, heldUntil: number, clock: VerdictClock): Verdict {
   return {
     grade: 'failed',
     heldUntil,

@@ -161,7 +161,7 @@ describe('the verdict', () => {
 
   // A model of the same rules that was written apart from them, where it is at hand.
   it.each(model === undefined ? [] : [model])('is that of the model of its rules', async (place) => {
-    const { verdictOf, POLICY } = Model.parse(await import(`${place}`));
+    const { verdictOf, POLICY } = Model.parse(await import(place.href));
     mustHold(
       // A held claim is left out: with us the quiet time also counts from the reopening.
       fc.property(cases.map(withoutHold), anyTime, (one, later) => {
