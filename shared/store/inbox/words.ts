@@ -19,8 +19,8 @@ export const sourceOn = (signal: Signal): SourceOn => ({
 
 /** Senders choose both names, which may be long and hold any character. */
 export function sourceKey({ source, resource }: Pick<SourceOn, 'source' | 'resource'>): string {
-  const names = JSON.stringify([source, resource]);
-  return sha256(names).slice(0, 32);
+  const statement = JSON.stringify([source, resource]);
+  return sha256(statement).slice(0, 32);
 }
 
 /**

@@ -151,10 +151,12 @@ export async function plantedIncident(endpoint: string, tlp: Tlp, restrictedTick
   world.simulator.assign(open.key, 'Jonas Berg');
   world.simulator.transition(open.key, 'Done', { by: 'Jonas Berg' });
   await world.sweep();
-  await say('attestFix', ben, remediation, { check: 1, outcome: 'fail' });
   wait('P6D');
   await signals();
   wait('P1D');
+  const { checks: planned } = Object(await world.store.remediation(id, Object(fix?.id)));
+  const check = planned.findIndex(({ kind }: { kind: string }) => kind === 'attestation');
+  await say('attestFix', ben, remediation, { check, outcome: 'fail' });
   await report('claimed');
   wait('PT1M');
   await world.verify();
@@ -163,9 +165,10 @@ export async function plantedIncident(endpoint: string, tlp: Tlp, restrictedTick
 
   async function signals(): Promise<void> {
     const { checks } = Object(await world.store.remediation(id ?? Object(''), Object(fix?.id)));
-    for (const { subject } of checks.filter(({ kind }: { kind: string }) => kind === 'signal')) {
+    for (const { subject, sources, resources } of checks.filter(({ kind }: { kind: string }) => kind === 'signal')) {
       const [planted] = words.valuesOf(Signal, 'signal');
-      const signal = Signal.parse({ ...planted, subject, outcome: 'fail', observedAt: world.now() });
+      const asked = { subject, source: sources?.[0] ?? planted?.source, resource: resources?.[0] ?? planted?.resource };
+      const signal = Signal.parse({ ...planted, ...asked, outcome: 'fail', observedAt: world.now() });
       await storeSignal(world.table, signal, world.event({ type: 'Signal Recorded', data: { signal } }));
     }
   }
