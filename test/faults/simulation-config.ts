@@ -28,6 +28,7 @@ export function simulationConfig({ remediation, ...others }: HoldfastConfigInput
       recoveredAfter: 'PT1H',
       hold: { within: 'PT4H', quietFor: 'PT1H' },
       unprovenAfter: 'PT1H',
+      askAhead: 'PT10M',
     },
     schedules: {
       sweepIncidents: 'rate(20 minutes)',
