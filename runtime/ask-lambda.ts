@@ -18,13 +18,13 @@ export function askLambda(client: LambdaClient = new LambdaClient({})): AskFunct
   return async ({ name, timeoutMs }, question) => {
     const over = AbortSignal.timeout(timeoutMs);
     const call = new InvokeCommand({ FunctionName: name, Payload: JSON.stringify(question) });
-    const { FunctionError, Payload = new Uint8Array() } = await client
-      .send(call, { abortSignal: over })
-      .catch((error: unknown) => {
-        throw over.aborted ? new SourceTimedOut(timeoutMs) : error;
-      });
-    if (Payload.length > LONGEST_ANSWER) throw new Error(`the answer has ${Payload.length} bytes`);
-    const said = Buffer.from(Payload).toString('utf8');
+    const { FunctionError, Payload } = await client.send(call, { abortSignal: over }).catch((error: unknown) => {
+      throw over.aborted ? new SourceTimedOut(timeoutMs) : error;
+    });
+    // The SDK gives null for an empty body, whatever its types say.
+    const bytes = Buffer.from(Payload ?? []);
+    if (bytes.length > LONGEST_ANSWER) throw new Error(`the answer has ${bytes.length} bytes`);
+    const said = bytes.toString('utf8');
     if (FunctionError !== undefined) throw new SourceFailed(FunctionError, said);
     return said === '' ? undefined : parseJson(said);
   };
