@@ -30,6 +30,7 @@ export function simulationConfig({ remediation, ...others }: HoldfastConfigInput
       unprovenAfter: 'PT1H',
       askAhead: 'PT10M',
     },
+    evidenceSources: { scanner: { ask: { function: 'ask-scanner', timeout: 'PT10S' } } },
     schedules: {
       sweepIncidents: 'rate(20 minutes)',
       sweepRemediation: 'rate(15 minutes)',

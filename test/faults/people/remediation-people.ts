@@ -41,12 +41,13 @@ function touch({ jira, random, deleted }: PeopleWorld, { id, key, status, projec
 
 /** Scanners say how controls stand; senders repeat themselves. */
 export async function sendSignals(world: PeopleWorld): Promise<void> {
-  const { random, timeline } = world;
+  const { random, timeline, controls } = world;
   while (!world.isOver()) {
     await world.pause(MINUTE, 25 * MINUTE);
+    const id = random.pick(CONTROLS);
     const signal = {
-      subject: { type: 'control', id: random.pick(CONTROLS) },
-      outcome: random.chance(0.5) ? 'pass' : 'fail',
+      subject: { type: 'control', id },
+      outcome: controls.reported(id),
       observedAt: timeline.now(),
       source: 'scanner',
     };
