@@ -1,5 +1,7 @@
 import { createRandom } from '../weather/random.ts';
-import { CONTROLS } from './people-world.ts';
+
+/** Subjects of signals; the checks of recommendations ask for them. */
+export const CONTROLS = ['mail-filter', 'phishing-training'] as const;
 
 export type Controls = ReturnType<typeof createControls>;
 

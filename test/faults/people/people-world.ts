@@ -40,6 +40,3 @@ export const APPROVER_EVA: SignedInPerson = {
 };
 
 export const MINUTE = 60_000;
-
-/** Subjects of signals; the checks of recommendations ask for them. */
-export const CONTROLS = ['mail-filter', 'phishing-training'] as const;

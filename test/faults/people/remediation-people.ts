@@ -1,7 +1,8 @@
 import type { Issue } from '../../../local/jira-simulator/site/issue.ts';
 import { contentEtag } from '../../../shared/api/http/etags.ts';
 import { TICKET_LABEL } from '../../../shared/domain/remediation/remediation.ts';
-import { ANALYST_ANNA, APPROVER_BEN, CONTROLS, MINUTE, type PeopleWorld } from './people-world.ts';
+import { CONTROLS } from './controls.ts';
+import { ANALYST_ANNA, APPROVER_BEN, MINUTE, type PeopleWorld } from './people-world.ts';
 
 /** Engineers work on tickets as they please: forth and back, into other projects, away. */
 export async function workOnTickets(world: PeopleWorld): Promise<void> {

@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { busDetail } from '../../../shared/domain/events/recorded-event.ts';
+import { classify } from '../../../shared/domain/record/decide/write-record.ts';
 import { isWatched, type Remediation } from '../../../shared/domain/remediation/remediation.ts';
 import type { Signal } from '../../../shared/domain/verification/signal.ts';
 import { storeSignal } from '../../../shared/store/inbox/last-words.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
 import { answering, HARSH } from '../../support/systems/asked-source.ts';
-import { latest, ticketedRemediation } from '../../support/world/stories.ts';
+import { ANNA } from '../../support/world/people.ts';
+import { aCause, latest, ticketedRemediation } from '../../support/world/stories.ts';
 import { startWorld, type World } from '../../support/world/world.ts';
 
 const endpoint = engineForThisFile();
@@ -183,6 +186,26 @@ describe('a source that can be asked', () => {
     await world.handOver(question);
     await world.deliver();
     expect([await stateOf(remediation), (await ofType('Remediation Source Asked')).length]).toEqual(['claimed', 1]);
+  });
+
+  it('is asked about the fix of a restricted record, of which the bus tells neither source nor resource', async () => {
+    world.source.behaves(answering({ outcome: 'fail' }));
+    const remediation = await claimed();
+    await world.store.changePostMortem(
+      remediation.postMortemId,
+      (record) => classify(record, { tlp: 'RED' }, ANNA, world.config),
+      aCause(ANNA),
+    );
+    await says('fail');
+    world.clock.advance('PT1S');
+    await world.deliver();
+    const [asked] = await ofType('Remediation Source Asked');
+    const told = JSON.stringify(asked === undefined ? {} : busDetail(asked));
+    expect([world.source.questions[0]?.about, await stateOf(remediation)]).toEqual([
+      { subject, resource: '*' },
+      'open',
+    ]);
+    expect([told.includes('"number":1'), told.includes('mail-simulation')]).toEqual([true, false]);
   });
 
   it('is none that the configuration does not name', async () => {
