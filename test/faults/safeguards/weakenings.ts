@@ -130,6 +130,9 @@ export const WEAKENINGS = {
   'the rule for signals and claims': mapping(({ rules }) => ({
     rules: rules.filter(({ pattern }) => !isFor(pattern, 'Signal Recorded')),
   })),
+  'the rule for questions to sources': mapping(({ rules }) => ({
+    rules: rules.filter(({ pattern }) => !isFor(pattern, 'Remediation Source Asked')),
+  })),
   'the source holdfast.jira in the rule for closed incidents': mapping(({ rules }) => ({
     rules: rules.map((rule) =>
       JSON.stringify(rule.pattern).includes('Incident Ticket Closed')
