@@ -200,7 +200,16 @@ export default parseConfig({
     hold: { reopenings: 3, within: 'P14D', quietFor: 'P7D' },
     // How far back a fail is looked for, where a plan asks that the subject was seen failing before the fix.
     seenFailingWithin: 'P365D',
+    // How long before a step, and before its newest pass is too old, a source of `evidenceSources` is asked. Less than
+    // `evidenceMaxAge`.
+    askAhead: 'P5D',
   },
+
+  // Sources of evidence that can be asked, by the name that their signals carry, such as:
+  //   'bucket-scan': { ask: { function: 'ask-bucket-scan', timeout: 'PT10S' } }
+  // `function` is a Lambda function of yours, by its name or its ARN in the region of this stack; `timeout` is from PT1S to PT45S.
+  // A source is asked again at once when it says fail, and ahead of each check. At most 50: docs/evidence-sources.md.
+  evidenceSources: {},
 
   evidence: {
     // The largest file that is taken as evidence, in bytes, up to 1000000000.

@@ -81,6 +81,8 @@ function outputs(capabilities: Capabilities): Record<string, string> {
     ReopenRemediationDeadLetterQueueUrl: remediation.reopen.deadLetterQueue.queueUrl,
     JudgeRemediationQueueUrl: remediation.judge.queue.queueUrl,
     JudgeRemediationDeadLetterQueueUrl: remediation.judge.deadLetterQueue.queueUrl,
+    AskSourceQueueUrl: remediation.ask.queue.queueUrl,
+    AskSourceDeadLetterQueueUrl: remediation.ask.deadLetterQueue.queueUrl,
     ReceiveEvidenceQueueUrl: evidence.receiveEvidence.queue.queueUrl,
     ReceiveEvidenceDeadLetterQueueUrl: evidence.receiveEvidence.deadLetterQueue.queueUrl,
     PublishEventsDeadLetterQueueUrl: backbone.undelivered.queueUrl,

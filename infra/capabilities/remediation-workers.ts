@@ -1,8 +1,15 @@
+import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import type { EvidenceSourcePolicy } from '../../shared/domain/verification/evidence-source-policy.ts';
 import type { Foundation } from '../building-blocks/foundation.ts';
 import { grantJiraWork, type JiraWork, jiraWorkEnvironment } from '../building-blocks/jira-work.ts';
 import { QueuedWorker } from '../building-blocks/queued-worker.ts';
+import { countOf } from './alarms.ts';
+
+/** Within a period: one that does not answer now and then is what waiting is for. */
+const NO_ANSWERS_TO_WORRY = 5;
 
 interface RemediationWorkersProps extends JiraWork {
   readonly foundation: Foundation;
@@ -15,6 +22,7 @@ export class RemediationWorkers extends Construct {
   readonly sync: QueuedWorker;
   readonly reopen: QueuedWorker;
   readonly judge: QueuedWorker;
+  readonly ask: QueuedWorker;
 
   constructor(scope: Construct, id: string, { foundation, bus, ...work }: RemediationWorkersProps) {
     super(scope, id);
@@ -45,6 +53,44 @@ export class RemediationWorkers extends Construct {
       hears: { bus },
     });
     work.recordTable.grant(this.judge.function, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+    this.ask = this.askSources(foundation, bus, work);
     for (const worker of [this.create, this.sync, this.reopen]) grantJiraWork(work, worker.function);
   }
+
+  /** It calls functions of the team's, which other people change: it may call exactly those of the configuration. */
+  private askSources(foundation: Foundation, bus: EventBus, { recordTable }: JiraWork): QueuedWorker {
+    const worker = new QueuedWorker(this, 'Ask', {
+      foundation,
+      environment: { TABLE_NAME: recordTable.table.tableName },
+      name: 'ask-source',
+      description: 'Asks sources of evidence about claimed fixes.',
+      hears: { bus },
+    });
+    recordTable.grant(worker.function, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+    const resourceArns = askedFunctions(this, foundation.config.evidenceSources);
+    if (resourceArns.length > 0) {
+      iam.Grant.addToPrincipal({ grantee: worker.function, actions: ['lambda:InvokeFunction'], resourceArns });
+    }
+    foundation.alarms.watch(worker, 'NoAnswer', {
+      metric: countOf('SourceGaveNoAnswer'),
+      threshold: NO_ANSWERS_TO_WORRY,
+      description: 'Sources of evidence that can be asked give no answer: docs/runbooks/sources-silent.md.',
+    });
+    return worker;
+  }
+}
+
+/** A name is that of a function beside ours. */
+function askedFunctions(scope: Construct, sources: EvidenceSourcePolicy): string[] {
+  const arns = Object.values(sources).map(({ ask: { function: name } }) =>
+    name.startsWith('arn:')
+      ? name
+      : Stack.of(scope).formatArn({
+          service: 'lambda',
+          resource: 'function',
+          resourceName: name,
+          arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+        }),
+  );
+  return [...new Set(arns)];
 }

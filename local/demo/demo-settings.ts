@@ -21,6 +21,7 @@ export function demoSettings(jiraSite: string) {
       failStandsFor: 'PT1S',
       evidenceMaxAge: 'PT1H',
       unprovenAfter: 'PT1H',
+      askAhead: 'PT1S',
     },
     reports: { period: 'P1D', settle: 'PT0S', upcomingWithin: 'P1D', title: 'Security lessons (demo)' },
     operations: { logRetentionDays: 1, removalPolicy: 'destroy', anchorRetentionDays: 1 },

@@ -27,6 +27,7 @@ export function sessionSettings(jiraSite: string, recordUrl: string) {
       failStandsFor: 'PT1M',
       evidenceMaxAge: 'PT1H',
       unprovenAfter: 'PT10M',
+      askAhead: 'PT30S',
     },
     reports: { ...demo.reports, title: 'Security lessons (npm run local)' },
     schedules: {

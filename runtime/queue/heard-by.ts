@@ -9,6 +9,7 @@ export const HEARD_BY = {
   'create-remediation': ['Recommendation Approved'],
   'sync-remediation': ['Remediation Ticket Changed'],
   'judge-remediation': ['Signal Recorded', 'Remediation Claimed', 'Remediation Attested'],
+  'ask-source': ['Remediation Source Asked'],
   'reopen-remediation': [
     'Remediation Ineffective',
     'Remediation Regressed',

@@ -4,6 +4,7 @@ import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { claimedFix, judge } from '../domain/remediation/decide/judge.ts';
 import { isWatched, type WatchedRemediation } from '../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
+import { askableSources } from '../domain/verification/evidence-source-policy.ts';
 import type { Signal, Subject } from '../domain/verification/signal.ts';
 import { type Grounds, groundsOf, resultsOf } from '../domain/verification/verdict/check-results.ts';
 import { isAccepted, type Known } from '../domain/verification/verdict/evidence.ts';
@@ -26,7 +27,7 @@ export type EvidenceStore = {
 export type JudgeFixDependencies = {
   store: Pick<RecordStore, 'changeRemediation' | 'remediation'>;
   evidence: EvidenceStore;
-  config: Pick<HoldfastConfig, 'verification'>;
+  config: Pick<HoldfastConfig, 'verification' | 'evidenceSources'>;
   now: () => string;
 };
 
@@ -103,7 +104,8 @@ async function assess(
     histories,
     attestations: before.attestations.map(({ check, outcome, at: time }) => ({ check, outcome, at: Date.parse(time) })),
   };
-  return { known, verdict: verdictOf(claimedFix(before), known, verdictPolicy(config.verification), Date.parse(at)) };
+  const policy = verdictPolicy(config.verification, askableSources(config.evidenceSources));
+  return { known, verdict: verdictOf(claimedFix(before), known, policy, Date.parse(at)) };
 }
 
 /**

@@ -1,18 +1,18 @@
 import * as z from 'zod';
 import { type Cause, type RecordedEvent, recorded } from '../domain/events/recorded-event.ts';
-import { Signal } from '../domain/verification/signal.ts';
+import { type Signal, Statement } from '../domain/verification/signal.ts';
 import type { Author } from '../domain/words/person.ts';
 import { WRITTEN } from '../domain/words/words.ts';
 import { sha256 } from '../sha256.ts';
 
 /** Clocks differ; a signal from further ahead than this is a mistake and could prove what is not there yet. */
-const CLOCK_SKEW_MS = 300_000;
+export const CLOCK_SKEW_MS = 300_000;
 
 const Name = WRITTEN.prose(1, 200);
 
 /** A signal as its sender puts it. */
 export const SentSignal = z
-  .strictObject({ ...Signal.shape, id: Name.optional(), source: Name })
+  .strictObject({ ...Statement.shape, id: Name.optional(), source: Name })
   .refine(({ outcome, reason }) => outcome !== 'not judged' || reason !== undefined, {
     path: ['reason'],
     error: 'expected the reason why it was not judged, such as "suppressed" or "the agent did not answer"',

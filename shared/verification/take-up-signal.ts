@@ -50,7 +50,7 @@ async function isAtRest({ store }: TakeUpDependencies, watcher: Watcher, signal:
  */
 function keepsItsVerdict(remediation: Remediation, subject: Subject): boolean {
   if (!isWatched(remediation)) return true;
-  const { doubt, silence, heldUntil, checks } = remediation;
+  const { doubt, silence, heldUntil, asked, checks } = remediation;
   // A named resource that is gone comes back with any pass.
   const namesResources = checks.some(
     (check) =>
@@ -59,5 +59,7 @@ function keepsItsVerdict(remediation: Remediation, subject: Subject): boolean {
       check.subject.id === subject.id &&
       check.resources !== undefined,
   );
+  // A pass may be the answer to a question, and brings the next one nearer than the next look.
+  if (asked !== undefined) return false;
   return doubt === undefined && silence === undefined && heldUntil === undefined && !namesResources;
 }

@@ -28,7 +28,9 @@ export function simulationConfig({ remediation, ...others }: HoldfastConfigInput
       recoveredAfter: 'PT1H',
       hold: { within: 'PT4H', quietFor: 'PT1H' },
       unprovenAfter: 'PT1H',
+      askAhead: 'PT10M',
     },
+    evidenceSources: { scanner: { ask: { function: 'ask-scanner', timeout: 'PT10S' } } },
     schedules: {
       sweepIncidents: 'rate(20 minutes)',
       sweepRemediation: 'rate(15 minutes)',

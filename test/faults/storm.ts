@@ -11,6 +11,7 @@ import { startSchedules } from './aws/schedules.ts';
 import { JIRA_URL } from './jira/jira-access.ts';
 import { createJiraWebhooks } from './jira/jira-webhooks.ts';
 import { createApiClient } from './people/api-client.ts';
+import { createControls } from './people/controls.ts';
 import { keepDuties, rememberMore } from './people/duty-people.ts';
 import { sendSignals } from './people/evidence-sources.ts';
 import { liveThroughIncident } from './people/incident-people.ts';
@@ -53,6 +54,7 @@ export function beginStorm(seed: number, config: HoldfastConfig, given: Topology
   const plan = createFaultPlan(createRandom(seed, 'faults'), timeline, stormMs, weakening.aim);
   const weather: Weather = { timeline, random, plan, trace: createTrace(timeline) };
   const newId = createIds(random);
+  const controls = createControls(seed);
 
   const table = createMemoryTable({
     nowMs: timeline.nowMs,
@@ -70,7 +72,10 @@ export function beginStorm(seed: number, config: HoldfastConfig, given: Topology
   });
   const files = new Set<string>();
   const cloud: Cloud = createCloud(topology, weather, (name) =>
-    functionCode({ weather, table, jira, config, newId, files, put: (entries) => cloud.put(entries), weakening }, name),
+    functionCode(
+      { weather, table, jira, controls, config, newId, files, put: (entries) => cloud.put(entries), weakening },
+      name,
+    ),
   );
   const sweepsIncidents = topology.functions.some(({ name }) => name === 'sweep-incidents');
   const webhooks = createJiraWebhooks({
@@ -98,6 +103,7 @@ export function beginStorm(seed: number, config: HoldfastConfig, given: Topology
     }),
     isOver: () => timeline.nowMs() >= endsAt,
     endsAt,
+    controls,
     pause,
     deleted,
     records: () => recordIds(table),

@@ -77,6 +77,7 @@ const EXAMPLE: HoldfastConfig = HoldfastConfig.parse({
   programs: {
     scanner: { owner: 'sam@example.com', scopes: ['signals.write'], sources: ['mail-simulation'] },
   },
+  evidenceSources: { 'bucket-scan': { ask: { function: 'ask-bucket-scan', timeout: 'PT10S' } } },
   notifications: { reportEmails: ['security@example.com'], alarmEmails: ['on-call@example.com'] },
 });
 

@@ -6,6 +6,7 @@ import { RemediationPolicy } from '../remediation/remediation-policy.ts';
 import { TeamDirectory } from '../remediation/team-directory.ts';
 import { RecommendationTemplateSetting } from '../remediation/templates/recommendation-template.ts';
 import { IncidentPolicy } from '../ticket/incident-policy.ts';
+import { EvidenceSourcePolicy } from '../verification/evidence-source-policy.ts';
 import { VerificationPolicy } from '../verification/verification-policy.ts';
 import { Duration, durationMs } from '../words/duration.ts';
 import { duration, EmailAddress, field, ReadableName, rule, SiteUrl, withoutRepeats } from '../words/settings.ts';
@@ -99,6 +100,7 @@ export const HoldfastConfig = z
     teams: TeamDirectory,
     remediation: RemediationPolicy,
     verification: VerificationPolicy,
+    evidenceSources: EvidenceSourcePolicy,
     evidence: EvidencePolicy,
     programs: ProgramPolicy,
     reports: z

@@ -5,6 +5,7 @@ import { commonOf, type RemediationEventOf, withoutOverdue } from './transitions
 export type VerdictEvent = RemediationEventOf<
   | 'Remediation Doubted'
   | 'Remediation Doubt Ended'
+  | 'Remediation Source Asked'
   | 'Remediation Check Passed'
   | 'Remediation Check Inconclusive'
   | 'Remediation Check Rescheduled'
@@ -18,6 +19,7 @@ export type VerdictEvent = RemediationEventOf<
 /** A claim after a verdict. Events say where it stands as a whole; those from before they did are read as they were meant. */
 export function afterVerdict(state: WatchedRemediation, event: VerdictEvent): WatchedRemediation {
   if (event.type === 'Remediation Verified') return verified(state, event);
+  if (event.type === 'Remediation Source Asked') return asked(state, event);
   if (event.type === 'Remediation Check Inconclusive') {
     return { ...withoutDoubt(state), nextCheckAt: event.data.retryAt };
   }
@@ -29,6 +31,19 @@ export function afterVerdict(state: WatchedRemediation, event: VerdictEvent): Wa
   return isStillVerified ? { ...bare(state), ...watch, lastCheckAt: at } : onItsWay(state, watch, at);
 }
 
+/** Questions of a claim that are remembered: more than one verdict asks at a time. Older ones are about what has passed. */
+const MOST_REMEMBERED = 100;
+
+/** A question changes only when to look again. */
+function asked(
+  state: WatchedRemediation,
+  { data: { asking, watch, at } }: RemediationEventOf<'Remediation Source Asked'>,
+): WatchedRemediation {
+  const next = { ...state, asked: [...(state.asked ?? []), asking].slice(-MOST_REMEMBERED) };
+  if (watch === undefined) return next;
+  return next.state === 'verified' ? { ...bare(next), ...watch, lastCheckAt: at } : onItsWay(next, watch, at);
+}
+
 /** A fix that is not verified now. */
 function onItsWay(state: WatchedRemediation, watch: Watch, at: string | undefined): WatchedRemediation {
   const lastCheckAt = at ?? state.lastCheckAt;
@@ -37,6 +52,7 @@ function onItsWay(state: WatchedRemediation, watch: Watch, at: string | undefine
     ticket: state.ticket,
     claim: state.claim,
     ...provenAt(state),
+    ...askedOf(state),
     ...(lastCheckAt === undefined ? {} : { lastCheckAt }),
     ...watch,
   };
@@ -44,6 +60,9 @@ function onItsWay(state: WatchedRemediation, watch: Watch, at: string | undefine
     ? { ...common, state: 'claimed', step: 0 }
     : { ...common, state: 'verifying', step: watch.step };
 }
+
+const askedOf = ({ asked: questions }: WatchedRemediation): Pick<WatchedRemediation, 'asked'> =>
+  questions === undefined ? {} : { asked: questions };
 
 /** Time of the first proof of a claim. */
 function provenAt(state: WatchedRemediation): { provenAt?: string } {
@@ -63,6 +82,7 @@ function verified(
     ...(watch ?? (nextCheckAt === undefined ? {} : { nextCheckAt })),
     lastCheckAt: at,
     verifiedAt: at,
+    ...askedOf(state),
     ...(watch === undefined ? {} : { provenAt: at, ...provenAt(state) }),
     ...(grade === undefined ? {} : { grade }),
   };
@@ -71,7 +91,10 @@ function verified(
 /** Events from before they said where a claim stands as a whole. */
 function afterEarlierVerdict(
   state: WatchedRemediation,
-  event: Exclude<VerdictEvent, RemediationEventOf<'Remediation Verified' | 'Remediation Check Inconclusive'>>,
+  event: Exclude<
+    VerdictEvent,
+    RemediationEventOf<'Remediation Verified' | 'Remediation Check Inconclusive' | 'Remediation Source Asked'>
+  >,
 ): WatchedRemediation {
   switch (event.type) {
     case 'Remediation Doubted': {

@@ -74,6 +74,7 @@ function afterEvent(state: Remediation, event: LaterEvent): Remediation {
       return { ...state, attestations: [...state.attestations, event.data.attestation] };
     case 'Remediation Doubted':
     case 'Remediation Doubt Ended':
+    case 'Remediation Source Asked':
     case 'Remediation Check Passed':
     case 'Remediation Check Inconclusive':
     case 'Remediation Check Rescheduled':
@@ -83,6 +84,8 @@ function afterEvent(state: Remediation, event: LaterEvent): Remediation {
     case 'Remediation Held':
     case 'Remediation Verified':
       return isWatched(state) ? afterVerdict(state, event) : impossible(state, event);
+    case 'Remediation Source Gave No Answer':
+      return state;
     case 'Remediation Ineffective':
       return isWatched(state) && !isProvenOnce(state)
         ? { ...commonOf(state), state: 'ineffective', ...failed(state, event) }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Asking, NO_ANSWERS } from '../verification/asking.ts';
 import { Attestation } from '../verification/attestation.ts';
 import { CheckResult } from '../verification/check-result.ts';
 import { GRADES } from '../verification/grade.ts';
@@ -112,6 +113,14 @@ export const REMEDIATION_EVENTS = {
   'Remediation Doubt Ended': {
     means: 'The source took its fail back before it counted, or has spoken again.',
     data: z.object(judged),
+  },
+  'Remediation Source Asked': {
+    means: 'A source that can be asked is asked about a claimed fix: again after a fail, or ahead of a check.',
+    data: z.object({ ...judged, claimAt: Instant, asking: Asking }),
+  },
+  'Remediation Source Gave No Answer': {
+    means: 'A source was asked, and what came back is no evidence: the fix is judged by what is known without it.',
+    data: z.object({ ...remediation, asking: Asking, at: Instant, result: z.enum(NO_ANSWERS), because: z.string() }),
   },
   'Remediation Check Passed': {
     means: 'All checks of a step passed; or a proven fix was looked at again, and holds.',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Asking } from '../verification/asking.ts';
 import { Attestation } from '../verification/attestation.ts';
 import { CheckResult } from '../verification/check-result.ts';
 import { GRADES } from '../verification/grade.ts';
@@ -109,6 +110,8 @@ const claimed = {
   lastCheckAt: Instant.optional(),
   /** Time of the first proof of this claim. */
   provenAt: Instant.optional(),
+  /** The newest questions of this claim to its sources, so that each is asked once. */
+  asked: z.array(Asking).optional(),
 };
 
 /** Why a fix did not hold. `eventId` marks the comment in Jira, so that it is written once. */

@@ -37,8 +37,8 @@ export const WHOLE_SUBJECT = '*';
 export const SignalOutcome = z.enum(['pass', 'fail', 'not judged', 'gone']);
 export type SignalOutcome = z.infer<typeof SignalOutcome>;
 
-/** An outcome about a subject at a time, from a named source. */
-export const Signal = z.object({
+/** What a source says: an outcome about a subject at a time. */
+export const Statement = z.object({
   /** Name of the finding at its sender. Two signals of one finding are two when they differ in outcome or time. */
   id: z.string().min(1).max(200),
   subject: Subject,
@@ -50,6 +50,12 @@ export const Signal = z.object({
   source: z.string().min(1).max(200),
   detail: z.string().max(4_000).optional(),
   url: z.url({ protocol: /^https?$/ }).optional(),
+});
+
+/** A statement that is kept. Only Holdfast says that one is an answer: senders cannot. */
+export const Signal = Statement.extend({
+  /** Id of the question that it answers. The source was asked, and looked for it. */
+  answerTo: z.string().min(1).optional(),
 });
 export type Signal = z.infer<typeof Signal>;
 

@@ -24,12 +24,19 @@ export const VerificationPolicy = z
     hold: HoldPolicy,
     unprovenAfter: duration('P7D'),
     seenFailingWithin: duration('P365D'),
+    askAhead: duration('P5D'),
   })
   .check(
     rule({ failStandsFor: Duration, evidenceMaxAge: Duration }, ({ failStandsFor, evidenceMaxAge }) =>
       durationMs(failStandsFor) < durationMs(evidenceMaxAge)
         ? []
         : [{ path: ['failStandsFor'], expected: `expected less than ${evidenceMaxAge}, the evidenceMaxAge` }],
+    ),
+    // Otherwise a source would be asked anew as soon as it has answered.
+    rule({ askAhead: Duration, evidenceMaxAge: Duration }, ({ askAhead, evidenceMaxAge }) =>
+      durationMs(askAhead) < durationMs(evidenceMaxAge)
+        ? []
+        : [{ path: ['askAhead'], expected: `expected less than ${evidenceMaxAge}, the evidenceMaxAge` }],
     ),
   )
   .prefault({});

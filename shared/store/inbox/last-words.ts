@@ -22,6 +22,7 @@ const StoredStretch = z.object({
   from: Instant,
   to: Instant,
   fails: z.array(Instant).optional(),
+  answers: z.array(Instant).optional(),
 });
 const LastWordsItem = z.object({
   source: z.string(),
@@ -138,16 +139,18 @@ function isMoreOfTheSame(stretches: readonly Stretch[], { at, outcome }: Word): 
 
 const isEqual = (a: readonly Stretch[], b: readonly Stretch[]): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-const stretchIn = ({ outcome, from, to, fails = [] }: z.infer<typeof StoredStretch>): Stretch => ({
+const stretchIn = ({ outcome, from, to, fails = [], answers = [] }: z.infer<typeof StoredStretch>): Stretch => ({
   outcome,
   from: Date.parse(from),
   to: Date.parse(to),
   fails: fails.map((at) => Date.parse(at)),
+  answers: answers.map((at) => Date.parse(at)),
 });
 
-function stored({ outcome, from, to, fails }: Stretch): z.input<typeof StoredStretch> {
-  const times = fails.map(instant);
-  return { outcome, from: instant(from), to: instant(to), ...(times.length === 0 ? {} : { fails: times }) };
-}
+const stored = ({ outcome, from, to, fails, answers }: Stretch): z.input<typeof StoredStretch> => ({
+  ...{ outcome, from: instant(from), to: instant(to) },
+  ...(fails.length === 0 ? {} : { fails: fails.map(instant) }),
+  ...(answers.length === 0 ? {} : { answers: answers.map(instant) }),
+});
 
 const instant = (at: number): string => new Date(at).toISOString();

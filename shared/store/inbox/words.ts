@@ -25,11 +25,12 @@ export function sourceKey({ source, resource }: Pick<SourceOn, 'source' | 'resou
 
 /**
  * Two signals are the same when they say the same of the same resource at the same time, whatever their senders call them: fail,
- * pass and fail under the name of one finding are three.
+ * pass and fail under the name of one finding are three. An answer counts for more than the same said unasked, so it is another.
  */
 function identityOf(signal: Signal): string {
-  const { subject, source, outcome, observedAt } = signal;
-  const statement = JSON.stringify([subject.type, subject.id, source, resourceOf(signal), outcome, observedAt]);
+  const { subject, source, outcome, observedAt, answerTo } = signal;
+  const said = [subject.type, subject.id, source, resourceOf(signal), outcome, observedAt];
+  const statement = JSON.stringify(answerTo === undefined ? said : [...said, answerTo]);
   return sha256(statement).slice(0, 32);
 }
 
@@ -96,8 +97,9 @@ async function earlierOf(table: Table, { subject, source, resource }: SourceOn):
 }
 
 /** A signal as a word; none when its source did not judge. */
-export function wordIn({ outcome, observedAt }: Signal): Word[] {
-  return outcome === 'not judged' ? [] : [{ at: Date.parse(observedAt), outcome }];
+export function wordIn({ outcome, observedAt, answerTo }: Signal): Word[] {
+  if (outcome === 'not judged') return [];
+  return [{ at: Date.parse(observedAt), outcome, ...(answerTo === undefined ? {} : { isAnswer: true }) }];
 }
 
 const signalIn = (item: unknown): Signal => SignalItem.parse(item).signal;

@@ -26,6 +26,8 @@ const IS_OUTCOME = {
   'Remediation Attested': false,
   'Remediation Doubted': true,
   'Remediation Doubt Ended': false,
+  'Remediation Source Asked': false,
+  'Remediation Source Gave No Answer': false,
   'Remediation Check Passed': true,
   'Remediation Check Inconclusive': true,
   'Remediation Check Rescheduled': false,

@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { anchorChainsHandler } from '../../../functions/anchor-chains/handler.ts';
+import { askSourceHandler } from '../../../functions/ask-source/handler.ts';
 import { auditTicketsHandler } from '../../../functions/audit-tickets/handler.ts';
 import { checkConnectionsHandler } from '../../../functions/check-connections/handler.ts';
 import { closePostMortemHandler } from '../../../functions/close-post-mortem/handler.ts';
@@ -42,12 +43,14 @@ import type { Table } from '../../../shared/store/table.ts';
 import { jiraTickets } from '../../../shared/tickets/jira/jira-tickets.ts';
 import type { EvidenceStore } from '../../../shared/verification/judge-fix.ts';
 import { jiraAccess } from '../jira/jira-access.ts';
+import type { Controls } from '../people/controls.ts';
 import type { Weakening } from '../safeguards/safeguards.ts';
 import { clientOf, type MemoryTable } from '../table/memory-table.ts';
 import { tableAccess } from '../table/table-access.ts';
 import { putEvents, putFile, putNewFile } from './aws-access.ts';
 import type { LambdaContext, SimulatedFunction } from './cloud.ts';
 import type { FunctionSurroundings, Weather } from './invocation.ts';
+import { askScanner } from './source-access.ts';
 
 /** Clients of the programs, by their names. `people/api-client.ts` sends signals as the scanner. */
 const CLIENT_IDS = { scanner: 'scanner' };
@@ -58,6 +61,7 @@ export type FunctionWorld = {
   readonly weather: Weather;
   readonly table: MemoryTable;
   readonly jira: Jira;
+  readonly controls: Controls;
   readonly config: HoldfastConfig;
   readonly newId: () => string;
   readonly files: Set<string>;
@@ -96,6 +100,17 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
           ...deps,
           watchersOf: (subject) => watchersOf(deps.table, subject),
           rememberWord: (signal) => rememberWord(deps.table, signal),
+        }),
+      ),
+  ],
+  [
+    'ask-source',
+    (deps, { controls }, surroundings) =>
+      handing(
+        askSourceHandler({
+          ...deps,
+          ask: askScanner(controls, surroundings),
+          keep: (signal, event) => storeSignal(deps.table, signal, event),
         }),
       ),
   ],

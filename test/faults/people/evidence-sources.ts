@@ -1,5 +1,6 @@
 import type { SentSignal } from '../../../shared/verification/take-in-signal.ts';
-import { ANALYST_ANNA, CONTROLS, MINUTE, type PeopleWorld } from './people-world.ts';
+import { CONTROLS } from './controls.ts';
+import { ANALYST_ANNA, MINUTE, type PeopleWorld } from './people-world.ts';
 
 /** Resources of each control, and sources that look at them. The second one is often wrong. */
 export const RESOURCES = ['gateway-eu', 'gateway-us'] as const;

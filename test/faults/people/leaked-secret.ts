@@ -1,4 +1,5 @@
-import { ANALYST_ANNA, CONTROLS, MINUTE, type PeopleWorld } from './people-world.ts';
+import { CONTROLS } from './controls.ts';
+import { ANALYST_ANNA, MINUTE, type PeopleWorld } from './people-world.ts';
 
 /** A source that no program of the simulation may speak for. */
 export const ANOTHER_SOURCE = 'another source';

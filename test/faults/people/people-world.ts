@@ -3,6 +3,7 @@ import type { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import type { RecordStore } from '../../../shared/store/records/record-store.ts';
 import type { Weather } from '../aws/invocation.ts';
 import type { AskApi, SignedInPerson } from './api-client.ts';
+import type { Controls } from './controls.ts';
 
 /** World of the people in a simulation: what they see, what they may reach, and how long their day is. */
 export type PeopleWorld = Weather & {
@@ -13,6 +14,7 @@ export type PeopleWorld = Weather & {
   readonly seen: RecordStore;
   readonly isOver: () => boolean;
   readonly endsAt: number;
+  readonly controls: Controls;
   pause(shortestMs: number, longestMs: number): Promise<void>;
   /** Issues that a person deleted, by id. */
   readonly deleted: Set<string>;
@@ -38,6 +40,3 @@ export const APPROVER_EVA: SignedInPerson = {
 };
 
 export const MINUTE = 60_000;
-
-/** Subjects of signals; the checks of recommendations ask for them. */
-export const CONTROLS = ['mail-filter', 'phishing-training'] as const;

@@ -3,16 +3,9 @@ import type { Recommendation, RecommendationDraft } from '../../../shared/domain
 import type { Check } from '../../../shared/domain/verification/plan.ts';
 import type { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import { write } from '../table/write-call.ts';
+import { CONTROLS } from './controls.ts';
 import { RESOURCES, SOURCES } from './evidence-sources.ts';
-import {
-  ANALYST_ANNA,
-  ANALYST_CARL,
-  APPROVER_BEN,
-  APPROVER_EVA,
-  CONTROLS,
-  MINUTE,
-  type PeopleWorld,
-} from './people-world.ts';
+import { ANALYST_ANNA, ANALYST_CARL, APPROVER_BEN, APPROVER_EVA, MINUTE, type PeopleWorld } from './people-world.ts';
 
 const SECTIONS = {
   summary: { text: 'Two people entered their passwords on a false sign-in page.' },

@@ -21,7 +21,13 @@ import {
   oneRecordForEveryClosedIncident,
   oneTicketForEveryApprovedRecommendation,
 } from './ticket-promises.ts';
-import { noFixStandsAgainstAFail, nothingGoodIsReopened, nothingIsProvenInSilence } from './verdict-promises.ts';
+import {
+  noFixStandsAgainstAFail,
+  noFixStandsAgainstARepeatedFail,
+  nothingGoodIsReopened,
+  nothingIsAskedTwice,
+  nothingIsProvenInSilence,
+} from './verdict-promises.ts';
 import type { Violation } from './violation.ts';
 
 /** Promises that must hold when the storm is over, whatever happened in it. */
@@ -35,6 +41,8 @@ export const PROMISES: readonly ((remains: Remains) => Violation[])[] = [
   noFixStandsAgainstAFail,
   nothingIsProvenInSilence,
   nothingGoodIsReopened,
+  nothingIsAskedTwice,
+  noFixStandsAgainstARepeatedFail,
   programsSpeakForTheirSourcesAlone,
   noEventIsLostBetweenTableAndBus,
   everyEventReachesItsWorker,

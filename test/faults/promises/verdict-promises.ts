@@ -83,6 +83,53 @@ export function nothingGoodIsReopened({ records, outbox }: Remains): Violation[]
   );
 }
 
+/** Whoever judges a claim, and however often, a source is asked the same once. */
+export function nothingIsAskedTwice({ records }: Remains): Violation[] {
+  return records.flatMap(({ log }) => {
+    const asked = log.filter(({ type }) => type === 'Remediation Source Asked').map(({ data }) => Object(data));
+    const ids = asked.map(({ remediationId, claimAt, asking: { number: _, ...facts } }) =>
+      JSON.stringify([remediationId, claimAt, facts]),
+    );
+    return ids
+      .filter((id, index) => ids.indexOf(id) < index)
+      .map((id) => ({ promise: 'a source is asked the same once', because: `asked twice: ${id}`, about: [id] }));
+  });
+}
+
+/** A fail that its source repeated when it was asked is not waited for: it counts at once. */
+export function noFixStandsAgainstARepeatedFail({ records, outbox, storm }: Remains): Violation[] {
+  const now = storm.weather.timeline.nowMs();
+  const signals = signalsIn(outbox);
+  return records.flatMap(({ remediations }) =>
+    remediations.filter(isWatched).flatMap((fix) => {
+      if (fix.heldUntil !== undefined) return [];
+      const repeated = lastWords(signals, fix).find(
+        (answer) =>
+          answer.outcome === 'fail' &&
+          answer.answerTo !== undefined &&
+          now - Date.parse(answer.observedAt) >= DELIVERED_WITHIN_MS &&
+          wordBefore(signals, answer)?.outcome === 'fail' &&
+          isAfter(wordBefore(signals, answer)?.observedAt ?? '', fix.claim.at),
+      );
+      if (repeated === undefined) return [];
+      const because = `${fix.id} is ${fix.state}, and ${repeated.source} was asked at ${repeated.observedAt}, and said fail again`;
+      return [{ promise: 'no fix stands against a fail that was repeated', because, about: [fix.id] }];
+    }),
+  );
+}
+
+/** From an answer until it is judged, in a calm. */
+const DELIVERED_WITHIN_MS = 600_000;
+
+/** What the same source said of the same resource before. */
+function wordBefore(signals: readonly Signal[], { subject, source, resource, observedAt }: Signal): Signal | undefined {
+  return signals
+    .filter((one) => one.source === source && one.resource === resource && one.outcome !== 'not judged')
+    .filter((one) => one.subject.id === subject.id && isAfter(observedAt, one.observedAt))
+    .toSorted((a, b) => Date.parse(a.observedAt) - Date.parse(b.observedAt))
+    .at(-1);
+}
+
 const signalsIn = (outbox: Remains['outbox']): Signal[] =>
   outbox.flatMap(({ type, data }) => (type === 'Signal Recorded' ? [Signal.parse(Object(data).signal)] : []));
 

@@ -171,6 +171,9 @@ export const WEAKENINGS = {
   'the state of each source apart': { histories: asOneSource },
   'the state of each resource apart': { histories: asOneResource },
   'the fails of sources': { histories: withoutFails },
+  'the rule for questions to sources': mapping(({ rules }) => ({
+    rules: rules.filter(({ pattern }) => !isFor(pattern, 'Remediation Source Asked')),
+  })),
   'the source holdfast.jira in the rule for closed incidents': mapping(({ rules }) => ({
     rules: rules.map((rule) =>
       JSON.stringify(rule.pattern).includes('Incident Ticket Closed')

@@ -252,7 +252,7 @@ describe.each([
         {
           source: 'scanner',
           resource: '*',
-          stretches: [{ outcome: 'pass', from: Date.parse(NOW), to: Date.parse(NOW), fails: [] }],
+          stretches: [{ outcome: 'pass', from: Date.parse(NOW), to: Date.parse(NOW), fails: [], answers: [] }],
         },
       ],
     });

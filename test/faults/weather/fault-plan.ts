@@ -28,7 +28,7 @@ export const FAULT_KINDS = [
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
-export type Service = 'table' | 'jira' | 'bus' | 'files' | 'webhooks';
+export type Service = 'table' | 'jira' | 'bus' | 'files' | 'webhooks' | 'sources';
 type Outage = { readonly service: Service; readonly from: number; readonly to: number };
 
 export type FaultPlan = ReturnType<typeof createFaultPlan>;

@@ -81,6 +81,7 @@ const ticketFor = ({ postMortemId, id }: Remediation) => ({
   key: 'PLAT-1',
 });
 const CLAIM = { at: AT, status: 'Done', by: { accountId: 'mia', name: 'Mia Okafor', email: 'mia@example.com' } };
+const ASKING = { number: 1, check: 0, source: 'scanner', resource: '*', because: 'fail' as const, at: AT };
 const RETRY_AT = '2026-11-23T10:00:00.000Z';
 
 /** Notes about a remediation. Which of them can follow is for its state machine to say. */
@@ -142,6 +143,14 @@ export const OWN_REMEDIATION_NOTES: { [T in OwnRemediationNote]: (remediation: R
   'Remediation Doubt Ended': (remediation) => ({
     type: 'Remediation Doubt Ended',
     data: { ...of(remediation), at: AT, nextCheckAt: RETRY_AT },
+  }),
+  'Remediation Source Asked': (remediation) => ({
+    type: 'Remediation Source Asked',
+    data: { ...of(remediation), at: AT, claimAt: CLAIM.at, asking: ASKING, watch: { step: 0, nextCheckAt: RETRY_AT } },
+  }),
+  'Remediation Source Gave No Answer': (remediation) => ({
+    type: 'Remediation Source Gave No Answer',
+    data: { ...of(remediation), asking: ASKING, at: AT, result: 'timed out', because: 'no answer within 10000 ms' },
   }),
   'Remediation Check Passed': (remediation) => ({
     type: 'Remediation Check Passed',

@@ -1,6 +1,7 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
+import { askSourceHandler } from '../../../functions/ask-source/handler.ts';
 import { closePostMortemHandler } from '../../../functions/close-post-mortem/handler.ts';
 import { createRemediationHandler } from '../../../functions/create-remediation/handler.ts';
 import { judgeRemediationHandler } from '../../../functions/judge-remediation/handler.ts';
@@ -25,7 +26,7 @@ import { connectSources, polledSources, webhooksInUse } from '../../../shared/in
 import { jiraGateway } from '../../../shared/jira/gateway.ts';
 import { jiraTransport } from '../../../shared/jira/transport.ts';
 import { acceptDelivery } from '../../../shared/store/inbox/announcements.ts';
-import { rememberWord } from '../../../shared/store/inbox/last-words.ts';
+import { rememberWord, storeSignal } from '../../../shared/store/inbox/last-words.ts';
 import { quarantine } from '../../../shared/store/inbox/quarantine.ts';
 import { keepTold, toldIncident } from '../../../shared/store/inbox/told-incidents.ts';
 import { OutboxItem } from '../../../shared/store/outbox.ts';
@@ -34,6 +35,7 @@ import { recordStore } from '../../../shared/store/records/record-store.ts';
 import { jiraTickets } from '../../../shared/tickets/jira/jira-tickets.ts';
 import { createRecordTable } from '../machine/record-table.ts';
 import { evidenceBucket } from '../samples/evidence-files.ts';
+import { askedSource } from '../systems/asked-source.ts';
 import { testClock } from './clock.ts';
 import { testIds } from './ids.ts';
 import { testTelemetry } from './telemetry.ts';
@@ -79,6 +81,7 @@ export async function startWorld(
     }),
   );
   const bucket = evidenceBucket();
+  const source = askedSource();
   const { telemetry, counted, failures, log } = testTelemetry();
   const remember = rememberFailures('sync-remediation', { table, telemetry, now: clock.now });
   const connectionTo = connectSources(
@@ -117,6 +120,11 @@ export async function startWorld(
       watchersOf: (subject) => watchersOf(table, subject),
       rememberWord: (signal) => rememberWord(table, signal),
     }),
+    'ask-source': askSourceHandler({
+      ...deps,
+      ask: source.ask,
+      keep: (signal, event) => storeSignal(table, signal, event),
+    }),
   };
 
   const delivered = new Set<string>();
@@ -149,6 +157,7 @@ export async function startWorld(
     ...deps,
     simulator,
     bucket,
+    source,
     clock,
     counted,
     failures,

@@ -30,6 +30,7 @@ const EXPECTED: Record<(typeof functionNames)[number], string[]> = {
   'sync-remediation': JIRA_WORKER,
   'reopen-remediation': JIRA_WORKER,
   'judge-remediation': ['@aws-sdk/client-dynamodb'],
+  'ask-source': ['@aws-sdk/client-dynamodb', '@aws-sdk/client-lambda'],
   'sweep-incidents': JIRA_WORKER,
   'sweep-remediation': JIRA_WORKER,
   'audit-tickets': JIRA_WORKER,

@@ -18,6 +18,8 @@ describe('the stack', () => {
       'AnchorChainsFunctionName',
       'ApiId',
       'ApiUrl',
+      'AskSourceDeadLetterQueueUrl',
+      'AskSourceQueueUrl',
       'AuditTicketsDeadLetterQueueUrl',
       'AuditTicketsFunctionName',
       'CheckConnectionsFunctionName',

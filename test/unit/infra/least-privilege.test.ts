@@ -62,6 +62,7 @@ describe('a function may do exactly what it needs', () => {
     ['RemediationCreate', jiraWork],
     ['RemediationSync', jiraWork],
     ['RemediationReopen', jiraWork],
+    ['RemediationAsk', onTable('GetItem', 'PutItem', 'Query', 'UpdateItem')],
     ['RemediationJudge', onTable('GetItem', 'PutItem', 'Query', 'UpdateItem')],
     [
       'SweepIncidentsWorker',

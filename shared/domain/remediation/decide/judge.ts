@@ -1,3 +1,4 @@
+import { type Asking, isSameAsking } from '../../verification/asking.ts';
 import type { CheckResult } from '../../verification/check-result.ts';
 import type { Grade } from '../../verification/grade.ts';
 import type { ClaimedFix, Verdict } from '../../verification/verdict/verdict-of.ts';
@@ -34,7 +35,9 @@ export function judge(
   now: string,
 ): RemediationEvent[] {
   if (verdict.failing.length + verdict.refutedBy.length > 0) return [failed(state, verdict, results, now)];
-  const watch = watchOf(state, verdict);
+  const questions = unasked(state, verdict);
+  const hasMore = questions.length > ASKED_AT_ONCE;
+  const watch = { ...watchOf(state, verdict), ...(hasMore ? { nextCheckAt: now } : {}) };
   const facts = { ...ids(state), at: now, watch, ...(watch.nextCheckAt && { nextCheckAt: watch.nextCheckAt }) };
   const step = { ...facts, step: watch.step, results };
   const events = [
@@ -44,6 +47,7 @@ export function judge(
     ...passed(state, watch, facts, results),
     ...silent(state, watch, step),
     ...verified(state, verdict, step),
+    ...questions.slice(0, ASKED_AT_ONCE).map((asking) => asked(state, asking, facts)),
   ];
   return events.length > 0 ? events : lookedAt(state, watch, step);
 }
@@ -54,6 +58,24 @@ type Facts = { postMortemId: WatchedRemediation['postMortemId']; remediationId: 
   nextCheckAt?: string;
 };
 type StepFacts = Facts & { step: number; results: CheckResult[] };
+
+/** A transaction holds a hundred items. What is left over is due at once. */
+const ASKED_AT_ONCE = 20;
+
+/** Questions that are due and that this claim has not asked, with the numbers that they get. */
+function unasked(state: WatchedRemediation, { askings }: Verdict): Asking[] {
+  const before = state.asked ?? [];
+  const last = before.at(-1)?.number ?? 0;
+  return askings
+    .map((one) => ({ ...one, at: instant(one.at) }))
+    .filter((one) => !before.some((other) => isSameAsking(one, other)))
+    .map((one, index) => ({ ...one, number: last + index + 1 }));
+}
+
+const asked = (state: WatchedRemediation, asking: Asking, facts: Facts): RemediationEvent => ({
+  type: 'Remediation Source Asked',
+  data: { ...facts, claimAt: state.claim.at, asking },
+});
 
 /** A fix that had been proven broke; one that had not never held. */
 function failed(state: WatchedRemediation, verdict: Verdict, results: CheckResult[], now: string): RemediationEvent {

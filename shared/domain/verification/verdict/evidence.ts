@@ -22,3 +22,29 @@ export function neededOf({ sources, need }: SignalCheck): number {
   if (sources === undefined || need === 'any') return 1;
   return need === undefined || need === 'all' ? sources.length : Math.min(need, sources.length);
 }
+
+/** What a source said of a resource, where the plan lets it. `check`: index in the plan. */
+export type Accepted = { readonly check: number; readonly history: SourceHistory };
+
+/** In an order of its own, so that the order in which histories are read changes nothing. */
+export function acceptedOf(checks: readonly Check[], { histories }: Known): Accepted[] {
+  return checks.flatMap((check, index) =>
+    check.kind === 'signal'
+      ? (histories[index] ?? [])
+          .filter((one) => isAccepted(check, one))
+          .toSorted(byName)
+          .map((history) => ({ check: index, history }))
+      : [],
+  );
+}
+
+function byName(a: SourceHistory, b: SourceHistory): number {
+  if (a.source !== b.source) return a.source < b.source ? -1 : 1;
+  return a.resource < b.resource ? -1 : Number(a.resource > b.resource);
+}
+
+/** What is known, without the words of sources that the plan does not accept. */
+export const accepts = ({ histories, attestations }: Known, accepted: readonly Accepted[]): Known => ({
+  attestations,
+  histories: histories.map((_, index) => accepted.filter(({ check }) => check === index).map(({ history }) => history)),
+});

@@ -3,7 +3,13 @@ import { lastOutcomeOf, type SourceHistory, type Stretch } from './stretches.ts'
 import type { VerdictPolicy } from './verdict-policy.ts';
 
 /** Unbroken fails of one source about one resource after a claim, and what ended them. */
-type FailRun = { readonly from: number; readonly to: number; readonly end: Stretch | undefined };
+type FailRun = {
+  readonly from: number;
+  readonly to: number;
+  readonly end: Stretch | undefined;
+  /** Time at which the source was asked, and said it again. */
+  readonly repeatedAt: number | undefined;
+};
 
 /** State of the fails of one source about one resource since a claim. */
 export type FailsOfSource = {
@@ -23,6 +29,7 @@ export type FailsOfSource = {
  *
  *     P F P          within an hour: forgiven
  *     P F ── 1 h ──▶ counted: the claim failed
+ *     P F ? F        asked again, and repeated: counts at once
  *     P F P  F P  F  the third within 14 days counts at once
  *     P F ─ 1 h ─ P ── 7 days of passes   told late: recovered, nothing is reopened
  */
@@ -54,16 +61,18 @@ function runsAfter(stretches: readonly Stretch[], since: number): FailRun[] {
   return stretches.flatMap((stretch, index) => {
     const from = stretch.from > since ? stretch.from : stretch.fails.find((at) => at > since);
     if (stretch.outcome !== 'fail' || from === undefined) return [];
-    return [{ from, to: stretch.to, end: stretches[index + 1] }];
+    const repeatedAt = stretch.answers.find((at) => at > from);
+    return [{ from, to: stretch.to, end: stretches[index + 1], repeatedAt }];
   });
 }
 
 /** Time from which a run counts; Infinity when it was forgiven. */
-function countsAt({ from, end }: FailRun, endsBefore: readonly number[], policy: VerdictPolicy): number {
+function countsAt(run: FailRun, endsBefore: readonly number[], policy: VerdictPolicy): number {
+  const { from, end, repeatedAt = Number.POSITIVE_INFINITY } = run;
   const hasStoodAt = from + policy.failStandsFor;
   const stood = end === undefined || end.from > hasStoodAt ? hasStoodAt : Number.POSITIVE_INFINITY;
   const recent = endsBefore.filter((at) => at > from - policy.shortFailsWithin).length;
-  return recent + 1 >= policy.shortFails ? Math.min(from, stood) : stood;
+  return recent + 1 >= policy.shortFails ? from : Math.min(stood, repeatedAt);
 }
 
 /** Leaving a fail takes longer than entering it: passes for days, or a resource that is no more. */

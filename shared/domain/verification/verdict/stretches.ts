@@ -1,5 +1,8 @@
-/** Word of a source that counts: what it saw, at a time of its own. Milliseconds since 1970. */
-export type Word = { readonly at: number; readonly outcome: WordOutcome };
+/**
+ * Word of a source that counts: what it saw, at a time of its own. Milliseconds since 1970. `isAnswer`: it was asked, and looked
+ * for that.
+ */
+export type Word = { readonly at: number; readonly outcome: WordOutcome; readonly isAnswer?: boolean };
 export type WordOutcome = 'pass' | 'fail' | 'gone';
 
 /**
@@ -9,7 +12,7 @@ export type WordOutcome = 'pass' | 'fail' | 'gone';
  *     stretches  [ P ] [F] P
  *
  * Verdicts ask where an outcome changed and when it was heard last, so the words between say nothing more. Of fails the newest
- * times are kept: a claim may fall between two of them.
+ * times are kept, and which of them were answers: a claim may fall between two of them.
  */
 export type Stretch = {
   readonly outcome: WordOutcome;
@@ -17,6 +20,8 @@ export type Stretch = {
   readonly to: number;
   /** Times of the newest fails, in order; empty for other outcomes. */
   readonly fails: readonly number[];
+  /** Times of the newest fails by which the source answered a question, in order; empty for other outcomes. */
+  readonly answers: readonly number[];
 };
 
 /** State of one source about one resource, the oldest stretch first. */
@@ -26,7 +31,7 @@ export type SourceHistory = {
   readonly stretches: readonly Stretch[];
 };
 
-/** Fails of a stretch that are kept, and stretches of a history. A claim does not outlive that many changes. */
+/** Fails of a stretch that are kept, answers among them, and stretches of a history. A claim does not outlive that many changes. */
 const MOST_FAILS = 30;
 const MOST_STRETCHES = 60;
 
@@ -56,15 +61,19 @@ export function withWord(stretches: readonly Stretch[], word: Word): Stretch[] |
   return isWithin ? [...stretches] : undefined;
 }
 
-function append(stretches: readonly Stretch[], { at, outcome }: Word): Stretch[] {
+function append(stretches: readonly Stretch[], { at, outcome, isAnswer = false }: Word): Stretch[] {
   const last = stretches.at(-1);
   const fails = outcome === 'fail' ? [at] : [];
+  const answers = isAnswer ? fails : [];
   if (last === undefined || last.outcome !== outcome) {
-    return [...stretches, { outcome, from: at, to: at, fails }].slice(-MOST_STRETCHES);
+    return [...stretches, { outcome, from: at, to: at, fails, answers }].slice(-MOST_STRETCHES);
   }
-  const newest = [...last.fails.filter((time) => time !== at), ...fails].slice(-MOST_FAILS);
-  return [...stretches.slice(0, -1), { ...last, to: at, fails: newest }];
+  const longer = { to: at, fails: newestOf(last.fails, fails), answers: newestOf(last.answers, answers) };
+  return [...stretches.slice(0, -1), { ...last, ...longer }];
 }
+
+const newestOf = (times: readonly number[], more: readonly number[]): number[] =>
+  [...times.filter((time) => !more.includes(time)), ...more].slice(-MOST_FAILS);
 
 /** Time of the newest pass; -Infinity when there is none. */
 export function lastPassOf({ stretches }: SourceHistory): number {

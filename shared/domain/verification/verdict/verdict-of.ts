@@ -1,7 +1,7 @@
 import type { Grade } from '../grade.ts';
-import type { Check } from '../plan.ts';
+import { type AskingDue, askingsOf } from './askings.ts';
 import { clockAt, type VerdictClock } from './clock.ts';
-import { isAccepted, type Known } from './evidence.ts';
+import { type Accepted, acceptedOf, accepts, type Known } from './evidence.ts';
 import { type FailsOfSource, failsSince, failTimesOf } from './fails.ts';
 import { courseFrom, type Plan, type PlanCourse, worseOf } from './plan-course.ts';
 import { lastOutcomeOf, type SourceHistory } from './stretches.ts';
@@ -40,6 +40,8 @@ export type Verdict = {
   readonly standing: readonly StandingFail[];
   /** Fails that were over for long when they were told. */
   readonly recovered: readonly (StandingFail & { readonly to: number })[];
+  /** Questions to sources that are to have been asked by now. None while the claim fails or is held. */
+  readonly askings: readonly AskingDue[];
   /** The verdict stays until then, while nothing arrives; Infinity when time alone does not change it. */
   readonly nextChangeAt: number;
 };
@@ -72,7 +74,10 @@ export function verdictOf(fix: ClaimedFix, known: Known, policy: VerdictPolicy, 
 
   const setBackTo = Math.max(fix.claimAt, ...recovered.map(({ to }) => to));
   const bases = [...new Set([fix.claimAt, start, setBackTo])];
-  const course = bases.map((base) => courseFrom(base, fix, accepts(known, accepted), policy, clock)).reduce(worseOf);
+  const counting = accepts(known, accepted);
+  const course = bases.map((base) => courseFrom(base, fix, counting, policy, clock)).reduce(worseOf);
+  const hasFailed = failing.length + refutedBy.length > 0;
+  const askings = hasFailed ? [] : askingsOf(signalChecksOf(fix), counting, pending, course, policy, clock);
   const untested = untestedOf(fix, accepted, policy);
   const told = [...pending, ...failing];
   const standing = [...pending, ...open.filter((one) => !told.some((other) => isSameSource(one, other)))];
@@ -85,7 +90,7 @@ export function verdictOf(fix: ClaimedFix, known: Known, policy: VerdictPolicy, 
     return open.some(isOne) ? 'held back' : 'pass';
   });
   return {
-    grade: gradeNow(fix, { hasFailed: failing.length + refutedBy.length > 0, course, standing, untested }),
+    grade: gradeNow(fix, { hasFailed, course, standing, untested }),
     heldUntil: undefined,
     step: course.step,
     expectedAt: course.expectedAt,
@@ -94,34 +99,10 @@ export function verdictOf(fix: ClaimedFix, known: Known, policy: VerdictPolicy, 
     refutedBy,
     standing,
     recovered,
+    askings,
     nextChangeAt: clock.nextChange(),
   };
 }
-
-type Accepted = { readonly check: number; readonly history: SourceHistory };
-
-/** In an order of its own, so that the order in which histories are read changes nothing. */
-function acceptedOf(checks: readonly Check[], { histories }: Known): Accepted[] {
-  return checks.flatMap((check, index) =>
-    check.kind === 'signal'
-      ? (histories[index] ?? [])
-          .filter((one) => isAccepted(check, one))
-          .toSorted(byName)
-          .map((history) => ({ check: index, history }))
-      : [],
-  );
-}
-
-function byName(a: SourceHistory, b: SourceHistory): number {
-  if (a.source !== b.source) return a.source < b.source ? -1 : 1;
-  return a.resource < b.resource ? -1 : Number(a.resource > b.resource);
-}
-
-/** What is known, without the words of sources that the plan does not accept. */
-const accepts = ({ histories, attestations }: Known, accepted: readonly Accepted[]): Known => ({
-  attestations,
-  histories: histories.map((_, index) => accepted.filter(({ check }) => check === index).map(({ history }) => history)),
-});
 
 /**
  * Time from which a claim counts. A fix that evidence reopened again and again is held: its next Done counts when nothing has
@@ -148,9 +129,13 @@ function heldVerdict({ checks }: ClaimedFix, heldUntil: number, clock: VerdictCl
     refutedBy: [],
     standing: [],
     recovered: [],
+    askings: [],
     nextChangeAt: clock.nextChange(),
   };
 }
+
+const signalChecksOf = ({ checks }: ClaimedFix) =>
+  checks.flatMap((check, index) => (check.kind === 'signal' ? [{ check, index }] : []));
 
 const nameOf = (check: number, { source, resource }: SourceHistory) => ({ check, source, resource });
 

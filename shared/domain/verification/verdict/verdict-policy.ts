@@ -14,9 +14,13 @@ export type VerdictPolicy = {
   readonly heldAfter: number;
   readonly heldWithin: number;
   readonly quietFor: number;
+  readonly askAhead: number;
+  /** Names of the sources that can be asked. */
+  readonly askable: readonly string[];
 };
 
-export function verdictPolicy({ hold, ...policy }: VerificationPolicy): VerdictPolicy {
+/** @param askable names of the sources that can be asked */
+export function verdictPolicy({ hold, ...policy }: VerificationPolicy, askable: readonly string[] = []): VerdictPolicy {
   return {
     failStandsFor: durationMs(policy.failStandsFor),
     shortFails: policy.shortFails,
@@ -29,5 +33,7 @@ export function verdictPolicy({ hold, ...policy }: VerificationPolicy): VerdictP
     heldAfter: hold.reopenings,
     heldWithin: durationMs(hold.within),
     quietFor: durationMs(hold.quietFor),
+    askAhead: durationMs(policy.askAhead),
+    askable,
   };
 }

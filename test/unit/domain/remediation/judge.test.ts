@@ -21,7 +21,15 @@ const ticket = { site: 'jira.test', issueId: '1', key: 'ENG-1' };
 const SIGNAL: Check = { kind: 'signal', subject: { type: 'control', id: 'mfa' } };
 
 /** A fix from its approval on, with what a source says of it. Days are counted from the approval. */
-function story({ checks = [SIGNAL], steps = ['P7D', 'P30D'] }: { checks?: Check[]; steps?: string[] } = {}) {
+function story({
+  checks = [SIGNAL],
+  steps = ['P7D', 'P30D'],
+  askable = [],
+}: {
+  checks?: Check[];
+  steps?: string[];
+  askable?: string[];
+} = {}) {
   const recommendation = aRecommendation({
     verification: { checks, steps: steps.map((step) => Duration.parse(step)) },
   });
@@ -63,7 +71,7 @@ function story({ checks = [SIGNAL], steps = ['P7D', 'P30D'] }: { checks?: Check[
     const verdict = verdictOf(
       claimedFix(fix),
       { histories: checks.map(({ kind }) => (kind === 'signal' ? histories : [])), attestations: [] },
-      verdictPolicy(rules.verification),
+      verdictPolicy(rules.verification, askable),
       Date.parse(now),
     );
     return happen(judge(fix, verdict, [], now));
@@ -250,6 +258,52 @@ describe('a claim that is judged', () => {
     fix.says(2, 'fail', 'bucket-b');
     for (let bucket = 0; bucket < 500; bucket += 1) fix.says(3, 'pass', `bucket-${bucket}`);
     expect(fix.judgedOn(3)).toEqual(['Ineffective']);
+  });
+
+  it('has a source asked once for a fail, a step and a decay, and remembers that while it is proven', () => {
+    const fix = story({ checks: [{ ...SIGNAL, sources: ['scanner'] }], steps: ['P7D'], askable: ['scanner'] });
+    const asked = () => {
+      const state = fix.state();
+      return isWatched(state) ? (state.asked ?? []).map(({ number, because, at }) => [number, because, at]) : [];
+    };
+    fix.done(0);
+    expect([fix.judgedOn(2), fix.judgedOn(2.5), fix.state()]).toMatchObject([
+      ['Source Asked'],
+      [],
+      { state: 'claimed', nextCheckAt: fix.at(7) },
+    ]);
+    fix.says(3, 'fail');
+    expect([fix.judgedOn(3), fix.judgedOn(3.01)]).toEqual([['Doubted', 'Source Asked'], []]);
+    fix.says(3.02, 'pass');
+    expect([fix.judgedOn(3.02), fix.judgedOn(7)]).toEqual([['Doubt Ended'], ['Verified']]);
+    expect([fix.judgedOn(33.02), fix.judgedOn(33.1), fix.state()]).toMatchObject([
+      ['Source Asked'],
+      [],
+      { state: 'verified', grade: 'proven', nextCheckAt: fix.at(38.02) },
+    ]);
+    expect(asked()).toEqual([
+      [1, 'step', fix.at(7)],
+      [2, 'fail', fix.at(3)],
+      [3, 'decay', fix.at(3.02)],
+    ]);
+    expect(fix.log.reduce<Remediation | undefined>(applyToRemediation, undefined)).toEqual(fix.state());
+  });
+
+  it('asks about fifty resources at most, and not in one transaction: what is left over is due at once', () => {
+    const resources = Array.from({ length: 50 }, (_, index) => `bucket-${index}`);
+    const fix = story({
+      checks: [{ ...SIGNAL, sources: ['scanner', 'edr'], resources }],
+      steps: ['P7D'],
+      askable: ['scanner', 'edr'],
+    });
+    fix.done(0);
+    const counts = [];
+    for (let round = 0; round < 4; round += 1) {
+      counts.push(fix.judgedOn(2).length);
+      counts.push(fix.state().state === 'claimed' && 'nextCheckAt' in fix.state());
+    }
+    expect(counts).toEqual([20, true, 20, true, 10, true, 0, true]);
+    expect(fix.state()).toMatchObject({ nextCheckAt: fix.at(7) });
   });
 
   it('is what the replay of its events gives', () => {

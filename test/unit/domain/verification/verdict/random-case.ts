@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import type { Check } from '../../../../../shared/domain/verification/plan.ts';
-import { stretchesOf, type WordOutcome } from '../../../../../shared/domain/verification/verdict/stretches.ts';
+import {
+  stretchesOf,
+  type Word,
+  type WordOutcome,
+} from '../../../../../shared/domain/verification/verdict/stretches.ts';
 import {
   type ClaimedFix,
   type Verdict,
@@ -11,7 +15,9 @@ import { VerificationPolicy } from '../../../../../shared/domain/verification/ve
 
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
-export const POLICY = verdictPolicy(VerificationPolicy.parse(undefined));
+/** Sources that can be asked. */
+export const ASKABLE = ['A', 'B'];
+export const POLICY = verdictPolicy(VerificationPolicy.parse(undefined), ASKABLE);
 const SUBJECT = { type: 'technique' as const, id: 'S' };
 
 /** A signal with both its times: when it was observed, and when it became known. */
@@ -22,6 +28,7 @@ export type Heard = {
   readonly outcome: WordOutcome | 'not judged';
   readonly observedAt: number;
   readonly receivedAt: number;
+  readonly isAnswer?: boolean;
 };
 export type Attested = { readonly outcome: 'pass' | 'fail'; readonly at: number };
 
@@ -56,6 +63,7 @@ export const heardOf = (outcome: fc.Arbitrary<Heard['outcome']>): fc.Arbitrary<H
       outcome,
       observedAt: hours(24 * 80),
       late: fc.constantFrom(0, 0, 0, 1, 30, 24 * 9),
+      isAnswer: fc.constantFrom(false, false, true),
     })
     .map(({ late, ...heard }) => ({ ...heard, receivedAt: heard.observedAt + late * HOUR }));
 
@@ -80,6 +88,20 @@ const steadyPasses = fc
       at(source, resource, 'pass', (from + index * gap) * DAY),
     ),
   );
+
+/** A fail that the source repeats, or takes back, when it is asked minutes later. */
+const askedAgain = fc
+  .record({
+    source: fc.constantFrom('A', 'B'),
+    resource: fc.constantFrom('r1', 'r2'),
+    from: hours(24 * 80),
+    minutes: fc.constantFrom(1, 5, 59),
+    again: fc.constantFrom('fail' as const, 'fail' as const, 'pass' as const, 'gone' as const),
+  })
+  .map(({ source, resource, from, minutes, again }) => [
+    at(source, resource, 'fail', from),
+    { ...at(source, resource, again, from + minutes * 60_000), isAnswer: true },
+  ]);
 
 /** Fails that are taken back within minutes or hours. */
 const shortFails = fc
@@ -106,8 +128,9 @@ export const evidence: fc.Arbitrary<Heard[]> = fc
     ),
     fc.array(steadyPasses, { maxLength: 5 }),
     fc.array(shortFails, { maxLength: 2 }),
+    fc.array(askedAgain, { maxLength: 2 }),
   )
-  .map(([single, steady, short]) => [...single, ...steady.flat(), ...short.flat()]);
+  .map((parts) => parts.flat(2));
 
 const attestationsOf = fc.oneof(
   { weight: 4, arbitrary: fc.constant<Attested[]>([]) },
@@ -150,12 +173,12 @@ export const anyTime = hours(24 * 110);
 
 /** What is known of a case at a time. */
 export function knownAt({ fix, heard, attested }: Case, now: number) {
-  const words = new Map<string, { source: string; resource: string; words: { at: number; outcome: WordOutcome }[] }>();
-  for (const { source, subject, resource, outcome, observedAt, receivedAt } of heard) {
+  const words = new Map<string, { source: string; resource: string; words: Word[] }>();
+  for (const { source, subject, resource, outcome, observedAt, receivedAt, isAnswer = false } of heard) {
     if (receivedAt > now || subject !== 'S' || outcome === 'not judged') continue;
     const key = `${source} on ${resource}`;
     const one = words.get(key) ?? { source, resource, words: [] };
-    one.words.push({ at: Math.min(observedAt, receivedAt), outcome });
+    one.words.push({ at: Math.min(observedAt, receivedAt), outcome, isAnswer });
     words.set(key, one);
   }
   const histories = [...words.values()].map(({ words: own, ...name }) => ({ ...name, stretches: stretchesOf(own) }));

@@ -11,6 +11,7 @@ import { mustHold } from '../../../../support/texts/must-hold.ts';
 const word: fc.Arbitrary<Word> = fc.record({
   at: fc.integer({ min: 1, max: 40 }),
   outcome: fc.constantFrom('pass', 'pass', 'fail', 'gone'),
+  isAnswer: fc.boolean(),
 });
 const shuffled = (words: readonly Word[], keys: Iterator<number>) =>
   words
@@ -46,8 +47,8 @@ describe('the last words of a source', () => {
     const fails = [6, 7].map((at): Word => ({ at, outcome: 'fail' }));
     expect(rememberedOneByOne([...passes, ...fails, { at: 4, outcome: 'pass' }])).toEqual({
       stretches: [
-        { outcome: 'pass', from: 1, to: 5, fails: [] },
-        { outcome: 'fail', from: 6, to: 7, fails: [6, 7] },
+        { outcome: 'pass', from: 1, to: 5, fails: [], answers: [] },
+        { outcome: 'fail', from: 6, to: 7, fails: [6, 7], answers: [] },
       ],
       rebuilt: 0,
     });
@@ -62,9 +63,22 @@ describe('the last words of a source', () => {
     expect([both, both.toReversed()].map((words) => stretchesOf(words).at(-1)?.outcome)).toEqual(['fail', 'fail']);
   });
 
+  it('remember a fail of one instant as an answer when one of its words is, in whatever order they are told', () => {
+    const unasked: Word = { at: 1, outcome: 'fail' };
+    const answer: Word = { at: 1, outcome: 'fail', isAnswer: true };
+    const both = [
+      [unasked, answer],
+      [answer, unasked],
+    ];
+    expect(both.map(stretchesOf)).toEqual([
+      [{ outcome: 'fail', from: 1, to: 1, fails: [1], answers: [1] }],
+      [{ outcome: 'fail', from: 1, to: 1, fails: [1], answers: [1] }],
+    ]);
+  });
+
   it('stay small, however long a source talks', () => {
     const restless = Array.from({ length: 5_000 }, (_, at): Word => ({ at, outcome: at % 2 === 0 ? 'pass' : 'fail' }));
-    const failing = Array.from({ length: 5_000 }, (_, at): Word => ({ at, outcome: 'fail' }));
+    const failing = Array.from({ length: 5_000 }, (_, at): Word => ({ at, outcome: 'fail', isAnswer: true }));
     const sizes = [restless, failing].map((words) => JSON.stringify(stretchesOf(words)).length);
     expect(Math.max(...sizes)).toBeLessThan(6_000);
   });
