@@ -66,7 +66,7 @@ function story({ checks = [SIGNAL], steps = ['P7D', 'P30D'] }: { checks?: Check[
       verdictPolicy(rules.verification),
       Date.parse(now),
     );
-    return happen(judge(fix, verdict, [], now));
+    return happen(judge(fix, verdict, [], now, NOW));
   };
   return {
     done: (day: number) => {
