@@ -9,11 +9,16 @@ import { type Prospect, prospects } from '../../shared/verification/earlier-fail
 import { judgeFix } from '../../shared/verification/judge-fix.ts';
 import type { CommandDependencies } from '../command.ts';
 import { CommandFailure } from '../failure.ts';
+import type { Installation } from '../installation.ts';
 import { whileBusy } from '../terminal.ts';
 import { type Found, type RegradeReport, regradeText, type WaitingFix } from './regrade-text.ts';
 
+export type RegradeDependencies = Omit<CommandDependencies, 'installation'> & {
+  installation: Pick<Installation, 'table'>;
+};
+
 /** Tells what the first verdict finds of each fix that was called verified, and whose fails wait. @returns whether none waits */
-export async function listRegrading(deps: CommandDependencies): Promise<boolean> {
+export async function listRegrading(deps: RegradeDependencies): Promise<boolean> {
   const report = await whileBusy(deps.terminal, 'judging the fixes', async (say) => {
     const upgradedAt = await verdictsSinceThen(deps.installation.table);
     return reportOf(deps, upgradedAt, say);
@@ -30,7 +35,7 @@ export async function listRegrading(deps: CommandDependencies): Promise<boolean>
  * @throws CommandFailure before the upgrade, AggregateError with those that could not be reopened
  */
 export async function reopenEarlier(
-  deps: CommandDependencies,
+  deps: RegradeDependencies,
   { atMost, by }: { atMost: number; by: string },
 ): Promise<boolean> {
   const { installation, terminal, now } = deps;
@@ -74,7 +79,7 @@ export async function reopenEarlier(
 }
 
 async function reportOf(
-  { installation: { table }, now }: CommandDependencies,
+  { installation: { table }, now }: RegradeDependencies,
   upgradedAt: string | undefined,
   say: (text: string) => void,
 ): Promise<RegradeReport> {
@@ -106,6 +111,6 @@ function waitingFix({ fix, waiting }: Prospect): WaitingFix {
   };
 }
 
-function print({ terminal, asJson }: CommandDependencies, report: RegradeReport): void {
+function print({ terminal, asJson }: RegradeDependencies, report: RegradeReport): void {
   terminal.out(asJson ? `${JSON.stringify(report, undefined, 2)}\n` : regradeText(report));
 }

@@ -23,7 +23,11 @@ const OLD_CODE_HAS_ENDED_MS = 3_600_000;
  * @returns how often each thing happened
  * @throws AggregateError with all that failed; the others are judged
  */
-export async function lookAtAllOnce(deps: VerifyDueDependencies, cause: Cause): Promise<Map<EventType, number>> {
+export async function lookAtAllOnce(
+  deps: VerifyDueDependencies,
+  cause: Cause,
+  atMost = MOST_FIXES,
+): Promise<Map<EventType, number>> {
   const { table, store, evidence, now, hasTime } = deps;
   const happened = new Map<EventType, number>();
   const since = await evidence.verdictsSince(now());
@@ -35,7 +39,7 @@ export async function lookAtAllOnce(deps: VerifyDueDependencies, cause: Cause): 
   async function* tasks(): AsyncGenerator<Task> {
     let count = 0;
     for await (const { place, ...fix } of watchedFixes(table, after)) {
-      if (count === MOST_FIXES || !hasTime()) {
+      if (count === atMost || !hasTime()) {
         isThrough = false;
         return;
       }
