@@ -40,7 +40,7 @@ export function regradeText({ upgradedAt, looked, found, waiting, reopened }: Re
     '',
     waiting.length === 0
       ? 'nothing waits for a person'
-      : `${counted(waiting.length, 'fix', 'fixes')} wait for a person: holdfast regrade --apply --at-most 20 --by <e-mail>`,
+      : `${counted(waiting.length, 'fix', 'fixes')} ${waiting.length === 1 ? 'waits' : 'wait'} for a person: holdfast regrade --apply --at-most 20 --by <e-mail>`,
   ];
   return `${lines.join('\n')}\n`;
 }
