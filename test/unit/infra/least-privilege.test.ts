@@ -43,7 +43,7 @@ describe('a function may do exactly what it needs', () => {
       'WebhookIngressReceiveWebhook',
       [...onTable('PutItem'), 'secretsmanager:GetSecretValue on JiraSecretsWebhookSecret'],
     ],
-    ['RecordApiSignals', onTable('PutItem')],
+    ['RecordApiSignals', onTable('GetItem', 'PutItem', 'Query')],
     [
       'RecordApiRecords',
       [
