@@ -14,7 +14,7 @@ export class RemediationWorkers extends Construct {
   readonly create: QueuedWorker;
   readonly sync: QueuedWorker;
   readonly reopen: QueuedWorker;
-  readonly doubt: QueuedWorker;
+  readonly judge: QueuedWorker;
 
   constructor(scope: Construct, id: string, { foundation, bus, ...work }: RemediationWorkersProps) {
     super(scope, id);
@@ -37,14 +37,14 @@ export class RemediationWorkers extends Construct {
       description: 'Reopens the same Jira ticket, with the evidence, when a fix does not hold.',
       hears: { bus },
     });
-    this.doubt = new QueuedWorker(this, 'Doubt', {
+    this.judge = new QueuedWorker(this, 'Judge', {
       foundation,
       environment: { TABLE_NAME: work.recordTable.table.tableName },
       name: 'judge-remediation',
-      description: 'Has fixes checked soon of which a source says that they do not hold.',
+      description: 'Judges claimed fixes when something is heard of them: a signal, an attestation, the claim.',
       hears: { bus },
     });
-    work.recordTable.grant(this.doubt.function, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+    work.recordTable.grant(this.judge.function, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
     for (const worker of [this.create, this.sync, this.reopen]) grantJiraWork(work, worker.function);
   }
 }

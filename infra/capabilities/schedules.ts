@@ -68,7 +68,7 @@ export class Schedules extends Construct {
       schedule: schedules.verifyRemediation,
       environment: { TABLE_NAME: recordTable.table.tableName },
     });
-    recordTable.grant(this.verifyRemediation.function, 'GetItem', 'Query', 'PutItem');
+    recordTable.grant(this.verifyRemediation.function, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
     recordTable.grantQueryOfIndexes(this.verifyRemediation.function);
     grantJiraWork(work, this.sweepRemediation.function);
     recordTable.grantQueryOfIndexes(this.sweepRemediation.function);

@@ -6,10 +6,11 @@ import type { Remediation } from '../domain/remediation/remediation.ts';
 import { addDuration, subtractDuration } from '../domain/words/duration.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { readCursor } from '../store/queues/cursor.ts';
-import { type DuePart, dueActions, dueParts, dueRemediations, dueReviews } from '../store/queues/due.ts';
+import { type DuePart, dueActions, dueParts, dueRemediations, dueReviews, END_OF_TIME } from '../store/queues/due.ts';
 import { outcomesBetween } from '../store/queues/outcomes.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import type { Table } from '../store/table.ts';
+import { claimsNow } from './claims-now.ts';
 import { hideRestricted } from './hide-restricted.ts';
 import type { LessonDuty, NotificationDuty, ReportInput } from './report-input.ts';
 
@@ -29,15 +30,18 @@ export async function gatherReportInput(deps: GatherDependencies, now: string): 
   const ahead = addDuration(now, upcomingWithin);
   const to = subtractDuration(now, settle);
   const span = { from: (await readCursor(table, REPORT_CURSOR)) ?? subtractDuration(to, period), to };
-  const [overdue, acceptances, reviews, outcomes, upcoming, parts] = await Promise.all([
+  const [overdue, acceptances, reviews, outcomes, upcoming, parts, claims] = await Promise.all([
     dueRemediations(table, 'remediation', now),
     dueRemediations(table, 'acceptance', ahead),
     dueReviews(table, now),
     outcomesBetween(table, span),
     upcomingChecks(deps, ahead),
     partsDue(deps, ahead),
+    claimsNow(allClaims(deps)),
   ]);
-  const named = [...overdue, ...acceptances, ...outcomes, ...upcoming, ...parts].map((one) => one.postMortemId);
+  const named = [...overdue, ...acceptances, ...outcomes, ...upcoming, ...parts, ...claims.attention].map(
+    (one) => one.postMortemId,
+  );
   return hideRestricted({
     now,
     period: span,
@@ -58,6 +62,7 @@ export async function gatherReportInput(deps: GatherDependencies, now: string): 
     outcomes,
     known: await load(deps, new Map(outcomes.map((one) => [one.remediationId, one.postMortemId]))),
     upcoming,
+    claims,
   });
 }
 
@@ -101,6 +106,26 @@ async function upcomingChecks(deps: GatherDependencies, until: string): Promise<
   }
   return load(deps, due);
 }
+
+/** Every claim, and every fix that failed and is not reopened yet. Their items are read side by side, in groups. */
+async function* allClaims({ table, store }: GatherDependencies): AsyncGenerator<Remediation> {
+  let group: { postMortemId: PostMortemId; remediationId: RecommendationId }[] = [];
+  const read = async () => {
+    const found = await Promise.all(group.map((one) => store.remediation(one.postMortemId, one.remediationId)));
+    group = [];
+    return found.filter((one) => one !== undefined);
+  };
+  for (const queue of ['verify', 'reopen'] as const) {
+    for await (const due of dueActions(table, queue, END_OF_TIME)) {
+      group.push(due);
+      if (group.length === READ_TOGETHER) yield* await read();
+    }
+  }
+  yield* await read();
+}
+
+/** Claims that are read at once. */
+const READ_TOGETHER = 25;
 
 async function load(
   { store }: GatherDependencies,

@@ -1,11 +1,12 @@
 import type * as z from 'zod';
 import { PostMortemHead } from '../domain/record/post-mortem.ts';
 import { Recommendation } from '../domain/remediation/recommendation.ts';
-import { Remediation } from '../domain/remediation/remediation.ts';
+import { isFailed, isWatched, Remediation } from '../domain/remediation/remediation.ts';
 import type { PostMortemId } from '../domain/words/identifiers.ts';
 import { isRestricted } from '../domain/words/tlp.ts';
 import { withoutWords } from '../domain/words/without-words.ts';
 import { Outcome } from '../store/queues/outcomes.ts';
+import type { ClaimedOrFailed } from './claims-now.ts';
 import { LessonDuty, NotificationDuty, type ReportInput } from './report-input.ts';
 
 /**
@@ -45,6 +46,7 @@ export function hideRestricted(input: ReportInput): ReportInput {
     acceptances: each(Remediation, input.acceptances, titled),
     known: each(Remediation, input.known, titled),
     upcoming: each(Remediation, input.upcoming, titled),
+    claims: { ...input.claims, attention: each(Remediation, input.claims.attention, titled).filter(isClaimedOrFailed) },
     outcomes: each(Outcome, input.outcomes, (one, title) => ({ ...one, title, results: [] })),
     reviews: input.reviews.map((head) => (isRestricted(head.tlp) ? quietHead(head, input) : head)),
     heads: new Map([...input.heads].map(([id, head]) => [id, isRestricted(head.tlp) ? quietHead(head, input) : head])),
@@ -58,6 +60,8 @@ export function hideRestricted(input: ReportInput): ReportInput {
     }),
   };
 }
+
+const isClaimedOrFailed = (one: Remediation): one is ClaimedOrFailed => isWatched(one) || isFailed(one);
 
 type OfRecord = { postMortemId: PostMortemId; ownerTeam?: string };
 

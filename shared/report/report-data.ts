@@ -182,6 +182,8 @@ export const Fix = z.object({
   /** Time at which it came to stand there. */
   since: Instant,
   story: z.array(StoryEntry),
+  /** Reason why nothing but its ticket can show it. */
+  untestedBecause: z.string().optional(),
   /** The checks that the last try could not answer. */
   wanted: z.array(CheckResult),
   nextCheckAt: Instant.optional(),
@@ -203,9 +205,33 @@ export type UpcomingCheck = z.infer<typeof UpcomingCheck>;
 const StandingCounts = z.record(Standing, Count);
 export type StandingCounts = z.infer<typeof StandingCounts>;
 
+/** A claim that wants somebody's attention. */
+export const ClaimInTrouble = z.object({
+  ...remediationCommon,
+  priority: Severity,
+  standing: Standing,
+  since: Instant,
+  dueAt: Instant,
+  reopenCount: Count,
+  /** How often people moved the ticket out of done: part of `reopenCount`. */
+  pushes: Count,
+});
+export type ClaimInTrouble = z.infer<typeof ClaimInTrouble>;
+
 export const ValidationReport = z.object({
   ...reportCommon,
   kind: z.literal('validation'),
+  /** All claims at the time of the report, whenever they were made. Absent in reports from before it was kept. */
+  now: z
+    .object({
+      claims: Count,
+      standings: StandingCounts,
+      /** Proven of all claims, with the 95 % interval of the share. */
+      proven: z.object({ share: Portion, low: Portion, high: Portion }).nullable(),
+      attention: z.array(ClaimInTrouble),
+      attentionCount: Count,
+    })
+    .optional(),
   measures: z.object({
     fixes: Count,
     standings: StandingCounts,

@@ -66,7 +66,7 @@ export const STANDING_WORDS: Record<Standing, StandingWords> = {
   },
   claimed: {
     id: 'claimed',
-    title: 'Newly claimed',
+    title: 'Claimed',
     means: 'The ticket says done. Nothing is checked yet.',
     tone: 'neutral',
   },

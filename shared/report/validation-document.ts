@@ -14,9 +14,9 @@ import {
 import { limited } from '../document/row-limit.ts';
 import { durationInWords, instantInWords } from '../document/time-in-words.ts';
 import { checkInWords } from '../domain/verification/check-in-words.ts';
+import { BAR_ORDER, claimsSection, range } from './claims-section.ts';
 import { finding } from './fix-finding.ts';
 import { type Fix, Standing, type StandingCounts, type UpcomingCheck, type ValidationReport } from './report-data.ts';
-import type { Share } from './share.ts';
 import { STANDING_WORDS } from './standing-words.ts';
 import { teamBars } from './team-bars.ts';
 
@@ -27,9 +27,10 @@ export function validationDocument(report: ValidationReport): ReportDocument {
     about: [`${title} · Validation · `, minute(period.from), ' to ', minute(period.to)],
     headline: report.headline,
     sections: [
+      ...claimsSection(report),
       {
         id: 'figures',
-        title: 'Claimed and proven',
+        title: 'Claimed and proven in this period',
         blocks: [claimedAndProven(report), { kind: 'figures', figures: figures(report) }, ...bars(report)],
       },
       ...Standing.options.flatMap((standing) => standingSection(standing, report.fixes)),
@@ -44,10 +45,9 @@ const TERMS =
   'against evidence from after the claim, and is proven when every check of the last step passes. A check that fails ' +
   'reopens the same ticket, and the fix counts as not held until it is proven. Proven takes a source of evidence: a fix of ' +
   'which only a second person gave their word is attested, and one of which only the ticket was looked at is done, not ' +
-  'tested. The share of what is proven is one of all fixes that were claimed or checked, with the range in which it lies in ' +
-  '95 of 100 cases. Undecided means that evidence is ' +
-  'missing or too old: neither a success nor a failure. Every fix that was claimed or checked in the period is ' +
-  'counted once, by where it stood at the end.';
+  'tested. A share of what is proven is one of all claims, with the range in which it lies in ' +
+  '95 of 100 cases. Proven holds for as long as evidence is fresh and no source says fail: then it is late or in doubt, and a ' +
+  'claim again. Every fix that was claimed or checked in the period is counted once, by where it stands at the end.';
 
 function figures({ measures }: ValidationReport): Figure[] {
   const { standings, proven, fixes, newlyClaimed, medianClaimToProofMs, overdue } = measures;
@@ -90,26 +90,6 @@ function figures({ measures }: ValidationReport): Figure[] {
     },
   ];
 }
-
-/** The share, and the interval in which it lies: `50 % (9–91 %)`. */
-function range({ share, low, high }: Share): string {
-  const [one, least, most] = [share, low, high].map((value) => Math.round(value * 100));
-  return `${one}\u00a0% (${least}–${most}\u00a0%)`;
-}
-
-/** From proof to its opposite, with what is still open in between. */
-const BAR_ORDER: Standing[] = [
-  'proven',
-  'attested',
-  'done, not tested',
-  'passing',
-  'claimed',
-  'in doubt',
-  'late',
-  'unproven',
-  'reopened',
-  'did not hold',
-];
 
 /** The first bar holds every fix that was seen, so that what is claimed and what is proven stand side by side. */
 function bars({ measures }: ValidationReport): Block[] {

@@ -4,6 +4,7 @@ import { recordUrlOf } from '../domain/record/record-url.ts';
 import { isUnproven, isWatched, type Remediation } from '../domain/remediation/remediation.ts';
 import { Severity } from '../domain/words/severity.ts';
 import { median } from './average.ts';
+import { noStandings, standingNowOf } from './claims-now.ts';
 import { claimToProofMs, standingOf, storyOf } from './fix-story.ts';
 import { named } from './named-remediation.ts';
 import {
@@ -32,6 +33,7 @@ export function validationReport(input: ValidationInput): ValidationReport {
     generatedAt: input.now,
     period: input.period,
     headline: headline(measures),
+    now: snapshot(input),
     measures,
     fixes,
     upcoming: input.upcoming.flatMap((one) => upcomingCheck(one, input)).toSorted(soonestFirst),
@@ -58,6 +60,26 @@ function headline({ fixes, standings, overdue }: ValidationReport['measures']): 
     overdue > 0 && `${counted(overdue, 'remediation')} overdue`,
   ];
   return `${parts.filter((part) => part !== false).join(', ')}.`;
+}
+
+/** Where all claims stand: the share of what is proven has all of them below the line. */
+function snapshot(input: ValidationInput): ValidationReport['now'] {
+  const { standings, attention, attentionCount } = input.claims;
+  const claims = Object.values(standings).reduce((sum, count) => sum + count, 0);
+  return {
+    claims,
+    standings,
+    proven: shareOf(standings.proven, claims),
+    attention: attention.map((one) => ({
+      ...named(one, input),
+      priority: one.priority,
+      ...standingNowOf(one),
+      dueAt: one.dueAt,
+      reopenCount: one.reopenCount,
+      pushes: one.pushes ?? 0,
+    })),
+    attentionCount,
+  };
 }
 
 function measure(
@@ -89,18 +111,7 @@ function measure(
 }
 
 function countStandings(fixes: readonly Fix[]): StandingCounts {
-  const counts = {
-    'did not hold': 0,
-    proven: 0,
-    attested: 0,
-    'done, not tested': 0,
-    unproven: 0,
-    late: 0,
-    'in doubt': 0,
-    passing: 0,
-    claimed: 0,
-    reopened: 0,
-  };
+  const counts = noStandings();
   for (const { standing } of fixes) counts[standing] += 1;
   return counts;
 }
@@ -124,6 +135,7 @@ function fix(outcomes: ValidationInput['outcomes'], known: Remediation | undefin
       ticketUrl: ticketUrl(input, key),
       recordUrl: recordUrlOf(input, postMortemId),
       ...(known && { priority: known.priority }),
+      ...(known?.untestedBecause !== undefined && { untestedBecause: known.untestedBecause }),
       ...end,
       story,
       wanted: unanswered.filter(({ outcome }) => outcome === 'unknown' || outcome === 'stale'),

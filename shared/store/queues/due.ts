@@ -60,8 +60,8 @@ export async function approvedRecords(table: Table): Promise<HeadItem['head'][]>
   return (await byDeadline(table, 'approved', END_OF_TIME)).map((item) => HeadItem.parse(item).head);
 }
 
-/** Later than any deadline. */
-const END_OF_TIME = '9999-12-31T23:59:59.999Z';
+/** Later than any deadline, and where claims stand that time alone does not change. */
+export const END_OF_TIME = '9999-12-31T23:59:59.999Z';
 
 const PartItem = z.object({ pk: PostMortemKey, part: Part });
 export type DuePart = { postMortemId: PostMortemId; part: Part };

@@ -2,6 +2,7 @@ import type { HoldfastConfig } from '../../domain/policy/policy.ts';
 import { type FailedRemediation, isUnproven, type Remediation } from '../../domain/remediation/remediation.ts';
 import { addDuration, type Duration } from '../../domain/words/duration.ts';
 import { keys, queueShard } from '../keys.ts';
+import { END_OF_TIME } from '../queues/due.ts';
 import type { Item } from '../table.ts';
 
 type Due = { deadlineQueue?: string; deadlineAt?: string; nextActionQueue?: string; nextActionAt?: string };
@@ -30,7 +31,8 @@ function due(remediation: Remediation, { remediation: { create } }: Pick<Holdfas
     case 'verified':
       return {
         ...(isUnproven(remediation) ? toBeDone : {}),
-        ...(remediation.nextCheckAt === undefined ? {} : nextAction('verify', remediation, remediation.nextCheckAt)),
+        // Also one that time alone does not change stands among the claims, at their end.
+        ...nextAction('verify', remediation, remediation.nextCheckAt ?? END_OF_TIME),
       };
     case 'ineffective':
     case 'regressed':

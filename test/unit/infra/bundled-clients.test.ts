@@ -34,7 +34,7 @@ const EXPECTED: Record<(typeof functionNames)[number], string[]> = {
   'sweep-remediation': JIRA_WORKER,
   'audit-tickets': JIRA_WORKER,
   'check-connections': JIRA_WORKER,
-  'verify-remediation': JIRA_WORKER,
+  'verify-remediation': ['@aws-sdk/client-dynamodb'],
   'anchor-chains': ['@aws-sdk/client-dynamodb', '@aws-sdk/client-s3'],
   'publish-report': ['@aws-sdk/client-dynamodb', '@aws-sdk/client-s3'],
   'receive-evidence': ['@aws-sdk/client-dynamodb', '@aws-sdk/client-s3'],

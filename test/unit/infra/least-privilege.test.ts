@@ -62,7 +62,7 @@ describe('a function may do exactly what it needs', () => {
     ['RemediationCreate', jiraWork],
     ['RemediationSync', jiraWork],
     ['RemediationReopen', jiraWork],
-    ['RemediationDoubt', onTable('GetItem', 'PutItem', 'Query', 'UpdateItem')],
+    ['RemediationJudge', onTable('GetItem', 'PutItem', 'Query', 'UpdateItem')],
     [
       'SweepIncidentsWorker',
       [...onTable('GetItem', 'PutItem'), 'secretsmanager:GetSecretValue on JiraSecretsApiSecret'],
@@ -70,7 +70,7 @@ describe('a function may do exactly what it needs', () => {
     ['SweepRemediationWorker', [...jiraWork, onIndexes]],
     ['AuditTicketsWorker', [...onTable('GetItem'), onIndexes, 'secretsmanager:GetSecretValue on JiraSecretsApiSecret']],
     ['ConnectionCheckWorker', ['secretsmanager:GetSecretValue on JiraSecretsApiSecret']],
-    ['VerifyRemediationWorker', [...jiraWork, onIndexes]],
+    ['VerifyRemediationWorker', [...onTable('GetItem', 'PutItem', 'Query', 'UpdateItem'), onIndexes]],
     [
       'PublishReportWorker',
       [...onTable('GetItem', 'PutItem', 'Query'), onIndexes, 's3:PutObject on ReportsBucket/reports/*'],

@@ -1,0 +1,85 @@
+import {
+  type FailedRemediation,
+  isFailed,
+  isWatched,
+  type Remediation,
+  type WatchedRemediation,
+} from '../domain/remediation/remediation.ts';
+import { gradeOf } from '../domain/verification/grade.ts';
+import { Severity } from '../domain/words/severity.ts';
+import { Standing, type StandingCounts } from './report-data.ts';
+
+/** A claim, or one that failed and whose ticket is not reopened yet. */
+export type ClaimedOrFailed = WatchedRemediation | FailedRemediation;
+
+/** Where all claims stand at this moment, whenever they were made: what happened in a period says nothing of the silent ones. */
+export type ClaimsNow = {
+  readonly standings: StandingCounts;
+  /** Claims that want somebody's attention, the worst first; as many as a report lists. */
+  readonly attention: readonly ClaimedOrFailed[];
+  readonly attentionCount: number;
+};
+
+/** Claims that are listed; the others are counted. */
+const MOST_LISTED = 500;
+
+const WANTS_ATTENTION: ReadonlySet<Standing> = new Set(['did not hold', 'unproven', 'late', 'in doubt'] as const);
+
+export const noStandings = (): StandingCounts => ({
+  'did not hold': 0,
+  unproven: 0,
+  late: 0,
+  'in doubt': 0,
+  proven: 0,
+  attested: 0,
+  'done, not tested': 0,
+  passing: 0,
+  claimed: 0,
+  reopened: 0,
+});
+
+/** Reads claims one by one, so that a hundred thousand of them need no room. */
+export async function claimsNow(claims: AsyncIterable<Remediation>): Promise<ClaimsNow> {
+  const standings = noStandings();
+  let attention: ClaimedOrFailed[] = [];
+  let attentionCount = 0;
+  for await (const claim of claims) {
+    if (!isWatched(claim) && !isFailed(claim)) continue;
+    const { standing } = standingNowOf(claim);
+    standings[standing] += 1;
+    if (!WANTS_ATTENTION.has(standing)) continue;
+    attentionCount += 1;
+    attention.push(claim);
+    if (attention.length >= 2 * MOST_LISTED) attention = worstOf(attention);
+  }
+  return { standings, attention: worstOf(attention), attentionCount };
+}
+
+/** Standing of a claim now, and since when. */
+export function standingNowOf(claim: ClaimedOrFailed): { standing: Standing; since: string } {
+  if (isFailed(claim)) return { standing: 'did not hold', since: claim.failure.at };
+  const { silence, doubt, heldUntil, lastCheckAt } = claim;
+  if (heldUntil !== undefined) return { standing: 'did not hold', since: claim.claim.at };
+  if (silence !== undefined) return { standing: silence.rung, since: silence.expectedAt };
+  if (doubt !== undefined) return { standing: 'in doubt', since: doubt.at };
+  if (claim.state !== 'verified') {
+    return { standing: claim.step === 0 ? 'claimed' : 'passing', since: lastCheckAt ?? claim.claim.at };
+  }
+  // A fix from before grades were kept passed all checks of its plan.
+  const grade = claim.grade ?? gradeOf(claim.checks.map((check) => ({ check, outcome: 'pass' })));
+  return { standing: grade, since: claim.verifiedAt };
+}
+
+const worstOf = (claims: readonly ClaimedOrFailed[]): ClaimedOrFailed[] =>
+  claims.toSorted(byUrgency).slice(0, MOST_LISTED);
+
+/** By standing, then priority, then the one that has stood there longest. */
+function byUrgency(a: ClaimedOrFailed, b: ClaimedOrFailed): number {
+  const [nowA, nowB] = [standingNowOf(a), standingNowOf(b)];
+  return (
+    Standing.options.indexOf(nowA.standing) - Standing.options.indexOf(nowB.standing) ||
+    Severity.options.indexOf(a.priority) - Severity.options.indexOf(b.priority) ||
+    Date.parse(nowA.since) - Date.parse(nowB.since) ||
+    a.ticket.key.localeCompare(b.ticket.key)
+  );
+}
