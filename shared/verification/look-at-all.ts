@@ -2,6 +2,7 @@ import type { EventType } from '../domain/events/events.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
 import { isWatched } from '../domain/remediation/remediation.ts';
 import { runAll, type Task } from '../run-all.ts';
+import { verdictsSinceThen } from '../store/queues/verdicts-since.ts';
 import { readWalk, type Walk, watchedFixes, writeWalk } from '../store/queues/watched.ts';
 import { watch } from '../store/queues/watchers.ts';
 import { judgeFix } from './judge-fix.ts';
@@ -30,7 +31,7 @@ export async function lookAtAllOnce(
 ): Promise<Map<EventType, number>> {
   const { table, store, evidence, now, hasTime } = deps;
   const happened = new Map<EventType, number>();
-  const since = await evidence.verdictsSince(now());
+  const since = (await verdictsSinceThen(table)) ?? (await evidence.verdictsSince(now()));
   const walk = await readWalk(table);
   if (walk.isThrough || Date.parse(now()) - Date.parse(since) < OLD_CODE_HAS_ENDED_MS) return happened;
 

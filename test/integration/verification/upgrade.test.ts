@@ -4,11 +4,13 @@ import * as z from 'zod';
 import { listRegrading, type RegradeDependencies, reopenEarlier } from '../../../cli/regrade/regrade.ts';
 import { readAnchors } from '../../../shared/audit/read-anchors.ts';
 import { verifyRecords } from '../../../shared/audit/verify-records.ts';
+import { parseEvent } from '../../../shared/domain/events/events.ts';
 import type { Remediation } from '../../../shared/domain/remediation/remediation.ts';
 import type { Signal } from '../../../shared/domain/verification/signal.ts';
 import { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import { storeSignal } from '../../../shared/store/inbox/last-words.ts';
 import { readWalk } from '../../../shared/store/queues/watched.ts';
+import { lateness } from '../../../shared/tickets/tell-standing.ts';
 import { lookAtAllOnce } from '../../../shared/verification/look-at-all.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
 import { testTerminal } from '../../support/machine/test-terminal.ts';
@@ -118,6 +120,19 @@ describe('what the previous release stored', () => {
         'failed and reopened': [],
         'never claimed': [],
       },
+    ]);
+  });
+
+  it('has the owners told whose evidence is late, and nobody else', async () => {
+    await upgraded();
+    const regraded = (await world.store.events(RECORD))
+      .map(({ type, data }) => parseEvent(type, data))
+      .flatMap((event) => (event.type === 'Remediation Regraded' ? [event] : []));
+    const { id } = await fixNamed('old passes');
+    const told = regraded.flatMap((event) => lateness(event)?.data ?? []);
+    expect(regraded).toHaveLength(7);
+    expect(told.map(({ remediationId, expectedAt }) => [remediationId, expectedAt])).toEqual([
+      [id, '2027-04-01T14:05:00.000Z'],
     ]);
   });
 

@@ -62,7 +62,7 @@ describe('a function may do exactly what it needs', () => {
     ['RemediationCreate', jiraWork],
     ['RemediationSync', jiraWork],
     ['RemediationReopen', jiraWork],
-    ['RemediationJudge', onTable('GetItem', 'PutItem', 'Query', 'UpdateItem')],
+    ['RemediationDoubt', onTable('GetItem', 'PutItem', 'Query', 'UpdateItem')],
     [
       'SweepIncidentsWorker',
       [...onTable('GetItem', 'PutItem'), 'secretsmanager:GetSecretValue on JiraSecretsApiSecret'],
