@@ -199,7 +199,7 @@ describe('the walk through all fixes', () => {
     for (let run = 0; run < 8; run += 1) {
       await walk();
       const { after, isThrough } = await readWalk(world.table);
-      places.push(isThrough ? 'through' : `${after?.nextActionQueue} ${after?.sk}`);
+      places.push(isThrough ? 'through' : `${after?.nextActionQueue} ${after?.nextActionAt} ${after?.sk}`);
     }
     const before = await logLength();
     await walk();
