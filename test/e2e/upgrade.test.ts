@@ -192,11 +192,8 @@ describeUnlessMissing((await missingEmulator()) ?? missingPreviousCheckout())(
         expect(isWatched(fix) && fix.regraded).toBeTruthy();
       }
       expect(after.map(({ reopenCount }) => reopenCount)).toEqual(before.fixes.map(({ reopenCount }) => reopenCount));
-
-      const { terminal, out } = testTerminal();
-      const now = () => new Date().toISOString();
-      expect(await run(['regrade', '--stack', STACK], { terminal, connect, now })).toBe(1);
-      expect(out()).toContain('1 fix waits for a person');
+      // Not by `holdfast regrade`: it judges by the configuration of the checkout, in which a fail has to stand for an hour.
+      expect(await fixInDoubt()).toMatchObject({ state: 'verifying', reopenCount: 0, regraded: expect.anything() });
     });
 
     it('leaves records whole for verify-chain', async () => {
