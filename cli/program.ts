@@ -8,6 +8,7 @@ import { addExport } from './export/export-command.ts';
 import { addImport } from './import/import-command.ts';
 import { addQuarantine } from './quarantine/quarantine-command.ts';
 import { addRedrive } from './redrive/redrive-command.ts';
+import { addRegrade } from './regrade/regrade-command.ts';
 import { addVerifyChain } from './verify-chain/verify-chain-command.ts';
 import { ownVersion } from './version.ts';
 
@@ -60,6 +61,7 @@ function programOf(commandLine: CommandLine): Command {
   addAudit(program, commandLine);
   addRedrive(program, commandLine);
   addQuarantine(program, commandLine);
+  addRegrade(program, commandLine);
   addImport(program, commandLine);
   addExport(program, commandLine);
   return program;

@@ -1,10 +1,12 @@
 import { historiesAbout, rebuildLastWords } from '../shared/store/inbox/last-words.ts';
 import { newestWord, signalAt } from '../shared/store/inbox/words.ts';
+import { verdictsSince } from '../shared/store/queues/verdicts-since.ts';
 import type { Table } from '../shared/store/table.ts';
 import type { EvidenceStore } from '../shared/verification/judge-fix.ts';
 
 /** What sources of evidence have said, as the table has it. */
 export const evidenceStore = (table: Table): EvidenceStore => ({
+  verdictsSince: verdictsSince(table),
   historiesAbout: (subject) => historiesAbout(table, subject),
   newestWord: (of) => newestWord(table, of),
   signalAt: (of, word) => signalAt(table, of, word),

@@ -2,7 +2,7 @@ import { type BusEventDependencies, onBusEvents } from '../../runtime/queue/bus-
 import type { Telemetry } from '../../runtime/telemetry.ts';
 import { askAboutClosing } from '../../shared/tickets/ask-about-closing.ts';
 import { type ReopenDependencies, reopenTicket } from '../../shared/tickets/reopen-ticket.ts';
-import { tellStanding } from '../../shared/tickets/tell-standing.ts';
+import { lateness, tellStanding } from '../../shared/tickets/tell-standing.ts';
 
 const METRICS = {
   reopened: 'TicketReopened',
@@ -30,6 +30,11 @@ export function reopenRemediationHandler(deps: ReopenDependencies & BusEventDepe
   return onBusEvents('reopen-remediation', deps, async (event, cause) => {
     if (event.type === 'Remediation Closed Without Claim') {
       deps.telemetry.count(ASKED[await askAboutClosing(deps, event.data)]);
+      return;
+    }
+    if (event.type === 'Remediation Regraded') {
+      const late = lateness(event);
+      if (late !== undefined) deps.telemetry.count(TOLD[await tellStanding(deps, late)]);
       return;
     }
     if (event.type !== 'Remediation Ineffective' && event.type !== 'Remediation Regressed') {

@@ -73,7 +73,8 @@ export class RecordApi extends Construct {
       environment,
       timeout: requestTimeout,
     });
-    recordTable.grant(recordSignal, 'PutItem');
+    // The last words of a source are read, and made anew from its log when a signal comes late.
+    recordTable.grant(recordSignal, 'GetItem', 'Query', 'PutItem');
     httpApi.api.addRoutes({
       path: '/signals',
       methods: [HttpMethod.POST],

@@ -45,7 +45,8 @@ export class RemediationWorkers extends Construct {
       description: 'Reopens the same Jira ticket, with the evidence, when a fix does not hold.',
       hears: { bus },
     });
-    this.judge = new QueuedWorker(this, 'Judge', {
+    // Called as it was at first: under another id an upgrade would make a new queue, and delete the old one with what lies in it.
+    this.judge = new QueuedWorker(this, 'Doubt', {
       foundation,
       environment: { TABLE_NAME: work.recordTable.table.tableName },
       name: 'judge-remediation',

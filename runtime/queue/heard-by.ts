@@ -15,6 +15,7 @@ export const HEARD_BY = {
     'Remediation Regressed',
     'Remediation Closed Without Claim',
     'Remediation Evidence Late',
+    'Remediation Regraded',
     'Remediation Unproven',
     'Remediation Set Back',
     'Remediation Held',

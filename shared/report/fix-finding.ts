@@ -66,6 +66,7 @@ const EVENT_WORDS: Record<StoryEvent, { text: string; tone: Tone }> = {
   held: { text: 'held: came back again and again', tone: 'bad' },
   proven: { text: 'proven', tone: 'good' },
   'still holds': { text: 'still holds', tone: 'good' },
+  regraded: { text: 'judged anew after the upgrade', tone: 'neutral' },
   ineffective: { text: 'did not hold', tone: 'bad' },
   regressed: { text: 'proven before, stopped holding', tone: 'bad' },
   reopened: { text: 'reopened', tone: 'withdrawn' },

@@ -36,7 +36,15 @@ export function standingOf(story: readonly StoryEntry[]): { standing: Standing; 
 
 function standingAfter({ event, results }: StoryEntry): Standing {
   const standing = STANDING_AFTER[event];
+  if (event === 'regraded') return regradedTo(results);
   return standing === 'proven' ? gradeOf(results) : standing;
+}
+
+/** What a fix from before verdicts was found to be. */
+function regradedTo(results: StoryEntry['results']): Standing {
+  if (results.some(({ outcome }) => outcome === 'unsettled')) return 'in doubt';
+  // That evidence is late, and no longer only awaited, the fix itself says.
+  return results.some(({ outcome }) => outcome === 'stale' || outcome === 'unknown') ? 'passing' : gradeOf(results);
 }
 
 const STANDING_AFTER: Record<StoryEvent, Standing> = {
@@ -49,6 +57,7 @@ const STANDING_AFTER: Record<StoryEvent, Standing> = {
   held: 'did not hold',
   proven: 'proven',
   'still holds': 'proven',
+  regraded: 'proven',
   ineffective: 'did not hold',
   regressed: 'did not hold',
   reopened: 'reopened',
@@ -85,6 +94,8 @@ function eventOf({ type }: Outcome, wasProven: boolean): StoryEvent {
       return 'held';
     case 'Remediation Verified':
       return 'proven';
+    case 'Remediation Regraded':
+      return 'regraded';
     case 'Remediation Ineffective':
       return 'ineffective';
     case 'Remediation Regressed':
@@ -97,6 +108,7 @@ function eventOf({ type }: Outcome, wasProven: boolean): StoryEvent {
 /** A passed check of a fix that was proven already is the periodic watch, which the outcome alone does not tell. */
 function wasProvenBefore(at: string, story: readonly StoryEntry[], known: Remediation | undefined): boolean {
   const turn = story.findLast(({ event }) => event !== 'passed a step' && event !== 'late');
+  if (turn?.event === 'regraded') return known?.state === 'verified';
   if (turn !== undefined) return turn.event === 'proven' || turn.event === 'still holds';
   return known?.state === 'verified' && Date.parse(known.verifiedAt) < Date.parse(at);
 }

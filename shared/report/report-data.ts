@@ -158,6 +158,7 @@ export const StoryEvent = z.enum([
   'held',
   'proven',
   'still holds',
+  'regraded',
   'ineffective',
   'regressed',
   'reopened',

@@ -123,7 +123,8 @@ function fix(outcomes: ValidationInput['outcomes'], known: Remediation | undefin
   if (end === undefined || latest === undefined) return [];
   const { remediationId, postMortemId, title, ownerTeam, key } = latest;
   const last = story.at(-1);
-  const unanswered = last?.event === 'late' || last?.event === 'unproven' ? last.results : [];
+  const isUnanswered = last?.event === 'late' || last?.event === 'unproven' || last?.event === 'regraded';
+  const unanswered = isUnanswered ? last.results : [];
   return [
     {
       remediationId,

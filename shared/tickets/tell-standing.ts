@@ -21,6 +21,15 @@ export type StandingTold = RemediationEventOf<
   'Remediation Evidence Late' | 'Remediation Unproven' | 'Remediation Set Back' | 'Remediation Held'
 >;
 
+/** What the first verdict after an upgrade says of evidence that is late; undefined when it says nothing of the kind. */
+export function lateness({
+  data,
+}: RemediationEventOf<'Remediation Regraded'>): RemediationEventOf<'Remediation Evidence Late'> | undefined {
+  const { silence } = data.watch;
+  if (silence === undefined) return undefined;
+  return { type: 'Remediation Evidence Late', data: { ...data, expectedAt: silence.expectedAt } };
+}
+
 export type TellOutcome = 'told' | 'not so any more' | 'missing ticket';
 
 /**

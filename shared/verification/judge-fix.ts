@@ -2,8 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Cause } from '../domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { claimedFix, judge } from '../domain/remediation/decide/judge.ts';
+import { silenceFrom, untilAPersonDecides } from '../domain/remediation/decide/regrade.ts';
 import { isWatched, type WatchedRemediation } from '../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
+import type { CheckResult } from '../domain/verification/check-result.ts';
 import { askableSources } from '../domain/verification/evidence-source-policy.ts';
 import type { Signal, Subject } from '../domain/verification/signal.ts';
 import { type Grounds, groundsOf, resultsOf } from '../domain/verification/verdict/check-results.ts';
@@ -22,6 +24,8 @@ export type EvidenceStore = {
   newestWord: (of: SourceOn) => Promise<Word | undefined>;
   signalAt: (of: SourceOn, word: { at: string; outcome: WordOutcome }) => Promise<Signal | undefined>;
   rebuildLastWords: (of: SourceOn) => Promise<void>;
+  /** When verdicts began in this installation. Whoever asks first sets it, to `now`. */
+  verdictsSince: (now: string) => Promise<string>;
 };
 
 export type JudgeFixDependencies = {
@@ -45,6 +49,11 @@ export class FixKeepsChanging extends Error {
   }
 }
 
+export type NamedFix = { readonly postMortemId: PostMortemId; readonly remediationId: RecommendationId };
+
+/** Fails from before the upgrade: they wait for a person, or this is that person, and they count. */
+export type EarlierFails = 'wait' | 'count';
+
 /**
  * Judges a claimed fix by all that is known of it now. The arrival of evidence, the schedule and the sweep all come here.
  *
@@ -53,14 +62,15 @@ export class FixKeepsChanging extends Error {
  */
 export async function judgeFix(
   deps: JudgeFixDependencies,
-  { postMortemId, remediationId }: { postMortemId: PostMortemId; remediationId: RecommendationId },
+  { postMortemId, remediationId }: NamedFix,
   cause: Cause,
+  earlierFails: EarlierFails = 'wait',
 ): Promise<RemediationEvent[]> {
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     const before = await deps.store.remediation(postMortemId, remediationId);
     if (before === undefined || !isWatched(before)) return [];
     const at = deps.now();
-    const decided = await decide(deps, before, at);
+    const decided = await decide(deps, before, at, earlierFails);
     if (decided.length === 0) return [];
     let isSameCase = true;
     const { events } = await deps.store.changeRemediation(
@@ -78,22 +88,41 @@ export async function judgeFix(
   throw new FixKeepsChanging(remediationId);
 }
 
-async function decide(deps: JudgeFixDependencies, before: WatchedRemediation, at: string): Promise<RemediationEvent[]> {
-  let { known, verdict } = await assess(deps, before, at);
-  const planned = judge(before, verdict, [], at);
-  if (planned.length === 0) return [];
-  if (planned.some(({ type }) => type === 'Remediation Verified') && (await hasMended(deps.evidence, before, known))) {
-    ({ known, verdict } = await assess(deps, before, at));
-  }
-  const fix = claimedFix(before);
-  const grounds = await withSignals(deps.evidence, before, groundsOf(fix, known, verdict));
-  return judge(before, verdict, resultsOf(fix, verdict, grounds, before.attestations), at);
-}
-
-async function assess(
-  { evidence, config }: JudgeFixDependencies,
+async function decide(
+  deps: JudgeFixDependencies,
   before: WatchedRemediation,
   at: string,
+  earlierFails: EarlierFails,
+): Promise<RemediationEvent[]> {
+  const upgradedAt = await deps.evidence.verdictsSince(at);
+  const look = () => assess(deps, before, { at, upgradedAt, earlierFails });
+  let { known, verdict } = await look();
+  const planned = judge(before, verdict, [], at, upgradedAt);
+  if (planned.length === 0) return [];
+  if (planned.some(isProof) && (await hasMended(deps.evidence, before, known))) ({ known, verdict } = await look());
+  return judge(before, verdict, await resultsIn(deps.evidence, before, known, verdict), at, upgradedAt);
+}
+
+const isProof = ({ type }: RemediationEvent): boolean =>
+  type === 'Remediation Verified' || type === 'Remediation Regraded';
+
+/** Results of the checks, with the words that they rest on. */
+export async function resultsIn(
+  evidence: Pick<EvidenceStore, 'signalAt'>,
+  before: WatchedRemediation,
+  known: Known,
+  verdict: Verdict,
+): Promise<CheckResult[]> {
+  const fix = claimedFix(before);
+  const grounds = await withSignals(evidence, before, groundsOf(fix, known, verdict));
+  return resultsOf(fix, verdict, grounds, before.attestations);
+}
+
+/** What is known of a claim, and the verdict on it. Reads only. */
+export async function assess(
+  { evidence, config }: Pick<JudgeFixDependencies, 'config'> & { evidence: Pick<EvidenceStore, 'historiesAbout'> },
+  before: WatchedRemediation,
+  { at, upgradedAt, earlierFails }: { at: string; upgradedAt: string; earlierFails: EarlierFails },
 ): Promise<{ known: Known; verdict: Verdict }> {
   const histories = await Promise.all(
     before.checks.map((check) =>
@@ -104,8 +133,10 @@ async function assess(
     histories,
     attestations: before.attestations.map(({ check, outcome, at: time }) => ({ check, outcome, at: Date.parse(time) })),
   };
+  const fix = claimedFix(before, silenceFrom(before, upgradedAt, at));
   const policy = verdictPolicy(config.verification, askableSources(config.evidenceSources));
-  return { known, verdict: verdictOf(claimedFix(before), known, policy, Date.parse(at)) };
+  const verdict = verdictOf(fix, known, policy, Date.parse(at));
+  return { known, verdict: earlierFails === 'wait' ? untilAPersonDecides(before, verdict, upgradedAt) : verdict };
 }
 
 /**
@@ -141,7 +172,7 @@ async function hasMended(
 }
 
 function withSignals(
-  evidence: EvidenceStore,
+  evidence: Pick<EvidenceStore, 'signalAt'>,
   { checks }: WatchedRemediation,
   grounds: readonly Grounds[],
 ): Promise<(Grounds & { signal: Signal | undefined })[]> {

@@ -12,7 +12,7 @@ export type VerifyDueDependencies = JudgeFixDependencies & {
 };
 
 /** Fixes that are judged at once. None of them waits for anybody but the table. */
-const FIXES_AT_ONCE = 10;
+export const FIXES_AT_ONCE = 10;
 
 /**
  * Judges every fix whose verdict may have changed by time alone.

@@ -14,12 +14,14 @@ export type VerdictEvent = RemediationEventOf<
   | 'Remediation Set Back'
   | 'Remediation Held'
   | 'Remediation Verified'
+  | 'Remediation Regraded'
 >;
 
 /** A claim after a verdict. Events say where it stands as a whole; those from before they did are read as they were meant. */
 export function afterVerdict(state: WatchedRemediation, event: VerdictEvent): WatchedRemediation {
   if (event.type === 'Remediation Verified') return verified(state, event);
   if (event.type === 'Remediation Source Asked') return asked(state, event);
+  if (event.type === 'Remediation Regraded') return regraded(state, event);
   if (event.type === 'Remediation Check Inconclusive') {
     return { ...withoutDoubt(state), nextCheckAt: event.data.retryAt };
   }
@@ -53,6 +55,7 @@ function onItsWay(state: WatchedRemediation, watch: Watch, at: string | undefine
     claim: state.claim,
     ...provenAt(state),
     ...askedOf(state),
+    ...regradingOf(state),
     ...(lastCheckAt === undefined ? {} : { lastCheckAt }),
     ...watch,
   };
@@ -84,16 +87,34 @@ function verified(
     verifiedAt: at,
     ...askedOf(state),
     ...(watch === undefined ? {} : { provenAt: at, ...provenAt(state) }),
+    ...regradingOf(state),
     ...(grade === undefined ? {} : { grade }),
   };
 }
+
+/** What had been called verified counts as proven once: if it fails, it broke. */
+function regraded(
+  state: WatchedRemediation,
+  { data: { at, upgradedAt, watch, found } }: RemediationEventOf<'Remediation Regraded'>,
+): WatchedRemediation {
+  const marked = { ...state, ...provenAt(state), regraded: { at, upgradedAt } };
+  if (marked.state !== 'verified' || found === 'awaiting' || found === 'late' || found === 'in doubt') {
+    return onItsWay(marked, watch, at);
+  }
+  return { ...bare(marked), ...watch, grade: found, lastCheckAt: at };
+}
+
+const regradingOf = ({ regraded: regrading }: WatchedRemediation) =>
+  regrading === undefined ? {} : { regraded: regrading };
 
 /** Events from before they said where a claim stands as a whole. */
 function afterEarlierVerdict(
   state: WatchedRemediation,
   event: Exclude<
     VerdictEvent,
-    RemediationEventOf<'Remediation Verified' | 'Remediation Check Inconclusive' | 'Remediation Source Asked'>
+    RemediationEventOf<
+      'Remediation Verified' | 'Remediation Regraded' | 'Remediation Check Inconclusive' | 'Remediation Source Asked'
+    >
   >,
 ): WatchedRemediation {
   switch (event.type) {

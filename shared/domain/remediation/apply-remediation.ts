@@ -83,6 +83,7 @@ function afterEvent(state: Remediation, event: LaterEvent): Remediation {
     case 'Remediation Set Back':
     case 'Remediation Held':
     case 'Remediation Verified':
+    case 'Remediation Regraded':
       return isWatched(state) ? afterVerdict(state, event) : impossible(state, event);
     case 'Remediation Source Gave No Answer':
       return state;

@@ -161,6 +161,16 @@ export const REMEDIATION_EVENTS = {
     means: 'The last step passed: the fix holds, as long as its evidence is fresh and nothing fails.',
     data: z.object({ ...judgedStep, grade: z.enum(GRADES).optional() }),
   },
+  'Remediation Regraded': {
+    means:
+      'A fix that an earlier release called verified was judged anew after the upgrade, once; nothing is reopened by it.',
+    data: z.object({
+      ...judgedStep,
+      watch: Watch,
+      upgradedAt: Instant,
+      found: z.enum([...GRADES, 'awaiting', 'late', 'in doubt']),
+    }),
+  },
   'Remediation Ineffective': {
     means: 'A check failed before the fix was verified; the same ticket is reopened with the evidence.',
     data: z.object({ ...remediation, failure: Failure }),

@@ -99,6 +99,14 @@ const watch = {
   setBackTo: Instant.optional(),
 };
 
+/** The first verdict on a fix that had been called verified before there were verdicts. */
+export const Regrading = z.object({
+  at: Instant,
+  /** When verdicts began in this installation. What failed before waits for a person. */
+  upgradedAt: Instant,
+});
+export type Regrading = z.infer<typeof Regrading>;
+
 /** Where a claim stands between two verdicts. */
 export const Watch = z.object(watch);
 export type Watch = z.infer<typeof Watch>;
@@ -112,6 +120,8 @@ const claimed = {
   provenAt: Instant.optional(),
   /** The newest questions of this claim to its sources, so that each is asked once. */
   asked: z.array(Asking).optional(),
+  /** Only in fixes that stood verified when verdicts began. */
+  regraded: Regrading.optional(),
 };
 
 /** Why a fix did not hold. `eventId` marks the comment in Jira, so that it is written once. */

@@ -36,6 +36,7 @@ const IS_OUTCOME = {
   'Remediation Set Back': true,
   'Remediation Held': true,
   'Remediation Verified': true,
+  'Remediation Regraded': true,
   'Remediation Ineffective': true,
   'Remediation Regressed': true,
   'Risk Accepted': false,

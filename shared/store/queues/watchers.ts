@@ -4,7 +4,7 @@ import type { RemediationEvent } from '../../domain/remediation/remediation-even
 import type { Subject } from '../../domain/verification/signal.ts';
 import { PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
 import { keys, partitions } from '../keys.ts';
-import { type Item, queryPages, type Table } from '../table.ts';
+import { type Item, putItem, queryPages, type Table } from '../table.ts';
 
 const WatcherItem = z.object({ watcher: z.object({ postMortemId: PostMortemId, remediationId: RecommendationId }) });
 export type Watcher = z.infer<typeof WatcherItem>['watcher'];
@@ -13,9 +13,15 @@ export type Watcher = z.infer<typeof WatcherItem>['watcher'];
  * Items by which a signal finds the fixes that it is about, written with the claim, in its transaction. They stay when the claim
  * ends: whoever finds one reads the fix, and decides on that.
  */
-export function watcherItems(events: readonly RemediationEvent[], after: Remediation): Item[] {
-  if (!events.some(({ type }) => type === 'Remediation Claimed')) return [];
-  const { postMortemId, id: remediationId, checks } = after;
+export const watcherItems = (events: readonly RemediationEvent[], after: Remediation): Item[] =>
+  events.some(({ type }) => type === 'Remediation Claimed') ? watchersFor(after) : [];
+
+/** The same for a fix whose claim is from before they were written. */
+export async function watch(table: Table, fix: Remediation): Promise<void> {
+  for (const item of watchersFor(fix)) await putItem(table, item);
+}
+
+function watchersFor({ postMortemId, id: remediationId, checks }: Remediation): Item[] {
   const subjects = checks.flatMap((check) => (check.kind === 'signal' ? [check.subject] : []));
   const items = subjects.map((subject) => ({
     ...keys.watcher(subject, postMortemId, remediationId),

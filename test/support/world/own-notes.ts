@@ -193,6 +193,13 @@ export const OWN_REMEDIATION_NOTES: { [T in OwnRemediationNote]: (remediation: R
     type: 'Remediation Verified',
     data: { ...of(remediation), step: 1, results: [], at: AT, nextCheckAt: RETRY_AT },
   }),
+  'Remediation Regraded': (remediation) => ({
+    type: 'Remediation Regraded',
+    data: {
+      ...{ ...of(remediation), step: 2, results: [], at: AT, upgradedAt: AT, found: 'proven' },
+      watch: { step: 2, nextCheckAt: RETRY_AT },
+    },
+  }),
   'Remediation Ineffective': (remediation) => ({
     type: 'Remediation Ineffective',
     data: { ...of(remediation), failure: { at: AT, step: 0, results: [] } },

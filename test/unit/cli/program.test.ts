@@ -23,6 +23,7 @@ describe('the command line', () => {
     [['--help'], 'verify-chain [post-mortem]'],
     [['verify-chain', '--help'], '--endpoint-url <url>'],
     [['redrive', '--help'], '--dry-run'],
+    [['regrade', '--help'], '--at-most <count>'],
     [['aside', '--help'], 'quarantine|aside'],
     [['help', 'redrive'], '--dry-run'],
     [['--version'], ownVersion()],
@@ -38,6 +39,10 @@ describe('the command line', () => {
     [['verify-chain', 'SEC-1'], 'It is no id of a post-mortem'],
     [['redrive', '--endpoint-url', 'localhost'], 'It is no URL'],
     [['redrive', 'open-post-mortem', '--all'], 'name a queue, or --all, not both'],
+    [['regrade', '--apply'], '--apply needs --by <e-mail>'],
+    [['regrade', '--apply', '--by', 'Lea'], 'It is no e-mail address'],
+    [['regrade', '--apply', '--by', 'lea@acme.example', '--at-most', '0'], 'It is no whole number above 0'],
+    [['regrade', '--apply', '--dry-run', '--by', 'lea@acme.example'], 'cannot be used with'],
   ])('answers 2 when it does not understand: %j', async (args, expected) => {
     const { exitCode, err, asked } = await tried(args);
     expect([exitCode, err, asked]).toEqual([2, expect.stringContaining(expected), []]);

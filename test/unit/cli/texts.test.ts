@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { checkText } from '../../../cli/check/check.ts';
 import { redriveText } from '../../../cli/redrive/redrive-text.ts';
+import { regradeText } from '../../../cli/regrade/regrade-text.ts';
 import { reportText } from '../../../cli/verify-chain/report-text.ts';
-import { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
+import { PostMortemId, RecommendationId } from '../../../shared/domain/words/identifiers.ts';
 import { NOW } from '../../support/world/records.ts';
 
 const first = PostMortemId.parse('01KA0000000000000000000001');
@@ -91,5 +92,44 @@ describe('the text of check', () => {
 source holdfast-json
   ✔ it sends, and is never asked
 `);
+  });
+});
+
+describe('the text of regrade', () => {
+  const waiting = {
+    ...{ ticket: 'IAM-7', ownerTeam: 'identity', priority: 'high' as const },
+    ...{ postMortemId: first, remediationId: RecommendationId.parse(second) },
+    ...{
+      failingSince: NOW,
+      fails: [
+        { source: 'scanner', resource: '*' },
+        { source: 'config', resource: 'bucket-a' },
+      ],
+    },
+  };
+
+  it('counts what is found, and names what waits for a person without a word of its record', () => {
+    const text = regradeText({
+      ...{ upgradedAt: undefined, looked: 3, reopened: [] },
+      ...{ found: { proven: 1, 'in doubt': 2 }, waiting: [waiting] },
+    });
+    expect(text).toBe(`not upgraded yet: nothing is judged by the new rules
+3 claimed fixes looked at
+
+called verified before, and found to be:
+       1  proven
+       2  in doubt
+
+failed before the upgrade, for a person to reopen:
+  IAM-7  high, identity, record ${first}: fails since ${NOW} by scanner, config on bucket-a
+
+1 fix waits for a person: holdfast regrade --apply --at-most 20 --by <e-mail>
+`);
+  });
+
+  it('names what it reopened', () => {
+    const text = regradeText({ upgradedAt: NOW, looked: 1, found: {}, waiting: [], reopened: [waiting] });
+    expect(text).toContain(`reopened:\n  IAM-7  high`);
+    expect(text).toContain('nothing waits for a person');
   });
 });

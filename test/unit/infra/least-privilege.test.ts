@@ -43,7 +43,7 @@ describe('a function may do exactly what it needs', () => {
       'WebhookIngressReceiveWebhook',
       [...onTable('PutItem'), 'secretsmanager:GetSecretValue on JiraSecretsWebhookSecret'],
     ],
-    ['RecordApiSignals', onTable('PutItem')],
+    ['RecordApiSignals', onTable('GetItem', 'PutItem', 'Query')],
     [
       'RecordApiRecords',
       [
@@ -63,7 +63,7 @@ describe('a function may do exactly what it needs', () => {
     ['RemediationSync', jiraWork],
     ['RemediationReopen', jiraWork],
     ['RemediationAsk', onTable('GetItem', 'PutItem', 'Query', 'UpdateItem')],
-    ['RemediationJudge', onTable('GetItem', 'PutItem', 'Query', 'UpdateItem')],
+    ['RemediationDoubt', onTable('GetItem', 'PutItem', 'Query', 'UpdateItem')],
     [
       'SweepIncidentsWorker',
       [...onTable('GetItem', 'PutItem'), 'secretsmanager:GetSecretValue on JiraSecretsApiSecret'],

@@ -46,6 +46,18 @@ describe('where a fix stands', () => {
     expect(report.fixes.map((fix) => fix.standing)).toEqual([standing]);
   });
 
+  it.each<[string, CheckResult['outcome'][], Standing]>([
+    ['a fix from before verdicts is what its first verdict found', ['pass'], 'proven'],
+    ['a fix with a fail from before them is in doubt', ['pass', 'unsettled'], 'in doubt'],
+    ['a fix that wants newer evidence is on its way, until it is late', ['stale'], 'passing'],
+  ])('%s', (_, found, standing) => {
+    const at = '2026-11-20T11:30:00.000Z';
+    const results = found.map((one) => ({ ...passing('waf-12', at), outcome: one }));
+    const outcomes = [outcome('Remediation Regraded', at, { number: 1 }, results)];
+    const report = validationReport(reportInput({ outcomes, known: [] }));
+    expect(report.fixes.map((fix) => fix.standing)).toEqual([standing]);
+  });
+
   it('is not proven in the minute in which a source said fail, though nothing is confirmed yet', () => {
     const at = '2026-11-20T11:30:00.000Z';
     const doubt = { at, source: 'scanner', regularCheckAt: '2027-02-16T10:00:00.000Z' };

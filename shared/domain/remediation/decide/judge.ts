@@ -5,16 +5,21 @@ import type { ClaimedFix, Verdict } from '../../verification/verdict/verdict-of.
 import { durationMs } from '../../words/duration.ts';
 import { isProvenOnce, type Watch, type WatchedRemediation } from '../remediation.ts';
 import type { RemediationEvent } from '../remediation-events.ts';
+import { foundBy, isFromBeforeVerdicts } from './regrade.ts';
 import { ids } from './rules.ts';
 
-/** The claim of a remediation, as verdicts take it. */
-export function claimedFix({
-  checks,
-  steps,
-  claim,
-  evidenceReopenedAt = [],
-}: Pick<WatchedRemediation, 'checks' | 'steps' | 'claim' | 'evidenceReopenedAt'>): ClaimedFix {
+/** The claim of a remediation, as verdicts take it. `silentFrom`: silence from before it is not held against it. */
+export function claimedFix(
+  {
+    checks,
+    steps,
+    claim,
+    evidenceReopenedAt = [],
+  }: Pick<WatchedRemediation, 'checks' | 'steps' | 'claim' | 'evidenceReopenedAt'>,
+  silentFrom?: string,
+): ClaimedFix {
   return {
+    ...(silentFrom === undefined ? {} : { silenceFrom: Date.parse(silentFrom) }),
     checks,
     steps: steps.map(durationMs),
     claimAt: Date.parse(claim.at),
@@ -24,15 +29,17 @@ export function claimedFix({
 
 /**
  * Brings a claim in step with its verdict. Each change is an event of its own, and what did not change gives none: whoever judges,
- * and however often, tells everything once.
+ * and however often, tells everything once. The first verdict on a fix from before verdicts is one event, whatever it changes.
  *
  * @param results of the checks, for people
+ * @param upgradedAt when verdicts began in this installation
  */
 export function judge(
   state: WatchedRemediation,
   verdict: Verdict,
   results: CheckResult[],
   now: string,
+  upgradedAt: string,
 ): RemediationEvent[] {
   if (verdict.failing.length + verdict.refutedBy.length > 0) return [failed(state, verdict, results, now)];
   const questions = unasked(state, verdict);
@@ -40,6 +47,9 @@ export function judge(
   const watch = { ...watchOf(state, verdict), ...(hasMore ? { nextCheckAt: now } : {}) };
   const facts = { ...ids(state), at: now, watch, ...(watch.nextCheckAt && { nextCheckAt: watch.nextCheckAt }) };
   const step = { ...facts, step: watch.step, results };
+  if (isFromBeforeVerdicts(state)) {
+    return [{ type: 'Remediation Regraded', data: { ...step, upgradedAt, found: foundBy(watch, verdict) } }];
+  }
   const events = [
     ...held(state, watch, facts),
     ...setBack(state, verdict, facts),

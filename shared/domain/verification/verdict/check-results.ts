@@ -28,7 +28,7 @@ export function groundsOf({ checks }: ClaimedFix, known: Known, verdict: Verdict
 function groundsOfCheck(check: SignalCheck, index: number, known: Known, verdict: Verdict): Grounds[] {
   const histories = (known.histories[index] ?? []).filter((one) => isAccepted(check, one));
   const outcome = verdict.checks[index];
-  if (outcome === 'fail' || outcome === 'unsettled' || outcome === 'held back') {
+  if (outcome === 'fail' || outcome === 'unsettled' || outcome === 'held back' || outcome === 'for a person') {
     return [...verdict.failing, ...verdict.standing]
       .filter((one) => one.check === index)
       .map(({ source, resource, from }) => ({ check: index, source, resource, at: from, outcome: 'fail' as const }));
@@ -78,6 +78,7 @@ const OUTCOMES: Record<CheckVerdict, CheckResult['outcome']> = {
   fail: 'fail',
   unsettled: 'unsettled',
   'held back': 'unsettled',
+  'for a person': 'unsettled',
   lacking: 'stale',
   untested: 'untested',
 };
@@ -93,6 +94,8 @@ function because(check: Check, found: CheckVerdict, evidence: Evidence, verdict:
       return `${words}: not confirmed yet`;
     case 'held back':
       return `${words}: the source has said nothing else since`;
+    case 'for a person':
+      return `${words}: from before the upgrade, so a person reopens the ticket`;
     case 'untested':
       return `never seen failing before the fix; ${words}`;
     case 'lacking': {
@@ -118,7 +121,7 @@ function seen({ source, resource, at, outcome, signal }: Grounds & { signal: Sig
 
 /** The newest attestation that says what the verdict says; where evidence is wanted, the newest there is. */
 function attested(index: number, attestations: readonly Attestation[], found: CheckVerdict): Evidence {
-  const wanted = found === 'lacking' ? undefined : found;
+  const wanted = found === 'lacking' ? undefined : found === 'for a person' ? 'fail' : found;
   const newest = attestations
     .filter(({ check, outcome }) => check === index && (wanted === undefined || outcome === wanted))
     .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))

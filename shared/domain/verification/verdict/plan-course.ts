@@ -6,7 +6,12 @@ import { outcomeAt } from './stretches.ts';
 import type { VerdictPolicy } from './verdict-policy.ts';
 
 /** Plan of a fix: its checks, and its steps in milliseconds after the claim. */
-export type Plan = { readonly checks: readonly Check[]; readonly steps: readonly number[] };
+export type Plan = {
+  readonly checks: readonly Check[];
+  readonly steps: readonly number[];
+  /** Silence from before this time is not held against the fix; absent: all of it is. */
+  readonly silenceFrom?: number;
+};
 
 /**
  * How far a plan has come. Silence is held against a fix in two rungs.
@@ -33,8 +38,9 @@ export function courseFrom(
   clock: VerdictClock,
 ): PlanCourse {
   const lengthOf = plan.steps.length;
+  const wantedFrom = (expectedAt: number) => Math.max(expectedAt, plan.silenceFrom ?? Number.NEGATIVE_INFINITY);
   const silenceAfter = (expectedAt: number) =>
-    clock.reached(expectedAt + policy.unprovenAfter) ? ('unproven' as const) : ('late' as const);
+    clock.reached(wantedFrom(expectedAt) + policy.unprovenAfter) ? ('unproven' as const) : ('late' as const);
   if (plan.checks.every(({ kind }) => kind === 'ticket state')) {
     return { step: lengthOf, isThrough: true, expectedAt: Number.POSITIVE_INFINITY, silence: 'none', lacking: [] };
   }
@@ -46,13 +52,22 @@ export function courseFrom(
       return freshSince(check, index, known, base) <= from || isHeldBack(check, index, known, base);
     });
     if (!clock.reached(expectedAt)) return { step, isThrough: false, expectedAt, silence: 'none', lacking };
-    if (lacking.length > 0) return { step, isThrough: false, expectedAt, silence: silenceAfter(expectedAt), lacking };
+    if (lacking.length > 0) {
+      const silence = silenceAfter(expectedAt);
+      return { step, isThrough: false, expectedAt: wantedFrom(expectedAt), silence, lacking };
+    }
   }
   const freshUntil = plan.checks.map((check, index) => freshSince(check, index, known, base) + maxAgeOf(check, policy));
   const lacking = indexesOf(plan, (_, index) => clock.reached(freshUntil[index] ?? Number.NEGATIVE_INFINITY));
   const expectedAt = Math.min(...freshUntil);
   const silence = lacking.length > 0 ? silenceAfter(expectedAt) : 'none';
-  return { step: lengthOf, isThrough: true, expectedAt, silence, lacking };
+  return {
+    step: lengthOf,
+    isThrough: true,
+    expectedAt: silence === 'none' ? expectedAt : wantedFrom(expectedAt),
+    silence,
+    lacking,
+  };
 }
 
 /** The worse of two counts: a claim that was held or set back has to be through by all of them, so bad news never buys time. */

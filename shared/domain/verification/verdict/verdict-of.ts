@@ -22,7 +22,7 @@ export type StandingFail = {
   readonly from: number;
 };
 
-export type CheckVerdict = 'pass' | 'fail' | 'unsettled' | 'lacking' | 'held back' | 'untested';
+export type CheckVerdict = 'pass' | 'fail' | 'unsettled' | 'lacking' | 'held back' | 'untested' | 'for a person';
 
 /** State of a claim at a time. */
 export type Verdict = {

@@ -74,7 +74,7 @@ function story({
       verdictPolicy(rules.verification, askable),
       Date.parse(now),
     );
-    return happen(judge(fix, verdict, [], now));
+    return happen(judge(fix, verdict, [], now, NOW));
   };
   return {
     done: (day: number) => {

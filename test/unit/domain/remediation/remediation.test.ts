@@ -92,7 +92,7 @@ const judged = (wordsSince: (claimAt: number, now: number) => Word[]): Command =
       attestations,
     };
     const policy = verdictPolicy(rules.verification);
-    return judge(state, verdictOf(claimedFix(state), known, policy, Date.parse(now)), [], now);
+    return judge(state, verdictOf(claimedFix(state), known, policy, Date.parse(now)), [], now, now);
   });
 
 /** A pass every day since the claim. */
