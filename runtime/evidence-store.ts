@@ -1,7 +1,7 @@
 import { historiesAbout, rebuildLastWords } from '../shared/store/inbox/last-words.ts';
 import { newestWord, signalAt } from '../shared/store/inbox/words.ts';
 import type { Table } from '../shared/store/table.ts';
-import type { EvidenceStore } from '../shared/verification/judge-fix.ts';
+import type { EvidenceStore } from '../shared/verification/assess-fix.ts';
 
 /** What sources of evidence have said, as the table has it. */
 export const evidenceStore = (table: Table): EvidenceStore => ({

@@ -1,32 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Cause } from '../domain/events/recorded-event.ts';
-import type { HoldfastConfig } from '../domain/policy/policy.ts';
-import { claimedFix, judge } from '../domain/remediation/decide/judge.ts';
+import { judge } from '../domain/remediation/decide/judge.ts';
 import { isWatched, type WatchedRemediation } from '../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
-import type { Signal, Subject } from '../domain/verification/signal.ts';
-import { type Grounds, groundsOf, resultsOf } from '../domain/verification/verdict/check-results.ts';
 import { isAccepted, type Known } from '../domain/verification/verdict/evidence.ts';
-import type { SourceHistory, Word, WordOutcome } from '../domain/verification/verdict/stretches.ts';
-import { type Verdict, verdictOf } from '../domain/verification/verdict/verdict-of.ts';
-import { verdictPolicy } from '../domain/verification/verdict/verdict-policy.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { runAll } from '../run-all.ts';
-import type { SourceOn } from '../store/inbox/words.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
+import { type AssessDependencies, assess, type EvidenceStore, resultsIn } from './assess-fix.ts';
 
-/** What sources have said: their last words, which are a cache, and the log of all words behind it. */
-export type EvidenceStore = {
-  historiesAbout: (subject: Subject) => Promise<SourceHistory[]>;
-  newestWord: (of: SourceOn) => Promise<Word | undefined>;
-  signalAt: (of: SourceOn, word: { at: string; outcome: WordOutcome }) => Promise<Signal | undefined>;
-  rebuildLastWords: (of: SourceOn) => Promise<void>;
-};
-
-export type JudgeFixDependencies = {
+export type JudgeFixDependencies = AssessDependencies & {
   store: Pick<RecordStore, 'changeRemediation' | 'remediation'>;
-  evidence: EvidenceStore;
-  config: Pick<HoldfastConfig, 'verification'>;
   now: () => string;
 };
 
@@ -78,30 +62,16 @@ export async function judgeFix(
 }
 
 async function decide(deps: JudgeFixDependencies, before: WatchedRemediation, at: string): Promise<RemediationEvent[]> {
-  let { known, verdict } = await assess(deps, before, at);
-  const planned = judge(before, verdict, [], at);
+  let assessed = await assess(deps, before, at);
+  const planned = judge(before, assessed.verdict, [], at);
   if (planned.length === 0) return [];
-  if (planned.some(({ type }) => type === 'Remediation Verified') && (await hasMended(deps.evidence, before, known))) {
-    ({ known, verdict } = await assess(deps, before, at));
+  if (
+    planned.some(({ type }) => type === 'Remediation Verified') &&
+    (await hasMended(deps.evidence, before, assessed.known))
+  ) {
+    assessed = await assess(deps, before, at);
   }
-  const fix = claimedFix(before);
-  const grounds = await withSignals(deps.evidence, before, groundsOf(fix, known, verdict));
-  return judge(before, verdict, resultsOf(fix, verdict, grounds, before.attestations), at);
-}
-
-async function assess(
-  { evidence, config }: JudgeFixDependencies,
-  before: WatchedRemediation,
-  at: string,
-): Promise<{ known: Known; verdict: Verdict }> {
-  const histories = await Promise.all(
-    before.checks.map((check) => (check.kind === 'signal' ? evidence.historiesAbout(check.subject) : [])),
-  );
-  const known: Known = {
-    histories,
-    attestations: before.attestations.map(({ check, outcome, at: time }) => ({ check, outcome, at: Date.parse(time) })),
-  };
-  return { known, verdict: verdictOf(claimedFix(before), known, verdictPolicy(config.verification), Date.parse(at)) };
+  return judge(before, assessed.verdict, await resultsIn(deps.evidence, before, assessed), at);
 }
 
 /**
@@ -134,23 +104,4 @@ async function hasMended(
   }
   await runAll(tasks(), READS_AT_ONCE);
   return hasDiffered;
-}
-
-function withSignals(
-  evidence: EvidenceStore,
-  { checks }: WatchedRemediation,
-  grounds: readonly Grounds[],
-): Promise<(Grounds & { signal: Signal | undefined })[]> {
-  return Promise.all(
-    grounds.map(async (one) => {
-      const check = checks[one.check];
-      const { source, resource, outcome } = one;
-      const at = new Date(one.at).toISOString();
-      const signal =
-        check?.kind === 'signal'
-          ? await evidence.signalAt({ subject: check.subject, source, resource }, { at, outcome })
-          : undefined;
-      return { ...one, signal };
-    }),
-  );
 }

@@ -12,6 +12,7 @@ import { Refusal } from '../../domain/words/refusal.ts';
 import { WRITTEN } from '../../domain/words/words.ts';
 import { NotFound } from '../../store/errors.ts';
 import type { Item } from '../../store/table.ts';
+import { CheckedFix, checkNow, standingNow } from '../../verification/check-now.ts';
 import { personOf } from '../access.ts';
 import { mustMatch, wasReadAs } from '../http/conditions.ts';
 import { isAsSaid, isSameClaim, remediationEtag } from '../http/etags.ts';
@@ -105,6 +106,36 @@ export const remediationRoutes: Route[] = [
       if (result !== undefined) return result;
       await mustBeReadable(call, path.id, `remediations/${path.remediation}`);
       return answerWith(await deps.store.remediation(path.id, path.remediation));
+    },
+  }),
+  route({
+    operationId: 'checkFix',
+    method: 'POST',
+    path: '/post-mortems/{id}/remediations/{remediation}/check',
+    tag: 'Remediations',
+    summary: 'Judges a claimed fix now, and says where it stands; at most once a minute for each fix',
+    action: 'check fixes',
+    ifMatch: 'none',
+    isIdempotentByKey: true,
+    params,
+    query: {},
+    body: NO_BODY,
+    answer: { status: 200, means: 'Where the fix stands, also when nothing changed', schema: CheckedFix },
+    problems: [429],
+    async handle(call) {
+      const { by, deps, params: path } = call;
+      const fix = { postMortemId: path.id, remediationId: path.remediation };
+      const { result } = await makeOnce(call, {
+        location: call.path,
+        ids: [],
+        make: async (once) => {
+          await mustReachRecord(call, path.id);
+          return checkNow(deps, fix, by, causeOf(call), once);
+        },
+      });
+      if (result !== undefined) return { body: result };
+      await mustBeReadable(call, path.id, `remediations/${path.remediation}`);
+      return { body: { ...(await standingNow(deps, fix)), changes: [] } };
     },
   }),
   route({

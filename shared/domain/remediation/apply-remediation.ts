@@ -72,6 +72,8 @@ function afterEvent(state: Remediation, event: LaterEvent): Remediation {
         : impossible(state, event);
     case 'Remediation Attested':
       return { ...state, attestations: [...state.attestations, event.data.attestation] };
+    case 'Remediation Check Asked For':
+      return { ...state, checkAskedAt: event.data.at };
     case 'Remediation Doubted':
     case 'Remediation Doubt Ended':
     case 'Remediation Check Passed':

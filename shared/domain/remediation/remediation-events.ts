@@ -5,7 +5,7 @@ import { GRADES } from '../verification/grade.ts';
 import { Subject } from '../verification/signal.ts';
 import type { Catalogue, EventsOf } from '../words/event-definition.ts';
 import { Instant, PostMortemId, RecommendationId } from '../words/identifiers.ts';
-import { Person } from '../words/person.ts';
+import { Author, Person } from '../words/person.ts';
 import { Recommendation } from './recommendation.ts';
 import {
   Acceptance,
@@ -96,6 +96,10 @@ export const REMEDIATION_EVENTS = {
   'Remediation Attested': {
     means: 'A person who is not the assignee gave their word on a check.',
     data: z.object({ ...remediation, attestation: Attestation }),
+  },
+  'Remediation Check Asked For': {
+    means: 'Somebody asked where a claimed fix stands; it was judged at once.',
+    data: z.object({ ...remediation, by: Author, at: Instant }),
   },
   'Remediation Doubted': {
     means: 'A source says fail of a claimed fix, which is not settled yet: the fix is not shown as proven.',

@@ -47,6 +47,8 @@ const remediationCommon = {
   overdueSince: Instant.optional(),
   /** The due date that was told to be over. Each is told once, however often the ticket goes to done and back. */
   overdueTold: Instant.optional(),
+  /** Time at which somebody last asked where its claim stands. */
+  checkAskedAt: Instant.optional(),
   reopenCount: z.int().nonnegative(),
   /** Times at which evidence reopened the ticket, the newest last. A fix that comes back again and again is held. */
   evidenceReopenedAt: z.array(Instant).optional(),
@@ -200,6 +202,12 @@ export const REMEDIATION_STATES = Remediation.options.map(({ shape }) => shape.s
 
 /** A claim that is under watch, whatever it has passed so far. */
 export type WatchedRemediation = Extract<Remediation, { state: 'claimed' | 'verifying' | 'verified' }>;
+
+/** A claim as verdicts are made on it. */
+export type JudgedClaim = Pick<
+  WatchedRemediation,
+  'checks' | 'steps' | 'claim' | 'attestations' | 'evidenceReopenedAt'
+>;
 
 export type OpenRemediation = Extract<Remediation, { state: 'open' }>;
 

@@ -172,6 +172,7 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
         recordApiHandler({
           ...deps,
           programs: programsByClient(deps.config.programs, CLIENT_IDS),
+          evidence: evidenceStore(deps.table),
           evidenceFiles: NO_BUCKET,
           unexpected: (error) => weather.trace.note(id, `answers 500: ${error}`),
         }),

@@ -2,7 +2,7 @@ import type { CheckResult } from '../../verification/check-result.ts';
 import type { Grade } from '../../verification/grade.ts';
 import type { ClaimedFix, Verdict } from '../../verification/verdict/verdict-of.ts';
 import { durationMs } from '../../words/duration.ts';
-import { isProvenOnce, type Watch, type WatchedRemediation } from '../remediation.ts';
+import { isProvenOnce, type JudgedClaim, type Watch, type WatchedRemediation } from '../remediation.ts';
 import type { RemediationEvent } from '../remediation-events.ts';
 import { ids } from './rules.ts';
 
@@ -12,7 +12,7 @@ export function claimedFix({
   steps,
   claim,
   evidenceReopenedAt = [],
-}: Pick<WatchedRemediation, 'checks' | 'steps' | 'claim' | 'evidenceReopenedAt'>): ClaimedFix {
+}: Omit<JudgedClaim, 'attestations'>): ClaimedFix {
   return {
     checks,
     steps: steps.map(durationMs),
