@@ -8,7 +8,7 @@ export const HEARD_BY = {
   'close-post-mortem': MAY_SETTLE,
   'create-remediation': ['Recommendation Approved'],
   'sync-remediation': ['Remediation Ticket Changed'],
-  'judge-remediation': ['Signal Recorded', 'Remediation Claimed', 'Remediation Attested'],
+  'judge-remediation': ['Signal Recorded', 'Remediation Claimed', 'Remediation Attested', 'Risk Acceptance Expired'],
   'reopen-remediation': ['Remediation Ineffective', 'Remediation Regressed', 'Remediation Closed Without Claim'],
 } as const satisfies Partial<Record<FunctionName, readonly EventType[]>>;
 

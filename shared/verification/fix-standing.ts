@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import {
+  claimToJudge,
   Doubt,
   isFailed,
   isWatched,
   REMEDIATION_STATES,
   type Remediation,
   Silence,
+  type Watch,
 } from '../domain/remediation/remediation.ts';
 import { CheckResult } from '../domain/verification/check-result.ts';
 import { GRADES } from '../domain/verification/grade.ts';
@@ -27,6 +29,8 @@ export const FixStanding = z.object({
   heldUntil: Instant.optional(),
   /** The verdict may change by itself at this time; absent: only something that arrives changes it. */
   nextCheckAt: Instant.optional(),
+  /** Its risk is accepted until then: the verdict has no consequences. */
+  acceptedUntil: Instant.optional(),
   /** Of each check of the plan, in its order. */
   results: z.array(CheckResult),
 });
@@ -40,10 +44,11 @@ export async function fixStanding(
   const { state, steps } = remediation;
   const common = { at: deps.now(), state, steps: steps.length };
   if (isFailed(remediation)) return { ...common, grade: 'failed', results: remediation.failure.results };
-  if (!isWatched(remediation)) return { ...common, results: [] };
-  const assessed = await assess(deps, remediation, common.at);
+  const claim = claimToJudge(remediation);
+  if (claim === undefined) return { ...common, results: [] };
+  const assessed = await assess(deps, claim, common.at);
   const { grade, step } = assessed.verdict;
-  const { doubt, silence, heldUntil, nextCheckAt } = remediation;
+  const { doubt, silence, heldUntil, nextCheckAt } = watchOf(remediation);
   return {
     ...common,
     grade,
@@ -52,6 +57,14 @@ export async function fixStanding(
     ...(silence === undefined ? {} : { silence }),
     ...(heldUntil === undefined ? {} : { heldUntil }),
     ...(nextCheckAt === undefined ? {} : { nextCheckAt }),
-    results: await resultsIn(deps.evidence, remediation, assessed),
+    ...(remediation.state === 'accepted' ? { acceptedUntil: remediation.acceptance.until } : {}),
+    results: await resultsIn(deps.evidence, claim, assessed),
   };
+}
+
+/** While its risk is accepted, nothing but a fail is shown of a claim. */
+function watchOf(remediation: Remediation): Partial<Omit<Watch, 'step'>> {
+  if (isWatched(remediation)) return remediation;
+  const doubt = remediation.state === 'accepted' ? remediation.kept?.doubt : undefined;
+  return doubt === undefined ? {} : { doubt };
 }

@@ -1,7 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Cause } from '../domain/events/recorded-event.ts';
 import { judge } from '../domain/remediation/decide/judge.ts';
-import { isWatched, type WatchedRemediation } from '../domain/remediation/remediation.ts';
+import { showWhileAccepted } from '../domain/remediation/decide/show-while-accepted.ts';
+import {
+  claimToJudge,
+  isWatched,
+  type JudgedClaim,
+  type Remediation,
+  type WatchedRemediation,
+} from '../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
 import { isAccepted, type Known } from '../domain/verification/verdict/evidence.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
@@ -29,7 +36,8 @@ export class FixKeepsChanging extends Error {
 }
 
 /**
- * Judges a claimed fix by all that is known of it now. The arrival of evidence, the schedule and the sweep all come here.
+ * Judges a claimed fix by all that is known of it now. The arrival of evidence, the schedule and the sweep all come here. While
+ * its risk is accepted, fails are shown, and nothing follows from them.
  *
  * @returns changes of its standing; none when there are none, or when it is no claim any more
  * @throws FixKeepsChanging
@@ -41,9 +49,10 @@ export async function judgeFix(
 ): Promise<RemediationEvent[]> {
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     const before = await deps.store.remediation(postMortemId, remediationId);
-    if (before === undefined || !isWatched(before)) return [];
+    const claim = before && claimToJudge(before);
+    if (before === undefined || claim === undefined) return [];
     const at = deps.now();
-    const decided = await decide(deps, before, at);
+    const decided = await decide(deps, before, claim, at);
     if (decided.length === 0) return [];
     let isSameCase = true;
     const { events } = await deps.store.changeRemediation(
@@ -61,8 +70,15 @@ export async function judgeFix(
   throw new FixKeepsChanging(remediationId);
 }
 
-async function decide(deps: JudgeFixDependencies, before: WatchedRemediation, at: string): Promise<RemediationEvent[]> {
-  let assessed = await assess(deps, before, at);
+async function decide(
+  deps: JudgeFixDependencies,
+  before: Remediation,
+  claim: JudgedClaim,
+  at: string,
+): Promise<RemediationEvent[]> {
+  let assessed = await assess(deps, claim, at);
+  if (before.state === 'accepted') return showWhileAccepted(before, assessed.verdict, at);
+  if (!isWatched(before)) return [];
   const planned = judge(before, assessed.verdict, [], at);
   if (planned.length === 0) return [];
   if (

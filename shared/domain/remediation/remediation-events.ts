@@ -11,7 +11,10 @@ import {
   Acceptance,
   Claim,
   ClosedWithoutClaim,
+  EndedAcceptance,
   Failure,
+  Followed,
+  KeptClaim,
   RemediationCommon,
   RemediationTicket,
   Watch,
@@ -25,6 +28,9 @@ const remediation = { ...record, remediationId: RecommendationId };
 const judged = { ...remediation, at: Instant, nextCheckAt: Instant.optional(), watch: Watch.optional() };
 
 const judgedStep = { ...judged, step: z.int().nonnegative(), results: z.array(CheckResult) };
+
+/** `kept`: the claim that failed; absent in events from before it was kept. */
+const failed = { ...remediation, failure: Failure, kept: KeptClaim.optional() };
 
 /** Everything that happens to a remediation. `Recommendation Approved` begins one, and is a fact of its record as well. */
 export const REMEDIATION_EVENTS = {
@@ -158,19 +164,20 @@ export const REMEDIATION_EVENTS = {
   },
   'Remediation Ineffective': {
     means: 'A check failed before the fix was verified; the same ticket is reopened with the evidence.',
-    data: z.object({ ...remediation, failure: Failure }),
+    data: z.object(failed),
   },
   'Remediation Regressed': {
     means: 'A verified fix stopped holding; the same ticket is reopened with the evidence.',
-    data: z.object({ ...remediation, failure: Failure }),
+    data: z.object(failed),
   },
   'Risk Accepted': {
-    means: 'An approver decided not to fix until a date, with a compensating control.',
-    data: z.object({ ...remediation, acceptance: Acceptance }),
+    means: 'An approver decided to live without the fix until a date, or for longer, with a compensating control.',
+    /** With what is known of the ticket, and is followed meanwhile; nothing of it in events from before it was kept. */
+    data: z.object({ ...remediation, acceptance: Acceptance, ...Followed.shape }),
   },
   'Risk Acceptance Expired': {
-    means: 'The accepted time is over: the remediation is open again.',
-    data: z.object({ ...remediation, dueAt: Instant }),
+    means: 'The accepted time is over: a fix with a claim is judged, any other is open again.',
+    data: z.object({ ...remediation, dueAt: Instant, acceptance: EndedAcceptance.optional() }),
   },
   'Remediation Cancelled': {
     means: 'An approver cancelled the remediation, with the reason.',

@@ -29,6 +29,9 @@ export const Claim = z.object({
 });
 export type Claim = z.infer<typeof Claim>;
 
+/** An acceptance of which the time is over. */
+export const EndedAcceptance = z.object({ by: Person, until: Instant });
+
 const remediationCommon = {
   id: RecommendationId,
   postMortemId: PostMortemId,
@@ -56,6 +59,8 @@ const remediationCommon = {
   pushes: z.int().positive().optional(),
   /** How often its risk was accepted for a time; absent: never. */
   acceptanceCount: z.int().positive().optional(),
+  /** The last acceptance of its risk that is over. Absent also when it was over before this was kept. */
+  lastAcceptance: EndedAcceptance.optional(),
   /**
    * Its record was marked AMBER+STRICT or RED when it was approved: its ticket tells no more than
    * `remediation.restrictedTickets` lets it.
@@ -111,6 +116,18 @@ const claimed = {
   provenAt: Instant.optional(),
 };
 
+/** What stays of a claim while it is not judged: the fix failed, or its risk is accepted. */
+export const KeptClaim = z.object({
+  claim: Claim,
+  /** Steps of the plan that were through. */
+  step: z.int().nonnegative(),
+  provenAt: Instant.optional(),
+  setBackTo: Instant.optional(),
+  /** A fail that is shown, and counts when it is judged again. */
+  doubt: Doubt.optional(),
+});
+export type KeptClaim = z.infer<typeof KeptClaim>;
+
 /** Why a fix did not hold. `eventId` marks the comment in Jira, so that it is written once. */
 export const Failure = z.object({ at: Instant, step: z.int().nonnegative(), results: z.array(CheckResult) });
 const failed = {
@@ -118,6 +135,8 @@ const failed = {
   failure: Failure,
   /** Time of the claim that failed: when the ticket went to done, by Jira's clock. */
   claimAt: Instant.optional(),
+  /** Absent in fixes that failed before it was kept. */
+  kept: KeptClaim.optional(),
   /** Until then a worker reopens the ticket and others stay away; after a refusal, when the sweep tries again. */
   leaseExpiresAt: Instant.optional(),
   /** Jira said no to the last try. */
@@ -138,13 +157,29 @@ export type Acceptance = z.infer<typeof Acceptance>;
 export const ClosedWithoutClaim = z.object({ at: Instant, by: TicketPerson.optional(), outcome: z.string() });
 export type ClosedWithoutClaim = z.infer<typeof ClosedWithoutClaim>;
 
+const closing = {
+  /** Time of the claim before the reopening. A reading with this time is old, and no new claim. */
+  endedClaimAt: Instant.optional(),
+  /** The ticket was closed in a way that claims nothing, such as Won't Do. The clock runs on, and a person decides. */
+  closedWithoutClaim: ClosedWithoutClaim.optional(),
+};
+
+/** What is known of the ticket while a risk is accepted. It is followed, and counts when the time is over. */
+const followed = { kept: KeptClaim.optional(), ...closing };
+export const Followed = z.object(followed);
+export type Followed = z.infer<typeof Followed>;
+
 /**
  * An approved recommendation on its way through Jira until it is verified. Verified is a state of now: a fail, or evidence that
  * grows too old, takes a fix back to verifying.
  *
  *     requested ─▶ open ─▶ claimed ─▶ verifying ◀─▶ verified ─▶ regressed ─▶ open (same ticket)
  *         ▼          ▲        └───────────┴─▶ ineffective ─▶ open (same ticket, with the evidence)
- *     ambiguous ─────┘     open/claimed ─▶ accepted until T ─▶ open     open/accepted/requested ─▶ cancelled
+ *     ambiguous ─────┘                          open/accepted/requested ─▶ cancelled
+ *
+ *     any with a ticket ─▶ accepted until T ─┬─▶ claimed/verifying, and judged at once: it had a claim, or got one meanwhile
+ *                           ▲   │ renewed    └─▶ open
+ *                           └───┘
  */
 export const Remediation = z.discriminatedUnion('state', [
   z.object({
@@ -167,10 +202,7 @@ export const Remediation = z.discriminatedUnion('state', [
     state: z.literal('open'),
     ...remediationCommon,
     ...ticketed,
-    /** Time of the claim before the reopening. A reading with this time is old, and no new claim. */
-    endedClaimAt: Instant.optional(),
-    /** The ticket was closed in a way that claims nothing, such as Won't Do. The clock runs on, and a person decides. */
-    closedWithoutClaim: ClosedWithoutClaim.optional(),
+    ...closing,
   }),
   z.object({ state: z.literal('claimed'), ...remediationCommon, ...claimed, step: z.literal(0) }),
   z.object({ state: z.literal('verifying'), ...remediationCommon, ...claimed, step: z.int().positive() }),
@@ -186,7 +218,7 @@ export const Remediation = z.discriminatedUnion('state', [
   }),
   z.object({ state: z.literal('ineffective'), ...remediationCommon, ...failed }),
   z.object({ state: z.literal('regressed'), ...remediationCommon, ...failed }),
-  z.object({ state: z.literal('accepted'), ...remediationCommon, ...ticketed, acceptance: Acceptance }),
+  z.object({ state: z.literal('accepted'), ...remediationCommon, ...ticketed, acceptance: Acceptance, ...followed }),
   z.object({
     state: z.literal('cancelled'),
     ...remediationCommon,
@@ -208,6 +240,22 @@ export type JudgedClaim = Pick<
   WatchedRemediation,
   'checks' | 'steps' | 'claim' | 'attestations' | 'evidenceReopenedAt'
 >;
+
+/** The claim that a verdict can be made on, also while the risk is accepted and the verdict changes nothing. */
+export function claimToJudge(remediation: Remediation): JudgedClaim | undefined {
+  if (isWatched(remediation)) return remediation;
+  if (remediation.state !== 'accepted' || remediation.kept === undefined) return undefined;
+  return { ...remediation, claim: remediation.kept.claim };
+}
+
+/** The claim of a fix, if it has one, whatever became of it. */
+export const claimIn = (remediation: Remediation): Claim | undefined =>
+  isFailed(remediation) ? remediation.kept?.claim : claimToJudge(remediation)?.claim;
+
+/** How often a risk was accepted anew after the first time. */
+export const renewalsOf = ({ acceptanceCount = 1 }: Remediation): number => acceptanceCount - 1;
+
+export type AcceptedRemediation = Extract<Remediation, { state: 'accepted' }>;
 
 export type OpenRemediation = Extract<Remediation, { state: 'open' }>;
 

@@ -1,7 +1,7 @@
 import type { Issue } from '../../../local/jira-simulator/site/issue.ts';
-import { contentEtag } from '../../../shared/api/http/etags.ts';
+import { remediationEtag } from '../../../shared/api/http/etags.ts';
 import { TICKET_LABEL } from '../../../shared/domain/remediation/remediation.ts';
-import { ANALYST_ANNA, APPROVER_BEN, CONTROLS, MINUTE, type PeopleWorld } from './people-world.ts';
+import { ANALYST_ANNA, APPROVER_BEN, APPROVER_EVA, CONTROLS, MINUTE, type PeopleWorld } from './people-world.ts';
 
 /** Engineers work on tickets as they please: forth and back, into other projects, away. */
 export async function workOnTickets(world: PeopleWorld): Promise<void> {
@@ -55,7 +55,7 @@ export async function sendSignals(world: PeopleWorld): Promise<void> {
   }
 }
 
-/** People give their word on fixes, accept risks for a while, and cancel what is no longer wanted. */
+/** People give their word on fixes, ask where they stand, accept risks for a while, and cancel what is no longer wanted. */
 export async function decideOnRemediations(world: PeopleWorld): Promise<void> {
   const { random, timeline } = world;
   while (!world.isOver()) {
@@ -65,7 +65,7 @@ export async function decideOnRemediations(world: PeopleWorld): Promise<void> {
     const [remediation] = random.shuffled(await world.seen.remediations(random.pick(records)));
     if (remediation === undefined) continue;
     const path = `/post-mortems/${remediation.postMortemId}/remediations/${remediation.id}`;
-    const asRead = { 'if-match': contentEtag(remediation) };
+    const asRead = { 'if-match': remediationEtag(remediation) };
     const check = remediation.checks.findIndex(({ kind }) => kind === 'attestation');
     const draw = random.fraction();
     if (draw < 0.6 && check >= 0) {
@@ -74,10 +74,13 @@ export async function decideOnRemediations(world: PeopleWorld): Promise<void> {
         outcome: 'pass',
         note: 'Tried it: it works.',
       });
+    } else if (draw < 0.3) {
+      await world.ask(ANALYST_ANNA, 'POST', `${path}/check`);
     } else if (draw < 0.8) {
       const until = new Date(timeline.nowMs() + random.integer(10, 120) * MINUTE).toISOString();
       const words = { reason: 'The fix waits for the vendor.', compensatingControl: 'Mails are checked by hand.' };
-      await world.ask(APPROVER_BEN, 'POST', `${path}/risk-acceptance`, { until, ...words }, asRead);
+      const approver = random.pick([APPROVER_BEN, APPROVER_EVA]);
+      await world.ask(approver, 'POST', `${path}/risk-acceptance`, { until, ...words }, asRead);
     } else if (draw < 0.85) {
       await world.ask(APPROVER_BEN, 'POST', `${path}/cancel`, { reason: 'The system was switched off.' }, asRead);
     }

@@ -1,7 +1,7 @@
 import { Duration, durationMs } from '../../words/duration.ts';
 import type { Author } from '../../words/person.ts';
 import { Refusal } from '../../words/refusal.ts';
-import { isWatched, type Remediation } from '../remediation.ts';
+import { claimToJudge, type Remediation } from '../remediation.ts';
 import type { RemediationEvent } from '../remediation-events.ts';
 import { ids } from './rules.ts';
 
@@ -25,7 +25,7 @@ export class AskedTooSoon extends Error {
  * @throws Refusal when there is no claim to judge, AskedTooSoon
  */
 export function askForCheck(state: Remediation, by: Author, now: string): RemediationEvent[] {
-  if (!isWatched(state)) {
+  if (claimToJudge(state) === undefined) {
     throw new Refusal('wrong state', `the remediation is ${state.state}; it can be checked once its ticket is done`);
   }
   const waitMs = Date.parse(state.checkAskedAt ?? '') + ASKED_AT_MOST_EVERY_MS - Date.parse(now);

@@ -2,6 +2,7 @@ import type { CheckResult } from '../../verification/check-result.ts';
 import type { Grade } from '../../verification/grade.ts';
 import type { ClaimedFix, Verdict } from '../../verification/verdict/verdict-of.ts';
 import { durationMs } from '../../words/duration.ts';
+import { keptClaim } from '../after-acceptance.ts';
 import { isProvenOnce, type JudgedClaim, type Watch, type WatchedRemediation } from '../remediation.ts';
 import type { RemediationEvent } from '../remediation-events.ts';
 import { ids } from './rules.ts';
@@ -58,7 +59,7 @@ type StepFacts = Facts & { step: number; results: CheckResult[] };
 /** A fix that had been proven broke; one that had not never held. */
 function failed(state: WatchedRemediation, verdict: Verdict, results: CheckResult[], now: string): RemediationEvent {
   const type = isProvenOnce(state) ? 'Remediation Regressed' : 'Remediation Ineffective';
-  return { type, data: { ...ids(state), failure: { at: now, step: verdict.step, results } } };
+  return { type, data: { ...ids(state), failure: { at: now, step: verdict.step, results }, kept: keptClaim(state) } };
 }
 
 function watchOf(state: WatchedRemediation, verdict: Verdict): Watch {
