@@ -143,7 +143,7 @@ export const remediationRoutes: Route[] = [
     operationId: 'acceptRisk',
     method: 'POST',
     path: '/post-mortems/{id}/remediations/{remediation}/risk-acceptance',
-    summary: 'Decides not to fix until a date, with a compensating control',
+    summary: 'Decides to live without the fix until a date, or for longer, with a compensating control',
     action: 'accept risks',
     ifMatch: 'required',
     body: RISK,
