@@ -1,13 +1,11 @@
 import * as z from 'zod';
+import { Doubt, Silence, type Watch } from '../domain/remediation/claim.ts';
 import {
   claimToJudge,
-  Doubt,
   isFailed,
   isWatched,
   REMEDIATION_STATES,
   type Remediation,
-  Silence,
-  type Watch,
 } from '../domain/remediation/remediation.ts';
 import { CheckResult } from '../domain/verification/check-result.ts';
 import { GRADES } from '../domain/verification/grade.ts';

@@ -1,11 +1,5 @@
-import {
-  type AcceptedRemediation,
-  Followed,
-  type KeptClaim,
-  type Remediation,
-  type TicketedRemediation,
-  type WatchedRemediation,
-} from './remediation.ts';
+import { Followed, type KeptClaim } from './claim.ts';
+import type { AcceptedRemediation, Remediation, TicketedRemediation, WatchedRemediation } from './remediation.ts';
 import { commonOf, type RemediationEventOf, withoutOverdue } from './transitions.ts';
 
 /** A fix of which the risk is accepted, from now on or for longer. Events say what is known of its ticket. */

@@ -6,19 +6,9 @@ import { Subject } from '../verification/signal.ts';
 import type { Catalogue, EventsOf } from '../words/event-definition.ts';
 import { Instant, PostMortemId, RecommendationId } from '../words/identifiers.ts';
 import { Author, Person } from '../words/person.ts';
+import { Claim, ClosedWithoutClaim, Followed, KeptClaim, Watch } from './claim.ts';
 import { Recommendation } from './recommendation.ts';
-import {
-  Acceptance,
-  Claim,
-  ClosedWithoutClaim,
-  EndedAcceptance,
-  Failure,
-  Followed,
-  KeptClaim,
-  RemediationCommon,
-  RemediationTicket,
-  Watch,
-} from './remediation.ts';
+import { Acceptance, EndedAcceptance, Failure, RemediationCommon, RemediationTicket } from './remediation.ts';
 
 const record = { postMortemId: PostMortemId };
 

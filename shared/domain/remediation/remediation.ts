@@ -8,6 +8,7 @@ import { Instant, PostMortemId, RecommendationId } from '../words/identifiers.ts
 import { COUNTED_OR_RANDOM_ID, identifier, TICKET_KEY } from '../words/marks.ts';
 import { Person, TicketPerson } from '../words/person.ts';
 import { Severity } from '../words/severity.ts';
+import { Claim, Closing, Followed, KeptClaim, Watch } from './claim.ts';
 import { TicketRoute } from './route.ts';
 
 /** The ticket in which a team works on a fix. `issueId` is for ever; `key` changes when the issue moves. */
@@ -18,16 +19,6 @@ export const RemediationTicket = z.object({
   assignee: TicketPerson.optional(),
 });
 export type RemediationTicket = z.infer<typeof RemediationTicket>;
-
-/** Somebody moved the ticket to done. A claim, not yet a fix. */
-export const Claim = z.object({
-  at: Instant,
-  by: TicketPerson.optional(),
-  /** Assignee at the time of the claim. They may not attest the fix, even if the ticket is reassigned later. */
-  assignee: TicketPerson.optional(),
-  status: z.string(),
-});
-export type Claim = z.infer<typeof Claim>;
 
 /** An acceptance of which the time is over. */
 export const EndedAcceptance = z.object({ by: Person, until: Instant });
@@ -72,61 +63,14 @@ export const RemediationCommon = z.object(remediationCommon);
 export type RemediationCommon = z.infer<typeof RemediationCommon>;
 
 const ticketed = { ticket: RemediationTicket };
-/**
- * A source says fail of a claimed fix, and that is not settled: it may still be taken back, or is from before the claim. Until it
- * is, the fix is not shown as proven.
- */
-export const Doubt = z.object({
-  /** Time of the observation. */
-  at: Instant,
-  source: z.string(),
-  resource: z.string().optional(),
-  /** Only in doubts from before verdicts named their next look: the check that was due next. */
-  regularCheckAt: Instant.optional(),
-});
-export type Doubt = z.infer<typeof Doubt>;
-
-/** Evidence that was expected by `expectedAt` is missing: `late`, and after a while `unproven`, which counts as overdue. */
-export const Silence = z.object({ rung: z.enum(['late', 'unproven']), expectedAt: Instant });
-export type Silence = z.infer<typeof Silence>;
-
-const watch = {
-  /** Steps of the plan that are through. */
-  step: z.int().nonnegative(),
-  /** The verdict may change by itself at this time; absent: only something that arrives changes it. */
-  nextCheckAt: Instant.optional(),
-  doubt: Doubt.optional(),
-  silence: Silence.optional(),
-  /** The fix came back again and again: its claim counts when nothing has failed until then. */
-  heldUntil: Instant.optional(),
-  /** End of a fail that was long over when it was told. The steps are counted anew from here. */
-  setBackTo: Instant.optional(),
-};
-
-/** Where a claim stands between two verdicts. */
-export const Watch = z.object(watch);
-export type Watch = z.infer<typeof Watch>;
-
 const claimed = {
   ...ticketed,
-  ...watch,
+  ...Watch.shape,
   claim: Claim,
   lastCheckAt: Instant.optional(),
   /** Time of the first proof of this claim. */
   provenAt: Instant.optional(),
 };
-
-/** What stays of a claim while it is not judged: the fix failed, or its risk is accepted. */
-export const KeptClaim = z.object({
-  claim: Claim,
-  /** Steps of the plan that were through. */
-  step: z.int().nonnegative(),
-  provenAt: Instant.optional(),
-  setBackTo: Instant.optional(),
-  /** A fail that is shown, and counts when it is judged again. */
-  doubt: Doubt.optional(),
-});
-export type KeptClaim = z.infer<typeof KeptClaim>;
 
 /** Why a fix did not hold. `eventId` marks the comment in Jira, so that it is written once. */
 export const Failure = z.object({ at: Instant, step: z.int().nonnegative(), results: z.array(CheckResult) });
@@ -152,22 +96,6 @@ export const Acceptance = z.object({
   at: Instant,
 });
 export type Acceptance = z.infer<typeof Acceptance>;
-
-/** A ticket that is done without saying that the work was: when, by whom, and how it ended, in words. */
-export const ClosedWithoutClaim = z.object({ at: Instant, by: TicketPerson.optional(), outcome: z.string() });
-export type ClosedWithoutClaim = z.infer<typeof ClosedWithoutClaim>;
-
-const closing = {
-  /** Time of the claim before the reopening. A reading with this time is old, and no new claim. */
-  endedClaimAt: Instant.optional(),
-  /** The ticket was closed in a way that claims nothing, such as Won't Do. The clock runs on, and a person decides. */
-  closedWithoutClaim: ClosedWithoutClaim.optional(),
-};
-
-/** What is known of the ticket while a risk is accepted. It is followed, and counts when the time is over. */
-const followed = { kept: KeptClaim.optional(), ...closing };
-export const Followed = z.object(followed);
-export type Followed = z.infer<typeof Followed>;
 
 /**
  * An approved recommendation on its way through Jira until it is verified. Verified is a state of now: a fail, or evidence that
@@ -202,7 +130,7 @@ export const Remediation = z.discriminatedUnion('state', [
     state: z.literal('open'),
     ...remediationCommon,
     ...ticketed,
-    ...closing,
+    ...Closing.shape,
   }),
   z.object({ state: z.literal('claimed'), ...remediationCommon, ...claimed, step: z.literal(0) }),
   z.object({ state: z.literal('verifying'), ...remediationCommon, ...claimed, step: z.int().positive() }),
@@ -218,7 +146,13 @@ export const Remediation = z.discriminatedUnion('state', [
   }),
   z.object({ state: z.literal('ineffective'), ...remediationCommon, ...failed }),
   z.object({ state: z.literal('regressed'), ...remediationCommon, ...failed }),
-  z.object({ state: z.literal('accepted'), ...remediationCommon, ...ticketed, acceptance: Acceptance, ...followed }),
+  z.object({
+    state: z.literal('accepted'),
+    ...remediationCommon,
+    ...ticketed,
+    acceptance: Acceptance,
+    ...Followed.shape,
+  }),
   z.object({
     state: z.literal('cancelled'),
     ...remediationCommon,

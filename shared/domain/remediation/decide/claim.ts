@@ -1,13 +1,12 @@
 import { addDuration, type Duration } from '../../words/duration.ts';
+import type { Claim, KeptClaim } from '../claim.ts';
 import { isClaiming, outcomeInWords, type TicketOutcome } from '../claiming.ts';
 import {
   type AcceptedRemediation,
-  type Claim,
   claimIn,
   isFailed,
   isTicketed,
   isUnproven,
-  type KeptClaim,
   type OpenRemediation,
   type Remediation,
   type RemediationTicket,

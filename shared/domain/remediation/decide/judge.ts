@@ -3,7 +3,8 @@ import type { Grade } from '../../verification/grade.ts';
 import type { ClaimedFix, Verdict } from '../../verification/verdict/verdict-of.ts';
 import { durationMs } from '../../words/duration.ts';
 import { keptClaim } from '../after-acceptance.ts';
-import { isProvenOnce, type JudgedClaim, type Watch, type WatchedRemediation } from '../remediation.ts';
+import type { Watch } from '../claim.ts';
+import { isProvenOnce, type JudgedClaim, type WatchedRemediation } from '../remediation.ts';
 import type { RemediationEvent } from '../remediation-events.ts';
 import { ids } from './rules.ts';
 

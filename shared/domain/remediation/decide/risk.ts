@@ -3,14 +3,8 @@ import { isSameHuman, type Person } from '../../words/person.ts';
 import { Refusal } from '../../words/refusal.ts';
 import type { Severity } from '../../words/severity.ts';
 import { keptClaim } from '../after-acceptance.ts';
-import {
-  type Followed,
-  isFailed,
-  isTicketed,
-  isWatched,
-  type Remediation,
-  type TicketedRemediation,
-} from '../remediation.ts';
+import type { Followed } from '../claim.ts';
+import { isFailed, isTicketed, isWatched, type Remediation, type TicketedRemediation } from '../remediation.ts';
 import type { RemediationEvent } from '../remediation-events.ts';
 import { hasSurelyNoTicket } from './creation.ts';
 import { mustNotDoTheWork } from './four-eyes.ts';
