@@ -158,6 +158,9 @@ export default parseConfig({
     restrictedTickets: 'reference',
     // The longest time for which a risk is accepted, by the priority of the recommendation: then it is looked at again.
     acceptRiskFor: { critical: 'P90D', high: 'P180D', medium: 'P365D', low: 'P730D' },
+    // An accepted risk may be renewed. From this renewal on, each must be made by another approver than the acceptance before it:
+    // with 2, the same person accepts a risk twice in a row, and not a third time.
+    secondApproverFromRenewal: 2,
     // How a closed ticket claims that its work was done: pairs of a status and a resolution, by name or, where names are
     // translated, by id; null is no resolution. Everything else, such as Won't Do, claims nothing: the clock runs on, and
     // the ticket is asked what is to become of it.

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import * as z from 'zod';
-import { PostMortemId } from '../shared/domain/words/identifiers.ts';
+import { PostMortemId, RecommendationId } from '../shared/domain/words/identifiers.ts';
 
 /** Options of every command. */
 export const CommonOptions = z.object({
@@ -25,5 +25,12 @@ export function postMortemId(text: string): PostMortemId {
   const id = PostMortemId.safeParse(text.toUpperCase());
   if (!id.success)
     throw new InvalidArgumentError('It is no id of a post-mortem: 26 digits and capitals, such as 01KA….');
+  return id.data;
+}
+
+export function recommendationId(text: string): RecommendationId {
+  const id = RecommendationId.safeParse(text.toUpperCase());
+  if (!id.success)
+    throw new InvalidArgumentError('It is no id of a remediation: 26 digits and capitals, such as 01KA….');
   return id.data;
 }

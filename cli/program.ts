@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import * as z from 'zod';
 import { addAudit } from './audit/audit-command.ts';
 import { addCheck } from './check/check-command.ts';
+import { addCheckFix } from './check-fix/check-fix-command.ts';
 import type { CommandLine } from './command.ts';
 import { explained } from './explain-error.ts';
 import { addExport } from './export/export-command.ts';
@@ -58,6 +59,7 @@ function programOf(commandLine: CommandLine): Command {
 
   addVerifyChain(program, commandLine);
   addCheck(program, commandLine);
+  addCheckFix(program, commandLine);
   addAudit(program, commandLine);
   addRedrive(program, commandLine);
   addQuarantine(program, commandLine);

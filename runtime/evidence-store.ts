@@ -2,7 +2,7 @@ import { historiesAbout, rebuildLastWords } from '../shared/store/inbox/last-wor
 import { newestWord, signalAt } from '../shared/store/inbox/words.ts';
 import { verdictsSince } from '../shared/store/queues/verdicts-since.ts';
 import type { Table } from '../shared/store/table.ts';
-import type { EvidenceStore } from '../shared/verification/judge-fix.ts';
+import type { EvidenceStore } from '../shared/verification/assess-fix.ts';
 
 /** What sources of evidence have said, as the table has it. */
 export const evidenceStore = (table: Table): EvidenceStore => ({

@@ -2,6 +2,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import config from '#config';
 import { documentClient } from '../../runtime/dynamodb.ts';
 import { environment, Variable } from '../../runtime/environment.ts';
+import { evidenceStore } from '../../runtime/evidence-store.ts';
 import { newId, now } from '../../runtime/identity.ts';
 import { lambda } from '../../runtime/lambda.ts';
 import { programsFrom } from '../../runtime/programs.ts';
@@ -17,6 +18,7 @@ export const handler = lambda(
   recordApiHandler({
     store: storeFrom(table, config),
     table,
+    evidence: evidenceStore(table),
     evidenceFiles: s3EvidenceFiles(new S3Client({}), env.EVIDENCE_BUCKET_NAME),
     programs: programsFrom(env.PROGRAM_CLIENTS, config),
     config,

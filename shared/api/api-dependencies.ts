@@ -2,6 +2,7 @@ import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { EvidenceFiles } from '../evidence/evidence-files.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import type { Table } from '../store/table.ts';
+import type { EvidenceStore } from '../verification/assess-fix.ts';
 
 /** Dependencies of the routes. */
 export type ApiDependencies = {
@@ -9,6 +10,7 @@ export type ApiDependencies = {
   /** Table of the store, for reads past it: listings. */
   table: Table;
   evidenceFiles: EvidenceFiles;
+  evidence: EvidenceStore;
   config: HoldfastConfig;
   now: () => string;
   newId: () => string;

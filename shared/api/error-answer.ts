@@ -1,6 +1,8 @@
 import { HTTPException } from 'hono/http-exception';
+import { AskedTooSoon } from '../domain/remediation/decide/ask-for-check.ts';
 import { Refusal, type RefusalReason } from '../domain/words/refusal.ts';
 import { NotFound, ReadConflict, VersionConflict } from '../store/errors.ts';
+import { FixKeepsChanging } from '../verification/judge-fix.ts';
 import { Forbidden } from './access.ts';
 import { PreconditionFailed } from './http/conditions.ts';
 import { InvalidRequest } from './http/invalid-request.ts';
@@ -20,12 +22,20 @@ const REFUSAL_STATUS: Record<RefusalReason, number> = {
 /** An error as its problem document: what happened, to which thing, and what to do. What we do not know stays inside. */
 export function errorAnswer(error: Error, path: string, unexpected: (error: Error) => void): Response {
   const document = documentOf(error, unexpected);
-  const etag = error instanceof PreconditionFailed ? error.current : undefined;
   return new Response(JSON.stringify({ ...document, instance: path }), {
     status: document.status,
-    headers: { 'content-type': 'application/problem+json', ...(etag === undefined ? {} : { etag }) },
+    headers: { 'content-type': 'application/problem+json', ...headersOf(error) },
   });
 }
+
+function headersOf(error: Error): Record<string, string> {
+  if (error instanceof PreconditionFailed && error.current !== undefined) return { etag: error.current };
+  // RFC 6585, section 4: when to ask again.
+  return error instanceof AskedTooSoon ? { 'retry-after': String(error.retryAfterSeconds) } : {};
+}
+
+const isLostRace = (error: Error): boolean =>
+  error instanceof VersionConflict || error instanceof ReadConflict || error instanceof FixKeepsChanging;
 
 function documentOf(error: Error, unexpected: (error: Error) => void): ProblemDocument {
   if (error instanceof InvalidRequest) {
@@ -37,7 +47,8 @@ function documentOf(error: Error, unexpected: (error: Error) => void): ProblemDo
     const { current, revision } = error;
     return problemDocument(412, error.message, { currentEtag: current, currentRevision: revision });
   }
-  if (error instanceof VersionConflict || error instanceof ReadConflict) return problemDocument(409, error.message);
+  if (isLostRace(error)) return problemDocument(409, error.message);
+  if (error instanceof AskedTooSoon) return problemDocument(429, error.message);
   if (error instanceof HTTPException) return problemDocument(error.status, error.message);
   if (error instanceof Refusal) {
     const errors = error.missing.map(({ path, message }) => ({

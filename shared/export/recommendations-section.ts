@@ -1,3 +1,4 @@
+import { counted } from '../document/counted.ts';
 import {
   type Card,
   type Inline,
@@ -68,11 +69,16 @@ type Standing = ExportedRecord['file']['recommendations'][number]['remediation']
 
 function standingWords({ status }: Recommendation, standing: Standing): Inline[] {
   if (standing === undefined) return [status];
-  const { state, ticket, dueAt, verifiedAt } = standing;
+  const { state, ticket } = standing;
   const tone = state === 'verified' ? 'good' : state === 'ineffective' || state === 'regressed' ? 'bad' : 'progress';
-  const when: Inline[] =
-    verifiedAt !== undefined ? [' on ', minute(verifiedAt)] : dueAt === undefined ? [] : [', due ', minute(dueAt)];
-  return [...(ticket === undefined ? [] : [`${ticket} `]), mark(state, tone), ...when];
+  return [...(ticket === undefined ? [] : [`${ticket} `]), mark(state, tone), ...when(standing)];
+}
+
+function when({ dueAt, verifiedAt, acceptedUntil, renewals = 0 }: NonNullable<Standing>): Inline[] {
+  if (verifiedAt !== undefined) return [' on ', minute(verifiedAt)];
+  if (acceptedUntil === undefined) return dueAt === undefined ? [] : [', due ', minute(dueAt)];
+  const renewed = renewals === 0 ? [] : [`, renewed ${counted(renewals, 'time')}`];
+  return [' until ', minute(acceptedUntil), ...renewed];
 }
 
 function recommendationCard(one: Recommendation, answered: ReadonlyMap<string, string>): Card {

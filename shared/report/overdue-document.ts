@@ -192,7 +192,7 @@ function riskFinding(one: AcceptedRisk, now: string): Finding {
         : inlineLink(one.key, one.ticketUrl),
     facts: [[mark(one.priority, one.priority)], [one.ownerTeam], [inlineLink('Record', one.recordUrl)]],
     story: [
-      [`accepted by ${one.acceptedBy} `, minute(one.acceptedAt)],
+      [`accepted by ${one.acceptedBy} `, minute(one.acceptedAt), ...renewed(one)],
       [
         one.hasRunOut ? mark(`ran out ${away} ago`, 'bad') : mark(`runs out in ${away}`, 'warn'),
         ' (',
@@ -208,5 +208,8 @@ function riskFinding(one: AcceptedRisk, now: string): Finding {
     isOpen: false,
   };
 }
+
+const renewed = ({ renewals }: AcceptedRisk): string[] =>
+  renewals === 0 ? [] : [`, renewed ${counted(renewals, 'time')}`];
 
 const note = (text: string): Block => ({ kind: 'note', text: [text] });

@@ -3,7 +3,12 @@ import { webUrl } from '../document/links.ts';
 import { recordUrlOf } from '../domain/record/record-url.ts';
 import { templateFor } from '../domain/record/template.ts';
 import { priorityOf } from '../domain/remediation/recommendation.ts';
-import { type Acceptance, isClosedWithoutClaim, type Remediation } from '../domain/remediation/remediation.ts';
+import {
+  type Acceptance,
+  isClosedWithoutClaim,
+  type Remediation,
+  renewalsOf,
+} from '../domain/remediation/remediation.ts';
 import type { Severity } from '../domain/words/severity.ts';
 import { median } from './average.ts';
 import { dueDuties } from './due-duties.ts';
@@ -149,7 +154,14 @@ function overdueReview(head: OverdueInput['reviews'][number], input: OverdueInpu
 function acceptedRisks(input: OverdueInput): AcceptedRisk[] {
   const ofRemediations = input.acceptances.flatMap((one) =>
     one.state === 'accepted'
-      ? [{ ...named(one, input), priority: one.priority, ...acceptedUntil(one.acceptance, input) }]
+      ? [
+          {
+            ...named(one, input),
+            priority: one.priority,
+            ...acceptedUntil(one.acceptance, input),
+            renewals: renewalsOf(one),
+          },
+        ]
       : [],
   );
   const ofRecommendations = input.acceptedRecommendations.flatMap(({ postMortemId, recommendation }) => {
@@ -157,7 +169,7 @@ function acceptedRisks(input: OverdueInput): AcceptedRisk[] {
     if (acceptance === undefined) return [];
     const recordUrl = recordUrlOf(input, postMortemId);
     const known = { remediationId, postMortemId, title, ownerTeam, recordUrl };
-    return [{ ...known, priority: priorityOf(recommendation), ...acceptedUntil(acceptance, input) }];
+    return [{ ...known, priority: priorityOf(recommendation), ...acceptedUntil(acceptance, input), renewals: 0 }];
   });
   return [...ofRemediations, ...ofRecommendations].toSorted(soonestFirst);
 }

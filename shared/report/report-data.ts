@@ -86,6 +86,8 @@ export const AcceptedRisk = z.object({
   compensatingControl: z.string(),
   acceptedBy: z.string(),
   acceptedAt: Instant,
+  /** How often it was accepted anew, by all who did. */
+  renewals: Count,
 });
 export type AcceptedRisk = z.infer<typeof AcceptedRisk>;
 

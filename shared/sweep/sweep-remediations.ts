@@ -145,7 +145,7 @@ async function overdueRemediations({ store, table, now, hasTime }: SweepDependen
   );
 }
 
-/** The ticket may have gone to done while the risk was accepted: what it says now counts again. */
+/** Tickets are followed while a risk is accepted; what got lost of that is read now, and counts. */
 async function expiredAcceptances(deps: SweepDependencies, cause: Cause): Promise<void> {
   const { store, table, now, hasTime } = deps;
   await runAll(
@@ -153,7 +153,7 @@ async function expiredAcceptances(deps: SweepDependencies, cause: Cause): Promis
       name: `remediation ${due.id}`,
       run: async () => {
         if (!hasTime() || !isTicketed(due)) return;
-        // Read first, so that both go into one change: once it is open, nothing brings us back to this ticket.
+        // Read first, so that both go into one change: afterwards, nothing brings us back to this ticket.
         const reading = await (await deps.tickets.show(due.ticket.issueId))?.reading();
         const expire = (state: Remediation | undefined) => {
           const expired = state === undefined ? [] : expireAcceptance(state, now());

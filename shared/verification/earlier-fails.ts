@@ -4,7 +4,8 @@ import { isWatched, type WatchedRemediation } from '../domain/remediation/remedi
 import type { StandingFail } from '../domain/verification/verdict/verdict-of.ts';
 import { watchedFixes } from '../store/queues/watched.ts';
 import type { Table } from '../store/table.ts';
-import { assess, type EvidenceStore, type JudgeFixDependencies } from './judge-fix.ts';
+import { assessWatched, type EvidenceStore } from './assess-fix.ts';
+import type { JudgeFixDependencies } from './judge-fix.ts';
 
 /** What the first verdict on a fix from before the upgrade finds, or has found. */
 export type Prospect = {
@@ -33,7 +34,7 @@ export async function* prospects(
   for await (const { postMortemId, remediationId } of watchedFixes(deps.table)) {
     const fix = await deps.store.remediation(postMortemId, remediationId);
     if (fix === undefined || !isWatched(fix)) continue;
-    const { verdict } = await assess(deps, fix, { at, upgradedAt, earlierFails: 'wait' });
+    const { verdict } = await assessWatched(deps, fix, { at, upgradedAt, earlierFails: 'wait' });
     const regraded = judge(fix, verdict, [], at, upgradedAt).find(({ type }) => type === 'Remediation Regraded');
     yield {
       fix,

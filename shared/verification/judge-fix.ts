@@ -1,37 +1,30 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Cause } from '../domain/events/recorded-event.ts';
-import type { HoldfastConfig } from '../domain/policy/policy.ts';
-import { claimedFix, judge } from '../domain/remediation/decide/judge.ts';
-import { silenceFrom, untilAPersonDecides } from '../domain/remediation/decide/regrade.ts';
-import { isWatched, type WatchedRemediation } from '../domain/remediation/remediation.ts';
+import { judge } from '../domain/remediation/decide/judge.ts';
+import { showWhileAccepted } from '../domain/remediation/decide/show-while-accepted.ts';
+import {
+  claimToJudge,
+  isWatched,
+  type JudgedClaim,
+  type Remediation,
+  type WatchedRemediation,
+} from '../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
-import type { CheckResult } from '../domain/verification/check-result.ts';
-import { askableSources } from '../domain/verification/evidence-source-policy.ts';
-import type { Signal, Subject } from '../domain/verification/signal.ts';
-import { type Grounds, groundsOf, resultsOf } from '../domain/verification/verdict/check-results.ts';
 import { isAccepted, type Known } from '../domain/verification/verdict/evidence.ts';
-import type { SourceHistory, Word, WordOutcome } from '../domain/verification/verdict/stretches.ts';
-import { type Verdict, verdictOf } from '../domain/verification/verdict/verdict-of.ts';
-import { verdictPolicy } from '../domain/verification/verdict/verdict-policy.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { runAll } from '../run-all.ts';
-import type { SourceOn } from '../store/inbox/words.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
+import {
+  type AssessDependencies,
+  assess,
+  assessWatched,
+  type EarlierFails,
+  type EvidenceStore,
+  resultsIn,
+} from './assess-fix.ts';
 
-/** What sources have said: their last words, which are a cache, and the log of all words behind it. */
-export type EvidenceStore = {
-  historiesAbout: (subject: Subject) => Promise<SourceHistory[]>;
-  newestWord: (of: SourceOn) => Promise<Word | undefined>;
-  signalAt: (of: SourceOn, word: { at: string; outcome: WordOutcome }) => Promise<Signal | undefined>;
-  rebuildLastWords: (of: SourceOn) => Promise<void>;
-  /** When verdicts began in this installation. Whoever asks first sets it, to `now`. */
-  verdictsSince: (now: string) => Promise<string>;
-};
-
-export type JudgeFixDependencies = {
+export type JudgeFixDependencies = AssessDependencies & {
   store: Pick<RecordStore, 'changeRemediation' | 'remediation'>;
-  evidence: EvidenceStore;
-  config: Pick<HoldfastConfig, 'verification' | 'evidenceSources'>;
   now: () => string;
 };
 
@@ -51,11 +44,9 @@ export class FixKeepsChanging extends Error {
 
 export type NamedFix = { readonly postMortemId: PostMortemId; readonly remediationId: RecommendationId };
 
-/** Fails from before the upgrade: they wait for a person, or this is that person, and they count. */
-export type EarlierFails = 'wait' | 'count';
-
 /**
- * Judges a claimed fix by all that is known of it now. The arrival of evidence, the schedule and the sweep all come here.
+ * Judges a claimed fix by all that is known of it now. The arrival of evidence, the schedule and the sweep all come here. While
+ * its risk is accepted, fails are shown, and nothing follows from them.
  *
  * @returns changes of its standing; none when there are none, or when it is no claim any more
  * @throws FixKeepsChanging
@@ -68,9 +59,10 @@ export async function judgeFix(
 ): Promise<RemediationEvent[]> {
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     const before = await deps.store.remediation(postMortemId, remediationId);
-    if (before === undefined || !isWatched(before)) return [];
+    const claim = before && claimToJudge(before);
+    if (before === undefined || claim === undefined) return [];
     const at = deps.now();
-    const decided = await decide(deps, before, at, earlierFails);
+    const decided = await decide(deps, before, claim, at, earlierFails);
     if (decided.length === 0) return [];
     let isSameCase = true;
     const { events } = await deps.store.changeRemediation(
@@ -90,54 +82,24 @@ export async function judgeFix(
 
 async function decide(
   deps: JudgeFixDependencies,
-  before: WatchedRemediation,
+  before: Remediation,
+  claim: JudgedClaim,
   at: string,
   earlierFails: EarlierFails,
 ): Promise<RemediationEvent[]> {
+  if (before.state === 'accepted') return showWhileAccepted(before, (await assess(deps, claim, at)).verdict, at);
+  if (!isWatched(before)) return [];
   const upgradedAt = await deps.evidence.verdictsSince(at);
-  const look = () => assess(deps, before, { at, upgradedAt, earlierFails });
-  let { known, verdict } = await look();
-  const planned = judge(before, verdict, [], at, upgradedAt);
+  const look = () => assessWatched(deps, before, { at, upgradedAt, earlierFails });
+  let assessed = await look();
+  const planned = judge(before, assessed.verdict, [], at, upgradedAt);
   if (planned.length === 0) return [];
-  if (planned.some(isProof) && (await hasMended(deps.evidence, before, known))) ({ known, verdict } = await look());
-  return judge(before, verdict, await resultsIn(deps.evidence, before, known, verdict), at, upgradedAt);
+  if (planned.some(isProof) && (await hasMended(deps.evidence, before, assessed.known))) assessed = await look();
+  return judge(before, assessed.verdict, await resultsIn(deps.evidence, before, assessed), at, upgradedAt);
 }
 
 const isProof = ({ type }: RemediationEvent): boolean =>
   type === 'Remediation Verified' || type === 'Remediation Regraded';
-
-/** Results of the checks, with the words that they rest on. */
-export async function resultsIn(
-  evidence: Pick<EvidenceStore, 'signalAt'>,
-  before: WatchedRemediation,
-  known: Known,
-  verdict: Verdict,
-): Promise<CheckResult[]> {
-  const fix = claimedFix(before);
-  const grounds = await withSignals(evidence, before, groundsOf(fix, known, verdict));
-  return resultsOf(fix, verdict, grounds, before.attestations);
-}
-
-/** What is known of a claim, and the verdict on it. Reads only. */
-export async function assess(
-  { evidence, config }: Pick<JudgeFixDependencies, 'config'> & { evidence: Pick<EvidenceStore, 'historiesAbout'> },
-  before: WatchedRemediation,
-  { at, upgradedAt, earlierFails }: { at: string; upgradedAt: string; earlierFails: EarlierFails },
-): Promise<{ known: Known; verdict: Verdict }> {
-  const histories = await Promise.all(
-    before.checks.map((check) =>
-      check.kind === 'signal' ? evidence.historiesAbout(check.subject) : Promise.resolve([]),
-    ),
-  );
-  const known: Known = {
-    histories,
-    attestations: before.attestations.map(({ check, outcome, at: time }) => ({ check, outcome, at: Date.parse(time) })),
-  };
-  const fix = claimedFix(before, silenceFrom(before, upgradedAt, at));
-  const policy = verdictPolicy(config.verification, askableSources(config.evidenceSources));
-  const verdict = verdictOf(fix, known, policy, Date.parse(at));
-  return { known, verdict: earlierFails === 'wait' ? untilAPersonDecides(before, verdict, upgradedAt) : verdict };
-}
 
 /**
  * Holds the last words that a proof would rest on to their log, which is what counts, and makes those anew that differ.
@@ -169,23 +131,4 @@ async function hasMended(
   }
   await runAll(tasks(), READS_AT_ONCE);
   return hasDiffered;
-}
-
-function withSignals(
-  evidence: Pick<EvidenceStore, 'signalAt'>,
-  { checks }: WatchedRemediation,
-  grounds: readonly Grounds[],
-): Promise<(Grounds & { signal: Signal | undefined })[]> {
-  return Promise.all(
-    grounds.map(async (one) => {
-      const check = checks[one.check];
-      const { source, resource, outcome } = one;
-      const at = new Date(one.at).toISOString();
-      const signal =
-        check?.kind === 'signal'
-          ? await evidence.signalAt({ subject: check.subject, source, resource }, { at, outcome })
-          : undefined;
-      return { ...one, signal };
-    }),
-  );
 }

@@ -49,7 +49,10 @@ async function isAtRest({ store }: TakeUpDependencies, watcher: Watcher, signal:
  * a list of what to judge would always lack something.
  */
 function keepsItsVerdict(remediation: Remediation, subject: Subject): boolean {
-  if (!isWatched(remediation)) return true;
+  if (!isWatched(remediation)) {
+    const kept = remediation.state === 'accepted' ? remediation.kept : undefined;
+    return kept?.doubt === undefined;
+  }
   const { doubt, silence, heldUntil, asked, checks } = remediation;
   // A named resource that is gone comes back with any pass.
   const namesResources = checks.some(

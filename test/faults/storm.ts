@@ -17,7 +17,7 @@ import { sendSignals } from './people/evidence-sources.ts';
 import { liveThroughIncident } from './people/incident-people.ts';
 import { speakForAnotherSource } from './people/leaked-secret.ts';
 import { MINUTE, type PeopleWorld } from './people/people-world.ts';
-import { decideOnRemediations, workOnTickets } from './people/remediation-people.ts';
+import { decideOnRemediations, putOffWhatFailed, workOnTickets } from './people/remediation-people.ts';
 import { reviewRecords } from './people/review-people.ts';
 import type { Weakening } from './safeguards/safeguards.ts';
 import { LONGEST_INDEX_LAG_MS } from './simulation-config.ts';
@@ -126,6 +126,7 @@ function livesIn(world: PeopleWorld): Promise<void>[] {
     sendSignals(world),
     speakForAnotherSource(world),
     decideOnRemediations(world),
+    putOffWhatFailed(world),
   ];
 }
 

@@ -11,6 +11,7 @@ export const STATUS_MEANS: Record<number, string> = {
   413: 'The body is over its limit',
   422: 'Understood and not possible: something is missing, unknown or over a limit',
   428: 'If-Match is missing',
+  429: 'Asked again too soon; `Retry-After` says in how many seconds',
   500: 'Our mistake; it was logged',
 };
 

@@ -1,5 +1,5 @@
 import type { PostMortem } from '../../domain/record/post-mortem.ts';
-import type { Remediation } from '../../domain/remediation/remediation.ts';
+import { claimToJudge, type Remediation } from '../../domain/remediation/remediation.ts';
 import { canonicalJson } from '../../domain/words/canonical-json.ts';
 import { sha256 } from '../../sha256.ts';
 
@@ -66,6 +66,6 @@ function saidOf(remediation: Remediation): string {
 }
 
 function claimOf(remediation: Remediation): string {
-  const claim = 'claim' in remediation ? remediation.claim.at : 'none';
+  const claim = claimToJudge(remediation)?.claim.at ?? 'none';
   return digest(`${claim} ${remediation.reopenCount}`);
 }

@@ -19,6 +19,7 @@ const TITLES: Record<number, string> = {
   413: 'Body too large',
   422: 'Not possible',
   428: 'Say which version you read',
+  429: 'Too soon',
   500: 'Our mistake',
 };
 

@@ -12,6 +12,7 @@ import { Refusal } from '../../domain/words/refusal.ts';
 import { WRITTEN } from '../../domain/words/words.ts';
 import { NotFound } from '../../store/errors.ts';
 import type { Item } from '../../store/table.ts';
+import { CheckedFix, checkNow, standingNow } from '../../verification/check-now.ts';
 import { personOf } from '../access.ts';
 import { mustMatch, wasReadAs } from '../http/conditions.ts';
 import { isAsSaid, isSameClaim, remediationEtag } from '../http/etags.ts';
@@ -108,11 +109,41 @@ export const remediationRoutes: Route[] = [
     },
   }),
   route({
+    operationId: 'checkFix',
+    method: 'POST',
+    path: '/post-mortems/{id}/remediations/{remediation}/check',
+    tag: 'Remediations',
+    summary: 'Judges a claimed fix now, and says where it stands; at most once a minute for each fix',
+    action: 'check fixes',
+    ifMatch: 'none',
+    isIdempotentByKey: true,
+    params,
+    query: {},
+    body: NO_BODY,
+    answer: { status: 200, means: 'Where the fix stands, also when nothing changed', schema: CheckedFix },
+    problems: [429],
+    async handle(call) {
+      const { by, deps, params: path } = call;
+      const fix = { postMortemId: path.id, remediationId: path.remediation };
+      const { result } = await makeOnce(call, {
+        location: call.path,
+        ids: [],
+        make: async (once) => {
+          await mustReachRecord(call, path.id);
+          return checkNow(deps, fix, by, causeOf(call), once);
+        },
+      });
+      if (result !== undefined) return { body: result };
+      await mustBeReadable(call, path.id, `remediations/${path.remediation}`);
+      return { body: { ...(await standingNow(deps, fix)), changes: [] } };
+    },
+  }),
+  route({
     ...common,
     operationId: 'acceptRisk',
     method: 'POST',
     path: '/post-mortems/{id}/remediations/{remediation}/risk-acceptance',
-    summary: 'Decides not to fix until a date, with a compensating control',
+    summary: 'Decides to live without the fix until a date, or for longer, with a compensating control',
     action: 'accept risks',
     ifMatch: 'required',
     body: RISK,

@@ -20,6 +20,7 @@ export const ACTIONS = [
   'merge records',
   'accept risks',
   'attest fixes',
+  'check fixes',
   'cancel remediations',
   'open evidence',
   'export records',
@@ -64,6 +65,7 @@ const GRANTS: Record<Role, Grants> = {
     'classify records',
     'submit records',
     'attest fixes',
+    'check fixes',
     'open evidence',
   ),
   approver: all(
@@ -78,13 +80,14 @@ const GRANTS: Record<Role, Grants> = {
     'merge records',
     'accept risks',
     'attest fixes',
+    'check fixes',
     'cancel remediations',
     'open evidence',
     'export records',
   ),
-  auditor: all(EVERYWHERE, 'read records', 'open evidence', 'export records'),
+  auditor: all(EVERYWHERE, 'read records', 'check fixes', 'open evidence', 'export records'),
   admin: all(EVERYWHERE, ...ACTIONS),
-  machine: all(UP_TO_AMBER, 'read records', 'open records', 'write records'),
+  machine: all(UP_TO_AMBER, 'read records', 'open records', 'write records', 'check fixes'),
   'machine reader': all(UP_TO_AMBER, 'read records'),
 };
 

@@ -1,7 +1,7 @@
 import type { TimelineEntry } from '../record/content/timeline.ts';
 import type { PostMortem } from '../record/post-mortem.ts';
 import type { Recommendation } from '../remediation/recommendation.ts';
-import type { Remediation } from '../remediation/remediation.ts';
+import { claimToJudge, type Remediation, renewalsOf } from '../remediation/remediation.ts';
 import type { RemediationStanding } from '../remediation/remediation-standing.ts';
 import { isReadable } from '../words/readable.ts';
 import { FILE_FORMAT, type PostMortemFile } from './post-mortem-file.ts';
@@ -58,8 +58,11 @@ function standingOf(remediation: Remediation): RemediationStanding {
     state: remediation.state,
     ticket,
     dueAt: remediation.dueAt,
-    claimedAt: 'claim' in remediation ? remediation.claim.at : undefined,
+    claimedAt: claimToJudge(remediation)?.claim.at,
     verifiedAt: remediation.state === 'verified' ? remediation.verifiedAt : undefined,
+    ...(remediation.state === 'accepted'
+      ? { acceptedUntil: remediation.acceptance.until, renewals: renewalsOf(remediation) }
+      : {}),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Watch, WatchedRemediation } from './remediation.ts';
+import type { Watch } from './claim.ts';
+import type { WatchedRemediation } from './remediation.ts';
 import { commonOf, type RemediationEventOf, withoutOverdue } from './transitions.ts';
 
 /** Events by which a verdict changes where a claim stands. */

@@ -1,17 +1,19 @@
 import type { RecommendationId } from '../words/identifiers.ts';
+import { accepted, afterAcceptance, shownWhileAccepted } from './after-acceptance.ts';
 import { afterVerdict } from './after-verdict.ts';
 import {
-  isClosedWithoutClaim,
+  type AcceptedRemediation,
+  claimIn,
   isFailed,
   isProvenOnce,
   isTicketed,
   isWatched,
+  type OpenRemediation,
   type Remediation,
   type RemediationState,
 } from './remediation.ts';
 import type { RemediationEvent } from './remediation-events.ts';
 import {
-  accepted,
   afterReopening,
   ambiguous,
   approved,
@@ -53,11 +55,13 @@ function afterEvent(state: Remediation, event: LaterEvent): Remediation {
     case 'Remediation Ticket Updated':
       return isTicketed(state) ? { ...state, ticket: event.data.ticket } : impossible(state, event);
     case 'Remediation Claimed':
-      return state.state === 'open' ? claimed(state, event) : impossible(state, event);
+      return isOpenOrAccepted(state) && claimIn(state) === undefined ? claimed(state, event) : impossible(state, event);
     case 'Remediation Closed Without Claim':
-      return state.state === 'open' ? closedWithoutClaim(state, event) : impossible(state, event);
+      return isOpenOrAccepted(state) && claimIn(state) === undefined
+        ? closedWithoutClaim(state, event)
+        : impossible(state, event);
     case 'Remediation Reopened':
-      return isWatched(state) || isFailed(state) || isClosedWithoutClaim(state)
+      return isWatched(state) || isFailed(state) || hasClosedTicket(state)
         ? afterReopening(state, event)
         : impossible(state, event);
     case 'Remediation Reopening Begun':
@@ -72,8 +76,14 @@ function afterEvent(state: Remediation, event: LaterEvent): Remediation {
         : impossible(state, event);
     case 'Remediation Attested':
       return { ...state, attestations: [...state.attestations, event.data.attestation] };
+    case 'Remediation Check Asked For':
+      return { ...state, checkAskedAt: event.data.at };
     case 'Remediation Doubted':
     case 'Remediation Doubt Ended':
+      if (state.state === 'accepted' && state.kept !== undefined) {
+        return shownWhileAccepted({ ...state, kept: state.kept }, event);
+      }
+      return isWatched(state) ? afterVerdict(state, event) : impossible(state, event);
     case 'Remediation Source Asked':
     case 'Remediation Check Passed':
     case 'Remediation Check Inconclusive':
@@ -96,15 +106,19 @@ function afterEvent(state: Remediation, event: LaterEvent): Remediation {
         ? { ...commonOf(state), state: 'regressed', ...failed(state, event) }
         : impossible(state, event);
     case 'Risk Accepted':
-      return state.state === 'open' || state.state === 'claimed' ? accepted(state, event) : impossible(state, event);
+      return isTicketed(state) ? accepted(state, event) : impossible(state, event);
     case 'Risk Acceptance Expired':
-      return state.state === 'accepted'
-        ? { ...commonOf(state), state: 'open', ticket: state.ticket, dueAt: event.data.dueAt }
-        : impossible(state, event);
+      return state.state === 'accepted' ? afterAcceptance(state, event) : impossible(state, event);
     case 'Remediation Cancelled':
       return cancelled(state, event);
   }
 }
+
+const hasClosedTicket = (state: Remediation): state is OpenRemediation | AcceptedRemediation =>
+  isOpenOrAccepted(state) && (state.closedWithoutClaim !== undefined || claimIn(state) !== undefined);
+
+const isOpenOrAccepted = (state: Remediation): state is OpenRemediation | AcceptedRemediation =>
+  state.state === 'open' || state.state === 'accepted';
 
 function requested(state: Remediation | undefined, event: RemediationEventOf<'Remediation Requested'>): Remediation {
   const { remediation, lease } = event.data;

@@ -6,17 +6,10 @@ import { GRADES } from '../verification/grade.ts';
 import { Subject } from '../verification/signal.ts';
 import type { Catalogue, EventsOf } from '../words/event-definition.ts';
 import { Instant, PostMortemId, RecommendationId } from '../words/identifiers.ts';
-import { Person } from '../words/person.ts';
+import { Author, Person } from '../words/person.ts';
+import { Claim, ClosedWithoutClaim, Followed, KeptClaim, Watch } from './claim.ts';
 import { Recommendation } from './recommendation.ts';
-import {
-  Acceptance,
-  Claim,
-  ClosedWithoutClaim,
-  Failure,
-  RemediationCommon,
-  RemediationTicket,
-  Watch,
-} from './remediation.ts';
+import { Acceptance, EndedAcceptance, Failure, RemediationCommon, RemediationTicket } from './remediation.ts';
 
 const record = { postMortemId: PostMortemId };
 
@@ -26,6 +19,9 @@ const remediation = { ...record, remediationId: RecommendationId };
 const judged = { ...remediation, at: Instant, nextCheckAt: Instant.optional(), watch: Watch.optional() };
 
 const judgedStep = { ...judged, step: z.int().nonnegative(), results: z.array(CheckResult) };
+
+/** `kept`: the claim that failed; absent in events from before it was kept. */
+const failed = { ...remediation, failure: Failure, kept: KeptClaim.optional() };
 
 /** Everything that happens to a remediation. `Recommendation Approved` begins one, and is a fact of its record as well. */
 export const REMEDIATION_EVENTS = {
@@ -97,6 +93,10 @@ export const REMEDIATION_EVENTS = {
   'Remediation Attested': {
     means: 'A person who is not the assignee gave their word on a check.',
     data: z.object({ ...remediation, attestation: Attestation }),
+  },
+  'Remediation Check Asked For': {
+    means: 'Somebody asked where a claimed fix stands; it was judged at once.',
+    data: z.object({ ...remediation, by: Author, at: Instant }),
   },
   'Remediation Doubted': {
     means: 'A source says fail of a claimed fix, which is not settled yet: the fix is not shown as proven.',
@@ -173,19 +173,20 @@ export const REMEDIATION_EVENTS = {
   },
   'Remediation Ineffective': {
     means: 'A check failed before the fix was verified; the same ticket is reopened with the evidence.',
-    data: z.object({ ...remediation, failure: Failure }),
+    data: z.object(failed),
   },
   'Remediation Regressed': {
     means: 'A verified fix stopped holding; the same ticket is reopened with the evidence.',
-    data: z.object({ ...remediation, failure: Failure }),
+    data: z.object(failed),
   },
   'Risk Accepted': {
-    means: 'An approver decided not to fix until a date, with a compensating control.',
-    data: z.object({ ...remediation, acceptance: Acceptance }),
+    means: 'An approver decided to live without the fix until a date, or for longer, with a compensating control.',
+    /** With what is known of the ticket, and is followed meanwhile; nothing of it in events from before it was kept. */
+    data: z.object({ ...remediation, acceptance: Acceptance, ...Followed.shape }),
   },
   'Risk Acceptance Expired': {
-    means: 'The accepted time is over: the remediation is open again.',
-    data: z.object({ ...remediation, dueAt: Instant }),
+    means: 'The accepted time is over: a fix with a claim is judged, any other is open again.',
+    data: z.object({ ...remediation, dueAt: Instant, acceptance: EndedAcceptance.optional() }),
   },
   'Remediation Cancelled': {
     means: 'An approver cancelled the remediation, with the reason.',

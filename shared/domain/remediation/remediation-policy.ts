@@ -42,6 +42,7 @@ export const RemediationPolicy = z
     dueWithin: perLevel('P7D', 'P14D', 'P30D', 'P90D'),
     longestDueWithin: perLevel('P30D', 'P90D', 'P180D', 'P365D'),
     acceptRiskFor: perLevel('P90D', 'P180D', 'P365D', 'P730D'),
+    secondApproverFromRenewal: z.int().min(1).max(100).prefault(2),
     restrictedTickets: RestrictedTickets.prefault('reference'),
     claims: z
       .array(

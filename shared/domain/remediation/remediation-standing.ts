@@ -10,5 +10,8 @@ export const RemediationStanding = z.strictObject({
   dueAt: Instant.optional(),
   claimedAt: Instant.optional(),
   verifiedAt: Instant.optional(),
+  /** Of an accepted risk: until when, and how often it was accepted anew. */
+  acceptedUntil: Instant.optional(),
+  renewals: z.int().nonnegative().optional(),
 });
 export type RemediationStanding = z.infer<typeof RemediationStanding>;

@@ -9,6 +9,7 @@ import { Instant, PostMortemId, RecommendationId } from '../words/identifiers.ts
 import { COUNTED_OR_RANDOM_ID, identifier, TICKET_KEY } from '../words/marks.ts';
 import { Person, TicketPerson } from '../words/person.ts';
 import { Severity } from '../words/severity.ts';
+import { Claim, Closing, Followed, KeptClaim, Regrading, Watch } from './claim.ts';
 import { TicketRoute } from './route.ts';
 
 /** The ticket in which a team works on a fix. `issueId` is for ever; `key` changes when the issue moves. */
@@ -20,15 +21,8 @@ export const RemediationTicket = z.object({
 });
 export type RemediationTicket = z.infer<typeof RemediationTicket>;
 
-/** Somebody moved the ticket to done. A claim, not yet a fix. */
-export const Claim = z.object({
-  at: Instant,
-  by: TicketPerson.optional(),
-  /** Assignee at the time of the claim. They may not attest the fix, even if the ticket is reassigned later. */
-  assignee: TicketPerson.optional(),
-  status: z.string(),
-});
-export type Claim = z.infer<typeof Claim>;
+/** An acceptance of which the time is over. */
+export const EndedAcceptance = z.object({ by: Person, until: Instant });
 
 const remediationCommon = {
   id: RecommendationId,
@@ -50,6 +44,8 @@ const remediationCommon = {
   overdueSince: Instant.optional(),
   /** The due date that was told to be over. Each is told once, however often the ticket goes to done and back. */
   overdueTold: Instant.optional(),
+  /** Time at which somebody last asked where its claim stands. */
+  checkAskedAt: Instant.optional(),
   reopenCount: z.int().nonnegative(),
   /** Times at which evidence reopened the ticket, the newest last. A fix that comes back again and again is held. */
   evidenceReopenedAt: z.array(Instant).optional(),
@@ -57,6 +53,8 @@ const remediationCommon = {
   pushes: z.int().positive().optional(),
   /** How often its risk was accepted for a time; absent: never. */
   acceptanceCount: z.int().positive().optional(),
+  /** The last acceptance of its risk that is over. Absent also when it was over before this was kept. */
+  lastAcceptance: EndedAcceptance.optional(),
   /**
    * Its record was marked AMBER+STRICT or RED when it was approved: its ticket tells no more than
    * `remediation.restrictedTickets` lets it.
@@ -68,52 +66,9 @@ export const RemediationCommon = z.object(remediationCommon);
 export type RemediationCommon = z.infer<typeof RemediationCommon>;
 
 const ticketed = { ticket: RemediationTicket };
-/**
- * A source says fail of a claimed fix, and that is not settled: it may still be taken back, or is from before the claim. Until it
- * is, the fix is not shown as proven.
- */
-export const Doubt = z.object({
-  /** Time of the observation. */
-  at: Instant,
-  source: z.string(),
-  resource: z.string().optional(),
-  /** Only in doubts from before verdicts named their next look: the check that was due next. */
-  regularCheckAt: Instant.optional(),
-});
-export type Doubt = z.infer<typeof Doubt>;
-
-/** Evidence that was expected by `expectedAt` is missing: `late`, and after a while `unproven`, which counts as overdue. */
-export const Silence = z.object({ rung: z.enum(['late', 'unproven']), expectedAt: Instant });
-export type Silence = z.infer<typeof Silence>;
-
-const watch = {
-  /** Steps of the plan that are through. */
-  step: z.int().nonnegative(),
-  /** The verdict may change by itself at this time; absent: only something that arrives changes it. */
-  nextCheckAt: Instant.optional(),
-  doubt: Doubt.optional(),
-  silence: Silence.optional(),
-  /** The fix came back again and again: its claim counts when nothing has failed until then. */
-  heldUntil: Instant.optional(),
-  /** End of a fail that was long over when it was told. The steps are counted anew from here. */
-  setBackTo: Instant.optional(),
-};
-
-/** The first verdict on a fix that had been called verified before there were verdicts. */
-export const Regrading = z.object({
-  at: Instant,
-  /** When verdicts began in this installation. What failed before waits for a person. */
-  upgradedAt: Instant,
-});
-export type Regrading = z.infer<typeof Regrading>;
-
-/** Where a claim stands between two verdicts. */
-export const Watch = z.object(watch);
-export type Watch = z.infer<typeof Watch>;
-
 const claimed = {
   ...ticketed,
-  ...watch,
+  ...Watch.shape,
   claim: Claim,
   lastCheckAt: Instant.optional(),
   /** Time of the first proof of this claim. */
@@ -131,6 +86,8 @@ const failed = {
   failure: Failure,
   /** Time of the claim that failed: when the ticket went to done, by Jira's clock. */
   claimAt: Instant.optional(),
+  /** Absent in fixes that failed before it was kept. */
+  kept: KeptClaim.optional(),
   /** Until then a worker reopens the ticket and others stay away; after a refusal, when the sweep tries again. */
   leaseExpiresAt: Instant.optional(),
   /** Jira said no to the last try. */
@@ -147,17 +104,17 @@ export const Acceptance = z.object({
 });
 export type Acceptance = z.infer<typeof Acceptance>;
 
-/** A ticket that is done without saying that the work was: when, by whom, and how it ended, in words. */
-export const ClosedWithoutClaim = z.object({ at: Instant, by: TicketPerson.optional(), outcome: z.string() });
-export type ClosedWithoutClaim = z.infer<typeof ClosedWithoutClaim>;
-
 /**
  * An approved recommendation on its way through Jira until it is verified. Verified is a state of now: a fail, or evidence that
  * grows too old, takes a fix back to verifying.
  *
  *     requested ─▶ open ─▶ claimed ─▶ verifying ◀─▶ verified ─▶ regressed ─▶ open (same ticket)
  *         ▼          ▲        └───────────┴─▶ ineffective ─▶ open (same ticket, with the evidence)
- *     ambiguous ─────┘     open/claimed ─▶ accepted until T ─▶ open     open/accepted/requested ─▶ cancelled
+ *     ambiguous ─────┘                          open/accepted/requested ─▶ cancelled
+ *
+ *     any with a ticket ─▶ accepted until T ─┬─▶ claimed/verifying, and judged at once: it had a claim, or got one meanwhile
+ *                           ▲   │ renewed    └─▶ open
+ *                           └───┘
  */
 export const Remediation = z.discriminatedUnion('state', [
   z.object({
@@ -180,10 +137,7 @@ export const Remediation = z.discriminatedUnion('state', [
     state: z.literal('open'),
     ...remediationCommon,
     ...ticketed,
-    /** Time of the claim before the reopening. A reading with this time is old, and no new claim. */
-    endedClaimAt: Instant.optional(),
-    /** The ticket was closed in a way that claims nothing, such as Won't Do. The clock runs on, and a person decides. */
-    closedWithoutClaim: ClosedWithoutClaim.optional(),
+    ...Closing.shape,
   }),
   z.object({ state: z.literal('claimed'), ...remediationCommon, ...claimed, step: z.literal(0) }),
   z.object({ state: z.literal('verifying'), ...remediationCommon, ...claimed, step: z.int().positive() }),
@@ -199,7 +153,13 @@ export const Remediation = z.discriminatedUnion('state', [
   }),
   z.object({ state: z.literal('ineffective'), ...remediationCommon, ...failed }),
   z.object({ state: z.literal('regressed'), ...remediationCommon, ...failed }),
-  z.object({ state: z.literal('accepted'), ...remediationCommon, ...ticketed, acceptance: Acceptance }),
+  z.object({
+    state: z.literal('accepted'),
+    ...remediationCommon,
+    ...ticketed,
+    acceptance: Acceptance,
+    ...Followed.shape,
+  }),
   z.object({
     state: z.literal('cancelled'),
     ...remediationCommon,
@@ -215,6 +175,28 @@ export const REMEDIATION_STATES = Remediation.options.map(({ shape }) => shape.s
 
 /** A claim that is under watch, whatever it has passed so far. */
 export type WatchedRemediation = Extract<Remediation, { state: 'claimed' | 'verifying' | 'verified' }>;
+
+/** A claim as verdicts are made on it. */
+export type JudgedClaim = Pick<
+  WatchedRemediation,
+  'checks' | 'steps' | 'claim' | 'attestations' | 'evidenceReopenedAt'
+>;
+
+/** The claim that a verdict can be made on, also while the risk is accepted and the verdict changes nothing. */
+export function claimToJudge(remediation: Remediation): JudgedClaim | undefined {
+  if (isWatched(remediation)) return remediation;
+  if (remediation.state !== 'accepted' || remediation.kept === undefined) return undefined;
+  return { ...remediation, claim: remediation.kept.claim };
+}
+
+/** The claim of a fix, if it has one, whatever became of it. */
+export const claimIn = (remediation: Remediation): Claim | undefined =>
+  isFailed(remediation) ? remediation.kept?.claim : claimToJudge(remediation)?.claim;
+
+/** How often a risk was accepted anew after the first time. */
+export const renewalsOf = ({ acceptanceCount = 1 }: Remediation): number => acceptanceCount - 1;
+
+export type AcceptedRemediation = Extract<Remediation, { state: 'accepted' }>;
 
 export type OpenRemediation = Extract<Remediation, { state: 'open' }>;
 

@@ -1,4 +1,5 @@
 import {
+  type AcceptedRemediation,
   type FailedRemediation,
   type OpenRemediation,
   type Remediation,
@@ -37,34 +38,35 @@ export function ambiguous(
 }
 
 export function claimed(
-  state: RemediationIn<'open'>,
+  state: OpenRemediation | AcceptedRemediation,
   { data }: RemediationEventOf<'Remediation Claimed'>,
 ): Remediation {
   const { ticket, claim, nextCheckAt } = data;
+  if (state.state === 'accepted') return { ...withoutClosing(state), ticket, kept: { claim, step: 0 } };
   return { ...withoutOverdue(commonOf(state)), state: 'claimed', ticket, claim, nextCheckAt, step: 0 };
 }
 
 export function closedWithoutClaim(
-  state: OpenRemediation,
+  state: OpenRemediation | AcceptedRemediation,
   { data }: RemediationEventOf<'Remediation Closed Without Claim'>,
 ): Remediation {
   return { ...state, ticket: data.ticket, closedWithoutClaim: data.closed };
 }
 
 export function afterReopening(
-  state: WatchedRemediation | FailedRemediation | OpenRemediation,
+  state: WatchedRemediation | FailedRemediation | OpenRemediation | AcceptedRemediation,
   { data }: RemediationEventOf<'Remediation Reopened'>,
 ): Remediation {
   return {
     ...commonOf(state),
-    state: 'open',
+    ...(state.state === 'accepted' ? { state: 'accepted', acceptance: state.acceptance } : { state: 'open' }),
     ticket: state.ticket,
     reopenCount: state.reopenCount + 1,
     dueAt: data.dueAt,
     ...(data.firstDueAt === undefined ? {} : { firstDueAt: data.firstDueAt }),
     ...(data.evidenceReopenedAt === undefined ? {} : { evidenceReopenedAt: data.evidenceReopenedAt }),
     ...(data.pushes === undefined ? {} : { pushes: data.pushes }),
-    ...(state.overdueTold === data.dueAt ? { overdueSince: data.dueAt } : {}),
+    ...(state.state !== 'accepted' && state.overdueTold === data.dueAt ? { overdueSince: data.dueAt } : {}),
     ...(data.endedClaimAt === undefined ? {} : { endedClaimAt: data.endedClaimAt }),
   };
 }
@@ -85,20 +87,7 @@ export function failed(
   { ticket, claim }: WatchedRemediation,
   { data }: RemediationEventOf<'Remediation Ineffective' | 'Remediation Regressed'>,
 ) {
-  return { ticket, failure: data.failure, claimAt: claim.at };
-}
-
-export function accepted(
-  state: RemediationIn<'open' | 'claimed'>,
-  { data }: RemediationEventOf<'Risk Accepted'>,
-): Remediation {
-  return {
-    ...commonOf(state),
-    state: 'accepted',
-    ticket: state.ticket,
-    acceptance: data.acceptance,
-    acceptanceCount: (state.acceptanceCount ?? 0) + 1,
-  };
+  return { ticket, failure: data.failure, claimAt: claim.at, ...(data.kept === undefined ? {} : { kept: data.kept }) };
 }
 
 export function withoutRefusal({ refusedBecause: _, ...rest }: FailedRemediation): FailedRemediation {
@@ -111,5 +100,13 @@ export function commonOf(state: Remediation): RemediationCommon {
 }
 
 export function withoutOverdue({ overdueSince: _, ...rest }: RemediationCommon): RemediationCommon {
+  return rest;
+}
+
+function withoutClosing({
+  endedClaimAt: _,
+  closedWithoutClaim: __,
+  ...rest
+}: AcceptedRemediation): AcceptedRemediation {
   return rest;
 }

@@ -24,6 +24,7 @@ const IS_OUTCOME = {
   'Remediation Not Reopened': false,
   'Remediation Overdue': false,
   'Remediation Attested': false,
+  'Remediation Check Asked For': false,
   'Remediation Doubted': true,
   'Remediation Doubt Ended': false,
   'Remediation Source Asked': false,

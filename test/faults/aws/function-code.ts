@@ -41,7 +41,7 @@ import { watchersOf } from '../../../shared/store/queues/watchers.ts';
 import { recordStore } from '../../../shared/store/records/record-store.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { jiraTickets } from '../../../shared/tickets/jira/jira-tickets.ts';
-import type { EvidenceStore } from '../../../shared/verification/judge-fix.ts';
+import type { EvidenceStore } from '../../../shared/verification/assess-fix.ts';
 import { jiraAccess } from '../jira/jira-access.ts';
 import type { Controls } from '../people/controls.ts';
 import type { Weakening } from '../safeguards/safeguards.ts';
@@ -179,6 +179,7 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
         recordApiHandler({
           ...deps,
           programs: programsByClient(deps.config.programs, CLIENT_IDS),
+          evidence: evidenceStore(deps.table),
           evidenceFiles: NO_BUCKET,
           unexpected: (error) => weather.trace.note(id, `answers 500: ${error}`),
         }),

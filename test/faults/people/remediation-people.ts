@@ -1,7 +1,12 @@
 import type { Issue } from '../../../local/jira-simulator/site/issue.ts';
-import { contentEtag } from '../../../shared/api/http/etags.ts';
-import { TICKET_LABEL } from '../../../shared/domain/remediation/remediation.ts';
-import { APPROVER_BEN, MINUTE, type PeopleWorld } from './people-world.ts';
+import { remediationEtag } from '../../../shared/api/http/etags.ts';
+import {
+  isFailed,
+  type Remediation,
+  type RemediationState,
+  TICKET_LABEL,
+} from '../../../shared/domain/remediation/remediation.ts';
+import { ANALYST_ANNA, APPROVER_BEN, APPROVER_EVA, MINUTE, type PeopleWorld } from './people-world.ts';
 
 /** Engineers work on tickets as they please: forth and back, into other projects, away. */
 export async function workOnTickets(world: PeopleWorld): Promise<void> {
@@ -39,17 +44,43 @@ function touch({ jira, random, deleted }: PeopleWorld, { id, key, status, projec
   }
 }
 
-/** People give their word on fixes, accept risks for a while, and cancel what is no longer wanted. */
+/** A fix that failed is reopened within minutes: somebody who follows it closely puts it off before that. */
+export async function putOffWhatFailed(world: PeopleWorld): Promise<void> {
+  while (!world.isOver()) {
+    await world.pause(20_000, 4 * MINUTE);
+    for (const record of world.records()) {
+      const failed = (await world.seen.remediations(record)).find(isFailed);
+      if (failed !== undefined && world.random.chance(0.5)) await putOff(world, failed);
+    }
+  }
+}
+
+async function putOff({ ask, random, timeline }: PeopleWorld, remediation: Remediation): Promise<void> {
+  const until = new Date(timeline.nowMs() + random.integer(10, 120) * MINUTE).toISOString();
+  const words = { reason: 'The fix waits for the vendor.', compensatingControl: 'Mails are checked by hand.' };
+  const approver = random.pick([APPROVER_BEN, APPROVER_EVA]);
+  const asRead = { 'if-match': remediationEtag(remediation) };
+  await ask(approver, 'POST', `${pathOf(remediation)}/risk-acceptance`, { until, ...words }, asRead);
+}
+
+const pathOf = ({ postMortemId, id }: Remediation): string => `/post-mortems/${postMortemId}/remediations/${id}`;
+
+const JUDGED: ReadonlySet<RemediationState> = new Set(['verifying', 'verified', 'ineffective', 'regressed']);
+
+/** People give their word on fixes, ask where they stand, accept risks for a while, and cancel what is no longer wanted. */
 export async function decideOnRemediations(world: PeopleWorld): Promise<void> {
-  const { random, timeline } = world;
+  const { random } = world;
   while (!world.isOver()) {
     await world.pause(5 * MINUTE, 30 * MINUTE);
     const records = world.records();
     if (records.length === 0) continue;
-    const [remediation] = random.shuffled(await world.seen.remediations(random.pick(records)));
+    const fixes = random.shuffled(await world.seen.remediations(random.pick(records)));
+    // Claims that were judged are few, and failed ones short: who sees one often decides about it.
+    const judged = fixes.find(({ state }) => JUDGED.has(state));
+    const remediation = judged !== undefined && random.chance(0.7) ? judged : fixes[0];
     if (remediation === undefined) continue;
-    const path = `/post-mortems/${remediation.postMortemId}/remediations/${remediation.id}`;
-    const asRead = { 'if-match': contentEtag(remediation) };
+    const path = pathOf(remediation);
+    const asRead = { 'if-match': remediationEtag(remediation) };
     const check = remediation.checks.findIndex(({ kind }) => kind === 'attestation');
     const draw = random.fraction();
     if (draw < 0.6 && check >= 0) {
@@ -58,10 +89,10 @@ export async function decideOnRemediations(world: PeopleWorld): Promise<void> {
         outcome: random.chance(0.9) ? 'pass' : 'fail',
         note: 'Tried it, and wrote down what happened.',
       });
+    } else if (draw < 0.3) {
+      await world.ask(ANALYST_ANNA, 'POST', `${path}/check`);
     } else if (draw < 0.8) {
-      const until = new Date(timeline.nowMs() + random.integer(10, 120) * MINUTE).toISOString();
-      const words = { reason: 'The fix waits for the vendor.', compensatingControl: 'Mails are checked by hand.' };
-      await world.ask(APPROVER_BEN, 'POST', `${path}/risk-acceptance`, { until, ...words }, asRead);
+      await putOff(world, remediation);
     } else if (draw < 0.85) {
       await world.ask(APPROVER_BEN, 'POST', `${path}/cancel`, { reason: 'The system was switched off.' }, asRead);
     }

@@ -13,6 +13,7 @@ import {
   recordsStandWhereTheyShould,
 } from './record-promises.ts';
 import type { Remains } from './remains.ts';
+import { acceptedFixesAreTakenUpAgain, nothingIsReopenedWhileAccepted } from './risk-promises.ts';
 import { programsSpeakForTheirSourcesAlone } from './signal-promises.ts';
 import {
   everyRemediationAgreesWithItsTicket,
@@ -50,6 +51,8 @@ export const PROMISES: readonly ((remains: Remains) => Violation[])[] = [
   aWebhookIsAcceptedOnce,
   recordsStandWhereTheyShould,
   acceptedRisksEnd,
+  acceptedFixesAreTakenUpAgain,
+  nothingIsReopenedWhileAccepted,
   dutiesAreAnnouncedOnce,
   approvalsCount,
   chainsAreIntact,

@@ -1,7 +1,7 @@
 import type { Issue } from '../../../local/jira-simulator/site/issue.ts';
 import { EVENTS } from '../../../shared/domain/events/events.ts';
 import type { Recommendation } from '../../../shared/domain/remediation/recommendation.ts';
-import { type Remediation, ticketLabel } from '../../../shared/domain/remediation/remediation.ts';
+import { claimIn, type Remediation, ticketLabel } from '../../../shared/domain/remediation/remediation.ts';
 import { type KeptRecord, ownerOf, type Remains } from './remains.ts';
 import type { Violation } from './violation.ts';
 
@@ -97,9 +97,8 @@ function disagreement(remediation: Remediation, jira: Remains['storm']['jira']):
   if (ticket.key !== issue.key) return `it says ${ticket.key}, Jira says ${issue.key}`;
   if (ticket.assignee?.accountId !== issue.assignee?.accountId) return `it has another assignee than ${issue.key}`;
   const isClaim = isDone && issue.resolution?.name === 'Done';
-  const expectsClaim = { open: false, claimed: true, verifying: true, verified: true, accepted: isClaim };
   if (state === 'ineffective' || state === 'regressed') return `it is ${state}, and nobody reopened ${issue.key}`;
-  return expectsClaim[state] === isClaim
+  return (claimIn(remediation) !== undefined) === isClaim
     ? undefined
     : `it is ${state}, and ${issue.key} is ${issue.status.name} as ${issue.resolution?.name}`;
 }
@@ -107,7 +106,7 @@ function disagreement(remediation: Remediation, jira: Remains['storm']['jira']):
 /** A comment of ours carries the failure that it tells of in a property: `shared/jira/gateway.ts`. */
 export function oneCommentForEveryFailure({ records, storm }: Remains): Violation[] {
   return records.flatMap(({ log }) =>
-    log.flatMap(({ type, data }) => {
+    log.flatMap(({ type, data }, index) => {
       if (type !== 'Remediation Ineffective' && type !== 'Remediation Regressed') return [];
       const { remediationId, failure } = EVENTS[type].data.parse(data);
       const owned = storm.jira.issues().find((issue) => issue.labels.includes(ticketLabel(remediationId)));
@@ -115,10 +114,19 @@ export function oneCommentForEveryFailure({ records, storm }: Remains): Violatio
       const found = owned.comments.filter(({ properties }) => markersOf(properties).includes(`failure ${failure.at}`));
       const because = `${owned.key} has ${found.length} comments on the failure at ${failure.at}`;
       const about = [owned.key, remediationId, `issue/${owned.id}`];
+      const isPutOff = endOf(log.slice(index + 1), remediationId) === 'Risk Accepted';
+      if (isPutOff && found.length === 0) return [];
       return found.length === 1 ? [] : [{ promise: 'every failure has one comment of ours', because, about }];
     }),
   );
 }
+
+/** What became of a failure. When its risk is accepted before a worker comes to it, there is nothing to comment. */
+const endOf = (later: KeptRecord['log'], id: string): string | undefined =>
+  later.find(
+    ({ type, data }) =>
+      (type === 'Remediation Reopened' || type === 'Risk Accepted') && Object(data).remediationId === id,
+  )?.type;
 
 const markersOf = (properties: Issue['comments'][number]['properties']): unknown[] =>
   properties.map(({ value }) => Object(value).marker);

@@ -49,6 +49,7 @@ const EXPECTED: Record<Action, Limits> = {
   'merge records': APPROVERS,
   'accept risks': APPROVERS,
   'attest fixes': PEOPLE,
+  'check fixes': { ...WRITERS, auditor: 'RED' },
   'cancel remediations': APPROVERS,
   'open evidence': { ...PEOPLE, auditor: 'RED' },
   'export records': { ...APPROVERS, auditor: 'RED' },

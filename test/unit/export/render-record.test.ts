@@ -57,6 +57,15 @@ describe('a record as a page', () => {
     expect(rendered(aFile({ tlp }), 'html')).toContain(`background: #000; color: ${ink};`);
   });
 
+  it('says until when the risk of a fix is accepted, and how often that was renewed', () => {
+    const { file, ...rest } = exportedOf(aFullFile());
+    const [recommendation] = file.recommendations;
+    if (recommendation === undefined) throw new Error('the file has a recommendation');
+    const remediation = { state: 'accepted' as const, ticket: 'ENG-1', acceptedUntil: NOW, renewals: 2 };
+    const exported = { ...rest, file: { ...file, recommendations: [{ ...recommendation, remediation }] } };
+    expect(renderRecord(exported, 'markdown', DEFAULT_CONFIG)).toMatch(/ENG-1 .*accepted.* until .*, renewed 2 times/);
+  });
+
   it('asks nothing of the network and escapes what people wrote', () => {
     const page = rendered(
       aFile({ title: '<img src=x onerror=alert(1)> "quoted"', description: '<script>x</script>' }),

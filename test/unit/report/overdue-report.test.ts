@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { overdueReport } from '../../../shared/report/overdue-report.ts';
+import { renderReport } from '../../../shared/report/render-report.ts';
 import { aRecommendation } from '../../support/world/records.ts';
 import {
   accepted,
@@ -86,6 +87,20 @@ describe('the overdue report', () => {
     expect(report.acceptances.map(({ key, hasRunOut }) => ({ key, hasRunOut }))).toEqual([
       { key: 'ENG-2', hasRunOut: true },
       { key: 'ENG-1', hasRunOut: false },
+    ]);
+  });
+
+  it('says how often an accepted risk was accepted anew', () => {
+    const acceptances = [
+      accepted({ number: 1, until: '2026-12-01T00:00:00.000Z' }),
+      accepted({ number: 2, until: '2026-12-02T00:00:00.000Z', acceptanceCount: 1 }),
+      accepted({ number: 3, until: '2026-12-03T00:00:00.000Z', acceptanceCount: 3 }),
+    ];
+    const report = overdueReport(reportInput({ acceptances }));
+    const { markdown } = renderReport(report);
+    expect([report.acceptances.map(({ renewals }) => renewals), markdown.match(/, renewed \d+ times?/g)]).toEqual([
+      [0, 0, 2],
+      [', renewed 2 times'],
     ]);
   });
 

@@ -1,6 +1,6 @@
 import type { Attestation } from '../../verification/attestation.ts';
 import { Refusal } from '../../words/refusal.ts';
-import { isWatched, type Remediation } from '../remediation.ts';
+import { claimToJudge, type Remediation } from '../remediation.ts';
 import type { RemediationEvent } from '../remediation-events.ts';
 import { mustNotDoTheWork } from './four-eyes.ts';
 import { ids } from './rules.ts';
@@ -11,7 +11,7 @@ export function attest(state: Remediation, attestation: Attestation): Remediatio
   if (check?.kind !== 'attestation') {
     throw new Refusal('unknown part', `check ${attestation.check} of this remediation is not an attestation`);
   }
-  if (!isWatched(state)) {
+  if (claimToJudge(state) === undefined) {
     throw new Refusal('wrong state', `the remediation is ${state.state}; it can be attested once its ticket is done`);
   }
   mustNotDoTheWork(state, attestation.by, 'attest');

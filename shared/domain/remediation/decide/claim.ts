@@ -1,10 +1,12 @@
 import { addDuration, type Duration } from '../../words/duration.ts';
+import type { Claim, KeptClaim } from '../claim.ts';
 import { isClaiming, outcomeInWords, type TicketOutcome } from '../claiming.ts';
 import {
-  type Claim,
+  type AcceptedRemediation,
+  claimIn,
+  isFailed,
   isTicketed,
   isUnproven,
-  isWatched,
   type OpenRemediation,
   type Remediation,
   type RemediationTicket,
@@ -35,13 +37,23 @@ export function syncWithTicket(
 ): RemediationEvent[] {
   if (!isTicketed(state)) return [];
   const updates = ticketUpdated(state, reading.ticket);
-  if (state.state === 'open') return [...updates, ...openInStep(state, reading, now, rules)];
-  if (isWatched(state)) return [...updates, ...claimInStep(state, reading, now, rules)];
-  return updates;
+  // What failed is about to be reopened by us: its ticket tells nothing new before that.
+  if (isFailed(state)) return updates;
+  return isClaimed(state)
+    ? [...updates, ...claimInStep(state, reading, now, rules)]
+    : [...updates, ...openInStep(state, reading, now, rules)];
 }
 
+/** While its risk is accepted, the ticket is followed as ever, so that nothing is lost when the time is over. */
+type Unclaimed = OpenRemediation | AcceptedRemediation;
+type Claimed = WatchedRemediation | (AcceptedRemediation & { kept: KeptClaim });
+
+const isClaimed = (state: Unclaimed | WatchedRemediation): state is Claimed => claimIn(state) !== undefined;
+
+const claimOf = (state: Claimed): Claim => (state.state === 'accepted' ? state.kept.claim : state.claim);
+
 function openInStep(
-  state: OpenRemediation,
+  state: Unclaimed,
   reading: TicketReading,
   now: string,
   { remediation }: Pick<Rules, 'remediation'>,
@@ -62,7 +74,7 @@ function openInStep(
 }
 
 function claimInStep(
-  state: WatchedRemediation,
+  state: Claimed,
   reading: TicketReading,
   now: string,
   { remediation }: Pick<Rules, 'remediation'>,
@@ -77,7 +89,7 @@ function claimInStep(
     return [movedBack(state, `closed in Jira: ${outcomeInWords(outcome)}`, now), closedWithoutClaim(state, reading)];
   }
   // Another resolution that claims as well, Fixed for Done, takes nothing back.
-  if (Date.parse(movedAt) <= Date.parse(state.claim.at)) return [];
+  if (Date.parse(movedAt) <= Date.parse(claimOf(state).at)) return [];
   // Out of done and back while nobody looked: a new claim, which evidence of the old one does not prove.
   return [movedBack(state, 'moved out of done and back in Jira', now), claimed(state, reading)];
 }
@@ -92,15 +104,15 @@ function closedWithoutClaim(state: TicketedRemediation, { ticket, outcome, claim
  * Readings overtake one another: a ticket that was read before it went to done, and is recorded after that, says nothing of
  * the claim. Jira stamps the change of category in both directions.
  */
-function isOlderThanClaim(state: WatchedRemediation, at: string): boolean {
-  return Date.parse(at) < Date.parse(state.claim.at);
+function isOlderThanClaim(state: Claimed, at: string): boolean {
+  return Date.parse(at) < Date.parse(claimOf(state).at);
 }
 
 /**
  * A ticket that was read before it was reopened, and is recorded after that, still says done: of the claim that is over.
  * Both times are Jira's, so no two clocks are compared.
  */
-function isNewClaim({ endedClaimAt }: OpenRemediation, { movedAt }: TicketReading): boolean {
+function isNewClaim({ endedClaimAt }: Unclaimed, { movedAt }: TicketReading): boolean {
   return endedClaimAt === undefined || Date.parse(movedAt) > Date.parse(endedClaimAt);
 }
 

@@ -1,9 +1,9 @@
 import { isSameEmail, type Person, type TicketPerson } from '../../words/person.ts';
 import { Refusal } from '../../words/refusal.ts';
-import type { Remediation } from '../remediation.ts';
+import { claimIn, type Remediation } from '../remediation.ts';
 
 export function mustNotDoTheWork(state: Remediation, by: Person, what: string): void {
-  const claim = 'claim' in state ? state.claim : undefined;
+  const claim = claimIn(state);
   const ticket = 'ticket' in state ? state.ticket : undefined;
   const workers = [ticket?.assignee, claim?.assignee, claim?.by].filter((one) => one !== undefined);
   if (workers.some((worker) => isSamePerson(worker, by))) {

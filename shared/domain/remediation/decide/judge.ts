@@ -3,19 +3,16 @@ import type { CheckResult } from '../../verification/check-result.ts';
 import type { Grade } from '../../verification/grade.ts';
 import type { ClaimedFix, Verdict } from '../../verification/verdict/verdict-of.ts';
 import { durationMs } from '../../words/duration.ts';
-import { isProvenOnce, type Watch, type WatchedRemediation } from '../remediation.ts';
+import { keptClaim } from '../after-acceptance.ts';
+import type { Watch } from '../claim.ts';
+import { isProvenOnce, type JudgedClaim, type WatchedRemediation } from '../remediation.ts';
 import type { RemediationEvent } from '../remediation-events.ts';
 import { foundBy, isFromBeforeVerdicts } from './regrade.ts';
 import { ids } from './rules.ts';
 
 /** The claim of a remediation, as verdicts take it. `silentFrom`: silence from before it is not held against it. */
 export function claimedFix(
-  {
-    checks,
-    steps,
-    claim,
-    evidenceReopenedAt = [],
-  }: Pick<WatchedRemediation, 'checks' | 'steps' | 'claim' | 'evidenceReopenedAt'>,
+  { checks, steps, claim, evidenceReopenedAt = [] }: Omit<JudgedClaim, 'attestations'>,
   silentFrom?: string,
 ): ClaimedFix {
   return {
@@ -90,7 +87,7 @@ const asked = (state: WatchedRemediation, asking: Asking, facts: Facts): Remedia
 /** A fix that had been proven broke; one that had not never held. */
 function failed(state: WatchedRemediation, verdict: Verdict, results: CheckResult[], now: string): RemediationEvent {
   const type = isProvenOnce(state) ? 'Remediation Regressed' : 'Remediation Ineffective';
-  return { type, data: { ...ids(state), failure: { at: now, step: verdict.step, results } } };
+  return { type, data: { ...ids(state), failure: { at: now, step: verdict.step, results }, kept: keptClaim(state) } };
 }
 
 function watchOf(state: WatchedRemediation, verdict: Verdict): Watch {

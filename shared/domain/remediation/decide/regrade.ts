@@ -1,7 +1,8 @@
 import { GRADES, type Grade } from '../../verification/grade.ts';
 import { WHOLE_SUBJECT } from '../../verification/signal.ts';
 import type { StandingFail, Verdict } from '../../verification/verdict/verdict-of.ts';
-import type { Watch, WatchedRemediation } from '../remediation.ts';
+import type { Watch } from '../claim.ts';
+import type { WatchedRemediation } from '../remediation.ts';
 import type { RemediationEventOf } from '../transitions.ts';
 
 type Regraded = RemediationEventOf<'Remediation Regraded'>['data'];

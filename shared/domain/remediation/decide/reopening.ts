@@ -1,7 +1,10 @@
 import { addDuration } from '../../words/duration.ts';
 import {
+  type AcceptedRemediation,
+  claimIn,
   type FailedRemediation,
   isFailed,
+  isWatched,
   type OpenRemediation,
   type Remediation,
   type WatchedRemediation,
@@ -51,8 +54,12 @@ export function reopenedByHoldfast(
 }
 
 /** People moved the ticket out of done. That moves no deadline, and is counted. */
-export function movedBack(state: WatchedRemediation | OpenRemediation, because: string, now: string): RemediationEvent {
-  const ended = state.state === 'open' ? state.endedClaimAt : state.claim.at;
+export function movedBack(
+  state: WatchedRemediation | OpenRemediation | AcceptedRemediation,
+  because: string,
+  now: string,
+): RemediationEvent {
+  const ended = claimIn(state)?.at ?? (isWatched(state) ? undefined : state.endedClaimAt);
   return reopened(state, { because, ended, isByHoldfast: false, dueAt: state.dueAt }, now);
 }
 
@@ -79,7 +86,7 @@ const firstDueOf = ({ firstDueAt, dueAt }: Remediation): string => firstDueAt ??
 type Reopening = { because: string; ended: string | undefined; isByHoldfast: boolean; dueAt: string };
 
 function reopened(
-  state: WatchedRemediation | FailedRemediation | OpenRemediation,
+  state: WatchedRemediation | FailedRemediation | OpenRemediation | AcceptedRemediation,
   { because, ended, isByHoldfast, dueAt }: Reopening,
   now: string,
 ): RemediationEvent {

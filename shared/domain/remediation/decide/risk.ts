@@ -1,8 +1,10 @@
 import { addDuration } from '../../words/duration.ts';
-import type { Person } from '../../words/person.ts';
+import { isSameHuman, type Person } from '../../words/person.ts';
 import { Refusal } from '../../words/refusal.ts';
 import type { Severity } from '../../words/severity.ts';
-import type { Remediation } from '../remediation.ts';
+import { keptClaim } from '../after-acceptance.ts';
+import type { Followed } from '../claim.ts';
+import { isFailed, isTicketed, isWatched, type Remediation, type TicketedRemediation } from '../remediation.ts';
 import type { RemediationEvent } from '../remediation-events.ts';
 import { hasSurelyNoTicket } from './creation.ts';
 import { mustNotDoTheWork } from './four-eyes.ts';
@@ -29,7 +31,12 @@ export function mustAcceptForAWhile(until: string, priority: Severity, now: stri
   );
 }
 
-/** Four eyes: who is to do the work does not put it off, nor give it up. */
+/**
+ * Puts a fix off, in whatever state its ticket is, or puts it off once more while that time runs. Nothing is reopened meanwhile.
+ * Four eyes: who is to do the work does not put it off, and no approver renews their own word for ever.
+ *
+ * @throws Refusal
+ */
 export function acceptRisk(
   state: Remediation,
   request: AcceptanceRequest,
@@ -37,20 +44,64 @@ export function acceptRisk(
   now: string,
   rules: Rules,
 ): RemediationEvent[] {
-  if (state.state !== 'open' && state.state !== 'claimed') {
+  if (!isTicketed(state)) {
     throw new Refusal(
       'wrong state',
-      `the remediation is ${state.state}; a risk is accepted while it is open or claimed`,
+      `the remediation is ${state.state}; a risk is accepted while the fix has a ticket and is wanted`,
     );
   }
+  mustNotBeReopening(state, now);
   mustAcceptForAWhile(request.until, state.priority, now, rules);
   mustNotDoTheWork(state, by, 'accept the risk');
-  return [{ type: 'Risk Accepted', data: { ...ids(state), acceptance: { ...request, by, at: now } } }];
+  mustBeAnotherApprover(state, by, rules);
+  const acceptance = { ...request, by, at: now };
+  return [{ type: 'Risk Accepted', data: { ...ids(state), acceptance, ...followedFrom(state) } }];
 }
 
+/** A worker may have moved the ticket in this moment. In two minutes, it is known. */
+function mustNotBeReopening(state: TicketedRemediation, now: string): void {
+  if (!isFailed(state) || state.leaseExpiresAt === undefined || state.refusedBecause !== undefined) return;
+  if (Date.parse(now) >= Date.parse(state.leaseExpiresAt)) return;
+  throw new Refusal(
+    'wrong state',
+    `its ticket is being reopened at this moment; accept the risk when that is done, after ${state.leaseExpiresAt} at the latest`,
+  );
+}
+
+function mustBeAnotherApprover(state: TicketedRemediation, by: Person, { remediation }: Rules): void {
+  const renewal = state.acceptanceCount ?? 0;
+  const last = state.state === 'accepted' ? state.acceptance.by : state.lastAcceptance?.by;
+  if (renewal < remediation.secondApproverFromRenewal || last === undefined || !isSameHuman(last, by)) return;
+  throw new Refusal(
+    'four eyes',
+    `you accepted this risk the last time, and this would be renewal ${renewal}: from renewal ${remediation.secondApproverFromRenewal} on, another approver than the last one must accept it`,
+  );
+}
+
+/** What is known of the ticket, so that it can be followed while the risk is accepted. */
+function followedFrom(state: TicketedRemediation): Followed {
+  if (isWatched(state)) return { kept: keptClaim(state) };
+  if (isFailed(state)) return state.kept === undefined ? {} : { kept: state.kept };
+  const { endedClaimAt, closedWithoutClaim } = state;
+  return {
+    ...(state.state === 'accepted' && state.kept !== undefined ? { kept: state.kept } : {}),
+    ...(endedClaimAt === undefined ? {} : { endedClaimAt }),
+    ...(closedWithoutClaim === undefined ? {} : { closedWithoutClaim }),
+  };
+}
+
+/** The accepted time is over. What becomes of a ticket that is closed without a claim is asked then. */
 export function expireAcceptance(state: Remediation, now: string): RemediationEvent[] {
   if (state.state !== 'accepted' || Date.parse(now) < Date.parse(state.acceptance.until)) return [];
-  return [{ type: 'Risk Acceptance Expired', data: { ...ids(state), dueAt: state.acceptance.until } }];
+  const { ticket, closedWithoutClaim: closed } = state;
+  const { by, until } = state.acceptance;
+  const data = { ...ids(state), dueAt: until, acceptance: { by, until } };
+  return [
+    { type: 'Risk Acceptance Expired', data },
+    ...(closed === undefined
+      ? []
+      : [{ type: 'Remediation Closed Without Claim' as const, data: { ...ids(state), ticket, closed } }]),
+  ];
 }
 
 export function cancel(state: Remediation, reason: string, by: Person, now: string): RemediationEvent[] {

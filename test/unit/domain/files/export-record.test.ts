@@ -82,4 +82,27 @@ describe('an export', () => {
       recommendations: [{ remediation: { state: 'verified', ticket: 'ENG-1', verifiedAt: NOW } }],
     });
   });
+
+  it('says of an accepted risk until when, how often it was renewed, and what was claimed', () => {
+    const recommendation = aRecommendation();
+    const part = { kind: 'recommendation' as const, content: recommendation };
+    const filled = aRecord({ type: 'Part Added', data: { postMortemId: aRecord().id, part, by: ANNA } });
+    const common = beginRemediation(filled.id, recommendation, NOW, DEFAULT_CONFIG);
+    const acceptance = {
+      until: NOW,
+      reason: 'The vendor is late.',
+      compensatingControl: 'We watch.',
+      by: BEN,
+      at: NOW,
+    };
+    const fix = Remediation.parse({
+      ...common,
+      state: 'accepted',
+      ticket: { site: 'jira.test', issueId: '1', key: 'ENG-1' },
+      ...{ acceptance, acceptanceCount: 3, kept: { claim: { at: NOW, status: 'Done' }, step: 1 } },
+    });
+    const file = exportRecord(filled, [], [fix]);
+    const remediation = { state: 'accepted', claimedAt: NOW, acceptedUntil: NOW, renewals: 2 };
+    expect([faultsOf(file), file]).toMatchObject([undefined, { recommendations: [{ remediation }] }]);
+  });
 });

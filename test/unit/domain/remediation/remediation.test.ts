@@ -20,7 +20,13 @@ import {
   reopeningRefused,
 } from '../../../../shared/domain/remediation/decide/reopening.ts';
 import { acceptRisk, cancel, expireAcceptance } from '../../../../shared/domain/remediation/decide/risk.ts';
-import { isWatched, Remediation, type RemediationState } from '../../../../shared/domain/remediation/remediation.ts';
+import { showWhileAccepted } from '../../../../shared/domain/remediation/decide/show-while-accepted.ts';
+import {
+  claimToJudge,
+  isWatched,
+  Remediation,
+  type RemediationState,
+} from '../../../../shared/domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../../../../shared/domain/remediation/remediation-events.ts';
 import { stretchesOf, type Word } from '../../../../shared/domain/verification/verdict/stretches.ts';
 import { verdictOf } from '../../../../shared/domain/verification/verdict/verdict-of.ts';
@@ -43,6 +49,7 @@ const recommendation = aRecommendation({
     ],
   },
 });
+const EVA = { kind: 'person' as const, id: 'eva', name: 'Eva Approver', email: 'eva@example.com' };
 const MIA = { accountId: 'jira-mia', name: 'Mia', email: 'mia@example.com' };
 const ticket = { site: 'jira.test', issueId: '1', key: 'ENG-1', assignee: MIA };
 const closedAs = (at: string, status: string, resolution?: string) => ({
@@ -64,11 +71,11 @@ const EDGES: Record<RemediationState | 'none', readonly RemediationState[]> = {
   ambiguous: ['ambiguous', 'requested', 'open'],
   open: ['open', 'claimed', 'accepted', 'cancelled'],
   claimed: ['claimed', 'verifying', 'verified', 'ineffective', 'regressed', 'open', 'accepted'],
-  verifying: ['claimed', 'verifying', 'verified', 'ineffective', 'regressed', 'open'],
-  verified: ['claimed', 'verifying', 'verified', 'regressed', 'open'],
-  ineffective: ['ineffective', 'open'],
-  regressed: ['regressed', 'open'],
-  accepted: ['accepted', 'open', 'cancelled'],
+  verifying: ['claimed', 'verifying', 'verified', 'ineffective', 'regressed', 'open', 'accepted'],
+  verified: ['claimed', 'verifying', 'verified', 'regressed', 'open', 'accepted'],
+  ineffective: ['ineffective', 'open', 'accepted'],
+  regressed: ['regressed', 'open', 'accepted'],
+  accepted: ['accepted', 'claimed', 'verifying', 'open', 'cancelled'],
   cancelled: ['cancelled'],
 };
 
@@ -84,15 +91,18 @@ const DAY = 24 * HOUR;
 /** A claim after a verdict on what the scanner said, and Ben with it. */
 const judged = (wordsSince: (claimAt: number, now: number) => Word[]): Command =>
   onState((state, now) => {
-    if (!isWatched(state)) return [];
-    const words = wordsSince(Date.parse(state.claim.at), Date.parse(now));
+    const claim = claimToJudge(state);
+    if (claim === undefined) return [];
+    const words = wordsSince(Date.parse(claim.claim.at), Date.parse(now));
     const attestations = words.map((word) => ({ ...word, check: 1, outcome: 'pass' as const }));
     const known = {
       histories: [[{ source: 'scanner', resource: '*', stretches: stretchesOf(words) }], []],
       attestations,
     };
     const policy = verdictPolicy(rules.verification);
-    return judge(state, verdictOf(claimedFix(state), known, policy, Date.parse(now)), [], now, now);
+    const verdict = verdictOf(claimedFix(claim), known, policy, Date.parse(now));
+    if (state.state === 'accepted') return showWhileAccepted(state, verdict, now);
+    return isWatched(state) ? judge(state, verdict, [], now, now) : [];
   });
 
 /** A pass every day since the claim. */
@@ -143,6 +153,15 @@ const COMMANDS: Record<string, Command> = {
       state,
       { until: addDuration(now, Duration.parse('P30D')), reason: 'too dear', compensatingControl: 'we watch' },
       BEN,
+      now,
+      rules,
+    ),
+  ),
+  'accept the risk as another approver': onState((state, now) =>
+    acceptRisk(
+      state,
+      { until: addDuration(now, Duration.parse('P10D')), reason: 'too dear', compensatingControl: 'we watch' },
+      EVA,
       now,
       rules,
     ),

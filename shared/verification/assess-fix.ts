@@ -1,0 +1,88 @@
+import type { HoldfastConfig } from '../domain/policy/policy.ts';
+import { claimedFix } from '../domain/remediation/decide/judge.ts';
+import { silenceFrom, untilAPersonDecides } from '../domain/remediation/decide/regrade.ts';
+import type { JudgedClaim, WatchedRemediation } from '../domain/remediation/remediation.ts';
+import type { CheckResult } from '../domain/verification/check-result.ts';
+import { askableSources } from '../domain/verification/evidence-source-policy.ts';
+import type { Signal, Subject } from '../domain/verification/signal.ts';
+import { groundsOf, resultsOf } from '../domain/verification/verdict/check-results.ts';
+import type { Known } from '../domain/verification/verdict/evidence.ts';
+import type { SourceHistory, Word, WordOutcome } from '../domain/verification/verdict/stretches.ts';
+import { type Verdict, verdictOf } from '../domain/verification/verdict/verdict-of.ts';
+import { verdictPolicy } from '../domain/verification/verdict/verdict-policy.ts';
+import type { SourceOn } from '../store/inbox/words.ts';
+
+/** What sources have said: their last words, which are a cache, and the log of all words behind it. */
+export type EvidenceStore = {
+  historiesAbout: (subject: Subject) => Promise<SourceHistory[]>;
+  newestWord: (of: SourceOn) => Promise<Word | undefined>;
+  signalAt: (of: SourceOn, word: { at: string; outcome: WordOutcome }) => Promise<Signal | undefined>;
+  rebuildLastWords: (of: SourceOn) => Promise<void>;
+  /** When verdicts began in this installation. Whoever asks first sets it, to `now`. */
+  verdictsSince: (now: string) => Promise<string>;
+};
+
+export type AssessDependencies = {
+  evidence: EvidenceStore;
+  config: Pick<HoldfastConfig, 'verification' | 'evidenceSources'>;
+};
+
+/** A verdict, and what it was made of. */
+export type Assessment = { known: Known; verdict: Verdict };
+
+/** Fails from before the upgrade: they wait for a person, or this is that person, and they count. */
+export type EarlierFails = 'wait' | 'count';
+
+/** Verdict on a claim that is watched, with what an upgrade asks for: earlier silence and earlier fails do not count by themselves. */
+export async function assessWatched(
+  deps: AssessWithoutWords,
+  before: WatchedRemediation,
+  { at, upgradedAt, earlierFails }: { at: string; upgradedAt: string; earlierFails: EarlierFails },
+): Promise<Assessment> {
+  const { known, verdict } = await assess(deps, before, at, silenceFrom(before, upgradedAt, at));
+  return { known, verdict: earlierFails === 'wait' ? untilAPersonDecides(before, verdict, upgradedAt) : verdict };
+}
+
+type AssessWithoutWords = Pick<AssessDependencies, 'config'> & { evidence: Pick<EvidenceStore, 'historiesAbout'> };
+
+/** Verdict on a claim by all that is known of it at a time. Changes nothing. */
+export async function assess(
+  { evidence, config }: AssessWithoutWords,
+  claim: JudgedClaim,
+  at: string,
+  silentFrom?: string,
+): Promise<Assessment> {
+  const histories = await Promise.all(
+    claim.checks.map((check) =>
+      check.kind === 'signal' ? evidence.historiesAbout(check.subject) : Promise.resolve([]),
+    ),
+  );
+  const known: Known = {
+    histories,
+    attestations: claim.attestations.map(({ check, outcome, at: time }) => ({ check, outcome, at: Date.parse(time) })),
+  };
+  const policy = verdictPolicy(config.verification, askableSources(config.evidenceSources));
+  return { known, verdict: verdictOf(claimedFix(claim, silentFrom), known, policy, Date.parse(at)) };
+}
+
+/** Results of all checks in words, with the signals that they rest on. */
+export async function resultsIn(
+  evidence: Pick<EvidenceStore, 'signalAt'>,
+  claim: JudgedClaim,
+  { known, verdict }: Assessment,
+): Promise<CheckResult[]> {
+  const fix = claimedFix(claim);
+  const grounds = await Promise.all(
+    groundsOf(fix, known, verdict).map(async (one) => {
+      const check = claim.checks[one.check];
+      const { source, resource, outcome } = one;
+      const at = new Date(one.at).toISOString();
+      const signal =
+        check?.kind === 'signal'
+          ? await evidence.signalAt({ subject: check.subject, source, resource }, { at, outcome })
+          : undefined;
+      return { ...one, signal };
+    }),
+  );
+  return resultsOf(fix, verdict, grounds, claim.attestations);
+}
