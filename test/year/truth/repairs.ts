@@ -36,7 +36,8 @@ export function createTruth(resources: readonly string[], begin: number, end: nu
         return [bad(at + random.integer(5 * DAY, 200 * DAY), Number.POSITIVE_INFINITY)];
       case 'on and off': {
         const found: BadSpell[] = [];
-        for (let from = at + random.integer(0, 20 * DAY); from < end; ) {
+        const spellCount = random.pick([3, 8, 30]);
+        for (let from = at + random.integer(0, 20 * DAY); from < end && found.length < spellCount; ) {
           const to = from + random.integer(2 * HOUR, 72 * HOUR);
           found.push(bad(from, to));
           from = to + random.integer(2 * HOUR, 72 * HOUR);
@@ -47,9 +48,9 @@ export function createTruth(resources: readonly string[], begin: number, end: nu
   }
 
   return {
-    /** People close the ticket: what they did begins to count. */
-    close(at: number): Repair {
-      const repair = draw();
+    /** The ticket is closed: what people did begins to count. A bot did nothing. */
+    close(at: number, isBot: boolean): Repair {
+      const repair = isBot ? random.pick(['not at all', 'on and off'] as const) : draw();
       repairs.push({ at, repair });
       const before = spells.filter(({ from }) => from < at).map((one) => ({ ...one, to: Math.min(one.to, at) }));
       spells = [...before, ...spellsAfter(at, repair)];

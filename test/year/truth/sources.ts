@@ -97,8 +97,8 @@ export function createEyes({ source, isBlind, isAccepted }: Watcher, noise: Nois
 const PASS: Look = { outcome: 'pass', isFalse: false };
 const FAIL: Look = { outcome: 'fail', isFalse: false };
 
-/** How long a word is under way: ten minutes in the mean, and now and then for days. */
-export function lateness(random: Random): number {
-  if (random.chance(0.02)) return random.integer(HOUR, 5 * DAY);
+/** How long a word is under way: ten minutes in the mean, now and then for days, and once in a while for weeks. */
+export function lateness(late: number, random: Random): number {
+  if (random.chance(late)) return random.integer(HOUR, random.chance(0.05) ? 20 * DAY : 5 * DAY);
   return Math.min(6 * HOUR, Math.floor(-Math.log(1 - random.fraction()) * 600_000));
 }

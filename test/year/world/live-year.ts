@@ -7,7 +7,7 @@ import { createRandom, type Random } from '../../faults/weather/random.ts';
 import { createTimeline, type Timeline } from '../../faults/weather/timeline.ts';
 import type { FixBooks, SaidWord, YearBooks } from '../books.ts';
 import { createTruth } from '../truth/repairs.ts';
-import { createEyes, drawSources, HONEST, lateness, type Noise, type Watcher } from '../truth/sources.ts';
+import { createEyes, drawSources, HONEST, type Look, lateness, type Noise, type Watcher } from '../truth/sources.ts';
 import { DAY, HOUR, isWithin, MINUTE } from '../truth/spans.ts';
 import type { YearWeakening } from '../weakenings.ts';
 import { approveIncident, type NewFix } from './approve-incident.ts';
@@ -130,49 +130,48 @@ function keepBooks(
   }
 }
 
-/** A source looks at a fix, again and again, and sends what it saw, late and now and then twice. */
-function watch(
-  { timeline, holdfast, noise, words, end }: Year,
-  books: FixBooks,
-  watcher: Watcher,
-  random: Random,
-): void {
-  const { plan, truth } = books;
-  const { source, firstLook, stopsAt, isAccepted } = watcher;
-  const eyes = plan.resources.map((resource) => ({ resource, look: createEyes(watcher, noise, random) }));
-  let sent = 0;
-  const lookAt = (at: number): void => {
-    if (at >= Math.min(stopsAt, end)) return;
-    timeline.at(at, () => {
-      for (const { resource, look } of eyes) {
-        const { outcome, isFalse } = look(truth.isBad(resource, at), at);
-        if (isWithin(source.outage, at)) continue;
-        sent += 1;
-        const id = `${books.id} ${source.name} ${sent}`;
-        if (outcome !== 'not judged' && isAccepted) {
-          const never = Number.POSITIVE_INFINITY;
-          const word = { source: source.name, resource, outcome, observedAt: at, isFalse };
-          const said: SaidWord = { ...word, arrivedAt: never, takenUpAt: never };
-          books.words.push(said);
-          words.set(id, said);
-        }
-        const signal = {
-          id,
-          subject: { type: 'control' as const, id: plan.subject },
-          resource,
-          outcome,
-          ...(outcome === 'not judged' ? { reason: 'the agent did not answer' } : {}),
-          observedAt: new Date(at).toISOString(),
-          source: source.name,
-        };
-        const delay = lateness(random);
-        timeline.after(delay, () => holdfast.send(signal));
-        if (random.chance(0.1)) timeline.after(delay + random.mostlyShort(2 * DAY), () => holdfast.send(signal));
-      }
-      lookAt(at + source.every);
-    });
+/** A source looks at each resource of a fix, again and again, and sends what it saw, late and now and then twice. */
+function watch(year: Year, books: FixBooks, watcher: Watcher, random: Random): void {
+  const { source, firstLook, stopsAt } = watcher;
+  for (const resource of books.plan.resources) {
+    const look = createEyes(watcher, year.noise, random);
+    const lookAt = (at: number): void => {
+      if (at >= Math.min(stopsAt, year.end)) return;
+      year.timeline.at(at, () => {
+        const seen = look(books.truth.isBad(resource, at), at);
+        if (!isWithin(source.outage, at)) say(year, books, { watcher, resource, at, ...seen }, random);
+        lookAt(at + source.every);
+      });
+    };
+    lookAt(firstLook + random.integer(0, source.every / 4));
+  }
+}
+
+type Said = Look & { readonly watcher: Watcher; readonly resource: string; readonly at: number };
+
+function say(year: Year, books: FixBooks, { watcher, resource, at, outcome, isFalse }: Said, random: Random): void {
+  const { timeline, holdfast, weather, words } = year;
+  const { source, isAccepted } = watcher;
+  const id = `${books.id} ${source.name} ${resource} ${at}`;
+  if (outcome !== 'not judged' && isAccepted) {
+    const never = Number.POSITIVE_INFINITY;
+    const word = { source: source.name, resource, outcome, observedAt: at, isFalse };
+    const said: SaidWord = { ...word, arrivedAt: never, takenUpAt: never };
+    books.words.push(said);
+    words.set(id, said);
+  }
+  const signal = {
+    id,
+    subject: { type: 'control' as const, id: books.plan.subject },
+    resource,
+    outcome,
+    ...(outcome === 'not judged' ? { reason: 'the agent did not answer' } : {}),
+    observedAt: new Date(at).toISOString(),
+    source: source.name,
   };
-  lookAt(firstLook);
+  const delay = lateness(weather.late, random);
+  timeline.after(delay, () => holdfast.send(signal));
+  if (random.chance(0.1)) timeline.after(delay + random.mostlyShort(2 * DAY), () => holdfast.send(signal));
 }
 
 /** People close a ticket, and close it again when Holdfast reopened it: mostly within days, some late, some never; and a bot at once. */
@@ -200,7 +199,7 @@ function workOnTicket(
       return;
     }
     const { key, issueId } = fix.ticket;
-    books.truth.close(timeline.nowMs());
+    books.truth.close(timeline.nowMs(), isBot);
     books.closings.push(timeline.nowMs());
     holdfast.board.finish(key);
     // A webhook may be lost: then the sweep finds it.

@@ -6,6 +6,8 @@ export type YearWeather = {
   readonly strangers: number;
   /** Fixes whose ticket a bot closes within hours of each reopening. */
   readonly bots: number;
+  /** Words that are under way for hours or days. */
+  readonly late: number;
 };
 
-export const USUAL: YearWeather = { stops: 0.05, strangers: 0.05, bots: 0.03 };
+export const USUAL: YearWeather = { stops: 0.05, strangers: 0.05, bots: 0.03, late: 0.02 };
