@@ -1,6 +1,7 @@
 import { isWatched } from '../../shared/domain/remediation/remediation.ts';
 import { type FixBooks, shownAt, type YearBooks } from './books.ts';
 import { type ClaimPeriod, claimsOf } from './promises/claims.ts';
+import { keyOf, newestNeeded, wantedAt } from './promises/evidence.ts';
 import { isFalselyReopened } from './promises/fail-promises.ts';
 import { DAY, HOUR } from './truth/spans.ts';
 
@@ -22,6 +23,8 @@ export type Figures = {
   /** Claims of which nothing was heard any more, and those of them that were shown as late. */
   readonly silent: number;
   readonly silentFound: number;
+  /** Late events of fixes of which something had been seen, that had not arrived. */
+  readonly lateInVain: number;
   readonly signals: number;
   readonly verdicts: number;
   readonly events: number;
@@ -57,6 +60,7 @@ export function figuresOf(seed: string, year: YearBooks): Figures {
       const shown = shownAt(fix, year.end);
       return shown !== undefined && isWatched(shown) && shown.silence !== undefined;
     }).length,
+    lateInVain: year.fixes.reduce((sum, fix) => sum + lateInVain(fix), 0),
     signals: year.signals,
     verdicts: year.verdicts,
     events: year.fixes.reduce((sum, { events }) => sum + events.length, 0),
@@ -102,6 +106,21 @@ function isSilentAtEnd({ words }: FixBooks, { to, claimAt }: ClaimPeriod, end: n
   return to > end && Math.max(claimAt + 55 * DAY, newest) < end - 36 * DAY;
 }
 
+/** Late events that would not have been, had each word arrived at once. */
+function lateInVain(fix: FixBooks): number {
+  const passes = new Map<string, number>();
+  const claims = claimsOf(fix);
+  const late = fix.events.filter(({ event }) => event.type === 'Remediation Evidence Late');
+  const inVain = late.filter(({ at }) => {
+    const claim = claims.findLast(({ from }) => from <= at);
+    passes.clear();
+    for (const word of fix.words)
+      if (word.outcome === 'pass' && word.observedAt <= at) passes.set(keyOf(word), word.observedAt);
+    return claim !== undefined && wantedAt(claim.claimAt, newestNeeded(fix.plan, passes)) > at;
+  });
+  return inVain.length;
+}
+
 export function tableOf(all: readonly Figures[]): string {
   const sum = (of: (one: Figures) => number) => all.reduce((total, one) => total + of(one), 0);
   const rows = all.length > 1 ? [...all, together(all, sum)] : all;
@@ -123,6 +142,7 @@ function together(all: readonly Figures[], sum: (of: (one: Figures) => number) =
     unfoundAtEnd: sum(({ unfoundAtEnd }) => unfoundAtEnd),
     silent: sum(({ silent }) => silent),
     silentFound: sum(({ silentFound }) => silentFound),
+    lateInVain: sum(({ lateInVain }) => lateInVain),
     signals: sum(({ signals }) => signals),
     verdicts: sum(({ verdicts }) => verdicts),
     events: sum(({ events }) => events),
@@ -143,6 +163,7 @@ function rowOf(one: Figures): Record<string, string> {
     'seen bad spells not acted on': `${one.notActedOn} of ${one.seenSpells}`,
     'proven over a seen bad spell at the end': `${one.unfoundAtEnd}`,
     'silent found': `${one.silentFound} of ${one.silent}`,
+    'late while evidence was under way': `${one.lateInVain}`,
     signals: `${one.signals}`,
     'verdicts per signal': (one.verdicts / one.signals).toFixed(3),
     'events per fix': (one.events / one.fixes).toFixed(1),

@@ -11,6 +11,7 @@ import {
   eachRungIsToldOnce,
   nothingIsProvenByOldEvidence,
   nothingIsToldDaily,
+  silenceIsNotToldTooEarly,
   silenceIsTold,
   stepsPassOnEvidenceOfTheirOwn,
 } from './silence-promises.ts';
@@ -26,6 +27,7 @@ export const YEAR_PROMISES: readonly Promised[] = [
   aReopeningHasGrounds,
   whatComesBackAgainAndAgainIsHeld,
   honestSourcesReopenNothingGood,
+  silenceIsNotToldTooEarly,
   silenceIsTold,
   nothingIsProvenByOldEvidence,
   stepsPassOnEvidenceOfTheirOwn,

@@ -3,7 +3,7 @@ import { type FixBooks, shownAt, type YearBooks } from '../books.ts';
 import { DAY } from '../truth/spans.ts';
 import { PROMISED } from '../world/year-config.ts';
 import { type ClaimPeriod, claimsOf, nextRun, notWhileDown } from './claims.ts';
-import { type Knowledge, knowledgeOf, newestAt, wantedAt } from './evidence.ts';
+import { type Knowledge, knowledgeOf, knownOf, newestAt, wantedAt, wordsByKey } from './evidence.ts';
 import { inWords, type Promised, type Violation } from './violation.ts';
 
 /** Spans of a claim in which nothing newer became known. */
@@ -36,6 +36,31 @@ export const silenceIsTold: Promised = (year) =>
       return [{ promise: `silence makes a fix ${rung} in time`, because, fix, at }];
     });
   });
+
+/** Silence is not told before evidence was wanted. A source whose last word before the claim is a fail has to speak again. */
+export const silenceIsNotToldTooEarly: Promised = (year) =>
+  year.fixes.flatMap((fix) => {
+    const claims = claimsOf(fix);
+    const spans = knowledgeOf(fix, year.end);
+    return fix.events.flatMap(({ at, event }): Violation[] => {
+      const claim = claims.findLast(({ from }) => from <= at);
+      const shown = shownAt(fix, at);
+      const isPlain = shown !== undefined && isWatched(shown) && shown.setBackTo === undefined;
+      if (event.type !== 'Remediation Evidence Late' || claim === undefined || !isPlain) return [];
+      const wanted = wantedAt(claim.claimAt, newestAt(spans, at));
+      if (wanted <= at || claim.heldUntil !== undefined || isHeldBack(fix, claim, at)) return [];
+      const because = `late at ${inWords(at)}, newest pass ${inWords(newestAt(spans, at))}, wanted at ${inWords(wanted)}`;
+      return [{ promise: 'silence is not told too early', because, fix, at }];
+    });
+  });
+
+function isHeldBack(fix: FixBooks, { claimAt }: ClaimPeriod, at: number): boolean {
+  return [...wordsByKey(fix).values()].some((words) => {
+    const known = knownOf(words, at);
+    const before = known.findLast(({ observedAt }) => observedAt <= claimAt);
+    return before?.outcome === 'fail' && !known.some((one) => one.observedAt > claimAt && one.outcome === 'pass');
+  });
+}
 
 export const nothingIsProvenByOldEvidence: Promised = (year) =>
   eachStillSpan(year, (fix, _claim, { from, to, newest }) => {
