@@ -16,7 +16,7 @@ export type Figures = {
   readonly toReopening: readonly number[];
   readonly provenHours: number;
   readonly provenHoursWhileBad: number;
-  /** Bad spells that a source saw, and those of them that ended no claim. */
+  /** Bad spells that a source saw, and those of them that ended no claim, which was not held either. */
   readonly seenSpells: number;
   readonly notActedOn: number;
   readonly unfoundAtEnd: number;
@@ -53,7 +53,9 @@ export function figuresOf(seed: string, year: YearBooks): Figures {
     provenHours: proven.reduce((sum, { hours }) => sum + hours, 0),
     provenHoursWhileBad: proven.reduce((sum, { whileBad }) => sum + whileBad, 0),
     seenSpells: seen.length,
-    notActedOn: seen.filter(({ claim, isLast }) => claim.failedAt === undefined && !isLast).length,
+    notActedOn: seen.filter(
+      ({ claim, isLast }) => claim.failedAt === undefined && claim.heldUntil === undefined && !isLast,
+    ).length,
     unfoundAtEnd: seen.filter(({ fix, isLast }) => isLast && shownAt(fix, year.end)?.state === 'verified').length,
     silent: silent.length,
     silentFound: silent.filter(({ fix }) => {

@@ -65,11 +65,6 @@ export const WEAKENED: Record<string, Weakened> = {
     weather: { late: 0.4 },
     misses: 'a reopening rests on a fail that stood',
   },
-  'that a fail which was over for long reopens nothing': {
-    weakening: { verification: { recoveredAfter: 'P300D' } },
-    weather: { late: 0.8 },
-    misses: 'a reopening rests on a fail that stood',
-  },
   'a state for each resource': {
     weakening: { histories: oneResource },
     seed: 2,

@@ -43,7 +43,7 @@ function standingNow(now: Remediation): Standing {
 function changeBetween(before: Remediation | undefined, after: Remediation, at: number) {
   const was = before !== undefined && isWatched(before) ? before : undefined;
   const is = isWatched(after) ? after : undefined;
-  const isHeldAnew = is?.heldUntil !== undefined && is.heldUntil !== was?.heldUntil;
+  const isHeldAnew = is?.heldUntil !== undefined && was?.heldUntil === undefined;
   const failed = (isFailed(after) && (before === undefined || !isFailed(before))) || isHeldAnew;
   const isLookedAt = was?.state === 'verified' && Date.parse(was.nextCheckAt ?? '') <= at;
   const proven = is?.state === 'verified' && (was?.state !== 'verified' || isLookedAt);
