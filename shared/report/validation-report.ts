@@ -3,6 +3,7 @@ import { ticketUrl } from '../document/links.ts';
 import { recordUrlOf } from '../domain/record/record-url.ts';
 import { isUnproven, isWatched, type Remediation } from '../domain/remediation/remediation.ts';
 import { Severity } from '../domain/words/severity.ts';
+import type { Outcome } from '../store/queues/outcomes.ts';
 import { median } from './average.ts';
 import { noStandings, standingNowOf } from './claims-now.ts';
 import { claimToProofMs, standingOf, storyOf } from './fix-story.ts';
@@ -118,8 +119,8 @@ function countStandings(fixes: readonly Fix[]): StandingCounts {
 
 function fix(outcomes: ValidationInput['outcomes'], known: Remediation | undefined, input: ValidationInput): Fix[] {
   const story = storyOf(outcomes, known);
-  const end = standingNow(story, known);
   const latest = outcomes.at(-1);
+  const end = latest && standingNow(story, latest.type, known);
   if (end === undefined || latest === undefined) return [];
   const { remediationId, postMortemId, title, ownerTeam, key } = latest;
   const last = story.at(-1);
@@ -147,13 +148,26 @@ function fix(outcomes: ValidationInput['outcomes'], known: Remediation | undefin
 }
 
 /** A fix without fresh evidence, or of which a source says fail, is not shown as proven, whatever it was in the period. */
-function standingNow(story: readonly StoryEntry[], known: Remediation | undefined): ReturnType<typeof standingOf> {
+function standingNow(
+  story: readonly StoryEntry[],
+  latest: Outcome['type'],
+  known: Remediation | undefined,
+): ReturnType<typeof standingOf> {
   const end = standingOf(story);
   if (end === undefined || known === undefined || !isWatched(known) || end.standing === 'did not hold') return end;
-  const { doubt, silence } = known;
+  const { doubt, silence, lastCheckAt, claim } = known;
   if (silence !== undefined) return { standing: silence.rung, since: silence.expectedAt };
-  return doubt === undefined ? end : { standing: 'in doubt', since: doubt.at };
+  if (doubt !== undefined) return { standing: 'in doubt', since: doubt.at };
+  if (known.state === 'verified' || !ENDS_UNTOLD.has(latest)) return end;
+  return { standing: known.step === 0 ? 'claimed' : 'passing', since: lastCheckAt ?? claim.at };
 }
+
+/** Outcomes whose end is none of its own: a doubt that was taken back, evidence that came after all. */
+const ENDS_UNTOLD: ReadonlySet<Outcome['type']> = new Set([
+  'Remediation Doubted',
+  'Remediation Evidence Late',
+  'Remediation Unproven',
+]);
 
 function upcomingCheck(remediation: Remediation, input: ValidationInput): UpcomingCheck[] {
   if (!isWatched(remediation) || remediation.nextCheckAt === undefined) return [];

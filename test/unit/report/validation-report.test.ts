@@ -73,6 +73,21 @@ describe('where a fix stands', () => {
     expect(report.measures.standings.proven).toBe(0);
   });
 
+  it.each<[string, Outcome['type'], object, Standing]>([
+    ['a claim whose doubt was taken back is a claim', 'Remediation Doubted', { state: 'claimed', step: 0 }, 'claimed'],
+    ['a fix on its way goes on after a doubt', 'Remediation Doubted', { state: 'verifying', step: 1 }, 'passing'],
+    [
+      'evidence that came late is late no more',
+      'Remediation Evidence Late',
+      { state: 'verifying', step: 1 },
+      'passing',
+    ],
+  ])('%s', (_, type, now, standing) => {
+    const known = [watched({ number: 1, nextCheckAt: '2026-12-20T10:00:00.000Z', ...now })];
+    const report = validationReport(reportInput({ outcomes: hourly([CLAIMED, type]), known }));
+    expect(report.fixes.map((fix) => fix.standing)).toEqual([standing]);
+  });
+
   it('dates a failure at the failure, whatever came after', () => {
     const report = validationReport(reportInput({ outcomes: hourly([CLAIMED, INEFFECTIVE, REOPENED, CLAIMED]) }));
     expect(report.fixes[0]?.since).toBe('2026-11-20T11:00:00.000Z');

@@ -106,8 +106,9 @@ function watchOf(state: WatchedRemediation, verdict: Verdict): Watch {
   };
 }
 
+/** Told once: each fail of a held fix puts its time off, and that is looked at when the time was to come. */
 function held(state: WatchedRemediation, { heldUntil }: Watch, facts: Facts): RemediationEvent[] {
-  if (heldUntil === undefined || heldUntil === state.heldUntil) return [];
+  if (heldUntil === undefined || state.heldUntil !== undefined) return [];
   return [{ type: 'Remediation Held', data: { ...facts, heldUntil } }];
 }
 
@@ -176,7 +177,8 @@ function lookedAt(state: WatchedRemediation, watch: Watch, facts: StepFacts): Re
 /** A step that is no longer through, or a hold or a silence that is over, has no event of its own. */
 function isSameStanding(state: WatchedRemediation, { silence, heldUntil, step }: Watch): boolean {
   const stepBefore = state.state === 'verified' ? step : state.step;
-  return state.silence?.rung === silence?.rung && state.heldUntil === heldUntil && stepBefore === step;
+  const isHeldAsBefore = (state.heldUntil === undefined) === (heldUntil === undefined);
+  return state.silence?.rung === silence?.rung && isHeldAsBefore && stepBefore === step;
 }
 
 const instant = (at: number): string => new Date(at).toISOString();

@@ -110,13 +110,33 @@ describe('a claim that is judged', () => {
       { state: 'claimed', heldUntil: fix.at(12.1) },
     ]);
     fix.says(7, 'fail');
-    expect([fix.judgedOn(7), fix.judgedOn(12.1), fix.state()]).toMatchObject([['Held'], [], { heldUntil: fix.at(14) }]);
+    expect([fix.judgedOn(7), fix.judgedOn(12.1), fix.state()]).toMatchObject([
+      [],
+      ['Check Rescheduled'],
+      { heldUntil: fix.at(14) },
+    ]);
     for (let day = 8; day <= 60; day += 1) fix.says(day, 'pass');
     expect([fix.judgedOn(14), fix.judgedOn(21), fix.judgedOn(44)]).toEqual([
       ['Check Rescheduled'],
       ['Check Passed'],
       ['Verified'],
     ]);
+  });
+
+  it('is told to be held once, and its time anew when that has come, however often it fails', () => {
+    const fix = story();
+    for (const day of [0, 2, 4]) {
+      fix.done(day);
+      fix.says(day + 1, 'fail');
+      fix.judgedOn(day + 1.05);
+      fix.reopenedOn(day + 1.1);
+    }
+    expect(fix.done(6)).toEqual(['Claimed', 'Held']);
+    const told = Array.from({ length: 14 }, (_, index) => {
+      fix.says(7 + index, 'fail');
+      return fix.judgedOn(7 + index);
+    });
+    expect(told.flat()).toEqual(['Check Rescheduled', 'Check Rescheduled']);
   });
 
   it('is done and not tested by its ticket alone, at once', () => {

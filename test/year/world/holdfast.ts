@@ -1,0 +1,186 @@
+import { evidenceStore } from '../../../runtime/evidence-store.ts';
+import { type Cause, RecordedEvent } from '../../../shared/domain/events/recorded-event.ts';
+import type { HoldfastConfig } from '../../../shared/domain/policy/policy.ts';
+import { REMEDIATION_EVENTS } from '../../../shared/domain/remediation/remediation-events.ts';
+import type { Signal } from '../../../shared/domain/verification/signal.ts';
+import { SIGNAL_EVENTS } from '../../../shared/domain/verification/signal-events.ts';
+import { publishReports } from '../../../shared/report/publish-reports.ts';
+import { ValidationReport } from '../../../shared/report/report-data.ts';
+import { storeReport } from '../../../shared/store/inbox/announcements.ts';
+import { rememberWord, storeSignal } from '../../../shared/store/inbox/last-words.ts';
+import { watchersOf } from '../../../shared/store/queues/watchers.ts';
+import { recordStore } from '../../../shared/store/records/record-store.ts';
+import { sweepRemediations } from '../../../shared/sweep/sweep-remediations.ts';
+import { createTicket } from '../../../shared/tickets/create-ticket.ts';
+import { reopenTicket } from '../../../shared/tickets/reopen-ticket.ts';
+import { syncTicket } from '../../../shared/tickets/sync-ticket.ts';
+import { judgeFix } from '../../../shared/verification/judge-fix.ts';
+import { type SentSignal, takeInSignal } from '../../../shared/verification/take-in-signal.ts';
+import { takeUpSignal } from '../../../shared/verification/take-up-signal.ts';
+import { verifyDue } from '../../../shared/verification/verify-due.ts';
+import { createMemoryTable, type TableWrite } from '../../faults/table/memory-table.ts';
+import type { Random } from '../../faults/weather/random.ts';
+import type { Timeline } from '../../faults/weather/timeline.ts';
+import { ticketBoard } from '../../support/systems/ticket-board.ts';
+import { testIds } from '../../support/world/ids.ts';
+import { testTelemetry } from '../../support/world/telemetry.ts';
+import { DAY, HOUR, isWithin, MINUTE, type Span } from '../truth/spans.ts';
+import type { YearWeakening } from '../weakenings.ts';
+import { PROMISED } from './year-config.ts';
+
+export type Holdfast = ReturnType<typeof createHoldfast>;
+
+export type HoldfastOptions = {
+  readonly timeline: Timeline;
+  readonly random: Random;
+  readonly config: HoldfastConfig;
+  /** The day on which nothing of it runs, and everything that would reach it waits. */
+  readonly outage: Span;
+  readonly weakening: YearWeakening;
+  /** Told of every write into the table, and of each signal by its id when it has been taken up. */
+  readonly onWrite: (write: TableWrite) => void;
+  readonly onTakenUp: (signalId: string) => void;
+};
+
+const SWEEP_EVERY = 6 * HOUR;
+
+const causeOf = (id: string): Cause => ({ actor: { kind: 'system', id }, correlationId: id, hops: 0 });
+const SCANNERS = { kind: 'machine', id: 'scanners', name: 'scanners', owner: 'sam@scanners.test' } as const;
+
+/** The product as it runs for a year: the real store, rules and workers, on a table in memory, with queues between them. */
+export function createHoldfast({ timeline, random, config, outage, weakening, onWrite, onTakenUp }: HoldfastOptions) {
+  const { now } = timeline;
+  const newId = testIds();
+  const mistakes: unknown[] = [];
+  const counts = { signals: 0, verdicts: 0 };
+  const memory = createMemoryTable({
+    nowMs: timeline.nowMs,
+    indexLagMs: () => random.mostlyShort(MINUTE),
+    onWrite: (write) => {
+      onWrite(write);
+      const event = write.eventName === 'INSERT' && write.item.outbox === true ? write.item.event : undefined;
+      if (event !== undefined) carry(RecordedEvent.parse(event));
+    },
+  });
+  const table = { client: memory.client(), name: 'year' };
+  const store = recordStore({ table, rules: config, now, newId, backOff: () => Promise.resolve() });
+  const board = ticketBoard(now);
+  const known = evidenceStore(table);
+  const evidence: typeof known = {
+    ...known,
+    async historiesAbout(subject) {
+      counts.verdicts += 1;
+      const histories = await known.historiesAbout(subject);
+      return weakening.histories?.(histories) ?? histories;
+    },
+  };
+  const deps = {
+    store,
+    table,
+    config,
+    evidence,
+    tickets: board.system,
+    telemetry: testTelemetry().telemetry,
+    now,
+    newId,
+  };
+  const takeUp = {
+    ...deps,
+    watchersOf: (subject: Parameters<typeof watchersOf>[1]) => watchersOf(table, subject),
+    rememberWord: (signal: Parameters<typeof rememberWord>[1]) => rememberWord(table, signal),
+  };
+  const reports: ValidationReport[] = [];
+
+  const isDown = (): boolean => isWithin(outage, timeline.nowMs());
+
+  /** Does something now, or once Holdfast is up again. */
+  function whenUp(work: () => Promise<unknown>): void {
+    if (isDown()) {
+      timeline.at(outage.to + random.integer(0, HOUR), () => whenUp(work));
+      return;
+    }
+    work().catch((error: unknown) => mistakes.push(error));
+  }
+
+  /** The stream, the bus and a queue. */
+  function carry(event: RecordedEvent): void {
+    const cause: Cause = { actor: event.actor, correlationId: event.correlationId, hops: event.hops + 1 };
+    const work = workOn(event, cause);
+    if (work !== undefined) timeline.after(1_000 + random.mostlyShort(MINUTE), () => whenUp(work));
+  }
+
+  function workOn({ type, data }: RecordedEvent, cause: Cause): (() => Promise<unknown>) | undefined {
+    switch (type) {
+      case 'Signal Recorded': {
+        const { signal } = SIGNAL_EVENTS[type].data.parse(data);
+        if (weakening.ignores?.(signal.outcome) === true) return () => Promise.resolve(onTakenUp(signal.id));
+        return async () => {
+          await takeUpSignal(takeUp, signal, cause);
+          onTakenUp(signal.id);
+        };
+      }
+      case 'Recommendation Approved': {
+        const approved = REMEDIATION_EVENTS[type].data.parse(data);
+        return () => createTicket(deps, approved, cause);
+      }
+      case 'Remediation Claimed': {
+        const fix = REMEDIATION_EVENTS[type].data.parse(data);
+        return () => judgeFix(deps, fix, cause);
+      }
+      case 'Remediation Ineffective':
+      case 'Remediation Regressed': {
+        const fix = REMEDIATION_EVENTS[type].data.parse(data);
+        return () => reopenTicket(deps, fix, cause);
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  async function takeIn(sent: SentSignal): Promise<void> {
+    counts.signals += 1;
+    const keep = (signal: Signal, event: RecordedEvent) => storeSignal(table, signal, event);
+    await takeInSignal({ store: keep, now, newId }, weakening.sent?.(sent, now()) ?? sent, SCANNERS);
+  }
+
+  /** Runs on a schedule until the end of the year, but not while Holdfast is down. */
+  function every(period: number, first: number, work: () => Promise<unknown>): void {
+    timeline.at(first, () => {
+      if (!isDown()) whenUp(work);
+      every(period, first + period, work);
+    });
+  }
+
+  const hasTime = () => true;
+  const begin = timeline.nowMs();
+  if (weakening.skipsSchedule !== true) {
+    every(PROMISED.verifiedEvery, begin, () => verifyDue({ ...deps, hasTime }, causeOf('verify-remediation')));
+  }
+  every(SWEEP_EVERY, begin + 7 * MINUTE, () => {
+    const onProblem = (what: string, facts: unknown) => mistakes.push(new Error(`${what}: ${JSON.stringify(facts)}`));
+    return sweepRemediations({ ...deps, hasTime, onProblem }, causeOf('sweep-remediation'));
+  });
+  every(7 * DAY, begin + 7 * DAY + 11 * MINUTE, async () => {
+    const runId = newId();
+    const remember = async (kind: string, id: string, event: RecordedEvent): Promise<void> => {
+      await storeReport(table, kind, id, event);
+    };
+    const put = ({ key, body }: { key: string; body: string }): Promise<void> => {
+      if (key.endsWith('-validation.json')) reports.push(ValidationReport.parse(JSON.parse(body)));
+      return Promise.resolve();
+    };
+    await publishReports({ ...deps, bucket: 'reports', put, remember }, runId, causeOf('publish-report'));
+  });
+
+  return {
+    ...deps,
+    board,
+    counts,
+    mistakes,
+    reports,
+    /** A source sends a signal, which waits while Holdfast is down. */
+    send: (signal: SentSignal): void => whenUp(() => takeIn(signal)),
+    /** The board tells of a card that was moved. */
+    tell: (issueId: string): void => whenUp(() => syncTicket(deps, issueId, causeOf('sync-remediation'))),
+  };
+}
