@@ -81,6 +81,8 @@ function outputs(capabilities: Capabilities): Record<string, string> {
     ReopenRemediationDeadLetterQueueUrl: remediation.reopen.deadLetterQueue.queueUrl,
     JudgeRemediationQueueUrl: remediation.doubt.queue.queueUrl,
     JudgeRemediationDeadLetterQueueUrl: remediation.doubt.deadLetterQueue.queueUrl,
+    JudgeDueRemediationQueueUrl: remediation.judgeDue.queue.queueUrl,
+    JudgeDueRemediationDeadLetterQueueUrl: remediation.judgeDue.deadLetterQueue.queueUrl,
     ReceiveEvidenceQueueUrl: evidence.receiveEvidence.queue.queueUrl,
     ReceiveEvidenceDeadLetterQueueUrl: evidence.receiveEvidence.deadLetterQueue.queueUrl,
     PublishEventsDeadLetterQueueUrl: backbone.undelivered.queueUrl,

@@ -11,6 +11,7 @@ export const functionNames = [
   'sync-remediation',
   'reopen-remediation',
   'judge-remediation',
+  'judge-due-remediation',
   'sweep-incidents',
   'sweep-remediation',
   'audit-tickets',

@@ -1,19 +1,14 @@
-import { systemCause } from '../../runtime/system-cause.ts';
 import type { Telemetry } from '../../runtime/telemetry.ts';
 import { type RemainingTime, timeLeft } from '../../runtime/time-left.ts';
-import { type VerifyDueDependencies, verifyDue } from '../../shared/verification/verify-due.ts';
+import { type SendDueDependencies, sendDue } from '../../shared/verification/send-due.ts';
 
-export type VerifyRemediationDependencies = Omit<VerifyDueDependencies, 'hasTime'> & {
-  newId: () => string;
-  telemetry: Telemetry;
-};
+export type VerifyRemediationDependencies = Omit<SendDueDependencies, 'hasTime'> & { telemetry: Telemetry };
 
-/** Verifies the fixes that are due. */
+/** Sends the fixes that are due to those who judge them. */
 export function verifyRemediationHandler(deps: VerifyRemediationDependencies) {
   return async (_event: unknown, context: RemainingTime): Promise<void> => {
-    const cause = systemCause('verify-remediation', `verify:${deps.newId()}`);
-    const happened = await verifyDue({ ...deps, hasTime: timeLeft(context) }, cause);
-    deps.telemetry.info('verified what was due', Object.fromEntries(happened));
-    for (const [type, times] of happened) deps.telemetry.count(type.replaceAll(' ', ''), times);
+    const { sent, isThrough } = await sendDue({ ...deps, hasTime: timeLeft(context) });
+    deps.telemetry.info('sent what is due', { sent, isThrough });
+    deps.telemetry.count('DueFixesSent', sent);
   };
 }

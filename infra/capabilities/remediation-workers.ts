@@ -15,6 +15,7 @@ export class RemediationWorkers extends Construct {
   readonly sync: QueuedWorker;
   readonly reopen: QueuedWorker;
   readonly doubt: QueuedWorker;
+  readonly judgeDue: QueuedWorker;
 
   constructor(scope: Construct, id: string, { foundation, bus, ...work }: RemediationWorkersProps) {
     super(scope, id);
@@ -44,7 +45,17 @@ export class RemediationWorkers extends Construct {
       description: 'Has fixes checked soon of which a source says that they do not hold.',
       hears: { bus },
     });
-    work.recordTable.grant(this.doubt.function, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+    this.judgeDue = new QueuedWorker(this, 'JudgeDue', {
+      foundation,
+      environment: { TABLE_NAME: work.recordTable.table.tableName },
+      name: 'judge-due-remediation',
+      description: 'Judges claimed fixes whose verdict may have changed by time alone.',
+      // None of them waits for anybody but the table.
+      batchSize: 10,
+    });
+    for (const { function: judge } of [this.doubt, this.judgeDue]) {
+      work.recordTable.grant(judge, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+    }
     for (const worker of [this.create, this.sync, this.reopen]) grantJiraWork(work, worker.function);
   }
 }

@@ -180,7 +180,7 @@ const signalOf = (subject: Subject, outcome: 'pass' | 'fail', detail: string) =>
   source: 'phishing-simulation',
 });
 
-/** One run for all: a run for one would look at the others as well, and ask them for evidence anew. */
+/** One run for all, which sends to those who judge what is due, and ends before they have: whoever wants the effect waits for it. */
 async function verifyWhenDue({ stack: { invoke, outputs }, fixes }: Walk, ...titles: string[]): Promise<void> {
   for (const title of titles) {
     await waitUntil(`the next check of "${title}" is due`, () => fixes.fix(title), isDueNow);

@@ -1,8 +1,9 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
 import { closePostMortemHandler } from '../../../functions/close-post-mortem/handler.ts';
 import { createRemediationHandler } from '../../../functions/create-remediation/handler.ts';
+import { judgeDueRemediationHandler } from '../../../functions/judge-due-remediation/handler.ts';
 import { judgeRemediationHandler } from '../../../functions/judge-remediation/handler.ts';
 import { openPostMortemHandler } from '../../../functions/open-post-mortem/handler.ts';
 import { receiveWebhookHandler } from '../../../functions/receive-webhook/handler.ts';
@@ -32,6 +33,7 @@ import { OutboxItem } from '../../../shared/store/outbox.ts';
 import { watchersOf } from '../../../shared/store/queues/watchers.ts';
 import { recordStore } from '../../../shared/store/records/record-store.ts';
 import { jiraTickets } from '../../../shared/tickets/jira/jira-tickets.ts';
+import type { DueFixQueue } from '../../../shared/verification/due-fix.ts';
 import { createRecordTable } from '../machine/record-table.ts';
 import { evidenceBucket } from '../samples/evidence-files.ts';
 import { testClock } from './clock.ts';
@@ -119,6 +121,17 @@ export async function startWorld(
     }),
   };
 
+  const dueFixes: string[] = [];
+  const dueFixQueue: DueFixQueue = {
+    waiting: () => Promise.resolve(dueFixes.length),
+    send(fixes) {
+      dueFixes.push(...fixes.map((fix) => JSON.stringify(fix)));
+      return Promise.resolve(fixes.map(() => true));
+    },
+  };
+  const sendDueFixes = verifyRemediationHandler({ ...deps, queue: dueFixQueue });
+  const judgeDueFixes = judgeDueRemediationHandler(deps);
+
   const delivered = new Set<string>();
   const accept = (delivery: { source: string; id: string; event: RecordedEvent }) =>
     acceptDelivery(table, { ...delivery, remember: parsed.operations.inboxRetention });
@@ -182,7 +195,15 @@ export async function startWorld(
 
     sweepIncidents: sweepIncidentsHandler({ ...deps, sources: polledSources(SOURCES, connectionTo, parsed), accept }),
     sweep: () => sweepRemediationHandler(deps)({}, CONTEXT),
-    verify: () => verifyRemediationHandler(deps)({}, CONTEXT),
+    /** Sends what is due, and judges what was sent. What fails waits in `dueFixes`, as in its queue. */
+    async verify(): Promise<void> {
+      await sendDueFixes({}, CONTEXT);
+      const Records = dueFixes.splice(0).map((body) => sqsRecord(newId(), body));
+      const { batchItemFailures } = await judgeDueFixes({ Records }, CONTEXT);
+      const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+      for (const { messageId, body } of Records) if (failed.has(messageId)) dueFixes.push(body);
+    },
+    dueFixes,
 
     async close(): Promise<void> {
       await simulator.close();
@@ -193,12 +214,16 @@ export async function startWorld(
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
 export function sqsEventOf(...events: RecordedEvent[]): SQSEvent {
-  const Records = events.map((event) => ({
-    messageId: event.id,
-    body: JSON.stringify({ 'detail-type': event.type, source: event.source, detail: busDetail(event) }),
+  const body = (event: RecordedEvent) =>
+    JSON.stringify({ 'detail-type': event.type, source: event.source, detail: busDetail(event) });
+  return { Records: events.map((event) => sqsRecord(event.id, body(event))) };
+}
+
+function sqsRecord(messageId: string, body: string): SQSRecord {
+  return z.custom<SQSRecord>().parse({
+    ...{ messageId, body },
     eventSourceARN: 'arn:aws:sqs:eu-central-1:000000000000:queue-of-the-tests',
     attributes: { ApproximateReceiveCount: '1' },
     messageAttributes: {},
-  }));
-  return z.custom<SQSEvent>().parse({ Records });
+  });
 }

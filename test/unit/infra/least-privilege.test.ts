@@ -63,6 +63,7 @@ describe('a function may do exactly what it needs', () => {
     ['RemediationSync', jiraWork],
     ['RemediationReopen', jiraWork],
     ['RemediationDoubt', onTable('GetItem', 'PutItem', 'Query', 'UpdateItem')],
+    ['RemediationJudgeDue', onTable('GetItem', 'PutItem', 'Query', 'UpdateItem')],
     [
       'SweepIncidentsWorker',
       [...onTable('GetItem', 'PutItem'), 'secretsmanager:GetSecretValue on JiraSecretsApiSecret'],
@@ -70,7 +71,7 @@ describe('a function may do exactly what it needs', () => {
     ['SweepRemediationWorker', [...jiraWork, onIndexes]],
     ['AuditTicketsWorker', [...onTable('GetItem'), onIndexes, 'secretsmanager:GetSecretValue on JiraSecretsApiSecret']],
     ['ConnectionCheckWorker', ['secretsmanager:GetSecretValue on JiraSecretsApiSecret']],
-    ['VerifyRemediationWorker', [...jiraWork, onIndexes]],
+    ['VerifyRemediationWorker', [...onTable('GetItem', 'PutItem'), onIndexes]],
     [
       'PublishReportWorker',
       [...onTable('GetItem', 'PutItem', 'Query'), onIndexes, 's3:PutObject on ReportsBucket/reports/*'],
