@@ -2,6 +2,7 @@ import { type BusEventDependencies, onBusEvents } from '../../runtime/queue/bus-
 import type { Telemetry } from '../../runtime/telemetry.ts';
 import { askAboutClosing } from '../../shared/tickets/ask-about-closing.ts';
 import { type ReopenDependencies, reopenTicket } from '../../shared/tickets/reopen-ticket.ts';
+import { tellStanding } from '../../shared/tickets/tell-standing.ts';
 
 const METRICS = {
   reopened: 'TicketReopened',
@@ -15,14 +16,24 @@ const ASKED = {
   'missing ticket': 'TicketMissing',
 } as const;
 
+const TOLD = {
+  told: 'TicketStandingTold',
+  'not so any more': 'TicketStandingChanged',
+  'missing ticket': 'TicketMissing',
+} as const;
+
 /**
  * Answers in tickets what Holdfast does not take for a fix: one that did not hold is reopened, with the evidence in a comment;
- * one that was closed without a claim gets the question what is to become of it.
+ * one that was closed without a claim gets the question what is to become of it; one whose evidence is missing is told so.
  */
 export function reopenRemediationHandler(deps: ReopenDependencies & BusEventDependencies & { telemetry: Telemetry }) {
   return onBusEvents('reopen-remediation', deps, async (event, cause) => {
     if (event.type === 'Remediation Closed Without Claim') {
       deps.telemetry.count(ASKED[await askAboutClosing(deps, event.data)]);
+      return;
+    }
+    if (event.type !== 'Remediation Ineffective' && event.type !== 'Remediation Regressed') {
+      deps.telemetry.count(TOLD[await tellStanding(deps, event)]);
       return;
     }
     const outcome = await reopenTicket(deps, event.data, cause);

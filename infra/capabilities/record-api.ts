@@ -73,7 +73,7 @@ export class RecordApi extends Construct {
       environment,
       timeout: requestTimeout,
     });
-    recordTable.grant(recordSignal, 'PutItem');
+    recordTable.grant(recordSignal, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
     httpApi.api.addRoutes({
       path: '/signals',
       methods: [HttpMethod.POST],

@@ -14,7 +14,7 @@ export class RemediationWorkers extends Construct {
   readonly create: QueuedWorker;
   readonly sync: QueuedWorker;
   readonly reopen: QueuedWorker;
-  readonly doubt: QueuedWorker;
+  readonly judge: QueuedWorker;
   readonly judgeDue: QueuedWorker;
 
   constructor(scope: Construct, id: string, { foundation, bus, ...work }: RemediationWorkersProps) {
@@ -38,11 +38,11 @@ export class RemediationWorkers extends Construct {
       description: 'Reopens the same Jira ticket, with the evidence, when a fix does not hold.',
       hears: { bus },
     });
-    this.doubt = new QueuedWorker(this, 'Doubt', {
+    this.judge = new QueuedWorker(this, 'Judge', {
       foundation,
       environment: { TABLE_NAME: work.recordTable.table.tableName },
       name: 'judge-remediation',
-      description: 'Has fixes checked soon of which a source says that they do not hold.',
+      description: 'Judges claimed fixes when something is heard of them: a signal, an attestation, the claim.',
       hears: { bus },
     });
     this.judgeDue = new QueuedWorker(this, 'JudgeDue', {
@@ -53,8 +53,8 @@ export class RemediationWorkers extends Construct {
       // None of them waits for anybody but the table.
       batchSize: 10,
     });
-    for (const { function: judge } of [this.doubt, this.judgeDue]) {
-      work.recordTable.grant(judge, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+    for (const { function: worker } of [this.judge, this.judgeDue]) {
+      work.recordTable.grant(worker, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
     }
     for (const worker of [this.create, this.sync, this.reopen]) grantJiraWork(work, worker.function);
   }

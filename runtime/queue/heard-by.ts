@@ -9,7 +9,15 @@ export const HEARD_BY = {
   'create-remediation': ['Recommendation Approved'],
   'sync-remediation': ['Remediation Ticket Changed'],
   'judge-remediation': ['Signal Recorded', 'Remediation Claimed', 'Remediation Attested'],
-  'reopen-remediation': ['Remediation Ineffective', 'Remediation Regressed', 'Remediation Closed Without Claim'],
+  'reopen-remediation': [
+    'Remediation Ineffective',
+    'Remediation Regressed',
+    'Remediation Closed Without Claim',
+    'Remediation Evidence Late',
+    'Remediation Unproven',
+    'Remediation Set Back',
+    'Remediation Held',
+  ],
 } as const satisfies Partial<Record<FunctionName, readonly EventType[]>>;
 
 /** A function that works through the facts of a rule. */

@@ -84,6 +84,7 @@ function recommendationCard(one: Recommendation, answered: ReadonlyMap<string, s
       ...one.answers.map((id): [string, string] => ['Answers', answered.get(id) ?? id]),
       ['Works when', one.successCriterion],
       ...one.verification.checks.map((check): [string, string] => ['Checked by', checkInWords(check)]),
+      ['Not tested, because', one.verification.untestedBecause],
       [
         'Controls',
         [...(one.d3fend ?? []), ...(one.controls ?? []).map(({ framework, id }) => `${framework} ${id}`)].join(', '),

@@ -35,11 +35,12 @@ export function finding(fix: Fix): Finding {
   };
 }
 
-function notes({ standing, story, wanted }: Fix): Finding['notes'] {
+function notes({ standing, story, wanted, untestedBecause }: Fix): Finding['notes'] {
   const last = story.at(-1)?.event;
   const now = standing === 'did not hold' && last !== undefined ? SINCE_FAILURE[last] : undefined;
   return [
     ...(now === undefined ? [] : [{ name: 'Since then', text: now }]),
+    ...(untestedBecause === undefined ? [] : [{ name: 'Not tested, because', text: untestedBecause }]),
     ...(wanted.length === 0 ? [] : [{ name: 'Wanted', text: wanted.map(wantedInWords).join('; ') }]),
   ];
 }

@@ -181,6 +181,8 @@ export const Fix = z.object({
   /** Time at which it came to stand there. */
   since: Instant,
   story: z.array(StoryEntry),
+  /** Reason why nothing but its ticket can show it. */
+  untestedBecause: z.string().optional(),
   /** The checks that the last try could not answer. */
   wanted: z.array(CheckResult),
   nextCheckAt: Instant.optional(),

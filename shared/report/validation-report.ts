@@ -123,6 +123,7 @@ function fix(outcomes: ValidationInput['outcomes'], known: Remediation | undefin
       ticketUrl: ticketUrl(input, key),
       recordUrl: recordUrlOf(input, postMortemId),
       ...(known && { priority: known.priority }),
+      ...(known?.untestedBecause !== undefined && { untestedBecause: known.untestedBecause }),
       ...end,
       story,
       wanted: unanswered.filter(({ outcome }) => outcome === 'unknown' || outcome === 'stale'),

@@ -1,6 +1,7 @@
 import { Recommendation, rankOf } from '../domain/remediation/recommendation.ts';
 import { RemediationCommon } from '../domain/remediation/remediation.ts';
 import type { RemediationPolicy } from '../domain/remediation/remediation-policy.ts';
+import { subjectInWords } from '../domain/verification/check-in-words.ts';
 import type { Check } from '../domain/verification/plan.ts';
 import { isReadable } from '../domain/words/readable.ts';
 import { type Audience, withoutWords } from '../domain/words/without-words.ts';
@@ -73,10 +74,7 @@ function description(
 export function checkInTicket(check: Check): TextRun[] {
   switch (check.kind) {
     case 'signal':
-      return [
-        strong('Signal: '),
-        text(`the newest of each source about ${check.subject.type} ${check.subject.id} must pass`),
-      ];
+      return [strong('Signal: '), text(`${subjectInWords(check)} must pass`)];
     case 'attestation':
       return [strong('Attestation: '), text(`somebody other than the assignee attests: ${check.statement}`)];
     case 'ticket state':

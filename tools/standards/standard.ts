@@ -35,7 +35,7 @@ export const BEHAVIOURS = {
   },
   verification: {
     means: 'a ticket that says Done is a claim; checks on a schedule make it a fix',
-    where: 'shared/domain/verification/verdict.ts',
+    where: 'shared/domain/verification/verdict/verdict-of.ts',
   },
   reopening: {
     means: 'a fix that does not hold reopens the same ticket, with the evidence',

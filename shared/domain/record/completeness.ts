@@ -1,3 +1,4 @@
+import { isUntested } from '../verification/plan.ts';
 import { isReadable } from '../words/readable.ts';
 import type { Missing } from '../words/refusal.ts';
 import type { PartLists } from './content/parts.ts';
@@ -164,15 +165,21 @@ function troublesAnswered({ observations, recommendations }: PostMortem): Missin
     }));
 }
 
-/** No drafts, and nothing of which nobody can read what it wants: such texts stand in records of before they were refused. */
+/**
+ * No drafts; nothing of which nobody can read what it wants, which stands in records of before such texts were refused; and no plan
+ * without a check, save with a reason.
+ */
 function proposalsReady({ recommendations }: PostMortem): Missing[] {
-  return recommendations.toSorted(compareIds).flatMap(({ id, title, why, successCriterion, status }) => {
+  return recommendations.toSorted(compareIds).flatMap(({ id, title, why, successCriterion, status, verification }) => {
     const path = `recommendations.${id}`;
     if (status === 'draft') return missing(path, `finish the draft "${title}" and propose it, or remove it`);
     if (status !== 'proposed') return [];
-    return Object.entries({ title, why, successCriterion })
+    const unreadable = Object.entries({ title, why, successCriterion })
       .filter(([, words]) => !isReadable(words))
       .map(([field]) => ({ path: `${path}.${field}`, message: `write the ${field} anew: nobody can read it` }));
+    const isUnexplained = isUntested(verification) && verification.untestedBecause === undefined;
+    const wanted = `add a check that can show "${title}" to work, or write why nothing but its ticket can`;
+    return [...unreadable, ...(isUnexplained ? missing(`${path}.verification.untestedBecause`, wanted) : [])];
   });
 }
 

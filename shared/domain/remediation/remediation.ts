@@ -41,6 +41,8 @@ const remediationCommon = {
   firstDueAt: Instant.optional(),
   requestedAt: Instant,
   checks: z.array(Check),
+  /** Reason why nothing but its ticket can show the fix. */
+  untestedBecause: z.string().optional(),
   steps: z.array(Duration).min(1),
   attestations: z.array(Attestation),
   /** Set when the due date passed with no claim; cleared by a new claim. */

@@ -34,14 +34,20 @@ export type Check = z.infer<typeof Check>;
 export type CheckKind = Check['kind'];
 
 /** How a fix will be shown to work. Each step is a time after the claim; without steps, the policy's apply. */
-const planWith = (statement: z.ZodString) =>
+const planWith = (statement: z.ZodString, reason: z.ZodString) =>
   z.strictObject({
     checks: z.array(checkWith(statement)).min(1).max(10),
     steps: z.array(Duration).min(1).max(10).optional(),
+    /** Reason why nothing but its ticket can show the fix. Such a fix is done, and never proven. */
+    untestedBecause: reason.optional(),
   });
-export const verificationPlan = (words: Words) => planWith(statementThatStands(words));
+export const verificationPlan = (words: Words) => planWith(statementThatStands(words), words.prose(10, 1_000));
 export const VerificationPlan = verificationPlan(STORED);
 export type VerificationPlan = z.infer<typeof VerificationPlan>;
 
 /** Plan as a person writes it. */
-export const VerificationPlanDraft = planWith(WRITTEN.prose(10, 500));
+export const VerificationPlanDraft = planWith(WRITTEN.prose(10, 500), WRITTEN.prose(10, 1_000));
+
+/** True when a plan looks at nothing but its ticket, which only says that somebody was done. */
+export const isUntested = ({ checks }: Pick<VerificationPlan, 'checks'>): boolean =>
+  checks.every(({ kind }) => kind === 'ticket state');

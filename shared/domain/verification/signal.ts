@@ -18,7 +18,9 @@ export const Subject = z.object({
 export type Subject = z.infer<typeof Subject>;
 
 /** Name of a source of evidence: a scanner, a simulation, a service. */
-export const EvidenceSource = z.string().min(1).max(200);
+export const EvidenceSource = instruction(
+  z.string().min(1).max(200).regex(readable(1), { error: 'expected the name of a source that can be read' }),
+);
 
 /** Resource that a source looked at, such as an ARN or a host. Senders choose it. */
 export const Resource = instruction(
@@ -45,7 +47,7 @@ export const Signal = z.object({
   /** Reason why the source did not judge, such as "suppressed". */
   reason: z.string().min(1).max(1_000).optional(),
   observedAt: Instant,
-  source: EvidenceSource,
+  source: z.string().min(1).max(200),
   detail: z.string().max(4_000).optional(),
   url: z.url({ protocol: /^https?$/ }).optional(),
 });

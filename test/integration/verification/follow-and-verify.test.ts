@@ -459,6 +459,44 @@ describe('verifying a fix', () => {
     expect(['silence' in after, 'overdueSince' in after]).toEqual([false, false]);
   });
 
+  it('tells the owner in the ticket that evidence is late, that the fix is unproven, and each once', async () => {
+    const remediation = await claimed();
+    await world.deliver();
+    for (const days of ['P7D', 'P1D', 'P6D', 'P30D']) {
+      world.clock.advance(days);
+      await world.verify();
+      await world.deliver();
+    }
+    for (const event of await world.outbox()) {
+      if (event.type === 'Remediation Evidence Late' || event.type === 'Remediation Unproven')
+        await world.handOver(event);
+    }
+    const [late, unproven, ...more] = commentsOf(remediation.ticket.key);
+    expect([late, unproven, more]).toEqual([
+      expect.stringContaining(
+        'Evidence is late. This fix cannot be shown to hold: evidence was expected by 2026-11-28 10:00 UTC',
+      ),
+      expect.stringContaining('Unproven. Evidence has been missing since 2026-11-28 10:00 UTC'),
+      [],
+    ]);
+    expect(late).toContain('the newest word of each source about technique T1566.002 must pass');
+    expect(statusOf(remediation.ticket.key)).toBe('Done');
+  });
+
+  it('says nothing of missing evidence that came before it was said', async () => {
+    const remediation = await claimed();
+    await world.deliver();
+    world.clock.advance('P7D');
+    await world.verify();
+    await signal('pass', 'quarantined');
+    await world.verify();
+    const [late] = (await world.outbox()).filter(({ type }) => type === 'Remediation Evidence Late');
+    const signals = (await world.outbox()).filter(({ type }) => type === 'Signal Recorded');
+    for (const event of signals) await world.handOver(event);
+    if (late !== undefined) await world.handOver(late);
+    expect(commentsOf(remediation.ticket.key)).toEqual([]);
+  });
+
   it('shows no fix as proven whose evidence has grown old, to the minute', async () => {
     const remediation = await claimed();
     await world.deliver();
@@ -519,7 +557,7 @@ describe('verifying a fix', () => {
       [],
     ]);
     expect(comment).toContain(
-      'fail: Signal: the newest of each source about technique T1566.002 must pass — mail-simulation: fail, 3 of 20 test mails got through',
+      'fail: Signal: the newest word of each source about technique T1566.002 must pass — mail-simulation: fail, 3 of 20 test mails got through',
     );
   });
 

@@ -43,7 +43,7 @@ describe('a function may do exactly what it needs', () => {
       'WebhookIngressReceiveWebhook',
       [...onTable('PutItem'), 'secretsmanager:GetSecretValue on JiraSecretsWebhookSecret'],
     ],
-    ['RecordApiSignals', onTable('PutItem')],
+    ['RecordApiSignals', onTable('GetItem', 'PutItem', 'Query', 'UpdateItem')],
     [
       'RecordApiRecords',
       [
@@ -62,7 +62,7 @@ describe('a function may do exactly what it needs', () => {
     ['RemediationCreate', jiraWork],
     ['RemediationSync', jiraWork],
     ['RemediationReopen', jiraWork],
-    ['RemediationDoubt', onTable('GetItem', 'PutItem', 'Query', 'UpdateItem')],
+    ['RemediationJudge', onTable('GetItem', 'PutItem', 'Query', 'UpdateItem')],
     ['RemediationJudgeDue', onTable('GetItem', 'PutItem', 'Query', 'UpdateItem')],
     [
       'SweepIncidentsWorker',

@@ -27,6 +27,7 @@ export function beginRemediation(
     firstDueAt: dueAt,
     requestedAt: now,
     checks: verification.checks,
+    ...(verification.untestedBecause === undefined ? {} : { untestedBecause: verification.untestedBecause }),
     steps: verification.steps ?? rules.verification.steps,
     attestations: [],
     reopenCount: 0,

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import type { Check } from '../../../../../shared/domain/verification/plan.ts';
 import { referenceData } from '../../../../support/samples/reference-data.ts';
 import { mustHold } from '../../../../support/texts/must-hold.ts';
-import { anyTime, type Case, cases, DAY, judge, withoutHold } from './random-case.ts';
+import { anyTime, type Case, cases, DAY, type Heard, judge, withoutHold } from './random-case.ts';
 
 const model = referenceData('prototypes/verdicts/verdict.ts');
 /** Later than any time of a case: nothing is due in it. */
 const NEVER = 1e15;
 
 const ModelVerdict = z.object({
-  state: z.string(),
   grade: z.string(),
   checks: z.array(z.object({ outcome: z.string() })),
   nextChangeAt: z.number(),
@@ -22,10 +22,146 @@ const Model = z.object({
   ),
 });
 
-/** A model of the same rules that was written apart from them, where it is at hand. */
-describe.runIf(model)('the verdict of a model', () => {
-  it('is ours', async () => {
-    const { verdictOf, POLICY } = Model.parse(await import(`${model}`));
+const SIGNAL: Check = { kind: 'signal', subject: { type: 'technique', id: 'S' }, sources: ['scan'] };
+
+/** A fix that was claimed on day 0 and is asked for evidence on days 7, 30 and 90, with what sources said of it. */
+const caseWith = (words: readonly Said[], checks: Check[] = [SIGNAL]): Case => ({
+  fix: { checks, steps: [7 * DAY, 30 * DAY, 90 * DAY], claimAt: 0, reopenedAt: [] },
+  heard: words.map(({ source = 'scan', resource = 'a', outcome, day, arrives = day }) => ({
+    ...{ source, resource, outcome, subject: 'S' },
+    ...{ observedAt: day * DAY, receivedAt: arrives * DAY },
+  })),
+  attested: [],
+});
+type Said = { source?: string; resource?: string; outcome: Heard['outcome']; day: number; arrives?: number };
+const daily = (from: number, to: number, outcome: Heard['outcome'] = 'pass'): Said[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => ({ outcome, day: from + index }));
+
+describe('the verdict', () => {
+  it.each<[string, Case, [number, string][]]>([
+    [
+      'is no longer “proven” when a source says fail, and “failed” an hour later',
+      caseWith([...daily(1, 100), ...daily(101, 120, 'fail')]),
+      [
+        [90, 'proven'],
+        [101, 'awaiting'],
+        [101.05, 'failed'],
+      ],
+    ],
+    [
+      'stays “failed” when the source falls silent after its fail',
+      caseWith([...daily(1, 99), { outcome: 'fail', day: 100 }]),
+      [
+        [100, 'awaiting'],
+        [100.05, 'failed'],
+        [200, 'failed'],
+      ],
+    ],
+    [
+      'is “failed” by one source, whatever another says',
+      caseWith(
+        [
+          { outcome: 'fail', day: 2 },
+          { source: 'edr', outcome: 'pass', day: 6 },
+        ],
+        [{ ...SIGNAL, sources: ['scan', 'edr'], need: 'any' }],
+      ),
+      [
+        [2.05, 'failed'],
+        [7, 'failed'],
+      ],
+    ],
+    [
+      'is “failed” by a fail that arrives late, when it was over for less than a week',
+      caseWith([...daily(1, 5), { outcome: 'fail', day: 6, arrives: 12 }, ...daily(8, 11)]),
+      [
+        [11, 'awaiting'],
+        [12, 'failed'],
+      ],
+    ],
+    [
+      'is set back by a fail of long ago, and “proven” again when the steps are through from its end',
+      caseWith([...daily(1, 5), { outcome: 'fail', day: 6, arrives: 95 }, ...daily(7, 200)]),
+      [
+        [94, 'proven'],
+        [95, 'awaiting'],
+        [97, 'proven'],
+      ],
+    ],
+    [
+      'is “late”, and a week later “unproven”, in silence',
+      caseWith([]),
+      [
+        [6.9, 'awaiting'],
+        [7, 'late'],
+        [14, 'unproven'],
+        [300, 'unproven'],
+      ],
+    ],
+    [
+      'does not hide bucket b behind bucket a',
+      caseWith([...daily(1, 30), { resource: 'b', outcome: 'fail', day: 3 }]),
+      [
+        [3, 'awaiting'],
+        [3.05, 'failed'],
+      ],
+    ],
+    [
+      'forgives the fail of a resource that is gone before it counts',
+      caseWith([
+        ...daily(1, 30),
+        { resource: 'b', outcome: 'fail', day: 3.01 },
+        { resource: 'b', outcome: 'gone', day: 3.03 },
+      ]),
+      [
+        [3.04, 'awaiting'],
+        [8, 'awaiting'],
+        [30, 'awaiting'],
+      ],
+    ],
+    [
+      'is “failed” by the third short fail within two weeks, at once',
+      caseWith(
+        [1, 4, 8].flatMap((day): Said[] => [
+          { outcome: 'fail', day },
+          { outcome: 'pass', day: day + 0.01 },
+        ]),
+      ),
+      [
+        [1.02, 'awaiting'],
+        [4.02, 'awaiting'],
+        [8, 'failed'],
+      ],
+    ],
+    [
+      'is held back by a fail of before the claim, and never “failed” by it',
+      caseWith([
+        { outcome: 'fail', day: -1 },
+        { source: 'edr', outcome: 'pass', day: 3 },
+      ]),
+      [
+        [3, 'awaiting'],
+        [7, 'late'],
+        [14, 'unproven'],
+      ],
+    ],
+    [
+      'decays to the minute',
+      caseWith(daily(1, 91)),
+      [
+        [90, 'proven'],
+        [125.9, 'proven'],
+        [126, 'late'],
+        [133, 'unproven'],
+      ],
+    ],
+  ])('%s', (_, one, wanted) => {
+    expect(wanted.map(([day]) => [day, judge(one, day * DAY).grade])).toEqual(wanted);
+  });
+
+  // A model of the same rules that was written apart from them, where it is at hand.
+  it.each(model === undefined ? [] : [model])('is that of the model of its rules', async (place) => {
+    const { verdictOf, POLICY } = Model.parse(await import(`${place}`));
     mustHold(
       // A held claim is left out: with us the quiet time also counts from the reopening.
       fc.property(cases.map(withoutHold), anyTime, (one, later) => {
@@ -34,12 +170,10 @@ describe.runIf(model)('the verdict of a model', () => {
         const ours = judge(one, now);
         expect({
           grade: ours.grade,
-          isHeld: ours.heldUntil !== undefined,
-          checks: ours.heldUntil === undefined ? ours.checks.map(inTheirWords) : [],
+          checks: ours.checks.map(inTheirWords),
           next: Math.min(ours.nextChangeAt, NEVER),
         }).toEqual({
           grade: theirs.grade,
-          isHeld: theirs.state === 'flapping',
           checks: theirs.checks.map(({ outcome }) => (outcome === 'silent' ? 'waiting' : outcome)),
           next: Math.min(theirs.nextChangeAt, NEVER),
         });

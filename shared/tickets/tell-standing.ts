@@ -1,0 +1,142 @@
+import type { HoldfastConfig } from '../domain/policy/policy.ts';
+import { recordUrlOf } from '../domain/record/record-url.ts';
+import { isWatched, type WatchedRemediation } from '../domain/remediation/remediation.ts';
+import { REMEDIATION_EVENTS } from '../domain/remediation/remediation-events.ts';
+import type { RemediationEventOf } from '../domain/remediation/transitions.ts';
+import { type Audience, withoutWords } from '../domain/words/without-words.ts';
+import type { RecordStore } from '../store/records/record-store.ts';
+import { isRestrictedNow } from './is-restricted-now.ts';
+import { audienceOf, checkInTicket } from './ticket-draft.ts';
+import type { TicketSystem } from './ticket-system.ts';
+import { bulletList, link, paragraph, strong, type TicketText, text } from './ticket-text.ts';
+
+export type TellDependencies = {
+  store: Pick<RecordStore, 'remediation' | 'head'>;
+  tickets: Pick<TicketSystem, 'commentOnce' | 'failureOf'>;
+  config: Pick<HoldfastConfig, 'postMortem' | 'remediation'>;
+};
+
+/** Changes of a claim that the owner of its ticket is told of. A fix that failed is told by its reopening. */
+export type StandingTold = RemediationEventOf<
+  'Remediation Evidence Late' | 'Remediation Unproven' | 'Remediation Set Back' | 'Remediation Held'
+>;
+
+export type TellOutcome = 'told' | 'not so any more' | 'missing ticket';
+
+/**
+ * Says in the ticket of a claimed fix what became of its proof, so that who works there learns it where they work. Once for each
+ * change, though two deliveries at the same moment may both say it.
+ *
+ * @throws the system's error when it refuses, limits, or nobody knows what it did: the queue brings the work back
+ */
+export async function tellStanding(
+  { store, tickets, config }: TellDependencies,
+  event: StandingTold,
+): Promise<TellOutcome> {
+  const { postMortemId, remediationId } = event.data;
+  const remediation = await store.remediation(postMortemId, remediationId);
+  if (remediation === undefined || !isWatched(remediation) || !isStillSo(remediation, event)) return 'not so any more';
+  const hidesFrom = (await isRestrictedNow(store, remediation)) ? audienceOf(config.remediation) : undefined;
+  const comment = [
+    ...wordsFor(event, remediation, hidesFrom),
+    whereToRead(recordUrlOf(config.postMortem, postMortemId)),
+  ];
+  try {
+    await tickets.commentOnce(remediation.ticket.issueId, markerOf(event), comment);
+    return 'told';
+  } catch (error) {
+    if (tickets.failureOf(error) === 'no such ticket') return 'missing ticket';
+    throw error;
+  }
+}
+
+function isStillSo({ silence, heldUntil, setBackTo }: WatchedRemediation, event: StandingTold): boolean {
+  switch (event.type) {
+    case 'Remediation Evidence Late':
+      return silence?.rung === 'late' && silence.expectedAt === event.data.expectedAt;
+    case 'Remediation Unproven':
+      return silence?.rung === 'unproven' && silence.expectedAt === event.data.expectedAt;
+    case 'Remediation Held':
+      return heldUntil !== undefined;
+    case 'Remediation Set Back':
+      return setBackTo === event.data.failedTo;
+  }
+}
+
+/** A hold that grows longer with each fail is told once: its comment says what ends it. */
+function markerOf(event: StandingTold): string {
+  switch (event.type) {
+    case 'Remediation Evidence Late':
+      return `evidence late ${event.data.expectedAt}`;
+    case 'Remediation Unproven':
+      return `unproven ${event.data.expectedAt}`;
+    case 'Remediation Held':
+      return 'held';
+    case 'Remediation Set Back':
+      return `set back ${event.data.failedTo}`;
+  }
+}
+
+function wordsFor(event: StandingTold, { dueAt }: WatchedRemediation, hidesFrom: Audience | undefined): TicketText {
+  switch (event.type) {
+    case 'Remediation Evidence Late':
+      return [
+        paragraph(
+          strong('Evidence is late. '),
+          text(
+            `This fix cannot be shown to hold: evidence was expected by ${minuteOf(event.data.expectedAt)}, and none came. ` +
+              'Have the check run, or look why its result does not arrive. Nothing else is wanted of you.',
+          ),
+        ),
+        ...missing(event, hidesFrom),
+      ];
+    case 'Remediation Unproven':
+      return [
+        paragraph(
+          strong('Unproven. '),
+          text(
+            `Evidence has been missing since ${minuteOf(event.data.expectedAt)}. Without it this ticket's Done is not believed: ` +
+              `the fix counts as overdue from its due date, ${dueAt.slice(0, 10)}, until evidence comes.`,
+          ),
+        ),
+        ...missing(event, hidesFrom),
+      ];
+    case 'Remediation Held':
+      return [
+        paragraph(
+          strong('Held. '),
+          text(
+            'This fix came back again and again, so its Done is not taken as a claim yet. It counts when nothing has failed until ' +
+              `${minuteOf(event.data.heldUntil)}; each fail until then makes the time longer. The ticket is not moved.`,
+          ),
+        ),
+      ];
+    case 'Remediation Set Back': {
+      const { failedFrom, failedTo } = event.data;
+      return [
+        paragraph(
+          strong('It failed for a while. '),
+          text(
+            `We learnt late that the check failed from ${minuteOf(failedFrom)} to ${minuteOf(failedTo)}. It has passed since, so ` +
+              'nothing is reopened; the steps of its verification are counted anew from then.',
+          ),
+        ),
+      ];
+    }
+  }
+}
+
+type Silent = Extract<StandingTold, { type: 'Remediation Evidence Late' | 'Remediation Unproven' }>;
+
+/** Checks that lack evidence. Of a restricted record no more than its readers may know. */
+function missing(event: Silent, hidesFrom: Audience | undefined): TicketText {
+  const { data } = REMEDIATION_EVENTS[event.type];
+  const { results } = hidesFrom === undefined ? event.data : withoutWords(data, event.data, hidesFrom);
+  const lacking = results.filter(({ outcome }) => outcome === 'unknown' || outcome === 'stale');
+  return lacking.length === 0 ? [] : [bulletList(lacking.map(({ check }) => checkInTicket(check)))];
+}
+
+const whereToRead = (recordUrl: string) =>
+  paragraph(link('The record', recordUrl), text(' has the story of this fix.'));
+
+const minuteOf = (at: string): string => `${at.slice(0, 16).replace('T', ' ')} UTC`;
