@@ -97,7 +97,7 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
         judgeRemediationHandler({
           ...deps,
           evidence: evidenceStore(deps.table),
-          watchersOf: (subject) => watchersOf(deps.table, subject),
+          watchersOf: (subject, how) => watchersOf(deps.table, subject, how),
           rememberWord: (signal) => rememberWord(deps.table, signal),
         }),
       ),

@@ -116,7 +116,7 @@ export async function startWorld(
     'reopen-remediation': reopenRemediationHandler(deps),
     'judge-remediation': judgeRemediationHandler({
       ...deps,
-      watchersOf: (subject) => watchersOf(table, subject),
+      watchersOf: (subject, how) => watchersOf(table, subject, how),
       rememberWord: (signal) => rememberWord(table, signal),
     }),
   };

@@ -1,0 +1,20 @@
+import type { Subject } from '../verification/signal.ts';
+import { isWatched, type Remediation } from './remediation.ts';
+
+/**
+ * True when one more pass about the subject, of a source that passed before, changes nothing but how fresh the evidence is. Everything
+ * else is judged: a list of what to judge would always lack something.
+ */
+export function isAtRest(remediation: Remediation, subject: Subject): boolean {
+  if (!isWatched(remediation)) return true;
+  const { doubt, silence, heldUntil, checks } = remediation;
+  // A named resource that is gone comes back with any pass.
+  const namesResources = checks.some(
+    (check) =>
+      check.kind === 'signal' &&
+      check.subject.type === subject.type &&
+      check.subject.id === subject.id &&
+      check.resources !== undefined,
+  );
+  return doubt === undefined && silence === undefined && heldUntil === undefined && !namesResources;
+}
