@@ -77,9 +77,13 @@ async function goesOn({ isThrough, beganAt }: SendingPass, queue: DueFixQueue, n
 const newPass = (beganAt: string): SendingPass => ({ beganAt, sentTo: [], isThrough: false });
 
 const sentFix = ({ pk, sk }: DueKey): SentFix => ({
-  postMortemId: pk.slice(PREFIX.record.length),
-  remediationId: sk.slice(PREFIX.remediation.length),
+  postMortemId: withoutPrefix(pk, PREFIX.record),
+  remediationId: withoutPrefix(sk, PREFIX.remediation),
 });
+
+/** A key of something else stays as it is, so that its dead letter says what it was. */
+const withoutPrefix = (key: string, prefix: string): string =>
+  key.startsWith(prefix) ? key.slice(prefix.length) : key;
 
 async function* chunksOf<Element>(elements: AsyncIterable<Element>, size: number): AsyncGenerator<Element[]> {
   let chunk: Element[] = [];

@@ -33,10 +33,10 @@ import { OutboxItem } from '../../../shared/store/outbox.ts';
 import { watchersOf } from '../../../shared/store/queues/watchers.ts';
 import { recordStore } from '../../../shared/store/records/record-store.ts';
 import { jiraTickets } from '../../../shared/tickets/jira/jira-tickets.ts';
-import type { DueFixQueue } from '../../../shared/verification/due-fix.ts';
 import { createRecordTable } from '../machine/record-table.ts';
 import { evidenceBucket } from '../samples/evidence-files.ts';
 import { testClock } from './clock.ts';
+import { fixQueue } from './fix-queue.ts';
 import { testIds } from './ids.ts';
 import { testTelemetry } from './telemetry.ts';
 
@@ -121,16 +121,8 @@ export async function startWorld(
     }),
   };
 
-  const dueFixes: string[] = [];
-  const dueFixQueue: DueFixQueue = {
-    waiting: () => Promise.resolve(dueFixes.length),
-    send(fixes) {
-      dueFixes.push(...fixes.map((fix) => JSON.stringify(fix)));
-      return Promise.resolve(fixes.map(() => true));
-    },
-  };
-  const sendDueFixes = verifyRemediationHandler({ ...deps, queue: dueFixQueue });
-  const judgeDueFixes = judgeDueRemediationHandler(deps);
+  const dueFixes = fixQueue(judgeDueRemediationHandler(deps), CONTEXT);
+  const sendDueFixes = verifyRemediationHandler({ ...deps, queue: dueFixes.queue });
 
   const delivered = new Set<string>();
   const accept = (delivery: { source: string; id: string; event: RecordedEvent }) =>
@@ -195,13 +187,10 @@ export async function startWorld(
 
     sweepIncidents: sweepIncidentsHandler({ ...deps, sources: polledSources(SOURCES, connectionTo, parsed), accept }),
     sweep: () => sweepRemediationHandler(deps)({}, CONTEXT),
-    /** Sends what is due, and judges what was sent. What fails waits in `dueFixes`, as in its queue. */
+    /** Sends what is due, and judges all that was sent. */
     async verify(): Promise<void> {
       await sendDueFixes({}, CONTEXT);
-      const Records = dueFixes.splice(0).map((body) => sqsRecord(newId(), body));
-      const { batchItemFailures } = await judgeDueFixes({ Records }, CONTEXT);
-      const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
-      for (const { messageId, body } of Records) if (failed.has(messageId)) dueFixes.push(body);
+      await dueFixes.work();
     },
     dueFixes,
 
