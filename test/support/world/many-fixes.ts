@@ -25,8 +25,14 @@ const CALLS_AT_ONCE = 4;
  * hundred thousand take a minute; each has a record, to which its events are appended as to any other.
  *
  * @param dueAt time of the next look at each of them
+ * @param hasRecord whether it has a record and is found by signals; one without takes its room and can only wait
  */
-export async function manyFixes(world: World, count: number, dueAt: (index: number) => string): Promise<OneOfMany[]> {
+export async function manyFixes(
+  world: World,
+  count: number,
+  dueAt: (index: number) => string,
+  { hasRecord = () => true }: { hasRecord?: (index: number) => boolean } = {},
+): Promise<OneOfMany[]> {
   const { fix, head } = await oneClaimed(world);
   const newId = testIds('01KB000000');
   const made: OneOfMany[] = [];
@@ -41,8 +47,9 @@ export async function manyFixes(world: World, count: number, dueAt: (index: numb
         ...{ id: remediationId, postMortemId, nextCheckAt: dueAt(index) },
         checks: [{ kind: 'signal' as const, subject }],
       };
-      yield { ...head, ...keys.record(postMortemId), head: { ...Object(head.head), id: postMortemId } };
       yield remediationItem(copy, world.config);
+      if (!hasRecord(index)) continue;
+      yield { ...head, ...keys.record(postMortemId), head: { ...Object(head.head), id: postMortemId } };
       yield* watcherItems([claimed(copy)], undefined, copy);
     }
   });
