@@ -284,7 +284,7 @@ export default parseConfig({
     sweepRemediation: 'rate(15 minutes)',
     // Holds Jira against the records: tickets without a record, second tickets, tickets that are gone.
     auditTickets: 'cron(30 6 ? * SUN *)',
-    // Runs the checks that are due.
+    // Sends the fixes that are due to those who judge them.
     verifyRemediation: 'rate(1 hour)',
     // Writes the overdue and the validation report.
     publishReport: 'cron(0 7 ? * MON *)',

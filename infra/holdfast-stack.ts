@@ -53,7 +53,15 @@ export class HoldfastStack extends Stack {
     const closing = new PostMortemClosing(this, 'PostMortemClosing', { foundation, bus, recordTable });
     const remediation = new RemediationWorkers(this, 'Remediation', { foundation, bus, recordTable, jiraApi });
     const reports = new Reports(this, 'Reports', { foundation, bus });
-    const schedules = new Schedules(this, 'Schedules', { foundation, recordTable, sources, jiraApi, reports });
+    const dueFixes = remediation.judgeDue.queue;
+    const schedules = new Schedules(this, 'Schedules', {
+      foundation,
+      recordTable,
+      sources,
+      jiraApi,
+      reports,
+      dueFixes,
+    });
     const check = new ConnectionCheck(this, 'ConnectionCheck', { foundation, recordTable, sources, jiraApi });
     const anchors = new Anchoring(this, 'Anchors', { foundation, recordTable });
     const evidence = new EvidenceIntake(this, 'Evidence', { foundation, recordTable });

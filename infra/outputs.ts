@@ -83,6 +83,8 @@ function outputs(capabilities: Capabilities): Record<string, string> {
     JudgeRemediationDeadLetterQueueUrl: remediation.judge.deadLetterQueue.queueUrl,
     AskSourceQueueUrl: remediation.ask.queue.queueUrl,
     AskSourceDeadLetterQueueUrl: remediation.ask.deadLetterQueue.queueUrl,
+    JudgeDueRemediationQueueUrl: remediation.judgeDue.queue.queueUrl,
+    JudgeDueRemediationDeadLetterQueueUrl: remediation.judgeDue.deadLetterQueue.queueUrl,
     ReceiveEvidenceQueueUrl: evidence.receiveEvidence.queue.queueUrl,
     ReceiveEvidenceDeadLetterQueueUrl: evidence.receiveEvidence.deadLetterQueue.queueUrl,
     PublishEventsDeadLetterQueueUrl: backbone.undelivered.queueUrl,

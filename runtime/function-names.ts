@@ -12,6 +12,7 @@ export const functionNames = [
   'reopen-remediation',
   'judge-remediation',
   'ask-source',
+  'judge-due-remediation',
   'sweep-incidents',
   'sweep-remediation',
   'audit-tickets',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { shortened } from '../../shared/domain/words/shorten.ts';
 import { jsonIn } from '../../shared/domain/words/well-formed.ts';
+import { DueFix } from '../../shared/verification/due-fix.ts';
 
 /** A message of a dead-letter queue, in words. */
 export type DeadLetter = {
@@ -84,6 +85,8 @@ export function describeDeadLetter(message: QueuedMessage, reason: string | unde
   }
   const upload = Upload.safeParse(body).data;
   if (upload !== undefined) return letter('upload', upload.Records[0].s3.object.key, UNKNOWN);
+  const due = DueFix.safeParse(body).data;
+  if (due !== undefined) return letter('due fix', due.remediationId, UNKNOWN);
   const batch = FailedBatch.safeParse(body).data;
   if (batch !== undefined) {
     const { shardId, startSequenceNumber, batchSize, approximateArrivalOfFirstRecord } = batch.DDBStreamBatchInfo;

@@ -19,7 +19,7 @@ export const handler = lambda(
   judgeRemediationHandler({
     store: storeFrom(table, config),
     evidence: evidenceStore(table),
-    watchersOf: (subject) => watchersOf(table, subject),
+    watchersOf: (subject, how) => watchersOf(table, subject, how),
     rememberWord: (signal) => rememberWord(table, signal, backOff),
     remember: rememberFailures('judge-remediation', { table, telemetry, now }),
     config,

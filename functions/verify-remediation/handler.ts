@@ -3,29 +3,32 @@ import type { Telemetry } from '../../runtime/telemetry.ts';
 import { type RemainingTime, timeLeft } from '../../runtime/time-left.ts';
 import type { EventType } from '../../shared/domain/events/events.ts';
 import { runAll } from '../../shared/run-all.ts';
-import { lookAtAllOnce } from '../../shared/verification/look-at-all.ts';
-import { type VerifyDueDependencies, verifyDue } from '../../shared/verification/verify-due.ts';
+import { type LookAtAllDependencies, lookAtAllOnce } from '../../shared/verification/look-at-all.ts';
+import { type SendDueDependencies, sendDue } from '../../shared/verification/send-due.ts';
 
-export type VerifyRemediationDependencies = Omit<VerifyDueDependencies, 'hasTime'> & {
+export type VerifyRemediationDependencies = Omit<SendDueDependencies & LookAtAllDependencies, 'hasTime'> & {
   newId: () => string;
   telemetry: Telemetry;
 };
 
-/** Verifies the fixes that are due, and once after an upgrade all others. */
+/** Sends the fixes that are due to those who judge them, and once after an upgrade judges all others. */
 export function verifyRemediationHandler(deps: VerifyRemediationDependencies) {
   return async (_event: unknown, context: RemainingTime): Promise<void> => {
     const cause = systemCause('verify-remediation', `verify:${deps.newId()}`);
     const withTime = { ...deps, hasTime: timeLeft(context) };
-    const tell = (what: string, happened: ReadonlyMap<EventType, number>) => {
-      deps.telemetry.info(what, Object.fromEntries(happened));
+    const send = async () => {
+      const { sent, isThrough } = await sendDue(withTime);
+      deps.telemetry.info('sent what is due', { sent, isThrough });
+      deps.telemetry.count('DueFixesSent', sent);
+    };
+    const lookAtAll = async () => {
+      const happened: ReadonlyMap<EventType, number> = await lookAtAllOnce(withTime, cause);
+      deps.telemetry.info('looked at what stood before the upgrade', Object.fromEntries(happened));
       for (const [type, times] of happened) deps.telemetry.count(type.replaceAll(' ', ''), times);
     };
     await runAll([
-      { name: 'what is due', run: async () => tell('verified what was due', await verifyDue(withTime, cause)) },
-      {
-        name: 'what stood before the upgrade',
-        run: async () => tell('looked at what stood before the upgrade', await lookAtAllOnce(withTime, cause)),
-      },
+      { name: 'what is due', run: send },
+      { name: 'what stood before the upgrade', run: lookAtAll },
     ]);
   };
 }

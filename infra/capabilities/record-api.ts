@@ -74,7 +74,7 @@ export class RecordApi extends Construct {
       timeout: requestTimeout,
     });
     // The last words of a source are read, and made anew from its log when a signal comes late.
-    recordTable.grant(recordSignal, 'GetItem', 'Query', 'PutItem');
+    recordTable.grant(recordSignal, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
     httpApi.api.addRoutes({
       path: '/signals',
       methods: [HttpMethod.POST],

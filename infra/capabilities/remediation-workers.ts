@@ -23,6 +23,7 @@ export class RemediationWorkers extends Construct {
   readonly reopen: QueuedWorker;
   readonly judge: QueuedWorker;
   readonly ask: QueuedWorker;
+  readonly judgeDue: QueuedWorker;
 
   constructor(scope: Construct, id: string, { foundation, bus, ...work }: RemediationWorkersProps) {
     super(scope, id);
@@ -53,7 +54,17 @@ export class RemediationWorkers extends Construct {
       description: 'Judges claimed fixes when something is heard of them: a signal, an attestation, the claim.',
       hears: { bus },
     });
-    work.recordTable.grant(this.judge.function, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+    this.judgeDue = new QueuedWorker(this, 'JudgeDue', {
+      foundation,
+      environment: { TABLE_NAME: work.recordTable.table.tableName },
+      name: 'judge-due-remediation',
+      description: 'Judges claimed fixes whose verdict may have changed by time alone.',
+      // None of them waits for anybody but the table.
+      batchSize: 10,
+    });
+    for (const { function: worker } of [this.judge, this.judgeDue]) {
+      work.recordTable.grant(worker, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+    }
     this.ask = this.askSources(foundation, bus, work);
     for (const worker of [this.create, this.sync, this.reopen]) grantJiraWork(work, worker.function);
   }

@@ -1,3 +1,4 @@
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Foundation } from '../building-blocks/foundation.ts';
 import { grantJiraWork, type JiraWork, jiraWorkEnvironment } from '../building-blocks/jira-work.ts';
@@ -9,6 +10,8 @@ import type { Reports } from './reports.ts';
 interface SchedulesProps extends JiraWork, SourceWork {
   readonly foundation: Foundation;
   readonly reports: Reports;
+  /** Queue of those who judge the fixes that are due. */
+  readonly dueFixes: Queue;
 }
 
 /** Work that time starts: the sweep for what webhooks missed, the checks that are due, the report. */
@@ -19,7 +22,7 @@ export class Schedules extends Construct {
   readonly verifyRemediation: ScheduledWork;
   readonly publishReport: ScheduledWork;
 
-  constructor(scope: Construct, id: string, { foundation, reports, ...work }: SchedulesProps) {
+  constructor(scope: Construct, id: string, { foundation, reports, dueFixes, ...work }: SchedulesProps) {
     super(scope, id);
     const { schedules } = foundation.config;
     const { recordTable } = work;
@@ -64,11 +67,12 @@ export class Schedules extends Construct {
     this.verifyRemediation = new ScheduledWork(this, 'VerifyRemediation', {
       foundation,
       name: 'verify-remediation',
-      description: 'Judges claimed fixes whose verdict may have changed by time alone.',
+      description: 'Sends the claimed fixes that are due to those who judge them.',
       schedule: schedules.verifyRemediation,
-      environment: { TABLE_NAME: recordTable.table.tableName },
+      environment: { TABLE_NAME: recordTable.table.tableName, DUE_FIX_QUEUE_URL: dueFixes.queueUrl },
     });
     recordTable.grant(this.verifyRemediation.function, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+    dueFixes.grantSendMessages(this.verifyRemediation.function);
     recordTable.grantQueryOfIndexes(this.verifyRemediation.function);
     grantJiraWork(work, this.sweepRemediation.function);
     recordTable.grantQueryOfIndexes(this.sweepRemediation.function);

@@ -20,7 +20,7 @@ type Work = {
   setAside: (message: QueueMessage, reason: string) => void;
 };
 
-export type WorkQueue = { send: (body: string) => void; stop: () => void };
+export type WorkQueue = { send: (body: string) => void; waiting: () => number; stop: () => void };
 
 /** A queue in real time with a function behind it, at its best: nothing is late, comes twice or out of order. */
 export function workQueue(settings: WorkQueueSettings, { handOver, setAside }: Work): WorkQueue {
@@ -62,6 +62,7 @@ export function workQueue(settings: WorkQueueSettings, { handOver, setAside }: W
 
   return {
     send: (body) => queue.send(body),
+    waiting: () => queue.waiting().length,
     stop() {
       isStopped = true;
       for (const timer of timers) clearTimeout(timer);

@@ -61,11 +61,11 @@ function fixesOf(anna: ApiClient, id: string) {
   return {
     fix,
     withTickets: async () => (await anna.remediations(id)).filter(isTicketed),
-    becomes: (title: string, wanted: Remediation['state']) =>
+    becomes: (title: string, ...wanted: Remediation['state'][]) =>
       waitUntil(
-        `"${title}" is ${wanted}`,
+        `"${title}" is ${wanted.join(' or ')}`,
         () => fix(title),
-        (one) => one.state === wanted,
+        (one) => wanted.includes(one.state),
       ),
   };
 }
@@ -121,7 +121,8 @@ function firstEvidenceComesIn(walk: Walk) {
       await signal(scanner, MAIL_FILTER, 'pass', '20 of 20 look-alike mails quarantined');
       await signal(scanner, TRAINING, 'fail', '4 of 11 entered a password');
       await verifyWhenDue(walk, training.title, filtering.title);
-      return fixes.becomes(filtering.title, 'verifying');
+      // On a slow machine the last step may be due, and passed, before anybody looks.
+      return fixes.becomes(filtering.title, 'verifying', 'verified');
     },
     () => `→ ${keyOf(filtering.title)} passes its first step`,
   );
@@ -180,7 +181,7 @@ const signalOf = (subject: Subject, outcome: 'pass' | 'fail', detail: string) =>
   source: 'phishing-simulation',
 });
 
-/** One run for all: a run for one would look at the others as well, and ask them for evidence anew. */
+/** One run for all, which sends to those who judge what is due, and ends before they have: whoever wants the effect waits for it. */
 async function verifyWhenDue({ stack: { invoke, outputs }, fixes }: Walk, ...titles: string[]): Promise<void> {
   for (const title of titles) {
     await waitUntil(`the next check of "${title}" is due`, () => fixes.fix(title), isDueNow);

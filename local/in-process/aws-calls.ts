@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { PutEventsEntry } from './event-bus.ts';
 import { type HttpAnswer, type HttpRequest, type LoopbackServer, loopbackServer } from './loopback-server.ts';
+import { sqsCalls } from './sqs-calls.ts';
 
 type AwsCallParts = {
   /** Puts an event on the bus. @returns its id */
   put: (entry: PutEventsEntry) => string;
   /** The text of a secret, by the name that the stack gives it. */
   secrets: Readonly<Record<string, string>>;
+  /** The queues to which functions send by themselves. */
+  queues: { send: (queue: string, body: string) => void; waiting: (queue: string) => number };
   /** The buckets. */
   files: (request: HttpRequest) => HttpAnswer;
 };
@@ -17,10 +20,12 @@ const PutEvents = z.object({ Entries: z.array(PutEventsEntry) });
 const GetSecretValue = z.object({ SecretId: z.string() });
 
 /**
- * Answers the few calls that functions make besides those to DynamoDB: an event for the bus, a secret, a file to keep or to read.
+ * Answers the few calls that functions make besides those to DynamoDB: an event for the bus, messages for a queue, a secret, a file to keep or to
+ * read.
  * Any other is refused by name, so that nobody takes silence for success.
  */
-export function startAwsCalls({ put, secrets, files }: AwsCallParts): Promise<LoopbackServer> {
+export function startAwsCalls({ put, secrets, queues, files }: AwsCallParts): Promise<LoopbackServer> {
+  const answerOfQueue = sqsCalls(queues);
   return loopbackServer((request) => {
     const { method, url, headers, body } = request;
     const target = headers['x-amz-target'];
@@ -34,6 +39,8 @@ export function startAwsCalls({ put, secrets, files }: AwsCallParts): Promise<Lo
       if (SecretString === undefined) return refused(`there is no secret ${SecretId}`);
       return json({ ARN: SecretId, Name: SecretId, VersionId: randomUUID(), SecretString });
     }
+    const queueAnswer = answerOfQueue(target, body);
+    if (queueAnswer !== undefined) return json(queueAnswer);
     if (target === undefined && FILE_CALLS.includes(method)) return files(request);
     return refused(`the stack in one process has no ${target ?? `${method} ${url.pathname}`}`);
   });

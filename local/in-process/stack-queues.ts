@@ -10,6 +10,8 @@ const RETRY_AFTER_MS = 1_000;
 export type StackQueues = {
   /** @throws Error when no function works on that queue */
   send: (queue: string, body: string) => void;
+  /** Number of messages that are not worked through. @throws Error when no function works on that queue */
+  waiting: (queue: string) => number;
   stop: () => void;
 };
 
@@ -35,12 +37,14 @@ export function stackQueues(
     });
     queues.set(id, queue);
   }
+  const queueCalled = (id: string): WorkQueue => {
+    const found = queues.get(id);
+    if (found === undefined) throw new Error(`no function works on the queue ${id}`);
+    return found;
+  };
   return {
-    send(queue, body) {
-      const found = queues.get(queue);
-      if (found === undefined) throw new Error(`no function works on the queue ${queue}`);
-      found.send(body);
-    },
+    send: (queue, body) => queueCalled(queue).send(body),
+    waiting: (queue) => queueCalled(queue).waiting(),
     stop() {
       for (const queue of queues.values()) queue.stop();
     },

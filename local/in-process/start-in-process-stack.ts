@@ -97,6 +97,7 @@ async function start({ progress, settings, signal, ends, stop }: Start): Promise
   const aws = await startAwsCalls({
     put: (entry) => put(entry),
     files: files.answer,
+    queues: { send: (queue, body) => queues.send(queue, body), waiting: (queue) => queues.waiting(queue) },
     secrets: {
       [outputs.JiraApiSecretArn]: JSON.stringify({ email, apiToken }),
       [outputs.JiraWebhookSecretArn]: JSON.stringify({ secret: webhookSecret }),

@@ -5,8 +5,17 @@ import { runAll, type Task } from '../run-all.ts';
 import { verdictsSinceThen } from '../store/queues/verdicts-since.ts';
 import { readWalk, type Walk, watchedFixes, writeWalk } from '../store/queues/watched.ts';
 import { watch } from '../store/queues/watchers.ts';
-import { judgeFix } from './judge-fix.ts';
-import { FIXES_AT_ONCE, type VerifyDueDependencies } from './verify-due.ts';
+import type { Table } from '../store/table.ts';
+import { type JudgeFixDependencies, judgeFix } from './judge-fix.ts';
+
+export type LookAtAllDependencies = JudgeFixDependencies & {
+  table: Table;
+  /** True while there is time for another one. The next run takes the rest. */
+  hasTime: () => boolean;
+};
+
+/** Fixes that are judged at once. None of them waits for anybody but the table. */
+const FIXES_AT_ONCE = 10;
 
 /** Fixes that are looked at in one run. An hourly schedule is through 24,000 in a day. */
 const MOST_FIXES = 1_000;
@@ -25,7 +34,7 @@ const OLD_CODE_HAS_ENDED_MS = 3_600_000;
  * @throws AggregateError with all that failed; the others are judged
  */
 export async function lookAtAllOnce(
-  deps: VerifyDueDependencies,
+  deps: LookAtAllDependencies,
   cause: Cause,
   atMost = MOST_FIXES,
 ): Promise<Map<EventType, number>> {

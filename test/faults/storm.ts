@@ -73,7 +73,11 @@ export function beginStorm(seed: number, config: HoldfastConfig, given: Topology
   const files = new Set<string>();
   const cloud: Cloud = createCloud(topology, weather, (name) =>
     functionCode(
-      { weather, table, jira, controls, config, newId, files, put: (entries) => cloud.put(entries), weakening },
+      {
+        ...{ weather, table, jira, controls, config, newId, files, weakening },
+        put: (entries) => cloud.put(entries),
+        queueBehind: (worker) => cloud.queueOf(queueBehind(topology, worker)),
+      },
       name,
     ),
   );
@@ -128,6 +132,14 @@ function livesIn(world: PeopleWorld): Promise<void>[] {
     decideOnRemediations(world),
     putOffWhatFailed(world),
   ];
+}
+
+/** The one queue on which a function works. */
+function queueBehind({ functions, sources }: Topology, worker: string): string {
+  const ids = new Set(functions.filter(({ name }) => name === worker).map(({ id }) => id));
+  const source = sources.find(({ to, isStream }) => !isStream && ids.has(to));
+  if (source === undefined) throw new Error(`the template has no queue for ${worker}`);
+  return source.from;
 }
 
 function routeTo({ routes }: Topology, wanted: string): string {

@@ -4,7 +4,7 @@ import { resourceOf, Signal, type Subject } from '../../domain/verification/sign
 import type { Word, WordOutcome } from '../../domain/verification/verdict/stretches.ts';
 import { sha256 } from '../../sha256.ts';
 import { keys, partitions } from '../keys.ts';
-import { itemsUnder, putNew, queryPage, queryPages, type Table } from '../table.ts';
+import { itemsUnder, putNew, queryPage, queryPages, settledItems, type Table } from '../table.ts';
 
 /** One source about one resource of a subject. */
 export type SourceOn = { readonly subject: Subject; readonly source: string; readonly resource: string };
@@ -87,7 +87,7 @@ export async function signalAt(
 
 /** Signals about a subject from before words were kept by source and resource. */
 export async function earlierSignals(table: Table, subject: Subject): Promise<Signal[]> {
-  const items = await itemsUnder(table, partitions.signals(subject));
+  const items = await settledItems(table, partitions.signals(subject));
   return items.map((item) => SignalItem.parse(item).signal);
 }
 

@@ -42,7 +42,7 @@ export function changeRemediation(
       items: [
         remediationItem(after, rules),
         ...log.flatMap((event) => outcomeItem(event, after)),
-        ...watcherItems(events, after),
+        ...watcherItems(events, before, after),
       ],
       removals: [],
       pointers: [...newIssuePointer(before, after), ...once],

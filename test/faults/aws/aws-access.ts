@@ -1,4 +1,6 @@
 import type { BusEntry } from '../../../functions/publish-events/handler.ts';
+import type { ModelQueue } from '../../../local/aws-model/queue.ts';
+import type { DueFixQueue } from '../../../shared/verification/due-fix.ts';
 import type { FunctionSurroundings, Operation, Strike } from './invocation.ts';
 
 const PATIENCE_MS = 4_000;
@@ -23,6 +25,38 @@ export function putEvents(put: (entries: readonly BusEntry[]) => boolean[], { op
       strikes: strikes(),
       down: { kind: 'throttled', takesEffect: false, outcome: { fails: unavailable, afterMs: PATIENCE_MS } },
     });
+}
+
+/** A queue as one invocation reaches it. It may take a part of what it gets, and knows only about how much waits in it. */
+export function sendToQueue(queue: ModelQueue, { operate, guess, refuses }: FunctionSurroundings): DueFixQueue {
+  const down: Strike<never> = {
+    kind: 'throttled',
+    takesEffect: false,
+    outcome: { fails: unavailable, afterMs: PATIENCE_MS },
+  };
+  return {
+    waiting: () =>
+      operate({
+        service: 'queues',
+        what: `count what waits in ${queue.id}`,
+        effect: () => guess(queue.waiting().length),
+        strikes: strikes(),
+        down,
+      }),
+    send: (fixes) =>
+      operate({
+        service: 'queues',
+        what: `send ${fixes.map(({ remediationId }) => remediationId).join(', ')}`,
+        effect: () =>
+          fixes.map((fix) => {
+            if (refuses()) return false;
+            queue.send(JSON.stringify(fix));
+            return true;
+          }),
+        strikes: strikes(),
+        down,
+      }),
+  };
 }
 
 /** A bucket as one invocation reaches it. What is in the files is the business of other tests. */

@@ -6,6 +6,7 @@ import { auditTicketsHandler } from '../../../functions/audit-tickets/handler.ts
 import { checkConnectionsHandler } from '../../../functions/check-connections/handler.ts';
 import { closePostMortemHandler } from '../../../functions/close-post-mortem/handler.ts';
 import { createRemediationHandler } from '../../../functions/create-remediation/handler.ts';
+import { judgeDueRemediationHandler } from '../../../functions/judge-due-remediation/handler.ts';
 import { judgeRemediationHandler } from '../../../functions/judge-remediation/handler.ts';
 import { openPostMortemHandler } from '../../../functions/open-post-mortem/handler.ts';
 import { type BusEntry, publishEventsHandler } from '../../../functions/publish-events/handler.ts';
@@ -19,6 +20,7 @@ import { sweepIncidentsHandler } from '../../../functions/sweep-incidents/handle
 import { sweepRemediationHandler } from '../../../functions/sweep-remediation/handler.ts';
 import { syncRemediationHandler } from '../../../functions/sync-remediation/handler.ts';
 import { verifyRemediationHandler } from '../../../functions/verify-remediation/handler.ts';
+import type { ModelQueue } from '../../../local/aws-model/queue.ts';
 import type { Jira } from '../../../local/jira-simulator/jira.ts';
 import { evidenceStore } from '../../../runtime/evidence-store.ts';
 import { type FunctionName, functionNames } from '../../../runtime/function-names.ts';
@@ -47,7 +49,7 @@ import type { Controls } from '../people/controls.ts';
 import type { Weakening } from '../safeguards/safeguards.ts';
 import { clientOf, type MemoryTable } from '../table/memory-table.ts';
 import { tableAccess } from '../table/table-access.ts';
-import { putEvents, putFile, putNewFile } from './aws-access.ts';
+import { putEvents, putFile, putNewFile, sendToQueue } from './aws-access.ts';
 import type { LambdaContext, SimulatedFunction } from './cloud.ts';
 import type { FunctionSurroundings, Weather } from './invocation.ts';
 import { askScanner } from './source-access.ts';
@@ -66,6 +68,8 @@ export type FunctionWorld = {
   readonly newId: () => string;
   readonly files: Set<string>;
   readonly put: (entries: readonly BusEntry[]) => boolean[];
+  /** Queue of the template on which a function works. */
+  readonly queueBehind: (name: FunctionName) => ModelQueue;
   readonly weakening: Weakening;
 };
 
@@ -98,7 +102,7 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
       handing(
         judgeRemediationHandler({
           ...deps,
-          watchersOf: (subject) => watchersOf(deps.table, subject),
+          watchersOf: (subject, how) => watchersOf(deps.table, subject, how),
           rememberWord: (signal) => rememberWord(deps.table, signal),
         }),
       ),
@@ -138,7 +142,20 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
         }),
       ),
   ],
-  ['verify-remediation', (deps) => handing(verifyRemediationHandler(deps))],
+  [
+    'verify-remediation',
+    (deps, world, surroundings) =>
+      handing(
+        verifyRemediationHandler({
+          ...deps,
+          queue: sendToQueue(world.queueBehind('judge-due-remediation'), surroundings),
+        }),
+      ),
+  ],
+  [
+    'judge-due-remediation',
+    (deps) => handing(judgeDueRemediationHandler({ ...deps, evidence: evidenceStore(deps.table) })),
+  ],
   [
     'publish-events',
     (deps, { put }, surroundings) => handing(publishEventsHandler({ ...deps, put: putEvents(put, surroundings) })),

@@ -41,6 +41,10 @@ export type FunctionSurroundings = {
   operate<Result>(operation: Operation<Result>): Promise<Result>;
   wait(delayMs: number): Promise<void>;
   remainingMs(): number;
+  /** A number as SQS tells it: sometimes nothing, although there is something, and the other way round. */
+  guess(count: number): number;
+  /** True when a queue does not take one of several messages. */
+  refuses(): boolean;
 };
 
 /**
@@ -79,6 +83,8 @@ export function invoke(
   const surroundings: FunctionSurroundings = {
     id,
     remainingMs: () => Math.max(0, startedAt + timeoutMs - timeline.nowMs()),
+    guess: (count) => (!plan.isCalm() && random.chance(0.1) ? random.integer(0, 2) : count),
+    refuses: () => plan.strikes('messages partly taken'),
     wait: (delayMs) => new Promise((resolve) => timeline.after(delayMs, () => isRunning && resolve())),
     operate<Result>(operation: Operation<Result>): Promise<Result> {
       return new Promise((resolve, reject) => {

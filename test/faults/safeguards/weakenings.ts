@@ -194,6 +194,9 @@ export const WEAKENINGS = {
     })),
     aim: { rates: { 'not deliverable': 0.15 } },
   },
+  'the schedule that sends what is due': mapping(({ schedules }) => ({
+    schedules: schedules.filter(({ id }) => !id.includes('VerifyRemediation')),
+  })),
   'the sweep of remediations': mapping(({ schedules }) => ({
     schedules: schedules.filter(({ id }) => !id.includes('SweepRemediation')),
   })),

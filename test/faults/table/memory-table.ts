@@ -11,6 +11,7 @@ import {
   TransactGetCommand,
   TransactWriteCommand,
   type TransactWriteCommandInput,
+  UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
@@ -68,6 +69,7 @@ export function createMemoryTable(options: MemoryTableOptions = {}) {
     if (command instanceof GetCommand) return { Item: copyOf(stored(command.input.Key)) };
     if (command instanceof QueryCommand) return answerQuery(command.input, partition, indexed, pageSize());
     if (command instanceof PutCommand) return put(command.input);
+    if (command instanceof UpdateCommand) return update(command.input);
     if (command instanceof TransactWriteCommand) return transactWrite(command.input.TransactItems ?? []);
     if (command instanceof TransactGetCommand) {
       return { Responses: command.input.TransactItems?.map(({ Get }) => ({ Item: copyOf(stored(Get?.Key)) })) };
@@ -91,6 +93,16 @@ export function createMemoryTable(options: MemoryTableOptions = {}) {
         $metadata: {},
         ...(isWanted ? { Item: marshall(planned.before) } : {}),
       });
+    }
+    carryOut(planned);
+    return {};
+  }
+
+  function update(input: UpdateCommand['input']): Record<string, never> {
+    const { Key: key, TableName, UpdateExpression, ConditionExpression, ...by } = input;
+    const planned = plan({ Update: { Key: key, TableName, UpdateExpression, ConditionExpression, ...by } });
+    if (!planned.isAllowed) {
+      throw new ConditionalCheckFailedException({ message: 'The conditional request failed', $metadata: {} });
     }
     carryOut(planned);
     return {};

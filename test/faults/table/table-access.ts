@@ -6,6 +6,7 @@ import {
   QueryCommand,
   TransactGetCommand,
   TransactWriteCommand,
+  UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { itemNames } from '../../../shared/domain/history/item-names.ts';
 import type { FunctionSurroundings, Strike } from '../aws/invocation.ts';
@@ -46,7 +47,7 @@ function strikesAt(command: unknown, table: MemoryTable): Strike<unknown>[] {
     { kind: 'time-out before the effect', takesEffect: false, outcome: { fails: timedOut, afterMs: SDK_PATIENCE_MS } },
     { kind: 'time-out after the effect', takesEffect: true, outcome: { fails: timedOut, afterMs: SDK_PATIENCE_MS } },
     ...(isTransaction ? strikesAtTransaction(command) : []),
-    ...(command instanceof PutCommand ? [repeatedBySdk(command, table)] : []),
+    ...(command instanceof PutCommand || command instanceof UpdateCommand ? [repeatedBySdk(command, table)] : []),
   ];
 }
 
@@ -63,7 +64,7 @@ function strikesAtTransaction(command: TransactWriteCommand | TransactGetCommand
  * The first answer got lost, so the SDK sends the put again and hands over the second answer: a condition that its own
  * first try has broken. A transaction carries a token and is safe from this.
  */
-function repeatedBySdk(command: PutCommand, table: MemoryTable): Strike<unknown> {
+function repeatedBySdk(command: PutCommand | UpdateCommand, table: MemoryTable): Strike<unknown> {
   return { kind: 'repeated by the SDK', takesEffect: true, outcome: { answers: () => table.execute(command) } };
 }
 
@@ -86,6 +87,7 @@ function failure(name: string, $fault: 'client' | 'server', message: string): Dy
 function inWords(command: unknown): string {
   if (command instanceof GetCommand) return `get ${keyInWords(command.input.Key)}`;
   if (command instanceof PutCommand) return `put ${keyInWords(command.input.Item)}`;
+  if (command instanceof UpdateCommand) return `update ${keyInWords(command.input.Key)}`;
   if (command instanceof QueryCommand) {
     const values = Object.values(command.input.ExpressionAttributeValues ?? {}).map(String);
     return `query ${command.input.IndexName ?? 'table'} ${values.join(' … ')}`;

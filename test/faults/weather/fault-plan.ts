@@ -20,6 +20,7 @@ export const FAULT_KINDS = [
   '5xx after the effect',
   '403',
   'entries partly taken',
+  'messages partly taken',
   'function cut off',
   'delivered twice',
   'delivered late',
@@ -28,7 +29,7 @@ export const FAULT_KINDS = [
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
-export type Service = 'table' | 'jira' | 'bus' | 'files' | 'webhooks' | 'sources';
+export type Service = 'table' | 'jira' | 'bus' | 'queues' | 'files' | 'webhooks' | 'sources';
 type Outage = { readonly service: Service; readonly from: number; readonly to: number };
 
 export type FaultPlan = ReturnType<typeof createFaultPlan>;
@@ -89,7 +90,9 @@ export function createFaultPlan(random: Random, timeline: Timeline, stormMs: num
   const weakSpot = aim?.spot ?? pickedSpot;
   for (const kind of FAULT_KINDS) rates.set(kind, aim?.rates[kind] ?? rates.get(kind) ?? 0);
   const outages: Outage[] = [
-    ...(random.chance(0.4) ? [anOutage(random.pick(['table', 'jira', 'bus', 'bus', 'files']), 5_400_000)] : []),
+    ...(random.chance(0.4)
+      ? [anOutage(random.pick(['table', 'jira', 'bus', 'bus', 'queues', 'files']), 5_400_000)]
+      : []),
     ...(random.chance(0.35) ? [anOutage('webhooks', 2 * stormMs)] : []),
   ];
   const slowShare = random.pick([0, 0.02, 0.15]);

@@ -5,6 +5,7 @@ import { ANYTHING, apiForEachTest, type CallAs } from '../../support/api/api-wor
 import { consumedUnits, type Units } from '../../support/machine/consumed-units.ts';
 import { fullRecord } from '../../support/world/full-record.ts';
 import { approvedRecord, submittedRecord } from '../../support/world/stories.ts';
+import { type PathUnits, verdictUnits } from '../../support/world/verdict-units.ts';
 
 const { world, api, as, anna, ben } = apiForEachTest();
 
@@ -24,9 +25,28 @@ kilobyte, a consistent read one unit for 4 KB. This page is written and held by 
 No call grows with the history of the record or with the length of its timeline.
 `;
 
-const page = (rows: readonly [string, Units][]): string =>
+const VERDICTS = `## What signals and verdicts cost
+
+Each path from the arrival of a signal, or from a message of the schedule, to its last consequence in the table: intake, take-up and
+judgement together. In brackets the numbers that the paths were designed for; the last column compares both by their price, at which
+a write unit costs five read units. A refused write is counted as one unit, of which the engine tells nothing.
+
+A pass after a pass, which is what nearly all signals are, costs half a read more than designed: whoever takes it up looks whether
+the last words have it, in case the intake ended between its two writes. What changes a fix costs more than designed, for two reasons
+that we keep: every change is an event in the log of its record, with the head of the chain, the entry for the anchors and the entry
+for the report beside it; and each change reads the record and the fix together, as of one moment.
+`;
+
+const priceOf = ({ read, write }: Units): number => read / 5 + write;
+
+const page = (rows: readonly [string, Units][], paths: readonly PathUnits[]): string =>
   `${INTRO}\n| call | read units | write units |\n| --- | ---: | ---: |\n${rows
     .map(([call, { read, write }]) => `| ${call} | ${read} | ${write} |`)
+    .join('\n')}\n\n${VERDICTS}\n| path | read units | write units | by price |\n| --- | ---: | ---: | ---: |\n${paths
+    .map(
+      ({ path, units, aim }) =>
+        `| ${path} | ${units.read} (${aim.read}) | ${units.write} (${aim.write}) | × ${(priceOf(units) / priceOf(aim)).toFixed(2)} |`,
+    )
     .join('\n')}\n`;
 
 describe('the units that calls consume', () => {
@@ -102,6 +122,8 @@ describe('the units that calls consume', () => {
       ANYTHING,
     );
 
-    await expect(page(rows)).toMatchFileSnapshot('../../../docs/dynamodb-units.md');
+    await expect(page(rows, await verdictUnits(world(), during))).toMatchFileSnapshot(
+      '../../../docs/dynamodb-units.md',
+    );
   });
 });

@@ -1,9 +1,10 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
 import { askSourceHandler } from '../../../functions/ask-source/handler.ts';
 import { closePostMortemHandler } from '../../../functions/close-post-mortem/handler.ts';
 import { createRemediationHandler } from '../../../functions/create-remediation/handler.ts';
+import { judgeDueRemediationHandler } from '../../../functions/judge-due-remediation/handler.ts';
 import { judgeRemediationHandler } from '../../../functions/judge-remediation/handler.ts';
 import { openPostMortemHandler } from '../../../functions/open-post-mortem/handler.ts';
 import { receiveWebhookHandler } from '../../../functions/receive-webhook/handler.ts';
@@ -37,6 +38,7 @@ import { createRecordTable } from '../machine/record-table.ts';
 import { evidenceBucket } from '../samples/evidence-files.ts';
 import { askedSource } from '../systems/asked-source.ts';
 import { testClock } from './clock.ts';
+import { fixQueue } from './fix-queue.ts';
 import { testIds } from './ids.ts';
 import { testTelemetry } from './telemetry.ts';
 
@@ -117,7 +119,7 @@ export async function startWorld(
     'reopen-remediation': reopenRemediationHandler(deps),
     'judge-remediation': judgeRemediationHandler({
       ...deps,
-      watchersOf: (subject) => watchersOf(table, subject),
+      watchersOf: (subject, how) => watchersOf(table, subject, how),
       rememberWord: (signal) => rememberWord(table, signal),
     }),
     'ask-source': askSourceHandler({
@@ -126,6 +128,9 @@ export async function startWorld(
       keep: (signal, event) => storeSignal(table, signal, event),
     }),
   };
+
+  const dueFixes = fixQueue(judgeDueRemediationHandler(deps), CONTEXT);
+  const sendDueFixes = verifyRemediationHandler({ ...deps, queue: dueFixes.queue });
 
   const delivered = new Set<string>();
   const accept = (delivery: { source: string; id: string; event: RecordedEvent }) =>
@@ -191,7 +196,12 @@ export async function startWorld(
 
     sweepIncidents: sweepIncidentsHandler({ ...deps, sources: polledSources(SOURCES, connectionTo, parsed), accept }),
     sweep: () => sweepRemediationHandler(deps)({}, CONTEXT),
-    verify: () => verifyRemediationHandler(deps)({}, CONTEXT),
+    /** Sends what is due, and judges all that was sent. */
+    async verify(): Promise<void> {
+      await sendDueFixes({}, CONTEXT);
+      await dueFixes.work();
+    },
+    dueFixes,
 
     async close(): Promise<void> {
       await simulator.close();
@@ -202,12 +212,16 @@ export async function startWorld(
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
 export function sqsEventOf(...events: RecordedEvent[]): SQSEvent {
-  const Records = events.map((event) => ({
-    messageId: event.id,
-    body: JSON.stringify({ 'detail-type': event.type, source: event.source, detail: busDetail(event) }),
+  const body = (event: RecordedEvent) =>
+    JSON.stringify({ 'detail-type': event.type, source: event.source, detail: busDetail(event) });
+  return { Records: events.map((event) => sqsRecord(event.id, body(event))) };
+}
+
+function sqsRecord(messageId: string, body: string): SQSRecord {
+  return z.custom<SQSRecord>().parse({
+    ...{ messageId, body },
     eventSourceARN: 'arn:aws:sqs:eu-central-1:000000000000:queue-of-the-tests',
     attributes: { ApproximateReceiveCount: '1' },
     messageAttributes: {},
-  }));
-  return z.custom<SQSEvent>().parse({ Records });
+  });
 }

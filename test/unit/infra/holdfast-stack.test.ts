@@ -31,6 +31,8 @@ describe('the stack', () => {
       'EvidenceBucketName',
       'JiraApiSecretArn',
       'JiraWebhookSecretArn',
+      'JudgeDueRemediationDeadLetterQueueUrl',
+      'JudgeDueRemediationQueueUrl',
       'JudgeRemediationDeadLetterQueueUrl',
       'JudgeRemediationQueueUrl',
       'MachineClientId',

@@ -43,7 +43,7 @@ describe('a function may do exactly what it needs', () => {
       'WebhookIngressReceiveWebhook',
       [...onTable('PutItem'), 'secretsmanager:GetSecretValue on JiraSecretsWebhookSecret'],
     ],
-    ['RecordApiSignals', onTable('GetItem', 'PutItem', 'Query')],
+    ['RecordApiSignals', onTable('GetItem', 'PutItem', 'Query', 'UpdateItem')],
     [
       'RecordApiRecords',
       [
@@ -64,6 +64,7 @@ describe('a function may do exactly what it needs', () => {
     ['RemediationReopen', jiraWork],
     ['RemediationAsk', onTable('GetItem', 'PutItem', 'Query', 'UpdateItem')],
     ['RemediationDoubt', onTable('GetItem', 'PutItem', 'Query', 'UpdateItem')],
+    ['RemediationJudgeDue', onTable('GetItem', 'PutItem', 'Query', 'UpdateItem')],
     [
       'SweepIncidentsWorker',
       [...onTable('GetItem', 'PutItem'), 'secretsmanager:GetSecretValue on JiraSecretsApiSecret'],
@@ -71,7 +72,7 @@ describe('a function may do exactly what it needs', () => {
     ['SweepRemediationWorker', [...jiraWork, onIndexes]],
     ['AuditTicketsWorker', [...onTable('GetItem'), onIndexes, 'secretsmanager:GetSecretValue on JiraSecretsApiSecret']],
     ['ConnectionCheckWorker', ['secretsmanager:GetSecretValue on JiraSecretsApiSecret']],
-    ['VerifyRemediationWorker', [...onTable('GetItem', 'PutItem', 'Query', 'UpdateItem'), onIndexes]],
+    ['VerifyRemediationWorker', [...onTable('GetItem', 'PutItem'), onIndexes]],
     [
       'PublishReportWorker',
       [...onTable('GetItem', 'PutItem', 'Query'), onIndexes, 's3:PutObject on ReportsBucket/reports/*'],

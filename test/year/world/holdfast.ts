@@ -2,12 +2,13 @@ import { evidenceStore } from '../../../runtime/evidence-store.ts';
 import { type Cause, RecordedEvent } from '../../../shared/domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../../../shared/domain/policy/policy.ts';
 import { REMEDIATION_EVENTS } from '../../../shared/domain/remediation/remediation-events.ts';
-import type { Signal } from '../../../shared/domain/verification/signal.ts';
+import type { Signal, Subject } from '../../../shared/domain/verification/signal.ts';
 import { SIGNAL_EVENTS } from '../../../shared/domain/verification/signal-events.ts';
 import { publishReports } from '../../../shared/report/publish-reports.ts';
 import { ValidationReport } from '../../../shared/report/report-data.ts';
 import { storeReport } from '../../../shared/store/inbox/announcements.ts';
 import { rememberWord, storeSignal } from '../../../shared/store/inbox/last-words.ts';
+import { dueActions } from '../../../shared/store/queues/due.ts';
 import { watchersOf } from '../../../shared/store/queues/watchers.ts';
 import { recordStore } from '../../../shared/store/records/record-store.ts';
 import { sweepRemediations } from '../../../shared/sweep/sweep-remediations.ts';
@@ -17,7 +18,6 @@ import { syncTicket } from '../../../shared/tickets/sync-ticket.ts';
 import { judgeFix } from '../../../shared/verification/judge-fix.ts';
 import { type SentSignal, takeInSignal } from '../../../shared/verification/take-in-signal.ts';
 import { takeUpSignal } from '../../../shared/verification/take-up-signal.ts';
-import { verifyDue } from '../../../shared/verification/verify-due.ts';
 import { createMemoryTable, type TableWrite } from '../../faults/table/memory-table.ts';
 import type { Random } from '../../faults/weather/random.ts';
 import type { Timeline } from '../../faults/weather/timeline.ts';
@@ -86,7 +86,7 @@ export function createHoldfast({ timeline, random, config, outage, weakening, on
   };
   const takeUp = {
     ...deps,
-    watchersOf: (subject: Parameters<typeof watchersOf>[1]) => watchersOf(table, subject),
+    watchersOf: (subject: Subject, how: { isLatest: boolean }) => watchersOf(table, subject, how),
     rememberWord: (signal: Parameters<typeof rememberWord>[1]) => rememberWord(table, signal),
   };
   const reports: ValidationReport[] = [];
@@ -151,10 +151,16 @@ export function createHoldfast({ timeline, random, config, outage, weakening, on
     });
   }
 
+  /** Judges what the schedule would send to the queue, and the queue to its worker. */
+  async function judgeWhatIsDue(): Promise<void> {
+    const cause = causeOf('judge-due-remediation');
+    for await (const due of dueActions(table, 'verify', now())) await judgeFix(deps, due, cause);
+  }
+
   const hasTime = () => true;
   const begin = timeline.nowMs();
   if (weakening.skipsSchedule !== true) {
-    every(PROMISED.verifiedEvery, begin, () => verifyDue({ ...deps, hasTime }, causeOf('verify-remediation')));
+    every(PROMISED.verifiedEvery, begin, judgeWhatIsDue);
   }
   every(SWEEP_EVERY, begin + 7 * MINUTE, () => {
     const onProblem = (what: string, facts: unknown) => mistakes.push(new Error(`${what}: ${JSON.stringify(facts)}`));
