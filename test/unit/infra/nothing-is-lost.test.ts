@@ -14,7 +14,7 @@ describe('a failure', () => {
   it('of a worker leaves its message in a dead-letter queue after ten attempts', () => {
     const workQueues = queues.filter(([, queue]) => queue.Properties.RedrivePolicy !== undefined);
 
-    expect(workQueues).toHaveLength(8);
+    expect(workQueues).toHaveLength(9);
     for (const [, queue] of workQueues) {
       expect(queue.Properties.RedrivePolicy).toEqual({
         maxReceiveCount: 10,
@@ -34,7 +34,7 @@ describe('a failure', () => {
   });
 
   it('raises an alarm from every dead-letter queue', () => {
-    expect(deadLetterQueues).toHaveLength(16);
+    expect(deadLetterQueues).toHaveLength(17);
     for (const [id] of deadLetterQueues) expect(watched).toContain(id);
   });
 
@@ -94,7 +94,7 @@ describe('a queue', () => {
       .map(([, { Properties }]) => Properties)
       .filter(({ ScalingConfig }) => ScalingConfig !== undefined);
 
-    expect(mappings).toHaveLength(8);
+    expect(mappings).toHaveLength(9);
     for (const { EventSourceArn, FunctionName } of mappings) {
       const [queue = ''] = referencesIn(EventSourceArn);
       const [worker = ''] = referencesIn(FunctionName);
@@ -110,7 +110,7 @@ describe('a queue', () => {
     template.resourcePropertiesCountIs(
       'AWS::Lambda::EventSourceMapping',
       { ScalingConfig: { MaximumConcurrency: 4 } },
-      8,
+      9,
     );
   });
 });
