@@ -189,8 +189,9 @@ async function verifyWhenDue({ stack: { invoke, outputs }, fixes }: Walk, ...tit
   await invoke(outputs.VerifyRemediationFunctionName);
 }
 
+/** True when a run of the schedule would judge it, or evidence that arrived has already brought it to its end. */
 export function isDueNow(remediation: Remediation): boolean {
-  if (!isWatched(remediation)) return true;
+  if (!isWatched(remediation) || remediation.state === 'verified') return true;
   const { nextCheckAt } = remediation;
   return nextCheckAt !== undefined && Date.parse(nextCheckAt) <= Date.now();
 }
