@@ -23,6 +23,9 @@ export type FailsOfSource = {
   readonly forgiven: readonly number[];
 };
 
+/** Fails count from `since`: the claim, or the end of its hold. */
+export type CountedFrom = { readonly since: number; readonly claimAt: number };
+
 /**
  * Judges the fails after `since`: counted, forgiven, recovered from, or not settled yet. All of it goes by the times of the
  * words, never by when they arrived.
@@ -35,7 +38,7 @@ export type FailsOfSource = {
  */
 export function failsSince(
   history: SourceHistory,
-  since: number,
+  { since, claimAt }: CountedFrom,
   policy: VerdictPolicy,
   clock: VerdictClock,
 ): FailsOfSource {
@@ -43,7 +46,7 @@ export function failsSince(
   const forgiven: number[] = [];
   let last: { run: FailRun; at: number } | undefined;
   let pending: number | undefined;
-  for (const run of runsAfter(history.stretches, since)) {
+  for (const run of runsAfter(history.stretches, since, claimAt)) {
     const at = countsAt(run, before, policy);
     before.push(run.to);
     if (at === Number.POSITIVE_INFINITY) forgiven.push(run.from);
@@ -57,9 +60,11 @@ export function failsSince(
     : { counted: { from: run.from, at }, pending, recovered: undefined, forgiven };
 }
 
-function runsAfter(stretches: readonly Stretch[], since: number): FailRun[] {
+function runsAfter(stretches: readonly Stretch[], since: number, claimAt: number): FailRun[] {
   return stretches.flatMap((stretch, index) => {
-    const from = stretch.from > since ? stretch.from : stretch.fails.find((at) => at > since);
+    // A hold forgets fails that are over. One that goes on, with nothing said since, does not end with it.
+    const after = index === stretches.length - 1 ? claimAt : since;
+    const from = stretch.from > after ? stretch.from : stretch.fails.find((at) => at > after);
     if (stretch.outcome !== 'fail' || from === undefined) return [];
     const repeatedAt = stretch.answers.find((at) => at > from);
     return [{ from, to: stretch.to, end: stretches[index + 1], repeatedAt }];

@@ -55,9 +55,10 @@ export function withWord(stretches: readonly Stretch[], word: Word): Stretch[] |
   if (last === undefined) return append([], word);
   const end: Word = { at: last.to, outcome: last.outcome };
   if (inOrder(end, word) <= 0) return append(stretches, word);
-  const isWithin = stretches.some(({ outcome, from, to, fails }) => {
+  const isWithin = stretches.some(({ outcome, from, to, fails, answers }) => {
     if (outcome !== word.outcome) return false;
-    return outcome === 'fail' ? fails.includes(word.at) : from <= word.at && word.at <= to;
+    const known = word.isAnswer === true ? answers : fails;
+    return outcome === 'fail' ? known.includes(word.at) : from <= word.at && word.at <= to;
   });
   return isWithin ? [...stretches] : undefined;
 }

@@ -59,7 +59,10 @@ export function verdictOf(fix: ClaimedFix, known: Known, policy: VerdictPolicy, 
   const isHeld = start > fix.claimAt && !clock.reached(start);
   if (isHeld) return heldVerdict(fix, start, clock);
 
-  const judged = accepted.map((one) => ({ ...one, fails: failsSince(one.history, start, policy, clock) }));
+  const judged = accepted.map((one) => ({
+    ...one,
+    fails: failsSince(one.history, { since: start, claimAt: fix.claimAt }, policy, clock),
+  }));
   const failing = judged.flatMap(countedFail).toSorted((a, b) => a.at - b.at);
   const refutedBy = known.attestations.filter(({ outcome, at }) => outcome === 'fail' && at > start);
   const pending = judged.flatMap(({ check, history, fails: { pending: from } }) =>

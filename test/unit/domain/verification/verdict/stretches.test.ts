@@ -42,6 +42,16 @@ describe('the last words of a source', () => {
     );
   });
 
+  it('keep the answer of two fails that were seen at the same instant', () => {
+    const words: Word[] = [
+      { at: 1, outcome: 'pass' },
+      { at: 2, outcome: 'fail' },
+      { at: 3, outcome: 'pass' },
+      { at: 2, outcome: 'fail', isAnswer: true },
+    ];
+    expect(rememberedOneByOne(words).stretches).toEqual(stretchesOf(words));
+  });
+
   it('need no look at the log for words in order, nor for a late pass between passes', () => {
     const passes = [1, 2, 5].map((at): Word => ({ at, outcome: 'pass' }));
     const fails = [6, 7].map((at): Word => ({ at, outcome: 'fail' }));
