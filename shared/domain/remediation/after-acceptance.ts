@@ -48,13 +48,14 @@ export function afterAcceptance(
 
 /** What stays of a claim that is not judged for now. */
 export function keptClaim(state: WatchedRemediation): KeptClaim {
-  const { claim, setBackTo, doubt, regraded } = state;
+  const { claim, setBackTo, doubt, regraded, asked } = state;
   const provenAt = state.provenAt ?? (state.state === 'verified' ? state.verifiedAt : undefined);
   return {
     claim,
     step: state.step ?? state.steps.length,
     ...(provenAt === undefined ? {} : { provenAt }),
     ...(setBackTo === undefined ? {} : { setBackTo }),
+    ...(asked === undefined ? {} : { asked }),
     ...(regraded === undefined ? {} : { regraded }),
     ...(doubt === undefined ? {} : { doubt }),
   };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Asking } from '../verification/asking.ts';
 import { Instant } from '../words/identifiers.ts';
 import { TicketPerson } from '../words/person.ts';
 
@@ -60,6 +61,8 @@ export const KeptClaim = z.object({
   step: z.int().nonnegative(),
   provenAt: Instant.optional(),
   setBackTo: Instant.optional(),
+  /** Questions to its sources, so that none is asked again. */
+  asked: z.array(Asking).optional(),
   /** Only in fixes that stood verified when verdicts began. */
   regraded: Regrading.optional(),
   /** A fail that is shown, and counts when it is judged again. */

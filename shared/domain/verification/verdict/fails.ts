@@ -17,8 +17,8 @@ export type FailsOfSource = {
   readonly counted: { readonly from: number; readonly at: number } | undefined;
   /** Start of a fail that does not count yet: it may still be taken back. */
   readonly pending: number | undefined;
-  /** A fail that counted and was long over when it was told: the steps are counted anew from its end. */
-  readonly recovered: { readonly from: number; readonly to: number } | undefined;
+  /** Fails that counted and were long over when they were told: the steps are counted anew from the end of each. */
+  readonly recovered: readonly { readonly from: number; readonly to: number }[];
   /** Fails that were taken back before they counted. */
   readonly forgiven: readonly number[];
 };
@@ -44,21 +44,24 @@ export function failsSince(
 ): FailsOfSource {
   const before: number[] = [];
   const forgiven: number[] = [];
-  let last: { run: FailRun; at: number } | undefined;
+  const counted: { run: FailRun; at: number }[] = [];
   let pending: number | undefined;
   for (const run of runsAfter(history.stretches, since, claimAt)) {
     const at = countsAt(run, before, policy);
     before.push(run.to);
     if (at === Number.POSITIVE_INFINITY) forgiven.push(run.from);
-    else if (clock.reached(at)) last = { run, at };
+    else if (clock.reached(at)) counted.push({ run, at });
     else pending ??= run.from;
   }
-  if (last === undefined) return { counted: undefined, pending, recovered: undefined, forgiven };
+  const last = counted.at(-1);
+  if (last === undefined) return { counted: undefined, pending, recovered: [], forgiven };
   const { run, at } = last;
   return run.end !== undefined && isOver(history, run.end, policy)
-    ? { counted: undefined, pending, recovered: { from: run.from, to: run.end.from }, forgiven }
-    : { counted: { from: run.from, at }, pending, recovered: undefined, forgiven };
+    ? { counted: undefined, pending, recovered: counted.flatMap((one) => endOf(one.run)), forgiven }
+    : { counted: { from: run.from, at }, pending, recovered: [], forgiven };
 }
+
+const endOf = ({ from, end }: FailRun) => (end === undefined ? [] : [{ from, to: end.from }]);
 
 function runsAfter(stretches: readonly Stretch[], since: number, claimAt: number): FailRun[] {
   return stretches.flatMap((stretch, index) => {

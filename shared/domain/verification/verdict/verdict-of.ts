@@ -69,14 +69,14 @@ export function verdictOf(fix: ClaimedFix, known: Known, policy: VerdictPolicy, 
     from === undefined ? [] : [{ ...nameOf(check, history), from }],
   );
   const recovered = judged.flatMap(({ check, history, fails }) =>
-    fails.recovered === undefined ? [] : [{ ...nameOf(check, history), ...fails.recovered }],
+    fails.recovered.map((one) => ({ ...nameOf(check, history), ...one })),
   );
   const open = accepted
     .filter(({ history }) => lastOutcomeOf(history) === 'fail')
     .map(({ check, history }) => ({ ...nameOf(check, history), from: lastFailOf(history) }));
 
-  const setBackTo = Math.max(fix.claimAt, ...recovered.map(({ to }) => to));
-  const bases = [...new Set([fix.claimAt, start, setBackTo])];
+  // It has to be through by all counts, also those from the ends of fails that are over: bad news never buys time.
+  const bases = [...new Set([fix.claimAt, start, ...recovered.map(({ to }) => to)])];
   const counting = accepts(known, accepted);
   const course = bases.map((base) => courseFrom(base, fix, counting, policy, clock)).reduce(worseOf);
   const hasFailed = failing.length + refutedBy.length > 0;
