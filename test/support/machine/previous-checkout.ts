@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,5 +25,8 @@ export function previousCheckout(): { folder: string; remove: () => void } {
   execFileSync('git', ['archive', '--output', archive, COMMIT], { cwd: root });
   execFileSync('tar', ['-xf', archive, '-C', folder]);
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  // The emulator stands for AWS, which is the same before and after: it is that of this release.
+  const emulator = 'local/emulator/serve.py';
+  copyFileSync(join(root, emulator), join(folder, emulator));
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
