@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import type { PostMortem } from '../../shared/domain/record/post-mortem.ts';
-import { isTicketed, isWatched, type Remediation } from '../../shared/domain/remediation/remediation.ts';
+import { isTicketed, type Remediation } from '../../shared/domain/remediation/remediation.ts';
 import type { Subject } from '../../shared/domain/verification/signal.ts';
 import { plainText } from '../../shared/jira/adf.ts';
 import type { ApiClient } from '../api-client.ts';
@@ -9,6 +9,7 @@ import type { LocalStack } from '../local-stack.ts';
 import type { Narrator } from '../narrator.ts';
 import { waitUntil } from '../wait-until.ts';
 import { mustBe, mustExist } from './expect.ts';
+import { judgedUntil } from './judged-until.ts';
 import { MAIL_FILTER, RECOMMENDATIONS, TRAINING } from './phishing-incident.ts';
 
 type Fixes = Record<'filtering' | 'training' | 'reporting', Remediation>;
@@ -61,11 +62,11 @@ function fixesOf(anna: ApiClient, id: string) {
   return {
     fix,
     withTickets: async () => (await anna.remediations(id)).filter(isTicketed),
-    becomes: (title: string, ...wanted: Remediation['state'][]) =>
+    becomes: (title: string, wanted: Remediation['state']) =>
       waitUntil(
-        `"${title}" is ${wanted.join(' or ')}`,
+        `"${title}" is ${wanted}`,
         () => fix(title),
-        (one) => wanted.includes(one.state),
+        (one) => one.state === wanted,
       ),
   };
 }
@@ -113,27 +114,25 @@ function anotherSourceIsRefused({ scanner, tell }: Walk) {
   );
 }
 
-function firstEvidenceComesIn(walk: Walk) {
-  const { scanner, fixes, keyOf, tell } = walk;
+function firstEvidenceComesIn({ stack, scanner, fixes, keyOf, tell }: Walk) {
   return tell.step(
     'Evidence comes in; the first step is due',
     async () => {
       await signal(scanner, MAIL_FILTER, 'pass', '20 of 20 look-alike mails quarantined');
       await signal(scanner, TRAINING, 'fail', '4 of 11 entered a password');
-      await verifyWhenDue(walk, training.title, filtering.title);
       // On a slow machine the last step may be due, and passed, before anybody looks.
-      return fixes.becomes(filtering.title, 'verifying', 'verified');
+      return judgedUntil(stack, () => fixes.fix(filtering.title), 'verifying', 'verified');
     },
     () => `→ ${keyOf(filtering.title)} passes its first step`,
   );
 }
 
-function trainingIsReopened({ stack: { jira }, fixes, keyOf, tell }: Walk) {
+function trainingIsReopened({ stack, fixes, keyOf, tell }: Walk) {
   return tell.step(
     `${keyOf(training.title)} did not hold`,
     async () => {
-      await fixes.becomes(training.title, 'open');
-      const issue = mustExist('the ticket', jira.issue(keyOf(training.title)));
+      await judgedUntil(stack, () => fixes.fix(training.title), 'open');
+      const issue = mustExist('the ticket', stack.jira.issue(keyOf(training.title)));
       mustBe('the status in Jira', issue.status.name, 'To Do');
       return plainText(mustExist('the comment with the evidence', issue.comments.at(-1)).body);
     },
@@ -141,14 +140,12 @@ function trainingIsReopened({ stack: { jira }, fixes, keyOf, tell }: Walk) {
   );
 }
 
-function lastEvidenceComesIn(walk: Walk) {
-  const { scanner, fixes, keyOf, tell } = walk;
+function lastEvidenceComesIn({ stack, scanner, fixes, keyOf, tell }: Walk) {
   return tell.step(
     'New evidence comes in; the last step is due',
     async () => {
       await signal(scanner, MAIL_FILTER, 'pass', '20 of 20 look-alike mails quarantined again');
-      await verifyWhenDue(walk, filtering.title);
-      return fixes.becomes(filtering.title, 'verified');
+      return judgedUntil(stack, () => fixes.fix(filtering.title), 'verified');
     },
     () => `→ ${keyOf(filtering.title)} is verified`,
   );
@@ -180,21 +177,6 @@ const signalOf = (subject: Subject, outcome: 'pass' | 'fail', detail: string) =>
   observedAt: new Date().toISOString(),
   source: 'phishing-simulation',
 });
-
-/** One run for all, which sends to those who judge what is due, and ends before they have: whoever wants the effect waits for it. */
-async function verifyWhenDue({ stack: { invoke, outputs }, fixes }: Walk, ...titles: string[]): Promise<void> {
-  for (const title of titles) {
-    await waitUntil(`the next check of "${title}" is due`, () => fixes.fix(title), isDueNow);
-  }
-  await invoke(outputs.VerifyRemediationFunctionName);
-}
-
-/** True when a run of the schedule would judge it, or evidence that arrived has already brought it to its end. */
-export function isDueNow(remediation: Remediation): boolean {
-  if (!isWatched(remediation) || remediation.state === 'verified') return true;
-  const { nextCheckAt } = remediation;
-  return nextCheckAt !== undefined && Date.parse(nextCheckAt) <= Date.now();
-}
 
 const quoted = (text: string): string =>
   text

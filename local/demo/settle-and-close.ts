@@ -7,7 +7,7 @@ import type { LocalStack } from '../local-stack.ts';
 import type { Narrator } from '../narrator.ts';
 import { waitUntil } from '../wait-until.ts';
 import { mustBe, mustExist } from './expect.ts';
-import { isDueNow } from './follow-and-verify.ts';
+import { judgedUntil } from './judged-until.ts';
 import { LESSON, RECOMMENDATIONS, TRAINING } from './phishing-incident.ts';
 
 const A_QUARTER = Duration.parse('P90D');
@@ -30,13 +30,11 @@ export async function settleAndClose(
     async () => {
       const { ticket } = mustExist('the ticket', [await fix(training.title)].find(isTicketed));
       stack.jira.transition(ticket.key, 'Done', { by: 'Mia Okafor' });
-      const becomes = (state: Remediation['state']) =>
-        waitUntil(
-          `${ticket.key} is ${state}`,
-          () => fix(training.title),
-          (one) => one.state === state,
-        );
-      await becomes('claimed');
+      await waitUntil(
+        `${ticket.key} is claimed`,
+        () => fix(training.title),
+        ({ state }) => state === 'claimed',
+      );
       await scanner.post('/signals', {
         id: randomUUID(),
         subject: TRAINING,
@@ -45,9 +43,7 @@ export async function settleAndClose(
         observedAt: new Date().toISOString(),
         source: 'phishing-simulation',
       });
-      await waitUntil('its check is due', () => fix(training.title), isDueNow);
-      await stack.invoke(stack.outputs.VerifyRemediationFunctionName);
-      await becomes('verified');
+      await judgedUntil(stack, () => fix(training.title), 'verified');
       return ticket;
     },
     ({ key }) => `→ ${key} is verified`,
