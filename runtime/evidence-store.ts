@@ -4,7 +4,7 @@ import { verdictsSince } from '../shared/store/queues/verdicts-since.ts';
 import type { Table } from '../shared/store/table.ts';
 import type { EvidenceStore } from '../shared/verification/assess-fix.ts';
 
-/** What sources of evidence have said, as the table has it. */
+/** Words of sources of evidence, in the table. */
 export const evidenceStore = (table: Table): EvidenceStore => ({
   verdictsSince: verdictsSince(table),
   historiesAbout: (subject) => historiesAbout(table, subject),

@@ -22,7 +22,7 @@ export type RegradeReport = {
   upgradedAt: string | undefined;
   /** Claimed fixes that were looked at. */
   looked: number;
-  /** What the first verdict finds of those that were called verified and are not regraded yet. */
+  /** Findings of the first verdict on fixes that were called verified and are not regraded yet. */
   found: Partial<Record<Found, number>>;
   waiting: readonly WaitingFix[];
   reopened: readonly WaitingFix[];

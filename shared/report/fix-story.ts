@@ -40,7 +40,7 @@ function standingAfter({ event, results }: StoryEntry): Standing {
   return standing === 'proven' ? gradeOf(results) : standing;
 }
 
-/** What a fix from before verdicts was found to be. */
+/** Standing of a fix from before verdicts, after its first one. */
 function regradedTo(results: StoryEntry['results']): Standing {
   if (results.some(({ outcome }) => outcome === 'unsettled')) return 'in doubt';
   // That evidence is late, and no longer only awaited, the fix itself says.

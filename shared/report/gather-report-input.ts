@@ -10,7 +10,7 @@ import { type DuePart, dueActions, dueParts, dueRemediations, dueReviews, END_OF
 import { outcomesBetween } from '../store/queues/outcomes.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import type { Table } from '../store/table.ts';
-import { claimsNow } from './claims-now.ts';
+import { claimsNow } from './claims/claims-now.ts';
 import { hideRestricted } from './hide-restricted.ts';
 import type { LessonDuty, NotificationDuty, ReportInput } from './report-input.ts';
 

@@ -6,7 +6,7 @@ import type { PostMortemId } from '../domain/words/identifiers.ts';
 import { isRestricted } from '../domain/words/tlp.ts';
 import { withoutWords } from '../domain/words/without-words.ts';
 import { Outcome } from '../store/queues/outcomes.ts';
-import type { ClaimedOrFailed } from './claims-now.ts';
+import type { ClaimedOrFailed } from './claims/claims-now.ts';
 import { LessonDuty, NotificationDuty, type ReportInput } from './report-input.ts';
 
 /**

@@ -5,7 +5,7 @@ import type { Recommendation } from '../domain/remediation/recommendation.ts';
 import type { Remediation } from '../domain/remediation/remediation.ts';
 import { Instant, PartId, PostMortemId } from '../domain/words/identifiers.ts';
 import type { Outcome } from '../store/queues/outcomes.ts';
-import type { ClaimsNow } from './claims-now.ts';
+import type { ClaimsNow } from './claims/claims-now.ts';
 
 /** A lesson that somebody has to put in place, or to look at again. */
 export const LessonDuty = z.object({

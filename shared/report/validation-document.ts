@@ -14,7 +14,7 @@ import {
 import { limited } from '../document/row-limit.ts';
 import { durationInWords, instantInWords } from '../document/time-in-words.ts';
 import { checkInWords } from '../domain/verification/check-in-words.ts';
-import { BAR_ORDER, claimsSection, range } from './claims-section.ts';
+import { BAR_ORDER, claimsSection, range } from './claims/claims-section.ts';
 import { finding } from './fix-finding.ts';
 import { type Fix, Standing, type StandingCounts, type UpcomingCheck, type ValidationReport } from './report-data.ts';
 import { STANDING_WORDS } from './standing-words.ts';

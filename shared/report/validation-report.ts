@@ -5,7 +5,7 @@ import { isUnproven, isWatched, type Remediation } from '../domain/remediation/r
 import { Severity } from '../domain/words/severity.ts';
 import type { Outcome } from '../store/queues/outcomes.ts';
 import { median } from './average.ts';
-import { noStandings, standingNowOf } from './claims-now.ts';
+import { noStandings, standingNowOf } from './claims/claims-now.ts';
 import { claimToProofMs, standingOf, storyOf } from './fix-story.ts';
 import { named } from './named-remediation.ts';
 import {

@@ -69,7 +69,7 @@ export function itemsUnder(table: Table, pk: string, prefix = ''): Promise<Read[
   return itemsOf(table, { ConsistentRead: true }, pk, prefix);
 }
 
-/** The same of a partition to which nothing is added any more: for half the price. */
+/** Items of a partition to which nothing is added any more, for half the price. */
 export function settledItems(table: Table, pk: string): Promise<Read[]> {
   return itemsOf(table, {}, pk, '');
 }

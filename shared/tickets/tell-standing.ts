@@ -21,7 +21,7 @@ export type StandingTold = RemediationEventOf<
   'Remediation Evidence Late' | 'Remediation Unproven' | 'Remediation Set Back' | 'Remediation Held'
 >;
 
-/** What the first verdict after an upgrade says of evidence that is late; undefined when it says nothing of the kind. */
+/** Late evidence that the first verdict after an upgrade found; undefined when it found none. */
 export function lateness({
   data,
 }: RemediationEventOf<'Remediation Regraded'>): RemediationEventOf<'Remediation Evidence Late'> | undefined {

@@ -49,7 +49,7 @@ export type AskedSource =
   | { outcome: 'no answer'; result: NoAnswer; because: string }
   | { outcome: 'not wanted any more' };
 
-/** Of what a source says when it fails. */
+/** Characters that are kept of the reason why a source gave no answer. */
 const REASON_LIMIT = 500;
 
 /**

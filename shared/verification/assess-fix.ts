@@ -12,7 +12,7 @@ import { type Verdict, verdictOf } from '../domain/verification/verdict/verdict-
 import { verdictPolicy } from '../domain/verification/verdict/verdict-policy.ts';
 import type { SourceOn } from '../store/inbox/words.ts';
 
-/** What sources have said: their last words, which are a cache, and the log of all words behind it. */
+/** Words of sources of evidence: their last words, which are a cache, and the log of all words behind it. */
 export type EvidenceStore = {
   historiesAbout: (subject: Subject) => Promise<SourceHistory[]>;
   newestWord: (of: SourceOn) => Promise<Word | undefined>;

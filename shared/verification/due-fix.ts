@@ -4,7 +4,7 @@ import { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 /** Message of a fix to judge. It says which one, and no more: what is to be done is decided by whoever takes it. */
 export const DueFix = z.strictObject({ postMortemId: PostMortemId, remediationId: RecommendationId });
 
-/** The same as it is sent. Not looked into: one that cannot be read fails alone, at the other end. */
+/** Due fix as it is sent. Not looked into: one that cannot be read fails alone, at the other end. */
 export type SentFix = z.input<typeof DueFix>;
 
 /** Queue of fixes to judge. */

@@ -7,7 +7,7 @@ import type { Table } from '../store/table.ts';
 import { assessWatched, type EvidenceStore } from './assess-fix.ts';
 import type { JudgeFixDependencies } from './judge-fix.ts';
 
-/** What the first verdict on a fix from before the upgrade finds, or has found. */
+/** Result of the first verdict on a fix from before the upgrade, to come or had. */
 export type Prospect = {
   fix: WatchedRemediation;
   /** Undefined when there is nothing to regrade: it was regraded already, or not called verified before. */

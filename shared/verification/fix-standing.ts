@@ -10,7 +10,7 @@ import {
 import { CheckResult } from '../domain/verification/check-result.ts';
 import { GRADES } from '../domain/verification/grade.ts';
 import { Instant } from '../domain/words/identifiers.ts';
-import { type AssessDependencies, assess, resultsIn } from './assess-fix.ts';
+import { type AssessDependencies, assess, assessWatched, resultsIn } from './assess-fix.ts';
 
 /** Where a fix stands at a time, with what it rests on. */
 export const FixStanding = z.object({
@@ -29,7 +29,7 @@ export const FixStanding = z.object({
   nextCheckAt: Instant.optional(),
   /** Its risk is accepted until then: the verdict has no consequences. */
   acceptedUntil: Instant.optional(),
-  /** Of each check of the plan, in its order. */
+  /** Result of each check of the plan, in its order. */
   results: z.array(CheckResult),
 });
 export type FixStanding = z.infer<typeof FixStanding>;
@@ -44,7 +44,14 @@ export async function fixStanding(
   if (isFailed(remediation)) return { ...common, grade: 'failed', results: remediation.failure.results };
   const claim = claimToJudge(remediation);
   if (claim === undefined) return { ...common, results: [] };
-  const assessed = await assess(deps, claim, common.at);
+  // As the schedule would judge it: what failed before an upgrade waits for a person here, too.
+  const assessed = isWatched(remediation)
+    ? await assessWatched(deps, remediation, {
+        at: common.at,
+        upgradedAt: await deps.evidence.verdictsSince(common.at),
+        earlierFails: 'wait',
+      })
+    : await assess(deps, claim, common.at);
   const { grade, step } = assessed.verdict;
   const { doubt, silence, heldUntil, nextCheckAt } = watchOf(remediation);
   return {

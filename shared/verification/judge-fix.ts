@@ -75,7 +75,10 @@ export async function judgeFix(
       },
       cause,
     );
-    if (isSameCase) return events;
+    if (!isSameCase) continue;
+    if (!events.some(isSilence)) return events;
+    // Evidence that arrived between the look and the write found a fix at rest, and left it so: it is looked at once more.
+    return [...events, ...(await judgeFix(deps, { postMortemId, remediationId }, cause, earlierFails))];
   }
   throw new FixKeepsChanging(remediationId);
 }
@@ -97,6 +100,9 @@ async function decide(
   if (planned.some(isProof) && (await hasMended(deps.evidence, before, assessed.known))) assessed = await look();
   return judge(before, assessed.verdict, await resultsIn(deps.evidence, before, assessed), at, upgradedAt);
 }
+
+const isSilence = ({ type }: RemediationEvent): boolean =>
+  type === 'Remediation Evidence Late' || type === 'Remediation Unproven';
 
 const isProof = ({ type }: RemediationEvent): boolean =>
   type === 'Remediation Verified' || type === 'Remediation Regraded';

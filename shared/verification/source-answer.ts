@@ -4,7 +4,7 @@ import { Resource, type Signal, Statement, Subject, WHOLE_SUBJECT } from '../dom
 import { Instant } from '../domain/words/identifiers.ts';
 import { CLOCK_SKEW_MS } from './take-in-signal.ts';
 
-/** What a source is asked: to look now, and to say how the resource stands. `*` is the subject as a whole. */
+/** Question to a source: to look now, and to say how the resource stands. `*` is the subject as a whole. */
 export type Question = {
   readonly version: 1;
   readonly correlationId: string;
@@ -14,7 +14,7 @@ export type Question = {
   readonly askedAt: string;
 };
 
-/** What a source answers. It repeats what it was asked, so that nobody takes an answer for another one. */
+/** Answer of a source. It repeats what it was asked, so that nobody takes an answer for another one. */
 const Answer = z
   .strictObject({
     correlationId: z.string(),

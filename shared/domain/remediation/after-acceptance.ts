@@ -46,7 +46,7 @@ export function afterAcceptance(
   };
 }
 
-/** What stays of a claim that is not judged for now. */
+/** Fields that stay of a claim while it is not judged. */
 export function keptClaim(state: WatchedRemediation): KeptClaim {
   const { claim, setBackTo, doubt, regraded, asked } = state;
   const provenAt = state.provenAt ?? (state.state === 'verified' ? state.verifiedAt : undefined);

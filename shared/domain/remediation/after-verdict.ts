@@ -93,7 +93,7 @@ function verified(
   };
 }
 
-/** What had been called verified counts as proven once: if it fails, it broke. */
+/** A fix that had been called verified counts as proven once: if it fails, it broke. */
 function regraded(
   state: WatchedRemediation,
   { data: { at, upgradedAt, watch, found } }: RemediationEventOf<'Remediation Regraded'>,

@@ -54,7 +54,7 @@ export const Regrading = z.object({
 });
 export type Regrading = z.infer<typeof Regrading>;
 
-/** What stays of a claim while it is not judged: the fix failed, or its risk is accepted. */
+/** Claim while it is not judged: the fix failed, or its risk is accepted. */
 export const KeptClaim = z.object({
   claim: Claim,
   /** Steps of the plan that were through. */
@@ -82,6 +82,6 @@ export const Closing = z.object({
   closedWithoutClaim: ClosedWithoutClaim.optional(),
 });
 
-/** What is known of the ticket while a risk is accepted. It is followed, and counts when the time is over. */
+/** Knowledge of the ticket while a risk is accepted. It is followed, and counts when the time is over. */
 export const Followed = z.object({ kept: KeptClaim.optional(), ...Closing.shape });
 export type Followed = z.infer<typeof Followed>;

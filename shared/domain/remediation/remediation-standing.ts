@@ -10,7 +10,7 @@ export const RemediationStanding = z.strictObject({
   dueAt: Instant.optional(),
   claimedAt: Instant.optional(),
   verifiedAt: Instant.optional(),
-  /** Of an accepted risk: until when, and how often it was accepted anew. */
+  /** End of the time for which its risk is accepted, and how often it was accepted anew. */
   acceptedUntil: Instant.optional(),
   renewals: z.int().nonnegative().optional(),
 });

@@ -56,7 +56,7 @@ const folded = (name: string): string => name.replace(/\s+/g, '').toLowerCase();
 
 const NAMED_AT_MOST = 10;
 
-/** What is wrong with the name of an owner team, and which names there are; undefined when nothing is. */
+/** Problem with the name of an owner team, and the names that there are; undefined when there is none. */
 export function unknownTeam(name: string, teams: TeamDirectory): string | undefined {
   const known = Object.keys(teams);
   if (known.length === 0 || known.includes(name)) return undefined;

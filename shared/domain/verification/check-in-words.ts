@@ -3,7 +3,7 @@ import type { Check } from './plan.ts';
 
 type SignalCheck = Extract<Check, { kind: 'signal' }>;
 
-/** Who has to say something about what: "2 of scanner, edr and config about control waf on eu-1 and eu-2". */
+/** Sources that have to speak, and their subject: "2 of scanner, edr and config about control waf on eu-1 and eu-2". */
 export function subjectInWords({ subject, sources, need, resources, seenFailingBefore }: SignalCheck): string {
   const who = sources === undefined ? 'the newest word of each source' : sourcesInWords(sources, need);
   const where = resources === undefined ? '' : ` on ${each(resources)}`;

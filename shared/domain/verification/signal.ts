@@ -37,7 +37,7 @@ export const WHOLE_SUBJECT = '*';
 export const SignalOutcome = z.enum(['pass', 'fail', 'not judged', 'gone']);
 export type SignalOutcome = z.infer<typeof SignalOutcome>;
 
-/** What a source says: an outcome about a subject at a time. */
+/** Statement of a source: an outcome about a subject at a time. */
 export const Statement = z.object({
   /** Name of the finding at its sender. Two signals of one finding are two when they differ in outcome or time. */
   id: z.string().min(1).max(200),

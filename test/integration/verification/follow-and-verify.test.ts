@@ -483,6 +483,29 @@ describe('verifying a fix', () => {
     expect(statusOf(remediation.ticket.key)).toBe('Done');
   });
 
+  it('is not left late by evidence that arrives while its silence is written down', async () => {
+    const remediation = await claimed();
+    for (const days of ['P1D', 'P1D', 'P5D']) {
+      world.clock.advance(days);
+      if (days === 'P1D') await signal('pass', 'quarantined');
+      await world.deliver();
+      await world.verify();
+    }
+    world.clock.advance('P23D');
+    const { signalAt } = world.evidence;
+    Object.assign(world.evidence, {
+      // The silence is found and about to be written; a pass like all others arrives, and finds a fix at rest.
+      signalAt: async (...about: Parameters<typeof signalAt>) => {
+        Object.assign(world.evidence, { signalAt });
+        await signal('pass', 'quarantined');
+        await world.deliver();
+        return signalAt(...about);
+      },
+    });
+    await world.verify();
+    expect(await latest(world, remediation)).toMatchObject({ state: 'verified', grade: 'proven' });
+  });
+
   it('says nothing of missing evidence that came before it was said', async () => {
     const remediation = await claimed();
     await world.deliver();

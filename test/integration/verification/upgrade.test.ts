@@ -11,6 +11,7 @@ import { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import { storeSignal } from '../../../shared/store/inbox/last-words.ts';
 import { readWalk } from '../../../shared/store/queues/watched.ts';
 import { lateness } from '../../../shared/tickets/tell-standing.ts';
+import { standingNow } from '../../../shared/verification/check-now.ts';
 import { lookAtAllOnce } from '../../../shared/verification/look-at-all.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
 import { testTerminal } from '../../support/machine/test-terminal.ts';
@@ -95,6 +96,14 @@ describe('what the previous release stored', () => {
     const before = await verify();
     await upgraded();
     expect([before.isWhole, (await verify()).isWhole]).toEqual([true, true]);
+  });
+
+  it('is told by a check that somebody asks for as the schedule judges it: a fail from before waits for a person', async () => {
+    await upgraded();
+    const { id: remediationId, postMortemId } = await fixNamed('failed unheard');
+    const standing = await standingNow(world, { postMortemId, remediationId });
+    expect(standing).toMatchObject({ state: 'verifying', grade: 'awaiting', doubt: { source: 'scanner' } });
+    expect(standing.results.map(({ outcome }) => outcome)).toContain('unsettled');
   });
 
   it('is regraded within hours, each fix by one event, and nothing is reopened', async () => {

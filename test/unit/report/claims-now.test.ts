@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { claimsNow, noStandings } from '../../../shared/report/claims-now.ts';
+import { claimsNow, noStandings } from '../../../shared/report/claims/claims-now.ts';
 import { hideRestricted } from '../../../shared/report/hide-restricted.ts';
 import { renderReport } from '../../../shared/report/render-report.ts';
 import { validationReport } from '../../../shared/report/validation-report.ts';

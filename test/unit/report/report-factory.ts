@@ -5,7 +5,7 @@ import { Remediation } from '../../../shared/domain/remediation/remediation.ts';
 import type { CheckResult } from '../../../shared/domain/verification/check-result.ts';
 import type { Check } from '../../../shared/domain/verification/plan.ts';
 import { PartId, PostMortemId, RecommendationId } from '../../../shared/domain/words/identifiers.ts';
-import { noStandings } from '../../../shared/report/claims-now.ts';
+import { noStandings } from '../../../shared/report/claims/claims-now.ts';
 import type { LessonDuty, NotificationDuty, ReportInput } from '../../../shared/report/report-input.ts';
 import { Outcome } from '../../../shared/store/queues/outcomes.ts';
 

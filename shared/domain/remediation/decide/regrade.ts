@@ -52,7 +52,7 @@ export function untilAPersonDecides(state: WatchedRemediation, verdict: Verdict,
   };
 }
 
-/** What the first verdict makes of a fix that had been called verified. */
+/** Standing that the first verdict gives a fix that had been called verified. */
 export function foundBy({ doubt, silence }: Watch, { grade }: Verdict): Regraded['found'] {
   if (doubt !== undefined) return 'in doubt';
   if (silence !== undefined) return 'late';

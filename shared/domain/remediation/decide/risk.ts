@@ -78,7 +78,7 @@ function mustBeAnotherApprover(state: TicketedRemediation, by: Person, { remedia
   );
 }
 
-/** What is known of the ticket, so that it can be followed while the risk is accepted. */
+/** Knowledge of the ticket, by which it is followed while the risk is accepted. */
 function followedFrom(state: TicketedRemediation): Followed {
   if (isWatched(state)) return { kept: keptClaim(state) };
   if (isFailed(state)) return state.kept === undefined ? {} : { kept: state.kept };

@@ -6,7 +6,7 @@ export type SignalCheck = Extract<Check, { kind: 'signal' }>;
 /** A person's word on a check, in milliseconds since 1970. `check`: index in the plan. */
 export type PersonsWord = { readonly check: number; readonly outcome: 'pass' | 'fail'; readonly at: number };
 
-/** What is known of a fix at the time of a verdict. */
+/** Evidence about a fix at the time of a verdict. */
 export type Known = {
   /** For each check of the plan, by index: all that sources said of its subject. Empty for checks of other kinds. */
   readonly histories: readonly (readonly SourceHistory[])[];
@@ -23,7 +23,7 @@ export function neededOf({ sources, need }: SignalCheck): number {
   return need === undefined || need === 'all' ? sources.length : Math.min(need, sources.length);
 }
 
-/** What a source said of a resource, where the plan lets it. `check`: index in the plan. */
+/** History of a source that the plan accepts. `check`: index in the plan. */
 export type Accepted = { readonly check: number; readonly history: SourceHistory };
 
 /** In an order of its own, so that the order in which histories are read changes nothing. */
@@ -43,7 +43,7 @@ function byName(a: SourceHistory, b: SourceHistory): number {
   return a.resource < b.resource ? -1 : Number(a.resource > b.resource);
 }
 
-/** What is known, without the words of sources that the plan does not accept. */
+/** Evidence without the words of sources that the plan does not accept. */
 export const accepts = ({ histories, attestations }: Known, accepted: readonly Accepted[]): Known => ({
   attestations,
   histories: histories.map((_, index) => accepted.filter(({ check }) => check === index).map(({ history }) => history)),

@@ -46,7 +46,7 @@ export function isGone(histories: readonly SourceHistory[]): boolean {
 
 const lastTimeOf = ({ stretches }: SourceHistory): number => stretches.at(-1)?.to ?? Number.NEGATIVE_INFINITY;
 
-/** Of each source its newest pass on any of the resources; of these the n-th newest. */
+/** The n-th newest of the sources' newest passes, each on any of the resources. */
 function nthNewestPass(histories: readonly SourceHistory[], needed: number): number {
   const bySource = Map.groupBy(histories, ({ source }) => source);
   const newest = [...bySource.values()].map((ofSource) => Math.max(...ofSource.map(lastPassOf)));

@@ -1,9 +1,17 @@
-import { counted } from '../document/counted.ts';
-import { type Block, type Column, type Inline, inlineLink, mark, minute, type Section } from '../document/document.ts';
-import { limited } from '../document/row-limit.ts';
-import type { ClaimInTrouble, Standing, ValidationReport } from './report-data.ts';
-import type { Share } from './share.ts';
-import { STANDING_WORDS } from './standing-words.ts';
+import { counted } from '../../document/counted.ts';
+import {
+  type Block,
+  type Column,
+  type Inline,
+  inlineLink,
+  mark,
+  minute,
+  type Section,
+} from '../../document/document.ts';
+import { limited } from '../../document/row-limit.ts';
+import type { ClaimInTrouble, Standing, ValidationReport } from '../report-data.ts';
+import type { Share } from '../share.ts';
+import { STANDING_WORDS } from '../standing-words.ts';
 
 /** The share, and the interval in which it lies: `50 % (9–91 %)`. */
 export function range({ share, low, high }: Share): string {

@@ -4,10 +4,10 @@ import {
   isWatched,
   type Remediation,
   type WatchedRemediation,
-} from '../domain/remediation/remediation.ts';
-import { gradeOf } from '../domain/verification/grade.ts';
-import { Severity } from '../domain/words/severity.ts';
-import { Standing, type StandingCounts } from './report-data.ts';
+} from '../../domain/remediation/remediation.ts';
+import { gradeOf } from '../../domain/verification/grade.ts';
+import { Severity } from '../../domain/words/severity.ts';
+import { Standing, type StandingCounts } from '../report-data.ts';
 
 /** A claim, or one that failed and whose ticket is not reopened yet. */
 export type ClaimedOrFailed = WatchedRemediation | FailedRemediation;
