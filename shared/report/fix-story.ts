@@ -105,7 +105,7 @@ function eventOf({ type }: Outcome, wasProven: boolean): StoryEvent {
   }
 }
 
-/** A passed check of a fix that was proven already is the periodic watch, which the outcome alone does not tell. */
+/** A passed check of a fix that was proven already says that it still holds, which the outcome alone does not tell. */
 function wasProvenBefore(at: string, story: readonly StoryEntry[], known: Remediation | undefined): boolean {
   const turn = story.findLast(({ event }) => event !== 'passed a step' && event !== 'late');
   if (turn?.event === 'regraded') return known?.state === 'verified';

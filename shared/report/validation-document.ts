@@ -174,7 +174,7 @@ function upcomingRow(one: UpcomingCheck, now: string): Inline[][] {
     [one.ownerTeam],
     [mark(one.priority, one.priority)],
     [minute(one.nextCheckAt), ' ', waitMs <= 0 ? mark('due now', 'warn') : `(in ${durationInWords(waitMs)})`],
-    [one.step > one.steps ? 'periodic, after proof' : `${one.step} of ${one.steps}`],
+    [one.step > one.steps ? 'age of the evidence' : `${one.step} of ${one.steps}`],
     one.checks.flatMap((check, index) => [index === 0 ? '' : '; ', checkInWords(check)]),
   ];
 }

@@ -12,7 +12,7 @@ export function courseTable(example: WorkedExample): string {
   return [
     names(example),
     `| UTC | what | then |\n| --- | --- | --- |\n${rows.join('\n')}`,
-    `On ${dayAndTime(end).slice(0, 10)} every fix is verified and every lesson in place: the record is **closed**. Each fix is checked again every half year; one that regresses takes the record up again.`,
+    `On ${dayAndTime(end).slice(0, 10)} every fix is verified and every lesson in place: the record is **closed**. Each fix stays verified for as long as its evidence is fresh; one that breaks takes the record up again.`,
   ].join('\n\n');
 }
 
