@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Cause } from '../domain/events/recorded-event.ts';
-import { judge } from '../domain/remediation/decide/judge.ts';
+import { judge, nextLook, rescheduled } from '../domain/remediation/decide/judge.ts';
 import { showWhileAccepted } from '../domain/remediation/decide/show-while-accepted.ts';
 import {
   claimToJudge,
@@ -24,7 +24,7 @@ import {
 } from './assess-fix.ts';
 
 export type JudgeFixDependencies = AssessDependencies & {
-  store: Pick<RecordStore, 'changeRemediation' | 'remediation'>;
+  store: Pick<RecordStore, 'changeRemediation' | 'lookAgain' | 'remediation'>;
   now: () => string;
 };
 
@@ -57,13 +57,20 @@ export async function judgeFix(
   cause: Cause,
   earlierFails: EarlierFails = 'wait',
 ): Promise<RemediationEvent[]> {
+  let judgedBefore: Remediation | undefined;
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     const before = await deps.store.remediation(postMortemId, remediationId);
     const claim = before && claimToJudge(before);
     if (before === undefined || claim === undefined) return [];
     const at = deps.now();
-    const decided = await decide(deps, before, claim, at, earlierFails);
-    if (decided.length === 0) return [];
+    // Who finds the fix as it was, and could not write, has read it otherwise than it is stored: an event writes it whole.
+    const isTold = isDeepStrictEqual(before, judgedBefore);
+    judgedBefore = before;
+    const { events: decided, look } = await decide(deps, before, claim, { at, earlierFails, isTold });
+    if (decided.length === 0) {
+      if (look === undefined || (await deps.store.lookAgain(look.at, look.next))) return [];
+      continue;
+    }
     let isSameCase = true;
     const { events } = await deps.store.changeRemediation(
       postMortemId,
@@ -83,22 +90,36 @@ export async function judgeFix(
   throw new FixKeepsChanging(remediationId);
 }
 
+type Decided = {
+  events: RemediationEvent[];
+  /** Where the fix is to stand in its queue, when nothing else changed. */
+  look?: { at: WatchedRemediation; next: Pick<WatchedRemediation, 'nextCheckAt'> };
+};
+
 async function decide(
   deps: JudgeFixDependencies,
   before: Remediation,
   claim: JudgedClaim,
-  at: string,
-  earlierFails: EarlierFails,
-): Promise<RemediationEvent[]> {
-  if (before.state === 'accepted') return showWhileAccepted(before, (await assess(deps, claim, at)).verdict, at);
-  if (!isWatched(before)) return [];
+  { at, earlierFails, isTold }: { at: string; earlierFails: EarlierFails; isTold: boolean },
+): Promise<Decided> {
+  if (before.state === 'accepted') {
+    return { events: showWhileAccepted(before, (await assess(deps, claim, at)).verdict, at) };
+  }
+  if (!isWatched(before)) return { events: [] };
   const upgradedAt = await deps.evidence.verdictsSince(at);
   const look = () => assessWatched(deps, before, { at, upgradedAt, earlierFails });
   let assessed = await look();
   const planned = judge(before, assessed.verdict, [], at, upgradedAt);
-  if (planned.length === 0) return [];
+  if (planned.length === 0) {
+    const next = nextLook(before, assessed.verdict, at);
+    if (next === undefined) return { events: [] };
+    return isTold
+      ? { events: [rescheduled(before, assessed.verdict, at)] }
+      : { events: [], look: { at: before, next } };
+  }
   if (planned.some(isProof) && (await hasMended(deps.evidence, before, assessed.known))) assessed = await look();
-  return judge(before, assessed.verdict, await resultsIn(deps.evidence, before, assessed), at, upgradedAt);
+  const results = await resultsIn(deps.evidence, before, assessed);
+  return { events: judge(before, assessed.verdict, results, at, upgradedAt) };
 }
 
 const isSilence = ({ type }: RemediationEvent): boolean =>

@@ -123,7 +123,7 @@ export const REMEDIATION_EVENTS = {
     data: z.object({ ...remediation, asking: Asking, at: Instant, result: z.enum(NO_ANSWERS), because: z.string() }),
   },
   'Remediation Check Passed': {
-    means: 'All checks of a step passed; or a proven fix was looked at again, and holds.',
+    means: 'All checks of a step passed. In old logs also: a proven fix was looked at again, and held.',
     data: z.object(judgedStep),
   },
   'Remediation Check Inconclusive': {
@@ -137,7 +137,8 @@ export const REMEDIATION_EVENTS = {
     }),
   },
   'Remediation Check Rescheduled': {
-    means: 'A verdict did not change; its next look was set anew.',
+    means:
+      'A step is no longer through, or a silence or a hold is over or put off. In old logs also: the next look was set anew.',
     data: z.object(judged),
   },
   'Remediation Evidence Late': {

@@ -3,7 +3,7 @@ import type { Cause } from '../../domain/events/recorded-event.ts';
 import type { TimelineEntry } from '../../domain/record/content/timeline.ts';
 import type { RecordEvent } from '../../domain/record/events/record-events.ts';
 import type { PostMortem } from '../../domain/record/post-mortem.ts';
-import type { Remediation } from '../../domain/remediation/remediation.ts';
+import type { Remediation, WatchedRemediation } from '../../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../../domain/remediation/remediation-events.ts';
 import type { TicketRef } from '../../domain/ticket/incident-ticket.ts';
 import type { PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
@@ -11,6 +11,7 @@ import type { Item } from '../table.ts';
 import { changeRecord, openRecord } from './change-record.ts';
 import { changeRemediation } from './change-remediation.ts';
 import { loggedEvents, logReads } from './log-reads.ts';
+import { lookAgain } from './look-again.ts';
 import { recordLinks } from './record-links.ts';
 import { recordReads, remediationsOf } from './record-reads.ts';
 import type { StoreDependencies } from './store-dependencies.ts';
@@ -78,5 +79,9 @@ export function recordStore(deps: StoreDependencies) {
       once: readonly Item[] = [],
     ): Promise<{ remediation: Remediation | undefined; events: RemediationEvent[] }> =>
       changeRemediation(deps, id, remediationId, decide, cause, once),
+
+    /** Moves the next look at a watched fix: see `lookAgain`. */
+    lookAgain: (before: WatchedRemediation, next: Pick<WatchedRemediation, 'nextCheckAt'>): Promise<boolean> =>
+      lookAgain(table, before, next),
   };
 }

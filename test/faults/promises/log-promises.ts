@@ -6,7 +6,7 @@ import { isRecordEvent } from '../../../shared/domain/record/events/record-event
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
 import { timelineOf } from '../../../shared/domain/record/timeline-of.ts';
 import { applyToRemediation } from '../../../shared/domain/remediation/apply-remediation.ts';
-import type { Remediation } from '../../../shared/domain/remediation/remediation.ts';
+import { isWatched, type Remediation } from '../../../shared/domain/remediation/remediation.ts';
 import { isRemediationEvent } from '../../../shared/domain/remediation/remediation-events.ts';
 import { sha256 } from '../../../shared/sha256.ts';
 import { remediationItem } from '../../../shared/store/records/remediation-item.ts';
@@ -45,7 +45,7 @@ export function stateEqualsReplay({ records, storm }: Remains): Violation[] {
           );
         const state = own.reduce<Remediation | undefined>(applyToRemediation, undefined);
         const item = remediationItem(remediation, storm.config);
-        if (!isDeepStrictEqual(state, remediation))
+        if (!isDeepStrictEqual(withoutNextLook(state), withoutNextLook(remediation)))
           return [{ promise, because: `the remediation ${remediation.id} differs`, about: [remediation.id] }];
         return isDeepStrictEqual(items.get(`${item.pk}|${item.sk}`), item)
           ? []
@@ -55,4 +55,11 @@ export function stateEqualsReplay({ records, storm }: Remains): Violation[] {
       return [{ promise, because: `the log of ${id} cannot be replayed: ${String(error)}`, about: [id] }];
     }
   });
+}
+
+/** The next look at a watched fix follows from facts, and is none. */
+function withoutNextLook(fix: Remediation | undefined): unknown {
+  if (fix === undefined || !isWatched(fix)) return fix;
+  const { nextCheckAt: _, ...facts } = fix;
+  return facts;
 }

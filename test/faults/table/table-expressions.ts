@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 export type StoredItem = Record<string, unknown> & { pk: string; sk: string };
 export type Substitutes = {
   readonly names: Readonly<Record<string, string>>;
@@ -61,6 +63,8 @@ function testOf(clause: string): Test {
 
 function compares(item: Fields | undefined, by: Substitutes, left: string, operator: string, right: string): boolean {
   const [a, b] = [operandValue(left, item, by), operandValue(right, item, by)];
+  // Documents are equal or not, and nothing else.
+  if (operator === '=' && isDocument(a) && isDocument(b)) return isDeepStrictEqual(a, b);
   const isComparable =
     (typeof a === 'string' && typeof b === 'string') || (typeof a === 'number' && typeof b === 'number');
   if (!isComparable) return false;
@@ -78,6 +82,8 @@ function compares(item: Fields | undefined, by: Substitutes, left: string, opera
   }
 }
 
+const isDocument = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
 function operandValue(operand: string, item: Fields | undefined, { values, names }: Substitutes): unknown {
   if (operand.startsWith(':')) {
     if (!Object.hasOwn(values, operand)) throw new Error(`the value ${operand} is not given`);
@@ -94,7 +100,7 @@ function attributeOf(operand: string, names: Substitutes['names']): string {
 }
 
 const SET = /^SET (.+?)(?: REMOVE (.+))?$/;
-const ASSIGNMENT = /^(#?\w+) = (:\w+)$/;
+const ASSIGNMENT = /^(#?\w+(?:\.\w+)?) = (:\w+)$/;
 
 /** The item after `SET … REMOVE …`. */
 export function updated(expression: string, before: StoredItem, by: Substitutes): StoredItem {
@@ -105,8 +111,21 @@ export function updated(expression: string, before: StoredItem, by: Substitutes)
   for (const assignment of assignments.split(', ')) {
     const [, attribute, value] = ASSIGNMENT.exec(assignment) ?? [];
     if (attribute === undefined || value === undefined) throw new Error(`unknown assignment "${assignment}"`);
-    after[attributeOf(attribute, by.names)] = operandValue(value, before, by);
+    setAt(after, attribute, operandValue(value, before, by), by.names);
   }
-  for (const attribute of removals?.split(', ') ?? []) delete after[attributeOf(attribute, by.names)];
+  for (const attribute of removals?.split(', ') ?? []) setAt(after, attribute, undefined, by.names);
   return after;
+}
+
+/** Sets an attribute, or a field of one that is a document; `undefined` removes it. */
+function setAt(item: StoredItem, path: string, value: unknown, names: Substitutes['names']): void {
+  const [attribute = '', field] = path.split('.');
+  const name = attributeOf(attribute, names);
+  if (field === undefined) {
+    if (value === undefined) delete item[name];
+    else item[name] = value;
+    return;
+  }
+  const { [field]: _, ...rest } = Object(item[name]);
+  item[name] = value === undefined ? rest : { ...rest, [field]: value };
 }

@@ -10,13 +10,13 @@ import { addPart, addTimelineEntry } from '../../../shared/domain/record/decide/
 import { isRecordEvent, type RecordEvent } from '../../../shared/domain/record/events/record-events.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
 import { applyToRemediation } from '../../../shared/domain/remediation/apply-remediation.ts';
-import type { Remediation } from '../../../shared/domain/remediation/remediation.ts';
+import { isWatched, type Remediation } from '../../../shared/domain/remediation/remediation.ts';
 import { isRemediationEvent } from '../../../shared/domain/remediation/remediation-events.ts';
 import { PartId, type PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import { sha256 } from '../../../shared/sha256.ts';
 import { AlreadyExists, NotFound } from '../../../shared/store/errors.ts';
 import { keys } from '../../../shared/store/keys.ts';
-import { dueParts } from '../../../shared/store/queues/due.ts';
+import { dueActions, dueParts } from '../../../shared/store/queues/due.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
 import { ANNA, BEN } from '../../support/world/people.ts';
 import { aLesson, aNotification, anIncident, aPostMortemId, TICKET } from '../../support/world/records.ts';
@@ -65,6 +65,30 @@ describe('the record store', () => {
       record: await world.store.postMortem(postMortemId),
       remediation: await world.store.remediation(postMortemId, id),
     });
+  });
+
+  it('moves the next look at a fix that stands as it was judged, and at no other', async () => {
+    const { postMortemId, id, ticket } = await ticketedRemediation(world);
+    world.simulator.transition(ticket.key, 'Done', { by: 'Mia Okafor' });
+    await world.sweep();
+    const judged = await world.store.remediation(postMortemId, id);
+    if (judged === undefined || !isWatched(judged)) throw new Error('it is claimed');
+    const later = '2027-06-01T00:00:00.000Z';
+    const moved = await world.store.lookAgain(judged, { nextCheckAt: later });
+    const afterIt = await world.store.remediation(postMortemId, id);
+    const stale = await world.store.lookAgain(judged, { nextCheckAt: '2028-01-01T00:00:00.000Z' });
+    const due = async (until: string) => (await Array.fromAsync(dueActions(world.table, 'verify', until))).length;
+    expect([moved, stale, afterIt, await due('2027-05-31'), await due('2027-06-02')]).toEqual([
+      true,
+      false,
+      { ...judged, nextCheckAt: later },
+      0,
+      1,
+    ]);
+    if (afterIt === undefined || !isWatched(afterIt)) throw new Error('it is claimed');
+    await world.store.lookAgain(afterIt, {});
+    const { nextCheckAt: _, ...never } = judged;
+    expect([await world.store.remediation(postMortemId, id), await due('2999-01-01')]).toEqual([never, 0]);
   });
 
   it.each([

@@ -201,6 +201,31 @@ describe('a fail that arrives', () => {
     expect(await standing(remediation)).toEqual(['open', false]);
   });
 
+  it('does not come: a look that finds nothing writes no event, and the fix is due again when its newest pass is too old', async () => {
+    const remediation = await verified();
+    const proven = await latest(world, remediation);
+    world.clock.advance('P20D');
+    await signal('pass', 'quarantined');
+    await world.deliver();
+    const before = await types();
+    const isMoved = [];
+    for (const days of ['P15D', 'P19D', 'P1D']) {
+      world.clock.advance(days);
+      await world.verify();
+      const { nextCheckAt, ...fix } = Object(await latest(world, remediation));
+      isMoved.push([fix.state, nextCheckAt]);
+    }
+    expect([proven.state, isMoved, (await types()).slice(before.length)]).toEqual([
+      'verified',
+      [
+        ['verified', '2027-02-14T10:00:00.000Z'],
+        ['verified', '2027-02-14T10:00:00.000Z'],
+        ['verifying', '2027-02-21T10:00:00.000Z'],
+      ],
+      ['Remediation Evidence Late'],
+    ]);
+  });
+
   it('counts once, however often it is told and delivered', async () => {
     const remediation = await verified();
     world.clock.advance('P1D');

@@ -18,7 +18,7 @@ export type BookedFix = {
 export function bookedFix(fix: FixBooks, { from, to }: Span): BookedFix | undefined {
   const changes = fix.shown.flatMap(({ at, fix: after }, index) => {
     const before = fix.shown[index - 1]?.fix;
-    return at > from && at <= to ? [changeBetween(before, after, at)] : [];
+    return at > from && at <= to ? [changeBetween(before, after)] : [];
   });
   const now = shownAt(fix, to);
   if (now === undefined || !changes.some(({ isTold }) => isTold)) return undefined;
@@ -40,13 +40,12 @@ function standingNow(now: Remediation): Standing {
   return now.step > 0 ? 'passing' : 'claimed';
 }
 
-function changeBetween(before: Remediation | undefined, after: Remediation, at: number) {
+function changeBetween(before: Remediation | undefined, after: Remediation) {
   const was = before !== undefined && isWatched(before) ? before : undefined;
   const is = isWatched(after) ? after : undefined;
   const isHeldAnew = is?.heldUntil !== undefined && was?.heldUntil === undefined;
   const failed = (isFailed(after) && (before === undefined || !isFailed(before))) || isHeldAnew;
-  const isLookedAt = was?.state === 'verified' && Date.parse(was.nextCheckAt ?? '') <= at;
-  const proven = is?.state === 'verified' && (was?.state !== 'verified' || isLookedAt);
+  const proven = is?.state === 'verified' && was?.state !== 'verified';
   const reopened = before !== undefined && before.state !== 'open' && isBeyondTicket(before) && after.state === 'open';
   const isTold =
     failed ||

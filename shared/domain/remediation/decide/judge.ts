@@ -42,7 +42,7 @@ export function judge(
   const questions = unasked(state, verdict);
   const hasMore = questions.length > ASKED_AT_ONCE;
   const watch = { ...watchOf(state, verdict), ...(hasMore ? { nextCheckAt: now } : {}) };
-  const facts = { ...ids(state), at: now, watch, ...(watch.nextCheckAt && { nextCheckAt: watch.nextCheckAt }) };
+  const facts = factsOf(state, watch, now);
   const step = { ...facts, step: watch.step, results };
   if (isFromBeforeVerdicts(state)) {
     return [{ type: 'Remediation Regraded', data: { ...step, upgradedAt, found: foundBy(watch, verdict) } }];
@@ -65,6 +65,13 @@ type Facts = { postMortemId: WatchedRemediation['postMortemId']; remediationId: 
   nextCheckAt?: string;
 };
 type StepFacts = Facts & { step: number; results: CheckResult[] };
+
+const factsOf = (state: WatchedRemediation, watch: Watch, now: string): Facts => ({
+  ...ids(state),
+  at: now,
+  watch,
+  ...(watch.nextCheckAt === undefined ? {} : { nextCheckAt: watch.nextCheckAt }),
+});
 
 /** A transaction holds a hundred items. What is left over is due at once. */
 const ASKED_AT_ONCE = 20;
@@ -162,23 +169,46 @@ function verified(state: WatchedRemediation, { grade }: Verdict, facts: StepFact
 const isGrade = (grade: Verdict['grade']): grade is Grade =>
   grade === 'proven' || grade === 'attested' || grade === 'done, not tested';
 
-/** Nothing changed but the time of the next look. It is written when it came, or when it is nearer than was thought. */
+/** A step that is no longer through, or a hold or a silence that is over or put off, has no event of its own. */
 function lookedAt(state: WatchedRemediation, watch: Watch, facts: StepFacts): RemediationEvent[] {
-  const { nextCheckAt: before } = state;
-  const { nextCheckAt: next } = watch;
-  const hasCome = before !== undefined && Date.parse(before) <= Date.parse(facts.at);
-  const isNearer = next !== undefined && (before === undefined || Date.parse(next) < Date.parse(before));
-  if (!hasCome && !isNearer && isSameStanding(state, watch)) return [];
-  return state.state === 'verified' && hasCome
-    ? [{ type: 'Remediation Check Passed', data: facts }]
-    : [{ type: 'Remediation Check Rescheduled', data: facts }];
+  return isSameStanding(state, watch, facts.at) ? [] : [{ type: 'Remediation Check Rescheduled', data: facts }];
 }
 
-/** A step that is no longer through, or a hold or a silence that is over, has no event of its own. */
-function isSameStanding(state: WatchedRemediation, { silence, heldUntil, step }: Watch): boolean {
+/** The next look as an event, for a fix whose item cannot be written otherwise. */
+export function rescheduled(state: WatchedRemediation, verdict: Verdict, now: string): RemediationEvent {
+  const watch = watchOf(state, verdict);
+  const data = { ...factsOf(state, watch, now), step: watch.step, results: [] };
+  return { type: 'Remediation Check Rescheduled', data };
+}
+
+/** A hold that each fail puts off is told when its time was to come. */
+function isSameStanding(state: WatchedRemediation, { silence, heldUntil, step }: Watch, now: string): boolean {
   const stepBefore = state.state === 'verified' ? step : state.step;
-  const isHeldAsBefore = (state.heldUntil === undefined) === (heldUntil === undefined);
+  const isHeldAsBefore = hasCome(state, now)
+    ? state.heldUntil === heldUntil
+    : (state.heldUntil === undefined) === (heldUntil === undefined);
   return state.silence?.rung === silence?.rung && isHeldAsBefore && stepBefore === step;
 }
+
+/**
+ * Time of the next look at a fix of which nothing else changed. It is no fact, so it is no event: it follows from those that are
+ * known, and is written when it came, or when it is nearer than was thought.
+ *
+ * @returns undefined when it stays as it is
+ */
+export function nextLook(
+  state: WatchedRemediation,
+  verdict: Verdict,
+  now: string,
+): Pick<Watch, 'nextCheckAt'> | undefined {
+  const { nextCheckAt: next } = watchOf(state, verdict);
+  const { nextCheckAt: before } = state;
+  const isNearer = next !== undefined && (before === undefined || Date.parse(next) < Date.parse(before));
+  if (!hasCome(state, now) && !isNearer) return undefined;
+  return next === undefined ? {} : { nextCheckAt: next };
+}
+
+const hasCome = ({ nextCheckAt }: WatchedRemediation, now: string): boolean =>
+  nextCheckAt !== undefined && Date.parse(nextCheckAt) <= Date.parse(now);
 
 const instant = (at: number): string => new Date(at).toISOString();

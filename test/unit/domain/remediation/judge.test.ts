@@ -24,9 +24,9 @@ describe('a claim that is judged', () => {
     for (const day of [1, 8]) fix.says(day, 'pass');
     fix.judgedOn(30);
     fix.says(40, 'pass');
-    expect([fix.judgedOn(43), fix.state()]).toMatchObject([
-      ['Check Passed'],
-      { state: 'verified', nextCheckAt: fix.at(75), verifiedAt: fix.at(30) },
+    expect([fix.judgedOn(43), fix.state()]).toEqual([
+      [],
+      expect.objectContaining({ state: 'verified', nextCheckAt: fix.at(75), verifiedAt: fix.at(30) }),
     ]);
     expect([fix.judgedOn(75), fix.judgedOn(80), fix.judgedOn(82), fix.judgedOn(400)]).toEqual([
       ['Evidence Late'],

@@ -3,7 +3,7 @@ import { applyToRemediation } from '../../../../shared/domain/remediation/apply-
 import { beginRemediation } from '../../../../shared/domain/remediation/decide/begin.ts';
 import { overdue, syncWithTicket } from '../../../../shared/domain/remediation/decide/claim.ts';
 import { requestTicket, ticketCreated } from '../../../../shared/domain/remediation/decide/creation.ts';
-import { claimedFix, judge } from '../../../../shared/domain/remediation/decide/judge.ts';
+import { claimedFix, judge, nextLook } from '../../../../shared/domain/remediation/decide/judge.ts';
 import { beginReopening, reopenedByHoldfast } from '../../../../shared/domain/remediation/decide/reopening.ts';
 import { acceptRisk, expireAcceptance } from '../../../../shared/domain/remediation/decide/risk.ts';
 import { showWhileAccepted } from '../../../../shared/domain/remediation/decide/show-while-accepted.ts';
@@ -79,7 +79,10 @@ export function story({
       Date.parse(now),
     );
     if (fix.state === 'accepted') return happen(showWhileAccepted(fix, verdict, now));
-    return isWatched(fix) ? happen(judge(fix, verdict, [], now, NOW)) : [];
+    if (!isWatched(fix)) return [];
+    const told = happen(judge(fix, verdict, [], now, NOW));
+    if (told.length === 0) state = { ...fix, ...nextLook(fix, verdict, now) };
+    return told;
   };
   return {
     done: (day: number, by?: TicketPerson) => {
