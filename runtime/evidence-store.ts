@@ -1,3 +1,4 @@
+import { intakeDowns } from '../shared/store/inbox/intake-beats.ts';
 import { historiesAbout, rebuildLastWords } from '../shared/store/inbox/last-words.ts';
 import { newestWord, signalAt } from '../shared/store/inbox/words.ts';
 import { verdictsSince } from '../shared/store/queues/verdicts-since.ts';
@@ -8,6 +9,7 @@ import type { EvidenceStore } from '../shared/verification/assess-fix.ts';
 export const evidenceStore = (table: Table): EvidenceStore => ({
   verdictsSince: verdictsSince(table),
   historiesAbout: (subject) => historiesAbout(table, subject),
+  intakeDowns: (now) => intakeDowns(table, now),
   newestWord: (of) => newestWord(table, of),
   signalAt: (of, word) => signalAt(table, of, word),
   rebuildLastWords: (of) => rebuildLastWords(table, of),

@@ -59,11 +59,16 @@ export function checkedFixText(checked: CheckedFix): string {
   ].join('\n');
 }
 
-function facts({ doubt, silence, heldUntil, nextCheckAt }: CheckedFix): string[] {
+function facts({ doubt, silence, excused, heldUntil, nextCheckAt }: CheckedFix): string[] {
   const on = doubt?.resource === undefined || doubt.resource === '*' ? '' : ` on ${doubt.resource}`;
   return [
     ...(doubt === undefined ? [] : [`in doubt: ${doubt.source}${on} said fail at ${doubt.at}`]),
     ...(silence === undefined ? [] : [`${silence.rung}: evidence was expected by ${silence.expectedAt}`]),
+    ...(excused === undefined
+      ? []
+      : [
+          `excused: evidence was expected by ${excused.expectedAt}, and may have been lost while signals could not be taken in`,
+        ]),
     ...(heldUntil === undefined
       ? []
       : [`held: it came back again and again; counts when nothing fails until ${heldUntil}`]),

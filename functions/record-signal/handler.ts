@@ -1,9 +1,12 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod';
+import { type IntakeBeat, isIntakeBeat } from '../../runtime/intake-beat-call.ts';
+import { systemCause } from '../../runtime/system-cause.ts';
 import type { Telemetry } from '../../runtime/telemetry.ts';
 import { problem } from '../../shared/api/http/problem.ts';
 import { type ProgramsByClient, speakerFor } from '../../shared/domain/access/programs.ts';
 import { parseJson } from '../../shared/domain/words/well-formed.ts';
+import { beatIntake, type IntakeBeatDependencies } from '../../shared/verification/intake-beat.ts';
 import { SentSignal, type TakeInSignalDependencies, takeInSignal } from '../../shared/verification/take-in-signal.ts';
 
 const METRICS = {
@@ -11,11 +14,16 @@ const METRICS = {
   repeated: 'SignalRepeated',
 } as const;
 
-type Dependencies = TakeInSignalDependencies & { programs: ProgramsByClient; telemetry: Telemetry };
+type Dependencies = TakeInSignalDependencies &
+  IntakeBeatDependencies & { programs: ProgramsByClient; telemetry: Telemetry };
 
-/** Takes a signal of a scanner, a simulation or another source, once, from a program that may speak for the source. */
+/**
+ * Takes a signal of a scanner, a simulation or another source, once, from a program that may speak for the source. The scheduler calls
+ * it, too: that it answers shows that signals can be taken in.
+ */
 export function recordSignalHandler(deps: Dependencies) {
-  return async (request: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+  return async (request: APIGatewayProxyEventV2 | IntakeBeat): Promise<APIGatewayProxyStructuredResultV2> => {
+    if (isIntakeBeat(request)) return beat(deps);
     const sent = SentSignal.safeParse(jsonIn(request));
     if (!sent.success) {
       const wrong = sent.error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`);
@@ -37,6 +45,13 @@ export function recordSignalHandler(deps: Dependencies) {
       body: JSON.stringify({ id: taken.id }),
     };
   };
+}
+
+async function beat(deps: Dependencies): Promise<APIGatewayProxyStructuredResultV2> {
+  const downMs = await beatIntake(deps, systemCause('record-signal', `beat:${deps.newId()}`));
+  deps.telemetry.count('IntakeBeat');
+  if (downMs !== undefined) deps.telemetry.warn('the intake of evidence was down', { downMs });
+  return { statusCode: 204 };
 }
 
 function jsonIn({ body, isBase64Encoded }: APIGatewayProxyEventV2): unknown {

@@ -14,6 +14,7 @@ const table = { client: documentClient(), name: env.TABLE_NAME };
 
 export const handler = lambda(
   recordSignalHandler({
+    table,
     store: (signal, event) => storeSignal(table, signal, event, backOff),
     programs: programsFrom(env.PROGRAM_CLIENTS, config),
     telemetry,

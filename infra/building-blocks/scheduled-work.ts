@@ -1,10 +1,9 @@
-import { Duration, Stack } from 'aws-cdk-lib';
-import * as iam from 'aws-cdk-lib/aws-iam';
+import { Duration } from 'aws-cdk-lib';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
-import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
 import type { FunctionName } from '../../runtime/function-names.ts';
 import { AlarmedDeadLetterQueue } from './alarmed-dead-letter-queue.ts';
+import { callOnSchedule } from './call-on-schedule.ts';
 import type { Foundation } from './foundation.ts';
 import { HoldfastFunction } from './function.ts';
 
@@ -41,33 +40,13 @@ export class ScheduledWork extends Construct {
       retryAttempts: 2,
       maxEventAge: Duration.hours(1),
     });
-    new CfnSchedule(this, 'Schedule', {
+    callOnSchedule(this, {
+      lambda: this.function.lambda,
       description,
-      scheduleExpression: schedule,
-      scheduleExpressionTimezone: foundation.config.schedules.timezone,
-      flexibleTimeWindow: { mode: 'OFF' },
-      target: {
-        arn: this.function.lambda.functionArn,
-        roleArn: this.schedulerRole().roleArn,
-        deadLetterConfig: { arn: this.deadLetterQueue.queueArn },
-        retryPolicy: { maximumRetryAttempts: 10, maximumEventAgeInSeconds: Duration.hours(1).toSeconds() },
-      },
+      schedule,
+      timezone: foundation.config.schedules.timezone,
+      retries: { maximumRetryAttempts: 10, maximumEventAgeInSeconds: Duration.hours(1).toSeconds() },
+      deadLetterQueue: this.deadLetterQueue,
     });
-  }
-
-  /** Our own, because the CDK's target would also allow every version of the function. */
-  private schedulerRole(): iam.Role {
-    const role = new iam.Role(this, 'SchedulerRole', {
-      assumedBy: new iam.ServicePrincipal('scheduler.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
-      }),
-    });
-    iam.Grant.addToPrincipal({
-      grantee: role,
-      actions: ['lambda:InvokeFunction'],
-      resourceArns: [this.function.lambda.functionArn],
-    });
-    this.deadLetterQueue.grantSendMessages(role);
-    return role;
   }
 }

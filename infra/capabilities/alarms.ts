@@ -14,6 +14,11 @@ interface Watch {
   readonly threshold?: number;
 }
 
+interface WatchMissing extends Pick<Watch, 'metric' | 'description'> {
+  /** The alarm is raised when so many periods of the metric in a row counted nothing. */
+  readonly periods: number;
+}
+
 /** The operations topic, and the alarms that speak through it. */
 export class Alarms extends Construct {
   readonly topic: sns.Topic;
@@ -41,6 +46,23 @@ export class Alarms extends Construct {
       // No data is the normal state of a queue or a function that has nothing to do.
       treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
     });
+    return this.telling(alarm);
+  }
+
+  /** Raises an alarm, and clears it, when nothing was counted in any of so many periods. */
+  watchMissing(scope: Construct, id: string, { metric, description, periods }: WatchMissing): cloudwatch.Alarm {
+    const alarm = new cloudwatch.Alarm(scope, id, {
+      metric,
+      alarmDescription: description,
+      threshold: 1,
+      evaluationPeriods: periods,
+      comparisonOperator: cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD,
+      treatMissingData: cloudwatch.TreatMissingData.BREACHING,
+    });
+    return this.telling(alarm);
+  }
+
+  private telling(alarm: cloudwatch.Alarm): cloudwatch.Alarm {
     const tell = new SnsAction(this.topic);
     alarm.addAlarmAction(tell);
     alarm.addOkAction(tell);

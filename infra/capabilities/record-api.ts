@@ -1,14 +1,20 @@
-import { Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
+import { INTAKE_BEAT } from '../../runtime/intake-beat-call.ts';
+import { callOnSchedule } from '../building-blocks/call-on-schedule.ts';
 import type { Foundation } from '../building-blocks/foundation.ts';
 import { HoldfastFunction } from '../building-blocks/function.ts';
+import { countOf } from './alarms.ts';
 import type { EvidenceIntake } from './evidence-intake.ts';
 import { type HttpApi, requestTimeout } from './http-api.ts';
 import type { Identity } from './identity.ts';
 import type { RecordTable } from './record-table.ts';
+
+/** A few of them in the time after which the intake counts as down: `shared/verification/intake-beat.ts`. */
+const beatEvery = Duration.minutes(5);
 
 interface RecordApiProps {
   readonly foundation: Foundation;
@@ -75,6 +81,22 @@ export class RecordApi extends Construct {
     });
     // The last words of a source are read, and made anew from its log when a signal comes late.
     recordTable.grant(recordSignal, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+    callOnSchedule(new Construct(this, 'IntakeBeat'), {
+      lambda: recordSignal.lambda,
+      description: 'Shows that signals can be taken in: silence of a time without it is held against no fix.',
+      schedule: `rate(${beatEvery.toMinutes()} minutes)`,
+      timezone: foundation.config.schedules.timezone,
+      input: INTAKE_BEAT,
+      // A beat that comes late says nothing of now, and the next one is near.
+      retries: { maximumRetryAttempts: 0, maximumEventAgeInSeconds: 60 },
+    });
+    foundation.alarms.watchMissing(this, 'IntakeBeatMissing', {
+      metric: countOf('IntakeBeat'),
+      periods: 3,
+      description:
+        'No signal can be taken in: the function that does it has not answered for a quarter of an hour. Silence is held against no fix ' +
+        'meanwhile: docs/runbooks/intake-down.md.',
+    });
     httpApi.api.addRoutes({
       path: '/signals',
       methods: [HttpMethod.POST],

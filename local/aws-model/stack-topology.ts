@@ -40,6 +40,8 @@ export const Topology = z.object({
       expression: z.string(),
       to: z.string(),
       retries: z.number(),
+      /** What it calls with; without it, with what the scheduler tells of itself. */
+      input: z.unknown().optional(),
       deadLetters: z.string().optional(),
     }),
   ),
@@ -87,6 +89,7 @@ const Schedule = z.object({
   Target: z.object({
     Arn: Text,
     RetryPolicy: z.object({ MaximumRetryAttempts: z.number() }).default({ MaximumRetryAttempts: 185 }),
+    Input: z.string().optional(),
     DeadLetterConfig: DeadLetters,
   }),
 });
@@ -124,6 +127,7 @@ export function stackTopology(template: StackTemplate, nameOf = (id: string): st
       expression,
       to: Target.Arn,
       retries: Target.RetryPolicy.MaximumRetryAttempts,
+      ...(Target.Input === undefined ? {} : { input: z.unknown().parse(JSON.parse(Target.Input)) }),
       deadLetters: Target.DeadLetterConfig.Arn,
     })),
     afterFailure: all('AWS::Lambda::EventInvokeConfig', InvokeConfig).map(([, config]) => ({

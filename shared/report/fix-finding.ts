@@ -62,6 +62,7 @@ const EVENT_WORDS: Record<StoryEvent, { text: string; tone: Tone }> = {
   'in doubt': { text: 'a source says fail', tone: 'doubt' },
   late: { text: 'evidence late', tone: 'warn' },
   unproven: { text: 'unproven', tone: 'unproven' },
+  excused: { text: 'evidence missing while our own intake was down', tone: 'neutral' },
   'set back': { text: 'failed for a while; steps counted anew', tone: 'doubt' },
   held: { text: 'held: came back again and again', tone: 'bad' },
   proven: { text: 'proven', tone: 'good' },

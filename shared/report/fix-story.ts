@@ -51,6 +51,7 @@ const STANDING_AFTER: Record<StoryEvent, Standing> = {
   claimed: 'claimed',
   'passed a step': 'passing',
   'in doubt': 'in doubt',
+  excused: 'passing',
   late: 'late',
   unproven: 'unproven',
   'set back': 'passing',
@@ -80,6 +81,8 @@ function eventOf({ type }: Outcome, wasProven: boolean): StoryEvent {
       return 'claimed';
     case 'Remediation Check Passed':
       return wasProven ? 'still holds' : 'passed a step';
+    case 'Remediation Silence Excused':
+      return 'excused';
     // From before silence had rungs.
     case 'Remediation Check Inconclusive':
     case 'Remediation Evidence Late':

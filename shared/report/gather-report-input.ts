@@ -5,6 +5,7 @@ import type { PostMortemHead } from '../domain/record/post-mortem.ts';
 import type { Remediation } from '../domain/remediation/remediation.ts';
 import { addDuration, subtractDuration } from '../domain/words/duration.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
+import { intakeDowns } from '../store/inbox/intake-beats.ts';
 import { readCursor } from '../store/queues/cursor.ts';
 import { type DuePart, dueActions, dueParts, dueRemediations, dueReviews, END_OF_TIME } from '../store/queues/due.ts';
 import { outcomesBetween } from '../store/queues/outcomes.ts';
@@ -30,7 +31,7 @@ export async function gatherReportInput(deps: GatherDependencies, now: string): 
   const ahead = addDuration(now, upcomingWithin);
   const to = subtractDuration(now, settle);
   const span = { from: (await readCursor(table, REPORT_CURSOR)) ?? subtractDuration(to, period), to };
-  const [overdue, acceptances, reviews, outcomes, upcoming, parts, claims] = await Promise.all([
+  const [overdue, acceptances, reviews, outcomes, upcoming, parts, claims, downs] = await Promise.all([
     dueRemediations(table, 'remediation', now),
     dueRemediations(table, 'acceptance', ahead),
     dueReviews(table, now),
@@ -38,6 +39,7 @@ export async function gatherReportInput(deps: GatherDependencies, now: string): 
     upcomingChecks(deps, ahead),
     partsDue(deps, ahead),
     claimsNow(allClaims(deps)),
+    intakeDowns(table, now),
   ]);
   const named = [...overdue, ...acceptances, ...outcomes, ...upcoming, ...parts, ...claims.attention].map(
     (one) => one.postMortemId,
@@ -63,6 +65,7 @@ export async function gatherReportInput(deps: GatherDependencies, now: string): 
     known: await load(deps, new Map(outcomes.map((one) => [one.remediationId, one.postMortemId]))),
     upcoming,
     claims,
+    intakeDowns: downs,
   });
 }
 

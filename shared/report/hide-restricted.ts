@@ -42,6 +42,7 @@ export function hideRestricted(input: ReportInput): ReportInput {
     recordUrl: input.recordUrl,
     templates: input.templates,
     teams: input.teams,
+    intakeDowns: input.intakeDowns,
     overdue: each(Remediation, input.overdue, titled),
     acceptances: each(Remediation, input.acceptances, titled),
     known: each(Remediation, input.known, titled),

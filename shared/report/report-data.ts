@@ -154,6 +154,7 @@ export const StoryEvent = z.enum([
   'claimed',
   'passed a step',
   'in doubt',
+  'excused',
   'late',
   'unproven',
   'set back',
@@ -234,6 +235,8 @@ export const ValidationReport = z.object({
       attentionCount: Count,
     })
     .optional(),
+  /** Times in the period in which no signal could be taken in; without `to` it goes on. Absent when there were none. */
+  intakeDowns: z.array(z.object({ from: Instant, to: Instant.optional() })).optional(),
   measures: z.object({
     fixes: Count,
     standings: StandingCounts,

@@ -3,6 +3,7 @@ import type { PostMortemHead } from '../domain/record/post-mortem.ts';
 import type { Template } from '../domain/record/template.ts';
 import type { Recommendation } from '../domain/remediation/recommendation.ts';
 import type { Remediation } from '../domain/remediation/remediation.ts';
+import type { Downtime } from '../domain/verification/verdict/downtime.ts';
 import { Instant, PartId, PostMortemId } from '../domain/words/identifiers.ts';
 import type { Outcome } from '../store/queues/outcomes.ts';
 import type { ClaimsNow } from './claims/claims-now.ts';
@@ -60,4 +61,6 @@ export type ReportInput = {
   /** Claims whose next check comes due soon. */
   upcoming: readonly Remediation[];
   claims: ClaimsNow;
+  /** Times in which the intake of evidence was down, in milliseconds since 1970. */
+  intakeDowns: readonly Downtime[];
 };

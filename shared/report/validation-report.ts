@@ -35,6 +35,7 @@ export function validationReport(input: ValidationInput): ValidationReport {
     period: input.period,
     headline: headline(measures),
     now: snapshot(input),
+    ...outagesIn(input),
     measures,
     fixes,
     upcoming: input.upcoming.flatMap((one) => upcomingCheck(one, input)).toSorted(soonestFirst),
@@ -61,6 +62,19 @@ function headline({ fixes, standings, overdue }: ValidationReport['measures']): 
     overdue > 0 && `${counted(overdue, 'remediation')} overdue`,
   ];
   return `${parts.filter((part) => part !== false).join(', ')}.`;
+}
+
+/** Of the intake of evidence, as far as they lie in the period. */
+function outagesIn({ intakeDowns, period }: ValidationInput): Pick<ValidationReport, 'intakeDowns'> {
+  const [from, to] = [Date.parse(period.from), Date.parse(period.to)];
+  const within = intakeDowns.filter((down) => down.to > from && down.from < to);
+  if (within.length === 0) return {};
+  return {
+    intakeDowns: within.map((down) => ({
+      from: new Date(down.from).toISOString(),
+      ...(Number.isFinite(down.to) ? { to: new Date(down.to).toISOString() } : {}),
+    })),
+  };
 }
 
 /** Where all claims stand: the share of what is proven has all of them below the line. */
@@ -165,6 +179,7 @@ function standingNow(
 /** Outcomes whose end is none of its own: a doubt that was taken back, evidence that came after all. */
 const ENDS_UNTOLD: ReadonlySet<Outcome['type']> = new Set([
   'Remediation Doubted',
+  'Remediation Silence Excused',
   'Remediation Evidence Late',
   'Remediation Unproven',
 ]);

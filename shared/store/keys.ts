@@ -65,6 +65,8 @@ export const SHARDS = 4;
  *     ONCE#<who>#<key>       ONCE                what an Idempotency-Key made
  *     LIST                   <opened at>#<id>    a record as a line of the list of all: docs/decisions/0009
  *     CHANGED#<day>          <post-mortem id>    the newest head of a record that changed that day
+ *     INTAKE#BEATS           INTAKE              the newest beat of the intake of evidence, and when it was down
+ *     INTAKE#DOWN            <from>              that it was down, as it was told
  *     FAILURE#<message id>   FAILURE             why a message of a queue could not be handled
  */
 export const keys = {
@@ -115,6 +117,8 @@ export const keys = {
   cursor: (name: string) => ({ pk: `CURSOR#${name}`, sk: 'CURSOR' }),
   listed: (openedAt: string, id: PostMortemId) => ({ pk: partitions.list, sk: `${openedAt}#${id}` }),
   changed: (day: string, id: PostMortemId) => ({ pk: itemNames.changed(day), sk: id }),
+  intakeBeats: () => ({ pk: 'INTAKE#BEATS', sk: 'INTAKE' }),
+  intakeDown: (from: string) => ({ pk: 'INTAKE#DOWN', sk: from }),
   failure: (messageId: string) => ({ pk: `FAILURE#${messageId}`, sk: 'FAILURE' }),
 } as const;
 

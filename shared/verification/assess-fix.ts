@@ -6,6 +6,7 @@ import type { CheckResult } from '../domain/verification/check-result.ts';
 import { askableSources } from '../domain/verification/evidence-source-policy.ts';
 import type { Signal, Subject } from '../domain/verification/signal.ts';
 import { groundsOf, resultsOf } from '../domain/verification/verdict/check-results.ts';
+import type { Downtime } from '../domain/verification/verdict/downtime.ts';
 import type { Known } from '../domain/verification/verdict/evidence.ts';
 import type { SourceHistory, Word, WordOutcome } from '../domain/verification/verdict/stretches.ts';
 import { type Verdict, verdictOf } from '../domain/verification/verdict/verdict-of.ts';
@@ -18,6 +19,8 @@ export type EvidenceStore = {
   newestWord: (of: SourceOn) => Promise<Word | undefined>;
   signalAt: (of: SourceOn, word: { at: string; outcome: WordOutcome }) => Promise<Signal | undefined>;
   rebuildLastWords: (of: SourceOn) => Promise<void>;
+  /** Times in which the intake was down, also one that goes on. */
+  intakeDowns: (now: string) => Promise<readonly Downtime[]>;
   /** When verdicts began in this installation. Whoever asks first sets it, to `now`. */
   verdictsSince: (now: string) => Promise<string>;
 };
@@ -43,7 +46,9 @@ export async function assessWatched(
   return { known, verdict: earlierFails === 'wait' ? untilAPersonDecides(before, verdict, upgradedAt) : verdict };
 }
 
-type AssessWithoutWords = Pick<AssessDependencies, 'config'> & { evidence: Pick<EvidenceStore, 'historiesAbout'> };
+type AssessWithoutWords = Pick<AssessDependencies, 'config'> & {
+  evidence: Pick<EvidenceStore, 'historiesAbout' | 'intakeDowns'>;
+};
 
 /** Verdict on a claim by all that is known of it at a time. Changes nothing. */
 export async function assess(
@@ -62,8 +67,18 @@ export async function assess(
     attestations: claim.attestations.map(({ check, outcome, at: time }) => ({ check, outcome, at: Date.parse(time) })),
   };
   const policy = verdictPolicy(config.verification, askableSources(config.evidenceSources));
-  return { known, verdict: verdictOf(claimedFix(claim, silentFrom), known, policy, Date.parse(at)) };
+  const fix = claimedFix(claim, silentFrom);
+  const verdict = verdictOf(fix, known, policy, Date.parse(at));
+  if (!isSilent(verdict)) return { known, verdict };
+  // Only silence is excused by an outage of our own, so nobody else has to know of one.
+  const downs = await evidence.intakeDowns(at);
+  return {
+    known,
+    verdict: downs.length === 0 ? verdict : verdictOf({ ...fix, intakeDowns: downs }, known, policy, Date.parse(at)),
+  };
 }
+
+const isSilent = ({ grade }: Verdict): boolean => grade === 'late' || grade === 'unproven';
 
 /** Results of all checks in words, with the signals that they rest on. */
 export async function resultsIn(

@@ -19,7 +19,7 @@ export type Prospect = {
 export type ProspectDependencies = Pick<JudgeFixDependencies, 'config'> & {
   table: Table;
   store: Pick<JudgeFixDependencies['store'], 'remediation'>;
-  evidence: Pick<EvidenceStore, 'historiesAbout'>;
+  evidence: Pick<EvidenceStore, 'historiesAbout' | 'intakeDowns'>;
 };
 
 /**

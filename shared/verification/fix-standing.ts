@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Doubt, Silence, type Watch } from '../domain/remediation/claim.ts';
+import { Doubt, Excused, Silence, type Watch } from '../domain/remediation/claim.ts';
 import {
   claimToJudge,
   isFailed,
@@ -23,6 +23,8 @@ export const FixStanding = z.object({
   steps: z.int().positive(),
   doubt: Doubt.optional(),
   silence: Silence.optional(),
+  /** Evidence is missing, and may have been lost: the intake of evidence was down. */
+  excused: Excused.optional(),
   /** The fix came back again and again: its claim counts when nothing has failed until then. */
   heldUntil: Instant.optional(),
   /** The verdict may change by itself at this time; absent: only something that arrives changes it. */
@@ -53,13 +55,14 @@ export async function fixStanding(
       })
     : await assess(deps, claim, common.at);
   const { grade, step } = assessed.verdict;
-  const { doubt, silence, heldUntil, nextCheckAt } = watchOf(remediation);
+  const { doubt, silence, excused, heldUntil, nextCheckAt } = watchOf(remediation);
   return {
     ...common,
     grade,
     step,
     ...(doubt === undefined ? {} : { doubt }),
     ...(silence === undefined ? {} : { silence }),
+    ...(excused === undefined ? {} : { excused }),
     ...(heldUntil === undefined ? {} : { heldUntil }),
     ...(nextCheckAt === undefined ? {} : { nextCheckAt }),
     ...(remediation.state === 'accepted' ? { acceptedUntil: remediation.acceptance.until } : {}),

@@ -123,7 +123,7 @@ async function decide(
 }
 
 const isSilence = ({ type }: RemediationEvent): boolean =>
-  type === 'Remediation Evidence Late' || type === 'Remediation Unproven';
+  type === 'Remediation Silence Excused' || type === 'Remediation Evidence Late' || type === 'Remediation Unproven';
 
 const isProof = ({ type }: RemediationEvent): boolean =>
   type === 'Remediation Verified' || type === 'Remediation Regraded';

@@ -10,6 +10,7 @@ export type VerdictEvent = RemediationEventOf<
   | 'Remediation Check Passed'
   | 'Remediation Check Inconclusive'
   | 'Remediation Check Rescheduled'
+  | 'Remediation Silence Excused'
   | 'Remediation Evidence Late'
   | 'Remediation Unproven'
   | 'Remediation Set Back'
@@ -149,8 +150,9 @@ function bare<State extends WatchedRemediation>({
   nextCheckAt: _,
   doubt: __,
   silence: ___,
-  heldUntil: ____,
+  excused: ____,
+  heldUntil: _____,
   ...rest
-}: State): Omit<State, 'nextCheckAt' | 'doubt' | 'silence' | 'heldUntil'> {
+}: State): Omit<State, 'nextCheckAt' | 'doubt' | 'silence' | 'excused' | 'heldUntil'> {
   return rest;
 }

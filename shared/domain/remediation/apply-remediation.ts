@@ -88,6 +88,7 @@ function afterEvent(state: Remediation, event: LaterEvent): Remediation {
     case 'Remediation Check Passed':
     case 'Remediation Check Inconclusive':
     case 'Remediation Check Rescheduled':
+    case 'Remediation Silence Excused':
     case 'Remediation Evidence Late':
     case 'Remediation Unproven':
     case 'Remediation Set Back':

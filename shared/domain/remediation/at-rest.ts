@@ -10,7 +10,7 @@ export function isAtRest(remediation: Remediation, subject: Subject): boolean {
     const kept = remediation.state === 'accepted' ? remediation.kept : undefined;
     return kept?.doubt === undefined;
   }
-  const { doubt, silence, heldUntil, asked, checks } = remediation;
+  const { doubt, silence, excused, heldUntil, asked, checks } = remediation;
   // A named resource that is gone comes back with any pass.
   const namesResources = checks.some(
     (check) =>
@@ -21,5 +21,6 @@ export function isAtRest(remediation: Remediation, subject: Subject): boolean {
   );
   // A pass may be the answer to a question, and brings the next one nearer than the next look.
   if (asked !== undefined) return false;
-  return doubt === undefined && silence === undefined && heldUntil === undefined && !namesResources;
+  const isWaiting = silence !== undefined || excused !== undefined;
+  return doubt === undefined && !isWaiting && heldUntil === undefined && !namesResources;
 }

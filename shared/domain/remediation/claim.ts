@@ -31,6 +31,10 @@ export type Doubt = z.infer<typeof Doubt>;
 export const Silence = z.object({ rung: z.enum(['late', 'unproven']), expectedAt: Instant });
 export type Silence = z.infer<typeof Silence>;
 
+/** Evidence that was expected by `expectedAt` is missing, and may have been lost: our own intake was down. */
+export const Excused = z.object({ expectedAt: Instant });
+export type Excused = z.infer<typeof Excused>;
+
 /** Where a claim stands between two verdicts. */
 export const Watch = z.object({
   /** Steps of the plan that are through. */
@@ -39,6 +43,7 @@ export const Watch = z.object({
   nextCheckAt: Instant.optional(),
   doubt: Doubt.optional(),
   silence: Silence.optional(),
+  excused: Excused.optional(),
   /** The fix came back again and again: its claim counts when nothing has failed until then. */
   heldUntil: Instant.optional(),
   /** End of a fail that was long over when it was told. The steps are counted anew from here. */

@@ -141,6 +141,12 @@ export const REMEDIATION_EVENTS = {
       'A step is no longer through, or a silence or a hold is over or put off. In old logs also: the next look was set anew.',
     data: z.object(judged),
   },
+  'Remediation Silence Excused': {
+    means:
+      'Evidence that was expected did not come, and may have been lost while our own intake was down: the fix is not shown as proven, ' +
+      'and nobody is told to look for it before the time that was lost is over.',
+    data: z.object({ ...judgedStep, expectedAt: Instant }),
+  },
   'Remediation Evidence Late': {
     means: 'Evidence that was expected did not come: the fix is not shown as proven, and its owner is told.',
     data: z.object({ ...judgedStep, expectedAt: Instant }),

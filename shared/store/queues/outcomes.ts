@@ -32,6 +32,7 @@ const IS_OUTCOME = {
   'Remediation Check Passed': true,
   'Remediation Check Inconclusive': true,
   'Remediation Check Rescheduled': false,
+  'Remediation Silence Excused': true,
   'Remediation Evidence Late': true,
   'Remediation Unproven': true,
   'Remediation Set Back': true,

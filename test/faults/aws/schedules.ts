@@ -11,14 +11,14 @@ const UNIT_MS = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
  */
 export function startSchedules(topology: Topology, cloud: Cloud, { timeline, random, plan }: Weather): () => void {
   let isStopped = false;
-  for (const { id, expression, to, deadLetters } of topology.schedules) {
+  for (const { id, expression, to, input = {}, deadLetters } of topology.schedules) {
     const intervalMs = intervalOf(expression);
     const start = (): void => {
       if (isStopped) return;
       timeline.after(intervalMs, start);
       if (plan.strikes('not deliverable')) cloud.setAside(deadLetters, JSON.stringify({ schedule: id }), id);
-      else cloud.callLater(to, {});
-      if (plan.strikes('delivered twice')) timeline.after(random.integer(0, 5_000), () => cloud.callLater(to, {}));
+      else cloud.callLater(to, input);
+      if (plan.strikes('delivered twice')) timeline.after(random.integer(0, 5_000), () => cloud.callLater(to, input));
     };
     timeline.after(random.integer(0, intervalMs), start);
   }

@@ -28,6 +28,7 @@ import {
   nothingGoodIsReopened,
   nothingIsAskedTwice,
   nothingIsProvenInSilence,
+  silenceOfAnOutageIsExcused,
 } from './verdict-promises.ts';
 import type { Violation } from './violation.ts';
 
@@ -41,6 +42,7 @@ export const PROMISES: readonly ((remains: Remains) => Violation[])[] = [
   everyRemediationAgreesWithItsTicket,
   noFixStandsAgainstAFail,
   nothingIsProvenInSilence,
+  silenceOfAnOutageIsExcused,
   nothingGoodIsReopened,
   nothingIsAskedTwice,
   noFixStandsAgainstARepeatedFail,

@@ -83,6 +83,27 @@ export function nothingGoodIsReopened({ records, outbox }: Remains): Violation[]
   );
 }
 
+/** From the beginning of an outage of the intake until the next run of the schedule that knows of it. */
+const OUTAGE_IS_KNOWN_MS = 3_600_000;
+
+/** Evidence that was wanted while signals could not be taken in is not late before they can be again. */
+export function silenceOfAnOutageIsExcused({ records, storm }: Remains): Violation[] {
+  const promise = 'silence of an outage of our own is held against nobody';
+  const known = storm.weather.plan.intakeOutages().filter(({ from, to }) => to - from > OUTAGE_IS_KNOWN_MS);
+  return records.flatMap(({ log }) =>
+    log
+      .filter(({ type }) => type === 'Remediation Evidence Late' || type === 'Remediation Unproven')
+      .flatMap(({ data, occurredAt }) => {
+        const { remediationId, expectedAt } = Object(data);
+        const [told, wanted] = [Date.parse(occurredAt), Date.parse(expectedAt)];
+        const outage = known.find(({ from, to }) => wanted > from && wanted < to && told > from + OUTAGE_IS_KNOWN_MS);
+        if (outage === undefined) return [];
+        const because = `${remediationId} was told at ${occurredAt} to lack evidence since ${expectedAt}, within an outage`;
+        return [{ promise, because, about: [String(remediationId)] }];
+      }),
+  );
+}
+
 /** Whoever judges a claim, and however often, a source is asked the same once. */
 export function nothingIsAskedTwice({ records }: Remains): Violation[] {
   return records.flatMap(({ log }) => {

@@ -168,6 +168,10 @@ export const WEAKENINGS = {
   'the schedule of verification': mapping(({ schedules }) => ({
     schedules: schedules.filter(({ id }) => !id.includes('VerifyRemediation')),
   })),
+  'the beat of the intake': {
+    ...mapping(({ schedules }) => ({ schedules: schedules.filter(({ id }) => !id.includes('IntakeBeat')) })),
+    aim: { rates: {}, intakeDownMs: 7_200_000 },
+  },
   'the state of each source apart': { histories: asOneSource },
   'the state of each resource apart': { histories: asOneResource },
   'the fails of sources': { histories: withoutFails },

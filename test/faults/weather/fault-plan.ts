@@ -29,8 +29,8 @@ export const FAULT_KINDS = [
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
-export type Service = 'table' | 'jira' | 'bus' | 'queues' | 'files' | 'webhooks' | 'sources';
-type Outage = { readonly service: Service; readonly from: number; readonly to: number };
+export type Service = 'intake' | 'table' | 'jira' | 'bus' | 'queues' | 'files' | 'webhooks' | 'sources';
+export type Outage = { readonly service: Service; readonly from: number; readonly to: number };
 
 export type FaultPlan = ReturnType<typeof createFaultPlan>;
 
@@ -68,6 +68,8 @@ export type Aim = {
   readonly rates: Partial<Record<FaultKind, number>>;
   readonly spot?: (typeof WEAK_SPOTS)[number];
   readonly hiddenShare?: number;
+  /** For how long the intake of signals is down once, in milliseconds. */
+  readonly intakeDownMs?: number;
 };
 
 const AIMED = 12;
@@ -94,9 +96,17 @@ export function createFaultPlan(random: Random, timeline: Timeline, stormMs: num
       ? [anOutage(random.pick(['table', 'jira', 'bus', 'bus', 'queues', 'files']), 5_400_000)]
       : []),
     ...(random.chance(0.35) ? [anOutage('webhooks', 2 * stormMs)] : []),
+    ...intakeOutage(),
   ];
   const slowShare = random.pick([0, 0.02, 0.15]);
   let isCalm = false;
+
+  function intakeOutage(): Outage[] {
+    const isOut = random.chance(0.3);
+    if (aim?.intakeDownMs === undefined) return isOut ? [anOutage('intake', 7_200_000)] : [];
+    const from = timeline.nowMs() + random.integer(0, stormMs / 2);
+    return [{ service: 'intake', from, to: from + aim.intakeDownMs }];
+  }
 
   function anOutage(service: Service, longestMs: number): Outage {
     const from = timeline.nowMs() + random.integer(0, stormMs / 2);
@@ -126,12 +136,15 @@ export function createFaultPlan(random: Random, timeline: Timeline, stormMs: num
       return 1 + (!isCalm && random.chance(slowShare) ? random.integer(0, SLOW_MS) : random.mostlyShort(LATENCY_MS));
     },
 
-    /** While a service is down nearly nothing reaches it. */
+    /** Times in which signals cannot be taken in. */
+    intakeOutages: (): readonly Outage[] => outages.filter(({ service }) => service === 'intake'),
+
+    /** While a service is down nearly nothing reaches it, and nothing at all the intake. */
     isDown(service: Service): boolean {
       if (isCalm) return false;
       const now = timeline.nowMs();
       const isOut = outages.some((outage) => outage.service === service && outage.from <= now && now < outage.to);
-      return isOut && random.chance(0.98);
+      return isOut && (service === 'intake' || random.chance(0.98));
     },
 
     describe: (): string[] => [

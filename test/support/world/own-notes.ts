@@ -164,6 +164,13 @@ export const OWN_REMEDIATION_NOTES: { [T in OwnRemediationNote]: (remediation: R
     type: 'Remediation Check Rescheduled',
     data: { ...of(remediation), at: AT, nextCheckAt: RETRY_AT, watch: { step: 0, nextCheckAt: RETRY_AT } },
   }),
+  'Remediation Silence Excused': (remediation) => ({
+    type: 'Remediation Silence Excused',
+    data: {
+      ...{ ...of(remediation), step: 0, results: [], at: AT, expectedAt: AT },
+      watch: { step: 0, excused: { expectedAt: AT } },
+    },
+  }),
   'Remediation Evidence Late': (remediation) => ({
     type: 'Remediation Evidence Late',
     data: {

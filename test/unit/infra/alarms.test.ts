@@ -1,8 +1,29 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { INTAKE_BEAT } from '../../../runtime/intake-beat-call.ts';
 import { referencesIn, resourcesOf, templateOf } from './synthesized.ts';
 
 describe('an alarm', () => {
+  it('is raised when the intake of signals has not beaten for a quarter of an hour, and when nothing is counted at all', () => {
+    templateOf().hasResourceProperties('AWS::CloudWatch::Alarm', {
+      MetricName: 'IntakeBeat',
+      Statistic: 'Sum',
+      Period: 300,
+      EvaluationPeriods: 3,
+      Threshold: 1,
+      ComparisonOperator: 'LessThanThreshold',
+      TreatMissingData: 'breaching',
+      AlarmDescription: Match.stringLikeRegexp('docs/runbooks/intake-down.md'),
+    });
+  });
+
+  it('is what ends the silence of a beat: the scheduler calls the function of signals with one every five minutes', () => {
+    templateOf().hasResourceProperties('AWS::Scheduler::Schedule', {
+      ScheduleExpression: 'rate(5 minutes)',
+      Target: { Input: INTAKE_BEAT, RetryPolicy: { MaximumRetryAttempts: 0 } },
+    });
+  });
+
   it('reaches its topic: the topic lets CloudWatch in', () => {
     const template = templateOf();
     const topics = new Set(

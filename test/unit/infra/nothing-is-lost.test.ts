@@ -60,9 +60,11 @@ describe('a failure', () => {
   });
 
   it('to start a schedule, and of what it started, ends in the same dead-letter queue', () => {
-    const ofStarts = resourcesOf(template, 'AWS::Scheduler::Schedule').map(
-      ([, schedule]) => referencesIn(Object(schedule.Properties.Target).DeadLetterConfig)[0],
-    );
+    const schedules = resourcesOf(template, 'AWS::Scheduler::Schedule');
+    // A beat of the intake that comes late says nothing: that it is missing raises an alarm.
+    const ofWork = schedules.filter(([id]) => !id.includes('IntakeBeat'));
+    const ofStarts = ofWork.map(([, schedule]) => referencesIn(Object(schedule.Properties.Target).DeadLetterConfig)[0]);
+    expect(schedules).toHaveLength(7);
     const ofRuns = resourcesOf(template, 'AWS::Lambda::EventInvokeConfig').map(
       ([, invoke]) => referencesIn(invoke.Properties.DestinationConfig)[0],
     );

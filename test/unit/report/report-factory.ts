@@ -182,6 +182,7 @@ export function reportInput(rest: Partial<ReportInput> = {}): ReportInput {
     known: [],
     upcoming: [],
     claims: { standings: noStandings(), attention: [], attentionCount: 0 },
+    intakeDowns: [],
     ...rest,
   };
 }

@@ -270,4 +270,21 @@ describe('the validation report', () => {
   ])('answers first: %s', (headline, outcomes) => {
     expect(validationReport(reportInput({ outcomes })).headline).toBe(headline);
   });
+
+  it('names the outages of the intake in its period, also one that goes on', () => {
+    const at = (time: string) => Date.parse(time);
+    const { intakeDowns } = validationReport(
+      reportInput({
+        intakeDowns: [
+          { from: at('2026-11-01T00:00:00.000Z'), to: at('2026-11-02T00:00:00.000Z') },
+          { from: at('2026-11-17T01:00:00.000Z'), to: at('2026-11-17T03:00:00.000Z') },
+          { from: at('2026-11-23T06:00:00.000Z'), to: Number.POSITIVE_INFINITY },
+        ],
+      }),
+    );
+    expect([intakeDowns, 'intakeDowns' in validationReport(reportInput())]).toEqual([
+      [{ from: '2026-11-17T01:00:00.000Z', to: '2026-11-17T03:00:00.000Z' }, { from: '2026-11-23T06:00:00.000Z' }],
+      false,
+    ]);
+  });
 });

@@ -52,6 +52,7 @@ export function judge(
     ...setBack(state, verdict, facts),
     ...doubted(state, watch, verdict, facts),
     ...passed(state, watch, facts, results),
+    ...excused(state, watch, step),
     ...silent(state, watch, step),
     ...verified(state, verdict, step),
     ...questions.slice(0, ASKED_AT_ONCE).map((asking) => asked(state, asking, facts)),
@@ -108,6 +109,7 @@ function watchOf(state: WatchedRemediation, verdict: Verdict): Watch {
       ? {}
       : { doubt: { at: instant(standing.from), source: standing.source, resource: standing.resource } }),
     ...(grade === 'late' || grade === 'unproven' ? { silence: { rung: grade, expectedAt: instant(expectedAt) } } : {}),
+    ...(verdict.isExcused ? { excused: { expectedAt: instant(expectedAt) } } : {}),
     ...(heldUntil === undefined ? {} : { heldUntil: instant(heldUntil) }),
     ...(setBackTo > 0 ? { setBackTo: instant(setBackTo) } : {}),
   };
@@ -154,6 +156,12 @@ function passed(state: WatchedRemediation, watch: Watch, facts: Facts, results: 
   }));
 }
 
+/** Told once for each time at which evidence was wanted; while the intake is down, its end moves along. */
+function excused(state: WatchedRemediation, watch: Watch, facts: StepFacts): RemediationEvent[] {
+  if (watch.excused === undefined || watch.excused.expectedAt === state.excused?.expectedAt) return [];
+  return [{ type: 'Remediation Silence Excused', data: { ...facts, expectedAt: watch.excused.expectedAt } }];
+}
+
 function silent(state: WatchedRemediation, { silence }: Watch, facts: StepFacts): RemediationEvent[] {
   const before = state.silence;
   if (silence === undefined || (silence.rung === before?.rung && silence.expectedAt === before.expectedAt)) return [];
@@ -182,12 +190,14 @@ export function rescheduled(state: WatchedRemediation, verdict: Verdict, now: st
 }
 
 /** A hold that each fail puts off is told when its time was to come. */
-function isSameStanding(state: WatchedRemediation, { silence, heldUntil, step }: Watch, now: string): boolean {
+function isSameStanding(state: WatchedRemediation, watch: Watch, now: string): boolean {
+  const { silence, heldUntil, step } = watch;
   const stepBefore = state.state === 'verified' ? step : state.step;
   const isHeldAsBefore = hasCome(state, now)
     ? state.heldUntil === heldUntil
     : (state.heldUntil === undefined) === (heldUntil === undefined);
-  return state.silence?.rung === silence?.rung && isHeldAsBefore && stepBefore === step;
+  const isExcusedAsBefore = (state.excused === undefined) === (watch.excused === undefined);
+  return state.silence?.rung === silence?.rung && isExcusedAsBefore && isHeldAsBefore && stepBefore === step;
 }
 
 /**

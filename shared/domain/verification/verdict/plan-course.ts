@@ -1,5 +1,6 @@
 import type { Check } from '../plan.ts';
 import type { VerdictClock } from './clock.ts';
+import { type Downtime, heldFrom } from './downtime.ts';
 import { isAccepted, type Known } from './evidence.ts';
 import { freshSince } from './freshness.ts';
 import { outcomeAt } from './stretches.ts';
@@ -11,12 +12,15 @@ export type Plan = {
   readonly steps: readonly number[];
   /** Silence from before this time is not held against the fix; absent: all of it is. */
   readonly silenceFrom?: number;
+  /** Times in which our own intake was down; absent: none. */
+  readonly intakeDowns?: readonly Downtime[];
 };
 
 /**
- * How far a plan has come. Silence is held against a fix in two rungs.
+ * How far a plan has come. Silence is held against a fix in two rungs; it is excused for as long as our own intake was down.
  *
- *     awaiting ── step or last pass + greatest age: late ── after a week: unproven
+ *     awaiting ── step or last pass + greatest age ─▶ late ── after a week ─▶ unproven
+ *                                                  └▶ excused ── time that the intake was down ─▶ late
  */
 export type PlanCourse = {
   /** Step that evidence is wanted for; the number of steps when all are through. */
@@ -24,7 +28,7 @@ export type PlanCourse = {
   readonly isThrough: boolean;
   /** Time at which the evidence of that step, or newer evidence, is wanted. */
   readonly expectedAt: number;
-  readonly silence: 'none' | 'late' | 'unproven';
+  readonly silence: 'none' | 'excused' | 'late' | 'unproven';
   /** Indexes of the checks that lack evidence. */
   readonly lacking: readonly number[];
 };
@@ -38,36 +42,55 @@ export function courseFrom(
   clock: VerdictClock,
 ): PlanCourse {
   const lengthOf = plan.steps.length;
-  const wantedFrom = (expectedAt: number) => Math.max(expectedAt, plan.silenceFrom ?? Number.NEGATIVE_INFINITY);
-  const silenceAfter = (expectedAt: number) =>
-    clock.reached(wantedFrom(expectedAt) + policy.unprovenAfter) ? ('unproven' as const) : ('late' as const);
   if (plan.checks.every(({ kind }) => kind === 'ticket state')) {
     return { step: lengthOf, isThrough: true, expectedAt: Number.POSITIVE_INFINITY, silence: 'none', lacking: [] };
   }
   for (const [step, after] of plan.steps.entries()) {
     const expectedAt = base + after;
     const previous = base + (plan.steps[step - 1] ?? 0);
-    const lacking = indexesOf(plan, (check, index) => {
-      const from = check.kind === 'attestation' ? base : Math.max(previous, expectedAt - maxAgeOf(check, policy));
-      return freshSince(check, index, known, base) <= from || isHeldBack(check, index, known, base);
-    });
+    const countsFrom = (check: Check) =>
+      check.kind === 'attestation' ? base : Math.max(previous, expectedAt - maxAgeOf(check, policy));
+    const lacking = indexesOf(
+      plan,
+      (check, index) =>
+        freshSince(check, index, known, base) <= countsFrom(check) || isHeldBack(check, index, known, base),
+    );
     if (!clock.reached(expectedAt)) return { step, isThrough: false, expectedAt, silence: 'none', lacking };
     if (lacking.length > 0) {
-      const silence = silenceAfter(expectedAt);
-      return { step, isThrough: false, expectedAt: wantedFrom(expectedAt), silence, lacking };
+      const wanted = { expectedAt, countsFrom: previous, lacking };
+      return { step, isThrough: false, lacking, ...silenceSince(wanted, plan, policy, clock) };
     }
   }
-  const freshUntil = plan.checks.map((check, index) => freshSince(check, index, known, base) + maxAgeOf(check, policy));
+  const freshFrom = plan.checks.map((check, index) => freshSince(check, index, known, base));
+  const freshUntil = plan.checks.map((check, index) => (freshFrom[index] ?? base) + maxAgeOf(check, policy));
   const lacking = indexesOf(plan, (_, index) => clock.reached(freshUntil[index] ?? Number.NEGATIVE_INFINITY));
   const expectedAt = Math.min(...freshUntil);
-  const silence = lacking.length > 0 ? silenceAfter(expectedAt) : 'none';
-  return {
-    step: lengthOf,
-    isThrough: true,
-    expectedAt: silence === 'none' ? expectedAt : wantedFrom(expectedAt),
-    silence,
-    lacking,
-  };
+  if (lacking.length === 0) return { step: lengthOf, isThrough: true, expectedAt, silence: 'none', lacking };
+  const countsFrom = Math.max(base, Math.min(...lacking.map((index) => freshFrom[index] ?? base)));
+  const wanted = { expectedAt, countsFrom, lacking };
+  return { step: lengthOf, isThrough: true, lacking, ...silenceSince(wanted, plan, policy, clock) };
+}
+
+type Wanted = {
+  readonly expectedAt: number;
+  /** Start of the time in which the missing evidence would have counted. */
+  readonly countsFrom: number;
+  readonly lacking: readonly number[];
+};
+
+function silenceSince(
+  { expectedAt, countsFrom, lacking }: Wanted,
+  { checks, silenceFrom = Number.NEGATIVE_INFINITY, intakeDowns: downs = [] }: Plan,
+  policy: VerdictPolicy,
+  clock: VerdictClock,
+): Pick<PlanCourse, 'silence' | 'expectedAt'> {
+  // The word of a person does not come by the intake of signals.
+  const intakeDowns = lacking.some((index) => checks[index]?.kind === 'signal') ? downs : [];
+  const wantedFrom = Math.max(expectedAt, silenceFrom);
+  const lateFrom = heldFrom(wantedFrom, countsFrom, intakeDowns, clock.now);
+  if (!clock.reached(lateFrom)) return { silence: 'excused', expectedAt: wantedFrom };
+  const unprovenFrom = heldFrom(lateFrom + policy.unprovenAfter, lateFrom, intakeDowns, clock.now);
+  return { silence: clock.reached(unprovenFrom) ? 'unproven' : 'late', expectedAt: lateFrom };
 }
 
 /** The worse of two counts: a claim that was held or set back has to be through by all of them, so bad news never buys time. */
@@ -79,6 +102,7 @@ export function worseOf(a: PlanCourse, b: PlanCourse): PlanCourse {
 function badnessOf({ silence, isThrough }: PlanCourse): number {
   if (silence === 'unproven') return 3;
   if (silence === 'late') return 2;
+  if (silence === 'excused') return 1.5;
   return isThrough ? 0 : 1;
 }
 

@@ -32,6 +32,8 @@ export type Verdict = {
   /** Steps that are through. */
   readonly step: number;
   readonly expectedAt: number;
+  /** Evidence was wanted at `expectedAt`, and is missing, and may have been lost: our own intake was down. */
+  readonly isExcused: boolean;
   readonly checks: readonly CheckVerdict[];
   /** Fails that end the claim, earliest first, and attestations that do. */
   readonly failing: readonly (StandingFail & { readonly at: number })[];
@@ -97,6 +99,7 @@ export function verdictOf(fix: ClaimedFix, known: Known, policy: VerdictPolicy, 
     heldUntil: undefined,
     step: course.step,
     expectedAt: course.expectedAt,
+    isExcused: !hasFailed && course.silence === 'excused',
     checks,
     failing,
     refutedBy,
@@ -127,6 +130,7 @@ function heldVerdict({ checks }: ClaimedFix, heldUntil: number, clock: VerdictCl
     heldUntil,
     step: 0,
     expectedAt: heldUntil,
+    isExcused: false,
     checks: checks.map(() => 'lacking'),
     failing: [],
     refutedBy: [],
@@ -180,8 +184,8 @@ function gradeNow(
 ): Verdict['grade'] {
   const { hasFailed, course, standing, untested } = found;
   if (hasFailed) return 'failed';
-  if (course.silence !== 'none') return course.silence;
-  if (!course.isThrough || standing.length > 0) return 'awaiting';
+  if (course.silence === 'late' || course.silence === 'unproven') return course.silence;
+  if (course.silence === 'excused' || !course.isThrough || standing.length > 0) return 'awaiting';
   const kinds = new Set(checks.map(({ kind }) => kind));
   if (kinds.has('signal')) return untested.size === 0 ? 'proven' : 'done, not tested';
   return kinds.has('attestation') ? 'attested' : 'done, not tested';

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Check } from '../../../../../shared/domain/verification/plan.ts';
+import type { Downtime } from '../../../../../shared/domain/verification/verdict/downtime.ts';
+import type { Verdict } from '../../../../../shared/domain/verification/verdict/verdict-of.ts';
 import { mustHold } from '../../../../support/texts/must-hold.ts';
 import {
   anyTime,
@@ -31,6 +33,42 @@ const isInScope = (check: Extract<Check, { kind: 'signal' }>, { source, resource
   subject === 'S' &&
   (check.sources?.includes(source) ?? true) &&
   (check.resources === undefined || check.resources.includes(resource));
+
+const downtimes = fc
+  .array(fc.record({ gap: fc.integer({ min: 1, max: 24 * 30 }), length: fc.integer({ min: 1, max: 24 * 10 }) }), {
+    maxLength: 5,
+  })
+  .map((drawn) => {
+    let at = 0;
+    return drawn.map(({ gap, length }): Downtime => {
+      const from = at + gap * HOUR;
+      at = from + length * HOUR;
+      return { from, to: at };
+    });
+  });
+
+const isSilent = ({ grade }: Verdict): boolean => grade === 'late' || grade === 'unproven';
+
+/** Cases in which silence is heard: fails drown it in most of the others. */
+const mostlyQuiet = fc.oneof(
+  cases,
+  cases.map((one) => ({
+    ...withoutHold(one),
+    heard: one.heard.filter(({ outcome }) => outcome !== 'fail'),
+    attested: [],
+  })),
+);
+
+/** What is known of them at a time: of one that goes on, nobody knows the end. */
+const withDowns = (one: Case, downs: readonly Downtime[], now: number): Case => ({
+  ...one,
+  fix: {
+    ...one.fix,
+    intakeDowns: downs
+      .filter(({ from }) => from < now)
+      .map(({ from, to }) => ({ from, to: to <= now ? to : Number.POSITIVE_INFINITY })),
+  },
+});
 
 describe('a verdict', () => {
   it('is the same in whatever order and however late things became known', () => {
@@ -139,6 +177,54 @@ describe('a verdict', () => {
         for (const at of [until, Math.floor(now + (until - now) * part)]) {
           expect(settled(judge(told, at))).toEqual(settled(verdict));
         }
+      }),
+      RUNS,
+    );
+  });
+
+  it('is never worse for times in which the intake was down, nor any more proven, nor failed by other words', () => {
+    let excused = 0;
+    mustHold(
+      fc.property(mostlyQuiet, downtimes, anyTime, (one, downs, now) => {
+        const [without, within] = [judge(one, now), judge(withDowns(one, downs, now), now)];
+        if (isSilent(without) && rankOf(within) > rankOf(without)) excused += 1;
+        expect(rankOf(within)).toBeGreaterThanOrEqual(rankOf(without));
+        expect([within.grade === 'proven', within.failing]).toEqual([without.grade === 'proven', without.failing]);
+        if (without.grade === 'awaiting') expect(settled(within)).toEqual(settled(without));
+      }),
+      RUNS,
+    );
+    expect(excused).toBeGreaterThan(15);
+  });
+
+  it('holds no silence against a fix while the intake is down since before evidence was wanted', () => {
+    let wanted = 0;
+    mustHold(
+      fc.property(mostlyQuiet, anyTime, anyTime, (drawn, from, more) => {
+        const one = { ...drawn, heard: drawn.heard.filter(({ receivedAt }) => receivedAt <= from), attested: [] };
+        const before = judge(one, from);
+        if (isSilent(before)) return;
+        const down: Downtime = { from, to: Number.POSITIVE_INFINITY };
+        const now = from + more;
+        const verdict = judge({ ...one, fix: { ...one.fix, intakeDowns: [down] } }, now);
+        if (verdict.checks[0] !== 'lacking') return;
+        if (isSilent(judge(one, now))) wanted += 1;
+        expect(isSilent(verdict)).toBe(false);
+      }),
+      RUNS,
+    );
+    expect(wanted).toBeGreaterThan(10);
+  });
+
+  it('does not change before the time that it names, while the intake is down or was', () => {
+    mustHold(
+      fc.property(cases, downtimes, anyTime, (drawn, downs, now) => {
+        const one = withDowns(drawn, downs, now);
+        const told = { ...one, heard: one.heard.filter(({ receivedAt }) => receivedAt <= now), attested: [] };
+        const verdict = judge(told, now);
+        const until = Math.min(verdict.nextChangeAt, now + 400 * DAY) - 1;
+        fc.pre(until > now);
+        expect(settled(judge(told, until))).toEqual(settled(verdict));
       }),
       RUNS,
     );

@@ -1,0 +1,144 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { recordSignalHandler } from '../../../functions/record-signal/handler.ts';
+import { INTAKE_BEAT, type IntakeBeat } from '../../../runtime/intake-beat-call.ts';
+import { intakeDowns } from '../../../shared/store/inbox/intake-beats.ts';
+import { storeSignal } from '../../../shared/store/inbox/last-words.ts';
+import { beatIntake } from '../../../shared/verification/intake-beat.ts';
+import { engineForThisFile } from '../../support/machine/engine.ts';
+import { aCause, latest, ticketedRemediation } from '../../support/world/stories.ts';
+import { startWorld, type World } from '../../support/world/world.ts';
+
+const endpoint = engineForThisFile();
+let world: World;
+beforeEach(async () => {
+  world = await startWorld(endpoint(), { verification: { steps: ['P7D', 'P30D'] } });
+});
+afterEach(() => world.close());
+
+const handler = () =>
+  recordSignalHandler({ ...world, programs: new Map(), store: (one, event) => storeSignal(world.table, one, event) });
+const call = (event: unknown) => handler()(z.custom<APIGatewayProxyEventV2 | IntakeBeat>().parse(event));
+const beat = () => beatIntake(world, aCause());
+const downs = () => intakeDowns(world.table, world.now());
+const ms = (at: string) => Date.parse(at);
+
+/** Beats every quarter of an hour for a while: no more seldom than an intake that is up. */
+async function beatsFor(days: number): Promise<void> {
+  for (let quarter = 0; quarter < days * 96; quarter += 1) {
+    world.clock.advance('PT15M');
+    await beat();
+  }
+}
+
+describe('the beat of the intake', () => {
+  it('is what the scheduler calls the function of signals with, and nothing that a request can look like', async () => {
+    const called = await call(JSON.parse(INTAKE_BEAT));
+    world.clock.advance('PT16M');
+    const sent = await call({ body: INTAKE_BEAT, rawPath: '/signals' });
+    expect([called.statusCode, sent.statusCode, (await downs()).length]).toEqual([204, 400, 1]);
+  });
+
+  it('tells nothing before there was one, and of no outage while it goes on', async () => {
+    world.clock.advance('P10D');
+    const before = await downs();
+    await beatsFor(1);
+    expect([before, await downs()]).toEqual([[], []]);
+  });
+
+  it('tells of an outage while it lasts, and once when it is over, by several calls at once, too', async () => {
+    await beat();
+    const from = world.now();
+    world.clock.advance('PT16M');
+    const during = await downs();
+    world.clock.advance('PT44M');
+    const to = world.now();
+    await Promise.all([beat(), beat(), beat()]);
+    world.clock.advance('PT10M');
+    await beat();
+    const told = (await world.outbox()).filter(({ type }) => type === 'Evidence Intake Was Down');
+    expect([during, await downs(), told.map(({ data }) => data)]).toEqual([
+      [{ from: ms(from), to: Number.POSITIVE_INFINITY }],
+      [{ from: ms(from), to: ms(to) }],
+      [{ from, to }],
+    ]);
+  });
+
+  it('remembers the newest fifty outages, and takes no step back', async () => {
+    for (let count = 0; count < 60; count += 1) {
+      await beat();
+      world.clock.advance('PT1H');
+    }
+    await beat();
+    const now = world.now();
+    await beatIntake({ ...world, now: () => '2020-01-01T00:00:00.000Z' }, aCause());
+    const known = await downs();
+    expect([known.length, known.at(-1)]).toEqual([50, { from: ms(now) - 3_600_000, to: ms(now) }]);
+  });
+});
+
+describe('silence while the intake was down', () => {
+  const pass = async () => {
+    const subject = { type: 'technique' as const, id: 'T1566.002' };
+    const at = { id: world.newId(), observedAt: world.now(), source: 'mail-simulation' };
+    const signal = { ...at, subject, outcome: 'pass' as const };
+    await storeSignal(world.table, signal, world.event({ type: 'Signal Recorded', data: { signal } }));
+    await world.deliver();
+  };
+  const claimed = async () => {
+    const remediation = await ticketedRemediation(world);
+    world.simulator.transition(remediation.ticket.key, 'Done', { by: 'Mia Okafor' });
+    await world.sweep();
+    await world.deliver();
+    return remediation;
+  };
+  const types = async () => (await world.outbox()).map(({ type }) => type);
+
+  it('is excused, told once, and held against the fix when the time that was lost is over', async () => {
+    const fix = await claimed();
+    await beatsFor(5);
+    // Two days and a half without a beat, which go past the first step on day 7.
+    for (let hours = 0; hours < 60; hours += 12) {
+      world.clock.advance('PT12H');
+      await world.verify();
+    }
+    await beatsFor(2);
+    await world.verify();
+    const excused = await latest(world, fix);
+    await beatsFor(1);
+    await world.verify();
+    const late = await latest(world, fix);
+    expect([excused, late]).toMatchObject([
+      { state: 'claimed', excused: { expectedAt: '2026-11-28T10:00:00.000Z' } },
+      { state: 'claimed', silence: { rung: 'late', expectedAt: '2026-11-30T22:15:00.000Z' } },
+    ]);
+    expect(['silence' in excused, 'excused' in late]).toEqual([false, false]);
+    expect((await types()).filter((type) => type.includes('Excused') || type.includes('Late'))).toEqual([
+      'Remediation Silence Excused',
+      'Remediation Evidence Late',
+    ]);
+  });
+
+  it('keeps no fix proven, and the next pass brings the proof back', async () => {
+    const fix = await claimed();
+    for (const days of [1, 9]) {
+      await beatsFor(days);
+      await pass();
+    }
+    await beatsFor(21);
+    await world.verify();
+    const states = [await latest(world, fix)];
+    world.clock.advance('P15D');
+    await world.verify();
+    states.push(await latest(world, fix));
+    await beat();
+    await pass();
+    states.push(await latest(world, fix));
+    expect(states.map((one) => [one.state, 'excused' in one])).toEqual([
+      ['verified', false],
+      ['verifying', true],
+      ['verified', false],
+    ]);
+  });
+});
