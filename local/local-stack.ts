@@ -9,6 +9,8 @@ import { PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 import { type ApiClient, apiClient } from './api-client.ts';
 import { cdk } from './cdk.ts';
 import { type Emulator, startEmulator } from './emulator/start-emulator.ts';
+import { deployLookAgain } from './evidence-source/deploy-look-again.ts';
+import { type PhishingSimulation, startPhishingSimulation } from './evidence-source/phishing-simulation.ts';
 import { type JiraSimulator, startJiraSimulator } from './jira-simulator/simulator.ts';
 import type { LocalPerson } from './local-people.ts';
 import { scannerToken, signedIn } from './sign-in.ts';
@@ -20,6 +22,8 @@ const ACCOUNT = '000000000000';
 /** Holdfast on this machine, wherever it runs: the whole loop can be walked on it. */
 export type LocalStack = {
   jira: JiraSimulator;
+  /** Source of evidence that can be asked. */
+  simulation: PhishingSimulation;
   outputs: StackOutputs;
   apiUrl: string;
   webhookUrl: string;
@@ -64,9 +68,10 @@ export async function startLocalStack(
   const folder = await mkdtemp(join(tmpdir(), 'holdfast-stack-'));
   const webhookSecret = randomBytes(24).toString('hex');
   const jira = await startJiraSimulator({ webhookSecret });
+  const simulation = await startPhishingSimulation();
   let emulator: Emulator | undefined;
   const stop = async () => {
-    await Promise.allSettled([jira.close(), emulator?.stop()]);
+    await Promise.allSettled([jira.close(), simulation.close(), emulator?.stop()]);
     await rm(folder, { recursive: true, force: true });
   };
   try {
@@ -81,6 +86,7 @@ export async function startLocalStack(
     const outputs = await deploy(emulator, settings, folder, progress, signal);
     signal?.throwIfAborted();
     const clients = clientsFor(emulator);
+    await deployLookAgain(clientSettings(emulator), simulation.url);
     await writeSecrets(clients.secrets, outputs, { ...jira.credentials, webhookSecret });
     // By path, because Node does not resolve the subdomains of localhost that the API's own address has.
     const apiUrl = `${emulator.endpoint}/_aws/execute-api/${outputs.ApiId}/$default`;
@@ -89,6 +95,7 @@ export async function startLocalStack(
     return {
       emulator,
       jira,
+      simulation,
       outputs,
       apiUrl,
       webhookUrl,
@@ -135,12 +142,14 @@ async function deploy(
   return readOutputs(outputsFile, STACK);
 }
 
-function clientsFor({ endpoint, env }: Emulator) {
-  const shared = {
-    endpoint,
-    region: env.AWS_REGION ?? 'eu-central-1',
-    credentials: { accessKeyId: env.AWS_ACCESS_KEY_ID ?? '', secretAccessKey: env.AWS_SECRET_ACCESS_KEY ?? '' },
-  };
+const clientSettings = ({ endpoint, env }: Emulator) => ({
+  endpoint,
+  region: env.AWS_REGION ?? 'eu-central-1',
+  credentials: { accessKeyId: env.AWS_ACCESS_KEY_ID ?? '', secretAccessKey: env.AWS_SECRET_ACCESS_KEY ?? '' },
+});
+
+function clientsFor(emulator: Emulator) {
+  const shared = clientSettings(emulator);
   return {
     pool: new CognitoIdentityProviderClient(shared),
     functions: new LambdaClient(shared),

@@ -1,12 +1,18 @@
 import type { HoldfastConfigInput } from '../../shared/domain/policy/policy.ts';
+import { LOOK_AGAIN_FUNCTION } from '../evidence-source/phishing-simulation.ts';
+
+/** Sources of evidence of the demo: the second can be asked. */
+export const MAIL_TEST = 'mail-filter-test';
+export const SIMULATION = 'phishing-simulation';
 
 /** Policy of a team, with days shortened to seconds. Nothing else differs from a deployment to AWS. */
 export function demoSettings(jiraSite: string) {
   return {
     postMortem: { recordUrl: `${jiraSite}/browse/SEC-1?post-mortem={id}` },
     programs: {
-      scanner: { owner: 'sam@holdfast.localhost', scopes: ['signals.write'], sources: ['phishing-simulation'] },
+      scanner: { owner: 'sam@holdfast.localhost', scopes: ['signals.write'], sources: [MAIL_TEST, SIMULATION] },
     },
+    evidenceSources: { [SIMULATION]: { ask: { function: LOOK_AGAIN_FUNCTION, timeout: 'PT5S' } } },
     // Short against the lease: who has it stops before a call could outlast it.
     jira: { site: jiraSite, timeoutMs: 2_000 },
     remediation: {
@@ -18,7 +24,8 @@ export function demoSettings(jiraSite: string) {
     },
     verification: {
       steps: ['PT2S', 'PT6S'],
-      failStandsFor: 'PT1S',
+      // A fail that its source repeats when it is asked is not waited for.
+      failStandsFor: 'PT1M',
       evidenceMaxAge: 'PT1H',
       unprovenAfter: 'PT1H',
       askAhead: 'PT1S',

@@ -6,6 +6,7 @@ import type { ApiClient } from '../api-client.ts';
 import type { LocalStack } from '../local-stack.ts';
 import type { Narrator } from '../narrator.ts';
 import { waitUntil } from '../wait-until.ts';
+import { SIMULATION } from './demo-settings.ts';
 import { mustBe, mustExist } from './expect.ts';
 import { judgedUntil } from './judged-until.ts';
 import { LESSON, RECOMMENDATIONS, TRAINING } from './phishing-incident.ts';
@@ -29,11 +30,12 @@ export async function settleAndClose(
     'The training is held again, and holds',
     async () => {
       const { ticket } = mustExist('the ticket', [await fix(training.title)].find(isTicketed));
+      stack.simulation.finds(TRAINING.id, { outcome: 'pass', detail: '0 of 11 entered a password' });
       stack.jira.transition(ticket.key, 'Done', { by: 'Mia Okafor' });
       await waitUntil(
         `${ticket.key} is claimed`,
         () => fix(training.title),
-        ({ state }) => state === 'claimed',
+        ({ state }) => state !== 'open',
       );
       await scanner.post('/signals', {
         id: randomUUID(),
@@ -41,7 +43,7 @@ export async function settleAndClose(
         outcome: 'pass',
         detail: '0 of 11 entered a password',
         observedAt: new Date().toISOString(),
-        source: 'phishing-simulation',
+        source: SIMULATION,
       });
       await judgedUntil(stack, () => fix(training.title), 'verified');
       return ticket;

@@ -5,12 +5,14 @@ import { sha256 } from '../../shared/sha256.ts';
 import { LOCAL_PEOPLE } from '../local-people.ts';
 import type { LocalStack } from '../local-stack.ts';
 import type { Narrator } from '../narrator.ts';
+import { demoSettings } from './demo-settings.ts';
 import { mustBe, mustExist } from './expect.ts';
 import { followAndVerify } from './follow-and-verify.ts';
 import { openFromTicket } from './open-from-ticket.ts';
 import { publishAndFetch, type SavedReport } from './publish-and-fetch.ts';
 import { reviewAndApprove } from './review-and-approve.ts';
 import { settleAndClose } from './settle-and-close.ts';
+import { shortenedTimes } from './shortened-times.ts';
 
 export type WalkResult = {
   postMortemId: string;
@@ -42,6 +44,7 @@ export async function walkIncident(stack: LocalStack, tell: Narrator, reportFold
   const approved = await reviewAndApprove(opened.postMortemId, people, tell);
 
   tell.heading('3  Recommendations become Jira tickets; "Done" is checked against evidence');
+  for (const line of shortenedTimes(demoSettings(stack.jira.url))) tell.line(line);
   const remediations = await followAndVerify(stack, approved, people, tell);
 
   tell.heading('4  Reports, and the proof behind them');

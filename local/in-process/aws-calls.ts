@@ -11,22 +11,27 @@ type AwsCallParts = {
   secrets: Readonly<Record<string, string>>;
   /** The queues to which functions send by themselves. */
   queues: { send: (queue: string, body: string) => void; waiting: (queue: string) => number };
+  /** Functions of others that ours may call, by name. */
+  functions: Readonly<Record<string, (payload: unknown) => Promise<unknown>>>;
   /** The buckets. */
   files: (request: HttpRequest) => HttpAnswer;
 };
+
+/** https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
+const INVOCATION = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/;
 
 const FILE_CALLS = ['PUT', 'GET', 'HEAD'];
 const PutEvents = z.object({ Entries: z.array(PutEventsEntry) });
 const GetSecretValue = z.object({ SecretId: z.string() });
 
 /**
- * Answers the few calls that functions make besides those to DynamoDB: an event for the bus, messages for a queue, a secret, a file to keep or to
- * read.
+ * Answers the few calls that functions make besides those to DynamoDB: an event for the bus, messages for a queue, a secret, a
+ * function of somebody else's, a file to keep or to read.
  * Any other is refused by name, so that nobody takes silence for success.
  */
-export function startAwsCalls({ put, secrets, queues, files }: AwsCallParts): Promise<LoopbackServer> {
+export function startAwsCalls({ put, secrets, queues, functions, files }: AwsCallParts): Promise<LoopbackServer> {
   const answerOfQueue = sqsCalls(queues);
-  return loopbackServer((request) => {
+  return loopbackServer(async (request) => {
     const { method, url, headers, body } = request;
     const target = headers['x-amz-target'];
     if (target === 'AWSEvents.PutEvents') {
@@ -41,6 +46,12 @@ export function startAwsCalls({ put, secrets, queues, files }: AwsCallParts): Pr
     }
     const queueAnswer = answerOfQueue(target, body);
     if (queueAnswer !== undefined) return json(queueAnswer);
+    const [, called] = INVOCATION.exec(url.pathname) ?? [];
+    if (method === 'POST' && called !== undefined) {
+      const run = functions[decodeURIComponent(called)];
+      if (run === undefined) return refused(`there is no function ${called}`);
+      return json(Object(await run(JSON.parse(body.toString('utf8')))));
+    }
     if (target === undefined && FILE_CALLS.includes(method)) return files(request);
     return refused(`the stack in one process has no ${target ?? `${method} ${url.pathname}`}`);
   });

@@ -9,6 +9,7 @@ import { apiClient } from '../api-client.ts';
 import { stackTopology } from '../aws-model/stack-topology.ts';
 import { demoSettings } from '../demo/demo-settings.ts';
 import { startEmbeddedDynamoDb } from '../dynamodb-engine.ts';
+import { LOOK_AGAIN_FUNCTION, lookAgainAt, startPhishingSimulation } from '../evidence-source/phishing-simulation.ts';
 import { startJiraSimulator } from '../jira-simulator/simulator.ts';
 import type { LocalStack, Progress } from '../local-stack.ts';
 import { parseOutputs } from '../stack-outputs.ts';
@@ -78,6 +79,8 @@ async function start({ progress, settings, signal, ends, stop }: Start): Promise
   const webhookSecret = randomBytes(24).toString('hex');
   const jira = await startJiraSimulator({ webhookSecret });
   ends.push(jira.close);
+  const simulation = await startPhishingSimulation();
+  ends.push(simulation.close);
 
   progress('synthesizing the app, bundling its functions');
   const app = await synthesizeApp(parseConfig(settings(jira.url)), join(folder, 'cdk.out'));
@@ -98,6 +101,7 @@ async function start({ progress, settings, signal, ends, stop }: Start): Promise
     put: (entry) => put(entry),
     files: files.answer,
     queues: { send: (queue, body) => queues.send(queue, body), waiting: (queue) => queues.waiting(queue) },
+    functions: { [LOOK_AGAIN_FUNCTION]: lookAgainAt(simulation) },
     secrets: {
       [outputs.JiraApiSecretArn]: JSON.stringify({ email, apiToken }),
       [outputs.JiraWebhookSecretArn]: JSON.stringify({ secret: webhookSecret }),
@@ -121,6 +125,7 @@ async function start({ progress, settings, signal, ends, stop }: Start): Promise
   jira.addWebhook({ url: webhookUrl });
   return {
     jira,
+    simulation,
     outputs,
     apiUrl: gateway.url,
     webhookUrl,

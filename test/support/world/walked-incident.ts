@@ -32,6 +32,19 @@ export function itEndsAsItMust(walked: () => WalkResult): void {
     });
   });
 
+  it('reopens a fix on a fail that its source repeated when it was asked', () => {
+    const turns = [
+      'Remediation Doubted',
+      'Remediation Source Asked',
+      'Remediation Ineffective',
+      'Remediation Reopened',
+    ];
+    const ofTraining = walked().events.filter((type) => turns.includes(type));
+    const last = ofTraining.indexOf('Remediation Ineffective');
+    expect(ofTraining.slice(0, last)).toContain('Remediation Source Asked');
+    expect(ofTraining.slice(last)).toEqual(['Remediation Ineffective', 'Remediation Reopened']);
+  });
+
   it('closes the record when everything in it is settled', () => {
     expect(walked().status).toBe('closed');
   });
