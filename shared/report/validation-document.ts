@@ -16,6 +16,7 @@ import { durationInWords, instantInWords } from '../document/time-in-words.ts';
 import { checkInWords } from '../domain/verification/check-in-words.ts';
 import { BAR_ORDER, claimsSection, range } from './claims/claims-section.ts';
 import { finding } from './fix-finding.ts';
+import { outagesSection } from './outages-section.ts';
 import { type Fix, Standing, type StandingCounts, type UpcomingCheck, type ValidationReport } from './report-data.ts';
 import { STANDING_WORDS } from './standing-words.ts';
 import { teamBars } from './team-bars.ts';
@@ -27,6 +28,7 @@ export function validationDocument(report: ValidationReport): ReportDocument {
     about: [`${title} · Validation · `, minute(period.from), ' to ', minute(period.to)],
     headline: report.headline,
     sections: [
+      ...outagesSection(report),
       ...claimsSection(report),
       {
         id: 'figures',

@@ -9,7 +9,6 @@ import {
   type Section,
 } from '../../document/document.ts';
 import { limited } from '../../document/row-limit.ts';
-import { durationInWords } from '../../document/time-in-words.ts';
 import type { ClaimInTrouble, Standing, ValidationReport } from '../report-data.ts';
 import type { Share } from '../share.ts';
 import { STANDING_WORDS } from '../standing-words.ts';
@@ -35,7 +34,7 @@ export const BAR_ORDER: Standing[] = [
 ];
 
 /** Where every claim stands now: those that no period speaks of, because nothing happens to them, are the ones to look at. */
-export function claimsSection({ now, intakeDowns = [] }: ValidationReport): Section[] {
+export function claimsSection({ now }: ValidationReport): Section[] {
   if (now === undefined || now.claims === 0) return [];
   const legend = BAR_ORDER.map((standing) => ({
     name: STANDING_WORDS[standing].title,
@@ -49,22 +48,11 @@ export function claimsSection({ now, intakeDowns = [] }: ValidationReport): Sect
       title: 'All claims now',
       blocks: [
         { kind: 'note', text: [sentence(now)] },
-        ...intakeDowns.map(outage),
         { kind: 'bars', legend, groups: [{ caption: 'Where every claim stands now', rows: [row] }] },
         ...attention(now),
       ],
     },
   ];
-}
-
-/** Silence of that time says nothing of the teams. */
-function outage({ from, to }: NonNullable<ValidationReport['intakeDowns']>[number]): Block {
-  const rest = '. Evidence may have been lost; silence of that time is held against no fix.';
-  const until: Inline[] =
-    to === undefined
-      ? [' on, ', mark('and still cannot', 'warn')]
-      : [' to ', minute(to), ` (${durationInWords(Date.parse(to) - Date.parse(from))})`];
-  return { kind: 'note', text: ['Holdfast could take no signals in from ', minute(from), ...until, rest] };
 }
 
 type Now = NonNullable<ValidationReport['now']>;

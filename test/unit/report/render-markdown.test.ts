@@ -38,7 +38,26 @@ describe('Markdown', () => {
       FIX_MARKDOWN,
     );
   });
+
+  it('names first when evidence could not be taken in', () => {
+    const intakeDowns = [
+      { from: Date.parse('2026-11-17T01:00:00.000Z'), to: Date.parse('2026-11-17T03:20:00.000Z') },
+      { from: Date.parse('2026-11-23T06:00:00.000Z'), to: Number.POSITIVE_INFINITY },
+    ];
+    const { markdown } = renderReport(validationReport(reportInput({ intakeDowns })));
+    expect(markdown.slice(markdown.indexOf('## '), markdown.indexOf('## Claimed and proven'))).toBe(OUTAGES_MARKDOWN);
+  });
 });
+
+const OUTAGES_MARKDOWN = `## Evidence could not be taken in, 2 times
+
+From 17 Nov 2026, 01:00 UTC to 17 Nov 2026, 03:20 UTC, 2 hours.
+
+From 23 Nov 2026, 06:00 UTC on, still so
+
+What was sent meanwhile may be lost: have sources send it again. Silence of that time is held against no fix.
+
+`;
 
 const OVERDUE_MARKDOWN = `# Security lessons: what is overdue, 23 Nov 2026
 
