@@ -2,20 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Cause } from '../domain/events/recorded-event.ts';
 import { judge } from '../domain/remediation/decide/judge.ts';
 import { showWhileAccepted } from '../domain/remediation/decide/show-while-accepted.ts';
-import {
-  claimToJudge,
-  isWatched,
-  type JudgedClaim,
-  type Remediation,
-  type WatchedRemediation,
-} from '../domain/remediation/remediation.ts';
+import { claimToJudge, isWatched, type JudgedClaim, type Remediation } from '../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
-import { isAccepted, type Known } from '../domain/verification/verdict/evidence.ts';
+import { isAccepted } from '../domain/verification/verdict/evidence.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { runAll } from '../run-all.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import {
   type AssessDependencies,
+  type Assessment,
   assess,
   assessWatched,
   type EarlierFails,
@@ -97,8 +92,8 @@ async function decide(
   let assessed = await look();
   const planned = judge(before, assessed.verdict, [], at, upgradedAt);
   if (planned.length === 0) return [];
-  if (planned.some(isProof) && (await hasMended(deps.evidence, before, assessed.known))) assessed = await look();
-  return judge(before, assessed.verdict, await resultsIn(deps.evidence, before, assessed), at, upgradedAt);
+  if (planned.some(isProof) && (await hasMended(deps.evidence, assessed))) assessed = await look();
+  return judge(before, assessed.verdict, await resultsIn(deps.evidence, assessed), at, upgradedAt);
 }
 
 const isSilence = ({ type }: RemediationEvent): boolean =>
@@ -114,8 +109,7 @@ const isProof = ({ type }: RemediationEvent): boolean =>
  */
 async function hasMended(
   evidence: EvidenceStore,
-  { checks }: WatchedRemediation,
-  { histories }: Known,
+  { claim: { checks }, known: { histories } }: Assessment,
 ): Promise<boolean> {
   let hasDiffered = false;
   function* tasks() {
