@@ -42,6 +42,8 @@ export function hideRestricted(input: ReportInput): ReportInput {
     recordUrl: input.recordUrl,
     templates: input.templates,
     teams: input.teams,
+    // The configuration's, and no word of a record. Whether a fix names its lead is for the report to decide.
+    directory: input.directory,
     overdue: each(Remediation, input.overdue, titled),
     acceptances: each(Remediation, input.acceptances, titled),
     known: each(Remediation, input.known, titled),
