@@ -1,11 +1,14 @@
 import type { HoldfastConfigInput } from '../../shared/domain/policy/policy.ts';
 
+/** The source that the demo's plans name, and for which its scanner may speak. */
+export const SCANNER_SOURCE = 'phishing-simulation';
+
 /** Policy of a team, with days shortened to seconds. Nothing else differs from a deployment to AWS. */
 export function demoSettings(jiraSite: string) {
   return {
     postMortem: { recordUrl: `${jiraSite}/browse/SEC-1?post-mortem={id}` },
     programs: {
-      scanner: { owner: 'sam@holdfast.localhost', scopes: ['signals.write'], sources: ['phishing-simulation'] },
+      scanner: { owner: 'sam@holdfast.localhost', scopes: ['signals.write'], sources: [SCANNER_SOURCE] },
     },
     // Short against the lease: who has it stops before a call could outlast it.
     jira: { site: jiraSite, timeoutMs: 2_000 },

@@ -8,6 +8,7 @@ import type { ApiClient } from '../api-client.ts';
 import type { LocalStack } from '../local-stack.ts';
 import type { Narrator } from '../narrator.ts';
 import { waitUntil } from '../wait-until.ts';
+import { SCANNER_SOURCE } from './demo-settings.ts';
 import { mustBe, mustExist } from './expect.ts';
 import { judgedUntil } from './judged-until.ts';
 import { MAIL_FILTER, RECOMMENDATIONS, TRAINING } from './phishing-incident.ts';
@@ -175,7 +176,7 @@ const signalOf = (subject: Subject, outcome: 'pass' | 'fail', detail: string) =>
   outcome,
   detail,
   observedAt: new Date().toISOString(),
-  source: 'phishing-simulation',
+  source: SCANNER_SOURCE,
 });
 
 const quoted = (text: string): string =>

@@ -2,6 +2,7 @@ import type { LessonDraft } from '../../shared/domain/record/content/lesson.ts';
 import type { RecommendationDraft } from '../../shared/domain/remediation/recommendation.ts';
 import type { Subject } from '../../shared/domain/verification/signal.ts';
 import { Duration } from '../../shared/domain/words/duration.ts';
+import { SCANNER_SOURCE } from './demo-settings.ts';
 
 /** The incident of the demo: a phishing attack on employees, answered by mail filtering and awareness training. */
 export const DEMO_INCIDENT = {
@@ -86,7 +87,9 @@ export const RECOMMENDATIONS: { filtering: Wanted; training: Wanted; reporting: 
     feasibility: 5,
     ownerTeam: 'messaging',
     successCriterion: 'Of 20 simulated look-alike mails, 20 are quarantined within a minute.',
-    verification: { checks: [{ kind: 'signal', subject: MAIL_FILTER }, { kind: 'ticket state' }] },
+    verification: {
+      checks: [{ kind: 'signal', subject: MAIL_FILTER, sources: [SCANNER_SOURCE] }, { kind: 'ticket state' }],
+    },
   },
   training: {
     answersKind: 'human',
@@ -97,7 +100,10 @@ export const RECOMMENDATIONS: { filtering: Wanted; training: Wanted; reporting: 
     feasibility: 4,
     ownerTeam: 'identity',
     successCriterion: 'In a simulation after the training, at most 5 % of the team enter a password.',
-    verification: { checks: [{ kind: 'signal', subject: TRAINING }], steps: [Duration.parse('PT2S')] },
+    verification: {
+      checks: [{ kind: 'signal', subject: TRAINING, sources: [SCANNER_SOURCE] }],
+      steps: [Duration.parse('PT2S')],
+    },
   },
   reporting: {
     answersKind: 'procedural',

@@ -6,6 +6,7 @@ import type { ApiClient } from '../api-client.ts';
 import type { LocalStack } from '../local-stack.ts';
 import type { Narrator } from '../narrator.ts';
 import { waitUntil } from '../wait-until.ts';
+import { SCANNER_SOURCE } from './demo-settings.ts';
 import { mustBe, mustExist } from './expect.ts';
 import { judgedUntil } from './judged-until.ts';
 import { LESSON, RECOMMENDATIONS, TRAINING } from './phishing-incident.ts';
@@ -41,7 +42,7 @@ export async function settleAndClose(
         outcome: 'pass',
         detail: '0 of 11 entered a password',
         observedAt: new Date().toISOString(),
-        source: 'phishing-simulation',
+        source: SCANNER_SOURCE,
       });
       await judgedUntil(stack, () => fix(training.title), 'verified');
       return ticket;

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
 import type { Subject } from '../../shared/domain/verification/signal.ts';
+import { SCANNER_SOURCE } from '../demo/demo-settings.ts';
 import { reviewCommands } from './review-commands.ts';
 import { recordId, type SessionAccess, sessionAccess } from './session-access.ts';
 import { PROGRAM, type ScheduledName } from './session-desk.ts';
@@ -77,7 +78,7 @@ const passing = (subject: Subject) => ({
   subject,
   outcome: 'pass',
   observedAt: new Date().toISOString(),
-  source: 'local',
+  source: SCANNER_SOURCE,
 });
 
 const Published = z.object({
