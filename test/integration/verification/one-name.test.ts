@@ -121,7 +121,8 @@ describe('a source that speaks under two names', () => {
     const fail = said('fail', 'security-hub-asff');
     // In the log of the other name; the worker that would have remembered it died.
     await logWord(world.table, fail, world.event({ type: 'Signal Recorded', data: { signal: fail } }));
-    await pass('P2D');
-    expect(await stateOf(fix)).toBe('open');
+    world.clock.advance('P2D');
+    await world.verify();
+    expect(await stateOf(fix)).toBe('ineffective');
   });
 });
