@@ -208,10 +208,13 @@ export default parseConfig({
     askAhead: 'P5D',
   },
 
-  // Sources of evidence that can be asked, by the name that their signals carry, such as:
-  //   'bucket-scan': { ask: { function: 'ask-bucket-scan', timeout: 'PT10S' } }
+  // Sources of evidence of which there is more to say than their name, which is the one that their signals carry, such as:
+  //   'bucket-scan': { ask: { function: 'ask-bucket-scan', timeout: 'PT10S' } },
+  //   'security-hub': { alsoCalled: ['security-hub-asff', 'security-hub-ocsf'] },
   // `function` is a Lambda function of yours, by its name or its ARN in the region of this stack; `timeout` is from PT1S to PT45S.
-  // A source is asked again at once when it says fail, and ahead of each check. At most 50: docs/evidence-sources.md.
+  // A source is asked again at once when it says fail, and ahead of each check. At most 50. `alsoCalled` are other names of the same
+  // source: what it says under them is kept and counted under the one name. A program that may speak for one of its names may for
+  // all, and a plan may name any of them: docs/evidence-sources.md.
   evidenceSources: {},
 
   evidence: {
@@ -259,7 +262,7 @@ export default parseConfig({
       // opens them and writes in them as well.
       scopes: ['signals.write', 'records.read', 'records.write'],
       // The names of the sources of evidence that it may speak for, exactly as its signals spell them in `source`; wanted with
-      // signals.write, and only then. '*' is every source, for trials: whoever has the secret can then prove or refute any
+      // signals.write, and only then. A plan can name these, and those of `evidenceSources`. '*' is every source, for trials: whoever has the secret can then prove or refute any
       // fix, and each synth says so.
       sources: ['*'],
     },

@@ -1,16 +1,25 @@
+import type { HoldfastConfig } from '../shared/domain/policy/policy.ts';
 import { intakeDowns } from '../shared/store/inbox/intake-beats.ts';
 import { historiesAbout, rebuildLastWords } from '../shared/store/inbox/last-words.ts';
 import { newestWord, signalAt } from '../shared/store/inbox/words.ts';
 import { verdictsSince } from '../shared/store/queues/verdicts-since.ts';
 import type { Table } from '../shared/store/table.ts';
 import type { EvidenceStore } from '../shared/verification/assess-fix.ts';
+import { evidenceUnderOneName } from '../shared/verification/evidence-under-one-name.ts';
 
-/** Words of sources of evidence, in the table. */
-export const evidenceStore = (table: Table): EvidenceStore => ({
-  verdictsSince: verdictsSince(table),
-  historiesAbout: (subject) => historiesAbout(table, subject),
-  intakeDowns: (now) => intakeDowns(table, now),
-  newestWord: (of) => newestWord(table, of),
-  signalAt: (of, word) => signalAt(table, of, word),
-  rebuildLastWords: (of) => rebuildLastWords(table, of),
-});
+/** Words of sources of evidence, in the table, each source under its one name. */
+export const evidenceStore = (
+  table: Table,
+  { evidenceSources }: Pick<HoldfastConfig, 'evidenceSources'>,
+): EvidenceStore =>
+  evidenceUnderOneName(
+    {
+      verdictsSince: verdictsSince(table),
+      historiesAbout: (subject) => historiesAbout(table, subject),
+      intakeDowns: (now) => intakeDowns(table, now),
+      newestWord: (of) => newestWord(table, of),
+      signalAt: (of, word) => signalAt(table, of, word),
+      rebuildLastWords: (of) => rebuildLastWords(table, of),
+    },
+    evidenceSources,
+  );

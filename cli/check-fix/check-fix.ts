@@ -3,7 +3,8 @@ import { backOff } from '../../runtime/back-off.ts';
 import { evidenceStore } from '../../runtime/evidence-store.ts';
 import { newId } from '../../runtime/identity.ts';
 import { AskedTooSoon } from '../../shared/domain/remediation/decide/ask-for-check.ts';
-import { checkInWords } from '../../shared/domain/verification/check-in-words.ts';
+import { checkInWords, notJudgedInWords } from '../../shared/domain/verification/check-in-words.ts';
+import type { CheckResult } from '../../shared/domain/verification/check-result.ts';
 import type { PostMortemId, RecommendationId } from '../../shared/domain/words/identifiers.ts';
 import { Refusal } from '../../shared/domain/words/refusal.ts';
 import { recordStore } from '../../shared/store/records/record-store.ts';
@@ -26,7 +27,7 @@ export async function checkFix(
 ): Promise<boolean> {
   const store = recordStore({ table, rules: config, now, newId, backOff });
   const cause = { actor: BY, correlationId: `check-fix:${fix.remediationId}`, hops: 0 };
-  const deps = { store, evidence: evidenceStore(table), config, now };
+  const deps = { store, evidence: evidenceStore(table, config), config, now };
   const checked = await whileBusy(terminal, 'judging the fix', async () => {
     try {
       return await checkNow(deps, fix, BY, cause);
@@ -53,10 +54,17 @@ export function checkedFixText(checked: CheckedFix): string {
   return [
     `${state}${ofGrade}${ofStep}`,
     ...facts(checked).map((fact) => `  ${fact}`),
-    ...results.map(({ outcome, check, because }) => `  ${outcome}: ${checkInWords(check)} — ${because}`),
+    ...results.flatMap(resultLines),
     changes.length === 0 ? '  nothing changed' : `  changed: ${changes.join(', ')}`,
     '',
   ].join('\n');
+}
+
+function resultLines({ outcome, check, because, notJudged }: CheckResult): string[] {
+  const line = `  ${outcome}: ${checkInWords(check)} — ${because}`;
+  if (notJudged === undefined) return [line];
+  const { at, reason } = notJudged.newest;
+  return [line, `    ${notJudgedInWords(notJudged)} at ${at}${reason === undefined ? '' : `: ${reason}`}`];
 }
 
 function facts({ doubt, silence, excused, heldUntil, nextCheckAt }: CheckedFix): string[] {

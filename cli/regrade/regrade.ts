@@ -52,7 +52,7 @@ export async function reopenEarlier(
     const portion = found.waiting.slice(0, atMost);
     const judging = {
       store: recordStore({ table, rules: config, now, newId, backOff }),
-      evidence: evidenceStore(table),
+      evidence: evidenceStore(table, config),
       config,
       now,
     };
@@ -88,7 +88,10 @@ async function reportOf(
   const found = new Map<Found, number>();
   const waiting: WaitingFix[] = [];
   let looked = 0;
-  const all = prospects({ table, store, evidence: evidenceStore(table), config }, { at, upgradedAt: upgradedAt ?? at });
+  const all = prospects(
+    { table, store, evidence: evidenceStore(table, config), config },
+    { at, upgradedAt: upgradedAt ?? at },
+  );
   for await (const prospect of all) {
     looked += 1;
     say(`judging the fixes: ${looked}`);

@@ -15,7 +15,7 @@ const table = { client: documentClient(), name };
 export const handler = lambda(
   judgeDueRemediationHandler({
     store: storeFrom(table, config),
-    evidence: evidenceStore(table),
+    evidence: evidenceStore(table, config),
     remember: rememberFailures('judge-due-remediation', { table, telemetry, now }),
     config,
     telemetry,

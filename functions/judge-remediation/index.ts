@@ -18,7 +18,7 @@ const table = { client: documentClient(), name };
 export const handler = lambda(
   judgeRemediationHandler({
     store: storeFrom(table, config),
-    evidence: evidenceStore(table),
+    evidence: evidenceStore(table, config),
     watchersOf: (subject, how) => watchersOf(table, subject, how),
     rememberWord: (signal) => rememberWord(table, signal, backOff),
     remember: rememberFailures('judge-remediation', { table, telemetry, now }),

@@ -18,7 +18,7 @@ export const handler = lambda(
   recordApiHandler({
     store: storeFrom(table, config),
     table,
-    evidence: evidenceStore(table),
+    evidence: evidenceStore(table, config),
     evidenceFiles: s3EvidenceFiles(new S3Client({}), env.EVIDENCE_BUCKET_NAME),
     programs: programsFrom(env.PROGRAM_CLIENTS, config),
     config,

@@ -29,7 +29,7 @@ export function recordSignalHandler(deps: Dependencies) {
       const wrong = sent.error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`);
       return problem(400, 'Not a signal', wrong.join('; '));
     }
-    const speaker = speakerFor(deps.programs, clientOf(request), sent.data.source);
+    const speaker = speakerFor(deps.programs, clientOf(request), sent.data.source, deps.oneName);
     if ('refusal' in speaker) {
       deps.telemetry.count('SignalRefused');
       return problem(403, 'Not allowed', speaker.refusal);

@@ -6,6 +6,7 @@ import { newId, now } from '../../runtime/identity.ts';
 import { lambda } from '../../runtime/lambda.ts';
 import { programsFrom } from '../../runtime/programs.ts';
 import { telemetry } from '../../runtime/telemetry.ts';
+import { oneNameIn } from '../../shared/domain/verification/source-names.ts';
 import { storeSignal } from '../../shared/store/inbox/last-words.ts';
 import { recordSignalHandler } from './handler.ts';
 
@@ -17,6 +18,7 @@ export const handler = lambda(
     table,
     store: (signal, event) => storeSignal(table, signal, event, backOff),
     programs: programsFrom(env.PROGRAM_CLIENTS, config),
+    oneName: oneNameIn(config.evidenceSources),
     telemetry,
     now,
     newId,

@@ -2,7 +2,7 @@ import { type BusEventDependencies, onBusEvents } from '../../runtime/queue/bus-
 import type { Telemetry } from '../../runtime/telemetry.ts';
 import { askAboutClosing } from '../../shared/tickets/ask-about-closing.ts';
 import { type ReopenDependencies, reopenTicket } from '../../shared/tickets/reopen-ticket.ts';
-import { lateness, tellStanding } from '../../shared/tickets/tell-standing.ts';
+import { lateness, type TellDependencies, tellStanding } from '../../shared/tickets/tell-standing.ts';
 
 const METRICS = {
   reopened: 'TicketReopened',
@@ -26,7 +26,9 @@ const TOLD = {
  * Answers in tickets what Holdfast does not take for a fix: one that did not hold is reopened, with the evidence in a comment;
  * one that was closed without a claim gets the question what is to become of it; one whose evidence is missing is told so.
  */
-export function reopenRemediationHandler(deps: ReopenDependencies & BusEventDependencies & { telemetry: Telemetry }) {
+export function reopenRemediationHandler(
+  deps: ReopenDependencies & TellDependencies & BusEventDependencies & { telemetry: Telemetry },
+) {
   return onBusEvents('reopen-remediation', deps, async (event, cause) => {
     if (event.type === 'Remediation Closed Without Claim') {
       deps.telemetry.count(ASKED[await askAboutClosing(deps, event.data)]);

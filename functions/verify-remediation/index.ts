@@ -17,7 +17,7 @@ export const handler = lambda(
   verifyRemediationHandler({
     table,
     store: storeFrom(table, config),
-    evidence: evidenceStore(table),
+    evidence: evidenceStore(table, config),
     config,
     // The address of the region, whatever host stands in the queue's own.
     queue: dueFixQueue(new SQSClient({ useQueueUrlAsEndpoint: false }), env.DUE_FIX_QUEUE_URL),

@@ -94,7 +94,8 @@ export class RemediationWorkers extends Construct {
 
 /** A name is that of a function beside ours. */
 function askedFunctions(scope: Construct, sources: EvidenceSourcePolicy): string[] {
-  const arns = Object.values(sources).map(({ ask: { function: name } }) =>
+  const names = Object.values(sources).flatMap(({ ask }) => (ask === undefined ? [] : [ask.function]));
+  const arns = names.map((name) =>
     name.startsWith('arn:')
       ? name
       : Stack.of(scope).formatArn({

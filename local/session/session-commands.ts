@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
 import type { Subject } from '../../shared/domain/verification/signal.ts';
+import { MAIL_TEST } from '../demo/demo-settings.ts';
 import { reviewCommands } from './review-commands.ts';
 import { recordId, type SessionAccess, sessionAccess } from './session-access.ts';
 import { PROGRAM, type ScheduledName } from './session-desk.ts';
@@ -25,7 +26,7 @@ function programCommands({ desk, tokenOf, as, auditor }: SessionAccess, say: Say
 
     async signal(technique: string, outcome: string) {
       const subject = { type: 'technique' as const, id: technique };
-      await (await as(PROGRAM)).post('/signals', { ...passing(subject), outcome });
+      await (await as(PROGRAM)).post('/signals', { ...passing(subject, MAIL_TEST), outcome });
       say(`${technique}: ${outcome}, told by ${PROGRAM}`);
     },
 
@@ -35,7 +36,11 @@ function programCommands({ desk, tokenOf, as, auditor }: SessionAccess, say: Say
       for (const { id: fix, checks, state } of await witness.remediations(id)) {
         if (!WATCHED.has(state)) continue;
         for (const [check, wanted] of checks.entries()) {
-          if (wanted.kind === 'signal') await program.post('/signals', passing(wanted.subject));
+          if (wanted.kind === 'signal') {
+            for (const source of wanted.sources ?? [MAIL_TEST]) {
+              await program.post('/signals', passing(wanted.subject, source));
+            }
+          }
           if (wanted.kind === 'attestation') {
             const word = { check, outcome: 'pass', note: 'I tried it, and it works.' };
             await witness.post(`/post-mortems/${id}/remediations/${fix}/attestations`, word);
@@ -72,12 +77,12 @@ const WITNESS = 'ben';
 /** Fixes that were claimed: of the others nobody asks for evidence. */
 const WATCHED: ReadonlySet<string> = new Set(['claimed', 'verifying', 'verified']);
 
-const passing = (subject: Subject) => ({
+const passing = (subject: Subject, source: string) => ({
   id: randomUUID(),
   subject,
   outcome: 'pass',
   observedAt: new Date().toISOString(),
-  source: 'local',
+  source,
 });
 
 const Published = z.object({

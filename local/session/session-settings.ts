@@ -19,8 +19,6 @@ export function sessionSettings(jiraSite: string, recordUrl: string) {
   return {
     ...demo,
     postMortem: { recordUrl },
-    // What `npm run local` tells, and what the walk of the demo does.
-    programs: { scanner: { ...demo.programs.scanner, sources: ['local', ...demo.programs.scanner.sources] } },
     remediation: { ...demo.remediation, dueWithin: { critical: 'PT15M', high: 'PT30M', medium: 'PT1H', low: 'PT2H' } },
     verification: {
       steps: ['PT1M', 'PT2M'],

@@ -3,6 +3,7 @@ import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { type Completeness, completenessOf } from '../domain/record/completeness.ts';
 import type { SectionName } from '../domain/record/content/sections.ts';
 import { templateFor } from '../domain/record/template.ts';
+import { knownSources } from '../domain/verification/known-sources.ts';
 import { causesSection } from './causes-section.ts';
 import type { ExportedRecord } from './exported-record.ts';
 import { glanceSection } from './glance-section.ts';
@@ -51,9 +52,12 @@ export const CHAPTER_OF: Record<SectionName, keyof typeof CHAPTERS> = {
 };
 
 /** A whole record as a report. */
-export function recordDocument(exported: ExportedRecord, rules: Pick<HoldfastConfig, 'postMortem'>): ReportDocument {
+export function recordDocument(
+  exported: ExportedRecord,
+  rules: Pick<HoldfastConfig, 'postMortem' | 'programs' | 'evidenceSources'>,
+): ReportDocument {
   const { record } = exported;
-  const completeness = completenessOf(record, templateFor(record, rules.postMortem.templates));
+  const completeness = completenessOf(record, templateFor(record, rules.postMortem.templates), knownSources(rules));
   const sections = Object.values(CHAPTERS).map((tell) => tell({ exported, completeness }));
   return {
     title: `Post-mortem: ${record.incident.title}`,

@@ -11,8 +11,8 @@ import {
   type Tone,
 } from '../document/document.ts';
 import { withReadableInstants } from '../document/time-in-words.ts';
-import { checkInWords, wantedInWords } from '../domain/verification/check-in-words.ts';
-import type { CheckResult } from '../domain/verification/check-result.ts';
+import { checkInWords, notJudgedInWords, wantedInWords } from '../domain/verification/check-in-words.ts';
+import type { CheckResult, NotJudgedSince } from '../domain/verification/check-result.ts';
 import { gradeOf } from '../domain/verification/grade.ts';
 import type { Fix, StoryEntry, StoryEvent } from './report-data.ts';
 import { STANDING_WORDS } from './standing-words.ts';
@@ -106,18 +106,27 @@ const OUTCOME_TONES: Record<CheckResult['outcome'], Tone> = {
   untested: 'untested',
 };
 
-function evidenceResult({ check, outcome, because, evidence }: CheckResult): EvidenceResult {
+function evidenceResult({ check, outcome, because, evidence, notJudged }: CheckResult): EvidenceResult {
   return {
     mark: mark(outcome, OUTCOME_TONES[outcome]),
     check: checkInWords(check),
     because: withReadableInstants(because),
-    seen: evidence.map(({ what, at, url }) => [
-      ...(what === because ? [] : [`${what}, `]),
-      'seen ',
-      second(at),
-      ...(url === undefined ? [] : [' · ', inlineLink('open the evidence', url)]),
-    ]),
+    seen: [
+      ...evidence.map(({ what, at, url }) => [
+        ...(what === because ? [] : [`${what}, `]),
+        'seen ',
+        second(at),
+        ...(url === undefined ? [] : [' · ', inlineLink('open the evidence', url)]),
+      ]),
+      ...(notJudged === undefined ? [] : [unjudged(notJudged)]),
+    ],
   };
+}
+
+/** Words that decided nothing, and tell why nothing was decided. */
+function unjudged(notJudged: NotJudgedSince): Inline[] {
+  const { at, reason } = notJudged.newest;
+  return [`${notJudgedInWords(notJudged)}, `, second(at), ...(reason === undefined ? [] : [`: ${reason}`])];
 }
 
 function failedFirst(results: readonly CheckResult[]): CheckResult[] {

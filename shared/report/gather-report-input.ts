@@ -61,6 +61,7 @@ export async function gatherReportInput(deps: GatherDependencies, now: string): 
     heads: await headsOf(deps, reviews, new Set(named)),
     templates: config.postMortem.templates,
     teams: [...Object.keys(config.remediation.routes), ...Object.keys(config.teams)],
+    directory: config.teams,
     outcomes,
     known: await load(deps, new Map(outcomes.map((one) => [one.remediationId, one.postMortemId]))),
     upcoming,

@@ -43,6 +43,8 @@ export function hideRestricted(input: ReportInput): ReportInput {
     templates: input.templates,
     teams: input.teams,
     intakeDowns: input.intakeDowns,
+    // The configuration's, and no word of a record. Whether a fix names its lead is for the report to decide.
+    directory: input.directory,
     overdue: each(Remediation, input.overdue, titled),
     acceptances: each(Remediation, input.acceptances, titled),
     known: each(Remediation, input.known, titled),

@@ -12,6 +12,7 @@ import {
 } from '../document/document.ts';
 import { limited } from '../document/row-limit.ts';
 import { durationInWords, instantInWords } from '../document/time-in-words.ts';
+import { escalationInWords } from '../domain/remediation/team-directory.ts';
 import { Severity } from '../domain/words/severity.ts';
 import { lessonBlocks, notificationBlocks } from './duties-document.ts';
 import type { AcceptedRisk, OverdueReport, OverdueReview, OverdueTeam } from './report-data.ts';
@@ -35,7 +36,8 @@ export function overdueDocument(report: OverdueReport): ReportDocument {
 }
 
 const TERMS =
-  'A remediation is overdue when its due date passed and nobody has moved its ticket to done. ' +
+  'A remediation is overdue when its due date passed and nobody has moved its ticket to done, or when it was moved there and ' +
+  'evidence has been missing for so long that it is unproven. ' +
   'Moving it to done is a claim; whether the claim holds is in the validation report. ' +
   'Moving a ticket back moves no due date. A fix that evidence refuted gets a quarter of its time more, a proven one that broke all of it. ' +
   'Of a record that is marked AMBER+STRICT or RED, its id, its severity and what is late are told, and no more.';
@@ -116,7 +118,7 @@ function remediations({ teams, measures }: OverdueReport): Block[] {
     title: `${ownerTeam}: ${ofTeam.length}`,
     rows: ofTeam.map(remediationRow),
   }));
-  const caption = `${counted(measures.overdue, 'remediation')} past due with no claim, by team, the latest first`;
+  const caption = `${counted(measures.overdue, 'remediation')} past due with no claim that is believed, by team, the latest first`;
   return [{ kind: 'table', caption, columns: REMEDIATION_COLUMNS, groups, hidden }];
 }
 
@@ -126,6 +128,7 @@ function remediationRow(one: OverdueTeam['remediations'][number]): Inline[][] {
       ...(one.key === undefined || one.ticketUrl === undefined ? [] : [inlineLink(one.key, one.ticketUrl), ' ']),
       one.title,
       ...(one.hangs === undefined ? [] : [` (${one.hangs})`]),
+      ...(one.turnTo === undefined ? [] : [` Next to turn to: ${escalationInWords(one.turnTo)}.`]),
     ],
     [mark(one.priority, one.priority)],
     [minute(one.dueAt)],

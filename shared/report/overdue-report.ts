@@ -3,16 +3,12 @@ import { webUrl } from '../document/links.ts';
 import { recordUrlOf } from '../domain/record/record-url.ts';
 import { templateFor } from '../domain/record/template.ts';
 import { priorityOf } from '../domain/remediation/recommendation.ts';
-import {
-  type Acceptance,
-  isClosedWithoutClaim,
-  type Remediation,
-  renewalsOf,
-} from '../domain/remediation/remediation.ts';
+import { type Acceptance, type Remediation, renewalsOf } from '../domain/remediation/remediation.ts';
 import type { Severity } from '../domain/words/severity.ts';
 import { median } from './average.ts';
 import { dueDuties } from './due-duties.ts';
 import { named, namedEvenWithoutTicket } from './named-remediation.ts';
+import { escalation, hangsOn } from './obstacles.ts';
 import type { AcceptedRisk, OverdueRemediation, OverdueReport, OverdueReview, OverdueTeam } from './report-data.ts';
 import type { ReportInput } from './report-input.ts';
 
@@ -31,9 +27,13 @@ type OverdueInput = Pick<
   | 'notifications'
   | 'heads'
   | 'templates'
+  | 'directory'
 >;
 
-/** Fixes that are late and wait for us. A claim stops the clock: from then on it is verification's to judge. */
+/**
+ * Fixes that are late and wait for us. A claim stops the clock: from then on it is verification's to judge. One without evidence for
+ * long is not believed any more, and stops nothing.
+ */
 export function overdueReport(input: OverdueInput): OverdueReport {
   const remediations = input.overdue.flatMap((one) => overdueRemediation(one, input)).toSorted(latestFirst);
   const reviews = input.reviews.flatMap((head) => overdueReview(head, input)).toSorted(latestFirst);
@@ -111,23 +111,19 @@ function countByPriority(remediations: readonly { priority: Severity }[]): Recor
 
 function overdueRemediation(remediation: Remediation, input: OverdueInput): OverdueRemediation[] {
   const lateMs = lateBy(remediation.dueAt, input);
-  const hangs = isClosedWithoutClaim(remediation) ? CLOSED_WITHOUT_CLAIM : HANGS[remediation.state];
+  const hangs = hangsOn(remediation);
   if ((remediation.state !== 'open' && hangs === undefined) || lateMs < 0) return [];
   const { priority, dueAt, reopenCount, pushes = 0 } = remediation;
   const known = namedEvenWithoutTicket(remediation, input);
-  return [{ ...known, priority, dueAt, lateMs, reopenCount, pushes, ...(hangs !== undefined && { hangs }) }];
+  const turnTo = escalation(remediation, input);
+  return [
+    {
+      ...{ ...known, priority, dueAt, lateMs, reopenCount, pushes },
+      ...(hangs !== undefined && { hangs }),
+      ...(turnTo !== undefined && { turnTo }),
+    },
+  ];
 }
-
-/** The words of its status are Jira's, and stay there. */
-const CLOSED_WITHOUT_CLAIM = 'its ticket is closed, and not as done: cancel the fix, accept the risk, or have it done';
-
-/** Late, and it is not the team's doing: our own work on the ticket is not finished. */
-const HANGS: Partial<Record<Remediation['state'], string>> = {
-  requested: 'the ticket could not be created yet',
-  ambiguous: 'Jira did not say whether it created the ticket',
-  ineffective: 'the fix did not hold; its ticket is not reopened yet',
-  regressed: 'the fix stopped holding; its ticket is not reopened yet',
-};
 
 function overdueReview(head: OverdueInput['reviews'][number], input: OverdueInput): OverdueReview[] {
   const lateMs = lateBy(head.dueAt, input);

@@ -45,8 +45,10 @@ export const OverdueRemediation = z.object({
   reopenCount: Count,
   /** How often people moved the ticket out of done: part of `reopenCount`. */
   pushes: Count,
-  /** Obstacle that keeps it from the team, when there is one. */
+  /** Obstacle that keeps it from the team, when there is one; or the reason why its claim is not believed. */
   hangs: z.string().optional(),
+  /** E-mail addresses of who answers next for a fix that is unproven: the team's lead, then its head. Not of a restricted record. */
+  turnTo: z.object({ lead: z.string(), head: z.string().optional() }).optional(),
 });
 export type OverdueRemediation = z.infer<typeof OverdueRemediation>;
 

@@ -3,6 +3,7 @@ import type { PostMortemHead } from '../domain/record/post-mortem.ts';
 import type { Template } from '../domain/record/template.ts';
 import type { Recommendation } from '../domain/remediation/recommendation.ts';
 import type { Remediation } from '../domain/remediation/remediation.ts';
+import type { TeamDirectory } from '../domain/remediation/team-directory.ts';
 import type { Downtime } from '../domain/verification/verdict/downtime.ts';
 import { Instant, PartId, PostMortemId } from '../domain/words/identifiers.ts';
 import type { Outcome } from '../store/queues/outcomes.ts';
@@ -54,6 +55,8 @@ export type ReportInput = {
   templates: readonly Template[];
   /** Names of teams that the config has routes for. */
   teams: readonly string[];
+  /** Who leads each of the teams that are in the directory. */
+  directory: TeamDirectory;
   /** Outcomes of the period, in order. */
   outcomes: readonly Outcome[];
   /** Remediations in `outcomes` as they are known now. One that is missing costs its priority and time to proof. */

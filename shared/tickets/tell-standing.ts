@@ -2,18 +2,22 @@ import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { recordUrlOf } from '../domain/record/record-url.ts';
 import { isWatched, type WatchedRemediation } from '../domain/remediation/remediation.ts';
 import { REMEDIATION_EVENTS } from '../domain/remediation/remediation-events.ts';
+import { escalationInWords, escalationOf, type TeamDirectory } from '../domain/remediation/team-directory.ts';
 import type { RemediationEventOf } from '../domain/remediation/transitions.ts';
+import { notJudgedInWords, notJudgedTimes } from '../domain/verification/check-in-words.ts';
+import type { CheckResult } from '../domain/verification/check-result.ts';
+import { shortened } from '../domain/words/shorten.ts';
 import { type Audience, withoutWords } from '../domain/words/without-words.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import { isRestrictedNow } from './is-restricted-now.ts';
 import { audienceOf, checkInTicket } from './ticket-draft.ts';
 import type { TicketSystem } from './ticket-system.ts';
-import { bulletList, link, paragraph, strong, type TicketText, text } from './ticket-text.ts';
+import { bulletList, link, paragraph, strong, type TextRun, type TicketText, text } from './ticket-text.ts';
 
 export type TellDependencies = {
   store: Pick<RecordStore, 'remediation' | 'head'>;
   tickets: Pick<TicketSystem, 'commentOnce' | 'failureOf'>;
-  config: Pick<HoldfastConfig, 'postMortem' | 'remediation'>;
+  config: Pick<HoldfastConfig, 'postMortem' | 'remediation' | 'teams'>;
 };
 
 /** Changes of a claim that the owner of its ticket is told of. A fix that failed is told by its reopening. */
@@ -48,6 +52,7 @@ export async function tellStanding(
   const hidesFrom = (await isRestrictedNow(store, remediation)) ? audienceOf(config.remediation) : undefined;
   const comment = [
     ...wordsFor(event, remediation, hidesFrom),
+    ...turnTo(event, remediation, { teams: config.teams, hidesFrom }),
     whereToRead(recordUrlOf(config.postMortem, postMortemId)),
   ];
   try {
@@ -135,6 +140,19 @@ function wordsFor(event: StandingTold, { dueAt }: WatchedRemediation, hidesFrom:
   }
 }
 
+/**
+ * Says who answers next. A ticket of a restricted record that tells no word of it does not say either whose lead has to know of it.
+ */
+function turnTo(
+  { type }: StandingTold,
+  { ownerTeam }: WatchedRemediation,
+  { teams, hidesFrom }: { teams: TeamDirectory; hidesFrom: Audience | undefined },
+): TicketText {
+  const next = escalationOf(teams, ownerTeam);
+  if (type !== 'Remediation Unproven' || next === undefined || hidesFrom === 'everybody') return [];
+  return [paragraph(text(`Next to turn to: ${escalationInWords(next)}.`))];
+}
+
 type Silent = Extract<StandingTold, { type: 'Remediation Evidence Late' | 'Remediation Unproven' }>;
 
 /** Checks that lack evidence. Of a restricted record no more than its readers may know. */
@@ -142,8 +160,22 @@ function missing(event: Silent, hidesFrom: Audience | undefined): TicketText {
   const { data } = REMEDIATION_EVENTS[event.type];
   const { results } = hidesFrom === undefined ? event.data : withoutWords(data, event.data, hidesFrom);
   const lacking = results.filter(({ outcome }) => outcome === 'unknown' || outcome === 'stale');
-  return lacking.length === 0 ? [] : [bulletList(lacking.map(({ check }) => checkInTicket(check)))];
+  const isTold = hidesFrom === undefined;
+  return lacking.length === 0
+    ? []
+    : [bulletList(lacking.map(({ check, notJudged }) => [...checkInTicket(check), ...unjudged(notJudged, isTold)]))];
 }
+
+/** A source that does speak, and does not judge, is the first place to look. Senders chose its name, its resource and its reason. */
+function unjudged(notJudged: CheckResult['notJudged'], isTold: boolean): TextRun[] {
+  if (notJudged === undefined) return [];
+  const { at, reason } = notJudged.newest;
+  const what = isTold ? notJudgedInWords(notJudged) : notJudgedTimes(notJudged);
+  const why = isTold && reason !== undefined ? `: ${shortened(reason, REASON_LIMIT)}` : '';
+  return [text(` — ${what}, ${minuteOf(at)}${why}`)];
+}
+
+const REASON_LIMIT = 300;
 
 const whereToRead = (recordUrl: string) =>
   paragraph(link('The record', recordUrl), text(' has the story of this fix.'));

@@ -2,7 +2,9 @@ import { type Cause, type RecordedEvent, recorded } from '../domain/events/recor
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { isWatched, type Remediation, type WatchedRemediation } from '../domain/remediation/remediation.ts';
 import type { Asking, NoAnswer } from '../domain/verification/asking.ts';
+import { askingOf } from '../domain/verification/evidence-source-policy.ts';
 import type { Signal } from '../domain/verification/signal.ts';
+import { oneNameIn } from '../domain/verification/source-names.ts';
 import { durationMs } from '../domain/words/duration.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { shortened } from '../domain/words/shorten.ts';
@@ -65,7 +67,8 @@ export async function askSource(deps: AskSourceDependencies, asked: AskedOf, cau
   const question: Question = {
     version: 1,
     correlationId: `${remediationId}-${Date.parse(asked.claimAt)}-${asking.number}`,
-    source: asking.source,
+    // A question may be from before the source got its one name.
+    source: oneNameIn(deps.config.evidenceSources)(asking.source),
     about: { subject: check.subject, resource: asking.resource },
     because: asking.because,
     askedAt: deps.now(),
@@ -94,9 +97,9 @@ async function answerTo(
   { ask, config, now }: AskSourceDependencies,
   question: Question,
 ): Promise<{ signal: Signal } | NoEvidence> {
-  const source = config.evidenceSources[question.source];
-  if (source === undefined) return { result: 'not asked', because: 'evidenceSources does not name it any more' };
-  const { function: name, timeout } = source.ask;
+  const asking = askingOf(config.evidenceSources, question.source);
+  if (asking === undefined) return { result: 'not asked', because: 'evidenceSources does not say how any more' };
+  const { function: name, timeout } = asking;
   try {
     return readAnswer(question, await ask({ name, timeoutMs: durationMs(timeout) }, question), now());
   } catch (error) {

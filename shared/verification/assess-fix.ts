@@ -5,10 +5,12 @@ import type { JudgedClaim, WatchedRemediation } from '../domain/remediation/reme
 import type { CheckResult } from '../domain/verification/check-result.ts';
 import { askableSources } from '../domain/verification/evidence-source-policy.ts';
 import type { Signal, Subject } from '../domain/verification/signal.ts';
+import { oneNameIn, underOneNames } from '../domain/verification/source-names.ts';
 import { groundsOf, resultsOf } from '../domain/verification/verdict/check-results.ts';
 import type { Downtime } from '../domain/verification/verdict/downtime.ts';
-import type { Known } from '../domain/verification/verdict/evidence.ts';
+import { type Known, thatJudged } from '../domain/verification/verdict/evidence.ts';
 import type { SourceHistory, Word, WordOutcome } from '../domain/verification/verdict/stretches.ts';
+import { unjudgedOf } from '../domain/verification/verdict/unjudged-of-check.ts';
 import { type Verdict, verdictOf } from '../domain/verification/verdict/verdict-of.ts';
 import { verdictPolicy } from '../domain/verification/verdict/verdict-policy.ts';
 import type { SourceOn } from '../store/inbox/words.ts';
@@ -30,8 +32,16 @@ export type AssessDependencies = {
   config: Pick<HoldfastConfig, 'verification' | 'evidenceSources'>;
 };
 
-/** A verdict, and what it was made of. */
-export type Assessment = { known: Known; verdict: Verdict };
+/**
+ * A verdict, and what it was made of. `claim`: with the one name of each source. `notJudged`: for each check, the words that changed
+ * nothing.
+ */
+export type Assessment = {
+  claim: JudgedClaim;
+  known: Known;
+  verdict: Verdict;
+  notJudged: readonly CheckResult['notJudged'][];
+};
 
 /** Fails from before the upgrade: they wait for a person, or this is that person, and they count. */
 export type EarlierFails = 'wait' | 'count';
@@ -42,8 +52,9 @@ export async function assessWatched(
   before: WatchedRemediation,
   { at, upgradedAt, earlierFails }: { at: string; upgradedAt: string; earlierFails: EarlierFails },
 ): Promise<Assessment> {
-  const { known, verdict } = await assess(deps, before, at, silenceFrom(before, upgradedAt, at));
-  return { known, verdict: earlierFails === 'wait' ? untilAPersonDecides(before, verdict, upgradedAt) : verdict };
+  const assessed = await assess(deps, before, at, silenceFrom(before, upgradedAt, at));
+  if (earlierFails === 'count') return assessed;
+  return { ...assessed, verdict: untilAPersonDecides(before, assessed.verdict, upgradedAt) };
 }
 
 type AssessWithoutWords = Pick<AssessDependencies, 'config'> & {
@@ -53,29 +64,33 @@ type AssessWithoutWords = Pick<AssessDependencies, 'config'> & {
 /** Verdict on a claim by all that is known of it at a time. Changes nothing. */
 export async function assess(
   { evidence, config }: AssessWithoutWords,
-  claim: JudgedClaim,
+  asClaimed: JudgedClaim,
   at: string,
   silentFrom?: string,
 ): Promise<Assessment> {
+  const oneName = oneNameIn(config.evidenceSources);
+  const claim = { ...asClaimed, checks: asClaimed.checks.map((check) => underOneNames(check, oneName)) };
   const histories = await Promise.all(
     claim.checks.map((check) =>
       check.kind === 'signal' ? evidence.historiesAbout(check.subject) : Promise.resolve([]),
     ),
   );
+  const notJudged = claim.checks.map((check, index) =>
+    check.kind === 'signal' ? unjudgedOf(check, histories[index] ?? [], Date.parse(claim.claim.at)) : undefined,
+  );
   const known: Known = {
-    histories,
+    histories: histories.map(thatJudged),
     attestations: claim.attestations.map(({ check, outcome, at: time }) => ({ check, outcome, at: Date.parse(time) })),
   };
   const policy = verdictPolicy(config.verification, askableSources(config.evidenceSources));
   const fix = claimedFix(claim, silentFrom);
+  const common = { claim, known, notJudged };
   const verdict = verdictOf(fix, known, policy, Date.parse(at));
-  if (!isSilent(verdict)) return { known, verdict };
+  if (!isSilent(verdict)) return { ...common, verdict };
   // Only silence is excused by an outage of our own, so nobody else has to know of one.
   const downs = await evidence.intakeDowns(at);
-  return {
-    known,
-    verdict: downs.length === 0 ? verdict : verdictOf({ ...fix, intakeDowns: downs }, known, policy, Date.parse(at)),
-  };
+  if (downs.length === 0) return { ...common, verdict };
+  return { ...common, verdict: verdictOf({ ...fix, intakeDowns: downs }, known, policy, Date.parse(at)) };
 }
 
 const isSilent = ({ grade }: Verdict): boolean => grade === 'late' || grade === 'unproven';
@@ -83,8 +98,7 @@ const isSilent = ({ grade }: Verdict): boolean => grade === 'late' || grade === 
 /** Results of all checks in words, with the signals that they rest on. */
 export async function resultsIn(
   evidence: Pick<EvidenceStore, 'signalAt'>,
-  claim: JudgedClaim,
-  { known, verdict }: Assessment,
+  { claim, known, verdict, notJudged }: Assessment,
 ): Promise<CheckResult[]> {
   const fix = claimedFix(claim);
   const grounds = await Promise.all(
@@ -99,5 +113,8 @@ export async function resultsIn(
       return { ...one, signal };
     }),
   );
-  return resultsOf(fix, verdict, grounds, claim.attestations);
+  return resultsOf(fix, verdict, grounds, claim.attestations).map((result, index) => {
+    const unjudged = notJudged[index];
+    return unjudged === undefined ? result : { ...result, notJudged: unjudged };
+  });
 }

@@ -66,7 +66,7 @@ export async function fixStanding(
     ...(heldUntil === undefined ? {} : { heldUntil }),
     ...(nextCheckAt === undefined ? {} : { nextCheckAt }),
     ...(remediation.state === 'accepted' ? { acceptedUntil: remediation.acceptance.until } : {}),
-    results: await resultsIn(deps.evidence, claim, assessed),
+    results: await resultsIn(deps.evidence, assessed),
   };
 }
 

@@ -10,12 +10,13 @@ import {
   type WatchedRemediation,
 } from '../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
-import { isAccepted, type Known } from '../domain/verification/verdict/evidence.ts';
+import { isAccepted } from '../domain/verification/verdict/evidence.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { runAll } from '../run-all.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import {
   type AssessDependencies,
+  type Assessment,
   assess,
   assessWatched,
   type EarlierFails,
@@ -117,8 +118,8 @@ async function decide(
       ? { events: [rescheduled(before, assessed.verdict, at)] }
       : { events: [], look: { at: before, next } };
   }
-  if (planned.some(isProof) && (await hasMended(deps.evidence, before, assessed.known))) assessed = await look();
-  const results = await resultsIn(deps.evidence, before, assessed);
+  if (planned.some(isProof) && (await hasMended(deps.evidence, assessed))) assessed = await look();
+  const results = await resultsIn(deps.evidence, assessed);
   return { events: judge(before, assessed.verdict, results, at, upgradedAt) };
 }
 
@@ -135,8 +136,7 @@ const isProof = ({ type }: RemediationEvent): boolean =>
  */
 async function hasMended(
   evidence: EvidenceStore,
-  { checks }: WatchedRemediation,
-  { histories }: Known,
+  { claim: { checks }, known: { histories } }: Assessment,
 ): Promise<boolean> {
   let hasDiffered = false;
   function* tasks() {

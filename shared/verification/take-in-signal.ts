@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Cause, type RecordedEvent, recorded } from '../domain/events/recorded-event.ts';
 import { type Signal, Statement } from '../domain/verification/signal.ts';
+import type { OneName } from '../domain/verification/source-names.ts';
 import type { Author } from '../domain/words/person.ts';
 import { WRITTEN } from '../domain/words/words.ts';
 import { sha256 } from '../sha256.ts';
@@ -22,6 +23,8 @@ export type SentSignal = z.infer<typeof SentSignal>;
 export type TakeInSignalDependencies = {
   /** Stores a signal with its event, once. */
   store: (signal: Signal, event: RecordedEvent) => Promise<'stored' | 'repeated'>;
+  /** The one name of a source that has several. */
+  oneName: OneName;
   now: () => string;
   newId: () => string;
 };
@@ -30,12 +33,16 @@ export type TakenInSignal =
   | { outcome: 'stored' | 'repeated'; id: string }
   | { outcome: 'in the future'; observedAt: string };
 
-/** Keeps what a source said about a subject, once, and announces it in the same write. */
+/**
+ * Keeps what a source said about a subject, once, and announces it in the same write. What it says under another of its names is
+ * kept under its one name, so that the same said twice is one.
+ */
 export async function takeInSignal(
   deps: TakeInSignalDependencies,
-  sent: SentSignal,
+  asSent: SentSignal,
   by: Author,
 ): Promise<TakenInSignal> {
+  const sent = { ...asSent, source: deps.oneName(asSent.source) };
   const { observedAt } = sent;
   const now = deps.now();
   if (Date.parse(observedAt) > Date.parse(now) + CLOCK_SKEW_MS) return { outcome: 'in the future', observedAt };

@@ -14,7 +14,8 @@ export type TakeUpDependencies = JudgeFixDependencies & {
 const FIXES_AT_ONCE = 10;
 
 /**
- * Judges every claimed fix that is checked against the subject of a signal that arrived.
+ * Judges every claimed fix that is checked against the subject of a signal that arrived. One that judges nothing is counted, and
+ * wakes nobody.
  *
  * @returns how often something changed
  * @throws AggregateError with all that failed; the others are judged

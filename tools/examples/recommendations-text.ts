@@ -46,7 +46,7 @@ function statementOf(key: string, { causes, observations }: WorkedExample): stri
 function checkText(check: Check): string {
   switch (check.kind) {
     case 'signal':
-      return `signal about the ${check.subject.type} \`${check.subject.id}\``;
+      return `signal of ${check.sources?.join(' and ') ?? 'any source'} about the ${check.subject.type} \`${check.subject.id}\``;
     case 'attestation':
       return `attestation "${check.statement}"`;
     case 'ticket state':

@@ -95,7 +95,7 @@ export const PART_SHAPES: readonly PartShape[] = [
       successCriterion: 'Of 20 simulated look-alike mails, 20 are quarantined within a minute.',
       verification: {
         checks: [
-          { kind: 'signal', subject: { type: 'technique', id: 'T1566.002' } },
+          { kind: 'signal', subject: { type: 'technique', id: 'T1566.002' }, sources: ['mail-simulation'] },
           { kind: 'attestation', statement: 'The filter report was reviewed' },
           { kind: 'ticket state' },
         ],

@@ -4,6 +4,7 @@ import { PostMortem } from '../../domain/record/post-mortem.ts';
 import { templateFor } from '../../domain/record/template.ts';
 import { priorityOf, QUADRANTS, quadrantOf, Recommendation, rankOf } from '../../domain/remediation/recommendation.ts';
 import { isTicketed, REMEDIATION_STATES, type Remediation } from '../../domain/remediation/remediation.ts';
+import { knownSources } from '../../domain/verification/known-sources.ts';
 import { Instant } from '../../domain/words/identifiers.ts';
 import { Severity } from '../../domain/words/severity.ts';
 import type { ApiDependencies } from '../api-dependencies.ts';
@@ -67,7 +68,7 @@ export async function recordView(
         config.jira.site,
       ),
     ),
-    completeness: completenessOf(record, templateFor(record, config.postMortem.templates)),
+    completeness: completenessOf(record, templateFor(record, config.postMortem.templates), knownSources(config)),
     etags: etagsIn(record),
   };
 }

@@ -13,6 +13,7 @@ import { WRITTEN } from '../../domain/words/words.ts';
 import { NotFound } from '../../store/errors.ts';
 import type { Item } from '../../store/table.ts';
 import { CheckedFix, checkNow, standingNow } from '../../verification/check-now.ts';
+import { FixStanding } from '../../verification/fix-standing.ts';
 import { personOf } from '../access.ts';
 import { mustMatch, wasReadAs } from '../http/conditions.ts';
 import { isAsSaid, isSameClaim, remediationEtag } from '../http/etags.ts';
@@ -74,6 +75,24 @@ export const remediationRoutes: Route[] = [
       const remediation = await call.deps.store.remediation(id, remediationId);
       if (remediation === undefined) throw new NotFound(`remediation ${remediationId}`);
       return { body: remediation, etag: remediationEtag(remediation) };
+    },
+  }),
+  route({
+    operationId: 'readStanding',
+    method: 'GET',
+    path: '/post-mortems/{id}/remediations/{remediation}/standing',
+    tag: 'Remediations',
+    summary: 'Where one fix stands by all that is known now, check by check, without judging it',
+    action: 'read records',
+    ifMatch: 'none',
+    params,
+    query: {},
+    body: NO_BODY,
+    answer: { status: 200, means: 'Where the fix stands', schema: FixStanding },
+    async handle(call) {
+      const { id: postMortemId, remediation: remediationId } = call.params;
+      await mustBeReadable(call, postMortemId, `remediations/${remediationId}/standing`);
+      return { body: await standingNow(call.deps, { postMortemId, remediationId }) };
     },
   }),
   route({

@@ -37,13 +37,21 @@ export type Speaker = { author: Machine } | { refusal: string };
 
 /**
  * The program behind a signal, when it may speak for the source. Names are compared as they are stored: another spelling is
- * another source.
+ * another source. A program that may speak for a source under one of its names may under all: its word is kept under one.
+ *
+ * @param oneName the one name of a source that has several
  */
-export function speakerFor(programs: ProgramsByClient, clientId: string, source: string): Speaker {
+export function speakerFor(
+  programs: ProgramsByClient,
+  clientId: string,
+  source: string,
+  oneName: (name: string) => string,
+): Speaker {
   const program = programs.get(clientId);
   if (program === undefined) return { refusal: unknownProgram(clientId) };
   const { name, sources } = program;
-  if (sources.includes(ANY_SOURCE) || sources.includes(source)) return { author: programAuthor(clientId, program) };
+  const maySpeak = sources.includes(ANY_SOURCE) || sources.map(oneName).includes(oneName(source));
+  if (maySpeak) return { author: programAuthor(clientId, program) };
   return {
     refusal:
       `source: the program ${name} may not speak for ${JSON.stringify(source)}, only for ${listed(sources)}; ` +

@@ -77,7 +77,9 @@ const EXAMPLE: HoldfastConfig = HoldfastConfig.parse({
   programs: {
     scanner: { owner: 'sam@example.com', scopes: ['signals.write'], sources: ['mail-simulation'] },
   },
-  evidenceSources: { 'bucket-scan': { ask: { function: 'ask-bucket-scan', timeout: 'PT10S' } } },
+  evidenceSources: {
+    'bucket-scan': { ask: { function: 'ask-bucket-scan', timeout: 'PT10S' }, alsoCalled: ['bucket-scan-v1'] },
+  },
   notifications: { reportEmails: ['security@example.com'], alarmEmails: ['on-call@example.com'] },
 });
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isAlike } from '../remediation/team-directory.ts';
+import { isAlike } from '../words/alike.ts';
 import { type Problem, rule } from '../words/settings.ts';
 
 const ByTeam = z.record(z.string(), z.unknown());

@@ -1,10 +1,9 @@
-import { isUntested } from '../verification/plan.ts';
-import { isReadable } from '../words/readable.ts';
+import type { KnownSources } from '../verification/known-sources.ts';
 import type { Missing } from '../words/refusal.ts';
 import type { PartLists } from './content/parts.ts';
 import type { SectionName } from './content/sections.ts';
-import { compareIds } from './content/timeline.ts';
 import type { PostMortem } from './post-mortem.ts';
+import { proposalsReady, sourcesNamed } from './proposals-ready.ts';
 import type { Requirement, Template } from './template.ts';
 
 export type Completeness = {
@@ -19,9 +18,14 @@ export type Completeness = {
 
 type Check = (record: PostMortem) => Missing[];
 
-/** How complete a record is, by its template and by what no template may leave out. */
-export function completenessOf(record: PostMortem, template: Template): Completeness {
-  const checks = [...template.requires.map((name) => CHECKS[name]), ...ALWAYS];
+/**
+ * How complete a record is, by its template and by what no template may leave out.
+ *
+ * @param known names of the sources that a plan may name
+ */
+export function completenessOf(record: PostMortem, template: Template, known: KnownSources): Completeness {
+  const proposals: Check = (one) => [...proposalsReady(one), ...sourcesNamed(one, known)];
+  const checks = [...template.requires.map((name) => CHECKS[name]), ...ALWAYS, proposals];
   const found = checks.map((check) => check(record));
   const met = found.filter((missing) => missing.length === 0).length;
   return {
@@ -129,7 +133,7 @@ const CHECKS: Record<Requirement, Check> = {
 };
 
 /** Requirements of every record, whatever its template says. */
-const ALWAYS: readonly Check[] = [humanFactor, causesAnswered, troublesAnswered, proposalsReady, uploadsSettled];
+const ALWAYS: readonly Check[] = [humanFactor, causesAnswered, troublesAnswered, uploadsSettled];
 
 /** The human factor is never skipped: a cause, a factor, or the word of somebody who looked. */
 function humanFactor({ rootCauses, contributingFactors, sections }: PostMortem): Missing[] {
@@ -163,24 +167,6 @@ function troublesAnswered({ observations, recommendations }: PostMortem): Missin
       path: `observations.${id}`,
       message: `propose a recommendation that answers what went badly, "${statement}", or say why there is none`,
     }));
-}
-
-/**
- * No drafts; nothing of which nobody can read what it wants, which stands in records of before such texts were refused; and no plan
- * without a check, save with a reason.
- */
-function proposalsReady({ recommendations }: PostMortem): Missing[] {
-  return recommendations.toSorted(compareIds).flatMap(({ id, title, why, successCriterion, status, verification }) => {
-    const path = `recommendations.${id}`;
-    if (status === 'draft') return missing(path, `finish the draft "${title}" and propose it, or remove it`);
-    if (status !== 'proposed') return [];
-    const unreadable = Object.entries({ title, why, successCriterion })
-      .filter(([, words]) => !isReadable(words))
-      .map(([field]) => ({ path: `${path}.${field}`, message: `write the ${field} anew: nobody can read it` }));
-    const isUnexplained = isUntested(verification) && verification.untestedBecause === undefined;
-    const wanted = `add a check that can show "${title}" to work, or write why nothing but its ticket can`;
-    return [...unreadable, ...(isUnexplained ? missing(`${path}.verification.untestedBecause`, wanted) : [])];
-  });
 }
 
 function uploadsSettled({ evidence }: PostMortem): Missing[] {

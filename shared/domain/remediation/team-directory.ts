@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isAlike } from '../words/alike.ts';
 import { EmailAddress, type Problem, ReadableName, wholeRule } from '../words/settings.ts';
 import { TimeZone } from '../words/time-zone.ts';
 import { RouteSetting } from './route.ts';
@@ -50,9 +51,18 @@ export function teamIn(
 export const settingOf = (teams: TeamDirectory, name: string): TeamDirectory[string] | undefined =>
   Object.hasOwn(teams, name) ? teams[name] : undefined;
 
-/** True for names that differ in capitals and blanks at the most: one of them is misspelt. */
-export const isAlike = (one: string, other: string): boolean => folded(one) === folded(other);
-const folded = (name: string): string => name.replace(/\s+/g, '').toLowerCase();
+/** E-mail addresses to turn to, in this order, when nothing comes of a team's fix. */
+export type Escalation = { lead: string; head?: string | undefined };
+
+/** Where the silence of a team's fix escalates to; undefined where the directory does not have the team. */
+export function escalationOf(teams: TeamDirectory, name: string): Escalation | undefined {
+  const setting = settingOf(teams, name);
+  if (setting === undefined) return undefined;
+  return { lead: setting.lead, ...(setting.head === undefined ? {} : { head: setting.head }) };
+}
+
+export const escalationInWords = ({ lead, head }: Escalation): string =>
+  `${lead}${head === undefined ? '' : `, then ${head}`}`;
 
 const NAMED_AT_MOST = 10;
 

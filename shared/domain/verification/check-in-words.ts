@@ -1,11 +1,15 @@
-import type { CheckResult } from './check-result.ts';
+import type { CheckResult, NotJudgedSince } from './check-result.ts';
 import type { Check } from './plan.ts';
 
 type SignalCheck = Extract<Check, { kind: 'signal' }>;
 
-/** Sources that have to speak, and their subject: "2 of scanner, edr and config about control waf on eu-1 and eu-2". */
+/**
+ * Sources that have to speak, and their subject: "2 of scanner, edr and config about control waf on eu-1 and eu-2". Of a plan from
+ * before plans had to name them, that any is accepted is assumed, and said so.
+ */
 export function subjectInWords({ subject, sources, need, resources, seenFailingBefore }: SignalCheck): string {
-  const who = sources === undefined ? 'the newest word of each source' : sourcesInWords(sources, need);
+  const who =
+    sources === undefined ? 'the newest word of each source, any accepted (assumed),' : sourcesInWords(sources, need);
   const where = resources === undefined ? '' : ` on ${each(resources)}`;
   const before = seenFailingBefore === true ? ', which was seen failing before the fix,' : '';
   return `${who} about ${subject.type} ${subject.id}${where}${before}`;
@@ -26,7 +30,7 @@ export function checkInWords(check: Check): string {
   switch (check.kind) {
     case 'signal':
       return check.sources === undefined && check.resources === undefined
-        ? `Signal about ${check.subject.type} ${check.subject.id}`
+        ? `Signal about ${check.subject.type} ${check.subject.id}, any source accepted (assumed)`
         : `Signal: ${subjectInWords(check)}`;
     case 'attestation':
       return `Attestation “${check.statement}”`;
@@ -34,6 +38,16 @@ export function checkInWords(check: Check): string {
       return 'Ticket state in Jira';
   }
 }
+
+/** Words that judged nothing, in words: "not judged 3 times, the last time by scanner on eu-1". The reason and the time are left out. */
+export function notJudgedInWords({ count, hasMore, newest: { source, resource } }: NotJudgedSince): string {
+  const last = count === 1 ? '' : ', the last time';
+  return `${notJudgedTimes({ count, hasMore })}${last} by ${source}${resource === undefined ? '' : ` on ${resource}`}`;
+}
+
+/** The same without a word of who said so: "not judged 50 times or more". */
+export const notJudgedTimes = ({ count, hasMore }: Pick<NotJudgedSince, 'count' | 'hasMore'>): string =>
+  `not judged ${count === 1 ? 'once' : `${count} times`}${hasMore === true ? ' or more' : ''}`;
 
 /** Evidence that is missing for a check, in words. */
 export function wantedInWords({ check, outcome }: CheckResult): string {

@@ -1,39 +1,22 @@
+import { isDeepStrictEqual } from 'node:util';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
 import type { RecordedEvent } from '../../domain/events/recorded-event.ts';
 import { type Signal, type Subject, WHOLE_SUBJECT } from '../../domain/verification/signal.ts';
 import {
-  type SourceHistory,
-  type Stretch,
-  stretchesOf,
-  type Word,
-  withWord,
-} from '../../domain/verification/verdict/stretches.ts';
-import { Instant } from '../../domain/words/identifiers.ts';
+  NOTHING_SAID,
+  type Said,
+  type SourceState,
+  stateOf,
+  stateWith,
+} from '../../domain/verification/verdict/source-state.ts';
+import type { SourceHistory } from '../../domain/verification/verdict/stretches.ts';
 import { ReadConflict } from '../errors.ts';
 import { keys, partitions } from '../keys.ts';
 import { type BackOff, retryRace } from '../records/retry-race.ts';
 import { itemsUnder, type Table } from '../table.ts';
-import { earlierSignals, logWord, type SourceOn, sourceKey, sourceOn, wordIn, wordsOf } from './words.ts';
-
-const StoredStretch = z.object({
-  outcome: z.enum(['pass', 'fail', 'gone']),
-  from: Instant,
-  to: Instant,
-  fails: z.array(Instant).optional(),
-  answers: z.array(Instant).optional(),
-});
-const LastWordsItem = z.object({
-  source: z.string(),
-  resource: z.string(),
-  /** The last one ends at `lastAt`, which moves on by itself. */
-  stretches: z.array(StoredStretch),
-  lastOutcome: z.enum(['pass', 'fail', 'gone', 'none']),
-  lastAt: Instant,
-  revision: z.int().positive(),
-});
-type LastWordsItem = z.infer<typeof LastWordsItem>;
+import { LastWordsItem, stateIn, storedState } from './last-words-item.ts';
+import { earlierSignals, logWord, type SourceOn, saidIn, saidOf, sourceKey, sourceOn } from './words.ts';
 
 /**
  * Logs a signal, once, and brings the last words of its source in step. The log comes first: the last words are a cache of it, and
@@ -51,7 +34,8 @@ export async function storeSignal(
 }
 
 /**
- * One more pass after a pass, in one write without a read: most signals are that.
+ * One more pass after a pass, in one write without a read: most signals are that. One after words that judge nothing ends their
+ * count, and has to be looked at.
  *
  * @returns false when it is something else, and nothing was written
  */
@@ -64,8 +48,8 @@ async function wentOn({ client, name }: Table, signal: Signal): Promise<boolean>
         TableName: name,
         Key: keys.lastWords(of.subject, sourceKey(of)),
         UpdateExpression: 'SET lastAt = :at',
-        ConditionExpression: 'lastOutcome = :pass AND lastAt < :at',
-        ExpressionAttributeValues: { ':at': instant(Date.parse(signal.observedAt)), ':pass': 'pass' },
+        ConditionExpression: 'lastOutcome = :pass AND lastAt < :at AND attribute_not_exists(notJudged)',
+        ExpressionAttributeValues: { ':at': new Date(signal.observedAt).toISOString(), ':pass': 'pass' },
       }),
     );
     return true;
@@ -79,33 +63,34 @@ async function wentOn({ client, name }: Table, signal: Signal): Promise<boolean>
  * Brings the last words of a source in step with one of its signals. Costs half a read when they are, which they mostly are; the log
  * of the source is read only for a word that arrives late, or for the first one.
  *
- * @returns `more of the same`: a pass after a pass, which changes how fresh the evidence is and nothing else
+ * @returns `more of the same`: a pass after a pass, which changes how fresh the evidence is and nothing else, or a word that judges
+ *   nothing
  */
 export async function rememberWord(
   table: Table,
   signal: Signal,
   backOff: BackOff = () => Promise.resolve(),
 ): Promise<'news' | 'more of the same'> {
-  const [word] = wordIn(signal);
-  if (word === undefined) return 'more of the same';
+  const said = saidIn(signal);
   const of = sourceOn(signal);
   let isFirstTry = true;
   return retryRace(backOff, async () => {
     // An old state has fewer words than there are, never others, and is found out when it is written over.
     const stored = await storedLastWords(table, of, { isLatest: !isFirstTry });
     isFirstTry = false;
-    const before = stored === undefined ? [] : stretchesIn(stored);
-    const after = stored === undefined ? undefined : withWord(before, word);
-    const stretches = after ?? stretchesOf(await wordsOf(table, of));
-    if (!isEqual(stretches, before)) await putLastWords(table, of, stretches, stored);
-    return isMoreOfTheSame(stretches, word) ? 'more of the same' : 'news';
+    const before = stored === undefined ? NOTHING_SAID : stateIn(stored);
+    const longer = stored === undefined ? undefined : stateWith(before, said);
+    const after = longer ?? stateOf(await saidOf(table, of));
+    if (!isEqual(after, before)) await putLastWords(table, of, after, stored);
+    return isMoreOfTheSame(after, said) ? 'more of the same' : 'news';
   });
 }
 
 /** Makes the last words of a source anew from its log. */
 export async function rebuildLastWords(table: Table, of: SourceOn): Promise<void> {
   const stored = await storedLastWords(table, of, { isLatest: true });
-  await putLastWords(table, of, stretchesOf(await wordsOf(table, of)), stored);
+  const said = await saidOf(table, of);
+  if (stored !== undefined || said.length > 0) await putLastWords(table, of, stateOf(said), stored);
 }
 
 async function storedLastWords(
@@ -125,7 +110,7 @@ export async function historiesAbout(table: Table, subject: Subject): Promise<So
   const histories = known.map((one) => ({
     source: one.source,
     resource: one.resource,
-    stretches: stretchesIn(one),
+    ...stateIn(one),
   }));
   return [...histories, ...(await earlierHistories(table, subject, histories))];
 }
@@ -143,22 +128,20 @@ async function earlierHistories(
     .map(([source, signals]) => ({
       source,
       resource: WHOLE_SUBJECT,
-      stretches: stretchesOf(signals.flatMap(wordIn)),
+      ...stateOf(signals.map(saidIn)),
     }));
 }
 
 async function putLastWords(
   { client, name }: Table,
   of: SourceOn,
-  stretches: readonly Stretch[],
+  state: SourceState,
   before: LastWordsItem | undefined,
 ): Promise<void> {
   const { source, resource } = of;
-  const last = stretches.at(-1);
   const Item = {
     ...keys.lastWords(of.subject, sourceKey(of)),
-    ...{ source, resource, stretches: stretches.map(stored), revision: (before?.revision ?? 0) + 1 },
-    ...{ lastOutcome: last?.outcome ?? 'none', lastAt: instant(last?.to ?? 0) },
+    ...{ source, resource, ...storedState(state), revision: (before?.revision ?? 0) + 1 },
   };
   try {
     await client.send(
@@ -179,28 +162,10 @@ async function putLastWords(
   }
 }
 
-function isMoreOfTheSame(stretches: readonly Stretch[], { at, outcome }: Word): boolean {
+function isMoreOfTheSame({ stretches }: SourceState, { at, outcome }: Said): boolean {
+  if (outcome === 'not judged') return true;
   const last = stretches.at(-1);
   return outcome === 'pass' && last?.outcome === 'pass' && last.from < at;
 }
 
-const isEqual = (a: readonly Stretch[], b: readonly Stretch[]): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-const stretchesIn = ({ stretches, lastAt }: LastWordsItem): Stretch[] =>
-  stretches.map((one, index) => stretchIn(index === stretches.length - 1 ? { ...one, to: lastAt } : one));
-
-const stretchIn = ({ outcome, from, to, fails = [], answers = [] }: z.infer<typeof StoredStretch>): Stretch => ({
-  outcome,
-  from: Date.parse(from),
-  to: Date.parse(to),
-  fails: fails.map((at) => Date.parse(at)),
-  answers: answers.map((at) => Date.parse(at)),
-});
-
-const stored = ({ outcome, from, to, fails, answers }: Stretch): z.input<typeof StoredStretch> => ({
-  ...{ outcome, from: instant(from), to: instant(to) },
-  ...(fails.length === 0 ? {} : { fails: fails.map(instant) }),
-  ...(answers.length === 0 ? {} : { answers: answers.map(instant) }),
-});
-
-const instant = (at: number): string => new Date(at).toISOString();
+const isEqual = (a: SourceState, b: SourceState): boolean => isDeepStrictEqual(a, b);

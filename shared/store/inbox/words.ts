@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import type { RecordedEvent } from '../../domain/events/recorded-event.ts';
 import { resourceOf, Signal, type Subject } from '../../domain/verification/signal.ts';
+import { isWord, type Said } from '../../domain/verification/verdict/source-state.ts';
 import type { Word, WordOutcome } from '../../domain/verification/verdict/stretches.ts';
+import { shortened } from '../../domain/words/shorten.ts';
 import { sha256 } from '../../sha256.ts';
 import { keys, partitions } from '../keys.ts';
 import { itemsUnder, putNew, queryPage, queryPages, settledItems, type Table } from '../table.ts';
@@ -45,10 +47,10 @@ export async function logWord(table: Table, signal: Signal, event: RecordedEvent
   return (await putNew(table, { ...key, outbox: true, event, signal, receivedAt })) === undefined;
 }
 
-/** All words of one source about one resource, also those from before words were kept by source. */
-export async function wordsOf(table: Table, of: SourceOn): Promise<Word[]> {
+/** All that one source said about one resource, also before words were kept by source. */
+export async function saidOf(table: Table, of: SourceOn): Promise<Said[]> {
   const items = await itemsUnder(table, partitions.words(of.subject), `${sourceKey(of)}#`);
-  return [...items.map(signalIn), ...(await earlierOf(table, of))].flatMap(wordIn);
+  return [...items.map(signalIn), ...(await earlierOf(table, of))].map(saidIn);
 }
 
 /** The newest word of a source about a resource; undefined when it has said nothing that counts. */
@@ -96,11 +98,20 @@ async function earlierOf(table: Table, { subject, source, resource }: SourceOn):
   return earlier.filter((signal) => signal.source === source && resourceOf(signal) === resource);
 }
 
-/** A signal as a word; none when its source did not judge. */
-export function wordIn({ outcome, observedAt, answerTo }: Signal): Word[] {
-  if (outcome === 'not judged') return [];
-  return [{ at: Date.parse(observedAt), outcome, ...(answerTo === undefined ? {} : { isAnswer: true }) }];
+/** Characters that are kept of the reason why a source did not judge. The whole of it is in its log. */
+const REASON_LIMIT = 300;
+
+/** A signal as its source's word. */
+export function saidIn({ outcome, observedAt, answerTo, reason }: Signal): Said {
+  const at = Date.parse(observedAt);
+  if (outcome === 'not judged') {
+    return { at, outcome, ...(reason === undefined ? {} : { reason: shortened(reason, REASON_LIMIT) }) };
+  }
+  return { at, outcome, ...(answerTo === undefined ? {} : { isAnswer: true }) };
 }
+
+/** A signal as a word that counts; none when its source did not judge. */
+const wordIn = (signal: Signal): Word[] => [saidIn(signal)].filter(isWord);
 
 const signalIn = (item: unknown): Signal => SignalItem.parse(item).signal;
 

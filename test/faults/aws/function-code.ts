@@ -29,6 +29,7 @@ import type { Telemetry } from '../../../runtime/telemetry.ts';
 import { programsByClient } from '../../../shared/domain/access/programs.ts';
 import type { RecordedEvent } from '../../../shared/domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../../../shared/domain/policy/policy.ts';
+import { oneNameIn } from '../../../shared/domain/verification/source-names.ts';
 import type { EvidenceFiles } from '../../../shared/evidence/evidence-files.ts';
 import { jiraConnection } from '../../../shared/intake/jira/connection.ts';
 import { CONNECTIONS, SOURCES } from '../../../shared/intake/registry.ts';
@@ -154,7 +155,7 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
   ],
   [
     'judge-due-remediation',
-    (deps) => handing(judgeDueRemediationHandler({ ...deps, evidence: evidenceStore(deps.table) })),
+    (deps) => handing(judgeDueRemediationHandler({ ...deps, evidence: evidenceStore(deps.table, deps.config) })),
   ],
   [
     'publish-events',
@@ -185,6 +186,7 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
           ...deps,
           programs: programsByClient(deps.config.programs, CLIENT_IDS),
           store: (signal, event) => storeSignal(deps.table, signal, event),
+          oneName: oneNameIn(deps.config.evidenceSources),
         }),
       ),
   ],
@@ -196,7 +198,7 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
         recordApiHandler({
           ...deps,
           programs: programsByClient(deps.config.programs, CLIENT_IDS),
-          evidence: evidenceStore(deps.table),
+          evidence: evidenceStore(deps.table, deps.config),
           evidenceFiles: NO_BUCKET,
           unexpected: (error) => weather.trace.note(id, `answers 500: ${error}`),
         }),
@@ -237,8 +239,8 @@ function accepting(
 }
 
 /** What sources said, as a run reads it that takes a safeguard away. */
-function evidenceAs(table: Table, { histories = (read) => read }: Weakening): EvidenceStore {
-  const evidence = evidenceStore(table);
+function evidenceAs(table: Table, config: HoldfastConfig, { histories = (read) => read }: Weakening): EvidenceStore {
+  const evidence = evidenceStore(table, config);
   return { ...evidence, historiesAbout: async (subject) => histories(await evidence.historiesAbout(subject)) };
 }
 
@@ -280,7 +282,7 @@ function dependencies(world: FunctionWorld, surroundings: FunctionSurroundings, 
   );
   const tickets = jiraTickets(jira, config);
   return {
-    evidence: evidenceAs(table, weakening),
+    evidence: evidenceAs(table, config, weakening),
     store,
     tickets,
     connectionTo,

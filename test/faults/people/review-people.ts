@@ -62,12 +62,12 @@ async function fillIn(world: PeopleWorld, id: PostMortemId): Promise<void> {
   }
 }
 
-/** Plans take what they get, or name who has to say what of which resource. */
+/** Plans name who has to say what, and some of which resource. */
 function scopeOf(
   random: PeopleWorld['random'],
 ): Pick<Extract<Check, { kind: 'signal' }>, 'sources' | 'need' | 'resources'> {
   return {
-    ...(random.chance(0.5) ? { sources: [...SOURCES].slice(0, random.integer(1, 2)) } : {}),
+    sources: [...SOURCES].slice(0, random.integer(1, 2)),
     ...(random.chance(0.3) ? { need: 'any' as const } : {}),
     ...(random.chance(0.3) ? { resources: [...RESOURCES].slice(0, random.integer(1, 2)) } : {}),
   };

@@ -14,7 +14,7 @@ import {
 } from './record-promises.ts';
 import type { Remains } from './remains.ts';
 import { acceptedFixesAreTakenUpAgain, nothingIsReopenedWhileAccepted } from './risk-promises.ts';
-import { programsSpeakForTheirSourcesAlone } from './signal-promises.ts';
+import { lastWordsAreThoseOfTheirLog, programsSpeakForTheirSourcesAlone } from './signal-promises.ts';
 import {
   everyRemediationAgreesWithItsTicket,
   noTicketWithoutRecord,
@@ -47,6 +47,7 @@ export const PROMISES: readonly ((remains: Remains) => Violation[])[] = [
   nothingIsAskedTwice,
   noFixStandsAgainstARepeatedFail,
   programsSpeakForTheirSourcesAlone,
+  lastWordsAreThoseOfTheirLog,
   noEventIsLostBetweenTableAndBus,
   everyEventReachesItsWorker,
   everyEventIsWorkedOff,

@@ -7,6 +7,7 @@ import { parseConfig } from '../../../shared/domain/policy/parse-config.ts';
 import { addPart, classify } from '../../../shared/domain/record/decide/write-record.ts';
 import type { RecordEvent } from '../../../shared/domain/record/events/record-events.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
+import { oneNameIn } from '../../../shared/domain/verification/source-names.ts';
 import type { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import { gatherReportInput } from '../../../shared/report/gather-report-input.ts';
 import { overdueReport } from '../../../shared/report/overdue-report.ts';
@@ -40,6 +41,7 @@ describe('record-signal', () => {
     const handler = recordSignalHandler({
       ...world,
       programs: PROGRAMS,
+      oneName: oneNameIn(world.config.evidenceSources),
       store: (one, event) => storeSignal(world.table, one, event),
     });
     const requestContext = { authorizer: { jwt: { claims: { client_id: clientId } } } };
@@ -227,7 +229,9 @@ describe('publish-report', () => {
 
   it('shows a fix that did not hold and whose ticket nobody could reopen', async () => {
     const { ticket } = await ticketedRemediation(world, {
-      verification: { checks: [{ kind: 'signal', subject: { type: 'technique', id: 'T1566.002' } }] },
+      verification: {
+        checks: [{ kind: 'signal', subject: { type: 'technique', id: 'T1566.002' }, sources: ['mail-simulation'] }],
+      },
     });
     world.simulator.transition(ticket.key, 'Done');
     await world.sweep();

@@ -15,7 +15,9 @@ let world: World;
 beforeEach(async () => {
   world = await startWorld(endpoint(), {
     verification: { steps: ['P7D', 'P30D'] },
-    evidenceSources: { 'mail-simulation': { ask: { function: 'ask-mail-simulation', timeout: 'PT5S' } } },
+    evidenceSources: {
+      'mail-simulation': { ask: { function: 'ask-mail-simulation', timeout: 'PT5S' }, alsoCalled: ['mail-sim'] },
+    },
   });
 });
 afterEach(() => world.close());
@@ -27,8 +29,8 @@ async function says(outcome: Signal['outcome'], source = 'mail-simulation'): Pro
   await storeSignal(world.table, signal, world.event({ type: 'Signal Recorded', data: { signal } }));
 }
 
-async function claimed(): Promise<Remediation> {
-  const checks = [{ kind: 'signal' as const, subject, sources: ['mail-simulation', 'edr'], need: 'any' as const }];
+async function claimed(source = 'mail-simulation'): Promise<Remediation> {
+  const checks = [{ kind: 'signal' as const, subject, sources: [source, 'edr'], need: 'any' as const }];
   const remediation = await ticketedRemediation(world, { verification: { checks } });
   world.simulator.transition(remediation.ticket.key, 'Done', { by: 'Mia Okafor' });
   await world.sweep();
@@ -52,6 +54,19 @@ const signals = async () => (await ofType('Signal Recorded')).map(({ data }) => 
 const reasons = () => world.source.questions.map(({ because }) => because);
 
 describe('a source that can be asked', () => {
+  it('is asked under its one name, whichever name its fail and the plan have', async () => {
+    world.source.behaves(answering({ outcome: 'pass', detail: 'quarantined' }));
+    await claimed('mail-sim');
+    await says('fail', 'mail-sim');
+    world.clock.advance('PT1S');
+    await world.deliver();
+    expect(world.source.questions.map(({ source, because }) => [source, because])).toEqual([
+      ['mail-simulation', 'fail'],
+    ]);
+    const answers = (await signals()).filter(({ answerTo }) => answerTo !== undefined);
+    expect(answers).toMatchObject([{ source: 'mail-simulation', outcome: 'pass' }]);
+  });
+
   it('is asked again when its fail arrives, and its answer of fail reopens the fix on arrival', async () => {
     world.source.behaves(answering({ outcome: 'fail', detail: '3 of 20 got through', url: 'https://scans.test/7' }));
     const remediation = await failed();

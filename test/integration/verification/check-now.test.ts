@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Installation } from '../../../cli/installation.ts';
 import { run } from '../../../cli/program.ts';
 import { classify } from '../../../shared/domain/record/decide/write-record.ts';
+import type { Signal } from '../../../shared/domain/verification/signal.ts';
 import type { Tlp } from '../../../shared/domain/words/tlp.ts';
 import { storeSignal } from '../../../shared/store/inbox/last-words.ts';
 import { apiForEachTest } from '../../support/api/api-world.ts';
@@ -17,7 +18,7 @@ const reader = as({ kind: 'machine', id: A_PROGRAM }, 'machine reader');
 const olga = as({ kind: 'person', id: 'olga', name: 'Olga Auditor', email: 'olga@example.com' }, 'auditor');
 const subject = { type: 'technique' as const, id: 'T1566.002' };
 
-async function says(outcome: 'pass' | 'fail', detail: string): Promise<void> {
+async function says(outcome: Signal['outcome'], detail: string, of: Partial<Signal> = {}): Promise<void> {
   const { table, newId, now, event } = world();
   const signal = {
     id: newId(),
@@ -27,6 +28,7 @@ async function says(outcome: 'pass' | 'fail', detail: string): Promise<void> {
     source: 'scanner',
     detail,
     url: 'https://scan.test/1',
+    ...of,
   };
   await storeSignal(table, signal, event({ type: 'Signal Recorded', data: { signal } }));
 }
@@ -115,6 +117,32 @@ describe('a check that somebody asks for', () => {
     });
   });
 
+  it('shows how often its sources did not judge, and why, which changes nothing and wakes nobody', async () => {
+    const fix = await claimed();
+    const before = await latest(world(), fix);
+    const why = { source: 'mail-simulation', resource: 'mx-1', reason: 'the agent did not answer' };
+    for (const hour of [1, 2, 3]) {
+      world().clock.advance('PT1H');
+      await says('not judged', '', hour === 3 ? why : { reason: 'suppressed' });
+    }
+    const at = world().now();
+    await world().deliver();
+    expect(await latest(world(), fix)).toEqual(before);
+    const notJudged = { count: 3, newest: { at, ...why } };
+    const { status, body } = await anna('GET', pathOf(fix).replace(/check$/, 'standing'));
+    expect([status, body]).toMatchObject([
+      200,
+      { state: 'claimed', grade: 'awaiting', results: [{ outcome: 'unknown', notJudged }] },
+    ]);
+    expect((await anna('POST', pathOf(fix))).body).toMatchObject({ changes: [], results: [{ notJudged }] });
+    world().clock.advance('PT1H');
+    await says('pass', 'quarantined', { source: 'mail-simulation', resource: 'mx-1' });
+    const after = await anna('GET', pathOf(fix).replace(/check$/, 'standing'));
+    expect(Object(after.body).results).toMatchObject([
+      { outcome: 'pass', notJudged: { count: 2, newest: { source: 'scanner' } } },
+    ]);
+  });
+
   it('is made once a minute for each fix, whoever asks, and says when to come back', async () => {
     const fix = await claimed();
     const first = await anna('POST', pathOf(fix));
@@ -173,6 +201,20 @@ describe('a check that somebody asks for', () => {
     const reads = (await world().store.events(fix.postMortemId)).filter(({ type }) => type === 'Record Read');
     expect(reads).toMatchObject([{ actor: { id: 'olga' }, data: { what: `remediations/${fix.id}` } }]);
   });
+
+  it('is read without judging by who may read the record, which is noted of a restricted one', async () => {
+    const [fix, open] = [await claimed('RED'), await claimed()];
+    const eve = as({ kind: 'person', id: 'eve', name: 'Eve', email: 'eve@example.com' }, 'analyst');
+    const standing = (of: typeof fix) => pathOf(of).replace(/check$/, 'standing');
+    const statuses = [eve, program, reader, olga].map(async (who) => (await who('GET', standing(fix))).status);
+    expect(await Promise.all(statuses)).toEqual([404, 404, 404, 200]);
+    expect((await reader('GET', standing(open))).status).toBe(200);
+    const reads = (await world().store.events(fix.postMortemId)).filter(({ type }) => type === 'Record Read');
+    expect([reads, await asked(fix.postMortemId)]).toMatchObject([
+      [{ actor: { id: 'olga' }, data: { what: `remediations/${fix.id}/standing` } }],
+      [],
+    ]);
+  });
 });
 
 describe('holdfast check-fix', () => {
@@ -199,6 +241,15 @@ describe('holdfast check-fix', () => {
     ]);
     expect(fine.out).toContain('— scanner: pass, quarantined\n  nothing changed\n');
     expect((await asked(fix.postMortemId)).map(([who]) => who)).toEqual(['holdfast check-fix', 'holdfast check-fix']);
+  });
+
+  it('prints how often a source did not judge, and its last reason', async () => {
+    const fix = await claimed();
+    world().clock.advance('P1D');
+    await says('not judged', '', { resource: 'mx-1', reason: 'the agent did not answer' });
+    const { out } = await holdfast(fix.postMortemId, fix.id);
+    const at = world().now();
+    expect(out).toContain(`\n    not judged once by scanner on mx-1 at ${at}: the agent did not answer\n`);
   });
 
   it('says why it did not judge', async () => {

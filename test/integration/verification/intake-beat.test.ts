@@ -18,7 +18,12 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const handler = () =>
-  recordSignalHandler({ ...world, programs: new Map(), store: (one, event) => storeSignal(world.table, one, event) });
+  recordSignalHandler({
+    ...world,
+    programs: new Map(),
+    oneName: (name) => name,
+    store: (one, event) => storeSignal(world.table, one, event),
+  });
 const call = (event: unknown) => handler()(z.custom<APIGatewayProxyEventV2 | IntakeBeat>().parse(event));
 const beat = () => beatIntake(world, aCause());
 const downs = () => intakeDowns(world.table, world.now());

@@ -1,9 +1,9 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Signal } from '../../../shared/domain/verification/signal.ts';
-import { stretchesOf } from '../../../shared/domain/verification/verdict/stretches.ts';
-import { historiesAbout, rememberWord, storeSignal } from '../../../shared/store/inbox/last-words.ts';
-import { logWord, newestWord, signalAt, sourceOn, wordsOf } from '../../../shared/store/inbox/words.ts';
+import { stateOf } from '../../../shared/domain/verification/verdict/source-state.ts';
+import { historiesAbout, rebuildLastWords, rememberWord, storeSignal } from '../../../shared/store/inbox/last-words.ts';
+import { logWord, newestWord, saidOf, signalAt, sourceOn } from '../../../shared/store/inbox/words.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
 import { latest, ticketedRemediation } from '../../support/world/stories.ts';
 import { startWorld, type World } from '../../support/world/world.ts';
@@ -43,8 +43,8 @@ describe('the last words of a source', () => {
       await Promise.all([...signals.slice(four * 4, four * 4 + 4), ...signals.slice(0, 2)].map(store));
     }
     const [history, ...more] = await historiesAbout(world.table, subject);
-    const log = await wordsOf(world.table, sourceOn(said(0, 'pass')));
-    expect([history?.stretches, more, log.length]).toEqual([stretchesOf(log), [], 24]);
+    const log = await saidOf(world.table, sourceOn(said(0, 'pass')));
+    expect([history?.stretches, more, log.length]).toEqual([stateOf(log).stretches, [], 24]);
   });
 
   it('are kept apart by source and by resource, whatever characters their names have', async () => {
@@ -52,6 +52,45 @@ describe('the last words of a source', () => {
     for (const source of names) for (const resource of names) await store(said(1, 'pass', { source, resource }));
     const found = (await historiesAbout(world.table, subject)).map(({ source, resource }) => [source, resource]);
     expect(found.toSorted()).toEqual(names.flatMap((source) => names.map((one) => [source, one])).toSorted());
+  });
+
+  it('count the words that judge nothing as their log does, though these come at once, twice and out of order', async () => {
+    const signals = Array.from({ length: 24 }, (_, index) => {
+      const minute = (index * 7) % 24;
+      return minute === 3
+        ? said(3, 'pass')
+        : minute === 9
+          ? said(9, 'fail')
+          : said(minute, 'not judged', { reason: 'x' });
+    });
+    for (const four of [0, 1, 2, 3, 4, 5]) {
+      const batch = [...signals.slice(four * 4, four * 4 + 4), ...signals.slice(0, 2)];
+      await Promise.all(batch.map(store));
+      await Promise.all(batch.map((signal) => rememberWord(world.table, signal)));
+    }
+    const [history] = await historiesAbout(world.table, subject);
+    const of = sourceOn(said(0, 'pass'));
+    expect(history).toEqual({ source: of.source, resource: of.resource, ...stateOf(await saidOf(world.table, of)) });
+    expect(history?.notJudged?.times).toHaveLength(14);
+    await rebuildLastWords(world.table, of);
+    expect(await historiesAbout(world.table, subject)).toEqual([history]);
+  });
+
+  it('count no word that judges nothing from before the newest that does, also a pass after a pass', async () => {
+    const times: (number | undefined)[] = [];
+    for (const signal of [
+      said(1, 'pass'),
+      said(2, 'not judged', { reason: 'suppressed' }),
+      said(4, 'not judged', { reason: 'suppressed' }),
+      said(3, 'pass'),
+      said(5, 'pass'),
+      said(4.5, 'not judged', { reason: 'suppressed' }),
+      said(6, 'not judged', { reason: 'suppressed' }),
+    ]) {
+      await store(signal);
+      times.push((await historiesAbout(world.table, subject))[0]?.notJudged?.times.length);
+    }
+    expect(times).toEqual([0, 1, 2, 1, 0, 0, 1]);
   });
 
   it('are in step again by whoever hears of a signal that was logged and no more', async () => {
@@ -99,7 +138,9 @@ describe('the last words of a source', () => {
   });
 
   it('prove nothing that their log does not say', async () => {
-    const remediation = await ticketedRemediation(world, { verification: { checks: [{ kind: 'signal', subject }] } });
+    const remediation = await ticketedRemediation(world, {
+      verification: { checks: [{ kind: 'signal', subject, sources: ['scanner'] }] },
+    });
     world.simulator.transition(remediation.ticket.key, 'Done');
     await world.sweep();
     await world.deliver();

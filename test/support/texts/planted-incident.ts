@@ -170,6 +170,10 @@ export async function plantedIncident(endpoint: string, tlp: Tlp, restrictedTick
       const asked = { subject, source: sources?.[0] ?? planted?.source, resource: resources?.[0] ?? planted?.resource };
       const signal = Signal.parse({ ...planted, ...asked, outcome: 'fail', observedAt: world.now() });
       await storeSignal(world.table, signal, world.event({ type: 'Signal Recorded', data: { signal } }));
+      // And a moment later it does not judge, which is told beside the fail.
+      const observedAt = new Date(world.clock.date().getTime() + 1).toISOString();
+      const unjudged = Signal.parse({ ...planted, ...asked, outcome: 'not judged', observedAt });
+      await storeSignal(world.table, unjudged, world.event({ type: 'Signal Recorded', data: { signal: unjudged } }));
     }
   }
 

@@ -45,7 +45,7 @@ export async function manyFixes(
       const copy = {
         ...fix,
         ...{ id: remediationId, postMortemId, nextCheckAt: dueAt(index) },
-        checks: [{ kind: 'signal' as const, subject }],
+        checks: [{ kind: 'signal' as const, subject, sources: ['scanner'] }],
       };
       yield remediationItem(copy, world.config);
       if (!hasRecord(index)) continue;
@@ -58,7 +58,9 @@ export async function manyFixes(
 
 async function oneClaimed(world: World): Promise<{ fix: WatchedRemediation; head: Item }> {
   const subject = { type: 'control' as const, id: 'the-first' };
-  const open = await ticketedRemediation(world, { verification: { checks: [{ kind: 'signal', subject }] } });
+  const open = await ticketedRemediation(world, {
+    verification: { checks: [{ kind: 'signal', subject, sources: ['scanner'] }] },
+  });
   world.simulator.transition(open.ticket.key, 'Done', { by: 'Mia Okafor' });
   await world.sweep();
   await world.deliver();

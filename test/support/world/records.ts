@@ -51,7 +51,16 @@ export function aDraft(with_: Partial<RecommendationDraft> = {}): Recommendation
     feasibility: 3,
     ownerTeam: 'messaging',
     successCriterion: 'A test mail from a look-alike domain is quarantined within a minute.',
-    verification: { checks: [{ kind: 'signal', subject: { type: 'technique', id: 'T1566.002' } }] },
+    verification: {
+      checks: [
+        {
+          kind: 'signal',
+          subject: { type: 'technique', id: 'T1566.002' },
+          sources: ['scanner', 'mail-simulation'],
+          need: 'any',
+        },
+      ],
+    },
     ...with_,
   };
 }

@@ -28,7 +28,7 @@ export async function verdictUnits(world: World, during: MeasureUnits): Promise<
   const measure = async (path: string, aim: Units, work: () => Promise<unknown>) => {
     rows.push({ path, units: await during(work), aim });
   };
-  const { pass, fail, hear } = voices(world);
+  const { pass, fail, skip, hear } = voices(world);
 
   await measure('nothing is due, whatever the number of fixes', { read: 2, write: 0 }, () => send(world));
 
@@ -45,6 +45,10 @@ export async function verdictUnits(world: World, during: MeasureUnits): Promise<
     hear(pass(watched.subject)),
   );
   await measure('the same signal again', { read: 0, write: 1 }, () => take(world, pass(watched.subject)));
+  world.clock.advance('PT1H');
+  await measure('a word that judges nothing, on the subject of a fix', { read: 1, write: 2 }, () =>
+    hear(skip(watched.subject)),
+  );
   world.clock.advance('P1D');
   await measure('a fail after a pass: the fix is in doubt', { read: 2.5, write: 14 }, () =>
     hear(fail(watched.subject)),
@@ -80,17 +84,19 @@ const take = (world: World, { signal, event }: Said) => storeSignal(world.table,
 
 function voices(world: World) {
   const say =
-    (outcome: 'pass' | 'fail') =>
+    (outcome: 'pass' | 'fail' | 'not judged') =>
     (subject: Subject, { at = world.now(), resource }: { at?: string; resource?: string } = {}): Said => {
       const signal: Signal = {
         ...{ id: world.newId(), subject, outcome, observedAt: at, source: 'scanner' },
         ...(resource === undefined ? {} : { resource }),
+        ...(outcome === 'not judged' ? { reason: 'the agent did not answer' } : {}),
       };
       return { signal, event: world.event({ type: 'Signal Recorded', data: { signal } }) };
     };
   return {
     pass: say('pass'),
     fail: say('fail'),
+    skip: say('not judged'),
     /** Takes a signal in, and judges what it is about. */
     async hear(said: Said): Promise<void> {
       await take(world, said);

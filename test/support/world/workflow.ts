@@ -27,6 +27,7 @@ import { ticketCreated } from '../../../shared/domain/remediation/decide/creatio
 import { acceptRisk, cancel, expireAcceptance } from '../../../shared/domain/remediation/decide/risk.ts';
 import type { Remediation } from '../../../shared/domain/remediation/remediation.ts';
 import { isRemediationEvent, type RemediationEvent } from '../../../shared/domain/remediation/remediation-events.ts';
+import { knownSources } from '../../../shared/domain/verification/known-sources.ts';
 import { addDuration, Duration } from '../../../shared/domain/words/duration.ts';
 import type { RecommendationId } from '../../../shared/domain/words/identifiers.ts';
 import type { Person } from '../../../shared/domain/words/person.ts';
@@ -49,7 +50,10 @@ export type Case = {
   now: string;
 };
 
-type Rules = Pick<HoldfastConfig, 'postMortem' | 'remediation' | 'verification' | 'teams'>;
+type Rules = Pick<
+  HoldfastConfig,
+  'postMortem' | 'remediation' | 'verification' | 'teams' | 'programs' | 'evidenceSources'
+>;
 /** Actor, and a number that picks among what there is. */
 type Move = { who: Person; pick: number; rules: Rules };
 type Act = (at: Case, move: Move) => CaseEvent[];
@@ -172,11 +176,11 @@ function onFix(
   return fix === undefined ? [] : decide(fix);
 }
 
-function filledIn(record: PostMortem, who: Person, { postMortem }: Rules): RecordEvent[] {
+function filledIn(record: PostMortem, who: Person, rules: Rules): RecordEvent[] {
   const events: RecordEvent[] = [];
   let now = record;
   for (;;) {
-    const [next] = completenessOf(now, templateFor(now, postMortem.templates)).missing;
+    const [next] = completenessOf(now, templateFor(now, rules.postMortem.templates), knownSources(rules)).missing;
     if (next === undefined) return events;
     const written = supply(now, next, who);
     events.push(...written);

@@ -102,7 +102,7 @@ export async function startWorld(
     tickets: jiraTickets(jira, parsed),
     connectionTo,
     evidenceFiles: bucket.files,
-    evidence: evidenceStore(table),
+    evidence: evidenceStore(table, parsed),
     config: parsed,
     table,
     telemetry,

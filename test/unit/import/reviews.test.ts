@@ -3,6 +3,7 @@ import { rehearse } from '../../../shared/domain/files/import-record.ts';
 import { DEFAULT_CONFIG } from '../../../shared/domain/policy/policy.ts';
 import { completenessOf } from '../../../shared/domain/record/completeness.ts';
 import { templateFor } from '../../../shared/domain/record/template.ts';
+import { knownSources } from '../../../shared/domain/verification/known-sources.ts';
 import { fromJson } from '../../../shared/import/from-json.ts';
 import { sha256 } from '../../../shared/sha256.ts';
 import { REVIEWS } from '../../support/samples/review-fixtures.ts';
@@ -13,7 +14,14 @@ function taken(content: unknown) {
   if (found === undefined || 'faults' in found) throw new Error(JSON.stringify(found));
   const wanted = { file: found.file, sha256: found.sha256, at: NOW, by: { kind: 'machine' as const, id: 'import' } };
   const record = rehearse(aPostMortemId(), wanted, DEFAULT_CONFIG, sha256);
-  return { record, completeness: completenessOf(record, templateFor(record, DEFAULT_CONFIG.postMortem.templates)) };
+  return {
+    record,
+    completeness: completenessOf(
+      record,
+      templateFor(record, DEFAULT_CONFIG.postMortem.templates),
+      knownSources(DEFAULT_CONFIG),
+    ),
+  };
 }
 
 describe('the public reviews of real incidents', () => {

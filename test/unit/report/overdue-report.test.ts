@@ -74,6 +74,45 @@ describe('the overdue report', () => {
     expect(report.teams.flatMap(({ remediations }) => remediations).map(({ key }) => key)).toEqual(['ENG-3']);
   });
 
+  it('lists what is claimed and unproven, and who is turned to next unless the record is restricted', () => {
+    const silence = { rung: 'unproven', expectedAt: '2026-11-12T07:00:00.000Z' };
+    const unproven = (number: number, rest = {}) =>
+      watched({ number, nextCheckAt: '2026-11-30T07:00:00.000Z', silence, ...rest });
+    const report = overdueReport(
+      reportInput({
+        overdue: [
+          unproven(1),
+          unproven(2),
+          unproven(3),
+          unproven(4, { ownerTeam: 'Platform' }),
+          unproven(5, { silence: { ...silence, rung: 'late' } }),
+          remediation({ number: 6 }),
+        ],
+        heads: headsOf(
+          review({ number: 1 }),
+          review({ number: 2, tlp: 'RED' }),
+          review({ number: 4 }),
+          review({ number: 6 }),
+        ),
+        directory: {
+          Payments: { owner: 'pay@holdfast.test', lead: 'lead@holdfast.test', head: 'head@holdfast.test' },
+          Platform: { owner: 'plat@holdfast.test', lead: 'plat-lead@holdfast.test' },
+        },
+      }),
+    );
+    const told = report.teams
+      .flatMap(({ remediations }) => remediations)
+      .map(({ key, turnTo, hangs }) => [key, turnTo, hangs?.includes('not believed')]);
+    expect(told.toSorted()).toEqual([
+      ['ENG-1', { lead: 'lead@holdfast.test', head: 'head@holdfast.test' }, true],
+      ['ENG-2', undefined, true],
+      ['ENG-3', undefined, true],
+      ['ENG-4', { lead: 'plat-lead@holdfast.test' }, true],
+      ['ENG-6', undefined, undefined],
+    ]);
+    expect(renderReport(report).markdown).toContain('Next to turn to: lead@holdfast.test, then head@holdfast.test.');
+  });
+
   it('tells accepted risks that ran out from those that will, the first to end at the top', () => {
     const report = overdueReport(
       reportInput({

@@ -87,7 +87,7 @@ Nobody outside is waiting to be told.
 
 ## Overdue remediations
 
-2 remediations past due with no claim, by team, the latest first
+2 remediations past due with no claim that is believed, by team, the latest first
 
 ### Identity: 1
 
@@ -131,7 +131,7 @@ The ticket said done; the evidence says otherwise.
   - claimed 19 Nov 2026, 10:00:00 UTC → did not hold 20 Nov 2026, 10:00:00 UTC → reopened 20 Nov 2026, 10:00:30 UTC
   - Since then: the same ticket is open again.
   - Evidence: did not hold 20 Nov 2026, 10:00:00 UTC
-    - **fail** Signal about control waf-12: breach-simulation: fail, payload reached the origin; seen 20 Nov 2026, 09:00:00 UTC · [open the evidence](https://bas.example/runs/%281%29)
+    - **fail** Signal about control waf-12, any source accepted (assumed): breach-simulation: fail, payload reached the origin; seen 20 Nov 2026, 09:00:00 UTC · [open the evidence](https://bas.example/runs/%281%29)
 
 ## Proven
 
@@ -143,6 +143,6 @@ No fix was proven in this period.
 
 | Fix | Team | Priority | Next check | Step | What will be looked at |
 | --- | --- | --- | --- | --- | --- |
-| [ENG-2](https://acme.atlassian.net/browse/ENG-2) Fix 2 | Payments | high | 24 Nov 2026, 07:00 UTC (in 1 day) | 1 of 2 | Signal about control waf-12 |
+| [ENG-2](https://acme.atlassian.net/browse/ENG-2) Fix 2 | Payments | high | 24 Nov 2026, 07:00 UTC (in 1 day) | 1 of 2 | Signal about control waf-12, any source accepted (assumed) |
 
 `;

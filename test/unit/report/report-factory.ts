@@ -177,6 +177,7 @@ export function reportInput(rest: Partial<ReportInput> = {}): ReportInput {
     heads: new Map(),
     templates: DEFAULT_CONFIG.postMortem.templates,
     teams: [],
+    directory: {},
     reviews: [],
     outcomes: [],
     known: [],

@@ -4,6 +4,7 @@ import type { HoldfastConfig } from '../../../shared/domain/policy/policy.ts';
 import { REMEDIATION_EVENTS } from '../../../shared/domain/remediation/remediation-events.ts';
 import type { Signal, Subject } from '../../../shared/domain/verification/signal.ts';
 import { SIGNAL_EVENTS } from '../../../shared/domain/verification/signal-events.ts';
+import { oneNameIn } from '../../../shared/domain/verification/source-names.ts';
 import { publishReports } from '../../../shared/report/publish-reports.ts';
 import { ValidationReport } from '../../../shared/report/report-data.ts';
 import { storeReport } from '../../../shared/store/inbox/announcements.ts';
@@ -65,7 +66,7 @@ export function createHoldfast({ timeline, random, config, outage, weakening, on
   const table = { client: memory.client(), name: 'year' };
   const store = recordStore({ table, rules: config, now, newId, backOff: () => Promise.resolve() });
   const board = ticketBoard(now);
-  const known = evidenceStore(table);
+  const known = evidenceStore(table, config);
   const evidence: typeof known = {
     ...known,
     async historiesAbout(subject) {
@@ -140,7 +141,8 @@ export function createHoldfast({ timeline, random, config, outage, weakening, on
   async function takeIn(sent: SentSignal): Promise<void> {
     counts.signals += 1;
     const keep = (signal: Signal, event: RecordedEvent) => storeSignal(table, signal, event);
-    await takeInSignal({ store: keep, now, newId }, weakening.sent?.(sent, now()) ?? sent, SCANNERS);
+    const oneName = oneNameIn(config.evidenceSources);
+    await takeInSignal({ store: keep, oneName, now, newId }, weakening.sent?.(sent, now()) ?? sent, SCANNERS);
   }
 
   /** Runs on a schedule until the end of the year, but not while Holdfast is down. */

@@ -86,7 +86,10 @@ export const REVIEW: Pick<
       ownerTeam: 'data',
       successCriterion:
         'The inventory shows class and owner for 100 % of stores; a weekly scan finds no personal data outside labelled ones.',
-      verification: { checks: [{ kind: 'signal', subject: CLASSIFIED }], steps: ['P7D', 'P30D'] },
+      verification: {
+        checks: [{ kind: 'signal', subject: CLASSIFIED, sources: ['data scanner'] }],
+        steps: ['P7D', 'P30D'],
+      },
       d3fend: ['D3-DI'],
       controls: [
         { framework: 'NIST SP 800-53', id: 'RA-2' },
@@ -106,7 +109,7 @@ export const REVIEW: Pick<
         'All classified stores use a customer key; of 100 old documents read with the token of an add-on, none can be opened.',
       verification: {
         checks: [
-          { kind: 'signal', subject: ENCRYPTED },
+          { kind: 'signal', subject: ENCRYPTED, sources: ['Config'] },
           {
             kind: 'attestation',
             statement: 'Of 100 old documents read with the token of an add-on none could be opened',
@@ -131,7 +134,10 @@ export const REVIEW: Pick<
       ownerTeam: 'security operations',
       successCriterion:
         'An upload of 100 marked documents is blocked and raises an alert within 2 minutes: by browser, by command line and from a server.',
-      verification: { checks: [{ kind: 'signal', subject: TRANSFER }], steps: ['P7D', 'P30D'] },
+      verification: {
+        checks: [{ kind: 'signal', subject: TRANSFER, sources: ['exfiltration simulation'] }],
+        steps: ['P7D', 'P30D'],
+      },
       d3fend: ['D3-OTF', 'D3-UDTA'],
       controls: [
         { framework: 'NIST SP 800-53', id: 'SC-7(10)' },

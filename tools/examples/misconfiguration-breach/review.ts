@@ -76,7 +76,7 @@ export const REVIEW: Pick<
       ownerTeam: 'platform',
       successCriterion:
         'A test change that opens port 22 to 0.0.0.0/0 is denied in every account; the check EC2.19 finds none for 30 days.',
-      verification: { checks: [{ kind: 'signal', subject: GUARD }], steps: ['P7D', 'P30D'] },
+      verification: { checks: [{ kind: 'signal', subject: GUARD, sources: ['Security Hub'] }], steps: ['P7D', 'P30D'] },
       d3fend: ['D3-ACH'],
       controls: [
         { framework: 'NIST SP 800-53', id: 'CM-6' },
@@ -94,7 +94,10 @@ export const REVIEW: Pick<
       ownerTeam: 'network',
       successCriterion:
         'A probe from each staging environment to 20 production hosts is refused, IPv4 and IPv6, in each weekly run.',
-      verification: { checks: [{ kind: 'signal', subject: SEGMENT }], steps: ['P7D', 'P30D'] },
+      verification: {
+        checks: [{ kind: 'signal', subject: SEGMENT, sources: ['reachability probe'] }],
+        steps: ['P7D', 'P30D'],
+      },
       d3fend: ['D3-NI', 'D3-NTF'],
       controls: [{ framework: 'NIST SP 800-53', id: 'AC-4' }],
     },
@@ -108,7 +111,10 @@ export const REVIEW: Pick<
       feasibility: 4,
       ownerTeam: 'platform',
       successCriterion: 'A weekly scan of all environments finds no account with the password of an image.',
-      verification: { checks: [{ kind: 'signal', subject: CREDENTIALS }], steps: ['P7D', 'P30D'] },
+      verification: {
+        checks: [{ kind: 'signal', subject: CREDENTIALS, sources: ['credential scan'] }],
+        steps: ['P7D', 'P30D'],
+      },
       d3fend: ['D3-CFP', 'D3-CRO'],
       controls: [{ framework: 'NIST SP 800-53', id: 'IA-5' }],
     },
@@ -124,7 +130,7 @@ export const REVIEW: Pick<
       successCriterion: 'A test session from a new address raises an alert within 15 minutes, in 3 runs of 3.',
       verification: {
         checks: [
-          { kind: 'signal', subject: DETECTION },
+          { kind: 'signal', subject: DETECTION, sources: ['detection test'] },
           { kind: 'attestation', statement: 'An analyst took the test alert within 15 minutes, at night too' },
         ],
         steps: ['P7D', 'P30D'],

@@ -59,7 +59,10 @@ export const REVIEW: Pick<
       feasibility: 4,
       ownerTeam: 'messaging',
       successCriterion: 'Of 20 simulated look-alike mails, 20 are quarantined within a minute.',
-      verification: { checks: [{ kind: 'signal', subject: FILTER }, { kind: 'ticket state' }], steps: ['P7D', 'P30D'] },
+      verification: {
+        checks: [{ kind: 'signal', subject: FILTER, sources: ['mail simulation'] }, { kind: 'ticket state' }],
+        steps: ['P7D', 'P30D'],
+      },
       d3fend: ['D3-EF', 'D3-HD'],
       controls: [{ framework: 'NIST SP 800-53', id: 'SI-8' }],
     },
@@ -74,7 +77,10 @@ export const REVIEW: Pick<
       ownerTeam: 'identity',
       successCriterion:
         'In a simulation after the training, at most 5 % of payroll enter a password and at least 60 % report the mail.',
-      verification: { checks: [{ kind: 'signal', subject: SIMULATION }], steps: ['P14D', 'P60D'] },
+      verification: {
+        checks: [{ kind: 'signal', subject: SIMULATION, sources: ['phishing simulation'] }],
+        steps: ['P14D', 'P60D'],
+      },
       controls: [{ framework: 'NIST SP 800-53', id: 'AT-2(3)' }],
     },
     {

@@ -3,6 +3,7 @@ import { dueAtOf } from '../../remediation/decide/due-date.ts';
 import { mustAcceptForAWhile } from '../../remediation/decide/risk.ts';
 import type { BeginningRules } from '../../remediation/decide/rules.ts';
 import { priorityOf, type Recommendation } from '../../remediation/recommendation.ts';
+import { knownSources, type SourceRules } from '../../verification/known-sources.ts';
 import type { RecommendationId } from '../../words/identifiers.ts';
 import { type Author, isSameHuman, type Person } from '../../words/person.ts';
 import { Refusal } from '../../words/refusal.ts';
@@ -10,15 +11,18 @@ import { isRestricted } from '../../words/tlp.ts';
 import { completenessOf } from '../completeness.ts';
 import type { RecordEvent } from '../events/record-events.ts';
 import type { PostMortem } from '../post-mortem.ts';
+import { sourcesNamed } from '../proposals-ready.ts';
 import type { PostMortemPolicy } from '../record-policy.ts';
 import { templateFor } from '../template.ts';
 import { mustBeInReview, mustBeOpen, mustNotBeAuthor } from './record-rules.ts';
 
-type Rules = BeginningRules & { postMortem: PostMortemPolicy };
+type SubmissionRules = SourceRules & { postMortem: PostMortemPolicy };
+type Rules = BeginningRules & SubmissionRules;
 
-export function submit(record: PostMortem, by: Author, rules: { postMortem: PostMortemPolicy }): RecordEvent[] {
+export function submit(record: PostMortem, by: Author, rules: SubmissionRules): RecordEvent[] {
   mustBeOpen(record);
-  const { missing } = completenessOf(record, templateFor(record, rules.postMortem.templates));
+  const template = templateFor(record, rules.postMortem.templates);
+  const { missing } = completenessOf(record, template, knownSources(rules));
   if (missing.length > 0) {
     throw new Refusal('incomplete', `the record is not complete: ${missing.length} required thing(s) missing`, missing);
   }
@@ -92,6 +96,7 @@ export function approve(record: PostMortem, revision: number, by: Person, now: s
   if (record.approvals.some((approval) => isSameHuman(approval.by, by))) {
     throw new Refusal('four eyes', 'you approved this already; somebody else has to be the next');
   }
+  mustNameSources(record, rules);
   const postMortemId = record.id;
   const { approvers } = templateFor(record, rules.postMortem.templates);
   const stillNeeded = approvers - record.approvals.length - 1;
@@ -104,6 +109,18 @@ export function approve(record: PostMortem, revision: number, by: Person, now: s
       .filter(({ status }) => status === 'proposed')
       .map((recommendation) => approvedRecommendation(record, recommendation, now, rules)),
   ];
+}
+
+/** A record may have been submitted before plans had to name their sources, or when the configuration knew others. */
+function mustNameSources(record: PostMortem, rules: SourceRules): void {
+  const missing = sourcesNamed(record, knownSources(rules));
+  if (missing.length === 0) return;
+  const paths = missing.map(({ path }) => path).join(', ');
+  throw new Refusal(
+    'incomplete',
+    `a plan does not name the sources that decide: return the record to its authors, or decline the recommendation (${paths})`,
+    missing,
+  );
 }
 
 /** A date within the accepted time was put off with it. */

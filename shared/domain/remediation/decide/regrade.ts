@@ -15,6 +15,16 @@ export const isFromBeforeVerdicts = (state: WatchedRemediation): boolean =>
   state.state === 'verified' && state.step === undefined;
 
 /**
+ * True for a fix of which fails from before the upgrade wait for a person: it had been called verified, or its risk was accepted at
+ * some time since a claim from before it. While a risk is accepted no verdict has consequences, so none had looked at these fails
+ * when the acceptance ended.
+ */
+const waitsForAPerson = (state: WatchedRemediation, upgradedAt: string): boolean =>
+  state.regraded !== undefined ||
+  isFromBeforeVerdicts(state) ||
+  (state.lastAcceptance !== undefined && Date.parse(state.claim.at) <= Date.parse(upgradedAt));
+
+/**
  * Time before which silence is not held against a fix: nobody said that evidence would be wanted. A fix that had been called
  * verified gets its whole time from its first verdict on, also when that comes late.
  *
@@ -25,15 +35,15 @@ export function silenceFrom(state: WatchedRemediation, upgradedAt: string, now: 
 }
 
 /**
- * The verdict on a fix that stood verified at the upgrade, while fails from before it wait for a person: they keep the fix from
- * being shown as proven, and reopen nothing. A source that goes on with such a fail after the upgrade says nothing new: most say
+ * The verdict on a fix that stood verified at the upgrade, or whose risk was accepted then, while fails from before it wait for a
+ * person: they keep the fix from being shown as proven, and reopen nothing. A source that goes on with such a fail after the upgrade says nothing new: most say
  * it every day, and the first day would reopen hundreds.
  *
  *     F F ── upgrade ── F F       waits for a person
  *     F F ── upgrade ── P F ─ 1 h counts as usual
  */
 export function untilAPersonDecides(state: WatchedRemediation, verdict: Verdict, upgradedAt: string): Verdict {
-  if (state.regraded === undefined && !isFromBeforeVerdicts(state)) return verdict;
+  if (!waitsForAPerson(state, upgradedAt)) return verdict;
   const boundary = Date.parse(state.regraded?.upgradedAt ?? upgradedAt);
   const { failing, refutedBy } = verdict;
   const hasFailedSince = failing.some(({ from }) => from > boundary) || refutedBy.some(({ at }) => at > boundary);

@@ -13,6 +13,10 @@ export type Known = {
   readonly attestations: readonly PersonsWord[];
 };
 
+/** Histories of those who have judged: who has only said that it did not has said nothing that counts. */
+export const thatJudged = (histories: readonly SourceHistory[]): SourceHistory[] =>
+  histories.filter(({ stretches }) => stretches.length > 0);
+
 /** True when the plan lets this source speak of this resource. A plan that names neither takes all that are seen. */
 export const isAccepted = ({ sources, resources }: SignalCheck, { source, resource }: SourceHistory): boolean =>
   (sources === undefined || sources.includes(source)) && (resources === undefined || resources.includes(resource));

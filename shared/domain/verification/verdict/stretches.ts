@@ -1,3 +1,5 @@
+import type { NotJudged } from './not-judged.ts';
+
 /**
  * Word of a source that counts: what it saw, at a time of its own. Milliseconds since 1970. `isAnswer`: it was asked, and looked
  * for that.
@@ -29,6 +31,8 @@ export type SourceHistory = {
   readonly source: string;
   readonly resource: string;
   readonly stretches: readonly Stretch[];
+  /** Words by which it did not judge since the last of these. No verdict looks at them. */
+  readonly notJudged?: NotJudged;
 };
 
 /** Fails of a stretch that are kept, answers among them, and stretches of a history. A claim does not outlive that many changes. */
@@ -70,12 +74,15 @@ function append(stretches: readonly Stretch[], { at, outcome, isAnswer = false }
   if (last === undefined || last.outcome !== outcome) {
     return [...stretches, { outcome, from: at, to: at, fails, answers }].slice(-MOST_STRETCHES);
   }
-  const longer = { to: at, fails: newestOf(last.fails, fails), answers: newestOf(last.answers, answers) };
+  const longer = { to: at, fails: newestTimes(last.fails, fails), answers: newestTimes(last.answers, answers) };
   return [...stretches.slice(0, -1), { ...last, ...longer }];
 }
 
-const newestOf = (times: readonly number[], more: readonly number[]): number[] =>
+const newestTimes = (times: readonly number[], more: readonly number[]): number[] =>
   [...times.filter((time) => !more.includes(time)), ...more].slice(-MOST_FAILS);
+
+/** The newest of some words; undefined when there are none. */
+export const newestOf = (words: readonly Word[]): Word | undefined => words.toSorted(inOrder).at(-1);
 
 /** Time of the newest pass; -Infinity when there is none. */
 export function lastPassOf({ stretches }: SourceHistory): number {

@@ -20,6 +20,7 @@ import { settle } from '../../../../shared/domain/record/decide/settle-record.ts
 import type { RecordEvent } from '../../../../shared/domain/record/events/record-events.ts';
 import type { PostMortem } from '../../../../shared/domain/record/post-mortem.ts';
 import { templateFor } from '../../../../shared/domain/record/template.ts';
+import { knownSources } from '../../../../shared/domain/verification/known-sources.ts';
 import { Refusal } from '../../../../shared/domain/words/refusal.ts';
 import { sha256 } from '../../../../shared/sha256.ts';
 import { partsOf } from '../../../../shared/store/records/record-items.ts';
@@ -212,7 +213,11 @@ describe('a record as a file', () => {
 
   it('is measured as every record', () => {
     const { record } = taken(aFullFile());
-    const { score, missing } = completenessOf(record, templateFor(record, DEFAULT_CONFIG.postMortem.templates));
+    const { score, missing } = completenessOf(
+      record,
+      templateFor(record, DEFAULT_CONFIG.postMortem.templates),
+      knownSources(DEFAULT_CONFIG),
+    );
     expect([score, missing.map(({ path }) => path.split('.')[0])]).toEqual([
       81,
       ['observations', 'rootCauses', 'rootCauses'],
@@ -317,7 +322,11 @@ describe('a file that left an installation when blanks still counted', () => {
 
   it('is not submitted here before somebody can read what it proposes', () => {
     const { record } = taken(file, 'open');
-    const { missing } = completenessOf(record, templateFor(record, DEFAULT_CONFIG.postMortem.templates));
+    const { missing } = completenessOf(
+      record,
+      templateFor(record, DEFAULT_CONFIG.postMortem.templates),
+      knownSources(DEFAULT_CONFIG),
+    );
     const [one] = record.recommendations;
     expect(missing.filter(({ path }) => path.startsWith('recommendations.'))).toEqual([
       { path: `recommendations.${one?.id}.title`, message: 'write the title anew: nobody can read it' },

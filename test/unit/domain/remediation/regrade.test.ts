@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
 import { applyToRemediation } from '../../../../shared/domain/remediation/apply-remediation.ts';
 import { claimedFix, judge } from '../../../../shared/domain/remediation/decide/judge.ts';
 import { silenceFrom, untilAPersonDecides } from '../../../../shared/domain/remediation/decide/regrade.ts';
+import { acceptRisk, expireAcceptance } from '../../../../shared/domain/remediation/decide/risk.ts';
 import { isWatched, Remediation, type WatchedRemediation } from '../../../../shared/domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../../../../shared/domain/remediation/remediation-events.ts';
 import { type Verdict, verdictOf } from '../../../../shared/domain/verification/verdict/verdict-of.ts';
 import { mustHold } from '../../../support/texts/must-hold.ts';
+import { BEN } from '../../../support/world/people.ts';
 import { aPostMortemId, aRecommendation, NOW } from '../../../support/world/records.ts';
 import { type Case, cases, DAY, type Heard, HOUR, knownAt, POLICY } from '../verification/verdict/random-case.ts';
 
@@ -127,6 +130,44 @@ describe('a fix that stood verified at the upgrade', () => {
       }),
       { runs: 1_000 },
     );
+  });
+
+  it('waits for a person all the same when its risk was accepted before its first verdict, and the time is over', () => {
+    const says = (day: number, outcome: Heard['outcome']): Heard => ({
+      ...{ source: 'A', subject: 'S', resource: 'r1', outcome, observedAt: day * DAY, receivedAt: day * DAY },
+    });
+    const check = {
+      kind: 'signal' as const,
+      subject: { type: 'technique' as const, id: 'S' },
+      sources: ['A'],
+    };
+    const upgradedAt = 40 * DAY;
+    /** Judged at the end of an acceptance from the hour of the upgrade. */
+    const afterAcceptance = (...heard: Heard[]) => {
+      const one: Case = {
+        fix: { checks: [check], steps: [7 * DAY, 30 * DAY], claimAt: 0, reopenedAt: [] },
+        heard: [says(6, 'pass'), says(29, 'pass'), ...heard],
+        attested: [],
+      };
+      const until = instant(70 * DAY);
+      const acceptance = { until, reason: 'Later, then.', compensatingControl: 'We read the log.', by: BEN, at: NOW };
+      const [asked] = acceptRisk(verifiedBefore(one), acceptance, BEN, instant(upgradedAt), DEFAULT_CONFIG);
+      const accepted = asked && applyToRemediation(verifiedBefore(one), asked);
+      const [ended] = accepted === undefined ? [] : expireAcceptance(accepted, until);
+      const state = ended && applyToRemediation(accepted, ended);
+      if (state === undefined || !isWatched(state)) throw new Error('a kept claim is watched again');
+      const verdict = verdictAt(state, one, 70 * DAY, upgradedAt);
+      return [judge(state, verdict, [], until, instant(upgradedAt)).map(({ type }) => type), verdict.standing.length];
+    };
+    expect([
+      afterAcceptance(says(35, 'fail')),
+      afterAcceptance(says(35, 'fail'), says(45, 'fail')),
+      afterAcceptance(says(35, 'pass'), says(45, 'fail')),
+    ]).toEqual([
+      [expect.not.arrayContaining(['Remediation Regressed']), 1],
+      [expect.not.arrayContaining(['Remediation Regressed']), 1],
+      [['Remediation Regressed'], 0],
+    ]);
   });
 
   it('regresses by a fail from after the upgrade as if there had been none', () => {

@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import type { Check } from '../../../../../shared/domain/verification/plan.ts';
-import {
-  stretchesOf,
-  type Word,
-  type WordOutcome,
-} from '../../../../../shared/domain/verification/verdict/stretches.ts';
+import { thatJudged } from '../../../../../shared/domain/verification/verdict/evidence.ts';
+import { type Said, stateOf } from '../../../../../shared/domain/verification/verdict/source-state.ts';
+import type { WordOutcome } from '../../../../../shared/domain/verification/verdict/stretches.ts';
 import {
   type ClaimedFix,
   type Verdict,
@@ -173,15 +171,16 @@ export const anyTime = hours(24 * 110);
 
 /** What is known of a case at a time. */
 export function knownAt({ fix, heard, attested }: Case, now: number) {
-  const words = new Map<string, { source: string; resource: string; words: Word[] }>();
+  const words = new Map<string, { source: string; resource: string; words: Said[] }>();
   for (const { source, subject, resource, outcome, observedAt, receivedAt, isAnswer = false } of heard) {
-    if (receivedAt > now || subject !== 'S' || outcome === 'not judged') continue;
+    if (receivedAt > now || subject !== 'S') continue;
     const key = `${source} on ${resource}`;
     const one = words.get(key) ?? { source, resource, words: [] };
-    one.words.push({ at: Math.min(observedAt, receivedAt), outcome, isAnswer });
+    const at = Math.min(observedAt, receivedAt);
+    one.words.push(outcome === 'not judged' ? { at, outcome, reason: 'suppressed' } : { at, outcome, isAnswer });
     words.set(key, one);
   }
-  const histories = [...words.values()].map(({ words: own, ...name }) => ({ ...name, stretches: stretchesOf(own) }));
+  const histories = thatJudged([...words.values()].map(({ words: own, ...name }) => ({ ...name, ...stateOf(own) })));
   return {
     histories: fix.checks.map(({ kind }) => (kind === 'signal' ? histories : [])),
     attestations: attested.flatMap(({ outcome, at: time }) => (time <= now ? [{ check: 1, outcome, at: time }] : [])),

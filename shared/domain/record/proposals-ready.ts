@@ -1,0 +1,54 @@
+import { type KnownSources, sourcesInWords, unknownSource } from '../verification/known-sources.ts';
+import { isUntested } from '../verification/plan.ts';
+import { isReadable } from '../words/readable.ts';
+import type { Missing } from '../words/refusal.ts';
+import { compareIds } from './content/timeline.ts';
+import type { PostMortem } from './post-mortem.ts';
+
+type Proposals = Pick<PostMortem, 'recommendations'>;
+
+/**
+ * No drafts; nothing of which nobody can read what it wants, which stands in records of before such texts were refused; and no plan
+ * without a check, save with a reason.
+ */
+export function proposalsReady({ recommendations }: Proposals): Missing[] {
+  return recommendations.toSorted(compareIds).flatMap(({ id, title, why, successCriterion, status, verification }) => {
+    const path = `recommendations.${id}`;
+    if (status === 'draft') return [{ path, message: `finish the draft "${title}" and propose it, or remove it` }];
+    if (status !== 'proposed') return [];
+    const unreadable = Object.entries({ title, why, successCriterion })
+      .filter(([, words]) => !isReadable(words))
+      .map(([field]) => ({ path: `${path}.${field}`, message: `write the ${field} anew: nobody can read it` }));
+    const isUnexplained = isUntested(verification) && verification.untestedBecause === undefined;
+    const message = `add a check that can show "${title}" to work, or write why nothing but its ticket can`;
+    return [...unreadable, ...(isUnexplained ? [{ path: `${path}.verification.untestedBecause`, message }] : [])];
+  });
+}
+
+/**
+ * Each plan names the sources that decide: a check that takes any source is proven by whoever speaks first. Plans that are
+ * approved already, or that wait for nobody's approval, stay as they are.
+ */
+export function sourcesNamed({ recommendations }: Proposals, known: KnownSources): Missing[] {
+  return recommendations.toSorted(compareIds).flatMap(({ id, title, status, verification }) =>
+    status === 'proposed'
+      ? verification.checks.flatMap((check, index) => {
+          if (check.kind !== 'signal') return [];
+          const path = `recommendations.${id}.verification.checks.${index}.sources`;
+          const about = `${check.subject.type} ${check.subject.id}`;
+          if (check.sources === undefined) return [{ path, message: nameThem(about, title, known) }];
+          return check.sources.flatMap((source, place) => {
+            const problem = unknownSource(source, known);
+            return problem === undefined ? [] : [{ path: `${path}.${place}`, message: problem }];
+          });
+        })
+      : [],
+  );
+}
+
+function nameThem(about: string, title: string, known: KnownSources): string {
+  const there = sourcesInWords(known);
+  return `name the sources whose signals about ${about} decide whether "${title}" works, as their signals spell it in source${
+    there === undefined ? '' : `; ${there}`
+  }`;
+}
