@@ -2,6 +2,7 @@ import type { HoldfastConfigInput } from '../../shared/domain/policy/policy.ts';
 import type { Check } from '../../shared/domain/verification/plan.ts';
 import type { SourceHistory } from '../../shared/domain/verification/verdict/stretches.ts';
 import type { SentSignal } from '../../shared/verification/take-in-signal.ts';
+import { EVERY_SOURCE } from './truth/sources.ts';
 import type { YearWeather } from './world/year-weather.ts';
 
 /** Rules that a year takes away from the program, to see that it notices. None, in the usual year. */
@@ -70,8 +71,11 @@ export const WEAKENED: Record<string, Weakened> = {
     seed: 2,
     misses: 'a fail that stood reopens the fix in time',
   },
+  // A plan without sources is not approved: this one takes every source that there is, which comes to the same.
   'that a plan names its sources': {
-    weakening: { check: (check) => (check.kind === 'signal' ? { ...check, sources: undefined } : check) },
+    weakening: {
+      check: (check) => (check.kind === 'signal' ? { ...check, sources: [...EVERY_SOURCE], need: 'any' } : check),
+    },
     weather: { strangers: 1 },
     misses: 'a reopening rests on a fail that stood',
   },

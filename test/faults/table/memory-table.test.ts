@@ -253,6 +253,7 @@ describe.each([
           source: 'scanner',
           resource: '*',
           stretches: [{ outcome: 'pass', from: Date.parse(NOW), to: Date.parse(NOW), fails: [], answers: [] }],
+          notJudged: { times: [] },
         },
       ],
     });

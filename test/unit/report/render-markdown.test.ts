@@ -119,7 +119,7 @@ No lesson is due.
 
 ## How to read this
 
-A remediation is overdue when its due date passed and nobody has moved its ticket to done. Moving it to done is a claim; whether the claim holds is in the validation report. Moving a ticket back moves no due date. A fix that evidence refuted gets a quarter of its time more, a proven one that broke all of it. Of a record that is marked AMBER+STRICT or RED, its id, its severity and what is late are told, and no more.
+A remediation is overdue when its due date passed and nobody has moved its ticket to done, or when it was moved there and evidence has been missing for so long that it is unproven. Moving it to done is a claim; whether the claim holds is in the validation report. Moving a ticket back moves no due date. A fix that evidence refuted gets a quarter of its time more, a proven one that broke all of it. Of a record that is marked AMBER+STRICT or RED, its id, its severity and what is late are told, and no more.
 `;
 
 const FIX_MARKDOWN = `## Did not hold: 1 fix

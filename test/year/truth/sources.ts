@@ -46,6 +46,7 @@ const KINDS = [
   { name: 'weekly-scan', every: 7 * DAY, falseFails: 0.002 },
   { name: 'mail-simulation', every: 7 * DAY, falseFails: 0.002 },
 ] as const;
+export const EVERY_SOURCE = KINDS.map(({ name }) => name);
 
 export function drawSources(begin: number, end: number, random: Random): Source[] {
   return KINDS.map((kind) => {
