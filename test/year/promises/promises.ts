@@ -1,4 +1,10 @@
 import {
+  aRepeatedFailCountsAtOnce,
+  eachQuestionIsAskedOnce,
+  silenceIsHeldOnlyAfterAsking,
+  whatIsReopenedFalselyWasAskedAbout,
+} from './asking-promises.ts';
+import {
   aFailedFixIsReopened,
   aReopeningHasGrounds,
   aStandingFailReopens,
@@ -25,6 +31,10 @@ export const YEAR_PROMISES: readonly Promised[] = [
   aStandingFailReopens,
   aFailedFixIsReopened,
   aReopeningHasGrounds,
+  aRepeatedFailCountsAtOnce,
+  whatIsReopenedFalselyWasAskedAbout,
+  eachQuestionIsAskedOnce,
+  silenceIsHeldOnlyAfterAsking,
   whatComesBackAgainAndAgainIsHeld,
   honestSourcesReopenNothingGood,
   silenceIsNotToldTooEarly,

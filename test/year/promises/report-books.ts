@@ -45,7 +45,9 @@ function changeBetween(before: Remediation | undefined, after: Remediation, at: 
   const is = isWatched(after) ? after : undefined;
   const isHeldAnew = is?.heldUntil !== undefined && was?.heldUntil === undefined;
   const failed = (isFailed(after) && (before === undefined || !isFailed(before))) || isHeldAnew;
-  const isLookedAt = was?.state === 'verified' && Date.parse(was.nextCheckAt ?? '') <= at;
+  // A question is no look: what comes of it is told when it is answered.
+  const isQuestion = JSON.stringify(is?.asked) !== JSON.stringify(was?.asked);
+  const isLookedAt = was?.state === 'verified' && Date.parse(was.nextCheckAt ?? '') <= at && !isQuestion;
   const proven = is?.state === 'verified' && (was?.state !== 'verified' || isLookedAt);
   const reopened = before !== undefined && before.state !== 'open' && isBeyondTicket(before) && after.state === 'open';
   const isTold =

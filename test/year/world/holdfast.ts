@@ -1,9 +1,7 @@
 import { evidenceStore } from '../../../runtime/evidence-store.ts';
 import { type Cause, RecordedEvent } from '../../../shared/domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../../../shared/domain/policy/policy.ts';
-import { REMEDIATION_EVENTS } from '../../../shared/domain/remediation/remediation-events.ts';
 import type { Signal, Subject } from '../../../shared/domain/verification/signal.ts';
-import { SIGNAL_EVENTS } from '../../../shared/domain/verification/signal-events.ts';
 import { publishReports } from '../../../shared/report/publish-reports.ts';
 import { ValidationReport } from '../../../shared/report/report-data.ts';
 import { storeReport } from '../../../shared/store/inbox/announcements.ts';
@@ -12,12 +10,10 @@ import { dueActions } from '../../../shared/store/queues/due.ts';
 import { watchersOf } from '../../../shared/store/queues/watchers.ts';
 import { recordStore } from '../../../shared/store/records/record-store.ts';
 import { sweepRemediations } from '../../../shared/sweep/sweep-remediations.ts';
-import { createTicket } from '../../../shared/tickets/create-ticket.ts';
-import { reopenTicket } from '../../../shared/tickets/reopen-ticket.ts';
 import { syncTicket } from '../../../shared/tickets/sync-ticket.ts';
+import type { AskFunction } from '../../../shared/verification/ask-source.ts';
 import { judgeFix } from '../../../shared/verification/judge-fix.ts';
 import { type SentSignal, takeInSignal } from '../../../shared/verification/take-in-signal.ts';
-import { takeUpSignal } from '../../../shared/verification/take-up-signal.ts';
 import { createMemoryTable, type TableWrite } from '../../faults/table/memory-table.ts';
 import type { Random } from '../../faults/weather/random.ts';
 import type { Timeline } from '../../faults/weather/timeline.ts';
@@ -26,6 +22,7 @@ import { testIds } from '../../support/world/ids.ts';
 import { testTelemetry } from '../../support/world/telemetry.ts';
 import { DAY, HOUR, isWithin, MINUTE, type Span } from '../truth/spans.ts';
 import type { YearWeakening } from '../weakenings.ts';
+import { workOn } from './workers.ts';
 import { PROMISED } from './year-config.ts';
 
 export type Holdfast = ReturnType<typeof createHoldfast>;
@@ -37,6 +34,8 @@ export type HoldfastOptions = {
   /** The day on which nothing of it runs, and everything that would reach it waits. */
   readonly outage: Span;
   readonly weakening: YearWeakening;
+  /** The functions of the sources that can be asked. */
+  readonly ask: AskFunction;
   /** Told of every write into the table, and of each signal by its id when it has been taken up. */
   readonly onWrite: (write: TableWrite) => void;
   readonly onTakenUp: (signalId: string) => void;
@@ -48,7 +47,7 @@ const causeOf = (id: string): Cause => ({ actor: { kind: 'system', id }, correla
 const SCANNERS = { kind: 'machine', id: 'scanners', name: 'scanners', owner: 'sam@scanners.test' } as const;
 
 /** The product as it runs for a year: the real store, rules and workers, on a table in memory, with queues between them. */
-export function createHoldfast({ timeline, random, config, outage, weakening, onWrite, onTakenUp }: HoldfastOptions) {
+export function createHoldfast({ timeline, random, config, outage, weakening, ask, ...told }: HoldfastOptions) {
   const { now } = timeline;
   const newId = testIds();
   const mistakes: unknown[] = [];
@@ -57,13 +56,14 @@ export function createHoldfast({ timeline, random, config, outage, weakening, on
     nowMs: timeline.nowMs,
     indexLagMs: () => random.mostlyShort(MINUTE),
     onWrite: (write) => {
-      onWrite(write);
+      told.onWrite(write);
       const event = write.eventName === 'INSERT' && write.item.outbox === true ? write.item.event : undefined;
       if (event !== undefined) carry(RecordedEvent.parse(event));
     },
   });
   const table = { client: memory.client(), name: 'year' };
-  const store = recordStore({ table, rules: config, now, newId, backOff: () => Promise.resolve() });
+  const all = recordStore({ table, rules: config, now, newId, backOff: () => Promise.resolve() });
+  const store = weakening.store?.(all, now) ?? all;
   const board = ticketBoard(now);
   const known = evidenceStore(table);
   const evidence: typeof known = {
@@ -84,8 +84,11 @@ export function createHoldfast({ timeline, random, config, outage, weakening, on
     now,
     newId,
   };
-  const takeUp = {
+  const keep = (signal: Signal, event: RecordedEvent) => storeSignal(table, signal, event);
+  const workersDeps = {
     ...deps,
+    ask,
+    keep,
     watchersOf: (subject: Subject, how: { isLatest: boolean }) => watchersOf(table, subject, how),
     rememberWord: (signal: Parameters<typeof rememberWord>[1]) => rememberWord(table, signal),
   };
@@ -105,41 +108,12 @@ export function createHoldfast({ timeline, random, config, outage, weakening, on
   /** The stream, the bus and a queue. */
   function carry(event: RecordedEvent): void {
     const cause: Cause = { actor: event.actor, correlationId: event.correlationId, hops: event.hops + 1 };
-    const work = workOn(event, cause);
+    const work = workOn({ deps: workersDeps, weakening, onTakenUp: told.onTakenUp }, event, cause);
     if (work !== undefined) timeline.after(1_000 + random.mostlyShort(MINUTE), () => whenUp(work));
-  }
-
-  function workOn({ type, data }: RecordedEvent, cause: Cause): (() => Promise<unknown>) | undefined {
-    switch (type) {
-      case 'Signal Recorded': {
-        const { signal } = SIGNAL_EVENTS[type].data.parse(data);
-        if (weakening.ignores?.(signal.outcome) === true) return () => Promise.resolve(onTakenUp(signal.id));
-        return async () => {
-          await takeUpSignal(takeUp, signal, cause);
-          onTakenUp(signal.id);
-        };
-      }
-      case 'Recommendation Approved': {
-        const approved = REMEDIATION_EVENTS[type].data.parse(data);
-        return () => createTicket(deps, approved, cause);
-      }
-      case 'Remediation Claimed': {
-        const fix = REMEDIATION_EVENTS[type].data.parse(data);
-        return () => judgeFix(deps, fix, cause);
-      }
-      case 'Remediation Ineffective':
-      case 'Remediation Regressed': {
-        const fix = REMEDIATION_EVENTS[type].data.parse(data);
-        return () => reopenTicket(deps, fix, cause);
-      }
-      default:
-        return undefined;
-    }
   }
 
   async function takeIn(sent: SentSignal): Promise<void> {
     counts.signals += 1;
-    const keep = (signal: Signal, event: RecordedEvent) => storeSignal(table, signal, event);
     await takeInSignal({ store: keep, now, newId }, weakening.sent?.(sent, now()) ?? sent, SCANNERS);
   }
 
