@@ -43,7 +43,7 @@ function repeatedInVain(
 
 /**
  * Nothing good is reopened by a fail that its source could have taken back: it said it again when it was asked, gave no answer, or could
- * not be asked in time. That is so for the third fail in two weeks, and for one that had stood for an hour when it could be judged.
+ * not be asked in time. That is so for the third fail in two weeks, and for one that had stood for an hour before the question was put.
  */
 export const whatIsReopenedFalselyWasAskedAbout: Promised = ({ fixes }) =>
   fixes.flatMap((fix) =>
@@ -71,12 +71,13 @@ export function whyUnrefuted(
   if (!ASKABLE.includes(first.source)) return 'cannot be asked';
   if (isRepeated) return 'repeated';
   if (isThird) return 'third';
-  const judgedAt = Math.max(first.takenUpAt, from, heldUntil);
-  if (judgedAt >= first.observedAt + PROMISED.failStandsFor) return 'told late';
+  const stoodAt = first.observedAt + PROMISED.failStandsFor;
+  if (Math.max(first.takenUpAt, from, heldUntil) >= stoodAt) return 'told late';
   const question = fix.questions.find(
     ({ source, resource, because, at }) =>
       because === 'fail' && keyOf({ source, resource }) === keyOf(first) && at >= first.observedAt && at <= failedAt,
   );
+  if (question !== undefined && question.at >= stoodAt) return 'told late';
   return question?.answer === 'none' || question?.answer === 'not judged' ? 'no answer' : undefined;
 }
 
