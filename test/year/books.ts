@@ -1,5 +1,6 @@
 import type { Remediation } from '../../shared/domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../../shared/domain/remediation/remediation-events.ts';
+import type { AskedBecause } from '../../shared/domain/verification/asking.ts';
 import type { Severity } from '../../shared/domain/words/severity.ts';
 import type { ValidationReport } from '../../shared/report/report-data.ts';
 import type { Truth } from './truth/repairs.ts';
@@ -13,9 +14,22 @@ export type SaidWord = {
   readonly outcome: 'pass' | 'fail';
   readonly observedAt: number;
   readonly isFalse: boolean;
+  /** It was asked, and looked because of that. */
+  readonly isAnswer: boolean;
   /** When Holdfast had it in its table, and when it had taken it up. Infinity: not yet. */
   arrivedAt: number;
   takenUpAt: number;
+};
+
+/** A question as it reached the function of a source, and what that made of it. */
+export type PutQuestion = {
+  readonly id: string;
+  readonly at: number;
+  readonly source: string;
+  readonly resource: string;
+  readonly because: AskedBecause;
+  /** `none`: it timed out, failed, or answered what is no answer. */
+  readonly answer: 'pass' | 'fail' | 'not judged' | 'none';
 };
 
 /** How a fix was shown from a time on. */
@@ -32,6 +46,8 @@ export type FixBooks = {
   readonly truth: Truth;
   /** Words of accepted sources that judge, in the order in which they were observed. */
   readonly words: SaidWord[];
+  /** In the order in which they were put. */
+  readonly questions: PutQuestion[];
   readonly shown: Shown[];
   readonly events: ToldEvent[];
   /** When its first due date is, and when people moved its card to done. */

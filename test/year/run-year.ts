@@ -1,4 +1,4 @@
-import { type Figures, figuresOf } from './figures.ts';
+import { type Figures, figuresOf } from './figures/figures.ts';
 import { YEAR_PROMISES } from './promises/promises.ts';
 import type { Violation } from './promises/violation.ts';
 import { storyOf } from './story.ts';

@@ -1,3 +1,4 @@
+import { WHOLE_SUBJECT } from '../../../shared/domain/verification/signal.ts';
 import type { FixBooks, SaidWord } from '../books.ts';
 import { acceptedSources, type FixPlan } from '../world/plan.ts';
 import { PROMISED } from '../world/year-config.ts';
@@ -25,7 +26,10 @@ export function newestNeeded(plan: FixPlan, passes: ReadonlyMap<string, number>)
     );
     return newest.toSorted((a, b) => b - a)[wanted - 1] ?? Number.NEGATIVE_INFINITY;
   };
-  return plan.namesResources ? Math.min(...plan.resources.map((one) => nth([one]))) : nth(plan.resources);
+  // A source may be asked about all of it at once, where the plan names nothing.
+  return plan.namesResources
+    ? Math.min(...plan.resources.map((one) => nth([one])))
+    : nth([...plan.resources, WHOLE_SUBJECT]);
 }
 
 /** A span in which nothing newer was known than one pass of all that is needed. */

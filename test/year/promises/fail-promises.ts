@@ -76,12 +76,20 @@ export const aFailedFixIsReopened: Promised = (year) =>
     }),
   );
 
-/** Runs of fails after a claim that stood, or were the third, by what was known at a time. */
-export function groundsAt(fix: FixBooks, { claimAt }: ClaimPeriod, at: number): SaidWord[] {
+/** Unbroken fails of one source about one resource, and why they count: each is a reason of its own. */
+export type Ground = {
+  readonly run: readonly SaidWord[];
+  readonly isThird: boolean;
+  /** The source said it again when it was asked. */
+  readonly isRepeated: boolean;
+};
+
+/** Runs of fails after a claim that stood, were the third, or were repeated when asked, by what was known at a time. */
+export function groundsAt(fix: FixBooks, { claimAt }: ClaimPeriod, at: number): Ground[] {
   return [...wordsByKey(fix).values()].flatMap((ofKey) => {
     const words = knownOf(ofKey, at);
     const ends: number[] = [];
-    return words.flatMap((word, index): SaidWord[] => {
+    return words.flatMap((word, index): Ground[] => {
       const isFirst = words[index - 1]?.outcome !== 'fail' || (words[index - 1]?.observedAt ?? 0) <= claimAt;
       if (word.outcome !== 'fail' || word.observedAt <= claimAt || !isFirst) return [];
       const end = words.slice(index).find(({ outcome }) => outcome === 'pass')?.observedAt ?? at;
@@ -89,8 +97,10 @@ export function groundsAt(fix: FixBooks, { claimAt }: ClaimPeriod, at: number): 
       const before = ends.filter((one) => one > word.observedAt - PROMISED.shortFailsWithin).length;
       ends.push(run.at(-1)?.observedAt ?? word.observedAt);
       const stood = Math.min(end, at) >= word.observedAt + PROMISED.failStandsFor;
-      const counts = stood || before + 1 >= PROMISED.shortFails;
-      return counts && !wasLongOver(words, end) ? run : [];
+      const isThird = before + 1 >= PROMISED.shortFails;
+      const isRepeated = run.some(({ isAnswer, observedAt }) => isAnswer && observedAt > word.observedAt);
+      const counts = stood || isThird || isRepeated;
+      return counts && !wasLongOver(words, end) ? [{ run, isThird, isRepeated }] : [];
     });
   });
 }
@@ -108,7 +118,7 @@ export const aReopeningHasGrounds: Promised = ({ fixes }) =>
   fixes.flatMap((fix) =>
     claimsOf(fix).flatMap((claim): Violation[] => {
       if (claim.failedAt === undefined || groundsAt(fix, claim, claim.failedAt).length > 0) return [];
-      const because = `reopened at ${inWords(claim.failedAt)}, claimed at ${inWords(claim.claimAt)}; no fail stood`;
+      const because = `reopened at ${inWords(claim.failedAt)}, claimed at ${inWords(claim.claimAt)}; no fail stood or was repeated`;
       return [{ promise: 'a reopening rests on a fail that stood', because, fix, at: claim.failedAt }];
     }),
   );

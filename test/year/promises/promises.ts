@@ -1,4 +1,10 @@
 import {
+  aRepeatedFailCountsAtOnce,
+  eachQuestionIsAskedOnce,
+  silenceIsHeldOnlyAfterAsking,
+  whatIsReopenedFalselyWasAskedAbout,
+} from './asking-promises.ts';
+import {
   aFailedFixIsReopened,
   aReopeningHasGrounds,
   aStandingFailReopens,
@@ -6,6 +12,7 @@ import {
   nothingIsProvenOverAFail,
   whatComesBackAgainAndAgainIsHeld,
 } from './fail-promises.ts';
+import { silenceOfAnOutageIsExcused } from './outage-promises.ts';
 import { reportsAgreeWithTheBooks, whatPeopleCloseIsAClaim } from './report-promises.ts';
 import {
   eachRungIsToldOnce,
@@ -25,10 +32,15 @@ export const YEAR_PROMISES: readonly Promised[] = [
   aStandingFailReopens,
   aFailedFixIsReopened,
   aReopeningHasGrounds,
+  aRepeatedFailCountsAtOnce,
+  whatIsReopenedFalselyWasAskedAbout,
+  eachQuestionIsAskedOnce,
+  silenceIsHeldOnlyAfterAsking,
   whatComesBackAgainAndAgainIsHeld,
   honestSourcesReopenNothingGood,
   silenceIsNotToldTooEarly,
   silenceIsTold,
+  silenceOfAnOutageIsExcused,
   nothingIsProvenByOldEvidence,
   stepsPassOnEvidenceOfTheirOwn,
   eachRungIsToldOnce,

@@ -53,6 +53,7 @@ function changeBetween(before: Remediation | undefined, after: Remediation) {
     reopened ||
     (is !== undefined && was?.claim.at !== is.claim.at) ||
     (is?.doubt !== undefined && JSON.stringify(is.doubt) !== JSON.stringify(was?.doubt)) ||
+    (is?.excused !== undefined && JSON.stringify(is.excused) !== JSON.stringify(was?.excused)) ||
     (is?.silence !== undefined && JSON.stringify(is.silence) !== JSON.stringify(was?.silence)) ||
     (is !== undefined && was !== undefined && (is.step ?? 0) > (was.step ?? 0)) ||
     (is?.setBackTo !== undefined && is.setBackTo !== was?.setBackTo);

@@ -4,6 +4,7 @@ import { DAY } from '../truth/spans.ts';
 import { PROMISED } from '../world/year-config.ts';
 import { type ClaimPeriod, claimsOf, nextRun, notWhileDown } from './claims.ts';
 import { type Knowledge, knowledgeOf, knownOf, newestAt, wantedAt, wordsByKey } from './evidence.ts';
+import { excusedFor } from './outage-promises.ts';
 import { inWords, type Promised, type Violation } from './violation.ts';
 
 /** Spans of a claim in which nothing newer became known. */
@@ -27,7 +28,8 @@ export const silenceIsTold: Promised = (year) =>
   eachStillSpan(year, (fix, claim, { from, to, newest }) => {
     const wanted = wantedAt(claim.claimAt, newest);
     return (['late', 'unproven'] as const).flatMap((rung): Violation[] => {
-      const dueAt = wanted + DAY + (rung === 'late' ? 0 : PROMISED.unprovenAfter);
+      const usually = wanted + DAY + (rung === 'late' ? 0 : PROMISED.unprovenAfter);
+      const dueAt = usually + excusedFor(year, wanted, usually);
       const at = nextRun(year, notWhileDown(year, wanted, Math.max(dueAt, from + DAY)));
       const shown = shownAt(fix, at);
       if (at >= to || shown === undefined || !isWatched(shown) || shown.heldUntil !== undefined) return [];

@@ -7,6 +7,8 @@ export type Source = {
   readonly every: number;
   /** Share of its looks at what works that say fail. */
   readonly falseFails: number;
+  /** Holdfast may ask it. */
+  readonly canBeAsked: boolean;
   /** A day on which it says nothing. */
   readonly outage: Span;
 };
@@ -39,14 +41,17 @@ export const NOISY: Noise = { falseFails: 1, repeats: 0.1, falsePasses: 0.01, la
 export const HONEST: Noise = { falseFails: 0, repeats: 0, falsePasses: 0, lasting: 0 };
 
 const KINDS = [
-  { name: 'edge-probe', every: 4 * HOUR, falseFails: 0.0002 },
-  { name: 'cloud-posture', every: DAY, falseFails: 0.001 },
-  { name: 'endpoint-agent', every: DAY, falseFails: 0.001 },
-  { name: 'config-audit', every: 3 * DAY, falseFails: 0.003 },
-  { name: 'weekly-scan', every: 7 * DAY, falseFails: 0.002 },
-  { name: 'mail-simulation', every: 7 * DAY, falseFails: 0.002 },
+  { name: 'edge-probe', every: 4 * HOUR, falseFails: 0.0002, canBeAsked: false },
+  { name: 'cloud-posture', every: DAY, falseFails: 0.001, canBeAsked: true },
+  { name: 'endpoint-agent', every: DAY, falseFails: 0.001, canBeAsked: false },
+  { name: 'config-audit', every: 3 * DAY, falseFails: 0.003, canBeAsked: true },
+  { name: 'weekly-scan', every: 7 * DAY, falseFails: 0.002, canBeAsked: true },
+  { name: 'mail-simulation', every: 7 * DAY, falseFails: 0.002, canBeAsked: false },
 ] as const;
 export const EVERY_SOURCE = KINDS.map(({ name }) => name);
+
+/** Names of the sources that can be asked: one of each two that look as often. */
+export const ASKABLE: readonly string[] = KINDS.filter(({ canBeAsked }) => canBeAsked).map(({ name }) => name);
 
 export function drawSources(begin: number, end: number, random: Random): Source[] {
   return KINDS.map((kind) => {
@@ -93,6 +98,14 @@ export function createEyes({ source, isBlind, isAccepted }: Watcher, noise: Nois
     repeatsNext = random.chance(noise.repeats);
     return { outcome: 'fail', isFalse: true };
   };
+}
+
+/** What is seen of several resources, said of all of them: fail when anything of it fails. */
+export function ofAll(looks: readonly Look[]): Look {
+  const fails = looks.filter(({ outcome }) => outcome === 'fail');
+  if (fails.length > 0) return { outcome: 'fail', isFalse: fails.every(({ isFalse }) => isFalse) };
+  const notJudged = looks.find(({ outcome }) => outcome === 'not judged');
+  return notJudged ?? { outcome: 'pass', isFalse: looks.some(({ isFalse }) => isFalse) };
 }
 
 const PASS: Look = { outcome: 'pass', isFalse: false };

@@ -1,9 +1,7 @@
 import { evidenceStore } from '../../../runtime/evidence-store.ts';
 import { type Cause, RecordedEvent } from '../../../shared/domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../../../shared/domain/policy/policy.ts';
-import { REMEDIATION_EVENTS } from '../../../shared/domain/remediation/remediation-events.ts';
 import type { Signal, Subject } from '../../../shared/domain/verification/signal.ts';
-import { SIGNAL_EVENTS } from '../../../shared/domain/verification/signal-events.ts';
 import { oneNameIn } from '../../../shared/domain/verification/source-names.ts';
 import { publishReports } from '../../../shared/report/publish-reports.ts';
 import { ValidationReport } from '../../../shared/report/report-data.ts';
@@ -13,12 +11,11 @@ import { dueActions } from '../../../shared/store/queues/due.ts';
 import { watchersOf } from '../../../shared/store/queues/watchers.ts';
 import { recordStore } from '../../../shared/store/records/record-store.ts';
 import { sweepRemediations } from '../../../shared/sweep/sweep-remediations.ts';
-import { createTicket } from '../../../shared/tickets/create-ticket.ts';
-import { reopenTicket } from '../../../shared/tickets/reopen-ticket.ts';
 import { syncTicket } from '../../../shared/tickets/sync-ticket.ts';
+import type { AskFunction } from '../../../shared/verification/ask-source.ts';
+import { beatIntake } from '../../../shared/verification/intake-beat.ts';
 import { judgeFix } from '../../../shared/verification/judge-fix.ts';
 import { type SentSignal, takeInSignal } from '../../../shared/verification/take-in-signal.ts';
-import { takeUpSignal } from '../../../shared/verification/take-up-signal.ts';
 import { createMemoryTable, type TableWrite } from '../../faults/table/memory-table.ts';
 import type { Random } from '../../faults/weather/random.ts';
 import type { Timeline } from '../../faults/weather/timeline.ts';
@@ -27,6 +24,7 @@ import { testIds } from '../../support/world/ids.ts';
 import { testTelemetry } from '../../support/world/telemetry.ts';
 import { DAY, HOUR, isWithin, MINUTE, type Span } from '../truth/spans.ts';
 import type { YearWeakening } from '../weakenings.ts';
+import { workOn } from './workers.ts';
 import { PROMISED } from './year-config.ts';
 
 export type Holdfast = ReturnType<typeof createHoldfast>;
@@ -38,18 +36,23 @@ export type HoldfastOptions = {
   /** The day on which nothing of it runs, and everything that would reach it waits. */
   readonly outage: Span;
   readonly weakening: YearWeakening;
+  /** The functions of the sources that can be asked. */
+  readonly ask: AskFunction;
   /** Told of every write into the table, and of each signal by its id when it has been taken up. */
   readonly onWrite: (write: TableWrite) => void;
   readonly onTakenUp: (signalId: string) => void;
 };
 
 const SWEEP_EVERY = 6 * HOUR;
+const BEAT_EVERY = 10 * MINUTE;
+/** Sources that give up what they cannot send; the others send it again when they can. */
+const LOST = 0.5;
 
 const causeOf = (id: string): Cause => ({ actor: { kind: 'system', id }, correlationId: id, hops: 0 });
 const SCANNERS = { kind: 'machine', id: 'scanners', name: 'scanners', owner: 'sam@scanners.test' } as const;
 
 /** The product as it runs for a year: the real store, rules and workers, on a table in memory, with queues between them. */
-export function createHoldfast({ timeline, random, config, outage, weakening, onWrite, onTakenUp }: HoldfastOptions) {
+export function createHoldfast({ timeline, random, config, outage, weakening, ask, ...told }: HoldfastOptions) {
   const { now } = timeline;
   const newId = testIds();
   const mistakes: unknown[] = [];
@@ -58,13 +61,14 @@ export function createHoldfast({ timeline, random, config, outage, weakening, on
     nowMs: timeline.nowMs,
     indexLagMs: () => random.mostlyShort(MINUTE),
     onWrite: (write) => {
-      onWrite(write);
+      told.onWrite(write);
       const event = write.eventName === 'INSERT' && write.item.outbox === true ? write.item.event : undefined;
       if (event !== undefined) carry(RecordedEvent.parse(event));
     },
   });
   const table = { client: memory.client(), name: 'year' };
-  const store = recordStore({ table, rules: config, now, newId, backOff: () => Promise.resolve() });
+  const all = recordStore({ table, rules: config, now, newId, backOff: () => Promise.resolve() });
+  const store = weakening.store?.(all, now) ?? all;
   const board = ticketBoard(now);
   const known = evidenceStore(table, config);
   const evidence: typeof known = {
@@ -85,8 +89,11 @@ export function createHoldfast({ timeline, random, config, outage, weakening, on
     now,
     newId,
   };
-  const takeUp = {
+  const keep = (signal: Signal, event: RecordedEvent) => storeSignal(table, signal, event);
+  const workersDeps = {
     ...deps,
+    ask,
+    keep,
     watchersOf: (subject: Subject, how: { isLatest: boolean }) => watchersOf(table, subject, how),
     rememberWord: (signal: Parameters<typeof rememberWord>[1]) => rememberWord(table, signal),
   };
@@ -106,41 +113,12 @@ export function createHoldfast({ timeline, random, config, outage, weakening, on
   /** The stream, the bus and a queue. */
   function carry(event: RecordedEvent): void {
     const cause: Cause = { actor: event.actor, correlationId: event.correlationId, hops: event.hops + 1 };
-    const work = workOn(event, cause);
+    const work = workOn({ deps: workersDeps, weakening, onTakenUp: told.onTakenUp }, event, cause);
     if (work !== undefined) timeline.after(1_000 + random.mostlyShort(MINUTE), () => whenUp(work));
-  }
-
-  function workOn({ type, data }: RecordedEvent, cause: Cause): (() => Promise<unknown>) | undefined {
-    switch (type) {
-      case 'Signal Recorded': {
-        const { signal } = SIGNAL_EVENTS[type].data.parse(data);
-        if (weakening.ignores?.(signal.outcome) === true) return () => Promise.resolve(onTakenUp(signal.id));
-        return async () => {
-          await takeUpSignal(takeUp, signal, cause);
-          onTakenUp(signal.id);
-        };
-      }
-      case 'Recommendation Approved': {
-        const approved = REMEDIATION_EVENTS[type].data.parse(data);
-        return () => createTicket(deps, approved, cause);
-      }
-      case 'Remediation Claimed': {
-        const fix = REMEDIATION_EVENTS[type].data.parse(data);
-        return () => judgeFix(deps, fix, cause);
-      }
-      case 'Remediation Ineffective':
-      case 'Remediation Regressed': {
-        const fix = REMEDIATION_EVENTS[type].data.parse(data);
-        return () => reopenTicket(deps, fix, cause);
-      }
-      default:
-        return undefined;
-    }
   }
 
   async function takeIn(sent: SentSignal): Promise<void> {
     counts.signals += 1;
-    const keep = (signal: Signal, event: RecordedEvent) => storeSignal(table, signal, event);
     const oneName = oneNameIn(config.evidenceSources);
     await takeInSignal({ store: keep, oneName, now, newId }, weakening.sent?.(sent, now()) ?? sent, SCANNERS);
   }
@@ -164,6 +142,7 @@ export function createHoldfast({ timeline, random, config, outage, weakening, on
   if (weakening.skipsSchedule !== true) {
     every(PROMISED.verifiedEvery, begin, judgeWhatIsDue);
   }
+  if (weakening.skipsBeat !== true) every(BEAT_EVERY, begin, () => beatIntake(deps, causeOf('record-signal')));
   every(SWEEP_EVERY, begin + 7 * MINUTE, () => {
     const onProblem = (what: string, facts: unknown) => mistakes.push(new Error(`${what}: ${JSON.stringify(facts)}`));
     return sweepRemediations({ ...deps, hasTime, onProblem }, causeOf('sweep-remediation'));
@@ -186,8 +165,10 @@ export function createHoldfast({ timeline, random, config, outage, weakening, on
     counts,
     mistakes,
     reports,
-    /** A source sends a signal, which waits while Holdfast is down. */
-    send: (signal: SentSignal): void => whenUp(() => takeIn(signal)),
+    /** A source sends a signal. While Holdfast is down, it waits or is lost. */
+    send(signal: SentSignal): void {
+      if (!isDown() || !random.chance(LOST)) whenUp(() => takeIn(signal));
+    },
     /** The board tells of a card that was moved. */
     tell: (issueId: string): void => whenUp(() => syncTicket(deps, issueId, causeOf('sync-remediation'))),
   };

@@ -23,7 +23,7 @@ export function drawPlan(
   random: Random,
 ): FixPlan {
   // What looks every few hours says most of what is said: fewer fixes have it.
-  const offered = sources.filter(({ every }) => every >= DAY || random.chance(0.5));
+  const offered = sources.filter(({ every }) => every >= DAY || random.chance(0.1));
   const [first, second, third, stranger] = random.shuffled(offered);
   const count = random.pick([1, 1, 1, 1, 2, 3]);
   const accepted = [first, second, third]

@@ -1,5 +1,6 @@
 import { parseConfig } from '../../../shared/domain/policy/parse-config.ts';
 import type { HoldfastConfig, HoldfastConfigInput } from '../../../shared/domain/policy/policy.ts';
+import { ASKABLE } from '../truth/sources.ts';
 
 export const TEAMS = ['network', 'identity', 'messaging'] as const;
 
@@ -16,11 +17,15 @@ export const PROMISED = {
   shortFailsWithin: 14 * 86_400_000,
   recoveredAfter: 7 * 86_400_000,
   verifiedEvery: 3_600_000,
+  askAhead: 5 * 86_400_000,
   dueWithin: { critical: 7, high: 14, medium: 30, low: 90 },
 } as const;
 
 /** The defaults of a team, on a board that is no Jira. */
-export function yearConfig(verification: HoldfastConfigInput['verification'] = {}): HoldfastConfig {
+export function yearConfig(
+  verification: HoldfastConfigInput['verification'] = {},
+  askable: readonly string[] = ASKABLE,
+): HoldfastConfig {
   return parseConfig({
     jira: { site: 'https://jira.test' },
     postMortem: { templates: [{ name: 'incident', requires: ['summary', 'root causes', 'recommendations'] }] },
@@ -29,6 +34,7 @@ export function yearConfig(verification: HoldfastConfigInput['verification'] = {
       claims: [{ statuses: ['Shipped'], resolutions: [null] }],
     },
     programs: { scanners: { owner: 'sam@scanners.test', scopes: ['signals.write'], sources: ['*'] } },
+    evidenceSources: Object.fromEntries(askable.map((name) => [name, { ask: { function: `ask-${name}` } }])),
     // Nothing is being recorded at the moment of a report: simulated time stands still.
     reports: { settle: 'PT0S' },
     verification,

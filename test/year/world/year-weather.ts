@@ -10,4 +10,4 @@ export type YearWeather = {
   readonly late: number;
 };
 
-export const USUAL: YearWeather = { stops: 0.05, strangers: 0.05, bots: 0.03, late: 0.02 };
+export const USUAL: YearWeather = { stops: 0.1, strangers: 0.05, bots: 0.03, late: 0.02 };

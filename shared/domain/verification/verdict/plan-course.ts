@@ -48,16 +48,17 @@ export function courseFrom(
   for (const [step, after] of plan.steps.entries()) {
     const expectedAt = base + after;
     const previous = base + (plan.steps[step - 1] ?? 0);
-    const countsFrom = (check: Check) =>
+    const countsSince = (check: Check) =>
       check.kind === 'attestation' ? base : Math.max(previous, expectedAt - maxAgeOf(check, policy));
     const lacking = indexesOf(
       plan,
       (check, index) =>
-        freshSince(check, index, known, base) <= countsFrom(check) || isHeldBack(check, index, known, base),
+        freshSince(check, index, known, base) <= countsSince(check) || isHeldBack(check, index, known, base),
     );
     if (!clock.reached(expectedAt)) return { step, isThrough: false, expectedAt, silence: 'none', lacking };
     if (lacking.length > 0) {
-      const wanted = { expectedAt, countsFrom: previous, lacking };
+      const countsFrom = Math.min(...plan.checks.filter((_, index) => lacking.includes(index)).map(countsSince));
+      const wanted = { expectedAt, countsFrom, lacking };
       return { step, isThrough: false, lacking, ...silenceSince(wanted, plan, policy, clock) };
     }
   }

@@ -60,6 +60,15 @@ describe('the time from which silence is held against a fix', () => {
     ]);
   });
 
+  it('is not moved by an outage from before the evidence of a step would have counted', () => {
+    const fix: Case['fix'] = { checks: [check], steps: [7 * DAY, 90 * DAY], claimAt: 0, reopenedAt: [] };
+    const graded = (from: number) => {
+      const intakeDowns = [{ from: from * DAY, to: (from + 2) * DAY }];
+      return judge({ fix: { ...fix, intakeDowns }, heard: [pass(3)], attested: [] }, 91 * DAY).grade;
+    };
+    expect([graded(50), graded(70)]).toEqual(['late', 'awaiting']);
+  });
+
   it('takes a fix out of proven to the minute, and calls it late only when the outage is made up for', () => {
     const downs = [{ from: 30 * DAY, to: 36 * DAY }];
     expect([38.9, 39, 44.9, 45].map((day) => standing(downs, [pass(1), pass(4)], day).slice(0, 2))).toEqual([

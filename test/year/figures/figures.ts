@@ -1,35 +1,44 @@
-import { isWatched } from '../../shared/domain/remediation/remediation.ts';
-import { type FixBooks, shownAt, type YearBooks } from './books.ts';
-import { type ClaimPeriod, claimsOf } from './promises/claims.ts';
-import { keyOf, newestNeeded, wantedAt } from './promises/evidence.ts';
-import { isFalselyReopened } from './promises/fail-promises.ts';
-import { DAY, HOUR } from './truth/spans.ts';
+import * as z from 'zod';
+import { isWatched } from '../../../shared/domain/remediation/remediation.ts';
+import { type FixBooks, shownAt, type YearBooks } from '../books.ts';
+import { type ClaimPeriod, claimsOf } from '../promises/claims.ts';
+import { keyOf, newestNeeded, wantedAt } from '../promises/evidence.ts';
+import { isFalselyReopened } from '../promises/fail-promises.ts';
+import { DAY, HOUR } from '../truth/spans.ts';
+import { AskingFigures, askingFiguresOf } from './asking-figures.ts';
+import { Counts } from './counts.ts';
+import { occurrencesOf } from './occurrences.ts';
+
+const Hours = z.array(z.number());
 
 /** What a year came to. Times in hours. */
-export type Figures = {
-  readonly seed: string;
-  readonly fixYears: number;
-  readonly reopenedRightly: number;
-  readonly reopenedFalsely: number;
+export const Figures = z.object({
+  seed: z.string(),
+  fixYears: z.number(),
+  reopenedRightly: z.number(),
+  reopenedFalsely: z.number(),
   /** From the true onset to the time at which the fix was no longer shown as proven, of those that were. */
-  readonly toDoubt: readonly number[];
-  readonly toReopening: readonly number[];
-  readonly provenHours: number;
-  readonly provenHoursWhileBad: number;
+  toDoubt: Hours,
+  toReopening: Hours,
+  provenHours: z.number(),
+  provenHoursWhileBad: z.number(),
   /** Bad spells that a source saw, and those of them that ended no claim, which was not held either. */
-  readonly seenSpells: number;
-  readonly notActedOn: number;
-  readonly unfoundAtEnd: number;
+  seenSpells: z.number(),
+  notActedOn: z.number(),
+  unfoundAtEnd: z.number(),
   /** Claims of which nothing was heard any more, and those of them that were shown as late. */
-  readonly silent: number;
-  readonly silentFound: number;
+  silent: z.number(),
+  silentFound: z.number(),
   /** Late events of fixes of which something had been seen, that had not arrived. */
-  readonly lateInVain: number;
-  readonly signals: number;
-  readonly verdicts: number;
-  readonly events: number;
-  readonly fixes: number;
-};
+  lateInVain: z.number(),
+  asking: AskingFigures,
+  occurrences: Counts,
+  signals: z.number(),
+  verdicts: z.number(),
+  events: z.number(),
+  fixes: z.number(),
+});
+export type Figures = z.infer<typeof Figures>;
 
 export function figuresOf(seed: string, year: YearBooks): Figures {
   const claims = year.fixes.flatMap((fix) => claimsOf(fix).map((claim) => ({ fix, claim })));
@@ -63,6 +72,8 @@ export function figuresOf(seed: string, year: YearBooks): Figures {
       return shown !== undefined && isWatched(shown) && shown.silence !== undefined;
     }).length,
     lateInVain: year.fixes.reduce((sum, fix) => sum + lateInVain(fix), 0),
+    asking: askingFiguresOf(year),
+    occurrences: occurrencesOf(year),
     signals: year.signals,
     verdicts: year.verdicts,
     events: year.fixes.reduce((sum, { events }) => sum + events.length, 0),
@@ -121,70 +132,4 @@ function lateInVain(fix: FixBooks): number {
     return claim !== undefined && wantedAt(claim.claimAt, newestNeeded(fix.plan, passes)) > at;
   });
   return inVain.length;
-}
-
-export function tableOf(all: readonly Figures[]): string {
-  const sum = (of: (one: Figures) => number) => all.reduce((total, one) => total + of(one), 0);
-  const rows = all.length > 1 ? [...all, together(all, sum)] : all;
-  return table(rows.map(rowOf));
-}
-
-function together(all: readonly Figures[], sum: (of: (one: Figures) => number) => number): Figures {
-  return {
-    seed: 'all',
-    fixYears: sum(({ fixYears }) => fixYears),
-    reopenedRightly: sum(({ reopenedRightly }) => reopenedRightly),
-    reopenedFalsely: sum(({ reopenedFalsely }) => reopenedFalsely),
-    toDoubt: all.flatMap(({ toDoubt }) => toDoubt),
-    toReopening: all.flatMap(({ toReopening }) => toReopening),
-    provenHours: sum(({ provenHours }) => provenHours),
-    provenHoursWhileBad: sum(({ provenHoursWhileBad }) => provenHoursWhileBad),
-    seenSpells: sum(({ seenSpells }) => seenSpells),
-    notActedOn: sum(({ notActedOn }) => notActedOn),
-    unfoundAtEnd: sum(({ unfoundAtEnd }) => unfoundAtEnd),
-    silent: sum(({ silent }) => silent),
-    silentFound: sum(({ silentFound }) => silentFound),
-    lateInVain: sum(({ lateInVain }) => lateInVain),
-    signals: sum(({ signals }) => signals),
-    verdicts: sum(({ verdicts }) => verdicts),
-    events: sum(({ events }) => events),
-    fixes: sum(({ fixes }) => fixes),
-  };
-}
-
-function rowOf(one: Figures): Record<string, string> {
-  return {
-    year: one.seed,
-    'fix-years': one.fixYears.toFixed(0),
-    'reopened rightly': `${one.reopenedRightly}`,
-    falsely: `${one.reopenedFalsely}`,
-    'false per fix-year': (one.reopenedFalsely / one.fixYears).toFixed(2),
-    'onset to not proven, median/p90 h': spread(one.toDoubt),
-    'onset to reopened, median/p90 h': spread(one.toReopening),
-    'proven h while bad': `${one.provenHoursWhileBad.toFixed(0)} (${((100 * one.provenHoursWhileBad) / one.provenHours).toFixed(2)} %)`,
-    'seen bad spells not acted on': `${one.notActedOn} of ${one.seenSpells}`,
-    'proven over a seen bad spell at the end': `${one.unfoundAtEnd}`,
-    'silent found': `${one.silentFound} of ${one.silent}`,
-    'late while evidence was under way': `${one.lateInVain}`,
-    signals: `${one.signals}`,
-    'verdicts per signal': (one.verdicts / one.signals).toFixed(3),
-    'events per fix': (one.events / one.fixes).toFixed(1),
-  };
-}
-
-const spread = (hours: readonly number[]): string =>
-  hours.length === 0 ? '-' : `${quantile(hours, 0.5).toFixed(1)} / ${quantile(hours, 0.9).toFixed(0)}`;
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-}
-
-/** A row for each figure: there are more of them than years. */
-function table(years: readonly Record<string, string>[]): string {
-  const names = Object.keys(years[0] ?? {});
-  const width = Math.max(...names.map(({ length }) => length));
-  return names
-    .map((name) => [name.padEnd(width), ...years.map((year) => (year[name] ?? '').padStart(16))].join(' '))
-    .join('\n');
 }
