@@ -6,14 +6,14 @@ import { tableOf } from '../figures/figure-table.ts';
 import { nameOf, YearDone, type YearTask } from './year-messages.ts';
 
 /**
- * `npm run test:year` lives through three years of 200 incidents, or 300 fixes, each once with sources that err and once with honest ones; `-- --seeds 5`
- * through five, from seed 1 on or from `--seed S`. `--incidents`, `--days` and `--only honest` make it smaller.
+ * `npm run test:year` lives through three years of 300 incidents, each once with sources that err and once with honest ones;
+ * `-- --seeds 5` through five, from seed 1 on or from `--seed S`. `--incidents`, `--days` and `--only honest` make it smaller.
  */
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '3' },
     seed: { type: 'string', default: '1' },
-    incidents: { type: 'string', default: '200' },
+    incidents: { type: 'string', default: '300' },
     days: { type: 'string', default: '365' },
     only: { type: 'string' },
   },
