@@ -1,8 +1,10 @@
+import * as z from 'zod';
 import {
   isWatched,
   type Remediation,
   type WatchedRemediation,
 } from '../../../shared/domain/remediation/remediation.ts';
+import { CheckResult } from '../../../shared/domain/verification/check-result.ts';
 import { Signal } from '../../../shared/domain/verification/signal.ts';
 import { durationMs } from '../../../shared/domain/words/duration.ts';
 import type { Remains } from './remains.ts';
@@ -83,6 +85,9 @@ export function nothingGoodIsReopened({ records, outbox }: Remains): Violation[]
   );
 }
 
+const lacksSignal = ({ check, outcome }: CheckResult): boolean =>
+  check.kind === 'signal' && (outcome === 'unknown' || outcome === 'stale');
+
 /** From the beginning of an outage of the intake until the next run of the schedule that knows of it. */
 const OUTAGE_IS_KNOWN_MS = 3_600_000;
 
@@ -94,7 +99,9 @@ export function silenceOfAnOutageIsExcused({ records, storm }: Remains): Violati
     log
       .filter(({ type }) => type === 'Remediation Evidence Late' || type === 'Remediation Unproven')
       .flatMap(({ data, occurredAt }) => {
-        const { remediationId, expectedAt } = Object(data);
+        const { remediationId, expectedAt, results } = Object(data);
+        // The word of a person does not come by the intake.
+        if (!z.array(CheckResult).parse(results).some(lacksSignal)) return [];
         const [told, wanted] = [Date.parse(occurredAt), Date.parse(expectedAt)];
         const outage = known.find(({ from, to }) => wanted > from && wanted < to && told > from + OUTAGE_IS_KNOWN_MS);
         if (outage === undefined) return [];

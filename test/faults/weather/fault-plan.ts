@@ -72,6 +72,9 @@ export type Aim = {
   readonly intakeDownMs?: number;
 };
 
+/** Time in which the schedule has called the intake of signals at least once, whatever is lost. */
+const FIRST_BEATS_MS = 1_200_000;
+
 const AIMED = 12;
 const MOST_OFTEN_AIMED = 0.5;
 
@@ -103,9 +106,10 @@ export function createFaultPlan(random: Random, timeline: Timeline, stormMs: num
 
   function intakeOutage(): Outage[] {
     const isOut = random.chance(0.3);
-    if (aim?.intakeDownMs === undefined) return isOut ? [anOutage('intake', 7_200_000)] : [];
-    const from = timeline.nowMs() + random.integer(0, stormMs / 2);
-    return [{ service: 'intake', from, to: from + aim.intakeDownMs }];
+    // Before the first beat nothing is known of the intake.
+    const from = timeline.nowMs() + random.integer(FIRST_BEATS_MS, stormMs / 2);
+    const lasts = aim?.intakeDownMs ?? random.integer(30_000, 7_200_000);
+    return isOut || aim?.intakeDownMs !== undefined ? [{ service: 'intake', from, to: from + lasts }] : [];
   }
 
   function anOutage(service: Service, longestMs: number): Outage {

@@ -36,7 +36,7 @@ export function askingsOf(
     readonly resource: string;
     readonly from: number;
   }[],
-  course: PlanCourse,
+  course: Pick<PlanCourse, 'expectedAt' | 'isThrough'>,
   policy: VerdictPolicy,
   clock: VerdictClock,
 ): AskingDue[] {
@@ -83,7 +83,7 @@ function askableOf(
 function aheadOfStep(
   { resources }: SignalCheck,
   own: readonly SourceHistory[],
-  { expectedAt }: PlanCourse,
+  { expectedAt }: Pick<PlanCourse, 'expectedAt'>,
   { askAhead }: VerdictPolicy,
   clock: VerdictClock,
 ): Ahead[] {

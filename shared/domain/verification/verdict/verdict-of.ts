@@ -42,7 +42,7 @@ export type Verdict = {
   readonly standing: readonly StandingFail[];
   /** Fails that were over for long when they were told. */
   readonly recovered: readonly (StandingFail & { readonly to: number })[];
-  /** Questions to sources that are to have been asked by now. None while the claim fails or is held. */
+  /** Questions to sources that are to have been asked by now. None while the claim fails. */
   readonly askings: readonly AskingDue[];
   /** The verdict stays until then, while nothing arrives; Infinity when time alone does not change it. */
   readonly nextChangeAt: number;
@@ -59,7 +59,8 @@ export function verdictOf(fix: ClaimedFix, known: Known, policy: VerdictPolicy, 
   const accepted = acceptedOf(fix.checks, known);
   const start = startOf(fix, accepted, policy);
   const isHeld = start > fix.claimAt && !clock.reached(start);
-  if (isHeld) return heldVerdict(fix, start, clock);
+  const counting = accepts(known, accepted);
+  if (isHeld) return heldVerdict(fix, start, askedBefore(start, fix, counting, policy, clock), clock);
 
   const judged = accepted.map((one) => ({
     ...one,
@@ -79,7 +80,6 @@ export function verdictOf(fix: ClaimedFix, known: Known, policy: VerdictPolicy, 
 
   // It has to be through by all counts, also those from the ends of fails that are over: bad news never buys time.
   const bases = [...new Set([fix.claimAt, start, ...recovered.map(({ to }) => to)])];
-  const counting = accepts(known, accepted);
   const course = bases.map((base) => courseFrom(base, fix, counting, policy, clock)).reduce(worseOf);
   const hasFailed = failing.length + refutedBy.length > 0;
   const askings = hasFailed ? [] : askingsOf(signalChecksOf(fix), counting, pending, course, policy, clock);
@@ -124,7 +124,23 @@ function startOf({ claimAt, reopenedAt }: ClaimedFix, accepted: readonly Accepte
   );
 }
 
-function heldVerdict({ checks }: ClaimedFix, heldUntil: number, clock: VerdictClock): Verdict {
+/** When a hold ends, silence since the claim may be held against the fix at once: sources are asked before that, too. */
+function askedBefore(
+  heldUntil: number,
+  fix: ClaimedFix,
+  counting: Known,
+  policy: VerdictPolicy,
+  clock: VerdictClock,
+): AskingDue[] {
+  return askingsOf(signalChecksOf(fix), counting, [], { expectedAt: heldUntil, isThrough: false }, policy, clock);
+}
+
+function heldVerdict(
+  { checks }: ClaimedFix,
+  heldUntil: number,
+  askings: readonly AskingDue[],
+  clock: VerdictClock,
+): Verdict {
   return {
     grade: 'failed',
     heldUntil,
@@ -136,7 +152,7 @@ function heldVerdict({ checks }: ClaimedFix, heldUntil: number, clock: VerdictCl
     refutedBy: [],
     standing: [],
     recovered: [],
-    askings: [],
+    askings,
     nextChangeAt: clock.nextChange(),
   };
 }
