@@ -2,6 +2,7 @@ import { counted } from '../document/counted.ts';
 import { ticketUrl } from '../document/links.ts';
 import { recordUrlOf } from '../domain/record/record-url.ts';
 import { isUnproven, isWatched, type Remediation } from '../domain/remediation/remediation.ts';
+import { isConfirmed } from '../domain/verification/verdict/downtime.ts';
 import { Severity } from '../domain/words/severity.ts';
 import type { Outcome } from '../store/queues/outcomes.ts';
 import { median } from './average.ts';
@@ -67,7 +68,7 @@ function headline({ fixes, standings, overdue }: ValidationReport['measures']): 
 /** Of the intake of evidence, as far as they lie in the period. */
 function outagesIn({ intakeDowns, period }: ValidationInput): Pick<ValidationReport, 'intakeDowns'> {
   const [from, to] = [Date.parse(period.from), Date.parse(period.to)];
-  const within = intakeDowns.filter((down) => down.to > from && down.from < to);
+  const within = intakeDowns.filter((down) => isConfirmed(down) && down.to > from && down.from < to);
   if (within.length === 0) return {};
   return {
     intakeDowns: within.map((down) => ({
@@ -176,8 +177,9 @@ function standingNow(
   return { standing: known.step === 0 ? 'claimed' : 'passing', since: lastCheckAt ?? claim.at };
 }
 
-/** Outcomes whose end is none of its own: a doubt that was taken back, evidence that came after all. */
+/** Outcomes whose end is none of its own: a doubt that was taken back, evidence that came after all, a step that is no longer through. */
 const ENDS_UNTOLD: ReadonlySet<Outcome['type']> = new Set([
+  'Remediation Check Passed',
   'Remediation Doubted',
   'Remediation Silence Excused',
   'Remediation Evidence Late',

@@ -1,8 +1,8 @@
 import type { Cause } from '../domain/events/recorded-event.ts';
 import { applyToRemediation } from '../domain/remediation/apply-remediation.ts';
-import { overdue, syncWithTicket } from '../domain/remediation/decide/claim.ts';
+import { overdue, syncWithTicket, type TicketReading } from '../domain/remediation/decide/claim.ts';
 import { expireAcceptance } from '../domain/remediation/decide/risk.ts';
-import { isTicketed, type Remediation } from '../domain/remediation/remediation.ts';
+import { isTicketed, type Remediation, type TicketedRemediation } from '../domain/remediation/remediation.ts';
 import { runAll, type Task } from '../run-all.ts';
 import { readCursor, writeCursor } from '../store/queues/cursor.ts';
 import { dueActions, dueRemediations, type SystemQueue } from '../store/queues/due.ts';
@@ -44,9 +44,9 @@ export function sweepRemediations(deps: SweepDependencies, cause: Cause): Promis
   return runAll([
     { name: 'creations to finish', run: () => forEachDue(deps, 'create', (due) => resumeCreation(deps, due, cause)) },
     { name: 'tickets to reopen', run: () => forEachDue(deps, 'reopen', (due) => reopenOne(deps, due, cause)) },
-    { name: 'risk acceptances that ran out', run: () => expiredAcceptances(deps, cause) },
     { name: 'overdue remediations', run: () => overdueRemediations(deps, cause) },
     ...duePartsTasks(deps, cause),
+    { name: 'risk acceptances that ran out', run: () => expiredAcceptances(deps, cause) },
     { name: 'approved records that may be done with', run: () => settleApproved(deps, cause) },
     // Last, because it is the longest after a bulk edit of tickets, and nothing else should wait for it.
     { name: 'tickets that changed', run: () => changedTickets(deps, cause) },
@@ -145,7 +145,13 @@ async function overdueRemediations({ store, table, now, hasTime }: SweepDependen
   );
 }
 
-/** Tickets are followed while a risk is accepted; what got lost of that is read now, and counts. */
+/** Acceptances that end at once: a ticket that cannot be read holds up no other. */
+const ENDED_AT_ONCE = 10;
+
+/**
+ * Tickets are followed while a risk is accepted; what got lost of that is read now, and counts. Where the ticket cannot be read the
+ * time is over all the same: what is known counts.
+ */
 async function expiredAcceptances(deps: SweepDependencies, cause: Cause): Promise<void> {
   const { store, table, now, hasTime } = deps;
   await runAll(
@@ -154,7 +160,7 @@ async function expiredAcceptances(deps: SweepDependencies, cause: Cause): Promis
       run: async () => {
         if (!hasTime() || !isTicketed(due)) return;
         // Read first, so that both go into one change: afterwards, nothing brings us back to this ticket.
-        const reading = await (await deps.tickets.show(due.ticket.issueId))?.reading();
+        const reading = await readingOf(deps, due);
         const expire = (state: Remediation | undefined) => {
           const expired = state === undefined ? [] : expireAcceptance(state, now());
           const open = expired.reduce<Remediation | undefined>(applyToRemediation, state);
@@ -164,5 +170,18 @@ async function expiredAcceptances(deps: SweepDependencies, cause: Cause): Promis
         await store.changeRemediation(due.postMortemId, due.id, expire, cause);
       },
     })),
+    ENDED_AT_ONCE,
   );
+}
+
+async function readingOf(
+  { tickets, onProblem }: SweepDependencies,
+  { ticket }: TicketedRemediation,
+): Promise<TicketReading | undefined> {
+  try {
+    return await (await tickets.show(ticket.issueId))?.reading();
+  } catch (error) {
+    onProblem('TicketSkipped', { ticket: ticket.key, because: String(error) });
+    return undefined;
+  }
 }

@@ -86,14 +86,14 @@ export async function assess(
   const fix = claimedFix(claim, silentFrom);
   const common = { claim, known, notJudged };
   const verdict = verdictOf(fix, known, policy, Date.parse(at));
-  if (!isSilent(verdict)) return { ...common, verdict };
-  // Only silence is excused by an outage of our own, so nobody else has to know of one.
+  if (!mayBeExcused(verdict)) return { ...common, verdict };
+  // Silence, and a fail that nobody took back, may be for an outage of our own. Nobody else has to know of one.
   const downs = await evidence.intakeDowns(at);
   if (downs.length === 0) return { ...common, verdict };
   return { ...common, verdict: verdictOf({ ...fix, intakeDowns: downs }, known, policy, Date.parse(at)) };
 }
 
-const isSilent = ({ grade }: Verdict): boolean => grade === 'late' || grade === 'unproven';
+const mayBeExcused = ({ grade }: Verdict): boolean => grade === 'late' || grade === 'unproven' || grade === 'failed';
 
 /** Results of all checks in words, with the signals that they rest on. */
 export async function resultsIn(

@@ -1,9 +1,9 @@
 import { type Cause, recorded } from '../domain/events/recorded-event.ts';
-import { downBetween } from '../domain/verification/intake-down.ts';
+import { downBetween, type IntakeDown } from '../domain/verification/intake-down.ts';
 import { readBeats, writeBeats } from '../store/inbox/intake-beats.ts';
 import type { Table } from '../store/table.ts';
 
-/** Times that are remembered. An intake that is down more often than once a day has more to mend than what it remembers. */
+/** Times that are remembered, the longest: short ones put silence off by little. */
 const MOST_DOWNS = 50;
 
 export type IntakeBeatDependencies = { table: Table; now: () => string; newId: () => string };
@@ -30,7 +30,15 @@ export async function beatIntake(
     return undefined;
   }
   const event = recorded({ type: 'Evidence Intake Was Down', data: down }, 'holdfast', cause, deps);
-  const downs = [...(before?.downs ?? []), down].slice(-MOST_DOWNS);
+  const downs = longestOf([...(before?.downs ?? []), down]);
   const isWritten = await writeBeats(table, before, { lastAt, downs }, { from: down.from, event });
   return isWritten ? Date.parse(down.to) - Date.parse(down.from) : undefined;
 }
+
+const longestOf = (downs: readonly IntakeDown[]): IntakeDown[] =>
+  downs
+    .toSorted((a, b) => lengthOf(b) - lengthOf(a))
+    .slice(0, MOST_DOWNS)
+    .toSorted((a, b) => Date.parse(a.from) - Date.parse(b.from));
+
+const lengthOf = ({ from, to }: IntakeDown): number => Date.parse(to) - Date.parse(from);

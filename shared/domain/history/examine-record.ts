@@ -2,7 +2,7 @@ import { parseEvent } from '../events/events.ts';
 import { ChainedEvent } from '../events/recorded-event.ts';
 import type { TimelineEntry } from '../record/content/timeline.ts';
 import type { PostMortem } from '../record/post-mortem.ts';
-import type { Remediation } from '../remediation/remediation.ts';
+import { isWatched, type Remediation } from '../remediation/remediation.ts';
 import { canonicalJson } from '../words/canonical-json.ts';
 import type { PostMortemId } from '../words/identifiers.ts';
 import type { AnchoredHead } from './anchor.ts';
@@ -153,12 +153,21 @@ function difference(
   if (stored === undefined) return [{ kind: 'state', where, what: 'the log tells of it, the table does not have it' }];
   if (expected === undefined) return [{ kind: 'state', where, what: 'no entry of the log tells of it' }];
   const isFromBefore = (field: string) => YOUNGER_FIELDS.has(field) && !(field in stored);
+  const isNoFact = (field: string) => field === NEXT_LOOK && isUnderWatch(stored) && isUnderWatch(expected);
   const fields = Object.keys({ ...stored, ...expected }).filter(
-    (field) => !isFromBefore(field) && canonicalJson(Object(stored)[field]) !== canonicalJson(Object(expected)[field]),
+    (field) =>
+      !isFromBefore(field) &&
+      !isNoFact(field) &&
+      canonicalJson(Object(stored)[field]) !== canonicalJson(Object(expected)[field]),
   );
   if (fields.length === 0) return [];
   return [{ kind: 'state', where, what: `not what the log says: ${fields.join(', ')}` }];
 }
+
+/** Time of the next look at a watched fix. It follows from facts, and moves without an event: decision 0019. */
+const NEXT_LOOK = 'nextCheckAt';
+
+const isUnderWatch = (one: PostMortem | Remediation): boolean => 'state' in one && isWatched(one);
 
 /** Kept since version 0.2. What was last written before that lacks them, and gets them with its next change. */
 const YOUNGER_FIELDS: ReadonlySet<string> = new Set([

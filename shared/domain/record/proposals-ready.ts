@@ -31,7 +31,7 @@ export function proposalsReady({ recommendations }: Proposals): Missing[] {
  */
 export function sourcesNamed({ recommendations }: Proposals, known: KnownSources): Missing[] {
   return recommendations.toSorted(compareIds).flatMap(({ id, title, status, verification }) =>
-    status === 'proposed'
+    status === 'proposed' || status === 'risk accepted'
       ? verification.checks.flatMap((check, index) => {
           if (check.kind !== 'signal') return [];
           const path = `recommendations.${id}.verification.checks.${index}.sources`;

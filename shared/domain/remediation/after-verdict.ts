@@ -1,5 +1,6 @@
+import { MOST_ASKINGS } from '../verification/verdict/askings.ts';
 import type { Watch } from './claim.ts';
-import type { WatchedRemediation } from './remediation.ts';
+import type { RemediationCommon, WatchedRemediation } from './remediation.ts';
 import { commonOf, type RemediationEventOf, withoutOverdue } from './transitions.ts';
 
 /** Events by which a verdict changes where a claim stands. */
@@ -35,8 +36,8 @@ export function afterVerdict(state: WatchedRemediation, event: VerdictEvent): Wa
   return isStillVerified ? { ...bare(state), ...watch, lastCheckAt: at } : onItsWay(state, watch, at);
 }
 
-/** Questions of a claim that are remembered: more than one verdict asks at a time. Older ones are about what has passed. */
-const MOST_REMEMBERED = 100;
+/** Questions of a claim that are remembered: as many as one verdict asks, or it would ask again. Older ones are about what has passed. */
+const MOST_REMEMBERED = MOST_ASKINGS;
 
 /** A question changes only when to look again. */
 function asked(
@@ -52,7 +53,7 @@ function asked(
 function onItsWay(state: WatchedRemediation, watch: Watch, at: string | undefined): WatchedRemediation {
   const lastCheckAt = at ?? state.lastCheckAt;
   const common = {
-    ...(watch.silence?.rung === 'unproven' ? commonOf(state) : withoutOverdue(commonOf(state))),
+    ...(watch.silence?.rung === 'unproven' ? overdueAgain(state) : withoutOverdue(commonOf(state))),
     ticket: state.ticket,
     claim: state.claim,
     ...provenAt(state),
@@ -64,6 +65,12 @@ function onItsWay(state: WatchedRemediation, watch: Watch, at: string | undefine
   return watch.step === 0
     ? { ...common, state: 'claimed', step: 0 }
     : { ...common, state: 'verifying', step: watch.step };
+}
+
+/** A date that was told to be over is told once; it is over all the same when proof is missing again. */
+function overdueAgain(state: WatchedRemediation): RemediationCommon {
+  const common = commonOf(state);
+  return state.overdueTold === state.dueAt ? { ...common, overdueSince: state.dueAt } : common;
 }
 
 const askedOf = ({ asked: questions }: WatchedRemediation): Pick<WatchedRemediation, 'asked'> =>

@@ -20,7 +20,7 @@ export const Asking = z.object({
   source: z.string(),
   resource: z.string(),
   because: z.enum(ASKED_BECAUSE),
-  /** Start of the fail, time of the step, or time of the newest pass. */
+  /** Start of the fail, time of the step, or time of the newest pass; later by `unprovenAfter` when it is asked once more. */
   at: Instant,
 });
 export type Asking = z.infer<typeof Asking>;

@@ -19,8 +19,14 @@ export function namesOf(sources: EvidenceSourcePolicy, name: string): string[] {
   return setting?.alsoCalled === undefined ? [name] : [name, ...setting.alsoCalled];
 }
 
-/** Check with the one name of each of its sources. Two names of one source are one: it does not speak for two. */
+/**
+ * Check with the one name of each of its sources. Two names of one source are one: it does not speak for two, so that a check which
+ * needs two of them has too few.
+ */
 export function underOneNames(check: Check, oneName: OneName): Check {
   if (check.kind !== 'signal' || check.sources === undefined) return check;
-  return { ...check, sources: [...new Set(check.sources.map(oneName))] };
+  const sources = check.sources.map(oneName);
+  const unique = [...new Set(sources)];
+  // Where more are needed than there are, a name stays twice, and the second is one that never speaks.
+  return { ...check, sources: typeof check.need === 'number' && unique.length < check.need ? sources : unique };
 }

@@ -63,14 +63,15 @@ const announcement = ({ name }: Table, { from, event }: { from: string; event: R
   },
 });
 
-/** Times in which the intake was down, also one that goes on. None while nothing is known of it. */
+/** Times in which the intake was down, the time since the newest beat among them. None while nothing is known of it. */
 export async function intakeDowns(table: Table, now: string): Promise<Downtime[]> {
   const beats = await readBeats(table);
   if (beats === undefined) return [];
   const { lastAt, downs } = beats;
-  const isDown = downBetween(lastAt, now) !== undefined;
+  const isUnconfirmed = downBetween(lastAt, now) === undefined;
+  const sinceLast: Downtime = { from: Date.parse(lastAt), to: Number.POSITIVE_INFINITY, isUnconfirmed };
   return [
     ...downs.map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) })),
-    ...(isDown ? [{ from: Date.parse(lastAt), to: Number.POSITIVE_INFINITY }] : []),
+    ...(Date.parse(lastAt) < Date.parse(now) ? [sinceLast] : []),
   ];
 }

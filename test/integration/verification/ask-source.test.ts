@@ -151,7 +151,7 @@ describe('a source that can be asked', () => {
     }
     const rungs = [await ofType('Remediation Evidence Late'), await ofType('Remediation Unproven')];
     expect([reasons(), rungs.map(({ length }) => length), await stateOf(remediation)]).toEqual([
-      ['step'],
+      ['step', 'step'],
       [1, 1],
       'claimed',
     ]);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { examineRecord } from '../../../shared/domain/history/examine-record.ts';
 import { attest } from '../../../shared/domain/remediation/decide/attestation.ts';
 import { acceptRisk } from '../../../shared/domain/remediation/decide/risk.ts';
 import { isTicketed, type Remediation } from '../../../shared/domain/remediation/remediation.ts';
@@ -7,7 +8,9 @@ import { addDuration, Duration } from '../../../shared/domain/words/duration.ts'
 import { PartId } from '../../../shared/domain/words/identifiers.ts';
 import { plainText } from '../../../shared/jira/adf.ts';
 import { JiraRefused } from '../../../shared/jira/jira-errors.ts';
+import { sha256 } from '../../../shared/sha256.ts';
 import { storeSignal } from '../../../shared/store/inbox/last-words.ts';
+import { storedRecord } from '../../../shared/store/records/stored-record.ts';
 import { sweepRemediations } from '../../../shared/sweep/sweep-remediations.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
 import { BEN } from '../../support/world/people.ts';
@@ -209,11 +212,13 @@ describe('a fail that arrives', () => {
     await world.deliver();
     const before = await types();
     const isMoved = [];
+    const examine = async () => examineRecord(await storedRecord(world.table, remediation.postMortemId), [], sha256);
     for (const days of ['P15D', 'P19D', 'P1D']) {
       world.clock.advance(days);
       await world.verify();
       const { nextCheckAt, ...fix } = Object(await latest(world, remediation));
       isMoved.push([fix.state, nextCheckAt]);
+      expect(await examine()).toEqual([]);
     }
     expect([proven.state, isMoved, (await types()).slice(before.length)]).toEqual([
       'verified',
@@ -482,6 +487,15 @@ describe('verifying a fix', () => {
     const after = await latest(world, remediation);
     expect(after).toMatchObject({ state: 'verified', grade: 'proven' });
     expect(['silence' in after, 'overdueSince' in after]).toEqual([false, false]);
+    // The same date is told once, and over all the same when proof is missing again.
+    for (const days of ['P60D', 'P30D']) {
+      world.clock.advance(days);
+      await world.verify();
+    }
+    expect(await latest(world, remediation)).toMatchObject({
+      silence: { rung: 'unproven' },
+      overdueSince: remediation.dueAt,
+    });
   });
 
   it('tells the owner in the ticket that evidence is late, that the fix is unproven, and each once', async () => {

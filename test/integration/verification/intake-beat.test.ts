@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { recordSignalHandler } from '../../../functions/record-signal/handler.ts';
 import { INTAKE_BEAT, type IntakeBeat } from '../../../runtime/intake-beat-call.ts';
+import type { Check } from '../../../shared/domain/verification/plan.ts';
 import { intakeDowns } from '../../../shared/store/inbox/intake-beats.ts';
 import { storeSignal } from '../../../shared/store/inbox/last-words.ts';
 import { beatIntake } from '../../../shared/verification/intake-beat.ts';
@@ -64,13 +65,13 @@ describe('the beat of the intake', () => {
     await beat();
     const told = (await world.outbox()).filter(({ type }) => type === 'Evidence Intake Was Down');
     expect([during, await downs(), told.map(({ data }) => data)]).toEqual([
-      [{ from: ms(from), to: Number.POSITIVE_INFINITY }],
+      [{ from: ms(from), to: Number.POSITIVE_INFINITY, isUnconfirmed: false }],
       [{ from: ms(from), to: ms(to) }],
       [{ from, to }],
     ]);
   });
 
-  it('remembers the newest fifty outages, and takes no step back', async () => {
+  it('remembers the longest fifty outages, and takes no step back', async () => {
     for (let count = 0; count < 60; count += 1) {
       await beat();
       world.clock.advance('PT1H');
@@ -78,21 +79,28 @@ describe('the beat of the intake', () => {
     await beat();
     const now = world.now();
     await beatIntake({ ...world, now: () => '2020-01-01T00:00:00.000Z' }, aCause());
+    world.clock.advance('P5D');
+    await beat();
+    const longest = { from: ms(now), to: ms(world.now()) };
+    for (let count = 0; count < 55; count += 1) {
+      world.clock.advance('PT20M');
+      await beat();
+    }
     const known = await downs();
-    expect([known.length, known.at(-1)]).toEqual([50, { from: ms(now) - 3_600_000, to: ms(now) }]);
+    expect([known.length, known.at(-1)]).toEqual([50, longest]);
   });
 });
 
 describe('silence while the intake was down', () => {
-  const pass = async () => {
+  const say = async (outcome: 'pass' | 'fail', observedAt = world.now()) => {
     const subject = { type: 'technique' as const, id: 'T1566.002' };
-    const at = { id: world.newId(), observedAt: world.now(), source: 'mail-simulation' };
-    const signal = { ...at, subject, outcome: 'pass' as const };
+    const signal = { id: world.newId(), observedAt, source: 'mail-simulation', subject, outcome };
     await storeSignal(world.table, signal, world.event({ type: 'Signal Recorded', data: { signal } }));
     await world.deliver();
   };
-  const claimed = async () => {
-    const remediation = await ticketedRemediation(world);
+  const claimed = async (checks?: Check[]) => {
+    const plan = checks === undefined ? {} : { verification: { checks } };
+    const remediation = await ticketedRemediation(world, plan);
     world.simulator.transition(remediation.ticket.key, 'Done', { by: 'Mia Okafor' });
     await world.sweep();
     await world.deliver();
@@ -129,7 +137,7 @@ describe('silence while the intake was down', () => {
     const fix = await claimed();
     for (const days of [1, 9]) {
       await beatsFor(days);
-      await pass();
+      await say('pass');
     }
     await beatsFor(21);
     await world.verify();
@@ -138,12 +146,65 @@ describe('silence while the intake was down', () => {
     await world.verify();
     states.push(await latest(world, fix));
     await beat();
-    await pass();
+    await say('pass');
     states.push(await latest(world, fix));
     expect(states.map((one) => [one.state, 'excused' in one])).toEqual([
       ['verified', false],
       ['verifying', true],
       ['verified', false],
+    ]);
+  });
+
+  it('is not held against a fix when the outage begins minutes before evidence is wanted', async () => {
+    const fix = await claimed();
+    await beatsFor(6.98);
+    world.clock.advance('PT5M');
+    await beat();
+    world.clock.advance('PT14M');
+    await world.verify();
+    const states = [await latest(world, fix)];
+    world.clock.advance('P3D');
+    await world.verify();
+    states.push(await latest(world, fix));
+    expect(states.map((one) => ['silence' in one, 'excused' in one])).toEqual([
+      [false, false],
+      [false, true],
+    ]);
+  });
+
+  it('does not let a fail stand for its hour, when its source could not take it back meanwhile', async () => {
+    const fix = await claimed();
+    await beatsFor(2);
+    await say('fail');
+    world.clock.advance('PT25M');
+    const seenAt = world.now();
+    world.clock.advance('PT2H');
+    await world.verify();
+    const during = await latest(world, fix);
+    await beat();
+    await say('pass', seenAt);
+    await beatsFor(1);
+    await world.verify();
+    const after = await latest(world, fix);
+    expect([during.state, after.state, after.reopenCount, 'doubt' in after]).toEqual(['claimed', 'claimed', 0, false]);
+  });
+
+  it('of a person is held against a fix all the same, and a pass makes nothing worse', async () => {
+    const subject = { type: 'technique' as const, id: 'T1566.002' };
+    const statement = 'The filter report was reviewed';
+    const fix = await claimed([
+      { kind: 'signal', subject, sources: ['mail-simulation'] },
+      { kind: 'attestation', statement },
+    ]);
+    await beatsFor(1);
+    world.clock.advance('P10D');
+    await beatsFor(1);
+    await world.verify();
+    const before = await latest(world, fix);
+    await say('pass');
+    expect([before, await latest(world, fix)]).toMatchObject([
+      { silence: { rung: 'late', expectedAt: '2026-11-28T10:00:00.000Z' } },
+      { silence: { rung: 'late', expectedAt: '2026-11-28T10:00:00.000Z' } },
     ]);
   });
 });

@@ -95,7 +95,9 @@ export function expireAcceptance(state: Remediation, now: string): RemediationEv
   if (state.state !== 'accepted' || Date.parse(now) < Date.parse(state.acceptance.until)) return [];
   const { ticket, closedWithoutClaim: closed } = state;
   const { by, until } = state.acceptance;
-  const data = { ...ids(state), dueAt: until, acceptance: { by, until } };
+  // An acceptance that ends before the date brings it no nearer.
+  const dueAt = Date.parse(state.dueAt) > Date.parse(until) ? state.dueAt : until;
+  const data = { ...ids(state), dueAt, acceptance: { by, until } };
   return [
     { type: 'Risk Acceptance Expired', data },
     ...(closed === undefined

@@ -12,18 +12,18 @@ export type AskingDue = {
   readonly source: string;
   readonly resource: string;
   readonly because: AskedBecause;
-  /** Start of the fail, time of the step, or time of the newest pass, in milliseconds since 1970. */
+  /** Start of the fail, time of the step, or time of the newest pass, in milliseconds since 1970; later by `unprovenAfter` the second time. */
   readonly at: number;
 };
 
-/** Questions about one fix at a time. Those of fails come first. */
-const MOST_ASKINGS = 50;
+/** Questions about one fix that can be due together; as many are remembered. Those of fails come first. */
+export const MOST_ASKINGS = 300;
 
 /**
  * Questions to the sources that can be asked: again at once when one says fail, and ahead of each step and of each decay of what
  * it said, before its silence is held against the fix.
  *
- *     F ? ─ asked again at once        ? ── askAhead ── step, or last pass + greatest age: late
+ *     F ? ─ asked again at once        ? ── askAhead ── step, or last pass + greatest age: late ─ ? ── askAhead ── unproven
  *
  * @param pending fails that do not count yet
  */
@@ -84,13 +84,20 @@ function aheadOfStep(
   { resources }: SignalCheck,
   own: readonly SourceHistory[],
   { expectedAt }: Pick<PlanCourse, 'expectedAt'>,
-  { askAhead }: VerdictPolicy,
+  policy: VerdictPolicy,
   clock: VerdictClock,
 ): Ahead[] {
-  if (!clock.reached(expectedAt - askAhead)) return [];
+  const times = dueBy(expectedAt, policy, clock);
   const failing = own.filter((one) => lastOutcomeOf(one) === 'fail').map(({ resource }) => resource);
   const asked = resources ?? [WHOLE_SUBJECT, ...failing];
-  return [...new Set(asked)].map((resource) => ({ resource, because: 'step', at: expectedAt }));
+  return times.flatMap((at) => [...new Set(asked)].map((resource): Ahead => ({ resource, because: 'step', at })));
+}
+
+/** Times before which a source is asked, as far as that has come: when its silence is late, and, in case that brought nothing, unproven. */
+function dueBy(lateAt: number, { askAhead, unprovenAfter }: VerdictPolicy, clock: VerdictClock): number[] {
+  if (!clock.reached(lateAt - askAhead)) return [];
+  const unprovenAt = lateAt + unprovenAfter;
+  return clock.reached(Math.max(lateAt, unprovenAt - askAhead)) ? [lateAt, unprovenAt] : [lateAt];
 }
 
 /** By what the source itself said: the age of the plan as a whole moves with every pass of another source. */
@@ -103,7 +110,11 @@ function decays(
   return (resources ?? [undefined]).flatMap((named): Ahead[] => {
     const about = own.filter(({ resource }) => named === undefined || resource === named);
     const at = Math.max(Number.NEGATIVE_INFINITY, ...about.map(lastPassOf));
-    const isDue = Number.isFinite(at) && clock.reached(at + policy.evidenceMaxAge - policy.askAhead);
-    return isDue ? [{ resource: named ?? WHOLE_SUBJECT, because: 'decay', at }] : [];
+    if (!Number.isFinite(at)) return [];
+    return dueBy(at + policy.evidenceMaxAge, policy, clock).map((due) => ({
+      resource: named ?? WHOLE_SUBJECT,
+      because: 'decay',
+      at: due - policy.evidenceMaxAge,
+    }));
   });
 }

@@ -1,7 +1,10 @@
 /**
- * Time in which the intake of evidence was down, in milliseconds since 1970. `to` is Infinity while it goes on.
+ * Time in which the intake of evidence was down, in milliseconds since 1970. `to` is Infinity while it goes on. `isUnconfirmed`: the
+ * time since the newest beat, while that is short; it may be up.
  */
-export type Downtime = { readonly from: number; readonly to: number };
+export type Downtime = { readonly from: number; readonly to: number; readonly isUnconfirmed?: boolean };
+
+export const isConfirmed = ({ isUnconfirmed }: Downtime): boolean => isUnconfirmed !== true;
 
 /**
  * Time from which silence is held against a fix: what was wanted by `at` may have been lost while the intake was down, so the time

@@ -1,4 +1,5 @@
 import type { VerdictClock } from './clock.ts';
+import { type Downtime, heldFrom } from './downtime.ts';
 import { lastOutcomeOf, type SourceHistory, type Stretch } from './stretches.ts';
 import type { VerdictPolicy } from './verdict-policy.ts';
 
@@ -24,7 +25,12 @@ export type FailsOfSource = {
 };
 
 /** Fails count from `since`: the claim, or the end of its hold. */
-export type CountedFrom = { readonly since: number; readonly claimAt: number };
+export type CountedFrom = {
+  readonly since: number;
+  readonly claimAt: number;
+  /** Times in which the intake was down: a pass may have been lost in them. */
+  readonly downs: readonly Downtime[];
+};
 
 /**
  * Judges the fails after `since`: counted, forgiven, recovered from, or not settled yet. All of it goes by the times of the
@@ -38,7 +44,7 @@ export type CountedFrom = { readonly since: number; readonly claimAt: number };
  */
 export function failsSince(
   history: SourceHistory,
-  { since, claimAt }: CountedFrom,
+  { since, claimAt, downs }: CountedFrom,
   policy: VerdictPolicy,
   clock: VerdictClock,
 ): FailsOfSource {
@@ -47,7 +53,8 @@ export function failsSince(
   const counted: { run: FailRun; at: number }[] = [];
   let pending: number | undefined;
   for (const run of runsAfter(history.stretches, since, claimAt)) {
-    const at = countsAt(run, before, policy);
+    const stoodAt = heldFrom(run.from + policy.failStandsFor, run.from, downs, clock.now);
+    const at = countsAt(run, stoodAt, before, policy);
     before.push(run.to);
     if (at === Number.POSITIVE_INFINITY) forgiven.push(run.from);
     else if (clock.reached(at)) counted.push({ run, at });
@@ -75,9 +82,8 @@ function runsAfter(stretches: readonly Stretch[], since: number, claimAt: number
 }
 
 /** Time from which a run counts; Infinity when it was forgiven. */
-function countsAt(run: FailRun, endsBefore: readonly number[], policy: VerdictPolicy): number {
+function countsAt(run: FailRun, hasStoodAt: number, endsBefore: readonly number[], policy: VerdictPolicy): number {
   const { from, end, repeatedAt = Number.POSITIVE_INFINITY } = run;
-  const hasStoodAt = from + policy.failStandsFor;
   const stood = end === undefined || end.from > hasStoodAt ? hasStoodAt : Number.POSITIVE_INFINITY;
   const recent = endsBefore.filter((at) => at > from - policy.shortFailsWithin).length;
   return recent + 1 >= policy.shortFails ? from : Math.min(stood, repeatedAt);

@@ -1,6 +1,6 @@
 import type { Check } from '../plan.ts';
 import type { VerdictClock } from './clock.ts';
-import { type Downtime, heldFrom } from './downtime.ts';
+import { type Downtime, heldFrom, isConfirmed } from './downtime.ts';
 import { isAccepted, type Known } from './evidence.ts';
 import { freshSince } from './freshness.ts';
 import { outcomeAt } from './stretches.ts';
@@ -57,8 +57,9 @@ export function courseFrom(
     );
     if (!clock.reached(expectedAt)) return { step, isThrough: false, expectedAt, silence: 'none', lacking };
     if (lacking.length > 0) {
-      const countsFrom = Math.min(...plan.checks.filter((_, index) => lacking.includes(index)).map(countsSince));
-      const wanted = { expectedAt, countsFrom, lacking };
+      const wanted = plan.checks
+        .filter((_, index) => lacking.includes(index))
+        .map((check) => ({ check, expectedAt, countsFrom: countsSince(check) }));
       return { step, isThrough: false, lacking, ...silenceSince(wanted, plan, policy, clock) };
     }
   }
@@ -67,31 +68,64 @@ export function courseFrom(
   const lacking = indexesOf(plan, (_, index) => clock.reached(freshUntil[index] ?? Number.NEGATIVE_INFINITY));
   const expectedAt = Math.min(...freshUntil);
   if (lacking.length === 0) return { step: lengthOf, isThrough: true, expectedAt, silence: 'none', lacking };
-  const countsFrom = Math.max(base, Math.min(...lacking.map((index) => freshFrom[index] ?? base)));
-  const wanted = { expectedAt, countsFrom, lacking };
-  return { step: lengthOf, isThrough: true, lacking, ...silenceSince(wanted, plan, policy, clock) };
+  const wanted = plan.checks.flatMap((check, index) =>
+    lacking.includes(index)
+      ? [{ check, expectedAt: freshUntil[index] ?? base, countsFrom: Math.max(base, freshFrom[index] ?? base) }]
+      : [],
+  );
+  const found = silenceSince(wanted, plan, policy, clock);
+  return { step: lengthOf, isThrough: found.silence !== 'none', lacking, ...found };
 }
 
+/** Evidence of a check that is missing. */
 type Wanted = {
+  readonly check: Check;
   readonly expectedAt: number;
-  /** Start of the time in which the missing evidence would have counted. */
+  /** Start of the time in which it would have counted. */
   readonly countsFrom: number;
-  readonly lacking: readonly number[];
 };
 
-function silenceSince(
-  { expectedAt, countsFrom, lacking }: Wanted,
-  { checks, silenceFrom = Number.NEGATIVE_INFINITY, intakeDowns: downs = [] }: Plan,
+type Silence = Pick<PlanCourse, 'silence' | 'expectedAt'>;
+
+/** The worst silence of those checks, each by itself: what excuses the one does not excuse the other. */
+const silenceSince = (wanted: readonly Wanted[], plan: Plan, policy: VerdictPolicy, clock: VerdictClock): Silence =>
+  wanted.map((one) => silenceOf(one, plan, policy, clock)).reduce(worseSilence);
+
+function silenceOf(
+  { check, expectedAt, countsFrom }: Wanted,
+  { silenceFrom = Number.NEGATIVE_INFINITY, intakeDowns = [] }: Plan,
   policy: VerdictPolicy,
   clock: VerdictClock,
-): Pick<PlanCourse, 'silence' | 'expectedAt'> {
+): Silence {
   // The word of a person does not come by the intake of signals.
-  const intakeDowns = lacking.some((index) => checks[index]?.kind === 'signal') ? downs : [];
+  const downs = check.kind === 'signal' ? intakeDowns : [];
   const wantedFrom = Math.max(expectedAt, silenceFrom);
-  const lateFrom = heldFrom(wantedFrom, countsFrom, intakeDowns, clock.now);
-  if (!clock.reached(lateFrom)) return { silence: 'excused', expectedAt: wantedFrom };
-  const unprovenFrom = heldFrom(lateFrom + policy.unprovenAfter, lateFrom, intakeDowns, clock.now);
+  const lateFrom = heldFrom(wantedFrom, countsFrom, downs, clock.now);
+  if (!clock.reached(lateFrom)) {
+    // Since the newest beat nobody knows whether the intake is up: that is waited for, and nothing is told of it.
+    const known = heldFrom(wantedFrom, countsFrom, downs.filter(isConfirmed), clock.now);
+    return { silence: known > clock.now ? 'excused' : 'none', expectedAt: wantedFrom };
+  }
+  const unprovenFrom = heldFrom(lateFrom + policy.unprovenAfter, lateFrom, downs, clock.now);
   return { silence: clock.reached(unprovenFrom) ? 'unproven' : 'late', expectedAt: lateFrom };
+}
+
+function worseSilence(a: Silence, b: Silence): Silence {
+  const difference = badness(b) - badness(a);
+  return difference > 0 || (difference === 0 && b.expectedAt < a.expectedAt) ? b : a;
+}
+
+function badness({ silence }: Pick<Silence, 'silence'>): number {
+  switch (silence) {
+    case 'unproven':
+      return 3;
+    case 'late':
+      return 2;
+    case 'excused':
+      return 1;
+    case 'none':
+      return 0;
+  }
 }
 
 /** The worse of two counts: a claim that was held or set back has to be through by all of them, so bad news never buys time. */
@@ -100,12 +134,8 @@ export function worseOf(a: PlanCourse, b: PlanCourse): PlanCourse {
   return difference > 0 || (difference === 0 && b.expectedAt < a.expectedAt) ? b : a;
 }
 
-function badnessOf({ silence, isThrough }: PlanCourse): number {
-  if (silence === 'unproven') return 3;
-  if (silence === 'late') return 2;
-  if (silence === 'excused') return 1.5;
-  return isThrough ? 0 : 1;
-}
+const badnessOf = ({ silence, isThrough }: PlanCourse): number =>
+  silence === 'none' && !isThrough ? 0.5 : badness({ silence });
 
 /** A source whose last word before `base` is a fail, and which has not spoken of that resource since, holds back proof. */
 function isHeldBack(check: Check, index: number, { histories }: Known, base: number): boolean {

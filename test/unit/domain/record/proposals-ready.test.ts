@@ -61,8 +61,12 @@ describe('a proposed plan', () => {
     expect(plansMissing(record, 'any')).toEqual([]);
   });
 
-  it.each(['draft', 'approved', 'declined', 'risk accepted'] as const)('that is %s stays as it is', (status) => {
+  it.each(['draft', 'approved', 'declined'] as const)('that is %s stays as it is', (status) => {
     expect(plansMissing(recordWith(status, check(), check(['nobody'])), ['Bucket scan'])).toEqual([]);
+  });
+
+  it('whose risk is accepted for a while names them, too: when that ends, it is carried out', () => {
+    expect(plansMissing(recordWith('risk accepted', check()), ['Bucket scan'])).toHaveLength(1);
   });
 
   it('without sources is not submitted', () => {

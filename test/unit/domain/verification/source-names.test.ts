@@ -3,6 +3,7 @@ import { InvalidConfig, parseConfig } from '../../../../shared/domain/policy/par
 import { askableSources } from '../../../../shared/domain/verification/evidence-source-policy.ts';
 import { knownSources, unknownSource } from '../../../../shared/domain/verification/known-sources.ts';
 import { namesOf, oneNameIn, underOneNames } from '../../../../shared/domain/verification/source-names.ts';
+import { neededOf } from '../../../../shared/domain/verification/verdict/evidence.ts';
 
 const ASK = { function: 'ask-hub' };
 const sourcesOf = (evidenceSources: unknown) =>
@@ -41,6 +42,9 @@ describe('the names of a source', () => {
       need: 2,
     });
     expect(underOneNames(check, oneName)).toBe(check);
+    // One source under two names is not the two that are needed.
+    const judged = underOneNames({ ...check, sources: ['hub', 'hub-asff'], need: 2 }, oneName);
+    expect(judged.kind === 'signal' && neededOf(judged)).toBe(2);
   });
 
   it('make no source askable', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Check } from '../../../../../shared/domain/verification/plan.ts';
 import type { AskingDue } from '../../../../../shared/domain/verification/verdict/askings.ts';
 import type { Verdict } from '../../../../../shared/domain/verification/verdict/verdict-of.ts';
 import { mustHold } from '../../../../support/texts/must-hold.ts';
@@ -93,14 +94,36 @@ describe('a source that can be asked', () => {
     expect(asked).toBeGreaterThan(200);
   });
 
-  it('is not asked about a claim that has failed or is held', () => {
+  it('is asked once more before silence makes a fix unproven, and not a third time', () => {
+    const check: Check = { kind: 'signal', subject: { type: 'technique', id: 'S' }, sources: ['A'] };
+    const fix = { checks: [check], steps: [7 * DAY], claimAt: 0, reopenedAt: [] };
+    const askedBy = (day: number) =>
+      judge({ fix, heard: [], attested: [] }, day * DAY).askings.map(({ because, at }) => [because, at / DAY]);
+    expect([1.9, 2, 8.9, 9, 60].map(askedBy)).toEqual([
+      [],
+      [['step', 7]],
+      [['step', 7]],
+      [
+        ['step', 7],
+        ['step', 14],
+      ],
+      [
+        ['step', 7],
+        ['step', 14],
+      ],
+    ]);
+  });
+
+  it('is not asked about a claim that has failed, and about one that is held only ahead of its end', () => {
     let judged = 0;
     mustHold(
       fc.property(cases, anyTime, (one, now) => {
         const verdict = judge(one, now);
         if (verdict.grade !== 'failed') return;
         judged += 1;
-        expect(verdict.askings).toEqual([]);
+        const { heldUntil } = verdict;
+        if (heldUntil === undefined || now < heldUntil - POLICY.askAhead) expect(verdict.askings).toEqual([]);
+        else expect(new Set(verdict.askings.map(({ at }) => at)).difference(new Set([heldUntil]))).toEqual(new Set());
       }),
       RUNS,
     );

@@ -34,9 +34,9 @@ describe('the time from which silence is held against a fix', () => {
     expect(heldFrom(100, 10, downs, 1_000)).toBe(wanted);
   });
 
-  const check: Check = { kind: 'signal', subject: { type: 'control', id: 'S' }, sources: ['A'] };
+  const check: Check = { kind: 'signal', subject: { type: 'control', id: 'S' }, sources: ['C'] };
   const pass = (day: number): Heard => ({
-    ...{ source: 'A', subject: 'S', resource: 'r1', outcome: 'pass' },
+    ...{ source: 'C', subject: 'S', resource: 'r1', outcome: 'pass' },
     ...{ observedAt: day * DAY, receivedAt: day * DAY },
   });
   const standing = (downs: Downtime[], heard: Heard[], day: number) => {
@@ -67,6 +67,15 @@ describe('the time from which silence is held against a fix', () => {
       return judge({ fix: { ...fix, intakeDowns }, heard: [pass(3)], attested: [] }, 91 * DAY).grade;
     };
     expect([graded(50), graded(70)]).toEqual(['late', 'awaiting']);
+  });
+
+  it('is not passed while nobody knows whether the intake is up, and nothing is told of it', () => {
+    const since = (day: number): Downtime => ({ from: day * DAY, to: FOREVER, isUnconfirmed: true });
+    expect([standing([since(6.99)], [], 7), standing([since(13.99)], [], 14), standing([since(7)], [], 7)]).toEqual([
+      ['awaiting', false, expect.closeTo(7.01)],
+      ['late', false, expect.closeTo(14.01)],
+      ['late', false, 14],
+    ]);
   });
 
   it('takes a fix out of proven to the minute, and calls it late only when the outage is made up for', () => {

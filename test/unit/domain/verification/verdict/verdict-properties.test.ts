@@ -189,8 +189,12 @@ describe('a verdict', () => {
         const [without, within] = [judge(one, now), judge(withDowns(one, downs, now), now)];
         if (isSilent(without) && rankOf(within) > rankOf(without)) excused += 1;
         expect(rankOf(within)).toBeGreaterThanOrEqual(rankOf(without));
-        expect([within.grade === 'proven', within.failing]).toEqual([without.grade === 'proven', without.failing]);
-        if (without.grade === 'awaiting') expect(settled(within)).toEqual(settled(without));
+        // A fail whose hour fell into an outage may have been taken back in it.
+        const hasFailed = without.failing.length + without.recovered.length > 0;
+        if (!hasFailed) expect(within.grade === 'proven').toBe(without.grade === 'proven');
+        if (within.failing.length > 0) expect(without.failing.length).toBeGreaterThan(0);
+        if (without.grade === 'awaiting' && without.standing.length + without.recovered.length === 0)
+          expect(settled(within)).toEqual(settled(without));
       }),
       RUNS,
     );
@@ -207,7 +211,8 @@ describe('a verdict', () => {
         const down: Downtime = { from, to: Number.POSITIVE_INFINITY };
         const now = from + more;
         const verdict = judge({ ...one, fix: { ...one.fix, intakeDowns: [down] } }, now);
-        if (verdict.checks[0] !== 'lacking') return;
+        // The word of a person does not come by the intake.
+        if (verdict.checks[0] !== 'lacking' || verdict.checks[1] === 'lacking') return;
         if (isSilent(judge(one, now))) wanted += 1;
         expect(isSilent(verdict)).toBe(false);
       }),
