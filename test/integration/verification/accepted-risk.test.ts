@@ -173,4 +173,29 @@ describe('a fix of which the risk is accepted', () => {
       [200, 4],
     ]);
   });
+
+  it('ends in time though its ticket cannot be read, and what is known of it counts', async () => {
+    const fix = await ticketedRemediation(world());
+    await move(fix, 'Done');
+    world().clock.advance('P1D');
+    expect((await accept(fix, 'P10D')).status).toBe(200);
+    await says('fail');
+    const issue = 'ticket' in fix ? fix.ticket?.issueId : undefined;
+    const path = `/rest/api/3/issue/${issue}`;
+    world().simulator.faults.add({ kind: 'status', status: 403, method: 'GET', path, probability: 1 });
+    world().clock.advance('P11D');
+    // The ticket itself cannot be followed either, which the sweep says when all else is done.
+    await expect(world().sweep()).rejects.toThrow(/tickets that changed/);
+    await world().deliver();
+    expect(await latest(world(), fix)).toMatchObject({ state: 'ineffective' });
+  });
+
+  it('brings no date nearer that is further away than its end', async () => {
+    const fix = await ticketedRemediation(world());
+    expect((await accept(fix, 'P1D')).status).toBe(200);
+    world().clock.advance('P2D');
+    await expire();
+    const after = await latest(world(), fix);
+    expect([after.state, after.dueAt, 'overdueSince' in after]).toEqual(['open', fix.dueAt, false]);
+  });
 });
