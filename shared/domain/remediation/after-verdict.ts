@@ -32,6 +32,7 @@ export function afterVerdict(state: WatchedRemediation, event: VerdictEvent): Wa
   if (watch === undefined) return afterEarlierVerdict(state, event);
   const isStillVerified =
     state.state === 'verified' &&
+    watch.step >= state.steps.length &&
     (event.type === 'Remediation Check Passed' || event.type === 'Remediation Check Rescheduled');
   return isStillVerified ? { ...bare(state), ...watch, lastCheckAt: at } : onItsWay(state, watch, at);
 }

@@ -1,6 +1,6 @@
 import { isFailed, isWatched } from '../../../shared/domain/remediation/remediation.ts';
 import { type FixBooks, type SaidWord, shownAt, type YearBooks } from '../books.ts';
-import { DAY, HOUR, MINUTE } from '../truth/spans.ts';
+import { DAY, HOUR, MINUTE, type Span } from '../truth/spans.ts';
 import { PROMISED } from '../world/year-config.ts';
 import { type ClaimPeriod, claimsOf, nextRun, notWhileDown } from './claims.ts';
 import { inOrder, keyOf, knownOf, wordsByKey } from './evidence.ts';
@@ -51,7 +51,9 @@ function failStands(
 ): Violation[] {
   const start = Math.max(claim.claimAt, claim.heldUntil ?? 0);
   if (word.outcome !== 'fail' || word.observedAt <= start || word.observedAt >= claim.to) return [];
-  const settledAt = word.observedAt + PROMISED.failStandsFor;
+  const hourLater = word.observedAt + PROMISED.failStandsFor;
+  // The hour stands still while nobody could take the fail back.
+  const settledAt = hourLater + lostOf(year.outage, word.observedAt, hourLater);
   // A claim is judged when it is heard of, a minute or so after that.
   const dueAt = nextRun(year, Math.max(word.takenUpAt, settledAt, notWhileDown(year, claim.from, claim.from + MINUTE)));
   if (claim.to <= dueAt || dueAt >= year.end) return [];
@@ -63,6 +65,10 @@ function failStands(
   const because = `${keyOf(word)} said fail at ${inWords(word.observedAt)}, heard at ${inWords(word.takenUpAt)}, claimed at ${inWords(claim.claimAt)}; not reopened by ${inWords(dueAt)}`;
   return [{ promise: 'a fail that stood reopens the fix in time', because, fix, at: dueAt }];
 }
+
+/** Time of our outage from a moment on, if it began before another one. */
+const lostOf = ({ from, to }: Span, since: number, until: number): number =>
+  from < until && to > since ? to - Math.max(from, since) : 0;
 
 /** The ticket follows the failure. */
 export const aFailedFixIsReopened: Promised = (year) =>

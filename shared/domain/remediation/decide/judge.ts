@@ -192,7 +192,7 @@ export function rescheduled(state: WatchedRemediation, verdict: Verdict, now: st
 /** A hold that each fail puts off is told when its time was to come. */
 function isSameStanding(state: WatchedRemediation, watch: Watch, now: string): boolean {
   const { silence, heldUntil, step } = watch;
-  const stepBefore = state.state === 'verified' ? step : state.step;
+  const stepBefore = state.state === 'verified' ? state.steps.length : state.step;
   const isHeldAsBefore = hasCome(state, now)
     ? state.heldUntil === heldUntil
     : (state.heldUntil === undefined) === (heldUntil === undefined);
