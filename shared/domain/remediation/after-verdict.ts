@@ -47,7 +47,8 @@ function asked(
 ): WatchedRemediation {
   const next = { ...state, asked: [...(state.asked ?? []), asking].slice(-MOST_REMEMBERED) };
   if (watch === undefined) return next;
-  return next.state === 'verified' ? { ...bare(next), ...watch, lastCheckAt: at } : onItsWay(next, watch, at);
+  const isStillVerified = next.state === 'verified' && watch.step >= next.steps.length;
+  return isStillVerified ? { ...bare(next), ...watch, lastCheckAt: at } : onItsWay(next, watch, at);
 }
 
 /** A fix that is not verified now. */
