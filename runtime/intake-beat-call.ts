@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What the scheduler calls the intake of signals with, as JSON. No request of the API looks like it: what people send is its body. */
+/** Payload by which the scheduler calls the intake of signals, as JSON. No request of the API looks like it: what people send is its body. */
 export const INTAKE_BEAT = JSON.stringify({ intakeBeat: true });
 
 const IntakeBeat = z.strictObject({ intakeBeat: z.literal(true) });

@@ -11,7 +11,7 @@ interface ScheduledCallProps {
   /** An EventBridge Scheduler expression, and the time zone that it is read in. */
   readonly schedule: string;
   readonly timezone: string;
-  /** What the function is called with, as JSON; without it, with what the scheduler tells of itself. */
+  /** Payload of the call, as JSON; without it, the scheduler's own. */
   readonly input?: string;
   readonly retries: CfnSchedule.RetryPolicyProperty;
   /** Takes the calls that did not reach the function. Without one they are gone. */

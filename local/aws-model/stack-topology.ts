@@ -40,7 +40,7 @@ export const Topology = z.object({
       expression: z.string(),
       to: z.string(),
       retries: z.number(),
-      /** What it calls with; without it, with what the scheduler tells of itself. */
+      /** Payload of the call; without it, the scheduler's own. */
       input: z.unknown().optional(),
       deadLetters: z.string().optional(),
     }),

@@ -13,7 +13,7 @@ const Module = z.object({ lookAgain: z.custom<(simulation: string, question: unk
 /** Text of the function, as a deployment takes it. */
 export const lookAgainCode = (): Promise<string> => readFile(file, 'utf8');
 
-/** The same function, called here. */
+/** Calls the function in this process. */
 export const lookAgainAt = ({ url }: Pick<PhishingSimulation, 'url'>) => {
   const { lookAgain } = Module.parse(createRequire(import.meta.url)(file));
   return (question: unknown) => lookAgain(url, question);
@@ -22,7 +22,7 @@ export const lookAgainAt = ({ url }: Pick<PhishingSimulation, 'url'>) => {
 type Found = { outcome: 'pass' | 'fail'; detail: string };
 
 export type PhishingSimulation = LoopbackServer & {
-  /** What a run finds from now on. */
+  /** Sets what runs about a subject find from now on. */
   finds: (subjectId: string, found: Found) => void;
   /** How often it was asked to run, about any subject. */
   runs: () => number;

@@ -177,9 +177,11 @@ function standingNow(
   return { standing: known.step === 0 ? 'claimed' : 'passing', since: lastCheckAt ?? claim.at };
 }
 
-/** Outcomes whose end is none of its own: a doubt that was taken back, evidence that came after all, a step that is no longer through. */
+/** Outcomes whose end is none of its own: a doubt that was taken back, evidence that came after all, a step or a proof that is over. */
 const ENDS_UNTOLD: ReadonlySet<Outcome['type']> = new Set([
   'Remediation Check Passed',
+  'Remediation Verified',
+  'Remediation Regraded',
   'Remediation Doubted',
   'Remediation Silence Excused',
   'Remediation Evidence Late',

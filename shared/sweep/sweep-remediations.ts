@@ -1,6 +1,6 @@
 import type { Cause } from '../domain/events/recorded-event.ts';
 import { applyToRemediation } from '../domain/remediation/apply-remediation.ts';
-import { overdue, syncWithTicket, type TicketReading } from '../domain/remediation/decide/claim.ts';
+import { overdue, syncWithTicket } from '../domain/remediation/decide/claim.ts';
 import { expireAcceptance } from '../domain/remediation/decide/risk.ts';
 import { isTicketed, type Remediation, type TicketedRemediation } from '../domain/remediation/remediation.ts';
 import { runAll, type Task } from '../run-all.ts';
@@ -150,7 +150,7 @@ const ENDED_AT_ONCE = 10;
 
 /**
  * Tickets are followed while a risk is accepted; what got lost of that is read now, and counts. Where the ticket cannot be read the
- * time is over all the same: what is known counts.
+ * next runs try again; after a day the time is over all the same, and what is known counts.
  */
 async function expiredAcceptances(deps: SweepDependencies, cause: Cause): Promise<void> {
   const { store, table, now, hasTime } = deps;
@@ -160,7 +160,7 @@ async function expiredAcceptances(deps: SweepDependencies, cause: Cause): Promis
       run: async () => {
         if (!hasTime() || !isTicketed(due)) return;
         // Read first, so that both go into one change: afterwards, nothing brings us back to this ticket.
-        const reading = await readingOf(deps, due);
+        const reading = await readingOf(deps, due).catch((error: unknown) => withoutReading(deps, due, error));
         const expire = (state: Remediation | undefined) => {
           const expired = state === undefined ? [] : expireAcceptance(state, now());
           const open = expired.reduce<Remediation | undefined>(applyToRemediation, state);
@@ -174,14 +174,16 @@ async function expiredAcceptances(deps: SweepDependencies, cause: Cause): Promis
   );
 }
 
-async function readingOf(
-  { tickets, onProblem }: SweepDependencies,
-  { ticket }: TicketedRemediation,
-): Promise<TicketReading | undefined> {
-  try {
-    return await (await tickets.show(ticket.issueId))?.reading();
-  } catch (error) {
-    onProblem('TicketSkipped', { ticket: ticket.key, because: String(error) });
-    return undefined;
-  }
+const readingOf = async ({ tickets }: SweepDependencies, { ticket }: TicketedRemediation) =>
+  (await tickets.show(ticket.issueId))?.reading();
+
+function withoutReading(
+  { now, onProblem }: SweepDependencies,
+  { ticket, ...fix }: TicketedRemediation,
+  error: unknown,
+): undefined {
+  const isOverForLong =
+    fix.state === 'accepted' && Date.parse(now()) - Date.parse(fix.acceptance.until) >= LONGEST_HOLD_MS;
+  if (!isOverForLong) throw error;
+  onProblem('TicketSkipped', { ticket: ticket.key, because: String(error) });
 }

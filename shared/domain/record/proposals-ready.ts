@@ -26,8 +26,8 @@ export function proposalsReady({ recommendations }: Proposals): Missing[] {
 }
 
 /**
- * Each plan names the sources that decide: a check that takes any source is proven by whoever speaks first. Plans that are
- * approved already, or that wait for nobody's approval, stay as they are.
+ * Each plan that is to be carried out names the sources that decide: a check that takes any source is proven by whoever speaks first.
+ * One whose risk is accepted is carried out when that time is over. Plans that are approved already stay as they are.
  */
 export function sourcesNamed({ recommendations }: Proposals, known: KnownSources): Missing[] {
   return recommendations.toSorted(compareIds).flatMap(({ id, title, status, verification }) =>

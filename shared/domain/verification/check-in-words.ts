@@ -45,7 +45,7 @@ export function notJudgedInWords({ count, hasMore, newest: { source, resource } 
   return `${notJudgedTimes({ count, hasMore })}${last} by ${source}${resource === undefined ? '' : ` on ${resource}`}`;
 }
 
-/** The same without a word of who said so: "not judged 50 times or more". */
+/** Count alone, without who said so: "not judged 50 times or more". */
 export const notJudgedTimes = ({ count, hasMore }: Pick<NotJudgedSince, 'count' | 'hasMore'>): string =>
   `not judged ${count === 1 ? 'once' : `${count} times`}${hasMore === true ? ' or more' : ''}`;
 

@@ -155,6 +155,29 @@ describe('silence while the intake was down', () => {
     ]);
   });
 
+  it('takes a fix out of proven at once, also while nobody knows whether the intake is up, and tells nobody of silence', async () => {
+    const fix = await claimed();
+    for (const days of [1, 9]) {
+      await beatsFor(days);
+      await say('pass');
+    }
+    await beatsFor(21);
+    await world.verify();
+    const proven = await latest(world, fix);
+    await beatsFor(13.98);
+    world.clock.advance('PT5M');
+    await beat();
+    const before = (await types()).length;
+    world.clock.advance('PT14M');
+    await world.verify();
+    const told = (await types()).slice(before);
+    expect([proven.state, (await latest(world, fix)).state, told]).toEqual([
+      'verified',
+      'verifying',
+      ['Remediation Check Rescheduled'],
+    ]);
+  });
+
   it('is not held against a fix when the outage begins minutes before evidence is wanted', async () => {
     const fix = await claimed();
     await beatsFor(6.98);

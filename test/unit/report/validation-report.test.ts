@@ -271,6 +271,13 @@ describe('the validation report', () => {
     expect(validationReport(reportInput({ outcomes })).headline).toBe(headline);
   });
 
+  it('does not call a fix proven that was, and whose evidence is too old since', () => {
+    const outcomes = [outcome('Remediation Verified', '2026-11-20T10:00:00.000Z', { number: 1 }, [])];
+    const known = [watched({ number: 1, nextCheckAt: '2026-11-24T07:00:00.000Z', state: 'verifying', step: 2 })];
+    const [fix] = validationReport(reportInput({ outcomes, known })).fixes;
+    expect(fix?.standing).toBe('passing');
+  });
+
   it('names the outages of the intake in its period, also one that goes on', () => {
     const at = (time: string) => Date.parse(time);
     const { intakeDowns } = validationReport(

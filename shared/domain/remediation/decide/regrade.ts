@@ -36,8 +36,8 @@ export function silenceFrom(state: WatchedRemediation, upgradedAt: string, now: 
 
 /**
  * The verdict on a fix that stood verified at the upgrade, or whose risk was accepted then, while fails from before it wait for a
- * person: they keep the fix from being shown as proven, and reopen nothing. A source that goes on with such a fail after the upgrade says nothing new: most say
- * it every day, and the first day would reopen hundreds.
+ * person: they keep the fix from being shown as proven, and reopen nothing. A source that goes on with such a fail after the upgrade
+ * says nothing new: most say it every day, and the first day would reopen hundreds.
  *
  *     F F ── upgrade ── F F       waits for a person
  *     F F ── upgrade ── P F ─ 1 h counts as usual

@@ -10,7 +10,7 @@ import type { SourceHistory, Stretch, Word } from './stretches.ts';
  *     security-hub-asff        [ P ]   [ P ]
  *     joined             [   P    ] F  [ P ]
  *
- * Of a run of passes only its ends are known, so what another name said in the middle of one parts it in two. Fails are all there.
+ * Only the ends of a run of passes are known, so what another name said in the middle of one parts it in two. Fails are all there.
  */
 export function joinedHistories(histories: readonly SourceHistory[], oneName: OneName): SourceHistory[] {
   const named = histories.map((one) => ({ ...one, source: oneName(one.source) }));

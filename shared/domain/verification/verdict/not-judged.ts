@@ -9,7 +9,7 @@ export const NONE_UNJUDGED: NotJudged = { times: [] };
 /** Times that are kept. A count that comes to so many is one of at least so many: what a source says every hour fills no item. */
 export const MOST_UNJUDGED = 50;
 
-/** The same with one more. The order in which they are heard, and how often, changes nothing. */
+/** Adds a word. The order in which they are heard, and how often, changes nothing. */
 export function withUnjudged({ times, reason }: NotJudged, word: NotJudgedWord): NotJudged {
   const newest = times.at(-1) ?? Number.NEGATIVE_INFINITY;
   const all = times.includes(word.at) ? times : [...times, word.at].toSorted((a, b) => a - b);

@@ -1,7 +1,7 @@
-import { counted } from '../document/counted.ts';
-import { type Inline, mark, minute, type Section } from '../document/document.ts';
-import { durationInWords } from '../document/time-in-words.ts';
-import type { ValidationReport } from './report-data.ts';
+import { counted } from '../../document/counted.ts';
+import { type Inline, mark, minute, type Section } from '../../document/document.ts';
+import { durationInWords } from '../../document/time-in-words.ts';
+import type { ValidationReport } from '../report-data.ts';
 
 type Outage = NonNullable<ValidationReport['intakeDowns']>[number];
 
