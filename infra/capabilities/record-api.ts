@@ -13,7 +13,7 @@ import { type HttpApi, requestTimeout } from './http-api.ts';
 import type { Identity } from './identity.ts';
 import type { RecordTable } from './record-table.ts';
 
-/** A few of them in the time after which the intake counts as down: `shared/verification/intake-beat.ts`. */
+/** A few of them in the time after which the intake counts as down: `shared/domain/verification/intake-down.ts`. */
 const beatEvery = Duration.minutes(5);
 
 interface RecordApiProps {
