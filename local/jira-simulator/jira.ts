@@ -1,18 +1,32 @@
-import { type Credentials, createAnswerer } from './api/answer-request.ts';
+import { createAnswerer } from './api/answer-request.ts';
 import { issueRoutes } from './api/issues/issue-routes.ts';
 import { createIssueView } from './api/issues/issue-view.ts';
+import type { Credentials } from './api/login.ts';
+import { metadataRoutes } from './api/metadata/metadata-routes.ts';
+import { siteListRoutes } from './api/metadata/site-list-routes.ts';
 import type { SimulatorRoute } from './api/route.ts';
 import { searchRoutes } from './api/search-routes.ts';
 import { siteRoutes } from './api/site-routes.ts';
-import { createSiteView } from './api/site-view.ts';
-import { defaultCatalogue, integrationUser, type SimulatedCatalogue } from './site/catalogue.ts';
+import { type ApiVersion, createSiteView } from './api/site-view.ts';
+import { defaultCatalogue, integrationUser, type SimulatedCatalogue, type SimulatedLocale } from './site/catalogue.ts';
 import { createIssueStore } from './site/issue-store.ts';
 import { createPeople, type People } from './site/people.ts';
 import { createSite, type Site } from './site/site.ts';
+import { siteRules } from './site/site-rules.ts';
+import { defaultSite } from './sites/default-site.ts';
+import type { SiteDescription } from './sites/site-description.ts';
+import type { SiteManners } from './sites/site-manners.ts';
 import type { BulkFault } from './webhooks/faults.ts';
 import { type WebhookMessage, webhookMessage } from './webhooks/webhook-payload.ts';
 
-export type JiraOptions = Partial<SimulatedCatalogue> & {
+/** Site to simulate: one that is described as a whole, or else the default one with other settings here and there. */
+export type SiteOptions = Partial<SimulatedCatalogue> & {
+  readonly site?: SiteDescription;
+  /** Answers of this run in place of the site's own. */
+  readonly manners?: Partial<SiteManners>;
+};
+
+export type JiraOptions = SiteOptions & {
   /** Base address of the site: links in answers begin with it. */
   readonly url: string;
   /** The only login that the REST API accepts. The e-mail address decides which user calls. */
@@ -37,31 +51,63 @@ export function createJira(options: JiraOptions) {
     strikeBulk = () => undefined,
     onWebhook,
     moreRoutes = () => [],
-    ...catalogueOptions
+    ...siteOptions
   } = options;
-  const catalogue: SimulatedCatalogue = { ...defaultCatalogue, ...catalogueOptions };
+  const description = describedSite(siteOptions);
+  const { catalogue } = description;
   const apiUser = catalogue.users.find(({ emailAddress }) => emailAddress === credentials.email);
   if (apiUser === undefined) throw new Error(`Add a user with the e-mail address ${credentials.email} to the site.`);
 
   const store = createIssueStore(clock);
-  const webhookSiteView = createSiteView(url, 2);
-  const webhookIssueView = createIssueView(webhookSiteView, store);
+  const rules = siteRules(description);
+  const isDataCenter = description.deployment === 'Data Center';
+  const viewIn = (version: ApiVersion, locale: SimulatedLocale) =>
+    createSiteView({ url: apiUrl(url, description), version, locale, isDataCenter });
+  // Webhooks are told in the language of the site, which is that of its people.
+  const webhookSiteView = viewIn(2, apiUser.locale ?? 'en_US');
+  const webhookIssueView = createIssueView(webhookSiteView, store, rules);
   const site = createSite({
     catalogue,
+    description,
+    rules,
     store,
     clock,
     onEvent: (event) => onWebhook(webhookMessage(event, webhookSiteView, webhookIssueView)),
   });
   const people = createPeople(site, apiUser);
-  const siteView = createSiteView(url, 3);
-  const issueView = createIssueView(siteView, store);
-  const routes = [
-    ...siteRoutes(site, siteView),
-    ...issueRoutes({ site, siteView, issueView, strikeBulk }),
-    ...searchRoutes(site, issueView, indexLagMs),
-    ...moreRoutes(site, people),
-  ];
-  return { ...people, credentials, answer: createAnswerer({ routes, credentials, apiUser }) };
+  const restRoutes = perLocale((locale) => {
+    const siteView = viewIn(isDataCenter ? 2 : 3, locale);
+    const issueView = createIssueView(siteView, store, rules);
+    return [
+      ...siteRoutes(site, siteView),
+      ...metadataRoutes(site, siteView),
+      ...siteListRoutes(site, siteView),
+      ...issueRoutes({ site, siteView, issueView, strikeBulk }),
+      ...searchRoutes(site, issueView, indexLagMs),
+    ];
+  });
+  const answer = createAnswerer({ routes: moreRoutes(site, people), restRoutes, credentials, apiUser, description });
+  return { ...people, credentials, apiUrl: apiUrl(url, description), answer };
+}
+
+/** Base address of the API, which the paths of the reference follow. */
+function apiUrl(url: string, { address }: SiteDescription): string {
+  return address.kind === 'site' ? url : `${url}/ex/jira/${address.cloudId}`;
+}
+
+function describedSite({ site, manners, ...catalogueOptions }: SiteOptions): SiteDescription {
+  const described = site ?? defaultSite({ ...defaultCatalogue, ...catalogueOptions });
+  const catalogue = { ...described.catalogue, ...catalogueOptions };
+  return { ...described, catalogue, manners: { ...described.manners, ...manners } };
+}
+
+function perLocale(routesIn: (locale: SimulatedLocale) => SimulatorRoute[]) {
+  const known = new Map<SimulatedLocale, SimulatorRoute[]>();
+  return (locale: SimulatedLocale) => {
+    const routes = known.get(locale) ?? routesIn(locale);
+    known.set(locale, routes);
+    return routes;
+  };
 }
 
 export type Jira = ReturnType<typeof createJira>;

@@ -5,15 +5,14 @@ import type { AddressInfo } from 'node:net';
 import { controlRoutes } from './api/control-routes.ts';
 import { createRequestLog } from './api/request-log.ts';
 import { createServe } from './api/serve.ts';
-import { createJira } from './jira.ts';
+import { createJira, type SiteOptions } from './jira.ts';
 import { boardRoutes } from './pages/board-routes.ts';
-import type { SimulatedCatalogue } from './site/catalogue.ts';
 import { createTimers } from './site/timers.ts';
 import type { RegisteredWebhook } from './webhooks/delivery.ts';
 import { createFaults } from './webhooks/faults.ts';
 import { createWebhookDelivery } from './webhooks/webhook-delivery.ts';
 
-export type JiraSimulatorOptions = Partial<SimulatedCatalogue> & {
+export type JiraSimulatorOptions = SiteOptions & {
   /** Signs the webhooks that have no secret of their own. */
   readonly webhookSecret: string;
   readonly webhooks?: readonly RegisteredWebhook[];
@@ -75,7 +74,7 @@ export async function startJiraSimulator(options: JiraSimulatorOptions) {
     timeoutMs: webhookTimeoutMs,
     strike: faults.strikeWebhook,
   });
-  const { answer, credentials, ...people } = createJira({
+  const { answer, credentials, apiUrl, ...people } = createJira({
     ...jiraOptions,
     url,
     clock,
@@ -99,6 +98,8 @@ export async function startJiraSimulator(options: JiraSimulatorOptions) {
   return {
     ...people,
     url,
+    /** Base address of the REST API: another one than `url` where the site is behind the gateway. */
+    apiUrl,
     port,
     credentials,
     faults,

@@ -1,7 +1,13 @@
 import * as z from 'zod';
-import type { User } from '../site/catalogue.ts';
+import type { SimulatedLocale, User } from '../site/catalogue.ts';
+import { answerLocale } from '../site/language.ts';
+import type { SiteDescription } from '../sites/site-description.ts';
+import { anonymousAnswer } from './anonymous-answer.ts';
+import { inGerman } from './german-messages.ts';
 import { JiraError } from './jira-error.ts';
+import { type Credentials, readLogin } from './login.ts';
 import { matchRoute, type SimulatorAnswer, type SimulatorCall, type SimulatorRoute } from './route.ts';
+import { sitePath } from './site-path.ts';
 
 /** A request as it arrived, over a socket or handed over in the same process. */
 export type JiraRequest = {
@@ -9,29 +15,53 @@ export type JiraRequest = {
   readonly url: URL;
   readonly authorization: string | undefined;
   readonly contentType: string | undefined;
+  readonly acceptLanguage?: string | undefined;
+  /** The header `X-Force-Accept-Language`. */
+  readonly isLanguageForced?: boolean;
   readonly body: string;
 };
 
-export type Credentials = { readonly email: string; readonly apiToken: string };
-
 type AnswerParts = {
   readonly routes: readonly SimulatorRoute[];
+  /** The REST API in the language of an answer. */
+  readonly restRoutes: (locale: SimulatedLocale) => readonly SimulatorRoute[];
   readonly credentials: Credentials;
   readonly apiUser: User;
+  readonly description: SiteDescription;
 };
 
-/** Authenticates calls of the REST API, and lets the route that fits take its effect. */
-export function createAnswerer({ routes, credentials, apiUser }: AnswerParts) {
-  const expected = `Basic ${Buffer.from(`${credentials.email}:${credentials.apiToken}`).toString('base64')}`;
+/** Finds out who calls the REST API and in which language, and lets the route that fits take its effect. */
+export function createAnswerer({ routes, restRoutes, credentials, apiUser, description }: AnswerParts) {
+  return function answer(request: JiraRequest): SimulatorAnswer {
+    if (!isRest(request.url.pathname)) return answered(routes, request, request.url.pathname, 'en_US');
+    const found = sitePath(request.url.pathname, description);
+    if ('answer' in found) return found.answer;
+    const login = readLogin(request.authorization, credentials, description);
+    if (login.kind === 'refused') return login.answer;
+    if (login.kind === 'known') return answered(undefined, request, found.path, localeOf(request));
+    const { method } = request;
+    const given = anonymousAnswer({ method, path: found.path, body: request.body });
+    const { headers, ...rest } = given ?? answered(undefined, request, found.path, 'en_US');
+    return { ...rest, headers: { ...headers, ...login.headers } };
+  };
 
-  return function answer({ method, url, authorization, contentType, body }: JiraRequest): SimulatorAnswer {
-    if (url.pathname.startsWith('/rest/') && authorization !== expected) return refused;
+  function localeOf({ acceptLanguage, isLanguageForced }: JiraRequest): SimulatedLocale {
+    const isForced = isLanguageForced === true && description.deployment === 'Cloud';
+    return answerLocale(apiUser, { acceptLanguage, isForced });
+  }
+
+  function answered(
+    known: readonly SimulatorRoute[] | undefined,
+    { method, url, contentType, body }: JiraRequest,
+    path: string,
+    locale: SimulatedLocale,
+  ): SimulatorAnswer {
     try {
-      const match = matchRoute(routes, method, url.pathname);
+      const match = matchRoute(known ?? restRoutes(locale), method, path);
       if (match === undefined) throw new JiraError(404, [`The simulator has no ${method} ${url.pathname}.`]);
       const isForm = contentType?.startsWith('application/x-www-form-urlencoded') === true;
       const read = isForm ? Object.fromEntries(new URLSearchParams(body)) : parsedJson(body);
-      if (url.pathname.startsWith('/rest/')) mustBeWritable(read);
+      if (known === undefined) mustBeWritable(read);
       const call: SimulatorCall = {
         params: match.params,
         query: url.searchParams,
@@ -41,19 +71,20 @@ export function createAnswerer({ routes, credentials, apiUser }: AnswerParts) {
       };
       return match.route.handle(call);
     } catch (error) {
-      return refusal(error);
+      return refusal(error, locale);
     }
-  };
+  }
 }
 
-const refused: SimulatorAnswer = {
-  status: 401,
-  headers: { 'www-authenticate': 'Basic realm="Jira"', 'x-seraph-loginreason': 'AUTHENTICATED_FAILED' },
-  body: new JiraError(401, ['Client must be authenticated to access this resource.']).body,
-};
+/** Whether faults and logins concern the path: everything but the pages and the switches. */
+export function isRest(path: string): boolean {
+  return path.startsWith('/rest/') || path.startsWith('/ex/jira/');
+}
 
-function refusal(error: unknown): SimulatorAnswer {
-  if (error instanceof JiraError) return { status: error.status, body: error.body };
+function refusal(error: unknown, locale: SimulatedLocale): SimulatorAnswer {
+  if (error instanceof JiraError) {
+    return { status: error.status, body: locale === 'de_DE' ? inGerman(error.body) : error.body };
+  }
   if (error instanceof z.ZodError) {
     const message = 'Invalid request payload. Refer to the REST API documentation and try again.';
     return { status: 400, body: new JiraError(400, [message, z.prettifyError(error)]).body };

@@ -42,7 +42,7 @@ export function searchRoutes(site: Site, issueView: IssueView, indexLagMs: () =>
   function search(request: SearchRequest, caller: SimulatorCall['caller']) {
     const { jql, fields, properties, expand, nextPageToken } = request;
     const reconciledIds = new Set(request.reconcileIssues.map(String));
-    const known = site.store.indexed(indexLagMs(), reconciledIds).filter(({ id }) => !site.store.isHidden(id));
+    const known = site.store.indexed(indexLagMs(), reconciledIds).filter(site.isVisible);
     const found = searchByJql(jql, known, site, caller);
 
     // Who names no fields gets bare ids, not even keys: a trap for callers of the older search.

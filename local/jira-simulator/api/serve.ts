@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { Timers } from '../site/timers.ts';
 import type { Faults, RequestFault } from '../webhooks/faults.ts';
-import { type JiraRequest, parsedJson } from './answer-request.ts';
+import { isRest, type JiraRequest, parsedJson } from './answer-request.ts';
 import { JiraError } from './jira-error.ts';
 import type { RequestLog } from './request-log.ts';
 import type { SimulatorAnswer } from './route.ts';
@@ -27,9 +27,18 @@ export function createServe({ answer, faults, requestLog, timers, clock }: Serve
     const url = new URL(request.url ?? '/', 'http://simulator');
     const method = request.method ?? 'GET';
     const raw = await text(request);
-    const { authorization, 'content-type': contentType } = request.headers;
-    const received: JiraRequest = { method, url, authorization, contentType, body: raw };
-    if (!url.pathname.startsWith('/rest/')) {
+    const { authorization, 'content-type': contentType, 'accept-language': acceptLanguage } = request.headers;
+    const isLanguageForced = request.headers['x-force-accept-language'] === 'true';
+    const received: JiraRequest = {
+      method,
+      url,
+      authorization,
+      contentType,
+      acceptLanguage,
+      isLanguageForced,
+      body: raw,
+    };
+    if (!isRest(url.pathname)) {
       send(response, answer(received));
       return;
     }

@@ -3,7 +3,12 @@ import type { Issue } from '../site/issue.ts';
 import { type SafeHtml, safeHtml } from './html.ts';
 import { avatar, dueBadge, isOverdue, labelList, priorityMark } from './page-parts.ts';
 
-const columns: readonly StatusCategoryKey[] = ['new', 'indeterminate', 'done'];
+type Column = Exclude<StatusCategoryKey, 'undefined'>;
+
+const columns: readonly Column[] = ['new', 'indeterminate', 'done'];
+
+/** Work without a category has not begun. */
+const columnOf = ({ status: { category } }: Issue): Column => (category === 'undefined' ? 'new' : category);
 
 /** A column for each status category, the most pressing cards first. */
 export function boardMain(title: string, issues: readonly Issue[], now: Date): SafeHtml {
@@ -14,7 +19,7 @@ export function boardMain(title: string, issues: readonly Issue[], now: Date): S
 <div class="columns">${columns.map((category) =>
     column(
       statusCategories[category].name,
-      issues.filter(({ status }) => status.category === category),
+      issues.filter((issue) => columnOf(issue) === category),
       now,
     ),
   )}</div>`;
@@ -51,7 +56,7 @@ function byUrgency(left: Issue, right: Issue): number {
   const lastDay = '9999-12-31';
   return (
     (left.dueDate ?? lastDay).localeCompare(right.dueDate ?? lastDay) ||
-    Number(left.priority.id) - Number(right.priority.id) ||
+    Number(left.priority?.id ?? 0) - Number(right.priority?.id ?? 0) ||
     Number(left.id) - Number(right.id)
   );
 }

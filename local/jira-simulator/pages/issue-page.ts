@@ -7,11 +7,12 @@ import { type SafeHtml, safeHtml, webAddress } from './html.ts';
 import { avatar, dueBadge, labelList, priorityMark, statusLozenge, timeShown } from './page-parts.ts';
 
 /** Everything about one issue, with buttons to move it and a place to comment. */
-export function issueMain(issue: Issue, { catalogue, store, clock }: Site): SafeHtml {
-  const { key, project, summary, description, status, comments, histories } = issue;
+export function issueMain(issue: Issue, { rules, store, clock }: Site): SafeHtml {
+  const { key, project, summary, description, comments, histories } = issue;
   const action = `/_simulator/issues/${encodeURIComponent(key)}`;
-  const moves = catalogue.statuses
-    .filter(({ id }) => id !== status.id)
+  const moves = rules
+    .waysOf(issue)
+    .map(({ to }) => rules.statusWithId(to))
     .map(
       ({ name }) => safeHtml`<button name="status" value="${name}" data-focus="move-${name}">Move to ${name}</button>`,
     );

@@ -18,7 +18,9 @@ export function dueBadge(issue: Issue, now: Date): SafeHtml {
     : safeHtml`<span class="due">Due ${shown}</span>`;
 }
 
-export function priorityMark({ name, color }: Priority): SafeHtml {
+export function priorityMark(priority: Priority | null): SafeHtml {
+  if (priority === null) return safeHtml``;
+  const { name, color } = priority;
   return safeHtml`<span class="priority"><span class="dot" style="background:${color}"></span>${name}</span>`;
 }
 

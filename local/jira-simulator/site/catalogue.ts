@@ -22,21 +22,65 @@ export type User = {
   readonly emailHidden?: boolean;
   /** IANA name. JQL dates of this user are read in it. Default `Etc/UTC`. */
   readonly timeZone?: string;
+  /** Names and messages are answered in it. Default `en_US`. */
+  readonly locale?: SimulatedLocale;
+  /** Default `atlassian`, a person of the company. */
+  readonly accountType?: 'atlassian' | 'app' | 'customer';
+  /** Deleted account: a name is left of it, and no account id. */
+  readonly isFormer?: boolean;
 };
 
-export type Project = { readonly id: string; readonly key: string; readonly name: string };
-export type IssueType = { readonly id: string; readonly name: string; readonly description: string };
-export type Priority = { readonly id: string; readonly name: string; readonly color: string };
-export type StatusCategoryKey = 'new' | 'indeterminate' | 'done';
-export type Status = { readonly id: string; readonly name: string; readonly category: StatusCategoryKey };
-export type Resolution = { readonly id: string; readonly name: string };
+export type SimulatedLocale = 'en_US' | 'en_GB' | 'de_DE';
+
+export type Project = {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  /** Default `classic`, which Jira calls company-managed; `next-gen` is team-managed. */
+  readonly style?: 'classic' | 'next-gen';
+  /** Default `software`. */
+  readonly typeKey?: 'software' | 'service_desk' | 'business';
+};
+
+/** Jira's shipped names are shown in the language of whoever asks; an administrator's own are not. */
+type Translated = { readonly untranslatedName?: string };
+/** Project that a type, status or field of a team-managed project belongs to. Names repeat from project to project. */
+type Scoped = { readonly scopeProjectId?: string };
+
+export type IssueType = Translated &
+  Scoped & {
+    readonly id: string;
+    readonly name: string;
+    readonly description: string;
+    /** -1 sub-task, 0 task (the default), 1 epic. */
+    readonly hierarchyLevel?: -1 | 0 | 1;
+  };
+export type Priority = Translated & { readonly id: string; readonly name: string; readonly color: string };
+export type StatusCategoryKey = 'undefined' | 'new' | 'indeterminate' | 'done';
+export type Status = Translated &
+  Scoped & { readonly id: string; readonly name: string; readonly category: StatusCategoryKey };
+export type Component = { readonly id: string; readonly name: string };
+export type SecurityLevel = {
+  readonly id: string;
+  readonly name: string;
+  /** Projects in which the integration's account sees issues of this level. */
+  readonly visibleInProjectIds: readonly string[];
+};
+export type Resolution = Translated & { readonly id: string; readonly name: string };
 export type LinkType = {
   readonly id: string;
   readonly name: string;
   readonly inward: string;
   readonly outward: string;
 };
-export type CustomField = { readonly id: string; readonly name: string };
+export type CustomField = Scoped & {
+  readonly id: string;
+  readonly name: string;
+  /** Default `any`, which takes any JSON. */
+  readonly type?: 'any' | 'string' | 'number' | 'option' | 'user';
+  /** What a field of the type `option` chooses from. */
+  readonly options?: readonly { readonly id: string; readonly value: string }[];
+};
 
 export type StatusCategory = {
   readonly id: number;
@@ -45,8 +89,12 @@ export type StatusCategory = {
   readonly colorName: string;
 };
 
-/** The three categories are fixed in Jira, whatever statuses a workflow has. */
+/**
+ * The categories are fixed in Jira, whatever statuses a workflow has. The fourth, "No Category", is rare, and stands in
+ * answers of real sites all the same.
+ */
 export const statusCategories: Readonly<Record<StatusCategoryKey, StatusCategory>> = {
+  undefined: { id: 1, key: 'undefined', name: 'No Category', colorName: 'medium-gray' },
   new: { id: 2, key: 'new', name: 'To Do', colorName: 'blue-gray' },
   indeterminate: { id: 4, key: 'indeterminate', name: 'In Progress', colorName: 'yellow' },
   done: { id: 3, key: 'done', name: 'Done', colorName: 'green' },

@@ -15,8 +15,17 @@ const shownFields: readonly { readonly field: string; readonly fieldId: string; 
     fieldId: 'description',
     show: ({ description }) => ({ id: null, text: description === null ? null : textOfDocument(description) }),
   },
-  { field: 'priority', fieldId: 'priority', show: ({ priority }) => ({ id: priority.id, text: priority.name }) },
+  {
+    field: 'priority',
+    fieldId: 'priority',
+    show: ({ priority }) => ({ id: priority?.id ?? null, text: priority?.name ?? null }),
+  },
   { field: 'labels', fieldId: 'labels', show: ({ labels }) => ({ id: null, text: labels.join(' ') }) },
+  {
+    field: 'Component',
+    fieldId: 'components',
+    show: ({ components }) => ({ id: joined(components, 'id'), text: joined(components, 'name') }),
+  },
   { field: 'duedate', fieldId: 'duedate', show: ({ dueDate }) => ({ id: dueDate, text: dueDate }) },
   { field: 'assignee', fieldId: 'assignee', show: ({ assignee }) => showUser(assignee) },
   { field: 'reporter', fieldId: 'reporter', show: ({ reporter }) => showUser(reporter) },
@@ -27,6 +36,10 @@ const shownFields: readonly { readonly field: string; readonly fieldId: string; 
   },
   { field: 'status', fieldId: 'status', show: ({ status }) => ({ id: status.id, text: status.name }) },
 ];
+
+function joined(components: Issue['components'], part: 'id' | 'name'): string | null {
+  return components.length === 0 ? null : components.map((component) => component[part]).join(', ');
+}
 
 function showUser(user: User | null): Shown {
   return { id: user?.accountId ?? null, text: user?.displayName ?? null };

@@ -1,5 +1,5 @@
-import { JiraError } from '../api/jira-error.ts';
-import type { IssueType, Project, SimulatedCatalogue, Status, User } from './catalogue.ts';
+import type { WorkflowTransition } from '../sites/workflow-description.ts';
+import type { IssueType, Project, User } from './catalogue.ts';
 import { changeItems } from './change-items.ts';
 import type { EntityProperty, Issue, IssueEdit } from './issue.ts';
 import type { ChangeRecorder, SiteParts } from './record-change.ts';
@@ -12,7 +12,7 @@ export type NewIssue = IssueEdit & {
 
 /** Acts on an issue itself, from its creation to its deletion. */
 export function issueActs(parts: SiteParts, { change, newHistory }: ChangeRecorder) {
-  const { catalogue, store, clock, onEvent } = parts;
+  const { catalogue, rules, store, clock, onEvent } = parts;
   return {
     createIssue(actor: User, { project, ...fields }: NewIssue, properties: readonly EntityProperty[] = []): Issue {
       const at = clock();
@@ -38,27 +38,44 @@ export function issueActs(parts: SiteParts, { change, newHistory }: ChangeRecord
       );
     },
 
-    transitionIssue(actor: User, issue: Issue, status: Status, edit: IssueEdit = {}): Issue {
-      if (status.id === issue.status.id) {
-        throw new JiraError(400, [`The issue ${issue.key} is in the status "${status.name}" already.`]);
-      }
+    /** Takes a way of the workflow. The resolution follows its post function, unless the edit says otherwise. */
+    transitionIssue(
+      actor: User,
+      issue: Issue,
+      { to, resolution: effect }: WorkflowTransition,
+      edit: IssueEdit = {},
+    ): Issue {
+      const status = rules.statusWithId(to);
       const at = clock();
       const isSameCategory = status.category === issue.status.category;
-      const enteringDone = status.category === 'done' && issue.resolution === null;
-      const resolution = enteringDone ? catalogue.resolutions[0] : undefined;
+      const isFirstResolution = typeof effect === 'object' && issue.resolution === null;
+      const resolution = isFirstResolution ? catalogue.resolutions.find(({ id }) => id === effect.setTo) : undefined;
       const moved: Issue = {
         ...issue,
         status,
         statusCategoryChangedAt: isSameCategory ? issue.statusCategoryChangedAt : at,
-        ...(status.category !== 'done' && { resolution: null, resolvedAt: null }),
+        ...(effect === 'cleared' && { resolution: null, resolvedAt: null }),
       };
       const next = withEdit(moved, { ...(resolution && { resolution }), ...edit }, at);
       return change(actor, issue, next, 'issue_generic');
     },
 
-    /** The issue keeps its id, gets a key of the new project and is still found by its old key. */
+    /**
+     * The issue keeps its id, gets a key of the new project and is still found by its old key. It keeps its type and status
+     * where the new project has them.
+     */
     moveIssue(actor: User, issue: Issue, project: Project): Issue {
-      const next: Issue = { ...issue, project, key: store.nextKey(project.key) };
+      const types = rules.typesOf(project);
+      const issueType =
+        types.find(({ id }) => id === issue.issueType.id) ??
+        types.find(({ name }) => name === issue.issueType.name) ??
+        types.find(({ hierarchyLevel = 0 }) => hierarchyLevel === 0);
+      if (issueType === undefined) throw new Error(`The project ${project.key} has no type of issues to move to.`);
+      const { transitions } = rules.ofType(project, issueType).workflow;
+      const status = transitions.some(({ to }) => to === issue.status.id)
+        ? issue.status
+        : rules.initialStatus(project, issueType);
+      const next: Issue = { ...issue, project, issueType, status, key: store.nextKey(project.key) };
       return change(actor, issue, next, 'issue_moved');
     },
 
@@ -71,12 +88,13 @@ export function issueActs(parts: SiteParts, { change, newHistory }: ChangeRecord
 
 /** A new issue with nothing in its fields yet. */
 function bareIssue(
-  { catalogue, store }: SiteParts,
+  { catalogue, rules, store }: SiteParts,
   actor: User,
   project: Project,
   issueType: IssueType,
   at: Date,
 ): Issue {
+  const { defaultPriorityId } = rules.ofProject(project);
   return {
     id: store.nextId('issue'),
     key: store.nextKey(project.key),
@@ -84,12 +102,15 @@ function bareIssue(
     issueType,
     summary: '',
     description: null,
-    priority: defaultPriority(catalogue),
-    status: firstStatus(catalogue),
+    priority: catalogue.priorities.find(({ id }) => id === defaultPriorityId) ?? null,
+    status: rules.initialStatus(project, issueType),
     statusCategoryChangedAt: at,
     resolution: null,
     resolvedAt: null,
     labels: [],
+    components: [],
+    security: rules.securityLevelOf(project),
+    parentId: null,
     dueDate: null,
     assignee: null,
     reporter: actor,
@@ -113,16 +134,4 @@ function withEdit(issue: Issue, edit: IssueEdit, at: Date): Issue {
     resolvedAt: resolution === null ? null : (issue.resolvedAt ?? at),
     customFields: { ...issue.customFields, ...edit.customFields },
   };
-}
-
-function defaultPriority({ priorities }: SimulatedCatalogue) {
-  const priority = priorities.find(({ name }) => name === 'Medium') ?? priorities[0];
-  if (priority === undefined) throw new Error('The catalogue has no priority: give it at least one.');
-  return priority;
-}
-
-function firstStatus({ statuses }: SimulatedCatalogue): Status {
-  const status = statuses.find(({ category }) => category === 'new') ?? statuses[0];
-  if (status === undefined) throw new Error('The catalogue has no status: give it at least one.');
-  return status;
 }

@@ -48,7 +48,12 @@ export function issueDetailActs({ store, clock, onEvent }: SiteParts, { change }
       return { isNew: !Object.hasOwn(issue.properties, key) };
     },
 
+    /** The same link again is no error, and adds none. */
     linkIssues(actor: User, type: LinkType, inwardIssue: Issue, outwardIssue: Issue): void {
+      const isThere = inwardIssue.links.some(
+        (link) => link.type.id === type.id && link.direction === 'outward' && link.otherIssueId === outwardIssue.id,
+      );
+      if (isThere) return;
       const id = store.nextId('issue link');
       // The request reads "inwardIssue blocks outwardIssue": the inward issue shows the outward one, and the other way round.
       for (const [issue, other, direction] of [

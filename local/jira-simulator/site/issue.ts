@@ -1,5 +1,15 @@
 import type { SimulatedAdfDocument } from './adf-document.ts';
-import type { IssueType, LinkType, Priority, Project, Resolution, Status, User } from './catalogue.ts';
+import type {
+  Component,
+  IssueType,
+  LinkType,
+  Priority,
+  Project,
+  Resolution,
+  SecurityLevel,
+  Status,
+  User,
+} from './catalogue.ts';
 import type { Json } from './json.ts';
 
 /**
@@ -13,12 +23,16 @@ export type Issue = {
   readonly issueType: IssueType;
   readonly summary: string;
   readonly description: SimulatedAdfDocument | null;
-  readonly priority: Priority;
+  /** None where the project has no priorities. */
+  readonly priority: Priority | null;
   readonly status: Status;
   readonly statusCategoryChangedAt: Date;
   readonly resolution: Resolution | null;
   readonly resolvedAt: Date | null;
   readonly labels: readonly string[];
+  readonly components: readonly Component[];
+  readonly security: SecurityLevel | null;
+  readonly parentId: string | null;
   /** `yyyy-MM-dd` */
   readonly dueDate: string | null;
   readonly assignee: User | null;
@@ -88,6 +102,8 @@ export type IssueEdit = Partial<
     | 'priority'
     | 'resolution'
     | 'labels'
+    | 'components'
+    | 'parentId'
     | 'dueDate'
     | 'assignee'
     | 'reporter'

@@ -1,8 +1,9 @@
-import { readEdit, readNewIssue } from '../api/field-input.ts';
+import { readEdit, readTransition } from '../api/fields/read-edit.ts';
+import { readNewIssue } from '../api/fields/read-new-issue.ts';
 import { issueNotFound, JiraError } from '../api/jira-error.ts';
 import { actingUser } from './acting-user.ts';
 import { documentOfText, type SimulatedAdfDocument } from './adf-document.ts';
-import { byIdOrName, projectByIdOrKey, type User } from './catalogue.ts';
+import { projectByIdOrKey, type Status, sameText, type User } from './catalogue.ts';
 import type { Comment, EntityProperty, Issue } from './issue.ts';
 import type { Site } from './site.ts';
 import { apiFields, asDocument, type WrittenFields } from './written-fields.ts';
@@ -20,13 +21,14 @@ export function createPeople(site: Site, apiUser: User) {
   const { catalogue, store } = site;
   const person = (name: string | undefined) => actingUser(catalogue, apiUser, name);
   return {
-    /** The work type is a Task unless told otherwise. */
+    /** The work type is a Task unless told otherwise. What a form demands beyond what is written, the person fills in. */
     createIssue({ project, ...fields }: WrittenIssue, { by }: By = {}): Issue {
       const request = {
         project: { key: project },
-        ...apiFields({ ...fields, issueType: fields.issueType ?? 'Task' }, catalogue),
+        ...apiFields({ ...fields, issueType: fields.issueType ?? 'Task' }, site),
       };
-      return site.createIssue(person(by), readNewIssue(request, catalogue));
+      const author = person(by);
+      return site.createIssue(author, readNewIssue(request, site, author, 'person'));
     },
 
     transition(
@@ -34,21 +36,25 @@ export function createPeople(site: Site, apiUser: User) {
       statusName: string,
       { by, resolution, comment }: By & { resolution?: string | undefined; comment?: string | undefined } = {},
     ): Issue {
-      const status = byIdOrName(catalogue.statuses, statusName);
-      if (status === undefined) throw new JiraError(400, [`The workflow has no status "${statusName}".`]);
-      const edit = readEdit({ ...(resolution !== undefined && { resolution: { name: resolution } }) }, catalogue);
+      const issue = issueOf(key);
+      const way = site.rules.waysOf(issue).find(({ to }) => isCalled(site.rules.statusWithId(to), statusName));
+      if (way === undefined) throw new JiraError(400, [noWay(issue, statusName)]);
       const actor = person(by);
-      const moved = site.transitionIssue(actor, issueOf(key), status, edit);
+      const fields = { ...(resolution !== undefined && { resolution: { name: resolution } }) };
+      const edit = readTransition(fields, false, site, issue, way, actor, 'person');
+      const moved = site.transitionIssue(actor, issue, way, edit);
       if (comment !== undefined) site.addComment(actor, moved, documentOfText(comment));
       return issueOf(key);
     },
 
     editIssue(key: string, fields: WrittenFields, { by }: By = {}): Issue {
-      return site.editIssue(person(by), issueOf(key), readEdit(apiFields(fields, catalogue), catalogue));
+      const issue = issueOf(key);
+      return site.editIssue(person(by), issue, readEdit(apiFields(fields, site), site, issue, 'person'));
     },
 
     assign(key: string, assignee: string | null, { by }: By = {}): Issue {
-      return site.editIssue(person(by), issueOf(key), readEdit(apiFields({ assignee }, catalogue), catalogue));
+      const issue = issueOf(key);
+      return site.editIssue(person(by), issue, readEdit(apiFields({ assignee }, site), site, issue, 'person'));
     },
 
     addComment(
@@ -88,11 +94,22 @@ export function createPeople(site: Site, apiUser: User) {
     },
   };
 
+  function noWay({ status }: Issue, statusName: string): string {
+    if (isCalled(status, statusName)) return `The issue is in the status "${status.name}" already.`;
+    return catalogue.statuses.some((each) => isCalled(each, statusName))
+      ? `The workflow has no transition from "${status.name}" to "${statusName}".`
+      : `The workflow has no status "${statusName}".`;
+  }
+
   function issueOf(key: string): Issue {
     const issue = store.find(key);
     if (issue === undefined) throw issueNotFound();
     return issue;
   }
+}
+
+function isCalled({ id, name }: Status, idOrName: string): boolean {
+  return id === idOrName || sameText(name, idOrName);
 }
 
 export type People = ReturnType<typeof createPeople>;

@@ -1,11 +1,15 @@
+import type { SiteDescription } from '../sites/site-description.ts';
 import type { SimulatedCatalogue, User } from './catalogue.ts';
 import { changeItems } from './change-items.ts';
 import type { History, Issue, SimulatedChangeItem } from './issue.ts';
 import type { IssueStore } from './issue-store.ts';
 import type { SiteEvent, UpdateTypeName } from './site-event.ts';
+import type { SiteRules } from './site-rules.ts';
 
 export type SiteParts = {
   readonly catalogue: SimulatedCatalogue;
+  readonly description: SiteDescription;
+  readonly rules: SiteRules;
   readonly store: IssueStore;
   readonly clock: () => Date;
   readonly onEvent: (event: SiteEvent) => void;

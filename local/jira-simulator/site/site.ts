@@ -1,12 +1,23 @@
+import type { Issue } from './issue.ts';
 import { issueActs } from './issue-acts.ts';
 import { issueDetailActs } from './issue-detail-acts.ts';
 import { createChangeRecorder, type SiteParts } from './record-change.ts';
 
 /** Acts of people and programs on issues. Each deed is saved first and then told, so a webhook never runs ahead. */
 export function createSite(parts: SiteParts) {
-  const { catalogue, store, clock } = parts;
+  const { catalogue, description, rules, store, clock } = parts;
   const recorder = createChangeRecorder(parts);
-  return { catalogue, store, clock, ...issueActs(parts, recorder), ...issueDetailActs(parts, recorder) };
+  return {
+    catalogue,
+    description,
+    rules,
+    store,
+    clock,
+    /** Whether the integration's account sees the issue. */
+    isVisible: (issue: Issue) => !store.isHidden(issue.id) && rules.mayRead(issue),
+    ...issueActs(parts, recorder),
+    ...issueDetailActs(parts, recorder),
+  };
 }
 
 export type Site = ReturnType<typeof createSite>;

@@ -1,72 +1,56 @@
-import type { SimulatedCatalogue } from '../../site/catalogue.ts';
+import * as z from 'zod';
 import type { Site } from '../../site/site.ts';
-import { readEdit } from '../field-input.ts';
+import { readEdit } from '../fields/read-edit.ts';
 import { JiraError } from '../jira-error.ts';
 import type { SimulatorCall, SimulatorRoute } from '../route.ts';
-import type { SiteView } from '../site-view.ts';
 import { addComments, addProperties } from './add-to-issue.ts';
 import { issueRequestSchema, resolveUpdate } from './issue-request.ts';
+import { mustMayComment, mustMayEdit } from './permission-checks.ts';
 import { visibleIssue } from './visible-issue.ts';
 
-/** Changing and deleting issues, and moving them through their workflow. */
-export function changeRoutes(site: Site, siteView: SiteView): SimulatorRoute[] {
-  const { catalogue } = site;
+/** Changing, assigning and deleting issues. */
+export function changeRoutes(site: Site): SimulatorRoute[] {
   return [
     { method: 'PUT', pattern: '/rest/api/3/issue/:issueIdOrKey', handle: editIssue },
+    { method: 'PUT', pattern: '/rest/api/3/issue/:issueIdOrKey/assignee', handle: assignIssue },
     {
       method: 'DELETE',
       pattern: '/rest/api/3/issue/:issueIdOrKey',
       handle: (call) => {
-        site.deleteIssue(call.caller, visibleIssue(site, call));
+        const issue = visibleIssue(site, call);
+        if (!site.rules.may('DELETE_ISSUES', issue.project)) {
+          throw new JiraError(403, ['You do not have permission to delete issues in this project.']);
+        }
+        site.deleteIssue(call.caller, issue);
         return { status: 204 };
       },
     },
-    { method: 'GET', pattern: '/rest/api/3/issue/:issueIdOrKey/transitions', handle: listTransitions },
-    { method: 'POST', pattern: '/rest/api/3/issue/:issueIdOrKey/transitions', handle: transitionIssue },
   ];
 
   function editIssue(call: SimulatorCall) {
     const issue = visibleIssue(site, call);
     const request = issueRequestSchema.parse(call.body);
-    const { fields, comments } = resolveUpdate(request, issue.labels);
-    const edited = site.editIssue(call.caller, issue, readEdit(fields, catalogue));
+    const { fields, comments } = resolveUpdate(request, issue.labels, site.description);
+    const edit = readEdit(fields, site, issue, 'integration');
+    if (comments.length > 0) mustMayComment(site, issue);
+    if (request.properties.length > 0) mustMayEdit(site, issue);
+    const edited = site.editIssue(call.caller, issue, edit);
     addProperties(site, edited, request);
     addComments(site, call.caller, edited, comments);
     return { status: 204 };
   }
 
-  function listTransitions(call: SimulatorCall) {
-    const { status } = visibleIssue(site, call);
-    const transitions = transitionsFrom(catalogue, status.id).map(({ id, to }) => ({
-      id,
-      name: to.name,
-      to: siteView.status(to),
-      hasScreen: false,
-      isGlobal: true,
-      isInitial: false,
-      isAvailable: true,
-      isConditional: false,
-      looped: false,
-    }));
-    return { status: 200, body: { expand: 'transitions', transitions } };
-  }
-
-  function transitionIssue(call: SimulatorCall) {
+  /** `-1` is the default assignee, which no described project has; null is nobody. */
+  function assignIssue(call: SimulatorCall) {
     const issue = visibleIssue(site, call);
-    const request = issueRequestSchema.parse(call.body);
-    const wantedId = request.transition?.id;
-    const transition = transitionsFrom(catalogue, issue.status.id).find(({ id }) => id === wantedId);
-    if (transition === undefined)
-      throw new JiraError(400, [`Transition id '${wantedId}' is not valid for this issue.`]);
-    const { fields, comments } = resolveUpdate(request, issue.labels);
-    const moved = site.transitionIssue(call.caller, issue, transition.to, readEdit(fields, catalogue));
-    addProperties(site, moved, request);
-    addComments(site, call.caller, moved, comments);
+    if (!site.rules.may('ASSIGN_ISSUES', issue.project)) {
+      throw new JiraError(403, ['You do not have permission to assign issues in this project.']);
+    }
+    const { accountId } = assigneeSchema.parse(call.body);
+    const assignee = accountId === null || accountId === '-1' ? null : { accountId };
+    site.editIssue(call.caller, issue, readEdit({ assignee }, site, issue, 'integration'));
     return { status: 204 };
   }
 }
 
-/** Every status reaches every other by a global transition; their ids are 11, 21, 31 … as in Jira's own workflows. */
-function transitionsFrom({ statuses }: SimulatedCatalogue, statusId: string) {
-  return statuses.map((to, index) => ({ id: `${index + 1}1`, to })).filter(({ to }) => to.id !== statusId);
-}
+const assigneeSchema = z.object({ accountId: z.string().nullable() });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Site } from '../../site/site.ts';
 import type { BulkFault } from '../../webhooks/faults.ts';
-import { readNewIssue } from '../field-input.ts';
+import { readNewIssue } from '../fields/read-new-issue.ts';
 import { JiraError } from '../jira-error.ts';
 import type { SimulatorCall, SimulatorRoute } from '../route.ts';
 import type { SiteView } from '../site-view.ts';
@@ -29,8 +29,8 @@ export function creationRoutes(
 
   function createIssue(body: unknown, caller: SimulatorCall['caller']) {
     const request = issueRequestSchema.parse(body);
-    const { fields, comments } = resolveUpdate(request, []);
-    const issue = site.createIssue(caller, readNewIssue(fields, site.catalogue), request.properties);
+    const { fields, comments } = resolveUpdate(request, [], site.description);
+    const issue = site.createIssue(caller, readNewIssue(fields, site, caller, 'integration'), request.properties);
     addComments(site, caller, issue, comments);
     return { id: issue.id, key: issue.key, self: `${siteView.api}/issue/${issue.id}` };
   }

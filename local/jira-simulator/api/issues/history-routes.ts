@@ -4,6 +4,7 @@ import { listParameter, numberParameter, type SimulatorCall, type SimulatorRoute
 import type { SiteView } from '../site-view.ts';
 import { readComment } from './issue-request.ts';
 import type { IssueView } from './issue-view.ts';
+import { mustMayComment } from './permission-checks.ts';
 import { visibleIssue } from './visible-issue.ts';
 
 /** The course of an issue: its changelog and its comments. */
@@ -16,7 +17,8 @@ export function historyRoutes(site: Site, siteView: SiteView, issueView: IssueVi
       pattern: '/rest/api/3/issue/:issueIdOrKey/comment',
       handle: (call) => {
         const issue = visibleIssue(site, call);
-        const { body, properties } = readComment(call.body);
+        mustMayComment(site, issue);
+        const { body, properties } = readComment(call.body, site.description);
         const comment = site.addComment(call.caller, issue, body, properties);
         return { status: 201, body: issueView.comment(issue, comment, properties.length > 0) };
       },
@@ -53,7 +55,9 @@ export function historyRoutes(site: Site, siteView: SiteView, issueView: IssueVi
     }
     const startAt = numberParameter(call.query, 'startAt', 0);
     const maxResults = Math.min(numberParameter(call.query, 'maxResults', 100), 100);
-    const withProperties = listParameter(call.query, 'expand').includes('properties');
+    const withProperties =
+      site.description.manners.commentProperties === 'listed' &&
+      listParameter(call.query, 'expand').includes('properties');
     const ordered = orderBy.startsWith('-') ? issue.comments.toReversed() : issue.comments;
     const comments = ordered
       .slice(startAt, startAt + maxResults)

@@ -1,12 +1,22 @@
 import type { Issue, IssueLink } from '../../site/issue.ts';
 import type { IssueStore } from '../../site/issue-store.ts';
 import { jiraTimestamp } from '../../site/jira-time.ts';
+import type { SiteRules } from '../../site/site-rules.ts';
 import type { SiteView } from '../site-view.ts';
 import { type IssueDetailsView, textShown } from './issue-details-view.ts';
 
 /** Shows all fields of an issue by their names. */
-export function issueFields(view: SiteView, store: IssueStore, details: IssueDetailsView) {
-  return allFields;
+export function issueFields(view: SiteView, store: IssueStore, rules: SiteRules, details: IssueDetailsView) {
+  return shownFields;
+
+  /** What a type lacks is not null in its issues: it is not there. */
+  function shownFields(issue: Issue): Record<string, unknown> {
+    const { hidden, create, edit } = rules.ofType(issue.project, issue.issueType);
+    const screens = [create, edit].flatMap((screen) => (screen === 'every field' ? [] : Object.keys(screen)));
+    const own = screens.filter((field) => field.startsWith('customfield_')).map((field) => [field, null]);
+    const all = { ...Object.fromEntries(own), ...allFields(issue) };
+    return Object.fromEntries(Object.entries(all).filter(([field]) => !hidden.includes(field)));
+  }
 
   function allFields(issue: Issue): Record<string, unknown> {
     const comments = issue.comments.map((comment) => details.comment(issue, comment, false));
@@ -18,7 +28,7 @@ export function issueFields(view: SiteView, store: IssueStore, details: IssueDet
       resolutiondate: issue.resolvedAt && jiraTimestamp(issue.resolvedAt),
       created: jiraTimestamp(issue.createdAt),
       updated: jiraTimestamp(issue.updatedAt),
-      priority: view.priority(issue.priority),
+      ...(issue.priority !== null && { priority: view.priority(issue.priority) }),
       labels: issue.labels,
       duedate: issue.dueDate,
       assignee: issue.assignee && view.user(issue.assignee),
@@ -30,7 +40,9 @@ export function issueFields(view: SiteView, store: IssueStore, details: IssueDet
       reporter: view.user(issue.reporter),
       issuelinks: issue.links.flatMap(linkShown),
       subtasks: [],
-      components: [],
+      components: issue.components.map(({ id, name }) => ({ id, name })),
+      ...parentShown(issue),
+      ...(issue.security !== null && { security: { id: issue.security.id, name: issue.security.name } }),
       fixVersions: [],
       versions: [],
       attachment: [],
@@ -45,6 +57,13 @@ export function issueFields(view: SiteView, store: IssueStore, details: IssueDet
     };
   }
 
+  function parentShown({ parentId }: Issue) {
+    const parent = store.find(parentId ?? '');
+    return parent === undefined
+      ? {}
+      : { parent: { id: parent.id, key: parent.key, fields: { summary: parent.summary } } };
+  }
+
   function linkShown({ id, type, direction, otherIssueId }: IssueLink) {
     const other = store.find(otherIssueId);
     if (other === undefined) return [];
@@ -55,7 +74,7 @@ export function issueFields(view: SiteView, store: IssueStore, details: IssueDet
       fields: {
         summary: other.summary,
         status: view.status(other.status),
-        priority: view.priority(other.priority),
+        ...(other.priority !== null && { priority: view.priority(other.priority) }),
         issuetype: view.issueType(other.issueType),
       },
     };

@@ -9,6 +9,7 @@ import type { IssueView } from './issue-view.ts';
 import { linkRoutes } from './link-routes.ts';
 import { propertyRoutes } from './property-routes.ts';
 import { readRoutes } from './read-routes.ts';
+import { transitionRoutes } from './transition-routes.ts';
 
 type IssueRouteParts = {
   readonly site: Site;
@@ -22,7 +23,8 @@ export function issueRoutes({ site, siteView, issueView, strikeBulk }: IssueRout
   return [
     ...creationRoutes(site, siteView, strikeBulk),
     ...readRoutes(site, issueView),
-    ...changeRoutes(site, siteView),
+    ...changeRoutes(site),
+    ...transitionRoutes(site, siteView),
     ...historyRoutes(site, siteView, issueView),
     ...linkRoutes(site, siteView, issueView),
     ...propertyRoutes(site, siteView),

@@ -1,6 +1,7 @@
 import type { Issue } from '../../site/issue.ts';
 import type { IssueStore } from '../../site/issue-store.ts';
 import type { Json } from '../../site/json.ts';
+import type { SiteRules } from '../../site/site-rules.ts';
 import type { SiteView } from '../site-view.ts';
 import { issueDetailsView } from './issue-details-view.ts';
 import { issueFields, selectedFields } from './issue-fields.ts';
@@ -17,9 +18,9 @@ const expandable = 'renderedFields,names,schema,operations,editmeta,changelog,ve
 export type IssueView = ReturnType<typeof createIssueView>;
 
 /** Shows issues and what hangs on them as JSON, the way this version of the API does. */
-export function createIssueView(view: SiteView, store: IssueStore) {
+export function createIssueView(view: SiteView, store: IssueStore, rules: SiteRules) {
   const details = issueDetailsView(view);
-  const allFields = issueFields(view, store, details);
+  const allFields = issueFields(view, store, rules, details);
   return {
     ...details,
 

@@ -6,6 +6,7 @@ import { issueNotFound, JiraError } from '../jira-error.ts';
 import type { SimulatorCall, SimulatorRoute } from '../route.ts';
 import type { SiteView } from '../site-view.ts';
 import type { IssueView } from './issue-view.ts';
+import { mustMayLink } from './permission-checks.ts';
 import { visibleIssue } from './visible-issue.ts';
 
 const jsonObject = z.record(z.string(), jsonValueSchema);
@@ -44,6 +45,9 @@ export function linkRoutes(site: Site, siteView: SiteView, issueView: IssueView)
 
   function putRemoteLink(call: SimulatorCall) {
     const issue = visibleIssue(site, call);
+    if (!site.rules.may('LINK_ISSUES', issue.project)) {
+      throw new JiraError(403, ['You do not have permission to link issues in this project.']);
+    }
     const request = remoteLinkSchema.safeParse(call.body);
     const object = request.data?.object;
     if (!request.success || object === undefined) {
@@ -57,18 +61,21 @@ export function linkRoutes(site: Site, siteView: SiteView, issueView: IssueView)
 
   function linkIssues(call: SimulatorCall) {
     const request = issueLinkSchema.parse(call.body);
+    if (!site.description.isLinkingOn) throw new JiraError(404, ['Issue linking is currently disabled.']);
     const type = byIdOrName(site.catalogue.linkTypes, request.type.id ?? request.type.name ?? '');
     if (type === undefined) throw new JiraError(404, [`No issue link type with name '${request.type.name}' found.`]);
     const inwardIssue = linkedIssue(request.inwardIssue);
     const outwardIssue = linkedIssue(request.outwardIssue);
     if (inwardIssue.id === outwardIssue.id) throw new JiraError(400, ['You cannot link an issue to itself.']);
+    mustMayLink(site, inwardIssue);
+    mustMayLink(site, outwardIssue);
     site.linkIssues(call.caller, type, inwardIssue, outwardIssue);
     return { status: 201 };
   }
 
   function linkedIssue({ id, key }: z.infer<typeof issueReference>) {
     const issue = site.store.find(id ?? key ?? '');
-    if (issue === undefined || site.store.isHidden(issue.id)) throw issueNotFound();
+    if (issue === undefined || !site.isVisible(issue)) throw issueNotFound();
     return issue;
   }
 }

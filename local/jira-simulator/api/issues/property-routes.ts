@@ -3,6 +3,7 @@ import type { Site } from '../../site/site.ts';
 import { JiraError } from '../jira-error.ts';
 import type { SimulatorCall, SimulatorRoute } from '../route.ts';
 import type { SiteView } from '../site-view.ts';
+import { mustMayEdit } from './permission-checks.ts';
 import { visibleIssue } from './visible-issue.ts';
 
 /** Properties of an issue, in which programs keep data of their own. */
@@ -30,6 +31,7 @@ export function propertyRoutes(site: Site, siteView: SiteView): SimulatorRoute[]
   function putProperty(call: SimulatorCall) {
     const issue = visibleIssue(site, call);
     const key = call.params.propertyKey ?? '';
+    mustMayEdit(site, issue);
     const value = jsonValueSchema.safeParse(call.body);
     if (!value.success) throw new JiraError(400, ['The property value must be valid, non-empty JSON.']);
     if (key.length > 255) throw new JiraError(400, ['The property key must be at most 255 characters long.']);

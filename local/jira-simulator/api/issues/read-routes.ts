@@ -31,7 +31,7 @@ export function readRoutes(site: Site, issueView: IssueView): SimulatorRoute[] {
     const found = new Map<string, Issue>();
     for (const idOrKey of issueIdsOrKeys) {
       const issue = site.store.find(idOrKey);
-      if (issue !== undefined && !site.store.isHidden(issue.id)) found.set(issue.id, issue);
+      if (issue !== undefined && site.isVisible(issue)) found.set(issue.id, issue);
     }
     const inIdOrder = [...found.values()].sort((left, right) => Number(left.id) - Number(right.id));
     return {

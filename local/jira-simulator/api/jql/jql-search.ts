@@ -64,7 +64,7 @@ function testOf(clause: JqlClause, site: Site, caller: User): Test {
         ({ id }) => [id],
         ({ text }) => {
           const issue = store.find(text);
-          return issue === undefined || store.isHidden(issue.id) ? undefined : issue.id;
+          return issue === undefined || !site.isVisible(issue) ? undefined : issue.id;
         },
       );
     case 'updated':

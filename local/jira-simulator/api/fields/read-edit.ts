@@ -1,0 +1,69 @@
+import type { User } from '../../site/catalogue.ts';
+import { byIdOrName } from '../../site/catalogue.ts';
+import type { Issue, IssueEdit } from '../../site/issue.ts';
+import type { Site } from '../../site/site.ts';
+import type { ScreenFields } from '../../sites/simulated-screen.ts';
+import type { WorkflowTransition } from '../../sites/workflow-description.ts';
+import { JiraError } from '../jira-error.ts';
+import { fieldChoices } from './field-choices.ts';
+import { fieldName } from './field-names.ts';
+import { referred } from './field-readers.ts';
+import { type FieldValues, notOnScreen, readFields } from './read-fields.ts';
+import { filledIn, missingFields, requiredProblem } from './required-fields.ts';
+import { type ScreenUser, screenInForce } from './screen-in-force.ts';
+
+/** Reads the fields of an edit, or throws every problem at once. */
+export function readEdit(fields: FieldValues, site: Site, issue: Issue, user: ScreenUser): IssueEdit {
+  const screen = editScreen(site, issue, user);
+  const choices = fieldChoices(site, issue.project);
+  const { issuetype, ...others } = fields;
+  const { edit, problems } = readFields(others, screen, choices);
+  for (const field of missingFields(screen, fields)) {
+    if (Object.hasOwn(fields, field)) problems[field] ??= requiredProblem(field, choices);
+  }
+  const type = issuetype === undefined ? undefined : readType(issuetype, site);
+  if (type !== undefined && 'problem' in type) problems.issuetype = type.problem;
+  if (Object.keys(problems).length > 0) throw new JiraError(400, [], problems);
+  return { ...edit, ...(type !== undefined && 'issueType' in type && { issueType: type.issueType }) };
+}
+
+/** Screen of edits. Whoever may not edit, here or in this status, is told that each field is not on it. */
+export function editScreen(site: Site, { project, issueType, status }: Issue, user: ScreenUser): ScreenFields {
+  const { edit, workflow } = site.rules.ofType(project, issueType);
+  const isClosed = workflow.closedStatusIds.includes(status.id) || !site.rules.may('EDIT_ISSUES', project);
+  return user === 'integration' && isClosed ? {} : screenInForce(site, edit, project, user);
+}
+
+/** Reads the fields of a transition: only what stands on its own screen may be set, and what is required there must. */
+export function readTransition(
+  given: FieldValues,
+  hasComment: boolean,
+  site: Site,
+  issue: Issue,
+  way: WorkflowTransition,
+  actor: User,
+  user: ScreenUser,
+): IssueEdit {
+  const screen = screenInForce(site, way.screen, issue.project, user);
+  const choices = fieldChoices(site, issue.project);
+  const fields = user === 'person' ? filledIn(screen, given, choices, actor) : given;
+  const { edit, problems } = readFields(fields, screen, choices);
+  if (hasComment && !Object.hasOwn(screen, 'comment')) problems.comment = notOnScreen('comment');
+  if (Object.keys(problems).length > 0) throw new JiraError(400, [], problems);
+  const missing = missingFields(screen, fields);
+  if (missing.length > 0) {
+    const names = missing.map((field) => fieldName(field, choices.customFields, 'en_US'));
+    throw new JiraError(
+      400,
+      names.map((name) => `Field ${name} is required.`),
+    );
+  }
+  return edit;
+}
+
+/** Only the kind site lets an edit change the type. A Jira wants a move for it where the workflows differ. */
+function readType(value: unknown, { catalogue, description }: Site) {
+  if (description.manners.creationProblems !== 'all at once') return { problem: notOnScreen('issuetype') };
+  const issueType = byIdOrName(catalogue.issueTypes, referred(value));
+  return issueType === undefined ? { problem: 'Specify a valid issue type' } : { issueType };
+}

@@ -1,0 +1,16 @@
+import type { SiteDescription } from './site-description.ts';
+
+/**
+ * The same site on Data Center: API version 2, texts as strings, people by name, a bearer token, and the older search,
+ * which refuses what it does not know.
+ * https://developer.atlassian.com/server/jira/platform/rest/
+ */
+export function onDataCenter(site: SiteDescription): SiteDescription {
+  return {
+    ...site,
+    name: `${site.name}, Data Center`,
+    deployment: 'Data Center',
+    address: { kind: 'site' },
+    manners: { ...site.manners, deadLogin: 'refused', unknownInSearch: 'refused', commentProperties: 'listed' },
+  };
+}
