@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { SimulatedLocale, User } from '../site/catalogue.ts';
 import { answerLocale } from '../site/language.ts';
 import type { SiteDescription } from '../sites/site-description.ts';
@@ -8,6 +7,7 @@ import { JiraError } from './jira-error.ts';
 import { type Credentials, readLogin } from './login.ts';
 import { matchRoute, type SimulatorAnswer, type SimulatorCall, type SimulatorRoute } from './route.ts';
 import { sitePath } from './site-path.ts';
+import { NoSuchPath, NotJson, unreadableAnswer } from './unreadable.ts';
 
 /** A request as it arrived, over a socket or handed over in the same process. */
 export type JiraRequest = {
@@ -58,7 +58,7 @@ export function createAnswerer({ routes, restRoutes, credentials, apiUser, descr
   ): SimulatorAnswer {
     try {
       const match = matchRoute(known ?? restRoutes(locale), method, path);
-      if (match === undefined) throw new JiraError(404, [`The simulator has no ${method} ${url.pathname}.`]);
+      if (match === undefined) throw new NoSuchPath(method, url.pathname);
       const isForm = contentType?.startsWith('application/x-www-form-urlencoded') === true;
       const read = isForm ? Object.fromEntries(new URLSearchParams(body)) : parsedJson(body);
       if (known === undefined) mustBeWritable(read);
@@ -71,7 +71,7 @@ export function createAnswerer({ routes, restRoutes, credentials, apiUser, descr
       };
       return match.route.handle(call);
     } catch (error) {
-      return refusal(error, locale);
+      return unreadableAnswer(error, description.manners) ?? refusal(error, locale);
     }
   }
 }
@@ -81,13 +81,14 @@ export function isRest(path: string): boolean {
   return path.startsWith('/rest/') || path.startsWith('/ex/jira/');
 }
 
+/** The path as the reference of the API has it, also behind the gateway. */
+export function pathOfReference(path: string): string {
+  return path.replace(/^\/ex\/jira\/[^/]+/, '');
+}
+
 function refusal(error: unknown, locale: SimulatedLocale): SimulatorAnswer {
   if (error instanceof JiraError) {
     return { status: error.status, body: locale === 'de_DE' ? inGerman(error.body) : error.body };
-  }
-  if (error instanceof z.ZodError) {
-    const message = 'Invalid request payload. Refer to the REST API documentation and try again.';
-    return { status: 400, body: new JiraError(400, [message, z.prettifyError(error)]).body };
   }
   throw error;
 }
@@ -110,6 +111,6 @@ export function parsedJson(raw: string): unknown {
   try {
     return JSON.parse(raw);
   } catch {
-    throw new JiraError(400, ['Unexpected characters in the request body: it is not JSON.']);
+    throw new NotJson();
   }
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { Timers } from '../site/timers.ts';
 import type { Faults, RequestFault } from '../webhooks/faults.ts';
-import { isRest, type JiraRequest, parsedJson } from './answer-request.ts';
+import { isRest, type JiraRequest, parsedJson, pathOfReference } from './answer-request.ts';
 import { JiraError } from './jira-error.ts';
 import type { RequestLog } from './request-log.ts';
 import type { SimulatorAnswer } from './route.ts';
@@ -42,11 +42,12 @@ export function createServe({ answer, faults, requestLog, timers, clock }: Serve
       send(response, answer(received));
       return;
     }
-    const fault = faults.strikeRequest(method, url.pathname);
+    const path = pathOfReference(url.pathname);
+    const fault = faults.strikeRequest(method, path);
     const entry = requestLog.begin({
       at: clock(),
       method,
-      path: url.pathname,
+      path,
       query: url.search,
       requestBody: parsedOrText(raw),
       fault: fault?.kind,
@@ -122,6 +123,6 @@ function send(response: ServerResponse, { status, headers = {}, body, html }: Si
   if (response.destroyed) return;
   const type = html === undefined ? 'application/json;charset=UTF-8' : 'text/html; charset=utf-8';
   const content = html ?? (body === undefined ? undefined : JSON.stringify(body));
-  response.writeHead(status, { ...headers, ...(content !== undefined && { 'content-type': type }) });
+  response.writeHead(status, { ...(content !== undefined && { 'content-type': type }), ...headers });
   response.end(content);
 }

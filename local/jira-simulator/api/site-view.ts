@@ -33,6 +33,7 @@ export function createSiteView({ url, version, locale, isDataCenter }: SiteViewO
     version,
     api,
     locale,
+    isDataCenter,
     ...userAndProjectView(url, api, isDataCenter),
     ...catalogueView(url, api, shownName),
   };

@@ -18,6 +18,8 @@ export type SiteManners = {
   readonly commentProperties: 'listed' | 'left out';
   /** Jira complains of the project alone, then of the type alone, and then of all other fields. */
   readonly creationProblems: 'all at once' | 'project and type first';
+  /** Bodies that are no JSON or of a wrong shape, and paths that there are not, are answered without the member `errors`. */
+  readonly unreadable: 'as other errors' | 'in forms of their own';
 };
 
 /** Manners of the default site, which is kinder than any Jira. */
@@ -28,6 +30,7 @@ export const kindManners: SiteManners = {
   lineBreaksInText: 'kept',
   commentProperties: 'listed',
   creationProblems: 'all at once',
+  unreadable: 'as other errors',
 };
 
 /** The unkind answer wherever more than one is plausible. */
@@ -38,4 +41,5 @@ export const strictManners: SiteManners = {
   lineBreaksInText: 'refused',
   commentProperties: 'left out',
   creationProblems: 'project and type first',
+  unreadable: 'in forms of their own',
 };

@@ -4,6 +4,10 @@ export type DescriptionSchema = Readonly<Record<string, unknown>>;
 export const TEXT: DescriptionSchema = { type: 'string' };
 export const WHOLE: DescriptionSchema = { type: 'integer' };
 export const YES_OR_NO: DescriptionSchema = { type: 'boolean' };
+export const mapOf = (values: DescriptionSchema): DescriptionSchema => ({
+  type: 'object',
+  additionalProperties: values,
+});
 export const listOf = (items: DescriptionSchema, maxItems?: number): DescriptionSchema =>
   maxItems === undefined ? { type: 'array', items } : { type: 'array', items, minItems: 1, maxItems };
 export const ref = (name: keyof typeof SCHEMAS): DescriptionSchema => ({ $ref: `#/components/schemas/${name}` });
@@ -44,7 +48,7 @@ export const SCHEMAS = {
   User: exactly(
     {
       ...{ self: TEXT, accountId: TEXT, accountType: TEXT, emailAddress: TEXT, displayName: TEXT, timeZone: TEXT },
-      ...{ active: YES_OR_NO, avatarUrls: { type: 'object', additionalProperties: TEXT }, locale: TEXT },
+      ...{ active: YES_OR_NO, avatarUrls: { type: 'object', additionalProperties: TEXT }, locale: TEXT, appType: TEXT },
       ...{ groups: atLeast({ size: WHOLE }), applicationRoles: atLeast({ size: WHOLE }), expand: TEXT },
     },
     'accountId',
@@ -66,7 +70,10 @@ export const SCHEMAS = {
   Property: exactly({ key: { type: 'string', minLength: 1, maxLength: 255 }, value: {} }, 'key', 'value'),
   StatusCategory: exactly({ self: TEXT, id: WHOLE, key: TEXT, colorName: TEXT, name: TEXT }, 'key'),
   Status: exactly(
-    { self: TEXT, id: TEXT, name: TEXT, description: TEXT, iconUrl: TEXT, statusCategory: named('StatusCategory') },
+    {
+      ...{ self: TEXT, id: TEXT, name: TEXT, untranslatedName: TEXT, description: TEXT, iconUrl: TEXT },
+      ...{ statusCategory: named('StatusCategory'), scope: named('Scope') },
+    },
     'id',
     'name',
     'statusCategory',
@@ -74,10 +81,12 @@ export const SCHEMAS = {
   IssueType: exactly(
     {
       ...{ self: TEXT, id: TEXT, name: TEXT, description: TEXT, iconUrl: TEXT, subtask: YES_OR_NO },
-      ...{ avatarId: WHOLE, hierarchyLevel: WHOLE, entityId: TEXT },
+      ...{ avatarId: WHOLE, hierarchyLevel: WHOLE, entityId: TEXT, untranslatedName: TEXT, scope: named('Scope') },
     },
     'name',
   ),
+  /** Whose it is, in a team-managed project. */
+  Scope: atLeast({ type: TEXT, project: atLeast({ id: TEXT }, 'id') }, 'type'),
   Priority: exactly({
     ...{ self: TEXT, id: TEXT, name: TEXT, description: TEXT, iconUrl: TEXT, statusColor: TEXT, isDefault: YES_OR_NO },
   }),
@@ -165,6 +174,18 @@ export const SCHEMAS = {
     'id',
     'to',
   ),
+  /** A field of a screen. Whether a validator of the workflow wants it as well is not told. */
+  FieldMetadata: exactly(
+    {
+      ...{ fieldId: TEXT, key: TEXT, name: TEXT, required: YES_OR_NO, hasDefaultValue: YES_OR_NO },
+      ...{ operations: listOf(TEXT), allowedValues: listOf({}), schema: named('FieldSchema'), autoCompleteUrl: TEXT },
+    },
+    'required',
+    'name',
+    'schema',
+    'operations',
+  ),
+  FieldSchema: exactly({ type: TEXT, items: TEXT, system: TEXT, custom: TEXT, customId: WHOLE }, 'type'),
   RemoteLink: exactly({
     ...{ id: WHOLE, self: TEXT, globalId: TEXT, relationship: TEXT, application: exactly({ type: TEXT, name: TEXT }) },
     object: atLeast({ url: TEXT, title: TEXT }, 'url', 'title'),

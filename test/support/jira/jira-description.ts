@@ -1,37 +1,7 @@
-import {
-  type DescriptionSchema,
-  exactly,
-  listOf,
-  ref,
-  SCHEMAS,
-  TEXT,
-  WHOLE,
-  YES_OR_NO,
-} from './jira-description-schemas.ts';
+import { described, ERRORS, paged, pageOf } from './describe-operation.ts';
+import { exactly, listOf, ref, SCHEMAS, TEXT, WHOLE, YES_OR_NO } from './jira-description-schemas.ts';
+import { METADATA_PATHS } from './jira-metadata-description.ts';
 
-type Operation = {
-  readonly query?: Readonly<Record<string, DescriptionSchema>>;
-  readonly body?: DescriptionSchema;
-  /** By status; `true` is an answer without a body that anybody reads. */
-  readonly answers: Readonly<Record<number, DescriptionSchema | true>>;
-};
-
-const content = (schema: DescriptionSchema) => ({ content: { 'application/json': { schema } } });
-
-function described({ query = {}, body, answers }: Operation) {
-  return {
-    parameters: Object.entries(query).map(([name, schema]) => ({ name, in: 'query', schema })),
-    ...(body === undefined ? {} : { requestBody: content(body) }),
-    responses: Object.fromEntries(
-      Object.entries(answers).map(([status, schema]) => [status, schema === true ? {} : content(schema)]),
-    ),
-  };
-}
-
-const ERRORS = ref('Errors');
-const paged = { startAt: WHOLE, maxResults: WHOLE };
-const pageOf = (name: string, item: DescriptionSchema): DescriptionSchema =>
-  exactly({ ...paged, self: TEXT, nextPage: TEXT, total: WHOLE, isLast: YES_OR_NO, [name]: listOf(item) }, name);
 const selection = { fields: listOf(TEXT), properties: listOf(TEXT), fieldsByKeys: YES_OR_NO };
 const found = exactly({ issues: listOf(ref('Issue')), isLast: YES_OR_NO, nextPageToken: TEXT }, 'issues', 'isLast');
 const searchBody = exactly(
@@ -86,6 +56,9 @@ export const JIRA_DESCRIPTION = {
       }),
       delete: described({ query: { deleteSubtasks: TEXT }, answers: { 204: true, 403: ERRORS, 404: ERRORS } }),
     },
+    [`${ISSUE}/assignee`]: {
+      put: described({ body: { type: 'object' }, answers: { 204: true, 400: ERRORS, 403: ERRORS, 404: ERRORS } }),
+    },
     [`${ISSUE}/changelog`]: {
       get: described({ query: paged, answers: { 200: pageOf('values', ref('History')), 404: ERRORS } }),
     },
@@ -117,7 +90,7 @@ export const JIRA_DESCRIPTION = {
     },
     [`${ISSUE}/properties/{propertyKey}`]: {
       get: described({ answers: { 200: ref('Property'), 404: ERRORS } }),
-      put: described({ body: {}, answers: { 200: {}, 201: {}, 400: ERRORS, 404: ERRORS } }),
+      put: described({ body: {}, answers: { 200: {}, 201: {}, 400: ERRORS, 403: ERRORS, 404: ERRORS } }),
     },
     [`${ISSUE}/remotelink`]: {
       get: described({
@@ -176,6 +149,7 @@ export const JIRA_DESCRIPTION = {
     '/rest/api/3/priority/search': {
       get: described({ query: { ...paged, expand: TEXT }, answers: { 200: pageOf('values', ref('Priority')) } }),
     },
+    ...METADATA_PATHS,
   },
   components: { schemas: SCHEMAS },
 };

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { type SimulatedAdfDocument, textOfDocument } from '../../site/adf-document.ts';
 import type { Comment, History, Issue, RemoteLink } from '../../site/issue.ts';
 import { jiraTimestamp } from '../../site/jira-time.ts';
@@ -28,7 +29,7 @@ export function issueDetailsView(view: SiteView) {
       updateAuthor: view.user(author),
       created: jiraTimestamp(createdAt),
       updated: jiraTimestamp(createdAt),
-      jsdPublic: true,
+      ...(!view.isDataCenter && { jsdPublic: !isInternal(properties) }),
       ...(withProperties && { properties }),
     };
   }
@@ -44,6 +45,13 @@ export function issueDetailsView(view: SiteView) {
     };
   }
 }
+
+/** A comment in a service project is public to its customers unless this property says otherwise. */
+function isInternal(properties: Comment['properties']): boolean {
+  return properties.some(({ key, value }) => key === 'sd.public.comment' && internalSchema.safeParse(value).success);
+}
+
+const internalSchema = z.object({ internal: z.literal(true) });
 
 /** Text of a document in this version of the API. */
 export const textShown = (view: SiteView, document: SimulatedAdfDocument) =>

@@ -2,6 +2,7 @@ import type { Site } from '../../site/site.ts';
 import type { BulkFault } from '../../webhooks/faults.ts';
 import type { SimulatorRoute } from '../route.ts';
 import type { SiteView } from '../site-view.ts';
+import { bulkHistoryRoutes } from './bulk-history-routes.ts';
 import { changeRoutes } from './change-routes.ts';
 import { creationRoutes } from './creation-routes.ts';
 import { historyRoutes } from './history-routes.ts';
@@ -25,6 +26,7 @@ export function issueRoutes({ site, siteView, issueView, strikeBulk }: IssueRout
     ...readRoutes(site, issueView),
     ...changeRoutes(site),
     ...transitionRoutes(site, siteView),
+    ...bulkHistoryRoutes(site, issueView),
     ...historyRoutes(site, siteView, issueView),
     ...linkRoutes(site, siteView, issueView),
     ...propertyRoutes(site, siteView),

@@ -1,15 +1,18 @@
-import { byIdOrName, projectByIdOrKey, sameText, statusCategories, type User } from '../../site/catalogue.ts';
+import { byIdOrName, type Project, sameText, statusCategories, type User } from '../../site/catalogue.ts';
 import type { Issue } from '../../site/issue.ts';
 import { instantOfWallClock } from '../../site/jira-time.ts';
 import type { Site } from '../../site/site.ts';
 import { JiraError } from '../jira-error.ts';
-import { type JqlClause, type JqlOrder, type JqlValue, parseJql } from './jql.ts';
+import { type JqlClause, type JqlOrder, type JqlOrderField, type JqlValue, parseJql } from './jql.ts';
+import { JqlUnknown } from './jql-unknown.ts';
 
 type Test = (issue: Issue) => boolean;
 
 /**
- * Searches the given issues. As on a real site, a value that does not exist is an error of the query, not an empty
- * result: one deleted key in `key in (…)` fails the whole search.
+ * Searches the given issues. One thing in the query that the site does not know, such as one deleted key in `key in (…)`,
+ * spoils the whole of it: the answer is an error or, where the manners of the site say so, nothing found.
+ *
+ * @throws JqlUnknown, JiraError
  */
 export function searchByJql(jql: string, issues: readonly Issue[], site: Site, caller: User): Issue[] {
   const { clauses, order } = parseJql(jql);
@@ -17,6 +20,11 @@ export function searchByJql(jql: string, issues: readonly Issue[], site: Site, c
     throw new JiraError(400, [
       'Unbounded JQL queries are not allowed here. Please add a search restriction to your query.',
     ]);
+  }
+  const isSilent = site.description.manners.unknownInSearch === 'nothing found';
+  const strange = order.find(({ field }) => field === undefined);
+  if (strange !== undefined && !isSilent) {
+    throw new JqlUnknown(`Error in the JQL Query: Ordering by '${strange.name}' is not simulated.`);
   }
   const tests = clauses.map((clause) => testOf(clause, site, caller));
   return issues.filter((issue) => tests.every((test) => test(issue))).sort(comparison(order));
@@ -29,19 +37,19 @@ function testOf(clause: JqlClause, site: Site, caller: User): Test {
       return membership(
         clause,
         ({ project }) => [project.id],
-        ({ text }) => projectByIdOrKey(catalogue, text)?.id ?? byIdOrName(catalogue.projects, text)?.id,
+        ({ text }) => readableProject(text, site)?.id,
       );
     case 'issuetype':
       return membership(
         clause,
-        ({ issueType }) => [issueType.id],
-        ({ text }) => byIdOrName(catalogue.issueTypes, text)?.id,
+        ({ issueType }) => [issueType.id, issueType.name.toLowerCase()],
+        ({ text }) => idOrCommonName(catalogue.issueTypes, text),
       );
     case 'status':
       return membership(
         clause,
-        ({ status }) => [status.id],
-        ({ text }) => byIdOrName(catalogue.statuses, text)?.id,
+        ({ status }) => [status.id, status.name.toLowerCase()],
+        ({ text }) => idOrCommonName(catalogue.statuses, text),
       );
     case 'statusCategory':
       return membership(
@@ -74,6 +82,18 @@ function testOf(clause: JqlClause, site: Site, caller: User): Test {
   }
 }
 
+/** In team-managed projects several types and statuses bear one name, and the query means them all. */
+function idOrCommonName(entries: readonly { id: string; name: string }[], text: string): string | undefined {
+  const found = byIdOrName(entries, text);
+  return found?.id === text ? text : found?.name.toLowerCase();
+}
+
+/** A project that the caller may not browse is as unknown as one that there is not. */
+function readableProject(text: string, { catalogue, rules }: Site): Project | undefined {
+  const project = rules.projectCalled(text) ?? byIdOrName(catalogue.projects, text);
+  return project !== undefined && rules.may('BROWSE_PROJECTS', project) ? project : undefined;
+}
+
 function membership(
   { field, operator, values }: JqlClause,
   have: (issue: Issue) => readonly string[],
@@ -91,8 +111,8 @@ function membership(
 
 function missingValue(field: string, text: string): JiraError {
   return field === 'key'
-    ? new JiraError(400, [`An issue with key '${text}' does not exist for field 'key'.`])
-    : new JiraError(400, [`The value '${text}' does not exist for the field '${field}'.`]);
+    ? new JqlUnknown(`An issue with key '${text}' does not exist for field 'key'.`)
+    : new JqlUnknown(`The value '${text}' does not exist for the field '${field}'.`);
 }
 
 function timeComparison(
@@ -137,16 +157,18 @@ function readTime({ text, isQuoted }: JqlValue, now: Date, timeZone: string): Da
     return instantOfWallClock(new Date(Date.UTC(year, month - 1, day, hour, minute)), timeZone);
   }
   if (!isQuoted && /^\d+$/.test(text)) return new Date(Number(text));
-  throw new JiraError(400, [
+  throw new JqlUnknown(
     `Date value '${text}' is invalid. Valid formats include: 'yyyy/MM/dd HH:mm', 'yyyy-MM-dd HH:mm', 'yyyy/MM/dd', ` +
       `'yyyy-MM-dd', or a period format e.g. '-5d', '4w 2d'.`,
-  ]);
+  );
 }
 
 /** Without ORDER BY the newest issue comes first, and so do the issues that an order leaves equal. */
 function comparison(order: readonly JqlOrder[]): (left: Issue, right: Issue) => number {
   return (left, right) => {
     for (const { field, isDescending } of order) {
+      // An order by what the site does not know is passed over.
+      if (field === undefined) continue;
       const difference = rank(left, field) - rank(right, field);
       if (difference !== 0) return isDescending ? -difference : difference;
     }
@@ -154,7 +176,7 @@ function comparison(order: readonly JqlOrder[]): (left: Issue, right: Issue) => 
   };
 }
 
-function rank(issue: Issue, field: JqlOrder['field']): number {
+function rank(issue: Issue, field: JqlOrderField): number {
   switch (field) {
     case 'updated':
       return issue.updatedAt.getTime();
@@ -166,5 +188,5 @@ function rank(issue: Issue, field: JqlOrder['field']): number {
 }
 
 function operatorProblem(field: string, operator: string): JiraError {
-  return new JiraError(400, [`The operator '${operator}' is not supported by the '${field}' field.`]);
+  return new JqlUnknown(`The operator '${operator}' is not supported by the '${field}' field.`);
 }

@@ -1,6 +1,12 @@
 import { JiraError } from '../jira-error.ts';
 
-type Token = { readonly kind: 'word' | 'operator' | 'mark'; readonly text: string; readonly isQuoted: boolean };
+export type JqlToken = {
+  readonly kind: 'word' | 'operator' | 'mark';
+  readonly text: string;
+  readonly isQuoted: boolean;
+  /** Place of its end in the query, from 1. */
+  readonly at: number;
+};
 
 export type TokenReader = ReturnType<typeof readTokens>;
 
@@ -10,7 +16,7 @@ export function readTokens(jql: string) {
   let position = 0;
   return { peek, isWord, next, skipWord, expectWord, skipMark };
 
-  function peek(): Token | undefined {
+  function peek(): JqlToken | undefined {
     return tokens[position];
   }
 
@@ -18,7 +24,7 @@ export function readTokens(jql: string) {
     return peek()?.isQuoted === false && peek()?.text.toLowerCase() === word;
   }
 
-  function next(what: string): Token {
+  function next(what: string): JqlToken {
     const token = peek();
     if (token === undefined) throw notUnderstood(`Expecting ${what} but got the end of the query`);
     position += 1;
@@ -46,8 +52,8 @@ export function readTokens(jql: string) {
 
 const tokenPattern = /\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(>=|<=|!=|=|>|<)|([(),])|([^\s"'(),=<>!]+))/y;
 
-function tokenize(jql: string): Token[] {
-  const tokens: Token[] = [];
+function tokenize(jql: string): JqlToken[] {
+  const tokens: JqlToken[] = [];
   const text = jql.trimEnd();
   tokenPattern.lastIndex = 0;
   while (tokenPattern.lastIndex < text.length) {
@@ -56,10 +62,11 @@ function tokenize(jql: string): Token[] {
     if (match === null) throw notUnderstood(`Cannot read the query from character ${start + 1}`);
     const [, doubleQuoted, singleQuoted, operator, mark, word = ''] = match;
     const quoted = doubleQuoted ?? singleQuoted;
-    if (quoted !== undefined) tokens.push({ kind: 'word', text: quoted.replace(/\\(.)/g, '$1'), isQuoted: true });
-    else if (operator !== undefined) tokens.push({ kind: 'operator', text: operator, isQuoted: false });
-    else if (mark !== undefined) tokens.push({ kind: 'mark', text: mark, isQuoted: false });
-    else tokens.push({ kind: 'word', text: word, isQuoted: false });
+    const at = tokenPattern.lastIndex;
+    if (quoted !== undefined) tokens.push({ kind: 'word', text: quoted.replace(/\\(.)/g, '$1'), isQuoted: true, at });
+    else if (operator !== undefined) tokens.push({ kind: 'operator', text: operator, isQuoted: false, at });
+    else if (mark !== undefined) tokens.push({ kind: 'mark', text: mark, isQuoted: false, at });
+    else tokens.push({ kind: 'word', text: word, isQuoted: false, at });
   }
   return tokens;
 }

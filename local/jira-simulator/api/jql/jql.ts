@@ -1,4 +1,7 @@
-import { notUnderstood, readTokens, type TokenReader } from './jql-tokens.ts';
+import { JiraError } from '../jira-error.ts';
+import { type JqlToken, notUnderstood, readTokens, type TokenReader } from './jql-tokens.ts';
+import { JqlUnknown } from './jql-unknown.ts';
+import { reservedWords } from './reserved-words.ts';
 
 /**
  * The subset of JQL that the simulator reads: comparisons joined by AND, then ORDER BY.
@@ -13,7 +16,12 @@ export type JqlClause = {
 };
 
 export type JqlValue = { readonly text: string; readonly isQuoted: boolean };
-export type JqlOrder = { readonly field: JqlOrderField; readonly isDescending: boolean };
+export type JqlOrder = {
+  readonly name: string;
+  /** Undefined when the site does not know the name. */
+  readonly field: JqlOrderField | undefined;
+  readonly isDescending: boolean;
+};
 export type JqlOperator = '=' | '!=' | 'in' | 'not in' | '>=' | '>' | '<=' | '<';
 
 const fieldNames = {
@@ -58,10 +66,33 @@ export function parseJql(jql: string): JqlQuery {
 function clause(tokens: TokenReader): JqlClause {
   const name = tokens.next('a field name').text;
   const field = lookUp(fieldNames, name);
-  if (field === undefined) throw notUnderstood(`Field '${name}' does not exist or is not simulated`);
+  if (field === undefined) throw unknownField(name);
   const operator = operatorToken(tokens);
   const isList = operator === 'in' || operator === 'not in';
   return { field, operator, values: isList ? list(tokens) : [value(tokens)] };
+}
+
+/** Fields of every Jira that are not simulated: that the simulator lacks them must never look like nothing found. */
+const notSimulated = new Set(
+  ['sprint', 'assignee', 'reporter', 'creator', 'priority', 'resolution', 'resolved', 'due', 'duedate', 'component']
+    .concat(['parent', 'fixversion', 'affectedversion', 'text', 'summary', 'description', 'comment', 'level'])
+    .concat([
+      'watcher',
+      'voter',
+      'attachments',
+      'environment',
+      'filter',
+      'category',
+      'lastviewed',
+      'statuscategorychangeddate',
+    ]),
+);
+
+function unknownField(name: string): JiraError {
+  const problem = `Field '${name}' does not exist or is not simulated`;
+  return notSimulated.has(name.toLowerCase())
+    ? notUnderstood(problem)
+    : new JqlUnknown(`Error in the JQL Query: ${problem}.`);
 }
 
 const operators: readonly JqlOperator[] = ['=', '!=', 'in', '>=', '>', '<=', '<'];
@@ -93,19 +124,26 @@ function value(tokens: TokenReader): JqlValue {
     if (!tokens.skipMark(')')) throw notUnderstood('now() takes no arguments here');
     return { text: 'now()', isQuoted: false };
   }
+  if (!token.isQuoted && reservedWords.has(token.text.toLowerCase())) throw reserved(token);
   if (tokens.peek()?.text === '(' && tokens.peek()?.kind === 'mark') {
     throw notUnderstood(`Function '${token.text}' is not simulated`);
   }
   return { text: token.text, isQuoted: token.isQuoted };
 }
 
+function reserved({ text, at }: JqlToken): JiraError {
+  return new JiraError(400, [
+    `Error in the JQL Query: '${text}' is a reserved JQL word. You must surround it in quotation marks to use it in a query. ` +
+      `(line 1, character ${at})`,
+  ]);
+}
+
 function orderTerm(tokens: TokenReader): JqlOrder {
   const name = tokens.next('a field to order by').text;
   const field = lookUp(orderFieldNames, name);
-  if (field === undefined) throw notUnderstood(`Ordering by '${name}' is not simulated`);
   const isDescending = tokens.skipWord('desc');
   if (!isDescending) tokens.skipWord('asc');
-  return { field, isDescending };
+  return { name, field, isDescending };
 }
 
 function lookUp<Value>(names: Readonly<Record<string, Value>>, name: string): Value | undefined {
