@@ -61,10 +61,11 @@ export function createJira(options: JiraOptions) {
   const store = createIssueStore(clock);
   const rules = siteRules(description);
   const isDataCenter = description.deployment === 'Data Center';
-  const viewIn = (version: ApiVersion, locale: SimulatedLocale) =>
-    createSiteView({ url: apiUrl(url, description), version, locale, isDataCenter });
+  const viewIn = (version: ApiVersion, locale: SimulatedLocale, hasAddresses = true) =>
+    createSiteView({ url: apiUrl(url, description), version, locale, isDataCenter, hasAddresses });
   // Webhooks are told in the language of the site, which is that of its people.
-  const webhookSiteView = viewIn(2, apiUser.locale ?? 'en_US');
+  const { webhooks } = description.manners;
+  const webhookSiteView = viewIn(2, apiUser.locale ?? 'en_US', webhooks === 'with more');
   const webhookIssueView = createIssueView(webhookSiteView, store, rules);
   const site = createSite({
     catalogue,
@@ -72,7 +73,7 @@ export function createJira(options: JiraOptions) {
     rules,
     store,
     clock,
-    onEvent: (event) => onWebhook(webhookMessage(event, webhookSiteView, webhookIssueView)),
+    onEvent: (event) => onWebhook(webhookMessage(event, webhookSiteView, webhookIssueView, description.manners)),
   });
   const people = createPeople(site, apiUser);
   const restRoutes = perLocale((locale) => {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { controlRoutes } from './api/control-routes.ts';
+import { createRateLimits, type RateLimitOptions } from './api/rate-limits.ts';
 import { createRequestLog } from './api/request-log.ts';
 import { createServe } from './api/serve.ts';
 import { createJira, type SiteOptions } from './jira.ts';
@@ -27,6 +28,7 @@ export type JiraSimulatorOptions = SiteOptions & {
   readonly random?: () => number;
   /** How long search does not see a change. Default 0. */
   readonly indexLagMs?: number;
+  readonly rateLimits?: RateLimitOptions;
   readonly webhookRetryDelayMs?: number;
   readonly webhookTimeoutMs?: number;
 };
@@ -51,6 +53,7 @@ export async function startJiraSimulator(options: JiraSimulatorOptions) {
     newId = randomUUID,
     random = Math.random,
     indexLagMs = 0,
+    rateLimits = { kind: 'off' },
     webhookRetryDelayMs = 50,
     webhookTimeoutMs = 10_000,
     ...jiraOptions
@@ -67,6 +70,7 @@ export async function startJiraSimulator(options: JiraSimulatorOptions) {
   const requestLog = createRequestLog();
   const delivery = createWebhookDelivery({
     secret: webhookSecret,
+    deployment: jiraOptions.site?.deployment ?? 'Cloud',
     webhooks,
     clock,
     newId,
@@ -86,7 +90,9 @@ export async function startJiraSimulator(options: JiraSimulatorOptions) {
       ...boardRoutes(site, () => faults.list().length),
     ],
   });
-  const serve = createServe({ answer, faults, requestLog, timers, clock });
+  const issueIdOf = (idOrKey: string) => people.issue(idOrKey)?.id;
+  const limits = createRateLimits({ ...rateLimits, clock, issueIdOf });
+  const serve = createServe({ answer, faults, limits, requestLog, timers, clock });
   server.on('request', (request, response) => {
     serve(request, response).catch((error: unknown) => {
       console.error('The Jira simulator failed to serve', request.method, request.url, error);

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Issue } from '../site/issue.ts';
 import type { People } from '../site/people.ts';
-import { type Faults, faultSchema } from '../webhooks/faults.ts';
+import { faultSchema } from '../webhooks/fault-kinds.ts';
+import type { Faults } from '../webhooks/faults.ts';
 import type { WebhookDelivery } from '../webhooks/webhook-delivery.ts';
 import type { RequestLog } from './request-log.ts';
 import type { SimulatorAnswer, SimulatorCall, SimulatorRoute } from './route.ts';
@@ -26,6 +27,7 @@ const webhookSchema = z.object({
     .array(z.enum(['jira:issue_created', 'jira:issue_updated', 'jira:issue_deleted', 'comment_created']))
     .optional(),
   secret: z.string().optional(),
+  isSigned: z.boolean().optional(),
 });
 const faultsSchema = z.union([z.array(faultSchema), faultSchema.transform((fault) => [fault])]);
 

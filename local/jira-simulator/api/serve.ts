@@ -3,13 +3,15 @@ import { text } from 'node:stream/consumers';
 import type { Timers } from '../site/timers.ts';
 import type { Faults, RequestFault } from '../webhooks/faults.ts';
 import { isRest, type JiraRequest, parsedJson, pathOfReference } from './answer-request.ts';
-import { JiraError } from './jira-error.ts';
+import type { RateLimits } from './rate-limits.ts';
 import type { RequestLog } from './request-log.ts';
 import type { SimulatorAnswer } from './route.ts';
+import { answerBefore, pageTokenOf, statusAnswer, weathered } from './weather.ts';
 
 type ServeParts = {
   readonly answer: (request: JiraRequest) => SimulatorAnswer;
   readonly faults: Faults;
+  readonly limits: RateLimits;
   readonly requestLog: RequestLog;
   readonly timers: Timers;
   readonly clock: () => Date;
@@ -22,7 +24,7 @@ type ServeParts = {
  *   request ─▶ [before] ─▶ authenticate, take effect ─▶ [after] ─▶ answer
  * ```
  */
-export function createServe({ answer, faults, requestLog, timers, clock }: ServeParts) {
+export function createServe({ answer, faults, limits, requestLog, timers, clock }: ServeParts) {
   return async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://simulator');
     const method = request.method ?? 'GET';
@@ -43,23 +45,28 @@ export function createServe({ answer, faults, requestLog, timers, clock }: Serve
       return;
     }
     const path = pathOfReference(url.pathname);
-    const fault = faults.strikeRequest(method, path);
+    const requestBody = parsedOrText(raw);
+    const pageToken = pageTokenOf(requestBody, url.searchParams);
+    const fault = faults.strikeRequest(method, path, pageToken !== undefined);
     const entry = requestLog.begin({
       at: clock(),
       method,
       path,
       query: url.search,
-      requestBody: parsedOrText(raw),
+      requestBody,
       fault: fault?.kind,
     });
     const reply = (given: SimulatorAnswer) => {
       entry.answered(given.status, given.body);
       send(response, given);
     };
-    const isStruck = fault !== undefined && strikesBefore(fault, response, reply);
+    const isStruck = fault !== undefined && strikesBefore(fault, url.pathname, response, reply);
     if (!isStruck) {
-      const given = answer(received);
-      strikeAfter(fault, response, () => reply(given));
+      const limit = limits.ask(method, path);
+      const asked = fault?.kind === 'dead-login' ? { ...received, authorization: 'Basic bm9ib2R5Om5v' } : received;
+      const given = 'refusal' in limit ? limit.refusal : weathered(answer(asked), fault, pageToken);
+      const headers = 'refusal' in limit ? given.headers : { ...limit.headers, ...given.headers };
+      strikeAfter(fault, response, () => reply({ ...given, ...(headers !== undefined && { headers }) }));
     }
     entry.dealtWith();
   };
@@ -72,43 +79,28 @@ export function createServe({ answer, faults, requestLog, timers, clock }: Serve
 
   function strikesBefore(
     fault: RequestFault,
+    path: string,
     response: ServerResponse,
     reply: (answer: SimulatorAnswer) => void,
   ): boolean {
-    switch (fault.kind) {
-      case 'status':
-        reply(statusAnswer(fault));
-        return true;
-      case 'timeout-before-write':
-        replyLater(fault.answerAfterMs, () => reply(statusAnswer({ status: 504 })));
-        return true;
-      case 'reset-before-write':
-        response.socket?.resetAndDestroy();
-        return true;
-      case 'timeout-after-write':
-      case 'reset-after-write':
-        return false;
+    const instead = answerBefore(fault, path);
+    if (instead !== undefined) {
+      reply(instead);
+      return true;
     }
+    if (fault.kind === 'timeout-before-write') {
+      replyLater(fault.answerAfterMs, () => reply(statusAnswer({ status: 504 })));
+      return true;
+    }
+    if (fault.kind !== 'reset-before-write') return false;
+    response.socket?.resetAndDestroy();
+    return true;
   }
 
   /** Without a delay nothing is ever sent: the connection stays open until the caller or the simulator gives up. */
   function replyLater(delayMs: number | undefined, reply: () => void): void {
     if (delayMs !== undefined) timers.after(delayMs, reply);
   }
-}
-
-type StatusFault = { status: number; retryAfterSeconds?: number | undefined; rateLimitReason?: string | undefined };
-
-function statusAnswer({ status, retryAfterSeconds, rateLimitReason }: StatusFault): SimulatorAnswer {
-  const message = status === 429 ? 'Rate limit exceeded.' : `The simulator was told to answer ${status}.`;
-  return {
-    status,
-    headers: {
-      ...(retryAfterSeconds !== undefined && { 'retry-after': String(retryAfterSeconds) }),
-      ...(rateLimitReason !== undefined && { 'ratelimit-reason': rateLimitReason }),
-    },
-    body: new JiraError(status, [message]).body,
-  };
 }
 
 function parsedOrText(raw: string): unknown {

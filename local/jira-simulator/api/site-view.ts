@@ -22,10 +22,12 @@ export type SiteViewOptions = {
   /** Language of whoever asks: Jira's shipped names come in it. */
   readonly locale: SimulatedLocale;
   readonly isDataCenter: boolean;
+  /** Webhooks carry none: https://developer.atlassian.com/cloud/jira/platform/webhooks/ */
+  readonly hasAddresses: boolean;
 };
 
 /** Shows the things of a site as JSON, with links to themselves. */
-export function createSiteView({ url, version, locale, isDataCenter }: SiteViewOptions) {
+export function createSiteView({ url, version, locale, isDataCenter, hasAddresses }: SiteViewOptions) {
   const api = `${url}/rest/api/${version}`;
   const shownName = ({ name, untranslatedName = name }: Named) => (locale === 'de_DE' ? name : untranslatedName);
   return {
@@ -34,14 +36,18 @@ export function createSiteView({ url, version, locale, isDataCenter }: SiteViewO
     api,
     locale,
     isDataCenter,
-    ...userAndProjectView(url, api, isDataCenter),
+    ...userAndProjectView(url, api, { isDataCenter, hasAddresses }),
     ...catalogueView(url, api, shownName),
   };
 }
 
 type Named = { readonly name: string; readonly untranslatedName?: string };
 
-function userAndProjectView(url: string, api: string, isDataCenter: boolean) {
+function userAndProjectView(
+  url: string,
+  api: string,
+  { isDataCenter, hasAddresses }: Pick<SiteViewOptions, 'isDataCenter' | 'hasAddresses'>,
+) {
   const avatar = (kind: string, id: string) =>
     Object.fromEntries(
       ['48', '32', '24', '16'].map((size) => [
@@ -72,7 +78,7 @@ function userAndProjectView(url: string, api: string, isDataCenter: boolean) {
         self: `${api}/user?accountId=${encodeURIComponent(user.accountId)}`,
         accountId: user.accountId,
         accountType,
-        ...(!user.emailHidden && { emailAddress: user.emailAddress }),
+        ...(hasAddresses && !user.emailHidden && { emailAddress: user.emailAddress }),
         avatarUrls: avatar('user', user.accountId),
         displayName: user.displayName,
         active: user.active,

@@ -18,6 +18,8 @@ export type SiteManners = {
   readonly commentProperties: 'listed' | 'left out';
   /** Jira complains of the project alone, then of the type alone, and then of all other fields. */
   readonly creationProblems: 'all at once' | 'project and type first';
+  /** Documented webhooks have no e-mail addresses, and a changelog with updates only. Some sites were seen to send more. */
+  readonly webhooks: 'with more' | 'as documented';
   /** Bodies that are no JSON or of a wrong shape, and paths that there are not, are answered without the member `errors`. */
   readonly unreadable: 'as other errors' | 'in forms of their own';
 };
@@ -30,6 +32,7 @@ export const kindManners: SiteManners = {
   lineBreaksInText: 'kept',
   commentProperties: 'listed',
   creationProblems: 'all at once',
+  webhooks: 'with more',
   unreadable: 'as other errors',
 };
 
@@ -41,5 +44,6 @@ export const strictManners: SiteManners = {
   lineBreaksInText: 'refused',
   commentProperties: 'left out',
   creationProblems: 'project and type first',
+  webhooks: 'as documented',
   unreadable: 'in forms of their own',
 };

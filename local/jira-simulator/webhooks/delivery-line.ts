@@ -8,6 +8,7 @@ export type LineParts = {
   readonly clock: () => Date;
   readonly retryDelayMs: number;
   readonly timeoutMs: number;
+  readonly deployment: 'Cloud' | 'Data Center';
 };
 
 /** https://developer.atlassian.com/cloud/jira/platform/webhooks/#retry-policy (Jira waits 5 to 15 minutes between) */
@@ -24,7 +25,7 @@ export type DeliveryLine = ReturnType<typeof createDeliveryLine>;
  * Sends deliveries: first attempts to one address go out one after another, so that their order is the order of the
  * calls. A retry does not hold up what follows it, as in Jira.
  */
-export function createDeliveryLine({ secret, clock, retryDelayMs, timeoutMs }: LineParts) {
+export function createDeliveryLine({ secret, clock, retryDelayMs, timeoutMs, deployment }: LineParts) {
   const attempts: DeliveryAttempt[] = [];
   const lastInLine = new Map<string, Promise<void>>();
   const timers = createTimers();
@@ -71,9 +72,14 @@ export function createDeliveryLine({ secret, clock, retryDelayMs, timeoutMs }: L
 
   async function attempt(delivery: QueuedDelivery, retry: number): Promise<void> {
     if (stopping.signal.aborted) return;
-    const outcome = await postWebhook(delivery, retry, { secret, timeoutMs, stopping: stopping.signal });
+    const outcome = await postWebhook(delivery, retry, {
+      secret,
+      timeoutMs,
+      deployment,
+      stopping: stopping.signal,
+    });
     note(delivery, retry, outcome);
-    if (isWorthARetry(outcome) && retry < retryLimit && !stopping.signal.aborted) {
+    if (deployment === 'Cloud' && isWorthARetry(outcome) && retry < retryLimit && !stopping.signal.aborted) {
       timers.after(retryDelayMs, () => void attempt(delivery, retry + 1));
     } else {
       underWay.end();

@@ -6,6 +6,8 @@ export type RegisteredWebhook = {
   readonly events?: readonly WebhookEventName[] | undefined;
   /** Default: the secret of the simulator. */
   readonly secret?: string | undefined;
+  /** False where the administrator gave it no secret. Default true. */
+  readonly isSigned?: boolean | undefined;
 };
 
 /** One attempt to deliver, or the loss of a delivery. */
@@ -25,4 +27,6 @@ export type QueuedDelivery = {
   readonly identifier: string;
   readonly webhook: RegisteredWebhook;
   readonly message: WebhookMessage;
+  readonly isUnsigned?: boolean;
+  readonly flow?: 'Primary' | 'Secondary';
 };

@@ -1,53 +1,5 @@
-import * as z from 'zod';
-
-/** How often a fault strikes. Alone it strikes once; with a `probability` it goes on until it is removed. */
-const often = {
-  times: z.int().positive().optional(),
-  probability: z.number().min(0).max(1).optional(),
-};
-
-/** Requests that it strikes. In `path` a `*` stands for one segment and `**` for any number. Default: every request. */
-const request = {
-  ...often,
-  method: z.enum(['GET', 'POST', 'PUT', 'DELETE']).optional(),
-  path: z.string().default('/rest/**'),
-};
-
-/** Deliveries that it strikes, for example `jira:issue_created`. Default: every delivery. */
-const delivery = { ...often, webhookEvent: z.string().optional() };
-
-const answerAfterMs = z.number().nonnegative().optional();
-
-export const faultSchema = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('status'),
-    ...request,
-    status: z.int().min(400).max(599),
-    retryAfterSeconds: z.number().nonnegative().optional(),
-    /** `jira-quota-global-based`, `jira-quota-tenant-based`, `jira-burst-based`, `jira-per-issue-on-write` */
-    rateLimitReason: z.string().optional(),
-  }),
-  /** Requests that change nothing, and get no answer or a 504 after a while. */
-  z.object({ kind: z.literal('timeout-before-write'), ...request, answerAfterMs }),
-  /** It happens, and no answer comes; or the true answer after a while. */
-  z.object({ kind: z.literal('timeout-after-write'), ...request, answerAfterMs }),
-  z.object({ kind: z.literal('reset-before-write'), ...request }),
-  z.object({ kind: z.literal('reset-after-write'), ...request }),
-  z.object({
-    kind: z.literal('bulk-partial-failure'),
-    ...often,
-    failedElementNumbers: z.array(z.int().nonnegative()).min(1),
-    status: z.int().default(500),
-  }),
-  /** Stays until it is removed. The greatest lag counts. */
-  z.object({ kind: z.literal('index-lag'), lagMs: z.number().nonnegative() }),
-  z.object({ kind: z.literal('webhook-lost'), ...delivery }),
-  /** Without a delay it waits until the simulator is told to release its webhooks. */
-  z.object({ kind: z.literal('webhook-late'), ...delivery, delayMs: z.number().nonnegative().optional() }),
-  z.object({ kind: z.literal('webhook-repeated'), ...delivery, copies: z.int().positive().default(1) }),
-  /** Arrives after the delivery that follows it. */
-  z.object({ kind: z.literal('webhook-reordered'), ...delivery }),
-]);
+import type * as z from 'zod';
+import { faultSchema } from './fault-kinds.ts';
 
 export type FaultInput = z.input<typeof faultSchema>;
 export type InjectedFault = z.infer<typeof faultSchema>;
@@ -97,9 +49,11 @@ export function createFaults(random: () => number, baseIndexLagMs: number) {
       return Math.max(baseIndexLagMs, ...lags);
     },
 
-    strikeRequest(method: string, path: string): RequestFault | undefined {
+    /** @param hasPageToken whether it asks for a page that is not the first */
+    strikeRequest(method: string, path: string, hasPageToken: boolean): RequestFault | undefined {
       return strike((fault): fault is RequestFault => {
         if (!('path' in fault)) return false;
+        if (fault.kind === 'repeated-page-token' && !hasPageToken) return false;
         return (fault.method === undefined || fault.method === method) && pathPattern(fault.path).test(path);
       });
     },

@@ -5,14 +5,15 @@ type Sender = {
   /** Signs the webhooks that have no secret of their own. */
   readonly secret: string;
   readonly timeoutMs: number;
+  readonly deployment: 'Cloud' | 'Data Center';
   readonly stopping: AbortSignal;
 };
 
 /** Sends a webhook once. @returns the status of the answer */
 export async function postWebhook(
-  { identifier, webhook, message }: QueuedDelivery,
+  { identifier, webhook, message, isUnsigned = webhook.isSigned === false, flow = 'Primary' }: QueuedDelivery,
   retry: number,
-  { secret, timeoutMs, stopping }: Sender,
+  { secret, timeoutMs, stopping, deployment }: Sender,
 ): Promise<number | 'unreachable'> {
   const signature = createHmac('sha256', webhook.secret ?? secret)
     .update(message.body)
@@ -25,9 +26,13 @@ export async function postWebhook(
       headers: {
         'content-type': 'application/json; charset=utf-8',
         'user-agent': 'Atlassian RegisteredWebhook HTTP Client',
-        'x-hub-signature': `sha256=${signature}`,
-        'x-atlassian-webhook-identifier': identifier,
-        'x-atlassian-webhook-flow': 'Primary',
+        // Jira signs only what has a secret.
+        ...(!isUnsigned && { 'x-hub-signature': `sha256=${signature}` }),
+        // Data Center neither names its deliveries nor repeats them.
+        ...(deployment === 'Cloud' && {
+          'x-atlassian-webhook-identifier': identifier,
+          'x-atlassian-webhook-flow': flow,
+        }),
         ...(retry > 0 && { 'x-atlassian-webhook-retry': String(retry) }),
       },
       body: message.body,

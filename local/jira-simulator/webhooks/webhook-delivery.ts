@@ -1,3 +1,4 @@
+import { withoutMembers } from '../api/without-members.ts';
 import type { QueuedDelivery, RegisteredWebhook } from './delivery.ts';
 import { createDeliveryLine, type DeliveryLine, type LineParts } from './delivery-line.ts';
 import type { WebhookFault } from './faults.ts';
@@ -71,11 +72,17 @@ function createFaultyStart(line: DeliveryLine, strike: Strike) {
         line.lose(delivery);
         return;
       case 'webhook-late':
-        if (fault.delayMs === undefined) held.push(delivery);
-        else line.sendLater(delivery, fault.delayMs);
+        if (fault.delayMs === undefined) held.push({ ...delivery, flow: fault.flow });
+        else line.sendLater({ ...delivery, flow: fault.flow }, fault.delayMs);
         return;
       case 'webhook-repeated':
         for (let copy = 0; copy <= fault.copies; copy += 1) line.send(delivery);
+        break;
+      case 'webhook-unsigned':
+        line.send({ ...delivery, isUnsigned: true });
+        break;
+      case 'webhook-member-absent':
+        line.send({ ...delivery, message: lessThan(delivery.message, fault.members) });
         break;
       case 'webhook-reordered':
         overtaken.push(delivery);
@@ -88,4 +95,9 @@ function createFaultyStart(line: DeliveryLine, strike: Strike) {
       line.send(each);
     }
   }
+}
+
+/** The signature is made later, of the body as it then is. */
+function lessThan(message: WebhookMessage, members: readonly string[]): WebhookMessage {
+  return { ...message, body: JSON.stringify(withoutMembers(JSON.parse(message.body), members, 'absent')) };
 }

@@ -2,6 +2,7 @@ import type { IssueView } from '../api/issues/issue-view.ts';
 import type { SiteView } from '../api/site-view.ts';
 import type { History, Issue } from '../site/issue.ts';
 import type { SiteEvent } from '../site/site-event.ts';
+import type { SiteManners } from '../sites/site-manners.ts';
 
 export type WebhookEventName = 'jira:issue_created' | 'jira:issue_updated' | 'jira:issue_deleted' | 'comment_created';
 
@@ -13,7 +14,12 @@ export type WebhookMessage = {
 };
 
 /** Tells an event as Jira Cloud does: https://developer.atlassian.com/cloud/jira/platform/webhooks/ */
-export function webhookMessage(event: SiteEvent, siteView: SiteView, issueView: IssueView): WebhookMessage {
+export function webhookMessage(
+  event: SiteEvent,
+  siteView: SiteView,
+  issueView: IssueView,
+  { webhooks }: Pick<SiteManners, 'webhooks'>,
+): WebhookMessage {
   const { issue } = event;
   const content = contentOf(event);
   const body = JSON.stringify({ timestamp: event.at.getTime(), ...content });
@@ -28,7 +34,7 @@ export function webhookMessage(event: SiteEvent, siteView: SiteView, issueView: 
           issue_event_type_name: 'issue_created',
           user,
           issue: shown(issue, ['*all', '-comment']),
-          changelog: changelog(told.history),
+          ...(webhooks === 'with more' && { changelog: changelog(told.history) }),
         };
       case 'issue-updated':
         return {

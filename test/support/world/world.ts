@@ -68,7 +68,7 @@ export async function startWorld(
   });
   const parsed = parseConfig({
     ...config,
-    jira: { site: simulator.url, timeoutMs: 500, ...config.jira },
+    jira: { site: simulator.apiUrl, timeoutMs: 500, ...config.jira },
     remediation: { defaultRoute: { project: 'PLAT', issueType: 'Task' }, ...config.remediation },
   });
   const store = recordStore({ table, rules: parsed, now: clock.now, newId, backOff: () => Promise.resolve() });
