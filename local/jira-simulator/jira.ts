@@ -6,6 +6,7 @@ import { metadataRoutes } from './api/metadata/metadata-routes.ts';
 import { siteListRoutes } from './api/metadata/site-list-routes.ts';
 import type { SimulatorRoute } from './api/route.ts';
 import { searchRoutes } from './api/search-routes.ts';
+import { serviceDeskRoutes } from './api/service-desk-routes.ts';
 import { siteRoutes } from './api/site-routes.ts';
 import { type ApiVersion, createSiteView } from './api/site-view.ts';
 import { defaultCatalogue, integrationUser, type SimulatedCatalogue, type SimulatedLocale } from './site/catalogue.ts';
@@ -85,10 +86,29 @@ export function createJira(options: JiraOptions) {
       ...siteListRoutes(site, siteView),
       ...issueRoutes({ site, siteView, issueView, strikeBulk }),
       ...searchRoutes(site, issueView, indexLagMs),
+      ...serviceDeskRoutes(site),
     ];
   });
-  const answer = createAnswerer({ routes: moreRoutes(site, people), restRoutes, credentials, apiUser, description });
+  const answer = createAnswerer({
+    routes: [...tenantRoutes(description), ...moreRoutes(site, people)],
+    restRoutes,
+    credentials,
+    apiUser,
+    description,
+  });
   return { ...people, credentials, apiUrl: apiUrl(url, description), answer };
+}
+
+/** Tells the cloudId of a site to anybody: the identity that survives a new name. Data Center has none. */
+function tenantRoutes({ address, deployment }: SiteDescription): SimulatorRoute[] {
+  if (deployment !== 'Cloud') return [];
+  return [
+    {
+      method: 'GET',
+      pattern: '/_edge/tenant_info',
+      handle: () => ({ status: 200, body: { cloudId: address.cloudId } }),
+    },
+  ];
 }
 
 /** Base address of the API, which the paths of the reference follow. */

@@ -2,7 +2,7 @@ import type { SimulatedLocale, User } from '../site/catalogue.ts';
 import { answerLocale } from '../site/language.ts';
 import type { SiteDescription } from '../sites/site-description.ts';
 import { anonymousAnswer } from './anonymous-answer.ts';
-import { inGerman } from './german-messages.ts';
+import { inLanguage } from './german-messages.ts';
 import { JiraError } from './jira-error.ts';
 import { type Credentials, readLogin } from './login.ts';
 import { matchRoute, type SimulatorAnswer, type SimulatorCall, type SimulatorRoute } from './route.ts';
@@ -88,7 +88,7 @@ export function pathOfReference(path: string): string {
 
 function refusal(error: unknown, locale: SimulatedLocale): SimulatorAnswer {
   if (error instanceof JiraError) {
-    return { status: error.status, body: locale === 'de_DE' ? inGerman(error.body) : error.body };
+    return { status: error.status, body: inLanguage(error.body, locale) };
   }
   throw error;
 }

@@ -1,3 +1,4 @@
+import type { SimulatedLocale } from '../site/catalogue.ts';
 import type { JiraError } from './jira-error.ts';
 
 type ErrorBody = JiraError['body'];
@@ -32,7 +33,9 @@ const translations: readonly [english: RegExp, german: string][] = [
   [/^No issue link type with name '(.*)' found\.$/, "Kein Vorgangsverknüpfungstyp mit dem Namen '$1' gefunden."],
 ];
 
-export function inGerman({ errorMessages, errors }: ErrorBody): ErrorBody {
+/** The refusal in the language of whoever asks. */
+export function inLanguage({ errorMessages, errors }: ErrorBody, locale: SimulatedLocale): ErrorBody {
+  if (locale !== 'de_DE') return { errorMessages, errors };
   return {
     errorMessages: errorMessages.map(german),
     errors: Object.fromEntries(Object.entries(errors).map(([field, message]) => [field, german(message)])),

@@ -18,6 +18,8 @@ type Limit = { readonly headers: Readonly<Record<string, string>> } | { readonly
 type Headers = Readonly<Record<string, string>>;
 
 const perSecond: Readonly<Record<string, number>> = { GET: 100, POST: 100, PUT: 50, DELETE: 50 };
+/** Endpoints with a burst of their own. */
+const wider: Readonly<Record<string, number>> = { 'GET issue/*': 150, 'GET issue/*/changelog': 200 };
 const writeWindows = [
   { most: 20, ms: 2_000 },
   { most: 100, ms: 30_000 },
@@ -41,8 +43,9 @@ export function createRateLimits({ kind, pointsAnHour, clock, issueIdOf }: Limit
     if ('refusal' in quota) return quota;
     const issue = askIssue(method, path, now);
     if (issue !== undefined) return { refusal: issue };
-    const most = perSecond[method] ?? 50;
-    const left = take(`${method} ${endpointOf(path)}`, most, now);
+    const endpoint = `${method} ${endpointOf(path)}`;
+    const most = wider[endpoint] ?? perSecond[method] ?? 50;
+    const left = take(endpoint, most, now);
     if (kind === 'Data Center') return dataCenterLimit(left, most);
     if (left === undefined) return { refusal: tooMany('jira-burst-based', 1, now, most) };
     return { headers: { ...quota.headers } };

@@ -10,7 +10,7 @@ export function onDataCenter(site: SiteDescription): SiteDescription {
     ...site,
     name: `${site.name}, Data Center`,
     deployment: 'Data Center',
-    address: { kind: 'site' },
+    address: { kind: 'site', cloudId: site.address.cloudId },
     manners: { ...site.manners, deadLogin: 'refused', unknownInSearch: 'refused', commentProperties: 'listed' },
   };
 }

@@ -30,7 +30,7 @@ export function defaultSite(catalogue: SimulatedCatalogue): SiteDescription {
     securityLevels: [],
     isLinkingOn: true,
     deployment: 'Cloud',
-    address: { kind: 'site' },
+    address: { kind: 'site', cloudId: '00000000-0000-4000-8000-000000000000' },
     manners: kindManners,
   };
 }

@@ -13,7 +13,7 @@ export function describeSite({ catalogue, projects, ...more }: Described): SiteD
     securityLevels: [],
     isLinkingOn: true,
     deployment: 'Cloud',
-    address: { kind: 'site' },
+    address: { kind: 'site', cloudId: '3f6b2c1e-8d4a-4f0b-9a57-1c2d3e4f5a60' },
     manners: strictManners,
     ...more,
   };

@@ -18,12 +18,12 @@ export type SiteDescription = {
 };
 
 /**
- * Where programs reach the API. Service accounts and scoped tokens work at the gateway only, under the site's cloudId, and
+ * Where programs reach the API. The cloudId is what a site keeps when it is renamed. Service accounts and scoped tokens work at the gateway only, under the site's cloudId, and
  * people browse another host.
  * https://support.atlassian.com/user-management/docs/understand-service-accounts/
  */
 export type SiteAddress =
-  | { readonly kind: 'site' }
+  | { readonly kind: 'site'; readonly cloudId: string }
   | { readonly kind: 'gateway'; readonly cloudId: string; readonly browseUrl: string };
 
 export type ProjectDescription = {

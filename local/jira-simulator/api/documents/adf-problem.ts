@@ -88,6 +88,8 @@ function fits(value: unknown, { kind, isRequired }: AttributeRule): boolean {
   if (value === undefined) return !isRequired;
   if (kind === 'anything') return true;
   if (kind === 'words') return typeof value === 'string';
+  if (kind === 'some words') return typeof value === 'string' && value !== '';
+  if (kind === 'colour') return typeof value === 'string' && /^#[\da-f]{6}$/i.test(value);
   if (kind === 'number') return typeof value === 'number';
   if (kind === 'yes or no') return typeof value === 'boolean';
   return kind.some((each) => each === value);

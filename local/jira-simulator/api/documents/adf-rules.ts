@@ -1,9 +1,11 @@
 /**
  * Nodes and marks of a document, in our own words. It is the schema of the editor, which refuses all that a Jira may
  * refuse, and perhaps more: https://unpkg.com/@atlaskit/adf-schema/dist/json-schema/v1/full.json
+ * It is narrower than the schema where an item begins with a list, and where media, extensions and aligned blocks stand.
  */
 export type AttributeRule = {
-  readonly kind: 'anything' | 'words' | 'number' | 'yes or no' | readonly (string | number)[];
+  /** A colour is written as `#rrggbb`; `some words` are not empty. */
+  readonly kind: 'anything' | 'words' | 'some words' | 'colour' | 'number' | 'yes or no' | readonly (string | number)[];
   readonly isRequired: boolean;
 };
 export type AttributeRules = Readonly<Record<string, AttributeRule>>;
@@ -63,6 +65,7 @@ const cell: NodeRule = {
   },
   content: { of: inCell, least: 1 },
 };
+const cardLayouts = ['wide', 'full-width', 'center', 'wrap-right', 'wrap-left', 'align-end', 'align-start'];
 const card: AttributeRules = { url: must('words'), localId: may('words') };
 
 export const adfNodes: Readonly<Record<string, NodeRule>> = {
@@ -108,7 +111,7 @@ export const adfNodes: Readonly<Record<string, NodeRule>> = {
       ...localId,
       displayMode: may(['default', 'fixed']),
       isNumberColumnEnabled: may('yes or no'),
-      layout: may('words'),
+      layout: may(['wide', 'full-width', 'center', 'align-end', 'align-start', 'default']),
       width: may('number'),
     },
     content: { of: ['tableRow'], least: 1 },
@@ -137,14 +140,14 @@ export const adfNodes: Readonly<Record<string, NodeRule>> = {
   status: {
     attrs: {
       ...localId,
-      text: must('words'),
+      text: must('some words'),
       color: must(['neutral', 'purple', 'blue', 'red', 'yellow', 'green']),
       style: may('words'),
     },
   },
   inlineCard: { attrs: card },
   blockCard: { attrs: card },
-  embedCard: { attrs: { ...card, layout: must('words'), width: may('number') } },
+  embedCard: { attrs: { ...card, layout: must(cardLayouts), width: may('number') } },
 };
 
 export const adfMarks: Readonly<Record<string, AttributeRules>> = {
@@ -161,7 +164,7 @@ export const adfMarks: Readonly<Record<string, AttributeRules>> = {
     occurrenceKey: may('words'),
   },
   subsup: { type: must(['sub', 'sup']) },
-  textColor: { color: must('words') },
-  backgroundColor: { color: must('words') },
+  textColor: { color: must('colour') },
+  backgroundColor: { color: must('colour') },
   annotation: { id: must('words'), annotationType: must(['inlineComment']) },
 };

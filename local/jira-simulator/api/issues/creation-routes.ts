@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Site } from '../../site/site.ts';
 import type { BulkFault } from '../../webhooks/faults.ts';
 import { readNewIssue } from '../fields/read-new-issue.ts';
+import { inLanguage } from '../german-messages.ts';
 import { JiraError } from '../jira-error.ts';
 import type { SimulatorCall, SimulatorRoute } from '../route.ts';
 import type { SiteView } from '../site-view.ts';
@@ -54,7 +55,11 @@ export function creationRoutes(
       } catch (error) {
         const refusal = error instanceof z.ZodError ? new JiraError(400, ['Invalid request payload.']) : error;
         if (!(refusal instanceof JiraError)) throw error;
-        errors.push({ status: refusal.status, elementErrors: refusal.body, failedElementNumber: number });
+        errors.push({
+          status: refusal.status,
+          elementErrors: inLanguage(refusal.body, siteView.locale),
+          failedElementNumber: number,
+        });
       }
     }
     return { status: issues.length > 0 ? 201 : 400, body: { issues, errors } };

@@ -49,6 +49,8 @@ const refused: readonly [what: string, document: unknown][] = [
   ['an unknown attribute', doc(node('paragraph', [], { colour: 'red' }))],
   ['no content', { type: 'doc', version: 1, content: null }],
   ['a status without a colour', doc(paragraph({ type: 'status', attrs: { text: 'OPEN' } }))],
+  ['a status without words', doc(paragraph({ type: 'status', attrs: { text: '', color: 'red' } }))],
+  ['a colour by name', doc(paragraph(text('a', { type: 'textColor', attrs: { color: 'red' } })))],
   ['an expand in a list', doc(list(item(paragraph(), node('expand', [paragraph()]))))],
   ['a table in a panel', doc(node('panel', [node('table', [])], { panelType: 'info' }))],
   ['a heading in a list item', doc(list(item(node('heading', [], { level: 1 }))))],

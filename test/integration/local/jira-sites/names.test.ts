@@ -53,6 +53,17 @@ describe('names and messages', () => {
     ]);
   });
 
+  it('of each refusal in a bulk too', async () => {
+    const { call } = await startSite(germanClassic);
+    const { body } = await call('POST', '/rest/api/3/issue/bulk', {
+      issueUpdates: [{ fields: { ...task, priority: { name: 'High' } } }],
+    });
+
+    expect(body).toMatchObject({
+      errors: [{ elementErrors: { errors: { priority: 'Die ausgewählte Priorität ist ungültig.' } } }],
+    });
+  });
+
   it('are no keys of types and statuses in team-managed projects', async () => {
     const { jira, call } = await startSite(teamManaged);
     const { body } = await call('GET', '/rest/api/3/issuetype');
@@ -104,6 +115,17 @@ describe('a site', () => {
       `${jira.url}/ex/jira/5e1d0a7c-4b2f-4a53-9f0e-7c3b1d2a6e98`,
       expect.objectContaining({ baseUrl: 'https://enterprise.example.com' }),
     ]);
+  });
+
+  it('tells anybody its cloudId, and none on Data Center', async () => {
+    const asked = await Promise.all(
+      [classicEnglish, onDataCenter(classicEnglish)].map(async (site) => {
+        const { jira } = await startSite(site);
+        return (await fetch(`${jira.url}/_edge/tenant_info`)).status;
+      }),
+    );
+
+    expect(asked).toEqual([200, 404]);
   });
 
   it('tells a program that it is one, and in which zone it reads dates', async () => {

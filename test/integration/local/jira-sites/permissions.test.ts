@@ -112,6 +112,32 @@ describe('links and comments', () => {
     expect([statuses, jira.issue('PLAT-1')?.links.length]).toEqual([[201, 201], 1]);
   });
 
+  it('are made by the service desk in plain text, and only on its requests', async () => {
+    const { jira, call, answer } = await startSite(serviceManagement);
+    const { key } = jira.createIssue({ project: 'SUP', issueType: '[System] Incident', summary: 'Outage' });
+    jira.createIssue({ project: 'ENG', summary: 'Fix' });
+    const path = (of: string) => `/rest/servicedeskapi/request/${of}/comment`;
+    await call('POST', path(key), { body: 'For us', public: false });
+    const { body } = await call('GET', `/rest/api/3/issue/${key}/comment`);
+
+    expect([body, (await answer('POST', path('ENG-1'), { body: 'For us' })).status]).toEqual([
+      expect.objectContaining({ comments: [expect.objectContaining({ jsdPublic: false })] }),
+      404,
+    ]);
+  });
+
+  it('of a deleted person have no account id', async () => {
+    const { jira, call } = await startSite(classicEnglish);
+    const { key } = jira.createIssue({ project: 'PLAT', summary: 'Fix' });
+    jira.addComment(key, 'I am gone', { by: 'Former user' });
+    const { body } = await call('GET', `/rest/api/3/issue/${key}/comment`);
+
+    expect(body).toMatchObject({
+      comments: [{ author: { displayName: 'Former user', active: false, avatarUrls: {} } }],
+    });
+    expect(JSON.stringify(body)).not.toContain('accountId');
+  });
+
   it('are public in a service project unless marked internal, and tell their properties in one place only', async () => {
     const { jira, call } = await startSite(serviceManagement);
     const { key } = jira.createIssue({ project: 'SUP', issueType: '[System] Incident', summary: 'Outage' });
