@@ -1,6 +1,7 @@
 import { createAnswerer } from './api/answer-request.ts';
 import { issueRoutes } from './api/issues/issue-routes.ts';
 import { createIssueView } from './api/issues/issue-view.ts';
+import { searchByJql } from './api/jql/jql-search.ts';
 import type { Credentials } from './api/login.ts';
 import { metadataRoutes } from './api/metadata/metadata-routes.ts';
 import { siteListRoutes } from './api/metadata/site-list-routes.ts';
@@ -37,7 +38,7 @@ export type JiraOptions = SiteOptions & {
   readonly indexLagMs: () => number;
   readonly strikeBulk?: () => BulkFault | undefined;
   /** Told of everything that happens to an issue, as a webhook would tell it. */
-  readonly onWebhook: (message: WebhookMessage) => void;
+  readonly onWebhook: (message: WebhookMessage, isFound: (jql: string) => boolean) => void;
   /** Routes besides those of the REST API. */
   readonly moreRoutes?: (site: Site, people: People) => SimulatorRoute[];
 };
@@ -74,7 +75,10 @@ export function createJira(options: JiraOptions) {
     rules,
     store,
     clock,
-    onEvent: (event) => onWebhook(webhookMessage(event, webhookSiteView, webhookIssueView, description.manners)),
+    onEvent: (event) => {
+      const message = webhookMessage(event, webhookSiteView, webhookIssueView, description.manners);
+      onWebhook(message, (jql) => searchByJql(jql, [event.issue], site, apiUser).length > 0);
+    },
   });
   const people = createPeople(site, apiUser);
   const restRoutes = perLocale((locale) => {

@@ -14,6 +14,8 @@ export type SiteManners = {
   readonly documents: 'by structure' | 'by schema';
   /** No proof is known that Jira refuses them. To refuse them is a rule of ours. */
   readonly lineBreaksInText: 'kept' | 'refused';
+  /** Joined comparisons, or the whole language as far as it is simulated. */
+  readonly jql: 'comparisons' | 'whole';
   /** Documented for `POST /comment/list?expand=properties` only, and not for the list of an issue's comments. */
   readonly commentProperties: 'listed' | 'left out';
   /** Jira complains of the project alone, then of the type alone, and then of all other fields. */
@@ -28,6 +30,7 @@ export type SiteManners = {
 export const kindManners: SiteManners = {
   deadLogin: 'refused',
   unknownInSearch: 'refused',
+  jql: 'comparisons',
   documents: 'by structure',
   lineBreaksInText: 'kept',
   commentProperties: 'listed',
@@ -40,6 +43,7 @@ export const kindManners: SiteManners = {
 export const strictManners: SiteManners = {
   deadLogin: 'anonymous',
   unknownInSearch: 'nothing found',
+  jql: 'whole',
   documents: 'by schema',
   lineBreaksInText: 'refused',
   commentProperties: 'left out',

@@ -4,6 +4,8 @@ export type RegisteredWebhook = {
   readonly url: string;
   /** Default: all of them. */
   readonly events?: readonly WebhookEventName[] | undefined;
+  /** Filter, asked of the issue as it is after the event: what leaves the filter is not told. Default: every issue. */
+  readonly jql?: string | undefined;
   /** Default: the secret of the simulator. */
   readonly secret?: string | undefined;
   /** False where the administrator gave it no secret. Default true. */

@@ -32,8 +32,10 @@ export function createWebhookDelivery(parts: DeliveryParts) {
       return [...webhooks];
     },
 
-    dispatch(message: WebhookMessage): void {
+    /** @param isFound whether a search for this JQL would find the issue that the message tells of */
+    dispatch(message: WebhookMessage, isFound: (jql: string) => boolean): void {
       for (const webhook of webhooks) {
+        if (webhook.jql !== undefined && !isFound(webhook.jql)) continue;
         if (webhook.events !== undefined && !webhook.events.includes(message.webhookEvent)) continue;
         start({ identifier: parts.newId(), webhook, message });
       }

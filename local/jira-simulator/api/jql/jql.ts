@@ -1,13 +1,17 @@
 import { JiraError } from '../jira-error.ts';
+import { type JqlField, type JqlOrderField, jqlField, jqlOrderField, unknownField } from './jql-fields.ts';
 import { type JqlToken, notUnderstood, readTokens, type TokenReader } from './jql-tokens.ts';
-import { JqlUnknown } from './jql-unknown.ts';
 import { reservedWords } from './reserved-words.ts';
 
-/**
- * The subset of JQL that the simulator reads: comparisons joined by AND, then ORDER BY.
- * A query that it cannot read is refused, and never half understood.
- */
-export type JqlQuery = { readonly clauses: readonly JqlClause[]; readonly order: readonly JqlOrder[] };
+/** What the simulator reads of JQL. A query that it cannot read is refused, and never half understood. */
+export type JqlQuery = { readonly where: JqlExpression | undefined; readonly order: readonly JqlOrder[] };
+
+export type JqlGrammar = 'comparisons' | 'whole';
+
+export type JqlExpression =
+  | { readonly kind: 'all' | 'any'; readonly parts: readonly JqlExpression[] }
+  | { readonly kind: 'not'; readonly part: JqlExpression }
+  | ({ readonly kind: 'clause' } & JqlClause);
 
 export type JqlClause = {
   readonly field: JqlField;
@@ -22,80 +26,61 @@ export type JqlOrder = {
   readonly field: JqlOrderField | undefined;
   readonly isDescending: boolean;
 };
-export type JqlOperator = '=' | '!=' | 'in' | 'not in' | '>=' | '>' | '<=' | '<';
+export type JqlOperator = '=' | '!=' | 'is' | 'is not' | 'in' | 'not in' | '>=' | '>' | '<=' | '<';
 
-const fieldNames = {
-  project: 'project',
-  issuetype: 'issuetype',
-  type: 'issuetype',
-  labels: 'labels',
-  status: 'status',
-  statuscategory: 'statusCategory',
-  key: 'key',
-  issuekey: 'key',
-  issue: 'key',
-  id: 'key',
-  updated: 'updated',
-  updateddate: 'updated',
-  created: 'created',
-  createddate: 'created',
-} as const;
-export type JqlField = (typeof fieldNames)[keyof typeof fieldNames];
-
-const orderFieldNames = { updated: 'updated', created: 'created', key: 'key', issuekey: 'key', id: 'key' } as const;
-export type JqlOrderField = (typeof orderFieldNames)[keyof typeof orderFieldNames];
-
-export function parseJql(jql: string): JqlQuery {
+/** @param grammar what the simulator reads: comparisons joined by AND, or also OR, NOT and parentheses */
+export function parseJql(jql: string, grammar: JqlGrammar): JqlQuery {
   const tokens = readTokens(jql);
-  const clauses: JqlClause[] = [];
+  const unknownNames: string[] = [];
+  const isBounded = tokens.peek() !== undefined && !tokens.isWord('order');
+  const where = isBounded ? joined(tokens, grammar, unknownNames) : undefined;
   const order: JqlOrder[] = [];
-  while (tokens.peek() !== undefined && !tokens.isWord('order')) {
-    if (clauses.length > 0) tokens.expectWord('and');
-    clauses.push(clause(tokens));
-  }
   if (tokens.skipWord('order')) {
     tokens.expectWord('by');
     do order.push(orderTerm(tokens));
     while (tokens.skipMark(','));
   }
   const rest = tokens.peek();
+  if (rest !== undefined && order.length === 0) throw notUnderstood(`Expecting 'AND' but got '${rest.text}'`);
   if (rest !== undefined) throw notUnderstood(`Expecting the end of the query but got '${rest.text}'`);
-  return { clauses, order };
+  // What cannot be read is refused before what is not known.
+  const [unknownName] = unknownNames;
+  if (unknownName !== undefined) throw unknownField(unknownName);
+  return { where, order };
 }
 
-function clause(tokens: TokenReader): JqlClause {
+/** Alternatives of conjunctions, as AND binds closer than OR. */
+function joined(tokens: TokenReader, grammar: JqlGrammar, unknownNames: string[]): JqlExpression {
+  const conjunction = (): JqlExpression => {
+    const parts = [term()];
+    while (tokens.skipWord('and')) parts.push(term());
+    return { kind: 'all', parts };
+  };
+  const term = (): JqlExpression => {
+    if (grammar === 'whole' && tokens.skipWord('not')) return { kind: 'not', part: term() };
+    if (grammar === 'whole' && tokens.skipMark('(')) {
+      const inner = joined(tokens, grammar, unknownNames);
+      if (!tokens.skipMark(')')) throw notUnderstood("Expecting ')' at the end of the group");
+      return inner;
+    }
+    return { kind: 'clause', ...clause(tokens, unknownNames) };
+  };
+  const parts = [conjunction()];
+  while (grammar === 'whole' && tokens.skipWord('or')) parts.push(conjunction());
+  return { kind: 'any', parts };
+}
+
+/** A field that is not known counts as `key` until the whole query is read, and then as nothing. */
+function clause(tokens: TokenReader, unknownNames: string[]): JqlClause {
   const name = tokens.next('a field name').text;
-  const field = lookUp(fieldNames, name);
-  if (field === undefined) throw unknownField(name);
+  const field = jqlField(name);
+  if (field === undefined) unknownNames.push(name);
   const operator = operatorToken(tokens);
   const isList = operator === 'in' || operator === 'not in';
-  return { field, operator, values: isList ? list(tokens) : [value(tokens)] };
+  return { field: field ?? 'key', operator, values: isList ? list(tokens) : [value(tokens)] };
 }
 
-/** Fields of every Jira that are not simulated: that the simulator lacks them must never look like nothing found. */
-const notSimulated = new Set(
-  ['sprint', 'assignee', 'reporter', 'creator', 'priority', 'resolution', 'resolved', 'due', 'duedate', 'component']
-    .concat(['parent', 'fixversion', 'affectedversion', 'text', 'summary', 'description', 'comment', 'level'])
-    .concat([
-      'watcher',
-      'voter',
-      'attachments',
-      'environment',
-      'filter',
-      'category',
-      'lastviewed',
-      'statuscategorychangeddate',
-    ]),
-);
-
-function unknownField(name: string): JiraError {
-  const problem = `Field '${name}' does not exist or is not simulated`;
-  return notSimulated.has(name.toLowerCase())
-    ? notUnderstood(problem)
-    : new JqlUnknown(`Error in the JQL Query: ${problem}.`);
-}
-
-const operators: readonly JqlOperator[] = ['=', '!=', 'in', '>=', '>', '<=', '<'];
+const operators: readonly JqlOperator[] = ['=', '!=', 'is', 'in', '>=', '>', '<=', '<'];
 
 function operatorToken(tokens: TokenReader): JqlOperator {
   const { text } = tokens.next('an operator');
@@ -105,6 +90,7 @@ function operatorToken(tokens: TokenReader): JqlOperator {
     return 'not in';
   }
   const operator = operators.find((each) => each === word);
+  if (operator === 'is' && tokens.skipWord('not')) return 'is not';
   if (operator === undefined) throw notUnderstood(`Operator '${text}' is not simulated`);
   return operator;
 }
@@ -120,15 +106,23 @@ function list(tokens: TokenReader): JqlValue[] {
 function value(tokens: TokenReader): JqlValue {
   const token = tokens.next('a value');
   if (token.kind !== 'word') throw notUnderstood(`Expecting a value but got '${token.text}'`);
-  if (token.text === 'now' && tokens.skipMark('(')) {
-    if (!tokens.skipMark(')')) throw notUnderstood('now() takes no arguments here');
-    return { text: 'now()', isQuoted: false };
+  if (functions.has(token.text) && tokens.skipMark('(')) {
+    if (!tokens.skipMark(')')) throw notUnderstood(`${token.text}() takes no arguments here`);
+    return { text: `${token.text}()`, isQuoted: false };
   }
-  if (!token.isQuoted && reservedWords.has(token.text.toLowerCase())) throw reserved(token);
+  if (!isNothing(token) && !token.isQuoted && reservedWords.has(token.text.toLowerCase())) throw reserved(token);
   if (tokens.peek()?.text === '(' && tokens.peek()?.kind === 'mark') {
     throw notUnderstood(`Function '${token.text}' is not simulated`);
   }
   return { text: token.text, isQuoted: token.isQuoted };
+}
+
+const functions = new Set(['now', 'currentUser']);
+const nothingWords = new Set(['empty', 'null']);
+
+/** The keyword for a field without a value, which is no value itself. */
+export function isNothing({ text, isQuoted }: JqlValue): boolean {
+  return !isQuoted && nothingWords.has(text.toLowerCase());
 }
 
 function reserved({ text, at }: JqlToken): JiraError {
@@ -140,13 +134,8 @@ function reserved({ text, at }: JqlToken): JiraError {
 
 function orderTerm(tokens: TokenReader): JqlOrder {
   const name = tokens.next('a field to order by').text;
-  const field = lookUp(orderFieldNames, name);
+  const field = jqlOrderField(name);
   const isDescending = tokens.skipWord('desc');
   if (!isDescending) tokens.skipWord('asc');
   return { name, field, isDescending };
-}
-
-function lookUp<Value>(names: Readonly<Record<string, Value>>, name: string): Value | undefined {
-  const lower = name.toLowerCase();
-  return Object.hasOwn(names, lower) ? names[lower] : undefined;
 }

@@ -50,6 +50,36 @@ describe('a search that names what the site does not know', () => {
 });
 
 describe('a search', () => {
+  it.each([
+    ['labels = a OR labels = b AND labels = c ORDER BY key ASC', ['PLAT-1', 'PLAT-3']],
+    ['(labels = a OR labels = b) AND labels = c ORDER BY key ASC', ['PLAT-3']],
+    ['project = PLAT AND NOT labels = a ORDER BY key ASC', ['PLAT-2', 'PLAT-3', 'PLAT-4']],
+    ['project = PLAT AND labels != a ORDER BY key ASC', ['PLAT-2', 'PLAT-3']],
+    ['project = PLAT AND labels is EMPTY', ['PLAT-4']],
+    ['assignee is not EMPTY', ['PLAT-2']],
+    ['assignee = "Mia Okafor" AND resolution = EMPTY', ['PLAT-2']],
+    ['reporter = currentUser()', []],
+    ['priority in (High, 2) AND due is EMPTY', ['PLAT-4']],
+  ])('reads %s', async (jql, keys) => {
+    const { jira, call } = await startSite(classicEnglish);
+    jira.createIssue({ project: 'PLAT', summary: 'One', labels: ['a'] });
+    jira.createIssue({ project: 'PLAT', summary: 'Two', labels: ['b'], assignee: 'Mia Okafor' });
+    jira.createIssue({ project: 'PLAT', summary: 'Three', labels: ['b', 'c'] });
+    jira.createIssue({ project: 'PLAT', summary: 'Four', priority: 'High' });
+    const { status, body } = await call('POST', SEARCH, { jql, fields: ['summary'] });
+
+    expect({ status, body }).toMatchObject({ status: 200, body: { issues: keys.map((key) => ({ key })) } });
+  });
+
+  it.each([
+    ['severity = high AND', 'before what the site does not know'],
+    ['project = PLAT AND (labels = a', 'in the middle of a group'],
+  ])('that ends too early is refused: %s', async (jql) => {
+    const { call } = await startSite(classicEnglish);
+
+    expect((await call('POST', SEARCH, { jql })).status).toBe(400);
+  });
+
   it('has to quote a key that is a word of the language', async () => {
     const { jira, answer } = await startSite(lockedDownEnterprise);
     const { id } = jira.createIssue({ project: 'IF', issueType: 'Remediation', summary: 'Fix' });

@@ -33,6 +33,19 @@ describe('webhooks of a strict site', () => {
     );
   });
 
+  it('are not sent of an issue that has left the filter, not even of its leaving', async () => {
+    const receiver = await webhookReceiver();
+    const { jira } = await startSite(classicEnglish, {
+      webhooks: [{ url: receiver.url, jql: 'labels = holdfast' }],
+    });
+    const { key } = jira.createIssue({ project: 'PLAT', summary: 'Fix', labels: ['holdfast'] });
+    jira.editIssue(key, { labels: [] });
+    jira.transition(key, 'Done');
+    await jira.settled();
+
+    expect(bodies(receiver.received).map(({ webhookEvent }) => webhookEvent)).toEqual(['jira:issue_created']);
+  });
+
   it('are unsigned where there is no secret', async () => {
     const { received } = await toldBy(classicEnglish, undefined, { isSigned: false });
 
