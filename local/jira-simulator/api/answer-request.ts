@@ -7,7 +7,7 @@ import { JiraError } from './jira-error.ts';
 import { type Credentials, readLogin } from './login.ts';
 import { matchRoute, type SimulatorAnswer, type SimulatorCall, type SimulatorRoute } from './route.ts';
 import { sitePath } from './site-path.ts';
-import { NoSuchPath, NotJson, unreadableAnswer } from './unreadable.ts';
+import { NoContentType, NoSuchPath, NotJson, unreadableAnswer, WrongMethod } from './unreadable.ts';
 
 /** A request as it arrived, over a socket or handed over in the same process. */
 export type JiraRequest = {
@@ -57,8 +57,14 @@ export function createAnswerer({ routes, restRoutes, credentials, apiUser, descr
     locale: SimulatedLocale,
   ): SimulatorAnswer {
     try {
-      const match = matchRoute(known ?? restRoutes(locale), method, path);
-      if (match === undefined) throw new NoSuchPath(method, url.pathname);
+      const offered = known ?? restRoutes(locale);
+      const match = matchRoute(offered, method, path);
+      if (match === undefined) {
+        const isThere = offered.some((route) => matchRoute([route], route.method, path) !== undefined);
+        throw isThere ? new WrongMethod(method, url.pathname) : new NoSuchPath(method, url.pathname);
+      }
+      const isStrict = known === undefined && description.manners.unreadable === 'in forms of their own';
+      if (isStrict && body !== '' && contentType === undefined) throw new NoContentType(url.pathname);
       const isForm = contentType?.startsWith('application/x-www-form-urlencoded') === true;
       const read = isForm ? Object.fromEntries(new URLSearchParams(body)) : parsedJson(body);
       if (known === undefined) mustBeWritable(read);

@@ -22,6 +22,25 @@ export class NoSuchPath extends JiraError {
   }
 }
 
+/** The path is there for other methods. */
+export class WrongMethod extends NoSuchPath {
+  constructor(method: string, path: string) {
+    super(method, path);
+    this.name = 'WrongMethod';
+  }
+}
+
+/** A body came without saying what it is. */
+export class NoContentType extends JiraError {
+  readonly path: string;
+
+  constructor(path: string) {
+    super(415, ["Content-Type 'null' is not supported."]);
+    this.name = 'NoContentType';
+    this.path = path;
+  }
+}
+
 /**
  * Answer to a request that Jira could not make sense of. Its errors have several shapes: these lack the member `errors`, and
  * for a path that is not there the whole body is another one (RFC 9457).
@@ -33,9 +52,15 @@ export function unreadableAnswer(error: unknown, { unreadable }: SiteManners): S
   }
   if (error instanceof z.ZodError) return { status: 400, body: { errorMessages: [wrongShape] } };
   if (error instanceof NotJson) return { status: 400, body: { errorMessages: [noJson] } };
-  if (!(error instanceof NoSuchPath)) return undefined;
-  const body = { type: 'about:blank', title: 'Not Found', status: 404, detail: 'No endpoint.', instance: error.path };
-  return { status: 404, headers: { 'content-type': 'application/problem+json' }, body };
+  if (error instanceof NoContentType) return problem(415, 'Unsupported Media Type', error.message, error.path);
+  if (error instanceof WrongMethod) return problem(405, 'Method Not Allowed', 'Use another method.', error.path);
+  if (error instanceof NoSuchPath) return problem(404, 'Not Found', 'No endpoint.', error.path);
+  return undefined;
+}
+
+function problem(status: number, title: string, detail: string, instance: string): SimulatorAnswer {
+  const body = { type: 'about:blank', title, status, detail, instance };
+  return { status, headers: { 'content-type': 'application/problem+json' }, body };
 }
 
 const wrongShape = 'Invalid request payload. Refer to the REST API documentation and try again.';

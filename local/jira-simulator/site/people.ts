@@ -1,4 +1,4 @@
-import { readEdit, readTransition } from '../api/fields/read-edit.ts';
+import { readAssignment, readEdit, readTransition } from '../api/fields/read-edit.ts';
 import { readNewIssue } from '../api/fields/read-new-issue.ts';
 import { issueNotFound, JiraError } from '../api/jira-error.ts';
 import { actingUser } from './acting-user.ts';
@@ -54,7 +54,7 @@ export function createPeople(site: Site, apiUser: User) {
 
     assign(key: string, assignee: string | null, { by }: By = {}): Issue {
       const issue = issueOf(key);
-      return site.editIssue(person(by), issue, readEdit(apiFields({ assignee }, site), site, issue, 'person'));
+      return site.editIssue(person(by), issue, readAssignment(apiFields({ assignee }, site).assignee, site, issue));
     },
 
     addComment(

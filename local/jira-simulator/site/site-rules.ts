@@ -17,6 +17,7 @@ export function siteRules({ catalogue, projects, securityLevels }: SiteDescripti
     ofType,
     typesOf,
     projectCalled,
+    presentKey,
     may,
     mayRead,
     statusWithId,
@@ -48,6 +49,12 @@ export function siteRules({ catalogue, projects, securityLevels }: SiteDescripti
       ({ project, formerKeys }) =>
         project.id === idOrKey || [project.key, ...formerKeys].some((key) => sameText(key, idOrKey)),
     )?.project;
+  }
+
+  /** Key of an issue with the present key of its project. */
+  function presentKey(key: string): string {
+    const [projectKey = '', number = ''] = key.split('-');
+    return `${projectCalled(projectKey)?.key ?? projectKey}-${number}`;
   }
 
   function may(permission: SimulatedPermission, project: Project): boolean {

@@ -13,6 +13,8 @@ export function createSite(parts: SiteParts) {
     rules,
     store,
     clock,
+    /** By id or key, also by one from before the issue was moved or its project renamed. */
+    findIssue: (idOrKey: string): Issue | undefined => store.find(idOrKey) ?? store.find(rules.presentKey(idOrKey)),
     /** Whether the integration's account sees the issue. */
     isVisible: (issue: Issue) => !store.isHidden(issue.id) && rules.mayRead(issue),
     ...issueActs(parts, recorder),

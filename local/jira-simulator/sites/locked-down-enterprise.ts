@@ -56,10 +56,9 @@ const fields: ScreenFields = {
 };
 /** Asked by a validator of the workflow, so create metadata calls the field optional. */
 const creationValidators = [{ field: 'components', message: 'Please provide Component' }];
-const hidden = ['labels'];
 const types = (workflow: WorkflowDescription) => [
-  describeType('10401', incidentFields, workflow, { hidden }),
-  describeType('10402', fields, workflow, { hidden, creationValidators }),
+  describeType('10401', incidentFields, workflow),
+  describeType('10402', fields, workflow, { creationValidators }),
 ];
 const components = [
   { id: '10040', name: 'Network' },

@@ -60,7 +60,6 @@ const fields: ScreenFields = {
   reporter: 'optional',
 };
 const scheme = { priorityIds: ['10', '11', '12', '13'], defaultPriorityId: '12' };
-const hidden = ['duedate', 'components'];
 
 /** Incidents in a service desk: customers read along unless a comment is marked internal, and priorities are P1 to P4. */
 export const serviceManagement = describeSite({
@@ -87,12 +86,12 @@ export const serviceManagement = describeSite({
   projects: [
     describeProject(
       { id: '10300', key: 'SUP', name: 'Support', typeKey: 'service_desk' },
-      [describeType('10301', { ...fields, customfield_10030: 'required' }, supportWorkflow, { hidden })],
+      [describeType('10301', { ...fields, customfield_10030: 'required' }, supportWorkflow)],
       scheme,
     ),
     describeProject(
       { id: '10301', key: 'ENG', name: 'Engineering' },
-      [describeType('10302', fields, classicWorkflow, { hidden })],
+      [describeType('10302', fields, classicWorkflow)],
       scheme,
     ),
   ],

@@ -22,7 +22,7 @@ const statuses: readonly Status[] = [
 
 const workflow: WorkflowDescription = {
   initialStatusId: '10505',
-  closedStatusIds: ['10504'],
+  closedStatusIds: ['10502', '10503', '10504'],
   transitions: [
     workflowTransition('11', 'Start', ['10500', '10505'], '10501'),
     workflowTransition('21', 'Ship', ['10501'], '10502'),
@@ -40,7 +40,7 @@ const fields: ScreenFields = {
   assignee: 'required',
   reporter: 'optional',
 };
-const hidden = ['resolution', 'resolutiondate', 'description', 'duedate', 'components'];
+const hidden = ['resolution', 'resolutiondate', 'description'];
 const scheme = { priorityIds: ['1', '2', '3', '4', '5'], defaultPriorityId: '3' };
 
 /** No resolution ever, no description, no links; several statuses of done, one of no category, and an assignee on demand. */

@@ -17,7 +17,7 @@ export type FieldChoices = {
 
 /** @param project undefined when the request names none that there is; then every priority of the site will do */
 export function fieldChoices(
-  { catalogue, description, rules, store }: Site,
+  { catalogue, description, rules, findIssue }: Site,
   project: Project | undefined,
 ): FieldChoices {
   const own = project && rules.ofProject(project);
@@ -29,7 +29,7 @@ export function fieldChoices(
     customFields: catalogue.customFields.filter(
       ({ scopeProjectId }) => scopeProjectId === undefined || scopeProjectId === project?.id,
     ),
-    findIssue: (idOrKey) => store.find(idOrKey),
+    findIssue,
     manners: description.manners,
     isDataCenter: description.deployment === 'Data Center',
   };

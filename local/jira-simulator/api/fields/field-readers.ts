@@ -78,7 +78,7 @@ export const systemFieldReaders: Readonly<Record<string, FieldReader>> = {
     const user = readUser(value, choices);
     if (user === 'wrong shape') return { problem: "expected Object containing a 'name' property" };
     if (user === undefined) return { problem: 'Specify a valid value for assignee' };
-    if (user?.active === false) return { problem: `User '${user.accountId}' cannot be assigned issues.` };
+    if (user !== null && !isAssignable(user)) return { problem: `User '${user.accountId}' cannot be assigned issues.` };
     return { edit: { assignee: user } };
   },
   reporter(value, choices) {
@@ -88,6 +88,11 @@ export const systemFieldReaders: Readonly<Record<string, FieldReader>> = {
       : { problem: 'The reporter specified is not a user.' };
   },
 };
+
+/** Customers of a service desk are users as well, and do no work in it. */
+function isAssignable({ active, accountType }: User): boolean {
+  return active && accountType !== 'customer';
+}
 
 /** Id or else name in a reference such as `{"id": "3"}`. */
 export function referred(value: unknown): string {

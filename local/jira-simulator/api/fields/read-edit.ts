@@ -27,6 +27,13 @@ export function readEdit(fields: FieldValues, site: Site, issue: Issue, user: Sc
   return { ...edit, ...(type !== undefined && 'issueType' in type && { issueType: type.issueType }) };
 }
 
+/** Reads who is to do the work. To assign is an act of its own, with its own permission: it needs no screen. */
+export function readAssignment(assignee: unknown, site: Site, { project }: Issue): IssueEdit {
+  const { edit, problems } = readFields({ assignee }, { assignee: 'optional' }, fieldChoices(site, project));
+  if (Object.keys(problems).length > 0) throw new JiraError(400, [], problems);
+  return edit;
+}
+
 /** Screen of edits. Whoever may not edit, here or in this status, is told that each field is not on it. */
 export function editScreen(site: Site, { project, issueType, status }: Issue, user: ScreenUser): ScreenFields {
   const { edit, workflow } = site.rules.ofType(project, issueType);

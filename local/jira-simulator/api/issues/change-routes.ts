@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Site } from '../../site/site.ts';
-import { readEdit } from '../fields/read-edit.ts';
+import { readAssignment, readEdit } from '../fields/read-edit.ts';
 import { JiraError } from '../jira-error.ts';
 import type { SimulatorCall, SimulatorRoute } from '../route.ts';
 import { addComments, addProperties } from './add-to-issue.ts';
@@ -48,7 +48,7 @@ export function changeRoutes(site: Site): SimulatorRoute[] {
     }
     const { accountId } = assigneeSchema.parse(call.body);
     const assignee = accountId === null || accountId === '-1' ? null : { accountId };
-    site.editIssue(call.caller, issue, readEdit({ assignee }, site, issue, 'integration'));
+    site.editIssue(call.caller, issue, readAssignment(assignee, site, issue));
     return { status: 204 };
   }
 }

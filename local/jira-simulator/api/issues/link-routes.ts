@@ -74,7 +74,7 @@ export function linkRoutes(site: Site, siteView: SiteView, issueView: IssueView)
   }
 
   function linkedIssue({ id, key }: z.infer<typeof issueReference>) {
-    const issue = site.store.find(id ?? key ?? '');
+    const issue = site.findIssue(id ?? key ?? '');
     if (issue === undefined || !site.isVisible(issue)) throw issueNotFound();
     return issue;
   }

@@ -30,7 +30,7 @@ export function readRoutes(site: Site, issueView: IssueView): SimulatorRoute[] {
     // What is deleted or hidden from the caller is silently absent: neither an issue nor an error tells of it.
     const found = new Map<string, Issue>();
     for (const idOrKey of issueIdsOrKeys) {
-      const issue = site.store.find(idOrKey);
+      const issue = site.findIssue(idOrKey);
       if (issue !== undefined && site.isVisible(issue)) found.set(issue.id, issue);
     }
     const inIdOrder = [...found.values()].sort((left, right) => Number(left.id) - Number(right.id));

@@ -4,8 +4,8 @@ import { issueNotFound } from '../jira-error.ts';
 import type { SimulatorCall } from '../route.ts';
 
 /** The issue that the path names; one that the caller may not see is as good as gone. */
-export function visibleIssue({ store, isVisible }: Site, { params }: SimulatorCall): Issue {
-  const issue = store.find(params.issueIdOrKey ?? '');
+export function visibleIssue({ findIssue, isVisible }: Site, { params }: SimulatorCall): Issue {
+  const issue = findIssue(params.issueIdOrKey ?? '');
   if (issue === undefined || !isVisible(issue)) throw issueNotFound();
   return issue;
 }

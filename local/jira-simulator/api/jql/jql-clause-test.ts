@@ -50,7 +50,7 @@ export function clauseTest(clause: JqlClause, site: Site, caller: User): JqlTest
         clause,
         ({ id }) => [id],
         ({ text }) => {
-          const issue = store.find(text);
+          const issue = site.findIssue(text);
           return issue === undefined || !site.isVisible(issue) ? undefined : issue.id;
         },
       );

@@ -161,9 +161,20 @@ describe('the order of complaints', () => {
   });
 
   it('finds a project by the key that it had before it was renamed', async () => {
-    const { create } = await startSite(classicEnglish);
+    const { call, create } = await startSite(classicEnglish);
     const { status, body } = await create({ project: { key: 'OLD' }, issuetype: { name: 'Task' }, summary: 'Fix' });
     expect({ status, body }).toEqual({ status: 201, body: expect.objectContaining({ key: 'PLAT-1' }) });
+    expect((await call('GET', '/rest/api/3/issue/OLD-1')).body).toMatchObject({ key: 'PLAT-1' });
+  });
+
+  it('gives no work to a customer', async () => {
+    const { create } = await startSite(classicEnglish);
+    const task = { project: { key: 'PLAT' }, issuetype: { name: 'Task' }, summary: 'Fix' };
+    const { status, body } = await create({ ...task, assignee: { accountId: 'qm:cust' } });
+    expect({ status, body }).toEqual({
+      status: 400,
+      body: { errorMessages: [], errors: { assignee: "User 'qm:cust' cannot be assigned issues." } },
+    });
   });
 
   it('wants a parent in the same project for a sub-task', async () => {

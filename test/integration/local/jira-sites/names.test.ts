@@ -155,10 +155,24 @@ describe('a site', () => {
       404,
       expect.objectContaining({ status: 404 }),
     ],
+    ['another method', 'DELETE', '/rest/api/3/myself', undefined, 405, expect.objectContaining({ status: 405 })],
   ])('answers %s without the member errors', async (_what, method, path, sent, status, body) => {
     const { answer } = await startSite(classicEnglish);
 
     expect(await answer(method, path, sent)).toEqual({ status, body });
+  });
+
+  it('refuses a body that does not say what it is', async () => {
+    const { jira } = await startSite(classicEnglish);
+    const { email, apiToken } = jira.credentials;
+    const response = await fetch(`${jira.url}/rest/api/3/search/jql`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${Buffer.from(`${email}:${apiToken}`).toString('base64')}` },
+      // A string would be sent as text/plain.
+      body: new TextEncoder().encode('{}'),
+    });
+
+    expect([response.status, response.headers.get('content-type')]).toEqual([415, 'application/problem+json']);
   });
 
   it('of Data Center knows people by name, lists fields as values, and has no bulk reads', async () => {

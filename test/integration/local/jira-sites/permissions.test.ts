@@ -94,6 +94,15 @@ describe('an issue that is created', () => {
   });
 });
 
+describe('to assign', () => {
+  it('is an act of its own: people do it where no screen has the field', async () => {
+    const { jira } = await startSite(lockedDownEnterprise);
+    const { key } = jira.createIssue({ project: 'SEC', issueType: 'Security Incident', summary: 'Leak' });
+
+    expect(jira.assign(key, 'Mia Okafor').assignee?.displayName).toBe('Mia Okafor');
+  });
+});
+
 describe('links and comments', () => {
   it('have no list of types where linking is switched off', async () => {
     const { answer } = await startSite(withoutResolution);
