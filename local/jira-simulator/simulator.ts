@@ -35,7 +35,7 @@ export type JiraSimulatorOptions = SiteOptions & {
 
 /**
  * Starts a Jira Cloud site on 127.0.0.1: the part of REST v3 that Holdfast uses, signed webhooks, a board to look at,
- * and switches to make it fail.
+ * and switches to make it fail. It is the default site, which is kinder than any Jira, unless one of `sites/` is given.
  *
  * @example
  * const jira = await startJiraSimulator({ webhookSecret: 'secret', webhooks: [{ url: receiverUrl }] });
@@ -43,6 +43,10 @@ export type JiraSimulatorOptions = SiteOptions & {
  * jira.transition(incident.key, 'Done', { by: 'Mia Okafor' });
  * await jira.settled();
  * await jira.close();
+ *
+ * @example
+ * const strict = await startJiraSimulator({ webhookSecret: 'secret', site: germanClassic });
+ * await fetch(`${strict.apiUrl}/rest/api/3/issue/createmeta/NET/issuetypes`, { headers });
  */
 export async function startJiraSimulator(options: JiraSimulatorOptions) {
   const {

@@ -1,5 +1,6 @@
-import { readAssignment, readEdit, readTransition } from '../api/fields/read-edit.ts';
+import { readAssignment, readEdit } from '../api/fields/read-edit.ts';
 import { readNewIssue } from '../api/fields/read-new-issue.ts';
+import { readTransition } from '../api/fields/read-transition.ts';
 import { issueNotFound, JiraError } from '../api/jira-error.ts';
 import { actingUser } from './acting-user.ts';
 import { documentOfText, type SimulatedAdfDocument } from './adf-document.ts';
@@ -41,7 +42,7 @@ export function createPeople(site: Site, apiUser: User) {
       if (way === undefined) throw new JiraError(400, [noWay(issue, statusName)]);
       const actor = person(by);
       const fields = { ...(resolution !== undefined && { resolution: { name: resolution } }) };
-      const edit = readTransition(fields, false, site, issue, way, actor, 'person');
+      const edit = readTransition(fields, site, { issue, way, actor, user: 'person', hasComment: false });
       const moved = site.transitionIssue(actor, issue, way, edit);
       if (comment !== undefined) site.addComment(actor, moved, documentOfText(comment));
       return issueOf(key);

@@ -1,15 +1,12 @@
-import type { User } from '../../site/catalogue.ts';
 import { byIdOrName } from '../../site/catalogue.ts';
 import type { Issue, IssueEdit } from '../../site/issue.ts';
 import type { Site } from '../../site/site.ts';
 import type { ScreenFields } from '../../sites/simulated-screen.ts';
-import type { WorkflowTransition } from '../../sites/workflow-description.ts';
 import { JiraError } from '../jira-error.ts';
 import { fieldChoices } from './field-choices.ts';
-import { fieldName } from './field-names.ts';
 import { referred } from './field-readers.ts';
 import { type FieldValues, notOnScreen, readFields } from './read-fields.ts';
-import { filledIn, missingFields, requiredProblem } from './required-fields.ts';
+import { missingFields, requiredProblem } from './required-fields.ts';
 import { type ScreenUser, screenInForce } from './screen-in-force.ts';
 
 /** Reads the fields of an edit, or throws every problem at once. */
@@ -39,33 +36,6 @@ export function editScreen(site: Site, { project, issueType, status }: Issue, us
   const { edit, workflow } = site.rules.ofType(project, issueType);
   const isClosed = workflow.closedStatusIds.includes(status.id) || !site.rules.may('EDIT_ISSUES', project);
   return user === 'integration' && isClosed ? {} : screenInForce(site, edit, project, user);
-}
-
-/** Reads the fields of a transition: only what stands on its own screen may be set, and what is required there must. */
-export function readTransition(
-  given: FieldValues,
-  hasComment: boolean,
-  site: Site,
-  issue: Issue,
-  way: WorkflowTransition,
-  actor: User,
-  user: ScreenUser,
-): IssueEdit {
-  const screen = screenInForce(site, way.screen, issue.project, user);
-  const choices = fieldChoices(site, issue.project);
-  const fields = user === 'person' ? filledIn(screen, given, choices, actor) : given;
-  const { edit, problems } = readFields(fields, screen, choices);
-  if (hasComment && !Object.hasOwn(screen, 'comment')) problems.comment = notOnScreen('comment');
-  if (Object.keys(problems).length > 0) throw new JiraError(400, [], problems);
-  const missing = missingFields(screen, fields);
-  if (missing.length > 0) {
-    const names = missing.map((field) => fieldName(field, choices.customFields, 'en_US'));
-    throw new JiraError(
-      400,
-      names.map((name) => `Field ${name} is required.`),
-    );
-  }
-  return edit;
 }
 
 /** Only the kind site lets an edit change the type. A Jira wants a move for it where the workflows differ. */

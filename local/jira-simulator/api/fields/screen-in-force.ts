@@ -14,8 +14,8 @@ const fieldPermissions: Readonly<Record<string, SimulatedPermission>> = {
   security: 'SET_ISSUE_SECURITY',
 };
 
-/** Fields that no screen of the kind site has, for nobody has asked for them. */
-const unknownToAll = new Set(['components', 'parent']);
+/** Fields that the kind site has on none of its screens, although it is said to have every field. */
+const onNoKindScreen = new Set(['components', 'parent']);
 
 /** Screen as this caller has it: a field that it lacks the permission for is as good as not there. */
 export function screenInForce(
@@ -28,7 +28,7 @@ export function screenInForce(
     screen === 'every field'
       ? Object.fromEntries(
           [...Object.keys(systemFieldReaders), 'comment', ...catalogue.customFields.map(({ id }) => id)]
-            .filter((field) => !unknownToAll.has(field))
+            .filter((field) => !onNoKindScreen.has(field))
             .map((field) => [field, 'optional']),
         )
       : screen;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Issue } from '../../site/issue.ts';
 import type { Site } from '../../site/site.ts';
 import type { WorkflowTransition } from '../../sites/workflow-description.ts';
-import { readTransition } from '../fields/read-edit.ts';
+import { readTransition } from '../fields/read-transition.ts';
 import { screenInForce } from '../fields/screen-in-force.ts';
 import { JiraError } from '../jira-error.ts';
 import { fieldMetadata } from '../metadata/field-metadata.ts';
@@ -54,7 +54,13 @@ export function transitionRoutes(site: Site, siteView: SiteView): SimulatorRoute
     const request = issueRequestSchema.parse(call.body);
     const way = wantedWay(request.transition, issue);
     const { fields, comments } = resolveUpdate(request, issue.labels, site.description);
-    const edit = readTransition(fields, comments.length > 0, site, issue, way, call.caller, 'integration');
+    const edit = readTransition(fields, site, {
+      issue,
+      way,
+      actor: call.caller,
+      user: 'integration',
+      hasComment: comments.length > 0,
+    });
     if (comments.length > 0) mustMayComment(site, issue);
     const moved = site.transitionIssue(call.caller, issue, way, edit);
     addProperties(site, moved, request);
