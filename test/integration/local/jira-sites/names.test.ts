@@ -5,7 +5,7 @@ import { germanClassic } from '../../../../local/jira-simulator/sites/german-cla
 import { lockedDownEnterprise } from '../../../../local/jira-simulator/sites/locked-down-enterprise.ts';
 import { sixSites } from '../../../../local/jira-simulator/sites/six-sites.ts';
 import { teamManaged } from '../../../../local/jira-simulator/sites/team-managed.ts';
-import { JIRA_CONTRACTS, problemsWithJira } from '../../../support/jira/jira-contract.ts';
+import { problemsWithJira } from '../../../support/jira/jira-contract.ts';
 import { startSite } from '../../../support/jira/simulated-site.ts';
 
 const english = { 'accept-language': 'en', 'x-force-accept-language': 'true' };
@@ -98,13 +98,6 @@ describe.each(sixSites.map((site) => [site.name, site] as const))('the lists of 
     expect(problemsWithJira(jira.requests())).toEqual([]);
   });
 });
-
-it.skipIf(JIRA_CONTRACTS.length < 2)(
-  'Atlassian’s own description of the API is at hand, and holds for every site here',
-  () => {
-    expect(JIRA_CONTRACTS.map(({ name }) => name)).toContain('Atlassian’s description');
-  },
-);
 
 describe('a site', () => {
   it('behind the gateway is browsed at another address than its API', async () => {
