@@ -6,7 +6,7 @@ import type { Telemetry } from '../../runtime/telemetry.ts';
 import { problem } from '../../shared/api/http/problem.ts';
 import { type ProgramsByClient, speakerFor } from '../../shared/domain/access/programs.ts';
 import { parseJson } from '../../shared/domain/words/well-formed.ts';
-import { beatIntake, type IntakeBeatDependencies } from '../../shared/verification/intake-beat.ts';
+import { beatIntake, type IntakeBeatDependencies, signsOfLife } from '../../shared/verification/intake-beat.ts';
 import { SentSignal, type TakeInSignalDependencies, takeInSignal } from '../../shared/verification/take-in-signal.ts';
 
 const METRICS = {
@@ -22,6 +22,7 @@ type Dependencies = TakeInSignalDependencies &
  * it, too: that it answers shows that signals can be taken in.
  */
 export function recordSignalHandler(deps: Dependencies) {
+  const noteSign = signsOfLife(deps);
   return async (request: APIGatewayProxyEventV2 | IntakeBeat): Promise<APIGatewayProxyStructuredResultV2> => {
     if (isIntakeBeat(request)) return beat(deps);
     const sent = SentSignal.safeParse(jsonIn(request));
@@ -38,6 +39,7 @@ export function recordSignalHandler(deps: Dependencies) {
     if (taken.outcome === 'in the future') {
       return problem(422, 'Not possible', `observedAt: ${taken.observedAt} is in the future`);
     }
+    await noteSign(systemCause('record-signal', `signal:${taken.id}`));
     deps.telemetry.count(METRICS[taken.outcome]);
     return {
       statusCode: taken.outcome === 'stored' ? 201 : 200,

@@ -1,3 +1,4 @@
+import { takesSignals } from '../domain/access/program-policy.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { lessonDueAt } from '../domain/record/content/lesson.ts';
 import { openDeadlineOf } from '../domain/record/content/notification.ts';
@@ -18,7 +19,7 @@ import type { LessonDuty, NotificationDuty, ReportInput } from './report-input.t
 export type GatherDependencies = {
   store: Pick<RecordStore, 'remediation' | 'head'>;
   table: Table;
-  config: Pick<HoldfastConfig, 'reports' | 'jira' | 'postMortem' | 'remediation' | 'teams'>;
+  config: Pick<HoldfastConfig, 'reports' | 'jira' | 'postMortem' | 'remediation' | 'teams' | 'programs'>;
 };
 
 /** End of the last report: the next one begins there, whenever its schedule comes round. */
@@ -38,8 +39,8 @@ export async function gatherReportInput(deps: GatherDependencies, now: string): 
     outcomesBetween(table, span),
     upcomingChecks(deps, ahead),
     partsDue(deps, ahead),
-    claimsNow(allClaims(deps)),
-    intakeDowns(table, now),
+    claimsNow(allClaims(deps), now),
+    intakeDowns(table, now, takesSignals(config.programs)),
   ]);
   const named = [...overdue, ...acceptances, ...outcomes, ...upcoming, ...parts, ...claims.attention].map(
     (one) => one.postMortemId,

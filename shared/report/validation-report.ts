@@ -1,12 +1,17 @@
 import { counted } from '../document/counted.ts';
 import { ticketUrl } from '../document/links.ts';
 import { recordUrlOf } from '../domain/record/record-url.ts';
-import { isUnproven, isWatched, type Remediation } from '../domain/remediation/remediation.ts';
+import {
+  type AcceptedRemediation,
+  isUnproven,
+  isWatched,
+  type Remediation,
+} from '../domain/remediation/remediation.ts';
 import { isConfirmed } from '../domain/verification/verdict/downtime.ts';
 import { Severity } from '../domain/words/severity.ts';
 import type { Outcome } from '../store/queues/outcomes.ts';
 import { median } from './average.ts';
-import { noStandings, standingNowOf } from './claims/claims-now.ts';
+import { isLookOverdue, noStandings, standingNowOf } from './claims/claims-now.ts';
 import { claimToProofMs, standingOf, storyOf } from './fix-story.ts';
 import { named } from './named-remediation.ts';
 import {
@@ -80,6 +85,7 @@ function outagesIn({ intakeDowns, period }: ValidationInput): Pick<ValidationRep
 
 /** Where all claims stand: the share of what is proven has all of them below the line. */
 function snapshot(input: ValidationInput): ValidationReport['now'] {
+  const { now } = input;
   const { standings, attention, attentionCount } = input.claims;
   const claims = Object.values(standings).reduce((sum, count) => sum + count, 0);
   return {
@@ -89,7 +95,7 @@ function snapshot(input: ValidationInput): ValidationReport['now'] {
     attention: attention.map((one) => ({
       ...named(one, input),
       priority: one.priority,
-      ...standingNowOf(one),
+      ...standingNowOf(one, now),
       dueAt: one.dueAt,
       reopenCount: one.reopenCount,
       pushes: one.pushes ?? 0,
@@ -135,7 +141,7 @@ function countStandings(fixes: readonly Fix[]): StandingCounts {
 function fix(outcomes: ValidationInput['outcomes'], known: Remediation | undefined, input: ValidationInput): Fix[] {
   const story = storyOf(outcomes, known);
   const latest = outcomes.at(-1);
-  const end = latest && standingNow(story, latest.type, known);
+  const end = latest && standingNow(story, latest.type, known, input.now);
   if (end === undefined || latest === undefined) return [];
   const { remediationId, postMortemId, title, ownerTeam, key } = latest;
   const last = story.at(-1);
@@ -162,19 +168,31 @@ function fix(outcomes: ValidationInput['outcomes'], known: Remediation | undefin
   ];
 }
 
-/** A fix without fresh evidence, or of which a source says fail, is not shown as proven, whatever it was in the period. */
+/**
+ * A fix without fresh evidence, or of which a source says fail, or that nobody has looked at in time, is not shown as proven,
+ * whatever it was in the period. Nor is one of which the risk was accepted since.
+ */
 function standingNow(
   story: readonly StoryEntry[],
   latest: Outcome['type'],
   known: Remediation | undefined,
+  now: string,
 ): ReturnType<typeof standingOf> {
   const end = standingOf(story);
-  if (end === undefined || known === undefined || !isWatched(known) || end.standing === 'did not hold') return end;
-  const { doubt, silence, lastCheckAt, claim } = known;
+  if (end === undefined || known === undefined || end.standing === 'did not hold') return end;
+  if (known.state === 'accepted') return ENDS_UNTOLD.has(latest) ? standingWhileAccepted(known, end.since) : end;
+  if (!isWatched(known)) return end;
+  const { doubt, silence, heldUntil, lastCheckAt, claim } = known;
+  if (heldUntil !== undefined) return { standing: 'did not hold', since: claim.at };
   if (silence !== undefined) return { standing: silence.rung, since: silence.expectedAt };
   if (doubt !== undefined) return { standing: 'in doubt', since: doubt.at };
-  if (known.state === 'verified' || !ENDS_UNTOLD.has(latest)) return end;
+  if (!ENDS_UNTOLD.has(latest) || (known.state === 'verified' && !isLookOverdue(known, now))) return end;
   return { standing: known.step === 0 ? 'claimed' : 'passing', since: lastCheckAt ?? claim.at };
+}
+
+function standingWhileAccepted({ kept }: AcceptedRemediation, since: string): ReturnType<typeof standingOf> {
+  if (kept?.doubt !== undefined) return { standing: 'in doubt', since: kept.doubt.at };
+  return { standing: (kept?.step ?? 0) === 0 ? 'claimed' : 'passing', since };
 }
 
 /** Outcomes whose end is none of its own: a doubt that was taken back, evidence that came after all, a step or a proof that is over. */

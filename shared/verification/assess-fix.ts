@@ -19,6 +19,8 @@ import type { SourceOn } from '../store/inbox/words.ts';
 export type EvidenceStore = {
   historiesAbout: (subject: Subject) => Promise<SourceHistory[]>;
   newestWord: (of: SourceOn) => Promise<Word | undefined>;
+  /** The first word after a time. */
+  wordAfter: (of: SourceOn, at: string) => Promise<Word | undefined>;
   signalAt: (of: SourceOn, word: { at: string; outcome: WordOutcome }) => Promise<Signal | undefined>;
   rebuildLastWords: (of: SourceOn) => Promise<void>;
   /** Times in which the intake was down, also one that goes on. */
@@ -87,13 +89,14 @@ export async function assess(
   const common = { claim, known, notJudged };
   const verdict = verdictOf(fix, known, policy, Date.parse(at));
   if (!mayBeExcused(verdict)) return { ...common, verdict };
-  // Silence, and a fail that nobody took back, may be for an outage of our own. Nobody else has to know of one.
+  // Silence, and a fail that nobody took back in time, may be for an outage of our own. Nobody else has to know of one.
   const downs = await evidence.intakeDowns(at);
   if (downs.length === 0) return { ...common, verdict };
   return { ...common, verdict: verdictOf({ ...fix, intakeDowns: downs }, known, policy, Date.parse(at)) };
 }
 
-const mayBeExcused = ({ grade }: Verdict): boolean => grade === 'late' || grade === 'unproven' || grade === 'failed';
+const mayBeExcused = ({ grade, recovered }: Verdict): boolean =>
+  grade === 'late' || grade === 'unproven' || grade === 'failed' || recovered.length > 0;
 
 /** Results of all checks in words, with the signals that they rest on. */
 export async function resultsIn(

@@ -1,6 +1,6 @@
 import type { EvidenceSourcePolicy } from '../domain/verification/evidence-source-policy.ts';
 import { namesOf, oneNameIn } from '../domain/verification/source-names.ts';
-import { joinedHistories } from '../domain/verification/verdict/joined-histories.ts';
+import { joinedHistories, passesParted } from '../domain/verification/verdict/joined-histories.ts';
 import { newestOf } from '../domain/verification/verdict/stretches.ts';
 import type { SourceOn } from '../store/inbox/words.ts';
 import type { EvidenceStore } from './assess-fix.ts';
@@ -16,7 +16,18 @@ export function evidenceUnderOneName(store: EvidenceStore, sources: EvidenceSour
   return {
     verdictsSince: store.verdictsSince,
     intakeDowns: store.intakeDowns,
-    historiesAbout: async (subject) => joinedHistories(await store.historiesAbout(subject), oneName),
+    async historiesAbout(subject) {
+      const kept = await store.historiesAbout(subject);
+      const parted = passesParted(kept, oneName);
+      const found = await Promise.all(
+        parted.map(async ({ source, resource, after }) => {
+          const word = await store.wordAfter({ subject, source, resource }, new Date(after).toISOString());
+          return word === undefined ? [] : [{ source, resource, word }];
+        }),
+      );
+      return joinedHistories(kept, oneName, found.flat());
+    },
+    wordAfter: store.wordAfter,
     async newestWord(of) {
       const words = await Promise.all(underEachName(of).map(store.newestWord));
       return newestOf(words.filter((word) => word !== undefined));

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Doubt, Excused, Silence, type Watch } from '../domain/remediation/claim.ts';
+import { watchBy } from '../domain/remediation/decide/judge.ts';
 import {
   claimToJudge,
   isFailed,
@@ -55,7 +56,10 @@ export async function fixStanding(
       })
     : await assess(deps, claim, common.at);
   const { grade, step } = assessed.verdict;
-  const { doubt, silence, excused, heldUntil, nextCheckAt } = watchOf(remediation);
+  const { nextCheckAt } = watchOf(remediation);
+  const { doubt, silence, excused, heldUntil } = isWatched(remediation)
+    ? watchBy(remediation, assessed.verdict)
+    : watchOf(remediation);
   return {
     ...common,
     grade,

@@ -76,3 +76,7 @@ export function programsOfAnySource(programs: ProgramPolicy): string[] {
     .filter(([, { sources }]) => sources.includes(ANY_SOURCE))
     .map(([name]) => name);
 }
+
+/** True when any program may send signals, so that the intake of signals is there. */
+export const takesSignals = (programs: ProgramPolicy): boolean =>
+  Object.values(programs).some(({ scopes }) => scopes.includes('signals.write'));

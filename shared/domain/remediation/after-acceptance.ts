@@ -30,11 +30,11 @@ export function afterAcceptance(
   state: AcceptedRemediation,
   { data: { dueAt, acceptance } }: RemediationEventOf<'Risk Acceptance Expired'>,
 ): Remediation {
-  const { ticket, kept, endedClaimAt, closedWithoutClaim } = state;
+  const { ticket, kept, endedClaimAt, closedWithoutClaim, acceptance: over } = state;
   const common = { ...commonOf(state), dueAt, ...(acceptance === undefined ? {} : { lastAcceptance: acceptance }) };
   if (kept !== undefined) {
     const { step, ...claim } = kept;
-    const watched = { ...withoutOverdue(common), ticket, ...claim, nextCheckAt: dueAt };
+    const watched = { ...withoutOverdue(common), ticket, ...claim, nextCheckAt: over.until };
     return step === 0 ? { ...watched, state: 'claimed', step } : { ...watched, state: 'verifying', step };
   }
   return {

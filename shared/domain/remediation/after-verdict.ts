@@ -1,4 +1,4 @@
-import { MOST_ASKINGS } from '../verification/verdict/askings.ts';
+import { mostAskings } from '../verification/verdict/askings.ts';
 import type { Watch } from './claim.ts';
 import type { RemediationCommon, WatchedRemediation } from './remediation.ts';
 import { commonOf, type RemediationEventOf, withoutOverdue } from './transitions.ts';
@@ -37,15 +37,14 @@ export function afterVerdict(state: WatchedRemediation, event: VerdictEvent): Wa
   return isStillVerified ? { ...bare(state), ...watch, lastCheckAt: at } : onItsWay(state, watch, at);
 }
 
-/** Questions of a claim that are remembered: as many as one verdict asks, or it would ask again. Older ones are about what has passed. */
-const MOST_REMEMBERED = MOST_ASKINGS;
-
 /** A question changes only when to look again. */
 function asked(
   state: WatchedRemediation,
   { data: { asking, watch, at } }: RemediationEventOf<'Remediation Source Asked'>,
 ): WatchedRemediation {
-  const next = { ...state, asked: [...(state.asked ?? []), asking].slice(-MOST_REMEMBERED) };
+  // As many are remembered as one verdict asks, or it would ask again. Older ones are about what has passed.
+  const newestFirst = mostAskings([asking, ...(state.asked ?? []).toReversed()]);
+  const next = { ...state, asked: newestFirst.toReversed() };
   if (watch === undefined) return next;
   const isStillVerified = next.state === 'verified' && watch.step >= next.steps.length;
   return isStillVerified ? { ...bare(next), ...watch, lastCheckAt: at } : onItsWay(next, watch, at);

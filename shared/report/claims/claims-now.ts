@@ -39,30 +39,37 @@ export const noStandings = (): StandingCounts => ({
 });
 
 /** Reads claims one by one, so that a hundred thousand of them need no room. */
-export async function claimsNow(claims: AsyncIterable<Remediation>): Promise<ClaimsNow> {
+export async function claimsNow(claims: AsyncIterable<Remediation>, now: string): Promise<ClaimsNow> {
   const standings = noStandings();
   let attention: ClaimedOrFailed[] = [];
   let attentionCount = 0;
   for await (const claim of claims) {
     if (!isWatched(claim) && !isFailed(claim)) continue;
-    const { standing } = standingNowOf(claim);
+    const { standing } = standingNowOf(claim, now);
     standings[standing] += 1;
     if (!WANTS_ATTENTION.has(standing)) continue;
     attentionCount += 1;
     attention.push(claim);
-    if (attention.length >= 2 * MOST_LISTED) attention = worstOf(attention);
+    if (attention.length >= 2 * MOST_LISTED) attention = worstOf(attention, now);
   }
-  return { standings, attention: worstOf(attention), attentionCount };
+  return { standings, attention: worstOf(attention, now), attentionCount };
 }
 
+/** The schedule comes every hour. What it should have looked at twice has not been looked at. */
+const LOOKED_AT_WITHIN_MS = 7_200_000;
+
+/** True when a verdict may have changed by itself long ago, and nobody has looked: it is not known to be proven. */
+export const isLookOverdue = ({ nextCheckAt }: WatchedRemediation, now: string): boolean =>
+  nextCheckAt !== undefined && Date.parse(now) - Date.parse(nextCheckAt) > LOOKED_AT_WITHIN_MS;
+
 /** Standing of a claim now, and since when. */
-export function standingNowOf(claim: ClaimedOrFailed): { standing: Standing; since: string } {
+export function standingNowOf(claim: ClaimedOrFailed, now: string): { standing: Standing; since: string } {
   if (isFailed(claim)) return { standing: 'did not hold', since: claim.failure.at };
   const { silence, doubt, heldUntil, lastCheckAt } = claim;
   if (heldUntil !== undefined) return { standing: 'did not hold', since: claim.claim.at };
   if (silence !== undefined) return { standing: silence.rung, since: silence.expectedAt };
   if (doubt !== undefined) return { standing: 'in doubt', since: doubt.at };
-  if (claim.state !== 'verified') {
+  if (claim.state !== 'verified' || isLookOverdue(claim, now)) {
     return { standing: claim.step === 0 ? 'claimed' : 'passing', since: lastCheckAt ?? claim.claim.at };
   }
   // A fix from before grades were kept passed all checks of its plan.
@@ -70,12 +77,12 @@ export function standingNowOf(claim: ClaimedOrFailed): { standing: Standing; sin
   return { standing: grade, since: claim.verifiedAt };
 }
 
-const worstOf = (claims: readonly ClaimedOrFailed[]): ClaimedOrFailed[] =>
-  claims.toSorted(byUrgency).slice(0, MOST_LISTED);
+const worstOf = (claims: readonly ClaimedOrFailed[], now: string): ClaimedOrFailed[] =>
+  claims.toSorted((a, b) => byUrgency(a, b, now)).slice(0, MOST_LISTED);
 
 /** By standing, then priority, then the one that has stood there longest. */
-function byUrgency(a: ClaimedOrFailed, b: ClaimedOrFailed): number {
-  const [nowA, nowB] = [standingNowOf(a), standingNowOf(b)];
+function byUrgency(a: ClaimedOrFailed, b: ClaimedOrFailed, now: string): number {
+  const [nowA, nowB] = [standingNowOf(a, now), standingNowOf(b, now)];
   return (
     Standing.options.indexOf(nowA.standing) - Standing.options.indexOf(nowB.standing) ||
     Severity.options.indexOf(a.priority) - Severity.options.indexOf(b.priority) ||

@@ -63,8 +63,12 @@ const announcement = ({ name }: Table, { from, event }: { from: string; event: R
   },
 });
 
-/** Times in which the intake was down, the time since the newest beat among them. None while nothing is known of it. */
-export async function intakeDowns(table: Table, now: string): Promise<Downtime[]> {
+/**
+ * Times in which the intake was down, the time since the newest beat among them. None while nothing is known of it.
+ *
+ * @param isInUse false when no program may send signals any more: then nothing beats, and nothing is down
+ */
+export async function intakeDowns(table: Table, now: string, isInUse: boolean): Promise<Downtime[]> {
   const beats = await readBeats(table);
   if (beats === undefined) return [];
   const { lastAt, downs } = beats;
@@ -72,6 +76,6 @@ export async function intakeDowns(table: Table, now: string): Promise<Downtime[]
   const sinceLast: Downtime = { from: Date.parse(lastAt), to: Number.POSITIVE_INFINITY, isUnconfirmed };
   return [
     ...downs.map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) })),
-    ...(Date.parse(lastAt) < Date.parse(now) ? [sinceLast] : []),
+    ...(isInUse && Date.parse(lastAt) < Date.parse(now) ? [sinceLast] : []),
   ];
 }

@@ -73,6 +73,26 @@ export async function newestWord(table: Table, of: SourceOn): Promise<Word | und
   );
 }
 
+/** The first word that counts of a source about a resource after a time; undefined when there is none. */
+export async function wordAfter(table: Table, of: SourceOn, at: string): Promise<Word | undefined> {
+  const prefix = sourceKey(of);
+  const query = {
+    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+    // Identities, which end the keys of that very time, are hexadecimal.
+    ExpressionAttributeValues: {
+      ':pk': partitions.words(of.subject),
+      ':from': `${prefix}#${at}#g`,
+      ':to': `${prefix}#~`,
+    },
+    Limit: NEWEST,
+  };
+  for await (const page of queryPages(table, { ConsistentRead: true, ...query })) {
+    const [word] = page.map(signalIn).flatMap(wordIn);
+    if (word !== undefined) return word;
+  }
+  return undefined;
+}
+
 /** Signals that are read together to find the newest that counts: most sources judge every time. */
 const NEWEST = 3;
 

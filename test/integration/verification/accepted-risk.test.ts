@@ -123,6 +123,21 @@ describe('a fix of which the risk is accepted', () => {
     expect([before, (await latest(world(), fix)).state]).toEqual(['verifying', 'verified']);
   });
 
+  it('is judged by the schedule then, also when its time is over before the fix is due', async () => {
+    const fix = await ticketedRemediation(world());
+    await move(fix, 'Done');
+    // The walk through all fixes after an upgrade is through.
+    for (let hour = 0; hour < 3; hour += 1) await pass('PT1H');
+    await accept(fix, 'P1D');
+    await world().deliver();
+    await says('fail');
+    world().clock.advance('P2D');
+    await world().sweep();
+    const before = (await latest(world(), fix)).state;
+    await world().verify();
+    expect([before, (await latest(world(), fix)).state]).toEqual(['claimed', 'ineffective']);
+  });
+
   it('lets its record be closed, also when its ticket moves, and takes it up when it breaks after that', async () => {
     const fix = await ticketedRemediation(world());
     const statusNow = async () => (await world().store.head(fix.postMortemId))?.status;

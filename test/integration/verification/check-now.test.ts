@@ -143,6 +143,18 @@ describe('a check that somebody asks for', () => {
     ]);
   });
 
+  it('is what reading without judging says, of silence that nobody has told yet, too', async () => {
+    const fix = await claimed();
+    world().clock.advance('P8D');
+    const path = pathOf(fix).replace(/check$/, 'standing');
+    const read = await anna('GET', path);
+    const checked = await anna('POST', pathOf(fix));
+    expect([read.body, checked.body]).toMatchObject([
+      { grade: 'late', silence: { rung: 'late' } },
+      { grade: 'late', silence: Object(read.body).silence },
+    ]);
+  });
+
   it('is made once a minute for each fix, whoever asks, and says when to come back', async () => {
     const fix = await claimed();
     const first = await anna('POST', pathOf(fix));

@@ -6,8 +6,11 @@ import { INTAKE_BEAT, type IntakeBeat } from '../../../runtime/intake-beat-call.
 import type { Check } from '../../../shared/domain/verification/plan.ts';
 import { intakeDowns } from '../../../shared/store/inbox/intake-beats.ts';
 import { storeSignal } from '../../../shared/store/inbox/last-words.ts';
+import { checkNow } from '../../../shared/verification/check-now.ts';
 import { beatIntake } from '../../../shared/verification/intake-beat.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
+import { ANNA } from '../../support/world/people.ts';
+import { aProgram } from '../../support/world/programs.ts';
 import { aCause, latest, ticketedRemediation } from '../../support/world/stories.ts';
 import { startWorld, type World } from '../../support/world/world.ts';
 
@@ -21,13 +24,13 @@ afterEach(() => world.close());
 const handler = () =>
   recordSignalHandler({
     ...world,
-    programs: new Map(),
+    programs: new Map([['scanner', aProgram({ sources: ['*'] })]]),
     oneName: (name) => name,
     store: (one, event) => storeSignal(world.table, one, event),
   });
 const call = (event: unknown) => handler()(z.custom<APIGatewayProxyEventV2 | IntakeBeat>().parse(event));
 const beat = () => beatIntake(world, aCause());
-const downs = () => intakeDowns(world.table, world.now());
+const downs = () => intakeDowns(world.table, world.now(), true);
 const ms = (at: string) => Date.parse(at);
 
 /** Beats every quarter of an hour for a while: no more seldom than an intake that is up. */
@@ -71,23 +74,50 @@ describe('the beat of the intake', () => {
     ]);
   });
 
-  it('remembers the longest fifty outages, and takes no step back', async () => {
-    for (let count = 0; count < 60; count += 1) {
-      await beat();
+  it('remembers the newest hundred outages, and takes no step back', async () => {
+    await beat();
+    for (let count = 0; count < 105; count += 1) {
       world.clock.advance('PT1H');
-    }
-    await beat();
-    const now = world.now();
-    await beatIntake({ ...world, now: () => '2020-01-01T00:00:00.000Z' }, aCause());
-    world.clock.advance('P5D');
-    await beat();
-    const longest = { from: ms(now), to: ms(world.now()) };
-    for (let count = 0; count < 55; count += 1) {
-      world.clock.advance('PT20M');
       await beat();
     }
+    await beatIntake({ ...world, now: () => '2020-01-01T00:00:00.000Z' }, aCause());
+    const from = world.now();
+    world.clock.advance('PT20M');
+    await beat();
     const known = await downs();
-    expect([known.length, known.at(-1)]).toEqual([50, longest]);
+    expect([known.length, known.at(-1)]).toEqual([100, { from: ms(from), to: ms(world.now()) }]);
+  });
+
+  it('is noted by signals, too, at most every five minutes, once the scheduler has begun', async () => {
+    const one = handler();
+    const send = () => {
+      const signal = {
+        source: 'scanner',
+        subject: { type: 'control', id: 'S3.1' },
+        outcome: 'pass',
+        observedAt: world.now(),
+      };
+      const requestContext = { authorizer: { jwt: { claims: { client_id: 'scanner' } } } };
+      return one(z.custom<APIGatewayProxyEventV2>().parse({ body: JSON.stringify(signal), requestContext }));
+    };
+    const statuses = [(await send()).statusCode];
+    const before = await downs();
+    await beat();
+    for (let count = 0; count < 6; count += 1) {
+      world.clock.advance('PT10M');
+      statuses.push((await send()).statusCode);
+    }
+    const after = await downs();
+    expect([statuses, before, after]).toEqual([[201, 201, 201, 201, 201, 201, 201], [], []]);
+  });
+
+  it('that nobody waits for any more, when no program may send signals, is no outage', async () => {
+    await beat();
+    world.clock.advance('PT1H');
+    await beat();
+    world.clock.advance('P30D');
+    const [inUse, unused] = [await downs(), await intakeDowns(world.table, world.now(), false)];
+    expect([inUse.length, unused.length]).toEqual([2, 1]);
   });
 });
 
@@ -210,6 +240,77 @@ describe('silence while the intake was down', () => {
     await world.verify();
     const after = await latest(world, fix);
     expect([during.state, after.state, after.reopenCount, 'doubt' in after]).toEqual(['claimed', 'claimed', 0, false]);
+  });
+
+  it('does not set a proven fix back for a fail that could not be taken back in its hour', async () => {
+    const fix = await claimed();
+    for (let week = 0; week < 5; week += 1) {
+      world.clock.advance('P6D');
+      await say('pass');
+      await world.verify();
+    }
+    await beat();
+    await say('fail');
+    world.clock.advance('PT2H');
+    await beat();
+    await say('pass');
+    const states = new Set<string>();
+    for (let day = 0; day < 9; day += 1) {
+      await beatsFor(1);
+      await say('pass');
+      await world.verify();
+      states.add((await latest(world, fix)).state);
+    }
+    await checkNow(world, { postMortemId: fix.postMortemId, remediationId: fix.id }, ANNA, aCause());
+    const seen = (await types()).filter((type) => type === 'Remediation Set Back');
+    expect([[...states], (await latest(world, fix)).state, seen]).toEqual([['verified'], 'verified', []]);
+  });
+
+  it('does not count a fail whose hour ends when no beat has confirmed yet that it could be taken back', async () => {
+    const fix = await claimed();
+    await beatsFor(1);
+    await say('fail');
+    for (let quarter = 0; quarter < 3; quarter += 1) {
+      world.clock.advance('PT15M');
+      await beat();
+    }
+    world.clock.advance('PT15M');
+    await world.verify();
+    const during = (await latest(world, fix)).state;
+    world.clock.advance('PT1H');
+    await beat();
+    await say('pass');
+    const after = await latest(world, fix);
+    expect([during, after.state, after.reopenCount]).toEqual(['claimed', 'claimed', 0]);
+  });
+
+  it('counts a fail, once a beat shows that it could have been taken back', async () => {
+    const fix = await claimed();
+    await beatsFor(1);
+    await say('fail');
+    for (const time of ['PT15M', 'PT15M', 'PT15M', 'PT13M'] as const) {
+      world.clock.advance(time);
+      await beat();
+    }
+    world.clock.advance('PT2M');
+    await world.verify();
+    const during = (await latest(world, fix)).state;
+    world.clock.advance('PT3M');
+    await beat();
+    await world.verify();
+    await world.deliver();
+    expect([during, (await latest(world, fix)).reopenCount]).toEqual(['claimed', 1]);
+  });
+
+  it('hides no source that says fail day after day, though no beat ever comes again', async () => {
+    const fix = await claimed();
+    await beat();
+    for (let day = 0; day < 4; day += 1) {
+      world.clock.advance('P1D');
+      await say('fail');
+      await world.verify();
+    }
+    expect((await latest(world, fix)).reopenCount).toBe(1);
   });
 
   it('of a person is held against a fix all the same, and a pass makes nothing worse', async () => {

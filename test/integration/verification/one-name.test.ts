@@ -113,6 +113,21 @@ describe('a source that speaks under two names', () => {
     expect(await stateOf(fix)).toBe('verified');
   });
 
+  it('took such a fail back with its first pass after that, however often it passed before and later', async () => {
+    const fix = await claimed('security-hub');
+    await send('pass', 'security-hub');
+    world.clock.advance('P1D');
+    await keepAsBefore('fail');
+    world.clock.advance('PT20M');
+    for (let day = 0; day < 3; day += 1) {
+      await send('pass', 'security-hub');
+      world.clock.advance('P1D');
+    }
+    await world.verify();
+    const end = await latest(world, fix);
+    expect([end.state, end.reopenCount]).toEqual(['claimed', 0]);
+  });
+
   it('proves nothing that the log of its other name does not say', async () => {
     const fix = await claimed('security-hub');
     world.clock.advance('P5D');

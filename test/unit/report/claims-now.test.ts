@@ -25,6 +25,7 @@ describe('all claims now', () => {
         proven(1),
         ...[2, 3, 4, 5, 6, 7, 8, 9, 10].map((number) => silent(number, number < 5 ? 'late' : 'unproven')),
       ]),
+      AT,
     );
     const { now } = validationReport(reportInput({ claims }));
     expect(now).toMatchObject({
@@ -50,6 +51,7 @@ describe('all claims now', () => {
         watched({ number: 8, nextCheckAt: next }),
         remediation({ number: 9 }),
       ]),
+      AT,
     );
     const { now } = validationReport(reportInput({ claims }));
     expect(now?.attention.map(({ key, standing }) => `${key} ${standing}`)).toEqual([
@@ -65,7 +67,7 @@ describe('all claims now', () => {
 
   it('grades a fix from before grades were kept by its plan', async () => {
     const ticketOnly = { checks: [{ kind: 'ticket state' }], state: 'verified', verifiedAt: AT, nextCheckAt: next };
-    const { standings } = await claimsNow(each([watched({ number: 1, ...ticketOnly })]));
+    const { standings } = await claimsNow(each([watched({ number: 1, ...ticketOnly })]), AT);
     expect([standings['done, not tested'], standings.proven]).toEqual([1, 0]);
   });
 
@@ -73,7 +75,7 @@ describe('all claims now', () => {
     const many = Array.from({ length: 3_000 }, (_, index) =>
       silent(index + 1, 'late', { priority: index === 2_999 ? 'critical' : 'low' }),
     );
-    const claims = await claimsNow(each(many));
+    const claims = await claimsNow(each(many), AT);
     expect([claims.attention.length, claims.attentionCount, claims.attention[0]?.priority]).toEqual([
       500,
       3_000,
@@ -82,7 +84,7 @@ describe('all claims now', () => {
   });
 
   it('is what the report says first, in words', async () => {
-    const claims = await claimsNow(each([proven(1), silent(2, 'unproven'), failed(3)]));
+    const claims = await claimsNow(each([proven(1), silent(2, 'unproven'), failed(3)]), AT);
     const { markdown } = renderReport(validationReport(reportInput({ claims })));
     expect(markdown).toContain(
       'Proven are 1 of 3 claims, 33\u00a0% (6–79\u00a0%); the others: unproven 1, did not hold 1.',
@@ -94,6 +96,7 @@ describe('all claims now', () => {
   it('tells no word of a restricted record', async () => {
     const claims = await claimsNow(
       each([silent(1, 'late', { title: 'Lock the vault of Acme', ownerTeam: 'Vault team' })]),
+      AT,
     );
     const input = hideRestricted(reportInput({ claims, heads: headsOf(review({ number: 1, tlp: 'RED' })) }));
     const rendered = Object.values(renderReport(validationReport(input))).join('\n');

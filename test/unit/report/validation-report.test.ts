@@ -5,7 +5,16 @@ import type { Check } from '../../../shared/domain/verification/plan.ts';
 import type { Standing } from '../../../shared/report/report-data.ts';
 import { validationReport } from '../../../shared/report/validation-report.ts';
 import type { Outcome } from '../../../shared/store/queues/outcomes.ts';
-import { failing, outcome, passing, remediation, reportInput, signalCheck, watched } from './report-factory.ts';
+import {
+  accepted,
+  failing,
+  outcome,
+  passing,
+  remediation,
+  reportInput,
+  signalCheck,
+  watched,
+} from './report-factory.ts';
 
 const CLAIMED = 'Remediation Claimed';
 const PASSED = 'Remediation Check Passed';
@@ -276,6 +285,38 @@ describe('the validation report', () => {
     const known = [watched({ number: 1, nextCheckAt: '2026-11-24T07:00:00.000Z', state: 'verifying', step: 2 })];
     const [fix] = validationReport(reportInput({ outcomes, known })).fixes;
     expect(fix?.standing).toBe('passing');
+  });
+
+  it('does not call a fix proven that should have been looked at hours ago', () => {
+    const outcomes = [
+      outcome('Remediation Verified', '2026-11-20T10:00:00.000Z', { number: 1 }, [
+        passing('waf-12', '2026-11-20T09:00:00.000Z'),
+      ]),
+    ];
+    const lookAt = (nextCheckAt: string) =>
+      validationReport(
+        reportInput({ outcomes, known: [{ ...proven, nextCheckAt }].map((one) => watched({ number: 1, ...one })) }),
+      ).fixes[0]?.standing;
+    const proven = { state: 'verified', step: 2, grade: 'proven', verifiedAt: '2026-11-20T10:00:00.000Z' } as const;
+    expect([lookAt('2026-11-23T06:00:00.000Z'), lookAt('2026-11-23T04:59:00.000Z')]).toEqual(['proven', 'passing']);
+  });
+
+  it('calls a fix neither proven nor in doubt whose risk was accepted since, and whose doubt is over', () => {
+    const claim = { at: '2026-08-10T10:00:00.000Z', status: 'Done' };
+    const known = [accepted({ number: 1, until: '2027-01-01T00:00:00.000Z', kept: { claim, step: 2 } })];
+    const verified = outcome('Remediation Verified', '2026-11-17T10:00:00.000Z', { number: 1 });
+    const doubted = outcome('Remediation Doubted', '2026-11-18T10:00:00.000Z', { number: 1 }, []);
+    const standings = [[verified], [verified, doubted]].map(
+      (outcomes) => validationReport(reportInput({ outcomes, known })).fixes[0]?.standing,
+    );
+    expect(standings).toEqual(['passing', 'passing']);
+  });
+
+  it('does not call a claim that is held more than a claim that did not hold', () => {
+    const outcomes = [outcome('Remediation Claimed', '2026-11-17T10:00:00.000Z', { number: 1 })];
+    const until = '2026-11-24T10:00:00.000Z';
+    const known = [watched({ number: 1, nextCheckAt: until, heldUntil: until })];
+    expect(validationReport(reportInput({ outcomes, known })).fixes[0]?.standing).toBe('did not hold');
   });
 
   it('names the outages of the intake in its period, also one that goes on', () => {

@@ -1,7 +1,7 @@
 import { isFailed, isWatched, type Remediation } from '../../../shared/domain/remediation/remediation.ts';
 import type { Standing } from '../../../shared/report/report-data.ts';
 import { type FixBooks, shownAt } from '../books.ts';
-import { DAY, type Span } from '../truth/spans.ts';
+import { DAY, MINUTE, type Span } from '../truth/spans.ts';
 import { PROMISED } from '../world/year-config.ts';
 import { claimsOf } from './claims.ts';
 
@@ -76,7 +76,22 @@ export function dueAtOf(fix: FixBooks, at: number): number {
   }, fix.firstDueAt);
 }
 
-export function isOverdueAt(fix: FixBooks, at: number): boolean {
+/** The index by which a report finds what is overdue may be behind by so much. */
+const INDEX_LAG = MINUTE;
+
+/** True when a report at this time may count the fix as overdue: it is, or was within the lag of the index. */
+export function mayBeOverdueAt(fix: FixBooks, at: number): boolean {
+  const moments = fix.shown.map(({ at: moment }) => moment).filter((moment) => moment > at - INDEX_LAG && moment <= at);
+  return [at - INDEX_LAG, ...moments, at].some((moment) => isOverdueAt(fix, moment));
+}
+
+/** True when a report at this time has to count the fix as overdue. */
+export function mustBeOverdueAt(fix: FixBooks, at: number): boolean {
+  const moments = fix.shown.map(({ at: moment }) => moment).filter((moment) => moment > at - INDEX_LAG && moment <= at);
+  return [at - INDEX_LAG, ...moments, at].every((moment) => isOverdueAt(fix, moment));
+}
+
+function isOverdueAt(fix: FixBooks, at: number): boolean {
   const now = shownAt(fix, at);
   const isRunning = now !== undefined && (now.state === 'open' || (isWatched(now) && now.silence?.rung === 'unproven'));
   return isRunning && dueAtOf(fix, at) <= at;

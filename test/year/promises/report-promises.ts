@@ -3,7 +3,7 @@ import { Standing, type ValidationReport } from '../../../shared/report/report-d
 import type { YearBooks } from '../books.ts';
 import { DAY, HOUR } from '../truth/spans.ts';
 import { claimsOf, notWhileDown } from './claims.ts';
-import { type BookedFix, bookedFix, isOverdueAt } from './report-books.ts';
+import { type BookedFix, bookedFix, mayBeOverdueAt, mustBeOverdueAt } from './report-books.ts';
 import { inWords, type Promised, type Violation } from './violation.ts';
 
 /** What people closed is a claim soon: a webhook tells, or the sweep finds it. */
@@ -41,11 +41,13 @@ function differences(year: YearBooks, report: ValidationReport): Violation[] {
     ownerTeam,
     standings: countOf(ofTeam),
   }));
+  const least = year.fixes.filter((fix) => mustBeOverdueAt(fix, span.to)).length;
+  const most = year.fixes.filter((fix) => mayBeOverdueAt(fix, span.to)).length;
   const figures = {
     ...{ fixes: booked.length, standings },
     newlyClaimed: booked.filter(({ isNewlyClaimed }) => isNewlyClaimed).length,
     reopened: booked.filter(({ isReopened }) => isReopened).length,
-    overdue: year.fixes.filter((fix) => isOverdueAt(fix, span.to)).length,
+    overdue: Math.min(Math.max(measures.overdue, least), most),
     share: shareIn(standings.proven ?? 0, booked.length),
     teams: teams.toSorted((a, b) => a.ownerTeam.localeCompare(b.ownerTeam)),
   };

@@ -142,7 +142,8 @@ export function createHoldfast({ timeline, random, config, outage, weakening, as
   if (weakening.skipsSchedule !== true) {
     every(PROMISED.verifiedEvery, begin, judgeWhatIsDue);
   }
-  if (weakening.skipsBeat !== true) every(BEAT_EVERY, begin, () => beatIntake(deps, causeOf('record-signal')));
+  if (weakening.skipsBeat !== true)
+    every(BEAT_EVERY, begin + 9 * MINUTE, () => beatIntake(deps, causeOf('record-signal')));
   every(SWEEP_EVERY, begin + 7 * MINUTE, () => {
     const onProblem = (what: string, facts: unknown) => mistakes.push(new Error(`${what}: ${JSON.stringify(facts)}`));
     return sweepRemediations({ ...deps, hasTime, onProblem }, causeOf('sweep-remediation'));

@@ -41,7 +41,7 @@ export function judge(
   if (verdict.failing.length + verdict.refutedBy.length > 0) return [failed(state, verdict, results, now)];
   const questions = unasked(state, verdict);
   const hasMore = questions.length > ASKED_AT_ONCE;
-  const watch = { ...watchOf(state, verdict), ...(hasMore ? { nextCheckAt: now } : {}) };
+  const watch = { ...watchBy(state, verdict), ...(hasMore ? { nextCheckAt: now } : {}) };
   const facts = factsOf(state, watch, now);
   const step = { ...facts, step: watch.step, results };
   if (isFromBeforeVerdicts(state)) {
@@ -98,7 +98,8 @@ function failed(state: WatchedRemediation, verdict: Verdict, results: CheckResul
   return { type, data: { ...ids(state), failure: { at: now, step: verdict.step, results }, kept: keptClaim(state) } };
 }
 
-function watchOf(state: WatchedRemediation, verdict: Verdict): Watch {
+/** Where a claim stands by a verdict. */
+export function watchBy(state: WatchedRemediation, verdict: Verdict): Watch {
   const { step, nextChangeAt, expectedAt, heldUntil, grade, recovered } = verdict;
   const [standing] = verdict.standing;
   const setBackTo = Math.max(...recovered.map(({ to }) => to), Date.parse(state.setBackTo ?? '') || 0);
@@ -184,7 +185,7 @@ function lookedAt(state: WatchedRemediation, watch: Watch, facts: StepFacts): Re
 
 /** The next look as an event, for a fix whose item cannot be written otherwise. */
 export function rescheduled(state: WatchedRemediation, verdict: Verdict, now: string): RemediationEvent {
-  const watch = watchOf(state, verdict);
+  const watch = watchBy(state, verdict);
   const data = { ...factsOf(state, watch, now), step: watch.step, results: [] };
   return { type: 'Remediation Check Rescheduled', data };
 }
@@ -211,7 +212,7 @@ export function nextLook(
   verdict: Verdict,
   now: string,
 ): Pick<Watch, 'nextCheckAt'> | undefined {
-  const { nextCheckAt: next } = watchOf(state, verdict);
+  const { nextCheckAt: next } = watchBy(state, verdict);
   const { nextCheckAt: before } = state;
   const isNearer = next !== undefined && (before === undefined || Date.parse(next) < Date.parse(before));
   if (!hasCome(state, now) && !isNearer) return undefined;

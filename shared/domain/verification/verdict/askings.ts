@@ -16,8 +16,21 @@ export type AskingDue = {
   readonly at: number;
 };
 
-/** Questions about one fix that can be due together; as many are remembered. Those of fails come first. */
-export const MOST_ASKINGS = 300;
+/**
+ * Questions about one fix that can be due together, and the letters in them: the item of the fix remembers as many, and DynamoDB takes
+ * 400 KB. Those of fails come first.
+ */
+const MOST_ASKINGS = 300;
+const MOST_LETTERS = 30_000;
+
+/** The first of these questions that are remembered together. */
+export function mostAskings<Asked extends Pick<AskingDue, 'source' | 'resource'>>(all: readonly Asked[]): Asked[] {
+  let letters = 0;
+  return all.slice(0, MOST_ASKINGS).filter(({ source, resource }) => {
+    letters += source.length + resource.length;
+    return letters <= MOST_LETTERS;
+  });
+}
 
 /**
  * Questions to the sources that can be asked: again at once when one says fail, and ahead of each step and of each decay of what
@@ -61,7 +74,7 @@ export function askingsOf(
       return found.map((one): AskingDue => ({ check: index, source, ...one }));
     });
   });
-  return [...ofFails, ...ahead].slice(0, MOST_ASKINGS);
+  return mostAskings([...ofFails, ...ahead]);
 }
 
 type Ahead = Pick<AskingDue, 'resource' | 'because' | 'at'>;

@@ -7,6 +7,8 @@ import type { VerdictPolicy } from './verdict-policy.ts';
 type FailRun = {
   readonly from: number;
   readonly to: number;
+  /** Times of its fails that are known, in order. */
+  readonly fails: readonly number[];
   readonly end: Stretch | undefined;
   /** Time at which the source was asked, and said it again. */
   readonly repeatedAt: number | undefined;
@@ -54,7 +56,7 @@ export function failsSince(
   let pending: number | undefined;
   for (const run of runsAfter(history.stretches, since, claimAt)) {
     const stoodAt = heldFrom(run.from + policy.failStandsFor, run.from, downs, clock.now);
-    const at = countsAt(run, stoodAt, before, policy);
+    const at = Math.min(countsAt(run, stoodAt, before, policy), countsAnyway(run, before, policy));
     before.push(run.to);
     if (at === Number.POSITIVE_INFINITY) forgiven.push(run.from);
     else if (clock.reached(at)) counted.push({ run, at });
@@ -77,7 +79,8 @@ function runsAfter(stretches: readonly Stretch[], since: number, claimAt: number
     const from = stretch.from > after ? stretch.from : stretch.fails.find((at) => at > after);
     if (stretch.outcome !== 'fail' || from === undefined) return [];
     const repeatedAt = stretch.answers.find((at) => at > from);
-    return [{ from, to: stretch.to, end: stretches[index + 1], repeatedAt }];
+    const fails = stretch.fails.filter((at) => at >= from);
+    return [{ from, to: stretch.to, fails, end: stretches[index + 1], repeatedAt }];
   });
 }
 
@@ -87,6 +90,22 @@ function countsAt(run: FailRun, hasStoodAt: number, endsBefore: readonly number[
   const stood = end === undefined || end.from > hasStoodAt ? hasStoodAt : Number.POSITIVE_INFINITY;
   const recent = endsBefore.filter((at) => at > from - policy.shortFailsWithin).length;
   return recent + 1 >= policy.shortFails ? from : Math.min(stood, repeatedAt);
+}
+
+/**
+ * Time at which a run counts though its hour stands still: had each of its fails been taken back, and the pass been lost, one of them
+ * would be the third. So an outage that does not end hides no source that says fail day after day.
+ */
+function countsAnyway({ from, fails }: FailRun, endsBefore: readonly number[], policy: VerdictPolicy): number {
+  const before = [...endsBefore];
+  let previous = Number.NEGATIVE_INFINITY;
+  for (const at of new Set([from, ...fails])) {
+    if (at - previous < policy.failStandsFor) continue;
+    if (before.filter((one) => one > at - policy.shortFailsWithin).length + 1 >= policy.shortFails) return at;
+    before.push(at);
+    previous = at;
+  }
+  return Number.POSITIVE_INFINITY;
 }
 
 /** Leaving a fail takes longer than entering it: passes for days, or a resource that is no more. */

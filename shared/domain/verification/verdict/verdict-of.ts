@@ -1,7 +1,6 @@
 import type { Grade } from '../grade.ts';
 import { type AskingDue, askingsOf } from './askings.ts';
 import { clockAt, type VerdictClock } from './clock.ts';
-import { isConfirmed } from './downtime.ts';
 import { type Accepted, acceptedOf, accepts, type Known } from './evidence.ts';
 import { type FailsOfSource, failsSince, failTimesOf } from './fails.ts';
 import { courseFrom, type Plan, type PlanCourse, worseOf } from './plan-course.ts';
@@ -63,7 +62,7 @@ export function verdictOf(fix: ClaimedFix, known: Known, policy: VerdictPolicy, 
   const counting = accepts(known, accepted);
   if (isHeld) return heldVerdict(fix, start, askedBefore(start, fix, counting, policy, clock), clock);
 
-  const downs = (fix.intakeDowns ?? []).filter(isConfirmed);
+  const { intakeDowns: downs = [] } = fix;
   const judged = accepted.map((one) => ({
     ...one,
     fails: failsSince(one.history, { since: start, claimAt: fix.claimAt, downs }, policy, clock),

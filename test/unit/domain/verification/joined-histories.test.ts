@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { oneNameIn } from '../../../../shared/domain/verification/source-names.ts';
 import { failTimesOf } from '../../../../shared/domain/verification/verdict/fails.ts';
-import { joinedHistories } from '../../../../shared/domain/verification/verdict/joined-histories.ts';
+import { joinedHistories, passesParted } from '../../../../shared/domain/verification/verdict/joined-histories.ts';
 import { type Said, stateOf } from '../../../../shared/domain/verification/verdict/source-state.ts';
 import {
   lastOutcomeOf,
@@ -49,6 +49,31 @@ describe('the histories of one source under several names', () => {
         expect(failTimesOf(joined).toSorted((a, b) => a - b)).toEqual([...new Set(fails)].toSorted((a, b) => a - b));
       }),
       { runs: 1_000 },
+    );
+  });
+
+  it('take each fail back when the first word of any name after it does, also one in the middle of a run of passes', () => {
+    mustHold(
+      fc.property(words, words, (first, second) => {
+        const histories = [historyOf('hub', first), historyOf('hub-asff', second)];
+        const saidBy = (source: string) => (source === 'hub' ? first : second);
+        const between = passesParted(histories, oneName).flatMap(({ source, resource, after }) => {
+          const word = stretchesOf(saidBy(source).filter(({ at }) => at > after)).at(0);
+          return word === undefined ? [] : [{ source, resource, word: { at: word.from, outcome: word.outcome } }];
+        });
+        const [joined] = joinedHistories(histories, oneName, between);
+        const all = [...first, ...second];
+        const fails = all.filter(({ outcome }) => outcome === 'fail').map(({ at }) => at);
+        const backIn = (known: readonly Pick<Word, 'at' | 'outcome'>[]) =>
+          fails.map((fail) =>
+            Math.min(...known.filter(({ at, outcome }) => at > fail && outcome === 'pass').map(({ at }) => at)),
+          );
+        const starts = (joined?.stretches ?? []).flatMap(({ outcome, from, to }) => [
+          { at: from, outcome },
+          { at: to, outcome },
+        ]);
+        expect(backIn(starts)).toEqual(backIn(all));
+      }),
     );
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Check } from '../../../../../shared/domain/verification/plan.ts';
-import type { AskingDue } from '../../../../../shared/domain/verification/verdict/askings.ts';
+import { type AskingDue, mostAskings } from '../../../../../shared/domain/verification/verdict/askings.ts';
 import type { Verdict } from '../../../../../shared/domain/verification/verdict/verdict-of.ts';
 import { mustHold } from '../../../../support/texts/must-hold.ts';
 import {
@@ -241,5 +241,14 @@ describe('an answer', () => {
     );
     expect(repeated).toBeGreaterThan(100);
     expect(POLICY.failStandsFor).toBeGreaterThan(MINUTE);
+  });
+});
+
+describe('questions that are remembered', () => {
+  it('are as many as fit into the item of a fix, however long the names of resources are', () => {
+    const of = (length: number) =>
+      Array.from({ length: 400 }, (_, index) => ({ source: 'hub', resource: `${index}`.padEnd(length, 'ä') }));
+    const [short, long] = [mostAskings(of(20)), mostAskings(of(1_000))];
+    expect([short.length, long.length, Buffer.byteLength(JSON.stringify(long)) < 100_000]).toEqual([300, 29, true]);
   });
 });
