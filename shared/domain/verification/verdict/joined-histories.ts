@@ -48,7 +48,7 @@ export function passesParted(histories: readonly SourceHistory[], oneName: OneNa
       const fails = of.filter((other) => other.source !== source).flatMap(failTimesOf);
       return stretches
         .filter(({ outcome }) => outcome === 'pass')
-        .flatMap(({ from, to }) => fails.filter((at) => from < at && at < to))
+        .flatMap(({ from, to }) => fails.filter((at) => from <= at && at < to))
         .toSorted((a, b) => a - b)
         .slice(-MOST_PARTED)
         .map((after) => ({ source, resource, after }));
