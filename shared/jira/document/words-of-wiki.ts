@@ -20,15 +20,18 @@ export function wordsOfWiki(markup: string): string {
 }
 
 function wordsOf(markup: string): string {
-  const counts: number[] = [];
+  const counts: Count[] = [];
   return markup
     .split('\n')
     .map((line) => lineWords(line, counts))
     .join('\n');
 }
 
-/** @param counts how many items the list at hand has had, for each level */
-function lineWords(line: string, counts: number[]): string {
+/** Sign of a list, and how many items it has had. */
+type Count = { readonly sign: string; readonly items: number };
+
+/** @param counts of the list at hand, one for each of its levels */
+function lineWords(line: string, counts: Count[]): string {
   const [, signs, item = ''] = /^\s*([*#-]+)\s+(.*)$/.exec(line) ?? [];
   if (signs !== undefined) return `${itemSign(signs, counts)}${inlineWords(item)}`;
   counts.length = 0;
@@ -37,11 +40,13 @@ function lineWords(line: string, counts: number[]): string {
   return inlineWords(line.replace(/^\s*(?:h[1-6]|bq)\.\s+/, ''));
 }
 
-function itemSign(signs: string, counts: number[]): string {
+function itemSign(signs: string, counts: Count[]): string {
   const depth = signs.length - 1;
   counts.length = depth + 1;
-  counts[depth] = (counts[depth] ?? 0) + 1;
-  return `${'  '.repeat(Math.min(depth, 20))}${signs.endsWith('#') ? `${counts[depth]}.` : '-'} `;
+  const [sign, before] = [signs.slice(-1), counts[depth]];
+  const items = before?.sign === sign ? before.items + 1 : 1;
+  counts[depth] = { sign, items };
+  return `${'  '.repeat(Math.min(depth, 20))}${sign === '#' ? `${items}.` : '-'} `;
 }
 
 /** The bar between two cells may also stand in a link, or behind a backslash. */

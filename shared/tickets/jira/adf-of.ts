@@ -8,6 +8,7 @@ import type {
   AdfMarks,
 } from '../../jira/document/document.ts';
 import type { TextBlock, TextRun, TextRuns, TicketText } from '../ticket-text.ts';
+import { type BlockInItem, blocksInItem } from './blocks-in-item.ts';
 import { shortText } from './short-text.ts';
 
 /** Renders a text in the Atlassian Document Format, and so much of it as Jira takes. */
@@ -22,43 +23,37 @@ function blockNodes(block: TextBlock): AdfBlock[] {
     case 'heading':
       return [{ type: 'heading', attrs: { level: block.level }, content: inlineNodes(block.runs) }];
     case 'quote': {
-      const content = block.blocks.flatMap(nodesInItem);
+      const content = nodesInItem(block.blocks);
       return content.length === 0 ? [] : [{ type: 'blockquote', content }];
     }
     case 'table':
       return tableNodes(block.rows);
     case 'rule':
       return [{ type: 'rule' }];
+    case 'whole text':
+      return [];
     default:
-      return nodesInItem(block);
+      return nodeInItem(block);
   }
 }
 
-/** List items and quotes take no heading, quote, table or line. Their words come in paragraphs there. */
-function nodesInItem(block: TextBlock): AdfBlockInItem[] {
+const nodesInItem = (blocks: TicketText): AdfBlockInItem[] => blocksInItem(blocks).flatMap(nodeInItem);
+
+function nodeInItem(block: BlockInItem): AdfBlockInItem[] {
   switch (block.kind) {
     case 'paragraph':
       return [paragraphNode(block.runs)];
-    case 'heading':
-      return [paragraphNode(block.runs.map((run) => ({ ...run, isStrong: true })))];
     case 'list':
       return listNodes(block.items.map(itemNode), block.start);
-    case 'quote':
-      return block.blocks.flatMap(nodesInItem);
     case 'code':
       return [codeNode(block.code, block.language)];
-    case 'table':
-      return block.rows.map((cells) => paragraphNode(withSeparators(cells)));
-    case 'rule':
-    case 'whole text':
-      return [];
   }
 }
 
 const paragraphNode = (runs: TextRuns) => ({ type: 'paragraph' as const, content: inlineNodes(runs) });
 
 function codeNode(code: string, language: string | undefined) {
-  const content = code === '' ? [] : [{ type: 'text' as const, text: code.replace(/\r\n?/g, '\n') }];
+  const content = code === '' ? [] : [{ type: 'text' as const, text: code.toWellFormed().replace(/\r\n?/g, '\n') }];
   return { type: 'codeBlock' as const, ...(language === undefined ? {} : { attrs: { language } }), content };
 }
 
@@ -70,14 +65,11 @@ function listNodes(content: AdfListItem[], start: number | undefined): AdfBlockI
 
 /** An item that begins with a list gets an empty paragraph before it. */
 function itemNode(blocks: TicketText): AdfListItem {
-  const [first, ...rest] = blocks.flatMap(nodesInItem);
+  const [first, ...rest] = nodesInItem(blocks);
   if (first?.type === 'paragraph' || first?.type === 'codeBlock')
     return { type: 'listItem', content: [first, ...rest] };
   return { type: 'listItem', content: [paragraphNode([]), ...(first === undefined ? [] : [first]), ...rest] };
 }
-
-const withSeparators = (cells: readonly TextRuns[]): TextRun[] =>
-  cells.flatMap((runs, index) => (index === 0 ? runs : [{ text: ' | ' }, ...runs]));
 
 function tableNodes(rows: readonly (readonly TextRuns[])[]): AdfBlock[] {
   if (rows.length === 0) return [];
@@ -96,10 +88,13 @@ const inlineNodes = (runs: TextRuns): AdfInline[] => runs.flatMap(runNodes);
 /** A line break in a text is a node of its own, and no text is empty. */
 function runNodes(run: TextRun): AdfInline[] {
   const marks = marksOf(run);
-  return run.text.split(/\r\n?|\n/).flatMap((line, index): AdfInline[] => {
-    const words: AdfInline = { type: 'text', text: line, ...(marks.length === 0 ? {} : { marks }) };
-    return [...(index === 0 ? [] : [{ type: 'hardBreak' as const }]), ...(line === '' ? [] : [words])];
-  });
+  return run.text
+    .toWellFormed()
+    .split(/\r\n?|\n/)
+    .flatMap((line, index): AdfInline[] => {
+      const words: AdfInline = { type: 'text', text: line, ...(marks.length === 0 ? {} : { marks }) };
+      return [...(index === 0 ? [] : [{ type: 'hardBreak' as const }]), ...(line === '' ? [] : [words])];
+    });
 }
 
 /** Code goes with a link and with nothing else. */

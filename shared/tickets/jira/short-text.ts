@@ -113,7 +113,8 @@ function longest(runs: TextRuns, room: number, blockOf: (runs: TextRuns) => Text
     if (sizeOf([blockOf(firstWords(runs, middle))]) <= room) fits = middle;
     else tooLong = middle;
   }
-  return fits === 0 ? [] : [blockOf(firstWords(runs, fits))];
+  const kept = firstWords(runs, fits);
+  return kept.every(({ text: words }) => /^[\s…]*$/u.test(words)) ? [] : [blockOf(kept)];
 }
 
 function firstWords(runs: TextRuns, length: number): TextRuns {
@@ -127,4 +128,4 @@ function firstWords(runs: TextRuns, length: number): TextRuns {
 }
 
 /** A text that was shortened within a word ends before it, unless the word is as long as none is. */
-const atWord = (words: string): string => words.replace(/\s\S{0,60}…$/u, ' …');
+const atWord = (words: string): string => words.replace(/(?:^|\s)\S{0,60}…$/u, ' …');

@@ -1,5 +1,6 @@
 import { webUrl } from '../../document/links.ts';
 import type { TextBlock, TextRun, TextRuns, TicketText } from '../ticket-text.ts';
+import { blocksInItem } from './blocks-in-item.ts';
 import { asWords } from './wiki-words.ts';
 
 /**
@@ -39,10 +40,12 @@ function listMarkup({ start, items }: List, outer: string): string {
   return items.map((blocks) => itemMarkup(blocks, sign)).join('\n');
 }
 
+/** An item that begins with a list or with code has an empty line of its own before it. */
 function itemMarkup(blocks: TicketText, sign: string): string {
-  const lines = blocks.map((block) => (block.kind === 'list' ? listMarkup(block, sign) : blockMarkup(block)));
-  const hasList = blocks[0]?.kind === 'list';
-  return (hasList ? ['', ...lines] : lines).map((line, index) => (index === 0 ? `${sign} ${line}` : line)).join('\n');
+  const within = blocksInItem(blocks);
+  const lines = within.map((block) => (block.kind === 'list' ? listMarkup(block, sign) : blockMarkup(block)));
+  const [first = '', ...rest] = within[0]?.kind === 'paragraph' ? lines : ['', ...lines];
+  return [`${sign} ${first}`, ...rest].join('\n');
 }
 
 const rowMarkup = (cells: readonly TextRuns[], index: number): string => {
@@ -73,7 +76,7 @@ const runsMarkup = (runs: TextRuns, lineBreak: string): string =>
     .replace(/\r\n?|\n/g, lineBreak);
 
 /** Words at the beginning of a line that would make a list or a heading of it. */
-const LINE_SIGN = /^[*#-]+(?= )|^h[1-6](?=\.)|^bq(?=\.)/gm;
+const LINE_SIGN = /(?<=^[ \t]*)(?:[*#-]+(?= )|h[1-6](?=\.)|bq(?=\.))/gm;
 
 type LinkOfRuns = { readonly url: string | undefined; readonly runs: TextRun[] };
 
