@@ -5,7 +5,7 @@ import { subjectInWords } from '../domain/verification/check-in-words.ts';
 import type { Check } from '../domain/verification/plan.ts';
 import { isReadable } from '../domain/words/readable.ts';
 import { type Audience, withoutWords } from '../domain/words/without-words.ts';
-import { prose, proseRuns } from './markdown/prose.ts';
+import { proseBlocks, proseRuns } from './prose.ts';
 import type { TicketDraft } from './ticket-system.ts';
 import {
   bulletList,
@@ -69,9 +69,9 @@ function description(
   const rank = `impact ${recommendation.impact} × feasibility ${recommendation.feasibility} = ${rankOf(recommendation)}`;
   return [
     heading('Why'),
-    ...prose(recommendation.why),
+    ...proseBlocks(recommendation.why),
     heading('Done means'),
-    ...prose(recommendation.successCriterion),
+    ...proseBlocks(recommendation.successCriterion),
     heading('How it will be verified'),
     paragraph(text(`Moving this ticket to done is a claim. It is checked ${readableSteps(steps)} after that:`)),
     bulletList(checks.map(checkInTicket)),

@@ -1,6 +1,6 @@
 /*
  * Rich text of a ticket or a comment, before any system has its format for it. It holds no markup: what people wrote as
- * Markdown comes in through `prose` (markdown/prose.ts), and everything else through `text`, which keeps every character as it is. An id, a
+ * Markdown comes in through `proseBlocks` and `proseRuns` (prose.ts), and everything else through `text`, which keeps every character as it is. An id, a
  * resource such as `arn:aws:s3:::a_b_c*`, the name of a check, or a reason in which such names stand is always `text`.
  */
 export type TicketText = readonly TextBlock[];

@@ -8,15 +8,9 @@ const VERBATIM = /\{(code|noformat)(?::[^{}\n]*)?\}\n?([\s\S]*?)\n?\{\1\}/g;
  * stand between the words, and leaves alone what may be one of them: `*bold*` stays as it is.
  */
 export function wordsOfWiki(markup: string): string {
-  const text = markup.replace(/\r\n?/g, '\n');
-  const parts: string[] = [];
-  let at = 0;
-  for (const { index, 0: whole, 2: code = '' } of text.matchAll(VERBATIM)) {
-    parts.push(wordsOf(text.slice(at, index)), code);
-    at = index + whole.length;
-  }
-  parts.push(wordsOf(text.slice(at)));
-  return parts.join('');
+  // Between two texts stand the name of the block and its inside.
+  const parts = markup.replace(/\r\n?/g, '\n').split(VERBATIM);
+  return parts.map((part, index) => (index % 3 === 0 ? wordsOf(part) : index % 3 === 1 ? '' : part)).join('');
 }
 
 function wordsOf(markup: string): string {

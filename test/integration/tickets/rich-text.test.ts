@@ -9,7 +9,7 @@ import { jiraGateway } from '../../../shared/jira/gateway.ts';
 import { jiraTransport } from '../../../shared/jira/transport.ts';
 import { adfOf } from '../../../shared/tickets/jira/adf-of.ts';
 import { wikiOf } from '../../../shared/tickets/jira/wiki-of.ts';
-import { prose } from '../../../shared/tickets/markdown/prose.ts';
+import { proseBlocks } from '../../../shared/tickets/prose.ts';
 import { heading, paragraph, strong, type TicketText, text, wholeTextAt } from '../../../shared/tickets/ticket-text.ts';
 import { problemsWithJira } from '../../support/jira/jira-contract.ts';
 import { startSite } from '../../support/jira/simulated-site.ts';
@@ -39,7 +39,7 @@ Set-Rule \\
 ${'All of them, one after another. '.repeat(1_500)}`;
 const RICH: TicketText = [
   heading('Why'),
-  ...prose(WRITTEN),
+  ...proseBlocks(WRITTEN),
   paragraph(strong('Reason: '), text('one\ntwo\r\n')),
   wholeTextAt('https://records.test/1'),
 ];
@@ -113,7 +113,7 @@ it.each(sixSites)('a ticket and a comment of rich words land on the site "$name"
 it('the same words land in the wiki markup of Data Center', async () => {
   const { call, jira } = await startSite(onDataCenter(classicEnglish));
   const fields = { ...FIELDS['classic English'], summary: 'Turn on the filter' };
-  const short = prose(WRITTEN.slice(0, WRITTEN.indexOf('---\nAll')));
+  const short = proseBlocks(WRITTEN.slice(0, WRITTEN.indexOf('---\nAll')));
   const { status, body } = await call('POST', '/rest/api/2/issue', {
     fields: { ...fields, description: wikiOf(short) },
   });

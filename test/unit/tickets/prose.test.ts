@@ -4,7 +4,7 @@ import { adfProblem } from '../../../local/jira-simulator/api/documents/adf-prob
 import { plainText } from '../../../shared/jira/adf.ts';
 import { AdfDocument } from '../../../shared/jira/document/document.ts';
 import { adfOf } from '../../../shared/tickets/jira/adf-of.ts';
-import { prose, proseRuns } from '../../../shared/tickets/markdown/prose.ts';
+import { proseBlocks, proseRuns } from '../../../shared/tickets/prose.ts';
 import { paragraph, text } from '../../../shared/tickets/ticket-text.ts';
 import { markdownTexts } from '../../support/texts/markdown-texts.ts';
 import { mustHold } from '../../support/texts/must-hold.ts';
@@ -24,7 +24,7 @@ const href = (address: string) => ({ type: 'link', attrs: { href: address } });
 const [strong, em, code, strike] = ['strong', 'em', 'code', 'strike'].map((type) => ({ type }));
 
 /** Document that Jira gets of a text in Markdown. */
-const documentOf = (markdown: string) => adfOf(prose(markdown));
+const documentOf = (markdown: string) => adfOf(proseBlocks(markdown));
 
 function expectSound(document: unknown): void {
   expect(AdfDocument.safeParse(document).error?.message).toBeUndefined();

@@ -6,7 +6,7 @@ import { illFormedIn } from '../../../../shared/domain/words/well-formed.ts';
 import { adfOf } from '../../../../shared/tickets/jira/adf-of.ts';
 import { shortText } from '../../../../shared/tickets/jira/short-text.ts';
 import { wikiOf } from '../../../../shared/tickets/jira/wiki-of.ts';
-import { prose } from '../../../../shared/tickets/markdown/prose.ts';
+import { proseBlocks } from '../../../../shared/tickets/prose.ts';
 import {
   bulletList,
   heading,
@@ -42,12 +42,12 @@ describe('a text that is longer than Jira takes', () => {
     ],
     [
       'after a row',
-      prose(`| a | b |\n|--|--|\n| ${'c'.repeat(20)} | d |\n| ${'e'.repeat(20)} | f |`),
+      proseBlocks(`| a | b |\n|--|--|\n| ${'c'.repeat(20)} | d |\n| ${'e'.repeat(20)} | f |`),
       50,
       `||a||b||\n|${'c'.repeat(20)}|d|`,
     ],
-    ['within a quote', prose('> one two\n>\n> three four'), 34, '{quote}\none two\n{quote}'],
-    ['within code', prose(`\`\`\`\n${'x'.repeat(100)}\n\`\`\``), 70, `{code}\n${'x'.repeat(19)}…\n{code}`],
+    ['within a quote', proseBlocks('> one two\n>\n> three four'), 34, '{quote}\none two\n{quote}'],
+    ['within code', proseBlocks(`\`\`\`\n${'x'.repeat(100)}\n\`\`\``), 70, `{code}\n${'x'.repeat(19)}…\n{code}`],
     ['between characters', [paragraph(text(`${'x'.repeat(70)}😀${'y'.repeat(99)}`))], 72, `${'x'.repeat(70)}…`],
   ])('is cut %s, and says where the rest stands', (_, blocks, limit, markup) => {
     expect(shortOf(blocks, limit)).toBe(`${markup}\n\n${lastLine}`);
@@ -69,7 +69,7 @@ describe('a text that is longer than Jira takes', () => {
       fc.property(fc.array(long, { minLength: 1, maxLength: 3 }), (parts) => {
         const blocks = parts.flatMap(([words, times, isProse]) => {
           const all = `${words} `.repeat(times);
-          return isProse ? prose(all) : [paragraph(text(all))];
+          return isProse ? proseBlocks(all) : [paragraph(text(all))];
         });
         const document = adfOf([...blocks, wholeTextAt(RECORD)]);
         expect(adfProblem(document, { lineBreaksInText: 'refused' })).toBeUndefined();

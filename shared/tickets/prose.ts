@@ -1,3 +1,4 @@
+import { type MarkdownToken, markdownBlocks, markdownRuns } from '../document/read-markdown/parse-markdown.ts';
 import {
   type HeadingLevel,
   paragraph,
@@ -6,8 +7,7 @@ import {
   type TextRun,
   type TextRuns,
   text,
-} from '../ticket-text.ts';
-import { type MarkdownToken, markdownBlocks, markdownRuns } from './parse-markdown.ts';
+} from './ticket-text.ts';
 
 type Tokens = IterableIterator<MarkdownToken>;
 type Look = Omit<TextRun, 'text'>;
@@ -16,7 +16,7 @@ type Look = Omit<TextRun, 'text'>;
  * Blocks of what a person wrote as Markdown: why, and when it is good. Its headings stand below ours. For what is no prose of a
  * person, `text` keeps every character.
  */
-export function prose(markdown: string): TextBlock[] {
+export function proseBlocks(markdown: string): TextBlock[] {
   const tokens = markdownBlocks(markdown);
   return tokens === undefined ? inParagraphs(markdown) : blocksIn(tokens.values());
 }

@@ -1,5 +1,5 @@
 import markdownIt, { type Token } from 'markdown-it';
-import { webUrl } from '../../document/links.ts';
+import { webUrl } from '../links.ts';
 import { withoutMarksWithinWords } from './no-mark-within-words.ts';
 import { keepWholeRows } from './whole-rows.ts';
 import { keepWindowsPath } from './windows-path.ts';

@@ -3,13 +3,15 @@ import type { MarkdownIt } from 'markdown-it';
 type InlineState = MarkdownIt['inline']['State'];
 
 /** What a pattern goes on with to the left of a star: the end of `check_` in `check_*_x`, and of `iam:` in `iam:*Role*`. */
-const GOES_ON_BEFORE = /[\p{Script=Latin}\p{N}:.\-/\\@=][*_~]*$/u;
+const GOES_ON_BEFORE = /(?<=[\p{Script=Latin}\p{N}:.\-/\\@=][*_~]{0,20})/uy;
 
 /** And to the right of it: the `x` of `check_*_x`, and the `.txt` of `foo*.txt`. */
-const GOES_ON_AFTER = /^[*_~]*[:.\-/\\@=]?[\p{Script=Latin}\p{N}]/u;
+const GOES_ON_AFTER = /[*_~]{0,20}[:.\-/\\@=]?[\p{Script=Latin}\p{N}]/uy;
 
-/** Longest run of stars and underscores that is looked at. */
-const SIGHT = 20;
+function fitsAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}
 
 /**
  * Reads stars, underscores and tildes as marks only around words. Markdown knows marks within words, and takes those of
@@ -20,11 +22,9 @@ export const withoutMarksWithinWords = (State: InlineState): InlineState =>
   class extends State {
     override scanDelims(start: number, canSplitWord: boolean) {
       const { can_open, can_close, length } = super.scanDelims(start, canSplitWord);
-      const before = this.src.slice(Math.max(0, start - SIGHT), start);
-      const after = this.src.slice(start + length, start + length + SIGHT);
       return {
-        can_open: can_open && !GOES_ON_BEFORE.test(before),
-        can_close: can_close && !GOES_ON_AFTER.test(after),
+        can_open: can_open && !fitsAt(GOES_ON_BEFORE, this.src, start),
+        can_close: can_close && !fitsAt(GOES_ON_AFTER, this.src, start + length),
         length,
       };
     }
