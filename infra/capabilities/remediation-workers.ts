@@ -67,6 +67,11 @@ export class RemediationWorkers extends Construct {
     }
     this.ask = this.askSources(foundation, bus, work);
     for (const worker of [this.create, this.sync, this.reopen]) grantJiraWork(work, worker.function);
+    foundation.alarms.watch(this, 'DocumentUnfit', {
+      metric: countOf('JiraDocumentUnfit'),
+      description:
+        'A text for Jira broke the rules of its format and went out as plain words: docs/runbooks/function-errors.md.',
+    });
   }
 
   /** It calls functions of the team's, which other people change: it may call exactly those of the configuration. */

@@ -1,42 +1,11 @@
-import * as z from 'zod';
+import { wordsOfDocument } from './document/words-of-document.ts';
+import { wordsOfWiki } from './document/words-of-wiki.ts';
 
-/** Atlassian Document Format: https://developer.atlassian.com/cloud/jira/platform/apis/document/structure/ */
-export type AdfNode = {
-  type: string;
-  attrs?: Record<string, unknown>;
-  text?: string;
-  marks?: { type: string; attrs?: Record<string, unknown> }[];
-  content?: AdfNode[];
-};
-export type AdfDocument = { type: 'doc'; version: 1; content: AdfNode[] };
+export type { AdfDocument } from './document/document.ts';
 
-const ReadNode = z.object({
-  type: z.string(),
-  text: z.string().optional(),
-  attrs: z.object({ text: z.string().optional() }).optional(),
-  get content(): z.ZodOptional<z.ZodArray<typeof ReadNode>> {
-    return z.array(ReadNode).optional();
-  },
-});
-type ReadNode = z.infer<typeof ReadNode>;
-
-const BLOCKS = new Set(['paragraph', 'heading', 'listItem', 'codeBlock', 'blockquote', 'tableRow', 'rule']);
-
-/** The words of a rich-text field, a line for each block. Plain strings, as older webhooks send them, stay as they are. */
-export function plainText(field: unknown): string {
-  if (typeof field === 'string') return field.trim();
-  const parsed = ReadNode.safeParse(field);
-  return parsed.success
-    ? wordsOf(parsed.data)
-        .replace(/\n{2,}/g, '\n')
-        .trim()
-    : '';
-}
-
-function wordsOf(node: ReadNode): string {
-  if (node.type === 'text') return node.text ?? '';
-  if (node.type === 'hardBreak') return '\n';
-  if (node.type === 'mention' || node.type === 'emoji') return node.attrs?.text ?? '';
-  const words = (node.content ?? []).map(wordsOf).join('');
-  return BLOCKS.has(node.type) ? `${words}\n` : words;
-}
+/**
+ * The words of a rich-text field: of a document (https://developer.atlassian.com/cloud/jira/platform/apis/document/structure/), or of
+ * a string of wiki markup, as version 2 of the API, Data Center and webhooks have it. Other values have none.
+ */
+export const plainText = (field: unknown): string =>
+  typeof field === 'string' ? wordsOfWiki(field).trim() : wordsOfDocument(field);

@@ -12,7 +12,16 @@ import type { RecordStore } from '../store/records/record-store.ts';
 import { isRestrictedNow } from './is-restricted-now.ts';
 import { audienceOf, checkInTicket } from './ticket-draft.ts';
 import type { TicketSystem } from './ticket-system.ts';
-import { bulletList, link, paragraph, strong, type TextRun, type TicketText, text } from './ticket-text.ts';
+import {
+  bulletList,
+  link,
+  paragraph,
+  strong,
+  type TextRun,
+  type TicketText,
+  text,
+  wholeTextAt,
+} from './ticket-text.ts';
 
 export type ReopenDependencies = {
   store: RecordStore;
@@ -111,6 +120,7 @@ function evidenceComment(
       text('Once it is fixed, move the ticket to done again; it will be checked anew. '),
       link('The record', recordUrl),
     ),
+    wholeTextAt(recordUrl),
   ];
 }
 

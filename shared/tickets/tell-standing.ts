@@ -12,7 +12,16 @@ import type { RecordStore } from '../store/records/record-store.ts';
 import { isRestrictedNow } from './is-restricted-now.ts';
 import { audienceOf, checkInTicket } from './ticket-draft.ts';
 import type { TicketSystem } from './ticket-system.ts';
-import { bulletList, link, paragraph, strong, type TextRun, type TicketText, text } from './ticket-text.ts';
+import {
+  bulletList,
+  link,
+  paragraph,
+  strong,
+  type TextRun,
+  type TicketText,
+  text,
+  wholeTextAt,
+} from './ticket-text.ts';
 
 export type TellDependencies = {
   store: Pick<RecordStore, 'remediation' | 'head'>;
@@ -50,10 +59,12 @@ export async function tellStanding(
   const remediation = await store.remediation(postMortemId, remediationId);
   if (remediation === undefined || !isWatched(remediation) || !isStillSo(remediation, event)) return 'not so any more';
   const hidesFrom = (await isRestrictedNow(store, remediation)) ? audienceOf(config.remediation) : undefined;
+  const recordUrl = recordUrlOf(config.postMortem, postMortemId);
   const comment = [
     ...wordsFor(event, remediation, hidesFrom),
     ...turnTo(event, remediation, { teams: config.teams, hidesFrom }),
-    whereToRead(recordUrlOf(config.postMortem, postMortemId)),
+    whereToRead(recordUrl),
+    wholeTextAt(recordUrl),
   ];
   try {
     await tickets.commentOnce(remediation.ticket.issueId, markerOf(event), comment);

@@ -5,8 +5,19 @@ import { subjectInWords } from '../domain/verification/check-in-words.ts';
 import type { Check } from '../domain/verification/plan.ts';
 import { isReadable } from '../domain/words/readable.ts';
 import { type Audience, withoutWords } from '../domain/words/without-words.ts';
+import { proseBlocks, proseRuns } from './prose.ts';
 import type { TicketDraft } from './ticket-system.ts';
-import { bulletList, heading, link, paragraph, strong, type TextRun, type TicketText, text } from './ticket-text.ts';
+import {
+  bulletList,
+  heading,
+  link,
+  paragraph,
+  strong,
+  type TextRun,
+  type TicketText,
+  text,
+  wholeTextAt,
+} from './ticket-text.ts';
 
 export type TicketContent = {
   remediation: RemediationCommon;
@@ -58,15 +69,16 @@ function description(
   const rank = `impact ${recommendation.impact} × feasibility ${recommendation.feasibility} = ${rankOf(recommendation)}`;
   return [
     heading('Why'),
-    paragraph(text(recommendation.why)),
+    ...proseBlocks(recommendation.why),
     heading('Done means'),
-    paragraph(text(recommendation.successCriterion)),
+    ...proseBlocks(recommendation.successCriterion),
     heading('How it will be verified'),
     paragraph(text(`Moving this ticket to done is a claim. It is checked ${readableSteps(steps)} after that:`)),
     bulletList(checks.map(checkInTicket)),
     paragraph(text('If a check fails, this ticket is reopened with the evidence in a comment.')),
     heading('Where it comes from'),
     paragraph(link('The post-mortem record', recordUrl), text(` · ${recommendation.kind} · ${rank}`)),
+    wholeTextAt(recordUrl),
   ];
 }
 
@@ -76,7 +88,11 @@ export function checkInTicket(check: Check): TextRun[] {
     case 'signal':
       return [strong('Signal: '), text(`${subjectInWords(check)} must pass`)];
     case 'attestation':
-      return [strong('Attestation: '), text(`somebody other than the assignee attests: ${check.statement}`)];
+      return [
+        strong('Attestation: '),
+        text('somebody other than the assignee attests: '),
+        ...proseRuns(check.statement),
+      ];
     case 'ticket state':
       return [strong('Ticket: '), text('this ticket must still be done')];
   }

@@ -35,7 +35,13 @@ export const IncidentTicket = TicketRef.extend({
 });
 export type IncidentTicket = z.infer<typeof IncidentTicket>;
 
+/** Of a sub-technique, `T1566.002`, and of its address, `…/techniques/T1566/002/`. */
+const TECHNIQUE = /\btechniques\/(T\d{4})\/(\d{3})\b|\bT\d{4}(?:\.\d{3})?\b/g;
+
 /** ATT&CK technique ids in running text (T1566, T1566.002), each once, in the order in which they appear. */
 export function techniquesIn(text: string): string[] {
-  return [...new Set(text.match(/\bT\d{4}(?:\.\d{3})?\b/g) ?? [])];
+  const ids = text
+    .matchAll(TECHNIQUE)
+    .map(([id, technique, sub]) => (technique === undefined ? id : `${technique}.${sub}`));
+  return [...new Set(ids)];
 }

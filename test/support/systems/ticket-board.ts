@@ -1,6 +1,6 @@
 import { ticketLabel } from '../../../shared/domain/remediation/remediation.ts';
 import type { NewTicket, ShownTicket, TicketDraft, TicketSystem } from '../../../shared/tickets/ticket-system.ts';
-import type { TicketText } from '../../../shared/tickets/ticket-text.ts';
+import type { TextBlock, TextRuns, TicketText } from '../../../shared/tickets/ticket-text.ts';
 
 type Card = NewTicket & {
   draft: TicketDraft;
@@ -19,15 +19,28 @@ export class BoardSilent extends Error {}
 /** Error of the board: it said no. */
 export class BoardRefused extends Error {}
 
-export const wordsOf = (text: TicketText): string =>
-  text
-    .flatMap((block) => {
-      if ('heading' in block) return [block.heading];
-      return ('paragraph' in block ? [block.paragraph] : block.bullets).map((runs) =>
-        runs.map(({ text: words }) => words).join(''),
-      );
-    })
-    .join('\n');
+/** The words of a text, a line for each block. The board has no marks. */
+export const wordsOf = (text: TicketText): string => text.flatMap(linesOf).join('\n');
+
+function linesOf(block: TextBlock): string[] {
+  const wordsIn = (runs: TextRuns): string => runs.map((run) => run.text).join('');
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return [wordsIn(block.runs)];
+    case 'list':
+      return block.items.map(wordsOf);
+    case 'quote':
+      return block.blocks.flatMap(linesOf);
+    case 'code':
+      return [block.code];
+    case 'table':
+      return block.rows.map((cells) => cells.map(wordsIn).join(' | '));
+    case 'rule':
+    case 'whole text':
+      return [];
+  }
+}
 
 /**
  * A second system where teams work on fixes, in memory: no Jira, and nothing of Jira. Its ids are no numbers, it creates one

@@ -15,6 +15,7 @@ import { syncRemediationHandler } from '../../../functions/sync-remediation/hand
 import { verifyRemediationHandler } from '../../../functions/verify-remediation/handler.ts';
 import { type JiraSimulatorOptions, startJiraSimulator } from '../../../local/jira-simulator/simulator.ts';
 import { evidenceStore } from '../../../runtime/evidence-store.ts';
+import { unfitDocument } from '../../../runtime/jira.ts';
 import { BUS_WORKERS, type BusWorker, HEARD_BY } from '../../../runtime/queue/heard-by.ts';
 import { rememberFailures } from '../../../runtime/queue/remember-failures.ts';
 import type { DomainEvent } from '../../../shared/domain/events/events.ts';
@@ -24,6 +25,7 @@ import type { HoldfastConfigInput } from '../../../shared/domain/policy/policy.t
 import { jiraConnection } from '../../../shared/intake/jira/connection.ts';
 import { CONNECTIONS, SOURCES } from '../../../shared/intake/registry.ts';
 import { connectSources, polledSources, webhooksInUse } from '../../../shared/intake/sources-in-use.ts';
+import { checkedDocuments } from '../../../shared/jira/document/checked-documents.ts';
 import { jiraGateway } from '../../../shared/jira/gateway.ts';
 import { jiraTransport } from '../../../shared/jira/transport.ts';
 import { acceptDelivery } from '../../../shared/store/inbox/announcements.ts';
@@ -73,18 +75,17 @@ export async function startWorld(
   });
   const store = recordStore({ table, rules: parsed, now: clock.now, newId, backOff: () => Promise.resolve() });
   const { site, timeoutMs } = parsed.jira;
-  const jira = jiraGateway(
-    jiraTransport({
-      site,
-      timeoutMs,
-      // Enough to ask, too little to ask again: a fault that strikes once is seen.
-      timeLeftMs: () => 1,
-      credentials: () => Promise.resolve(simulator.credentials),
-    }),
-  );
+  const { telemetry, counted, failures, log } = testTelemetry();
+  const transport = jiraTransport({
+    site,
+    timeoutMs,
+    // Enough to ask, too little to ask again: a fault that strikes once is seen.
+    timeLeftMs: () => 1,
+    credentials: () => Promise.resolve(simulator.credentials),
+  });
+  const jira = jiraGateway(checkedDocuments(transport, unfitDocument(telemetry)));
   const bucket = evidenceBucket();
   const source = askedSource();
-  const { telemetry, counted, failures, log } = testTelemetry();
   const remember = rememberFailures('sync-remediation', { table, telemetry, now: clock.now });
   const connectionTo = connectSources(
     { ...CONNECTIONS, jira: (tools) => jiraConnection(jira, tools) },

@@ -19,6 +19,7 @@ const taken: readonly [what: string, document: unknown][] = [
   ['an empty document', doc()],
   ['an empty paragraph', doc(paragraph())],
   ['an empty code block', doc(node('codeBlock', []))],
+  ['code of two lines', doc(node('codeBlock', [text('one\ntwo')]))],
   [
     'a strong link',
     doc(paragraph(text('a', { type: 'strong' }, { type: 'link', attrs: { href: 'https://a.example' } }))),
