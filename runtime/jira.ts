@@ -1,8 +1,9 @@
 import type { HoldfastConfig } from '../shared/domain/policy/policy.ts';
 import { type JiraGateway, jiraGateway } from '../shared/jira/gateway.ts';
 import { JiraCredentials, jiraTransport } from '../shared/jira/transport.ts';
+import { onOdd } from './odd-elements.ts';
 import { secretContent } from './secrets.ts';
-import { timeLeftMs } from './time-left.ts';
+import { currentRun, timeLeftMs } from './time-left.ts';
 
 /** The configured Jira site, with the credentials of the secret. */
 export function jiraFrom(secretArn: string, { jira }: Pick<HoldfastConfig, 'jira'>): JiraGateway {
@@ -11,7 +12,9 @@ export function jiraFrom(secretArn: string, { jira }: Pick<HoldfastConfig, 'jira
       site: jira.site,
       timeoutMs: jira.timeoutMs,
       timeLeftMs,
+      run: currentRun,
       credentials: () => secretContent(secretArn, JiraCredentials),
     }),
+    onOdd,
   );
 }
