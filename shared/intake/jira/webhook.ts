@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
 import { TICKET_LABEL } from '../../domain/remediation/remediation.ts';
+import type { TicketRef } from '../../domain/ticket/incident-ticket.ts';
 import { ChangeItem, IssueFields, IssueScope, isStatusChange, KnownUser } from '../../jira/issue-reading.ts';
 import { isCalled } from '../../jira/issue-type.ts';
 import { siteName } from '../../jira/site.ts';
@@ -67,11 +68,7 @@ export function isIncident({ project, issuetype }: IssueScope, { incidents }: Pi
   );
 }
 
-function incidentMoved(
-  ticket: Extract<Extract<Meaning, { event: unknown }>['event'], { type: 'Incident Ticket Closed' }>['data']['ticket'],
-  fields: IssueFields,
-  { changelog, timestamp, user }: JiraWebhook,
-): Meaning {
+function incidentMoved(ticket: TicketRef, fields: IssueFields, { changelog, timestamp, user }: JiraWebhook): Meaning {
   const move = moveIn(changelog == null ? undefined : itemsIn(changelog.items), fields, timestamp);
   const at = new Date(timestamp).toISOString();
   switch (move?.to) {

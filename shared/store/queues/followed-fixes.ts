@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
+import { Instant, type PostMortemId, type RecommendationId } from '../../domain/words/identifiers.ts';
 import { keys, postMortemIdIn, queueShards, remediationIdIn } from '../keys.ts';
 import { getItem, putItem, queryPages, type Table } from '../table.ts';
 
@@ -14,17 +14,28 @@ const PARTITIONS = [
 const Place = z.record(z.string(), z.string());
 type Place = z.infer<typeof Place>;
 
-const Walk = z.object({ after: Place.optional() });
+/** How far the walk through all followed fixes has come; it goes round and round. */
+const FollowedWalk = z.object({
+  /** The last fix that was looked at; absent at the start of a round. */
+  after: Place.optional(),
+  startedAt: Instant,
+  /** Start of the last round that was through with all: what changed since is news. Absent in the first one. */
+  since: Instant.optional(),
+  /** A fix could not be looked at: the next round looks as far back as this one. */
+  hasFailed: z.boolean(),
+});
+export type FollowedWalk = z.infer<typeof FollowedWalk>;
+
 const NAME = 'walk-through-followed-fixes';
 
-export async function readFollowedPlace(table: Table): Promise<Place | undefined> {
+/** @returns undefined before the first round */
+export async function readFollowedWalk(table: Table): Promise<FollowedWalk | undefined> {
   const item = await getItem(table, keys.cursor(NAME));
-  return item === undefined ? undefined : Walk.parse(item).after;
+  return item === undefined ? undefined : FollowedWalk.parse(item);
 }
 
-/** @param after undefined when the walk is through, and begins anew */
-export async function writeFollowedPlace(table: Table, after: Place | undefined): Promise<void> {
-  await putItem(table, { ...keys.cursor(NAME), ...(after === undefined ? {} : { after }) });
+export async function writeFollowedWalk(table: Table, walk: FollowedWalk): Promise<void> {
+  await putItem(table, { ...keys.cursor(NAME), ...walk });
 }
 
 export type FollowedFix = { postMortemId: PostMortemId; remediationId: RecommendationId; place: Place };
