@@ -2,9 +2,10 @@ import type { HoldfastConfig } from '../shared/domain/policy/policy.ts';
 import { checkedDocuments } from '../shared/jira/document/checked-documents.ts';
 import { type JiraGateway, jiraGateway } from '../shared/jira/gateway.ts';
 import { JiraCredentials, jiraTransport } from '../shared/jira/transport.ts';
+import { onOdd } from './odd-elements.ts';
 import { secretContent } from './secrets.ts';
 import { type Telemetry, telemetry } from './telemetry.ts';
-import { timeLeftMs } from './time-left.ts';
+import { currentRun, timeLeftMs } from './time-left.ts';
 
 /** The configured Jira site, with the credentials of the secret. */
 export function jiraFrom(secretArn: string, { jira }: Pick<HoldfastConfig, 'jira'>): JiraGateway {
@@ -12,9 +13,10 @@ export function jiraFrom(secretArn: string, { jira }: Pick<HoldfastConfig, 'jira
     site: jira.site,
     timeoutMs: jira.timeoutMs,
     timeLeftMs,
+    run: currentRun,
     credentials: () => secretContent(secretArn, JiraCredentials),
   });
-  return jiraGateway(checkedDocuments(transport, unfitDocument(telemetry)));
+  return jiraGateway(checkedDocuments(transport, unfitDocument(telemetry)), onOdd);
 }
 
 /** Counts a document of ours that Jira would have refused, and logs why. Its words are sent all the same. */

@@ -6,12 +6,13 @@ import { documentClient } from './dynamodb.ts';
 import { environment, Variable } from './environment.ts';
 import type { FunctionName } from './function-names.ts';
 import { newId, now } from './identity.ts';
+import { onOdd } from './odd-elements.ts';
 import { rememberFailures } from './queue/remember-failures.ts';
 import { secretContent } from './secrets.ts';
 import { secretArns } from './source-secrets.ts';
 import { storeFrom } from './store.ts';
 import { telemetry } from './telemetry.ts';
-import { timeLeftMs } from './time-left.ts';
+import { currentRun, timeLeftMs } from './time-left.ts';
 
 /**
  * Parts of a function that asks the sources of incidents, from its environment.
@@ -30,6 +31,8 @@ export function sourceWork(worker: FunctionName) {
     config,
     credentials: (source, schema) => secretContent(secretArnOf(source), schema),
     timeLeftMs,
+    run: currentRun,
+    onOdd,
     told: (ticket) => toldIncident(table, ticket),
     newId,
   });

@@ -28,6 +28,9 @@ export function timeLeftMs(): number {
   return run === undefined ? Number.POSITIVE_INFINITY : run.endsAtMs - Date.now();
 }
 
+/** The run that the caller belongs to; undefined outside of one. */
+export const currentRun = (): object | undefined => deadlines.getStore();
+
 /** Waits so long, or until the signal says that nobody waits any more. */
 export type Pause = (ms: number, signal: AbortSignal) => Promise<unknown>;
 

@@ -1,5 +1,6 @@
 import config from '#config';
 import { newId } from '../../runtime/identity.ts';
+import { isKnownTicket } from '../../shared/intake/known-ticket.ts';
 import { SOURCES } from '../../shared/intake/registry.ts';
 import { webhooksInUse } from '../../shared/intake/sources-in-use.ts';
 import { type TakeInDependencies, takeInText } from '../../shared/intake/take-in.ts';
@@ -11,6 +12,7 @@ import {
   quarantinedWithId,
 } from '../../shared/store/inbox/quarantine.ts';
 import { keepTold } from '../../shared/store/inbox/told-incidents.ts';
+import { recordLinks } from '../../shared/store/records/record-links.ts';
 import type { CommandDependencies } from '../command.ts';
 import { CommandFailure } from '../failure.ts';
 import { whileBusy } from '../terminal.ts';
@@ -69,8 +71,9 @@ export async function sendBackQuarantined(
   const remember = config.operations.inboxRetention;
   const accept: TakeInDependencies['accept'] = (accepted) => acceptDelivery(table, { ...accepted, remember });
   const keep: TakeInDependencies['keepTold'] = (told) => keepTold(table, told, { now: now(), remember });
+  const isKnown: TakeInDependencies['isKnown'] = (event) => isKnownTicket(recordLinks(table), event);
   const taken = await takeInText(
-    { accept, keepTold: keep, now, newId },
+    { accept, keepTold: keep, isKnown, now, newId },
     { name: sender.name, heardBy: 'receive-webhook', read: sender.webhook.read },
     delivery.body,
     delivery.deliveryId,

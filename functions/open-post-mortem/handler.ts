@@ -9,8 +9,7 @@ export function openPostMortemHandler(deps: OpenDependencies & BusEventDependenc
     const key = keyForLogs(event.data.ticket.key);
     if (event.type === 'Incident Ticket Reopened') {
       deps.telemetry.count('IncidentTicketReopened');
-      const { ticket, reopenedAt } = event.data;
-      await carryOnPostMortemOf(deps, { ticket, reopenedAt }, cause);
+      await carryOnPostMortemOf(deps, event.data, cause);
       return;
     }
     const outcome = await openPostMortemOf(deps, event.data.ticket, cause);

@@ -19,6 +19,8 @@ export const handler = lambda(
   receiveBusEventHandler({
     busRules: busRulesInUse(SOURCES, config),
     accept: (delivery) => acceptDelivery(table, { ...delivery, remember: retention }),
+    // No event of the bus asks for it.
+    isKnown: () => Promise.resolve(false),
     keepTold: (told) => keepTold(table, told, { now: now(), remember: retention }),
     remember: rememberFailures('receive-bus-event', { table, telemetry, now }),
     telemetry,

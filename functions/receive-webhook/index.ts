@@ -6,11 +6,13 @@ import { lambda } from '../../runtime/lambda.ts';
 import { webhookSecrets } from '../../runtime/secrets.ts';
 import { secretArns } from '../../runtime/source-secrets.ts';
 import { telemetry } from '../../runtime/telemetry.ts';
+import { isKnownTicket } from '../../shared/intake/known-ticket.ts';
 import { SOURCES } from '../../shared/intake/registry.ts';
 import { webhooksInUse } from '../../shared/intake/sources-in-use.ts';
 import { acceptDelivery } from '../../shared/store/inbox/announcements.ts';
 import { quarantine } from '../../shared/store/inbox/quarantine.ts';
 import { keepTold } from '../../shared/store/inbox/told-incidents.ts';
+import { recordLinks } from '../../shared/store/records/record-links.ts';
 import { receiveWebhookHandler } from './handler.ts';
 
 const env = environment({ TABLE_NAME: Variable });
@@ -28,6 +30,7 @@ export const handler = lambda(
     config,
     secrets: (source) => webhookSecrets(secretArnOf(source)),
     accept: (delivery) => acceptDelivery(table, { ...delivery, remember }),
+    isKnown: (event) => isKnownTicket(recordLinks(table), event),
     keepTold: (told) => keepTold(table, told, { now: now(), remember }),
     quarantine: (delivery) => quarantine(table, { ...delivery, remember }),
     telemetry,

@@ -5,8 +5,12 @@ import { type SyncDependencies, syncTicket } from '../../shared/tickets/sync-tic
 /** Brings remediations in step with the tickets that Jira says have changed. */
 export function syncRemediationHandler(deps: SyncDependencies & BusEventDependencies & { telemetry: Telemetry }) {
   return onBusEvents('sync-remediation', deps, async ({ data }, cause) => {
-    const { outcome, events } = await syncTicket(deps, data.issueId, cause);
+    const { outcome, events, missingFor } = await syncTicket(deps, data.issueId, cause);
     deps.telemetry.count(outcome === 'changed' ? 'RemediationSynced' : 'RemediationInStep');
+    if (missingFor !== undefined) {
+      deps.telemetry.count('TicketMissing');
+      deps.telemetry.warn('the ticket of a fix is missing', { key: data.key, ...missingFor });
+    }
     deps.telemetry.info('ticket handled', { key: data.key, outcome, events: events.map(({ type }) => type) });
   });
 }

@@ -55,7 +55,7 @@ export class Schedules extends Construct {
     for (const [metric, means] of Object.entries(AUDIT_FINDINGS)) {
       foundation.alarms.watch(this, metric, {
         metric: countOf(metric),
-        description: `${means} The log of audit-tickets names it: docs/runbooks/audit-findings.md.`,
+        description: `${means} The log of audit-tickets, or of sync-remediation, names it: docs/runbooks/audit-findings.md.`,
       });
     }
     for (const [metric, means] of Object.entries(SWEEP_FINDINGS)) {
@@ -99,6 +99,7 @@ export class Schedules extends Construct {
 
 const SWEEP_FINDINGS = {
   TicketSkipped: 'A remediation ticket could not be read for a day; the sweep went on without it.',
+  TicketDataUnreadable: 'Jira answered an issue, a comment or a change that cannot be read; the rest was.',
   TicketNotReopened: 'Jira refuses to reopen the ticket of a fix that does not hold.',
 };
 

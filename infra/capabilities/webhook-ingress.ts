@@ -48,7 +48,7 @@ export class WebhookIngress extends Construct {
       },
       timeout: requestTimeout,
     });
-    recordTable.grant(this.receiveWebhook, 'PutItem');
+    recordTable.grant(this.receiveWebhook, 'GetItem', 'PutItem');
     const integration = new HttpLambdaIntegration('ReceiveWebhook', this.receiveWebhook.lambda);
     for (const { source, secret } of this.webhooks) {
       secret.grantRead(this.receiveWebhook);

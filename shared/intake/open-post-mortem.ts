@@ -1,3 +1,4 @@
+import type { EventData } from '../domain/events/events.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { carryOn, linkTicket, openPostMortem } from '../domain/record/decide/open-record.ts';
@@ -44,17 +45,19 @@ export async function openPostMortemOf(deps: OpenDependencies, ticket: TicketRef
 }
 
 /**
- * The incident is being worked on again. Its record, when it has one, is carried on; the next closure finds it open.
+ * The incident is being worked on again. Its record, when it has one, is carried on; the next closure finds it open. A ticket
+ * that came from a status of which the news does not say that it was done is looked up: from To Do to In Progress is nothing.
  *
- * @returns whether there is a record
+ * @returns whether there is a record of a reopened incident
  */
 export async function carryOnPostMortemOf(
-  { store, config, now }: Pick<OpenDependencies, 'store' | 'config' | 'now'>,
-  { ticket, reopenedAt }: { ticket: TicketRef; reopenedAt: string },
+  { store, connectionTo, config, now }: Pick<OpenDependencies, 'store' | 'connectionTo' | 'config' | 'now'>,
+  { ticket, reopenedAt, leftStatus }: EventData<'Incident Ticket Reopened'>,
   cause: Cause,
 ): Promise<boolean> {
   const id = await store.postMortemOfTicket(ticket);
   if (id === undefined) return false;
+  if (leftStatus !== undefined && (await connectionTo(ticket.source).wasClosed?.(leftStatus)) === false) return false;
   await store.changePostMortem(id, (record) => carryOn(record, ticket, reopenedAt, now(), config), cause);
   return true;
 }

@@ -11,7 +11,7 @@ import type { ToldIncident } from '../domain/ticket/told-incident.ts';
  * system: `IncidentSource` says how the system reaches Holdfast and what its messages mean, `SourceConnection` asks it.
  *
  *     IncidentSource     reaches ─▶ infra: routes, rules, secrets, rights │ refusal → deliveryId → read ─▶ event
- *     SourceConnection   details, poll.closures, linkBack, check
+ *     SourceConnection   details, poll, wasClosed, linkBack, check
  *
  * docs/sources has a page for each.
  */
@@ -93,9 +93,16 @@ export type RefusedDelivery = {
  * the end of a metric's name; or what contradicts itself.
  */
 export type Meaning =
-  | { readonly event: TicketEvent; readonly told?: ToldIncident }
-  | { readonly ignored: 'OtherEvent' | 'UnknownProject' | 'UnknownSite' | 'NoStatusChange' }
+  | {
+      readonly event: TicketEvent;
+      readonly told?: ToldIncident;
+      /** The event is one only of a ticket that Holdfast has a record or a remediation of. Of any other it is ignored for this. */
+      readonly unlessKnown?: Ignored;
+    }
+  | { readonly ignored: Ignored }
   | { readonly malformed: string };
+
+export type Ignored = 'OtherEvent' | 'UnknownProject' | 'UnknownSite' | 'NoStatusChange';
 
 /** Parts that a source is connected with. Each takes what it needs. */
 export type SourceTools = {
@@ -104,6 +111,10 @@ export type SourceTools = {
   credentials<Schema extends z.ZodObject>(source: SourceName, schema: Schema): Promise<z.infer<Schema>>;
   /** Milliseconds that the run has left. */
   readonly timeLeftMs: () => number;
+  /** The run that the caller belongs to: what stays the same in it is asked once. Undefined outside of one. */
+  readonly run: () => object | undefined;
+  /** Told of each element of a list that cannot be read, and is passed over. Never a word of the ticket. */
+  readonly onOdd: (odd: { kind: string; id: string; because: string }) => void;
   /** Last report on an incident by a system that cannot be asked. */
   readonly told: (ticket: TicketRef) => Promise<ToldIncident | undefined>;
   readonly newId: () => string;
@@ -119,6 +130,12 @@ export type SourceConnection = {
    */
   details(ticket: TicketRef): Promise<IncidentDetails | undefined>;
   readonly poll: Poll | undefined;
+  /**
+   * Looks whether incidents in this status, by its id, are closed.
+   *
+   * @returns undefined for a status that the system does not know, or not any more
+   */
+  readonly wasClosed: ((statusId: string) => Promise<boolean | undefined>) | undefined;
   /** Links the ticket to its record. Repeated, it leaves one link. */
   readonly linkBack: ((ticket: TicketRef, record: RecordLink) => Promise<'linked' | 'gone'>) | undefined;
   /** Looks whether the system can be reached and shows what the configuration names. One line for each thing looked at. */
@@ -130,21 +147,30 @@ export type IncidentDetails = { incident: IncidentTicket; timeline: TimelineEntr
 export type Poll = {
   /** How far a window reaches back behind the one before it: the longest time for which the system hides a change. */
   readonly overlapMs: number;
-  /** Incidents in scope that are closed, in no certain order; a few too many are welcome, one too few is a lost lesson. */
-  closures(window: ClosureWindow): Promise<ClosedTicket[]>;
+  /** What is asked by itself, such as the incidents of one project: where one cannot be asked, the others go on. */
+  readonly scopes: readonly PolledScope[];
 };
 
-/** Closures that a source is asked for; instants are ISO 8601 UTC. */
-export type ClosureWindow = {
-  /** Only what was closed at this time or later. */
+export type PolledScope = {
+  /** Its place is kept under this name: one that changes begins anew. */
+  readonly name: string;
+  /** Incidents in scope that changed, in no certain order; a few too many are welcome, one too few is a lost lesson. */
+  moves(window: MoveWindow): Promise<MovedTicket[]>;
+  /** Time at which an incident last went from closed to open; undefined when it never did, or is gone. */
+  lastReopening(ticket: TicketRef): Promise<string | undefined>;
+};
+
+/** Moves that a source is asked for; instants are ISO 8601 UTC. */
+export type MoveWindow = {
+  /** Of closed incidents, only those that were closed at this time or later. */
   readonly closedSince: string;
   /** Changes that must be found: tickets that changed at this time or later, whatever the change was. */
   readonly changedSince: string;
   readonly now: string;
 };
 
-/** A closure as the source tells it when asked. */
-export type ClosedTicket = { readonly ticket: TicketRef; readonly closedAt: string };
+/** An incident as the source shows it when asked, and since when it is closed, or open. */
+export type MovedTicket = { readonly ticket: TicketRef; readonly isClosed: boolean; readonly at: string };
 
 export type RecordLink = { readonly globalId: string; readonly url: string; readonly title: string };
 

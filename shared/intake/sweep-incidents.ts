@@ -1,16 +1,18 @@
 import { type Cause, type RecordedEvent, recorded } from '../domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
+import type { SourceName } from '../domain/ticket/incident-policy.ts';
+import type { TicketEvent } from '../domain/ticket/ticket-events.ts';
 import { subtractDuration } from '../domain/words/duration.ts';
 import { runAll } from '../run-all.ts';
 import { readCursor, writeCursor } from '../store/queues/cursor.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import type { Table } from '../store/table.ts';
-import type { ClosedTicket } from './source.ts';
+import type { MovedTicket, Poll, PolledScope } from './source.ts';
 import type { PolledSource } from './sources-in-use.ts';
 
 export type SweepIncidentsDependencies = {
   sources: readonly PolledSource[];
-  store: Pick<RecordStore, 'postMortemOfTicket'>;
+  store: Pick<RecordStore, 'postMortemOfTicket' | 'head'>;
   table: Table;
   config: Pick<HoldfastConfig, 'incidents'>;
   /** Keeps a delivery and puts its event in the outbox; false when this delivery came before. */
@@ -23,7 +25,7 @@ export type SweepIncidentsDependencies = {
 const FIRST_LOOK_MS = 86_400_000;
 
 /**
- * Finds the closures that no webhook told, in every source, and tells them as the webhook would have: through the inbox,
+ * Finds the closures and reopenings that no webhook told, in every source, and tells them as the webhook would have: through the inbox,
  * once a day for each ticket and time of closing, until there is a record. Not once for ever: what was told may get lost
  * behind the inbox, and whoever hears it twice opens one record.
  *
@@ -36,66 +38,107 @@ const FIRST_LOOK_MS = 86_400_000;
  * A ticket may be hidden from our account when it is closed, and shown later without a change to it: the wider look finds
  * it. A change to it, years later, finds it too.
  *
- * @returns how many closures were new
- * @throws AggregateError when a source could not be asked; the others were
+ * @returns how many closures and reopenings were new
+ * @throws AggregateError when a scope could not be asked; the others were
  */
 export async function sweepIncidents(deps: SweepIncidentsDependencies, cause: Cause): Promise<number> {
   let found = 0;
   await runAll(
-    deps.sources.map((source) => ({
-      name: `closures in ${source.name}`,
-      run: async () => {
-        const window = await nextWindow(deps, source);
-        for (const one of await source.poll.closures(window)) {
-          if (await tell(deps, source, one, window.now, cause)) found += 1;
-        }
-        await window.done();
-      },
-    })),
+    deps.sources.flatMap(({ name: source, poll }) =>
+      poll.scopes.map((scope) => ({
+        name: `closures in ${source} (${scope.name})`,
+        run: async () => {
+          const window = await nextWindow(deps, source, poll, scope);
+          for (const moved of await scope.moves(window)) {
+            if (await tell(deps, source, scope, moved, window.now, cause)) found += 1;
+          }
+          await window.done();
+        },
+      })),
+    ),
   );
   return found;
 }
 
-async function nextWindow({ table, now, config }: SweepIncidentsDependencies, { name, poll }: PolledSource) {
+/**
+ * Each scope has a place of its own, so that one that cannot be asked holds back no other. One without a place yet begins where
+ * its source was, but not before the widest look back: in a project that is added later, old closures stay closed.
+ */
+async function nextWindow(
+  { table, now, config }: SweepIncidentsDependencies,
+  source: SourceName,
+  { overlapMs }: Poll,
+  scope: PolledScope,
+) {
   const startedAt = now();
   const { lookBack, lookBackEvery } = config.incidents;
-  const cursor = (what: string): string => `sweep-incidents#${name}#${what}`;
-  let closedSince = await readCursor(table, cursor('from'));
+  const ofSource = (what: string): string => `sweep-incidents#${source}#${what}`;
+  const ofScope = (what: string): string => ofSource(`${scope.name}#${what}`);
+  let closedSince = await readCursor(table, ofSource('from'));
   if (closedSince === undefined) {
     closedSince = earlier(startedAt, FIRST_LOOK_MS);
-    await writeCursor(table, cursor('from'), closedSince);
+    await writeCursor(table, ofSource('from'), closedSince);
   }
-  const lastSweep = await readCursor(table, cursor('swept'));
-  const lastLookBack = await readCursor(table, cursor('looked-back'));
+  const farBack = subtractDuration(startedAt, lookBack);
+  const lastSweep =
+    (await readCursor(table, ofScope('swept'))) ?? later(await readCursor(table, ofSource('swept')), farBack);
+  const lastLookBack = await readCursor(table, ofScope('looked-back'));
 
   const isLookBackDue = lastLookBack === undefined || lastLookBack <= subtractDuration(startedAt, lookBackEvery);
-  const recently = lastSweep === undefined ? closedSince : earlier(lastSweep, poll.overlapMs);
-  const farBack = subtractDuration(startedAt, lookBack);
+  const recently = lastSweep === undefined ? closedSince : earlier(lastSweep, overlapMs);
   return {
     closedSince,
     changedSince: isLookBackDue && farBack < recently ? farBack : recently,
     now: startedAt,
     done: async () => {
-      await writeCursor(table, cursor('swept'), startedAt);
-      if (isLookBackDue) await writeCursor(table, cursor('looked-back'), startedAt);
+      await writeCursor(table, ofScope('swept'), startedAt);
+      if (isLookBackDue) await writeCursor(table, ofScope('looked-back'), startedAt);
     },
   };
 }
 
 const day = (at: string): string => at.slice(0, 'YYYY-MM-DD'.length);
 const earlier = (at: string, ms: number): string => new Date(Date.parse(at) - ms).toISOString();
+const later = (at: string | undefined, than: string): string | undefined => (at === undefined || at > than ? at : than);
 
 async function tell(
-  { store, accept, now, newId }: SweepIncidentsDependencies,
-  { name }: PolledSource,
-  { ticket, closedAt }: ClosedTicket,
+  deps: SweepIncidentsDependencies,
+  source: SourceName,
+  scope: PolledScope,
+  { ticket, isClosed, at }: MovedTicket,
   sweptAt: string,
   cause: Cause,
 ): Promise<boolean> {
-  if ((await store.postMortemOfTicket(ticket)) !== undefined) return false;
-  const event = recorded({ type: 'Incident Ticket Closed', data: { ticket, closedAt } }, `holdfast.${name}`, cause, {
-    now,
-    newId,
+  const event = await newsOf(deps, scope, { ticket, isClosed, at });
+  if (event === undefined) return false;
+  const moved = event.type === 'Incident Ticket Closed' ? event.data.closedAt : `reopened:${event.data.reopenedAt}`;
+  return deps.accept({
+    source,
+    id: `sweep:${ticket.site}:${ticket.ticketId}:${moved}:${day(sweptAt)}`,
+    event: recorded(event, `holdfast.${source}`, cause, deps),
   });
-  return accept({ source: name, id: `sweep:${ticket.site}:${ticket.ticketId}:${closedAt}:${day(sweptAt)}`, event });
+}
+
+/**
+ * A closure is news until there is a record. Of an incident with a record it is news that it came back: it moved after the record
+ * was opened, or carried on, and the log of the ticket says when it left done.
+ *
+ *     closed ── record opened ── reopened (its webhook got lost) ── [ sweep ] ── closed again ── [ sweep ]
+ */
+async function newsOf(
+  { store }: SweepIncidentsDependencies,
+  scope: PolledScope,
+  { ticket, isClosed, at }: MovedTicket,
+): Promise<Extract<TicketEvent, { type: 'Incident Ticket Closed' | 'Incident Ticket Reopened' }> | undefined> {
+  const id = await store.postMortemOfTicket(ticket);
+  if (id === undefined) {
+    return isClosed ? { type: 'Incident Ticket Closed', data: { ticket, closedAt: at } } : undefined;
+  }
+  const head = await store.head(id);
+  const isNewer = (time: string): boolean =>
+    head !== undefined && Date.parse(time) > Date.parse(head.carriedOnAt ?? head.openedAt);
+  if (!isNewer(at)) return undefined;
+  const reopenedAt = await scope.lastReopening(ticket);
+  if (reopenedAt === undefined || !isNewer(reopenedAt)) return undefined;
+  return { type: 'Incident Ticket Reopened', data: { ticket, reopenedAt } };
 }

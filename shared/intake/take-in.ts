@@ -1,15 +1,18 @@
 import * as z from 'zod';
 import { type RecordedEvent, recorded } from '../domain/events/recorded-event.ts';
 import type { SourceName } from '../domain/ticket/incident-policy.ts';
+import type { TicketEvent } from '../domain/ticket/ticket-events.ts';
 import type { ToldIncident } from '../domain/ticket/told-incident.ts';
 import { parseJson } from '../domain/words/well-formed.ts';
-import type { Meaning } from './source.ts';
+import type { Ignored, Meaning } from './source.ts';
 
 export type TakeInDependencies = {
   /** Keeps a delivery and puts its event in the outbox; false when this delivery came before. */
   accept: (delivery: { source: string; id: string; event: RecordedEvent }) => Promise<boolean>;
   /** Keeps what a system said last of an incident, where it cannot be asked. */
   keepTold: (told: ToldIncident) => Promise<void>;
+  /** True when there is a record, or a remediation, of the ticket that an event tells of. */
+  isKnown: (event: TicketEvent) => Promise<boolean>;
   now: () => string;
   newId: () => string;
 };
@@ -17,7 +20,7 @@ export type TakeInDependencies = {
 export type TakenIn =
   | { outcome: 'accepted' }
   | { outcome: 'repeated' }
-  | { outcome: 'ignored'; why: Extract<Meaning, { ignored: string }>['ignored'] }
+  | { outcome: 'ignored'; why: Ignored }
   | { outcome: 'malformed'; because: string };
 
 /** Teller of the message, how it is read, and which function heard it. */
@@ -41,6 +44,9 @@ export async function takeIn(
   const meaning = understood(() => read(message, deps.now()));
   if ('malformed' in meaning) return { outcome: 'malformed', because: meaning.malformed };
   if ('ignored' in meaning) return { outcome: 'ignored', why: meaning.ignored };
+  const { unlessKnown } = meaning;
+  if (unlessKnown !== undefined && !(await deps.isKnown(meaning.event)))
+    return { outcome: 'ignored', why: unlessKnown };
   // First: whoever hears the event finds the details. A crash in between is made up for by the sender's repetition.
   if (meaning.told !== undefined) await deps.keepTold(meaning.told);
   const actor = { kind: 'system' as const, id: heardBy };

@@ -3,10 +3,23 @@ import { issueCreations } from './issue-creations.ts';
 import { issueMoves } from './issue-moves.ts';
 import { issueNotes } from './issue-notes.ts';
 import { issueReads } from './issue-reads.ts';
+import type { TellOdd } from './odd-elements.ts';
+import { siteReads } from './site-reads.ts';
 
 export type JiraGateway = ReturnType<typeof jiraGateway>;
 
-/** Questions and orders of Holdfast to Jira, each in one call of the REST API v3 or a few. Answers are parsed; errors are the transport's. */
-export function jiraGateway(client: Client) {
-  return { ...issueReads(client), ...issueCreations(client), ...issueMoves(client), ...issueNotes(client) };
+/**
+ * Questions and orders of Holdfast to Jira, each in one call of the REST API v3 or a few. Answers are parsed; errors are the
+ * transport's.
+ *
+ * @param tellOdd told of each element of a list that cannot be read, and is passed over
+ */
+export function jiraGateway(client: Client, tellOdd: TellOdd = () => {}) {
+  return {
+    ...siteReads(client),
+    ...issueReads(client, tellOdd),
+    ...issueCreations(client),
+    ...issueMoves(client),
+    ...issueNotes(client),
+  };
 }

@@ -2,11 +2,12 @@ import { createIssue, createIssues } from 'jira.js/cloud';
 import type { Client } from 'jira.js/core';
 import * as z from 'zod';
 import type { TicketFields } from './create-request.ts';
+import { JiraUnsure } from './jira-errors.ts';
+
+const Created = z.object({ id: z.string(), key: z.string() });
 
 const BulkCreated = z.object({
-  issues: z
-    .array(z.object({ id: z.string(), key: z.string() }).transform(({ id, key }) => ({ issueId: id, key })))
-    .prefault([]),
+  issues: z.array(Created.transform(({ id, key }) => ({ issueId: id, key }))),
   errors: z
     .array(
       z.object({
@@ -32,8 +33,9 @@ export function issueCreations(client: Client) {
   return {
     async createTicket(fields: TicketFields): Promise<{ issueId: string; key: string }> {
       const created = await createIssue(client, fields);
-      const { id, key } = z.object({ id: z.string(), key: z.string() }).parse(created);
-      return { issueId: id, key };
+      const parsed = Created.safeParse(created);
+      if (!parsed.success) throw new JiraUnsure('POST /rest/api/3/issue', 'the answer does not name the new issue');
+      return { issueId: parsed.data.id, key: parsed.data.key };
     },
 
     /**
@@ -44,7 +46,10 @@ export function issueCreations(client: Client) {
     async createTickets(
       all: readonly TicketFields[],
     ): Promise<{ created: { issueId: string; key: string }[]; refused: Map<number, string> }> {
-      const { issues, errors } = BulkCreated.parse(await createIssues(client, { issueUpdates: [...all] }));
+      const parsed = BulkCreated.safeParse(await createIssues(client, { issueUpdates: [...all] }));
+      if (!parsed.success)
+        throw new JiraUnsure('POST /rest/api/3/issue/bulk', 'the answer does not name what it created');
+      const { issues, errors } = parsed.data;
       return {
         created: issues,
         refused: new Map(errors.map((error) => [error.failedElementNumber, reasonsOf(error)])),

@@ -3,6 +3,9 @@ import type { Client } from 'jira.js/core';
 import * as z from 'zod';
 import { JiraStatus } from './issue-reading.ts';
 import { JiraRefused } from './jira-errors.ts';
+import { listIn } from './odd-elements.ts';
+
+const TRANSITIONS = 'GET /rest/api/3/issue/transitions';
 
 const Transition = z.object({ id: z.string(), to: JiraStatus });
 
@@ -34,7 +37,7 @@ export function issueMoves(client: Client) {
      */
     async close(idOrKey: string): Promise<void> {
       const offered = await getTransitions(client, { issueIdOrKey: idOrKey });
-      const transitions = z.array(Transition).parse(offered.transitions ?? []);
+      const transitions = z.array(Transition).parse(listIn(TRANSITIONS, 'transitions', offered.transitions));
       const way = transitions.find(({ to }) => to.statusCategory.key === 'done');
       if (way === undefined) {
         const endpoint = `POST /rest/api/3/issue/${idOrKey}/transitions`;
@@ -49,7 +52,7 @@ async function wayOut(client: Client, issueIdOrKey: string) {
   const issue = await getIssue(client, { issueIdOrKey, fields: ['status'] });
   const { status } = z.object({ status: JiraStatus }).parse(issue.fields);
   const offered = await getTransitions(client, { issueIdOrKey });
-  const transitions = z.array(Transition).parse(offered.transitions ?? []);
+  const transitions = z.array(Transition).parse(listIn(TRANSITIONS, 'transitions', offered.transitions));
   return {
     status: status.statusCategory.key,
     transitions: transitions.filter(({ to }) => to.statusCategory.key !== 'done'),

@@ -1,17 +1,7 @@
 import { addComment, createOrUpdateRemoteIssueLink, linkIssues } from 'jira.js/cloud';
 import type { Client } from 'jira.js/core';
-import * as z from 'zod';
 import type { AdfDocument } from './adf.ts';
-
-const PAGE = 100;
-
-/** Marks a comment as ours and says which event it tells of, so that it is written once. */
-const COMMENT_PROPERTY = 'holdfast.event';
-
-const MarkedComments = z.object({
-  comments: z.array(z.object({ properties: z.array(z.object({ key: z.string(), value: z.unknown() })).prefault([]) })),
-  total: z.int(),
-});
+import { COMMENT_PROPERTY, hasMarkedComment } from './comment-marks.ts';
 
 /** Comments on issues and links of them, each written once. */
 export function issueNotes(client: Client) {
@@ -27,7 +17,7 @@ export function issueNotes(client: Client) {
       body: AdfDocument,
       beforeWriting: () => void = () => {},
     ): Promise<void> {
-      if (await hasComment(client, idOrKey, marker)) return;
+      if (await hasMarkedComment(client, idOrKey, marker)) return;
       beforeWriting();
       await addComment(client, {
         issueIdOrKey: idOrKey,
@@ -56,20 +46,4 @@ export function issueNotes(client: Client) {
       });
     },
   };
-}
-
-/** jira.js has no parameter for the properties of listed comments, so this asks the same endpoint by itself. */
-async function hasComment(client: Client, idOrKey: string, marker: string): Promise<boolean> {
-  for (let startAt = 0; ; startAt += PAGE) {
-    const page = MarkedComments.parse(
-      await client.sendRequest({
-        url: `/rest/api/3/issue/${idOrKey}/comment`,
-        method: 'GET',
-        searchParams: { startAt, maxResults: PAGE, expand: 'properties' },
-      }),
-    );
-    const properties = page.comments.flatMap((comment) => comment.properties);
-    if (properties.some(({ key, value }) => key === COMMENT_PROPERTY && Object(value).marker === marker)) return true;
-    if (startAt + PAGE >= page.total) return false;
-  }
 }

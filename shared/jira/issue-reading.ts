@@ -1,11 +1,15 @@
 import * as z from 'zod';
 
 export const JiraUser = z.object({
-  accountId: z.string(),
-  displayName: z.string().prefault(''),
-  emailAddress: z.string().optional(),
+  accountId: z.string().min(1),
+  displayName: z.string().catch(''),
+  /** Hidden by most people: absent or null then. */
+  emailAddress: z.string().nullish().catch(undefined),
 });
 export type JiraUser = z.infer<typeof JiraUser>;
+
+/** Nobody, or a person who can be told from others: accounts that were deleted, and those of Data Center, have no account id. */
+export const KnownUser = JiraUser.nullish().catch(undefined);
 
 /**
  * Jira writes 2026-11-21T10:00:00.000+0000; ISO 8601 wants a colon in the offset. jira.js has turned some times of
@@ -21,7 +25,7 @@ export const JiraTime = z.union([z.string(), z.date()]).transform((value, contex
 });
 
 export const JiraStatus = z.object({
-  id: z.string().optional(),
+  id: z.string().optional().catch(undefined),
   name: z.string(),
   /** `new`, `indeterminate` or `done`, whatever a team calls its statuses: the one thing that is the same everywhere. */
   statusCategory: z.object({ key: z.string() }),
@@ -45,22 +49,41 @@ export const ISSUE_FIELDS = [
   'statuscategorychangedate',
 ];
 
-export const IssueFields = z.object({
-  summary: z.string().prefault(''),
-  description: z.unknown(),
-  status: JiraStatus,
+/** What decides whether an issue is any business of ours. */
+export const IssueScope = z.object({
   project: z.object({ key: z.string() }),
-  issuetype: z.object({ name: z.string() }),
-  priority: z.object({ name: z.string() }).nullish(),
-  assignee: JiraUser.nullish(),
-  reporter: JiraUser.nullish(),
-  labels: z.array(z.string()).prefault([]),
+  issuetype: z.object({
+    id: z.string().optional().catch(undefined),
+    name: z.string(),
+    /** Its name in Jira's own language, where it is one that Jira ships. */
+    untranslatedName: z.string().optional().catch(undefined),
+  }),
+});
+export type IssueScope = z.infer<typeof IssueScope>;
+
+/**
+ * A field that the type of issue lacks, or that is hidden, is absent; one that is empty may be null. Both mean the same. What
+ * we can do without and cannot read is taken as empty, so that it costs itself and not the issue.
+ */
+export const IssueFields = z.object({
+  ...IssueScope.shape,
+  summary: z.string().catch(''),
+  description: z.unknown().optional(),
+  status: JiraStatus,
+  priority: z.object({ name: z.string() }).nullish().catch(undefined),
+  assignee: KnownUser,
+  reporter: KnownUser,
+  labels: z
+    .array(z.unknown())
+    .nullish()
+    .catch(undefined)
+    .transform((labels) => (labels ?? []).filter((label) => typeof label === 'string')),
   created: JiraTime,
   updated: JiraTime,
   /** Missing where the workflow knows none. Names are translated, ids are not. */
-  resolution: z.object({ id: z.string().optional(), name: z.string() }).nullish(),
-  resolutiondate: JiraTime.nullish(),
-  statuscategorychangedate: JiraTime.nullish(),
+  resolution: z.object({ id: z.string().optional(), name: z.string() }).nullish().catch(undefined),
+  resolutiondate: JiraTime.nullish().catch(undefined),
+  statuscategorychangedate: JiraTime.nullish().catch(undefined),
 });
 
 export type IssueFields = z.infer<typeof IssueFields>;
@@ -70,16 +93,16 @@ export const JiraIssue = z.object({
   id: z.string(),
   key: z.string(),
   fields: IssueFields,
-  properties: z.record(z.string(), z.unknown()).prefault({}),
+  properties: z.record(z.string(), z.unknown()).catch({}),
 });
 export type JiraIssue = z.infer<typeof JiraIssue>;
 
 export const ChangeItem = z.object({
   field: z.string().prefault(''),
-  fieldId: z.string().optional(),
-  from: z.string().nullish(),
-  fromString: z.string().nullish(),
-  to: z.string().nullish(),
+  fieldId: z.string().optional().catch(undefined),
+  from: z.string().nullish().catch(undefined),
+  fromString: z.string().nullish().catch(undefined),
+  to: z.string().nullish().catch(undefined),
   toString: z.string().nullish().catch(undefined),
 });
 export type ChangeItem = z.infer<typeof ChangeItem>;
@@ -93,9 +116,11 @@ export const isResolutionChange = ({ field, fieldId }: ChangeItem): boolean =>
 
 export const ChangelogEntry = z.object({
   id: z.string(),
-  author: JiraUser.optional(),
+  author: KnownUser,
   created: JiraTime,
-  items: z.array(ChangeItem),
+  items: z
+    .array(ChangeItem.or(z.undefined()).catch(undefined))
+    .transform((items) => items.filter((item) => item !== undefined)),
 });
 export type ChangelogEntry = z.infer<typeof ChangelogEntry>;
 

@@ -71,3 +71,21 @@ export class JiraIssueMissing extends Error {
     this.endpoint = endpoint;
   }
 }
+
+/**
+ * Jira does not serve us as ourselves, or something else answers in its place. **It did nothing with the request**, and until
+ * a person mends it, "nothing found" and "no such issue" say nothing.
+ */
+export class JiraOutage extends Error {
+  readonly endpoint: string;
+
+  /**
+   * @param what happened, to which thing
+   * @param remedy what a person does about it
+   */
+  constructor(endpoint: string, what: string, remedy: string, options?: ErrorOptions) {
+    super(`${endpoint}: ${what}; ${remedy}`, options);
+    this.name = 'JiraOutage';
+    this.endpoint = endpoint;
+  }
+}

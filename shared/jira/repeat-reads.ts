@@ -18,7 +18,12 @@ const FIRST_WAIT_MS = 500;
 const RESERVE_MS = 3_000;
 
 /** Requests that change nothing although they are sent by POST. */
-const READS_BY_POST = ['/rest/api/3/search/jql', '/rest/api/3/issue/bulkfetch'];
+const READS_BY_POST = [
+  '/rest/api/3/search/jql',
+  '/rest/api/3/issue/bulkfetch',
+  '/rest/api/3/comment/list',
+  '/rest/api/3/changelog/bulkfetch',
+];
 
 /** Time ran out before a request was sent: Jira never saw it. */
 class NotSent extends Error {
@@ -55,7 +60,8 @@ export function repeatingReads(once: Client, options: RepeatOptions): Client {
   };
 }
 
-function isRead({ method = 'GET', url }: SendRequestOptions): boolean {
+/** True for a request that changes nothing, whatever its method is. */
+export function isRead({ method = 'GET', url }: Pick<SendRequestOptions, 'method' | 'url'>): boolean {
   return method === 'GET' || (method === 'POST' && READS_BY_POST.includes(url));
 }
 

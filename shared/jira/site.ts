@@ -8,5 +8,5 @@ export function siteName({ jira }: Pick<HoldfastConfig, 'jira'>): string {
 }
 
 export function personFrom({ accountId, displayName, emailAddress }: JiraUser): TicketPerson {
-  return { accountId, name: displayName, ...(emailAddress === undefined ? {} : { email: emailAddress }) };
+  return { accountId, name: displayName, ...(emailAddress == null ? {} : { email: emailAddress }) };
 }

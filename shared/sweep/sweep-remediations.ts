@@ -12,6 +12,7 @@ import { reopenTicket } from '../tickets/reopen-ticket.ts';
 import { syncTicket } from '../tickets/sync-ticket.ts';
 import type { ShownTicket, TicketSystem } from '../tickets/ticket-system.ts';
 import { type DuePartsDependencies, duePartsTasks } from './due-parts.ts';
+import { knownTickets } from './known-tickets.ts';
 import { settleApproved } from './settle-approved.ts';
 
 export type SweepDependencies = DuePartsDependencies & {
@@ -48,6 +49,7 @@ export function sweepRemediations(deps: SweepDependencies, cause: Cause): Promis
     ...duePartsTasks(deps, cause),
     { name: 'risk acceptances that ran out', run: () => expiredAcceptances(deps, cause) },
     { name: 'approved records that may be done with', run: () => settleApproved(deps, cause) },
+    { name: 'tickets known by id', run: () => knownTickets(deps, cause) },
     // Last, because it is the longest after a bulk edit of tickets, and nothing else should wait for it.
     { name: 'tickets that changed', run: () => changedTickets(deps, cause) },
   ]);
@@ -175,7 +177,7 @@ async function expiredAcceptances(deps: SweepDependencies, cause: Cause): Promis
 }
 
 const readingOf = async ({ tickets }: SweepDependencies, { ticket }: TicketedRemediation) =>
-  (await tickets.show(ticket.issueId))?.reading();
+  (await tickets.show(ticket.issueId, ticket.key))?.reading();
 
 function withoutReading(
   { now, onProblem }: SweepDependencies,

@@ -120,7 +120,7 @@ async function closeOne(deps: AuditDependencies, duplicate: Duplicate) {
   const { tickets } = deps;
   const { key, original } = duplicate;
   try {
-    if ((await tickets.show(original)) === undefined) {
+    if ((await tickets.show(original, original)) === undefined) {
       return {
         closed: false,
         because: `the original, ${original}, is not shown: this may be the only ticket left`,

@@ -83,7 +83,7 @@ async function moveBack(
   state: FailedRemediation,
   isRestricted: boolean,
 ): Promise<boolean> {
-  const { issueId } = state.ticket;
+  const { issueId, key } = state.ticket;
   const recordUrl = recordUrlOf(config.postMortem, state.postMortemId);
   const isTimely = (): void => {
     const endsAt = Date.parse(now()) + config.jira.timeoutMs;
@@ -97,7 +97,7 @@ async function moveBack(
     return true;
   } catch (error) {
     // One answer may be wrong, and what follows from it is not taken back: so it is asked again.
-    if (tickets.failureOf(error) === 'no such ticket' && (await tickets.show(issueId)) === undefined) return false;
+    if (tickets.failureOf(error) === 'no such ticket' && (await tickets.show(issueId, key)) === undefined) return false;
     throw error;
   }
 }

@@ -5,6 +5,7 @@ import { syncWithTicket } from '../domain/remediation/decide/claim.ts';
 import { ticketCreated } from '../domain/remediation/decide/creation.ts';
 import { isTicketed, type Remediation } from '../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
+import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import type { TicketSystem } from './ticket-system.ts';
 
@@ -18,6 +19,8 @@ export type SyncDependencies = {
 export type SyncOutcome = {
   outcome: 'changed' | 'unchanged' | 'unknown ticket' | 'missing ticket';
   events: RemediationEvent[];
+  /** Fix whose ticket is missing and that is still under way: a person has to see to it. */
+  missingFor?: { postMortemId: PostMortemId; remediationId: RecommendationId };
 };
 
 /**
@@ -26,7 +29,7 @@ export type SyncOutcome = {
  */
 export async function syncTicket(deps: SyncDependencies, issueId: string, cause: Cause): Promise<SyncOutcome> {
   const shown = await read(deps.tickets, () => deps.tickets.show(issueId));
-  if (shown === undefined) return { outcome: 'missing ticket', events: [] };
+  if (shown === undefined) return missing(deps, issueId);
   const pointer = (await deps.store.remediationOfIssue(deps.tickets.site, shown.issueId)) ?? shown.mark;
   if (pointer === undefined) return { outcome: 'unknown ticket', events: [] };
   const reading = await read(deps.tickets, () => shown.reading());
@@ -46,6 +49,14 @@ export async function syncTicket(deps: SyncDependencies, issueId: string, cause:
     cause,
   );
   return { outcome: events.length === 0 ? 'unchanged' : 'changed', events };
+}
+
+/** Deleted, or hidden from us. Its fix stays as it is: what was claimed may still hold, and what is open is still to be done. */
+async function missing({ store, tickets }: SyncDependencies, issueId: string): Promise<SyncOutcome> {
+  const pointer = await store.remediationOfIssue(tickets.site, issueId);
+  const fix = pointer && (await store.remediation(pointer.postMortemId, pointer.remediationId));
+  if (pointer === undefined || fix === undefined || !isTicketed(fix)) return { outcome: 'missing ticket', events: [] };
+  return { outcome: 'missing ticket', events: [], missingFor: pointer };
 }
 
 /** Asks the system. Its refusal may quote the ticket, and goes into logs before anybody knows whose it is: without its words. */

@@ -33,10 +33,18 @@ export type TicketSystem = {
    */
   createMany(drafts: readonly TicketDraft[]): Promise<readonly (NewTicket | Error)[]>;
 
-  /** @param ticketId its id or its key. @returns undefined when the ticket is gone, or hidden from our account */
-  show(ticketId: string): Promise<ShownTicket | undefined>;
+  /**
+   * @param ticketId its id or its key
+   * @param lastKey its key when it was last seen, for a caller who acts on a ticket that is gone
+   * @returns undefined when the ticket is gone, or hidden from our account
+   * @throws with a `lastKey`, also when all of its project is hidden: then nothing is known of the ticket
+   */
+  show(ticketId: string, lastKey?: string): Promise<ShownTicket | undefined>;
   /** Those of many tickets that the system still shows, by id. */
   shown(ticketIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Those of up to `mostShown` tickets that can be read, by id, whatever labels they carry. */
+  showMany(ticketIds: readonly string[]): Promise<ShownTicket[]>;
+  readonly mostShown: number;
   /** Tickets that carry the name of a remediation, the oldest first: also copies that people made, which have no mark. */
   withNameOf(remediation: RecommendationId): Promise<ShownTicket[]>;
   /** Tickets of ours that changed in the last so many milliseconds, the oldest change first. */
@@ -72,7 +80,8 @@ export type TicketSystem = {
 };
 
 /**
- * `refused`: it said no, and says no again. `limited`: it wants us to wait, and did nothing. `unknown`: nobody knows if it
+ * `refused`: it said no, and says no again. `limited`: it did nothing for now: it wants us to wait, or does
+ * not know us while a person mends the login. `unknown`: nobody knows if it
  * carried the request out. `no such ticket`: gone, or hidden from our account.
  */
 export type TicketFailure = 'refused' | 'limited' | 'unknown' | 'no such ticket';

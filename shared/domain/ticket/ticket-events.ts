@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Catalogue, EventsOf } from '../words/event-definition.ts';
 import { Instant } from '../words/identifiers.ts';
+import { COUNTED_OR_RANDOM_ID, identifier } from '../words/marks.ts';
 import { TicketPerson } from '../words/person.ts';
 import { TicketRef } from './incident-ticket.ts';
 
@@ -14,7 +15,12 @@ export const TICKET_EVENTS = {
   },
   'Incident Ticket Reopened': {
     means: 'An incident ticket went from done to not done.',
-    data: z.object({ ticket: TicketRef, reopenedAt: Instant }),
+    data: z.object({
+      ticket: TicketRef,
+      reopenedAt: Instant,
+      /** Id of the status that it left, where whoever told this does not know if that was one of done. */
+      leftStatus: identifier(z.string().min(1), COUNTED_OR_RANDOM_ID).optional(),
+    }),
   },
   'Remediation Ticket Changed': {
     means: 'A ticket of ours was changed in Jira. Says only which: the ticket is read again, as the authority.',

@@ -28,6 +28,7 @@ export function connectHoldfastJson({ told, newId }: SourceTools): SourceConnect
       return { incident: last.incident, timeline: timelineOf(last.incident, newId) };
     },
     poll: undefined,
+    wasClosed: undefined,
     linkBack: undefined,
     check: () => Promise.resolve([]),
   };

@@ -2,12 +2,13 @@ import type { HoldfastConfig } from '../../domain/policy/policy.ts';
 import type { TicketRef } from '../../domain/ticket/incident-ticket.ts';
 import { shortened } from '../../domain/words/shorten.ts';
 import { type JiraGateway, jiraGateway } from '../../jira/gateway.ts';
-import { JiraIssueMissing, JiraRefused } from '../../jira/jira-errors.ts';
+import { isTypeOf, unknownType } from '../../jira/issue-type.ts';
+import { JiraIssueMissing, JiraOutage } from '../../jira/jira-errors.ts';
 import { overlapMs } from '../../jira/search-overlap.ts';
 import { JiraCredentials, jiraTransport } from '../../jira/transport.ts';
 import type { RecordLink, SourceCheck, SourceConnection, SourceTools } from '../source.ts';
-import { incidentsOf, jiraClosures } from './closures.ts';
 import { readJiraIncident } from './incident.ts';
+import { jiraScope, scopesOf } from './moves.ts';
 
 /** Longest title in Jira's table of remote links. */
 const LINK_TITLE_LIMIT = 255;
@@ -16,8 +17,8 @@ const LINK_TITLE_LIMIT = 255;
 export function connectJira(tools: SourceTools): SourceConnection {
   const { site, timeoutMs } = tools.config.jira;
   const credentials = () => tools.credentials('jira', JiraCredentials);
-  const transport = jiraTransport({ site, timeoutMs, timeLeftMs: tools.timeLeftMs, credentials });
-  return jiraConnection(jiraGateway(transport), tools);
+  const transport = jiraTransport({ site, timeoutMs, timeLeftMs: tools.timeLeftMs, run: tools.run, credentials });
+  return jiraConnection(jiraGateway(transport, tools.onOdd), tools);
 }
 
 export function jiraConnection(
@@ -26,9 +27,16 @@ export function jiraConnection(
 ): SourceConnection {
   return {
     details: (ticket) => readJiraIncident(jira, ticket, config, newId),
-    poll: { overlapMs: overlapMs(config), closures: (window) => jiraClosures(jira, config, window) },
+    poll: { overlapMs: overlapMs(config), scopes: scopesOf(config).map((scope) => jiraScope(jira, scope, config)) },
+    wasClosed: async (statusId) => {
+      const category = (await jira.statusCategories()).get(statusId);
+      return category === undefined ? undefined : category === 'done';
+    },
     linkBack: (ticket, record) => linkBack(jira, ticket, record),
-    check: () => Promise.all(config.incidents.jira.projects.map((scope) => checkProject(jira, scope))),
+    check: async () => {
+      await jira.whoAmI();
+      return Promise.all(config.incidents.jira.projects.map((project) => checkProject(jira, project)));
+    },
   };
 }
 
@@ -48,17 +56,23 @@ async function linkBack(
   }
 }
 
-/** Jira refuses a search that names a project or an issue type which it does not show to the account. */
+/** Looks whether Jira shows the project, and whether it has the types of issues. */
 async function checkProject(
-  jira: Pick<JiraGateway, 'search'>,
-  scope: HoldfastConfig['incidents']['jira']['projects'][number],
+  jira: Pick<JiraGateway, 'project'>,
+  { project, issueTypes }: HoldfastConfig['incidents']['jira']['projects'][number],
 ): Promise<SourceCheck> {
-  const what = `incidents of the Jira project ${scope.project}`;
+  const what = `incidents of the Jira project ${project}`;
   try {
-    await jira.search(`${incidentsOf(scope)} AND updated >= "-1m"`);
-    return { what, problem: undefined };
+    const shown = await jira.project(project);
+    const problems = issueTypes.filter((type) => !isTypeOf(shown, type)).map((type) => unknownType(shown, type));
+    if (shown.key !== project) {
+      problems.push(
+        `the project is called ${shown.key} now: write that into holdfast.config.ts, or its webhooks are ignored`,
+      );
+    }
+    return { what, problem: problems.length === 0 ? undefined : problems.join('; ') };
   } catch (error) {
-    if (error instanceof JiraRefused) return { what, problem: error.message };
+    if (error instanceof JiraOutage) return { what, problem: error.message };
     throw error;
   }
 }

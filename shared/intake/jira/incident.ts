@@ -10,6 +10,7 @@ import type { JiraGateway } from '../../jira/gateway.ts';
 import { type ChangelogEntry, isDone, isStatusChange, type JiraIssue } from '../../jira/issue-reading.ts';
 import type { JiraComment } from '../../jira/issue-reads.ts';
 import { personFrom } from '../../jira/site.ts';
+import { changeOfCategory } from '../../jira/who-moved.ts';
 import type { IncidentDetails } from '../source.ts';
 
 /** Longer timelines keep their first and last entries; the ticket has the rest. */
@@ -68,7 +69,7 @@ export function incidentFrom(
   const title = isReadable(fields.summary) ? fields.summary : issue.key;
   const description = shortened(plainText(fields.description), DESCRIPTION_LIMIT);
   const said = comments.map((comment) => ({ ...comment, words: plainText(comment.body) }));
-  const closure = changelog.findLast(({ items }) => items.some(isStatusChange));
+  const closure = changeOfCategory(changelog, fields.statuscategorychangedate ?? fields.resolutiondate);
   const incident: IncidentTicket = {
     ...ticket,
     key: issue.key,

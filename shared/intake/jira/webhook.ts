@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
 import { TICKET_LABEL } from '../../domain/remediation/remediation.ts';
-import { ChangeItem, IssueFields, isStatusChange, JiraUser } from '../../jira/issue-reading.ts';
+import type { TicketRef } from '../../domain/ticket/incident-ticket.ts';
+import { ChangeItem, IssueFields, IssueScope, isStatusChange, KnownUser } from '../../jira/issue-reading.ts';
+import { isCalled } from '../../jira/issue-type.ts';
 import { siteName } from '../../jira/site.ts';
 import type { Meaning } from '../source.ts';
 
@@ -9,10 +11,14 @@ import type { Meaning } from '../source.ts';
 const JiraWebhook = z.object({
   timestamp: z.number(),
   webhookEvent: z.string(),
-  user: JiraUser.optional().catch(undefined),
-  issue: z.object({ id: z.string(), key: z.string(), fields: z.unknown() }).optional(),
-  changelog: z.object({ items: z.array(ChangeItem) }).nullish(),
+  user: KnownUser,
+  issue: z.object({ id: z.string(), key: z.string(), fields: z.unknown() }).nullish(),
+  changelog: z
+    .object({ items: z.array(z.unknown()) })
+    .nullish()
+    .catch(undefined),
 });
+type JiraWebhook = z.infer<typeof JiraWebhook>;
 
 const CHANGES: Record<string, 'created' | 'updated' | 'deleted'> = {
   'jira:issue_created': 'created',
@@ -20,41 +26,76 @@ const CHANGES: Record<string, 'created' | 'updated' | 'deleted'> = {
   'jira:issue_deleted': 'deleted',
 };
 
+type Scopes = Pick<HoldfastConfig, 'incidents' | 'jira'>;
+
 /**
- * Reads a Jira webhook.
+ * Reads a Jira webhook. Of an issue that is no incident, its labels at most.
  *
  * @throws ZodError when it is not one
  */
-export function readJiraWebhook(body: unknown, config: Pick<HoldfastConfig, 'incidents' | 'jira'>): Meaning {
-  const { webhookEvent, issue, changelog, timestamp, user } = JiraWebhook.parse(body);
+export function readJiraWebhook(body: unknown, config: Scopes): Meaning {
+  const webhook = JiraWebhook.parse(body);
+  const { webhookEvent, issue } = webhook;
   const change = CHANGES[webhookEvent];
-  if (change === undefined || issue === undefined) return { ignored: 'OtherEvent' };
-  const fields = IssueFields.parse(issue.fields);
+  if (change === undefined || issue == null) return { ignored: 'OtherEvent' };
   const site = siteName(config);
   // An incident stays an incident, whatever labels people put on it.
-  if (!isIncident(fields, config) && fields.labels.includes(TICKET_LABEL)) {
-    return { event: { type: 'Remediation Ticket Changed', data: { site, issueId: issue.id, key: issue.key, change } } };
+  if (!isIncident(scopeOf(issue.fields), config)) {
+    const { id: issueId, key } = issue;
+    const event = { type: 'Remediation Ticket Changed' as const, data: { site, issueId, key, change } };
+    // Anybody may overwrite the labels of a ticket, and its id nobody.
+    return isLabelled(issue.fields) ? { event } : { event, unlessKnown: 'UnknownProject' };
   }
-  if (!isIncident(fields, config)) return { ignored: 'UnknownProject' };
-  const move = closureIn(changelog?.items ?? [], fields, timestamp);
-  if (move === undefined || change !== 'updated') return { ignored: 'NoStatusChange' };
+  if (change !== 'updated') return { ignored: 'NoStatusChange' };
   const ticket = { source: 'jira' as const, site, ticketId: issue.id, key: issue.key };
-  const at = new Date(timestamp).toISOString();
-  if (move === 'reopened') {
-    return { event: { type: 'Incident Ticket Reopened', data: { ticket, reopenedAt: at } } };
-  }
-  const closedBy = user && { accountId: user.accountId, name: user.displayName };
-  return { event: { type: 'Incident Ticket Closed', data: { ticket, closedAt: at, ...(closedBy && { closedBy }) } } };
+  return incidentMoved(ticket, IssueFields.parse(issue.fields), webhook);
 }
 
-export function isIncident(
-  { project, issuetype }: Pick<IssueFields, 'project' | 'issuetype'>,
-  { incidents }: Pick<HoldfastConfig, 'incidents'>,
-): boolean {
+/** @throws ZodError with all that is wrong with the fields when they do not even say that */
+function scopeOf(fields: unknown): IssueScope {
+  const scope = IssueScope.safeParse(fields);
+  return scope.success ? scope.data : IssueFields.parse(fields);
+}
+
+const Labelled = z.object({ labels: z.array(z.unknown()) });
+
+const isLabelled = (fields: unknown): boolean =>
+  Labelled.safeParse(fields).data?.labels.includes(TICKET_LABEL) ?? false;
+
+export function isIncident({ project, issuetype }: IssueScope, { incidents }: Pick<Scopes, 'incidents'>): boolean {
   return incidents.jira.projects.some(
-    (scope) => scope.project === project.key && scope.issueTypes.some((name) => sameName(name, issuetype.name)),
+    (scope) => scope.project === project.key && scope.issueTypes.some((called) => isCalled(issuetype, called)),
   );
 }
+
+function incidentMoved(ticket: TicketRef, fields: IssueFields, { changelog, timestamp, user }: JiraWebhook): Meaning {
+  const move = moveIn(changelog == null ? undefined : itemsIn(changelog.items), fields, timestamp);
+  const at = new Date(timestamp).toISOString();
+  switch (move?.to) {
+    case undefined:
+      return { ignored: 'NoStatusChange' };
+    case 'closed': {
+      const closedBy = user == null ? {} : { closedBy: { accountId: user.accountId, name: user.displayName } };
+      return { event: { type: 'Incident Ticket Closed', data: { ticket, closedAt: at, ...closedBy } } };
+    }
+    case 'reopened':
+      return { event: { type: 'Incident Ticket Reopened', data: { ticket, reopenedAt: at } } };
+    case 'open, from somewhere': {
+      const data = { ticket, reopenedAt: at, leftStatus: move.from };
+      return { event: { type: 'Incident Ticket Reopened', data }, unlessKnown: 'NoStatusChange' };
+    }
+  }
+}
+
+/** Reads the changes one by one. @throws ZodError when there are some, and none of them can be read */
+function itemsIn(items: readonly unknown[]): ChangeItem[] {
+  const found = items.flatMap((item) => ChangeItem.safeParse(item).data ?? []);
+  return found.length === 0 ? z.array(ChangeItem).parse(items) : found;
+}
+
+type Move = { to: 'closed' } | { to: 'reopened' } | { to: 'open, from somewhere'; from: string };
+
+const StatusId = z.string().regex(/^\d{1,20}$/);
 
 /** How far apart Jira may stamp one transition on the webhook and on the issue's status category. */
 const SAME_MOMENT_MS = 30_000;
@@ -66,24 +107,27 @@ const SAME_MOMENT_MS = 30_000;
  *
  *     In Progress ─▶ Done        category changed with this update ─▶ closed
  *     Done ─▶ Archived (done)    category changed some time before  ─▶ nothing
+ *     Done ─▶ In Progress        the resolution was cleared         ─▶ reopened
+ *     ? ─▶ In Progress           category changed with this update  ─▶ reopened, if the status before was done
  *
- * Older payloads have no such field: there the resolution, set on the way into done, tells. Where neither is there, a
- * closure too many is harmless, since one ticket has one post-mortem; a closure too few would be a lost lesson.
+ * Many workflows keep no resolution, so whoever knows the statuses of the site decides the last one. Older payloads have no
+ * such time: there the resolution, set on the way into done, tells. Where neither is there, a closure too many is harmless,
+ * since one ticket has one post-mortem; a closure too few would be a lost lesson.
+ *
+ * @param items undefined where the webhook has no changelog: then only the time can tell a closure, and the sweep a reopening
  */
-function closureIn(
-  items: readonly ChangeItem[],
-  fields: IssueFields,
-  timestamp: number,
-): 'closed' | 'reopened' | undefined {
-  if (!items.some(isStatusChange)) return undefined;
-  const resolution = items.find(({ fieldId, field }) => (fieldId ?? field).toLowerCase() === 'resolution');
+function moveIn(items: readonly ChangeItem[] | undefined, fields: IssueFields, timestamp: number): Move | undefined {
+  const status = items?.find(isStatusChange);
+  if (items !== undefined && status === undefined) return undefined;
+  const changedAt = fields.statuscategorychangedate;
+  const isOfThisUpdate = changedAt != null && Math.abs(timestamp - Date.parse(changedAt)) <= SAME_MOMENT_MS;
+  const resolution = items?.find(({ fieldId, field }) => (fieldId ?? field).toLowerCase() === 'resolution');
+  const isUntold = changedAt == null && items !== undefined;
   if (fields.status.statusCategory.key !== 'done') {
-    return resolution?.from != null && resolution.to == null ? 'reopened' : undefined;
+    if (resolution?.from != null && resolution.to == null) return { to: 'reopened' };
+    const left = StatusId.safeParse(status?.from);
+    return left.success && (isOfThisUpdate || isUntold) ? { to: 'open, from somewhere', from: left.data } : undefined;
   }
-  const categoryChanged = fields.statuscategorychangedate;
-  if (categoryChanged == null) return resolution?.from == null ? 'closed' : undefined;
-  const apart = Math.abs(timestamp - Date.parse(categoryChanged));
-  return apart <= SAME_MOMENT_MS ? 'closed' : undefined;
+  const isClosed = isOfThisUpdate || (isUntold && resolution?.from == null);
+  return isClosed ? { to: 'closed' } : undefined;
 }
-
-const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();

@@ -12,9 +12,11 @@ import {
   isStatusChange,
   type JiraIssue,
 } from '../../jira/issue-reading.ts';
-import { JiraIssueMissing, JiraRateLimited, JiraRefused, JiraUnsure } from '../../jira/jira-errors.ts';
-import { quoted } from '../../jira/jql.ts';
+import { FETCH_LIMIT } from '../../jira/issue-reads.ts';
+import { isTypeOf, unknownType } from '../../jira/issue-type.ts';
+import { JiraIssueMissing, JiraOutage, JiraRateLimited, JiraRefused, JiraUnsure } from '../../jira/jira-errors.ts';
 import { personFrom, siteName } from '../../jira/site.ts';
+import { changeOfCategory } from '../../jira/who-moved.ts';
 import type {
   NewTicket,
   ShownTicket,
@@ -29,7 +31,6 @@ import { markOf } from './mark.ts';
 
 /** Jira's own limit: https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/ */
 const BULK_LIMIT = 50;
-const FETCH_LIMIT = 100;
 
 /** The configured Jira site as the system where teams work on fixes. Tickets are found by labels, and told by a property. */
 export function jiraTickets(jira: JiraGateway, config: Pick<HoldfastConfig, 'jira' | 'remediation'>): TicketSystem {
@@ -51,11 +52,15 @@ export function jiraTickets(jira: JiraGateway, config: Pick<HoldfastConfig, 'jir
     create: (draft) => jira.createTicket(createFields(draft)),
     mostAtOnce: BULK_LIMIT,
     createMany: (drafts) => createMany(jira, drafts),
-    async show(ticketId) {
+    async show(ticketId, lastKey) {
       const issue = await jira.issue(ticketId);
+      // With its whole project out of sight, a ticket is not gone.
+      if (issue === undefined && lastKey !== undefined) await jira.project(projectOf(lastKey));
       return issue && shownTicket(issue);
     },
     shown: (ticketIds) => shownIds(jira, ticketIds),
+    showMany: async (ticketIds) => (await jira.issuesById(ticketIds)).map(shownTicket),
+    mostShown: FETCH_LIMIT,
     withNameOf: (remediation) => search(`labels = "${ticketLabel(remediation)}" ORDER BY created ASC`),
     // Relative, because Jira reads an absolute time in the time zone of the account that asks.
     changedWithin: (ms) =>
@@ -75,6 +80,9 @@ export function jiraTickets(jira: JiraGateway, config: Pick<HoldfastConfig, 'jir
   };
 }
 
+/** Project in the key of an issue, such as PLAT in PLAT-1. */
+const projectOf = (key: string): string => key.replace(/-\d+$/, '');
+
 const outcomeOf = ({ fields: { status, resolution } }: JiraIssue): TicketOutcome => ({
   status: { id: status.id, name: status.name },
   resolution: resolution ?? undefined,
@@ -84,7 +92,7 @@ async function readTicket(jira: JiraGateway, site: string, issue: JiraIssue): Pr
   const { assignee, status, statuscategorychangedate, resolutiondate, updated } = issue.fields;
   const movedAt = statuscategorychangedate ?? resolutiondate ?? updated;
   const history = isDone(issue) ? await jira.changelog(issue.id) : [];
-  const lastMove = history.findLast(({ items }) => items.some(isStatusChange));
+  const move = changeOfCategory(history, statuscategorychangedate ?? resolutiondate);
   return {
     ticket: { site, issueId: issue.id, key: issue.key, ...(assignee ? { assignee: personFrom(assignee) } : {}) },
     isDone: isDone(issue),
@@ -93,7 +101,7 @@ async function readTicket(jira: JiraGateway, site: string, issue: JiraIssue): Pr
     claim: {
       at: latest(movedAt, resolvedAnewAt(history)),
       status: status.name,
-      ...(lastMove?.author ? { by: personFrom(lastMove.author) } : {}),
+      ...(move?.author ? { by: personFrom(move.author) } : {}),
     },
   };
 }
@@ -139,33 +147,33 @@ async function ticketsByLabel(jira: JiraGateway, created: readonly NewTicket[]):
 async function shownIds(jira: JiraGateway, ticketIds: readonly string[]): Promise<Set<string>> {
   const found = new Set<string>();
   for (let start = 0; start < ticketIds.length; start += FETCH_LIMIT) {
-    for (const id of (await jira.labelsOf(ticketIds.slice(start, start + FETCH_LIMIT))).keys()) found.add(id);
+    for (const id of await jira.present(ticketIds.slice(start, start + FETCH_LIMIT))) found.add(id);
   }
   return found;
 }
 
 function failureOf(error: unknown): TicketFailure | undefined {
   if (error instanceof JiraRefused) return 'refused';
-  if (error instanceof JiraRateLimited) return 'limited';
+  if (error instanceof JiraRateLimited || error instanceof JiraOutage) return 'limited';
   if (error instanceof JiraUnsure) return 'unknown';
   return error instanceof JiraIssueMissing ? 'no such ticket' : undefined;
 }
 
 /**
- * Jira refuses a search that names a project or a type of issues which it does not show to the account. Whether the account
- * may create there, and whether the component exists, is only seen by creating.
+ * Looks whether Jira shows the project with this type of issue. Whether the account may create there, and whether the component
+ * exists, is only seen by creating.
  */
 async function checkRoute(
-  jira: Pick<JiraGateway, 'search'>,
+  jira: Pick<JiraGateway, 'project'>,
   { project, issueType, component }: TicketRoute,
 ): Promise<TicketSystemCheck> {
   const unseen = component === undefined ? '' : ` (the component ${component} is not looked at)`;
   const what = `remediation tickets of the type ${issueType} in the Jira project ${project}${unseen}`;
   try {
-    await jira.search(`project = ${quoted(project)} AND issuetype = ${quoted(issueType)} AND updated >= "-1m"`);
-    return { what, problem: undefined };
+    const shown = await jira.project(project);
+    return { what, problem: isTypeOf(shown, issueType) ? undefined : unknownType(shown, issueType) };
   } catch (error) {
-    if (error instanceof JiraRefused) return { what, problem: error.message };
+    if (error instanceof JiraOutage || error instanceof JiraRefused) return { what, problem: error.message };
     throw error;
   }
 }

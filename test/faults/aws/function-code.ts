@@ -32,6 +32,7 @@ import type { HoldfastConfig } from '../../../shared/domain/policy/policy.ts';
 import { oneNameIn } from '../../../shared/domain/verification/source-names.ts';
 import type { EvidenceFiles } from '../../../shared/evidence/evidence-files.ts';
 import { jiraConnection } from '../../../shared/intake/jira/connection.ts';
+import { isKnownTicket } from '../../../shared/intake/known-ticket.ts';
 import { CONNECTIONS, SOURCES } from '../../../shared/intake/registry.ts';
 import { connectSources, polledSources, sourcesInUse, webhooksInUse } from '../../../shared/intake/sources-in-use.ts';
 import { jiraGateway } from '../../../shared/jira/gateway.ts';
@@ -213,6 +214,7 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
           webhooks: webhooksInUse(SOURCES, deps.config),
           secrets: () => Promise.resolve([SIMULATION_WEBHOOK_SECRET]),
           accept: accepting(deps, world),
+          isKnown: (event) => isKnownTicket(deps.store, event),
           keepTold: (told) =>
             keepTold(deps.table, told, { now: deps.now(), remember: deps.config.operations.inboxRetention }),
           quarantine: (delivery) =>
@@ -256,6 +258,7 @@ function dependencies(world: FunctionWorld, surroundings: FunctionSurroundings, 
     site: config.jira.site,
     timeoutMs: config.jira.timeoutMs,
     timeLeftMs: surroundings.remainingMs,
+    run: () => surroundings,
     pause: surroundings.wait,
     random: weather.random.fraction,
     credentials: () => Promise.resolve(site.credentials),
@@ -276,6 +279,8 @@ function dependencies(world: FunctionWorld, surroundings: FunctionSurroundings, 
       config,
       credentials: () => Promise.reject(new Error('a storm has no secrets')),
       timeLeftMs: surroundings.remainingMs,
+      run: () => surroundings,
+      onOdd: () => {},
       told: (ticket) => toldIncident(table, ticket),
       newId,
     },

@@ -2,19 +2,35 @@ import type { Issue } from '../../../local/jira-simulator/site/issue.ts';
 import { remediationEtag } from '../../../shared/api/http/etags.ts';
 import {
   isFailed,
+  isTicketed,
   type Remediation,
   type RemediationState,
   TICKET_LABEL,
 } from '../../../shared/domain/remediation/remediation.ts';
 import { ANALYST_ANNA, APPROVER_BEN, APPROVER_EVA, MINUTE, type PeopleWorld } from './people-world.ts';
 
-/** Engineers work on tickets as they please: forth and back, into other projects, away. */
+/** Engineers work on tickets as they please: forth and back, into other projects, away, under labels of their own. */
 export async function workOnTickets(world: PeopleWorld): Promise<void> {
+  const relabelled = new Set<string>();
   while (!world.isOver()) {
     await world.pause(10_000, 8 * MINUTE);
-    const tickets = world.jira.issues().filter(({ labels }) => labels.includes(TICKET_LABEL));
+    await relabelSometimes(world, relabelled);
+    const tickets = world.jira.issues().filter(({ id, labels }) => labels.includes(TICKET_LABEL) || relabelled.has(id));
     if (tickets.length > 0) await touchSometimesOften(world, world.random.pick(tickets).id);
   }
+}
+
+/** Another integration, or a bulk edit, overwrites the labels of a ticket that a record knows. */
+async function relabelSometimes({ random, records, seen, jira }: PeopleWorld, relabelled: Set<string>): Promise<void> {
+  if (!random.chance(0.05)) return;
+  const known = records();
+  const fixes = known.length === 0 ? [] : await seen.remediations(random.pick(known));
+  const issueIds = fixes.filter(isTicketed).map(({ ticket }) => ticket.issueId);
+  const id = issueIds.length === 0 ? undefined : random.pick(issueIds);
+  const ticket = id === undefined ? undefined : jira.issue(id);
+  if (ticket === undefined) return;
+  relabelled.add(ticket.id);
+  jira.editIssue(ticket.key, { labels: ['backlog-q4'] });
 }
 
 /** People often do several things in a row on a ticket: events that overtake one another. */

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Issue } from '../../../local/jira-simulator/site/issue.ts';
 import type { ChainedEvent } from '../../../shared/domain/events/recorded-event.ts';
 import { RecordedEvent } from '../../../shared/domain/events/recorded-event.ts';
@@ -5,6 +6,7 @@ import type { TimelineEntry } from '../../../shared/domain/record/content/timeli
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
 import { type Remediation, TICKET_LABEL } from '../../../shared/domain/remediation/remediation.ts';
 import { type PostMortemId, RecommendationId } from '../../../shared/domain/words/identifiers.ts';
+import { TICKET_PROPERTY } from '../../../shared/jira/create-request.ts';
 import { isRecordHead, postMortemIdIn } from '../../../shared/store/keys.ts';
 import { recordStore } from '../../../shared/store/records/record-store.ts';
 import type { Storm } from '../storm.ts';
@@ -57,14 +59,16 @@ export async function gatherRemains(storm: Storm): Promise<Remains> {
     incidents: jira
       .issues()
       .filter(({ issueType, project }) => project.key === 'SEC' && issueType.name === 'Security Incident'),
-    tickets: jira.issues().filter(({ labels }) => labels.includes(TICKET_LABEL)),
+    tickets: jira.issues().filter((issue) => issue.labels.includes(TICKET_LABEL) || ownerOf(issue) !== undefined),
   };
 }
 
-/** The remediation that a ticket says it belongs to. */
-export function ownerOf({ labels }: Issue): RecommendationId | undefined {
-  const id = labels
-    .map((label) => label.replace(/^holdfast-/, '').toUpperCase())
-    .find((label) => RecommendationId.safeParse(label).success);
-  return id === undefined ? undefined : RecommendationId.parse(id);
+const Mark = z.object({ remediationId: RecommendationId });
+
+/** The remediation that a ticket says it belongs to: by its label, or by its mark where somebody overwrote the labels. */
+export function ownerOf({ labels, properties }: Issue): RecommendationId | undefined {
+  const named = labels.map((label) => label.replace(/^holdfast-/, '').toUpperCase());
+  const id = named.find((label) => RecommendationId.safeParse(label).success);
+  if (id !== undefined) return RecommendationId.parse(id);
+  return Mark.safeParse(properties[TICKET_PROPERTY]).data?.remediationId;
 }

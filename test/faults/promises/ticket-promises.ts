@@ -1,7 +1,7 @@
 import type { Issue } from '../../../local/jira-simulator/site/issue.ts';
 import { EVENTS } from '../../../shared/domain/events/events.ts';
 import type { Recommendation } from '../../../shared/domain/remediation/recommendation.ts';
-import { claimIn, type Remediation, ticketLabel } from '../../../shared/domain/remediation/remediation.ts';
+import { claimIn, type Remediation } from '../../../shared/domain/remediation/remediation.ts';
 import { type KeptRecord, ownerOf, type Remains } from './remains.ts';
 import type { Violation } from './violation.ts';
 
@@ -109,7 +109,7 @@ export function oneCommentForEveryFailure({ records, storm }: Remains): Violatio
     log.flatMap(({ type, data }, index) => {
       if (type !== 'Remediation Ineffective' && type !== 'Remediation Regressed') return [];
       const { remediationId, failure } = EVENTS[type].data.parse(data);
-      const owned = storm.jira.issues().find((issue) => issue.labels.includes(ticketLabel(remediationId)));
+      const owned = storm.jira.issues().find((issue) => ownerOf(issue) === remediationId);
       if (owned === undefined) return [];
       const found = owned.comments.filter(({ properties }) => markersOf(properties).includes(`failure ${failure.at}`));
       const because = `${owned.key} has ${found.length} comments on the failure at ${failure.at}`;

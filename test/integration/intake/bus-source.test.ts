@@ -29,6 +29,7 @@ async function hear(...events: object[]): Promise<string[]> {
     ...world,
     busRules: BUS_RULES,
     accept: (delivery) => acceptDelivery(world.table, { ...delivery, remember }),
+    isKnown: () => Promise.reject(new Error('nobody asks for it')),
     keepTold: () => Promise.reject(new Error('nothing was told')),
   });
   const Records = events.map((event, index) => ({

@@ -18,7 +18,8 @@ beforeEach(async () => {
   world = await startWorld(endpoint());
   system = polledSystem(world.now);
   const nothing = () => Promise.reject(new Error('nothing is asked here'));
-  const tools = { ...world, credentials: nothing, timeLeftMs: () => 1, told: nothing };
+  const silent = { run: () => undefined, onOdd: () => {} };
+  const tools = { ...world, ...silent, credentials: nothing, timeLeftMs: () => 1, told: nothing };
   const connectionTo = connectSources(
     { ...CONNECTIONS, jira: () => world.connectionTo('jira'), 'holdfast-json': system.connect },
     tools,

@@ -44,16 +44,25 @@ export function polledSystem(now: () => string) {
     },
     poll: {
       overlapMs: 2 * LAG_MS,
-      closures: ({ closedSince, changedSince }) => {
-        asked.push(changedSince);
-        if (isDown) return Promise.reject(new Error('503'));
-        const shown = incidents.filter(
-          ({ closedAt, changedAt }) =>
-            changedAt >= changedSince && closedAt >= closedSince && Date.parse(changedAt) + LAG_MS <= Date.parse(now()),
-        );
-        return Promise.resolve(shown.map((one) => ({ ticket: ticketOf(one), closedAt: one.closedAt })));
-      },
+      scopes: [
+        {
+          name: 'all',
+          moves: ({ closedSince, changedSince }) => {
+            asked.push(changedSince);
+            if (isDown) return Promise.reject(new Error('503'));
+            const shown = incidents.filter(
+              ({ closedAt, changedAt }) =>
+                changedAt >= changedSince &&
+                closedAt >= closedSince &&
+                Date.parse(changedAt) + LAG_MS <= Date.parse(now()),
+            );
+            return Promise.resolve(shown.map((one) => ({ ticket: ticketOf(one), isClosed: true, at: one.closedAt })));
+          },
+          lastReopening: () => Promise.resolve(undefined),
+        },
+      ],
     },
+    wasClosed: undefined,
     linkBack: undefined,
     check: () => Promise.resolve([]),
   });

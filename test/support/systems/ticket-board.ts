@@ -112,6 +112,8 @@ export function ticketBoard(now: () => string) {
       Promise.resolve(cards.filter(({ issueId, key }) => issueId === ticketId || key === ticketId).map(shown)[0]),
     shown: (ticketIds) =>
       Promise.resolve(new Set(ticketIds.filter((id) => cards.some(({ issueId }) => issueId === id)))),
+    showMany: (ticketIds) => Promise.resolve(cards.filter(({ issueId }) => ticketIds.includes(issueId)).map(shown)),
+    mostShown: 100,
     withNameOf: (remediation) =>
       searched(({ draft }) => ticketLabel(draft.mark.remediationId) === ticketLabel(remediation)),
     changedWithin: (ms) => searched(({ updatedAt }) => age(updatedAt) <= ms),

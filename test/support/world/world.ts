@@ -23,6 +23,7 @@ import { busDetail, type RecordedEvent, recorded } from '../../../shared/domain/
 import { parseConfig } from '../../../shared/domain/policy/parse-config.ts';
 import type { HoldfastConfigInput } from '../../../shared/domain/policy/policy.ts';
 import { jiraConnection } from '../../../shared/intake/jira/connection.ts';
+import { isKnownTicket } from '../../../shared/intake/known-ticket.ts';
 import { CONNECTIONS, SOURCES } from '../../../shared/intake/registry.ts';
 import { connectSources, polledSources, webhooksInUse } from '../../../shared/intake/sources-in-use.ts';
 import { checkedDocuments } from '../../../shared/jira/document/checked-documents.ts';
@@ -70,12 +71,18 @@ export async function startWorld(
   });
   const parsed = parseConfig({
     ...config,
-    jira: { site: simulator.apiUrl, timeoutMs: 500, ...config.jira },
+    jira: { site: simulator.url, timeoutMs: 500, ...config.jira },
     remediation: { defaultRoute: { project: 'PLAT', issueType: 'Task' }, ...config.remediation },
   });
   const store = recordStore({ table, rules: parsed, now: clock.now, newId, backOff: () => Promise.resolve() });
-  const { site, timeoutMs } = parsed.jira;
+  const { timeoutMs } = parsed.jira;
+  // Behind the gateway, the API has another address than the site.
+  const site = config.jira?.site ?? simulator.apiUrl;
   const { telemetry, counted, failures, log } = testTelemetry();
+  const onOdd = (odd: { kind: string; id: string; because: string }) => {
+    telemetry.count('TicketDataUnreadable');
+    telemetry.warn('a system answered something that cannot be read; it is passed over', odd);
+  };
   const transport = jiraTransport({
     site,
     timeoutMs,
@@ -83,7 +90,7 @@ export async function startWorld(
     timeLeftMs: () => 1,
     credentials: () => Promise.resolve(simulator.credentials),
   });
-  const jira = jiraGateway(checkedDocuments(transport, unfitDocument(telemetry)));
+  const jira = jiraGateway(checkedDocuments(transport, unfitDocument(telemetry)), onOdd);
   const bucket = evidenceBucket();
   const source = askedSource();
   const remember = rememberFailures('sync-remediation', { table, telemetry, now: clock.now });
@@ -93,6 +100,8 @@ export async function startWorld(
       config: parsed,
       credentials: () => Promise.reject(new Error('no secrets here')),
       timeLeftMs: () => 1,
+      run: () => undefined,
+      onOdd,
       told: (ticket) => toldIncident(table, ticket),
       newId,
     },
@@ -179,6 +188,7 @@ export async function startWorld(
       webhooks: webhooksInUse(SOURCES, parsed),
       secrets: () => Promise.resolve([WEBHOOK_SECRET, PREVIOUS_SECRET]),
       accept,
+      isKnown: (event) => isKnownTicket(store, event),
       keepTold: (told) => keepTold(table, told, { now: clock.now(), remember: parsed.operations.inboxRetention }),
       quarantine: (delivery) => quarantine(table, { ...delivery, remember: parsed.operations.inboxRetention }),
     }),

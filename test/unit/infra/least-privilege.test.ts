@@ -41,7 +41,7 @@ describe('a function may do exactly what it needs', () => {
   it.each([
     [
       'WebhookIngressReceiveWebhook',
-      [...onTable('PutItem'), 'secretsmanager:GetSecretValue on JiraSecretsWebhookSecret'],
+      [...onTable('GetItem', 'PutItem'), 'secretsmanager:GetSecretValue on JiraSecretsWebhookSecret'],
     ],
     ['RecordApiSignals', onTable('GetItem', 'PutItem', 'Query', 'UpdateItem')],
     [

@@ -6,7 +6,10 @@ import { CONNECTIONS, SOURCES } from '../../../shared/intake/registry.ts';
 import { connectSources, polledSources, sourcesInUse } from '../../../shared/intake/sources-in-use.ts';
 
 const nothing = () => Promise.reject(new Error('nothing is asked here'));
-const tools = { config: DEFAULT_CONFIG, credentials: nothing, timeLeftMs: () => 1, told: nothing, newId: () => '' };
+const tools = {
+  ...{ config: DEFAULT_CONFIG, credentials: nothing, told: nothing, newId: () => '' },
+  ...{ timeLeftMs: () => 1, run: () => undefined, onOdd: () => {} },
+};
 const connectionTo = connectSources(CONNECTIONS, tools);
 const used = (config: HoldfastConfigInput) =>
   sourcesInUse(SOURCES, parseConfig(config)).map(({ source, reaches }) => [

@@ -22,7 +22,8 @@ async function asked(
       leftMs -= ms;
       return Promise.resolve();
     },
-    fetch: () => {
+    fetch: (asked) => {
+      if (String(asked).endsWith('/myself')) return Promise.resolve(Response.json({ accountId: 'holdfast' }));
       const answer = answers[sent] ?? 200;
       sent += 1;
       const [status, headers] = typeof answer === 'number' ? [answer, {}] : [429, answer];

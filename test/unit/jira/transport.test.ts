@@ -1,16 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { JiraIssueMissing, JiraRateLimited, JiraRefused, JiraUnsure } from '../../../shared/jira/jira-errors.ts';
+import {
+  JiraIssueMissing,
+  JiraOutage,
+  JiraRateLimited,
+  JiraRefused,
+  JiraUnsure,
+} from '../../../shared/jira/jira-errors.ts';
 import { jiraTransport } from '../../../shared/jira/transport.ts';
 
 const ONCE = { site: 'https://jira.test', timeoutMs: 1_000, timeLeftMs: () => 1 };
 const TOKEN = 'token-that-must-not-show';
 
-/** Outcome of a request when the network answers so. */
-async function outcome(answer: () => Promise<Response>, url = '/rest/api/3/issue/SEC-1'): Promise<unknown> {
+const ourselves = () => Promise.resolve(Response.json({ accountId: 'holdfast' }));
+
+/** Outcome of a read when the network answers so, and so to the question who we are. */
+async function outcome(
+  answer: () => Promise<Response>,
+  url = '/rest/api/3/issue/SEC-1',
+  myself: () => Promise<Response> = ourselves,
+): Promise<unknown> {
   const client = jiraTransport({
     ...ONCE,
     credentials: () => Promise.resolve({ email: 'holdfast@example.com', apiToken: TOKEN }),
-    fetch: answer,
+    fetch: (asked) => (String(asked).endsWith('/myself') ? myself() : answer()),
   });
   try {
     return await client.sendRequest({ url, method: 'GET' });
@@ -33,10 +45,10 @@ describe('the way to Jira', () => {
   it('does not take the answers that Jira gives to nobody for an empty Jira', async () => {
     const anonymous = { 'x-seraph-loginreason': 'AUTHENTICATED_FAILED' };
     expect(await outcome(json(200, { issues: [] }, anonymous), '/rest/api/3/search/jql')).toEqual(
-      new JiraRefused(
+      new JiraOutage(
         'GET /rest/api/3/search/jql',
-        401,
-        'the e-mail address or the API token is wrong, expired or revoked',
+        'Jira does not take the login: the e-mail address or the token is wrong, expired or revoked',
+        'put a valid one into the secret of the Jira account (docs/guide.md)',
       ),
     );
   });

@@ -1,0 +1,25 @@
+import { type ChangelogEntry, isStatusChange } from './issue-reading.ts';
+
+/** Jira stamps the change of the category and the entry of the log in one transaction, and rarely with the same millisecond. */
+const SAME_MOMENT_MS = 5_000;
+
+/**
+ * The change that moved an issue into its category, or out of it: the one whose time is `statuscategorychangedate`. The last
+ * change of the status may be another, made by somebody else:
+ *
+ *     10:00 Jonas: In Progress → Resolved   the category changes
+ *     10:01 Mia:   Resolved → Closed        done before and after
+ *
+ * @param movedAt when the category changed; undefined where Jira does not say
+ * @returns the last change of the status where none is of that moment: the log may be cut, or the time be of another field
+ */
+export function changeOfCategory(
+  changelog: readonly ChangelogEntry[],
+  movedAt: string | null | undefined,
+): ChangelogEntry | undefined {
+  const moves = changelog.filter(({ items }) => items.some(isStatusChange));
+  if (movedAt == null) return moves.at(-1);
+  const apart = ({ created }: ChangelogEntry): number => Math.abs(Date.parse(created) - Date.parse(movedAt));
+  const [nearest] = moves.toSorted((a, b) => apart(a) - apart(b));
+  return nearest !== undefined && apart(nearest) <= SAME_MOMENT_MS ? nearest : moves.at(-1);
+}

@@ -1,0 +1,154 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseConfig } from '../../../../shared/domain/policy/parse-config.ts';
+import { parseJson } from '../../../../shared/domain/words/well-formed.ts';
+import { readJiraWebhook } from '../../../../shared/intake/jira/webhook.ts';
+
+const CONFIG = parseConfig({
+  jira: { site: 'https://jira.test' },
+  incidents: { jira: { projects: [{ project: 'SEC', issueTypes: ['Security Incident'] }] } },
+});
+const AT = '2026-11-21T10:00:00.000Z';
+const JIRA_TIME = '2026-11-21T10:00:00.000+0000';
+
+const FIELDS = {
+  summary: 'Phished',
+  description: null,
+  project: { key: 'SEC' },
+  issuetype: { id: '10001', name: 'Security Incident' },
+  labels: [],
+  created: '2026-11-20T10:00:00.000+0000',
+  updated: JIRA_TIME,
+  status: { name: 'Done', statusCategory: { key: 'done' } },
+  statuscategorychangedate: JIRA_TIME,
+};
+const STATUS = { field: 'status', fieldId: 'status', from: '3', fromString: 'In Progress', to: '5', toString: 'Done' };
+
+/** A webhook as Jira sends it when somebody moves an incident, with what is odd about it. */
+const webhook = (fields: object = {}, more: object = {}) => ({
+  timestamp: Date.parse(AT),
+  webhookEvent: 'jira:issue_updated',
+  user: { accountId: 'mia', displayName: 'Mia' },
+  issue: { id: '10040', key: 'SEC-1', fields: { ...FIELDS, ...fields } },
+  changelog: { id: '1', items: [STATUS] },
+  ...more,
+});
+const without = (field: string) => {
+  const { [field]: _, ...rest } = Object(FIELDS);
+  return { ...webhook(), issue: { id: '10040', key: 'SEC-1', fields: rest } };
+};
+
+const ticket = { source: 'jira', site: 'jira.test', ticketId: '10040', key: 'SEC-1' };
+const closed = {
+  event: {
+    type: 'Incident Ticket Closed',
+    data: { ticket, closedAt: AT, closedBy: { accountId: 'mia', name: 'Mia' } },
+  },
+};
+const backInProgress = { status: { name: 'In Progress', statusCategory: { key: 'indeterminate' } } };
+
+describe('a webhook of a closed incident', () => {
+  it.each<[string, object]>([
+    ...['summary', 'description', 'labels', 'priority', 'assignee', 'reporter', 'resolution'].flatMap(
+      (field): [string, object][] => [
+        [`${field} null`, webhook({ [field]: null })],
+        [`${field} absent`, without(field)],
+      ],
+    ),
+    ['an assignee of Data Center', webhook({ assignee: { name: 'p', key: 'p', displayName: 'A Person' } })],
+    ['a priority without a name', webhook({ priority: {} })],
+    ['a label that is a number', webhook({ labels: [7] })],
+    ['a change that cannot be read beside the move', webhook({}, { changelog: { items: [{ field: 7 }, STATUS] } })],
+    ['no changelog', webhook({}, { changelog: undefined })],
+    ['a changelog that is null', webhook({}, { changelog: null })],
+  ])('is read with %s', (_, body) => {
+    expect(readJiraWebhook(body, CONFIG)).toEqual(closed);
+  });
+
+  it('names nobody who has no account id', () => {
+    const { event } = closed;
+    const { closedBy: _, ...data } = event.data;
+    const user = { displayName: 'Former user', active: false };
+    expect(readJiraWebhook(webhook({}, { user }), CONFIG)).toEqual({ event: { ...event, data } });
+  });
+
+  it('is one whatever language its type is shown in, when the configuration names the type by its id', () => {
+    const byId = { ...CONFIG, incidents: { ...CONFIG.incidents, jira: { ...CONFIG.incidents.jira } } };
+    byId.incidents.jira.projects = [{ project: 'SEC', issueTypes: ['10001'] }];
+    expect(readJiraWebhook(webhook({ issuetype: { id: '10001', name: 'Sicherheitsvorfall' } }), byId)).toEqual(closed);
+  });
+
+  it('says nothing without a changelog when its status is as old as it was', () => {
+    const older = webhook({ statuscategorychangedate: '2026-11-20T17:00:00.000+0000' }, { changelog: undefined });
+    expect(readJiraWebhook(older, CONFIG)).toEqual({ ignored: 'NoStatusChange' });
+  });
+});
+
+describe('a webhook of an incident that left a status', () => {
+  it('tells that it was reopened where the resolution was cleared', () => {
+    const items = [STATUS, { field: 'resolution', fieldId: 'resolution', from: '10000', to: null }];
+    expect(readJiraWebhook(webhook(backInProgress, { changelog: { items } }), CONFIG)).toEqual({
+      event: { type: 'Incident Ticket Reopened', data: { ticket, reopenedAt: AT } },
+    });
+  });
+
+  it('leaves it to the record and to the statuses of the site where the workflow keeps no resolution', () => {
+    expect(readJiraWebhook(webhook(backInProgress), CONFIG)).toEqual({
+      event: { type: 'Incident Ticket Reopened', data: { ticket, reopenedAt: AT, leftStatus: '3' } },
+      unlessKnown: 'NoStatusChange',
+    });
+  });
+
+  it.each([
+    ['has no changelog', { changelog: undefined }],
+    ['does not say which status that was', { changelog: { items: [{ ...STATUS, from: null }] } }],
+  ])('leaves it to the sweep when it %s', (_, more) => {
+    expect(readJiraWebhook(webhook(backInProgress, more), CONFIG)).toEqual({ ignored: 'NoStatusChange' });
+  });
+
+  it('says nothing when it was open before, since the category is as old as it was', () => {
+    const fields = { ...backInProgress, statuscategorychangedate: '2026-11-20T17:00:00.000+0000' };
+    expect(readJiraWebhook(webhook(fields), CONFIG)).toEqual({ ignored: 'NoStatusChange' });
+  });
+});
+
+describe('a webhook of an issue that is no incident', () => {
+  const changed = {
+    type: 'Remediation Ticket Changed',
+    data: { site: 'jira.test', issueId: '10040', key: 'SEC-1', change: 'updated' },
+  };
+  const elsewhere = { project: { key: 'PLAT' } };
+
+  it('is one of a ticket of ours when it carries our label', () => {
+    expect(readJiraWebhook(webhook({ ...elsewhere, labels: ['holdfast'] }), CONFIG)).toEqual({ event: changed });
+  });
+
+  it.each([{ labels: ['backlog-q4'] }, { labels: null }, {}])(
+    'and carries %j may be one, if its id is known',
+    (more) => {
+      const meaning = readJiraWebhook(webhook({ ...elsewhere, ...more }), CONFIG);
+      expect(meaning).toEqual({ event: changed, unlessKnown: 'UnknownProject' });
+    },
+  );
+
+  it('is not read any further', () => {
+    const fields = { ...elsewhere, issuetype: { name: 'Task' }, status: 7, created: 'never', assignee: 'me' };
+    const body = { ...webhook(), issue: { id: '10040', key: 'SEC-1', fields } };
+    expect(readJiraWebhook(body, CONFIG)).toEqual({ event: changed, unlessKnown: 'UnknownProject' });
+  });
+});
+
+/** Small webhooks that failed somewhere, where the folder is there. */
+const CASES = new URL('../../../../../shared/cases/jira/', import.meta.url);
+
+describe.skipIf(!existsSync(CASES))('a webhook from the field', () => {
+  it.each([
+    ['webhook-closed-description-hidden', 'Incident Ticket Closed'],
+    ['webhook-closed-data-center-assignee', 'Incident Ticket Closed'],
+    ['webhook-reopened-without-resolution', 'Incident Ticket Reopened'],
+    ['webhook-done-bug-becomes-incident', 'NoStatusChange'],
+  ])('is read: %s', (name, told) => {
+    const meaning = readJiraWebhook(parseJson(readFileSync(new URL(`${name}.json`, CASES), 'utf8')), CONFIG);
+    expect('event' in meaning ? meaning.event.type : Object(meaning).ignored).toBe(told);
+  });
+});
