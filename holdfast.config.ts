@@ -114,9 +114,21 @@ export default parseConfig({
   },
 
   jira: {
-    // The site with the incidents and the remediation tickets, as https and without a path. Its
+    // The site with the incidents and the remediation tickets, as people browse it: https, and without a path on Cloud. Its
     // credentials are in Secrets Manager, not here.
     site: 'https://your-site.atlassian.net',
+    // 'Cloud' or 'Data Center'. Data Center may stand under a path: https://jira.example.com/jira.
+    deployment: 'Cloud',
+    // The address of the API, where it is another one: service accounts and tokens with scopes work at the gateway alone.
+    //   apiUrl: 'https://api.atlassian.com/ex/jira/<cloudId>',
+    // The identity of the site, which no new name changes; https://<your site>/_edge/tenant_info tells it. Records that are
+    // opened while it stands here are found after a new name, too.
+    //   cloudId: '<cloudId>',
+    // The names that the site had before, without https://, the oldest first. Incidents and tickets of that time keep their
+    // one record, and links lead to the new name: docs/runbooks/rename-jira-site.md.
+    formerSites: [],
+    // Where the credentials of a service account (OAuth 2.0) are changed for access tokens.
+    tokenUrl: 'https://auth.atlassian.com/oauth/token',
     // Milliseconds to wait for an answer of Jira, 500 to 19000: three waits fit into the minute that a worker has.
     timeoutMs: 10_000,
   },

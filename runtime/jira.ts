@@ -1,6 +1,7 @@
 import type { HoldfastConfig } from '../shared/domain/policy/policy.ts';
+import { JiraCredentials } from '../shared/jira/credentials.ts';
 import { type JiraGateway, jiraGateway } from '../shared/jira/gateway.ts';
-import { JiraCredentials, jiraTransport } from '../shared/jira/transport.ts';
+import { jiraTransport } from '../shared/jira/transport.ts';
 import { secretContent } from './secrets.ts';
 import { timeLeftMs } from './time-left.ts';
 
@@ -8,8 +9,7 @@ import { timeLeftMs } from './time-left.ts';
 export function jiraFrom(secretArn: string, { jira }: Pick<HoldfastConfig, 'jira'>): JiraGateway {
   return jiraGateway(
     jiraTransport({
-      site: jira.site,
-      timeoutMs: jira.timeoutMs,
+      ...jira,
       timeLeftMs,
       credentials: () => secretContent(secretArn, JiraCredentials),
     }),

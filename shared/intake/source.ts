@@ -101,7 +101,7 @@ export type Meaning =
 export type SourceTools = {
   readonly config: HoldfastConfig;
   /** The content of the source's secret, asked anew each time: it may have been changed. */
-  credentials<Schema extends z.ZodObject>(source: SourceName, schema: Schema): Promise<z.infer<Schema>>;
+  credentials<Schema extends z.ZodType>(source: SourceName, schema: Schema): Promise<z.output<Schema>>;
   /** Milliseconds that the run has left. */
   readonly timeLeftMs: () => number;
   /** Last report on an incident by a system that cannot be asked. */

@@ -18,7 +18,7 @@ const FIRST_WAIT_MS = 500;
 const RESERVE_MS = 3_000;
 
 /** Requests that change nothing although they are sent by POST. */
-const READS_BY_POST = ['/rest/api/3/search/jql', '/rest/api/3/issue/bulkfetch'];
+const READS_BY_POST = ['/rest/api/3/search/jql', '/rest/api/3/issue/bulkfetch', '/rest/api/2/search'];
 
 /** Time ran out before a request was sent: Jira never saw it. */
 class NotSent extends Error {

@@ -1,17 +1,23 @@
 import type { Client, SendRequestOptions } from 'jira.js/core';
 import * as z from 'zod';
+import { apiUrlOf, type JiraSite } from '../domain/ticket/jira-site.ts';
 import { parseJson } from '../domain/words/well-formed.ts';
+import type { JiraCredentials } from './credentials.ts';
+import { dataCenterClient } from './data-center/data-center-client.ts';
 import { JiraIssueMissing, JiraRateLimited, JiraRefused, JiraUnsure } from './jira-errors.ts';
+import { jiraLogin } from './login.ts';
 import { type RepeatOptions, repeatingReads } from './repeat-reads.ts';
 import { requestBody } from './request-body.ts';
 
-/** The content of the secret with which Holdfast calls Jira. */
-export const JiraCredentials = z.object({ email: z.string().min(1), apiToken: z.string().min(1) });
-export type JiraCredentials = z.infer<typeof JiraCredentials>;
-
+/** Settings of the site as the configuration has them, and what else a request wants. */
 export type TransportOptions = RepeatOptions & {
-  site: string;
-  /** Asked before every request, so that a rotated token is used as soon as the cache behind it knows it. */
+  site: JiraSite['site'];
+  apiUrl?: JiraSite['apiUrl'];
+  /** Default: Cloud. */
+  deployment?: JiraSite['deployment'];
+  /** Default: that of Atlassian. */
+  tokenUrl?: JiraSite['tokenUrl'];
+  /** Asked before every request, so that a rotated secret is used as soon as the cache behind it knows it. */
   credentials: () => Promise<JiraCredentials>;
   /** Carrier of requests; the platform's own unless a test plays the network. */
   fetch?: typeof globalThis.fetch;
@@ -29,26 +35,30 @@ const LOGIN_REASON = 'x-seraph-loginreason';
  * @throws JiraRefused, JiraIssueMissing, JiraRateLimited, JiraUnsure
  */
 export function jiraTransport(options: TransportOptions): Client {
-  return repeatingReads(sendingOnce(options), options);
+  const client = repeatingReads(sendingOnce(options), options);
+  return options.deployment === 'Data Center' ? dataCenterClient(client) : client;
 }
 
 function sendingOnce(options: TransportOptions): Client {
-  const { site, credentials, timeoutMs, fetch = globalThis.fetch } = options;
+  const { timeoutMs, fetch = globalThis.fetch } = options;
+  const login = jiraLogin({ ...options, fetch });
   return {
     async sendRequest<T>(asked: SendRequestOptions<T>): Promise<T> {
       const endpoint = `${asked.method ?? 'GET'} ${asked.url}`;
-      const { email, apiToken } = await credentials();
-      const request = {
+      const request = (authorization: string) => ({
         method: asked.method ?? 'GET',
         headers: {
           accept: 'application/json',
-          authorization: `Basic ${Buffer.from(`${email}:${apiToken}`).toString('base64')}`,
+          authorization,
           ...(asked.body === undefined ? {} : { 'content-type': 'application/json' }),
         },
         ...(asked.body === undefined ? {} : { body: requestBody(asked.body) }),
         signal: AbortSignal.timeout(timeoutMs),
-      };
-      const { response, body } = await exchange(() => fetch(urlOf(site, asked), request), endpoint, timeoutMs);
+      });
+      const address = urlOf(apiUrlOf(options), asked);
+      const { response, body } = await login.signedIn((authorization) =>
+        exchange(() => fetch(address, request(authorization)), endpoint, timeoutMs),
+      );
       if (response.headers.get(LOGIN_REASON) === 'AUTHENTICATED_FAILED') {
         throw new JiraRefused(endpoint, 401, 'the e-mail address or the API token is wrong, expired or revoked');
       }
@@ -135,8 +145,8 @@ function isBulkAnswer({ status }: Response, body: unknown): boolean {
   return status === 400 && BulkRefusals.safeParse(body).success;
 }
 
-function urlOf(site: string, { url, searchParams }: SendRequestOptions): URL {
-  const address = new URL(site.replace(/\/+$/, '') + url);
+function urlOf(base: string, { url, searchParams }: SendRequestOptions): URL {
+  const address = new URL(base + url);
   for (const [name, value] of Object.entries(searchParams ?? {})) {
     if (value === undefined || value === null) continue;
     for (const one of Array.isArray(value) ? value : [value]) address.searchParams.append(name, String(one));

@@ -6,10 +6,11 @@ import { RemediationPolicy } from '../remediation/remediation-policy.ts';
 import { TeamDirectory } from '../remediation/team-directory.ts';
 import { RecommendationTemplateSetting } from '../remediation/templates/recommendation-template.ts';
 import { IncidentPolicy } from '../ticket/incident-policy.ts';
+import { JIRA_SITE, jiraAddressesFit } from '../ticket/jira-site.ts';
 import { EvidenceSourcePolicy } from '../verification/evidence-source-policy.ts';
 import { VerificationPolicy } from '../verification/verification-policy.ts';
 import { Duration, durationMs } from '../words/duration.ts';
-import { duration, EmailAddress, field, ReadableName, rule, SiteUrl, withoutRepeats } from '../words/settings.ts';
+import { duration, EmailAddress, field, ReadableName, rule, withoutRepeats } from '../words/settings.ts';
 import { TimeZone } from '../words/time-zone.ts';
 import { ScheduleExpression } from './schedule-expression.ts';
 import { teamRules } from './team-rules.ts';
@@ -82,7 +83,7 @@ export const HoldfastConfig = z
     postMortem: PostMortemPolicy,
     jira: z
       .strictObject({
-        site: SiteUrl.prefault('https://your-site.atlassian.net'),
+        ...JIRA_SITE,
         timeoutMs: z
           .int()
           .min(500)
@@ -91,6 +92,7 @@ export const HoldfastConfig = z
           })
           .prefault(10_000),
       })
+      .check(jiraAddressesFit)
       .prefault({}),
     recommendationTemplates: z
       .array(RecommendationTemplateSetting)

@@ -1,10 +1,11 @@
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
 import type { TicketRef } from '../../domain/ticket/incident-ticket.ts';
 import { shortened } from '../../domain/words/shorten.ts';
+import { JiraCredentials } from '../../jira/credentials.ts';
 import { type JiraGateway, jiraGateway } from '../../jira/gateway.ts';
 import { JiraIssueMissing, JiraRefused } from '../../jira/jira-errors.ts';
 import { overlapMs } from '../../jira/search-overlap.ts';
-import { JiraCredentials, jiraTransport } from '../../jira/transport.ts';
+import { jiraTransport } from '../../jira/transport.ts';
 import type { RecordLink, SourceCheck, SourceConnection, SourceTools } from '../source.ts';
 import { incidentsOf, jiraClosures } from './closures.ts';
 import { readJiraIncident } from './incident.ts';
@@ -14,9 +15,8 @@ const LINK_TITLE_LIMIT = 255;
 
 /** The configured Jira site, with the credentials of its secret. */
 export function connectJira(tools: SourceTools): SourceConnection {
-  const { site, timeoutMs } = tools.config.jira;
   const credentials = () => tools.credentials('jira', JiraCredentials);
-  const transport = jiraTransport({ site, timeoutMs, timeLeftMs: tools.timeLeftMs, credentials });
+  const transport = jiraTransport({ ...tools.config.jira, timeLeftMs: tools.timeLeftMs, credentials });
   return jiraConnection(jiraGateway(transport), tools);
 }
 
