@@ -47,7 +47,7 @@ export const ISSUE_FIELDS = [
 
 export const IssueFields = z.object({
   summary: z.string().prefault(''),
-  description: z.unknown(),
+  description: z.unknown().optional(),
   status: JiraStatus,
   project: z.object({ key: z.string() }),
   issuetype: z.object({ name: z.string() }),

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
+import { accountIdsAdded } from '../../jira/data-center/people.ts';
 import type { Delivery, IncidentSource, RefusedDelivery, Webhook } from '../source.ts';
 import { isSignedBy } from '../verify-signature.ts';
 import { readJiraWebhook } from './webhook.ts';
 
-/** Jira Cloud: docs/sources/jira.md. Its webhook tells of the tickets of fixes, too, so it is there in any configuration. */
+/** Jira, Cloud and Data Center: docs/sources/jira.md. Its webhook tells of the tickets of fixes, too, so it is there in any configuration. */
 export const jiraSource: IncidentSource<'jira'> = {
   name: 'jira',
   reaches: (config) => [
@@ -12,20 +13,23 @@ export const jiraSource: IncidentSource<'jira'> = {
     ...(config.incidents.jira.projects.length === 0 ? [] : [{ by: 'poll' as const }]),
   ],
   credentials: {
-    description: 'The e-mail and API token of the Jira account that Holdfast works as. Replace both.',
+    description:
+      'The login of the Jira account that Holdfast works as: replace both fields by email and apiToken, clientId and ' +
+      'clientSecret (OAuth 2.0), or personalAccessToken (Data Center).',
     template: { email: 'replace-me@example.com' },
     generatedKey: 'apiToken',
   },
 };
 
 function jiraWebhook(config: HoldfastConfig): Webhook {
+  const isOfDataCenter = config.jira.deployment === 'Data Center';
   return {
     secretFor: 'The secret of the webhook that calls Holdfast. Enter it in Jira.',
     refusal: jiraRefusal,
     // Stable over Jira's own retries. Without the header the body is the identity: a retry sends the same bytes.
     deliveryId: ({ headers, body }) =>
       headers['x-atlassian-webhook-identifier'] ?? createHash('sha256').update(body).digest('hex'),
-    read: (body) => readJiraWebhook(body, config),
+    read: (body) => readJiraWebhook(isOfDataCenter ? accountIdsAdded(body) : body, config),
   };
 }
 
