@@ -4,6 +4,7 @@ import { sourceWork } from '../../runtime/source-work.ts';
 import { ticketsFrom } from '../../runtime/tickets.ts';
 import { SOURCES } from '../../shared/intake/registry.ts';
 import { sourcesInUse } from '../../shared/intake/sources-in-use.ts';
+import { checkJiraAddresses } from '../../shared/jira/check-addresses.ts';
 import { checkConnectionsHandler } from './handler.ts';
 
 const env = environment({ JIRA_API_SECRET_ARN: Variable });
@@ -13,6 +14,7 @@ export const handler = lambda(
   checkConnectionsHandler({
     sources: sourcesInUse(SOURCES, config).map(({ source }) => source.name),
     connectionTo,
+    checkAddresses: () => checkJiraAddresses(config.jira, config.jira),
     tickets: ticketsFrom(env.JIRA_API_SECRET_ARN, config),
     config,
   }),

@@ -15,6 +15,10 @@ export type TokenOptions = {
 const ATLASSIAN_TOKENS = 'https://auth.atlassian.com/oauth/token';
 /** How long before its end a token is not used any more: a request that takes a while must not outlive it. */
 const MARGIN_MS = 60_000;
+/** A token that Jira refuses soon after another may lack a right, and so will the next one. */
+const RENEWED_EVERY_MS = 60_000;
+/** Most time that the endpoint gets: what a request to Jira may take comes after it. */
+const LONGEST_WAIT_MS = 5_000;
 /** Life of a token that does not say how long it lives, in seconds. */
 const UNSAID_LIFE = 300;
 
@@ -40,9 +44,11 @@ type Granting = { readonly key: string; readonly token: Promise<{ value: string;
  * share one request for it, and other credentials get a token of their own.
  * https://support.atlassian.com/user-management/docs/create-oauth-2-0-credential-for-service-accounts/
  */
-export function accessTokens(options: TokenOptions) {
+export function accessTokens(given: TokenOptions) {
+  const options = { ...given, timeoutMs: Math.min(given.timeoutMs, LONGEST_WAIT_MS) };
   const { clock = Date.now } = options;
   let newest: Granting | undefined;
+  let renewedAt = Number.NEGATIVE_INFINITY;
   return {
     /** @throws JiraRefused when the credentials are wrong, JiraTokenUnavailable when the endpoint does not answer */
     async tokenFor(credentials: ClientCredentials): Promise<string> {
@@ -55,11 +61,16 @@ export function accessTokens(options: TokenOptions) {
       }
     },
 
-    /** Forgets a token that was refused before its end. One that came in its place meanwhile stays. */
+    /**
+     * Forgets a token that was refused before its end, but not again and again. One that came in its place meanwhile
+     * stays.
+     */
     async forget(refused: string): Promise<void> {
       const suspect = newest;
       const known = await suspect?.token.catch(() => undefined);
-      if (known?.value === refused) forgetGranting(suspect);
+      if (known?.value !== refused || newest !== suspect || clock() - renewedAt < RENEWED_EVERY_MS) return;
+      renewedAt = clock();
+      forgetGranting(suspect);
     },
   };
 

@@ -98,11 +98,14 @@ const presentName = ({ site }: Pick<JiraSite, 'site'>): string => {
 export const nameOfSite = (jira: Pick<JiraSite, 'site' | 'formerSites'>): string =>
   jira.formerSites[0] ?? presentName(jira);
 
+/** The cloudId, as it is configured or as it stands in the address of the gateway. */
+export const cloudIdOf = ({ cloudId, apiUrl }: Pick<JiraSite, 'cloudId' | 'apiUrl'>): string | undefined =>
+  cloudId ?? (apiUrl === undefined ? undefined : gatewayCloudId(apiUrl));
+
 /** All names of a site, that of new records first. The cloudId is one of them: no administrator can change it. */
 function namesOfSite(jira: JiraSite): readonly string[] {
-  const { apiUrl, cloudId, formerSites } = jira;
-  const identity = cloudId ?? (apiUrl === undefined ? undefined : gatewayCloudId(apiUrl));
-  return [...new Set([...formerSites, presentName(jira), ...(identity === undefined ? [] : [identity])])];
+  const identity = cloudIdOf(jira);
+  return [...new Set([...jira.formerSites, presentName(jira), ...(identity === undefined ? [] : [identity])])];
 }
 
 /** Names under which records may keep the site of this name: it alone, where the configured Jira never had it. */

@@ -69,6 +69,12 @@ describe('access tokens', () => {
     expect([fresh, await tokens.tokenFor(CREDENTIALS), asked.length]).toEqual(['token-2', 'token-2', 2]);
   });
 
+  it('are not asked for again and again when Jira refuses the new one as well', async () => {
+    const tokens = tokensOf();
+    for (now of [0, 1_000, 2_000, 60_000]) await tokens.forget(await tokens.tokenFor(CREDENTIALS));
+    expect([await tokens.tokenFor(CREDENTIALS), asked.length]).toEqual(['token-3', 3]);
+  });
+
   it('are asked for anew with a rotated secret', async () => {
     const tokens = tokensOf();
     await tokens.tokenFor(CREDENTIALS);
