@@ -58,3 +58,14 @@ function whyWrong(value: unknown): string {
     ? 'is still the placeholder'
     : 'has blanks, line breaks or other characters that do not belong there';
 }
+
+/** The login of one of `jira.sites`: it stands under its name in the member `sites` of the same secret. */
+export const credentialsOfSite = (key: string) =>
+  z.unknown().transform((content, context): JiraCredentials => {
+    const sites = z.object({ sites: z.record(z.string(), z.unknown()) }).safeParse(content).data?.sites;
+    const login = JiraCredentials.safeParse(sites?.[key]);
+    if (login.success) return login.data;
+    for (const { message } of login.error.issues)
+      context.addIssue({ code: 'custom', message: `in sites.${key} ${message}` });
+    return z.NEVER;
+  });

@@ -50,8 +50,19 @@ export const JIRA_SITE = {
   tokenUrl: HttpsUrl.prefault('https://auth.atlassian.com/oauth/token'),
 };
 
+/** The same of a further site, which has no example for an address. */
+export const FURTHER_SITE = { ...JIRA_SITE, site: BrowseUrl };
+
 const JiraSite = z.object(JIRA_SITE);
 export type JiraSite = z.infer<typeof JiraSite>;
+
+/** The site of the configuration, and others that incidents come from, by names of the team's own. */
+export type JiraSites = JiraSite & { readonly sites: Readonly<Record<string, JiraSite>> };
+
+/** Name of a further site in the configuration and in the secret. */
+export const SiteKey = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/, {
+  error: 'expected a name of lower-case letters, digits and dashes, such as finance',
+});
 
 /** Addresses of one Jira that contradict each other. */
 export const jiraAddressesFit = rule(
@@ -108,22 +119,40 @@ function namesOfSite(jira: JiraSite): readonly string[] {
   return [...new Set([...jira.formerSites, presentName(jira), ...(identity === undefined ? [] : [identity])])];
 }
 
-/** Names under which records may keep the site of this name: it alone, where the configured Jira never had it. */
-export function alsoNamed(name: string, jira: JiraSite): readonly string[] {
-  const all = namesOfSite(jira);
-  return all.includes(name) ? all : [name];
+const allSites = (jira: JiraSites): readonly JiraSite[] => [jira, ...Object.values(jira.sites)];
+
+/** The configured site that has or had this name. */
+export const siteNamed = (name: string, jira: JiraSites): JiraSite | undefined =>
+  allSites(jira).find((site) => namesOfSite(site).includes(name));
+
+/** Names under which records may keep the site of this name: it alone, where no configured Jira ever had it. */
+export function alsoNamed(name: string, jira: JiraSites): readonly string[] {
+  const site = siteNamed(name, jira);
+  return site === undefined ? [name] : namesOfSite(site);
 }
+
+/** Two sites of one name would share the records of their incidents, whose numbers are the same. */
+export const sitesHaveNamesOfTheirOwn = rule({ ...JIRA_SITE, sites: z.record(z.string(), JiraSite) }, (jira) => {
+  const others = Object.entries(jira.sites);
+  return others.flatMap(([key, site], index): Problem[] => {
+    const before = [jira, ...others.slice(0, index).map(([, one]) => one)].flatMap(namesOfSite);
+    const shared = namesOfSite(site).find((name) => before.includes(name));
+    if (shared === undefined) return [];
+    return [{ path: ['sites', key], expected: `expected a site of its own: ${shared} is a name of another one, too` }];
+  });
+});
 
 /** The record with the link to its ticket as people browse it now. What is stored may have an older address. */
 export function atPresentAddress<Told extends { readonly incident: BrowsedTicket }>(
   record: Told,
-  jira: JiraSite,
+  jira: JiraSites,
 ): Told {
   const { incident } = record;
   return { ...record, incident: { ...incident, url: presentUrl(incident, jira) } };
 }
 
-function presentUrl({ source, site, key, url }: BrowsedTicket, jira: JiraSite): string {
-  return source === 'jira' && namesOfSite(jira).includes(site) ? `${jira.site}/browse/${encodeURIComponent(key)}` : url;
+function presentUrl({ source, site, key, url }: BrowsedTicket, jira: JiraSites): string {
+  const known = source === 'jira' ? siteNamed(site, jira) : undefined;
+  return known === undefined ? url : `${known.site}/browse/${encodeURIComponent(key)}`;
 }
 type BrowsedTicket = { readonly source: string; readonly site: string; readonly key: string; readonly url: string };

@@ -1,23 +1,32 @@
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
 import type { TicketRef } from '../../domain/ticket/incident-ticket.ts';
 import { shortened } from '../../domain/words/shorten.ts';
-import { JiraCredentials } from '../../jira/credentials.ts';
+import { credentialsOfSite, JiraCredentials } from '../../jira/credentials.ts';
 import { type JiraGateway, jiraGateway } from '../../jira/gateway.ts';
 import { JiraIssueMissing, JiraRefused } from '../../jira/jira-errors.ts';
 import { overlapMs } from '../../jira/search-overlap.ts';
+import { type ConfiguredSite, configuredSites } from '../../jira/sites.ts';
 import { jiraTransport } from '../../jira/transport.ts';
 import type { RecordLink, SourceCheck, SourceConnection, SourceTools } from '../source.ts';
 import { incidentsOf, jiraClosures } from './closures.ts';
 import { readJiraIncident } from './incident.ts';
+import { connectionOfSites } from './several-sites.ts';
 
 /** Longest title in Jira's table of remote links. */
 const LINK_TITLE_LIMIT = 255;
 
-/** The configured Jira site, with the credentials of its secret. */
+/** The configured Jira, or several of them, each with its credentials of the one secret. */
 export function connectJira(tools: SourceTools): SourceConnection {
-  const credentials = () => tools.credentials('jira', JiraCredentials);
-  const transport = jiraTransport({ ...tools.config.jira, timeLeftMs: tools.timeLeftMs, credentials });
-  return jiraConnection(jiraGateway(transport), tools);
+  const connected = configuredSites(tools.config).map((site) => ({ site, connection: connectSite(tools, site) }));
+  const [only, ...others] = connected;
+  return only !== undefined && others.length === 0 ? only.connection : connectionOfSites(tools.config.jira, connected);
+}
+
+function connectSite(tools: SourceTools, { key, config }: ConfiguredSite): SourceConnection {
+  const schema = key === undefined ? JiraCredentials : credentialsOfSite(key);
+  const credentials = () => tools.credentials('jira', schema);
+  const transport = jiraTransport({ ...config.jira, timeLeftMs: tools.timeLeftMs, credentials });
+  return jiraConnection(jiraGateway(transport), { ...tools, config });
 }
 
 export function jiraConnection(

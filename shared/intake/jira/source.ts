@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
+import { nameOfSite } from '../../domain/ticket/jira-site.ts';
 import { accountIdsAdded } from '../../jira/data-center/people.ts';
 import type { Delivery, IncidentSource, RefusedDelivery, Webhook } from '../source.ts';
 import { isSignedBy } from '../verify-signature.ts';
+import { configOfSender } from './site-of-webhook.ts';
 import { readJiraWebhook } from './webhook.ts';
 
 /** Jira, Cloud and Data Center: docs/sources/jira.md. Its webhook tells of the tickets of fixes, too, so it is there in any configuration. */
@@ -22,14 +24,21 @@ export const jiraSource: IncidentSource<'jira'> = {
 };
 
 function jiraWebhook(config: HoldfastConfig): Webhook {
-  const isOfDataCenter = config.jira.deployment === 'Data Center';
   return {
     secretFor: 'The secret of the webhook that calls Holdfast. Enter it in Jira.',
     refusal: jiraRefusal,
     // Stable over Jira's own retries. Without the header the body is the identity: a retry sends the same bytes.
     deliveryId: ({ headers, body }) =>
       headers['x-atlassian-webhook-identifier'] ?? createHash('sha256').update(body).digest('hex'),
-    read: (body) => readJiraWebhook(isOfDataCenter ? accountIdsAdded(body) : body, config),
+    read: (body) => {
+      const sender = configOfSender(body, config);
+      if (sender === undefined) return { ignored: 'UnknownSite' };
+      const isOfDataCenter = sender.jira.deployment === 'Data Center';
+      const meaning = readJiraWebhook(isOfDataCenter ? accountIdsAdded(body) : body, sender);
+      // Tickets of fixes are on the site of `jira` alone: one elsewhere with our label is none of them.
+      const isTicket = 'event' in meaning && meaning.event.type === 'Remediation Ticket Changed';
+      return isTicket && nameOfSite(sender.jira) !== nameOfSite(config.jira) ? { ignored: 'UnknownProject' } : meaning;
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { TicketRef } from '../../domain/ticket/incident-ticket.ts';
-import { alsoNamed, type JiraSite } from '../../domain/ticket/jira-site.ts';
+import { alsoNamed, type JiraSites } from '../../domain/ticket/jira-site.ts';
 import { keys } from '../keys.ts';
 import type { Key } from '../table.ts';
 
@@ -11,7 +11,7 @@ import type { Key } from '../table.ts';
  *     after it:               old, new ─────┴─ both write `old`: one of them is refused
  */
 
-export type KnownSites = { readonly jira: JiraSite };
+export type KnownSites = { readonly jira: JiraSites };
 
 /** Keys of the pointer of an incident ticket, under each name of its site. */
 export function ticketKeys(ticket: TicketRef, { jira }: KnownSites): Key[] {

@@ -95,3 +95,40 @@ describe('a renamed site', () => {
     expect(atPresentAddress({ incident }, jira)).toEqual({ incident: { ...incident, url } });
   });
 });
+
+describe('several sites', () => {
+  const finance = { site: 'https://finance.atlassian.net' };
+  const project = { project: 'SEC', issueTypes: ['Incident'] };
+
+  it('may have projects of the same key', () => {
+    const projects = [project, { ...project, site: 'finance' }];
+    expect(
+      parseConfig({ jira: { sites: { finance } }, incidents: { jira: { projects } } }).incidents.jira.projects,
+    ).toEqual(projects);
+  });
+
+  it.each([
+    [{ jira: { sites: { finance: {} } } }, 'jira.sites.finance.site:'],
+    [{ jira: { sites: { Finance: finance } } }, 'expected a name of lower-case letters'],
+    [{ jira: { site: finance.site, sites: { finance } } }, 'finance.atlassian.net is a name of another one, too'],
+    [
+      {
+        jira: { sites: { finance, hr: { site: 'https://hr.atlassian.net', formerSites: ['finance.atlassian.net'] } } },
+      },
+      'jira.sites.hr:',
+    ],
+    [
+      { jira: { sites: { finance } }, incidents: { jira: { projects: [{ ...project, site: 'hr' }] } } },
+      'expected the name of one of jira.sites: finance',
+    ],
+    [
+      {
+        jira: { sites: { finance } },
+        incidents: { jira: { projects: [1, 2].map(() => ({ ...project, site: 'finance' })) } },
+      },
+      'expected "SEC on finance" only once',
+    ],
+  ])('are refused as %j', (input, words) => {
+    expect(() => parseConfig(input)).toThrow(words);
+  });
+});

@@ -1,0 +1,43 @@
+import { type JiraSites, nameOfSite, siteNamed } from '../../domain/ticket/jira-site.ts';
+import type { ConfiguredSite } from '../../jira/sites.ts';
+import type { SourceConnection } from '../source.ts';
+
+export type ConnectedSite = { readonly site: ConfiguredSite; readonly connection: SourceConnection };
+
+/** A ticket says which site it is on, and no configured Jira has or had that name. */
+export class UnknownJiraSite extends Error {
+  constructor(name: string) {
+    super(
+      `no Jira of the configuration is called ${name}: take it up in jira.sites, or in the formerSites of the site that was ` +
+        'called so, then send this message back to its queue',
+    );
+    this.name = 'UnknownJiraSite';
+  }
+}
+
+/** Several Jiras as one source of incidents: what is asked of a ticket is asked on its site. */
+export function connectionOfSites(jira: JiraSites, connected: readonly ConnectedSite[]): SourceConnection {
+  const on = (name: string): SourceConnection => {
+    const known = siteNamed(name, jira);
+    const found = connected.find(
+      ({ site }) => known !== undefined && nameOfSite(site.config.jira) === nameOfSite(known),
+    );
+    if (found === undefined) throw new UnknownJiraSite(name);
+    return found.connection;
+  };
+  const polls = connected.flatMap(({ connection: { poll } }) => poll ?? []);
+  return {
+    details: async (ticket) => on(ticket.site).details(ticket),
+    poll: {
+      overlapMs: Math.max(...polls.map(({ overlapMs }) => overlapMs)),
+      closures: async (window) => (await Promise.all(polls.map((poll) => poll.closures(window)))).flat(),
+    },
+    linkBack: async (ticket, record) => (await on(ticket.site).linkBack?.(ticket, record)) ?? 'gone',
+    check: async () => (await Promise.all(connected.map(checkedBySite))).flat(),
+  };
+}
+
+async function checkedBySite({ site: { key }, connection }: ConnectedSite) {
+  const checks = await connection.check();
+  return key === undefined ? checks : checks.map((check) => ({ ...check, what: `${check.what}, on the site ${key}` }));
+}
