@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { behindGateway } from '../../../local/jira-simulator/sites/behind-gateway.ts';
 import { classicEnglish } from '../../../local/jira-simulator/sites/classic-english.ts';
 import { onDataCenter, underPath } from '../../../local/jira-simulator/sites/data-center.ts';
+import { lockedDownEnterprise } from '../../../local/jira-simulator/sites/locked-down-enterprise.ts';
 import type { SiteDescription } from '../../../local/jira-simulator/sites/site-description.ts';
 import type { HoldfastConfigInput } from '../../../shared/domain/policy/policy.ts';
 import type { TicketRef } from '../../../shared/domain/ticket/incident-ticket.ts';
@@ -97,5 +98,50 @@ describe.each(dialects)('%s', (_name, site, login) => {
       evidence: 1,
       failures: [],
     });
+  });
+});
+
+describe('a locked-down site behind the gateway, by OAuth 2.0', () => {
+  async function startEnterprise() {
+    world = await startWorld(endpoint(), config, { site: lockedDownEnterprise }, 'OAuth');
+    const { simulator } = world;
+    const issue = simulator.createIssue({
+      project: 'SEC',
+      issueType: 'Security Incident',
+      summary: 'Employees phished',
+    });
+    simulator.transition(issue.key, 'Remediated', { by: 'Mia Okafor' });
+    const ticket: TicketRef = { source: 'jira', site: siteName(world.config), ticketId: issue.id, key: issue.key };
+    return { simulator, issue, ticket };
+  }
+
+  it('shows an incident, takes the link to its record, and is browsed at another address than asked', async () => {
+    const { simulator, issue, ticket } = await startEnterprise();
+    const { incident } = await openedRecord(world, ticket);
+    expect({
+      url: incident.url,
+      isAskedThere: world.config.jira.apiUrl !== undefined && !incident.url.includes('/ex/jira/'),
+      links: simulator.issue(issue.key)?.remoteLinks.length,
+      tokens: simulator.tokens.granted(),
+      failures: world.failures,
+    }).toEqual({ url: `${simulator.url}/browse/${issue.key}`, isAskedThere: true, links: 1, tokens: 1, failures: [] });
+  });
+
+  it('goes on with a new token when all were revoked, also in the middle of a write', async () => {
+    const { simulator, issue } = await startEnterprise();
+    await world.jira.issue(issue.id);
+    simulator.tokens.revoke();
+    await world.jira.linkTo(issue.id, { globalId: 'one', url: 'https://records.acme.com/1', title: 'Record' });
+    expect([simulator.issue(issue.key)?.remoteLinks.length, simulator.tokens.granted()]).toEqual([1, 2]);
+  });
+
+  it('is not asked while no token comes, and what was wanted is tried again by the queue', async () => {
+    const { simulator, ticket } = await startEnterprise();
+    simulator.tokens.setDown(true);
+    const event = world.event({ type: 'Incident Ticket Closed', data: { ticket, closedAt: world.now() } });
+    const failed = await world.handOver(event);
+    const asked = simulator.requests().length;
+    simulator.tokens.setDown(false);
+    expect([failed, asked, await world.handOver(event)]).toEqual([[event.id], 0, []]);
   });
 });
