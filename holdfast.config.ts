@@ -17,6 +17,7 @@ export default parseConfig({
     jira: {
       // Which Jira issues are security incidents. A post-mortem opens when one of them goes to a status of the category
       // "Done". Other issues are ignored, and counted in the metric WebhookIgnoredUnknownProject.
+      // A project of one of `jira.sites` says so: { site: 'finance', project: 'SEC', issueTypes: ['Incident'] }.
       projects: [{ project: 'SEC', issueTypes: ['Security Incident'] }],
       // How severe an incident is, by the name of its Jira priority: critical, high, medium or low.
       severityByPriority: { Highest: 'critical', High: 'high', Medium: 'medium', Low: 'low', Lowest: 'low' },
@@ -114,9 +115,25 @@ export default parseConfig({
   },
 
   jira: {
-    // The site with the incidents and the remediation tickets, as https and without a path. Its
+    // The site with the incidents and the remediation tickets, as people browse it: https, and without a path on Cloud. Its
     // credentials are in Secrets Manager, not here.
     site: 'https://your-site.atlassian.net',
+    // 'Cloud' or 'Data Center'. Data Center may stand under a path: https://jira.example.com/jira.
+    deployment: 'Cloud',
+    // The address of the API, where it is another one: service accounts and tokens with scopes work at the gateway alone.
+    //   apiUrl: 'https://api.atlassian.com/ex/jira/<cloudId>',
+    // The identity of the site, which no new name changes; https://<your site>/_edge/tenant_info tells it. Records that are
+    // opened while it stands here are found after a new name, too.
+    //   cloudId: '<cloudId>',
+    // The names that the site had before, without https://, the oldest first. Incidents and tickets of that time keep their
+    // one record, and links lead to the new name: docs/runbooks/rename-jira-site.md.
+    formerSites: [],
+    // Further Jiras that incidents come from, by names of your own, each with the fields above:
+    //   finance: { site: 'https://finance.atlassian.net' },
+    // `site: 'finance'` in incidents.jira.projects picks one. Tickets of fixes are on the site above.
+    sites: {},
+    // Where the credentials of a service account (OAuth 2.0) are changed for access tokens.
+    tokenUrl: 'https://auth.atlassian.com/oauth/token',
     // Milliseconds to wait for an answer of Jira, 500 to 19000: three waits fit into the minute that a worker has.
     timeoutMs: 10_000,
   },

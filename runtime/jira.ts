@@ -1,7 +1,8 @@
 import type { HoldfastConfig } from '../shared/domain/policy/policy.ts';
+import { JiraCredentials } from '../shared/jira/credentials.ts';
 import { checkedDocuments } from '../shared/jira/document/checked-documents.ts';
 import { type JiraGateway, jiraGateway } from '../shared/jira/gateway.ts';
-import { JiraCredentials, jiraTransport } from '../shared/jira/transport.ts';
+import { jiraTransport } from '../shared/jira/transport.ts';
 import { onOdd } from './odd-elements.ts';
 import { secretContent } from './secrets.ts';
 import { type Telemetry, telemetry } from './telemetry.ts';
@@ -10,8 +11,7 @@ import { currentRun, timeLeftMs } from './time-left.ts';
 /** The configured Jira site, with the credentials of the secret. */
 export function jiraFrom(secretArn: string, { jira }: Pick<HoldfastConfig, 'jira'>): JiraGateway {
   const transport = jiraTransport({
-    site: jira.site,
-    timeoutMs: jira.timeoutMs,
+    ...jira,
     timeLeftMs,
     run: currentRun,
     credentials: () => secretContent(secretArn, JiraCredentials),

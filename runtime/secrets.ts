@@ -1,5 +1,6 @@
 import { getSecret } from '@aws-lambda-powertools/parameters/secrets';
 import * as z from 'zod';
+import { jsonIn } from '../shared/domain/words/well-formed.ts';
 
 /** Seconds. A rotated secret is known to every warm function after this time. */
 const CACHED_FOR = 300;
@@ -7,14 +8,29 @@ const CACHED_FOR = 300;
 /** `previousSecret` is accepted as well, for the minutes in which the sender still signs with it. */
 const WebhookSecret = z.object({ secret: z.string().min(1), previousSecret: z.string().min(1).optional() });
 
-/** @throws Error without the secret's content when it has not the expected fields */
-export async function secretContent<Schema extends z.ZodObject>(arn: string, schema: Schema): Promise<z.infer<Schema>> {
-  const value = await getSecret(arn, { maxAge: CACHED_FOR, transform: 'json' });
-  const parsed = schema.safeParse(value);
+/**
+ * The content of a secret.
+ *
+ * @param schema its messages quote nothing of what it is given
+ * @throws Error that says what belongs into the secret, and shows nothing of what is in it
+ */
+export async function secretContent<Schema extends z.ZodType>(arn: string, schema: Schema): Promise<z.output<Schema>> {
+  const text = z
+    .string()
+    .prefault('')
+    .parse(await getSecret(arn, { maxAge: CACHED_FOR }));
+  const content = jsonIn(text);
+  // The parser's own error quotes the text, so it is not passed on.
+  if (content === undefined) throw new Error(`the secret ${arn} is no JSON; put its fields there as an object in JSON`);
+  const parsed = schema.safeParse(content);
   if (parsed.success) return parsed.data;
+  throw new Error(`the secret ${arn} ${whatBelongsThere(schema, parsed.error)}`);
+}
+
+function whatBelongsThere(schema: z.ZodType, { issues }: z.ZodError): string {
+  if (!(schema instanceof z.ZodObject)) return issues.map(({ message }) => message).join('; ');
   const fields = Object.entries<z.ZodType>(schema.shape).filter(([, of]) => !of.safeParse(undefined).success);
-  const names = fields.map(([name]) => name).join(', ');
-  throw new Error(`the secret ${arn} must be JSON with the fields ${names}; put them there`);
+  return `must be JSON with the fields ${fields.map(([name]) => name).join(', ')}; put them there`;
 }
 
 export async function webhookSecrets(arn: string): Promise<string[]> {

@@ -42,7 +42,11 @@ export async function exportRecords(
     const all: { id: PostMortemId; text: string }[] = [];
     for (const [index, id] of wanted.entries()) {
       say(`reading the records: ${index + 1} of ${wanted.length}`);
-      const text = renderRecord(await exportedRecord(store, await readBy(store, id, format, now)), format, config);
+      const text = renderRecord(
+        await exportedRecord(store, await readBy(store, id, format, now), config),
+        format,
+        config,
+      );
       if (out === undefined) all.push({ id, text });
       else all.push({ id, text: await written(out, id, format, text) });
     }

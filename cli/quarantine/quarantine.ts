@@ -71,7 +71,7 @@ export async function sendBackQuarantined(
   const remember = config.operations.inboxRetention;
   const accept: TakeInDependencies['accept'] = (accepted) => acceptDelivery(table, { ...accepted, remember });
   const keep: TakeInDependencies['keepTold'] = (told) => keepTold(table, told, { now: now(), remember });
-  const isKnown: TakeInDependencies['isKnown'] = (event) => isKnownTicket(recordLinks(table), event);
+  const isKnown: TakeInDependencies['isKnown'] = (event) => isKnownTicket(recordLinks(table, config), event);
   const taken = await takeInText(
     { accept, keepTold: keep, isKnown, now, newId },
     { name: sender.name, heardBy: 'receive-webhook', read: sender.webhook.read },

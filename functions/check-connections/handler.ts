@@ -10,6 +10,8 @@ export type CheckConnectionsDependencies = {
   sources: readonly SourceName[];
   connectionTo: ConnectionTo;
   tickets: Pick<TicketSystem, 'check' | 'site'>;
+  /** Looks whether the addresses of Jira lead where they are meant to. */
+  checkAddresses: () => Promise<Looked>;
   config: Pick<HoldfastConfig, 'remediation' | 'teams'>;
 };
 
@@ -22,10 +24,12 @@ type Looked = readonly { readonly what: string; readonly problem: string | undef
  * Looks whether Holdfast reaches every system that the configuration names, and whether it is shown there what the
  * configuration names. Changes nothing.
  */
-export function checkConnectionsHandler({ sources, connectionTo, tickets, config }: CheckConnectionsDependencies) {
+export function checkConnectionsHandler(deps: CheckConnectionsDependencies) {
+  const { sources, connectionTo, tickets, checkAddresses, config } = deps;
   return async (): Promise<{ checks: CheckedConnection[] }> => {
     const looks = [
       ...sources.map((name) => looked(`source ${name}`, () => connectionTo(name).check())),
+      looked('addresses of Jira', checkAddresses),
       looked(`tickets on ${tickets.site}`, () => tickets.check(routesIn(config))),
     ];
     return { checks: (await Promise.all(looks)).flat() };

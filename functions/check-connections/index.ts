@@ -4,6 +4,8 @@ import { sourceWork } from '../../runtime/source-work.ts';
 import { ticketsFrom } from '../../runtime/tickets.ts';
 import { SOURCES } from '../../shared/intake/registry.ts';
 import { sourcesInUse } from '../../shared/intake/sources-in-use.ts';
+import { checkJiraAddresses } from '../../shared/jira/check-addresses.ts';
+import { configuredSites } from '../../shared/jira/sites.ts';
 import { checkConnectionsHandler } from './handler.ts';
 
 const env = environment({ JIRA_API_SECRET_ARN: Variable });
@@ -13,6 +15,10 @@ export const handler = lambda(
   checkConnectionsHandler({
     sources: sourcesInUse(SOURCES, config).map(({ source }) => source.name),
     connectionTo,
+    checkAddresses: async () => {
+      const sites = configuredSites(config).map(({ config: { jira } }) => checkJiraAddresses(jira, jira));
+      return (await Promise.all(sites)).flat();
+    },
     tickets: ticketsFrom(env.JIRA_API_SECRET_ARN, config),
     config,
   }),

@@ -30,7 +30,7 @@ export const handler = lambda(
     config,
     secrets: (source) => webhookSecrets(secretArnOf(source)),
     accept: (delivery) => acceptDelivery(table, { ...delivery, remember }),
-    isKnown: (event) => isKnownTicket(recordLinks(table), event),
+    isKnown: (event) => isKnownTicket(recordLinks(table, config), event),
     keepTold: (told) => keepTold(table, told, { now: now(), remember }),
     quarantine: (delivery) => quarantine(table, { ...delivery, remember }),
     telemetry,

@@ -10,6 +10,7 @@ import { searchRoutes } from './api/search-routes.ts';
 import { serviceDeskRoutes } from './api/service-desk-routes.ts';
 import { siteRoutes } from './api/site-routes.ts';
 import { type ApiVersion, createSiteView } from './api/site-view.ts';
+import { createTokenEndpoint, type ServiceAccount } from './api/token-endpoint.ts';
 import { defaultCatalogue, integrationUser, type SimulatedCatalogue, type SimulatedLocale } from './site/catalogue.ts';
 import { createIssueStore } from './site/issue-store.ts';
 import { createPeople, type People } from './site/people.ts';
@@ -33,6 +34,8 @@ export type JiraOptions = SiteOptions & {
   readonly url: string;
   /** The only login that the REST API accepts. The e-mail address decides which user calls. */
   readonly credentials?: Credentials;
+  /** Client credentials that the token endpoint takes. The tokens are good at the gateway. */
+  readonly serviceAccount?: ServiceAccount;
   readonly clock: () => Date;
   /** How long search does not see a change, asked at every search. */
   readonly indexLagMs: () => number;
@@ -48,6 +51,7 @@ export function createJira(options: JiraOptions) {
   const {
     url,
     credentials = { email: integrationUser.emailAddress, apiToken: 'simulator-token' },
+    serviceAccount = { clientId: 'simulator-client', clientSecret: 'simulator-client-secret' },
     clock,
     indexLagMs,
     strikeBulk = () => undefined,
@@ -93,14 +97,17 @@ export function createJira(options: JiraOptions) {
       ...serviceDeskRoutes(site),
     ];
   });
+  const tokens = createTokenEndpoint({ account: serviceAccount, clock });
   const answer = createAnswerer({
-    routes: [...tenantRoutes(description), ...moreRoutes(site, people)],
+    routes: [...tenantRoutes(description), tokens.route, ...moreRoutes(site, people)],
     restRoutes,
     credentials,
+    isAccessToken: tokens.isAccessToken,
     apiUser,
     description,
   });
-  return { ...people, credentials, apiUrl: apiUrl(url, description), answer };
+  const { deployment } = description;
+  return { ...people, credentials, tokens, deployment, apiUrl: apiUrl(url, description), answer };
 }
 
 /** Tells the cloudId of a site to anybody: the identity that survives a new name. Data Center has none. */
@@ -117,7 +124,7 @@ function tenantRoutes({ address, deployment }: SiteDescription): SimulatorRoute[
 
 /** Base address of the API, which the paths of the reference follow. */
 function apiUrl(url: string, { address }: SiteDescription): string {
-  return address.kind === 'site' ? url : `${url}/ex/jira/${address.cloudId}`;
+  return address.kind === 'site' ? url + (address.contextPath ?? '') : `${url}/ex/jira/${address.cloudId}`;
 }
 
 function describedSite({ site, manners, ...catalogueOptions }: SiteOptions): SiteDescription {

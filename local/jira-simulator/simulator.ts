@@ -6,6 +6,7 @@ import { controlRoutes } from './api/control-routes.ts';
 import { createRateLimits, type RateLimitOptions } from './api/rate-limits.ts';
 import { createRequestLog } from './api/request-log.ts';
 import { createServe } from './api/serve.ts';
+import type { ServiceAccount } from './api/token-endpoint.ts';
 import { createJira, type SiteOptions } from './jira.ts';
 import { boardRoutes } from './pages/board-routes.ts';
 import { createTimers } from './site/timers.ts';
@@ -21,6 +22,8 @@ export type JiraSimulatorOptions = SiteOptions & {
   readonly port?: number;
   /** The only login that the REST API accepts. The e-mail address decides which user calls. */
   readonly credentials?: { readonly email: string; readonly apiToken: string };
+  /** Client credentials that the token endpoint takes. */
+  readonly serviceAccount?: ServiceAccount;
   readonly clock?: () => Date;
   /** Identifies webhook deliveries. Default: random UUIDs. */
   readonly newId?: () => string;
@@ -82,7 +85,7 @@ export async function startJiraSimulator(options: JiraSimulatorOptions) {
     timeoutMs: webhookTimeoutMs,
     strike: faults.strikeWebhook,
   });
-  const { answer, credentials, apiUrl, ...people } = createJira({
+  const { answer, credentials, apiUrl, tokens, deployment, ...people } = createJira({
     ...jiraOptions,
     url,
     clock,
@@ -110,6 +113,10 @@ export async function startJiraSimulator(options: JiraSimulatorOptions) {
     url,
     /** Base address of the REST API: another one than `url` where the site is behind the gateway. */
     apiUrl,
+    /** Endpoint of access tokens, for the client credentials `tokens.account`. */
+    tokenUrl: `${url}/oauth/token`,
+    tokens,
+    deployment,
     port,
     credentials,
     faults,

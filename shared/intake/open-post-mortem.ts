@@ -57,7 +57,8 @@ export async function carryOnPostMortemOf(
 ): Promise<boolean> {
   const id = await store.postMortemOfTicket(ticket);
   if (id === undefined) return false;
-  if (leftStatus !== undefined && (await connectionTo(ticket.source).wasClosed?.(leftStatus)) === false) return false;
+  if (leftStatus !== undefined && (await connectionTo(ticket.source).wasClosed?.(ticket, leftStatus)) === false)
+    return false;
   await store.changePostMortem(id, (record) => carryOn(record, ticket, reopenedAt, now(), config), cause);
   return true;
 }

@@ -108,7 +108,7 @@ export type Ignored = 'OtherEvent' | 'UnknownProject' | 'UnknownSite' | 'NoStatu
 export type SourceTools = {
   readonly config: HoldfastConfig;
   /** The content of the source's secret, asked anew each time: it may have been changed. */
-  credentials<Schema extends z.ZodObject>(source: SourceName, schema: Schema): Promise<z.infer<Schema>>;
+  credentials<Schema extends z.ZodType>(source: SourceName, schema: Schema): Promise<z.output<Schema>>;
   /** Milliseconds that the run has left. */
   readonly timeLeftMs: () => number;
   /** The run that the caller belongs to: what stays the same in it is asked once. Undefined outside of one. */
@@ -131,11 +131,11 @@ export type SourceConnection = {
   details(ticket: TicketRef): Promise<IncidentDetails | undefined>;
   readonly poll: Poll | undefined;
   /**
-   * Looks whether incidents in this status, by its id, are closed.
+   * Looks whether incidents in this status, by its id, are closed on the site of the ticket.
    *
    * @returns undefined for a status that the system does not know, or not any more
    */
-  readonly wasClosed: ((statusId: string) => Promise<boolean | undefined>) | undefined;
+  readonly wasClosed: ((ticket: TicketRef, statusId: string) => Promise<boolean | undefined>) | undefined;
   /** Links the ticket to its record. Repeated, it leaves one link. */
   readonly linkBack: ((ticket: TicketRef, record: RecordLink) => Promise<'linked' | 'gone'>) | undefined;
   /** Looks whether the system can be reached and shows what the configuration names. One line for each thing looked at. */

@@ -1,10 +1,11 @@
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
+import { nameOfSite } from '../domain/ticket/jira-site.ts';
 import type { TicketPerson } from '../domain/words/person.ts';
 import type { JiraUser } from './issue-reading.ts';
 
-/** The host of the configured site: the same for webhooks and API answers, whatever host they passed through. */
+/** Name of the configured site in records: the same for webhooks and API answers, whatever address they passed through. */
 export function siteName({ jira }: Pick<HoldfastConfig, 'jira'>): string {
-  return new URL(jira.site).host;
+  return nameOfSite(jira);
 }
 
 export function personFrom({ accountId, displayName, emailAddress }: JiraUser): TicketPerson {

@@ -1,19 +1,25 @@
 import type { Client, SendRequestOptions } from 'jira.js/core';
 import * as z from 'zod';
+import { apiUrlOf, type JiraSite } from '../domain/ticket/jira-site.ts';
 import { believedAsOurselves } from './believed-as-ourselves.ts';
+import type { JiraCredentials } from './credentials.ts';
+import { dataCenterClient } from './data-center/data-center-client.ts';
 import { JiraUnsure } from './jira-errors.ts';
+import { jiraLogin } from './login.ts';
 import { meaningOf } from './meaning-of-answer.ts';
 import { type Run, rememberedInRun } from './remembered-in-run.ts';
 import { isRead, type RepeatOptions, repeatingReads } from './repeat-reads.ts';
 import { requestBody } from './request-body.ts';
 
-/** The content of the secret with which Holdfast calls Jira. */
-export const JiraCredentials = z.object({ email: z.string().min(1), apiToken: z.string().min(1) });
-export type JiraCredentials = z.infer<typeof JiraCredentials>;
-
+/** Settings of the site as the configuration has them, and what else a request wants. */
 export type TransportOptions = RepeatOptions & {
-  site: string;
-  /** Asked before every request, so that a rotated token is used as soon as the cache behind it knows it. */
+  site: JiraSite['site'];
+  apiUrl?: JiraSite['apiUrl'];
+  /** Default: Cloud. */
+  deployment?: JiraSite['deployment'];
+  /** Default: that of Atlassian. */
+  tokenUrl?: JiraSite['tokenUrl'];
+  /** Asked before every request, so that a rotated secret is used as soon as the cache behind it knows it. */
   credentials: () => Promise<JiraCredentials>;
   /** Carrier of requests; the platform's own unless a test plays the network. */
   fetch?: typeof globalThis.fetch;
@@ -28,29 +34,33 @@ export type TransportOptions = RepeatOptions & {
  * @throws JiraRefused, JiraIssueMissing, JiraRateLimited, JiraUnsure, JiraOutage
  */
 export function jiraTransport(options: TransportOptions): Client {
-  return believedAsOurselves(rememberedInRun(repeatingReads(sendingOnce(options), options), options.run));
+  const client = repeatingReads(sendingOnce(options), options);
+  const asCloud = options.deployment === 'Data Center' ? dataCenterClient(client) : client;
+  return believedAsOurselves(rememberedInRun(asCloud, options.run));
 }
 
 function sendingOnce(options: TransportOptions): Client {
-  const { site, credentials, timeoutMs, fetch = globalThis.fetch } = options;
+  const { timeoutMs, fetch = globalThis.fetch } = options;
+  const login = jiraLogin({ ...options, fetch });
   return {
     async sendRequest<T>(asked: SendRequestOptions<T>): Promise<T> {
       const endpoint = `${asked.method ?? 'GET'} ${asked.url}`;
-      const { email, apiToken } = await credentials();
-      const request = {
+      const request = (authorization: string) => ({
         method: asked.method ?? 'GET',
         headers: {
           accept: 'application/json',
-          authorization: `Basic ${Buffer.from(`${email}:${apiToken}`).toString('base64')}`,
+          authorization,
           ...(asked.body === undefined ? {} : { 'content-type': 'application/json' }),
         },
         ...(asked.body === undefined ? {} : { body: requestBody(asked.body) }),
         // Followed, a redirect to another host drops the login, and Jira would answer as to nobody.
         redirect: 'manual' as const,
         signal: AbortSignal.timeout(timeoutMs),
-      };
-      const address = urlOf(site, asked);
-      const { response, text } = await exchange(() => fetch(address, request), endpoint, timeoutMs);
+      });
+      const address = urlOf(apiUrlOf(options), asked);
+      const { response, text } = await login.signedIn((authorization) =>
+        exchange(() => fetch(address, request(authorization)), endpoint, timeoutMs),
+      );
       const body = meaningOf(response, text, { endpoint, isRead: isRead(asked), host: address.host });
       if (asked.schema === undefined) return z.custom<T>().parse(body);
       const parsed = asked.schema.safeParse(body);
@@ -76,8 +86,8 @@ async function exchange(
   }
 }
 
-function urlOf(site: string, { url, searchParams }: SendRequestOptions): URL {
-  const address = new URL(site.replace(/\/+$/, '') + url);
+function urlOf(base: string, { url, searchParams }: SendRequestOptions): URL {
+  const address = new URL(base + url);
   for (const [name, value] of Object.entries(searchParams ?? {})) {
     if (value === undefined || value === null) continue;
     for (const one of Array.isArray(value) ? value : [value]) address.searchParams.append(name, String(one));

@@ -4,6 +4,7 @@ import { lessonDueAt } from '../domain/record/content/lesson.ts';
 import { openDeadlineOf } from '../domain/record/content/notification.ts';
 import type { PostMortemHead } from '../domain/record/post-mortem.ts';
 import type { Remediation } from '../domain/remediation/remediation.ts';
+import { atPresentAddress } from '../domain/ticket/jira-site.ts';
 import { addDuration, subtractDuration } from '../domain/words/duration.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { intakeDowns } from '../store/inbox/intake-beats.ts';
@@ -56,7 +57,7 @@ export async function gatherReportInput(deps: GatherDependencies, now: string): 
     acceptedRecommendations: parts.flatMap(({ postMortemId, part: { kind, content } }) =>
       kind === 'recommendation' ? [{ postMortemId, recommendation: content }] : [],
     ),
-    reviews,
+    reviews: reviews.map((head) => atPresentAddress(head, config.jira)),
     lessons: parts.flatMap(lessonDuty),
     notifications: parts.flatMap(notificationDuty),
     heads: await headsOf(deps, reviews, new Set(named)),

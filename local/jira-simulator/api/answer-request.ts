@@ -4,7 +4,7 @@ import type { SiteDescription } from '../sites/site-description.ts';
 import { anonymousAnswer } from './anonymous-answer.ts';
 import { inLanguage } from './german-messages.ts';
 import { JiraError } from './jira-error.ts';
-import { type Credentials, readLogin } from './login.ts';
+import { type Credentials, type IsAccessToken, readLogin } from './login.ts';
 import { matchRoute, type SimulatorAnswer, type SimulatorCall, type SimulatorRoute } from './route.ts';
 import { sitePath } from './site-path.ts';
 import { NoContentType, NoSuchPath, NotJson, unreadableAnswer, WrongMethod } from './unreadable.ts';
@@ -26,17 +26,19 @@ type AnswerParts = {
   /** The REST API in the language of an answer. */
   readonly restRoutes: (locale: SimulatedLocale) => readonly SimulatorRoute[];
   readonly credentials: Credentials;
+  readonly isAccessToken: IsAccessToken;
   readonly apiUser: User;
   readonly description: SiteDescription;
 };
 
 /** Finds out who calls the REST API and in which language, and lets the route that fits take its effect. */
-export function createAnswerer({ routes, restRoutes, credentials, apiUser, description }: AnswerParts) {
+export function createAnswerer(parts: AnswerParts) {
+  const { routes, restRoutes, credentials, isAccessToken, apiUser, description } = parts;
   return function answer(request: JiraRequest): SimulatorAnswer {
     if (!isRest(request.url.pathname)) return answered(routes, request, request.url.pathname, 'en_US');
     const found = sitePath(request.url.pathname, description);
     if ('answer' in found) return found.answer;
-    const login = readLogin(request.authorization, credentials, description);
+    const login = readLogin(request.authorization, credentials, description, isAccessToken);
     if (login.kind === 'refused') return login.answer;
     if (login.kind === 'known') return answered(undefined, request, found.path, localeOf(request));
     const { method } = request;
@@ -84,10 +86,10 @@ export function createAnswerer({ routes, restRoutes, credentials, apiUser, descr
 
 /** Whether faults and logins concern the path: everything but the pages and the switches. */
 export function isRest(path: string): boolean {
-  return path.startsWith('/rest/') || path.startsWith('/ex/jira/');
+  return /^(\/jira)?\/rest\//.test(path) || path.startsWith('/ex/jira/');
 }
 
-/** The path as the reference of the API has it, also behind the gateway. */
+/** The path as the reference of the API has it, also behind the gateway and under a path of the site. */
 export function pathOfReference(path: string): string {
   return path.replace(/^\/ex\/jira\/[^/]+/, '');
 }

@@ -19,7 +19,9 @@ export function sitePath(
     return cloudId === address.cloudId ? { path: rest } : { answer: unknownCloudId(path) };
   }
   if (deployment === 'Cloud') return { path };
-  const [, rest] = /^\/rest\/api\/(?:2|latest)(\/.*)$/.exec(path) ?? [];
+  const { contextPath = '' } = address;
+  const [, rest] =
+    /^\/rest\/api\/(?:2|latest)(\/.*)$/.exec(path.startsWith(contextPath) ? path.slice(contextPath.length) : '') ?? [];
   if (rest === undefined || cloudOnly.test(rest)) return { path: '/not-on-data-center' };
   return { path: `/rest/api/3${rest}` };
 }

@@ -19,6 +19,17 @@ export function siteRoutes(site: Site, siteView: SiteView): SimulatorRoute[] {
     { method: 'GET', pattern: '/rest/api/3/project/search', handle: searchProjects },
     { method: 'GET', pattern: '/rest/api/3/project/:projectIdOrKey', handle: getProject },
     { method: 'GET', pattern: '/rest/api/3/priority/search', handle: searchPriorities },
+    // Whole lists, which are all that Data Center has.
+    {
+      method: 'GET',
+      pattern: '/rest/api/3/project',
+      handle: () => ({ status: 200, body: visibleProjects().map(siteView.project) }),
+    },
+    {
+      method: 'GET',
+      pattern: '/rest/api/3/priority',
+      handle: () => ({ status: 200, body: catalogue.priorities.map(siteView.priority) }),
+    },
     { method: 'GET', pattern: '/rest/api/3/issueLinkType', handle: listLinkTypes },
   ];
 
@@ -40,11 +51,13 @@ export function siteRoutes(site: Site, siteView: SiteView): SimulatorRoute[] {
     return { status: 200, body: { ...projectShown(site, siteView, project), expand: projectExpansions } };
   }
 
+  function visibleProjects() {
+    return catalogue.projects.filter((project) => rules.may('BROWSE_PROJECTS', project));
+  }
+
   function searchProjects({ query }: SimulatorCall) {
     const keys = query.getAll('keys');
-    const projects = catalogue.projects
-      .filter((project) => rules.may('BROWSE_PROJECTS', project))
-      .filter(({ key }) => keys.length === 0 || keys.includes(key));
+    const projects = visibleProjects().filter(({ key }) => keys.length === 0 || keys.includes(key));
     const startAt = numberParameter(query, 'startAt', 0);
     const maxResults = Math.min(numberParameter(query, 'maxResults', 50), 100);
     const total = projects.length;

@@ -14,3 +14,9 @@ export function onDataCenter(site: SiteDescription): SiteDescription {
     manners: { ...site.manners, deadLogin: 'refused', unknownInSearch: 'refused', commentProperties: 'listed' },
   };
 }
+
+/** The same under a path of its host. */
+export function underPath(site: SiteDescription): SiteDescription {
+  const { cloudId } = site.address;
+  return { ...site, name: `${site.name}, under a path`, address: { kind: 'site', cloudId, contextPath: '/jira' } };
+}

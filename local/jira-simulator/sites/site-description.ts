@@ -23,7 +23,12 @@ export type SiteDescription = {
  * https://support.atlassian.com/user-management/docs/understand-service-accounts/
  */
 export type SiteAddress =
-  | { readonly kind: 'site'; readonly cloudId: string }
+  | {
+      readonly kind: 'site';
+      readonly cloudId: string;
+      /** Where Jira stands under the host, as on many installations of Data Center. */
+      readonly contextPath?: '/jira';
+    }
   | { readonly kind: 'gateway'; readonly cloudId: string; readonly browseUrl: string };
 
 export type ProjectDescription = {

@@ -46,7 +46,7 @@ export const exportRoutes: Route[] = [
       const { format } = call.query;
       const { store, config } = call.deps;
       const record = await readRecordForCaller(call, id, `export as ${format}`);
-      const text = renderRecord(await exportedRecord(store, record), format, config);
+      const text = renderRecord(await exportedRecord(store, record, config), format, config);
       if (Buffer.byteLength(text) > ANSWER_LIMIT_BYTES) {
         throw new HTTPException(413, { message: `the record is too long for an answer; use: holdfast export ${id}` });
       }

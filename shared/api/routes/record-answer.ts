@@ -4,6 +4,7 @@ import { PostMortem } from '../../domain/record/post-mortem.ts';
 import { templateFor } from '../../domain/record/template.ts';
 import { priorityOf, QUADRANTS, quadrantOf, Recommendation, rankOf } from '../../domain/remediation/recommendation.ts';
 import { isTicketed, REMEDIATION_STATES, type Remediation } from '../../domain/remediation/remediation.ts';
+import { atPresentAddress } from '../../domain/ticket/jira-site.ts';
 import { knownSources } from '../../domain/verification/known-sources.ts';
 import { Instant } from '../../domain/words/identifiers.ts';
 import { Severity } from '../../domain/words/severity.ts';
@@ -60,7 +61,7 @@ export async function recordView(
   const hasFixes = record.recommendations.some(({ status }) => status === 'approved');
   const remediations = hasFixes ? await store.remediations(record.id) : [];
   return {
-    ...record,
+    ...atPresentAddress(record, config.jira),
     recommendations: record.recommendations.map((one) =>
       recommendationView(
         one,

@@ -73,6 +73,12 @@ const EXAMPLE: HoldfastConfig = HoldfastConfig.parse({
       timezone: 'Europe/Berlin',
     },
   },
+  jira: {
+    apiUrl: 'https://api.atlassian.com/ex/jira/1324a887-45db-1bf4-1e99-ef0ff456d421',
+    cloudId: '1324a887-45db-1bf4-1e99-ef0ff456d421',
+    formerSites: ['old-name.atlassian.net'],
+    sites: { finance: { site: 'https://finance.atlassian.net' } },
+  },
   remediation: { routes: { network: { project: 'NET', issueType: 'Task', component: 'Firewall' } } },
   programs: {
     scanner: { owner: 'sam@example.com', scopes: ['signals.write'], sources: ['mail-simulation'] },

@@ -15,6 +15,7 @@ type Field = [path: string, value: string, host: string];
 export function placeholdersIn({ jira, postMortem, programs, teams, notifications }: HoldfastConfig): string[] {
   const fields: Field[] = [
     ['jira.site', jira.site, hostOf(jira.site)],
+    ...Object.entries(jira.sites).map(([key, { site }]): Field => [`jira.sites.${key}.site`, site, hostOf(site)]),
     ['postMortem.recordUrl', postMortem.recordUrl, hostOf(postMortem.recordUrl)],
     ...Object.entries(programs).flatMap(([name, { owner }]) => emailField(`programs.${name}.owner`, owner)),
     ...Object.entries(teams).flatMap(([team, people]) =>

@@ -6,10 +6,11 @@ import { RemediationPolicy } from '../remediation/remediation-policy.ts';
 import { TeamDirectory } from '../remediation/team-directory.ts';
 import { RecommendationTemplateSetting } from '../remediation/templates/recommendation-template.ts';
 import { IncidentPolicy } from '../ticket/incident-policy.ts';
+import { FURTHER_SITE, JIRA_SITE, jiraAddressesFit, SiteKey, sitesHaveNamesOfTheirOwn } from '../ticket/jira-site.ts';
 import { EvidenceSourcePolicy } from '../verification/evidence-source-policy.ts';
 import { VerificationPolicy } from '../verification/verification-policy.ts';
 import { Duration, durationMs } from '../words/duration.ts';
-import { duration, EmailAddress, field, ReadableName, rule, SiteUrl, withoutRepeats } from '../words/settings.ts';
+import { duration, EmailAddress, field, ReadableName, rule, withoutRepeats } from '../words/settings.ts';
 import { TimeZone } from '../words/time-zone.ts';
 import { ScheduleExpression } from './schedule-expression.ts';
 import { teamRules } from './team-rules.ts';
@@ -61,6 +62,19 @@ const templatesNameCategories = rule(
     })),
 );
 
+const incidentsNameSites = rule(
+  {
+    incidents: z.object({ jira: z.object({ projects: z.array(z.object({ site: z.string().optional() })) }) }),
+    jira: z.object({ sites: z.record(z.string(), z.unknown()) }),
+  },
+  ({ incidents, jira: { sites } }) =>
+    incidents.jira.projects.flatMap(({ site }, index) => {
+      if (site === undefined || site in sites) return [];
+      const expected = `expected the name of one of jira.sites: ${Object.keys(sites).join(', ') || 'there is none yet'}`;
+      return [{ path: ['incidents', 'jira', 'projects', index, 'site'], expected }];
+    }),
+);
+
 /** Within the window, before and after now, the inbox alone tells a repetition. */
 const inboxOutlastsRepeats = rule(
   {
@@ -82,7 +96,8 @@ export const HoldfastConfig = z
     postMortem: PostMortemPolicy,
     jira: z
       .strictObject({
-        site: SiteUrl.prefault('https://your-site.atlassian.net'),
+        ...JIRA_SITE,
+        sites: z.record(SiteKey, z.strictObject(FURTHER_SITE).check(jiraAddressesFit)).prefault({}),
         timeoutMs: z
           .int()
           .min(500)
@@ -91,6 +106,7 @@ export const HoldfastConfig = z
           })
           .prefault(10_000),
       })
+      .check(jiraAddressesFit, sitesHaveNamesOfTheirOwn)
       .prefault({}),
     recommendationTemplates: z
       .array(RecommendationTemplateSetting)
@@ -138,7 +154,14 @@ export const HoldfastConfig = z
       })
       .prefault({}),
   })
-  .check(leaseOutlastsJira, templatesNameCategories, ticketsAreNoIncidents, inboxOutlastsRepeats, ...teamRules);
+  .check(
+    leaseOutlastsJira,
+    templatesNameCategories,
+    ticketsAreNoIncidents,
+    incidentsNameSites,
+    inboxOutlastsRepeats,
+    ...teamRules,
+  );
 export type HoldfastConfig = z.infer<typeof HoldfastConfig>;
 export type HoldfastConfigInput = z.input<typeof HoldfastConfig>;
 

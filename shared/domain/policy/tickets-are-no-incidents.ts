@@ -8,7 +8,11 @@ type Destination = z.infer<typeof Destination>;
 export const ticketsAreNoIncidents = rule(
   {
     incidents: z.object({
-      jira: z.object({ projects: z.array(z.object({ project: z.string(), issueTypes: z.array(z.string()) })) }),
+      jira: z.object({
+        projects: z.array(
+          z.object({ project: z.string(), issueTypes: z.array(z.string()), site: z.string().optional() }),
+        ),
+      }),
     }),
     remediation: z.object({ defaultRoute: Destination, routes: z.record(z.string(), Destination) }),
     teams: z.record(z.string(), z.object({ route: Destination.optional() })),
@@ -16,7 +20,11 @@ export const ticketsAreNoIncidents = rule(
   ({ incidents, remediation: { defaultRoute, routes }, teams }) => {
     const isIncident = ({ project, issueType }: Destination) =>
       incidents.jira.projects.some(
-        (incident) => incident.project === project && incident.issueTypes.some((name) => isSameName(name, issueType)),
+        // Tickets of fixes are on the site of `jira`.
+        (incident) =>
+          incident.site === undefined &&
+          incident.project === project &&
+          incident.issueTypes.some((name) => isSameName(name, issueType)),
       );
     const found: [path: string[], route: Destination | undefined][] = [
       [['remediation', 'defaultRoute'], defaultRoute],

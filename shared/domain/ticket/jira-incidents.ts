@@ -1,13 +1,27 @@
 import * as z from 'zod';
 import { ForeignName, field, ProjectKey, withoutRepeats } from '../words/settings.ts';
 import { Severity } from '../words/severity.ts';
+import { SiteKey } from './jira-site.ts';
+
+/** The same key may name a project on each site. */
+const siteAndProject = (item: unknown): unknown => {
+  const [site, project] = [field('site')(item), field('project')(item)];
+  return site === undefined ? project : `${String(project)} on ${String(site)}`;
+};
 
 /** The chapter of Jira: which issues are incidents, and how severe they are. */
 export const JiraIncidents = z
   .strictObject({
     projects: z
-      .array(z.strictObject({ project: ProjectKey, issueTypes: z.array(ForeignName).min(1).check(withoutRepeats()) }))
-      .check(withoutRepeats(field('project')))
+      .array(
+        z.strictObject({
+          project: ProjectKey,
+          issueTypes: z.array(ForeignName).min(1).check(withoutRepeats()),
+          /** One of `jira.sites`; without it the site of `jira`. */
+          site: SiteKey.optional(),
+        }),
+      )
+      .check(withoutRepeats(siteAndProject))
       .prefault([{ project: 'SEC', issueTypes: ['Security Incident'] }]),
     severityByPriority: z
       .record(ForeignName, Severity)

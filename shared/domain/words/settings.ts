@@ -119,20 +119,6 @@ export const ReadableName = z
     error: 'expected a name in one line that can be read, without blanks at its ends',
   });
 
-/** Paths are added to it; one of its own would stand before them, where no API is. */
-export const SiteUrl = HttpsUrl.refine(
-  (text) => {
-    const { pathname, search, hash, username } = URL.parse(text) ?? {
-      pathname: '/',
-      search: '',
-      hash: '',
-      username: '',
-    };
-    return /^\/*$/.test(pathname) && search === '' && hash === '' && username === '';
-  },
-  { error: 'expected the address of a site alone, with nothing after its name' },
-).transform((url) => url.replace(/\/+$/, ''));
-
 /** How long a link works. It is signed with a function's credentials, which last for hours, and whoever has it may use it. */
 export const linkTime = (fallback: string) =>
   Duration.refine((time) => durationMs(time) >= 60_000 && durationMs(time) <= 3_600_000, {

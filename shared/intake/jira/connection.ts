@@ -1,24 +1,33 @@
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
 import type { TicketRef } from '../../domain/ticket/incident-ticket.ts';
 import { shortened } from '../../domain/words/shorten.ts';
+import { credentialsOfSite, JiraCredentials } from '../../jira/credentials.ts';
 import { type JiraGateway, jiraGateway } from '../../jira/gateway.ts';
 import { isTypeOf, unknownType } from '../../jira/issue-type.ts';
 import { JiraIssueMissing, JiraOutage } from '../../jira/jira-errors.ts';
 import { overlapMs } from '../../jira/search-overlap.ts';
-import { JiraCredentials, jiraTransport } from '../../jira/transport.ts';
+import { type ConfiguredSite, configuredSites } from '../../jira/sites.ts';
+import { jiraTransport } from '../../jira/transport.ts';
 import type { RecordLink, SourceCheck, SourceConnection, SourceTools } from '../source.ts';
 import { readJiraIncident } from './incident.ts';
 import { jiraScope, scopesOf } from './moves.ts';
+import { connectionOfSites } from './several-sites.ts';
 
 /** Longest title in Jira's table of remote links. */
 const LINK_TITLE_LIMIT = 255;
 
-/** The configured Jira site, with the credentials of its secret. */
+/** The configured Jira, or several of them, each with its credentials of the one secret. */
 export function connectJira(tools: SourceTools): SourceConnection {
-  const { site, timeoutMs } = tools.config.jira;
-  const credentials = () => tools.credentials('jira', JiraCredentials);
-  const transport = jiraTransport({ site, timeoutMs, timeLeftMs: tools.timeLeftMs, run: tools.run, credentials });
-  return jiraConnection(jiraGateway(transport, tools.onOdd), tools);
+  const connected = configuredSites(tools.config).map((site) => ({ site, connection: connectSite(tools, site) }));
+  const [only, ...others] = connected;
+  return only !== undefined && others.length === 0 ? only.connection : connectionOfSites(tools.config.jira, connected);
+}
+
+function connectSite(tools: SourceTools, { key, config }: ConfiguredSite): SourceConnection {
+  const schema = key === undefined ? JiraCredentials : credentialsOfSite(key);
+  const credentials = () => tools.credentials('jira', schema);
+  const transport = jiraTransport({ ...config.jira, timeLeftMs: tools.timeLeftMs, run: tools.run, credentials });
+  return jiraConnection(jiraGateway(transport, tools.onOdd), { ...tools, config });
 }
 
 export function jiraConnection(
@@ -28,7 +37,7 @@ export function jiraConnection(
   return {
     details: (ticket) => readJiraIncident(jira, ticket, config, newId),
     poll: { overlapMs: overlapMs(config), scopes: scopesOf(config).map((scope) => jiraScope(jira, scope, config)) },
-    wasClosed: async (statusId) => {
+    wasClosed: async (_ticket, statusId) => {
       const category = (await jira.statusCategories()).get(statusId);
       return category === undefined ? undefined : category === 'done';
     },

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
+import { nameOfSite } from '../../domain/ticket/jira-site.ts';
+import { accountIdsAdded } from '../../jira/data-center/people.ts';
 import type { Delivery, IncidentSource, RefusedDelivery, Webhook } from '../source.ts';
 import { isSignedBy } from '../verify-signature.ts';
+import { configOfSender } from './site-of-webhook.ts';
 import { readJiraWebhook } from './webhook.ts';
 
-/** Jira Cloud: docs/sources/jira.md. Its webhook tells of the tickets of fixes, too, so it is there in any configuration. */
+/** Jira, Cloud and Data Center: docs/sources/jira.md. Its webhook tells of the tickets of fixes, too, so it is there in any configuration. */
 export const jiraSource: IncidentSource<'jira'> = {
   name: 'jira',
   reaches: (config) => [
@@ -12,7 +15,9 @@ export const jiraSource: IncidentSource<'jira'> = {
     ...(config.incidents.jira.projects.length === 0 ? [] : [{ by: 'poll' as const }]),
   ],
   credentials: {
-    description: 'The e-mail and API token of the Jira account that Holdfast works as. Replace both.',
+    description:
+      'The login of the Jira account that Holdfast works as: replace both fields by email and apiToken, clientId and ' +
+      'clientSecret (OAuth 2.0), or personalAccessToken (Data Center).',
     template: { email: 'replace-me@example.com' },
     generatedKey: 'apiToken',
   },
@@ -25,7 +30,15 @@ function jiraWebhook(config: HoldfastConfig): Webhook {
     // Stable over Jira's own retries. Without the header the body is the identity: a retry sends the same bytes.
     deliveryId: ({ headers, body }) =>
       headers['x-atlassian-webhook-identifier'] ?? createHash('sha256').update(body).digest('hex'),
-    read: (body) => readJiraWebhook(body, config),
+    read: (body) => {
+      const sender = configOfSender(body, config);
+      if (sender === undefined) return { ignored: 'UnknownSite' };
+      const isOfDataCenter = sender.jira.deployment === 'Data Center';
+      const meaning = readJiraWebhook(isOfDataCenter ? accountIdsAdded(body) : body, sender);
+      // Tickets of fixes are on the site of `jira` alone: one elsewhere with our label is none of them.
+      const isTicket = 'event' in meaning && meaning.event.type === 'Remediation Ticket Changed';
+      return isTicket && nameOfSite(sender.jira) !== nameOfSite(config.jira) ? { ignored: 'UnknownProject' } : meaning;
+    },
   };
 }
 

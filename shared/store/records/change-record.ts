@@ -18,6 +18,7 @@ import { absorbedTicketPointers } from './record-links.ts';
 import { type LoadedRecord, loadRecord } from './record-reads.ts';
 import { remediationItem } from './remediation-item.ts';
 import { retryRace } from './retry-race.ts';
+import { type KnownSites, ticketKeys } from './site-names.ts';
 import type { StoreDependencies } from './store-dependencies.ts';
 import { timelineChanges } from './timeline-items.ts';
 
@@ -49,7 +50,7 @@ export async function openRecord(
       { ...keys.ticketByKey(ticket.source, ticket.key), postMortemId: id },
     ],
     removals: [],
-    pointers: [{ ...keys.ticketById(ticket), postMortemId: id }, ...once],
+    pointers: [...ticketKeys(ticket, deps.rules).map((key) => ({ ...key, postMortemId: id })), ...once],
   });
   return record;
 }
@@ -78,7 +79,7 @@ export function changeRecord(
     const changed = fold(loaded.record, events);
     mustFit(loaded.record, changed, events);
     const log = chainEvents(loaded.head, id, events, cause, [loaded.record.tlp, changed.tlp], deps);
-    const change = recordChange(loaded, changed, events, log);
+    const change = recordChange(loaded, changed, events, log, rules);
     await append(table, { ...change, items: [...change.items, ...newRemediations(events, rules)], pointers: once });
     return changed;
   });
@@ -95,6 +96,7 @@ function recordChange(
   after: PostMortem,
   events: readonly RecordEvent[],
   log: readonly ChainedEvent[],
+  sites: KnownSites,
 ): Change {
   const old = partsOf(before.record);
   const parts = partsOf(after);
@@ -111,7 +113,7 @@ function recordChange(
         .map(([, item]) => item),
       ...listItems(before.record, after),
       ...timeline.items,
-      ...absorbedTicketPointers(after.id, events),
+      ...absorbedTicketPointers(after.id, events, sites),
     ],
     removals: [
       ...[...old].filter(([name]) => !parts.has(name)).map(([, { pk, sk }]) => ({ pk, sk })),

@@ -8,7 +8,7 @@ import { watcherItems } from '../queues/watchers.ts';
 import type { Item } from '../table.ts';
 import { append } from './append.ts';
 import { chainEvents } from './chain-events.ts';
-import { newIssuePointer } from './record-links.ts';
+import { newIssuePointers } from './record-links.ts';
 import { loadRemediation } from './record-reads.ts';
 import { remediationItem } from './remediation-item.ts';
 import { retryRace } from './retry-race.ts';
@@ -45,7 +45,7 @@ export function changeRemediation(
         ...watcherItems(events, before, after),
       ],
       removals: [],
-      pointers: [...newIssuePointer(before, after), ...once],
+      pointers: [...newIssuePointers(before, after, rules), ...once],
     });
     return { remediation: after, events };
   });

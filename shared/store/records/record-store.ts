@@ -21,12 +21,12 @@ export type RecordStore = ReturnType<typeof recordStore>;
 
 /** The records of post-mortems and their remediations on DynamoDB: read, decide, append; nothing else writes them. */
 export function recordStore(deps: StoreDependencies) {
-  const { table } = deps;
+  const { table, rules } = deps;
   return {
     ...recordReads(table),
     ...logReads(table),
     ...timelineReads(table),
-    ...recordLinks(table),
+    ...recordLinks(table, rules),
 
     /** Opens the record of an incident ticket: see `openRecord`. */
     open: (

@@ -5,7 +5,7 @@ import type { BackOff } from './retry-race.ts';
 
 export type StoreDependencies = {
   table: Table;
-  rules: Pick<HoldfastConfig, 'remediation'>;
+  rules: Pick<HoldfastConfig, 'remediation' | 'jira'>;
   now: Clock;
   newId: IdSource;
   backOff: BackOff;

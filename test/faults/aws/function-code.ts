@@ -139,6 +139,7 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
     (deps) =>
       handing(
         checkConnectionsHandler({
+          checkAddresses: () => Promise.resolve([]),
           ...deps,
           sources: sourcesInUse(SOURCES, deps.config).map(({ source }) => source.name),
         }),

@@ -26,7 +26,11 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const check = async () => {
-  const { checks } = await checkConnectionsHandler({ ...world, sources: SourceName.options })();
+  const { checks } = await checkConnectionsHandler({
+    ...world,
+    sources: SourceName.options,
+    checkAddresses: () => Promise.resolve([{ what: 'the kind of Jira', problem: undefined }]),
+  })();
   return checks.map(({ system, what, problem }) => [system.replace(/on \S+$/, 'on the site'), what, problem]);
 };
 
@@ -36,6 +40,7 @@ describe('check-connections', () => {
     expect(await check()).toEqual([
       ['source jira', 'incidents of the Jira project SEC', undefined],
       ['source holdfast-json', 'it sends, and is never asked', undefined],
+      ['addresses of Jira', 'the kind of Jira', undefined],
       [tickets, 'remediation tickets of the type Task in the Jira project IAM', undefined],
       [tickets, 'remediation tickets of the type Task in the Jira project LOST', expect.stringContaining('LOST')],
       [

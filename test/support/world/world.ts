@@ -13,7 +13,11 @@ import { sweepIncidentsHandler } from '../../../functions/sweep-incidents/handle
 import { sweepRemediationHandler } from '../../../functions/sweep-remediation/handler.ts';
 import { syncRemediationHandler } from '../../../functions/sync-remediation/handler.ts';
 import { verifyRemediationHandler } from '../../../functions/verify-remediation/handler.ts';
-import { type JiraSimulatorOptions, startJiraSimulator } from '../../../local/jira-simulator/simulator.ts';
+import {
+  type JiraSimulator,
+  type JiraSimulatorOptions,
+  startJiraSimulator,
+} from '../../../local/jira-simulator/simulator.ts';
 import { evidenceStore } from '../../../runtime/evidence-store.ts';
 import { unfitDocument } from '../../../runtime/jira.ts';
 import { BUS_WORKERS, type BusWorker, HEARD_BY } from '../../../runtime/queue/heard-by.ts';
@@ -59,6 +63,7 @@ export async function startWorld(
   endpoint: string,
   config: HoldfastConfigInput = {},
   jiraOptions: Partial<JiraSimulatorOptions> = {},
+  login: 'its own' | 'OAuth' = 'its own',
 ) {
   const clock = testClock();
   const newId = testIds();
@@ -71,24 +76,21 @@ export async function startWorld(
   });
   const parsed = parseConfig({
     ...config,
-    jira: { site: simulator.url, timeoutMs: 500, ...config.jira },
+    jira: { ...addressesOf(simulator), timeoutMs: 500, ...config.jira },
     remediation: { defaultRoute: { project: 'PLAT', issueType: 'Task' }, ...config.remediation },
   });
   const store = recordStore({ table, rules: parsed, now: clock.now, newId, backOff: () => Promise.resolve() });
-  const { timeoutMs } = parsed.jira;
-  // Behind the gateway, the API has another address than the site.
-  const site = config.jira?.site ?? simulator.apiUrl;
   const { telemetry, counted, failures, log } = testTelemetry();
   const onOdd = (odd: { kind: string; id: string; because: string }) => {
     telemetry.count('TicketDataUnreadable');
     telemetry.warn('a system answered something that cannot be read; it is passed over', odd);
   };
+  const credentials = () => Promise.resolve(login === 'OAuth' ? simulator.tokens.account : loginOf(simulator));
   const transport = jiraTransport({
-    site,
-    timeoutMs,
+    ...parsed.jira,
     // Enough to ask, too little to ask again: a fault that strikes once is seen.
     timeLeftMs: () => 1,
-    credentials: () => Promise.resolve(simulator.credentials),
+    credentials,
   });
   const jira = jiraGateway(checkedDocuments(transport, unfitDocument(telemetry)), onOdd);
   const bucket = evidenceBucket();
@@ -221,6 +223,17 @@ export async function startWorld(
   };
 }
 export type World = Awaited<ReturnType<typeof startWorld>>;
+
+/** Addresses of the site as a configuration names them. */
+function addressesOf({ url, apiUrl, tokenUrl, deployment }: JiraSimulator) {
+  if (deployment === 'Data Center') return { site: apiUrl, deployment };
+  return { site: url, tokenUrl, ...(apiUrl !== url && { apiUrl }) };
+}
+
+/** The login that the site takes without a token endpoint. */
+function loginOf({ credentials, deployment }: JiraSimulator) {
+  return deployment === 'Cloud' ? credentials : { personalAccessToken: credentials.apiToken };
+}
 
 export function sqsEventOf(...events: RecordedEvent[]): SQSEvent {
   const body = (event: RecordedEvent) =>

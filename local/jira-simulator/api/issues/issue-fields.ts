@@ -21,7 +21,8 @@ export function issueFields(view: SiteView, store: IssueStore, rules: SiteRules,
   function allFields(issue: Issue): Record<string, unknown> {
     const comments = issue.comments.map((comment) => details.comment(issue, comment, false));
     return {
-      statuscategorychangedate: jiraTimestamp(issue.statusCategoryChangedAt),
+      // Data Center does not keep it.
+      ...(!view.isDataCenter && { statuscategorychangedate: jiraTimestamp(issue.statusCategoryChangedAt) }),
       issuetype: view.issueType(issue.issueType),
       project: view.project(issue.project),
       resolution: issue.resolution && view.resolution(issue.resolution),

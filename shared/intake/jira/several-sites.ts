@@ -1,0 +1,50 @@
+import { type JiraSites, nameOfSite, siteNamed } from '../../domain/ticket/jira-site.ts';
+import type { ConfiguredSite } from '../../jira/sites.ts';
+import type { PolledScope, SourceConnection } from '../source.ts';
+
+export type ConnectedSite = { readonly site: ConfiguredSite; readonly connection: SourceConnection };
+
+/** A ticket says which site it is on, and no configured Jira has or had that name. */
+export class UnknownJiraSite extends Error {
+  constructor(name: string) {
+    super(
+      `no Jira of the configuration is called ${name}: take it up in jira.sites, or in the formerSites of the site that was ` +
+        'called so, then send this message back to its queue',
+    );
+    this.name = 'UnknownJiraSite';
+  }
+}
+
+/** Several Jiras as one source of incidents: what is asked of a ticket is asked on its site. */
+export function connectionOfSites(jira: JiraSites, connected: readonly ConnectedSite[]): SourceConnection {
+  const on = (name: string): SourceConnection => {
+    const known = siteNamed(name, jira);
+    const found = connected.find(
+      ({ site }) => known !== undefined && nameOfSite(site.config.jira) === nameOfSite(known),
+    );
+    if (found === undefined) throw new UnknownJiraSite(name);
+    return found.connection;
+  };
+  const polls = connected.flatMap(({ site: { key }, connection: { poll } }) =>
+    poll === undefined ? [] : [{ ...poll, scopes: poll.scopes.map((scope) => named(scope, key)) }],
+  );
+  return {
+    details: async (ticket) => on(ticket.site).details(ticket),
+    poll: {
+      overlapMs: Math.max(...polls.map(({ overlapMs }) => overlapMs)),
+      scopes: polls.flatMap(({ scopes }) => scopes),
+    },
+    wasClosed: async (ticket, statusId) => on(ticket.site).wasClosed?.(ticket, statusId),
+    linkBack: async (ticket, record) => (await on(ticket.site).linkBack?.(ticket, record)) ?? 'gone',
+    check: async () => (await Promise.all(connected.map(checkedBySite))).flat(),
+  };
+}
+
+/** The same project may be on several sites. Those of the first one keep the place that they had when it was the only one. */
+const named = (scope: PolledScope, key: string | undefined): PolledScope =>
+  key === undefined ? scope : { ...scope, name: `${key}: ${scope.name}` };
+
+async function checkedBySite({ site: { key }, connection }: ConnectedSite) {
+  const checks = await connection.check();
+  return key === undefined ? checks : checks.map((check) => ({ ...check, what: `${check.what}, on the site ${key}` }));
+}

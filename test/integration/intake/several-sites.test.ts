@@ -1,0 +1,154 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { JiraSimulator } from '../../../local/jira-simulator/simulator.ts';
+import { classicEnglish } from '../../../local/jira-simulator/sites/classic-english.ts';
+import { onDataCenter } from '../../../local/jira-simulator/sites/data-center.ts';
+import { parseConfig } from '../../../shared/domain/policy/parse-config.ts';
+import type { HoldfastConfig } from '../../../shared/domain/policy/policy.ts';
+import type { TicketRef } from '../../../shared/domain/ticket/incident-ticket.ts';
+import { connectJira } from '../../../shared/intake/jira/connection.ts';
+import { openPostMortemOf } from '../../../shared/intake/open-post-mortem.ts';
+import { SOURCES } from '../../../shared/intake/registry.ts';
+import { webhooksInUse } from '../../../shared/intake/sources-in-use.ts';
+import { recordStore } from '../../../shared/store/records/record-store.ts';
+import { startSite } from '../../support/jira/simulated-site.ts';
+import { engineForThisFile } from '../../support/machine/engine.ts';
+import { aCause } from '../../support/world/stories.ts';
+import { startWorld, type World } from '../../support/world/world.ts';
+
+const endpoint = engineForThisFile();
+let world: World;
+afterEach(() => world.close());
+
+/** One site of Cloud as `jira`, and one on Data Center as `finance`. */
+async function startBoth() {
+  world = await startWorld(endpoint());
+  const [cloud, { jira: finance }] = [
+    world.simulator,
+    await startSite(onDataCenter(classicEnglish), { clock: world.clock.date }),
+  ];
+  const config = parseConfig({
+    jira: {
+      site: cloud.url,
+      timeoutMs: 2_000,
+      sites: { finance: { site: finance.apiUrl, deployment: 'Data Center' } },
+    },
+    incidents: {
+      jira: {
+        projects: [
+          { project: 'SEC', issueTypes: ['Security Incident'] },
+          { site: 'finance', project: 'SEC', issueTypes: ['Security Incident'] },
+        ],
+      },
+    },
+  });
+  const { table, now, newId } = world;
+  const store = recordStore({ table, rules: config, now, newId, backOff: () => Promise.resolve() });
+  const secret = { ...cloud.credentials, sites: { finance: { personalAccessToken: finance.credentials.apiToken } } };
+  const connection = connectJira({
+    config,
+    credentials: (_source, schema) => schema.parseAsync(secret),
+    timeLeftMs: () => 1,
+    run: () => undefined,
+    onOdd: () => {},
+    told: () => Promise.resolve(undefined),
+    newId,
+  });
+  const deps = { store, config, now, newId, connectionTo: () => connection };
+  return {
+    cloud,
+    finance,
+    config,
+    connection,
+    store,
+    open: (ticket: TicketRef) => openPostMortemOf(deps, ticket, aCause()),
+  };
+}
+
+function closedOn(site: JiraSimulator, summary: string, status: string) {
+  const issue = site.createIssue({ project: 'SEC', issueType: 'Security Incident', summary });
+  site.transition(issue.key, 'In Progress', { by: 'Mia Okafor' });
+  site.transition(issue.key, status, { by: 'Mia Okafor', resolution: 'Done' });
+  return issue;
+}
+
+const now = '2026-11-21T10:05:00.000Z';
+const window = { closedSince: '2026-11-20T10:00:00.000Z', changedSince: '2026-11-20T10:00:00.000Z', now };
+
+describe('several Jiras', () => {
+  it('give their incidents to records of their own, although keys and numbers are the same', async () => {
+    const { cloud, finance, connection, store, open } = await startBoth();
+    closedOn(cloud, 'On Cloud', 'Done');
+    closedOn(finance, 'On Data Center', 'Resolved');
+    const closures = (await Promise.all((connection.poll?.scopes ?? []).map(({ moves }) => moves(window)))).flat();
+    const outcomes: unknown[] = [];
+    for (const { ticket } of closures) {
+      outcomes.push(await open(ticket));
+      const id = await store.postMortemOfTicket(ticket);
+      const record = id && (await store.postMortem(id));
+      outcomes.push([record?.incident.key, record?.incident.title, record?.incident.url, record?.isLinkedToTicket]);
+    }
+    expect(outcomes).toEqual([
+      'opened',
+      ['SEC-1', 'On Cloud', `${cloud.url}/browse/SEC-1`, true],
+      'opened',
+      ['SEC-1', 'On Data Center', `${finance.url}/browse/SEC-1`, true],
+    ]);
+  });
+
+  it('are told apart in webhooks by the address of the issue', async () => {
+    const { cloud, finance, config } = await startBoth();
+    const read = (self: string) => meaningOf(config, self);
+    expect([
+      read(`${cloud.url}/rest/api/2/issue/10000`),
+      read(`${finance.apiUrl}/rest/api/2/issue/10000`),
+      read('https://stranger.atlassian.net/rest/api/2/issue/10000'),
+      read('no address'),
+    ]).toMatchObject([
+      { event: { data: { ticket: { site: new URL(cloud.url).host } } } },
+      { event: { data: { ticket: { site: new URL(finance.url).host } } } },
+      { ignored: 'UnknownSite' },
+      { ignored: 'UnknownSite' },
+    ]);
+  });
+
+  it('have tickets of fixes on the first alone: one elsewhere with our label is none', async () => {
+    const { cloud, finance, config } = await startBoth();
+    const more = { project: { key: 'PLAT' }, labels: ['holdfast'] };
+    expect([
+      meaningOf(config, `${cloud.url}/rest/api/2/issue/10000`, more),
+      meaningOf(config, `${finance.apiUrl}/rest/api/2/issue/10000`, more),
+    ]).toMatchObject([{ event: { type: 'Remediation Ticket Changed' } }, { ignored: 'UnknownProject' }]);
+  });
+
+  it('are checked each', async () => {
+    const { connection } = await startBoth();
+    expect(await connection.check()).toEqual([
+      { what: 'incidents of the Jira project SEC', problem: undefined },
+      { what: 'incidents of the Jira project SEC, on the site finance', problem: undefined },
+    ]);
+  });
+
+  it('do not guess where a ticket of an unknown one is', async () => {
+    const { open } = await startBoth();
+    const stray: TicketRef = { source: 'jira', site: 'stranger.atlassian.net', ticketId: '10000', key: 'SEC-1' };
+    await expect(open(stray)).rejects.toThrow('no Jira of the configuration is called stranger.atlassian.net');
+  });
+});
+
+function meaningOf(config: HoldfastConfig, self: string, more: Record<string, unknown> = {}) {
+  const fields = {
+    status: { id: '5', name: 'Done', statusCategory: { key: 'done' } },
+    project: { key: 'SEC' },
+    issuetype: { name: 'Security Incident' },
+    created: now,
+    updated: now,
+    ...more,
+  };
+  const body = {
+    timestamp: Date.parse(now),
+    webhookEvent: 'jira:issue_updated',
+    issue: { id: '10000', key: 'SEC-1', self, fields },
+    changelog: { items: [{ field: 'status', from: '3', to: '5' }] },
+  };
+  return webhooksInUse(SOURCES, config).get('jira')?.webhook.read(body, now);
+}
