@@ -1,12 +1,21 @@
 import type { Client } from 'jira.js/core';
+import { createMetadata } from './create-metadata.ts';
 import { issueCreations } from './issue-creations.ts';
 import { issueMoves } from './issue-moves.ts';
 import { issueNotes } from './issue-notes.ts';
 import { issueReads } from './issue-reads.ts';
+import { ownAccount } from './own-account.ts';
 
 export type JiraGateway = ReturnType<typeof jiraGateway>;
 
 /** Questions and orders of Holdfast to Jira, each in one call of the REST API v3 or a few. Answers are parsed; errors are the transport's. */
 export function jiraGateway(client: Client) {
-  return { ...issueReads(client), ...issueCreations(client), ...issueMoves(client), ...issueNotes(client) };
+  return {
+    ...ownAccount(client),
+    ...createMetadata(client),
+    ...issueReads(client),
+    ...issueCreations(client),
+    ...issueMoves(client),
+    ...issueNotes(client),
+  };
 }

@@ -2,6 +2,7 @@ import { createIssue, createIssues } from 'jira.js/cloud';
 import type { Client } from 'jira.js/core';
 import * as z from 'zod';
 import type { TicketFields } from './create-request.ts';
+import { JiraRefused } from './jira-errors.ts';
 
 const BulkCreated = z.object({
   issues: z
@@ -10,6 +11,7 @@ const BulkCreated = z.object({
   errors: z
     .array(
       z.object({
+        status: z.int().catch(400),
         failedElementNumber: z.int(),
         elementErrors: z
           .object({
@@ -22,9 +24,14 @@ const BulkCreated = z.object({
     .prefault([]),
 });
 
-function reasonsOf({ elementErrors }: z.infer<typeof BulkCreated>['errors'][number]): string {
-  const fields = Object.entries(elementErrors.errors).map(([field, reason]) => `${field}: ${String(reason)}`);
-  return [...elementErrors.errorMessages, ...fields].join('; ') || 'no reason given';
+const BULK_ENDPOINT = 'POST /rest/api/3/issue/bulk';
+
+function refusalOf({ status, elementErrors }: z.infer<typeof BulkCreated>['errors'][number]): JiraRefused {
+  const { errorMessages, errors } = elementErrors;
+  const reasons = [...errorMessages, ...Object.entries(errors).map(([field, reason]) => `${field}: ${String(reason)}`)];
+  return new JiraRefused(BULK_ENDPOINT, status, reasons.join('; ') || 'no reason given', {
+    fields: Object.keys(errors),
+  });
 }
 
 /** Creations of issues. */
@@ -43,11 +50,11 @@ export function issueCreations(client: Client) {
      */
     async createTickets(
       all: readonly TicketFields[],
-    ): Promise<{ created: { issueId: string; key: string }[]; refused: Map<number, string> }> {
+    ): Promise<{ created: { issueId: string; key: string }[]; refused: Map<number, JiraRefused> }> {
       const { issues, errors } = BulkCreated.parse(await createIssues(client, { issueUpdates: [...all] }));
       return {
         created: issues,
-        refused: new Map(errors.map((error) => [error.failedElementNumber, reasonsOf(error)])),
+        refused: new Map(errors.map((error) => [error.failedElementNumber, refusalOf(error)])),
       };
     },
   };

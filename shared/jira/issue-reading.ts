@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { JiraAccount } from './own-account.ts';
 
 export const JiraUser = z.object({
   accountId: z.string(),
@@ -37,6 +38,7 @@ export const ISSUE_FIELDS = [
   'priority',
   'assignee',
   'reporter',
+  'creator',
   'labels',
   'created',
   'updated',
@@ -47,13 +49,15 @@ export const ISSUE_FIELDS = [
 
 export const IssueFields = z.object({
   summary: z.string().prefault(''),
-  description: z.unknown(),
+  description: z.unknown().optional(),
   status: JiraStatus,
   project: z.object({ key: z.string() }),
-  issuetype: z.object({ name: z.string() }),
+  issuetype: z.object({ id: z.string().optional(), name: z.string() }),
   priority: z.object({ name: z.string() }).nullish(),
   assignee: JiraUser.nullish(),
   reporter: JiraUser.nullish(),
+  /** Account that made the issue, which nobody can change. Nothing where that person was deleted. */
+  creator: JiraAccount.nullish().catch(undefined),
   labels: z.array(z.string()).prefault([]),
   created: JiraTime,
   updated: JiraTime,

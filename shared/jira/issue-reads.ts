@@ -21,16 +21,20 @@ const Comment = z.object({
 });
 export type JiraComment = z.infer<typeof Comment>;
 
-const LabelledIssue = z.object({ id: z.string(), fields: z.object({ labels: z.array(z.string()).prefault([]) }) });
+const MarkedIssue = z.object({ id: z.string(), properties: z.record(z.string(), z.unknown()).prefault({}) });
 
 /** Questions to Jira about its issues. */
 export function issueReads(client: Client) {
   return {
-    /** The labels of up to 100 issues, by issue id. Issues that are gone or hidden are silently absent. */
-    async labelsOf(issueIds: readonly string[]): Promise<Map<string, string[]>> {
-      const answer = await bulkFetchIssues(client, { issueIdsOrKeys: [...issueIds], fields: ['labels'] });
-      const found = z.array(LabelledIssue).parse(answer.issues ?? []);
-      return new Map(found.map(({ id, fields }) => [id, fields.labels]));
+    /** Our property of up to 100 issues, by issue id. Issues that are gone or hidden are silently absent. */
+    async propertiesOf(issueIds: readonly string[]): Promise<Map<string, Record<string, unknown>>> {
+      const answer = await bulkFetchIssues(client, {
+        issueIdsOrKeys: [...issueIds],
+        fields: ['status'],
+        properties: [TICKET_PROPERTY],
+      });
+      const found = z.array(MarkedIssue).parse(answer.issues);
+      return new Map(found.map(({ id, properties }) => [id, properties]));
     },
 
     /** @returns undefined when the issue is gone or hidden from us */

@@ -89,7 +89,7 @@ function failure(endpoint: string, response: Response, body: unknown): Error {
   }
   if (isUnclear(response.status, body)) return new JiraUnsure(endpoint, `status ${response.status}`, response.status);
   if (response.status === 404 && endpoint.includes('/issue/')) return new JiraIssueMissing(endpoint);
-  return new JiraRefused(endpoint, response.status, reasonsIn(body));
+  return new JiraRefused(endpoint, response.status, reasonsIn(body), { fields: fieldsIn(body) });
 }
 
 /** Request Timeout and Too Early (RFC 9110, 15.5.9; RFC 8470): whoever stands before Jira gave up on the request. */
@@ -127,6 +127,9 @@ function reasonsIn(body: unknown): string {
   const all = [...errorMessages, ...Object.entries(errors).map(([field, reason]) => `${field}: ${reason}`)];
   return all.length === 0 ? 'no reason given' : all.join('; ');
 }
+
+/** Ids of the fields that Jira complains of, whatever its words are. */
+const fieldsIn = (body: unknown): string[] => Object.keys(ErrorBody.safeParse(body).data?.errors ?? {});
 
 const BulkRefusals = z.object({ errors: z.array(z.object({ failedElementNumber: z.int() })).min(1) });
 

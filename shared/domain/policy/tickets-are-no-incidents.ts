@@ -10,7 +10,10 @@ export const ticketsAreNoIncidents = rule(
     incidents: z.object({
       jira: z.object({ projects: z.array(z.object({ project: z.string(), issueTypes: z.array(z.string()) })) }),
     }),
-    remediation: z.object({ defaultRoute: Destination, routes: z.record(z.string(), Destination) }),
+    remediation: z.object({
+      defaultRoute: Destination,
+      routes: z.union([z.array(Destination), z.record(z.string(), Destination)]),
+    }),
     teams: z.record(z.string(), z.object({ route: Destination.optional() })),
   },
   ({ incidents, remediation: { defaultRoute, routes }, teams }) => {
@@ -18,12 +21,11 @@ export const ticketsAreNoIncidents = rule(
       incidents.jira.projects.some(
         (incident) => incident.project === project && incident.issueTypes.some((name) => isSameName(name, issueType)),
       );
-    const found: [path: string[], route: Destination | undefined][] = [
+    const found: [path: (string | number)[], route: Destination | undefined][] = [
       [['remediation', 'defaultRoute'], defaultRoute],
-      ...Object.entries(routes).map(([team, route]): [string[], Destination] => [
-        ['remediation', 'routes', team],
-        route,
-      ]),
+      ...(Array.isArray(routes) ? [...routes.entries()] : Object.entries(routes)).map(
+        ([place, route]): [(string | number)[], Destination] => [['remediation', 'routes', place], route],
+      ),
       ...Object.entries(teams).map(([team, { route }]): [string[], Destination | undefined] => [
         ['teams', team, 'route'],
         route,

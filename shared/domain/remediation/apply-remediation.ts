@@ -124,7 +124,10 @@ const isOpenOrAccepted = (state: Remediation): state is OpenRemediation | Accept
 function requested(state: Remediation | undefined, event: RemediationEventOf<'Remediation Requested'>): Remediation {
   const { remediation, lease } = event.data;
   if (state === undefined) return { state: 'requested', ...remediation, ...lease };
-  return awaitsTicket(state) ? { state: 'requested', ...commonOf(state), ...lease } : impossible(state, event);
+  // Each try goes the way that the configuration has then.
+  return awaitsTicket(state)
+    ? { state: 'requested', ...commonOf(state), route: remediation.route, ...lease }
+    : impossible(state, event);
 }
 
 function cancelled(state: Remediation, event: RemediationEventOf<'Remediation Cancelled'>): Remediation {

@@ -21,6 +21,9 @@ export const RemediationTicket = z.object({
 });
 export type RemediationTicket = z.infer<typeof RemediationTicket>;
 
+/** Hash of the route and the create screen of a ticket. Another one is a reason to try a refused creation again at once. */
+export const Outlook = identifier(z.string().min(1), /^[0-9a-f]{16}$/);
+
 /** An acceptance of which the time is over. */
 export const EndedAcceptance = z.object({ by: Person, until: Instant });
 
@@ -125,6 +128,7 @@ export const Remediation = z.discriminatedUnion('state', [
     leaseExpiresAt: Instant,
     /** Jira said no to the last attempt: there surely is no ticket. */
     refusedBecause: z.string().optional(),
+    refusedOutlook: Outlook.optional(),
   }),
   z.object({
     state: z.literal('ambiguous'),

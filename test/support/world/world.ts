@@ -68,14 +68,14 @@ export async function startWorld(
   });
   const parsed = parseConfig({
     ...config,
-    jira: { site: simulator.apiUrl, timeoutMs: 500, ...config.jira },
+    jira: { site: simulator.url, timeoutMs: 500, ...config.jira },
     remediation: { defaultRoute: { project: 'PLAT', issueType: 'Task' }, ...config.remediation },
   });
   const store = recordStore({ table, rules: parsed, now: clock.now, newId, backOff: () => Promise.resolve() });
-  const { site, timeoutMs } = parsed.jira;
+  const { timeoutMs } = parsed.jira;
   const jira = jiraGateway(
     jiraTransport({
-      site,
+      site: simulator.apiUrl,
       timeoutMs,
       // Enough to ask, too little to ask again: a fault that strikes once is seen.
       timeLeftMs: () => 1,
