@@ -19,8 +19,9 @@ export class JiraRefused extends Error {
   readonly advice: string | undefined;
 
   constructor(endpoint: string, status: number, reasons: string, { fields = [], advice }: RefusalDetails = {}) {
-    const andAdvice = advice === undefined ? '' : `. ${advice}`;
-    super(`Jira refused ${endpoint} with ${status}: ${shortened(reasons, REASONS_LIMIT)}${andAdvice}`);
+    const told = shortened(reasons, REASONS_LIMIT);
+    const andAdvice = advice === undefined ? told : `${told.replace(/[.\s]+$/, '')}. ${advice}`;
+    super(`Jira refused ${endpoint} with ${status}: ${andAdvice}`);
     this.name = 'JiraRefused';
     this.endpoint = endpoint;
     this.status = status;

@@ -69,12 +69,11 @@ export function jiraTickets(
     changedWithin: async (ms) => shownAs(await ticketsChanged(jira, ms)),
     ours: async (days) => shownAs(await ticketsCreated(jira, days)),
     async tellRest(ticketId, draft) {
-      const metadata = await screens.of(draft.route);
-      if (metadata?.fields.has('description') === true) return false;
       const issue = await jira.issue(ticketId);
+      // The default security level of a project may hide a new issue from the account that created it.
       if (issue === undefined) throw new JiraIssueMissing(`GET /rest/api/3/issue/${ticketId}`);
       if (plainText(issue.fields.description) !== '') return false;
-      const { untold } = createFields(draft, metadata, new Set(['description']));
+      const { untold } = createFields(draft, await screens.of(draft.route), new Set(['description']));
       await jira.commentOnce(ticketId, 'description', adfOf(untold));
       return true;
     },

@@ -60,8 +60,7 @@ export function closedIncident(
   return { source: 'jira', site: siteName(world.config), ticketId: issue.id, key: issue.key };
 }
 
-export async function openedRecord(world: World): Promise<PostMortem> {
-  const ticket = closedIncident(world);
+export async function openedRecord(world: World, ticket = closedIncident(world)): Promise<PostMortem> {
   const closedAt = world.now();
   await world.handOver(world.event({ type: 'Incident Ticket Closed', data: { ticket, closedAt } }));
   const id = await world.store.postMortemOfTicket(ticket);
@@ -72,7 +71,14 @@ export async function openedRecord(world: World): Promise<PostMortem> {
 
 /** A record that Anna filled in and submitted, with a recommendation for each draft. */
 export async function submittedRecord(world: World, ...drafts: Partial<RecommendationDraft>[]): Promise<PostMortem> {
-  const { id } = await openedRecord(world);
+  return filledInRecord(world, await openedRecord(world), ...drafts);
+}
+
+async function filledInRecord(
+  world: World,
+  { id }: PostMortem,
+  ...drafts: Partial<RecommendationDraft>[]
+): Promise<PostMortem> {
   const cause = PartId.parse(world.newId());
   const write = (decision: (record: PostMortem, by: Person) => RecordEvent[]) =>
     world.store.changePostMortem(id, (record) => decision(record, ANNA), aCause(ANNA));
@@ -104,7 +110,16 @@ export async function submittedRecord(world: World, ...drafts: Partial<Recommend
 
 /** The same, approved by Ben; its tickets are not created before `world.deliver()`. */
 export async function approvedRecord(world: World, ...drafts: Partial<RecommendationDraft>[]): Promise<PostMortem> {
-  const record = await submittedRecord(world, ...drafts);
+  return approvedAfter(world, await openedRecord(world), ...drafts);
+}
+
+/** The same, of a record that is open. */
+export async function approvedAfter(
+  world: World,
+  opened: PostMortem,
+  ...drafts: Partial<RecommendationDraft>[]
+): Promise<PostMortem> {
+  const record = await filledInRecord(world, opened, ...drafts);
   return world.store.changePostMortem(
     record.id,
     (current) => review.approve(current, record.revision, BEN, world.now(), world.config),
