@@ -9,7 +9,7 @@ const KEPT_MS = 300_000;
 export type CreateScreens = ReturnType<typeof createScreens>;
 
 /** Create screens of routes, each asked once in a while. */
-export function createScreens(jira: Pick<JiraGateway, 'screenOf'>, now: () => number = Date.now) {
+export function createScreens(jira: Pick<JiraGateway, 'screenOf'>, nowMs: () => number) {
   const known = new Map<string, { at: number; screen: Promise<CreateMetadata> }>();
   const keyOf = ({ project, issueType }: PlannedRoute) => JSON.stringify([project, issueType]);
 
@@ -17,9 +17,9 @@ export function createScreens(jira: Pick<JiraGateway, 'screenOf'>, now: () => nu
   function asked(route: PlannedRoute): Promise<CreateMetadata> {
     const key = keyOf(route);
     const found = known.get(key);
-    if (found !== undefined && now() - found.at < KEPT_MS) return found.screen;
+    if (found !== undefined && nowMs() - found.at < KEPT_MS) return found.screen;
     const screen = jira.screenOf(route.project, route.issueType);
-    known.set(key, { at: now(), screen });
+    known.set(key, { at: nowMs(), screen });
     screen.catch(() => known.delete(key));
     return screen;
   }

@@ -32,9 +32,10 @@ const FETCH_LIMIT = 100;
 export function jiraTickets(
   jira: JiraGateway,
   config: Pick<HoldfastConfig, 'jira' | 'remediation' | 'teams' | 'incidents'>,
+  nowMs: () => number = Date.now,
 ): TicketSystem {
   const site = siteName(config);
-  const screens = createScreens(jira);
+  const screens = createScreens(jira, nowMs);
   const isIncident = incidentPlaces(config);
   const creator = { jira, screens, isIncident };
 
