@@ -1,4 +1,5 @@
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
+import { routeIn } from '../domain/remediation/choose-route.ts';
 import { isTicketed, type Remediation, type TicketedRemediation } from '../domain/remediation/remediation.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { dueActions, dueRemediations } from '../store/queues/due.ts';
@@ -141,9 +142,9 @@ async function closeOne(deps: AuditDependencies, duplicate: Duplicate) {
     const remediation = await store.remediation(postMortemId, remediationId);
     if (remediation === undefined)
       return { closed: false, because: `there is no remediation ${remediationId} any more` };
-    unlinked = await tickets.linkDuplicate(key, original, remediation.route);
+    unlinked = await tickets.linkDuplicate(key, original, routeIn(remediation));
     if (unlinked !== undefined) await comment();
-    await tickets.close(key, remediation.route);
+    await tickets.close(key, routeIn(remediation));
   } catch (error) {
     return { closed: false, because: await messageOf(deps, duplicate, error) };
   }

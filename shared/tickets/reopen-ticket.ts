@@ -1,6 +1,7 @@
 import type { Cause } from '../domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { recordUrlOf } from '../domain/record/record-url.ts';
+import { routeIn } from '../domain/remediation/choose-route.ts';
 import { beginReopening, reopenedByHoldfast, reopeningRefused } from '../domain/remediation/decide/reopening.ts';
 import { type FailedRemediation, Failure, isFailed, type Remediation } from '../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
@@ -86,7 +87,7 @@ async function moveBack(
     const hidesFrom = isRestricted ? audienceOf(config.remediation) : undefined;
     const comment = evidenceComment(state, recordUrl, hidesFrom);
     await tickets.commentOnce(issueId, `failure ${state.failure.at}`, comment, isTimely);
-    await tickets.reopen(issueId, state.route, `A check of this fix failed. The record says more: ${recordUrl}`);
+    await tickets.reopen(issueId, routeIn(state), `A check of this fix failed. The record says more: ${recordUrl}`);
     return true;
   } catch (error) {
     // One answer may be wrong, and what follows from it is not taken back: so it is asked again.

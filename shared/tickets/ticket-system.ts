@@ -1,7 +1,7 @@
 import type { PlannedRoute } from '../domain/remediation/choose-route.ts';
 import type { TicketOutcome } from '../domain/remediation/claiming.ts';
 import type { TicketReading } from '../domain/remediation/decide/claim.ts';
-import type { TicketRoute } from '../domain/remediation/route.ts';
+import type { NamedRoute } from '../domain/remediation/route.ts';
 import type { FieldSource } from '../domain/remediation/route-field.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import type { Severity } from '../domain/words/severity.ts';
@@ -69,15 +69,15 @@ export type TicketSystem = {
    * @returns false when it was not done, so nothing was moved
    * @throws a refusal when the system has no way back, or the ticket is an incident
    */
-  reopen(ticketId: string, route: TicketRoute, reason: string): Promise<boolean>;
+  reopen(ticketId: string, route: NamedRoute, reason: string): Promise<boolean>;
   /** Moves a ticket of ours to done. @throws a refusal when the system has no way there, or the ticket is not ours to close */
-  close(ticketId: string, route: TicketRoute): Promise<void>;
+  close(ticketId: string, route: NamedRoute): Promise<void>;
   /**
    * Links a ticket to the one that it repeats. Repeated, it leaves one link.
    *
    * @returns why there is no link, where the system has none of the kind or does not let us
    */
-  linkDuplicate(duplicate: string, original: string, route: TicketRoute): Promise<string | undefined>;
+  linkDuplicate(duplicate: string, original: string, route: NamedRoute): Promise<string | undefined>;
   /**
    * Comments once for each `marker`, however often it is called, but not by two at once: neither sees the other's.
    *

@@ -1,7 +1,7 @@
 import type { Severity } from '../words/severity.ts';
 import type { Tlp } from '../words/tlp.ts';
 import { priorityOf, type Recommendation } from './recommendation.ts';
-import type { RouteSetting, TicketRoute } from './route.ts';
+import type { NamedRoute, RouteSetting, TicketRoute } from './route.ts';
 import type { RouteCondition, RoutesSetting } from './route-rules.ts';
 import type { TeamDirectory } from './team-directory.ts';
 
@@ -73,7 +73,7 @@ export const plannedRoutes = (policy: RoutePolicy): PlannedRoute[] => [
  * The route of the configuration that a ticket was made with: of the same name, else to the same place, else to the same
  * project. A ticket whose route is gone is moved and linked as the default says.
  */
-export function routeOfTicket(recorded: TicketRoute, policy: RoutePolicy): PlannedRoute {
+export function routeOfTicket(recorded: NamedRoute, policy: RoutePolicy): PlannedRoute {
   const all = plannedRoutes(policy);
   return (
     all.find(({ name, project }) => name === recorded.name && project === recorded.project) ??
@@ -84,11 +84,23 @@ export function routeOfTicket(recorded: TicketRoute, policy: RoutePolicy): Plann
 }
 
 /** What a record keeps of a route. */
-export const recordedRoute = ({ project, issueType, component, name }: PlannedRoute): TicketRoute => ({
+export const recordedRoute = ({ project, issueType, component, name }: PlannedRoute): NamedRoute => ({
   project,
   issueType,
   ...(component === undefined ? {} : { component: component.join(', ') }),
   name,
+});
+
+/** The route in a record. */
+export const routeIn = ({ route, routeName }: { route: TicketRoute; routeName?: string | undefined }): NamedRoute => ({
+  ...route,
+  ...(routeName === undefined ? {} : { name: routeName }),
+});
+
+/** How a record keeps it. */
+export const routeFields = ({ name, ...route }: NamedRoute) => ({
+  route,
+  ...(name === undefined ? {} : { routeName: name }),
 });
 
 function candidates({ remediation: { routes }, teams }: RoutePolicy): Candidate[] {

@@ -23,5 +23,5 @@ export function businessDay(day: string): string {
   const date = new Date(`${day}T00:00:00.000Z`);
   const weekday = date.getUTCDay();
   const back = weekday === 6 ? 1 : weekday === 0 ? 2 : 0;
-  return new Date(date.getTime() - back * DAY_MS).toISOString().slice(0, 10);
+  return dayIn('UTC', new Date(date.getTime() - back * DAY_MS).toISOString());
 }

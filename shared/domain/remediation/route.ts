@@ -9,10 +9,11 @@ export const TicketRoute = z.strictObject({
   project: ProjectKey,
   issueType: z.string().min(1),
   component: z.string().min(1).optional(),
-  /** Name of the route in the configuration. Absent in records from before routes had names. */
-  name: z.string().min(1).optional(),
 });
 export type TicketRoute = z.infer<typeof TicketRoute>;
+
+/** The same with its name in the configuration, which stands beside it: releases from before names refuse more in it. */
+export type NamedRoute = TicketRoute & { readonly name?: string | undefined };
 
 /** Field of an issue that only some sites have: `customfield_10050`. */
 const FieldId = z.string().regex(/^customfield_\d{1,18}$/, {

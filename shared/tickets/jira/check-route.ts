@@ -5,7 +5,7 @@ import { allowedValue } from '../../jira/field-metadata.ts';
 import { JiraRefused } from '../../jira/jira-errors.ts';
 import type { TicketSystemCheck } from '../ticket-system.ts';
 import type { CreateScreens } from './create-screens.ts';
-import { choicesOf, nameOf, settingOf } from './refused-creation.ts';
+import { choicesOf, nameOf, routeSetting } from './refused-creation.ts';
 
 /**
  * Looks whether tickets can be created by a route, as far as create metadata tells: the project and the type, the fields that
@@ -14,7 +14,7 @@ import { choicesOf, nameOf, settingOf } from './refused-creation.ts';
 export async function checkRoute(screens: CreateScreens, route: PlannedRoute): Promise<TicketSystemCheck> {
   const what = `remediation tickets of the type ${route.issueType} in the Jira project ${route.project}`;
   try {
-    const problems = problemsOf(route, await screens.asked(route));
+    const problems = routeProblems(route, await screens.asked(route));
     return { what, problem: problems.length === 0 ? undefined : problems.join('; ') };
   } catch (error) {
     if (error instanceof JiraRefused) return { what, problem: `${route.path}: ${error.message}` };
@@ -23,7 +23,7 @@ export async function checkRoute(screens: CreateScreens, route: PlannedRoute): P
 }
 
 /** What of a route its screen does not take, a line each. */
-export function problemsOf(route: PlannedRoute, { fields: screen }: CreateMetadata): string[] {
+export function routeProblems(route: PlannedRoute, { fields: screen }: CreateMetadata): string[] {
   const { path, component = [], securityLevel, fields = {}, priority, assignee } = route;
   const configured = new Set([
     ...['project', 'issuetype', 'summary', 'description', 'reporter', 'labels'],
@@ -37,7 +37,7 @@ export function problemsOf(route: PlannedRoute, { fields: screen }: CreateMetada
   ]);
   const required = [...screen]
     .filter(([id, field]) => field.required && !field.hasDefaultValue && !configured.has(id))
-    .map(([id, field]) => `set ${settingOf(path, id)}: ${nameOf(id, field)} is required${choicesOf(field)}`);
+    .map(([id, field]) => `set ${routeSetting(path, id)}: ${nameOf(id, field)} is required${choicesOf(field)}`);
   return [
     ...required,
     ...component.flatMap((name) => notAllowed(screen, 'components', name, `${path}.component`)),

@@ -54,9 +54,10 @@ export async function createIssues(creator: Creator, drafts: readonly TicketDraf
   const sent = attempts.filter((attempt): attempt is Attempt => !(attempt instanceof JiraRefused));
   const outcomes = await createAll(creator, sent);
   const repeats = new Map<Attempt, Attempt>();
+  const asker = { ...creator, jira: { ...creator.jira, whoAmI: once(creator.jira.whoAmI) } };
   for (const [attempt, outcome] of outcomes) {
     const next =
-      outcome instanceof JiraRefused ? await withoutRefused(creator, attempt, outcome).catch(nothing) : undefined;
+      outcome instanceof JiraRefused ? await withoutRefused(asker, attempt, outcome).catch(nothing) : undefined;
     if (next !== undefined) repeats.set(attempt, next);
   }
   const repeated = await createAll(creator, [...repeats.values()]).catch((error: unknown) => asAnswers(repeats, error));
@@ -72,6 +73,15 @@ type Outcomes = ReadonlyMap<Attempt, NewTicket | Error>;
 
 const BULK_ENDPOINT = 'POST /rest/api/3/issue/bulk';
 const unsure = () => new JiraUnsure(BULK_ENDPOINT, 'which of the new issues is ours is not told');
+
+/** One answer for all that was refused in one call. */
+function once<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
+  let asked: Promise<Answer> | undefined;
+  return () => {
+    asked ??= ask();
+    return asked;
+  };
+}
 
 /** The first refusal stands where nothing more can be learnt. */
 const nothing = (): undefined => undefined;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
 import { routeOfTicket } from '../../domain/remediation/choose-route.ts';
-import type { TicketRoute } from '../../domain/remediation/route.ts';
+import type { NamedRoute } from '../../domain/remediation/route.ts';
 import { canonicalJson } from '../../domain/words/canonical-json.ts';
 import { durationMs } from '../../domain/words/duration.ts';
 import { plainText } from '../../jira/adf.ts';
@@ -50,7 +50,7 @@ export function jiraTickets(
     if (shown === undefined) throw new JiraIssueMissing(`GET /rest/api/3/issue/${ticketId}`);
     return shown;
   };
-  const routeOf = (recorded: TicketRoute) => routeOfTicket(recorded, config);
+  const routeOf = (recorded: NamedRoute) => routeOfTicket(recorded, config);
 
   return {
     site,
@@ -98,7 +98,7 @@ export function jiraTickets(
     async outlook(route) {
       const metadata = await screens.of(route);
       const told = metadata && { issueType: metadata.issueType, fields: Object.fromEntries(metadata.fields) };
-      return createHash('sha256').update(canonicalJson({ route, told })).digest('hex').slice(0, 16);
+      return createHash('sha256').update(canonicalJson({ route, told })).digest('hex');
     },
   };
 }

@@ -29,13 +29,13 @@ export function refusedCreation(
   { name, path }: PlannedRoute,
   { metadata, sent }: { metadata: CreateMetadata | undefined; sent: readonly string[] },
 ): JiraRefused {
-  const missing = metadata === undefined ? [] : missingFields(metadata, sent);
+  const missing = metadata === undefined ? [] : unfilledFields(metadata, sent);
   const complained = refusal.fields.filter((id) => !missing.some((field) => field.id === id));
   const lines = [
     ...missing.map(
-      ({ id, field }) => `set ${settingOf(path, id)} (${nameOf(id, field)} is required${choicesOf(field)})`,
+      ({ id, field }) => `set ${routeSetting(path, id)} (${nameOf(id, field)} is required${choicesOf(field)})`,
     ),
-    ...complained.map((id) => `look at ${settingOf(path, id)} (${nameOf(id, metadata?.fields.get(id))})`),
+    ...complained.map((id) => `look at ${routeSetting(path, id)} (${nameOf(id, metadata?.fields.get(id))})`),
   ];
   const hint = `what a rule of the workflow asks for is set in ${path}, such as component, assignee or fields, or changed in Jira`;
   const route = name === path ? `The route ${path}` : `The route "${name}" (${path})`;
@@ -47,14 +47,14 @@ export function refusedCreation(
 type MissingField = { readonly id: string; readonly field: FieldMetadata };
 
 /** Fields that the screen requires and a request leaves empty. What validators of the workflow require is in no metadata. */
-export const missingFields = ({ fields }: CreateMetadata, sent: readonly string[]): MissingField[] =>
+export const unfilledFields = ({ fields }: CreateMetadata, sent: readonly string[]): MissingField[] =>
   [...fields]
     .filter(
       ([id, { required, hasDefaultValue }]) => required && !hasDefaultValue && id !== 'reporter' && !sent.includes(id),
     )
     .map(([id, field]) => ({ id, field }));
 
-export function settingOf(path: string, id: string): string {
+export function routeSetting(path: string, id: string): string {
   const setting = SETTINGS[id];
   return setting === undefined ? `${path}.fields.${id}` : `${path}.${setting}`;
 }

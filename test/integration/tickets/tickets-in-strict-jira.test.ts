@@ -5,7 +5,7 @@ import { classicEnglish } from '../../../local/jira-simulator/sites/classic-engl
 import type { SiteDescription } from '../../../local/jira-simulator/sites/site-description.ts';
 import { parseConfig } from '../../../shared/domain/policy/parse-config.ts';
 import { isTicketed, type Remediation } from '../../../shared/domain/remediation/remediation.ts';
-import type { TicketRoute } from '../../../shared/domain/remediation/route.ts';
+import type { NamedRoute } from '../../../shared/domain/remediation/route.ts';
 import { plainText } from '../../../shared/jira/adf.ts';
 import { JiraRefused } from '../../../shared/jira/jira-errors.ts';
 import { draftFor } from '../../../shared/tickets/create-ticket.ts';
@@ -61,7 +61,7 @@ async function approvedFix(plan: SitePlan): Promise<() => Promise<Remediation>> 
 const tickets = () => world.simulator.issues().filter(({ properties }) => 'holdfast.remediation' in properties);
 const sent = (method: string, path: RegExp) =>
   world.simulator.requests().filter((request) => request.method === method && path.test(request.path));
-const recorded = (project: string): TicketRoute => ({ project, issueType: 'Task' });
+const recorded = (project: string): NamedRoute => ({ project, issueType: 'Task' });
 const english = planOf('classic English');
 const shipping = planOf('workflow without resolution');
 const enterprise = planOf('locked-down enterprise');

@@ -1,6 +1,6 @@
 import type { PostMortemId } from '../../words/identifiers.ts';
 import type { Tlp } from '../../words/tlp.ts';
-import { chooseRoute, recordedRoute, routeFacts } from '../choose-route.ts';
+import { chooseRoute, recordedRoute, routeFacts, routeFields } from '../choose-route.ts';
 import { priorityOf, type Recommendation } from '../recommendation.ts';
 import type { RemediationCommon } from '../remediation.ts';
 import { dueAtOf } from './due-date.ts';
@@ -22,7 +22,7 @@ export function beginRemediation(
     title,
     ownerTeam,
     priority,
-    route: recordedRoute(chooseRoute(routeFacts(recommendation, tlp), rules).route),
+    ...routeFields(recordedRoute(chooseRoute(routeFacts(recommendation, tlp), rules).route)),
     dueAt,
     firstDueAt: dueAt,
     requestedAt: now,

@@ -1,7 +1,8 @@
 import { addDuration } from '../../words/duration.ts';
+import { routeFields, routeIn } from '../choose-route.ts';
 import { type Remediation, RemediationCommon, type RemediationTicket } from '../remediation.ts';
 import type { RemediationEvent } from '../remediation-events.ts';
-import type { TicketRoute } from '../route.ts';
+import type { NamedRoute } from '../route.ts';
 import { retryAt } from './retry.ts';
 import { ids, type Rules } from './rules.ts';
 
@@ -18,12 +19,12 @@ export function requestTicket(
   state: Remediation,
   now: string,
   rules: Rules,
-  route: TicketRoute = state.route,
+  route: NamedRoute = routeIn(state),
 ): RemediationEvent[] {
   if (state.state !== 'requested') return [];
   // What Jira refused holds no lease. Its back-off binds the sweep, which finds it by its time; whoever sends the message
   // back has fixed the cause.
-  if (hasSurelyNoTicket(state)) return [takeLease({ ...state, route }, state.attempt + 1, now, rules)];
+  if (hasSurelyNoTicket(state)) return [takeLease({ ...state, ...routeFields(route) }, state.attempt + 1, now, rules)];
   return Date.parse(now) < Date.parse(state.leaseExpiresAt)
     ? []
     : creationInDoubt(state, now, 'the worker that held the lease did not report back', rules);
@@ -45,11 +46,11 @@ export function retryCreation(
   now: string,
   rules: Rules,
   searchLagMs: number,
-  route: TicketRoute = state.route,
+  route: NamedRoute = routeIn(state),
 ): RemediationEvent[] {
   if (state.state !== 'ambiguous') return [];
   return Date.parse(searchedAt) >= Date.parse(state.ambiguousSince) + searchLagMs
-    ? [takeLease({ ...state, route }, state.attempt + 1, now, rules)]
+    ? [takeLease({ ...state, ...routeFields(route) }, state.attempt + 1, now, rules)]
     : [doubt(state, state.ambiguousSince, now, 'no ticket found by its label yet', rules)];
 }
 

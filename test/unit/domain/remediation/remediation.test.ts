@@ -612,9 +612,9 @@ describe('a remediation', () => {
 
   it('goes to the default route when its team is called as something that every object has', () => {
     const recommendation = aRecommendation({ ownerTeam: 'constructor' });
-    expect(beginRemediation(postMortemId, recommendation, { now: NOW, tlp: 'AMBER' }, rules).route).toEqual({
-      ...rules.remediation.defaultRoute,
-      name: 'remediation.defaultRoute',
+    expect(beginRemediation(postMortemId, recommendation, { now: NOW, tlp: 'AMBER' }, rules)).toMatchObject({
+      route: rules.remediation.defaultRoute,
+      routeName: 'remediation.defaultRoute',
     });
   });
 
