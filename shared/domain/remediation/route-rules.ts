@@ -38,5 +38,5 @@ const RoutesByTeam = z
 export const RoutesSetting = byShape(
   (value) => (Array.isArray(value) ? RouteList : RoutesByTeam),
   'expected a list of routes',
-).prefault({});
+).prefault([]);
 export type RoutesSetting = z.infer<typeof RoutesSetting>;
