@@ -92,6 +92,8 @@ export const SITE_PLANS: readonly SitePlan[] = [
 /** Configuration of a team on this site. */
 export function configOn({ incident, route, claims }: SitePlan, with_: Partial<Remediation> = {}): HoldfastConfigInput {
   return {
+    // Strict sites take more requests, and a busy machine more time for each.
+    jira: { timeoutMs: 2_000 },
     incidents: { jira: { projects: [{ project: incident.project, issueTypes: [incident.issueType] }] } },
     remediation: { defaultRoute: route, ...(claims === undefined ? {} : { claims }), ...with_ },
   };
