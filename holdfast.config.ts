@@ -158,11 +158,35 @@ export default parseConfig({
   teams: {},
 
   remediation: {
-    // The project and issue type of remediation tickets whose owner team has no route of its own. Takes an optional
-    // `component`, too. A route never leads to what `incidents.jira` calls an incident.
+    // Where the ticket of a fix goes that no other route takes. A route never leads to what `incidents.jira` calls an incident.
+    // Names are those of your Jira, or ids where names are translated or double; `holdfast check` compares them with it.
+    //   project, issueType                     needed
+    //   parent: 'NET-12'                       an epic, or the parent of a subtask
+    //   component: 'Firewall'                  or several, as a list
+    //   assignee: '712020:5b10…'               an account id
+    //   priority: { critical: 'P1', high: 'P2' }   by level; 'none' sends none. Otherwise by its place in the list that the
+    //                                          project allows: the first four are critical, high, medium and low
+    //   labels: ['security']                   besides those below
+    //   securityLevel: 'Security team'         without this right there is no ticket
+    //   fields: {                              fields of your own, by id and by the kind of their value
+    //     customfield_10050: { option: 'Internal' },    options: [...], number, text, user (an account id), date
+    //     customfield_10051: { from: 'severity', map: { critical: 'Sev 1', high: 'Sev 2' } },
+    //   },                                     from: severity, owner team, why, criterion, incident (its key), record (its address)
+    //   due: 'business day'                    the Friday before a weekend; or 'calendar day', or 'none'. In the time zone of the team
+    //   reopen: { transition: 'Back', resolution: 'none', fields: { customfield_10062: { from: 'reason' } } }
+    //   close: { transition: 'Done', resolution: 'Duplicate' }    of a second ticket of the same fix
+    //   duplicateLink: 'Relates'               type of the link from it; 'none' for no link. 'Duplicate', where it is left out
+    // What the screen of the project lacks is said in the description of the ticket.
     defaultRoute: { project: 'ENG', issueType: 'Task' },
-    // By owner team, where `teams` has no route for it, such as: { network: { project: 'NET', issueType: 'Task', component: 'Firewall' } }
-    routes: {},
+    // Other routes. The first is taken of which all that stands in `when` holds, such as:
+    //   [
+    //     { name: 'restricted', when: { tlp: ['AMBER+STRICT', 'RED'] }, project: 'SECPRIV', issueType: 'Task' },
+    //     { when: { team: 'network', kind: ['detect', 'respond'] }, project: 'NOC', issueType: 'Task' },
+    //     { when: { control: 'ISO 27001 A.5.27', severity: 'critical' }, project: 'NET', issueType: 'Task', component: 'Firewall' },
+    //   ]
+    // severity is the priority of the fix. Then comes the route of the team in `teams`, then `defaultRoute`. One for each team may
+    // also be written as { network: { project: 'NET', issueType: 'Task' } }. `holdfast route --explain` shows what is taken.
+    routes: [],
     // How long a team has, by the priority of the recommendation. Impact 5 is critical, 4 high, 3 medium, less is low. What is
     // more urgent is never due later.
     dueWithin: { critical: 'P7D', high: 'P14D', medium: 'P30D', low: 'P90D' },
@@ -182,7 +206,7 @@ export default parseConfig({
     // translated, by id; null is no resolution. Everything else, such as Won't Do, claims nothing: the clock runs on, and
     // the ticket is asked what is to become of it.
     claims: [{ statuses: ['Done', 'Resolved', 'Closed'], resolutions: ['Done', 'Fixed', 'Resolved', null] }],
-    // Labels on every ticket, besides the two that Holdfast needs to find it again. Without spaces, at most 255 characters.
+    // Labels on every ticket, besides the two by which Holdfast finds it again. Without spaces, at most 255 characters.
     labels: ['post-mortem'],
     create: {
       // How long a worker has for the creation of one ticket before another may take over.

@@ -10,6 +10,7 @@ import { addImport } from './import/import-command.ts';
 import { addQuarantine } from './quarantine/quarantine-command.ts';
 import { addRedrive } from './redrive/redrive-command.ts';
 import { addRegrade } from './regrade/regrade-command.ts';
+import { addRoute } from './route/route-command.ts';
 import { addVerifyChain } from './verify-chain/verify-chain-command.ts';
 import { ownVersion } from './version.ts';
 
@@ -60,6 +61,7 @@ function programOf(commandLine: CommandLine): Command {
   addVerifyChain(program, commandLine);
   addCheck(program, commandLine);
   addCheckFix(program, commandLine);
+  addRoute(program, commandLine);
   addAudit(program, commandLine);
   addRedrive(program, commandLine);
   addQuarantine(program, commandLine);

@@ -14,6 +14,7 @@ const Finding = z.discriminatedUnion('kind', [
     closed: z.boolean().optional(),
     because: z.string().optional(),
   }),
+  z.object({ kind: z.literal('foreign'), key: z.string(), because: z.string() }),
   z.object({ kind: z.literal('missing'), key: z.string(), remediationId: z.string(), postMortemId: z.string() }),
 ]);
 type Finding = z.infer<typeof Finding>;
@@ -47,6 +48,8 @@ function line(finding: Finding, isDryRun: boolean): string {
   switch (finding.kind) {
     case 'orphan':
       return `orphan     ${finding.key}: ${finding.because}`;
+    case 'foreign':
+      return `not ours   ${finding.key}: ${finding.because}`;
     case 'missing':
       return `missing    ${finding.key}: Jira does not show the ticket of remediation ${finding.remediationId}`;
     case 'duplicate':

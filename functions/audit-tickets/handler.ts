@@ -2,7 +2,12 @@ import * as z from 'zod';
 import type { Telemetry } from '../../runtime/telemetry.ts';
 import { type AuditDependencies, auditTickets, type TicketFinding } from '../../shared/tickets/audit-tickets.ts';
 
-const METRICS = { orphan: 'TicketOrphaned', duplicate: 'TicketDuplicated', missing: 'TicketMissing' } as const;
+const METRICS = {
+  orphan: 'TicketOrphaned',
+  duplicate: 'TicketDuplicated',
+  foreign: 'TicketForeign',
+  missing: 'TicketMissing',
+} as const;
 
 /** Options of a call by hand; the schedule sends none. */
 const AuditOptions = z.object({ all: z.boolean().default(false), dryRun: z.boolean().default(false) });

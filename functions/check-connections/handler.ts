@@ -1,5 +1,5 @@
 import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
-import type { TicketRoute } from '../../shared/domain/remediation/route.ts';
+import { type PlannedRoute, plannedRoutes } from '../../shared/domain/remediation/choose-route.ts';
 import type { SourceName } from '../../shared/domain/ticket/incident-policy.ts';
 import { canonicalJson } from '../../shared/domain/words/canonical-json.ts';
 import type { ConnectionTo } from '../../shared/intake/sources-in-use.ts';
@@ -48,8 +48,7 @@ async function looked(system: string, look: () => Promise<Looked>): Promise<Chec
 }
 
 /** Routes of the configuration, each once. */
-function routesIn({ remediation, teams }: CheckConnectionsDependencies['config']): TicketRoute[] {
-  const ofTeams = Object.values(teams).flatMap(({ route }) => (route === undefined ? [] : [route]));
-  const all = [...Object.values(remediation.routes), ...ofTeams, remediation.defaultRoute];
-  return [...new Map(all.map((route) => [canonicalJson(route), route])).values()];
+function routesIn(config: CheckConnectionsDependencies['config']): PlannedRoute[] {
+  const settings = ({ name: _, path: __, ...setting }: PlannedRoute) => canonicalJson(setting);
+  return [...Map.groupBy(plannedRoutes(config), settings).values()].flatMap(([first]) => first ?? []);
 }

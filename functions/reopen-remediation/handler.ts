@@ -1,7 +1,9 @@
 import { type BusEventDependencies, onBusEvents } from '../../runtime/queue/bus-events.ts';
 import type { Telemetry } from '../../runtime/telemetry.ts';
 import { askAboutClosing } from '../../shared/tickets/ask-about-closing.ts';
+import type { CreateDependencies } from '../../shared/tickets/create-ticket.ts';
 import { type ReopenDependencies, reopenTicket } from '../../shared/tickets/reopen-ticket.ts';
+import { tellRest } from '../../shared/tickets/tell-rest.ts';
 import { lateness, type TellDependencies, tellStanding } from '../../shared/tickets/tell-standing.ts';
 
 const METRICS = {
@@ -22,14 +24,27 @@ const TOLD = {
   'missing ticket': 'TicketMissing',
 } as const;
 
+const RESTED = {
+  told: 'TicketRestTold',
+  'nothing to tell': 'TicketWhole',
+  'missing ticket': 'TicketMissing',
+} as const;
+
 /**
  * Answers in tickets what Holdfast does not take for a fix: one that did not hold is reopened, with the evidence in a comment;
  * one that was closed without a claim gets the question what is to become of it; one whose evidence is missing is told so.
  */
 export function reopenRemediationHandler(
-  deps: ReopenDependencies & TellDependencies & BusEventDependencies & { telemetry: Telemetry },
+  deps: ReopenDependencies &
+    TellDependencies &
+    Pick<CreateDependencies, 'config'> &
+    BusEventDependencies & { telemetry: Telemetry },
 ) {
   return onBusEvents('reopen-remediation', deps, async (event, cause) => {
+    if (event.type === 'Remediation Ticket Created') {
+      deps.telemetry.count(RESTED[await tellRest(deps, event.data)]);
+      return;
+    }
     if (event.type === 'Remediation Closed Without Claim') {
       deps.telemetry.count(ASKED[await askAboutClosing(deps, event.data)]);
       return;

@@ -106,5 +106,6 @@ const SWEEP_FINDINGS = {
 const AUDIT_FINDINGS = {
   TicketOrphaned: 'A ticket in Jira says that it is ours, and no record knows of it.',
   TicketDuplicated: 'A remediation had a second ticket; it was linked and closed.',
+  TicketForeign: 'A ticket that is not ours carries the mark of a fix; it was left alone.',
   TicketMissing: 'Jira does not show the ticket of a remediation.',
 };

@@ -11,6 +11,7 @@ export const HEARD_BY = {
   'judge-remediation': ['Signal Recorded', 'Remediation Claimed', 'Remediation Attested', 'Risk Acceptance Expired'],
   'ask-source': ['Remediation Source Asked'],
   'reopen-remediation': [
+    'Remediation Ticket Created',
     'Remediation Ineffective',
     'Remediation Regressed',
     'Remediation Closed Without Claim',

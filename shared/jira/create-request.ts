@@ -4,6 +4,6 @@ import type { AdfDocument } from './adf.ts';
 export const TICKET_PROPERTY = 'holdfast.remediation';
 
 export type TicketFields = {
-  fields: Record<string, unknown> & { summary: string; description: AdfDocument; labels: string[] };
+  fields: Record<string, unknown> & { summary: string; description?: AdfDocument };
   properties: { key: string; value: Record<string, string> }[];
 };

@@ -1,9 +1,11 @@
 import type { Client } from 'jira.js/core';
+import { createMetadata } from './create-metadata.ts';
 import { issueCreations } from './issue-creations.ts';
 import { issueMoves } from './issue-moves.ts';
 import { issueNotes } from './issue-notes.ts';
 import { issueReads } from './issue-reads.ts';
 import type { TellOdd } from './odd-elements.ts';
+import { ownAccount } from './own-account.ts';
 import { siteReads } from './site-reads.ts';
 
 export type JiraGateway = ReturnType<typeof jiraGateway>;
@@ -17,6 +19,8 @@ export type JiraGateway = ReturnType<typeof jiraGateway>;
 export function jiraGateway(client: Client, tellOdd: TellOdd = () => {}) {
   return {
     ...siteReads(client),
+    ...ownAccount(client),
+    ...createMetadata(client),
     ...issueReads(client, tellOdd),
     ...issueCreations(client),
     ...issueMoves(client),

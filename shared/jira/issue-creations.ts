@@ -2,7 +2,7 @@ import { createIssue, createIssues } from 'jira.js/cloud';
 import type { Client } from 'jira.js/core';
 import * as z from 'zod';
 import type { TicketFields } from './create-request.ts';
-import { JiraUnsure } from './jira-errors.ts';
+import { JiraRefused, JiraUnsure } from './jira-errors.ts';
 
 const Created = z.object({ id: z.string(), key: z.string() });
 
@@ -11,6 +11,7 @@ const BulkCreated = z.object({
   errors: z
     .array(
       z.object({
+        status: z.int().catch(400),
         failedElementNumber: z.int(),
         elementErrors: z
           .object({
@@ -23,9 +24,14 @@ const BulkCreated = z.object({
     .prefault([]),
 });
 
-function reasonsOf({ elementErrors }: z.infer<typeof BulkCreated>['errors'][number]): string {
-  const fields = Object.entries(elementErrors.errors).map(([field, reason]) => `${field}: ${String(reason)}`);
-  return [...elementErrors.errorMessages, ...fields].join('; ') || 'no reason given';
+const BULK_ENDPOINT = 'POST /rest/api/3/issue/bulk';
+
+function refusalOf({ status, elementErrors }: z.infer<typeof BulkCreated>['errors'][number]): JiraRefused {
+  const { errorMessages, errors } = elementErrors;
+  const reasons = [...errorMessages, ...Object.entries(errors).map(([field, reason]) => `${field}: ${String(reason)}`)];
+  return new JiraRefused(BULK_ENDPOINT, status, reasons.join('; ') || 'no reason given', {
+    fields: Object.keys(errors),
+  });
 }
 
 /** Creations of issues. */
@@ -45,14 +51,13 @@ export function issueCreations(client: Client) {
      */
     async createTickets(
       all: readonly TicketFields[],
-    ): Promise<{ created: { issueId: string; key: string }[]; refused: Map<number, string> }> {
+    ): Promise<{ created: { issueId: string; key: string }[]; refused: Map<number, JiraRefused> }> {
       const parsed = BulkCreated.safeParse(await createIssues(client, { issueUpdates: [...all] }));
-      if (!parsed.success)
-        throw new JiraUnsure('POST /rest/api/3/issue/bulk', 'the answer does not name what it created');
+      if (!parsed.success) throw new JiraUnsure(BULK_ENDPOINT, 'the answer does not name what it created');
       const { issues, errors } = parsed.data;
       return {
         created: issues,
-        refused: new Map(errors.map((error) => [error.failedElementNumber, reasonsOf(error)])),
+        refused: new Map(errors.map((error) => [error.failedElementNumber, refusalOf(error)])),
       };
     },
   };

@@ -1,64 +1,87 @@
-import { doTransition, getIssue, getTransitions } from 'jira.js/cloud';
+import { doTransition, getIssue } from 'jira.js/cloud';
 import type { Client } from 'jira.js/core';
 import * as z from 'zod';
+import { FieldMetadata, type ScreenMetadata } from './field-metadata.ts';
 import { JiraStatus } from './issue-reading.ts';
-import { JiraRefused } from './jira-errors.ts';
-import { listIn } from './odd-elements.ts';
+import { JiraRefused, JiraUnsure } from './jira-errors.ts';
 
-const TRANSITIONS = 'GET /rest/api/3/issue/transitions';
+/** Transition that leads out of the present status. Ids are unique in their workflow only, and names are translated. */
+export type Way = {
+  readonly id: string;
+  readonly name: string;
+  readonly to: z.infer<typeof JiraStatus>;
+  /** Leads back to where it began. */
+  readonly isLooped: boolean;
+  /** Fields of its screen, as far as Jira tells them. */
+  readonly screen: ScreenMetadata;
+};
 
-const Transition = z.object({ id: z.string(), to: JiraStatus });
+const Transition = z
+  .object({
+    id: z.string(),
+    name: z.string().catch(''),
+    to: JiraStatus,
+    looped: z.boolean().optional(),
+    isLooped: z.boolean().optional(),
+    fields: z.record(z.string(), z.unknown()).nullish(),
+  })
+  .transform(
+    ({ id, name, to, looped, isLooped, fields }): Way => ({
+      id,
+      name,
+      to,
+      isLooped: looped ?? isLooped ?? false,
+      screen: new Map(
+        Object.entries(fields ?? {}).flatMap(([field, entry]) => {
+          const { data } = FieldMetadata.safeParse(entry);
+          return data === undefined ? [] : [[field, data] as const];
+        }),
+      ),
+    }),
+  );
 
 /** Moves of issues from status to status. */
 export function issueMoves(client: Client) {
+  async function statusOf(issueIdOrKey: string): Promise<z.infer<typeof JiraStatus>> {
+    const issue = await getIssue(client, { issueIdOrKey, fields: ['status'] });
+    return z.object({ status: JiraStatus }).parse(issue.fields).status;
+  }
+
   return {
-    /**
-     * Moves an issue out of done, to the first status of a category that is not done: "new" before others.
-     *
-     * @returns false when it was not done, so nothing was moved
-     * @throws JiraRefused when the workflow has no way back
-     */
-    async reopen(idOrKey: string): Promise<boolean> {
-      const { transitions, status } = await wayOut(client, idOrKey);
-      if (status !== 'done') return false;
-      const [way] = transitions.toSorted((a, b) => categoryOrder(a) - categoryOrder(b));
-      if (way === undefined) {
-        const endpoint = `POST /rest/api/3/issue/${idOrKey}/transitions`;
-        throw new JiraRefused(endpoint, 409, 'the workflow has no transition out of done; add one for this account');
-      }
-      await doTransition(client, { issueIdOrKey: idOrKey, transition: { id: way.id } });
-      return true;
+    statusOf,
+
+    /** Ways that our account can go now. Without the permission there are none, as where the workflow has none. */
+    async waysFrom(issueIdOrKey: string): Promise<Way[]> {
+      const url = `/rest/api/3/issue/${issueIdOrKey}/transitions`;
+      const answer = await client.sendRequest<unknown>({
+        url,
+        method: 'GET',
+        searchParams: { expand: 'transitions.fields' },
+      });
+      const { data } = z.object({ transitions: z.array(z.unknown()) }).safeParse(answer);
+      if (data === undefined) throw new JiraUnsure(`GET ${url}`, 'an answer without its list');
+      return data.transitions.flatMap((entry) => Transition.safeParse(entry).data ?? []);
     },
 
     /**
-     * Moves an issue to the first status of the category done.
+     * Goes a way, and looks whether the issue is there: some Jiras answer 204 and move nothing.
      *
-     * @throws JiraRefused when the workflow has no way there
+     * @throws JiraRefused also when nothing was moved
      */
-    async close(idOrKey: string): Promise<void> {
-      const offered = await getTransitions(client, { issueIdOrKey: idOrKey });
-      const transitions = z.array(Transition).parse(listIn(TRANSITIONS, 'transitions', offered.transitions));
-      const way = transitions.find(({ to }) => to.statusCategory.key === 'done');
-      if (way === undefined) {
-        const endpoint = `POST /rest/api/3/issue/${idOrKey}/transitions`;
-        throw new JiraRefused(endpoint, 409, 'the workflow has no transition to done; add one for this account');
-      }
-      await doTransition(client, { issueIdOrKey: idOrKey, transition: { id: way.id } });
+    async go(issueIdOrKey: string, { id, name, to }: Way, fields: Readonly<Record<string, unknown>>): Promise<void> {
+      const endpoint = `POST /rest/api/3/issue/${issueIdOrKey}/transitions`;
+      await doTransition(client, {
+        issueIdOrKey,
+        transition: { id },
+        ...(Object.keys(fields).length === 0 ? {} : { fields: { ...fields } }),
+      });
+      const status = await statusOf(issueIdOrKey);
+      if (status.statusCategory.key === to.statusCategory.key) return;
+      throw new JiraRefused(
+        endpoint,
+        409,
+        `it answered that it went the way "${name}", and the issue is still ${status.name}; a rule of the workflow may have stopped it`,
+      );
     },
   };
-}
-
-async function wayOut(client: Client, issueIdOrKey: string) {
-  const issue = await getIssue(client, { issueIdOrKey, fields: ['status'] });
-  const { status } = z.object({ status: JiraStatus }).parse(issue.fields);
-  const offered = await getTransitions(client, { issueIdOrKey });
-  const transitions = z.array(Transition).parse(listIn(TRANSITIONS, 'transitions', offered.transitions));
-  return {
-    status: status.statusCategory.key,
-    transitions: transitions.filter(({ to }) => to.statusCategory.key !== 'done'),
-  };
-}
-
-function categoryOrder({ to }: z.infer<typeof Transition>): number {
-  return to.statusCategory.key === 'new' ? 0 : 1;
 }

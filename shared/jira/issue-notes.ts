@@ -1,7 +1,18 @@
 import { addComment, createOrUpdateRemoteIssueLink, linkIssues } from 'jira.js/cloud';
 import type { Client } from 'jira.js/core';
+import * as z from 'zod';
 import type { AdfDocument } from './adf.ts';
 import { COMMENT_PROPERTY, hasMarkedComment } from './comment-marks.ts';
+import { JiraRefused, JiraUnsure } from './jira-errors.ts';
+
+/**
+ * Keeps the comment from the customers of a service desk, who read every other one. Elsewhere it means nothing.
+ * https://developer.atlassian.com/cloud/jira/service-desk/jira-service-management-comment-properties/
+ */
+const INTERNAL = { key: 'sd.public.comment', value: { internal: true } };
+
+const LinkTypes = z.object({ issueLinkTypes: z.array(z.unknown()) });
+const LinkType = z.object({ id: z.string(), name: z.string() });
 
 /** Comments on issues and links of them, each written once. */
 export function issueNotes(client: Client) {
@@ -22,15 +33,35 @@ export function issueNotes(client: Client) {
       await addComment(client, {
         issueIdOrKey: idOrKey,
         body,
-        properties: [{ key: COMMENT_PROPERTY, value: { marker } }],
+        properties: [{ key: COMMENT_PROPERTY, value: { marker } }, INTERNAL],
       });
     },
 
-    /** Links an issue as the duplicate of another. Jira keeps one link of a kind between two issues. */
-    async linkDuplicate(duplicate: string, original: string): Promise<void> {
+    /**
+     * Types of issue links that the site has, whose names are its administrator's. None where linking is switched off, which
+     * Jira answers with 404.
+     */
+    async linkTypes(): Promise<{ id: string; name: string }[]> {
+      const answer = await client
+        .sendRequest<unknown>({ url: '/rest/api/3/issueLinkType', method: 'GET' })
+        .catch((error: unknown) => {
+          if (error instanceof JiraRefused && error.status === 404) return { issueLinkTypes: [] };
+          throw error;
+        });
+      const { data } = LinkTypes.safeParse(answer);
+      if (data === undefined) throw new JiraUnsure('GET /rest/api/3/issueLinkType', 'an answer without its list');
+      return data.issueLinkTypes.flatMap((entry) => LinkType.safeParse(entry).data ?? []);
+    },
+
+    /**
+     * Links two issues: the first repeats the second. Jira keeps one link of a kind between two issues.
+     *
+     * @throws JiraRefused with 404 also when our account may not link there
+     */
+    async linkIssuesAs(typeId: string, repeats: string, original: string): Promise<void> {
       await linkIssues(client, {
-        type: { name: 'Duplicate' },
-        inwardIssue: { key: duplicate },
+        type: { id: typeId },
+        inwardIssue: { key: repeats },
         outwardIssue: { key: original },
       });
     },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { JiraAccount } from './own-account.ts';
 
 export const JiraUser = z.object({
   accountId: z.string().min(1),
@@ -41,6 +42,7 @@ export const ISSUE_FIELDS = [
   'priority',
   'assignee',
   'reporter',
+  'creator',
   'labels',
   'created',
   'updated',
@@ -73,6 +75,8 @@ export const IssueFields = z.object({
   priority: z.object({ name: z.string() }).nullish().catch(undefined),
   assignee: KnownUser,
   reporter: KnownUser,
+  /** Account that made the issue, which nobody can change. Nothing where that person was deleted. */
+  creator: JiraAccount.nullish().catch(undefined),
   labels: z
     .array(z.unknown())
     .nullish()

@@ -23,8 +23,7 @@ const Comment = z.object({
 });
 export type JiraComment = z.infer<typeof Comment>;
 
-const Labels = z.array(z.string()).nullish().catch(undefined);
-const LabelledIssue = z.object({ id: z.string(), fields: z.object({ labels: Labels }) });
+const MarkedIssue = z.object({ id: z.string(), properties: z.record(z.string(), z.unknown()).catch({}) });
 const NamedIssue = z.object({ id: z.string(), key: z.string(), fields: z.unknown() });
 
 const SEARCH = 'POST /rest/api/3/search/jql';
@@ -49,11 +48,11 @@ export function issueReads(client: Client, tellOdd: TellOdd) {
   }
 
   return {
-    /** The labels of up to 100 issues, by issue id. Issues that are gone or hidden are silently absent. */
-    async labelsOf(issueIds: readonly string[]): Promise<Map<string, string[]>> {
-      const { issues } = await fetched(issueIds, ['labels']);
-      const found = readEach(LabelledIssue, issues, 'issue', tellOdd);
-      return new Map(found.map(({ id, fields }) => [id, fields.labels ?? []]));
+    /** Our property of up to 100 issues, by issue id. Issues that are gone or hidden are silently absent. */
+    async propertiesOf(issueIds: readonly string[]): Promise<Map<string, Record<string, unknown>>> {
+      const { issues } = await fetched(issueIds, ['status'], [TICKET_PROPERTY]);
+      const found = readEach(MarkedIssue, issues, 'issue', tellOdd);
+      return new Map(found.map(({ id, properties }) => [id, properties]));
     },
 
     /** Those of up to 100 issues that are there, by issue id; also those that Jira could not read just now. */

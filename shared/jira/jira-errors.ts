@@ -3,16 +3,35 @@ import { shortened } from '../domain/words/shorten.ts';
 /** UTF-16 code units of Jira's words: enough to act on, small beside the rest of the event that keeps them. */
 const REASONS_LIMIT = 1_000;
 
+export type RefusalDetails = {
+  /** Ids of the fields that Jira complains of. Its words are in the language of the account, and are matched nowhere. */
+  readonly fields?: readonly string[];
+  /** What somebody can do about it, in our own words: they tell nothing of the ticket. */
+  readonly advice?: string;
+};
+
 /** Jira said no: the request is wrong, or we may not. Repeating it changes nothing. */
 export class JiraRefused extends Error {
   readonly status: number;
   readonly endpoint: string;
+  readonly reasons: string;
+  readonly fields: readonly string[];
+  readonly advice: string | undefined;
 
-  constructor(endpoint: string, status: number, reasons: string) {
-    super(`Jira refused ${endpoint} with ${status}: ${shortened(reasons, REASONS_LIMIT)}`);
+  constructor(endpoint: string, status: number, reasons: string, { fields = [], advice }: RefusalDetails = {}) {
+    const told = shortened(reasons, REASONS_LIMIT);
+    const andAdvice = advice === undefined ? told : `${told.replace(/[.\s]+$/, '')}. ${advice}`;
+    super(`Jira refused ${endpoint} with ${status}: ${andAdvice}`);
     this.name = 'JiraRefused';
     this.endpoint = endpoint;
     this.status = status;
+    this.reasons = reasons;
+    this.fields = fields;
+    this.advice = advice;
+  }
+
+  withAdvice(advice: string): JiraRefused {
+    return new JiraRefused(this.endpoint, this.status, this.reasons, { fields: this.fields, advice });
   }
 
   /**
@@ -24,6 +43,7 @@ export class JiraRefused extends Error {
       this.endpoint,
       this.status,
       'the reasons are withheld here and stand in the record, which is restricted',
+      { fields: this.fields, ...(this.advice === undefined ? {} : { advice: this.advice }) },
     );
   }
 }

@@ -85,7 +85,7 @@ function failure(endpoint: string, response: Response, body: unknown): Error {
   if (status === 401) return loginFailed(endpoint, `, or lacks a scope (${reasonsIn(body)})`);
   if (status === 403 && !isWordOfJira(body)) return keptOut(endpoint, body);
   if (status === 404 && /\/issue\/(?!createmeta\/)/.test(endpoint)) return new JiraIssueMissing(endpoint);
-  return new JiraRefused(endpoint, status, reasonsIn(body));
+  return new JiraRefused(endpoint, status, reasonsIn(body), { fields: fieldsIn(body) });
 }
 
 /** Request Timeout and Too Early (RFC 9110, 15.5.9; RFC 8470): whoever stands before Jira gave up on the request. */
@@ -142,6 +142,9 @@ function reasonsIn(body: unknown): string {
   const all = [...errorMessages, ...ofFields, ...[title, detail, message, error].filter((word) => word !== undefined)];
   return all.length === 0 ? 'no reason given' : all.join('; ');
 }
+
+/** Ids of the fields that Jira complains of, whatever its words are. */
+const fieldsIn = (body: unknown): string[] => Object.keys(ErrorBody.safeParse(body).data?.errors ?? {});
 
 const BulkRefusals = z.object({ errors: z.array(z.object({ failedElementNumber: z.int() })).min(1) });
 

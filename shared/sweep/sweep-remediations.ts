@@ -13,6 +13,7 @@ import { syncTicket } from '../tickets/sync-ticket.ts';
 import type { ShownTicket, TicketSystem } from '../tickets/ticket-system.ts';
 import { type DuePartsDependencies, duePartsTasks } from './due-parts.ts';
 import { knownTickets } from './known-tickets.ts';
+import { mendedCreations } from './mended-creations.ts';
 import { settleApproved } from './settle-approved.ts';
 
 export type SweepDependencies = DuePartsDependencies & {
@@ -44,6 +45,7 @@ const FIRST_LOOK_MS = 86_400_000;
 export function sweepRemediations(deps: SweepDependencies, cause: Cause): Promise<void> {
   return runAll([
     { name: 'creations to finish', run: () => forEachDue(deps, 'create', (due) => resumeCreation(deps, due, cause)) },
+    { name: 'refused creations that may go now', run: () => mendedCreations(deps, cause) },
     { name: 'tickets to reopen', run: () => forEachDue(deps, 'reopen', (due) => reopenOne(deps, due, cause)) },
     { name: 'overdue remediations', run: () => overdueRemediations(deps, cause) },
     ...duePartsTasks(deps, cause),

@@ -1,3 +1,5 @@
+import type { HoldfastConfig } from '../domain/policy/policy.ts';
+import { routeIn } from '../domain/remediation/choose-route.ts';
 import { isTicketed, type Remediation, type TicketedRemediation } from '../domain/remediation/remediation.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { dueActions, dueRemediations } from '../store/queues/due.ts';
@@ -6,11 +8,13 @@ import type { Table } from '../store/table.ts';
 import { isRestrictedNow } from './is-restricted-now.ts';
 import type { ShownTicket, TicketSystem } from './ticket-system.ts';
 import { paragraph, strong, type TicketText, text } from './ticket-text.ts';
+import { whyNotOurs } from './whose-ticket.ts';
 
 export type AuditDependencies = {
   store: Pick<RecordStore, 'remediation' | 'head'>;
   tickets: Pick<TicketSystem, 'ours' | 'shown' | 'show' | 'linkDuplicate' | 'close' | 'commentOnce' | 'withoutWords'>;
   table: Table;
+  config: Pick<HoldfastConfig, 'remediation' | 'teams'>;
 };
 
 /** A second ticket of a remediation that has one. */
@@ -32,6 +36,8 @@ export type TicketFinding =
   /** A ticket that says that it is ours, and no record knows of it. */
   | { kind: 'orphan'; key: string; because: string }
   | Duplicate
+  /** A ticket that carries the mark of a fix and is not ours: somebody put it there. It is never moved. */
+  | { kind: 'foreign'; key: string; because: string }
   /** A remediation whose ticket the system does not show: deleted, or hidden from our account. */
   | { kind: 'missing'; key: string; remediationId: string; postMortemId: string };
 
@@ -66,18 +72,23 @@ async function compare(deps: AuditDependencies, days: number | undefined): Promi
 }
 
 /** Copies that people made carry our labels and not our mark; they are theirs, and nobody's business here. */
-async function judge(
-  { store }: AuditDependencies,
-  { issueId, key, isDone, mark }: ShownTicket,
-): Promise<TicketFinding[]> {
+async function judge({ store, config }: AuditDependencies, shown: ShownTicket): Promise<TicketFinding[]> {
+  const { issueId, key, isDone, mark } = shown;
   if (mark === undefined) return [];
   const remediation = await store.remediation(mark.postMortemId, mark.remediationId);
+  if (remediation !== undefined && isTicketed(remediation) && remediation.ticket.issueId === issueId) return [];
+  const route = remediation?.route ?? config.remediation.defaultRoute;
+  const because = whyNotOurs(shown, { project: route.project, issueType: route.issueType }, config);
+  if (because !== undefined) {
+    return [
+      { kind: 'foreign', key, because: `it carries the mark of remediation ${mark.remediationId}, and ${because}` },
+    ];
+  }
   if (remediation === undefined) {
     return [{ kind: 'orphan', key, because: `there is no remediation ${mark.remediationId}` }];
   }
   // A creation in doubt will find this ticket by itself; it is not an orphan while the search goes on.
   if (!isTicketed(remediation)) return [];
-  if (remediation.ticket.issueId === issueId) return [];
   const { ticket, id: remediationId, postMortemId } = remediation;
   return [{ kind: 'duplicate', key, original: ticket.key, remediationId, postMortemId, isClosed: isDone }];
 }
@@ -113,12 +124,14 @@ async function closeDuplicates(deps: AuditDependencies, findings: readonly Ticke
 }
 
 /**
- * The link first, so that no ticket is ever closed that does not show where the work goes on; the comment last, because it
- * tells of what has been done.
+ * The link first, so that no ticket is ever closed that does not show where the work goes on; where there can be none, the
+ * comment stands for it. Else the comment comes last, because it tells of what has been done.
  */
 async function closeOne(deps: AuditDependencies, duplicate: Duplicate) {
-  const { tickets } = deps;
-  const { key, original } = duplicate;
+  const { tickets, store } = deps;
+  const { key, original, postMortemId, remediationId } = duplicate;
+  const comment = () => tickets.commentOnce(key, `duplicate of ${original}`, closedComment(original));
+  let unlinked: string | undefined;
   try {
     if ((await tickets.show(original, original)) === undefined) {
       return {
@@ -126,13 +139,18 @@ async function closeOne(deps: AuditDependencies, duplicate: Duplicate) {
         because: `the original, ${original}, is not shown: this may be the only ticket left`,
       };
     }
-    await tickets.linkDuplicate(key, original);
-    await tickets.close(key);
+    const remediation = await store.remediation(postMortemId, remediationId);
+    if (remediation === undefined)
+      return { closed: false, because: `there is no remediation ${remediationId} any more` };
+    unlinked = await tickets.linkDuplicate(key, original, routeIn(remediation));
+    if (unlinked !== undefined) await comment();
+    await tickets.close(key, routeIn(remediation));
   } catch (error) {
     return { closed: false, because: await messageOf(deps, duplicate, error) };
   }
+  if (unlinked !== undefined) return { closed: true, because: `without a link: ${unlinked}` };
   try {
-    await tickets.commentOnce(key, `duplicate of ${original}`, closedComment(original));
+    await comment();
     return { closed: true };
   } catch (error) {
     return { closed: true, because: `without a comment: ${await messageOf(deps, duplicate, error)}` };

@@ -2,9 +2,12 @@ import type { EventData } from '../domain/events/events.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { recordUrlOf } from '../domain/record/record-url.ts';
+import { chooseRoute, type PlannedRoute, recordedRoute, routeFacts } from '../domain/remediation/choose-route.ts';
 import * as decide from '../domain/remediation/decide/creation.ts';
 import type { Remediation } from '../domain/remediation/remediation.ts';
+import { teamIn } from '../domain/remediation/team-directory.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
+import { isRestricted } from '../domain/words/tlp.ts';
 import { NotFound } from '../store/errors.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import { isRestrictedNow } from './is-restricted-now.ts';
@@ -15,7 +18,7 @@ import type { NewTicket, TicketDraft, TicketSystem } from './ticket-system.ts';
 export type CreateDependencies = {
   store: RecordStore;
   tickets: TicketSystem;
-  config: Pick<HoldfastConfig, 'remediation' | 'verification' | 'postMortem' | 'jira'>;
+  config: Pick<HoldfastConfig, 'remediation' | 'verification' | 'postMortem' | 'jira' | 'teams' | 'schedules'>;
   now: () => string;
 };
 
@@ -38,15 +41,49 @@ export async function createTicket(
   cause: Cause,
 ): Promise<CreateOutcome> {
   const { postMortemId, recommendation } = approved;
-  const { remediation, events } = await store.changeRemediation(
-    postMortemId,
-    recommendation.id,
-    (state) => (state === undefined ? [] : decide.requestTicket(state, now(), config)),
-    cause,
-  );
-  if (remediation?.state !== 'requested' || events.length === 0) return 'not ours to do';
+  const remediation = await leaseCreation({ store, config, now }, { postMortemId, id: recommendation.id }, cause);
+  if (remediation === undefined) return 'not ours to do';
   return createUnderLease({ store, tickets, config, now }, remediation, cause);
 }
+
+/**
+ * Takes the lease, on the route that the configuration has now.
+ *
+ * @returns undefined when it is somebody else's, or the ticket exists
+ */
+export async function leaseCreation(
+  { store, config, now }: Pick<CreateDependencies, 'store' | 'config' | 'now'>,
+  { postMortemId, id }: Pick<Remediation, 'postMortemId' | 'id'>,
+  cause: Cause,
+): Promise<RequestedRemediation | undefined> {
+  const route = await routeNow({ store, config }, { postMortemId, id });
+  const { remediation, events } = await store.changeRemediation(
+    postMortemId,
+    id,
+    (state) => (state === undefined ? [] : decide.requestTicket(state, now(), config, recordedRoute(route))),
+    cause,
+  );
+  const hasLease = events.some(({ type }) => type === 'Remediation Requested');
+  return remediation?.state === 'requested' && hasLease ? remediation : undefined;
+}
+
+/**
+ * Tries a refused creation again before its time, when its route or the place where it leads is not what it was.
+ */
+export async function retryIfMended(
+  { store, tickets, config, now }: CreateDependencies,
+  { postMortemId, remediationId }: { postMortemId: PostMortemId; remediationId: RecommendationId },
+  cause: Cause,
+): Promise<CreateOutcome> {
+  const state = await store.remediation(postMortemId, remediationId);
+  if (state?.state !== 'requested' || state.refusedOutlook === undefined) return 'not ours to do';
+  const outlook = await tickets.outlook(await routeNow({ store, config }, state));
+  if (outlook === state.refusedOutlook) return 'not ours to do';
+  const leased = await leaseCreation({ store, config, now }, state, cause);
+  return leased === undefined ? 'not ours to do' : createUnderLease({ store, tickets, config, now }, leased, cause);
+}
+
+type RequestedRemediation = Extract<Remediation, { state: 'requested' }>;
 
 /**
  * Goes on with a creation that was left half done: a lease that ran out, or an answer that never came.
@@ -60,15 +97,16 @@ export async function resumeCreation(
   if (state === undefined || !isDue(state, now())) return 'not ours to do';
   // What the search says is true of the moment before it, not after.
   const searchedAt = now();
-  if (await adoptExisting({ store, tickets, config, now }, remediationId, cause)) return 'adopted';
+  if (await adoptExisting({ store, tickets, config, now }, state, cause)) return 'adopted';
+  const route = recordedRoute(await routeNow({ store, config }, { postMortemId, id: remediationId }));
   const { remediation, events } = await store.changeRemediation(
     postMortemId,
     remediationId,
     (latest) => {
       if (latest === undefined) return [];
       return latest.state === 'ambiguous'
-        ? decide.retryCreation(latest, searchedAt, now(), config, tickets.searchLagMs)
-        : decide.requestTicket(latest, now(), config);
+        ? decide.retryCreation(latest, searchedAt, now(), config, tickets.searchLagMs, route)
+        : decide.requestTicket(latest, now(), config, route);
     },
     cause,
   );
@@ -79,7 +117,7 @@ export async function resumeCreation(
 
 async function createUnderLease(
   { store, tickets, config, now }: CreateDependencies,
-  remediation: Extract<Remediation, { state: 'requested' }>,
+  remediation: RequestedRemediation,
   cause: Cause,
 ): Promise<CreateOutcome> {
   const { postMortemId, id } = remediation;
@@ -103,19 +141,38 @@ export async function draftFor(
   { store, config }: Pick<CreateDependencies, 'store' | 'config'>,
   remediation: Remediation,
 ): Promise<TicketDraft> {
-  const { postMortemId, id } = remediation;
-  const [isRestricted, recommendation] = await Promise.all([
-    isRestrictedNow(store, remediation),
-    store.recommendation(postMortemId, id),
-  ]);
-  if (recommendation === undefined) throw new NotFound(`recommendation ${id} in ${postMortemId}`);
+  const { postMortemId } = remediation;
+  const { recommendation, head } = await contentOf({ store }, remediation);
   return ticketDraft({
     remediation,
-    isRestricted,
+    isRestricted: isRestricted(head.tlp),
     recommendation,
-    recordUrl: recordUrlOf(config.postMortem, remediation.postMortemId),
+    recordUrl: recordUrlOf(config.postMortem, postMortemId),
     policy: config.remediation,
+    route: chooseRoute(routeFacts(recommendation, head.tlp), config).route,
+    timezone: teamIn(config, recommendation.ownerTeam)?.timezone ?? config.schedules.timezone,
+    incidentKey: head.incident.key,
   });
+}
+
+/** Route of a fix by the configuration and the record of now. */
+export async function routeNow(
+  { store, config }: Pick<CreateDependencies, 'store' | 'config'>,
+  remediation: Pick<Remediation, 'postMortemId' | 'id'>,
+): Promise<PlannedRoute> {
+  const { recommendation, head } = await contentOf({ store }, remediation);
+  return chooseRoute(routeFacts(recommendation, head.tlp), config).route;
+}
+
+async function contentOf(
+  { store }: Pick<CreateDependencies, 'store'>,
+  { postMortemId, id }: Pick<Remediation, 'postMortemId' | 'id'>,
+) {
+  const [head, recommendation] = await Promise.all([store.head(postMortemId), store.recommendation(postMortemId, id)]);
+  if (head === undefined || recommendation === undefined) {
+    throw new NotFound(`recommendation ${id} in ${postMortemId}`);
+  }
+  return { head, recommendation };
 }
 
 /**
@@ -137,6 +194,7 @@ export async function recordNotCreated(
   const isRefused = failure === 'refused' || failure === 'limited';
   if (!(error instanceof Error) || (!isInDoubt && !isRefused)) throw error;
   const { postMortemId, id } = remediation;
+  const outlook = isRefused ? await tickets.outlook(await routeNow({ store, config }, remediation)) : undefined;
   await store.changeRemediation(
     postMortemId,
     id,
@@ -144,7 +202,7 @@ export async function recordNotCreated(
       if (state === undefined) return [];
       return isInDoubt
         ? decide.creationInDoubt(state, now(), error.message, config)
-        : decide.creationRefused(state, now(), error.message);
+        : decide.creationRefused(state, now(), error.message, outlook);
     },
     cause,
   );
@@ -153,16 +211,21 @@ export async function recordNotCreated(
 }
 
 /**
- * Looks for the ticket by its name, the oldest first. A copy that somebody made has the name, too, but not the mark, and
- * one that the search still shows may be gone: neither is it.
+ * Looks for the ticket by its name and its mark, the oldest first. A copy that somebody made has the name, too, but not the
+ * mark; one that somebody else made may have both; and one that the search still shows may be gone: none of them is it.
  */
-async function adoptExisting(deps: CreateDependencies, id: RecommendationId, cause: Cause): Promise<boolean> {
-  for (const { issueId } of await deps.tickets.withNameOf(id)) {
+async function adoptExisting(deps: CreateDependencies, remediation: Remediation, cause: Cause): Promise<boolean> {
+  const { id, route, requestedAt } = remediation;
+  const sinceMs = Date.parse(deps.now()) - Date.parse(requestedAt) + CLOCK_SLACK_MS;
+  for (const { issueId } of await deps.tickets.withNameOf(id, { project: route.project, sinceMs })) {
     const { outcome } = await syncTicket(deps, issueId, cause);
     if (outcome === 'changed' || outcome === 'unchanged') return true;
   }
   return false;
 }
+
+/** Clocks of functions and systems differ. */
+const CLOCK_SLACK_MS = 300_000;
 
 function isDue(state: Remediation, now: string): boolean {
   if (state.state === 'requested') return Date.parse(now) >= Date.parse(state.leaseExpiresAt);

@@ -2,7 +2,7 @@ import type { EventData } from '../domain/events/events.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
 import * as decide from '../domain/remediation/decide/creation.ts';
 import type { Remediation } from '../domain/remediation/remediation.ts';
-import { type CreateDependencies, createTicket, draftFor, recordNotCreated } from './create-ticket.ts';
+import { type CreateDependencies, createTicket, draftFor, leaseCreation, recordNotCreated } from './create-ticket.ts';
 import type { NewTicket } from './ticket-system.ts';
 
 export type Approval = { approved: EventData<'Recommendation Approved'>; cause: Cause };
@@ -27,8 +27,9 @@ export async function createTickets(
   const failures = new Map<Approval, Error | undefined>();
   const leased: Leased[] = [];
   for (const approval of approvals) {
+    const { postMortemId, recommendation } = approval.approved;
     const failure = await failureOf(async () => {
-      const remediation = await takeLease(deps, approval);
+      const remediation = await leaseCreation(deps, { postMortemId, id: recommendation.id }, approval.cause);
       if (remediation !== undefined) leased.push({ ...approval, remediation });
     });
     failures.set(approval, failure);
@@ -39,17 +40,6 @@ export async function createTickets(
     if (approval !== undefined) failures.set(approval, outcomes[index]);
   }
   return approvals.map((approval) => failures.get(approval));
-}
-
-async function takeLease({ store, config, now }: CreateDependencies, { approved, cause }: Approval) {
-  const { remediation, events } = await store.changeRemediation(
-    approved.postMortemId,
-    approved.recommendation.id,
-    (state) => (state === undefined ? [] : decide.requestTicket(state, now(), config)),
-    cause,
-  );
-  const hasLease = events.some(({ type }) => type === 'Remediation Requested');
-  return remediation?.state === 'requested' && hasLease ? remediation : undefined;
 }
 
 async function createLeased(deps: CreateDependencies, leased: readonly Leased[]): Promise<(Error | undefined)[]> {

@@ -1,6 +1,7 @@
 import type { Cause } from '../domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { recordUrlOf } from '../domain/record/record-url.ts';
+import { routeIn } from '../domain/remediation/choose-route.ts';
 import { beginReopening, reopenedByHoldfast, reopeningRefused } from '../domain/remediation/decide/reopening.ts';
 import { type FailedRemediation, Failure, isFailed, type Remediation } from '../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
@@ -69,6 +70,8 @@ export async function reopenTicket(
     return { outcome: 'reopened' };
   } catch (error) {
     if (!(error instanceof Error) || tickets.failureOf(error) !== 'refused') throw error;
+    // Still under the lease, so that nobody says it beside us.
+    await sayStillDone({ tickets, config }, remediation);
     await change((state) => reopeningRefused(state, now(), error.message));
     return { outcome: 'refused', refusal: isRestricted ? tickets.withoutWords(error) : error };
   }
@@ -93,7 +96,7 @@ async function moveBack(
     const hidesFrom = isRestricted ? audienceOf(config.remediation) : undefined;
     const comment = evidenceComment(state, recordUrl, hidesFrom);
     await tickets.commentOnce(issueId, `failure ${state.failure.at}`, comment, isTimely);
-    await tickets.reopen(issueId);
+    await tickets.reopen(issueId, routeIn(state), `A check of this fix failed. The record says more: ${recordUrl}`);
     return true;
   } catch (error) {
     // One answer may be wrong, and what follows from it is not taken back: so it is asked again.
@@ -101,6 +104,33 @@ async function moveBack(
     throw error;
   }
 }
+
+/**
+ * Says in the ticket that it could not be moved: the comment before says that it was reopened. Where the ticket takes no
+ * comment, the record alone has the reason.
+ */
+async function sayStillDone(
+  { tickets, config }: Pick<ReopenDependencies, 'tickets' | 'config'>,
+  { postMortemId, ticket, failure }: FailedRemediation,
+): Promise<void> {
+  const recordUrl = recordUrlOf(config.postMortem, postMortemId);
+  try {
+    await tickets.commentOnce(ticket.issueId, `not reopened ${failure.at}`, stillDone(recordUrl));
+  } catch (error) {
+    if (tickets.failureOf(error) === undefined) throw error;
+  }
+}
+
+const stillDone = (recordUrl: string): TicketText => [
+  paragraph(
+    strong('Holdfast could not move this ticket out of done. '),
+    text(
+      'The fix counts as open all the same. Move the ticket back by hand, or have its workflow changed; the reason stands in ',
+    ),
+    link('the record', recordUrl),
+    text('.'),
+  ),
+];
 
 /** Describes what was found. @param hidesFrom the readers, when the record is restricted: they learn the outcome and the time */
 function evidenceComment(

@@ -8,11 +8,12 @@ import type { RemediationEvent } from '../domain/remediation/remediation-events.
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import type { TicketSystem } from './ticket-system.ts';
+import { whyNotOurs } from './whose-ticket.ts';
 
 export type SyncDependencies = {
   store: RecordStore;
   tickets: TicketSystem;
-  config: Pick<HoldfastConfig, 'remediation' | 'verification'>;
+  config: Pick<HoldfastConfig, 'remediation' | 'verification' | 'teams'>;
   now: () => string;
 };
 
@@ -30,14 +31,18 @@ export type SyncOutcome = {
 export async function syncTicket(deps: SyncDependencies, issueId: string, cause: Cause): Promise<SyncOutcome> {
   const shown = await read(deps.tickets, () => deps.tickets.show(issueId));
   if (shown === undefined) return missing(deps, issueId);
-  const pointer = (await deps.store.remediationOfIssue(deps.tickets.site, shown.issueId)) ?? shown.mark;
+  const recorded = await deps.store.remediationOfIssue(deps.tickets.site, shown.issueId);
+  const pointer = recorded ?? shown.mark;
   if (pointer === undefined) return { outcome: 'unknown ticket', events: [] };
   const reading = await read(deps.tickets, () => shown.reading());
+  let isForeign = false;
   const { events } = await deps.store.changeRemediation(
     pointer.postMortemId,
     pointer.remediationId,
     (state) => {
       if (state === undefined) return [];
+      isForeign = recorded === undefined && whyNotOurs(shown, state.route, deps.config) !== undefined;
+      if (isForeign) return [];
       // The webhook was faster than the answer to our create, or that answer never came: the ticket tells of itself,
       // and all that it tells goes into one change: nobody may hear of this ticket again.
       const adopted = ticketCreated(state, reading.ticket, true);
@@ -48,6 +53,7 @@ export async function syncTicket(deps: SyncDependencies, issueId: string, cause:
     },
     cause,
   );
+  if (isForeign) return { outcome: 'unknown ticket', events: [] };
   return { outcome: events.length === 0 ? 'unchanged' : 'changed', events };
 }
 

@@ -1,3 +1,5 @@
+import type { PlannedRoute } from '../domain/remediation/choose-route.ts';
+import { businessDay, dayIn } from '../domain/remediation/due-day.ts';
 import { Recommendation, rankOf } from '../domain/remediation/recommendation.ts';
 import { RemediationCommon } from '../domain/remediation/remediation.ts';
 import type { RemediationPolicy } from '../domain/remediation/remediation-policy.ts';
@@ -27,27 +29,48 @@ export type TicketContent = {
   /** The address of the record, which explains it all. */
   recordUrl: string;
   policy: Pick<RemediationPolicy, 'labels' | 'restrictedTickets'>;
+  /** Route that the configuration of now has for it. */
+  route: PlannedRoute;
+  /** IANA name of the time zone in which its team reads a date. */
+  timezone: string;
+  /** Key of the incident that it follows from. */
+  incidentKey: string;
 };
 
 /** Drafts the ticket of a remediation. */
-export function ticketDraft({ remediation, recommendation, recordUrl, policy, ...mark }: TicketContent): TicketDraft {
-  const isRestricted = mark.isRestricted || remediation.isRestricted === true;
+export function ticketDraft({ remediation, recommendation, recordUrl, policy, ...more }: TicketContent): TicketDraft {
+  const isRestricted = more.isRestricted || remediation.isRestricted === true;
   const audience = audienceOf(policy);
   const told = isRestricted
     ? { ...withoutWords(Recommendation, recommendation, audience), why: RESTRICTED }
     : recommendation;
   const { checks, steps } = isRestricted ? withoutWords(RemediationCommon, remediation, audience) : remediation;
   // The route is the config's: its names are no words of the record.
-  const { route, priority, dueAt, id, postMortemId } = remediation;
+  const { route, timezone, incidentKey } = more;
+  const { priority, dueAt, id, postMortemId } = remediation;
   return {
     mark: { postMortemId, remediationId: id },
     route,
     title: isRestricted && audience === 'everybody' ? `Restricted recommendation ${id}` : titleOf(told),
     description: description(told, { checks, steps }, recordUrl),
     priority,
-    dueAt,
-    labels: policy.labels,
+    dueOn: dueOn(route, dueAt, timezone),
+    labels: [...policy.labels, ...(route.labels ?? [])],
+    facts: {
+      severity: priority,
+      why: told.why,
+      criterion: told.successCriterion,
+      record: recordUrl,
+      ...(isRestricted ? {} : { 'owner team': recommendation.ownerTeam, incident: incidentKey }),
+    },
   };
+}
+
+/** The day that the team's calendar shows at the due time: west of UTC the day before, east of it the day after. */
+function dueOn({ due = 'calendar day' }: PlannedRoute, dueAt: string, timezone: string): string | undefined {
+  if (due === 'none') return undefined;
+  const day = dayIn(timezone, dueAt);
+  return due === 'business day' ? businessDay(day) : day;
 }
 
 /** Titles of blanks were once taken, and approved. Jira makes no issue without a summary, and so none of those. */

@@ -1,6 +1,8 @@
+import type { PlannedRoute } from '../domain/remediation/choose-route.ts';
 import type { TicketOutcome } from '../domain/remediation/claiming.ts';
 import type { TicketReading } from '../domain/remediation/decide/claim.ts';
-import type { TicketRoute } from '../domain/remediation/route.ts';
+import type { NamedRoute } from '../domain/remediation/route.ts';
+import type { FieldSource } from '../domain/remediation/route-field.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import type { Severity } from '../domain/words/severity.ts';
 import type { TicketText } from './ticket-text.ts';
@@ -45,24 +47,45 @@ export type TicketSystem = {
   /** Those of up to `mostShown` tickets that can be read, by id, whatever labels they carry. */
   showMany(ticketIds: readonly string[]): Promise<ShownTicket[]>;
   readonly mostShown: number;
-  /** Tickets that carry the name of a remediation, the oldest first: also copies that people made, which have no mark. */
-  withNameOf(remediation: RecommendationId): Promise<ShownTicket[]>;
+  /**
+   * Tickets that carry the name or the mark of a remediation, the oldest first: also copies that people made, which have no
+   * mark, and tickets of other people that claim to be it.
+   *
+   * @param where the project of its route, and for how many milliseconds there may have been a ticket
+   */
+  withNameOf(
+    remediation: RecommendationId,
+    where: { readonly project: string; readonly sinceMs: number },
+  ): Promise<ShownTicket[]>;
   /** Tickets of ours that changed in the last so many milliseconds, the oldest change first. */
   changedWithin(ms: number): Promise<ShownTicket[]>;
   /** Tickets of ours, the oldest first. @param days only those that were created in the last so many days */
   ours(days?: number): Promise<ShownTicket[]>;
 
   /**
+   * Says in a new ticket what no field of it had a place for. Repeated, it says it once.
+   *
+   * @returns whether there was anything to say
+   */
+  tellRest(ticketId: string, draft: TicketDraft): Promise<boolean>;
+
+  /**
    * Moves a ticket out of done.
    *
+   * @param route that the ticket was made with
+   * @param reason for a system that wants one: it tells nothing of the record
    * @returns false when it was not done, so nothing was moved
-   * @throws a refusal when the system has no way back
+   * @throws a refusal when the system has no way back, or the ticket is an incident
    */
-  reopen(ticketId: string): Promise<boolean>;
-  /** Moves a ticket to done. @throws a refusal when the system has no way there */
-  close(ticketId: string): Promise<void>;
-  /** Links a ticket to the one that it repeats. Repeated, it leaves one link. */
-  linkDuplicate(duplicate: string, original: string): Promise<void>;
+  reopen(ticketId: string, route: NamedRoute, reason: string): Promise<boolean>;
+  /** Moves a ticket of ours to done. @throws a refusal when the system has no way there, or the ticket is not ours to close */
+  close(ticketId: string, route: NamedRoute): Promise<void>;
+  /**
+   * Links a ticket to the one that it repeats. Repeated, it leaves one link.
+   *
+   * @returns why there is no link, where the system has none of the kind or does not let us
+   */
+  linkDuplicate(duplicate: string, original: string, route: NamedRoute): Promise<string | undefined>;
   /**
    * Comments once for each `marker`, however often it is called, but not by two at once: neither sees the other's.
    *
@@ -76,7 +99,12 @@ export type TicketSystem = {
   withoutWords(error: Error): Error;
 
   /** Looks whether these routes lead to where tickets can be created. A line for each. */
-  check(routes: readonly TicketRoute[]): Promise<readonly TicketSystemCheck[]>;
+  check(routes: readonly PlannedRoute[]): Promise<readonly TicketSystemCheck[]>;
+  /**
+   * Short name for what decides how a ticket of this route is created: its settings, and what the system tells of the place.
+   * After a refusal another name is a reason to try again.
+   */
+  outlook(route: PlannedRoute): Promise<string>;
 };
 
 /**
@@ -94,18 +122,26 @@ export type TicketMark = { readonly postMortemId: PostMortemId; readonly remedia
 /** A ticket to create. The system shortens the title to what it takes. */
 export type TicketDraft = {
   readonly mark: TicketMark;
-  readonly route: TicketRoute;
+  readonly route: PlannedRoute;
   readonly title: string;
   readonly description: TicketText;
   readonly priority: Severity;
-  /** ISO 8601 UTC. */
-  readonly dueAt: string;
+  /** Day on which it is due, YYYY-MM-DD, in the time zone of its team; undefined where its route wants none. */
+  readonly dueOn: string | undefined;
   /** Labels that the configuration adds to those that the system needs to find its tickets. */
   readonly labels: readonly string[];
+  /** What fields of the system may be filled with, as far as the ticket may tell it. */
+  readonly facts: Readonly<Partial<Record<FieldSource, string>>>;
 };
 
 /** A ticket as the system shows it. */
 export type ShownTicket = NewTicket & {
+  /** Project, or what the system has for it, in which it is now. */
+  readonly project: string;
+  /** True when our own account created it. Marks and labels can be put on any ticket, by everybody who may edit it. */
+  readonly isOurs: boolean;
+  /** True for what the configuration calls an incident. */
+  readonly isIncident: boolean;
   readonly isDone: boolean;
   /** Name of its status. */
   readonly status: string;

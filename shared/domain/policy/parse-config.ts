@@ -27,7 +27,7 @@ export function parseConfig(input: unknown): HoldfastConfig {
 function describe(issue: z.core.$ZodIssue, input: unknown): string[] {
   const path = issue.path.map(String);
   if (issue.code === 'unrecognized_keys') {
-    const known = Object.keys(Object(valueAt(EXAMPLE, path))).join(', ');
+    const known = Object.keys(Object(exampleAt(path))).join(', ');
     const allowed = known === '' ? 'take it out' : `allowed here: ${known}`;
     return issue.keys.map((key) => {
       const name = dotted([...path, key]);
@@ -61,6 +61,22 @@ function found(input: unknown, path: readonly string[]): string {
   return byDefault === undefined ? 'nothing' : `${byDefault}, the default,`;
 }
 
+const EXAMPLE_ROUTE = {
+  project: 'NET',
+  issueType: 'Task',
+  parent: 'NET-1',
+  component: 'Firewall',
+  assignee: '712020:5b10ac8d-82e0-4b22-8ba7-a1b2c3d4e5f6',
+  priority: { critical: 'Highest', high: 'High', medium: 'Medium', low: 'Low' },
+  labels: ['security'],
+  securityLevel: 'Security team',
+  fields: { customfield_10050: { option: 'Internal' } },
+  due: 'business day' as const,
+  reopen: { transition: 'Reopen', resolution: 'none', fields: { customfield_10062: { from: 'reason' as const } } },
+  close: { transition: 'Close', resolution: 'Duplicate', fields: {} },
+  duplicateLink: 'Duplicate',
+};
+
 /** A team whose maps and lists are filled, so that there is an example for what is in them. */
 const EXAMPLE: HoldfastConfig = HoldfastConfig.parse({
   teams: {
@@ -79,7 +95,7 @@ const EXAMPLE: HoldfastConfig = HoldfastConfig.parse({
     formerSites: ['old-name.atlassian.net'],
     sites: { finance: { site: 'https://finance.atlassian.net' } },
   },
-  remediation: { routes: { network: { project: 'NET', issueType: 'Task', component: 'Firewall' } } },
+  remediation: { routes: { network: EXAMPLE_ROUTE } },
   programs: {
     scanner: { owner: 'sam@example.com', scopes: ['signals.write'], sources: ['mail-simulation'] },
   },
@@ -89,11 +105,24 @@ const EXAMPLE: HoldfastConfig = HoldfastConfig.parse({
   notifications: { reportEmails: ['security@example.com'], alarmEmails: ['on-call@example.com'] },
 });
 
+/** The other form of what has two. */
+const EXAMPLE_OF_LISTS: HoldfastConfig = HoldfastConfig.parse({
+  remediation: { routes: [{ name: 'network', when: { team: 'network', kind: 'detect' }, ...EXAMPLE_ROUTE }] },
+});
+
+/** An example for a field; its list has one element for all. */
+const exampleAt = (path: readonly string[]): unknown =>
+  valueAt(EXAMPLE, path) ??
+  valueAt(
+    EXAMPLE_OF_LISTS,
+    path.map((key) => (/^\d+$/.test(key) ? '0' : key)),
+  );
+
 /** The example's value of the field, or of the nearest field around it that has one. */
 function example(path: readonly string[]): string {
   for (let length = path.length; length > 0; length -= 1) {
     const nearest = path.slice(0, length);
-    const value = valueAt(EXAMPLE, nearest);
+    const value = exampleAt(nearest);
     if (value !== undefined) return `${dotted(nearest)}: ${JSON.stringify(value)}`;
   }
   return 'an empty object, {}, takes every default';

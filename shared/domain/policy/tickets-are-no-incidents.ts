@@ -14,7 +14,10 @@ export const ticketsAreNoIncidents = rule(
         ),
       }),
     }),
-    remediation: z.object({ defaultRoute: Destination, routes: z.record(z.string(), Destination) }),
+    remediation: z.object({
+      defaultRoute: Destination,
+      routes: z.union([z.array(Destination), z.record(z.string(), Destination)]),
+    }),
     teams: z.record(z.string(), z.object({ route: Destination.optional() })),
   },
   ({ incidents, remediation: { defaultRoute, routes }, teams }) => {
@@ -26,12 +29,11 @@ export const ticketsAreNoIncidents = rule(
           incident.project === project &&
           incident.issueTypes.some((name) => isSameName(name, issueType)),
       );
-    const found: [path: string[], route: Destination | undefined][] = [
+    const found: [path: (string | number)[], route: Destination | undefined][] = [
       [['remediation', 'defaultRoute'], defaultRoute],
-      ...Object.entries(routes).map(([team, route]): [string[], Destination] => [
-        ['remediation', 'routes', team],
-        route,
-      ]),
+      ...(Array.isArray(routes) ? [...routes.entries()] : Object.entries(routes)).map(
+        ([place, route]): [(string | number)[], Destination] => [['remediation', 'routes', place], route],
+      ),
       ...Object.entries(teams).map(([team, { route }]): [string[], Destination | undefined] => [
         ['teams', team, 'route'],
         route,

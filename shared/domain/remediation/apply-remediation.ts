@@ -1,6 +1,7 @@
 import type { RecommendationId } from '../words/identifiers.ts';
 import { accepted, afterAcceptance, shownWhileAccepted } from './after-acceptance.ts';
 import { afterVerdict } from './after-verdict.ts';
+import { routeFields, routeIn } from './choose-route.ts';
 import {
   type AcceptedRemediation,
   claimIn,
@@ -124,7 +125,10 @@ const isOpenOrAccepted = (state: Remediation): state is OpenRemediation | Accept
 function requested(state: Remediation | undefined, event: RemediationEventOf<'Remediation Requested'>): Remediation {
   const { remediation, lease } = event.data;
   if (state === undefined) return { state: 'requested', ...remediation, ...lease };
-  return awaitsTicket(state) ? { state: 'requested', ...commonOf(state), ...lease } : impossible(state, event);
+  // Each try goes the way that the configuration has then.
+  return awaitsTicket(state)
+    ? { state: 'requested', ...commonOf(state), ...routeFields(routeIn(remediation)), ...lease }
+    : impossible(state, event);
 }
 
 function cancelled(state: Remediation, event: RemediationEventOf<'Remediation Cancelled'>): Remediation {

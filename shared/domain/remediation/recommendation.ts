@@ -15,14 +15,16 @@ const D3fendId = z.string().regex(/^D3-[A-Z0-9]{1,10}$/, { error: 'expected a D3
 /** A control of a framework, such as NIST SP 800-53 AC-2 or ISO 27001 A.5.27. */
 const controlRef = ({ prose }: Words) => z.strictObject({ framework: prose(1, 100), id: prose(1, 100) });
 
-/** `answers` names root causes and what went badly; `ownerTeam` picks the Jira project through the routes. */
+export const RecommendationKind = z.enum(['prevent', 'detect', 'mitigate', 'respond']);
+
+/** `answers` names root causes and what went badly; `ownerTeam` and more pick the Jira project through the routes. */
 export const recommendation = (words: Words) =>
   z.strictObject({
     title: instruction(
       words.prose(5, 200).regex(/^\P{Cc}*$/u, { error: 'expected one line: it becomes the summary of a Jira ticket' }),
     ),
     why: words.prose(10, 4_000),
-    kind: z.enum(['prevent', 'detect', 'mitigate', 'respond']),
+    kind: RecommendationKind,
     answers: z.array(PartId).max(20),
     impact: Score,
     feasibility: Score,

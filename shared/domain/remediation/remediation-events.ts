@@ -9,7 +9,7 @@ import { Instant, PostMortemId, RecommendationId } from '../words/identifiers.ts
 import { Author, Person } from '../words/person.ts';
 import { Claim, ClosedWithoutClaim, Followed, KeptClaim, Watch } from './claim.ts';
 import { Recommendation } from './recommendation.ts';
-import { Acceptance, EndedAcceptance, Failure, RemediationCommon, RemediationTicket } from './remediation.ts';
+import { Acceptance, EndedAcceptance, Failure, Outlook, RemediationCommon, RemediationTicket } from './remediation.ts';
 
 const record = { postMortemId: PostMortemId };
 
@@ -39,7 +39,8 @@ export const REMEDIATION_EVENTS = {
   },
   'Remediation Not Created': {
     means: 'Jira refused or limited the creation: there is no ticket, and the lease is free again.',
-    data: z.object({ ...remediation, because: z.string(), retryAt: Instant }),
+    /** `outlook`: see the state; absent in events from before it was kept. */
+    data: z.object({ ...remediation, because: z.string(), retryAt: Instant, outlook: Outlook.optional() }),
   },
   'Remediation Ambiguous': {
     means: 'Jira did not say whether it created the ticket; nothing is created again before a search is sure.',

@@ -1,17 +1,10 @@
 import * as z from 'zod';
 import { Duration, durationMs } from '../words/duration.ts';
-import { readable } from '../words/readable.ts';
-import { duration, ForeignName, perLevel, rule, withoutRepeats } from '../words/settings.ts';
+import { duration, perLevel, rule, withoutRepeats } from '../words/settings.ts';
 import { Severity } from '../words/severity.ts';
 import { RouteSetting } from './route.ts';
-import { teamsDiffer } from './team-directory.ts';
-
-/** https://support.atlassian.com/jira-software-cloud/docs/what-are-labels/ */
-const Label = z
-  .string()
-  .max(255, { error: 'expected a Jira label of at most 255 characters' })
-  .regex(/^[^\s\p{Cc}]+$/u, { error: 'expected a Jira label, which has no spaces' })
-  .regex(readable(1), { error: 'expected a label that can be read' });
+import { RoutesSetting } from './route-rules.ts';
+import { TicketLabel } from './ticket-label.ts';
 
 /**
  * Words of a restricted record (TLP:AMBER+STRICT, TLP:RED) in the tickets of its fixes. `reference`: none; a ticket names the
@@ -35,10 +28,7 @@ function longestIsNoShorter(level: Severity): z.core.$ZodCheck<unknown> {
 export const RemediationPolicy = z
   .strictObject({
     defaultRoute: RouteSetting.prefault({ project: 'ENG', issueType: 'Task' }),
-    routes: z
-      .record(ForeignName, RouteSetting)
-      .check(teamsDiffer((first) => `expected one route for the team, which has ${first}`))
-      .prefault({}),
+    routes: RoutesSetting,
     dueWithin: perLevel('P7D', 'P14D', 'P30D', 'P90D'),
     longestDueWithin: perLevel('P30D', 'P90D', 'P180D', 'P365D'),
     acceptRiskFor: perLevel('P90D', 'P180D', 'P365D', 'P730D'),
@@ -53,7 +43,7 @@ export const RemediationPolicy = z
       )
       .min(1)
       .prefault([{ statuses: ['Done', 'Resolved', 'Closed'], resolutions: ['Done', 'Fixed', 'Resolved', null] }]),
-    labels: z.array(Label).check(withoutRepeats()).prefault(['post-mortem']),
+    labels: z.array(TicketLabel).check(withoutRepeats()).prefault(['post-mortem']),
     create: z
       .strictObject({
         lease: duration('PT2M'),

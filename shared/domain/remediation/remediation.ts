@@ -21,6 +21,9 @@ export const RemediationTicket = z.object({
 });
 export type RemediationTicket = z.infer<typeof RemediationTicket>;
 
+/** Hash of the route and the create screen of a ticket. Another one is a reason to try a refused creation again at once. */
+export const Outlook = identifier(z.string().min(1), /^[0-9a-f]{64}$/);
+
 /** An acceptance of which the time is over. */
 export const EndedAcceptance = z.object({ by: Person, until: Instant });
 
@@ -31,6 +34,8 @@ const remediationCommon = {
   ownerTeam: z.string(),
   priority: Severity,
   route: TicketRoute,
+  /** Name of that route in the configuration. Absent in remediations from before routes had names. */
+  routeName: z.string().min(1).optional(),
   dueAt: Instant,
   /** The first due date, which never changes. Absent in remediations from before it was kept, until they are reopened. */
   firstDueAt: Instant.optional(),
@@ -125,6 +130,7 @@ export const Remediation = z.discriminatedUnion('state', [
     leaseExpiresAt: Instant,
     /** Jira said no to the last attempt: there surely is no ticket. */
     refusedBecause: z.string().optional(),
+    refusedOutlook: Outlook.optional(),
   }),
   z.object({
     state: z.literal('ambiguous'),

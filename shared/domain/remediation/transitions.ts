@@ -26,7 +26,14 @@ export function notCreated(
   state: RemediationIn<'requested'>,
   { data }: RemediationEventOf<'Remediation Not Created'>,
 ): Remediation {
-  return { ...state, leaseExpiresAt: data.retryAt, refusedBecause: data.because };
+  const { retryAt, because, outlook } = data;
+  const { refusedOutlook: _, ...rest } = state;
+  return {
+    ...rest,
+    leaseExpiresAt: retryAt,
+    refusedBecause: because,
+    ...(outlook === undefined ? {} : { refusedOutlook: outlook }),
+  };
 }
 
 export function ambiguous(

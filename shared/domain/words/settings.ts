@@ -69,6 +69,35 @@ export const withoutRepeats = (nameOf: (item: unknown) => unknown = (item) => it
     );
   });
 
+/**
+ * Reads a value by the schema that its shape chooses, so that an error names the field that is wrong: of a union, zod says
+ * only that nothing of it fits.
+ *
+ * @param choose undefined for a shape that none of the schemas has
+ */
+export function byShape<Schema extends z.ZodType>(choose: (value: unknown) => Schema | undefined, expected: string) {
+  return z.custom<z.input<Schema>>().transform((value, context): z.output<Schema> => {
+    const schema = choose(value);
+    if (schema === undefined) {
+      context.addIssue({ code: 'custom', message: expected, input: value });
+      return z.NEVER;
+    }
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    // An issue is one of those that zod raised, but for its input, which it left out.
+    const raw = z.custom<z.core.$ZodRawIssue>();
+    for (const issue of parsed.error.issues) context.issues.push(raw.parse({ ...issue, input: value }));
+    return z.NEVER;
+  });
+}
+
+/** One value, or several: read as a list. */
+export const oneOrMore = <Item extends z.ZodType>(item: Item) =>
+  z
+    .custom<z.input<Item> | z.input<Item>[]>()
+    .transform((value) => (Array.isArray(value) ? value : [value]))
+    .pipe(z.array(item).min(1).check(withoutRepeats()));
+
 /** The value of a field, of an item that may be anything. */
 export const field =
   (name: string) =>

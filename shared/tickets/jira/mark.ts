@@ -10,6 +10,7 @@ const Mark = z.object({ postMortemId: PostMortemId, remediationId: Recommendatio
  * Reads the mark of a ticket: a property of the issue, set in the request that created it. People who copy a ticket copy
  * its labels, and not this.
  */
-export function markOf({ properties }: JiraIssue): TicketMark | undefined {
-  return Mark.safeParse(properties[TICKET_PROPERTY]).data;
-}
+export const markOf = ({ properties }: JiraIssue): TicketMark | undefined => markIn(properties[TICKET_PROPERTY]);
+
+/** Reads the value of that property. */
+export const markIn = (value: unknown): TicketMark | undefined => Mark.safeParse(value).data;

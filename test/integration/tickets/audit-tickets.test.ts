@@ -6,7 +6,7 @@ import { JiraRefused } from '../../../shared/jira/jira-errors.ts';
 import { ticketDraft } from '../../../shared/tickets/ticket-draft.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
 import { ANNA } from '../../support/world/people.ts';
-import { aPostMortemId, aRecommendation } from '../../support/world/records.ts';
+import { aPostMortemId, aRecommendation, aRoute } from '../../support/world/records.ts';
 import { aCause, ticketedRemediation } from '../../support/world/stories.ts';
 import { startWorld, type World } from '../../support/world/world.ts';
 
@@ -29,6 +29,9 @@ async function anotherTicketFor(remediation: Parameters<typeof ticketDraft>[0]['
       recommendation,
       recordUrl: 'https://records.test/1',
       policy: { labels: [], restrictedTickets: 'reference' as const },
+      route: aRoute(),
+      timezone: 'UTC',
+      incidentKey: 'SEC-1',
     }),
   );
   return key;
@@ -46,7 +49,7 @@ describe('the audit of tickets', () => {
     const remediation = await ticketedRemediation(world);
     const key = await anotherTicketFor(remediation);
     Object.assign(world.jira, {
-      close: () => Promise.reject(new JiraRefused('POST /transitions', 400, 'not with "Nightjar mailbox of the CFO"')),
+      go: () => Promise.reject(new JiraRefused('POST /transitions', 400, 'not with "Nightjar mailbox of the CFO"')),
     });
     const open = await audit();
     await world.store.changePostMortem(

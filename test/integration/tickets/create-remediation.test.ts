@@ -48,9 +48,9 @@ describe('create-remediation', () => {
     expect(request?.requestBody).toMatchObject({
       fields: {
         project: { key: 'IAM' },
-        issuetype: { name: 'Task' },
+        issuetype: { id: '10002' },
         summary: 'Train staff to report phishing',
-        priority: { name: 'Highest' },
+        priority: { id: '1' },
         duedate: '2026-11-28',
         labels: ['holdfast', `holdfast-${state?.id.toLowerCase()}`, 'post-mortem'],
       },

@@ -8,7 +8,7 @@ import { PostMortemId, RecommendationId } from '../../../shared/domain/words/ide
 import { SOURCES } from '../../../shared/intake/registry.ts';
 import { webhooksInUse } from '../../../shared/intake/sources-in-use.ts';
 import { jiraGateway } from '../../../shared/jira/gateway.ts';
-import { JiraRefused } from '../../../shared/jira/jira-errors.ts';
+import { JiraOutage } from '../../../shared/jira/jira-errors.ts';
 import { jiraTransport } from '../../../shared/jira/transport.ts';
 import { jiraTickets } from '../../../shared/tickets/jira/jira-tickets.ts';
 import type { TicketDraft } from '../../../shared/tickets/ticket-system.ts';
@@ -32,13 +32,16 @@ async function startDataCenter(
 }
 
 const newId = testIds();
+const route = { name: 'default', path: 'remediation.defaultRoute', project: 'PLAT', issueType: 'Task' };
+const where = { project: 'PLAT', sinceMs: 60_000 };
 const draft = (more: Partial<TicketDraft> = {}): TicketDraft => ({
   mark: { postMortemId: PostMortemId.parse(newId()), remediationId: RecommendationId.parse(newId()) },
-  route: { project: 'PLAT', issueType: 'Task' },
+  route,
   title: 'Rotate the keys',
   description: [heading('Why'), paragraph(text('Because of '), strong('C:\\keys'), text('.'))],
   priority: 'high',
-  dueAt: '2026-12-01T10:00:00.000Z',
+  dueOn: '2026-12-01',
+  facts: {},
   labels: [],
   ...more,
 });
@@ -49,7 +52,7 @@ describe('tickets on Data Center', () => {
     const { jira, tickets } = await startDataCenter();
     const wanted = draft();
     const { issueId } = await tickets.create(wanted);
-    const [found] = await tickets.withNameOf(wanted.mark.remediationId);
+    const [found] = await tickets.withNameOf(wanted.mark.remediationId, where);
     const sent = jira.requests().find(({ method, path }) => method === 'POST' && path === '/rest/api/2/issue');
     expect({ found: found?.issueId, mark: found?.mark, description: fieldsOf(sent?.requestBody).description }).toEqual({
       found: issueId,
@@ -119,10 +122,13 @@ describe('tickets on Data Center', () => {
     const [first, second] = [await tickets.create(draft()), await tickets.create(draft())];
     for (const _twice of [1, 2]) await tickets.commentOnce(first.key, 'event-1', words('Failed again.'));
     await tickets.commentOnce(first.key, 'event-2', words('And again.'));
-    await tickets.linkDuplicate(second.key, first.key);
-    await tickets.close(first.key);
+    await tickets.linkDuplicate(second.key, first.key, route);
+    await tickets.close(first.key, route);
     const closed = jira.issue(first.key)?.status.name;
-    const moved = [await tickets.reopen(first.key), await tickets.reopen(first.key)];
+    const moved = [
+      await tickets.reopen(first.key, route, 'It fails.'),
+      await tickets.reopen(first.key, route, 'It fails.'),
+    ];
     expect({
       comments: jira.issue(first.key)?.comments.length,
       links: jira.issue(second.key)?.links.map(({ type }) => type.name),
@@ -142,8 +148,8 @@ describe('tickets on Data Center', () => {
       }),
     );
     jira.createIssue({ project: 'PLAT', summary: 'Rotate the keys' });
-    await expect(dead.search('project = PLAT')).rejects.toThrow(JiraRefused);
-    await expect(dead.issue('PLAT-1')).rejects.toThrow(JiraRefused);
+    await expect(dead.search('project = PLAT')).rejects.toThrow(JiraOutage);
+    await expect(dead.issue('PLAT-1')).rejects.toThrow(JiraOutage);
   });
 });
 

@@ -695,7 +695,10 @@ describe('verifying a fix', () => {
       2,
       'open',
     ]);
-    expect(commentsOf(remediation.ticket.key)).toHaveLength(1);
+    expect(commentsOf(remediation.ticket.key)).toEqual([
+      expect.stringMatching(/^Reopened by Holdfast/),
+      expect.stringMatching(/^Holdfast could not move this ticket out of done/),
+    ]);
   });
 
   it('opens the remediation again though somebody deleted its ticket in between', async () => {

@@ -122,7 +122,9 @@ export const JIRA_DESCRIPTION = {
       }),
     },
     '/rest/api/3/issueLinkType': {
-      get: described({ answers: { 200: exactly({ issueLinkTypes: listOf(ref('LinkType')) }, 'issueLinkTypes') } }),
+      get: described({
+        answers: { 200: exactly({ issueLinkTypes: listOf(ref('LinkType')) }, 'issueLinkTypes'), 404: ERRORS },
+      }),
     },
     '/rest/api/3/search/jql': {
       get: described({ query: searchQuery, answers: { 200: found, 400: ERRORS } }),

@@ -62,6 +62,9 @@ export function ticketBoard(now: () => string) {
   const shown = (one: Card): ShownTicket => ({
     issueId: one.issueId,
     key: one.key,
+    project: one.draft.route.project,
+    isOurs: true,
+    isIncident: false,
     isDone: one.isDone,
     status: one.status,
     outcome: outcomeOf(one),
@@ -125,7 +128,11 @@ export function ticketBoard(now: () => string) {
       return Promise.resolve(wasDone);
     },
     close: (ticketId) => Promise.resolve(move(card(ticketId), 'Archived', true)),
-    linkDuplicate: (duplicate, original) => Promise.resolve(void card(duplicate).repeats.push(original)),
+    linkDuplicate(duplicate, original) {
+      card(duplicate).repeats.push(original);
+      return Promise.resolve(undefined);
+    },
+    tellRest: () => Promise.resolve(false),
     commentOnce(ticketId, marker, comment, beforeWriting = () => {}) {
       const { comments } = card(ticketId);
       if (!comments.some((one) => one.marker === marker)) {
@@ -140,6 +147,7 @@ export function ticketBoard(now: () => string) {
     },
     withoutWords: (error) => error,
     check: (routes) => Promise.resolve(routes.map(({ project }) => ({ what: project, problem: undefined }))),
+    outlook: ({ name }) => Promise.resolve(name),
   };
   return {
     system,

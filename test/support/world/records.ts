@@ -5,6 +5,7 @@ import type { Notification } from '../../../shared/domain/record/content/notific
 import { openPostMortem } from '../../../shared/domain/record/decide/open-record.ts';
 import type { RecordEvent } from '../../../shared/domain/record/events/record-events.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
+import type { PlannedRoute } from '../../../shared/domain/remediation/choose-route.ts';
 import type { Recommendation, RecommendationDraft } from '../../../shared/domain/remediation/recommendation.ts';
 import type { IncidentTicket, TicketRef } from '../../../shared/domain/ticket/incident-ticket.ts';
 import { PartId, PostMortemId, RecommendationId } from '../../../shared/domain/words/identifiers.ts';
@@ -67,6 +68,12 @@ export function aDraft(with_: Partial<RecommendationDraft> = {}): Recommendation
 
 export function aRecommendation(with_: Partial<Recommendation> = {}): Recommendation {
   return { ...aDraft(), id: aRecommendationId(), status: 'approved', dueAt: '2026-12-05T10:00:00.000Z', ...with_ };
+}
+
+/** A route of the configuration; by default that of the tests' world. */
+export function aRoute(with_: Partial<PlannedRoute> = {}): PlannedRoute {
+  const path = 'remediation.defaultRoute';
+  return { project: 'PLAT', issueType: 'Task', name: path, path, ...with_ };
 }
 
 export function aLesson(with_: Partial<Lesson> = {}): Lesson {

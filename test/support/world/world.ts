@@ -111,7 +111,7 @@ export async function startWorld(
   const deps = {
     store,
     jira,
-    tickets: jiraTickets(jira, parsed),
+    tickets: jiraTickets(jira, parsed, () => Date.parse(clock.now())),
     connectionTo,
     evidenceFiles: bucket.files,
     evidence: evidenceStore(table, parsed),

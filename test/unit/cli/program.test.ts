@@ -26,6 +26,8 @@ describe('the command line', () => {
     [['regrade', '--help'], '--at-most <count>'],
     [['aside', '--help'], 'quarantine|aside'],
     [['help', 'redrive'], '--dry-run'],
+    [['route', '--help'], '--team <name>'],
+    [['route', '--team', 'network'], 'remediation.defaultRoute: Task in ENG'],
     [['--version'], ownVersion()],
   ])('helps: %j', async (args, expected) => {
     const { exitCode, out } = await tried(args);
@@ -39,6 +41,8 @@ describe('the command line', () => {
     [['verify-chain', 'SEC-1'], 'It is no id of a post-mortem'],
     [['redrive', '--endpoint-url', 'localhost'], 'It is no URL'],
     [['redrive', 'open-post-mortem', '--all'], 'name a queue, or --all, not both'],
+    [['route'], 'name a record and a recommendation in it, or a --team'],
+    [['route', '--team', 'network', '--severity', 'urgent'], 'Allowed choices are critical, high, medium, low'],
     [['regrade', '--apply'], '--apply needs --by <e-mail>'],
     [['regrade', '--apply', '--by', 'Lea'], 'It is no e-mail address'],
     [['regrade', '--apply', '--by', 'lea@acme.example', '--at-most', '0'], 'It is no whole number above 0'],

@@ -58,7 +58,7 @@ async function asked({ gateway, first, project }: Incidents): Promise<Record<str
     issue: await nameOf(gateway.issue(first.id).then((issue) => issue?.key ?? 'gone')),
     many: await nameOf(gateway.issuesById([first.id]).then((issues) => issues.length)),
     present: await nameOf(gateway.present([first.id]).then((ids) => ids.size)),
-    labels: await nameOf(gateway.labelsOf([first.id]).then((ids) => ids.size)),
+    properties: await nameOf(gateway.propertiesOf([first.id]).then((ids) => ids.size)),
     changelog: await nameOf(gateway.changelog(first.id).then(Array.isArray)),
     comments: await nameOf(gateway.comments(first.id).then(Array.isArray)),
     project: await nameOf(gateway.project(project).then(({ key }) => key)),
@@ -66,14 +66,17 @@ async function asked({ gateway, first, project }: Incidents): Promise<Record<str
 }
 const everywhere = (outcome: string) =>
   Object.fromEntries(
-    ['search', 'issue', 'many', 'present', 'labels', 'changelog', 'comments', 'project'].map((name) => [name, outcome]),
+    ['search', 'issue', 'many', 'present', 'properties', 'changelog', 'comments', 'project'].map((name) => [
+      name,
+      outcome,
+    ]),
   );
 
 describe.each([['default', DEFAULT] as const, ...EACH_SITE])('of the site "%s"', (_name, inUse) => {
   it('what is there is found', async () => {
     const site = await siteWithIncidents(inUse);
     expect(await asked(site)).toEqual({
-      ...{ search: 2, issue: site.first.key, many: 1, present: 1, labels: 1, changelog: true, comments: true },
+      ...{ search: 2, issue: site.first.key, many: 1, present: 1, properties: 1, changelog: true, comments: true },
       project: inUse.project,
     });
     expect(site.odd).toEqual([]);

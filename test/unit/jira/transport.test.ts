@@ -54,7 +54,7 @@ describe('the way to Jira', () => {
   });
 
   it.each([
-    [400, new JiraRefused('GET /rest/api/3/issue/SEC-1', 400, 'no; summary: too long')],
+    [400, new JiraRefused('GET /rest/api/3/issue/SEC-1', 400, 'no; summary: too long', { fields: ['summary'] })],
     [404, new JiraIssueMissing('GET /rest/api/3/issue/SEC-1')],
     [503, new JiraUnsure('GET /rest/api/3/issue/SEC-1', 'status 503', 503)],
   ])('tells what a %i means', async (status, expected) => {

@@ -3,7 +3,7 @@ import type { RemediationCommon } from '../../../shared/domain/remediation/remed
 import { Duration } from '../../../shared/domain/words/duration.ts';
 import { createFields } from '../../../shared/tickets/jira/create-fields.ts';
 import { ticketDraft } from '../../../shared/tickets/ticket-draft.ts';
-import { aPostMortemId, aRecommendation, NOW } from '../../support/world/records.ts';
+import { aPostMortemId, aRecommendation, aRoute, NOW } from '../../support/world/records.ts';
 
 /** The summary of the ticket of a recommendation with this title. */
 function summaryOf(title: string): { summary: string; id: string } {
@@ -26,8 +26,11 @@ function summaryOf(title: string): { summary: string; id: string } {
     isRestricted: false,
     recordUrl: 'https://records.test/1',
     policy: { labels: [], restrictedTickets: 'reference' as const },
+    route: aRoute(),
+    timezone: 'UTC',
+    incidentKey: 'SEC-1',
   };
-  const { summary } = createFields(ticketDraft({ remediation, recommendation, ...more })).fields;
+  const { summary } = createFields(ticketDraft({ remediation, recommendation, ...more }), undefined).request.fields;
   return { summary, id: recommendation.id };
 }
 

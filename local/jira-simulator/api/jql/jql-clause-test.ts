@@ -58,6 +58,8 @@ export function clauseTest(clause: JqlClause, site: Site, caller: User): JqlTest
       return membership(clause, ({ assignee }) => idsOf(assignee), person);
     case 'reporter':
       return membership(clause, ({ reporter }) => idsOf(reporter), person);
+    case 'creator':
+      return membership(clause, ({ creator }) => idsOf(creator), person);
     case 'priority':
       return membership(clause, ({ priority }) => idsOf(priority), named(catalogue.priorities));
     case 'resolution':

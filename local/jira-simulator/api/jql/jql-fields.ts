@@ -17,6 +17,7 @@ const jqlFieldNames = {
   updateddate: 'updated',
   assignee: 'assignee',
   reporter: 'reporter',
+  creator: 'creator',
   priority: 'priority',
   resolution: 'resolution',
   component: 'component',
@@ -36,7 +37,7 @@ export const jqlOrderField = (name: string): JqlOrderField | undefined => lookUp
 
 /** Fields of every Jira that are not simulated: that the simulator lacks them must never look like nothing found. */
 const notSimulated = new Set(
-  ['sprint', 'creator', 'resolved']
+  ['sprint', 'resolved']
     .concat(['fixversion', 'affectedversion', 'text', 'summary', 'description', 'comment', 'level'])
     .concat([
       'watcher',

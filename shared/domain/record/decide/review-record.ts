@@ -131,7 +131,7 @@ function withoutDateBefore(now: string, recommendation: Recommendation): Recomme
 
 function approvedRecommendation(record: PostMortem, before: Recommendation, now: string, rules: Rules): RecordEvent {
   const recommendation = { ...before, status: 'approved' as const, dueAt: dueAtOf(before, now, rules) };
-  const begun = beginRemediation(record.id, recommendation, now, rules);
+  const begun = beginRemediation(record.id, recommendation, { now, tlp: record.tlp }, rules);
   const remediation = isRestricted(record.tlp) ? { ...begun, isRestricted: true as const } : begun;
   return { type: 'Recommendation Approved', data: { postMortemId: record.id, recommendation, remediation } };
 }

@@ -1,16 +1,16 @@
 import type { PostMortemId } from '../../words/identifiers.ts';
+import type { Tlp } from '../../words/tlp.ts';
+import { chooseRoute, recordedRoute, routeFacts, routeFields } from '../choose-route.ts';
 import { priorityOf, type Recommendation } from '../recommendation.ts';
 import type { RemediationCommon } from '../remediation.ts';
-import type { TicketRoute } from '../route.ts';
-import { settingOf } from '../team-directory.ts';
 import { dueAtOf } from './due-date.ts';
 import type { BeginningRules } from './rules.ts';
 
-/** A remediation for an approved recommendation. */
+/** A remediation for an approved recommendation. Its route is chosen anew when its ticket is created. */
 export function beginRemediation(
   postMortemId: PostMortemId,
   recommendation: Recommendation,
-  now: string,
+  { now, tlp }: { now: string; tlp: Tlp },
   rules: BeginningRules,
 ): RemediationCommon {
   const { id, title, ownerTeam, verification } = recommendation;
@@ -22,7 +22,7 @@ export function beginRemediation(
     title,
     ownerTeam,
     priority,
-    route: routeFor(ownerTeam, rules),
+    ...routeFields(recordedRoute(chooseRoute(routeFacts(recommendation, tlp), rules).route)),
     dueAt,
     firstDueAt: dueAt,
     requestedAt: now,
@@ -32,10 +32,4 @@ export function beginRemediation(
     attestations: [],
     reopenCount: 0,
   };
-}
-
-/** A team from before the directory, or one that left it, keeps the route that it has, or takes the default. */
-function routeFor(ownerTeam: string, { remediation, teams }: BeginningRules): TicketRoute {
-  const own = Object.hasOwn(remediation.routes, ownerTeam) ? remediation.routes[ownerTeam] : undefined;
-  return own ?? settingOf(teams, ownerTeam)?.route ?? remediation.defaultRoute;
 }

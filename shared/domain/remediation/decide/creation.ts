@@ -1,6 +1,8 @@
 import { addDuration } from '../../words/duration.ts';
+import { routeFields, routeIn } from '../choose-route.ts';
 import { type Remediation, RemediationCommon, type RemediationTicket } from '../remediation.ts';
 import type { RemediationEvent } from '../remediation-events.ts';
+import type { NamedRoute } from '../route.ts';
 import { retryAt } from './retry.ts';
 import { ids, type Rules } from './rules.ts';
 
@@ -10,12 +12,19 @@ import { ids, type Rules } from './rules.ts';
  *     not tried, or refused by Jira ─▶ lease: there surely is no ticket
  *     lease held ─▶ nothing: somebody is at it
  *     lease ran out ─▶ ambiguous: its holder may have created the ticket in its last moment
+ *
+ * @param route that the configuration of now has for it: another than at its approval when somebody changed it since
  */
-export function requestTicket(state: Remediation, now: string, rules: Rules): RemediationEvent[] {
+export function requestTicket(
+  state: Remediation,
+  now: string,
+  rules: Rules,
+  route: NamedRoute = routeIn(state),
+): RemediationEvent[] {
   if (state.state !== 'requested') return [];
   // What Jira refused holds no lease. Its back-off binds the sweep, which finds it by its time; whoever sends the message
   // back has fixed the cause.
-  if (hasSurelyNoTicket(state)) return [takeLease(state, state.attempt + 1, now, rules)];
+  if (hasSurelyNoTicket(state)) return [takeLease({ ...state, ...routeFields(route) }, state.attempt + 1, now, rules)];
   return Date.parse(now) < Date.parse(state.leaseExpiresAt)
     ? []
     : creationInDoubt(state, now, 'the worker that held the lease did not report back', rules);
@@ -37,17 +46,28 @@ export function retryCreation(
   now: string,
   rules: Rules,
   searchLagMs: number,
+  route: NamedRoute = routeIn(state),
 ): RemediationEvent[] {
   if (state.state !== 'ambiguous') return [];
   return Date.parse(searchedAt) >= Date.parse(state.ambiguousSince) + searchLagMs
-    ? [takeLease(state, state.attempt + 1, now, rules)]
+    ? [takeLease({ ...state, ...routeFields(route) }, state.attempt + 1, now, rules)]
     : [doubt(state, state.ambiguousSince, now, 'no ticket found by its label yet', rules)];
 }
 
-/** Jira said no, so there surely is no ticket. After a few tries only a person can fix the cause, so it is asked less often. */
-export function creationRefused(state: Remediation, now: string, because: string): RemediationEvent[] {
+/**
+ * Jira said no, so there surely is no ticket. After a few tries only a person can fix the cause, so it is asked less often.
+ *
+ * @param outlook what decided how it was asked: another one is a reason to ask at once
+ */
+export function creationRefused(
+  state: Remediation,
+  now: string,
+  because: string,
+  outlook?: string,
+): RemediationEvent[] {
   if (state.state !== 'requested') return [];
-  return [{ type: 'Remediation Not Created', data: { ...ids(state), because, retryAt: retryAt(now, state.attempt) } }];
+  const data = { ...ids(state), because, retryAt: retryAt(now, state.attempt) };
+  return [{ type: 'Remediation Not Created', data: { ...data, ...(outlook === undefined ? {} : { outlook }) } }];
 }
 
 export function creationInDoubt(state: Remediation, now: string, because: string, rules: Rules): RemediationEvent[] {
@@ -60,7 +80,7 @@ export function ticketCreated(state: Remediation, ticket: RemediationTicket, isA
   return [{ type: 'Remediation Ticket Created', data: { ...ids(state), ticket, isAdopted } }];
 }
 
-function takeLease(remediation: RemediationCommon, attempt: number, now: string, rules: Rules): RemediationEvent {
+function takeLease(remediation: Remediation, attempt: number, now: string, rules: Rules): RemediationEvent {
   const leaseExpiresAt = addDuration(now, rules.remediation.create.lease);
   return {
     type: 'Remediation Requested',

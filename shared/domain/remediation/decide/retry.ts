@@ -5,8 +5,11 @@
 export const QUEUE_TRIES = 10;
 const HOUR_MS = 3_600_000;
 
-/** At once while the queue tries, then after 2, 4, 8, 16 and 24 hours. */
+/**
+ * At once while the queue tries, then every hour: what a person has mended in the other system shows in nothing else than the
+ * next try.
+ */
 export function retryAt(now: string, tries: number): string {
-  const waitMs = tries <= QUEUE_TRIES ? 0 : Math.min(24, 2 ** (tries - QUEUE_TRIES)) * HOUR_MS;
+  const waitMs = tries <= QUEUE_TRIES ? 0 : HOUR_MS;
   return new Date(Date.parse(now) + waitMs).toISOString();
 }

@@ -67,7 +67,7 @@ describe('an export', () => {
       },
     ].reduce(applyToPostMortem, filled);
     const fix = Remediation.parse({
-      ...beginRemediation(record.id, recommendation, NOW, DEFAULT_CONFIG),
+      ...beginRemediation(record.id, recommendation, { now: NOW, tlp: 'AMBER' }, DEFAULT_CONFIG),
       state: 'verified',
       ticket: { site: 'jira.test', issueId: '1', key: 'ENG-1' },
       claim: { at: NOW, status: 'Done' },
@@ -87,7 +87,7 @@ describe('an export', () => {
     const recommendation = aRecommendation();
     const part = { kind: 'recommendation' as const, content: recommendation };
     const filled = aRecord({ type: 'Part Added', data: { postMortemId: aRecord().id, part, by: ANNA } });
-    const common = beginRemediation(filled.id, recommendation, NOW, DEFAULT_CONFIG);
+    const common = beginRemediation(filled.id, recommendation, { now: NOW, tlp: 'AMBER' }, DEFAULT_CONFIG);
     const acceptance = {
       until: NOW,
       reason: 'The vendor is late.',

@@ -13,7 +13,7 @@ const approval = (recommendation = aRecommendation()): DomainEvent => ({
   data: {
     postMortemId,
     recommendation,
-    remediation: beginRemediation(postMortemId, recommendation, NOW, DEFAULT_CONFIG),
+    remediation: beginRemediation(postMortemId, recommendation, { now: NOW, tlp: 'AMBER' }, DEFAULT_CONFIG),
   },
 });
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { InvalidConfig, parseConfig } from '../../../../shared/domain/policy/parse-config.ts';
 import { DEFAULT_CONFIG, type HoldfastConfigInput } from '../../../../shared/domain/policy/policy.ts';
 import { RECOMMENDATION_TEMPLATES } from '../../../../shared/domain/remediation/templates/recommendation-templates.ts';
@@ -105,6 +106,8 @@ describe('the configuration', () => {
     ]);
   });
 
+  /** What somebody writes without the help of the types. */
+  const wrong = <Type>(value: string) => z.custom<Type>().parse(value);
   const route = { project: 'PLAT', issueType: 'Task' };
   const team = { owner: 'fixes@acme.com', lead: 'lead@acme.com' };
   const [incident] = DEFAULT_CONFIG.postMortem.templates;
@@ -230,6 +233,57 @@ describe('the configuration', () => {
       'a route of a team that the directory writes in another way',
       { teams: { 'Red Team': team }, remediation: { routes: { redteam: route } } },
       'remediation.routes.redteam: {"project":"PLAT","issueType":"Task"} is not allowed: expected the team as teams writes it, Red Team',
+    ],
+    [
+      'a route in the list for all of a team that has one in the directory',
+      {
+        teams: { network: { ...team, route } },
+        remediation: { routes: [{ when: { team: ['mail', 'network'] }, ...route }] },
+      },
+      'teams.network.route: {"project":"PLAT","issueType":"Task"} is not allowed: expected the team\'s route once: here, or in remediation.routes.0',
+    ],
+    [
+      'a condition on a team that the directory writes in another way',
+      {
+        teams: { 'Red Team': team },
+        remediation: { routes: [{ when: { team: 'redteam', kind: 'detect' }, ...route }] },
+      },
+      'remediation.routes.0.when.team: "redteam" is not allowed: expected the team as teams writes it, Red Team',
+    ],
+    [
+      'a route in the list that leads to incidents',
+      { remediation: { routes: [{ when: { kind: 'detect' }, project: 'SEC', issueType: 'Security Incident' }] } },
+      'remediation.routes.0.issueType: "Security Incident" is not allowed: expected another issue type or project',
+    ],
+    [
+      'a route in the list that takes everything',
+      { remediation: { routes: [{ when: {}, ...route }] } },
+      'remediation.routes.0.when: {} is not allowed: expected a condition; what takes all the others is remediation.defaultRoute',
+    ],
+    [
+      'a field of a ticket by its name',
+      { remediation: { defaultRoute: { ...route, fields: { Severity: { option: 'High' } } } } },
+      'remediation.defaultRoute.fields.Severity: {"option":"High"} is not allowed: expected the id of a custom field, such as customfield_10050',
+    ],
+    [
+      'a source of a field that there is not',
+      { remediation: { defaultRoute: { ...route, fields: { customfield_10050: { from: wrong('impact') } } } } },
+      'remediation.defaultRoute.fields.customfield_10050.from: "impact" is not allowed: expected one of severity, owner team, why, criterion, incident, record, reason',
+    ],
+    [
+      'a value of a field without its kind',
+      { remediation: { defaultRoute: { ...route, fields: { customfield_10050: wrong('High') } } } },
+      'remediation.defaultRoute.fields.customfield_10050: "High" is not allowed: expected a value of one kind: option, options, number, text, user, date, from',
+    ],
+    [
+      'an assignee by their e-mail address',
+      { remediation: { defaultRoute: { ...route, assignee: 'mia@acme.com' } } },
+      'remediation.defaultRoute.assignee: "mia@acme.com" is not allowed: expected a Jira account id, such as 712020:',
+    ],
+    [
+      'a setting of a route that there is not',
+      { remediation: { routes: [Object.assign({ when: { kind: 'detect' as const }, ...route }, { epic: 'NET-1' })] } },
+      'remediation.routes.0.epic: unknown field; allowed here: project, issueType, parent, component, assignee',
     ],
     [
       'a recommendation template of a team that the directory lacks',
@@ -378,6 +432,45 @@ describe('the configuration', () => {
       { teams: { network: team }, remediation: { routes: { network: route } } },
     ],
     [
+      'routes by more than the team, beside the route of the team',
+      {
+        teams: { network: { ...team, route } },
+        remediation: { routes: [{ name: 'noc', when: { team: 'network', severity: 'critical' }, ...route }] },
+      },
+    ],
+    [
+      'a route with all that there is',
+      {
+        remediation: {
+          routes: [
+            {
+              name: 'everything',
+              when: { team: ['network'], kind: 'detect', control: 'AC-2', tlp: ['GREEN', 'AMBER'], severity: 'high' },
+              project: 'NET',
+              issueType: '10202',
+              parent: 'NET-1',
+              component: ['Firewall', '10010'],
+              assignee: '712020:5b10ac8d-82e0',
+              priority: { critical: 'P1' },
+              labels: ['security'],
+              securityLevel: 'Security',
+              fields: {
+                customfield_10050: { option: 'Internal' },
+                customfield_10051: { number: 4_711 },
+                customfield_10052: { from: 'severity', map: { high: 'Sev 2' } },
+                customfield_10053: { options: ['A', 'B'] },
+                customfield_10054: { date: '2026-12-31' },
+              },
+              due: 'business day',
+              reopen: { transition: 'Back', resolution: 'none', fields: { customfield_10062: { from: 'reason' } } },
+              close: { transition: '31', resolution: 'Duplicate' },
+              duplicateLink: 'none',
+            },
+          ],
+        },
+      },
+    ],
+    [
       'a route for a team that left the directory',
       { teams: { network: team }, remediation: { routes: { mail: route } } },
     ],
@@ -390,6 +483,8 @@ describe('the configuration', () => {
     ['reports that wait for nobody', { reports: { settle: 'PT0S' } }],
   ])('takes %s', (_, input) => {
     expect(problemsOf(input)).toEqual([]);
+    // A config is read once by itself, and again by whoever loads it.
+    expect(parseConfig(parseConfig(input))).toEqual(parseConfig(input));
   });
 
   it('is not taken when it is no object', () => {

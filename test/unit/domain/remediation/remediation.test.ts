@@ -121,7 +121,7 @@ const COMMANDS: Record<string, Command> = {
             data: {
               postMortemId,
               recommendation,
-              remediation: beginRemediation(postMortemId, recommendation, now, rules),
+              remediation: beginRemediation(postMortemId, recommendation, { now, tlp: 'AMBER' }, rules),
             },
           },
         ]
@@ -323,7 +323,7 @@ describe('a remediation', () => {
     const refusals = Array.from({ length: 12 }, () => [step('begin to reopen'), step('refuse to reopen')]).flat();
     const { state } = walk([...failing, ...refusals]);
     const failedAt = addDuration(NOW, Duration.parse('P7D'));
-    expect(state).toMatchObject({ refusals: 12, leaseExpiresAt: addDuration(failedAt, Duration.parse('PT4H')) });
+    expect(state).toMatchObject({ refusals: 12, leaseExpiresAt: addDuration(failedAt, Duration.parse('PT1H')) });
     expect(state && beginReopening(state, failedAt, rules)).toHaveLength(1);
   });
 
@@ -357,21 +357,21 @@ describe('a remediation', () => {
     expect([again('PT1M59S'), again('PT2M')]).toEqual([[], ['Remediation Ambiguous']]);
   });
 
-  it('may be tried again at once when Jira said no, and less and less often when it goes on saying so', () => {
+  it('may be tried again at once when Jira said no, and every hour when it goes on saying so', () => {
     const refusals = Array.from({ length: 13 }, () => [step('request', 1), step('refuse')]).flat();
     const { log } = walk([step('approve'), ...refusals]);
     const waits = log.flatMap((event) => (event.type === 'Remediation Not Created' ? [event.data.retryAt] : []));
     expect(waits.map((at) => at.slice(5, 13))).toEqual([
       ...['11-22T10', '11-23T10', '11-24T10', '11-25T10', '11-26T10'],
       ...['11-27T10', '11-28T10', '11-29T10', '11-30T10', '12-01T10'],
-      ...['12-02T12', '12-03T14', '12-04T18'],
+      ...['12-02T11', '12-03T11', '12-04T11'],
     ]);
   });
 
   it('is tried at once when somebody who mended the cause sends the refused message back', () => {
     const refusals = Array.from({ length: 11 }, () => [step('request'), step('refuse')]).flat();
     const { state } = walk([step('approve'), ...refusals]);
-    expect(state).toMatchObject({ attempt: 11, leaseExpiresAt: addDuration(NOW, Duration.parse('PT2H')) });
+    expect(state).toMatchObject({ attempt: 11, leaseExpiresAt: addDuration(NOW, Duration.parse('PT1H')) });
     expect(state && requestTicket(state, NOW, rules)).toMatchObject([
       { type: 'Remediation Requested', data: { lease: { attempt: 12 } } },
     ]);
@@ -612,12 +612,15 @@ describe('a remediation', () => {
 
   it('goes to the default route when its team is called as something that every object has', () => {
     const recommendation = aRecommendation({ ownerTeam: 'constructor' });
-    expect(beginRemediation(postMortemId, recommendation, NOW, rules).route).toEqual(rules.remediation.defaultRoute);
+    expect(beginRemediation(postMortemId, recommendation, { now: NOW, tlp: 'AMBER' }, rules)).toMatchObject({
+      route: rules.remediation.defaultRoute,
+      routeName: 'remediation.defaultRoute',
+    });
   });
 
   it('is due on the date that its author set, else when the time of its priority is over', () => {
     const dueAt = (of: Parameters<typeof aRecommendation>[0]) =>
-      beginRemediation(postMortemId, aRecommendation({ impact: 5, ...of }), NOW, rules).dueAt;
+      beginRemediation(postMortemId, aRecommendation({ impact: 5, ...of }), { now: NOW, tlp: 'AMBER' }, rules).dueAt;
     expect([dueAt({ dueAt: undefined }), dueAt({ dueAt: '2026-12-20T00:00:00.000Z' })]).toEqual([
       '2026-11-28T10:00:00.000Z',
       '2026-12-20T00:00:00.000Z',
@@ -632,7 +635,8 @@ describe('a remediation', () => {
     const routes = { mail: { project: 'MAIL', issueType: 'Task' } };
     const configured = { ...rules, teams, remediation: { ...rules.remediation, routes } };
     const projectOf = (ownerTeam: string) =>
-      beginRemediation(postMortemId, aRecommendation({ ownerTeam }), NOW, configured).route.project;
+      beginRemediation(postMortemId, aRecommendation({ ownerTeam }), { now: NOW, tlp: 'AMBER' }, configured).route
+        .project;
     expect(['network', 'identity', 'mail', 'Network'].map(projectOf)).toEqual(['NET', 'ENG', 'MAIL', 'ENG']);
   });
 

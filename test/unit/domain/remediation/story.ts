@@ -55,7 +55,11 @@ export function story({
   happen([
     {
       type: 'Recommendation Approved',
-      data: { postMortemId, recommendation, remediation: beginRemediation(postMortemId, recommendation, NOW, rules) },
+      data: {
+        postMortemId,
+        recommendation,
+        remediation: beginRemediation(postMortemId, recommendation, { now: NOW, tlp: 'AMBER' }, rules),
+      },
     },
   ]);
   happen(requestTicket(mustBe(), NOW, rules));

@@ -1,0 +1,148 @@
+import type { Severity } from '../words/severity.ts';
+import type { Tlp } from '../words/tlp.ts';
+import { priorityOf, type Recommendation } from './recommendation.ts';
+import type { NamedRoute, RouteSetting, TicketRoute } from './route.ts';
+import type { RouteCondition, RoutesSetting } from './route-rules.ts';
+import type { TeamDirectory } from './team-directory.ts';
+
+/** Route of the configuration, with its place there. */
+export type PlannedRoute = RouteSetting & {
+  /** The name that it was given, else its path. */
+  readonly name: string;
+  /** Path in the configuration, for whoever has to change it: `remediation.routes[2]`. */
+  readonly path: string;
+};
+
+/** What routes are chosen by. `severity` is the priority of the fix: impact alone decides it. */
+export type RouteFacts = {
+  readonly team: string;
+  readonly kind: Recommendation['kind'];
+  /** Controls of frameworks as "ISO 27001 A.5.27", and by their ids alone. */
+  readonly controls: readonly string[];
+  readonly tlp: Tlp;
+  readonly severity: Severity;
+};
+
+export type RoutePolicy = {
+  readonly remediation: { readonly routes: RoutesSetting; readonly defaultRoute: RouteSetting };
+  readonly teams: TeamDirectory;
+};
+
+type Candidate = { readonly route: PlannedRoute; readonly when: RouteCondition };
+
+/** Route of a recommendation, and why those before it are not. */
+export type ChosenRoute = {
+  readonly route: PlannedRoute;
+  readonly passedOver: readonly { readonly route: PlannedRoute; readonly because: string }[];
+};
+
+export function routeFacts(
+  { kind, ownerTeam, controls = [], impact }: Pick<Recommendation, 'kind' | 'ownerTeam' | 'controls' | 'impact'>,
+  tlp: Tlp,
+): RouteFacts {
+  return {
+    team: ownerTeam,
+    kind,
+    controls: controls.flatMap(({ framework, id }) => [`${framework} ${id}`, id]),
+    tlp,
+    severity: priorityOf({ impact }),
+  };
+}
+
+/**
+ * Chooses the first route whose condition holds; then that of the team in the directory; else the default. A team from
+ * before the directory, or one that left it, may still be named by a condition.
+ */
+export function chooseRoute(facts: RouteFacts, policy: RoutePolicy): ChosenRoute {
+  const passedOver: { route: PlannedRoute; because: string }[] = [];
+  for (const { route, when } of candidates(policy)) {
+    const because = mismatch(when, facts);
+    if (because === undefined) return { route, passedOver };
+    passedOver.push({ route, because });
+  }
+  return { route: defaultRouteOf(policy), passedOver };
+}
+
+/** Every route of the configuration, in the order in which they are tried. */
+export const plannedRoutes = (policy: RoutePolicy): PlannedRoute[] => [
+  ...candidates(policy).map(({ route }) => route),
+  defaultRouteOf(policy),
+];
+
+/**
+ * The route of the configuration that a ticket was made with: of the same name, else to the same place, else to the same
+ * project. A ticket whose route is gone is moved and linked as the default says.
+ */
+export function routeOfTicket(recorded: NamedRoute, policy: RoutePolicy): PlannedRoute {
+  const all = plannedRoutes(policy);
+  return (
+    all.find(({ name, project }) => name === recorded.name && project === recorded.project) ??
+    all.find(({ project, issueType }) => project === recorded.project && issueType === recorded.issueType) ??
+    all.find(({ project }) => project === recorded.project) ??
+    defaultRouteOf(policy)
+  );
+}
+
+/** What a record keeps of a route. */
+export const recordedRoute = ({ project, issueType, component, name }: PlannedRoute): NamedRoute => ({
+  project,
+  issueType,
+  ...(component === undefined ? {} : { component: component.join(', ') }),
+  name,
+});
+
+/** The route in a record. */
+export const routeIn = ({ route, routeName }: { route: TicketRoute; routeName?: string | undefined }): NamedRoute => ({
+  ...route,
+  ...(routeName === undefined ? {} : { name: routeName }),
+});
+
+/** How a record keeps it. */
+export const routeFields = ({ name, ...route }: NamedRoute) => ({
+  route,
+  ...(name === undefined ? {} : { routeName: name }),
+});
+
+function candidates({ remediation: { routes }, teams }: RoutePolicy): Candidate[] {
+  const ruled = Array.isArray(routes)
+    ? routes.map(({ name, when, ...route }, index) => {
+        const path = `remediation.routes[${index}]`;
+        return { route: { ...route, name: name ?? path, path }, when };
+      })
+    : Object.entries(routes).map(([team, route]) => ofTeam(team, route, `remediation.routes.${team}`));
+  const ofTeams = Object.entries(teams).flatMap(([team, { route }]) =>
+    route === undefined ? [] : [ofTeam(team, route, `teams.${team}.route`)],
+  );
+  return [...ruled, ...ofTeams];
+}
+
+const ofTeam = (team: string, route: RouteSetting, path: string): Candidate => ({
+  route: { ...route, name: path, path },
+  when: { team: [team] },
+});
+
+function defaultRouteOf({ remediation: { defaultRoute } }: RoutePolicy): PlannedRoute {
+  const path = 'remediation.defaultRoute';
+  return { ...defaultRoute, name: path, path };
+}
+
+/** @returns why the route is not this recommendation's; undefined when it is */
+function mismatch(when: RouteCondition, { team, kind, controls, tlp, severity }: RouteFacts): string | undefined {
+  if (!admits(when.team, [team])) return `the team is ${team}, not ${oneOf(when.team)}`;
+  if (!admits(when.kind, [kind])) return `the kind is ${kind}, not ${oneOf(when.kind)}`;
+  if (!admitsControl(when.control, controls)) return `no control is ${oneOf(when.control)}`;
+  if (!admits(when.tlp, [tlp])) return `the record is TLP:${tlp}, not ${oneOf(when.tlp)}`;
+  if (!admits(when.severity, [severity])) return `the severity is ${severity}, not ${oneOf(when.severity)}`;
+  return undefined;
+}
+
+const admits = (wanted: readonly string[] | undefined, found: readonly string[]): boolean =>
+  wanted === undefined || wanted.some((one) => found.includes(one));
+
+/** People write the names of controls by hand: AC-2 and ac-2 are one. */
+const admitsControl = (wanted: readonly string[] | undefined, found: readonly string[]): boolean =>
+  admits(wanted?.map(inSmallLetters), found.map(inSmallLetters));
+
+const inSmallLetters = (name: string): string => name.trim().toLowerCase();
+
+const oneOf = (wanted: readonly string[] = []): string => wanted.join(' or ');

@@ -1,0 +1,23 @@
+import type { Cause } from '../domain/events/recorded-event.ts';
+import { runAll, type Task } from '../run-all.ts';
+import { dueActions, END_OF_TIME } from '../store/queues/due.ts';
+import type { Table } from '../store/table.ts';
+import { type CreateDependencies, retryIfMended } from '../tickets/create-ticket.ts';
+
+export type MendedDependencies = CreateDependencies & { table: Table; hasTime: () => boolean };
+
+/**
+ * Tries refused creations again as soon as somebody has changed their route, or the create screen where it leads. Without such a
+ * change they wait for their time: a try writes two events into the log of the record, a look writes none. Creations that this run has no time to look
+ * at come at that time as well.
+ */
+export function mendedCreations(deps: MendedDependencies, cause: Cause): Promise<void> {
+  async function* tasks(): AsyncGenerator<Task> {
+    for await (const due of dueActions(deps.table, 'create', END_OF_TIME)) {
+      if (!deps.hasTime()) return;
+      const run = async (): Promise<void> => void (await retryIfMended(deps, due, cause));
+      yield { name: `remediation ${due.remediationId}`, run };
+    }
+  }
+  return runAll(tasks());
+}

@@ -1,0 +1,63 @@
+import type { PlannedRoute } from '../../domain/remediation/choose-route.ts';
+import { Severity } from '../../domain/words/severity.ts';
+import type { CreateMetadata } from '../../jira/create-metadata.ts';
+import { allowedValue } from '../../jira/field-metadata.ts';
+import { JiraRefused } from '../../jira/jira-errors.ts';
+import type { TicketSystemCheck } from '../ticket-system.ts';
+import type { CreateScreens } from './create-screens.ts';
+import { choicesOf, nameOf, routeSetting } from './refused-creation.ts';
+
+/**
+ * Looks whether tickets can be created by a route, as far as create metadata tells: the project and the type, the fields that
+ * the screen requires, the values that it allows. What a validator of the workflow asks for is only seen by creating.
+ */
+export async function checkRoute(screens: CreateScreens, route: PlannedRoute): Promise<TicketSystemCheck> {
+  const what = `remediation tickets of the type ${route.issueType} in the Jira project ${route.project}`;
+  try {
+    const problems = routeProblems(route, await screens.asked(route));
+    return { what, problem: problems.length === 0 ? undefined : problems.join('; ') };
+  } catch (error) {
+    if (error instanceof JiraRefused) return { what, problem: `${route.path}: ${error.message}` };
+    throw error;
+  }
+}
+
+/** What of a route its screen does not take, a line each. */
+export function routeProblems(route: PlannedRoute, { fields: screen }: CreateMetadata): string[] {
+  const { path, component = [], securityLevel, fields = {}, priority, assignee } = route;
+  const configured = new Set([
+    ...['project', 'issuetype', 'summary', 'description', 'reporter', 'labels'],
+    ...(priority === 'none' ? [] : ['priority']),
+    ...(route.due === 'none' ? [] : ['duedate']),
+    ...(component.length === 0 ? [] : ['components']),
+    ...(assignee === undefined ? [] : ['assignee']),
+    ...(route.parent === undefined ? [] : ['parent']),
+    ...(securityLevel === undefined ? [] : ['security']),
+    ...Object.keys(fields),
+  ]);
+  const required = [...screen]
+    .filter(([id, field]) => field.required && !field.hasDefaultValue && !configured.has(id))
+    .map(([id, field]) => `set ${routeSetting(path, id)}: ${nameOf(id, field)} is required${choicesOf(field)}`);
+  return [
+    ...required,
+    ...component.flatMap((name) => notAllowed(screen, 'components', name, `${path}.component`)),
+    ...Severity.options.flatMap((level) => {
+      const name = priority === 'none' ? undefined : priority?.[level];
+      return name === undefined ? [] : notAllowed(screen, 'priority', name, `${path}.priority.${level}`);
+    }),
+    ...(securityLevel === undefined ? [] : notAllowed(screen, 'security', securityLevel, `${path}.securityLevel`)),
+    ...Object.entries(fields).flatMap(([id, setting]) => {
+      const names = 'option' in setting ? [setting.option] : 'options' in setting ? setting.options : [];
+      if (!screen.has(id)) return [`${path}.fields.${id}: the screen has no such field; it is said in the description`];
+      return names.flatMap((name) => notAllowed(screen, id, name, `${path}.fields.${id}`));
+    }),
+  ];
+}
+
+function notAllowed(screen: CreateMetadata['fields'], id: string, wanted: string, line: string): string[] {
+  const field = screen.get(id);
+  if (field === undefined) return [`${line}: the screen has no field ${id}, or this account may not set it`];
+  const { allowedValues } = field;
+  if (allowedValues === undefined || allowedValue(allowedValues, wanted) !== undefined) return [];
+  return [`${line}: ${nameOf(id, field)} has no ${wanted}${choicesOf(field)}`];
+}

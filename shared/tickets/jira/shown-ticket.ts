@@ -1,0 +1,78 @@
+import type { TicketOutcome } from '../../domain/remediation/claiming.ts';
+import type { TicketReading } from '../../domain/remediation/decide/claim.ts';
+import type { JiraGateway } from '../../jira/gateway.ts';
+import {
+  type ChangelogEntry,
+  isDone,
+  isResolutionChange,
+  isStatusChange,
+  type JiraIssue,
+} from '../../jira/issue-reading.ts';
+import { personFrom } from '../../jira/site.ts';
+import { changeOfCategory } from '../../jira/who-moved.ts';
+import type { ShownTicket } from '../ticket-system.ts';
+import type { IssuePlace } from './incident-places.ts';
+import { markOf } from './mark.ts';
+
+type Viewer = {
+  readonly site: string;
+  /** Our own account id. */
+  readonly account: string;
+  readonly isIncident: (place: IssuePlace) => boolean;
+};
+
+/** An issue as a ticket. */
+export function shownTicket(
+  jira: Pick<JiraGateway, 'changelog'>,
+  issue: JiraIssue,
+  { site, account, isIncident }: Viewer,
+): ShownTicket {
+  const { status, project, issuetype, creator, updated } = issue.fields;
+  return {
+    issueId: issue.id,
+    key: issue.key,
+    project: project.key,
+    isOurs: creator === account,
+    isIncident: isIncident({ project: project.key, issueType: issuetype }),
+    isDone: isDone(issue),
+    status: status.name,
+    outcome: outcomeOf(issue),
+    updatedAt: updated,
+    mark: markOf(issue),
+    reading: () => readTicket(jira, site, issue),
+  };
+}
+
+const outcomeOf = ({ fields: { status, resolution } }: JiraIssue): TicketOutcome => ({
+  status: { id: status.id, name: status.name },
+  resolution: resolution ?? undefined,
+});
+
+async function readTicket(
+  jira: Pick<JiraGateway, 'changelog'>,
+  site: string,
+  issue: JiraIssue,
+): Promise<TicketReading> {
+  const { assignee, status, statuscategorychangedate, resolutiondate, updated } = issue.fields;
+  const movedAt = statuscategorychangedate ?? resolutiondate ?? updated;
+  const history = isDone(issue) ? await jira.changelog(issue.id) : [];
+  const move = changeOfCategory(history, statuscategorychangedate ?? resolutiondate);
+  return {
+    ticket: { site, issueId: issue.id, key: issue.key, ...(assignee ? { assignee: personFrom(assignee) } : {}) },
+    isDone: isDone(issue),
+    outcome: outcomeOf(issue),
+    movedAt,
+    claim: {
+      at: latest(movedAt, resolvedAnewAt(history)),
+      status: status.name,
+      ...(move?.author ? { by: personFrom(move.author) } : {}),
+    },
+  };
+}
+
+/** Time of the last change of the resolution by itself. One that came with a move is as old as the move. */
+function resolvedAnewAt(history: readonly ChangelogEntry[]): string | undefined {
+  return history.findLast(({ items }) => items.some(isResolutionChange) && !items.some(isStatusChange))?.created;
+}
+
+const latest = (a: string, b: string | undefined): string => (b !== undefined && Date.parse(b) > Date.parse(a) ? b : a);

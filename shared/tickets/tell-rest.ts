@@ -1,0 +1,28 @@
+import type { EventData } from '../domain/events/events.ts';
+import { isTicketed } from '../domain/remediation/remediation.ts';
+import { type CreateDependencies, draftFor } from './create-ticket.ts';
+
+export type TellRestOutcome = 'told' | 'nothing to tell' | 'missing ticket';
+
+/**
+ * Says in a new ticket what it had no field for, such as all of its description where its screen has none. By itself, and not
+ * with the creation: a ticket that was adopted lacks it as well, and a lost answer loses no words.
+ *
+ * @throws the system's error when it refuses, limits, or nobody knows what it did: the queue brings the work back
+ */
+export async function tellRest(
+  { store, tickets, config }: Pick<CreateDependencies, 'store' | 'tickets' | 'config'>,
+  { postMortemId, remediationId, ticket }: EventData<'Remediation Ticket Created'>,
+): Promise<TellRestOutcome> {
+  const remediation = await store.remediation(postMortemId, remediationId);
+  if (remediation === undefined || !isTicketed(remediation) || remediation.ticket.issueId !== ticket.issueId) {
+    return 'nothing to tell';
+  }
+  try {
+    const draft = await draftFor({ store, config }, remediation);
+    return (await tickets.tellRest(ticket.issueId, draft)) ? 'told' : 'nothing to tell';
+  } catch (error) {
+    if (tickets.failureOf(error) === 'no such ticket') return 'missing ticket';
+    throw error;
+  }
+}

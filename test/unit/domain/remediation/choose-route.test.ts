@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { parseConfig } from '../../../../shared/domain/policy/parse-config.ts';
+import type { HoldfastConfigInput } from '../../../../shared/domain/policy/policy.ts';
+import {
+  chooseRoute,
+  plannedRoutes,
+  type RouteFacts,
+  recordedRoute,
+  routeFacts,
+  routeOfTicket,
+} from '../../../../shared/domain/remediation/choose-route.ts';
+import { aRecommendation } from '../../../support/world/records.ts';
+
+const facts = (with_: Partial<RouteFacts> = {}): RouteFacts => ({
+  ...{ team: 'network', kind: 'prevent', controls: [], tlp: 'AMBER', severity: 'medium' },
+  ...with_,
+});
+const people = { owner: 'fixes@acme.com', lead: 'lead@acme.com' };
+const to = (project: string) => ({ project, issueType: 'Task' });
+const routed = (routes: NonNullable<HoldfastConfigInput['remediation']>['routes'], teams = {}) =>
+  parseConfig({ teams, remediation: { defaultRoute: to('ENG'), routes } });
+
+describe('the route of a recommendation', () => {
+  const policy = routed([
+    { when: { tlp: ['AMBER+STRICT', 'RED'] }, ...to('SECRET') },
+    { when: { team: 'network', severity: 'critical' }, ...to('NOC') },
+    { when: { control: 'iso 27001 a.5.27' }, ...to('AUDIT') },
+    { when: { kind: ['detect', 'respond'] }, ...to('SOC') },
+    { when: { team: ['network', 'firewall'] }, ...to('NET') },
+  ]);
+
+  it.each<[string, Partial<RouteFacts>, string]>([
+    ['the first that matches', { tlp: 'RED', severity: 'critical' }, 'SECRET'],
+    ['one of which all conditions hold', { severity: 'critical' }, 'NOC'],
+    ['not one of which some conditions hold', { team: 'mail', severity: 'critical' }, 'ENG'],
+    ['by a control, in whatever capitals', { controls: ['ISO 27001 A.5.27', 'A.5.27'] }, 'AUDIT'],
+    ['by one of several values', { kind: 'respond' }, 'SOC'],
+    ['by the team', { team: 'firewall' }, 'NET'],
+    ['by no name that is only alike', { team: 'Network' }, 'ENG'],
+    ['the default, where none matches', { team: 'mail' }, 'ENG'],
+  ])('is %s', (_, with_, project) => {
+    expect(chooseRoute(facts(with_), policy).route.project).toBe(project);
+  });
+
+  it('says why those before it were passed over', () => {
+    expect(chooseRoute(facts({ kind: 'respond' }), policy).passedOver.map(({ because }) => because)).toEqual([
+      'the record is TLP:AMBER, not AMBER+STRICT or RED',
+      'the severity is medium, not critical',
+      'no control is iso 27001 a.5.27',
+    ]);
+  });
+
+  it('comes from the older form, one for each team, then from the directory', () => {
+    const older = routed(
+      { mail: to('MAIL'), constructor: to('CON') },
+      { network: { ...people, route: to('NET') }, identity: people },
+    );
+    const projectOf = (team: string) => chooseRoute(facts({ team }), older).route.project;
+    expect(['mail', 'network', 'identity', 'constructor', 'toString'].map(projectOf)).toEqual([
+      ...['MAIL', 'NET', 'ENG', 'CON', 'ENG'],
+    ]);
+    expect(plannedRoutes(older).map(({ path }) => path)).toEqual([
+      'remediation.routes.mail',
+      'remediation.routes.constructor',
+      'teams.network.route',
+      'remediation.defaultRoute',
+    ]);
+  });
+
+  it('is chosen by what the recommendation says', () => {
+    const recommendation = aRecommendation({
+      ownerTeam: 'mail',
+      kind: 'detect',
+      impact: 5,
+      controls: [{ framework: 'NIST SP 800-53', id: 'AC-2' }],
+    });
+    expect(routeFacts(recommendation, 'GREEN')).toEqual({
+      team: 'mail',
+      kind: 'detect',
+      controls: ['NIST SP 800-53 AC-2', 'AC-2'],
+      tlp: 'GREEN',
+      severity: 'critical',
+    });
+  });
+});
+
+describe('the route that a ticket was made with', () => {
+  const policy = routed([
+    { name: 'detection', when: { kind: 'detect' }, ...to('NET'), duplicateLink: 'Relates' },
+    { name: 'network', when: { team: 'network' }, project: 'NET', issueType: 'Bug' },
+  ]);
+
+  it.each([
+    ['by its name', { ...to('NET'), name: 'network' }, 'network'],
+    ['by its place, in records from before it had a name', { project: 'NET', issueType: 'Bug' }, 'network'],
+    ['by its project, when its type is another one now', { project: 'NET', issueType: 'Chore' }, 'detection'],
+    ['not by a name that leads elsewhere now', { ...to('ENG'), name: 'network' }, 'remediation.defaultRoute'],
+    ['as the default, when it is gone', { ...to('GONE'), name: 'gone' }, 'remediation.defaultRoute'],
+  ])('is found %s', (_, recorded, name) => {
+    expect(routeOfTicket(recorded, policy).name).toBe(name);
+  });
+
+  it('is kept as its place and its name', () => {
+    const [route] = plannedRoutes(policy);
+    expect(route && recordedRoute({ ...route, component: ['A', 'B'] })).toEqual({
+      ...{ project: 'NET', issueType: 'Task', component: 'A, B', name: 'detection' },
+    });
+  });
+});
