@@ -47,9 +47,7 @@ describe('check-connections', () => {
       [tickets, 'remediation tickets of the type Task in the Jira project GONE', expect.stringContaining('GONE')],
     ]);
     const requests = world.simulator.requests();
-    expect(requests.map(({ method, path }) => `${method} ${path}`)).toEqual(
-      requests.map(() => 'POST /rest/api/3/search/jql'),
-    );
+    expect(new Set(requests.map(({ method }) => method))).toEqual(new Set(['GET']));
     expect(problemsWithJira(requests)).toEqual([]);
   });
 
