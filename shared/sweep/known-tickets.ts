@@ -19,6 +19,9 @@ import type { ShownTicket } from '../tickets/ticket-system.ts';
 
 type KnownTicketsDependencies = SyncDependencies & { table: Table; hasTime: () => boolean };
 
+/** A ticket that cannot be read for so long will not be readable soon, and everything behind it would be read for ever. */
+export const LONGEST_HOLD_MS = 86_400_000;
+
 /** How far apart the clocks of Jira and of functions may be. */
 const SLACK_MS = 300_000;
 
@@ -26,29 +29,40 @@ const SLACK_MS = 300_000;
  * Asks for tickets by the ids that records know, as many as one request takes. Anybody may overwrite the labels by which
  * changes are searched, and its webhook gets lost: then nothing else hears of such a ticket. Each run goes on where the one
  * before ended, round and round, so that every ticket is asked for in its turn, however many there are. What changed since the
- * round before is read again.
+ * round before is read again. One that cannot be read is an error for a day after its change; then it is tried in each round, and
+ * costs none.
+ *
+ * @param looked ids of the tickets that this run has looked at already
  */
-export async function knownTickets(deps: KnownTicketsDependencies, cause: Cause): Promise<void> {
+export async function knownTickets(
+  deps: KnownTicketsDependencies,
+  looked: ReadonlySet<string>,
+  cause: Cause,
+): Promise<void> {
   if (!deps.hasTime()) return;
   const walk = nextWalk(await readFollowedWalk(deps.table), deps.now());
   const { fixes, after } = await nextOnes(deps, walk);
   const shown = fixes.length === 0 ? [] : await deps.tickets.showMany(fixes.map(({ ticket }) => ticket.issueId));
+  // A ticket that is not shown is the audit's business.
   const byId = new Map(shown.map((ticket) => [ticket.issueId, ticket]));
   let { hasFailed } = walk;
-  const syncOne = async (issueId: string): Promise<void> => {
+  const syncOne = async ({ issueId, updatedAt }: ShownTicket): Promise<void> => {
     try {
       if (deps.hasTime()) await syncTicket(deps, issueId, cause);
       else hasFailed = true;
     } catch (error) {
+      if (Date.parse(deps.now()) - Date.parse(updatedAt) >= LONGEST_HOLD_MS) return;
       hasFailed = true;
       throw error;
     }
   };
   try {
     await runAll(
-      fixes
-        .filter((fix) => isNews(fix, byId.get(fix.ticket.issueId), walk))
-        .map(({ ticket }) => ({ name: `ticket ${ticket.key}`, run: () => syncOne(ticket.issueId) })),
+      fixes.flatMap((fix) => {
+        const ticket = byId.get(fix.ticket.issueId);
+        if (ticket === undefined || looked.has(ticket.issueId) || !isNews(fix, ticket, walk)) return [];
+        return [{ name: `ticket ${ticket.key}`, run: () => syncOne(ticket) }];
+      }),
     );
   } finally {
     // One that fails comes again in the next round; the walk does not wait for it.
@@ -75,9 +89,9 @@ async function nextOnes({ table, store, tickets }: KnownTicketsDependencies, wal
   return { fixes, after: undefined };
 }
 
-/** A ticket that is not shown is the audit's business. What failed is reopened by another worker. */
-function isNews(fix: TicketedRemediation, ticket: ShownTicket | undefined, { since }: FollowedWalk): boolean {
-  if (ticket === undefined || isFailed(fix)) return false;
+/** What failed is reopened by another worker. */
+function isNews(fix: TicketedRemediation, ticket: ShownTicket, { since }: FollowedWalk): boolean {
+  if (isFailed(fix)) return false;
   if (since !== undefined && Date.parse(ticket.updatedAt) >= Date.parse(since) - SLACK_MS) return true;
   const isKnownAsDone = claimIn(fix) !== undefined || isClosedWithoutClaim(fix);
   return ticket.isDone !== isKnownAsDone || ticket.key !== fix.ticket.key;

@@ -12,7 +12,7 @@ import { reopenTicket } from '../tickets/reopen-ticket.ts';
 import { syncTicket } from '../tickets/sync-ticket.ts';
 import type { ShownTicket, TicketSystem } from '../tickets/ticket-system.ts';
 import { type DuePartsDependencies, duePartsTasks } from './due-parts.ts';
-import { knownTickets } from './known-tickets.ts';
+import { knownTickets, LONGEST_HOLD_MS } from './known-tickets.ts';
 import { mendedCreations } from './mended-creations.ts';
 import { settleApproved } from './settle-approved.ts';
 
@@ -29,8 +29,6 @@ const CURSOR = 'sweep-remediation';
 /** Time since which failing tickets have held back the cursor, without a break. */
 const HELD_CURSOR = 'sweep-remediation#held';
 const NOT_HELD = '9999-12-31T23:59:59.999Z';
-/** A ticket that cannot be read for so long will not be readable soon, and everything behind it would be read for ever. */
-const LONGEST_HOLD_MS = 86_400_000;
 /** Clocks of functions and systems differ, and some systems count the time of a search in whole minutes. */
 const SLACK_MS = 300_000;
 /** Before its first run a sweep has seen nothing: it starts with the tickets of the last day. */
@@ -43,6 +41,7 @@ const FIRST_LOOK_MS = 86_400_000;
  * @throws AggregateError with all that failed; the rest is done
  */
 export function sweepRemediations(deps: SweepDependencies, cause: Cause): Promise<void> {
+  const looked = new Set<string>();
   return runAll([
     { name: 'creations to finish', run: () => forEachDue(deps, 'create', (due) => resumeCreation(deps, due, cause)) },
     { name: 'refused creations that may go now', run: () => mendedCreations(deps, cause) },
@@ -51,9 +50,10 @@ export function sweepRemediations(deps: SweepDependencies, cause: Cause): Promis
     ...duePartsTasks(deps, cause),
     { name: 'risk acceptances that ran out', run: () => expiredAcceptances(deps, cause) },
     { name: 'approved records that may be done with', run: () => settleApproved(deps, cause) },
-    { name: 'tickets known by id', run: () => knownTickets(deps, cause) },
-    // Last, because it is the longest after a bulk edit of tickets, and nothing else should wait for it.
-    { name: 'tickets that changed', run: () => changedTickets(deps, cause) },
+    // Late, because it is the longest after a bulk edit of tickets, and nothing else should wait for it.
+    { name: 'tickets that changed', run: () => changedTickets(deps, looked, cause) },
+    // After it, because most of what changed is found by it.
+    { name: 'tickets known by id', run: () => knownTickets(deps, looked, cause) },
   ]);
 }
 
@@ -73,8 +73,10 @@ async function reopenOne(
  *
  *     cursor ── ticket that fails ── … ── now      next sweep: from that ticket on
  *     the same for a day                           passed over, and a person is told
+ *
+ * @param looked ids of the tickets that it looked at are added to it
  */
-async function changedTickets(deps: SweepDependencies, cause: Cause): Promise<void> {
+async function changedTickets(deps: SweepDependencies, looked: Set<string>, cause: Cause): Promise<void> {
   const startedAt = deps.now();
   const cursor = await readCursor(deps.table, CURSOR);
   const sinceMs = cursor === undefined ? FIRST_LOOK_MS : Date.parse(startedAt) - Date.parse(cursor);
@@ -94,6 +96,7 @@ async function changedTickets(deps: SweepDependencies, cause: Cause): Promise<vo
     }
   }
   async function syncOne(ticket: ShownTicket): Promise<void> {
+    looked.add(ticket.issueId);
     try {
       await syncTicket(deps, ticket.issueId, cause);
     } catch (error) {
