@@ -12,8 +12,7 @@ export type SiteInUse = {
   readonly project: string;
   readonly issueType: string;
   readonly toDone: readonly string[];
-  /** Absent where nothing leads out of done. */
-  readonly back?: string;
+  readonly back: string;
 };
 
 /** The six kinds of sites, as a team uses them. */

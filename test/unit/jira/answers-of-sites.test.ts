@@ -22,6 +22,7 @@ const DEFAULT: SiteInUse = {
   project: 'SEC',
   issueType: 'Security Incident',
   toDone: ['Done'],
+  back: 'To Do',
 };
 
 /** A site with two incidents, and the product's way to it. */
