@@ -125,7 +125,7 @@ const LISTS = {
   search: ['issues'],
   many: ['issues'],
   present: ['issues'],
-  labels: ['issues'],
+  properties: ['issues'],
   changelog: ['values'],
   comments: ['comments'],
   project: ['issueTypes'],
