@@ -4,7 +4,7 @@ import * as z from 'zod';
  * The Atlassian Document Format as far as we write it, by the rules of its published schema: every object is closed, no text
  * and no list is empty, and what may stand in what is listed. https://unpkg.com/@atlaskit/adf-schema/dist/json-schema/v1/full.json
  *
- * In two points it is narrower. A text has no line break: the schema allows it, and nobody knows a Jira that shows it. And
+ * In two points it is narrower. A text has no line break: the schema allows it, and whether every Jira takes it is not on record. And
  * a list item begins with a paragraph or code, though the schema lets it begin with a list.
  */
 
