@@ -128,6 +128,20 @@ describe('several Jiras', () => {
     ]);
   });
 
+  it('are asked each by itself, so that one which does not answer costs the others nothing', async () => {
+    const { cloud, finance, connection } = await startBoth();
+    closedOn(cloud, 'On Cloud', 'Done');
+    finance.faults.add({ kind: 'proxy-page', path: '/rest/**', probability: 1 });
+    const asked = (connection.poll?.scopes ?? []).map(async ({ name, moves }) => {
+      const found = await moves(window).catch((error: unknown) => error);
+      return [name, Array.isArray(found) ? found.length : 'an error'];
+    });
+    expect(await Promise.all(asked)).toEqual([
+      ['SEC, Security Incident', 1],
+      ['finance: SEC, Security Incident', 'an error'],
+    ]);
+  });
+
   it('do not guess where a ticket of an unknown one is', async () => {
     const { open } = await startBoth();
     const stray: TicketRef = { source: 'jira', site: 'stranger.atlassian.net', ticketId: '10000', key: 'SEC-1' };
