@@ -20,8 +20,9 @@ export function addCheck(program: Command, { terminal, connect, now, finished }:
 
 const CHECK_HELP = `
 It runs a function of the installation, which has the credentials; it changes nothing. Run it after a deployment, after a
-change of a token, and when an alarm says that a ticketing system refuses. It does not see whether webhooks arrive, nor
-whether the account may create tickets, nor whether components exist.
+change of a token, and when an alarm says that a ticketing system refuses. Of each route it says which permissions the
+account lacks, and what the screen of the project wants or does not take. It does not see whether webhooks arrive, nor what
+a rule of the workflow asks for when a ticket is created.
 
 Examples:
   $ holdfast check

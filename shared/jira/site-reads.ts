@@ -12,6 +12,8 @@ const Project = z.object({
 });
 export type JiraProject = z.infer<typeof Project>;
 
+const Permissions = z.object({ permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })) });
+
 const Status = z.object({ id: z.string(), statusCategory: z.object({ key: z.string() }) });
 
 /** Questions to Jira about the site itself. In a run, each is asked once. */
@@ -32,6 +34,18 @@ export function siteReads(client: Client) {
       if (!parsed.success) throw new JiraUnsure(endpoint, 'the answer is no project with its types of issues');
       if (parsed.data.archived === true) throw new JiraOutage(endpoint, `the Jira project ${key} is archived`, MEND);
       return parsed.data;
+    },
+
+    /**
+     * Those of some permissions that our account lacks in a project, by their keys. What Jira does not tell of is not lacking.
+     * https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-permissions/
+     */
+    async lackingPermissions(projectKey: string, wanted: readonly string[]): Promise<string[]> {
+      const url = '/rest/api/3/mypermissions';
+      const searchParams = { projectKey, permissions: wanted.join(',') };
+      const parsed = Permissions.safeParse(await client.sendRequest({ url, method: 'GET', searchParams }));
+      if (!parsed.success) throw new JiraUnsure(`GET ${url}`, 'the answer is no list of permissions');
+      return wanted.filter((key) => parsed.data.permissions[key]?.havePermission === false);
     },
 
     /** Categories of all statuses that we may see, by the id of the status. */

@@ -1,4 +1,5 @@
 import type { Cause } from '../domain/events/recorded-event.ts';
+import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import {
   claimIn,
   isClosedWithoutClaim,
@@ -6,6 +7,7 @@ import {
   isTicketed,
   type TicketedRemediation,
 } from '../domain/remediation/remediation.ts';
+import { alsoNamed } from '../domain/ticket/jira-site.ts';
 import { runAll } from '../run-all.ts';
 import {
   type FollowedWalk,
@@ -17,7 +19,11 @@ import type { Table } from '../store/table.ts';
 import { type SyncDependencies, syncTicket } from '../tickets/sync-ticket.ts';
 import type { ShownTicket } from '../tickets/ticket-system.ts';
 
-type KnownTicketsDependencies = SyncDependencies & { table: Table; hasTime: () => boolean };
+type KnownTicketsDependencies = SyncDependencies & {
+  table: Table;
+  config: Pick<HoldfastConfig, 'jira'>;
+  hasTime: () => boolean;
+};
 
 /** A ticket that cannot be read for so long will not be readable soon, and everything behind it would be read for ever. */
 export const LONGEST_HOLD_MS = 86_400_000;
@@ -77,12 +83,13 @@ function nextWalk(last: FollowedWalk | undefined, startedAt: string): FollowedWa
 }
 
 /** @returns the next fixes with a ticket, and the place behind them; without a place the round is over */
-async function nextOnes({ table, store, tickets }: KnownTicketsDependencies, walk: FollowedWalk) {
+async function nextOnes({ table, store, tickets, config }: KnownTicketsDependencies, walk: FollowedWalk) {
+  const names = alsoNamed(tickets.site, config.jira);
   const fixes: TicketedRemediation[] = [];
   let looked = 0;
   for await (const { postMortemId, remediationId, place } of followedFixes(table, walk.after)) {
     const fix = await store.remediation(postMortemId, remediationId);
-    if (fix !== undefined && isTicketed(fix) && fix.ticket.site === tickets.site) fixes.push(fix);
+    if (fix !== undefined && isTicketed(fix) && names.includes(fix.ticket.site)) fixes.push(fix);
     looked += 1;
     if (looked >= tickets.mostShown) return { fixes, after: place };
   }

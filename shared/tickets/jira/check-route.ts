@@ -2,24 +2,61 @@ import type { PlannedRoute } from '../../domain/remediation/choose-route.ts';
 import { Severity } from '../../domain/words/severity.ts';
 import type { CreateMetadata } from '../../jira/create-metadata.ts';
 import { allowedValue } from '../../jira/field-metadata.ts';
+import type { JiraGateway } from '../../jira/gateway.ts';
 import { JiraRefused } from '../../jira/jira-errors.ts';
 import type { TicketSystemCheck } from '../ticket-system.ts';
 import type { CreateScreens } from './create-screens.ts';
+import { duplicateLinkType } from './link-duplicate.ts';
 import { choicesOf, nameOf, routeSetting } from './refused-creation.ts';
 
 /**
  * Looks whether tickets can be created by a route, as far as create metadata tells: the project and the type, the fields that
  * the screen requires, the values that it allows. What a validator of the workflow asks for is only seen by creating.
  */
-export async function checkRoute(screens: CreateScreens, route: PlannedRoute): Promise<TicketSystemCheck> {
+export async function checkRoute(
+  { jira, screens }: { jira: Pick<JiraGateway, 'lackingPermissions' | 'linkTypes'>; screens: CreateScreens },
+  route: PlannedRoute,
+): Promise<TicketSystemCheck> {
   const what = `remediation tickets of the type ${route.issueType} in the Jira project ${route.project}`;
   try {
-    const problems = routeProblems(route, await screens.asked(route));
+    const ofScreen = routeProblems(route, await screens.asked(route));
+    const wanted = new Map(permissionsFor(route));
+    const lacking = await jira.lackingPermissions(route.project, [...wanted.keys()]);
+    const problems = [
+      ...lacking.map((key) => lackingPermission(key, wanted.get(key) ?? '')),
+      ...ofScreen,
+      ...(route.duplicateLink === 'none' ? [] : withoutLink(duplicateLinkType(await jira.linkTypes(), route))),
+    ];
     return { what, problem: problems.length === 0 ? undefined : problems.join('; ') };
   } catch (error) {
     if (error instanceof JiraRefused) return { what, problem: `${route.path}: ${error.message}` };
     throw error;
   }
+}
+
+/** Permissions that tickets of a route take, and what does not work without each. */
+function permissionsFor({ assignee, securityLevel, duplicateLink }: PlannedRoute): [key: string, without: string][] {
+  return [
+    ['BROWSE_PROJECTS', 'its tickets are not found'],
+    ['CREATE_ISSUES', 'no ticket is made'],
+    ['EDIT_ISSUES', 'no ticket is made, because none can be marked as ours'],
+    ['TRANSITION_ISSUES', 'no ticket is reopened or closed'],
+    ['ADD_COMMENTS', 'nobody reads in a ticket why it was reopened'],
+    ...(duplicateLink === 'none' ? [] : [lack('LINK_ISSUES', 'second tickets are closed without a link')]),
+    ...(assignee === undefined ? [] : [lack('ASSIGN_ISSUES', 'nobody is assigned')]),
+    ...(securityLevel === undefined ? [] : [lack('SET_ISSUE_SECURITY', 'its security level is not set')]),
+  ];
+}
+
+const withoutLink = (type: { id: string } | string): string[] =>
+  typeof type === 'string' ? [`${type}: until then second tickets are closed without a link`] : [];
+
+const lack = (key: string, without: string): [string, string] => [key, without];
+
+/** @param key such as ADD_COMMENTS, which Jira shows as "Add comments" */
+function lackingPermission(key: string, without: string): string {
+  const words = key.toLowerCase().replaceAll('_', ' ');
+  return `our account lacks the permission to ${words}, so ${without}: grant it in the permission scheme of the project`;
 }
 
 /** What of a route its screen does not take, a line each. */

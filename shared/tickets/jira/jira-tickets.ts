@@ -98,7 +98,7 @@ export function jiraTickets(
       jira.commentOnce(ticketId, marker, adfOf(comment), beforeWriting),
     failureOf,
     withoutWords: (error) => (error instanceof JiraRefused ? error.withoutReasons() : error),
-    check: (routes) => Promise.all(routes.map((route) => checkRoute(screens, route))),
+    check: (routes) => Promise.all(routes.map((route) => checkRoute({ jira, screens }, route))),
     async outlook(route) {
       const metadata = await screens.of(route);
       const told = metadata && { issueType: metadata.issueType, fields: Object.fromEntries(metadata.fields) };

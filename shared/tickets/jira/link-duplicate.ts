@@ -7,6 +7,24 @@ import { JiraIssueMissing, JiraRefused } from '../../jira/jira-errors.ts';
 const SHIPPED_NAME = 'Duplicate';
 
 /**
+ * Type of links from a second ticket of a fix to the first.
+ *
+ * @returns why there is none, with the line of the configuration that mends it
+ */
+export function duplicateLinkType(
+  types: readonly { readonly id: string; readonly name: string }[],
+  { duplicateLink = SHIPPED_NAME, path }: PlannedRoute,
+): { id: string } | string {
+  if (duplicateLink === 'none') return `${path}.duplicateLink is none`;
+  const known = types.map(({ name }) => name).join(', ');
+  const choice = known === '' ? "'none'" : `one of ${known}, or to 'none'`;
+  return (
+    allowedValue(types, duplicateLink) ??
+    `Jira has no link type ${duplicateLink}; set ${path}.duplicateLink to ${choice}`
+  );
+}
+
+/**
  * Links a ticket to the one that it repeats, where the site has a type of links for it and lets us.
  *
  * @returns why there is no link; undefined when there is
@@ -14,15 +32,10 @@ const SHIPPED_NAME = 'Duplicate';
 export async function linkAsDuplicate(
   jira: Pick<JiraGateway, 'linkTypes' | 'linkIssuesAs'>,
   { duplicate, original }: { duplicate: string; original: string },
-  { duplicateLink = SHIPPED_NAME, path }: PlannedRoute,
+  route: PlannedRoute,
 ): Promise<string | undefined> {
-  if (duplicateLink === 'none') return `${path}.duplicateLink is none`;
-  const types = await jira.linkTypes();
-  const type = allowedValue(types, duplicateLink);
-  if (type === undefined) {
-    const known = types.map(({ name }) => name).join(', ');
-    return `Jira has no link type ${duplicateLink}; set ${path}.duplicateLink to ${known === '' ? "'none'" : `one of ${known}, or to 'none'`}`;
-  }
+  const type = duplicateLinkType(route.duplicateLink === 'none' ? [] : await jira.linkTypes(), route);
+  if (typeof type === 'string') return type;
   try {
     await jira.linkIssuesAs(type.id, duplicate, original);
     return undefined;

@@ -8,10 +8,11 @@ import { jiraConnection } from '../../../shared/intake/jira/connection.ts';
 import { carryOnPostMortemOf, openPostMortemOf } from '../../../shared/intake/open-post-mortem.ts';
 import { siteName } from '../../../shared/jira/site.ts';
 import { recordStore } from '../../../shared/store/records/record-store.ts';
+import { knownTickets } from '../../../shared/sweep/known-tickets.ts';
 import { jiraTickets } from '../../../shared/tickets/jira/jira-tickets.ts';
 import { syncTicket } from '../../../shared/tickets/sync-ticket.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
-import { aCause, approvedAs, closedIncident } from '../../support/world/stories.ts';
+import { aCause, approvedAs, closedIncident, ticketedRemediation } from '../../support/world/stories.ts';
 import { startWorld, type World } from '../../support/world/world.ts';
 
 const CLOUD_ID = '5e1d0a7c-4b2f-4a53-9f0e-7c3b1d2a6e98';
@@ -129,6 +130,33 @@ describe('a renamed Jira site', () => {
       await now.store.remediationOfIssue(now.site, remediation.ticket.issueId),
       (await syncTicket(now, remediation.ticket.issueId, aCause())).outcome,
     ]).toEqual(['old.atlassian.net', { postMortemId, remediationId: remediation.id }, 'unchanged']);
+  });
+
+  it('has every ticket asked for by its id, under whichever of its names a record has it', async () => {
+    world = await startWorld(endpoint());
+    await ticketedRemediation(world);
+    const { jira } = world.config;
+    const tickets = { ...world.tickets, site: 'old.atlassian.net', changedWithin: () => Promise.resolve([]) };
+    const asked: string[] = [];
+    const showMany = (ids: readonly string[]) => {
+      asked.push(...ids);
+      return world.tickets.showMany(ids);
+    };
+    const walk = (formerSites: string[]) =>
+      knownTickets(
+        {
+          ...world,
+          tickets: { ...tickets, showMany },
+          config: { ...world.config, jira: { ...jira, formerSites } },
+          hasTime: () => true,
+        },
+        new Set(),
+        aCause(),
+      );
+    await walk([]);
+    const without = asked.length;
+    await walk(['old.atlassian.net']);
+    expect([without, asked.length]).toEqual([0, 1]);
   });
 
   it('is linked to at its present address, in the answers of the API and in files', async () => {
