@@ -48,6 +48,7 @@ export const JIRA_SITE = {
   cloudId: CloudId.optional(),
   formerSites: z.array(FormerSite).max(20, { error: 'expected at most 20 names' }).prefault([]),
   tokenUrl: HttpsUrl.prefault('https://auth.atlassian.com/oauth/token'),
+  tokenEndsOn: z.iso.date({ error: 'expected the day on which the token ends, such as 2027-03-31' }).optional(),
 };
 
 /** The same of a further site, which has no example for an address. */
