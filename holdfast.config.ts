@@ -134,6 +134,8 @@ export default parseConfig({
     sites: {},
     // Where the credentials of a service account (OAuth 2.0) are changed for access tokens.
     tokenUrl: 'https://auth.atlassian.com/oauth/token',
+    // The day on which the token in the secret ends, which Jira tells nowhere. `holdfast check` warns 14 days before.
+    //   tokenEndsOn: '2027-03-31',
     // Milliseconds to wait for an answer of Jira, 500 to 19000: three waits fit into the minute that a worker has.
     timeoutMs: 10_000,
   },

@@ -93,6 +93,7 @@ const EXAMPLE: HoldfastConfig = HoldfastConfig.parse({
     apiUrl: 'https://api.atlassian.com/ex/jira/1324a887-45db-1bf4-1e99-ef0ff456d421',
     cloudId: '1324a887-45db-1bf4-1e99-ef0ff456d421',
     formerSites: ['old-name.atlassian.net'],
+    tokenEndsOn: '2027-03-31',
     sites: { finance: { site: 'https://finance.atlassian.net' } },
   },
   remediation: { routes: { network: EXAMPLE_ROUTE } },
