@@ -80,12 +80,14 @@ async function nextWindow(
     await writeCursor(table, ofSource('from'), closedSince);
   }
   const farBack = subtractDuration(startedAt, lookBack);
+  const ofSourceBefore = await readCursor(table, ofSource('swept'));
   const lastSweep =
-    (await readCursor(table, ofScope('swept'))) ?? later(await readCursor(table, ofSource('swept')), farBack);
+    (await readCursor(table, ofScope('swept'))) ??
+    (ofSourceBefore === undefined ? undefined : later(ofSourceBefore, farBack));
   const lastLookBack = await readCursor(table, ofScope('looked-back'));
 
   const isLookBackDue = lastLookBack === undefined || lastLookBack <= subtractDuration(startedAt, lookBackEvery);
-  const recently = lastSweep === undefined ? closedSince : earlier(lastSweep, overlapMs);
+  const recently = lastSweep === undefined ? later(closedSince, farBack) : earlier(lastSweep, overlapMs);
   return {
     closedSince,
     changedSince: isLookBackDue && farBack < recently ? farBack : recently,
@@ -99,7 +101,7 @@ async function nextWindow(
 
 const day = (at: string): string => at.slice(0, 'YYYY-MM-DD'.length);
 const earlier = (at: string, ms: number): string => new Date(Date.parse(at) - ms).toISOString();
-const later = (at: string | undefined, than: string): string | undefined => (at === undefined || at > than ? at : than);
+const later = (a: string, b: string): string => (a > b ? a : b);
 
 async function tell(
   deps: SweepIncidentsDependencies,

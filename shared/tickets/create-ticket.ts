@@ -78,7 +78,7 @@ export async function retryIfMended(
   const state = await store.remediation(postMortemId, remediationId);
   if (state?.state !== 'requested' || state.refusedOutlook === undefined) return 'not ours to do';
   const outlook = await tickets.outlook(await routeNow({ store, config }, state));
-  if (outlook === state.refusedOutlook) return 'not ours to do';
+  if (outlook === undefined || outlook === state.refusedOutlook) return 'not ours to do';
   const leased = await leaseCreation({ store, config, now }, state, cause);
   return leased === undefined ? 'not ours to do' : createUnderLease({ store, tickets, config, now }, leased, cause);
 }
@@ -194,7 +194,9 @@ export async function recordNotCreated(
   const isRefused = failure === 'refused' || failure === 'limited';
   if (!(error instanceof Error) || (!isInDoubt && !isRefused)) throw error;
   const { postMortemId, id } = remediation;
-  const outlook = isRefused ? await tickets.outlook(await routeNow({ store, config }, remediation)) : undefined;
+  const route = isRefused ? await routeNow({ store, config }, remediation) : undefined;
+  // What the system does not tell now costs the record nothing of what it refused.
+  const outlook = route && (await tickets.outlook(route).catch(() => undefined));
   await store.changeRemediation(
     postMortemId,
     id,

@@ -103,8 +103,10 @@ export type TicketSystem = {
   /**
    * Short name for what decides how a ticket of this route is created: its settings, and what the system tells of the place.
    * After a refusal another name is a reason to try again.
+   *
+   * @returns undefined where the system does not tell now
    */
-  outlook(route: PlannedRoute): Promise<string>;
+  outlook(route: PlannedRoute): Promise<string | undefined>;
 };
 
 /**
@@ -138,6 +140,8 @@ export type TicketDraft = {
 export type ShownTicket = NewTicket & {
   /** Project, or what the system has for it, in which it is now. */
   readonly project: string;
+  /** Names by which routes still call that project, where it was renamed. */
+  readonly projectInRoutes?: readonly string[];
   /** True when our own account created it. Marks and labels can be put on any ticket, by everybody who may edit it. */
   readonly isOurs: boolean;
   /** True for what the configuration calls an incident. */

@@ -10,12 +10,14 @@ import type { ShownTicket } from './ticket-system.ts';
  * @returns why it is not ours; undefined when it is
  */
 export function whyNotOurs(
-  { isOurs, isIncident, project }: ShownTicket,
+  { isOurs, isIncident, project, projectInRoutes = [] }: ShownTicket,
   route: TicketRoute,
   policy: RoutePolicy,
 ): string | undefined {
   if (isIncident) return 'it is an incident';
   if (!isOurs) return 'another account created it';
   const projects = new Set([route.project, ...plannedRoutes(policy).map((planned) => planned.project)]);
-  return projects.has(project) ? undefined : `no route leads to the project ${project}`;
+  return [project, ...projectInRoutes].some((name) => projects.has(name))
+    ? undefined
+    : `no route leads to the project ${project}`;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
-import { routeOfTicket } from '../../domain/remediation/choose-route.ts';
+import { plannedRoutes, routeOfTicket } from '../../domain/remediation/choose-route.ts';
 import type { NamedRoute } from '../../domain/remediation/route.ts';
 import { canonicalJson } from '../../domain/words/canonical-json.ts';
 import { durationMs } from '../../domain/words/duration.ts';
@@ -42,7 +42,15 @@ export function jiraTickets(
   const shownAs = async (issues: readonly JiraIssue[]): Promise<ShownTicket[]> => {
     if (issues.length === 0) return [];
     const account = await jira.ownAccountId();
-    return issues.map((issue) => shownTicket(jira, issue, { site, account, isIncident }));
+    const shown = issues.map((issue) => shownTicket(jira, issue, { site, account, isIncident }));
+    return Promise.all(shown.map(withProjectInRoutes));
+  };
+  const routed = [...new Set(plannedRoutes(config).map(({ project }) => project))];
+  /** Only a ticket that may be taken for ours is asked about: routes call a project by its old key until somebody changes them. */
+  const withProjectInRoutes = async (ticket: ShownTicket): Promise<ShownTicket> => {
+    if (!ticket.isOurs || ticket.mark === undefined || routed.includes(ticket.project)) return ticket;
+    const keys = await Promise.all(routed.map((key) => jira.project(key).then((project) => project.key, nothing)));
+    return { ...ticket, projectInRoutes: routed.filter((_, index) => keys[index] === ticket.project) };
   };
   const mustShow = async (ticketId: string): Promise<ShownTicket> => {
     const issue = await jira.issue(ticketId);
@@ -100,8 +108,11 @@ export function jiraTickets(
     withoutWords: (error) => (error instanceof JiraRefused ? error.withoutReasons() : error),
     check: (routes) => Promise.all(routes.map((route) => checkRoute({ jira, screens }, route))),
     async outlook(route) {
-      const metadata = await screens.of(route);
-      const told = metadata && { issueType: metadata.issueType, fields: Object.fromEntries(metadata.fields) };
+      const told = await screens.asked(route).then(
+        ({ issueType, fields }) => ({ issueType, fields: Object.fromEntries(fields) }),
+        (error: unknown) => (error instanceof JiraRefused ? 'refused' : undefined),
+      );
+      if (told === undefined) return undefined;
       return createHash('sha256').update(canonicalJson({ route, told })).digest('hex');
     },
   };
@@ -109,6 +120,9 @@ export function jiraTickets(
 
 /** Project in the key of an issue, such as PLAT in PLAT-1. */
 const projectOf = (key: string): string => key.replace(/-\d+$/, '');
+
+/** A project that is not shown is none that a ticket is in. */
+const nothing = (): undefined => undefined;
 
 const notMoved = ({ issueId }: ShownTicket, because: string): JiraRefused =>
   new JiraRefused(`POST /rest/api/3/issue/${issueId}/transitions`, 403, `not sent: ${because}`);

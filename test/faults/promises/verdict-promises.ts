@@ -85,8 +85,8 @@ export function nothingGoodIsReopened({ records, outbox }: Remains): Violation[]
   );
 }
 
-const lacksSignal = ({ check, outcome }: CheckResult): boolean =>
-  check.kind === 'signal' && (outcome === 'unknown' || outcome === 'stale');
+const lacks = (kind: CheckResult['check']['kind'], results: readonly CheckResult[]): boolean =>
+  results.some(({ check, outcome }) => check.kind === kind && (outcome === 'unknown' || outcome === 'stale'));
 
 /** From the beginning of an outage of the intake until the next run of the schedule that knows of it. */
 const OUTAGE_IS_KNOWN_MS = 3_600_000;
@@ -100,8 +100,9 @@ export function silenceOfAnOutageIsExcused({ records, storm }: Remains): Violati
       .filter(({ type }) => type === 'Remediation Evidence Late' || type === 'Remediation Unproven')
       .flatMap(({ data, occurredAt }) => {
         const { remediationId, expectedAt, results } = Object(data);
-        // The word of a person does not come by the intake.
-        if (!z.array(CheckResult).parse(results).some(lacksSignal)) return [];
+        // The word of a person does not come by the intake: where it is missing, too, that is what is late.
+        const found = z.array(CheckResult).parse(results);
+        if (!lacks('signal', found) || lacks('attestation', found)) return [];
         const [told, wanted] = [Date.parse(occurredAt), Date.parse(expectedAt)];
         const outage = known.find(({ from, to }) => wanted > from && wanted < to && told > from + OUTAGE_IS_KNOWN_MS);
         if (outage === undefined) return [];

@@ -290,6 +290,39 @@ describe('a move', () => {
   });
 });
 
+describe('a ticket in doubt', () => {
+  it('is found and taken for ours where its route calls the project by the key that it had before', async () => {
+    await start({ ...english, route: { project: 'OLD', issueType: 'Task' } });
+    const fix = await approvedFix(english);
+    world.simulator.faults.add({ kind: 'timeout-after-write', method: 'POST', path: '/rest/api/3/issue' });
+    await world.deliver();
+    for (let sweep = 0; sweep < 3; sweep += 1) {
+      world.clock.advance('PT6M');
+      await world.sweep();
+    }
+    expect([(await fix()).state, tickets().map(({ key }) => key)]).toEqual(['open', ['PLAT-1']]);
+  });
+});
+
+describe('a creation while Jira does not tell of its screens', () => {
+  it('is refused with the reason in the record, and is not repeated because of that', async () => {
+    await start(english);
+    const fix = await approvedFix(english);
+    world.simulator.faults.add({ kind: 'dead-login', probability: 1 });
+    await world.deliver();
+    const { refusedBecause } = Object(await fix());
+    const before = sent('POST', /\/issue$/).length;
+    for (let sweep = 0; sweep < 3; sweep += 1) {
+      world.clock.advance('PT6M');
+      await world.sweep().catch(() => undefined);
+    }
+    expect([refusedBecause, sent('POST', /\/issue$/).length - before]).toEqual([
+      expect.stringContaining('does not take the login'),
+      0,
+    ]);
+  });
+});
+
 describe('the comments of a fix', () => {
   it('are internal, so that customers of a service desk do not read them', async () => {
     await start(planOf('service management'));
