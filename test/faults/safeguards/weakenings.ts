@@ -133,10 +133,6 @@ export const WEAKENINGS = {
     }),
     aim: NO_WORD_OF_THE_NEW_TICKET,
   },
-  'the walk through tickets by their ids': {
-    gateway: (gateway) => ({ ...gateway, issuesById: () => Promise.resolve([]) }),
-    aim: { rates: { 'webhook lost': 0.8 } },
-  },
   'the wait for the search index': {
     config: { remediation: { create: { indexLag: 'PT1S', searchEvery: 'PT1S' } } },
     aim: NO_WORD_OF_THE_NEW_TICKET,
