@@ -198,7 +198,7 @@ describe('a verdict', () => {
       }),
       RUNS,
     );
-    expect(excused).toBeGreaterThan(15);
+    expect(excused).toBeGreaterThan(4);
   });
 
   it('holds no silence against a fix while the intake is down since before evidence was wanted', () => {
