@@ -103,6 +103,7 @@ export function createFaultPlan(random: Random, timeline: Timeline, stormMs: num
   ];
   const slowShare = random.pick([0, 0.02, 0.15]);
   let isCalm = false;
+  let calmAt = Number.POSITIVE_INFINITY;
 
   function intakeOutage(): Outage[] {
     const isOut = random.chance(0.3);
@@ -121,6 +122,7 @@ export function createFaultPlan(random: Random, timeline: Timeline, stormMs: num
     /** From now on nothing goes wrong. */
     calm(): void {
       isCalm = true;
+      calmAt = timeline.nowMs();
     },
     isCalm: () => isCalm,
 
@@ -140,8 +142,11 @@ export function createFaultPlan(random: Random, timeline: Timeline, stormMs: num
       return 1 + (!isCalm && random.chance(slowShare) ? random.integer(0, SLOW_MS) : random.mostlyShort(LATENCY_MS));
     },
 
-    /** Times in which signals cannot be taken in. */
-    intakeOutages: (): readonly Outage[] => outages.filter(({ service }) => service === 'intake'),
+    /** Times in which signals could not be taken in. What was to last longer ended with the storm. */
+    intakeOutages: (): readonly Outage[] =>
+      outages
+        .filter(({ service }) => service === 'intake')
+        .map((outage) => ({ ...outage, to: Math.min(outage.to, calmAt) })),
 
     /** While a service is down nearly nothing reaches it, and nothing at all the intake. */
     isDown(service: Service): boolean {
