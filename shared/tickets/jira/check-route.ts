@@ -10,8 +10,8 @@ import { duplicateLinkType } from './link-duplicate.ts';
 import { choicesOf, nameOf, routeSetting } from './refused-creation.ts';
 
 /**
- * Looks whether tickets can be created by a route, as far as create metadata tells: the project and the type, the fields that
- * the screen requires, the values that it allows. What a validator of the workflow asks for is only seen by creating.
+ * Looks whether tickets can be made by a route and followed: the permissions of our account, the fields that the screen requires, the
+ * values that it allows, the type of links. What a validator of the workflow asks for is only seen by creating.
  */
 export async function checkRoute(
   { jira, screens }: { jira: Pick<JiraGateway, 'lackingPermissions' | 'linkTypes'>; screens: CreateScreens },

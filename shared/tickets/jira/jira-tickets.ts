@@ -49,7 +49,7 @@ export function jiraTickets(
   /** Only a ticket that may be taken for ours is asked about: routes call a project by its old key until somebody changes them. */
   const withProjectInRoutes = async (ticket: ShownTicket): Promise<ShownTicket> => {
     if (!ticket.isOurs || ticket.mark === undefined || routed.includes(ticket.project)) return ticket;
-    const keys = await Promise.all(routed.map((key) => jira.project(key).then((project) => project.key, nothing)));
+    const keys = await Promise.all(routed.map((key) => jira.project(key).then((project) => project.key, notShown)));
     return { ...ticket, projectInRoutes: routed.filter((_, index) => keys[index] === ticket.project) };
   };
   const mustShow = async (ticketId: string): Promise<ShownTicket> => {
@@ -121,8 +121,10 @@ export function jiraTickets(
 /** Project in the key of an issue, such as PLAT in PLAT-1. */
 const projectOf = (key: string): string => key.replace(/-\d+$/, '');
 
-/** A project that is not shown is none that a ticket is in. */
-const nothing = (): undefined => undefined;
+/** A project that is not shown is none that a ticket is in. Any other error says nothing of it: the ticket may be ours. */
+function notShown(error: unknown): undefined {
+  if (!(error instanceof JiraOutage)) throw error;
+}
 
 const notMoved = ({ issueId }: ShownTicket, because: string): JiraRefused =>
   new JiraRefused(`POST /rest/api/3/issue/${issueId}/transitions`, 403, `not sent: ${because}`);

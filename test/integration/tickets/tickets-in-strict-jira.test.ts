@@ -304,6 +304,30 @@ describe('a ticket in doubt', () => {
   });
 });
 
+describe('a ticket in doubt, while Jira does not tell what a project is called now', () => {
+  it('is waited for, and never made a second time', async () => {
+    await start({ ...english, route: { project: 'OLD', issueType: 'Task' } });
+    const fix = await approvedFix(english);
+    world.simulator.faults.add({ kind: 'timeout-after-write', method: 'POST', path: '/rest/api/3/issue' });
+    await world.deliver();
+    const silent = world.simulator.faults.add({
+      kind: 'status',
+      status: 503,
+      path: '/rest/api/3/project/OLD',
+      probability: 1,
+    });
+    for (let sweep = 0; sweep < 4; sweep += 1) {
+      world.clock.advance('PT6M');
+      await world.sweep().catch(() => undefined);
+    }
+    const during = tickets().map(({ key }) => key);
+    world.simulator.faults.remove(silent);
+    world.clock.advance('PT6M');
+    await world.sweep();
+    expect([during, (await fix()).state, tickets().map(({ key }) => key)]).toEqual([['PLAT-1'], 'open', ['PLAT-1']]);
+  });
+});
+
 describe('a creation while Jira does not tell of its screens', () => {
   it('is refused with the reason in the record, and is not repeated because of that', async () => {
     await start(english);
