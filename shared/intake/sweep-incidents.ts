@@ -62,7 +62,8 @@ export async function sweepIncidents(deps: SweepIncidentsDependencies, cause: Ca
 
 /**
  * Each scope has a place of its own, so that one that cannot be asked holds back no other. One without a place yet begins where
- * its source was, but not before the widest look back: in a project that is added later, old closures stay closed.
+ * its source was, but not before the widest look back: in a project that is added later, old closures stay closed. A source that
+ * nobody could ask yet begins where it was set up.
  */
 async function nextWindow(
   { table, now, config }: SweepIncidentsDependencies,
@@ -87,13 +88,14 @@ async function nextWindow(
   const lastLookBack = await readCursor(table, ofScope('looked-back'));
 
   const isLookBackDue = lastLookBack === undefined || lastLookBack <= subtractDuration(startedAt, lookBackEvery);
-  const recently = lastSweep === undefined ? later(closedSince, farBack) : earlier(lastSweep, overlapMs);
+  const recently = lastSweep === undefined ? closedSince : earlier(lastSweep, overlapMs);
   return {
     closedSince,
     changedSince: isLookBackDue && farBack < recently ? farBack : recently,
     now: startedAt,
     done: async () => {
       await writeCursor(table, ofScope('swept'), startedAt);
+      await writeCursor(table, ofSource('swept'), startedAt);
       if (isLookBackDue) await writeCursor(table, ofScope('looked-back'), startedAt);
     },
   };

@@ -7,7 +7,7 @@ import { JiraRefused } from '../../jira/jira-errors.ts';
 import type { TicketSystemCheck } from '../ticket-system.ts';
 import type { CreateScreens } from './create-screens.ts';
 import { duplicateLinkType } from './link-duplicate.ts';
-import { choicesOf, nameOf, routeSetting } from './refused-creation.ts';
+import { choicesOf, nameOf, routeSetting, unfilledFields } from './refused-creation.ts';
 
 /**
  * Looks whether tickets can be made by a route and followed: the permissions of our account, the fields that the screen requires, the
@@ -60,10 +60,11 @@ function lackingPermission(key: string, without: string): string {
 }
 
 /** What of a route its screen does not take, a line each. */
-export function routeProblems(route: PlannedRoute, { fields: screen }: CreateMetadata): string[] {
+export function routeProblems(route: PlannedRoute, metadata: CreateMetadata): string[] {
+  const { fields: screen } = metadata;
   const { path, component = [], securityLevel, fields = {}, priority, assignee } = route;
-  const configured = new Set([
-    ...['project', 'issuetype', 'summary', 'description', 'reporter', 'labels'],
+  const configured = [
+    ...['project', 'issuetype', 'summary', 'description', 'labels'],
     ...(priority === 'none' ? [] : ['priority']),
     ...(route.due === 'none' ? [] : ['duedate']),
     ...(component.length === 0 ? [] : ['components']),
@@ -71,10 +72,10 @@ export function routeProblems(route: PlannedRoute, { fields: screen }: CreateMet
     ...(route.parent === undefined ? [] : ['parent']),
     ...(securityLevel === undefined ? [] : ['security']),
     ...Object.keys(fields),
-  ]);
-  const required = [...screen]
-    .filter(([id, field]) => field.required && !field.hasDefaultValue && !configured.has(id))
-    .map(([id, field]) => `set ${routeSetting(path, id)}: ${nameOf(id, field)} is required${choicesOf(field)}`);
+  ];
+  const required = unfilledFields(metadata, configured).map(
+    ({ id, field }) => `set ${routeSetting(path, id)}: ${nameOf(id, field)} is required${choicesOf(field)}`,
+  );
   return [
     ...required,
     ...component.flatMap((name) => notAllowed(screen, 'components', name, `${path}.component`)),

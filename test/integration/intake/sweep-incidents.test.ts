@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RecordedEvent } from '../../../shared/domain/events/recorded-event.ts';
+import { parseConfig } from '../../../shared/domain/policy/parse-config.ts';
+import { jiraConnection } from '../../../shared/intake/jira/connection.ts';
+import { sweepIncidents } from '../../../shared/intake/sweep-incidents.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
-import { closedIncident, openedRecord } from '../../support/world/stories.ts';
+import { aCause, closedIncident, openedRecord } from '../../support/world/stories.ts';
 import { startWorld, type World } from '../../support/world/world.ts';
 
 const endpoint = engineForThisFile();
@@ -14,6 +18,14 @@ const openings = async () =>
   (await world.outbox()).flatMap(({ type, data }) =>
     type === 'Post-Mortem Opened' ? [Object(data).incident.key] : [],
   );
+/** Tickets of fixes go to another project than those that are incidents here. */
+const ELSEWHERE = { defaultRoute: { project: 'IAM', issueType: 'Task' } };
+
+function closed(project: string, issueType: string): string {
+  const { key } = world.simulator.createIssue({ project, issueType, summary: 'Employees phished' });
+  world.simulator.transition(key, 'Done', { by: 'Mia Okafor' });
+  return key;
+}
 const found = () => world.counted().ClosureFoundBySweep;
 
 describe('sweep-incidents', () => {
@@ -124,10 +136,31 @@ describe('sweep-incidents', () => {
     const { key } = closedIncident(world);
     world.simulator.faults.add({ kind: 'status', status: 503 });
     await expect(world.sweepIncidents()).rejects.toThrow('closures in jira');
-    world.clock.advance('P3D');
+    world.clock.advance('P60D');
     await world.sweepIncidents();
     await world.deliver();
     expect(await openings()).toEqual([key]);
+  });
+
+  it('digs out no old closure in a project that is added later, and finds those of the last month', async () => {
+    await world.sweepIncidents();
+    const old = closed('PLAT', 'Bug');
+    world.clock.advance('P50D');
+    await world.sweepIncidents();
+    const young = closed('PLAT', 'Bug');
+    world.clock.advance('P20D');
+    const told: string[] = [];
+    const { projects } = world.config.incidents.jira;
+    const incidents = { jira: { projects: [...projects, { project: 'PLAT', issueTypes: ['Bug'] }] } };
+    const config = parseConfig({ jira: { site: world.simulator.url }, incidents, remediation: ELSEWHERE });
+    const { poll } = jiraConnection(world.jira, { config, newId: world.newId });
+    if (poll === undefined) throw new Error('Jira is not asked');
+    const accept = ({ event }: { event: RecordedEvent }): Promise<boolean> => {
+      told.push(Object(event.data).ticket.key);
+      return Promise.resolve(true);
+    };
+    await sweepIncidents({ ...world, config, sources: [{ name: 'jira', poll }], accept }, aCause());
+    expect([told, told.includes(old)]).toEqual([[young], false]);
   });
 
   it('goes on from the same place when Jira could not be asked', async () => {
