@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The release before verdicts. */
 const COMMIT = '8b536a0214d51237f18d68bd02651fe17993d424';
+const STAND_INS = ['local/emulator/serve.py', 'local/jira-simulator'];
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** @returns undefined where its commit is at hand */
@@ -25,8 +26,10 @@ export function previousCheckout(): { folder: string; remove: () => void } {
   execFileSync('git', ['archive', '--output', archive, COMMIT], { cwd: root });
   execFileSync('tar', ['-xf', archive, '-C', folder]);
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-  // The emulator stands for AWS, which is the same before and after: it is that of this release.
-  const emulator = 'local/emulator/serve.py';
-  copyFileSync(join(root, emulator), join(folder, emulator));
+  // The stand-ins are those of this release: AWS and Jira are the same before and after.
+  for (const standIn of STAND_INS) {
+    rmSync(join(folder, standIn), { recursive: true });
+    cpSync(join(root, standIn), join(folder, standIn), { recursive: true });
+  }
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
