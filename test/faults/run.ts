@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import type { Topology } from '../../local/aws-model/stack-topology.ts';
 import { readTopology } from './aws/topology.ts';
+import { stormSiteCalled } from './jira/storm-sites.ts';
 import { weakeningCalled } from './safeguards/weakenings.ts';
 import { howToKeep } from './seeds/further-seeds.ts';
 import { runSeed } from './seeds/run-seed.ts';
@@ -12,17 +13,23 @@ import { simulationConfig } from './simulation-config.ts';
 
 /**
  * `npm run test:faults -- --seeds 2000` runs the seeds from 1 on, or from `--seed S`; `--seed S` alone replays one and
- * prints its trace. `--without "the search by label"` takes a safeguard out, to see which seeds notice.
+ * prints its trace. `--site "German classic"` makes them storms on another Jira. `--without "the search by label"` takes a safeguard out, to see which seeds notice.
  */
 const SEEDS_AT_A_TIME = 10;
 const REPORTS_SHOWN = 3;
 
 const { values } = parseArgs({
-  options: { seeds: { type: 'string' }, seed: { type: 'string' }, without: { type: 'string' } },
+  options: {
+    seeds: { type: 'string' },
+    seed: { type: 'string' },
+    without: { type: 'string' },
+    site: { type: 'string' },
+  },
 });
 const Count = z.coerce.number().int().positive();
 const first = values.seed === undefined ? 1 : Count.parse(values.seed);
 const weakening = values.without === undefined ? {} : weakeningCalled(values.without);
+const site = stormSiteCalled(values.site);
 const topology = readTopology(simulationConfig());
 const isKept =
   values.seeds === undefined && values.seed !== undefined
@@ -32,7 +39,7 @@ process.exitCode = isKept ? 0 : 1;
 
 /** One seed, in this process, with its trace. */
 async function replay(seed: number): Promise<boolean> {
-  const verdict = await runSeed(seed, topology, weakening);
+  const verdict = await runSeed(seed, topology, { weakening, site });
   console.log(
     verdict.violations.length === 0
       ? `seed ${seed}: every promise was kept in ${verdict.steps} steps`
@@ -69,14 +76,20 @@ async function runAll(from: number, count: number): Promise<boolean> {
         ? 'every promise was kept'
         : `${sorted.length} seeds broke a promise: ${sorted.map(({ seed }) => seed).join(', ')}`),
   );
-  if (sorted.length > 0 && values.without === undefined) console.log(howToKeep(sorted.map(({ seed }) => seed)));
+  if (sorted.length > 0 && values.without === undefined)
+    console.log(
+      howToKeep(
+        sorted.map(({ seed }) => seed),
+        site,
+      ),
+    );
   return sorted.length === 0;
 }
 
 /** Keeps one process at work until there is nothing to take. */
 function work(given: Topology, take: () => SeedTask | undefined, hear: (result: Result) => void): Promise<void> {
   const worker = fork(new URL('./seeds/seed-worker.ts', import.meta.url));
-  const begin: SeedTask = { kind: 'begin', topology: given, without: values.without };
+  const begin: SeedTask = { kind: 'begin', topology: given, without: values.without, site: site.name };
   worker.send(begin);
   return new Promise((resolve, reject) => {
     const goOn = (): void => {

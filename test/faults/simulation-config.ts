@@ -1,6 +1,7 @@
 import { parseConfig } from '../../shared/domain/policy/parse-config.ts';
 import type { HoldfastConfig, HoldfastConfigInput } from '../../shared/domain/policy/policy.ts';
 import { JIRA_TIMEOUT_MS, JIRA_URL } from './jira/jira-access.ts';
+import { type StormSite, stormSiteCalled } from './jira/storm-sites.ts';
 
 /** Jira's search may lag by as much as this, in every run: longer than a sweep's interval, so that one may look in vain. */
 export const LONGEST_INDEX_LAG_MS = 1_200_000;
@@ -8,10 +9,13 @@ export const LONGEST_INDEX_LAG_MS = 1_200_000;
 const REQUIRED = ['summary', 'impact', 'detection', 'response', 'root causes', 'recommendations'] as const;
 
 /** A team in a hurry: what takes months elsewhere happens within hours here, so that a short run sees it all. */
-export function simulationConfig({ remediation, ...others }: HoldfastConfigInput = {}): HoldfastConfig {
+export function simulationConfig(
+  { remediation, incidents, ...others }: HoldfastConfigInput = {},
+  site: StormSite = stormSiteCalled(),
+): HoldfastConfig {
   return parseConfig({
-    jira: { site: JIRA_URL, timeoutMs: JIRA_TIMEOUT_MS },
-    incidents: { lookBackEvery: 'PT1H', lookBack: 'P2D' },
+    jira: { site: JIRA_URL, ...site.api, timeoutMs: JIRA_TIMEOUT_MS },
+    incidents: { jira: site.incidents, lookBackEvery: 'PT1H', lookBack: 'P2D', ...incidents },
     postMortem: {
       templates: [
         { name: 'grave', appliesTo: { severities: ['critical', 'high'] }, requires: [...REQUIRED], approvers: 2 },
@@ -41,8 +45,7 @@ export function simulationConfig({ remediation, ...others }: HoldfastConfigInput
     },
     ...others,
     remediation: {
-      defaultRoute: { project: 'PLAT', issueType: 'Task' },
-      routes: { identity: { project: 'IAM', issueType: 'Task' } },
+      ...site.remediation,
       dueWithin: { critical: 'PT1H', high: 'PT2H', medium: 'PT4H', low: 'P1D' },
       ...remediation,
       create: { lease: 'PT2M', indexLag: 'PT21M', searchEvery: 'PT30S', ...remediation?.create },

@@ -10,6 +10,7 @@ import type { Weather } from './aws/invocation.ts';
 import { startSchedules } from './aws/schedules.ts';
 import { JIRA_URL } from './jira/jira-access.ts';
 import { createJiraWebhooks } from './jira/jira-webhooks.ts';
+import { peopleAt, type StormSite } from './jira/storm-sites.ts';
 import { createApiClient } from './people/api-client.ts';
 import { createControls } from './people/controls.ts';
 import { keepDuties, rememberMore } from './people/duty-people.ts';
@@ -34,6 +35,7 @@ export type Storm = {
   readonly weather: Weather;
   readonly config: HoldfastConfig;
   readonly table: MemoryTable;
+  readonly site: StormSite;
   readonly jira: Jira;
   readonly cloud: Cloud;
   readonly topology: Topology;
@@ -46,7 +48,12 @@ export type Storm = {
 };
 
 /** Sets up the world of a seed, with people in it, and its faults. Nothing happens before its timeline runs. */
-export function beginStorm(seed: number, config: HoldfastConfig, given: Topology, weakening: Weakening): Storm {
+export function beginStorm(
+  seed: number,
+  config: HoldfastConfig,
+  given: Topology,
+  { weakening, site }: { weakening: Weakening; site: StormSite },
+): Storm {
   const topology = weakening.topology === undefined ? given : weakening.topology(given);
   const random = createRandom(seed, 'world');
   const timeline = createTimeline(START);
@@ -66,6 +73,7 @@ export function beginStorm(seed: number, config: HoldfastConfig, given: Topology
   const isSlowIndex = random.chance(0.5);
   const jira: Jira = createJira({
     url: JIRA_URL,
+    ...(site.description === undefined ? {} : { site: site.description }),
     clock: () => new Date(timeline.nowMs()),
     indexLagMs: () => (isSlowIndex && !plan.isCalm() ? mostLagMs : random.integer(0, mostLagMs)),
     onWebhook: (message) => webhooks.tell(message),
@@ -85,7 +93,7 @@ export function beginStorm(seed: number, config: HoldfastConfig, given: Topology
   const webhooks = createJiraWebhooks({
     weather,
     post: (event, done, isSpared) => cloud.call(routeTo(topology, 'POST /webhooks/jira'), event, done, { isSpared }),
-    mayBeLost: ({ issueKey }) => sweepsIncidents || !issueKey.startsWith('SEC-'),
+    mayBeLost: ({ issueKey }) => sweepsIncidents || !issueKey.startsWith(`${site.incident.project}-`),
   });
 
   const endsAt = timeline.nowMs() + stormMs;
@@ -96,6 +104,8 @@ export function beginStorm(seed: number, config: HoldfastConfig, given: Topology
   const world: PeopleWorld = {
     ...weather,
     jira,
+    site,
+    peopleAt: peopleAt(site, jira),
     ask: createApiClient(weather, (event, done) => cloud.call(routeOf(topology, event), event, done)),
     newId,
     seen: recordStore({
@@ -114,7 +124,7 @@ export function beginStorm(seed: number, config: HoldfastConfig, given: Topology
   };
   const stopSchedules = startSchedules(topology, cloud, weather);
   for (const life of livesIn(world)) life.catch((error: unknown) => mistakes.push(error));
-  return { weather, config, table, jira, cloud, topology, endsAt, deleted, mistakes, stopSchedules };
+  return { weather, config, site, table, jira, cloud, topology, endsAt, deleted, mistakes, stopSchedules };
 }
 
 function livesIn(world: PeopleWorld): Promise<void>[] {

@@ -75,7 +75,10 @@ export function issueActs(parts: SiteParts, { change, newHistory }: ChangeRecord
       const status = transitions.some(({ to }) => to === issue.status.id)
         ? issue.status
         : rules.initialStatus(project, issueType);
-      const next: Issue = { ...issue, project, issueType, status, key: store.nextKey(project.key) };
+      // A level of the former project is none of this one's.
+      const isSame = project.id === issue.project.id;
+      const security = isSame ? issue.security : rules.securityLevelOf(project);
+      const next: Issue = { ...issue, project, issueType, status, security, key: store.nextKey(project.key) };
       return change(actor, issue, next, 'issue_moved');
     },
 

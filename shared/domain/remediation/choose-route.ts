@@ -83,6 +83,18 @@ export function routeOfTicket(recorded: NamedRoute, policy: RoutePolicy): Planne
   );
 }
 
+/**
+ * The route whose settings fit a ticket where it is now. Somebody may have moved it to the project of another route, whose workflow
+ * has ways and fields of its own.
+ *
+ * @param projects keys by which routes may call the project that the ticket is in
+ */
+export function routeWhereItIs(recorded: NamedRoute, projects: readonly string[], policy: RoutePolicy): PlannedRoute {
+  const there = plannedRoutes(policy).find(({ project }) => projects.includes(project));
+  const isAtHome = there === undefined || projects.includes(recorded.project);
+  return routeOfTicket(isAtHome ? recorded : { ...recorded, project: there.project }, policy);
+}
+
 /** What a record keeps of a route. */
 export const recordedRoute = ({ project, issueType, component, name }: PlannedRoute): NamedRoute => ({
   project,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
-import { plannedRoutes, routeOfTicket } from '../../domain/remediation/choose-route.ts';
+import { plannedRoutes, routeOfTicket, routeWhereItIs } from '../../domain/remediation/choose-route.ts';
 import type { NamedRoute } from '../../domain/remediation/route.ts';
 import { canonicalJson } from '../../domain/words/canonical-json.ts';
 import { durationMs } from '../../domain/words/duration.ts';
@@ -59,6 +59,8 @@ export function jiraTickets(
     return shown;
   };
   const routeOf = (recorded: NamedRoute) => routeOfTicket(recorded, config);
+  const routeAt = (recorded: NamedRoute, { project, projectInRoutes = [] }: ShownTicket) =>
+    routeWhereItIs(recorded, [project, ...projectInRoutes], config);
 
   return {
     site,
@@ -93,13 +95,13 @@ export function jiraTickets(
     async reopen(ticketId, route, reason) {
       const shown = await mustShow(ticketId);
       if (shown.isIncident) throw notMoved(shown, 'it is an incident');
-      return reopenIssue(jira, shown.issueId, routeOf(route), reason);
+      return reopenIssue(jira, shown.issueId, routeAt(route, shown), reason);
     },
     async close(ticketId, route) {
       const shown = await mustShow(ticketId);
       if (shown.isIncident) throw notMoved(shown, 'it is an incident');
       if (!shown.isOurs) throw notMoved(shown, 'another account created it');
-      await closeIssue(jira, shown.issueId, routeOf(route), config.remediation);
+      await closeIssue(jira, shown.issueId, routeAt(route, shown), config.remediation);
     },
     linkDuplicate: (duplicate, original, route) => linkAsDuplicate(jira, { duplicate, original }, routeOf(route)),
     commentOnce: (ticketId, marker, comment, beforeWriting) =>

@@ -257,6 +257,7 @@ function dependencies(world: FunctionWorld, surroundings: FunctionSurroundings, 
   const store = weakening.store === undefined ? ownStore : weakening.store(ownStore);
   const transport = jiraTransport({
     site: config.jira.site,
+    apiUrl: config.jira.apiUrl,
     timeoutMs: config.jira.timeoutMs,
     timeLeftMs: surroundings.remainingMs,
     run: () => surroundings,

@@ -14,7 +14,7 @@ export function jiraAccess(jira: Jira, { operate }: FunctionSurroundings): typeo
     const headers = new Headers(init.headers);
     return operate({
       service: 'jira',
-      what: `${method} ${url.pathname.replace('/rest/api/3/', '')}${aboutBody(url, body)}`,
+      what: `${method} ${url.pathname.replace(/^.*\/rest\/api\/3\//, '')}${aboutBody(url, body)}`,
       effect: () => {
         const answer = jira.answer({
           method,

@@ -2,12 +2,15 @@ import type { Jira } from '../../../local/jira-simulator/jira.ts';
 import type { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import type { RecordStore } from '../../../shared/store/records/record-store.ts';
 import type { Weather } from '../aws/invocation.ts';
+import type { peopleAt, StormSite } from '../jira/storm-sites.ts';
 import type { AskApi, SignedInPerson } from './api-client.ts';
 import type { Controls } from './controls.ts';
 
 /** World of the people in a simulation: what they see, what they may reach, and how long their day is. */
 export type PeopleWorld = Weather & {
   readonly jira: Jira;
+  readonly site: StormSite;
+  readonly peopleAt: ReturnType<typeof peopleAt>;
   readonly ask: AskApi;
   readonly newId: () => string;
   /** Reads the table without a network between: what a person sees on a page that has loaded. */

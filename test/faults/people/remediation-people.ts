@@ -5,31 +5,29 @@ import {
   isTicketed,
   type Remediation,
   type RemediationState,
-  TICKET_LABEL,
 } from '../../../shared/domain/remediation/remediation.ts';
+import { ownerOf } from '../jira/ticket-owner.ts';
 import { ANALYST_ANNA, APPROVER_BEN, APPROVER_EVA, MINUTE, type PeopleWorld } from './people-world.ts';
 
 /** Engineers work on tickets as they please: forth and back, into other projects, away, under labels of their own. */
 export async function workOnTickets(world: PeopleWorld): Promise<void> {
-  const relabelled = new Set<string>();
   while (!world.isOver()) {
     await world.pause(10_000, 8 * MINUTE);
-    await relabelSometimes(world, relabelled);
-    const tickets = world.jira.issues().filter(({ id, labels }) => labels.includes(TICKET_LABEL) || relabelled.has(id));
+    await relabelSometimes(world);
+    const tickets = world.jira.issues().filter((issue) => ownerOf(issue) !== undefined);
     if (tickets.length > 0) await touchSometimesOften(world, world.random.pick(tickets).id);
   }
 }
 
 /** Another integration, or a bulk edit, overwrites the labels of a ticket that a record knows. */
-async function relabelSometimes({ random, records, seen, jira }: PeopleWorld, relabelled: Set<string>): Promise<void> {
-  if (!random.chance(0.05)) return;
+async function relabelSometimes({ random, records, seen, jira, site }: PeopleWorld): Promise<void> {
+  if (!random.chance(0.05) || !site.hasLabels) return;
   const known = records();
   const fixes = known.length === 0 ? [] : await seen.remediations(random.pick(known));
   const issueIds = fixes.filter(isTicketed).map(({ ticket }) => ticket.issueId);
   const id = issueIds.length === 0 ? undefined : random.pick(issueIds);
   const ticket = id === undefined ? undefined : jira.issue(id);
   if (ticket === undefined) return;
-  relabelled.add(ticket.id);
   jira.editIssue(ticket.key, { labels: ['backlog-q4'] });
 }
 
@@ -43,17 +41,19 @@ async function touchSometimesOften(world: PeopleWorld, id: string): Promise<void
   }
 }
 
-function touch({ jira, random, deleted }: PeopleWorld, { id, key, status, project, summary }: Issue): void {
+function touch(
+  { jira, random, deleted, site, peopleAt }: PeopleWorld,
+  { id, key, status, project, summary }: Issue,
+): void {
+  const by = { by: 'Mia Okafor' };
   const draw = random.fraction();
-  if (draw < 0.5)
-    jira.transition(key, status.category === 'done' ? random.pick(['To Do', 'In Progress']) : 'Done', {
-      by: 'Mia Okafor',
-      ...(status.category !== 'done' && random.chance(0.15) ? { resolution: "Won't Do" } : {}),
-    });
-  else if (draw < 0.6) jira.assign(key, random.pick(['Mia Okafor', 'Jonas Berg', 'Amara Silva']));
+  if (draw < 0.5) {
+    if (status.category === 'done') peopleAt.open(key, by, random.pick(site.opens));
+    else peopleAt[random.chance(0.15) ? 'decline' : 'close'](key, by);
+  } else if (draw < 0.6) jira.assign(key, random.pick(['Mia Okafor', 'Jonas Berg', 'Amara Silva']));
   else if (draw < 0.7) jira.addComment(key, 'On it.', { by: 'Jonas Berg' });
   else if (draw < 0.8) jira.editIssue(key, { summary: `${summary}!`.slice(0, 200) });
-  else if (draw < 0.88) jira.moveIssue(key, project.key === 'PLAT' ? 'IAM' : 'PLAT');
+  else if (draw < 0.88) jira.moveIssue(key, site.projects[project.key === site.projects[0] ? 1 : 0]);
   else if (draw < 0.91) {
     deleted.add(id);
     jira.deleteIssue(key);

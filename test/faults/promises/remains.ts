@@ -1,14 +1,13 @@
-import * as z from 'zod';
 import type { Issue } from '../../../local/jira-simulator/site/issue.ts';
 import type { ChainedEvent } from '../../../shared/domain/events/recorded-event.ts';
 import { RecordedEvent } from '../../../shared/domain/events/recorded-event.ts';
 import type { TimelineEntry } from '../../../shared/domain/record/content/timeline.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
 import { type Remediation, TICKET_LABEL } from '../../../shared/domain/remediation/remediation.ts';
-import { type PostMortemId, RecommendationId } from '../../../shared/domain/words/identifiers.ts';
-import { TICKET_PROPERTY } from '../../../shared/jira/create-request.ts';
+import type { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import { isRecordHead, postMortemIdIn } from '../../../shared/store/keys.ts';
 import { recordStore } from '../../../shared/store/records/record-store.ts';
+import { ownerOf } from '../jira/ticket-owner.ts';
 import type { Storm } from '../storm.ts';
 
 export type KeptRecord = {
@@ -30,7 +29,7 @@ export type Remains = {
 };
 
 export async function gatherRemains(storm: Storm): Promise<Remains> {
-  const { table, jira, config, weather } = storm;
+  const { table, jira, config, weather, site } = storm;
   const store = recordStore({
     table: { client: table.client(), name: 'records' },
     rules: config,
@@ -58,17 +57,9 @@ export async function gatherRemains(storm: Storm): Promise<Remains> {
     outbox: items.filter(({ outbox }) => outbox === true).map(({ event }) => RecordedEvent.parse(event)),
     incidents: jira
       .issues()
-      .filter(({ issueType, project }) => project.key === 'SEC' && issueType.name === 'Security Incident'),
+      .filter(
+        ({ issueType, project }) => project.key === site.incident.project && issueType.name === site.incident.issueType,
+      ),
     tickets: jira.issues().filter((issue) => issue.labels.includes(TICKET_LABEL) || ownerOf(issue) !== undefined),
   };
-}
-
-const Mark = z.object({ remediationId: RecommendationId });
-
-/** The remediation that a ticket says it belongs to: by its label, or by its mark where somebody overwrote the labels. */
-export function ownerOf({ labels, properties }: Issue): RecommendationId | undefined {
-  const named = labels.map((label) => label.replace(/^holdfast-/, '').toUpperCase());
-  const id = named.find((label) => RecommendationId.safeParse(label).success);
-  if (id !== undefined) return RecommendationId.parse(id);
-  return Mark.safeParse(properties[TICKET_PROPERTY]).data?.remediationId;
 }

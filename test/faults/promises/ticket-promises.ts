@@ -2,7 +2,9 @@ import type { Issue } from '../../../local/jira-simulator/site/issue.ts';
 import { EVENTS } from '../../../shared/domain/events/events.ts';
 import type { Recommendation } from '../../../shared/domain/remediation/recommendation.ts';
 import { claimIn, type Remediation } from '../../../shared/domain/remediation/remediation.ts';
-import { type KeptRecord, ownerOf, type Remains } from './remains.ts';
+import { peopleAt } from '../jira/storm-sites.ts';
+import { ownerOf } from '../jira/ticket-owner.ts';
+import type { KeptRecord, Remains } from './remains.ts';
 import type { Violation } from './violation.ts';
 
 export function oneRecordForEveryClosedIncident({ incidents, records }: Remains): Violation[] {
@@ -79,7 +81,7 @@ export function noTicketWithoutRecord({ tickets, records }: Remains): Violation[
 export function everyRemediationAgreesWithItsTicket({ records, storm }: Remains): Violation[] {
   return records.flatMap(({ remediations }) =>
     remediations.flatMap((remediation) => {
-      const because = disagreement(remediation, storm.jira);
+      const because = disagreement(remediation, storm);
       const promise = 'every remediation agrees with its ticket';
       const ticket = 'ticket' in remediation ? remediation.ticket : undefined;
       const about = [remediation.id, remediation.id.toLowerCase(), `issue/${ticket?.issueId}`, `of ${ticket?.key}`];
@@ -88,15 +90,14 @@ export function everyRemediationAgreesWithItsTicket({ records, storm }: Remains)
   );
 }
 
-function disagreement(remediation: Remediation, jira: Remains['storm']['jira']): string | undefined {
+function disagreement(remediation: Remediation, { jira, site }: Remains['storm']): string | undefined {
   if (!('ticket' in remediation) || remediation.ticket === undefined) return undefined;
   const issue = jira.issue(remediation.ticket.issueId);
   if (issue === undefined || remediation.state === 'cancelled') return undefined;
   const { state, ticket } = remediation;
-  const isDone = issue.status.category === 'done';
   if (ticket.key !== issue.key) return `it says ${ticket.key}, Jira says ${issue.key}`;
   if (ticket.assignee?.accountId !== issue.assignee?.accountId) return `it has another assignee than ${issue.key}`;
-  const isClaim = isDone && issue.resolution?.name === 'Done';
+  const isClaim = peopleAt(site, jira).isClaim(issue);
   if (state === 'ineffective' || state === 'regressed') return `it is ${state}, and nobody reopened ${issue.key}`;
   return (claimIn(remediation) !== undefined) === isClaim
     ? undefined

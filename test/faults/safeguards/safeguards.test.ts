@@ -21,10 +21,12 @@ describe('a storm breaks a promise without', () => {
     '%s',
     async (_, weakening) => {
       for (let seed = 1; seed <= STORMS; seed += 1) {
-        const { violations } = await runSeed(seed, topology, weakening);
+        const { violations } = await runSeed(seed, topology, { weakening });
         if (violations.length === 0) continue;
         // It is the safeguard that was missed, and not the weather that nothing withstands.
-        const withIt = await runSeed(seed, topology, 'aim' in weakening ? { aim: weakening.aim } : {});
+        const withIt = await runSeed(seed, topology, {
+          weakening: 'aim' in weakening ? { aim: weakening.aim } : {},
+        });
         if (withIt.violations.length > 0) expect.fail(withIt.report());
         return;
       }

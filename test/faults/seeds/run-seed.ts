@@ -1,6 +1,7 @@
 import type { Topology } from '../../../local/aws-model/stack-topology.ts';
 import type { HoldfastConfig } from '../../../shared/domain/policy/policy.ts';
 import { calmDown } from '../aftermath.ts';
+import { type StormSite, stormSiteCalled } from '../jira/storm-sites.ts';
 import { PROMISES } from '../promises/promises.ts';
 import { gatherRemains } from '../promises/remains.ts';
 import type { Violation } from '../promises/violation.ts';
@@ -20,9 +21,13 @@ export type Verdict = {
 };
 
 /** Lives through the storm of one seed, and says which promises did not hold. */
-export async function runSeed(seed: number, topology: Topology, weakening: Weakening = {}): Promise<Verdict> {
-  const config: HoldfastConfig = simulationConfig(weakening.config);
-  const storm = beginStorm(seed, config, topology, weakening);
+export async function runSeed(
+  seed: number,
+  topology: Topology,
+  { weakening = {}, site = stormSiteCalled() }: { weakening?: Weakening; site?: StormSite } = {},
+): Promise<Verdict> {
+  const config: HoldfastConfig = simulationConfig(weakening.config, site);
+  const storm = beginStorm(seed, config, topology, { weakening, site });
   await calmDown(storm);
   const remains = await gatherRemains(storm);
   const violations = PROMISES.flatMap((isKept) => isKept(remains));

@@ -4,7 +4,7 @@ import { Topology } from '../../../local/aws-model/stack-topology.ts';
 /** Messages between the two sides of a run, over the pipe between their processes. */
 export const SeedTask = z.discriminatedUnion('kind', [
   /** `without` names a safeguard that is taken out. */
-  z.object({ kind: z.literal('begin'), topology: Topology, without: z.string().optional() }),
+  z.object({ kind: z.literal('begin'), topology: Topology, without: z.string().optional(), site: z.string() }),
   z.object({ kind: z.literal('seeds'), from: z.int(), count: z.int() }),
 ]);
 export type SeedTask = z.infer<typeof SeedTask>;

@@ -8,6 +8,7 @@ import {
   recordedRoute,
   routeFacts,
   routeOfTicket,
+  routeWhereItIs,
 } from '../../../../shared/domain/remediation/choose-route.ts';
 import { aRecommendation } from '../../../support/world/records.ts';
 
@@ -98,6 +99,23 @@ describe('the route that a ticket was made with', () => {
     ['as the default, when it is gone', { ...to('GONE'), name: 'gone' }, 'remediation.defaultRoute'],
   ])('is found %s', (_, recorded, name) => {
     expect(routeOfTicket(recorded, policy).name).toBe(name);
+  });
+
+  const made = { ...to('NET'), name: 'network' };
+  const there = routed([
+    { name: 'network', when: { team: 'network' }, ...to('NET') },
+    { name: 'vault', when: { team: 'vault' }, ...to('VAULT') },
+    { name: 'chores', when: { team: 'vault' }, project: 'VAULT', issueType: 'Chore' },
+  ]);
+
+  it.each([
+    ['where the ticket stayed', ['NET'], made, 'network'],
+    ['where its project has another key now', ['NEW', 'NET'], made, 'network'],
+    ['where it was moved to the project of another', ['VAULT'], made, 'vault'],
+    ['and there that of its type', ['VAULT'], { ...made, issueType: 'Chore' }, 'chores'],
+    ['where it was moved to a project without a route', ['ELSEWHERE'], made, 'network'],
+  ])('fits its workflow %s', (_, projects, recorded, name) => {
+    expect(routeWhereItIs(recorded, projects, there).name).toBe(name);
   });
 
   it('is kept as its place and its name', () => {
