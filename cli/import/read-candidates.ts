@@ -19,13 +19,14 @@ export async function readCandidates(
   categories: readonly string[],
 ): Promise<Candidate[]> {
   const wrong = (message: string): Candidate[] => [{ place: '', id: undefined, faults: [{ path: '', message }] }];
-  let text: string;
+  let bytes: Uint8Array;
   try {
-    text = await readFile(path, 'utf8');
+    bytes = await readFile(path);
   } catch (error) {
     return wrong(`the file cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
   try {
+    const text = decoded(bytes);
     switch (format ?? (path.toLowerCase().endsWith('.csv') ? 'csv' : 'json')) {
       case 'csv':
         return fromCsv(rowsIn(text));
@@ -35,14 +36,38 @@ export async function readCandidates(
         return fromVeris(parseJson(text), categories);
     }
   } catch (error) {
+    if (error instanceof UnfitFile) return wrong(error.message);
     if (error instanceof SyntaxError) return wrong(`it is not JSON: ${error.message}`);
     if (error instanceof CsvError) return wrong(`it is not CSV: ${error.message}`);
     throw error;
   }
 }
 
+/** The file is in another form than the one that is taken. */
+class UnfitFile extends Error {}
+
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new UnfitFile('it is not UTF-8, so its letters would be lost: save it as UTF-8 ("CSV UTF-8" in Excel)');
+  }
+}
+
+/** Names in the first line. @throws UnfitFile where two columns have one name, or something else than a comma parts them */
+function columnsIn(names: string[]): string[] {
+  const [only = ''] = names;
+  const other = [';', '\t', '|'].find((separator) => names.length === 1 && only.includes(separator));
+  if (other !== undefined) {
+    throw new UnfitFile(`its columns are parted by ${JSON.stringify(other)}: write it with commas between them`);
+  }
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new UnfitFile(`the column "${twice}" is there twice: keep the one that counts`);
+  return names;
+}
+
 /** RFC 4180 with a first line of names; spreadsheets put a byte order mark before it. A row is named by its last line. */
 function rowsIn(text: string) {
-  const rows = parse(text, { columns: true, bom: true, info: true, skip_empty_lines: true, trim: true });
+  const rows = parse(text, { columns: columnsIn, bom: true, info: true, skip_empty_lines: true, trim: true });
   return Rows.parse(rows).map(({ info, record }) => ({ line: info.lines, cells: record }));
 }

@@ -1,15 +1,21 @@
+import * as z from 'zod';
 import type { Telemetry } from '../../runtime/telemetry.ts';
 import type { EventData } from '../../shared/domain/events/events.ts';
+import { Instant } from '../../shared/domain/words/identifiers.ts';
 import { type PublishReportsDependencies, publishReports } from '../../shared/report/publish-reports.ts';
 
-/** Publishes both reports. @returns what was published: where, and the sentence that sums it up */
+/** The scheduled moment of a run, which the scheduler hands over. A run that somebody starts by hand has none. */
+const Started = z.object({ scheduledFor: Instant.optional().catch(undefined) }).catch({});
+
+/** Publishes both reports, once for each scheduled time. @returns what was published: where, and the sentence that sums it up */
 export function publishReportHandler(deps: PublishReportsDependencies & { telemetry: Telemetry }) {
   return async (
-    _event: unknown,
-    { awsRequestId: runId }: { awsRequestId: string },
+    event: unknown,
+    { awsRequestId }: { awsRequestId: string },
   ): Promise<{ published: EventData<'Report Published'>[] }> => {
     const actor = { kind: 'system' as const, id: 'publish-report' };
     const cause = { actor, correlationId: `report:${deps.newId()}`, hops: 0 };
+    const runId = Started.parse(event).scheduledFor ?? awsRequestId;
     const published = await publishReports(deps, runId, cause);
     deps.telemetry.count('ReportPublished', published.length);
     return { published };

@@ -3,6 +3,7 @@ import type { Telemetry } from '../../runtime/telemetry.ts';
 import { askAboutClosing } from '../../shared/tickets/ask-about-closing.ts';
 import type { CreateDependencies } from '../../shared/tickets/create-ticket.ts';
 import { type ReopenDependencies, reopenTicket } from '../../shared/tickets/reopen-ticket.ts';
+import { tellDecision } from '../../shared/tickets/tell-decision.ts';
 import { tellRest } from '../../shared/tickets/tell-rest.ts';
 import { lateness, type TellDependencies, tellStanding } from '../../shared/tickets/tell-standing.ts';
 
@@ -24,6 +25,12 @@ const TOLD = {
   'missing ticket': 'TicketMissing',
 } as const;
 
+const DECIDED = {
+  told: 'TicketDecisionTold',
+  'not so any more': 'TicketDecisionChanged',
+  'missing ticket': 'TicketMissing',
+} as const;
+
 const RESTED = {
   told: 'TicketRestTold',
   'nothing to tell': 'TicketWhole',
@@ -32,7 +39,8 @@ const RESTED = {
 
 /**
  * Answers in tickets what Holdfast does not take for a fix: one that did not hold is reopened, with the evidence in a comment;
- * one that was closed without a claim gets the question what is to become of it; one whose evidence is missing is told so.
+ * one that was closed without a claim gets the question what is to become of it; one whose evidence is missing is told so, and
+ * one about which people decided is told that.
  */
 export function reopenRemediationHandler(
   deps: ReopenDependencies &
@@ -40,27 +48,32 @@ export function reopenRemediationHandler(
     Pick<CreateDependencies, 'config'> &
     BusEventDependencies & { telemetry: Telemetry },
 ) {
+  const count = (metric: string): void => deps.telemetry.count(metric);
   return onBusEvents('reopen-remediation', deps, async (event, cause) => {
-    if (event.type === 'Remediation Ticket Created') {
-      deps.telemetry.count(RESTED[await tellRest(deps, event.data)]);
-      return;
+    switch (event.type) {
+      case 'Remediation Ticket Created':
+        return count(RESTED[await tellRest(deps, event.data)]);
+      case 'Remediation Closed Without Claim':
+        return count(ASKED[await askAboutClosing(deps, event.data)]);
+      case 'Remediation Regraded': {
+        const late = lateness(event);
+        return late === undefined ? undefined : count(TOLD[await tellStanding(deps, late)]);
+      }
+      case 'Risk Accepted':
+      case 'Risk Acceptance Expired':
+      case 'Remediation Cancelled':
+      case 'Remediation Reopened':
+        return count(DECIDED[await tellDecision(deps, event)]);
+      case 'Remediation Ineffective':
+      case 'Remediation Regressed': {
+        const outcome = await reopenTicket(deps, event.data, cause);
+        count(METRICS[outcome.outcome]);
+        // The queue tries again, and its dead-letter queue shows the reason to who can fix the cause.
+        if (outcome.outcome === 'refused') throw outcome.refusal;
+        return undefined;
+      }
+      default:
+        return count(TOLD[await tellStanding(deps, event)]);
     }
-    if (event.type === 'Remediation Closed Without Claim') {
-      deps.telemetry.count(ASKED[await askAboutClosing(deps, event.data)]);
-      return;
-    }
-    if (event.type === 'Remediation Regraded') {
-      const late = lateness(event);
-      if (late !== undefined) deps.telemetry.count(TOLD[await tellStanding(deps, late)]);
-      return;
-    }
-    if (event.type !== 'Remediation Ineffective' && event.type !== 'Remediation Regressed') {
-      deps.telemetry.count(TOLD[await tellStanding(deps, event)]);
-      return;
-    }
-    const outcome = await reopenTicket(deps, event.data, cause);
-    deps.telemetry.count(METRICS[outcome.outcome]);
-    // The queue tries again, and its dead-letter queue shows the reason to who can fix the cause.
-    if (outcome.outcome === 'refused') throw outcome.refusal;
   });
 }

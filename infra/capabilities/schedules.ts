@@ -89,6 +89,8 @@ export class Schedules extends Construct {
       name: 'publish-report',
       description: 'Writes the reports: what is overdue, and what verification found.',
       schedule: schedules.publishReport,
+      // The scheduler may start a run twice: the time for which it was scheduled tells that they are one.
+      input: JSON.stringify({ scheduledFor: '<aws.scheduler.scheduled-time>' }),
       environment: { TABLE_NAME: recordTable.table.tableName, REPORT_BUCKET_NAME: reports.bucket.bucketName },
     });
     recordTable.grant(this.publishReport.function, 'GetItem', 'Query', 'PutItem');

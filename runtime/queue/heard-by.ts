@@ -20,6 +20,10 @@ export const HEARD_BY = {
     'Remediation Unproven',
     'Remediation Set Back',
     'Remediation Held',
+    'Remediation Reopened',
+    'Risk Accepted',
+    'Risk Acceptance Expired',
+    'Remediation Cancelled',
   ],
 } as const satisfies Partial<Record<FunctionName, readonly EventType[]>>;
 

@@ -14,7 +14,7 @@ const INTERNAL = { key: 'sd.public.comment', value: { internal: true } };
 const LinkTypes = z.object({ issueLinkTypes: z.array(z.unknown()) });
 const LinkType = z.object({ id: z.string(), name: z.string() });
 
-/** Comments on issues and links of them, each written once. */
+/** Comments on issues, links of them and their due dates, each written once. */
 export function issueNotes(client: Client) {
   return {
     /**
@@ -64,6 +64,21 @@ export function issueNotes(client: Client) {
         inwardIssue: { key: repeats },
         outwardIssue: { key: original },
       });
+    },
+
+    /**
+     * @param dueOn YYYY-MM-DD
+     * @returns false when no screen of the issue has a due date, or our account may not edit it
+     */
+    async setDueDate(issueId: string, dueOn: string): Promise<boolean> {
+      try {
+        const url = `/rest/api/3/issue/${issueId}`;
+        await client.sendRequest({ url, method: 'PUT', body: { fields: { duedate: dueOn } } });
+        return true;
+      } catch (error) {
+        if (error instanceof JiraRefused && (error.status === 400 || error.status === 403)) return false;
+        throw error;
+      }
     },
 
     /** Links the issue to a page. The same `globalId` updates the link that is there: never two. */

@@ -1,6 +1,7 @@
 import type { EventData } from '../domain/events/events.ts';
 import { type Cause, type RecordedEvent, recorded } from '../domain/events/recorded-event.ts';
-import { writeCursor } from '../store/queues/cursor.ts';
+import { endOfAnnounced } from '../store/inbox/announcements.ts';
+import { readCursor, writeCursor } from '../store/queues/cursor.ts';
 import { type GatherDependencies, gatherReportInput, REPORT_CURSOR } from './gather-report-input.ts';
 import { overdueReport } from './overdue-report.ts';
 import { type RenderedReport, renderReport, summaryLine } from './render-report.ts';
@@ -25,18 +26,23 @@ const FILES: { form: keyof RenderedReport; ending: string; contentType: string }
 
 /**
  * Gathers, renders, writes and announces the overdue and the validation report of what happened since the last ones. A run
- * that fails is repeated over the same period, because the cursor moves last:
+ * that fails is repeated over the same period, because the cursor moves last, and to where the announced reports end:
  *
  *     files of a report ─▶ its announcement ─▶ the other report ─▶ cursor: the next period begins here
  *
- * @param runId the same when a run that failed half-way is repeated
- * @returns what was announced, the overdue report first
+ * @param runId the same when a run that failed half-way is repeated, and when it was started twice
+ * @returns what was announced, the overdue report first; nothing when this run announced both before
  */
 export async function publishReports(
   deps: PublishReportsDependencies,
   runId: string,
   cause: Cause,
 ): Promise<EventData<'Report Published'>[]> {
+  const before = await endOfAnnounced(deps.table, LAST_ANNOUNCED, runId);
+  if (before !== undefined) {
+    await moveCursor(deps.table, before);
+    return [];
+  }
   const input = await gatherReportInput(deps, deps.now());
   const published: EventData<'Report Published'>[] = [];
   for (const report of [overdueReport(input), validationReport(input)]) {
@@ -44,8 +50,17 @@ export async function publishReports(
     await deps.remember(data.kind, runId, recorded({ type: 'Report Published', data }, 'holdfast', cause, deps));
     published.push(data);
   }
-  await writeCursor(deps.table, REPORT_CURSOR, input.period.to);
+  // Another copy of this run may have announced reports that end a moment before ours.
+  await moveCursor(deps.table, (await endOfAnnounced(deps.table, LAST_ANNOUNCED, runId)) ?? input.period.to);
   return published;
+}
+
+/** The report that a run announces last. */
+const LAST_ANNOUNCED: Report['kind'] = 'validation';
+
+async function moveCursor(table: GatherDependencies['table'], to: string): Promise<void> {
+  const at = await readCursor(table, REPORT_CURSOR);
+  if (at === undefined || Date.parse(at) < Date.parse(to)) await writeCursor(table, REPORT_CURSOR, to);
 }
 
 async function write(

@@ -70,6 +70,14 @@ export type TicketSystem = {
   tellRest(ticketId: string, draft: TicketDraft): Promise<boolean>;
 
   /**
+   * Moves the due date of a ticket of ours, where its screen has one.
+   *
+   * @param dueOn YYYY-MM-DD
+   * @returns false when the ticket is not ours, or takes no due date
+   */
+  moveDueDate(ticketId: string, dueOn: string): Promise<boolean>;
+
+  /**
    * Moves a ticket out of done.
    *
    * @param route that the ticket was made with

@@ -92,6 +92,10 @@ export function jiraTickets(
       await jira.commentOnce(ticketId, 'description', adfOf(untold));
       return true;
     },
+    async moveDueDate(ticketId, dueOn) {
+      const { issueId, isOurs } = await mustShow(ticketId);
+      return isOurs && jira.setDueDate(issueId, dueOn);
+    },
     async reopen(ticketId, route, reason) {
       const shown = await mustShow(ticketId);
       if (shown.isIncident) throw notMoved(shown, 'it is an incident');

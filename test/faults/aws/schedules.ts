@@ -16,9 +16,10 @@ export function startSchedules(topology: Topology, cloud: Cloud, { timeline, ran
     const start = (): void => {
       if (isStopped) return;
       timeline.after(intervalMs, start);
+      const payload = scheduledFor(input, timeline.now());
       if (plan.strikes('not deliverable')) cloud.setAside(deadLetters, JSON.stringify({ schedule: id }), id);
-      else cloud.callLater(to, input);
-      if (plan.strikes('delivered twice')) timeline.after(random.integer(0, 5_000), () => cloud.callLater(to, input));
+      else cloud.callLater(to, payload);
+      if (plan.strikes('delivered twice')) timeline.after(random.integer(0, 5_000), () => cloud.callLater(to, payload));
     };
     timeline.after(random.integer(0, intervalMs), start);
   }
@@ -26,6 +27,10 @@ export function startSchedules(topology: Topology, cloud: Cloud, { timeline, ran
     isStopped = true;
   };
 }
+
+/** https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context-attributes.html */
+const scheduledFor = (input: unknown, at: string): unknown =>
+  JSON.parse(JSON.stringify(input).replaceAll('<aws.scheduler.scheduled-time>', at.replace(/\.\d+Z$/, 'Z')));
 
 function intervalOf(expression: string): number {
   const [, value, unit] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];

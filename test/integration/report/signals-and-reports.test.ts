@@ -142,14 +142,19 @@ describe('record-signal', () => {
 });
 
 describe('publish-report', () => {
-  const run = async (awsRequestId: string, put: (key: string) => Promise<void> = () => Promise.resolve()) => {
+  type Started = { scheduledFor?: string };
+  const run = async (
+    awsRequestId: string,
+    put: (key: string) => Promise<void> = () => Promise.resolve(),
+    started: Started = {},
+  ) => {
     const handler = publishReportHandler({
       ...world,
       bucket: 'reports',
       put: ({ key }) => put(key),
       remember: (kind, runId, event) => storeReport(world.table, kind, runId, event),
     });
-    return (await handler({}, { awsRequestId })).published;
+    return (await handler(started, { awsRequestId })).published;
   };
 
   it('writes both reports in three forms, and announces each once they are there', async () => {
@@ -178,6 +183,31 @@ describe('publish-report', () => {
     world.clock.advance('PT1M');
     await run('run-1', failing);
     expect((await announced('Report Published')).map(({ data }) => data.kind)).toEqual(['overdue', 'validation']);
+  });
+
+  it('writes and announces one pair for one scheduled time, though the scheduler starts it twice', async () => {
+    const started = { scheduledFor: '2026-11-23T07:00:00Z' };
+    const files: string[] = [];
+    const put = (key: string) => Promise.resolve(void files.push(key));
+    const first = await run('run-1', put, started);
+    world.clock.advance('PT1S');
+    const again = await run('run-2', put, started);
+    world.clock.advance('P7D');
+    const next = await run('run-3', put, { scheduledFor: '2026-11-30T07:00:00Z' });
+    expect([again, files.length, next[0]?.period.from]).toEqual([[], 12, first[0]?.period.to]);
+    expect((await announced('Report Published')).length).toBe(4);
+  });
+
+  it('leaves nothing out between two reports of which one was written by both of two starts at once', async () => {
+    const started = { scheduledFor: '2026-11-23T07:00:00Z' };
+    const both = await Promise.all([run('run-1', undefined, started), run('run-2', undefined, started)]);
+    world.clock.advance('P7D');
+    const next = await run('run-3');
+    const [first, second] = await announced('Report Published');
+    expect((await announced('Report Published')).length).toBe(4);
+    const end = { period: { to: next[0]?.period.from } };
+    expect([first?.data, second?.data]).toMatchObject([end, end]);
+    expect(both.flat().length).toBeGreaterThan(1);
   });
 
   it('goes on where the report before it ended', async () => {

@@ -4,12 +4,16 @@ import type { Issue } from '../../../local/jira-simulator/site/issue.ts';
 import type { RecordedEvent } from '../../../shared/domain/events/recorded-event.ts';
 import { parseConfig } from '../../../shared/domain/policy/parse-config.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
+import { acceptRisk, cancel } from '../../../shared/domain/remediation/decide/risk.ts';
 import { isTicketed, type Remediation } from '../../../shared/domain/remediation/remediation.ts';
+import type { RemediationEvent } from '../../../shared/domain/remediation/remediation-events.ts';
 import { plainText } from '../../../shared/jira/adf.ts';
 import { draftFor } from '../../../shared/tickets/create-ticket.ts';
 import { problemsWithJira } from '../../support/jira/jira-contract.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
+import { BEN } from '../../support/world/people.ts';
 import { approvedOn, configOn, SITE_PLANS, type SitePlan } from '../../support/world/site-worlds.ts';
+import { aCause } from '../../support/world/stories.ts';
 import { startWorld, type World } from '../../support/world/world.ts';
 
 const endpoint = engineForThisFile();
@@ -60,6 +64,9 @@ async function plantMark(key: string, mark: object): Promise<void> {
   expect(status).toBe(201);
 }
 
+const decide = ({ postMortemId, id }: Remediation, decision: (state: Remediation) => RemediationEvent[]) =>
+  world.store.changeRemediation(postMortemId, id, (state) => (state === undefined ? [] : decision(state)), aCause(BEN));
+
 /** A second ticket of a remediation, as a worker makes it that did not hear of the first. */
 async function secondTicketOf(remediation: Remediation): Promise<string> {
   const { key } = await world.tickets.create(await draftFor(world, remediation));
@@ -103,6 +110,30 @@ describe.each(SITE_PLANS.map((plan) => [plan.site.name, plan] as const))('on the
       [keyOf(remediation)],
     ]);
     expect(wordsOf(found(tickets()[0]))).toContain('quarantined within a minute');
+  });
+
+  it('says in the ticket what people decide about its fix, once, and moves its due date along', async () => {
+    await start(plan);
+    const record = await approvedOn(world, plan);
+    await world.deliver();
+    const fix = found((await remediationsOf(record))[0]);
+    const until = '2026-12-20T10:00:00.000Z';
+    const words = { reason: 'The vendor delivers in spring.', compensatingControl: 'We read the log.' };
+    await decide(fix, (state) => acceptRisk(state, { until, ...words }, BEN, world.now(), world.config));
+    await world.deliver();
+    const putOff = found(tickets()[0]);
+    world.clock.advance('P30D');
+    await world.sweep();
+    await world.deliver();
+    await decide(fix, (state) => cancel(state, 'It was switched off.', BEN, world.now()));
+    await world.deliver();
+    const ticket = found(tickets()[0]);
+    const told = ticket.comments.map(({ body }) => plainText(body).split('. ')[0]);
+    expect(told.slice(-3)).toEqual(['Put off', 'Wanted again', 'Cancelled']);
+    expect(plainText(putOff.comments.at(-1)?.body)).toContain('put this fix off until 2026-12-20');
+    expect(wordsOf(ticket)).not.toContain('vendor');
+    const hasDueDate = ticket.dueDate !== null;
+    expect([putOff.dueDate, ticket.dueDate]).toEqual(hasDueDate ? ['2026-12-20', '2026-12-20'] : [null, null]);
   });
 
   it('leaves a ticket alone that somebody else made to look like ours, and makes its own', async () => {

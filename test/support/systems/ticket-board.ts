@@ -133,6 +133,7 @@ export function ticketBoard(now: () => string) {
       return Promise.resolve(undefined);
     },
     tellRest: () => Promise.resolve(false),
+    moveDueDate: () => Promise.resolve(false),
     commentOnce(ticketId, marker, comment, beforeWriting = () => {}) {
       const { comments } = card(ticketId);
       if (!comments.some((one) => one.marker === marker)) {

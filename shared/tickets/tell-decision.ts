@@ -1,0 +1,84 @@
+import { recordUrlOf } from '../domain/record/record-url.ts';
+import type { Remediation } from '../domain/remediation/remediation.ts';
+import type { RemediationEventOf } from '../domain/remediation/transitions.ts';
+import { type CreateDependencies, draftFor } from './create-ticket.ts';
+import { link, paragraph, strong, type TicketText, text } from './ticket-text.ts';
+
+/** Decisions about a fix that change what is wanted of those who have its ticket, and moves of its date. */
+export type DecisionTold = RemediationEventOf<
+  'Risk Accepted' | 'Risk Acceptance Expired' | 'Remediation Cancelled' | 'Remediation Reopened'
+>;
+
+export type DecisionOutcome = 'told' | 'not so any more' | 'missing ticket';
+
+/**
+ * Says in the ticket what people decided about its fix, and moves its due date along. Once for each decision; what was decided
+ * anew meanwhile is told by that decision. It has no word of the record in it, so it is the same for a restricted one.
+ *
+ * @throws the system's error when it refuses, limits, or nobody knows what it did: the queue brings the work back
+ */
+export async function tellDecision(
+  { store, tickets, config }: Pick<CreateDependencies, 'store' | 'tickets' | 'config'>,
+  event: DecisionTold,
+): Promise<DecisionOutcome> {
+  const { postMortemId, remediationId } = event.data;
+  const remediation = await store.remediation(postMortemId, remediationId);
+  const ticket = remediation !== undefined && 'ticket' in remediation ? remediation.ticket : undefined;
+  if (remediation === undefined || ticket === undefined || !isStillSo(remediation, event)) return 'not so any more';
+  const comment = wordsFor(event, recordUrlOf(config.postMortem, postMortemId));
+  try {
+    if (comment !== undefined) await tickets.commentOnce(ticket.issueId, comment.marker, comment.text);
+    if (event.type !== 'Remediation Cancelled') {
+      const { dueOn } = await draftFor({ store, config }, { ...remediation, dueAt: wantedBy(remediation) });
+      if (dueOn !== undefined) await tickets.moveDueDate(ticket.issueId, dueOn);
+    }
+    return 'told';
+  } catch (error) {
+    if (tickets.failureOf(error) === 'no such ticket') return 'missing ticket';
+    throw error;
+  }
+}
+
+const wantedBy = (remediation: Remediation): string =>
+  remediation.state === 'accepted' ? remediation.acceptance.until : remediation.dueAt;
+
+function isStillSo(remediation: Remediation, { type, data }: DecisionTold): boolean {
+  switch (type) {
+    case 'Risk Accepted':
+      return remediation.state === 'accepted' && remediation.acceptance.at === data.acceptance.at;
+    case 'Risk Acceptance Expired':
+      // A claim is judged again, and of a ticket that was closed without one people are asked.
+      return remediation.state === 'open' && remediation.closedWithoutClaim === undefined;
+    case 'Remediation Reopened':
+      return remediation.state !== 'accepted' && remediation.state !== 'cancelled';
+    case 'Remediation Cancelled':
+      return remediation.state === 'cancelled';
+  }
+}
+
+function wordsFor(event: DecisionTold, recordUrl: string): { marker: string; text: TicketText } | undefined {
+  switch (event.type) {
+    case 'Risk Accepted': {
+      const { at, until } = event.data.acceptance;
+      const what = `An approver put this fix off until ${until.slice(0, 10)}; until then nobody has to work on it. Why stands in `;
+      return { marker: `risk accepted ${at}`, text: saying('Put off. ', what, recordUrl) };
+    }
+    case 'Risk Acceptance Expired': {
+      const { dueAt } = event.data;
+      const what = `The time for which the risk was accepted is over: this fix is wanted, and due ${dueAt.slice(0, 10)}. Its story stands in `;
+      return { marker: `acceptance over ${dueAt}`, text: saying('Wanted again. ', what, recordUrl) };
+    }
+    case 'Remediation Cancelled': {
+      const what =
+        'Nobody has to work on this ticket any more; close it in the way in which your team closes what it will not do. Why stands in ';
+      return { marker: `cancelled ${event.data.decision.at}`, text: saying('Cancelled. ', what, recordUrl) };
+    }
+    case 'Remediation Reopened':
+      // Its own comment says why it was.
+      return undefined;
+  }
+}
+
+const saying = (headline: string, what: string, recordUrl: string): TicketText => [
+  paragraph(strong(headline), text(what), link('the record', recordUrl), text('.')),
+];
