@@ -48,8 +48,8 @@ export function explainRoute(
   return explain ? explanation(chosen, sent) : `${titleOf(chosen.route)}\n`;
 }
 
-const titleOf = ({ name, path, project, issueType }: PlannedRoute): string =>
-  `${name}${name === path ? '' : ` (${path})`}: ${issueType} in ${project}`;
+const titleOf = ({ name, path, project, issueType, site }: PlannedRoute): string =>
+  `${name}${name === path ? '' : ` (${path})`}: ${issueType} in ${project}${site === undefined ? '' : ` on ${site}`}`;
 
 function explanation({ route, passedOver }: ChosenRoute, sent: readonly string[]): string {
   const before = passedOver.map(({ route: { name }, because }) => `  not ${name}: ${because}`);

@@ -4,6 +4,7 @@ import { recordUrlOf } from '../domain/record/record-url.ts';
 import {
   type AcceptedRemediation,
   isUnproven,
+  isTicketed,
   isWatched,
   type Remediation,
 } from '../domain/remediation/remediation.ts';
@@ -154,7 +155,7 @@ function fix(outcomes: ValidationInput['outcomes'], known: Remediation | undefin
       title,
       ownerTeam,
       key,
-      ticketUrl: ticketUrl(input, key),
+      ticketUrl: ticketUrl(input, known !== undefined && isTicketed(known) ? known.ticket : { key }),
       recordUrl: recordUrlOf(input, postMortemId),
       ...(known && { priority: known.priority }),
       ...(known?.untestedBecause !== undefined && { untestedBecause: known.untestedBecause }),

@@ -1,9 +1,9 @@
 import type { EventData } from '../domain/events/events.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
 import * as decide from '../domain/remediation/decide/creation.ts';
-import type { Remediation } from '../domain/remediation/remediation.ts';
+import type { Remediation, RemediationTicket } from '../domain/remediation/remediation.ts';
 import { type CreateDependencies, createTicket, draftFor, leaseCreation, recordNotCreated } from './create-ticket.ts';
-import type { NewTicket } from './ticket-system.ts';
+import type { TicketDraft, TicketSystem } from './ticket-system.ts';
 
 export type Approval = { approved: EventData<'Recommendation Approved'>; cause: Cause };
 
@@ -44,38 +44,58 @@ export async function createTickets(
 
 async function createLeased(deps: CreateDependencies, leased: readonly Leased[]): Promise<(Error | undefined)[]> {
   const outcomes = await createdFor(deps, leased);
-  return Promise.all(leased.map((one, index) => failureOf(() => recordOutcome(deps, one, outcomes[index]))));
+  return Promise.all(leased.map((one) => failureOf(() => recordOutcome(deps, one, outcomes.get(one) ?? notTold()))));
 }
 
-type Outcome = { ticket: NewTicket } | { error: unknown };
+type Outcome = { ticket: RemediationTicket } | { error: unknown };
 
-/** Creates the tickets in as few calls as the system allows. @returns for each what became of it */
-async function createdFor(deps: CreateDependencies, leased: readonly Leased[]): Promise<Outcome[]> {
-  const { tickets } = deps;
-  const outcomes: Outcome[] = [];
-  for (let start = 0; start < leased.length; start += tickets.mostAtOnce) {
-    const some = leased.slice(start, start + tickets.mostAtOnce);
+const notTold = () => ({ error: new Error('the system did not say what became of this ticket') });
+
+/** Creates the tickets, those of each site beside those of the others. @returns for each what became of it */
+async function createdFor(deps: CreateDependencies, leased: readonly Leased[]): Promise<Map<Leased, Outcome>> {
+  const outcomes = new Map<Leased, Outcome>();
+  const bySite = new Map<TicketSystem, Drafted[]>();
+  for (const one of leased) {
     try {
-      const drafts = await Promise.all(some.map(({ remediation }) => draftFor(deps, remediation)));
-      const created = await tickets.createMany(drafts);
-      outcomes.push(...created.map((one) => (one instanceof Error ? { error: one } : { ticket: one })));
+      const draft = await draftFor(deps, one.remediation);
+      const tickets = deps.ticketSites.of(draft.route);
+      bySite.set(tickets, [...(bySite.get(tickets) ?? []), { leased: one, draft }]);
     } catch (error) {
-      outcomes.push(...some.map(() => ({ error })));
+      outcomes.set(one, { error });
     }
   }
+  await Promise.all([...bySite].map(([tickets, drafted]) => createOn(tickets, drafted, outcomes)));
   return outcomes;
+}
+
+type Drafted = { leased: Leased; draft: TicketDraft };
+
+/** Creates tickets in as few calls as their system allows. @param outcomes what became of each is added to it */
+async function createOn(
+  tickets: TicketSystem,
+  drafted: readonly Drafted[],
+  outcomes: Map<Leased, Outcome>,
+): Promise<void> {
+  for (let start = 0; start < drafted.length; start += tickets.mostAtOnce) {
+    const some = drafted.slice(start, start + tickets.mostAtOnce);
+    const created = await tickets
+      .createMany(some.map(({ draft }) => draft))
+      .catch((error: unknown) => some.map(() => asError(error)));
+    for (const [index, { leased }] of some.entries()) {
+      const one = created[index];
+      if (one === undefined) continue;
+      outcomes.set(leased, one instanceof Error ? { error: one } : { ticket: { site: tickets.site, ...one } });
+    }
+  }
 }
 
 async function recordOutcome(
   deps: CreateDependencies,
   { remediation, cause }: Leased,
-  outcome: Outcome | undefined,
+  outcome: Outcome,
 ): Promise<void> {
-  if (outcome === undefined || 'error' in outcome) {
-    const error = outcome?.error ?? new Error('the system did not say what became of this ticket');
-    return recordNotCreated(deps, remediation, error, cause);
-  }
-  const ticket = { site: deps.tickets.site, ...outcome.ticket };
+  if ('error' in outcome) return recordNotCreated(deps, remediation, outcome.error, cause);
+  const { ticket } = outcome;
   await deps.store.changeRemediation(
     remediation.postMortemId,
     remediation.id,
@@ -89,6 +109,8 @@ async function failureOf(work: () => Promise<unknown>): Promise<Error | undefine
     await work();
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
+    return asError(error);
   }
 }
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));

@@ -1,6 +1,7 @@
 import type { EventData } from '../domain/events/events.ts';
 import { isTicketed } from '../domain/remediation/remediation.ts';
 import { type CreateDependencies, draftFor } from './create-ticket.ts';
+import { isSameTicket } from './ticket-sites.ts';
 
 export type TellRestOutcome = 'told' | 'nothing to tell' | 'missing ticket';
 
@@ -11,13 +12,13 @@ export type TellRestOutcome = 'told' | 'nothing to tell' | 'missing ticket';
  * @throws the system's error when it refuses, limits, or nobody knows what it did: the queue brings the work back
  */
 export async function tellRest(
-  { store, tickets, config }: Pick<CreateDependencies, 'store' | 'tickets' | 'config'>,
+  { store, ticketSites, config }: Pick<CreateDependencies, 'store' | 'ticketSites' | 'config'>,
   { postMortemId, remediationId, ticket }: EventData<'Remediation Ticket Created'>,
 ): Promise<TellRestOutcome> {
   const remediation = await store.remediation(postMortemId, remediationId);
-  if (remediation === undefined || !isTicketed(remediation) || remediation.ticket.issueId !== ticket.issueId) {
-    return 'nothing to tell';
-  }
+  if (remediation === undefined || !isTicketed(remediation)) return 'nothing to tell';
+  const tickets = ticketSites.named(remediation.ticket.site);
+  if (!isSameTicket(ticket, tickets, remediation.ticket.issueId)) return 'nothing to tell';
   try {
     const draft = await draftFor({ store, config }, remediation);
     return (await tickets.tellRest(ticket.issueId, draft)) ? 'told' : 'nothing to tell';

@@ -8,8 +8,8 @@ import type { Severity } from '../domain/words/severity.ts';
 import type { TicketText } from './ticket-text.ts';
 
 /*
- * The contract of a system where teams work on fixes. Everything in this folder is written against it; a system is one
- * folder beside these files, and Jira is the first.
+ * The contract of a system where teams work on fixes, which is one site: of several, each has one of its own (`ticket-sites.ts`).
+ * Everything in this folder is written against it; a kind of system is one folder beside these files, and Jira is the first.
  *
  *     create, createMany ─▶ ticket ─▶ show, reading ─▶ claim ─▶ comment, reopen
  *     withNameOf: did that creation arrive?      changedWithin: what did no webhook tell?      ours: audit
@@ -20,6 +20,10 @@ import type { TicketText } from './ticket-text.ts';
 export type TicketSystem = {
   /** Host of the system, as records keep it beside the ticket. */
   readonly site: string;
+  /** All names under which records may keep it: it was renamed. `site` is one of them. */
+  readonly names: readonly string[];
+  /** Its name in `jira.sites`, by which routes call it; undefined for the site of `jira`. */
+  readonly key: string | undefined;
   /** Longest time in milliseconds for which a search hides a change. */
   readonly searchLagMs: number;
 

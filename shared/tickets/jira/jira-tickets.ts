@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
-import { plannedRoutes, routeOfTicket } from '../../domain/remediation/choose-route.ts';
+import { routeOfTicket, routesOn } from '../../domain/remediation/choose-route.ts';
 import type { NamedRoute } from '../../domain/remediation/route.ts';
+import { alsoNamed } from '../../domain/ticket/jira-site.ts';
 import { canonicalJson } from '../../domain/words/canonical-json.ts';
 import { durationMs } from '../../domain/words/duration.ts';
 import { plainText } from '../../jira/adf.ts';
@@ -26,13 +27,16 @@ import { shownTicket } from './shown-ticket.ts';
 const BULK_LIMIT = 50;
 
 /**
- * The configured Jira site as the system where teams work on fixes. Tickets are found by labels and by their creator, and told
- * by a property.
+ * A Jira site as the system where teams work on fixes. Tickets are found by labels and by their creator, and told by a property.
+ *
+ * @param config as if it were the only site: see `configuredSites`
+ * @param key its name in `jira.sites`; undefined for the site of `jira`
  */
 export function jiraTickets(
   jira: JiraGateway,
   config: Pick<HoldfastConfig, 'jira' | 'remediation' | 'teams' | 'incidents'>,
   nowMs: () => number = Date.now,
+  key?: string,
 ): TicketSystem {
   const site = siteName(config);
   const screens = createScreens(jira, nowMs);
@@ -45,7 +49,7 @@ export function jiraTickets(
     const shown = issues.map((issue) => shownTicket(jira, issue, { site, account, isIncident }));
     return Promise.all(shown.map(withProjectInRoutes));
   };
-  const routed = [...new Set(plannedRoutes(config).map(({ project }) => project))];
+  const routed = [...new Set(routesOn(key, config).map(({ project }) => project))];
   /** Only a ticket that may be taken for ours is asked about: routes call a project by its old key until somebody changes them. */
   const withProjectInRoutes = async (ticket: ShownTicket): Promise<ShownTicket> => {
     if (!ticket.isOurs || ticket.mark === undefined || routed.includes(ticket.project)) return ticket;
@@ -58,10 +62,12 @@ export function jiraTickets(
     if (shown === undefined) throw new JiraIssueMissing(`GET /rest/api/3/issue/${ticketId}`);
     return shown;
   };
-  const routeOf = (recorded: NamedRoute) => routeOfTicket(recorded, config);
+  const routeOf = (recorded: NamedRoute) => routeOfTicket(recorded, config, key);
 
   return {
     site,
+    names: alsoNamed(site, config.jira),
+    key,
     searchLagMs: durationMs(config.remediation.create.indexLag),
     create: (draft) => createIssue(creator, draft),
     mostAtOnce: BULK_LIMIT,

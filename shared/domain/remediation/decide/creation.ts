@@ -1,5 +1,5 @@
 import { addDuration } from '../../words/duration.ts';
-import { routeFields, routeIn } from '../choose-route.ts';
+import { routeIn, withRoute } from '../choose-route.ts';
 import { type Remediation, RemediationCommon, type RemediationTicket } from '../remediation.ts';
 import type { RemediationEvent } from '../remediation-events.ts';
 import type { NamedRoute } from '../route.ts';
@@ -24,7 +24,7 @@ export function requestTicket(
   if (state.state !== 'requested') return [];
   // What Jira refused holds no lease. Its back-off binds the sweep, which finds it by its time; whoever sends the message
   // back has fixed the cause.
-  if (hasSurelyNoTicket(state)) return [takeLease({ ...state, ...routeFields(route) }, state.attempt + 1, now, rules)];
+  if (hasSurelyNoTicket(state)) return [takeLease(state, route, now, rules)];
   return Date.parse(now) < Date.parse(state.leaseExpiresAt)
     ? []
     : creationInDoubt(state, now, 'the worker that held the lease did not report back', rules);
@@ -50,7 +50,7 @@ export function retryCreation(
 ): RemediationEvent[] {
   if (state.state !== 'ambiguous') return [];
   return Date.parse(searchedAt) >= Date.parse(state.ambiguousSince) + searchLagMs
-    ? [takeLease({ ...state, ...routeFields(route) }, state.attempt + 1, now, rules)]
+    ? [takeLease(state, route, now, rules)]
     : [doubt(state, state.ambiguousSince, now, 'no ticket found by its label yet', rules)];
 }
 
@@ -80,14 +80,16 @@ export function ticketCreated(state: Remediation, ticket: RemediationTicket, isA
   return [{ type: 'Remediation Ticket Created', data: { ...ids(state), ticket, isAdopted } }];
 }
 
-function takeLease(remediation: Remediation, attempt: number, now: string, rules: Rules): RemediationEvent {
+type AwaitsTicket = Extract<Remediation, { state: 'requested' | 'ambiguous' }>;
+
+function takeLease(state: AwaitsTicket, route: NamedRoute, now: string, rules: Rules): RemediationEvent {
   const leaseExpiresAt = addDuration(now, rules.remediation.create.lease);
   return {
     type: 'Remediation Requested',
     data: {
-      ...ids(remediation),
-      remediation: RemediationCommon.parse(remediation),
-      lease: { attempt, leaseExpiresAt },
+      ...ids(state),
+      remediation: withRoute(RemediationCommon.parse(state), route),
+      lease: { attempt: state.attempt + 1, leaseExpiresAt },
     },
   };
 }
