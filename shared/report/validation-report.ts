@@ -3,8 +3,8 @@ import { ticketUrl } from '../document/links.ts';
 import { recordUrlOf } from '../domain/record/record-url.ts';
 import {
   type AcceptedRemediation,
-  isUnproven,
   isTicketed,
+  isUnproven,
   isWatched,
   type Remediation,
 } from '../domain/remediation/remediation.ts';
