@@ -37,7 +37,7 @@ const RESTED = {
 export function reopenRemediationHandler(
   deps: ReopenDependencies &
     TellDependencies &
-    Pick<CreateDependencies, 'config'> &
+    Pick<CreateDependencies, 'config' | 'table'> &
     BusEventDependencies & { telemetry: Telemetry },
 ) {
   return onBusEvents('reopen-remediation', deps, async (event, cause) => {

@@ -24,7 +24,10 @@ export type SweepDependencies = DuePartsDependencies & {
   /** True while there is time for one more. The next sweep finds the rest. */
   hasTime: () => boolean;
   /** Told of each problem that a person has to solve. It does not stop the sweep. */
-  onProblem: (what: 'TicketSkipped' | 'TicketNotReopened', facts: { ticket: string; because: string }) => void;
+  onProblem: (
+    what: 'TicketSkipped' | 'TicketNotReopened' | 'TicketMissing',
+    facts: { ticket: string; because: string },
+  ) => void;
 };
 
 /** How far the changes of a site were read. The first has the name that it had when it was the only one. */
@@ -70,7 +73,7 @@ type SiteSweep = SweepDependencies & OneOfSites;
 function sweepOf(deps: SiteSweep, cause: Cause, withRecords: readonly Task[] = []): Task[] {
   const looked = new Set<string>();
   return [
-    { name: 'creations to finish', run: () => forEachDue(deps, 'create', (due) => resumeCreation(deps, due, cause)) },
+    { name: 'creations to finish', run: () => forEachDue(deps, 'create', (due) => finishOne(deps, due, cause)) },
     { name: 'refused creations that may go now', run: () => mendedCreations(deps, cause) },
     { name: 'tickets to reopen', run: () => forEachDue(deps, 'reopen', (due) => reopenOne(deps, due, cause)) },
     ...withRecords,
@@ -80,6 +83,17 @@ function sweepOf(deps: SiteSweep, cause: Cause, withRecords: readonly Task[] = [
     // After it, because most of what changed is found by it.
     { name: 'tickets known by id', run: () => knownTickets(deps, looked, cause) },
   ];
+}
+
+async function finishOne(
+  deps: SweepDependencies,
+  due: Parameters<typeof resumeCreation>[1],
+  cause: Cause,
+): Promise<void> {
+  if ((await resumeCreation(deps, due, cause)) !== 'hidden') return;
+  const because =
+    'its project hides new tickets from our account, so nobody but a person can see whether it was created';
+  deps.onProblem('TicketMissing', { ticket: due.remediationId, because });
 }
 
 async function reopenOne(

@@ -15,21 +15,25 @@ import { teamIn } from '../domain/remediation/team-directory.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { isRestricted } from '../domain/words/tlp.ts';
 import { NotFound } from '../store/errors.ts';
+import { hiddenIn, rememberHidden } from '../store/queues/hiding-projects.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
+import type { Table } from '../store/table.ts';
 import { isRestrictedNow } from './is-restricted-now.ts';
 import { syncTicket } from './sync-ticket.ts';
 import { ticketDraft } from './ticket-draft.ts';
 import type { TicketSites } from './ticket-sites.ts';
-import type { NewTicket, TicketDraft, TicketSystem } from './ticket-system.ts';
+import { type NewTicket, type TicketDraft, type TicketSystem, TicketsOutOfSight } from './ticket-system.ts';
 
 export type CreateDependencies = {
   store: RecordStore;
+  table: Table;
   ticketSites: TicketSites;
   config: Pick<HoldfastConfig, 'remediation' | 'verification' | 'postMortem' | 'jira' | 'teams' | 'schedules'>;
   now: () => string;
 };
 
-export type CreateOutcome = 'created' | 'adopted' | 'in doubt' | 'not ours to do';
+/** `hidden`: in doubt for as long as the project hides what our account creates. */
+export type CreateOutcome = 'created' | 'adopted' | 'in doubt' | 'hidden' | 'not ours to do';
 
 /**
  * Creates the ticket of an approved recommendation, effectively once. Ticketing systems have no idempotency key, so:
@@ -43,14 +47,14 @@ export type CreateOutcome = 'created' | 'adopted' | 'in doubt' | 'not ours to do
  * @throws the system's error when it refused or limits: nothing was created; the queue brings the work back
  */
 export async function createTicket(
-  { store, ticketSites, config, now }: CreateDependencies,
+  { store, table, ticketSites, config, now }: CreateDependencies,
   approved: EventData<'Recommendation Approved'>,
   cause: Cause,
 ): Promise<CreateOutcome> {
   const { postMortemId, recommendation } = approved;
   const remediation = await leaseCreation({ store, config, now }, { postMortemId, id: recommendation.id }, cause);
   if (remediation === undefined) return 'not ours to do';
-  return createUnderLease({ store, ticketSites, config, now }, remediation, cause);
+  return createUnderLease({ store, table, ticketSites, config, now }, remediation, cause);
 }
 
 /**
@@ -78,7 +82,7 @@ export async function leaseCreation(
  * Tries a refused creation again before its time, when its route or the place where it leads is not what it was.
  */
 export async function retryIfMended(
-  { store, ticketSites, config, now }: CreateDependencies,
+  { store, table, ticketSites, config, now }: CreateDependencies,
   { postMortemId, remediationId }: { postMortemId: PostMortemId; remediationId: RecommendationId },
   cause: Cause,
 ): Promise<CreateOutcome> {
@@ -88,7 +92,9 @@ export async function retryIfMended(
   const outlook = await ticketSites.of(route).outlook(route);
   if (outlook === undefined || outlook === state.refusedOutlook) return 'not ours to do';
   const leased = await leaseCreation({ store, config, now }, state, cause);
-  return leased === undefined ? 'not ours to do' : createUnderLease({ store, ticketSites, config, now }, leased, cause);
+  return leased === undefined
+    ? 'not ours to do'
+    : createUnderLease({ store, table, ticketSites, config, now }, leased, cause);
 }
 
 type RequestedRemediation = Extract<Remediation, { state: 'requested' }>;
@@ -97,7 +103,7 @@ type RequestedRemediation = Extract<Remediation, { state: 'requested' }>;
  * Goes on with a creation that was left half done: a lease that ran out, or an answer that never came.
  */
 export async function resumeCreation(
-  { store, ticketSites, config, now }: CreateDependencies,
+  { store, table, ticketSites, config, now }: CreateDependencies,
   { postMortemId, remediationId }: { postMortemId: PostMortemId; remediationId: RecommendationId },
   cause: Cause,
 ): Promise<CreateOutcome> {
@@ -107,6 +113,8 @@ export async function resumeCreation(
   const searchedAt = now();
   const tickets = siteToSearch(ticketSites, state);
   if (tickets !== undefined && (await adoptExisting({ store, tickets, config, now }, state, cause))) return 'adopted';
+  const lagMs = tickets?.searchLagMs ?? Number.POSITIVE_INFINITY;
+  const isHidden = tickets !== undefined && (await hidesOurs({ table, tickets }, state.route.project));
   const route = recordedRoute(await routeNow({ store, config }, { postMortemId, id: remediationId }));
   const { remediation, events } = await store.changeRemediation(
     postMortemId,
@@ -114,21 +122,24 @@ export async function resumeCreation(
     (latest) => {
       if (latest === undefined) return [];
       return latest.state === 'ambiguous'
-        ? decide.retryCreation(
-            latest,
-            searchedAt,
-            now(),
-            config,
-            tickets?.searchLagMs ?? Number.POSITIVE_INFINITY,
-            route,
-          )
+        ? decide.retryCreation(latest, { searchedAt, lagMs, isHidden }, now(), config, route)
         : decide.requestTicket(latest, now(), config, route);
     },
     cause,
   );
   const hasLease = events.some(({ type }) => type === 'Remediation Requested');
+  if (remediation?.state === 'ambiguous' && isHidden) return 'hidden';
   if (remediation?.state !== 'requested' || !hasLease) return 'in doubt';
-  return createUnderLease({ store, ticketSites, config, now }, remediation, cause);
+  return createUnderLease({ store, table, ticketSites, config, now }, remediation, cause);
+}
+
+/** Whether a project still hides what our account creates. Once it shows the ticket that it hid, it hides none. */
+async function hidesOurs(
+  { table, tickets }: { table: Table; tickets: TicketSystem },
+  project: string,
+): Promise<boolean> {
+  const hidden = await hiddenIn(table, { site: tickets.site, project });
+  return hidden !== undefined && (await tickets.show(hidden.issueId)) === undefined;
 }
 
 /**
@@ -143,7 +154,7 @@ function siteToSearch(ticketSites: TicketSites, state: Remediation): TicketSyste
 }
 
 async function createUnderLease(
-  { store, ticketSites, config, now }: CreateDependencies,
+  { store, table, ticketSites, config, now }: CreateDependencies,
   remediation: RequestedRemediation,
   cause: Cause,
 ): Promise<CreateOutcome> {
@@ -154,7 +165,7 @@ async function createUnderLease(
     const tickets = ticketSites.of(draft.route);
     ticket = { site: tickets.site, ...(await tickets.create(draft)) };
   } catch (error) {
-    await recordNotCreated({ store, ticketSites, config, now }, remediation, error, cause);
+    await recordNotCreated({ store, table, ticketSites, config, now }, remediation, error, cause);
     return 'in doubt';
   }
   await store.changeRemediation(postMortemId, id, (s) => (s ? decide.ticketCreated(s, ticket, false) : []), cause);
@@ -212,12 +223,16 @@ async function contentOf(
  *   a doubt as well.
  */
 export async function recordNotCreated(
-  { store, ticketSites, config, now }: CreateDependencies,
+  { store, table, ticketSites, config, now }: CreateDependencies,
   remediation: Remediation,
   error: unknown,
   cause: Cause,
 ): Promise<void> {
   const failure = ticketSites.failureOf(error);
+  const { project } = remediation.route;
+  if (error instanceof TicketsOutOfSight) {
+    await rememberHidden(table, { site: ticketSites.of(routeIn(remediation)).site, project }, error.ticket);
+  }
   const isInDoubt = failure === 'unknown';
   const isRefused = failure === 'refused' || failure === 'limited';
   if (!(error instanceof Error) || (!isInDoubt && !isRefused)) throw error;
@@ -253,7 +268,7 @@ async function outlookOf(ticketSites: TicketSites, route: PlannedRoute): Promise
  * mark; one that somebody else made may have both; and one that the search still shows may be gone: none of them is it.
  */
 async function adoptExisting(
-  deps: Omit<CreateDependencies, 'ticketSites'> & { tickets: TicketSystem },
+  deps: Omit<CreateDependencies, 'ticketSites' | 'table'> & { tickets: TicketSystem },
   remediation: Remediation,
   cause: Cause,
 ): Promise<boolean> {

@@ -2,8 +2,10 @@ import type { EventData } from '../domain/events/events.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
 import * as decide from '../domain/remediation/decide/creation.ts';
 import type { Remediation, RemediationTicket } from '../domain/remediation/remediation.ts';
+import { hiddenIn } from '../store/queues/hiding-projects.ts';
+import type { Table } from '../store/table.ts';
 import { type CreateDependencies, createTicket, draftFor, leaseCreation, recordNotCreated } from './create-ticket.ts';
-import type { TicketDraft, TicketSystem } from './ticket-system.ts';
+import type { NewTicket, TicketDraft, TicketSystem } from './ticket-system.ts';
 
 export type Approval = { approved: EventData<'Recommendation Approved'>; cause: Cause };
 
@@ -64,29 +66,55 @@ async function createdFor(deps: CreateDependencies, leased: readonly Leased[]): 
       outcomes.set(one, { error });
     }
   }
-  await Promise.all([...bySite].map(([tickets, drafted]) => createOn(tickets, drafted, outcomes)));
+  await Promise.all([...bySite].map(([tickets, drafted]) => createOn(deps.table, tickets, drafted, outcomes)));
   return outcomes;
 }
 
 type Drafted = { leased: Leased; draft: TicketDraft };
 
-/** Creates tickets in as few calls as their system allows. @param outcomes what became of each is added to it */
+/**
+ * Creates tickets in as few calls as their system allows. Where a project hides what we create, each has a call of its own: the answer to
+ * several does not say which is whose.
+ *
+ * @param outcomes what became of each is added to it
+ */
 async function createOn(
+  table: Table,
   tickets: TicketSystem,
   drafted: readonly Drafted[],
   outcomes: Map<Leased, Outcome>,
 ): Promise<void> {
-  for (let start = 0; start < drafted.length; start += tickets.mostAtOnce) {
-    const some = drafted.slice(start, start + tickets.mostAtOnce);
+  const tell = ({ leased }: Drafted, created: NewTicket | Error): void => {
+    outcomes.set(
+      leased,
+      created instanceof Error ? { error: created } : { ticket: { site: tickets.site, ...created } },
+    );
+  };
+  const hiding = await hidingAmong(table, tickets, drafted);
+  for (const one of drafted.filter(({ draft }) => hiding.has(draft.route.project))) {
+    tell(one, await tickets.create(one.draft).catch(asError));
+  }
+  const others = drafted.filter(({ draft }) => !hiding.has(draft.route.project));
+  for (let start = 0; start < others.length; start += tickets.mostAtOnce) {
+    const some = others.slice(start, start + tickets.mostAtOnce);
     const created = await tickets
       .createMany(some.map(({ draft }) => draft))
       .catch((error: unknown) => some.map(() => asError(error)));
-    for (const [index, { leased }] of some.entries()) {
-      const one = created[index];
-      if (one === undefined) continue;
-      outcomes.set(leased, one instanceof Error ? { error: one } : { ticket: { site: tickets.site, ...one } });
-    }
+    for (const [index, one] of some.entries()) tell(one, created[index] ?? notTold().error);
   }
+}
+
+/** Projects among the routes that are known to hide what our account creates. */
+async function hidingAmong(
+  table: Table,
+  { site }: TicketSystem,
+  drafted: readonly Drafted[],
+): Promise<ReadonlySet<string>> {
+  const hiding = new Set<string>();
+  for (const project of new Set(drafted.map(({ draft }) => draft.route.project))) {
+    if ((await hiddenIn(table, { site, project })) !== undefined) hiding.add(project);
+  }
+  return hiding;
 }
 
 async function recordOutcome(

@@ -122,6 +122,20 @@ export type TicketFailure = 'refused' | 'limited' | 'unknown' | 'no such ticket'
 
 export type NewTicket = { readonly issueId: string; readonly key: string };
 
+/**
+ * Tickets were created, and the project hides them from the account that did it: which one is whose, nobody can tell us.
+ * Whether ours is among them is unknown.
+ */
+export class TicketsOutOfSight extends Error {
+  readonly ticket: NewTicket;
+
+  constructor(ticket: NewTicket) {
+    super(`${ticket.key} was created, and is hidden from our account: whose ticket it is nobody can tell us`);
+    this.name = 'TicketsOutOfSight';
+    this.ticket = ticket;
+  }
+}
+
 /** Remediation that a ticket was made for. */
 export type TicketMark = { readonly postMortemId: PostMortemId; readonly remediationId: RecommendationId };
 

@@ -11,7 +11,7 @@ import type { JiraIssue } from '../../jira/issue-reading.ts';
 import { FETCH_LIMIT } from '../../jira/issue-reads.ts';
 import { JiraIssueMissing, JiraOutage, JiraRateLimited, JiraRefused, JiraUnsure } from '../../jira/jira-errors.ts';
 import { siteName } from '../../jira/site.ts';
-import type { ShownTicket, TicketFailure, TicketSystem } from '../ticket-system.ts';
+import { type ShownTicket, type TicketFailure, type TicketSystem, TicketsOutOfSight } from '../ticket-system.ts';
 import { adfOf } from './adf-of.ts';
 import { checkRoute } from './check-route.ts';
 import { createFields } from './create-fields.ts';
@@ -146,6 +146,6 @@ async function shownIds(jira: JiraGateway, ticketIds: readonly string[]): Promis
 function failureOf(error: unknown): TicketFailure | undefined {
   if (error instanceof JiraRefused) return 'refused';
   if (error instanceof JiraRateLimited || error instanceof JiraOutage) return 'limited';
-  if (error instanceof JiraUnsure) return 'unknown';
+  if (error instanceof JiraUnsure || error instanceof TicketsOutOfSight) return 'unknown';
   return error instanceof JiraIssueMissing ? 'no such ticket' : undefined;
 }
