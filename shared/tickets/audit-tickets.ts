@@ -10,7 +10,7 @@ import { isRestrictedNow } from './is-restricted-now.ts';
 import { isSameTicket, type TicketSites } from './ticket-sites.ts';
 import type { ShownTicket, TicketSystem } from './ticket-system.ts';
 import { link, paragraph, strong, type TicketText, text } from './ticket-text.ts';
-import { whyNotOurs } from './whose-ticket.ts';
+import { whyNotOurs, withFormerProjects } from './whose-ticket.ts';
 
 export type AuditDependencies = {
   store: Pick<RecordStore, 'remediation' | 'head'>;
@@ -88,7 +88,8 @@ async function judge({ store, config, tickets }: AuditDependencies, shown: Shown
   if (remediation !== undefined && isTicketed(remediation) && isSameTicket(remediation.ticket, tickets, issueId))
     return [];
   const on = onSite(tickets);
-  const because = whyNotOurs(shown, tickets, remediation && routeIn(remediation), config);
+  const told = await withFormerProjects(shown, tickets, config);
+  const because = whyNotOurs(told, tickets, remediation && routeIn(remediation), config);
   if (because !== undefined) {
     return [
       {

@@ -10,7 +10,7 @@ import type { PostMortemId, RecommendationId } from '../domain/words/identifiers
 import type { RecordStore } from '../store/records/record-store.ts';
 import { isSameTicket } from './ticket-sites.ts';
 import type { TicketSystem } from './ticket-system.ts';
-import { whyNotOurs } from './whose-ticket.ts';
+import { whyNotOurs, withFormerProjects } from './whose-ticket.ts';
 
 export type SyncDependencies = {
   store: RecordStore;
@@ -38,13 +38,17 @@ export async function syncTicket(deps: SyncDependencies, issueId: string, cause:
   const pointer = recorded ?? shown.mark;
   if (pointer === undefined) return { outcome: 'unknown ticket', events: [] };
   const reading = await read(deps.tickets, () => shown.reading());
+  const told =
+    recorded === undefined
+      ? await read(deps.tickets, () => withFormerProjects(shown, deps.tickets, deps.config))
+      : shown;
   let isForeign = false;
   const { events } = await deps.store.changeRemediation(
     pointer.postMortemId,
     pointer.remediationId,
     (state) => {
       if (state === undefined) return [];
-      isForeign = recorded === undefined && whyNotOurs(shown, deps.tickets, routeIn(state), deps.config) !== undefined;
+      isForeign = recorded === undefined && whyNotOurs(told, deps.tickets, routeIn(state), deps.config) !== undefined;
       if (isForeign) return [];
       // The webhook was faster than the answer to our create, or that answer never came: the ticket tells of itself,
       // and all that it tells goes into one change: nobody may hear of this ticket again.

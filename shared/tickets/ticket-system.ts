@@ -160,6 +160,8 @@ export type ShownTicket = NewTicket & {
   readonly project: string;
   /** Names by which routes still call that project, where it was renamed. */
   readonly projectInRoutes?: readonly string[];
+  /** Projects out of which people moved it. It may take one more request. */
+  readonly formerProjects?: () => Promise<readonly string[]>;
   /** True when our own account created it. Marks and labels can be put on any ticket, by everybody who may edit it. */
   readonly isOurs: boolean;
   /** True for what the configuration calls an incident. */

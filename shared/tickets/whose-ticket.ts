@@ -24,3 +24,18 @@ export function whyNotOurs(
     ? undefined
     : `no route leads to the project ${project}`;
 }
+
+/**
+ * The ticket with the projects out of which people moved it, where those decide whose it is: what was made where a route leads stays ours,
+ * wherever it is taken to.
+ */
+export async function withFormerProjects(
+  shown: ShownTicket,
+  system: Pick<TicketSystem, 'key'>,
+  policy: RoutePolicy,
+): Promise<ShownTicket> {
+  const { isOurs, isIncident, projectInRoutes = [], formerProjects } = shown;
+  if (!isOurs || isIncident || formerProjects === undefined) return shown;
+  if (whyNotOurs(shown, system, undefined, policy) === undefined) return shown;
+  return { ...shown, projectInRoutes: [...projectInRoutes, ...(await formerProjects())] };
+}

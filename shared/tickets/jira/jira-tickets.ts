@@ -21,6 +21,7 @@ import { ticketsChanged, ticketsCreated, ticketsNamed } from './find-tickets.ts'
 import { incidentPlaces } from './incident-places.ts';
 import { linkAsDuplicate } from './link-duplicate.ts';
 import { closeIssue, reopenIssue } from './move-ticket.ts';
+import { projectIn } from './project-in-key.ts';
 import { shownTicket } from './shown-ticket.ts';
 
 /** Jira's own limit: https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/ */
@@ -78,7 +79,7 @@ export function jiraTickets(
     async show(ticketId, lastKey) {
       const issue = await jira.issue(ticketId);
       // With its whole project out of sight, a ticket is not gone.
-      if (issue === undefined && lastKey !== undefined) await jira.project(projectOf(lastKey));
+      if (issue === undefined && lastKey !== undefined) await jira.project(projectIn(lastKey));
       return issue && (await shownAs([issue]))[0];
     },
     shown: (ticketIds) => shownIds(jira, ticketIds),
@@ -123,9 +124,6 @@ export function jiraTickets(
     },
   };
 }
-
-/** Project in the key of an issue, such as PLAT in PLAT-1. */
-const projectOf = (key: string): string => key.replace(/-\d+$/, '');
 
 /** A project that is not shown is none that a ticket is in. Any other error says nothing of it: the ticket may be ours. */
 function notShown(error: unknown): undefined {

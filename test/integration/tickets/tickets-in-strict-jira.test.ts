@@ -11,6 +11,7 @@ import { JiraRefused } from '../../../shared/jira/jira-errors.ts';
 import { draftFor } from '../../../shared/tickets/create-ticket.ts';
 import { paragraph, text } from '../../../shared/tickets/ticket-text.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
+import { aRoute } from '../../support/world/records.ts';
 import { approvedOn, configOn, SITE_PLANS, type SitePlan } from '../../support/world/site-worlds.ts';
 import { startWorld, type World } from '../../support/world/world.ts';
 
@@ -301,6 +302,36 @@ describe('a ticket in doubt', () => {
       await world.sweep();
     }
     expect([(await fix()).state, tickets().map(({ key }) => key)]).toEqual(['open', ['PLAT-1']]);
+  });
+});
+
+describe('a ticket in doubt that somebody moved to where no route leads', () => {
+  it('is found and taken for ours, because it was made where one does', async () => {
+    await start(english);
+    const fix = await approvedFix(english);
+    world.simulator.faults.add({ kind: 'timeout-after-write', method: 'POST', path: '/rest/api/3/issue' });
+    await world.deliver();
+    for (const { key } of tickets()) world.simulator.moveIssue(key, 'IAM', { by: 'Mia Okafor' });
+    for (let sweep = 0; sweep < 3; sweep += 1) {
+      world.clock.advance('PT6M');
+      await world.sweep();
+    }
+    expect([(await fix()).state, tickets().map(({ key }) => key)]).toEqual(['open', ['IAM-1']]);
+  });
+
+  it('is not, when it was made where none leads', async () => {
+    await start(english);
+    const fix = await approvedFix(english);
+    world.simulator.faults.add({ kind: 'timeout-before-write', method: 'POST', path: '/rest/api/3/issue' });
+    await world.deliver();
+    const elsewhere = {
+      ...(await draftFor(world, await fix())),
+      route: aRoute({ project: 'IAM', component: ['Firewall'] }),
+    };
+    const { key } = await world.tickets.create(elsewhere);
+    world.clock.advance('PT1M');
+    await world.sweep();
+    expect([key, (await fix()).state]).toEqual(['IAM-1', 'ambiguous']);
   });
 });
 
