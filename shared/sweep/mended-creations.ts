@@ -5,6 +5,9 @@ import type { Table } from '../store/table.ts';
 import { type CreateDependencies, retryIfMended } from '../tickets/create-ticket.ts';
 import { dueOnSite, type OneOfSites } from './site-of-fix.ts';
 
+/** Places that do not answer, and are waited for in one run: other tasks want its time as well. */
+const MOST_SILENT = 3;
+
 export type MendedDependencies = CreateDependencies & OneOfSites & { table: Table; hasTime: () => boolean };
 
 /**
@@ -13,10 +16,11 @@ export type MendedDependencies = CreateDependencies & OneOfSites & { table: Tabl
  * at come at that time as well.
  */
 export function mendedCreations(deps: MendedDependencies, cause: Cause): Promise<void> {
+  const silent = new Set<string>();
   async function* tasks(): AsyncGenerator<Task> {
     for await (const due of dueOnSite(deps, 'create', END_OF_TIME)) {
-      if (!deps.hasTime()) return;
-      const run = async (): Promise<void> => void (await retryIfMended(deps, due, cause));
+      if (!deps.hasTime() || silent.size >= MOST_SILENT) return;
+      const run = async (): Promise<void> => void (await retryIfMended(deps, due, cause, silent));
       yield { name: `remediation ${due.remediationId}`, run };
     }
   }

@@ -74,8 +74,8 @@ function sweepOf(deps: SiteSweep, cause: Cause, withRecords: readonly Task[] = [
   const looked = new Set<string>();
   return [
     { name: 'creations to finish', run: () => forEachDue(deps, 'create', (due) => finishOne(deps, due, cause)) },
-    { name: 'refused creations that may go now', run: () => mendedCreations(deps, cause) },
     { name: 'tickets to reopen', run: () => forEachDue(deps, 'reopen', (due) => reopenOne(deps, due, cause)) },
+    { name: 'refused creations that may go now', run: () => mendedCreations(deps, cause) },
     ...withRecords,
     { name: 'risk acceptances that ran out', run: () => expiredAcceptances(deps, cause) },
     // Late, because it is the longest after a bulk edit of tickets, and nothing else should wait for it.

@@ -80,16 +80,22 @@ export async function leaseCreation(
 
 /**
  * Tries a refused creation again before its time, when its route or the place where it leads is not what it was.
+ *
+ * @param silent places of which the system tells nothing now, which are not asked about again; this one is added if it is one
  */
 export async function retryIfMended(
   { store, table, ticketSites, config, now }: CreateDependencies,
   { postMortemId, remediationId }: { postMortemId: PostMortemId; remediationId: RecommendationId },
   cause: Cause,
+  silent: Set<string>,
 ): Promise<CreateOutcome> {
   const state = await store.remediation(postMortemId, remediationId);
   if (state?.state !== 'requested' || state.refusedOutlook === undefined) return 'not ours to do';
   const route = await routeNow({ store, config }, state);
+  const place = JSON.stringify([route.site, route.project, route.issueType]);
+  if (silent.has(place)) return 'not ours to do';
   const outlook = await ticketSites.of(route).outlook(route);
+  if (outlook === undefined) silent.add(place);
   if (outlook === undefined || outlook === state.refusedOutlook) return 'not ours to do';
   const leased = await leaseCreation({ store, config, now }, state, cause);
   return leased === undefined

@@ -60,6 +60,7 @@ async function approvedFix(plan: SitePlan): Promise<() => Promise<Remediation>> 
   };
 }
 
+const approvals = async () => (await world.outbox()).filter(({ type }) => type === 'Recommendation Approved');
 const tickets = () => world.simulator.issues().filter(({ properties }) => 'holdfast.remediation' in properties);
 const sent = (method: string, path: RegExp) =>
   world.simulator.requests().filter((request) => request.method === method && path.test(request.path));
@@ -157,6 +158,26 @@ describe('a creation that Jira refuses', () => {
       0,
       'open',
     ]);
+  });
+
+  it('of many is looked at once in a run that Jira tells nothing of its screen, and holds up nothing else', async () => {
+    const { site, takeOff } = withField(classicEnglish, 'PLAT', 'customfield_10020');
+    await start({ ...english, site });
+    const { id } = await approvedOn(world, english, {}, {}, {}, {});
+    for (let tries = 0; tries < 12; tries += 1) await world.handOverTogether(await approvals());
+    const asked = () => sent('GET', /\/createmeta\//).length;
+    const hanging = { kind: 'timeout-before-write', method: 'GET', path: '/rest/api/3/issue/createmeta/**' } as const;
+    const fault = world.simulator.faults.add({ ...hanging, probability: 1 });
+    world.clock.advance('PT15M');
+    const before = asked();
+    await world.sweep();
+    const looks = asked() - before;
+    world.simulator.faults.remove(fault);
+    takeOff();
+    world.clock.advance('PT15M');
+    await world.sweep();
+    const states = (await world.store.remediations(id)).map(({ state }) => state);
+    expect([looks, states]).toEqual([1, ['open', 'open', 'open', 'open']]);
   });
 
   it('of several in one call leaves the others alone, and is repeated without what can be left out', async () => {
