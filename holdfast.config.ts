@@ -128,9 +128,9 @@ export default parseConfig({
     // The names that the site had before, without https://, the oldest first. Incidents and tickets of that time keep their
     // one record, and links lead to the new name: docs/runbooks/rename-jira-site.md.
     formerSites: [],
-    // Further Jiras that incidents come from, by names of your own, each with the fields above:
+    // Further Jiras, Cloud or Data Center, by names of your own, each with the fields above:
     //   finance: { site: 'https://finance.atlassian.net' },
-    // `site: 'finance'` in incidents.jira.projects picks one. Tickets of fixes are on the site above.
+    // `site: 'finance'` picks one, in incidents.jira.projects and in the route of tickets. Without it they are on the site above.
     sites: {},
     // Where the credentials of a service account (OAuth 2.0) are changed for access tokens.
     tokenUrl: 'https://auth.atlassian.com/oauth/token',
@@ -163,6 +163,7 @@ export default parseConfig({
     // Where the ticket of a fix goes that no other route takes. A route never leads to what `incidents.jira` calls an incident.
     // Names are those of your Jira, or ids where names are translated or double; `holdfast check` compares them with it.
     //   project, issueType                     needed
+    //   site: 'finance'                        one of jira.sites; without it the site of `jira`
     //   parent: 'NET-12'                       an epic, or the parent of a subtask
     //   component: 'Firewall'                  or several, as a list
     //   assignee: '712020:5b10…'               an account id

@@ -6,7 +6,7 @@ import { newId, now } from './identity.ts';
 import { rememberFailures } from './queue/remember-failures.ts';
 import { storeFrom } from './store.ts';
 import { telemetry } from './telemetry.ts';
-import { ticketsFrom } from './tickets.ts';
+import { ticketSitesFrom } from './tickets.ts';
 
 /**
  * Parts of a function that works on remediations and their tickets, from its environment.
@@ -19,7 +19,7 @@ export function jiraWork(worker: FunctionName) {
   return {
     table,
     store: storeFrom(table, config),
-    tickets: ticketsFrom(env.JIRA_API_SECRET_ARN, config),
+    ticketSites: ticketSitesFrom(env.JIRA_API_SECRET_ARN, config),
     remember: rememberFailures(worker, { table, telemetry, now }),
     config,
     telemetry,

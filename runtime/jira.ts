@@ -1,20 +1,21 @@
-import type { HoldfastConfig } from '../shared/domain/policy/policy.ts';
-import { JiraCredentials } from '../shared/jira/credentials.ts';
+import { credentialsOfSite, JiraCredentials } from '../shared/jira/credentials.ts';
 import { checkedDocuments } from '../shared/jira/document/checked-documents.ts';
 import { type JiraGateway, jiraGateway } from '../shared/jira/gateway.ts';
+import type { ConfiguredSite } from '../shared/jira/sites.ts';
 import { jiraTransport } from '../shared/jira/transport.ts';
 import { onOdd } from './odd-elements.ts';
 import { secretContent } from './secrets.ts';
 import { type Telemetry, telemetry } from './telemetry.ts';
 import { currentRun, timeLeftMs } from './time-left.ts';
 
-/** The configured Jira site, with the credentials of the secret. */
-export function jiraFrom(secretArn: string, { jira }: Pick<HoldfastConfig, 'jira'>): JiraGateway {
+/** One of the configured Jira sites, with its credentials of the one secret. */
+export function jiraFrom(secretArn: string, { key, config: { jira } }: ConfiguredSite): JiraGateway {
+  const schema = key === undefined ? JiraCredentials : credentialsOfSite(key);
   const transport = jiraTransport({
     ...jira,
     timeLeftMs,
     run: currentRun,
-    credentials: () => secretContent(secretArn, JiraCredentials),
+    credentials: () => secretContent(secretArn, schema),
   });
   return jiraGateway(checkedDocuments(transport, unfitDocument(telemetry)), onOdd);
 }

@@ -4,18 +4,22 @@ import type { CommandDependencies } from '../command.ts';
 import { invoke } from '../invoke.ts';
 import { whileBusy } from '../terminal.ts';
 
+/** The site by its name in `jira.sites`; none for the site of `jira`. */
+const ticket = { site: z.string().optional(), key: z.string() };
+
 const Finding = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('orphan'), key: z.string(), because: z.string() }),
+  z.object({ kind: z.literal('orphan'), ...ticket, because: z.string() }),
   z.object({
     kind: z.literal('duplicate'),
-    key: z.string(),
+    ...ticket,
     original: z.string(),
+    originalOn: z.string().optional(),
     isClosed: z.boolean(),
     closed: z.boolean().optional(),
     because: z.string().optional(),
   }),
-  z.object({ kind: z.literal('foreign'), key: z.string(), because: z.string() }),
-  z.object({ kind: z.literal('missing'), key: z.string(), remediationId: z.string(), postMortemId: z.string() }),
+  z.object({ kind: z.literal('foreign'), ...ticket, because: z.string() }),
+  z.object({ kind: z.literal('missing'), ...ticket, remediationId: z.string(), postMortemId: z.string() }),
 ]);
 type Finding = z.infer<typeof Finding>;
 
@@ -45,17 +49,21 @@ export function auditText(findings: readonly Finding[], isDryRun: boolean): stri
 }
 
 function line(finding: Finding, isDryRun: boolean): string {
+  const key = finding.site === undefined ? finding.key : `${finding.key} on ${finding.site}`;
   switch (finding.kind) {
     case 'orphan':
-      return `orphan     ${finding.key}: ${finding.because}`;
+      return `orphan     ${key}: ${finding.because}`;
     case 'foreign':
-      return `not ours   ${finding.key}: ${finding.because}`;
+      return `not ours   ${key}: ${finding.because}`;
     case 'missing':
-      return `missing    ${finding.key}: Jira does not show the ticket of remediation ${finding.remediationId}`;
+      return `missing    ${key}: Jira does not show the ticket of remediation ${finding.remediationId}`;
     case 'duplicate':
-      return `duplicate  ${finding.key} of ${finding.original}: ${whatWasDone(finding, isDryRun)}`;
+      return `duplicate  ${key} of ${originalOf(finding)}: ${whatWasDone(finding, isDryRun)}`;
   }
 }
+
+const originalOf = ({ original, originalOn }: Extract<Finding, { kind: 'duplicate' }>): string =>
+  originalOn === undefined ? original : `${original} on ${originalOn}`;
 
 function whatWasDone(
   { isClosed, closed, because }: Extract<Finding, { kind: 'duplicate' }>,

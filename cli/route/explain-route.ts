@@ -10,6 +10,7 @@ import type { RemediationPolicy } from '../../shared/domain/remediation/remediat
 import type { MoveSetting } from '../../shared/domain/remediation/route.ts';
 import type { FieldSetting } from '../../shared/domain/remediation/route-field.ts';
 import { teamIn } from '../../shared/domain/remediation/team-directory.ts';
+import type { JiraSites } from '../../shared/domain/ticket/jira-site.ts';
 import type { PostMortemId, RecommendationId } from '../../shared/domain/words/identifiers.ts';
 import { Severity } from '../../shared/domain/words/severity.ts';
 import { NotFound } from '../../shared/store/errors.ts';
@@ -19,6 +20,7 @@ import type { Installation } from '../installation.ts';
 type Policy = RoutePolicy & {
   readonly remediation: Pick<RemediationPolicy, 'labels'>;
   readonly schedules: { readonly timezone: string };
+  readonly jira: JiraSites;
 };
 
 /** What a recommendation of a record is routed by. */
@@ -45,16 +47,18 @@ export function explainRoute(
     const before = passedOver.map(({ route: { name, path }, because }) => ({ name, path, because }));
     return `${JSON.stringify({ route, ...(explain ? { facts, passedOver: before, sent } : {}) }, undefined, 2)}\n`;
   }
-  return explain ? explanation(chosen, sent) : `${titleOf(chosen.route)}\n`;
+  return explain ? explanation(chosen, sent, policy) : `${titleOf(chosen.route, policy)}\n`;
 }
 
-const titleOf = ({ name, path, project, issueType }: PlannedRoute): string =>
-  `${name}${name === path ? '' : ` (${path})`}: ${issueType} in ${project}`;
+function titleOf({ name, path, project, issueType, site }: PlannedRoute, { jira }: Policy): string {
+  const title = `${name}${name === path ? '' : ` (${path})`}: ${issueType} in ${project}`;
+  return site === undefined ? title : `${title} on ${site}, ${jira.sites[site]?.site}`;
+}
 
-function explanation({ route, passedOver }: ChosenRoute, sent: readonly string[]): string {
+function explanation({ route, passedOver }: ChosenRoute, sent: readonly string[], policy: Policy): string {
   const before = passedOver.map(({ route: { name }, because }) => `  not ${name}: ${because}`);
   return [
-    titleOf(route),
+    titleOf(route, policy),
     ...before,
     '  sent, as far as the screen of the project has it:',
     ...sent.map((line) => `    ${line}`),

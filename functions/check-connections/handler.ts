@@ -3,13 +3,13 @@ import { type PlannedRoute, plannedRoutes } from '../../shared/domain/remediatio
 import type { SourceName } from '../../shared/domain/ticket/incident-policy.ts';
 import { canonicalJson } from '../../shared/domain/words/canonical-json.ts';
 import type { ConnectionTo } from '../../shared/intake/sources-in-use.ts';
-import type { TicketSystem } from '../../shared/tickets/ticket-system.ts';
+import type { TicketSites } from '../../shared/tickets/ticket-sites.ts';
 
 export type CheckConnectionsDependencies = {
   /** Sources in use. */
   sources: readonly SourceName[];
   connectionTo: ConnectionTo;
-  tickets: Pick<TicketSystem, 'check' | 'site'>;
+  ticketSites: Pick<TicketSites, 'all'>;
   /** Looks whether the addresses of Jira lead where they are meant to. */
   checkAddresses: () => Promise<Looked>;
   config: Pick<HoldfastConfig, 'remediation' | 'teams'>;
@@ -25,12 +25,15 @@ type Looked = readonly { readonly what: string; readonly problem: string | undef
  * configuration names. Changes nothing.
  */
 export function checkConnectionsHandler(deps: CheckConnectionsDependencies) {
-  const { sources, connectionTo, tickets, checkAddresses, config } = deps;
+  const { sources, connectionTo, ticketSites, checkAddresses, config } = deps;
   return async (): Promise<{ checks: CheckedConnection[] }> => {
     const looks = [
       ...sources.map((name) => looked(`source ${name}`, () => connectionTo(name).check())),
       looked('addresses of Jira', checkAddresses),
-      looked(`tickets on ${tickets.site}`, () => tickets.check(routesIn(config))),
+      ...ticketSites.all.flatMap((tickets) => {
+        const routes = routesIn(config).filter(({ site }) => site === tickets.key);
+        return routes.length === 0 ? [] : [looked(`tickets on ${tickets.site}`, () => tickets.check(routes))];
+      }),
     ];
     return { checks: (await Promise.all(looks)).flat() };
   };

@@ -2,7 +2,7 @@ import { environment, Variable } from '../../runtime/environment.ts';
 import { now } from '../../runtime/identity.ts';
 import { lambda } from '../../runtime/lambda.ts';
 import { sourceWork } from '../../runtime/source-work.ts';
-import { ticketsFrom } from '../../runtime/tickets.ts';
+import { ticketSitesFrom } from '../../runtime/tickets.ts';
 import { SOURCES } from '../../shared/intake/registry.ts';
 import { sourcesInUse } from '../../shared/intake/sources-in-use.ts';
 import { checkJiraAddresses } from '../../shared/jira/check-addresses.ts';
@@ -24,7 +24,7 @@ export const handler = lambda(
       ]);
       return (await Promise.all(sites)).flat();
     },
-    tickets: ticketsFrom(env.JIRA_API_SECRET_ARN, config),
+    ticketSites: ticketSitesFrom(env.JIRA_API_SECRET_ARN, config),
     config,
   }),
 );

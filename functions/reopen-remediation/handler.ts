@@ -45,7 +45,7 @@ const RESTED = {
 export function reopenRemediationHandler(
   deps: ReopenDependencies &
     TellDependencies &
-    Pick<CreateDependencies, 'config'> &
+    Pick<CreateDependencies, 'config' | 'table'> &
     BusEventDependencies & { telemetry: Telemetry },
 ) {
   const count = (metric: string): void => deps.telemetry.count(metric);

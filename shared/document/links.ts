@@ -1,6 +1,8 @@
+import { browseUrl, type JiraSites } from '../domain/ticket/jira-site.ts';
+
 export type LinkAddresses = {
-  /** Jira's base URL, without a slash at its end. */
-  site: string;
+  /** The configured Jiras. */
+  jira: JiraSites;
   /** The address of a record, with `{id}` where its id goes. */
   recordUrl: string;
 };
@@ -11,6 +13,10 @@ export function webUrl(address: string): string | undefined {
   return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') ? url.href : undefined;
 }
 
-export function ticketUrl({ site }: LinkAddresses, key: string): string {
-  return `${site}/browse/${encodeURIComponent(key)}`;
+/** Address of a ticket. Where its site is not known, or none of the configuration, it is looked for on the one that most teams have alone. */
+export function ticketUrl(
+  { jira }: Pick<LinkAddresses, 'jira'>,
+  { key, site = '' }: { key: string; site?: string },
+): string {
+  return browseUrl({ site, key }, jira) ?? `${jira.site}/browse/${encodeURIComponent(key)}`;
 }

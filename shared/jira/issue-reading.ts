@@ -118,6 +118,10 @@ export const isStatusChange = ({ field, fieldId }: ChangeItem): boolean =>
 export const isResolutionChange = ({ field, fieldId }: ChangeItem): boolean =>
   (fieldId ?? field).toLowerCase() === 'resolution';
 
+/** A move to another project: the key that the issue had is `fromString`. */
+export const isKeyChange = ({ field, fieldId }: ChangeItem): boolean =>
+  ['issuekey', 'key'].includes((fieldId ?? field).toLowerCase());
+
 export const ChangelogEntry = z.object({
   id: z.string(),
   author: KnownUser,

@@ -9,7 +9,7 @@ export type ConfiguredSite = {
 };
 
 /** Every Jira of the configuration by itself, so that whatever asks one needs to know nothing of the others. */
-export function configuredSites(config: HoldfastConfig): ConfiguredSite[] {
+export function configuredSites(config: HoldfastConfig): readonly [ConfiguredSite, ...ConfiguredSite[]] {
   const { sites, ...own } = config.jira;
   return [
     { key: undefined, config: narrowed(config, undefined, own) },

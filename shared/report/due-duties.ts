@@ -2,7 +2,7 @@ import { recordUrlOf } from '../domain/record/record-url.ts';
 import type { DueLesson, DueNotification } from './report-data.ts';
 import type { ReportInput } from './report-input.ts';
 
-type DutiesInput = Pick<ReportInput, 'now' | 'site' | 'recordUrl' | 'lessons' | 'notifications' | 'heads'>;
+type DutiesInput = Pick<ReportInput, 'now' | 'jira' | 'recordUrl' | 'lessons' | 'notifications' | 'heads'>;
 
 /** Duties of people: lessons to put in place or to review, somebody outside to tell. The first due stands at the top. */
 export function dueDuties(input: DutiesInput): { lessons: DueLesson[]; notifications: DueNotification[] } {

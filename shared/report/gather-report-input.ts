@@ -50,7 +50,7 @@ export async function gatherReportInput(deps: GatherDependencies, now: string): 
     now,
     period: span,
     title,
-    site: config.jira.site,
+    jira: config.jira,
     recordUrl: config.postMortem.recordUrl,
     overdue,
     acceptances,

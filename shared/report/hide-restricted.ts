@@ -38,7 +38,7 @@ export function hideRestricted(input: ReportInput): ReportInput {
     now: input.now,
     period: input.period,
     title: input.title,
-    site: input.site,
+    jira: input.jira,
     recordUrl: input.recordUrl,
     templates: input.templates,
     teams: input.teams,

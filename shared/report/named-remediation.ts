@@ -27,5 +27,5 @@ function known({ id, postMortemId, title, ownerTeam }: Remediation, addresses: L
 }
 
 function ticketOf({ ticket }: TicketedRemediation, addresses: LinkAddresses): Ticket {
-  return { key: ticket.key, ticketUrl: ticketUrl(addresses, ticket.key) };
+  return { key: ticket.key, ticketUrl: ticketUrl(addresses, ticket) };
 }

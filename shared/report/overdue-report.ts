@@ -17,7 +17,7 @@ type OverdueInput = Pick<
   | 'now'
   | 'period'
   | 'title'
-  | 'site'
+  | 'jira'
   | 'recordUrl'
   | 'overdue'
   | 'acceptances'

@@ -4,6 +4,7 @@ import type { Template } from '../domain/record/template.ts';
 import type { Recommendation } from '../domain/remediation/recommendation.ts';
 import type { Remediation } from '../domain/remediation/remediation.ts';
 import type { TeamDirectory } from '../domain/remediation/team-directory.ts';
+import type { JiraSites } from '../domain/ticket/jira-site.ts';
 import type { Downtime } from '../domain/verification/verdict/downtime.ts';
 import { Instant, PartId, PostMortemId } from '../domain/words/identifiers.ts';
 import type { Outcome } from '../store/queues/outcomes.ts';
@@ -35,8 +36,8 @@ export type ReportInput = {
   now: string;
   period: { from: string; to: string };
   title: string;
-  /** Jira's base URL, without a slash at its end. */
-  site: string;
+  /** The configured Jiras. */
+  jira: JiraSites;
   /** The address of a record, with `{id}` where its id goes. */
   recordUrl: string;
   /** Remediations that `dueRemediations` gives for `remediation`. One that has been claimed since is left out. */

@@ -3,6 +3,7 @@ import { ticketUrl } from '../document/links.ts';
 import { recordUrlOf } from '../domain/record/record-url.ts';
 import {
   type AcceptedRemediation,
+  isTicketed,
   isUnproven,
   isWatched,
   type Remediation,
@@ -154,7 +155,7 @@ function fix(outcomes: ValidationInput['outcomes'], known: Remediation | undefin
       title,
       ownerTeam,
       key,
-      ticketUrl: ticketUrl(input, key),
+      ticketUrl: ticketUrl(input, known !== undefined && isTicketed(known) ? known.ticket : { key }),
       recordUrl: recordUrlOf(input, postMortemId),
       ...(known && { priority: known.priority }),
       ...(known?.untestedBecause !== undefined && { untestedBecause: known.untestedBecause }),

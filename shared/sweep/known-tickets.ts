@@ -1,5 +1,4 @@
 import type { Cause } from '../domain/events/recorded-event.ts';
-import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import {
   claimIn,
   isClosedWithoutClaim,
@@ -7,7 +6,6 @@ import {
   isTicketed,
   type TicketedRemediation,
 } from '../domain/remediation/remediation.ts';
-import { alsoNamed } from '../domain/ticket/jira-site.ts';
 import { runAll } from '../run-all.ts';
 import {
   type FollowedWalk,
@@ -21,7 +19,6 @@ import type { ShownTicket } from '../tickets/ticket-system.ts';
 
 type KnownTicketsDependencies = SyncDependencies & {
   table: Table;
-  config: Pick<HoldfastConfig, 'jira'>;
   hasTime: () => boolean;
 };
 
@@ -46,7 +43,7 @@ export async function knownTickets(
   cause: Cause,
 ): Promise<void> {
   if (!deps.hasTime()) return;
-  const walk = nextWalk(await readFollowedWalk(deps.table), deps.now());
+  const walk = nextWalk(await readFollowedWalk(deps.table, deps.tickets.key), deps.now());
   const { fixes, after } = await nextOnes(deps, walk);
   const shown = fixes.length === 0 ? [] : await deps.tickets.showMany(fixes.map(({ ticket }) => ticket.issueId));
   // A ticket that is not shown is the audit's business.
@@ -72,7 +69,7 @@ export async function knownTickets(
     );
   } finally {
     // One that fails comes again in the next round; the walk does not wait for it.
-    await writeFollowedWalk(deps.table, { ...walk, after, hasFailed });
+    await writeFollowedWalk(deps.table, deps.tickets.key, { ...walk, after, hasFailed });
   }
 }
 
@@ -83,13 +80,12 @@ function nextWalk(last: FollowedWalk | undefined, startedAt: string): FollowedWa
 }
 
 /** @returns the next fixes with a ticket, and the place behind them; without a place the round is over */
-async function nextOnes({ table, store, tickets, config }: KnownTicketsDependencies, walk: FollowedWalk) {
-  const names = alsoNamed(tickets.site, config.jira);
+async function nextOnes({ table, store, tickets }: KnownTicketsDependencies, walk: FollowedWalk) {
   const fixes: TicketedRemediation[] = [];
   let looked = 0;
   for await (const { postMortemId, remediationId, place } of followedFixes(table, walk.after)) {
     const fix = await store.remediation(postMortemId, remediationId);
-    if (fix !== undefined && isTicketed(fix) && names.includes(fix.ticket.site)) fixes.push(fix);
+    if (fix !== undefined && isTicketed(fix) && tickets.names.includes(fix.ticket.site)) fixes.push(fix);
     looked += 1;
     if (looked >= tickets.mostShown) return { fixes, after: place };
   }

@@ -1,10 +1,14 @@
 import type { Cause } from '../domain/events/recorded-event.ts';
 import { runAll, type Task } from '../run-all.ts';
-import { dueActions, END_OF_TIME } from '../store/queues/due.ts';
+import { END_OF_TIME } from '../store/queues/due.ts';
 import type { Table } from '../store/table.ts';
 import { type CreateDependencies, retryIfMended } from '../tickets/create-ticket.ts';
+import { dueOnSite, type OneOfSites } from './site-of-fix.ts';
 
-export type MendedDependencies = CreateDependencies & { table: Table; hasTime: () => boolean };
+/** Places that do not answer, and are waited for in one run: other tasks want its time as well. */
+const MOST_SILENT = 3;
+
+export type MendedDependencies = CreateDependencies & OneOfSites & { table: Table; hasTime: () => boolean };
 
 /**
  * Tries refused creations again as soon as somebody has changed their route, or the create screen where it leads. Without such a
@@ -12,10 +16,11 @@ export type MendedDependencies = CreateDependencies & { table: Table; hasTime: (
  * at come at that time as well.
  */
 export function mendedCreations(deps: MendedDependencies, cause: Cause): Promise<void> {
+  const silent = new Set<string>();
   async function* tasks(): AsyncGenerator<Task> {
-    for await (const due of dueActions(deps.table, 'create', END_OF_TIME)) {
-      if (!deps.hasTime()) return;
-      const run = async (): Promise<void> => void (await retryIfMended(deps, due, cause));
+    for await (const due of dueOnSite(deps, 'create', END_OF_TIME)) {
+      if (!deps.hasTime() || silent.size >= MOST_SILENT) return;
+      const run = async (): Promise<void> => void (await retryIfMended(deps, due, cause, silent));
       yield { name: `remediation ${due.remediationId}`, run };
     }
   }

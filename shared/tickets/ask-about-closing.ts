@@ -3,12 +3,12 @@ import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { recordUrlOf } from '../domain/record/record-url.ts';
 import { isClosedWithoutClaim } from '../domain/remediation/remediation.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
-import type { TicketSystem } from './ticket-system.ts';
+import type { TicketSites } from './ticket-sites.ts';
 import { link, paragraph, strong, type TicketText, text } from './ticket-text.ts';
 
 export type AskDependencies = {
   store: Pick<RecordStore, 'remediation'>;
-  tickets: Pick<TicketSystem, 'commentOnce' | 'failureOf'>;
+  ticketSites: TicketSites;
   config: Pick<HoldfastConfig, 'postMortem'>;
 };
 
@@ -21,7 +21,7 @@ export type AskOutcome = 'asked' | 'not closed any more' | 'missing ticket';
  * @throws the system's error when it refuses, limits, or nobody knows what it did: the queue brings the work back
  */
 export async function askAboutClosing(
-  { store, tickets, config }: AskDependencies,
+  { store, ticketSites, config }: AskDependencies,
   { postMortemId, remediationId, closed }: EventData<'Remediation Closed Without Claim'>,
 ): Promise<AskOutcome> {
   const remediation = await store.remediation(postMortemId, remediationId);
@@ -30,10 +30,11 @@ export async function askAboutClosing(
   if (closedWithoutClaim?.at !== closed.at) return 'not closed any more';
   const recordUrl = recordUrlOf(config.postMortem, postMortemId);
   try {
+    const tickets = ticketSites.named(ticket.site);
     await tickets.commentOnce(ticket.issueId, `closed without claim ${closed.at}`, question(dueAt, recordUrl));
     return 'asked';
   } catch (error) {
-    if (tickets.failureOf(error) === 'no such ticket') return 'missing ticket';
+    if (ticketSites.failureOf(error) === 'no such ticket') return 'missing ticket';
     throw error;
   }
 }

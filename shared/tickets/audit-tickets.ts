@@ -1,27 +1,36 @@
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { routeIn } from '../domain/remediation/choose-route.ts';
-import { isTicketed, type Remediation, type TicketedRemediation } from '../domain/remediation/remediation.ts';
+import { isTicketed, type Remediation } from '../domain/remediation/remediation.ts';
+import { browseUrl } from '../domain/ticket/jira-site.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { dueActions, dueRemediations } from '../store/queues/due.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import type { Table } from '../store/table.ts';
 import { isRestrictedNow } from './is-restricted-now.ts';
+import { isSameTicket, type TicketSites } from './ticket-sites.ts';
 import type { ShownTicket, TicketSystem } from './ticket-system.ts';
-import { paragraph, strong, type TicketText, text } from './ticket-text.ts';
-import { whyNotOurs } from './whose-ticket.ts';
+import { link, paragraph, strong, type TicketText, text } from './ticket-text.ts';
+import { whyNotOurs, withFormerProjects } from './whose-ticket.ts';
 
 export type AuditDependencies = {
   store: Pick<RecordStore, 'remediation' | 'head'>;
-  tickets: Pick<TicketSystem, 'ours' | 'shown' | 'show' | 'linkDuplicate' | 'close' | 'commentOnce' | 'withoutWords'>;
+  ticketSites: TicketSites;
+  /** Site that is audited. */
+  tickets: TicketSystem;
   table: Table;
-  config: Pick<HoldfastConfig, 'remediation' | 'teams'>;
+  config: Pick<HoldfastConfig, 'remediation' | 'teams' | 'jira'>;
 };
 
+/** Site of what was found, by its name in `jira.sites`; absent for the site of `jira`. */
+type OnSite = { site?: string };
+
 /** A second ticket of a remediation that has one. */
-export type Duplicate = {
+export type Duplicate = OnSite & {
   kind: 'duplicate';
   key: string;
   original: string;
+  /** Host of the original's site, where it is another one: keys repeat from site to site. */
+  originalOn?: string;
   remediationId: RecommendationId;
   postMortemId: PostMortemId;
   /** Before this run. */
@@ -34,12 +43,12 @@ export type Duplicate = {
 
 export type TicketFinding =
   /** A ticket that says that it is ours, and no record knows of it. */
-  | { kind: 'orphan'; key: string; because: string }
+  | (OnSite & { kind: 'orphan'; key: string; because: string })
   | Duplicate
   /** A ticket that carries the mark of a fix and is not ours: somebody put it there. It is never moved. */
-  | { kind: 'foreign'; key: string; because: string }
+  | (OnSite & { kind: 'foreign'; key: string; because: string })
   /** A remediation whose ticket the system does not show: deleted, or hidden from our account. */
-  | { kind: 'missing'; key: string; remediationId: string; postMortemId: string };
+  | (OnSite & { kind: 'missing'; key: string; remediationId: string; postMortemId: string });
 
 /** Twice the interval of the audit's schedule, so that what one run could not see the next one does. */
 const LOOK_BACK_DAYS = 15;
@@ -55,8 +64,8 @@ export type AuditScope = {
 };
 
 /**
- * Holds the tickets against the records, from both sides: every ticket that was made for a record, and every record that is
- * under way. Closes second tickets.
+ * Holds the tickets of a site against the records, from both sides: every ticket that was made for a record, and every record that
+ * is under way. Closes second tickets.
  *
  * @returns what it found, each duplicate with what came of it
  */
@@ -72,40 +81,61 @@ async function compare(deps: AuditDependencies, days: number | undefined): Promi
 }
 
 /** Copies that people made carry our labels and not our mark; they are theirs, and nobody's business here. */
-async function judge({ store, config }: AuditDependencies, shown: ShownTicket): Promise<TicketFinding[]> {
+async function judge({ store, config, tickets }: AuditDependencies, shown: ShownTicket): Promise<TicketFinding[]> {
   const { issueId, key, isDone, mark } = shown;
   if (mark === undefined) return [];
   const remediation = await store.remediation(mark.postMortemId, mark.remediationId);
-  if (remediation !== undefined && isTicketed(remediation) && remediation.ticket.issueId === issueId) return [];
-  const route = remediation?.route ?? config.remediation.defaultRoute;
-  const because = whyNotOurs(shown, { project: route.project, issueType: route.issueType }, config);
+  if (remediation !== undefined && isTicketed(remediation) && isSameTicket(remediation.ticket, tickets, issueId))
+    return [];
+  const on = onSite(tickets);
+  const told = await withFormerProjects(shown, tickets, config);
+  const because = whyNotOurs(told, tickets, remediation && routeIn(remediation), config);
   if (because !== undefined) {
     return [
-      { kind: 'foreign', key, because: `it carries the mark of remediation ${mark.remediationId}, and ${because}` },
+      {
+        kind: 'foreign',
+        ...on,
+        key,
+        because: `it carries the mark of remediation ${mark.remediationId}, and ${because}`,
+      },
     ];
   }
   if (remediation === undefined) {
-    return [{ kind: 'orphan', key, because: `there is no remediation ${mark.remediationId}` }];
+    return [{ kind: 'orphan', ...on, key, because: `there is no remediation ${mark.remediationId}` }];
   }
   // A creation in doubt will find this ticket by itself; it is not an orphan while the search goes on.
   if (!isTicketed(remediation)) return [];
   const { ticket, id: remediationId, postMortemId } = remediation;
-  return [{ kind: 'duplicate', key, original: ticket.key, remediationId, postMortemId, isClosed: isDone }];
+  const original = {
+    original: ticket.key,
+    ...(tickets.names.includes(ticket.site) ? {} : { originalOn: ticket.site }),
+  };
+  return [{ kind: 'duplicate', ...on, key, ...original, remediationId, postMortemId, isClosed: isDone }];
 }
 
-async function missing({ tickets, store, table }: AuditDependencies): Promise<TicketFinding[]> {
+const onSite = ({ key }: TicketSystem): OnSite => (key === undefined ? {} : { site: key });
+
+async function missing({ ticketSites, tickets, store, table }: AuditDependencies): Promise<TicketFinding[]> {
   const live: Remediation[] = await dueRemediations(table, 'remediation', ALL);
   for await (const { postMortemId, remediationId } of dueActions(table, 'verify', ALL)) {
     const remediation = await store.remediation(postMortemId, remediationId);
     if (remediation !== undefined) live.push(remediation);
   }
   const ticketed = live.filter(isTicketed);
-  const shown = await tickets.shown(ticketed.map(({ ticket }) => ticket.issueId));
-  return ticketed.filter(({ ticket }) => !shown.has(ticket.issueId)).map(missingTicket);
-}
-
-function missingTicket({ ticket, id, postMortemId }: TicketedRemediation): TicketFinding {
-  return { kind: 'missing', key: ticket.key, remediationId: id, postMortemId };
+  const here = ticketed.filter(({ ticket }) => tickets.names.includes(ticket.site));
+  const shown = await tickets.shown(here.map(({ ticket }) => ticket.issueId));
+  const known = new Set(ticketSites.all.flatMap(({ names }) => names));
+  return [
+    ...here.filter(({ ticket }) => !shown.has(ticket.issueId)),
+    // Of a site that the configuration does not have any more: told once, with those of the first.
+    ...(tickets === ticketSites.all[0] ? ticketed.filter(({ ticket }) => !known.has(ticket.site)) : []),
+  ].map(({ ticket, id, postMortemId }) => ({
+    kind: 'missing',
+    ...onSite(tickets),
+    key: ticket.key,
+    remediationId: id,
+    postMortemId,
+  }));
 }
 
 /**
@@ -128,12 +158,14 @@ async function closeDuplicates(deps: AuditDependencies, findings: readonly Ticke
  * comment stands for it. Else the comment comes last, because it tells of what has been done.
  */
 async function closeOne(deps: AuditDependencies, duplicate: Duplicate) {
-  const { tickets, store } = deps;
-  const { key, original, postMortemId, remediationId } = duplicate;
-  const comment = () => tickets.commentOnce(key, `duplicate of ${original}`, closedComment(original));
+  const { ticketSites, tickets, store, config } = deps;
+  const { key, original, originalOn, postMortemId, remediationId } = duplicate;
+  const originalUrl = originalOn && browseUrl({ site: originalOn, key: original }, config.jira);
+  const comment = () => tickets.commentOnce(key, `duplicate of ${original}`, closedComment(original, originalUrl));
   let unlinked: string | undefined;
   try {
-    if ((await tickets.show(original, original)) === undefined) {
+    const ofOriginal = originalOn === undefined ? tickets : ticketSites.named(originalOn);
+    if ((await ofOriginal.show(original, original)) === undefined) {
       return {
         closed: false,
         because: `the original, ${original}, is not shown: this may be the only ticket left`,
@@ -142,7 +174,10 @@ async function closeOne(deps: AuditDependencies, duplicate: Duplicate) {
     const remediation = await store.remediation(postMortemId, remediationId);
     if (remediation === undefined)
       return { closed: false, because: `there is no remediation ${remediationId} any more` };
-    unlinked = await tickets.linkDuplicate(key, original, routeIn(remediation));
+    unlinked =
+      originalOn === undefined
+        ? await tickets.linkDuplicate(key, original, routeIn(remediation))
+        : `the original is on ${originalOn}, and no link leads from site to site`;
     if (unlinked !== undefined) await comment();
     await tickets.close(key, routeIn(remediation));
   } catch (error) {
@@ -157,10 +192,12 @@ async function closeOne(deps: AuditDependencies, duplicate: Duplicate) {
   }
 }
 
-const closedComment = (original: string): TicketText => [
+const closedComment = (original: string, url: string | undefined): TicketText => [
   paragraph(
     strong('Closed by Holdfast. '),
-    text(`This is a second ticket for the same remediation; work goes on in ${original}.`),
+    text('This is a second ticket for the same remediation; work goes on in '),
+    url === undefined ? text(original) : link(original, url),
+    text('.'),
   ),
 ];
 

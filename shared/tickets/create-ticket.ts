@@ -2,27 +2,38 @@ import type { EventData } from '../domain/events/events.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { recordUrlOf } from '../domain/record/record-url.ts';
-import { chooseRoute, type PlannedRoute, recordedRoute, routeFacts } from '../domain/remediation/choose-route.ts';
+import {
+  chooseRoute,
+  type PlannedRoute,
+  recordedRoute,
+  routeFacts,
+  routeIn,
+} from '../domain/remediation/choose-route.ts';
 import * as decide from '../domain/remediation/decide/creation.ts';
 import type { Remediation } from '../domain/remediation/remediation.ts';
 import { teamIn } from '../domain/remediation/team-directory.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { isRestricted } from '../domain/words/tlp.ts';
 import { NotFound } from '../store/errors.ts';
+import { hiddenIn, rememberHidden } from '../store/queues/hiding-projects.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
+import type { Table } from '../store/table.ts';
 import { isRestrictedNow } from './is-restricted-now.ts';
 import { syncTicket } from './sync-ticket.ts';
 import { ticketDraft } from './ticket-draft.ts';
-import type { NewTicket, TicketDraft, TicketSystem } from './ticket-system.ts';
+import type { TicketSites } from './ticket-sites.ts';
+import { type NewTicket, type TicketDraft, type TicketSystem, TicketsOutOfSight } from './ticket-system.ts';
 
 export type CreateDependencies = {
   store: RecordStore;
-  tickets: TicketSystem;
+  table: Table;
+  ticketSites: TicketSites;
   config: Pick<HoldfastConfig, 'remediation' | 'verification' | 'postMortem' | 'jira' | 'teams' | 'schedules'>;
   now: () => string;
 };
 
-export type CreateOutcome = 'created' | 'adopted' | 'in doubt' | 'not ours to do';
+/** `hidden`: in doubt for as long as the project hides what our account creates. */
+export type CreateOutcome = 'created' | 'adopted' | 'in doubt' | 'hidden' | 'not ours to do';
 
 /**
  * Creates the ticket of an approved recommendation, effectively once. Ticketing systems have no idempotency key, so:
@@ -36,14 +47,14 @@ export type CreateOutcome = 'created' | 'adopted' | 'in doubt' | 'not ours to do
  * @throws the system's error when it refused or limits: nothing was created; the queue brings the work back
  */
 export async function createTicket(
-  { store, tickets, config, now }: CreateDependencies,
+  { store, table, ticketSites, config, now }: CreateDependencies,
   approved: EventData<'Recommendation Approved'>,
   cause: Cause,
 ): Promise<CreateOutcome> {
   const { postMortemId, recommendation } = approved;
   const remediation = await leaseCreation({ store, config, now }, { postMortemId, id: recommendation.id }, cause);
   if (remediation === undefined) return 'not ours to do';
-  return createUnderLease({ store, tickets, config, now }, remediation, cause);
+  return createUnderLease({ store, table, ticketSites, config, now }, remediation, cause);
 }
 
 /**
@@ -69,18 +80,27 @@ export async function leaseCreation(
 
 /**
  * Tries a refused creation again before its time, when its route or the place where it leads is not what it was.
+ *
+ * @param silent places of which the system tells nothing now, which are not asked about again; this one is added if it is one
  */
 export async function retryIfMended(
-  { store, tickets, config, now }: CreateDependencies,
+  { store, table, ticketSites, config, now }: CreateDependencies,
   { postMortemId, remediationId }: { postMortemId: PostMortemId; remediationId: RecommendationId },
   cause: Cause,
+  silent: Set<string>,
 ): Promise<CreateOutcome> {
   const state = await store.remediation(postMortemId, remediationId);
   if (state?.state !== 'requested' || state.refusedOutlook === undefined) return 'not ours to do';
-  const outlook = await tickets.outlook(await routeNow({ store, config }, state));
+  const route = await routeNow({ store, config }, state);
+  const place = JSON.stringify([route.site, route.project, route.issueType]);
+  if (silent.has(place)) return 'not ours to do';
+  const outlook = await ticketSites.of(route).outlook(route);
+  if (outlook === undefined) silent.add(place);
   if (outlook === undefined || outlook === state.refusedOutlook) return 'not ours to do';
   const leased = await leaseCreation({ store, config, now }, state, cause);
-  return leased === undefined ? 'not ours to do' : createUnderLease({ store, tickets, config, now }, leased, cause);
+  return leased === undefined
+    ? 'not ours to do'
+    : createUnderLease({ store, table, ticketSites, config, now }, leased, cause);
 }
 
 type RequestedRemediation = Extract<Remediation, { state: 'requested' }>;
@@ -89,7 +109,7 @@ type RequestedRemediation = Extract<Remediation, { state: 'requested' }>;
  * Goes on with a creation that was left half done: a lease that ran out, or an answer that never came.
  */
 export async function resumeCreation(
-  { store, tickets, config, now }: CreateDependencies,
+  { store, table, ticketSites, config, now }: CreateDependencies,
   { postMortemId, remediationId }: { postMortemId: PostMortemId; remediationId: RecommendationId },
   cause: Cause,
 ): Promise<CreateOutcome> {
@@ -97,7 +117,10 @@ export async function resumeCreation(
   if (state === undefined || !isDue(state, now())) return 'not ours to do';
   // What the search says is true of the moment before it, not after.
   const searchedAt = now();
-  if (await adoptExisting({ store, tickets, config, now }, state, cause)) return 'adopted';
+  const tickets = siteToSearch(ticketSites, state);
+  if (tickets !== undefined && (await adoptExisting({ store, tickets, config, now }, state, cause))) return 'adopted';
+  const lagMs = tickets?.searchLagMs ?? Number.POSITIVE_INFINITY;
+  const isHidden = tickets !== undefined && (await hidesOurs({ table, tickets }, state.route.project));
   const route = recordedRoute(await routeNow({ store, config }, { postMortemId, id: remediationId }));
   const { remediation, events } = await store.changeRemediation(
     postMortemId,
@@ -105,30 +128,52 @@ export async function resumeCreation(
     (latest) => {
       if (latest === undefined) return [];
       return latest.state === 'ambiguous'
-        ? decide.retryCreation(latest, searchedAt, now(), config, tickets.searchLagMs, route)
+        ? decide.retryCreation(latest, { searchedAt, lagMs, isHidden }, now(), config, route)
         : decide.requestTicket(latest, now(), config, route);
     },
     cause,
   );
   const hasLease = events.some(({ type }) => type === 'Remediation Requested');
+  if (remediation?.state === 'ambiguous' && isHidden) return 'hidden';
   if (remediation?.state !== 'requested' || !hasLease) return 'in doubt';
-  return createUnderLease({ store, tickets, config, now }, remediation, cause);
+  return createUnderLease({ store, table, ticketSites, config, now }, remediation, cause);
+}
+
+/** Whether a project still hides what our account creates. Once it shows the ticket that it hid, it hides none. */
+async function hidesOurs(
+  { table, tickets }: { table: Table; tickets: TicketSystem },
+  project: string,
+): Promise<boolean> {
+  const hidden = await hiddenIn(table, { site: tickets.site, project });
+  return hidden !== undefined && (await tickets.show(hidden.issueId)) === undefined;
+}
+
+/**
+ * Site on which its ticket would be: that of the route which it was asked for with, whatever the configuration says now.
+ *
+ * @returns undefined where there surely is no ticket, on a site that the configuration does not have any more
+ * @throws UnknownTicketSite when there may be one
+ */
+function siteToSearch(ticketSites: TicketSites, state: Remediation): TicketSystem | undefined {
+  const mayHaveOne = state.state !== 'requested' || !decide.hasSurelyNoTicket(state);
+  return mayHaveOne ? ticketSites.of(routeIn(state)) : ticketSites.all.find(({ key }) => key === state.routeSite);
 }
 
 async function createUnderLease(
-  { store, tickets, config, now }: CreateDependencies,
+  { store, table, ticketSites, config, now }: CreateDependencies,
   remediation: RequestedRemediation,
   cause: Cause,
 ): Promise<CreateOutcome> {
   const { postMortemId, id } = remediation;
-  let created: NewTicket;
+  let ticket: { site: string } & NewTicket;
   try {
-    created = await tickets.create(await draftFor({ store, config }, remediation));
+    const draft = await draftFor({ store, config }, remediation);
+    const tickets = ticketSites.of(draft.route);
+    ticket = { site: tickets.site, ...(await tickets.create(draft)) };
   } catch (error) {
-    await recordNotCreated({ store, tickets, config, now }, remediation, error, cause);
+    await recordNotCreated({ store, table, ticketSites, config, now }, remediation, error, cause);
     return 'in doubt';
   }
-  const ticket = { site: tickets.site, ...created };
   await store.changeRemediation(postMortemId, id, (s) => (s ? decide.ticketCreated(s, ticket, false) : []), cause);
   return 'created';
 }
@@ -184,19 +229,22 @@ async function contentOf(
  *   a doubt as well.
  */
 export async function recordNotCreated(
-  { store, tickets, config, now }: CreateDependencies,
+  { store, table, ticketSites, config, now }: CreateDependencies,
   remediation: Remediation,
   error: unknown,
   cause: Cause,
 ): Promise<void> {
-  const failure = tickets.failureOf(error);
+  const failure = ticketSites.failureOf(error);
+  const { project } = remediation.route;
+  if (error instanceof TicketsOutOfSight) {
+    await rememberHidden(table, { site: ticketSites.of(routeIn(remediation)).site, project }, error.ticket);
+  }
   const isInDoubt = failure === 'unknown';
   const isRefused = failure === 'refused' || failure === 'limited';
   if (!(error instanceof Error) || (!isInDoubt && !isRefused)) throw error;
   const { postMortemId, id } = remediation;
   const route = isRefused ? await routeNow({ store, config }, remediation) : undefined;
-  // What the system does not tell now costs the record nothing of what it refused.
-  const outlook = route && (await tickets.outlook(route).catch(() => undefined));
+  const outlook = route && (await outlookOf(ticketSites, route));
   await store.changeRemediation(
     postMortemId,
     id,
@@ -209,14 +257,27 @@ export async function recordNotCreated(
     cause,
   );
   if (!isRefused) return;
-  throw (await isRestrictedNow(store, remediation)) ? tickets.withoutWords(error) : error;
+  throw (await isRestrictedNow(store, remediation)) ? ticketSites.withoutWords(error) : error;
+}
+
+/** What the system does not tell now costs the record nothing of what it refused. */
+async function outlookOf(ticketSites: TicketSites, route: PlannedRoute): Promise<string | undefined> {
+  try {
+    return await ticketSites.of(route).outlook(route);
+  } catch {
+    return undefined;
+  }
 }
 
 /**
  * Looks for the ticket by its name and its mark, the oldest first. A copy that somebody made has the name, too, but not the
  * mark; one that somebody else made may have both; and one that the search still shows may be gone: none of them is it.
  */
-async function adoptExisting(deps: CreateDependencies, remediation: Remediation, cause: Cause): Promise<boolean> {
+async function adoptExisting(
+  deps: Omit<CreateDependencies, 'ticketSites' | 'table'> & { tickets: TicketSystem },
+  remediation: Remediation,
+  cause: Cause,
+): Promise<boolean> {
   const { id, route, requestedAt } = remediation;
   const sinceMs = Date.parse(deps.now()) - Date.parse(requestedAt) + CLOCK_SLACK_MS;
   for (const { issueId } of await deps.tickets.withNameOf(id, { project: route.project, sinceMs })) {

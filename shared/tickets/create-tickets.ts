@@ -1,9 +1,11 @@
 import type { EventData } from '../domain/events/events.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
 import * as decide from '../domain/remediation/decide/creation.ts';
-import type { Remediation } from '../domain/remediation/remediation.ts';
+import type { Remediation, RemediationTicket } from '../domain/remediation/remediation.ts';
+import { hiddenIn } from '../store/queues/hiding-projects.ts';
+import type { Table } from '../store/table.ts';
 import { type CreateDependencies, createTicket, draftFor, leaseCreation, recordNotCreated } from './create-ticket.ts';
-import type { NewTicket } from './ticket-system.ts';
+import type { NewTicket, TicketDraft, TicketSystem } from './ticket-system.ts';
 
 export type Approval = { approved: EventData<'Recommendation Approved'>; cause: Cause };
 
@@ -44,38 +46,84 @@ export async function createTickets(
 
 async function createLeased(deps: CreateDependencies, leased: readonly Leased[]): Promise<(Error | undefined)[]> {
   const outcomes = await createdFor(deps, leased);
-  return Promise.all(leased.map((one, index) => failureOf(() => recordOutcome(deps, one, outcomes[index]))));
+  return Promise.all(leased.map((one) => failureOf(() => recordOutcome(deps, one, outcomes.get(one) ?? notTold()))));
 }
 
-type Outcome = { ticket: NewTicket } | { error: unknown };
+type Outcome = { ticket: RemediationTicket } | { error: unknown };
 
-/** Creates the tickets in as few calls as the system allows. @returns for each what became of it */
-async function createdFor(deps: CreateDependencies, leased: readonly Leased[]): Promise<Outcome[]> {
-  const { tickets } = deps;
-  const outcomes: Outcome[] = [];
-  for (let start = 0; start < leased.length; start += tickets.mostAtOnce) {
-    const some = leased.slice(start, start + tickets.mostAtOnce);
+const notTold = () => ({ error: new Error('the system did not say what became of this ticket') });
+
+/** Creates the tickets, those of each site beside those of the others. @returns for each what became of it */
+async function createdFor(deps: CreateDependencies, leased: readonly Leased[]): Promise<Map<Leased, Outcome>> {
+  const outcomes = new Map<Leased, Outcome>();
+  const bySite = new Map<TicketSystem, Drafted[]>();
+  for (const one of leased) {
     try {
-      const drafts = await Promise.all(some.map(({ remediation }) => draftFor(deps, remediation)));
-      const created = await tickets.createMany(drafts);
-      outcomes.push(...created.map((one) => (one instanceof Error ? { error: one } : { ticket: one })));
+      const draft = await draftFor(deps, one.remediation);
+      const tickets = deps.ticketSites.of(draft.route);
+      bySite.set(tickets, [...(bySite.get(tickets) ?? []), { leased: one, draft }]);
     } catch (error) {
-      outcomes.push(...some.map(() => ({ error })));
+      outcomes.set(one, { error });
     }
   }
+  await Promise.all([...bySite].map(([tickets, drafted]) => createOn(deps.table, tickets, drafted, outcomes)));
   return outcomes;
+}
+
+type Drafted = { leased: Leased; draft: TicketDraft };
+
+/**
+ * Creates tickets in as few calls as their system allows. Where a project hides what we create, each has a call of its own: the answer to
+ * several does not say which is whose.
+ *
+ * @param outcomes what became of each is added to it
+ */
+async function createOn(
+  table: Table,
+  tickets: TicketSystem,
+  drafted: readonly Drafted[],
+  outcomes: Map<Leased, Outcome>,
+): Promise<void> {
+  const tell = ({ leased }: Drafted, created: NewTicket | Error): void => {
+    outcomes.set(
+      leased,
+      created instanceof Error ? { error: created } : { ticket: { site: tickets.site, ...created } },
+    );
+  };
+  const hiding = await hidingAmong(table, tickets, drafted);
+  for (const one of drafted.filter(({ draft }) => hiding.has(draft.route.project))) {
+    tell(one, await tickets.create(one.draft).catch(asError));
+  }
+  const others = drafted.filter(({ draft }) => !hiding.has(draft.route.project));
+  for (let start = 0; start < others.length; start += tickets.mostAtOnce) {
+    const some = others.slice(start, start + tickets.mostAtOnce);
+    const created = await tickets
+      .createMany(some.map(({ draft }) => draft))
+      .catch((error: unknown) => some.map(() => asError(error)));
+    for (const [index, one] of some.entries()) tell(one, created[index] ?? notTold().error);
+  }
+}
+
+/** Projects among the routes that are known to hide what our account creates. */
+async function hidingAmong(
+  table: Table,
+  { site }: TicketSystem,
+  drafted: readonly Drafted[],
+): Promise<ReadonlySet<string>> {
+  const hiding = new Set<string>();
+  for (const project of new Set(drafted.map(({ draft }) => draft.route.project))) {
+    if ((await hiddenIn(table, { site, project })) !== undefined) hiding.add(project);
+  }
+  return hiding;
 }
 
 async function recordOutcome(
   deps: CreateDependencies,
   { remediation, cause }: Leased,
-  outcome: Outcome | undefined,
+  outcome: Outcome,
 ): Promise<void> {
-  if (outcome === undefined || 'error' in outcome) {
-    const error = outcome?.error ?? new Error('the system did not say what became of this ticket');
-    return recordNotCreated(deps, remediation, error, cause);
-  }
-  const ticket = { site: deps.tickets.site, ...outcome.ticket };
+  if ('error' in outcome) return recordNotCreated(deps, remediation, outcome.error, cause);
+  const { ticket } = outcome;
   await deps.store.changeRemediation(
     remediation.postMortemId,
     remediation.id,
@@ -89,6 +137,8 @@ async function failureOf(work: () => Promise<unknown>): Promise<Error | undefine
     await work();
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
+    return asError(error);
   }
 }
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));

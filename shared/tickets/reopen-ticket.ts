@@ -12,7 +12,7 @@ import { type Audience, withoutWords } from '../domain/words/without-words.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import { isRestrictedNow } from './is-restricted-now.ts';
 import { audienceOf, checkInTicket } from './ticket-draft.ts';
-import type { TicketSystem } from './ticket-system.ts';
+import type { TicketSites } from './ticket-sites.ts';
 import {
   bulletList,
   link,
@@ -26,7 +26,7 @@ import {
 
 export type ReopenDependencies = {
   store: RecordStore;
-  tickets: TicketSystem;
+  ticketSites: TicketSites;
   config: Pick<HoldfastConfig, 'remediation' | 'verification' | 'postMortem' | 'jira'>;
   now: () => string;
 };
@@ -55,7 +55,7 @@ class LeaseOver extends Error {
  * @throws LeaseOver, and the system's error when it limits or nobody knows what it did: it is tried again when the lease has run out
  */
 export async function reopenTicket(
-  { store, tickets, config, now }: ReopenDependencies,
+  { store, ticketSites, config, now }: ReopenDependencies,
   { postMortemId, remediationId }: { postMortemId: PostMortemId; remediationId: RecommendationId },
   cause: Cause,
 ): Promise<ReopenOutcome> {
@@ -65,15 +65,15 @@ export async function reopenTicket(
   if (remediation === undefined || !isFailed(remediation) || events.length === 0) return { outcome: 'not ours to do' };
   const isRestricted = await isRestrictedNow(store, remediation);
   try {
-    const isTicketGone = !(await moveBack({ tickets, config, now }, remediation, isRestricted));
+    const isTicketGone = !(await moveBack({ ticketSites, config, now }, remediation, isRestricted));
     await change((state) => reopenedByHoldfast(state, now(), config, isTicketGone));
     return { outcome: 'reopened' };
   } catch (error) {
-    if (!(error instanceof Error) || tickets.failureOf(error) !== 'refused') throw error;
+    if (!(error instanceof Error) || ticketSites.failureOf(error) !== 'refused') throw error;
     // Still under the lease, so that nobody says it beside us.
-    await sayStillDone({ tickets, config }, remediation);
+    await sayStillDone({ ticketSites, config }, remediation);
     await change((state) => reopeningRefused(state, now(), error.message));
-    return { outcome: 'refused', refusal: isRestricted ? tickets.withoutWords(error) : error };
+    return { outcome: 'refused', refusal: isRestricted ? ticketSites.withoutWords(error) : error };
   }
 }
 
@@ -82,11 +82,12 @@ export async function reopenTicket(
  *   open it is, and overdue in its time.
  */
 async function moveBack(
-  { tickets, config, now }: Pick<ReopenDependencies, 'tickets' | 'config' | 'now'>,
+  { ticketSites, config, now }: Pick<ReopenDependencies, 'ticketSites' | 'config' | 'now'>,
   state: FailedRemediation,
   isRestricted: boolean,
 ): Promise<boolean> {
-  const { issueId, key } = state.ticket;
+  const { site, issueId, key } = state.ticket;
+  const tickets = ticketSites.named(site);
   const recordUrl = recordUrlOf(config.postMortem, state.postMortemId);
   const isTimely = (): void => {
     const endsAt = Date.parse(now()) + config.jira.timeoutMs;
@@ -110,14 +111,16 @@ async function moveBack(
  * comment, the record alone has the reason.
  */
 async function sayStillDone(
-  { tickets, config }: Pick<ReopenDependencies, 'tickets' | 'config'>,
+  { ticketSites, config }: Pick<ReopenDependencies, 'ticketSites' | 'config'>,
   { postMortemId, ticket, failure }: FailedRemediation,
 ): Promise<void> {
   const recordUrl = recordUrlOf(config.postMortem, postMortemId);
   try {
-    await tickets.commentOnce(ticket.issueId, `not reopened ${failure.at}`, stillDone(recordUrl));
+    await ticketSites
+      .named(ticket.site)
+      .commentOnce(ticket.issueId, `not reopened ${failure.at}`, stillDone(recordUrl));
   } catch (error) {
-    if (tickets.failureOf(error) === undefined) throw error;
+    if (ticketSites.failureOf(error) === undefined) throw error;
   }
 }
 

@@ -1,17 +1,20 @@
 import type { Cause } from '../domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { applyToRemediation } from '../domain/remediation/apply-remediation.ts';
+import { routeIn } from '../domain/remediation/choose-route.ts';
 import { syncWithTicket } from '../domain/remediation/decide/claim.ts';
 import { ticketCreated } from '../domain/remediation/decide/creation.ts';
 import { isTicketed, type Remediation } from '../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
+import { isSameTicket } from './ticket-sites.ts';
 import type { TicketSystem } from './ticket-system.ts';
-import { whyNotOurs } from './whose-ticket.ts';
+import { whyNotOurs, withFormerProjects } from './whose-ticket.ts';
 
 export type SyncDependencies = {
   store: RecordStore;
+  /** Site that the ticket is on. */
   tickets: TicketSystem;
   config: Pick<HoldfastConfig, 'remediation' | 'verification' | 'teams'>;
   now: () => string;
@@ -35,19 +38,23 @@ export async function syncTicket(deps: SyncDependencies, issueId: string, cause:
   const pointer = recorded ?? shown.mark;
   if (pointer === undefined) return { outcome: 'unknown ticket', events: [] };
   const reading = await read(deps.tickets, () => shown.reading());
+  const told =
+    recorded === undefined
+      ? await read(deps.tickets, () => withFormerProjects(shown, deps.tickets, deps.config))
+      : shown;
   let isForeign = false;
   const { events } = await deps.store.changeRemediation(
     pointer.postMortemId,
     pointer.remediationId,
     (state) => {
       if (state === undefined) return [];
-      isForeign = recorded === undefined && whyNotOurs(shown, state.route, deps.config) !== undefined;
+      isForeign = recorded === undefined && whyNotOurs(told, deps.tickets, routeIn(state), deps.config) !== undefined;
       if (isForeign) return [];
       // The webhook was faster than the answer to our create, or that answer never came: the ticket tells of itself,
       // and all that it tells goes into one change: nobody may hear of this ticket again.
       const adopted = ticketCreated(state, reading.ticket, true);
       const known = adopted.reduce<Remediation | undefined>(applyToRemediation, state) ?? state;
-      return isTicketed(known) && known.ticket.issueId === shown.issueId
+      return isTicketed(known) && isSameTicket(known.ticket, deps.tickets, shown.issueId)
         ? [...adopted, ...syncWithTicket(known, reading, deps.now(), deps.config)]
         : adopted;
     },

@@ -18,7 +18,7 @@ export type DecisionOutcome = 'told' | 'not so any more' | 'missing ticket';
  * @throws the system's error when it refuses, limits, or nobody knows what it did: the queue brings the work back
  */
 export async function tellDecision(
-  { store, tickets, config }: Pick<CreateDependencies, 'store' | 'tickets' | 'config'>,
+  { store, ticketSites, config }: Pick<CreateDependencies, 'store' | 'ticketSites' | 'config'>,
   event: DecisionTold,
 ): Promise<DecisionOutcome> {
   const { postMortemId, remediationId } = event.data;
@@ -27,6 +27,7 @@ export async function tellDecision(
   if (remediation === undefined || ticket === undefined || !isStillSo(remediation, event)) return 'not so any more';
   const comment = wordsFor(event, recordUrlOf(config.postMortem, postMortemId));
   try {
+    const tickets = ticketSites.named(ticket.site);
     if (comment !== undefined) await tickets.commentOnce(ticket.issueId, comment.marker, comment.text);
     if (event.type !== 'Remediation Cancelled') {
       const { dueOn } = await draftFor({ store, config }, { ...remediation, dueAt: wantedBy(remediation) });
@@ -34,7 +35,7 @@ export async function tellDecision(
     }
     return 'told';
   } catch (error) {
-    if (tickets.failureOf(error) === 'no such ticket') return 'missing ticket';
+    if (ticketSites.failureOf(error) === 'no such ticket') return 'missing ticket';
     throw error;
   }
 }

@@ -1,6 +1,8 @@
 import type { EventData } from '../domain/events/events.ts';
 import { isTicketed } from '../domain/remediation/remediation.ts';
+import { forgetHidden, rememberHidden } from '../store/queues/hiding-projects.ts';
 import { type CreateDependencies, draftFor } from './create-ticket.ts';
+import { isSameTicket } from './ticket-sites.ts';
 
 export type TellRestOutcome = 'told' | 'nothing to tell' | 'missing ticket';
 
@@ -11,18 +13,27 @@ export type TellRestOutcome = 'told' | 'nothing to tell' | 'missing ticket';
  * @throws the system's error when it refuses, limits, or nobody knows what it did: the queue brings the work back
  */
 export async function tellRest(
-  { store, tickets, config }: Pick<CreateDependencies, 'store' | 'tickets' | 'config'>,
+  { store, table, ticketSites, config }: Pick<CreateDependencies, 'store' | 'table' | 'ticketSites' | 'config'>,
   { postMortemId, remediationId, ticket }: EventData<'Remediation Ticket Created'>,
 ): Promise<TellRestOutcome> {
   const remediation = await store.remediation(postMortemId, remediationId);
-  if (remediation === undefined || !isTicketed(remediation) || remediation.ticket.issueId !== ticket.issueId) {
-    return 'nothing to tell';
-  }
+  if (remediation === undefined || !isTicketed(remediation)) return 'nothing to tell';
+  const tickets = ticketSites.named(remediation.ticket.site);
+  if (!isSameTicket(ticket, tickets, remediation.ticket.issueId)) return 'nothing to tell';
+  const place = { site: tickets.site, project: remediation.route.project };
   try {
     const draft = await draftFor({ store, config }, remediation);
-    return (await tickets.tellRest(ticket.issueId, draft)) ? 'told' : 'nothing to tell';
+    const isTold = await tickets.tellRest(ticket.issueId, draft);
+    await forgetHidden(table, place);
+    return isTold ? 'told' : 'nothing to tell';
   } catch (error) {
-    if (tickets.failureOf(error) === 'no such ticket') return 'missing ticket';
-    throw error;
+    if (tickets.failureOf(error) !== 'no such ticket') throw error;
+    // With its whole project out of sight, nothing is known of what it hides.
+    const isGone = await tickets.show(ticket.issueId, ticket.key).then(
+      (shown) => shown === undefined,
+      () => false,
+    );
+    if (isGone) await rememberHidden(table, place, ticket);
+    return 'missing ticket';
   }
 }

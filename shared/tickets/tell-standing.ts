@@ -11,7 +11,7 @@ import { type Audience, withoutWords } from '../domain/words/without-words.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import { isRestrictedNow } from './is-restricted-now.ts';
 import { audienceOf, checkInTicket } from './ticket-draft.ts';
-import type { TicketSystem } from './ticket-system.ts';
+import type { TicketSites } from './ticket-sites.ts';
 import {
   bulletList,
   link,
@@ -25,7 +25,7 @@ import {
 
 export type TellDependencies = {
   store: Pick<RecordStore, 'remediation' | 'head'>;
-  tickets: Pick<TicketSystem, 'commentOnce' | 'failureOf'>;
+  ticketSites: TicketSites;
   config: Pick<HoldfastConfig, 'postMortem' | 'remediation' | 'teams'>;
 };
 
@@ -52,7 +52,7 @@ export type TellOutcome = 'told' | 'not so any more' | 'missing ticket';
  * @throws the system's error when it refuses, limits, or nobody knows what it did: the queue brings the work back
  */
 export async function tellStanding(
-  { store, tickets, config }: TellDependencies,
+  { store, ticketSites, config }: TellDependencies,
   event: StandingTold,
 ): Promise<TellOutcome> {
   const { postMortemId, remediationId } = event.data;
@@ -67,10 +67,11 @@ export async function tellStanding(
     wholeTextAt(recordUrl),
   ];
   try {
-    await tickets.commentOnce(remediation.ticket.issueId, markerOf(event), comment);
+    const { site, issueId } = remediation.ticket;
+    await ticketSites.named(site).commentOnce(issueId, markerOf(event), comment);
     return 'told';
   } catch (error) {
-    if (tickets.failureOf(error) === 'no such ticket') return 'missing ticket';
+    if (ticketSites.failureOf(error) === 'no such ticket') return 'missing ticket';
     throw error;
   }
 }

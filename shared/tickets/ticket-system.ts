@@ -8,8 +8,8 @@ import type { Severity } from '../domain/words/severity.ts';
 import type { TicketText } from './ticket-text.ts';
 
 /*
- * The contract of a system where teams work on fixes. Everything in this folder is written against it; a system is one
- * folder beside these files, and Jira is the first.
+ * The contract of a system where teams work on fixes, which is one site: of several, each has one of its own (`ticket-sites.ts`).
+ * Everything in this folder is written against it; a kind of system is one folder beside these files, and Jira is the first.
  *
  *     create, createMany ─▶ ticket ─▶ show, reading ─▶ claim ─▶ comment, reopen
  *     withNameOf: did that creation arrive?      changedWithin: what did no webhook tell?      ours: audit
@@ -20,6 +20,10 @@ import type { TicketText } from './ticket-text.ts';
 export type TicketSystem = {
   /** Host of the system, as records keep it beside the ticket. */
   readonly site: string;
+  /** All names under which records may keep it: it was renamed. `site` is one of them. */
+  readonly names: readonly string[];
+  /** Its name in `jira.sites`, by which routes call it; undefined for the site of `jira`. */
+  readonly key: string | undefined;
   /** Longest time in milliseconds for which a search hides a change. */
   readonly searchLagMs: number;
 
@@ -126,6 +130,20 @@ export type TicketFailure = 'refused' | 'limited' | 'unknown' | 'no such ticket'
 
 export type NewTicket = { readonly issueId: string; readonly key: string };
 
+/**
+ * Tickets were created, and the project hides them from the account that did it: which one is whose, nobody can tell us.
+ * Whether ours is among them is unknown.
+ */
+export class TicketsOutOfSight extends Error {
+  readonly ticket: NewTicket;
+
+  constructor(ticket: NewTicket) {
+    super(`${ticket.key} was created, and is hidden from our account: whose ticket it is nobody can tell us`);
+    this.name = 'TicketsOutOfSight';
+    this.ticket = ticket;
+  }
+}
+
 /** Remediation that a ticket was made for. */
 export type TicketMark = { readonly postMortemId: PostMortemId; readonly remediationId: RecommendationId };
 
@@ -150,6 +168,8 @@ export type ShownTicket = NewTicket & {
   readonly project: string;
   /** Names by which routes still call that project, where it was renamed. */
   readonly projectInRoutes?: readonly string[];
+  /** Projects out of which people moved it. It may take one more request. */
+  readonly formerProjects?: () => Promise<readonly string[]>;
   /** True when our own account created it. Marks and labels can be put on any ticket, by everybody who may edit it. */
   readonly isOurs: boolean;
   /** True for what the configuration calls an incident. */

@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { ticketUrl } from '../../document/links.ts';
 import { type Completeness, completenessOf } from '../../domain/record/completeness.ts';
 import { PostMortem } from '../../domain/record/post-mortem.ts';
 import { templateFor } from '../../domain/record/template.ts';
 import { priorityOf, QUADRANTS, quadrantOf, Recommendation, rankOf } from '../../domain/remediation/recommendation.ts';
 import { isTicketed, REMEDIATION_STATES, type Remediation } from '../../domain/remediation/remediation.ts';
-import { atPresentAddress } from '../../domain/ticket/jira-site.ts';
+import { atPresentAddress, type JiraSites } from '../../domain/ticket/jira-site.ts';
 import { knownSources } from '../../domain/verification/known-sources.ts';
 import { Instant } from '../../domain/words/identifiers.ts';
 import { Severity } from '../../domain/words/severity.ts';
@@ -66,7 +67,7 @@ export async function recordView(
       recommendationView(
         one,
         remediations.find(({ id }) => id === one.id),
-        config.jira.site,
+        config.jira,
       ),
     ),
     completeness: completenessOf(record, templateFor(record, config.postMortem.templates), knownSources(config)),
@@ -77,7 +78,7 @@ export async function recordView(
 export function recommendationView(
   recommendation: Recommendation,
   remediation: Remediation | undefined,
-  jiraSite: string,
+  jira: JiraSites,
 ): RecommendationView {
   const ticket = remediation !== undefined && isTicketed(remediation) ? remediation.ticket : undefined;
   return {
@@ -91,7 +92,7 @@ export function recommendationView(
       : {
           remediation: {
             state: remediation.state,
-            ...(ticket === undefined ? {} : { ticket: { key: ticket.key, url: `${jiraSite}/browse/${ticket.key}` } }),
+            ...(ticket === undefined ? {} : { ticket: { key: ticket.key, url: ticketUrl({ jira }, ticket) } }),
             dueAt: remediation.dueAt,
             ...(remediation.overdueSince === undefined ? {} : { overdueSince: remediation.overdueSince }),
           },

@@ -13,6 +13,7 @@ import { Duration, durationMs } from '../words/duration.ts';
 import { duration, EmailAddress, field, ReadableName, rule, withoutRepeats } from '../words/settings.ts';
 import { TimeZone } from '../words/time-zone.ts';
 import { ScheduleExpression } from './schedule-expression.ts';
+import { sitesAreConfigured } from './sites-are-configured.ts';
 import { teamRules } from './team-rules.ts';
 import { ticketsAreNoIncidents } from './tickets-are-no-incidents.ts';
 
@@ -60,19 +61,6 @@ const templatesNameCategories = rule(
       path: ['recommendationTemplates', index, 'categories', ...rest],
       expected,
     })),
-);
-
-const incidentsNameSites = rule(
-  {
-    incidents: z.object({ jira: z.object({ projects: z.array(z.object({ site: z.string().optional() })) }) }),
-    jira: z.object({ sites: z.record(z.string(), z.unknown()) }),
-  },
-  ({ incidents, jira: { sites } }) =>
-    incidents.jira.projects.flatMap(({ site }, index) => {
-      if (site === undefined || site in sites) return [];
-      const expected = `expected the name of one of jira.sites: ${Object.keys(sites).join(', ') || 'there is none yet'}`;
-      return [{ path: ['incidents', 'jira', 'projects', index, 'site'], expected }];
-    }),
 );
 
 /** Within the window, before and after now, the inbox alone tells a repetition. */
@@ -158,8 +146,8 @@ export const HoldfastConfig = z
     leaseOutlastsJira,
     templatesNameCategories,
     ticketsAreNoIncidents,
-    incidentsNameSites,
     inboxOutlastsRepeats,
+    ...sitesAreConfigured,
     ...teamRules,
   );
 export type HoldfastConfig = z.infer<typeof HoldfastConfig>;

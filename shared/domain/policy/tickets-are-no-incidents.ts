@@ -1,8 +1,6 @@
 import * as z from 'zod';
 import { type Problem, rule } from '../words/settings.ts';
-
-const Destination = z.object({ project: z.string(), issueType: z.string() });
-type Destination = z.infer<typeof Destination>;
+import { type Destination, ROUTE_PLACES, routesInConfig } from './routes-in-config.ts';
 
 /** The ticket of a fix that is an incident, too, would open a post-mortem when it closes, and that one tickets of its own. */
 export const ticketsAreNoIncidents = rule(
@@ -14,33 +12,18 @@ export const ticketsAreNoIncidents = rule(
         ),
       }),
     }),
-    remediation: z.object({
-      defaultRoute: Destination,
-      routes: z.union([z.array(Destination), z.record(z.string(), Destination)]),
-    }),
-    teams: z.record(z.string(), z.object({ route: Destination.optional() })),
+    ...ROUTE_PLACES,
   },
-  ({ incidents, remediation: { defaultRoute, routes }, teams }) => {
-    const isIncident = ({ project, issueType }: Destination) =>
+  ({ incidents, ...routes }) => {
+    const isIncident = ({ site, project, issueType }: Destination) =>
       incidents.jira.projects.some(
-        // Tickets of fixes are on the site of `jira`.
         (incident) =>
-          incident.site === undefined &&
+          incident.site === site &&
           incident.project === project &&
           incident.issueTypes.some((name) => isSameName(name, issueType)),
       );
-    const found: [path: (string | number)[], route: Destination | undefined][] = [
-      [['remediation', 'defaultRoute'], defaultRoute],
-      ...(Array.isArray(routes) ? [...routes.entries()] : Object.entries(routes)).map(
-        ([place, route]): [(string | number)[], Destination] => [['remediation', 'routes', place], route],
-      ),
-      ...Object.entries(teams).map(([team, { route }]): [string[], Destination | undefined] => [
-        ['teams', team, 'route'],
-        route,
-      ]),
-    ];
-    return found.flatMap(([path, route]): Problem[] => {
-      if (route === undefined || !isIncident(route)) return [];
+    return routesInConfig(routes).flatMap(({ path, route }): Problem[] => {
+      if (!isIncident(route)) return [];
       const expected = 'expected another issue type or project than those of incidents.jira.projects';
       return [{ path: [...path, 'issueType'], expected }];
     });

@@ -1,7 +1,7 @@
 import type { RecommendationId } from '../words/identifiers.ts';
 import { accepted, afterAcceptance, shownWhileAccepted } from './after-acceptance.ts';
 import { afterVerdict } from './after-verdict.ts';
-import { routeFields, routeIn } from './choose-route.ts';
+import { routeIn, withRoute } from './choose-route.ts';
 import {
   type AcceptedRemediation,
   claimIn,
@@ -127,7 +127,7 @@ function requested(state: Remediation | undefined, event: RemediationEventOf<'Re
   if (state === undefined) return { state: 'requested', ...remediation, ...lease };
   // Each try goes the way that the configuration has then.
   return awaitsTicket(state)
-    ? { state: 'requested', ...commonOf(state), ...routeFields(routeIn(remediation)), ...lease }
+    ? { state: 'requested', ...withRoute(commonOf(state), routeIn(remediation)), ...lease }
     : impossible(state, event);
 }
 

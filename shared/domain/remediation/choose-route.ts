@@ -1,7 +1,8 @@
 import type { Severity } from '../words/severity.ts';
 import type { Tlp } from '../words/tlp.ts';
 import { priorityOf, type Recommendation } from './recommendation.ts';
-import type { NamedRoute, RouteSetting, TicketRoute } from './route.ts';
+import type { RemediationCommon } from './remediation.ts';
+import type { NamedRoute, RouteSetting } from './route.ts';
 import type { RouteCondition, RoutesSetting } from './route-rules.ts';
 import type { TeamDirectory } from './team-directory.ts';
 
@@ -69,51 +70,82 @@ export const plannedRoutes = (policy: RoutePolicy): PlannedRoute[] => [
   defaultRouteOf(policy),
 ];
 
+/** Those of them that lead to one site. @param site its name in `jira.sites`; undefined for the site of `jira` */
+export const routesOn = (site: string | undefined, policy: RoutePolicy): PlannedRoute[] =>
+  plannedRoutes(policy).filter((route) => route.site === site);
+
 /**
  * The route of the configuration that a ticket was made with: of the same name, else to the same place, else to the same
- * project. A ticket whose route is gone is moved and linked as the default says.
+ * project. A ticket whose route is gone is moved and linked as the default says, where that leads to the same site: what it
+ * names is there on no other.
+ *
+ * @param site that the ticket is on, by its name in `jira.sites`
  */
-export function routeOfTicket(recorded: NamedRoute, policy: RoutePolicy): PlannedRoute {
-  const all = plannedRoutes(policy);
+export function routeOfTicket(recorded: NamedRoute, policy: RoutePolicy, site?: string): PlannedRoute {
+  const all = routesOn(site, policy);
+  const defaultRoute = defaultRouteOf(policy);
   return (
     all.find(({ name, project }) => name === recorded.name && project === recorded.project) ??
     all.find(({ project, issueType }) => project === recorded.project && issueType === recorded.issueType) ??
     all.find(({ project }) => project === recorded.project) ??
-    defaultRouteOf(policy)
+    (defaultRoute.site === site ? defaultRoute : withoutSettings(recorded, site))
   );
 }
+
+/** A route that the configuration has no more. */
+const withoutSettings = ({ project, issueType, name }: NamedRoute, site: string | undefined): PlannedRoute => {
+  const path = 'remediation.routes';
+  return { project, issueType, name: name ?? path, path, ...(site === undefined ? {} : { site }) };
+};
 
 /**
  * The route whose settings fit a ticket where it is now. Somebody may have moved it to the project of another route, whose workflow
  * has ways and fields of its own.
  *
  * @param projects keys by which routes may call the project that the ticket is in
+ * @param site that it is on, by its name in `jira.sites`
  */
-export function routeWhereItIs(recorded: NamedRoute, projects: readonly string[], policy: RoutePolicy): PlannedRoute {
-  const there = plannedRoutes(policy).find(({ project }) => projects.includes(project));
+export function routeWhereItIs(
+  recorded: NamedRoute,
+  projects: readonly string[],
+  policy: RoutePolicy,
+  site?: string,
+): PlannedRoute {
+  const there = routesOn(site, policy).find(({ project }) => projects.includes(project));
   const isAtHome = there === undefined || projects.includes(recorded.project);
-  return routeOfTicket(isAtHome ? recorded : { ...recorded, project: there.project }, policy);
+  return routeOfTicket(isAtHome ? recorded : { ...recorded, project: there.project }, policy, site);
 }
 
 /** What a record keeps of a route. */
-export const recordedRoute = ({ project, issueType, component, name }: PlannedRoute): NamedRoute => ({
+export const recordedRoute = ({ project, issueType, component, name, site }: PlannedRoute): NamedRoute => ({
   project,
   issueType,
   ...(component === undefined ? {} : { component: component.join(', ') }),
   name,
+  ...(site === undefined ? {} : { site }),
 });
 
+type RouteInRecord = Pick<RemediationCommon, 'route' | 'routeName' | 'routeSite'>;
+
 /** The route in a record. */
-export const routeIn = ({ route, routeName }: { route: TicketRoute; routeName?: string | undefined }): NamedRoute => ({
+export const routeIn = ({ route, routeName, routeSite }: RouteInRecord): NamedRoute => ({
   ...route,
   ...(routeName === undefined ? {} : { name: routeName }),
+  ...(routeSite === undefined ? {} : { site: routeSite }),
 });
 
 /** How a record keeps it. */
-export const routeFields = ({ name, ...route }: NamedRoute) => ({
+export const routeFields = ({ name, site, ...route }: NamedRoute): RouteInRecord => ({
   route,
   ...(name === undefined ? {} : { routeName: name }),
+  ...(site === undefined ? {} : { routeSite: site }),
 });
+
+/** What a remediation keeps, with another route. */
+export function withRoute(kept: RemediationCommon, route: NamedRoute): RemediationCommon {
+  const { routeName: _name, routeSite: _site, ...others } = kept;
+  return { ...others, ...routeFields(route) };
+}
 
 function candidates({ remediation: { routes }, teams }: RoutePolicy): Candidate[] {
   const ruled = Array.isArray(routes)

@@ -36,6 +36,8 @@ const remediationCommon = {
   route: TicketRoute,
   /** Name of that route in the configuration. Absent in remediations from before routes had names. */
   routeName: z.string().min(1).optional(),
+  /** Name of that route's site in `jira.sites`. Absent where it leads to the site of `jira`. */
+  routeSite: z.string().min(1).optional(),
   dueAt: Instant,
   /** The first due date, which never changes. Absent in remediations from before it was kept, until they are reopened. */
   firstDueAt: Instant.optional(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { SiteKey } from '../ticket/jira-site.ts';
 import { ForeignName, oneOrMore, ProjectKey } from '../words/settings.ts';
 import { Severity } from '../words/severity.ts';
 import { FieldSetting } from './route-field.ts';
@@ -12,8 +13,11 @@ export const TicketRoute = z.strictObject({
 });
 export type TicketRoute = z.infer<typeof TicketRoute>;
 
-/** The same with its name in the configuration, which stands beside it: releases from before names refuse more in it. */
-export type NamedRoute = TicketRoute & { readonly name?: string | undefined };
+/**
+ * The same with what stands beside it, because earlier releases refuse more in it: its name in the configuration, and the name there
+ * of its site, where it is one of `jira.sites`.
+ */
+export type NamedRoute = TicketRoute & { readonly name?: string | undefined; readonly site?: string | undefined };
 
 /** Field of an issue that only some sites have: `customfield_10050`. */
 const FieldId = z.string().regex(/^customfield_\d{1,18}$/, {
@@ -42,6 +46,8 @@ const priorities = z.partialRecord(Severity, ForeignName);
 
 /** Where tickets go, and how they are made, moved and linked there. Names are the site's own, or ids. */
 export const RouteSetting = z.strictObject({
+  /** One of `jira.sites`; without it the site of `jira`. */
+  site: SiteKey.optional(),
   project: ProjectKey,
   issueType: ForeignName,
   parent: IssueKey.optional(),

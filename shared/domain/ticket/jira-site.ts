@@ -152,8 +152,16 @@ export function atPresentAddress<Told extends { readonly incident: BrowsedTicket
   return { ...record, incident: { ...incident, url: presentUrl(incident, jira) } };
 }
 
-function presentUrl({ source, site, key, url }: BrowsedTicket, jira: JiraSites): string {
-  const known = source === 'jira' ? siteNamed(site, jira) : undefined;
-  return known === undefined ? url : `${known.site}/browse/${encodeURIComponent(key)}`;
+/** Address of a ticket as people browse it now. @returns undefined where no configured Jira has or had the name of its site */
+export function browseUrl(
+  { site, key }: { readonly site: string; readonly key: string },
+  jira: JiraSites,
+): string | undefined {
+  const known = siteNamed(site, jira);
+  return known && `${known.site}/browse/${encodeURIComponent(key)}`;
 }
+
+const presentUrl = ({ source, site, key, url }: BrowsedTicket, jira: JiraSites): string =>
+  (source === 'jira' ? browseUrl({ site, key }, jira) : undefined) ?? url;
+
 type BrowsedTicket = { readonly source: string; readonly site: string; readonly key: string; readonly url: string };

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
-import { nameOfSite } from '../../domain/ticket/jira-site.ts';
 import { accountIdsAdded } from '../../jira/data-center/people.ts';
 import type { Delivery, IncidentSource, RefusedDelivery, Webhook } from '../source.ts';
 import { isSignedBy } from '../verify-signature.ts';
@@ -34,10 +33,7 @@ function jiraWebhook(config: HoldfastConfig): Webhook {
       const sender = configOfSender(body, config);
       if (sender === undefined) return { ignored: 'UnknownSite' };
       const isOfDataCenter = sender.jira.deployment === 'Data Center';
-      const meaning = readJiraWebhook(isOfDataCenter ? accountIdsAdded(body) : body, sender);
-      // Tickets of fixes are on the site of `jira` alone: one elsewhere with our label is none of them.
-      const isTicket = 'event' in meaning && meaning.event.type === 'Remediation Ticket Changed';
-      return isTicket && nameOfSite(sender.jira) !== nameOfSite(config.jira) ? { ignored: 'UnknownProject' } : meaning;
+      return readJiraWebhook(isOfDataCenter ? accountIdsAdded(body) : body, sender);
     },
   };
 }

@@ -26,16 +26,18 @@ const FollowedWalk = z.object({
 });
 export type FollowedWalk = z.infer<typeof FollowedWalk>;
 
-const NAME = 'walk-through-followed-fixes';
+/** Each site of tickets has a walk of its own. The first has the name that it had when it was the only one. */
+const walkOn = (site: string | undefined) =>
+  keys.cursor(site === undefined ? 'walk-through-followed-fixes' : `walk-through-followed-fixes@${site}`);
 
-/** @returns undefined before the first round */
-export async function readFollowedWalk(table: Table): Promise<FollowedWalk | undefined> {
-  const item = await getItem(table, keys.cursor(NAME));
+/** @param site its name in `jira.sites` @returns undefined before the first round */
+export async function readFollowedWalk(table: Table, site: string | undefined): Promise<FollowedWalk | undefined> {
+  const item = await getItem(table, walkOn(site));
   return item === undefined ? undefined : FollowedWalk.parse(item);
 }
 
-export async function writeFollowedWalk(table: Table, walk: FollowedWalk): Promise<void> {
-  await putItem(table, { ...keys.cursor(NAME), ...walk });
+export async function writeFollowedWalk(table: Table, site: string | undefined, walk: FollowedWalk): Promise<void> {
+  await putItem(table, { ...walkOn(site), ...walk });
 }
 
 export type FollowedFix = { postMortemId: PostMortemId; remediationId: RecommendationId; place: Place };

@@ -2,7 +2,7 @@ import type { CreateMetadata } from '../../jira/create-metadata.ts';
 import { TICKET_PROPERTY } from '../../jira/create-request.ts';
 import type { JiraGateway } from '../../jira/gateway.ts';
 import { JiraRefused, JiraUnsure } from '../../jira/jira-errors.ts';
-import type { NewTicket, TicketDraft } from '../ticket-system.ts';
+import { type NewTicket, type TicketDraft, TicketsOutOfSight } from '../ticket-system.ts';
 import { type CreateFields, createFields, INDISPENSABLE } from './create-fields.ts';
 import type { CreateScreens } from './create-screens.ts';
 import { markIn } from './mark.ts';
@@ -134,30 +134,38 @@ function explained({ screens }: Creator, { draft, metadata, fields }: Attempt, e
 async function createAll({ jira }: Creator, attempts: readonly Attempt[]): Promise<Outcomes> {
   if (attempts.length === 0) return new Map();
   const { created, refused } = await jira.createTickets(attempts.map(({ fields }) => fields.request));
-  const whose = await ownersOf(jira, created);
+  const { whose, hidden } = await ownersOf(jira, created);
   const found = attempts.map(({ draft }, index) => refused.get(index) ?? whose.get(draft.mark.remediationId));
   const [last, ...others] = created.filter((ticket) => ![...whose.values()].includes(ticket));
   const isOneLeft = others.length === 0 && found.filter((outcome) => outcome === undefined).length === 1;
   return new Map(
-    attempts.map((attempt, index) => [attempt, found[index] ?? (isOneLeft ? last : undefined) ?? unsure()]),
+    attempts.map((attempt, index) => [
+      attempt,
+      found[index] ??
+        (isOneLeft ? last : undefined) ??
+        (hidden === undefined ? unsure() : new TicketsOutOfSight(hidden)),
+    ]),
   );
 }
 
-/** Once issues are created, whatever goes wrong is a doubt and never a refusal: they are there. */
+/**
+ * Once issues are created, whatever goes wrong is a doubt and never a refusal: they are there.
+ *
+ * @returns the issue of each remediation, and one of those that Jira does not show
+ */
 async function ownersOf(
   jira: Pick<JiraGateway, 'propertiesOf'>,
   created: readonly NewTicket[],
-): Promise<Map<string, NewTicket>> {
-  if (created.length === 0) return new Map();
+): Promise<{ whose: ReadonlyMap<string, NewTicket>; hidden?: NewTicket | undefined }> {
+  if (created.length === 0) return { whose: new Map() };
   try {
     const properties = await jira.propertiesOf(created.map(({ issueId }) => issueId));
-    return new Map(
-      created.flatMap((ticket) => {
-        const mark = markIn(properties.get(ticket.issueId)?.[TICKET_PROPERTY]);
-        return mark === undefined ? [] : [[mark.remediationId, ticket] as const];
-      }),
-    );
+    const whose = created.flatMap((ticket) => {
+      const mark = markIn(properties.get(ticket.issueId)?.[TICKET_PROPERTY]);
+      return mark === undefined ? [] : [[mark.remediationId, ticket] as const];
+    });
+    return { whose: new Map(whose), hidden: created.find(({ issueId }) => !properties.has(issueId)) };
   } catch {
-    return new Map();
+    return { whose: new Map() };
   }
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
-import { plannedRoutes, routeOfTicket, routeWhereItIs } from '../../domain/remediation/choose-route.ts';
+import { routeOfTicket, routesOn, routeWhereItIs } from '../../domain/remediation/choose-route.ts';
 import type { NamedRoute } from '../../domain/remediation/route.ts';
+import { alsoNamed } from '../../domain/ticket/jira-site.ts';
 import { canonicalJson } from '../../domain/words/canonical-json.ts';
 import { durationMs } from '../../domain/words/duration.ts';
 import { plainText } from '../../jira/adf.ts';
@@ -10,7 +11,7 @@ import type { JiraIssue } from '../../jira/issue-reading.ts';
 import { FETCH_LIMIT } from '../../jira/issue-reads.ts';
 import { JiraIssueMissing, JiraOutage, JiraRateLimited, JiraRefused, JiraUnsure } from '../../jira/jira-errors.ts';
 import { siteName } from '../../jira/site.ts';
-import type { ShownTicket, TicketFailure, TicketSystem } from '../ticket-system.ts';
+import { type ShownTicket, type TicketFailure, type TicketSystem, TicketsOutOfSight } from '../ticket-system.ts';
 import { adfOf } from './adf-of.ts';
 import { checkRoute } from './check-route.ts';
 import { createFields } from './create-fields.ts';
@@ -20,19 +21,23 @@ import { ticketsChanged, ticketsCreated, ticketsNamed } from './find-tickets.ts'
 import { incidentPlaces } from './incident-places.ts';
 import { linkAsDuplicate } from './link-duplicate.ts';
 import { closeIssue, reopenIssue } from './move-ticket.ts';
+import { projectIn } from './project-in-key.ts';
 import { shownTicket } from './shown-ticket.ts';
 
 /** Jira's own limit: https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/ */
 const BULK_LIMIT = 50;
 
 /**
- * The configured Jira site as the system where teams work on fixes. Tickets are found by labels and by their creator, and told
- * by a property.
+ * A Jira site as the system where teams work on fixes. Tickets are found by labels and by their creator, and told by a property.
+ *
+ * @param config as if it were the only site: see `configuredSites`
+ * @param key its name in `jira.sites`; undefined for the site of `jira`
  */
 export function jiraTickets(
   jira: JiraGateway,
   config: Pick<HoldfastConfig, 'jira' | 'remediation' | 'teams' | 'incidents'>,
   nowMs: () => number = Date.now,
+  key?: string,
 ): TicketSystem {
   const site = siteName(config);
   const screens = createScreens(jira, nowMs);
@@ -45,7 +50,7 @@ export function jiraTickets(
     const shown = issues.map((issue) => shownTicket(jira, issue, { site, account, isIncident }));
     return Promise.all(shown.map(withProjectInRoutes));
   };
-  const routed = [...new Set(plannedRoutes(config).map(({ project }) => project))];
+  const routed = [...new Set(routesOn(key, config).map(({ project }) => project))];
   /** Only a ticket that may be taken for ours is asked about: routes call a project by its old key until somebody changes them. */
   const withProjectInRoutes = async (ticket: ShownTicket): Promise<ShownTicket> => {
     if (!ticket.isOurs || ticket.mark === undefined || routed.includes(ticket.project)) return ticket;
@@ -58,12 +63,14 @@ export function jiraTickets(
     if (shown === undefined) throw new JiraIssueMissing(`GET /rest/api/3/issue/${ticketId}`);
     return shown;
   };
-  const routeOf = (recorded: NamedRoute) => routeOfTicket(recorded, config);
+  const routeOf = (recorded: NamedRoute) => routeOfTicket(recorded, config, key);
   const routeAt = (recorded: NamedRoute, { project, projectInRoutes = [] }: ShownTicket) =>
-    routeWhereItIs(recorded, [project, ...projectInRoutes], config);
+    routeWhereItIs(recorded, [project, ...projectInRoutes], config, key);
 
   return {
     site,
+    names: alsoNamed(site, config.jira),
+    key,
     searchLagMs: durationMs(config.remediation.create.indexLag),
     create: (draft) => createIssue(creator, draft),
     mostAtOnce: BULK_LIMIT,
@@ -74,7 +81,7 @@ export function jiraTickets(
     async show(ticketId, lastKey) {
       const issue = await jira.issue(ticketId);
       // With its whole project out of sight, a ticket is not gone.
-      if (issue === undefined && lastKey !== undefined) await jira.project(projectOf(lastKey));
+      if (issue === undefined && lastKey !== undefined) await jira.project(projectIn(lastKey));
       return issue && (await shownAs([issue]))[0];
     },
     shown: (ticketIds) => shownIds(jira, ticketIds),
@@ -124,9 +131,6 @@ export function jiraTickets(
   };
 }
 
-/** Project in the key of an issue, such as PLAT in PLAT-1. */
-const projectOf = (key: string): string => key.replace(/-\d+$/, '');
-
 /** A project that is not shown is none that a ticket is in. Any other error says nothing of it: the ticket may be ours. */
 function notShown(error: unknown): undefined {
   if (!(error instanceof JiraOutage)) throw error;
@@ -146,6 +150,6 @@ async function shownIds(jira: JiraGateway, ticketIds: readonly string[]): Promis
 function failureOf(error: unknown): TicketFailure | undefined {
   if (error instanceof JiraRefused) return 'refused';
   if (error instanceof JiraRateLimited || error instanceof JiraOutage) return 'limited';
-  if (error instanceof JiraUnsure) return 'unknown';
+  if (error instanceof JiraUnsure || error instanceof TicketsOutOfSight) return 'unknown';
   return error instanceof JiraIssueMissing ? 'no such ticket' : undefined;
 }

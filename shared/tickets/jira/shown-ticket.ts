@@ -4,6 +4,7 @@ import type { JiraGateway } from '../../jira/gateway.ts';
 import {
   type ChangelogEntry,
   isDone,
+  isKeyChange,
   isResolutionChange,
   isStatusChange,
   type JiraIssue,
@@ -13,6 +14,7 @@ import { changeOfCategory } from '../../jira/who-moved.ts';
 import type { ShownTicket } from '../ticket-system.ts';
 import type { IssuePlace } from './incident-places.ts';
 import { markOf } from './mark.ts';
+import { projectIn } from './project-in-key.ts';
 
 type Viewer = {
   readonly site: string;
@@ -39,6 +41,7 @@ export function shownTicket(
     outcome: outcomeOf(issue),
     updatedAt: updated,
     mark: markOf(issue),
+    formerProjects: () => formerProjectsOf(jira, issue),
     reading: () => readTicket(jira, site, issue),
   };
 }
@@ -47,6 +50,11 @@ const outcomeOf = ({ fields: { status, resolution } }: JiraIssue): TicketOutcome
   status: { id: status.id, name: status.name },
   resolution: resolution ?? undefined,
 });
+
+async function formerProjectsOf(jira: Pick<JiraGateway, 'changelog'>, { id }: JiraIssue): Promise<string[]> {
+  const keys = (await jira.changelog(id)).flatMap(({ items }) => items.filter(isKeyChange));
+  return keys.flatMap(({ fromString }) => (fromString == null ? [] : [projectIn(fromString)]));
+}
 
 async function readTicket(
   jira: Pick<JiraGateway, 'changelog'>,

@@ -45,6 +45,7 @@ import { watchersOf } from '../../../shared/store/queues/watchers.ts';
 import { recordStore } from '../../../shared/store/records/record-store.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { jiraTickets } from '../../../shared/tickets/jira/jira-tickets.ts';
+import { ticketSites } from '../../../shared/tickets/ticket-sites.ts';
 import type { EvidenceStore } from '../../../shared/verification/assess-fix.ts';
 import { jiraAccess } from '../jira/jira-access.ts';
 import type { Controls } from '../people/controls.ts';
@@ -291,7 +292,7 @@ function dependencies(world: FunctionWorld, surroundings: FunctionSurroundings, 
   return {
     evidence: evidenceAs(table, config, weakening),
     store,
-    tickets,
+    ticketSites: ticketSites([tickets]),
     connectionTo,
     table,
     config,

@@ -111,13 +111,17 @@ describe('several Jiras', () => {
     ]);
   });
 
-  it('have tickets of fixes on the first alone: one elsewhere with our label is none', async () => {
+  it('have tickets of fixes each, and a webhook of one names its site', async () => {
     const { cloud, finance, config } = await startBoth();
     const more = { project: { key: 'PLAT' }, labels: ['holdfast'] };
     expect([
       meaningOf(config, `${cloud.url}/rest/api/2/issue/10000`, more),
       meaningOf(config, `${finance.apiUrl}/rest/api/2/issue/10000`, more),
-    ]).toMatchObject([{ event: { type: 'Remediation Ticket Changed' } }, { ignored: 'UnknownProject' }]);
+    ]).toMatchObject(
+      [cloud.url, finance.apiUrl].map((url) => ({
+        event: { type: 'Remediation Ticket Changed', data: { site: new URL(url).host, issueId: '10000' } },
+      })),
+    );
   });
 
   it('are checked each', async () => {

@@ -6,6 +6,7 @@ import { syncRemediationHandler } from '../../../functions/sync-remediation/hand
 import { rememberFailures } from '../../../runtime/queue/remember-failures.ts';
 import { failureOf } from '../../../shared/store/inbox/failures.ts';
 import { keys } from '../../../shared/store/keys.ts';
+import { ticketSites } from '../../../shared/tickets/ticket-sites.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
 import { CONTEXT, sqsEventOf, startWorld, type World } from '../../support/world/world.ts';
 
@@ -19,14 +20,14 @@ afterEach(() => world.close());
 const changed = () =>
   world.event({
     type: 'Remediation Ticket Changed',
-    data: { site: 'jira.test', issueId: '1', key: 'PLAT-1', change: 'updated' },
+    data: { site: world.tickets.site, issueId: '1', key: 'PLAT-1', change: 'updated' },
   });
 /** A worker whose Jira does not answer. */
 const failingWorker = (remember = rememberFailures('sync-remediation', world)) =>
   syncRemediationHandler({
     ...world,
     remember,
-    tickets: { ...world.tickets, show: () => Promise.reject(new Error('no answer within 500 ms')) },
+    ticketSites: ticketSites([{ ...world.tickets, show: () => Promise.reject(new Error('no answer within 500 ms')) }]),
   });
 
 describe('a message that fails', () => {

@@ -11,6 +11,7 @@ import { JiraRefused } from '../../../shared/jira/jira-errors.ts';
 import { draftFor } from '../../../shared/tickets/create-ticket.ts';
 import { paragraph, text } from '../../../shared/tickets/ticket-text.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
+import { aRoute } from '../../support/world/records.ts';
 import { approvedOn, configOn, SITE_PLANS, type SitePlan } from '../../support/world/site-worlds.ts';
 import { startWorld, type World } from '../../support/world/world.ts';
 
@@ -59,6 +60,7 @@ async function approvedFix(plan: SitePlan): Promise<() => Promise<Remediation>> 
   };
 }
 
+const approvals = async () => (await world.outbox()).filter(({ type }) => type === 'Recommendation Approved');
 const tickets = () => world.simulator.issues().filter(({ properties }) => 'holdfast.remediation' in properties);
 const sent = (method: string, path: RegExp) =>
   world.simulator.requests().filter((request) => request.method === method && path.test(request.path));
@@ -156,6 +158,26 @@ describe('a creation that Jira refuses', () => {
       0,
       'open',
     ]);
+  });
+
+  it('of many is looked at once in a run that Jira tells nothing of its screen, and holds up nothing else', async () => {
+    const { site, takeOff } = withField(classicEnglish, 'PLAT', 'customfield_10020');
+    await start({ ...english, site });
+    const { id } = await approvedOn(world, english, {}, {}, {}, {});
+    for (let tries = 0; tries < 12; tries += 1) await world.handOverTogether(await approvals());
+    const asked = () => sent('GET', /\/createmeta\//).length;
+    const hanging = { kind: 'timeout-before-write', method: 'GET', path: '/rest/api/3/issue/createmeta/**' } as const;
+    const fault = world.simulator.faults.add({ ...hanging, probability: 1 });
+    world.clock.advance('PT15M');
+    const before = asked();
+    await world.sweep();
+    const looks = asked() - before;
+    world.simulator.faults.remove(fault);
+    takeOff();
+    world.clock.advance('PT15M');
+    await world.sweep();
+    const states = (await world.store.remediations(id)).map(({ state }) => state);
+    expect([looks, states]).toEqual([1, ['open', 'open', 'open', 'open']]);
   });
 
   it('of several in one call leaves the others alone, and is repeated without what can be left out', async () => {
@@ -301,6 +323,36 @@ describe('a ticket in doubt', () => {
       await world.sweep();
     }
     expect([(await fix()).state, tickets().map(({ key }) => key)]).toEqual(['open', ['PLAT-1']]);
+  });
+});
+
+describe('a ticket in doubt that somebody moved to where no route leads', () => {
+  it('is found and taken for ours, because it was made where one does', async () => {
+    await start(english);
+    const fix = await approvedFix(english);
+    world.simulator.faults.add({ kind: 'timeout-after-write', method: 'POST', path: '/rest/api/3/issue' });
+    await world.deliver();
+    for (const { key } of tickets()) world.simulator.moveIssue(key, 'IAM', { by: 'Mia Okafor' });
+    for (let sweep = 0; sweep < 3; sweep += 1) {
+      world.clock.advance('PT6M');
+      await world.sweep();
+    }
+    expect([(await fix()).state, tickets().map(({ key }) => key)]).toEqual(['open', ['IAM-1']]);
+  });
+
+  it('is not, when it was made where none leads', async () => {
+    await start(english);
+    const fix = await approvedFix(english);
+    world.simulator.faults.add({ kind: 'timeout-before-write', method: 'POST', path: '/rest/api/3/issue' });
+    await world.deliver();
+    const elsewhere = {
+      ...(await draftFor(world, await fix())),
+      route: aRoute({ project: 'IAM', component: ['Firewall'] }),
+    };
+    const { key } = await world.tickets.create(elsewhere);
+    world.clock.advance('PT1M');
+    await world.sweep();
+    expect([key, (await fix()).state]).toEqual(['IAM-1', 'ambiguous']);
   });
 });
 

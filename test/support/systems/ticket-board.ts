@@ -103,6 +103,8 @@ export function ticketBoard(now: () => string) {
 
   const system: TicketSystem = {
     site: 'board.test',
+    names: ['board.test'],
+    key: undefined,
     searchLagMs,
     create,
     mostAtOnce: 1,

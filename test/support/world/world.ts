@@ -25,13 +25,15 @@ import { rememberFailures } from '../../../runtime/queue/remember-failures.ts';
 import type { DomainEvent } from '../../../shared/domain/events/events.ts';
 import { busDetail, type RecordedEvent, recorded } from '../../../shared/domain/events/recorded-event.ts';
 import { parseConfig } from '../../../shared/domain/policy/parse-config.ts';
-import type { HoldfastConfigInput } from '../../../shared/domain/policy/policy.ts';
+import type { HoldfastConfig, HoldfastConfigInput } from '../../../shared/domain/policy/policy.ts';
 import { jiraConnection } from '../../../shared/intake/jira/connection.ts';
 import { isKnownTicket } from '../../../shared/intake/known-ticket.ts';
 import { CONNECTIONS, SOURCES } from '../../../shared/intake/registry.ts';
 import { connectSources, polledSources, webhooksInUse } from '../../../shared/intake/sources-in-use.ts';
+import type { JiraCredentials } from '../../../shared/jira/credentials.ts';
 import { checkedDocuments } from '../../../shared/jira/document/checked-documents.ts';
 import { jiraGateway } from '../../../shared/jira/gateway.ts';
+import { configuredSites } from '../../../shared/jira/sites.ts';
 import { jiraTransport } from '../../../shared/jira/transport.ts';
 import { acceptDelivery } from '../../../shared/store/inbox/announcements.ts';
 import { rememberWord, storeSignal } from '../../../shared/store/inbox/last-words.ts';
@@ -41,6 +43,7 @@ import { OutboxItem } from '../../../shared/store/outbox.ts';
 import { watchersOf } from '../../../shared/store/queues/watchers.ts';
 import { recordStore } from '../../../shared/store/records/record-store.ts';
 import { jiraTickets } from '../../../shared/tickets/jira/jira-tickets.ts';
+import { ticketSites } from '../../../shared/tickets/ticket-sites.ts';
 import { createRecordTable } from '../machine/record-table.ts';
 import { evidenceBucket } from '../samples/evidence-files.ts';
 import { askedSource } from '../systems/asked-source.ts';
@@ -52,6 +55,11 @@ import { testTelemetry } from './telemetry.ts';
 export const WEBHOOK_SECRET = 'webhook-secret-of-the-tests';
 export const PREVIOUS_SECRET = 'webhook-secret-before-that';
 
+/** The Jira of the world, and others that stand beside it as `jira.sites`. */
+type WorldOfJira = Partial<JiraSimulatorOptions> & {
+  readonly furtherSites?: Readonly<Record<string, Partial<JiraSimulatorOptions>>>;
+};
+
 /** A run that has just begun. */
 export const CONTEXT = z.custom<Context>().parse({ getRemainingTimeInMillis: () => 60_000 });
 
@@ -62,7 +70,7 @@ export const CONTEXT = z.custom<Context>().parse({ getRemainingTimeInMillis: () 
 export async function startWorld(
   endpoint: string,
   config: HoldfastConfigInput = {},
-  jiraOptions: Partial<JiraSimulatorOptions> = {},
+  { furtherSites = {}, ...jiraOptions }: WorldOfJira = {},
   login: 'its own' | 'OAuth' = 'its own',
 ) {
   const clock = testClock();
@@ -74,9 +82,18 @@ export async function startWorld(
     webhookRetryDelayMs: 1,
     ...jiraOptions,
   });
+  const further: Record<string, JiraSimulator> = {};
+  for (const [key, options] of Object.entries(furtherSites)) {
+    further[key] = await startJiraSimulator({ webhookSecret: WEBHOOK_SECRET, clock: clock.date, ...options });
+  }
   const parsed = parseConfig({
     ...config,
-    jira: { ...addressesOf(simulator), timeoutMs: 500, ...config.jira },
+    jira: {
+      ...addressesOf(simulator),
+      timeoutMs: 500,
+      sites: Object.fromEntries(Object.entries(further).map(([key, one]) => [key, addressesOf(one)])),
+      ...config.jira,
+    },
     remediation: { defaultRoute: { project: 'PLAT', issueType: 'Task' }, ...config.remediation },
   });
   const store = recordStore({ table, rules: parsed, now: clock.now, newId, backOff: () => Promise.resolve() });
@@ -86,13 +103,21 @@ export async function startWorld(
     telemetry.warn('a system answered something that cannot be read; it is passed over', odd);
   };
   const credentials = () => Promise.resolve(login === 'OAuth' ? simulator.tokens.account : loginOf(simulator));
-  const transport = jiraTransport({
-    ...parsed.jira,
-    // Enough to ask, too little to ask again: a fault that strikes once is seen.
-    timeLeftMs: () => 1,
-    credentials,
+  const gatewayTo = (site: HoldfastConfig['jira'], credentials: () => Promise<JiraCredentials>) => {
+    // Enough time to ask, too little to ask again: a fault that strikes once is seen.
+    const transport = jiraTransport({ ...site, timeLeftMs: () => 1, credentials });
+    return jiraGateway(checkedDocuments(transport, unfitDocument(telemetry)), onOdd);
+  };
+  const nowMs = () => Date.parse(clock.now());
+  const [first, ...others] = configuredSites(parsed);
+  const jira = gatewayTo(parsed.jira, credentials);
+  const tickets = jiraTickets(jira, first.config, nowMs);
+  const ticketsElsewhere = others.flatMap(({ key, config: ofSite }) => {
+    const simulated = key === undefined ? undefined : further[key];
+    if (simulated === undefined) return [];
+    const gateway = gatewayTo(ofSite.jira, () => Promise.resolve(loginOf(simulated)));
+    return [jiraTickets(gateway, ofSite, nowMs, key)];
   });
-  const jira = jiraGateway(checkedDocuments(transport, unfitDocument(telemetry)), onOdd);
   const bucket = evidenceBucket();
   const source = askedSource();
   const remember = rememberFailures('sync-remediation', { table, telemetry, now: clock.now });
@@ -111,7 +136,8 @@ export async function startWorld(
   const deps = {
     store,
     jira,
-    tickets: jiraTickets(jira, parsed, () => Date.parse(clock.now())),
+    tickets,
+    ticketSites: ticketSites([tickets, ...ticketsElsewhere]),
     connectionTo,
     evidenceFiles: bucket.files,
     evidence: evidenceStore(table, parsed),
@@ -173,6 +199,8 @@ export async function startWorld(
   return {
     ...deps,
     simulator,
+    /** Jiras of `furtherSites`, by name. */
+    further,
     bucket,
     source,
     clock,
@@ -217,7 +245,7 @@ export async function startWorld(
     dueFixes,
 
     async close(): Promise<void> {
-      await simulator.close();
+      for (const one of [simulator, ...Object.values(further)]) await one.close();
       table.client.destroy();
     },
   };

@@ -31,4 +31,26 @@ describe('what the audit says', () => {
       ].join('\n'),
     );
   });
+
+  it('says on which of several Jiras a ticket is, and its original', () => {
+    const text = auditText(
+      [
+        { kind: 'missing', site: 'finance', key: 'PLAT-1', remediationId: 'r', postMortemId: 'p' },
+        {
+          kind: 'duplicate',
+          site: 'finance',
+          key: 'PLAT-2',
+          original: 'PLAT-2',
+          originalOn: 'acme.test',
+          isClosed: true,
+        },
+      ],
+      false,
+    );
+    expect(text.split('\n').slice(1)).toEqual([
+      '  missing    PLAT-1 on finance: Jira does not show the ticket of remediation r',
+      '  duplicate  PLAT-2 on finance of PLAT-2 on acme.test: closed before',
+      '',
+    ]);
+  });
 });

@@ -41,6 +41,16 @@ describe('the explanation of a route', () => {
     ]);
   });
 
+  it('names the site, where it is another than that of most tickets', () => {
+    const elsewhere = parseConfig({
+      jira: { sites: { finance: { site: 'https://jira.acme.com', deployment: 'Data Center' } } },
+      remediation: { defaultRoute: { site: 'finance', project: 'FIN', issueType: 'Task' } },
+    });
+    expect(explainRoute(facts, elsewhere, { explain: false, asJson: false })).toBe(
+      'remediation.defaultRoute: Task in FIN on finance, https://jira.acme.com\n',
+    );
+  });
+
   it('is a line without being asked for more, and an object for programs', () => {
     expect(explainRoute(facts, policy, { explain: false, asJson: false })).toBe(
       'network detection (remediation.routes[1]): 10202 in NET\n',

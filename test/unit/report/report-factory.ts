@@ -167,7 +167,7 @@ export function reportInput(rest: Partial<ReportInput> = {}): ReportInput {
     now: REPORTED_AT,
     period: { from: '2026-11-16T07:00:00.000Z', to: REPORTED_AT },
     title: 'Security lessons',
-    site: SITE,
+    jira: { ...DEFAULT_CONFIG.jira, site: SITE },
     recordUrl: 'https://holdfast.acme.example/post-mortems/{id}',
     overdue: [],
     acceptances: [],

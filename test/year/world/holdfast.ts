@@ -12,6 +12,7 @@ import { watchersOf } from '../../../shared/store/queues/watchers.ts';
 import { recordStore } from '../../../shared/store/records/record-store.ts';
 import { sweepRemediations } from '../../../shared/sweep/sweep-remediations.ts';
 import { syncTicket } from '../../../shared/tickets/sync-ticket.ts';
+import { ticketSites } from '../../../shared/tickets/ticket-sites.ts';
 import type { AskFunction } from '../../../shared/verification/ask-source.ts';
 import { beatIntake } from '../../../shared/verification/intake-beat.ts';
 import { judgeFix } from '../../../shared/verification/judge-fix.ts';
@@ -84,7 +85,7 @@ export function createHoldfast({ timeline, random, config, outage, weakening, as
     table,
     config,
     evidence,
-    tickets: board.system,
+    ticketSites: ticketSites([board.system]),
     telemetry: testTelemetry().telemetry,
     now,
     newId,
@@ -171,6 +172,7 @@ export function createHoldfast({ timeline, random, config, outage, weakening, as
       if (!isDown() || !random.chance(LOST)) whenUp(() => takeIn(signal));
     },
     /** The board tells of a card that was moved. */
-    tell: (issueId: string): void => whenUp(() => syncTicket(deps, issueId, causeOf('sync-remediation'))),
+    tell: (issueId: string): void =>
+      whenUp(() => syncTicket({ ...deps, tickets: board.system }, issueId, causeOf('sync-remediation'))),
   };
 }

@@ -1,5 +1,5 @@
-import { addDuration } from '../../words/duration.ts';
-import { routeFields, routeIn } from '../choose-route.ts';
+import { addDuration, Duration } from '../../words/duration.ts';
+import { routeIn, withRoute } from '../choose-route.ts';
 import { type Remediation, RemediationCommon, type RemediationTicket } from '../remediation.ts';
 import type { RemediationEvent } from '../remediation-events.ts';
 import type { NamedRoute } from '../route.ts';
@@ -24,7 +24,7 @@ export function requestTicket(
   if (state.state !== 'requested') return [];
   // What Jira refused holds no lease. Its back-off binds the sweep, which finds it by its time; whoever sends the message
   // back has fixed the cause.
-  if (hasSurelyNoTicket(state)) return [takeLease({ ...state, ...routeFields(route) }, state.attempt + 1, now, rules)];
+  if (hasSurelyNoTicket(state)) return [takeLease(state, route, now, rules)];
   return Date.parse(now) < Date.parse(state.leaseExpiresAt)
     ? []
     : creationInDoubt(state, now, 'the worker that held the lease did not report back', rules);
@@ -38,21 +38,38 @@ export function hasSurelyNoTicket(state: Extract<Remediation, { state: 'requeste
  * The system's silence is over when a search that began after its longest lag found no ticket of that name. Only then is it
  * created again; before, it is searched again.
  *
- * @param searchLagMs the longest time in milliseconds for which a search hides a new ticket
+ * Where the project hides what we create, no search is ever sure. It waits for a person, and is looked for every hour: a second ticket
+ * that only others see is worse than none for a while.
  */
 export function retryCreation(
   state: Remediation,
-  searchedAt: string,
+  { searchedAt, lagMs, isHidden = false }: VainSearch,
   now: string,
   rules: Rules,
-  searchLagMs: number,
   route: NamedRoute = routeIn(state),
 ): RemediationEvent[] {
   if (state.state !== 'ambiguous') return [];
-  return Date.parse(searchedAt) >= Date.parse(state.ambiguousSince) + searchLagMs
-    ? [takeLease({ ...state, ...routeFields(route) }, state.attempt + 1, now, rules)]
-    : [doubt(state, state.ambiguousSince, now, 'no ticket found by its label yet', rules)];
+  const since = state.ambiguousSince;
+  if (isHidden) return [doubt(state, since, now, HIDDEN, AN_HOUR)];
+  return Date.parse(searchedAt) >= Date.parse(since) + lagMs
+    ? [takeLease(state, route, now, rules)]
+    : [doubt(state, since, now, 'no ticket found by its label yet', rules.remediation.create.searchEvery)];
 }
+
+/** A search that did not find the ticket. */
+export type VainSearch = {
+  readonly searchedAt: string;
+  /** Longest time in milliseconds for which a search hides a new ticket. */
+  readonly lagMs: number;
+  /** True where the project hides what our account creates. */
+  readonly isHidden?: boolean;
+};
+
+const AN_HOUR = Duration.parse('PT1H');
+
+const HIDDEN =
+  'its project hides new tickets from our account, so only a person can see whether it was created: let the account browse what it ' +
+  'creates there, and it is found';
 
 /**
  * Jira said no, so there surely is no ticket. After a few tries only a person can fix the cause, so it is asked less often.
@@ -72,7 +89,9 @@ export function creationRefused(
 
 export function creationInDoubt(state: Remediation, now: string, because: string, rules: Rules): RemediationEvent[] {
   // Before the first attempt there is nothing to doubt.
-  return state.state === 'requested' && state.attempt > 0 ? [doubt(state, now, now, because, rules)] : [];
+  return state.state === 'requested' && state.attempt > 0
+    ? [doubt(state, now, now, because, rules.remediation.create.searchEvery)]
+    : [];
 }
 
 export function ticketCreated(state: Remediation, ticket: RemediationTicket, isAdopted: boolean): RemediationEvent[] {
@@ -80,19 +99,28 @@ export function ticketCreated(state: Remediation, ticket: RemediationTicket, isA
   return [{ type: 'Remediation Ticket Created', data: { ...ids(state), ticket, isAdopted } }];
 }
 
-function takeLease(remediation: Remediation, attempt: number, now: string, rules: Rules): RemediationEvent {
+type AwaitsTicket = Extract<Remediation, { state: 'requested' | 'ambiguous' }>;
+
+function takeLease(state: AwaitsTicket, route: NamedRoute, now: string, rules: Rules): RemediationEvent {
   const leaseExpiresAt = addDuration(now, rules.remediation.create.lease);
   return {
     type: 'Remediation Requested',
     data: {
-      ...ids(remediation),
-      remediation: RemediationCommon.parse(remediation),
-      lease: { attempt, leaseExpiresAt },
+      ...ids(state),
+      remediation: withRoute(RemediationCommon.parse(state), route),
+      lease: { attempt: state.attempt + 1, leaseExpiresAt },
     },
   };
 }
 
-function doubt(state: Remediation, since: string, now: string, because: string, rules: Rules): RemediationEvent {
-  const nextSearchAt = addDuration(now, rules.remediation.create.searchEvery);
+/** @param searchAfter time until the next search */
+function doubt(
+  state: Remediation,
+  since: string,
+  now: string,
+  because: string,
+  searchAfter: Duration,
+): RemediationEvent {
+  const nextSearchAt = addDuration(now, searchAfter);
   return { type: 'Remediation Ambiguous', data: { ...ids(state), since, nextSearchAt, because } };
 }

@@ -337,6 +337,34 @@ describe('the configuration', () => {
       },
       'expected no template behind all',
     ],
+    [
+      'a route to a site that there is not',
+      { remediation: { defaultRoute: { site: 'finance', project: 'ENG', issueType: 'Task' } } },
+      'remediation.defaultRoute.site: "finance"',
+    ],
+    [
+      'the route of a team to a site with another name',
+      {
+        jira: { sites: { finance: { site: 'https://finance.atlassian.net' } } },
+        teams: {
+          network: {
+            owner: 'a@acme.com',
+            lead: 'b@acme.com',
+            route: { site: 'finances', project: 'ENG', issueType: 'Task' },
+          },
+        },
+      },
+      'expected the name of one of jira.sites: finance',
+    ],
+    [
+      'a route to incidents of its site',
+      {
+        jira: { sites: { finance: { site: 'https://finance.atlassian.net' } } },
+        incidents: { jira: { projects: [{ site: 'finance', project: 'SEC', issueTypes: ['Incident'] }] } },
+        remediation: { routes: [{ when: { team: 'a' }, site: 'finance', project: 'SEC', issueType: 'incident' }] },
+      },
+      'remediation.routes.0.issueType',
+    ],
     ['a site without TLS', { jira: { site: 'http://acme.atlassian.net' } }, 'expected a URL that starts with https://'],
     [
       'a site with a path',

@@ -7,9 +7,13 @@ import {
   type RouteFacts,
   recordedRoute,
   routeFacts,
+  routeIn,
   routeOfTicket,
   routeWhereItIs,
+  withRoute,
 } from '../../../../shared/domain/remediation/choose-route.ts';
+import { beginRemediation } from '../../../../shared/domain/remediation/decide/begin.ts';
+import { PostMortemId } from '../../../../shared/domain/words/identifiers.ts';
 import { aRecommendation } from '../../../support/world/records.ts';
 
 const facts = (with_: Partial<RouteFacts> = {}): RouteFacts => ({
@@ -81,6 +85,49 @@ describe('the route of a recommendation', () => {
       controls: ['NIST SP 800-53 AC-2', 'AC-2'],
       tlp: 'GREEN',
       severity: 'critical',
+    });
+  });
+});
+
+describe('a route on another site', () => {
+  const policy = parseConfig({
+    jira: { sites: { finance: { site: 'https://finance.atlassian.net' } } },
+    remediation: {
+      defaultRoute: { ...to('ENG'), duplicateLink: 'Relates' },
+      routes: [{ name: 'theirs', when: { team: 'network' }, site: 'finance', ...to('ENG') }],
+    },
+  });
+  const [theirs] = plannedRoutes(policy);
+  const id = '01KAB3X7Q0ZZZZZZZZZZ000001';
+  const common = beginRemediation(
+    PostMortemId.parse(id),
+    aRecommendation({ ownerTeam: 'mail' }),
+    { now: '2026-11-21T10:00:00.000Z', tlp: 'AMBER' },
+    policy,
+  );
+
+  it('is kept with its site, and without one after the next try on the site of most', () => {
+    const recorded = theirs && recordedRoute(theirs);
+    const kept = recorded && withRoute(common, recorded);
+    const moved = kept && withRoute(kept, { ...to('ENG'), name: 'ours' });
+    expect([kept?.routeSite, kept && routeIn(kept).site, moved && 'routeSite' in moved]).toEqual([
+      'finance',
+      'finance',
+      false,
+    ]);
+  });
+
+  it.each([
+    ['on its own site, though another has the same project', 'finance', 'theirs', undefined],
+    ['on the site of most, by the default', undefined, 'remediation.defaultRoute', 'Relates'],
+  ])('is found %s', (_, site, name, duplicateLink) => {
+    expect(routeOfTicket(to('ENG'), policy, site)).toMatchObject({ name, ...(duplicateLink && { duplicateLink }) });
+  });
+
+  it('has nothing of the default, where that leads to another site', () => {
+    const elsewhere = parseConfig({ jira: policy.jira, remediation: { defaultRoute: to('ENG') } });
+    expect(routeOfTicket({ ...to('GONE'), name: 'gone' }, elsewhere, 'finance')).toEqual({
+      ...{ ...to('GONE'), name: 'gone', path: 'remediation.routes', site: 'finance' },
     });
   });
 });

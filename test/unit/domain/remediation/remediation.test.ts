@@ -129,7 +129,7 @@ const COMMANDS: Record<string, Command> = {
   request: onState((state, now) => requestTicket(state, now, rules)),
   doubt: onState((state, now) => creationInDoubt(state, now, 'no answer', rules)),
   refuse: onState((state, now) => creationRefused(state, now, 'no such project')),
-  retry: onState((state, now) => retryCreation(state, now, now, rules, LAG_MS)),
+  retry: onState((state, now) => retryCreation(state, { searchedAt: now, lagMs: LAG_MS }, now, rules)),
   create: onState((state) => ticketCreated(state, ticket, false)),
   'move to done': onState((state, now) => syncWithTicket(state, done(now), now, rules)),
   'close as Won’t Do': onState((state, now) => syncWithTicket(state, closedAs(now, 'Closed', 'Won’t Do'), now, rules)),
@@ -379,10 +379,19 @@ describe('a remediation', () => {
 
   it('creates again after a doubt only when the index cannot lag any more', () => {
     const { state } = walk([step('approve'), step('request'), step('doubt')]);
-    const retry = (after: string) =>
-      state &&
-      retryCreation(state, addDuration(NOW, Duration.parse(after)), NOW, rules, LAG_MS).map(({ type }) => type);
+    const retry = (after: string) => {
+      const search = { searchedAt: addDuration(NOW, Duration.parse(after)), lagMs: LAG_MS };
+      return state && retryCreation(state, search, NOW, rules).map(({ type }) => type);
+    };
     expect([retry('PT4M59S'), retry('PT5M')]).toEqual([['Remediation Ambiguous'], ['Remediation Requested']]);
+  });
+
+  it('does not create again where the project hides new tickets, and looks every hour', () => {
+    const { state } = walk([step('approve'), step('request'), step('doubt')]);
+    const search = { searchedAt: addDuration(NOW, Duration.parse('P1D')), lagMs: LAG_MS, isHidden: true };
+    expect(state && retryCreation(state, search, NOW, rules)).toMatchObject([
+      { type: 'Remediation Ambiguous', data: { nextSearchAt: addDuration(NOW, Duration.parse('PT1H')) } },
+    ]);
   });
 
   it('reports a passed deadline once', () => {
