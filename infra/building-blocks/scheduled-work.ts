@@ -13,6 +13,8 @@ interface ScheduledWorkProps {
   readonly description: string;
   /** An EventBridge Scheduler expression. */
   readonly schedule: string;
+  /** Payload of the call, as JSON; without it, the scheduler's own. */
+  readonly input?: string;
   readonly environment: Readonly<Record<string, string>>;
 }
 
@@ -28,7 +30,7 @@ export class ScheduledWork extends Construct {
 
   constructor(scope: Construct, id: string, props: ScheduledWorkProps) {
     super(scope, id);
-    const { foundation, name, description, schedule, environment } = props;
+    const { foundation, name, description, schedule, input, environment } = props;
     const timeout = Duration.minutes(5);
     this.function = new HoldfastFunction(this, 'Worker', { foundation, name, description, environment, timeout });
     this.deadLetterQueue = new AlarmedDeadLetterQueue(this, 'DeadLetters', {
@@ -44,6 +46,7 @@ export class ScheduledWork extends Construct {
       lambda: this.function.lambda,
       description,
       schedule,
+      ...(input === undefined ? {} : { input }),
       timezone: foundation.config.schedules.timezone,
       retries: { maximumRetryAttempts: 10, maximumEventAgeInSeconds: Duration.hours(1).toSeconds() },
       deadLetterQueue: this.deadLetterQueue,

@@ -12,6 +12,7 @@ import { JiraIssueMissing, JiraOutage, JiraRateLimited, JiraRefused, JiraUnsure 
 import { siteName } from '../../jira/site.ts';
 import type { ShownTicket, TicketFailure, TicketSystem } from '../ticket-system.ts';
 import { adfOf } from './adf-of.ts';
+import { checkClaims } from './check-claims.ts';
 import { checkRoute } from './check-route.ts';
 import { createFields } from './create-fields.ts';
 import { createIssue, createIssues } from './create-issue.ts';
@@ -106,7 +107,11 @@ export function jiraTickets(
       jira.commentOnce(ticketId, marker, adfOf(comment), beforeWriting),
     failureOf,
     withoutWords: (error) => (error instanceof JiraRefused ? error.withoutReasons() : error),
-    check: (routes) => Promise.all(routes.map((route) => checkRoute({ jira, screens }, route))),
+    async checkSite() {
+      await jira.whoAmI();
+      return [await checkClaims(jira, config.remediation)];
+    },
+    checkRoute: (route) => checkRoute({ jira, screens }, route, config.remediation),
     async outlook(route) {
       const told = await screens.asked(route).then(
         ({ issueType, fields }) => ({ issueType, fields: Object.fromEntries(fields) }),

@@ -1,0 +1,74 @@
+import type { HoldfastConfig } from '../domain/policy/policy.ts';
+import { type PlannedRoute, plannedRoutes } from '../domain/remediation/choose-route.ts';
+import type { SourceName } from '../domain/ticket/incident-policy.ts';
+import { canonicalJson } from '../domain/words/canonical-json.ts';
+import { type Look, looked, notSeen } from '../domain/words/look.ts';
+import type { ConnectionTo } from '../intake/sources-in-use.ts';
+import { runAll } from '../run-all.ts';
+import type { TicketSystem } from '../tickets/ticket-system.ts';
+import type { SystemLook } from './examination.ts';
+
+export type Systems = {
+  /** Sources in use. */
+  readonly sources: readonly SourceName[];
+  readonly connectionTo: ConnectionTo;
+  readonly tickets: Pick<TicketSystem, 'checkSite' | 'checkRoute' | 'site'>;
+  /** Looks whether the addresses of Jira lead where they are meant to, and whether its tokens last. */
+  readonly checkAddresses: () => Promise<readonly Look[]>;
+  readonly config: Pick<HoldfastConfig, 'remediation' | 'teams'>;
+};
+
+/** Does the work, or throws when the time of the run is over. */
+export type InTime = <Result>(work: () => Promise<Result>) => Promise<Result>;
+
+/** Routes that are looked at together: few enough for what a Jira takes in a second. */
+const ROUTES_AT_ONCE = 4;
+
+/**
+ * Looks at every system that the configuration names: whether it can be reached, and shows and allows what the configuration
+ * wants of it. Changes nothing. What does not answer, or not in time, says nothing about the rest.
+ */
+export async function lookAtSystems(systems: Systems, inTime: InTime): Promise<SystemLook[]> {
+  const { sources, connectionTo, checkAddresses } = systems;
+  const looks = [
+    ...sources.map((name) => lookAt(`source ${name}`, () => lookAtSource(connectionTo, name), inTime)),
+    lookAt('addresses of Jira', checkAddresses, inTime),
+    lookAtTickets(systems, inTime),
+  ];
+  return (await Promise.all(looks)).flat();
+}
+
+async function lookAt(system: string, look: () => Promise<readonly Look[]>, inTime: InTime): Promise<SystemLook[]> {
+  const seen = await inTime(look).catch((error: unknown) => [notSeen('it answers', error)]);
+  return seen.map((one) => ({ system, ...one }));
+}
+
+async function lookAtSource(connectionTo: ConnectionTo, name: SourceName): Promise<readonly Look[]> {
+  const seen = await connectionTo(name).check();
+  return seen.length === 0 ? [looked('it sends, and is never asked')] : seen;
+}
+
+async function lookAtTickets({ tickets, config }: Systems, inTime: InTime): Promise<SystemLook[]> {
+  const system = `tickets on ${tickets.site}`;
+  const ofSite = await lookAt(system, () => tickets.checkSite(), inTime);
+  if (ofSite.some(({ what, unseen }) => what === 'it answers' && unseen !== undefined)) return ofSite;
+  const routes = routesIn(config);
+  const ofRoutes = new Map<PlannedRoute, Look>();
+  await runAll(
+    routes.map((route) => ({
+      name: route.path,
+      run: async () => {
+        const look = inTime(() => tickets.checkRoute(route));
+        ofRoutes.set(route, await look.catch((error: unknown) => notSeen(route.path, error)));
+      },
+    })),
+    ROUTES_AT_ONCE,
+  );
+  return [...ofSite, ...routes.flatMap((route) => ofRoutes.get(route) ?? []).map((look) => ({ system, ...look }))];
+}
+
+/** Routes of the configuration, each once. */
+function routesIn(config: Systems['config']): PlannedRoute[] {
+  const settings = ({ name: _, path: __, ...setting }: PlannedRoute) => canonicalJson(setting);
+  return [...Map.groupBy(plannedRoutes(config), settings).values()].flatMap(([first]) => first ?? []);
+}
