@@ -4,7 +4,7 @@ import { instantInWords } from '../../shared/document/time-in-words.ts';
 
 type Look = Examination['looks'][number];
 
-/** Problems first, with what to do about each; then what could not be looked at or is not known yet; then what is fine. */
+/** Problems first, with what to do about each; then what could not be looked at, what is not known yet, and what is fine. */
 export function doctorText({ looks, ranByItself }: Examination): string {
   const wrong = looks.filter(({ problems }) => problems.length > 0);
   const unseen = looks.filter((look) => look.unseen !== undefined);
@@ -13,7 +13,7 @@ export function doctorText({ looks, ranByItself }: Examination): string {
   const sections = [
     section('', '✖', wrong, problemLines),
     section('could not be looked at:', '?', unseen, ({ unseen: because = '' }) => [`      ${because}`]),
-    section('not known yet:', '·', noted, ({ notes }) => notes.map((note) => `      ${note}`)),
+    section('notes:', '·', noted, ({ notes }) => notes.map((note) => `      ${note}`)),
     section('fine:', '✔', fine, () => []),
   ];
   return [...sections.filter((lines) => lines !== ''), summary(looks, ranByItself)].join('\n');

@@ -49,9 +49,7 @@ async function deployment(jira: JiraSite, options: CheckOptions): Promise<Look> 
   if (told === undefined) {
     // A site may tell this to nobody. Then the requests with a login tell more.
     const isKept = answer.status !== undefined && answer.status >= 400 && answer.status < 500;
-    return isKept
-      ? looked(what, [], ['the site does not tell it without a login'])
-      : notSeen(what, saidNothing(answer));
+    return isKept ? looked(what) : notSeen(what, saidNothing(answer));
   }
   const found = told === 'Cloud' ? 'Cloud' : 'Data Center';
   if (found === jira.deployment) return looked(what);

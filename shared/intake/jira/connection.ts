@@ -43,7 +43,9 @@ export function jiraConnection(
     linkBack: (ticket, record) => linkBack(jira, ticket, record),
     check: async () => {
       await jira.whoAmI();
-      return Promise.all(config.incidents.jira.projects.map((project) => checkIncidents(jira, project)));
+      return Promise.all(
+        config.incidents.jira.projects.map((project) => checkIncidents(jira, project, config.incidents.jira)),
+      );
     },
   };
 }

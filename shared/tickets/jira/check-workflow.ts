@@ -47,11 +47,15 @@ const NO_END: FoundProblem = {
 };
 
 function nothingClaims(done: readonly StatusOnSite[]): FoundProblem {
-  const names = done.map(({ name }) => name);
+  const [first, ...others] = done.map(({ name }) => name);
+  const names = [first, ...others].join(', ');
   return {
     code: 'nothing claims',
-    problem: `a ticket is done as ${names.join(', ')}, which remediation.claims does not know: no fix is ever taken for done`,
-    advice: `add those of ${names.join(', ')} that mean that the work was done to remediation.claims, with their resolutions`,
+    problem: `a ticket is done as ${names}, which remediation.claims does not know: no fix is ever taken for done`,
+    advice:
+      others.length === 0
+        ? `add ${names} to remediation.claims, with its resolutions`
+        : `add those of ${names} that mean that the work was done to remediation.claims, with their resolutions`,
   };
 }
 

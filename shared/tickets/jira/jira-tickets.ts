@@ -111,7 +111,11 @@ export function jiraTickets(
       await jira.whoAmI();
       return [await checkClaims(jira, config.remediation)];
     },
-    checkRoute: (route) => checkRoute({ jira, screens }, route, config.remediation),
+    checkRoute(route) {
+      // Whoever asks has just changed the screen.
+      screens.forget(route);
+      return checkRoute({ jira, screens }, route, config.remediation);
+    },
     async outlook(route) {
       const told = await screens.asked(route).then(
         ({ issueType, fields }) => ({ issueType, fields: Object.fromEntries(fields) }),

@@ -67,6 +67,48 @@ describe('the doctor', () => {
   });
 });
 
+describe('a look', () => {
+  it('asks for the screen again, also while a worker would remember it: somebody has just changed it', async () => {
+    await worldWith(ONE_ROUTE);
+    const screens = () => world.simulator.requests().filter(({ path }) => path.endsWith('/createmeta/PLAT/issuetypes'));
+    await examined(world);
+    const before = screens().length;
+    await examined(world);
+    expect([before, screens().length]).toEqual([1, 2]);
+  });
+
+  it('finds the type of a route among hundreds, and does not print them all where it is not there', async () => {
+    const ids = Array.from({ length: 450 }, (_, index) => String(20_000 + index));
+    const [like] = classicEnglish.projects.flatMap(({ types }) =>
+      types.filter(({ issueTypeId }) => issueTypeId === '10002'),
+    );
+    if (like === undefined) throw new Error('the site has no tasks');
+    const site: SiteDescription = {
+      ...classicEnglish,
+      catalogue: {
+        ...classicEnglish.catalogue,
+        issueTypes: [
+          ...classicEnglish.catalogue.issueTypes,
+          ...ids.map((id) => ({ id, name: `Type ${id}`, description: '' })),
+        ],
+      },
+      projects: classicEnglish.projects.map((one) =>
+        one.project.key === 'PLAT'
+          ? { ...one, types: [...one.types, ...ids.map((issueTypeId) => ({ ...like, issueTypeId }))] }
+          : one,
+      ),
+    };
+    const routes = [
+      { when: { severity: ['critical' as const] }, project: 'PLAT', issueType: 'Type 20449' },
+      { when: { severity: ['high' as const] }, project: 'PLAT', issueType: 'Type 99999' },
+    ];
+    await worldWith({ ...ONE_ROUTE, remediation: { routes } }, site);
+    const problems = problemsIn(await examined(world));
+    expect([problems.length, problems[0]?.includes('PLAT has no issue type Type 99999')]).toEqual([1, true]);
+    expect(problems[0]?.length).toBeLessThan(800);
+  });
+});
+
 describe('what is not as it was', () => {
   const SITE = 'acme.atlassian.net';
   const onSite = (jira: World) => ({ ...jira, tickets: { ...jira.tickets, site: SITE } });
@@ -184,7 +226,7 @@ describe('a Jira that does not answer as it should', () => {
     world.simulator.faults.add({
       kind: 'timeout-before-write',
       probability: 1,
-      path: '/rest/api/3/issue/createmeta/**',
+      path: '/rest/api/3/issue/createmeta/PLAT/**',
     });
     const begun = Date.now();
     const examination = await examined(world, 'by hand', { getRemainingTimeInMillis: () => 4_000 });

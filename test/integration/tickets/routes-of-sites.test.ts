@@ -46,8 +46,14 @@ const noLink = (choice: string) =>
 const required = (name: string, setting: string) =>
   `${name} is required, and nothing fills it: no ticket is made → set ${ROUTE}.${setting}`;
 const nothingClaims = (names: string) =>
-  `a ticket is done as ${names}, which remediation.claims does not know: no fix is ever taken for done → ` +
-  `add those of ${names} that mean that the work was done to remediation.claims, with their resolutions`;
+  `a ticket is done as ${names}, which remediation.claims does not know: no fix is ever taken for done → add ${
+    names.includes(',')
+      ? `those of ${names} that mean that the work was done to remediation.claims, with their resolutions`
+      : `${names} to remediation.claims, with its resolutions`
+  }`;
+const noSeverity = (type: string, priorities: string) =>
+  `the priorities of the type ${type} are ${priorities}, so every incident is medium → ` +
+  'write them into incidents.jira.severityByPriority';
 
 /** What each site's table says is odd, where a route names a project and a type and the rest is as it comes. */
 const ODD: Record<string, string[]> = {
@@ -66,6 +72,12 @@ const ODD: Record<string, string[]> = {
     noLink("'none'"),
     nothingClaims("Shipped, Won't fix, Verified"),
   ],
+};
+
+/** Of its incidents, where the severities are those of the default. */
+const ODD_INCIDENTS: Record<string, string[]> = {
+  'German classic': [noSeverity('Sicherheitsvorfall', 'Höchste, Hoch, Mittel, Niedrig, Niedrigste')],
+  'service management': [noSeverity('[System] Incident', 'P1, P2, P3, P4')],
 };
 
 /** The same where claims are configured, and a ticket was done: of that status, the way back is known. */
@@ -91,9 +103,13 @@ describe.each(BOTH.map((plan) => [plan.site.name, plan] as const))('the doctor o
   });
 
   it('names exactly what is odd there where the configuration names a project and a type alone', async () => {
-    const { claims: _none, ...unclaimed } = plan;
-    await worldOn(unclaimed, bare);
-    expect(problemsIn(await found())).toEqual((ODD[kind] ?? []).map(of));
+    const { claims: _, severityByPriority: __, ...asItComes } = plan;
+    await worldOn(asItComes, bare);
+    const ofIncidents = lineOf(`incidents of the Jira project ${plan.incident.project}`);
+    expect(problemsIn(await found())).toEqual([
+      ...(ODD_INCIDENTS[kind] ?? []).map(ofIncidents),
+      ...(ODD[kind] ?? []).map(of),
+    ]);
   });
 
   it('says that a way out of done is not known, until a ticket was there', async () => {

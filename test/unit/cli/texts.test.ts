@@ -108,7 +108,7 @@ source jira
   ? incidents on finance.acme.com
       no answer
 
-not known yet:
+notes:
 tickets on acme.atlassian.net
   · remediation.defaultRoute: Task in ENG
       the way out of Done is not known
