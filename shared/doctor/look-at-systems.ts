@@ -29,18 +29,34 @@ const ROUTES_AT_ONCE = 4;
  * wants of it. Changes nothing. What does not answer, or not in time, says nothing about the rest.
  */
 export async function lookAtSystems(systems: Systems, inTime: InTime): Promise<SystemLook[]> {
-  const { sources, connectionTo, checkAddresses } = systems;
+  const { sources, connectionTo, checkAddresses, tickets } = systems;
   const looks = [
     ...sources.map((name) => lookAt(`source ${name}`, () => lookAtSource(connectionTo, name), inTime)),
     lookAt('addresses of Jira', checkAddresses, inTime),
-    lookAtTickets(systems, inTime),
+    lookAt(
+      `tickets on ${tickets.site}`,
+      () => tickets.checkSite(),
+      inTime,
+      () => lookAtRoutes(systems, inTime),
+    ),
   ];
   return (await Promise.all(looks)).flat();
 }
 
-async function lookAt(system: string, look: () => Promise<readonly Look[]>, inTime: InTime): Promise<SystemLook[]> {
-  const seen = await inTime(look).catch((error: unknown) => [notSeen('it answers', error)]);
-  return seen.map((one) => ({ system, ...one }));
+/** @param andThen what is looked at as well when the first look got an answer */
+async function lookAt(
+  system: string,
+  look: () => Promise<readonly Look[]>,
+  inTime: InTime,
+  andThen: () => Promise<readonly Look[]> = () => Promise.resolve([]),
+): Promise<SystemLook[]> {
+  const of = (looks: readonly Look[]) => looks.map((one) => ({ system, ...one }));
+  try {
+    const seen = await inTime(look);
+    return of([...seen, ...(await andThen())]);
+  } catch (error) {
+    return of([notSeen('it answers', error)]);
+  }
 }
 
 async function lookAtSource(connectionTo: ConnectionTo, name: SourceName): Promise<readonly Look[]> {
@@ -48,10 +64,7 @@ async function lookAtSource(connectionTo: ConnectionTo, name: SourceName): Promi
   return seen.length === 0 ? [looked('it sends, and is never asked')] : seen;
 }
 
-async function lookAtTickets({ tickets, config }: Systems, inTime: InTime): Promise<SystemLook[]> {
-  const system = `tickets on ${tickets.site}`;
-  const ofSite = await lookAt(system, () => tickets.checkSite(), inTime);
-  if (ofSite.some(({ what, unseen }) => what === 'it answers' && unseen !== undefined)) return ofSite;
+async function lookAtRoutes({ tickets, config }: Systems, inTime: InTime): Promise<Look[]> {
   const routes = routesIn(config);
   const ofRoutes = new Map<PlannedRoute, Look>();
   await runAll(
@@ -64,7 +77,7 @@ async function lookAtTickets({ tickets, config }: Systems, inTime: InTime): Prom
     })),
     ROUTES_AT_ONCE,
   );
-  return [...ofSite, ...routes.flatMap((route) => ofRoutes.get(route) ?? []).map((look) => ({ system, ...look }))];
+  return routes.flatMap((route) => ofRoutes.get(route) ?? []);
 }
 
 /** Routes of the configuration, each once. */

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { classicEnglish } from '../../../local/jira-simulator/sites/classic-english.ts';
 import { onDataCenter } from '../../../local/jira-simulator/sites/data-center.ts';
 import { lockedDownEnterprise } from '../../../local/jira-simulator/sites/locked-down-enterprise.ts';
 import type { SiteDescription } from '../../../local/jira-simulator/sites/site-description.ts';
@@ -154,6 +155,40 @@ describe('claims that name what there is not', () => {
       [],
     ]);
     expect(noSolved).toContain('remediation.claims: the site has no resolution Solved → write one of Done,');
+  });
+});
+
+describe('claims with resolutions on a site that has none', () => {
+  it('are named, since no ticket would ever have them', async () => {
+    const plan = planOf(withoutResolution);
+    await worldOn(plan, { claims: [{ statuses: ['Shipped'], resolutions: ['Done'] }] });
+    expect(problemsIn(await found())).toEqual([
+      'remediation.claims: the site has no resolution Done → take it out of remediation.claims[].resolutions, where null is none',
+    ]);
+  });
+});
+
+describe('a route with values and fields that the project lacks', () => {
+  it('is named with each of them, and with those that there are', async () => {
+    const plan = planOf(classicEnglish);
+    await worldOn(plan, {
+      defaultRoute: {
+        ...plan.route,
+        component: ['Firewall', 'Router'],
+        priority: { critical: 'P1', high: 'High' },
+        securityLevel: 'Secret',
+        fields: { customfield_10099: { text: 'of another site' } },
+      },
+    });
+    expect(problemsIn(await found())).toEqual(
+      [
+        `Components has no value Router → correct ${ROUTE}.component: one of Firewall`,
+        `Priority has no value P1 → correct ${ROUTE}.priority.critical: one of Highest, High, Medium, Low, Lowest`,
+        `the screen has no field security, or our account may not set it → add it to the screen, or take out ${ROUTE}.securityLevel`,
+        'the screen has no field customfield_10099, so it is said in the description → ' +
+          `add it to the screen, or take out ${ROUTE}.fields.customfield_10099`,
+      ].map(lineOf(`${ROUTE}: Task in PLAT`)),
+    );
   });
 });
 
