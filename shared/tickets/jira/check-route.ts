@@ -2,6 +2,7 @@ import type { PlannedRoute } from '../../domain/remediation/choose-route.ts';
 import type { RemediationPolicy } from '../../domain/remediation/remediation-policy.ts';
 import { type FoundProblem, type Look, looked, notSeen } from '../../domain/words/look.ts';
 import { shortened } from '../../domain/words/shorten.ts';
+import type { CreateMetadata } from '../../jira/create-metadata.ts';
 import type { JiraGateway } from '../../jira/gateway.ts';
 import { JiraRefused } from '../../jira/jira-errors.ts';
 import { lackingPermission } from '../../jira/lacking-permission.ts';
@@ -25,29 +26,37 @@ export async function checkRoute(
   route: PlannedRoute,
   { claims }: Pick<RemediationPolicy, 'claims'>,
 ): Promise<Look> {
-  const { project, issueType, path } = route;
-  const what = `${path}: ${issueType} in ${project}`;
+  const what = `${route.path}: ${route.issueType} in ${route.project}`;
   try {
     const screen = await screens.asked(route);
-    const wanted = new Map(permissionsFor(route));
-    const lacking = await jira.lackingPermissions(project, [...wanted.keys()]);
-    const workflow = { project, issueTypeId: screen.issueType.id };
-    const mayMove = !lacking.includes('TRANSITION_ISSUES');
-    const { problems, notes } = await workflowLook(jira, { route, workflow, claims, mayMove });
-    const linked = lacking.includes('LINK_ISSUES') || route.duplicateLink === 'none';
-    return looked(
-      what,
-      [
-        ...lacking.map((key) => lackingPermission(key, wanted.get(key) ?? '')),
-        ...screenProblems(lacking.includes('SET_ISSUE_SECURITY') ? withoutLevel(route) : route, screen),
-        ...(linked ? [] : withoutLink(route, await jira.linkTypes())),
-        ...problems,
-      ],
-      notes,
-    );
+    return await lookAtRoute(jira, { what, route, screen, claims }).catch((error: unknown) => notSeen(what, error));
   } catch (error) {
     return error instanceof JiraRefused ? looked(what, [refused(route, error)]) : notSeen(what, error);
   }
+}
+
+async function lookAtRoute(
+  jira: RouteChecker['jira'],
+  asked: Pick<RemediationPolicy, 'claims'> & { what: string; route: PlannedRoute; screen: CreateMetadata },
+): Promise<Look> {
+  const { what, route, screen, claims } = asked;
+  const { project } = route;
+  const wanted = new Map(permissionsFor(route));
+  const lacking = await jira.lackingPermissions(project, [...wanted.keys()]);
+  const workflow = { project, issueTypeId: screen.issueType.id };
+  const mayMove = !lacking.includes('TRANSITION_ISSUES');
+  const { problems, notes } = await workflowLook(jira, { route, workflow, claims, mayMove });
+  const isUnlinked = lacking.includes('LINK_ISSUES') || route.duplicateLink === 'none';
+  return looked(
+    what,
+    [
+      ...lacking.map((key) => lackingPermission(key, wanted.get(key) ?? '')),
+      ...screenProblems(lacking.includes('SET_ISSUE_SECURITY') ? withoutLevel(route) : route, screen),
+      ...(isUnlinked ? [] : withoutLink(route, await jira.linkTypes())),
+      ...problems,
+    ],
+    notes,
+  );
 }
 
 /** Permissions that tickets of a route take, and what does not work without each. */

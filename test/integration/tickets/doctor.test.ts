@@ -221,6 +221,22 @@ describe('a Jira that does not answer as it should', () => {
     ]);
   });
 
+  it('refuses a question beside the creation: that says nothing of the route', async () => {
+    const { unseen, problems } = await unseenWith({
+      kind: 'status',
+      status: 400,
+      probability: 1,
+      path: '/rest/api/3/mypermissions',
+    });
+    expect([problems, unseen]).toEqual([
+      [],
+      [
+        expect.stringMatching(/^source jira, incidents of the Jira project SEC: .*mypermissions/),
+        expect.stringMatching(/remediation\.defaultRoute: .*mypermissions/),
+      ],
+    ]);
+  });
+
   it('hangs until the time of the run is over: the doctor says so, and comes to its end', async () => {
     await worldWith({ ...ONE_ROUTE, jira: { timeoutMs: 19_000 } });
     world.simulator.faults.add({
