@@ -134,7 +134,7 @@ export default parseConfig({
     sites: {},
     // Where the credentials of a service account (OAuth 2.0) are changed for access tokens.
     tokenUrl: 'https://auth.atlassian.com/oauth/token',
-    // The day on which the token in the secret ends, which Jira tells nowhere. `holdfast check` warns 14 days before.
+    // The day on which the token in the secret ends, which Jira tells nowhere. `holdfast doctor` warns 14 days before.
     //   tokenEndsOn: '2027-03-31',
     // Milliseconds to wait for an answer of Jira, 500 to 19000: three waits fit into the minute that a worker has.
     timeoutMs: 10_000,
@@ -161,7 +161,7 @@ export default parseConfig({
 
   remediation: {
     // Where the ticket of a fix goes that no other route takes. A route never leads to what `incidents.jira` calls an incident.
-    // Names are those of your Jira, or ids where names are translated or double; `holdfast check` compares them with it.
+    // Names are those of your Jira, or ids where names are translated or double; `holdfast doctor` compares them with it.
     //   project, issueType                     needed
     //   site: 'finance'                        one of jira.sites; without it the site of `jira`
     //   parent: 'NET-12'                       an epic, or the parent of a subtask
@@ -335,6 +335,8 @@ export default parseConfig({
     verifyRemediation: 'rate(1 hour)',
     // Writes the overdue and the validation report.
     publishReport: 'cron(0 7 ? * MON *)',
+    // Looks whether the ticketing systems are still as the configuration names them. It also runs after each deployment.
+    doctor: 'rate(1 day)',
     // Anchors the heads of the audit logs that changed: the days that are over, in UTC.
     anchorChains: 'cron(15 0 * * ? *)',
     // The IANA time zone of the cron expressions, such as Europe/Berlin.

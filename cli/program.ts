@@ -1,9 +1,9 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import * as z from 'zod';
 import { addAudit } from './audit/audit-command.ts';
-import { addCheck } from './check/check-command.ts';
 import { addCheckFix } from './check-fix/check-fix-command.ts';
 import type { CommandLine } from './command.ts';
+import { addDoctor } from './doctor/doctor-command.ts';
 import { explained } from './explain-error.ts';
 import { addExport } from './export/export-command.ts';
 import { addImport } from './import/import-command.ts';
@@ -59,7 +59,7 @@ function programOf(commandLine: CommandLine): Command {
     .exitOverride();
 
   addVerifyChain(program, commandLine);
-  addCheck(program, commandLine);
+  addDoctor(program, commandLine);
   addCheckFix(program, commandLine);
   addRoute(program, commandLine);
   addAudit(program, commandLine);

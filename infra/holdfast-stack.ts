@@ -11,7 +11,7 @@ import type { FunctionBundles } from './bundle/bundle.ts';
 import { Alarms } from './capabilities/alarms.ts';
 import { Anchoring } from './capabilities/anchoring.ts';
 import { BusIngress } from './capabilities/bus-ingress.ts';
-import { ConnectionCheck } from './capabilities/connection-check.ts';
+import { Doctor } from './capabilities/doctor.ts';
 import { EventBackbone } from './capabilities/event-backbone.ts';
 import { EvidenceIntake } from './capabilities/evidence-intake.ts';
 import { HttpApi } from './capabilities/http-api.ts';
@@ -62,7 +62,8 @@ export class HoldfastStack extends Stack {
       reports,
       dueFixes,
     });
-    const check = new ConnectionCheck(this, 'ConnectionCheck', { foundation, recordTable, sources, jiraApi });
+    // Called as it was at first: under another id an upgrade would delete its logs.
+    const doctor = new Doctor(this, 'ConnectionCheck', { foundation, recordTable, sources, jiraApi });
     const anchors = new Anchoring(this, 'Anchors', { foundation, recordTable });
     const evidence = new EvidenceIntake(this, 'Evidence', { foundation, recordTable });
 
@@ -84,7 +85,7 @@ export class HoldfastStack extends Stack {
       remediation,
       reports,
       schedules,
-      check,
+      doctor,
       anchors,
       evidence,
       identity,

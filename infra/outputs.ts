@@ -4,7 +4,7 @@ import type { GeneratedSecret } from './building-blocks/generated-secret.ts';
 import type { Alarms } from './capabilities/alarms.ts';
 import type { Anchoring } from './capabilities/anchoring.ts';
 import type { BusIngress } from './capabilities/bus-ingress.ts';
-import type { ConnectionCheck } from './capabilities/connection-check.ts';
+import type { Doctor } from './capabilities/doctor.ts';
 import type { EventBackbone } from './capabilities/event-backbone.ts';
 import type { EvidenceIntake } from './capabilities/evidence-intake.ts';
 import type { HttpApi } from './capabilities/http-api.ts';
@@ -27,7 +27,7 @@ interface Capabilities {
   readonly remediation: RemediationWorkers;
   readonly reports: Reports;
   readonly schedules: Schedules;
-  readonly check: ConnectionCheck;
+  readonly doctor: Doctor;
   readonly anchors: Anchoring;
   readonly evidence: EvidenceIntake;
   readonly identity: Identity;
@@ -44,7 +44,7 @@ export function addOutputs(stack: Stack, capabilities: Capabilities): void {
 
 function outputs(capabilities: Capabilities): Record<string, string> {
   const { alarms, recordTable, jiraApi, backbone, intake, closing, remediation, reports } = capabilities;
-  const { schedules, check, anchors, evidence, identity, httpApi, webhooks, busIngress } = capabilities;
+  const { schedules, doctor, anchors, evidence, identity, httpApi, webhooks, busIngress } = capabilities;
   return {
     ApiUrl: httpApi.url,
     ApiId: httpApi.api.apiId,
@@ -64,7 +64,7 @@ function outputs(capabilities: Capabilities): Record<string, string> {
     SweepIncidentsFunctionName: schedules.sweepIncidents.function.lambda.functionName,
     SweepRemediationFunctionName: schedules.sweepRemediation.function.lambda.functionName,
     AuditTicketsFunctionName: schedules.auditTickets.function.lambda.functionName,
-    CheckConnectionsFunctionName: check.function.lambda.functionName,
+    DoctorFunctionName: doctor.function.lambda.functionName,
     VerifyRemediationFunctionName: schedules.verifyRemediation.function.lambda.functionName,
     PublishReportFunctionName: schedules.publishReport.function.lambda.functionName,
     AnchorChainsFunctionName: anchors.anchorChains.function.lambda.functionName,
@@ -94,6 +94,7 @@ function outputs(capabilities: Capabilities): Record<string, string> {
     AuditTicketsDeadLetterQueueUrl: schedules.auditTickets.deadLetterQueue.queueUrl,
     VerifyRemediationDeadLetterQueueUrl: schedules.verifyRemediation.deadLetterQueue.queueUrl,
     PublishReportDeadLetterQueueUrl: schedules.publishReport.deadLetterQueue.queueUrl,
+    DoctorDeadLetterQueueUrl: doctor.deadLetterQueue.queueUrl,
     AnchorChainsDeadLetterQueueUrl: anchors.anchorChains.deadLetterQueue.queueUrl,
   };
 }

@@ -17,7 +17,7 @@ const Outputs = z.object({
   SweepIncidentsFunctionName: z.string(),
   SweepRemediationFunctionName: z.string(),
   AuditTicketsFunctionName: z.string(),
-  CheckConnectionsFunctionName: z.string(),
+  DoctorFunctionName: z.string(),
   AnchorChainsFunctionName: z.string(),
   VerifyRemediationFunctionName: z.string(),
   PublishReportFunctionName: z.string(),

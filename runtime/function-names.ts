@@ -16,7 +16,7 @@ export const functionNames = [
   'sweep-incidents',
   'sweep-remediation',
   'audit-tickets',
-  'check-connections',
+  'doctor',
   'verify-remediation',
   'publish-report',
   'anchor-chains',

@@ -23,7 +23,7 @@ export const SHARED_FLOORS = [
   ['domain', 'run-all.ts', 'sha256.ts'],
   ['store', 'jira', 'document'],
   ['intake', 'tickets', 'verification', 'evidence', 'audit', 'import', 'report'],
-  ['sweep', 'export'],
+  ['sweep', 'export', 'doctor'],
   ['api'],
 ] as const;
 

@@ -58,7 +58,7 @@ export function addRoute(program: Command, { terminal, connect, finished }: Comm
 
 const ROUTE_HELP = `
 With --team it needs no installation and no network: it reads the holdfast.config.ts of this checkout. A ticket that is to be created
-takes the route that the configuration has then. Whether Jira has what the route names, \`holdfast check\` says.
+takes the route that the configuration has then. Whether Jira has what the route names, \`holdfast doctor\` says.
 
 Examples:
   $ holdfast route --team network --kind detect --severity high --explain

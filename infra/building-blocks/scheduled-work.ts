@@ -13,9 +13,9 @@ interface ScheduledWorkProps {
   readonly description: string;
   /** An EventBridge Scheduler expression. */
   readonly schedule: string;
-  readonly environment: Readonly<Record<string, string>>;
-  /** Payload of each run, as JSON; without it, the scheduler's own. */
+  /** Payload of the call, as JSON; without it, the scheduler's own. */
   readonly input?: string;
+  readonly environment: Readonly<Record<string, string>>;
 }
 
 /**
@@ -30,7 +30,7 @@ export class ScheduledWork extends Construct {
 
   constructor(scope: Construct, id: string, props: ScheduledWorkProps) {
     super(scope, id);
-    const { foundation, name, description, schedule, environment, input } = props;
+    const { foundation, name, description, schedule, input, environment } = props;
     const timeout = Duration.minutes(5);
     this.function = new HoldfastFunction(this, 'Worker', { foundation, name, description, environment, timeout });
     this.deadLetterQueue = new AlarmedDeadLetterQueue(this, 'DeadLetters', {

@@ -12,6 +12,8 @@ interface Watch {
   readonly description: string;
   /** The alarm is raised from this value on; by default 1. */
   readonly threshold?: number;
+  /** Default: no data is the normal state of a queue or a function that has nothing to do, and ends the alarm. */
+  readonly withoutData?: cloudwatch.TreatMissingData;
 }
 
 interface WatchMissing extends Pick<Watch, 'metric' | 'description'> {
@@ -36,15 +38,16 @@ export class Alarms extends Construct {
   }
 
   /** Raises an alarm, and clears it, when a metric reaches the threshold in one of its periods. */
-  watch(scope: Construct, id: string, { metric, description, threshold = 1 }: Watch): cloudwatch.Alarm {
+  watch(scope: Construct, id: string, watched: Watch): cloudwatch.Alarm {
+    const { metric, description, threshold = 1 } = watched;
+    const { withoutData = cloudwatch.TreatMissingData.NOT_BREACHING } = watched;
     const alarm = new cloudwatch.Alarm(scope, id, {
       metric,
       alarmDescription: description,
       threshold,
       evaluationPeriods: 1,
       comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      // No data is the normal state of a queue or a function that has nothing to do.
-      treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
+      treatMissingData: withoutData,
     });
     return this.telling(alarm);
   }

@@ -1,6 +1,9 @@
 import * as z from 'zod';
 
-const Matcher = z.union([z.string(), z.number(), z.boolean(), z.strictObject({ prefix: z.string() })]);
+/** The stack itself, which no model of AWS tells of. */
+const OwnStack = z.strictObject({ Ref: z.literal('AWS::StackId') }).transform(({ Ref }) => Ref);
+
+const Matcher = z.union([z.string(), z.number(), z.boolean(), z.strictObject({ prefix: z.string() }), OwnStack]);
 type Matcher = z.infer<typeof Matcher>;
 
 /**

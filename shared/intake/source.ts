@@ -5,6 +5,7 @@ import type { SourceName } from '../domain/ticket/incident-policy.ts';
 import type { IncidentTicket, TicketRef } from '../domain/ticket/incident-ticket.ts';
 import type { TicketEvent } from '../domain/ticket/ticket-events.ts';
 import type { ToldIncident } from '../domain/ticket/told-incident.ts';
+import type { Look } from '../domain/words/look.ts';
 
 /*
  * The contract of a system that incidents come from. It has two halves, so that receiving a webhook loads no client of any
@@ -138,8 +139,12 @@ export type SourceConnection = {
   readonly wasClosed: ((ticket: TicketRef, statusId: string) => Promise<boolean | undefined>) | undefined;
   /** Links the ticket to its record. Repeated, it leaves one link. */
   readonly linkBack: ((ticket: TicketRef, record: RecordLink) => Promise<'linked' | 'gone'>) | undefined;
-  /** Looks whether the system can be reached and shows what the configuration names. One line for each thing looked at. */
-  check(): Promise<readonly SourceCheck[]>;
+  /**
+   * Looks whether the system shows what the configuration names, each thing by itself.
+   *
+   * @throws when the system cannot be reached, or does not know us
+   */
+  check(): Promise<readonly Look[]>;
 };
 
 export type IncidentDetails = { incident: IncidentTicket; timeline: TimelineEntry[] };
@@ -173,7 +178,5 @@ export type MoveWindow = {
 export type MovedTicket = { readonly ticket: TicketRef; readonly isClosed: boolean; readonly at: string };
 
 export type RecordLink = { readonly globalId: string; readonly url: string; readonly title: string };
-
-export type SourceCheck = { readonly what: string; readonly problem: string | undefined };
 
 export type Connect = (tools: SourceTools) => SourceConnection;

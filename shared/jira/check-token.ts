@@ -1,5 +1,5 @@
 import type { JiraSite } from '../domain/ticket/jira-site.ts';
-import type { AddressCheck } from './check-addresses.ts';
+import { type Look, looked } from '../domain/words/look.ts';
 
 const DAY_MS = 86_400_000;
 /** Time for whoever may make a new token to be found, and to make it. */
@@ -11,11 +11,12 @@ const WARNED_AHEAD_DAYS = 14;
  *
  * @returns nothing where the configuration does not say it
  */
-export function checkToken({ site, tokenEndsOn }: Pick<JiraSite, 'site' | 'tokenEndsOn'>, now: string): AddressCheck[] {
+export function checkToken({ site, tokenEndsOn }: Pick<JiraSite, 'site' | 'tokenEndsOn'>, now: string): Look[] {
   if (tokenEndsOn === undefined) return [];
   const days = Math.ceil((Date.parse(tokenEndsOn) - Date.parse(now)) / DAY_MS);
-  const what = `the token for ${site}, until ${tokenEndsOn}`;
-  if (days > WARNED_AHEAD_DAYS) return [{ what, problem: undefined }];
+  const what = `the token for ${site}`;
+  if (days > WARNED_AHEAD_DAYS) return [looked(what)];
   const ends = days > 0 ? `it ends in ${days === 1 ? 'a day' : `${days} days`}` : 'it has ended';
-  return [{ what, problem: `${ends}: make a new one, put it into the secret, and its end into jira.tokenEndsOn` }];
+  const advice = 'make a new one, put it into the secret, and its end into jira.tokenEndsOn';
+  return [looked(what, [{ code: 'token ends', problem: `${ends}, on ${tokenEndsOn}`, advice }])];
 }

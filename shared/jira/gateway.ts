@@ -7,6 +7,7 @@ import { issueReads } from './issue-reads.ts';
 import type { TellOdd } from './odd-elements.ts';
 import { ownAccount } from './own-account.ts';
 import { siteReads } from './site-reads.ts';
+import { workflowReads } from './workflow-reads.ts';
 
 export type JiraGateway = ReturnType<typeof jiraGateway>;
 
@@ -19,6 +20,7 @@ export type JiraGateway = ReturnType<typeof jiraGateway>;
 export function jiraGateway(client: Client, tellOdd: TellOdd = () => {}) {
   return {
     ...siteReads(client),
+    ...workflowReads(client),
     ...ownAccount(client),
     ...createMetadata(client),
     ...issueReads(client, tellOdd),

@@ -98,6 +98,8 @@ export class JiraIssueMissing extends Error {
  */
 export class JiraOutage extends Error {
   readonly endpoint: string;
+  readonly what: string;
+  readonly remedy: string;
 
   /**
    * @param what happened, to which thing
@@ -107,5 +109,10 @@ export class JiraOutage extends Error {
     super(`${endpoint}: ${what}; ${remedy}`, options);
     this.name = 'JiraOutage';
     this.endpoint = endpoint;
+    this.what = what;
+    this.remedy = remedy;
   }
 }
+
+/** Jira knows us, and does not show us one project: what is asked of that project is an outage, and of others nothing is said. */
+export class JiraProjectHidden extends JiraOutage {}

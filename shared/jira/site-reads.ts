@@ -2,7 +2,7 @@ import type { Client } from 'jira.js/core';
 import * as z from 'zod';
 import { whoAmI } from './believed-as-ourselves.ts';
 import { IssueScope } from './issue-reading.ts';
-import { JiraOutage, JiraRefused, JiraUnsure } from './jira-errors.ts';
+import { JiraProjectHidden, JiraRefused, JiraUnsure } from './jira-errors.ts';
 import { listIn } from './odd-elements.ts';
 
 const Project = z.object({
@@ -25,14 +25,15 @@ export function siteReads(client: Client) {
     /**
      * A project with its types of issues. One that was renamed is found by its old key, and has the new one.
      *
-     * @throws JiraOutage when Jira does not show it: a search in it would find nothing, whatever is there
+     * @throws JiraProjectHidden when Jira does not show it: a search in it would find nothing, whatever is there
      */
     async project(key: string): Promise<JiraProject> {
       const url = `/rest/api/3/project/${encodeURIComponent(key)}`;
       const endpoint = `GET ${url}`;
       const parsed = Project.safeParse(await shown(client, url, key));
       if (!parsed.success) throw new JiraUnsure(endpoint, 'the answer is no project with its types of issues');
-      if (parsed.data.archived === true) throw new JiraOutage(endpoint, `the Jira project ${key} is archived`, MEND);
+      if (parsed.data.archived === true)
+        throw new JiraProjectHidden(endpoint, `the Jira project ${key} is archived`, MEND);
       return parsed.data;
     },
 
@@ -67,6 +68,8 @@ async function shown(client: Client, url: string, key: string): Promise<unknown>
     // Jira knows us, and says that there is no such project.
     const isHidden = error instanceof JiraRefused && (error.status === 404 || error.status === 403);
     if (!isHidden) throw error;
-    throw new JiraOutage(`GET ${url}`, `Jira does not show the project ${key} to our account`, MEND, { cause: error });
+    throw new JiraProjectHidden(`GET ${url}`, `Jira does not show the project ${key} to our account`, MEND, {
+      cause: error,
+    });
   }
 }

@@ -4,6 +4,7 @@ import type { TicketReading } from '../domain/remediation/decide/claim.ts';
 import type { NamedRoute } from '../domain/remediation/route.ts';
 import type { FieldSource } from '../domain/remediation/route-field.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
+import type { Look } from '../domain/words/look.ts';
 import type { Severity } from '../domain/words/severity.ts';
 import type { TicketText } from './ticket-text.ts';
 
@@ -110,8 +111,14 @@ export type TicketSystem = {
   /** Copies an error of this system without the system's words, which may quote the ticket: for logs. */
   withoutWords(error: Error): Error;
 
-  /** Looks whether these routes lead to where tickets can be created. A line for each. */
-  check(routes: readonly PlannedRoute[]): Promise<readonly TicketSystemCheck[]>;
+  /**
+   * Looks at what all routes share, such as the statuses that claims name.
+   *
+   * @throws when the system cannot be reached, or does not know us
+   */
+  checkSite(): Promise<readonly Look[]>;
+  /** Looks whether tickets can be made by this route and followed. Never throws for what the system says or does not say. */
+  checkRoute(route: PlannedRoute): Promise<Look>;
   /**
    * Short name for what decides how a ticket of this route is created: its settings, and what the system tells of the place.
    * After a refusal another name is a reason to try again.
@@ -186,5 +193,3 @@ export type ShownTicket = NewTicket & {
   /** Facts that the record keeps of the ticket. Who moved it to done may take one more request. */
   reading(): Promise<TicketReading>;
 };
-
-export type TicketSystemCheck = { readonly what: string; readonly problem: string | undefined };

@@ -7,6 +7,7 @@ import { run } from '../../cli/program.ts';
 import type { ApiClient } from '../../local/api-client.ts';
 import { type EmulatedStack, startLocalStack } from '../../local/local-stack.ts';
 import { waitUntil } from '../../local/wait-until.ts';
+import { Examination } from '../../shared/doctor/examination.ts';
 import { PostMortemId } from '../../shared/domain/words/identifiers.ts';
 import { rememberFailure } from '../../shared/store/inbox/failures.ts';
 import { keys } from '../../shared/store/keys.ts';
@@ -87,21 +88,18 @@ describeUnlessMissing(await missingEmulator())('holdfast, the command line,', ()
     ]);
   });
 
-  it('check says whether the installation reaches what its configuration names', async () => {
+  it('doctor says whether the systems are as the configuration names them, also under its name of before', async () => {
     const fine = await holdfast('check');
     stack.jira.faults.add({ kind: 'status', status: 503, path: '/rest/api/3/project/*', probability: 1 });
-    const silent = await holdfast('check', '--json');
+    const silent = await holdfast('doctor', '--json');
     stack.jira.faults.clear();
-    expect([fine.exitCode, fine.out]).toEqual([
-      0,
-      expect.stringMatching(/^source jira\n {2}✔ incidents of the Jira project SEC\n/),
-    ]);
-    const [source, ...others] = JSON.parse(silent.out).checks;
+    expect([fine.exitCode, fine.out]).toEqual([0, expect.stringContaining('  ✔ incidents of the Jira project SEC\n')]);
+    const { looks } = Examination.parse(JSON.parse(silent.out));
     expect([
       silent.exitCode,
-      source,
-      others.filter(({ problem }: { problem?: string }) => problem !== undefined),
-    ]).toEqual([1, { system: 'source jira', what: 'it answers', problem: expect.stringContaining('503') }, []]);
+      looks.flatMap(({ what, unseen }) => (unseen === undefined ? [] : [[what, unseen]])),
+      looks.flatMap(({ problems }) => problems),
+    ]).toEqual([1, [['incidents of the Jira project SEC', expect.stringContaining('503')]], []]);
   });
 
   it('audit holds Jira against the records, from where the credentials are', async () => {

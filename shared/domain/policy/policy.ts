@@ -123,6 +123,7 @@ export const HoldfastConfig = z
         auditTickets: ScheduleExpression.prefault('cron(30 6 ? * SUN *)'),
         verifyRemediation: ScheduleExpression.prefault('rate(1 hour)'),
         publishReport: ScheduleExpression.prefault('cron(0 7 ? * MON *)'),
+        doctor: ScheduleExpression.prefault('rate(1 day)'),
         anchorChains: ScheduleExpression.prefault('cron(15 0 * * ? *)'),
         timezone: TimeZone.prefault('UTC'),
       })

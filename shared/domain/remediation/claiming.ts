@@ -1,5 +1,7 @@
 import type { RemediationPolicy } from './remediation-policy.ts';
 
+type Claims = Pick<RemediationPolicy, 'claims'>;
+
 /** Name of a status or a resolution, and its id, which stays when the name is translated. */
 export type NamedInTicket = { readonly id?: string | undefined; readonly name: string };
 
@@ -10,20 +12,19 @@ export type TicketOutcome = { readonly status: NamedInTicket; readonly resolutio
  * True when a ticket that is done says that the work was done, and not that it will not be: its status and its resolution are
  * a pair of the policy, by name or by id. What the policy does not know is no claim.
  */
-export function isClaiming(
-  { status, resolution }: TicketOutcome,
-  { claims }: Pick<RemediationPolicy, 'claims'>,
-): boolean {
-  return claims.some(
-    (pair) =>
-      pair.statuses.some((one) => isNamed(status, one)) &&
-      pair.resolutions.some((one) =>
-        one === null ? resolution === undefined : resolution !== undefined && isNamed(resolution, one),
-      ),
+export function isClaiming({ status, resolution }: TicketOutcome, policy: Claims): boolean {
+  return claimsFrom(status, policy).some((pair) =>
+    pair.resolutions.some((one) =>
+      one === null ? resolution === undefined : resolution !== undefined && isNamed(resolution, one),
+    ),
   );
 }
 
-const isNamed = ({ id, name }: NamedInTicket, wanted: string): boolean =>
+/** Pairs of the policy that name this status. */
+export const claimsFrom = (status: NamedInTicket, { claims }: Claims): Claims['claims'] =>
+  claims.filter(({ statuses }) => statuses.some((one) => isNamed(status, one)));
+
+export const isNamed = ({ id, name }: NamedInTicket, wanted: string): boolean =>
   id === wanted || name.trim().toLowerCase() === wanted.trim().toLowerCase();
 
 /** How a ticket ended, in words: "Closed as Won't Do". */

@@ -1,14 +1,13 @@
-import type { HoldfastConfig } from '../../domain/policy/policy.ts';
 import type { TicketRef } from '../../domain/ticket/incident-ticket.ts';
 import { shortened } from '../../domain/words/shorten.ts';
 import { credentialsOfSite, JiraCredentials } from '../../jira/credentials.ts';
 import { type JiraGateway, jiraGateway } from '../../jira/gateway.ts';
-import { isTypeOf, unknownType } from '../../jira/issue-type.ts';
-import { JiraIssueMissing, JiraOutage } from '../../jira/jira-errors.ts';
+import { JiraIssueMissing } from '../../jira/jira-errors.ts';
 import { overlapMs } from '../../jira/search-overlap.ts';
 import { type ConfiguredSite, configuredSites } from '../../jira/sites.ts';
 import { jiraTransport } from '../../jira/transport.ts';
-import type { RecordLink, SourceCheck, SourceConnection, SourceTools } from '../source.ts';
+import type { RecordLink, SourceConnection, SourceTools } from '../source.ts';
+import { checkIncidents } from './check-incidents.ts';
 import { readJiraIncident } from './incident.ts';
 import { jiraScope, scopesOf } from './moves.ts';
 import { connectionOfSites } from './several-sites.ts';
@@ -44,7 +43,9 @@ export function jiraConnection(
     linkBack: (ticket, record) => linkBack(jira, ticket, record),
     check: async () => {
       await jira.whoAmI();
-      return Promise.all(config.incidents.jira.projects.map((project) => checkProject(jira, project)));
+      return Promise.all(
+        config.incidents.jira.projects.map((project) => checkIncidents(jira, project, config.incidents.jira)),
+      );
     },
   };
 }
@@ -61,27 +62,6 @@ async function linkBack(
   } catch (error) {
     // Deleted, or hidden since: there is nothing to link.
     if (error instanceof JiraIssueMissing) return 'gone';
-    throw error;
-  }
-}
-
-/** Looks whether Jira shows the project, and whether it has the types of issues. */
-async function checkProject(
-  jira: Pick<JiraGateway, 'project'>,
-  { project, issueTypes }: HoldfastConfig['incidents']['jira']['projects'][number],
-): Promise<SourceCheck> {
-  const what = `incidents of the Jira project ${project}`;
-  try {
-    const shown = await jira.project(project);
-    const problems = issueTypes.filter((type) => !isTypeOf(shown, type)).map((type) => unknownType(shown, type));
-    if (shown.key !== project) {
-      problems.push(
-        `the project is called ${shown.key} now: write that into holdfast.config.ts, or its webhooks are ignored`,
-      );
-    }
-    return { what, problem: problems.length === 0 ? undefined : problems.join('; ') };
-  } catch (error) {
-    if (error instanceof JiraOutage) return { what, problem: error.message };
     throw error;
   }
 }

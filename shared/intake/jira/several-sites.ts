@@ -1,4 +1,5 @@
 import { type JiraSites, nameOfSite, siteNamed } from '../../domain/ticket/jira-site.ts';
+import { type Look, notSeen } from '../../domain/words/look.ts';
 import type { ConfiguredSite } from '../../jira/sites.ts';
 import type { PolledScope, SourceConnection } from '../source.ts';
 
@@ -44,7 +45,12 @@ export function connectionOfSites(jira: JiraSites, connected: readonly Connected
 const named = (scope: PolledScope, key: string | undefined): PolledScope =>
   key === undefined ? scope : { ...scope, name: `${key}: ${scope.name}` };
 
-async function checkedBySite({ site: { key }, connection }: ConnectedSite) {
-  const checks = await connection.check();
-  return key === undefined ? checks : checks.map((check) => ({ ...check, what: `${check.what}, on the site ${key}` }));
+/** One site that does not answer says nothing about the others. */
+async function checkedBySite({ site: { key, config }, connection }: ConnectedSite): Promise<readonly Look[]> {
+  try {
+    const looks = await connection.check();
+    return key === undefined ? looks : looks.map((look) => ({ ...look, what: `${look.what}, on the site ${key}` }));
+  } catch (error) {
+    return [notSeen(`incidents on ${nameOfSite(config.jira)}`, error)];
+  }
 }

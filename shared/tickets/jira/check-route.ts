@@ -1,37 +1,62 @@
 import type { PlannedRoute } from '../../domain/remediation/choose-route.ts';
-import { Severity } from '../../domain/words/severity.ts';
+import type { RemediationPolicy } from '../../domain/remediation/remediation-policy.ts';
+import { type FoundProblem, type Look, looked, notSeen } from '../../domain/words/look.ts';
+import { shortened } from '../../domain/words/shorten.ts';
 import type { CreateMetadata } from '../../jira/create-metadata.ts';
-import { allowedValue } from '../../jira/field-metadata.ts';
 import type { JiraGateway } from '../../jira/gateway.ts';
 import { JiraRefused } from '../../jira/jira-errors.ts';
-import type { TicketSystemCheck } from '../ticket-system.ts';
+import { lackingPermission } from '../../jira/lacking-permission.ts';
+import { screenProblems } from './check-screen.ts';
+import { workflowLook } from './check-workflow.ts';
 import type { CreateScreens } from './create-screens.ts';
 import { duplicateLinkType } from './link-duplicate.ts';
-import { choicesOf, nameOf, routeSetting, unfilledFields } from './refused-creation.ts';
+
+export type RouteChecker = {
+  readonly jira: Pick<JiraGateway, 'lackingPermissions' | 'linkTypes' | 'doneStatuses' | 'newestIn' | 'waysFrom'>;
+  readonly screens: CreateScreens;
+};
 
 /**
- * Looks whether tickets can be made by a route and followed: the permissions of our account, the fields that the screen requires, the
- * values that it allows, the type of links. What a validator of the workflow asks for is only seen by creating.
+ * Looks whether tickets can be made by a route and followed to their end: the permissions of our account, the fields that the screen
+ * requires, the values that it allows, the type of links, the end of the workflow and the way back. What a validator of the
+ * workflow asks for is only seen by creating.
  */
 export async function checkRoute(
-  { jira, screens }: { jira: Pick<JiraGateway, 'lackingPermissions' | 'linkTypes'>; screens: CreateScreens },
+  { jira, screens }: RouteChecker,
   route: PlannedRoute,
-): Promise<TicketSystemCheck> {
-  const what = `remediation tickets of the type ${route.issueType} in the Jira project ${route.project}`;
+  { claims }: Pick<RemediationPolicy, 'claims'>,
+): Promise<Look> {
+  const what = `${route.path}: ${route.issueType} in ${route.project}`;
   try {
-    const ofScreen = routeProblems(route, await screens.asked(route));
-    const wanted = new Map(permissionsFor(route));
-    const lacking = await jira.lackingPermissions(route.project, [...wanted.keys()]);
-    const problems = [
-      ...lacking.map((key) => lackingPermission(key, wanted.get(key) ?? '')),
-      ...ofScreen,
-      ...(route.duplicateLink === 'none' ? [] : withoutLink(duplicateLinkType(await jira.linkTypes(), route))),
-    ];
-    return { what, problem: problems.length === 0 ? undefined : problems.join('; ') };
+    const screen = await screens.asked(route);
+    return await lookAtRoute(jira, { what, route, screen, claims }).catch((error: unknown) => notSeen(what, error));
   } catch (error) {
-    if (error instanceof JiraRefused) return { what, problem: `${route.path}: ${error.message}` };
-    throw error;
+    return error instanceof JiraRefused ? looked(what, [refused(route, error)]) : notSeen(what, error);
   }
+}
+
+async function lookAtRoute(
+  jira: RouteChecker['jira'],
+  asked: Pick<RemediationPolicy, 'claims'> & { what: string; route: PlannedRoute; screen: CreateMetadata },
+): Promise<Look> {
+  const { what, route, screen, claims } = asked;
+  const { project } = route;
+  const wanted = new Map(permissionsFor(route));
+  const lacking = await jira.lackingPermissions(project, [...wanted.keys()]);
+  const workflow = { project, issueTypeId: screen.issueType.id };
+  const mayMove = !lacking.includes('TRANSITION_ISSUES');
+  const { problems, notes } = await workflowLook(jira, { route, workflow, claims, mayMove });
+  const isUnlinked = lacking.includes('LINK_ISSUES') || route.duplicateLink === 'none';
+  return looked(
+    what,
+    [
+      ...lacking.map((key) => lackingPermission(key, wanted.get(key) ?? '')),
+      ...screenProblems(lacking.includes('SET_ISSUE_SECURITY') ? withoutLevel(route) : route, screen),
+      ...(isUnlinked ? [] : withoutLink(route, await jira.linkTypes())),
+      ...problems,
+    ],
+    notes,
+  );
 }
 
 /** Permissions that tickets of a route take, and what does not work without each. */
@@ -48,54 +73,26 @@ function permissionsFor({ assignee, securityLevel, duplicateLink }: PlannedRoute
   ];
 }
 
-const withoutLink = (type: { id: string } | string): string[] =>
-  typeof type === 'string' ? [`${type}: until then second tickets are closed without a link`] : [];
+/** A field that we may not set is not on the screen, either: it is said once. */
+const withoutLevel = ({ securityLevel: _, ...route }: PlannedRoute): PlannedRoute => route;
 
 const lack = (key: string, without: string): [string, string] => [key, without];
 
-/** @param key such as ADD_COMMENTS, which Jira shows as "Add comments" */
-function lackingPermission(key: string, without: string): string {
-  const words = key.toLowerCase().replaceAll('_', ' ');
-  return `our account lacks the permission to ${words}, so ${without}: grant it in the permission scheme of the project`;
+function withoutLink(route: PlannedRoute, types: readonly { id: string; name: string }[]): FoundProblem[] {
+  const type = duplicateLinkType(types, route);
+  if (!('problem' in type)) return [];
+  const { problem, advice = `set ${route.path}.duplicateLink` } = type;
+  return [{ code: 'no link type', problem: `${problem}, so second tickets are closed without a link`, advice }];
 }
 
-/** What of a route its screen does not take, a line each. */
-export function routeProblems(route: PlannedRoute, metadata: CreateMetadata): string[] {
-  const { fields: screen } = metadata;
-  const { path, component = [], securityLevel, fields = {}, priority, assignee } = route;
-  const configured = [
-    ...['project', 'issuetype', 'summary', 'description', 'labels'],
-    ...(priority === 'none' ? [] : ['priority']),
-    ...(route.due === 'none' ? [] : ['duedate']),
-    ...(component.length === 0 ? [] : ['components']),
-    ...(assignee === undefined ? [] : ['assignee']),
-    ...(route.parent === undefined ? [] : ['parent']),
-    ...(securityLevel === undefined ? [] : ['security']),
-    ...Object.keys(fields),
-  ];
-  const required = unfilledFields(metadata, configured).map(
-    ({ id, field }) => `set ${routeSetting(path, id)}: ${nameOf(id, field)} is required${choicesOf(field)}`,
-  );
-  return [
-    ...required,
-    ...component.flatMap((name) => notAllowed(screen, 'components', name, `${path}.component`)),
-    ...Severity.options.flatMap((level) => {
-      const name = priority === 'none' ? undefined : priority?.[level];
-      return name === undefined ? [] : notAllowed(screen, 'priority', name, `${path}.priority.${level}`);
-    }),
-    ...(securityLevel === undefined ? [] : notAllowed(screen, 'security', securityLevel, `${path}.securityLevel`)),
-    ...Object.entries(fields).flatMap(([id, setting]) => {
-      const names = 'option' in setting ? [setting.option] : 'options' in setting ? setting.options : [];
-      if (!screen.has(id)) return [`${path}.fields.${id}: the screen has no such field; it is said in the description`];
-      return names.flatMap((name) => notAllowed(screen, id, name, `${path}.fields.${id}`));
-    }),
-  ];
-}
+/** A site may have thousands of types. */
+const REASONS_LIMIT = 500;
 
-function notAllowed(screen: CreateMetadata['fields'], id: string, wanted: string, line: string): string[] {
-  const field = screen.get(id);
-  if (field === undefined) return [`${line}: the screen has no field ${id}, or this account may not set it`];
-  const { allowedValues } = field;
-  if (allowedValues === undefined || allowedValue(allowedValues, wanted) !== undefined) return [];
-  return [`${line}: ${nameOf(id, field)} has no ${wanted}${choicesOf(field)}`];
+/** The project, or the type in it, is none that we may create. */
+function refused({ path }: PlannedRoute, { reasons }: JiraRefused): FoundProblem {
+  return {
+    code: 'not creatable',
+    problem: `no ticket is made: ${shortened(reasons, REASONS_LIMIT)}`,
+    advice: `correct ${path}.project and ${path}.issueType, or give our account the permission to create issues there`,
+  };
 }

@@ -13,6 +13,7 @@ import { JiraIssueMissing, JiraOutage, JiraRateLimited, JiraRefused, JiraUnsure 
 import { siteName } from '../../jira/site.ts';
 import { type ShownTicket, type TicketFailure, type TicketSystem, TicketsOutOfSight } from '../ticket-system.ts';
 import { adfOf } from './adf-of.ts';
+import { checkClaims } from './check-claims.ts';
 import { checkRoute } from './check-route.ts';
 import { createFields } from './create-fields.ts';
 import { createIssue, createIssues } from './create-issue.ts';
@@ -119,7 +120,15 @@ export function jiraTickets(
       jira.commentOnce(ticketId, marker, adfOf(comment), beforeWriting),
     failureOf,
     withoutWords: (error) => (error instanceof JiraRefused ? error.withoutReasons() : error),
-    check: (routes) => Promise.all(routes.map((route) => checkRoute({ jira, screens }, route))),
+    async checkSite() {
+      await jira.whoAmI();
+      return [await checkClaims(jira, config.remediation)];
+    },
+    checkRoute(route) {
+      // Whoever asks has just changed the screen.
+      screens.forget(route);
+      return checkRoute({ jira, screens }, route, config.remediation);
+    },
     async outlook(route) {
       const told = await screens.asked(route).then(
         ({ issueType, fields }) => ({ issueType, fields: Object.fromEntries(fields) }),

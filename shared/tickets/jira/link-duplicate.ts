@@ -6,21 +6,22 @@ import { JiraIssueMissing, JiraRefused } from '../../jira/jira-errors.ts';
 /** As Jira ships it. Its administrator may have renamed or deleted it. */
 const SHIPPED_NAME = 'Duplicate';
 
-/**
- * Type of links from a second ticket of a fix to the first.
- *
- * @returns why there is none, with the line of the configuration that mends it
- */
+/** Why there is no type of links, and the line of the configuration that changes it. */
+export type NoLinkType = { readonly problem: string; readonly advice?: string };
+
+/** Type of links from a second ticket of a fix to the first. */
 export function duplicateLinkType(
   types: readonly { readonly id: string; readonly name: string }[],
   { duplicateLink = SHIPPED_NAME, path }: PlannedRoute,
-): { id: string } | string {
-  if (duplicateLink === 'none') return `${path}.duplicateLink is none`;
+): { id: string } | NoLinkType {
+  if (duplicateLink === 'none') return { problem: `${path}.duplicateLink is none` };
   const known = types.map(({ name }) => name).join(', ');
   const choice = known === '' ? "'none'" : `one of ${known}, or to 'none'`;
   return (
-    allowedValue(types, duplicateLink) ??
-    `Jira has no link type ${duplicateLink}; set ${path}.duplicateLink to ${choice}`
+    allowedValue(types, duplicateLink) ?? {
+      problem: `Jira has no link type ${duplicateLink}`,
+      advice: `set ${path}.duplicateLink to ${choice}`,
+    }
   );
 }
 
@@ -35,7 +36,7 @@ export async function linkAsDuplicate(
   route: PlannedRoute,
 ): Promise<string | undefined> {
   const type = duplicateLinkType(route.duplicateLink === 'none' ? [] : await jira.linkTypes(), route);
-  if (typeof type === 'string') return type;
+  if ('problem' in type) return [type.problem, ...(type.advice === undefined ? [] : [type.advice])].join('; ');
   try {
     await jira.linkIssuesAs(type.id, duplicate, original);
     return undefined;

@@ -3,9 +3,9 @@ import * as z from 'zod';
 import { anchorChainsHandler } from '../../../functions/anchor-chains/handler.ts';
 import { askSourceHandler } from '../../../functions/ask-source/handler.ts';
 import { auditTicketsHandler } from '../../../functions/audit-tickets/handler.ts';
-import { checkConnectionsHandler } from '../../../functions/check-connections/handler.ts';
 import { closePostMortemHandler } from '../../../functions/close-post-mortem/handler.ts';
 import { createRemediationHandler } from '../../../functions/create-remediation/handler.ts';
+import { doctorHandler } from '../../../functions/doctor/handler.ts';
 import { judgeDueRemediationHandler } from '../../../functions/judge-due-remediation/handler.ts';
 import { judgeRemediationHandler } from '../../../functions/judge-remediation/handler.ts';
 import { openPostMortemHandler } from '../../../functions/open-post-mortem/handler.ts';
@@ -26,6 +26,7 @@ import { evidenceStore } from '../../../runtime/evidence-store.ts';
 import { type FunctionName, functionNames } from '../../../runtime/function-names.ts';
 import { rememberFailures } from '../../../runtime/queue/remember-failures.ts';
 import type { Telemetry } from '../../../runtime/telemetry.ts';
+import { readMemory, writeMemory } from '../../../shared/doctor/kept-memory.ts';
 import { programsByClient } from '../../../shared/domain/access/programs.ts';
 import type { RecordedEvent } from '../../../shared/domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../../../shared/domain/policy/policy.ts';
@@ -136,11 +137,12 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
   ],
   ['audit-tickets', (deps) => handing(auditTicketsHandler(deps))],
   [
-    'check-connections',
+    'doctor',
     (deps) =>
       handing(
-        checkConnectionsHandler({
+        doctorHandler({
           checkAddresses: () => Promise.resolve([]),
+          memory: { read: () => readMemory(deps.table), write: (memory) => writeMemory(deps.table, memory) },
           ...deps,
           sources: sourcesInUse(SOURCES, deps.config).map(({ source }) => source.name),
         }),

@@ -21,8 +21,18 @@ afterEach(() => world.close());
 describe('the check of Jira as a source', () => {
   it('says of each project whether Jira shows its incidents', async () => {
     expect(await world.connectionTo('jira').check()).toEqual([
-      { what: 'incidents of the Jira project SEC', problem: undefined },
-      { what: 'incidents of the Jira project NOPE', problem: expect.stringContaining('NOPE') },
+      { what: 'incidents of the Jira project SEC', problems: [], notes: [] },
+      {
+        what: 'incidents of the Jira project NOPE',
+        problems: [
+          {
+            code: 'not shown',
+            problem: 'Jira does not show the project NOPE to our account',
+            advice: expect.stringContaining('Browse projects'),
+          },
+        ],
+        notes: [],
+      },
     ]);
   });
 

@@ -127,8 +127,22 @@ describe('several Jiras', () => {
   it('are checked each', async () => {
     const { connection } = await startBoth();
     expect(await connection.check()).toEqual([
-      { what: 'incidents of the Jira project SEC', problem: undefined },
-      { what: 'incidents of the Jira project SEC, on the site finance', problem: undefined },
+      { what: 'incidents of the Jira project SEC', problems: [], notes: [] },
+      { what: 'incidents of the Jira project SEC, on the site finance', problems: [], notes: [] },
+    ]);
+  });
+
+  it('are checked each by itself: of one that does not answer nothing is said, and of the others all', async () => {
+    const { finance, connection } = await startBoth();
+    finance.faults.add({ kind: 'proxy-page', path: '/rest/**', probability: 1 });
+    expect(await connection.check()).toEqual([
+      { what: 'incidents of the Jira project SEC', problems: [], notes: [] },
+      {
+        what: expect.stringContaining(`incidents on ${new URL(finance.url).host}`),
+        problems: [],
+        notes: [],
+        unseen: expect.stringContaining('/myself'),
+      },
     ]);
   });
 

@@ -1,8 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { classicEnglish } from '../../../local/jira-simulator/sites/classic-english.ts';
+import { onDataCenter } from '../../../local/jira-simulator/sites/data-center.ts';
 import { lockedDownEnterprise } from '../../../local/jira-simulator/sites/locked-down-enterprise.ts';
-import { plannedRoutes } from '../../../shared/domain/remediation/choose-route.ts';
+import type { SiteDescription } from '../../../local/jira-simulator/sites/site-description.ts';
+import { withoutResolution } from '../../../local/jira-simulator/sites/without-resolution.ts';
+import type { Examination } from '../../../shared/doctor/examination.ts';
 import { problemsWithJira } from '../../support/jira/jira-contract.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
+import { examined, notesIn, problemsIn, unseenIn } from '../../support/world/examined.ts';
 import { configOn, SITE_PLANS, type SitePlan } from '../../support/world/site-worlds.ts';
 import { startWorld, type World } from '../../support/world/world.ts';
 
@@ -10,51 +15,199 @@ const endpoint = engineForThisFile();
 let world: World;
 afterEach(() => world.close());
 
-/** What the check says of the default route, a line for each; nothing where tickets can be made, reopened, commented and linked. */
-async function problemsOn(plan: SitePlan, with_: Parameters<typeof configOn>[1] = {}): Promise<string[]> {
+async function worldOn(plan: SitePlan, with_: Parameters<typeof configOn>[1] = {}): Promise<void> {
   world = await startWorld(endpoint(), configOn(plan, with_), { site: plan.site });
-  const [check] = await world.tickets.check(plannedRoutes(world.config));
-  expect(problemsWithJira(world.simulator.requests())).toEqual([]);
-  return check?.problem?.split('; ') ?? [];
+}
+
+/** What the doctor finds, having asked only what the description of Jira Cloud knows: there is none of Data Center's API, version 2. */
+async function found(): Promise<Examination> {
+  const examination = await examined(world);
+  const described = world.simulator.requests().filter(({ path }) => !path.startsWith('/rest/api/2/'));
+  expect([unseenIn(examination), problemsWithJira(described)]).toEqual([[], []]);
+  return examination;
+}
+
+/** Somebody's ticket of the kind that the route makes, on its way through these statuses. */
+function ticketIn({ route: { project, issueType } }: SitePlan, ...statuses: string[]): void {
+  const type = issueType === '10122' ? 'Task' : issueType;
+  const { key } = world.simulator.createIssue({ project, issueType: type, summary: 'Older work' });
+  for (const status of statuses) world.simulator.transition(key, status, { by: 'Mia Okafor' });
+}
+
+function planOf(site: SiteDescription): SitePlan {
+  const plan = SITE_PLANS.find((one) => one.site === site);
+  if (plan === undefined) throw new Error(`there is no plan for ${site.name}`);
+  return plan;
 }
 
 const ROUTE = 'remediation.defaultRoute';
-const LINK = (choice: string) => [
-  'Jira has no link type Duplicate',
-  `set ${ROUTE}.duplicateLink to ${choice}: until then second tickets are closed without a link`,
-];
-const FIELDS = [
-  `set ${ROUTE}.fields.customfield_10050: Data classification is required: one of Public, Confidential`,
-  `set ${ROUTE}.fields.customfield_10051: Cost centre is required`,
-];
+const lineOf = (what: string) => (line: string) => `${what}: ${line}`;
+const noLink = (choice: string) =>
+  `Jira has no link type Duplicate, so second tickets are closed without a link → set ${ROUTE}.duplicateLink to ${choice}`;
+const required = (name: string, setting: string) =>
+  `${name} is required, and nothing fills it: no ticket is made → set ${ROUTE}.${setting}`;
+const nothingClaims = (names: string) =>
+  `a ticket is done as ${names}, which remediation.claims does not know: no fix is ever taken for done → add ${
+    names.includes(',')
+      ? `those of ${names} that mean that the work was done to remediation.claims, with their resolutions`
+      : `${names} to remediation.claims, with its resolutions`
+  }`;
+const noSeverity = (type: string, priorities: string) =>
+  `the priorities of the type ${type} are ${priorities}, so every incident is medium → ` +
+  'write them into incidents.jira.severityByPriority';
+
+/** What each site's table says is odd, where a route names a project and a type and the rest is as it comes. */
 const ODD: Record<string, string[]> = {
-  'German classic': LINK("one of Blockiert, Klont, Duplikat, Bezieht sich auf, or to 'none'"),
-  'locked-down enterprise': [...FIELDS, ...LINK("one of Relates, or to 'none'")],
-  'workflow without resolution': [`set ${ROUTE}.assignee: Assignee is required`, ...LINK("'none'")],
+  'German classic': [
+    noLink("one of Blockiert, Klont, Duplikat, Bezieht sich auf, or to 'none'"),
+    nothingClaims('Fertig'),
+  ],
+  'locked-down enterprise': [
+    required('Data classification', 'fields.customfield_10050: one of Public, Confidential'),
+    required('Cost centre', 'fields.customfield_10051'),
+    noLink("one of Relates, or to 'none'"),
+    nothingClaims('Risk Accepted, Remediated, Verified'),
+  ],
+  'workflow without resolution': [
+    required('Assignee', 'assignee'),
+    noLink("'none'"),
+    nothingClaims("Shipped, Won't fix, Verified"),
+  ],
 };
 
-describe.each(SITE_PLANS.map((plan) => [plan.site.name, plan] as const))('a route on the site "%s"', (name, plan) => {
-  it('that is made for it has no problem', async () => {
-    expect(await problemsOn(plan)).toEqual([]);
+/** Of its incidents, where the severities are those of the default. */
+const ODD_INCIDENTS: Record<string, string[]> = {
+  'German classic': [noSeverity('Sicherheitsvorfall', 'Höchste, Hoch, Mittel, Niedrig, Niedrigste')],
+  'service management': [noSeverity('[System] Incident', 'P1, P2, P3, P4')],
+};
+
+/** The same where claims are configured, and a ticket was done: of that status, the way back is known. */
+const ODD_WHEN_DONE: Record<string, string[]> = {
+  'locked-down enterprise': [
+    'the way "Reopen" out of Remediated wants Reason, and nothing fills it: no ticket is reopened from there → ' +
+      `set ${ROUTE}.reopen.fields.customfield_10062, or name another way in ${ROUTE}.reopen.transition`,
+  ],
+};
+
+const BOTH = SITE_PLANS.flatMap((plan) => [plan, { ...plan, site: onDataCenter(plan.site) }]);
+
+describe.each(BOTH.map((plan) => [plan.site.name, plan] as const))('the doctor on the site "%s"', (name, plan) => {
+  const { project, issueType } = plan.route;
+  const kind = name.replace(', Data Center', '');
+  const of = lineOf(`${ROUTE}: ${issueType} in ${project}`);
+  const bare = { defaultRoute: { project, issueType } };
+
+  it('finds nothing where the configuration is made for it, also when tickets were done', async () => {
+    await worldOn(plan);
+    ticketIn(plan, ...plan.workEnds);
+    expect(problemsIn(await found())).toEqual([]);
   });
 
-  it('that names a project and a type alone lacks exactly what is odd there', async () => {
-    const { project, issueType } = plan.route;
-    expect(await problemsOn(plan, { defaultRoute: { project, issueType } })).toEqual(ODD[name] ?? []);
+  it('names exactly what is odd there where the configuration names a project and a type alone', async () => {
+    const { claims: _, severityByPriority: __, ...asItComes } = plan;
+    await worldOn(asItComes, bare);
+    const ofIncidents = lineOf(`incidents of the Jira project ${plan.incident.project}`);
+    expect(problemsIn(await found())).toEqual([
+      ...(ODD_INCIDENTS[kind] ?? []).map(ofIncidents),
+      ...(ODD[kind] ?? []).map(of),
+    ]);
+  });
+
+  it('says that a way out of done is not known, until a ticket was there', async () => {
+    await worldOn(plan, bare);
+    const before = notesIn(await found()).filter((note) => note.includes('way out'));
+    ticketIn(plan, ...plan.workEnds);
+    const [status = ''] = plan.workEnds.slice(-1);
+    const after = await found();
+    expect([
+      before.map((note) => note.includes(status)),
+      notesIn(after).filter((note) => note.includes('way out') && note.includes(status)),
+      problemsIn(after).filter((problem) => problem.includes('out of')),
+    ]).toEqual([[true], [], (ODD_WHEN_DONE[kind] ?? []).map(of)]);
+  });
+});
+
+describe('a workflow of which a status has no way out', () => {
+  it('is named by that status, and by what is to be done', async () => {
+    const plan = planOf(withoutResolution);
+    await worldOn(plan);
+    ticketIn(plan, ...plan.workEnds, 'Verified');
+    expect(problemsIn(await found())).toEqual([
+      lineOf(`${ROUTE}: Task in WEB`)(
+        'no way leads out of Verified, so no ticket is reopened from there → ' +
+          'add one to the workflow that our account may go, or take Verified out of remediation.claims',
+      ),
+    ]);
+  });
+});
+
+describe('claims that name what there is not', () => {
+  it('are named with what there is', async () => {
+    const plan = planOf(lockedDownEnterprise);
+    await worldOn(plan, {
+      claims: [{ statuses: ['Remediated', 'In Treatment', 'Shipped'], resolutions: ['Done', 'Solved'] }],
+    });
+    const done = 'Done, Risk Accepted, Remediated, Verified';
+    const [noTreatment = '', noShipped = '', noSolved = '', ...more] = problemsIn(await found());
+    expect([noTreatment, noShipped, more]).toEqual([
+      `remediation.claims: the site has no status of the category Done In Treatment → write one of ${done} into remediation.claims[].statuses`,
+      `remediation.claims: the site has no status of the category Done Shipped → write one of ${done} into remediation.claims[].statuses`,
+      [],
+    ]);
+    expect(noSolved).toContain('remediation.claims: the site has no resolution Solved → write one of Done,');
+  });
+});
+
+describe('claims with resolutions on a site that has none', () => {
+  it('are named, since no ticket would ever have them', async () => {
+    const plan = planOf(withoutResolution);
+    await worldOn(plan, { claims: [{ statuses: ['Shipped'], resolutions: ['Done'] }] });
+    expect(problemsIn(await found())).toEqual([
+      'remediation.claims: the site has no resolution Done → take it out of remediation.claims[].resolutions, where null is none',
+    ]);
+  });
+});
+
+describe('a route with values and fields that the project lacks', () => {
+  it('is named with each of them, and with those that there are', async () => {
+    const plan = planOf(classicEnglish);
+    await worldOn(plan, {
+      defaultRoute: {
+        ...plan.route,
+        component: ['Firewall', 'Router'],
+        priority: { critical: 'P1', high: 'High' },
+        securityLevel: 'Secret',
+        fields: { customfield_10099: { text: 'of another site' } },
+      },
+    });
+    expect(problemsIn(await found())).toEqual(
+      [
+        `Components has no value Router → correct ${ROUTE}.component: one of Firewall`,
+        `Priority has no value P1 → correct ${ROUTE}.priority.critical: one of Highest, High, Medium, Low, Lowest`,
+        `the screen has no field security, or our account may not set it → add it to the screen, or take out ${ROUTE}.securityLevel`,
+        'the screen has no field customfield_10099, so it is said in the description → ' +
+          `add it to the screen, or take out ${ROUTE}.fields.customfield_10099`,
+      ].map(lineOf(`${ROUTE}: Task in PLAT`)),
+    );
   });
 });
 
 describe('a route into a project where our account may do little', () => {
   it('says which permissions are missing, and what does not work without them', async () => {
-    const plan = SITE_PLANS.find(({ site }) => site === lockedDownEnterprise);
-    if (plan === undefined) throw new Error('there is no plan for the locked-down enterprise');
-    const problems = await problemsOn(plan, {
-      defaultRoute: { ...plan.route, project: 'FIN', assignee: '712020:mia' },
+    const plan = planOf(lockedDownEnterprise);
+    await worldOn(plan, {
+      defaultRoute: { ...plan.route, project: 'FIN', assignee: '712020:mia', securityLevel: 'Security' },
     });
-    expect(problems.filter((problem) => problem.startsWith('our account'))).toEqual([
-      'our account lacks the permission to add comments, so nobody reads in a ticket why it was reopened: grant it in the permission scheme of the project',
-      'our account lacks the permission to link issues, so second tickets are closed without a link: grant it in the permission scheme of the project',
-      'our account lacks the permission to assign issues, so nobody is assigned: grant it in the permission scheme of the project',
+    const lacks = (permission: string, without: string) =>
+      `${ROUTE}: Remediation in FIN: our account lacks the permission to ${permission}, so ${without} → ` +
+      'grant it in the permission scheme of the project';
+    const problems = problemsIn(await found());
+    expect(problems.filter((problem) => problem.includes('permission to'))).toEqual([
+      lacks('add comments', 'nobody reads in a ticket why it was reopened'),
+      lacks('link issues', 'second tickets are closed without a link'),
+      lacks('assign issues', 'nobody is assigned'),
+      lacks('set issue security', 'its security level is not set'),
     ]);
+    expect(problems.filter((problem) => problem.includes('field security'))).toEqual([]);
   });
 });

@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { auditTicketsHandler } from '../../../functions/audit-tickets/handler.ts';
-import { checkConnectionsHandler } from '../../../functions/check-connections/handler.ts';
 import type { JiraSimulator } from '../../../local/jira-simulator/simulator.ts';
 import type { Issue } from '../../../local/jira-simulator/site/issue.ts';
 import { recordView } from '../../../shared/api/routes/record-answer.ts';
@@ -18,6 +17,7 @@ import { ticketSites } from '../../../shared/tickets/ticket-sites.ts';
 import { problemsWithJira } from '../../support/jira/jira-contract.ts';
 import { webhookReceiver } from '../../support/jira/webhook-receiver.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
+import { examined } from '../../support/world/examined.ts';
 import { approvedOn } from '../../support/world/site-worlds.ts';
 import { aCause, webhookRequest } from '../../support/world/stories.ts';
 import { jiraOfFinance, startOnTwo, TWO_SITES, type TwoSites } from '../../support/world/two-sites.ts';
@@ -215,13 +215,12 @@ describe.each(TWO_SITES.map((two) => [two.name, two] as const))('with two sites:
     expect((await auditTicketsHandler(world)({})).findings).toMatchObject([{ isClosed: true }]);
   });
 
-  it('the check of connections looks at each route on its site', async () => {
+  it('the doctor looks at each route on its site', async () => {
     await start(two);
-    const handler = checkConnectionsHandler({ ...world, sources: [], checkAddresses: () => Promise.resolve([]) });
-    const { checks } = await handler();
-    const ofTickets = checks.filter(({ system }) => system.startsWith('tickets on'));
-    expect(ofTickets.map(({ system, problem }) => [system, problem])).toEqual(
-      world.ticketSites.all.map(({ site }) => [`tickets on ${site}`, undefined]),
+    const { looks } = await examined(world);
+    const ofRoutes = looks.filter(({ system, what }) => system.startsWith('tickets on') && what.includes(' in '));
+    expect(ofRoutes.map(({ system, problems }) => [system, problems])).toEqual(
+      world.ticketSites.all.map(({ site }) => [`tickets on ${site}`, []]),
     );
   });
 });

@@ -1,4 +1,5 @@
 import { ticketLabel } from '../../../shared/domain/remediation/remediation.ts';
+import { looked } from '../../../shared/domain/words/look.ts';
 import type { NewTicket, ShownTicket, TicketDraft, TicketSystem } from '../../../shared/tickets/ticket-system.ts';
 import type { TextBlock, TextRuns, TicketText } from '../../../shared/tickets/ticket-text.ts';
 
@@ -149,7 +150,8 @@ export function ticketBoard(now: () => string) {
       return error instanceof BoardRefused ? 'refused' : undefined;
     },
     withoutWords: (error) => error,
-    check: (routes) => Promise.resolve(routes.map(({ project }) => ({ what: project, problem: undefined }))),
+    checkSite: () => Promise.resolve([]),
+    checkRoute: ({ project }) => Promise.resolve(looked(project)),
     outlook: ({ name }) => Promise.resolve(name),
   };
   return {

@@ -8,6 +8,7 @@ import { withoutResolution } from '../../../local/jira-simulator/sites/without-r
 import type { HoldfastConfigInput } from '../../../shared/domain/policy/policy.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
 import type { RecommendationDraft } from '../../../shared/domain/remediation/recommendation.ts';
+import type { Severity } from '../../../shared/domain/words/severity.ts';
 import { siteName } from '../../../shared/jira/site.ts';
 import { approvedAs, openedRecord } from './stories.ts';
 import type { World } from './world.ts';
@@ -19,6 +20,8 @@ type Route = NonNullable<Remediation['defaultRoute']>;
 export type SitePlan = {
   readonly site: SiteDescription;
   readonly incident: { readonly project: string; readonly issueType: string };
+  /** Where the priorities of incidents have other names than Jira ships. */
+  readonly severityByPriority?: Readonly<Record<string, Severity>>;
   /** Statuses through which people take an incident to its end. */
   readonly incidentEnds: readonly string[];
   readonly route: Route;
@@ -45,6 +48,7 @@ export const SITE_PLANS: readonly SitePlan[] = [
   {
     site: germanClassic,
     incident: { project: 'SIV', issueType: 'Sicherheitsvorfall' },
+    severityByPriority: { Höchste: 'critical', Hoch: 'high', Mittel: 'medium', Niedrig: 'low', Niedrigste: 'low' },
     incidentEnds: ['Fertig'],
     route: {
       project: 'NET',
@@ -59,6 +63,7 @@ export const SITE_PLANS: readonly SitePlan[] = [
   {
     site: serviceManagement,
     incident: { project: 'SUP', issueType: '[System] Incident' },
+    severityByPriority: { P1: 'critical', P2: 'high', P3: 'medium', P4: 'low' },
     incidentEnds: ['In Progress', 'Resolved'],
     route: { project: 'ENG', issueType: 'Task', priority: { critical: 'P1', high: 'P2', medium: 'P3', low: 'P4' } },
     workEnds: ['Done'],
@@ -90,11 +95,19 @@ export const SITE_PLANS: readonly SitePlan[] = [
 ];
 
 /** Configuration of a team on this site. */
-export function configOn({ incident, route, claims }: SitePlan, with_: Partial<Remediation> = {}): HoldfastConfigInput {
+export function configOn(
+  { incident, severityByPriority, route, claims }: SitePlan,
+  with_: Partial<Remediation> = {},
+): HoldfastConfigInput {
   return {
     // Strict sites take more requests, and a busy machine more time for each.
     jira: { timeoutMs: 2_000 },
-    incidents: { jira: { projects: [{ project: incident.project, issueTypes: [incident.issueType] }] } },
+    incidents: {
+      jira: {
+        projects: [{ project: incident.project, issueTypes: [incident.issueType] }],
+        ...(severityByPriority === undefined ? {} : { severityByPriority }),
+      },
+    },
     remediation: { defaultRoute: route, ...(claims === undefined ? {} : { claims }), ...with_ },
   };
 }

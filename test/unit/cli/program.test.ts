@@ -25,6 +25,7 @@ describe('the command line', () => {
     [['redrive', '--help'], '--dry-run'],
     [['regrade', '--help'], '--at-most <count>'],
     [['aside', '--help'], 'quarantine|aside'],
+    [['check', '--help'], 'doctor|check'],
     [['help', 'redrive'], '--dry-run'],
     [['route', '--help'], '--team <name>'],
     [['route', '--team', 'network'], 'remediation.defaultRoute: Task in ENG'],

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { checkText } from '../../../cli/check/check.ts';
+import { doctorText } from '../../../cli/doctor/doctor-text.ts';
 import { redriveText } from '../../../cli/redrive/redrive-text.ts';
 import { regradeText } from '../../../cli/regrade/regrade-text.ts';
 import { reportText } from '../../../cli/verify-chain/report-text.ts';
+import { instantInWords } from '../../../shared/document/time-in-words.ts';
 import { PostMortemId, RecommendationId } from '../../../shared/domain/words/identifiers.ts';
 import { NOW } from '../../support/world/records.ts';
 
@@ -79,18 +80,58 @@ when the cause is fixed: holdfast redrive <queue>, or --all (docs/runbooks/dead-
   });
 });
 
-describe('the text of check', () => {
-  it('has the systems one after the other, and says what is wrong where it is wrong', () => {
-    const text = checkText([
-      { system: 'source jira', what: 'incidents of the Jira project SEC' },
-      { system: 'source holdfast-json', what: 'it sends, and is never asked' },
-      { system: 'source jira', what: 'incidents of the Jira project NOPE', problem: 'it does not exist' },
-    ]);
-    expect(text).toBe(`source jira
+describe('the text of the doctor', () => {
+  const route = { system: 'tickets on acme.atlassian.net', what: 'remediation.defaultRoute: Task in ENG' };
+  const priority = {
+    code: 'no value remediation.defaultRoute.priority.critical P9',
+    problem: 'Priority has no value P9',
+    advice: 'correct remediation.defaultRoute.priority.critical: one of P1, P2',
+  };
+
+  it('has the problems first and how to correct them, then what is not known, then what is fine', () => {
+    const text = doctorText({
+      looks: [
+        { system: 'source jira', what: 'incidents of the Jira project SEC', problems: [], notes: [] },
+        { system: 'source jira', what: 'incidents on finance.acme.com', problems: [], notes: [], unseen: 'no answer' },
+        { ...route, problems: [{ ...priority, driftedSince: NOW }], notes: ['the way out of Done is not known'] },
+        { ...route, what: 'remediation.claims', problems: [], notes: [] },
+      ],
+      ranByItself: { at: NOW, occasion: 'schedule' },
+    });
+    expect(text).toBe(`tickets on acme.atlassian.net
+  ✖ remediation.defaultRoute: Task in ENG
+      Priority has no value P9 (since ${instantInWords(NOW)})
+        → correct remediation.defaultRoute.priority.critical: one of P1, P2
+
+could not be looked at:
+source jira
+  ? incidents on finance.acme.com
+      no answer
+
+notes:
+tickets on acme.atlassian.net
+  · remediation.defaultRoute: Task in ENG
+      the way out of Done is not known
+
+fine:
+source jira
   ✔ incidents of the Jira project SEC
-  ✖ incidents of the Jira project NOPE: it does not exist
-source holdfast-json
-  ✔ it sends, and is never asked
+tickets on acme.atlassian.net
+  ✔ remediation.claims
+
+1 problem, 1 could not be looked at
+last run by itself: ${instantInWords(NOW)}, on its schedule
+`);
+  });
+
+  it('says that all is well, and that the doctor never came by itself', () => {
+    const text = doctorText({ looks: [{ ...route, problems: [], notes: [] }] });
+    expect(text).toBe(`fine:
+tickets on acme.atlassian.net
+  ✔ remediation.defaultRoute: Task in ENG
+
+no problems
+last run by itself: never yet
 `);
   });
 });

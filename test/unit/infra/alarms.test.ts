@@ -24,6 +24,19 @@ describe('an alarm', () => {
     });
   });
 
+  it('of drift stays as the last look left it, and ends with the look that finds nothing', () => {
+    templateOf().hasResourceProperties('AWS::CloudWatch::Alarm', {
+      MetricName: 'SystemDrifted',
+      Statistic: 'Maximum',
+      Period: 60,
+      EvaluationPeriods: 1,
+      Threshold: 1,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      TreatMissingData: 'ignore',
+      AlarmDescription: Match.stringLikeRegexp('docs/runbooks/doctor.md'),
+    });
+  });
+
   it('reaches its topic: the topic lets CloudWatch in', () => {
     const template = templateOf();
     const topics = new Set(

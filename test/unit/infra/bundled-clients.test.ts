@@ -35,7 +35,7 @@ const EXPECTED: Record<(typeof functionNames)[number], string[]> = {
   'sweep-incidents': JIRA_WORKER,
   'sweep-remediation': JIRA_WORKER,
   'audit-tickets': JIRA_WORKER,
-  'check-connections': JIRA_WORKER,
+  doctor: JIRA_WORKER,
   'verify-remediation': ['@aws-sdk/client-dynamodb', '@aws-sdk/client-sqs'],
   'anchor-chains': ['@aws-sdk/client-dynamodb', '@aws-sdk/client-s3'],
   'publish-report': ['@aws-sdk/client-dynamodb', '@aws-sdk/client-s3'],

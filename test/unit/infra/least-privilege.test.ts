@@ -71,7 +71,10 @@ describe('a function may do exactly what it needs', () => {
     ],
     ['SweepRemediationWorker', [...jiraWork, onIndexes]],
     ['AuditTicketsWorker', [...onTable('GetItem'), onIndexes, 'secretsmanager:GetSecretValue on JiraSecretsApiSecret']],
-    ['ConnectionCheckWorker', ['secretsmanager:GetSecretValue on JiraSecretsApiSecret']],
+    [
+      'ConnectionCheckWorker',
+      [...onTable('GetItem', 'PutItem'), 'secretsmanager:GetSecretValue on JiraSecretsApiSecret'],
+    ],
     ['VerifyRemediationWorker', [...onTable('GetItem', 'PutItem', 'Query', 'UpdateItem'), onIndexes]],
     [
       'PublishReportWorker',

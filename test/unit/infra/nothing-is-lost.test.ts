@@ -34,7 +34,7 @@ describe('a failure', () => {
   });
 
   it('raises an alarm from every dead-letter queue', () => {
-    expect(deadLetterQueues).toHaveLength(17);
+    expect(deadLetterQueues).toHaveLength(18);
     for (const [id] of deadLetterQueues) expect(watched).toContain(id);
   });
 
@@ -53,7 +53,7 @@ describe('a failure', () => {
   it('to deliver an event ends in a dead-letter queue, for every target of every rule', () => {
     const targets = resourcesOf(template, 'AWS::Events::Rule').flatMap(([, rule]) => Object(rule.Properties.Targets));
 
-    expect(targets).toHaveLength(8);
+    expect(targets).toHaveLength(9);
     for (const target of targets) {
       expect(deadLetterIds()).toContain(referencesIn(target.DeadLetterConfig)[0]);
     }
@@ -64,12 +64,12 @@ describe('a failure', () => {
     // A beat of the intake that comes late says nothing: that it is missing raises an alarm.
     const ofWork = schedules.filter(([id]) => !id.includes('IntakeBeat'));
     const ofStarts = ofWork.map(([, schedule]) => referencesIn(Object(schedule.Properties.Target).DeadLetterConfig)[0]);
-    expect(schedules).toHaveLength(7);
+    expect(schedules).toHaveLength(8);
     const ofRuns = resourcesOf(template, 'AWS::Lambda::EventInvokeConfig').map(
       ([, invoke]) => referencesIn(invoke.Properties.DestinationConfig)[0],
     );
 
-    expect(ofStarts).toHaveLength(6);
+    expect(ofStarts).toHaveLength(7);
     expect(ofRuns.toSorted()).toEqual(ofStarts.toSorted());
     for (const id of ofStarts) expect(deadLetterIds()).toContain(id);
   });

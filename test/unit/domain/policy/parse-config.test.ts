@@ -45,7 +45,7 @@ describe('the configuration', () => {
 
   it('tells which fields there are when one is misspelt', () => {
     expect(problemsOf({ schedules: { publishReports: 'rate(1 day)' } })).toEqual([
-      'schedules.publishReports: unknown field; allowed here: sweepIncidents, sweepRemediation, auditTickets, verifyRemediation, publishReport, anchorChains, timezone',
+      'schedules.publishReports: unknown field; allowed here: sweepIncidents, sweepRemediation, auditTickets, verifyRemediation, publishReport, doctor, anchorChains, timezone',
     ]);
   });
 

@@ -1,0 +1,88 @@
+import type { HoldfastConfig } from '../domain/policy/policy.ts';
+import { type PlannedRoute, plannedRoutes } from '../domain/remediation/choose-route.ts';
+import type { SourceName } from '../domain/ticket/incident-policy.ts';
+import { canonicalJson } from '../domain/words/canonical-json.ts';
+import { type Look, looked, notSeen } from '../domain/words/look.ts';
+import type { ConnectionTo } from '../intake/sources-in-use.ts';
+import { runAll } from '../run-all.ts';
+import type { TicketSystem } from '../tickets/ticket-system.ts';
+import type { SystemLook } from './examination.ts';
+
+type TicketSite = Pick<TicketSystem, 'checkSite' | 'checkRoute' | 'site' | 'key'>;
+
+export type Systems = {
+  /** Sources in use. */
+  readonly sources: readonly SourceName[];
+  readonly connectionTo: ConnectionTo;
+  readonly ticketSites: { readonly all: readonly TicketSite[] };
+  /** Looks whether the addresses of Jira lead where they are meant to, and whether its tokens last. */
+  readonly checkAddresses: () => Promise<readonly Look[]>;
+  readonly config: Pick<HoldfastConfig, 'remediation' | 'teams'>;
+};
+
+/** Does the work, or throws when the time of the run is over. */
+export type InTime = <Result>(work: () => Promise<Result>) => Promise<Result>;
+
+/** Routes that are looked at together: few enough for what a Jira takes in a second. */
+const ROUTES_AT_ONCE = 4;
+
+/**
+ * Looks at every system that the configuration names: whether it can be reached, and shows and allows what the configuration
+ * wants of it. Changes nothing. What does not answer, or not in time, says nothing about the rest.
+ */
+export async function lookAtSystems(systems: Systems, inTime: InTime): Promise<SystemLook[]> {
+  const { sources, connectionTo, checkAddresses, ticketSites, config } = systems;
+  const looks = [
+    ...sources.map((name) => lookAt(`source ${name}`, () => lookAtSource(connectionTo, name), inTime)),
+    lookAt('addresses of Jira', checkAddresses, inTime),
+    ...ticketSites.all.flatMap((tickets) => {
+      const routes = routesIn(config).filter(({ site }) => site === tickets.key);
+      if (routes.length === 0) return [];
+      const andThen = () => lookAtRoutes(tickets, routes, inTime);
+      return [lookAt(`tickets on ${tickets.site}`, () => tickets.checkSite(), inTime, andThen)];
+    }),
+  ];
+  return (await Promise.all(looks)).flat();
+}
+
+/** @param andThen what is looked at as well when the first look got an answer */
+async function lookAt(
+  system: string,
+  look: () => Promise<readonly Look[]>,
+  inTime: InTime,
+  andThen: () => Promise<readonly Look[]> = () => Promise.resolve([]),
+): Promise<SystemLook[]> {
+  const of = (looks: readonly Look[]) => looks.map((one) => ({ system, ...one }));
+  try {
+    const seen = await inTime(look);
+    return of([...seen, ...(await andThen())]);
+  } catch (error) {
+    return of([notSeen('it answers', error)]);
+  }
+}
+
+async function lookAtSource(connectionTo: ConnectionTo, name: SourceName): Promise<readonly Look[]> {
+  const seen = await connectionTo(name).check();
+  return seen.length === 0 ? [looked('it sends, and is never asked')] : seen;
+}
+
+async function lookAtRoutes(tickets: TicketSite, routes: readonly PlannedRoute[], inTime: InTime): Promise<Look[]> {
+  const ofRoutes = new Map<PlannedRoute, Look>();
+  await runAll(
+    routes.map((route) => ({
+      name: route.path,
+      run: async () => {
+        const look = inTime(() => tickets.checkRoute(route));
+        ofRoutes.set(route, await look.catch((error: unknown) => notSeen(route.path, error)));
+      },
+    })),
+    ROUTES_AT_ONCE,
+  );
+  return routes.flatMap((route) => ofRoutes.get(route) ?? []);
+}
+
+/** Routes of the configuration, each once. */
+function routesIn(config: Systems['config']): PlannedRoute[] {
+  const settings = ({ name: _, path: __, ...setting }: PlannedRoute) => canonicalJson(setting);
+  return [...Map.groupBy(plannedRoutes(config), settings).values()].flatMap(([first]) => first ?? []);
+}

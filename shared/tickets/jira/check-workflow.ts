@@ -1,0 +1,98 @@
+import type { PlannedRoute } from '../../domain/remediation/choose-route.ts';
+import { claimsFrom } from '../../domain/remediation/claiming.ts';
+import type { RemediationPolicy } from '../../domain/remediation/remediation-policy.ts';
+import type { FoundProblem } from '../../domain/words/look.ts';
+import type { JiraGateway } from '../../jira/gateway.ts';
+import type { Way } from '../../jira/issue-moves.ts';
+import { JiraIssueMissing } from '../../jira/jira-errors.ts';
+import type { StatusOnSite, Workflow } from '../../jira/workflow-reads.ts';
+import { type MoveOption, planMove } from './plan-move.ts';
+import { choicesOf, nameOf } from './refused-creation.ts';
+
+type Asked = Pick<JiraGateway, 'doneStatuses' | 'newestIn' | 'waysFrom'>;
+type Claims = Pick<RemediationPolicy, 'claims'>;
+
+export type WorkflowLook = { readonly problems: readonly FoundProblem[]; readonly notes: readonly string[] };
+
+/**
+ * Looks at the end of a workflow: whether a ticket can be done, whether that counts as a claim, and whether there is a way back
+ * for a fix that does not hold. Jira tells ways of an issue alone, so the newest one in each status is asked for its own.
+ */
+export async function workflowLook(
+  jira: Asked,
+  { route, workflow, claims, mayMove }: Claims & { route: PlannedRoute; workflow: Workflow; mayMove: boolean },
+): Promise<WorkflowLook> {
+  const done = await jira.doneStatuses(workflow);
+  if (done === undefined) return { problems: [], notes: ['Jira does not tell the statuses of this type'] };
+  if (done.length === 0) return { problems: [NO_END], notes: [] };
+  const claimed = done.filter((status) => claimsFrom(status, { claims }).length > 0);
+  if (claimed.length === 0) return { problems: [nothingClaims(done)], notes: [] };
+  if (!mayMove) return { problems: [], notes: [] };
+  const problems: FoundProblem[] = [];
+  const unknown: string[] = [];
+  for (const status of claimed) {
+    const ways = await waysOutOf(jira, workflow, status);
+    if (ways === undefined) unknown.push(status.name);
+    else problems.push(...wayBackProblems(ways, status, route));
+  }
+  const notes =
+    unknown.length === 0 ? [] : [`the way out of ${unknown.join(', ')} is not known until a ticket was there`];
+  return { problems, notes };
+}
+
+const NO_END: FoundProblem = {
+  code: 'no end',
+  problem: 'no status of its workflow is of the category Done, so no ticket is ever done',
+  advice: 'put the last status of the workflow into the category Done in Jira',
+};
+
+function nothingClaims(done: readonly StatusOnSite[]): FoundProblem {
+  const [first, ...others] = done.map(({ name }) => name);
+  const names = [first, ...others].join(', ');
+  return {
+    code: 'nothing claims',
+    problem: `a ticket is done as ${names}, which remediation.claims does not know: no fix is ever taken for done`,
+    advice:
+      others.length === 0
+        ? `add ${names} to remediation.claims, with its resolutions`
+        : `add those of ${names} that mean that the work was done to remediation.claims, with their resolutions`,
+  };
+}
+
+/** @returns undefined where no ticket is in the status, or the one that was is gone */
+async function waysOutOf(jira: Asked, workflow: Workflow, { id }: StatusOnSite): Promise<Way[] | undefined> {
+  const newest = await jira.newestIn(workflow, id);
+  if (newest === undefined) return undefined;
+  return jira.waysFrom(newest).catch((error: unknown) => {
+    if (error instanceof JiraIssueMissing) return undefined;
+    throw error;
+  });
+}
+
+/** The way that `reopen` would take, with the settings of the route. */
+function wayBackProblems(ways: readonly Way[], from: StatusOnSite, route: PlannedRoute): FoundProblem[] {
+  const best = planMove(ways, { goal: 'reopen', route, reason: 'A check of this fix failed', claims: [] });
+  if (best === undefined) return [noWayBack(from, route)];
+  return best.missing.map(({ id, field }) => ({
+    code: `way out of ${from.id} wants ${id}`,
+    problem: `the way "${best.way.name}" out of ${from.name} wants ${nameOf(id, field)}, and nothing fills it: no ticket is reopened from there`,
+    advice: `set ${moveSetting(route, id)}${choicesOf(field)}, or name another way in ${route.path}.reopen.transition`,
+  }));
+}
+
+function moveSetting({ path }: PlannedRoute, id: MoveOption['missing'][number]['id']): string {
+  return id === 'resolution' ? `${path}.reopen.resolution` : `${path}.reopen.fields.${id}`;
+}
+
+function noWayBack({ id, name }: StatusOnSite, { path, reopen }: PlannedRoute): FoundProblem {
+  const called = reopen?.transition;
+  const advice =
+    called === undefined
+      ? `add one to the workflow that our account may go, or take ${name} out of remediation.claims`
+      : `correct ${path}.reopen.transition, or add that one to the workflow`;
+  return {
+    code: `no way out of ${id}`,
+    problem: `no way${called === undefined ? '' : ` called ${called}`} leads out of ${name}, so no ticket is reopened from there`,
+    advice,
+  };
+}
