@@ -8,6 +8,7 @@ import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { type ApiClient, apiClient } from './api-client.ts';
 import { cdk } from './cdk.ts';
+import { DEFAULT_PLAN, type DemoPlan } from './demo/demo-plan.ts';
 import { type Emulator, startEmulator } from './emulator/start-emulator.ts';
 import { deployLookAgain } from './evidence-source/deploy-look-again.ts';
 import { type PhishingSimulation, startPhishingSimulation } from './evidence-source/phishing-simulation.ts';
@@ -22,6 +23,8 @@ const ACCOUNT = '000000000000';
 /** Holdfast on this machine, wherever it runs: the whole loop can be walked on it. */
 export type LocalStack = {
   jira: JiraSimulator;
+  /** What its people call things there. */
+  plan: DemoPlan;
   /** Source of evidence that can be asked. */
   simulation: PhishingSimulation;
   outputs: StackOutputs;
@@ -95,6 +98,7 @@ export async function startLocalStack(
     return {
       emulator,
       jira,
+      plan: DEFAULT_PLAN,
       simulation,
       outputs,
       apiUrl,

@@ -3,6 +3,7 @@ import type { ApiClient } from '../api-client.ts';
 import type { LocalStack } from '../local-stack.ts';
 import type { Narrator } from '../narrator.ts';
 import { waitUntil } from '../wait-until.ts';
+import { takeThrough } from './demo-plan.ts';
 import { mustBe, NotAsExpected } from './expect.ts';
 import { DEMO_INCIDENT } from './phishing-incident.ts';
 
@@ -11,19 +12,26 @@ const WARM_LIMIT_MS = 3_000;
 
 /** Closes an incident in Jira and waits for its record; then shows that telling it again opens no second one. */
 export async function openFromTicket(
-  { jira }: LocalStack,
+  { jira, plan }: Pick<LocalStack, 'jira' | 'plan'>,
   anna: ApiClient,
   tell: Narrator,
 ): Promise<{ ticketKey: string; postMortemId: string; closedToStoredMs: { first: number; warm: number } }> {
   const { summary, description, comments } = DEMO_INCIDENT;
-  const incident = { project: 'SEC', issueType: 'Security Incident' };
-  const ticket = jira.createIssue({ ...incident, summary, description, priority: 'High' }, { by: 'Mia Okafor' });
-  jira.transition(ticket.key, 'In Progress', { by: 'Jonas Berg' });
+  const incident = {
+    ...plan.incident,
+    ...(plan.incidentPriority === undefined ? {} : { priority: plan.incidentPriority }),
+  };
+  const { hasDescription = true } = plan;
+  const fields = { ...incident, summary, ...(hasDescription ? { description } : {}) };
+  const ticket = jira.createIssue(fields, { by: 'Mia Okafor' });
+  if (!hasDescription) jira.addComment(ticket.key, description, { by: 'Mia Okafor' });
+  const begun = plan.incidentEnds.slice(0, -1);
+  takeThrough(jira, ticket.key, begun, 'Jonas Berg');
   for (const { by, text } of comments) jira.addComment(ticket.key, text, { by });
 
   const close = async (key: string) => {
     const closedAt = performance.now();
-    jira.transition(key, 'Done', { by: 'Jonas Berg' });
+    takeThrough(jira, key, plan.incidentEnds, 'Jonas Berg');
     const id = await waitUntil(`a post-mortem for ${key}`, () => anna.postMortemIdOf(key));
     return { id, ms: performance.now() - closedAt };
   };
@@ -44,7 +52,7 @@ export async function openFromTicket(
       `${people.length} people by role, ATT&CK ${techniques.join(', ')}`,
   );
 
-  const second = jira.createIssue({ ...incident, summary: 'Exercise: lost laptop', priority: 'Low' });
+  const second = jira.createIssue({ ...plan.incident, summary: 'Exercise: lost laptop' });
   const warm = await tell.step(
     `${second.key} is closed in Jira`,
     async () => {
@@ -60,8 +68,8 @@ export async function openFromTicket(
     `${ticket.key} is told four more times, reopened and closed again`,
     async () => {
       jira.faults.add({ kind: 'webhook-repeated', copies: 4 });
-      jira.transition(ticket.key, 'In Progress', { by: 'Jonas Berg' });
-      jira.transition(ticket.key, 'Done', { by: 'Jonas Berg' });
+      jira.transition(ticket.key, plan.incidentBack, { by: 'Jonas Berg' });
+      takeThrough(jira, ticket.key, plan.incidentEnds, 'Jonas Berg');
       // A delivery that was answered is only in the outbox: what shows that it was heard is in the record.
       await waitUntil(
         'the record that is carried on',

@@ -6,6 +6,7 @@ import type { ApiClient } from '../api-client.ts';
 import type { LocalStack } from '../local-stack.ts';
 import type { Narrator } from '../narrator.ts';
 import { waitUntil } from '../wait-until.ts';
+import { takeThrough } from './demo-plan.ts';
 import { SIMULATION } from './demo-settings.ts';
 import { mustBe, mustExist } from './expect.ts';
 import { judgedUntil } from './judged-until.ts';
@@ -31,7 +32,7 @@ export async function settleAndClose(
     async () => {
       const { ticket } = mustExist('the ticket', [await fix(training.title)].find(isTicketed));
       stack.simulation.finds(TRAINING.id, { outcome: 'pass', detail: '0 of 11 entered a password' });
-      stack.jira.transition(ticket.key, 'Done', { by: 'Mia Okafor' });
+      takeThrough(stack.jira, ticket.key, stack.plan.workEnds, 'Mia Okafor');
       await waitUntil(
         `${ticket.key} is claimed`,
         () => fix(training.title),

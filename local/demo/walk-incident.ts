@@ -44,7 +44,7 @@ export async function walkIncident(stack: LocalStack, tell: Narrator, reportFold
   const approved = await reviewAndApprove(opened.postMortemId, people, tell);
 
   tell.heading('3  Recommendations become Jira tickets; "Done" is checked against evidence');
-  for (const line of shortenedTimes(demoSettings(stack.jira.url))) tell.line(line);
+  for (const line of shortenedTimes(demoSettings(stack.jira.url, stack.plan))) tell.line(line);
   const remediations = await followAndVerify(stack, approved, people, tell);
 
   tell.heading('4  Reports, and the proof behind them');

@@ -7,9 +7,11 @@ import { parseConfig } from '../../shared/domain/policy/parse-config.ts';
 import type { HoldfastConfigInput } from '../../shared/domain/policy/policy.ts';
 import { apiClient } from '../api-client.ts';
 import { stackTopology } from '../aws-model/stack-topology.ts';
+import { DEFAULT_PLAN, type DemoPlan } from '../demo/demo-plan.ts';
 import { demoSettings } from '../demo/demo-settings.ts';
 import { startEmbeddedDynamoDb } from '../dynamodb-engine.ts';
 import { LOOK_AGAIN_FUNCTION, lookAgainAt, startPhishingSimulation } from '../evidence-source/phishing-simulation.ts';
+import { addressesOf, loginOf } from '../jira-simulator/as-configured.ts';
 import { startJiraSimulator } from '../jira-simulator/simulator.ts';
 import type { LocalStack, Progress } from '../local-stack.ts';
 import { parseOutputs } from '../stack-outputs.ts';
@@ -25,7 +27,9 @@ import { stackQueues } from './stack-queues.ts';
 import { synthesizeApp } from './synthesize-app.ts';
 
 export type InProcessOptions = {
-  settings?: (jiraSite: string) => HoldfastConfigInput;
+  settings?: (jiraSite: string, plan: DemoPlan, addresses: Partial<HoldfastConfigInput['jira']>) => HoldfastConfigInput;
+  /** The Jira beside it. */
+  plan?: DemoPlan;
   /** Ends the start between two steps, and leaves nothing of it. */
   signal?: AbortSignal | undefined;
 };
@@ -46,7 +50,7 @@ export type InProcessOptions = {
  */
 export async function startInProcessStack(
   progress: Progress,
-  { settings = demoSettings, signal }: InProcessOptions = {},
+  { settings = demoSettings, plan = DEFAULT_PLAN, signal }: InProcessOptions = {},
 ): Promise<LocalStack> {
   const ends: (() => unknown)[] = [];
   /** The last that started ends first, and none keeps another from ending. */
@@ -56,34 +60,34 @@ export async function startInProcessStack(
     }
   };
   try {
-    return await start({ progress, settings, signal, ends, stop });
+    return await start({ progress, settings, plan, signal, ends, stop });
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-type Start = Required<Pick<InProcessOptions, 'settings'>> & {
+type Start = Required<Pick<InProcessOptions, 'settings' | 'plan'>> & {
   progress: Progress;
   signal: AbortSignal | undefined;
   ends: (() => unknown)[];
   stop: () => Promise<void>;
 };
 
-async function start({ progress, settings, signal, ends, stop }: Start): Promise<LocalStack> {
+async function start({ progress, settings, plan, signal, ends, stop }: Start): Promise<LocalStack> {
   const engine = await startEmbeddedDynamoDb();
   ends.push(engine.stop);
   signal?.throwIfAborted();
   const folder = await mkdtemp(join(tmpdir(), 'holdfast-in-process-'));
   ends.push(() => rm(folder, { recursive: true, force: true }));
   const webhookSecret = randomBytes(24).toString('hex');
-  const jira = await startJiraSimulator({ webhookSecret });
+  const jira = await startJiraSimulator({ webhookSecret, ...(plan.site === undefined ? {} : { site: plan.site }) });
   ends.push(jira.close);
   const simulation = await startPhishingSimulation();
   ends.push(simulation.close);
 
   progress('synthesizing the app, bundling its functions');
-  const app = await synthesizeApp(parseConfig(settings(jira.url)), join(folder, 'cdk.out'));
+  const app = await synthesizeApp(parseConfig(settings(jira.url, plan, addressesOf(jira))), join(folder, 'cdk.out'));
   signal?.throwIfAborted();
   const { template } = app;
   const topology = stackTopology(template);
@@ -95,7 +99,6 @@ async function start({ progress, settings, signal, ends, stop }: Start): Promise
   ends.push(() => logStream.end());
   const log = (line: string) => logStream.write(`${line}\n`);
 
-  const { email, apiToken } = jira.credentials;
   const files = objectFiles(template, (queue, body) => queues.send(queue, body));
   const aws = await startAwsCalls({
     put: (entry) => put(entry),
@@ -103,7 +106,7 @@ async function start({ progress, settings, signal, ends, stop }: Start): Promise
     queues: { send: (queue, body) => queues.send(queue, body), waiting: (queue) => queues.waiting(queue) },
     functions: { [LOOK_AGAIN_FUNCTION]: lookAgainAt(simulation) },
     secrets: {
-      [outputs.JiraApiSecretArn]: JSON.stringify({ email, apiToken }),
+      [outputs.JiraApiSecretArn]: JSON.stringify(loginOf(jira)),
       [outputs.JiraWebhookSecretArn]: JSON.stringify({ secret: webhookSecret }),
     },
   });
@@ -125,6 +128,7 @@ async function start({ progress, settings, signal, ends, stop }: Start): Promise
   jira.addWebhook({ url: webhookUrl });
   return {
     jira,
+    plan,
     simulation,
     outputs,
     apiUrl: gateway.url,
