@@ -20,7 +20,7 @@ interface DoctorProps extends JiraWork, SourceWork {
  *
  * CloudFormation tells the bus of the account that it is done, and nothing of a deployment waits for what comes of that: while Jira is
  * away, the stack can be deployed. A custom resource could fail or hang it.
- * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-eventbridge.html
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/event-detail-stack-status-change.html
  */
 export class Doctor extends ScheduledWork {
   constructor(scope: Construct, id: string, { foundation, ...work }: DoctorProps) {

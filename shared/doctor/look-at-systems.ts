@@ -67,13 +67,13 @@ async function lookAtSource(connectionTo: ConnectionTo, name: SourceName): Promi
 }
 
 async function lookAtRoutes(tickets: TicketSite, routes: readonly PlannedRoute[], inTime: InTime): Promise<Look[]> {
-  const ofRoutes = new Map<PlannedRoute, Look>();
+  const ofRoutes = new Map<PlannedRoute, readonly Look[]>();
   await runAll(
     routes.map((route) => ({
       name: route.path,
       run: async () => {
         const look = inTime(() => tickets.checkRoute(route));
-        ofRoutes.set(route, await look.catch((error: unknown) => notSeen(route.path, error)));
+        ofRoutes.set(route, await look.catch((error: unknown) => [notSeen(route.path, error)]));
       },
     })),
     ROUTES_AT_ONCE,

@@ -61,7 +61,7 @@ export const SHARDS = 4;
  *     WATCH#<type>#<id>      <post-mortem id>#<remediation id>  a fix that was claimed, and is checked against the subject
  *     OUTCOME#<day>          <at>#<event id>     what verification found that day
  *     REPORT#<kind>          <run id>            a report that was published
- *     CURSOR#<name>          CURSOR              how far a sweep has come
+ *     CURSOR#<name>          CURSOR              how far a sweep has come, or what the doctor knew
  *     ONCE#<who>#<key>       ONCE                what an Idempotency-Key made
  *     LIST                   <opened at>#<id>    a record as a line of the list of all: docs/decisions/0009
  *     CHANGED#<day>          <post-mortem id>    the newest head of a record that changed that day

@@ -25,29 +25,29 @@ export async function checkRoute(
   { jira, screens }: RouteChecker,
   route: PlannedRoute,
   { claims }: Pick<RemediationPolicy, 'claims'>,
-): Promise<Look> {
+): Promise<readonly Look[]> {
   const what = `${route.path}: ${route.issueType} in ${route.project}`;
   try {
     const screen = await screens.asked(route);
-    return await lookAtRoute(jira, { what, route, screen, claims }).catch((error: unknown) => notSeen(what, error));
+    return await lookAtRoute(jira, { what, route, screen, claims }).catch((error: unknown) => [notSeen(what, error)]);
   } catch (error) {
-    return error instanceof JiraRefused ? looked(what, [refused(route, error)]) : notSeen(what, error);
+    return [error instanceof JiraRefused ? looked(what, [refused(route, error)]) : notSeen(what, error)];
   }
 }
 
 async function lookAtRoute(
   jira: RouteChecker['jira'],
   asked: Pick<RemediationPolicy, 'claims'> & { what: string; route: PlannedRoute; screen: CreateMetadata },
-): Promise<Look> {
+): Promise<readonly Look[]> {
   const { what, route, screen, claims } = asked;
   const { project } = route;
   const wanted = new Map(permissionsFor(route));
   const lacking = await jira.lackingPermissions(project, [...wanted.keys()]);
   const workflow = { project, issueTypeId: screen.issueType.id };
   const mayMove = !lacking.includes('TRANSITION_ISSUES');
-  const { problems, notes } = await workflowLook(jira, { route, workflow, claims, mayMove });
+  const { problems, notes, ways } = await workflowLook(jira, { route, workflow, claims, mayMove });
   const isUnlinked = lacking.includes('LINK_ISSUES') || route.duplicateLink === 'none';
-  return looked(
+  const ofRoute = looked(
     what,
     [
       ...lacking.map((key) => lackingPermission(key, wanted.get(key) ?? '')),
@@ -57,6 +57,7 @@ async function lookAtRoute(
     ],
     notes,
   );
+  return [ofRoute, ...ways];
 }
 
 /** Permissions that tickets of a route take, and what does not work without each. */

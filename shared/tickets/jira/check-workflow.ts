@@ -1,7 +1,7 @@
 import type { PlannedRoute } from '../../domain/remediation/choose-route.ts';
 import { claimsFrom } from '../../domain/remediation/claiming.ts';
 import type { RemediationPolicy } from '../../domain/remediation/remediation-policy.ts';
-import type { FoundProblem } from '../../domain/words/look.ts';
+import { type FoundProblem, type Look, looked, notSeen } from '../../domain/words/look.ts';
 import type { JiraGateway } from '../../jira/gateway.ts';
 import type { Way } from '../../jira/issue-moves.ts';
 import { JiraIssueMissing } from '../../jira/jira-errors.ts';
@@ -12,7 +12,12 @@ import { choicesOf, nameOf } from './refused-creation.ts';
 type Asked = Pick<JiraGateway, 'doneStatuses' | 'newestIn' | 'waysFrom'>;
 type Claims = Pick<RemediationPolicy, 'claims'>;
 
-export type WorkflowLook = { readonly problems: readonly FoundProblem[]; readonly notes: readonly string[] };
+/** `ways`: a look for each status that a ticket was in. */
+type WorkflowLook = {
+  readonly problems: readonly FoundProblem[];
+  readonly notes: readonly string[];
+  readonly ways: readonly Look[];
+};
 
 /**
  * Looks at the end of a workflow: whether a ticket can be done, whether that counts as a claim, and whether there is a way back
@@ -23,21 +28,21 @@ export async function workflowLook(
   { route, workflow, claims, mayMove }: Claims & { route: PlannedRoute; workflow: Workflow; mayMove: boolean },
 ): Promise<WorkflowLook> {
   const done = await jira.doneStatuses(workflow);
-  if (done === undefined) return { problems: [], notes: ['Jira does not tell the statuses of this type'] };
-  if (done.length === 0) return { problems: [NO_END], notes: [] };
+  if (done === undefined) return { problems: [], notes: ['Jira does not tell the statuses of this type'], ways: [] };
+  if (done.length === 0) return { problems: [NO_END], notes: [], ways: [] };
   const claimed = done.filter((status) => claimsFrom(status, { claims }).length > 0);
-  if (claimed.length === 0) return { problems: [nothingClaims(done)], notes: [] };
-  if (!mayMove) return { problems: [], notes: [] };
-  const problems: FoundProblem[] = [];
+  if (claimed.length === 0) return { problems: [nothingClaims(done)], notes: [], ways: [] };
+  if (!mayMove) return { problems: [], notes: [], ways: [] };
+  const ways: Look[] = [];
   const unknown: string[] = [];
   for (const status of claimed) {
-    const ways = await waysOutOf(jira, workflow, status);
-    if (ways === undefined) unknown.push(status.name);
-    else problems.push(...wayBackProblems(ways, status, route));
+    const look = await wayBack(jira, { route, workflow, status });
+    if (look === undefined) unknown.push(status.name);
+    else ways.push(look);
   }
   const notes =
     unknown.length === 0 ? [] : [`the way out of ${unknown.join(', ')} is not known until a ticket was there`];
-  return { problems, notes };
+  return { problems: [], notes, ways };
 }
 
 const NO_END: FoundProblem = {
@@ -59,14 +64,17 @@ function nothingClaims(done: readonly StatusOnSite[]): FoundProblem {
   };
 }
 
+type Back = { readonly route: PlannedRoute; readonly workflow: Workflow; readonly status: StatusOnSite };
+
 /** @returns undefined where no ticket is in the status, or the one that was is gone */
-async function waysOutOf(jira: Asked, workflow: Workflow, { id }: StatusOnSite): Promise<Way[] | undefined> {
-  const newest = await jira.newestIn(workflow, id);
-  if (newest === undefined) return undefined;
-  return jira.waysFrom(newest).catch((error: unknown) => {
-    if (error instanceof JiraIssueMissing) return undefined;
-    throw error;
-  });
+async function wayBack(jira: Asked, { route, workflow, status }: Back): Promise<Look | undefined> {
+  const what = `${route.path}: the way out of ${status.name} in ${route.project}`;
+  try {
+    const newest = await jira.newestIn(workflow, status.id);
+    return newest === undefined ? undefined : looked(what, wayBackProblems(await jira.waysFrom(newest), status, route));
+  } catch (error) {
+    return error instanceof JiraIssueMissing ? undefined : notSeen(what, error);
+  }
 }
 
 /** The way that `reopen` would take, with the settings of the route. */
@@ -75,7 +83,7 @@ function wayBackProblems(ways: readonly Way[], from: StatusOnSite, route: Planne
   if (best === undefined) return [noWayBack(from, route)];
   return best.missing.map(({ id, field }) => ({
     code: `way out of ${from.id} wants ${id}`,
-    problem: `the way "${best.way.name}" out of ${from.name} wants ${nameOf(id, field)}, and nothing fills it: no ticket is reopened from there`,
+    problem: `the way "${best.way.name}" wants ${nameOf(id, field)}, and nothing fills it: no ticket is reopened from there`,
     advice: `set ${moveSetting(route, id)}${choicesOf(field)}, or name another way in ${route.path}.reopen.transition`,
   }));
 }
@@ -92,7 +100,7 @@ function noWayBack({ id, name }: StatusOnSite, { path, reopen }: PlannedRoute): 
       : `correct ${path}.reopen.transition, or add that one to the workflow`;
   return {
     code: `no way out of ${id}`,
-    problem: `no way${called === undefined ? '' : ` called ${called}`} leads out of ${name}, so no ticket is reopened from there`,
+    problem: `there is no way${called === undefined ? '' : ` called ${called}`}: no ticket is reopened from there`,
     advice,
   };
 }

@@ -1,11 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { classicEnglish } from '../../../local/jira-simulator/sites/classic-english.ts';
+import { lockedDownEnterprise } from '../../../local/jira-simulator/sites/locked-down-enterprise.ts';
 import type { SiteDescription } from '../../../local/jira-simulator/sites/site-description.ts';
 import type { Occasion } from '../../../shared/doctor/examination.ts';
 import type { HoldfastConfigInput } from '../../../shared/domain/policy/policy.ts';
 import { problemsWithJira } from '../../support/jira/jira-contract.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
 import { examined, problemsIn, unseenIn } from '../../support/world/examined.ts';
+import { configOn, SITE_PLANS } from '../../support/world/site-worlds.ts';
 import { startWorld, type World } from '../../support/world/world.ts';
 
 const endpoint = engineForThisFile();
@@ -165,6 +167,23 @@ describe('what is not as it was', () => {
       1,
     ]);
     expect(await lookAt(withoutComments, 'schedule')).toEqual([[LACKS, true]]);
+  });
+
+  it('is not what only a ticket shows, and nobody could know before: that is told once', async () => {
+    const plan = SITE_PLANS.find(({ site }) => site === lockedDownEnterprise);
+    if (plan === undefined) throw new Error('there is no plan for this site');
+    const { reopen: _, ...route } = plan.route;
+    await worldWith(configOn(plan, { defaultRoute: route }), plan.site);
+    await examined(world, 'deployment');
+    const { key } = world.simulator.createIssue({
+      project: route.project,
+      issueType: route.issueType,
+      summary: 'Older work',
+    });
+    world.simulator.transition(key, 'Remediated', { by: 'Mia Okafor' });
+    expect(problemsIn(await examined(world, 'schedule'))).toEqual([expect.stringContaining('wants Reason')]);
+    await examined(world, 'schedule');
+    expect([drift(), world.counted().ProblemFound]).toEqual([0, 1]);
   });
 
   it('is logged with system, problem and what to do', async () => {

@@ -151,7 +151,7 @@ export function ticketBoard(now: () => string) {
     },
     withoutWords: (error) => error,
     checkSite: () => Promise.resolve([]),
-    checkRoute: ({ project }) => Promise.resolve(looked(project)),
+    checkRoute: ({ project }) => Promise.resolve([looked(project)]),
     outlook: ({ name }) => Promise.resolve(name),
   };
   return {
