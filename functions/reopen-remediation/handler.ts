@@ -2,6 +2,7 @@ import { type BusEventDependencies, onBusEvents } from '../../runtime/queue/bus-
 import type { Telemetry } from '../../runtime/telemetry.ts';
 import { askAboutClosing } from '../../shared/tickets/ask-about-closing.ts';
 import type { CreateDependencies } from '../../shared/tickets/create-ticket.ts';
+import { linkIncident } from '../../shared/tickets/link-incident.ts';
 import { type ReopenDependencies, reopenTicket } from '../../shared/tickets/reopen-ticket.ts';
 import { tellRest } from '../../shared/tickets/tell-rest.ts';
 import { lateness, type TellDependencies, tellStanding } from '../../shared/tickets/tell-standing.ts';
@@ -16,6 +17,12 @@ const ASKED = {
   asked: 'TicketClosedWithoutClaim',
   'not closed any more': 'TicketClosingTakenBack',
   'missing ticket': 'TicketMissing',
+} as const;
+
+const LINKED = {
+  linked: 'IncidentLinked',
+  'no link': 'IncidentNotLinked',
+  'not wanted': 'IncidentLinkNotWanted',
 } as const;
 
 const TOLD = {
@@ -42,6 +49,12 @@ export function reopenRemediationHandler(
 ) {
   return onBusEvents('reopen-remediation', deps, async (event, cause) => {
     if (event.type === 'Remediation Ticket Created') {
+      const { outcome, because } = await linkIncident(deps, event.data);
+      deps.telemetry.count(LINKED[outcome]);
+      if (because !== undefined) {
+        const { key } = event.data.ticket;
+        deps.telemetry.warn('a ticket is not linked to its incident', { key, because });
+      }
       deps.telemetry.count(RESTED[await tellRest(deps, event.data)]);
       return;
     }

@@ -6,6 +6,7 @@ import { chooseRoute, type PlannedRoute, recordedRoute, routeFacts } from '../do
 import * as decide from '../domain/remediation/decide/creation.ts';
 import type { Remediation } from '../domain/remediation/remediation.ts';
 import { teamIn } from '../domain/remediation/team-directory.ts';
+import { atPresentAddress } from '../domain/ticket/jira-site.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { isRestricted } from '../domain/words/tlp.ts';
 import { NotFound } from '../store/errors.ts';
@@ -151,7 +152,7 @@ export async function draftFor(
     policy: config.remediation,
     route: chooseRoute(routeFacts(recommendation, head.tlp), config).route,
     timezone: teamIn(config, recommendation.ownerTeam)?.timezone ?? config.schedules.timezone,
-    incidentKey: head.incident.key,
+    incident: head.incident.source === 'holdfast' ? undefined : atPresentAddress(head, config.jira).incident,
   });
 }
 

@@ -6,7 +6,7 @@ import type { JiraGateway } from '../../jira/gateway.ts';
 import { JiraRefused } from '../../jira/jira-errors.ts';
 import type { TicketSystemCheck } from '../ticket-system.ts';
 import type { CreateScreens } from './create-screens.ts';
-import { duplicateLinkType } from './link-duplicate.ts';
+import { linkTypeFor } from './link-type.ts';
 import { choicesOf, nameOf, routeSetting, unfilledFields } from './refused-creation.ts';
 
 /**
@@ -25,7 +25,7 @@ export async function checkRoute(
     const problems = [
       ...lacking.map((key) => lackingPermission(key, wanted.get(key) ?? '')),
       ...ofScreen,
-      ...(route.duplicateLink === 'none' ? [] : withoutLink(duplicateLinkType(await jira.linkTypes(), route))),
+      ...linkProblems(await jira.linkTypes(), route),
     ];
     return { what, problem: problems.length === 0 ? undefined : problems.join('; ') };
   } catch (error) {
@@ -48,8 +48,16 @@ function permissionsFor({ assignee, securityLevel, duplicateLink }: PlannedRoute
   ];
 }
 
-const withoutLink = (type: { id: string } | string): string[] =>
-  typeof type === 'string' ? [`${type}: until then second tickets are closed without a link`] : [];
+function linkProblems(types: readonly { id: string; name: string }[], route: PlannedRoute): string[] {
+  const without = {
+    duplicateLink: 'second tickets are closed without a link',
+    incidentLink: 'no ticket is linked to its incident',
+  } as const;
+  return (['duplicateLink', 'incidentLink'] as const).flatMap((setting) => {
+    const type = route[setting] === 'none' ? undefined : linkTypeFor(setting, types, route);
+    return typeof type === 'string' ? [`${type}: until then ${without[setting]}`] : [];
+  });
+}
 
 const lack = (key: string, without: string): [string, string] => [key, without];
 

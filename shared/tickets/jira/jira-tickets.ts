@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
 import { plannedRoutes, routeOfTicket } from '../../domain/remediation/choose-route.ts';
 import type { NamedRoute } from '../../domain/remediation/route.ts';
+import { alsoNamed } from '../../domain/ticket/jira-site.ts';
 import { canonicalJson } from '../../domain/words/canonical-json.ts';
 import { durationMs } from '../../domain/words/duration.ts';
 import { plainText } from '../../jira/adf.ts';
@@ -19,6 +20,7 @@ import { createScreens } from './create-screens.ts';
 import { ticketsChanged, ticketsCreated, ticketsNamed } from './find-tickets.ts';
 import { incidentPlaces } from './incident-places.ts';
 import { linkAsDuplicate } from './link-duplicate.ts';
+import { linkToIncident } from './link-incident.ts';
 import { closeIssue, reopenIssue } from './move-ticket.ts';
 import { shownTicket } from './shown-ticket.ts';
 
@@ -102,6 +104,12 @@ export function jiraTickets(
       await closeIssue(jira, shown.issueId, routeOf(route), config.remediation);
     },
     linkDuplicate: (duplicate, original, route) => linkAsDuplicate(jira, { duplicate, original }, routeOf(route)),
+    linkToIncident: (ticket, incident, recorded) => {
+      const isHere = incident.source === 'jira' && alsoNamed(site, config.jira).includes(incident.site);
+      const route = routeOf(recorded);
+      if (!isHere || route.incidentLink === 'none') return Promise.resolve('not wanted');
+      return linkToIncident(jira, { ticket, incident }, route);
+    },
     commentOnce: (ticketId, marker, comment, beforeWriting) =>
       jira.commentOnce(ticketId, marker, adfOf(comment), beforeWriting),
     failureOf,

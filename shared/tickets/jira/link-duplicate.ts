@@ -1,28 +1,7 @@
 import type { PlannedRoute } from '../../domain/remediation/choose-route.ts';
-import { allowedValue } from '../../jira/field-metadata.ts';
 import type { JiraGateway } from '../../jira/gateway.ts';
 import { JiraIssueMissing, JiraRefused } from '../../jira/jira-errors.ts';
-
-/** As Jira ships it. Its administrator may have renamed or deleted it. */
-const SHIPPED_NAME = 'Duplicate';
-
-/**
- * Type of links from a second ticket of a fix to the first.
- *
- * @returns why there is none, with the line of the configuration that mends it
- */
-export function duplicateLinkType(
-  types: readonly { readonly id: string; readonly name: string }[],
-  { duplicateLink = SHIPPED_NAME, path }: PlannedRoute,
-): { id: string } | string {
-  if (duplicateLink === 'none') return `${path}.duplicateLink is none`;
-  const known = types.map(({ name }) => name).join(', ');
-  const choice = known === '' ? "'none'" : `one of ${known}, or to 'none'`;
-  return (
-    allowedValue(types, duplicateLink) ??
-    `Jira has no link type ${duplicateLink}; set ${path}.duplicateLink to ${choice}`
-  );
-}
+import { linkTypeFor } from './link-type.ts';
 
 /**
  * Links a ticket to the one that it repeats, where the site has a type of links for it and lets us.
@@ -34,7 +13,7 @@ export async function linkAsDuplicate(
   { duplicate, original }: { duplicate: string; original: string },
   route: PlannedRoute,
 ): Promise<string | undefined> {
-  const type = duplicateLinkType(route.duplicateLink === 'none' ? [] : await jira.linkTypes(), route);
+  const type = linkTypeFor('duplicateLink', route.duplicateLink === 'none' ? [] : await jira.linkTypes(), route);
   if (typeof type === 'string') return type;
   try {
     await jira.linkIssuesAs(type.id, duplicate, original);

@@ -23,14 +23,24 @@ const LINK = (choice: string) => [
   'Jira has no link type Duplicate',
   `set ${ROUTE}.duplicateLink to ${choice}: until then second tickets are closed without a link`,
 ];
+const INCIDENT_LINK = (choice: string) => [
+  'Jira has no link type Relates',
+  `set ${ROUTE}.incidentLink to ${choice}: until then no ticket is linked to its incident`,
+];
+const GERMAN_LINKS = "one of Blockiert, Klont, Duplikat, Bezieht sich auf, or to 'none'";
 const FIELDS = [
   `set ${ROUTE}.fields.customfield_10050: Data classification is required: one of Public, Confidential`,
   `set ${ROUTE}.fields.customfield_10051: Cost centre is required`,
 ];
 const ODD: Record<string, string[]> = {
-  'German classic': LINK("one of Blockiert, Klont, Duplikat, Bezieht sich auf, or to 'none'"),
+  'German classic': [...LINK(GERMAN_LINKS), ...INCIDENT_LINK(GERMAN_LINKS)],
+  'service management': INCIDENT_LINK("one of Duplicate, Problem/Incident, or to 'none'"),
   'locked-down enterprise': [...FIELDS, ...LINK("one of Relates, or to 'none'")],
-  'workflow without resolution': [`set ${ROUTE}.assignee: Assignee is required`, ...LINK("'none'")],
+  'workflow without resolution': [
+    `set ${ROUTE}.assignee: Assignee is required`,
+    ...LINK("'none'"),
+    ...INCIDENT_LINK("'none'"),
+  ],
 };
 
 describe.each(SITE_PLANS.map((plan) => [plan.site.name, plan] as const))('a route on the site "%s"', (name, plan) => {

@@ -132,6 +132,7 @@ export function ticketBoard(now: () => string) {
       card(duplicate).repeats.push(original);
       return Promise.resolve(undefined);
     },
+    linkToIncident: () => Promise.resolve('not wanted'),
     tellRest: () => Promise.resolve(false),
     commentOnce(ticketId, marker, comment, beforeWriting = () => {}) {
       const { comments } = card(ticketId);
