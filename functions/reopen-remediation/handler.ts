@@ -4,6 +4,7 @@ import { askAboutClosing } from '../../shared/tickets/ask-about-closing.ts';
 import type { CreateDependencies } from '../../shared/tickets/create-ticket.ts';
 import { linkIncident } from '../../shared/tickets/link-incident.ts';
 import { type ReopenDependencies, reopenTicket } from '../../shared/tickets/reopen-ticket.ts';
+import { tellExisting } from '../../shared/tickets/tell-existing.ts';
 import { tellRest } from '../../shared/tickets/tell-rest.ts';
 import { lateness, type TellDependencies, tellStanding } from '../../shared/tickets/tell-standing.ts';
 
@@ -55,7 +56,8 @@ export function reopenRemediationHandler(
         const { key } = event.data.ticket;
         deps.telemetry.warn('a ticket is not linked to its incident', { key, because });
       }
-      deps.telemetry.count(RESTED[await tellRest(deps, event.data)]);
+      const tell = event.data.isExisting === true ? tellExisting : tellRest;
+      deps.telemetry.count(RESTED[await tell(deps, event.data)]);
       return;
     }
     if (event.type === 'Remediation Closed Without Claim') {

@@ -4,7 +4,7 @@ import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { recordUrlOf } from '../domain/record/record-url.ts';
 import { chooseRoute, type PlannedRoute, recordedRoute, routeFacts } from '../domain/remediation/choose-route.ts';
 import * as decide from '../domain/remediation/decide/creation.ts';
-import type { Remediation } from '../domain/remediation/remediation.ts';
+import { isOfExistingTicket, type Remediation } from '../domain/remediation/remediation.ts';
 import { teamIn } from '../domain/remediation/team-directory.ts';
 import { atPresentAddress } from '../domain/ticket/jira-site.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
@@ -13,6 +13,7 @@ import { NotFound } from '../store/errors.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import { isRestrictedNow } from './is-restricted-now.ts';
 import { syncTicket } from './sync-ticket.ts';
+import { takeExistingTicket } from './take-existing-ticket.ts';
 import { ticketDraft } from './ticket-draft.ts';
 import type { NewTicket, TicketDraft, TicketSystem } from './ticket-system.ts';
 
@@ -98,7 +99,8 @@ export async function resumeCreation(
   if (state === undefined || !isDue(state, now())) return 'not ours to do';
   // What the search says is true of the moment before it, not after.
   const searchedAt = now();
-  if (await adoptExisting({ store, tickets, config, now }, state, cause)) return 'adopted';
+  if (!isOfExistingTicket(state) && (await adoptExisting({ store, tickets, config, now }, state, cause)))
+    return 'adopted';
   const route = recordedRoute(await routeNow({ store, config }, { postMortemId, id: remediationId }));
   const { remediation, events } = await store.changeRemediation(
     postMortemId,
@@ -116,12 +118,17 @@ export async function resumeCreation(
   return createUnderLease({ store, tickets, config, now }, remediation, cause);
 }
 
-async function createUnderLease(
+/** Creates the ticket, or takes the one that is there. */
+export async function createUnderLease(
   { store, tickets, config, now }: CreateDependencies,
   remediation: RequestedRemediation,
   cause: Cause,
 ): Promise<CreateOutcome> {
-  const { postMortemId, id } = remediation;
+  const { postMortemId, id, existingWork } = remediation;
+  if (existingWork?.kind === 'ticket') {
+    await takeExistingTicket({ store, tickets, config, now }, remediation, existingWork.ticket, cause);
+    return 'adopted';
+  }
   let created: NewTicket;
   try {
     created = await tickets.create(await draftFor({ store, config }, remediation));

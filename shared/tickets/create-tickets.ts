@@ -1,8 +1,15 @@
 import type { EventData } from '../domain/events/events.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
 import * as decide from '../domain/remediation/decide/creation.ts';
-import type { Remediation } from '../domain/remediation/remediation.ts';
-import { type CreateDependencies, createTicket, draftFor, leaseCreation, recordNotCreated } from './create-ticket.ts';
+import { isOfExistingTicket, type Remediation } from '../domain/remediation/remediation.ts';
+import {
+  type CreateDependencies,
+  createTicket,
+  createUnderLease,
+  draftFor,
+  leaseCreation,
+  recordNotCreated,
+} from './create-ticket.ts';
 import type { NewTicket } from './ticket-system.ts';
 
 export type Approval = { approved: EventData<'Recommendation Approved'>; cause: Cause };
@@ -30,7 +37,9 @@ export async function createTickets(
     const { postMortemId, recommendation } = approval.approved;
     const failure = await failureOf(async () => {
       const remediation = await leaseCreation(deps, { postMortemId, id: recommendation.id }, approval.cause);
-      if (remediation !== undefined) leased.push({ ...approval, remediation });
+      if (remediation === undefined) return;
+      if (isOfExistingTicket(remediation)) await createUnderLease(deps, remediation, approval.cause);
+      else leased.push({ ...approval, remediation });
     });
     failures.set(approval, failure);
   }

@@ -1,3 +1,4 @@
+import { webUrl } from '../document/links.ts';
 import type { PlannedRoute } from '../domain/remediation/choose-route.ts';
 import { businessDay, dayIn } from '../domain/remediation/due-day.ts';
 import { Recommendation, rankOf } from '../domain/remediation/recommendation.ts';
@@ -6,7 +7,7 @@ import type { RemediationPolicy } from '../domain/remediation/remediation-policy
 import { subjectInWords } from '../domain/verification/check-in-words.ts';
 import type { Check } from '../domain/verification/plan.ts';
 import { isReadable } from '../domain/words/readable.ts';
-import { type Audience, withoutWords } from '../domain/words/without-words.ts';
+import { type Audience, WITHHELD_URL, withoutWords } from '../domain/words/without-words.ts';
 import { proseBlocks, proseRuns } from './prose.ts';
 import type { TicketDraft } from './ticket-system.ts';
 import {
@@ -99,6 +100,7 @@ function description(
 ): TicketText {
   const rank = `impact ${recommendation.impact} × feasibility ${recommendation.feasibility} = ${rankOf(recommendation)}`;
   return [
+    ...alreadyDone(recommendation),
     heading('Why'),
     ...proseBlocks(recommendation.why),
     heading('Done means'),
@@ -117,6 +119,19 @@ function description(
       [strong('Record: '), link('the post-mortem', recordUrl), text(` · ${recommendation.kind} · ${rank}`)],
     ]),
     wholeTextAt(recordUrl),
+  ];
+}
+
+/** A pull request of which a restricted record tells nothing has another address here, or none. */
+function alreadyDone({ existingWork }: Recommendation): TicketText {
+  const url = existingWork?.kind === 'pull request' ? existingWork.url : undefined;
+  if (url === undefined || url === WITHHELD_URL || webUrl(url) === undefined) return [];
+  return [
+    paragraph(
+      strong('Already done: '),
+      link('this pull request', url),
+      text('. See that it is merged and does what stands below, then move this ticket to done. Do not do it twice.'),
+    ),
   ];
 }
 

@@ -61,6 +61,11 @@ export function jiraTickets(
     return shown;
   };
   const routeOf = (recorded: NamedRoute) => routeOfTicket(recorded, config);
+  /** A ticket that was moved, or that was there before its fix, goes the ways of a route to its own project, where there is one. */
+  const routeWhere = ({ project }: ShownTicket, { name, ...recorded }: NamedRoute) =>
+    routeOf(
+      routed.includes(project) && project !== recorded.project ? { ...recorded, project } : { ...recorded, name },
+    );
 
   return {
     site,
@@ -95,7 +100,7 @@ export function jiraTickets(
     async reopen(ticketId, route, reason) {
       const shown = await mustShow(ticketId);
       if (shown.isIncident) throw notMoved(shown, 'it is an incident');
-      return reopenIssue(jira, shown.issueId, routeOf(route), reason);
+      return reopenIssue(jira, shown.issueId, routeWhere(shown, route), reason);
     },
     async close(ticketId, route) {
       const shown = await mustShow(ticketId);
