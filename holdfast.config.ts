@@ -110,7 +110,8 @@ export default parseConfig({
     notificationWarning: 'PT12H',
     // The TLP mark of a new record: CLEAR, GREEN, AMBER, AMBER+STRICT or RED. https://www.first.org/tlp/
     tlp: 'AMBER',
-    // Where people open a record: https. {id} becomes the record's id. The link stands in Jira and in reports.
+    // Where people open a record: https. {id} becomes the record's id. The link stands in Jira and in reports, so it leads to a page that
+    // opens in a browser, such as one of your portal that reads the API for who signed in there. The API itself wants a token.
     recordUrl: 'https://holdfast.example.com/post-mortems/{id}',
   },
 
