@@ -44,7 +44,7 @@ export async function takeExistingTicket(
     const reading = await readTicket(deps, remediation, named);
     await change((state) => (state === undefined ? [] : existingTicketTaken(state, reading, now(), config)));
   } catch (caught) {
-    const error = caught instanceof AlreadyExists ? takenBy(named) : caught;
+    const error = caught instanceof AlreadyExists ? takenBy(keyInName(named) ?? 'it') : caught;
     const isOfTicket = error instanceof TicketNotTaken || tickets.failureOf(error) !== undefined;
     if (!(error instanceof Error) || !isOfTicket) throw error;
     // Nothing was written there, whatever the failure is: there is nothing to doubt.
@@ -58,9 +58,11 @@ async function readTicket(
   { id }: Remediation,
   named: string,
 ): Promise<TicketReading> {
+  const key = keyInName(named);
+  // What a file brought may be any words, and the message goes into logs.
+  if (key === undefined) throw new TicketNotTaken('what is named as existing work is no Jira ticket');
   const problem = wrongTicket(named, config.jira);
   if (problem !== undefined) throw new TicketNotTaken(problem);
-  const key = keyInName(named) ?? named;
   const shown = await tickets.show(key);
   if (shown === undefined) throw new TicketNotTaken(`there is no ticket ${key}, or it is hidden from our account`);
   if (shown.isIncident) throw new TicketNotTaken(`${key} is an incident, and no ticket of a fix`);
