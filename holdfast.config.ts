@@ -110,7 +110,8 @@ export default parseConfig({
     notificationWarning: 'PT12H',
     // The TLP mark of a new record: CLEAR, GREEN, AMBER, AMBER+STRICT or RED. https://www.first.org/tlp/
     tlp: 'AMBER',
-    // Where people open a record: https. {id} becomes the record's id. The link stands in Jira and in reports.
+    // Where people open a record: https. {id} becomes the record's id. The link stands in Jira and in reports, so it leads to a page that
+    // opens in a browser, such as one of your portal that reads the API for who signed in there. The API itself wants a token.
     recordUrl: 'https://holdfast.example.com/post-mortems/{id}',
   },
 
@@ -179,6 +180,8 @@ export default parseConfig({
     //   reopen: { transition: 'Back', resolution: 'none', fields: { customfield_10062: { from: 'reason' } } }
     //   close: { transition: 'Done', resolution: 'Duplicate' }    of a second ticket of the same fix
     //   duplicateLink: 'Relates'               type of the link from it; 'none' for no link. 'Duplicate', where it is left out
+    //   incidentLink: 'Relates'                type of the link to the incident, where that is on the same Jira and the record is
+    //                                          not restricted; 'none' for no link. 'Relates', where it is left out
     // What the screen of the project lacks is said in the description of the ticket.
     defaultRoute: { project: 'ENG', issueType: 'Task' },
     // Other routes. The first is taken of which all that stands in `when` holds, such as:

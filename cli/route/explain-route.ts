@@ -83,6 +83,7 @@ function sentBy(route: PlannedRoute, { severity, team }: RouteFacts, policy: Pol
     ...moveInWords('reopened', route.reopen),
     ...moveInWords('closed as a duplicate', route.close),
     `link of a duplicate: ${route.duplicateLink ?? 'Duplicate, where the site has it'}`,
+    `link to the incident: ${route.incidentLink ?? 'Relates, where the site has it'}`,
   ];
 }
 

@@ -2,8 +2,10 @@ import { type BusEventDependencies, onBusEvents } from '../../runtime/queue/bus-
 import type { Telemetry } from '../../runtime/telemetry.ts';
 import { askAboutClosing } from '../../shared/tickets/ask-about-closing.ts';
 import type { CreateDependencies } from '../../shared/tickets/create-ticket.ts';
+import { linkIncident } from '../../shared/tickets/link-incident.ts';
 import { type ReopenDependencies, reopenTicket } from '../../shared/tickets/reopen-ticket.ts';
 import { tellDecision } from '../../shared/tickets/tell-decision.ts';
+import { tellExisting } from '../../shared/tickets/tell-existing.ts';
 import { tellRest } from '../../shared/tickets/tell-rest.ts';
 import { lateness, type TellDependencies, tellStanding } from '../../shared/tickets/tell-standing.ts';
 
@@ -17,6 +19,12 @@ const ASKED = {
   asked: 'TicketClosedWithoutClaim',
   'not closed any more': 'TicketClosingTakenBack',
   'missing ticket': 'TicketMissing',
+} as const;
+
+const LINKED = {
+  linked: 'IncidentLinked',
+  'no link': 'IncidentNotLinked',
+  'not wanted': 'IncidentLinkNotWanted',
 } as const;
 
 const TOLD = {
@@ -51,8 +59,16 @@ export function reopenRemediationHandler(
   const count = (metric: string): void => deps.telemetry.count(metric);
   return onBusEvents('reopen-remediation', deps, async (event, cause) => {
     switch (event.type) {
-      case 'Remediation Ticket Created':
-        return count(RESTED[await tellRest(deps, event.data)]);
+      case 'Remediation Ticket Created': {
+        const { outcome, because } = await linkIncident(deps, event.data);
+        count(LINKED[outcome]);
+        if (because !== undefined) {
+          const { key } = event.data.ticket;
+          deps.telemetry.warn('a ticket is not linked to its incident', { key, because });
+        }
+        const tell = event.data.isExisting === true ? tellExisting : tellRest;
+        return count(RESTED[await tell(deps, event.data)]);
+      }
       case 'Remediation Closed Without Claim':
         return count(ASKED[await askAboutClosing(deps, event.data)]);
       case 'Remediation Regraded': {

@@ -27,6 +27,7 @@ export const partitions = {
   /** Signals from before words were kept by source and resource. They are read, and none is added. */
   signals: ({ type, id }: Subject) => `SIGNAL#${type}#${id}`,
   watchers: ({ type, id }: Subject) => `WATCH#${type}#${id}`,
+  sameWords: (hash: string) => `SAME#${hash}`,
   outcomes: (day: string) => `OUTCOME#${day}`,
   quarantine: (source: string) => `ASIDE#${source}`,
   changed: itemNames.changed,
@@ -59,6 +60,7 @@ export const SHARDS = 4;
  *     LAST#<type>#<id>       <source and resource>  where its words changed: docs/decisions/0019
  *     SIGNAL#<type>#<id>     <observed at>#<id>  evidence about a subject, from before it was kept as words
  *     WATCH#<type>#<id>      <post-mortem id>#<remediation id>  a fix that was claimed, and is checked against the subject
+ *     SAME#<hash of team and words> <post-mortem id>#<remediation id>  a fix whose title has these words
  *     OUTCOME#<day>          <at>#<event id>     what verification found that day
  *     REPORT#<kind>          <run id>            a report that was published
  *     CURSOR#<name>          CURSOR              how far a sweep has come, or what the doctor knew
@@ -110,6 +112,10 @@ export const keys = {
   lastWords: (subject: Subject, sourceKey: string) => ({ pk: partitions.lastWords(subject), sk: sourceKey }),
   watcher: (subject: Subject, id: PostMortemId, remediationId: RecommendationId) => ({
     pk: partitions.watchers(subject),
+    sk: `${id}#${remediationId}`,
+  }),
+  sameWords: (hash: string, id: PostMortemId, remediationId: RecommendationId) => ({
+    pk: partitions.sameWords(hash),
     sk: `${id}#${remediationId}`,
   }),
   outcome: (at: string, eventId: EventId) => ({ pk: partitions.outcomes(at.slice(0, 10)), sk: `${at}#${eventId}` }),

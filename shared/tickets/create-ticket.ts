@@ -10,8 +10,9 @@ import {
   routeIn,
 } from '../domain/remediation/choose-route.ts';
 import * as decide from '../domain/remediation/decide/creation.ts';
-import type { Remediation } from '../domain/remediation/remediation.ts';
+import { isOfExistingTicket, type Remediation } from '../domain/remediation/remediation.ts';
 import { teamIn } from '../domain/remediation/team-directory.ts';
+import { atPresentAddress } from '../domain/ticket/jira-site.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { isRestricted } from '../domain/words/tlp.ts';
 import { NotFound } from '../store/errors.ts';
@@ -20,6 +21,7 @@ import type { RecordStore } from '../store/records/record-store.ts';
 import type { Table } from '../store/table.ts';
 import { isRestrictedNow } from './is-restricted-now.ts';
 import { syncTicket } from './sync-ticket.ts';
+import { takeExistingTicket } from './take-existing-ticket.ts';
 import { ticketDraft } from './ticket-draft.ts';
 import type { TicketSites } from './ticket-sites.ts';
 import { type NewTicket, type TicketDraft, type TicketSystem, TicketsOutOfSight } from './ticket-system.ts';
@@ -118,7 +120,8 @@ export async function resumeCreation(
   // What the search says is true of the moment before it, not after.
   const searchedAt = now();
   const tickets = siteToSearch(ticketSites, state);
-  if (tickets !== undefined && (await adoptExisting({ store, tickets, config, now }, state, cause))) return 'adopted';
+  const mayAdopt = tickets !== undefined && !isOfExistingTicket(state);
+  if (mayAdopt && (await adoptExisting({ store, tickets, config, now }, state, cause))) return 'adopted';
   const lagMs = tickets?.searchLagMs ?? Number.POSITIVE_INFINITY;
   const isHidden = tickets !== undefined && (await hidesOurs({ table, tickets }, state.route.project));
   const route = recordedRoute(await routeNow({ store, config }, { postMortemId, id: remediationId }));
@@ -159,12 +162,17 @@ function siteToSearch(ticketSites: TicketSites, state: Remediation): TicketSyste
   return mayHaveOne ? ticketSites.of(routeIn(state)) : ticketSites.all.find(({ key }) => key === state.routeSite);
 }
 
-async function createUnderLease(
+/** Creates the ticket, or takes the one that is there. */
+export async function createUnderLease(
   { store, table, ticketSites, config, now }: CreateDependencies,
   remediation: RequestedRemediation,
   cause: Cause,
 ): Promise<CreateOutcome> {
-  const { postMortemId, id } = remediation;
+  const { postMortemId, id, existingWork } = remediation;
+  if (existingWork?.kind === 'ticket') {
+    await takeExistingTicket({ store, ticketSites, config, now }, remediation, existingWork.ticket, cause);
+    return 'adopted';
+  }
   let ticket: { site: string } & NewTicket;
   try {
     const draft = await draftFor({ store, config }, remediation);
@@ -196,7 +204,7 @@ export async function draftFor(
     policy: config.remediation,
     route: chooseRoute(routeFacts(recommendation, head.tlp), config).route,
     timezone: teamIn(config, recommendation.ownerTeam)?.timezone ?? config.schedules.timezone,
-    incidentKey: head.incident.key,
+    incident: head.incident.source === 'holdfast' ? undefined : atPresentAddress(head, config.jira).incident,
   });
 }
 

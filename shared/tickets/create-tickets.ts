@@ -1,10 +1,17 @@
 import type { EventData } from '../domain/events/events.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
 import * as decide from '../domain/remediation/decide/creation.ts';
-import type { Remediation, RemediationTicket } from '../domain/remediation/remediation.ts';
+import { isOfExistingTicket, type Remediation, type RemediationTicket } from '../domain/remediation/remediation.ts';
 import { hiddenIn } from '../store/queues/hiding-projects.ts';
 import type { Table } from '../store/table.ts';
-import { type CreateDependencies, createTicket, draftFor, leaseCreation, recordNotCreated } from './create-ticket.ts';
+import {
+  type CreateDependencies,
+  createTicket,
+  createUnderLease,
+  draftFor,
+  leaseCreation,
+  recordNotCreated,
+} from './create-ticket.ts';
 import type { NewTicket, TicketDraft, TicketSystem } from './ticket-system.ts';
 
 export type Approval = { approved: EventData<'Recommendation Approved'>; cause: Cause };
@@ -32,7 +39,9 @@ export async function createTickets(
     const { postMortemId, recommendation } = approval.approved;
     const failure = await failureOf(async () => {
       const remediation = await leaseCreation(deps, { postMortemId, id: recommendation.id }, approval.cause);
-      if (remediation !== undefined) leased.push({ ...approval, remediation });
+      if (remediation === undefined) return;
+      if (isOfExistingTicket(remediation)) await createUnderLease(deps, remediation, approval.cause);
+      else leased.push({ ...approval, remediation });
     });
     failures.set(approval, failure);
   }

@@ -1,3 +1,4 @@
+import { webUrl } from '../document/links.ts';
 import type { PlannedRoute } from '../domain/remediation/choose-route.ts';
 import { businessDay, dayIn } from '../domain/remediation/due-day.ts';
 import { Recommendation, rankOf } from '../domain/remediation/recommendation.ts';
@@ -6,7 +7,7 @@ import type { RemediationPolicy } from '../domain/remediation/remediation-policy
 import { subjectInWords } from '../domain/verification/check-in-words.ts';
 import type { Check } from '../domain/verification/plan.ts';
 import { isReadable } from '../domain/words/readable.ts';
-import { type Audience, withoutWords } from '../domain/words/without-words.ts';
+import { type Audience, WITHHELD_URL, withoutWords } from '../domain/words/without-words.ts';
 import { proseBlocks, proseRuns } from './prose.ts';
 import type { TicketDraft } from './ticket-system.ts';
 import {
@@ -33,8 +34,8 @@ export type TicketContent = {
   route: PlannedRoute;
   /** IANA name of the time zone in which its team reads a date. */
   timezone: string;
-  /** Key of the incident that it follows from. */
-  incidentKey: string;
+  /** Incident that it follows from, as people browse it; undefined where the record was opened without a ticket. */
+  incident: { key: string; url: string } | undefined;
 };
 
 /** Drafts the ticket of a remediation. */
@@ -46,13 +47,17 @@ export function ticketDraft({ remediation, recommendation, recordUrl, policy, ..
     : recommendation;
   const { checks, steps } = isRestricted ? withoutWords(RemediationCommon, remediation, audience) : remediation;
   // The route is the config's: its names are no words of the record.
-  const { route, timezone, incidentKey } = more;
+  const { route, timezone, incident } = more;
   const { priority, dueAt, id, postMortemId } = remediation;
   return {
     mark: { postMortemId, remediationId: id },
     route,
     title: isRestricted && audience === 'everybody' ? `Restricted recommendation ${id}` : titleOf(told),
-    description: description(told, { checks, steps }, recordUrl),
+    description: description(
+      told,
+      { checks, steps },
+      { recordUrl, origin: isRestricted ? undefined : { incident, ownerTeam: told.ownerTeam } },
+    ),
     priority,
     dueOn: dueOn(route, dueAt, timezone),
     labels: [...policy.labels, ...(route.labels ?? [])],
@@ -61,7 +66,8 @@ export function ticketDraft({ remediation, recommendation, recordUrl, policy, ..
       why: told.why,
       criterion: told.successCriterion,
       record: recordUrl,
-      ...(isRestricted ? {} : { 'owner team': recommendation.ownerTeam, incident: incidentKey }),
+      ...(isRestricted ? {} : { 'owner team': recommendation.ownerTeam }),
+      ...(isRestricted || incident === undefined ? {} : { incident: incident.key }),
     },
   };
 }
@@ -83,14 +89,18 @@ export const audienceOf = ({ restrictedTickets }: Pick<RemediationPolicy, 'restr
 const RESTRICTED =
   'It follows from an incident whose record is restricted. Those who may read it find the reason there.';
 
-/** Description for the engineer who gets the ticket: why, when is it good, how will you tell, where is the rest. */
+/** Where a fix comes from, which the ticket of a restricted record does not tell. */
+type Origin = { incident: TicketContent['incident']; ownerTeam: string };
+
+/** Description for the engineer who gets the ticket: why, when is it good, who shows it, where does it come from. */
 function description(
   recommendation: Recommendation,
   { checks, steps }: Pick<RemediationCommon, 'checks' | 'steps'>,
-  recordUrl: string,
+  { recordUrl, origin }: { recordUrl: string; origin: Origin | undefined },
 ): TicketText {
   const rank = `impact ${recommendation.impact} × feasibility ${recommendation.feasibility} = ${rankOf(recommendation)}`;
   return [
+    ...alreadyDone(recommendation),
     heading('Why'),
     ...proseBlocks(recommendation.why),
     heading('Done means'),
@@ -98,10 +108,43 @@ function description(
     heading('How it will be verified'),
     paragraph(text(`Moving this ticket to done is a claim. It is checked ${readableSteps(steps)} after that:`)),
     bulletList(checks.map(checkInTicket)),
+    ...whoShowsIt(checks, recommendation.id, recordUrl),
     paragraph(text('If a check fails, this ticket is reopened with the evidence in a comment.')),
     heading('Where it comes from'),
-    paragraph(link('The post-mortem record', recordUrl), text(` · ${recommendation.kind} · ${rank}`)),
+    bulletList([
+      ...(origin?.incident === undefined
+        ? []
+        : [[strong('Incident: '), link(origin.incident.key, origin.incident.url)]]),
+      ...(origin === undefined ? [] : [[strong('Owner team: '), text(origin.ownerTeam)]]),
+      [strong('Record: '), link('the post-mortem', recordUrl), text(` · ${recommendation.kind} · ${rank}`)],
+    ]),
     wholeTextAt(recordUrl),
+  ];
+}
+
+/** A pull request of which a restricted record tells nothing has another address here, or none. */
+function alreadyDone({ existingWork }: Recommendation): TicketText {
+  const url = existingWork?.kind === 'pull request' ? existingWork.url : undefined;
+  if (url === undefined || url === WITHHELD_URL || webUrl(url) === undefined) return [];
+  return [
+    paragraph(
+      strong('Already done: '),
+      link('this pull request', url),
+      text('. See that it is merged and does what stands below, then move this ticket to done. Do not do it twice.'),
+    ),
+  ];
+}
+
+/** Says what of the proof comes by itself, and where a person gives their word. */
+function whoShowsIt(checks: readonly Check[], id: string, recordUrl: string): TicketText {
+  const sources = checks.flatMap((check) => (check.kind === 'signal' ? (check.sources ?? []) : []));
+  const isSent = checks.some(({ kind }) => kind === 'signal');
+  const from = sources.length === 0 ? 'a source of evidence' : readableList([...new Set(sources)]);
+  return [
+    ...(isSent ? [paragraph(text(`Signals are sent by ${from}; you send nothing yourself.`))] : []),
+    ...(checks.some(({ kind }) => kind === 'attestation')
+      ? [paragraph(text('Attestations are given in '), link('the record', recordUrl), text(`, for the fix ${id}.`))]
+      : []),
   ];
 }
 
@@ -130,6 +173,10 @@ export function readableSteps(steps: readonly string[]): string {
       .map(([, count, unit]) => `${count} ${UNIT_WORDS[unit ?? ''] ?? ''}${count === '1' ? '' : 's'}`)
       .join(' '),
   );
+  return readableList(words);
+}
+
+function readableList(words: readonly string[]): string {
   const last = words.at(-1) ?? '';
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }

@@ -3,6 +3,7 @@ import type { TicketOutcome } from '../domain/remediation/claiming.ts';
 import type { TicketReading } from '../domain/remediation/decide/claim.ts';
 import type { NamedRoute } from '../domain/remediation/route.ts';
 import type { FieldSource } from '../domain/remediation/route-field.ts';
+import type { TicketRef } from '../domain/ticket/incident-ticket.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import type { Look } from '../domain/words/look.ts';
 import type { Severity } from '../domain/words/severity.ts';
@@ -100,6 +101,12 @@ export type TicketSystem = {
    */
   linkDuplicate(duplicate: string, original: string, route: NamedRoute): Promise<string | undefined>;
   /**
+   * Links a ticket to the incident that it follows from, where the incident lives in the same system. Repeated, it leaves one link.
+   *
+   * @returns why there is no link, where the system has none of the kind or does not let us
+   */
+  linkToIncident(ticket: NewTicket, incident: TicketRef, route: NamedRoute): Promise<IncidentLinked>;
+  /**
    * Comments once for each `marker`, however often it is called, but not by two at once: neither sees the other's.
    *
    * @param beforeWriting throws when the caller may not write any more: to look first takes a while
@@ -134,6 +141,9 @@ export type TicketSystem = {
  * carried the request out. `no such ticket`: gone, or hidden from our account.
  */
 export type TicketFailure = 'refused' | 'limited' | 'unknown' | 'no such ticket';
+
+/** `not wanted`: the incident lives elsewhere, or the route wants no link. */
+export type IncidentLinked = 'linked' | 'not wanted' | { readonly because: string };
 
 export type NewTicket = { readonly issueId: string; readonly key: string };
 

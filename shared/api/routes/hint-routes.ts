@@ -7,6 +7,7 @@ import { PostMortemId } from '../../domain/words/identifiers.ts';
 import { recordEtag } from '../http/etags.ts';
 import { NO_BODY, type Route, route } from '../route.ts';
 import { readRecordForCaller } from './record-calls.ts';
+import { sameWordsOf } from './same-words.ts';
 
 /** A person reads the first of them; a longer timeline is a log. */
 const ENTRIES_LOOKED_AT = 500;
@@ -27,7 +28,8 @@ export const hintRoutes: Route[] = [
     ...common,
     operationId: 'readHints',
     path: '/post-mortems/{id}/hints',
-    summary: 'Words that blame, and criteria that nobody can decide, with what to write instead',
+    summary:
+      'Words that blame, criteria that nobody can decide, and doubles of other fixes, with what to write instead',
     params: { id: PostMortemId },
     query: {},
     answer: {
@@ -39,7 +41,10 @@ export const hintRoutes: Route[] = [
       const { id } = call.params;
       const record = await readRecordForCaller(call, id, 'hints');
       const { entries } = await call.deps.store.timelinePage(id, { limit: ENTRIES_LOOKED_AT });
-      return { body: { hints: hintsOf(record, entries) }, etag: recordEtag(record) };
+      return {
+        body: { hints: hintsOf(record, entries, await sameWordsOf(call.deps, record)) },
+        etag: recordEtag(record),
+      };
     },
   }),
   route({

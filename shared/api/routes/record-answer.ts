@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ticketUrl } from '../../document/links.ts';
+import type { SameWords } from '../../domain/hints/same-words.ts';
 import { type Completeness, completenessOf } from '../../domain/record/completeness.ts';
 import { PostMortem } from '../../domain/record/post-mortem.ts';
 import { templateFor } from '../../domain/record/template.ts';
@@ -7,10 +8,11 @@ import { priorityOf, QUADRANTS, quadrantOf, Recommendation, rankOf } from '../..
 import { isTicketed, REMEDIATION_STATES, type Remediation } from '../../domain/remediation/remediation.ts';
 import { atPresentAddress, type JiraSites } from '../../domain/ticket/jira-site.ts';
 import { knownSources } from '../../domain/verification/known-sources.ts';
-import { Instant } from '../../domain/words/identifiers.ts';
+import { Instant, PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
 import { Severity } from '../../domain/words/severity.ts';
 import type { ApiDependencies } from '../api-dependencies.ts';
 import { etagsIn } from './part-etags.ts';
+import { sameWordsOf } from './same-words.ts';
 
 /** How far a recommendation has come, once it is approved. */
 const Progress = z.object({
@@ -28,6 +30,10 @@ export const RecommendationView = z.object({
   quadrant: z.enum(QUADRANTS),
   priority: Severity.describe('The priority of its ticket.'),
   remediation: Progress.optional(),
+  sameWords: z
+    .array(z.object({ postMortemId: PostMortemId, recommendationId: RecommendationId, ticket: z.string().optional() }))
+    .optional()
+    .describe('While the record is in review: what has the same words, in it or among open fixes of the same team.'),
 });
 export type RecommendationView = z.infer<typeof RecommendationView>;
 
@@ -61,15 +67,17 @@ export async function recordView(
 ): Promise<RecordView> {
   const hasFixes = record.recommendations.some(({ status }) => status === 'approved');
   const remediations = hasFixes ? await store.remediations(record.id) : [];
+  // For whoever hands it in, and for who judges it; while it is written, the hints say it.
+  const sameWords =
+    record.status === 'in review' ? await sameWordsOf({ store }, record) : new Map<RecommendationId, SameWords[]>();
   return {
     ...atPresentAddress(record, config.jira),
-    recommendations: record.recommendations.map((one) =>
-      recommendationView(
-        one,
-        remediations.find(({ id }) => id === one.id),
-        config.jira,
-      ),
-    ),
+    recommendations: record.recommendations.map((one) => {
+      const remediation = remediations.find(({ id }) => id === one.id);
+      const same = sameWords.get(one.id);
+      const view = recommendationView(one, remediation, config.jira);
+      return same === undefined ? view : { ...view, sameWords: [...same] };
+    }),
     completeness: completenessOf(record, templateFor(record, config.postMortem.templates), knownSources(config)),
     etags: etagsIn(record),
   };

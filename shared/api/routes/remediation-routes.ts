@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { mustNotBeAuthor } from '../../domain/record/decide/record-rules.ts';
 import type { PostMortemHead } from '../../domain/record/post-mortem.ts';
 import { attest } from '../../domain/remediation/decide/attestation.ts';
+import { changeExistingWork } from '../../domain/remediation/decide/creation.ts';
 import { acceptRisk, cancel } from '../../domain/remediation/decide/risk.ts';
+import { ExistingWorkChange, wrongTicket } from '../../domain/remediation/existing-work.ts';
 import { Remediation } from '../../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../../domain/remediation/remediation-events.ts';
 import { AttestationDraft } from '../../domain/verification/attestation.ts';
@@ -168,6 +170,23 @@ export const remediationRoutes: Route[] = [
     body: RISK,
     handle: (call) =>
       judged(call, (current, by) => acceptRisk(current, call.body, by, call.deps.now(), call.deps.config)),
+  }),
+  route({
+    ...common,
+    operationId: 'changeExistingWork',
+    method: 'POST',
+    path: '/post-mortems/{id}/remediations/{remediation}/existing-work',
+    summary: 'Names other work for a fix whose ticket could not be taken, or wants a ticket of its own for it',
+    action: 'cancel remediations',
+    ifMatch: 'required',
+    body: { schema: ExistingWorkChange, example: { kind: 'ticket', ticket: 'NET-12' } },
+    handle: (call) =>
+      judged(call, (current, by) => {
+        const { body, deps } = call;
+        const problem = body.kind === 'ticket' ? wrongTicket(body.ticket, deps.config.jira) : undefined;
+        if (problem !== undefined) throw new Refusal('unknown part', `ticket: ${problem}`);
+        return changeExistingWork(current, body, by, deps.now());
+      }),
   }),
   route({
     ...common,

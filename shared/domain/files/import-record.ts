@@ -19,7 +19,7 @@ import { importedPartsByPath } from './import-parts.ts';
 import type { PostMortemFile } from './post-mortem-file.ts';
 
 type Rules = Pick<HoldfastConfig, 'postMortem'>;
-type RehearsalRules = Rules & Pick<HoldfastConfig, 'teams' | 'remediation'>;
+type RehearsalRules = Rules & Pick<HoldfastConfig, 'teams' | 'remediation' | 'jira'>;
 
 /**
  * Facts in the log of a half-imported record that the record does not hold. `entryIds`: of the timeline, also of entries that

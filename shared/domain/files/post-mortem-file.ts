@@ -31,7 +31,7 @@ const fileRecommendation = (words: Words) =>
     ...label,
     answers: z.array(Label).max(20).prefault([]),
     status: Recommendation.shape.status.prefault('proposed'),
-    ...Recommendation.pick({ dueAt: true, declinedBecause: true }).shape,
+    ...Recommendation.pick({ dueAt: true, existingWork: true, declinedBecause: true }).shape,
     acceptance: riskAcceptance(words).optional(),
     remediation: RemediationStanding.optional(),
   });

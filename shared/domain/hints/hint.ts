@@ -9,7 +9,8 @@ export type HintSubject =
   | 'vague recommendation'
   | 'answers no cause'
   | 'only detects'
-  | 'weak verification';
+  | 'weak verification'
+  | 'same words';
 
 /** Something that a reader may stumble over. It never blocks: whoever writes knows better what they mean. */
 export type Hint = {

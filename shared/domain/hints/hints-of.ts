@@ -1,9 +1,11 @@
 import type { TimelineEntry } from '../record/content/timeline.ts';
 import type { PostMortem } from '../record/post-mortem.ts';
+import type { RecommendationId } from '../words/identifiers.ts';
 import { shortened } from '../words/shorten.ts';
 import { blameIn } from './blame.ts';
 import { EXCERPT_LIMIT, type Hint } from './hint.ts';
 import { recommendationHints } from './recommendation.ts';
+import { type SameWords, sameWordsHint } from './same-words.ts';
 import { textsIn } from './texts-in.ts';
 
 /**
@@ -11,8 +13,13 @@ import { textsIn } from './texts-in.ts';
  * has to be there is `completeness.ts`.
  *
  * @param timeline the entries to look at; those of the ticket are not ours to change, and are passed over
+ * @param sameWords what says the same as a recommendation, by its id
  */
-export function hintsOf(record: PostMortem, timeline: readonly TimelineEntry[] = []): Hint[] {
+export function hintsOf(
+  record: PostMortem,
+  timeline: readonly TimelineEntry[] = [],
+  sameWords: ReadonlyMap<RecommendationId, readonly SameWords[]> = new Map(),
+): Hint[] {
   const names = namesIn(record);
   const texts = [
     ...textsIn(record.sections, 'sections'),
@@ -29,6 +36,9 @@ export function hintsOf(record: PostMortem, timeline: readonly TimelineEntry[] =
       .filter(({ about, path }) => about !== 'counterfactual' || ![...isLuck].some((id) => path.includes(id))),
     ...record.rootCauses.flatMap(causeHints),
     ...record.recommendations.flatMap((one) => recommendationHints(one, `recommendations.${one.id}`)),
+    ...record.recommendations.flatMap((one) =>
+      (sameWords.get(one.id) ?? []).map((other) => sameWordsHint(one, record.id, other)),
+    ),
   ];
 }
 

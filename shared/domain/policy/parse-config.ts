@@ -75,6 +75,7 @@ const EXAMPLE_ROUTE = {
   reopen: { transition: 'Reopen', resolution: 'none', fields: { customfield_10062: { from: 'reason' as const } } },
   close: { transition: 'Close', resolution: 'Duplicate', fields: {} },
   duplicateLink: 'Duplicate',
+  incidentLink: 'Relates',
 };
 
 /** A team whose maps and lists are filled, so that there is an example for what is in them. */

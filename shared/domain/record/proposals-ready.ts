@@ -1,3 +1,4 @@
+import { keyInName } from '../remediation/existing-work.ts';
 import { type KnownSources, sourcesInWords, unknownSource } from '../verification/known-sources.ts';
 import { isUntested } from '../verification/plan.ts';
 import { isReadable } from '../words/readable.ts';
@@ -12,17 +13,38 @@ type Proposals = Pick<PostMortem, 'recommendations'>;
  * without a check, save with a reason.
  */
 export function proposalsReady({ recommendations }: Proposals): Missing[] {
-  return recommendations.toSorted(compareIds).flatMap(({ id, title, why, successCriterion, status, verification }) => {
-    const path = `recommendations.${id}`;
-    if (status === 'draft') return [{ path, message: `finish the draft "${title}" and propose it, or remove it` }];
-    if (status !== 'proposed') return [];
-    const unreadable = Object.entries({ title, why, successCriterion })
-      .filter(([, words]) => !isReadable(words))
-      .map(([field]) => ({ path: `${path}.${field}`, message: `write the ${field} anew: nobody can read it` }));
-    const isUnexplained = isUntested(verification) && verification.untestedBecause === undefined;
-    const message = `add a check that can show "${title}" to work, or write why nothing but its ticket can`;
-    return [...unreadable, ...(isUnexplained ? [{ path: `${path}.verification.untestedBecause`, message }] : [])];
-  });
+  const tickets = firstToName(recommendations);
+  return recommendations
+    .toSorted(compareIds)
+    .flatMap(({ id, title, why, successCriterion, status, verification, existingWork }) => {
+      const path = `recommendations.${id}`;
+      if (status === 'draft') return [{ path, message: `finish the draft "${title}" and propose it, or remove it` }];
+      if (status !== 'proposed') return [];
+      const unreadable = Object.entries({ title, why, successCriterion })
+        .filter(([, words]) => !isReadable(words))
+        .map(([field]) => ({ path: `${path}.${field}`, message: `write the ${field} anew: nobody can read it` }));
+      const isUnexplained = isUntested(verification) && verification.untestedBecause === undefined;
+      const other = existingWork?.kind === 'ticket' ? tickets.get(keyInName(existingWork.ticket)) : undefined;
+      const isTaken = other !== undefined && other !== id;
+      const message = `add a check that can show "${title}" to work, or write why nothing but its ticket can`;
+      return [
+        ...unreadable,
+        ...(isTaken
+          ? [{ path: `${path}.existingWork`, message: `a ticket is the work of one fix: ${other} names this one, too` }]
+          : []),
+        ...(isUnexplained ? [{ path: `${path}.verification.untestedBecause`, message }] : []),
+      ];
+    });
+}
+
+/** Recommendation that is the first to name each ticket, by the key of the ticket. */
+function firstToName(recommendations: Proposals['recommendations']): Map<string | undefined, string> {
+  const first = new Map<string | undefined, string>();
+  for (const { id, status, existingWork } of recommendations.toSorted(compareIds)) {
+    const key = existingWork?.kind === 'ticket' && status !== 'declined' ? keyInName(existingWork.ticket) : undefined;
+    if (key !== undefined && !first.has(key)) first.set(key, id);
+  }
+  return first;
 }
 
 /**

@@ -106,6 +106,9 @@ const everyTemplateApplies = listRule((items) => {
 });
 
 /** Policy of post-mortems: deadlines, categories, templates. */
+/** Address of a record in the API, under the host that API Gateway gives it. */
+const API_ADDRESS = /^https:\/\/[^/]*\.execute-api\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?\/post-mortems\/\{id\}\/?$/i;
+
 export const PostMortemPolicy = z
   .strictObject({
     dueWithin: perLevel('P5D', 'P10D', 'P15D', 'P30D'),
@@ -118,10 +121,12 @@ export const PostMortemPolicy = z
     // None: who has to be told is warned of at the deadline itself.
     notificationWarning: Duration.prefault('PT12H'),
     tlp: Tlp.prefault('AMBER'),
-    recordUrl: HttpsUrl.prefault('https://holdfast.example.com/post-mortems/{id}').refine(
-      (url) => url.includes('{id}'),
-      { error: 'expected a URL with {id} where the record id goes' },
-    ),
+    recordUrl: HttpsUrl.prefault('https://holdfast.example.com/post-mortems/{id}')
+      .refine((url) => url.includes('{id}'), { error: 'expected a URL with {id} where the record id goes' })
+      .refine((url) => !API_ADDRESS.test(url), {
+        error:
+          'expected a page that opens in a browser, such as one of your portal: the API wants a token, so a link to it opens for nobody',
+      }),
   })
   .check(
     rule({ categories: Categories, templates: z.array(NamesCategories) }, ({ categories, templates }) =>

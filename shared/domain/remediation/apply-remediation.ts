@@ -22,6 +22,7 @@ import {
   claimed,
   closedWithoutClaim,
   commonOf,
+  existingWorkChanged,
   failed,
   notCreated,
   notReopened,
@@ -53,6 +54,8 @@ function afterEvent(state: Remediation, event: LaterEvent): Remediation {
       return awaitsTicket(state)
         ? { ...commonOf(state), state: 'open', ticket: event.data.ticket }
         : impossible(state, event);
+    case 'Remediation Existing Work Changed':
+      return state.state === 'requested' ? existingWorkChanged(state, event) : impossible(state, event);
     case 'Remediation Ticket Updated':
       return isTicketed(state) ? { ...state, ticket: event.data.ticket } : impossible(state, event);
     case 'Remediation Claimed':

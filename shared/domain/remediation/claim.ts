@@ -6,12 +6,17 @@ import { TicketPerson } from '../words/person.ts';
 /** Somebody moved the ticket to done. A claim, not yet a fix. */
 export const Claim = z.object({
   at: Instant,
+  /** Time at which the ticket went to done, where that was before the fix was approved: what was seen in between proves nothing. */
+  ticketDoneAt: Instant.optional(),
   by: TicketPerson.optional(),
   /** Assignee at the time of the claim. They may not attest the fix, even if the ticket is reassigned later. */
   assignee: TicketPerson.optional(),
   status: z.string(),
 });
 export type Claim = z.infer<typeof Claim>;
+
+/** Time of the claim by the clock of the ticketing system, with which later moves of the ticket are compared. */
+export const doneAt = ({ at, ticketDoneAt }: Claim): string => ticketDoneAt ?? at;
 
 /**
  * A source says fail of a claimed fix, and that is not settled: it may still be taken back, or is from before the claim. Until it

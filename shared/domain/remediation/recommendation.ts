@@ -5,6 +5,7 @@ import { instruction } from '../words/marks.ts';
 import { Person } from '../words/person.ts';
 import type { Severity } from '../words/severity.ts';
 import { STORED, type Words, WRITTEN } from '../words/words.ts';
+import { ExistingWork, ExistingWorkDraft } from './existing-work.ts';
 import { RemediationStanding } from './remediation-standing.ts';
 
 const Score = z.int().min(1).max(5);
@@ -39,6 +40,7 @@ export const recommendation = (words: Words) =>
 export const RecommendationDraft = recommendation(WRITTEN).extend({
   verification: VerificationPlanDraft,
   dueAt: Instant.optional(),
+  existingWork: ExistingWorkDraft.optional(),
 });
 export type RecommendationDraft = z.infer<typeof RecommendationDraft>;
 
@@ -53,6 +55,7 @@ export const Recommendation = recommendation(STORED).extend({
   status: z.enum(['draft', 'proposed', 'approved', 'declined', 'risk accepted']),
   /** Before the approval, the date that its author set; after it, the first due date of its remediation. */
   dueAt: Instant.optional(),
+  existingWork: ExistingWork.optional(),
   declinedBecause: z.string().optional(),
   acceptance: riskAcceptance(STORED).optional(),
   /** Status of an imported record's remediation where the record came from. Nobody follows it here. A stored name. */

@@ -8,6 +8,7 @@ import type { Catalogue, EventsOf } from '../words/event-definition.ts';
 import { Instant, PostMortemId, RecommendationId } from '../words/identifiers.ts';
 import { Author, Person } from '../words/person.ts';
 import { Claim, ClosedWithoutClaim, Followed, KeptClaim, Watch } from './claim.ts';
+import { ExistingWork } from './existing-work.ts';
 import { Recommendation } from './recommendation.ts';
 import { Acceptance, EndedAcceptance, Failure, Outlook, RemediationCommon, RemediationTicket } from './remediation.ts';
 
@@ -47,8 +48,20 @@ export const REMEDIATION_EVENTS = {
     data: z.object({ ...remediation, since: Instant, nextSearchAt: Instant, because: z.string() }),
   },
   'Remediation Ticket Created': {
-    means: 'The ticket exists in Jira: created, or found again by its label.',
-    data: z.object({ ...remediation, ticket: RemediationTicket, isAdopted: z.boolean() }),
+    means:
+      'The ticket exists in Jira: created, found again by its label, or named by the recommendation as there already.',
+    /** `isExisting`: it was there before the fix; somebody else made it. */
+    data: z.object({
+      ...remediation,
+      ticket: RemediationTicket,
+      isAdopted: z.boolean(),
+      isExisting: z.literal(true).optional(),
+    }),
+  },
+  'Remediation Existing Work Changed': {
+    means:
+      'An approver named other work that is there for a fix without a ticket, or none: then it gets a ticket of its own.',
+    data: z.object({ ...remediation, existingWork: ExistingWork.optional(), by: Person, at: Instant }),
   },
   'Remediation Ticket Updated': {
     means: 'The ticket was moved to another project or got another assignee.',

@@ -10,6 +10,7 @@ import { COUNTED_OR_RANDOM_ID, identifier, TICKET_KEY } from '../words/marks.ts'
 import { Person, TicketPerson } from '../words/person.ts';
 import { Severity } from '../words/severity.ts';
 import { Claim, Closing, Followed, KeptClaim, Regrading, Watch } from './claim.ts';
+import { ExistingWork } from './existing-work.ts';
 import { TicketRoute } from './route.ts';
 
 /** The ticket in which a team works on a fix. `issueId` is for ever; `key` changes when the issue moves. */
@@ -58,6 +59,8 @@ const remediationCommon = {
   evidenceReopenedAt: z.array(Instant).optional(),
   /** How often people moved the ticket out of done; absent: never. They count as reopenings, too. */
   pushes: z.int().positive().optional(),
+  /** What does the work already. Its `ticket` is the ticket of this fix, and there is no other. */
+  existingWork: ExistingWork.optional(),
   /** How often its risk was accepted for a time; absent: never. */
   acceptanceCount: z.int().positive().optional(),
   /** The last acceptance of its risk that is over. Absent also when it was over before this was kept. */
@@ -180,6 +183,10 @@ export const Remediation = z.discriminatedUnion('state', [
 export type Remediation = z.infer<typeof Remediation>;
 export type RemediationState = Remediation['state'];
 export const REMEDIATION_STATES = Remediation.options.map(({ shape }) => shape.state.value);
+
+/** A fix that needs no ticket made for it: one that was there before is its ticket. */
+export const isOfExistingTicket = ({ existingWork }: Pick<RemediationCommon, 'existingWork'>): boolean =>
+  existingWork?.kind === 'ticket';
 
 /** A claim that is under watch, whatever it has passed so far. */
 export type WatchedRemediation = Extract<Remediation, { state: 'claimed' | 'verifying' | 'verified' }>;

@@ -63,5 +63,6 @@ export const RouteSetting = z.strictObject({
   reopen: MoveSetting.optional(),
   close: MoveSetting.optional(),
   duplicateLink: ForeignName.optional(),
+  incidentLink: ForeignName.optional(),
 });
 export type RouteSetting = z.infer<typeof RouteSetting>;

@@ -1,3 +1,4 @@
+import { doneAt } from './claim.ts';
 import {
   type AcceptedRemediation,
   type FailedRemediation,
@@ -34,6 +35,16 @@ export function notCreated(
     refusedBecause: because,
     ...(outlook === undefined ? {} : { refusedOutlook: outlook }),
   };
+}
+
+/** Nothing was tried with what is named now. */
+export function existingWorkChanged(
+  state: RemediationIn<'requested'>,
+  { data }: RemediationEventOf<'Remediation Existing Work Changed'>,
+): Remediation {
+  const { refusedBecause: _b, refusedOutlook: _o, existingWork: _w, ...rest } = state;
+  const work = data.existingWork === undefined ? {} : { existingWork: data.existingWork };
+  return { ...rest, ...work, attempt: 0, leaseExpiresAt: data.at };
 }
 
 export function ambiguous(
@@ -94,7 +105,12 @@ export function failed(
   { ticket, claim }: WatchedRemediation,
   { data }: RemediationEventOf<'Remediation Ineffective' | 'Remediation Regressed'>,
 ) {
-  return { ticket, failure: data.failure, claimAt: claim.at, ...(data.kept === undefined ? {} : { kept: data.kept }) };
+  return {
+    ticket,
+    failure: data.failure,
+    claimAt: doneAt(claim),
+    ...(data.kept === undefined ? {} : { kept: data.kept }),
+  };
 }
 
 export function withoutRefusal({ refusedBecause: _, ...rest }: FailedRemediation): FailedRemediation {

@@ -120,11 +120,17 @@ function namesOfSite(jira: JiraSite): readonly string[] {
   return [...new Set([...jira.formerSites, presentName(jira), ...(identity === undefined ? [] : [identity])])];
 }
 
-const allSites = (jira: JiraSites): readonly JiraSite[] => [jira, ...Object.values(jira.sites)];
+export const allSites = (jira: JiraSites): readonly JiraSite[] => [jira, ...Object.values(jira.sites)];
 
 /** The configured site that has or had this name. */
 export const siteNamed = (name: string, jira: JiraSites): JiraSite | undefined =>
   allSites(jira).find((site) => namesOfSite(site).includes(name));
+
+/** Site of a page that people browse. */
+export const siteBrowsedAt = <Site extends Pick<JiraSite, 'site'>>(
+  address: string,
+  sites: readonly Site[],
+): Site | undefined => sites.find(({ site }) => address.toLowerCase().startsWith(`${site.toLowerCase()}/`));
 
 /** Names under which records may keep the site of this name: it alone, where no configured Jira ever had it. */
 export function alsoNamed(name: string, jira: JiraSites): readonly string[] {

@@ -8,7 +8,7 @@ export const WITHHELD = 'withheld: the record is restricted';
 const WITHHELD_WORD = 'withheld';
 
 /** Leads nowhere, for ever: https://www.rfc-editor.org/rfc/rfc6761#section-6.4 */
-const WITHHELD_URL = 'https://withheld.invalid/';
+export const WITHHELD_URL = 'https://withheld.invalid/';
 
 /** Stands for a value of which nothing may be told and that nothing can stand for: it is left out. */
 const NOTHING = Symbol('nothing');

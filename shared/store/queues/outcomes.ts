@@ -17,6 +17,7 @@ const IS_OUTCOME = {
   'Remediation Ambiguous': false,
   'Remediation Ticket Created': false,
   'Remediation Ticket Updated': false,
+  'Remediation Existing Work Changed': false,
   'Remediation Claimed': true,
   'Remediation Closed Without Claim': false,
   'Remediation Reopened': true,

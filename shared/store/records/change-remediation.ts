@@ -4,6 +4,7 @@ import type { Remediation } from '../../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../../domain/remediation/remediation-events.ts';
 import type { PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
 import { outcomeItem } from '../queues/outcomes.ts';
+import { wordsItems } from '../queues/same-words.ts';
 import { watcherItems } from '../queues/watchers.ts';
 import type { Item } from '../table.ts';
 import { append } from './append.ts';
@@ -43,6 +44,7 @@ export function changeRemediation(
         remediationItem(after, rules),
         ...log.flatMap((event) => outcomeItem(event, after)),
         ...watcherItems(events, before, after),
+        ...wordsItems(events, after),
       ],
       removals: [],
       pointers: [...newIssuePointers(before, after, rules), ...once],

@@ -7,6 +7,7 @@ import { Remediation } from '../../domain/remediation/remediation.ts';
 import type { PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
 import { NotFound } from '../errors.ts';
 import { keys, PREFIX } from '../keys.ts';
+import { type FixOfWords, fixesWithWords } from '../queues/same-words.ts';
 import { getItem, getTogether, itemsUnder, type Table } from '../table.ts';
 import { isRemoved } from './append.ts';
 import { HeadItem, readRecord } from './read-record.ts';
@@ -48,6 +49,10 @@ export function recordReads(table: Table) {
     },
 
     remediations: (id: PostMortemId): Promise<Remediation[]> => remediationsOf(table, id),
+
+    /** Fixes that say the same to the same team: see `fixesWithWords`. */
+    fixesWithWords: (named: Pick<Remediation, 'title' | 'ownerTeam'>): Promise<FixOfWords[]> =>
+      fixesWithWords(table, named),
 
     /** The number of the newest entry of its audit log. */
     async sequence(id: PostMortemId): Promise<number> {

@@ -9,7 +9,7 @@ import { lackingPermission } from '../../jira/lacking-permission.ts';
 import { screenProblems } from './check-screen.ts';
 import { workflowLook } from './check-workflow.ts';
 import type { CreateScreens } from './create-screens.ts';
-import { duplicateLinkType } from './link-duplicate.ts';
+import { type LinkSetting, linkTypeFor } from './link-type.ts';
 
 export type RouteChecker = {
   readonly jira: Pick<JiraGateway, 'lackingPermissions' | 'linkTypes' | 'doneStatuses' | 'newestIn' | 'waysFrom'>;
@@ -46,13 +46,13 @@ async function lookAtRoute(
   const workflow = { project, issueTypeId: screen.issueType.id };
   const mayMove = !lacking.includes('TRANSITION_ISSUES');
   const { problems, notes, ways } = await workflowLook(jira, { route, workflow, claims, mayMove });
-  const isUnlinked = lacking.includes('LINK_ISSUES') || route.duplicateLink === 'none';
+  const isUnlinked = lacking.includes('LINK_ISSUES') || linksOf(route).length === 0;
   const ofRoute = looked(
     what,
     [
       ...lacking.map((key) => lackingPermission(key, wanted.get(key) ?? '')),
       ...screenProblems(lacking.includes('SET_ISSUE_SECURITY') ? withoutLevel(route) : route, screen),
-      ...(isUnlinked ? [] : withoutLink(route, await jira.linkTypes())),
+      ...(isUnlinked ? [] : withoutLinks(route, await jira.linkTypes())),
       ...problems,
     ],
     notes,
@@ -79,11 +79,22 @@ const withoutLevel = ({ securityLevel: _, ...route }: PlannedRoute): PlannedRout
 
 const lack = (key: string, without: string): [string, string] => [key, without];
 
-function withoutLink(route: PlannedRoute, types: readonly { id: string; name: string }[]): FoundProblem[] {
-  const type = duplicateLinkType(types, route);
-  if (!('problem' in type)) return [];
-  const { problem, advice = `set ${route.path}.duplicateLink` } = type;
-  return [{ code: 'no link type', problem: `${problem}, so second tickets are closed without a link`, advice }];
+/** Links that a route wants. */
+const linksOf = (route: PlannedRoute): LinkSetting[] =>
+  (['duplicateLink', 'incidentLink'] as const).filter((setting) => route[setting] !== 'none');
+
+const WITHOUT_LINK: Record<LinkSetting, string> = {
+  duplicateLink: 'second tickets are closed without a link',
+  incidentLink: 'no ticket is linked to its incident',
+};
+
+function withoutLinks(route: PlannedRoute, types: readonly { id: string; name: string }[]): FoundProblem[] {
+  return linksOf(route).flatMap((setting) => {
+    const type = linkTypeFor(setting, types, route);
+    if (!('problem' in type)) return [];
+    const { problem, advice = `set ${route.path}.${setting}` } = type;
+    return [{ code: `no link type ${setting}`, problem: `${problem}, so ${WITHOUT_LINK[setting]}`, advice }];
+  });
 }
 
 /** A site may have thousands of types. */

@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
 import { routeOfTicket, routesOn, routeWhereItIs } from '../../domain/remediation/choose-route.ts';
 import type { NamedRoute } from '../../domain/remediation/route.ts';
 import { alsoNamed } from '../../domain/ticket/jira-site.ts';
-import { canonicalJson } from '../../domain/words/canonical-json.ts';
 import { durationMs } from '../../domain/words/duration.ts';
 import { plainText } from '../../jira/adf.ts';
 import type { JiraGateway } from '../../jira/gateway.ts';
@@ -13,15 +11,15 @@ import { JiraIssueMissing, JiraOutage, JiraRateLimited, JiraRefused, JiraUnsure 
 import { siteName } from '../../jira/site.ts';
 import { type ShownTicket, type TicketFailure, type TicketSystem, TicketsOutOfSight } from '../ticket-system.ts';
 import { adfOf } from './adf-of.ts';
-import { checkClaims } from './check-claims.ts';
-import { checkRoute } from './check-route.ts';
 import { createFields } from './create-fields.ts';
 import { createIssue, createIssues } from './create-issue.ts';
 import { createScreens } from './create-screens.ts';
 import { ticketsChanged, ticketsCreated, ticketsNamed } from './find-tickets.ts';
 import { incidentPlaces } from './incident-places.ts';
 import { linkAsDuplicate } from './link-duplicate.ts';
+import { linkToIncident } from './link-incident.ts';
 import { closeIssue, reopenIssue } from './move-ticket.ts';
+import { placesInJira } from './places-in-jira.ts';
 import { projectIn } from './project-in-key.ts';
 import { shownTicket } from './shown-ticket.ts';
 
@@ -116,27 +114,17 @@ export function jiraTickets(
       await closeIssue(jira, shown.issueId, routeAt(route, shown), config.remediation);
     },
     linkDuplicate: (duplicate, original, route) => linkAsDuplicate(jira, { duplicate, original }, routeOf(route)),
+    linkToIncident: (ticket, incident, recorded) => {
+      const isHere = incident.source === 'jira' && alsoNamed(site, config.jira).includes(incident.site);
+      const route = routeOf(recorded);
+      if (!isHere || route.incidentLink === 'none') return Promise.resolve('not wanted');
+      return linkToIncident(jira, { ticket, incident }, route);
+    },
     commentOnce: (ticketId, marker, comment, beforeWriting) =>
       jira.commentOnce(ticketId, marker, adfOf(comment), beforeWriting),
     failureOf,
     withoutWords: (error) => (error instanceof JiraRefused ? error.withoutReasons() : error),
-    async checkSite() {
-      await jira.whoAmI();
-      return [await checkClaims(jira, config.remediation)];
-    },
-    checkRoute(route) {
-      // Whoever asks has just changed the screen.
-      screens.forget(route);
-      return checkRoute({ jira, screens }, route, config.remediation);
-    },
-    async outlook(route) {
-      const told = await screens.asked(route).then(
-        ({ issueType, fields }) => ({ issueType, fields: Object.fromEntries(fields) }),
-        (error: unknown) => (error instanceof JiraRefused ? 'refused' : undefined),
-      );
-      if (told === undefined) return undefined;
-      return createHash('sha256').update(canonicalJson({ route, told })).digest('hex');
-    },
+    ...placesInJira({ jira, screens }, config),
   };
 }
 

@@ -1,29 +1,7 @@
 import type { PlannedRoute } from '../../domain/remediation/choose-route.ts';
-import { allowedValue } from '../../jira/field-metadata.ts';
 import type { JiraGateway } from '../../jira/gateway.ts';
 import { JiraIssueMissing, JiraRefused } from '../../jira/jira-errors.ts';
-
-/** As Jira ships it. Its administrator may have renamed or deleted it. */
-const SHIPPED_NAME = 'Duplicate';
-
-/** Why there is no type of links, and the line of the configuration that changes it. */
-export type NoLinkType = { readonly problem: string; readonly advice?: string };
-
-/** Type of links from a second ticket of a fix to the first. */
-export function duplicateLinkType(
-  types: readonly { readonly id: string; readonly name: string }[],
-  { duplicateLink = SHIPPED_NAME, path }: PlannedRoute,
-): { id: string } | NoLinkType {
-  if (duplicateLink === 'none') return { problem: `${path}.duplicateLink is none` };
-  const known = types.map(({ name }) => name).join(', ');
-  const choice = known === '' ? "'none'" : `one of ${known}, or to 'none'`;
-  return (
-    allowedValue(types, duplicateLink) ?? {
-      problem: `Jira has no link type ${duplicateLink}`,
-      advice: `set ${path}.duplicateLink to ${choice}`,
-    }
-  );
-}
+import { linkTypeFor, noLinkInWords } from './link-type.ts';
 
 /**
  * Links a ticket to the one that it repeats, where the site has a type of links for it and lets us.
@@ -35,8 +13,8 @@ export async function linkAsDuplicate(
   { duplicate, original }: { duplicate: string; original: string },
   route: PlannedRoute,
 ): Promise<string | undefined> {
-  const type = duplicateLinkType(route.duplicateLink === 'none' ? [] : await jira.linkTypes(), route);
-  if ('problem' in type) return [type.problem, ...(type.advice === undefined ? [] : [type.advice])].join('; ');
+  const type = linkTypeFor('duplicateLink', route.duplicateLink === 'none' ? [] : await jira.linkTypes(), route);
+  if ('problem' in type) return noLinkInWords(type);
   try {
     await jira.linkIssuesAs(type.id, duplicate, original);
     return undefined;

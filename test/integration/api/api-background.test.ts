@@ -105,6 +105,8 @@ const RECORD_NOTES = Object.keys(OWN_RECORD_NOTES) as OwnRecordNote[];
 const WITHOUT_ITS_RETURN = RECORD_NOTES.filter((type) => type !== 'Post-Mortem Carried On');
 /** To these, an incident that came back is another one: see the test of it. */
 const IS_OF_THE_INCIDENT: ReadonlySet<string> = new Set(['waiveRecord', 'mergeRecord']);
+/** It is about fixes without a ticket, and those of each stage have one. */
+const WANTS_NO_TICKET: ReadonlySet<string> = new Set(['changeExistingWork']);
 const NOTES_AT: Record<Stage, readonly OwnRecordNote[]> = {
   open: RECORD_NOTES,
   'in review': WITHOUT_ITS_RETURN,
@@ -203,7 +205,7 @@ describe('between what a person reads and what they write', () => {
         }
       }
     }
-    const all = GUARDED.flatMap((route) =>
+    const all = GUARDED.filter(({ operationId }) => !WANTS_NO_TICKET.has(operationId)).flatMap((route) =>
       readsBefore(route).map((path) => `${route.operationId} after reading ${path}`),
     );
     expect(refused).toEqual([]);

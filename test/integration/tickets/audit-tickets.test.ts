@@ -31,7 +31,7 @@ async function anotherTicketFor(remediation: Parameters<typeof ticketDraft>[0]['
       policy: { labels: [], restrictedTickets: 'reference' as const },
       route: aRoute(),
       timezone: 'UTC',
-      incidentKey: 'SEC-1',
+      incident: { key: 'SEC-1', url: 'https://jira.test/browse/SEC-1' },
     }),
   );
   return key;

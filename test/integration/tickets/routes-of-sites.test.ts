@@ -44,6 +44,9 @@ const ROUTE = 'remediation.defaultRoute';
 const lineOf = (what: string) => (line: string) => `${what}: ${line}`;
 const noLink = (choice: string) =>
   `Jira has no link type Duplicate, so second tickets are closed without a link → set ${ROUTE}.duplicateLink to ${choice}`;
+const noIncidentLink = (choice: string) =>
+  `Jira has no link type Relates, so no ticket is linked to its incident → set ${ROUTE}.incidentLink to ${choice}`;
+const GERMAN_LINKS = "one of Blockiert, Klont, Duplikat, Bezieht sich auf, or to 'none'";
 const required = (name: string, setting: string) =>
   `${name} is required, and nothing fills it: no ticket is made → set ${ROUTE}.${setting}`;
 const nothingClaims = (names: string) =>
@@ -58,10 +61,8 @@ const noSeverity = (type: string, priorities: string) =>
 
 /** What each site's table says is odd, where a route names a project and a type and the rest is as it comes. */
 const ODD: Record<string, string[]> = {
-  'German classic': [
-    noLink("one of Blockiert, Klont, Duplikat, Bezieht sich auf, or to 'none'"),
-    nothingClaims('Fertig'),
-  ],
+  'German classic': [noLink(GERMAN_LINKS), noIncidentLink(GERMAN_LINKS), nothingClaims('Fertig')],
+  'service management': [noIncidentLink("one of Duplicate, Problem/Incident, or to 'none'")],
   'locked-down enterprise': [
     required('Data classification', 'fields.customfield_10050: one of Public, Confidential'),
     required('Cost centre', 'fields.customfield_10051'),
@@ -71,6 +72,7 @@ const ODD: Record<string, string[]> = {
   'workflow without resolution': [
     required('Assignee', 'assignee'),
     noLink("'none'"),
+    noIncidentLink("'none'"),
     nothingClaims("Shipped, Won't fix, Verified"),
   ],
 };

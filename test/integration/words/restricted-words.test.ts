@@ -7,7 +7,7 @@ const endpoint = engineForThisFile();
 
 /** Texts that an approver sends into the ticket of a fix: its title, when it is good, and how it is checked. */
 const INSTRUCTION =
-  /^addRecommendation(\.title|\.successCriterion|\.verification\.checks\[\]\.(statement|subject\.id|sources\[\]|resources\[\]))$/;
+  /^addRecommendation(\.title|\.successCriterion|\.existingWork\.url|\.verification\.checks\[\]\.(statement|subject\.id|sources\[\]|resources\[\]))$/;
 
 describe('the words of a record', () => {
   it.each(['AMBER+STRICT', 'RED'] as const)('that is TLP:%s reach no place outside of it', async (tlp) => {

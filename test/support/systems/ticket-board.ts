@@ -135,6 +135,7 @@ export function ticketBoard(now: () => string) {
       card(duplicate).repeats.push(original);
       return Promise.resolve(undefined);
     },
+    linkToIncident: () => Promise.resolve('not wanted'),
     tellRest: () => Promise.resolve(false),
     moveDueDate: () => Promise.resolve(false),
     commentOnce(ticketId, marker, comment, beforeWriting = () => {}) {

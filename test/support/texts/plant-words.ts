@@ -38,7 +38,7 @@ export function plantWords() {
     ].find(takes);
     // Vocabularies of others: as telling as words, and nothing else fits.
     const known = [`T9${number.slice(1)}`, `CVE-2031-${number}`, `D3-NJ${number}`].find(takes);
-    const value = free ?? known ?? found(['EUR', '19.1'].find(takes), path);
+    const value = free ?? known ?? found(['EUR', '19.1', 'PLAT-99'].find(takes), path);
     if (free !== undefined) planted.push({ word, path });
     else if (known !== undefined) planted.push({ word: known.toLowerCase(), path });
     return value;

@@ -108,8 +108,11 @@ export async function plantedIncident(endpoint: string, tlp: Tlp, restrictedTick
   const record = { id };
   const answers = (await world.store.postMortem(id))?.rootCauses.map((one) => one.id) ?? [];
   // Due by its priority: a planted date is not to come.
-  const proposal = { answers, impact: 3, feasibility: 3, status: 'proposed', dueAt: undefined };
-  const [fix] = await say('addRecommendation', anna, record, proposal, 'first');
+  const judged = { answers, impact: 3, feasibility: 3, status: 'proposed', dueAt: undefined };
+  const proposal = { ...judged, existingWork: undefined };
+  const url = `https://${words.plant('addRecommendation.existingWork.url')}.example/pull/1`;
+  const done = { ...judged, existingWork: { kind: 'pull request', url } };
+  const [fix] = await say('addRecommendation', anna, record, done, 'first');
   const [declined] = await say('addRecommendation', anna, record, proposal, 'first');
   const [putOff] = await say('addRecommendation', anna, record, proposal, 'first');
   const [later] = await say('addRecommendation', anna, record, proposal, 'first');
@@ -139,6 +142,7 @@ export async function plantedIncident(endpoint: string, tlp: Tlp, restrictedTick
   await say('acceptRecommendationRisk', ben, { id, part: putOff?.id ?? '' }, { until: '2026-12-01T00:00:00.000Z' });
   const revision = (await world.store.head(id))?.revision ?? 0;
   await say('approveRecord', ben, record, { revision });
+  await say('changeExistingWork', ben, { id, remediation: later?.id ?? '' });
   refusedOnce(world);
   await world.deliver();
   wait('PT10M');

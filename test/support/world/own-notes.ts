@@ -14,7 +14,11 @@ export type OwnRecordNote = {
 /** Facts about a remediation that are nobody's decision: its ticket, its checks, its dates. */
 export type OwnRemediationNote = Exclude<
   { [T in EventType]: Has<T, 'remediationId'> extends true ? T : never }[EventType],
-  'Remediation Attested' | 'Remediation Check Asked For' | 'Risk Accepted' | 'Remediation Cancelled'
+  | 'Remediation Attested'
+  | 'Remediation Check Asked For'
+  | 'Remediation Existing Work Changed'
+  | 'Risk Accepted'
+  | 'Remediation Cancelled'
 >;
 
 const AT = '2026-11-22T10:00:00.000Z';

@@ -37,6 +37,7 @@ describe('the explanation of a route', () => {
       '    customfield_10060: from criterion',
       '    reopened: by Back, customfield_10062 from reason',
       '    link of a duplicate: none',
+      '    link to the incident: Relates, where the site has it',
       '',
     ]);
   });

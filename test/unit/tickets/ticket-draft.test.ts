@@ -28,7 +28,7 @@ function summaryOf(title: string): { summary: string; id: string } {
     policy: { labels: [], restrictedTickets: 'reference' as const },
     route: aRoute(),
     timezone: 'UTC',
-    incidentKey: 'SEC-1',
+    incident: { key: 'SEC-1', url: 'https://jira.test/browse/SEC-1' },
   };
   const { summary } = createFields(ticketDraft({ remediation, recommendation, ...more }), undefined).request.fields;
   return { summary, id: recommendation.id };

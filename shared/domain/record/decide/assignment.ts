@@ -1,10 +1,11 @@
 import { wrongDueDate } from '../../remediation/decide/due-date.ts';
+import { type BrowsedSites, wrongTicket } from '../../remediation/existing-work.ts';
 import type { RemediationPolicy } from '../../remediation/remediation-policy.ts';
 import { type TeamDirectory, unknownTeam } from '../../remediation/team-directory.ts';
 import { type Missing, Refusal, type RefusalReason } from '../../words/refusal.ts';
 import type { Part } from '../content/parts.ts';
 
-export type AssignmentRules = { teams: TeamDirectory; remediation: RemediationPolicy };
+export type AssignmentRules = { teams: TeamDirectory; remediation: RemediationPolicy; jira: BrowsedSites };
 
 /** `path`: within the part. */
 export type AssignmentFault = Missing & { reason: RefusalReason };
@@ -24,9 +25,14 @@ export function assignmentFaults({ kind, content }: Part, now: string, rules: As
   if (kind !== 'recommendation' && kind !== 'lesson') return [];
   const team = unknownTeam(content.ownerTeam, rules.teams);
   const date = kind === 'recommendation' ? wrongDueDate(content, now, rules) : undefined;
+  const work = kind === 'recommendation' ? content.existingWork : undefined;
+  const ticket = work?.kind === 'ticket' ? wrongTicket(work.ticket, rules.jira) : undefined;
   return [
     ...(team === undefined ? [] : [{ reason: 'unknown part' as const, path: 'ownerTeam', message: team }]),
     ...(date === undefined ? [] : [{ reason: 'limit' as const, path: 'dueAt', message: date }]),
+    ...(ticket === undefined
+      ? []
+      : [{ reason: 'unknown part' as const, path: 'existingWork.ticket', message: ticket }]),
   ];
 }
 

@@ -13,7 +13,7 @@ export function beginRemediation(
   { now, tlp }: { now: string; tlp: Tlp },
   rules: BeginningRules,
 ): RemediationCommon {
-  const { id, title, ownerTeam, verification } = recommendation;
+  const { id, title, ownerTeam, verification, existingWork } = recommendation;
   const priority = priorityOf(recommendation);
   const dueAt = dueAtOf(recommendation, now, rules);
   return {
@@ -27,6 +27,7 @@ export function beginRemediation(
     firstDueAt: dueAt,
     requestedAt: now,
     checks: verification.checks,
+    ...(existingWork === undefined ? {} : { existingWork }),
     ...(verification.untestedBecause === undefined ? {} : { untestedBecause: verification.untestedBecause }),
     steps: verification.steps ?? rules.verification.steps,
     attestations: [],

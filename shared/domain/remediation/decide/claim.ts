@@ -1,10 +1,11 @@
 import { addDuration, type Duration } from '../../words/duration.ts';
-import type { Claim, KeptClaim } from '../claim.ts';
+import { type Claim, doneAt, type KeptClaim } from '../claim.ts';
 import { isClaiming, outcomeInWords, type TicketOutcome } from '../claiming.ts';
 import {
   type AcceptedRemediation,
   claimIn,
   isFailed,
+  isOfExistingTicket,
   isTicketed,
   isUnproven,
   type OpenRemediation,
@@ -89,7 +90,7 @@ function claimInStep(
     return [movedBack(state, `closed in Jira: ${outcomeInWords(outcome)}`, now), closedWithoutClaim(state, reading)];
   }
   // Another resolution that claims as well, Fixed for Done, takes nothing back.
-  if (Date.parse(movedAt) <= Date.parse(claimOf(state).at)) return [];
+  if (Date.parse(movedAt) <= Date.parse(doneAt(claimOf(state)))) return [];
   // Out of done and back while nobody looked: a new claim, which evidence of the old one does not prove.
   return [movedBack(state, 'moved out of done and back in Jira', now), claimed(state, reading)];
 }
@@ -105,7 +106,7 @@ function closedWithoutClaim(state: TicketedRemediation, { ticket, outcome, claim
  * the claim. Jira stamps the change of category in both directions.
  */
 function isOlderThanClaim(state: Claimed, at: string): boolean {
-  return Date.parse(at) < Date.parse(claimOf(state).at);
+  return Date.parse(at) < Date.parse(doneAt(claimOf(state)));
 }
 
 /**
@@ -116,10 +117,19 @@ function isNewClaim({ endedClaimAt }: Unclaimed, { movedAt }: TicketReading): bo
   return endedClaimAt === undefined || Date.parse(movedAt) > Date.parse(endedClaimAt);
 }
 
-function claimed(state: TicketedRemediation, { ticket, claim }: TicketReading): RemediationEvent {
+function claimed(state: TicketedRemediation, reading: TicketReading): RemediationEvent {
+  const { ticket } = reading;
+  const claim = claimSinceApproval(state, reading);
   const nextCheckAt = addDuration(claim.at, firstStep(state));
   const withAssignee = ticket.assignee === undefined ? claim : { ...claim, assignee: ticket.assignee };
   return { type: 'Remediation Claimed', data: { ...ids(state), ticket, claim: withAssignee, nextCheckAt } };
+}
+
+/** A ticket that was done before it became the one of a fix claims from the approval on: no older evidence was asked for. */
+function claimSinceApproval(state: TicketedRemediation, { claim, movedAt }: TicketReading): Claim {
+  const { requestedAt } = state;
+  if (!isOfExistingTicket(state) || Date.parse(claim.at) >= Date.parse(requestedAt)) return claim;
+  return { ...claim, at: requestedAt, ticketDoneAt: movedAt };
 }
 
 export function overdue(state: Remediation, now: string): RemediationEvent[] {

@@ -1,8 +1,13 @@
 import { addDuration, Duration } from '../../words/duration.ts';
+import type { Person } from '../../words/person.ts';
+import { Refusal } from '../../words/refusal.ts';
+import { applyToRemediation } from '../apply-remediation.ts';
 import { routeIn, withRoute } from '../choose-route.ts';
-import { type Remediation, RemediationCommon, type RemediationTicket } from '../remediation.ts';
+import type { ExistingWorkChange } from '../existing-work.ts';
+import { isOfExistingTicket, type Remediation, RemediationCommon, type RemediationTicket } from '../remediation.ts';
 import type { RemediationEvent } from '../remediation-events.ts';
 import type { NamedRoute } from '../route.ts';
+import { syncWithTicket, type TicketReading } from './claim.ts';
 import { retryAt } from './retry.ts';
 import { ids, type Rules } from './rules.ts';
 
@@ -10,6 +15,7 @@ import { ids, type Rules } from './rules.ts';
  * Takes the lease to create the ticket. Nothing, when somebody else holds it or the ticket exists.
  *
  *     not tried, or refused by Jira ─▶ lease: there surely is no ticket
+ *     its ticket is there already ─▶ the same, also beside somebody who is at it: nothing is created
  *     lease held ─▶ nothing: somebody is at it
  *     lease ran out ─▶ ambiguous: its holder may have created the ticket in its last moment
  *
@@ -31,7 +37,7 @@ export function requestTicket(
 }
 
 export function hasSurelyNoTicket(state: Extract<Remediation, { state: 'requested' }>): boolean {
-  return state.attempt === 0 || state.refusedBecause !== undefined;
+  return state.attempt === 0 || state.refusedBecause !== undefined || isOfExistingTicket(state);
 }
 
 /**
@@ -92,6 +98,38 @@ export function creationInDoubt(state: Remediation, now: string, because: string
   return state.state === 'requested' && state.attempt > 0
     ? [doubt(state, now, now, because, rules.remediation.create.searchEvery)]
     : [];
+}
+
+/** The ticket that the recommendation named is the one of the fix from now on, as it stands now. */
+export function existingTicketTaken(
+  state: Remediation,
+  reading: TicketReading,
+  now: string,
+  rules: Pick<Rules, 'remediation'>,
+): RemediationEvent[] {
+  if (state.state !== 'requested') return [];
+  const { ticket } = reading;
+  const taken: RemediationEvent = {
+    type: 'Remediation Ticket Created',
+    data: { ...ids(state), ticket, isAdopted: true, isExisting: true },
+  };
+  const known = applyToRemediation(state, taken);
+  return [taken, ...(known === undefined ? [] : syncWithTicket(known, reading, now, rules))];
+}
+
+/** An approver names other work for a fix whose ticket could not be taken, or wants a ticket of its own for it. */
+export function changeExistingWork(
+  state: Remediation,
+  change: ExistingWorkChange,
+  by: Person,
+  now: string,
+): RemediationEvent[] {
+  if (state.state !== 'requested' || !hasSurelyNoTicket(state)) {
+    const because = state.state === 'requested' ? 'its ticket is being created' : `the remediation is ${state.state}`;
+    throw new Refusal('wrong state', `${because}; existing work is named while a fix has no ticket`);
+  }
+  const existingWork = change.kind === 'none' ? {} : { existingWork: change };
+  return [{ type: 'Remediation Existing Work Changed', data: { ...ids(state), ...existingWork, by, at: now } }];
 }
 
 export function ticketCreated(state: Remediation, ticket: RemediationTicket, isAdopted: boolean): RemediationEvent[] {

@@ -1,4 +1,5 @@
 import { addDuration } from '../../words/duration.ts';
+import { doneAt } from '../claim.ts';
 import {
   type AcceptedRemediation,
   claimIn,
@@ -59,7 +60,9 @@ export function movedBack(
   because: string,
   now: string,
 ): RemediationEvent {
-  const ended = claimIn(state)?.at ?? (isWatched(state) ? undefined : state.endedClaimAt);
+  const claim = claimIn(state);
+  const before = isWatched(state) ? undefined : state.endedClaimAt;
+  const ended = claim === undefined ? before : doneAt(claim);
   return reopened(state, { because, ended, isByHoldfast: false, dueAt: state.dueAt }, now);
 }
 

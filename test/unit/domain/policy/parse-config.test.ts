@@ -386,6 +386,11 @@ describe('the configuration', () => {
     ['a category that nobody can read', { postMortem: { categories: ['\u200b'] } }, 'in one line that can be read'],
     ['a link to records without TLS', { postMortem: { recordUrl: 'http://acme.com/{id}' } }, 'postMortem.recordUrl'],
     [
+      'a link to records that wants a token',
+      { postMortem: { recordUrl: 'https://a1b2c3.execute-api.eu-central-1.amazonaws.com/post-mortems/{id}' } },
+      'the API wants a token',
+    ],
+    [
       'an address twice',
       { notifications: { alarmEmails: ['a@acme.com', 'a@acme.com'] } },
       'notifications.alarmEmails.1',

@@ -1,0 +1,45 @@
+import { isToBeJudged, type SameWords, sameWordsWithin } from '../../domain/hints/same-words.ts';
+import type { PostMortem } from '../../domain/record/post-mortem.ts';
+import type { Recommendation } from '../../domain/remediation/recommendation.ts';
+import { isTicketed } from '../../domain/remediation/remediation.ts';
+import type { RecommendationId } from '../../domain/words/identifiers.ts';
+import { isRestricted } from '../../domain/words/tlp.ts';
+import type { ApiDependencies } from '../api-dependencies.ts';
+
+type Dependencies = Pick<ApiDependencies, 'store'>;
+
+/**
+ * Recommendations that are not judged yet and would become a second ticket of the same words: of an earlier one of their record, or of
+ * open fixes of other records that the same team has. Those of restricted records are not told.
+ */
+export async function sameWordsOf(
+  { store }: Dependencies,
+  { id, recommendations }: PostMortem,
+): Promise<ReadonlyMap<RecommendationId, readonly SameWords[]>> {
+  const within = sameWordsWithin(id, recommendations);
+  const found = await Promise.all(
+    recommendations.filter(isToBeJudged).map(async (one): Promise<[RecommendationId, SameWords[]]> => {
+      const first = within.get(one.id);
+      return [one.id, [...(first === undefined ? [] : [first]), ...(await elsewhere({ store }, id, one))]];
+    }),
+  );
+  return new Map(found.filter(([, same]) => same.length > 0));
+}
+
+async function elsewhere(
+  { store }: Dependencies,
+  here: PostMortem['id'],
+  recommendation: Recommendation,
+): Promise<SameWords[]> {
+  const named = (await store.fixesWithWords(recommendation)).filter(({ postMortemId }) => postMortemId !== here);
+  const found = await Promise.all(
+    named.map(async ({ postMortemId, remediationId }): Promise<SameWords[]> => {
+      const [fix, head] = await Promise.all([store.remediation(postMortemId, remediationId), store.head(postMortemId)]);
+      const isOver = fix === undefined || fix.state === 'cancelled' || fix.state === 'verified';
+      if (isOver || head === undefined || isRestricted(head.tlp)) return [];
+      const ticket = isTicketed(fix) ? { ticket: fix.ticket.key } : {};
+      return [{ postMortemId, recommendationId: remediationId, ...ticket }];
+    }),
+  );
+  return found.flat();
+}

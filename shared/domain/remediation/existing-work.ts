@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { type JiraSite, siteBrowsedAt } from '../ticket/jira-site.ts';
+import { identifier, instruction, TICKET_KEY } from '../words/marks.ts';
+
+const KEY = /^[A-Z][A-Z0-9_]{1,9}-\d{1,18}$/i;
+/** Key of a ticket in the address of its page. */
+const KEY_IN_ADDRESS = /\/(?:browse|issues)\/([A-Z][A-Z0-9_]{1,9}-\d{1,18})(?:[/?#]|$)/i;
+
+/**
+ * Work that does already what a recommendation asks for, so that it is not asked for twice. `ticket`: its key, or its address as people
+ * browse it. It becomes the ticket of the fix. `url`: address of a pull request, which the new ticket names.
+ */
+export const ExistingWork = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('ticket'), ticket: identifier(z.string().min(1), TICKET_KEY) }),
+  z.strictObject({ kind: z.literal('pull request'), url: instruction(z.string().min(1)) }),
+]);
+export type ExistingWork = z.infer<typeof ExistingWork>;
+
+const TicketName = z
+  .string()
+  .max(2_000)
+  .refine((text) => KEY.test(text) || (isHttps(text) && KEY_IN_ADDRESS.test(text)), {
+    error:
+      'expected the key of a Jira ticket, such as NET-12, or its address, such as https://acme.atlassian.net/browse/NET-12',
+  });
+const PullRequest = z.url({ protocol: /^https$/, error: 'expected the https:// address of a pull request' }).max(2_000);
+
+const ticketDraft = z.strictObject({ kind: z.literal('ticket'), ticket: TicketName });
+const pullRequestDraft = z.strictObject({ kind: z.literal('pull request'), url: PullRequest });
+
+/** The same as a person writes it. */
+export const ExistingWorkDraft = z.discriminatedUnion('kind', [ticketDraft, pullRequestDraft]);
+
+/** What an approver names in its place; `none`: the fix gets a ticket of its own after all. */
+export const ExistingWorkChange = z.discriminatedUnion('kind', [
+  ticketDraft,
+  pullRequestDraft,
+  z.strictObject({ kind: z.literal('none') }),
+]);
+export type ExistingWorkChange = z.infer<typeof ExistingWorkChange>;
+
+const isHttps = (text: string): boolean => URL.canParse(text) && new URL(text).protocol === 'https:';
+
+/** Key of the ticket that is named by it or by its address; undefined where there is none. */
+export function keyInName(ticket: string): string | undefined {
+  const key = KEY.test(ticket) ? ticket : KEY_IN_ADDRESS.exec(ticket)?.[1];
+  return key?.toUpperCase();
+}
+
+/** Addresses under which people browse the configured sites. */
+export type BrowsedSites = Pick<JiraSite, 'site'> & {
+  readonly sites?: Readonly<Record<string, Pick<JiraSite, 'site'>>>;
+};
+
+/** Problem with a ticket that is to be the one of a fix, as far as the configuration tells; undefined where there is none. */
+export function wrongTicket(ticket: string, jira: BrowsedSites): string | undefined {
+  if (keyInName(ticket) === undefined) return `${JSON.stringify(ticket)} names no Jira ticket, such as NET-12`;
+  const sites = [jira, ...Object.values(jira.sites ?? {})];
+  if (KEY.test(ticket) || siteBrowsedAt(ticket, sites) !== undefined) return undefined;
+  const known = sites.map(({ site }) => site).join(', ');
+  return `tickets of fixes are on ${known} (jira.site in holdfast.config.ts), and this one is not`;
+}
