@@ -1,4 +1,5 @@
 import { recordUrlOf } from '../domain/record/record-url.ts';
+import { dayIn } from '../domain/remediation/due-day.ts';
 import type { Remediation } from '../domain/remediation/remediation.ts';
 import type { RemediationEventOf } from '../domain/remediation/transitions.ts';
 import { type CreateDependencies, draftFor } from './create-ticket.ts';
@@ -61,12 +62,12 @@ function wordsFor(event: DecisionTold, recordUrl: string): { marker: string; tex
   switch (event.type) {
     case 'Risk Accepted': {
       const { at, until } = event.data.acceptance;
-      const what = `An approver put this fix off until ${until.slice(0, 10)}; until then nobody has to work on it. Why stands in `;
+      const what = `An approver put this fix off until ${dayIn('UTC', until)}; until then nobody has to work on it. Why stands in `;
       return { marker: `risk accepted ${at}`, text: saying('Put off. ', what, recordUrl) };
     }
     case 'Risk Acceptance Expired': {
       const { dueAt } = event.data;
-      const what = `The time for which the risk was accepted is over: this fix is wanted, and due ${dueAt.slice(0, 10)}. Its story stands in `;
+      const what = `The time for which the risk was accepted is over: this fix is wanted, and due ${dayIn('UTC', dueAt)}. Its story stands in `;
       return { marker: `acceptance over ${dueAt}`, text: saying('Wanted again. ', what, recordUrl) };
     }
     case 'Remediation Cancelled': {
