@@ -34,6 +34,11 @@ export function ticketCommands({ jira, auditor, jiraUrl, deskUrl }: SessionAcces
         (keys) => keys.length > 0 && keys.every((key) => key !== undefined),
       );
       for (const key of tickets) await jira(`issues/${key}/transition`, { status: 'Done', by: ENGINEER });
+      await waitUntil(
+        'a claim of each fix',
+        () => api.remediations(id),
+        (fixes) => fixes.every(({ state }) => state !== 'open'),
+      );
       say(`moved to Done by ${ENGINEER}: ${tickets.join(', ')}`);
     },
   };
