@@ -4,6 +4,7 @@ import { lockedDownEnterprise } from '../../../local/jira-simulator/sites/locked
 import type { SiteDescription } from '../../../local/jira-simulator/sites/site-description.ts';
 import type { Occasion } from '../../../shared/doctor/examination.ts';
 import type { HoldfastConfigInput } from '../../../shared/domain/policy/policy.ts';
+import { ticketSites } from '../../../shared/tickets/ticket-sites.ts';
 import { problemsWithJira } from '../../support/jira/jira-contract.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
 import { examined, problemsIn, unseenIn } from '../../support/world/examined.ts';
@@ -113,7 +114,7 @@ describe('a look', () => {
 
 describe('what is not as it was', () => {
   const SITE = 'acme.atlassian.net';
-  const onSite = (jira: World) => ({ ...jira, tickets: { ...jira.tickets, site: SITE } });
+  const onSite = (jira: World) => ({ ...jira, ticketSites: ticketSites([{ ...jira.tickets, site: SITE }]) });
   /** Looks again, with the same memory, after something was done in Jira. */
   const lookAt = async (site: SiteDescription, occasion: Occasion) => {
     const other = await startWorld(endpoint(), ONE_ROUTE, { site });

@@ -83,7 +83,9 @@ async function hooksHeard(): Promise<() => Promise<void>> {
 describe.each(TWO_SITES.map((two) => [two.name, two] as const))('with two sites: %s', (_name, two) => {
   afterEach(() => {
     const ofCloud = [world.simulator, jiraOfFinance(world)].filter(({ deployment }) => deployment === 'Cloud');
-    expect(ofCloud.flatMap((jira) => problemsWithJira(jira.requests()))).toEqual([]);
+    // Which kind of Jira it is tells an older address, which the doctor alone asks.
+    const asked = ofCloud.flatMap((jira) => jira.requests()).filter(({ path }) => !path.endsWith('/serverInfo'));
+    expect(problemsWithJira(asked)).toEqual([]);
   });
 
   it('a fix gets its ticket on the site that its route names, and its link leads there', async () => {
