@@ -17,6 +17,11 @@ export type Systems = {
   readonly ticketSites: { readonly all: readonly TicketSite[] };
   /** Looks whether the addresses of Jira lead where they are meant to, and whether its tokens last. */
   readonly checkAddresses: () => Promise<readonly Look[]>;
+  /** Ticket that a project hid from our account, which had just created it. */
+  readonly hiddenIn: (place: {
+    readonly site: string;
+    readonly project: string;
+  }) => Promise<{ key: string } | undefined>;
   readonly config: Pick<HoldfastConfig, 'remediation' | 'teams'>;
 };
 
@@ -31,14 +36,17 @@ const ROUTES_AT_ONCE = 4;
  * wants of it. Changes nothing. What does not answer, or not in time, says nothing about the rest.
  */
 export async function lookAtSystems(systems: Systems, inTime: InTime): Promise<SystemLook[]> {
-  const { sources, connectionTo, checkAddresses, ticketSites, config } = systems;
+  const { sources, connectionTo, checkAddresses, ticketSites, hiddenIn, config } = systems;
   const looks = [
     ...sources.map((name) => lookAt(`source ${name}`, () => lookAtSource(connectionTo, name), inTime)),
     lookAt('addresses of Jira', checkAddresses, inTime),
     ...ticketSites.all.flatMap((tickets) => {
       const routes = routesIn(config).filter(({ site }) => site === tickets.key);
       if (routes.length === 0) return [];
-      const andThen = () => lookAtRoutes(tickets, routes, inTime);
+      const andThen = async () => [
+        ...(await lookAtRoutes(tickets, routes, inTime)),
+        ...(await lookForHidden(tickets.site, routes, hiddenIn)),
+      ];
       return [lookAt(`tickets on ${tickets.site}`, () => tickets.checkSite(), inTime, andThen)];
     }),
   ];
@@ -79,6 +87,23 @@ async function lookAtRoutes(tickets: TicketSite, routes: readonly PlannedRoute[]
     ROUTES_AT_ONCE,
   );
   return routes.flatMap((route) => ofRoutes.get(route) ?? []);
+}
+
+/** A project that hides what our account creates makes no ticket impossible, and every lost answer a question for a person. */
+async function lookForHidden(
+  site: string,
+  routes: readonly PlannedRoute[],
+  hiddenIn: Systems['hiddenIn'],
+): Promise<Look[]> {
+  const looks: Look[] = [];
+  for (const project of new Set(routes.map((route) => route.project))) {
+    const hidden = await hiddenIn({ site, project });
+    if (hidden === undefined) continue;
+    const problem = `it hid ${hidden.key} from our account, which had created it: nobody knows what becomes of its tickets`;
+    const advice = `have new issues of ${project} shown to our account: mostly it is their default security level`;
+    looks.push(looked(`tickets in ${project}`, [{ code: 'hides our tickets', problem, advice }]));
+  }
+  return looks;
 }
 
 /** Routes of the configuration, each once. */

@@ -42,6 +42,7 @@ import { acceptDelivery, storeReport } from '../../../shared/store/inbox/announc
 import { rememberWord, storeSignal } from '../../../shared/store/inbox/last-words.ts';
 import { quarantine } from '../../../shared/store/inbox/quarantine.ts';
 import { keepTold, toldIncident } from '../../../shared/store/inbox/told-incidents.ts';
+import { hiddenIn } from '../../../shared/store/queues/hiding-projects.ts';
 import { watchersOf } from '../../../shared/store/queues/watchers.ts';
 import { recordStore } from '../../../shared/store/records/record-store.ts';
 import type { Table } from '../../../shared/store/table.ts';
@@ -142,6 +143,7 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
       handing(
         doctorHandler({
           checkAddresses: () => Promise.resolve([]),
+          hiddenIn: (place) => hiddenIn(deps.table, place),
           memory: { read: () => readMemory(deps.table), write: (memory) => writeMemory(deps.table, memory) },
           ...deps,
           sources: sourcesInUse(SOURCES, deps.config).map(({ source }) => source.name),

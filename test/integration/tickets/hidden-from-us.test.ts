@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { lockedDownEnterprise } from '../../../local/jira-simulator/sites/locked-down-enterprise.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
+import { examined, problemsIn } from '../../support/world/examined.ts';
 import { approvedOn, configOn, SITE_PLANS, type SitePlan } from '../../support/world/site-worlds.ts';
 import { startWorld, type World } from '../../support/world/world.ts';
 
@@ -69,6 +70,24 @@ describe('in a project that hides what our account creates', () => {
       5,
       ['open'],
       ['The first fix', 'The second fix'],
+    ]);
+  });
+
+  it('the doctor says so, until a ticket is shown again', async () => {
+    const letUsBrowse = await start();
+    await approved('The first fix');
+    await world.deliver();
+    const hiding = async () => problemsIn(await examined(world)).filter((line) => line.startsWith('tickets in '));
+    const sick = await hiding();
+    letUsBrowse();
+    await approved('The second fix');
+    await world.deliver();
+    expect([sick, await hiding()]).toEqual([
+      [
+        'tickets in FIN: it hid FIN-1 from our account, which had created it: nobody knows what becomes of its tickets → ' +
+          'have new issues of FIN shown to our account: mostly it is their default security level',
+      ],
+      [],
     ]);
   });
 

@@ -2,6 +2,7 @@ import { doctorHandler } from '../../../functions/doctor/handler.ts';
 import type { Examination, Occasion } from '../../../shared/doctor/examination.ts';
 import { readMemory, writeMemory } from '../../../shared/doctor/kept-memory.ts';
 import { checkSites } from '../../../shared/jira/check-sites.ts';
+import { hiddenIn } from '../../../shared/store/queues/hiding-projects.ts';
 import { CONTEXT, type World } from './world.ts';
 
 /** The world, as the doctor finds it. */
@@ -14,6 +15,7 @@ export function examined(
     ...world,
     sources: ['jira'],
     checkAddresses: () => checkSites(world.config, world.now()),
+    hiddenIn: (place) => hiddenIn(world.table, place),
     memory: { read: () => readMemory(world.table), write: (memory) => writeMemory(world.table, memory) },
   });
   return doctor({ occasion }, { ...CONTEXT, ...context });

@@ -13,6 +13,7 @@ import { sweepIncidentsHandler } from '../../../functions/sweep-incidents/handle
 import { sweepRemediationHandler } from '../../../functions/sweep-remediation/handler.ts';
 import { syncRemediationHandler } from '../../../functions/sync-remediation/handler.ts';
 import { verifyRemediationHandler } from '../../../functions/verify-remediation/handler.ts';
+import { addressesOf, loginOf } from '../../../local/jira-simulator/as-configured.ts';
 import {
   type JiraSimulator,
   type JiraSimulatorOptions,
@@ -251,17 +252,6 @@ export async function startWorld(
   };
 }
 export type World = Awaited<ReturnType<typeof startWorld>>;
-
-/** Addresses of the site as a configuration names them. */
-function addressesOf({ url, apiUrl, tokenUrl, deployment }: JiraSimulator) {
-  if (deployment === 'Data Center') return { site: apiUrl, deployment };
-  return { site: url, tokenUrl, ...(apiUrl !== url && { apiUrl }) };
-}
-
-/** The login that the site takes without a token endpoint. */
-function loginOf({ credentials, deployment }: JiraSimulator) {
-  return deployment === 'Cloud' ? credentials : { personalAccessToken: credentials.apiToken };
-}
 
 export function sqsEventOf(...events: RecordedEvent[]): SQSEvent {
   const body = (event: RecordedEvent) =>
