@@ -167,7 +167,7 @@ export default parseConfig({
     //   site: 'finance'                        one of jira.sites; without it the site of `jira`
     //   parent: 'NET-12'                       an epic, or the parent of a subtask
     //   component: 'Firewall'                  or several, as a list
-    //   assignee: '712020:5b10…'               an account id
+    //   assignee: '712020:5b10…'               an account id; on Data Center a login name
     //   priority: { critical: 'P1', high: 'P2' }   by level; 'none' sends none. Otherwise by its place in the list that the
     //                                          project allows: the first four are critical, high, medium and low
     //   labels: ['security']                   besides those below
