@@ -52,7 +52,8 @@ function isStillSo(remediation: Remediation, { type, data }: DecisionTold): bool
       // A claim is judged again, and of a ticket that was closed without one people are asked.
       return remediation.state === 'open' && remediation.closedWithoutClaim === undefined;
     case 'Remediation Reopened':
-      return remediation.state !== 'accepted' && remediation.state !== 'cancelled';
+      // People who move a ticket back move no date, and may have set one of their own in Jira.
+      return data.isByHoldfast && remediation.state !== 'accepted' && remediation.state !== 'cancelled';
     case 'Remediation Cancelled':
       return remediation.state === 'cancelled';
   }
