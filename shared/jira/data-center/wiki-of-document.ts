@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { asWords } from './wiki-words.ts';
 
 const Mark = z.object({ type: z.string(), attrs: z.record(z.string(), z.unknown()).prefault({}) });
 const Node = z.object({
@@ -36,7 +37,7 @@ function block(node: Node): string {
     case 'blockquote':
       return `{quote}\n${blocks(node.content)}\n{quote}`;
     case 'codeBlock':
-      return code(node.content.map(({ text }) => text).join(''));
+      return codeBlock(node);
     case 'rule':
       return '----';
     case 'table':
@@ -74,17 +75,50 @@ function row({ content }: Node): string {
   return `${border}${cells.join(border)}${border}`;
 }
 
-/** Code that holds the end of its own block stands as words. */
-const code = (text: string): string => (text.includes('{code') ? escaped(text) : `{code}\n${text}\n{code}`);
+/** Languages that Data Center has a formatter for. Of another it shows an error in the place of the code. */
+const LANGUAGES = new Set(
+  (
+    'actionscript ada applescript bash c c# c++ css erlang go groovy haskell html java javascript js json lua objc perl php ' +
+    'python r ruby scala sh sql swift visualbasic xml yaml'
+  ).split(' '),
+);
+
+/** Code that has the end of its own block in it comes as words. */
+function codeBlock({ attrs, content }: Node): string {
+  const code = content.map(({ text }) => text).join('');
+  const language = String(attrs.language ?? '').toLowerCase();
+  if (!code.includes('{code')) return `{code${LANGUAGES.has(language) ? `:${language}` : ''}}\n${code}\n{code}`;
+  return code.includes('{noformat') ? asWords(code) : `{noformat}\n${code}\n{noformat}`;
+}
 
 const words = (nodes: readonly Node[], lineBreak: string): string =>
-  nodes.map((node) => word(node, lineBreak)).join('');
+  linksIn(nodes)
+    .map(({ href, linked }) => {
+      const markup = linked.map((node) => word(node, lineBreak)).join('');
+      return href === undefined ? markup : `[${markup}|${href.replace(/[|[\]{}]/g, encodeURIComponent)}]`;
+    })
+    .join('');
+
+type Linked = { readonly href: string | undefined; readonly linked: Node[] };
+
+/** Nodes that stand side by side and lead to one address are one link. */
+function linksIn(nodes: readonly Node[]): Linked[] {
+  const links: Linked[] = [];
+  for (const node of nodes) {
+    const mark = node.marks.find(({ type }) => type === 'link');
+    const href = mark === undefined ? undefined : String(mark.attrs.href);
+    const last = links.at(-1);
+    if (last !== undefined && last.href === href) last.linked.push(node);
+    else links.push({ href, linked: [node] });
+  }
+  return links;
+}
 
 function word(node: Node, lineBreak: string): string {
   const { type, text, attrs, content } = node;
   if (type === 'hardBreak') return lineBreak;
   if (type === 'inlineCard') return String(attrs.url);
-  if (type !== 'text') return content.length > 0 ? words(content, lineBreak) : escaped(String(attrs.text ?? ''));
+  if (type !== 'text') return content.length > 0 ? words(content, lineBreak) : asWords(String(attrs.text ?? ''));
   return marked(node, text);
 }
 
@@ -92,26 +126,24 @@ function word(node: Node, lineBreak: string): string {
 function marked({ marks }: Node, text: string): string {
   const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
   if (inner === '') return text;
-  const markup = marks.reduce((around, { type, attrs }) => {
-    const sign = SIGNS[type];
-    if (sign !== undefined) return `{${sign}}${around}{${sign}}`;
-    if (type === 'code') return `{{${around}}}`;
-    return type === 'link' ? `[${around}|${String(attrs.href).replace(/[|[\]{}]/g, encodeURIComponent)}]` : around;
-  }, escaped(inner));
-  return `${before}${markup}${after}`;
+  const has = (wanted: string): boolean => marks.some(({ type }) => type === wanted);
+  const around = SIGNS.filter(([type]) => has(type)).reduce(
+    (markup, [, sign]) => `{${sign}}${markup}{${sign}}`,
+    has('code') ? `{{${asWords(inner)}}}` : asWords(inner),
+  );
+  return `${before}${around}${after}`;
 }
 
-/** In braces they hold within a word as well. */
-const SIGNS: Readonly<Record<string, string>> = { strong: '*', em: '_', strike: '-', underline: '+' };
-
-/** Shows each character as it is. Two backslashes would break the line, so one is an entity. */
-const escaped = (text: string): string =>
-  text
-    .replace(/&(?=#?\w+;)/g, '&amp;')
-    .replaceAll('\\', '&#92;')
-    .replace(/[{}[\]|!]/g, '\\$&')
-    .replace(/(?<![\p{L}\p{N}])[*_\-+^~?](?=\S)/gu, '\\$&');
+/** In braces they hold within a word as well. The innermost first. */
+const SIGNS = [
+  ['strike', '-'],
+  ['underline', '+'],
+  ['em', '_'],
+  ['strong', '*'],
+] as const;
 
 /** Words at the beginning of a line that would make a list or a heading of it. */
 const lineStartsEscaped = (text: string): string =>
-  text.replace(/^[*#-]+(?= )|^h[1-6](?=\.)|^bq(?=\.)/gm, (sign) => (/\w$/.test(sign) ? `${sign}\\` : `\\${sign}`));
+  text.replace(/(?<=^[ \t]*)(?:[*#-]+(?= )|h[1-6](?=\.)|bq(?=\.))/gm, (sign) =>
+    /\w$/.test(sign) ? `${sign}\\` : `\\${sign}`,
+  );

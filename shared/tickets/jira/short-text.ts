@@ -1,4 +1,5 @@
 import { shortened } from '../../domain/words/shorten.ts';
+import { wikiOfDocument } from '../../jira/data-center/wiki-of-document.ts';
 import {
   link,
   paragraph,
@@ -8,7 +9,7 @@ import {
   type TicketText,
   text,
 } from '../ticket-text.ts';
-import { wikiOf } from './wiki-of.ts';
+import { blockNodes } from './adf-nodes.ts';
 
 /**
  * Jira takes 32,767 characters in a description or a comment, and counts them after a conversion of its own that nobody has
@@ -27,7 +28,8 @@ export function shortText(blocks: TicketText, limit: number = LIMIT): TicketText
   return [...withoutLastHeading(beginning(blocks, limit)), lastLine(blocks)];
 }
 
-const sizeOf = (blocks: TicketText): number => wikiOf(blocks).length;
+const sizeOf = (blocks: TicketText): number =>
+  wikiOfDocument({ content: blocks.flatMap(blockNodes), type: 'doc' }).length;
 
 function lastLine(blocks: TicketText): TextBlock {
   const whole = blocks.find(({ kind }) => kind === 'whole text');

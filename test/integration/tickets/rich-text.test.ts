@@ -4,11 +4,11 @@ import { classicEnglish } from '../../../local/jira-simulator/sites/classic-engl
 import { onDataCenter } from '../../../local/jira-simulator/sites/data-center.ts';
 import { sixSites } from '../../../local/jira-simulator/sites/six-sites.ts';
 import { plainText } from '../../../shared/jira/adf.ts';
+import { wikiOfDocument } from '../../../shared/jira/data-center/wiki-of-document.ts';
 import { checkedDocuments } from '../../../shared/jira/document/checked-documents.ts';
 import { jiraGateway } from '../../../shared/jira/gateway.ts';
 import { jiraTransport } from '../../../shared/jira/transport.ts';
 import { adfOf } from '../../../shared/tickets/jira/adf-of.ts';
-import { wikiOf } from '../../../shared/tickets/jira/wiki-of.ts';
 import { proseBlocks } from '../../../shared/tickets/prose.ts';
 import { heading, paragraph, strong, type TicketText, text, wholeTextAt } from '../../../shared/tickets/ticket-text.ts';
 import { problemsWithJira } from '../../support/jira/jira-contract.ts';
@@ -115,7 +115,7 @@ it('the same words land in the wiki markup of Data Center', async () => {
   const fields = { ...FIELDS['classic English'], summary: 'Turn on the filter' };
   const short = proseBlocks(WRITTEN.slice(0, WRITTEN.indexOf('---\nAll')));
   const { status, body } = await call('POST', '/rest/api/2/issue', {
-    fields: { ...fields, description: wikiOf(short) },
+    fields: { ...fields, description: wikiOfDocument(adfOf(short)) },
   });
   expect(status).toBe(201);
   const { key } = z.object({ key: z.string() }).parse(body);

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { adfProblem } from '../../../../local/jira-simulator/api/documents/adf-problem.ts';
 import { adfDocumentSchema, textOfDocument } from '../../../../local/jira-simulator/site/adf-document.ts';
 import { illFormedIn } from '../../../../shared/domain/words/well-formed.ts';
+import { wikiOfDocument } from '../../../../shared/jira/data-center/wiki-of-document.ts';
+import { blockNodes } from '../../../../shared/tickets/jira/adf-nodes.ts';
 import { adfOf } from '../../../../shared/tickets/jira/adf-of.ts';
 import { shortText } from '../../../../shared/tickets/jira/short-text.ts';
-import { wikiOf } from '../../../../shared/tickets/jira/wiki-of.ts';
 import { proseBlocks } from '../../../../shared/tickets/prose.ts';
 import {
   bulletList,
@@ -19,6 +20,8 @@ import { markdownTexts } from '../../../support/texts/markdown-texts.ts';
 import { mustHold } from '../../../support/texts/must-hold.ts';
 import { oddTexts } from '../../../support/texts/odd-texts.ts';
 
+const wikiOf = (blocks: TicketText): string =>
+  wikiOfDocument({ type: 'doc', version: 1, content: blocks.flatMap(blockNodes) });
 const RECORD = 'https://records.test/1';
 const lastLine = '… the rest stands in [the record|https://records.test/1].';
 /** What Jira takes of a text, in wiki markup, when it took so many characters. */

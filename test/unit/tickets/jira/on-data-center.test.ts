@@ -1,12 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../../../shared/jira/adf.ts';
-import { wikiOf } from '../../../../shared/tickets/jira/wiki-of.ts';
+import { wikiOfDocument } from '../../../../shared/jira/data-center/wiki-of-document.ts';
+import { adfOf } from '../../../../shared/tickets/jira/adf-of.ts';
 import { proseBlocks } from '../../../../shared/tickets/prose.ts';
-import { paragraph, type TextBlock, text } from '../../../../shared/tickets/ticket-text.ts';
+import { paragraph, type TextBlock, type TicketText, text } from '../../../../shared/tickets/ticket-text.ts';
 import { markdownTexts } from '../../../support/texts/markdown-texts.ts';
 import { mustHold } from '../../../support/texts/must-hold.ts';
 
+/** As Data Center gets it. */
+const wikiOf = (blocks: TicketText): string => wikiOfDocument(adfOf(blocks));
 const ofWords = (value: string): string => wikiOf([paragraph(text(value))]);
 
 describe('a text for Data Center', () => {
