@@ -16,13 +16,16 @@ export function subjectInWords({ subject, sources, need, resources, seenFailingB
 }
 
 function sourcesInWords(sources: readonly string[], need: SignalCheck['need']): string {
-  if (sources.length === 1 || need === undefined || need === 'all') return `the newest word of ${each(sources)}`;
-  return `the newest word of ${need === 'any' ? 1 : need} of ${each(sources)}`;
+  if (sources.length === 1) return `the newest word of ${each(sources)}`;
+  if (need === undefined || need === 'all') return `the newest word of each of ${each(sources)}`;
+  return need === 'any'
+    ? `the newest word of ${each(sources, 'or')}`
+    : `the newest word of at least ${need} of ${each(sources)}`;
 }
 
-function each(names: readonly string[]): string {
+function each(names: readonly string[], word: 'and' | 'or' = 'and'): string {
   const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${word} ${last}`;
 }
 
 /** Subject of a check, in words. */

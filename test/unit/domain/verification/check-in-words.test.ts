@@ -13,7 +13,7 @@ describe('a check in words', () => {
 
   it('names the sources that decide, and assumes nothing then', () => {
     expect(checkInWords({ ...check, sources: ['scan', 'edr'], need: 'any' })).toBe(
-      'Signal: the newest word of 1 of scan and edr about control S3.1',
+      'Signal: the newest word of scan or edr about control S3.1',
     );
   });
 });
