@@ -3,13 +3,14 @@ import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { recordUrlOf } from '../domain/record/record-url.ts';
 import { isClosedWithoutClaim } from '../domain/remediation/remediation.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
+import { dayOfTeam, type TeamClocks } from './day-of-team.ts';
 import type { TicketSites } from './ticket-sites.ts';
 import { link, paragraph, strong, type TicketText, text } from './ticket-text.ts';
 
 export type AskDependencies = {
   store: Pick<RecordStore, 'remediation'>;
   ticketSites: TicketSites;
-  config: Pick<HoldfastConfig, 'postMortem'>;
+  config: Pick<HoldfastConfig, 'postMortem'> & TeamClocks;
 };
 
 export type AskOutcome = 'asked' | 'not closed any more' | 'missing ticket';
@@ -26,12 +27,13 @@ export async function askAboutClosing(
 ): Promise<AskOutcome> {
   const remediation = await store.remediation(postMortemId, remediationId);
   if (remediation === undefined || !isClosedWithoutClaim(remediation)) return 'not closed any more';
-  const { ticket, dueAt, closedWithoutClaim } = remediation;
+  const { ticket, ownerTeam, dueAt, closedWithoutClaim } = remediation;
   if (closedWithoutClaim?.at !== closed.at) return 'not closed any more';
   const recordUrl = recordUrlOf(config.postMortem, postMortemId);
   try {
     const tickets = ticketSites.named(ticket.site);
-    await tickets.commentOnce(ticket.issueId, `closed without claim ${closed.at}`, question(dueAt, recordUrl));
+    const due = dayOfTeam(config, ownerTeam, dueAt);
+    await tickets.commentOnce(ticket.issueId, `closed without claim ${closed.at}`, question(due, recordUrl));
     return 'asked';
   } catch (error) {
     if (ticketSites.failureOf(error) === 'no such ticket') return 'missing ticket';
@@ -39,12 +41,12 @@ export async function askAboutClosing(
   }
 }
 
-const question = (dueAt: string, recordUrl: string): TicketText => [
+const question = (due: string, recordUrl: string): TicketText => [
   paragraph(
     strong('Not taken as done by Holdfast. '),
     text(
       'This way of closing a ticket does not say that the work was done, so the fix is still open, and due ' +
-        `${dueAt.slice(0, 10)}. If it was done, close the ticket as done. If it will not be done, an approver can accept the risk ` +
+        `${due}. If it was done, close the ticket as done. If it will not be done, an approver can accept the risk ` +
         'for a while or cancel the fix, with a reason, in ',
     ),
     link('the record', recordUrl),

@@ -11,7 +11,6 @@ import {
 } from '../domain/remediation/choose-route.ts';
 import * as decide from '../domain/remediation/decide/creation.ts';
 import { isOfExistingTicket, type Remediation } from '../domain/remediation/remediation.ts';
-import { teamIn } from '../domain/remediation/team-directory.ts';
 import { atPresentAddress } from '../domain/ticket/jira-site.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { isRestricted } from '../domain/words/tlp.ts';
@@ -19,6 +18,7 @@ import { NotFound } from '../store/errors.ts';
 import { hiddenIn, rememberHidden } from '../store/queues/hiding-projects.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import type { Table } from '../store/table.ts';
+import { zoneOfTeam } from './day-of-team.ts';
 import { isRestrictedNow } from './is-restricted-now.ts';
 import { syncTicket } from './sync-ticket.ts';
 import { takeExistingTicket } from './take-existing-ticket.ts';
@@ -203,7 +203,7 @@ export async function draftFor(
     recordUrl: recordUrlOf(config.postMortem, postMortemId),
     policy: config.remediation,
     route: chooseRoute(routeFacts(recommendation, head.tlp), config).route,
-    timezone: teamIn(config, recommendation.ownerTeam)?.timezone ?? config.schedules.timezone,
+    timezone: zoneOfTeam(config, recommendation.ownerTeam),
     incident: head.incident.source === 'holdfast' ? undefined : atPresentAddress(head, config.jira).incident,
   });
 }

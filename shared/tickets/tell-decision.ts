@@ -1,8 +1,8 @@
 import { recordUrlOf } from '../domain/record/record-url.ts';
-import { dayIn } from '../domain/remediation/due-day.ts';
-import type { Remediation } from '../domain/remediation/remediation.ts';
+import { isOfExistingTicket, type Remediation } from '../domain/remediation/remediation.ts';
 import type { RemediationEventOf } from '../domain/remediation/transitions.ts';
 import { type CreateDependencies, draftFor } from './create-ticket.ts';
+import { dayOfTeam } from './day-of-team.ts';
 import { link, paragraph, strong, type TicketText, text } from './ticket-text.ts';
 
 /** Decisions about a fix that change what is wanted of those who have its ticket, and moves of its date. */
@@ -26,11 +26,13 @@ export async function tellDecision(
   const remediation = await store.remediation(postMortemId, remediationId);
   const ticket = remediation !== undefined && 'ticket' in remediation ? remediation.ticket : undefined;
   if (remediation === undefined || ticket === undefined || !isStillSo(remediation, event)) return 'not so any more';
-  const comment = wordsFor(event, recordUrlOf(config.postMortem, postMortemId));
+  const dayOf = (at: string) => dayOfTeam(config, remediation.ownerTeam, at);
+  const comment = wordsFor(event, dayOf, recordUrlOf(config.postMortem, postMortemId));
   try {
     const tickets = ticketSites.named(ticket.site);
     if (comment !== undefined) await tickets.commentOnce(ticket.issueId, comment.marker, comment.text);
-    if (event.type !== 'Remediation Cancelled') {
+    // The date of a ticket that somebody else made is theirs.
+    if (event.type !== 'Remediation Cancelled' && !isOfExistingTicket(remediation)) {
       const { dueOn } = await draftFor({ store, config }, { ...remediation, dueAt: wantedBy(remediation) });
       if (dueOn !== undefined) await tickets.moveDueDate(ticket.issueId, dueOn);
     }
@@ -41,8 +43,13 @@ export async function tellDecision(
   }
 }
 
-const wantedBy = (remediation: Remediation): string =>
-  remediation.state === 'accepted' ? remediation.acceptance.until : remediation.dueAt;
+/** An acceptance that ends before the due date brings it no nearer. */
+function wantedBy(remediation: Remediation): string {
+  const { dueAt } = remediation;
+  if (remediation.state !== 'accepted') return dueAt;
+  const { until } = remediation.acceptance;
+  return Date.parse(until) > Date.parse(dueAt) ? until : dueAt;
+}
 
 function isStillSo(remediation: Remediation, { type, data }: DecisionTold): boolean {
   switch (type) {
@@ -59,17 +66,24 @@ function isStillSo(remediation: Remediation, { type, data }: DecisionTold): bool
   }
 }
 
-function wordsFor(event: DecisionTold, recordUrl: string): { marker: string; text: TicketText } | undefined {
+function wordsFor(
+  event: DecisionTold,
+  dayOf: (at: string) => string,
+  recordUrl: string,
+): { marker: string; text: TicketText } | undefined {
   switch (event.type) {
     case 'Risk Accepted': {
       const { at, until } = event.data.acceptance;
-      const what = `An approver put this fix off until ${dayIn('UTC', until)}; until then nobody has to work on it. Why stands in `;
+      const what = `An approver put this fix off until ${dayOf(until)}; until then nobody has to work on it. Why stands in `;
       return { marker: `risk accepted ${at}`, text: saying('Put off. ', what, recordUrl) };
     }
     case 'Risk Acceptance Expired': {
-      const { dueAt } = event.data;
-      const what = `The time for which the risk was accepted is over: this fix is wanted, and due ${dayIn('UTC', dueAt)}. Its story stands in `;
-      return { marker: `acceptance over ${dueAt}`, text: saying('Wanted again. ', what, recordUrl) };
+      const { dueAt, acceptance } = event.data;
+      const what = `The time for which the risk was accepted is over: this fix is wanted, and due ${dayOf(dueAt)}. Its story stands in `;
+      return {
+        marker: `acceptance over ${acceptance?.until ?? dueAt}`,
+        text: saying('Wanted again. ', what, recordUrl),
+      };
     }
     case 'Remediation Cancelled': {
       const what =

@@ -9,6 +9,7 @@ import type { CheckResult } from '../domain/verification/check-result.ts';
 import { shortened } from '../domain/words/shorten.ts';
 import { type Audience, withoutWords } from '../domain/words/without-words.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
+import { dayOfTeam } from './day-of-team.ts';
 import { isRestrictedNow } from './is-restricted-now.ts';
 import { audienceOf, checkInTicket } from './ticket-draft.ts';
 import type { TicketSites } from './ticket-sites.ts';
@@ -26,7 +27,7 @@ import {
 export type TellDependencies = {
   store: Pick<RecordStore, 'remediation' | 'head'>;
   ticketSites: TicketSites;
-  config: Pick<HoldfastConfig, 'postMortem' | 'remediation' | 'teams'>;
+  config: Pick<HoldfastConfig, 'postMortem' | 'remediation' | 'teams' | 'schedules'>;
 };
 
 /** Changes of a claim that the owner of its ticket is told of. A fix that failed is told by its reopening. */
@@ -61,7 +62,7 @@ export async function tellStanding(
   const hidesFrom = (await isRestrictedNow(store, remediation)) ? audienceOf(config.remediation) : undefined;
   const recordUrl = recordUrlOf(config.postMortem, postMortemId);
   const comment = [
-    ...wordsFor(event, remediation, hidesFrom),
+    ...wordsFor(event, dayOfTeam(config, remediation.ownerTeam, remediation.dueAt), hidesFrom),
     ...turnTo(event, remediation, { teams: config.teams, hidesFrom }),
     whereToRead(recordUrl),
     wholeTextAt(recordUrl),
@@ -103,7 +104,7 @@ function markerOf(event: StandingTold): string {
   }
 }
 
-function wordsFor(event: StandingTold, { dueAt }: WatchedRemediation, hidesFrom: Audience | undefined): TicketText {
+function wordsFor(event: StandingTold, due: string, hidesFrom: Audience | undefined): TicketText {
   switch (event.type) {
     case 'Remediation Evidence Late':
       return [
@@ -122,7 +123,7 @@ function wordsFor(event: StandingTold, { dueAt }: WatchedRemediation, hidesFrom:
           strong('Unproven. '),
           text(
             `Evidence has been missing since ${minuteOf(event.data.expectedAt)}. Without it this ticket's Done is not believed: ` +
-              `the fix counts as overdue from its due date, ${dueAt.slice(0, 10)}, until evidence comes.`,
+              `the fix counts as overdue from its due date, ${due}, until evidence comes.`,
           ),
         ),
         ...missing(event, hidesFrom),

@@ -76,10 +76,10 @@ export type TicketSystem = {
   tellRest(ticketId: string, draft: TicketDraft): Promise<boolean>;
 
   /**
-   * Moves the due date of a ticket of ours, where its screen has one.
+   * Moves the due date of a ticket that was made here, where its screen has one.
    *
    * @param dueOn YYYY-MM-DD
-   * @returns false when the ticket is not ours, or takes no due date
+   * @returns false when it takes none
    */
   moveDueDate(ticketId: string, dueOn: string): Promise<boolean>;
 
@@ -187,6 +187,8 @@ export type ShownTicket = NewTicket & {
   readonly projectInRoutes?: readonly string[];
   /** Projects out of which people moved it. It may take one more request. */
   readonly formerProjects?: () => Promise<readonly string[]>;
+  /** Its type, by all names that a route may have for it. */
+  readonly types: readonly string[];
   /** True when our own account created it. Marks and labels can be put on any ticket, by everybody who may edit it. */
   readonly isOurs: boolean;
   /** True for what the configuration calls an incident. */

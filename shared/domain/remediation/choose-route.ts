@@ -102,18 +102,27 @@ const withoutSettings = ({ project, issueType, name }: NamedRoute, site: string 
  * The route whose settings fit a ticket where it is now. Somebody may have moved it to the project of another route, whose workflow
  * has ways and fields of its own.
  *
- * @param projects keys by which routes may call the project that the ticket is in
+ * @param place keys by which routes may call the project that the ticket is in, and names of its type
  * @param site that it is on, by its name in `jira.sites`
+ * @returns in a project to which no route leads, its own route without the names of ways, which are those of another workflow
  */
 export function routeWhereItIs(
   recorded: NamedRoute,
-  projects: readonly string[],
+  { projects, types }: { projects: readonly string[]; types: readonly string[] },
   policy: RoutePolicy,
   site?: string,
 ): PlannedRoute {
-  const there = routesOn(site, policy).find(({ project }) => projects.includes(project));
-  const isAtHome = there === undefined || projects.includes(recorded.project);
-  return routeOfTicket(isAtHome ? recorded : { ...recorded, project: there.project }, policy, site);
+  const own = routeOfTicket(recorded, policy, site);
+  if (projects.includes(recorded.project)) return own;
+  const there = routesOn(site, policy).filter(({ project }) => projects.includes(project));
+  const names = types.map((name) => name.toLowerCase());
+  return there.find(({ issueType }) => names.includes(issueType.toLowerCase())) ?? there[0] ?? withoutWays(own);
+}
+
+function withoutWays({ reopen = {}, close = {}, ...route }: PlannedRoute): PlannedRoute {
+  const { transition: _, ...reopening } = reopen;
+  const { transition: __, ...closing } = close;
+  return { ...route, reopen: reopening, close: closing };
 }
 
 /** What a record keeps of a route. */

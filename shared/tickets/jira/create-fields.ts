@@ -104,7 +104,11 @@ function wantedFields(draft: TicketDraft, metadata: CreateMetadata | undefined):
       words: ifAny(component, `Component: ${component.join(', ')}`),
     },
     { id: 'parent', value: parent && { key: parent }, words: parent && `Part of: ${parent}` },
-    { id: 'assignee', value: assignee && { accountId: assignee }, words: undefined },
+    {
+      id: 'assignee',
+      value: assignee && { accountId: assignee },
+      words: assignee && `Meant for the account ${assignee}`,
+    },
     ...Object.entries(fields).map(([id, setting]): Wanted => {
       const field = metadata?.fields.get(id);
       const words = valueInWords(setting, facts);

@@ -63,8 +63,8 @@ export function jiraTickets(
     return shown;
   };
   const routeOf = (recorded: NamedRoute) => routeOfTicket(recorded, config, key);
-  const routeAt = (recorded: NamedRoute, { project, projectInRoutes = [] }: ShownTicket) =>
-    routeWhereItIs(recorded, [project, ...projectInRoutes], config, key);
+  const routeAt = (recorded: NamedRoute, { project, projectInRoutes = [], types }: ShownTicket) =>
+    routeWhereItIs(recorded, { projects: [project, ...projectInRoutes], types }, config, key);
 
   return {
     site,
@@ -98,10 +98,7 @@ export function jiraTickets(
       await jira.commentOnce(ticketId, 'description', adfOf(untold));
       return true;
     },
-    async moveDueDate(ticketId, dueOn) {
-      const { issueId, isOurs } = await mustShow(ticketId);
-      return isOurs && jira.setDueDate(issueId, dueOn);
-    },
+    moveDueDate: (ticketId, dueOn) => jira.setDueDate(ticketId, dueOn),
     async reopen(ticketId, route, reason) {
       const shown = await mustShow(ticketId);
       if (shown.isIncident) throw notMoved(shown, 'it is an incident');

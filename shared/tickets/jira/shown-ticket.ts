@@ -34,6 +34,7 @@ export function shownTicket(
     issueId: issue.id,
     key: issue.key,
     project: project.key,
+    types: [issuetype.id, issuetype.name, issuetype.untranslatedName].filter((name) => name !== undefined),
     isOurs: creator === account,
     isIncident: isIncident({ project: project.key, issueType: issuetype }),
     isDone: isDone(issue),

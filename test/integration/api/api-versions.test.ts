@@ -22,7 +22,8 @@ describe('versions', () => {
       if (status === 428) wanting.push(`${method} ${path.split('/').at(-1)}`);
     }
     const should = ROUTES.filter(({ method, path }) => {
-      const decides = /\/(submit|return|approve|waive|merge|decline|accept-risk|risk-acceptance|cancel)$/.test(path);
+      const decides =
+        /\/(submit|return|approve|waive|merge|decline|accept-risk|risk-acceptance|existing-work|cancel)$/.test(path);
       return method === 'PUT' || method === 'PATCH' || method === 'DELETE' || decides;
     }).map(({ method, path }) => `${method} ${path.split('/').at(-1)}`);
     expect(wanting).toEqual(should);

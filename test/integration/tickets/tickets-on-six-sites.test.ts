@@ -8,6 +8,7 @@ import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
 import { acceptRisk, cancel } from '../../../shared/domain/remediation/decide/risk.ts';
 import { isTicketed, type Remediation } from '../../../shared/domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../../../shared/domain/remediation/remediation-events.ts';
+import { addDuration, Duration } from '../../../shared/domain/words/duration.ts';
 import { plainText } from '../../../shared/jira/adf.ts';
 import { draftFor } from '../../../shared/tickets/create-ticket.ts';
 import { problemsWithJira } from '../../support/jira/jira-contract.ts';
@@ -148,6 +149,26 @@ describe.each(PLANS.map((plan) => [plan.site.name, plan] as const))('on the site
     expect(wordsOf(ticket)).not.toContain('vendor');
     const hasDueDate = ticket.dueDate !== null;
     expect([putOff.dueDate, ticket.dueDate]).toEqual(hasDueDate ? ['2026-12-20', '2026-12-20'] : [null, null]);
+  });
+
+  it('says anew that a fix is wanted when a second acceptance is over, and brings no date nearer', async () => {
+    await start(plan);
+    const record = await approvedOn(world, plan);
+    await world.deliver();
+    const fix = found((await remediationsOf(record))[0]);
+    const due = tickets()[0]?.dueDate ?? null;
+    const words = { reason: 'The vendor delivers in spring.', compensatingControl: 'We read the log.' };
+    for (const time of ['P4D', 'P3D']) {
+      const until = addDuration(world.now(), Duration.parse(time));
+      await decide(fix, (state) => acceptRisk(state, { until, ...words }, BEN, world.now(), world.config));
+      await world.deliver();
+      world.clock.advance(time);
+      await world.sweep();
+      await world.deliver();
+    }
+    const ticket = found(tickets()[0]);
+    const told = ticket.comments.map(({ body }) => plainText(body).replace(/[{*}]/g, '').split('. ')[0]);
+    expect([told.slice(-4), ticket.dueDate]).toEqual([['Put off', 'Wanted again', 'Put off', 'Wanted again'], due]);
   });
 
   it('leaves a ticket alone that somebody else made to look like ours, and makes its own', async () => {

@@ -64,6 +64,7 @@ export function ticketBoard(now: () => string) {
     issueId: one.issueId,
     key: one.key,
     project: one.draft.route.project,
+    types: [one.draft.route.issueType],
     isOurs: true,
     isIncident: false,
     isDone: one.isDone,

@@ -155,14 +155,24 @@ describe('the route that a ticket was made with', () => {
     { name: 'chores', when: { team: 'vault' }, project: 'VAULT', issueType: 'Chore' },
   ]);
 
-  it.each([
-    ['where the ticket stayed', ['NET'], made, 'network'],
-    ['where its project has another key now', ['NEW', 'NET'], made, 'network'],
-    ['where it was moved to the project of another', ['VAULT'], made, 'vault'],
-    ['and there that of its type', ['VAULT'], { ...made, issueType: 'Chore' }, 'chores'],
-    ['where it was moved to a project without a route', ['ELSEWHERE'], made, 'network'],
-  ])('fits its workflow %s', (_, projects, recorded, name) => {
-    expect(routeWhereItIs(recorded, projects, there).name).toBe(name);
+  it.each<[string, string[], string[], string]>([
+    ['where the ticket stayed', ['NET'], ['10002', 'Task'], 'network'],
+    ['where its project has another key now', ['NEW', 'NET'], ['10002', 'Task'], 'network'],
+    ['where it was moved to the project of another', ['VAULT'], ['10002', 'Task'], 'vault'],
+    ['and there that of its type', ['VAULT'], ['10009', 'Chore'], 'chores'],
+    ['or the first, where none has its type', ['VAULT'], ['10010', 'Bug'], 'vault'],
+    ['where it was moved to a project without a route', ['ELSEWHERE'], ['10002', 'Task'], 'network'],
+  ])('fits its workflow %s', (_, projects, types, name) => {
+    expect(routeWhereItIs(made, { projects, types }, there).name).toBe(name);
+  });
+
+  it('names no way of its workflow where the ticket was moved to a project without a route', () => {
+    const reopen = { transition: 'Back', fields: { customfield_1: { from: 'reason' as const } } };
+    const policy = routed([{ name: 'network', when: { team: 'network' }, ...to('NET'), reopen }]);
+    const ways = ['NET', 'ELSEWHERE'].map(
+      (project) => routeWhereItIs(made, { projects: [project], types: [] }, policy).reopen,
+    );
+    expect(ways).toEqual([reopen, { fields: reopen.fields }]);
   });
 
   it('is kept as its place and its name', () => {
