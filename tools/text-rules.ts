@@ -4,7 +4,6 @@ export const CUTS_OF_NO_TEXT: Record<string, readonly string[]> = {
     'at.slice(0, 10)',
     "at.slice(0, 'YYYY-MM-DD'.length)",
     'at.slice(0, 4)',
-    'dueAt.slice(0, 10)',
     'expectedAt.slice(0, 16)',
     'generatedAt.slice(0, 10)',
     'iso.slice(11, 16)',
