@@ -20,6 +20,7 @@ import type { RecordStore } from '../store/records/record-store.ts';
 import type { Table } from '../store/table.ts';
 import { zoneOfTeam } from './day-of-team.ts';
 import { isRestrictedNow } from './is-restricted-now.ts';
+import { noticeHiding } from './notice-hiding.ts';
 import { syncTicket } from './sync-ticket.ts';
 import { takeExistingTicket } from './take-existing-ticket.ts';
 import { ticketDraft } from './ticket-draft.ts';
@@ -183,6 +184,7 @@ export async function createUnderLease(
     return 'in doubt';
   }
   await store.changeRemediation(postMortemId, id, (s) => (s ? decide.ticketCreated(s, ticket, false) : []), cause);
+  await noticeHiding(table, ticketSites.named(ticket.site), remediation.route.project, ticket);
   return 'created';
 }
 

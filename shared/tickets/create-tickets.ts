@@ -12,6 +12,7 @@ import {
   leaseCreation,
   recordNotCreated,
 } from './create-ticket.ts';
+import { noticeHiding } from './notice-hiding.ts';
 import type { NewTicket, TicketDraft, TicketSystem } from './ticket-system.ts';
 
 export type Approval = { approved: EventData<'Recommendation Approved'>; cause: Cause };
@@ -139,6 +140,7 @@ async function recordOutcome(
     (state) => (state === undefined ? [] : decide.ticketCreated(state, ticket, false)),
     cause,
   );
+  await noticeHiding(deps.table, deps.ticketSites.named(ticket.site), remediation.route.project, ticket);
 }
 
 async function failureOf(work: () => Promise<unknown>): Promise<Error | undefined> {

@@ -1,6 +1,6 @@
 import type { EventData } from '../domain/events/events.ts';
 import { isTicketed } from '../domain/remediation/remediation.ts';
-import { forgetHidden, rememberHidden } from '../store/queues/hiding-projects.ts';
+import { forgetHidden } from '../store/queues/hiding-projects.ts';
 import { type CreateDependencies, draftFor } from './create-ticket.ts';
 import { isSameTicket } from './ticket-sites.ts';
 
@@ -28,12 +28,6 @@ export async function tellRest(
     return isTold ? 'told' : 'nothing to tell';
   } catch (error) {
     if (tickets.failureOf(error) !== 'no such ticket') throw error;
-    // With its whole project out of sight, nothing is known of what it hides.
-    const isGone = await tickets.show(ticket.issueId, ticket.key).then(
-      (shown) => shown === undefined,
-      () => false,
-    );
-    if (isGone) await rememberHidden(table, place, ticket);
     return 'missing ticket';
   }
 }
