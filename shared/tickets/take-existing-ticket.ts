@@ -8,6 +8,7 @@ import type { Remediation } from '../domain/remediation/remediation.ts';
 import { allSites, nameOfSite, siteBrowsedAt } from '../domain/ticket/jira-site.ts';
 import { AlreadyExists } from '../store/errors.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
+import { isIncidentOfRecord } from './incident-of-record.ts';
 import { isRestrictedNow } from './is-restricted-now.ts';
 import type { TicketSites } from './ticket-sites.ts';
 
@@ -70,10 +71,14 @@ async function readTicket(
   const tickets = browsed === undefined ? ticketSites.of(routeIn(remediation)) : ticketSites.named(nameOfSite(browsed));
   const shown = await tickets.show(key);
   if (shown === undefined) throw new TicketNotTaken(`there is no ticket ${key}, or it is hidden from our account`);
-  if (shown.isIncident) throw new TicketNotTaken(`${key} is an incident, and no ticket of a fix`);
-  const made = shown.mark?.remediationId;
+  const { issueId: ticketId } = shown;
+  // A type that the configuration does not name (any more) is an incident all the same, once a record was opened for it.
+  const isIncident = shown.isIncident || (await isIncidentOfRecord(store, { site: tickets.site, ticketId, key }));
+  if (isIncident) throw new TicketNotTaken(`${key} is an incident, and no ticket of a fix`);
+  // Everybody who may edit a ticket can put a mark on it.
+  const made = shown.isOurs ? shown.mark?.remediationId : undefined;
   if (made !== undefined && made !== id) throw new TicketNotTaken(`${key} was made for the fix ${made}`);
-  const other = await store.remediationOfIssue(tickets.site, shown.issueId);
+  const other = await store.remediationOfIssue(tickets.site, ticketId);
   if (other !== undefined && other.remediationId !== id) throw takenBy(key, other);
   return shown.reading();
 }

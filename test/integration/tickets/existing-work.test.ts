@@ -7,13 +7,15 @@ import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
 import type { RecommendationDraft } from '../../../shared/domain/remediation/recommendation.ts';
 import { isTicketed, type Remediation } from '../../../shared/domain/remediation/remediation.ts';
 import { plainText } from '../../../shared/jira/adf.ts';
+import { siteName } from '../../../shared/jira/site.ts';
 import { apiOf } from '../../support/api/api.ts';
 import { ANYTHING } from '../../support/api/api-world.ts';
 import { problemsWithJira } from '../../support/jira/jira-contract.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
 import { ANNA, BEN } from '../../support/world/people.ts';
+import { aPostMortemId } from '../../support/world/records.ts';
 import { approvedOn, configOn, SITE_PLANS, type SitePlan } from '../../support/world/site-worlds.ts';
-import { aCause } from '../../support/world/stories.ts';
+import { aCause, openedRecord } from '../../support/world/stories.ts';
 import { startWorld, type World } from '../../support/world/world.ts';
 
 const endpoint = engineForThisFile();
@@ -45,6 +47,20 @@ async function fixOf({ id }: Pick<PostMortem, 'id'>, index = 0): Promise<Remedia
   if (fix === undefined) throw new Error('the record has no such fix');
   return fix;
 }
+
+/** A check of the fix fails. */
+const failed = ({ postMortemId, id: remediationId }: Remediation) =>
+  world.store.changeRemediation(
+    postMortemId,
+    remediationId,
+    () => [
+      {
+        type: 'Remediation Ineffective',
+        data: { postMortemId, remediationId, failure: { at: world.now(), step: 0, results: [] } },
+      },
+    ],
+    aCause(),
+  );
 
 const keyOf = (fix: Remediation): string | undefined => (isTicketed(fix) ? fix.ticket.key : undefined);
 const issue = (key: string): Issue => {
@@ -135,6 +151,42 @@ describe('a ticket that is named by a recommendation', () => {
     expect([moved, findings]).toEqual(['IAM-1', [expect.objectContaining({ kind: 'missing', key: 'IAM-1' })]]);
   });
 
+  it('stays done and gets no word when a check fails, once a record was opened for it', async () => {
+    await start();
+    const { id: ticketId, key } = theirTicket();
+    world.simulator.transition(key, 'Done', { by: 'Jonas Berg' });
+    const record = await approvedOn(world, planOf(), naming(key, { verification: ATTESTED }));
+    await world.deliver();
+    await openedRecord(world, { source: 'jira', site: siteName(world.config), ticketId, key });
+    const before = commentsOf(key);
+    await failed(await fixOf(record));
+    await world.deliver();
+    expect([await fixOf(record), issue(key).status.name, commentsOf(key)]).toEqual([
+      expect.objectContaining({
+        state: 'ineffective',
+        refusedBecause: expect.stringContaining(`${key} is the incident`),
+      }),
+      'Done',
+      before,
+    ]);
+  });
+
+  it('is taken all the same when somebody put the mark of a fix on it: everybody who may edit it can do so', async () => {
+    await start();
+    const { key } = theirTicket();
+    const { apiUrl, credentials } = world.simulator;
+    const basic = Buffer.from(`${credentials.email}:${credentials.apiToken}`).toString('base64');
+    await fetch(`${apiUrl}/rest/api/3/issue/${key}/properties/holdfast.remediation`, {
+      method: 'PUT',
+      headers: { authorization: `Basic ${basic}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ postMortemId: aPostMortemId(), remediationId: aPostMortemId() }),
+    });
+    expect(issue(key).properties).toHaveProperty(['holdfast.remediation']);
+    const record = await approvedOn(world, planOf(), naming(key));
+    await world.deliver();
+    expect([(await fixOf(record)).state, keyOf(await fixOf(record))]).toEqual(['open', key]);
+  });
+
   it('is never closed as a second one, and the audit says nothing of it', async () => {
     await start();
     const { key } = theirTicket();
@@ -177,6 +229,19 @@ describe('a ticket that cannot be the one of a fix', () => {
     expect([await refusedAs(record, 0), await refusedAs(record, 1), ticketKeys()]).toEqual([
       expect.stringContaining('there is no ticket PLAT-99, or it is hidden from our account'),
       expect.stringContaining(`${incident.key} is an incident`),
+      [],
+    ]);
+  });
+
+  it('because a record was opened for it, is an incident, whatever its type is called now', async () => {
+    await start();
+    const { id: ticketId, key } = theirTicket();
+    world.simulator.transition(key, 'Done', { by: 'Mia Okafor' });
+    await openedRecord(world, { source: 'jira', site: siteName(world.config), ticketId, key });
+    const record = await approvedOn(world, planOf(), naming(key));
+    await world.deliver();
+    expect([await refusedAs(record), issue(key).comments]).toEqual([
+      expect.stringContaining(`${key} is an incident`),
       [],
     ]);
   });
