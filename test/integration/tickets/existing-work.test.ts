@@ -4,6 +4,7 @@ import type { Issue } from '../../../local/jira-simulator/site/issue.ts';
 import { classicEnglish } from '../../../local/jira-simulator/sites/classic-english.ts';
 import { onDataCenter } from '../../../local/jira-simulator/sites/data-center.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
+import type { ExistingWorkChange } from '../../../shared/domain/remediation/existing-work.ts';
 import type { RecommendationDraft } from '../../../shared/domain/remediation/recommendation.ts';
 import { isTicketed, type Remediation } from '../../../shared/domain/remediation/remediation.ts';
 import { plainText } from '../../../shared/jira/adf.ts';
@@ -122,6 +123,16 @@ describe('a ticket that is named by a recommendation', () => {
     expect(keyOf(await fixOf(record))).toBe(key);
   });
 
+  it('is found by the address that its site had before it was renamed', async () => {
+    const config = configOn(planOf());
+    const jira = { ...config.jira, formerSites: ['old-name.atlassian.net'] };
+    world = await startWorld(endpoint(), { ...config, jira }, { site: planOf().site });
+    const { key } = theirTicket();
+    const record = await approvedOn(world, planOf(), naming(`https://old-name.atlassian.net/browse/${key}`));
+    await world.deliver();
+    expect([(await fixOf(record)).state, keyOf(await fixOf(record))]).toEqual(['open', key]);
+  });
+
   it('that is done already claims from the approval on, not from its closing', async () => {
     await start();
     const { key } = theirTicket();
@@ -229,6 +240,19 @@ describe('a ticket that cannot be the one of a fix', () => {
     expect([await refusedAs(record, 0), await refusedAs(record, 1), ticketKeys()]).toEqual([
       expect.stringContaining('there is no ticket PLAT-99, or it is hidden from our account'),
       expect.stringContaining(`${incident.key} is an incident`),
+      [],
+    ]);
+  });
+
+  it('because its address is that of another Jira on the same host, is asked for nowhere', async () => {
+    const plan = { ...planOf(), site: onDataCenter(classicEnglish) };
+    await start(plan);
+    const { key } = theirTicket(plan);
+    const elsewhere = `${new URL(world.config.jira.site).origin}/subsidiary/browse/${key}`;
+    const record = await approvedOn(world, plan, naming(elsewhere));
+    await world.deliver();
+    expect([await refusedAs(record), issue(key).comments]).toEqual([
+      expect.stringContaining('tickets of fixes are on'),
       [],
     ]);
   });
@@ -343,4 +367,32 @@ describe('a pull request that did the work', () => {
     expect(plainText(description)).toMatch(/^Already done: this pull request/);
     expect(JSON.stringify(description)).toContain(url);
   });
+
+  const PULL_REQUEST = { kind: 'pull request' as const, url: 'https://github.com/acme/mail/pull/12' };
+
+  it('is named when an approver names it in place of a ticket that could not be taken', async () => {
+    await start();
+    const record = await approvedOn(world, planOf(), naming('PLAT-99'));
+    await world.deliver();
+    await changed(record, PULL_REQUEST);
+    const { description } = issue(keyOf(await fixOf(record)) ?? '');
+    expect(JSON.stringify(description)).toContain(PULL_REQUEST.url);
+  });
+
+  it('is named no more when an approver takes it back before there is a ticket', async () => {
+    await start();
+    const record = await approvedOn(world, planOf(), { existingWork: PULL_REQUEST });
+    await changed(record, { kind: 'none' });
+    const { description } = issue(keyOf(await fixOf(record)) ?? '');
+    expect(plainText(description)).not.toContain('Already done');
+  });
+
+  async function changed(record: PostMortem, work: ExistingWorkChange): Promise<void> {
+    const { id } = await fixOf(record);
+    const path = `/post-mortems/${record.id}/remediations/${id}/existing-work`;
+    const { status } = await apiOf(world).call(BEN, ['approver'], 'POST', path, work, ANYTHING);
+    expect(status).toBe(200);
+    await world.deliver();
+    await world.sweep();
+  }
 });
