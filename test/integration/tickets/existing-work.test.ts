@@ -4,6 +4,7 @@ import type { Issue } from '../../../local/jira-simulator/site/issue.ts';
 import { classicEnglish } from '../../../local/jira-simulator/sites/classic-english.ts';
 import { onDataCenter } from '../../../local/jira-simulator/sites/data-center.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
+import { cancel } from '../../../shared/domain/remediation/decide/risk.ts';
 import type { ExistingWorkChange } from '../../../shared/domain/remediation/existing-work.ts';
 import type { RecommendationDraft } from '../../../shared/domain/remediation/recommendation.ts';
 import { isTicketed, type Remediation } from '../../../shared/domain/remediation/remediation.ts';
@@ -282,6 +283,38 @@ describe('a ticket that cannot be the one of a fix', () => {
       key,
       expect.stringContaining(`${key} is the ticket of another fix, ${one.id} of the record ${first.id}`),
       [key],
+    ]);
+  });
+
+  it('is free for one other fix once the first one is cancelled', async () => {
+    await start();
+    const { key } = theirTicket();
+    const first = await approvedOn(world, planOf(), naming(key));
+    await world.deliver();
+    const one = await fixOf(first);
+    await world.store.changeRemediation(
+      one.postMortemId,
+      one.id,
+      (state) => (state === undefined ? [] : cancel(state, 'It was switched off.', BEN, world.now())),
+      aCause(BEN),
+    );
+    await world.deliver();
+    const second = await approvedOn(world, planOf(), naming(key));
+    await world.deliver();
+    world.clock.advance('PT1H');
+    world.simulator.transition(key, 'Done', { by: 'Jonas Berg' });
+    await world.sweep();
+    const third = await approvedOn(world, planOf(), naming(key));
+    await world.deliver();
+    const { findings } = await auditTicketsHandler(world)({});
+    const fixes = await Promise.all([first, second, third].map((record) => fixOf(record)));
+    expect([fixes.map((fix) => [fix.state, keyOf(fix)]), findings]).toEqual([
+      [
+        ['cancelled', undefined],
+        ['claimed', key],
+        ['requested', undefined],
+      ],
+      [],
     ]);
   });
 
