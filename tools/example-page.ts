@@ -15,7 +15,7 @@ import { writtenRecord } from './examples/written-record.ts';
 export function examplePage(example: WorkedExample): string {
   const record = writtenRecord(example);
   const template = templateFor(record, DEFAULT_CONFIG.postMortem.templates);
-  const { score, met, required } = completenessOf(record, template, knownSources(DEFAULT_CONFIG));
+  const { score, met, required } = completenessOf(record, template, knownSources(DEFAULT_CONFIG), DEFAULT_CONFIG.jira);
   const { ticket, why, category } = example;
   return `${[
     `# ${example.title}`,

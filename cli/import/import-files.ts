@@ -72,6 +72,7 @@ function taker(installation: Installation | undefined, now: () => string, rules:
         rehearsed,
         templateFor(rehearsed, rules.postMortem.templates),
         knownSources(rules),
+        rules.jira,
       );
       if (store === undefined) return { outcome: 'would be imported', completeness: score };
       const cause = { actor: BY, correlationId: `import:${found.sha256.slice(0, 16)}`, hops: 0 };

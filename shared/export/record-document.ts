@@ -54,10 +54,11 @@ export const CHAPTER_OF: Record<SectionName, keyof typeof CHAPTERS> = {
 /** A whole record as a report. */
 export function recordDocument(
   exported: ExportedRecord,
-  rules: Pick<HoldfastConfig, 'postMortem' | 'programs' | 'evidenceSources'>,
+  rules: Pick<HoldfastConfig, 'postMortem' | 'programs' | 'evidenceSources' | 'jira'>,
 ): ReportDocument {
   const { record } = exported;
-  const completeness = completenessOf(record, templateFor(record, rules.postMortem.templates), knownSources(rules));
+  const template = templateFor(record, rules.postMortem.templates);
+  const completeness = completenessOf(record, template, knownSources(rules), rules.jira);
   const sections = Object.values(CHAPTERS).map((tell) => tell({ exported, completeness }));
   return {
     title: `Post-mortem: ${record.incident.title}`,

@@ -13,7 +13,7 @@ export const FILE_ENDING: Record<ExportFormat, string> = { json: 'json', markdow
 export function renderRecord(
   exported: ExportedRecord,
   format: ExportFormat,
-  rules: Pick<HoldfastConfig, 'postMortem' | 'programs' | 'evidenceSources'>,
+  rules: Pick<HoldfastConfig, 'postMortem' | 'programs' | 'evidenceSources' | 'jira'>,
 ): string {
   switch (format) {
     case 'json':

@@ -3,13 +3,20 @@ import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { recordUrlOf } from '../domain/record/record-url.ts';
 import { routeIn } from '../domain/remediation/choose-route.ts';
 import { beginReopening, reopenedByHoldfast, reopeningRefused } from '../domain/remediation/decide/reopening.ts';
-import { type FailedRemediation, Failure, isFailed, type Remediation } from '../domain/remediation/remediation.ts';
+import {
+  type FailedRemediation,
+  Failure,
+  isFailed,
+  isOfExistingTicket,
+  type Remediation,
+} from '../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
 import type { CheckResult } from '../domain/verification/check-result.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { shortened } from '../domain/words/shorten.ts';
 import { type Audience, withoutWords } from '../domain/words/without-words.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
+import { isIncidentOfRecord } from './incident-of-record.ts';
 import { isRestrictedNow } from './is-restricted-now.ts';
 import { audienceOf, checkInTicket } from './ticket-draft.ts';
 import type { TicketSites } from './ticket-sites.ts';
@@ -45,6 +52,14 @@ class LeaseOver extends Error {
   }
 }
 
+/** The ticket of a fix is the incident of a record. Nothing was written there. */
+class IncidentStays extends Error {
+  constructor(key: string) {
+    super(`${key} is the incident of a record: it is not moved out of done, and nothing was said there`);
+    this.name = 'IncidentStays';
+  }
+}
+
 /**
  * Reopens the ticket of a fix that did not hold: the lease, so that nobody comments beside us; then the evidence, so that
  * whoever sees the ticket move can read why; then the move; then our own record of it. Each step is safe to repeat.
@@ -63,6 +78,11 @@ export async function reopenTicket(
     store.changeRemediation(postMortemId, remediationId, (state) => (state === undefined ? [] : decide(state)), cause);
   const { remediation, events } = await change((state) => beginReopening(state, now(), config));
   if (remediation === undefined || !isFailed(remediation) || events.length === 0) return { outcome: 'not ours to do' };
+  if (await isIncident(store, remediation)) {
+    const refusal = new IncidentStays(remediation.ticket.key);
+    await change((state) => reopeningRefused(state, now(), refusal.message));
+    return { outcome: 'refused', refusal };
+  }
   const isRestricted = await isRestrictedNow(store, remediation);
   try {
     const isTicketGone = !(await moveBack({ ticketSites, config, now }, remediation, isRestricted));
@@ -75,6 +95,15 @@ export async function reopenTicket(
     await change((state) => reopeningRefused(state, now(), error.message));
     return { outcome: 'refused', refusal: isRestricted ? ticketSites.withoutWords(error) : error };
   }
+}
+
+/** A ticket that we created is none. One that was there before may be: it was taken before a record was opened for it. */
+async function isIncident(
+  store: Pick<RecordStore, 'postMortemOfTicket'>,
+  remediation: FailedRemediation,
+): Promise<boolean> {
+  const { site, issueId: ticketId, key } = remediation.ticket;
+  return isOfExistingTicket(remediation) && (await isIncidentOfRecord(store, { site, ticketId, key }));
 }
 
 /**

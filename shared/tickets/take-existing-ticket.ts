@@ -3,11 +3,12 @@ import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { routeIn } from '../domain/remediation/choose-route.ts';
 import type { TicketReading } from '../domain/remediation/decide/claim.ts';
 import { creationRefused, existingTicketTaken } from '../domain/remediation/decide/creation.ts';
-import { keyInName, wrongTicket } from '../domain/remediation/existing-work.ts';
+import { keyInName, onNoSite, ticketNamed } from '../domain/remediation/existing-work.ts';
 import type { Remediation } from '../domain/remediation/remediation.ts';
-import { allSites, nameOfSite, siteBrowsedAt } from '../domain/ticket/jira-site.ts';
+import { allSites, nameOfSite } from '../domain/ticket/jira-site.ts';
 import { AlreadyExists } from '../store/errors.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
+import { isIncidentOfRecord } from './incident-of-record.ts';
 import { isRestrictedNow } from './is-restricted-now.ts';
 import type { TicketSites } from './ticket-sites.ts';
 
@@ -60,20 +61,24 @@ async function readTicket(
   remediation: Remediation,
   named: string,
 ): Promise<TicketReading> {
-  const key = keyInName(named);
   // What a file brought may be any words, and the message goes into logs.
-  if (key === undefined) throw new TicketNotTaken('what is named as existing work is no Jira ticket');
-  const problem = wrongTicket(named, config.jira);
-  if (problem !== undefined) throw new TicketNotTaken(problem);
+  if (keyInName(named) === undefined) throw new TicketNotTaken('what is named as existing work is no Jira ticket');
+  const sites = allSites(config.jira);
+  const ticket = ticketNamed(named, sites);
+  if (ticket === undefined) throw new TicketNotTaken(onNoSite(sites));
+  const { key, site } = ticket;
   const { id } = remediation;
-  const browsed = siteBrowsedAt(named, allSites(config.jira));
-  const tickets = browsed === undefined ? ticketSites.of(routeIn(remediation)) : ticketSites.named(nameOfSite(browsed));
+  const tickets = site === undefined ? ticketSites.of(routeIn(remediation)) : ticketSites.named(nameOfSite(site));
   const shown = await tickets.show(key);
   if (shown === undefined) throw new TicketNotTaken(`there is no ticket ${key}, or it is hidden from our account`);
-  if (shown.isIncident) throw new TicketNotTaken(`${key} is an incident, and no ticket of a fix`);
-  const made = shown.mark?.remediationId;
+  const { issueId: ticketId } = shown;
+  // A type that the configuration does not name (any more) is an incident all the same, once a record was opened for it.
+  const isIncident = shown.isIncident || (await isIncidentOfRecord(store, { site: tickets.site, ticketId, key }));
+  if (isIncident) throw new TicketNotTaken(`${key} is an incident, and no ticket of a fix`);
+  // Everybody who may edit a ticket can put a mark on it.
+  const made = shown.isOurs ? shown.mark?.remediationId : undefined;
   if (made !== undefined && made !== id) throw new TicketNotTaken(`${key} was made for the fix ${made}`);
-  const other = await store.remediationOfIssue(tickets.site, shown.issueId);
+  const other = await store.remediationOfIssue(tickets.site, ticketId);
   if (other !== undefined && other.remediationId !== id) throw takenBy(key, other);
   return shown.reading();
 }

@@ -45,7 +45,7 @@ export function ticketDraft({ remediation, recommendation, recordUrl, policy, ..
   const told = isRestricted
     ? { ...withoutWords(Recommendation, recommendation, audience), why: RESTRICTED }
     : recommendation;
-  const { checks, steps } = isRestricted ? withoutWords(RemediationCommon, remediation, audience) : remediation;
+  const fix = isRestricted ? withoutWords(RemediationCommon, remediation, audience) : remediation;
   // The route is the config's: its names are no words of the record.
   const { route, timezone, incident } = more;
   const { priority, dueAt, id, postMortemId } = remediation;
@@ -53,11 +53,10 @@ export function ticketDraft({ remediation, recommendation, recordUrl, policy, ..
     mark: { postMortemId, remediationId: id },
     route,
     title: isRestricted && audience === 'everybody' ? `Restricted recommendation ${id}` : titleOf(told),
-    description: description(
-      told,
-      { checks, steps },
-      { recordUrl, origin: isRestricted ? undefined : { incident, ownerTeam: told.ownerTeam } },
-    ),
+    description: description(told, fix, {
+      recordUrl,
+      origin: isRestricted ? undefined : { incident, ownerTeam: told.ownerTeam },
+    }),
     priority,
     dueOn: dueOn(route, dueAt, timezone),
     labels: [...policy.labels, ...(route.labels ?? [])],
@@ -95,12 +94,12 @@ type Origin = { incident: TicketContent['incident']; ownerTeam: string };
 /** Description for the engineer who gets the ticket: why, when is it good, who shows it, where does it come from. */
 function description(
   recommendation: Recommendation,
-  { checks, steps }: Pick<RemediationCommon, 'checks' | 'steps'>,
+  { checks, steps, existingWork }: Pick<RemediationCommon, 'checks' | 'steps' | 'existingWork'>,
   { recordUrl, origin }: { recordUrl: string; origin: Origin | undefined },
 ): TicketText {
   const rank = `impact ${recommendation.impact} × feasibility ${recommendation.feasibility} = ${rankOf(recommendation)}`;
   return [
-    ...alreadyDone(recommendation),
+    ...alreadyDone(existingWork),
     heading('Why'),
     ...proseBlocks(recommendation.why),
     heading('Done means'),
@@ -122,8 +121,11 @@ function description(
   ];
 }
 
-/** A pull request of which a restricted record tells nothing has another address here, or none. */
-function alreadyDone({ existingWork }: Recommendation): TicketText {
+/**
+ * What the fix names now: an approver may have changed it since the recommendation was written. A pull request of which a restricted
+ * record tells nothing has another address here, or none.
+ */
+function alreadyDone(existingWork: RemediationCommon['existingWork']): TicketText {
   const url = existingWork?.kind === 'pull request' ? existingWork.url : undefined;
   if (url === undefined || url === WITHHELD_URL || webUrl(url) === undefined) return [];
   return [

@@ -78,7 +78,12 @@ export async function recordView(
       const view = recommendationView(one, remediation, config.jira);
       return same === undefined ? view : { ...view, sameWords: [...same] };
     }),
-    completeness: completenessOf(record, templateFor(record, config.postMortem.templates), knownSources(config)),
+    completeness: completenessOf(
+      record,
+      templateFor(record, config.postMortem.templates),
+      knownSources(config),
+      config.jira,
+    ),
     etags: etagsIn(record),
   };
 }

@@ -4,6 +4,7 @@ import type { Recommendation } from '../../domain/remediation/recommendation.ts'
 import { isTicketed } from '../../domain/remediation/remediation.ts';
 import type { RecommendationId } from '../../domain/words/identifiers.ts';
 import { isRestricted } from '../../domain/words/tlp.ts';
+import type { FixOfWords } from '../../store/queues/same-words.ts';
 import type { ApiDependencies } from '../api-dependencies.ts';
 
 type Dependencies = Pick<ApiDependencies, 'store'>;
@@ -26,20 +27,27 @@ export async function sameWordsOf(
   return new Map(found.filter(([, same]) => same.length > 0));
 }
 
+/** Open fixes of the same words that are pointed out; more would tell nobody more. */
+const POINTED_OUT = 10;
+
 async function elsewhere(
   { store }: Dependencies,
   here: PostMortem['id'],
   recommendation: Recommendation,
 ): Promise<SameWords[]> {
-  const named = (await store.fixesWithWords(recommendation)).filter(({ postMortemId }) => postMortemId !== here);
-  const found = await Promise.all(
-    named.map(async ({ postMortemId, remediationId }): Promise<SameWords[]> => {
-      const [fix, head] = await Promise.all([store.remediation(postMortemId, remediationId), store.head(postMortemId)]);
-      const isOver = fix === undefined || fix.state === 'cancelled' || fix.state === 'verified';
-      if (isOver || head === undefined || isRestricted(head.tlp)) return [];
-      const ticket = isTicketed(fix) ? { ticket: fix.ticket.key } : {};
-      return [{ postMortemId, recommendationId: remediationId, ...ticket }];
-    }),
-  );
-  return found.flat();
+  const open: SameWords[] = [];
+  for await (const page of store.fixesWithWords(recommendation)) {
+    const others = page.filter(({ postMortemId }) => postMortemId !== here);
+    open.push(...(await Promise.all(others.map((fix) => toldOf({ store }, fix)))).flat());
+    if (open.length >= POINTED_OUT) break;
+  }
+  return open.slice(0, POINTED_OUT);
+}
+
+async function toldOf({ store }: Dependencies, { postMortemId, remediationId }: FixOfWords): Promise<SameWords[]> {
+  const [fix, head] = await Promise.all([store.remediation(postMortemId, remediationId), store.head(postMortemId)]);
+  const isOver = fix === undefined || fix.state === 'cancelled' || fix.state === 'verified';
+  if (isOver || head === undefined || isRestricted(head.tlp)) return [];
+  const ticket = isTicketed(fix) ? { ticket: fix.ticket.key } : {};
+  return [{ postMortemId, recommendationId: remediationId, ...ticket }];
 }

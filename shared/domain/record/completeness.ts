@@ -1,3 +1,4 @@
+import type { BrowsedSites } from '../remediation/existing-work.ts';
 import type { KnownSources } from '../verification/known-sources.ts';
 import type { Missing } from '../words/refusal.ts';
 import type { PartLists } from './content/parts.ts';
@@ -22,9 +23,15 @@ type Check = (record: PostMortem) => Missing[];
  * How complete a record is, by its template and by what no template may leave out.
  *
  * @param known names of the sources that a plan may name
+ * @param jira sites that its tickets may be on
  */
-export function completenessOf(record: PostMortem, template: Template, known: KnownSources): Completeness {
-  const proposals: Check = (one) => [...proposalsReady(one), ...sourcesNamed(one, known)];
+export function completenessOf(
+  record: PostMortem,
+  template: Template,
+  known: KnownSources,
+  jira: BrowsedSites,
+): Completeness {
+  const proposals: Check = (one) => [...proposalsReady(one, jira), ...sourcesNamed(one, known)];
   const checks = [...template.requires.map((name) => CHECKS[name]), ...ALWAYS, proposals];
   const found = checks.map((check) => check(record));
   const met = found.filter((missing) => missing.length === 0).length;

@@ -1,4 +1,4 @@
-import { keyInName } from '../remediation/existing-work.ts';
+import { type BrowsedSites, sureNameOf } from '../remediation/existing-work.ts';
 import { type KnownSources, sourcesInWords, unknownSource } from '../verification/known-sources.ts';
 import { isUntested } from '../verification/plan.ts';
 import { isReadable } from '../words/readable.ts';
@@ -12,8 +12,8 @@ type Proposals = Pick<PostMortem, 'recommendations'>;
  * No drafts; nothing of which nobody can read what it wants, which stands in records of before such texts were refused; and no plan
  * without a check, save with a reason.
  */
-export function proposalsReady({ recommendations }: Proposals): Missing[] {
-  const tickets = firstToName(recommendations);
+export function proposalsReady({ recommendations }: Proposals, jira: BrowsedSites): Missing[] {
+  const tickets = firstToName(recommendations, jira);
   return recommendations
     .toSorted(compareIds)
     .flatMap(({ id, title, why, successCriterion, status, verification, existingWork }) => {
@@ -24,7 +24,7 @@ export function proposalsReady({ recommendations }: Proposals): Missing[] {
         .filter(([, words]) => !isReadable(words))
         .map(([field]) => ({ path: `${path}.${field}`, message: `write the ${field} anew: nobody can read it` }));
       const isUnexplained = isUntested(verification) && verification.untestedBecause === undefined;
-      const other = existingWork?.kind === 'ticket' ? tickets.get(keyInName(existingWork.ticket)) : undefined;
+      const other = existingWork?.kind === 'ticket' ? tickets.get(sureNameOf(existingWork.ticket, jira)) : undefined;
       const isTaken = other !== undefined && other !== id;
       const message = `add a check that can show "${title}" to work, or write why nothing but its ticket can`;
       return [
@@ -37,12 +37,16 @@ export function proposalsReady({ recommendations }: Proposals): Missing[] {
     });
 }
 
-/** Recommendation that is the first to name each ticket, by the key of the ticket. */
-function firstToName(recommendations: Proposals['recommendations']): Map<string | undefined, string> {
+/** Recommendation that is the first to name each ticket, where the ticket is sure. */
+function firstToName(
+  recommendations: Proposals['recommendations'],
+  jira: BrowsedSites,
+): Map<string | undefined, string> {
   const first = new Map<string | undefined, string>();
   for (const { id, status, existingWork } of recommendations.toSorted(compareIds)) {
-    const key = existingWork?.kind === 'ticket' && status !== 'declined' ? keyInName(existingWork.ticket) : undefined;
-    if (key !== undefined && !first.has(key)) first.set(key, id);
+    const isNamed = existingWork?.kind === 'ticket' && status !== 'declined';
+    const name = isNamed ? sureNameOf(existingWork.ticket, jira) : undefined;
+    if (name !== undefined && !first.has(name)) first.set(name, id);
   }
   return first;
 }

@@ -1,10 +1,13 @@
 import * as z from 'zod';
-import { type JiraSite, siteBrowsedAt } from '../ticket/jira-site.ts';
+import { type BrowsedSite, pageOnSite } from '../ticket/jira-site.ts';
 import { identifier, instruction, TICKET_KEY } from '../words/marks.ts';
 
 const KEY = /^[A-Z][A-Z0-9_]{1,9}-\d{1,18}$/i;
-/** Key of a ticket in the address of its page. */
+/** Key of a ticket in the address of its page, whatever the site is. */
 const KEY_IN_ADDRESS = /\/(?:browse|issues)\/([A-Z][A-Z0-9_]{1,9}-\d{1,18})(?:[/?#]|$)/i;
+/** Path of the page of a ticket on its site. Cloud alone has pages under `/jira`: elsewhere another Jira may stand there. */
+const PAGE_OF_TICKET =
+  /^\/(?:browse|(?:(?<where>projects|jira)\/(?:[^/]+\/)*)?issues)\/(?<key>[A-Z][A-Z0-9_]{1,9}-\d{1,18})(?:\/|$)/i;
 
 /**
  * Work that does already what a recommendation asks for, so that it is not asked for twice. `ticket`: its key, or its address as people
@@ -47,16 +50,47 @@ export function keyInName(ticket: string): string | undefined {
   return key?.toUpperCase();
 }
 
-/** Addresses under which people browse the configured sites. */
-export type BrowsedSites = Pick<JiraSite, 'site'> & {
-  readonly sites?: Readonly<Record<string, Pick<JiraSite, 'site'>>>;
-};
+/** The configured sites, as people browse them. */
+export type BrowsedSites = BrowsedSite & { readonly sites?: Readonly<Record<string, BrowsedSite>> };
+
+const sitesOf = (jira: BrowsedSites): readonly BrowsedSite[] => [jira, ...Object.values(jira.sites ?? {})];
+
+/**
+ * Ticket that is named by its key, or by the address of its page on one of the sites.
+ *
+ * @returns `site`: undefined where only the key is named; undefined for the page of a site that is none of them
+ */
+export function ticketNamed<Site extends BrowsedSite>(
+  ticket: string,
+  sites: readonly Site[],
+): { readonly key: string; readonly site: Site | undefined } | undefined {
+  if (KEY.test(ticket)) return { key: ticket.toUpperCase(), site: undefined };
+  const page = pageOnSite(ticket, sites);
+  const { key, where } = PAGE_OF_TICKET.exec(page?.path ?? '')?.groups ?? {};
+  const isElsewhere = where?.toLowerCase() === 'jira' && page?.site.deployment === 'Data Center';
+  return key === undefined || isElsewhere ? undefined : { key: key.toUpperCase(), site: page?.site };
+}
 
 /** Problem with a ticket that is to be the one of a fix, as far as the configuration tells; undefined where there is none. */
 export function wrongTicket(ticket: string, jira: BrowsedSites): string | undefined {
   if (keyInName(ticket) === undefined) return `${JSON.stringify(ticket)} names no Jira ticket, such as NET-12`;
-  const sites = [jira, ...Object.values(jira.sites ?? {})];
-  if (KEY.test(ticket) || siteBrowsedAt(ticket, sites) !== undefined) return undefined;
+  const sites = sitesOf(jira);
+  return ticketNamed(ticket, sites) === undefined ? onNoSite(sites) : undefined;
+}
+
+/** Problem with the address of a ticket that is on none of the sites. */
+export function onNoSite(sites: readonly BrowsedSite[]): string {
   const known = sites.map(({ site }) => site).join(', ');
   return `tickets of fixes are on ${known} (jira.site in holdfast.config.ts), and this one is not`;
+}
+
+/**
+ * Name that two recommendations share only when they surely mean the same ticket. A key alone is that of one ticket where there is one
+ * site: of several, the route of a fix decides whose it is.
+ */
+export function sureNameOf(ticket: string, jira: BrowsedSites): string | undefined {
+  const sites = sitesOf(jira);
+  const named = ticketNamed(ticket, sites);
+  const site = named?.site ?? (sites.length === 1 ? jira : undefined);
+  return named === undefined || site === undefined ? undefined : `${site.site} ${named.key}`;
 }

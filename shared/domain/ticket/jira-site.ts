@@ -126,11 +126,30 @@ export const allSites = (jira: JiraSites): readonly JiraSite[] => [jira, ...Obje
 export const siteNamed = (name: string, jira: JiraSites): JiraSite | undefined =>
   allSites(jira).find((site) => namesOfSite(site).includes(name));
 
-/** Site of a page that people browse. */
-export const siteBrowsedAt = <Site extends Pick<JiraSite, 'site'>>(
+/** What tells the pages of a site: its address now, and those that it had, which still lead there. */
+export type BrowsedSite = Pick<JiraSite, 'site'> & Partial<Pick<JiraSite, 'deployment' | 'formerSites'>>;
+
+const addressOf = (site: BrowsedSite): string => `${new URL(site.site).protocol}//${presentName(site)}`;
+
+/**
+ * Site of a page that people browse, and the path of the page on it. A site may stand under a path of another one: the longest address
+ * decides.
+ */
+export function pageOnSite<Site extends BrowsedSite>(
   address: string,
   sites: readonly Site[],
-): Site | undefined => sites.find(({ site }) => address.toLowerCase().startsWith(`${site.toLowerCase()}/`));
+): { readonly site: Site; readonly path: string } | undefined {
+  const url = URL.parse(address);
+  if (url === null) return undefined;
+  const page = `${url.protocol}//${url.host}${url.pathname}`;
+  const [found] = sites
+    .flatMap((site) =>
+      [addressOf(site), ...(site.formerSites ?? []).map((name) => `https://${name}`)].map((at) => ({ site, at })),
+    )
+    .filter(({ at }) => page.toLowerCase().startsWith(`${at.toLowerCase()}/`))
+    .toSorted((a, b) => b.at.length - a.at.length);
+  return found && { site: found.site, path: page.slice(found.at.length) };
+}
 
 /** Names under which records may keep the site of this name: it alone, where no configured Jira ever had it. */
 export function alsoNamed(name: string, jira: JiraSites): readonly string[] {

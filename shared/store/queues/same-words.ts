@@ -5,13 +5,15 @@ import type { RemediationEvent } from '../../domain/remediation/remediation-even
 import { PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
 import { sha256 } from '../../sha256.ts';
 import { keys, partitions } from '../keys.ts';
-import { type Item, queryPage, type Table } from '../table.ts';
+import { type Item, queryPages, type Table } from '../table.ts';
 
 const WordsItem = z.object({ fix: z.object({ postMortemId: PostMortemId, remediationId: RecommendationId }) });
 export type FixOfWords = z.infer<typeof WordsItem>['fix'];
 
-/** Newest fixes of the same words that are looked at; more would tell nobody more. */
-const LOOKED_AT = 10;
+/** Fixes in one page of those with the same words. */
+const PAGE = 25;
+/** Pages that are read at most. Ended fixes stay among them, so whoever looks for an open one has to look behind many. */
+const MOST_PAGES = 8;
 
 type Named = Pick<Remediation, 'title' | 'ownerTeam'>;
 
@@ -34,15 +36,19 @@ export function wordsItems(events: readonly RemediationEvent[], fix: Remediation
     : [{ ...keys.sameWords(words, postMortemId, remediationId), fix: { postMortemId, remediationId } }];
 }
 
-/** Fixes that were begun with the same words for the same team, whatever became of them, the newest first. */
-export async function fixesWithWords(table: Table, named: Named): Promise<FixOfWords[]> {
+/** Fixes that were begun with the same words for the same team, whatever became of them, the newest first, page by page. */
+export async function* fixesWithWords(table: Table, named: Named): AsyncGenerator<FixOfWords[]> {
   const words = wordsOf(named);
-  if (words === undefined) return [];
-  const { items } = await queryPage(table, {
+  if (words === undefined) return;
+  let pages = 0;
+  for await (const items of queryPages(table, {
     KeyConditionExpression: 'pk = :pk',
     ExpressionAttributeValues: { ':pk': partitions.sameWords(words) },
     ScanIndexForward: false,
-    Limit: LOOKED_AT,
-  });
-  return items.map((item) => WordsItem.parse(item).fix);
+    Limit: PAGE,
+  })) {
+    yield items.map((item) => WordsItem.parse(item).fix);
+    pages += 1;
+    if (pages === MOST_PAGES) return;
+  }
 }

@@ -17,7 +17,7 @@ export type Change = {
   items: readonly Item[];
   /** Keys of what is taken out. */
   removals: readonly Key[];
-  /** Written only where nothing stands: uniqueness. */
+  /** Written only where nothing stands, or a pointer to a fix was taken out: uniqueness. */
   pointers: readonly Item[];
 };
 
@@ -44,7 +44,7 @@ export async function append(table: Table, change: Change): Promise<void> {
   if (last === undefined) return;
   const writes: Write[] = [
     headUpdate(table, change, last),
-    ...change.pointers.map((item) => putIfNew(table, item)),
+    ...change.pointers.map((item) => putIfFree(table, item)),
     ...change.items.map((Item) => ({ Put: { TableName: table.name, Item } })),
     ...change.removals.map(({ pk, sk }) => ({ Put: { TableName: table.name, Item: { pk, sk, ...REMOVED } } })),
     ...change.events.map((event) =>
@@ -81,6 +81,12 @@ function headUpdate({ name: TableName }: Table, change: Change, last: ChainedEve
 
 function putIfNew({ name }: Table, Item: Item): Write {
   return { Put: { TableName: name, Item, ConditionExpression: 'attribute_not_exists(pk)' } };
+}
+
+/** A pointer to a fix that was taken out has its tombstone, and may be written anew. */
+function putIfFree(table: Table, item: Item): Write {
+  if (!('remediationId' in item)) return putIfNew(table, item);
+  return { Put: { TableName: table.name, Item: item, ConditionExpression: 'attribute_not_exists(remediationId)' } };
 }
 
 /**

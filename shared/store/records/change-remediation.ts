@@ -9,7 +9,7 @@ import { watcherItems } from '../queues/watchers.ts';
 import type { Item } from '../table.ts';
 import { append } from './append.ts';
 import { chainEvents } from './chain-events.ts';
-import { newIssuePointers } from './record-links.ts';
+import { freedIssuePointers, newIssuePointers } from './record-links.ts';
 import { loadRemediation } from './record-reads.ts';
 import { remediationItem } from './remediation-item.ts';
 import { retryRace } from './retry-race.ts';
@@ -46,7 +46,7 @@ export function changeRemediation(
         ...watcherItems(events, before, after),
         ...wordsItems(events, after),
       ],
-      removals: [],
+      removals: freedIssuePointers(before, after, rules),
       pointers: [...newIssuePointers(before, after, rules), ...once],
     });
     return { remediation: after, events };

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import type { RecordEvent } from '../../domain/record/events/record-events.ts';
-import { isTicketed, type Remediation } from '../../domain/remediation/remediation.ts';
+import { isOfExistingTicket, isTicketed, type Remediation } from '../../domain/remediation/remediation.ts';
 import type { TicketRef } from '../../domain/ticket/incident-ticket.ts';
 import { PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
 import { keys } from '../keys.ts';
 import { getItem, type Item, type Key, type Table } from '../table.ts';
+import { isRemoved } from './append.ts';
 import { issueKeys, type KnownSites, ticketKeys } from './site-names.ts';
 
 const TicketPointer = z.object({ postMortemId: PostMortemId });
@@ -34,7 +35,7 @@ export function recordLinks(table: Table, sites: KnownSites) {
 async function firstOf(table: Table, wanted: readonly Key[]): Promise<Record<string, unknown> | undefined> {
   for (const key of wanted) {
     const item = await getItem(table, key);
-    if (item !== undefined) return item;
+    if (item !== undefined && !isRemoved(item)) return item;
   }
   return undefined;
 }
@@ -58,4 +59,10 @@ export function newIssuePointers(before: Remediation | undefined, after: Remedia
   if (!isNew) return [];
   const { postMortemId, id: remediationId, ticket } = after;
   return issueKeys(ticket.site, ticket.issueId, sites).map((key) => ({ ...key, postMortemId, remediationId }));
+}
+
+/** Pointers of a ticket that was there before its fix: once the fix is cancelled, another one may take it. */
+export function freedIssuePointers(before: Remediation | undefined, after: Remediation, sites: KnownSites): Key[] {
+  if (before === undefined || !isTicketed(before) || !isOfExistingTicket(before)) return [];
+  return after.state === 'cancelled' ? issueKeys(before.ticket.site, before.ticket.issueId, sites) : [];
 }

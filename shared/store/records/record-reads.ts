@@ -51,7 +51,7 @@ export function recordReads(table: Table) {
     remediations: (id: PostMortemId): Promise<Remediation[]> => remediationsOf(table, id),
 
     /** Fixes that say the same to the same team: see `fixesWithWords`. */
-    fixesWithWords: (named: Pick<Remediation, 'title' | 'ownerTeam'>): Promise<FixOfWords[]> =>
+    fixesWithWords: (named: Pick<Remediation, 'title' | 'ownerTeam'>): AsyncIterable<FixOfWords[]> =>
       fixesWithWords(table, named),
 
     /** The number of the newest entry of its audit log. */

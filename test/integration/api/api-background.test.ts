@@ -137,8 +137,12 @@ async function complete(): Promise<FullRecord> {
 async function missingIn(id: PostMortemId): Promise<readonly Missing[]> {
   const record = await world().store.postMortem(id);
   if (record === undefined) throw new Error(`there is no record ${id}`);
-  return completenessOf(record, templateFor(record, world().config.postMortem.templates), knownSources(world().config))
-    .missing;
+  return completenessOf(
+    record,
+    templateFor(record, world().config.postMortem.templates),
+    knownSources(world().config),
+    world().config.jira,
+  ).missing;
 }
 
 /** The body of the route's example, about what is there. */

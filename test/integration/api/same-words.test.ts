@@ -17,6 +17,23 @@ async function withTicket(title = TITLE): Promise<{ record: PostMortem; fix: Rem
   return { record, fix };
 }
 
+const cancelled = ({ postMortemId, id: remediationId }: Remediation) =>
+  world().store.changeRemediation(
+    postMortemId,
+    remediationId,
+    () => [
+      {
+        type: 'Remediation Cancelled',
+        data: {
+          postMortemId,
+          remediationId,
+          decision: { reason: 'The room was given up.', by: BEN, at: world().now() },
+        },
+      },
+    ],
+    aCause(BEN),
+  );
+
 /** What hints and the record say about doubles, to the approver. */
 async function toldOf({ id }: PostMortem) {
   const [hints, record] = [await ben('GET', `/post-mortems/${id}/hints`), await ben('GET', `/post-mortems/${id}`)];
@@ -56,6 +73,18 @@ describe('a recommendation with the words of another', () => {
     expect([approved.status, (await toldOf(record)).sameWords]).toEqual([200, []]);
   });
 
+  it('is pointed out though there are many newer fixes of the same words that are over', async () => {
+    const { record: other, fix } = await withTicket();
+    const drafts = Array.from({ length: 30 }, () => ({ title: TITLE }));
+    const { id } = await approvedRecord(world(), ...drafts);
+    await world().deliver();
+    for (const over of await world().store.remediations(id)) await cancelled(over);
+    const record = await submittedRecord(world(), { title: TITLE });
+    expect((await toldOf(record)).sameWords).toEqual([
+      { postMortemId: other.id, recommendationId: fix.id, ticket: 'PLAT-1' },
+    ]);
+  });
+
   it('is not pointed out where the team is another, the fix is over, or its record is restricted', async () => {
     await withTicket();
     const elsewhere = await submittedRecord(world(), { title: TITLE, ownerTeam: 'network' });
@@ -66,14 +95,7 @@ describe('a recommendation with the words of another', () => {
       aCause(BEN),
     );
     const { fix } = await withTicket('Lock the door of the server room');
-    const decision = { reason: 'The room was given up.', by: BEN, at: world().now() };
-    const ids = { postMortemId: fix.postMortemId, remediationId: fix.id };
-    await world().store.changeRemediation(
-      fix.postMortemId,
-      fix.id,
-      () => [{ type: 'Remediation Cancelled', data: { ...ids, decision } }],
-      aCause(BEN),
-    );
+    await cancelled(fix);
     const others = [
       elsewhere,
       await submittedRecord(world(), { title: 'Rotate the keys of the gateway' }),

@@ -269,6 +269,7 @@ describe('holdfast import', () => {
       record,
       templateFor(record, world.config.postMortem.templates),
       knownSources(world.config),
+      world.config.jira,
     );
     expect(answer.records.map(({ id, outcome }) => [id, outcome])).toEqual([
       ['IR-2023-004', 'imported'],

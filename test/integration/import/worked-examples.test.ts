@@ -23,7 +23,12 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const completeness = (record: PostMortem) =>
-  completenessOf(record, templateFor(record, world.config.postMortem.templates), knownSources(world.config));
+  completenessOf(
+    record,
+    templateFor(record, world.config.postMortem.templates),
+    knownSources(world.config),
+    world.config.jira,
+  );
 
 describe.each(EXAMPLES)('$title', (example) => {
   it('goes from the closed ticket to verified fixes and a closed record', async () => {

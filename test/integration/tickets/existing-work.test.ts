@@ -4,16 +4,20 @@ import type { Issue } from '../../../local/jira-simulator/site/issue.ts';
 import { classicEnglish } from '../../../local/jira-simulator/sites/classic-english.ts';
 import { onDataCenter } from '../../../local/jira-simulator/sites/data-center.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
+import { cancel } from '../../../shared/domain/remediation/decide/risk.ts';
+import type { ExistingWorkChange } from '../../../shared/domain/remediation/existing-work.ts';
 import type { RecommendationDraft } from '../../../shared/domain/remediation/recommendation.ts';
 import { isTicketed, type Remediation } from '../../../shared/domain/remediation/remediation.ts';
 import { plainText } from '../../../shared/jira/adf.ts';
+import { siteName } from '../../../shared/jira/site.ts';
 import { apiOf } from '../../support/api/api.ts';
 import { ANYTHING } from '../../support/api/api-world.ts';
 import { problemsWithJira } from '../../support/jira/jira-contract.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
 import { ANNA, BEN } from '../../support/world/people.ts';
+import { aPostMortemId } from '../../support/world/records.ts';
 import { approvedOn, configOn, SITE_PLANS, type SitePlan } from '../../support/world/site-worlds.ts';
-import { aCause } from '../../support/world/stories.ts';
+import { aCause, openedRecord } from '../../support/world/stories.ts';
 import { startWorld, type World } from '../../support/world/world.ts';
 
 const endpoint = engineForThisFile();
@@ -45,6 +49,20 @@ async function fixOf({ id }: Pick<PostMortem, 'id'>, index = 0): Promise<Remedia
   if (fix === undefined) throw new Error('the record has no such fix');
   return fix;
 }
+
+/** A check of the fix fails. */
+const failed = ({ postMortemId, id: remediationId }: Remediation) =>
+  world.store.changeRemediation(
+    postMortemId,
+    remediationId,
+    () => [
+      {
+        type: 'Remediation Ineffective',
+        data: { postMortemId, remediationId, failure: { at: world.now(), step: 0, results: [] } },
+      },
+    ],
+    aCause(),
+  );
 
 const keyOf = (fix: Remediation): string | undefined => (isTicketed(fix) ? fix.ticket.key : undefined);
 const issue = (key: string): Issue => {
@@ -106,6 +124,16 @@ describe('a ticket that is named by a recommendation', () => {
     expect(keyOf(await fixOf(record))).toBe(key);
   });
 
+  it('is found by the address that its site had before it was renamed', async () => {
+    const config = configOn(planOf());
+    const jira = { ...config.jira, formerSites: ['old-name.atlassian.net'] };
+    world = await startWorld(endpoint(), { ...config, jira }, { site: planOf().site });
+    const { key } = theirTicket();
+    const record = await approvedOn(world, planOf(), naming(`https://old-name.atlassian.net/browse/${key}`));
+    await world.deliver();
+    expect([(await fixOf(record)).state, keyOf(await fixOf(record))]).toEqual(['open', key]);
+  });
+
   it('that is done already claims from the approval on, not from its closing', async () => {
     await start();
     const { key } = theirTicket();
@@ -133,6 +161,42 @@ describe('a ticket that is named by a recommendation', () => {
     world.simulator.deleteIssue(moved ?? '');
     const { findings } = await auditTicketsHandler(world)({});
     expect([moved, findings]).toEqual(['IAM-1', [expect.objectContaining({ kind: 'missing', key: 'IAM-1' })]]);
+  });
+
+  it('stays done and gets no word when a check fails, once a record was opened for it', async () => {
+    await start();
+    const { id: ticketId, key } = theirTicket();
+    world.simulator.transition(key, 'Done', { by: 'Jonas Berg' });
+    const record = await approvedOn(world, planOf(), naming(key, { verification: ATTESTED }));
+    await world.deliver();
+    await openedRecord(world, { source: 'jira', site: siteName(world.config), ticketId, key });
+    const before = commentsOf(key);
+    await failed(await fixOf(record));
+    await world.deliver();
+    expect([await fixOf(record), issue(key).status.name, commentsOf(key)]).toEqual([
+      expect.objectContaining({
+        state: 'ineffective',
+        refusedBecause: expect.stringContaining(`${key} is the incident`),
+      }),
+      'Done',
+      before,
+    ]);
+  });
+
+  it('is taken all the same when somebody put the mark of a fix on it: everybody who may edit it can do so', async () => {
+    await start();
+    const { key } = theirTicket();
+    const { apiUrl, credentials } = world.simulator;
+    const basic = Buffer.from(`${credentials.email}:${credentials.apiToken}`).toString('base64');
+    await fetch(`${apiUrl}/rest/api/3/issue/${key}/properties/holdfast.remediation`, {
+      method: 'PUT',
+      headers: { authorization: `Basic ${basic}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ postMortemId: aPostMortemId(), remediationId: aPostMortemId() }),
+    });
+    expect(issue(key).properties).toHaveProperty(['holdfast.remediation']);
+    const record = await approvedOn(world, planOf(), naming(key));
+    await world.deliver();
+    expect([(await fixOf(record)).state, keyOf(await fixOf(record))]).toEqual(['open', key]);
   });
 
   it('is never closed as a second one, and the audit says nothing of it', async () => {
@@ -181,6 +245,32 @@ describe('a ticket that cannot be the one of a fix', () => {
     ]);
   });
 
+  it('because its address is that of another Jira on the same host, is asked for nowhere', async () => {
+    const plan = { ...planOf(), site: onDataCenter(classicEnglish) };
+    await start(plan);
+    const { key } = theirTicket(plan);
+    const elsewhere = `${new URL(world.config.jira.site).origin}/subsidiary/browse/${key}`;
+    const record = await approvedOn(world, plan, naming(elsewhere));
+    await world.deliver();
+    expect([await refusedAs(record), issue(key).comments]).toEqual([
+      expect.stringContaining('tickets of fixes are on'),
+      [],
+    ]);
+  });
+
+  it('because a record was opened for it, is an incident, whatever its type is called now', async () => {
+    await start();
+    const { id: ticketId, key } = theirTicket();
+    world.simulator.transition(key, 'Done', { by: 'Mia Okafor' });
+    await openedRecord(world, { source: 'jira', site: siteName(world.config), ticketId, key });
+    const record = await approvedOn(world, planOf(), naming(key));
+    await world.deliver();
+    expect([await refusedAs(record), issue(key).comments]).toEqual([
+      expect.stringContaining(`${key} is an incident`),
+      [],
+    ]);
+  });
+
   it('because it is that of another fix, is said with its record: the first one keeps it', async () => {
     await start();
     const { key } = theirTicket();
@@ -193,6 +283,38 @@ describe('a ticket that cannot be the one of a fix', () => {
       key,
       expect.stringContaining(`${key} is the ticket of another fix, ${one.id} of the record ${first.id}`),
       [key],
+    ]);
+  });
+
+  it('is free for one other fix once the first one is cancelled', async () => {
+    await start();
+    const { key } = theirTicket();
+    const first = await approvedOn(world, planOf(), naming(key));
+    await world.deliver();
+    const one = await fixOf(first);
+    await world.store.changeRemediation(
+      one.postMortemId,
+      one.id,
+      (state) => (state === undefined ? [] : cancel(state, 'It was switched off.', BEN, world.now())),
+      aCause(BEN),
+    );
+    await world.deliver();
+    const second = await approvedOn(world, planOf(), naming(key));
+    await world.deliver();
+    world.clock.advance('PT1H');
+    world.simulator.transition(key, 'Done', { by: 'Jonas Berg' });
+    await world.sweep();
+    const third = await approvedOn(world, planOf(), naming(key));
+    await world.deliver();
+    const { findings } = await auditTicketsHandler(world)({});
+    const fixes = await Promise.all([first, second, third].map((record) => fixOf(record)));
+    expect([fixes.map((fix) => [fix.state, keyOf(fix)]), findings]).toEqual([
+      [
+        ['cancelled', undefined],
+        ['claimed', key],
+        ['requested', undefined],
+      ],
+      [],
     ]);
   });
 
@@ -278,4 +400,32 @@ describe('a pull request that did the work', () => {
     expect(plainText(description)).toMatch(/^Already done: this pull request/);
     expect(JSON.stringify(description)).toContain(url);
   });
+
+  const PULL_REQUEST = { kind: 'pull request' as const, url: 'https://github.com/acme/mail/pull/12' };
+
+  it('is named when an approver names it in place of a ticket that could not be taken', async () => {
+    await start();
+    const record = await approvedOn(world, planOf(), naming('PLAT-99'));
+    await world.deliver();
+    await changed(record, PULL_REQUEST);
+    const { description } = issue(keyOf(await fixOf(record)) ?? '');
+    expect(JSON.stringify(description)).toContain(PULL_REQUEST.url);
+  });
+
+  it('is named no more when an approver takes it back before there is a ticket', async () => {
+    await start();
+    const record = await approvedOn(world, planOf(), { existingWork: PULL_REQUEST });
+    await changed(record, { kind: 'none' });
+    const { description } = issue(keyOf(await fixOf(record)) ?? '');
+    expect(plainText(description)).not.toContain('Already done');
+  });
+
+  async function changed(record: PostMortem, work: ExistingWorkChange): Promise<void> {
+    const { id } = await fixOf(record);
+    const path = `/post-mortems/${record.id}/remediations/${id}/existing-work`;
+    const { status } = await apiOf(world).call(BEN, ['approver'], 'POST', path, work, ANYTHING);
+    expect(status).toBe(200);
+    await world.deliver();
+    await world.sweep();
+  }
 });

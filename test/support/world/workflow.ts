@@ -52,7 +52,7 @@ export type Case = {
 
 type Rules = Pick<
   HoldfastConfig,
-  'postMortem' | 'remediation' | 'verification' | 'teams' | 'programs' | 'evidenceSources'
+  'postMortem' | 'remediation' | 'verification' | 'teams' | 'programs' | 'evidenceSources' | 'jira'
 >;
 /** Actor, and a number that picks among what there is. */
 type Move = { who: Person; pick: number; rules: Rules };
@@ -180,7 +180,12 @@ function filledIn(record: PostMortem, who: Person, rules: Rules): RecordEvent[] 
   const events: RecordEvent[] = [];
   let now = record;
   for (;;) {
-    const [next] = completenessOf(now, templateFor(now, rules.postMortem.templates), knownSources(rules)).missing;
+    const [next] = completenessOf(
+      now,
+      templateFor(now, rules.postMortem.templates),
+      knownSources(rules),
+      rules.jira,
+    ).missing;
     if (next === undefined) return events;
     const written = supply(now, next, who);
     events.push(...written);

@@ -20,6 +20,7 @@ function taken(content: unknown) {
       record,
       templateFor(record, DEFAULT_CONFIG.postMortem.templates),
       knownSources(DEFAULT_CONFIG),
+      DEFAULT_CONFIG.jira,
     ),
   };
 }

@@ -2,6 +2,7 @@ import { beginRemediation } from '../../remediation/decide/begin.ts';
 import { dueAtOf } from '../../remediation/decide/due-date.ts';
 import { mustAcceptForAWhile } from '../../remediation/decide/risk.ts';
 import type { BeginningRules } from '../../remediation/decide/rules.ts';
+import type { BrowsedSites } from '../../remediation/existing-work.ts';
 import { priorityOf, type Recommendation } from '../../remediation/recommendation.ts';
 import { knownSources, type SourceRules } from '../../verification/known-sources.ts';
 import type { RecommendationId } from '../../words/identifiers.ts';
@@ -16,13 +17,13 @@ import type { PostMortemPolicy } from '../record-policy.ts';
 import { templateFor } from '../template.ts';
 import { mustBeInReview, mustBeOpen, mustNotBeAuthor } from './record-rules.ts';
 
-type SubmissionRules = SourceRules & { postMortem: PostMortemPolicy };
+type SubmissionRules = SourceRules & { postMortem: PostMortemPolicy; jira: BrowsedSites };
 type Rules = BeginningRules & SubmissionRules;
 
 export function submit(record: PostMortem, by: Author, rules: SubmissionRules): RecordEvent[] {
   mustBeOpen(record);
   const template = templateFor(record, rules.postMortem.templates);
-  const { missing } = completenessOf(record, template, knownSources(rules));
+  const { missing } = completenessOf(record, template, knownSources(rules), rules.jira);
   if (missing.length > 0) {
     throw new Refusal('incomplete', `the record is not complete: ${missing.length} required thing(s) missing`, missing);
   }

@@ -217,6 +217,7 @@ describe('a record as a file', () => {
       record,
       templateFor(record, DEFAULT_CONFIG.postMortem.templates),
       knownSources(DEFAULT_CONFIG),
+      DEFAULT_CONFIG.jira,
     );
     expect([score, missing.map(({ path }) => path.split('.')[0])]).toEqual([
       81,
@@ -326,6 +327,7 @@ describe('a file that left an installation when blanks still counted', () => {
       record,
       templateFor(record, DEFAULT_CONFIG.postMortem.templates),
       knownSources(DEFAULT_CONFIG),
+      DEFAULT_CONFIG.jira,
     );
     const [one] = record.recommendations;
     expect(missing.filter(({ path }) => path.startsWith('recommendations.'))).toEqual([

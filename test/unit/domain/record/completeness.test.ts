@@ -32,7 +32,7 @@ function* growing(template: Template, order: readonly number[]): Generator<PostM
   let record = aRecord();
   yield record;
   for (const choice of order) {
-    const { missing } = completenessOf(record, template, 'any');
+    const { missing } = completenessOf(record, template, 'any', DEFAULT_CONFIG.jira);
     const next = missing[Math.floor(choice * missing.length)];
     if (next === undefined) return;
     record = supply(record, next, ANNA).reduce(applyToPostMortem, record);
@@ -44,7 +44,9 @@ describe('the completeness of a record', () => {
   it('never falls while what is missing is added, in whatever order, and ends with 100', () => {
     mustHold(
       fc.property(aTemplate, choices, (template, order) => {
-        const scores = [...growing(template, order)].map((record) => completenessOf(record, template, 'any').score);
+        const scores = [...growing(template, order)].map(
+          (record) => completenessOf(record, template, 'any', DEFAULT_CONFIG.jira).score,
+        );
         expect(scores).toEqual(scores.toSorted((a, b) => a - b));
         expect(scores.at(-1)).toBe(100);
       }),
@@ -55,7 +57,7 @@ describe('the completeness of a record', () => {
     mustHold(
       fc.property(aTemplate, choices, (template, order) => {
         for (const record of growing(template, order)) {
-          const { score, missing, met, required } = completenessOf(record, template, 'any');
+          const { score, missing, met, required } = completenessOf(record, template, 'any', DEFAULT_CONFIG.jira);
           const isComplete = score === 100;
           expect([missing.length === 0, met === required, canBeSubmitted(record, template)]).toEqual([
             isComplete,
@@ -72,7 +74,7 @@ describe('the completeness of a record', () => {
     mustHold(
       fc.property(aTemplate, choices, (template, order) => {
         for (const record of growing(template, order)) {
-          const told = completenessOf(record, template, 'any').missing.map(
+          const told = completenessOf(record, template, 'any', DEFAULT_CONFIG.jira).missing.map(
             ({ path, message }) => `${path}: ${message}`,
           );
           expect(new Set(told).size).toBe(told.length);

@@ -39,8 +39,12 @@ const decide = {
 };
 
 const missingFrom = (record: PostMortem) =>
-  completenessOf(record, templateFor(record, DEFAULT_CONFIG.postMortem.templates), knownSources(DEFAULT_CONFIG))
-    .missing;
+  completenessOf(
+    record,
+    templateFor(record, DEFAULT_CONFIG.postMortem.templates),
+    knownSources(DEFAULT_CONFIG),
+    DEFAULT_CONFIG.jira,
+  ).missing;
 
 const then = (record: PostMortem, events: RecordEvent[]): PostMortem => events.reduce(applyToPostMortem, record);
 

@@ -20,9 +20,12 @@ function recordWith(status: Recommendation['status'], ...checks: Check[]): PostM
 }
 
 const plansMissing = (record: PostMortem, known: KnownSources) =>
-  completenessOf(record, templateFor(record, DEFAULT_CONFIG.postMortem.templates), known).missing.filter(({ path }) =>
-    path.includes('.sources'),
-  );
+  completenessOf(
+    record,
+    templateFor(record, DEFAULT_CONFIG.postMortem.templates),
+    known,
+    DEFAULT_CONFIG.jira,
+  ).missing.filter(({ path }) => path.includes('.sources'));
 
 const RULES = {
   ...DEFAULT_CONFIG,

@@ -5,7 +5,13 @@ import { applyToRemediation } from '../../../../shared/domain/remediation/apply-
 import { beginRemediation } from '../../../../shared/domain/remediation/decide/begin.ts';
 import { syncWithTicket, type TicketReading } from '../../../../shared/domain/remediation/decide/claim.ts';
 import { existingTicketTaken, requestTicket } from '../../../../shared/domain/remediation/decide/creation.ts';
-import { ExistingWorkDraft, keyInName, wrongTicket } from '../../../../shared/domain/remediation/existing-work.ts';
+import {
+  type BrowsedSites,
+  ExistingWorkDraft,
+  keyInName,
+  ticketNamed,
+  wrongTicket,
+} from '../../../../shared/domain/remediation/existing-work.ts';
 import type { Remediation } from '../../../../shared/domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../../../../shared/domain/remediation/remediation-events.ts';
 import { aPostMortemId, aRecommendation, NOW } from '../../../support/world/records.ts';
@@ -106,18 +112,64 @@ describe('the name of an existing ticket', () => {
   });
 });
 
-it('two recommendations of one record that name the same ticket are not handed in', () => {
-  const [one, other] = [
-    aRecommendation({ status: 'proposed', existingWork }),
-    aRecommendation({
-      status: 'proposed',
-      existingWork: { kind: 'ticket', ticket: 'https://acme.atlassian.net/browse/plat-7' },
-    }),
-  ];
-  expect(proposalsReady({ recommendations: [one, other] })).toEqual([
-    {
-      path: `recommendations.${other.id}.existingWork`,
-      message: `a ticket is the work of one fix: ${one.id} names this one, too`,
-    },
-  ]);
+describe('the address of a ticket', () => {
+  const dataCenter = { site: 'https://jira.example.com', deployment: 'Data Center' as const };
+  const finance = { ...dataCenter, site: 'https://jira.example.com/finance' };
+  const cloud = { site: 'https://acme.atlassian.net', formerSites: ['old-name.atlassian.net'] };
+
+  it.each([
+    'https://jira.example.com/other/browse/PLAT-1',
+    'https://jira.example.com/jira/projects/PLAT/issues/PLAT-1',
+    'https://jira.example.com/projects/PLAT/boards?next=/browse/PLAT-1',
+    'https://acme.atlassian.net/wiki/browse/PLAT-1',
+    'https://acme.atlassian.net@elsewhere.net/browse/PLAT-1',
+    'http://acme.atlassian.net/browse/PLAT-1',
+  ])('%s is of another Jira on the same host, or of none', (address) => {
+    expect([
+      ticketNamed(address, [dataCenter, cloud]),
+      wrongTicket(address, { ...dataCenter, sites: { cloud } }),
+    ]).toEqual([undefined, expect.stringContaining('tickets of fixes are on')]);
+  });
+
+  it.each([
+    ['https://jira.example.com/browse/PLAT-1', dataCenter],
+    ['https://jira.example.com/finance/browse/plat-1', finance],
+    ['https://jira.example.com/finance/projects/PLAT/issues/PLAT-1?filter=1', finance],
+    ['https://jira.example.com/projects/PLAT/queues/issues/PLAT-1', dataCenter],
+    ['https://ACME.atlassian.net/browse/PLAT-1#comment', cloud],
+    ['https://acme.atlassian.net/jira/software/c/projects/PLAT/issues/PLAT-1', cloud],
+    ['https://acme.atlassian.net/issues/PLAT-1?jql=x', cloud],
+    ['https://old-name.atlassian.net/browse/PLAT-1', cloud],
+  ])('%s is on the site that stands there, or stood', (address, site) => {
+    expect(ticketNamed(address, [dataCenter, finance, cloud])).toEqual({ key: 'PLAT-1', site });
+  });
+});
+
+describe('two recommendations of one record that name', () => {
+  const site = 'https://acme.atlassian.net';
+  const finance = { site: 'https://finance.atlassian.net' };
+  const problemsOf = (jira: BrowsedSites, ...tickets: string[]) => {
+    const recommendations = tickets.map((ticket) =>
+      aRecommendation({ status: 'proposed', existingWork: { kind: 'ticket', ticket } }),
+    );
+    const path = (index: number) => `recommendations.${recommendations[index]?.id}.existingWork`;
+    const missing = proposalsReady({ recommendations }, jira);
+    return { first: recommendations[0]?.id, second: path(1), missing };
+  };
+
+  it.each([
+    ['its key and its address, where there is one site', { site }, ['PLAT-7', `${site}/browse/plat-7`]],
+    ['its address twice', { site, sites: { finance } }, [`${site}/browse/PLAT-7`, `${site}/issues/PLAT-7`]],
+  ])('the same ticket by %s are not handed in', (_how, jira, tickets) => {
+    const { first, second, missing } = problemsOf(jira, ...tickets);
+    const message = `a ticket is the work of one fix: ${first} names this one, too`;
+    expect(missing).toEqual([{ path: second, message }]);
+  });
+
+  it.each([
+    ['one key, which may be that of a ticket on each of two sites', ['PLAT-7', 'PLAT-7']],
+    ['the same key on two sites', [`${site}/browse/PLAT-7`, `${finance.site}/browse/PLAT-7`]],
+  ])('%s are', (_what, tickets) => {
+    expect(problemsOf({ site, sites: { finance } }, ...tickets).missing).toEqual([]);
+  });
 });
