@@ -61,14 +61,16 @@ async function lookAtRoute(
 }
 
 /** Permissions that tickets of a route take, and what does not work without each. */
-function permissionsFor({ assignee, securityLevel, duplicateLink }: PlannedRoute): [key: string, without: string][] {
+function permissionsFor(route: PlannedRoute): [key: string, without: string][] {
+  const { assignee, securityLevel } = route;
+  const links = linksOf(route).map((setting) => WITHOUT_LINK[setting]);
   return [
     ['BROWSE_PROJECTS', 'its tickets are not found'],
     ['CREATE_ISSUES', 'no ticket is made'],
     ['EDIT_ISSUES', 'no ticket is made, because none can be marked as ours'],
     ['TRANSITION_ISSUES', 'no ticket is reopened or closed'],
     ['ADD_COMMENTS', 'nobody reads in a ticket why it was reopened'],
-    ...(duplicateLink === 'none' ? [] : [lack('LINK_ISSUES', 'second tickets are closed without a link')]),
+    ...(links.length === 0 ? [] : [lack('LINK_ISSUES', links.join(', and '))]),
     ...(assignee === undefined ? [] : [lack('ASSIGN_ISSUES', 'nobody is assigned')]),
     ...(securityLevel === undefined ? [] : [lack('SET_ISSUE_SECURITY', 'its security level is not set')]),
   ];

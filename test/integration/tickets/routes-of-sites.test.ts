@@ -193,21 +193,33 @@ describe('a route with values and fields that the project lacks', () => {
 });
 
 describe('a route into a project where our account may do little', () => {
+  const lacks = (permission: string, without: string) =>
+    `${ROUTE}: Remediation in FIN: our account lacks the permission to ${permission}, so ${without} → ` +
+    'grant it in the permission scheme of the project';
+
   it('says which permissions are missing, and what does not work without them', async () => {
     const plan = planOf(lockedDownEnterprise);
     await worldOn(plan, {
       defaultRoute: { ...plan.route, project: 'FIN', assignee: '712020:mia', securityLevel: 'Security' },
     });
-    const lacks = (permission: string, without: string) =>
-      `${ROUTE}: Remediation in FIN: our account lacks the permission to ${permission}, so ${without} → ` +
-      'grant it in the permission scheme of the project';
     const problems = problemsIn(await found());
     expect(problems.filter((problem) => problem.includes('permission to'))).toEqual([
       lacks('add comments', 'nobody reads in a ticket why it was reopened'),
-      lacks('link issues', 'second tickets are closed without a link'),
+      lacks('link issues', 'second tickets are closed without a link, and no ticket is linked to its incident'),
       lacks('assign issues', 'nobody is assigned'),
       lacks('set issue security', 'its security level is not set'),
     ]);
     expect(problems.filter((problem) => problem.includes('field security'))).toEqual([]);
+  });
+
+  it.each([
+    ['second tickets are', { incidentLink: 'none' }, ['second tickets are closed without a link']],
+    ['tickets and their incidents are', { duplicateLink: 'none' }, ['no ticket is linked to its incident']],
+    ['nothing is', { duplicateLink: 'none', incidentLink: 'none' }, []],
+  ])('asks for the permission to link where %s linked', async (_what, links, without) => {
+    const plan = planOf(lockedDownEnterprise);
+    await worldOn(plan, { defaultRoute: { ...plan.route, project: 'FIN', ...links } });
+    const problems = problemsIn(await found()).filter((problem) => problem.includes('link issues'));
+    expect(problems).toEqual(without.map((one) => lacks('link issues', one)));
   });
 });
