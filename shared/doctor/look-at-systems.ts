@@ -6,6 +6,7 @@ import { type Look, looked, notSeen } from '../domain/words/look.ts';
 import type { ConnectionTo } from '../intake/sources-in-use.ts';
 import { runAll } from '../run-all.ts';
 import type { TicketSystem } from '../tickets/ticket-system.ts';
+import { claimsOfSites } from './claims-of-sites.ts';
 import type { SystemLook } from './examination.ts';
 
 type TicketSite = Pick<TicketSystem, 'checkSite' | 'checkRoute' | 'site' | 'key'>;
@@ -37,20 +38,21 @@ const ROUTES_AT_ONCE = 4;
  */
 export async function lookAtSystems(systems: Systems, inTime: InTime): Promise<SystemLook[]> {
   const { sources, connectionTo, checkAddresses, ticketSites, hiddenIn, config } = systems;
-  const looks = [
+  const others = [
     ...sources.map((name) => lookAt(`source ${name}`, () => lookAtSource(connectionTo, name), inTime)),
     lookAt('addresses of Jira', checkAddresses, inTime),
-    ...ticketSites.all.flatMap((tickets) => {
-      const routes = routesIn(config).filter(({ site }) => site === tickets.key);
-      if (routes.length === 0) return [];
-      const andThen = async () => [
-        ...(await lookAtRoutes(tickets, routes, inTime)),
-        ...(await lookForHidden(tickets.site, routes, hiddenIn)),
-      ];
-      return [lookAt(`tickets on ${tickets.site}`, () => tickets.checkSite(), inTime, andThen)];
-    }),
   ];
-  return (await Promise.all(looks)).flat();
+  const sites = ticketSites.all.flatMap((tickets) => {
+    const routes = routesIn(config).filter(({ site }) => site === tickets.key);
+    if (routes.length === 0) return [];
+    const andThen = async () => [
+      ...(await lookAtRoutes(tickets, routes, inTime)),
+      ...(await lookForHidden(tickets.site, routes, hiddenIn)),
+    ];
+    return [lookAt(`tickets on ${tickets.site}`, () => tickets.checkSite(), inTime, andThen)];
+  });
+  const [ofOthers, ofSites] = await Promise.all([Promise.all(others), Promise.all(sites)]);
+  return [...ofOthers.flat(), ...claimsOfSites(ofSites)];
 }
 
 /** @param andThen what is looked at as well when the first look got an answer */

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { classicEnglish } from '../../../local/jira-simulator/sites/classic-english.ts';
 import { onDataCenter } from '../../../local/jira-simulator/sites/data-center.ts';
+import { germanClassic } from '../../../local/jira-simulator/sites/german-classic.ts';
 import { lockedDownEnterprise } from '../../../local/jira-simulator/sites/locked-down-enterprise.ts';
 import type { SiteDescription } from '../../../local/jira-simulator/sites/site-description.ts';
 import { withoutResolution } from '../../../local/jira-simulator/sites/without-resolution.ts';
@@ -165,6 +166,15 @@ describe('claims with resolutions on a site that has none', () => {
     expect(problemsIn(await found())).toEqual([
       'remediation.claims: the site has no resolution Done → take it out of remediation.claims[].resolutions, where null is none',
     ]);
+  });
+});
+
+describe('claims that keep the names of the default beside those of the site', () => {
+  it("are right, since no site has all of Jira's own names", async () => {
+    const plan = planOf(germanClassic);
+    const ofDefault = { statuses: ['Done', 'Resolved', 'Closed'], resolutions: ['Done', 'Fixed', 'Resolved', null] };
+    await worldOn(plan, { claims: [ofDefault, ...(plan.claims ?? [])] });
+    expect(problemsIn(await found())).toEqual([]);
   });
 });
 
