@@ -7,7 +7,7 @@ import type { JiraGateway } from '../../jira/gateway.ts';
 import { JiraRefused } from '../../jira/jira-errors.ts';
 import { lackingPermission } from '../../jira/lacking-permission.ts';
 import { screenProblems } from './check-screen.ts';
-import { workflowLook } from './check-workflow.ts';
+import { waysOutOf, workflowLook } from './check-workflow.ts';
 import type { CreateScreens } from './create-screens.ts';
 import { type LinkSetting, linkTypeFor } from './link-type.ts';
 
@@ -31,7 +31,8 @@ export async function checkRoute(
     const screen = await screens.asked(route);
     return await lookAtRoute(jira, { what, route, screen, claims }).catch((error: unknown) => [notSeen(what, error)]);
   } catch (error) {
-    return [error instanceof JiraRefused ? looked(what, [refused(route, error)]) : notSeen(what, error)];
+    if (!(error instanceof JiraRefused)) return [notSeen(what, error)];
+    return [{ ...looked(what, [refused(route, error)]), leavesOpen: [what, waysOutOf(route)] }];
   }
 }
 
@@ -45,19 +46,18 @@ async function lookAtRoute(
   const lacking = await jira.lackingPermissions(project, [...wanted.keys()]);
   const workflow = { project, issueTypeId: screen.issueType.id };
   const mayMove = !lacking.includes('TRANSITION_ISSUES');
-  const { problems, notes, ways } = await workflowLook(jira, { route, workflow, claims, mayMove });
-  const isUnlinked = lacking.includes('LINK_ISSUES') || linksOf(route).length === 0;
+  const { problems, notes, ways, leavesOpen } = await workflowLook(jira, { route, workflow, claims, mayMove });
   const ofRoute = looked(
     what,
     [
       ...lacking.map((key) => lackingPermission(key, wanted.get(key) ?? '')),
       ...screenProblems(lacking.includes('SET_ISSUE_SECURITY') ? withoutLevel(route) : route, screen),
-      ...(isUnlinked ? [] : withoutLinks(route, await jira.linkTypes())),
+      ...(linksOf(route).length === 0 ? [] : withoutLinks(route, await jira.linkTypes())),
       ...problems,
     ],
     notes,
   );
-  return [ofRoute, ...ways];
+  return [{ ...ofRoute, leavesOpen: [...leavesOpen] }, ...ways];
 }
 
 /** Permissions that tickets of a route take, and what does not work without each. */

@@ -12,12 +12,19 @@ import { choicesOf, nameOf } from './refused-creation.ts';
 type Asked = Pick<JiraGateway, 'doneStatuses' | 'newestIn' | 'waysFrom'>;
 type Claims = Pick<RemediationPolicy, 'claims'>;
 
-/** `ways`: a look for each status that a ticket was in. */
+/** `ways`: a look for each status that a ticket was in; `leavesOpen`: those that there would be. */
 type WorkflowLook = {
   readonly problems: readonly FoundProblem[];
   readonly notes: readonly string[];
   readonly ways: readonly Look[];
+  readonly leavesOpen: readonly string[];
 };
+
+/** Name of the looks at all ways out of done. */
+export const waysOutOf = ({ path, project }: PlannedRoute): string => `${path}: the ways out of done in ${project}`;
+
+const wayOutOf = ({ path, project }: PlannedRoute, { name }: StatusOnSite): string =>
+  `${path}: the way out of ${name} in ${project}`;
 
 /**
  * Looks at the end of a workflow: whether a ticket can be done, whether that counts as a claim, and whether there is a way back
@@ -27,22 +34,27 @@ export async function workflowLook(
   jira: Asked,
   { route, workflow, claims, mayMove }: Claims & { route: PlannedRoute; workflow: Workflow; mayMove: boolean },
 ): Promise<WorkflowLook> {
+  const withoutWays = { problems: [], notes: [], ways: [], leavesOpen: [waysOutOf(route)] };
   const done = await jira.doneStatuses(workflow);
-  if (done === undefined) return { problems: [], notes: ['Jira does not tell the statuses of this type'], ways: [] };
-  if (done.length === 0) return { problems: [NO_END], notes: [], ways: [] };
+  if (done === undefined) return { ...withoutWays, notes: ['Jira does not tell the statuses of this type'] };
+  if (done.length === 0) return { ...withoutWays, problems: [NO_END] };
   const claimed = done.filter((status) => claimsFrom(status, { claims }).length > 0);
-  if (claimed.length === 0) return { problems: [nothingClaims(done)], notes: [], ways: [] };
-  if (!mayMove) return { problems: [], notes: [], ways: [] };
+  if (claimed.length === 0) return { ...withoutWays, problems: [nothingClaims(done)] };
+  if (!mayMove) return { ...withoutWays, leavesOpen: claimed.map((status) => wayOutOf(route, status)) };
   const ways: Look[] = [];
-  const unknown: string[] = [];
+  const unknown: StatusOnSite[] = [];
   for (const status of claimed) {
     const look = await wayBack(jira, { route, workflow, status });
-    if (look === undefined) unknown.push(status.name);
-    else ways.push(look);
+    if (look === undefined) unknown.push(status);
+    else ways.push({ ...look, oneOf: waysOutOf(route) });
   }
-  const notes =
-    unknown.length === 0 ? [] : [`the way out of ${unknown.join(', ')} is not known until a ticket was there`];
-  return { problems: [], notes, ways };
+  const names = unknown.map(({ name }) => name).join(', ');
+  return {
+    problems: [],
+    notes: unknown.length === 0 ? [] : [`the way out of ${names} is not known until a ticket was there`],
+    ways,
+    leavesOpen: unknown.map((status) => wayOutOf(route, status)),
+  };
 }
 
 const NO_END: FoundProblem = {
@@ -68,7 +80,7 @@ type Back = { readonly route: PlannedRoute; readonly workflow: Workflow; readonl
 
 /** @returns undefined where no ticket is in the status, or the one that was is gone */
 async function wayBack(jira: Asked, { route, workflow, status }: Back): Promise<Look | undefined> {
-  const what = `${route.path}: the way out of ${status.name} in ${route.project}`;
+  const what = wayOutOf(route, status);
   try {
     const newest = await jira.newestIn(workflow, status.id);
     return newest === undefined ? undefined : looked(what, wayBackProblems(await jira.waysFrom(newest), status, route));
