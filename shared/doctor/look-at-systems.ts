@@ -1,5 +1,5 @@
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
-import { type PlannedRoute, plannedRoutes } from '../domain/remediation/choose-route.ts';
+import { type PlannedRoute, plannedRoutes, severitiesOf } from '../domain/remediation/choose-route.ts';
 import type { SourceName } from '../domain/ticket/incident-policy.ts';
 import { canonicalJson } from '../domain/words/canonical-json.ts';
 import { type Look, looked, notSeen } from '../domain/words/look.ts';
@@ -46,7 +46,7 @@ export async function lookAtSystems(systems: Systems, inTime: InTime): Promise<S
     const routes = routesIn(config).filter(({ site }) => site === tickets.key);
     if (routes.length === 0) return [];
     const andThen = async () => [
-      ...(await lookAtRoutes(tickets, routes, inTime)),
+      ...(await lookAtRoutes(tickets, { routes, config }, inTime)),
       ...(await lookForHidden(tickets.site, routes, hiddenIn)),
     ];
     return [lookAt(`tickets on ${tickets.site}`, () => tickets.checkSite(), inTime, andThen)];
@@ -76,13 +76,17 @@ async function lookAtSource(connectionTo: ConnectionTo, name: SourceName): Promi
   return seen.length === 0 ? [looked('it sends, and is never asked')] : seen;
 }
 
-async function lookAtRoutes(tickets: TicketSite, routes: readonly PlannedRoute[], inTime: InTime): Promise<Look[]> {
+async function lookAtRoutes(
+  tickets: TicketSite,
+  { routes, config }: Pick<Systems, 'config'> & { routes: readonly PlannedRoute[] },
+  inTime: InTime,
+): Promise<Look[]> {
   const ofRoutes = new Map<PlannedRoute, readonly Look[]>();
   await runAll(
     routes.map((route) => ({
       name: route.path,
       run: async () => {
-        const look = inTime(() => tickets.checkRoute(route));
+        const look = inTime(() => tickets.checkRoute(route, severitiesOf(route, config)));
         ofRoutes.set(route, await look.catch((error: unknown) => [notSeen(route.path, error)]));
       },
     })),

@@ -6,7 +6,7 @@ import type { CreateMetadata } from '../../jira/create-metadata.ts';
 import type { JiraGateway } from '../../jira/gateway.ts';
 import { JiraRefused } from '../../jira/jira-errors.ts';
 import { lackingPermission } from '../../jira/lacking-permission.ts';
-import { screenProblems } from './check-screen.ts';
+import { type CheckedRoute, screenProblems } from './check-screen.ts';
 import { waysOutOf, workflowLook } from './check-workflow.ts';
 import type { CreateScreens } from './create-screens.ts';
 import { type LinkSetting, linkTypeFor } from './link-type.ts';
@@ -23,13 +23,15 @@ export type RouteChecker = {
  */
 export async function checkRoute(
   { jira, screens }: RouteChecker,
-  route: PlannedRoute,
+  { route, severities }: CheckedRoute,
   { claims }: Pick<RemediationPolicy, 'claims'>,
 ): Promise<readonly Look[]> {
   const what = `${route.path}: ${route.issueType} in ${route.project}`;
   try {
     const screen = await screens.asked(route);
-    return await lookAtRoute(jira, { what, route, screen, claims }).catch((error: unknown) => [notSeen(what, error)]);
+    return await lookAtRoute(jira, { what, route, severities, screen, claims }).catch((error: unknown) => [
+      notSeen(what, error),
+    ]);
   } catch (error) {
     if (!(error instanceof JiraRefused)) return [notSeen(what, error)];
     return [{ ...looked(what, [refused(route, error)]), leavesOpen: [what, waysOutOf(route)] }];
@@ -38,9 +40,9 @@ export async function checkRoute(
 
 async function lookAtRoute(
   jira: RouteChecker['jira'],
-  asked: Pick<RemediationPolicy, 'claims'> & { what: string; route: PlannedRoute; screen: CreateMetadata },
+  asked: Pick<RemediationPolicy, 'claims'> & CheckedRoute & { what: string; screen: CreateMetadata },
 ): Promise<readonly Look[]> {
-  const { what, route, screen, claims } = asked;
+  const { what, route, severities, screen, claims } = asked;
   const { project } = route;
   const wanted = new Map(permissionsFor(route));
   const lacking = await jira.lackingPermissions(project, [...wanted.keys()]);
@@ -51,7 +53,10 @@ async function lookAtRoute(
     what,
     [
       ...lacking.map((key) => lackingPermission(key, wanted.get(key) ?? '')),
-      ...screenProblems(lacking.includes('SET_ISSUE_SECURITY') ? withoutLevel(route) : route, screen),
+      ...screenProblems(
+        { route: lacking.includes('SET_ISSUE_SECURITY') ? withoutLevel(route) : route, severities },
+        screen,
+      ),
       ...(linksOf(route).length === 0 ? [] : withoutLinks(route, await jira.linkTypes())),
       ...problems,
     ],

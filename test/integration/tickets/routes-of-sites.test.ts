@@ -202,6 +202,47 @@ describe('a route with values and fields that the project lacks', () => {
   });
 });
 
+describe('a field of a route whose value the screen does not take', () => {
+  const CLASS = { id: 'customfield_10050', name: 'Data classification', choice: ': one of Public, Confidential' };
+  const COST = { id: 'customfield_10051', name: 'Cost centre', choice: '' };
+  const noValue = (value: string) => `has no value ${value}`;
+
+  it.each([
+    [
+      'a map to what there is not',
+      CLASS,
+      { from: 'severity', map: { critical: 'Secret', high: 'Public', medium: 'Public', low: 'Public' } },
+      [['.map.critical', noValue('Secret')]],
+    ],
+    [
+      'a map that lacks levels',
+      CLASS,
+      { from: 'severity', map: { critical: 'Confidential', high: 'Public' } },
+      [
+        ['.map.medium', noValue('medium')],
+        ['.map.low', noValue('low')],
+      ],
+    ],
+    ['a text that is no option', CLASS, { text: 'Secret' }, [['', noValue('Secret')]]],
+    ['a number for an option', CLASS, { number: 4 }, [['', 'takes an option, and no number']]],
+    ['words of people for an option', CLASS, { from: 'why' }, [['', 'takes an option, and no text']]],
+    ['a text that is no number', COST, { text: 'abc' }, [['', 'takes a number, and not abc']]],
+    ['words of people for a number', COST, { from: 'why' }, [['', 'takes a number, and no text']]],
+    ['an option for a number', COST, { option: '4711' }, [['', 'takes a number, and no option']]],
+    ['a text that is an option', CLASS, { text: 'public' }, []],
+    ['a map to options', CLASS, { from: 'owner team', map: { platform: 'Public' } }, []],
+    ['a text that is a number', COST, { text: '4711' }, []],
+  ] as const)('is named: %s', async (_what, { id, name, choice }, setting, wrong) => {
+    const plan = planOf(lockedDownEnterprise);
+    await worldOn(plan, { defaultRoute: { ...plan.route, fields: { ...plan.route.fields, [id]: setting } } });
+    expect(problemsIn(await found())).toEqual(
+      wrong
+        .map(([place, what]) => `${name} ${what} → correct ${ROUTE}.fields.${id}${place}${choice}`)
+        .map(lineOf(`${ROUTE}: Remediation in SEC`)),
+    );
+  });
+});
+
 describe('a route into a project where our account may do little', () => {
   const lacks = (permission: string, without: string) =>
     `${ROUTE}: Remediation in FIN: our account lacks the permission to ${permission}, so ${without} → ` +
