@@ -7,12 +7,12 @@ import type { JiraGateway } from '../../jira/gateway.ts';
 import { JiraRefused } from '../../jira/jira-errors.ts';
 import { lackingPermission } from '../../jira/lacking-permission.ts';
 import { type CheckedRoute, screenProblems } from './check-screen.ts';
-import { waysOutOf, workflowLook } from './check-workflow.ts';
+import { waysOf, workflowLook } from './check-workflow.ts';
 import type { CreateScreens } from './create-screens.ts';
 import { type LinkSetting, linkTypeFor } from './link-type.ts';
 
 export type RouteChecker = {
-  readonly jira: Pick<JiraGateway, 'lackingPermissions' | 'linkTypes' | 'doneStatuses' | 'newestIn' | 'waysFrom'>;
+  readonly jira: Pick<JiraGateway, 'lackingPermissions' | 'linkTypes' | 'statusesIn' | 'newestIn' | 'waysFrom'>;
   readonly screens: CreateScreens;
 };
 
@@ -34,7 +34,7 @@ export async function checkRoute(
     ]);
   } catch (error) {
     if (!(error instanceof JiraRefused)) return [notSeen(what, error)];
-    return [{ ...looked(what, [refused(route, error)]), leavesOpen: [what, waysOutOf(route)] }];
+    return [{ ...looked(what, [refused(route, error)]), leavesOpen: [what, waysOf(route)] }];
   }
 }
 

@@ -102,6 +102,7 @@ describe.each(BOTH.map((plan) => [plan.site.name, plan] as const))('the doctor o
 
   it('finds nothing where the configuration is made for it, also when tickets were done', async () => {
     await worldOn(plan);
+    ticketIn(plan);
     ticketIn(plan, ...plan.workEnds);
     expect(problemsIn(await found())).toEqual([]);
   });
@@ -127,6 +128,44 @@ describe.each(BOTH.map((plan) => [plan.site.name, plan] as const))('the doctor o
       notesIn(after).filter((note) => note.includes('way out') && note.includes(status)),
       problemsIn(after).filter((problem) => problem.includes('out of')),
     ]).toEqual([[true], [], ODD_WHEN_DONE[kind] ?? []]);
+  });
+});
+
+describe('a move whose settings the workflow does not take', () => {
+  const of = (status: string) => lineOf(`${ROUTE}: the way ${status} in SEC`);
+  const plan = planOf(lockedDownEnterprise);
+  const problemsOf = async (moves: Pick<SitePlan['route'], 'close' | 'reopen'>) => {
+    const { close: _, reopen: __, ...route } = plan.route;
+    await worldOn(plan, { defaultRoute: { ...route, ...moves } });
+    ticketIn(plan);
+    ticketIn(plan, 'Remediated');
+    return problemsIn(await found());
+  };
+  const { close, reopen } = plan.route;
+
+  it('is named where second tickets are closed: a field that is wanted, and a way that is not there', async () => {
+    const from = of('to done from Registered');
+    expect(await problemsOf({ ...(reopen && { reopen }), close: { transition: 'Remediate' } })).toEqual([
+      from(
+        'the way "Remediate" wants Root cause, and nothing fills it: no second ticket is closed from there → ' +
+          `set ${ROUTE}.close.fields.customfield_10061, or name another way in ${ROUTE}.close.transition`,
+      ),
+    ]);
+    await world.close();
+    expect(await problemsOf({ ...(reopen && { reopen }), close: { ...close, transition: 'Nope' } })).toEqual([
+      from(
+        'there is no way called Nope: no second ticket is closed from there → ' +
+          `correct ${ROUTE}.close.transition, or add that one to the workflow`,
+      ),
+    ]);
+  });
+
+  it('is named where a value is of the wrong kind', async () => {
+    const line = `${ROUTE}.reopen.fields.customfield_10062`;
+    const wrong = { fields: { customfield_10062: { number: 4 } } };
+    expect(await problemsOf({ ...(close && { close }), reopen: wrong })).toEqual([
+      of('out of Remediated')(`Reason takes a text, and no number → correct ${line}`),
+    ]);
   });
 });
 
