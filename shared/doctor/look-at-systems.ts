@@ -3,6 +3,7 @@ import { type PlannedRoute, plannedRoutes, severitiesOf } from '../domain/remedi
 import type { SourceName } from '../domain/ticket/incident-policy.ts';
 import { canonicalJson } from '../domain/words/canonical-json.ts';
 import { type Look, looked, notSeen } from '../domain/words/look.ts';
+import { halfOf, type InTime } from '../in-time.ts';
 import type { ConnectionTo } from '../intake/sources-in-use.ts';
 import { runAll } from '../run-all.ts';
 import type { TicketSystem } from '../tickets/ticket-system.ts';
@@ -26,9 +27,6 @@ export type Systems = {
   readonly config: Pick<HoldfastConfig, 'remediation' | 'teams'>;
 };
 
-/** Does the work, or throws when the time of the run is over. */
-export type InTime = <Result>(work: () => Promise<Result>) => Promise<Result>;
-
 /** Routes that are looked at together: few enough for what a Jira takes in a second. */
 const ROUTES_AT_ONCE = 4;
 
@@ -39,7 +37,7 @@ const ROUTES_AT_ONCE = 4;
 export async function lookAtSystems(systems: Systems, inTime: InTime): Promise<SystemLook[]> {
   const { sources, connectionTo, checkAddresses, ticketSites, hiddenIn, config } = systems;
   const others = [
-    ...sources.map((name) => lookAt(`source ${name}`, () => lookAtSource(connectionTo, name), inTime)),
+    ...sources.map((name) => lookAt(`source ${name}`, () => lookAtSource(connectionTo, name, inTime), inTime)),
     lookAt('addresses of Jira', checkAddresses, inTime),
   ];
   const sites = ticketSites.all.flatMap((tickets) => {
@@ -71,8 +69,8 @@ async function lookAt(
   }
 }
 
-async function lookAtSource(connectionTo: ConnectionTo, name: SourceName): Promise<readonly Look[]> {
-  const seen = await connectionTo(name).check();
+async function lookAtSource(connectionTo: ConnectionTo, name: SourceName, inTime: InTime): Promise<readonly Look[]> {
+  const seen = await connectionTo(name).check(halfOf(inTime));
   return seen.length === 0 ? [looked('it sends, and is never asked')] : seen;
 }
 
@@ -83,10 +81,12 @@ async function lookAtRoutes(
 ): Promise<Look[]> {
   const ofRoutes = new Map<PlannedRoute, readonly Look[]>();
   await runAll(
-    routes.map((route) => ({
+    routes.map((route, index) => ({
       name: route.path,
       run: async () => {
-        const look = inTime(() => tickets.checkRoute(route, severitiesOf(route, config)));
+        // Routes that hang leave time for those that wait for them.
+        const share = 1 / Math.ceil((routes.length - index) / ROUTES_AT_ONCE);
+        const look = inTime(() => tickets.checkRoute(route, severitiesOf(route, config)), share);
         ofRoutes.set(route, await look.catch((error: unknown) => [notSeen(route.path, error)]));
       },
     })),

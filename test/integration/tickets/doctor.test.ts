@@ -314,4 +314,39 @@ describe('a Jira that does not answer as it should', () => {
       expect.stringContaining('remediation.defaultRoute: the time of this run was over before an answer came'),
     ]);
   });
+
+  const HANGING = { kind: 'timeout-before-write', probability: 1 } as const;
+  const until = (ms: number) => {
+    const endsAt = Date.now() + ms;
+    return { getRemainingTimeInMillis: () => endsAt - Date.now() };
+  };
+
+  it('hangs on as many routes as are looked at together: those that wait for them are seen', async () => {
+    const routes = ['a', 'b', 'c', 'd'].map((team) => ({
+      when: { team: [team] },
+      project: 'PLAT',
+      issueType: 'Task',
+      labels: [team],
+    }));
+    const defaultRoute = { project: 'IAM', issueType: 'Nope' };
+    await worldWith({ jira: { timeoutMs: 19_000 }, remediation: { routes, defaultRoute } });
+    world.simulator.faults.add({ ...HANGING, path: '/rest/api/3/issue/createmeta/PLAT/**' });
+    const examination = await examined(world, 'by hand', until(6_000));
+    expect([problemsIn(examination), unseenIn(examination).length]).toEqual([
+      [expect.stringContaining('IAM has no issue type Nope')],
+      4,
+    ]);
+  });
+
+  it('hangs on one project of incidents: the others of that source are seen', async () => {
+    const projects = ['SEC', 'GONE'].map((project) => ({ project, issueTypes: ['Security Incident'] }));
+    await worldWith({ jira: { timeoutMs: 19_000 }, incidents: { jira: { projects } } });
+    world.simulator.faults.add({ ...HANGING, path: '/rest/api/3/project/SEC' });
+    const examination = await examined(world, 'by hand', until(5_000));
+    const ofSource = examination.looks.filter(({ system }) => system === 'source jira');
+    expect(ofSource.map(({ what, problems, unseen }) => [what, problems.length, unseen])).toEqual([
+      ['incidents of the Jira project SEC', 0, 'its share of the time of this run was over before an answer came'],
+      ['incidents of the Jira project GONE', 1, undefined],
+    ]);
+  });
 });
