@@ -43,7 +43,7 @@ export class OutOfTime extends Error {
 }
 
 /** Enough to write down why, and to answer. */
-const GIVES_UP_MS = 3_000;
+export const GIVES_UP_MS = 3_000;
 
 const realPause: Pause = (ms, signal) => wait(ms, undefined, { signal });
 

@@ -1,10 +1,11 @@
 import type { Context } from 'aws-lambda';
 import * as z from 'zod';
 import type { Telemetry } from '../../runtime/telemetry.ts';
-import { OutOfTime, withinTime } from '../../runtime/time-left.ts';
+import { GIVES_UP_MS, OutOfTime, withinTime } from '../../runtime/time-left.ts';
 import { type DoctorMemory, remember } from '../../shared/doctor/drift.ts';
 import { type Examination, Occasion, type SystemLook } from '../../shared/doctor/examination.ts';
-import { type InTime, lookAtSystems, type Systems } from '../../shared/doctor/look-at-systems.ts';
+import { lookAtSystems, type Systems } from '../../shared/doctor/look-at-systems.ts';
+import type { InTime } from '../../shared/in-time.ts';
 
 export type DoctorDependencies = Systems & {
   readonly telemetry: Telemetry;
@@ -49,11 +50,13 @@ const named = ({ system, what }: SystemLook, more: Record<string, unknown>) => (
 
 const inTimeOf =
   (context: Context): InTime =>
-  async (work) => {
+  async (work, share = 1) => {
+    const timeLeft = () => GIVES_UP_MS + (context.getRemainingTimeInMillis() - GIVES_UP_MS) * share;
     try {
-      return await withinTime(context, work);
+      return await withinTime({ getRemainingTimeInMillis: timeLeft }, work);
     } catch (error) {
-      if (error instanceof OutOfTime) throw new Error('the time of this run was over before an answer came');
+      if (error instanceof OutOfTime)
+        throw new Error(`${share === 1 ? 'the' : 'its share of the'} time of this run was over before an answer came`);
       throw error;
     }
   };

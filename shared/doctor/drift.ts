@@ -10,7 +10,8 @@ import { type Occasion, RanByItself, type SystemLook } from './examination.ts';
  *
  *     a deployment, or the first look at a thing ─▶ its problems are known: told once
  *     a later look ─▶ a problem that was not known is drift, until a look finds it gone
- *     not looked at ─▶ everything stays as it was known
+ *     not looked at, or not to the end ─▶ everything stays as it was known
+ *     a look by hand ─▶ finds problems gone, and begins nothing: somebody may look before the deployment's own look does
  *
  * A deployment ends no drift: otherwise one in the night would end an alarm that nobody had read.
  */
@@ -21,13 +22,17 @@ const KnownProblem = z.object({
   part: z.string(),
   since: Instant,
   isDrift: z.boolean(),
+  oneOf: z.string().optional(),
 });
 type KnownProblem = z.infer<typeof KnownProblem>;
 
+/** `oneOf`: id of the looks that it is one of. */
+const KnownPart = z.object({ id: z.string(), system: z.string(), oneOf: z.string().optional() });
+
 export const DoctorMemory = z.object({
   problems: z.array(KnownProblem),
-  /** Everything that was looked at, at least once, and is still configured. */
-  parts: z.array(z.object({ id: z.string(), system: z.string() })),
+  /** Everything that was looked at to its end, at least once, and is still configured. */
+  parts: z.array(KnownPart),
   ranByItself: RanByItself.optional(),
 });
 export type DoctorMemory = z.infer<typeof DoctorMemory>;
@@ -55,24 +60,28 @@ export function remember(
   const knownBefore = new Map(before?.problems.map((problem) => [problem.id, problem]));
   const partsBefore = new Set(before?.parts.map(({ id }) => id));
   const seen = looks.filter(({ unseen }) => unseen === undefined);
+  const begins = (id: string, known: { has(id: string): boolean }) => occasion !== 'by hand' || known.has(id);
   const problems = seen.flatMap((look) =>
-    look.problems.map((problem): KnownProblem => {
-      const [id, part] = [idOf(look, problem), partOf(look)];
-      const isDrift = occasion !== 'deployment' && partsBefore.has(part);
-      return knownBefore.get(id) ?? { id, system: look.system, part, since: at, isDrift };
-    }),
+    look.problems
+      .filter((problem) => begins(idOf(look, problem), knownBefore))
+      .map((problem): KnownProblem => {
+        const [id, { id: part, ...place }] = [idOf(look, problem), partOf(look)];
+        const isDrift = occasion !== 'deployment' && partsBefore.has(part);
+        return knownBefore.get(id) ?? { id, part, ...place, since: at, isDrift };
+      }),
   );
-  const parts = new Map(seen.map((look) => [partOf(look), { id: partOf(look), system: look.system }]));
-  const isHidden = hiddenFrom(looks, parts);
-  const now = [...problems, ...(before?.problems ?? []).filter(({ system, part }) => isHidden(system, part))];
+  const toTheEnd = seen.filter(({ what, leavesOpen = [] }) => !leavesOpen.includes(what)).map(partOf);
+  const parts = new Map(toTheEnd.filter(({ id }) => begins(id, partsBefore)).map((part) => [part.id, part]));
+  const isHidden = hiddenFrom(looks, new Set(toTheEnd.map(({ id }) => id)));
+  const now = [
+    ...problems,
+    ...(before?.problems ?? []).filter(({ part, ...problem }) => isHidden({ ...problem, id: part })),
+  ];
   const byId = new Map(now.map((problem) => [problem.id, problem]));
   return {
     memory: {
       problems: [...byId.values()].slice(0, MOST_REMEMBERED),
-      parts: [...parts.values(), ...(before?.parts ?? []).filter(({ system, id }) => isHidden(system, id))].slice(
-        0,
-        MOST_REMEMBERED,
-      ),
+      parts: [...parts.values(), ...(before?.parts ?? []).filter(isHidden)].slice(0, MOST_REMEMBERED),
       ranByItself: occasion === 'by hand' ? before?.ranByItself : { at, occasion },
     },
     known(look, problem) {
@@ -86,14 +95,25 @@ export function remember(
 
 /**
  * Tells of a part that was known whether it could not be looked at now. A site that does not answer hides all its parts, under
- * a name that is none of theirs; what was seen is not hidden, and where all was seen, a part that is missing is configured no more.
+ * a name that is none of theirs; what was seen is not hidden, and where all was seen, a part that is missing is configured no more,
+ * unless a look says that it leaves it open.
+ *
+ * @param seen ids of the parts that were looked at to their end
  */
-function hiddenFrom(looks: readonly SystemLook[], seen: ReadonlyMap<string, unknown>) {
+function hiddenFrom(looks: readonly SystemLook[], seen: ReadonlySet<string>) {
   const halfSeen = new Set(looks.filter(({ unseen }) => unseen !== undefined).map(({ system }) => system));
-  return (system: string, part: string): boolean => halfSeen.has(system) && !seen.has(part);
+  const open = new Set(
+    looks.flatMap(({ system, leavesOpen = [] }) => leavesOpen.map((what) => shortHash(JSON.stringify([system, what])))),
+  );
+  return ({ id, system, oneOf = id }: z.infer<typeof KnownPart>): boolean =>
+    !seen.has(id) && (halfSeen.has(system) || open.has(id) || open.has(oneOf));
 }
 
-const partOf = ({ system, what }: SystemLook): string => shortHash(JSON.stringify([system, what]));
+function partOf({ system, what, oneOf }: SystemLook): z.infer<typeof KnownPart> {
+  const part = { id: shortHash(JSON.stringify([system, what])), system };
+  return oneOf === undefined ? part : { ...part, oneOf: shortHash(JSON.stringify([system, oneOf])) };
+}
+
 const idOf = ({ system, what }: SystemLook, { code }: FoundProblem): string =>
   shortHash(JSON.stringify([system, what, code]));
 

@@ -1,11 +1,13 @@
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
-import { type PlannedRoute, plannedRoutes } from '../domain/remediation/choose-route.ts';
+import { type PlannedRoute, plannedRoutes, severitiesOf } from '../domain/remediation/choose-route.ts';
 import type { SourceName } from '../domain/ticket/incident-policy.ts';
 import { canonicalJson } from '../domain/words/canonical-json.ts';
 import { type Look, looked, notSeen } from '../domain/words/look.ts';
+import { halfOf, type InTime } from '../in-time.ts';
 import type { ConnectionTo } from '../intake/sources-in-use.ts';
 import { runAll } from '../run-all.ts';
 import type { TicketSystem } from '../tickets/ticket-system.ts';
+import { claimsOfSites } from './claims-of-sites.ts';
 import type { SystemLook } from './examination.ts';
 
 type TicketSite = Pick<TicketSystem, 'checkSite' | 'checkRoute' | 'site' | 'key'>;
@@ -25,9 +27,6 @@ export type Systems = {
   readonly config: Pick<HoldfastConfig, 'remediation' | 'teams'>;
 };
 
-/** Does the work, or throws when the time of the run is over. */
-export type InTime = <Result>(work: () => Promise<Result>) => Promise<Result>;
-
 /** Routes that are looked at together: few enough for what a Jira takes in a second. */
 const ROUTES_AT_ONCE = 4;
 
@@ -37,20 +36,21 @@ const ROUTES_AT_ONCE = 4;
  */
 export async function lookAtSystems(systems: Systems, inTime: InTime): Promise<SystemLook[]> {
   const { sources, connectionTo, checkAddresses, ticketSites, hiddenIn, config } = systems;
-  const looks = [
-    ...sources.map((name) => lookAt(`source ${name}`, () => lookAtSource(connectionTo, name), inTime)),
+  const others = [
+    ...sources.map((name) => lookAt(`source ${name}`, () => lookAtSource(connectionTo, name, inTime), inTime)),
     lookAt('addresses of Jira', checkAddresses, inTime),
-    ...ticketSites.all.flatMap((tickets) => {
-      const routes = routesIn(config).filter(({ site }) => site === tickets.key);
-      if (routes.length === 0) return [];
-      const andThen = async () => [
-        ...(await lookAtRoutes(tickets, routes, inTime)),
-        ...(await lookForHidden(tickets.site, routes, hiddenIn)),
-      ];
-      return [lookAt(`tickets on ${tickets.site}`, () => tickets.checkSite(), inTime, andThen)];
-    }),
   ];
-  return (await Promise.all(looks)).flat();
+  const sites = ticketSites.all.flatMap((tickets) => {
+    const routes = routesIn(config).filter(({ site }) => site === tickets.key);
+    if (routes.length === 0) return [];
+    const andThen = async () => [
+      ...(await lookAtRoutes(tickets, { routes, config }, inTime)),
+      ...(await lookForHidden(tickets.site, routes, hiddenIn)),
+    ];
+    return [lookAt(`tickets on ${tickets.site}`, () => tickets.checkSite(), inTime, andThen)];
+  });
+  const [ofOthers, ofSites] = await Promise.all([Promise.all(others), Promise.all(sites)]);
+  return [...ofOthers.flat(), ...claimsOfSites(ofSites)];
 }
 
 /** @param andThen what is looked at as well when the first look got an answer */
@@ -69,18 +69,24 @@ async function lookAt(
   }
 }
 
-async function lookAtSource(connectionTo: ConnectionTo, name: SourceName): Promise<readonly Look[]> {
-  const seen = await connectionTo(name).check();
+async function lookAtSource(connectionTo: ConnectionTo, name: SourceName, inTime: InTime): Promise<readonly Look[]> {
+  const seen = await connectionTo(name).check(halfOf(inTime));
   return seen.length === 0 ? [looked('it sends, and is never asked')] : seen;
 }
 
-async function lookAtRoutes(tickets: TicketSite, routes: readonly PlannedRoute[], inTime: InTime): Promise<Look[]> {
+async function lookAtRoutes(
+  tickets: TicketSite,
+  { routes, config }: Pick<Systems, 'config'> & { routes: readonly PlannedRoute[] },
+  inTime: InTime,
+): Promise<Look[]> {
   const ofRoutes = new Map<PlannedRoute, readonly Look[]>();
   await runAll(
-    routes.map((route) => ({
+    routes.map((route, index) => ({
       name: route.path,
       run: async () => {
-        const look = inTime(() => tickets.checkRoute(route));
+        // Routes that hang leave time for those that wait for them.
+        const share = 1 / Math.ceil((routes.length - index) / ROUTES_AT_ONCE);
+        const look = inTime(() => tickets.checkRoute(route, severitiesOf(route, config)), share);
         ofRoutes.set(route, await look.catch((error: unknown) => [notSeen(route.path, error)]));
       },
     })),

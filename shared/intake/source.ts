@@ -6,6 +6,7 @@ import type { IncidentTicket, TicketRef } from '../domain/ticket/incident-ticket
 import type { TicketEvent } from '../domain/ticket/ticket-events.ts';
 import type { ToldIncident } from '../domain/ticket/told-incident.ts';
 import type { Look } from '../domain/words/look.ts';
+import type { InTime } from '../in-time.ts';
 
 /*
  * The contract of a system that incidents come from. It has two halves, so that receiving a webhook loads no client of any
@@ -142,9 +143,10 @@ export type SourceConnection = {
   /**
    * Looks whether the system shows what the configuration names, each thing by itself.
    *
+   * @param inTime for each of them, so that one that hangs hides no other
    * @throws when the system cannot be reached, or does not know us
    */
-  check(): Promise<readonly Look[]>;
+  check(inTime?: InTime): Promise<readonly Look[]>;
 };
 
 export type IncidentDetails = { incident: IncidentTicket; timeline: TimelineEntry[] };

@@ -29,8 +29,20 @@ export function workflowReads(client: Client) {
     return known.map(({ id, name, statusCategory }) => ({ id, name, category: statusCategory.key }));
   }
 
+  /** Statuses of a workflow. @returns undefined when Jira does not tell of this type there */
+  async function statusesIn({ project, issueTypeId }: Workflow): Promise<StatusOnSite[] | undefined> {
+    const url = `/rest/api/3/project/${encodeURIComponent(project)}/statuses`;
+    const types = (await list(url)).flatMap((entry) => TypeWithStatuses.safeParse(entry).data ?? []);
+    const ofType = types.find(({ id }) => id === issueTypeId);
+    if (ofType === undefined) return undefined;
+    const ids = new Set(ofType.statuses.flatMap((entry) => Found.safeParse(entry).data?.id ?? []));
+    // Not every Data Center says the category of a status here.
+    return (await statuses()).filter(({ id }) => ids.has(id));
+  }
+
   return {
     statuses,
+    statusesIn,
 
     /** None on a site whose workflows have no resolution. */
     async resolutions(): Promise<NamedOnSite[]> {
@@ -38,14 +50,8 @@ export function workflowReads(client: Client) {
     },
 
     /** Statuses of the category done in a workflow. @returns undefined when Jira does not tell of this type there */
-    async doneStatuses({ project, issueTypeId }: Workflow): Promise<StatusOnSite[] | undefined> {
-      const url = `/rest/api/3/project/${encodeURIComponent(project)}/statuses`;
-      const types = (await list(url)).flatMap((entry) => TypeWithStatuses.safeParse(entry).data ?? []);
-      const ofType = types.find(({ id }) => id === issueTypeId);
-      if (ofType === undefined) return undefined;
-      const ids = new Set(ofType.statuses.flatMap((entry) => Found.safeParse(entry).data?.id ?? []));
-      // Not every Data Center says the category of a status here.
-      return (await statuses()).filter(({ id, category }) => category === 'done' && ids.has(id));
+    async doneStatuses(workflow: Workflow): Promise<StatusOnSite[] | undefined> {
+      return (await statusesIn(workflow))?.filter(({ category }) => category === 'done');
     },
 
     /**

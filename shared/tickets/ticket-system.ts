@@ -125,7 +125,7 @@ export type TicketSystem = {
    */
   checkSite(): Promise<readonly Look[]>;
   /** Looks whether tickets can be made by this route and followed. Never throws for what the system says or does not say. */
-  checkRoute(route: PlannedRoute): Promise<readonly Look[]>;
+  checkRoute(route: PlannedRoute, severities: readonly Severity[]): Promise<readonly Look[]>;
   /**
    * Short name for what decides how a ticket of this route is created: its settings, and what the system tells of the place.
    * After a refusal another name is a reason to try again.

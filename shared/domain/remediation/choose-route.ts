@@ -1,4 +1,4 @@
-import type { Severity } from '../words/severity.ts';
+import { Severity } from '../words/severity.ts';
 import type { Tlp } from '../words/tlp.ts';
 import { priorityOf, type Recommendation } from './recommendation.ts';
 import type { RemediationCommon } from './remediation.ts';
@@ -69,6 +69,19 @@ export const plannedRoutes = (policy: RoutePolicy): PlannedRoute[] => [
   ...candidates(policy).map(({ route }) => route),
   defaultRouteOf(policy),
 ];
+
+/** Severities of the fixes that may come to a route: its own condition admits them, and no route before it takes all of them. */
+export function severitiesOf({ path }: PlannedRoute, policy: RoutePolicy): Severity[] {
+  let left: Severity[] = [...Severity.options];
+  for (const { route, when } of candidates(policy)) {
+    const admitted = left.filter((level) => admits(when.severity, [level]));
+    if (route.path === path) return admitted;
+    const { severity: _, ...others } = when;
+    const takesAll = Object.values(others).every((condition) => condition === undefined);
+    if (takesAll) left = left.filter((level) => !admitted.includes(level));
+  }
+  return left;
+}
 
 /** Those of them that lead to one site. @param site its name in `jira.sites`; undefined for the site of `jira` */
 export const routesOn = (site: string | undefined, policy: RoutePolicy): PlannedRoute[] =>

@@ -1,5 +1,8 @@
 import type { RemediationPolicy } from './remediation-policy.ts';
 
+/** Line of the configuration that says which tickets claim that the work was done. It is one for all sites. */
+export const CLAIMS = 'remediation.claims';
+
 type Claims = Pick<RemediationPolicy, 'claims'>;
 
 /** Name of a status or a resolution, and its id, which stays when the name is translated. */

@@ -18,6 +18,13 @@ export const Look = z.object({
   notes: z.array(z.string()),
   /** Why it could not be looked at. Then nothing is known of it, and its problems of before may be there or not. */
   unseen: z.string().optional(),
+  /** Name of the looks that this is one of. */
+  oneOf: z.string().optional(),
+  /**
+   * Looks, by `what` or by `oneOf`, that could not be had, or not to their end, because of what was found: of those as well,
+   * nothing is known, and their problems of before may be there or not.
+   */
+  leavesOpen: z.array(z.string()).optional(),
 });
 export type Look = z.infer<typeof Look>;
 

@@ -1,5 +1,6 @@
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
 import { type FoundProblem, type Look, looked, notSeen } from '../../domain/words/look.ts';
+import { type InTime, withoutLimit } from '../../in-time.ts';
 import type { JiraGateway } from '../../jira/gateway.ts';
 import { isCalled } from '../../jira/issue-type.ts';
 import { JiraProjectHidden, JiraRefused } from '../../jira/jira-errors.ts';
@@ -17,26 +18,34 @@ const CONFIG = 'incidents.jira.projects';
  * be linked to their records.
  */
 export async function checkIncidents(
-  jira: Asked,
-  { project, issueTypes }: IncidentProject,
+  { jira, inTime = withoutLimit }: { jira: Asked; inTime: InTime | undefined },
+  asked: IncidentProject,
   severities: Severities,
 ): Promise<Look> {
-  const what = `incidents of the Jira project ${project}`;
+  const what = `incidents of the Jira project ${asked.project}`;
   try {
-    const shown = await jira.project(project);
-    const ofTypes = await Promise.all(
-      issueTypes.map((type) => problemsOfType(jira, { shown, called: type, severities })),
-    );
-    const lacking = await jira.lackingPermissions(shown.key, ['LINK_ISSUES']);
-    return looked(what, [
-      ...(shown.key === project ? [] : [renamedProject(shown.key)]),
-      ...ofTypes.flat(),
-      ...lacking.map((key) => lackingPermission(key, 'an incident gets no link to its record')),
-    ]);
+    return looked(what, await inTime(() => problemsOfProject(jira, asked, severities)));
   } catch (error) {
     if (!(error instanceof JiraProjectHidden)) return notSeen(what, error);
     return looked(what, [{ code: 'not shown', problem: error.what, advice: error.remedy }]);
   }
+}
+
+async function problemsOfProject(
+  jira: Asked,
+  { project, issueTypes }: IncidentProject,
+  severities: Severities,
+): Promise<FoundProblem[]> {
+  const shown = await jira.project(project);
+  const ofTypes = await Promise.all(
+    issueTypes.map((type) => problemsOfType(jira, { shown, called: type, severities })),
+  );
+  const lacking = await jira.lackingPermissions(shown.key, ['LINK_ISSUES']);
+  return [
+    ...(shown.key === project ? [] : [renamedProject(shown.key)]),
+    ...ofTypes.flat(),
+    ...lacking.map((key) => lackingPermission(key, 'an incident gets no link to its record')),
+  ];
 }
 
 const renamedProject = (key: string): FoundProblem => ({

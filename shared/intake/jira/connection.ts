@@ -41,10 +41,12 @@ export function jiraConnection(
       return category === undefined ? undefined : category === 'done';
     },
     linkBack: (ticket, record) => linkBack(jira, ticket, record),
-    check: async () => {
+    check: async (inTime) => {
       await jira.whoAmI();
       return Promise.all(
-        config.incidents.jira.projects.map((project) => checkIncidents(jira, project, config.incidents.jira)),
+        config.incidents.jira.projects.map((project) =>
+          checkIncidents({ jira, inTime }, project, config.incidents.jira),
+        ),
       );
     },
   };

@@ -1,5 +1,6 @@
 import { type JiraSites, nameOfSite, siteNamed } from '../../domain/ticket/jira-site.ts';
 import { type Look, notSeen } from '../../domain/words/look.ts';
+import { halfOf, type InTime, withoutLimit } from '../../in-time.ts';
 import type { ConfiguredSite } from '../../jira/sites.ts';
 import type { PolledScope, SourceConnection } from '../source.ts';
 
@@ -37,7 +38,8 @@ export function connectionOfSites(jira: JiraSites, connected: readonly Connected
     },
     wasClosed: async (ticket, statusId) => on(ticket.site).wasClosed?.(ticket, statusId),
     linkBack: async (ticket, record) => (await on(ticket.site).linkBack?.(ticket, record)) ?? 'gone',
-    check: async () => (await Promise.all(connected.map(checkedBySite))).flat(),
+    check: async (inTime = withoutLimit) =>
+      (await Promise.all(connected.map((one) => checkedBySite(one, inTime)))).flat(),
   };
 }
 
@@ -46,9 +48,12 @@ const named = (scope: PolledScope, key: string | undefined): PolledScope =>
   key === undefined ? scope : { ...scope, name: `${key}: ${scope.name}` };
 
 /** One site that does not answer says nothing about the others. */
-async function checkedBySite({ site: { key, config }, connection }: ConnectedSite): Promise<readonly Look[]> {
+async function checkedBySite(
+  { site: { key, config }, connection }: ConnectedSite,
+  inTime: InTime,
+): Promise<readonly Look[]> {
   try {
-    const looks = await connection.check();
+    const looks = await inTime(() => connection.check(halfOf(inTime)));
     return key === undefined ? looks : looks.map((look) => ({ ...look, what: `${look.what}, on the site ${key}` }));
   } catch (error) {
     return [notSeen(`incidents on ${nameOfSite(config.jira)}`, error)];

@@ -6,13 +6,13 @@ import type { CreateMetadata } from '../../jira/create-metadata.ts';
 import type { JiraGateway } from '../../jira/gateway.ts';
 import { JiraRefused } from '../../jira/jira-errors.ts';
 import { lackingPermission } from '../../jira/lacking-permission.ts';
-import { screenProblems } from './check-screen.ts';
-import { workflowLook } from './check-workflow.ts';
+import { type CheckedRoute, screenProblems } from './check-screen.ts';
+import { waysOf, workflowLook } from './check-workflow.ts';
 import type { CreateScreens } from './create-screens.ts';
 import { type LinkSetting, linkTypeFor } from './link-type.ts';
 
 export type RouteChecker = {
-  readonly jira: Pick<JiraGateway, 'lackingPermissions' | 'linkTypes' | 'doneStatuses' | 'newestIn' | 'waysFrom'>;
+  readonly jira: Pick<JiraGateway, 'lackingPermissions' | 'linkTypes' | 'statusesIn' | 'newestIn' | 'waysFrom'>;
   readonly screens: CreateScreens;
 };
 
@@ -23,52 +23,59 @@ export type RouteChecker = {
  */
 export async function checkRoute(
   { jira, screens }: RouteChecker,
-  route: PlannedRoute,
+  { route, severities }: CheckedRoute,
   { claims }: Pick<RemediationPolicy, 'claims'>,
 ): Promise<readonly Look[]> {
   const what = `${route.path}: ${route.issueType} in ${route.project}`;
   try {
     const screen = await screens.asked(route);
-    return await lookAtRoute(jira, { what, route, screen, claims }).catch((error: unknown) => [notSeen(what, error)]);
+    return await lookAtRoute(jira, { what, route, severities, screen, claims }).catch((error: unknown) => [
+      notSeen(what, error),
+    ]);
   } catch (error) {
-    return [error instanceof JiraRefused ? looked(what, [refused(route, error)]) : notSeen(what, error)];
+    if (!(error instanceof JiraRefused)) return [notSeen(what, error)];
+    return [{ ...looked(what, [refused(route, error)]), leavesOpen: [what, waysOf(route)] }];
   }
 }
 
 async function lookAtRoute(
   jira: RouteChecker['jira'],
-  asked: Pick<RemediationPolicy, 'claims'> & { what: string; route: PlannedRoute; screen: CreateMetadata },
+  asked: Pick<RemediationPolicy, 'claims'> & CheckedRoute & { what: string; screen: CreateMetadata },
 ): Promise<readonly Look[]> {
-  const { what, route, screen, claims } = asked;
+  const { what, route, severities, screen, claims } = asked;
   const { project } = route;
   const wanted = new Map(permissionsFor(route));
   const lacking = await jira.lackingPermissions(project, [...wanted.keys()]);
   const workflow = { project, issueTypeId: screen.issueType.id };
   const mayMove = !lacking.includes('TRANSITION_ISSUES');
-  const { problems, notes, ways } = await workflowLook(jira, { route, workflow, claims, mayMove });
-  const isUnlinked = lacking.includes('LINK_ISSUES') || linksOf(route).length === 0;
+  const { problems, notes, ways, leavesOpen } = await workflowLook(jira, { route, workflow, claims, mayMove });
   const ofRoute = looked(
     what,
     [
       ...lacking.map((key) => lackingPermission(key, wanted.get(key) ?? '')),
-      ...screenProblems(lacking.includes('SET_ISSUE_SECURITY') ? withoutLevel(route) : route, screen),
-      ...(isUnlinked ? [] : withoutLinks(route, await jira.linkTypes())),
+      ...screenProblems(
+        { route: lacking.includes('SET_ISSUE_SECURITY') ? withoutLevel(route) : route, severities },
+        screen,
+      ),
+      ...(linksOf(route).length === 0 ? [] : withoutLinks(route, await jira.linkTypes())),
       ...problems,
     ],
     notes,
   );
-  return [ofRoute, ...ways];
+  return [{ ...ofRoute, leavesOpen: [...leavesOpen] }, ...ways];
 }
 
 /** Permissions that tickets of a route take, and what does not work without each. */
-function permissionsFor({ assignee, securityLevel, duplicateLink }: PlannedRoute): [key: string, without: string][] {
+function permissionsFor(route: PlannedRoute): [key: string, without: string][] {
+  const { assignee, securityLevel } = route;
+  const links = linksOf(route).map((setting) => WITHOUT_LINK[setting]);
   return [
     ['BROWSE_PROJECTS', 'its tickets are not found'],
     ['CREATE_ISSUES', 'no ticket is made'],
     ['EDIT_ISSUES', 'no ticket is made, because none can be marked as ours'],
     ['TRANSITION_ISSUES', 'no ticket is reopened or closed'],
     ['ADD_COMMENTS', 'nobody reads in a ticket why it was reopened'],
-    ...(duplicateLink === 'none' ? [] : [lack('LINK_ISSUES', 'second tickets are closed without a link')]),
+    ...(links.length === 0 ? [] : [lack('LINK_ISSUES', links.join(', and '))]),
     ...(assignee === undefined ? [] : [lack('ASSIGN_ISSUES', 'nobody is assigned')]),
     ...(securityLevel === undefined ? [] : [lack('SET_ISSUE_SECURITY', 'its security level is not set')]),
   ];

@@ -2,11 +2,14 @@ import type { PlannedRoute } from '../../domain/remediation/choose-route.ts';
 import type { FoundProblem } from '../../domain/words/look.ts';
 import { Severity } from '../../domain/words/severity.ts';
 import type { CreateMetadata } from '../../jira/create-metadata.ts';
-import { allowedValue } from '../../jira/field-metadata.ts';
+import { valueNotAllowed, valueProblems } from './check-values.ts';
 import { choicesOf, nameOf, routeSetting, unfilledFields } from './refused-creation.ts';
 
+/** `severities`: of the fixes that may come to it. */
+export type CheckedRoute = { readonly route: PlannedRoute; readonly severities: readonly Severity[] };
+
 /** What of a route its screen does not take, and what the screen requires beside. */
-export function screenProblems(route: PlannedRoute, metadata: CreateMetadata): FoundProblem[] {
+export function screenProblems({ route, severities }: CheckedRoute, metadata: CreateMetadata): FoundProblem[] {
   const { path, component = [], securityLevel, fields = {}, priority } = route;
   const notAllowed = valuesNotAllowed(metadata.fields);
   const required = unfilledFields(metadata, configuredFields(route)).map(({ id, field }) => ({
@@ -23,9 +26,9 @@ export function screenProblems(route: PlannedRoute, metadata: CreateMetadata): F
     }),
     ...(securityLevel === undefined ? [] : notAllowed('security', securityLevel, `${path}.securityLevel`)),
     ...Object.entries(fields).flatMap(([id, setting]) => {
-      const names = 'option' in setting ? [setting.option] : 'options' in setting ? setting.options : [];
       const line = `${path}.fields.${id}`;
-      if (metadata.fields.has(id)) return names.flatMap((name) => notAllowed(id, name, line));
+      const field = metadata.fields.get(id);
+      if (field !== undefined) return valueProblems(setting, { id, field, line }, severities);
       return [{ ...noField(id, line), problem: `the screen has no field ${id}, so it is said in the description` }];
     }),
   ];
@@ -56,9 +59,5 @@ const valuesNotAllowed =
   (screen: CreateMetadata['fields']) =>
   (id: string, wanted: string, line: string): FoundProblem[] => {
     const field = screen.get(id);
-    if (field === undefined) return [noField(id, line)];
-    const { allowedValues } = field;
-    if (allowedValues === undefined || allowedValue(allowedValues, wanted) !== undefined) return [];
-    const problem = `${nameOf(id, field)} has no value ${wanted}`;
-    return [{ code: `no value ${line} ${wanted}`, problem, advice: `correct ${line}${choicesOf(field)}` }];
+    return field === undefined ? [noField(id, line)] : valueNotAllowed(wanted, { id, field, line });
   };

@@ -1,48 +1,67 @@
 import type { PlannedRoute } from '../../domain/remediation/choose-route.ts';
 import { claimsFrom } from '../../domain/remediation/claiming.ts';
 import type { RemediationPolicy } from '../../domain/remediation/remediation-policy.ts';
-import { type FoundProblem, type Look, looked, notSeen } from '../../domain/words/look.ts';
+import { type FoundProblem, type Look, notSeen } from '../../domain/words/look.ts';
 import type { JiraGateway } from '../../jira/gateway.ts';
-import type { Way } from '../../jira/issue-moves.ts';
 import { JiraIssueMissing } from '../../jira/jira-errors.ts';
 import type { StatusOnSite, Workflow } from '../../jira/workflow-reads.ts';
-import { type MoveOption, planMove } from './plan-move.ts';
-import { choicesOf, nameOf } from './refused-creation.ts';
+import { type CheckedMove, moveIn, moveLook } from './check-move.ts';
 
-type Asked = Pick<JiraGateway, 'doneStatuses' | 'newestIn' | 'waysFrom'>;
+type Asked = Pick<JiraGateway, 'statusesIn' | 'newestIn' | 'waysFrom'>;
 type Claims = Pick<RemediationPolicy, 'claims'>;
 
-/** `ways`: a look for each status that a ticket was in. */
+/** `ways`: a look for each status that a ticket was in; `leavesOpen`: those that there would be. */
 type WorkflowLook = {
   readonly problems: readonly FoundProblem[];
   readonly notes: readonly string[];
   readonly ways: readonly Look[];
+  readonly leavesOpen: readonly string[];
 };
 
+/** Name of the looks at all ways of a route. */
+export const waysOf = ({ path, project }: PlannedRoute): string => `${path}: the ways in ${project}`;
+
 /**
- * Looks at the end of a workflow: whether a ticket can be done, whether that counts as a claim, and whether there is a way back
- * for a fix that does not hold. Jira tells ways of an issue alone, so the newest one in each status is asked for its own.
+ * Looks at the end of a workflow: whether a ticket can be done, whether that counts as a claim, whether there is a way back
+ * for a fix that does not hold, and how a second ticket of a fix is closed. Jira tells ways of an issue alone, so the newest one in each status is asked for its own.
  */
 export async function workflowLook(
   jira: Asked,
   { route, workflow, claims, mayMove }: Claims & { route: PlannedRoute; workflow: Workflow; mayMove: boolean },
 ): Promise<WorkflowLook> {
-  const done = await jira.doneStatuses(workflow);
-  if (done === undefined) return { problems: [], notes: ['Jira does not tell the statuses of this type'], ways: [] };
-  if (done.length === 0) return { problems: [NO_END], notes: [], ways: [] };
+  const withoutWays = { problems: [], notes: [], ways: [], leavesOpen: [waysOf(route)] };
+  const statuses = await jira.statusesIn(workflow);
+  if (statuses === undefined) return { ...withoutWays, notes: ['Jira does not tell the statuses of this type'] };
+  const done = statuses.filter(({ category }) => category === 'done');
+  if (done.length === 0) return { ...withoutWays, problems: [NO_END] };
   const claimed = done.filter((status) => claimsFrom(status, { claims }).length > 0);
-  if (claimed.length === 0) return { problems: [nothingClaims(done)], notes: [], ways: [] };
-  if (!mayMove) return { problems: [], notes: [], ways: [] };
+  if (claimed.length === 0) return { ...withoutWays, problems: [nothingClaims(done)] };
+  const moves: CheckedMove[] = [
+    ...claimed.map((from) => ({ goal: 'reopen' as const, route, from, claims })),
+    // A second ticket is found soon after it was made.
+    ...statuses
+      .filter(({ category }) => category === 'new')
+      .map((from) => ({ goal: 'close' as const, route, from, claims })),
+  ];
+  if (!mayMove) return { ...withoutWays, leavesOpen: moves.map(moveIn) };
   const ways: Look[] = [];
-  const unknown: string[] = [];
-  for (const status of claimed) {
-    const look = await wayBack(jira, { route, workflow, status });
-    if (look === undefined) unknown.push(status.name);
-    else ways.push(look);
+  const unknown: CheckedMove[] = [];
+  for (const move of moves) {
+    const look = await lookAtMove(jira, workflow, move);
+    if (look === undefined) unknown.push(move);
+    else ways.push({ ...look, oneOf: waysOf(route) });
   }
-  const notes =
-    unknown.length === 0 ? [] : [`the way out of ${unknown.join(', ')} is not known until a ticket was there`];
-  return { problems: [], notes, ways };
+  return { problems: [], notes: unknownIn(unknown), ways, leavesOpen: unknown.map(moveIn) };
+}
+
+function unknownIn(moves: readonly CheckedMove[]): string[] {
+  const named = (wanted: CheckedMove['goal']) =>
+    moves.flatMap(({ goal, from }) => (goal === wanted ? [from.name] : [])).join(', ');
+  const [out, end] = [named('reopen'), named('close')];
+  return [
+    ...(out === '' ? [] : [`the way out of ${out} is not known until a ticket was there`]),
+    ...(end === '' ? [] : [`the way to done from ${end} is not known until a ticket was there`]),
+  ];
 }
 
 const NO_END: FoundProblem = {
@@ -64,43 +83,12 @@ function nothingClaims(done: readonly StatusOnSite[]): FoundProblem {
   };
 }
 
-type Back = { readonly route: PlannedRoute; readonly workflow: Workflow; readonly status: StatusOnSite };
-
 /** @returns undefined where no ticket is in the status, or the one that was is gone */
-async function wayBack(jira: Asked, { route, workflow, status }: Back): Promise<Look | undefined> {
-  const what = `${route.path}: the way out of ${status.name} in ${route.project}`;
+async function lookAtMove(jira: Asked, workflow: Workflow, move: CheckedMove): Promise<Look | undefined> {
   try {
-    const newest = await jira.newestIn(workflow, status.id);
-    return newest === undefined ? undefined : looked(what, wayBackProblems(await jira.waysFrom(newest), status, route));
+    const newest = await jira.newestIn(workflow, move.from.id);
+    return newest === undefined ? undefined : moveLook(await jira.waysFrom(newest), move);
   } catch (error) {
-    return error instanceof JiraIssueMissing ? undefined : notSeen(what, error);
+    return error instanceof JiraIssueMissing ? undefined : notSeen(moveIn(move), error);
   }
-}
-
-/** The way that `reopen` would take, with the settings of the route. */
-function wayBackProblems(ways: readonly Way[], from: StatusOnSite, route: PlannedRoute): FoundProblem[] {
-  const best = planMove(ways, { goal: 'reopen', route, reason: 'A check of this fix failed', claims: [] });
-  if (best === undefined) return [noWayBack(from, route)];
-  return best.missing.map(({ id, field }) => ({
-    code: `way out of ${from.id} wants ${id}`,
-    problem: `the way "${best.way.name}" wants ${nameOf(id, field)}, and nothing fills it: no ticket is reopened from there`,
-    advice: `set ${moveSetting(route, id)}${choicesOf(field)}, or name another way in ${route.path}.reopen.transition`,
-  }));
-}
-
-function moveSetting({ path }: PlannedRoute, id: MoveOption['missing'][number]['id']): string {
-  return id === 'resolution' ? `${path}.reopen.resolution` : `${path}.reopen.fields.${id}`;
-}
-
-function noWayBack({ id, name }: StatusOnSite, { path, reopen }: PlannedRoute): FoundProblem {
-  const called = reopen?.transition;
-  const advice =
-    called === undefined
-      ? `add one to the workflow that our account may go, or take ${name} out of remediation.claims`
-      : `correct ${path}.reopen.transition, or add that one to the workflow`;
-  return {
-    code: `no way out of ${id}`,
-    problem: `there is no way${called === undefined ? '' : ` called ${called}`}: no ticket is reopened from there`,
-    advice,
-  };
 }

@@ -18,10 +18,10 @@ export function placesInJira(
       await jira.whoAmI();
       return [await checkClaims(jira, config.remediation)];
     },
-    checkRoute(route) {
+    checkRoute(route, severities) {
       // Whoever asks has just changed the screen.
       screens.forget(route);
-      return checkRoute({ jira, screens }, route, config.remediation);
+      return checkRoute({ jira, screens }, { route, severities }, config.remediation);
     },
     async outlook(route) {
       const told = await screens.asked(route).then(

@@ -37,13 +37,23 @@ const worldWith = async (config: HoldfastConfigInput, site: SiteDescription = cl
   world = await startWorld(endpoint(), config, { site });
 };
 
-/** What somebody does in Jira: nobody may comment on issues of PLAT any more. */
-const withoutComments: SiteDescription = {
+type Project = SiteDescription['projects'][number];
+
+/** What somebody does in Jira with PLAT. */
+const withPlat = (change: (project: Project) => Partial<Project>): SiteDescription => ({
   ...classicEnglish,
-  projects: classicEnglish.projects.map((one) =>
-    one.project.key === 'PLAT' ? { ...one, lacking: ['ADD_COMMENTS'] } : one,
-  ),
-};
+  projects: classicEnglish.projects.map((one) => (one.project.key === 'PLAT' ? { ...one, ...change(one) } : one)),
+});
+/** Nobody may comment on issues of PLAT any more. */
+const withoutComments = withPlat(() => ({ lacking: ['ADD_COMMENTS'] }));
+const hidden = withPlat(() => ({ lacking: ['ADD_COMMENTS', 'BROWSE_PROJECTS', 'CREATE_ISSUES'] }));
+/** Issues of PLAT that are done stay so. */
+const withoutWayBack = withPlat(({ types }) => ({
+  types: types.map(({ workflow, ...type }) => ({
+    ...type,
+    workflow: { ...workflow, transitions: workflow.transitions.filter(({ name }) => name === 'Done') },
+  })),
+}));
 
 describe('the doctor', () => {
   it('says of everything that the configuration names whether it is right, each once, and changes nothing', async () => {
@@ -116,9 +126,10 @@ describe('what is not as it was', () => {
   const SITE = 'acme.atlassian.net';
   const onSite = (jira: World) => ({ ...jira, ticketSites: ticketSites([{ ...jira.tickets, site: SITE }]) });
   /** Looks again, with the same memory, after something was done in Jira. */
-  const lookAt = async (site: SiteDescription, occasion: Occasion) => {
+  const lookAt = async (site: SiteDescription, occasion: Occasion, prepare: (jira: World) => void = () => {}) => {
     const other = await startWorld(endpoint(), ONE_ROUTE, { site });
     try {
+      prepare(other);
       const examination = await examined(
         { ...onSite(other), table: world.table, telemetry: world.telemetry },
         occasion,
@@ -184,6 +195,38 @@ describe('what is not as it was', () => {
     world.simulator.transition(key, 'Remediated', { by: 'Mia Okafor' });
     expect(problemsIn(await examined(world, 'schedule'))).toEqual([expect.stringContaining('wants Reason')]);
     await examined(world, 'schedule');
+    expect([drift(), world.counted().ProblemFound]).toEqual([0, 1]);
+  });
+
+  it('was never right, also when the project was away in between', async () => {
+    await worldWith(ONE_ROUTE);
+    await lookAt(withoutComments, 'deployment');
+    expect(await lookAt(hidden, 'schedule')).toEqual([['not creatable', true]]);
+    expect(await lookAt(withoutComments, 'schedule')).toEqual([[LACKS, false]]);
+    expect(await lookAt(classicEnglish, 'schedule')).toEqual([]);
+    expect([drift(), world.counted().ProblemFound]).toEqual([1, 1]);
+  });
+
+  it('stays while no ticket shows it', async () => {
+    await worldWith(ONE_ROUTE);
+    const oneIsDone = ({ simulator }: World) => {
+      const { key } = simulator.createIssue({ project: 'PLAT', issueType: 'Task', summary: 'Older work' });
+      simulator.transition(key, 'Done', { by: 'Mia Okafor' });
+    };
+    await lookAt(classicEnglish, 'deployment', oneIsDone);
+    const found = await lookAt(withoutWayBack, 'schedule', oneIsDone);
+    expect(await lookAt(withoutWayBack, 'schedule')).toEqual([]);
+    expect(drift()).toBe(2);
+    expect([found.length, await lookAt(withoutWayBack, 'schedule', oneIsDone)]).toEqual([1, found]);
+    await lookAt(classicEnglish, 'schedule', oneIsDone);
+    expect([drift(), world.counted().ProblemFound]).toEqual([3, undefined]);
+  });
+
+  it('is not what somebody sees by hand before the look of the deployment that brought it', async () => {
+    await worldWith(ONE_ROUTE);
+    await lookAt(classicEnglish, 'deployment');
+    expect(await lookAt(withoutComments, 'by hand')).toEqual([[LACKS, false]]);
+    expect(await lookAt(withoutComments, 'deployment')).toEqual([[LACKS, false]]);
     expect([drift(), world.counted().ProblemFound]).toEqual([0, 1]);
   });
 
@@ -269,6 +312,41 @@ describe('a Jira that does not answer as it should', () => {
     expect(Date.now() - begun).toBeLessThan(4_000);
     expect(unseenIn(examination)).toEqual([
       expect.stringContaining('remediation.defaultRoute: the time of this run was over before an answer came'),
+    ]);
+  });
+
+  const HANGING = { kind: 'timeout-before-write', probability: 1 } as const;
+  const until = (ms: number) => {
+    const endsAt = Date.now() + ms;
+    return { getRemainingTimeInMillis: () => endsAt - Date.now() };
+  };
+
+  it('hangs on as many routes as are looked at together: those that wait for them are seen', async () => {
+    const routes = ['a', 'b', 'c', 'd'].map((team) => ({
+      when: { team: [team] },
+      project: 'PLAT',
+      issueType: 'Task',
+      labels: [team],
+    }));
+    const defaultRoute = { project: 'IAM', issueType: 'Nope' };
+    await worldWith({ jira: { timeoutMs: 19_000 }, remediation: { routes, defaultRoute } });
+    world.simulator.faults.add({ ...HANGING, path: '/rest/api/3/issue/createmeta/PLAT/**' });
+    const examination = await examined(world, 'by hand', until(6_000));
+    expect([problemsIn(examination), unseenIn(examination).length]).toEqual([
+      [expect.stringContaining('IAM has no issue type Nope')],
+      4,
+    ]);
+  });
+
+  it('hangs on one project of incidents: the others of that source are seen', async () => {
+    const projects = ['SEC', 'GONE'].map((project) => ({ project, issueTypes: ['Security Incident'] }));
+    await worldWith({ jira: { timeoutMs: 19_000 }, incidents: { jira: { projects } } });
+    world.simulator.faults.add({ ...HANGING, path: '/rest/api/3/project/SEC' });
+    const examination = await examined(world, 'by hand', until(5_000));
+    const ofSource = examination.looks.filter(({ system }) => system === 'source jira');
+    expect(ofSource.map(({ what, problems, unseen }) => [what, problems.length, unseen])).toEqual([
+      ['incidents of the Jira project SEC', 0, 'its share of the time of this run was over before an answer came'],
+      ['incidents of the Jira project GONE', 1, undefined],
     ]);
   });
 });

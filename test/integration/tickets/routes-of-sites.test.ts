@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { classicEnglish } from '../../../local/jira-simulator/sites/classic-english.ts';
 import { onDataCenter } from '../../../local/jira-simulator/sites/data-center.ts';
+import { germanClassic } from '../../../local/jira-simulator/sites/german-classic.ts';
 import { lockedDownEnterprise } from '../../../local/jira-simulator/sites/locked-down-enterprise.ts';
 import type { SiteDescription } from '../../../local/jira-simulator/sites/site-description.ts';
 import { withoutResolution } from '../../../local/jira-simulator/sites/without-resolution.ts';
@@ -101,6 +102,7 @@ describe.each(BOTH.map((plan) => [plan.site.name, plan] as const))('the doctor o
 
   it('finds nothing where the configuration is made for it, also when tickets were done', async () => {
     await worldOn(plan);
+    ticketIn(plan);
     ticketIn(plan, ...plan.workEnds);
     expect(problemsIn(await found())).toEqual([]);
   });
@@ -126,6 +128,44 @@ describe.each(BOTH.map((plan) => [plan.site.name, plan] as const))('the doctor o
       notesIn(after).filter((note) => note.includes('way out') && note.includes(status)),
       problemsIn(after).filter((problem) => problem.includes('out of')),
     ]).toEqual([[true], [], ODD_WHEN_DONE[kind] ?? []]);
+  });
+});
+
+describe('a move whose settings the workflow does not take', () => {
+  const of = (status: string) => lineOf(`${ROUTE}: the way ${status} in SEC`);
+  const plan = planOf(lockedDownEnterprise);
+  const problemsOf = async (moves: Pick<SitePlan['route'], 'close' | 'reopen'>) => {
+    const { close: _, reopen: __, ...route } = plan.route;
+    await worldOn(plan, { defaultRoute: { ...route, ...moves } });
+    ticketIn(plan);
+    ticketIn(plan, 'Remediated');
+    return problemsIn(await found());
+  };
+  const { close, reopen } = plan.route;
+
+  it('is named where second tickets are closed: a field that is wanted, and a way that is not there', async () => {
+    const from = of('to done from Registered');
+    expect(await problemsOf({ ...(reopen && { reopen }), close: { transition: 'Remediate' } })).toEqual([
+      from(
+        'the way "Remediate" wants Root cause, and nothing fills it: no second ticket is closed from there → ' +
+          `set ${ROUTE}.close.fields.customfield_10061, or name another way in ${ROUTE}.close.transition`,
+      ),
+    ]);
+    await world.close();
+    expect(await problemsOf({ ...(reopen && { reopen }), close: { ...close, transition: 'Nope' } })).toEqual([
+      from(
+        'there is no way called Nope: no second ticket is closed from there → ' +
+          `correct ${ROUTE}.close.transition, or add that one to the workflow`,
+      ),
+    ]);
+  });
+
+  it('is named where a value is of the wrong kind', async () => {
+    const line = `${ROUTE}.reopen.fields.customfield_10062`;
+    const wrong = { fields: { customfield_10062: { number: 4 } } };
+    expect(await problemsOf({ ...(close && { close }), reopen: wrong })).toEqual([
+      of('out of Remediated')(`Reason takes a text, and no number → correct ${line}`),
+    ]);
   });
 });
 
@@ -168,6 +208,15 @@ describe('claims with resolutions on a site that has none', () => {
   });
 });
 
+describe('claims that keep the names of the default beside those of the site', () => {
+  it("are right, since no site has all of Jira's own names", async () => {
+    const plan = planOf(germanClassic);
+    const ofDefault = { statuses: ['Done', 'Resolved', 'Closed'], resolutions: ['Done', 'Fixed', 'Resolved', null] };
+    await worldOn(plan, { claims: [ofDefault, ...(plan.claims ?? [])] });
+    expect(problemsIn(await found())).toEqual([]);
+  });
+});
+
 describe('a route with values and fields that the project lacks', () => {
   it('is named with each of them, and with those that there are', async () => {
     const plan = planOf(classicEnglish);
@@ -192,22 +241,75 @@ describe('a route with values and fields that the project lacks', () => {
   });
 });
 
+describe('a field of a route whose value the screen does not take', () => {
+  const CLASS = { id: 'customfield_10050', name: 'Data classification', choice: ': one of Public, Confidential' };
+  const COST = { id: 'customfield_10051', name: 'Cost centre', choice: '' };
+  const noValue = (value: string) => `has no value ${value}`;
+
+  it.each([
+    [
+      'a map to what there is not',
+      CLASS,
+      { from: 'severity', map: { critical: 'Secret', high: 'Public', medium: 'Public', low: 'Public' } },
+      [['.map.critical', noValue('Secret')]],
+    ],
+    [
+      'a map that lacks levels',
+      CLASS,
+      { from: 'severity', map: { critical: 'Confidential', high: 'Public' } },
+      [
+        ['.map.medium', noValue('medium')],
+        ['.map.low', noValue('low')],
+      ],
+    ],
+    ['a text that is no option', CLASS, { text: 'Secret' }, [['', noValue('Secret')]]],
+    ['a number for an option', CLASS, { number: 4 }, [['', 'takes an option, and no number']]],
+    ['words of people for an option', CLASS, { from: 'why' }, [['', 'takes an option, and no text']]],
+    ['a text that is no number', COST, { text: 'abc' }, [['', 'takes a number, and not abc']]],
+    ['words of people for a number', COST, { from: 'why' }, [['', 'takes a number, and no text']]],
+    ['an option for a number', COST, { option: '4711' }, [['', 'takes a number, and no option']]],
+    ['a text that is an option', CLASS, { text: 'public' }, []],
+    ['a map to options', CLASS, { from: 'owner team', map: { platform: 'Public' } }, []],
+    ['a text that is a number', COST, { text: '4711' }, []],
+  ] as const)('is named: %s', async (_what, { id, name, choice }, setting, wrong) => {
+    const plan = planOf(lockedDownEnterprise);
+    await worldOn(plan, { defaultRoute: { ...plan.route, fields: { ...plan.route.fields, [id]: setting } } });
+    expect(problemsIn(await found())).toEqual(
+      wrong
+        .map(([place, what]) => `${name} ${what} → correct ${ROUTE}.fields.${id}${place}${choice}`)
+        .map(lineOf(`${ROUTE}: Remediation in SEC`)),
+    );
+  });
+});
+
 describe('a route into a project where our account may do little', () => {
+  const lacks = (permission: string, without: string) =>
+    `${ROUTE}: Remediation in FIN: our account lacks the permission to ${permission}, so ${without} → ` +
+    'grant it in the permission scheme of the project';
+
   it('says which permissions are missing, and what does not work without them', async () => {
     const plan = planOf(lockedDownEnterprise);
     await worldOn(plan, {
       defaultRoute: { ...plan.route, project: 'FIN', assignee: '712020:mia', securityLevel: 'Security' },
     });
-    const lacks = (permission: string, without: string) =>
-      `${ROUTE}: Remediation in FIN: our account lacks the permission to ${permission}, so ${without} → ` +
-      'grant it in the permission scheme of the project';
     const problems = problemsIn(await found());
     expect(problems.filter((problem) => problem.includes('permission to'))).toEqual([
       lacks('add comments', 'nobody reads in a ticket why it was reopened'),
-      lacks('link issues', 'second tickets are closed without a link'),
+      lacks('link issues', 'second tickets are closed without a link, and no ticket is linked to its incident'),
       lacks('assign issues', 'nobody is assigned'),
       lacks('set issue security', 'its security level is not set'),
     ]);
     expect(problems.filter((problem) => problem.includes('field security'))).toEqual([]);
+  });
+
+  it.each([
+    ['second tickets are', { incidentLink: 'none' }, ['second tickets are closed without a link']],
+    ['tickets and their incidents are', { duplicateLink: 'none' }, ['no ticket is linked to its incident']],
+    ['nothing is', { duplicateLink: 'none', incidentLink: 'none' }, []],
+  ])('asks for the permission to link where %s linked', async (_what, links, without) => {
+    const plan = planOf(lockedDownEnterprise);
+    await worldOn(plan, { defaultRoute: { ...plan.route, project: 'FIN', ...links } });
+    const problems = problemsIn(await found()).filter((problem) => problem.includes('link issues'));
+    expect(problems).toEqual(without.map((one) => lacks('link issues', one)));
   });
 });

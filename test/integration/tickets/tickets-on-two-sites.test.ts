@@ -220,10 +220,24 @@ describe.each(TWO_SITES.map((two) => [two.name, two] as const))('with two sites:
   it('the doctor looks at each route on its site', async () => {
     await start(two);
     const { looks } = await examined(world);
-    const ofRoutes = looks.filter(({ system, what }) => system.startsWith('tickets on') && what.includes(' in '));
-    expect(ofRoutes.map(({ system, problems }) => [system, problems])).toEqual(
-      world.ticketSites.all.map(({ site }) => [`tickets on ${site}`, []]),
-    );
+    const ofSites = looks.filter(({ system }) => system.startsWith('tickets on'));
+    const ofRoutes = ofSites.filter(({ what }) => what.includes(' in '));
+    expect([ofRoutes.map(({ system }) => system), ofSites.flatMap(({ problems }) => problems)]).toEqual([
+      world.ticketSites.all.map(({ site }) => `tickets on ${site}`),
+      [],
+    ]);
+  });
+
+  it('the doctor calls a claim wrong that neither site has, and none while one of them is silent', async () => {
+    const claims = [...(two.first.claims ?? []), ...(two.second.claims ?? [])];
+    await start(two, { claims: [...claims, { statuses: ['Shipped'], resolutions: [null] }] });
+    const ofClaims = async () =>
+      (await examined(world)).looks.flatMap(({ what, problems, unseen }) =>
+        what === 'remediation.claims' ? [problems.map(({ code }) => code).join() || unseen] : [],
+      );
+    expect(await ofClaims()).toEqual(['no statuses Shipped', 'no statuses Shipped']);
+    jiraOfFinance(world).faults.add({ kind: 'status', status: 503, probability: 1 });
+    expect(await ofClaims()).toEqual([expect.stringContaining('another site does not answer')]);
   });
 });
 

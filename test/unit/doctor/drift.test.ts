@@ -68,6 +68,54 @@ describe('drift', () => {
     ).toEqual([0, 1, 1, 1, 0, 0]);
   });
 
+  it('is not what a look by hand finds before the look of the deployment that brought it', () => {
+    expect(
+      driftAfter(
+        ['deployment', look('route')],
+        ['by hand', look('route', 'a'), look('new route', 'b')],
+        ['deployment', look('route', 'a'), look('new route', 'b')],
+        ['schedule', look('route', 'a'), look('new route', 'b')],
+      ),
+    ).toEqual([0, 0, 0, 0]);
+    expect(
+      driftAfter(
+        ['deployment', look('route')],
+        ['by hand', look('route', 'a')],
+        ['schedule', look('route', 'a')],
+        ['by hand', look('route', 'a')],
+        ['by hand', look('route')],
+      ),
+    ).toEqual([0, 0, 1, 1, 0]);
+  });
+
+  it('is not what was never right and another problem hid for a while, nor ended by that', () => {
+    const away = { ...look('route', 'gone'), leavesOpen: ['route', 'ways'] };
+    const way = (...codes: string[]) => ({ ...look('way out of Done', ...codes), oneOf: 'ways' });
+    expect(
+      driftAfter(
+        ['deployment', look('route', 'never right'), way('never there')],
+        ['schedule', look('route', 'never right', 'b'), way('never there', 'c')],
+        ['schedule', away],
+        ['schedule', look('route', 'never right'), way('never there', 'c')],
+        ['schedule', look('route', 'never right'), way('never there')],
+      ),
+    ).toEqual([0, 2, 3, 1, 0]);
+    expect(driftAfter(['deployment', away], ['schedule', look('route', 'a'), way('b')])).toEqual([0, 0]);
+  });
+
+  it('stays while nothing shows it any more, as long as that is configured', () => {
+    const withoutTickets = { ...look('route'), leavesOpen: ['way out of Done'] };
+    expect(
+      driftAfter(
+        ['deployment', look('route'), look('way out of Done')],
+        ['schedule', look('route'), look('way out of Done', 'a')],
+        ['schedule', withoutTickets],
+        ['schedule', look('route'), look('way out of Done', 'a')],
+        ['schedule', look('route')],
+      ),
+    ).toEqual([0, 1, 1, 1, 0]);
+  });
+
   it('ends with what is configured no more', () => {
     expect(
       driftAfter(['deployment', look('route')], ['schedule', look('route', 'a')], ['deployment', look('other')]),
