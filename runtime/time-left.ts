@@ -9,7 +9,12 @@ const BEGINS_NOTHING_MS = 10_000;
 
 /** @returns whether there is time for one more */
 export function timeLeft(context: RemainingTime): () => boolean {
-  return () => context.getRemainingTimeInMillis() > BEGINS_NOTHING_MS;
+  return () => timeToBegin(context)() > 0;
+}
+
+/** @returns milliseconds until nothing new may begin */
+export function timeToBegin(context: RemainingTime): () => number {
+  return () => context.getRemainingTimeInMillis() - BEGINS_NOTHING_MS;
 }
 
 /**

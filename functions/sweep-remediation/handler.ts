@@ -1,17 +1,17 @@
 import { systemCause } from '../../runtime/system-cause.ts';
 import type { Telemetry } from '../../runtime/telemetry.ts';
-import { type RemainingTime, timeLeft } from '../../runtime/time-left.ts';
+import { type RemainingTime, timeToBegin } from '../../runtime/time-left.ts';
 import { type SweepDependencies, sweepRemediations } from '../../shared/sweep/sweep-remediations.ts';
 
 /** Finds what no event told. */
 export function sweepRemediationHandler(
-  deps: Omit<SweepDependencies, 'hasTime' | 'onProblem'> & { newId: () => string; telemetry: Telemetry },
+  deps: Omit<SweepDependencies, 'timeLeftMs' | 'onProblem'> & { newId: () => string; telemetry: Telemetry },
 ) {
   return async (_event: unknown, context: RemainingTime): Promise<void> => {
     await sweepRemediations(
       {
         ...deps,
-        hasTime: timeLeft(context),
+        timeLeftMs: timeToBegin(context),
         onProblem: (what, facts) => {
           deps.telemetry.count(what);
           deps.telemetry.warn(what, facts);

@@ -1,4 +1,5 @@
 import type { Client } from 'jira.js/core';
+import { bulkChangelogs } from './bulk-changelogs.ts';
 import { createMetadata } from './create-metadata.ts';
 import { issueCreations } from './issue-creations.ts';
 import { issueMoves } from './issue-moves.ts';
@@ -24,6 +25,7 @@ export function jiraGateway(client: Client, tellOdd: TellOdd = () => {}) {
     ...ownAccount(client),
     ...createMetadata(client),
     ...issueReads(client, tellOdd),
+    ...bulkChangelogs(client, tellOdd),
     ...issueCreations(client),
     ...issueMoves(client),
     ...issueNotes(client),

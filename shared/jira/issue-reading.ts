@@ -14,16 +14,24 @@ export const KnownUser = JiraUser.nullish().catch(undefined);
 
 /**
  * Jira writes 2026-11-21T10:00:00.000+0000; ISO 8601 wants a colon in the offset. jira.js has turned some times of
- * its answers into dates already.
+ * its answers into dates already. The changelogs of many issues come with numbers: milliseconds, and in Atlassian's example seconds.
  */
-export const JiraTime = z.union([z.string(), z.date()]).transform((value, context) => {
-  const time = value instanceof Date ? value.getTime() : Date.parse(value.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
+export const JiraTime = z.union([z.string(), z.date(), z.number()]).transform((value, context) => {
+  const time = typeof value === 'string' ? Date.parse(value.replace(/([+-]\d{2})(\d{2})$/, '$1:$2')) : msOf(value);
   if (Number.isNaN(time)) {
     context.addIssue({ code: 'custom', message: 'expected a Jira time, such as 2026-11-21T10:00:00.000+0000' });
     return z.NEVER;
   }
   return new Date(time).toISOString();
 });
+
+/** As seconds, this is the year 5138; as milliseconds, 1973. */
+const LAST_SECOND = 1e11;
+
+function msOf(value: Date | number): number {
+  if (value instanceof Date) return value.getTime();
+  return value < LAST_SECOND ? value * 1_000 : value;
+}
 
 export const JiraStatus = z.object({
   id: z.string().optional().catch(undefined),

@@ -9,7 +9,15 @@ import { addDuration, subtractDuration } from '../domain/words/duration.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { intakeDowns } from '../store/inbox/intake-beats.ts';
 import { readCursor } from '../store/queues/cursor.ts';
-import { type DuePart, dueActions, dueParts, dueRemediations, dueReviews, END_OF_TIME } from '../store/queues/due.ts';
+import {
+  type DuePart,
+  dueActions,
+  dueParts,
+  dueRemediations,
+  dueReviews,
+  END_OF_TIME,
+  lateRemediations,
+} from '../store/queues/due.ts';
 import { outcomesBetween } from '../store/queues/outcomes.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import type { Table } from '../store/table.ts';
@@ -34,7 +42,7 @@ export async function gatherReportInput(deps: GatherDependencies, now: string): 
   const to = subtractDuration(now, settle);
   const span = { from: (await readCursor(table, REPORT_CURSOR)) ?? subtractDuration(to, period), to };
   const [overdue, acceptances, reviews, outcomes, upcoming, parts, claims, downs] = await Promise.all([
-    dueRemediations(table, 'remediation', now),
+    lateRemediations(table, now),
     dueRemediations(table, 'acceptance', ahead),
     dueReviews(table, now),
     outcomesBetween(table, span),

@@ -5,10 +5,11 @@ import { lessonDue, notificationDue } from '../domain/record/decide/settle-recor
 import type { RecordEvent } from '../domain/record/events/record-events.ts';
 import type { PostMortem } from '../domain/record/post-mortem.ts';
 import { addDuration } from '../domain/words/duration.ts';
-import { runAll, type Task } from '../run-all.ts';
+import { runAll } from '../run-all.ts';
 import { type DuePart, dueParts } from '../store/queues/due.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import type { Table } from '../store/table.ts';
+import type { TimedTask } from './shares-of-time.ts';
 
 export type DuePartsDependencies = {
   store: Pick<RecordStore, 'changePostMortem'>;
@@ -20,11 +21,14 @@ export type DuePartsDependencies = {
 };
 
 /** Deadlines inside records, each as a task of a sweep. */
-export function duePartsTasks(deps: DuePartsDependencies, cause: Cause): Task[] {
+export function duePartsTasks(deps: Omit<DuePartsDependencies, 'hasTime'>, cause: Cause): TimedTask[] {
   return [
-    { name: 'lessons that are due', run: () => lessons(deps, cause) },
-    { name: 'notifications that are due', run: () => notifications(deps, cause) },
-    { name: 'recommendations whose acceptance ran out', run: () => acceptances(deps, cause) },
+    { name: 'lessons that are due', run: (hasTime) => lessons({ ...deps, hasTime }, cause) },
+    { name: 'notifications that are due', run: (hasTime) => notifications({ ...deps, hasTime }, cause) },
+    {
+      name: 'recommendations whose acceptance ran out',
+      run: (hasTime) => acceptances({ ...deps, hasTime }, cause),
+    },
   ];
 }
 

@@ -14,16 +14,17 @@ import {
   writeFollowedWalk,
 } from '../store/queues/followed-fixes.ts';
 import type { Table } from '../store/table.ts';
-import { type SyncDependencies, syncTicket } from '../tickets/sync-ticket.ts';
+import { type SyncDependencies, syncShown } from '../tickets/sync-ticket.ts';
 import type { ShownTicket } from '../tickets/ticket-system.ts';
+import { LONGEST_HOLD_MS } from './changed-tickets.ts';
 
 type KnownTicketsDependencies = SyncDependencies & {
   table: Table;
   hasTime: () => boolean;
 };
 
-/** A ticket that cannot be read for so long will not be readable soon, and everything behind it would be read for ever. */
-export const LONGEST_HOLD_MS = 86_400_000;
+/** Requests that a run makes for them: a hundred thousand tickets come round in a day or two. */
+const REQUESTS_A_RUN = 5;
 
 /** How far apart the clocks of Jira and of functions may be. */
 const SLACK_MS = 300_000;
@@ -49,12 +50,12 @@ export async function knownTickets(
   // A ticket that is not shown is the audit's business.
   const byId = new Map(shown.map((ticket) => [ticket.issueId, ticket]));
   let { hasFailed } = walk;
-  const syncOne = async ({ issueId, updatedAt }: ShownTicket): Promise<void> => {
+  const syncOne = async (ticket: ShownTicket): Promise<void> => {
     try {
-      if (deps.hasTime()) await syncTicket(deps, issueId, cause);
+      if (deps.hasTime()) await syncShown(deps, ticket, cause);
       else hasFailed = true;
     } catch (error) {
-      if (Date.parse(deps.now()) - Date.parse(updatedAt) >= LONGEST_HOLD_MS) return;
+      if (Date.parse(deps.now()) - Date.parse(ticket.updatedAt) >= LONGEST_HOLD_MS) return;
       hasFailed = true;
       throw error;
     }
@@ -87,7 +88,7 @@ async function nextOnes({ table, store, tickets }: KnownTicketsDependencies, wal
     const fix = await store.remediation(postMortemId, remediationId);
     if (fix !== undefined && isTicketed(fix) && tickets.names.includes(fix.ticket.site)) fixes.push(fix);
     looked += 1;
-    if (looked >= tickets.mostShown) return { fixes, after: place };
+    if (looked >= REQUESTS_A_RUN * tickets.mostShown) return { fixes, after: place };
   }
   return { fixes, after: undefined };
 }

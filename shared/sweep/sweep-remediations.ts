@@ -4,42 +4,30 @@ import { overdue, syncWithTicket } from '../domain/remediation/decide/claim.ts';
 import { expireAcceptance } from '../domain/remediation/decide/risk.ts';
 import { isTicketed, type Remediation, type TicketedRemediation } from '../domain/remediation/remediation.ts';
 import { runAll, type Task } from '../run-all.ts';
-import { readCursor, writeCursor } from '../store/queues/cursor.ts';
-import { dueRemediations, type SystemQueue } from '../store/queues/due.ts';
+import { dueRemediations, moveToQuiet, type SystemQueue } from '../store/queues/due.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import { resumeCreation } from '../tickets/create-ticket.ts';
 import { reopenTicket } from '../tickets/reopen-ticket.ts';
-import { syncTicket } from '../tickets/sync-ticket.ts';
 import type { TicketSites } from '../tickets/ticket-sites.ts';
-import type { ShownTicket, TicketSystem } from '../tickets/ticket-system.ts';
+import { changedTickets, LONGEST_HOLD_MS } from './changed-tickets.ts';
 import { type DuePartsDependencies, duePartsTasks } from './due-parts.ts';
-import { knownTickets, LONGEST_HOLD_MS } from './known-tickets.ts';
+import { knownTickets } from './known-tickets.ts';
 import { mendedCreations } from './mended-creations.ts';
 import { settleApproved } from './settle-approved.ts';
+import { runInShares, type TimedTask } from './shares-of-time.ts';
 import { dueOnSite, isOnSite, type OneOfSites } from './site-of-fix.ts';
 
-export type SweepDependencies = DuePartsDependencies & {
+export type SweepDependencies = Omit<DuePartsDependencies, 'hasTime'> & {
   store: RecordStore;
   ticketSites: TicketSites;
-  /** True while there is time for one more. The next sweep finds the rest. */
-  hasTime: () => boolean;
+  /** Milliseconds until nothing new may begin. The next sweep finds the rest. */
+  timeLeftMs: () => number;
   /** Told of each problem that a person has to solve. It does not stop the sweep. */
   onProblem: (
-    what: 'TicketSkipped' | 'TicketNotReopened' | 'TicketMissing',
+    what: 'TicketSkipped' | 'TicketNotReopened' | 'TicketMissing' | 'SweepStuck',
     facts: { ticket: string; because: string },
   ) => void;
 };
-
-/** How far the changes of a site were read. The first has the name that it had when it was the only one. */
-const cursorOf = ({ key }: TicketSystem): string =>
-  key === undefined ? 'sweep-remediation' : `sweep-remediation@${key}`;
-/** Time since which failing tickets have held back that cursor, without a break. */
-const heldCursorOf = (system: TicketSystem): string => `${cursorOf(system)}#held`;
-const NOT_HELD = '9999-12-31T23:59:59.999Z';
-/** Clocks of functions and systems differ, and some systems count the time of a search in whole minutes. */
-const SLACK_MS = 300_000;
-/** Before its first run a sweep has seen nothing: it starts with the tickets of the last day. */
-const FIRST_LOOK_MS = 86_400_000;
 
 /**
  * Finds what no event told: tickets that changed, creations and reopenings that were left half done,
@@ -51,37 +39,51 @@ const FIRST_LOOK_MS = 86_400_000;
  */
 export function sweepRemediations(deps: SweepDependencies, cause: Cause): Promise<void> {
   const [first, ...others] = deps.ticketSites.all;
-  const ofFirst = sweepOf({ ...deps, tickets: first }, cause, [
-    { name: 'overdue remediations', run: () => overdueRemediations(deps, cause) },
-    ...duePartsTasks(deps, cause),
-    { name: 'approved records that may be done with', run: () => settleApproved(deps, cause) },
-  ]);
-  if (others.length === 0) return runAll(ofFirst);
+  const { timeLeftMs } = deps;
+  const ofFirst = sweepOf({ ...deps, tickets: first }, cause, ofRecords(deps, cause));
+  if (others.length === 0) return runInShares(ofFirst, timeLeftMs);
   const bySite = [
-    { name: `tickets on ${first.site}`, run: () => runAll(ofFirst) },
+    { name: `tickets on ${first.site}`, run: () => runInShares(ofFirst, timeLeftMs) },
     ...others.map((tickets) => ({
       name: `tickets on ${tickets.site}`,
-      run: () => runAll(sweepOf({ ...deps, tickets }, cause)),
+      run: () => runInShares(sweepOf({ ...deps, tickets }, cause), timeLeftMs),
     })),
   ];
   return runAll(bySite, bySite.length);
 }
 
-type SiteSweep = SweepDependencies & OneOfSites;
+type SiteSweep = SweepDependencies & OneOfSites & { hasTime: () => boolean };
+
+/** What asks no site. */
+function ofRecords(deps: SweepDependencies, cause: Cause): TimedTask[] {
+  return [
+    { name: 'overdue remediations', run: (hasTime) => overdueRemediations({ ...deps, hasTime }, cause) },
+    ...duePartsTasks(deps, cause),
+    { name: 'approved records that may be done with', run: (hasTime) => settleApproved({ ...deps, hasTime }, cause) },
+  ];
+}
 
 /** Sweep of the tickets on one site. @param withRecords what asks no site, and waits for no long task */
-function sweepOf(deps: SiteSweep, cause: Cause, withRecords: readonly Task[] = []): Task[] {
+function sweepOf(
+  site: SweepDependencies & OneOfSites,
+  cause: Cause,
+  withRecords: readonly TimedTask[] = [],
+): TimedTask[] {
   const looked = new Set<string>();
+  const task = (name: string, work: (deps: SiteSweep) => Promise<void>): TimedTask => ({
+    name,
+    run: (hasTime) => work({ ...site, hasTime }),
+  });
   return [
-    { name: 'creations to finish', run: () => forEachDue(deps, 'create', (due) => finishOne(deps, due, cause)) },
-    { name: 'tickets to reopen', run: () => forEachDue(deps, 'reopen', (due) => reopenOne(deps, due, cause)) },
-    { name: 'refused creations that may go now', run: () => mendedCreations(deps, cause) },
+    task('creations to finish', (deps) => forEachDue(deps, 'create', (due) => finishOne(deps, due, cause))),
+    task('tickets to reopen', (deps) => forEachDue(deps, 'reopen', (due) => reopenOne(deps, due, cause))),
+    task('refused creations that may go now', (deps) => mendedCreations(deps, cause)),
     ...withRecords,
-    { name: 'risk acceptances that ran out', run: () => expiredAcceptances(deps, cause) },
-    // Late, because it is the longest after a bulk edit of tickets, and nothing else should wait for it.
-    { name: 'tickets that changed', run: () => changedTickets(deps, looked, cause) },
+    task('risk acceptances that ran out', (deps) => expiredAcceptances(deps, cause)),
+    // Late, because it is the longest after a bulk edit of tickets, and what the others leave over is its.
+    task('tickets that changed', (deps) => changedTickets(deps, looked, cause)),
     // After it, because most of what changed is found by it.
-    { name: 'tickets known by id', run: () => knownTickets(deps, looked, cause) },
+    task('tickets known by id', (deps) => knownTickets(deps, looked, cause)),
   ];
 }
 
@@ -106,59 +108,6 @@ async function reopenOne(
   deps.onProblem('TicketNotReopened', { ticket: due.remediationId, because: outcome.refusal.message });
 }
 
-/**
- * Reads every ticket again that changed since the sweep before. One that fails holds back the cursor, so that the next
- * sweep meets it again, for a day:
- *
- *     cursor ── ticket that fails ── … ── now      next sweep: from that ticket on
- *     the same for a day                           passed over, and a person is told
- *
- * @param looked ids of the tickets that it looked at are added to it
- */
-async function changedTickets(deps: SiteSweep, looked: Set<string>, cause: Cause): Promise<void> {
-  const startedAt = deps.now();
-  const cursor = await readCursor(deps.table, cursorOf(deps.tickets));
-  const sinceMs = cursor === undefined ? FIRST_LOOK_MS : Date.parse(startedAt) - Date.parse(cursor);
-  const changed = await deps.tickets.changedWithin(sinceMs + deps.tickets.searchLagMs + SLACK_MS);
-  // The next sweep starts where this one got to: behind the last ticket, or before the first that failed.
-  let reached = startedAt;
-  const heldSince = (await readCursor(deps.table, heldCursorOf(deps.tickets))) ?? NOT_HELD;
-  const isHeldForLong = Date.parse(startedAt) - Date.parse(heldSince) >= LONGEST_HOLD_MS;
-  let holds = false;
-  async function* tasks(): AsyncGenerator<Task> {
-    for (const ticket of changed) {
-      if (!deps.hasTime()) {
-        reached = earlier(reached, ticket.updatedAt);
-        return;
-      }
-      yield { name: `ticket ${ticket.key}`, run: () => syncOne(ticket) };
-    }
-  }
-  async function syncOne(ticket: ShownTicket): Promise<void> {
-    looked.add(ticket.issueId);
-    try {
-      await syncTicket(deps, ticket.issueId, cause);
-    } catch (error) {
-      if (isHeldForLong && Date.parse(startedAt) - Date.parse(ticket.updatedAt) >= LONGEST_HOLD_MS) {
-        deps.onProblem('TicketSkipped', { ticket: ticket.key, because: String(error) });
-        return;
-      }
-      holds = true;
-      reached = earlier(reached, ticket.updatedAt);
-      throw error;
-    }
-  }
-  try {
-    await runAll(tasks());
-  } finally {
-    await writeCursor(deps.table, cursorOf(deps.tickets), reached);
-    const heldNow = !holds ? NOT_HELD : heldSince === NOT_HELD || isHeldForLong ? startedAt : heldSince;
-    if (heldNow !== heldSince) await writeCursor(deps.table, heldCursorOf(deps.tickets), heldNow);
-  }
-}
-
-const earlier = (a: string, b: string): string => (Date.parse(a) < Date.parse(b) ? a : b);
-
 async function forEachDue(
   deps: SiteSweep,
   queue: SystemQueue,
@@ -178,14 +127,18 @@ async function forEachDue(
   await runAll(tasks());
 }
 
-async function overdueRemediations({ store, table, now, hasTime }: SweepDependencies, cause: Cause): Promise<void> {
-  const late = (await dueRemediations(table, 'remediation', now())).filter((one) => overdue(one, now()).length > 0);
+async function overdueRemediations(
+  { store, table, now, hasTime }: SweepDependencies & { hasTime: () => boolean },
+  cause: Cause,
+): Promise<void> {
   await runAll(
-    late.map(({ postMortemId, id }) => ({
-      name: `remediation ${id}`,
+    (await dueRemediations(table, 'remediation', now())).map((due) => ({
+      name: `remediation ${due.id}`,
       run: async () => {
         if (!hasTime()) return;
-        await store.changeRemediation(postMortemId, id, (state) => (state ? overdue(state, now()) : []), cause);
+        if (overdue(due, now()).length === 0) return moveToQuiet(table, due);
+        const decide = (state: Remediation | undefined) => (state ? overdue(state, now()) : []);
+        await store.changeRemediation(due.postMortemId, due.id, decide, cause);
       },
     })),
   );

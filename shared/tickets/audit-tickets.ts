@@ -3,7 +3,7 @@ import { routeIn } from '../domain/remediation/choose-route.ts';
 import { isTicketed, type Remediation } from '../domain/remediation/remediation.ts';
 import { browseUrl } from '../domain/ticket/jira-site.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
-import { dueActions, dueRemediations } from '../store/queues/due.ts';
+import { dueActions, lateRemediations } from '../store/queues/due.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import type { Table } from '../store/table.ts';
 import { isRestrictedNow } from './is-restricted-now.ts';
@@ -76,7 +76,9 @@ export async function auditTickets(deps: AuditDependencies, { all, dryRun }: Aud
 
 async function compare(deps: AuditDependencies, days: number | undefined): Promise<TicketFinding[]> {
   const ours: TicketFinding[] = [];
-  for (const ticket of await deps.tickets.ours(days)) ours.push(...(await judge(deps, ticket)));
+  for await (const page of deps.tickets.ours(days)) {
+    for (const ticket of page) ours.push(...(await judge(deps, ticket)));
+  }
   return [...ours, ...(await missing(deps))];
 }
 
@@ -116,7 +118,7 @@ async function judge({ store, config, tickets }: AuditDependencies, shown: Shown
 const onSite = ({ key }: TicketSystem): OnSite => (key === undefined ? {} : { site: key });
 
 async function missing({ ticketSites, tickets, store, table }: AuditDependencies): Promise<TicketFinding[]> {
-  const live: Remediation[] = await dueRemediations(table, 'remediation', ALL);
+  const live: Remediation[] = await lateRemediations(table, ALL);
   for await (const { postMortemId, remediationId } of dueActions(table, 'verify', ALL)) {
     const remediation = await store.remediation(postMortemId, remediationId);
     if (remediation !== undefined) live.push(remediation);

@@ -9,7 +9,7 @@ import type { RemediationEvent } from '../domain/remediation/remediation-events.
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import { isSameTicket } from './ticket-sites.ts';
-import type { TicketSystem } from './ticket-system.ts';
+import type { ShownTicket, TicketSystem } from './ticket-system.ts';
 import { whyNotOurs, withFormerProjects } from './whose-ticket.ts';
 
 export type SyncDependencies = {
@@ -27,13 +27,17 @@ export type SyncOutcome = {
   missingFor?: { postMortemId: PostMortemId; remediationId: RecommendationId };
 };
 
-/**
- * Brings a remediation in step with its ticket, as the system shows it now, whatever the reason is: a webhook, a sweep, one
- * too many of either. What is in step already stays as it is, so our own writes never come back as changes.
- */
+/** Brings a remediation in step with its ticket, as the system shows it now. */
 export async function syncTicket(deps: SyncDependencies, issueId: string, cause: Cause): Promise<SyncOutcome> {
   const shown = await read(deps.tickets, () => deps.tickets.show(issueId));
-  if (shown === undefined) return missing(deps, issueId);
+  return shown === undefined ? missing(deps, issueId) : syncShown(deps, shown, cause);
+}
+
+/**
+ * Brings a remediation in step with its ticket, as it was shown a moment ago, whatever the reason is: a webhook, a sweep, one
+ * too many of either. What is in step already stays as it is, so our own writes never come back as changes.
+ */
+export async function syncShown(deps: SyncDependencies, shown: ShownTicket, cause: Cause): Promise<SyncOutcome> {
   const recorded = await deps.store.remediationOfIssue(deps.tickets.site, shown.issueId);
   const pointer = recorded ?? shown.mark;
   if (pointer === undefined) return { outcome: 'unknown ticket', events: [] };

@@ -50,8 +50,12 @@ export type TicketSystem = {
   show(ticketId: string, lastKey?: string): Promise<ShownTicket | undefined>;
   /** Those of many tickets that the system still shows, by id. */
   shown(ticketIds: readonly string[]): Promise<ReadonlySet<string>>;
-  /** Those of up to `mostShown` tickets that can be read, by id, whatever labels they carry. */
+  /**
+   * Those of many tickets that can be read, by id, whatever labels they carry, in as few requests as the system allows. What their `reading` wants beside
+   * is asked for once for all of them.
+   */
   showMany(ticketIds: readonly string[]): Promise<ShownTicket[]>;
+  /** Most tickets that one request of it shows. */
   readonly mostShown: number;
   /**
    * Tickets that carry the name or the mark of a remediation, the oldest first: also copies that people made, which have no
@@ -63,10 +67,10 @@ export type TicketSystem = {
     remediation: RecommendationId,
     where: { readonly project: string; readonly sinceMs: number },
   ): Promise<ShownTicket[]>;
-  /** Tickets of ours that changed in the last so many milliseconds, the oldest change first. */
-  changedWithin(ms: number): Promise<ShownTicket[]>;
-  /** Tickets of ours, the oldest first. @param days only those that were created in the last so many days */
-  ours(days?: number): Promise<ShownTicket[]>;
+  /** Ids of what changed in the last so many milliseconds and may be a ticket of ours, the oldest change first, page by page. */
+  changedWithin(ms: number): AsyncIterable<readonly string[]>;
+  /** Tickets of ours, the oldest first, page by page. @param days only those that were created in the last so many days */
+  ours(days?: number): AsyncIterable<readonly ShownTicket[]>;
 
   /**
    * Says in a new ticket what no field of it had a place for. Repeated, it says it once.

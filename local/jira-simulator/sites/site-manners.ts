@@ -30,7 +30,7 @@ export type SiteManners = {
 export const kindManners: SiteManners = {
   deadLogin: 'refused',
   unknownInSearch: 'refused',
-  jql: 'comparisons',
+  jql: 'whole',
   documents: 'by structure',
   lineBreaksInText: 'kept',
   commentProperties: 'listed',

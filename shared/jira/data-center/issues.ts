@@ -3,7 +3,7 @@ import { JiraIssueMissing } from '../jira-errors.ts';
 import { type AskDataCenter, askEach, type CloudRequest } from './ask-data-center.ts';
 import { categoryChangedAt, oldestFirst, type StatusCategories } from './histories.ts';
 
-const Issue = z.looseObject({ id: z.string(), fields: z.record(z.string(), z.unknown()) });
+const Issue = z.looseObject({ id: z.string(), fields: z.record(z.string(), z.unknown()).prefault({}) });
 type Issue = z.infer<typeof Issue>;
 
 const Names = z.array(z.string()).prefault([]);

@@ -1,8 +1,10 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Part } from '../../domain/record/content/parts.ts';
 import { Remediation } from '../../domain/remediation/remediation.ts';
 import type { PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
-import { postMortemIdIn, queueShards, remediationIdIn } from '../keys.ts';
+import { keys, postMortemIdIn, queueShard, queueShards, remediationIdIn } from '../keys.ts';
 import { HeadItem } from '../records/read-record.ts';
 import { queryPages, type Table } from '../table.ts';
 
@@ -40,24 +42,54 @@ export async function* dueActions(
 
 const RemediationItem = z.object({ remediation: Remediation });
 
-/** Remediations whose deadline (`remediation`: to be done; `acceptance`: risk accepted until) is `until` or before. */
+/** Queues of remediations that are to be done; of those in the second, nobody has to be told that they became late. */
+export const TO_BE_DONE = ['remediation', 'quiet remediation'] as const;
+
+/** Remediations whose deadline (`acceptance`: risk accepted until; else: to be done) is `until` or before. */
 export async function dueRemediations(
   table: Table,
-  queue: 'remediation' | 'acceptance',
+  queue: (typeof TO_BE_DONE)[number] | 'acceptance',
   until: string,
 ): Promise<Remediation[]> {
   return (await byDeadline(table, queue, until)).map((item) => RemediationItem.parse(item).remediation);
+}
+
+/** All that are to be done by then, told or not. */
+export async function lateRemediations(table: Table, until: string): Promise<Remediation[]> {
+  return (await Promise.all(TO_BE_DONE.map((queue) => dueRemediations(table, queue, until)))).flat();
+}
+
+/**
+ * Moves one of which no lateness is to be told, and that was written before there was a queue for those; unless it has changed meanwhile:
+ * then it has moved by itself.
+ */
+export async function moveToQuiet({ client, name }: Table, remediation: Remediation): Promise<void> {
+  const { id, postMortemId, dueAt, state, overdueTold } = remediation;
+  const isAsTold =
+    overdueTold === undefined ? 'attribute_not_exists(remediation.overdueTold)' : 'remediation.overdueTold = :told';
+  const update = new UpdateCommand({
+    TableName: name,
+    Key: keys.remediation(postMortemId, id),
+    UpdateExpression: 'SET deadlineQueue = :quiet',
+    ConditionExpression: `deadlineQueue = :queue AND deadlineAt = :dueAt AND remediation.#state = :state AND ${isAsTold}`,
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: {
+      ':quiet': queueShard('quiet remediation', id),
+      ':queue': queueShard('remediation', id),
+      ':dueAt': dueAt,
+      ':state': state,
+      ...(overdueTold === undefined ? {} : { ':told': overdueTold }),
+    },
+  });
+  await client.send(update).catch((error: unknown) => {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  });
 }
 
 /** Reviews that are not yet approved and due by `until`, the earliest first. */
 export async function dueReviews(table: Table, until: string): Promise<HeadItem['head'][]> {
   const heads = (await byDeadline(table, 'review', until)).map((item) => HeadItem.parse(item).head);
   return heads.toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt));
-}
-
-/** Records that are approved and have, or had, open work; those that were approved first come first. */
-export async function approvedRecords(table: Table): Promise<HeadItem['head'][]> {
-  return (await byDeadline(table, 'approved', END_OF_TIME)).map((item) => HeadItem.parse(item).head);
 }
 
 /** Later than any deadline, and where claims stand that time alone does not change. */

@@ -2,10 +2,11 @@ import * as z from 'zod';
 import { Instant, type PostMortemId, type RecommendationId } from '../../domain/words/identifiers.ts';
 import { keys, postMortemIdIn, queueShards, remediationIdIn } from '../keys.ts';
 import { getItem, putItem, queryPages, type Table } from '../table.ts';
+import { TO_BE_DONE } from './due.ts';
 
 /** Queues in which fixes with a ticket stand, whatever they wait for. */
 const PARTITIONS = [
-  ...queueShards('remediation').map((queue) => ({ index: 'byDeadline', name: 'deadlineQueue', queue })),
+  ...TO_BE_DONE.flatMap(queueShards).map((queue) => ({ index: 'byDeadline', name: 'deadlineQueue', queue })),
   ...queueShards('acceptance').map((queue) => ({ index: 'byDeadline', name: 'deadlineQueue', queue })),
   ...queueShards('verify').map((queue) => ({ index: 'byNextAction', name: 'nextActionQueue', queue })),
 ];

@@ -13,12 +13,16 @@ export function remediationItem(remediation: Remediation, rules: Pick<HoldfastCo
 }
 
 /**
- * Queues of people (`byDeadline`): remediation, acceptance. Queues of the system (`byNextAction`): verify, create,
+ * Queues of people (`byDeadline`): remediation, quiet remediation, acceptance. Queues of the system (`byNextAction`): verify, create,
  * reopen. The last two are safety nets: their workers are told by events, and sweeps find what the events missed. What
  * hangs in them keeps its deadline, so that the reports show it when nobody repairs it.
  */
 function due(remediation: Remediation, { remediation: { create } }: Pick<HoldfastConfig, 'remediation'>): Due {
-  const toBeDone = deadline('remediation', remediation, remediation.dueAt);
+  const toBeDone = deadline(
+    isLatenessToTell(remediation) ? 'remediation' : 'quiet remediation',
+    remediation,
+    remediation.dueAt,
+  );
   switch (remediation.state) {
     case 'requested':
       return { ...toBeDone, ...nextAction('create', remediation, remediation.leaseExpiresAt) };
@@ -42,6 +46,12 @@ function due(remediation: Remediation, { remediation: { create } }: Pick<Holdfas
     case 'cancelled':
       return {};
   }
+}
+
+/** Whoever looks for what became late reads no item of which that is told already, however many there are. */
+function isLatenessToTell(remediation: Remediation): boolean {
+  const { state, dueAt, overdueTold, overdueSince } = remediation;
+  return (state === 'open' || isUnproven(remediation)) && overdueTold !== dueAt && overdueSince !== dueAt;
 }
 
 /** Its worker has been told; the sweep looks only when that may have come to nothing. */

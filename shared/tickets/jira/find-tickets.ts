@@ -7,15 +7,15 @@ import { markOf } from './mark.ts';
 
 /*
  * Two ways to our tickets, because neither is sure alone. Labels: not on every screen, and anybody may change them. Their
- * creator: nobody can change it, but tickets from before a change of our account have another. Each is a search of its own;
- * what the first finds in vain, the second may find.
+ * creator: nobody can change it, but tickets from before a change of our account have another.
  *
  * Times are relative, because Jira reads an absolute one in the time zone of the account that asks.
  */
 
-type Searcher = Pick<JiraGateway, 'search'>;
+type Searcher = Pick<JiraGateway, 'search' | 'searchIds' | 'searchPages'>;
 
 const CREATED_BY_US = 'creator = currentUser()';
+const OURS = `(labels = "${TICKET_LABEL}" OR ${CREATED_BY_US})`;
 const minutes = (ms: number): number => Math.max(1, Math.ceil(ms / 60_000));
 
 /** Tickets with the name of a remediation, or its mark. @param sinceMs for how long there may be one */
@@ -32,20 +32,20 @@ export async function ticketsNamed(
   return eachOnce([...labelled, ...marked], ({ created }) => created);
 }
 
-/** Tickets that changed within a time, the one that changed first first. */
-export async function ticketsChanged(jira: Searcher, ms: number): Promise<JiraIssue[]> {
-  const when = `updated >= "-${minutes(ms)}m" ORDER BY updated ASC`;
-  const labelled = await jira.search(`labels = "${TICKET_LABEL}" AND ${when}`);
-  const ours = await jira.search(`${CREATED_BY_US} AND ${when}`);
-  return eachOnce([...labelled, ...ours.filter(isMarked)], ({ updated }) => updated);
+/**
+ * Ids of what changed within a time and carries our label or was made by our account, the one that changed first first. Our account may make
+ * other issues as well: whether it is a ticket of ours is for who reads them.
+ */
+export function idsChanged(jira: Searcher, ms: number): AsyncGenerator<string[]> {
+  return jira.searchIds(`${OURS} AND updated >= "-${minutes(ms)}m" ORDER BY updated ASC`);
 }
 
-/** Tickets that say that they are ours. @param days only those that were created in the last so many days */
-export async function ticketsCreated(jira: Searcher, days: number | undefined): Promise<JiraIssue[]> {
-  const when = `${days === undefined ? '' : ` AND created >= "-${days}d"`} ORDER BY created ASC`;
-  const labelled = await jira.search(`labels = "${TICKET_LABEL}"${when}`);
-  const ours = await jira.search(`${CREATED_BY_US}${when}`);
-  return eachOnce([...labelled, ...ours.filter(isMarked)], ({ created }) => created);
+/** Tickets that say that they are ours, page by page. @param days only those that were created in the last so many days */
+export async function* ticketsCreated(jira: Searcher, days: number | undefined): AsyncGenerator<JiraIssue[]> {
+  const when = days === undefined ? '' : ` AND created >= "-${days}d"`;
+  for await (const page of jira.searchPages(`${OURS}${when} ORDER BY created ASC`)) {
+    yield page.filter((issue) => isMarked(issue) || issue.fields.labels.includes(TICKET_LABEL));
+  }
 }
 
 /** The account may make other tickets as well. */

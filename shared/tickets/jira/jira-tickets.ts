@@ -11,10 +11,11 @@ import { JiraIssueMissing, JiraOutage, JiraRateLimited, JiraRefused, JiraUnsure 
 import { siteName } from '../../jira/site.ts';
 import { type ShownTicket, type TicketFailure, type TicketSystem, TicketsOutOfSight } from '../ticket-system.ts';
 import { adfOf } from './adf-of.ts';
+import { changelogsTogether } from './changelogs-together.ts';
 import { createFields } from './create-fields.ts';
 import { createIssue, createIssues } from './create-issue.ts';
 import { createScreens } from './create-screens.ts';
-import { ticketsChanged, ticketsCreated, ticketsNamed } from './find-tickets.ts';
+import { idsChanged, ticketsCreated, ticketsNamed } from './find-tickets.ts';
 import { incidentPlaces } from './incident-places.ts';
 import { linkAsDuplicate } from './link-duplicate.ts';
 import { linkToIncident } from './link-incident.ts';
@@ -46,7 +47,8 @@ export function jiraTickets(
   const shownAs = async (issues: readonly JiraIssue[]): Promise<ShownTicket[]> => {
     if (issues.length === 0) return [];
     const account = await jira.ownAccountId();
-    const shown = issues.map((issue) => shownTicket(jira, issue, { site, account, isIncident }));
+    const logs = issues.length === 1 ? jira : changelogsTogether(jira, issues);
+    const shown = issues.map((issue) => shownTicket(logs, issue, { site, account, isIncident }));
     return Promise.all(shown.map(withProjectInRoutes));
   };
   const routed = [...new Set(routesOn(key, config).map(({ project }) => project))];
@@ -84,11 +86,13 @@ export function jiraTickets(
       return issue && (await shownAs([issue]))[0];
     },
     shown: (ticketIds) => shownIds(jira, ticketIds),
-    showMany: async (ticketIds) => shownAs(await jira.issuesById(ticketIds)),
+    showMany: async (ticketIds) => shownAs((await inGroups(ticketIds, (some) => jira.issuesById(some))).flat()),
     mostShown: FETCH_LIMIT,
     withNameOf: async (remediation, where) => shownAs(await ticketsNamed(jira, remediation, where)),
-    changedWithin: async (ms) => shownAs(await ticketsChanged(jira, ms)),
-    ours: async (days) => shownAs(await ticketsCreated(jira, days)),
+    changedWithin: (ms) => idsChanged(jira, ms),
+    async *ours(days) {
+      for await (const page of ticketsCreated(jira, days)) yield shownAs(page);
+    },
     async tellRest(ticketId, draft) {
       const issue = await jira.issue(ticketId);
       // The default security level of a project may hide a new issue from the account that created it.
@@ -134,11 +138,20 @@ const notMoved = ({ issueId }: ShownTicket, because: string): JiraRefused =>
   new JiraRefused(`POST /rest/api/3/issue/${issueId}/transitions`, 403, `not sent: ${because}`);
 
 async function shownIds(jira: JiraGateway, ticketIds: readonly string[]): Promise<Set<string>> {
-  const found = new Set<string>();
-  for (let start = 0; start < ticketIds.length; start += FETCH_LIMIT) {
-    for (const id of await jira.present(ticketIds.slice(start, start + FETCH_LIMIT))) found.add(id);
+  const found = await inGroups(ticketIds, (some) => jira.present(some));
+  return new Set(found.flatMap((some) => [...some]));
+}
+
+/** Asks for as many as one call takes, group by group. */
+async function inGroups<Answer>(
+  ids: readonly string[],
+  ask: (some: readonly string[]) => Promise<Answer>,
+): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  for (let start = 0; start < ids.length; start += FETCH_LIMIT) {
+    answers.push(await ask(ids.slice(start, start + FETCH_LIMIT)));
   }
-  return found;
+  return answers;
 }
 
 function failureOf(error: unknown): TicketFailure | undefined {

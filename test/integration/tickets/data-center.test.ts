@@ -70,7 +70,7 @@ describe('tickets on Data Center', () => {
   it('are all found when there are more than one page of them', async () => {
     const { tickets } = await startDataCenter();
     for (let count = 0; count < 3; count += 1) await tickets.createMany(Array.from({ length: 40 }, () => draft()));
-    const found = await tickets.ours();
+    const found = (await Array.fromAsync(tickets.ours())).flat();
     expect([found.length, new Set(found.map(({ key }) => key)).size]).toEqual([120, 120]);
   });
 

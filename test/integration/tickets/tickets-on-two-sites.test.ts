@@ -173,7 +173,8 @@ describe.each(TWO_SITES.map((two) => [two.name, two] as const))('with two sites:
     await world.deliver();
     const [, second] = (await remediationsOf(record)).map(ticketOf);
     close(jiraOfFinance(world), found(second).key, two.second);
-    for (const tickets of world.ticketSites.all) Object.assign(tickets, { changedWithin: () => Promise.resolve([]) });
+    async function* nothing() {}
+    for (const tickets of world.ticketSites.all) Object.assign(tickets, { changedWithin: nothing });
     world.clock.advance('PT1M');
     await world.sweep();
     expect(await statesOf(record)).toEqual(['open', 'claimed']);
@@ -298,9 +299,9 @@ describe('while one of two sites', () => {
     world.simulator.faults.add(hanging);
     world.clock.advance('PT1M');
     const endsAt = Date.now() + 1_500;
-    const hasTime = () => Date.now() < endsAt;
+    const timeLeftMs = () => endsAt - Date.now();
     const cause = aCause({ kind: 'system', id: 'sweep-remediation' });
-    await expect(sweepRemediations({ ...world, hasTime, onProblem: () => {} }, cause)).rejects.toThrow(
+    await expect(sweepRemediations({ ...world, timeLeftMs, onProblem: () => {} }, cause)).rejects.toThrow(
       world.tickets.site,
     );
     expect(await statesOf(record)).toEqual(['ambiguous', 'ambiguous', 'ambiguous', 'open']);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { examineRecord } from '../../../shared/domain/history/examine-record.ts';
 import { attest } from '../../../shared/domain/remediation/decide/attestation.ts';
 import { acceptRisk } from '../../../shared/domain/remediation/decide/risk.ts';
-import { isTicketed, type Remediation } from '../../../shared/domain/remediation/remediation.ts';
+import type { Remediation } from '../../../shared/domain/remediation/remediation.ts';
 import type { Signal } from '../../../shared/domain/verification/signal.ts';
 import { addDuration, Duration } from '../../../shared/domain/words/duration.ts';
 import { PartId } from '../../../shared/domain/words/identifiers.ts';
@@ -11,7 +11,6 @@ import { JiraRefused } from '../../../shared/jira/jira-errors.ts';
 import { sha256 } from '../../../shared/sha256.ts';
 import { storeSignal } from '../../../shared/store/inbox/last-words.ts';
 import { storedRecord } from '../../../shared/store/records/stored-record.ts';
-import { sweepRemediations } from '../../../shared/sweep/sweep-remediations.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
 import { BEN } from '../../support/world/people.ts';
 import { aCause, latest, ticketedRemediation } from '../../support/world/stories.ts';
@@ -302,7 +301,8 @@ describe('following a ticket', () => {
   it('fails without a word of the ticket when Jira refuses to show it: it is in logs before anybody knows whose it is', async () => {
     const remediation = await ticketedRemediation(world);
     const refusal = new JiraRefused('GET /rest/api/3/issue/1', 400, 'not with "Nightjar mailbox of the CFO"');
-    Object.assign(world.jira, { issue: () => Promise.reject(refusal) });
+    const refuse = () => Promise.reject(refusal);
+    Object.assign(world.jira, { issue: refuse, issuesById: refuse });
     world.simulator.transition(remediation.ticket.key, 'Done');
     await expect(world.sweep()).rejects.toThrow(/with 400: the reasons are withheld/);
   });
@@ -339,12 +339,9 @@ describe('following a ticket', () => {
   it('goes on with the others when one ticket cannot be read, and looks at it again next time', async () => {
     const remediation = await ticketedRemediation(world);
     world.simulator.transition(remediation.ticket.key, 'Done');
-    world.simulator.faults.add({
-      kind: 'status',
-      status: 503,
-      method: 'GET',
-      path: `/rest/api/3/issue/${remediation.ticket.issueId}`,
-    });
+    for (const path of [`/rest/api/3/issue/${remediation.ticket.issueId}`, '/rest/api/3/issue/bulkfetch']) {
+      world.simulator.faults.add({ kind: 'status', status: 503, path });
+    }
     await expect(world.sweep()).rejects.toThrow('tickets that changed');
     const then = (await latest(world, remediation)).state;
     await world.sweep();
@@ -356,8 +353,9 @@ describe('following a ticket', () => {
     await world.sweep();
     world.clock.advance('PT20M');
     world.simulator.transition(remediation.ticket.key, 'Done');
-    const path = `/rest/api/3/issue/${remediation.ticket.issueId}`;
-    world.simulator.faults.add({ kind: 'status', status: 403, method: 'GET', path, times: 100 });
+    for (const path of [`/rest/api/3/issue/${remediation.ticket.issueId}`, '/rest/api/3/issue/bulkfetch']) {
+      world.simulator.faults.add({ kind: 'status', status: 500, path, times: 100 });
+    }
     const skipped: unknown[] = [];
     for (const wait of ['PT15M', 'P1D', 'PT15M']) {
       world.clock.advance(wait);
@@ -393,26 +391,6 @@ describe('following a ticket', () => {
     world.clock.advance('P20D');
     await world.sweep();
     expect([meanwhile, (await latest(world, remediation)).state]).toEqual(['accepted', 'claimed']);
-  });
-
-  it('does what it can in its time, and goes on from there', async () => {
-    const first = await ticketedRemediation(world, {}, { title: 'Train everybody in payroll' });
-    const [, second] = await world.store.remediations(first.postMortemId);
-    const keys = [first, second].map((one) => (one !== undefined && isTicketed(one) ? one.ticket.key : ''));
-    await world.sweep();
-    for (const key of keys) {
-      world.clock.advance('PT20M');
-      world.simulator.transition(key, 'Done');
-    }
-    world.clock.advance('PT20M');
-    let budget = 1;
-    const cause = aCause({ kind: 'system', id: 'sweep-remediation' });
-    await sweepRemediations({ ...world, hasTime: () => budget-- > 0, onProblem: () => {} }, cause);
-    const claimed = async () =>
-      (await world.store.remediations(first.postMortemId)).filter(({ state }) => state === 'claimed').length;
-    const after = [await claimed()];
-    await world.sweep();
-    expect([...after, await claimed()]).toEqual([1, 2]);
   });
 
   it('reports an overdue remediation once, and not again when it was claimed', async () => {

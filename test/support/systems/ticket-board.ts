@@ -123,8 +123,13 @@ export function ticketBoard(now: () => string) {
     mostShown: 100,
     withNameOf: (remediation) =>
       searched(({ draft }) => ticketLabel(draft.mark.remediationId) === ticketLabel(remediation)),
-    changedWithin: (ms) => searched(({ updatedAt }) => age(updatedAt) <= ms),
-    ours: (days) => searched(({ createdAt }) => days === undefined || age(createdAt) <= days * 86_400_000),
+    async *changedWithin(ms) {
+      const changed = await searched(({ updatedAt }) => age(updatedAt) <= ms);
+      yield changed.map(({ issueId }) => issueId);
+    },
+    async *ours(days) {
+      yield searched(({ createdAt }) => days === undefined || age(createdAt) <= days * 86_400_000);
+    },
     reopen(ticketId) {
       const one = card(ticketId);
       const wasDone = one.isDone;

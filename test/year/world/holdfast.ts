@@ -138,7 +138,7 @@ export function createHoldfast({ timeline, random, config, outage, weakening, as
     for await (const due of dueActions(table, 'verify', now())) await judgeFix(deps, due, cause);
   }
 
-  const hasTime = () => true;
+  const timeLeftMs = () => Number.MAX_SAFE_INTEGER;
   const begin = timeline.nowMs();
   if (weakening.skipsSchedule !== true) {
     every(PROMISED.verifiedEvery, begin, judgeWhatIsDue);
@@ -147,7 +147,7 @@ export function createHoldfast({ timeline, random, config, outage, weakening, as
     every(BEAT_EVERY, begin + 9 * MINUTE, () => beatIntake(deps, causeOf('record-signal')));
   every(SWEEP_EVERY, begin + 7 * MINUTE, () => {
     const onProblem = (what: string, facts: unknown) => mistakes.push(new Error(`${what}: ${JSON.stringify(facts)}`));
-    return sweepRemediations({ ...deps, hasTime, onProblem }, causeOf('sweep-remediation'));
+    return sweepRemediations({ ...deps, timeLeftMs, onProblem }, causeOf('sweep-remediation'));
   });
   every(7 * DAY, begin + 7 * DAY + 11 * MINUTE, async () => {
     const runId = newId();
