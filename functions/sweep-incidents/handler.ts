@@ -1,11 +1,14 @@
 import { systemCause } from '../../runtime/system-cause.ts';
 import type { Telemetry } from '../../runtime/telemetry.ts';
+import { type RemainingTime, timeToBegin } from '../../runtime/time-left.ts';
 import { type SweepIncidentsDependencies, sweepIncidents } from '../../shared/intake/sweep-incidents.ts';
 
 /** Finds the closed incidents that no webhook told. */
-export function sweepIncidentsHandler(deps: SweepIncidentsDependencies & { telemetry: Telemetry }) {
-  return async (): Promise<void> => {
-    const found = await sweepIncidents(deps, systemCause('sweep-incidents', `sweep:${deps.newId()}`));
+export function sweepIncidentsHandler(deps: Omit<SweepIncidentsDependencies, 'timeLeftMs'> & { telemetry: Telemetry }) {
+  return async (_event: unknown, context: RemainingTime): Promise<void> => {
+    const timeLeftMs = timeToBegin(context);
+    const cause = systemCause('sweep-incidents', `sweep:${deps.newId()}`);
+    const found = await sweepIncidents({ ...deps, timeLeftMs }, cause);
     deps.telemetry.count('ClosureFoundBySweep', found);
   };
 }

@@ -1,10 +1,11 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { TimelineEntry } from '../domain/record/content/timeline.ts';
 import type { SourceName } from '../domain/ticket/incident-policy.ts';
-import type { IncidentTicket, TicketRef } from '../domain/ticket/incident-ticket.ts';
+import { type IncidentTicket, TicketRef } from '../domain/ticket/incident-ticket.ts';
 import type { TicketEvent } from '../domain/ticket/ticket-events.ts';
 import type { ToldIncident } from '../domain/ticket/told-incident.ts';
+import { Instant } from '../domain/words/identifiers.ts';
 import type { Look } from '../domain/words/look.ts';
 import type { InTime } from '../in-time.ts';
 
@@ -161,8 +162,11 @@ export type Poll = {
 export type PolledScope = {
   /** Its place is kept under this name: one that changes begins anew. */
   readonly name: string;
-  /** Incidents in scope that changed, in no certain order; a few too many are welcome, one too few is a lost lesson. */
-  moves(window: MoveWindow): Promise<MovedTicket[]>;
+  /**
+   * Incidents in scope that changed, page by page, those that changed first first; a few too many are welcome, one too few is a lost
+   * lesson.
+   */
+  moves(window: MoveWindow): AsyncIterable<readonly MovedTicket[]>;
   /** Time at which an incident last went from closed to open; undefined when it never did, or is gone. */
   lastReopening(ticket: TicketRef): Promise<string | undefined>;
 };
@@ -176,8 +180,9 @@ export type MoveWindow = {
   readonly now: string;
 };
 
-/** An incident as the source shows it when asked, and since when it is closed, or open. */
-export type MovedTicket = { readonly ticket: TicketRef; readonly isClosed: boolean; readonly at: string };
+/** An incident as the source shows it when asked, since when it is closed, or open, and when it changed last, whatever that was. */
+export const MovedTicket = z.object({ ticket: TicketRef, isClosed: z.boolean(), at: Instant, changedAt: Instant });
+export type MovedTicket = Readonly<z.infer<typeof MovedTicket>>;
 
 export type RecordLink = { readonly globalId: string; readonly url: string; readonly title: string };
 

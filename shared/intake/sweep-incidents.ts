@@ -3,11 +3,21 @@ import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { SourceName } from '../domain/ticket/incident-policy.ts';
 import type { TicketEvent } from '../domain/ticket/ticket-events.ts';
 import { subtractDuration } from '../domain/words/duration.ts';
-import { runAll } from '../run-all.ts';
+import { parseJson } from '../domain/words/well-formed.ts';
+import { runAll, type Task } from '../run-all.ts';
+import { runInShares } from '../run-in-shares.ts';
 import { readCursor, writeCursor } from '../store/queues/cursor.ts';
+import {
+  keepLeftOver,
+  type LeftOver,
+  readSweepPass,
+  type SweepPass,
+  writeSweepPass,
+} from '../store/queues/sweep-pass.ts';
+import { workOff } from '../store/queues/work-off.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import type { Table } from '../store/table.ts';
-import type { MovedTicket, Poll, PolledScope } from './source.ts';
+import { MovedTicket, type MoveWindow, type Poll, type PolledScope } from './source.ts';
 import type { PolledSource } from './sources-in-use.ts';
 
 export type SweepIncidentsDependencies = {
@@ -17,6 +27,8 @@ export type SweepIncidentsDependencies = {
   config: Pick<HoldfastConfig, 'incidents'>;
   /** Keeps a delivery and puts its event in the outbox; false when this delivery came before. */
   accept: (delivery: { source: string; id: string; event: RecordedEvent }) => Promise<boolean>;
+  /** Milliseconds until nothing new may begin. The next sweep goes on. */
+  timeLeftMs: () => number;
   now: () => string;
   newId: () => string;
 };
@@ -43,22 +55,122 @@ const FIRST_LOOK_MS = 86_400_000;
  */
 export async function sweepIncidents(deps: SweepIncidentsDependencies, cause: Cause): Promise<number> {
   let found = 0;
-  await runAll(
-    deps.sources.flatMap(({ name: source, poll }) =>
-      poll.scopes.map((scope) => ({
-        name: `closures in ${source} (${scope.name})`,
-        run: async () => {
-          const window = await nextWindow(deps, source, poll, scope);
-          for (const moved of await scope.moves(window)) {
-            if (await tell(deps, source, scope, moved, window.now, cause)) found += 1;
-          }
-          await window.done();
-        },
-      })),
-    ),
+  const count = (): void => {
+    found += 1;
+  };
+  const tasks = deps.sources.flatMap(({ name: source, poll }) =>
+    poll.scopes.map((scope) => ({
+      name: `closures in ${source} (${scope.name})`,
+      run: (hasTime: () => boolean) => sweepScope({ ...deps, hasTime, count }, { source, poll, scope }, cause),
+    })),
   );
+  await runInShares(tasks, deps.timeLeftMs);
   return found;
 }
+
+type OneScope = { source: SourceName; poll: Poll; scope: PolledScope };
+type ScopeDependencies = SweepIncidentsDependencies & { hasTime: () => boolean; count: () => void };
+
+/** Incidents that are told side by side. */
+const TOLD_AT_ONCE = 4;
+/** Incidents that are remembered as failing. With more, it is no longer they that are at fault: the run ends where it is. */
+const MOST_FAILING = 100;
+
+/**
+ * First what runs before this one found and had no time for; then what changed since; then what failed before. All that is found is told, or kept
+ * as a list, before the place moves on: so a backlog of any size comes to its end, and one incident that fails holds up no other.
+ */
+async function sweepScope(deps: ScopeDependencies, { source, poll, scope }: OneScope, cause: Cause): Promise<void> {
+  const { table, hasTime, now } = deps;
+  const name = `sweep-incidents#${source}#${scope.name}#left`;
+  const startedAt = now();
+  const before = await readSweepPass(table, name);
+  const teller = createTeller({ ...deps, source, scope, startedAt }, before, cause);
+  let pass = before;
+  const keep = async (left: LeftOver | undefined): Promise<void> => {
+    const after = { left, failing: teller.failing() };
+    if (JSON.stringify(after) === JSON.stringify({ left: pass.left, failing: pass.failing })) return;
+    pass = after;
+    await writeSweepPass(table, name, pass);
+  };
+  try {
+    if (pass.left !== undefined) await workOff({ table, name, left: pass.left, look: teller.tell, keep });
+    if (pass.left === undefined && hasTime()) {
+      const window = await nextWindow(deps, source, poll, scope);
+      const { entries, reached } = await movesOf(deps, scope, window);
+      const count = await teller.tell(entries);
+      const rest = entries.slice(count);
+      if (rest.length > 0) await keep(await keepLeftOver(table, name, startedAt, { entries: rest, isWhole: true }));
+      await window.done(reached);
+    }
+    await teller.tellAgain();
+  } finally {
+    await keep(pass.left);
+  }
+  teller.throwFailures();
+}
+
+/** @returns incidents that moved, as entries of a list, and how far the search came; nothing where it came to its end */
+async function movesOf(
+  { hasTime }: ScopeDependencies,
+  scope: PolledScope,
+  window: MoveWindow,
+): Promise<{ entries: string[]; reached?: string }> {
+  const entries: string[] = [];
+  for await (const page of scope.moves(window)) {
+    entries.push(...page.map((moved) => JSON.stringify(moved)));
+    const reached = page.at(-1)?.changedAt;
+    if (!hasTime() && reached !== undefined) return { entries, reached };
+  }
+  return { entries };
+}
+
+type TellerParts = ScopeDependencies & Pick<OneScope, 'source' | 'scope'> & { startedAt: string };
+
+/** Tells incidents in their order, and knows which of them fail. */
+function createTeller({ source, scope, startedAt, ...deps }: TellerParts, before: SweepPass, cause: Cause) {
+  const failing = new Map(before.failing.map(({ entry, since }) => [entry, since]));
+  const failures: unknown[] = [];
+
+  async function one(entry: string): Promise<void> {
+    try {
+      const moved = MovedTicket.parse(parseJson(entry));
+      if (await tell(deps, source, scope, moved, startedAt, cause)) deps.count();
+      failing.delete(entry);
+    } catch (error) {
+      failing.set(entry, failing.get(entry) ?? startedAt);
+      throw error;
+    }
+  }
+
+  async function tellEach(entries: readonly string[]): Promise<number> {
+    const isFull = (): boolean => [...failing.values()].filter((since) => since === startedAt).length >= MOST_FAILING;
+    let begun = 0;
+    async function* tasks(): AsyncGenerator<Task> {
+      for (const entry of entries) {
+        if (!deps.hasTime() || isFull()) return;
+        begun += 1;
+        yield { name: 'an incident', run: () => one(entry) };
+      }
+    }
+    await runAll(tasks(), TOLD_AT_ONCE).catch((error: unknown) => failures.push(error));
+    return begun;
+  }
+
+  return {
+    /** @returns how many it began, from the first on */
+    tell: tellEach,
+    /** Tries those again that failed in runs before, and in this one not yet. */
+    tellAgain: () =>
+      tellEach(before.failing.map(({ entry }) => entry).filter((entry) => failing.get(entry) !== startedAt)),
+    failing: () => [...failing].map(([entry, since]) => ({ entry, since })),
+    throwFailures(): void {
+      if (failures.length > 0) throw new AggregateError(failures, failures.map(messageOf).join('; '));
+    },
+  };
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /**
  * Each scope has a place of its own, so that one that cannot be asked holds back no other. One without a place yet begins where
@@ -93,8 +205,9 @@ async function nextWindow(
     closedSince,
     changedSince: isLookBackDue && farBack < recently ? farBack : recently,
     now: startedAt,
-    done: async () => {
-      await writeCursor(table, ofScope('swept'), startedAt);
+    /** @param reached how far the search came, where it did not come to its end: the next window begins there */
+    done: async (reached = startedAt) => {
+      await writeCursor(table, ofScope('swept'), reached);
       await writeCursor(table, ofSource('swept'), startedAt);
       if (isLookBackDue) await writeCursor(table, ofScope('looked-back'), startedAt);
     },
@@ -109,11 +222,12 @@ async function tell(
   deps: SweepIncidentsDependencies,
   source: SourceName,
   scope: PolledScope,
-  { ticket, isClosed, at }: MovedTicket,
+  incident: MovedTicket,
   sweptAt: string,
   cause: Cause,
 ): Promise<boolean> {
-  const event = await newsOf(deps, scope, { ticket, isClosed, at });
+  const { ticket } = incident;
+  const event = await newsOf(deps, scope, incident);
   if (event === undefined) return false;
   const moved = event.type === 'Incident Ticket Closed' ? event.data.closedAt : `reopened:${event.data.reopenedAt}`;
   return deps.accept({

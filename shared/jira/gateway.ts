@@ -5,6 +5,7 @@ import { issueCreations } from './issue-creations.ts';
 import { issueMoves } from './issue-moves.ts';
 import { issueNotes } from './issue-notes.ts';
 import { issueReads } from './issue-reads.ts';
+import { issueSearches } from './issue-searches.ts';
 import type { TellOdd } from './odd-elements.ts';
 import { ownAccount } from './own-account.ts';
 import { siteReads } from './site-reads.ts';
@@ -25,6 +26,7 @@ export function jiraGateway(client: Client, tellOdd: TellOdd = () => {}) {
     ...ownAccount(client),
     ...createMetadata(client),
     ...issueReads(client, tellOdd),
+    ...issueSearches(client, tellOdd),
     ...bulkChangelogs(client, tellOdd),
     ...issueCreations(client),
     ...issueMoves(client),

@@ -1,10 +1,4 @@
-import {
-  bulkFetchIssues,
-  getChangeLogs,
-  getComments,
-  getIssue,
-  searchAndReconsileIssuesUsingJqlPost,
-} from 'jira.js/cloud';
+import { bulkFetchIssues, getChangeLogs, getComments, getIssue } from 'jira.js/cloud';
 import type { Client } from 'jira.js/core';
 import * as z from 'zod';
 import { whoAmI } from './believed-as-ourselves.ts';
@@ -14,8 +8,6 @@ import { JiraIssueMissing, JiraUnsure } from './jira-errors.ts';
 import { listIn, readEach, type TellOdd } from './odd-elements.ts';
 
 const PAGE = 100;
-/** Most issues of which Jira tells the ids in one page; with any field it is a hundred. */
-const ID_PAGE = 5_000;
 
 const Comment = z.object({
   id: z.string(),
@@ -28,7 +20,6 @@ export type JiraComment = z.infer<typeof Comment>;
 const MarkedIssue = z.object({ id: z.string(), properties: z.record(z.string(), z.unknown()).catch({}) });
 const NamedIssue = z.object({ id: z.string(), key: z.string(), fields: z.unknown() });
 
-const SEARCH = 'POST /rest/api/3/search/jql';
 const BULK_FETCH = 'POST /rest/api/3/issue/bulkfetch';
 
 /** Most issues that one call of `bulkfetch` takes. */
@@ -113,54 +104,7 @@ export function issueReads(client: Client, tellOdd: TellOdd) {
       }
       return readEach(Comment, comments, 'comment', tellOdd);
     },
-
-    /** Search is eventually consistent: what was created a moment ago may be missing for seconds to minutes. */
-    async search(jql: string): Promise<JiraIssue[]> {
-      const issues: JiraIssue[] = [];
-      for await (const page of issuePages(jql)) issues.push(...page);
-      return issues;
-    },
-
-    /** The same page by page, for whoever cannot hold all. */
-    searchPages: issuePages,
-
-    /** Ids alone, thousands in a call. What they are is for another question, which is never behind as the search is. */
-    async *searchIds(jql: string): AsyncGenerator<string[]> {
-      for await (const page of searched({ jql, fields: ['id'], maxResults: ID_PAGE })) {
-        yield readEach(z.object({ id: z.string() }), page, 'issue', tellOdd).map(({ id }) => id);
-      }
-    },
   };
-
-  async function* issuePages(jql: string): AsyncGenerator<JiraIssue[]> {
-    const asked = { jql, fields: ISSUE_FIELDS, properties: [TICKET_PROPERTY], maxResults: PAGE };
-    for await (const page of searched(asked)) yield readEach(JiraIssue, page, 'issue', tellOdd);
-  }
-
-  async function* searched(
-    asked: Parameters<typeof searchAndReconsileIssuesUsingJqlPost>[1],
-  ): AsyncGenerator<unknown[]> {
-    await whoAmI(client);
-    const tokens = new Set<string>();
-    for (;;) {
-      const token = [...tokens].at(-1);
-      const page = await searchAndReconsileIssuesUsingJqlPost(client, {
-        ...asked,
-        ...(token === undefined ? {} : { nextPageToken: token }),
-      });
-      yield listIn(SEARCH, 'issues', page.issues);
-      const next = page.nextPageToken ?? undefined;
-      if (page.isLast != null && page.isLast !== (next === undefined)) {
-        throw new JiraUnsure(
-          SEARCH,
-          `isLast is ${page.isLast}, and there is ${next === undefined ? 'no' : 'a'} next page`,
-        );
-      }
-      if (next === undefined) return;
-      if (tokens.has(next)) throw new JiraUnsure(SEARCH, 'the next page is one that was there before');
-      tokens.add(next);
-    }
-  }
 }
 
 const IssueError = z.object({ id: z.coerce.string() });

@@ -4,11 +4,11 @@ import {
   CHUNK,
   keepLeftOver,
   type LeftOver,
-  leftOverChunk,
   readSweepPass,
   type SweepPass,
   writeSweepPass,
 } from '../store/queues/sweep-pass.ts';
+import { workOff } from '../store/queues/work-off.ts';
 import type { Table } from '../store/table.ts';
 import { type SyncDependencies, syncShown, syncTicket } from '../tickets/sync-ticket.ts';
 import type { ShownTicket, TicketSystem } from '../tickets/ticket-system.ts';
@@ -61,7 +61,7 @@ export async function changedTickets(
     await writeSweepPass(deps.table, name, pass);
   };
   try {
-    if (pass.left !== undefined) await workOff(deps, { name, left: pass.left, at: pass.at, walk, keep });
+    if (pass.left !== undefined) await goOn(deps, { name, left: pass.left, at: pass.at, walk, keep });
     if (pass.left === undefined && deps.hasTime()) await beginAnew(deps, { name, at: pass.at, walk, keep });
     await walk.lookAgain();
   } finally {
@@ -86,21 +86,13 @@ type PassParts = {
   keep: (change: Partial<SweepPass>) => Promise<void>;
 };
 
-async function workOff(
-  deps: ChangedTicketsDependencies,
-  { name, at, walk, keep, ...parts }: PassParts & { left: LeftOver },
+/** Works off the list, and moves the place on to where it was made. */
+async function goOn(
+  { table }: ChangedTicketsDependencies,
+  { name, at, walk, keep, left }: PassParts & { left: LeftOver },
 ): Promise<void> {
-  let { left } = parts;
-  for (; left.chunk < left.chunks; left = { ...left, chunk: left.chunk + 1, place: 0 }) {
-    // One that is there no more was kept for a month: the search looks as far back as before.
-    const ids = await leftOverChunk(deps.table, name, left);
-    if (ids === undefined) left = { ...left, isWhole: false };
-    const rest = (ids ?? []).slice(left.place);
-    const count = await walk.look(rest);
-    if (count < rest.length) return keep({ left: { ...left, place: left.place + count } });
-    await keep({ left: { ...left, chunk: left.chunk + 1, place: 0 } });
-  }
-  return keep({ left: undefined, at: left.isWhole ? left.foundAt : (walk.reached() ?? at) });
+  const outcome = await workOff({ table, name, left, look: walk.look, keep: (next) => keep({ left: next }) });
+  if (outcome !== 'cut short') await keep({ at: outcome === 'through' ? left.foundAt : (walk.reached() ?? at) });
 }
 
 async function beginAnew(deps: ChangedTicketsDependencies, { name, at, walk, keep }: PassParts): Promise<void> {
@@ -115,23 +107,23 @@ async function beginAnew(deps: ChangedTicketsDependencies, { name, at, walk, kee
   }
   const ids = [...found];
   if (ids.length > CHUNK) {
-    const left = await keepLeftOver(deps.table, name, foundAt, { ids, isWhole });
+    const left = await keepLeftOver(deps.table, name, foundAt, { entries: ids, isWhole });
     await keep({ left });
-    return workOff(deps, { name, at, walk, keep, left });
+    return goOn(deps, { name, at, walk, keep, left });
   }
   const count = await walk.look(ids);
   if (count === ids.length) return keep({ at: isWhole ? foundAt : (walk.reached() ?? at) });
-  return keep({ left: await keepLeftOver(deps.table, name, foundAt, { ids: ids.slice(count), isWhole }) });
+  return keep({ left: await keepLeftOver(deps.table, name, foundAt, { entries: ids.slice(count), isWhole }) });
 }
 
 /** Looks at tickets in their order, and knows which of them fail. */
 function createWalk(deps: ChangedTicketsDependencies, before: SweepPass, looked: Set<string>, cause: Cause) {
   const startedAt = deps.now();
-  const failing = new Map(before.failing.map(({ issueId, since }) => [issueId, since]));
+  const failing = new Map(before.failing.map(({ entry, since }) => [entry, since]));
   const failures: unknown[] = [];
   let count = 0;
   let lastUpdates: string[] = [];
-  const isKnownToFail = (id: string): boolean => before.failing.some(({ issueId }) => issueId === id);
+  const isKnownToFail = (id: string): boolean => before.failing.some(({ entry }) => entry === id);
 
   async function one(id: string, shown: ShownTicket | undefined): Promise<void> {
     looked.add(id);
@@ -223,10 +215,10 @@ function createWalk(deps: ChangedTicketsDependencies, before: SweepPass, looked:
       return begun === waiting.length ? ids.length : ids.indexOf(waiting[begun] ?? '');
     },
     /** Tries those again that failed in runs before. */
-    lookAgain: () => look(before.failing.map(({ issueId }) => issueId)),
+    lookAgain: () => look(before.failing.map(({ entry }) => entry)),
     count: () => count,
     hasLookedAt: (id: string): boolean => looked.has(id),
-    failing: () => [...failing].map(([issueId, since]) => ({ issueId, since })),
+    failing: () => [...failing].map(([entry, since]) => ({ entry, since })),
     /** The earliest change among the last tickets; undefined before the first. */
     reached: (): string | undefined => lastUpdates.toSorted((a, b) => Date.parse(a) - Date.parse(b))[0],
     /** @throws AggregateError with all that failed */

@@ -6,10 +6,10 @@ import type { RecordEvent } from '../domain/record/events/record-events.ts';
 import type { PostMortem } from '../domain/record/post-mortem.ts';
 import { addDuration } from '../domain/words/duration.ts';
 import { runAll } from '../run-all.ts';
+import type { TimedTask } from '../run-in-shares.ts';
 import { type DuePart, dueParts } from '../store/queues/due.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import type { Table } from '../store/table.ts';
-import type { TimedTask } from './shares-of-time.ts';
 
 export type DuePartsDependencies = {
   store: Pick<RecordStore, 'changePostMortem'>;

@@ -4,6 +4,7 @@ import { overdue, syncWithTicket } from '../domain/remediation/decide/claim.ts';
 import { expireAcceptance } from '../domain/remediation/decide/risk.ts';
 import { isTicketed, type Remediation, type TicketedRemediation } from '../domain/remediation/remediation.ts';
 import { runAll, type Task } from '../run-all.ts';
+import { runInShares, type TimedTask } from '../run-in-shares.ts';
 import { dueRemediations, moveToQuiet, type SystemQueue } from '../store/queues/due.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import { resumeCreation } from '../tickets/create-ticket.ts';
@@ -14,7 +15,6 @@ import { type DuePartsDependencies, duePartsTasks } from './due-parts.ts';
 import { knownTickets } from './known-tickets.ts';
 import { mendedCreations } from './mended-creations.ts';
 import { settleApproved } from './settle-approved.ts';
-import { runInShares, type TimedTask } from './shares-of-time.ts';
 import { dueOnSite, isOnSite, type OneOfSites } from './site-of-fix.ts';
 
 export type SweepDependencies = Omit<DuePartsDependencies, 'hasTime'> & {

@@ -17,7 +17,7 @@ export function scopesOf({ incidents }: Pick<HoldfastConfig, 'incidents'>): Jira
   );
 }
 
-type Asked = Pick<JiraGateway, 'search' | 'project' | 'changelog' | 'statusCategories'>;
+type Asked = Pick<JiraGateway, 'searchPages' | 'project' | 'changelog' | 'statusCategories'>;
 
 export function jiraScope(jira: Asked, scope: JiraScope, config: Pick<HoldfastConfig, 'jira'>): PolledScope {
   return {
@@ -43,22 +43,35 @@ async function mustBeShown(jira: Pick<JiraGateway, 'project'>, { project, issueT
   return shown.key;
 }
 
-async function movesIn(
+async function* movesIn(
   jira: Asked,
   scope: JiraScope,
   config: Pick<HoldfastConfig, 'jira'>,
   { closedSince, changedSince, now }: MoveWindow,
-): Promise<MovedTicket[]> {
+): AsyncGenerator<MovedTicket[]> {
   const project = await mustBeShown(jira, scope);
   // Relative, because Jira reads an absolute time in the time zone of the account that asks.
   const minutes = Math.ceil((Date.parse(now) - Date.parse(changedSince)) / 60_000) + 1;
   const incidents = `project = ${quoted(project)} AND issuetype = ${quoted(scope.issueType)}`;
   // A move is a change, so `updated` finds it; so does a comment on an incident that was closed last year.
-  const found = await jira.search(`${incidents} AND updated >= "-${minutes}m" ORDER BY updated ASC`);
-  return found
-    .map((issue) => movedTicket(issue, config))
-    .filter(({ isClosed, at }) => !isClosed || Date.parse(at) >= Date.parse(closedSince));
+  const pages = jira.searchPages(`${incidents} AND updated >= "-${minutes}m" ORDER BY updated ASC`, MOVE_FIELDS);
+  for await (const page of pages) {
+    yield page
+      .map((issue) => movedTicket(issue, config))
+      .filter(({ isClosed, at }) => !isClosed || Date.parse(at) >= Date.parse(closedSince));
+  }
 }
+
+/** What tells a move, and what every issue must have to be read: no texts, of which a thousand incidents have megabytes. */
+const MOVE_FIELDS = [
+  'status',
+  'project',
+  'issuetype',
+  'created',
+  'updated',
+  'resolutiondate',
+  'statuscategorychangedate',
+];
 
 function movedTicket(issue: JiraIssue, config: Pick<HoldfastConfig, 'jira'>): MovedTicket {
   const { id, key, fields } = issue;
@@ -66,6 +79,7 @@ function movedTicket(issue: JiraIssue, config: Pick<HoldfastConfig, 'jira'>): Mo
     ticket: { source: 'jira', site: siteName(config), ticketId: id, key },
     isClosed: isDone(issue),
     at: fields.statuscategorychangedate ?? fields.resolutiondate ?? fields.updated,
+    changedAt: fields.updated,
   };
 }
 

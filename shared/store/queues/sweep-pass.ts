@@ -4,12 +4,12 @@ import { Instant } from '../../domain/words/identifiers.ts';
 import { keys } from '../keys.ts';
 import { getItem, putItem, type Table } from '../table.ts';
 
-/** Tickets that one run found changed and had no time for. */
+/** What one run found and had no time for. */
 const LeftOver = z.object({
   /** Names the list: when the run began that made it. */
   foundAt: Instant,
   chunks: z.int().positive(),
-  /** Chunk that is next, and how many of its tickets were looked at. */
+  /** Chunk that is next, and how many of its entries were looked at. */
   chunk: z.int().nonnegative(),
   place: z.int().nonnegative(),
   /** True when the search that made it came to its end. */
@@ -17,16 +17,15 @@ const LeftOver = z.object({
 });
 export type LeftOver = z.infer<typeof LeftOver>;
 
-const FailingTicket = z.object({ issueId: z.string(), since: Instant });
-export type FailingTicket = z.infer<typeof FailingTicket>;
+const Failing = z.object({ entry: z.string(), since: Instant });
 
-/** How far the changes of a site were read. */
+/** How far a sweep has come. */
 export const SweepPass = z.object({
-  /** All that changed until then was looked at; absent before the first run. */
+  /** All that changed until then was found; absent before the first run, and where that is kept elsewhere. */
   at: Instant.optional(),
   left: LeftOver.optional(),
-  /** Tickets that could not be looked at; each is tried in every run, for a while. */
-  failing: z.array(FailingTicket).prefault([]),
+  /** What could not be done; each is tried in every run. */
+  failing: z.array(Failing).prefault([]),
   /** Time since which runs have ended where they began, for all that was to be done. */
   stuckSince: Instant.optional(),
 });
@@ -41,28 +40,28 @@ export async function writeSweepPass(table: Table, name: string, pass: SweepPass
   await putItem(table, { ...keys.cursor(name), ...SweepPass.parse(pass) });
 }
 
-/** Ids in one chunk: as many as are looked at together. */
+/** Entries in one chunk: as many as are looked at together. */
 export const CHUNK = 1_000;
 
 /** Work that has not been taken up so long is found anew by the search. */
 const KEPT_FOR = Duration.parse('P30D');
 
-const ChunkItem = z.object({ ids: z.string().transform((ids) => ids.split(' ')) });
+const ChunkItem = z.object({ entries: z.array(z.string()) });
 
 const chunkKey = (name: string, foundAt: string, chunk: number) => keys.cursor(`${name}#${foundAt}#${chunk}`);
 
-/** Keeps the tickets that a run has no time for. */
+/** Keeps what a run has no time for. @param entries at least one */
 export async function keepLeftOver(
   table: Table,
   name: string,
   foundAt: string,
-  { ids, isWhole }: { ids: readonly string[]; isWhole: boolean },
+  { entries, isWhole }: { entries: readonly string[]; isWhole: boolean },
 ): Promise<LeftOver> {
-  const chunks = Math.ceil(ids.length / CHUNK);
+  const chunks = Math.ceil(entries.length / CHUNK);
   const expiresAt = Math.floor(Date.parse(addDuration(foundAt, KEPT_FOR)) / 1_000);
   for (let chunk = 0; chunk < chunks; chunk += 1) {
-    const some = ids.slice(chunk * CHUNK, (chunk + 1) * CHUNK).join(' ');
-    await putItem(table, { ...chunkKey(name, foundAt, chunk), ids: some, expiresAt });
+    const some = entries.slice(chunk * CHUNK, (chunk + 1) * CHUNK);
+    await putItem(table, { ...chunkKey(name, foundAt, chunk), entries: some, expiresAt });
   }
   return { foundAt, chunks, chunk: 0, place: 0, isWhole };
 }
@@ -70,5 +69,5 @@ export async function keepLeftOver(
 /** @returns undefined when it is there no more */
 export async function leftOverChunk(table: Table, name: string, left: LeftOver): Promise<string[] | undefined> {
   const item = await getItem(table, chunkKey(name, left.foundAt, left.chunk));
-  return item === undefined ? undefined : ChunkItem.parse(item).ids;
+  return item === undefined ? undefined : ChunkItem.parse(item).entries;
 }

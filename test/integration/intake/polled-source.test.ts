@@ -26,11 +26,12 @@ beforeEach(async () => {
   );
   const sources = polledSources({ ...SOURCES, 'holdfast-json': system.source }, connectionTo, world.config);
   const remember = world.config.operations.inboxRetention;
-  sweep = sweepIncidentsHandler({
+  const handler = sweepIncidentsHandler({
     ...world,
     sources,
     accept: (delivery) => acceptDelivery(world.table, { ...delivery, remember }),
   });
+  sweep = () => handler({}, CONTEXT);
   open = openPostMortemHandler({ ...world, connectionTo });
 });
 afterEach(() => world.close());

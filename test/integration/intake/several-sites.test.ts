@@ -79,7 +79,8 @@ describe('several Jiras', () => {
     const { cloud, finance, connection, store, open } = await startBoth();
     closedOn(cloud, 'On Cloud', 'Done');
     closedOn(finance, 'On Data Center', 'Resolved');
-    const closures = (await Promise.all((connection.poll?.scopes ?? []).map(({ moves }) => moves(window)))).flat();
+    const pages = (connection.poll?.scopes ?? []).map(({ moves }) => Array.fromAsync(moves(window)));
+    const closures = (await Promise.all(pages)).flat(2);
     const outcomes: unknown[] = [];
     for (const { ticket } of closures) {
       outcomes.push(await open(ticket));
@@ -151,7 +152,10 @@ describe('several Jiras', () => {
     closedOn(cloud, 'On Cloud', 'Done');
     finance.faults.add({ kind: 'proxy-page', path: '/rest/**', probability: 1 });
     const asked = (connection.poll?.scopes ?? []).map(async ({ name, moves }) => {
-      const found = await moves(window).catch((error: unknown) => error);
+      const found = await Array.fromAsync(moves(window)).then(
+        (pages) => pages.flat(),
+        (error: unknown) => error,
+      );
       return [name, Array.isArray(found) ? found.length : 'an error'];
     });
     expect(await Promise.all(asked)).toEqual([

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RecordedEvent } from '../../../shared/domain/events/recorded-event.ts';
 import { parseConfig } from '../../../shared/domain/policy/parse-config.ts';
+import type { TicketRef } from '../../../shared/domain/ticket/incident-ticket.ts';
 import { jiraConnection } from '../../../shared/intake/jira/connection.ts';
 import { sweepIncidents } from '../../../shared/intake/sweep-incidents.ts';
+import { acceptDelivery } from '../../../shared/store/inbox/announcements.ts';
+import type { RecordStore } from '../../../shared/store/records/record-store.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
 import { aCause, closedIncident, openedRecord } from '../../support/world/stories.ts';
 import { startWorld, type World } from '../../support/world/world.ts';
@@ -159,7 +162,10 @@ describe('sweep-incidents', () => {
       told.push(Object(event.data).ticket.key);
       return Promise.resolve(true);
     };
-    await sweepIncidents({ ...world, config, sources: [{ name: 'jira', poll }], accept }, aCause());
+    await sweepIncidents(
+      { ...world, config, sources: [{ name: 'jira', poll }], accept, timeLeftMs: () => 60_000 },
+      aCause(),
+    );
     expect([told, told.includes(old)]).toEqual([[young], false]);
   });
 
@@ -172,4 +178,64 @@ describe('sweep-incidents', () => {
     await world.deliver();
     expect(await openings()).toEqual([key]);
   });
+
+  it('comes to the end of a backlog that is larger than a run, though all were closed in the same minute', async () => {
+    await world.sweepIncidents();
+    const keys = Array.from({ length: 12 }, () => closedIncident(world).key);
+    const told = async () => (await world.outbox()).filter(({ type }) => type === 'Incident Ticket Closed').length;
+    const counts: number[] = [];
+    for (let run = 0; run < 4; run += 1) {
+      world.clock.advance('PT15M');
+      await runFor(4);
+      counts.push(await told());
+    }
+    await world.deliver();
+    expect([
+      counts.every((count, index) => index === 0 || count > (counts[index - 1] ?? 0) || count === 12),
+      counts.at(-1),
+    ]).toEqual([true, 12]);
+    expect((await openings()).toSorted()).toEqual(keys.toSorted());
+  });
+
+  it('tells the others though one cannot be told, and tries it again', async () => {
+    await world.sweepIncidents();
+    const [odd, ...others] = Array.from({ length: 3 }, () => closedIncident(world));
+    const { postMortemOfTicket } = world.store;
+    const store = {
+      ...world.store,
+      postMortemOfTicket: (ticket: TicketRef) =>
+        ticket.key === odd?.key ? Promise.reject(new Error('not now')) : postMortemOfTicket(ticket),
+    };
+    world.clock.advance('PT15M');
+    await expect(runFor(100, store)).rejects.toThrow('not now');
+    await world.deliver();
+    const first = await openings();
+    world.clock.advance('PT5M');
+    await world.sweepIncidents();
+    await world.deliver();
+    expect([first.toSorted(), (await openings()).length]).toEqual([others.map(({ key }) => key).toSorted(), 3]);
+  });
 });
+
+/** A run with time for so many incidents, and a search. */
+function runFor(most: number, store: Pick<RecordStore, 'postMortemOfTicket' | 'head'> = world.store): Promise<number> {
+  const { poll } = world.connectionTo('jira');
+  if (poll === undefined) throw new Error('Jira is not asked');
+  const remember = world.config.operations.inboxRetention;
+  let told = 0;
+  const counted = {
+    ...store,
+    postMortemOfTicket: (ticket: TicketRef) => {
+      told += 1;
+      return store.postMortemOfTicket(ticket);
+    },
+  };
+  return sweepIncidents(
+    {
+      ...{ ...world, store: counted, sources: [{ name: 'jira', poll }] },
+      accept: (delivery) => acceptDelivery(world.table, { ...delivery, remember }),
+      timeLeftMs: () => (told < most ? 60_000 : 0),
+    },
+    aCause(),
+  );
+}

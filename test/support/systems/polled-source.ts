@@ -47,16 +47,19 @@ export function polledSystem(now: () => string) {
       scopes: [
         {
           name: 'all',
-          moves: ({ closedSince, changedSince }) => {
+          async *moves({ closedSince, changedSince }) {
             asked.push(changedSince);
-            if (isDown) return Promise.reject(new Error('503'));
+            if (isDown) throw new Error('503');
             const shown = incidents.filter(
               ({ closedAt, changedAt }) =>
                 changedAt >= changedSince &&
                 closedAt >= closedSince &&
                 Date.parse(changedAt) + LAG_MS <= Date.parse(now()),
             );
-            return Promise.resolve(shown.map((one) => ({ ticket: ticketOf(one), isClosed: true, at: one.closedAt })));
+            yield shown.map((one) => ({
+              ...{ ticket: ticketOf(one), isClosed: true },
+              ...{ at: one.closedAt, changedAt: one.changedAt },
+            }));
           },
           lastReopening: () => Promise.resolve(undefined),
         },

@@ -236,7 +236,8 @@ export async function startWorld(
       }
     },
 
-    sweepIncidents: sweepIncidentsHandler({ ...deps, sources: polledSources(SOURCES, connectionTo, parsed), accept }),
+    sweepIncidents: () =>
+      sweepIncidentsHandler({ ...deps, sources: polledSources(SOURCES, connectionTo, parsed), accept })({}, CONTEXT),
     sweep: () => sweepRemediationHandler(deps)({}, CONTEXT),
     /** Sends what is due, and judges all that was sent. */
     async verify(): Promise<void> {

@@ -1,4 +1,4 @@
-import { runAll, type Task } from '../run-all.ts';
+import { runAll, type Task } from './run-all.ts';
 
 /** A task of a sweep. It begins nothing more when `hasTime` says so, and the next run goes on. */
 export type TimedTask = { readonly name: string; readonly run: (hasTime: () => boolean) => Promise<void> };

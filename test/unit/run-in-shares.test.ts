@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { runInShares } from '../../../shared/sweep/shares-of-time.ts';
-import { mustHold } from '../../support/texts/must-hold.ts';
+import { runInShares } from '../../shared/run-in-shares.ts';
+import { mustHold } from '../support/texts/must-hold.ts';
 
 /** A task with so much to do, in milliseconds of a clock that its work moves on. */
 function backlogs(sizes: readonly number[], runMs: number, stepMs = 1) {
@@ -42,7 +42,6 @@ describe('the time of a run', () => {
   it('gives each an equal part at least of what it wants, and is used up where more is wanted', async () => {
     const sizes = fc.array(fc.integer({ min: 0, max: 500 }), { minLength: 1, maxLength: 12 });
     await mustHold(
-      'shares of time',
       fc.asyncProperty(sizes, fc.integer({ min: 0, max: 2_000 }), async (wanted, runMs) => {
         const { tasks, done, timeLeftMs } = backlogs(wanted, runMs);
         await runInShares(tasks, timeLeftMs);
