@@ -105,7 +105,7 @@ export type Meaning =
   | { readonly ignored: Ignored }
   | { readonly malformed: string };
 
-export type Ignored = 'OtherEvent' | 'UnknownProject' | 'UnknownSite' | 'NoStatusChange';
+export type Ignored = 'OtherEvent' | 'UnknownProject' | 'UnknownSite' | 'NoStatusChange' | 'NothingFollowed';
 
 /** Parts that a source is connected with. Each takes what it needs. */
 export type SourceTools = {

@@ -14,8 +14,19 @@ const INTERNAL = { key: 'sd.public.comment', value: { internal: true } };
 const LinkTypes = z.object({ issueLinkTypes: z.array(z.unknown()) });
 const LinkType = z.object({ id: z.string(), name: z.string() });
 
-/** Comments on issues, links of them and their due dates, each written once. */
+/** Comments on issues, links of them, their due dates and labels, each written once. */
 export function issueNotes(client: Client) {
+  /** @returns false when no screen of the issue has the field, or our account may not edit it */
+  async function edit(issueId: string, body: Record<string, unknown>): Promise<boolean> {
+    try {
+      await client.sendRequest({ url: `/rest/api/3/issue/${issueId}`, method: 'PUT', body });
+      return true;
+    } catch (error) {
+      if (error instanceof JiraRefused && (error.status === 400 || error.status === 403)) return false;
+      throw error;
+    }
+  }
+
   return {
     /**
      * Comments once for each `marker`, however often it is called, but not by two at once: neither sees the other's.
@@ -70,16 +81,11 @@ export function issueNotes(client: Client) {
      * @param dueOn YYYY-MM-DD
      * @returns false when no screen of the issue has a due date, or our account may not edit it
      */
-    async setDueDate(issueId: string, dueOn: string): Promise<boolean> {
-      try {
-        const url = `/rest/api/3/issue/${issueId}`;
-        await client.sendRequest({ url, method: 'PUT', body: { fields: { duedate: dueOn } } });
-        return true;
-      } catch (error) {
-        if (error instanceof JiraRefused && (error.status === 400 || error.status === 403)) return false;
-        throw error;
-      }
-    },
+    setDueDate: (issueId: string, dueOn: string): Promise<boolean> => edit(issueId, { fields: { duedate: dueOn } }),
+
+    /** @returns false when no screen of the issue has labels, or our account may not edit it */
+    addLabels: (issueId: string, labels: readonly string[]): Promise<boolean> =>
+      edit(issueId, { update: { labels: labels.map((add) => ({ add })) } }),
 
     /** Links the issue to a page. The same `globalId` updates the link that is there: never two. */
     async linkTo(idOrKey: string, target: { globalId: string; url: string; title: string }): Promise<void> {

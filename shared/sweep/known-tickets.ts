@@ -14,9 +14,10 @@ import {
   writeFollowedWalk,
 } from '../store/queues/followed-fixes.ts';
 import type { Table } from '../store/table.ts';
+import { keepName } from '../tickets/keep-name.ts';
 import { type SyncDependencies, syncShown } from '../tickets/sync-ticket.ts';
 import type { ShownTicket } from '../tickets/ticket-system.ts';
-import { LONGEST_HOLD_MS } from './changed-tickets.ts';
+import { LONGEST_HOLD_MS } from './ticket-walk.ts';
 
 type KnownTicketsDependencies = SyncDependencies & {
   table: Table;
@@ -52,7 +53,7 @@ export async function knownTickets(
   let { hasFailed } = walk;
   const syncOne = async (ticket: ShownTicket): Promise<void> => {
     try {
-      if (deps.hasTime()) await syncShown(deps, ticket, cause);
+      if (deps.hasTime()) await keepName(deps, ticket, (await syncShown(deps, ticket, cause)).fix);
       else hasFailed = true;
     } catch (error) {
       if (Date.parse(deps.now()) - Date.parse(ticket.updatedAt) >= LONGEST_HOLD_MS) return;

@@ -10,12 +10,13 @@ import type { RecordStore } from '../store/records/record-store.ts';
 import { resumeCreation } from '../tickets/create-ticket.ts';
 import { reopenTicket } from '../tickets/reopen-ticket.ts';
 import type { TicketSites } from '../tickets/ticket-sites.ts';
-import { changedTickets, LONGEST_HOLD_MS } from './changed-tickets.ts';
+import { changedTickets } from './changed-tickets.ts';
 import { type DuePartsDependencies, duePartsTasks } from './due-parts.ts';
 import { knownTickets } from './known-tickets.ts';
 import { mendedCreations } from './mended-creations.ts';
 import { settleApproved } from './settle-approved.ts';
 import { dueOnSite, isOnSite, type OneOfSites } from './site-of-fix.ts';
+import { LONGEST_HOLD_MS } from './ticket-walk.ts';
 
 export type SweepDependencies = Omit<DuePartsDependencies, 'hasTime'> & {
   store: RecordStore;

@@ -23,6 +23,8 @@ export type SyncDependencies = {
 export type SyncOutcome = {
   outcome: 'changed' | 'unchanged' | 'unknown ticket' | 'missing ticket';
   events: RemediationEvent[];
+  /** Fix of the ticket, as it is then. */
+  fix?: Remediation | undefined;
   /** Fix whose ticket is missing and that is still under way: a person has to see to it. */
   missingFor?: { postMortemId: PostMortemId; remediationId: RecommendationId };
 };
@@ -47,7 +49,7 @@ export async function syncShown(deps: SyncDependencies, shown: ShownTicket, caus
       ? await read(deps.tickets, () => withFormerProjects(shown, deps.tickets, deps.config))
       : shown;
   let isForeign = false;
-  const { events } = await deps.store.changeRemediation(
+  const { events, remediation: fix } = await deps.store.changeRemediation(
     pointer.postMortemId,
     pointer.remediationId,
     (state) => {
@@ -65,7 +67,7 @@ export async function syncShown(deps: SyncDependencies, shown: ShownTicket, caus
     cause,
   );
   if (isForeign) return { outcome: 'unknown ticket', events: [] };
-  return { outcome: events.length === 0 ? 'unchanged' : 'changed', events };
+  return { outcome: events.length === 0 ? 'unchanged' : 'changed', events, fix };
 }
 
 /** Deleted, or hidden from us. Its fix stays as it is: what was claimed may still hold, and what is open is still to be done. */

@@ -28,6 +28,8 @@ export type TicketSystem = {
   readonly key: string | undefined;
   /** Longest time in milliseconds for which a search hides a change. */
   readonly searchLagMs: number;
+  /** Id of our own account there. */
+  account(): Promise<string>;
 
   /** Creates a ticket with its mark in the same request, so that a lost answer loses no ticket. @throws see `failureOf` */
   create(draft: TicketDraft): Promise<NewTicket>;
@@ -117,6 +119,14 @@ export type TicketSystem = {
    */
   commentOnce(ticketId: string, marker: string, comment: TicketText, beforeWriting?: () => void): Promise<void>;
 
+  /**
+   * Gives a ticket of ours the name back by which searches find it, where its screen has a place for one.
+   *
+   * @param route that the ticket was made with
+   * @returns false when it takes none
+   */
+  giveName(ticket: NewTicket, remediation: RecommendationId, route: NamedRoute): Promise<boolean>;
+
   /** Says what an error of this system means for the request; undefined for an error that is none of its own. */
   failureOf(error: unknown): TicketFailure | undefined;
   /** Copies an error of this system without the system's words, which may quote the ticket: for logs. */
@@ -195,6 +205,8 @@ export type ShownTicket = NewTicket & {
   readonly types: readonly string[];
   /** True when our own account created it. Marks and labels can be put on any ticket, by everybody who may edit it. */
   readonly isOurs: boolean;
+  /** True when it carries the name by which searches find it. Anybody may take it off. */
+  readonly isNamed: boolean;
   /** True for what the configuration calls an incident. */
   readonly isIncident: boolean;
   readonly isDone: boolean;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Catalogue, EventsOf } from '../words/event-definition.ts';
 import { Instant } from '../words/identifiers.ts';
-import { COUNTED_OR_RANDOM_ID, identifier } from '../words/marks.ts';
+import { ACCOUNT_ID, COUNTED_OR_RANDOM_ID, identifier } from '../words/marks.ts';
 import { TicketPerson } from '../words/person.ts';
 import { TicketRef } from './incident-ticket.ts';
 
@@ -29,6 +29,10 @@ export const TICKET_EVENTS = {
       issueId: z.string(),
       key: z.string(),
       change: z.enum(['created', 'updated', 'deleted']),
+      /** Account that changed it, where Jira said so. */
+      by: identifier(z.string().min(1), ACCOUNT_ID).optional(),
+      /** Whether it was in done afterwards, where Jira said so. */
+      isDone: z.boolean().optional(),
     }),
   },
 } as const satisfies Catalogue;

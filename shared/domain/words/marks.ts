@@ -46,5 +46,8 @@ export const COUNTED_OR_RANDOM_ID =
  */
 export const TICKET_KEY = /^([A-Z][A-Z0-9_]{1,9}-?\d{1,18}|PM-[0-9A-HJKMNP-TV-Z]{8})$/;
 
+/** Ids of accounts as Atlassian gives them: 712020:5b10ac8d. */
+export const ACCOUNT_ID = /^[\w:-]{1,128}$/;
+
 /** A key for logs, which know nothing of the mark of its record: people of some systems choose keys, and put words into them. */
 export const keyForLogs = (key: string): string => (TICKET_KEY.test(key) ? key : 'a key that people chose');

@@ -2,7 +2,15 @@ import * as z from 'zod';
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
 import { TICKET_LABEL } from '../../domain/remediation/remediation.ts';
 import type { TicketRef } from '../../domain/ticket/incident-ticket.ts';
-import { ChangeItem, IssueFields, IssueScope, isStatusChange, KnownUser } from '../../jira/issue-reading.ts';
+import { ACCOUNT_ID } from '../../domain/words/marks.ts';
+import {
+  ChangeItem,
+  IssueFields,
+  IssueScope,
+  isStatusChange,
+  JiraStatus,
+  KnownUser,
+} from '../../jira/issue-reading.ts';
 import { isCalled } from '../../jira/issue-type.ts';
 import { siteName } from '../../jira/site.ts';
 import type { Meaning } from '../source.ts';
@@ -41,14 +49,56 @@ export function readJiraWebhook(body: unknown, config: Scopes): Meaning {
   const site = siteName(config);
   // An incident stays an incident, whatever labels people put on it.
   if (!isIncident(scopeOf(issue.fields), config)) {
-    const { id: issueId, key } = issue;
-    const event = { type: 'Remediation Ticket Changed' as const, data: { site, issueId, key, change } };
+    const { id: issueId, key, fields } = issue;
+    if (change === 'updated' && !touchesWhatIsFollowed(webhook)) return { ignored: 'NothingFollowed' };
+    const data = { site, issueId, key, change, ...whoAndWhere(webhook.user, fields) };
+    const event = { type: 'Remediation Ticket Changed' as const, data };
     // Anybody may overwrite the labels of a ticket, and its id nobody.
-    return isLabelled(issue.fields) ? { event } : { event, unlessKnown: 'UnknownProject' };
+    return isLabelled(fields) ? { event } : { event, unlessKnown: 'UnknownProject' };
   }
   if (change !== 'updated') return { ignored: 'NoStatusChange' };
   const ticket = { source: 'jira' as const, site, ticketId: issue.id, key: issue.key };
   return incidentMoved(ticket, IssueFields.parse(issue.fields), webhook);
+}
+
+/** Fields of a ticket whose changes mean something to its fix, by their ids and, in older webhooks, their names. */
+const FOLLOWED = new Set([
+  'status',
+  'resolution',
+  'assignee',
+  'duedate',
+  'priority',
+  'summary',
+  'issuetype',
+  'project',
+  'key',
+  'issuekey',
+  'security',
+]);
+
+/**
+ * Whether an update is any business of ours: not a comment, a worklog, a link or a field that nobody follows, of which a busy ticket has
+ * dozens a day. Where the webhook does not tell what changed, it may be. Labels count where ours is gone.
+ */
+function touchesWhatIsFollowed({ changelog, issue }: JiraWebhook): boolean {
+  if (changelog == null) return true;
+  const names = changelog.items.map((item) => {
+    const { data } = ChangeItem.safeParse(item);
+    return data === undefined ? undefined : (data.fieldId ?? data.field).toLowerCase().replaceAll(' ', '');
+  });
+  return names.some(
+    (name) => name === undefined || FOLLOWED.has(name) || (name === 'labels' && !isLabelled(issue?.fields)),
+  );
+}
+
+const Told = z.object({ status: JiraStatus });
+
+function whoAndWhere(user: JiraWebhook['user'], fields: unknown): { by?: string; isDone?: boolean } {
+  const status = Told.safeParse(fields).data?.status;
+  return {
+    ...(user == null || !ACCOUNT_ID.test(user.accountId) ? {} : { by: user.accountId }),
+    ...(status === undefined ? {} : { isDone: status.statusCategory.key === 'done' }),
+  };
 }
 
 /** @throws ZodError with all that is wrong with the fields when they do not even say that */

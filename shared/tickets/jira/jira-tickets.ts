@@ -1,5 +1,6 @@
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
 import { routeOfTicket, routesOn, routeWhereItIs } from '../../domain/remediation/choose-route.ts';
+import { TICKET_LABEL, ticketLabel } from '../../domain/remediation/remediation.ts';
 import type { NamedRoute } from '../../domain/remediation/route.ts';
 import { alsoNamed } from '../../domain/ticket/jira-site.ts';
 import { durationMs } from '../../domain/words/duration.ts';
@@ -73,6 +74,7 @@ export function jiraTickets(
     names: alsoNamed(site, config.jira),
     key,
     searchLagMs: durationMs(config.remediation.create.indexLag),
+    account: () => jira.ownAccountId(),
     create: (draft) => createIssue(creator, draft),
     mostAtOnce: BULK_LIMIT,
     createMany(drafts) {
@@ -103,6 +105,11 @@ export function jiraTickets(
       return true;
     },
     moveDueDate: (ticketId, dueOn) => jira.setDueDate(ticketId, dueOn),
+    async giveName({ issueId }, remediation, route) {
+      const screen = await screens.of(routeOf(route));
+      if (screen !== undefined && !screen.fields.has('labels')) return false;
+      return jira.addLabels(issueId, [TICKET_LABEL, ticketLabel(remediation)]);
+    },
     async reopen(ticketId, route, reason) {
       const shown = await mustShow(ticketId);
       if (shown.isIncident) throw notMoved(shown, 'it is an incident');

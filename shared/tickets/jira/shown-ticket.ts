@@ -1,5 +1,6 @@
 import type { TicketOutcome } from '../../domain/remediation/claiming.ts';
 import type { TicketReading } from '../../domain/remediation/decide/claim.ts';
+import { TICKET_LABEL, ticketLabel } from '../../domain/remediation/remediation.ts';
 import type { JiraGateway } from '../../jira/gateway.ts';
 import {
   type ChangelogEntry,
@@ -29,19 +30,21 @@ export function shownTicket(
   issue: JiraIssue,
   { site, account, isIncident }: Viewer,
 ): ShownTicket {
-  const { status, project, issuetype, creator, updated } = issue.fields;
+  const { status, project, issuetype, creator, labels, updated } = issue.fields;
+  const mark = markOf(issue);
   return {
     issueId: issue.id,
     key: issue.key,
     project: project.key,
     types: [issuetype.id, issuetype.name, issuetype.untranslatedName].filter((name) => name !== undefined),
     isOurs: creator === account,
+    isNamed: labels.includes(TICKET_LABEL) && (mark === undefined || labels.includes(ticketLabel(mark.remediationId))),
     isIncident: isIncident({ project: project.key, issueType: issuetype }),
     isDone: isDone(issue),
     status: status.name,
     outcome: outcomeOf(issue),
     updatedAt: updated,
-    mark: markOf(issue),
+    mark,
     formerProjects: () => formerProjectsOf(jira, issue),
     reading: () => readTicket(jira, site, issue),
   };

@@ -66,6 +66,7 @@ export function ticketBoard(now: () => string) {
     project: one.draft.route.project,
     types: [one.draft.route.issueType],
     isOurs: true,
+    isNamed: true,
     isIncident: false,
     isDone: one.isDone,
     status: one.status,
@@ -108,6 +109,7 @@ export function ticketBoard(now: () => string) {
     names: ['board.test'],
     key: undefined,
     searchLagMs,
+    account: () => Promise.resolve('holdfast'),
     create,
     mostAtOnce: 1,
     async createMany(drafts) {
@@ -144,6 +146,7 @@ export function ticketBoard(now: () => string) {
     linkToIncident: () => Promise.resolve('not wanted'),
     tellRest: () => Promise.resolve(false),
     moveDueDate: () => Promise.resolve(false),
+    giveName: () => Promise.resolve(false),
     commentOnce(ticketId, marker, comment, beforeWriting = () => {}) {
       const { comments } = card(ticketId);
       if (!comments.some((one) => one.marker === marker)) {
