@@ -121,6 +121,7 @@ export async function startJiraSimulator(options: JiraSimulatorOptions) {
     credentials,
     faults,
     requests: requestLog.all,
+    requestCount: requestLog.count,
     nextRequest: requestLog.next,
     clearRequests: requestLog.clear,
     addWebhook: delivery.register,

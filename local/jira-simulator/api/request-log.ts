@@ -45,6 +45,8 @@ export function createRequestLog() {
       });
     },
 
+    count: (): number => entries.length,
+
     all(): LoggedRequest[] {
       return entries.map((entry) => ({ ...entry }));
     },

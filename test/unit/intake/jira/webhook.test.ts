@@ -116,7 +116,7 @@ describe('a webhook of an incident that left a status', () => {
 describe('a webhook of an issue that is no incident', () => {
   const changed = {
     type: 'Remediation Ticket Changed',
-    data: { site: 'jira.test', issueId: '10040', key: 'SEC-1', change: 'updated' },
+    data: { site: 'jira.test', issueId: '10040', key: 'SEC-1', change: 'updated', by: 'mia', isDone: true },
   };
   const elsewhere = { project: { key: 'PLAT' } };
 
@@ -135,7 +135,35 @@ describe('a webhook of an issue that is no incident', () => {
   it('is not read any further', () => {
     const fields = { ...elsewhere, issuetype: { name: 'Task' }, status: 7, created: 'never', assignee: 'me' };
     const body = { ...webhook(), issue: { id: '10040', key: 'SEC-1', fields } };
-    expect(readJiraWebhook(body, CONFIG)).toEqual({ event: changed, unlessKnown: 'UnknownProject' });
+    const { isDone: _, ...data } = changed.data;
+    expect(readJiraWebhook(body, CONFIG)).toEqual({ event: { ...changed, data }, unlessKnown: 'UnknownProject' });
+  });
+
+  const touching = (...items: unknown[]) =>
+    readJiraWebhook(webhook({ ...elsewhere, labels: ['holdfast'] }, { changelog: { items } }), CONFIG);
+
+  it.each([
+    ['a comment', []],
+    ['a link', [{ field: 'Link', to: 'NET-1' }]],
+    ['a field that nobody follows', [{ field: 'Story Points', fieldId: 'customfield_10016', to: '5' }]],
+    ['labels, of which ours is there', [{ field: 'labels', fieldId: 'labels', toString: 'holdfast team-a' }]],
+  ])('says nothing with %s', (_, items) => {
+    expect(touching(...items)).toEqual({ ignored: 'NothingFollowed' });
+  });
+
+  it.each([['duedate'], ['assignee'], ['priority'], ['summary'], ['resolution'], ['Key']])(
+    'tells of a change of %s, beside others',
+    (field) => {
+      expect(touching({ field: 'Story Points' }, { field })).toEqual({ event: changed });
+    },
+  );
+
+  it.each([
+    ['that lost our label', { labels: ['backlog-q4'] }, { changelog: { items: [{ field: 'labels' }] } }],
+    ['of which nothing tells what changed', { labels: ['holdfast'] }, { changelog: undefined }],
+    ['of which a change cannot be read', { labels: ['holdfast'] }, { changelog: { items: [7] } }],
+  ])('tells of one %s', (_, fields, more) => {
+    expect(readJiraWebhook(webhook({ ...elsewhere, ...fields }, more), CONFIG)).toMatchObject({ event: changed });
   });
 });
 
