@@ -50,7 +50,8 @@ export class OutOfTime extends Error {
 /** Enough to write down why, and to answer. */
 export const GIVES_UP_MS = 3_000;
 
-const realPause: Pause = (ms, signal) => wait(ms, undefined, { signal });
+// Nobody waits for it when its run is over, and it keeps no process alive.
+const realPause: Pause = (ms, signal) => wait(ms, undefined, { signal, ref: false });
 
 /**
  * Does the work, or gives up on it shortly before Lambda would cut off the function: then nobody would learn which message

@@ -28,7 +28,8 @@ export async function calmDown(storm: Storm): Promise<void> {
 function isBusy({ table, cloud }: Storm): boolean {
   const hasDuties = table.all().some(({ nextActionQueue }) => /^(create|reopen)#/.test(String(nextActionQueue)));
   const hasMessages = cloud.queues().some((queue) => queue.waiting().length > 0);
-  return hasDuties || hasMessages || !cloud.stream.isDrained();
+  const hasBacklog = table.all().some(({ pk, left }) => pk.startsWith('CURSOR#sweep-') && left !== undefined);
+  return hasDuties || hasMessages || hasBacklog || !cloud.stream.isDrained();
 }
 
 /** Sends every message of a dead-letter queue back to where it came from. */

@@ -12,6 +12,7 @@ import { JIRA_URL } from './jira/jira-access.ts';
 import { createJiraWebhooks } from './jira/jira-webhooks.ts';
 import { peopleAt, type StormSite } from './jira/storm-sites.ts';
 import { createApiClient } from './people/api-client.ts';
+import { editInBulk } from './people/bulk-editors.ts';
 import { createControls } from './people/controls.ts';
 import { keepDuties, rememberMore } from './people/duty-people.ts';
 import { sendSignals } from './people/evidence-sources.ts';
@@ -79,7 +80,8 @@ export function beginStorm(
     onWebhook: (message) => webhooks.tell(message),
   });
   const files = new Set<string>();
-  const cloud: Cloud = createCloud(topology, weather, (name) =>
+  const inAHurry = hurryOf(seed);
+  const cloud: Cloud = createCloud(topology, { ...weather, inAHurry }, (name) =>
     functionCode(
       {
         ...{ weather, table, jira, controls, config, newId, files, weakening },
@@ -127,6 +129,19 @@ export function beginStorm(
   return { weather, config, site, table, jira, cloud, topology, endsAt, deleted, mistakes, stopSchedules };
 }
 
+/** In some storms there is more to sweep than a run has time for: runs of the sweeps have a few seconds then, in place of minutes. */
+function hurryOf(seed: number): (name: string, remainingMs: number, timeoutMs: number) => number {
+  const random = createRandom(seed, 'hurry');
+  const shortMs = random.chance(0.3) ? random.integer(5, 20) * 1_000 : undefined;
+  return (name, remainingMs, timeoutMs) =>
+    shortMs === undefined || !name.startsWith('sweep-')
+      ? remainingMs
+      : Math.max(0, remainingMs - timeoutMs + RESERVED_MS + shortMs);
+}
+
+/** Nothing new is begun so long before the end of a run. */
+const RESERVED_MS = 10_000;
+
 function livesIn(world: PeopleWorld): Promise<void>[] {
   const incidents = Array.from({ length: world.random.integer(1, 3) }, (_, index) =>
     liveThroughIncident(world, index + 1),
@@ -141,6 +156,7 @@ function livesIn(world: PeopleWorld): Promise<void>[] {
     speakForAnotherSource(world),
     decideOnRemediations(world),
     putOffWhatFailed(world),
+    editInBulk(world),
   ];
 }
 

@@ -24,8 +24,12 @@ const Detail = z.object({ metadata: z.object({ id: z.string() }) });
 const BUS_DELAY_MS = 1_500;
 
 /** AWS as the template lays it out: functions, queues, the bus, the stream, asynchronous calls. */
-export function createCloud(topology: Topology, weather: Weather, codeOf: (name: string) => SimulatedFunction) {
-  const { timeline, random, plan, trace } = weather;
+export function createCloud(
+  topology: Topology,
+  weather: Weather & { inAHurry: (name: string, remainingMs: number, timeoutMs: number) => number },
+  codeOf: (name: string) => SimulatedFunction,
+) {
+  const { timeline, random, plan, trace, inAHurry } = weather;
   const functions = new Map(topology.functions.map((one) => [one.id, one]));
   const queues = new Map<string, ModelQueue>(
     topology.queues.map((one) => [one.id, stormyQueue(one, queueOf, weather)]),
@@ -57,7 +61,10 @@ export function createCloud(topology: Topology, weather: Weather, codeOf: (name:
     const run = { id: `${name} #${runs}`, timeoutMs, isSpared: how.isSpared === true };
     const awsRequestId = how.requestId ?? `request-${runs}`;
     const work = (surroundings: FunctionSurroundings) =>
-      codeOf(name)(surroundings)(event, { awsRequestId, getRemainingTimeInMillis: surroundings.remainingMs });
+      codeOf(name)(surroundings)(event, {
+        awsRequestId,
+        getRemainingTimeInMillis: () => inAHurry(name, surroundings.remainingMs(), timeoutMs),
+      });
     invoke(weather, run, work, (outcome) => {
       if ('error' in outcome) trace.note(run.id, `fails: ${String(outcome.error).slice(0, 300)}`);
       done(outcome);

@@ -22,6 +22,8 @@ export type StormSite = {
   readonly remediation: Pick<Remediation, 'defaultRoute' | 'routes' | 'claims'>;
   /** False where no screen has a field for them. */
   readonly hasLabels: boolean;
+  /** What the tickets of people are, where those of fixes are. */
+  readonly work: { readonly project: string; readonly issueType: string };
   /** Projects between which tickets of fixes are moved. */
   readonly projects: readonly [string, string];
   /** Statuses to move to, by what they mean. An issue goes to the first that its workflow offers. */
@@ -40,6 +42,7 @@ const DEFAULT_SITE: StormSite = {
     routes: { identity: { project: 'IAM', issueType: 'Task' } },
   },
   hasLabels: true,
+  work: { project: 'PLAT', issueType: 'Task' },
   projects: ['PLAT', 'IAM'],
   opens: ['In Progress', 'To Do'],
   closes: ['Done'],
@@ -69,6 +72,7 @@ const GERMAN: StormSite = {
     claims: [{ statuses: ['Fertig'], resolutions: ['Fertig', null] }],
   },
   hasLabels: true,
+  work: { project: 'NET', issueType: 'Aufgabe' },
   projects: ['NET', 'SIV'],
   opens: ['In Arbeit', 'Zu erledigen'],
   closes: ['Fertig'],
@@ -100,6 +104,7 @@ const ENTERPRISE: StormSite = {
     claims: [{ statuses: ['Remediated', 'Verified', 'Done'], resolutions: ['Done'] }],
   },
   hasLabels: false,
+  work: { project: 'SEC', issueType: 'Remediation' },
   projects: ['SEC', 'IF'],
   opens: ['In Treatment', 'In Progress', 'To Do'],
   closes: ['Remediated', 'Done'],

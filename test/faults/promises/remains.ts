@@ -60,6 +60,12 @@ export async function gatherRemains(storm: Storm): Promise<Remains> {
       .filter(
         ({ issueType, project }) => project.key === site.incident.project && issueType.name === site.incident.issueType,
       ),
-    tickets: jira.issues().filter((issue) => issue.labels.includes(TICKET_LABEL) || ownerOf(issue) !== undefined),
+    // What people copied carries our label, and is theirs.
+    tickets: jira
+      .issues()
+      .filter(
+        (issue) =>
+          ownerOf(issue) !== undefined || (issue.labels.includes(TICKET_LABEL) && issue.creator.accountType === 'app'),
+      ),
   };
 }

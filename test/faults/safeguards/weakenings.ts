@@ -204,6 +204,15 @@ export const WEAKENINGS = {
   'the sweep of remediations': mapping(({ schedules }) => ({
     schedules: schedules.filter(({ id }) => !id.includes('SweepRemediation')),
   })),
+  'the list of what a run has no time for': {
+    // As it was: the place of the search, and it goes back over the same tickets.
+    command: (command) => {
+      if (!(command instanceof PutCommand) || !String(command.input.Item?.pk).startsWith('CURSOR#sweep-'))
+        return command;
+      const { left, ...Item } = command.input.Item ?? {};
+      return left === undefined ? command : new PutCommand({ ...command.input, Item });
+    },
+  },
   'the binding of programs to their sources': {
     config: {
       programs: { scanner: { owner: 'sam@scanners.test', scopes: ['signals.write'], sources: ['*'] } },
