@@ -15,6 +15,7 @@ import {
 import type { Remains } from './remains.ts';
 import { acceptedFixesAreTakenUpAgain, nothingIsReopenedWhileAccepted } from './risk-promises.ts';
 import { lastWordsAreThoseOfTheirLog, programsSpeakForTheirSourcesAlone } from './signal-promises.ts';
+import { sweepsComeToTheirEnd } from './sweep-promises.ts';
 import {
   everyRemediationAgreesWithItsTicket,
   noTicketWithoutRecord,
@@ -40,6 +41,7 @@ export const PROMISES: readonly ((remains: Remains) => Violation[])[] = [
   noTicketWithoutRecord,
   oneCommentForEveryFailure,
   everyRemediationAgreesWithItsTicket,
+  sweepsComeToTheirEnd,
   noFixStandsAgainstAFail,
   nothingIsProvenInSilence,
   silenceOfAnOutageIsExcused,
