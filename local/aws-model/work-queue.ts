@@ -5,6 +5,8 @@ export type WorkQueueSettings = {
   id: string;
   /** Number of messages that one invocation gets at most. */
   batchSize: number;
+  /** How long a batch that is not full is gathered. */
+  gathersMs: number;
   /** Number of invocations that run at once. */
   maxConcurrency: number;
   /** After so many receives a message is set aside. */

@@ -32,6 +32,8 @@ export type JiraSimulatorOptions = SiteOptions & {
   /** How long search does not see a change. Default 0. */
   readonly indexLagMs?: number;
   readonly rateLimits?: RateLimitOptions;
+  /** How long a request to the REST API takes. Default 0. */
+  readonly latencyMs?: number;
   readonly webhookRetryDelayMs?: number;
   readonly webhookTimeoutMs?: number;
 };
@@ -61,6 +63,7 @@ export async function startJiraSimulator(options: JiraSimulatorOptions) {
     random = Math.random,
     indexLagMs = 0,
     rateLimits = { kind: 'off' },
+    latencyMs = 0,
     webhookRetryDelayMs = 50,
     webhookTimeoutMs = 10_000,
     ...jiraOptions
@@ -99,7 +102,7 @@ export async function startJiraSimulator(options: JiraSimulatorOptions) {
   });
   const issueIdOf = (idOrKey: string) => people.issue(idOrKey)?.id;
   const limits = createRateLimits({ ...rateLimits, clock, issueIdOf });
-  const serve = createServe({ answer, faults, limits, requestLog, timers, clock });
+  const serve = createServe({ answer, faults, limits, requestLog, timers, clock, latencyMs });
   server.on('request', (request, response) => {
     serve(request, response).catch((error: unknown) => {
       console.error('The Jira simulator failed to serve', request.method, request.url, error);

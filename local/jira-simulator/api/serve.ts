@@ -15,6 +15,8 @@ type ServeParts = {
   readonly requestLog: RequestLog;
   readonly timers: Timers;
   readonly clock: () => Date;
+  /** How long a request to the REST API takes before it has its effect. */
+  readonly latencyMs: number;
 };
 
 /**
@@ -24,7 +26,7 @@ type ServeParts = {
  *   request ─▶ [before] ─▶ authenticate, take effect ─▶ [after] ─▶ answer
  * ```
  */
-export function createServe({ answer, faults, limits, requestLog, timers, clock }: ServeParts) {
+export function createServe({ answer, faults, limits, requestLog, timers, clock, latencyMs }: ServeParts) {
   return async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://simulator');
     const method = request.method ?? 'GET';
@@ -44,6 +46,7 @@ export function createServe({ answer, faults, limits, requestLog, timers, clock 
       send(response, answer(received));
       return;
     }
+    if (latencyMs > 0) await new Promise<void>((arrived) => timers.after(latencyMs, arrived));
     const path = pathOfReference(url.pathname);
     const requestBody = parsedOrText(raw);
     const pageToken = pageTokenOf(requestBody, url.searchParams);
