@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { controlRoutes } from './api/control-routes.ts';
+import { createEarlyRequests } from './api/early-requests.ts';
 import { createRateLimits, type RateLimitOptions } from './api/rate-limits.ts';
 import { createRequestLog } from './api/request-log.ts';
 import { createServe } from './api/serve.ts';
@@ -37,6 +38,9 @@ export type JiraSimulatorOptions = SiteOptions & {
   readonly webhookRetryDelayMs?: number;
   readonly webhookTimeoutMs?: number;
 };
+
+/** Requests that come so soon after an answer that asks to wait had left before it came, or before those who send them could be told. */
+const UNDER_WAY_MS = 500;
 
 /**
  * Starts a Jira Cloud site on 127.0.0.1: the part of REST v3 that Holdfast uses, signed webhooks, a board to look at,
@@ -88,6 +92,8 @@ export async function startJiraSimulator(options: JiraSimulatorOptions) {
     timeoutMs: webhookTimeoutMs,
     strike: faults.strikeWebhook,
   });
+  const issueIdOf = (idOrKey: string): string | undefined => people.issue(idOrKey)?.id;
+  const early = createEarlyRequests({ clock, issueIdOf, underWayMs: UNDER_WAY_MS + latencyMs });
   const { answer, credentials, apiUrl, tokens, deployment, ...people } = createJira({
     ...jiraOptions,
     url,
@@ -96,13 +102,12 @@ export async function startJiraSimulator(options: JiraSimulatorOptions) {
     strikeBulk: faults.strikeBulk,
     onWebhook: delivery.dispatch,
     moreRoutes: (site, known) => [
-      ...controlRoutes({ people: known, faults, delivery, requestLog }),
+      ...controlRoutes({ people: known, faults, delivery, requestLog, earlyRequests: () => early.all() }),
       ...boardRoutes(site, () => faults.list().length),
     ],
   });
-  const issueIdOf = (idOrKey: string) => people.issue(idOrKey)?.id;
   const limits = createRateLimits({ ...rateLimits, clock, issueIdOf });
-  const serve = createServe({ answer, faults, limits, requestLog, timers, clock, latencyMs });
+  const serve = createServe({ answer, faults, limits, early, requestLog, timers, clock, latencyMs });
   server.on('request', (request, response) => {
     serve(request, response).catch((error: unknown) => {
       console.error('The Jira simulator failed to serve', request.method, request.url, error);
@@ -126,6 +131,8 @@ export async function startJiraSimulator(options: JiraSimulatorOptions) {
     requests: requestLog.all,
     nextRequest: requestLog.next,
     clearRequests: requestLog.clear,
+    /** Requests that did not wait for as long as a 429 or 503 had asked for. */
+    earlyRequests: early.all,
     addWebhook: delivery.register,
     removeWebhook: delivery.unregister,
     releaseWebhooks: delivery.release,

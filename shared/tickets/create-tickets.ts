@@ -43,7 +43,8 @@ export async function createTickets(
   await eachInItsRecord(approvals, recordOf, async (approval) => {
     const { postMortemId, recommendation } = approval.approved;
     const failure = await failureOf(async () => {
-      const remediation = await leaseCreation(deps, { postMortemId, id: recommendation.id }, approval.cause);
+      const fix = { postMortemId, id: recommendation.id };
+      const remediation = await leaseCreation(deps, fix, approval.cause, approvals.length);
       if (remediation === undefined) return;
       if (isOfExistingTicket(remediation)) await createUnderLease(deps, remediation, approval.cause);
       else leased.push({ approval, remediation });

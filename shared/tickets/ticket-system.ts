@@ -29,6 +29,12 @@ export type TicketSystem = {
   /** Longest time in milliseconds for which a search hides a change. */
   readonly searchLagMs: number;
 
+  /**
+   * Waits, for seconds at the most, until the system takes a creation of so many tickets.
+   *
+   * @throws when it takes longer: nothing was asked of it
+   */
+  turnToCreate(count: number): Promise<void>;
   /** Creates a ticket with its mark in the same request, so that a lost answer loses no ticket. @throws see `failureOf` */
   create(draft: TicketDraft): Promise<NewTicket>;
   /** Most drafts that `createMany` takes. */

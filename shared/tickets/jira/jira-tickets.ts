@@ -71,6 +71,7 @@ export function jiraTickets(
     names: alsoNamed(site, config.jira),
     key,
     searchLagMs: durationMs(config.remediation.create.indexLag),
+    turnToCreate: (count) => jira.turnToCreate(count),
     create: (draft) => createIssue(creator, draft),
     mostAtOnce: BULK_LIMIT,
     createMany(drafts) {

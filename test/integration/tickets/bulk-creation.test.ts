@@ -74,7 +74,7 @@ describe.each(PLANS.map((plan) => [plan.site.name, plan] as const))('on %s', (_,
   it('a message that cannot be read goes back alone, and holds up none of its batch', async () => {
     world = await startWorld(endpoint(), configOn(plan), { site: plan.site });
     const { events } = await approvals(plan, 1, 10);
-    const queue = creationQueue(world, topology, 2);
+    const queue = creationQueue(world, topology, { attemptLimit: 2 });
     queue.sendMalformed();
     await queue.through(events);
     expect([

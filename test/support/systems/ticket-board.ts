@@ -108,6 +108,7 @@ export function ticketBoard(now: () => string) {
     names: ['board.test'],
     key: undefined,
     searchLagMs,
+    turnToCreate: () => Promise.resolve(),
     create,
     mostAtOnce: 1,
     async createMany(drafts) {
