@@ -52,6 +52,7 @@ import type { Table } from '../../../shared/store/table.ts';
 import { jiraTickets } from '../../../shared/tickets/jira/jira-tickets.ts';
 import { ticketSites } from '../../../shared/tickets/ticket-sites.ts';
 import type { EvidenceStore } from '../../../shared/verification/assess-fix.ts';
+import type { EarlyDepartures } from '../jira/early-departures.ts';
 import { jiraAccess } from '../jira/jira-access.ts';
 import type { Controls } from '../people/controls.ts';
 import type { Weakening } from '../safeguards/safeguards.ts';
@@ -79,6 +80,7 @@ export type FunctionWorld = {
   /** Queue of the template on which a function works. */
   readonly queueBehind: (name: FunctionName) => ModelQueue;
   readonly weakening: Weakening;
+  readonly earlyDepartures: EarlyDepartures;
 };
 
 /** The deployed functions by their names, put together as their `index.ts` does, on what one invocation can reach. */
@@ -282,7 +284,7 @@ function dependencies(world: FunctionWorld, surroundings: FunctionSurroundings, 
     pause: surroundings.wait,
     random: weather.random.fraction,
     credentials: () => Promise.resolve(site.credentials),
-    fetch: jiraAccess(site, surroundings),
+    fetch: jiraAccess(site, surroundings, world.earlyDepartures),
   });
   const gateway = jiraGateway(transport, () => {}, limits);
   const jira = weakening.gateway === undefined ? gateway : weakening.gateway(gateway);
