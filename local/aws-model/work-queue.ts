@@ -37,7 +37,8 @@ export function workQueue(settings: WorkQueueSettings, { handOver, setAside }: W
       if (ms <= Date.now()) return callback();
       const timer = setTimeout(() => {
         timers.delete(timer);
-        callback();
+        // A timer may go off a little before its time, when nothing is visible yet; nobody would look again.
+        conduct.at(ms, callback);
       }, ms - Date.now());
       timers.add(timer);
     },

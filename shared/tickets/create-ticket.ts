@@ -65,7 +65,7 @@ export async function createTicket(
  * Takes the lease, on the route that the configuration has now, as soon as its system takes creations: while it wants us to wait, the
  * record need not tell of tries.
  *
- * @param count of tickets that are created together
+ * @param known number of tickets that are created in the same call, and the route where the caller has it
  * @returns undefined when it is somebody else's, or the ticket exists
  * @throws the system's error when it takes nothing for now
  */
@@ -73,10 +73,10 @@ export async function leaseCreation(
   { store, ticketSites, config, now }: Pick<CreateDependencies, 'store' | 'ticketSites' | 'config' | 'now'>,
   { postMortemId, id }: Pick<Remediation, 'postMortemId' | 'id'>,
   cause: Cause,
-  count = 1,
+  known: { count?: number; route?: PlannedRoute } = {},
 ): Promise<RequestedRemediation | undefined> {
-  const route = await routeNow({ store, config }, { postMortemId, id });
-  await siteOf(ticketSites, route)?.turnToCreate(count);
+  const route = known.route ?? (await routeNow({ store, config }, { postMortemId, id }));
+  await siteOf(ticketSites, route)?.turnToCreate(known.count ?? 1);
   const { remediation, events } = await store.changeRemediation(
     postMortemId,
     id,

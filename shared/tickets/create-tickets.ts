@@ -1,10 +1,10 @@
 import type { EventData } from '../domain/events/events.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
+import type { PlannedRoute } from '../domain/remediation/choose-route.ts';
 import * as decide from '../domain/remediation/decide/creation.ts';
 import { isOfExistingTicket, type Remediation, type RemediationTicket } from '../domain/remediation/remediation.ts';
 import { runAll } from '../run-all.ts';
 import { hiddenIn } from '../store/queues/hiding-projects.ts';
-import type { Table } from '../store/table.ts';
 import {
   type CreateDependencies,
   createTicket,
@@ -12,12 +12,16 @@ import {
   draftFor,
   leaseCreation,
   recordNotCreated,
+  routeNow,
 } from './create-ticket.ts';
 import { noticeHiding } from './notice-hiding.ts';
 import type { CreatedTicket, TicketDraft, TicketSystem } from './ticket-system.ts';
 
 /** Records that are worked on side by side. Within a record one thing follows another: they would race for the end of its log. */
 const RECORDS_AT_ONCE = 10;
+
+/** Approvals that are worked on by themselves, side by side. */
+const ALONE_AT_ONCE = 5;
 
 export type Approval = { approved: EventData<'Recommendation Approved'>; cause: Cause };
 
@@ -39,15 +43,23 @@ export async function createTickets(
   if (others.length === 0) return [await failureOf(() => createTicket(deps, only.approved, only.cause))];
 
   const failures = new Map<Approval, Error | undefined>();
+  const isHiding = hidingProjects(deps);
   const leased: Leased[] = [];
+  const alone: { approval: Approval; run: () => Promise<unknown> }[] = [];
   await eachInItsRecord(approvals, recordOf, async (approval) => {
-    const { postMortemId, recommendation } = approval.approved;
+    const { approved, cause } = approval;
     const failure = await failureOf(async () => {
-      const fix = { postMortemId, id: recommendation.id };
-      const remediation = await leaseCreation(deps, fix, approval.cause, approvals.length);
+      const fix = { postMortemId: approved.postMortemId, id: approved.recommendation.id };
+      const route = await routeNow(deps, fix);
+      if (await isHiding(route)) {
+        // Its lease is taken in its own time: were the run over in between, a person would have to look for a ticket that was never asked for.
+        alone.push({ approval, run: () => createTicket(deps, approved, cause) });
+        return;
+      }
+      const remediation = await leaseCreation(deps, fix, cause, { count: approvals.length, route });
       if (remediation === undefined) return;
-      if (isOfExistingTicket(remediation)) await createUnderLease(deps, remediation, approval.cause);
-      else leased.push({ approval, remediation });
+      if (!isOfExistingTicket(remediation)) leased.push({ approval, remediation });
+      else alone.push({ approval, run: () => createUnderLease(deps, remediation, cause) });
     });
     failures.set(approval, failure);
   });
@@ -58,6 +70,14 @@ export async function createTickets(
     async (one) => {
       failures.set(one.approval, await failureOf(() => recordOutcome(deps, one, outcomes.get(one) ?? notTold())));
     },
+  );
+  // Last, because each takes several requests, and the many should not wait for them.
+  await runAll(
+    alone.map(({ approval, run }) => ({
+      name: approval.approved.recommendation.id,
+      run: async () => void failures.set(approval, await failureOf(run)),
+    })),
+    ALONE_AT_ONCE,
   );
   return approvals.map((approval) => failures.get(approval));
 }
@@ -106,7 +126,7 @@ async function createdFor(deps: CreateDependencies, leased: readonly Leased[]): 
   await runAll(
     [...bySite].map(([tickets, onSite]) => ({
       name: tickets.site,
-      run: () => createOn(deps.table, tickets, onSite, outcomes),
+      run: () => createOn(tickets, onSite, outcomes),
     })),
     bySite.size,
   );
@@ -116,13 +136,11 @@ async function createdFor(deps: CreateDependencies, leased: readonly Leased[]): 
 type Drafted = { leased: Leased; draft: TicketDraft };
 
 /**
- * Creates tickets in as few calls as their system allows. Where a project hides what we create, each has a call of its own: the answer to
- * several does not say which is whose.
+ * Creates tickets in as few calls as their system allows.
  *
  * @param outcomes what became of each is added to it
  */
 async function createOn(
-  table: Table,
   tickets: TicketSystem,
   drafted: readonly Drafted[],
   outcomes: Map<Leased, Outcome>,
@@ -130,18 +148,8 @@ async function createOn(
   const tell = ({ leased }: Drafted, created: CreatedTicket | Error): void => {
     outcomes.set(leased, created instanceof Error ? { error: created } : { site: tickets.site, created });
   };
-  const hiding = await hidingAmong(table, tickets, drafted).catch(asError);
-  if (hiding instanceof Error) {
-    // Nothing was asked of the system. The other sites go on.
-    for (const one of drafted) tell(one, hiding);
-    return;
-  }
-  for (const one of drafted.filter(({ draft }) => hiding.has(draft.route.project))) {
-    tell(one, await tickets.create(one.draft).catch(asError));
-  }
-  const others = drafted.filter(({ draft }) => !hiding.has(draft.route.project));
-  for (let start = 0; start < others.length; start += tickets.mostAtOnce) {
-    const some = others.slice(start, start + tickets.mostAtOnce);
+  for (let start = 0; start < drafted.length; start += tickets.mostAtOnce) {
+    const some = drafted.slice(start, start + tickets.mostAtOnce);
     const created = await tickets
       .createMany(some.map(({ draft }) => draft))
       .catch((error: unknown) => some.map(() => asError(error)));
@@ -149,15 +157,20 @@ async function createOn(
   }
 }
 
-/** Projects among the routes that are known to hide what our account creates. */
-async function hidingAmong(
-  table: Table,
-  { site }: TicketSystem,
-  drafted: readonly Drafted[],
-): Promise<ReadonlySet<string>> {
-  const projects = [...new Set(drafted.map(({ draft }) => draft.route.project))];
-  const hidden = await Promise.all(projects.map((project) => hiddenIn(table, { site, project })));
-  return new Set(projects.filter((_, index) => hidden[index] !== undefined));
+/**
+ * Whether a route leads to a project that is known to hide what our account creates. There each ticket has a call of its own: the answer to
+ * several does not say which is whose. Each project is looked up once.
+ */
+function hidingProjects({ table, ticketSites }: CreateDependencies): (route: PlannedRoute) => Promise<boolean> {
+  const known = new Map<string, Promise<boolean>>();
+  return async ({ site: key, project }) => {
+    const site = ticketSites.all.find((tickets) => tickets.key === key)?.site;
+    if (site === undefined) return false;
+    const place = JSON.stringify([site, project]);
+    const hides = known.get(place) ?? hiddenIn(table, { site, project }).then((hidden) => hidden !== undefined);
+    known.set(place, hides);
+    return hides;
+  };
 }
 
 async function recordOutcome(

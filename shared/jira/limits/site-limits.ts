@@ -20,8 +20,11 @@ export type LimitsOptions = {
   told?: ToldOfLimits | undefined;
 };
 
-/** A run waits so long for its turn. Beyond that the work is postponed: a function that waits is paid for. */
-const LONGEST_WAIT_MS = 5_000;
+/**
+ * A run waits so long for its turn: a tenth of what it has left, within these bounds. Beyond that the work is postponed: a function
+ * that waits is paid for, and a sweep that gives up at once begins anew.
+ */
+const longestWaitMs = (leftMs: number): number => Math.min(30_000, Math.max(5_000, leftMs / 10));
 /** Time kept for the caller, to do something with the answer. */
 const RESERVE_MS = 3_000;
 /** Requests that waited for the same moment go out within this time, and not all at once. */
@@ -65,7 +68,7 @@ export function siteLimits({ kept, timeoutMs, ...options }: LimitsOptions) {
         // A function that was frozen in between wakes up in a later run, and what it read is old.
         if (timeLeftMs() <= 0) throw new JiraPostponed(endpoint, undefined, 'the time of this run is over');
         if (floor === undefined || waitMs <= 0) break;
-        if (waitMs > LONGEST_WAIT_MS || waitMs + SPREAD_MS + timeoutMs + RESERVE_MS > timeLeftMs()) {
+        if (waitMs > longestWaitMs(timeLeftMs()) || waitMs + SPREAD_MS + timeoutMs + RESERVE_MS > timeLeftMs()) {
           told.postponed();
           throw new JiraPostponed(endpoint, waitMs, floor.reason);
         }

@@ -89,6 +89,36 @@ describe('the limits of a site', () => {
     );
   });
 
+  it('keep that in any order in which their reads and writes of the table take effect', async () => {
+    const Client = fc.array(fc.tuple(fc.constantFrom(...REQUESTS), fc.constantFrom(undefined, 2, 30)), {
+      maxLength: 6,
+    });
+    await mustHold(
+      fc.asyncProperty(fc.scheduler(), fc.array(Client, { minLength: 2, maxLength: 4 }), async (order, clients) => {
+        const table = sharedTable();
+        const { read, raise } = table.kept;
+        const kept: KeptFloors = {
+          read: () => order.schedule(Promise.resolve(), 'read').then(read),
+          raise: (floor) => order.schedule(Promise.resolve(), 'raise').then(() => raise(floor)),
+        };
+        const work = clients.map(async (requests) => {
+          const limits = clientOn({ ...table, kept });
+          for (const [request, seconds] of requests) {
+            const known = limitScopesOf(request).flatMap((scope) => table.floors.get(scope)?.notBefore ?? []);
+            const isSent = await limits.turnOf(request).then(
+              () => true,
+              () => false,
+            );
+            if (isSent) expect(table.clock()).toBeGreaterThanOrEqual(Math.max(0, ...known));
+            if (isSent && seconds !== undefined) await limits.learn(request, limited(seconds));
+          }
+        });
+        await order.waitFor(Promise.all(work));
+      }),
+      { runs: 300 },
+    );
+  });
+
   it('never move a floor to an earlier time', async () => {
     await mustHold(
       fc.asyncProperty(
