@@ -19,7 +19,7 @@ export function jiraWork(worker: FunctionName) {
   return {
     table,
     store: storeFrom(table, config),
-    ticketSites: ticketSitesFrom(env.JIRA_API_SECRET_ARN, config),
+    ticketSites: ticketSitesFrom(env.JIRA_API_SECRET_ARN, config, table),
     remember: rememberFailures(worker, { table, telemetry, now }),
     config,
     telemetry,

@@ -9,6 +9,7 @@ import { newId, now } from './identity.ts';
 import { onOdd } from './odd-elements.ts';
 import { rememberFailures } from './queue/remember-failures.ts';
 import { secretContent } from './secrets.ts';
+import { sharedLimits } from './shared-limits.ts';
 import { secretArns } from './source-secrets.ts';
 import { storeFrom } from './store.ts';
 import { telemetry } from './telemetry.ts';
@@ -35,6 +36,7 @@ export function sourceWork(worker: FunctionName) {
     onOdd,
     told: (ticket) => toldIncident(table, ticket),
     newId,
+    limitsOf: sharedLimits(table, telemetry),
   });
   return {
     table,

@@ -6,12 +6,13 @@ import { coldStartTable } from './cold-start-table.ts';
 import { eventsPage } from './events-page.ts';
 import { examplePage } from './example-page.ts';
 import { EXAMPLES } from './examples/examples.ts';
+import { jiraCallsTable } from './jira-calls-table.ts';
 import { messageSchema } from './source-page.ts';
 import { standardsPage } from './standards-page.ts';
 import { templatesTable } from './templates-table.ts';
 import { verisPage } from './veris-page.ts';
 
-/** Writes what is made from code, data and measurements: whole pages, and the README's cold-start table. */
+/** Writes what is made from code, data and measurements: whole pages, and the README's tables of the bench. */
 await writeFile(new URL('../docs/events.md', import.meta.url), eventsPage());
 await writeFile(new URL('../docs/standards.md', import.meta.url), standardsPage());
 await writeFile(new URL('../docs/veris.md', import.meta.url), verisPage());
@@ -25,9 +26,12 @@ for (const example of EXAMPLES) await writeFile(new URL(`${example.file}.md`, ex
 const readme = new URL('../README.md', import.meta.url);
 const results = await readFile(new URL('../test/bench/results.json', import.meta.url), 'utf8');
 const table = `<!-- bench -->\n\n${coldStartTable(JSON.parse(results))}\n<!-- /bench -->`;
+const calls = `<!-- create -->\n\n${jiraCallsTable(JSON.parse(results))}\n<!-- /create -->`;
 await writeFile(
   readme,
-  (await readFile(readme, 'utf8')).replace(/<!-- bench -->[\s\S]*<!-- \/bench -->/, () => table),
+  (await readFile(readme, 'utf8'))
+    .replace(/<!-- bench -->[\s\S]*<!-- \/bench -->/, () => table)
+    .replace(/<!-- create -->[\s\S]*<!-- \/create -->/, () => calls),
 );
 
 const guide = new URL('../docs/guide.md', import.meta.url);

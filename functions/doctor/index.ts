@@ -18,7 +18,7 @@ export const handler = lambda(
     sources: sourcesInUse(SOURCES, config).map(({ source }) => source.name),
     connectionTo,
     checkAddresses: () => checkSites(config, now()),
-    ticketSites: ticketSitesFrom(env.JIRA_API_SECRET_ARN, config),
+    ticketSites: ticketSitesFrom(env.JIRA_API_SECRET_ARN, config, table),
     config,
     hiddenIn: (place) => hiddenIn(table, place),
     telemetry,

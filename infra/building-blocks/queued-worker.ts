@@ -30,6 +30,11 @@ interface WorkerProps {
   readonly timeout?: Duration;
   /** Number of messages that one run gets; 5 by default. */
   readonly batchSize?: number;
+  /**
+   * How long Lambda gathers a batch that is not full; by default not at all. One message alone waits so long. Batches of more than 10
+   * need it.
+   */
+  readonly gathers?: Duration;
 }
 
 /** Events of `HEARD_BY` have to come from `hears`. Without it, another rule fills the queue and is allowed to. */
@@ -60,7 +65,7 @@ export class QueuedWorker extends Construct {
 
   constructor(scope: Construct, id: string, props: QueuedWorkerProps) {
     super(scope, id);
-    const { foundation, name, description, environment, batchSize = 5 } = props;
+    const { foundation, name, description, environment, batchSize = 5, gathers = Duration.seconds(0) } = props;
     const { timeout = Duration.seconds(WORKER_TIMEOUT_SECONDS) } = props;
     this.function = new HoldfastFunction(this, 'Worker', {
       foundation,
@@ -74,8 +79,9 @@ export class QueuedWorker extends Construct {
       means: `${name} could not do its work.`,
     });
     this.queue = new sqs.Queue(this, 'Queue', {
-      // Six times the function's time-out, as Lambda asks for: a message must not come back while its batch may still run.
-      visibilityTimeout: Duration.seconds(6 * this.function.timeout.toSeconds()),
+      // As long as Lambda asks for: a message must not come back while its batch is gathered, or may still run.
+      // https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
+      visibilityTimeout: Duration.seconds(6 * this.function.timeout.toSeconds() + gathers.toSeconds()),
       // As long as SQS keeps anything: while a worker is broken, its work waits.
       retentionPeriod: Duration.days(14),
       deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount: QUEUE_TRIES },
@@ -89,7 +95,12 @@ export class QueuedWorker extends Construct {
     });
     if (props.hears !== undefined) this.listenTo(props.hears, HEARD_BY[props.name], description);
     this.function.lambda.addEventSource(
-      new SqsEventSource(this.queue, { batchSize, reportBatchItemFailures: true, maxConcurrency }),
+      new SqsEventSource(this.queue, {
+        batchSize,
+        ...(gathers.toSeconds() === 0 ? {} : { maxBatchingWindow: gathers }),
+        reportBatchItemFailures: true,
+        maxConcurrency,
+      }),
     );
   }
 

@@ -33,6 +33,7 @@ export class Doctor extends ScheduledWork {
       environment: { ...sourceWorkEnvironment(work), JIRA_API_SECRET_ARN: work.jiraApi.arn },
     });
     work.recordTable.grant(this.function, 'GetItem', 'PutItem');
+    work.recordTable.grantSharedLimits(this.function);
     work.jiraApi.grantRead(this.function);
     grantSourceCredentials(work, this.function);
     new events.Rule(this, 'Deployed', {

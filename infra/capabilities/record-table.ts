@@ -2,6 +2,7 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
+import { partitions } from '../../shared/store/keys.ts';
 import { removalPolicyOf } from '../building-blocks/removal.ts';
 
 /**
@@ -46,6 +47,16 @@ export class RecordTable extends Construct {
   /** Allows exactly these actions on the table, on no index. */
   grant(grantee: iam.IGrantable, ...actions: readonly TableAction[]): void {
     this.allow(grantee, actions, [this.table.tableArn]);
+  }
+
+  /** Allows keeping the limits of sites, for a function that may write nothing else, or read no other list. */
+  grantSharedLimits(grantee: iam.IGrantable): void {
+    iam.Grant.addToPrincipal({
+      grantee,
+      resourceArns: [this.table.tableArn],
+      actions: ['dynamodb:Query', 'dynamodb:PutItem'],
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [partitions.limits('*')] } },
+    });
   }
 
   /** Allows asking both indexes what is due. */

@@ -1,4 +1,4 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
@@ -33,6 +33,9 @@ export class RemediationWorkers extends Construct {
       name: 'create-remediation',
       description: 'Creates the Jira ticket of an approved recommendation, once.',
       hears: { bus },
+      // As many as Jira creates in one call. What is approved alone waits for others so long: nobody sits before it.
+      batchSize: 50,
+      gathers: Duration.seconds(3),
     });
     this.sync = new QueuedWorker(this, 'Sync', {
       ...common,

@@ -34,6 +34,7 @@ export class Schedules extends Construct {
       environment: sourceWorkEnvironment(work),
     });
     recordTable.grant(this.sweepIncidents.function, 'GetItem', 'PutItem');
+    recordTable.grantSharedLimits(this.sweepIncidents.function);
     grantSourceCredentials(work, this.sweepIncidents.function);
     this.sweepRemediation = new ScheduledWork(this, 'SweepRemediation', {
       foundation,
@@ -50,6 +51,7 @@ export class Schedules extends Construct {
       environment: jiraWorkEnvironment(work),
     });
     recordTable.grant(this.auditTickets.function, 'GetItem');
+    recordTable.grantSharedLimits(this.auditTickets.function);
     recordTable.grantQueryOfIndexes(this.auditTickets.function);
     work.jiraApi.grantRead(this.auditTickets.function);
     for (const [metric, means] of Object.entries(AUDIT_FINDINGS)) {

@@ -6,6 +6,8 @@ const BatchAnswer = z.object({ batchItemFailures: z.array(z.object({ itemIdentif
 export type ConsumerSettings = {
   /** Number of messages that one invocation gets at most. */
   batchSize: number;
+  /** How long a batch that is not full is gathered, from the first message that may be taken. */
+  gathersMs: number;
   /** Number of invocations that run at once. */
   maxConcurrency: number;
   /** True when an answer names what failed. Without it, an answer is a success of all. */
@@ -20,12 +22,24 @@ export type RunOutcome = { readonly value: unknown } | { readonly error: unknown
 /** The poller that Lambda keeps for a queue: batches, so many at once, and what is done is removed. */
 export function consumeQueue(
   queue: ModelQueue,
-  { batchSize, maxConcurrency, reportsItems, retryAfterMs }: ConsumerSettings,
+  { batchSize, gathersMs, maxConcurrency, reportsItems, retryAfterMs }: ConsumerSettings,
   call: (batch: readonly QueueMessage[], done: (outcome: RunOutcome) => void) => void,
 ): void {
   let running = 0;
+  let isGathering = false;
 
   function poll(): void {
+    if (gathersMs === 0 || queue.visible() >= batchSize) take();
+    else if (!isGathering && queue.visible() > 0) {
+      isGathering = true;
+      queue.later(gathersMs, () => {
+        isGathering = false;
+        take();
+      });
+    }
+  }
+
+  function take(): void {
     if (running >= maxConcurrency) return;
     const batch = queue.receive(batchSize);
     if (batch.length === 0) return;

@@ -80,6 +80,12 @@ export function createQueue(
       return taken;
     },
 
+    /** Number of messages that may be handed out now. */
+    visible: (): number => messages.filter(({ visibleAt }) => visibleAt <= conduct.nowMs()).length,
+
+    /** Calls back after that time. */
+    later: (delayMs: number, callback: () => void): void => conduct.at(conduct.nowMs() + delayMs, callback),
+
     remove(message: QueueMessage): void {
       messages = messages.filter((one) => one !== message);
       finished.add(message.body);

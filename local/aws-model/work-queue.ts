@@ -5,6 +5,8 @@ export type WorkQueueSettings = {
   id: string;
   /** Number of messages that one invocation gets at most. */
   batchSize: number;
+  /** How long a batch that is not full is gathered. */
+  gathersMs: number;
   /** Number of invocations that run at once. */
   maxConcurrency: number;
   /** After so many receives a message is set aside. */
@@ -35,7 +37,8 @@ export function workQueue(settings: WorkQueueSettings, { handOver, setAside }: W
       if (ms <= Date.now()) return callback();
       const timer = setTimeout(() => {
         timers.delete(timer);
-        callback();
+        // A timer may go off a little before its time, when nothing is visible yet; nobody would look again.
+        conduct.at(ms, callback);
       }, ms - Date.now());
       timers.add(timer);
     },

@@ -26,10 +26,17 @@ export function stackQueues(
   setAside: (what: string) => void,
 ): StackQueues {
   const queues = new Map<string, WorkQueue>();
-  for (const { from: id, to: worker, batchSize, maxConcurrency } of topology.sources) {
+  for (const { from: id, to: worker, batchSize, gathersMs, maxConcurrency } of topology.sources) {
     const redrive = topology.queues.find((queue) => queue.id === id)?.redrive;
     if (redrive === undefined) continue;
-    const limits = { id, batchSize, maxConcurrency, attemptLimit: redrive.after, retryAfterMs: RETRY_AFTER_MS };
+    const limits = {
+      id,
+      batchSize,
+      gathersMs,
+      maxConcurrency,
+      attemptLimit: redrive.after,
+      retryAfterMs: RETRY_AFTER_MS,
+    };
     const queue = workQueue(limits, {
       handOver: (batch) => functions.invoke(worker, sqsEvent(id, batch)),
       setAside: ({ body, receives }, reason) =>

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { controlRoutes } from './api/control-routes.ts';
+import { createEarlyRequests } from './api/early-requests.ts';
 import { createRateLimits, type RateLimitOptions } from './api/rate-limits.ts';
 import { createRequestLog } from './api/request-log.ts';
 import { createServe } from './api/serve.ts';
@@ -32,9 +33,14 @@ export type JiraSimulatorOptions = SiteOptions & {
   /** How long search does not see a change. Default 0. */
   readonly indexLagMs?: number;
   readonly rateLimits?: RateLimitOptions;
+  /** How long a request to the REST API takes. Default 0. */
+  readonly latencyMs?: number;
   readonly webhookRetryDelayMs?: number;
   readonly webhookTimeoutMs?: number;
 };
+
+/** Requests that come so soon after an answer that asks to wait had left before it came, or before those who send them could be told. */
+const UNDER_WAY_MS = 500;
 
 /**
  * Starts a Jira Cloud site on 127.0.0.1: the part of REST v3 that Holdfast uses, signed webhooks, a board to look at,
@@ -61,6 +67,7 @@ export async function startJiraSimulator(options: JiraSimulatorOptions) {
     random = Math.random,
     indexLagMs = 0,
     rateLimits = { kind: 'off' },
+    latencyMs = 0,
     webhookRetryDelayMs = 50,
     webhookTimeoutMs = 10_000,
     ...jiraOptions
@@ -85,6 +92,8 @@ export async function startJiraSimulator(options: JiraSimulatorOptions) {
     timeoutMs: webhookTimeoutMs,
     strike: faults.strikeWebhook,
   });
+  const issueIdOf = (idOrKey: string): string | undefined => people.issue(idOrKey)?.id;
+  const early = createEarlyRequests({ clock, issueIdOf, underWayMs: UNDER_WAY_MS + latencyMs });
   const { answer, credentials, apiUrl, tokens, deployment, ...people } = createJira({
     ...jiraOptions,
     url,
@@ -93,13 +102,12 @@ export async function startJiraSimulator(options: JiraSimulatorOptions) {
     strikeBulk: faults.strikeBulk,
     onWebhook: delivery.dispatch,
     moreRoutes: (site, known) => [
-      ...controlRoutes({ people: known, faults, delivery, requestLog }),
+      ...controlRoutes({ people: known, faults, delivery, requestLog, earlyRequests: () => early.all() }),
       ...boardRoutes(site, () => faults.list().length),
     ],
   });
-  const issueIdOf = (idOrKey: string) => people.issue(idOrKey)?.id;
   const limits = createRateLimits({ ...rateLimits, clock, issueIdOf });
-  const serve = createServe({ answer, faults, limits, requestLog, timers, clock });
+  const serve = createServe({ answer, faults, limits, early, requestLog, timers, clock, latencyMs });
   server.on('request', (request, response) => {
     serve(request, response).catch((error: unknown) => {
       console.error('The Jira simulator failed to serve', request.method, request.url, error);
@@ -124,6 +132,8 @@ export async function startJiraSimulator(options: JiraSimulatorOptions) {
     requestCount: requestLog.count,
     nextRequest: requestLog.next,
     clearRequests: requestLog.clear,
+    /** Requests that did not wait for as long as a 429 or 503 had asked for. */
+    earlyRequests: early.all,
     addWebhook: delivery.register,
     removeWebhook: delivery.unregister,
     releaseWebhooks: delivery.release,

@@ -3,6 +3,7 @@ import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { TimelineEntry } from '../domain/record/content/timeline.ts';
 import type { SourceName } from '../domain/ticket/incident-policy.ts';
 import { type IncidentTicket, TicketRef } from '../domain/ticket/incident-ticket.ts';
+import type { SharedLimits } from '../domain/ticket/shared-limits.ts';
 import type { TicketEvent } from '../domain/ticket/ticket-events.ts';
 import type { ToldIncident } from '../domain/ticket/told-incident.ts';
 import { Instant } from '../domain/words/identifiers.ts';
@@ -121,6 +122,8 @@ export type SourceTools = {
   /** Last report on an incident by a system that cannot be asked. */
   readonly told: (ticket: TicketRef) => Promise<ToldIncident | undefined>;
   readonly newId: () => string;
+  /** What all functions share of the limits of a site. Without it, requests leave at once. */
+  readonly limitsOf?: (site: string) => SharedLimits;
 };
 
 /** Questions that a system can be asked. One that it cannot answer is `undefined`, in so many words. */

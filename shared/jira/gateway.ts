@@ -6,6 +6,7 @@ import { issueMoves } from './issue-moves.ts';
 import { issueNotes } from './issue-notes.ts';
 import { issueReads } from './issue-reads.ts';
 import { issueSearches } from './issue-searches.ts';
+import type { SiteLimits } from './limits/site-limits.ts';
 import type { TellOdd } from './odd-elements.ts';
 import { ownAccount } from './own-account.ts';
 import { siteReads } from './site-reads.ts';
@@ -18,9 +19,13 @@ export type JiraGateway = ReturnType<typeof jiraGateway>;
  * transport's.
  *
  * @param tellOdd told of each element of a list that cannot be read, and is passed over
+ * @param limits of the site, to which its client keeps by itself
  */
-export function jiraGateway(client: Client, tellOdd: TellOdd = () => {}) {
+export function jiraGateway(client: Client, tellOdd: TellOdd = () => {}, limits?: SiteLimits) {
   return {
+    /** Waits until so many issues may be created. @throws JiraPostponed */
+    turnToCreate: async (count: number): Promise<void> =>
+      limits?.turnOf({ method: 'POST', path: count === 1 ? '/rest/api/3/issue' : '/rest/api/3/issue/bulk' }),
     ...siteReads(client),
     ...workflowReads(client),
     ...ownAccount(client),

@@ -68,6 +68,17 @@ export class JiraRateLimited extends Error {
   }
 }
 
+/** A request was not sent, since Jira wants us to wait for longer than there is time. */
+export class JiraPostponed extends JiraRateLimited {
+  /** @param reason Jira's limit that was reached, or what else kept the request back */
+  constructor(endpoint: string, retryAfterMs: number | undefined, reason: string | undefined, options?: ErrorOptions) {
+    super(endpoint, retryAfterMs, reason);
+    this.name = 'JiraPostponed';
+    this.message = `not sent. ${this.message}`;
+    if (options?.cause !== undefined) this.cause = options.cause;
+  }
+}
+
 /** No answer, or a 5xx. **Whether a write took place is unknown.** */
 export class JiraUnsure extends Error {
   readonly endpoint: string;

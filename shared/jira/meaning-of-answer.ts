@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { parseJson } from '../domain/words/well-formed.ts';
 import { JiraIssueMissing, JiraOutage, JiraRateLimited, JiraRefused, JiraUnsure } from './jira-errors.ts';
+import { waitAskedFor } from './retry-after.ts';
 
 export type Asked = {
   /** Method and path, for errors. */
@@ -79,7 +80,11 @@ function answered(body: unknown, status: number, { endpoint, isRead }: Asked): u
 function failure(endpoint: string, response: Response, body: unknown): Error {
   const { status, headers } = response;
   if (status === 429) {
-    return new JiraRateLimited(endpoint, retryAfterMs(headers), headers.get('ratelimit-reason') ?? undefined);
+    return new JiraRateLimited(
+      endpoint,
+      waitAskedFor(headers, Date.now()),
+      headers.get('ratelimit-reason') ?? undefined,
+    );
   }
   if (isUnclear(status, body)) return new JiraUnsure(endpoint, `status ${status}`, status);
   if (status === 401) return loginFailed(endpoint, `, or lacks a scope (${reasonsIn(body)})`);
@@ -114,15 +119,6 @@ const keptOut = (endpoint: string, body: unknown): JiraOutage =>
     `status 403, and not in the words of Jira (${reasonsIn(body)})`,
     'see to allowlists and proxies before the site, and to the kind of login that its address takes',
   );
-
-/** Seconds, or an HTTP date: RFC 9110, section 10.2.3. */
-function retryAfterMs(headers: Headers): number | undefined {
-  const value = headers.get('retry-after');
-  if (value === null) return undefined;
-  const seconds = Number(value);
-  const ms = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(value) - Date.now();
-  return Number.isFinite(ms) ? Math.max(0, Math.round(ms)) : undefined;
-}
 
 const ErrorBody = z.object({
   errorMessages: z.array(z.string()).catch([]),

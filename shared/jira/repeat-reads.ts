@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Client, SendRequestOptions } from 'jira.js/core';
-import { JiraRateLimited, JiraUnsure } from './jira-errors.ts';
+import { JiraPostponed, JiraRateLimited, JiraUnsure } from './jira-errors.ts';
 
 export type RepeatOptions = {
   timeoutMs: number;
@@ -68,6 +68,8 @@ export function isRead({ method = 'GET', url }: Pick<SendRequestOptions, 'method
 
 /** @returns undefined when waiting mends nothing. The jitter only adds: Jira is never asked before the time it named. */
 function waitAfter(error: unknown, attempt: number, random: () => number): number | undefined {
+  // It has waited for as long as it may.
+  if (error instanceof JiraPostponed) return undefined;
   const isPassing = error instanceof JiraRateLimited || error instanceof JiraUnsure;
   if (!isPassing) return undefined;
   const named = error instanceof JiraRateLimited ? error.retryAfterMs : undefined;

@@ -5,6 +5,7 @@ import { believedAsOurselves } from './believed-as-ourselves.ts';
 import type { JiraCredentials } from './credentials.ts';
 import { dataCenterClient } from './data-center/data-center-client.ts';
 import { JiraUnsure } from './jira-errors.ts';
+import type { SiteLimits } from './limits/site-limits.ts';
 import { jiraLogin } from './login.ts';
 import { meaningOf } from './meaning-of-answer.ts';
 import { type Run, rememberedInRun } from './remembered-in-run.ts';
@@ -25,6 +26,8 @@ export type TransportOptions = RepeatOptions & {
   fetch?: typeof globalThis.fetch;
   /** The run that the caller belongs to: who we are, and what a project is, is asked once in it. Without one, each time. */
   run?: () => Run | undefined;
+  /** Limits of the site. Without them a request leaves at once. */
+  limits?: SiteLimits | undefined;
 };
 
 /**
@@ -40,13 +43,17 @@ export function jiraTransport(options: TransportOptions): Client {
 }
 
 function sendingOnce(options: TransportOptions): Client {
-  const { timeoutMs, fetch = globalThis.fetch } = options;
+  const { timeoutMs, limits, fetch = globalThis.fetch } = options;
   const login = jiraLogin({ ...options, fetch });
   return {
     async sendRequest<T>(asked: SendRequestOptions<T>): Promise<T> {
-      const endpoint = `${asked.method ?? 'GET'} ${asked.url}`;
+      const method = asked.method ?? 'GET';
+      const endpoint = `${method} ${asked.url}`;
+      const limited = { method, path: asked.url };
+      await limits?.turnOf(limited);
+      limits?.sent();
       const request = (authorization: string) => ({
-        method: asked.method ?? 'GET',
+        method,
         headers: {
           accept: 'application/json',
           authorization,
@@ -61,6 +68,7 @@ function sendingOnce(options: TransportOptions): Client {
       const { response, text } = await login.signedIn((authorization) =>
         exchange(() => fetch(address, request(authorization)), endpoint, timeoutMs),
       );
+      await limits?.learn(limited, response);
       const body = meaningOf(response, text, { endpoint, isRead: isRead(asked), host: address.host });
       if (asked.schema === undefined) return z.custom<T>().parse(body);
       const parsed = asked.schema.safeParse(body);

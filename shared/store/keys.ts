@@ -30,6 +30,7 @@ export const partitions = {
   sameWords: (hash: string) => `SAME#${hash}`,
   outcomes: (day: string) => `OUTCOME#${day}`,
   quarantine: (source: string) => `ASIDE#${source}`,
+  limits: (site: string) => `LIMIT#${site}`,
   changed: itemNames.changed,
   list: 'LIST',
 } as const;
@@ -69,6 +70,7 @@ export const SHARDS = 4;
  *     CHANGED#<day>          <post-mortem id>    the newest head of a record that changed that day
  *     INTAKE#BEATS           INTAKE              the newest beat of the intake of evidence, and when it was down
  *     INTAKE#DOWN            <from>              that it was down, as it was told
+ *     LIMIT#<site>           <scope>             before when nothing of the scope is sent to the site: docs/decisions/0040
  *     FAILURE#<message id>   FAILURE             why a message of a queue could not be handled
  */
 export const keys = {
@@ -125,6 +127,7 @@ export const keys = {
   changed: (day: string, id: PostMortemId) => ({ pk: itemNames.changed(day), sk: id }),
   intakeBeats: () => ({ pk: 'INTAKE#BEATS', sk: 'INTAKE' }),
   intakeDown: (from: string) => ({ pk: 'INTAKE#DOWN', sk: from }),
+  limit: (site: string, scope: string) => ({ pk: partitions.limits(site), sk: scope }),
   failure: (messageId: string) => ({ pk: `FAILURE#${messageId}`, sk: 'FAILURE' }),
 } as const;
 

@@ -55,22 +55,28 @@ export async function createTicket(
   cause: Cause,
 ): Promise<CreateOutcome> {
   const { postMortemId, recommendation } = approved;
-  const remediation = await leaseCreation({ store, config, now }, { postMortemId, id: recommendation.id }, cause);
+  const fix = { postMortemId, id: recommendation.id };
+  const remediation = await leaseCreation({ store, ticketSites, config, now }, fix, cause);
   if (remediation === undefined) return 'not ours to do';
   return createUnderLease({ store, table, ticketSites, config, now }, remediation, cause);
 }
 
 /**
- * Takes the lease, on the route that the configuration has now.
+ * Takes the lease, on the route that the configuration has now, as soon as its system takes creations: while it wants us to wait, the
+ * record need not tell of tries.
  *
+ * @param known number of tickets that are created in the same call, and the route where the caller has it
  * @returns undefined when it is somebody else's, or the ticket exists
+ * @throws the system's error when it takes nothing for now
  */
 export async function leaseCreation(
-  { store, config, now }: Pick<CreateDependencies, 'store' | 'config' | 'now'>,
+  { store, ticketSites, config, now }: Pick<CreateDependencies, 'store' | 'ticketSites' | 'config' | 'now'>,
   { postMortemId, id }: Pick<Remediation, 'postMortemId' | 'id'>,
   cause: Cause,
+  known: { count?: number; route?: PlannedRoute } = {},
 ): Promise<RequestedRemediation | undefined> {
-  const route = await routeNow({ store, config }, { postMortemId, id });
+  const route = known.route ?? (await routeNow({ store, config }, { postMortemId, id }));
+  await siteOf(ticketSites, route)?.turnToCreate(known.count ?? 1);
   const { remediation, events } = await store.changeRemediation(
     postMortemId,
     id,
@@ -100,11 +106,15 @@ export async function retryIfMended(
   const outlook = await ticketSites.of(route).outlook(route);
   if (outlook === undefined) silent.add(place);
   if (outlook === undefined || outlook === state.refusedOutlook) return 'not ours to do';
-  const leased = await leaseCreation({ store, config, now }, state, cause);
+  const leased = await leaseCreation({ store, ticketSites, config, now }, state, cause);
   return leased === undefined
     ? 'not ours to do'
     : createUnderLease({ store, table, ticketSites, config, now }, leased, cause);
 }
+
+/** One that the configuration does not have is told of when the ticket is drafted. */
+const siteOf = ({ all }: TicketSites, { site }: PlannedRoute): TicketSystem | undefined =>
+  all.find(({ key }) => key === site);
 
 type RequestedRemediation = Extract<Remediation, { state: 'requested' }>;
 
@@ -125,7 +135,9 @@ export async function resumeCreation(
   if (mayAdopt && (await adoptExisting({ store, tickets, config, now }, state, cause))) return 'adopted';
   const lagMs = tickets?.searchLagMs ?? Number.POSITIVE_INFINITY;
   const isHidden = tickets !== undefined && (await hidesOurs({ table, tickets }, state.route.project));
-  const route = recordedRoute(await routeNow({ store, config }, { postMortemId, id: remediationId }));
+  const planned = await routeNow({ store, config }, { postMortemId, id: remediationId });
+  const route = recordedRoute(planned);
+  await siteOf(ticketSites, planned)?.turnToCreate(1);
   const { remediation, events } = await store.changeRemediation(
     postMortemId,
     remediationId,

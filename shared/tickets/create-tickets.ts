@@ -1,9 +1,10 @@
 import type { EventData } from '../domain/events/events.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
+import type { PlannedRoute } from '../domain/remediation/choose-route.ts';
 import * as decide from '../domain/remediation/decide/creation.ts';
 import { isOfExistingTicket, type Remediation, type RemediationTicket } from '../domain/remediation/remediation.ts';
+import { runAll } from '../run-all.ts';
 import { hiddenIn } from '../store/queues/hiding-projects.ts';
-import type { Table } from '../store/table.ts';
 import {
   type CreateDependencies,
   createTicket,
@@ -11,13 +12,20 @@ import {
   draftFor,
   leaseCreation,
   recordNotCreated,
+  routeNow,
 } from './create-ticket.ts';
 import { noticeHiding } from './notice-hiding.ts';
-import type { NewTicket, TicketDraft, TicketSystem } from './ticket-system.ts';
+import type { CreatedTicket, TicketDraft, TicketSystem } from './ticket-system.ts';
+
+/** Records that are worked on side by side. Within a record one thing follows another: they would race for the end of its log. */
+const RECORDS_AT_ONCE = 10;
+
+/** Approvals that are worked on by themselves, side by side. */
+const ALONE_AT_ONCE = 5;
 
 export type Approval = { approved: EventData<'Recommendation Approved'>; cause: Cause };
 
-type Leased = Approval & { remediation: Extract<Remediation, { state: 'requested' }> };
+type Leased = { approval: Approval; remediation: Extract<Remediation, { state: 'requested' }> };
 
 /**
  * Creates the tickets of several approved recommendations, in one call where there are more than one.
@@ -35,78 +43,113 @@ export async function createTickets(
   if (others.length === 0) return [await failureOf(() => createTicket(deps, only.approved, only.cause))];
 
   const failures = new Map<Approval, Error | undefined>();
+  const isHiding = hidingProjects(deps);
   const leased: Leased[] = [];
-  for (const approval of approvals) {
-    const { postMortemId, recommendation } = approval.approved;
+  const alone: { approval: Approval; run: () => Promise<unknown> }[] = [];
+  await eachInItsRecord(approvals, recordOf, async (approval) => {
+    const { approved, cause } = approval;
     const failure = await failureOf(async () => {
-      const remediation = await leaseCreation(deps, { postMortemId, id: recommendation.id }, approval.cause);
+      const fix = { postMortemId: approved.postMortemId, id: approved.recommendation.id };
+      const route = await routeNow(deps, fix);
+      if (await isHiding(route)) {
+        // Its lease is taken in its own time: were the run over in between, a person would have to look for a ticket that was never asked for.
+        alone.push({ approval, run: () => createTicket(deps, approved, cause) });
+        return;
+      }
+      const remediation = await leaseCreation(deps, fix, cause, { count: approvals.length, route });
       if (remediation === undefined) return;
-      if (isOfExistingTicket(remediation)) await createUnderLease(deps, remediation, approval.cause);
-      else leased.push({ ...approval, remediation });
+      if (!isOfExistingTicket(remediation)) leased.push({ approval, remediation });
+      else alone.push({ approval, run: () => createUnderLease(deps, remediation, cause) });
     });
     failures.set(approval, failure);
-  }
-  const outcomes = leased.length === 0 ? [] : await createLeased(deps, leased);
-  for (const [index, { approved }] of leased.entries()) {
-    const approval = approvals.find((one) => one.approved === approved);
-    if (approval !== undefined) failures.set(approval, outcomes[index]);
-  }
+  });
+  const outcomes = await createdFor(deps, leased);
+  await eachInItsRecord(
+    leased,
+    ({ approval }) => recordOf(approval),
+    async (one) => {
+      failures.set(one.approval, await failureOf(() => recordOutcome(deps, one, outcomes.get(one) ?? notTold())));
+    },
+  );
+  // Last, because each takes several requests, and the many should not wait for them.
+  await runAll(
+    alone.map(({ approval, run }) => ({
+      name: approval.approved.recommendation.id,
+      run: async () => void failures.set(approval, await failureOf(run)),
+    })),
+    ALONE_AT_ONCE,
+  );
   return approvals.map((approval) => failures.get(approval));
 }
 
-async function createLeased(deps: CreateDependencies, leased: readonly Leased[]): Promise<(Error | undefined)[]> {
-  const outcomes = await createdFor(deps, leased);
-  return Promise.all(leased.map((one) => failureOf(() => recordOutcome(deps, one, outcomes.get(one) ?? notTold()))));
+const recordOf = ({ approved }: Approval): string => approved.postMortemId;
+
+/** Does a work for each that never fails: those of one record one after the other, several records side by side. */
+async function eachInItsRecord<One>(
+  all: readonly One[],
+  recordOf: (one: One) => string,
+  work: (one: One) => Promise<void>,
+): Promise<void> {
+  const records = Map.groupBy(all, recordOf);
+  await runAll(
+    [...records].map(([name, ofRecord]) => ({
+      name,
+      run: async () => {
+        for (const one of ofRecord) await work(one);
+      },
+    })),
+    RECORDS_AT_ONCE,
+  );
 }
 
-type Outcome = { ticket: RemediationTicket } | { error: unknown };
+type Outcome = { site: string; created: CreatedTicket } | { error: unknown };
 
 const notTold = () => ({ error: new Error('the system did not say what became of this ticket') });
 
 /** Creates the tickets, those of each site beside those of the others. @returns for each what became of it */
 async function createdFor(deps: CreateDependencies, leased: readonly Leased[]): Promise<Map<Leased, Outcome>> {
   const outcomes = new Map<Leased, Outcome>();
-  const bySite = new Map<TicketSystem, Drafted[]>();
-  for (const one of leased) {
-    try {
-      const draft = await draftFor(deps, one.remediation);
-      const tickets = deps.ticketSites.of(draft.route);
-      bySite.set(tickets, [...(bySite.get(tickets) ?? []), { leased: one, draft }]);
-    } catch (error) {
-      outcomes.set(one, { error });
-    }
-  }
-  await Promise.all([...bySite].map(([tickets, drafted]) => createOn(deps.table, tickets, drafted, outcomes)));
+  const drafted: (Drafted & { tickets: TicketSystem })[] = [];
+  await eachInItsRecord(
+    leased,
+    ({ approval }) => recordOf(approval),
+    async (one) => {
+      try {
+        const draft = await draftFor(deps, one.remediation);
+        drafted.push({ leased: one, draft, tickets: deps.ticketSites.of(draft.route) });
+      } catch (error) {
+        outcomes.set(one, { error });
+      }
+    },
+  );
+  const bySite = Map.groupBy(drafted, ({ tickets }) => tickets);
+  await runAll(
+    [...bySite].map(([tickets, onSite]) => ({
+      name: tickets.site,
+      run: () => createOn(tickets, onSite, outcomes),
+    })),
+    bySite.size,
+  );
   return outcomes;
 }
 
 type Drafted = { leased: Leased; draft: TicketDraft };
 
 /**
- * Creates tickets in as few calls as their system allows. Where a project hides what we create, each has a call of its own: the answer to
- * several does not say which is whose.
+ * Creates tickets in as few calls as their system allows.
  *
  * @param outcomes what became of each is added to it
  */
 async function createOn(
-  table: Table,
   tickets: TicketSystem,
   drafted: readonly Drafted[],
   outcomes: Map<Leased, Outcome>,
 ): Promise<void> {
-  const tell = ({ leased }: Drafted, created: NewTicket | Error): void => {
-    outcomes.set(
-      leased,
-      created instanceof Error ? { error: created } : { ticket: { site: tickets.site, ...created } },
-    );
+  const tell = ({ leased }: Drafted, created: CreatedTicket | Error): void => {
+    outcomes.set(leased, created instanceof Error ? { error: created } : { site: tickets.site, created });
   };
-  const hiding = await hidingAmong(table, tickets, drafted);
-  for (const one of drafted.filter(({ draft }) => hiding.has(draft.route.project))) {
-    tell(one, await tickets.create(one.draft).catch(asError));
-  }
-  const others = drafted.filter(({ draft }) => !hiding.has(draft.route.project));
-  for (let start = 0; start < others.length; start += tickets.mostAtOnce) {
-    const some = others.slice(start, start + tickets.mostAtOnce);
+  for (let start = 0; start < drafted.length; start += tickets.mostAtOnce) {
+    const some = drafted.slice(start, start + tickets.mostAtOnce);
     const created = await tickets
       .createMany(some.map(({ draft }) => draft))
       .catch((error: unknown) => some.map(() => asError(error)));
@@ -114,33 +157,38 @@ async function createOn(
   }
 }
 
-/** Projects among the routes that are known to hide what our account creates. */
-async function hidingAmong(
-  table: Table,
-  { site }: TicketSystem,
-  drafted: readonly Drafted[],
-): Promise<ReadonlySet<string>> {
-  const hiding = new Set<string>();
-  for (const project of new Set(drafted.map(({ draft }) => draft.route.project))) {
-    if ((await hiddenIn(table, { site, project })) !== undefined) hiding.add(project);
-  }
-  return hiding;
+/**
+ * Whether a route leads to a project that is known to hide what our account creates. There each ticket has a call of its own: the answer to
+ * several does not say which is whose. Each project is looked up once.
+ */
+function hidingProjects({ table, ticketSites }: CreateDependencies): (route: PlannedRoute) => Promise<boolean> {
+  const known = new Map<string, Promise<boolean>>();
+  return async ({ site: key, project }) => {
+    const site = ticketSites.all.find((tickets) => tickets.key === key)?.site;
+    if (site === undefined) return false;
+    const place = JSON.stringify([site, project]);
+    const hides = known.get(place) ?? hiddenIn(table, { site, project }).then((hidden) => hidden !== undefined);
+    known.set(place, hides);
+    return hides;
+  };
 }
 
 async function recordOutcome(
   deps: CreateDependencies,
-  { remediation, cause }: Leased,
+  { remediation, approval: { cause } }: Leased,
   outcome: Outcome,
 ): Promise<void> {
   if ('error' in outcome) return recordNotCreated(deps, remediation, outcome.error, cause);
-  const { ticket } = outcome;
+  const { site, created } = outcome;
+  const { issueId, key } = created;
+  const ticket: RemediationTicket = { site, issueId, key };
   await deps.store.changeRemediation(
     remediation.postMortemId,
     remediation.id,
     (state) => (state === undefined ? [] : decide.ticketCreated(state, ticket, false)),
     cause,
   );
-  await noticeHiding(deps.table, deps.ticketSites.named(ticket.site), remediation.route.project, ticket);
+  await noticeHiding(deps.table, deps.ticketSites.named(site), remediation.route.project, created);
 }
 
 async function failureOf(work: () => Promise<unknown>): Promise<Error | undefined> {

@@ -31,6 +31,12 @@ export type TicketSystem = {
   /** Id of our own account there. */
   account(): Promise<string>;
 
+  /**
+   * Waits, for seconds at the most, until the system takes a creation of so many tickets.
+   *
+   * @throws when it takes longer: nothing was asked of it
+   */
+  turnToCreate(count: number): Promise<void>;
   /** Creates a ticket with its mark in the same request, so that a lost answer loses no ticket. @throws see `failureOf` */
   create(draft: TicketDraft): Promise<NewTicket>;
   /** Most drafts that `createMany` takes. */
@@ -41,7 +47,7 @@ export type TicketSystem = {
    * @returns for each draft its ticket, or the error that says what became of it
    * @throws when the request as a whole failed: see `failureOf`
    */
-  createMany(drafts: readonly TicketDraft[]): Promise<readonly (NewTicket | Error)[]>;
+  createMany(drafts: readonly TicketDraft[]): Promise<readonly (CreatedTicket | Error)[]>;
 
   /**
    * @param ticketId its id or its key
@@ -160,6 +166,9 @@ export type TicketFailure = 'refused' | 'limited' | 'unknown' | 'no such ticket'
 export type IncidentLinked = 'linked' | 'not wanted' | { readonly because: string };
 
 export type NewTicket = { readonly issueId: string; readonly key: string };
+
+/** `isShown`: the system has shown it to our account since. Without it, nothing is known of that. */
+export type CreatedTicket = NewTicket & { readonly isShown?: true };
 
 /**
  * Tickets were created, and the project hides them from the account that did it: which one is whose, nobody can tell us.

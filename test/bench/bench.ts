@@ -1,15 +1,49 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import * as z from 'zod';
 import { coldStartTable } from '../../tools/cold-start-table.ts';
+import { jiraCallsTable } from '../../tools/jira-calls-table.ts';
 import { measureBundles } from './bundles.ts';
+import { measureCreation } from './creation.ts';
 import { measureDueFixes } from './due-fixes.ts';
 import { dueFixesTable } from './due-fixes-table.ts';
+import { measureSweeps } from './sweeps.ts';
+import { sweepsTable } from './sweeps-table.ts';
 
-/** Prints what the code costs at a cold start and with many fixes, and keeps the figures in `results.json` beside this file. */
-const { node, runs, emptyMs, bundles } = await measureBundles();
-console.log(`Cold start, Node ${node}, medians of ${runs} runs; an empty module takes ${emptyMs} ms\n`);
-const coldStart = { node, runs, emptyMs, bundles };
-console.log(coldStartTable({ coldStart }));
-const dueFixes = await measureDueFixes();
-console.log(dueFixesTable(dueFixes));
+/** Each part by its name, in the order in which all are measured. @returns what is kept of it */
+const PARTS = {
+  async 'cold-start'() {
+    const { node, runs, emptyMs, bundles } = await measureBundles();
+    console.log(`Cold start, Node ${node}, medians of ${runs} runs; an empty module takes ${emptyMs} ms\n`);
+    const coldStart = { node, runs, emptyMs, bundles };
+    console.log(coldStartTable({ coldStart }));
+    return { coldStart };
+  },
+  async 'due-fixes'() {
+    const dueFixes = await measureDueFixes();
+    console.log(dueFixesTable(dueFixes));
+    return { dueFixes };
+  },
+  async create() {
+    const create = await measureCreation();
+    console.log(jiraCallsTable({ jiraCalls: { create } }));
+    return { jiraCalls: { create } };
+  },
+  async sweeps() {
+    const sweeps = await measureSweeps();
+    console.log(sweepsTable(sweeps));
+    return { jiraCalls: { sweeps } };
+  },
+} as const;
+
 const results = new URL('results.json', import.meta.url);
-await writeFile(results, `${JSON.stringify({ coldStart, dueFixes }, null, 2)}\n`);
+const Results = z.looseObject({ jiraCalls: z.record(z.string(), z.unknown()).default({}) });
+
+/** Prints what the code costs at a cold start, with many fixes, and in calls of Jira, and keeps the figures in `results.json`. */
+const wanted = z.array(z.enum(Object.keys(PARTS))).parse(process.argv.slice(2));
+for (const [name, measure] of Object.entries(PARTS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const measured = await measure();
+  const known = Results.parse(JSON.parse(await readFile(results, 'utf8')));
+  const jiraCalls = { ...known.jiraCalls, ...('jiraCalls' in measured ? measured.jiraCalls : {}) };
+  await writeFile(results, `${JSON.stringify({ ...known, ...measured, jiraCalls }, null, 2)}\n`);
+}

@@ -8,6 +8,7 @@ import { type Cloud, createCloud } from './aws/cloud.ts';
 import { functionCode } from './aws/function-code.ts';
 import type { Weather } from './aws/invocation.ts';
 import { startSchedules } from './aws/schedules.ts';
+import { createEarlyDepartures, type EarlyDepartures } from './jira/early-departures.ts';
 import { JIRA_URL } from './jira/jira-access.ts';
 import { createJiraWebhooks } from './jira/jira-webhooks.ts';
 import { peopleAt, type StormSite } from './jira/storm-sites.ts';
@@ -46,6 +47,7 @@ export type Storm = {
   readonly deleted: ReadonlySet<string>;
   /** Faults that no person and no function of ours should ever meet: mistakes of the simulation itself. */
   readonly mistakes: readonly unknown[];
+  readonly earlyDepartures: EarlyDepartures;
 };
 
 /** Sets up the world of a seed, with people in it, and its faults. Nothing happens before its timeline runs. */
@@ -64,11 +66,15 @@ export function beginStorm(
   const newId = createIds(random);
   const controls = createControls(seed);
 
+  const earlyDepartures = createEarlyDepartures(timeline);
   const table = createMemoryTable({
     nowMs: timeline.nowMs,
     indexLagMs: () => random.mostlyShort(plan.isCalm() ? 1_000 : 60_000),
     pageSize: () => (random.chance(0.5) ? random.integer(1, 20) : 200),
-    onWrite: (write) => cloud.onWrite(write),
+    onWrite: (write) => {
+      earlyDepartures.onWrite(write);
+      cloud.onWrite(write);
+    },
   });
   const mostLagMs = random.pick([0, 2_000, 60_000, LONGEST_INDEX_LAG_MS]);
   const isSlowIndex = random.chance(0.5);
@@ -84,7 +90,7 @@ export function beginStorm(
   const cloud: Cloud = createCloud(topology, { ...weather, inAHurry: hurried(hurryMs) }, (name) =>
     functionCode(
       {
-        ...{ weather, table, jira, controls, config, newId, files, weakening },
+        ...{ weather, table, jira, controls, config, newId, files, weakening, earlyDepartures },
         put: (entries) => cloud.put(entries),
         queueBehind: (worker) => cloud.queueOf(queueBehind(topology, worker)),
       },
@@ -126,7 +132,20 @@ export function beginStorm(
   };
   const stopSchedules = startSchedules(topology, cloud, weather);
   for (const life of livesIn(world, hurryMs !== undefined)) life.catch((error: unknown) => mistakes.push(error));
-  return { weather, config, site, table, jira, cloud, topology, endsAt, deleted, mistakes, stopSchedules };
+  return {
+    weather,
+    config,
+    site,
+    table,
+    jira,
+    cloud,
+    topology,
+    endsAt,
+    deleted,
+    mistakes,
+    stopSchedules,
+    earlyDepartures,
+  };
 }
 
 /** In some storms there is more to sweep than a run has time for: runs of the sweeps have a second then, in place of minutes. */

@@ -4,6 +4,7 @@ import type { People } from '../site/people.ts';
 import { faultSchema } from '../webhooks/fault-kinds.ts';
 import type { Faults } from '../webhooks/faults.ts';
 import type { WebhookDelivery } from '../webhooks/webhook-delivery.ts';
+import type { EarlyRequest } from './early-requests.ts';
 import type { RequestLog } from './request-log.ts';
 import type { SimulatorAnswer, SimulatorCall, SimulatorRoute } from './route.ts';
 
@@ -36,10 +37,11 @@ type ControlParts = {
   readonly faults: Faults;
   readonly delivery: WebhookDelivery;
   readonly requestLog: RequestLog;
+  readonly earlyRequests: () => readonly EarlyRequest[];
 };
 
 /** The simulator's own switches. They need no login: whoever reaches this address is on the same machine. */
-export function controlRoutes({ people, faults, delivery, requestLog }: ControlParts): SimulatorRoute[] {
+export function controlRoutes({ people, faults, delivery, requestLog, earlyRequests }: ControlParts): SimulatorRoute[] {
   return [
     { method: 'GET', pattern: '/_simulator/state', handle: () => ({ status: 200, body: state() }) },
     { method: 'GET', pattern: '/_simulator/faults', handle: () => ({ status: 200, body: { faults: faults.list() } }) },
@@ -108,6 +110,7 @@ export function controlRoutes({ people, faults, delivery, requestLog }: ControlP
       deliveries: delivery.attempts(),
       faults: faults.list(),
       requests: requestLog.all(),
+      earlyRequests: earlyRequests(),
     };
   }
 

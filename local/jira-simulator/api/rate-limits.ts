@@ -127,6 +127,6 @@ function tooMany(reason: string, waitSeconds: number, now: number, limit: number
 }
 
 /** Segments with a digit name one thing; the endpoint is the same for all of them. The API's own version is no such thing. */
-function endpointOf(path: string): string {
+export function endpointOf(path: string): string {
   return path.replace(/^\/rest\/api\/\d\//, '').replace(/[^/]*\d[^/]*/g, '*');
 }

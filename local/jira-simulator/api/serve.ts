@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import type { Timers } from '../site/timers.ts';
 import type { Faults, RequestFault } from '../webhooks/faults.ts';
 import { isRest, type JiraRequest, parsedJson, pathOfReference } from './answer-request.ts';
+import type { EarlyRequests } from './early-requests.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { RequestLog } from './request-log.ts';
 import type { SimulatorAnswer } from './route.ts';
@@ -12,9 +13,12 @@ type ServeParts = {
   readonly answer: (request: JiraRequest) => SimulatorAnswer;
   readonly faults: Faults;
   readonly limits: RateLimits;
+  readonly early: EarlyRequests;
   readonly requestLog: RequestLog;
   readonly timers: Timers;
   readonly clock: () => Date;
+  /** How long a request to the REST API takes before it has its effect. */
+  readonly latencyMs: number;
 };
 
 /**
@@ -24,7 +28,7 @@ type ServeParts = {
  *   request ─▶ [before] ─▶ authenticate, take effect ─▶ [after] ─▶ answer
  * ```
  */
-export function createServe({ answer, faults, limits, requestLog, timers, clock }: ServeParts) {
+export function createServe({ answer, faults, limits, early, requestLog, timers, clock, latencyMs }: ServeParts) {
   return async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://simulator');
     const method = request.method ?? 'GET';
@@ -44,7 +48,9 @@ export function createServe({ answer, faults, limits, requestLog, timers, clock 
       send(response, answer(received));
       return;
     }
+    if (latencyMs > 0) await new Promise<void>((arrived) => timers.after(latencyMs, arrived));
     const path = pathOfReference(url.pathname);
+    early.arrived(method, path);
     const requestBody = parsedOrText(raw);
     const pageToken = pageTokenOf(requestBody, url.searchParams);
     const fault = faults.strikeRequest(method, path, pageToken !== undefined);
@@ -58,6 +64,7 @@ export function createServe({ answer, faults, limits, requestLog, timers, clock 
     });
     const reply = (given: SimulatorAnswer) => {
       entry.answered(given.status, given.body);
+      early.answered(method, path, given);
       send(response, given);
     };
     const isStruck = fault !== undefined && strikesBefore(fault, url.pathname, response, reply);

@@ -3,7 +3,9 @@ import { shortened } from '../../domain/words/shorten.ts';
 import { credentialsOfSite, JiraCredentials } from '../../jira/credentials.ts';
 import { type JiraGateway, jiraGateway } from '../../jira/gateway.ts';
 import { JiraIssueMissing } from '../../jira/jira-errors.ts';
+import { siteLimits } from '../../jira/limits/site-limits.ts';
 import { overlapMs } from '../../jira/search-overlap.ts';
+import { siteName } from '../../jira/site.ts';
 import { type ConfiguredSite, configuredSites } from '../../jira/sites.ts';
 import { jiraTransport } from '../../jira/transport.ts';
 import type { RecordLink, SourceConnection, SourceTools } from '../source.ts';
@@ -25,7 +27,10 @@ export function connectJira(tools: SourceTools): SourceConnection {
 function connectSite(tools: SourceTools, { key, config }: ConfiguredSite): SourceConnection {
   const schema = key === undefined ? JiraCredentials : credentialsOfSite(key);
   const credentials = () => tools.credentials('jira', schema);
-  const transport = jiraTransport({ ...config.jira, timeLeftMs: tools.timeLeftMs, run: tools.run, credentials });
+  const { timeLeftMs, run } = tools;
+  const shared = tools.limitsOf?.(siteName(config));
+  const limits = shared && siteLimits({ ...shared, timeoutMs: config.jira.timeoutMs, timeLeftMs });
+  const transport = jiraTransport({ ...config.jira, timeLeftMs, run, credentials, limits });
   return jiraConnection(jiraGateway(transport, tools.onOdd), { ...tools, config });
 }
 

@@ -2,7 +2,8 @@ import type { CreateMetadata } from '../../jira/create-metadata.ts';
 import { TICKET_PROPERTY } from '../../jira/create-request.ts';
 import type { JiraGateway } from '../../jira/gateway.ts';
 import { JiraRefused, JiraUnsure } from '../../jira/jira-errors.ts';
-import { type NewTicket, type TicketDraft, TicketsOutOfSight } from '../ticket-system.ts';
+import { runAll } from '../../run-all.ts';
+import { type CreatedTicket, type NewTicket, type TicketDraft, TicketsOutOfSight } from '../ticket-system.ts';
 import { type CreateFields, createFields, INDISPENSABLE } from './create-fields.ts';
 import type { CreateScreens } from './create-screens.ts';
 import { markIn } from './mark.ts';
@@ -48,10 +49,12 @@ export async function createIssue(creator: Creator, draft: TicketDraft): Promise
  * issues without saying which is whose, so each is told by the property that it was created with; the last one left is whose
  * is left. What cannot be told apart is in doubt.
  */
-export async function createIssues(creator: Creator, drafts: readonly TicketDraft[]): Promise<(NewTicket | Error)[]> {
-  const attempts: (Attempt | JiraRefused)[] = [];
-  for (const draft of drafts) attempts.push(await attemptOf(creator, draft).catch(asRefusal));
-  const sent = attempts.filter((attempt): attempt is Attempt => !(attempt instanceof JiraRefused));
+export async function createIssues(
+  creator: Creator,
+  drafts: readonly TicketDraft[],
+): Promise<(CreatedTicket | Error)[]> {
+  const attempts = await attemptsOf(creator, drafts);
+  const sent = attempts.filter((attempt): attempt is Attempt => !(attempt instanceof Error));
   const outcomes = await createAll(creator, sent);
   const repeats = new Map<Attempt, Attempt>();
   const asker = { ...creator, jira: { ...creator.jira, whoAmI: once(creator.jira.whoAmI) } };
@@ -62,14 +65,14 @@ export async function createIssues(creator: Creator, drafts: readonly TicketDraf
   }
   const repeated = await createAll(creator, [...repeats.values()]).catch((error: unknown) => asAnswers(repeats, error));
   return attempts.map((attempt) => {
-    if (attempt instanceof JiraRefused) return attempt;
+    if (attempt instanceof Error) return attempt;
     const last = repeats.get(attempt) ?? attempt;
     const outcome = (last === attempt ? outcomes : repeated).get(last) ?? unsure();
     return outcome instanceof Error ? explained(creator, last, outcome) : outcome;
   });
 }
 
-type Outcomes = ReadonlyMap<Attempt, NewTicket | Error>;
+type Outcomes = ReadonlyMap<Attempt, CreatedTicket | Error>;
 
 const BULK_ENDPOINT = 'POST /rest/api/3/issue/bulk';
 const unsure = () => new JiraUnsure(BULK_ENDPOINT, 'which of the new issues is ours is not told');
@@ -88,13 +91,25 @@ const nothing = (): undefined => undefined;
 
 /** The first call made its tickets, whatever becomes of the second. */
 function asAnswers(repeats: ReadonlyMap<Attempt, Attempt>, error: unknown): Outcomes {
-  const failure = error instanceof Error ? error : new Error(String(error));
-  return new Map([...repeats.values()].map((attempt) => [attempt, failure]));
+  return new Map([...repeats.values()].map((attempt) => [attempt, asError(error)]));
 }
 
-function asRefusal(error: unknown): JiraRefused {
-  if (error instanceof JiraRefused) return error;
-  throw error;
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
+
+/** Create screens that are asked for side by side. */
+const SCREENS_AT_ONCE = 5;
+
+/** @returns for each draft what is sent, or why nothing is: a project that cannot be asked holds up no other */
+async function attemptsOf(creator: Creator, drafts: readonly TicketDraft[]): Promise<(Attempt | Error)[]> {
+  const attempts = new Map<TicketDraft, Attempt | Error>();
+  await runAll(
+    drafts.map((draft) => ({
+      name: draft.mark.remediationId,
+      run: async () => void attempts.set(draft, await attemptOf(creator, draft).catch(asError)),
+    })),
+    SCREENS_AT_ONCE,
+  );
+  return drafts.map((draft) => attempts.get(draft) ?? unsure());
 }
 
 async function attemptOf({ screens, isIncident }: Creator, draft: TicketDraft): Promise<Attempt> {
@@ -126,7 +141,7 @@ async function withoutRefused(
 }
 
 function explained({ screens }: Creator, { draft, metadata, fields }: Attempt, error: unknown): Error {
-  if (!(error instanceof JiraRefused)) return error instanceof Error ? error : new Error(String(error));
+  if (!(error instanceof JiraRefused)) return asError(error);
   screens.forget(draft.route);
   return error.advice === undefined ? refusedCreation(error, draft.route, { metadata, sent: fields.sent }) : error;
 }
@@ -136,7 +151,8 @@ async function createAll({ jira }: Creator, attempts: readonly Attempt[]): Promi
   const { created, refused } = await jira.createTickets(attempts.map(({ fields }) => fields.request));
   const { whose, hidden } = await ownersOf(jira, created);
   const found = attempts.map(({ draft }, index) => refused.get(index) ?? whose.get(draft.mark.remediationId));
-  const [last, ...others] = created.filter((ticket) => ![...whose.values()].includes(ticket));
+  const known = new Set([...whose.values()].map(({ issueId }) => issueId));
+  const [last, ...others] = created.filter(({ issueId }) => !known.has(issueId));
   const isOneLeft = others.length === 0 && found.filter((outcome) => outcome === undefined).length === 1;
   return new Map(
     attempts.map((attempt, index) => [
@@ -156,13 +172,13 @@ async function createAll({ jira }: Creator, attempts: readonly Attempt[]): Promi
 async function ownersOf(
   jira: Pick<JiraGateway, 'propertiesOf'>,
   created: readonly NewTicket[],
-): Promise<{ whose: ReadonlyMap<string, NewTicket>; hidden?: NewTicket | undefined }> {
+): Promise<{ whose: ReadonlyMap<string, CreatedTicket>; hidden?: NewTicket | undefined }> {
   if (created.length === 0) return { whose: new Map() };
   try {
     const properties = await jira.propertiesOf(created.map(({ issueId }) => issueId));
     const whose = created.flatMap((ticket) => {
       const mark = markIn(properties.get(ticket.issueId)?.[TICKET_PROPERTY]);
-      return mark === undefined ? [] : [[mark.remediationId, ticket] as const];
+      return mark === undefined ? [] : [[mark.remediationId, { ...ticket, isShown: true as const }] as const];
     });
     return { whose: new Map(whose), hidden: created.find(({ issueId }) => !properties.has(issueId)) };
   } catch {

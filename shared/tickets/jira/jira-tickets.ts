@@ -75,6 +75,7 @@ export function jiraTickets(
     key,
     searchLagMs: durationMs(config.remediation.create.indexLag),
     account: () => jira.ownAccountId(),
+    turnToCreate: (count) => jira.turnToCreate(count),
     create: (draft) => createIssue(creator, draft),
     mostAtOnce: BULK_LIMIT,
     createMany(drafts) {

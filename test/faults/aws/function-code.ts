@@ -30,6 +30,7 @@ import { readMemory, writeMemory } from '../../../shared/doctor/kept-memory.ts';
 import { programsByClient } from '../../../shared/domain/access/programs.ts';
 import type { RecordedEvent } from '../../../shared/domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../../../shared/domain/policy/policy.ts';
+import { nameOfSite } from '../../../shared/domain/ticket/jira-site.ts';
 import { oneNameIn } from '../../../shared/domain/verification/source-names.ts';
 import type { EvidenceFiles } from '../../../shared/evidence/evidence-files.ts';
 import { jiraConnection } from '../../../shared/intake/jira/connection.ts';
@@ -37,18 +38,21 @@ import { isKnownTicket } from '../../../shared/intake/known-ticket.ts';
 import { CONNECTIONS, SOURCES } from '../../../shared/intake/registry.ts';
 import { connectSources, polledSources, sourcesInUse, webhooksInUse } from '../../../shared/intake/sources-in-use.ts';
 import { jiraGateway } from '../../../shared/jira/gateway.ts';
+import { siteLimits } from '../../../shared/jira/limits/site-limits.ts';
 import { jiraTransport } from '../../../shared/jira/transport.ts';
 import { acceptDelivery, storeReport } from '../../../shared/store/inbox/announcements.ts';
 import { rememberWord, storeSignal } from '../../../shared/store/inbox/last-words.ts';
 import { quarantine } from '../../../shared/store/inbox/quarantine.ts';
 import { keepTold, toldIncident } from '../../../shared/store/inbox/told-incidents.ts';
 import { hiddenIn } from '../../../shared/store/queues/hiding-projects.ts';
+import { floorsIn } from '../../../shared/store/queues/site-floors.ts';
 import { watchersOf } from '../../../shared/store/queues/watchers.ts';
 import { recordStore } from '../../../shared/store/records/record-store.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { jiraTickets } from '../../../shared/tickets/jira/jira-tickets.ts';
 import { ticketSites } from '../../../shared/tickets/ticket-sites.ts';
 import type { EvidenceStore } from '../../../shared/verification/assess-fix.ts';
+import type { EarlyDepartures } from '../jira/early-departures.ts';
 import { jiraAccess } from '../jira/jira-access.ts';
 import type { Controls } from '../people/controls.ts';
 import type { Weakening } from '../safeguards/safeguards.ts';
@@ -76,6 +80,7 @@ export type FunctionWorld = {
   /** Queue of the template on which a function works. */
   readonly queueBehind: (name: FunctionName) => ModelQueue;
   readonly weakening: Weakening;
+  readonly earlyDepartures: EarlyDepartures;
 };
 
 /** The deployed functions by their names, put together as their `index.ts` does, on what one invocation can reach. */
@@ -260,18 +265,28 @@ function dependencies(world: FunctionWorld, surroundings: FunctionSurroundings, 
   const backOff = (attempt: number) => surroundings.wait(weather.random.integer(1, Math.min(400, 20 * 2 ** attempt)));
   const ownStore = recordStore({ table, rules: config, now, newId, backOff });
   const store = weakening.store === undefined ? ownStore : weakening.store(ownStore);
+  const { timeoutMs } = config.jira;
+  const limits = siteLimits({
+    kept: floorsIn(table, nameOfSite(config.jira)),
+    timeoutMs,
+    timeLeftMs: surroundings.remainingMs,
+    pause: surroundings.wait,
+    random: weather.random.fraction,
+    clock: weather.timeline.nowMs,
+  });
   const transport = jiraTransport({
+    limits,
     site: config.jira.site,
     apiUrl: config.jira.apiUrl,
-    timeoutMs: config.jira.timeoutMs,
+    timeoutMs,
     timeLeftMs: surroundings.remainingMs,
     run: () => surroundings,
     pause: surroundings.wait,
     random: weather.random.fraction,
     credentials: () => Promise.resolve(site.credentials),
-    fetch: jiraAccess(site, surroundings),
+    fetch: jiraAccess(site, surroundings, world.earlyDepartures),
   });
-  const gateway = jiraGateway(transport);
+  const gateway = jiraGateway(transport, () => {}, limits);
   const jira = weakening.gateway === undefined ? gateway : weakening.gateway(gateway);
   const telemetry: Telemetry = {
     count: () => {},

@@ -1,17 +1,24 @@
+import { pathOfReference } from '../../../local/jira-simulator/api/answer-request.ts';
 import type { Jira } from '../../../local/jira-simulator/jira.ts';
 import type { FunctionSurroundings, Strike } from '../aws/invocation.ts';
+import type { EarlyDepartures } from './early-departures.ts';
 
 export const JIRA_URL = 'https://jira.test';
 /** Simulated: nothing here takes a millisecond of real time. */
 export const JIRA_TIMEOUT_MS = 10_000;
 
 /** Jira as one invocation reaches it: `fetch` without a network, with everything that may happen on the way. */
-export function jiraAccess(jira: Jira, { operate }: FunctionSurroundings): typeof globalThis.fetch {
+export function jiraAccess(
+  jira: Jira,
+  { operate }: FunctionSurroundings,
+  { leaves }: Pick<EarlyDepartures, 'leaves'>,
+): typeof globalThis.fetch {
   return (input, init = {}) => {
     const url = new URL(input instanceof Request ? input.url : input);
     const method = init.method ?? 'GET';
     const body = typeof init.body === 'string' ? init.body : '';
     const headers = new Headers(init.headers);
+    leaves({ method, path: pathOfReference(url.pathname) });
     return operate({
       service: 'jira',
       what: `${method} ${url.pathname.replace(/^.*\/rest\/api\/3\//, '')}${aboutBody(url, body)}`,
@@ -46,6 +53,20 @@ const STRIKES: readonly Strike<Response>[] = [
     kind: '429 with Retry-After',
     takesEffect: false,
     outcome: { answers: () => refusal(429, { 'retry-after': '30' }) },
+  },
+  {
+    kind: '429 for all of the site',
+    takesEffect: false,
+    outcome: {
+      answers: () => refusal(429, { 'retry-after': '300', 'ratelimit-reason': 'jira-quota-tenant-based' }),
+    },
+  },
+  {
+    kind: '429 for one issue',
+    takesEffect: false,
+    outcome: {
+      answers: () => refusal(429, { 'retry-after': '60', 'ratelimit-reason': 'jira-per-issue-on-write' }),
+    },
   },
   { kind: '429 without Retry-After', takesEffect: false, outcome: { answers: () => refusal(429) } },
   { kind: '5xx before the effect', takesEffect: false, outcome: { answers: () => refusal(503) } },

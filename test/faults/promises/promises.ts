@@ -5,6 +5,7 @@ import {
   everyEventReachesItsWorker,
   noEventIsLostBetweenTableAndBus,
 } from './event-promises.ts';
+import { nothingLeavesBeforeItsTime } from './limit-promises.ts';
 import { chainsAreIntact, stateEqualsReplay } from './log-promises.ts';
 import {
   acceptedRisksEnd,
@@ -63,6 +64,7 @@ export const PROMISES: readonly ((remains: Remains) => Violation[])[] = [
   chainsAreIntact,
   stateEqualsReplay,
   deadLetterQueuesAreEmpty,
+  nothingLeavesBeforeItsTime,
 ];
 
 function simulationIsSound({ storm }: Remains): Violation[] {

@@ -1,6 +1,8 @@
 import {
   PutCommand,
   type PutCommandInput,
+  QueryCommand,
+  type QueryCommandInput,
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
@@ -11,7 +13,7 @@ import {
   type Stretch,
   stretchesOf,
 } from '../../../shared/domain/verification/verdict/stretches.ts';
-import { PREFIX } from '../../../shared/store/keys.ts';
+import { PREFIX, partitions } from '../../../shared/store/keys.ts';
 import type { RecordStore } from '../../../shared/store/records/record-store.ts';
 import type { Aim } from '../weather/fault-plan.ts';
 import type { Weakening } from './safeguards.ts';
@@ -65,6 +67,14 @@ function creatingWithoutLease(store: RecordStore): RecordStore {
     },
   };
 }
+
+const isOfLimits = ({ ExpressionAttributeValues }: QueryCommandInput): boolean =>
+  String(ExpressionAttributeValues?.[':pk']).startsWith(partitions.limits(''));
+
+const ofNobody = (input: QueryCommandInput): QueryCommandInput => ({
+  ...input,
+  ExpressionAttributeValues: { ...input.ExpressionAttributeValues, ':pk': partitions.limits('nobody') },
+});
 
 const isFor = (pattern: unknown, type: EventType): boolean => JSON.stringify(pattern).includes(type);
 
@@ -192,6 +202,13 @@ export const WEAKENINGS = {
         : source,
     ),
   })),
+  'the limits that other functions were told': {
+    command: (command) =>
+      command instanceof QueryCommand && isOfLimits(command.input)
+        ? new QueryCommand(ofNobody(command.input))
+        : command,
+    aim: { rates: { '429 for all of the site': 0.05, '429 with Retry-After': 0.05 } },
+  },
   'the dead-letter queues of rules': {
     ...mapping(({ rules }) => ({
       rules: rules.map((rule) => ({ ...rule, targets: rule.targets.map(({ to }) => ({ to })) })),

@@ -11,12 +11,13 @@ type Test = (item: Fields | undefined, substitutes: Substitutes) => boolean;
 
 /**
  * True when a condition holds for what stands in the table. It knows the expressions that the record store uses, joined
- * by AND, and throws on any other: a new one is to be written here before a simulation may rely on it.
+ * by AND or by OR, and throws on any other: a new one is to be written here before a simulation may rely on it.
  *
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.OperatorsAndFunctions.html
  */
 export function holds(expression: string | undefined, item: Fields | undefined, substitutes: Substitutes): boolean {
-  return expression === undefined || testsOf(expression).every((test) => test(item, substitutes));
+  if (expression === undefined) return true;
+  return expression.split(' OR ').some((all) => testsOf(all).every((test) => test(item, substitutes)));
 }
 
 const known = new Map<string, Test[]>();

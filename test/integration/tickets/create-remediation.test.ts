@@ -179,7 +179,7 @@ describe('create-remediation', () => {
     expect([tickets().length, (await remediation())?.state]).toEqual([1, 'open']);
   });
 
-  it('gives the message back when Jira limits the rate, and creates at the next delivery', async () => {
+  it('gives the message back when Jira limits the rate, sends nothing before its time, and creates after it', async () => {
     world.simulator.faults.add({
       kind: 'status',
       status: 429,
@@ -190,13 +190,19 @@ describe('create-remediation', () => {
     const event = await approval();
     const back = await world.handOver(event);
     const refused = await remediation();
+    world.simulator.clearRequests();
+    const early = await world.handOver(event);
+    const sent = world.simulator.requests().filter(({ method }) => method === 'POST').length;
+    world.clock.advance('PT3S');
     await world.handOver(event);
-    expect([back, refused, tickets().length]).toMatchObject([
+    expect([back, refused, early, sent, tickets().length]).toMatchObject([
       [event.id],
       {
         state: 'requested',
         refusedBecause: 'Jira limits POST /rest/api/3/issue (jira-burst-based); retry after 3000 ms',
       },
+      [event.id],
+      0,
       1,
     ]);
   });

@@ -110,6 +110,7 @@ export function ticketBoard(now: () => string) {
     key: undefined,
     searchLagMs,
     account: () => Promise.resolve('holdfast'),
+    turnToCreate: () => Promise.resolve(),
     create,
     mostAtOnce: 1,
     async createMany(drafts) {

@@ -23,10 +23,12 @@ import { evidenceStore } from '../../../runtime/evidence-store.ts';
 import { unfitDocument } from '../../../runtime/jira.ts';
 import { BUS_WORKERS, type BusWorker, HEARD_BY } from '../../../runtime/queue/heard-by.ts';
 import { rememberFailures } from '../../../runtime/queue/remember-failures.ts';
+import { sharedLimits } from '../../../runtime/shared-limits.ts';
 import type { DomainEvent } from '../../../shared/domain/events/events.ts';
 import { busDetail, type RecordedEvent, recorded } from '../../../shared/domain/events/recorded-event.ts';
 import { parseConfig } from '../../../shared/domain/policy/parse-config.ts';
 import type { HoldfastConfig, HoldfastConfigInput } from '../../../shared/domain/policy/policy.ts';
+import { nameOfSite } from '../../../shared/domain/ticket/jira-site.ts';
 import { jiraConnection } from '../../../shared/intake/jira/connection.ts';
 import { isKnownTicket } from '../../../shared/intake/known-ticket.ts';
 import { CONNECTIONS, SOURCES } from '../../../shared/intake/registry.ts';
@@ -34,6 +36,7 @@ import { connectSources, polledSources, webhooksInUse } from '../../../shared/in
 import type { JiraCredentials } from '../../../shared/jira/credentials.ts';
 import { checkedDocuments } from '../../../shared/jira/document/checked-documents.ts';
 import { jiraGateway } from '../../../shared/jira/gateway.ts';
+import { siteLimits } from '../../../shared/jira/limits/site-limits.ts';
 import { configuredSites } from '../../../shared/jira/sites.ts';
 import { jiraTransport } from '../../../shared/jira/transport.ts';
 import { acceptDelivery } from '../../../shared/store/inbox/announcements.ts';
@@ -103,13 +106,21 @@ export async function startWorld(
     telemetry.count('TicketDataUnreadable');
     telemetry.warn('a system answered something that cannot be read; it is passed over', odd);
   };
-  const credentials = () => Promise.resolve(login === 'OAuth' ? simulator.tokens.account : loginOf(simulator));
-  const gatewayTo = (site: HoldfastConfig['jira'], credentials: () => Promise<JiraCredentials>) => {
-    // Enough time to ask, too little to ask again: a fault that strikes once is seen.
-    const transport = jiraTransport({ ...site, timeLeftMs: () => 1, credentials });
-    return jiraGateway(checkedDocuments(transport, unfitDocument(telemetry)), onOdd);
-  };
   const nowMs = () => Date.parse(clock.now());
+  const credentials = () => Promise.resolve(login === 'OAuth' ? simulator.tokens.account : loginOf(simulator));
+  const toldOfLimits = testTelemetry();
+  const limitsOf = sharedLimits(table, toldOfLimits.telemetry);
+  const gatewayTo = (
+    site: HoldfastConfig['jira'],
+    credentials: () => Promise<JiraCredentials>,
+    // Enough time to ask, too little to ask again: a fault that strikes once is seen.
+    { clock: clockMs = nowMs, timeLeftMs = () => 1 }: { clock?: () => number; timeLeftMs?: () => number } = {},
+  ) => {
+    const { timeoutMs } = site;
+    const limits = siteLimits({ ...limitsOf(nameOfSite(site)), timeoutMs, timeLeftMs, clock: clockMs });
+    const transport = jiraTransport({ ...site, timeLeftMs, credentials, limits });
+    return jiraGateway(checkedDocuments(transport, unfitDocument(telemetry)), onOdd, limits);
+  };
   const [first, ...others] = configuredSites(parsed);
   const jira = gatewayTo(parsed.jira, credentials);
   const tickets = jiraTickets(jira, first.config, nowMs);
@@ -200,12 +211,19 @@ export async function startWorld(
   return {
     ...deps,
     simulator,
+    /** The first site as another function has it, which has a minute for each request, in real time. */
+    ticketsOfAnotherFunction: () => {
+      const inRealTime = { clock: Date.now, timeLeftMs: () => 60_000 };
+      return jiraTickets(gatewayTo(parsed.jira, credentials, inRealTime), first.config, Date.now);
+    },
     /** Jiras of `furtherSites`, by name. */
     further,
     bucket,
     source,
     clock,
     counted,
+    /** Metrics of the limits of Jira, apart: they count every request. */
+    countedOfLimits: toldOfLimits.counted,
     failures,
     log,
     outbox,

@@ -3,7 +3,9 @@ import * as z from 'zod';
 import { referencesIn, resourcesOf, templateOf } from './synthesized.ts';
 
 const oneOrMany = <T extends z.ZodType>(of: T) => z.union([z.array(of), of.transform((one) => [one])]);
-const Statements = z.array(z.object({ Action: oneOrMany(z.string()), Resource: oneOrMany(z.unknown()) }));
+const Statements = z.array(
+  z.object({ Action: oneOrMany(z.string()), Resource: oneOrMany(z.unknown()), Condition: z.unknown().optional() }),
+);
 type Statement = z.infer<typeof Statements>[number];
 
 const template = templateOf();
@@ -17,7 +19,9 @@ function may(idPart: string): string[] {
   const policy = policies.find(({ id }) => id.includes(idPart));
   const isPlumbing = (action: string) => /^(logs|xray|sqs):/.test(action);
   return (policy?.statements ?? [])
-    .flatMap(({ Action, Resource }) => Action.map((action) => `${action} on ${Resource.map(nameOf).join(', ')}`))
+    .flatMap(({ Action, Resource, Condition }) =>
+      Action.map((action) => `${action} on ${Resource.map(nameOf).join(', ')}${ofItems(Condition)}`),
+    )
     .filter((line) => !isPlumbing(line))
     .toSorted();
 }
@@ -29,9 +33,16 @@ function nameOf(resource: unknown): string {
   return id.replace(/[0-9A-F]{8}$/, '') + suffix;
 }
 
+/** Partitions of the table, where a right is for some alone. */
+function ofItems(condition: unknown): string {
+  const keys = Object(Object(condition)['ForAllValues:StringLike'])['dynamodb:LeadingKeys'];
+  return condition === undefined ? '' : ` of ${JSON.stringify(keys)}`;
+}
+
 const onTable = (...actions: string[]) => actions.map((action) => `dynamodb:${action} on RecordStoreTable`);
 const onIndexes = 'dynamodb:Query on RecordStoreTable/index/byDeadline, RecordStoreTable/index/byNextAction';
 const onEvidence = (...actions: string[]) => actions.map((action) => `s3:${action} on EvidenceBucket/evidence/*`);
+const onLimits = ['PutItem', 'Query'].map((action) => `dynamodb:${action} on RecordStoreTable of ["LIMIT#*"]`);
 const jiraWork = [
   ...onTable('GetItem', 'PutItem', 'Query', 'UpdateItem'),
   'secretsmanager:GetSecretValue on JiraSecretsApiSecret',
@@ -67,13 +78,16 @@ describe('a function may do exactly what it needs', () => {
     ['RemediationJudgeDue', onTable('GetItem', 'PutItem', 'Query', 'UpdateItem')],
     [
       'SweepIncidentsWorker',
-      [...onTable('GetItem', 'PutItem'), 'secretsmanager:GetSecretValue on JiraSecretsApiSecret'],
+      [...onTable('GetItem', 'PutItem'), ...onLimits, 'secretsmanager:GetSecretValue on JiraSecretsApiSecret'],
     ],
     ['SweepRemediationWorker', [...jiraWork, onIndexes]],
-    ['AuditTicketsWorker', [...onTable('GetItem'), onIndexes, 'secretsmanager:GetSecretValue on JiraSecretsApiSecret']],
+    [
+      'AuditTicketsWorker',
+      [...onTable('GetItem'), ...onLimits, onIndexes, 'secretsmanager:GetSecretValue on JiraSecretsApiSecret'],
+    ],
     [
       'ConnectionCheckWorker',
-      [...onTable('GetItem', 'PutItem'), 'secretsmanager:GetSecretValue on JiraSecretsApiSecret'],
+      [...onTable('GetItem', 'PutItem'), ...onLimits, 'secretsmanager:GetSecretValue on JiraSecretsApiSecret'],
     ],
     ['VerifyRemediationWorker', [...onTable('GetItem', 'PutItem', 'Query', 'UpdateItem'), onIndexes]],
     [

@@ -1,19 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import { JiraPostponed } from '../../../shared/jira/jira-errors.ts';
+import type { SiteLimits } from '../../../shared/jira/limits/site-limits.ts';
 import { jiraTransport } from '../../../shared/jira/transport.ts';
 
-type Asking = { method?: 'GET' | 'POST'; url?: string; secondsLeft?: number };
+type Asking = { method?: 'GET' | 'POST'; url?: string; secondsLeft?: number; limits?: Pick<SiteLimits, 'turnOf'> };
 type Answer = number | Record<string, string>;
 
 /** Outcome of a request to which Jira answers so, one after the other, and what it waited for in between. */
 async function asked(
   answers: readonly Answer[],
-  { method = 'GET', url = '/rest/api/3/issue/1', secondsLeft = 60 }: Asking = {},
+  { method = 'GET', url = '/rest/api/3/issue/1', secondsLeft = 60, limits }: Asking = {},
 ): Promise<{ came: unknown; sent: number; waits: number[] }> {
   let [sent, leftMs] = [0, secondsLeft * 1_000];
   const waits: number[] = [];
   const client = jiraTransport({
     site: 'https://jira.test',
     timeoutMs: 10_000,
+    limits: limits && { ...limits, sent: () => {}, learn: () => Promise.resolve() },
     credentials: () => Promise.resolve({ email: 'holdfast@example.com', apiToken: 'token' }),
     timeLeftMs: () => leftMs,
     random: () => 0.5,
@@ -49,6 +52,11 @@ describe('a read of Jira', () => {
 
   it.each(['/rest/api/3/search/jql', '/rest/api/3/issue/bulkfetch'])('may be a POST of %s', async (url) => {
     expect(await asked([429], { method: 'POST', url })).toMatchObject({ came: 'an answer', sent: 2 });
+  });
+
+  it('is not repeated when it was postponed: it has waited for as long as it may', async () => {
+    const postponed = { turnOf: () => Promise.reject(new JiraPostponed('GET /x', 1_000, undefined)) };
+    expect(await asked([], { limits: postponed })).toMatchObject({ came: 'JiraPostponed', sent: 0, waits: [] });
   });
 
   it('is not repeated where the answer will not be another', async () => {

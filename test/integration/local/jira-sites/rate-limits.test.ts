@@ -25,6 +25,48 @@ async function limitedSite(more: { pointsAnHour?: number } = {}) {
   return { ...site, pass };
 }
 
+describe('requests that come before their time', () => {
+  const asked = (reason: string) =>
+    ({
+      kind: 'status',
+      status: 429,
+      retryAfterSeconds: 30,
+      rateLimitReason: reason,
+      path: '/rest/api/3/issue/*',
+    }) as const;
+
+  it.each([
+    ['jira-quota-tenant-based', ['site', 'site', 'site']],
+    ['jira-burst-based', ['GET issue/*', 'GET issue/*']],
+    ['jira-per-issue-on-write', ['issue 10000']],
+  ])(
+    'are counted for the part of the site that %s names, but for those that were under way',
+    async (reason, scopes) => {
+      const { jira, call, pass } = await limitedSite();
+      for (const summary of ['One', 'Two']) jira.createIssue({ project: 'PLAT', summary });
+      jira.faults.add(asked(reason));
+      await call(reason === 'jira-per-issue-on-write' ? 'PUT' : 'GET', '/rest/api/3/issue/10000');
+      const request = async () => {
+        await call('GET', '/rest/api/3/issue/10001');
+        await call('GET', '/rest/api/3/issue/PLAT-1');
+        await call('PUT', '/rest/api/3/issue/PLAT-1', { fields: {} });
+      };
+      await request();
+      const underWay = jira.earlyRequests().length;
+      pass(1_000);
+      await request();
+      const early = jira.earlyRequests().map(({ scope, earlyByMs }) => [scope, earlyByMs]);
+      pass(29_000);
+      await request();
+      expect([underWay, early, jira.earlyRequests().length]).toEqual([
+        0,
+        scopes.map((scope) => [scope, 29_000]),
+        scopes.length,
+      ]);
+    },
+  );
+});
+
 describe('the documented limits', () => {
   it('let 20 writes to one issue pass in two seconds, and stop that issue only', async () => {
     const { jira, call, pass } = await limitedSite();

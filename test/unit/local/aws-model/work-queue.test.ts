@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { QueueMessage } from '../../../../local/aws-model/queue.ts';
 import { workQueue } from '../../../../local/aws-model/work-queue.ts';
 
-const settings = { id: 'work', batchSize: 2, maxConcurrency: 1, attemptLimit: 3, retryAfterMs: 1_000 };
+const settings = { id: 'work', batchSize: 2, gathersMs: 0, maxConcurrency: 1, attemptLimit: 3, retryAfterMs: 1_000 };
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -12,16 +12,19 @@ afterEach(() => {
 });
 
 /** A queue whose worker does with a batch what `work` says, and what it was handed. */
-function queueWith(work: (batch: readonly QueueMessage[]) => string[]) {
+function queueWith(work: (batch: readonly QueueMessage[]) => string[], more: Partial<typeof settings> = {}) {
   const batches: string[][] = [];
   const setAside: string[] = [];
-  const queue = workQueue(settings, {
-    handOver: async (batch) => {
-      batches.push(batch.map(({ body }) => body));
-      return { batchItemFailures: work(batch).map((itemIdentifier) => ({ itemIdentifier })) };
+  const queue = workQueue(
+    { ...settings, ...more },
+    {
+      handOver: async (batch) => {
+        batches.push(batch.map(({ body }) => body));
+        return { batchItemFailures: work(batch).map((itemIdentifier) => ({ itemIdentifier })) };
+      },
+      setAside: ({ body }, reason) => setAside.push(`${body}: ${reason}`),
     },
-    setAside: ({ body }, reason) => setAside.push(`${body}: ${reason}`),
-  });
+  );
   return { queue, batches, setAside };
 }
 
@@ -33,6 +36,24 @@ describe('a work queue', () => {
     await vi.runAllTimersAsync();
 
     expect(batches).toEqual([['a'], ['b', 'c'], ['d']]);
+  });
+
+  it('gathers a batch until it is full, or for as long as it may', async () => {
+    const { queue, batches } = queueWith(() => [], { batchSize: 3, gathersMs: 2_000 });
+
+    for (const body of ['a', 'b', 'c', 'd']) queue.send(body);
+    await vi.advanceTimersByTimeAsync(1_999);
+    queue.send('e');
+    const before = [...batches];
+    await vi.advanceTimersByTimeAsync(1);
+
+    expect([before, batches]).toEqual([
+      [['a', 'b', 'c']],
+      [
+        ['a', 'b', 'c'],
+        ['d', 'e'],
+      ],
+    ]);
   });
 
   it('brings back only what failed, after a while', async () => {
