@@ -13,7 +13,7 @@ import {
   recordNotCreated,
 } from './create-ticket.ts';
 import { noticeHiding } from './notice-hiding.ts';
-import type { NewTicket, TicketDraft, TicketSystem } from './ticket-system.ts';
+import type { MadeTicket, TicketDraft, TicketSystem } from './ticket-system.ts';
 
 export type Approval = { approved: EventData<'Recommendation Approved'>; cause: Cause };
 
@@ -94,7 +94,7 @@ async function createOn(
   drafted: readonly Drafted[],
   outcomes: Map<Leased, Outcome>,
 ): Promise<void> {
-  const tell = ({ leased }: Drafted, created: NewTicket | Error): void => {
+  const tell = ({ leased }: Drafted, created: MadeTicket | Error): void => {
     outcomes.set(
       leased,
       created instanceof Error ? { error: created } : { ticket: { site: tickets.site, ...created } },

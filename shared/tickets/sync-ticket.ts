@@ -4,6 +4,7 @@ import { applyToRemediation } from '../domain/remediation/apply-remediation.ts';
 import { routeIn } from '../domain/remediation/choose-route.ts';
 import { syncWithTicket } from '../domain/remediation/decide/claim.ts';
 import { ticketCreated } from '../domain/remediation/decide/creation.ts';
+import { ticketMissing } from '../domain/remediation/decide/in-step.ts';
 import { isTicketed, type Remediation } from '../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
@@ -16,7 +17,7 @@ export type SyncDependencies = {
   store: RecordStore;
   /** Site that the ticket is on. */
   tickets: TicketSystem;
-  config: Pick<HoldfastConfig, 'remediation' | 'verification' | 'teams'>;
+  config: Pick<HoldfastConfig, 'remediation' | 'verification' | 'teams' | 'schedules'>;
   now: () => string;
 };
 
@@ -33,7 +34,7 @@ export type SyncOutcome = {
  */
 export async function syncTicket(deps: SyncDependencies, issueId: string, cause: Cause): Promise<SyncOutcome> {
   const shown = await read(deps.tickets, () => deps.tickets.show(issueId));
-  if (shown === undefined) return missing(deps, issueId);
+  if (shown === undefined) return missing(deps, issueId, cause);
   const recorded = await deps.store.remediationOfIssue(deps.tickets.site, shown.issueId);
   const pointer = recorded ?? shown.mark;
   if (pointer === undefined) return { outcome: 'unknown ticket', events: [] };
@@ -64,12 +65,24 @@ export async function syncTicket(deps: SyncDependencies, issueId: string, cause:
   return { outcome: events.length === 0 ? 'unchanged' : 'changed', events };
 }
 
-/** Deleted, or hidden from us. Its fix stays as it is: what was claimed may still hold, and what is open is still to be done. */
-async function missing({ store, tickets }: SyncDependencies, issueId: string): Promise<SyncOutcome> {
+/**
+ * Deleted, or hidden from us. Its fix stays as it is: what was claimed may still hold, and what is open is still to be done.
+ *
+ * @throws the system's error when all of its project is hidden: nothing is known of the ticket then
+ */
+async function missing({ store, tickets, now }: SyncDependencies, issueId: string, cause: Cause): Promise<SyncOutcome> {
   const pointer = await store.remediationOfIssue(tickets.site, issueId);
   const fix = pointer && (await store.remediation(pointer.postMortemId, pointer.remediationId));
   if (pointer === undefined || fix === undefined || !isTicketed(fix)) return { outcome: 'missing ticket', events: [] };
-  return { outcome: 'missing ticket', events: [], missingFor: pointer };
+  const again = await read(tickets, () => tickets.show(issueId, fix.ticket.key));
+  if (again !== undefined) return { outcome: 'unchanged', events: [] };
+  const { events } = await store.changeRemediation(
+    pointer.postMortemId,
+    pointer.remediationId,
+    (state) => (state !== undefined && isTicketed(state) ? ticketMissing(state, now()) : []),
+    cause,
+  );
+  return { outcome: 'missing ticket', events, missingFor: pointer };
 }
 
 /** Asks the system. Its refusal may quote the ticket, and goes into logs before anybody knows whose it is: without its words. */

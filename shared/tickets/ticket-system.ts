@@ -1,6 +1,7 @@
 import type { PlannedRoute } from '../domain/remediation/choose-route.ts';
 import type { TicketOutcome } from '../domain/remediation/claiming.ts';
 import type { TicketReading } from '../domain/remediation/decide/claim.ts';
+import type { RemediationTicket } from '../domain/remediation/remediation.ts';
 import type { NamedRoute } from '../domain/remediation/route.ts';
 import type { FieldSource } from '../domain/remediation/route-field.ts';
 import type { TicketRef } from '../domain/ticket/incident-ticket.ts';
@@ -30,7 +31,7 @@ export type TicketSystem = {
   readonly searchLagMs: number;
 
   /** Creates a ticket with its mark in the same request, so that a lost answer loses no ticket. @throws see `failureOf` */
-  create(draft: TicketDraft): Promise<NewTicket>;
+  create(draft: TicketDraft): Promise<MadeTicket>;
   /** Most drafts that `createMany` takes. */
   readonly mostAtOnce: number;
   /**
@@ -39,7 +40,7 @@ export type TicketSystem = {
    * @returns for each draft its ticket, or the error that says what became of it
    * @throws when the request as a whole failed: see `failureOf`
    */
-  createMany(drafts: readonly TicketDraft[]): Promise<readonly (NewTicket | Error)[]>;
+  createMany(drafts: readonly TicketDraft[]): Promise<readonly (MadeTicket | Error)[]>;
 
   /**
    * @param ticketId its id or its key
@@ -146,6 +147,9 @@ export type TicketFailure = 'refused' | 'limited' | 'unknown' | 'no such ticket'
 export type IncidentLinked = 'linked' | 'not wanted' | { readonly because: string };
 
 export type NewTicket = { readonly issueId: string; readonly key: string };
+
+/** A new ticket, with what it was created with: people's changes are told from that. What its system did not take is absent. */
+export type MadeTicket = NewTicket & Pick<RemediationTicket, 'title' | 'dueOn' | 'priority'>;
 
 /**
  * Tickets were created, and the project hides them from the account that did it: which one is whose, nobody can tell us.

@@ -2,7 +2,7 @@ import type { CreateMetadata } from '../../jira/create-metadata.ts';
 import { TICKET_PROPERTY } from '../../jira/create-request.ts';
 import type { JiraGateway } from '../../jira/gateway.ts';
 import { JiraRefused, JiraUnsure } from '../../jira/jira-errors.ts';
-import { type NewTicket, type TicketDraft, TicketsOutOfSight } from '../ticket-system.ts';
+import { type MadeTicket, type NewTicket, type TicketDraft, TicketsOutOfSight } from '../ticket-system.ts';
 import { type CreateFields, createFields, INDISPENSABLE } from './create-fields.ts';
 import type { CreateScreens } from './create-screens.ts';
 import { markIn } from './mark.ts';
@@ -28,15 +28,15 @@ type Attempt = {
  *
  * @throws JiraRefused with the line of the configuration that mends it
  */
-export async function createIssue(creator: Creator, draft: TicketDraft): Promise<NewTicket> {
+export async function createIssue(creator: Creator, draft: TicketDraft): Promise<MadeTicket> {
   const first = await attemptOf(creator, draft);
   try {
-    return await creator.jira.createTicket(first.fields.request);
+    return { ...(await creator.jira.createTicket(first.fields.request)), ...first.fields.made };
   } catch (error) {
     const next = error instanceof JiraRefused ? await withoutRefused(creator, first, error) : undefined;
     if (next === undefined) throw explained(creator, first, error);
     try {
-      return await creator.jira.createTicket(next.fields.request);
+      return { ...(await creator.jira.createTicket(next.fields.request)), ...next.fields.made };
     } catch (again) {
       throw explained(creator, next, again);
     }
@@ -48,7 +48,7 @@ export async function createIssue(creator: Creator, draft: TicketDraft): Promise
  * issues without saying which is whose, so each is told by the property that it was created with; the last one left is whose
  * is left. What cannot be told apart is in doubt.
  */
-export async function createIssues(creator: Creator, drafts: readonly TicketDraft[]): Promise<(NewTicket | Error)[]> {
+export async function createIssues(creator: Creator, drafts: readonly TicketDraft[]): Promise<(MadeTicket | Error)[]> {
   const attempts: (Attempt | JiraRefused)[] = [];
   for (const draft of drafts) attempts.push(await attemptOf(creator, draft).catch(asRefusal));
   const sent = attempts.filter((attempt): attempt is Attempt => !(attempt instanceof JiraRefused));
@@ -65,7 +65,7 @@ export async function createIssues(creator: Creator, drafts: readonly TicketDraf
     if (attempt instanceof JiraRefused) return attempt;
     const last = repeats.get(attempt) ?? attempt;
     const outcome = (last === attempt ? outcomes : repeated).get(last) ?? unsure();
-    return outcome instanceof Error ? explained(creator, last, outcome) : outcome;
+    return outcome instanceof Error ? explained(creator, last, outcome) : { ...outcome, ...last.fields.made };
   });
 }
 
