@@ -14,6 +14,7 @@ import { peopleAt, type StormSite } from './jira/storm-sites.ts';
 import { createApiClient } from './people/api-client.ts';
 import { createControls } from './people/controls.ts';
 import { keepDuties, rememberMore } from './people/duty-people.ts';
+import { evadeWork } from './people/evading-people.ts';
 import { sendSignals } from './people/evidence-sources.ts';
 import { liveThroughIncident } from './people/incident-people.ts';
 import { speakForAnotherSource } from './people/leaked-secret.ts';
@@ -123,11 +124,12 @@ export function beginStorm(
     records: () => recordIds(table),
   };
   const stopSchedules = startSchedules(topology, cloud, weather);
-  for (const life of livesIn(world)) life.catch((error: unknown) => mistakes.push(error));
+  for (const life of livesIn(world, createRandom(seed, 'evasion')))
+    life.catch((error: unknown) => mistakes.push(error));
   return { weather, config, site, table, jira, cloud, topology, endsAt, deleted, mistakes, stopSchedules };
 }
 
-function livesIn(world: PeopleWorld): Promise<void>[] {
+function livesIn(world: PeopleWorld, evasion: Random): Promise<void>[] {
   const incidents = Array.from({ length: world.random.integer(1, 3) }, (_, index) =>
     liveThroughIncident(world, index + 1),
   );
@@ -141,6 +143,7 @@ function livesIn(world: PeopleWorld): Promise<void>[] {
     speakForAnotherSource(world),
     decideOnRemediations(world),
     putOffWhatFailed(world),
+    evadeWork(world, evasion),
   ];
 }
 

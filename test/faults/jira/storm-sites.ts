@@ -24,6 +24,8 @@ export type StormSite = {
   readonly hasLabels: boolean;
   /** Projects between which tickets of fixes are moved. */
   readonly projects: readonly [string, string];
+  /** Project to which no route leads. None where every project has a route, or hides its issues. */
+  readonly outside?: string;
   /** Statuses to move to, by what they mean. An issue goes to the first that its workflow offers. */
   readonly opens: readonly string[];
   readonly closes: readonly string[];
@@ -41,6 +43,7 @@ const DEFAULT_SITE: StormSite = {
   },
   hasLabels: true,
   projects: ['PLAT', 'IAM'],
+  outside: 'SEC',
   opens: ['In Progress', 'To Do'],
   closes: ['Done'],
   declines: [{ status: 'Done', resolution: "Won't Do" }],

@@ -1,3 +1,4 @@
+import { dueDatesArePutBackOnce, fieldsAreKnownAsTheyAre, pushesAreAnswered } from './avoidance-promises.ts';
 import {
   aWebhookIsAcceptedOnce,
   deadLetterQueuesAreEmpty,
@@ -40,6 +41,9 @@ export const PROMISES: readonly ((remains: Remains) => Violation[])[] = [
   noTicketWithoutRecord,
   oneCommentForEveryFailure,
   everyRemediationAgreesWithItsTicket,
+  fieldsAreKnownAsTheyAre,
+  dueDatesArePutBackOnce,
+  pushesAreAnswered,
   noFixStandsAgainstAFail,
   nothingIsProvenInSilence,
   silenceOfAnOutageIsExcused,
