@@ -70,12 +70,14 @@ export async function syncTicket(deps: SyncDependencies, issueId: string, cause:
  *
  * @throws the system's error when all of its project is hidden: nothing is known of the ticket then
  */
-async function missing({ store, tickets, now }: SyncDependencies, issueId: string, cause: Cause): Promise<SyncOutcome> {
+async function missing(deps: SyncDependencies, issueId: string, cause: Cause): Promise<SyncOutcome> {
+  const { store, tickets, now } = deps;
   const pointer = await store.remediationOfIssue(tickets.site, issueId);
   const fix = pointer && (await store.remediation(pointer.postMortemId, pointer.remediationId));
   if (pointer === undefined || fix === undefined || !isTicketed(fix)) return { outcome: 'missing ticket', events: [] };
+  // Asked for with its key, the ticket is gone only while its project is shown.
   const again = await read(tickets, () => tickets.show(issueId, fix.ticket.key));
-  if (again !== undefined) return { outcome: 'unchanged', events: [] };
+  if (again !== undefined) return syncTicket(deps, issueId, cause);
   const { events } = await store.changeRemediation(
     pointer.postMortemId,
     pointer.remediationId,

@@ -29,13 +29,17 @@ function fieldOf(item: ChangeItem): TicketChange['field'] | undefined {
   return Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined;
 }
 
-/** Everybody who was the assignee up to a time, the oldest first. */
+/** Everybody who was the assignee up to a time, the oldest first. Those who changed something themselves have their address, too. */
 export function assigneesBefore(history: readonly ChangelogEntry[], until: string): TicketPerson[] {
+  const authors = new Map(
+    history.flatMap(({ author }) => (author ? [[author.accountId, personFrom(author)] as const] : [])),
+  );
   const assigned = history
     .filter(({ created }) => Date.parse(created) <= Date.parse(until))
     .flatMap(({ items }) => items.filter(isAssigneeChange))
-    .flatMap((item) => [named(item.from, item.fromString), named(item.to, item.toString)]);
-  return assigned.filter((person) => person !== undefined);
+    .flatMap((item) => [named(item.from, item.fromString), named(item.to, item.toString)])
+    .filter((person) => person !== undefined);
+  return assigned.map((person) => authors.get(person.accountId) ?? person);
 }
 
 function named(accountId: string | null | undefined, name: string | null | undefined): TicketPerson | undefined {

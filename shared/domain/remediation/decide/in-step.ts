@@ -203,7 +203,13 @@ export function workersAfter(
 ): { workedBy?: TicketPerson[] } {
   const known = state.workedBy ?? [];
   const seen = [state.ticket.assignee, ...formerAssignees, ticket.assignee].filter((one) => one !== undefined);
-  const byAccount = new Map([...known, ...seen].map((person) => [person.accountId, person]));
+  const byAccount = new Map<string, TicketPerson>();
+  for (const person of [...known, ...seen]) {
+    const before = byAccount.get(person.accountId);
+    // Whoever comes again is among the newest. The changelog knows no addresses, and sometimes no name.
+    byAccount.delete(person.accountId);
+    byAccount.set(person.accountId, { ...before, ...person, name: person.name || (before?.name ?? '') });
+  }
   const isNew = seen.some(({ accountId }) => !known.some((one) => one.accountId === accountId));
   return isNew ? { workedBy: [...byAccount.values()].slice(-REMEMBERED_WORKERS) } : {};
 }

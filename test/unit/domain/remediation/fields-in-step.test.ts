@@ -244,4 +244,12 @@ describe('everybody who had the ticket during the work', () => {
       person(99),
     ]);
   });
+
+  it('keeps the address that they are told apart by, whatever the changelog lacks', () => {
+    const mia = { accountId: '712020:mia', name: 'Mia Okafor', email: 'mia@example.com' };
+    const known = synced(open(), read({ assignee: mia })).state;
+    const formerAssignees = [{ accountId: mia.accountId, name: '' }];
+    const handedOn = synced(known, read({ assignee: person(1) }, { formerAssignees })).state;
+    expect(handedOn.workedBy).toEqual([mia, person(1)]);
+  });
 });
