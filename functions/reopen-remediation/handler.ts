@@ -3,6 +3,7 @@ import type { Telemetry } from '../../runtime/telemetry.ts';
 import { askAboutClosing } from '../../shared/tickets/ask-about-closing.ts';
 import type { CreateDependencies } from '../../shared/tickets/create-ticket.ts';
 import { linkIncident } from '../../shared/tickets/link-incident.ts';
+import { putDueDateBack } from '../../shared/tickets/put-due-date-back.ts';
 import { type ReopenDependencies, reopenTicket } from '../../shared/tickets/reopen-ticket.ts';
 import { tellDecision } from '../../shared/tickets/tell-decision.ts';
 import { tellExisting } from '../../shared/tickets/tell-existing.ts';
@@ -39,6 +40,13 @@ const DECIDED = {
   'missing ticket': 'TicketMissing',
 } as const;
 
+const PUT_BACK = {
+  'put back': 'TicketDueDatePutBack',
+  'not taken': 'TicketDueDateNotTaken',
+  'not so any more': 'TicketDueDateLeft',
+  'missing ticket': 'TicketMissing',
+} as const;
+
 const RESTED = {
   told: 'TicketRestTold',
   'nothing to tell': 'TicketWhole',
@@ -48,7 +56,7 @@ const RESTED = {
 /**
  * Answers in tickets what Holdfast does not take for a fix: one that did not hold is reopened, with the evidence in a comment;
  * one that was closed without a claim gets the question what is to become of it; one whose evidence is missing is told so, and
- * one about which people decided is told that.
+ * one about which people decided is told that. A due date that somebody pushed is put back, once.
  */
 export function reopenRemediationHandler(
   deps: ReopenDependencies &
@@ -79,7 +87,9 @@ export function reopenRemediationHandler(
       case 'Risk Acceptance Expired':
       case 'Remediation Cancelled':
       case 'Remediation Reopened':
-        return count(DECIDED[await tellDecision(deps, event)]);
+        return count(DECIDED[await tellDecision(deps, event, cause)]);
+      case 'Remediation Due Date Pushed':
+        return count(PUT_BACK[await putDueDateBack(deps, event, cause)]);
       case 'Remediation Ineffective':
       case 'Remediation Regressed': {
         const outcome = await reopenTicket(deps, event.data, cause);

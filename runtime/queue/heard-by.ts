@@ -21,6 +21,7 @@ export const HEARD_BY = {
     'Remediation Set Back',
     'Remediation Held',
     'Remediation Reopened',
+    'Remediation Due Date Pushed',
     'Risk Accepted',
     'Risk Acceptance Expired',
     'Remediation Cancelled',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { dayOf } from '../domain/words/day.ts';
 import { JiraAccount } from './own-account.ts';
 
 export const JiraUser = z.object({
@@ -32,6 +33,8 @@ function msOf(value: Date | number): number {
   if (value instanceof Date) return value.getTime();
   return value < LAST_SECOND ? value * 1_000 : value;
 }
+/** A day of the calendar, YYYY-MM-DD. jira.js may have made the first moment of it in UTC. */
+const JiraDay = z.union([z.iso.date(), z.date().transform((date) => dayOf(date.toISOString()))]);
 
 export const JiraStatus = z.object({
   id: z.string().optional().catch(undefined),
@@ -48,6 +51,7 @@ export const ISSUE_FIELDS = [
   'project',
   'issuetype',
   'priority',
+  'duedate',
   'assignee',
   'reporter',
   'creator',
@@ -72,15 +76,19 @@ export const IssueScope = z.object({
 export type IssueScope = z.infer<typeof IssueScope>;
 
 /**
- * A field that the type of issue lacks, or that is hidden, is absent; one that is empty may be null. Both mean the same. What
- * we can do without and cannot read is taken as empty, so that it costs itself and not the issue.
+ * A field that the type of issue lacks, or that is hidden, is absent; one that is empty may be null. Both mean the same, but for
+ * the due date. What we can do without and cannot read is taken as empty, so that it costs itself and not the issue.
  */
 export const IssueFields = z.object({
   ...IssueScope.shape,
   summary: z.string().catch(''),
   description: z.unknown().optional(),
   status: JiraStatus,
-  priority: z.object({ name: z.string() }).nullish().catch(undefined),
+  priority: z
+    .object({ id: z.string().optional().catch(undefined), name: z.string() })
+    .nullish()
+    .catch(undefined),
+  duedate: JiraDay.nullish().catch(undefined),
   assignee: KnownUser,
   reporter: KnownUser,
   /** Account that made the issue, which nobody can change. Nothing where that person was deleted. */
@@ -125,6 +133,9 @@ export const isStatusChange = ({ field, fieldId }: ChangeItem): boolean =>
 
 export const isResolutionChange = ({ field, fieldId }: ChangeItem): boolean =>
   (fieldId ?? field).toLowerCase() === 'resolution';
+
+export const isAssigneeChange = ({ field, fieldId }: ChangeItem): boolean =>
+  (fieldId ?? field).toLowerCase() === 'assignee';
 
 /** A move to another project: the key that the issue had is `fromString`. */
 export const isKeyChange = ({ field, fieldId }: ChangeItem): boolean =>

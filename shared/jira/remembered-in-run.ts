@@ -4,8 +4,9 @@ import * as z from 'zod';
 /** One call of a function. What was seen in it counts for it, and for no later one. */
 export type Run = object;
 
-/** Who we are, what a project is, which statuses and types of links there are: nothing that changes while a run is at it. */
-const SAME_THROUGHOUT = /^\/rest\/api\/\d\/(?:myself|status|resolution|issueLinkType|project\/[^/]+(?:\/statuses)?)$/;
+/** Who we are, what a project is, which statuses, priorities and types of links there are: nothing that changes while a run is at it. */
+const SAME_THROUGHOUT =
+  /^\/rest\/api\/\d\/(?:myself|status|resolution|priority|issueLinkType|project\/[^/]+(?:\/statuses)?)$/;
 
 /**
  * Asks what stays the same once in a run. A failure is not remembered: whoever asks next asks again.

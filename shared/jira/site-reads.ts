@@ -49,6 +49,16 @@ export function siteReads(client: Client) {
       return wanted.filter((key) => parsed.data.permissions[key]?.havePermission === false);
     },
 
+    /**
+     * Ids of all priorities, the most urgent first. A project may allow some of them only. Cloud calls this list deprecated; Data Center
+     * has no other.
+     */
+    async priorityIds(): Promise<string[]> {
+      const url = '/rest/api/3/priority';
+      const priorities = listIn(`GET ${url}`, 'priorities', await client.sendRequest({ url, method: 'GET' }));
+      return priorities.flatMap((priority) => z.object({ id: z.string() }).safeParse(priority).data?.id ?? []);
+    },
+
     /** Categories of all statuses that we may see, by the id of the status. */
     async statusCategories(): Promise<ReadonlyMap<string, string>> {
       const url = '/rest/api/3/status';

@@ -19,8 +19,10 @@ import {
   lateRemediations,
 } from '../store/queues/due.ts';
 import { outcomesBetween } from '../store/queues/outcomes.ts';
+import { ticketChangesBetween } from '../store/queues/ticket-changes.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import type { Table } from '../store/table.ts';
+import { bulkClosings } from './bulk-closings.ts';
 import { claimsNow } from './claims/claims-now.ts';
 import { hideRestricted } from './hide-restricted.ts';
 import type { LessonDuty, NotificationDuty, ReportInput } from './report-input.ts';
@@ -41,17 +43,18 @@ export async function gatherReportInput(deps: GatherDependencies, now: string): 
   const ahead = addDuration(now, upcomingWithin);
   const to = subtractDuration(now, settle);
   const span = { from: (await readCursor(table, REPORT_CURSOR)) ?? subtractDuration(to, period), to };
-  const [overdue, acceptances, reviews, outcomes, upcoming, parts, claims, downs] = await Promise.all([
+  const [overdue, acceptances, reviews, outcomes, changes, upcoming, parts, claims, downs] = await Promise.all([
     lateRemediations(table, now),
     dueRemediations(table, 'acceptance', ahead),
     dueReviews(table, now),
     outcomesBetween(table, span),
+    ticketChangesBetween(table, span),
     upcomingChecks(deps, ahead),
     partsDue(deps, ahead),
     claimsNow(allClaims(deps), now),
     intakeDowns(table, now, takesSignals(config.programs)),
   ]);
-  const named = [...overdue, ...acceptances, ...outcomes, ...upcoming, ...parts, ...claims.attention].map(
+  const named = [...overdue, ...acceptances, ...outcomes, ...changes, ...upcoming, ...parts, ...claims.attention].map(
     (one) => one.postMortemId,
   );
   return hideRestricted({
@@ -73,6 +76,8 @@ export async function gatherReportInput(deps: GatherDependencies, now: string): 
     teams: [...Object.keys(config.remediation.routes), ...Object.keys(config.teams)],
     directory: config.teams,
     outcomes,
+    // Who closed them is asked before the names of restricted records are hidden.
+    changes: [...changes, ...bulkClosings(outcomes)],
     known: await load(deps, new Map(outcomes.map((one) => [one.remediationId, one.postMortemId]))),
     upcoming,
     claims,

@@ -6,6 +6,7 @@ import type { PostMortemId } from '../domain/words/identifiers.ts';
 import { isRestricted } from '../domain/words/tlp.ts';
 import { withoutWords } from '../domain/words/without-words.ts';
 import { Outcome } from '../store/queues/outcomes.ts';
+import { ChangeInTicket } from '../store/queues/ticket-changes.ts';
 import type { ClaimedOrFailed } from './claims/claims-now.ts';
 import { LessonDuty, NotificationDuty, type ReportInput } from './report-input.ts';
 
@@ -51,6 +52,7 @@ export function hideRestricted(input: ReportInput): ReportInput {
     upcoming: each(Remediation, input.upcoming, titled),
     claims: { ...input.claims, attention: each(Remediation, input.claims.attention, titled).filter(isClaimedOrFailed) },
     outcomes: each(Outcome, input.outcomes, (one, title) => ({ ...one, title, results: [] })),
+    changes: each(ChangeInTicket, input.changes, titled),
     reviews: input.reviews.map((head) => (isRestricted(head.tlp) ? quietHead(head, input) : head)),
     heads: new Map([...input.heads].map(([id, head]) => [id, isRestricted(head.tlp) ? quietHead(head, input) : head])),
     lessons: each(LessonDuty, input.lessons, told),

@@ -5,6 +5,7 @@ import type { ReportInput } from './report-input.ts';
 
 /** Obstacle that keeps a late fix from its team, or the reason why its claim is not believed; undefined: there is none. */
 export function hangsOn(remediation: Remediation): string | undefined {
+  if (remediation.state === 'open' && remediation.ticket.missingSince !== undefined) return MISSING;
   if (isClosedWithoutClaim(remediation)) return CLOSED_WITHOUT_CLAIM;
   return isUnproven(remediation) ? UNPROVEN : HANGS[remediation.state];
 }
@@ -20,6 +21,8 @@ export function escalation(
 }
 
 const UNPROVEN = 'its ticket is done, and evidence has been missing for so long that this is not believed';
+
+const MISSING = 'its ticket is not shown any more: it was deleted, or hidden from our account';
 
 /** The words of its status are Jira's, and stay there. */
 const CLOSED_WITHOUT_CLAIM = 'its ticket is closed, and not as done: cancel the fix, accept the risk, or have it done';

@@ -3,6 +3,7 @@ import { CheckResult } from '../domain/verification/check-result.ts';
 import { Check } from '../domain/verification/plan.ts';
 import { Instant, PartId, PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { Severity } from '../domain/words/severity.ts';
+import { CHANGES_IN_TICKETS } from '../store/queues/ticket-changes.ts';
 
 /**
  * Content of the reports, before anybody decides how it looks. The JSON form of a report is exactly this. Times are
@@ -223,6 +224,18 @@ export const ClaimInTrouble = z.object({
 });
 export type ClaimInTrouble = z.infer<typeof ClaimInTrouble>;
 
+/** Something that people did to the ticket of a fix. */
+export const ChangedTicket = z.object({
+  ...remediationCommon,
+  what: z.enum(CHANGES_IN_TICKETS),
+  at: Instant,
+  from: z.string().optional(),
+  to: z.string().optional(),
+  /** Name of whoever did it, where that is known. */
+  by: z.string().optional(),
+});
+export type ChangedTicket = z.infer<typeof ChangedTicket>;
+
 export const ValidationReport = z.object({
   ...reportCommon,
   kind: z.literal('validation'),
@@ -252,6 +265,8 @@ export const ValidationReport = z.object({
     byPriority: z.array(z.object({ priority: Severity.or(z.literal('unknown')), standings: StandingCounts })),
   }),
   fixes: z.array(Fix),
+  /** What people did to the tickets in the period, the newest first. Absent in reports from before it was kept. */
+  changes: z.array(ChangedTicket).optional(),
   upcoming: z.array(UpcomingCheck),
 });
 export type ValidationReport = z.infer<typeof ValidationReport>;

@@ -8,6 +8,7 @@ import type { JiraSites } from '../domain/ticket/jira-site.ts';
 import type { Downtime } from '../domain/verification/verdict/downtime.ts';
 import { Instant, PartId, PostMortemId } from '../domain/words/identifiers.ts';
 import type { Outcome } from '../store/queues/outcomes.ts';
+import type { ChangeInTicket } from '../store/queues/ticket-changes.ts';
 import type { ClaimsNow } from './claims/claims-now.ts';
 
 /** A lesson that somebody has to put in place, or to look at again. */
@@ -60,6 +61,8 @@ export type ReportInput = {
   directory: TeamDirectory;
   /** Outcomes of the period, in order. */
   outcomes: readonly Outcome[];
+  /** What people did to tickets in the period, in the order in which it was seen. */
+  changes: readonly ChangeInTicket[];
   /** Remediations in `outcomes` as they are known now. One that is missing costs its priority and time to proof. */
   known: readonly Remediation[];
   /** Claims whose next check comes due soon. */

@@ -14,6 +14,7 @@ import {
 import { limited } from '../document/row-limit.ts';
 import { durationInWords, instantInWords } from '../document/time-in-words.ts';
 import { checkInWords } from '../domain/verification/check-in-words.ts';
+import { changesSection } from './changes-section.ts';
 import { BAR_ORDER, claimsSection, range } from './claims/claims-section.ts';
 import { outagesSection } from './claims/outages-section.ts';
 import { finding } from './fix-finding.ts';
@@ -36,6 +37,7 @@ export function validationDocument(report: ValidationReport): ReportDocument {
         blocks: [claimedAndProven(report), { kind: 'figures', figures: figures(report) }, ...bars(report)],
       },
       ...Standing.options.flatMap((standing) => standingSection(standing, report.fixes)),
+      ...changesSection(report),
       { id: 'upcoming', title: 'Checks that come due next', blocks: upcoming(report) },
       { id: 'terms', title: 'How to read this', blocks: [{ kind: 'note', text: [TERMS] }] },
     ],

@@ -11,11 +11,13 @@ import {
 import { isConfirmed } from '../domain/verification/verdict/downtime.ts';
 import { Severity } from '../domain/words/severity.ts';
 import type { Outcome } from '../store/queues/outcomes.ts';
+import type { ChangeInTicket } from '../store/queues/ticket-changes.ts';
 import { median } from './average.ts';
 import { isLookOverdue, noStandings, standingNowOf } from './claims/claims-now.ts';
 import { claimToProofMs, standingOf, storyOf } from './fix-story.ts';
 import { named } from './named-remediation.ts';
 import {
+  type ChangedTicket,
   type Fix,
   Standing,
   type StandingCounts,
@@ -45,6 +47,7 @@ export function validationReport(input: ValidationInput): ValidationReport {
     ...outagesIn(input),
     measures,
     fixes,
+    changes: input.changes.map((one) => changeInTicket(one, input)).toSorted(newestFirst),
     upcoming: input.upcoming.flatMap((one) => upcomingCheck(one, input)).toSorted(soonestFirst),
   };
 }
@@ -206,6 +209,14 @@ const ENDS_UNTOLD: ReadonlySet<Outcome['type']> = new Set([
   'Remediation Evidence Late',
   'Remediation Unproven',
 ]);
+
+function changeInTicket({ site, ...change }: ChangeInTicket, input: ValidationInput): ChangedTicket {
+  const { key, postMortemId } = change;
+  return { ...change, ticketUrl: ticketUrl(input, { site, key }), recordUrl: recordUrlOf(input, postMortemId) };
+}
+
+const newestFirst = (a: ChangedTicket, b: ChangedTicket): number =>
+  Date.parse(b.at) - Date.parse(a.at) || a.key.localeCompare(b.key);
 
 function upcomingCheck(remediation: Remediation, input: ValidationInput): UpcomingCheck[] {
   if (!isWatched(remediation) || remediation.nextCheckAt === undefined) return [];

@@ -29,6 +29,7 @@ export const partitions = {
   watchers: ({ type, id }: Subject) => `WATCH#${type}#${id}`,
   sameWords: (hash: string) => `SAME#${hash}`,
   outcomes: (day: string) => `OUTCOME#${day}`,
+  ticketChanges: (day: string) => `TICKETCHANGE#${day}`,
   quarantine: (source: string) => `ASIDE#${source}`,
   limits: (site: string) => `LIMIT#${site}`,
   changed: itemNames.changed,
@@ -121,6 +122,10 @@ export const keys = {
     sk: `${id}#${remediationId}`,
   }),
   outcome: (at: string, eventId: EventId) => ({ pk: partitions.outcomes(at.slice(0, 10)), sk: `${at}#${eventId}` }),
+  ticketChange: (at: string, eventId: EventId) => ({
+    pk: partitions.ticketChanges(at.slice(0, 10)),
+    sk: `${at}#${eventId}`,
+  }),
   report: (kind: string, runId: string) => ({ pk: `REPORT#${kind}`, sk: runId }),
   cursor: (name: string) => ({ pk: `CURSOR#${name}`, sk: 'CURSOR' }),
   listed: (openedAt: string, id: PostMortemId) => ({ pk: partitions.list, sk: `${openedAt}#${id}` }),

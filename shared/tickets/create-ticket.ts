@@ -11,6 +11,7 @@ import {
 } from '../domain/remediation/choose-route.ts';
 import * as decide from '../domain/remediation/decide/creation.ts';
 import { isOfExistingTicket, type Remediation } from '../domain/remediation/remediation.ts';
+import { zoneOfTeam } from '../domain/remediation/team-directory.ts';
 import { atPresentAddress } from '../domain/ticket/jira-site.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { isRestricted } from '../domain/words/tlp.ts';
@@ -18,14 +19,13 @@ import { NotFound } from '../store/errors.ts';
 import { hiddenIn, rememberHidden } from '../store/queues/hiding-projects.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import type { Table } from '../store/table.ts';
-import { zoneOfTeam } from './day-of-team.ts';
 import { isRestrictedNow } from './is-restricted-now.ts';
 import { noticeHiding } from './notice-hiding.ts';
 import { syncTicket } from './sync-ticket.ts';
 import { takeExistingTicket } from './take-existing-ticket.ts';
 import { ticketDraft } from './ticket-draft.ts';
 import type { TicketSites } from './ticket-sites.ts';
-import { type NewTicket, type TicketDraft, type TicketSystem, TicketsOutOfSight } from './ticket-system.ts';
+import { type MadeTicket, type TicketDraft, type TicketSystem, TicketsOutOfSight } from './ticket-system.ts';
 
 export type CreateDependencies = {
   store: RecordStore;
@@ -186,7 +186,7 @@ export async function createUnderLease(
     await takeExistingTicket({ store, ticketSites, config, now }, remediation, existingWork.ticket, cause);
     return 'adopted';
   }
-  let ticket: { site: string } & NewTicket;
+  let ticket: { site: string } & MadeTicket;
   try {
     const draft = await draftFor({ store, config }, remediation);
     const tickets = ticketSites.of(draft.route);

@@ -180,8 +180,8 @@ async function recordOutcome(
 ): Promise<void> {
   if ('error' in outcome) return recordNotCreated(deps, remediation, outcome.error, cause);
   const { site, created } = outcome;
-  const { issueId, key } = created;
-  const ticket: RemediationTicket = { site, issueId, key };
+  const { isShown: _, ...made } = created;
+  const ticket: RemediationTicket = { site, ...made };
   await deps.store.changeRemediation(
     remediation.postMortemId,
     remediation.id,

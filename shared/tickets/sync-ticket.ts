@@ -4,6 +4,7 @@ import { applyToRemediation } from '../domain/remediation/apply-remediation.ts';
 import { routeIn } from '../domain/remediation/choose-route.ts';
 import { syncWithTicket } from '../domain/remediation/decide/claim.ts';
 import { ticketCreated } from '../domain/remediation/decide/creation.ts';
+import { ticketMissing } from '../domain/remediation/decide/in-step.ts';
 import { isTicketed, type Remediation } from '../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
@@ -16,7 +17,7 @@ export type SyncDependencies = {
   store: RecordStore;
   /** Site that the ticket is on. */
   tickets: TicketSystem;
-  config: Pick<HoldfastConfig, 'remediation' | 'verification' | 'teams'>;
+  config: Pick<HoldfastConfig, 'remediation' | 'verification' | 'teams' | 'schedules'>;
   now: () => string;
 };
 
@@ -32,7 +33,7 @@ export type SyncOutcome = {
 /** Brings a remediation in step with its ticket, as the system shows it now. */
 export async function syncTicket(deps: SyncDependencies, issueId: string, cause: Cause): Promise<SyncOutcome> {
   const shown = await read(deps.tickets, () => deps.tickets.show(issueId));
-  return shown === undefined ? missing(deps, issueId) : syncShown(deps, shown, cause);
+  return shown === undefined ? missing(deps, issueId, cause) : syncShown(deps, shown, cause);
 }
 
 /**
@@ -70,12 +71,26 @@ export async function syncShown(deps: SyncDependencies, shown: ShownTicket, caus
   return { outcome: events.length === 0 ? 'unchanged' : 'changed', events, fix };
 }
 
-/** Deleted, or hidden from us. Its fix stays as it is: what was claimed may still hold, and what is open is still to be done. */
-async function missing({ store, tickets }: SyncDependencies, issueId: string): Promise<SyncOutcome> {
+/**
+ * Deleted, or hidden from us. Its fix stays as it is: what was claimed may still hold, and what is open is still to be done.
+ *
+ * @throws the system's error when all of its project is hidden: nothing is known of the ticket then
+ */
+async function missing(deps: SyncDependencies, issueId: string, cause: Cause): Promise<SyncOutcome> {
+  const { store, tickets, now } = deps;
   const pointer = await store.remediationOfIssue(tickets.site, issueId);
   const fix = pointer && (await store.remediation(pointer.postMortemId, pointer.remediationId));
   if (pointer === undefined || fix === undefined || !isTicketed(fix)) return { outcome: 'missing ticket', events: [] };
-  return { outcome: 'missing ticket', events: [], missingFor: pointer };
+  // Asked for with its key, the ticket is gone only while its project is shown.
+  const again = await read(tickets, () => tickets.show(issueId, fix.ticket.key));
+  if (again !== undefined) return syncTicket(deps, issueId, cause);
+  const { events } = await store.changeRemediation(
+    pointer.postMortemId,
+    pointer.remediationId,
+    (state) => (state !== undefined && isTicketed(state) ? ticketMissing(state, now()) : []),
+    cause,
+  );
+  return { outcome: 'missing ticket', events, missingFor: pointer };
 }
 
 /** Asks the system. Its refusal may quote the ticket, and goes into logs before anybody knows whose it is: without its words. */

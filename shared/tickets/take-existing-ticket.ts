@@ -15,7 +15,7 @@ import type { TicketSites } from './ticket-sites.ts';
 export type TakeDependencies = {
   store: RecordStore;
   ticketSites: TicketSites;
-  config: Pick<HoldfastConfig, 'remediation' | 'jira'>;
+  config: Pick<HoldfastConfig, 'remediation' | 'jira' | 'teams' | 'schedules'>;
   now: () => string;
 };
 

@@ -1,7 +1,10 @@
+import type { Cause } from '../domain/events/recorded-event.ts';
 import { recordUrlOf } from '../domain/record/record-url.ts';
-import { isOfExistingTicket, type Remediation } from '../domain/remediation/remediation.ts';
+import { dayInTicket } from '../domain/remediation/day-in-ticket.ts';
+import { dueDateSet } from '../domain/remediation/decide/in-step.ts';
+import { isOfExistingTicket, isTicketed, type Remediation } from '../domain/remediation/remediation.ts';
 import type { RemediationEventOf } from '../domain/remediation/transitions.ts';
-import { type CreateDependencies, draftFor } from './create-ticket.ts';
+import type { CreateDependencies } from './create-ticket.ts';
 import { dayOfTeam } from './day-of-team.ts';
 import { link, paragraph, strong, type TicketText, text } from './ticket-text.ts';
 
@@ -19,8 +22,9 @@ export type DecisionOutcome = 'told' | 'not so any more' | 'missing ticket';
  * @throws the system's error when it refuses, limits, or nobody knows what it did: the queue brings the work back
  */
 export async function tellDecision(
-  { store, ticketSites, config }: Pick<CreateDependencies, 'store' | 'ticketSites' | 'config'>,
+  { store, ticketSites, config, now }: Pick<CreateDependencies, 'store' | 'ticketSites' | 'config' | 'now'>,
   event: DecisionTold,
+  cause: Cause,
 ): Promise<DecisionOutcome> {
   const { postMortemId, remediationId } = event.data;
   const remediation = await store.remediation(postMortemId, remediationId);
@@ -33,22 +37,18 @@ export async function tellDecision(
     if (comment !== undefined) await tickets.commentOnce(ticket.issueId, comment.marker, comment.text);
     // The date of a ticket that somebody else made is theirs.
     if (event.type !== 'Remediation Cancelled' && !isOfExistingTicket(remediation)) {
-      const { dueOn } = await draftFor({ store, config }, { ...remediation, dueAt: wantedBy(remediation) });
-      if (dueOn !== undefined) await tickets.moveDueDate(ticket.issueId, dueOn);
+      const dueOn = dayInTicket(remediation, config);
+      if (dueOn !== undefined && (await tickets.moveDueDate(ticket.issueId, dueOn))) {
+        const isKnown = (state: Remediation | undefined) =>
+          state !== undefined && isTicketed(state) ? dueDateSet(state, dueOn, now()) : [];
+        await store.changeRemediation(postMortemId, remediationId, isKnown, cause);
+      }
     }
     return 'told';
   } catch (error) {
     if (ticketSites.failureOf(error) === 'no such ticket') return 'missing ticket';
     throw error;
   }
-}
-
-/** An acceptance that ends before the due date brings it no nearer. */
-function wantedBy(remediation: Remediation): string {
-  const { dueAt } = remediation;
-  if (remediation.state !== 'accepted') return dueAt;
-  const { until } = remediation.acceptance;
-  return Date.parse(until) > Date.parse(dueAt) ? until : dueAt;
 }
 
 function isStillSo(remediation: Remediation, { type, data }: DecisionTold): boolean {

@@ -1,6 +1,6 @@
 import { webUrl } from '../document/links.ts';
 import type { PlannedRoute } from '../domain/remediation/choose-route.ts';
-import { businessDay, dayIn } from '../domain/remediation/due-day.ts';
+import { dayOnRoute } from '../domain/remediation/day-in-ticket.ts';
 import { Recommendation, rankOf } from '../domain/remediation/recommendation.ts';
 import { RemediationCommon } from '../domain/remediation/remediation.ts';
 import type { RemediationPolicy } from '../domain/remediation/remediation-policy.ts';
@@ -58,7 +58,7 @@ export function ticketDraft({ remediation, recommendation, recordUrl, policy, ..
       origin: isRestricted ? undefined : { incident, ownerTeam: told.ownerTeam },
     }),
     priority,
-    dueOn: dueOn(route, dueAt, timezone),
+    dueOn: dayOnRoute(route, dueAt, timezone),
     labels: [...policy.labels, ...(route.labels ?? [])],
     facts: {
       severity: priority,
@@ -69,13 +69,6 @@ export function ticketDraft({ remediation, recommendation, recordUrl, policy, ..
       ...(isRestricted || incident === undefined ? {} : { incident: incident.key }),
     },
   };
-}
-
-/** The day that the team's calendar shows at the due time: west of UTC the day before, east of it the day after. */
-function dueOn({ due = 'calendar day' }: PlannedRoute, dueAt: string, timezone: string): string | undefined {
-  if (due === 'none') return undefined;
-  const day = dayIn(timezone, dueAt);
-  return due === 'business day' ? businessDay(day) : day;
 }
 
 /** Titles of blanks were once taken, and approved. Jira makes no issue without a summary, and so none of those. */

@@ -1,6 +1,7 @@
 import type { PlannedRoute } from '../domain/remediation/choose-route.ts';
 import type { TicketOutcome } from '../domain/remediation/claiming.ts';
 import type { TicketReading } from '../domain/remediation/decide/claim.ts';
+import type { RemediationTicket } from '../domain/remediation/remediation.ts';
 import type { NamedRoute } from '../domain/remediation/route.ts';
 import type { FieldSource } from '../domain/remediation/route-field.ts';
 import type { TicketRef } from '../domain/ticket/incident-ticket.ts';
@@ -38,7 +39,7 @@ export type TicketSystem = {
    */
   turnToCreate(count: number): Promise<void>;
   /** Creates a ticket with its mark in the same request, so that a lost answer loses no ticket. @throws see `failureOf` */
-  create(draft: TicketDraft): Promise<NewTicket>;
+  create(draft: TicketDraft): Promise<MadeTicket>;
   /** Most drafts that `createMany` takes. */
   readonly mostAtOnce: number;
   /**
@@ -167,8 +168,10 @@ export type IncidentLinked = 'linked' | 'not wanted' | { readonly because: strin
 
 export type NewTicket = { readonly issueId: string; readonly key: string };
 
+/** A new ticket, with what it was created with: people's changes are told from that. What its system did not take is absent. */
+export type MadeTicket = NewTicket & Pick<RemediationTicket, 'title' | 'dueOn' | 'priority'>;
 /** `isShown`: the system has shown it to our account since. Without it, nothing is known of that. */
-export type CreatedTicket = NewTicket & { readonly isShown?: true };
+export type CreatedTicket = MadeTicket & { readonly isShown?: true };
 
 /**
  * Tickets were created, and the project hides them from the account that did it: which one is whose, nobody can tell us.

@@ -16,6 +16,7 @@ import { createApiClient } from './people/api-client.ts';
 import { editInBulk } from './people/bulk-editors.ts';
 import { createControls } from './people/controls.ts';
 import { keepDuties, rememberMore } from './people/duty-people.ts';
+import { evadeWork } from './people/evading-people.ts';
 import { sendSignals } from './people/evidence-sources.ts';
 import { liveThroughIncident } from './people/incident-people.ts';
 import { speakForAnotherSource } from './people/leaked-secret.ts';
@@ -131,7 +132,8 @@ export function beginStorm(
     records: () => recordIds(table),
   };
   const stopSchedules = startSchedules(topology, cloud, weather);
-  for (const life of livesIn(world, hurryMs !== undefined)) life.catch((error: unknown) => mistakes.push(error));
+  for (const life of livesIn(world, { isInAHurry: hurryMs !== undefined, evasion: createRandom(seed, 'evasion') }))
+    life.catch((error: unknown) => mistakes.push(error));
   return {
     weather,
     config,
@@ -163,7 +165,10 @@ const hurried = (shortMs: number | undefined) => (name: string, remainingMs: num
 /** Nothing new is begun so long before the end of a run. */
 const RESERVED_MS = 10_000;
 
-function livesIn(world: PeopleWorld, isInAHurry: boolean): Promise<void>[] {
+function livesIn(
+  world: PeopleWorld,
+  { isInAHurry, evasion }: { isInAHurry: boolean; evasion: Random },
+): Promise<void>[] {
   const incidents = Array.from({ length: world.random.integer(1, 3) }, (_, index) =>
     liveThroughIncident(world, index + 1),
   );
@@ -178,6 +183,7 @@ function livesIn(world: PeopleWorld, isInAHurry: boolean): Promise<void>[] {
     decideOnRemediations(world),
     putOffWhatFailed(world),
     ...(isInAHurry ? [editInBulk(world)] : []),
+    evadeWork(world, evasion),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { RecommendationId } from '../words/identifiers.ts';
 import { accepted, afterAcceptance, shownWhileAccepted } from './after-acceptance.ts';
+import { afterChangeInTicket } from './after-change-in-ticket.ts';
 import { afterVerdict } from './after-verdict.ts';
 import { routeIn, withRoute } from './choose-route.ts';
 import {
@@ -57,7 +58,15 @@ function afterEvent(state: Remediation, event: LaterEvent): Remediation {
     case 'Remediation Existing Work Changed':
       return state.state === 'requested' ? existingWorkChanged(state, event) : impossible(state, event);
     case 'Remediation Ticket Updated':
-      return isTicketed(state) ? { ...state, ticket: event.data.ticket } : impossible(state, event);
+    case 'Remediation Due Date Pushed':
+    case 'Remediation Due Date Put Back':
+    case 'Remediation Due Date Not Put Back':
+    case 'Remediation Due Date Set':
+    case 'Remediation Priority Lowered':
+    case 'Remediation Ticket Moved Out':
+    case 'Remediation Ticket Missing':
+    case 'Remediation Ticket Found Again':
+      return isTicketed(state) ? afterChangeInTicket(state, event) : impossible(state, event);
     case 'Remediation Claimed':
       return isOpenOrAccepted(state) && claimIn(state) === undefined ? claimed(state, event) : impossible(state, event);
     case 'Remediation Closed Without Claim':

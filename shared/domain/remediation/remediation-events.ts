@@ -9,6 +9,7 @@ import { Instant, PostMortemId, RecommendationId } from '../words/identifiers.ts
 import { Author, Person } from '../words/person.ts';
 import { Claim, ClosedWithoutClaim, Followed, KeptClaim, Watch } from './claim.ts';
 import { ExistingWork } from './existing-work.ts';
+import { IN_TICKET_EVENTS, inTicket } from './in-ticket-events.ts';
 import { Recommendation } from './recommendation.ts';
 import { Acceptance, EndedAcceptance, Failure, Outlook, RemediationCommon, RemediationTicket } from './remediation.ts';
 
@@ -63,13 +64,10 @@ export const REMEDIATION_EVENTS = {
       'An approver named other work that is there for a fix without a ticket, or none: then it gets a ticket of its own.',
     data: z.object({ ...remediation, existingWork: ExistingWork.optional(), by: Person, at: Instant }),
   },
-  'Remediation Ticket Updated': {
-    means: 'The ticket was moved to another project or got another assignee.',
-    data: z.object({ ...remediation, ticket: RemediationTicket }),
-  },
+  ...IN_TICKET_EVENTS,
   'Remediation Claimed': {
     means: 'The ticket went to done. A claim: verification starts.',
-    data: z.object({ ...remediation, ticket: RemediationTicket, claim: Claim, nextCheckAt: Instant }),
+    data: z.object({ ...inTicket, claim: Claim, nextCheckAt: Instant }),
   },
   'Remediation Closed Without Claim': {
     means: 'The ticket was closed in a way that claims nothing, such as Won’t Do. Its clock runs on; a person decides.',

@@ -4,6 +4,7 @@ import { Attestation } from '../verification/attestation.ts';
 import { CheckResult } from '../verification/check-result.ts';
 import { GRADES } from '../verification/grade.ts';
 import { Check } from '../verification/plan.ts';
+import { Day } from '../words/day.ts';
 import { Duration } from '../words/duration.ts';
 import { Instant, PostMortemId, RecommendationId } from '../words/identifiers.ts';
 import { COUNTED_OR_RANDOM_ID, identifier, TICKET_KEY } from '../words/marks.ts';
@@ -13,17 +14,45 @@ import { Claim, Closing, Followed, KeptClaim, Regrading, Watch } from './claim.t
 import { ExistingWork } from './existing-work.ts';
 import { TicketRoute } from './route.ts';
 
-/** The ticket in which a team works on a fix. `issueId` is for ever; `key` changes when the issue moves. */
+/** Priority of a ticket. Its name is the site's own, and translated; its id stays. */
+export const TicketPriority = z.object({
+  id: identifier(z.string().min(1), COUNTED_OR_RANDOM_ID).optional(),
+  name: z.string().optional(),
+});
+export type TicketPriority = z.infer<typeof TicketPriority>;
+
+/**
+ * The ticket in which a team works on a fix, as it was last seen. `issueId` is for ever; `key` changes when the issue moves. What
+ * follows `assignee` is absent where it was never seen, as in tickets from before it was kept.
+ */
 export const RemediationTicket = z.object({
   site: z.string().min(1),
   issueId: identifier(z.string().min(1), COUNTED_OR_RANDOM_ID),
   key: identifier(z.string().min(1), TICKET_KEY),
   assignee: TicketPerson.optional(),
+  title: z.string().optional(),
+  /** Due date: what we wrote, or what was seen since. Null: it has none. Absent also where no screen shows it. */
+  dueOn: Day.nullable().optional(),
+  priority: TicketPriority.optional(),
+  /** Time of the last change that was seen, by the clock of the ticketing system. */
+  updatedAt: Instant.optional(),
+  /** Time since which it is not shown: deleted, or hidden from our account. */
+  missingSince: Instant.optional(),
 });
 export type RemediationTicket = z.infer<typeof RemediationTicket>;
 
 /** Hash of the route and the create screen of a ticket. Another one is a reason to try a refused creation again at once. */
 export const Outlook = identifier(z.string().min(1), /^[0-9a-f]{64}$/);
+
+/** How often people pushed the due date of the ticket in Jira, and what came of putting it back, which is done once. */
+export const PushedDueDate = z.object({
+  pushes: z.int().positive(),
+  putBack: z.enum(['owed', 'done', 'refused']).optional(),
+});
+export type PushedDueDate = z.infer<typeof PushedDueDate>;
+
+/** So many assignees of a ticket are remembered, the newest. */
+export const REMEMBERED_WORKERS = 20;
 
 /** An acceptance of which the time is over. */
 export const EndedAcceptance = z.object({ by: Person, until: Instant });
@@ -59,6 +88,10 @@ const remediationCommon = {
   evidenceReopenedAt: z.array(Instant).optional(),
   /** How often people moved the ticket out of done; absent: never. They count as reopenings, too. */
   pushes: z.int().positive().optional(),
+  /** Absent: nobody pushed it. The due date of the fix itself never changes by it. */
+  pushedDueDate: PushedDueDate.optional(),
+  /** Everybody who was seen as the assignee during the work, the newest last. They may not attest the fix. */
+  workedBy: z.array(TicketPerson).max(REMEMBERED_WORKERS).optional(),
   /** What does the work already. Its `ticket` is the ticket of this fix, and there is no other. */
   existingWork: ExistingWork.optional(),
   /** How often its risk was accepted for a time; absent: never. */

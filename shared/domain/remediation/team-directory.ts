@@ -47,6 +47,12 @@ export function teamIn(
   return setting && { ...setting, name, timezone: setting.timezone ?? schedules.timezone };
 }
 
+/** Time zone in which a team reads dates: an IANA name. */
+export const zoneOfTeam = (
+  config: { teams: TeamDirectory; schedules: { timezone: string } },
+  ownerTeam: string,
+): string => teamIn(config, ownerTeam)?.timezone ?? config.schedules.timezone;
+
 /** Names come from records: `constructor` is one that every object has. */
 export const settingOf = (teams: TeamDirectory, name: string): TeamDirectory[string] | undefined =>
   Object.hasOwn(teams, name) ? teams[name] : undefined;

@@ -59,9 +59,10 @@ export function claimed(
   state: OpenRemediation | AcceptedRemediation,
   { data }: RemediationEventOf<'Remediation Claimed'>,
 ): Remediation {
-  const { ticket, claim, nextCheckAt } = data;
-  if (state.state === 'accepted') return { ...withoutClosing(state), ticket, kept: { claim, step: 0 } };
-  return { ...withoutOverdue(commonOf(state)), state: 'claimed', ticket, claim, nextCheckAt, step: 0 };
+  const { ticket, claim, nextCheckAt, workedBy } = data;
+  const workers = workedBy === undefined ? {} : { workedBy };
+  if (state.state === 'accepted') return { ...withoutClosing(state), ...workers, ticket, kept: { claim, step: 0 } };
+  return { ...withoutOverdue(commonOf(state)), ...workers, state: 'claimed', ticket, claim, nextCheckAt, step: 0 };
 }
 
 export function closedWithoutClaim(

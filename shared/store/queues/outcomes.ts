@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import type { ChainedEvent } from '../../domain/events/recorded-event.ts';
+import { Claim } from '../../domain/remediation/claim.ts';
 import { isTicketed, type Remediation } from '../../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../../domain/remediation/remediation-events.ts';
 import { CheckResult } from '../../domain/verification/check-result.ts';
-import { daysBetween } from '../../domain/words/day.ts';
 import { Instant, PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
 import { identifier, TICKET_KEY } from '../../domain/words/marks.ts';
 import { keys, partitions } from '../keys.ts';
-import { type Item, queryPages, type Table } from '../table.ts';
+import type { Item, Table } from '../table.ts';
+import { itemsOfDays } from './items-of-days.ts';
 
 /** True when the validation report tells of it: an answer for every event of a remediation. */
 const IS_OUTCOME = {
@@ -17,6 +18,14 @@ const IS_OUTCOME = {
   'Remediation Ambiguous': false,
   'Remediation Ticket Created': false,
   'Remediation Ticket Updated': false,
+  'Remediation Due Date Pushed': false,
+  'Remediation Due Date Put Back': false,
+  'Remediation Due Date Not Put Back': false,
+  'Remediation Due Date Set': false,
+  'Remediation Priority Lowered': false,
+  'Remediation Ticket Moved Out': false,
+  'Remediation Ticket Missing': false,
+  'Remediation Ticket Found Again': false,
   'Remediation Existing Work Changed': false,
   'Remediation Claimed': true,
   'Remediation Closed Without Claim': false,
@@ -63,10 +72,13 @@ export const Outcome = z.object({
   ownerTeam: z.string(),
   key: identifier(z.string(), TICKET_KEY),
   results: z.array(CheckResult),
+  /** Of a claim: when the ticket was moved to done, by whom, and on which site. Absent in entries from before it was kept. */
+  claim: z.object({ ...Claim.pick({ at: true, by: true }).shape, site: z.string() }).optional(),
 });
 export type Outcome = z.infer<typeof Outcome>;
 
 const Results = z.object({
+  claim: Claim.pick({ at: true, by: true }).optional(),
   results: z.array(CheckResult).optional(),
   failure: z.object({ results: z.array(CheckResult) }).optional(),
 });
@@ -75,7 +87,7 @@ const Results = z.object({
 export function outcomeItem(event: ChainedEvent, remediation: Remediation): Item[] {
   const { type } = event;
   if (!isOutcome(type) || !isTicketed(remediation)) return [];
-  const { results, failure } = Results.parse(event.data);
+  const { claim, results, failure } = Results.parse(event.data);
   const outcome: Outcome = {
     at: event.occurredAt,
     type,
@@ -85,6 +97,7 @@ export function outcomeItem(event: ChainedEvent, remediation: Remediation): Item
     ownerTeam: remediation.ownerTeam,
     key: remediation.ticket.key,
     results: results ?? failure?.results ?? [],
+    ...(claim === undefined ? {} : { claim: { ...claim, site: remediation.ticket.site } }),
   };
   return [{ ...keys.outcome(event.occurredAt, event.id), outcome }];
 }
@@ -92,16 +105,6 @@ export function outcomeItem(event: ChainedEvent, remediation: Remediation): Item
 const OutcomeItem = z.object({ outcome: Outcome });
 
 /** Outcomes after `from` up to `to`, in order: successive periods share none. Reads these days and nothing else. */
-export async function outcomesBetween(table: Table, { from, to }: { from: string; to: string }): Promise<Outcome[]> {
-  const outcomes: Outcome[] = [];
-  for (const day of daysBetween(from, to)) {
-    const input = {
-      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-      ExpressionAttributeValues: { ':pk': partitions.outcomes(day), ':from': `${from}~`, ':to': `${to}~` },
-    };
-    for await (const page of queryPages(table, input)) {
-      outcomes.push(...page.map((item) => OutcomeItem.parse(item).outcome));
-    }
-  }
-  return outcomes;
+export async function outcomesBetween(table: Table, span: { from: string; to: string }): Promise<Outcome[]> {
+  return (await itemsOfDays(table, partitions.outcomes, span)).map((item) => OutcomeItem.parse(item).outcome);
 }

@@ -5,6 +5,7 @@ import type { RemediationEvent } from '../../domain/remediation/remediation-even
 import type { PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
 import { outcomeItem } from '../queues/outcomes.ts';
 import { wordsItems } from '../queues/same-words.ts';
+import { ticketChangeItem } from '../queues/ticket-changes.ts';
 import { watcherItems } from '../queues/watchers.ts';
 import type { Item } from '../table.ts';
 import { append } from './append.ts';
@@ -43,6 +44,7 @@ export function changeRemediation(
       items: [
         remediationItem(after, rules),
         ...log.flatMap((event) => outcomeItem(event, after)),
+        ...log.flatMap((event) => ticketChangeItem(event, after)),
         ...watcherItems(events, before, after),
         ...wordsItems(events, after),
       ],

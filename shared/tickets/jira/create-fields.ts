@@ -1,9 +1,10 @@
+import * as z from 'zod';
 import { TICKET_LABEL, ticketLabel } from '../../domain/remediation/remediation.ts';
 import { shortened } from '../../domain/words/shorten.ts';
 import type { CreateMetadata } from '../../jira/create-metadata.ts';
 import { TICKET_PROPERTY, type TicketFields } from '../../jira/create-request.ts';
 import { allowedValue } from '../../jira/field-metadata.ts';
-import type { TicketDraft } from '../ticket-system.ts';
+import type { MadeTicket, TicketDraft } from '../ticket-system.ts';
 import { bulletList, heading, type TicketText, text } from '../ticket-text.ts';
 import { adfOf } from './adf-of.ts';
 import { fieldValue, valueInWords } from './field-value.ts';
@@ -28,6 +29,8 @@ export type CreateFields = {
   readonly request: TicketFields;
   /** Ids of the fields that are sent. */
   readonly sent: readonly string[];
+  /** What the ticket is created with, of all that is followed from then on. */
+  readonly made: Omit<MadeTicket, 'issueId' | 'key'>;
   /** What the ticket has no place for, when it has no description either. */
   readonly untold: TicketText;
 };
@@ -64,8 +67,21 @@ export function createFields(
   return {
     request: { fields, properties: [{ key: TICKET_PROPERTY, value: { remediationId, postMortemId } }] },
     sent: Object.keys(fields),
+    made: {
+      // Jira takes off what stands around it.
+      title: fields.summary.trim(),
+      ...(draft.dueOn !== undefined && Object.hasOwn(fields, 'duedate') ? { dueOn: draft.dueOn } : {}),
+      ...priorityIn(sent.find(({ id }) => id === 'priority')?.value),
+    },
     untold: hasDescription ? [] : description,
   };
+}
+
+const SentPriority = z.object({ id: z.string().optional(), name: z.string().optional() });
+
+function priorityIn(sent: unknown): Pick<MadeTicket, 'priority'> {
+  const { data } = SentPriority.safeParse(sent);
+  return data === undefined ? {} : { priority: data };
 }
 
 function issueTypeOf(idOrName: string, metadata: CreateMetadata | undefined) {

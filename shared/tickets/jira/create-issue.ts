@@ -3,7 +3,13 @@ import { TICKET_PROPERTY } from '../../jira/create-request.ts';
 import type { JiraGateway } from '../../jira/gateway.ts';
 import { JiraRefused, JiraUnsure } from '../../jira/jira-errors.ts';
 import { runAll } from '../../run-all.ts';
-import { type CreatedTicket, type NewTicket, type TicketDraft, TicketsOutOfSight } from '../ticket-system.ts';
+import {
+  type CreatedTicket,
+  type MadeTicket,
+  type NewTicket,
+  type TicketDraft,
+  TicketsOutOfSight,
+} from '../ticket-system.ts';
 import { type CreateFields, createFields, INDISPENSABLE } from './create-fields.ts';
 import type { CreateScreens } from './create-screens.ts';
 import { markIn } from './mark.ts';
@@ -29,15 +35,15 @@ type Attempt = {
  *
  * @throws JiraRefused with the line of the configuration that mends it
  */
-export async function createIssue(creator: Creator, draft: TicketDraft): Promise<NewTicket> {
+export async function createIssue(creator: Creator, draft: TicketDraft): Promise<MadeTicket> {
   const first = await attemptOf(creator, draft);
   try {
-    return await creator.jira.createTicket(first.fields.request);
+    return { ...(await creator.jira.createTicket(first.fields.request)), ...first.fields.made };
   } catch (error) {
     const next = error instanceof JiraRefused ? await withoutRefused(creator, first, error) : undefined;
     if (next === undefined) throw explained(creator, first, error);
     try {
-      return await creator.jira.createTicket(next.fields.request);
+      return { ...(await creator.jira.createTicket(next.fields.request)), ...next.fields.made };
     } catch (again) {
       throw explained(creator, next, again);
     }
@@ -68,7 +74,7 @@ export async function createIssues(
     if (attempt instanceof Error) return attempt;
     const last = repeats.get(attempt) ?? attempt;
     const outcome = (last === attempt ? outcomes : repeated).get(last) ?? unsure();
-    return outcome instanceof Error ? explained(creator, last, outcome) : outcome;
+    return outcome instanceof Error ? explained(creator, last, outcome) : { ...outcome, ...last.fields.made };
   });
 }
 

@@ -22,6 +22,7 @@ import { linkAsDuplicate } from './link-duplicate.ts';
 import { linkToIncident } from './link-incident.ts';
 import { closeIssue, reopenIssue } from './move-ticket.ts';
 import { placesInJira } from './places-in-jira.ts';
+import { rememberedOrder } from './priority-order.ts';
 import { projectIn } from './project-in-key.ts';
 import { shownTicket } from './shown-ticket.ts';
 
@@ -50,7 +51,7 @@ export function jiraTickets(
     const account = await jira.ownAccountId();
     const logs = issues.length === 1 ? jira : changelogsTogether(jira, issues);
     const shown = issues.map((issue) => shownTicket(logs, issue, { site, account, isIncident }));
-    return Promise.all(shown.map(withProjectInRoutes));
+    return (await Promise.all(shown.map(withProjectInRoutes))).map(withPlaceAndOrder);
   };
   const routed = [...new Set(routesOn(key, config).map(({ project }) => project))];
   /** Only a ticket that may be taken for ours is asked about: routes call a project by its old key until somebody changes them. */
@@ -59,6 +60,16 @@ export function jiraTickets(
     const keys = await Promise.all(routed.map((key) => jira.project(key).then((project) => project.key, notShown)));
     return { ...ticket, projectInRoutes: routed.filter((_, index) => keys[index] === ticket.project) };
   };
+  const priorityOrder = rememberedOrder(jira, nowMs);
+  const withPlaceAndOrder = (ticket: ShownTicket): ShownTicket => ({
+    ...ticket,
+    reading: async () => {
+      const reading = await ticket.reading();
+      const order = reading.ticket.priority === undefined ? undefined : await priorityOrder();
+      const projects = [ticket.project, ...(ticket.projectInRoutes ?? [])];
+      return { ...reading, projects, ...(order === undefined ? {} : { priorityOrder: order }) };
+    },
+  });
   const mustShow = async (ticketId: string): Promise<ShownTicket> => {
     const issue = await jira.issue(ticketId);
     const [shown] = issue === undefined ? [] : await shownAs([issue]);

@@ -16,6 +16,7 @@ import type { ShownTicket } from '../ticket-system.ts';
 import type { IssuePlace } from './incident-places.ts';
 import { markOf } from './mark.ts';
 import { projectIn } from './project-in-key.ts';
+import { assigneesBefore, changersIn } from './told-by-changelog.ts';
 
 type Viewer = {
   readonly site: string;
@@ -65,13 +66,15 @@ async function readTicket(
   site: string,
   issue: JiraIssue,
 ): Promise<TicketReading> {
-  const { assignee, status, statuscategorychangedate, resolutiondate, updated } = issue.fields;
+  const { status, statuscategorychangedate, resolutiondate, updated } = issue.fields;
   const movedAt = statuscategorychangedate ?? resolutiondate ?? updated;
   const history = isDone(issue) ? await jira.changelog(issue.id) : [];
   const move = changeOfCategory(history, statuscategorychangedate ?? resolutiondate);
   return {
-    ticket: { site, issueId: issue.id, key: issue.key, ...(assignee ? { assignee: personFrom(assignee) } : {}) },
+    ticket: { site, issueId: issue.id, key: issue.key, ...factsOf(issue) },
     isDone: isDone(issue),
+    changedBy: changersIn(history),
+    formerAssignees: assigneesBefore(history, movedAt),
     outcome: outcomeOf(issue),
     movedAt,
     claim: {
@@ -79,6 +82,19 @@ async function readTicket(
       status: status.name,
       ...(move?.author ? { by: personFrom(move.author) } : {}),
     },
+  };
+}
+
+/** What the ticket shows besides its status. What is not shown is left out: a due date of null is one that was emptied. */
+function factsOf({ fields: { assignee, summary, duedate, priority, updated } }: JiraIssue) {
+  return {
+    ...(assignee ? { assignee: personFrom(assignee) } : {}),
+    ...(summary === '' ? {} : { title: summary }),
+    ...(duedate === undefined ? {} : { dueOn: duedate }),
+    ...(priority
+      ? { priority: { ...(priority.id === undefined ? {} : { id: priority.id }), name: priority.name } }
+      : {}),
+    updatedAt: updated,
   };
 }
 

@@ -26,6 +26,8 @@ export type StormSite = {
   readonly work: { readonly project: string; readonly issueType: string };
   /** Projects between which tickets of fixes are moved. */
   readonly projects: readonly [string, string];
+  /** Project to which no route leads. None where every project has a route, or hides its issues. */
+  readonly outside?: string;
   /** Statuses to move to, by what they mean. An issue goes to the first that its workflow offers. */
   readonly opens: readonly string[];
   readonly closes: readonly string[];
@@ -44,6 +46,7 @@ const DEFAULT_SITE: StormSite = {
   hasLabels: true,
   work: { project: 'PLAT', issueType: 'Task' },
   projects: ['PLAT', 'IAM'],
+  outside: 'SEC',
   opens: ['In Progress', 'To Do'],
   closes: ['Done'],
   declines: [{ status: 'Done', resolution: "Won't Do" }],

@@ -1,3 +1,4 @@
+import { dueDatesArePutBackOnce, fieldsAreKnownAsTheyAre, pushesAreAnswered } from './avoidance-promises.ts';
 import {
   aWebhookIsAcceptedOnce,
   deadLetterQueuesAreEmpty,
@@ -43,6 +44,9 @@ export const PROMISES: readonly ((remains: Remains) => Violation[])[] = [
   oneCommentForEveryFailure,
   everyRemediationAgreesWithItsTicket,
   sweepsComeToTheirEnd,
+  fieldsAreKnownAsTheyAre,
+  dueDatesArePutBackOnce,
+  pushesAreAnswered,
   noFixStandsAgainstAFail,
   nothingIsProvenInSilence,
   silenceOfAnOutageIsExcused,

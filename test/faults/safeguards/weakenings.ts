@@ -75,6 +75,23 @@ const ofNobody = (input: QueryCommandInput): QueryCommandInput => ({
   ...input,
   ExpressionAttributeValues: { ...input.ExpressionAttributeValues, ':pk': partitions.limits('nobody') },
 });
+/** Each push of a due date looks like the first. */
+function forgettingPutBacks(store: RecordStore): RecordStore {
+  return {
+    ...store,
+    changeRemediation: (id, remediationId, decide, cause) =>
+      store.changeRemediation(
+        id,
+        remediationId,
+        (state) => {
+          if (state?.pushedDueDate?.putBack !== 'done') return decide(state);
+          const { pushedDueDate: _, ...forgetful } = state;
+          return decide(forgetful);
+        },
+        cause,
+      ),
+  };
+}
 
 const isFor = (pattern: unknown, type: EventType): boolean => JSON.stringify(pattern).includes(type);
 
@@ -182,6 +199,7 @@ export const WEAKENINGS = {
     ...mapping(({ schedules }) => ({ schedules: schedules.filter(({ id }) => !id.includes('IntakeBeat')) })),
     aim: { rates: {}, intakeDownMs: 7_200_000 },
   },
+  'the memory of a due date that was put back': { store: forgettingPutBacks },
   'the state of each source apart': { histories: asOneSource },
   'the state of each resource apart': { histories: asOneResource },
   'the fails of sources': { histories: withoutFails },

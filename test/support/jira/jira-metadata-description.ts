@@ -30,6 +30,7 @@ export const METADATA_PATHS = {
   '/rest/api/3/resolution': {
     get: described({ answers: { 200: listOf(exactly({ self: TEXT, id: TEXT, name: TEXT, description: TEXT })) } }),
   },
+  '/rest/api/3/priority': { get: described({ answers: { 200: listOf(ref('Priority')) } }) },
   '/rest/api/3/status': { get: described({ answers: { 200: listOf(ref('Status')) } }) },
   '/rest/api/3/issuetype': { get: described({ answers: { 200: listOf(ref('IssueType')) } }) },
   '/rest/api/3/project/{projectIdOrKey}/statuses': {

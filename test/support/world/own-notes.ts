@@ -110,6 +110,44 @@ export const OWN_REMEDIATION_NOTES: { [T in OwnRemediationNote]: (remediation: R
     type: 'Remediation Ticket Updated',
     data: { ...of(remediation), ticket: { ...ticketFor(remediation), key: 'IAM-1' } },
   }),
+  'Remediation Due Date Pushed': (remediation) => ({
+    type: 'Remediation Due Date Pushed',
+    data: {
+      ...{ ...of(remediation), ticket: { ...ticketFor(remediation), dueOn: null } },
+      ...{ from: '2026-12-05', to: null, ours: '2026-12-05', answer: 'put back', at: AT },
+    },
+  }),
+  'Remediation Due Date Put Back': (remediation) => ({
+    type: 'Remediation Due Date Put Back',
+    data: { ...of(remediation), dueOn: '2026-12-05', at: AT },
+  }),
+  'Remediation Due Date Not Put Back': (remediation) => ({
+    type: 'Remediation Due Date Not Put Back',
+    data: { ...of(remediation), because: 'no screen of the ticket has a due date', at: AT },
+  }),
+  'Remediation Due Date Set': (remediation) => ({
+    type: 'Remediation Due Date Set',
+    data: { ...of(remediation), dueOn: '2026-12-05', at: AT },
+  }),
+  'Remediation Priority Lowered': (remediation) => ({
+    type: 'Remediation Priority Lowered',
+    data: {
+      ...{ ...of(remediation), ticket: ticketFor(remediation) },
+      ...{ from: { id: '2', name: 'High' }, to: { id: '5', name: 'Lowest' }, at: AT },
+    },
+  }),
+  'Remediation Ticket Moved Out': (remediation) => ({
+    type: 'Remediation Ticket Moved Out',
+    data: { ...of(remediation), ticket: { ...ticketFor(remediation), key: 'BIN-1' }, fromKey: 'PLAT-1', at: AT },
+  }),
+  'Remediation Ticket Missing': (remediation) => ({
+    type: 'Remediation Ticket Missing',
+    data: { ...of(remediation), ticket: ticketFor(remediation), at: AT },
+  }),
+  'Remediation Ticket Found Again': (remediation) => ({
+    type: 'Remediation Ticket Found Again',
+    data: { ...of(remediation), ticket: ticketFor(remediation), missingSince: AT, at: AT },
+  }),
   'Remediation Claimed': (remediation) => ({
     type: 'Remediation Claimed',
     data: { ...of(remediation), ticket: ticketFor(remediation), claim: CLAIM, nextCheckAt: RETRY_AT },

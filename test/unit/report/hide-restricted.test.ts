@@ -8,6 +8,7 @@ import { renderReport, summaryLine } from '../../../shared/report/render-report.
 import { LessonDuty, NotificationDuty, type ReportInput } from '../../../shared/report/report-input.ts';
 import { validationReport } from '../../../shared/report/validation-report.ts';
 import { Outcome } from '../../../shared/store/queues/outcomes.ts';
+import { ChangeInTicket } from '../../../shared/store/queues/ticket-changes.ts';
 import { plantWords } from '../../support/texts/plant-words.ts';
 
 import { headsOf, remediation, reportInput, review } from './report-factory.ts';
@@ -31,6 +32,7 @@ function weekOf(tlp: string) {
     lessons: words.valuesOf(LessonDuty, 'lesson'),
     notifications: words.valuesOf(NotificationDuty, 'notification'),
     outcomes: words.valuesOf(Outcome, 'outcome'),
+    changes: words.valuesOf(ChangeInTicket, 'change'),
     heads: headsOf(...heads),
   });
   return { words, input, postMortemId };

@@ -251,3 +251,10 @@ describe('the overdue report', () => {
     expect(report.headline).toBe('Nothing is overdue and 1 accepted risk runs out soon.');
   });
 });
+
+it('says of an overdue fix that its ticket is gone', () => {
+  const ticket = { site: SITE, issueId: '10001', key: 'ENG-1', missingSince: '2026-11-20T07:00:00.000Z' };
+  const report = overdueReport(reportInput({ overdue: [remediation({ number: 1, ticket })] }));
+  const [late] = report.teams.flatMap(({ remediations }) => remediations);
+  expect(late?.hangs).toContain('deleted, or hidden');
+});

@@ -180,6 +180,7 @@ export function reportInput(rest: Partial<ReportInput> = {}): ReportInput {
     directory: {},
     reviews: [],
     outcomes: [],
+    changes: [],
     known: [],
     upcoming: [],
     claims: { standings: noStandings(), attention: [], attentionCount: 0 },

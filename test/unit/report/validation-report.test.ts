@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Remediation } from '../../../shared/domain/remediation/remediation.ts';
 import type { CheckResult } from '../../../shared/domain/verification/check-result.ts';
 import type { Check } from '../../../shared/domain/verification/plan.ts';
+import { renderReport } from '../../../shared/report/render-report.ts';
 import type { Standing } from '../../../shared/report/report-data.ts';
 import { validationReport } from '../../../shared/report/validation-report.ts';
 import type { Outcome } from '../../../shared/store/queues/outcomes.ts';
@@ -334,5 +335,32 @@ describe('the validation report', () => {
       [{ from: '2026-11-17T01:00:00.000Z', to: '2026-11-17T03:00:00.000Z' }, { from: '2026-11-23T06:00:00.000Z' }],
       false,
     ]);
+  });
+});
+
+describe('what people changed in the tickets', () => {
+  it('stands in the report, the newest first, with who did it where that is known', () => {
+    const { postMortemId, remediationId, title, ownerTeam, key } = outcome(CLAIMED, '2026-11-20T10:00:00.000Z', {
+      number: 1,
+    });
+    const known = { postMortemId, remediationId, title, ownerTeam, site: 'jira.test', key };
+    const pushed = {
+      ...{ ...known, what: 'due date pushed, left' as const, at: '2026-11-20T10:00:00.000Z', by: 'Mia Okafor' },
+      ...{ from: '2026-12-05', to: '2027-02-01' },
+    };
+    const missing = { ...known, what: 'missing' as const, at: '2026-11-20T11:00:00.000Z' };
+    const report = validationReport(reportInput({ changes: [pushed, missing] }));
+    expect(report.changes?.map(({ what, by }) => [what, by])).toEqual([
+      ['missing', undefined],
+      ['due date pushed, left', 'Mia Okafor'],
+    ]);
+    const { markdown } = renderReport(report);
+    expect(markdown).toContain('## Changed in the tickets');
+    expect(markdown).toContain('due date pushed, left: 2026-12-05 → 2027-02-01');
+    expect(report.fixes).toEqual([]);
+  });
+
+  it('has no section where nobody changed anything', () => {
+    expect(renderReport(validationReport(reportInput({}))).markdown).not.toContain('Changed in the tickets');
   });
 });

@@ -1,6 +1,7 @@
 import { addDuration, type Duration } from '../../words/duration.ts';
 import { type Claim, doneAt, type KeptClaim } from '../claim.ts';
 import { isClaiming, outcomeInWords, type TicketOutcome } from '../claiming.ts';
+import type { DayRules } from '../day-in-ticket.ts';
 import {
   type AcceptedRemediation,
   claimIn,
@@ -10,18 +11,16 @@ import {
   isUnproven,
   type OpenRemediation,
   type Remediation,
-  type RemediationTicket,
   type TicketedRemediation,
   type WatchedRemediation,
 } from '../remediation.ts';
 import type { RemediationEvent } from '../remediation-events.ts';
+import { fieldsInStep, type TicketFacts, ticketAfter, workersAfter } from './in-step.ts';
 import { movedBack } from './reopening.ts';
 import { ids, type Rules } from './rules.ts';
 
 /** A ticket as it was read. */
-export type TicketReading = {
-  ticket: RemediationTicket;
-  isDone: boolean;
+export type TicketReading = TicketFacts & {
   outcome: TicketOutcome;
   /** Time at which it went to done, or out of it. */
   movedAt: string;
@@ -29,20 +28,23 @@ export type TicketReading = {
   claim: Claim;
 };
 
+export type SyncRules = Pick<Rules, 'remediation'> & DayRules;
+
 /** Brings a remediation in step with its ticket as Jira shows it. Our own writes come back as no change. */
 export function syncWithTicket(
   state: Remediation,
   reading: TicketReading,
   now: string,
-  rules: Pick<Rules, 'remediation'>,
+  rules: SyncRules,
 ): RemediationEvent[] {
   if (!isTicketed(state)) return [];
-  const updates = ticketUpdated(state, reading.ticket);
+  const updates = fieldsInStep(state, reading, now, rules);
+  const current = { ...reading, ticket: ticketAfter(state.ticket, reading.ticket) };
   // What failed is about to be reopened by us: its ticket tells nothing new before that.
   if (isFailed(state)) return updates;
   return isClaimed(state)
-    ? [...updates, ...claimInStep(state, reading, now, rules)]
-    : [...updates, ...openInStep(state, reading, now, rules)];
+    ? [...updates, ...claimInStep(state, current, now, rules)]
+    : [...updates, ...openInStep(state, current, now, rules)];
 }
 
 /** While its risk is accepted, the ticket is followed as ever, so that nothing is lost when the time is over. */
@@ -122,7 +124,8 @@ function claimed(state: TicketedRemediation, reading: TicketReading): Remediatio
   const claim = claimSinceApproval(state, reading);
   const nextCheckAt = addDuration(claim.at, firstStep(state));
   const withAssignee = ticket.assignee === undefined ? claim : { ...claim, assignee: ticket.assignee };
-  return { type: 'Remediation Claimed', data: { ...ids(state), ticket, claim: withAssignee, nextCheckAt } };
+  const workers = workersAfter(state, reading);
+  return { type: 'Remediation Claimed', data: { ...ids(state), ticket, claim: withAssignee, nextCheckAt, ...workers } };
 }
 
 /** A ticket that was done before it became the one of a fix claims from the approval on: no older evidence was asked for. */
@@ -138,14 +141,6 @@ export function overdue(state: Remediation, now: string): RemediationEvent[] {
   const isLate = isRunning && Date.parse(state.dueAt) <= Date.parse(now);
   if (!isLate || state.overdueSince === state.dueAt || state.overdueTold === state.dueAt) return [];
   return [{ type: 'Remediation Overdue', data: { ...ids(state), dueAt: state.dueAt } }];
-}
-
-function ticketUpdated(
-  state: Remediation & { ticket: RemediationTicket },
-  ticket: RemediationTicket,
-): RemediationEvent[] {
-  const isSame = state.ticket.key === ticket.key && state.ticket.assignee?.accountId === ticket.assignee?.accountId;
-  return isSame ? [] : [{ type: 'Remediation Ticket Updated', data: { ...ids(state), ticket } }];
 }
 
 function firstStep({ steps }: Remediation): Duration {

@@ -7,7 +7,7 @@ import type { ExistingWorkChange } from '../existing-work.ts';
 import { isOfExistingTicket, type Remediation, RemediationCommon, type RemediationTicket } from '../remediation.ts';
 import type { RemediationEvent } from '../remediation-events.ts';
 import type { NamedRoute } from '../route.ts';
-import { syncWithTicket, type TicketReading } from './claim.ts';
+import { type SyncRules, syncWithTicket, type TicketReading } from './claim.ts';
 import { retryAt } from './retry.ts';
 import { ids, type Rules } from './rules.ts';
 
@@ -105,7 +105,7 @@ export function existingTicketTaken(
   state: Remediation,
   reading: TicketReading,
   now: string,
-  rules: Pick<Rules, 'remediation'>,
+  rules: SyncRules,
 ): RemediationEvent[] {
   if (state.state !== 'requested') return [];
   const { ticket } = reading;

@@ -5,9 +5,11 @@ import { claimIn, type Remediation } from '../remediation.ts';
 export function mustNotDoTheWork(state: Remediation, by: Person, what: string): void {
   const claim = claimIn(state);
   const ticket = 'ticket' in state ? state.ticket : undefined;
-  const workers = [ticket?.assignee, claim?.assignee, claim?.by].filter((one) => one !== undefined);
+  const { workedBy = [] } = state;
+  const workers = [ticket?.assignee, claim?.assignee, claim?.by, ...workedBy].filter((one) => one !== undefined);
   if (workers.some((worker) => isSamePerson(worker, by))) {
-    throw new Refusal('four eyes', `you are the assignee or moved the ticket to done; a second person must ${what}`);
+    const because = 'you are the assignee, or were it during the work, or moved the ticket to done';
+    throw new Refusal('four eyes', `${because}; a second person must ${what}`);
   }
   if (workers.some((worker) => !canBeTold(worker, by))) {
     throw new Refusal(

@@ -1,0 +1,245 @@
+import type { TicketPerson } from '../../words/person.ts';
+import { plannedRoutes, routeIn } from '../choose-route.ts';
+import { type DayRules, dayInTicket } from '../day-in-ticket.ts';
+import {
+  claimIn,
+  isOfExistingTicket,
+  REMEMBERED_WORKERS,
+  type RemediationTicket,
+  type TicketedRemediation,
+  type TicketPriority,
+} from '../remediation.ts';
+import type { RemediationEvent } from '../remediation-events.ts';
+import type { TicketChange } from '../ticket-change.ts';
+import { ids } from './rules.ts';
+
+type Field = TicketChange['field'];
+
+/** What a reading tells of the ticket besides where it stands in its workflow. */
+export type TicketFacts = {
+  readonly ticket: RemediationTicket;
+  readonly isDone: boolean;
+  /** Names by which routes may call the project that it is in; absent where the system does not tell. */
+  readonly projects?: readonly string[];
+  /** Ids of the priorities of the site, the most urgent first; absent where the system does not tell. */
+  readonly priorityOrder?: readonly string[];
+  /** Who changed a field last, and when, as far as the changelog was read. */
+  readonly changedBy?: Readonly<Partial<Record<Field, { readonly at: string; readonly by?: TicketPerson }>>>;
+  /** Assignees before this one, the oldest first, as far as the changelog was read. */
+  readonly formerAssignees?: readonly TicketPerson[];
+};
+
+/**
+ * The ticket as it is known after a reading. A field that is not shown now is as it was; a reading from before the last change
+ * that was seen tells nothing new.
+ */
+export function ticketAfter(seen: RemediationTicket, read: RemediationTicket): RemediationTicket {
+  if (isOlder(read, seen)) return seen;
+  const { title, dueOn, priority, updatedAt } = seen;
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(dueOn === undefined ? {} : { dueOn }),
+    ...(priority === undefined ? {} : { priority }),
+    ...(updatedAt === undefined ? {} : { updatedAt }),
+    ...read,
+  };
+}
+
+/** Readings overtake one another. Both times are the system's. */
+const isOlder = (read: RemediationTicket, seen: RemediationTicket): boolean =>
+  read.updatedAt !== undefined &&
+  seen.updatedAt !== undefined &&
+  Date.parse(read.updatedAt) < Date.parse(seen.updatedAt);
+
+/**
+ * Takes in what people changed in the fields of a ticket, field by field:
+ *
+ *     due date   ours stands: later or gone is a push, put back once; nearer is theirs to set
+ *     priority   theirs; a lower one is told
+ *     assignee   theirs; everybody who had it during the work is remembered
+ *     title      theirs; the record keeps its own
+ *     project    theirs; out of all routes is told
+ *
+ * A ticket that was there before its fix is its owners': every change of it is recorded, and none is answered.
+ */
+export function fieldsInStep(
+  state: TicketedRemediation,
+  facts: TicketFacts,
+  now: string,
+  rules: DayRules,
+): RemediationEvent[] {
+  const ticket = ticketAfter(state.ticket, facts.ticket);
+  if (ticket === state.ticket) return [];
+  const step = { state, facts, ticket, now };
+  const told = isOfExistingTicket(state)
+    ? []
+    : [...pushedDueDate(step, rules), ...loweredPriority(step), ...movedOut(step, rules)];
+  return [...foundAgain(step), ...told, ...updated(step, told)];
+}
+
+type Step = { state: TicketedRemediation; facts: TicketFacts; ticket: RemediationTicket; now: string };
+
+function foundAgain({ state, ticket, now }: Step): RemediationEvent[] {
+  const { missingSince } = state.ticket;
+  if (missingSince === undefined) return [];
+  return [{ type: 'Remediation Ticket Found Again', data: { ...ids(state), ticket, missingSince, at: now } }];
+}
+
+/**
+ * A ticket that is done is not put back: nobody works towards the date, and many workflows let nobody edit it. What was owed is
+ * owed still when the date is moved once more.
+ */
+function pushedDueDate({ state, facts, ticket, now }: Step, rules: DayRules): RemediationEvent[] {
+  const { dueOn: from } = state.ticket;
+  const { dueOn: to } = ticket;
+  const ours = dayInTicket(state, rules);
+  if (from === undefined || to === undefined || ours === undefined || from === to) return [];
+  const isPush = to === null || (from !== null && to > from && to > ours);
+  if (!isPush) return [];
+  const isAnswered = state.pushedDueDate?.putBack === 'done' || state.pushedDueDate?.putBack === 'refused';
+  const answer = isAnswered || facts.isDone ? 'left' : 'put back';
+  const told = toldOf(facts, 'due date', now);
+  return [{ type: 'Remediation Due Date Pushed', data: { ...ids(state), ticket, from, to, ours, answer, ...told } }];
+}
+
+function loweredPriority({ state, facts, ticket, now }: Step): RemediationEvent[] {
+  const { priority: from } = state.ticket;
+  const { priority: to } = ticket;
+  if (from === undefined || to === undefined || !isLower(from, to, facts.priorityOrder)) return [];
+  const told = toldOf(facts, 'priority', now);
+  return [{ type: 'Remediation Priority Lowered', data: { ...ids(state), ticket, from, to, ...told } }];
+}
+
+/** Names say nothing of the order. What is not in it is not lower: it only changed. */
+function isLower(from: TicketPriority, to: TicketPriority, order: readonly string[] = []): boolean {
+  if (from.id === undefined || to.id === undefined) return false;
+  const [before, after] = [order.indexOf(from.id), order.indexOf(to.id)];
+  return before !== -1 && after > before;
+}
+
+/** A move to the project of another route is an ordinary update, and so is a project that was renamed. */
+function movedOut({ state, facts, ticket, now }: Step, rules: DayRules): RemediationEvent[] {
+  const { key: fromKey } = state.ticket;
+  const { projects } = facts;
+  if (fromKey === ticket.key || projects === undefined) return [];
+  const { site, project: recorded } = routeIn(state);
+  const routed = new Set(
+    plannedRoutes(rules)
+      .filter((route) => route.site === site)
+      .map(({ project }) => project),
+  );
+  if (projects.some((project) => project === recorded || routed.has(project))) return [];
+  const told = toldOf(facts, 'key', now);
+  return [{ type: 'Remediation Ticket Moved Out', data: { ...ids(state), ticket, fromKey, ...told } }];
+}
+
+/** What no other event tells. What is seen for the first time is no change: an earlier release did not look at it. */
+function updated({ state, facts, ticket }: Step, told: readonly RemediationEvent[]): RemediationEvent[] {
+  const isTold = (field: Field): boolean => told.some(({ type }) => TOLD_BY[field] === type);
+  const changes = changesBetween(state.ticket, ticket)
+    .filter(({ field }) => !isTold(field))
+    .map((change) => {
+      const by = facts.changedBy?.[change.field]?.by;
+      return by === undefined ? change : { ...change, by };
+    });
+  if (changes.length === 0 && !isFirstLook(state.ticket, ticket)) return [];
+  // Who has it after the claim looks whether it holds.
+  const workers = claimIn(state) === undefined ? workersAfter(state, facts) : {};
+  return [{ type: 'Remediation Ticket Updated', data: { ...ids(state), ticket, changes, ...workers } }];
+}
+
+const TOLD_BY: Partial<Record<Field, RemediationEvent['type']>> = {
+  'due date': 'Remediation Due Date Pushed',
+  priority: 'Remediation Priority Lowered',
+  key: 'Remediation Ticket Moved Out',
+};
+
+function isFirstLook(seen: RemediationTicket, ticket: RemediationTicket): boolean {
+  return (
+    (seen.title === undefined && ticket.title !== undefined) ||
+    (seen.priority?.id === undefined && ticket.priority?.id !== undefined)
+  );
+}
+
+function changesBetween(seen: RemediationTicket, ticket: RemediationTicket): TicketChange[] {
+  const isKnown = <Value>(before: Value | undefined, after: Value | undefined): boolean =>
+    before !== undefined && after !== undefined && before !== after;
+  return [
+    ...(seen.key === ticket.key ? [] : [change('key', seen.key, ticket.key)]),
+    ...(seen.assignee?.accountId === ticket.assignee?.accountId
+      ? []
+      : [change('assignee', seen.assignee?.name, ticket.assignee?.name)]),
+    ...(isKnown(seen.title, ticket.title) ? [change('title', seen.title, ticket.title)] : []),
+    ...(isKnown(seen.dueOn, ticket.dueOn) || isFirstDueDate(seen, ticket)
+      ? [change('due date', seen.dueOn, ticket.dueOn)]
+      : []),
+    ...(isKnown(seen.priority?.id, ticket.priority?.id)
+      ? [change('priority', seen.priority?.name, ticket.priority?.name)]
+      : []),
+  ];
+}
+
+/** A ticket that was made without a due date got one. */
+const isFirstDueDate = (seen: RemediationTicket, ticket: RemediationTicket): boolean =>
+  seen.title !== undefined && seen.dueOn === undefined && typeof ticket.dueOn === 'string';
+
+const change = (field: Field, from: string | null | undefined, to: string | null | undefined): TicketChange => ({
+  field,
+  ...(from == null ? {} : { from }),
+  ...(to == null ? {} : { to }),
+});
+
+function toldOf({ changedBy }: TicketFacts, field: Field, now: string) {
+  return changedBy?.[field] ?? { at: now };
+}
+
+/**
+ * Everybody who was the assignee so far, for the event that is written anyway; nothing where that is as before. The newest are
+ * remembered.
+ */
+export function workersAfter(
+  state: TicketedRemediation,
+  { ticket, formerAssignees = [] }: Pick<TicketFacts, 'ticket' | 'formerAssignees'>,
+): { workedBy?: TicketPerson[] } {
+  const known = state.workedBy ?? [];
+  const seen = [state.ticket.assignee, ...formerAssignees, ticket.assignee].filter((one) => one !== undefined);
+  const byAccount = new Map<string, TicketPerson>();
+  for (const person of [...known, ...seen]) {
+    const before = byAccount.get(person.accountId);
+    // Whoever comes again is among the newest. The changelog knows no addresses, and sometimes no name.
+    byAccount.delete(person.accountId);
+    byAccount.set(person.accountId, { ...before, ...person, name: person.name || (before?.name ?? '') });
+  }
+  const isNew = seen.some(({ accountId }) => !known.some((one) => one.accountId === accountId));
+  return isNew ? { workedBy: [...byAccount.values()].slice(-REMEMBERED_WORKERS) } : {};
+}
+
+/** The ticket is not shown any more: told once, until it is shown again. */
+export function ticketMissing(state: TicketedRemediation, now: string): RemediationEvent[] {
+  const { ticket } = state;
+  if (ticket.missingSince !== undefined) return [];
+  return [{ type: 'Remediation Ticket Missing', data: { ...ids(state), ticket, at: now } }];
+}
+
+/** Our own write of the due date is known from then on, and no change when it is read. */
+export function dueDateSet(state: TicketedRemediation, dueOn: string, now: string): RemediationEvent[] {
+  if (state.ticket.dueOn === dueOn) return [];
+  return [{ type: 'Remediation Due Date Set', data: { ...ids(state), dueOn, at: now } }];
+}
+
+/** @param untold why the ticket has no comment of it */
+export function dueDatePutBack(
+  state: TicketedRemediation,
+  dueOn: string,
+  now: string,
+  untold?: string,
+): RemediationEvent[] {
+  if (state.pushedDueDate?.putBack !== 'owed') return [];
+  const why = untold === undefined ? {} : { untold };
+  return [{ type: 'Remediation Due Date Put Back', data: { ...ids(state), dueOn, at: now, ...why } }];
+}
+
+export function dueDateNotPutBack(state: TicketedRemediation, because: string, now: string): RemediationEvent[] {
+  if (state.pushedDueDate?.putBack !== 'owed') return [];
+  return [{ type: 'Remediation Due Date Not Put Back', data: { ...ids(state), because, at: now } }];
+}

@@ -1,0 +1,25 @@
+import type { JiraGateway } from '../../jira/gateway.ts';
+
+/** Administrators reorder priorities rarely. */
+const REMEMBERED_MS = 3_600_000;
+
+/**
+ * Asks for the order of the priorities of a site, once in a while. Names are translated, and say nothing of what is more urgent.
+ *
+ * @returns undefined where Jira does not tell now: a change of the priority is then one of no direction
+ */
+export function rememberedOrder(
+  jira: Pick<JiraGateway, 'priorityIds'>,
+  nowMs: () => number,
+): () => Promise<readonly string[] | undefined> {
+  let known: { atMs: number; order: Promise<readonly string[] | undefined> } | undefined;
+  const forget = (): undefined => {
+    known = undefined;
+  };
+  return () => {
+    if (known === undefined || nowMs() - known.atMs >= REMEMBERED_MS) {
+      known = { atMs: nowMs(), order: jira.priorityIds().catch(forget) };
+    }
+    return known.order;
+  };
+}

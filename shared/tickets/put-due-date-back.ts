@@ -1,0 +1,86 @@
+import type { Cause } from '../domain/events/recorded-event.ts';
+import { recordUrlOf } from '../domain/record/record-url.ts';
+import { dayInTicket } from '../domain/remediation/day-in-ticket.ts';
+import { dueDateNotPutBack, dueDatePutBack } from '../domain/remediation/decide/in-step.ts';
+import { isTicketed, type TicketedRemediation } from '../domain/remediation/remediation.ts';
+import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
+import type { RemediationEventOf } from '../domain/remediation/transitions.ts';
+import type { CreateDependencies } from './create-ticket.ts';
+import type { TicketSystem } from './ticket-system.ts';
+import { link, paragraph, strong, type TicketText, text } from './ticket-text.ts';
+
+type PutBackDependencies = Pick<CreateDependencies, 'store' | 'ticketSites' | 'config' | 'now'>;
+
+export type PutBackOutcome = 'put back' | 'not taken' | 'not so any more' | 'missing ticket';
+
+/**
+ * Gives a ticket its due date back that somebody pushed, and says so in a comment: once in the life of a fix, because whoever moves
+ * it a second time has read that.
+ *
+ *     pushed: owed ─▶ date set ─▶ comment ─▶ recorded: done
+ *                        │           └─ crash: the same again; the date is as it should be, the comment is there already
+ *                        └─ refused ─▶ recorded: left for good
+ *
+ * @throws the system's error when it limits, or nobody knows what it did: the queue brings the work back
+ */
+export async function putDueDateBack(
+  deps: PutBackDependencies,
+  { data }: RemediationEventOf<'Remediation Due Date Pushed'>,
+  cause: Cause,
+): Promise<PutBackOutcome> {
+  const { store, ticketSites, config, now } = deps;
+  const { postMortemId, remediationId } = data;
+  const fix = await store.remediation(postMortemId, remediationId);
+  if (fix === undefined || !isTicketed(fix) || fix.pushedDueDate?.putBack !== 'owed') return 'not so any more';
+  const dueOn = dayInTicket(fix, config);
+  if (dueOn === undefined) return 'not so any more';
+  const record = (decide: (state: TicketedRemediation) => RemediationEvent[]) =>
+    store.changeRemediation(
+      postMortemId,
+      remediationId,
+      (state) => (state !== undefined && isTicketed(state) ? decide(state) : []),
+      cause,
+    );
+  const tickets = ticketSites.named(fix.ticket.site);
+  try {
+    const shown = await tickets.show(fix.ticket.issueId, fix.ticket.key);
+    if (shown === undefined) return 'missing ticket';
+    // Done meanwhile: nobody works towards the date. When it is open again, the next push is answered.
+    if (shown.isDone) return 'not so any more';
+    if (!(await tickets.moveDueDate(fix.ticket.issueId, dueOn))) {
+      await record((state) => dueDateNotPutBack(state, NOT_TAKEN, now()));
+      return 'not taken';
+    }
+    const untold = await tell(tickets, fix, commentOn(dueOn, recordUrlOf(config.postMortem, postMortemId)));
+    await record((state) => dueDatePutBack(state, dueOn, now(), untold));
+    return 'put back';
+  } catch (error) {
+    if (ticketSites.failureOf(error) === 'no such ticket') return 'missing ticket';
+    throw error;
+  }
+}
+
+const NOT_TAKEN = 'no screen of the ticket has a due date, or our account may not edit the ticket';
+
+/** @returns why there is no comment: the date is put back all the same */
+async function tell(tickets: TicketSystem, { ticket }: TicketedRemediation, comment: TicketText) {
+  try {
+    await tickets.commentOnce(ticket.issueId, 'due date put back', comment);
+    return undefined;
+  } catch (error) {
+    if (tickets.failureOf(error) === 'refused') return 'our account may not comment there';
+    throw error;
+  }
+}
+
+const commentOn = (dueOn: string, recordUrl: string): TicketText => [
+  paragraph(
+    strong('Due date put back. '),
+    text(
+      `This fix is due ${dueOn}, and a date that is moved here changes nothing of that. Whoever needs more time asks an approver to ` +
+        'accept the risk until then. A second time the date is left as you set it, and the reports show it. Its story stands in ',
+    ),
+    link('the record', recordUrl),
+    text('.'),
+  ),
+];

@@ -1,0 +1,427 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Issue } from '../../../local/jira-simulator/site/issue.ts';
+import type { WrittenFields } from '../../../local/jira-simulator/site/written-fields.ts';
+import { onDataCenter } from '../../../local/jira-simulator/sites/data-center.ts';
+import type { HoldfastConfigInput } from '../../../shared/domain/policy/policy.ts';
+import { attest } from '../../../shared/domain/remediation/decide/attestation.ts';
+import { acceptRisk } from '../../../shared/domain/remediation/decide/risk.ts';
+import type { RecommendationDraft } from '../../../shared/domain/remediation/recommendation.ts';
+import type { Remediation } from '../../../shared/domain/remediation/remediation.ts';
+import type { RemediationEvent } from '../../../shared/domain/remediation/remediation-events.ts';
+import { PartId } from '../../../shared/domain/words/identifiers.ts';
+import { plainText } from '../../../shared/jira/adf.ts';
+import { engineForThisFile } from '../../support/machine/engine.ts';
+import { BEN } from '../../support/world/people.ts';
+import { approvedOn, configOn, SITE_PLANS, type SitePlan } from '../../support/world/site-worlds.ts';
+import { aCause, approvedRecord } from '../../support/world/stories.ts';
+import { startWorld, type World } from '../../support/world/world.ts';
+
+const endpoint = engineForThisFile();
+let world: World;
+afterEach(async () => {
+  before = 0;
+  await world.close();
+});
+
+type With = HoldfastConfigInput['remediation'];
+
+/** How a fix comes to its ticket on a site, and the priorities there. */
+type Site = {
+  start: (with_?: With) => Promise<void>;
+  approve: (draft?: Partial<RecommendationDraft>) => Promise<{ id: Remediation['postMortemId'] }>;
+  /** None where no screen has a priority. */
+  priorities?: readonly [high: string, low: string];
+  done: string;
+  /** Project to which no route leads. */
+  elsewhere: string;
+  route: NonNullable<NonNullable<With>['defaultRoute']>;
+};
+
+const onDefaultSite: Site = {
+  start: async (with_ = {}) => {
+    world = await startWorld(endpoint(), { remediation: { ...with_ } });
+  },
+  approve: (draft = {}) => approvedRecord(world, draft),
+  priorities: ['High', 'Lowest'],
+  done: 'Done',
+  elsewhere: 'IAM',
+  route: { project: 'PLAT', issueType: 'Task' },
+};
+
+function onPlan(name: string, elsewhere: string, priorities?: NonNullable<Site['priorities']>): Site {
+  return asPlanned(planOf(name), elsewhere, priorities);
+}
+
+function planOf(name: string): SitePlan {
+  const plan = SITE_PLANS.find(({ site }) => site.name === name);
+  if (plan === undefined) throw new Error(`no plan for ${name}`);
+  return plan;
+}
+
+function asPlanned(plan: SitePlan, elsewhere: string, priorities?: NonNullable<Site['priorities']>): Site {
+  return {
+    start: async (with_ = {}) => {
+      world = await startWorld(endpoint(), configOn(plan, with_), { site: plan.site });
+    },
+    approve: (draft = {}) => approvedOn(world, plan, draft),
+    ...(priorities === undefined ? {} : { priorities }),
+    done: plan.workEnds.at(-1) ?? '',
+    elsewhere,
+    route: plan.route,
+  };
+}
+
+const SITES = [
+  ['the default site', onDefaultSite],
+  ['German classic', onPlan('German classic', 'SIV', ['Hoch', 'Niedrigste'])],
+  ['locked-down enterprise', onPlan('locked-down enterprise', 'IF')],
+] as const;
+
+const ON_DATA_CENTER = [
+  'classic English on Data Center',
+  asPlanned({ ...planOf('classic English'), site: onDataCenter(planOf('classic English').site) }, 'IAM', [
+    'High',
+    'Lowest',
+  ]),
+] as const;
+
+const DUE = '2026-12-05';
+const LATER = '2027-02-01';
+
+const ticket = (): Issue => {
+  const [found] = world.simulator.issues().filter(({ properties }) => 'holdfast.remediation' in properties);
+  if (found === undefined) throw new Error('there is no ticket');
+  return found;
+};
+
+/** Somebody edits the ticket, and Jira tells us. */
+async function edit(fields: WrittenFields): Promise<void> {
+  world.clock.advance('PT1M');
+  world.simulator.editIssue(ticket().key, fields, { by: 'Jonas Berg' });
+  await told();
+}
+
+async function told(issue: { id: string; key: string } = ticket()): Promise<void> {
+  const { id: issueId, key } = issue;
+  const data = { site: world.tickets.site, issueId, key, change: 'updated' as const };
+  await world.handOver(world.event({ type: 'Remediation Ticket Changed', data }));
+  await world.deliver();
+}
+
+async function fixOf({ id }: { id: Remediation['postMortemId'] }): Promise<Remediation> {
+  const [fix] = await world.store.remediations(id);
+  if (fix === undefined) throw new Error('the record has no fix');
+  return fix;
+}
+
+const IN_TICKET = /Ticket (Updated|Missing|Found Again|Moved Out)|Due Date|Priority Lowered/;
+
+/** Events before people changed anything: a priority that no create screen has is seen for the first time. */
+let before = 0;
+
+async function happened(): Promise<{ type: string; data: RemediationEvent['data'] }[]> {
+  const events = (await world.outbox()).filter(({ type }) => IN_TICKET.test(type));
+  return events.slice(before).map(({ type, data }) => ({ type: type.replace('Remediation ', ''), data: Object(data) }));
+}
+const types = async (): Promise<string[]> => (await happened()).map(({ type }) => type);
+
+const commentsIn = ({ comments }: Issue): string[] =>
+  comments.map(({ body }) => plainText(body).replace(/[{*}]/g, '').split('. ')[0] ?? '');
+
+async function started(site: Site, with_: With = {}, draft: Partial<RecommendationDraft> = {}) {
+  await site.start(with_);
+  const record = await site.approve({ impact: 4, ...draft });
+  await world.deliver();
+  await told();
+  before = (await happened()).filter(({ data }) => 'changes' in data && data.changes?.length === 0).length;
+  expect(await types()).toEqual([]);
+  return record;
+}
+
+describe.each([...SITES, ON_DATA_CENTER])('on %s', (_name, site) => {
+  it('puts a due date back that somebody moved away, with one comment, and leaves it the second time', async () => {
+    const record = await started(site);
+    const before = await fixOf(record);
+    await edit({ dueDate: LATER });
+    const first = ticket();
+    await told();
+    await edit({ dueDate: LATER });
+    await told();
+    await world.sweep();
+    await world.deliver();
+    const fix = await fixOf(record);
+    expect([first.dueDate, ticket().dueDate, commentsIn(ticket()), await types()]).toEqual([
+      DUE,
+      LATER,
+      ['Due date put back'],
+      ['Due Date Pushed', 'Due Date Put Back', 'Due Date Pushed'],
+    ]);
+    expect([fix.pushedDueDate, fix.dueAt]).toEqual([{ pushes: 2, putBack: 'done' }, before.dueAt]);
+    expect((await happened()).map(({ data }) => data)).toMatchObject([
+      { from: DUE, to: LATER, ours: DUE, answer: 'put back' },
+      { dueOn: DUE },
+      { from: DUE, to: LATER, ours: DUE, answer: 'left' },
+    ]);
+  });
+
+  it('puts a due date back that somebody took away', async () => {
+    await started(site);
+    await edit({ dueDate: null });
+    expect([ticket().dueDate, await types()]).toEqual([DUE, ['Due Date Pushed', 'Due Date Put Back']]);
+  });
+
+  it('leaves a due date that somebody moved nearer, and records it', async () => {
+    await started(site);
+    await edit({ dueDate: '2026-11-30' });
+    const events = await happened();
+    expect([ticket().dueDate, events.map(({ type }) => type), commentsIn(ticket())]).toEqual([
+      '2026-11-30',
+      ['Ticket Updated'],
+      [],
+    ]);
+    expect(events[0]?.data).toMatchObject({ changes: [{ field: 'due date', from: DUE, to: '2026-11-30' }] });
+  });
+
+  it('records a new title of the ticket, and keeps its own', async () => {
+    const record = await started(site, {}, { title: 'Turn on mail filtering' });
+    await edit({ summary: 'Mail filter, later' });
+    const fix = await fixOf(record);
+    expect([fix.title, fix.state === 'open' && fix.ticket.title, await types()]).toEqual([
+      'Turn on mail filtering',
+      'Mail filter, later',
+      ['Ticket Updated'],
+    ]);
+  });
+
+  it('tells once that a ticket is gone from sight, and that it is shown again', async () => {
+    const record = await started(site);
+    const gone = ticket();
+    world.simulator.hideIssue(gone.key);
+    await told(gone);
+    await told(gone);
+    const missing = await fixOf(record);
+    world.simulator.showIssue(gone.key);
+    await told(gone);
+    const found = await fixOf(record);
+    const since = [missing, found].map((fix) => (fix.state === 'open' ? fix.ticket.missingSince : fix.state));
+    expect([await types(), since]).toEqual([
+      ['Ticket Missing', 'Ticket Found Again'],
+      [world.now(), undefined],
+    ]);
+  });
+
+  it('tells once that a ticket was deleted, at once', async () => {
+    await started(site);
+    const { id, key } = ticket();
+    world.simulator.deleteIssue(key);
+    await told({ id, key });
+    await told({ id, key });
+    expect(await types()).toEqual(['Ticket Missing']);
+  });
+
+  it('tells that a ticket was moved to where no route leads, and follows it there', async () => {
+    const record = await started(site);
+    const { key } = ticket();
+    world.clock.advance('PT1M');
+    const moved = world.simulator.moveIssue(key, site.elsewhere, { by: 'Jonas Berg' });
+    await told();
+    const fix = await fixOf(record);
+    expect([await types(), fix.state === 'open' && fix.ticket.key]).toEqual([['Ticket Moved Out'], moved.key]);
+    expect((await happened())[0]?.data).toMatchObject({ fromKey: key, ticket: { key: moved.key } });
+  });
+
+  it('lets nobody attest who was the assignee at any time of the work, whether a webhook told it or not', async () => {
+    const record = await started(site, {}, ATTESTED);
+    for (const person of ['Jonas Berg', 'Mia Okafor']) {
+      world.clock.advance('PT1M');
+      world.simulator.assign(ticket().key, person);
+    }
+    world.clock.advance('PT1M');
+    world.simulator.transition(ticket().key, site.done, { by: 'Mia Okafor' });
+    await told();
+    const fix = await fixOf(record);
+    const attestation = (by: typeof BEN) =>
+      ({
+        id: PartId.parse(world.newId()),
+        check: 0,
+        outcome: 'pass',
+        note: 'It was quarantined.',
+        by,
+        at: world.now(),
+      }) as const;
+    // The simulator's changelog names people as Cloud does, also on Data Center.
+    expect(new Set(fix.workedBy?.map(({ name }) => name))).toEqual(new Set(['Jonas Berg', 'Mia Okafor']));
+    const jonas = fix.workedBy?.[0]?.accountId;
+    expect(() => attest(fix, attestation({ ...BEN, jiraAccountId: jonas ?? '' }))).toThrow('during the work');
+    expect(attest(fix, attestation({ ...BEN, jiraAccountId: '712020:somebody-else' }))).toHaveLength(1);
+  });
+});
+
+const WITH_PRIORITIES = [...SITES, ON_DATA_CENTER].filter(([, { priorities }]) => priorities !== undefined);
+
+describe.each(WITH_PRIORITIES)('where tickets have a priority, on %s', (_name, site) => {
+  it('tells a lower priority, and not a higher one, whatever they are called', async () => {
+    const [high, low] = site.priorities ?? [];
+    await started(site);
+    await edit({ priority: low });
+    await edit({ priority: high });
+    const [lowered, raised] = await happened();
+    expect([lowered, raised]).toMatchObject([
+      { type: 'Priority Lowered', data: { from: { id: expect.any(String) }, to: { name: low } } },
+      { type: 'Ticket Updated', data: { changes: [{ field: 'priority', from: low, to: high }] } },
+    ]);
+    expect(ticket().priority?.name).toBe(high);
+  });
+});
+
+describe.each(SITES)('what goes wrong while a due date is put back, on %s:', (_name, site) => {
+  const PUT = { method: 'PUT', path: '/rest/api/3/issue/*' } as const;
+  /** The event of the push, once more. */
+  const again = async (): Promise<void> => {
+    const [push] = (await world.outbox()).filter(({ type }) => type === 'Remediation Due Date Pushed');
+    if (push !== undefined) await world.handOver(push);
+    await told();
+  };
+
+  it('an answer gets lost: it is put back once, with one comment', async () => {
+    const record = await started(site);
+    world.simulator.faults.add({ kind: 'timeout-after-write', ...PUT });
+    await edit({ dueDate: LATER });
+    const owed = (await fixOf(record)).pushedDueDate;
+    await again();
+    await again();
+    expect([owed, (await fixOf(record)).pushedDueDate, ticket().dueDate, commentsIn(ticket())]).toEqual([
+      { pushes: 1, putBack: 'owed' },
+      { pushes: 1, putBack: 'done' },
+      DUE,
+      ['Due date put back'],
+    ]);
+  });
+
+  it('our account may not edit the ticket: the record says so, and it is not tried for ever', async () => {
+    const record = await started(site);
+    world.simulator.faults.add({ kind: 'status', status: 403, ...PUT, probability: 1 });
+    await edit({ dueDate: LATER });
+    await again();
+    await world.sweep();
+    await world.deliver();
+    await edit({ dueDate: '2027-03-01' });
+    const puts = world.simulator.requests().filter(({ method, path }) => method === 'PUT' && /issue/.test(path));
+    expect([await types(), (await fixOf(record)).pushedDueDate, ticket().dueDate, puts.length]).toEqual([
+      ['Due Date Pushed', 'Due Date Not Put Back', 'Due Date Pushed'],
+      { pushes: 2, putBack: 'refused' },
+      '2027-03-01',
+      1,
+    ]);
+  });
+
+  it('our account may not comment: it is put back, and the record says that nobody was told', async () => {
+    await started(site);
+    const path = '/rest/api/3/issue/*/comment';
+    world.simulator.faults.add({ kind: 'status', status: 403, method: 'POST', path, probability: 1 });
+    await edit({ dueDate: LATER });
+    expect([ticket().dueDate, (await happened()).at(-1)?.data]).toMatchObject([
+      DUE,
+      { dueOn: DUE, untold: 'our account may not comment there' },
+    ]);
+  });
+
+  it('somebody moves it once more before we come to it: ours is put back all the same, once', async () => {
+    const record = await started(site);
+    world.simulator.faults.add({ kind: 'status', status: 503, ...PUT });
+    await edit({ dueDate: LATER });
+    await edit({ dueDate: '2027-03-01' });
+    await again();
+    expect([await types(), (await fixOf(record)).pushedDueDate, ticket().dueDate]).toEqual([
+      ['Due Date Pushed', 'Due Date Pushed', 'Due Date Put Back'],
+      { pushes: 2, putBack: 'done' },
+      DUE,
+    ]);
+  });
+});
+
+describe.each(SITES)('a due date that is not ours to put back, on %s:', (_name, site) => {
+  it('of a route that wants none', async () => {
+    await site.start({ defaultRoute: { ...site.route, due: 'none' } });
+    await site.approve();
+    await world.deliver();
+    await edit({ dueDate: LATER });
+    await edit({ dueDate: null });
+    expect([ticket().dueDate, new Set(await types())]).toEqual([null, new Set(['Ticket Updated'])]);
+  });
+
+  it('of a ticket that its owners made: every change is recorded, and none is answered', async () => {
+    await site.start();
+    const { project, issueType } = site.route;
+    const theirs = world.simulator.createIssue({ project, issueType, summary: 'Block look-alikes', dueDate: DUE });
+    const record = await site.approve({ existingWork: { kind: 'ticket', ticket: theirs.key } });
+    await world.deliver();
+    world.clock.advance('PT1M');
+    const [, low] = site.priorities ?? [];
+    world.simulator.editIssue(theirs.key, { dueDate: LATER, priority: low, summary: 'Later' });
+    await told(theirs);
+    const fix = await fixOf(record);
+    expect([await types(), world.simulator.issue(theirs.key)?.dueDate, fix.pushedDueDate]).toEqual([
+      ['Ticket Updated'],
+      LATER,
+      undefined,
+    ]);
+    expect((await happened())[0]?.data).toMatchObject({
+      changes: [
+        { field: 'title' },
+        { field: 'due date', from: DUE, to: LATER },
+        ...(low === undefined ? [] : [{ field: 'priority', to: low }]),
+      ],
+    });
+  });
+
+  it('that we moved ourselves, along with a decision', async () => {
+    const record = await started(site);
+    const fix = await fixOf(record);
+    const until = '2026-12-20T10:00:00.000Z';
+    const words = { reason: 'The vendor delivers in spring.', compensatingControl: 'We read the log.' };
+    await world.store.changeRemediation(
+      fix.postMortemId,
+      fix.id,
+      (state) => (state ? acceptRisk(state, { until, ...words }, BEN, world.now(), world.config) : []),
+      aCause(BEN),
+    );
+    await world.deliver();
+    await told();
+    const known = await types();
+    await edit({ dueDate: LATER });
+    expect([known, await types(), ticket().dueDate]).toEqual([
+      ['Due Date Set'],
+      ['Due Date Set', 'Due Date Pushed', 'Due Date Put Back'],
+      '2026-12-20',
+    ]);
+  });
+
+  it('of a ticket that is done', async () => {
+    await started(site);
+    world.clock.advance('PT1M');
+    world.simulator.editIssue(ticket().key, { dueDate: LATER }, { by: 'Jonas Berg' });
+    world.simulator.transition(ticket().key, site.done, { by: 'Mia Okafor' });
+    await told();
+    expect([ticket().dueDate, (await happened())[0]]).toMatchObject([
+      LATER,
+      { type: 'Due Date Pushed', data: { answer: 'left', by: { name: 'Jonas Berg' } } },
+    ]);
+  });
+});
+
+describe('a project that is out of sight with all of its tickets', () => {
+  it('says nothing of them', async () => {
+    await started(onDefaultSite);
+    const gone = ticket();
+    world.simulator.hideIssue(gone.key);
+    const path = '/rest/api/3/project/*';
+    world.simulator.faults.add({ kind: 'status', status: 404, method: 'GET', path, probability: 1 });
+    await told(gone);
+    expect(await types()).toEqual([]);
+  });
+});
+
+const ATTESTED: Partial<RecommendationDraft> = {
+  verification: { checks: [{ kind: 'attestation', statement: 'A test mail was quarantined.' }] },
+};
