@@ -182,6 +182,8 @@ export default parseConfig({
     //   duplicateLink: 'Relates'               type of the link from it; 'none' for no link. 'Duplicate', where it is left out
     //   incidentLink: 'Relates'                type of the link to the incident, where that is on the same Jira and the record is
     //                                          not restricted; 'none' for no link. 'Relates', where it is left out
+    //   followUpLink: 'Relates'                type of the link from a follow-up to a ticket that could not be reopened; that of
+    //                                          incidentLink, where it is left out
     // What the screen of the project lacks is said in the description of the ticket.
     defaultRoute: { project: 'ENG', issueType: 'Task' },
     // Other routes. The first is taken of which all that stands in `when` holds, such as:

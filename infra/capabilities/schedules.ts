@@ -102,7 +102,8 @@ export class Schedules extends Construct {
 const SWEEP_FINDINGS = {
   TicketSkipped: 'A remediation ticket could not be read for a day; the sweep went on without it.',
   TicketDataUnreadable: 'Jira answered an issue, a comment or a change that cannot be read; the rest was.',
-  TicketNotReopened: 'Jira refuses to reopen the ticket of a fix that does not hold.',
+  TicketNotReopened:
+    'Jira refuses every way out of done for the ticket of a fix that does not hold; another follows up on it.',
 };
 
 const AUDIT_FINDINGS = {

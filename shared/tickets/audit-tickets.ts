@@ -1,6 +1,6 @@
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { routeIn } from '../domain/remediation/choose-route.ts';
-import { isTicketed, type Remediation } from '../domain/remediation/remediation.ts';
+import { isFormerTicket, isTicketed, type Remediation } from '../domain/remediation/remediation.ts';
 import { browseUrl } from '../domain/ticket/jira-site.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { dueActions, dueRemediations } from '../store/queues/due.ts';
@@ -87,6 +87,8 @@ async function judge({ store, config, tickets }: AuditDependencies, shown: Shown
   const remediation = await store.remediation(mark.postMortemId, mark.remediationId);
   if (remediation !== undefined && isTicketed(remediation) && isSameTicket(remediation.ticket, tickets, issueId))
     return [];
+  // It stays done, and its follow-up is the ticket of the fix.
+  if (remediation !== undefined && isFormerTicket(remediation, { site: tickets.site, issueId, key })) return [];
   const on = onSite(tickets);
   const told = await withFormerProjects(shown, tickets, config);
   const because = whyNotOurs(told, tickets, remediation && routeIn(remediation), config);

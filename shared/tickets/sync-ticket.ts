@@ -68,7 +68,8 @@ export async function syncTicket(deps: SyncDependencies, issueId: string, cause:
 async function missing({ store, tickets }: SyncDependencies, issueId: string): Promise<SyncOutcome> {
   const pointer = await store.remediationOfIssue(tickets.site, issueId);
   const fix = pointer && (await store.remediation(pointer.postMortemId, pointer.remediationId));
-  if (pointer === undefined || fix === undefined || !isTicketed(fix)) return { outcome: 'missing ticket', events: [] };
+  if (pointer === undefined || fix === undefined || !isTicketed(fix) || !isSameTicket(fix.ticket, tickets, issueId))
+    return { outcome: 'missing ticket', events: [] };
   return { outcome: 'missing ticket', events: [], missingFor: pointer };
 }
 

@@ -1,8 +1,10 @@
+import type { Cause } from '../domain/events/recorded-event.ts';
 import { recordUrlOf } from '../domain/record/record-url.ts';
 import { isOfExistingTicket, type Remediation } from '../domain/remediation/remediation.ts';
 import type { RemediationEventOf } from '../domain/remediation/transitions.ts';
 import { type CreateDependencies, draftFor } from './create-ticket.ts';
 import { dayOfTeam } from './day-of-team.ts';
+import { sayInTicket } from './say-in-ticket.ts';
 import { link, paragraph, strong, type TicketText, text } from './ticket-text.ts';
 
 /** Decisions about a fix that change what is wanted of those who have its ticket, and moves of its date. */
@@ -10,18 +12,21 @@ export type DecisionTold = RemediationEventOf<
   'Risk Accepted' | 'Risk Acceptance Expired' | 'Remediation Cancelled' | 'Remediation Reopened'
 >;
 
-export type DecisionOutcome = 'told' | 'not so any more' | 'missing ticket';
+/** `not told`: the ticket takes no comment, and the record says so. */
+export type DecisionOutcome = 'told' | 'not told' | 'not so any more' | 'missing ticket';
 
 /**
  * Says in the ticket what people decided about its fix, and moves its due date along. Once for each decision; what was decided
  * anew meanwhile is told by that decision. It has no word of the record in it, so it is the same for a restricted one.
  *
- * @throws the system's error when it refuses, limits, or nobody knows what it did: the queue brings the work back
+ * @throws the system's error when it limits, or nobody knows what it did: the queue brings the work back
  */
 export async function tellDecision(
-  { store, ticketSites, config }: Pick<CreateDependencies, 'store' | 'ticketSites' | 'config'>,
+  deps: Pick<CreateDependencies, 'store' | 'ticketSites' | 'config' | 'now'>,
   event: DecisionTold,
+  cause: Cause,
 ): Promise<DecisionOutcome> {
+  const { store, ticketSites, config } = deps;
   const { postMortemId, remediationId } = event.data;
   const remediation = await store.remediation(postMortemId, remediationId);
   const ticket = remediation !== undefined && 'ticket' in remediation ? remediation.ticket : undefined;
@@ -30,13 +35,14 @@ export async function tellDecision(
   const comment = wordsFor(event, dayOf, recordUrlOf(config.postMortem, postMortemId));
   try {
     const tickets = ticketSites.named(ticket.site);
-    if (comment !== undefined) await tickets.commentOnce(ticket.issueId, comment.marker, comment.text);
+    const note = comment && { about: 'decision' as const, marker: comment.marker, comment: comment.text };
+    const told = note === undefined ? 'told' : await sayInTicket(deps, remediation, ticket, note, cause);
     // The date of a ticket that somebody else made is theirs.
     if (event.type !== 'Remediation Cancelled' && !isOfExistingTicket(remediation)) {
       const { dueOn } = await draftFor({ store, config }, { ...remediation, dueAt: wantedBy(remediation) });
       if (dueOn !== undefined) await tickets.moveDueDate(ticket.issueId, dueOn);
     }
-    return 'told';
+    return told;
   } catch (error) {
     if (ticketSites.failureOf(error) === 'no such ticket') return 'missing ticket';
     throw error;

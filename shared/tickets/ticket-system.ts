@@ -84,7 +84,7 @@ export type TicketSystem = {
   moveDueDate(ticketId: string, dueOn: string): Promise<boolean>;
 
   /**
-   * Moves a ticket out of done.
+   * Moves a ticket out of done. Where the system has several ways and refuses one, another is tried.
    *
    * @param route that the ticket was made with
    * @param reason for a system that wants one: it tells nothing of the record
@@ -100,6 +100,8 @@ export type TicketSystem = {
    * @returns why there is no link, where the system has none of the kind or does not let us
    */
   linkDuplicate(duplicate: string, original: string, route: NamedRoute): Promise<string | undefined>;
+  /** The same for a ticket that follows up on one which could not be reopened. */
+  linkFollowUp(followUp: string, former: string, route: NamedRoute): Promise<string | undefined>;
   /**
    * Links a ticket to the incident that it follows from, where the incident lives in the same system. Repeated, it leaves one link.
    *

@@ -24,6 +24,7 @@ import {
   commonOf,
   existingWorkChanged,
   failed,
+  followUpWanted,
   notCreated,
   notReopened,
   type RemediationEventOf,
@@ -74,6 +75,10 @@ function afterEvent(state: Remediation, event: LaterEvent): Remediation {
         : impossible(state, event);
     case 'Remediation Not Reopened':
       return isFailed(state) ? notReopened(state, event) : impossible(state, event);
+    case 'Remediation Follow-Up Wanted':
+      return isFailed(state) ? followUpWanted(state, event) : impossible(state, event);
+    case 'Remediation Ticket Not Told':
+      return { ...state, notTold: event.data.notTold };
     case 'Remediation Overdue':
       return state.state === 'open' || isWatched(state)
         ? { ...state, overdueSince: event.data.dueAt, overdueTold: event.data.dueAt }

@@ -64,5 +64,6 @@ export const RouteSetting = z.strictObject({
   close: MoveSetting.optional(),
   duplicateLink: ForeignName.optional(),
   incidentLink: ForeignName.optional(),
+  followUpLink: ForeignName.optional(),
 });
 export type RouteSetting = z.infer<typeof RouteSetting>;

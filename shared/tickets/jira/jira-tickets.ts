@@ -16,8 +16,8 @@ import { createIssue, createIssues } from './create-issue.ts';
 import { createScreens } from './create-screens.ts';
 import { ticketsChanged, ticketsCreated, ticketsNamed } from './find-tickets.ts';
 import { incidentPlaces } from './incident-places.ts';
-import { linkAsDuplicate } from './link-duplicate.ts';
 import { linkToIncident } from './link-incident.ts';
+import { linkToEarlier } from './link-to-earlier.ts';
 import { closeIssue, reopenIssue } from './move-ticket.ts';
 import { placesInJira } from './places-in-jira.ts';
 import { projectIn } from './project-in-key.ts';
@@ -110,7 +110,12 @@ export function jiraTickets(
       if (!shown.isOurs) throw notMoved(shown, 'another account created it');
       await closeIssue(jira, shown.issueId, routeAt(route, shown), config.remediation);
     },
-    linkDuplicate: (duplicate, original, route) => linkAsDuplicate(jira, { duplicate, original }, routeOf(route)),
+    linkDuplicate: (later, earlier, route) => linkToEarlier(jira, { later, earlier }, routeOf(route), 'duplicateLink'),
+    linkFollowUp: (later, earlier, recorded) => {
+      const route = routeOf(recorded);
+      const setting = route.followUpLink === undefined ? 'incidentLink' : 'followUpLink';
+      return linkToEarlier(jira, { later, earlier }, route, setting);
+    },
     linkToIncident: (ticket, incident, recorded) => {
       const isHere = incident.source === 'jira' && alsoNamed(site, config.jira).includes(incident.site);
       const route = routeOf(recorded);

@@ -26,13 +26,23 @@ export type MoveOption = {
 };
 
 /** Chooses among the ways out of a status: one that wants nothing more before one that does. @returns undefined when none leads there */
-export function planMove(ways: readonly Way[], move: Move): MoveOption | undefined {
-  const options = waysTo(ways, move).map((way) => ({ way, ...fieldsFor(way, move) }));
-  const [best] = options.toSorted(
-    (a, b) => a.missing.length - b.missing.length || rank(a.way, move) - rank(b.way, move),
-  );
-  return best;
+export const planMove = (ways: readonly Way[], move: Move): MoveOption | undefined => optionsOf(ways, move)[0];
+
+/**
+ * All ways out of done, in the order in which they are tried: that of the route, and then the others, because a fix that does not hold
+ * matters more than the way in which its ticket comes back.
+ */
+export function waysBack(ways: readonly Way[], move: Move): MoveOption[] {
+  const first = optionsOf(ways, move);
+  const { transition: _, ...setting } = move.route.reopen ?? {};
+  const all = optionsOf(ways, { ...move, route: { ...move.route, reopen: setting } });
+  return [...first, ...all.filter(({ way }) => !first.some((option) => option.way.id === way.id))];
 }
+
+const optionsOf = (ways: readonly Way[], move: Move): MoveOption[] =>
+  waysTo(ways, move)
+    .map((way) => ({ way, ...fieldsFor(way, move) }))
+    .toSorted((a, b) => a.missing.length - b.missing.length || rank(a.way, move) - rank(b.way, move));
 
 function waysTo(ways: readonly Way[], { goal, route }: Move): Way[] {
   const wanted = route[goal]?.transition;

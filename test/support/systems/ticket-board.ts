@@ -136,6 +136,7 @@ export function ticketBoard(now: () => string) {
       card(duplicate).repeats.push(original);
       return Promise.resolve(undefined);
     },
+    linkFollowUp: () => Promise.resolve('the board has no links'),
     linkToIncident: () => Promise.resolve('not wanted'),
     tellRest: () => Promise.resolve(false),
     moveDueDate: () => Promise.resolve(false),
