@@ -23,6 +23,13 @@ export default parseConfig({
       severityByPriority: { Highest: 'critical', High: 'high', Medium: 'medium', Low: 'low', Lowest: 'low' },
       // The severity of an incident whose priority is not in that list.
       severityOtherwise: 'medium',
+      // Incidents that open no record, because there is nothing to learn from: by how they were closed. Of each, all that is named has
+      // to hold: statuses, resolutions (null is none), or both, by name or, where names are translated, by id. Closed again in
+      // another way, an incident opens one.
+      opensNoRecord: [
+        { resolutions: ['Duplicate', 'False Positive', 'Canceled', 'Cancelled'] },
+        { statuses: ['Duplicate', 'False Positive', 'Canceled', 'Cancelled'] },
+      ],
     },
     // A signed JSON that any system can post: docs/sources/holdfast-json.md.
     'holdfast-json': {
@@ -32,6 +39,8 @@ export default parseConfig({
       // How far the time with which a message is signed may be from ours, before or after: from a second to an hour.
       replayWindow: 'PT5M',
     },
+    // The least severe incidents that open a record, whatever system they come from: critical, high, medium or low.
+    minimumSeverity: 'low',
     // The sweep finds closures that no webhook told by what changed since the last one. Every so often it looks back
     // further: an incident that was hidden from Holdfast's account when it closed may be shown without a change to it.
     // `lookBackEvery` is at most `lookBack`.

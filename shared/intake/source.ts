@@ -149,7 +149,12 @@ export type SourceConnection = {
   check(inTime?: InTime): Promise<readonly Look[]>;
 };
 
-export type IncidentDetails = { incident: IncidentTicket; timeline: TimelineEntry[] };
+export type IncidentDetails = {
+  incident: IncidentTicket;
+  timeline: TimelineEntry[];
+  /** How it was closed, in words of the system, where that says that there is nothing to learn from: no record opens then. */
+  closedAs?: string | undefined;
+};
 
 export type Poll = {
   /** How far a window reaches back behind the one before it: the longest time for which the system hides a change. */

@@ -1,9 +1,9 @@
 import type { PlannedRoute } from '../domain/remediation/choose-route.ts';
-import type { TicketOutcome } from '../domain/remediation/claiming.ts';
 import type { TicketReading } from '../domain/remediation/decide/claim.ts';
 import type { NamedRoute } from '../domain/remediation/route.ts';
 import type { FieldSource } from '../domain/remediation/route-field.ts';
 import type { TicketRef } from '../domain/ticket/incident-ticket.ts';
+import type { TicketOutcome } from '../domain/ticket/ticket-outcome.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import type { Look } from '../domain/words/look.ts';
 import type { Severity } from '../domain/words/severity.ts';

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ForeignName, field, ProjectKey, withoutRepeats } from '../words/settings.ts';
 import { Severity } from '../words/severity.ts';
 import { SiteKey } from './jira-site.ts';
+import { Endings } from './opens-no-record.ts';
 
 /** The same key may name a project on each site. */
 const siteAndProject = (item: unknown): unknown => {
@@ -27,5 +28,9 @@ export const JiraIncidents = z
       .record(ForeignName, Severity)
       .prefault({ Highest: 'critical', High: 'high', Medium: 'medium', Low: 'low', Lowest: 'low' }),
     severityOtherwise: Severity.prefault('medium'),
+    opensNoRecord: Endings.prefault([
+      { resolutions: ['Duplicate', 'False Positive', 'Canceled', 'Cancelled'] },
+      { statuses: ['Duplicate', 'False Positive', 'Canceled', 'Cancelled'] },
+    ]),
   })
   .prefault({});

@@ -1,6 +1,8 @@
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
 import { inOrder, type TimelineEntry } from '../../domain/record/content/timeline.ts';
 import { type IncidentTicket, type TicketRef, techniquesIn } from '../../domain/ticket/incident-ticket.ts';
+import { isOneOf } from '../../domain/ticket/opens-no-record.ts';
+import { outcomeInWords } from '../../domain/ticket/ticket-outcome.ts';
 import { PartId } from '../../domain/words/identifiers.ts';
 import { isReadable } from '../../domain/words/readable.ts';
 import type { Severity } from '../../domain/words/severity.ts';
@@ -97,7 +99,13 @@ export function incidentFrom(
       what: shortened(entry.what, TEXT_LIMIT),
       origin: 'ticket' as const,
     }));
-  return { incident, timeline: inOrder(abridged(timeline)) };
+  const outcome = { status: fields.status, resolution: fields.resolution ?? undefined };
+  const isNone = isOneOf(outcome, config.incidents.jira.opensNoRecord);
+  return {
+    incident,
+    timeline: inOrder(abridged(timeline)),
+    ...(isNone ? { closedAs: outcomeInWords(outcome) } : {}),
+  };
 }
 
 function severityOf(priority: string | undefined, { incidents }: Pick<HoldfastConfig, 'incidents'>): Severity {

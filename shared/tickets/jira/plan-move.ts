@@ -1,7 +1,7 @@
 import type { PlannedRoute } from '../../domain/remediation/choose-route.ts';
-import type { NamedInTicket } from '../../domain/remediation/claiming.ts';
 import type { RemediationPolicy } from '../../domain/remediation/remediation-policy.ts';
 import type { MoveSetting } from '../../domain/remediation/route.ts';
+import type { NamedInTicket } from '../../domain/ticket/ticket-outcome.ts';
 import { allowedValue, type FieldMetadata } from '../../jira/field-metadata.ts';
 import type { Way } from '../../jira/issue-moves.ts';
 import { fieldValue } from './field-value.ts';

@@ -1,5 +1,5 @@
-import type { TicketOutcome } from '../../domain/remediation/claiming.ts';
 import type { TicketReading } from '../../domain/remediation/decide/claim.ts';
+import type { TicketOutcome } from '../../domain/ticket/ticket-outcome.ts';
 import type { JiraGateway } from '../../jira/gateway.ts';
 import {
   type ChangelogEntry,

@@ -29,7 +29,7 @@ function deployed(jira: HoldfastConfigInput['jira']) {
   const config = parseConfig({ jira, remediation: { defaultRoute: tested.remediation.defaultRoute } });
   const store = recordStore({ table, rules: config, now, newId, backOff: () => Promise.resolve() });
   const connection = jiraConnection(world.jira, { config, newId });
-  const deps = { store, config, now, newId, connectionTo: () => connection };
+  const deps = { store, table, config, now, newId, connectionTo: () => connection };
   const site = siteName(config);
   return {
     ...deps,
@@ -70,7 +70,7 @@ describe('a renamed Jira site', () => {
   ])('keeps the one record of an incident: %s', async (_how, deployments) => {
     world = await startWorld(endpoint());
     const ticket = closedIncident(world);
-    const outcomes: string[] = [];
+    const outcomes: unknown[] = [];
     for (const jira of deployments) outcomes.push(await deployed(jira).open(ticket));
     expect([outcomes, await openings()]).toEqual([['opened', ...deployments.slice(1).map(() => 'known')], 1]);
   });
