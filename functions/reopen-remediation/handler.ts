@@ -100,6 +100,7 @@ export function reopenRemediationHandler(
       case 'Risk Accepted':
       case 'Risk Acceptance Expired':
       case 'Remediation Cancelled':
+      case 'Remediation Verified':
       case 'Remediation Reopened':
         return say(DECIDED[await tellDecision(deps, event, cause)]);
       case 'Remediation Ineffective':

@@ -1,6 +1,6 @@
 import type { PlannedRoute } from '../domain/remediation/choose-route.ts';
 import type { TicketReading } from '../domain/remediation/decide/claim.ts';
-import type { NamedRoute } from '../domain/remediation/route.ts';
+import type { MovingDecision, NamedRoute } from '../domain/remediation/route.ts';
 import type { FieldSource } from '../domain/remediation/route-field.ts';
 import type { TicketRef } from '../domain/ticket/incident-ticket.ts';
 import type { TicketOutcome } from '../domain/ticket/ticket-outcome.ts';
@@ -94,6 +94,13 @@ export type TicketSystem = {
   reopen(ticketId: string, route: NamedRoute, reason: string): Promise<boolean>;
   /** Moves a ticket of ours to done. @throws a refusal when the system has no way there, or the ticket is not ours to close */
   close(ticketId: string, route: NamedRoute): Promise<void>;
+  /**
+   * Moves a ticket of ours after a decision about its fix, where its route says how. What people closed stays as they closed it.
+   *
+   * @returns whether it was moved
+   * @throws a refusal when the system has no such way, or the ticket is not ours to move
+   */
+  moveAfter(decision: MovingDecision, ticketId: string, route: NamedRoute): Promise<boolean>;
   /**
    * Links a ticket to the one that it repeats. Repeated, it leaves one link.
    *

@@ -31,7 +31,7 @@ export const EndedAcceptance = z.object({ by: Person, until: Instant });
 /** Why a fix did not hold. `eventId` marks the comment in Jira, so that it is written once. */
 export const Failure = z.object({ at: Instant, step: z.int().nonnegative(), results: z.array(CheckResult) });
 
-/** Kinds of what is said in tickets, or linked there. */
+/** Kinds of what is said in tickets, linked there, or moved after a decision. */
 export const TICKET_NOTES = [
   'failure',
   'follow-up',
@@ -40,6 +40,7 @@ export const TICKET_NOTES = [
   'closing',
   'standing',
   'decision',
+  'move',
 ] as const;
 
 /** What a ticket did not take, such as a comment where our account may write none. `because` is in the words of its system. */

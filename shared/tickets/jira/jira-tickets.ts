@@ -18,10 +18,10 @@ import { ticketsChanged, ticketsCreated, ticketsNamed } from './find-tickets.ts'
 import { incidentPlaces } from './incident-places.ts';
 import { linkToIncident } from './link-incident.ts';
 import { linkToEarlier } from './link-to-earlier.ts';
-import { closeIssue, reopenIssue } from './move-ticket.ts';
 import { placesInJira } from './places-in-jira.ts';
 import { projectIn } from './project-in-key.ts';
 import { shownTicket } from './shown-ticket.ts';
+import { ticketMoves } from './ticket-moves.ts';
 
 /** Jira's own limit: https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/ */
 const BULK_LIMIT = 50;
@@ -99,17 +99,7 @@ export function jiraTickets(
       return true;
     },
     moveDueDate: (ticketId, dueOn) => jira.setDueDate(ticketId, dueOn),
-    async reopen(ticketId, route, reason) {
-      const shown = await mustShow(ticketId);
-      if (shown.isIncident) throw notMoved(shown, 'it is an incident');
-      return reopenIssue(jira, shown.issueId, routeAt(route, shown), reason);
-    },
-    async close(ticketId, route) {
-      const shown = await mustShow(ticketId);
-      if (shown.isIncident) throw notMoved(shown, 'it is an incident');
-      if (!shown.isOurs) throw notMoved(shown, 'another account created it');
-      await closeIssue(jira, shown.issueId, routeAt(route, shown), config.remediation);
-    },
+    ...ticketMoves(jira, config.remediation, { mustShow, routeOf, routeAt }),
     linkDuplicate: (later, earlier, route) => linkToEarlier(jira, { later, earlier }, routeOf(route), 'duplicateLink'),
     linkFollowUp: (later, earlier, recorded) => {
       const route = routeOf(recorded);
@@ -134,9 +124,6 @@ export function jiraTickets(
 function notShown(error: unknown): undefined {
   if (!(error instanceof JiraOutage)) throw error;
 }
-
-const notMoved = ({ issueId }: ShownTicket, because: string): JiraRefused =>
-  new JiraRefused(`POST /rest/api/3/issue/${issueId}/transitions`, 403, `not sent: ${because}`);
 
 async function shownIds(jira: JiraGateway, ticketIds: readonly string[]): Promise<Set<string>> {
   const found = new Set<string>();

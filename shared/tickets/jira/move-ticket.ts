@@ -1,9 +1,10 @@
 import type { PlannedRoute } from '../../domain/remediation/choose-route.ts';
 import type { RemediationPolicy } from '../../domain/remediation/remediation-policy.ts';
+import type { MovingDecision } from '../../domain/remediation/route.ts';
 import type { JiraGateway } from '../../jira/gateway.ts';
 import type { Way } from '../../jira/issue-moves.ts';
 import { JiraRefused } from '../../jira/jira-errors.ts';
-import { type Move, type MoveOption, planMove, waysBack } from './plan-move.ts';
+import { isCalled, type Move, type MoveOption, planMove, waysBack } from './plan-move.ts';
 import { choicesOf, nameOf } from './refused-creation.ts';
 
 type Mover = Pick<JiraGateway, 'statusOf' | 'waysFrom' | 'go'>;
@@ -35,6 +36,33 @@ export async function closeIssue(jira: Mover, issueId: string, route: PlannedRou
   if (status.statusCategory.key === 'done') return;
   const reason = 'A second ticket of the same fix';
   await move(jira, issueId, { goal: 'close', route, reason, from: status.name, claims });
+}
+
+const DECIDED: Record<MovingDecision, string> = {
+  onCancelled: 'The fix was cancelled',
+  onAccepted: 'The risk was accepted for a time',
+  onVerified: 'The fix was verified',
+};
+
+/**
+ * Moves a ticket after a decision, where its route says how. What people closed stays as they closed it.
+ *
+ * @returns false when the route says nothing, or there was nothing to move
+ * @throws JiraRefused when there is no such way, or it wants what nobody has configured
+ */
+export async function moveAfterDecision(
+  jira: Mover,
+  issueId: string,
+  { route, decision }: { route: PlannedRoute; decision: MovingDecision },
+  { claims }: Claims,
+): Promise<boolean> {
+  const wanted = route[decision]?.transition;
+  if (wanted === undefined) return false;
+  const { statusCategory, ...status } = await jira.statusOf(issueId);
+  const isClosed = statusCategory.key === 'done' && decision !== 'onVerified';
+  if (isClosed || isCalled(status, wanted)) return false;
+  await move(jira, issueId, { goal: decision, route, reason: DECIDED[decision], from: status.name, claims });
+  return true;
 }
 
 async function move(jira: Mover, issueId: string, asked: AskedMove): Promise<void> {
@@ -105,7 +133,7 @@ const fieldWanted = ({ id, field }: MoveOption['missing'][number]): string =>
   `${nameOf(id, field)} (${id}${choicesOf(field)})`;
 
 function noWay(ways: readonly Way[], { goal, route, from }: AskedMove): string {
-  const where = goal === 'reopen' ? 'out of done' : 'to done';
+  const where = goal === 'reopen' ? 'out of done' : goal === 'close' ? 'to done' : `that fits ${route.path}.${goal}`;
   const offered = ways.map(({ id, name, to }) => `${name} (${id}) to ${to.name}`).join(', ');
   const wanted = route[goal]?.transition;
   const called = wanted === undefined ? '' : ` called "${wanted}" (${route.path}.${goal}.transition)`;

@@ -132,6 +132,7 @@ export function ticketBoard(now: () => string) {
       return Promise.resolve(wasDone);
     },
     close: (ticketId) => Promise.resolve(move(card(ticketId), 'Archived', true)),
+    moveAfter: () => Promise.resolve(false),
     linkDuplicate(duplicate, original) {
       card(duplicate).repeats.push(original);
       return Promise.resolve(undefined);
