@@ -23,6 +23,9 @@ export default parseConfig({
       severityByPriority: { Highest: 'critical', High: 'high', Medium: 'medium', Low: 'low', Lowest: 'low' },
       // The severity of an incident whose priority is not in that list.
       severityOtherwise: 'medium',
+      // The mark of the record of an incident that has a security level in Jira, as only some may read it: this, or a stricter one of
+      // `postMortem.tlp`. CLEAR, GREEN, AMBER, AMBER+STRICT or RED.
+      tlpWithSecurityLevel: 'AMBER+STRICT',
       // Incidents that open no record, because there is nothing to learn from: by how they were closed. Of each, all that is named has
       // to hold: statuses, resolutions (null is none), or both, by name or, where names are translated, by id. Closed again in
       // another way, an incident opens one.

@@ -50,7 +50,7 @@ export async function openPostMortemOf(deps: OpenDependencies, ticket: TicketRef
     };
   }
   const id = PostMortemId.parse(deps.newId());
-  const events = openPostMortem(id, incident, details.timeline, deps.now(), deps.config);
+  const events = openPostMortem(id, incident, details.timeline, deps.now(), deps.config, details.leastTlp);
   try {
     await deps.store.open(id, ticket, events, cause);
   } catch (error) {

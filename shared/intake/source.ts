@@ -6,6 +6,7 @@ import type { IncidentTicket, TicketRef } from '../domain/ticket/incident-ticket
 import type { TicketEvent } from '../domain/ticket/ticket-events.ts';
 import type { ToldIncident } from '../domain/ticket/told-incident.ts';
 import type { Look } from '../domain/words/look.ts';
+import type { Tlp } from '../domain/words/tlp.ts';
 import type { InTime } from '../in-time.ts';
 
 /*
@@ -154,6 +155,8 @@ export type IncidentDetails = {
   timeline: TimelineEntry[];
   /** How it was closed, in words of the system, where that says that there is nothing to learn from: no record opens then. */
   closedAs?: string | undefined;
+  /** Least that its record is marked with, where the system shows the ticket to some only. */
+  leastTlp?: Tlp | undefined;
 };
 
 export type Poll = {

@@ -49,6 +49,7 @@ export const ISSUE_FIELDS = [
   'resolution',
   'resolutiondate',
   'statuscategorychangedate',
+  'security',
 ];
 
 /** What decides whether an issue is any business of ours. */
@@ -72,6 +73,8 @@ export const IssueFields = z.object({
   summary: z.string().catch(''),
   description: z.unknown().optional(),
   status: JiraStatus,
+  /** Security level; absent or null where all may read the issue who see its project. What cannot be read is one, too. */
+  security: z.unknown().optional(),
   priority: z.object({ name: z.string() }).nullish().catch(undefined),
   assignee: KnownUser,
   reporter: KnownUser,
