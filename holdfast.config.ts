@@ -23,6 +23,16 @@ export default parseConfig({
       severityByPriority: { Highest: 'critical', High: 'high', Medium: 'medium', Low: 'low', Lowest: 'low' },
       // The severity of an incident whose priority is not in that list.
       severityOtherwise: 'medium',
+      // The mark of the record of an incident that has a security level in Jira, as only some may read it: this, or a stricter one of
+      // `postMortem.tlp`. CLEAR, GREEN, AMBER, AMBER+STRICT or RED.
+      tlpWithSecurityLevel: 'AMBER+STRICT',
+      // Incidents that open no record, because there is nothing to learn from: by how they were closed. Of each, all that is named has
+      // to hold: statuses, resolutions (null is none), or both, by name or, where names are translated, by id. Closed again in
+      // another way, an incident opens one.
+      opensNoRecord: [
+        { resolutions: ['Duplicate', 'False Positive', 'Canceled', 'Cancelled'] },
+        { statuses: ['Duplicate', 'False Positive', 'Canceled', 'Cancelled'] },
+      ],
     },
     // A signed JSON that any system can post: docs/sources/holdfast-json.md.
     'holdfast-json': {
@@ -32,6 +42,8 @@ export default parseConfig({
       // How far the time with which a message is signed may be from ours, before or after: from a second to an hour.
       replayWindow: 'PT5M',
     },
+    // The least severe incidents that open a record, whatever system they come from: critical, high, medium or low.
+    minimumSeverity: 'low',
     // The sweep finds closures that no webhook told by what changed since the last one. Every so often it looks back
     // further: an incident that was hidden from Holdfast's account when it closed may be shown without a change to it.
     // `lookBackEvery` is at most `lookBack`.
@@ -179,9 +191,14 @@ export default parseConfig({
     //   due: 'business day'                    the Friday before a weekend; or 'calendar day', or 'none'. In the time zone of the team
     //   reopen: { transition: 'Back', resolution: 'none', fields: { customfield_10062: { from: 'reason' } } }
     //   close: { transition: 'Done', resolution: 'Duplicate' }    of a second ticket of the same fix
+    //   onCancelled: { transition: 'Drop', resolution: "Won't Do" }    of a fix that was cancelled. Without it no ticket is moved for
+    //                                          that; what people closed is not. onAccepted is the same of a risk that was accepted,
+    //                                          never to a status of `claims`; onVerified of a proven fix, only to one of them
     //   duplicateLink: 'Relates'               type of the link from it; 'none' for no link. 'Duplicate', where it is left out
     //   incidentLink: 'Relates'                type of the link to the incident, where that is on the same Jira and the record is
     //                                          not restricted; 'none' for no link. 'Relates', where it is left out
+    //   followUpLink: 'Relates'                type of the link from a follow-up to a ticket that could not be reopened; that of
+    //                                          incidentLink, where it is left out
     // What the screen of the project lacks is said in the description of the ticket.
     defaultRoute: { project: 'ENG', issueType: 'Task' },
     // Other routes. The first is taken of which all that stands in `when` holds, such as:

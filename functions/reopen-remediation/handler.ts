@@ -7,8 +7,16 @@ import { putDueDateBack } from '../../shared/tickets/put-due-date-back.ts';
 import { type ReopenDependencies, reopenTicket } from '../../shared/tickets/reopen-ticket.ts';
 import { tellDecision } from '../../shared/tickets/tell-decision.ts';
 import { tellExisting } from '../../shared/tickets/tell-existing.ts';
+import { tellFormer } from '../../shared/tickets/tell-former.ts';
 import { tellRest } from '../../shared/tickets/tell-rest.ts';
 import { lateness, type TellDependencies, tellStanding } from '../../shared/tickets/tell-standing.ts';
+
+const FORMER = {
+  told: 'FormerTicketTold',
+  'not told': 'TicketNotTold',
+  'no former ticket': 'TicketIsNoFollowUp',
+  'missing ticket': 'TicketMissing',
+} as const;
 
 const METRICS = {
   reopened: 'TicketReopened',
@@ -17,6 +25,7 @@ const METRICS = {
 } as const;
 
 const ASKED = {
+  'not told': 'TicketNotTold',
   asked: 'TicketClosedWithoutClaim',
   'not closed any more': 'TicketClosingTakenBack',
   'missing ticket': 'TicketMissing',
@@ -29,12 +38,14 @@ const LINKED = {
 } as const;
 
 const TOLD = {
+  'not told': 'TicketNotTold',
   told: 'TicketStandingTold',
   'not so any more': 'TicketStandingChanged',
   'missing ticket': 'TicketMissing',
 } as const;
 
 const DECIDED = {
+  'not told': 'TicketNotTold',
   told: 'TicketDecisionTold',
   'not so any more': 'TicketDecisionChanged',
   'missing ticket': 'TicketMissing',
@@ -48,13 +59,15 @@ const PUT_BACK = {
 } as const;
 
 const RESTED = {
+  'not told': 'TicketNotTold',
   told: 'TicketRestTold',
   'nothing to tell': 'TicketWhole',
   'missing ticket': 'TicketMissing',
 } as const;
 
 /**
- * Answers in tickets what Holdfast does not take for a fix: one that did not hold is reopened, with the evidence in a comment;
+ * Answers in tickets what Holdfast does not take for a fix: one that did not hold is reopened, with the evidence in a comment, or
+ * followed up where Jira does not let us;
  * one that was closed without a claim gets the question what is to become of it; one whose evidence is missing is told so, and
  * one about which people decided is told that. A due date that somebody pushed is put back, once.
  */
@@ -65,7 +78,15 @@ export function reopenRemediationHandler(
     BusEventDependencies & { telemetry: Telemetry },
 ) {
   const count = (metric: string): void => deps.telemetry.count(metric);
+  /** A comment that a ticket does not take stands in the record. Nobody can mend it by sending the message again. */
+  const answered = (remediationId: string, metric: string): void => {
+    count(metric);
+    if (metric !== 'TicketNotTold') return;
+    deps.telemetry.warn('a ticket takes no comment; the record of its fix says why', { remediationId });
+  };
   return onBusEvents('reopen-remediation', deps, async (event, cause) => {
+    const { remediationId } = event.data;
+    const say = (metric: string): void => answered(remediationId, metric);
     switch (event.type) {
       case 'Remediation Ticket Created': {
         const { outcome, because } = await linkIncident(deps, event.data);
@@ -75,31 +96,37 @@ export function reopenRemediationHandler(
           deps.telemetry.warn('a ticket is not linked to its incident', { key, because });
         }
         const tell = event.data.isExisting === true ? tellExisting : tellRest;
-        return count(RESTED[await tell(deps, event.data)]);
+        say(RESTED[await tell(deps, event.data, cause)]);
+        return say(FORMER[await tellFormer(deps, event.data, cause)]);
       }
       case 'Remediation Closed Without Claim':
-        return count(ASKED[await askAboutClosing(deps, event.data)]);
+        return say(ASKED[await askAboutClosing(deps, event.data, cause)]);
       case 'Remediation Regraded': {
         const late = lateness(event);
-        return late === undefined ? undefined : count(TOLD[await tellStanding(deps, late)]);
+        return late === undefined ? undefined : say(TOLD[await tellStanding(deps, late, cause)]);
       }
       case 'Risk Accepted':
       case 'Risk Acceptance Expired':
       case 'Remediation Cancelled':
+      case 'Remediation Verified':
       case 'Remediation Reopened':
-        return count(DECIDED[await tellDecision(deps, event, cause)]);
+        return say(DECIDED[await tellDecision(deps, event, cause)]);
       case 'Remediation Due Date Pushed':
         return count(PUT_BACK[await putDueDateBack(deps, event, cause)]);
       case 'Remediation Ineffective':
       case 'Remediation Regressed': {
         const outcome = await reopenTicket(deps, event.data, cause);
         count(METRICS[outcome.outcome]);
+        if (outcome.outcome === 'reopened' && !outcome.isTold) say('TicketNotTold');
+        if (outcome.outcome !== 'refused') return undefined;
+        const { key, refusal, notMade } = outcome;
+        deps.telemetry.warn('a ticket cannot be reopened; another follows up on it', { key, because: refusal.message });
         // The queue tries again, and its dead-letter queue shows the reason to who can fix the cause.
-        if (outcome.outcome === 'refused') throw outcome.refusal;
+        if (notMade !== undefined) throw notMade;
         return undefined;
       }
       default:
-        return count(TOLD[await tellStanding(deps, event)]);
+        return say(TOLD[await tellStanding(deps, event, cause)]);
     }
   });
 }

@@ -25,6 +25,7 @@ export const HEARD_BY = {
     'Risk Accepted',
     'Risk Acceptance Expired',
     'Remediation Cancelled',
+    'Remediation Verified',
   ],
 } as const satisfies Partial<Record<FunctionName, readonly EventType[]>>;
 

@@ -14,10 +14,10 @@ const TONES: Record<TimelineKind, Tone> = {
 
 export function timelineSection(timeline: PostMortemFile['timeline']): Section | undefined {
   if (timeline.length === 0) return undefined;
-  const rows = timeline.map(({ at, precision, what, kind, role, evidencedBy }): Inline[][] => [
+  const rows = timeline.map(({ at, precision, what, kind, role, evidencedBy, isRestricted }): Inline[][] => [
     [when(at, precision)],
     [mark(kind, TONES[kind])],
-    [what],
+    isRestricted === true ? [mark('restricted in the ticket', 'warn'), ' ', what] : [what],
     [role ?? ''],
     [evidencedBy ?? ''],
   ]);

@@ -4,24 +4,34 @@ import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { carryOn, linkTicket, openPostMortem } from '../domain/record/decide/open-record.ts';
 import { recordUrlOf } from '../domain/record/record-url.ts';
 import type { TicketRef } from '../domain/ticket/incident-ticket.ts';
+import { whyNoRecord } from '../domain/ticket/opens-no-record.ts';
 import { PostMortemId } from '../domain/words/identifiers.ts';
 import { isRestricted } from '../domain/words/tlp.ts';
 import { AlreadyExists } from '../store/errors.ts';
+import { keepClosure } from '../store/inbox/closures-without-record.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
+import type { Table } from '../store/table.ts';
 import type { ConnectionTo } from './sources-in-use.ts';
 
 export type OpenDependencies = {
   store: RecordStore;
+  table: Table;
   connectionTo: ConnectionTo;
   config: HoldfastConfig;
   now: () => string;
   newId: () => string;
 };
 
-export type OpenOutcome = 'opened' | 'known' | 'no longer closed';
+export type OpenOutcome =
+  | 'opened'
+  | 'known'
+  | 'no longer closed'
+  /** By the policy. `isNews`: false when this closure was told before. */
+  | { readonly opensNone: string; readonly isNews: boolean };
 
 /**
- * Opens the post-mortem of a closed incident, once for each ticket, and links the ticket to it.
+ * Opens the post-mortem of a closed incident, once for each ticket, and links the ticket to it. One that was closed as a duplicate,
+ * cancelled or a false positive, or that is less severe than the policy wants, opens none: closed again in another way, it does.
  *
  * The record comes first and the link after: if the source fails in between, the repeat finds the record and makes
  * up for the link.
@@ -31,8 +41,16 @@ export async function openPostMortemOf(deps: OpenDependencies, ticket: TicketRef
   if (known !== undefined) return linked(deps, known, cause);
   const details = await deps.connectionTo(ticket.source).details(ticket);
   if (details === undefined) return 'no longer closed';
+  const { incident, closedAs } = details;
+  const because = whyNoRecord(incident, closedAs, deps.config.incidents);
+  if (because !== undefined) {
+    return {
+      opensNone: because,
+      isNews: await keepClosure(deps.table, ticket, { closedAt: incident.closedAt, because }),
+    };
+  }
   const id = PostMortemId.parse(deps.newId());
-  const events = openPostMortem(id, details.incident, details.timeline, deps.now(), deps.config);
+  const events = openPostMortem(id, incident, details.timeline, deps.now(), deps.config, details.leastTlp);
   try {
     await deps.store.open(id, ticket, events, cause);
   } catch (error) {

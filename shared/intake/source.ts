@@ -8,6 +8,7 @@ import type { TicketEvent } from '../domain/ticket/ticket-events.ts';
 import type { ToldIncident } from '../domain/ticket/told-incident.ts';
 import { Instant } from '../domain/words/identifiers.ts';
 import type { Look } from '../domain/words/look.ts';
+import type { Tlp } from '../domain/words/tlp.ts';
 import type { InTime } from '../in-time.ts';
 
 /*
@@ -153,7 +154,14 @@ export type SourceConnection = {
   check(inTime?: InTime): Promise<readonly Look[]>;
 };
 
-export type IncidentDetails = { incident: IncidentTicket; timeline: TimelineEntry[] };
+export type IncidentDetails = {
+  incident: IncidentTicket;
+  timeline: TimelineEntry[];
+  /** How it was closed, in words of the system, where that says that there is nothing to learn from: no record opens then. */
+  closedAs?: string | undefined;
+  /** Least that its record is marked with, where the system shows the ticket to some only. */
+  leastTlp?: Tlp | undefined;
+};
 
 export type Poll = {
   /** How far a window reaches back behind the one before it: the longest time for which the system hides a change. */

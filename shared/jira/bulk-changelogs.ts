@@ -11,7 +11,7 @@ const ISSUE_LIMIT = 1_000;
 const PAGE = 10_000;
 
 /** Fields whose changes are asked for: what else people change in an issue is nothing that we read. */
-const FIELDS = ['status', 'resolution', 'assignee', 'duedate', 'priority'];
+const FIELDS = ['status', 'resolution', 'assignee', 'duedate', 'priority', 'summary'];
 
 const Page = z.object({ issueChangeLogs: z.unknown(), nextPageToken: z.string().nullish() });
 const IssueLog = z.object({ issueId: z.coerce.string(), changeHistories: z.array(z.unknown()) });
@@ -40,7 +40,7 @@ export function bulkChangelogs(client: Client, tellOdd: TellOdd) {
 
   return {
     /**
-     * Changes of the status, the resolution, the assignee, the due date and the priority, by issue id, the oldest first. Issues that are gone or hidden are
+     * Changes of the status, the resolution, the assignee, the due date, the priority and the title, by issue id, the oldest first. Issues that are gone or hidden are
      * silently absent.
      */
     async changelogs(issueIds: readonly string[]): Promise<Map<string, ChangelogEntry[]>> {

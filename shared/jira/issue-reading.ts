@@ -61,6 +61,7 @@ export const ISSUE_FIELDS = [
   'resolution',
   'resolutiondate',
   'statuscategorychangedate',
+  'security',
 ];
 
 /** What decides whether an issue is any business of ours. */
@@ -84,6 +85,8 @@ export const IssueFields = z.object({
   summary: z.string().catch(''),
   description: z.unknown().optional(),
   status: JiraStatus,
+  /** Security level; absent or null where all may read the issue who see its project. What cannot be read is one, too. */
+  security: z.unknown().optional(),
   priority: z
     .object({ id: z.string().optional().catch(undefined), name: z.string() })
     .nullish()

@@ -14,6 +14,10 @@ const Comment = z.object({
   author: KnownUser,
   body: z.unknown().optional(),
   created: JiraTime,
+  /** The role or the group that may read it; absent where all may who see the issue. What cannot be read is one, too. */
+  visibility: z.unknown().optional(),
+  /** False for an internal comment of a service desk. Data Center does not tell. */
+  jsdPublic: z.boolean().optional().catch(undefined),
 });
 export type JiraComment = z.infer<typeof Comment>;
 

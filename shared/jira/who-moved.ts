@@ -1,4 +1,4 @@
-import { type ChangelogEntry, isStatusChange } from './issue-reading.ts';
+import { type ChangelogEntry, isStatusChange, type JiraIssue } from './issue-reading.ts';
 
 /** Jira stamps the change of the category and the entry of the log in one transaction, and rarely with the same millisecond. */
 const SAME_MOMENT_MS = 5_000;
@@ -22,4 +22,23 @@ export function changeOfCategory(
   const apart = ({ created }: ChangelogEntry): number => Math.abs(Date.parse(created) - Date.parse(movedAt));
   const [nearest] = moves.toSorted((a, b) => apart(a) - apart(b));
   return nearest !== undefined && apart(nearest) <= SAME_MOMENT_MS ? nearest : moves.at(-1);
+}
+
+/**
+ * The change that moved an issue into done. Data Center does not stamp it: there the statuses of the site tell which of the changes it
+ * was, since the last of them may lead from one status of done to another.
+ */
+export async function moveIntoDone(
+  jira: { statusCategories(): Promise<ReadonlyMap<string, string>> },
+  { fields: { statuscategorychangedate, resolutiondate } }: JiraIssue,
+  changelog: readonly ChangelogEntry[],
+): Promise<ChangelogEntry | undefined> {
+  if (statuscategorychangedate != null) return changeOfCategory(changelog, statuscategorychangedate);
+  if (!changelog.some(({ items }) => items.some(isStatusChange))) return undefined;
+  const categories = await jira.statusCategories();
+  const isIn = (id: string | null | undefined): boolean => categories.get(id ?? '') === 'done';
+  const intoDone = changelog.findLast(({ items }) =>
+    items.some((item) => isStatusChange(item) && !isIn(item.from) && isIn(item.to)),
+  );
+  return intoDone ?? changeOfCategory(changelog, resolutiondate);
 }

@@ -12,6 +12,7 @@ export const PREFIX = {
   ticket: 'TICKET#',
   inbox: 'INBOX#',
   told: 'TOLD#',
+  noRecord: 'NORECORD#',
   part: `${itemNames.head}#`,
   section: `${itemNames.head}#${sectionPart('')}`,
   event: EVENT_PREFIX,
@@ -58,6 +59,7 @@ export const SHARDS = 4;
  *     INBOX#<source>#<id>    INBOX               a webhook that was accepted, once
  *     ASIDE#<source>         <hash of the body>  a signed webhook that we cannot read
  *     TOLD#<source>#<site>#<ticket id> TOLD      what a system that cannot be asked said last of an incident
+ *     NORECORD#<source>#<site>#<ticket id> NORECORD  the newest closure of an incident that opened no record, and why
  *     WORD#<type>#<id>       <source and resource>#<at>#<identity>  what a source said of a resource of the subject, for ever
  *     LAST#<type>#<id>       <source and resource>  where its words changed: docs/decisions/0019
  *     SIGNAL#<type>#<id>     <observed at>#<id>  evidence about a subject, from before it was kept as words
@@ -107,6 +109,10 @@ export const keys = {
   told: ({ source, site, ticketId }: TicketRef) => ({
     pk: `${PREFIX.told}${source}#${site}#${ticketId}`,
     sk: 'TOLD',
+  }),
+  noRecord: ({ source, site, ticketId }: TicketRef) => ({
+    pk: `${PREFIX.noRecord}${source}#${site}#${ticketId}`,
+    sk: 'NORECORD',
   }),
   word: (subject: Subject, sourceKey: string, at: string, identity: string) => ({
     pk: partitions.words(subject),

@@ -13,16 +13,8 @@ import {
   readFollowedWalk,
   writeFollowedWalk,
 } from '../store/queues/followed-fixes.ts';
-import type { Table } from '../store/table.ts';
-import { keepName } from '../tickets/keep-name.ts';
-import { type SyncDependencies, syncShown } from '../tickets/sync-ticket.ts';
 import type { ShownTicket } from '../tickets/ticket-system.ts';
-import { LONGEST_HOLD_MS } from './ticket-walk.ts';
-
-type KnownTicketsDependencies = SyncDependencies & {
-  table: Table;
-  hasTime: () => boolean;
-};
+import { LONGEST_HOLD_MS, lookAt, type TicketWalkDependencies } from './ticket-walk.ts';
 
 /** Requests that a run makes for them: a hundred thousand tickets come round in a day or two. */
 const REQUESTS_A_RUN = 5;
@@ -40,7 +32,7 @@ const SLACK_MS = 300_000;
  * @param looked ids of the tickets that this run has looked at already
  */
 export async function knownTickets(
-  deps: KnownTicketsDependencies,
+  deps: TicketWalkDependencies,
   looked: ReadonlySet<string>,
   cause: Cause,
 ): Promise<void> {
@@ -48,15 +40,18 @@ export async function knownTickets(
   const walk = nextWalk(await readFollowedWalk(deps.table, deps.tickets.key), deps.now());
   const { fixes, after } = await nextOnes(deps, walk);
   const shown = fixes.length === 0 ? [] : await deps.tickets.showMany(fixes.map(({ ticket }) => ticket.issueId));
-  // A ticket that is not shown is the audit's business.
   const byId = new Map(shown.map((ticket) => [ticket.issueId, ticket]));
   let { hasFailed } = walk;
-  const syncOne = async (ticket: ShownTicket): Promise<void> => {
+  const syncOne = async (
+    { ticket: { issueId } }: TicketedRemediation,
+    ticket: ShownTicket | undefined,
+  ): Promise<void> => {
     try {
-      if (deps.hasTime()) await keepName(deps, ticket, (await syncShown(deps, ticket, cause)).fix);
+      if (deps.hasTime()) await lookAt(deps, issueId, ticket, cause);
       else hasFailed = true;
     } catch (error) {
-      if (Date.parse(deps.now()) - Date.parse(ticket.updatedAt) >= LONGEST_HOLD_MS) return;
+      const isOld = ticket !== undefined && Date.parse(deps.now()) - Date.parse(ticket.updatedAt) >= LONGEST_HOLD_MS;
+      if (isOld) return;
       hasFailed = true;
       throw error;
     }
@@ -65,8 +60,9 @@ export async function knownTickets(
     await runAll(
       fixes.flatMap((fix) => {
         const ticket = byId.get(fix.ticket.issueId);
-        if (ticket === undefined || looked.has(ticket.issueId) || !isNews(fix, ticket, walk)) return [];
-        return [{ name: `ticket ${ticket.key}`, run: () => syncOne(ticket) }];
+        const isToBeLookedAt = ticket === undefined ? fix.ticket.missingSince === undefined : isNews(fix, ticket, walk);
+        if (!isToBeLookedAt || looked.has(fix.ticket.issueId)) return [];
+        return [{ name: `ticket ${fix.ticket.key}`, run: () => syncOne(fix, ticket) }];
       }),
     );
   } finally {
@@ -82,7 +78,7 @@ function nextWalk(last: FollowedWalk | undefined, startedAt: string): FollowedWa
 }
 
 /** @returns the next fixes with a ticket, and the place behind them; without a place the round is over */
-async function nextOnes({ table, store, tickets }: KnownTicketsDependencies, walk: FollowedWalk) {
+async function nextOnes({ table, store, tickets }: TicketWalkDependencies, walk: FollowedWalk) {
   const fixes: TicketedRemediation[] = [];
   let looked = 0;
   for await (const { postMortemId, remediationId, place } of followedFixes(table, walk.after)) {
@@ -97,6 +93,7 @@ async function nextOnes({ table, store, tickets }: KnownTicketsDependencies, wal
 /** What failed is reopened by another worker. */
 function isNews(fix: TicketedRemediation, ticket: ShownTicket, { since }: FollowedWalk): boolean {
   if (isFailed(fix)) return false;
+  if (fix.ticket.missingSince !== undefined) return true;
   if (since !== undefined && Date.parse(ticket.updatedAt) >= Date.parse(since) - SLACK_MS) return true;
   const isKnownAsDone = claimIn(fix) !== undefined || isClosedWithoutClaim(fix);
   return ticket.isDone !== isKnownAsDone || ticket.key !== fix.ticket.key;

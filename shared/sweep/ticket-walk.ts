@@ -10,7 +10,10 @@ export type TicketWalkDependencies = SyncDependencies & {
   table: Table;
   hasTime: () => boolean;
   /** Told of each problem that a person has to solve. It does not stop the walk. */
-  onProblem: (what: 'TicketSkipped' | 'SweepStuck', facts: { ticket: string; because: string }) => void;
+  onProblem: (
+    what: 'TicketSkipped' | 'TicketMissing' | 'SweepStuck',
+    facts: { ticket: string; because: string },
+  ) => void;
 };
 
 /** A ticket that cannot be read for so long will not be readable soon. */
@@ -115,14 +118,24 @@ export function createTicketWalk(
   };
 }
 
-async function lookAt(
-  deps: TicketWalkDependencies,
+/** Brings the fix of a ticket in step with it, as it was shown or, where it was not, as it is shown when it is asked for alone. */
+export async function lookAt(
+  deps: Omit<TicketWalkDependencies, 'hasTime'>,
   id: string,
   shown: ShownTicket | undefined,
   cause: Cause,
 ): Promise<void> {
-  if (shown === undefined) await syncTicket(deps, id, cause);
-  else await keepName(deps, shown, (await syncShown(deps, shown, cause)).fix);
+  if (shown !== undefined) {
+    await keepName(deps, shown, (await syncShown(deps, shown, cause)).fix);
+    return;
+  }
+  const { events, missingFor } = await syncTicket(deps, id, cause);
+  // Once for each disappearance.
+  if (missingFor === undefined || events.length === 0) return;
+  deps.onProblem('TicketMissing', {
+    ticket: missingFor.remediationId,
+    because: 'its ticket is deleted, or hidden from us',
+  });
 }
 
 /** Its refusal goes into logs before anybody knows whose tickets it quotes: without its words. */

@@ -1,6 +1,6 @@
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { routeIn } from '../domain/remediation/choose-route.ts';
-import { isTicketed, type Remediation } from '../domain/remediation/remediation.ts';
+import { isFormerTicket, isTicketed, type Remediation } from '../domain/remediation/remediation.ts';
 import { browseUrl } from '../domain/ticket/jira-site.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { dueActions, lateRemediations } from '../store/queues/due.ts';
@@ -79,7 +79,8 @@ async function compare(deps: AuditDependencies, days: number | undefined): Promi
   for await (const page of deps.tickets.ours(days)) {
     for (const ticket of page) ours.push(...(await judge(deps, ticket)));
   }
-  return [...ours, ...(await missing(deps))];
+  // What a sweep finds missing is an event of its fix: only whoever asks for all is told of each again.
+  return days === undefined ? [...ours, ...(await missing(deps))] : ours;
 }
 
 /** Copies that people made carry our labels and not our mark; they are theirs, and nobody's business here. */
@@ -89,6 +90,8 @@ async function judge({ store, config, tickets }: AuditDependencies, shown: Shown
   const remediation = await store.remediation(mark.postMortemId, mark.remediationId);
   if (remediation !== undefined && isTicketed(remediation) && isSameTicket(remediation.ticket, tickets, issueId))
     return [];
+  // It stays done, and its follow-up is the ticket of the fix.
+  if (remediation !== undefined && isFormerTicket(remediation, { site: tickets.site, issueId, key })) return [];
   const on = onSite(tickets);
   const told = await withFormerProjects(shown, tickets, config);
   const because = whyNotOurs(told, tickets, remediation && routeIn(remediation), config);

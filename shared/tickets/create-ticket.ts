@@ -10,9 +10,9 @@ import {
   routeIn,
 } from '../domain/remediation/choose-route.ts';
 import * as decide from '../domain/remediation/decide/creation.ts';
-import { isOfExistingTicket, type Remediation } from '../domain/remediation/remediation.ts';
+import { isFormerTicket, isOfExistingTicket, type Remediation } from '../domain/remediation/remediation.ts';
 import { zoneOfTeam } from '../domain/remediation/team-directory.ts';
-import { atPresentAddress } from '../domain/ticket/jira-site.ts';
+import { atPresentAddress, browseUrl } from '../domain/ticket/jira-site.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { isRestricted } from '../domain/words/tlp.ts';
 import { NotFound } from '../store/errors.ts';
@@ -218,8 +218,20 @@ export async function draftFor(
     policy: config.remediation,
     route: chooseRoute(routeFacts(recommendation, head.tlp), config).route,
     timezone: zoneOfTeam(config, recommendation.ownerTeam),
+    former: formerTicket(remediation, config),
     incident: head.incident.source === 'holdfast' ? undefined : atPresentAddress(head, config.jira).incident,
   });
+}
+
+/** Ticket that this one follows up on, as people browse it. */
+function formerTicket(
+  { followsUp, formerTickets }: Remediation,
+  { jira }: Pick<HoldfastConfig, 'jira'>,
+): { key: string; url: string | undefined } | undefined {
+  const former = formerTickets?.at(-1);
+  return followsUp === undefined || former === undefined
+    ? undefined
+    : { key: former.key, url: browseUrl(former, jira) };
 }
 
 /** Route of a fix by the configuration and the record of now. */
@@ -302,7 +314,8 @@ async function adoptExisting(
 ): Promise<boolean> {
   const { id, route, requestedAt } = remediation;
   const sinceMs = Date.parse(deps.now()) - Date.parse(requestedAt) + CLOCK_SLACK_MS;
-  for (const { issueId } of await deps.tickets.withNameOf(id, { project: route.project, sinceMs })) {
+  for (const { issueId, key } of await deps.tickets.withNameOf(id, { project: route.project, sinceMs })) {
+    if (isFormerTicket(remediation, { site: deps.tickets.site, issueId, key })) continue;
     const { outcome } = await syncTicket(deps, issueId, cause);
     if (outcome === 'changed' || outcome === 'unchanged') return true;
   }

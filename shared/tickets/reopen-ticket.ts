@@ -1,8 +1,12 @@
 import type { Cause } from '../domain/events/recorded-event.ts';
-import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { recordUrlOf } from '../domain/record/record-url.ts';
 import { routeIn } from '../domain/remediation/choose-route.ts';
-import { beginReopening, reopenedByHoldfast, reopeningRefused } from '../domain/remediation/decide/reopening.ts';
+import {
+  beginReopening,
+  reopenedByHoldfast,
+  reopeningRefused,
+  wantFollowUp,
+} from '../domain/remediation/decide/reopening.ts';
 import {
   type FailedRemediation,
   Failure,
@@ -11,38 +15,27 @@ import {
   type Remediation,
 } from '../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
-import type { CheckResult } from '../domain/verification/check-result.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
-import { shortened } from '../domain/words/shorten.ts';
 import { type Audience, withoutWords } from '../domain/words/without-words.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
+import { resultInTicket } from './checks-in-ticket.ts';
+import { type CreateDependencies, createUnderLease, leaseCreation } from './create-ticket.ts';
 import { isIncidentOfRecord } from './incident-of-record.ts';
 import { isRestrictedNow } from './is-restricted-now.ts';
-import { audienceOf, checkInTicket } from './ticket-draft.ts';
+import { sayInTicket } from './say-in-ticket.ts';
+import { audienceOf } from './ticket-draft.ts';
 import type { TicketSites } from './ticket-sites.ts';
-import {
-  bulletList,
-  link,
-  paragraph,
-  strong,
-  type TextRun,
-  type TicketText,
-  text,
-  wholeTextAt,
-} from './ticket-text.ts';
+import { bulletList, link, paragraph, strong, type TicketText, text, wholeTextAt } from './ticket-text.ts';
 
-export type ReopenDependencies = {
-  store: RecordStore;
-  ticketSites: TicketSites;
-  config: Pick<HoldfastConfig, 'remediation' | 'verification' | 'postMortem' | 'jira'>;
-  now: () => string;
-};
+export type ReopenDependencies = CreateDependencies;
 
 export type ReopenOutcome =
-  | { outcome: 'reopened' }
+  /** `isTold`: false where the ticket took no comment. */
+  | { outcome: 'reopened'; isTold: boolean }
   /** It is reopened, or somebody is at it. */
   | { outcome: 'not ours to do' }
-  | { outcome: 'refused'; refusal: Error };
+  /** The ticket stays done, and another follows up on it. `notMade`: why there is no other yet. */
+  | { outcome: 'refused'; key: string; refusal: Error; notMade?: unknown };
 
 /** So much of the lease was used up that the next request might end after it, beside that of the next worker. */
 class LeaseOver extends Error {
@@ -64,37 +57,73 @@ class IncidentStays extends Error {
  * Reopens the ticket of a fix that did not hold: the lease, so that nobody comments beside us; then the evidence, so that
  * whoever sees the ticket move can read why; then the move; then our own record of it. Each step is safe to repeat.
  *
- *     lease ── comment, once ── move out of done ── record
+ *     lease ── comment, once ── move out of done ─┬─ record
+ *       │                                         └─ every way refused ── record ── follow-up, made as any ticket is
  *       └ ran out: the next one looks what is there, and goes on
+ *
+ * From "every way refused" on the fix waits for a ticket as it did after its approval: whoever stops there is followed by the sweep
+ * of creations.
  *
  * @throws LeaseOver, and the system's error when it limits or nobody knows what it did: it is tried again when the lease has run out
  */
 export async function reopenTicket(
-  { store, ticketSites, config, now }: ReopenDependencies,
+  deps: ReopenDependencies,
   { postMortemId, remediationId }: { postMortemId: PostMortemId; remediationId: RecommendationId },
   cause: Cause,
 ): Promise<ReopenOutcome> {
+  const { store, ticketSites, config, now } = deps;
   const change = (decide: (state: Remediation) => RemediationEvent[]) =>
     store.changeRemediation(postMortemId, remediationId, (state) => (state === undefined ? [] : decide(state)), cause);
   const { remediation, events } = await change((state) => beginReopening(state, now(), config));
-  if (remediation === undefined || !isFailed(remediation) || events.length === 0) return { outcome: 'not ours to do' };
-  if (await isIncident(store, remediation)) {
-    const refusal = new IncidentStays(remediation.ticket.key);
-    await change((state) => reopeningRefused(state, now(), refusal.message));
-    return { outcome: 'refused', refusal };
+  if (remediation !== undefined && lacksFollowUp(remediation)) {
+    await makeFollowUp(deps, remediation, cause);
+    return { outcome: 'not ours to do' };
   }
+  if (remediation === undefined || !isFailed(remediation) || events.length === 0) return { outcome: 'not ours to do' };
   const isRestricted = await isRestrictedNow(store, remediation);
   try {
-    const isTicketGone = !(await moveBack({ ticketSites, config, now }, remediation, isRestricted));
-    await change((state) => reopenedByHoldfast(state, now(), config, isTicketGone));
-    return { outcome: 'reopened' };
+    if (await isIncident(store, remediation)) throw new IncidentStays(remediation.ticket.key);
+    const moved = await moveBack(deps, remediation, isRestricted, cause);
+    await change((state) => reopenedByHoldfast(state, now(), config, moved.isTicketGone));
+    return { outcome: 'reopened', isTold: moved.isTold };
   } catch (error) {
-    if (!(error instanceof Error) || ticketSites.failureOf(error) !== 'refused') throw error;
-    // Still under the lease, so that nobody says it beside us.
-    await sayStillDone({ ticketSites, config }, remediation);
-    await change((state) => reopeningRefused(state, now(), error.message));
-    return { outcome: 'refused', refusal: isRestricted ? ticketSites.withoutWords(error) : error };
+    const isRefused = error instanceof IncidentStays || ticketSites.failureOf(error) === 'refused';
+    if (!(error instanceof Error) || !isRefused) throw error;
+    const refusal = isRestricted ? ticketSites.withoutWords(error) : error;
+    const { key } = remediation.ticket;
+    if (!(error instanceof IncidentStays) && !(await isShown(ticketSites, remediation))) {
+      await change((state) => reopeningRefused(state, now(), error.message));
+      return { outcome: 'refused', key, refusal, notMade: refusal };
+    }
+    const { remediation: waiting } = await change((state) => wantFollowUp(state, now(), config, error.message));
+    if (waiting === undefined || !lacksFollowUp(waiting)) return { outcome: 'not ours to do' };
+    try {
+      await makeFollowUp(deps, waiting, cause);
+      return { outcome: 'refused', key, refusal };
+    } catch (notMade) {
+      return { outcome: 'refused', key, refusal, notMade };
+    }
   }
+}
+
+/** A ticket that nobody lets us read, or whose site the configuration does not have, says nothing of its ways out of done. */
+async function isShown(ticketSites: TicketSites, { ticket }: FailedRemediation): Promise<boolean> {
+  try {
+    return (await ticketSites.named(ticket.site).show(ticket.issueId, ticket.key)) !== undefined;
+  } catch (error) {
+    if (ticketSites.failureOf(error) === 'refused') return false;
+    throw error;
+  }
+}
+
+/** Its ticket could not be reopened, and there is no other yet. */
+const lacksFollowUp = (remediation: Remediation): boolean =>
+  remediation.state === 'requested' && remediation.followsUp !== undefined;
+
+/** Nothing, while somebody else is at it. @throws the system's error, after it stands in the record */
+async function makeFollowUp(deps: ReopenDependencies, waiting: Remediation, cause: Cause): Promise<void> {
+  const leased = await leaseCreation(deps, waiting, cause);
+  if (leased !== undefined) await createUnderLease(deps, leased, cause);
 }
 
 /** A ticket that we created is none. One that was there before may be: it was taken before a record was opened for it. */
@@ -107,64 +136,44 @@ async function isIncident(
 }
 
 /**
- * @returns false when the system does not show the ticket: somebody deleted it, or hid it from us. The fix fails all the same:
- *   open it is, and overdue in its time.
+ * @returns `isTicketGone` when the system does not show the ticket: somebody deleted it, or hid it from us. The fix fails all the
+ *   same: open it is, and overdue in its time. `isTold`: false where the ticket took no comment
  */
 async function moveBack(
-  { ticketSites, config, now }: Pick<ReopenDependencies, 'ticketSites' | 'config' | 'now'>,
+  deps: ReopenDependencies,
   state: FailedRemediation,
   isRestricted: boolean,
-): Promise<boolean> {
+  cause: Cause,
+): Promise<{ isTicketGone: boolean; isTold: boolean }> {
+  const { ticketSites, config, now } = deps;
   const { site, issueId, key } = state.ticket;
   const tickets = ticketSites.named(site);
   const recordUrl = recordUrlOf(config.postMortem, state.postMortemId);
-  const isTimely = (): void => {
+  const beforeWriting = (): void => {
     const endsAt = Date.parse(now()) + config.jira.timeoutMs;
     if (state.leaseExpiresAt !== undefined && endsAt > Date.parse(state.leaseExpiresAt)) throw new LeaseOver(state.id);
   };
   try {
     const hidesFrom = isRestricted ? audienceOf(config.remediation) : undefined;
     const comment = evidenceComment(state, recordUrl, hidesFrom);
-    await tickets.commentOnce(issueId, `failure ${state.failure.at}`, comment, isTimely);
+    const note = { about: 'failure' as const, marker: `failure ${state.failure.at}`, comment, beforeWriting };
+    const told = await sayInTicket(deps, state, state.ticket, note, cause);
     await tickets.reopen(issueId, routeIn(state), `A check of this fix failed. The record says more: ${recordUrl}`);
-    return true;
+    return { isTicketGone: false, isTold: told === 'told' };
   } catch (error) {
     // One answer may be wrong, and what follows from it is not taken back: so it is asked again.
-    if (tickets.failureOf(error) === 'no such ticket' && (await tickets.show(issueId, key)) === undefined) return false;
+    if (tickets.failureOf(error) === 'no such ticket' && (await tickets.show(issueId, key)) === undefined) {
+      return { isTicketGone: true, isTold: true };
+    }
     throw error;
   }
 }
 
 /**
- * Says in the ticket that it could not be moved: the comment before says that it was reopened. Where the ticket takes no
- * comment, the record alone has the reason.
+ * Describes what was found. It comes before the move, and does not say that there is one: Jira may refuse it.
+ *
+ * @param hidesFrom the readers, when the record is restricted: they learn the outcome and the time
  */
-async function sayStillDone(
-  { ticketSites, config }: Pick<ReopenDependencies, 'ticketSites' | 'config'>,
-  { postMortemId, ticket, failure }: FailedRemediation,
-): Promise<void> {
-  const recordUrl = recordUrlOf(config.postMortem, postMortemId);
-  try {
-    await ticketSites
-      .named(ticket.site)
-      .commentOnce(ticket.issueId, `not reopened ${failure.at}`, stillDone(recordUrl));
-  } catch (error) {
-    if (ticketSites.failureOf(error) === undefined) throw error;
-  }
-}
-
-const stillDone = (recordUrl: string): TicketText => [
-  paragraph(
-    strong('Holdfast could not move this ticket out of done. '),
-    text(
-      'The fix counts as open all the same. Move the ticket back by hand, or have its workflow changed; the reason stands in ',
-    ),
-    link('the record', recordUrl),
-    text('.'),
-  ),
-];
-
-/** Describes what was found. @param hidesFrom the readers, when the record is restricted: they learn the outcome and the time */
 function evidenceComment(
   { state, failure }: FailedRemediation,
   recordUrl: string,
@@ -173,23 +182,15 @@ function evidenceComment(
   const { results } = hidesFrom === undefined ? failure : withoutWords(Failure, failure, hidesFrom);
   const verdict =
     state === 'regressed'
-      ? 'This fix was verified, and it no longer holds.'
-      : 'This ticket was moved to done, but the evidence says that the fix does not work.';
+      ? 'It was verified, and no longer works.'
+      : 'This ticket was moved to done, but the evidence says that it does not work.';
   return [
-    paragraph(strong('Reopened by Holdfast. '), text(verdict)),
-    bulletList(results.map(resultInWords)),
+    paragraph(strong('This fix does not hold. '), text(verdict)),
+    bulletList(results.map(resultInTicket)),
     paragraph(
-      text('Once it is fixed, move the ticket to done again; it will be checked anew. '),
+      text('It is open again. Once it is fixed, move its ticket to done; it will be checked anew. '),
       link('The record', recordUrl),
     ),
     wholeTextAt(recordUrl),
   ];
-}
-
-/** Jira takes 32,767 characters in a comment; ten checks, each with its reason, stay far below. */
-const REASON_LIMIT = 2_000;
-
-function resultInWords({ outcome, check, because, evidence }: CheckResult): TextRun[] {
-  const seen = evidence.flatMap(({ at, url }) => [text(' · '), url === undefined ? text(at) : link(at, url)]);
-  return [strong(`${outcome}: `), ...checkInTicket(check), text(` — ${shortened(because, REASON_LIMIT)}`), ...seen];
 }

@@ -80,7 +80,8 @@ async function missing(deps: SyncDependencies, issueId: string, cause: Cause): P
   const { store, tickets, now } = deps;
   const pointer = await store.remediationOfIssue(tickets.site, issueId);
   const fix = pointer && (await store.remediation(pointer.postMortemId, pointer.remediationId));
-  if (pointer === undefined || fix === undefined || !isTicketed(fix)) return { outcome: 'missing ticket', events: [] };
+  if (pointer === undefined || fix === undefined || !isTicketed(fix) || !isSameTicket(fix.ticket, tickets, issueId))
+    return { outcome: 'missing ticket', events: [] };
   // Asked for with its key, the ticket is gone only while its project is shown.
   const again = await read(tickets, () => tickets.show(issueId, fix.ticket.key));
   if (again !== undefined) return syncTicket(deps, issueId, cause);

@@ -4,7 +4,7 @@ import { routeIn } from '../domain/remediation/choose-route.ts';
 import type { TicketReading } from '../domain/remediation/decide/claim.ts';
 import { creationRefused, existingTicketTaken } from '../domain/remediation/decide/creation.ts';
 import { keyInName, onNoSite, ticketNamed } from '../domain/remediation/existing-work.ts';
-import type { Remediation } from '../domain/remediation/remediation.ts';
+import { isFormerTicket, type Remediation } from '../domain/remediation/remediation.ts';
 import { allSites, nameOfSite } from '../domain/ticket/jira-site.ts';
 import { AlreadyExists } from '../store/errors.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
@@ -78,6 +78,9 @@ async function readTicket(
   // Everybody who may edit a ticket can put a mark on it.
   const made = shown.isOurs ? shown.mark?.remediationId : undefined;
   if (made !== undefined && made !== id) throw new TicketNotTaken(`${key} was made for the fix ${made}`);
+  if (isFormerTicket(remediation, { site: tickets.site, issueId: ticketId, key: shown.key })) {
+    throw new TicketNotTaken(`${key} is the ticket of this fix that could not be reopened`);
+  }
   const other = await store.remediationOfIssue(tickets.site, ticketId);
   if (other !== undefined && other.remediationId !== id) throw takenBy(key, other);
   return shown.reading();

@@ -1,55 +1,119 @@
 import type { Cause } from '../domain/events/recorded-event.ts';
 import { recordUrlOf } from '../domain/record/record-url.ts';
+import { routeIn } from '../domain/remediation/choose-route.ts';
+import { doneAt } from '../domain/remediation/claim.ts';
 import { dayInTicket } from '../domain/remediation/day-in-ticket.ts';
 import { dueDateSet } from '../domain/remediation/decide/in-step.ts';
-import { isOfExistingTicket, isTicketed, type Remediation } from '../domain/remediation/remediation.ts';
-import type { RemediationEventOf } from '../domain/remediation/transitions.ts';
+import {
+  claimIn,
+  isOfExistingTicket,
+  isTicketed,
+  type Remediation,
+  type RemediationTicket,
+} from '../domain/remediation/remediation.ts';
+import type { MovingDecision } from '../domain/remediation/route.ts';
 import type { CreateDependencies } from './create-ticket.ts';
 import { dayOfTeam } from './day-of-team.ts';
-import { link, paragraph, strong, type TicketText, text } from './ticket-text.ts';
+import { type DecisionComment, type DecisionTold, decisionInWords, newDateInWords } from './decision-in-words.ts';
+import { noteNotTold, sayInTicket } from './say-in-ticket.ts';
+import type { TicketSystem } from './ticket-system.ts';
 
-/** Decisions about a fix that change what is wanted of those who have its ticket, and moves of its date. */
-export type DecisionTold = RemediationEventOf<
-  'Risk Accepted' | 'Risk Acceptance Expired' | 'Remediation Cancelled' | 'Remediation Reopened'
->;
-
-export type DecisionOutcome = 'told' | 'not so any more' | 'missing ticket';
+/** `not told`: the ticket takes no comment, and the record says so. */
+export type DecisionOutcome = 'told' | 'not told' | 'not so any more' | 'missing ticket';
 
 /**
- * Says in the ticket what people decided about its fix, and moves its due date along. Once for each decision; what was decided
- * anew meanwhile is told by that decision. It has no word of the record in it, so it is the same for a restricted one.
+ * Says in the ticket what was decided about its fix, moves its due date along, and the ticket where the route says so. Once for each
+ * decision; what was decided anew meanwhile is told by that decision. It has no word of the record in it, so it is the same for a restricted one.
  *
- * @throws the system's error when it refuses, limits, or nobody knows what it did: the queue brings the work back
+ * @throws the system's error when it limits, or nobody knows what it did: the queue brings the work back
  */
 export async function tellDecision(
-  { store, ticketSites, config, now }: Pick<CreateDependencies, 'store' | 'ticketSites' | 'config' | 'now'>,
+  deps: Pick<CreateDependencies, 'store' | 'ticketSites' | 'config' | 'now'>,
   event: DecisionTold,
   cause: Cause,
 ): Promise<DecisionOutcome> {
+  const { store, ticketSites, config } = deps;
   const { postMortemId, remediationId } = event.data;
   const remediation = await store.remediation(postMortemId, remediationId);
-  const ticket = remediation !== undefined && 'ticket' in remediation ? remediation.ticket : undefined;
-  if (remediation === undefined || ticket === undefined || !isStillSo(remediation, event)) return 'not so any more';
+  if (remediation === undefined || !hasTicket(remediation) || !isStillSo(remediation, event)) return 'not so any more';
+  const { ticket } = remediation;
+  const tickets = ticketSites.named(ticket.site);
   const dayOf = (at: string) => dayOfTeam(config, remediation.ownerTeam, at);
-  const comment = wordsFor(event, dayOf, recordUrlOf(config.postMortem, postMortemId));
+  const recordUrl = recordUrlOf(config.postMortem, postMortemId);
+  const claim = claimIn(remediation);
+  const facts = { dayOf, recordUrl, claimedAt: claim && doneAt(claim) };
+  const say = async (comment: DecisionComment | undefined): Promise<'told' | 'not told'> =>
+    comment === undefined
+      ? 'told'
+      : sayInTicket(
+          deps,
+          remediation,
+          ticket,
+          { about: 'decision', marker: comment.marker, comment: comment.text },
+          cause,
+        );
   try {
-    const tickets = ticketSites.named(ticket.site);
-    if (comment !== undefined) await tickets.commentOnce(ticket.issueId, comment.marker, comment.text);
-    // The date of a ticket that somebody else made is theirs.
-    if (event.type !== 'Remediation Cancelled' && !isOfExistingTicket(remediation)) {
-      const dueOn = dayInTicket(remediation, config);
-      if (dueOn !== undefined && (await tickets.moveDueDate(ticket.issueId, dueOn))) {
-        const isKnown = (state: Remediation | undefined) =>
-          state !== undefined && isTicketed(state) ? dueDateSet(state, dueOn, now()) : [];
-        await store.changeRemediation(postMortemId, remediationId, isKnown, cause);
-      }
+    const told = [await say(decisionInWords(event, facts))];
+    // The date and the way of a ticket that somebody else made are theirs.
+    if (!isOfExistingTicket(remediation)) {
+      const isDated = await moveDate(deps, tickets, remediation, event, cause);
+      if (!isDated) told.push(await say(newDateInWords(event, facts)));
+      told.push(await moveTicket(deps, tickets, remediation, event, cause));
     }
-    return 'told';
+    return told.includes('not told') ? 'not told' : 'told';
   } catch (error) {
-    if (ticketSites.failureOf(error) === 'no such ticket') return 'missing ticket';
+    if (tickets.failureOf(error) === 'no such ticket') return 'missing ticket';
     throw error;
   }
 }
+
+/** @returns false when the ticket takes no date, or its route wants none */
+async function moveDate(
+  { store, config, now }: Pick<CreateDependencies, 'store' | 'config' | 'now'>,
+  tickets: TicketSystem,
+  remediation: TicketKnown,
+  { type }: DecisionTold,
+  cause: Cause,
+): Promise<boolean> {
+  if (type === 'Remediation Cancelled' || type === 'Remediation Verified') return true;
+  const dueOn = dayInTicket(remediation, config);
+  if (dueOn === undefined || !(await tickets.moveDueDate(remediation.ticket.issueId, dueOn))) return false;
+  const known = (state: Remediation | undefined) =>
+    state !== undefined && isTicketed(state) ? dueDateSet(state, dueOn, now()) : [];
+  await store.changeRemediation(remediation.postMortemId, remediation.id, known, cause);
+  return true;
+}
+
+const MOVES: Partial<Record<DecisionTold['type'], MovingDecision>> = {
+  'Remediation Cancelled': 'onCancelled',
+  'Risk Accepted': 'onAccepted',
+  'Remediation Verified': 'onVerified',
+};
+
+/** Where the route names a way and the system refuses it, the record says so. */
+async function moveTicket(
+  { store, now }: Pick<CreateDependencies, 'store' | 'now'>,
+  tickets: TicketSystem,
+  remediation: TicketKnown,
+  { type }: DecisionTold,
+  cause: Cause,
+): Promise<'told' | 'not told'> {
+  const decision = MOVES[type];
+  if (decision === undefined) return 'told';
+  try {
+    await tickets.moveAfter(decision, remediation.ticket.issueId, routeIn(remediation));
+    return 'told';
+  } catch (error) {
+    if (!(error instanceof Error) || tickets.failureOf(error) !== 'refused') throw error;
+    await noteNotTold({ store, now }, remediation, { about: 'move', because: error.message }, cause);
+    return 'not told';
+  }
+}
+
+type TicketKnown = Remediation & { ticket: RemediationTicket };
+
+const hasTicket = (remediation: Remediation): remediation is TicketKnown =>
+  'ticket' in remediation && remediation.ticket !== undefined;
 
 function isStillSo(remediation: Remediation, { type, data }: DecisionTold): boolean {
   switch (type) {
@@ -63,39 +127,7 @@ function isStillSo(remediation: Remediation, { type, data }: DecisionTold): bool
       return data.isByHoldfast && remediation.state !== 'accepted' && remediation.state !== 'cancelled';
     case 'Remediation Cancelled':
       return remediation.state === 'cancelled';
+    case 'Remediation Verified':
+      return remediation.state === 'verified';
   }
 }
-
-function wordsFor(
-  event: DecisionTold,
-  dayOf: (at: string) => string,
-  recordUrl: string,
-): { marker: string; text: TicketText } | undefined {
-  switch (event.type) {
-    case 'Risk Accepted': {
-      const { at, until } = event.data.acceptance;
-      const what = `An approver put this fix off until ${dayOf(until)}; until then nobody has to work on it. Why stands in `;
-      return { marker: `risk accepted ${at}`, text: saying('Put off. ', what, recordUrl) };
-    }
-    case 'Risk Acceptance Expired': {
-      const { dueAt, acceptance } = event.data;
-      const what = `The time for which the risk was accepted is over: this fix is wanted, and due ${dayOf(dueAt)}. Its story stands in `;
-      return {
-        marker: `acceptance over ${acceptance?.until ?? dueAt}`,
-        text: saying('Wanted again. ', what, recordUrl),
-      };
-    }
-    case 'Remediation Cancelled': {
-      const what =
-        'Nobody has to work on this ticket any more; close it in the way in which your team closes what it will not do. Why stands in ';
-      return { marker: `cancelled ${event.data.decision.at}`, text: saying('Cancelled. ', what, recordUrl) };
-    }
-    case 'Remediation Reopened':
-      // Its own comment says why it was.
-      return undefined;
-  }
-}
-
-const saying = (headline: string, what: string, recordUrl: string): TicketText => [
-  paragraph(strong(headline), text(what), link('the record', recordUrl), text('.')),
-];

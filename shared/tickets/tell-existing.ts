@@ -1,6 +1,8 @@
 import type { EventData } from '../domain/events/events.ts';
+import type { Cause } from '../domain/events/recorded-event.ts';
 import { isTicketed } from '../domain/remediation/remediation.ts';
 import { type CreateDependencies, draftFor } from './create-ticket.ts';
+import { sayInTicket } from './say-in-ticket.ts';
 import type { TellRestOutcome } from './tell-rest.ts';
 import { isSameTicket } from './ticket-sites.ts';
 import { paragraph, strong, type TicketText, text } from './ticket-text.ts';
@@ -9,12 +11,14 @@ import { paragraph, strong, type TicketText, text } from './ticket-text.ts';
  * Says in a ticket that was there before what it is the fix of, when it is good and how it is checked, once: those who work in it
  * never saw the record.
  *
- * @throws the system's error when it refuses, limits, or nobody knows what it did: the queue brings the work back
+ * @throws the system's error when it limits, or nobody knows what it did: the queue brings the work back
  */
 export async function tellExisting(
-  { store, ticketSites, config }: Pick<CreateDependencies, 'store' | 'ticketSites' | 'config'>,
+  deps: Pick<CreateDependencies, 'store' | 'ticketSites' | 'config' | 'now'>,
   { postMortemId, remediationId, ticket }: EventData<'Remediation Ticket Created'>,
+  cause: Cause,
 ): Promise<TellRestOutcome> {
+  const { store, ticketSites, config } = deps;
   const remediation = await store.remediation(postMortemId, remediationId);
   if (remediation === undefined || !isTicketed(remediation)) return 'nothing to tell';
   const tickets = ticketSites.named(remediation.ticket.site);
@@ -22,8 +26,8 @@ export async function tellExisting(
   const { title, description, dueOn } = await draftFor({ store, config }, remediation);
   try {
     const comment = [...taken(title, dueOn), ...description];
-    await tickets.commentOnce(ticket.issueId, `existing work ${remediationId}`, comment);
-    return 'told';
+    const note = { about: 'instruction' as const, marker: `existing work ${remediationId}`, comment };
+    return await sayInTicket(deps, remediation, remediation.ticket, note, cause);
   } catch (error) {
     if (tickets.failureOf(error) === 'no such ticket') return 'missing ticket';
     throw error;

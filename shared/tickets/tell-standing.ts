@@ -1,3 +1,4 @@
+import type { Cause } from '../domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { recordUrlOf } from '../domain/record/record-url.ts';
 import { isWatched, type WatchedRemediation } from '../domain/remediation/remediation.ts';
@@ -9,9 +10,11 @@ import type { CheckResult } from '../domain/verification/check-result.ts';
 import { shortened } from '../domain/words/shorten.ts';
 import { type Audience, withoutWords } from '../domain/words/without-words.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
+import { checkInTicket } from './checks-in-ticket.ts';
 import { dayOfTeam } from './day-of-team.ts';
 import { isRestrictedNow } from './is-restricted-now.ts';
-import { audienceOf, checkInTicket } from './ticket-draft.ts';
+import { sayInTicket } from './say-in-ticket.ts';
+import { audienceOf } from './ticket-draft.ts';
 import type { TicketSites } from './ticket-sites.ts';
 import {
   bulletList,
@@ -25,8 +28,9 @@ import {
 } from './ticket-text.ts';
 
 export type TellDependencies = {
-  store: Pick<RecordStore, 'remediation' | 'head'>;
+  store: Pick<RecordStore, 'remediation' | 'head' | 'changeRemediation'>;
   ticketSites: TicketSites;
+  now: () => string;
   config: Pick<HoldfastConfig, 'postMortem' | 'remediation' | 'teams' | 'schedules'>;
 };
 
@@ -44,18 +48,17 @@ export function lateness({
   return { type: 'Remediation Evidence Late', data: { ...data, expectedAt: silence.expectedAt } };
 }
 
-export type TellOutcome = 'told' | 'not so any more' | 'missing ticket';
+/** `not told`: the ticket takes no comment, and the record says so. */
+export type TellOutcome = 'told' | 'not told' | 'not so any more' | 'missing ticket';
 
 /**
  * Says in the ticket of a claimed fix what became of its proof, so that who works there learns it where they work. Once for each
  * change, though two deliveries at the same moment may both say it.
  *
- * @throws the system's error when it refuses, limits, or nobody knows what it did: the queue brings the work back
+ * @throws the system's error when it limits, or nobody knows what it did: the queue brings the work back
  */
-export async function tellStanding(
-  { store, ticketSites, config }: TellDependencies,
-  event: StandingTold,
-): Promise<TellOutcome> {
+export async function tellStanding(deps: TellDependencies, event: StandingTold, cause: Cause): Promise<TellOutcome> {
+  const { store, ticketSites, config } = deps;
   const { postMortemId, remediationId } = event.data;
   const remediation = await store.remediation(postMortemId, remediationId);
   if (remediation === undefined || !isWatched(remediation) || !isStillSo(remediation, event)) return 'not so any more';
@@ -68,9 +71,8 @@ export async function tellStanding(
     wholeTextAt(recordUrl),
   ];
   try {
-    const { site, issueId } = remediation.ticket;
-    await ticketSites.named(site).commentOnce(issueId, markerOf(event), comment);
-    return 'told';
+    const note = { about: 'standing' as const, marker: markerOf(event), comment };
+    return await sayInTicket(deps, remediation, remediation.ticket, note, cause);
   } catch (error) {
     if (ticketSites.failureOf(error) === 'no such ticket') return 'missing ticket';
     throw error;

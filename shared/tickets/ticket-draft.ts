@@ -4,23 +4,13 @@ import { dayOnRoute } from '../domain/remediation/day-in-ticket.ts';
 import { Recommendation, rankOf } from '../domain/remediation/recommendation.ts';
 import { RemediationCommon } from '../domain/remediation/remediation.ts';
 import type { RemediationPolicy } from '../domain/remediation/remediation-policy.ts';
-import { subjectInWords } from '../domain/verification/check-in-words.ts';
 import type { Check } from '../domain/verification/plan.ts';
 import { isReadable } from '../domain/words/readable.ts';
 import { type Audience, WITHHELD_URL, withoutWords } from '../domain/words/without-words.ts';
-import { proseBlocks, proseRuns } from './prose.ts';
+import { checkInTicket, resultInTicket } from './checks-in-ticket.ts';
+import { proseBlocks } from './prose.ts';
 import type { TicketDraft } from './ticket-system.ts';
-import {
-  bulletList,
-  heading,
-  link,
-  paragraph,
-  strong,
-  type TextRun,
-  type TicketText,
-  text,
-  wholeTextAt,
-} from './ticket-text.ts';
+import { bulletList, heading, link, paragraph, strong, type TicketText, text, wholeTextAt } from './ticket-text.ts';
 
 export type TicketContent = {
   remediation: RemediationCommon;
@@ -34,6 +24,8 @@ export type TicketContent = {
   route: PlannedRoute;
   /** IANA name of the time zone in which its team reads a date. */
   timezone: string;
+  /** Ticket that could not be reopened, for which this one is the follow-up; `url`: as people browse it. */
+  former?: { key: string; url: string | undefined } | undefined;
   /** Incident that it follows from, as people browse it; undefined where the record was opened without a ticket. */
   incident: { key: string; url: string } | undefined;
 };
@@ -47,13 +39,14 @@ export function ticketDraft({ remediation, recommendation, recordUrl, policy, ..
     : recommendation;
   const fix = isRestricted ? withoutWords(RemediationCommon, remediation, audience) : remediation;
   // The route is the config's: its names are no words of the record.
-  const { route, timezone, incident } = more;
+  const { route, timezone, incident, former } = more;
   const { priority, dueAt, id, postMortemId } = remediation;
   return {
     mark: { postMortemId, remediationId: id },
     route,
-    title: isRestricted && audience === 'everybody' ? `Restricted recommendation ${id}` : titleOf(told),
+    title: `${former === undefined ? '' : FOLLOW_UP}${isRestricted && audience === 'everybody' ? `Restricted recommendation ${id}` : titleOf(told)}`,
     description: description(told, fix, {
+      before: former === undefined ? [] : followedUp(former, fix.followsUp),
       recordUrl,
       origin: isRestricted ? undefined : { incident, ownerTeam: told.ownerTeam },
     }),
@@ -88,10 +81,11 @@ type Origin = { incident: TicketContent['incident']; ownerTeam: string };
 function description(
   recommendation: Recommendation,
   { checks, steps, existingWork }: Pick<RemediationCommon, 'checks' | 'steps' | 'existingWork'>,
-  { recordUrl, origin }: { recordUrl: string; origin: Origin | undefined },
+  { before, recordUrl, origin }: { before: TicketText; recordUrl: string; origin: Origin | undefined },
 ): TicketText {
   const rank = `impact ${recommendation.impact} × feasibility ${recommendation.feasibility} = ${rankOf(recommendation)}`;
   return [
+    ...before,
     ...alreadyDone(existingWork),
     heading('Why'),
     ...proseBlocks(recommendation.why),
@@ -111,6 +105,26 @@ function description(
       [strong('Record: '), link('the post-mortem', recordUrl), text(` · ${recommendation.kind} · ${rank}`)],
     ]),
     wholeTextAt(recordUrl),
+  ];
+}
+
+const FOLLOW_UP = 'Follow-up: ';
+
+/** Says which ticket this one takes the place of, and what was found there. */
+function followedUp(
+  { key, url }: { key: string; url: string | undefined },
+  failure: RemediationCommon['followsUp'],
+): TicketText {
+  return [
+    paragraph(
+      strong('Follow-up of '),
+      url === undefined ? strong(key) : link(key, url),
+      text(
+        '. That ticket was moved to done, but the evidence says that the fix does not hold. Its workflow lets Holdfast take no way out ' +
+          'of done, so the work goes on here. What was found:',
+      ),
+    ),
+    bulletList((failure?.results ?? []).map(resultInTicket)),
   ];
 }
 
@@ -141,22 +155,6 @@ function whoShowsIt(checks: readonly Check[], id: string, recordUrl: string): Ti
       ? [paragraph(text('Attestations are given in '), link('the record', recordUrl), text(`, for the fix ${id}.`))]
       : []),
   ];
-}
-
-/** A check for the engineer who has the ticket: what it asks of it. */
-export function checkInTicket(check: Check): TextRun[] {
-  switch (check.kind) {
-    case 'signal':
-      return [strong('Signal: '), text(`${subjectInWords(check)} must pass`)];
-    case 'attestation':
-      return [
-        strong('Attestation: '),
-        text('somebody other than the assignee attests: '),
-        ...proseRuns(check.statement),
-      ];
-    case 'ticket state':
-      return [strong('Ticket: '), text('this ticket must still be done')];
-  }
 }
 
 const UNIT_WORDS: Record<string, string> = { W: 'week', D: 'day', H: 'hour', M: 'minute', S: 'second' };

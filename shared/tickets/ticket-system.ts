@@ -1,10 +1,10 @@
 import type { PlannedRoute } from '../domain/remediation/choose-route.ts';
-import type { TicketOutcome } from '../domain/remediation/claiming.ts';
 import type { TicketReading } from '../domain/remediation/decide/claim.ts';
 import type { RemediationTicket } from '../domain/remediation/remediation.ts';
-import type { NamedRoute } from '../domain/remediation/route.ts';
+import type { MovingDecision, NamedRoute } from '../domain/remediation/route.ts';
 import type { FieldSource } from '../domain/remediation/route-field.ts';
 import type { TicketRef } from '../domain/ticket/incident-ticket.ts';
+import type { TicketOutcome } from '../domain/ticket/ticket-outcome.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import type { Look } from '../domain/words/look.ts';
 import type { Severity } from '../domain/words/severity.ts';
@@ -97,7 +97,7 @@ export type TicketSystem = {
   moveDueDate(ticketId: string, dueOn: string): Promise<boolean>;
 
   /**
-   * Moves a ticket out of done.
+   * Moves a ticket out of done. Where the system has several ways and refuses one, another is tried.
    *
    * @param route that the ticket was made with
    * @param reason for a system that wants one: it tells nothing of the record
@@ -108,11 +108,20 @@ export type TicketSystem = {
   /** Moves a ticket of ours to done. @throws a refusal when the system has no way there, or the ticket is not ours to close */
   close(ticketId: string, route: NamedRoute): Promise<void>;
   /**
+   * Moves a ticket of ours after a decision about its fix, where its route says how. What people closed stays as they closed it.
+   *
+   * @returns whether it was moved
+   * @throws a refusal when the system has no such way, or the ticket is not ours to move
+   */
+  moveAfter(decision: MovingDecision, ticketId: string, route: NamedRoute): Promise<boolean>;
+  /**
    * Links a ticket to the one that it repeats. Repeated, it leaves one link.
    *
    * @returns why there is no link, where the system has none of the kind or does not let us
    */
   linkDuplicate(duplicate: string, original: string, route: NamedRoute): Promise<string | undefined>;
+  /** The same for a ticket that follows up on one which could not be reopened. */
+  linkFollowUp(followUp: string, former: string, route: NamedRoute): Promise<string | undefined>;
   /**
    * Links a ticket to the incident that it follows from, where the incident lives in the same system. Repeated, it leaves one link.
    *

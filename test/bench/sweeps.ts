@@ -125,7 +125,7 @@ async function reconcile(world: World, tickets: number) {
   const begun = (await readFollowedWalk(world.table, undefined))?.startedAt;
   // The round that is under way is finished first.
   for (let rounds = 0; rounds < 2; ) {
-    await knownTickets({ ...world, hasTime: () => true }, new Set(), aCause());
+    await knownTickets({ ...world, hasTime: () => true, onProblem }, new Set(), aCause());
     const walk = await readFollowedWalk(world.table, undefined);
     if (rounds === 1) {
       runs += 1;

@@ -12,9 +12,17 @@ export function issueDetailActs({ store, clock, onEvent }: SiteParts, { change }
       issue: Issue,
       body: SimulatedAdfDocument,
       properties: readonly EntityProperty[] = [],
+      visibleTo?: string,
     ): Comment {
       const at = clock();
-      const comment: Comment = { id: store.nextId('comment'), author: actor, body, createdAt: at, properties };
+      const comment: Comment = {
+        id: store.nextId('comment'),
+        author: actor,
+        body,
+        createdAt: at,
+        properties,
+        visibleTo,
+      };
       const commented: Issue = { ...issue, comments: [...issue.comments, comment], updatedAt: at };
       store.save(commented);
       onEvent({ kind: 'comment-created', issue: commented, actor, at, comment });

@@ -57,6 +57,8 @@ export type Comment = {
   readonly body: SimulatedAdfDocument;
   readonly createdAt: Date;
   readonly properties: readonly EntityProperty[];
+  /** The role that alone may read it. */
+  readonly visibleTo?: string | undefined;
 };
 
 export type History = {

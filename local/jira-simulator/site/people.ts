@@ -61,9 +61,9 @@ export function createPeople(site: Site, apiUser: User) {
     addComment(
       key: string,
       text: string | SimulatedAdfDocument,
-      { by, properties = [] }: By & { properties?: readonly EntityProperty[] } = {},
+      { by, properties = [], visibleTo }: By & { properties?: readonly EntityProperty[]; visibleTo?: string } = {},
     ): Comment {
-      return site.addComment(person(by), issueOf(key), asDocument(text), properties);
+      return site.addComment(person(by), issueOf(key), asDocument(text), properties, visibleTo);
     },
 
     moveIssue(key: string, projectKey: string, { by }: By = {}): Issue {

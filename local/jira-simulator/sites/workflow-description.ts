@@ -18,6 +18,8 @@ export type WorkflowTransition = {
   readonly resolution: 'kept' | 'cleared' | { readonly setTo: string };
   /** A condition, such as a group, keeps others from seeing and doing it. */
   readonly isForIntegration: boolean;
+  /** Words of a validator that says no to everybody. Neither the list of transitions nor their fields tell of it. */
+  readonly refusal?: string;
   /** Leads back to where it began. A global transition is not offered in its own status unless it is looped. */
   readonly isLooped: boolean;
 };

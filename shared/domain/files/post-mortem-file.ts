@@ -54,6 +54,7 @@ const fileEntry = (words: Words) =>
   happening(words).extend({
     ...label,
     origin: TimelineEntry.shape.origin.prefault('person'),
+    isRestricted: TimelineEntry.shape.isRestricted,
   });
 
 /** How the record came about where it was written. For the reader: an import makes a history of its own. */

@@ -6,6 +6,7 @@ import { routeIn, withRoute } from './choose-route.ts';
 import {
   type AcceptedRemediation,
   claimIn,
+  type FailedRemediation,
   isFailed,
   isProvenOnce,
   isTicketed,
@@ -25,6 +26,7 @@ import {
   commonOf,
   existingWorkChanged,
   failed,
+  followUpWanted,
   notCreated,
   notReopened,
   type RemediationEventOf,
@@ -43,6 +45,13 @@ export function applyToRemediation(state: Remediation | undefined, event: Remedi
 }
 
 type LaterEvent = Exclude<RemediationEvent, RemediationEventOf<'Recommendation Approved' | 'Remediation Requested'>>;
+
+function reopeningBegun(
+  state: FailedRemediation,
+  { data: { leaseExpiresAt } }: RemediationEventOf<'Remediation Reopening Begun'>,
+): Remediation {
+  return { ...withoutRefusal(state), leaseExpiresAt };
+}
 
 /** The state machine as a table of events and the states that they belong to: what is not here cannot happen. */
 function afterEvent(state: Remediation, event: LaterEvent): Remediation {
@@ -78,11 +87,13 @@ function afterEvent(state: Remediation, event: LaterEvent): Remediation {
         ? afterReopening(state, event)
         : impossible(state, event);
     case 'Remediation Reopening Begun':
-      return isFailed(state)
-        ? { ...withoutRefusal(state), leaseExpiresAt: event.data.leaseExpiresAt }
-        : impossible(state, event);
+      return isFailed(state) ? reopeningBegun(state, event) : impossible(state, event);
     case 'Remediation Not Reopened':
       return isFailed(state) ? notReopened(state, event) : impossible(state, event);
+    case 'Remediation Follow-Up Wanted':
+      return isFailed(state) ? followUpWanted(state, event) : impossible(state, event);
+    case 'Remediation Ticket Not Told':
+      return { ...state, notTold: event.data.notTold };
     case 'Remediation Overdue':
       return state.state === 'open' || isWatched(state)
         ? { ...state, overdueSince: event.data.dueAt, overdueTold: event.data.dueAt }

@@ -11,7 +11,15 @@ import { Claim, ClosedWithoutClaim, Followed, KeptClaim, Watch } from './claim.t
 import { ExistingWork } from './existing-work.ts';
 import { IN_TICKET_EVENTS, inTicket } from './in-ticket-events.ts';
 import { Recommendation } from './recommendation.ts';
-import { Acceptance, EndedAcceptance, Failure, Outlook, RemediationCommon, RemediationTicket } from './remediation.ts';
+import {
+  Acceptance,
+  EndedAcceptance,
+  Failure,
+  Outlook,
+  RemediationCommon,
+  RemediationTicket,
+  TicketNotTold,
+} from './remediation.ts';
 
 const record = { postMortemId: PostMortemId };
 
@@ -95,8 +103,30 @@ export const REMEDIATION_EVENTS = {
     data: z.object({ ...remediation, leaseExpiresAt: Instant }),
   },
   'Remediation Not Reopened': {
-    means: 'Jira refused to reopen the ticket of a fix that does not hold; it is tried again, less and less often.',
+    means:
+      'The ticket of a fix that does not hold cannot be read, or its site is not in the configuration (in old logs also: Jira refused ' +
+      'to reopen it); it is tried again.',
     data: z.object({ ...remediation, because: z.string(), retryAt: Instant }),
+  },
+  'Remediation Follow-Up Wanted': {
+    means:
+      'The ticket of a fix that does not hold stays done, because Jira refuses every way out of it: the fix failed all the same, and a ' +
+      'follow-up is made.',
+    /** `because`: what failed; `notReopened`: why the ticket, `former`, stays as it is. The rest as in `Remediation Reopened`. */
+    data: z.object({
+      ...remediation,
+      because: z.string(),
+      notReopened: z.string(),
+      former: RemediationTicket,
+      at: Instant,
+      dueAt: Instant,
+      firstDueAt: Instant,
+      evidenceReopenedAt: z.array(Instant),
+    }),
+  },
+  'Remediation Ticket Not Told': {
+    means: 'A ticket takes no comment or no link of ours. What was to be said there stands in the record alone.',
+    data: z.object({ ...remediation, notTold: TicketNotTold }),
   },
   'Remediation Overdue': {
     means: 'The due date passed with no claim.',

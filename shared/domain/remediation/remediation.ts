@@ -57,6 +57,25 @@ export const REMEMBERED_WORKERS = 20;
 /** An acceptance of which the time is over. */
 export const EndedAcceptance = z.object({ by: Person, until: Instant });
 
+/** Why a fix did not hold. `eventId` marks the comment in Jira, so that it is written once. */
+export const Failure = z.object({ at: Instant, step: z.int().nonnegative(), results: z.array(CheckResult) });
+
+/** Kinds of what is said in tickets, linked there, or moved after a decision. */
+export const TICKET_NOTES = [
+  'failure',
+  'follow-up',
+  'link to the follow-up',
+  'instruction',
+  'closing',
+  'standing',
+  'decision',
+  'move',
+] as const;
+
+/** What a ticket did not take, such as a comment where our account may write none. `because` is in the words of its system. */
+export const TicketNotTold = z.object({ about: z.enum(TICKET_NOTES), because: z.string(), at: Instant });
+export type TicketNotTold = z.infer<typeof TicketNotTold>;
+
 const remediationCommon = {
   id: RecommendationId,
   postMortemId: PostMortemId,
@@ -103,6 +122,12 @@ const remediationCommon = {
    * `remediation.restrictedTickets` lets it.
    */
   isRestricted: z.literal(true).optional(),
+  /** Tickets that could not be moved out of done when the fix failed, the newest last. Another one took the place of each. */
+  formerTickets: z.array(RemediationTicket).min(1).optional(),
+  /** Failure for which its ticket is a follow-up of the newest of `formerTickets`. */
+  followsUp: Failure.optional(),
+  /** The newest of what its ticket does not take. */
+  notTold: TicketNotTold.optional(),
 };
 
 export const RemediationCommon = z.object(remediationCommon);
@@ -122,8 +147,6 @@ const claimed = {
   regraded: Regrading.optional(),
 };
 
-/** Why a fix did not hold. `eventId` marks the comment in Jira, so that it is written once. */
-export const Failure = z.object({ at: Instant, step: z.int().nonnegative(), results: z.array(CheckResult) });
 const failed = {
   ...ticketed,
   failure: Failure,
@@ -152,6 +175,7 @@ export type Acceptance = z.infer<typeof Acceptance>;
  * grows too old, takes a fix back to verifying.
  *
  *     requested ─▶ open ─▶ claimed ─▶ verifying ◀─▶ verified ─▶ regressed ─▶ open (same ticket)
+ *         ▲                                                  any that failed ─▶ requested (a follow-up: its ticket stays done)
  *         ▼          ▲        └───────────┴─▶ ineffective ─▶ open (same ticket, with the evidence)
  *     ambiguous ─────┘                          open/accepted/requested ─▶ cancelled
  *
@@ -250,6 +274,15 @@ export type OpenRemediation = Extract<Remediation, { state: 'open' }>;
 
 /** A fix that did not hold and whose ticket is not reopened yet. */
 export type FailedRemediation = Extract<Remediation, { state: 'ineffective' | 'regressed' }>;
+
+/**
+ * True for a ticket of the fix that another one took the place of. Ids repeat from site to site, and a site may be renamed: then the
+ * key tells.
+ */
+export const isFormerTicket = (
+  { formerTickets = [] }: Pick<RemediationCommon, 'formerTickets'>,
+  { site, issueId, key }: Pick<RemediationTicket, 'site' | 'issueId' | 'key'>,
+): boolean => formerTickets.some((one) => one.issueId === issueId && (one.site === site || one.key === key));
 
 /** A fix whose ticket is done and claims nothing. */
 export const isClosedWithoutClaim = (remediation: Remediation): remediation is OpenRemediation =>

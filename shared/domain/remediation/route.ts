@@ -34,6 +34,13 @@ const MoveSetting = z.strictObject({
 });
 export type MoveSetting = z.infer<typeof MoveSetting>;
 
+/** The same for a decision about the fix: no ticket is moved for one unless the route names the transition. */
+const DecisionMove = MoveSetting.extend({ transition: ForeignName });
+
+/** Decisions after which the ticket of a fix may be moved, as a route names them. */
+export const MOVING_DECISIONS = ['onCancelled', 'onAccepted', 'onVerified'] as const;
+export type MovingDecision = (typeof MOVING_DECISIONS)[number];
+
 const IssueKey = z
   .string()
   .regex(/^[A-Z][A-Z0-9_]{1,9}-\d{1,18}$/, { error: 'expected the key of an issue, such as NET-12' });
@@ -62,7 +69,11 @@ export const RouteSetting = z.strictObject({
   due: z.enum(['calendar day', 'business day', 'none']).optional(),
   reopen: MoveSetting.optional(),
   close: MoveSetting.optional(),
+  onCancelled: DecisionMove.optional(),
+  onAccepted: DecisionMove.optional(),
+  onVerified: DecisionMove.optional(),
   duplicateLink: ForeignName.optional(),
   incidentLink: ForeignName.optional(),
+  followUpLink: ForeignName.optional(),
 });
 export type RouteSetting = z.infer<typeof RouteSetting>;

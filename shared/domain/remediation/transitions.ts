@@ -102,6 +102,30 @@ export function notReopened(
   };
 }
 
+/**
+ * Its ticket stays done, so the fix waits for another one, as it once waited for the first. What somebody else had made before
+ * is no ticket of it any more.
+ */
+export function followUpWanted(
+  state: FailedRemediation,
+  { data }: RemediationEventOf<'Remediation Follow-Up Wanted'>,
+): Remediation {
+  const { existingWork, ...common } = commonOf(state);
+  return {
+    ...common,
+    ...(existingWork === undefined || existingWork.kind === 'ticket' ? {} : { existingWork }),
+    state: 'requested',
+    attempt: 0,
+    leaseExpiresAt: data.at,
+    reopenCount: state.reopenCount + 1,
+    dueAt: data.dueAt,
+    firstDueAt: data.firstDueAt,
+    evidenceReopenedAt: data.evidenceReopenedAt,
+    formerTickets: [...(state.formerTickets ?? []), data.former],
+    followsUp: state.failure,
+  };
+}
+
 export function failed(
   { ticket, claim }: WatchedRemediation,
   { data }: RemediationEventOf<'Remediation Ineffective' | 'Remediation Regressed'>,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Duration, durationMs } from '../words/duration.ts';
 import { duration, rule } from '../words/settings.ts';
+import { Severity } from '../words/severity.ts';
 import { HoldfastJsonIncidents } from './holdfast-json-incidents.ts';
 import { JiraIncidents } from './jira-incidents.ts';
 
@@ -13,7 +14,12 @@ export type SourceName = z.infer<typeof SourceName>;
 
 /** Tickets that are incidents, by the system that they come from, and how far a sweep looks back. */
 export const IncidentPolicy = z
-  .strictObject({ ...CHAPTERS, lookBack: duration('P30D'), lookBackEvery: duration('P1D') })
+  .strictObject({
+    ...CHAPTERS,
+    minimumSeverity: Severity.prefault('low'),
+    lookBack: duration('P30D'),
+    lookBackEvery: duration('P1D'),
+  })
   .check(
     rule({ lookBack: Duration, lookBackEvery: Duration }, ({ lookBack, lookBackEvery }) =>
       durationMs(lookBackEvery) > durationMs(lookBack)

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { ForeignName, field, ProjectKey, withoutRepeats } from '../words/settings.ts';
 import { Severity } from '../words/severity.ts';
+import { Tlp } from '../words/tlp.ts';
 import { SiteKey } from './jira-site.ts';
+import { Endings } from './opens-no-record.ts';
 
 /** The same key may name a project on each site. */
 const siteAndProject = (item: unknown): unknown => {
@@ -27,5 +29,10 @@ export const JiraIncidents = z
       .record(ForeignName, Severity)
       .prefault({ Highest: 'critical', High: 'high', Medium: 'medium', Low: 'low', Lowest: 'low' }),
     severityOtherwise: Severity.prefault('medium'),
+    tlpWithSecurityLevel: Tlp.prefault('AMBER+STRICT'),
+    opensNoRecord: Endings.prefault([
+      { resolutions: ['Duplicate', 'False Positive', 'Canceled', 'Cancelled'] },
+      { statuses: ['Duplicate', 'False Positive', 'Canceled', 'Cancelled'] },
+    ]),
   })
   .prefault({});

@@ -2,9 +2,19 @@ import * as z from 'zod';
 import { Instant } from '../words/identifiers.ts';
 import { IncidentTicket, TicketRef } from './incident-ticket.ts';
 
+/** Ways of closing an incident that say that there is nothing to learn from. */
+export const ClosedAs = z.enum(['duplicate', 'cancelled', 'false positive']);
+export type ClosedAs = z.infer<typeof ClosedAs>;
+
 /** Report on an incident by a system that Holdfast cannot ask. `at` is when it became so there. */
 export const ToldIncident = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('closed'), ticket: TicketRef, at: Instant, incident: IncidentTicket }),
+  z.object({
+    state: z.literal('closed'),
+    ticket: TicketRef,
+    at: Instant,
+    incident: IncidentTicket,
+    closedAs: ClosedAs.optional(),
+  }),
   z.object({ state: z.literal('open'), ticket: TicketRef, at: Instant }),
 ]);
 export type ToldIncident = z.infer<typeof ToldIncident>;

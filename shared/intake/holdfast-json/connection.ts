@@ -25,7 +25,8 @@ export function connectHoldfastJson({ told, newId }: SourceTools): SourceConnect
       const last = await told(ticket);
       if (last === undefined) throw new ToldIncidentExpired(ticket);
       if (last.state === 'open') return undefined;
-      return { incident: last.incident, timeline: timelineOf(last.incident, newId) };
+      const { incident, closedAs } = last;
+      return { incident, timeline: timelineOf(incident, newId), closedAs };
     },
     poll: undefined,
     wasClosed: undefined,

@@ -6,6 +6,7 @@ import {
   type TicketRef,
   techniquesIn,
 } from '../../domain/ticket/incident-ticket.ts';
+import { ClosedAs } from '../../domain/ticket/told-incident.ts';
 import { Instant } from '../../domain/words/identifiers.ts';
 import { isReadable } from '../../domain/words/readable.ts';
 import { Severity } from '../../domain/words/severity.ts';
@@ -45,6 +46,9 @@ const Incident = z
       .optional()
       .describe('Plain text, cut at 30,000 characters. ATT&CK techniques in it (T1566.002) are found.'),
     severity: Severity,
+    closedAs: ClosedAs.optional().describe(
+      'Set when there is nothing to learn from it. No record opens then, unless it is closed again without this.',
+    ),
     openedAt: Instant.describe('When the incident began, or when the ticket was opened.'),
     people: z.array(Person).optional().describe('Who had to do with the incident. The first 100 are kept.'),
   })

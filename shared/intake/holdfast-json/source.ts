@@ -66,6 +66,6 @@ function read(message: HoldfastJsonMessage, receivedAt: string, { sites, replayW
   const closedBy = incident.people.find(({ role }) => role === 'closer')?.person;
   return {
     event: { type: 'Incident Ticket Closed', data: { ticket, closedAt: at, ...(closedBy && { closedBy }) } },
-    told: { state: 'closed', ticket, at, incident },
+    told: { state: 'closed', ticket, at, incident, closedAs: message.incident.closedAs },
   };
 }

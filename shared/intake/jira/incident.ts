@@ -1,6 +1,8 @@
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
 import { inOrder, type TimelineEntry } from '../../domain/record/content/timeline.ts';
 import { type IncidentTicket, type TicketRef, techniquesIn } from '../../domain/ticket/incident-ticket.ts';
+import { isOneOf } from '../../domain/ticket/opens-no-record.ts';
+import { outcomeInWords } from '../../domain/ticket/ticket-outcome.ts';
 import { PartId } from '../../domain/words/identifiers.ts';
 import { isReadable } from '../../domain/words/readable.ts';
 import type { Severity } from '../../domain/words/severity.ts';
@@ -10,7 +12,7 @@ import type { JiraGateway } from '../../jira/gateway.ts';
 import { type ChangelogEntry, isDone, isStatusChange, type JiraIssue } from '../../jira/issue-reading.ts';
 import type { JiraComment } from '../../jira/issue-reads.ts';
 import { personFrom } from '../../jira/site.ts';
-import { changeOfCategory } from '../../jira/who-moved.ts';
+import { changeOfCategory, moveIntoDone } from '../../jira/who-moved.ts';
 import type { IncidentDetails } from '../source.ts';
 
 /** Longer timelines keep their first and last entries; the ticket has the rest. */
@@ -44,7 +46,7 @@ export class IncidentTicketHidden extends Error {
  * @throws IncidentTicketHidden when Jira does not show it
  */
 export async function readJiraIncident(
-  jira: Pick<JiraGateway, 'issue' | 'changelog' | 'comments'>,
+  jira: Pick<JiraGateway, 'issue' | 'changelog' | 'comments' | 'statusCategories'>,
   ticket: TicketRef,
   config: Pick<HoldfastConfig, 'incidents' | 'jira'>,
   newId: () => string,
@@ -53,7 +55,8 @@ export async function readJiraIncident(
   if (issue === undefined) throw new IncidentTicketHidden(ticket);
   if (!isDone(issue)) return undefined;
   const [changelog, comments] = await Promise.all([jira.changelog(issue.id), jira.comments(issue.id)]);
-  return incidentFrom(ticket, issue, changelog, comments, config, newId);
+  const closure = await moveIntoDone(jira, issue, changelog);
+  return incidentFrom(ticket, issue, changelog, comments, config, newId, closure);
 }
 
 export function incidentFrom(
@@ -63,13 +66,13 @@ export function incidentFrom(
   comments: readonly JiraComment[],
   config: Pick<HoldfastConfig, 'incidents' | 'jira'>,
   newId: () => string,
+  closure = changeOfCategory(changelog, issue.fields.statuscategorychangedate ?? issue.fields.resolutiondate),
 ): IncidentDetails {
   const { fields } = issue;
   // Nobody would find a record without a title. Jira wants a summary of people, and lets apps and imports leave it blank.
   const title = isReadable(fields.summary) ? fields.summary : issue.key;
   const description = shortened(plainText(fields.description), DESCRIPTION_LIMIT);
   const said = comments.map((comment) => ({ ...comment, words: plainText(comment.body) }));
-  const closure = changeOfCategory(changelog, fields.statuscategorychangedate ?? fields.resolutiondate);
   const incident: IncidentTicket = {
     ...ticket,
     key: issue.key,
@@ -78,7 +81,7 @@ export function incidentFrom(
     description,
     severity: severityOf(fields.priority?.name, config),
     openedAt: fields.created,
-    closedAt: fields.statuscategorychangedate ?? fields.resolutiondate ?? closure?.created ?? fields.updated,
+    closedAt: fields.statuscategorychangedate ?? closure?.created ?? fields.resolutiondate ?? fields.updated,
     people: peopleIn(issue, comments, closure),
     techniques: techniquesIn([fields.summary, description, ...said.map(({ words }) => words)].join('\n')),
   };
@@ -87,7 +90,13 @@ export function incidentFrom(
     ...changelog.flatMap((entry) => statusMoves(entry)),
     ...said
       .filter(({ words }) => isReadable(words))
-      .map(({ created, words }) => ({ at: created, what: words, kind: 'communication' as const, role: 'commenter' })),
+      .map(({ created, words, ...comment }) => ({
+        at: created,
+        what: words,
+        kind: 'communication' as const,
+        role: 'commenter',
+        ...(isForSome(comment) ? { isRestricted: true as const } : {}),
+      })),
   ];
   const timeline = entries
     .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
@@ -97,8 +106,18 @@ export function incidentFrom(
       what: shortened(entry.what, TEXT_LIMIT),
       origin: 'ticket' as const,
     }));
-  return { incident, timeline: inOrder(abridged(timeline)) };
+  const outcome = { status: fields.status, resolution: fields.resolution ?? undefined };
+  const isNone = isOneOf(outcome, config.incidents.jira.opensNoRecord);
+  return {
+    incident,
+    timeline: inOrder(abridged(timeline)),
+    ...(isNone ? { closedAs: outcomeInWords(outcome) } : {}),
+    ...(fields.security == null ? {} : { leastTlp: config.incidents.jira.tlpWithSecurityLevel }),
+  };
 }
+
+const isForSome = ({ visibility, jsdPublic }: Pick<JiraComment, 'visibility' | 'jsdPublic'>): boolean =>
+  visibility != null || jsdPublic === false;
 
 function severityOf(priority: string | undefined, { incidents }: Pick<HoldfastConfig, 'incidents'>): Severity {
   const { severityByPriority, severityOtherwise } = incidents.jira;

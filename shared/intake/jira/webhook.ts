@@ -129,7 +129,12 @@ function incidentMoved(ticket: TicketRef, fields: IssueFields, { changelog, time
       return { event: { type: 'Incident Ticket Closed', data: { ticket, closedAt: at, ...closedBy } } };
     }
     case 'reopened':
-      return { event: { type: 'Incident Ticket Reopened', data: { ticket, reopenedAt: at } } };
+      return {
+        event: {
+          type: 'Incident Ticket Reopened',
+          data: { ticket, reopenedAt: at, ...(move.from === undefined ? {} : { leftStatus: move.from }) },
+        },
+      };
     case 'open, from somewhere': {
       const data = { ticket, reopenedAt: at, leftStatus: move.from };
       return { event: { type: 'Incident Ticket Reopened', data }, unlessKnown: 'NoStatusChange' };
@@ -143,7 +148,10 @@ function itemsIn(items: readonly unknown[]): ChangeItem[] {
   return found.length === 0 ? z.array(ChangeItem).parse(items) : found;
 }
 
-type Move = { to: 'closed' } | { to: 'reopened' } | { to: 'open, from somewhere'; from: string };
+type Move =
+  | { to: 'closed' }
+  | { to: 'reopened'; from: string | undefined }
+  | { to: 'open, from somewhere'; from: string };
 
 const StatusId = z.string().regex(/^\d{1,20}$/);
 
@@ -157,10 +165,10 @@ const SAME_MOMENT_MS = 30_000;
  *
  *     In Progress ─▶ Done        category changed with this update ─▶ closed
  *     Done ─▶ Archived (done)    category changed some time before  ─▶ nothing
- *     Done ─▶ In Progress        the resolution was cleared         ─▶ reopened
- *     ? ─▶ In Progress           category changed with this update  ─▶ reopened, if the status before was done
+ *     ? ─▶ In Progress           category changed, or the resolution was cleared ─▶ reopened, if the status before was done
  *
- * Many workflows keep no resolution, so whoever knows the statuses of the site decides the last one. Older payloads have no
+ * Whoever knows the statuses of the site decides the last one: many workflows keep no resolution, and others clear a stale one long
+ * after. Older payloads have no
  * such time: there the resolution, set on the way into done, tells. Where neither is there, a closure too many is harmless,
  * since one ticket has one post-mortem; a closure too few would be a lost lesson.
  *
@@ -174,8 +182,8 @@ function moveIn(items: readonly ChangeItem[] | undefined, fields: IssueFields, t
   const resolution = items?.find(({ fieldId, field }) => (fieldId ?? field).toLowerCase() === 'resolution');
   const isUntold = changedAt == null && items !== undefined;
   if (fields.status.statusCategory.key !== 'done') {
-    if (resolution?.from != null && resolution.to == null) return { to: 'reopened' };
     const left = StatusId.safeParse(status?.from);
+    if (resolution?.from != null && resolution.to == null) return { to: 'reopened', from: left.data };
     return left.success && (isOfThisUpdate || isUntold) ? { to: 'open, from somewhere', from: left.data } : undefined;
   }
   const isClosed = isOfThisUpdate || (isUntold && resolution?.from == null);

@@ -32,6 +32,8 @@ const IS_OUTCOME = {
   'Remediation Reopened': true,
   'Remediation Reopening Begun': false,
   'Remediation Not Reopened': false,
+  'Remediation Follow-Up Wanted': false,
+  'Remediation Ticket Not Told': false,
   'Remediation Overdue': false,
   'Remediation Attested': false,
   'Remediation Check Asked For': false,

@@ -2,16 +2,13 @@ import type { JiraGateway } from '../../jira/gateway.ts';
 import { type ChangelogEntry, isDone, type JiraIssue } from '../../jira/issue-reading.ts';
 import { JiraRefused } from '../../jira/jira-errors.ts';
 
-type Logs = Pick<JiraGateway, 'changelog'>;
+type Logs = Pick<JiraGateway, 'changelog' | 'statusCategories'>;
 
 /**
  * Changelogs of issues that were read together: as soon as that of one that is done is wanted, those of all that are done are asked
  * for, in one call. A site that refuses that call is asked for each.
  */
-export function changelogsTogether(
-  jira: Pick<JiraGateway, 'changelog' | 'changelogs'>,
-  issues: readonly JiraIssue[],
-): Logs {
+export function changelogsTogether(jira: Logs & Pick<JiraGateway, 'changelogs'>, issues: readonly JiraIssue[]): Logs {
   const done = new Set(issues.filter(isDone).map(({ id }) => id));
   let asked: Promise<ReadonlyMap<string, ChangelogEntry[]>> | undefined;
   const ofDone = () => {
@@ -22,6 +19,7 @@ export function changelogsTogether(
     return asked;
   };
   return {
+    statusCategories: jira.statusCategories,
     async changelog(id) {
       const log = done.has(id) ? (await ofDone()).get(id) : undefined;
       return log ?? jira.changelog(id);

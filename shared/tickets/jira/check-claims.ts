@@ -1,5 +1,6 @@
-import { CLAIMS, isNamed } from '../../domain/remediation/claiming.ts';
+import { CLAIMS } from '../../domain/remediation/claiming.ts';
 import { RemediationPolicy } from '../../domain/remediation/remediation-policy.ts';
+import { isNamed } from '../../domain/ticket/ticket-outcome.ts';
 import { canonicalJson } from '../../domain/words/canonical-json.ts';
 import { type FoundProblem, type Look, looked, notSeen } from '../../domain/words/look.ts';
 import type { JiraGateway } from '../../jira/gateway.ts';

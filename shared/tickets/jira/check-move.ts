@@ -4,11 +4,11 @@ import { type FoundProblem, type Look, looked } from '../../domain/words/look.ts
 import type { Way } from '../../jira/issue-moves.ts';
 import type { StatusOnSite } from '../../jira/workflow-reads.ts';
 import { valueNotAllowed, valueProblems } from './check-values.ts';
-import { type MoveOption, planMove } from './plan-move.ts';
+import { type Goal, type MoveOption, planMove } from './plan-move.ts';
 import { choicesOf, nameOf } from './refused-creation.ts';
 
 export type CheckedMove = Pick<RemediationPolicy, 'claims'> & {
-  readonly goal: 'reopen' | 'close';
+  readonly goal: Goal;
   readonly route: PlannedRoute;
   readonly from: StatusOnSite;
 };
@@ -16,7 +16,10 @@ export type CheckedMove = Pick<RemediationPolicy, 'claims'> & {
 const WORDS = {
   reopen: { way: 'way out', without: 'no ticket is reopened from there' },
   close: { way: 'way to done', without: 'no second ticket is closed from there' },
-} as const;
+  onCancelled: { way: 'way of a cancelled fix', without: 'its ticket stays there' },
+  onAccepted: { way: 'way of an accepted risk', without: 'its ticket stays there' },
+  onVerified: { way: 'way of a verified fix', without: 'its ticket stays there' },
+} as const satisfies Record<Goal, { way: string; without: string }>;
 
 /** What a look at a move is called. */
 export const moveIn = ({ goal, route: { path, project }, from: { name } }: CheckedMove): string =>
@@ -30,7 +33,7 @@ export function moveLook(ways: readonly Way[], move: CheckedMove): Look {
   const asked = { goal, route, reason, claims: goal === 'reopen' ? [] : claims };
   const best = planMove(ways, asked);
   if (best !== undefined) return looked(what, [...missing(best, move), ...wrongValues(best, move)]);
-  if (goal === 'reopen') return looked(what, [noWay(move)]);
+  if (goal !== 'close') return looked(what, [noWay(move)]);
   const { close: _, ...withoutSettings } = route;
   const another = planMove(ways, { ...asked, route: withoutSettings });
   // Many workflows lead to done by way of other statuses.
@@ -64,6 +67,12 @@ function wrongValues({ way, missing }: MoveOption, { goal, route }: CheckedMove)
     : ofFields;
 }
 
+/** Where a decision never moves a ticket to. */
+const ELSEWHERE: Partial<Record<Goal, string>> = {
+  onAccepted: 'it may not lead to a status of remediation.claims: that would claim the work was done; ',
+  onVerified: 'it has to lead to a status of remediation.claims: any other takes the claim back; ',
+};
+
 function noWay({ goal, from, route }: CheckedMove): FoundProblem {
   const called = route[goal]?.transition;
   const line = `${route.path}.${goal}.transition`;
@@ -73,6 +82,6 @@ function noWay({ goal, from, route }: CheckedMove): FoundProblem {
     advice:
       called === undefined
         ? `add one to the workflow that our account may go, or take ${from.name} out of remediation.claims`
-        : `correct ${line}, or add that one to the workflow`,
+        : `${ELSEWHERE[goal] ?? ''}correct ${line}, or add that one to the workflow`,
   };
 }

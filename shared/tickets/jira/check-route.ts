@@ -88,11 +88,14 @@ const lack = (key: string, without: string): [string, string] => [key, without];
 
 /** Links that a route wants. */
 const linksOf = (route: PlannedRoute): LinkSetting[] =>
-  (['duplicateLink', 'incidentLink'] as const).filter((setting) => route[setting] !== 'none');
+  (['duplicateLink', 'incidentLink', 'followUpLink'] as const).filter(
+    (setting) => route[setting] !== 'none' && (setting !== 'followUpLink' || route.followUpLink !== undefined),
+  );
 
 const WITHOUT_LINK: Record<LinkSetting, string> = {
   duplicateLink: 'second tickets are closed without a link',
   incidentLink: 'no ticket is linked to its incident',
+  followUpLink: 'a follow-up is not linked to the ticket that could not be reopened',
 };
 
 function withoutLinks(route: PlannedRoute, types: readonly { id: string; name: string }[]): FoundProblem[] {

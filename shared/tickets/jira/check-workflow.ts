@@ -1,6 +1,7 @@
 import type { PlannedRoute } from '../../domain/remediation/choose-route.ts';
 import { claimsFrom } from '../../domain/remediation/claiming.ts';
 import type { RemediationPolicy } from '../../domain/remediation/remediation-policy.ts';
+import { MOVING_DECISIONS } from '../../domain/remediation/route.ts';
 import { type FoundProblem, type Look, notSeen } from '../../domain/words/look.ts';
 import type { JiraGateway } from '../../jira/gateway.ts';
 import { JiraIssueMissing } from '../../jira/jira-errors.ts';
@@ -23,7 +24,7 @@ export const waysOf = ({ path, project }: PlannedRoute): string => `${path}: the
 
 /**
  * Looks at the end of a workflow: whether a ticket can be done, whether that counts as a claim, whether there is a way back
- * for a fix that does not hold, and how a second ticket of a fix is closed. Jira tells ways of an issue alone, so the newest one in each status is asked for its own.
+ * for a fix that does not hold, how a second ticket of a fix is closed, and where the route moves tickets after decisions. Jira tells ways of an issue alone, so the newest one in each status is asked for its own.
  */
 export async function workflowLook(
   jira: Asked,
@@ -42,6 +43,14 @@ export async function workflowLook(
     ...statuses
       .filter(({ category }) => category === 'new')
       .map((from) => ({ goal: 'close' as const, route, from, claims })),
+    ...MOVING_DECISIONS.filter((goal) => route[goal] !== undefined).flatMap((goal) =>
+      (goal === 'onVerified' ? claimed : statuses.filter(({ category }) => category === 'new')).map((from) => ({
+        goal,
+        route,
+        from,
+        claims,
+      })),
+    ),
   ];
   if (!mayMove) return { ...withoutWays, leavesOpen: moves.map(moveIn) };
   const ways: Look[] = [];

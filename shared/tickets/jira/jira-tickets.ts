@@ -10,21 +10,27 @@ import type { JiraIssue } from '../../jira/issue-reading.ts';
 import { FETCH_LIMIT } from '../../jira/issue-reads.ts';
 import { JiraIssueMissing, JiraOutage, JiraRateLimited, JiraRefused, JiraUnsure } from '../../jira/jira-errors.ts';
 import { siteName } from '../../jira/site.ts';
-import { type ShownTicket, type TicketFailure, type TicketSystem, TicketsOutOfSight } from '../ticket-system.ts';
+import {
+  type ShownTicket,
+  type TicketDraft,
+  type TicketFailure,
+  type TicketSystem,
+  TicketsOutOfSight,
+} from '../ticket-system.ts';
 import { adfOf } from './adf-of.ts';
 import { changelogsTogether } from './changelogs-together.ts';
 import { createFields } from './create-fields.ts';
 import { createIssue, createIssues } from './create-issue.ts';
-import { createScreens } from './create-screens.ts';
+import { type CreateScreens, createScreens } from './create-screens.ts';
 import { idsChanged, ticketsCreated, ticketsNamed } from './find-tickets.ts';
 import { incidentPlaces } from './incident-places.ts';
-import { linkAsDuplicate } from './link-duplicate.ts';
 import { linkToIncident } from './link-incident.ts';
-import { closeIssue, reopenIssue } from './move-ticket.ts';
+import { linkToEarlier } from './link-to-earlier.ts';
 import { placesInJira } from './places-in-jira.ts';
 import { rememberedOrder } from './priority-order.ts';
 import { projectIn } from './project-in-key.ts';
 import { shownTicket } from './shown-ticket.ts';
+import { ticketMoves } from './ticket-moves.ts';
 
 /** Jira's own limit: https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/ */
 const BULK_LIMIT = 50;
@@ -107,33 +113,20 @@ export function jiraTickets(
     async *ours(days) {
       for await (const page of ticketsCreated(jira, days)) yield shownAs(page);
     },
-    async tellRest(ticketId, draft) {
-      const issue = await jira.issue(ticketId);
-      // The default security level of a project may hide a new issue from the account that created it.
-      if (issue === undefined) throw new JiraIssueMissing(`GET /rest/api/3/issue/${ticketId}`);
-      if (plainText(issue.fields.description) !== '') return false;
-      const { untold } = createFields(draft, await screens.of(draft.route), new Set(['description']));
-      await jira.commentOnce(ticketId, 'description', adfOf(untold));
-      return true;
-    },
+    tellRest: (ticketId, draft) => tellRest({ jira, screens }, ticketId, draft),
     moveDueDate: (ticketId, dueOn) => jira.setDueDate(ticketId, dueOn),
     async giveName({ issueId }, remediation, route) {
       const screen = await screens.of(routeOf(route));
       if (screen !== undefined && !screen.fields.has('labels')) return false;
       return jira.addLabels(issueId, [TICKET_LABEL, ticketLabel(remediation)]);
     },
-    async reopen(ticketId, route, reason) {
-      const shown = await mustShow(ticketId);
-      if (shown.isIncident) throw notMoved(shown, 'it is an incident');
-      return reopenIssue(jira, shown.issueId, routeAt(route, shown), reason);
+    ...ticketMoves(jira, config.remediation, { mustShow, routeOf, routeAt }),
+    linkDuplicate: (later, earlier, route) => linkToEarlier(jira, { later, earlier }, routeOf(route), 'duplicateLink'),
+    linkFollowUp: (later, earlier, recorded) => {
+      const route = routeOf(recorded);
+      const setting = route.followUpLink === undefined ? 'incidentLink' : 'followUpLink';
+      return linkToEarlier(jira, { later, earlier }, route, setting);
     },
-    async close(ticketId, route) {
-      const shown = await mustShow(ticketId);
-      if (shown.isIncident) throw notMoved(shown, 'it is an incident');
-      if (!shown.isOurs) throw notMoved(shown, 'another account created it');
-      await closeIssue(jira, shown.issueId, routeAt(route, shown), config.remediation);
-    },
-    linkDuplicate: (duplicate, original, route) => linkAsDuplicate(jira, { duplicate, original }, routeOf(route)),
     linkToIncident: (ticket, incident, recorded) => {
       const isHere = incident.source === 'jira' && alsoNamed(site, config.jira).includes(incident.site);
       const route = routeOf(recorded);
@@ -148,13 +141,24 @@ export function jiraTickets(
   };
 }
 
+async function tellRest(
+  { jira, screens }: { jira: JiraGateway; screens: CreateScreens },
+  ticketId: string,
+  draft: TicketDraft,
+): Promise<boolean> {
+  const issue = await jira.issue(ticketId);
+  // The default security level of a project may hide a new issue from the account that created it.
+  if (issue === undefined) throw new JiraIssueMissing(`GET /rest/api/3/issue/${ticketId}`);
+  if (plainText(issue.fields.description) !== '') return false;
+  const { untold } = createFields(draft, await screens.of(draft.route), new Set(['description']));
+  await jira.commentOnce(ticketId, 'description', adfOf(untold));
+  return true;
+}
+
 /** A project that is not shown is none that a ticket is in. Any other error says nothing of it: the ticket may be ours. */
 function notShown(error: unknown): undefined {
   if (!(error instanceof JiraOutage)) throw error;
 }
-
-const notMoved = ({ issueId }: ShownTicket, because: string): JiraRefused =>
-  new JiraRefused(`POST /rest/api/3/issue/${issueId}/transitions`, 403, `not sent: ${because}`);
 
 async function shownIds(jira: JiraGateway, ticketIds: readonly string[]): Promise<Set<string>> {
   const found = await inGroups(ticketIds, (some) => jira.present(some));

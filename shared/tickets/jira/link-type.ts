@@ -2,7 +2,7 @@ import type { PlannedRoute } from '../../domain/remediation/choose-route.ts';
 import { allowedValue } from '../../jira/field-metadata.ts';
 
 /** Settings of a route that name a type of issue links, and the name that Jira ships. An administrator may rename or delete it. */
-const SHIPPED_NAMES = { duplicateLink: 'Duplicate', incidentLink: 'Relates' } as const;
+const SHIPPED_NAMES = { duplicateLink: 'Duplicate', incidentLink: 'Relates', followUpLink: 'Relates' } as const;
 export type LinkSetting = keyof typeof SHIPPED_NAMES;
 
 /** Why there is no type of links, and the line of the configuration that changes it. */

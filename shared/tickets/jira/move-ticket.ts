@@ -1,20 +1,23 @@
 import type { PlannedRoute } from '../../domain/remediation/choose-route.ts';
 import type { RemediationPolicy } from '../../domain/remediation/remediation-policy.ts';
+import type { MovingDecision } from '../../domain/remediation/route.ts';
 import type { JiraGateway } from '../../jira/gateway.ts';
 import type { Way } from '../../jira/issue-moves.ts';
 import { JiraRefused } from '../../jira/jira-errors.ts';
-import { type Move, type MoveOption, planMove } from './plan-move.ts';
+import { isCalled, type Move, type MoveOption, planMove, waysBack } from './plan-move.ts';
 import { choicesOf, nameOf } from './refused-creation.ts';
 
 type Mover = Pick<JiraGateway, 'statusOf' | 'waysFrom' | 'go'>;
 type Claims = Pick<RemediationPolicy, 'claims'>;
+/** `from`: name of the status in which the ticket is. */
+type AskedMove = Move & { readonly from: string };
 
 /**
- * Moves a ticket out of done.
+ * Moves a ticket out of done. A way that Jira refuses is followed by the next, with what its screen wants.
  *
  * @param reason what a screen that wants one is told; it may stand in every ticket
  * @returns false when it was not done, so nothing was moved
- * @throws JiraRefused when there is no way, or it wants what nobody has configured
+ * @throws JiraRefused when no way is open to our account, or each wants what nobody has configured
  */
 export async function reopenIssue(jira: Mover, issueId: string, route: PlannedRoute, reason: string): Promise<boolean> {
   const status = await jira.statusOf(issueId);
@@ -35,39 +38,102 @@ export async function closeIssue(jira: Mover, issueId: string, route: PlannedRou
   await move(jira, issueId, { goal: 'close', route, reason, from: status.name, claims });
 }
 
-async function move(jira: Mover, issueId: string, asked: Move & { from: string }): Promise<void> {
-  const { goal, route, from } = asked;
+const DECIDED: Record<MovingDecision, string> = {
+  onCancelled: 'The fix was cancelled',
+  onAccepted: 'The risk was accepted for a time',
+  onVerified: 'The fix was verified',
+};
+
+/**
+ * Moves a ticket after a decision, where its route says how. What people closed stays as they closed it.
+ *
+ * @returns false when the route says nothing, or there was nothing to move
+ * @throws JiraRefused when there is no such way, or it wants what nobody has configured
+ */
+export async function moveAfterDecision(
+  jira: Mover,
+  issueId: string,
+  { route, decision }: { route: PlannedRoute; decision: MovingDecision },
+  { claims }: Claims,
+): Promise<boolean> {
+  const wanted = route[decision]?.transition;
+  if (wanted === undefined) return false;
+  const { statusCategory, ...status } = await jira.statusOf(issueId);
+  const isClosed = statusCategory.key === 'done' && decision !== 'onVerified';
+  if (isClosed || isCalled(status, wanted)) return false;
+  await move(jira, issueId, { goal: decision, route, reason: DECIDED[decision], from: status.name, claims });
+  return true;
+}
+
+async function move(jira: Mover, issueId: string, asked: AskedMove): Promise<void> {
+  const { goal } = asked;
   const ways = await jira.waysFrom(issueId);
-  const endpoint = `POST /rest/api/3/issue/${issueId}/transitions`;
-  const best = planMove(ways, asked);
-  if (best === undefined) throw new JiraRefused(endpoint, 409, noWay(ways, asked));
-  if (best.missing.length > 0) {
-    const line = `${route.path}.${goal}.fields`;
+  const options =
+    goal === 'reopen' ? waysBack(ways, asked) : [planMove(ways, asked)].filter((one) => one !== undefined);
+  const refusals: JiraRefused[] = [];
+  for (const option of options) {
+    const refusal = await refusalOf(() => goOne(jira, issueId, option, asked));
+    if (refusal === undefined) return;
+    refusals.push(refusal);
+    // A rule of the workflow may have led it elsewhere, or a person was faster.
+    if (goal === 'reopen' && (await jira.statusOf(issueId)).statusCategory.key !== 'done') return;
+  }
+  throw together(refusals) ?? new JiraRefused(endpointOf(issueId), 409, noWay(ways, asked));
+}
+
+const endpointOf = (issueId: string): string => `POST /rest/api/3/issue/${issueId}/transitions`;
+
+async function goOne(jira: Mover, issueId: string, option: MoveOption, asked: AskedMove): Promise<void> {
+  const { way, fields, untold, missing } = option;
+  const { goal, route, from } = asked;
+  const line = `${route.path}.${goal}`;
+  if (missing.length > 0) {
     throw new JiraRefused(
-      endpoint,
+      endpointOf(issueId),
       400,
-      `not sent: the way "${best.way.name}" out of ${from} wants ${best.missing.map(fieldWanted).join(', ')}`,
-      {
-        advice: `Set ${line}, or name another transition in ${route.path}.${goal}.transition`,
-      },
+      `not sent: the way "${way.name}" out of ${from} wants ${missing.map(fieldWanted).join(', ')}`,
+      { advice: `Set ${line}.fields, or name another transition in ${line}.transition` },
     );
   }
   try {
-    await jira.go(issueId, best.way, best.fields);
+    await jira.go(issueId, way, fields);
   } catch (error) {
-    const hasMore = Object.keys(best.untold).length > 0;
     if (!(error instanceof JiraRefused) || error.status !== 400) throw error;
     // Jira does not tell of every field that a screen has.
-    if (hasMore) return jira.go(issueId, best.way, { ...best.fields, ...best.untold });
-    throw error.withAdvice(`What the way "${best.way.name}" asks for is set in ${route.path}.${goal}`);
+    if (Object.keys(untold).length > 0) return jira.go(issueId, way, { ...fields, ...untold });
+    throw error.withAdvice(`What the way "${way.name}" asks for is set in ${line}`);
   }
+}
+
+/** The refusal that stopped the work; undefined when it is done. Any other error is none: nobody knows what became of it. */
+async function refusalOf(work: () => Promise<void>): Promise<JiraRefused | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    if (error instanceof JiraRefused) return error;
+    throw error;
+  }
+}
+
+/** Refusals of several ways as one, in which each says why. */
+function together(refusals: readonly JiraRefused[]): JiraRefused | undefined {
+  const [first, ...others] = refusals;
+  if (first === undefined || others.length === 0) return first;
+  const reasons = refusals.map((one) => one.reasons).join('; and by another way: ');
+  return new JiraRefused(
+    first.endpoint,
+    first.status,
+    reasons,
+    first.advice === undefined ? {} : { advice: first.advice },
+  );
 }
 
 const fieldWanted = ({ id, field }: MoveOption['missing'][number]): string =>
   `${nameOf(id, field)} (${id}${choicesOf(field)})`;
 
-function noWay(ways: readonly Way[], { goal, route, from }: Move & { from: string }): string {
-  const where = goal === 'reopen' ? 'out of done' : 'to done';
+function noWay(ways: readonly Way[], { goal, route, from }: AskedMove): string {
+  const where = goal === 'reopen' ? 'out of done' : goal === 'close' ? 'to done' : `that fits ${route.path}.${goal}`;
   const offered = ways.map(({ id, name, to }) => `${name} (${id}) to ${to.name}`).join(', ');
   const wanted = route[goal]?.transition;
   const called = wanted === undefined ? '' : ` called "${wanted}" (${route.path}.${goal}.transition)`;

@@ -1,15 +1,19 @@
 import type { PlannedRoute } from '../../domain/remediation/choose-route.ts';
-import type { NamedInTicket } from '../../domain/remediation/claiming.ts';
+import { claimsFrom } from '../../domain/remediation/claiming.ts';
 import type { RemediationPolicy } from '../../domain/remediation/remediation-policy.ts';
-import type { MoveSetting } from '../../domain/remediation/route.ts';
+import type { MoveSetting, MovingDecision } from '../../domain/remediation/route.ts';
+import type { NamedInTicket } from '../../domain/ticket/ticket-outcome.ts';
 import { allowedValue, type FieldMetadata } from '../../jira/field-metadata.ts';
 import type { Way } from '../../jira/issue-moves.ts';
 import { fieldValue } from './field-value.ts';
 
 type Fields = Record<string, unknown>;
 
+/** What a ticket is moved for, as routes name it. */
+export type Goal = 'reopen' | 'close' | MovingDecision;
+
 export type Move = Pick<RemediationPolicy, 'claims'> & {
-  readonly goal: 'reopen' | 'close';
+  readonly goal: Goal;
   readonly route: PlannedRoute;
   /** What a screen that wants one is told; it may stand in every ticket. */
   readonly reason: string;
@@ -26,22 +30,53 @@ export type MoveOption = {
 };
 
 /** Chooses among the ways out of a status: one that wants nothing more before one that does. @returns undefined when none leads there */
-export function planMove(ways: readonly Way[], move: Move): MoveOption | undefined {
-  const options = waysTo(ways, move).map((way) => ({ way, ...fieldsFor(way, move) }));
-  const [best] = options.toSorted(
-    (a, b) => a.missing.length - b.missing.length || rank(a.way, move) - rank(b.way, move),
-  );
-  return best;
+export const planMove = (ways: readonly Way[], move: Move): MoveOption | undefined => optionsOf(ways, move)[0];
+
+/**
+ * All ways out of done, in the order in which they are tried: that of the route, and then the others, because a fix that does not hold
+ * matters more than the way in which its ticket comes back.
+ */
+export function waysBack(ways: readonly Way[], move: Move): MoveOption[] {
+  const first = optionsOf(ways, move);
+  const { transition: _, ...setting } = move.route.reopen ?? {};
+  const all = optionsOf(ways, { ...move, route: { ...move.route, reopen: setting } });
+  return [...first, ...all.filter(({ way }) => !first.some((option) => option.way.id === way.id))];
 }
 
-function waysTo(ways: readonly Way[], { goal, route }: Move): Way[] {
-  const wanted = route[goal]?.transition;
+const optionsOf = (ways: readonly Way[], move: Move): MoveOption[] =>
+  waysTo(ways, move)
+    .map((way) => ({ way, ...fieldsFor(way, move) }))
+    .toSorted((a, b) => a.missing.length - b.missing.length || rank(a.way, move) - rank(b.way, move));
+
+function waysTo(ways: readonly Way[], move: Move): Way[] {
+  const wanted = move.route[move.goal]?.transition;
   return ways.filter(
     (way) =>
       !way.isLooped &&
-      (way.to.statusCategory.key === 'done') === (goal === 'close') &&
+      mayLeadTo(way, move) &&
       (wanted === undefined || isCalled(way, wanted) || isCalled(way.to, wanted)),
   );
+}
+
+/**
+ * A decision moves a ticket wherever its route says, but never so that the move would be read as somebody's word: one that accepts a
+ * risk claims no work, and one that proves a fix takes no claim back.
+ */
+function mayLeadTo({ to }: Way, { goal, claims }: Move): boolean {
+  const isDone = to.statusCategory.key === 'done';
+  const mayClaim = isDone && claimsFrom(to, { claims }).length > 0;
+  switch (goal) {
+    case 'reopen':
+      return !isDone;
+    case 'close':
+      return isDone;
+    case 'onCancelled':
+      return true;
+    case 'onAccepted':
+      return !mayClaim;
+    case 'onVerified':
+      return mayClaim;
+  }
 }
 
 /**
@@ -49,13 +84,13 @@ function waysTo(ways: readonly Way[], { goal, route }: Move): Way[] {
  * nobody has begun before the rest.
  */
 function rank({ to }: Way, { goal, claims }: Move): number {
-  if (goal === 'close') return claims.some(({ statuses }) => statuses.some((one) => isCalled(to, one))) ? 0 : 1;
+  if (goal !== 'reopen') return claims.some(({ statuses }) => statuses.some((one) => isCalled(to, one))) ? 0 : 1;
   const order = ['new', 'indeterminate'];
   const place = order.indexOf(to.statusCategory.key);
   return place === -1 ? order.length : place;
 }
 
-const isCalled = ({ id, name }: NamedInTicket, wanted: string): boolean =>
+export const isCalled = ({ id, name }: NamedInTicket, wanted: string): boolean =>
   id === wanted || name.trim().toLowerCase() === wanted.trim().toLowerCase();
 
 function fieldsFor(way: Way, move: Move): Omit<MoveOption, 'way'> {
@@ -88,6 +123,7 @@ function resolutionFor(way: Way, { resolution }: MoveSetting, { goal, claims }: 
     return { resolution: found === undefined ? { name: resolution } : { id: found.id } };
   }
   if (goal === 'reopen') return field.required ? {} : { resolution: null };
+  if (goal !== 'close') return {};
   const finished = claims.flatMap(({ resolutions }) => resolutions.filter((one) => one !== null));
   const chosen =
     finished.flatMap((one) => allowedValue(allowed, one) ?? [])[0] ?? (field.required ? allowed[0] : undefined);

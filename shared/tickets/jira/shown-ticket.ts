@@ -1,6 +1,6 @@
-import type { TicketOutcome } from '../../domain/remediation/claiming.ts';
 import type { TicketReading } from '../../domain/remediation/decide/claim.ts';
 import { TICKET_LABEL, ticketLabel } from '../../domain/remediation/remediation.ts';
+import type { TicketOutcome } from '../../domain/ticket/ticket-outcome.ts';
 import type { JiraGateway } from '../../jira/gateway.ts';
 import {
   type ChangelogEntry,
@@ -11,7 +11,7 @@ import {
   type JiraIssue,
 } from '../../jira/issue-reading.ts';
 import { personFrom } from '../../jira/site.ts';
-import { changeOfCategory } from '../../jira/who-moved.ts';
+import { moveIntoDone } from '../../jira/who-moved.ts';
 import type { ShownTicket } from '../ticket-system.ts';
 import type { IssuePlace } from './incident-places.ts';
 import { markOf } from './mark.ts';
@@ -27,7 +27,7 @@ type Viewer = {
 
 /** An issue as a ticket. */
 export function shownTicket(
-  jira: Pick<JiraGateway, 'changelog'>,
+  jira: Pick<JiraGateway, 'changelog' | 'statusCategories'>,
   issue: JiraIssue,
   { site, account, isIncident }: Viewer,
 ): ShownTicket {
@@ -56,20 +56,23 @@ const outcomeOf = ({ fields: { status, resolution } }: JiraIssue): TicketOutcome
   resolution: resolution ?? undefined,
 });
 
-async function formerProjectsOf(jira: Pick<JiraGateway, 'changelog'>, { id }: JiraIssue): Promise<string[]> {
+async function formerProjectsOf(
+  jira: Pick<JiraGateway, 'changelog' | 'statusCategories'>,
+  { id }: JiraIssue,
+): Promise<string[]> {
   const keys = (await jira.changelog(id)).flatMap(({ items }) => items.filter(isKeyChange));
   return keys.flatMap(({ fromString }) => (fromString == null ? [] : [projectIn(fromString)]));
 }
 
 async function readTicket(
-  jira: Pick<JiraGateway, 'changelog'>,
+  jira: Pick<JiraGateway, 'changelog' | 'statusCategories'>,
   site: string,
   issue: JiraIssue,
 ): Promise<TicketReading> {
   const { status, statuscategorychangedate, resolutiondate, updated } = issue.fields;
-  const movedAt = statuscategorychangedate ?? resolutiondate ?? updated;
   const history = isDone(issue) ? await jira.changelog(issue.id) : [];
-  const move = changeOfCategory(history, statuscategorychangedate ?? resolutiondate);
+  const move = await moveIntoDone(jira, issue, history);
+  const movedAt = statuscategorychangedate ?? move?.created ?? resolutiondate ?? updated;
   return {
     ticket: { site, issueId: issue.id, key: issue.key, ...factsOf(issue) },
     isDone: isDone(issue),

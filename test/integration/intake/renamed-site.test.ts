@@ -29,7 +29,7 @@ function deployed(jira: HoldfastConfigInput['jira']) {
   const config = parseConfig({ jira, remediation: { defaultRoute: tested.remediation.defaultRoute } });
   const store = recordStore({ table, rules: config, now, newId, backOff: () => Promise.resolve() });
   const connection = jiraConnection(world.jira, { config, newId });
-  const deps = { store, config, now, newId, connectionTo: () => connection };
+  const deps = { store, table, config, now, newId, connectionTo: () => connection };
   const site = siteName(config);
   return {
     ...deps,
@@ -70,7 +70,7 @@ describe('a renamed Jira site', () => {
   ])('keeps the one record of an incident: %s', async (_how, deployments) => {
     world = await startWorld(endpoint());
     const ticket = closedIncident(world);
-    const outcomes: string[] = [];
+    const outcomes: unknown[] = [];
     for (const jira of deployments) outcomes.push(await deployed(jira).open(ticket));
     expect([outcomes, await openings()]).toEqual([['opened', ...deployments.slice(1).map(() => 'known')], 1]);
   });
@@ -143,7 +143,12 @@ describe('a renamed Jira site', () => {
     const { site } = world.config.jira;
     const walk = async (jira: HoldfastConfigInput['jira']) => {
       const { names } = deployed(jira).tickets;
-      const deps = { ...world, tickets: { ...world.tickets, names, showMany }, hasTime: () => true };
+      const deps = {
+        ...world,
+        tickets: { ...world.tickets, names, showMany },
+        hasTime: () => true,
+        onProblem: () => {},
+      };
       await knownTickets(deps, new Set(), aCause());
     };
     await walk(renamed);

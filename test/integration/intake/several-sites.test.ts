@@ -53,7 +53,7 @@ async function startBoth() {
     told: () => Promise.resolve(undefined),
     newId,
   });
-  const deps = { store, config, now, newId, connectionTo: () => connection };
+  const deps = { store, table, config, now, newId, connectionTo: () => connection };
   return {
     cloud,
     finance,

@@ -53,7 +53,10 @@ describe('fixes in a system that is no Jira', () => {
     expect([states, status, comments.map(({ text }) => text.split('\n')[0])]).toEqual([
       ['ineffective', 'verified'],
       'Shipped',
-      ['Reopened by Holdfast. This ticket was moved to done, but the evidence says that the fix does not work.'],
+      [
+        'This fix does not hold. This ticket was moved to done, but the evidence says that it does not work.',
+        expect.stringMatching(/^Verified\. The evidence shows that this fix works\./),
+      ],
     ]);
   });
 

@@ -163,7 +163,7 @@ describe('a ticket that is named by a recommendation', () => {
     expect([moved, findings]).toEqual(['IAM-1', [expect.objectContaining({ kind: 'missing', key: 'IAM-1' })]]);
   });
 
-  it('stays done and gets no word when a check fails, once a record was opened for it', async () => {
+  it('stays done and gets no word when a check fails, once a record was opened for it: the fix gets a follow-up', async () => {
     await start();
     const { id: ticketId, key } = theirTicket();
     world.simulator.transition(key, 'Done', { by: 'Jonas Berg' });
@@ -175,8 +175,9 @@ describe('a ticket that is named by a recommendation', () => {
     await world.deliver();
     expect([await fixOf(record), issue(key).status.name, commentsOf(key)]).toEqual([
       expect.objectContaining({
-        state: 'ineffective',
-        refusedBecause: expect.stringContaining(`${key} is the incident`),
+        state: 'open',
+        formerTickets: [expect.objectContaining({ key })],
+        ticket: expect.not.objectContaining({ key }),
       }),
       'Done',
       before,

@@ -258,7 +258,12 @@ describe('a move', () => {
   it('says that it was answered and not done', async () => {
     await start(english);
     const issue = issueIn(english, 'done');
-    world.simulator.faults.add({ kind: 'no-effect', method: 'POST', path: '/rest/api/3/issue/*/transitions' });
+    world.simulator.faults.add({
+      kind: 'no-effect',
+      method: 'POST',
+      path: '/rest/api/3/issue/*/transitions',
+      times: 3,
+    });
     await expect(world.tickets.reopen(issue.id, recorded('PLAT'), 'It failed')).rejects.toThrow(
       /it answered that it went the way "To Do", and the issue is still Done/,
     );

@@ -431,7 +431,7 @@ describe('a site that the configuration does not have any more', () => {
 
 const PLAIN = { name: 'elsewhere', path: 'remediation.routes' };
 
-const isReopening = (comment: string): boolean => comment.includes('Reopened by Holdfast');
+const isReopening = (comment: string): boolean => comment.includes('This fix does not hold');
 
 /** Evidence says that a claimed fix does not hold. */
 async function failed({ postMortemId, id }: Remediation): Promise<void> {

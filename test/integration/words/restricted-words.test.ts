@@ -19,7 +19,7 @@ describe('the words of a record', () => {
         true,
       ]);
     }
-    expect(places.comments).toContain('Reopened by Holdfast');
+    expect(places.comments).toContain('This fix does not hold');
     expect(unexpected).toEqual([]);
   });
 

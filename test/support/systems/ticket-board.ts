@@ -140,10 +140,12 @@ export function ticketBoard(now: () => string) {
       return Promise.resolve(wasDone);
     },
     close: (ticketId) => Promise.resolve(move(card(ticketId), 'Archived', true)),
+    moveAfter: () => Promise.resolve(false),
     linkDuplicate(duplicate, original) {
       card(duplicate).repeats.push(original);
       return Promise.resolve(undefined);
     },
+    linkFollowUp: () => Promise.resolve('the board has no links'),
     linkToIncident: () => Promise.resolve('not wanted'),
     tellRest: () => Promise.resolve(false),
     moveDueDate: () => Promise.resolve(false),

@@ -168,6 +168,23 @@ export const OWN_REMEDIATION_NOTES: { [T in OwnRemediationNote]: (remediation: R
     type: 'Remediation Not Reopened',
     data: { ...of(remediation), because: 'no transition', retryAt: RETRY_AT },
   }),
+  'Remediation Follow-Up Wanted': (remediation) => ({
+    type: 'Remediation Follow-Up Wanted',
+    data: {
+      ...of(remediation),
+      because: 'got through',
+      notReopened: 'no transition',
+      former: ticketFor(remediation),
+      at: AT,
+      dueAt: RETRY_AT,
+      firstDueAt: remediation.dueAt,
+      evidenceReopenedAt: [AT],
+    },
+  }),
+  'Remediation Ticket Not Told': (remediation) => ({
+    type: 'Remediation Ticket Not Told',
+    data: { ...of(remediation), notTold: { about: 'failure', because: 'no permission', at: AT } },
+  }),
   'Remediation Overdue': (remediation) => ({
     type: 'Remediation Overdue',
     data: { ...of(remediation), dueAt: remediation.dueAt },

@@ -22,6 +22,8 @@ export type SitePlan = {
   readonly incident: { readonly project: string; readonly issueType: string };
   /** Where the priorities of incidents have other names than Jira ships. */
   readonly severityByPriority?: Readonly<Record<string, Severity>>;
+  /** Where every incident has a security level, and its record is for the whole company all the same. */
+  readonly tlpWithSecurityLevel?: 'AMBER';
   /** Statuses through which people take an incident to its end. */
   readonly incidentEnds: readonly string[];
   readonly route: Route;
@@ -77,6 +79,7 @@ export const SITE_PLANS: readonly SitePlan[] = [
   {
     site: lockedDownEnterprise,
     incident: { project: 'SEC', issueType: 'Security Incident' },
+    tlpWithSecurityLevel: 'AMBER',
     incidentEnds: ['Remediated'],
     route: {
       project: 'SEC',
@@ -102,7 +105,7 @@ export const SITE_PLANS: readonly SitePlan[] = [
 
 /** Configuration of a team on this site. */
 export function configOn(
-  { incident, severityByPriority, route, claims }: SitePlan,
+  { incident, severityByPriority, tlpWithSecurityLevel, route, claims }: SitePlan,
   with_: Partial<Remediation> = {},
 ): HoldfastConfigInput {
   return {
@@ -112,6 +115,7 @@ export function configOn(
       jira: {
         projects: [{ project: incident.project, issueTypes: [incident.issueType] }],
         ...(severityByPriority === undefined ? {} : { severityByPriority }),
+        ...(tlpWithSecurityLevel === undefined ? {} : { tlpWithSecurityLevel }),
       },
     },
     remediation: { defaultRoute: route, ...(claims === undefined ? {} : { claims }), ...with_ },

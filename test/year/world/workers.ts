@@ -1,14 +1,14 @@
 import type { Cause, RecordedEvent } from '../../../shared/domain/events/recorded-event.ts';
 import { REMEDIATION_EVENTS } from '../../../shared/domain/remediation/remediation-events.ts';
 import { SIGNAL_EVENTS } from '../../../shared/domain/verification/signal-events.ts';
-import { type CreateDependencies, createTicket } from '../../../shared/tickets/create-ticket.ts';
+import { createTicket } from '../../../shared/tickets/create-ticket.ts';
 import { type ReopenDependencies, reopenTicket } from '../../../shared/tickets/reopen-ticket.ts';
 import { type AskSourceDependencies, askSource } from '../../../shared/verification/ask-source.ts';
 import { judgeFix } from '../../../shared/verification/judge-fix.ts';
 import { type TakeUpDependencies, takeUpSignal } from '../../../shared/verification/take-up-signal.ts';
 import type { YearWeakening } from '../weakenings.ts';
 
-type WorkersDependencies = CreateDependencies & ReopenDependencies & AskSourceDependencies & TakeUpDependencies;
+type WorkersDependencies = ReopenDependencies & AskSourceDependencies & TakeUpDependencies;
 
 export type Workers = {
   readonly deps: WorkersDependencies;

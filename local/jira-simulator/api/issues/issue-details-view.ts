@@ -20,7 +20,11 @@ export function issueDetailsView(view: SiteView) {
     return { id, author: view.user(author), created: jiraTimestamp(createdAt), items };
   }
 
-  function comment(issue: Issue, { id, author, body, createdAt, properties }: Comment, withProperties: boolean) {
+  function comment(
+    issue: Issue,
+    { id, author, body, createdAt, properties, visibleTo }: Comment,
+    withProperties: boolean,
+  ) {
     return {
       self: `${view.api}/issue/${issue.id}/comment/${id}`,
       id,
@@ -30,6 +34,7 @@ export function issueDetailsView(view: SiteView) {
       created: jiraTimestamp(createdAt),
       updated: jiraTimestamp(createdAt),
       ...(!view.isDataCenter && { jsdPublic: !isInternal(properties) }),
+      ...(visibleTo !== undefined && { visibility: { type: 'role', value: visibleTo, identifier: visibleTo } }),
       ...(withProperties && { properties }),
     };
   }

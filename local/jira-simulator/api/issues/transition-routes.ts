@@ -53,6 +53,7 @@ export function transitionRoutes(site: Site, siteView: SiteView): SimulatorRoute
     const issue = visibleIssue(site, call);
     const request = issueRequestSchema.parse(call.body);
     const way = wantedWay(request.transition, issue);
+    if (way.refusal !== undefined) throw new JiraError(400, [way.refusal]);
     const { fields, comments } = resolveUpdate(request, issue.labels, site.description);
     const edit = readTransition(fields, site, {
       issue,

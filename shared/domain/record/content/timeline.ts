@@ -24,6 +24,8 @@ export const TimelineEntry = z.object({
   id: PartId,
   ...happening(STORED).shape,
   origin: z.enum(['ticket', 'person']),
+  /** The ticket shows it to some of its readers only, such as an internal comment of a service desk. */
+  isRestricted: z.literal(true).optional(),
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 

@@ -5,7 +5,7 @@ import { Instant, type PostMortemId } from '../../words/identifiers.ts';
 import type { Author, Person } from '../../words/person.ts';
 import { Refusal } from '../../words/refusal.ts';
 import { Severity } from '../../words/severity.ts';
-import { Tlp } from '../../words/tlp.ts';
+import { stricterTlp, Tlp } from '../../words/tlp.ts';
 import { HttpLink, WRITTEN } from '../../words/words.ts';
 import type { TimelineEntry } from '../content/timeline.ts';
 import type { RecordEvent } from '../events/record-events.ts';
@@ -17,15 +17,17 @@ import { mustBeAlive, mustBeOpen, mustNotBeAuthor } from './record-rules.ts';
 
 type Rules = { postMortem: PostMortemPolicy };
 
+/** @param leastTlp of a ticket that its system shows to some only: the record is marked so, or more strictly */
 export function openPostMortem(
   postMortemId: PostMortemId,
   incident: IncidentTicket,
   timeline: TimelineEntry[],
   now: string,
   rules: Rules,
+  leastTlp: Tlp = 'CLEAR',
 ): RecordEvent[] {
   const dueAt = reviewDueAt({ kind: 'incident', severity: incident.severity }, now, rules);
-  const { tlp } = rules.postMortem;
+  const tlp = stricterTlp(rules.postMortem.tlp, leastTlp);
   return [{ type: 'Post-Mortem Opened', data: { postMortemId, incident, timeline, openedAt: now, dueAt, tlp } }];
 }
 

@@ -22,6 +22,7 @@ export const MAY_SETTLE = [
   'Remediation Ineffective',
   'Remediation Regressed',
   'Remediation Reopened',
+  'Remediation Follow-Up Wanted',
   'Risk Acceptance Expired',
 ] as const satisfies readonly (RecordEvent | RemediationEvent)['type'][];
 

@@ -1,6 +1,7 @@
+import { outcomeInWords, type TicketOutcome } from '../../ticket/ticket-outcome.ts';
 import { addDuration, type Duration } from '../../words/duration.ts';
 import { type Claim, doneAt, type KeptClaim } from '../claim.ts';
-import { isClaiming, outcomeInWords, type TicketOutcome } from '../claiming.ts';
+import { isClaiming } from '../claiming.ts';
 import type { DayRules } from '../day-in-ticket.ts';
 import {
   type AcceptedRemediation,

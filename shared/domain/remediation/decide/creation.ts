@@ -4,7 +4,13 @@ import { Refusal } from '../../words/refusal.ts';
 import { applyToRemediation } from '../apply-remediation.ts';
 import { routeIn, withRoute } from '../choose-route.ts';
 import type { ExistingWorkChange } from '../existing-work.ts';
-import { isOfExistingTicket, type Remediation, RemediationCommon, type RemediationTicket } from '../remediation.ts';
+import {
+  isFormerTicket,
+  isOfExistingTicket,
+  type Remediation,
+  RemediationCommon,
+  type RemediationTicket,
+} from '../remediation.ts';
 import type { RemediationEvent } from '../remediation-events.ts';
 import type { NamedRoute } from '../route.ts';
 import { type SyncRules, syncWithTicket, type TicketReading } from './claim.ts';
@@ -134,6 +140,8 @@ export function changeExistingWork(
 
 export function ticketCreated(state: Remediation, ticket: RemediationTicket, isAdopted: boolean): RemediationEvent[] {
   if (state.state !== 'requested' && state.state !== 'ambiguous') return [];
+  // It carries the same mark as the follow-up that is being looked for.
+  if (isFormerTicket(state, ticket)) return [];
   return [{ type: 'Remediation Ticket Created', data: { ...ids(state), ticket, isAdopted } }];
 }
 

@@ -27,11 +27,36 @@ export function beginReopening(state: Remediation, now: string, rules: Rules): R
   return [{ type: 'Remediation Reopening Begun', data }];
 }
 
-/** Jira said no: no way out of done, or no right to go it. The fix fails all the same; a person has to change that in Jira. */
+/** Nobody lets us read it, or its site is not in the configuration. It is tried again until a person has changed that. */
 export function reopeningRefused(state: Remediation, now: string, because: string): RemediationEvent[] {
   if (!isFailed(state)) return [];
   const tries = (state.refusals ?? 0) + 1;
   return [{ type: 'Remediation Not Reopened', data: { ...ids(state), because, retryAt: retryAt(now, tries) } }];
+}
+
+/**
+ * Jira said no to every way out of done. The fix fails all the same, with another due date, and waits for a ticket that follows up on
+ * this one.
+ *
+ * @param notReopened why, in the words of the system
+ */
+export function wantFollowUp(state: Remediation, now: string, rules: Rules, notReopened: string): RemediationEvent[] {
+  if (!isFailed(state)) return [];
+  return [
+    {
+      type: 'Remediation Follow-Up Wanted',
+      data: {
+        ...ids(state),
+        because: failuresIn(state).join('; '),
+        notReopened,
+        former: state.ticket,
+        at: now,
+        dueAt: dueAfterFailure(state, now, rules),
+        firstDueAt: firstDueOf(state),
+        evidenceReopenedAt: evidenceReopenedAt(state, now),
+      },
+    },
+  ];
 }
 
 /**
@@ -46,13 +71,16 @@ export function reopenedByHoldfast(
   isTicketGone = false,
 ): RemediationEvent[] {
   if (!isFailed(state)) return [];
-  const because = state.failure.results.filter(({ outcome }) => outcome === 'fail').map((result) => result.because);
+  const because = failuresIn(state);
   const andGone = isTicketGone ? ['Jira does not show the ticket: it was deleted, or hidden from this account'] : [];
   // A ticket that is shown again one day, still done, is a claim again, and will be checked.
   const ended = isTicketGone ? undefined : state.claimAt;
   const dueAt = dueAfterFailure(state, now, rules);
   return [reopened(state, { because: [...because, ...andGone].join('; '), ended, isByHoldfast: true, dueAt }, now)];
 }
+
+const failuresIn = ({ failure }: FailedRemediation): string[] =>
+  failure.results.filter(({ outcome }) => outcome === 'fail').map((result) => result.because);
 
 /** People moved the ticket out of done. That moves no deadline, and is counted. */
 export function movedBack(
@@ -81,6 +109,9 @@ function dueAfterFailure(state: FailedRemediation, now: string, { remediation }:
 /** Reopenings that are remembered: as many as any policy asks for. */
 const MOST_REOPENINGS = 10;
 
+const evidenceReopenedAt = (state: Remediation, now: string): string[] =>
+  [...(state.evidenceReopenedAt ?? []), now].slice(-MOST_REOPENINGS);
+
 const latest = (a: string, b: string): string => (Date.parse(a) > Date.parse(b) ? a : b);
 const earliest = (a: string, b: string): string => (Date.parse(a) < Date.parse(b) ? a : b);
 
@@ -104,9 +135,7 @@ function reopened(
       dueAt,
       firstDueAt: firstDueOf(state),
       ...(pushes === 0 ? {} : { pushes }),
-      ...(isByHoldfast
-        ? { evidenceReopenedAt: [...(state.evidenceReopenedAt ?? []), now].slice(-MOST_REOPENINGS) }
-        : {}),
+      ...(isByHoldfast ? { evidenceReopenedAt: evidenceReopenedAt(state, now) } : {}),
       ...(ended === undefined ? {} : { endedClaimAt: ended }),
     },
   };

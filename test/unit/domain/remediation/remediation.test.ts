@@ -18,9 +18,11 @@ import {
   beginReopening,
   reopenedByHoldfast,
   reopeningRefused,
+  wantFollowUp,
 } from '../../../../shared/domain/remediation/decide/reopening.ts';
 import { acceptRisk, cancel, expireAcceptance } from '../../../../shared/domain/remediation/decide/risk.ts';
 import { showWhileAccepted } from '../../../../shared/domain/remediation/decide/show-while-accepted.ts';
+import { ticketNotTold } from '../../../../shared/domain/remediation/decide/ticket-not-told.ts';
 import {
   claimToJudge,
   isWatched,
@@ -73,8 +75,8 @@ const EDGES: Record<RemediationState | 'none', readonly RemediationState[]> = {
   claimed: ['claimed', 'verifying', 'verified', 'ineffective', 'regressed', 'open', 'accepted'],
   verifying: ['claimed', 'verifying', 'verified', 'ineffective', 'regressed', 'open', 'accepted'],
   verified: ['claimed', 'verifying', 'verified', 'regressed', 'open', 'accepted'],
-  ineffective: ['ineffective', 'open', 'accepted'],
-  regressed: ['regressed', 'open', 'accepted'],
+  ineffective: ['ineffective', 'open', 'requested', 'accepted'],
+  regressed: ['regressed', 'open', 'requested', 'accepted'],
   accepted: ['accepted', 'claimed', 'verifying', 'open', 'cancelled'],
   cancelled: ['cancelled'],
 };
@@ -142,7 +144,8 @@ const COMMANDS: Record<string, Command> = {
   'find nothing': judged(() => []),
   'hear a fail': judged((claimAt, now) => [...passes(claimAt, now), { at: now, outcome: 'fail' }]),
   'begin to reopen': onState((state, now) => beginReopening(state, now, rules)),
-  'refuse to reopen': onState((state, now) => reopeningRefused(state, now, 'no way out of done')),
+  'miss the site': onState((state, now) => reopeningRefused(state, now, 'no such site')),
+  'refuse to reopen': onState((state, now) => wantFollowUp(state, now, rules, 'no way out of done')),
   reopen: onState((state, now) => reopenedByHoldfast(state, now, rules)),
   'look at the deadline': onState(overdue),
   attest: onState((state, now) =>
@@ -319,12 +322,31 @@ describe('a remediation', () => {
     expect([again('PT1M59S'), again('PT2M')]).toEqual([0, 1]);
   });
 
-  it('is reopened again at once when somebody who mended the cause sends the refused message back', () => {
-    const refusals = Array.from({ length: 12 }, () => [step('begin to reopen'), step('refuse to reopen')]).flat();
+  it('is reopened again at once when somebody who took up its site again sends the message back', () => {
+    const refusals = Array.from({ length: 12 }, () => [step('begin to reopen'), step('miss the site')]).flat();
     const { state } = walk([...failing, ...refusals]);
     const failedAt = addDuration(NOW, Duration.parse('P7D'));
     expect(state).toMatchObject({ refusals: 12, leaseExpiresAt: addDuration(failedAt, Duration.parse('PT1H')) });
     expect(state && beginReopening(state, failedAt, rules)).toHaveLength(1);
+  });
+
+  it('waits for a follow-up when its ticket cannot be reopened, and the former ticket is never taken for that', () => {
+    const refused = [...failing, step('begin to reopen'), step('refuse to reopen')];
+    const { state } = walk(refused);
+    const lookedFor = walk([...refused, step('request'), step('doubt')]);
+    const another = { ...ticket, issueId: '10077', key: 'PLAT-77' };
+    expect([state, lookedFor.state && ticketCreated(lookedFor.state, { ...ticket, key: 'NET-7' }, true)]).toMatchObject(
+      [{ state: 'requested', attempt: 0, reopenCount: 1, formerTickets: [ticket] }, []],
+    );
+    expect(lookedFor.state && ticketCreated(lookedFor.state, another, true)).toHaveLength(1);
+  });
+
+  it('keeps once what its ticket does not take', () => {
+    const fix = openFix();
+    const what = { about: 'decision' as const, because: 'no permission' };
+    const [event, ...others] = ticketNotTold(fix, what, NOW);
+    const told = event && applyToRemediation(fix, event);
+    expect([others, told?.notTold, told && ticketNotTold(told, what, NOW)]).toEqual([[], { ...what, at: NOW }, []]);
   });
 
   it('is not claimed by a reading from before it was reopened, but by every later move to done', () => {

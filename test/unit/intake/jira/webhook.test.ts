@@ -86,10 +86,10 @@ describe('a webhook of a closed incident', () => {
 });
 
 describe('a webhook of an incident that left a status', () => {
-  it('tells that it was reopened where the resolution was cleared', () => {
+  it('tells which status it left, also where the resolution was cleared: a stale one may be, long after', () => {
     const items = [STATUS, { field: 'resolution', fieldId: 'resolution', from: '10000', to: null }];
     expect(readJiraWebhook(webhook(backInProgress, { changelog: { items } }), CONFIG)).toEqual({
-      event: { type: 'Incident Ticket Reopened', data: { ticket, reopenedAt: AT } },
+      event: { type: 'Incident Ticket Reopened', data: { ticket, reopenedAt: AT, leftStatus: '3' } },
     });
   });
 

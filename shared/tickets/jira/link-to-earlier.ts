@@ -1,22 +1,24 @@
 import type { PlannedRoute } from '../../domain/remediation/choose-route.ts';
 import type { JiraGateway } from '../../jira/gateway.ts';
 import { JiraIssueMissing, JiraRefused } from '../../jira/jira-errors.ts';
-import { linkTypeFor, noLinkInWords } from './link-type.ts';
+import { type LinkSetting, linkTypeFor, noLinkInWords } from './link-type.ts';
 
 /**
- * Links a ticket to the one that it repeats, where the site has a type of links for it and lets us.
+ * Links a ticket to the one that it repeats, or follows up on, where the site has a type of links for it and lets us.
  *
+ * @param setting of the route that names the type
  * @returns why there is no link; undefined when there is
  */
-export async function linkAsDuplicate(
+export async function linkToEarlier(
   jira: Pick<JiraGateway, 'linkTypes' | 'linkIssuesAs'>,
-  { duplicate, original }: { duplicate: string; original: string },
+  { later, earlier }: { later: string; earlier: string },
   route: PlannedRoute,
+  setting: LinkSetting,
 ): Promise<string | undefined> {
-  const type = linkTypeFor('duplicateLink', route.duplicateLink === 'none' ? [] : await jira.linkTypes(), route);
+  const type = linkTypeFor(setting, route[setting] === 'none' ? [] : await jira.linkTypes(), route);
   if ('problem' in type) return noLinkInWords(type);
   try {
-    await jira.linkIssuesAs(type.id, duplicate, original);
+    await jira.linkIssuesAs(type.id, later, earlier);
     return undefined;
   } catch (error) {
     // A missing permission looks like a type that there is not.

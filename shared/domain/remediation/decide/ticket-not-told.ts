@@ -1,0 +1,14 @@
+import type { Remediation, TicketNotTold } from '../remediation.ts';
+import type { RemediationEvent } from '../remediation-events.ts';
+import { ids } from './rules.ts';
+
+/** Notes that a ticket takes no comment or no link. The same again is no news: it says something of the ticket's project. */
+export function ticketNotTold(
+  state: Remediation,
+  { about, because }: Omit<TicketNotTold, 'at'>,
+  now: string,
+): RemediationEvent[] {
+  const { notTold } = state;
+  if (notTold?.about === about && notTold.because === because) return [];
+  return [{ type: 'Remediation Ticket Not Told', data: { ...ids(state), notTold: { about, because, at: now } } }];
+}

@@ -1,0 +1,263 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { ProjectDescription } from '../../../local/jira-simulator/sites/site-description.ts';
+import { acceptRisk, cancel } from '../../../shared/domain/remediation/decide/risk.ts';
+import { isTicketed, type Remediation } from '../../../shared/domain/remediation/remediation.ts';
+import type { RemediationEvent } from '../../../shared/domain/remediation/remediation-events.ts';
+import { addDuration, Duration } from '../../../shared/domain/words/duration.ts';
+import { plainText } from '../../../shared/jira/adf.ts';
+import { storeSignal } from '../../../shared/store/inbox/last-words.ts';
+import { engineForThisFile } from '../../support/machine/engine.ts';
+import { BEN } from '../../support/world/people.ts';
+import { aRoute } from '../../support/world/records.ts';
+import { approvedOn, configOn, SITE_PLANS, type SitePlan } from '../../support/world/site-worlds.ts';
+import { aCause, latest } from '../../support/world/stories.ts';
+import { startWorld, type World } from '../../support/world/world.ts';
+
+const endpoint = engineForThisFile();
+let world: World;
+afterEach(() => world.close());
+
+function planOf(name: string): SitePlan {
+  const plan = SITE_PLANS.find(({ site }) => site.name === name);
+  if (plan === undefined) throw new Error(`no plan for ${name}`);
+  return plan;
+}
+
+const english = planOf('classic English');
+const enterprise = planOf('locked-down enterprise');
+const service = planOf('service management');
+const shipping = planOf('workflow without resolution');
+
+const withRoute = (plan: SitePlan, more: Partial<SitePlan['route']>): SitePlan => ({
+  ...plan,
+  route: { ...plan.route, ...more },
+});
+
+const mute = (plan: SitePlan): SitePlan => ({
+  ...plan,
+  site: {
+    ...plan.site,
+    projects: plan.site.projects.map(
+      (one): ProjectDescription =>
+        one.project.key === plan.route.project ? { ...one, lacking: [...one.lacking, 'ADD_COMMENTS'] } : one,
+    ),
+  },
+});
+
+async function openFix(plan: SitePlan): Promise<Remediation & { ticket: { key: string } }> {
+  const config = { ...configOn(plan), verification: { steps: ['P7D'] } };
+  world = await startWorld(endpoint(), config, { site: plan.site });
+  const { id } = await approvedOn(world, plan);
+  await world.deliver();
+  const [open] = await world.store.remediations(id);
+  if (open === undefined || !isTicketed(open)) throw new Error('the fix has no ticket');
+  return open;
+}
+
+/** Decides as an approver, and has it told. */
+async function decide(
+  { postMortemId, id }: Remediation,
+  with_: (state: Remediation) => RemediationEvent[],
+): Promise<void> {
+  const decided = (state: Remediation | undefined) => (state === undefined ? [] : with_(state));
+  await world.store.changeRemediation(postMortemId, id, decided, aCause(BEN));
+  await world.deliver();
+}
+
+const cancelled = (fix: Remediation) =>
+  decide(fix, (state) => cancel(state, 'The system was switched off', BEN, world.now()));
+
+const accepted = (fix: Remediation) =>
+  decide(fix, (state) =>
+    acceptRisk(
+      state,
+      {
+        until: addDuration(world.now(), Duration.parse('P30D')),
+        reason: 'Too dear to mend this year',
+        compensatingControl: 'The proxy is watched by hand',
+      },
+      BEN,
+      world.now(),
+      world.config,
+    ),
+  );
+
+async function signal(outcome: 'pass' | 'fail'): Promise<void> {
+  const subject = { type: 'technique' as const, id: 'T1566.002' };
+  const observed = { id: world.newId(), subject, outcome, observedAt: world.now(), source: 'mail-simulation' };
+  await storeSignal(world.table, observed, world.event({ type: 'Signal Recorded', data: { signal: observed } }));
+}
+
+async function verified(plan: SitePlan, key: string): Promise<void> {
+  world.clock.advance('PT1H');
+  for (const status of plan.workEnds) world.simulator.transition(key, status, { by: 'Mia Okafor' });
+  await world.sweep();
+  world.clock.advance('P7D');
+  await signal('pass');
+  await world.verify();
+  await world.deliver();
+}
+
+const ticket = (key: string) => world.simulator.issue(key);
+const commentsOf = (key: string) => ticket(key)?.comments.map(({ body }) => plainText(body).split('. ')[0]) ?? [];
+const moves = () =>
+  world.simulator.requests().filter(({ method, path }) => method === 'POST' && path.endsWith('/transitions'));
+
+/** What people and sweeps see of our own writes. */
+async function echo(): Promise<void> {
+  world.clock.advance('PT15M');
+  await world.sweep();
+  await world.deliver();
+}
+
+describe('the ticket of a fix that was cancelled', () => {
+  it.each([english, enterprise, service])(
+    'is told so and moved nowhere on $site.name, where the route says nothing',
+    async (plan) => {
+      const fix = await openFix(plan);
+      const before = ticket(fix.ticket.key)?.status.name;
+      await cancelled(fix);
+      expect([commentsOf(fix.ticket.key), ticket(fix.ticket.key)?.status.name, moves()]).toEqual([
+        ['Cancelled'],
+        before,
+        [],
+      ]);
+    },
+  );
+
+  it.each([
+    { plan: withRoute(english, { onCancelled: { transition: 'Done' } }), status: 'Done' },
+    {
+      plan: withRoute(enterprise, {
+        onCancelled: { transition: 'Accept risk', fields: { customfield_10063: { user: '712020:mia' } } },
+      }),
+      status: 'Risk Accepted',
+    },
+  ])('goes to $status where the route says so, and that claims nothing', async ({ plan, status }) => {
+    const fix = await openFix(plan);
+    await cancelled(fix);
+    const then = await latest(world, fix);
+    const events = (await world.outbox()).length;
+    await echo();
+    expect([ticket(fix.ticket.key)?.status.name, await latest(world, fix), (await world.outbox()).length]).toEqual([
+      status,
+      then,
+      events,
+    ]);
+  });
+
+  it('stays as people closed it, and is not moved twice', async () => {
+    const fix = await openFix(withRoute(english, { onCancelled: { transition: 'In Review' } }));
+    world.simulator.transition(fix.ticket.key, 'Done', { by: 'Mia Okafor' });
+    await cancelled(fix);
+    expect([ticket(fix.ticket.key)?.status.name, moves()]).toEqual(['Done', []]);
+    const [event] = (await world.outbox()).filter(({ type }) => type === 'Remediation Cancelled');
+    if (event !== undefined) await world.handOver(event);
+    expect(commentsOf(fix.ticket.key)).toEqual(['Cancelled']);
+  });
+
+  it('whose way is refused stands in the record, and is no message for the dead-letter queue', async () => {
+    const fix = await openFix(withRoute(english, { onCancelled: { transition: 'Drop' } }));
+    await cancelled(fix);
+    expect([await latest(world, fix), world.failures, world.counted().TicketNotTold]).toMatchObject([
+      { state: 'cancelled', notTold: { about: 'move', because: expect.stringContaining('called "Drop"') } },
+      [],
+      1,
+    ]);
+  });
+});
+
+describe('the ticket of a fix whose risk is accepted', () => {
+  it('goes where the route says, which is never a status that claims the work was done', async () => {
+    const drop = withRoute(shipping, { onAccepted: { transition: 'Drop' } });
+    const fix = await openFix(drop);
+    world.simulator.transition(fix.ticket.key, 'Doing', { by: 'Mia Okafor' });
+    await accepted(fix);
+    await echo();
+    expect([ticket(fix.ticket.key)?.status.name, (await latest(world, fix)).state]).toEqual(["Won't fix", 'accepted']);
+  });
+
+  it('is not moved to done, though the route says so', async () => {
+    const fix = await openFix(withRoute(english, { onAccepted: { transition: 'Done' } }));
+    await accepted(fix);
+    expect([ticket(fix.ticket.key)?.status.name, (await latest(world, fix)).notTold?.about]).toEqual(['To Do', 'move']);
+  });
+
+  it.each([mute(english), mute(service)])(
+    'gets its new due date on $site.name also where it takes no comment',
+    async (plan) => {
+      const fix = await openFix(plan);
+      await accepted(fix);
+      expect([await latest(world, fix), ticket(fix.ticket.key)?.dueDate, world.failures]).toMatchObject([
+        { notTold: { about: 'decision' } },
+        plan.site.name === 'service management' ? null : '2026-12-21',
+        [],
+      ]);
+    },
+  );
+});
+
+describe('the ticket of a fix that is proven', () => {
+  it.each([english, enterprise, service])('is told so once for each claim on $site.name', async (plan) => {
+    const fix = await openFix(plan);
+    await verified(plan, fix.ticket.key);
+    const events = (await world.outbox()).filter(({ type }) => type === 'Remediation Verified');
+    for (const event of [...events, ...events]) await world.handOver(event);
+    const words = plainText(ticket(fix.ticket.key)?.comments[0]?.body);
+    expect([(await latest(world, fix)).state, commentsOf(fix.ticket.key), words]).toEqual([
+      'verified',
+      ['Verified'],
+      expect.stringContaining('The evidence shows that this fix works'),
+    ]);
+  });
+
+  it('goes on to another status of done where the route says so, which takes no claim back', async () => {
+    const plan = withRoute(shipping, { onVerified: { transition: 'Verify' } });
+    const fix = await openFix(plan);
+    await verified(plan, fix.ticket.key);
+    await echo();
+    expect([ticket(fix.ticket.key)?.status.name, (await latest(world, fix)).state]).toEqual(['Verified', 'verified']);
+  });
+});
+
+describe('a new due date of a fix that did not hold', () => {
+  it('is said in a comment where the ticket has no field for it', async () => {
+    const fix = await openFix(service);
+    world.clock.advance('P13D');
+    for (const status of service.workEnds) world.simulator.transition(fix.ticket.key, status, { by: 'Mia Okafor' });
+    await world.sweep();
+    world.clock.advance('P7D');
+    await signal('fail');
+    await world.verify();
+    world.clock.advance('PT1H');
+    await world.verify();
+    await world.deliver();
+    expect([(await latest(world, fix)).state, commentsOf(fix.ticket.key)]).toEqual([
+      'open',
+      ['This fix does not hold', 'Due'],
+    ]);
+  });
+});
+
+describe('the doctor', () => {
+  it('says which way of a decision there is not, and where it may not lead', async () => {
+    await openFix(english);
+    const route = aRoute({
+      onCancelled: { transition: 'Drop' },
+      onAccepted: { transition: 'Done' },
+      reopen: { transition: 'To Do' },
+    });
+    const looks = await world.tickets.checkRoute(route, ['high']);
+    const problems = looks.flatMap((look) => look.problems.map(({ code, advice }) => [code, advice]));
+    expect(problems).toEqual([
+      [
+        'no way of a cancelled fix of 10000',
+        expect.stringContaining('correct remediation.defaultRoute.onCancelled.transition'),
+      ],
+      [
+        'no way of an accepted risk of 10000',
+        expect.stringMatching(/^it may not lead to a status of remediation\.claims/),
+      ],
+    ]);
+  });
+});
