@@ -81,11 +81,12 @@ function nextWalk(last: FollowedWalk | undefined, startedAt: string): FollowedWa
 async function nextOnes({ table, store, tickets }: TicketWalkDependencies, walk: FollowedWalk) {
   const fixes: TicketedRemediation[] = [];
   let looked = 0;
-  for await (const { postMortemId, remediationId, place } of followedFixes(table, walk.after)) {
+  const pageSize = REQUESTS_A_RUN * tickets.mostShown;
+  for await (const { postMortemId, remediationId, place } of followedFixes(table, { after: walk.after, pageSize })) {
     const fix = await store.remediation(postMortemId, remediationId);
     if (fix !== undefined && isTicketed(fix) && tickets.names.includes(fix.ticket.site)) fixes.push(fix);
     looked += 1;
-    if (looked >= REQUESTS_A_RUN * tickets.mostShown) return { fixes, after: place };
+    if (looked >= pageSize) return { fixes, after: place };
   }
   return { fixes, after: undefined };
 }

@@ -45,8 +45,15 @@ export type FollowedFix = { postMortemId: PostMortemId; remediationId: Recommend
 
 const Key = z.object({ pk: z.string(), sk: z.string() });
 
-/** Every fix whose ticket may be followed. The indexes lag behind the table: the caller reads the fix. */
-export async function* followedFixes(table: Table, after?: Place): AsyncGenerator<FollowedFix> {
+/**
+ * Every fix whose ticket may be followed. The indexes lag behind the table: the caller reads the fix.
+ *
+ * @param pageSize fixes that the caller takes in one go: a page of the index is paid for as a whole
+ */
+export async function* followedFixes(
+  table: Table,
+  { after, pageSize }: { after?: Place | undefined; pageSize: number },
+): AsyncGenerator<FollowedFix> {
   const first = PARTITIONS.findIndex(({ name, queue }) => after?.[name] === queue);
   for (const { index, name, queue } of PARTITIONS.slice(Math.max(0, first))) {
     const pages = queryPages(table, {
@@ -54,6 +61,7 @@ export async function* followedFixes(table: Table, after?: Place): AsyncGenerato
       KeyConditionExpression: '#queue = :queue',
       ExpressionAttributeNames: { '#queue': name },
       ExpressionAttributeValues: { ':queue': queue },
+      Limit: pageSize,
       ...(after?.[name] === queue ? { ExclusiveStartKey: after } : {}),
     });
     for await (const page of pages) {

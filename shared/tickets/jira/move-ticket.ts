@@ -1,10 +1,11 @@
 import type { PlannedRoute } from '../../domain/remediation/choose-route.ts';
 import type { RemediationPolicy } from '../../domain/remediation/remediation-policy.ts';
 import type { MovingDecision } from '../../domain/remediation/route.ts';
+import { isNamed } from '../../domain/ticket/ticket-outcome.ts';
 import type { JiraGateway } from '../../jira/gateway.ts';
 import type { Way } from '../../jira/issue-moves.ts';
 import { JiraRefused } from '../../jira/jira-errors.ts';
-import { isCalled, type Move, type MoveOption, planMove, waysBack } from './plan-move.ts';
+import { type Move, type MoveOption, planMove, waysBack } from './plan-move.ts';
 import { choicesOf, nameOf } from './refused-creation.ts';
 
 type Mover = Pick<JiraGateway, 'statusOf' | 'waysFrom' | 'go'>;
@@ -60,7 +61,7 @@ export async function moveAfterDecision(
   if (wanted === undefined) return false;
   const { statusCategory, ...status } = await jira.statusOf(issueId);
   const isClosed = statusCategory.key === 'done' && decision !== 'onVerified';
-  if (isClosed || isCalled(status, wanted)) return false;
+  if (isClosed || isNamed(status, wanted)) return false;
   await move(jira, issueId, { goal: decision, route, reason: DECIDED[decision], from: status.name, claims });
   return true;
 }

@@ -2,7 +2,7 @@ import type { PlannedRoute } from '../../domain/remediation/choose-route.ts';
 import { claimsFrom } from '../../domain/remediation/claiming.ts';
 import type { RemediationPolicy } from '../../domain/remediation/remediation-policy.ts';
 import type { MoveSetting, MovingDecision } from '../../domain/remediation/route.ts';
-import type { NamedInTicket } from '../../domain/ticket/ticket-outcome.ts';
+import { isNamed } from '../../domain/ticket/ticket-outcome.ts';
 import { allowedValue, type FieldMetadata } from '../../jira/field-metadata.ts';
 import type { Way } from '../../jira/issue-moves.ts';
 import { fieldValue } from './field-value.ts';
@@ -54,7 +54,7 @@ function waysTo(ways: readonly Way[], move: Move): Way[] {
     (way) =>
       !way.isLooped &&
       mayLeadTo(way, move) &&
-      (wanted === undefined || isCalled(way, wanted) || isCalled(way.to, wanted)),
+      (wanted === undefined || isNamed(way, wanted) || isNamed(way.to, wanted)),
   );
 }
 
@@ -84,14 +84,11 @@ function mayLeadTo({ to }: Way, { goal, claims }: Move): boolean {
  * nobody has begun before the rest.
  */
 function rank({ to }: Way, { goal, claims }: Move): number {
-  if (goal !== 'reopen') return claims.some(({ statuses }) => statuses.some((one) => isCalled(to, one))) ? 0 : 1;
+  if (goal !== 'reopen') return claims.some(({ statuses }) => statuses.some((one) => isNamed(to, one))) ? 0 : 1;
   const order = ['new', 'indeterminate'];
   const place = order.indexOf(to.statusCategory.key);
   return place === -1 ? order.length : place;
 }
-
-export const isCalled = ({ id, name }: NamedInTicket, wanted: string): boolean =>
-  id === wanted || name.trim().toLowerCase() === wanted.trim().toLowerCase();
 
 function fieldsFor(way: Way, move: Move): Omit<MoveOption, 'way'> {
   const setting = move.route[move.goal] ?? {};

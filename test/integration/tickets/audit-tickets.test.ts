@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const audit = async () => (await auditTicketsHandler(world)({})).findings;
+const audit = async (all = false) => (await auditTicketsHandler(world)({ all })).findings;
 
 /** A ticket as the create protocol makes it, for a remediation that may have one. */
 async function anotherTicketFor(remediation: Parameters<typeof ticketDraft>[0]['remediation']): Promise<string> {
@@ -116,7 +116,7 @@ describe('the audit of tickets', () => {
     const remediation = await ticketedRemediation(world);
     const key = await anotherTicketFor(remediation);
     world.simulator.deleteIssue(remediation.ticket.key);
-    const findings = await audit();
+    const findings = await audit(true);
     expect([findings, world.simulator.issue(key)?.status.name]).toMatchObject([
       [
         { kind: 'duplicate', key, closed: false, because: expect.stringContaining('may be the only') },
@@ -140,7 +140,7 @@ describe('the audit of tickets', () => {
       await world.sweep();
     }
     world.simulator.deleteIssue(ticket.key);
-    expect(await audit()).toEqual([{ kind: 'missing', key: ticket.key, remediationId: id, postMortemId }]);
+    expect(await audit(true)).toEqual([{ kind: 'missing', key: ticket.key, remediationId: id, postMortemId }]);
   });
 
   it('leaves a creation in doubt to its own search', async () => {

@@ -159,7 +159,7 @@ describe('a ticket that is named by a recommendation', () => {
     await world.sweep();
     const moved = keyOf(await fixOf(record));
     world.simulator.deleteIssue(moved ?? '');
-    const { findings } = await auditTicketsHandler(world)({});
+    const { findings } = await auditTicketsHandler(world)({ all: true });
     expect([moved, findings]).toEqual(['IAM-1', [expect.objectContaining({ kind: 'missing', key: 'IAM-1' })]]);
   });
 

@@ -417,7 +417,7 @@ describe('a site that the configuration does not have any more', () => {
     const alone = { ...world, ticketSites: ticketSites([world.tickets]) };
     const cause = aCause({ kind: 'system', id: 'sweep-remediation' });
     const outcome = await reopenTicket(alone, { postMortemId: record.id, remediationId: found(fixes[1]).id }, cause);
-    const { findings } = await auditTicketsHandler(alone)({});
+    const { findings } = await auditTicketsHandler(alone)({ all: true });
     expect([outcome, findings, commentsIn(world.simulator.issue(found(first).key))]).toMatchObject([
       {
         outcome: 'refused',

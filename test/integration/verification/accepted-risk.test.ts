@@ -206,7 +206,7 @@ describe('a fix of which the risk is accepted', () => {
     world().simulator.faults.add({ kind: 'status', status: 403, method: 'GET', path, probability: 1 });
     // The ticket cannot be followed either, which the sweep says, and passes over after a day, too.
     world().clock.advance('P10D');
-    await expect(world().sweep()).rejects.toThrow(/PLAT-1/);
+    await expect(world().sweep()).rejects.toThrow(/10001/);
     const within = await latest(world(), fix);
     world().clock.advance('P1D');
     await world().sweep();
