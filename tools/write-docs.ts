@@ -9,6 +9,7 @@ import { EXAMPLES } from './examples/examples.ts';
 import { jiraCallsTable } from './jira-calls-table.ts';
 import { messageSchema } from './source-page.ts';
 import { standardsPage } from './standards-page.ts';
+import { sweepsTable } from './sweeps-table.ts';
 import { templatesTable } from './templates-table.ts';
 import { verisPage } from './veris-page.ts';
 
@@ -26,12 +27,14 @@ for (const example of EXAMPLES) await writeFile(new URL(`${example.file}.md`, ex
 const readme = new URL('../README.md', import.meta.url);
 const results = await readFile(new URL('../test/bench/results.json', import.meta.url), 'utf8');
 const table = `<!-- bench -->\n\n${coldStartTable(JSON.parse(results))}\n<!-- /bench -->`;
+const sweeps = `<!-- sweeps -->\n\n${sweepsTable(JSON.parse(results))}\n<!-- /sweeps -->`;
 const calls = `<!-- create -->\n\n${jiraCallsTable(JSON.parse(results))}\n<!-- /create -->`;
 await writeFile(
   readme,
   (await readFile(readme, 'utf8'))
     .replace(/<!-- bench -->[\s\S]*<!-- \/bench -->/, () => table)
-    .replace(/<!-- create -->[\s\S]*<!-- \/create -->/, () => calls),
+    .replace(/<!-- create -->[\s\S]*<!-- \/create -->/, () => calls)
+    .replace(/<!-- sweeps -->[\s\S]*<!-- \/sweeps -->/, () => sweeps),
 );
 
 const guide = new URL('../docs/guide.md', import.meta.url);

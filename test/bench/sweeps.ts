@@ -29,8 +29,6 @@ const RUN_MS = 300_000;
 const RESERVE_MS = 10_000;
 const CALL_MS = 200;
 
-export type SweepFigures = Awaited<ReturnType<typeof measureSweeps>>;
-
 /** Sweeps over the tickets of a company whose webhooks are lost, with a Jira that takes its time, on the embedded DynamoDB engine. */
 export async function measureSweeps({ tickets, atOnce, history }: SweepSizes = WHOLE_SIZE) {
   const engine = await startEmbeddedDynamoDb();
@@ -122,7 +120,6 @@ async function reconcile(world: World, tickets: number) {
   let runs = 0;
   let calls = 0;
   let mostBytes = 0;
-  const begun = (await readFollowedWalk(world.table, undefined))?.startedAt;
   // The round that is under way is finished first.
   for (let rounds = 0; rounds < 2; ) {
     await knownTickets({ ...world, hasTime: () => true, onProblem }, new Set(), aCause());
@@ -139,7 +136,6 @@ async function reconcile(world: World, tickets: number) {
   const floor = Math.ceil(tickets / PAGE);
   return {
     tickets,
-    begun: begun !== undefined,
     runs,
     calls,
     floor,
