@@ -75,7 +75,7 @@ describe('search in the Jira simulator', () => {
     ['', 'Unbounded JQL queries are not allowed here. Please add a search restriction to your query.'],
     ['ORDER BY key', 'Unbounded JQL queries are not allowed here. Please add a search restriction to your query.'],
     ['sprint = 4', "Error in the JQL Query: Field 'sprint' does not exist or is not simulated."],
-    ['project = SEC OR project = IAM', "Error in the JQL Query: Expecting 'AND' but got 'OR'."],
+    ['project = SEC OR', 'Error in the JQL Query: Expecting a field name but got the end of the query.'],
     ['project ~ SEC', "Error in the JQL Query: Operator '~' is not simulated."],
     ['project =', 'Error in the JQL Query: Expecting a value but got the end of the query.'],
     ['project in SEC', "Error in the JQL Query: Expecting '(' after 'in'."],

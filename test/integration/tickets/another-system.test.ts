@@ -100,7 +100,7 @@ describe('fixes in a system that is no Jira', () => {
     const [first] = board.cards;
     if (first !== undefined) await board.system.create(first.draft);
     world.clock.advance('PT1H');
-    const audit = async () => (await auditTicketsHandler(world)({})).findings;
+    const audit = async () => (await auditTicketsHandler(world)({ all: true })).findings;
     const duplicates = await audit();
     board.cards.shift();
     const gone = await audit();
