@@ -22,15 +22,17 @@ export type EarlyRequests = ReturnType<typeof createEarlyRequests>;
 
 /** Counts who does not wait for as long as Jira asks. A client that keeps to Retry-After makes none. */
 export function createEarlyRequests({ clock, issueIdOf, underWayMs }: Parts) {
-  const asked = new Map<string, { at: number; until: number }>();
+  const asked = new Map<string, readonly { at: number; until: number }[]>();
   const early: EarlyRequest[] = [];
 
   return {
     arrived(method: string, path: string): void {
       const now = clock().getTime();
       for (const scope of scopesOf(method, path)) {
-        const { at, until } = asked.get(scope) ?? { at: now, until: now };
-        if (now >= until || now - at <= underWayMs) continue;
+        // Each is judged by itself: of one that was named a moment ago nobody can know, of those before it everybody.
+        const broken = (asked.get(scope) ?? []).filter(({ at, until }) => now < until && now - at > underWayMs);
+        if (broken.length === 0) continue;
+        const until = Math.max(...broken.map((one) => one.until));
         early.push({ at: new Date(now), method, path, scope, earlyByMs: until - now });
       }
     },
@@ -40,10 +42,8 @@ export function createEarlyRequests({ clock, issueIdOf, underWayMs }: Parts) {
       if ((status !== 429 && status !== 503) || seconds <= 0) return;
       const now = clock().getTime();
       const scope = scopeOf(method, path, status, headers['ratelimit-reason']);
-      const before = asked.get(scope);
-      const until = Math.max(before?.until ?? 0, now + seconds * 1_000);
-      // Whoever was told first has had the time to tell the others.
-      asked.set(scope, { at: before === undefined || before.until <= now ? now : before.at, until });
+      const open = (asked.get(scope) ?? []).filter(({ until }) => until > now);
+      asked.set(scope, [...open, { at: now, until: now + seconds * 1_000 }]);
     },
 
     all: (): readonly EarlyRequest[] => early,

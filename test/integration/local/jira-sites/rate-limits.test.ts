@@ -65,6 +65,25 @@ describe('requests that come before their time', () => {
       ]);
     },
   );
+
+  it('are none when the time is put off at the last moment, and nobody can know of it yet', async () => {
+    const { jira, call, pass } = await limitedSite();
+    const read = () => call('GET', '/rest/api/3/field');
+    const putOff = () => jira.faults.add({ kind: 'status', status: 503, retryAfterSeconds: 30 });
+    putOff();
+    await read();
+    // One that was on its way when the first time was over is told of the second.
+    pass(29_900);
+    putOff();
+    await read();
+    const first = jira.earlyRequests().length;
+    pass(110);
+    await read();
+    const unknowing = jira.earlyRequests().length;
+    pass(1_000);
+    await read();
+    expect([first, unknowing - first, jira.earlyRequests().length - unknowing]).toEqual([1, 0, 1]);
+  });
 });
 
 describe('the documented limits', () => {
