@@ -45,9 +45,10 @@ function wrongTickets(
   { remediations }: KeptRecord,
   { id }: Recommendation,
 ): string | undefined {
-  const living = tickets.filter((issue) => ownerOf(issue) === id);
-  const keys = living.map(({ key }) => key).join(', ');
   const remediation = remediations.find((one) => one.id === id);
+  const former = new Set(remediation === undefined ? [] : formerIdsOf(remediation));
+  const living = tickets.filter((issue) => ownerOf(issue) === id && !former.has(issue.id));
+  const keys = living.map(({ key }) => key).join(', ');
   if (living.length > 1) return `it has the tickets ${keys}`;
   if (remediation === undefined) return 'it has no remediation';
   if (remediation.state === 'requested' || remediation.state === 'ambiguous') {
@@ -66,7 +67,10 @@ function wrongTickets(
 export function noTicketWithoutRecord({ tickets, records }: Remains): Violation[] {
   const known = new Set(
     records.flatMap(({ remediations }) =>
-      remediations.flatMap((one) => ('ticket' in one ? (one.ticket?.issueId ?? []) : [])),
+      remediations.flatMap((one) => [
+        ...('ticket' in one && one.ticket !== undefined ? [one.ticket.issueId] : []),
+        ...formerIdsOf(one),
+      ]),
     ),
   );
   return tickets
@@ -77,6 +81,9 @@ export function noTicketWithoutRecord({ tickets, records }: Remains): Violation[
       about: [issue.key, ownerOf(issue) ?? issue.key],
     }));
 }
+
+/** Tickets that nobody could take out of done, and that others follow up on. */
+const formerIdsOf = ({ formerTickets = [] }: Remediation): string[] => formerTickets.map(({ issueId }) => issueId);
 
 export function everyRemediationAgreesWithItsTicket({ records, storm }: Remains): Violation[] {
   return records.flatMap(({ remediations }) =>
@@ -106,21 +113,36 @@ function disagreement(remediation: Remediation, { jira, site }: Remains['storm']
 
 /** A comment of ours carries the failure that it tells of in a property: `shared/jira/gateway.ts`. */
 export function oneCommentForEveryFailure({ records, storm }: Remains): Violation[] {
-  return records.flatMap(({ log }) =>
+  return records.flatMap(({ log, remediations }) =>
     log.flatMap(({ type, data }, index) => {
       if (type !== 'Remediation Ineffective' && type !== 'Remediation Regressed') return [];
       const { remediationId, failure } = EVENTS[type].data.parse(data);
-      const owned = storm.jira.issues().find((issue) => ownerOf(issue) === remediationId);
+      const all = storm.jira.issues().filter((issue) => ownerOf(issue) === remediationId);
+      const [owned] = all;
       if (owned === undefined) return [];
-      const found = owned.comments.filter(({ properties }) => markersOf(properties).includes(`failure ${failure.at}`));
+      const found = all
+        .flatMap(({ comments }) => comments)
+        .filter(({ properties }) => markersOf(properties).includes(`failure ${failure.at}`));
       const because = `${owned.key} has ${found.length} comments on the failure at ${failure.at}`;
       const about = [owned.key, remediationId, `issue/${owned.id}`];
       const isPutOff = endOf(log.slice(index + 1), remediationId) === 'Risk Accepted';
       if (isPutOff && found.length === 0) return [];
+      // With a former ticket that people deleted, its comments went.
+      const fix = remediations.find(({ id }) => id === remediationId);
+      const isGone = fix !== undefined && formerIdsOf(fix).some((id) => storm.deleted.has(id));
+      if (isGone && found.length === 0) return [];
+      // Jira took no comment, and the record says so.
+      const isSaid = log.slice(index + 1).some((later) => isNotTold(later, remediationId));
+      if (isSaid && found.length === 0) return [];
       return found.length === 1 ? [] : [{ promise: 'every failure has one comment of ours', because, about }];
     }),
   );
 }
+
+const isNotTold = ({ type, data }: KeptRecord['log'][number], id: string): boolean =>
+  type === 'Remediation Ticket Not Told' &&
+  Object(data).remediationId === id &&
+  Object(Object(data).notTold).about === 'failure';
 
 /** What became of a failure. When its risk is accepted before a worker comes to it, there is nothing to comment. */
 const endOf = (later: KeptRecord['log'], id: string): string | undefined =>
