@@ -2,10 +2,11 @@ import type { Cause } from '../domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { applyToRemediation } from '../domain/remediation/apply-remediation.ts';
 import { routeIn } from '../domain/remediation/choose-route.ts';
+import { type DayRules, dayInTicket } from '../domain/remediation/day-in-ticket.ts';
 import { syncWithTicket } from '../domain/remediation/decide/claim.ts';
 import { ticketCreated } from '../domain/remediation/decide/creation.ts';
 import { ticketMissing } from '../domain/remediation/decide/in-step.ts';
-import { isTicketed, type Remediation } from '../domain/remediation/remediation.ts';
+import { isTicketed, type Remediation, type RemediationTicket } from '../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
@@ -59,7 +60,7 @@ export async function syncShown(deps: SyncDependencies, shown: ShownTicket, caus
       if (isForeign) return [];
       // The webhook was faster than the answer to our create, or that answer never came: the ticket tells of itself,
       // and all that it tells goes into one change: nobody may hear of this ticket again.
-      const adopted = ticketCreated(state, reading.ticket, true);
+      const adopted = ticketCreated(state, asMade(state, reading.ticket, deps.config), true);
       const known = adopted.reduce<Remediation | undefined>(applyToRemediation, state) ?? state;
       return isTicketed(known) && isSameTicket(known.ticket, deps.tickets, shown.issueId)
         ? [...adopted, ...syncWithTicket(known, reading, deps.now(), deps.config)]
@@ -69,6 +70,12 @@ export async function syncShown(deps: SyncDependencies, shown: ShownTicket, caus
   );
   if (isForeign) return { outcome: 'unknown ticket', events: [] };
   return { outcome: events.length === 0 ? 'unchanged' : 'changed', events, fix };
+}
+
+/** A ticket of ours that is heard of for the first time was made with our due date, whatever people have set since. */
+function asMade(state: Remediation, read: RemediationTicket, rules: DayRules): RemediationTicket {
+  const ours = dayInTicket(state, rules);
+  return ours !== undefined && typeof read.dueOn === 'string' && read.dueOn > ours ? { ...read, dueOn: ours } : read;
 }
 
 /**
