@@ -3,8 +3,10 @@ import { checkedDocuments } from '../shared/jira/document/checked-documents.ts';
 import { type JiraGateway, jiraGateway } from '../shared/jira/gateway.ts';
 import { siteLimits } from '../shared/jira/limits/site-limits.ts';
 import { siteName } from '../shared/jira/site.ts';
+import { siteTurns } from '../shared/jira/site-turns.ts';
 import type { ConfiguredSite } from '../shared/jira/sites.ts';
 import { jiraTransport } from '../shared/jira/transport.ts';
+import { turnsIn } from '../shared/store/queues/site-turns.ts';
 import type { Table } from '../shared/store/table.ts';
 import { onOdd } from './odd-elements.ts';
 import { secretContent } from './secrets.ts';
@@ -17,7 +19,8 @@ export function jiraFrom(secretArn: string, { key, config }: ConfiguredSite, tab
   const { jira } = config;
   const schema = key === undefined ? JiraCredentials : credentialsOfSite(key);
   const { timeoutMs } = jira;
-  const limits = siteLimits({ ...sharedLimits(table, telemetry)(siteName(config)), timeoutMs, timeLeftMs });
+  const site = siteName(config);
+  const limits = siteLimits({ ...sharedLimits(table, telemetry)(site), timeoutMs, timeLeftMs });
   const transport = jiraTransport({
     ...jira,
     timeLeftMs,
@@ -25,7 +28,12 @@ export function jiraFrom(secretArn: string, { key, config }: ConfiguredSite, tab
     limits,
     credentials: () => secretContent(secretArn, schema),
   });
-  return jiraGateway(checkedDocuments(transport, unfitDocument(telemetry)), onOdd, limits);
+  return jiraGateway(
+    checkedDocuments(transport, unfitDocument(telemetry)),
+    onOdd,
+    limits,
+    siteTurns(turnsIn(table, site), timeoutMs),
+  );
 }
 
 /** Counts a document of ours that Jira would have refused, and logs why. Its words are sent all the same. */

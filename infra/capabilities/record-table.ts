@@ -49,13 +49,15 @@ export class RecordTable extends Construct {
     this.allow(grantee, actions, [this.table.tableArn]);
   }
 
-  /** Allows keeping the limits of sites, for a function that may write nothing else, or read no other list. */
+  /** Allows keeping the limits and turns of sites, for a function that may write nothing else, or read no other list. */
   grantSharedLimits(grantee: iam.IGrantable): void {
     iam.Grant.addToPrincipal({
       grantee,
       resourceArns: [this.table.tableArn],
       actions: ['dynamodb:Query', 'dynamodb:PutItem'],
-      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [partitions.limits('*')] } },
+      conditions: {
+        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [partitions.limits('*'), partitions.turn('*', '*')] },
+      },
     });
   }
 

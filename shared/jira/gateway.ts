@@ -10,6 +10,7 @@ import type { SiteLimits } from './limits/site-limits.ts';
 import type { TellOdd } from './odd-elements.ts';
 import { ownAccount } from './own-account.ts';
 import { siteReads } from './site-reads.ts';
+import type { SiteTurns } from './site-turns.ts';
 import { workflowReads } from './workflow-reads.ts';
 
 export type JiraGateway = ReturnType<typeof jiraGateway>;
@@ -20,8 +21,9 @@ export type JiraGateway = ReturnType<typeof jiraGateway>;
  *
  * @param tellOdd told of each element of a list that cannot be read, and is passed over
  * @param limits of the site, to which its client keeps by itself
+ * @param turns to comment; without them two who comment at once may both do it
  */
-export function jiraGateway(client: Client, tellOdd: TellOdd = () => {}, limits?: SiteLimits) {
+export function jiraGateway(client: Client, tellOdd: TellOdd = () => {}, limits?: SiteLimits, turns?: SiteTurns) {
   return {
     /** Waits until so many issues may be created. @throws JiraPostponed */
     turnToCreate: async (count: number): Promise<void> =>
@@ -35,6 +37,6 @@ export function jiraGateway(client: Client, tellOdd: TellOdd = () => {}, limits?
     ...bulkChangelogs(client, tellOdd),
     ...issueCreations(client),
     ...issueMoves(client),
-    ...issueNotes(client),
+    ...issueNotes(client, turns),
   };
 }

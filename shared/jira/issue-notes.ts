@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { AdfDocument } from './adf.ts';
 import { COMMENT_PROPERTY, hasMarkedComment } from './comment-marks.ts';
 import { JiraRefused, JiraUnsure } from './jira-errors.ts';
+import { EVERY_TURN, type SiteTurns } from './site-turns.ts';
 
 /**
  * Keeps the comment from the customers of a service desk, who read every other one. Elsewhere it means nothing.
@@ -15,7 +16,7 @@ const LinkTypes = z.object({ issueLinkTypes: z.array(z.unknown()) });
 const LinkType = z.object({ id: z.string(), name: z.string() });
 
 /** Comments on issues, links of them, their due dates and labels, each written once. */
-export function issueNotes(client: Client) {
+export function issueNotes(client: Client, turns: SiteTurns = EVERY_TURN) {
   /** @returns false when no screen of the issue has the field, or our account may not edit it */
   async function edit(issueId: string, body: Record<string, unknown>): Promise<boolean> {
     try {
@@ -29,24 +30,27 @@ export function issueNotes(client: Client) {
 
   return {
     /**
-     * Comments once for each `marker`, however often it is called, but not by two at once: neither sees the other's.
+     * Comments once for each `marker`, however often it is called, also by two at once.
      *
      * @param beforeWriting throws when the caller may not write any more: to look first takes a while
+     * @throws JiraTurnTaken for the second of two, and JiraRefused, JiraUnsure or JiraIssueMissing
      */
-    async commentOnce(
+    commentOnce: (
       idOrKey: string,
       marker: string,
       body: AdfDocument,
       beforeWriting: () => void = () => {},
-    ): Promise<void> {
-      if (await hasMarkedComment(client, idOrKey, marker)) return;
-      beforeWriting();
-      await addComment(client, {
-        issueIdOrKey: idOrKey,
-        body,
-        properties: [{ key: COMMENT_PROPERTY, value: { marker } }, INTERNAL],
-      });
-    },
+    ): Promise<void> =>
+      turns.inTurn(`${idOrKey}#${marker}`, async (stillOurs) => {
+        if (await hasMarkedComment(client, idOrKey, marker)) return;
+        beforeWriting();
+        stillOurs();
+        await addComment(client, {
+          issueIdOrKey: idOrKey,
+          body,
+          properties: [{ key: COMMENT_PROPERTY, value: { marker } }, INTERNAL],
+        });
+      }),
 
     /**
      * Types of issue links that the site has, whose names are its administrator's. None where linking is switched off, which

@@ -33,6 +33,7 @@ export const partitions = {
   ticketChanges: (day: string) => `TICKETCHANGE#${day}`,
   quarantine: (source: string) => `ASIDE#${source}`,
   limits: (site: string) => `LIMIT#${site}`,
+  turn: (site: string, name: string) => `TURN#${site}#${name}`,
   changed: itemNames.changed,
   list: 'LIST',
 } as const;
@@ -74,6 +75,7 @@ export const SHARDS = 4;
  *     INTAKE#BEATS           INTAKE              the newest beat of the intake of evidence, and when it was down
  *     INTAKE#DOWN            <from>              that it was down, as it was told
  *     LIMIT#<site>           <scope>             before when nothing of the scope is sent to the site: docs/decisions/0040
+ *     TURN#<site>#<ticket id>#<marker> TURN      until when one run may write that comment: docs/decisions/0043
  *     FAILURE#<message id>   FAILURE             why a message of a queue could not be handled
  */
 export const keys = {
@@ -138,6 +140,7 @@ export const keys = {
   changed: (day: string, id: PostMortemId) => ({ pk: itemNames.changed(day), sk: id }),
   intakeBeats: () => ({ pk: 'INTAKE#BEATS', sk: 'INTAKE' }),
   intakeDown: (from: string) => ({ pk: 'INTAKE#DOWN', sk: from }),
+  turn: (site: string, name: string) => ({ pk: partitions.turn(site, name), sk: 'TURN' }),
   limit: (site: string, scope: string) => ({ pk: partitions.limits(site), sk: scope }),
   failure: (messageId: string) => ({ pk: `FAILURE#${messageId}`, sk: 'FAILURE' }),
 } as const;

@@ -10,6 +10,7 @@ import type { JiraIssue } from '../../jira/issue-reading.ts';
 import { FETCH_LIMIT } from '../../jira/issue-reads.ts';
 import { JiraIssueMissing, JiraOutage, JiraRateLimited, JiraRefused, JiraUnsure } from '../../jira/jira-errors.ts';
 import { siteName } from '../../jira/site.ts';
+import { JiraTurnTaken } from '../../jira/site-turns.ts';
 import {
   type ShownTicket,
   type TicketDraft,
@@ -179,7 +180,8 @@ async function inGroups<Answer>(
 
 function failureOf(error: unknown): TicketFailure | undefined {
   if (error instanceof JiraRefused) return 'refused';
-  if (error instanceof JiraRateLimited || error instanceof JiraOutage) return 'limited';
+  const isPutOff = error instanceof JiraRateLimited || error instanceof JiraTurnTaken;
+  if (isPutOff || error instanceof JiraOutage) return 'limited';
   if (error instanceof JiraUnsure || error instanceof TicketsOutOfSight) return 'unknown';
   return error instanceof JiraIssueMissing ? 'no such ticket' : undefined;
 }

@@ -39,6 +39,7 @@ import { CONNECTIONS, SOURCES } from '../../../shared/intake/registry.ts';
 import { connectSources, polledSources, sourcesInUse, webhooksInUse } from '../../../shared/intake/sources-in-use.ts';
 import { jiraGateway } from '../../../shared/jira/gateway.ts';
 import { siteLimits } from '../../../shared/jira/limits/site-limits.ts';
+import { siteTurns } from '../../../shared/jira/site-turns.ts';
 import { jiraTransport } from '../../../shared/jira/transport.ts';
 import { acceptDelivery, storeReport } from '../../../shared/store/inbox/announcements.ts';
 import { rememberWord, storeSignal } from '../../../shared/store/inbox/last-words.ts';
@@ -46,6 +47,7 @@ import { quarantine } from '../../../shared/store/inbox/quarantine.ts';
 import { keepTold, toldIncident } from '../../../shared/store/inbox/told-incidents.ts';
 import { hiddenIn } from '../../../shared/store/queues/hiding-projects.ts';
 import { floorsIn } from '../../../shared/store/queues/site-floors.ts';
+import { turnsIn } from '../../../shared/store/queues/site-turns.ts';
 import { watchersOf } from '../../../shared/store/queues/watchers.ts';
 import { recordStore } from '../../../shared/store/records/record-store.ts';
 import type { Table } from '../../../shared/store/table.ts';
@@ -274,6 +276,7 @@ function dependencies(world: FunctionWorld, surroundings: FunctionSurroundings, 
     random: weather.random.fraction,
     clock: weather.timeline.nowMs,
   });
+  const turns = siteTurns(turnsIn(table, nameOfSite(config.jira)), timeoutMs, weather.timeline.nowMs);
   const transport = jiraTransport({
     limits,
     site: config.jira.site,
@@ -286,7 +289,7 @@ function dependencies(world: FunctionWorld, surroundings: FunctionSurroundings, 
     credentials: () => Promise.resolve(site.credentials),
     fetch: jiraAccess(site, surroundings, world.earlyDepartures),
   });
-  const gateway = jiraGateway(transport, () => {}, limits);
+  const gateway = jiraGateway(transport, () => {}, limits, turns);
   const jira = weakening.gateway === undefined ? gateway : weakening.gateway(gateway);
   const telemetry: Telemetry = {
     count: () => {},

@@ -37,6 +37,7 @@ import type { JiraCredentials } from '../../../shared/jira/credentials.ts';
 import { checkedDocuments } from '../../../shared/jira/document/checked-documents.ts';
 import { jiraGateway } from '../../../shared/jira/gateway.ts';
 import { siteLimits } from '../../../shared/jira/limits/site-limits.ts';
+import { siteTurns } from '../../../shared/jira/site-turns.ts';
 import { configuredSites } from '../../../shared/jira/sites.ts';
 import { jiraTransport } from '../../../shared/jira/transport.ts';
 import { acceptDelivery } from '../../../shared/store/inbox/announcements.ts';
@@ -44,6 +45,7 @@ import { rememberWord, storeSignal } from '../../../shared/store/inbox/last-word
 import { quarantine } from '../../../shared/store/inbox/quarantine.ts';
 import { keepTold, toldIncident } from '../../../shared/store/inbox/told-incidents.ts';
 import { OutboxItem } from '../../../shared/store/outbox.ts';
+import { turnsIn } from '../../../shared/store/queues/site-turns.ts';
 import { watchersOf } from '../../../shared/store/queues/watchers.ts';
 import { recordStore } from '../../../shared/store/records/record-store.ts';
 import { jiraTickets } from '../../../shared/tickets/jira/jira-tickets.ts';
@@ -118,8 +120,9 @@ export async function startWorld(
   ) => {
     const { timeoutMs } = site;
     const limits = siteLimits({ ...limitsOf(nameOfSite(site)), timeoutMs, timeLeftMs, clock: clockMs });
+    const turns = siteTurns(turnsIn(table, nameOfSite(site)), timeoutMs, clockMs);
     const transport = jiraTransport({ ...site, timeLeftMs, credentials, limits });
-    return jiraGateway(checkedDocuments(transport, unfitDocument(telemetry)), onOdd, limits);
+    return jiraGateway(checkedDocuments(transport, unfitDocument(telemetry)), onOdd, limits, turns);
   };
   const [first, ...others] = configuredSites(parsed);
   const jira = gatewayTo(parsed.jira, credentials);
