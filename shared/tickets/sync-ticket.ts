@@ -2,8 +2,8 @@ import type { Cause } from '../domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { applyToRemediation } from '../domain/remediation/apply-remediation.ts';
 import { routeIn } from '../domain/remediation/choose-route.ts';
-import { type DayRules, dayInTicket } from '../domain/remediation/day-in-ticket.ts';
-import { syncWithTicket } from '../domain/remediation/decide/claim.ts';
+import { dayInTicket } from '../domain/remediation/day-in-ticket.ts';
+import { syncWithTicket, type TicketReading } from '../domain/remediation/decide/claim.ts';
 import { ticketCreated } from '../domain/remediation/decide/creation.ts';
 import { ticketMissing } from '../domain/remediation/decide/in-step.ts';
 import { isTicketed, type Remediation, type RemediationTicket } from '../domain/remediation/remediation.ts';
@@ -50,6 +50,7 @@ export async function syncShown(deps: SyncDependencies, shown: ShownTicket, caus
     recorded === undefined
       ? await read(deps.tickets, () => withFormerProjects(shown, deps.tickets, deps.config))
       : shown;
+  const madeDueOn = recorded === undefined ? await dueDateAsMade(deps, { pointer, shown, reading }) : undefined;
   let isForeign = false;
   const { events, remediation: fix } = await deps.store.changeRemediation(
     pointer.postMortemId,
@@ -60,7 +61,7 @@ export async function syncShown(deps: SyncDependencies, shown: ShownTicket, caus
       if (isForeign) return [];
       // The webhook was faster than the answer to our create, or that answer never came: the ticket tells of itself,
       // and all that it tells goes into one change: nobody may hear of this ticket again.
-      const adopted = ticketCreated(state, asMade(state, reading.ticket, deps.config), true);
+      const adopted = ticketCreated(state, { ...reading.ticket, ...madeDueOn }, true);
       const known = adopted.reduce<Remediation | undefined>(applyToRemediation, state) ?? state;
       return isTicketed(known) && isSameTicket(known.ticket, deps.tickets, shown.issueId)
         ? [...adopted, ...syncWithTicket(known, reading, deps.now(), deps.config)]
@@ -72,10 +73,28 @@ export async function syncShown(deps: SyncDependencies, shown: ShownTicket, caus
   return { outcome: events.length === 0 ? 'unchanged' : 'changed', events, fix };
 }
 
-/** A ticket of ours that is heard of for the first time was made with our due date, whatever people have set since. */
-function asMade(state: Remediation, read: RemediationTicket, rules: DayRules): RemediationTicket {
-  const ours = dayInTicket(state, rules);
-  return ours !== undefined && typeof read.dueOn === 'string' && read.dueOn > ours ? { ...read, dueOn: ours } : read;
+/**
+ * People may have moved the due date of a ticket before we hear of it. What it was made with is in its changelog, which is read only
+ * when the date is not as we would have it.
+ */
+async function dueDateAsMade(
+  { store, tickets, config }: SyncDependencies,
+  {
+    pointer,
+    shown: { madeDueOn },
+    reading,
+  }: {
+    pointer: { postMortemId: PostMortemId; remediationId: RecommendationId };
+    shown: ShownTicket;
+    reading: TicketReading;
+  },
+): Promise<Pick<RemediationTicket, 'dueOn'>> {
+  const { dueOn } = reading.ticket;
+  if (madeDueOn === undefined || dueOn === undefined) return {};
+  const fix = await store.remediation(pointer.postMortemId, pointer.remediationId);
+  const ours = fix && dayInTicket(fix, config);
+  if (ours === undefined || (dueOn !== null && dueOn <= ours)) return {};
+  return { dueOn: await read(tickets, madeDueOn) };
 }
 
 /**

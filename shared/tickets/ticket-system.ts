@@ -222,6 +222,8 @@ export type ShownTicket = NewTicket & {
   readonly projectInRoutes?: readonly string[];
   /** Projects out of which people moved it. It may take one more request. */
   readonly formerProjects?: () => Promise<readonly string[]>;
+  /** Due date that it was made with, whatever people have set since: YYYY-MM-DD, or null for none. Not known from every source. */
+  readonly madeDueOn?: () => Promise<string | null>;
   /** Its type, by all names that a route may have for it. */
   readonly types: readonly string[];
   /** True when our own account created it. Marks and labels can be put on any ticket, by everybody who may edit it. */

@@ -16,7 +16,7 @@ import type { ShownTicket } from '../ticket-system.ts';
 import type { IssuePlace } from './incident-places.ts';
 import { markOf } from './mark.ts';
 import { projectIn } from './project-in-key.ts';
-import { assigneesBefore, changersIn } from './told-by-changelog.ts';
+import { assigneesBefore, changersIn, dueDateAtFirst } from './told-by-changelog.ts';
 
 type Viewer = {
   readonly site: string;
@@ -47,6 +47,7 @@ export function shownTicket(
     updatedAt: updated,
     mark,
     formerProjects: () => formerProjectsOf(jira, issue),
+    madeDueOn: async () => dueDateAtFirst(await jira.changelog(issue.id), issue.fields.duedate),
     reading: () => readTicket(jira, site, issue),
   };
 }

@@ -23,6 +23,12 @@ export function changersIn(history: readonly ChangelogEntry[]): NonNullable<Tick
   return Object.fromEntries(changers);
 }
 
+/** Due date that an issue was made with. @param history the oldest entry first @param now the due date that it has */
+export function dueDateAtFirst(history: readonly ChangelogEntry[], now: string | null | undefined): string | null {
+  const first = history.flatMap(({ items }) => items).find((item) => fieldOf(item) === 'due date');
+  return (first === undefined ? now : first.from) ?? null;
+}
+
 function fieldOf(item: ChangeItem): TicketChange['field'] | undefined {
   if (isKeyChange(item)) return 'key';
   const name = (item.fieldId ?? item.field).toLowerCase();

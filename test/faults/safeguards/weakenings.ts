@@ -199,6 +199,10 @@ export const WEAKENINGS = {
     ...mapping(({ schedules }) => ({ schedules: schedules.filter(({ id }) => !id.includes('IntakeBeat')) })),
     aim: { rates: {}, intakeDownMs: 7_200_000 },
   },
+  'the turn to write a comment': {
+    command: withoutCondition((write) => partitionOf(write).startsWith(partitions.turn('', '').slice(0, -1))),
+    aim: { rates: { 'delivered twice': 0.6, 'delivered late': 0 } },
+  },
   'the memory of a due date that was put back': { store: forgettingPutBacks },
   'the state of each source apart': { histories: asOneSource },
   'the state of each resource apart': { histories: asOneResource },

@@ -164,10 +164,49 @@ describe.each([...SITES, ON_DATA_CENTER])('on %s', (_name, site) => {
     ]);
   });
 
+  it('puts it back once, with one comment, when five workers hear of it at once', async () => {
+    const record = await started(site);
+    world.clock.advance('PT1M');
+    world.simulator.editIssue(ticket().key, { dueDate: LATER }, { by: 'Jonas Berg' });
+    const { id: issueId, key } = ticket();
+    const data = { site: world.tickets.site, issueId, key, change: 'updated' as const };
+    await world.handOver(world.event({ type: 'Remediation Ticket Changed', data }));
+    const push = (await world.outbox()).filter(({ type }) => type === 'Remediation Due Date Pushed');
+    const back = await Promise.all(Array.from({ length: 5 }, () => world.handOverTogether(push)));
+    // Who came while another was writing comes again, and finds it done.
+    expect(back.flat().length).toBeGreaterThan(0);
+    for (const _message of back.flat()) await world.handOverTogether(push);
+    expect([ticket().dueDate, commentsIn(ticket()), (await fixOf(record)).pushedDueDate, await types()]).toEqual([
+      DUE,
+      ['Due date put back'],
+      { pushes: 1, putBack: 'done' },
+      ['Due Date Pushed', 'Due Date Put Back'],
+    ]);
+  });
+
   it('puts a due date back that somebody took away', async () => {
     await started(site);
     await edit({ dueDate: null });
     expect([ticket().dueDate, await types()]).toEqual([DUE, ['Due Date Pushed', 'Due Date Put Back']]);
+  });
+
+  it.each([
+    ['moved', LATER],
+    ['took', null],
+  ])('puts a due date back that somebody %s away before we heard of the ticket', async (_how, dueDate) => {
+    await site.start();
+    const lost = { kind: 'timeout-after-write', method: 'POST' } as const;
+    for (const version of [2, 3]) world.simulator.faults.add({ ...lost, path: `/rest/api/${version}/issue` });
+    await site.approve({ impact: 4 });
+    await world.deliver();
+    expect((await world.outbox()).map(({ type }) => type)).not.toContain('Remediation Ticket Created');
+    await edit({ dueDate });
+    const [pushed, putBack] = (await happened()).filter(({ type }) => type !== 'Ticket Updated');
+    expect([ticket().dueDate, commentsIn(ticket())]).toEqual([DUE, ['Due date put back']]);
+    expect([pushed, putBack]).toMatchObject([
+      { type: 'Due Date Pushed', data: { from: DUE, to: dueDate } },
+      { type: 'Due Date Put Back', data: { dueOn: DUE } },
+    ]);
   });
 
   it('leaves a due date that somebody moved nearer, and records it', async () => {
