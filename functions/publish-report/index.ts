@@ -5,6 +5,7 @@ import { environment, Variable } from '../../runtime/environment.ts';
 import { newId, now } from '../../runtime/identity.ts';
 import { lambda } from '../../runtime/lambda.ts';
 import { storeFrom } from '../../runtime/store.ts';
+import { tallyFileIn } from '../../runtime/tally-file.ts';
 import { telemetry } from '../../runtime/telemetry.ts';
 import { storeReport } from '../../shared/store/inbox/announcements.ts';
 import { publishReportHandler } from './handler.ts';
@@ -23,6 +24,7 @@ export const handler = lambda(
       const file = { Bucket: env.REPORT_BUCKET_NAME, Key: key, Body: body, ContentType: contentType };
       await files.send(new PutObjectCommand(file));
     },
+    tallyFile: tallyFileIn(files, env.REPORT_BUCKET_NAME),
     remember: (kind, runId, event) => storeReport(table, kind, runId, event),
     telemetry,
     now,

@@ -58,6 +58,23 @@ export class Reports extends Construct {
     );
   }
 
+  /**
+   * Allows keeping the tally of claims from report to report. Without the list, a file that is not there would be a refusal; a
+   * condition on its prefix would be as good as none, since reading a file names no prefix.
+   */
+  grantTally(grantee: iam.IGrantable & Construct): void {
+    iam.Grant.addToPrincipal({
+      grantee,
+      actions: ['s3:GetObject', 's3:PutObject'],
+      resourceArns: [this.bucket.arnForObjects('tallies/claims.json')],
+    });
+    iam.Grant.addToPrincipal({
+      grantee,
+      actions: ['s3:ListBucket'],
+      resourceArns: [this.bucket.bucketArn],
+    });
+  }
+
   private reportBucket({ config }: Foundation): s3.Bucket {
     const bucket = new s3.Bucket(this, 'Bucket', {
       blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,

@@ -8,28 +8,21 @@ import { atPresentAddress } from '../domain/ticket/jira-site.ts';
 import { addDuration, subtractDuration } from '../domain/words/duration.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { intakeDowns } from '../store/inbox/intake-beats.ts';
+import { postMortemIdIn, remediationIdIn } from '../store/keys.ts';
 import { readCursor } from '../store/queues/cursor.ts';
-import {
-  type DuePart,
-  dueActions,
-  dueParts,
-  dueRemediations,
-  dueReviews,
-  END_OF_TIME,
-  lateRemediations,
-} from '../store/queues/due.ts';
+import { type DuePart, dueParts, dueRemediations, dueReviews, lateRemediations } from '../store/queues/due.ts';
+import { dueKeys } from '../store/queues/due-keys.ts';
 import { outcomesBetween } from '../store/queues/outcomes.ts';
 import { ticketChangesBetween } from '../store/queues/ticket-changes.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
-import type { Table } from '../store/table.ts';
 import { bulkClosings } from './bulk-closings.ts';
-import { claimsNow } from './claims/claims-now.ts';
+import { allClaims } from './claims/all-claims.ts';
+import type { TallyDependencies } from './claims/claim-tally.ts';
 import { hideRestricted } from './hide-restricted.ts';
 import type { LessonDuty, NotificationDuty, ReportInput } from './report-input.ts';
 
-export type GatherDependencies = {
-  store: Pick<RecordStore, 'remediation' | 'head'>;
-  table: Table;
+export type GatherDependencies = TallyDependencies & {
+  store: Pick<RecordStore, 'remediation' | 'remediations' | 'head'>;
   config: Pick<HoldfastConfig, 'reports' | 'jira' | 'postMortem' | 'remediation' | 'teams' | 'programs'>;
 };
 
@@ -43,17 +36,18 @@ export async function gatherReportInput(deps: GatherDependencies, now: string): 
   const ahead = addDuration(now, upcomingWithin);
   const to = subtractDuration(now, settle);
   const span = { from: (await readCursor(table, REPORT_CURSOR)) ?? subtractDuration(to, period), to };
-  const [overdue, acceptances, reviews, outcomes, changes, upcoming, parts, claims, downs] = await Promise.all([
-    lateRemediations(table, now),
-    dueRemediations(table, 'acceptance', ahead),
-    dueReviews(table, now),
-    outcomesBetween(table, span),
-    ticketChangesBetween(table, span),
-    upcomingChecks(deps, ahead),
-    partsDue(deps, ahead),
-    claimsNow(allClaims(deps), now),
-    intakeDowns(table, now, takesSignals(config.programs)),
-  ]);
+  const [overdue, acceptances, reviews, outcomes, changes, { upcoming, isMoreUpcoming }, parts, claims, downs] =
+    await Promise.all([
+      lateRemediations(table, now),
+      dueRemediations(table, 'acceptance', ahead),
+      dueReviews(table, now),
+      outcomesBetween(table, span),
+      ticketChangesBetween(table, span),
+      upcomingChecks(deps, ahead),
+      partsDue(deps, ahead),
+      allClaims(deps, now),
+      intakeDowns(table, now, takesSignals(config.programs)),
+    ]);
   const named = [...overdue, ...acceptances, ...outcomes, ...changes, ...upcoming, ...parts, ...claims.attention].map(
     (one) => one.postMortemId,
   );
@@ -80,6 +74,7 @@ export async function gatherReportInput(deps: GatherDependencies, now: string): 
     changes: [...changes, ...bulkClosings(outcomes)],
     known: await load(deps, new Map(outcomes.map((one) => [one.remediationId, one.postMortemId]))),
     upcoming,
+    isMoreUpcoming,
     claims,
     intakeDowns: downs,
   });
@@ -118,33 +113,23 @@ async function headsOf(
   return heads;
 }
 
-async function upcomingChecks(deps: GatherDependencies, until: string): Promise<Remediation[]> {
+/** Checks that are listed; where there are more, the report says so. */
+const MOST_UPCOMING = 500;
+
+/** The soonest checks, and whether there are more. */
+async function upcomingChecks(
+  deps: GatherDependencies,
+  until: string,
+): Promise<{ upcoming: Remediation[]; isMoreUpcoming: boolean }> {
   const due = new Map<RecommendationId, PostMortemId>();
-  for await (const { remediationId, postMortemId } of dueActions(deps.table, 'verify', until)) {
-    due.set(remediationId, postMortemId);
+  let isMoreUpcoming = false;
+  for await (const { sk, pk } of dueKeys(deps.table, 'verify', until, { after: [], pageSize: MOST_UPCOMING })) {
+    isMoreUpcoming = due.size === MOST_UPCOMING;
+    if (isMoreUpcoming) break;
+    due.set(remediationIdIn(sk), postMortemIdIn(pk));
   }
-  return load(deps, due);
+  return { upcoming: await load(deps, due), isMoreUpcoming };
 }
-
-/** Every claim, and every fix that failed and is not reopened yet. Their items are read side by side, in groups. */
-async function* allClaims({ table, store }: GatherDependencies): AsyncGenerator<Remediation> {
-  let group: { postMortemId: PostMortemId; remediationId: RecommendationId }[] = [];
-  const read = async () => {
-    const found = await Promise.all(group.map((one) => store.remediation(one.postMortemId, one.remediationId)));
-    group = [];
-    return found.filter((one) => one !== undefined);
-  };
-  for (const queue of ['verify', 'reopen'] as const) {
-    for await (const due of dueActions(table, queue, END_OF_TIME)) {
-      group.push(due);
-      if (group.length === READ_TOGETHER) yield* await read();
-    }
-  }
-  yield* await read();
-}
-
-/** Claims that are read at once. */
-const READ_TOGETHER = 25;
 
 async function load(
   { store }: GatherDependencies,

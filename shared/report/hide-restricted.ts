@@ -50,6 +50,7 @@ export function hideRestricted(input: ReportInput): ReportInput {
     acceptances: each(Remediation, input.acceptances, titled),
     known: each(Remediation, input.known, titled),
     upcoming: each(Remediation, input.upcoming, titled),
+    isMoreUpcoming: input.isMoreUpcoming,
     claims: { ...input.claims, attention: each(Remediation, input.claims.attention, titled).filter(isClaimedOrFailed) },
     outcomes: each(Outcome, input.outcomes, (one, title) => ({ ...one, title, results: [] })),
     changes: each(ChangeInTicket, input.changes, titled),

@@ -267,7 +267,10 @@ export const ValidationReport = z.object({
   fixes: z.array(Fix),
   /** What people did to the tickets in the period, the newest first. Absent in reports from before it was kept. */
   changes: z.array(ChangedTicket).optional(),
+  /** Checks that come due next, the soonest ones. */
   upcoming: z.array(UpcomingCheck),
+  /** There are more of them. Absent where all are listed. */
+  isMoreUpcoming: z.literal(true).optional(),
 });
 export type ValidationReport = z.infer<typeof ValidationReport>;
 

@@ -65,8 +65,10 @@ export type ReportInput = {
   changes: readonly ChangeInTicket[];
   /** Remediations in `outcomes` as they are known now. One that is missing costs its priority and time to proof. */
   known: readonly Remediation[];
-  /** Claims whose next check comes due soon. */
+  /** Claims whose next check comes due soon, the soonest ones. */
   upcoming: readonly Remediation[];
+  /** There are more of them than are listed. */
+  isMoreUpcoming: boolean;
   claims: ClaimsNow;
   /** Times in which the intake of evidence was down, in milliseconds since 1970. */
   intakeDowns: readonly Downtime[];

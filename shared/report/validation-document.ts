@@ -156,10 +156,11 @@ const UPCOMING_COLUMNS: Column[] = [
   { name: 'What will be looked at' },
 ];
 
-function upcoming({ upcoming, generatedAt }: ValidationReport): Block[] {
+function upcoming({ upcoming, generatedAt, isMoreUpcoming }: ValidationReport): Block[] {
   if (upcoming.length === 0) return [{ kind: 'note', text: ['No check comes due soon.'] }];
   const { shown, hidden } = limited(upcoming);
-  const caption = `${counted(upcoming.length, 'check')}, the soonest first`;
+  const andMore = isMoreUpcoming === true ? ', of more' : '';
+  const caption = `${counted(upcoming.length, 'check')}${andMore}, the soonest first`;
   return [
     {
       kind: 'table',

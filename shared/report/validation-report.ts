@@ -49,6 +49,7 @@ export function validationReport(input: ValidationInput): ValidationReport {
     fixes,
     changes: input.changes.map((one) => changeInTicket(one, input)).toSorted(newestFirst),
     upcoming: input.upcoming.flatMap((one) => upcomingCheck(one, input)).toSorted(soonestFirst),
+    ...(input.isMoreUpcoming ? { isMoreUpcoming: true as const } : {}),
   };
 }
 

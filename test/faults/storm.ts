@@ -86,7 +86,7 @@ export function beginStorm(
     indexLagMs: () => (isSlowIndex && !plan.isCalm() ? mostLagMs : random.integer(0, mostLagMs)),
     onWebhook: (message) => webhooks.tell(message),
   });
-  const files = new Set<string>();
+  const files = new Map<string, string>();
   const hurryMs = hurryOf(seed);
   const cloud: Cloud = createCloud(topology, { ...weather, inAHurry: hurried(hurryMs) }, (name) =>
     functionCode(

@@ -6,6 +6,7 @@ import {
   type WatchedRemediation,
 } from '../../domain/remediation/remediation.ts';
 import { gradeOf } from '../../domain/verification/grade.ts';
+import { Duration, durationMs } from '../../domain/words/duration.ts';
 import { Severity } from '../../domain/words/severity.ts';
 import { Standing, type StandingCounts } from '../report-data.ts';
 
@@ -38,17 +39,28 @@ export const noStandings = (): StandingCounts => ({
   reopened: 0,
 });
 
-/** Reads claims one by one, so that a hundred thousand of them need no room. */
-export async function claimsNow(claims: AsyncIterable<Remediation>, now: string): Promise<ClaimsNow> {
+export const wantsAttention = (standing: Standing): boolean => WANTS_ATTENTION.has(standing);
+
+export type CountedClaims = {
+  /** Where each claim stands, as long as time alone does not move it. */
+  readonly settled: Iterable<Standing>;
+  /** Claims at which nobody has looked in time, with where they were counted. */
+  readonly unlooked: AsyncIterable<{ counted: Standing; claim: WatchedRemediation }>;
+  /** Claims that want attention. They are read one by one, so that many need no room. */
+  readonly attention: AsyncIterable<Remediation>;
+};
+
+export async function claimsNow(claims: CountedClaims, now: string): Promise<ClaimsNow> {
   const standings = noStandings();
+  for (const standing of claims.settled) standings[standing] += 1;
+  const attentionCount = [...WANTS_ATTENTION].reduce((sum, standing) => sum + standings[standing], 0);
+  for await (const { counted, claim } of claims.unlooked) {
+    standings[counted] -= 1;
+    standings[standingNowOf(claim, now).standing] += 1;
+  }
   let attention: ClaimedOrFailed[] = [];
-  let attentionCount = 0;
-  for await (const claim of claims) {
+  for await (const claim of claims.attention) {
     if (!isWatched(claim) && !isFailed(claim)) continue;
-    const { standing } = standingNowOf(claim, now);
-    standings[standing] += 1;
-    if (!WANTS_ATTENTION.has(standing)) continue;
-    attentionCount += 1;
     attention.push(claim);
     if (attention.length >= 2 * MOST_LISTED) attention = worstOf(attention, now);
   }
@@ -56,20 +68,27 @@ export async function claimsNow(claims: AsyncIterable<Remediation>, now: string)
 }
 
 /** The schedule comes every hour. What it should have looked at twice has not been looked at. */
-const LOOKED_AT_WITHIN_MS = 7_200_000;
+export const LOOKED_AT_WITHIN = Duration.parse('PT2H');
+const LOOKED_AT_WITHIN_MS = durationMs(LOOKED_AT_WITHIN);
 
 /** True when a verdict may have changed by itself long ago, and nobody has looked: it is not known to be proven. */
 export const isLookOverdue = ({ nextCheckAt }: WatchedRemediation, now: string): boolean =>
   nextCheckAt !== undefined && Date.parse(now) - Date.parse(nextCheckAt) > LOOKED_AT_WITHIN_MS;
 
 /** Standing of a claim now, and since when. */
-export function standingNowOf(claim: ClaimedOrFailed, now: string): { standing: Standing; since: string } {
+export const standingNowOf = (claim: ClaimedOrFailed, now: string): { standing: Standing; since: string } =>
+  standingOf(claim, isWatched(claim) && isLookOverdue(claim, now));
+
+/** Standing of a claim as if somebody had looked at it in time: it changes with its item, and by nothing else. */
+export const settledStandingOf = (claim: ClaimedOrFailed): Standing => standingOf(claim, false).standing;
+
+function standingOf(claim: ClaimedOrFailed, isUnlooked: boolean): { standing: Standing; since: string } {
   if (isFailed(claim)) return { standing: 'did not hold', since: claim.failure.at };
   const { silence, doubt, heldUntil, lastCheckAt } = claim;
   if (heldUntil !== undefined) return { standing: 'did not hold', since: claim.claim.at };
   if (silence !== undefined) return { standing: silence.rung, since: silence.expectedAt };
   if (doubt !== undefined) return { standing: 'in doubt', since: doubt.at };
-  if (claim.state !== 'verified' || isLookOverdue(claim, now)) {
+  if (claim.state !== 'verified' || isUnlooked) {
     return { standing: claim.step === 0 ? 'claimed' : 'passing', since: lastCheckAt ?? claim.claim.at };
   }
   // A fix from before grades were kept passed all checks of its plan.

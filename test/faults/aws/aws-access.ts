@@ -1,5 +1,6 @@
 import type { BusEntry } from '../../../functions/publish-events/handler.ts';
 import type { ModelQueue } from '../../../local/aws-model/queue.ts';
+import type { TallyFile } from '../../../shared/report/claims/claim-tally.ts';
 import type { DueFixQueue } from '../../../shared/verification/due-fix.ts';
 import type { FunctionSurroundings, Operation, Strike } from './invocation.ts';
 
@@ -60,26 +61,41 @@ export function sendToQueue(queue: ModelQueue, { operate, guess, refuses }: Func
 }
 
 /** A bucket as one invocation reaches it. What is in the files is the business of other tests. */
-export function putFile(files: Set<string>, { operate }: FunctionSurroundings) {
-  return ({ key }: { key: string }): Promise<void> => operate<void>(fileWrite(key, () => void files.add(key)));
+export function putFile(files: Map<string, string>, { operate }: FunctionSurroundings) {
+  return ({ key }: { key: string }): Promise<void> => operate<void>(fileWrite(key, () => void files.set(key, '')));
+}
+
+/** The tally of claims, in a bucket. */
+export function tallyIn(files: Map<string, string>, { operate }: FunctionSurroundings): TallyFile {
+  const key = 'tallies/claims.json';
+  const read = fileAccess(`read ${key}`, () => files.get(key));
+  return {
+    async read() {
+      const text = await operate(read);
+      return text === undefined ? undefined : JSON.parse(text);
+    },
+    write: (tally) => operate<void>(fileWrite(key, () => void files.set(key, JSON.stringify(tally)))),
+  };
 }
 
 /** A bucket that keeps what stands there. @returns whether the file was new */
-export function putNewFile(files: Set<string>, { operate }: FunctionSurroundings) {
+export function putNewFile(files: Map<string, string>, { operate }: FunctionSurroundings) {
   return ({ key }: { key: string }): Promise<boolean> =>
     operate(
       fileWrite(key, () => {
         const isNew = !files.has(key);
-        files.add(key);
+        files.set(key, '');
         return isNew;
       }),
     );
 }
 
-function fileWrite<Result>(key: string, effect: () => Result): Operation<Result> {
+const fileWrite = <Result>(key: string, effect: () => Result): Operation<Result> => fileAccess(`write ${key}`, effect);
+
+function fileAccess<Result>(what: string, effect: () => Result): Operation<Result> {
   return {
     service: 'files',
-    what: `write ${key}`,
+    what,
     effect,
     strikes: strikes(),
     down: { kind: 'throttled', takesEffect: false, outcome: { fails: unavailable, afterMs: PATIENCE_MS } },

@@ -60,7 +60,7 @@ import type { Controls } from '../people/controls.ts';
 import type { Weakening } from '../safeguards/safeguards.ts';
 import { clientOf, type MemoryTable } from '../table/memory-table.ts';
 import { tableAccess } from '../table/table-access.ts';
-import { putEvents, putFile, putNewFile, sendToQueue } from './aws-access.ts';
+import { putEvents, putFile, putNewFile, sendToQueue, tallyIn } from './aws-access.ts';
 import type { LambdaContext, SimulatedFunction } from './cloud.ts';
 import type { FunctionSurroundings, Weather } from './invocation.ts';
 import { askScanner } from './source-access.ts';
@@ -77,7 +77,7 @@ export type FunctionWorld = {
   readonly controls: Controls;
   readonly config: HoldfastConfig;
   readonly newId: () => string;
-  readonly files: Set<string>;
+  readonly files: Map<string, string>;
   readonly put: (entries: readonly BusEntry[]) => boolean[];
   /** Queue of the template on which a function works. */
   readonly queueBehind: (name: FunctionName) => ModelQueue;
@@ -183,6 +183,7 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
           ...deps,
           bucket: 'reports',
           put: putFile(files, surroundings),
+          tallyFile: tallyIn(files, surroundings),
           remember: (kind, runId, event) => storeReport(deps.table, kind, runId, event),
         }),
       ),

@@ -56,6 +56,7 @@ import { askedSource } from '../systems/asked-source.ts';
 import { testClock } from './clock.ts';
 import { fixQueue } from './fix-queue.ts';
 import { testIds } from './ids.ts';
+import { keptTally } from './kept-tally.ts';
 import { testTelemetry } from './telemetry.ts';
 
 export const WEBHOOK_SECRET = 'webhook-secret-of-the-tests';
@@ -222,6 +223,7 @@ export async function startWorld(
     /** Jiras of `furtherSites`, by name. */
     further,
     bucket,
+    tallyFile: keptTally(),
     source,
     clock,
     counted,

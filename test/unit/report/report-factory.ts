@@ -183,6 +183,7 @@ export function reportInput(rest: Partial<ReportInput> = {}): ReportInput {
     changes: [],
     known: [],
     upcoming: [],
+    isMoreUpcoming: false,
     claims: { standings: noStandings(), attention: [], attentionCount: 0 },
     intakeDowns: [],
     ...rest,

@@ -22,9 +22,11 @@ import type { Random } from '../../faults/weather/random.ts';
 import type { Timeline } from '../../faults/weather/timeline.ts';
 import { ticketBoard } from '../../support/systems/ticket-board.ts';
 import { testIds } from '../../support/world/ids.ts';
+import { keptTally } from '../../support/world/kept-tally.ts';
 import { testTelemetry } from '../../support/world/telemetry.ts';
 import { DAY, HOUR, isWithin, MINUTE, type Span } from '../truth/spans.ts';
 import type { YearWeakening } from '../weakenings.ts';
+import { tallyMistakes } from './tally-mistakes.ts';
 import { workOn } from './workers.ts';
 import { PROMISED } from './year-config.ts';
 
@@ -87,6 +89,7 @@ export function createHoldfast({ timeline, random, config, outage, weakening, as
     evidence,
     ticketSites: ticketSites([board.system]),
     telemetry: testTelemetry().telemetry,
+    tallyFile: keptTally(),
     now,
     newId,
   };
@@ -158,7 +161,10 @@ export function createHoldfast({ timeline, random, config, outage, weakening, as
       if (key.endsWith('-validation.json')) reports.push(ValidationReport.parse(JSON.parse(body)));
       return Promise.resolve();
     };
+    const isFirst = (await deps.tallyFile.read()) === undefined;
     await publishReports({ ...deps, bucket: 'reports', put, remember }, runId, causeOf('publish-report'));
+    // The first one counts by an index, which may be a minute behind.
+    if (!isFirst) mistakes.push(...tallyMistakes(await deps.tallyFile.read(), memory.all()));
   });
 
   return {
