@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 const Units = z.object({ read: z.number(), write: z.number() });
+const Idle = z.object({ few: Units, many: Units, ratio: z.number() });
 const Results = z.object({
   jiraCalls: z.object({
     sweeps: z.object({
@@ -28,7 +29,7 @@ const Results = z.object({
           calls: z.number(),
         }),
       ),
-      idle: z.object({ history: z.array(z.number()), few: Units, many: Units, ratio: z.number() }),
+      idle: z.object({ history: z.array(z.number()), sweep: Idle, audit: Idle, report: Idle }),
     }),
   }),
 });
@@ -51,10 +52,16 @@ export function sweepsTable(results: unknown): string {
       `${count} changed within a minute, runs of 300 s, 200 ms a call`,
       `in step after each run: ${syncedAfterRun.join(', ')}; ${left} missed; ${all} calls`,
     ]),
-    [
-      'a sweep that finds nothing',
-      `${idle.many.read} read, ${idle.many.write} write units with ${idle.history[1]} proven fixes, × ${idle.ratio} of that with ${idle.history[0]}`,
-    ],
+    ...(
+      [
+        ['a sweep that finds nothing', idle.sweep],
+        ['an audit that finds nothing', idle.audit],
+        ['a report on a week in which nothing happened', idle.report],
+      ] as const
+    ).map(([what, { many, ratio: of }]) => [
+      what,
+      `${many.read} read, ${many.write} write units with ${idle.history[1]} proven fixes, × ${of} of that with ${idle.history[0]}`,
+    ]),
   ];
   return `| sweeps of tickets | |\n| --- | --- |\n${rows.map(([what, figure]) => `| ${what} | ${figure} |`).join('\n')}\n`;
 }

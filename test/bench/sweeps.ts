@@ -1,10 +1,12 @@
 import { startEmbeddedDynamoDb } from '../../local/dynamodb-engine.ts';
 import type { OpenRemediation } from '../../shared/domain/remediation/remediation.ts';
 import { addDuration, Duration } from '../../shared/domain/words/duration.ts';
+import { gatherReportInput } from '../../shared/report/gather-report-input.ts';
 import { readFollowedWalk } from '../../shared/store/queues/followed-fixes.ts';
 import { readSweepPass, writeSweepPass } from '../../shared/store/queues/sweep-pass.ts';
 import { knownTickets } from '../../shared/sweep/known-tickets.ts';
 import { sweepRemediations } from '../../shared/sweep/sweep-remediations.ts';
+import { auditTickets } from '../../shared/tickets/audit-tickets.ts';
 import { consumedUnits, type Units } from '../support/machine/consumed-units.ts';
 import { manyFixes } from '../support/world/many-fixes.ts';
 import { manyTickets } from '../support/world/many-tickets.ts';
@@ -56,13 +58,23 @@ export async function measureSweeps({ tickets, atOnce, history }: SweepSizes = W
     return {
       ...ofACompany,
       backlogs,
-      idle: { history, few, many, ratio: ratio(many.read + many.write, few.read + few.write) },
+      idle: {
+        history,
+        sweep: compared(few.sweep, many.sweep),
+        audit: compared(few.audit, many.audit),
+        report: compared(few.report, many.report),
+      },
     };
   } finally {
     await engine.stop();
   }
 }
 
+const compared = (few: Units, many: Units) => ({
+  few,
+  many,
+  ratio: ratio(many.read + many.write, few.read + few.write),
+});
 const ratio = (one: number, other: number): number => Math.round((one / other) * 100) / 100;
 const onProblem = () => {};
 
@@ -173,12 +185,15 @@ async function notClaimed(world: World, fixes: readonly OpenRemediation[]): Prom
   return missed;
 }
 
-/** Units of a sweep that finds nothing, with so many proven fixes behind it. */
-async function idle(world: World, count: number): Promise<Units> {
+/** Units of a sweep and of an audit that find nothing, and of a report on a week in which nothing happened, with so many proven fixes. */
+async function idle(world: World, count: number): Promise<{ sweep: Units; audit: Units; report: Units }> {
   const far = addDuration(world.now(), Duration.parse('P3000D'));
-  await manyFixes(world, count, () => far, { hasRecord: () => false });
-  await sweep(world);
-  world.clock.advance('PT15M');
+  await manyFixes(world, count, () => far, { hasRecord: () => false, isProven: true });
   const { during } = consumedUnits(world.table.client);
-  return during(() => sweep(world));
+  const audit = () => auditTickets(world, { all: false, dryRun: false });
+  const report = () => gatherReportInput(world, world.now());
+  // Each once before: a sweep looks at all that an earlier one could not know of, and a first report counts everything.
+  for (const run of [() => sweep(world), audit, report]) await run();
+  world.clock.advance('P7D');
+  return { sweep: await during(() => sweep(world)), audit: await during(audit), report: await during(report) };
 }

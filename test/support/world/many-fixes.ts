@@ -26,12 +26,13 @@ const CALLS_AT_ONCE = 4;
  *
  * @param dueAt time of the next look at each of them
  * @param hasRecord whether it has a record and is found by signals; one without takes its room and can only wait
+ * @param isProven whether it was proven, which needs no further check for now
  */
 export async function manyFixes(
   world: World,
   count: number,
   dueAt: (index: number) => string,
-  { hasRecord = () => true }: { hasRecord?: (index: number) => boolean } = {},
+  { hasRecord = () => true, isProven = false }: { hasRecord?: (index: number) => boolean; isProven?: boolean } = {},
 ): Promise<OneOfMany[]> {
   const { fix, head } = await oneClaimed(world);
   const newId = testIds('01KB000000');
@@ -42,11 +43,12 @@ export async function manyFixes(
       const remediationId = RecommendationId.parse(newId());
       const subject = { type: 'control' as const, id: `control-${index}` };
       made.push({ postMortemId, remediationId, subject });
-      const copy = {
+      const waiting: WatchedRemediation = {
         ...fix,
         ...{ id: remediationId, postMortemId, nextCheckAt: dueAt(index) },
         checks: [{ kind: 'signal' as const, subject, sources: ['scanner'] }],
       };
+      const copy = isProven ? proven(waiting, world.now()) : waiting;
       yield remediationItem(copy, world.config);
       if (!hasRecord(index)) continue;
       yield { ...head, ...keys.record(postMortemId), head: { ...Object(head.head), id: postMortemId } };
@@ -55,6 +57,11 @@ export async function manyFixes(
   });
   return made;
 }
+
+const proven = (fix: WatchedRemediation, at: string): WatchedRemediation => ({
+  ...fix,
+  ...{ state: 'verified', verifiedAt: at, grade: 'proven' },
+});
 
 async function oneClaimed(world: World): Promise<{ fix: WatchedRemediation; head: Item }> {
   const subject = { type: 'control' as const, id: 'the-first' };
