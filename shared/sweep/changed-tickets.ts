@@ -8,7 +8,7 @@ import {
   writeSweepPass,
 } from '../store/queues/sweep-pass.ts';
 import { workOff } from '../store/queues/work-off.ts';
-import type { TicketSystem } from '../tickets/ticket-system.ts';
+import type { ShownTicket, TicketSystem } from '../tickets/ticket-system.ts';
 import { createTicketWalk, type TicketWalk, type TicketWalkDependencies } from './ticket-walk.ts';
 
 /** Clocks of functions and systems differ, and some systems count the time of a search in whole minutes. */
@@ -69,11 +69,15 @@ type PassParts = {
 
 /** Works off the list, and moves the place on to where it was made. */
 async function goOn(
-  { table }: TicketWalkDependencies,
+  { table, tickets }: TicketWalkDependencies,
   { name, at, walk, keep, left }: PassParts & { left: LeftOver },
 ): Promise<void> {
-  const outcome = await workOff({ table, name, left, look: walk.look, keep: (next) => keep({ left: next }) });
-  if (outcome !== 'cut short') await keep({ at: outcome === 'through' ? left.foundAt : (walk.reached() ?? at) });
+  const reach = createReach(left, tickets);
+  const look = (ids: readonly string[]) => walk.look(ids, reach.onShown);
+  const keepLeft = (next: LeftOver | undefined) => keep({ left: next && { ...next, ...reach.known() } });
+  const outcome = await workOff({ table, name, left, look, keep: keepLeft });
+  if (outcome !== 'cut short')
+    await keep({ at: outcome === 'through' ? left.foundAt : laterOf(at, reach.known().reached) });
 }
 
 async function beginAnew(deps: TicketWalkDependencies, { name, at, walk, keep }: PassParts): Promise<void> {
@@ -92,7 +96,30 @@ async function beginAnew(deps: TicketWalkDependencies, { name, at, walk, keep }:
     await keep({ left });
     return goOn(deps, { name, at, walk, keep, left });
   }
-  const count = await walk.look(ids);
-  if (count === ids.length) return keep({ at: isWhole ? foundAt : (walk.reached() ?? at) });
-  return keep({ left: await keepLeftOver(deps.table, name, foundAt, { entries: ids.slice(count), isWhole }) });
+  const reach = createReach({ foundAt }, deps.tickets);
+  const count = await walk.look(ids, reach.onShown);
+  if (count === ids.length) return keep({ at: isWhole ? foundAt : laterOf(at, reach.known().reached) });
+  const rest = { entries: ids.slice(count), isWhole, ...reach.known() };
+  return keep({ left: await keepLeftOver(deps.table, name, foundAt, rest) });
 }
+
+/**
+ * Up to which change a search that did not come to its end surely had all: it gives the earliest first, so up to the latest that it
+ * gave. What it gave are ids, and the times are read later: one that has changed since, or so shortly before that the search may not have
+ * known, says nothing.
+ */
+function createReach({ foundAt, reached: before }: Pick<LeftOver, 'foundAt' | 'reached'>, tickets: TicketSystem) {
+  const knownUntilMs = Date.parse(foundAt) - tickets.searchLagMs - SLACK_MS;
+  let reachedMs = before === undefined ? Number.NEGATIVE_INFINITY : Date.parse(before);
+  return {
+    onShown({ updatedAt }: Pick<ShownTicket, 'updatedAt'>): void {
+      const updatedMs = Date.parse(updatedAt);
+      if (updatedMs <= knownUntilMs) reachedMs = Math.max(reachedMs, updatedMs);
+    },
+    known: (): Pick<LeftOver, 'reached'> =>
+      reachedMs === Number.NEGATIVE_INFINITY ? {} : { reached: new Date(reachedMs).toISOString() },
+  };
+}
+
+const laterOf = (at: string | undefined, reached: string | undefined): string | undefined =>
+  at === undefined || (reached !== undefined && reached > at) ? reached : at;

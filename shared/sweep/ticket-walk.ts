@@ -24,6 +24,7 @@ const MOST_FAILING = 100;
 const FAILS_IN_A_ROW = 5;
 const AT_ONCE = 4;
 
+type OnShown = (ticket: ShownTicket) => void;
 type Look = (id: string, shown: ShownTicket | undefined) => Promise<void>;
 
 export type TicketWalk = ReturnType<typeof createTicketWalk>;
@@ -44,7 +45,6 @@ export function createTicketWalk(
   const failing = new Map(before.map(({ entry, since }) => [entry, since]));
   const failures: unknown[] = [];
   let count = 0;
-  let lastUpdates: string[] = [];
 
   const one: Look = async (id, shown) => {
     looked.add(id);
@@ -64,9 +64,8 @@ export function createTicketWalk(
   };
 
   /** @returns how many of them were begun, from the first on */
-  async function together(ids: readonly string[]): Promise<number> {
+  async function together(ids: readonly string[], onShown: OnShown): Promise<number> {
     const shown = new Map((await shownOf(deps, ids)).map((ticket) => [ticket.issueId, ticket]));
-    lastUpdates = [...shown.values()].slice(-MOST_FAILING).map(({ updatedAt }) => updatedAt);
     const isFull = (): boolean => [...failing.values()].filter((since) => since === startedAt).length >= MOST_FAILING;
     let begun = 0;
     async function* tasks(): AsyncGenerator<Task> {
@@ -74,6 +73,7 @@ export function createTicketWalk(
         if (!deps.hasTime() || isFull()) return;
         begun += 1;
         const ticket = shown.get(id);
+        if (ticket !== undefined) onShown(ticket);
         yield { name: `ticket ${ticket?.key ?? id}`, run: () => one(id, ticket) };
       }
     }
@@ -81,11 +81,11 @@ export function createTicketWalk(
     return begun;
   }
 
-  async function look(ids: readonly string[]): Promise<number> {
+  async function look(ids: readonly string[], onShown: OnShown = () => {}): Promise<number> {
     if (ids.length === 0) return 0;
     const { mostShown } = deps.tickets;
     try {
-      return await together(ids);
+      return await together(ids, onShown);
     } catch (error) {
       if (deps.tickets.failureOf(error) === 'limited') throw error;
       if (ids.length <= mostShown) return oneByOne(deps, ids, one, failures, error);
@@ -93,7 +93,7 @@ export function createTicketWalk(
     let begun = 0;
     for (let start = 0; start < ids.length; start += mostShown) {
       const some = ids.slice(start, start + mostShown);
-      const lookedAt = await look(some);
+      const lookedAt = await look(some, onShown);
       begun += lookedAt;
       if (lookedAt < some.length) break;
     }
@@ -101,10 +101,13 @@ export function createTicketWalk(
   }
 
   return {
-    /** @returns how many it began, from the first on: fewer when its time is over */
-    async look(ids: readonly string[]): Promise<number> {
+    /**
+     * @param onShown told of each ticket that it begins with, as it was shown
+     * @returns how many it began, from the first on: fewer when its time is over
+     */
+    async look(ids: readonly string[], onShown: OnShown): Promise<number> {
       const waiting = ids.filter((id) => !before.some(({ entry }) => entry === id));
-      const begun = await look(waiting);
+      const begun = await look(waiting, onShown);
       return begun === waiting.length ? ids.length : ids.indexOf(waiting[begun] ?? '');
     },
     /** Tries those again that failed in runs before. */
@@ -112,8 +115,6 @@ export function createTicketWalk(
     count: () => count,
     hasLookedAt: (id: string): boolean => looked.has(id),
     failing: () => [...failing].map(([entry, since]) => ({ entry, since })),
-    /** The earliest change among the last tickets; undefined before the first. */
-    reached: (): string | undefined => lastUpdates.toSorted((a, b) => Date.parse(a) - Date.parse(b))[0],
     throwFailures: () => throwAll(failures),
   };
 }

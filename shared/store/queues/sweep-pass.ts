@@ -14,6 +14,8 @@ const LeftOver = z.object({
   place: z.int().nonnegative(),
   /** True when the search that made it came to its end. */
   isWhole: z.boolean(),
+  /** Where it did not: up to which change it surely had all, as far as that is known yet. */
+  reached: Instant.optional(),
 });
 export type LeftOver = z.infer<typeof LeftOver>;
 
@@ -55,7 +57,7 @@ export async function keepLeftOver(
   table: Table,
   name: string,
   foundAt: string,
-  { entries, isWhole }: { entries: readonly string[]; isWhole: boolean },
+  { entries, isWhole, reached }: { entries: readonly string[]; isWhole: boolean; reached?: string | undefined },
 ): Promise<LeftOver> {
   const chunks = Math.ceil(entries.length / CHUNK);
   const expiresAt = Math.floor(Date.parse(addDuration(foundAt, KEPT_FOR)) / 1_000);
@@ -63,7 +65,7 @@ export async function keepLeftOver(
     const some = entries.slice(chunk * CHUNK, (chunk + 1) * CHUNK);
     await putItem(table, { ...chunkKey(name, foundAt, chunk), entries: some, expiresAt });
   }
-  return { foundAt, chunks, chunk: 0, place: 0, isWhole };
+  return { foundAt, chunks, chunk: 0, place: 0, isWhole, ...(reached === undefined ? {} : { reached }) };
 }
 
 /** @returns undefined when it is there no more */

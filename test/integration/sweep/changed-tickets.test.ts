@@ -73,6 +73,38 @@ describe('a backlog of changed tickets that is larger than a run', () => {
     expect(await run(tickets, 100)).toBe(10);
   });
 
+  it('misses nothing behind a search that was cut off, though what it gave changes once more', async () => {
+    const [given, behind] = await manyTickets(1);
+    if (given === undefined || behind === undefined) throw new Error('a record has five fixes');
+    const both = [given, behind];
+    world.clock.advance('PT3H');
+    await run(both, 100);
+    for (const { ticket } of both) {
+      world.clock.advance('PT1H');
+      world.simulator.transition(ticket.key, 'Done');
+    }
+    world.clock.advance('PT3H');
+    const cutOff = async function* (ms: number) {
+      for await (const [first] of world.tickets.changedWithin(ms)) yield first === undefined ? [] : [first];
+    };
+    const deps = { ...world, tickets: { ...world.tickets, changedWithin: cutOff } };
+    let isBegun = false;
+    const hasTime = () => {
+      const wasBegun = isBegun;
+      isBegun = true;
+      return !wasBegun;
+    };
+    await changedTickets({ ...deps, hasTime, onProblem: () => {} }, new Set(), aCause());
+    const { left } = await readSweepPass(world.table, 'sweep-remediation');
+    world.simulator.editIssue(given.ticket.key, { summary: 'Mend it, later' }, { by: 'Jonas Berg' });
+    const claimed: number[] = [];
+    for (let runs = 0; runs < 3; runs += 1) {
+      world.clock.advance('PT15M');
+      claimed.push(await run(both, 100));
+    }
+    expect([left?.isWhole, claimed.at(-1)]).toEqual([false, 2]);
+  });
+
   it('is told to a person when runs look at none of it', async () => {
     const tickets = await manyTickets(1);
     for (const { ticket } of tickets) world.simulator.transition(ticket.key, 'Done');
