@@ -1,5 +1,6 @@
 import type { ModelQueue } from '../../local/aws-model/queue.ts';
-import { PREFIX } from '../../shared/store/keys.ts';
+import { keys, PREFIX } from '../../shared/store/keys.ts';
+import { SweepPass } from '../../shared/store/queues/sweep-pass.ts';
 import type { Storm } from './storm.ts';
 
 const HOUR_MS = 3_600_000;
@@ -25,11 +26,14 @@ export async function calmDown(storm: Storm): Promise<void> {
   await timeline.runUntil(timeline.nowMs() + HOUR_MS / 4);
 }
 
-function isBusy({ table, cloud }: Storm): boolean {
+function isBusy({ table, cloud, weather }: Storm): boolean {
   const hasDuties = table.all().some(({ nextActionQueue }) => /^(create|reopen)#/.test(String(nextActionQueue)));
   const hasMessages = cloud.queues().some((queue) => queue.waiting().length > 0);
   const hasBacklog = table.all().some(({ pk, left }) => pk.startsWith('CURSOR#sweep-') && left !== undefined);
-  return hasDuties || hasMessages || hasBacklog || !cloud.stream.isDrained();
+  // After a list the next search looks back to where it was made.
+  const { at } = SweepPass.parse(table.all().find(({ pk }) => pk === keys.cursor('sweep-remediation').pk) ?? {});
+  const isBehind = at !== undefined && weather.timeline.nowMs() - Date.parse(at) > 2 * HOUR_MS;
+  return hasDuties || hasMessages || hasBacklog || isBehind || !cloud.stream.isDrained();
 }
 
 /** Sends every message of a dead-letter queue back to where it came from. */
