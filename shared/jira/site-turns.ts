@@ -1,4 +1,5 @@
 import type { Turns } from '../domain/ticket/turns.ts';
+import { JiraIssueMissing, JiraOutage, JiraRateLimited, JiraRefused } from './jira-errors.ts';
 
 /** Another run has the turn, or ours took too long. Nothing was written; the next time what is to be said may be there. */
 export class JiraTurnTaken extends Error {
@@ -13,7 +14,7 @@ export type SiteTurns = {
    * Does something while nobody else does it.
    *
    * @param work calls `stillOurs` before it writes, which throws when there is no time left to do so
-   * @throws JiraTurnTaken, and what `work` throws: the turn runs out then, since nobody knows what was done
+   * @throws JiraTurnTaken, and what `work` throws: where nobody knows what Jira did, the turn runs out by itself
    */
   readonly inTurn: <Done>(name: string, work: (stillOurs: () => void) => Promise<Done>) => Promise<Done>;
 };
@@ -28,14 +29,25 @@ export function siteTurns(turns: Turns, timeoutMs: number, clock: () => number =
     async inTurn(name, work) {
       const until = clock() + 2 * requestMs + timeoutMs;
       if (!(await turns.take(name, clock(), until))) throw new JiraTurnTaken(name);
-      const done = await work(() => {
+      const stillOurs = (): void => {
         if (clock() + requestMs > until) throw new JiraTurnTaken(name);
-      });
-      await turns.end(name, until);
-      return done;
+      };
+      try {
+        const done = await work(stillOurs);
+        await turns.end(name, until);
+        return done;
+      } catch (error) {
+        // The error is what counts; a turn that cannot be given back runs out.
+        if (surelyDidNothing(error)) await turns.end(name, until).catch(() => undefined);
+        throw error;
+      }
     },
   };
 }
+
+/** An answer that says no, or a request that was never sent. */
+const surelyDidNothing = (error: unknown): boolean =>
+  [JiraRefused, JiraRateLimited, JiraOutage, JiraIssueMissing, JiraTurnTaken].some((kind) => error instanceof kind);
 
 /** For whoever is alone. */
 export const EVERY_TURN: SiteTurns = { inTurn: (_name, work) => work(() => {}) };

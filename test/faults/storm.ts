@@ -92,6 +92,7 @@ export function beginStorm(
     functionCode(
       {
         ...{ weather, table, jira, controls, config, newId, files, weakening, earlyDepartures },
+        lookMs: hurryMs ?? 0,
         put: (entries) => cloud.put(entries),
         queueBehind: (worker) => cloud.queueOf(queueBehind(topology, worker)),
       },

@@ -49,7 +49,7 @@ import { hiddenIn } from '../../../shared/store/queues/hiding-projects.ts';
 import { floorsIn } from '../../../shared/store/queues/site-floors.ts';
 import { turnsIn } from '../../../shared/store/queues/site-turns.ts';
 import { watchersOf } from '../../../shared/store/queues/watchers.ts';
-import { recordStore } from '../../../shared/store/records/record-store.ts';
+import { type RecordStore, recordStore } from '../../../shared/store/records/record-store.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import { jiraTickets } from '../../../shared/tickets/jira/jira-tickets.ts';
 import { ticketSites } from '../../../shared/tickets/ticket-sites.ts';
@@ -78,6 +78,8 @@ export type FunctionWorld = {
   readonly config: HoldfastConfig;
   readonly newId: () => string;
   readonly files: Map<string, string>;
+  /** What a sweep takes to look at a record: in a hurry as long as a whole run, as a hundred thousand records would. */
+  readonly lookMs: number;
   readonly put: (entries: readonly BusEntry[]) => boolean[];
   /** Queue of the template on which a function works. */
   readonly queueBehind: (name: FunctionName) => ModelQueue;
@@ -131,7 +133,11 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
       ),
   ],
   ['sync-remediation', (deps) => handing(syncRemediationHandler(deps))],
-  ['sweep-remediation', (deps) => handing(sweepRemediationHandler(deps))],
+  [
+    'sweep-remediation',
+    (deps, { lookMs }, { wait }) =>
+      handing(sweepRemediationHandler({ ...deps, store: slowly(deps.store, lookMs, wait) })),
+  ],
   [
     'sweep-incidents',
     (deps, world) =>
@@ -255,6 +261,17 @@ function accepting(
 }
 
 /** What sources said, as a run reads it that takes a safeguard away. */
+/** Looks at whole records take their time. */
+function slowly(store: RecordStore, lookMs: number, wait: FunctionSurroundings['wait']): RecordStore {
+  return {
+    ...store,
+    async changeWithRemediations(...of) {
+      await wait(lookMs);
+      return store.changeWithRemediations(...of);
+    },
+  };
+}
+
 function evidenceAs(table: Table, config: HoldfastConfig, { histories = (read) => read }: Weakening): EvidenceStore {
   const evidence = evidenceStore(table, config);
   return { ...evidence, historiesAbout: async (subject) => histories(await evidence.historiesAbout(subject)) };

@@ -252,6 +252,14 @@ export const WEAKENINGS = {
       return left === undefined ? command : new PutCommand({ ...command.input, Item });
     },
   },
+  'the place of the daily look at approved records': {
+    // As it was: the look is over or it is nowhere, and each run begins it anew, before it comes to tickets.
+    command: (command) => {
+      if (!(command instanceof PutCommand) || command.input.Item?.after === undefined) return command;
+      const { after: _, ...Item } = command.input.Item;
+      return new PutCommand({ ...command.input, Item: { ...Item, pk: 'CURSOR#nowhere' } });
+    },
+  },
   'the binding of programs to their sources': {
     config: {
       programs: { scanner: { owner: 'sam@scanners.test', scopes: ['signals.write'], sources: ['*'] } },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Turns } from '../../../shared/domain/ticket/turns.ts';
+import { JiraIssueMissing, JiraRateLimited, JiraRefused, JiraUnsure } from '../../../shared/jira/jira-errors.ts';
 import { JiraTurnTaken, siteTurns } from '../../../shared/jira/site-turns.ts';
 import { mustHold } from '../../support/texts/must-hold.ts';
 
@@ -74,6 +75,25 @@ describe('a turn at a site', () => {
     const elsewhere = await other.inTurn('10002#told', done);
     kept.pass(2 * (TIMEOUT_MS + 30_000) + TIMEOUT_MS);
     expect([afterUse, elsewhere, await other.inTurn('10001#told', done)]).toEqual(['done', 'done', 'done']);
+  });
+
+  it.each([
+    ['said no', new JiraRefused('POST /comment', 403, 'no')],
+    ['wants us to wait', new JiraRateLimited('POST /comment', 1_000, undefined)],
+    ['has no such issue', new JiraIssueMissing('POST /comment')],
+  ])('is of others at once where Jira %s, since it did nothing', async (_what, error) => {
+    const kept = keptTurns();
+    const failing = kept.ofAFunction().inTurn('10001#told', () => Promise.reject(error));
+    await expect(failing).rejects.toBe(error);
+    expect(await kept.ofAFunction().inTurn('10001#told', () => Promise.resolve('done'))).toBe('done');
+  });
+
+  it('runs out where nobody knows what Jira did', async () => {
+    const kept = keptTurns();
+    const unsure = new JiraUnsure('POST /comment', 'no answer');
+    await expect(kept.ofAFunction().inTurn('10001#told', () => Promise.reject(unsure))).rejects.toBe(unsure);
+    const soon = kept.ofAFunction().inTurn('10001#told', () => Promise.resolve('done'));
+    await expect(soon).rejects.toThrow(JiraTurnTaken);
   });
 
   it('lets nobody write who could not be done before it ends', async () => {
