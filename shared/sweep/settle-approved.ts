@@ -30,28 +30,30 @@ const KEPT_EVERY = 100;
 export async function settleApproved(deps: SettleApprovedDependencies, cause: Cause): Promise<void> {
   const { store, table, now, hasTime } = deps;
   const startedAt = now();
-  let walk = nextWalk(await readApprovedWalk(table), startedAt);
+  const walk = nextWalk(await readApprovedWalk(table), startedAt);
   if (walk === undefined) return;
+  /** Where it has come to; undefined before the first record, of which a run may see none. */
+  let place: ApprovedWalk | undefined;
   async function* tasks({ beganAt, after }: ApprovedWalk): AsyncGenerator<Task> {
     let count = 0;
-    for await (const { id, place } of approvedAfter(table, after)) {
+    for await (const record of approvedAfter(table, after)) {
       if (!hasTime()) return;
       yield {
-        name: `post-mortem ${id}`,
+        name: `post-mortem ${record.id}`,
         run: async () => {
-          await store.changeWithRemediations(id, (record, fixes) => settle(record, fixes, now()), cause);
+          await store.changeWithRemediations(record.id, (one, fixes) => settle(one, fixes, now()), cause);
         },
       };
-      walk = { beganAt, after: place };
+      place = { beganAt, after: record.place };
       count += 1;
-      if (count % KEPT_EVERY === 0) await writeApprovedWalk(table, walk);
+      if (count % KEPT_EVERY === 0) await writeApprovedWalk(table, place);
     }
-    walk = { beganAt };
+    place = { beganAt };
   }
   try {
     await runAll(tasks(walk));
   } finally {
-    await writeApprovedWalk(table, walk);
+    if (place !== undefined) await writeApprovedWalk(table, place);
   }
 }
 

@@ -3,6 +3,7 @@ import { createJira, type Jira } from '../../local/jira-simulator/jira.ts';
 import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
 import type { PostMortemId } from '../../shared/domain/words/identifiers.ts';
 import { isRecordHead, postMortemIdIn } from '../../shared/store/keys.ts';
+import { writeApprovedWalk } from '../../shared/store/queues/approved-walk.ts';
 import { recordStore } from '../../shared/store/records/record-store.ts';
 import { type Cloud, createCloud } from './aws/cloud.ts';
 import { functionCode } from './aws/function-code.ts';
@@ -107,6 +108,7 @@ export function beginStorm(
   });
 
   const endsAt = timeline.nowMs() + stormMs;
+  if (hurryMs !== undefined) void lookedADayBefore(table, timeline.nowMs() + 0.7 * stormMs);
   const deleted = new Set<string>();
   const mistakes: unknown[] = [];
   const pause = (shortestMs: number, longestMs: number): Promise<void> =>
@@ -156,6 +158,13 @@ function hurryOf(seed: number): number | undefined {
   const random = createRandom(seed, 'hurry');
   return random.chance(0.15) ? random.integer(800, 1_500) : undefined;
 }
+
+/** The next daily look at approved records begins at that time, when there are some. */
+const lookedADayBefore = (table: MemoryTable, nextAt: number): Promise<void> =>
+  writeApprovedWalk(
+    { client: table.client(), name: 'records' },
+    { beganAt: new Date(nextAt - 24 * 60 * MINUTE).toISOString() },
+  );
 
 /** @returns what the function is told that it has left */
 const hurried = (shortMs: number | undefined) => (name: string, remainingMs: number, timeoutMs: number) =>

@@ -46,3 +46,8 @@ it('the daily look at approved records, which takes longer than a run, costs no 
   world.clock.advance('P1D');
   expect(await runOf(100)).toHaveLength(12);
 });
+
+it('a run that ends before the first approved record is no look at all of them', async () => {
+  const { postMortemId } = await ticketedRemediation(world);
+  expect([await runOf(0), await runOf(5)]).toEqual([[], [postMortemId]]);
+});
