@@ -17,13 +17,13 @@ export function afterChangeInTicket(state: TicketedRemediation, event: ChangeInT
     case 'Remediation Due Date Put Back':
       return {
         ...state,
-        ticket: { ...state.ticket, dueOn: event.data.dueOn },
+        ticket: { ...state.ticket, dueOn: event.data.dueOn, ownDueOnAt: event.data.at },
         pushedDueDate: { pushes: 1, ...state.pushedDueDate, putBack: 'done' },
       };
     case 'Remediation Due Date Not Put Back':
       return { ...state, pushedDueDate: { pushes: 1, ...state.pushedDueDate, putBack: 'refused' } };
     case 'Remediation Due Date Set':
-      return { ...state, ticket: { ...state.ticket, dueOn: event.data.dueOn } };
+      return { ...state, ticket: { ...state.ticket, dueOn: event.data.dueOn, ownDueOnAt: event.data.at } };
     case 'Remediation Ticket Missing':
       return { ...state, ticket: { ...state.ticket, missingSince: event.data.at } };
   }

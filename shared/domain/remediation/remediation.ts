@@ -36,6 +36,8 @@ export const RemediationTicket = z.object({
   priority: TicketPriority.optional(),
   /** Time of the last change that was seen, by the clock of the ticketing system. */
   updatedAt: Instant.optional(),
+  /** When we wrote the due date last, by our clock: what was asked for before that tells nothing of it. */
+  ownDueOnAt: Instant.optional(),
   /** Time since which it is not shown: deleted, or hidden from our account. */
   missingSince: Instant.optional(),
 });

@@ -53,12 +53,12 @@ export function jiraTickets(
   const isIncident = incidentPlaces(config);
   const creator = { jira, screens, isIncident };
 
-  const shownAs = async (issues: readonly JiraIssue[]): Promise<ShownTicket[]> => {
+  const shownAs = async (issues: readonly JiraIssue[], askedAt?: string): Promise<ShownTicket[]> => {
     if (issues.length === 0) return [];
     const account = await jira.ownAccountId();
     const logs = issues.length === 1 ? jira : changelogsTogether(jira, issues);
     const shown = issues.map((issue) => shownTicket(logs, issue, { site, account, isIncident }));
-    return (await Promise.all(shown.map(withProjectInRoutes))).map(withPlaceAndOrder);
+    return (await Promise.all(shown.map(withProjectInRoutes))).map((ticket) => withPlaceAndOrder(ticket, askedAt));
   };
   const routed = [...new Set(routesOn(key, config).map(({ project }) => project))];
   /** Only a ticket that may be taken for ours is asked about: routes call a project by its old key until somebody changes them. */
@@ -68,13 +68,14 @@ export function jiraTickets(
     return { ...ticket, projectInRoutes: routed.filter((_, index) => keys[index] === ticket.project) };
   };
   const priorityOrder = rememberedOrder(jira, nowMs);
-  const withPlaceAndOrder = (ticket: ShownTicket): ShownTicket => ({
+  const withPlaceAndOrder = (ticket: ShownTicket, askedAt: string | undefined): ShownTicket => ({
     ...ticket,
     reading: async () => {
       const reading = await ticket.reading();
       const order = reading.ticket.priority === undefined ? undefined : await priorityOrder();
       const projects = [ticket.project, ...(ticket.projectInRoutes ?? [])];
-      return { ...reading, projects, ...(order === undefined ? {} : { priorityOrder: order }) };
+      const asked = askedAt === undefined ? {} : { askedAt };
+      return { ...reading, ...asked, projects, ...(order === undefined ? {} : { priorityOrder: order }) };
     },
   });
   const mustShow = async (ticketId: string): Promise<ShownTicket> => {
@@ -101,13 +102,17 @@ export function jiraTickets(
       return createIssues(creator, drafts);
     },
     async show(ticketId, lastKey) {
+      const askedAt = instant(nowMs());
       const issue = await jira.issue(ticketId);
       // With its whole project out of sight, a ticket is not gone.
       if (issue === undefined && lastKey !== undefined) await jira.project(projectIn(lastKey));
-      return issue && (await shownAs([issue]))[0];
+      return issue && (await shownAs([issue], askedAt))[0];
     },
     shown: (ticketIds) => shownIds(jira, ticketIds),
-    showMany: async (ticketIds) => shownAs((await inGroups(ticketIds, (some) => jira.issuesById(some))).flat()),
+    async showMany(ticketIds) {
+      const askedAt = instant(nowMs());
+      return shownAs((await inGroups(ticketIds, (some) => jira.issuesById(some))).flat(), askedAt);
+    },
     mostShown: FETCH_LIMIT,
     withNameOf: async (remediation, where) => shownAs(await ticketsNamed(jira, remediation, where)),
     changedWithin: (ms) => idsChanged(jira, ms),
@@ -141,6 +146,8 @@ export function jiraTickets(
     ...placesInJira({ jira, screens }, config),
   };
 }
+
+const instant = (ms: number): string => new Date(ms).toISOString();
 
 async function tellRest(
   { jira, screens }: { jira: JiraGateway; screens: CreateScreens },

@@ -6,10 +6,11 @@ import type { HoldfastConfigInput } from '../../../shared/domain/policy/policy.t
 import { attest } from '../../../shared/domain/remediation/decide/attestation.ts';
 import { acceptRisk } from '../../../shared/domain/remediation/decide/risk.ts';
 import type { RecommendationDraft } from '../../../shared/domain/remediation/recommendation.ts';
-import type { Remediation } from '../../../shared/domain/remediation/remediation.ts';
+import { isTicketed, type Remediation } from '../../../shared/domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../../../shared/domain/remediation/remediation-events.ts';
 import { PartId } from '../../../shared/domain/words/identifiers.ts';
 import { plainText } from '../../../shared/jira/adf.ts';
+import { syncShown } from '../../../shared/tickets/sync-ticket.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
 import { BEN } from '../../support/world/people.ts';
 import { approvedOn, configOn, SITE_PLANS, type SitePlan } from '../../support/world/site-worlds.ts';
@@ -181,6 +182,42 @@ describe.each([...SITES, ON_DATA_CENTER])('on %s', (_name, site) => {
       ['Due date put back'],
       { pushes: 1, putBack: 'done' },
       ['Due Date Pushed', 'Due Date Put Back'],
+    ]);
+  });
+
+  it('takes a reading from before it put a due date back for no second push, and sees the next one', async () => {
+    const record = await started(site);
+    world.clock.advance('PT1M');
+    world.simulator.editIssue(ticket().key, { dueDate: LATER }, { by: 'Jonas Berg' });
+    const [read] = await world.tickets.showMany([ticket().id]);
+    world.clock.advance('PT1S');
+    await told();
+    world.clock.advance('PT20S');
+    if (read !== undefined) await syncShown(world, read, aCause());
+    await told();
+    const known = await fixOf(record);
+    await edit({ dueDate: '2027-01-15' });
+    expect([known.pushedDueDate, isTicketed(known) && known.ticket.dueOn, await types()]).toEqual([
+      { pushes: 1, putBack: 'done' },
+      DUE,
+      ['Due Date Pushed', 'Due Date Put Back', 'Due Date Pushed'],
+    ]);
+  });
+
+  it('takes a reading from before the ticket was deleted for no sign that it is found again', async () => {
+    const record = await started(site);
+    const gone = ticket();
+    const [read] = await world.tickets.showMany([gone.id]);
+    world.clock.advance('PT1S');
+    world.simulator.deleteIssue(gone.key);
+    await told(gone);
+    world.clock.advance('PT20S');
+    if (read !== undefined) await syncShown(world, read, aCause());
+    await told(gone);
+    const fix = await fixOf(record);
+    expect([await types(), isTicketed(fix) && fix.ticket.missingSince !== undefined]).toEqual([
+      ['Ticket Missing'],
+      true,
     ]);
   });
 

@@ -40,7 +40,7 @@ export function syncWithTicket(
 ): RemediationEvent[] {
   if (!isTicketed(state)) return [];
   const updates = fieldsInStep(state, reading, now, rules);
-  const current = { ...reading, ticket: ticketAfter(state.ticket, reading.ticket) };
+  const current = { ...reading, ticket: ticketAfter(state.ticket, reading) };
   // What failed is about to be reopened by us: its ticket tells nothing new before that.
   if (isFailed(state)) return updates;
   return isClaimed(state)

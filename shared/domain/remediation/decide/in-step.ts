@@ -19,6 +19,8 @@ type Field = TicketChange['field'];
 export type TicketFacts = {
   readonly ticket: RemediationTicket;
   readonly isDone: boolean;
+  /** When the system was asked, by our clock; absent where it is not known. */
+  readonly askedAt?: string;
   /** Names by which routes may call the project that it is in; absent where the system does not tell. */
   readonly projects?: readonly string[];
   /** Ids of the priorities of the site, the most urgent first; absent where the system does not tell. */
@@ -31,17 +33,26 @@ export type TicketFacts = {
 
 /**
  * The ticket as it is known after a reading. A field that is not shown now is as it was; a reading from before the last change
- * that was seen tells nothing new.
+ * that was seen tells nothing new, nor does one from before the ticket was gone. One that was asked for before we wrote the due date tells
+ * nothing of that.
  */
-export function ticketAfter(seen: RemediationTicket, read: RemediationTicket): RemediationTicket {
-  if (isOlder(read, seen)) return seen;
-  const { title, dueOn, priority, updatedAt } = seen;
+export function ticketAfter(
+  seen: RemediationTicket,
+  { ticket: read, askedAt }: Pick<TicketFacts, 'ticket' | 'askedAt'>,
+): RemediationTicket {
+  const wasAskedBefore = (at: string | undefined): boolean =>
+    askedAt !== undefined && at !== undefined && Date.parse(askedAt) < Date.parse(at);
+  if (isOlder(read, seen) || wasAskedBefore(seen.missingSince)) return seen;
+  const { title, dueOn, priority, updatedAt, ownDueOnAt } = seen;
+  const ownDate = dueOn === undefined ? {} : { dueOn };
   return {
     ...(title === undefined ? {} : { title }),
-    ...(dueOn === undefined ? {} : { dueOn }),
+    ...ownDate,
     ...(priority === undefined ? {} : { priority }),
     ...(updatedAt === undefined ? {} : { updatedAt }),
+    ...(ownDueOnAt === undefined ? {} : { ownDueOnAt }),
     ...read,
+    ...(wasAskedBefore(ownDueOnAt) ? ownDate : {}),
   };
 }
 
@@ -68,7 +79,7 @@ export function fieldsInStep(
   now: string,
   rules: DayRules,
 ): RemediationEvent[] {
-  const ticket = ticketAfter(state.ticket, facts.ticket);
+  const ticket = ticketAfter(state.ticket, facts);
   if (ticket === state.ticket) return [];
   const step = { state, facts, ticket, now };
   const told = isOfExistingTicket(state)
