@@ -22,7 +22,6 @@ import { outcomesBetween } from '../store/queues/outcomes.ts';
 import { ticketChangesBetween } from '../store/queues/ticket-changes.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import type { Table } from '../store/table.ts';
-import { bulkClosings } from './bulk-closings.ts';
 import { claimsNow } from './claims/claims-now.ts';
 import { hideRestricted } from './hide-restricted.ts';
 import type { LessonDuty, NotificationDuty, ReportInput } from './report-input.ts';
@@ -76,8 +75,7 @@ export async function gatherReportInput(deps: GatherDependencies, now: string): 
     teams: [...Object.keys(config.remediation.routes), ...Object.keys(config.teams)],
     directory: config.teams,
     outcomes,
-    // Who closed them is asked before the names of restricted records are hidden.
-    changes: [...changes, ...bulkClosings(outcomes)],
+    changes,
     known: await load(deps, new Map(outcomes.map((one) => [one.remediationId, one.postMortemId]))),
     upcoming,
     claims,

@@ -109,6 +109,8 @@ const remediationCommon = {
   pushes: z.int().positive().optional(),
   /** Absent: nobody pushed it. The due date of the fix itself never changes by it. */
   pushedDueDate: PushedDueDate.optional(),
+  /** Time of the newest claim that was told to be one of many that one person made at once. */
+  closedInBulkAt: Instant.optional(),
   /** Everybody who was seen as the assignee during the work, the newest last. They may not attest the fix. */
   workedBy: z.array(TicketPerson).max(REMEMBERED_WORKERS).optional(),
   /** What does the work already. Its `ticket` is the ticket of this fix, and there is no other. */
