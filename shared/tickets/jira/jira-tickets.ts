@@ -49,6 +49,7 @@ export function jiraTickets(
   key?: string,
 ): TicketSystem {
   const site = siteName(config);
+  const isOneCall = config.jira.deployment === 'Cloud';
   const screens = createScreens(jira, nowMs);
   const isIncident = incidentPlaces(config);
   const creator = { jira, screens, isIncident };
@@ -56,7 +57,10 @@ export function jiraTickets(
   const shownAs = async (issues: readonly JiraIssue[]): Promise<ShownTicket[]> => {
     if (issues.length === 0) return [];
     const account = await jira.ownAccountId();
-    const logs = issues.length === 1 ? jira : changelogsTogether(jira, issues);
+    const logs =
+      issues.length === 1
+        ? { ...jira, changelogAlone: jira.changelog }
+        : changelogsTogether(jira, issues, { isOneCall });
     const shown = issues.map((issue) => shownTicket(logs, issue, { site, account, isIncident }));
     return (await Promise.all(shown.map(withProjectInRoutes))).map(withPlaceAndOrder);
   };

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { germanClassic } from '../../../local/jira-simulator/sites/german-classic.ts';
 import { classify } from '../../../shared/domain/record/decide/write-record.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
@@ -92,12 +92,27 @@ describe.each([
     expect([lines, await changes()]).toEqual([
       expect.arrayContaining([
         { key: second.key, what: 'missing' },
-        { key: first.key, what: 'due date pushed, put back' },
-        { key: first.key, what: 'priority lowered' },
+        { key: first.key, what: 'due date pushed, put back', by: 'Jonas Berg' },
+        { key: first.key, what: 'priority lowered', by: 'Jonas Berg' },
       ]),
       [],
     ]);
     expect(lines).toHaveLength(3);
+  });
+
+  it('tells who pushed the due dates of open tickets, also when a sweep finds them: by one request for all', async () => {
+    await site.start();
+    await site.approve(...[1, 2, 3].map((number) => `The fix number ${number}`));
+    await world.deliver();
+    world.clock.advance('PT1M');
+    for (const { key } of tickets()) world.simulator.editIssue(key, { dueDate: '2027-02-01' }, { by: 'Jonas Berg' });
+    world.clock.advance('PT20M');
+    const [alone, together] = [vi.spyOn(world.jira, 'changelog'), vi.spyOn(world.jira, 'changelogs')];
+    await world.sweep();
+    expect(await changes()).toEqual(
+      tickets().map(({ key }) => ({ key, what: 'due date pushed, put back', by: 'Jonas Berg' })),
+    );
+    expect([alone.mock.calls.length, together.mock.calls.length]).toEqual([0, 1]);
   });
 
   it('tells five that one person moved to done within a minute, also of a restricted record, by no name then', async () => {

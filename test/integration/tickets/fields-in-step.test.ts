@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Issue } from '../../../local/jira-simulator/site/issue.ts';
 import type { WrittenFields } from '../../../local/jira-simulator/site/written-fields.ts';
 import { onDataCenter } from '../../../local/jira-simulator/sites/data-center.ts';
@@ -209,6 +209,28 @@ describe.each([...SITES, ON_DATA_CENTER])('on %s', (_name, site) => {
     ]);
   });
 
+  it('tells who pushed the due date of an open ticket, or moved it out, by one request more; what is in step costs none', async () => {
+    await started(site);
+    const asked = vi.spyOn(world.jira, 'changelog');
+    await edit({ summary: 'Mail filter, later' });
+    await told();
+    const idle = asked.mock.calls.length;
+    await edit({ dueDate: LATER });
+    await told();
+    const pushed = asked.mock.calls.length;
+    world.clock.advance('PT1M');
+    world.simulator.moveIssue(ticket().key, site.elsewhere, { by: 'Mia Okafor' });
+    const movedAt = world.now();
+    // Somebody else does something before we come to it.
+    world.clock.advance('PT1M');
+    world.simulator.editIssue(ticket().key, { summary: 'Mail filter' }, { by: 'Jonas Berg' });
+    await told();
+    await told();
+    const doers = (await happened()).filter(({ type }) => /Pushed|Moved Out/.test(type)).map(({ data }) => data);
+    expect(doers).toMatchObject([{ by: { name: 'Jonas Berg' } }, { by: { name: 'Mia Okafor' }, at: movedAt }]);
+    expect([idle, pushed, asked.mock.calls.length]).toEqual([0, 1, 2]);
+  });
+
   it('leaves a due date that somebody moved nearer, and records it', async () => {
     await started(site);
     await edit({ dueDate: '2026-11-30' });
@@ -306,7 +328,10 @@ describe.each(WITH_PRIORITIES)('where tickets have a priority, on %s', (_name, s
     await edit({ priority: high });
     const [lowered, raised] = await happened();
     expect([lowered, raised]).toMatchObject([
-      { type: 'Priority Lowered', data: { from: { id: expect.any(String) }, to: { name: low } } },
+      {
+        type: 'Priority Lowered',
+        data: { from: { id: expect.any(String) }, to: { name: low }, by: { name: 'Jonas Berg' } },
+      },
       { type: 'Ticket Updated', data: { changes: [{ field: 'priority', from: low, to: high }] } },
     ]);
     expect(ticket().priority?.name).toBe(high);
