@@ -5,6 +5,7 @@ import { afterVerdict } from './after-verdict.ts';
 import { routeIn, withRoute } from './choose-route.ts';
 import {
   type AcceptedRemediation,
+  awaitsFollowUp,
   claimIn,
   type FailedRemediation,
   isFailed,
@@ -86,7 +87,7 @@ function afterEvent(state: Remediation, event: LaterEvent): Remediation {
     case 'Remediation Ticket Not Told':
       return { ...state, notTold: event.data.notTold };
     case 'Remediation Overdue':
-      return state.state === 'open' || isWatched(state)
+      return state.state === 'open' || awaitsFollowUp(state) || isWatched(state)
         ? { ...state, overdueSince: event.data.dueAt, overdueTold: event.data.dueAt }
         : impossible(state, event);
     case 'Remediation Attested':

@@ -286,6 +286,10 @@ export const isFormerTicket = (
   { site, issueId, key }: Pick<RemediationTicket, 'site' | 'issueId' | 'key'>,
 ): boolean => formerTickets.some((one) => one.issueId === issueId && (one.site === site || one.key === key));
 
+/** A fix that failed, and of which the follow-up is not made yet: it is to be done like one with a ticket. */
+export const awaitsFollowUp = ({ state, followsUp }: Pick<Remediation, 'state' | 'followsUp'>): boolean =>
+  (state === 'requested' || state === 'ambiguous') && followsUp !== undefined;
+
 /** A fix whose ticket is done and claims nothing. */
 export const isClosedWithoutClaim = (remediation: Remediation): remediation is OpenRemediation =>
   remediation.state === 'open' && remediation.closedWithoutClaim !== undefined;
