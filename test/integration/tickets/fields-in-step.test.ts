@@ -404,6 +404,17 @@ describe.each(SITES)('what goes wrong while a due date is put back, on %s:', (_n
   });
 });
 
+/** An approver accepts the risk until a time. */
+async function accepted({ postMortemId, id }: Remediation, until: string): Promise<void> {
+  const words = { reason: 'The vendor delivers in spring.', compensatingControl: 'We read the log.' };
+  await world.store.changeRemediation(
+    postMortemId,
+    id,
+    (state) => (state ? acceptRisk(state, { until, ...words }, BEN, world.now(), world.config) : []),
+    aCause(BEN),
+  );
+}
+
 describe.each(SITES)('a due date that is not ours to put back, on %s:', (_name, site) => {
   it('of a route that wants none', async () => {
     await site.start({ defaultRoute: { ...site.route, due: 'none' } });
@@ -441,15 +452,7 @@ describe.each(SITES)('a due date that is not ours to put back, on %s:', (_name, 
 
   it('that we moved ourselves, along with a decision', async () => {
     const record = await started(site);
-    const fix = await fixOf(record);
-    const until = '2026-12-20T10:00:00.000Z';
-    const words = { reason: 'The vendor delivers in spring.', compensatingControl: 'We read the log.' };
-    await world.store.changeRemediation(
-      fix.postMortemId,
-      fix.id,
-      (state) => (state ? acceptRisk(state, { until, ...words }, BEN, world.now(), world.config) : []),
-      aCause(BEN),
-    );
+    await accepted(await fixOf(record), '2026-12-20T10:00:00.000Z');
     await world.deliver();
     await told();
     const known = await types();
@@ -458,6 +461,39 @@ describe.each(SITES)('a due date that is not ours to put back, on %s:', (_name, 
       ['Due Date Set'],
       ['Due Date Set', 'Due Date Pushed', 'Due Date Put Back'],
       '2026-12-20',
+    ]);
+  });
+
+  it('that a decision of ours overwrites before a webhook told of it: the push is recorded, and by whom', async () => {
+    const record = await started(site);
+    world.clock.advance('PT1M');
+    world.simulator.editIssue(ticket().key, { dueDate: LATER }, { by: 'Jonas Berg' });
+    await accepted(await fixOf(record), '2026-12-20T10:00:00.000Z');
+    await world.deliver();
+    await told();
+    const [pushed, ...more] = await happened();
+    expect([pushed, more.map(({ type }) => type), ticket().dueDate]).toMatchObject([
+      { type: 'Due Date Pushed', data: { from: DUE, to: LATER, ours: '2026-12-20', by: { name: 'Jonas Berg' } } },
+      expect.arrayContaining(['Due Date Set', 'Due Date Put Back']),
+      '2026-12-20',
+    ]);
+  });
+
+  it('that is moved once more before it is put back, which no webhook told: both pushes are recorded', async () => {
+    const record = await started(site);
+    world.clock.advance('PT1M');
+    world.simulator.editIssue(ticket().key, { dueDate: LATER }, { by: 'Jonas Berg' });
+    const { id: issueId, key } = ticket();
+    const data = { site: world.tickets.site, issueId, key, change: 'updated' as const };
+    await world.handOver(world.event({ type: 'Remediation Ticket Changed', data }));
+    world.clock.advance('PT1M');
+    world.simulator.editIssue(key, { dueDate: '2027-03-01' }, { by: 'Jonas Berg' });
+    await world.deliver();
+    await told();
+    expect([await types(), (await fixOf(record)).pushedDueDate, ticket().dueDate]).toEqual([
+      ['Due Date Pushed', 'Due Date Pushed', 'Due Date Put Back'],
+      { pushes: 2, putBack: 'done' },
+      DUE,
     ]);
   });
 
