@@ -9,6 +9,7 @@ import { rememberFailures } from '../../runtime/queue/remember-failures.ts';
 import { storeFrom } from '../../runtime/store.ts';
 import { telemetry } from '../../runtime/telemetry.ts';
 import { rememberWord } from '../../shared/store/inbox/last-words.ts';
+import { claimsAround } from '../../shared/store/queues/claims-of-person.ts';
 import { watchersOf } from '../../shared/store/queues/watchers.ts';
 import { judgeRemediationHandler } from './handler.ts';
 
@@ -19,6 +20,7 @@ export const handler = lambda(
   judgeRemediationHandler({
     store: storeFrom(table, config),
     evidence: evidenceStore(table, config),
+    claimsAround: (claimer, claim, how) => claimsAround(table, claimer, claim, how),
     watchersOf: (subject, how) => watchersOf(table, subject, how),
     rememberWord: (signal) => rememberWord(table, signal, backOff),
     remember: rememberFailures('judge-remediation', { table, telemetry, now }),

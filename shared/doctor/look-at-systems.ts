@@ -1,13 +1,14 @@
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { type PlannedRoute, plannedRoutes, severitiesOf } from '../domain/remediation/choose-route.ts';
+import { CLAIMS } from '../domain/remediation/claiming.ts';
 import type { SourceName } from '../domain/ticket/incident-policy.ts';
 import { canonicalJson } from '../domain/words/canonical-json.ts';
 import { type Look, looked, notSeen } from '../domain/words/look.ts';
+import { namesOfSites } from '../domain/words/looks-of-sites.ts';
 import { halfOf, type InTime } from '../in-time.ts';
 import type { ConnectionTo } from '../intake/sources-in-use.ts';
 import { runAll } from '../run-all.ts';
 import type { TicketSystem } from '../tickets/ticket-system.ts';
-import { claimsOfSites } from './claims-of-sites.ts';
 import type { SystemLook } from './examination.ts';
 
 type TicketSite = Pick<TicketSystem, 'checkSite' | 'checkRoute' | 'site' | 'key'>;
@@ -50,7 +51,7 @@ export async function lookAtSystems(systems: Systems, inTime: InTime): Promise<S
     return [lookAt(`tickets on ${tickets.site}`, () => tickets.checkSite(), inTime, andThen)];
   });
   const [ofOthers, ofSites] = await Promise.all([Promise.all(others), Promise.all(sites)]);
-  return [...ofOthers.flat(), ...claimsOfSites(ofSites)];
+  return [...ofOthers.flat(), ...namesOfSites(CLAIMS, ofSites).flat()];
 }
 
 /** @param andThen what is looked at as well when the first look got an answer */

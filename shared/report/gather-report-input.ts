@@ -15,7 +15,6 @@ import { dueKeys } from '../store/queues/due-keys.ts';
 import { outcomesBetween } from '../store/queues/outcomes.ts';
 import { ticketChangesBetween } from '../store/queues/ticket-changes.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
-import { bulkClosings } from './bulk-closings.ts';
 import { allClaims } from './claims/all-claims.ts';
 import type { TallyDependencies } from './claims/claim-tally.ts';
 import { hideRestricted } from './hide-restricted.ts';
@@ -70,8 +69,7 @@ export async function gatherReportInput(deps: GatherDependencies, now: string): 
     teams: [...Object.keys(config.remediation.routes), ...Object.keys(config.teams)],
     directory: config.teams,
     outcomes,
-    // Who closed them is asked before the names of restricted records are hidden.
-    changes: [...changes, ...bulkClosings(outcomes)],
+    changes,
     known: await load(deps, new Map(outcomes.map((one) => [one.remediationId, one.postMortemId]))),
     upcoming,
     isMoreUpcoming,

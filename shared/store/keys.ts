@@ -31,6 +31,7 @@ export const partitions = {
   sameWords: (hash: string) => `SAME#${hash}`,
   outcomes: (day: string) => `OUTCOME#${day}`,
   ticketChanges: (day: string) => `TICKETCHANGE#${day}`,
+  claimsOfPerson: (site: string, accountId: string) => `CLAIMER#${site}#${accountId}`,
   quarantine: (source: string) => `ASIDE#${source}`,
   limits: (site: string) => `LIMIT#${site}`,
   turn: (site: string, name: string) => `TURN#${site}#${name}`,
@@ -67,6 +68,8 @@ export const SHARDS = 4;
  *     WATCH#<type>#<id>      <post-mortem id>#<remediation id>  a fix that was claimed, and is checked against the subject
  *     SAME#<hash of team and words> <post-mortem id>#<remediation id>  a fix whose title has these words
  *     OUTCOME#<day>          <at>#<event id>     what verification found that day
+ *     TICKETCHANGE#<day>     <at>#<event id>     what people changed in the ticket of a fix, as it was seen that day
+ *     CLAIMER#<site>#<account id> <done at>#<remediation id>  a claim of a person, for a while: whether it was one of many
  *     REPORT#<kind>          <run id>            a report that was published
  *     CURSOR#<name>          CURSOR              how far a sweep has come, or what the doctor knew
  *     ONCE#<who>#<key>       ONCE                what an Idempotency-Key made
@@ -133,6 +136,10 @@ export const keys = {
   ticketChange: (at: string, eventId: EventId) => ({
     pk: partitions.ticketChanges(at.slice(0, 10)),
     sk: `${at}#${eventId}`,
+  }),
+  claimOfPerson: (site: string, accountId: string, at: string, remediationId: RecommendationId) => ({
+    pk: partitions.claimsOfPerson(site, accountId),
+    sk: `${at}#${remediationId}`,
   }),
   report: (kind: string, runId: string) => ({ pk: `REPORT#${kind}`, sk: runId }),
   cursor: (name: string) => ({ pk: `CURSOR#${name}`, sk: 'CURSOR' }),

@@ -6,6 +6,7 @@ import { isTicketed, type TicketedRemediation } from '../domain/remediation/reme
 import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
 import type { RemediationEventOf } from '../domain/remediation/transitions.ts';
 import type { CreateDependencies } from './create-ticket.ts';
+import { takeInFirst } from './take-in-first.ts';
 import type { TicketSystem } from './ticket-system.ts';
 import { link, paragraph, strong, type TicketText, text } from './ticket-text.ts';
 
@@ -47,6 +48,7 @@ export async function putDueDateBack(
     if (shown === undefined) return 'missing ticket';
     // Done meanwhile: nobody works towards the date. When it is open again, the next push is answered.
     if (shown.isDone) return 'not so any more';
+    await takeInFirst({ store, tickets, config, now }, shown, dueOn, cause);
     if (!(await tickets.moveDueDate(fix.ticket.issueId, dueOn))) {
       await record((state) => dueDateNotPutBack(state, NOT_TAKEN, now()));
       return 'not taken';

@@ -6,6 +6,7 @@ import { dayInTicket } from '../domain/remediation/day-in-ticket.ts';
 import { syncWithTicket, type TicketReading } from '../domain/remediation/decide/claim.ts';
 import { ticketCreated } from '../domain/remediation/decide/creation.ts';
 import { ticketMissing } from '../domain/remediation/decide/in-step.ts';
+import { unnamedChanges } from '../domain/remediation/decide/unnamed-changes.ts';
 import { isTicketed, type Remediation, type RemediationTicket } from '../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
@@ -51,26 +52,56 @@ export async function syncShown(deps: SyncDependencies, shown: ShownTicket, caus
       ? await read(deps.tickets, () => withFormerProjects(shown, deps.tickets, deps.config))
       : shown;
   const madeDueOn = recorded === undefined ? await dueDateAsMade(deps, { pointer, shown, reading }) : undefined;
+  const found: Found = { pointer, isRecorded: recorded !== undefined, shown: told, madeDueOn };
+  const { isForeign, fix, events } = await takeIn(deps, found, reading, cause);
+  if (isForeign) return { outcome: 'unknown ticket', events: [] };
+  return { outcome: events.length === 0 ? 'unchanged' : 'changed', events, fix };
+}
+
+type Found = {
+  pointer: { postMortemId: PostMortemId; remediationId: RecommendationId };
+  /** Whether the ticket is known as that of the fix, by its id. */
+  isRecorded: boolean;
+  shown: ShownTicket;
+  madeDueOn: Pick<RemediationTicket, 'dueOn'> | undefined;
+};
+
+/**
+ * Records what is new. Where that tells of work that may be avoided and not by whom, nothing is recorded yet: who it was is asked
+ * for, by one request more, which a ticket that is in step never costs.
+ */
+async function takeIn(
+  deps: SyncDependencies,
+  { pointer, isRecorded, shown, madeDueOn }: Found,
+  reading: TicketReading,
+  cause: Cause,
+  { changedBy }: Pick<ShownTicket, 'changedBy'> = shown,
+): Promise<{ isForeign: boolean; fix: Remediation | undefined; events: RemediationEvent[] }> {
   let isForeign = false;
+  let unnamed: ReturnType<typeof unnamedChanges> = [];
   const { events, remediation: fix } = await deps.store.changeRemediation(
     pointer.postMortemId,
     pointer.remediationId,
     (state) => {
+      unnamed = [];
       if (state === undefined) return [];
-      isForeign = recorded === undefined && whyNotOurs(told, deps.tickets, routeIn(state), deps.config) !== undefined;
+      isForeign = !isRecorded && whyNotOurs(shown, deps.tickets, routeIn(state), deps.config) !== undefined;
       if (isForeign) return [];
       // The webhook was faster than the answer to our create, or that answer never came: the ticket tells of itself,
       // and all that it tells goes into one change: nobody may hear of this ticket again.
       const adopted = ticketCreated(state, { ...reading.ticket, ...madeDueOn }, true);
       const known = adopted.reduce<Remediation | undefined>(applyToRemediation, state) ?? state;
-      return isTicketed(known) && isSameTicket(known.ticket, deps.tickets, shown.issueId)
-        ? [...adopted, ...syncWithTicket(known, reading, deps.now(), deps.config)]
-        : adopted;
+      if (!isTicketed(known) || !isSameTicket(known.ticket, deps.tickets, shown.issueId)) return adopted;
+      const synced = syncWithTicket(known, reading, deps.now(), deps.config);
+      unnamed = changedBy === undefined ? [] : unnamedChanges(synced);
+      return unnamed.length > 0 ? [] : [...adopted, ...synced];
     },
     cause,
   );
-  if (isForeign) return { outcome: 'unknown ticket', events: [] };
-  return { outcome: events.length === 0 ? 'unchanged' : 'changed', events, fix };
+  if (unnamed.length === 0 || changedBy === undefined) return { isForeign, fix, events };
+  const named = await read(deps.tickets, () => changedBy(unnamed));
+  const known = { ...reading, changedBy: { ...reading.changedBy, ...named } };
+  return takeIn(deps, { pointer, isRecorded, shown, madeDueOn }, known, cause, {});
 }
 
 /**

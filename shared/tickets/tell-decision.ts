@@ -16,6 +16,7 @@ import type { CreateDependencies } from './create-ticket.ts';
 import { dayOfTeam } from './day-of-team.ts';
 import { type DecisionComment, type DecisionTold, decisionInWords, newDateInWords } from './decision-in-words.ts';
 import { noteNotTold, sayInTicket } from './say-in-ticket.ts';
+import { takeInFirst } from './take-in-first.ts';
 import type { TicketSystem } from './ticket-system.ts';
 
 /** `not told`: the ticket takes no comment, and the record says so. */
@@ -77,7 +78,11 @@ async function moveDate(
 ): Promise<boolean> {
   if (type === 'Remediation Cancelled' || type === 'Remediation Verified') return true;
   const dueOn = dayInTicket(remediation, config);
-  if (dueOn === undefined || !(await tickets.moveDueDate(remediation.ticket.issueId, dueOn))) return false;
+  if (dueOn === undefined) return false;
+  const { issueId } = remediation.ticket;
+  const shown = await tickets.show(issueId);
+  if (shown !== undefined) await takeInFirst({ store, tickets, config, now }, shown, dueOn, cause);
+  if (!(await tickets.moveDueDate(issueId, dueOn))) return false;
   const known = (state: Remediation | undefined) =>
     state !== undefined && isTicketed(state) ? dueDateSet(state, dueOn, now()) : [];
   await store.changeRemediation(remediation.postMortemId, remediation.id, known, cause);

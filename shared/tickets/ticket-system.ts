@@ -3,6 +3,7 @@ import type { TicketReading } from '../domain/remediation/decide/claim.ts';
 import type { RemediationTicket } from '../domain/remediation/remediation.ts';
 import type { MovingDecision, NamedRoute } from '../domain/remediation/route.ts';
 import type { FieldSource } from '../domain/remediation/route-field.ts';
+import type { TicketChange } from '../domain/remediation/ticket-change.ts';
 import type { TicketRef } from '../domain/ticket/incident-ticket.ts';
 import type { TicketOutcome } from '../domain/ticket/ticket-outcome.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
@@ -224,6 +225,11 @@ export type ShownTicket = NewTicket & {
   readonly formerProjects?: () => Promise<readonly string[]>;
   /** Due date that it was made with, whatever people have set since: YYYY-MM-DD, or null for none. Not known from every source. */
   readonly madeDueOn?: () => Promise<string | null>;
+  /**
+   * Who changed these fields last, and when: of changes from before the ticket was shown. It may take one more request. Not known from
+   * every source.
+   */
+  readonly changedBy?: (fields: readonly TicketChange['field'][]) => Promise<NonNullable<TicketReading['changedBy']>>;
   /** Its type, by all names that a route may have for it. */
   readonly types: readonly string[];
   /** True when our own account created it. Marks and labels can be put on any ticket, by everybody who may edit it. */

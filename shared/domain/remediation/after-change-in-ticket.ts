@@ -1,8 +1,12 @@
-import type { IN_TICKET_EVENTS } from './in-ticket-events.ts';
+import { IN_TICKET_EVENTS } from './in-ticket-events.ts';
 import type { PushedDueDate, TicketedRemediation } from './remediation.ts';
+import type { RemediationEvent } from './remediation-events.ts';
 import type { RemediationEventOf } from './transitions.ts';
 
 type ChangeInTicket = RemediationEventOf<keyof typeof IN_TICKET_EVENTS>;
+
+export const isChangeInTicket = (event: RemediationEvent): event is ChangeInTicket =>
+  Object.hasOwn(IN_TICKET_EVENTS, event.type);
 
 /** The fix after something was changed in its ticket. Nothing of it moves the fix itself, or its due date. */
 export function afterChangeInTicket(state: TicketedRemediation, event: ChangeInTicket): TicketedRemediation {
@@ -24,6 +28,8 @@ export function afterChangeInTicket(state: TicketedRemediation, event: ChangeInT
       return { ...state, pushedDueDate: { pushes: 1, ...state.pushedDueDate, putBack: 'refused' } };
     case 'Remediation Due Date Set':
       return { ...state, ticket: { ...state.ticket, dueOn: event.data.dueOn, ownDueOnAt: event.data.at } };
+    case 'Remediation Closed In Bulk':
+      return { ...state, closedInBulkAt: event.data.claimAt };
     case 'Remediation Ticket Missing':
       return { ...state, ticket: { ...state.ticket, missingSince: event.data.at } };
   }

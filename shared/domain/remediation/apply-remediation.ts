@@ -1,10 +1,11 @@
 import type { RecommendationId } from '../words/identifiers.ts';
 import { accepted, afterAcceptance, shownWhileAccepted } from './after-acceptance.ts';
-import { afterChangeInTicket } from './after-change-in-ticket.ts';
+import { afterChangeInTicket, isChangeInTicket } from './after-change-in-ticket.ts';
 import { afterVerdict } from './after-verdict.ts';
 import { routeIn, withRoute } from './choose-route.ts';
 import {
   type AcceptedRemediation,
+  awaitsFollowUp,
   claimIn,
   type FailedRemediation,
   isFailed,
@@ -55,6 +56,7 @@ function reopeningBegun(
 
 /** The state machine as a table of events and the states that they belong to: what is not here cannot happen. */
 function afterEvent(state: Remediation, event: LaterEvent): Remediation {
+  if (isChangeInTicket(event)) return isTicketed(state) ? afterChangeInTicket(state, event) : impossible(state, event);
   switch (event.type) {
     case 'Remediation Not Created':
       return state.state === 'requested' ? notCreated(state, event) : impossible(state, event);
@@ -66,16 +68,6 @@ function afterEvent(state: Remediation, event: LaterEvent): Remediation {
         : impossible(state, event);
     case 'Remediation Existing Work Changed':
       return state.state === 'requested' ? existingWorkChanged(state, event) : impossible(state, event);
-    case 'Remediation Ticket Updated':
-    case 'Remediation Due Date Pushed':
-    case 'Remediation Due Date Put Back':
-    case 'Remediation Due Date Not Put Back':
-    case 'Remediation Due Date Set':
-    case 'Remediation Priority Lowered':
-    case 'Remediation Ticket Moved Out':
-    case 'Remediation Ticket Missing':
-    case 'Remediation Ticket Found Again':
-      return isTicketed(state) ? afterChangeInTicket(state, event) : impossible(state, event);
     case 'Remediation Claimed':
       return isOpenOrAccepted(state) && claimIn(state) === undefined ? claimed(state, event) : impossible(state, event);
     case 'Remediation Closed Without Claim':
@@ -95,7 +87,7 @@ function afterEvent(state: Remediation, event: LaterEvent): Remediation {
     case 'Remediation Ticket Not Told':
       return { ...state, notTold: event.data.notTold };
     case 'Remediation Overdue':
-      return state.state === 'open' || isWatched(state)
+      return state.state === 'open' || awaitsFollowUp(state) || isWatched(state)
         ? { ...state, overdueSince: event.data.dueAt, overdueTold: event.data.dueAt }
         : impossible(state, event);
     case 'Remediation Attested':

@@ -60,6 +60,22 @@ export const IN_TICKET_EVENTS = {
     means: 'The ticket was moved to a project to which no route leads. It is followed there.',
     data: z.object({ ...inTicket, fromKey: identifier(z.string(), TICKET_KEY), ...told }),
   },
+  'Remediation Closed In Bulk': {
+    means: 'The ticket was moved to done together with others, five or more within a minute, by one person.',
+    data: z.object({
+      ...remediation,
+      /** Time of the claim of this fix, by the clock of the ticketing system. */
+      claimAt: Instant,
+      site: z.string(),
+      by: TicketPerson,
+      /** Tickets in all, at least: as many as were known when it was told, and of very many those next to this one. */
+      tickets: z.int().positive(),
+      /** Times of the first and the last of these. */
+      from: Instant,
+      to: Instant,
+      at: Instant,
+    }),
+  },
   'Remediation Ticket Missing': {
     means:
       'The ticket is not shown any more: deleted, or hidden from our account. Its fix stays as it is; a person decides.',

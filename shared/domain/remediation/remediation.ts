@@ -111,6 +111,8 @@ const remediationCommon = {
   pushes: z.int().positive().optional(),
   /** Absent: nobody pushed it. The due date of the fix itself never changes by it. */
   pushedDueDate: PushedDueDate.optional(),
+  /** Time of the newest claim that was told to be one of many that one person made at once. */
+  closedInBulkAt: Instant.optional(),
   /** Everybody who was seen as the assignee during the work, the newest last. They may not attest the fix. */
   workedBy: z.array(TicketPerson).max(REMEMBERED_WORKERS).optional(),
   /** What does the work already. Its `ticket` is the ticket of this fix, and there is no other. */
@@ -285,6 +287,10 @@ export const isFormerTicket = (
   { formerTickets = [] }: Pick<RemediationCommon, 'formerTickets'>,
   { site, issueId, key }: Pick<RemediationTicket, 'site' | 'issueId' | 'key'>,
 ): boolean => formerTickets.some((one) => one.issueId === issueId && (one.site === site || one.key === key));
+
+/** A fix that failed, and of which the follow-up is not made yet: it is to be done like one with a ticket. */
+export const awaitsFollowUp = ({ state, followsUp }: Pick<Remediation, 'state' | 'followsUp'>): boolean =>
+  (state === 'requested' || state === 'ambiguous') && followsUp !== undefined;
 
 /** A fix whose ticket is done and claims nothing. */
 export const isClosedWithoutClaim = (remediation: Remediation): remediation is OpenRemediation =>

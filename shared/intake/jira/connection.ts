@@ -9,6 +9,7 @@ import { siteName } from '../../jira/site.ts';
 import { type ConfiguredSite, configuredSites } from '../../jira/sites.ts';
 import { jiraTransport } from '../../jira/transport.ts';
 import type { RecordLink, SourceConnection, SourceTools } from '../source.ts';
+import { checkEndings } from './check-endings.ts';
 import { checkIncidents } from './check-incidents.ts';
 import { readJiraIncident } from './incident.ts';
 import { jiraScope, scopesOf } from './moves.ts';
@@ -48,11 +49,9 @@ export function jiraConnection(
     linkBack: (ticket, record) => linkBack(jira, ticket, record),
     check: async (inTime) => {
       await jira.whoAmI();
-      return Promise.all(
-        config.incidents.jira.projects.map((project) =>
-          checkIncidents({ jira, inTime }, project, config.incidents.jira),
-        ),
-      );
+      const { jira: incidents } = config.incidents;
+      const ofProjects = incidents.projects.map((project) => checkIncidents({ jira, inTime }, project, incidents));
+      return [...(await Promise.all(ofProjects)), ...(await checkEndings(jira, incidents))];
     },
   };
 }

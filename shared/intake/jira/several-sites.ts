@@ -1,8 +1,10 @@
 import { type JiraSites, nameOfSite, siteNamed } from '../../domain/ticket/jira-site.ts';
 import { type Look, notSeen } from '../../domain/words/look.ts';
+import { namesOfSites } from '../../domain/words/looks-of-sites.ts';
 import { halfOf, type InTime, withoutLimit } from '../../in-time.ts';
 import type { ConfiguredSite } from '../../jira/sites.ts';
 import type { PolledScope, SourceConnection } from '../source.ts';
+import { ENDINGS } from './check-endings.ts';
 
 export type ConnectedSite = { readonly site: ConfiguredSite; readonly connection: SourceConnection };
 
@@ -38,8 +40,13 @@ export function connectionOfSites(jira: JiraSites, connected: readonly Connected
     },
     wasClosed: async (ticket, statusId) => on(ticket.site).wasClosed?.(ticket, statusId),
     linkBack: async (ticket, record) => (await on(ticket.site).linkBack?.(ticket, record)) ?? 'gone',
-    check: async (inTime = withoutLimit) =>
-      (await Promise.all(connected.map((one) => checkedBySite(one, inTime)))).flat(),
+    check: async (inTime = withoutLimit) => {
+      const [withIncidents, others] = [connected.filter(hasIncidents), connected.filter((one) => !hasIncidents(one))];
+      const looksAt = (sites: readonly ConnectedSite[]) => Promise.all(sites.map((one) => lookedAt(one, inTime)));
+      const [looks, rest] = await Promise.all([looksAt(withIncidents), looksAt(others)]);
+      const known = [...namesOfSites(ENDINGS, looks), ...rest];
+      return [...withIncidents, ...others].flatMap((one, index) => onSite(one, known[index] ?? []));
+    },
   };
 }
 
@@ -47,15 +54,22 @@ export function connectionOfSites(jira: JiraSites, connected: readonly Connected
 const named = (scope: PolledScope, key: string | undefined): PolledScope =>
   key === undefined ? scope : { ...scope, name: `${key}: ${scope.name}` };
 
+const hasIncidents = ({ site }: ConnectedSite): boolean => site.config.incidents.jira.projects.length > 0;
+
 /** One site that does not answer says nothing about the others. */
-async function checkedBySite(
-  { site: { key, config }, connection }: ConnectedSite,
-  inTime: InTime,
-): Promise<readonly Look[]> {
+async function lookedAt({ site: { config }, connection }: ConnectedSite, inTime: InTime): Promise<readonly Look[]> {
   try {
-    const looks = await inTime(() => connection.check(halfOf(inTime)));
-    return key === undefined ? looks : looks.map((look) => ({ ...look, what: `${look.what}, on the site ${key}` }));
+    return await inTime(() => connection.check(halfOf(inTime)));
   } catch (error) {
-    return [notSeen(`incidents on ${nameOfSite(config.jira)}`, error)];
+    return [notSeen(notAnswering(config), error)];
   }
 }
+
+const notAnswering = ({ jira }: ConfiguredSite['config']): string => `incidents on ${nameOfSite(jira)}`;
+
+const onSite = ({ site: { key, config } }: ConnectedSite, looks: readonly Look[]): Look[] =>
+  looks.map((look) =>
+    key === undefined || look.what === notAnswering(config)
+      ? look
+      : { ...look, what: `${look.what}, on the site ${key}` },
+  );

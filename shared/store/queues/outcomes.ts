@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import type { ChainedEvent } from '../../domain/events/recorded-event.ts';
-import { Claim } from '../../domain/remediation/claim.ts';
 import { isTicketed, type Remediation } from '../../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../../domain/remediation/remediation-events.ts';
 import { CheckResult } from '../../domain/verification/check-result.ts';
@@ -24,6 +23,7 @@ const IS_OUTCOME = {
   'Remediation Due Date Set': false,
   'Remediation Priority Lowered': false,
   'Remediation Ticket Moved Out': false,
+  'Remediation Closed In Bulk': false,
   'Remediation Ticket Missing': false,
   'Remediation Ticket Found Again': false,
   'Remediation Existing Work Changed': false,
@@ -74,13 +74,10 @@ export const Outcome = z.object({
   ownerTeam: z.string(),
   key: identifier(z.string(), TICKET_KEY),
   results: z.array(CheckResult),
-  /** Of a claim: when the ticket was moved to done, by whom, and on which site. Absent in entries from before it was kept. */
-  claim: z.object({ ...Claim.pick({ at: true, by: true }).shape, site: z.string() }).optional(),
 });
 export type Outcome = z.infer<typeof Outcome>;
 
 const Results = z.object({
-  claim: Claim.pick({ at: true, by: true }).optional(),
   results: z.array(CheckResult).optional(),
   failure: z.object({ results: z.array(CheckResult) }).optional(),
 });
@@ -89,7 +86,7 @@ const Results = z.object({
 export function outcomeItem(event: ChainedEvent, remediation: Remediation): Item[] {
   const { type } = event;
   if (!isOutcome(type) || !isTicketed(remediation)) return [];
-  const { claim, results, failure } = Results.parse(event.data);
+  const { results, failure } = Results.parse(event.data);
   const outcome: Outcome = {
     at: event.occurredAt,
     type,
@@ -99,7 +96,6 @@ export function outcomeItem(event: ChainedEvent, remediation: Remediation): Item
     ownerTeam: remediation.ownerTeam,
     key: remediation.ticket.key,
     results: results ?? failure?.results ?? [],
-    ...(claim === undefined ? {} : { claim: { ...claim, site: remediation.ticket.site } }),
   };
   return [{ ...keys.outcome(event.occurredAt, event.id), outcome }];
 }

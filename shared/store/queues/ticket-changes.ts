@@ -68,6 +68,8 @@ function toldOf(event: RemediationEvent): Told | undefined {
       const { fromKey, ticket, at } = event.data;
       return { what: 'moved where no route leads', at, ...values(fromKey, ticket.key), ...doer(event.data) };
     }
+    case 'Remediation Closed In Bulk':
+      return { what: 'closed in bulk', at: event.data.claimAt, ...doer(event.data) };
     case 'Remediation Ticket Missing':
       return { what: 'missing', at: event.data.at };
     case 'Remediation Ticket Found Again':

@@ -3,6 +3,7 @@ import { applyToRemediation } from '../../domain/remediation/apply-remediation.t
 import type { Remediation } from '../../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../../domain/remediation/remediation-events.ts';
 import type { PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
+import { claimOfPersonItems } from '../queues/claims-of-person.ts';
 import { outcomeItem } from '../queues/outcomes.ts';
 import { wordsItems } from '../queues/same-words.ts';
 import { ticketChangeItem } from '../queues/ticket-changes.ts';
@@ -45,6 +46,7 @@ export function changeRemediation(
         remediationItem(after, rules),
         ...log.flatMap((event) => outcomeItem(event, after)),
         ...log.flatMap((event) => ticketChangeItem(event, after)),
+        ...claimOfPersonItems(events, after, deps.now()),
         ...watcherItems(events, before, after),
         ...wordsItems(events, after),
       ],

@@ -1,5 +1,10 @@
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
-import { type FailedRemediation, isUnproven, type Remediation } from '../../domain/remediation/remediation.ts';
+import {
+  awaitsFollowUp,
+  type FailedRemediation,
+  isUnproven,
+  type Remediation,
+} from '../../domain/remediation/remediation.ts';
 import { addDuration, type Duration } from '../../domain/words/duration.ts';
 import { keys, queueShard } from '../keys.ts';
 import { END_OF_TIME } from '../queues/due.ts';
@@ -51,7 +56,8 @@ function due(remediation: Remediation, { remediation: { create } }: Pick<Holdfas
 /** Whoever looks for what became late reads no item of which that is told already, however many there are. */
 function isLatenessToTell(remediation: Remediation): boolean {
   const { state, dueAt, overdueTold, overdueSince } = remediation;
-  return (state === 'open' || isUnproven(remediation)) && overdueTold !== dueAt && overdueSince !== dueAt;
+  const isToBeDone = state === 'open' || awaitsFollowUp(remediation) || isUnproven(remediation);
+  return isToBeDone && overdueTold !== dueAt && overdueSince !== dueAt;
 }
 
 /** Its worker has been told; the sweep looks only when that may have come to nothing. */

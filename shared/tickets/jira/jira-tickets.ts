@@ -1,12 +1,11 @@
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
-import { routeOfTicket, routesOn, routeWhereItIs } from '../../domain/remediation/choose-route.ts';
+import { routeOfTicket, routeWhereItIs } from '../../domain/remediation/choose-route.ts';
 import { TICKET_LABEL, ticketLabel } from '../../domain/remediation/remediation.ts';
 import type { NamedRoute } from '../../domain/remediation/route.ts';
 import { alsoNamed } from '../../domain/ticket/jira-site.ts';
 import { durationMs } from '../../domain/words/duration.ts';
 import { plainText } from '../../jira/adf.ts';
 import type { JiraGateway } from '../../jira/gateway.ts';
-import type { JiraIssue } from '../../jira/issue-reading.ts';
 import { FETCH_LIMIT } from '../../jira/issue-reads.ts';
 import { JiraIssueMissing, JiraOutage, JiraRateLimited, JiraRefused, JiraUnsure } from '../../jira/jira-errors.ts';
 import { siteName } from '../../jira/site.ts';
@@ -19,7 +18,6 @@ import {
   TicketsOutOfSight,
 } from '../ticket-system.ts';
 import { adfOf } from './adf-of.ts';
-import { changelogsTogether } from './changelogs-together.ts';
 import { createFields } from './create-fields.ts';
 import { createIssue, createIssues } from './create-issue.ts';
 import { type CreateScreens, createScreens } from './create-screens.ts';
@@ -28,9 +26,8 @@ import { incidentPlaces } from './incident-places.ts';
 import { linkToIncident } from './link-incident.ts';
 import { linkToEarlier } from './link-to-earlier.ts';
 import { placesInJira } from './places-in-jira.ts';
-import { rememberedOrder } from './priority-order.ts';
 import { projectIn } from './project-in-key.ts';
-import { shownTicket } from './shown-ticket.ts';
+import { showsIssues } from './shows-issues.ts';
 import { ticketMoves } from './ticket-moves.ts';
 
 /** Jira's own limit: https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/ */
@@ -53,31 +50,7 @@ export function jiraTickets(
   const isIncident = incidentPlaces(config);
   const creator = { jira, screens, isIncident };
 
-  const shownAs = async (issues: readonly JiraIssue[], askedAt?: string): Promise<ShownTicket[]> => {
-    if (issues.length === 0) return [];
-    const account = await jira.ownAccountId();
-    const logs = issues.length === 1 ? jira : changelogsTogether(jira, issues);
-    const shown = issues.map((issue) => shownTicket(logs, issue, { site, account, isIncident }));
-    return (await Promise.all(shown.map(withProjectInRoutes))).map((ticket) => withPlaceAndOrder(ticket, askedAt));
-  };
-  const routed = [...new Set(routesOn(key, config).map(({ project }) => project))];
-  /** Only a ticket that may be taken for ours is asked about: routes call a project by its old key until somebody changes them. */
-  const withProjectInRoutes = async (ticket: ShownTicket): Promise<ShownTicket> => {
-    if (!ticket.isOurs || ticket.mark === undefined || routed.includes(ticket.project)) return ticket;
-    const keys = await Promise.all(routed.map((key) => jira.project(key).then((project) => project.key, notShown)));
-    return { ...ticket, projectInRoutes: routed.filter((_, index) => keys[index] === ticket.project) };
-  };
-  const priorityOrder = rememberedOrder(jira, nowMs);
-  const withPlaceAndOrder = (ticket: ShownTicket, askedAt: string | undefined): ShownTicket => ({
-    ...ticket,
-    reading: async () => {
-      const reading = await ticket.reading();
-      const order = reading.ticket.priority === undefined ? undefined : await priorityOrder();
-      const projects = [ticket.project, ...(ticket.projectInRoutes ?? [])];
-      const asked = askedAt === undefined ? {} : { askedAt };
-      return { ...reading, ...asked, projects, ...(order === undefined ? {} : { priorityOrder: order }) };
-    },
-  });
+  const shownAs = showsIssues({ jira, config, isIncident, nowMs, key });
   const mustShow = async (ticketId: string): Promise<ShownTicket> => {
     const issue = await jira.issue(ticketId);
     const [shown] = issue === undefined ? [] : await shownAs([issue]);
@@ -161,11 +134,6 @@ async function tellRest(
   const { untold } = createFields(draft, await screens.of(draft.route), new Set(['description']));
   await jira.commentOnce(ticketId, 'description', adfOf(untold));
   return true;
-}
-
-/** A project that is not shown is none that a ticket is in. Any other error says nothing of it: the ticket may be ours. */
-function notShown(error: unknown): undefined {
-  if (!(error instanceof JiraOutage)) throw error;
 }
 
 async function shownIds(jira: JiraGateway, ticketIds: readonly string[]): Promise<Set<string>> {

@@ -16,7 +16,7 @@ import type { ShownTicket } from '../ticket-system.ts';
 import type { IssuePlace } from './incident-places.ts';
 import { markOf } from './mark.ts';
 import { projectIn } from './project-in-key.ts';
-import { assigneesBefore, changersIn, dueDateAtFirst } from './told-by-changelog.ts';
+import { assigneesBefore, changersIn, dueDateAtFirst, upTo } from './told-by-changelog.ts';
 
 type Viewer = {
   readonly site: string;
@@ -25,12 +25,13 @@ type Viewer = {
   readonly isIncident: (place: IssuePlace) => boolean;
 };
 
+/** `changelogAlone`: with changes of the key, of which the changelogs of many together do not tell. */
+export type Logs = Pick<JiraGateway, 'changelog' | 'statusCategories'> & {
+  changelogAlone: JiraGateway['changelog'];
+};
+
 /** An issue as a ticket. */
-export function shownTicket(
-  jira: Pick<JiraGateway, 'changelog' | 'statusCategories'>,
-  issue: JiraIssue,
-  { site, account, isIncident }: Viewer,
-): ShownTicket {
+export function shownTicket(logs: Logs, issue: JiraIssue, { site, account, isIncident }: Viewer): ShownTicket {
   const { status, project, issuetype, creator, labels, updated } = issue.fields;
   const mark = markOf(issue);
   return {
@@ -46,9 +47,11 @@ export function shownTicket(
     outcome: outcomeOf(issue),
     updatedAt: updated,
     mark,
-    formerProjects: () => formerProjectsOf(jira, issue),
-    madeDueOn: async () => dueDateAtFirst(await jira.changelog(issue.id), issue.fields.duedate),
-    reading: () => readTicket(jira, site, issue),
+    formerProjects: () => formerProjectsOf(logs, issue),
+    madeDueOn: async () => dueDateAtFirst(await logs.changelog(issue.id), issue.fields.duedate),
+    changedBy: async (fields) =>
+      changersIn(upTo(updated, await (fields.includes('key') ? logs.changelogAlone : logs.changelog)(issue.id))),
+    reading: () => readTicket(logs, site, issue),
   };
 }
 
@@ -57,22 +60,15 @@ const outcomeOf = ({ fields: { status, resolution } }: JiraIssue): TicketOutcome
   resolution: resolution ?? undefined,
 });
 
-async function formerProjectsOf(
-  jira: Pick<JiraGateway, 'changelog' | 'statusCategories'>,
-  { id }: JiraIssue,
-): Promise<string[]> {
-  const keys = (await jira.changelog(id)).flatMap(({ items }) => items.filter(isKeyChange));
+async function formerProjectsOf(logs: Logs, { id }: JiraIssue): Promise<string[]> {
+  const keys = (await logs.changelogAlone(id)).flatMap(({ items }) => items.filter(isKeyChange));
   return keys.flatMap(({ fromString }) => (fromString == null ? [] : [projectIn(fromString)]));
 }
 
-async function readTicket(
-  jira: Pick<JiraGateway, 'changelog' | 'statusCategories'>,
-  site: string,
-  issue: JiraIssue,
-): Promise<TicketReading> {
+async function readTicket(logs: Logs, site: string, issue: JiraIssue): Promise<TicketReading> {
   const { status, statuscategorychangedate, resolutiondate, updated } = issue.fields;
-  const history = isDone(issue) ? await jira.changelog(issue.id) : [];
-  const move = await moveIntoDone(jira, issue, history);
+  const history = isDone(issue) ? await logs.changelog(issue.id) : [];
+  const move = await moveIntoDone(logs, issue, history);
   const movedAt = statuscategorychangedate ?? move?.created ?? resolutiondate ?? updated;
   return {
     ticket: { site, issueId: issue.id, key: issue.key, ...factsOf(issue) },

@@ -23,6 +23,13 @@ export function changersIn(history: readonly ChangelogEntry[]): NonNullable<Tick
   return Object.fromEntries(changers);
 }
 
+/** Jira stamps an issue and the entry of its changelog in one transaction, and rarely with the same millisecond. */
+const SAME_MOMENT_MS = 5_000;
+
+/** What was changed before the issue was read. @param updated time of the last change that the issue shows */
+export const upTo = (updated: string, history: readonly ChangelogEntry[]): ChangelogEntry[] =>
+  history.filter(({ created }) => Date.parse(created) - Date.parse(updated) <= SAME_MOMENT_MS);
+
 /** Due date that an issue was made with. @param history the oldest entry first @param now the due date that it has */
 export function dueDateAtFirst(history: readonly ChangelogEntry[], now: string | null | undefined): string | null {
   const first = history.flatMap(({ items }) => items).find((item) => fieldOf(item) === 'due date');

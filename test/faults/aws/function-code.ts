@@ -45,6 +45,7 @@ import { acceptDelivery, storeReport } from '../../../shared/store/inbox/announc
 import { rememberWord, storeSignal } from '../../../shared/store/inbox/last-words.ts';
 import { quarantine } from '../../../shared/store/inbox/quarantine.ts';
 import { keepTold, toldIncident } from '../../../shared/store/inbox/told-incidents.ts';
+import { claimsAround } from '../../../shared/store/queues/claims-of-person.ts';
 import { hiddenIn } from '../../../shared/store/queues/hiding-projects.ts';
 import { floorsIn } from '../../../shared/store/queues/site-floors.ts';
 import { turnsIn } from '../../../shared/store/queues/site-turns.ts';
@@ -116,6 +117,7 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
       handing(
         judgeRemediationHandler({
           ...deps,
+          claimsAround: (claimer, claim, how) => claimsAround(deps.table, claimer, claim, how),
           watchersOf: (subject, how) => watchersOf(deps.table, subject, how),
           rememberWord: (signal) => rememberWord(deps.table, signal),
         }),

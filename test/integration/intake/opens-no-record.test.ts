@@ -151,3 +151,38 @@ describe('an incident that a system posts', () => {
     expect([none, await opened(world)]).toEqual([[0, 1], 1]);
   });
 });
+
+describe('names of endings that a site does not have', () => {
+  const looksAt = async (incidents: Incidents, site?: SiteDescription) =>
+    (await (await worldOf(incidents, site)).connectionTo('jira').check()).filter(
+      ({ what }) => what === 'incidents.jira.opensNoRecord',
+    );
+  const [onKindSite, , onGermanSite] = PLANS;
+
+  it.each([
+    { ...onKindSite, name: 'the kind site', known: 'Duplicate', status: 'Done' },
+    { ...onGermanSite, name: 'German classic', known: 'Duplikat', status: 'Fertig' },
+  ])('are named with what there is, on $name', async ({ incidents, site, known, status }) => {
+    const { projects } = incidents?.jira ?? {};
+    const opensNoRecord = [{ statuses: [status, 'Withdrawn'], resolutions: [known, 'Canceled', 'Nothing', null] }];
+    const [look] = await looksAt({ jira: { ...(projects === undefined ? {} : { projects }), opensNoRecord } }, site);
+    expect(look?.problems).toEqual([
+      {
+        code: 'no statuses Withdrawn',
+        problem: 'the site has no status of the category Done Withdrawn',
+        advice: expect.stringMatching(`write one of .*${status}.* into incidents.jira.opensNoRecord\\[\\].statuses`),
+      },
+      {
+        code: 'no resolutions Nothing',
+        problem: 'the site has no resolution Nothing',
+        advice: expect.stringMatching(`write one of .*${known}.* into incidents.jira.opensNoRecord\\[\\].resolutions`),
+      },
+    ]);
+  });
+
+  it('are missed nowhere where the configuration is the default, or names what there is', async () => {
+    const ofDefault = await looksAt({});
+    const ofGerman = await looksAt(onGermanSite?.incidents ?? {}, germanClassic);
+    expect([ofDefault, ofGerman.flatMap(({ problems }) => problems)]).toEqual([[], []]);
+  });
+});

@@ -20,7 +20,7 @@ let world: World;
 afterEach(() => world.close());
 
 /** One site of Cloud as `jira`, and one on Data Center as `finance`. */
-async function startBoth() {
+async function startBoth(opensNoRecord?: HoldfastConfig['incidents']['jira']['opensNoRecord']) {
   world = await startWorld(endpoint());
   const [cloud, { jira: finance }] = [
     world.simulator,
@@ -38,6 +38,7 @@ async function startBoth() {
           { project: 'SEC', issueTypes: ['Security Incident'] },
           { site: 'finance', project: 'SEC', issueTypes: ['Security Incident'] },
         ],
+        ...(opensNoRecord === undefined ? {} : { opensNoRecord }),
       },
     },
   });
@@ -131,6 +132,19 @@ describe('several Jiras', () => {
       { what: 'incidents of the Jira project SEC', problems: [], notes: [] },
       { what: 'incidents of the Jira project SEC, on the site finance', problems: [], notes: [] },
     ]);
+  });
+
+  it('are missed no name of an ending that one of them has, and asked for what none has', async () => {
+    const { finance, connection } = await startBoth([{ statuses: ['Resolved', 'Nowhere'] }]);
+    const what = 'incidents.jira.opensNoRecord';
+    const found = async () => (await connection.check()).filter((look) => look.what.startsWith(what));
+    const nowhere = { code: 'no statuses Nowhere' };
+    expect(await found()).toMatchObject([
+      { what, problems: [nowhere] },
+      { what: `${what}, on the site finance`, problems: [nowhere] },
+    ]);
+    finance.faults.add({ kind: 'proxy-page', path: '/rest/**', probability: 1 });
+    expect(await found()).toMatchObject([{ what, problems: [], unseen: expect.stringContaining('another site') }]);
   });
 
   it('are checked each by itself: of one that does not answer nothing is said, and of the others all', async () => {

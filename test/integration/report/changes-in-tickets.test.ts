@@ -1,7 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { germanClassic } from '../../../local/jira-simulator/sites/german-classic.ts';
 import { classify } from '../../../shared/domain/record/decide/write-record.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
+import { isTicketed } from '../../../shared/domain/remediation/remediation.ts';
+import { isRemediationEvent } from '../../../shared/domain/remediation/remediation-events.ts';
 import { gatherReportInput } from '../../../shared/report/gather-report-input.ts';
 import { renderReport } from '../../../shared/report/render-report.ts';
 import { validationReport } from '../../../shared/report/validation-report.ts';
@@ -56,6 +58,18 @@ async function told(issues: readonly { id: string; key: string }[]): Promise<voi
   await world.deliver();
 }
 
+/** What the logs of the fixes say, in the order of their tickets. */
+async function closedInBulk(): Promise<{ key: string | undefined; by: string; tickets: number }[]> {
+  const events = (await world.outbox()).map(({ type, data }) => ({ type, data })).filter(isRemediationEvent);
+  const told = events.map(async (event) => {
+    if (event.type !== 'Remediation Closed In Bulk') return [];
+    const { postMortemId, remediationId, by, tickets: count } = event.data;
+    const fix = await world.store.remediation(postMortemId, remediationId);
+    return [{ key: fix && isTicketed(fix) ? fix.ticket.key : undefined, by: by.name, tickets: count }];
+  });
+  return (await Promise.all(told)).flat().toSorted((a, b) => String(a.key).localeCompare(String(b.key)));
+}
+
 const report = async () => validationReport(await gatherReportInput(world, world.now()));
 const changes = async () => (await report()).changes?.map(({ key, what, by }) => ({ key, what, by }));
 
@@ -78,12 +92,27 @@ describe.each([
     expect([lines, await changes()]).toEqual([
       expect.arrayContaining([
         { key: second.key, what: 'missing' },
-        { key: first.key, what: 'due date pushed, put back' },
-        { key: first.key, what: 'priority lowered' },
+        { key: first.key, what: 'due date pushed, put back', by: 'Jonas Berg' },
+        { key: first.key, what: 'priority lowered', by: 'Jonas Berg' },
       ]),
       [],
     ]);
     expect(lines).toHaveLength(3);
+  });
+
+  it('tells who pushed the due dates of open tickets, also when a sweep finds them: by one request for all', async () => {
+    await site.start();
+    await site.approve(...[1, 2, 3].map((number) => `The fix number ${number}`));
+    await world.deliver();
+    world.clock.advance('PT1M');
+    for (const { key } of tickets()) world.simulator.editIssue(key, { dueDate: '2027-02-01' }, { by: 'Jonas Berg' });
+    world.clock.advance('PT20M');
+    const [alone, together] = [vi.spyOn(world.jira, 'changelog'), vi.spyOn(world.jira, 'changelogs')];
+    await world.sweep();
+    expect(await changes()).toEqual(
+      tickets().map(({ key }) => ({ key, what: 'due date pushed, put back', by: 'Jonas Berg' })),
+    );
+    expect([alone.mock.calls.length, together.mock.calls.length]).toEqual([0, 1]);
   });
 
   it('tells five that one person moved to done within a minute, also of a restricted record, by no name then', async () => {
@@ -97,9 +126,11 @@ describe.each([
     }
     world.clock.advance('PT5M');
     if (later !== undefined) world.simulator.transition(later.key, site.done, { by: 'Mia Okafor' });
-    // They are read when the webhooks come: late, and in another order.
+    // They are read when the webhooks come: late, in another order, and some twice.
     world.clock.advance('PT2H');
     await told(tickets().toReversed());
+    await told(closed);
+    expect(await closedInBulk()).toEqual(closed.map(({ key }) => ({ key, by: 'Mia Okafor', tickets: 5 })));
     const bulk = { what: 'closed in bulk', by: 'Mia Okafor' };
     const lines = await changes();
     expect(lines?.toSorted((a, b) => a.key.localeCompare(b.key))).toEqual(closed.map(({ key }) => ({ key, ...bulk })));
@@ -110,5 +141,24 @@ describe.each([
     );
     expect(await changes()).toEqual(expect.arrayContaining(closed.map(({ key }) => ({ key, what: bulk.what }))));
     expect(renderReport(await report()).markdown).not.toContain('Mia Okafor');
+  });
+
+  it('tells the same of those that a sweep found, because no webhook came', async () => {
+    await site.start();
+    await site.approve(...[1, 2, 3, 4, 5].map((number) => `The fix number ${number}`));
+    await world.deliver();
+    const [first, ...others] = tickets();
+    if (first === undefined) throw new Error('there are five tickets');
+    for (const { key } of [first, ...others]) world.simulator.transition(key, site.done, { by: 'Mia Okafor' });
+    // One webhook came, and brought a claim like any other.
+    await told([first]);
+    expect(await closedInBulk()).toEqual([]);
+    world.clock.advance('PT20M');
+    await world.sweep();
+    await world.deliver();
+    expect((await closedInBulk()).map(({ key, tickets: count }) => [key, count])).toEqual(
+      tickets().map(({ key }) => [key, 5]),
+    );
+    expect(await changes()).toHaveLength(5);
   });
 });

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Issue } from '../../../local/jira-simulator/site/issue.ts';
 import type { WrittenFields } from '../../../local/jira-simulator/site/written-fields.ts';
 import { onDataCenter } from '../../../local/jira-simulator/sites/data-center.ts';
@@ -246,6 +246,28 @@ describe.each([...SITES, ON_DATA_CENTER])('on %s', (_name, site) => {
     ]);
   });
 
+  it('tells who pushed the due date of an open ticket, or moved it out, by one request more; what is in step costs none', async () => {
+    await started(site);
+    const asked = vi.spyOn(world.jira, 'changelog');
+    await edit({ summary: 'Mail filter, later' });
+    await told();
+    const idle = asked.mock.calls.length;
+    await edit({ dueDate: LATER });
+    await told();
+    const pushed = asked.mock.calls.length;
+    world.clock.advance('PT1M');
+    world.simulator.moveIssue(ticket().key, site.elsewhere, { by: 'Mia Okafor' });
+    const movedAt = world.now();
+    // Somebody else does something before we come to it.
+    world.clock.advance('PT1M');
+    world.simulator.editIssue(ticket().key, { summary: 'Mail filter' }, { by: 'Jonas Berg' });
+    await told();
+    await told();
+    const doers = (await happened()).filter(({ type }) => /Pushed|Moved Out/.test(type)).map(({ data }) => data);
+    expect(doers).toMatchObject([{ by: { name: 'Jonas Berg' } }, { by: { name: 'Mia Okafor' }, at: movedAt }]);
+    expect([idle, pushed, asked.mock.calls.length]).toEqual([0, 1, 2]);
+  });
+
   it('leaves a due date that somebody moved nearer, and records it', async () => {
     await started(site);
     await edit({ dueDate: '2026-11-30' });
@@ -343,7 +365,10 @@ describe.each(WITH_PRIORITIES)('where tickets have a priority, on %s', (_name, s
     await edit({ priority: high });
     const [lowered, raised] = await happened();
     expect([lowered, raised]).toMatchObject([
-      { type: 'Priority Lowered', data: { from: { id: expect.any(String) }, to: { name: low } } },
+      {
+        type: 'Priority Lowered',
+        data: { from: { id: expect.any(String) }, to: { name: low }, by: { name: 'Jonas Berg' } },
+      },
       { type: 'Ticket Updated', data: { changes: [{ field: 'priority', from: low, to: high }] } },
     ]);
     expect(ticket().priority?.name).toBe(high);
@@ -416,6 +441,17 @@ describe.each(SITES)('what goes wrong while a due date is put back, on %s:', (_n
   });
 });
 
+/** An approver accepts the risk until a time. */
+async function accepted({ postMortemId, id }: Remediation, until: string): Promise<void> {
+  const words = { reason: 'The vendor delivers in spring.', compensatingControl: 'We read the log.' };
+  await world.store.changeRemediation(
+    postMortemId,
+    id,
+    (state) => (state ? acceptRisk(state, { until, ...words }, BEN, world.now(), world.config) : []),
+    aCause(BEN),
+  );
+}
+
 describe.each(SITES)('a due date that is not ours to put back, on %s:', (_name, site) => {
   it('of a route that wants none', async () => {
     await site.start({ defaultRoute: { ...site.route, due: 'none' } });
@@ -453,15 +489,7 @@ describe.each(SITES)('a due date that is not ours to put back, on %s:', (_name, 
 
   it('that we moved ourselves, along with a decision', async () => {
     const record = await started(site);
-    const fix = await fixOf(record);
-    const until = '2026-12-20T10:00:00.000Z';
-    const words = { reason: 'The vendor delivers in spring.', compensatingControl: 'We read the log.' };
-    await world.store.changeRemediation(
-      fix.postMortemId,
-      fix.id,
-      (state) => (state ? acceptRisk(state, { until, ...words }, BEN, world.now(), world.config) : []),
-      aCause(BEN),
-    );
+    await accepted(await fixOf(record), '2026-12-20T10:00:00.000Z');
     await world.deliver();
     await told();
     const known = await types();
@@ -470,6 +498,39 @@ describe.each(SITES)('a due date that is not ours to put back, on %s:', (_name, 
       ['Due Date Set'],
       ['Due Date Set', 'Due Date Pushed', 'Due Date Put Back'],
       '2026-12-20',
+    ]);
+  });
+
+  it('that a decision of ours overwrites before a webhook told of it: the push is recorded, and by whom', async () => {
+    const record = await started(site);
+    world.clock.advance('PT1M');
+    world.simulator.editIssue(ticket().key, { dueDate: LATER }, { by: 'Jonas Berg' });
+    await accepted(await fixOf(record), '2026-12-20T10:00:00.000Z');
+    await world.deliver();
+    await told();
+    const [pushed, ...more] = await happened();
+    expect([pushed, more.map(({ type }) => type), ticket().dueDate]).toMatchObject([
+      { type: 'Due Date Pushed', data: { from: DUE, to: LATER, ours: '2026-12-20', by: { name: 'Jonas Berg' } } },
+      expect.arrayContaining(['Due Date Set', 'Due Date Put Back']),
+      '2026-12-20',
+    ]);
+  });
+
+  it('that is moved once more before it is put back, which no webhook told: both pushes are recorded', async () => {
+    const record = await started(site);
+    world.clock.advance('PT1M');
+    world.simulator.editIssue(ticket().key, { dueDate: LATER }, { by: 'Jonas Berg' });
+    const { id: issueId, key } = ticket();
+    const data = { site: world.tickets.site, issueId, key, change: 'updated' as const };
+    await world.handOver(world.event({ type: 'Remediation Ticket Changed', data }));
+    world.clock.advance('PT1M');
+    world.simulator.editIssue(key, { dueDate: '2027-03-01' }, { by: 'Jonas Berg' });
+    await world.deliver();
+    await told();
+    expect([await types(), (await fixOf(record)).pushedDueDate, ticket().dueDate]).toEqual([
+      ['Due Date Pushed', 'Due Date Pushed', 'Due Date Put Back'],
+      { pushes: 2, putBack: 'done' },
+      DUE,
     ]);
   });
 

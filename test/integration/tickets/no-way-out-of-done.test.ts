@@ -215,6 +215,34 @@ describe('a ticket with no way out of done', () => {
     ]);
   });
 
+  it.each(closedForGood.slice(0, 2))(
+    'is told once to be overdue on $site.name, while its follow-up cannot be made',
+    async (plan) => {
+      const fix = await failedFix(plan);
+      const refused = { kind: 'status', status: 403, method: 'POST', path: '/rest/api/3/issue' } as const;
+      const ended = world.simulator.faults.add({ ...refused, probability: 1 });
+      await world.deliver();
+      const waiting = await latest(world, fix);
+      await expect(world.sweep()).rejects.toThrow('403');
+      const early = await told('Remediation Overdue');
+      world.clock.advance('P365D');
+      for (let sweep = 0; sweep < 2; sweep += 1) await world.sweep().catch(String);
+      const late = await latest(world, fix);
+      world.simulator.faults.remove(ended);
+      world.clock.advance('PT2H');
+      await world.sweep();
+      await world.sweep();
+      const open = await latest(world, fix);
+      expect([waiting.state, early, late, open]).toMatchObject([
+        'requested',
+        [],
+        { state: 'requested', overdueSince: waiting.dueAt },
+        { state: 'open', overdueSince: waiting.dueAt },
+      ]);
+      expect((await told('Remediation Overdue')).map(({ data }) => data)).toMatchObject([{ dueAt: waiting.dueAt }]);
+    },
+  );
+
   it('is no ticket of the fix any more: what happens to it changes nothing, and the audit closes nothing', async () => {
     const fix = await failedFix(withWorkflow(english, refusing(['10002'])));
     await world.deliver();

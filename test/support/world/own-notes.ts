@@ -140,6 +140,13 @@ export const OWN_REMEDIATION_NOTES: { [T in OwnRemediationNote]: (remediation: R
     type: 'Remediation Ticket Moved Out',
     data: { ...of(remediation), ticket: { ...ticketFor(remediation), key: 'BIN-1' }, fromKey: 'PLAT-1', at: AT },
   }),
+  'Remediation Closed In Bulk': (remediation) => ({
+    type: 'Remediation Closed In Bulk',
+    data: {
+      ...{ ...of(remediation), claimAt: AT, site: 'jira.test', by: { accountId: '712020:mia', name: 'Mia Okafor' } },
+      ...{ tickets: 5, from: AT, to: AT, at: AT },
+    },
+  }),
   'Remediation Ticket Missing': (remediation) => ({
     type: 'Remediation Ticket Missing',
     data: { ...of(remediation), ticket: ticketFor(remediation), at: AT },

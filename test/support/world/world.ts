@@ -45,6 +45,7 @@ import { rememberWord, storeSignal } from '../../../shared/store/inbox/last-word
 import { quarantine } from '../../../shared/store/inbox/quarantine.ts';
 import { keepTold, toldIncident } from '../../../shared/store/inbox/told-incidents.ts';
 import { OutboxItem } from '../../../shared/store/outbox.ts';
+import { claimsAround } from '../../../shared/store/queues/claims-of-person.ts';
 import { turnsIn } from '../../../shared/store/queues/site-turns.ts';
 import { watchersOf } from '../../../shared/store/queues/watchers.ts';
 import { recordStore } from '../../../shared/store/records/record-store.ts';
@@ -173,6 +174,7 @@ export async function startWorld(
     'reopen-remediation': reopenRemediationHandler(deps),
     'judge-remediation': judgeRemediationHandler({
       ...deps,
+      claimsAround: (claimer, claim, how) => claimsAround(table, claimer, claim, how),
       watchersOf: (subject, how) => watchersOf(table, subject, how),
       rememberWord: (signal) => rememberWord(table, signal),
     }),

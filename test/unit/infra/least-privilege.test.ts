@@ -42,7 +42,9 @@ function ofItems(condition: unknown): string {
 const onTable = (...actions: string[]) => actions.map((action) => `dynamodb:${action} on RecordStoreTable`);
 const onIndexes = 'dynamodb:Query on RecordStoreTable/index/byDeadline, RecordStoreTable/index/byNextAction';
 const onEvidence = (...actions: string[]) => actions.map((action) => `s3:${action} on EvidenceBucket/evidence/*`);
-const onLimits = ['PutItem', 'Query'].map((action) => `dynamodb:${action} on RecordStoreTable of ["LIMIT#*"]`);
+const onLimits = ['PutItem', 'Query'].map(
+  (action) => `dynamodb:${action} on RecordStoreTable of ["LIMIT#*","TURN#*#*"]`,
+);
 const jiraWork = [
   ...onTable('GetItem', 'PutItem', 'Query', 'UpdateItem'),
   'secretsmanager:GetSecretValue on JiraSecretsApiSecret',
@@ -92,7 +94,14 @@ describe('a function may do exactly what it needs', () => {
     ['VerifyRemediationWorker', [...onTable('GetItem', 'PutItem', 'Query', 'UpdateItem'), onIndexes]],
     [
       'PublishReportWorker',
-      [...onTable('GetItem', 'PutItem', 'Query'), onIndexes, 's3:PutObject on ReportsBucket/reports/*'],
+      [
+        ...onTable('GetItem', 'PutItem', 'Query'),
+        onIndexes,
+        's3:GetObject on ReportsBucket/tallies/claims.json',
+        's3:ListBucket on ReportsBucket',
+        's3:PutObject on ReportsBucket/reports/*',
+        's3:PutObject on ReportsBucket/tallies/claims.json',
+      ],
     ],
     ['AnchorChainsWorker', [...onTable('GetItem', 'PutItem', 'Query'), 's3:PutObject on AnchorsBucket/anchors/*']],
     [

@@ -5,6 +5,7 @@ import { isClaiming } from '../claiming.ts';
 import type { DayRules } from '../day-in-ticket.ts';
 import {
   type AcceptedRemediation,
+  awaitsFollowUp,
   claimIn,
   isFailed,
   isOfExistingTicket,
@@ -138,7 +139,7 @@ function claimSinceApproval(state: TicketedRemediation, { claim, movedAt }: Tick
 
 export function overdue(state: Remediation, now: string): RemediationEvent[] {
   // A claim stops the clock while it is believed; without evidence for long, it is none.
-  const isRunning = state.state === 'open' || isUnproven(state);
+  const isRunning = state.state === 'open' || awaitsFollowUp(state) || isUnproven(state);
   const isLate = isRunning && Date.parse(state.dueAt) <= Date.parse(now);
   if (!isLate || state.overdueSince === state.dueAt || state.overdueTold === state.dueAt) return [];
   return [{ type: 'Remediation Overdue', data: { ...ids(state), dueAt: state.dueAt } }];

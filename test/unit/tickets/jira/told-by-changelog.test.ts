@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ChangelogEntry } from '../../../../shared/jira/issue-reading.ts';
-import { assigneesBefore, changersIn } from '../../../../shared/tickets/jira/told-by-changelog.ts';
+import { assigneesBefore, changersIn, upTo } from '../../../../shared/tickets/jira/told-by-changelog.ts';
 
 const MIA = { accountId: '712020:mia', displayName: 'Mia Okafor', emailAddress: 'mia@example.com' };
 const JONAS = { accountId: '712020:jonas', displayName: 'Jonas Berg' };
@@ -28,6 +28,11 @@ describe('a changelog', () => {
     const mia = { accountId: MIA.accountId, name: 'Mia Okafor', email: MIA.emailAddress };
     const jonas = { accountId: JONAS.accountId, name: 'Jonas Berg' };
     expect(assigneesBefore(history, '2026-11-21T11:00:00.000Z')).toEqual([jonas, jonas, mia, mia]);
+  });
+
+  it('is read up to the time at which its issue was read: later changes are those of others', () => {
+    const history = [entry(9, MIA, { field: 'duedate' }), entry(10, JONAS, { field: 'duedate' })];
+    expect(upTo('2026-11-21T08:59:59.000Z', history)).toEqual(history.slice(0, 1));
   });
 
   it('tells who changed a field last, by its id, also where older entries have only a name of it', () => {
