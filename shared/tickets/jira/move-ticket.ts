@@ -4,26 +4,41 @@ import type { MovingDecision } from '../../domain/remediation/route.ts';
 import { isNamed } from '../../domain/ticket/ticket-outcome.ts';
 import type { JiraGateway } from '../../jira/gateway.ts';
 import type { Way } from '../../jira/issue-moves.ts';
+import { isStatusChange } from '../../jira/issue-reading.ts';
 import { JiraRefused } from '../../jira/jira-errors.ts';
+import type { ShownTicket } from '../ticket-system.ts';
 import { type Move, type MoveOption, planMove, waysBack } from './plan-move.ts';
 import { choicesOf, nameOf } from './refused-creation.ts';
 
 type Mover = Pick<JiraGateway, 'statusOf' | 'waysFrom' | 'go'>;
+type Reopener = Mover & Pick<JiraGateway, 'changelog'>;
 type Claims = Pick<RemediationPolicy, 'claims'>;
 /** `from`: name of the status in which the ticket is. */
 type AskedMove = Move & { readonly from: string };
 
 /**
- * Moves a ticket out of done. A way that Jira refuses is followed by the next, with what its screen wants.
+ * Moves a ticket out of done. A way that Jira refuses is followed by the next, with what its screen wants. Whoever moves it to done again
+ * in the same moment says anew that it is done: it was out of done, and no other way is tried.
  *
  * @param reason what a screen that wants one is told; it may stand in every ticket
  * @returns false when it was not done, so nothing was moved
  * @throws JiraRefused when no way is open to our account, or each wants what nobody has configured
  */
-export async function reopenIssue(jira: Mover, issueId: string, route: PlannedRoute, reason: string): Promise<boolean> {
+export async function reopenIssue(
+  jira: Reopener,
+  { issueId, updatedAt }: Pick<ShownTicket, 'issueId' | 'updatedAt'>,
+  route: PlannedRoute,
+  reason: string,
+): Promise<boolean> {
   const status = await jira.statusOf(issueId);
   if (status.statusCategory.key !== 'done') return false;
-  await move(jira, issueId, { goal: 'reopen', route, reason, from: status.name, claims: [] });
+  const isOut = async ({ to }: Way): Promise<boolean> => {
+    // A rule of the workflow may have led it elsewhere, or a person was faster.
+    if ((await jira.statusOf(issueId)).statusCategory.key !== 'done') return true;
+    const since = (await jira.changelog(issueId)).filter(({ created }) => Date.parse(created) >= Date.parse(updatedAt));
+    return since.flatMap(({ items }) => items).some((item) => isStatusChange(item) && item.to === to.id);
+  };
+  await move(jira, issueId, { goal: 'reopen', route, reason, from: status.name, claims: [] }, isOut);
   return true;
 }
 
@@ -66,7 +81,13 @@ export async function moveAfterDecision(
   return true;
 }
 
-async function move(jira: Mover, issueId: string, asked: AskedMove): Promise<void> {
+/** @param isThere whether the ticket has gone a way that was refused all the same */
+async function move(
+  jira: Mover,
+  issueId: string,
+  asked: AskedMove,
+  isThere: (way: Way) => Promise<boolean> = () => Promise.resolve(false),
+): Promise<void> {
   const { goal } = asked;
   const ways = await jira.waysFrom(issueId);
   const options =
@@ -76,8 +97,7 @@ async function move(jira: Mover, issueId: string, asked: AskedMove): Promise<voi
     const refusal = await refusalOf(() => goOne(jira, issueId, option, asked));
     if (refusal === undefined) return;
     refusals.push(refusal);
-    // A rule of the workflow may have led it elsewhere, or a person was faster.
-    if (goal === 'reopen' && (await jira.statusOf(issueId)).statusCategory.key !== 'done') return;
+    if (await isThere(option.way)) return;
   }
   throw together(refusals) ?? new JiraRefused(endpointOf(issueId), 409, noWay(ways, asked));
 }
