@@ -11,7 +11,9 @@ import { type Move, type MoveOption, planMove, waysBack } from './plan-move.ts';
 import { choicesOf, nameOf } from './refused-creation.ts';
 
 type Mover = Pick<JiraGateway, 'statusOf' | 'waysFrom' | 'go'>;
-type Reopener = Mover & Pick<JiraGateway, 'changelog'>;
+type MoverOfShown = Mover & Pick<JiraGateway, 'changelog'>;
+/** As it was shown before it is moved. */
+type Moved = Pick<ShownTicket, 'issueId' | 'updatedAt'>;
 type Claims = Pick<RemediationPolicy, 'claims'>;
 /** `from`: name of the status in which the ticket is. */
 type AskedMove = Move & { readonly from: string };
@@ -25,21 +27,28 @@ type AskedMove = Move & { readonly from: string };
  * @throws JiraRefused when no way is open to our account, or each wants what nobody has configured
  */
 export async function reopenIssue(
-  jira: Reopener,
-  { issueId, updatedAt }: Pick<ShownTicket, 'issueId' | 'updatedAt'>,
+  jira: MoverOfShown,
+  { issueId, updatedAt }: Moved,
   route: PlannedRoute,
   reason: string,
 ): Promise<boolean> {
   const status = await jira.statusOf(issueId);
   if (status.statusCategory.key !== 'done') return false;
-  const isOut = async ({ to }: Way): Promise<boolean> => {
-    // A rule of the workflow may have led it elsewhere, or a person was faster.
-    if ((await jira.statusOf(issueId)).statusCategory.key !== 'done') return true;
-    const since = (await jira.changelog(issueId)).filter(({ created }) => Date.parse(created) >= Date.parse(updatedAt));
-    return since.flatMap(({ items }) => items).some((item) => isStatusChange(item) && item.to === to.id);
-  };
+  // A rule of the workflow may have led it elsewhere, or a person was faster.
+  const isOut = async (way: Way): Promise<boolean> =>
+    (await jira.statusOf(issueId)).statusCategory.key !== 'done' || wasGone(jira, { issueId, updatedAt }, way);
   await move(jira, issueId, { goal: 'reopen', route, reason, from: status.name, claims: [] }, isOut);
   return true;
+}
+
+/** Whether somebody went this way since, and the ticket may be elsewhere by now. */
+async function wasGone(
+  jira: Pick<JiraGateway, 'changelog'>,
+  { issueId, updatedAt }: Moved,
+  { to }: Way,
+): Promise<boolean> {
+  const since = (await jira.changelog(issueId)).filter(({ created }) => Date.parse(created) >= Date.parse(updatedAt));
+  return since.flatMap(({ items }) => items).some((item) => isStatusChange(item) && item.to === to.id);
 }
 
 /**
@@ -61,23 +70,26 @@ const DECIDED: Record<MovingDecision, string> = {
 };
 
 /**
- * Moves a ticket after a decision, where its route says how. What people closed stays as they closed it.
+ * Moves a ticket after a decision, where its route says how, once: what people closed stays as they closed it, and what they move on from there
+ * in the same moment is theirs.
  *
  * @returns false when the route says nothing, or there was nothing to move
  * @throws JiraRefused when there is no such way, or it wants what nobody has configured
  */
 export async function moveAfterDecision(
-  jira: Mover,
-  issueId: string,
+  jira: MoverOfShown,
+  moved: Moved,
   { route, decision }: { route: PlannedRoute; decision: MovingDecision },
   { claims }: Claims,
 ): Promise<boolean> {
   const wanted = route[decision]?.transition;
   if (wanted === undefined) return false;
+  const { issueId } = moved;
   const { statusCategory, ...status } = await jira.statusOf(issueId);
   const isClosed = statusCategory.key === 'done' && decision !== 'onVerified';
   if (isClosed || isNamed(status, wanted)) return false;
-  await move(jira, issueId, { goal: decision, route, reason: DECIDED[decision], from: status.name, claims });
+  const asked = { goal: decision, route, reason: DECIDED[decision], from: status.name, claims };
+  await move(jira, issueId, asked, (way) => wasGone(jira, moved, way));
   return true;
 }
 

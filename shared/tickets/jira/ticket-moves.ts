@@ -40,7 +40,7 @@ export function ticketMoves(
     async moveAfter(decision, ticketId, recorded) {
       if (routeOf(recorded)[decision] === undefined) return false;
       const shown = await mustBeOurs(ticketId);
-      return moveAfterDecision(jira, shown.issueId, { route: routeAt(recorded, shown), decision }, policy);
+      return moveAfterDecision(jira, shown, { route: routeAt(recorded, shown), decision }, policy);
     },
   };
 }
