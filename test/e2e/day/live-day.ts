@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { ApiClient } from '../../../local/api-client.ts';
 import type { EmulatedStack } from '../../../local/local-stack.ts';
 import type { ChainedEvent } from '../../../shared/domain/events/recorded-event.ts';
+import { isWatched, type Remediation } from '../../../shared/domain/remediation/remediation.ts';
 import { type Queues, queuesOf } from '../storm/queues.ts';
 import { seededRandom } from '../storm/seeded-random.ts';
 import { startBots } from './bots.ts';
@@ -11,7 +12,7 @@ import { editsByPeople } from './edits-by-people.ts';
 import { openRecords } from './open-records.ts';
 import { type OurWrite, ourWrites } from './our-writes.ts';
 import { untilQuiet } from './quiet.ts';
-import { runDailies, runSweeps } from './schedules.ts';
+import { type Schedules, schedulesOf } from './schedules.ts';
 import { type TicketsOfDay, ticketsOfDay } from './tickets-of-day.ts';
 
 export type DayPlan = { seed: number; edits: number; records: number; fixesEach: number; idleRuns: number };
@@ -42,12 +43,14 @@ const MOST_ROUNDS_TO_REST = 12;
 /** Rounds without a write, one after the other, and a pause between them: longer than a fail has to stand, and than any step of a plan. */
 const ROUNDS_OF_REST = 2;
 const PAUSE_MS = 7_000;
+const SOON_MS = 60_000;
 
 /** Lives through a day: fixes get their tickets, people and bots edit those, we decide meanwhile; then nobody does anything for a day. */
 export async function liveDay(stack: EmulatedStack, plan: DayPlan): Promise<Day> {
   const { jira, emulator } = stack;
   const queues = queuesOf(emulator);
   await queues.hideFailuresFor(HIDDEN_SECONDS);
+  const schedules = await schedulesOf(stack);
   const people = await signIn(stack);
   const records = await openRecords(stack, people, plan);
   const tickets = await ticketsOfDay(jira, people.author, records);
@@ -57,12 +60,12 @@ export async function liveDay(stack: EmulatedStack, plan: DayPlan): Promise<Day>
 
   const [edits, decisions] = [createTally(), createTally()];
   const bots = await startBots({ jira, draw: drawFrom(seededRandom(plan.seed + 1)), edits });
-  await editAndDecide({ stack, people, plan, tickets, queues, edits, decisions });
-  const rounds = await comeToRest(stack, queues, writes);
+  await editAndDecide({ stack, people, plan, schedules, tickets, queues, edits, decisions });
+  const rounds = await comeToRest({ stack, schedules, queues, tickets }, writes);
 
   const [written, edited, idleSince] = [writes().length, edits.total(), new Date().toISOString()];
-  for (let run = 0; run < plan.idleRuns; run += 1) await runSweeps(stack);
-  await runDailies(stack);
+  for (let run = 0; run < plan.idleRuns; run += 1) await schedules.sweeps();
+  await schedules.dailies();
   await untilQuiet(jira, queues);
   await bots.close();
   const log = (await Promise.all(records.map(people.author.events))).flat();
@@ -92,11 +95,21 @@ async function signIn(stack: EmulatedStack): Promise<People> {
 
 type Working = Pick<Day, 'tickets' | 'queues' | 'edits' | 'decisions'> & {
   stack: EmulatedStack;
+  schedules: Schedules;
   people: People;
   plan: DayPlan;
 };
 
-async function editAndDecide({ stack, people, plan, tickets, queues, edits, decisions }: Working): Promise<void> {
+async function editAndDecide({
+  stack,
+  people,
+  plan,
+  schedules,
+  tickets,
+  queues,
+  edits,
+  decisions,
+}: Working): Promise<void> {
   const { jira } = stack;
   const random = seededRandom(plan.seed);
   const draw = drawFrom(random);
@@ -113,7 +126,7 @@ async function editAndDecide({ stack, people, plan, tickets, queues, edits, deci
       await wait(draw.integer(0, 120));
     }
     if (draw.chance(0.3)) await untilQuiet(jira, queues);
-    await runSweeps(stack);
+    await schedules.sweeps();
   }
   jira.faults.clear();
   jira.releaseWebhooks();
@@ -127,19 +140,26 @@ function loseAndDoubleWebhooks({ jira }: EmulatedStack): void {
   jira.faults.add({ kind: 'webhook-reordered', probability: 0.05 });
 }
 
+type Resting = Pick<Working, 'stack' | 'schedules' | 'queues' | 'tickets'>;
+
 /** Bots still answer. @returns how much we wrote in each round of the sweeps */
-async function comeToRest(stack: EmulatedStack, queues: Queues, writes: () => OurWrite[]): Promise<number[]> {
+async function comeToRest({ stack, schedules, queues, tickets }: Resting, writes: () => OurWrite[]): Promise<number[]> {
   const rounds: number[] = [];
-  while (!isAtRest(rounds) && rounds.length < MOST_ROUNDS_TO_REST) {
+  for (let isOver = false; !isOver && rounds.length < MOST_ROUNDS_TO_REST; ) {
     const before = writes().length;
     await untilQuiet(stack.jira, queues);
-    await runSweeps(stack);
+    await schedules.sweeps();
     await untilQuiet(stack.jira, queues);
     rounds.push(writes().length - before);
     await wait(PAUSE_MS);
+    isOver = isAtRest(rounds) && !(await tickets.fixes()).some(isDueSoon);
   }
   return rounds;
 }
 
 const isAtRest = (rounds: readonly number[]): boolean =>
   rounds.length >= ROUNDS_OF_REST && rounds.slice(-ROUNDS_OF_REST).every((writes) => writes === 0);
+
+/** Time alone would bring something about. */
+const isDueSoon = (fix: Remediation): boolean =>
+  isWatched(fix) && fix.nextCheckAt !== undefined && Date.parse(fix.nextCheckAt) < Date.now() + SOON_MS;
