@@ -12,7 +12,7 @@ import { DEFAULT_PLAN, type DemoPlan } from './demo/demo-plan.ts';
 import { type Emulator, startEmulator } from './emulator/start-emulator.ts';
 import { deployLookAgain } from './evidence-source/deploy-look-again.ts';
 import { type PhishingSimulation, startPhishingSimulation } from './evidence-source/phishing-simulation.ts';
-import { type JiraSimulator, startJiraSimulator } from './jira-simulator/simulator.ts';
+import { type JiraSimulator, type JiraSimulatorOptions, startJiraSimulator } from './jira-simulator/simulator.ts';
 import type { LocalPerson } from './local-people.ts';
 import { scannerToken, signedIn } from './sign-in.ts';
 import { readOutputs, type StackOutputs } from './stack-outputs.ts';
@@ -54,6 +54,8 @@ export type LocalStackOptions = {
   config?: string;
   /** Environment for the configuration, besides the address of the Jira simulator. */
   configEnv?: Record<string, string>;
+  /** What is other about the Jira beside it. */
+  jiraOptions?: Partial<JiraSimulatorOptions>;
   /** Folder of the installed emulator. */
   emulatorDir?: string;
   /** Ends the start where it is, and leaves nothing of it. */
@@ -66,11 +68,17 @@ export type LocalStackOptions = {
  */
 export async function startLocalStack(
   progress: Progress,
-  { config = 'local/demo/demo.config.ts', configEnv = {}, emulatorDir, signal }: LocalStackOptions = {},
+  {
+    config = 'local/demo/demo.config.ts',
+    configEnv = {},
+    jiraOptions = {},
+    emulatorDir,
+    signal,
+  }: LocalStackOptions = {},
 ): Promise<EmulatedStack> {
   const folder = await mkdtemp(join(tmpdir(), 'holdfast-stack-'));
   const webhookSecret = randomBytes(24).toString('hex');
-  const jira = await startJiraSimulator({ webhookSecret });
+  const jira = await startJiraSimulator({ ...jiraOptions, webhookSecret });
   const simulation = await startPhishingSimulation();
   let emulator: Emulator | undefined;
   const stop = async () => {

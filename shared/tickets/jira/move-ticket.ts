@@ -4,27 +4,51 @@ import type { MovingDecision } from '../../domain/remediation/route.ts';
 import { isNamed } from '../../domain/ticket/ticket-outcome.ts';
 import type { JiraGateway } from '../../jira/gateway.ts';
 import type { Way } from '../../jira/issue-moves.ts';
+import { isStatusChange } from '../../jira/issue-reading.ts';
 import { JiraRefused } from '../../jira/jira-errors.ts';
+import type { ShownTicket } from '../ticket-system.ts';
 import { type Move, type MoveOption, planMove, waysBack } from './plan-move.ts';
 import { choicesOf, nameOf } from './refused-creation.ts';
 
 type Mover = Pick<JiraGateway, 'statusOf' | 'waysFrom' | 'go'>;
+type MoverOfShown = Mover & Pick<JiraGateway, 'changelog'>;
+/** As it was shown before it is moved. */
+type Moved = Pick<ShownTicket, 'issueId' | 'updatedAt'>;
 type Claims = Pick<RemediationPolicy, 'claims'>;
 /** `from`: name of the status in which the ticket is. */
 type AskedMove = Move & { readonly from: string };
 
 /**
- * Moves a ticket out of done. A way that Jira refuses is followed by the next, with what its screen wants.
+ * Moves a ticket out of done. A way that Jira refuses is followed by the next, with what its screen wants. Whoever moves it to done again
+ * in the same moment says anew that it is done: it was out of done, and no other way is tried.
  *
  * @param reason what a screen that wants one is told; it may stand in every ticket
  * @returns false when it was not done, so nothing was moved
  * @throws JiraRefused when no way is open to our account, or each wants what nobody has configured
  */
-export async function reopenIssue(jira: Mover, issueId: string, route: PlannedRoute, reason: string): Promise<boolean> {
+export async function reopenIssue(
+  jira: MoverOfShown,
+  { issueId, updatedAt }: Moved,
+  route: PlannedRoute,
+  reason: string,
+): Promise<boolean> {
   const status = await jira.statusOf(issueId);
   if (status.statusCategory.key !== 'done') return false;
-  await move(jira, issueId, { goal: 'reopen', route, reason, from: status.name, claims: [] });
+  // A rule of the workflow may have led it elsewhere, or a person was faster.
+  const isOut = async (way: Way): Promise<boolean> =>
+    (await jira.statusOf(issueId)).statusCategory.key !== 'done' || wasGone(jira, { issueId, updatedAt }, way);
+  await move(jira, issueId, { goal: 'reopen', route, reason, from: status.name, claims: [] }, isOut);
   return true;
+}
+
+/** Whether somebody went this way since, and the ticket may be elsewhere by now. */
+async function wasGone(
+  jira: Pick<JiraGateway, 'changelog'>,
+  { issueId, updatedAt }: Moved,
+  { to }: Way,
+): Promise<boolean> {
+  const since = (await jira.changelog(issueId)).filter(({ created }) => Date.parse(created) >= Date.parse(updatedAt));
+  return since.flatMap(({ items }) => items).some((item) => isStatusChange(item) && item.to === to.id);
 }
 
 /**
@@ -46,27 +70,36 @@ const DECIDED: Record<MovingDecision, string> = {
 };
 
 /**
- * Moves a ticket after a decision, where its route says how. What people closed stays as they closed it.
+ * Moves a ticket after a decision, where its route says how, once: what people closed stays as they closed it, and what they move on from there
+ * in the same moment is theirs.
  *
  * @returns false when the route says nothing, or there was nothing to move
  * @throws JiraRefused when there is no such way, or it wants what nobody has configured
  */
 export async function moveAfterDecision(
-  jira: Mover,
-  issueId: string,
+  jira: MoverOfShown,
+  moved: Moved,
   { route, decision }: { route: PlannedRoute; decision: MovingDecision },
   { claims }: Claims,
 ): Promise<boolean> {
   const wanted = route[decision]?.transition;
   if (wanted === undefined) return false;
+  const { issueId } = moved;
   const { statusCategory, ...status } = await jira.statusOf(issueId);
   const isClosed = statusCategory.key === 'done' && decision !== 'onVerified';
   if (isClosed || isNamed(status, wanted)) return false;
-  await move(jira, issueId, { goal: decision, route, reason: DECIDED[decision], from: status.name, claims });
+  const asked = { goal: decision, route, reason: DECIDED[decision], from: status.name, claims };
+  await move(jira, issueId, asked, (way) => wasGone(jira, moved, way));
   return true;
 }
 
-async function move(jira: Mover, issueId: string, asked: AskedMove): Promise<void> {
+/** @param isThere whether the ticket has gone a way that was refused all the same */
+async function move(
+  jira: Mover,
+  issueId: string,
+  asked: AskedMove,
+  isThere: (way: Way) => Promise<boolean> = () => Promise.resolve(false),
+): Promise<void> {
   const { goal } = asked;
   const ways = await jira.waysFrom(issueId);
   const options =
@@ -76,8 +109,7 @@ async function move(jira: Mover, issueId: string, asked: AskedMove): Promise<voi
     const refusal = await refusalOf(() => goOne(jira, issueId, option, asked));
     if (refusal === undefined) return;
     refusals.push(refusal);
-    // A rule of the workflow may have led it elsewhere, or a person was faster.
-    if (goal === 'reopen' && (await jira.statusOf(issueId)).statusCategory.key !== 'done') return;
+    if (await isThere(option.way)) return;
   }
   throw together(refusals) ?? new JiraRefused(endpointOf(issueId), 409, noWay(ways, asked));
 }

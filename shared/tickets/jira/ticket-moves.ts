@@ -17,7 +17,7 @@ type Shown = {
 
 /** Moves of tickets from status to status. An incident is never moved, and what another account made is only reopened. */
 export function ticketMoves(
-  jira: Pick<JiraGateway, 'statusOf' | 'waysFrom' | 'go'>,
+  jira: Pick<JiraGateway, 'statusOf' | 'waysFrom' | 'go' | 'changelog'>,
   policy: Pick<RemediationPolicy, 'claims'>,
   { mustShow, routeOf, routeAt }: Shown,
 ): Pick<TicketSystem, 'reopen' | 'close' | 'moveAfter'> {
@@ -31,7 +31,7 @@ export function ticketMoves(
     async reopen(ticketId, route, reason) {
       const shown = await mustShow(ticketId);
       if (shown.isIncident) throw notMoved(shown, 'it is an incident');
-      return reopenIssue(jira, shown.issueId, routeAt(route, shown), reason);
+      return reopenIssue(jira, shown, routeAt(route, shown), reason);
     },
     async close(ticketId, route) {
       const shown = await mustBeOurs(ticketId);
@@ -40,7 +40,7 @@ export function ticketMoves(
     async moveAfter(decision, ticketId, recorded) {
       if (routeOf(recorded)[decision] === undefined) return false;
       const shown = await mustBeOurs(ticketId);
-      return moveAfterDecision(jira, shown.issueId, { route: routeAt(recorded, shown), decision }, policy);
+      return moveAfterDecision(jira, shown, { route: routeAt(recorded, shown), decision }, policy);
     },
   };
 }

@@ -24,6 +24,7 @@ function planOf(name: string): SitePlan {
 }
 
 const english = planOf('classic English');
+const german = planOf('German classic');
 const enterprise = planOf('locked-down enterprise');
 const service = planOf('service management');
 const shipping = planOf('workflow without resolution');
@@ -103,6 +104,15 @@ const commentsOf = (key: string) => ticket(key)?.comments.map(({ body }) => plai
 const moves = () =>
   world.simulator.requests().filter(({ method, path }) => method === 'POST' && path.endsWith('/transitions'));
 
+/** A rule of the site that moves the ticket to done whenever we move it. */
+async function closeOnMove(plan: SitePlan, key: string, until: AbortSignal): Promise<void> {
+  while (!until.aborted) {
+    const { method, path } = await world.simulator.nextRequest();
+    if (method !== 'POST' || !path.endsWith('/transitions')) continue;
+    for (const status of plan.workEnds) world.simulator.transition(key, status, { by: 'Jonas Berg' });
+  }
+}
+
 /** What people and sweeps see of our own writes. */
 async function echo(): Promise<void> {
   world.clock.advance('PT15M');
@@ -181,6 +191,25 @@ describe('the ticket of a fix whose risk is accepted', () => {
     const fix = await openFix(withRoute(english, { onAccepted: { transition: 'Done' } }));
     await accepted(fix);
     expect([ticket(fix.ticket.key)?.status.name, (await latest(world, fix)).notTold?.about]).toEqual(['To Do', 'move']);
+  });
+
+  it.each([
+    { plan: english, to: 'In Review' },
+    { plan: german, to: 'In Arbeit' },
+  ])('was moved to $to, though a rule of the site moves it to done at once', async ({ plan, to }) => {
+    const fix = await openFix(withRoute(plan, { onAccepted: { transition: to } }));
+    const end = new AbortController();
+    void closeOnMove(plan, fix.ticket.key, end.signal);
+    await accepted(fix);
+    end.abort();
+    await echo();
+    const known = await latest(world, fix);
+    expect([moves().length, ticket(fix.ticket.key)?.status.category, known, known.notTold]).toMatchObject([
+      1,
+      'done',
+      { state: 'accepted', kept: { claim: {} } },
+      undefined,
+    ]);
   });
 
   it.each([mute(english), mute(service)])(

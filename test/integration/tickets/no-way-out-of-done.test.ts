@@ -275,6 +275,37 @@ describe('a ticket with no way out of done', () => {
   });
 });
 
+/** A rule of the site that moves the ticket to done again whenever we move it. */
+async function closeAgain(plan: SitePlan, key: string, until: AbortSignal): Promise<void> {
+  while (!until.aborted) {
+    const { method, path } = await world.simulator.nextRequest();
+    if (method !== 'POST' || !path.endsWith('/transitions')) continue;
+    for (const status of plan.workEnds) world.simulator.transition(key, status, { by: 'Jonas Berg' });
+  }
+}
+
+describe('a ticket that a rule of the site moves to done again as soon as it is reopened', () => {
+  it.each([english, german, enterprise])('was reopened once on $site.name, and claims anew', async (plan) => {
+    const fix = await failedFix(plan);
+    const end = new AbortController();
+    void closeAgain(plan, keyOf(fix), end.signal);
+    await world.deliver();
+    end.abort();
+    const reopened = await latest(world, fix);
+    const moves = world.simulator
+      .requests()
+      .filter(({ path, method }) => method === 'POST' && /transitions$/.test(path));
+    world.clock.advance('PT1M');
+    await world.sweep();
+    expect([reopened, moves.length, tickets().length, await latest(world, fix)]).toMatchObject([
+      { state: 'open', reopenCount: 1 },
+      1,
+      1,
+      { state: 'claimed', reopenCount: 1 },
+    ]);
+  });
+});
+
 describe('a ticket where our account may not comment', () => {
   it.each([lacking(english, 'ADD_COMMENTS'), lacking(enterprise, 'ADD_COMMENTS')])(
     'is reopened all the same on $site.name, and the record says that it was not told',
