@@ -1,4 +1,5 @@
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { parseJson } from '../shared/domain/words/well-formed.ts';
 import type { TallyFile } from '../shared/report/claims/claim-tally.ts';
 
 /** Where the tally of claims stands in the bucket of the reports. */
@@ -11,7 +12,7 @@ export function tallyFileIn(files: Pick<S3Client, 'send'>, bucket: string): Tall
       const text = await textOf(files, bucket);
       if (text === undefined) return undefined;
       try {
-        return JSON.parse(text);
+        return parseJson(text);
       } catch {
         return undefined;
       }
