@@ -6,18 +6,22 @@ import { subtractDuration } from '../domain/words/duration.ts';
 import { parseJson } from '../domain/words/well-formed.ts';
 import { runAll, type Task } from '../run-all.ts';
 import { runInShares } from '../run-in-shares.ts';
+import { searchInParts } from '../search-in-parts.ts';
 import { readCursor, writeCursor } from '../store/queues/cursor.ts';
 import {
+  isFurther,
+  isWaiting,
   keepLeftOver,
-  type LeftOver,
+  LOST_PLACE,
   readSweepPass,
   type SweepPass,
+  waitingSince,
   writeSweepPass,
 } from '../store/queues/sweep-pass.ts';
 import { workOff } from '../store/queues/work-off.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import type { Table } from '../store/table.ts';
-import { MovedTicket, type MoveWindow, type Poll, type PolledScope } from './source.ts';
+import { MovedTicket, type Poll, type PolledScope } from './source.ts';
 import type { PolledSource } from './sources-in-use.ts';
 
 export type SweepIncidentsDependencies = {
@@ -29,6 +33,8 @@ export type SweepIncidentsDependencies = {
   accept: (delivery: { source: string; id: string; event: RecordedEvent }) => Promise<boolean>;
   /** Milliseconds until nothing new may begin. The next sweep goes on. */
   timeLeftMs: () => number;
+  /** Told of each problem that a person has to solve. It does not stop the sweep. */
+  onProblem: (what: 'SweepStuck', facts: { scope: string; because: string }) => void;
   now: () => string;
   newId: () => string;
 };
@@ -78,7 +84,8 @@ const MOST_FAILING = 100;
 
 /**
  * First what runs before this one found and had no time for; then what changed since; then what failed before. All that is found is told, or kept
- * as a list, before the place moves on: so a backlog of any size comes to its end, and one incident that fails holds up no other.
+ * as a list, before the place moves on: so a backlog of any size comes to its end, and one incident that fails holds up no other. A search
+ * for which a run has no time goes on in the next ones: see `searchInParts`.
  */
 async function sweepScope(deps: ScopeDependencies, { source, poll, scope }: OneScope, cause: Cause): Promise<void> {
   const { table, hasTime, now } = deps;
@@ -87,42 +94,45 @@ async function sweepScope(deps: ScopeDependencies, { source, poll, scope }: OneS
   const before = await readSweepPass(table, name);
   const teller = createTeller({ ...deps, source, scope, startedAt }, before, cause);
   let pass = before;
-  const keep = async (left: LeftOver | undefined): Promise<void> => {
-    const after = { left, failing: teller.failing() };
-    if (JSON.stringify(after) === JSON.stringify({ left: pass.left, failing: pass.failing })) return;
-    pass = after;
-    await writeSweepPass(table, name, pass);
+  const keep = async (change: Partial<SweepPass>): Promise<void> => {
+    const next = { ...pass, ...change, failing: teller.failing() };
+    if (JSON.stringify(next) !== JSON.stringify(pass)) await writeSweepPass(table, name, next);
+    pass = next;
   };
+  async function search(): Promise<void> {
+    const window = await nextWindow(deps, source, poll, scope, startedAt);
+    const { found, begunAt, search, isLost, ...outcome } = await searchInParts({
+      before: pass.search,
+      usual: { since: window.changedSince, pages: () => scope.moves(window) },
+      long: (long) => scope.movesSince(long, window.closedSince),
+      hasTime,
+      now: () => startedAt,
+    });
+    if (isLost) deps.onProblem('SweepStuck', { scope: scope.name, because: LOST_PLACE });
+    const entries = found.map((moved) => JSON.stringify(moved));
+    const rest = entries.slice(await teller.tell(entries));
+    const left =
+      rest.length === 0 ? undefined : await keepLeftOver(table, name, startedAt, { entries: rest, isWhole: true });
+    const since = pass.search?.since ?? window.changedSince;
+    await keep({ left, search });
+    if (search === undefined) await window.done(begunAt, since);
+    if ('failure' in outcome) throw outcome.failure;
+  }
   try {
-    if (pass.left !== undefined) await workOff({ table, name, left: pass.left, look: teller.tell, keep });
-    if (pass.left === undefined && hasTime()) {
-      const window = await nextWindow(deps, source, poll, scope);
-      const { entries, reached } = await movesOf(deps, scope, window);
-      const count = await teller.tell(entries);
-      const rest = entries.slice(count);
-      if (rest.length > 0) await keep(await keepLeftOver(table, name, startedAt, { entries: rest, isWhole: true }));
-      await window.done(reached);
+    if (pass.left !== undefined) {
+      await workOff({ table, name, left: pass.left, look: teller.tell, keep: (left) => keep({ left }) });
     }
+    if (pass.left === undefined && hasTime()) await search();
     await teller.tellAgain();
   } finally {
-    await keep(pass.left);
+    const isStuck = isWaiting(pass) && teller.count() === 0 && !isFurther(pass, before);
+    await keep({ stuckSince: isStuck ? (pass.stuckSince ?? startedAt) : undefined });
+    if (pass.stuckSince !== undefined && pass.stuckSince === before.stuckSince) {
+      const because = `no run since ${pass.stuckSince} has told one of the incidents that changed before ${waitingSince(pass)}`;
+      deps.onProblem('SweepStuck', { scope: scope.name, because });
+    }
   }
   teller.throwFailures();
-}
-
-/** @returns incidents that moved, as entries of a list, and how far the search came; nothing where it came to its end */
-async function movesOf(
-  { hasTime }: ScopeDependencies,
-  scope: PolledScope,
-  window: MoveWindow,
-): Promise<{ entries: string[]; reached?: string }> {
-  const entries: string[] = [];
-  for await (const page of scope.moves(window)) {
-    entries.push(...page.map((moved) => JSON.stringify(moved)));
-    const reached = page.at(-1)?.changedAt;
-    if (!hasTime() && reached !== undefined) return { entries, reached };
-  }
-  return { entries };
 }
 
 type TellerParts = ScopeDependencies & Pick<OneScope, 'source' | 'scope'> & { startedAt: string };
@@ -131,12 +141,14 @@ type TellerParts = ScopeDependencies & Pick<OneScope, 'source' | 'scope'> & { st
 function createTeller({ source, scope, startedAt, ...deps }: TellerParts, before: SweepPass, cause: Cause) {
   const failing = new Map(before.failing.map(({ entry, since }) => [entry, since]));
   const failures: unknown[] = [];
+  let count = 0;
 
   async function one(entry: string): Promise<void> {
     try {
       const moved = MovedTicket.parse(parseJson(entry));
       if (await tell(deps, source, scope, moved, startedAt, cause)) deps.count();
       failing.delete(entry);
+      count += 1;
     } catch (error) {
       failing.set(entry, failing.get(entry) ?? startedAt);
       throw error;
@@ -163,6 +175,8 @@ function createTeller({ source, scope, startedAt, ...deps }: TellerParts, before
     /** Tries those again that failed in runs before, and in this one not yet. */
     tellAgain: () =>
       tellEach(before.failing.map(({ entry }) => entry).filter((entry) => failing.get(entry) !== startedAt)),
+    /** How many were looked at without a failure. */
+    count: () => count,
     failing: () => [...failing].map(([entry, since]) => ({ entry, since })),
     throwFailures(): void {
       if (failures.length > 0) throw new AggregateError(failures, failures.map(messageOf).join('; '));
@@ -178,12 +192,12 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
  * nobody could ask yet begins where it was set up.
  */
 async function nextWindow(
-  { table, now, config }: SweepIncidentsDependencies,
+  { table, config }: SweepIncidentsDependencies,
   source: SourceName,
   { overlapMs }: Poll,
   scope: PolledScope,
+  startedAt: string,
 ) {
-  const startedAt = now();
   const { lookBack, lookBackEvery } = config.incidents;
   const ofSource = (what: string): string => `sweep-incidents#${source}#${what}`;
   const ofScope = (what: string): string => ofSource(`${scope.name}#${what}`);
@@ -205,11 +219,11 @@ async function nextWindow(
     closedSince,
     changedSince: isLookBackDue && farBack < recently ? farBack : recently,
     now: startedAt,
-    /** @param reached how far the search came, where it did not come to its end: the next window begins there */
-    done: async (reached = startedAt) => {
-      await writeCursor(table, ofScope('swept'), reached);
-      await writeCursor(table, ofSource('swept'), startedAt);
-      if (isLookBackDue) await writeCursor(table, ofScope('looked-back'), startedAt);
+    /** Moves the place on. @param since the search found what changed from then on @param begunAt when it began */
+    done: async (begunAt: string, since: string) => {
+      await writeCursor(table, ofScope('swept'), begunAt);
+      await writeCursor(table, ofSource('swept'), begunAt);
+      if (since <= subtractDuration(begunAt, lookBack)) await writeCursor(table, ofScope('looked-back'), begunAt);
     },
   };
 }

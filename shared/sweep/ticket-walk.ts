@@ -24,7 +24,6 @@ const MOST_FAILING = 100;
 const FAILS_IN_A_ROW = 5;
 const AT_ONCE = 4;
 
-type OnShown = (ticket: ShownTicket) => void;
 type Look = (id: string, shown: ShownTicket | undefined) => Promise<void>;
 
 export type TicketWalk = ReturnType<typeof createTicketWalk>;
@@ -64,7 +63,7 @@ export function createTicketWalk(
   };
 
   /** @returns how many of them were begun, from the first on */
-  async function together(ids: readonly string[], onShown: OnShown): Promise<number> {
+  async function together(ids: readonly string[]): Promise<number> {
     const shown = new Map((await shownOf(deps, ids)).map((ticket) => [ticket.issueId, ticket]));
     const isFull = (): boolean => [...failing.values()].filter((since) => since === startedAt).length >= MOST_FAILING;
     let begun = 0;
@@ -73,7 +72,6 @@ export function createTicketWalk(
         if (!deps.hasTime() || isFull()) return;
         begun += 1;
         const ticket = shown.get(id);
-        if (ticket !== undefined) onShown(ticket);
         yield { name: `ticket ${ticket?.key ?? id}`, run: () => one(id, ticket) };
       }
     }
@@ -81,11 +79,11 @@ export function createTicketWalk(
     return begun;
   }
 
-  async function look(ids: readonly string[], onShown: OnShown = () => {}): Promise<number> {
+  async function look(ids: readonly string[]): Promise<number> {
     if (ids.length === 0) return 0;
     const { mostShown } = deps.tickets;
     try {
-      return await together(ids, onShown);
+      return await together(ids);
     } catch (error) {
       if (deps.tickets.failureOf(error) === 'limited') throw error;
       if (ids.length <= mostShown) return oneByOne(deps, ids, one, failures, error);
@@ -93,7 +91,7 @@ export function createTicketWalk(
     let begun = 0;
     for (let start = 0; start < ids.length; start += mostShown) {
       const some = ids.slice(start, start + mostShown);
-      const lookedAt = await look(some, onShown);
+      const lookedAt = await look(some);
       begun += lookedAt;
       if (lookedAt < some.length) break;
     }
@@ -101,13 +99,10 @@ export function createTicketWalk(
   }
 
   return {
-    /**
-     * @param onShown told of each ticket that it begins with, as it was shown
-     * @returns how many it began, from the first on: fewer when its time is over
-     */
-    async look(ids: readonly string[], onShown: OnShown): Promise<number> {
+    /** @returns how many it began, from the first on: fewer when its time is over */
+    async look(ids: readonly string[]): Promise<number> {
       const waiting = ids.filter((id) => !before.some(({ entry }) => entry === id));
-      const begun = await look(waiting, onShown);
+      const begun = await look(waiting);
       return begun === waiting.length ? ids.length : ids.indexOf(waiting[begun] ?? '');
     },
     /** Tries those again that failed in runs before. */
