@@ -7,6 +7,7 @@ import { parseJson } from '../domain/words/well-formed.ts';
 import { runAll, type Task } from '../run-all.ts';
 import { runInShares } from '../run-in-shares.ts';
 import { searchInParts } from '../search-in-parts.ts';
+import { closureWithoutRecord } from '../store/inbox/closures-without-record.ts';
 import { readCursor, writeCursor } from '../store/queues/cursor.ts';
 import {
   isFurther,
@@ -44,7 +45,7 @@ const FIRST_LOOK_MS = 86_400_000;
 
 /**
  * Finds the closures and reopenings that no webhook told, in every source, and tells them as the webhook would have: through the inbox,
- * once a day for each ticket and time of closing, until there is a record. Not once for ever: what was told may get lost
+ * once a day for each ticket and time of closing, until there is a record or it was read that there is to be none. Not once for ever: what was told may get lost
  * behind the inbox, and whoever hears it twice opens one record.
  *
  * ```
@@ -251,20 +252,27 @@ async function tell(
   });
 }
 
+/** Clocks of Holdfast and of the source may differ so much. */
+const SLACK_MS = 300_000;
+
 /**
- * A closure is news until there is a record. Of an incident with a record it is news that it came back: it moved after the record
+ * A closure is news until there is a record, or until it was read that it opens none: then it is news again when something about its ticket
+ * changed since, such as a resolution that is put right. Of an incident with a record it is news that it came back: it moved after the record
  * was opened, or carried on, and the log of the ticket says when it left done.
  *
  *     closed ── record opened ── reopened (its webhook got lost) ── [ sweep ] ── closed again ── [ sweep ]
  */
 async function newsOf(
-  { store }: SweepIncidentsDependencies,
+  { store, table }: SweepIncidentsDependencies,
   scope: PolledScope,
-  { ticket, isClosed, at }: MovedTicket,
+  { ticket, isClosed, at, changedAt }: MovedTicket,
 ): Promise<Extract<TicketEvent, { type: 'Incident Ticket Closed' | 'Incident Ticket Reopened' }> | undefined> {
   const id = await store.postMortemOfTicket(ticket);
   if (id === undefined) {
-    return isClosed ? { type: 'Incident Ticket Closed', data: { ticket, closedAt: at } } : undefined;
+    if (!isClosed) return undefined;
+    const { readAt } = (await closureWithoutRecord(table, ticket)) ?? {};
+    const isRead = readAt !== undefined && Date.parse(changedAt) < Date.parse(readAt) - SLACK_MS;
+    return isRead ? undefined : { type: 'Incident Ticket Closed', data: { ticket, closedAt: at } };
   }
   const head = await store.head(id);
   const isNewer = (time: string): boolean =>
