@@ -9,6 +9,7 @@ import { runInShares } from '../run-in-shares.ts';
 import { searchInParts } from '../search-in-parts.ts';
 import { closureWithoutRecord } from '../store/inbox/closures-without-record.ts';
 import { readCursor, writeCursor } from '../store/queues/cursor.ts';
+import { failingEntries } from '../store/queues/failing-entries.ts';
 import {
   isFurther,
   isWaiting,
@@ -35,7 +36,7 @@ export type SweepIncidentsDependencies = {
   /** Milliseconds until nothing new may begin. The next sweep goes on. */
   timeLeftMs: () => number;
   /** Told of each problem that a person has to solve. It does not stop the sweep. */
-  onProblem: (what: 'SweepStuck', facts: { scope: string; because: string }) => void;
+  onProblem: (what: 'SweepStuck' | 'TicketSkipped', facts: { scope: string; ticket?: string; because: string }) => void;
   now: () => string;
   newId: () => string;
 };
@@ -80,8 +81,6 @@ type ScopeDependencies = SweepIncidentsDependencies & { hasTime: () => boolean; 
 
 /** Incidents that are told side by side. */
 const TOLD_AT_ONCE = 4;
-/** Incidents that are remembered as failing. With more, it is no longer they that are at fault: the run ends where it is. */
-const MOST_FAILING = 100;
 
 /**
  * First what runs before this one found and had no time for; then what changed since; then what failed before. All that is found is told, or kept
@@ -126,6 +125,7 @@ async function sweepScope(deps: ScopeDependencies, { source, poll, scope }: OneS
     if (pass.left === undefined && hasTime()) await search();
     await teller.tellAgain();
   } finally {
+    teller.giveUpOld();
     const isStuck = isWaiting(pass) && teller.count() === 0 && !isFurther(pass, before);
     await keep({ stuckSince: isStuck ? (pass.stuckSince ?? startedAt) : undefined });
     if (pass.stuckSince !== undefined && pass.stuckSince === before.stuckSince) {
@@ -138,30 +138,32 @@ async function sweepScope(deps: ScopeDependencies, { source, poll, scope }: OneS
 
 type TellerParts = ScopeDependencies & Pick<OneScope, 'source' | 'scope'> & { startedAt: string };
 
+const incidentIn = (entry: string): MovedTicket => MovedTicket.parse(parseJson(entry));
+const keyIn = (entry: string): string => MovedTicket.safeParse(parseJson(entry)).data?.ticket.key ?? entry;
+
 /** Tells incidents in their order, and knows which of them fail. */
 function createTeller({ source, scope, startedAt, ...deps }: TellerParts, before: SweepPass, cause: Cause) {
-  const failing = new Map(before.failing.map(({ entry, since }) => [entry, since]));
+  const failing = failingEntries(before.failing, startedAt, ({ entry, because }) =>
+    deps.onProblem('TicketSkipped', { scope: scope.name, ticket: keyIn(entry), because }),
+  );
   const failures: unknown[] = [];
   let count = 0;
 
   async function one(entry: string): Promise<void> {
     try {
-      const moved = MovedTicket.parse(parseJson(entry));
-      if (await tell(deps, source, scope, moved, startedAt, cause)) deps.count();
-      failing.delete(entry);
+      if (await tell(deps, source, scope, incidentIn(entry), startedAt, cause)) deps.count();
+      failing.done(entry);
       count += 1;
     } catch (error) {
-      failing.set(entry, failing.get(entry) ?? startedAt);
-      throw error;
+      if (failing.failed(entry, error)) throw error;
     }
   }
 
   async function tellEach(entries: readonly string[]): Promise<number> {
-    const isFull = (): boolean => [...failing.values()].filter((since) => since === startedAt).length >= MOST_FAILING;
     let begun = 0;
     async function* tasks(): AsyncGenerator<Task> {
       for (const entry of entries) {
-        if (!deps.hasTime() || isFull()) return;
+        if (!deps.hasTime() || failing.isFull()) return;
         begun += 1;
         yield { name: 'an incident', run: () => one(entry) };
       }
@@ -174,11 +176,11 @@ function createTeller({ source, scope, startedAt, ...deps }: TellerParts, before
     /** @returns how many it began, from the first on */
     tell: tellEach,
     /** Tries those again that failed in runs before, and in this one not yet. */
-    tellAgain: () =>
-      tellEach(before.failing.map(({ entry }) => entry).filter((entry) => failing.get(entry) !== startedAt)),
+    tellAgain: () => tellEach(before.failing.map(({ entry }) => entry).filter((entry) => !failing.isNew(entry))),
     /** How many were looked at without a failure. */
     count: () => count,
-    failing: () => [...failing].map(([entry, since]) => ({ entry, since })),
+    giveUpOld: failing.giveUpOld,
+    failing: failing.all,
     throwFailures(): void {
       if (failures.length > 0) throw new AggregateError(failures, failures.map(messageOf).join('; '));
     },

@@ -54,6 +54,7 @@ export async function changedTickets(deps: TicketWalkDependencies, looked: Set<s
     if (pass.left === undefined && deps.hasTime()) await search(deps, { name, pass, walk, keep });
     await walk.lookAgain();
   } finally {
+    walk.giveUpOld();
     const isStuck = isWaiting(pass) && walk.count() === 0 && !isFurther(pass, before);
     await keep({ stuckSince: isStuck ? (pass.stuckSince ?? deps.now()) : undefined });
     if (pass.stuckSince !== undefined && pass.stuckSince === before.stuckSince) tellStuck(deps, pass);
