@@ -1,6 +1,7 @@
 import { systemCause } from '../../runtime/system-cause.ts';
 import type { Telemetry } from '../../runtime/telemetry.ts';
 import { type RemainingTime, timeToBegin } from '../../runtime/time-left.ts';
+import { unlessPostponed } from '../../runtime/unless-postponed.ts';
 import { type SweepIncidentsDependencies, sweepIncidents } from '../../shared/intake/sweep-incidents.ts';
 
 /** Finds the closed incidents that no webhook told. */
@@ -14,7 +15,9 @@ export function sweepIncidentsHandler(
       deps.telemetry.count(what);
       deps.telemetry.warn(what, facts);
     };
-    const found = await sweepIncidents({ ...deps, timeLeftMs, onProblem }, cause);
-    deps.telemetry.count('ClosureFoundBySweep', found);
+    await unlessPostponed(deps.telemetry, async () => {
+      const found = await sweepIncidents({ ...deps, timeLeftMs, onProblem }, cause);
+      deps.telemetry.count('ClosureFoundBySweep', found);
+    });
   };
 }
