@@ -1,6 +1,7 @@
 import { systemCause } from '../../runtime/system-cause.ts';
 import type { Telemetry } from '../../runtime/telemetry.ts';
 import { type RemainingTime, timeToBegin } from '../../runtime/time-left.ts';
+import { unlessPostponed } from '../../runtime/unless-postponed.ts';
 import { type SweepDependencies, sweepRemediations } from '../../shared/sweep/sweep-remediations.ts';
 
 /** Finds what no event told. */
@@ -8,17 +9,15 @@ export function sweepRemediationHandler(
   deps: Omit<SweepDependencies, 'timeLeftMs' | 'onProblem'> & { newId: () => string; telemetry: Telemetry },
 ) {
   return async (_event: unknown, context: RemainingTime): Promise<void> => {
-    await sweepRemediations(
-      {
-        ...deps,
-        timeLeftMs: timeToBegin(context),
-        onProblem: (what, facts) => {
-          deps.telemetry.count(what);
-          deps.telemetry.warn(what, facts);
-        },
-      },
-      systemCause('sweep-remediation', `sweep:${deps.newId()}`),
-    );
-    deps.telemetry.count('RemediationsSwept');
+    const timeLeftMs = timeToBegin(context);
+    const cause = systemCause('sweep-remediation', `sweep:${deps.newId()}`);
+    const onProblem: SweepDependencies['onProblem'] = (what, facts) => {
+      deps.telemetry.count(what);
+      deps.telemetry.warn(what, facts);
+    };
+    await unlessPostponed(deps.telemetry, async () => {
+      await sweepRemediations({ ...deps, timeLeftMs, onProblem }, cause);
+      deps.telemetry.count('RemediationsSwept');
+    });
   };
 }

@@ -103,9 +103,9 @@ export class Schedules extends Construct {
 }
 
 const SWEEP_FINDINGS = {
-  TicketSkipped: 'A remediation ticket could not be read for a day; the sweep went on without it.',
+  TicketSkipped: 'A ticket or an incident could not be read for a day; the sweep went on without it.',
   TicketDataUnreadable: 'Jira answered an issue, a comment or a change that cannot be read; the rest was.',
-  SweepStuck: 'Tickets that changed are waiting, and one run after the other looks at none of them.',
+  SweepStuck: 'Tickets or incidents that changed are waiting, and one run after the other looks at none of them.',
   TicketNotReopened:
     'Jira refuses every way out of done for the ticket of a fix that does not hold; another follows up on it.',
 };

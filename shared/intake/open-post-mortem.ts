@@ -39,6 +39,7 @@ export type OpenOutcome =
 export async function openPostMortemOf(deps: OpenDependencies, ticket: TicketRef, cause: Cause): Promise<OpenOutcome> {
   const known = await deps.store.postMortemOfTicket(ticket);
   if (known !== undefined) return linked(deps, known, cause);
+  const readAt = deps.now();
   const details = await deps.connectionTo(ticket.source).details(ticket);
   if (details === undefined) return 'no longer closed';
   const { incident, closedAs } = details;
@@ -46,7 +47,7 @@ export async function openPostMortemOf(deps: OpenDependencies, ticket: TicketRef
   if (because !== undefined) {
     return {
       opensNone: because,
-      isNews: await keepClosure(deps.table, ticket, { closedAt: incident.closedAt, because }),
+      isNews: await keepClosure(deps.table, ticket, { closedAt: incident.closedAt, because, readAt }),
     };
   }
   const id = PostMortemId.parse(deps.newId());

@@ -3,6 +3,7 @@ import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { TimelineEntry } from '../domain/record/content/timeline.ts';
 import type { SourceName } from '../domain/ticket/incident-policy.ts';
 import { type IncidentTicket, TicketRef } from '../domain/ticket/incident-ticket.ts';
+import type { LongSearch, SearchPage } from '../domain/ticket/long-search.ts';
 import type { SharedLimits } from '../domain/ticket/shared-limits.ts';
 import type { TicketEvent } from '../domain/ticket/ticket-events.ts';
 import type { ToldIncident } from '../domain/ticket/told-incident.ts';
@@ -178,6 +179,13 @@ export type PolledScope = {
    * lesson.
    */
   moves(window: MoveWindow): AsyncIterable<readonly MovedTicket[]>;
+  /**
+   * The same for a search that takes several runs, in an order that does not move while people work.
+   *
+   * @param closedSince of closed incidents, only those that were closed at this time or later
+   * @throws SearchPlaceUnknown
+   */
+  movesSince(search: LongSearch, closedSince: string): AsyncIterable<SearchPage<MovedTicket>>;
   /** Time at which an incident last went from closed to open; undefined when it never did, or is gone. */
   lastReopening(ticket: TicketRef): Promise<string | undefined>;
 };

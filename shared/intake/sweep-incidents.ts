@@ -6,18 +6,24 @@ import { subtractDuration } from '../domain/words/duration.ts';
 import { parseJson } from '../domain/words/well-formed.ts';
 import { runAll, type Task } from '../run-all.ts';
 import { runInShares } from '../run-in-shares.ts';
+import { searchInParts } from '../search-in-parts.ts';
+import { closureWithoutRecord } from '../store/inbox/closures-without-record.ts';
 import { readCursor, writeCursor } from '../store/queues/cursor.ts';
+import { failingEntries } from '../store/queues/failing-entries.ts';
 import {
+  isFurther,
+  isWaiting,
   keepLeftOver,
-  type LeftOver,
+  LOST_PLACE,
   readSweepPass,
   type SweepPass,
+  waitingSince,
   writeSweepPass,
 } from '../store/queues/sweep-pass.ts';
 import { workOff } from '../store/queues/work-off.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import type { Table } from '../store/table.ts';
-import { MovedTicket, type MoveWindow, type Poll, type PolledScope } from './source.ts';
+import { MovedTicket, type Poll, type PolledScope } from './source.ts';
 import type { PolledSource } from './sources-in-use.ts';
 
 export type SweepIncidentsDependencies = {
@@ -29,6 +35,8 @@ export type SweepIncidentsDependencies = {
   accept: (delivery: { source: string; id: string; event: RecordedEvent }) => Promise<boolean>;
   /** Milliseconds until nothing new may begin. The next sweep goes on. */
   timeLeftMs: () => number;
+  /** Told of each problem that a person has to solve. It does not stop the sweep. */
+  onProblem: (what: 'SweepStuck' | 'TicketSkipped', facts: { scope: string; ticket?: string; because: string }) => void;
   now: () => string;
   newId: () => string;
 };
@@ -38,7 +46,7 @@ const FIRST_LOOK_MS = 86_400_000;
 
 /**
  * Finds the closures and reopenings that no webhook told, in every source, and tells them as the webhook would have: through the inbox,
- * once a day for each ticket and time of closing, until there is a record. Not once for ever: what was told may get lost
+ * once a day for each ticket and time of closing, until there is a record or it was read that there is to be none. Not once for ever: what was told may get lost
  * behind the inbox, and whoever hears it twice opens one record.
  *
  * ```
@@ -73,12 +81,11 @@ type ScopeDependencies = SweepIncidentsDependencies & { hasTime: () => boolean; 
 
 /** Incidents that are told side by side. */
 const TOLD_AT_ONCE = 4;
-/** Incidents that are remembered as failing. With more, it is no longer they that are at fault: the run ends where it is. */
-const MOST_FAILING = 100;
 
 /**
  * First what runs before this one found and had no time for; then what changed since; then what failed before. All that is found is told, or kept
- * as a list, before the place moves on: so a backlog of any size comes to its end, and one incident that fails holds up no other.
+ * as a list, before the place moves on: so a backlog of any size comes to its end, and one incident that fails holds up no other. A search
+ * for which a run has no time goes on in the next ones: see `searchInParts`.
  */
 async function sweepScope(deps: ScopeDependencies, { source, poll, scope }: OneScope, cause: Cause): Promise<void> {
   const { table, hasTime, now } = deps;
@@ -87,68 +94,76 @@ async function sweepScope(deps: ScopeDependencies, { source, poll, scope }: OneS
   const before = await readSweepPass(table, name);
   const teller = createTeller({ ...deps, source, scope, startedAt }, before, cause);
   let pass = before;
-  const keep = async (left: LeftOver | undefined): Promise<void> => {
-    const after = { left, failing: teller.failing() };
-    if (JSON.stringify(after) === JSON.stringify({ left: pass.left, failing: pass.failing })) return;
-    pass = after;
-    await writeSweepPass(table, name, pass);
+  const keep = async (change: Partial<SweepPass>): Promise<void> => {
+    const next = { ...pass, ...change, failing: teller.failing() };
+    if (JSON.stringify(next) !== JSON.stringify(pass)) await writeSweepPass(table, name, next);
+    pass = next;
   };
+  async function search(): Promise<void> {
+    const window = await nextWindow(deps, source, poll, scope, startedAt);
+    const { found, begunAt, search, isLost, ...outcome } = await searchInParts({
+      before: pass.search,
+      usual: { since: window.changedSince, pages: () => scope.moves(window) },
+      long: (long) => scope.movesSince(long, window.closedSince),
+      hasTime,
+      now: () => startedAt,
+    });
+    if (isLost) deps.onProblem('SweepStuck', { scope: scope.name, because: LOST_PLACE });
+    const entries = found.map((moved) => JSON.stringify(moved));
+    const rest = entries.slice(await teller.tell(entries));
+    const left =
+      rest.length === 0 ? undefined : await keepLeftOver(table, name, startedAt, { entries: rest, isWhole: true });
+    const since = pass.search?.since ?? window.changedSince;
+    await keep({ left, search });
+    if (search === undefined) await window.done(begunAt, since);
+    if ('failure' in outcome) throw outcome.failure;
+  }
   try {
-    if (pass.left !== undefined) await workOff({ table, name, left: pass.left, look: teller.tell, keep });
-    if (pass.left === undefined && hasTime()) {
-      const window = await nextWindow(deps, source, poll, scope);
-      const { entries, reached } = await movesOf(deps, scope, window);
-      const count = await teller.tell(entries);
-      const rest = entries.slice(count);
-      if (rest.length > 0) await keep(await keepLeftOver(table, name, startedAt, { entries: rest, isWhole: true }));
-      await window.done(reached);
+    if (pass.left !== undefined) {
+      await workOff({ table, name, left: pass.left, look: teller.tell, keep: (left) => keep({ left }) });
     }
+    if (pass.left === undefined && hasTime()) await search();
     await teller.tellAgain();
   } finally {
-    await keep(pass.left);
+    teller.giveUpOld();
+    const isStuck = isWaiting(pass) && teller.count() === 0 && !isFurther(pass, before);
+    await keep({ stuckSince: isStuck ? (pass.stuckSince ?? startedAt) : undefined });
+    if (pass.stuckSince !== undefined && pass.stuckSince === before.stuckSince) {
+      const because = `no run since ${pass.stuckSince} has told one of the incidents that changed before ${waitingSince(pass)}`;
+      deps.onProblem('SweepStuck', { scope: scope.name, because });
+    }
   }
   teller.throwFailures();
 }
 
-/** @returns incidents that moved, as entries of a list, and how far the search came; nothing where it came to its end */
-async function movesOf(
-  { hasTime }: ScopeDependencies,
-  scope: PolledScope,
-  window: MoveWindow,
-): Promise<{ entries: string[]; reached?: string }> {
-  const entries: string[] = [];
-  for await (const page of scope.moves(window)) {
-    entries.push(...page.map((moved) => JSON.stringify(moved)));
-    const reached = page.at(-1)?.changedAt;
-    if (!hasTime() && reached !== undefined) return { entries, reached };
-  }
-  return { entries };
-}
-
 type TellerParts = ScopeDependencies & Pick<OneScope, 'source' | 'scope'> & { startedAt: string };
+
+const incidentIn = (entry: string): MovedTicket => MovedTicket.parse(parseJson(entry));
+const keyIn = (entry: string): string => MovedTicket.safeParse(parseJson(entry)).data?.ticket.key ?? entry;
 
 /** Tells incidents in their order, and knows which of them fail. */
 function createTeller({ source, scope, startedAt, ...deps }: TellerParts, before: SweepPass, cause: Cause) {
-  const failing = new Map(before.failing.map(({ entry, since }) => [entry, since]));
+  const failing = failingEntries(before.failing, startedAt, ({ entry, because }) =>
+    deps.onProblem('TicketSkipped', { scope: scope.name, ticket: keyIn(entry), because }),
+  );
   const failures: unknown[] = [];
+  let count = 0;
 
   async function one(entry: string): Promise<void> {
     try {
-      const moved = MovedTicket.parse(parseJson(entry));
-      if (await tell(deps, source, scope, moved, startedAt, cause)) deps.count();
-      failing.delete(entry);
+      if (await tell(deps, source, scope, incidentIn(entry), startedAt, cause)) deps.count();
+      failing.done(entry);
+      count += 1;
     } catch (error) {
-      failing.set(entry, failing.get(entry) ?? startedAt);
-      throw error;
+      if (failing.failed(entry, error)) throw error;
     }
   }
 
   async function tellEach(entries: readonly string[]): Promise<number> {
-    const isFull = (): boolean => [...failing.values()].filter((since) => since === startedAt).length >= MOST_FAILING;
     let begun = 0;
     async function* tasks(): AsyncGenerator<Task> {
       for (const entry of entries) {
-        if (!deps.hasTime() || isFull()) return;
+        if (!deps.hasTime() || failing.isFull()) return;
         begun += 1;
         yield { name: 'an incident', run: () => one(entry) };
       }
@@ -161,9 +176,11 @@ function createTeller({ source, scope, startedAt, ...deps }: TellerParts, before
     /** @returns how many it began, from the first on */
     tell: tellEach,
     /** Tries those again that failed in runs before, and in this one not yet. */
-    tellAgain: () =>
-      tellEach(before.failing.map(({ entry }) => entry).filter((entry) => failing.get(entry) !== startedAt)),
-    failing: () => [...failing].map(([entry, since]) => ({ entry, since })),
+    tellAgain: () => tellEach(before.failing.map(({ entry }) => entry).filter((entry) => !failing.isNew(entry))),
+    /** How many were looked at without a failure. */
+    count: () => count,
+    giveUpOld: failing.giveUpOld,
+    failing: failing.all,
     throwFailures(): void {
       if (failures.length > 0) throw new AggregateError(failures, failures.map(messageOf).join('; '));
     },
@@ -178,12 +195,12 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
  * nobody could ask yet begins where it was set up.
  */
 async function nextWindow(
-  { table, now, config }: SweepIncidentsDependencies,
+  { table, config }: SweepIncidentsDependencies,
   source: SourceName,
   { overlapMs }: Poll,
   scope: PolledScope,
+  startedAt: string,
 ) {
-  const startedAt = now();
   const { lookBack, lookBackEvery } = config.incidents;
   const ofSource = (what: string): string => `sweep-incidents#${source}#${what}`;
   const ofScope = (what: string): string => ofSource(`${scope.name}#${what}`);
@@ -205,11 +222,11 @@ async function nextWindow(
     closedSince,
     changedSince: isLookBackDue && farBack < recently ? farBack : recently,
     now: startedAt,
-    /** @param reached how far the search came, where it did not come to its end: the next window begins there */
-    done: async (reached = startedAt) => {
-      await writeCursor(table, ofScope('swept'), reached);
-      await writeCursor(table, ofSource('swept'), startedAt);
-      if (isLookBackDue) await writeCursor(table, ofScope('looked-back'), startedAt);
+    /** Moves the place on. @param since the search found what changed from then on @param begunAt when it began */
+    done: async (begunAt: string, since: string) => {
+      await writeCursor(table, ofScope('swept'), begunAt);
+      await writeCursor(table, ofSource('swept'), begunAt);
+      if (since <= subtractDuration(begunAt, lookBack)) await writeCursor(table, ofScope('looked-back'), begunAt);
     },
   };
 }
@@ -237,20 +254,27 @@ async function tell(
   });
 }
 
+/** Clocks of Holdfast and of the source may differ so much. */
+const SLACK_MS = 300_000;
+
 /**
- * A closure is news until there is a record. Of an incident with a record it is news that it came back: it moved after the record
+ * A closure is news until there is a record, or until it was read that it opens none: then it is news again when something about its ticket
+ * changed since, such as a resolution that is put right. Of an incident with a record it is news that it came back: it moved after the record
  * was opened, or carried on, and the log of the ticket says when it left done.
  *
  *     closed ── record opened ── reopened (its webhook got lost) ── [ sweep ] ── closed again ── [ sweep ]
  */
 async function newsOf(
-  { store }: SweepIncidentsDependencies,
+  { store, table }: SweepIncidentsDependencies,
   scope: PolledScope,
-  { ticket, isClosed, at }: MovedTicket,
+  { ticket, isClosed, at, changedAt }: MovedTicket,
 ): Promise<Extract<TicketEvent, { type: 'Incident Ticket Closed' | 'Incident Ticket Reopened' }> | undefined> {
   const id = await store.postMortemOfTicket(ticket);
   if (id === undefined) {
-    return isClosed ? { type: 'Incident Ticket Closed', data: { ticket, closedAt: at } } : undefined;
+    if (!isClosed) return undefined;
+    const { readAt } = (await closureWithoutRecord(table, ticket)) ?? {};
+    const isRead = readAt !== undefined && Date.parse(changedAt) < Date.parse(readAt) - SLACK_MS;
+    return isRead ? undefined : { type: 'Incident Ticket Closed', data: { ticket, closedAt: at } };
   }
   const head = await store.head(id);
   const isNewer = (time: string): boolean =>

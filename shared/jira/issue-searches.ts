@@ -1,10 +1,11 @@
 import { searchAndReconsileIssuesUsingJqlPost } from 'jira.js/cloud';
 import type { Client } from 'jira.js/core';
 import * as z from 'zod';
+import { type SearchPage, SearchPlaceUnknown } from '../domain/ticket/long-search.ts';
 import { whoAmI } from './believed-as-ourselves.ts';
 import { TICKET_PROPERTY } from './create-request.ts';
 import { ISSUE_FIELDS, JiraIssue } from './issue-reading.ts';
-import { JiraUnsure } from './jira-errors.ts';
+import { JiraRefused, JiraUnsure } from './jira-errors.ts';
 import { listIn, readEach, type TellOdd } from './odd-elements.ts';
 
 const PAGE = 100;
@@ -19,16 +20,19 @@ const SEARCH = 'POST /rest/api/3/search/jql';
 export function issueSearches(client: Client, tellOdd: TellOdd) {
   type Asked = Parameters<typeof searchAndReconsileIssuesUsingJqlPost>[1];
 
-  async function* searched(asked: Asked): AsyncGenerator<unknown[]> {
+  /** @param place a token of a page of the same query, from seven days ago at most */
+  async function* searched(asked: Asked, place?: string): AsyncGenerator<SearchPage<unknown>> {
     await whoAmI(client);
-    const tokens = new Set<string>();
+    const tokens = new Set<string>(place === undefined ? [] : [place]);
     for (;;) {
       const token = [...tokens].at(-1);
       const page = await searchAndReconsileIssuesUsingJqlPost(client, {
         ...asked,
         ...(token === undefined ? {} : { nextPageToken: token }),
+      }).catch((error: unknown) => {
+        const isOfPlace = place !== undefined && token === place && error instanceof JiraRefused;
+        throw isOfPlace ? new SearchPlaceUnknown(SEARCH, { cause: error }) : error;
       });
-      yield listIn(SEARCH, 'issues', page.issues);
       const next = page.nextPageToken ?? undefined;
       if (page.isLast != null && page.isLast !== (next === undefined)) {
         throw new JiraUnsure(
@@ -36,8 +40,10 @@ export function issueSearches(client: Client, tellOdd: TellOdd) {
           `isLast is ${page.isLast}, and there is ${next === undefined ? 'no' : 'a'} next page`,
         );
       }
+      if (next !== undefined && tokens.has(next))
+        throw new JiraUnsure(SEARCH, 'the next page is one that was there before');
+      yield { found: listIn(SEARCH, 'issues', page.issues), next };
       if (next === undefined) return;
-      if (tokens.has(next)) throw new JiraUnsure(SEARCH, 'the next page is one that was there before');
       tokens.add(next);
     }
   }
@@ -46,10 +52,13 @@ export function issueSearches(client: Client, tellOdd: TellOdd) {
   async function* searchPages(jql: string, fields?: readonly string[]): AsyncGenerator<JiraIssue[]> {
     const all = { fields: ISSUE_FIELDS, properties: [TICKET_PROPERTY] };
     const wanted = fields === undefined ? all : { fields: [...fields] };
-    for await (const page of searched({ jql, ...wanted, maxResults: PAGE })) {
-      yield readEach(JiraIssue, page, 'issue', tellOdd);
+    for await (const { found } of searched({ jql, ...wanted, maxResults: PAGE })) {
+      yield readEach(JiraIssue, found, 'issue', tellOdd);
     }
   }
+
+  const idsIn = (found: readonly unknown[]): string[] =>
+    readEach(z.object({ id: z.string() }), found, 'issue', tellOdd).map(({ id }) => id);
 
   return {
     async search(jql: string): Promise<JiraIssue[]> {
@@ -61,8 +70,24 @@ export function issueSearches(client: Client, tellOdd: TellOdd) {
 
     /** Ids alone, thousands in a call. What they are is for another question, which is never behind as the search is. */
     async *searchIds(jql: string): AsyncGenerator<string[]> {
-      for await (const page of searched({ jql, fields: ['id'], maxResults: ID_PAGE })) {
-        yield readEach(z.object({ id: z.string() }), page, 'issue', tellOdd).map(({ id }) => id);
+      for await (const { found } of searched({ jql, fields: ['id'], maxResults: ID_PAGE })) yield idsIn(found);
+    },
+
+    /** A search that goes on at a place in it. @throws SearchPlaceUnknown */
+    async *searchPagesFrom(
+      jql: string,
+      fields: readonly string[],
+      place: string | undefined,
+    ): AsyncGenerator<SearchPage<JiraIssue>> {
+      for await (const { found, next } of searched({ jql, fields: [...fields], maxResults: PAGE }, place)) {
+        yield { found: readEach(JiraIssue, found, 'issue', tellOdd), next };
+      }
+    },
+
+    /** Ids alone of the same. @throws SearchPlaceUnknown */
+    async *searchIdsFrom(jql: string, place: string | undefined): AsyncGenerator<SearchPage<string>> {
+      for await (const { found, next } of searched({ jql, fields: ['id'], maxResults: ID_PAGE }, place)) {
+        yield { found: idsIn(found), next };
       }
     },
   };

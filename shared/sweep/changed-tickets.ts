@@ -1,14 +1,19 @@
 import type { Cause } from '../domain/events/recorded-event.ts';
+import { searchInParts } from '../search-in-parts.ts';
 import {
   CHUNK,
+  isFurther,
+  isWaiting,
   keepLeftOver,
   type LeftOver,
+  LOST_PLACE,
   readSweepPass,
   type SweepPass,
+  waitingSince,
   writeSweepPass,
 } from '../store/queues/sweep-pass.ts';
 import { workOff } from '../store/queues/work-off.ts';
-import type { ShownTicket, TicketSystem } from '../tickets/ticket-system.ts';
+import type { TicketSystem } from '../tickets/ticket-system.ts';
 import { createTicketWalk, type TicketWalk, type TicketWalkDependencies } from './ticket-walk.ts';
 
 /** Clocks of functions and systems differ, and some systems count the time of a search in whole minutes. */
@@ -28,6 +33,8 @@ const cursorOf = ({ key }: TicketSystem): string =>
  *     run 2   goes on at 9,001 ── …
  *     run 4   the list is through ── search: what changed since run 1 began
  *
+ * A search for which a run has no time goes on in the next ones, too: see `searchInParts`.
+ *
  * One that fails is tried again in every run for a day; then a person is told. It holds up no other.
  *
  * @param looked ids of the tickets that it looked at are added to it
@@ -43,83 +50,67 @@ export async function changedTickets(deps: TicketWalkDependencies, looked: Set<s
     pass = next;
   };
   try {
-    if (pass.left !== undefined) await goOn(deps, { name, left: pass.left, at: pass.at, walk, keep });
-    if (pass.left === undefined && deps.hasTime()) await beginAnew(deps, { name, at: pass.at, walk, keep });
+    if (pass.left !== undefined) await goOn(deps, { name, left: pass.left, walk, keep });
+    if (pass.left === undefined && deps.hasTime()) await search(deps, { name, pass, walk, keep });
     await walk.lookAgain();
   } finally {
-    await keep({
-      stuckSince: walk.count() > 0 || pass.left === undefined ? undefined : (pass.stuckSince ?? deps.now()),
-    });
+    walk.giveUpOld();
+    const isStuck = isWaiting(pass) && walk.count() === 0 && !isFurther(pass, before);
+    await keep({ stuckSince: isStuck ? (pass.stuckSince ?? deps.now()) : undefined });
     if (pass.stuckSince !== undefined && pass.stuckSince === before.stuckSince) tellStuck(deps, pass);
   }
   walk.throwFailures();
 }
 
-function tellStuck({ onProblem, tickets }: TicketWalkDependencies, { stuckSince, left }: SweepPass): void {
-  const because = `no run since ${stuckSince} has looked at one of the tickets that changed before ${left?.foundAt}`;
+function tellStuck({ onProblem, tickets }: TicketWalkDependencies, { stuckSince, ...pass }: SweepPass): void {
+  const because = `no run since ${stuckSince} has looked at one of the tickets that changed before ${waitingSince(pass)}`;
   onProblem('SweepStuck', { ticket: tickets.site, because });
 }
 
 type PassParts = {
   name: string;
-  at: string | undefined;
   walk: TicketWalk;
   keep: (change: Partial<SweepPass>) => Promise<void>;
 };
 
-/** Works off the list, and moves the place on to where it was made. */
+/** Works off the list. When that was all there was to be found, the place moves on to where it was made. */
 async function goOn(
-  { table, tickets }: TicketWalkDependencies,
-  { name, at, walk, keep, left }: PassParts & { left: LeftOver },
+  { table }: TicketWalkDependencies,
+  { name, walk, keep, left }: PassParts & { left: LeftOver },
 ): Promise<void> {
-  const reach = createReach(left, tickets);
-  const look = (ids: readonly string[]) => walk.look(ids, reach.onShown);
-  const keepLeft = (next: LeftOver | undefined) => keep({ left: next && { ...next, ...reach.known() } });
-  const outcome = await workOff({ table, name, left, look, keep: keepLeft });
-  if (outcome !== 'cut short')
-    await keep({ at: outcome === 'through' ? left.foundAt : laterOf(at, reach.known().reached) });
+  const outcome = await workOff({ table, name, left, look: walk.look, keep: (next) => keep({ left: next }) });
+  if (outcome === 'through') await keep({ at: left.foundAt });
 }
 
-async function beginAnew(deps: TicketWalkDependencies, { name, at, walk, keep }: PassParts): Promise<void> {
-  const foundAt = deps.now();
-  const sinceMs = at === undefined ? FIRST_LOOK_MS : Date.parse(foundAt) - Date.parse(at);
-  const found = new Set<string>();
-  let isWhole = true;
-  for await (const page of deps.tickets.changedWithin(sinceMs + deps.tickets.searchLagMs + SLACK_MS)) {
-    for (const id of page) if (!walk.hasLookedAt(id)) found.add(id);
-    isWhole = deps.hasTime();
-    if (!isWhole) break;
-  }
-  const ids = [...found];
-  if (ids.length > CHUNK) {
-    const left = await keepLeftOver(deps.table, name, foundAt, { entries: ids, isWhole });
-    await keep({ left });
-    return goOn(deps, { name, at, walk, keep, left });
-  }
-  const reach = createReach({ foundAt }, deps.tickets);
-  const count = await walk.look(ids, reach.onShown);
-  if (count === ids.length) return keep({ at: isWhole ? foundAt : laterOf(at, reach.known().reached) });
-  const rest = { entries: ids.slice(count), isWhole, ...reach.known() };
-  return keep({ left: await keepLeftOver(deps.table, name, foundAt, rest) });
-}
-
-/**
- * Up to which change a search that did not come to its end surely had all: it gives the earliest first, so up to the latest that it
- * gave. What it gave are ids, and the times are read later: one that has changed since, or so shortly before that the search may not have
- * known, says nothing.
- */
-function createReach({ foundAt, reached: before }: Pick<LeftOver, 'foundAt' | 'reached'>, tickets: TicketSystem) {
-  const knownUntilMs = Date.parse(foundAt) - tickets.searchLagMs - SLACK_MS;
-  let reachedMs = before === undefined ? Number.NEGATIVE_INFINITY : Date.parse(before);
-  return {
-    onShown({ updatedAt }: Pick<ShownTicket, 'updatedAt'>): void {
-      const updatedMs = Date.parse(updatedAt);
-      if (updatedMs <= knownUntilMs) reachedMs = Math.max(reachedMs, updatedMs);
+async function search(deps: TicketWalkDependencies, { name, pass, ...parts }: PassParts & { pass: SweepPass }) {
+  const { table, tickets, hasTime, now, onProblem } = deps;
+  const { walk, keep } = parts;
+  const startedAt = Date.parse(now());
+  const windowMs =
+    (pass.at === undefined ? FIRST_LOOK_MS : startedAt - Date.parse(pass.at)) + tickets.searchLagMs + SLACK_MS;
+  const { found, begunAt, search, isLost, ...outcome } = await searchInParts({
+    before: pass.search,
+    usual: {
+      since: new Date(startedAt - windowMs).toISOString(),
+      pages: () => tickets.changedWithin(windowMs),
     },
-    known: (): Pick<LeftOver, 'reached'> =>
-      reachedMs === Number.NEGATIVE_INFINITY ? {} : { reached: new Date(reachedMs).toISOString() },
-  };
+    long: tickets.changedSince,
+    hasTime,
+    now,
+  });
+  if (isLost) onProblem('SweepStuck', { ticket: tickets.site, because: LOST_PLACE });
+  const isWhole = search === undefined;
+  const ids = [...new Set(found)].filter((id) => !walk.hasLookedAt(id));
+  if (ids.length > CHUNK) {
+    const left = await keepLeftOver(table, name, begunAt, { entries: ids, isWhole });
+    await keep({ left, search });
+    await goOn(deps, { name, left, walk, keep });
+  } else {
+    const count = await walk.look(ids);
+    const rest = ids.slice(count);
+    if (rest.length > 0) {
+      await keep({ search, left: await keepLeftOver(table, name, begunAt, { entries: rest, isWhole }) });
+    } else await keep({ search, ...(isWhole ? { at: begunAt } : {}) });
+  }
+  if ('failure' in outcome) throw outcome.failure;
 }
-
-const laterOf = (at: string | undefined, reached: string | undefined): string | undefined =>
-  at === undefined || (reached !== undefined && reached > at) ? reached : at;

@@ -7,6 +7,7 @@ import {
   type TicketedRemediation,
 } from '../domain/remediation/remediation.ts';
 import { runAll } from '../run-all.ts';
+import { LONGEST_HOLD_MS } from '../store/queues/failing-entries.ts';
 import {
   type FollowedWalk,
   followedFixes,
@@ -14,7 +15,7 @@ import {
   writeFollowedWalk,
 } from '../store/queues/followed-fixes.ts';
 import type { ShownTicket } from '../tickets/ticket-system.ts';
-import { LONGEST_HOLD_MS, lookAt, type TicketWalkDependencies } from './ticket-walk.ts';
+import { lookAt, type TicketWalkDependencies } from './ticket-walk.ts';
 
 /** Requests that a run makes for them: a hundred thousand tickets come round in a day or two. */
 const REQUESTS_A_RUN = 5;

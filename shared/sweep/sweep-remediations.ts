@@ -6,6 +6,7 @@ import { isTicketed, type Remediation, type TicketedRemediation } from '../domai
 import { runAll, type Task } from '../run-all.ts';
 import { runInShares, type TimedTask } from '../run-in-shares.ts';
 import { dueRemediations, moveToQuiet, type SystemQueue } from '../store/queues/due.ts';
+import { LONGEST_HOLD_MS } from '../store/queues/failing-entries.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import { resumeCreation } from '../tickets/create-ticket.ts';
 import { reopenTicket } from '../tickets/reopen-ticket.ts';
@@ -16,7 +17,6 @@ import { knownTickets } from './known-tickets.ts';
 import { mendedCreations } from './mended-creations.ts';
 import { settleApproved } from './settle-approved.ts';
 import { dueOnSite, isOnSite, type OneOfSites } from './site-of-fix.ts';
-import { LONGEST_HOLD_MS } from './ticket-walk.ts';
 
 export type SweepDependencies = Omit<DuePartsDependencies, 'hasTime'> & {
   store: RecordStore;

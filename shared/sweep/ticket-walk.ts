@@ -1,5 +1,6 @@
 import type { Cause } from '../domain/events/recorded-event.ts';
 import { runAll, type Task } from '../run-all.ts';
+import { failingEntries } from '../store/queues/failing-entries.ts';
 import type { SweepPass } from '../store/queues/sweep-pass.ts';
 import type { Table } from '../store/table.ts';
 import { keepName } from '../tickets/keep-name.ts';
@@ -16,15 +17,10 @@ export type TicketWalkDependencies = SyncDependencies & {
   ) => void;
 };
 
-/** A ticket that cannot be read for so long will not be readable soon. */
-export const LONGEST_HOLD_MS = 86_400_000;
-/** Tickets that are remembered as failing. With more, it is no longer the tickets that are at fault: the run ends where it is. */
-const MOST_FAILING = 100;
 /** Reads that fail one after the other before it is the system that is taken for broken, and not the tickets. */
 const FAILS_IN_A_ROW = 5;
 const AT_ONCE = 4;
 
-type OnShown = (ticket: ShownTicket) => void;
 type Look = (id: string, shown: ShownTicket | undefined) => Promise<void>;
 
 export type TicketWalk = ReturnType<typeof createTicketWalk>;
@@ -41,39 +37,34 @@ export function createTicketWalk(
   looked: Set<string>,
   cause: Cause,
 ) {
-  const startedAt = deps.now();
-  const failing = new Map(before.map(({ entry, since }) => [entry, since]));
+  const keys = new Map<string, string>();
+  const failing = failingEntries(before, deps.now(), ({ entry, because }) =>
+    deps.onProblem('TicketSkipped', { ticket: keys.get(entry) ?? entry, because }),
+  );
   const failures: unknown[] = [];
   let count = 0;
 
   const one: Look = async (id, shown) => {
     looked.add(id);
-    count += 1;
+    if (shown !== undefined) keys.set(id, shown.key);
     try {
       await lookAt(deps, id, shown, cause);
-      failing.delete(id);
+      failing.done(id);
+      count += 1;
     } catch (error) {
-      const since = failing.get(id) ?? startedAt;
-      if (Date.parse(startedAt) - Date.parse(since) < LONGEST_HOLD_MS) {
-        failing.set(id, since);
-        throw error;
-      }
-      failing.delete(id);
-      deps.onProblem('TicketSkipped', { ticket: shown?.key ?? id, because: String(error) });
+      if (failing.failed(id, error)) throw error;
     }
   };
 
   /** @returns how many of them were begun, from the first on */
-  async function together(ids: readonly string[], onShown: OnShown): Promise<number> {
+  async function together(ids: readonly string[]): Promise<number> {
     const shown = new Map((await shownOf(deps, ids)).map((ticket) => [ticket.issueId, ticket]));
-    const isFull = (): boolean => [...failing.values()].filter((since) => since === startedAt).length >= MOST_FAILING;
     let begun = 0;
     async function* tasks(): AsyncGenerator<Task> {
       for (const id of ids) {
-        if (!deps.hasTime() || isFull()) return;
+        if (!deps.hasTime() || failing.isFull()) return;
         begun += 1;
         const ticket = shown.get(id);
-        if (ticket !== undefined) onShown(ticket);
         yield { name: `ticket ${ticket?.key ?? id}`, run: () => one(id, ticket) };
       }
     }
@@ -81,11 +72,11 @@ export function createTicketWalk(
     return begun;
   }
 
-  async function look(ids: readonly string[], onShown: OnShown = () => {}): Promise<number> {
+  async function look(ids: readonly string[]): Promise<number> {
     if (ids.length === 0) return 0;
     const { mostShown } = deps.tickets;
     try {
-      return await together(ids, onShown);
+      return await together(ids);
     } catch (error) {
       if (deps.tickets.failureOf(error) === 'limited') throw error;
       if (ids.length <= mostShown) return oneByOne(deps, ids, one, failures, error);
@@ -93,7 +84,7 @@ export function createTicketWalk(
     let begun = 0;
     for (let start = 0; start < ids.length; start += mostShown) {
       const some = ids.slice(start, start + mostShown);
-      const lookedAt = await look(some, onShown);
+      const lookedAt = await look(some);
       begun += lookedAt;
       if (lookedAt < some.length) break;
     }
@@ -101,20 +92,19 @@ export function createTicketWalk(
   }
 
   return {
-    /**
-     * @param onShown told of each ticket that it begins with, as it was shown
-     * @returns how many it began, from the first on: fewer when its time is over
-     */
-    async look(ids: readonly string[], onShown: OnShown): Promise<number> {
+    /** @returns how many it began, from the first on: fewer when its time is over */
+    async look(ids: readonly string[]): Promise<number> {
       const waiting = ids.filter((id) => !before.some(({ entry }) => entry === id));
-      const begun = await look(waiting, onShown);
+      const begun = await look(waiting);
       return begun === waiting.length ? ids.length : ids.indexOf(waiting[begun] ?? '');
     },
     /** Tries those again that failed in runs before. */
     lookAgain: () => look(before.map(({ entry }) => entry)),
+    /** How many it looked at without a failure. */
     count: () => count,
     hasLookedAt: (id: string): boolean => looked.has(id),
-    failing: () => [...failing].map(([entry, since]) => ({ entry, since })),
+    giveUpOld: failing.giveUpOld,
+    failing: failing.all,
     throwFailures: () => throwAll(failures),
   };
 }

@@ -5,6 +5,7 @@ import type { MovingDecision, NamedRoute } from '../domain/remediation/route.ts'
 import type { FieldSource } from '../domain/remediation/route-field.ts';
 import type { TicketChange } from '../domain/remediation/ticket-change.ts';
 import type { TicketRef } from '../domain/ticket/incident-ticket.ts';
+import type { LongSearch, SearchPage } from '../domain/ticket/long-search.ts';
 import type { TicketOutcome } from '../domain/ticket/ticket-outcome.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import type { Look } from '../domain/words/look.ts';
@@ -79,6 +80,12 @@ export type TicketSystem = {
   ): Promise<ShownTicket[]>;
   /** Ids of what changed in the last so many milliseconds and may be a ticket of ours, the oldest change first, page by page. */
   changedWithin(ms: number): AsyncIterable<readonly string[]>;
+  /**
+   * The same for a search that takes several runs, in an order that does not move while people work. A few too many are welcome.
+   *
+   * @throws SearchPlaceUnknown
+   */
+  changedSince(search: LongSearch): AsyncIterable<SearchPage<string>>;
   /** Tickets of ours, the oldest first, page by page. @param days only those that were created in the last so many days */
   ours(days?: number): AsyncIterable<readonly ShownTicket[]>;
 

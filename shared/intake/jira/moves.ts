@@ -1,10 +1,11 @@
 import type { HoldfastConfig } from '../../domain/policy/policy.ts';
 import type { TicketRef } from '../../domain/ticket/incident-ticket.ts';
+import type { LongSearch, SearchPage } from '../../domain/ticket/long-search.ts';
 import type { JiraGateway } from '../../jira/gateway.ts';
 import { isDone, isStatusChange, type JiraIssue } from '../../jira/issue-reading.ts';
 import { isTypeOf, unknownType } from '../../jira/issue-type.ts';
 import { JiraIssueMissing, JiraOutage } from '../../jira/jira-errors.ts';
-import { quoted } from '../../jira/jql.ts';
+import { changedSinceInLastingOrder, quoted } from '../../jira/jql.ts';
 import { siteName } from '../../jira/site.ts';
 import type { MovedTicket, MoveWindow, PolledScope } from '../source.ts';
 
@@ -17,12 +18,13 @@ export function scopesOf({ incidents }: Pick<HoldfastConfig, 'incidents'>): Jira
   );
 }
 
-type Asked = Pick<JiraGateway, 'searchPages' | 'project' | 'changelog' | 'statusCategories'>;
+type Asked = Pick<JiraGateway, 'searchPages' | 'searchPagesFrom' | 'project' | 'changelog' | 'statusCategories'>;
 
 export function jiraScope(jira: Asked, scope: JiraScope, config: Pick<HoldfastConfig, 'jira'>): PolledScope {
   return {
     name: `${scope.project}, ${scope.issueType}`,
     moves: (window) => movesIn(jira, scope, config, window),
+    movesSince: (search, closedSince) => movesSince(jira, scope, config, search, closedSince),
     lastReopening: (ticket) => lastReopening(jira, ticket),
   };
 }
@@ -52,15 +54,34 @@ async function* movesIn(
   const project = await mustBeShown(jira, scope);
   // Relative, because Jira reads an absolute time in the time zone of the account that asks.
   const minutes = Math.ceil((Date.parse(now) - Date.parse(changedSince)) / 60_000) + 1;
-  const incidents = `project = ${quoted(project)} AND issuetype = ${quoted(scope.issueType)}`;
+  const incidents = incidentsIn(project, scope);
   // A move is a change, so `updated` finds it; so does a comment on an incident that was closed last year.
   const pages = jira.searchPages(`${incidents} AND updated >= "-${minutes}m" ORDER BY updated ASC`, MOVE_FIELDS);
   for await (const page of pages) {
-    yield page
-      .map((issue) => movedTicket(issue, config))
-      .filter(({ isClosed, at }) => !isClosed || Date.parse(at) >= Date.parse(closedSince));
+    yield movedOf(page, config, closedSince);
   }
 }
+
+async function* movesSince(
+  jira: Asked,
+  scope: JiraScope,
+  config: Pick<HoldfastConfig, 'jira'>,
+  { since, next: place }: LongSearch,
+  closedSince: string,
+): AsyncGenerator<SearchPage<MovedTicket>> {
+  const jql = changedSinceInLastingOrder(incidentsIn(await mustBeShown(jira, scope), scope), since);
+  for await (const { found, next } of jira.searchPagesFrom(jql, MOVE_FIELDS, place)) {
+    yield { found: movedOf(found, config, closedSince), next };
+  }
+}
+
+const incidentsIn = (project: string, { issueType }: JiraScope): string =>
+  `project = ${quoted(project)} AND issuetype = ${quoted(issueType)}`;
+
+const movedOf = (page: readonly JiraIssue[], config: Pick<HoldfastConfig, 'jira'>, closedSince: string) =>
+  page
+    .map((issue) => movedTicket(issue, config))
+    .filter(({ isClosed, at }) => !isClosed || Date.parse(at) >= Date.parse(closedSince));
 
 /** What tells a move, and what every issue must have to be read: no texts, of which a thousand incidents have megabytes. */
 const MOVE_FIELDS = [

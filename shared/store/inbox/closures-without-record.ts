@@ -1,4 +1,3 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { TicketRef } from '../../domain/ticket/incident-ticket.ts';
@@ -7,29 +6,26 @@ import { keys } from '../keys.ts';
 import { getItem, type Table } from '../table.ts';
 
 /** The newest closure of an incident that opened no record, and why. */
-const ClosureWithoutRecord = z.object({ closedAt: Instant, because: z.string() });
+const ClosureWithoutRecord = z.object({
+  closedAt: Instant,
+  because: z.string(),
+  /** When the ticket was read that said so; absent in what earlier releases kept. */
+  readAt: Instant.optional(),
+});
 type ClosureWithoutRecord = z.infer<typeof ClosureWithoutRecord>;
 
-/** Keeps that a closure opens no record. @returns whether that is news: it is told again and again, and counted once */
+/** Keeps that a closure opens no record. @returns whether that is news: it may be told again, and is counted once */
 export async function keepClosure(
   { client, name }: Table,
   ticket: TicketRef,
-  { closedAt, because }: ClosureWithoutRecord,
+  closure: ClosureWithoutRecord,
 ): Promise<boolean> {
-  try {
-    await client.send(
-      new PutCommand({
-        TableName: name,
-        Item: { ...keys.noRecord(ticket), closedAt, because },
-        ConditionExpression: 'attribute_not_exists(pk) OR closedAt <> :closedAt OR because <> :because',
-        ExpressionAttributeValues: { ':closedAt': closedAt, ':because': because },
-      }),
-    );
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
+  const { Attributes } = await client.send(
+    new PutCommand({ TableName: name, Item: { ...keys.noRecord(ticket), ...closure }, ReturnValues: 'ALL_OLD' }),
+  );
+  if (Attributes === undefined) return true;
+  const before = ClosureWithoutRecord.parse(Attributes);
+  return before.closedAt !== closure.closedAt || before.because !== closure.because;
 }
 
 /** @returns undefined when no closure of the incident was kept from opening a record */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LongSearch } from '../../domain/ticket/long-search.ts';
 import { addDuration, Duration } from '../../domain/words/duration.ts';
 import { Instant } from '../../domain/words/identifiers.ts';
 import { keys } from '../keys.ts';
@@ -14,8 +15,6 @@ const LeftOver = z.object({
   place: z.int().nonnegative(),
   /** True when the search that made it came to its end. */
   isWhole: z.boolean(),
-  /** Where it did not: up to which change it surely had all, as far as that is known yet. */
-  reached: Instant.optional(),
 });
 export type LeftOver = z.infer<typeof LeftOver>;
 
@@ -26,6 +25,8 @@ export const SweepPass = z.object({
   /** All that changed until then was found; absent before the first run, and where that is kept elsewhere. */
   at: Instant.optional(),
   left: LeftOver.optional(),
+  /** Search that did not fit into a run, and goes on when what it found so far is through. */
+  search: LongSearch.optional(),
   /** What could not be done; each is tried in every run. */
   failing: z.array(Failing).prefault([]),
   /** Time since which runs have ended where they began, for all that was to be done. */
@@ -57,7 +58,7 @@ export async function keepLeftOver(
   table: Table,
   name: string,
   foundAt: string,
-  { entries, isWhole, reached }: { entries: readonly string[]; isWhole: boolean; reached?: string | undefined },
+  { entries, isWhole }: { entries: readonly string[]; isWhole: boolean },
 ): Promise<LeftOver> {
   const chunks = Math.ceil(entries.length / CHUNK);
   const expiresAt = Math.floor(Date.parse(addDuration(foundAt, KEPT_FOR)) / 1_000);
@@ -65,7 +66,7 @@ export async function keepLeftOver(
     const some = entries.slice(chunk * CHUNK, (chunk + 1) * CHUNK);
     await putItem(table, { ...chunkKey(name, foundAt, chunk), entries: some, expiresAt });
   }
-  return { foundAt, chunks, chunk: 0, place: 0, isWhole, ...(reached === undefined ? {} : { reached }) };
+  return { foundAt, chunks, chunk: 0, place: 0, isWhole };
 }
 
 /** @returns undefined when it is there no more */
@@ -73,3 +74,18 @@ export async function leftOverChunk(table: Table, name: string, left: LeftOver):
   const item = await getItem(table, chunkKey(name, left.foundAt, left.chunk));
   return item === undefined ? undefined : ChunkItem.parse(item).entries;
 }
+
+/** Says that the place in a search got lost, which was to go on. */
+export const LOST_PLACE = 'the place in a search that takes several runs is unknown by now, and the search begins anew';
+
+/** Says whether there is more to be done than a run had time for. */
+export const isWaiting = ({ left, search }: Pick<SweepPass, 'left' | 'search'>): boolean =>
+  left !== undefined || search !== undefined;
+
+/** What waits changed before then. */
+export const waitingSince = ({ left, search }: Pick<SweepPass, 'left' | 'search'>): string | undefined =>
+  left?.foundAt ?? search?.begunAt;
+
+/** Says whether the search has come further than before: to a page behind, or to its end. */
+export const isFurther = ({ search }: Pick<SweepPass, 'search'>, before: Pick<SweepPass, 'search'>): boolean =>
+  search === undefined ? before.search !== undefined : search.next !== undefined && search.next !== before.search?.next;

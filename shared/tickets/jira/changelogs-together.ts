@@ -1,11 +1,12 @@
 import type { JiraGateway } from '../../jira/gateway.ts';
 import { type ChangelogEntry, isDone, type JiraIssue } from '../../jira/issue-reading.ts';
-import { JiraRefused } from '../../jira/jira-errors.ts';
+import { JiraOutage, JiraRateLimited } from '../../jira/jira-errors.ts';
 import type { Logs } from './shown-ticket.ts';
 
 /**
  * Changelogs of issues that were read together: as soon as that of one that is done is wanted, those of all that are done are asked
- * for, in one call; and so with those that are not. A site that refuses that call is asked for each.
+ * for, in one call; and so with those that are not. A site that refuses that call, or fails at it, is asked for each: one issue may spoil
+ * the answer for all.
  *
  * @param isOneCall false where the system has no call for many: then of those that are not done only what is wanted is asked for
  */
@@ -37,8 +38,8 @@ function logsOf(jira: Pick<JiraGateway, 'changelogs'>, ids: readonly string[]) {
     ids: new Set(ids),
     read() {
       asked ??= jira.changelogs(ids).catch((error: unknown) => {
-        if (error instanceof JiraRefused) return new Map<string, ChangelogEntry[]>();
-        throw error;
+        if (error instanceof JiraRateLimited || error instanceof JiraOutage) throw error;
+        return new Map<string, ChangelogEntry[]>();
       });
       return asked;
     },

@@ -1,8 +1,9 @@
 import { TICKET_LABEL, ticketLabel } from '../../domain/remediation/remediation.ts';
+import type { LongSearch, SearchPage } from '../../domain/ticket/long-search.ts';
 import type { RecommendationId } from '../../domain/words/identifiers.ts';
 import type { JiraGateway } from '../../jira/gateway.ts';
 import type { JiraIssue } from '../../jira/issue-reading.ts';
-import { quoted } from '../../jira/jql.ts';
+import { changedSinceInLastingOrder, quoted } from '../../jira/jql.ts';
 import { markOf } from './mark.ts';
 
 /*
@@ -12,7 +13,7 @@ import { markOf } from './mark.ts';
  * Times are relative, because Jira reads an absolute one in the time zone of the account that asks.
  */
 
-type Searcher = Pick<JiraGateway, 'search' | 'searchIds' | 'searchPages'>;
+type Searcher = Pick<JiraGateway, 'search' | 'searchIds' | 'searchIdsFrom' | 'searchPages'>;
 
 const CREATED_BY_US = 'creator = currentUser()';
 const OURS = `(labels = "${TICKET_LABEL}" OR ${CREATED_BY_US})`;
@@ -38,6 +39,11 @@ export async function ticketsNamed(
  */
 export function idsChanged(jira: Searcher, ms: number): AsyncGenerator<string[]> {
   return jira.searchIds(`${OURS} AND updated >= "-${minutes(ms)}m" ORDER BY updated ASC`);
+}
+
+/** The same in an order that does not move. */
+export function idsChangedSince(jira: Searcher, { since, next }: LongSearch): AsyncGenerator<SearchPage<string>> {
+  return jira.searchIdsFrom(changedSinceInLastingOrder(OURS, since), next);
 }
 
 /** Tickets that say that they are ours, page by page. @param days only those that were created in the last so many days */

@@ -21,7 +21,7 @@ import { adfOf } from './adf-of.ts';
 import { createFields } from './create-fields.ts';
 import { createIssue, createIssues } from './create-issue.ts';
 import { type CreateScreens, createScreens } from './create-screens.ts';
-import { idsChanged, ticketsCreated, ticketsNamed } from './find-tickets.ts';
+import { idsChanged, idsChangedSince, ticketsCreated, ticketsNamed } from './find-tickets.ts';
 import { incidentPlaces } from './incident-places.ts';
 import { linkToIncident } from './link-incident.ts';
 import { linkToEarlier } from './link-to-earlier.ts';
@@ -89,6 +89,7 @@ export function jiraTickets(
     mostShown: FETCH_LIMIT,
     withNameOf: async (remediation, where) => shownAs(await ticketsNamed(jira, remediation, where)),
     changedWithin: (ms) => idsChanged(jira, ms),
+    changedSince: (search) => idsChangedSince(jira, search),
     async *ours(days) {
       for await (const page of ticketsCreated(jira, days)) yield shownAs(page);
     },

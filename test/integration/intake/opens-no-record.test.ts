@@ -186,3 +186,45 @@ describe('names of endings that a site does not have', () => {
     expect([ofDefault, ofGerman.flatMap(({ problems }) => problems)]).toEqual([[], []]);
   });
 });
+
+describe.each(PLANS)('incidents that were closed on $name with nothing to learn from', (plan) => {
+  it('are asked about no more, and are no news, on the days after', async () => {
+    const world = await worldOf(plan.incidents, plan.site);
+    await sweep(world);
+    for (let count = 0; count < 5; count += 1) {
+      plan.nothing(world, world.simulator.createIssue({ ...plan.issue, summary: `Alert ${count}` }).key);
+    }
+    const days: (readonly number[])[] = [];
+    for (let day = 0; day < 4; day += 1) {
+      world.clock.advance('P1D');
+      world.simulator.clearRequests();
+      const before = (await world.outbox()).length;
+      await sweep(world);
+      days.push([world.simulator.requests().length, (await world.outbox()).length - before]);
+    }
+    // Who we are, the project and the search.
+    expect(days.slice(1)).toEqual([
+      [3, 0],
+      [3, 0],
+      [3, 0],
+    ]);
+  });
+});
+
+describe('an incident that was taken for harmless', () => {
+  it('opens its record when its priority is put right, though it is not closed anew', async () => {
+    const world = await worldOf({ minimumSeverity: 'high' });
+    const issue = { project: 'SEC', issueType: 'Security Incident', summary: 'Leaked key' };
+    const { key } = world.simulator.createIssue({ ...issue, priority: 'Low' });
+    world.simulator.transition(key, 'Done', { by, resolution: 'Done' });
+    for (let day = 0; day < 3; day += 1) {
+      await sweep(world);
+      world.clock.advance('P1D');
+    }
+    const before = await opened(world);
+    world.simulator.editIssue(key, { priority: 'Highest' }, { by });
+    world.clock.advance('PT15M');
+    await sweep(world);
+    expect([before, await opened(world)]).toEqual([0, 1]);
+  });
+});

@@ -29,6 +29,7 @@ function closed(project: string, issueType: string): string {
   world.simulator.transition(key, 'Done', { by: 'Mia Okafor' });
   return key;
 }
+const onProblem = (what: string) => world.telemetry.count(what);
 const found = () => world.counted().ClosureFoundBySweep;
 
 describe('sweep-incidents', () => {
@@ -163,7 +164,7 @@ describe('sweep-incidents', () => {
       return Promise.resolve(true);
     };
     await sweepIncidents(
-      { ...world, config, sources: [{ name: 'jira', poll }], accept, timeLeftMs: () => 60_000 },
+      { ...world, config, sources: [{ name: 'jira', poll }], accept, onProblem, timeLeftMs: () => 60_000 },
       aCause(),
     );
     expect([told, told.includes(old)]).toEqual([[young], false]);
@@ -234,6 +235,7 @@ function runFor(most: number, store: Pick<RecordStore, 'postMortemOfTicket' | 'h
     {
       ...{ ...world, store: counted, sources: [{ name: 'jira', poll }] },
       accept: (delivery) => acceptDelivery(world.table, { ...delivery, remember }),
+      onProblem,
       timeLeftMs: () => (told < most ? 60_000 : 0),
     },
     aCause(),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isTicketed, type TicketedRemediation } from '../../../shared/domain/remediation/remediation.ts';
+import { JiraUnsure } from '../../../shared/jira/jira-errors.ts';
 import { readSweepPass } from '../../../shared/store/queues/sweep-pass.ts';
 import { changedTickets } from '../../../shared/sweep/changed-tickets.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
@@ -144,6 +145,42 @@ describe('tickets that changed', () => {
       expect([claimed, counted]).toEqual([tickets.map(() => 'Jonas Berg'), [1, 1, 1, 0]]);
     },
   );
+
+  it.each(SITE_PLANS.slice(0, 3).map((plan) => [plan.site.name, plan] as const))(
+    'are looked at though the one call for who moved them fails, on %s',
+    async (_, plan) => {
+      await world.close();
+      world = await startWorld(endpoint(), configOn(plan), { site: plan.site });
+      const { id } = await approvedOn(world, plan, {}, { title: 'Mend it' });
+      await world.deliver();
+      const tickets = (await world.store.remediations(id)).filter(isTicketed);
+      await run(tickets, 100);
+      for (const { ticket } of tickets) {
+        for (const status of plan.workEnds) world.simulator.transition(ticket.key, status, { by: 'Jonas Berg' });
+      }
+      const broken = new JiraUnsure('POST /rest/api/3/changelog/bulkfetch', 'the answer is no page of changelogs');
+      Object.assign(world.jira, { changelogs: () => Promise.reject(broken) });
+      world.clock.advance('PT15M');
+      await run(tickets, 100);
+      const claimed = (await world.store.remediations(id)).flatMap((fix) =>
+        'claim' in fix ? [fix.claim.by?.name] : [],
+      );
+      expect(claimed).toEqual(['Jonas Berg', 'Jonas Berg']);
+    },
+  );
+
+  it('are told as stuck when each look at them fails, run after run', async () => {
+    const tickets = await manyTickets(1);
+    await run(tickets, 100);
+    for (const { ticket } of tickets) world.simulator.transition(ticket.key, 'Done');
+    const fail = () => Promise.reject(new TypeError('an odd issue'));
+    Object.assign(world.jira, { issuesById: fail, issue: fail });
+    for (const most of [1, 1, 1]) {
+      world.clock.advance('PT15M');
+      await run(tickets, most).catch(() => undefined);
+    }
+    expect(world.counted().SweepStuck).toBe(2);
+  });
 
   it('are looked at though others of them cannot be read, and a system that shows none ends the run', async () => {
     const tickets = await manyTickets(2);

@@ -61,6 +61,10 @@ export function polledSystem(now: () => string) {
               ...{ at: one.closedAt, changedAt: one.changedAt },
             }));
           },
+          async *movesSince() {
+            if (isDown) throw new Error('503');
+            yield { found: [], next: undefined };
+          },
           lastReopening: () => Promise.resolve(undefined),
         },
       ],

@@ -130,6 +130,10 @@ export function ticketBoard(now: () => string) {
       const changed = await searched(({ updatedAt }) => age(updatedAt) <= ms);
       yield changed.map(({ issueId }) => issueId);
     },
+    async *changedSince({ since }) {
+      const changed = await searched(({ updatedAt }) => updatedAt >= since);
+      yield { found: changed.map(({ issueId }) => issueId), next: undefined };
+    },
     async *ours(days) {
       yield searched(({ createdAt }) => days === undefined || age(createdAt) <= days * 86_400_000);
     },
