@@ -97,10 +97,10 @@ describe('a function may do exactly what it needs', () => {
       [
         ...onTable('GetItem', 'PutItem', 'Query'),
         onIndexes,
-        's3:GetObject on ReportsBucket/tallies/claims.json',
+        's3:GetObject on ReportsBucket/tallies/claims',
         's3:ListBucket on ReportsBucket',
         's3:PutObject on ReportsBucket/reports/*',
-        's3:PutObject on ReportsBucket/tallies/claims.json',
+        's3:PutObject on ReportsBucket/tallies/claims',
       ],
     ],
     ['AnchorChainsWorker', [...onTable('GetItem', 'PutItem', 'Query'), 's3:PutObject on AnchorsBucket/anchors/*']],
