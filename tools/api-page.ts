@@ -19,10 +19,14 @@ bodies and answers stand in [openapi.json](openapi.json), which the API serves a
 - **Versions.** A record has the ETag \`"<revision>"\`; sections, parts, timeline entries and remediations have one of their own,
   in the answer to their GET and in \`etags\` of the record. What overwrites or decides wants \`If-Match\` (428 without it, 412 with
   an old one, and \`currentEtag\` says which is there). A section or part takes its own ETag or the record's; the first version
-  of a section is written with \`If-None-Match: *\`. \`If-Match: *\` means: whatever is there. An older ETag of the record holds
+  of a section needs none. Quotes may be left out. \`If-Match: *\` means: whatever is there. An older ETag of the record holds
   for as long as no person and no program has written in it; for submitting, approving and returning, as long as
   content, severity and category are the same, in the same round of review. What Holdfast notes by itself, such as a deadline, an upload or a check, refuses nobody: where it changes what is
   allowed, the answer is the rule's, 409, and not 412.
+- **What was read may be sent back**, changed: what only an answer has, such as an id or a rank, is taken and left as it is. A template for
+  recommendations is taken as it comes.
+- **What you may do.** \`GET /me\` tells your roles and how far they reach; \`acts\` of a record tells what you may do with it as it is now, and why
+  not, in the words of the refusal.
 - **Repeats.** A POST that adds takes an \`Idempotency-Key\` of up to ${IDEMPOTENCY_KEY_LIMIT} characters. A repeat within a day makes nothing
   and answers the same; another request under the same key is refused with 422.
 - **Lists** take \`limit\` (1 to ${PAGE_LIMIT}, without it ${PAGE_DEFAULT}) and \`cursor\`, which is \`next\` of the page before. A page may be shorter and
@@ -56,6 +60,7 @@ function cell({ summary, ifMatch, isIdempotentByKey, answer }: Route): string {
   const notes = [
     ...(answer.status === 200 ? [] : [String(answer.status)]),
     ...(ifMatch === 'required' ? ['If-Match'] : []),
+    ...(ifMatch === 'to overwrite' ? ['If-Match, once it is there'] : []),
     ...(isIdempotentByKey === true ? ['Idempotency-Key'] : []),
   ];
   return `${summary}${notes.length === 0 ? '' : ` · ${notes.join(', ')}`}`;

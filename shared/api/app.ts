@@ -87,7 +87,13 @@ function answered(route: Route, { status = route.answer.status, body, file, etag
   if (location !== undefined) headers.set('location', location);
   if (file !== undefined) {
     headers.set('content-type', file.contentType);
-    headers.set('content-disposition', `attachment; filename="${file.name}"`);
+    headers.set(
+      'content-disposition',
+      `${file.isToBeShown === true ? 'inline' : 'attachment'}; filename="${file.name}"`,
+    );
+    // What people wrote runs nowhere, also where a browser opens it.
+    headers.set('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox");
+    headers.set('x-content-type-options', 'nosniff');
     return new Response(file.text, { status, headers });
   }
   return new Response(body === undefined ? null : JSON.stringify(body), { status, headers });

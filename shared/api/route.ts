@@ -1,12 +1,14 @@
 import * as z from 'zod';
+import { counted } from '../document/counted.ts';
 import type { Action } from '../domain/access/access.ts';
 import type { Author } from '../domain/words/person.ts';
 import { ILL_FORMED, illFormedIn } from '../domain/words/well-formed.ts';
 import { mustHaveRoleFor } from './access.ts';
 import type { ApiDependencies } from './api-dependencies.ts';
 import type { Caller } from './caller.ts';
-import { mustSayWhatWasRead } from './http/conditions.ts';
+import { SAY_WHAT_WAS_READ, saysWhatWasRead } from './http/conditions.ts';
 import { InvalidRequest, wrongFields, wrongParameters } from './http/invalid-request.ts';
+import type { ProblemDetail } from './http/problem.ts';
 import type { TagName } from './tags.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -34,12 +36,15 @@ export type Call<Params = unknown, Query = unknown, Body = unknown> = Omit<Reque
   body: Body;
 };
 
+/** A file to keep, or a page to be shown. */
+export type File = { contentType: string; name: string; text: string; isToBeShown?: boolean };
+
 export type Answer = {
   /** Without it: the status of the definition. */
   status?: number;
   body?: unknown;
-  /** Instead of a body: a file to keep. */
-  file?: { contentType: string; name: string; text: string };
+  /** Instead of a body. */
+  file?: File;
   etag?: string | undefined;
   location?: string | undefined;
 };
@@ -56,10 +61,10 @@ type Facts = {
   /** Action that a caller needs a role for. */
   action: Action;
   /**
-   * `required` on what overwrites or decides (428 without it), `optional` on what adds, `none` on what reads. The handler
-   * compares it where the store decides: see `conditions.ts`.
+   * `required` on what overwrites or decides (428 without it), `to overwrite` on what may also be the first version, `optional`
+   * on what adds, `none` on what reads. The handler compares it where the store decides: see `conditions.ts`.
    */
-  ifMatch: 'required' | 'optional' | 'none';
+  ifMatch: 'required' | 'to overwrite' | 'optional' | 'none';
   /** True when an `Idempotency-Key` makes a repeat harmless: every POST that adds something. See `once.ts`. */
   isIdempotentByKey?: boolean;
   /** `files`: the content types that it answers besides JSON. */
@@ -101,18 +106,23 @@ export function route<Params extends Shape, Query extends Shape, Body extends z.
     async answerTo(request) {
       const { json, ...rest } = request;
       mustHaveRoleFor(request.caller, facts.action);
-      if (facts.ifMatch === 'required') mustSayWhatWasRead(request);
-      return handle({
+      const unsaid = facts.ifMatch === 'required' && !saysWhatWasRead(request);
+      const call = {
         ...rest,
         by: request.caller.author,
         action: facts.action,
         params: readParams(params, request.params),
         query: readQuery(query, request.query),
-        body: readBody(body.schema, takesBody ? await json() : undefined),
-      });
+        // One refusal says all that is wrong: a header that is missing, too.
+        body: readBody(body.schema, takesBody ? await json() : undefined, unsaid ? [IF_MATCH_IS_MISSING] : []),
+      };
+      if (unsaid) throw new InvalidRequest(428, SAY_WHAT_WAS_READ);
+      return handle(call);
     },
   };
 }
+
+const IF_MATCH_IS_MISSING: ProblemDetail = { header: 'If-Match', detail: SAY_WHAT_WAS_READ };
 
 /** Reads the ids of a path. One of the wrong form names nothing, so that the address does not exist: 404. */
 function readParams<Output>(schema: z.ZodType<Output>, params: Record<string, string>): Output {
@@ -125,9 +135,10 @@ function readParams<Output>(schema: z.ZodType<Output>, params: Record<string, st
 function readQuery<Output>(schema: z.ZodObject & z.ZodType<Output>, query: Record<string, string[]>): Output {
   const isList = (name: string): boolean => isArray(schema.shape[name]);
   const given = Object.entries(query).map(([name, values]) => [name, isList(name) ? values : oneOf(values)]);
-  const parsed = schema.safeParse(Object.fromEntries(given));
+  const asked = Object.fromEntries(given);
+  const parsed = schema.safeParse(asked);
   if (parsed.success) return parsed.data;
-  throw new InvalidRequest(400, 'the query is not what this route takes', wrongParameters(parsed.error));
+  throw new InvalidRequest(400, 'the query is not what this route takes', wrongParameters(parsed.error, schema, asked));
 }
 
 /** A parameter that is given twice, and may be given once, is not one of its two values: the schema refuses the list. */
@@ -139,11 +150,15 @@ function isArray(schema: unknown): boolean {
 }
 
 /** JSON may spell half of a character, `"\ud800"`, in any text of any body. */
-function readBody<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
+function readBody<Schema extends z.ZodType>(
+  schema: Schema,
+  body: unknown,
+  besides: readonly ProblemDetail[],
+): z.output<Schema> {
   const parsed = schema.safeParse(body);
   const illFormed = parsed.success ? illFormedIn(parsed.data) : undefined;
   if (parsed.success && illFormed === undefined) return parsed.data;
   const issue = { code: 'custom' as const, path: [...(illFormed ?? [])], message: ILL_FORMED, input: undefined };
-  const errors = wrongFields(parsed.error ?? new z.ZodError([issue]));
-  throw new InvalidRequest(400, `the body has ${errors.length} wrong field(s)`, errors);
+  const errors = wrongFields(parsed.error ?? new z.ZodError([issue]), schema, body);
+  throw new InvalidRequest(400, `the body is wrong in ${counted(errors.length, 'place')}`, [...errors, ...besides]);
 }

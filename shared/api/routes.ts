@@ -6,6 +6,7 @@ import { hintRoutes } from './routes/hint-routes.ts';
 import { judgedPartRoutes } from './routes/judged-part-routes.ts';
 import { listRoutes } from './routes/list-routes.ts';
 import { logRoutes } from './routes/log-routes.ts';
+import { meRoutes } from './routes/me-routes.ts';
 import { mergeRoutes } from './routes/merge-routes.ts';
 import { partRoutes } from './routes/part-routes.ts';
 import { recordRoutes } from './routes/record-routes.ts';
@@ -34,5 +35,6 @@ export const ROUTES: readonly Route[] = [
   ...hintRoutes,
   ...logRoutes,
   ...exportRoutes,
+  ...meRoutes,
   ...descriptionRoutes(() => ROUTES),
 ];

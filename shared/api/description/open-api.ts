@@ -108,7 +108,7 @@ function parameter(
   return { name, in: location, required, ...(description === undefined ? {} : { description }), schema: rest };
 }
 
-function headers({ ifMatch, method, isIdempotentByKey = false }: Route): JsonSchema[] {
+function headers({ ifMatch, isIdempotentByKey = false }: Route): JsonSchema[] {
   const text = (maxLength: number): JsonSchema => ({ type: 'string', minLength: 1, maxLength });
   const header = (name: string, required: boolean, description: string, schema = text(2_000)) => ({
     name,
@@ -118,10 +118,8 @@ function headers({ ifMatch, method, isIdempotentByKey = false }: Route): JsonSch
     schema,
   });
   return [
-    ...(ifMatch === 'none'
-      ? []
-      : [header('If-Match', ifMatch === 'required' && method !== 'PUT', 'The ETag of what was read')]),
-    ...(method === 'PUT'
+    ...(ifMatch === 'none' ? [] : [header('If-Match', ifMatch === 'required', 'The ETag of what was read')]),
+    ...(ifMatch === 'to overwrite'
       ? [header('If-None-Match', false, '`*`, in the place of If-Match: writes where nothing is yet')]
       : []),
     ...(isIdempotentByKey
@@ -156,6 +154,7 @@ const PROBLEM: JsonSchema = {
         properties: {
           pointer: { type: 'string', description: 'Into the body, RFC 6901' },
           parameter: { type: 'string', description: 'Of the query' },
+          header: { type: 'string', description: 'Of the request' },
           detail: { type: 'string' },
         },
         required: ['detail'],

@@ -22,7 +22,7 @@ export function problemsOf({ method, params, body, ifMatch, problems = [] }: Rou
     ...[400, 401, 403, 500],
     ...(Object.keys(params.shape).length > 0 || body !== undefined ? [404] : []),
     ...writes,
-    ...(ifMatch === 'required' ? [428] : []),
+    ...(ifMatch === 'required' || ifMatch === 'to overwrite' ? [428] : []),
     ...problems,
   ];
   return [...new Set(found)].toSorted((a, b) => a - b);

@@ -6,32 +6,36 @@ export class PreconditionFailed extends Error {
   readonly current: string | undefined;
   readonly revision: number;
 
-  constructor(current: string | undefined, revision: number) {
-    super(
-      current === undefined
-        ? 'there is nothing yet; write the first version with If-None-Match: *'
-        : `what you read has changed: it is ${current} now; read it again, and send that in If-Match`,
-    );
+  constructor(current: string | undefined, revision: number, wanted: readonly string[] = []) {
+    super(mismatch(current, wanted));
     this.name = 'PreconditionFailed';
     this.current = current;
     this.revision = revision;
   }
 }
 
+function mismatch(current: string | undefined, wanted: readonly string[]): string {
+  if (current === undefined) return 'there is nothing yet; write the first version without If-Match';
+  const isWeakened = wanted.some((etag) => etag === `W/${current}`);
+  if (isWeakened) {
+    return `the ETag in If-Match is weak, as something on the way makes it that compresses answers; send it without W/: ${current}`;
+  }
+  return `what you read has changed: it is ${current} now; read it again, and send that in If-Match`;
+}
+
 type Headers = { header: (name: string) => string | undefined };
 
-/**
- * RFC 6585, section 3: what overwrites or decides says what it was decided on.
- *
- * @throws InvalidRequest 428
- */
-export function mustSayWhatWasRead({ header }: Headers): void {
-  if (header('if-match') !== undefined || header('if-none-match') === '*') return;
-  throw new InvalidRequest(
-    428,
-    'send If-Match with the ETag of what you read (the header of the answer to GET, or `etags` of the record), so that ' +
-      'nothing is overwritten that you have not seen',
-  );
+/** RFC 6585, section 3: what overwrites or decides says what it was decided on. */
+export const saysWhatWasRead = ({ header }: Headers): boolean =>
+  header('if-match') !== undefined || header('if-none-match')?.trim() === '*';
+
+export const SAY_WHAT_WAS_READ =
+  'send If-Match with the ETag of what you read (the header of the answer to GET, or `etags` of the record), so that ' +
+  'nothing is overwritten that you have not seen';
+
+/** @throws InvalidRequest 428 */
+export function mustSayWhatWasRead(headers: Headers): void {
+  if (!saysWhatWasRead(headers)) throw new InvalidRequest(428, SAY_WHAT_WAS_READ);
 }
 
 /** Version that a request is held to: the ETags of what is there, or of something older that does not differ in what the request is about. */
@@ -53,8 +57,9 @@ export function mustMatch({ header }: Headers, { current, holds = () => false, r
   const wanted = header('if-match');
   const isThere = current !== undefined;
   if (wanted !== undefined) {
-    const isMatch = wanted.trim() === '*' ? isThere : listed(wanted).some((one) => one === current || holds(one));
-    if (!isMatch) throw new PreconditionFailed(current, revision);
+    const etags = listed(wanted);
+    const isMatch = wanted.trim() === '*' ? isThere : etags.some((one) => one === current || holds(one));
+    if (!isMatch) throw new PreconditionFailed(current, revision, etags);
     return;
   }
   if (header('if-none-match')?.trim() === '*' && isThere) throw new PreconditionFailed(current, revision);
@@ -70,5 +75,9 @@ export function wasReadAs({ header }: Headers): readonly string[] | undefined {
   return wanted === undefined || wanted.trim() === '*' ? undefined : listed(wanted);
 }
 
-/** Weak ones are left as they are: If-Match compares strongly, so they match nothing (RFC 9110, section 13.1.1). */
-const listed = (etags: string): string[] => etags.split(',').map((one) => one.trim());
+/**
+ * Weak ones are left as they are: If-Match compares strongly, so they match nothing (RFC 9110, section 13.1.1). Quotes belong
+ * to an ETag (section 8.8.3) and get lost in a shell; without them it can mean nothing else.
+ */
+const listed = (etags: string): string[] =>
+  etags.split(',').map((one) => one.trim().replace(/^[\w.]+$/, (bare) => `"${bare}"`));

@@ -1,5 +1,8 @@
-/** One thing that is wrong: where, as a JSON Pointer (RFC 6901) into the body or a parameter of the query, and what. */
-export type ProblemDetail = { pointer: string; detail: string } | { parameter: string; detail: string };
+/** One thing that is wrong: where, as a JSON Pointer (RFC 6901) into the body, a parameter of the query or a header, and what. */
+export type ProblemDetail =
+  | { pointer: string; detail: string }
+  | { parameter: string; detail: string }
+  | { header: string; detail: string };
 
 export type ProblemDocument = {
   type: string;

@@ -221,7 +221,7 @@ export const evidenceRoutes: Route[] = [
         (current) => removePart(current, 'evidence', evidenceIn(current, part).id, call.by),
         { etagOf: etagOfPart('evidence', part) },
       );
-      return { body: await recordView(record, call.deps), etag: recordEtag(record) };
+      return { body: await recordView(record, call), etag: recordEtag(record) };
     },
   }),
 ];

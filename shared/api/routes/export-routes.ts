@@ -4,8 +4,8 @@ import { FILE_FORMAT } from '../../domain/files/post-mortem-file.ts';
 import { PostMortemId } from '../../domain/words/identifiers.ts';
 import { exportedRecord } from '../../export/exported-record.ts';
 import { EXPORT_FORMATS, type ExportFormat, FILE_ENDING, renderRecord } from '../../export/render-record.ts';
-import { NO_BODY, type Route, route } from '../route.ts';
-import { readRecordForCaller } from './record-calls.ts';
+import { type File, NO_BODY, type Route, route } from '../route.ts';
+import { type AnyCall, readRecordForCaller } from './record-calls.ts';
 
 const CONTENT_TYPES: Record<ExportFormat, string> = {
   json: 'application/json',
@@ -42,15 +42,35 @@ export const exportRoutes: Route[] = [
     },
     problems: [413],
     async handle(call) {
-      const { id } = call.params;
       const { format } = call.query;
-      const { store, config } = call.deps;
-      const record = await readRecordForCaller(call, id, `export as ${format}`);
-      const text = renderRecord(await exportedRecord(store, record, config), format, config);
-      if (Buffer.byteLength(text) > ANSWER_LIMIT_BYTES) {
-        throw new HTTPException(413, { message: `the record is too long for an answer; use: holdfast export ${id}` });
-      }
-      return { file: { contentType: CONTENT_TYPES[format], name: `${id}.${FILE_ENDING[format]}`, text } };
+      return { file: await fileOf(call, call.params.id, format, `export as ${format}`) };
+    },
+  }),
+  route({
+    operationId: 'readRecordPage',
+    method: 'GET',
+    path: '/post-mortems/{id}/page',
+    tag: 'Records',
+    summary: 'The record as a page to read and print, for everybody who may read it',
+    action: 'read records',
+    ifMatch: 'none',
+    params: { id: PostMortemId },
+    query: {},
+    body: NO_BODY,
+    answer: { status: 200, means: 'The page', files: ['text/html'] },
+    problems: [413],
+    async handle(call) {
+      return { file: { ...(await fileOf(call, call.params.id, 'html', 'the page')), isToBeShown: true } };
     },
   }),
 ];
+
+async function fileOf(call: AnyCall, id: PostMortemId, format: ExportFormat, look: string): Promise<File> {
+  const { store, config } = call.deps;
+  const record = await readRecordForCaller(call, id, look);
+  const text = renderRecord(await exportedRecord(store, record, config), format, config);
+  if (Buffer.byteLength(text) > ANSWER_LIMIT_BYTES) {
+    throw new HTTPException(413, { message: `the record is too long for an answer; use: holdfast export ${id}` });
+  }
+  return { contentType: CONTENT_TYPES[format], name: `${id}.${FILE_ENDING[format]}`, text };
+}

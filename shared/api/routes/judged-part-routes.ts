@@ -65,5 +65,5 @@ async function decided(
 ): Promise<Answer> {
   const { id, part } = call.params;
   const changed = await changeRecordForCaller(call, id, decision, { etagOf: etagOfPart('recommendation', part) });
-  return { body: await recordView(changed, call.deps), etag: recordEtag(changed) };
+  return { body: await recordView(changed, call), etag: recordEtag(changed) };
 }

@@ -44,7 +44,7 @@ export const mergeRoutes: Route[] = [
       const isDone = record.status === 'merged' && record.ended?.mergedInto === body.into;
       if (isDone) {
         const read = await readRecordForCaller(call, params.id);
-        return { body: await recordView(read, deps), etag: recordEtag(read) };
+        return { body: await recordView(read, call), etag: recordEtag(read) };
       }
       // Before the other one absorbs anything: this one can be merged, and is the one that was read.
       const { revision } = record;
@@ -63,7 +63,7 @@ export const mergeRoutes: Route[] = [
       const merge = (current: PostMortem) => mergeInto(current, body.into, body.reason, by, deps.now());
       // The other one has absorbed it: from here on only the rules can say no, and no version.
       const ended = await changeRecordForCaller(call, params.id, merge, { holds: () => true });
-      return { body: await recordView(ended, deps), etag: recordEtag(ended) };
+      return { body: await recordView(ended, call), etag: recordEtag(ended) };
     },
   }),
 ];

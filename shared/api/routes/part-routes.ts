@@ -29,7 +29,7 @@ export const partRoutes: Route[] = PART_SHAPES.flatMap((shape) => [
 ]);
 
 function add(shape: PartShape): Route {
-  const { kind, name, plural, draft, example } = shape;
+  const { kind, name, plural, request, example } = shape;
   return route({
     operationId: `add${name}`,
     method: 'POST',
@@ -41,7 +41,7 @@ function add(shape: PartShape): Route {
     isIdempotentByKey: true,
     params: { id: PostMortemId },
     query: {},
-    body: { schema: draft, example },
+    body: { schema: request, example },
     answer: { status: 201, means: 'The record with it; Location and ETag are those of the part', schema: RecordView },
     async handle(call) {
       const { params, body, by, deps } = call;
@@ -54,7 +54,7 @@ function add(shape: PartShape): Route {
       });
       const record = result ?? (await readRecordForCaller(call, params.id));
       const [id = ''] = made.ids;
-      return { body: await recordView(record, deps), location: made.location, etag: etagsIn(record).parts[id] };
+      return { body: await recordView(record, call), location: made.location, etag: etagsIn(record).parts[id] };
     },
   });
 }
@@ -85,7 +85,7 @@ function read(shape: PartShape): Route {
     async handle(call) {
       const { id, part } = call.params;
       const record = await readRecordForCaller(call, id, `${shape.plural}/${part}`);
-      const view = await recordView(record, call.deps);
+      const view = await recordView(record, call);
       const content = view[LIST_OF[shape.kind]].find((one) => one.id === part);
       if (content === undefined) throw new NotFound(`${shape.kind} ${part}`);
       return { body: content, etag: etagOfPart(shape.kind, part)(record) };
@@ -104,7 +104,7 @@ function rewrite(shape: PartShape): Route {
     ifMatch: 'required',
     params: partParams,
     query: {},
-    body: { schema: shape.draft, example: shape.example },
+    body: { schema: shape.request, example: shape.example },
     answer,
     async handle(call) {
       const { id, part } = call.params;
@@ -114,7 +114,7 @@ function rewrite(shape: PartShape): Route {
         (record) => rewritten(record, shape.toPart(call.body, part, record), call.by, call.deps),
         { etagOf: etagOfPart(shape.kind, part) },
       );
-      return { body: await recordView(changed, call.deps), etag: etagOfPart(shape.kind, part)(changed) };
+      return { body: await recordView(changed, call), etag: etagOfPart(shape.kind, part)(changed) };
     },
   });
 }
@@ -147,7 +147,7 @@ function remove(shape: PartShape): Route {
           etagOf: etagOfPart(shape.kind, part),
         },
       );
-      return { body: await recordView(changed, call.deps), etag: recordEtag(changed) };
+      return { body: await recordView(changed, call), etag: recordEtag(changed) };
     },
   });
 }

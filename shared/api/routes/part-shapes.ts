@@ -12,8 +12,10 @@ import { Notification, NotificationDraft } from '../../domain/record/content/not
 import type { Part, PartKind } from '../../domain/record/content/parts.ts';
 import type { PostMortem } from '../../domain/record/post-mortem.ts';
 import { RecommendationDraft } from '../../domain/remediation/recommendation.ts';
+import { RecommendationTemplate } from '../../domain/remediation/templates/recommendation-template.ts';
 import { PartId, RecommendationId } from '../../domain/words/identifiers.ts';
 import { RecommendationView } from './record-answer.ts';
+import { orAsRead } from './sent-back.ts';
 
 /** A part's kind in the API: where it is, what one sends, what one gets, and how a draft becomes it. */
 export type PartShape = {
@@ -22,27 +24,33 @@ export type PartShape = {
   name: string;
   /** In its path, and in the path of the one. */
   plural: string;
-  draft: z.ZodType;
+  /** Body of a request: a draft, or the part as it was read, changed. */
+  request: z.ZodType;
   example: unknown;
   view: z.ZodType;
   /** @param before what it replaces; undefined for a new one */
-  toPart: (draft: unknown, id: string, before: PostMortem | undefined) => Part;
+  toPart: (request: unknown, id: string, before: PostMortem | undefined) => Part;
 };
 
-function shape<Draft extends z.ZodType>(it: {
+function shape<Draft extends z.ZodObject>(it: {
   kind: PartShape['kind'];
   name: string;
   plural: string;
   draft: Draft;
   example: z.input<Draft>;
-  view: z.ZodType;
+  view: z.ZodObject;
+  /** Fields that come along when it is pasted from elsewhere. */
+  pasted?: readonly string[];
   make: (draft: z.output<Draft>, id: string, before: PostMortem | undefined) => Part;
 }): PartShape {
-  const { make, ...rest } = it;
-  return { ...rest, toPart: (draft, id, before) => make(it.draft.parse(draft), id, before) };
+  const { make, draft, view, pasted, ...rest } = it;
+  const { schema, draftIn } = orAsRead(draft, view, pasted);
+  return { ...rest, view, request: schema, toPart: (request, id, before) => make(draftIn(request), id, before) };
 }
 
 const RecommendationRequest = RecommendationDraft.extend({
+  /** A template says nothing of it, and is taken as it comes: the completeness of the record asks for it. */
+  answers: RecommendationDraft.shape.answers.prefault([]),
   status: z.enum(['draft', 'proposed']).prefault('proposed'),
 });
 
@@ -105,6 +113,7 @@ export const PART_SHAPES: readonly PartShape[] = [
       controls: [{ framework: 'ISO 27001', id: 'A.8.7' }],
     },
     view: RecommendationView,
+    pasted: Object.keys(RecommendationTemplate.shape),
     make(draft, id, before) {
       // The status that an imported fix had elsewhere is no author's to change.
       const previousStatus = before?.recommendations.find((one) => one.id === id)?.stood;

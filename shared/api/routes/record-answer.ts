@@ -12,6 +12,8 @@ import { Instant, PostMortemId, RecommendationId } from '../../domain/words/iden
 import { Severity } from '../../domain/words/severity.ts';
 import type { ApiDependencies } from '../api-dependencies.ts';
 import { etagsIn } from './part-etags.ts';
+import { actsOn, RecordAct } from './record-actions.ts';
+import type { AnyCall } from './record-calls.ts';
 import { sameWordsOf } from './same-words.ts';
 
 /** How far a recommendation has come, once it is approved. */
@@ -57,14 +59,23 @@ export const RecordView = z.object({
   etags: z
     .object({ sections: z.record(z.string(), z.string()), parts: z.record(z.string(), z.string()) })
     .describe('For If-Match: the version of each section by its name, and of each part by its id.'),
+  acts: z.array(RecordAct).describe('What the caller may do with the record as it is now.'),
 });
 export type RecordView = z.infer<typeof RecordView>;
 
-/** The record with what follows from it: what it lacks, where its fixes stand, its versions. */
+/** The record as an answer shows it to the caller. */
 export async function recordView(
   record: PostMortem,
-  { store, config }: Pick<ApiDependencies, 'store' | 'config'>,
+  { caller, deps }: Pick<AnyCall, 'caller' | 'deps'>,
 ): Promise<RecordView> {
+  return { ...(await recordForAnybody(record, deps)), acts: actsOn(record, { caller, deps }) };
+}
+
+/** The record with what follows from it: what it lacks, where its fixes stand, its versions. */
+export async function recordForAnybody(
+  record: PostMortem,
+  { store, config }: Pick<ApiDependencies, 'store' | 'config'>,
+): Promise<Omit<RecordView, 'acts'>> {
   const hasFixes = record.recommendations.some(({ status }) => status === 'approved');
   const remediations = hasFixes ? await store.remediations(record.id) : [];
   // For whoever hands it in, and for who judges it; while it is written, the hints say it.

@@ -8,7 +8,7 @@ import { isRestricted } from '../../domain/words/tlp.ts';
 import { NotFound } from '../../store/errors.ts';
 import type { Item } from '../../store/table.ts';
 import { guarded, mustReach } from '../access.ts';
-import { mustMatch, wasReadAs } from '../http/conditions.ts';
+import { mustMatch, mustSayWhatWasRead, wasReadAs } from '../http/conditions.ts';
 import { isAsWritten, isFromBeforeItsReturn, recordEtag } from '../http/etags.ts';
 import type { Call } from '../route.ts';
 
@@ -82,6 +82,7 @@ const lookAt = ({ by, deps }: AnyCall, id: PostMortemId, what: string): RecordEv
  *
  * @param etagOf what the request is about; without it, the record as a whole
  * @param isOfTheIncident whether it decides about the incident: then one that came back has to be known
+ * @param mayBeFirst whether it is written without a condition where nothing is yet
  * @param holds which ETags of the record hold as well: of what was written since, or for a judgement, of the same content
  */
 export function changeRecordForCaller(
@@ -92,11 +93,13 @@ export function changeRecordForCaller(
     etagOf = recordEtag,
     holds = isAsWritten,
     isOfTheIncident = false,
+    mayBeFirst = false,
     once = [],
   }: {
     etagOf?: (record: PostMortem) => string | undefined;
     holds?: (record: PostMortem, etag: string) => boolean;
     isOfTheIncident?: boolean;
+    mayBeFirst?: boolean;
     once?: Item[];
   } = {},
 ): Promise<PostMortem> {
@@ -105,7 +108,9 @@ export function changeRecordForCaller(
     (record) => {
       mustReach(call.caller, call.action, guarded(record));
       const { revision } = record;
-      mustMatch(call, { current: etagOf(record), holds: (etag) => holds(record, etag), revision });
+      const current = etagOf(record);
+      if (mayBeFirst && current !== undefined) mustSayWhatWasRead(call);
+      mustMatch(call, { current, holds: (etag) => holds(record, etag), revision });
       if (isOfTheIncident) mustKnowOfItsReturn(call, record);
       const events = decide(record);
       return events.length === 0 && isRestricted(record.tlp) ? [lookAt(call, id, 'the record')] : events;

@@ -61,7 +61,7 @@ export const recordRoutes: Route[] = [
         },
       });
       const record = result ?? (await readRecordForCaller(call, PostMortemId.parse(made.ids[0])));
-      return { body: await recordView(record, deps), etag: recordEtag(record), location: made.location };
+      return { body: await recordView(record, call), etag: recordEtag(record), location: made.location };
     },
   }),
   route({
@@ -80,7 +80,7 @@ export const recordRoutes: Route[] = [
       const { params, body, by, deps } = call;
       const set = (record: PostMortem) => classify(record, body, by, deps.config);
       const changed = await changeRecordForCaller(call, params.id, set, { isOfTheIncident: body.dueAt !== undefined });
-      return { body: await recordView(changed, deps), etag: recordEtag(changed) };
+      return { body: await recordView(changed, call), etag: recordEtag(changed) };
     },
   }),
   route({
@@ -97,7 +97,7 @@ export const recordRoutes: Route[] = [
     answer: { status: 200, means: 'The record', schema: RecordView },
     async handle(call) {
       const record = await readRecordForCaller(call, call.params.id);
-      return { body: await recordView(record, call.deps), etag: recordEtag(record) };
+      return { body: await recordView(record, call), etag: recordEtag(record) };
     },
   }),
   route({

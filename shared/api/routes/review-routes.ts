@@ -72,5 +72,5 @@ async function decided(
   rule: { holds: typeof isAsJudged; isOfTheIncident?: boolean } = { holds: isAsJudged },
 ): Promise<Answer> {
   const changed = await changeRecordForCaller(call, call.params.id, decision, rule);
-  return { body: await recordView(changed, call.deps), etag: recordEtag(changed) };
+  return { body: await recordView(changed, call), etag: recordEtag(changed) };
 }

@@ -56,9 +56,9 @@ function writeSection(section: SectionName): Route {
     method: 'PUT',
     path: `/post-mortems/{id}/sections/${section}`,
     tag: 'Sections',
-    summary: `Writes the section "${section}": If-Match of the section or of the record, or If-None-Match: * for the first time`,
+    summary: `Writes the section "${section}": If-Match of the section or of the record, none for the first time`,
     action: 'write records',
-    ifMatch: 'required',
+    ifMatch: 'to overwrite',
     params,
     query: {},
     body: { schema, example: SECTION_EXAMPLES[section] },
@@ -69,9 +69,9 @@ function writeSection(section: SectionName): Route {
         call,
         call.params.id,
         (record) => decide.writeSection(record, written, call.by),
-        { etagOf: etagOf(section) },
+        { etagOf: etagOf(section), mayBeFirst: true },
       );
-      return { body: await recordView(changed, call.deps), etag: etagOf(section)(changed) };
+      return { body: await recordView(changed, call), etag: etagOf(section)(changed) };
     },
   });
 }

@@ -44,7 +44,7 @@ export const settledPartRoutes: Route[] = [
         return putLessonInPlace(record, params.part, body, by, deps.now());
       };
       const changed = await changeRecordForCaller(call, params.id, decide, { etagOf });
-      return { body: await recordView(changed, deps), etag: etagOf(changed) };
+      return { body: await recordView(changed, call), etag: etagOf(changed) };
     },
   }),
   route({
@@ -57,7 +57,7 @@ export const settledPartRoutes: Route[] = [
       example: { sentAt: '2026-11-20T16:00:00.000Z', reference: 'DSB-2026-1142' },
     },
     async handle(call) {
-      const { params, body, by, deps } = call;
+      const { params, body, by } = call;
       const etagOf = etagOfPart('notification', params.part);
       const decide = (record: Parameters<typeof notificationSent>[0]) => {
         if (record.notifications.some(({ id, sentAt }) => id === params.part && sentAt !== undefined))
@@ -65,7 +65,7 @@ export const settledPartRoutes: Route[] = [
         return notificationSent(record, params.part, body, by);
       };
       const changed = await changeRecordForCaller(call, params.id, decide, { etagOf });
-      return { body: await recordView(changed, deps), etag: etagOf(changed) };
+      return { body: await recordView(changed, call), etag: etagOf(changed) };
     },
   }),
 ];

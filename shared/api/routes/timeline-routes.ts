@@ -19,10 +19,13 @@ import { cursorFor, NEXT, PAGE_QUERY, positionIn } from '../http/paging.ts';
 import { type Answer, type Call, NO_BODY, type Route, route } from '../route.ts';
 import { makeOnce } from './once.ts';
 import { causeOf, changeRecordForCaller, mustBeReadable, mustReachRecord } from './record-calls.ts';
+import { orAsRead } from './sent-back.ts';
 
 /** An entry with its address, which its time is part of, and its version. */
 const EntryView = TimelineEntry.extend({ self: z.string(), etag: z.string() });
 type EntryView = z.infer<typeof EntryView>;
+
+const entryAsRead = orAsRead(TimelineEntryDraft, EntryView);
 
 const Position = z.object({ at: Instant, id: PartId });
 
@@ -130,12 +133,13 @@ export const timelineRoutes: Route[] = [
     summary: 'Corrects an entry that a person wrote; with another time it gets another address',
     action: 'write records',
     ifMatch: 'required',
-    body: { schema: TimelineEntryDraft, example: EXAMPLE },
+    body: { schema: entryAsRead.schema, example: EXAMPLE },
     answer: { status: 200, means: 'The entry as it is now', schema: EntryView },
     async handle(call) {
       const { id, entry } = call.params;
-      await changeEntry(call, (record, before) => changeTimelineEntry(record, before, call.body, call.by));
-      return answered(id, { ...call.body, id: entry, origin: 'person' });
+      const draft = entryAsRead.draftIn(call.body);
+      await changeEntry(call, (record, before) => changeTimelineEntry(record, before, draft, call.by));
+      return answered(id, { ...draft, id: entry, origin: 'person' });
     },
   }),
   route({

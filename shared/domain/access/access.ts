@@ -108,6 +108,18 @@ export function may({ author, roles }: Claimant, action: Action, record: Guarded
   });
 }
 
+/** Actions of a caller, each with how far it reaches for records in which they take no part. */
+export function reachOf({
+  roles,
+}: Pick<Claimant, 'roles'>): { action: Action; upTo: Tlp; beyondIfInvolved: boolean }[] {
+  return ACTIONS.flatMap((action) => {
+    const reaches = roles.flatMap((role) => GRANTS[role][action] ?? []);
+    const [widest] = reaches.toSorted((a, b) => ORDER.indexOf(b.upTo) - ORDER.indexOf(a.upTo));
+    if (widest === undefined) return [];
+    return [{ action, upTo: widest.upTo, beyondIfInvolved: reaches.some((one) => one.beyondIfInvolved === true) }];
+  });
+}
+
 /** Wrote in the record, or is named in the team of its review. Names are not unique, so an address is what counts. */
 function isInvolved(author: Author, { authors, team }: Guarded): boolean {
   if (authors.some((one) => isSameAuthor(one, author))) return true;

@@ -5,9 +5,8 @@ export class InvalidConfig extends Error {
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
-    super(
-      `The configuration has ${problems.length} wrong value(s):\n${problems.map((line) => `  - ${line}`).join('\n')}`,
-    );
+    const count = problems.length === 1 ? 'a wrong value' : `${problems.length} wrong values`;
+    super(`The configuration has ${count}:\n${problems.map((line) => `  - ${line}`).join('\n')}`);
     this.name = 'InvalidConfig';
     this.problems = problems;
   }

@@ -31,7 +31,9 @@ export function applyToPostMortem(state: PostMortem | undefined, event: RecordEv
   if (isContentEvent(event)) {
     const content = contentChange(state, event);
     const versions = { contentRevision: revision, judgedRevision: revision, writtenRevision: revision, revision };
-    return { ...state, ...content, approvals: [], ...versions };
+    // A declined recommendation is carried out by nobody: what others approved beside it stands.
+    const approvals = event.type === 'Recommendation Declined' ? state.approvals : [];
+    return { ...state, ...content, approvals, ...versions };
   }
   const next = flowChange(state, event);
   const versions = {
@@ -103,7 +105,7 @@ function stillOpen({ closedAt: _, ended: _e, ...state }: PostMortem): PostMortem
   return state;
 }
 
-/** Change of the content that an approver judges. It voids earlier approvals. */
+/** Change of the content that an approver judges. */
 function contentChange(state: PostMortem, event: ContentEvent): Partial<PostMortem> {
   switch (event.type) {
     case 'Section Written': {

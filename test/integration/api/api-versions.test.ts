@@ -31,6 +31,7 @@ describe('versions', () => {
 
   it('are told how to be sent, where they are missing', async () => {
     const { id } = await openedRecord(world());
+    await anna('PUT', `/post-mortems/${id}/sections/summary`, { text: 'Old' }, FIRST);
     const { status, body } = await anna('PUT', `/post-mortems/${id}/sections/summary`, { text: 'New' });
     expect([status, body]).toMatchObject([428, { detail: expect.stringContaining('If-Match') }]);
   });

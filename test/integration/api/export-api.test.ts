@@ -53,3 +53,30 @@ describe('GET /post-mortems/{id}/export', () => {
     });
   });
 });
+
+describe('GET /post-mortems/{id}/page', () => {
+  it('shows the record to everybody who may read it, its author, too, and runs nothing', async () => {
+    const { id } = await openedRecord(world);
+    const get = (path: string) => apiOf(world).call(ANNA, ['analyst'], 'GET', `/post-mortems/${id}/${path}`);
+    const [page, file] = [await get('page'), await get('export?format=html')];
+    expect([page.status, file.status, page.headers]).toMatchObject([
+      200,
+      403,
+      {
+        'content-type': 'text/html; charset=utf-8',
+        'content-disposition': `inline; filename="${id}.html"`,
+        'content-security-policy': expect.stringMatching(/^default-src 'none'.*sandbox$/),
+        'x-content-type-options': 'nosniff',
+      },
+    ]);
+    expect(page.body).toContain('Employees phished');
+  });
+
+  it('is a look at a restricted record', async () => {
+    const { id } = await openedRecord(world);
+    const restrict = { type: 'Record Classified' as const, data: { postMortemId: id, tlp: 'RED' as const, by: BEN } };
+    await world.store.changePostMortem(id, () => [restrict], aCause(BEN));
+    await apiOf(world).call(BEN, ['auditor'], 'GET', `/post-mortems/${id}/page`);
+    expect((await world.store.events(id)).at(-1)).toMatchObject({ type: 'Record Read', data: { what: 'the page' } });
+  });
+});

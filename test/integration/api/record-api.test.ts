@@ -135,14 +135,14 @@ describe('record-api', () => {
     [
       'an unknown field',
       { text: 'x', colour: 'red' },
-      [{ pointer: '/colour', detail: 'nothing here has this name' }],
-      'the body has 1',
+      [{ pointer: '/colour', detail: 'nothing here has this name; known here: text' }],
+      'the body is wrong in 1 place',
     ],
     [
       'a missing field',
       {},
-      [{ pointer: '/text', detail: 'Invalid input: expected string, received undefined' }],
-      'the body has 1',
+      [{ pointer: '/text', detail: 'it is missing; expected string' }],
+      'the body is wrong in 1 place',
     ],
   ])('answers 400 to a body with %s, and points at it', async (_, body, errors, detail) => {
     const { id } = await openedRecord(world);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { recordView } from '../../../shared/api/routes/record-answer.ts';
+import { recordForAnybody } from '../../../shared/api/routes/record-answer.ts';
 import { parseConfig } from '../../../shared/domain/policy/parse-config.ts';
 import type { HoldfastConfigInput } from '../../../shared/domain/policy/policy.ts';
 import type { TicketRef } from '../../../shared/domain/ticket/incident-ticket.ts';
@@ -168,7 +168,7 @@ describe('a renamed Jira site', () => {
     const present = `${NEW}/browse/${ticket.key}`;
     expect({
       stored: record.incident.url,
-      shown: (await recordView(record, { store, config })).incident.url,
+      shown: (await recordForAnybody(record, { store, config })).incident.url,
       file: (await exportedRecord(store, record, config)).file.url,
     }).toEqual({ stored: `${OLD}/browse/${ticket.key}`, shown: present, file: present });
   });

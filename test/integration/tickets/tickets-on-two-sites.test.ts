@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { auditTicketsHandler } from '../../../functions/audit-tickets/handler.ts';
 import type { JiraSimulator } from '../../../local/jira-simulator/simulator.ts';
 import type { Issue } from '../../../local/jira-simulator/site/issue.ts';
-import { recordView } from '../../../shared/api/routes/record-answer.ts';
+import { recordForAnybody } from '../../../shared/api/routes/record-answer.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
 import { routesOn } from '../../../shared/domain/remediation/choose-route.ts';
 import type { RecommendationDraft } from '../../../shared/domain/remediation/recommendation.ts';
@@ -99,7 +99,7 @@ describe.each(TWO_SITES.map((two) => [two.name, two] as const))('with two sites:
       second?.issueId,
       new URL(world.config.jira.sites.finance?.site ?? '').host,
     ]);
-    const { recommendations } = await recordView(found(await world.store.postMortem(record.id)), world);
+    const { recommendations } = await recordForAnybody(found(await world.store.postMortem(record.id)), world);
     expect(recommendations.map((one) => one.remediation?.ticket?.url)).toEqual([
       `${world.config.jira.site}/browse/${first?.key}`,
       `${world.config.jira.sites.finance?.site}/browse/${second?.key}`,

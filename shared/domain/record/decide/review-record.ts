@@ -25,7 +25,11 @@ export function submit(record: PostMortem, by: Author, rules: SubmissionRules): 
   const template = templateFor(record, rules.postMortem.templates);
   const { missing } = completenessOf(record, template, knownSources(rules), rules.jira);
   if (missing.length > 0) {
-    throw new Refusal('incomplete', `the record is not complete: ${missing.length} required thing(s) missing`, missing);
+    throw new Refusal(
+      'incomplete',
+      `the record is not complete: ${missing.length === 1 ? 'one thing is' : `${missing.length} things are`} missing`,
+      missing,
+    );
   }
   return [{ type: 'Post-Mortem Submitted', data: { postMortemId: record.id, revision: record.revision, by } }];
 }

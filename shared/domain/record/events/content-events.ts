@@ -11,7 +11,7 @@ import { TimelineEntry, TimelineKind } from '../content/timeline.ts';
 
 const record = { postMortemId: PostMortemId };
 
-/** Events that change the content an approver judges. Each voids earlier approvals. */
+/** Events that change the content an approver judges. Each voids earlier approvals, but for a declined recommendation. */
 export const CONTENT_EVENTS = {
   'Section Written': {
     means: 'A section of the record was written or rewritten.',

@@ -255,6 +255,31 @@ describe('a post-mortem', () => {
     expect(events.map(({ type }) => type)).toEqual(['Post-Mortem Approved']);
   });
 
+  it('keeps the words of others when a recommendation is declined, and asks whoever has not approved yet to read it again', () => {
+    const record = inReview();
+    const { id } = theOne(record);
+    const carl: Person = { kind: 'person', id: 'carl', name: 'Carl' };
+    const word: RecordEvent = {
+      type: 'Approval Given',
+      data: { postMortemId: record.id, revision: record.revision, by: carl, at: NOW, stillNeeded: 1 },
+    };
+    const given = then(record, [word]);
+    const judgedSo = (judge: RecordEvent[]) => {
+      const next = then(given, judge);
+      const late = reasonOf(() => decide.approve(next, record.revision, BEN, NOW, DEFAULT_CONFIG));
+      return { words: next.approvals.map(({ by }) => by.id), late };
+    };
+    const until = '2027-01-31T00:00:00Z';
+    const risk = { until, reason: 'The vendor needs time', compensatingControl: 'We watch the log' };
+    expect({
+      declined: judgedSo(decide.declineRecommendation(given, id, 'We leave that product', BEN)),
+      putOff: judgedSo(decide.acceptRecommendationRisk(given, id, risk, BEN, NOW, DEFAULT_CONFIG)),
+    }).toEqual({
+      declined: { words: ['carl'], late: 'stale revision' },
+      putOff: { words: [], late: 'stale revision' },
+    });
+  });
+
   const judged = (judge: (record: PostMortem, id: RecommendationId) => RecordEvent[]) => {
     const record = inReview();
     const { id } = theOne(record);

@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { ACTIONS, Role, reachOf } from '../../domain/access/access.ts';
+import { Author, isSameEmail } from '../../domain/words/person.ts';
+import { TLP_MARKS, Tlp } from '../../domain/words/tlp.ts';
+import { NO_BODY, type Route, route } from '../route.ts';
+
+const Me = z.object({
+  author: Author.describe('As what the caller writes, and is compared by where four eyes are wanted'),
+  roles: z.array(Role),
+  teams: z.array(z.string()).describe('Teams of the directory that the caller owns, leads or heads, by e-mail address'),
+  actions: z.array(
+    z.object({
+      action: z.enum(ACTIONS),
+      upTo: Tlp.describe(`The highest mark of records, in the order ${TLP_MARKS.join(', ')}`),
+      beyondIfInvolved: z.boolean().describe('True when it goes past that mark for authors and the team of the review'),
+    }),
+  ),
+});
+
+/** Whoever calls, as the API sees them. */
+export const meRoutes: Route[] = [
+  route({
+    operationId: 'readMe',
+    method: 'GET',
+    path: '/me',
+    tag: 'This API',
+    summary: 'Who you are to Holdfast: your roles, and what they may do up to which TLP mark',
+    action: 'read records',
+    ifMatch: 'none',
+    params: {},
+    query: {},
+    body: NO_BODY,
+    answer: { status: 200, means: 'You', schema: Me },
+    async handle({ caller, deps }) {
+      const { author, roles } = caller;
+      const address = author.kind === 'person' ? author.email : undefined;
+      const isOf = (addresses: readonly (string | undefined)[]): boolean =>
+        addresses.some((one) => one !== undefined && address !== undefined && isSameEmail(address, one));
+      const teams = Object.entries(deps.config.teams)
+        .filter(([, { owner, lead, head }]) => isOf([owner, lead, head]))
+        .map(([name]) => name);
+      return { body: { author, roles, teams, actions: reachOf(caller) } };
+    },
+  }),
+];
