@@ -332,6 +332,35 @@ export default parseConfig({
     },
   },
 
+  // How people sign in: with a password in the user pool, or through the company's own provider.
+  signIn: {
+    // Whether users of the pool need a second factor, an authenticator app: 'optional' or 'required'. A provider asks for its own.
+    mfa: 'optional',
+    // For so long nobody has to sign in again: an hour to ten years. Whoever leaves is signed out at the end of it at the latest, or at once
+    // when you disable the user.
+    lasts: 'PT12H',
+    // The address of the sign-in pages, where the user pool has a domain of your own, such as 'https://sign-in.your-company.com'. Without
+    // it, they are at Cognito's.
+    // address: 'https://sign-in.your-company.com',
+    // The company's provider, by SAML …
+    // provider: {
+    //   kind: 'saml',
+    //   name: 'Okta',
+    //   metadataUrl: 'https://your-company.okta.com/app/…/sso/saml/metadata',
+    //   // The names that the provider gives to what it tells of a person. Nobody else writes these; four eyes rest on them.
+    //   attributes: { email: 'email', name: 'displayName', jiraAccountId: 'jiraAccountId', groups: 'groups' },
+    //   // Roles of its groups. Without them, you put people into the groups of the pool after their first sign-in.
+    //   roles: { 'SOC Leads': 'approver', 'SOC Analysts': 'analyst' },
+    //   // True when users of the pool may sign in beside it, with a password.
+    //   passwordsToo: false,
+    // },
+    // … or by OpenID Connect. `clientSecret` names a secret in Secrets Manager that holds the secret of the client as it is.
+    // provider: {
+    //   kind: 'oidc', name: 'Entra', issuer: 'https://login.microsoftonline.com/<tenant>/v2.0', clientId: '…',
+    //   clientSecret: 'holdfast/entra', attributes: { email: 'email', name: 'name' }, roles: {}, passwordsToo: false,
+    // },
+  },
+
   reports: {
     // How far the first validation report looks back. Each one after it goes on where the one before it ended.
     period: 'P7D',

@@ -1,4 +1,5 @@
 import type { Installation, Whereabouts } from './installation.ts';
+import type { SignInSurroundings } from './sign-in/login.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Dependencies of every command. A command answers whether all is well, and throws when it cannot tell. */
@@ -14,6 +15,7 @@ export type CommandDependencies = {
 export type CommandLine = {
   terminal: Terminal;
   connect: (where: Whereabouts) => Promise<Installation>;
+  signIn: SignInSurroundings;
   /** ISO 8601 UTC. */
   now: () => string;
   finished: (isFine: boolean) => void;

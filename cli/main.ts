@@ -1,5 +1,6 @@
 import { InvalidConfig } from '../shared/domain/policy/parse-config.ts';
 import { connect } from './installation.ts';
+import { sessionsPath } from './sign-in/sessions.ts';
 import { processTerminal } from './terminal.ts';
 import { ownVersion } from './version.ts';
 
@@ -16,13 +17,20 @@ async function main(): Promise<number> {
   try {
     // Some commands read holdfast.config.ts, which checks itself when it is loaded.
     const { run } = await import('./program.ts');
-    return await run(process.argv.slice(2), { terminal, connect, now: () => new Date().toISOString() });
+    const signIn = { sessionsPath: sessionsPath(), openBrowser };
+    return await run(process.argv.slice(2), { terminal, connect, signIn, now: () => new Date().toISOString() });
   } catch (error) {
     const problem = problemOfConfig(error);
     if (problem === undefined) throw error;
     terminal.err(`holdfast: holdfast.config.ts: ${problem}\n`);
     return 1;
   }
+}
+
+/** Loaded for a sign-in alone. */
+async function openBrowser(url: string): Promise<void> {
+  const { default: open } = await import('open');
+  await open(url);
 }
 
 function problemOfConfig(error: unknown): string | undefined {

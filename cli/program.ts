@@ -11,6 +11,7 @@ import { addQuarantine } from './quarantine/quarantine-command.ts';
 import { addRedrive } from './redrive/redrive-command.ts';
 import { addRegrade } from './regrade/regrade-command.ts';
 import { addRoute } from './route/route-command.ts';
+import { addSignIn } from './sign-in/sign-in-commands.ts';
 import { addVerifyChain } from './verify-chain/verify-chain-command.ts';
 import { ownVersion } from './version.ts';
 
@@ -45,7 +46,7 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
 
 function programOf(commandLine: CommandLine): Command {
   const program = new Command('holdfast')
-    .description('Looks after an installation of Holdfast.')
+    .description('Works with an installation of Holdfast, and looks after it.')
     .version(ownVersion(), '-V, --version', 'print the version of this checkout')
     .option('--stack <name>', 'the CloudFormation stack of the installation', 'Holdfast')
     .option('--region <region>', 'its AWS region; by default that of the environment')
@@ -58,6 +59,7 @@ function programOf(commandLine: CommandLine): Command {
     .showHelpAfterError('(holdfast --help shows what there is)')
     .exitOverride();
 
+  addSignIn(program, commandLine);
   addVerifyChain(program, commandLine);
   addDoctor(program, commandLine);
   addCheckFix(program, commandLine);
@@ -79,4 +81,5 @@ function httpUrl(text: string): string {
 
 const EXIT_CODES = `
 Exit codes: 0 all is well, 1 something was found or could not be done, 2 the command was not understood.
-Credentials come from the environment, as for every AWS tool: AWS_PROFILE, AWS_REGION and so on.`;
+login, logout, token and me work with the API, as the person who signed in. The other commands work with the AWS account: their credentials
+come from the environment, as for every AWS tool: AWS_PROFILE, AWS_REGION and so on.`;

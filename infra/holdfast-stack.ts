@@ -23,6 +23,7 @@ import { RecordTable } from './capabilities/record-table.ts';
 import { RemediationWorkers } from './capabilities/remediation-workers.ts';
 import { Reports } from './capabilities/reports.ts';
 import { Schedules } from './capabilities/schedules.ts';
+import { SignIn } from './capabilities/sign-in.ts';
 import { SourceSecrets } from './capabilities/source-secrets.ts';
 import { WebhookIngress } from './capabilities/webhook-ingress.ts';
 import { addOutputs } from './outputs.ts';
@@ -67,12 +68,13 @@ export class HoldfastStack extends Stack {
     const anchors = new Anchoring(this, 'Anchors', { foundation, recordTable });
     const evidence = new EvidenceIntake(this, 'Evidence', { foundation, recordTable });
 
-    const identity = new Identity(this, 'Identity', { config });
     const httpApi = new HttpApi(this, 'HttpApi', { foundation });
+    const identity = new Identity(this, 'Identity', { config, apiUrl: httpApi.url });
     const webhooks = new WebhookIngress(this, 'WebhookIngress', { foundation, httpApi, recordTable, sources });
     const busRules = busRulesInUse(SOURCES, config);
     const busIngress =
       busRules.length === 0 ? undefined : new BusIngress(this, 'BusIngress', { foundation, recordTable, busRules });
+    new SignIn(this, 'SignIn', { foundation, httpApi, identity });
     new RecordApi(this, 'RecordApi', { foundation, httpApi, identity, recordTable, evidence });
 
     addOutputs(this, {

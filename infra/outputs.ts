@@ -51,6 +51,8 @@ function outputs(capabilities: Capabilities): Record<string, string> {
     ...webhookOutputs(webhooks),
     UserPoolId: identity.userPool.userPoolId,
     WebClientId: identity.webClient.userPoolClientId,
+    CommandLineClientId: identity.commandLineClient.userPoolClientId,
+    SignInUrl: identity.signInUrl,
     ...programOutputs(identity),
     TokenUrl: identity.tokenUrl,
     TableName: recordTable.table.tableName,

@@ -14,7 +14,7 @@ import { deployLookAgain } from './evidence-source/deploy-look-again.ts';
 import { type PhishingSimulation, startPhishingSimulation } from './evidence-source/phishing-simulation.ts';
 import { type JiraSimulator, type JiraSimulatorOptions, startJiraSimulator } from './jira-simulator/simulator.ts';
 import type { LocalPerson } from './local-people.ts';
-import { scannerToken, signedIn } from './sign-in.ts';
+import { scannerToken, signInAs } from './sign-in.ts';
 import { readOutputs, type StackOutputs } from './stack-outputs.ts';
 
 const STACK = 'HoldfastDemo';
@@ -93,7 +93,10 @@ export async function startLocalStack(
       signal,
       ...(emulatorDir === undefined ? {} : { workDir: emulatorDir }),
     });
-    const settings = { config, env: { ...configEnv, HOLDFAST_JIRA_SITE: jira.url } };
+    const settings = {
+      config,
+      env: { ...configEnv, HOLDFAST_JIRA_SITE: jira.url, HOLDFAST_SIGN_IN_URL: emulator.endpoint },
+    };
     const outputs = await deploy(emulator, settings, folder, progress, signal);
     signal?.throwIfAborted();
     const clients = clientsFor(emulator);
@@ -113,7 +116,7 @@ export async function startLocalStack(
       webhookUrl,
       webhookSecret,
       logFile: emulator.logFile,
-      as: async (person) => apiClient(apiUrl, await signedIn(clients.pool, outputs, person)),
+      as: async (person) => apiClient(apiUrl, await signInAs(clients.pool, outputs, apiUrl, person)),
       asScanner: async () =>
         apiClient(apiUrl, await scannerToken(clients.pool, outputs, `${emulator?.endpoint ?? ''}/oauth2/token`)),
       invoke: (functionName) => invoke(clients.functions, functionName),

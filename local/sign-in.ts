@@ -5,20 +5,21 @@ import {
   AdminSetUserPasswordCommand,
   type CognitoIdentityProviderClient,
   DescribeUserPoolClientCommand,
-  InitiateAuthCommand,
   UsernameExistsException,
 } from '@aws-sdk/client-cognito-identity-provider';
 import * as z from 'zod';
+import { beginSignIn } from '../cli/sign-in/oidc.ts';
+import { waysToSignIn } from '../cli/sign-in/ways-to-sign-in.ts';
 import type { LocalPerson } from './local-people.ts';
+import { signInAtPage } from './sign-in-page.ts';
 import type { StackOutputs } from './stack-outputs.ts';
 
-/** Puts a person into the user pool, and signs them in. @returns their id token */
-export async function signedIn(
+/** Puts a person into the user pool. @returns their password, a new one each time */
+export async function letIn(
   pool: CognitoIdentityProviderClient,
-  { UserPoolId, WebClientId }: StackOutputs,
-  person: LocalPerson,
+  { UserPoolId }: Pick<StackOutputs, 'UserPoolId'>,
+  { email, name, role, jiraAccountId }: LocalPerson,
 ): Promise<string> {
-  const { email, name, role, jiraAccountId } = person;
   const Password = `Aa1!${randomBytes(18).toString('base64url')}`;
   const user = { UserPoolId, Username: email };
   const created = pool.send(
@@ -39,14 +40,22 @@ export async function signedIn(
   });
   await pool.send(new AdminSetUserPasswordCommand({ ...user, Password, Permanent: true }));
   await pool.send(new AdminAddUserToGroupCommand({ ...user, GroupName: role }));
-  const { AuthenticationResult } = await pool.send(
-    new InitiateAuthCommand({
-      ClientId: WebClientId,
-      AuthFlow: 'USER_PASSWORD_AUTH',
-      AuthParameters: { USERNAME: email, PASSWORD: Password },
-    }),
-  );
-  return z.string().parse(AuthenticationResult?.IdToken);
+  return Password;
+}
+
+/** Signs a person in as `holdfast login` does, at the sign-in page that the API names. @returns their id token */
+export async function signInAs(
+  pool: CognitoIdentityProviderClient,
+  outputs: Pick<StackOutputs, 'UserPoolId'>,
+  apiUrl: string,
+  person: LocalPerson,
+): Promise<string> {
+  const password = await letIn(pool, outputs, person);
+  const ways = await waysToSignIn(apiUrl);
+  const [redirectUri = ''] = ways.redirect_uris;
+  const { url, finish } = await beginSignIn(ways, redirectUri);
+  const { idToken } = await finish(await signInAtPage(url, { email: person.email, password }));
+  return idToken;
 }
 
 /** The access token of the scanner, by client credentials: RFC 6749, section 4.4. */

@@ -7,6 +7,7 @@ export const functionNames = [
   'close-post-mortem',
   'record-api',
   'record-signal',
+  'describe-sign-in',
   'create-remediation',
   'sync-remediation',
   'reopen-remediation',

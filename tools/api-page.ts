@@ -52,7 +52,10 @@ export function apiPage(): string {
 function chapter(tag: string, means: string): string[] {
   const routes = ROUTES.filter((route) => route.tag === tag);
   if (routes.length === 0) return [];
-  const rows = routes.map((route) => `| \`${route.method} ${route.path}\` | ${cell(route)} | ${route.action} |`);
+  const rows = routes.map(
+    (route) =>
+      `| \`${route.method} ${route.path}\` | ${cell(route)} | ${route.isForEverybody === true ? 'everybody' : route.action} |`,
+  );
   return [`## ${tag}\n\n${means}\n\n| call | does | who |\n| --- | --- | --- |\n${rows.join('\n')}\n`];
 }
 

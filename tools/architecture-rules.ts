@@ -20,7 +20,7 @@ export const DOMAIN_ROOMS = [
 
 /** The floors of the program. A room imports only from the floors below its own: rooms of one floor do not know each other. */
 export const SHARED_FLOORS = [
-  ['domain', 'in-time.ts', 'run-all.ts', 'sha256.ts'],
+  ['domain', 'in-time.ts', 'run-all.ts', 'sha256.ts', 'sign-in'],
   ['run-in-shares.ts', 'search-in-parts.ts'],
   ['store', 'jira', 'document'],
   ['intake', 'tickets', 'verification', 'evidence', 'audit', 'import', 'report'],

@@ -11,7 +11,12 @@ import { telemetry } from '../../runtime/telemetry.ts';
 import { s3EvidenceFiles } from '../../shared/evidence/s3-evidence-files.ts';
 import { recordApiHandler } from './handler.ts';
 
-const env = environment({ TABLE_NAME: Variable, EVIDENCE_BUCKET_NAME: Variable, PROGRAM_CLIENTS: Variable });
+const env = environment({
+  TABLE_NAME: Variable,
+  EVIDENCE_BUCKET_NAME: Variable,
+  PROGRAM_CLIENTS: Variable,
+  PEOPLE_CLIENTS: Variable,
+});
 const table = { client: documentClient(), name: env.TABLE_NAME };
 
 export const handler = lambda(
@@ -20,6 +25,7 @@ export const handler = lambda(
     table,
     evidence: evidenceStore(table, config),
     evidenceFiles: s3EvidenceFiles(new S3Client({}), env.EVIDENCE_BUCKET_NAME),
+    peopleClients: env.PEOPLE_CLIENTS.split(' '),
     programs: programsFrom(env.PROGRAM_CLIENTS, config),
     config,
     now,

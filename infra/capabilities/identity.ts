@@ -1,8 +1,11 @@
-import { Aws, Duration, Stack } from 'aws-cdk-lib';
+import { Aws, Duration, SecretValue, Stack } from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import type { Program, ProgramScope } from '../../shared/domain/access/program-policy.ts';
+import type { IdentityProvider } from '../../shared/domain/access/sign-in-policy.ts';
 import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
+import { durationMs } from '../../shared/domain/words/duration.ts';
+import { COMMAND_LINE_REDIRECTS } from '../../shared/sign-in/command-line-redirects.ts';
 import { constructName } from '../building-blocks/construct-name.ts';
 import { acknowledge } from '../building-blocks/nag.ts';
 import { removalPolicyOf } from '../building-blocks/removal.ts';
@@ -25,6 +28,9 @@ const scopeDescriptions: Record<ProgramScope, string> = {
 /** In tokens it is called `custom:jira_account_id`. */
 const jiraAccountId = 'jira_account_id';
 
+/** In tokens it is called `custom:provider_groups`. Only sign-ins through the company's provider write it. */
+const providerGroups = 'provider_groups';
+
 /** The least that a client can name. The API's page does not say that an empty list is none at all, and not the default. */
 const onlyLocale = new cognito.ClientAttributes().withStandardAttributes({ locale: true });
 
@@ -33,6 +39,12 @@ const onlyLocale = new cognito.ClientAttributes().withStandardAttributes({ local
  * CloudFormation would make a new client for another logical id.
  */
 const FIRST_PROGRAM = 'machine';
+
+interface IdentityProps {
+  readonly config: HoldfastConfig;
+  /** With a slash at its end. */
+  readonly apiUrl: string;
+}
 
 /** Client of a program in the user pool. */
 export interface ProgramClient {
@@ -45,6 +57,10 @@ export interface ProgramClient {
 export class Identity extends Construct {
   readonly userPool: cognito.UserPool;
   readonly webClient: cognito.UserPoolClient;
+  /** Of `holdfast login`. It has no secret: everybody has the program. */
+  readonly commandLineClient: cognito.UserPoolClient;
+  /** Address of the sign-in pages, without a slash at its end. */
+  readonly signInUrl: string;
   readonly programs: readonly ProgramClient[];
   /** Issuer of the tokens, as they name it. */
   readonly issuer: string;
@@ -52,7 +68,7 @@ export class Identity extends Construct {
   /** The scope that a program needs to report a signal. */
   readonly signalScope = 'holdfast/signals.write';
 
-  constructor(scope: Construct, id: string, { config }: { config: HoldfastConfig }) {
+  constructor(scope: Construct, id: string, { config, apiUrl }: IdentityProps) {
     super(scope, id);
     this.userPool = this.pool(config);
     this.issuer = `https://cognito-idp.${Aws.REGION}.${Aws.URL_SUFFIX}/${this.userPool.userPoolId}`;
@@ -60,19 +76,9 @@ export class Identity extends Construct {
       new cognito.UserPoolGroup(this, groupName, { userPool: this.userPool, groupName, description, precedence });
     }
 
-    this.webClient = this.userPool.addClient('Web', {
-      authFlows: { userPassword: true, userSrp: true },
-      disableOAuth: true,
-      preventUserExistenceErrors: true,
-      accessTokenValidity: Duration.hours(1),
-      idTokenValidity: Duration.hours(1),
-      refreshTokenValidity: Duration.hours(12),
-      // Four eyes rest on who somebody is: nobody changes their own e-mail address, name or Jira account.
-      readAttributes: new cognito.ClientAttributes()
-        .withStandardAttributes({ email: true, emailVerified: true, fullname: true })
-        .withCustomAttributes(jiraAccountId),
-      writeAttributes: onlyLocale,
-    });
+    const provider = config.signIn.provider && this.provider(config.signIn.provider);
+    this.webClient = this.peopleClient('Web', config, provider, [`${apiUrl}session/call-back`]);
+    this.commandLineClient = this.peopleClient('CommandLine', config, provider, COMMAND_LINE_REDIRECTS);
 
     const scopes = Object.entries(scopeDescriptions).map(
       ([scopeName, scopeDescription]) => new cognito.ResourceServerScope({ scopeName, scopeDescription }),
@@ -88,7 +94,13 @@ export class Identity extends Construct {
       // Unique in the region: the account keeps two companies apart, the stack two installations.
       cognitoDomain: { domainPrefix: `${Stack.of(this).stackName.toLowerCase()}-${Aws.ACCOUNT_ID}` },
     });
-    this.tokenUrl = `${domain.baseUrl()}/oauth2/token`;
+    this.signInUrl = config.signIn.address ?? domain.baseUrl();
+    this.tokenUrl = `${this.signInUrl}/oauth2/token`;
+  }
+
+  /** Ids of the clients with which people sign in. */
+  get peopleClientIds(): string[] {
+    return [this.webClient, this.commandLineClient].map(({ userPoolClientId }) => userPoolClientId);
   }
 
   /** Ids of the clients whose program has one of the scopes. */
@@ -96,6 +108,65 @@ export class Identity extends Construct {
     return this.programs
       .filter((program) => scopes.some((scope) => program.scopes.includes(scope)))
       .map(({ client }) => client.userPoolClientId);
+  }
+
+  /**
+   * Signs people in by the sign-in pages alone: authorization code with PKCE. Tokens by any other flow would carry the scope
+   * `aws.cognito.signin.user.admin`, with which people change attributes of their own; four eyes rest on these.
+   * Cognito writes what the provider tells only into attributes that the client may write.
+   * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-specifying-attribute-mapping.html
+   */
+  private peopleClient(
+    id: string,
+    { signIn }: HoldfastConfig,
+    provider: cognito.IUserPoolIdentityProvider | undefined,
+    callbackUrls: readonly string[],
+  ): cognito.UserPoolClient {
+    const known = new cognito.ClientAttributes()
+      .withStandardAttributes({ email: true, emailVerified: true, fullname: true })
+      .withCustomAttributes(jiraAccountId, providerGroups);
+    const client = this.userPool.addClient(id, {
+      authFlows: { userPassword: false },
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [cognito.OAuthScope.OPENID, cognito.OAuthScope.EMAIL, cognito.OAuthScope.PROFILE],
+        callbackUrls: [...callbackUrls],
+      },
+      supportedIdentityProviders: [
+        ...(provider === undefined ? [] : [cognito.UserPoolClientIdentityProvider.custom(provider.providerName)]),
+        ...(signIn.provider?.passwordsToo === false ? [] : [cognito.UserPoolClientIdentityProvider.COGNITO]),
+      ],
+      preventUserExistenceErrors: true,
+      enableTokenRevocation: true,
+      accessTokenValidity: Duration.hours(1),
+      idTokenValidity: Duration.hours(1),
+      refreshTokenValidity: Duration.millis(durationMs(signIn.lasts)),
+      readAttributes: known,
+      writeAttributes: signIn.provider === undefined ? onlyLocale : writtenBy(signIn.provider),
+    });
+    if (provider !== undefined) client.node.addDependency(provider);
+    return client;
+  }
+
+  private provider(setting: IdentityProvider): cognito.IUserPoolIdentityProvider {
+    const { name, attributes } = setting;
+    const shared = { userPool: this.userPool, name, attributeMapping: mappingOf(attributes) };
+    if (setting.kind === 'saml') {
+      return new cognito.UserPoolIdentityProviderSaml(this, 'Saml', {
+        ...shared,
+        metadata: cognito.UserPoolIdentityProviderSamlMetadata.url(setting.metadataUrl),
+        // Whoever signs out of Holdfast stays signed in at the company.
+        idpSignout: false,
+      });
+    }
+    return new cognito.UserPoolIdentityProviderOidc(this, 'Oidc', {
+      ...shared,
+      issuerUrl: setting.issuer,
+      clientId: setting.clientId,
+      // Read at the deployment; the template has its name alone.
+      clientSecret: SecretValue.secretsManager(setting.clientSecret).unsafeUnwrap(),
+      scopes: ['openid', 'email', 'profile'],
+    });
   }
 
   /**
@@ -132,7 +203,10 @@ export class Identity extends Construct {
       signInAliases: { email: true },
       signInCaseSensitive: false,
       // Tells an attester from the assignee of a ticket where Jira hides e-mail addresses. Admins set it.
-      customAttributes: { [jiraAccountId]: new cognito.StringAttribute({ maxLen: 128, mutable: true }) },
+      customAttributes: {
+        [jiraAccountId]: new cognito.StringAttribute({ maxLen: 128, mutable: true }),
+        [providerGroups]: new cognito.StringAttribute({ maxLen: 2_048, mutable: true }),
+      },
       passwordPolicy: {
         minLength: 12,
         requireLowercase: true,
@@ -141,18 +215,19 @@ export class Identity extends Construct {
         requireSymbols: true,
         tempPasswordValidity: Duration.days(3),
       },
-      mfa: cognito.Mfa.OPTIONAL,
+      mfa: config.signIn.mfa === 'required' ? cognito.Mfa.REQUIRED : cognito.Mfa.OPTIONAL,
       mfaSecondFactor: { sms: false, otp: true },
       accountRecovery: cognito.AccountRecovery.EMAIL_ONLY,
       deletionProtection: config.operations.removalPolicy === 'retain',
       removalPolicy: removalPolicyOf(config),
     });
-    acknowledge(
-      pool,
-      'AwsSolutions-COG2',
-      'One-time codes are offered to everybody. Requiring them here would lock out people of a federated identity provider, ' +
-        'which asks for its own second factor; docs/guide.md says how to require them for a pool without one.',
-    );
+    if (config.signIn.mfa === 'optional') {
+      acknowledge(
+        pool,
+        'AwsSolutions-COG2',
+        'One-time codes are offered to everybody, and required by signIn.mfa. The company’s own provider asks for its own second factor.',
+      );
+    }
     acknowledge(
       pool,
       'AwsSolutions-COG8',
@@ -160,4 +235,29 @@ export class Identity extends Construct {
     );
     return pool;
   }
+}
+
+/** Attributes of a person that the provider tells, by the names that they have there. */
+function mappingOf({
+  email,
+  name,
+  jiraAccountId: account,
+  groups,
+}: IdentityProvider['attributes']): cognito.AttributeMapping {
+  const custom = {
+    ...(account === undefined ? {} : { [`custom:${jiraAccountId}`]: cognito.ProviderAttribute.other(account) }),
+    ...(groups === undefined ? {} : { [`custom:${providerGroups}`]: cognito.ProviderAttribute.other(groups) }),
+  };
+  return {
+    email: cognito.ProviderAttribute.other(email),
+    fullname: cognito.ProviderAttribute.other(name),
+    ...(Object.keys(custom).length === 0 ? {} : { custom }),
+  };
+}
+
+function writtenBy({ attributes: { jiraAccountId: account, groups } }: IdentityProvider): cognito.ClientAttributes {
+  const custom = [...(account === undefined ? [] : [jiraAccountId]), ...(groups === undefined ? [] : [providerGroups])];
+  return new cognito.ClientAttributes()
+    .withStandardAttributes({ email: true, fullname: true })
+    .withCustomAttributes(...custom);
 }

@@ -47,7 +47,11 @@ export class RecordApi extends Construct {
       foundation,
       name: 'record-api',
       description: 'Serves post-mortems, recommendations, remediations and lessons.',
-      environment: { ...environment, EVIDENCE_BUCKET_NAME: evidence.bucket.bucketName },
+      environment: {
+        ...environment,
+        EVIDENCE_BUCKET_NAME: evidence.bucket.bucketName,
+        PEOPLE_CLIENTS: identity.peopleClientIds.join(' '),
+      },
       timeout: requestTimeout,
     });
     evidence.grantLinks(recordApi);
@@ -60,7 +64,7 @@ export class RecordApi extends Construct {
       integration: new HttpLambdaIntegration('Records', recordApi.lambda),
       authorizer: new HttpJwtAuthorizer('People', identity.issuer, {
         // People's id tokens and programs' access tokens; which is which, and what it may, decides shared/api/caller.ts.
-        jwtAudience: [identity.webClient.userPoolClientId, ...identity.clientIdsWith('records.read', 'records.write')],
+        jwtAudience: [...identity.peopleClientIds, ...identity.clientIdsWith('records.read', 'records.write')],
       }),
     });
   }

@@ -20,9 +20,11 @@ export function bearerTokens({ webClient, scannerClient }: { webClient: string; 
         scopes: [],
         claims: {
           token_use: 'id',
+          aud: webClient,
           // The same person, however often they sign in.
           sub: email,
           email,
+          email_verified: 'true',
           name,
           'cognito:groups': `[${role}]`,
           ...(jiraAccountId === undefined ? {} : { 'custom:jira_account_id': jiraAccountId }),

@@ -2,9 +2,12 @@ import * as z from 'zod';
 import { parseConfig } from '../../shared/domain/policy/parse-config.ts';
 import { sessionSettings } from './session-settings.ts';
 
-/** Both listen on free ports, so their addresses come with the deployment. */
-const { HOLDFAST_JIRA_SITE, HOLDFAST_RECORD_URL } = z
-  .object({ HOLDFAST_JIRA_SITE: z.url(), HOLDFAST_RECORD_URL: z.string() })
+/** All listen on free ports, so their addresses come with the deployment. */
+const { HOLDFAST_JIRA_SITE, HOLDFAST_RECORD_URL, HOLDFAST_SIGN_IN_URL } = z
+  .object({ HOLDFAST_JIRA_SITE: z.url(), HOLDFAST_RECORD_URL: z.string(), HOLDFAST_SIGN_IN_URL: z.url() })
   .parse(process.env);
 
-export default parseConfig(sessionSettings(HOLDFAST_JIRA_SITE, HOLDFAST_RECORD_URL));
+export default parseConfig({
+  ...sessionSettings(HOLDFAST_JIRA_SITE, HOLDFAST_RECORD_URL),
+  signIn: { address: HOLDFAST_SIGN_IN_URL },
+});

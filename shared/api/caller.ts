@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type Claimant, PeopleRole, type Role } from '../domain/access/access.ts';
 import type { ProgramScope } from '../domain/access/program-policy.ts';
 import { type ProgramsByClient, programAuthor, unknownProgram } from '../domain/access/programs.ts';
+import type { IdentityProvider } from '../domain/access/sign-in-policy.ts';
 import { isReadable } from '../domain/words/readable.ts';
 import { Refusal } from '../domain/words/refusal.ts';
 
@@ -10,15 +11,21 @@ const Words = z.string().overwrite((text) => text.toWellFormed());
 
 /** The claims of a person's token that Holdfast looks at. API Gateway has verified them before. */
 const PersonClaims = z.object({
+  /** The client that they signed in with. */
+  aud: z.string(),
   /** Id tokens only: a person's access token is as valid, but says less of who it is, and four eyes look at just that. */
   token_use: z.literal('id'),
   sub: z.string().min(1),
   email: Words.optional(),
+  /** HTTP APIs hand every claim over as text. */
+  email_verified: z.union([z.boolean(), z.string()]).optional(),
   name: Words.optional(),
   'cognito:username': Words.optional(),
   'cognito:groups': z.union([z.string(), z.array(z.string())]).optional(),
   'custom:jira_account_id': Words.optional(),
+  'custom:provider_groups': z.string().optional(),
 });
+type PersonClaims = z.infer<typeof PersonClaims>;
 
 /**
  * The claims of a client's own token. A person's access token has a username, and no scope of ours.
@@ -34,20 +41,29 @@ const MachineClaims = z.object({
 
 export type Caller = Claimant;
 
+/** Whose tokens are taken: people's by the clients that sign people in, programs' by the clients of programs. */
+export type TokenRules = {
+  peopleClients: readonly string[];
+  programs: ProgramsByClient;
+  provider?: IdentityProvider | undefined;
+};
+
 /**
  * Caller of the API.
  *
  * @returns undefined when the claims name nobody
  * @throws Refusal when they name a client that is none of our programs
  */
-export function callerFrom(claims: unknown, programs: ProgramsByClient): Caller | undefined {
-  return personFrom(claims) ?? machineFrom(claims, programs);
+export function callerFrom(claims: unknown, rules: TokenRules): Caller | undefined {
+  return personFrom(claims, rules) ?? machineFrom(claims, rules.programs);
 }
 
-function personFrom(claims: unknown): Caller | undefined {
+function personFrom(claims: unknown, { peopleClients, provider }: TokenRules): Caller | undefined {
   const parsed = PersonClaims.safeParse(claims);
-  if (!parsed.success) return undefined;
-  const { sub, email, name } = parsed.data;
+  if (!parsed.success || !peopleClients.includes(parsed.data.aud)) return undefined;
+  const { sub, name } = parsed.data;
+  const isFederated = provider !== undefined && isOf(provider, parsed.data);
+  const email = isFederated || isVerified(parsed.data) ? parsed.data.email : undefined;
   const jiraAccountId = parsed.data['custom:jira_account_id'];
   return {
     author: {
@@ -59,8 +75,29 @@ function personFrom(claims: unknown): Caller | undefined {
       ...(email === undefined ? {} : { email }),
       ...(jiraAccountId === undefined ? {} : { jiraAccountId }),
     },
-    roles: rolesIn(parsed.data['cognito:groups']),
+    roles: [
+      ...new Set([
+        ...rolesIn(parsed.data['cognito:groups']),
+        ...(isFederated ? rolesOfGroups(provider, parsed.data['custom:provider_groups']) : []),
+      ]),
+    ],
   };
+}
+
+/**
+ * Rights and four eyes rest on e-mail addresses. One that nobody verified counts for neither: it may be anybody's. The company's
+ * own provider says who its people are, and Cognito marks its addresses as verified only where the provider tells that, too.
+ */
+const isVerified = ({ email_verified }: PersonClaims): boolean => email_verified === true || email_verified === 'true';
+
+/** Cognito names those who come through a provider after it, `Okta_anna`, and users of the pool by a UUID. */
+const isOf = ({ name }: IdentityProvider, claims: PersonClaims): boolean =>
+  claims['cognito:username']?.toLowerCase().startsWith(`${name.toLowerCase()}_`) === true;
+
+/** Cognito writes several values of an attribute as text: `[SOC-Leads, Everyone]`. */
+function rolesOfGroups({ roles }: IdentityProvider, groups = ''): Role[] {
+  const names = groups.replace(/^\[|\]$/g, '').split(',');
+  return names.flatMap((name) => roles[name.trim()] ?? []);
 }
 
 function machineFrom(claims: unknown, programs: ProgramsByClient): Caller | undefined {

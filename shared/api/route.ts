@@ -60,6 +60,8 @@ type Facts = {
   summary: string;
   /** Action that a caller needs a role for. */
   action: Action;
+  /** True when it answers everybody who signed in, also without a role. */
+  isForEverybody?: true;
   /**
    * `required` on what overwrites or decides (428 without it), `to overwrite` on what may also be the first version, `optional`
    * on what adds, `none` on what reads. The handler compares it where the store decides: see `conditions.ts`.
@@ -105,7 +107,7 @@ export function route<Params extends Shape, Query extends Shape, Body extends z.
     body: takesBody ? body : undefined,
     async answerTo(request) {
       const { json, ...rest } = request;
-      mustHaveRoleFor(request.caller, facts.action);
+      if (facts.isForEverybody !== true) mustHaveRoleFor(request.caller, facts.action);
       const unsaid = facts.ifMatch === 'required' && !saysWhatWasRead(request);
       const call = {
         ...rest,

@@ -21,6 +21,11 @@ export const ENVIRONMENT = {
   JIRA_API_SECRET_ARN: 'arn',
   JIRA_WEBHOOK_SECRET_ARN: 'arn',
   PROGRAM_CLIENTS: '{}',
+  PEOPLE_CLIENTS: 'web command-line',
+  API_URL: 'https://api.example.com/',
+  ISSUER: 'https://issuer.example.com',
+  SIGN_IN_URL: 'https://sign-in.example.com',
+  COMMAND_LINE_CLIENT: 'command-line',
   AWS_REGION: 'eu-central-1',
   POWERTOOLS_DEV: 'true',
 };

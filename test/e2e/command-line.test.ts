@@ -13,6 +13,7 @@ import { rememberFailure } from '../../shared/store/inbox/failures.ts';
 import { keys } from '../../shared/store/keys.ts';
 import { describeUnlessMissing } from '../support/machine/describe-unless-missing.ts';
 import { missingEmulator } from '../support/machine/missing-emulator.ts';
+import { NO_SIGN_IN } from '../support/machine/no-sign-in.ts';
 import { testTerminal } from '../support/machine/test-terminal.ts';
 import { NOW } from '../support/world/records.ts';
 
@@ -34,7 +35,7 @@ afterAll(async () => {
 async function holdfast(...args: string[]) {
   const { terminal, out, err } = testTerminal();
   const now = () => new Date().toISOString();
-  const exitCode = await run([...args, '--stack', 'HoldfastDemo'], { terminal, connect, now });
+  const exitCode = await run([...args, '--stack', 'HoldfastDemo'], { terminal, connect, signIn: NO_SIGN_IN, now });
   return { exitCode, out: out(), err: err() };
 }
 
@@ -56,7 +57,12 @@ async function send(output: string, body: unknown): Promise<string> {
 describeUnlessMissing(await missingEmulator())('holdfast, the command line,', () => {
   it('says which stack it did not find, and where', async () => {
     const { terminal, err } = testTerminal();
-    const exitCode = await run(['redrive', '--stack', 'Nothing'], { terminal, connect, now: () => '' });
+    const exitCode = await run(['redrive', '--stack', 'Nothing'], {
+      terminal,
+      connect,
+      signIn: NO_SIGN_IN,
+      now: () => '',
+    });
     expect([exitCode, err()]).toEqual([1, expect.stringContaining('there is no stack Nothing in eu-central-1')]);
   });
 

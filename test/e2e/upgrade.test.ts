@@ -21,6 +21,7 @@ import { isTicketed, isWatched, type Remediation } from '../../shared/domain/rem
 import { keys, partitions } from '../../shared/store/keys.ts';
 import { describeUnlessMissing } from '../support/machine/describe-unless-missing.ts';
 import { missingEmulator } from '../support/machine/missing-emulator.ts';
+import { NO_SIGN_IN } from '../support/machine/no-sign-in.ts';
 import { missingPreviousCheckout, previousCheckout } from '../support/machine/previous-checkout.ts';
 import { testTerminal } from '../support/machine/test-terminal.ts';
 import { previousTemplate } from '../support/samples/previous-release.ts';
@@ -207,7 +208,12 @@ describeUpgrade('an upgrade of the deployed stack', () => {
   it('leaves records whole for verify-chain', async () => {
     const { terminal, out } = testTerminal();
     const now = () => new Date().toISOString();
-    const exitCode = await run(['verify-chain', postMortemId, '--stack', STACK], { terminal, connect, now });
+    const exitCode = await run(['verify-chain', postMortemId, '--stack', STACK], {
+      terminal,
+      connect,
+      signIn: NO_SIGN_IN,
+      now,
+    });
     expect([exitCode, out()]).toEqual([0, expect.stringContaining('nothing was changed past the logs')]);
   });
 });

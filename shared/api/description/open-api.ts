@@ -52,12 +52,12 @@ const byName = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < 
 type Describe = (schema: z.ZodType, io: 'input' | 'output') => JsonSchema;
 
 function operation(one: Route, describe: Describe): JsonSchema {
-  const { operationId, tag, summary, action, body, answer } = one;
+  const { operationId, tag, summary, action, isForEverybody, body, answer } = one;
   return {
     operationId,
     tags: [tag],
     summary,
-    description: `Wants a role that may ${action}.`,
+    description: isForEverybody === true ? 'Wants no role.' : `Wants a role that may ${action}.`,
     parameters: [...pathAndQuery(one, describe), ...headers(one)],
     ...(body === undefined
       ? {}

@@ -4,7 +4,7 @@ import { Author, isSameEmail } from '../../domain/words/person.ts';
 import { TLP_MARKS, Tlp } from '../../domain/words/tlp.ts';
 import { NO_BODY, type Route, route } from '../route.ts';
 
-const Me = z.object({
+export const Me = z.object({
   author: Author.describe('As what the caller writes, and is compared by where four eyes are wanted'),
   roles: z.array(Role),
   teams: z.array(z.string()).describe('Teams of the directory that the caller owns, leads or heads, by e-mail address'),
@@ -17,6 +17,8 @@ const Me = z.object({
   ),
 });
 
+export type Me = z.infer<typeof Me>;
+
 /** Whoever calls, as the API sees them. */
 export const meRoutes: Route[] = [
   route({
@@ -26,6 +28,7 @@ export const meRoutes: Route[] = [
     tag: 'This API',
     summary: 'Who you are to Holdfast: your roles, and what they may do up to which TLP mark',
     action: 'read records',
+    isForEverybody: true,
     ifMatch: 'none',
     params: {},
     query: {},

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ProgramPolicy } from '../access/program-policy.ts';
+import { SignInPolicy } from '../access/sign-in-policy.ts';
 import { EvidencePolicy } from '../record/evidence/evidence-policy.ts';
 import { Categories, PostMortemPolicy, unknownCategories } from '../record/record-policy.ts';
 import { RemediationPolicy } from '../remediation/remediation-policy.ts';
@@ -107,6 +108,7 @@ export const HoldfastConfig = z
     evidenceSources: EvidenceSourcePolicy,
     evidence: EvidencePolicy,
     programs: ProgramPolicy,
+    signIn: SignInPolicy,
     reports: z
       .strictObject({
         period: duration('P7D'),

@@ -2,11 +2,14 @@ import * as z from 'zod';
 import { demoSettings } from '../../../local/demo/demo-settings.ts';
 import { parseConfig } from '../../../shared/domain/policy/parse-config.ts';
 
-const { HOLDFAST_JIRA_SITE } = z.object({ HOLDFAST_JIRA_SITE: z.url() }).parse(process.env);
+const { HOLDFAST_JIRA_SITE, HOLDFAST_SIGN_IN_URL } = z
+  .object({ HOLDFAST_JIRA_SITE: z.url(), HOLDFAST_SIGN_IN_URL: z.url() })
+  .parse(process.env);
 const settings = demoSettings(HOLDFAST_JIRA_SITE);
 
 /** Policy of the demo with the patience and the due dates of a deployment, and a route by which decisions move tickets. */
 export default parseConfig({
+  signIn: { address: HOLDFAST_SIGN_IN_URL },
   ...settings,
   jira: { ...settings.jira, timeoutMs: 10_000 },
   postMortem: {

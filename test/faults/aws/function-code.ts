@@ -57,6 +57,7 @@ import { ticketSites } from '../../../shared/tickets/ticket-sites.ts';
 import type { EvidenceStore } from '../../../shared/verification/assess-fix.ts';
 import type { EarlyDepartures } from '../jira/early-departures.ts';
 import { jiraAccess } from '../jira/jira-access.ts';
+import { PEOPLE_CLIENT } from '../people/api-client.ts';
 import type { Controls } from '../people/controls.ts';
 import type { Weakening } from '../safeguards/safeguards.ts';
 import { clientOf, type MemoryTable } from '../table/memory-table.ts';
@@ -220,6 +221,7 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
       handing(
         recordApiHandler({
           ...deps,
+          peopleClients: [PEOPLE_CLIENT],
           programs: programsByClient(deps.config.programs, CLIENT_IDS),
           evidence: evidenceStore(deps.table, deps.config),
           evidenceFiles: NO_BUCKET,

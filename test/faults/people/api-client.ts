@@ -6,6 +6,9 @@ export type PersonAnswer = { readonly status: number; readonly body: unknown };
 export type SignedInPerson = { readonly person: Person; readonly roles: readonly Role[] };
 export type AskApi = ReturnType<typeof createApiClient>;
 
+/** Client with which people sign in. */
+export const PEOPLE_CLIENT = 'people';
+
 const TRIES = 6;
 const PATIENCE_MS = 120_000;
 
@@ -53,9 +56,11 @@ function gatewayEvent(
 ) {
   const claims = {
     token_use: 'id',
+    aud: PEOPLE_CLIENT,
     sub: person.id,
     name: person.name,
     email: person.email,
+    email_verified: 'true',
     'cognito:groups': `[${roles.join(' ')}]`,
     'custom:jira_account_id': person.jiraAccountId,
     client_id: 'scanner',

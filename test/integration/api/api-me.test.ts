@@ -21,6 +21,11 @@ describe('GET /me', () => {
     expect(Object(body).actions.map(({ action }: { action: string }) => action)).not.toContain('judge records');
   });
 
+  it('answers also whoever has no role yet', async () => {
+    const { status, body } = await as(ANNA)('GET', '/me');
+    expect([status, body]).toEqual([200, { author: ANNA, roles: [], teams: [], actions: [] }]);
+  });
+
   it('takes the widest reach of several roles', async () => {
     const { body } = await as(BEN, 'analyst', 'auditor')('GET', '/me');
     expect(Object(body).actions).toContainEqual({ action: 'read records', upTo: 'RED', beyondIfInvolved: true });

@@ -17,6 +17,7 @@ import { importRecord, importRef } from '../../../shared/import/import-record.ts
 import { sha256 } from '../../../shared/sha256.ts';
 import { dueReviews } from '../../../shared/store/queues/due.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
+import { NO_SIGN_IN } from '../../support/machine/no-sign-in.ts';
 import { testTerminal } from '../../support/machine/test-terminal.ts';
 import { aFile, aFullFile } from '../../support/samples/post-mortem-files.ts';
 import { samplesIn } from '../../support/samples/samples.ts';
@@ -40,7 +41,7 @@ afterEach(async () => {
 async function holdfast(...args: string[]) {
   const { terminal, out, err } = testTerminal();
   const connect = () => Promise.resolve(z.custom<Installation>().parse({ table: world.table }));
-  const exitCode = await run(args, { terminal, connect, now: world.now });
+  const exitCode = await run(args, { terminal, connect, signIn: NO_SIGN_IN, now: world.now });
   return { exitCode, out: out(), err: err() };
 }
 

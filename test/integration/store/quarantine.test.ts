@@ -4,6 +4,7 @@ import type { Installation } from '../../../cli/installation.ts';
 import { run } from '../../../cli/program.ts';
 import { quarantine } from '../../../shared/store/inbox/quarantine.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
+import { NO_SIGN_IN } from '../../support/machine/no-sign-in.ts';
 import { testTerminal } from '../../support/machine/test-terminal.ts';
 import { webhookRequest } from '../../support/world/stories.ts';
 import { startWorld, type World } from '../../support/world/world.ts';
@@ -50,7 +51,12 @@ const kept = (body: unknown) =>
 async function holdfast(...args: string[]) {
   const { terminal, out, err } = testTerminal();
   const installation = z.custom<Installation>().parse({ table: world.table });
-  const exitCode = await run(args, { terminal, connect: () => Promise.resolve(installation), now: world.now });
+  const exitCode = await run(args, {
+    terminal,
+    connect: () => Promise.resolve(installation),
+    signIn: NO_SIGN_IN,
+    now: world.now,
+  });
   return { exitCode, out: out(), err: err() };
 }
 const published = async () =>

@@ -7,6 +7,7 @@ import type { Signal } from '../../../shared/domain/verification/signal.ts';
 import type { Tlp } from '../../../shared/domain/words/tlp.ts';
 import { storeSignal } from '../../../shared/store/inbox/last-words.ts';
 import { apiForEachTest } from '../../support/api/api-world.ts';
+import { NO_SIGN_IN } from '../../support/machine/no-sign-in.ts';
 import { testTerminal } from '../../support/machine/test-terminal.ts';
 import { ANNA } from '../../support/world/people.ts';
 import { A_PROGRAM } from '../../support/world/programs.ts';
@@ -233,7 +234,7 @@ describe('holdfast check-fix', () => {
   async function holdfast(...args: string[]) {
     const { terminal, out, err } = testTerminal();
     const connect = () => Promise.resolve(z.custom<Installation>().parse({ table: world().table }));
-    const exitCode = await run(['check-fix', ...args], { terminal, connect, now: world().now });
+    const exitCode = await run(['check-fix', ...args], { terminal, connect, signIn: NO_SIGN_IN, now: world().now });
     return { exitCode, out: out(), err: err() };
   }
 

@@ -4,6 +4,9 @@ import type { Author } from '../../../shared/domain/words/person.ts';
 import { PROGRAMS } from '../world/programs.ts';
 import type { World } from '../world/world.ts';
 
+/** Client with which people sign in. */
+const PEOPLE_CLIENT = 'people';
+
 export type ApiAnswer = { status: number; headers: Record<string, string>; body: unknown };
 
 /** The function record-api, called as API Gateway calls it. */
@@ -11,6 +14,7 @@ export function apiOf(world: World) {
   const unexpected: Error[] = [];
   const handler = recordApiHandler({
     ...world,
+    peopleClients: [PEOPLE_CLIENT],
     programs: PROGRAMS,
     unexpected: (error) => unexpected.push(error),
   });
@@ -48,7 +52,15 @@ function claimsOf(who: Author, roles: readonly Role[]): Record<string, string> {
     return { token_use: 'access', client_id: who.id, scope: `${scope} holdfast/signals.write` };
   }
   const { id: sub, name, email = '' } = who;
-  return { token_use: 'id', sub, name, email, 'cognito:groups': `[${roles.join(' ')}]` };
+  return {
+    token_use: 'id',
+    aud: PEOPLE_CLIENT,
+    sub,
+    name,
+    email,
+    email_verified: 'true',
+    'cognito:groups': `[${roles.join(' ')}]`,
+  };
 }
 
 function gatewayEvent(

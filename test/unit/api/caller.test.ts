@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { callerFrom as callerOf } from '../../../shared/api/caller.ts';
 import type { ProgramsByClient } from '../../../shared/domain/access/programs.ts';
+import type { IdentityProvider } from '../../../shared/domain/access/sign-in-policy.ts';
 import { Refusal } from '../../../shared/domain/words/refusal.ts';
 import { aProgram } from '../../support/world/programs.ts';
 
@@ -8,8 +9,15 @@ const programs: ProgramsByClient = new Map([
   ['scanner', aProgram({ name: 'scanner' })],
   ['reader', aProgram({ name: 'reader', scopes: ['records.read'], sources: [] })],
 ]);
-const callerFrom = (token: unknown) => callerOf(token, programs);
-const claims = { token_use: 'id', sub: 'anna', email: 'anna@example.com', name: 'Anna' };
+const callerFrom = (token: unknown) => callerOf(token, { programs, peopleClients: ['web', 'command-line'] });
+const claims = {
+  token_use: 'id',
+  aud: 'web',
+  sub: 'anna',
+  email: 'anna@example.com',
+  email_verified: 'true',
+  name: 'Anna',
+};
 
 describe('the caller', () => {
   it.each([
@@ -28,6 +36,8 @@ describe('the caller', () => {
     ['a person’s access token with a scope of ours', { ...client, username: 'anna', sub: 'anna' }],
     ['a client that may only send signals', { ...client, scope: 'holdfast/signals.write' }],
     ['a client’s id token, which there is none of', { ...client, token_use: 'id' }],
+    ['an id token of a client that signs nobody in', { ...claims, aud: 'scanner' }],
+    ['an id token that says for nobody whom it is', { ...claims, aud: undefined }],
   ])('is nobody with %s', (_, token) => {
     expect(callerFrom(token)).toBeUndefined();
   });
@@ -76,5 +86,59 @@ describe('the caller', () => {
       email: 'anna@example.com',
       jiraAccountId: '712020:anna',
     });
+  });
+
+  it.each([
+    ['true', 'anna@example.com'],
+    [true, 'anna@example.com'],
+    ['false', undefined],
+    [undefined, undefined],
+  ])('has an address that rights rest on only where it is verified: %o', (email_verified, email) => {
+    expect(callerFrom({ ...claims, email_verified })?.author).toEqual({
+      kind: 'person',
+      id: 'anna',
+      name: 'Anna',
+      ...(email === undefined ? {} : { email }),
+    });
+  });
+});
+
+describe('a person of the company’s provider', () => {
+  const provider: IdentityProvider = {
+    kind: 'saml',
+    name: 'Okta',
+    metadataUrl: 'https://acme.okta.com/app/metadata',
+    passwordsToo: true,
+    attributes: { email: 'mail', name: 'displayName', groups: 'groups' },
+    roles: { 'SOC Leads': 'approver', Analysts: 'analyst' },
+  };
+  const from = (more: object) =>
+    callerOf({ ...claims, email_verified: 'false', ...more }, { programs, peopleClients: ['web'], provider });
+  const username = 'Okta_anna@acme.com';
+
+  it('has the address that the provider told', () => {
+    const emails = [username, username.toLowerCase(), '4f1c', 'Oktavia_anna'].map(
+      (name) => Object(from({ 'cognito:username': name })?.author).email,
+    );
+    expect(emails).toEqual(['anna@example.com', 'anna@example.com', undefined, undefined]);
+  });
+
+  it.each([
+    ['[Everyone, SOC Leads, Analysts]', ['approver', 'analyst']],
+    ['SOC Leads', ['approver']],
+    ['[soc leads]', []],
+    ['[]', []],
+    [undefined, []],
+  ])('has the roles of their groups there: %o', (groups, roles) => {
+    expect(from({ 'cognito:username': username, 'custom:provider_groups': groups })?.roles).toEqual(roles);
+  });
+
+  it('has the roles of the groups here besides, each once', () => {
+    const groups = { 'cognito:groups': '[acme_Okta approver auditor]', 'custom:provider_groups': '[SOC Leads]' };
+    expect(from({ 'cognito:username': username, ...groups })?.roles).toEqual(['approver', 'auditor']);
+  });
+
+  it('is no user of the pool who somehow has such an attribute', () => {
+    expect(from({ 'cognito:username': '4f1c', 'custom:provider_groups': '[SOC Leads]' })?.roles).toEqual([]);
   });
 });

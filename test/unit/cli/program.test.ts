@@ -3,6 +3,7 @@ import { CommandFailure } from '../../../cli/failure.ts';
 import type { Whereabouts } from '../../../cli/installation.ts';
 import { run } from '../../../cli/program.ts';
 import { ownVersion } from '../../../cli/version.ts';
+import { NO_SIGN_IN } from '../../support/machine/no-sign-in.ts';
 import { testTerminal } from '../../support/machine/test-terminal.ts';
 import { NOW } from '../../support/world/records.ts';
 
@@ -14,7 +15,7 @@ async function tried(args: string[], connected: () => Error = () => new CommandF
     asked.push(where);
     return Promise.reject(connected());
   };
-  const exitCode = await run(args, { terminal, connect, now: () => NOW });
+  const exitCode = await run(args, { terminal, connect, signIn: NO_SIGN_IN, now: () => NOW });
   return { exitCode, out: out(), err: err(), asked };
 }
 

@@ -24,6 +24,7 @@ describe('the stack', () => {
       'AuditTicketsFunctionName',
       'ClosePostMortemDeadLetterQueueUrl',
       'ClosePostMortemQueueUrl',
+      'CommandLineClientId',
       'CreateRemediationDeadLetterQueueUrl',
       'CreateRemediationQueueUrl',
       'DoctorDeadLetterQueueUrl',
@@ -50,6 +51,7 @@ describe('the stack', () => {
       'ReportAnnouncementDeadLetterQueueUrl',
       'ReportBucketName',
       'ReportTopicArn',
+      'SignInUrl',
       'SweepIncidentsDeadLetterQueueUrl',
       'SweepIncidentsFunctionName',
       'SweepRemediationDeadLetterQueueUrl',
@@ -122,6 +124,8 @@ describe('the door', () => {
 
     expect(routes.filter(({ AuthorizationType }) => AuthorizationType !== 'JWT')).toMatchObject([
       { RouteKey: 'POST /webhooks/jira', AuthorizationType: 'NONE' },
+      // Says how to get a token.
+      { RouteKey: 'GET /.well-known/oauth-protected-resource', AuthorizationType: 'NONE' },
     ]);
     expect(routes.find(({ RouteKey }) => RouteKey === 'POST /signals')?.AuthorizationScopes).toEqual([
       'holdfast/signals.write',

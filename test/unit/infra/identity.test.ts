@@ -28,12 +28,24 @@ const scopesOf = (client: unknown): string[] =>
 
 describe('the user pool', () => {
   it('lets nobody change by themselves what four eyes look at', () => {
-    expect(clientsOf().IdentityUsersWeb).toMatchObject({
-      ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
-      AllowedOAuthFlowsUserPoolClient: false,
-      WriteAttributes: ['locale'],
-      ReadAttributes: ['custom:jira_account_id', 'email', 'email_verified', 'name'],
-    });
+    const { IdentityUsersWeb, IdentityUsersCommandLine } = clientsOf();
+    for (const client of [IdentityUsersWeb, IdentityUsersCommandLine]) {
+      expect(client).not.toHaveProperty('GenerateSecret');
+      expect(client).toMatchObject({
+        // Any flow but that of the sign-in pages gives tokens with which people change their own attributes, and so does that scope.
+        ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+        AllowedOAuthFlows: ['code'],
+        AllowedOAuthScopes: ['openid', 'email', 'profile'],
+        SupportedIdentityProviders: ['COGNITO'],
+        WriteAttributes: ['locale'],
+        ReadAttributes: ['custom:jira_account_id', 'custom:provider_groups', 'email', 'email_verified', 'name'],
+      });
+    }
+    expect(Object(IdentityUsersCommandLine).CallbackURLs).toEqual([
+      'http://localhost:8473/signed-in',
+      'http://localhost:18473/signed-in',
+      'http://localhost:28473/signed-in',
+    ]);
     templateOf().hasResourceProperties('AWS::Cognito::UserPool', {
       AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
       Schema: Match.arrayWith([Match.objectLike({ Name: 'jira_account_id', AttributeDataType: 'String' })]),
@@ -41,7 +53,7 @@ describe('the user pool', () => {
   });
 
   it('has a client for each program: tokens for its scopes by client credentials, and nothing else', () => {
-    const { IdentityUsersWeb: _, ...programs } = clientsOf(NAMED);
+    const { IdentityUsersWeb: _, IdentityUsersCommandLine: _c, ...programs } = clientsOf(NAMED);
     const alone = {
       GenerateSecret: true,
       AllowedOAuthFlows: ['client_credentials'],
@@ -70,6 +82,7 @@ describe('the user pool', () => {
   it('shows the id of each client under the name of its program', () => {
     expect(Object.keys(templateOf(NAMED).findOutputs('*')).filter((name) => name.endsWith('ClientId'))).toEqual([
       'WebClientId',
+      'CommandLineClientId',
       'MailScannerClientId',
       'ImportClientId',
     ]);
@@ -104,7 +117,7 @@ describe('the user pool', () => {
       AuthorizationScopes: ['holdfast/signals.write'],
     });
     expect(audiences).toEqual([
-      ['IdentityUsersWeb', 'IdentityUsersImportProgram'],
+      ['IdentityUsersWeb', 'IdentityUsersCommandLine', 'IdentityUsersImportProgram'],
       ['IdentityUsersMailScannerProgram'],
     ]);
   });
@@ -114,6 +127,69 @@ describe('the user pool', () => {
       ([, { Properties }]) => Properties.RouteKey,
     );
     expect(routes).not.toContain('POST /signals');
+  });
+});
+
+describe('people of a company’s own provider', () => {
+  const common = { name: 'Okta', attributes: { email: 'mail', name: 'displayName', groups: 'groups' } };
+  const roles = { Leads: 'approver' as const };
+  const SAML: HoldfastConfigInput = {
+    signIn: { provider: { kind: 'saml', ...common, roles, metadataUrl: 'https://acme.okta.com/metadata' } },
+  };
+  const OIDC: HoldfastConfigInput = {
+    signIn: {
+      provider: {
+        kind: 'oidc',
+        ...common,
+        roles,
+        issuer: 'https://login.acme.com',
+        clientId: 'holdfast',
+        clientSecret: 'acme/holdfast',
+        passwordsToo: true,
+      },
+    },
+  };
+
+  it.each([
+    ['SAML', SAML, { MetadataURL: 'https://acme.okta.com/metadata', IDPSignout: false }, ['Okta']],
+    [
+      'OIDC',
+      OIDC,
+      {
+        client_id: 'holdfast',
+        // A reference that CloudFormation resolves at the deployment: no secret stands in the template.
+        client_secret: '{{resolve:secretsmanager:acme/holdfast:SecretString:::}}',
+        oidc_issuer: 'https://login.acme.com',
+        authorize_scopes: 'openid email profile',
+      },
+      ['Okta', 'COGNITO'],
+    ],
+  ])('sign in by %s, and have what it tells of them', (_, input, details, providers) => {
+    const template = templateOf(input);
+    template.hasResourceProperties('AWS::Cognito::UserPoolIdentityProvider', {
+      ProviderName: 'Okta',
+      ProviderDetails: Match.objectLike(details),
+      AttributeMapping: { email: 'mail', name: 'displayName', 'custom:provider_groups': 'groups' },
+    });
+    const { IdentityUsersWeb, IdentityUsersCommandLine } = clientsOf(input);
+    for (const client of [IdentityUsersWeb, IdentityUsersCommandLine]) {
+      const named = Object(client).SupportedIdentityProviders.map((one: unknown) =>
+        typeof one === 'string' ? one : 'Okta',
+      );
+      expect([named, Object(client).WriteAttributes]).toEqual([providers, ['custom:provider_groups', 'email', 'name']]);
+    }
+  });
+});
+
+describe('a second factor', () => {
+  it.each([
+    ['optional', 'OPTIONAL'],
+    ['required', 'ON'],
+  ] as const)('is %s as the configuration says', (mfa, configuration) => {
+    templateOf({ signIn: { mfa } }).hasResourceProperties('AWS::Cognito::UserPool', {
+      MfaConfiguration: configuration,
+      EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+    });
   });
 });
 

@@ -47,7 +47,7 @@ function mustNotOwn(author: Author, { email }: Person): void {
   if (email === undefined) {
     throw new Refusal(
       'four eyes',
-      `${program} wrote in this record, and your sign-in has no e-mail address, so it cannot be shown that you do not ` +
+      `${program} wrote in this record, and your sign-in has no verified e-mail address, so it cannot be shown that you do not ` +
         'answer for it; ask an admin to set your e-mail address in the user pool',
     );
   }

@@ -108,10 +108,47 @@ describe('the configuration', () => {
 
   /** What somebody writes without the help of the types. */
   const wrong = <Type>(value: string) => z.custom<Type>().parse(value);
+  const SAML = {
+    kind: 'saml' as const,
+    name: 'Okta',
+    metadataUrl: 'https://acme.okta.com/metadata',
+    attributes: { email: 'mail', name: 'displayName' },
+  };
   const route = { project: 'PLAT', issueType: 'Task' };
   const team = { owner: 'fixes@acme.com', lead: 'lead@acme.com' };
   const [incident] = DEFAULT_CONFIG.postMortem.templates;
   it.each<[what: string, input: HoldfastConfigInput, problem: string]>([
+    ['a second factor that is neither', { signIn: { mfa: wrong('sometimes') } }, "expected 'optional' or 'required'"],
+    ['a session of minutes', { signIn: { lasts: 'PT30M' } }, 'expected PT1H to P3650D'],
+    ['sign-in pages without TLS', { signIn: { address: 'http://sign-in.acme.com' } }, 'begins with https://'],
+    [
+      'groups of a provider without a role for any',
+      { signIn: { provider: { ...SAML, attributes: { ...SAML.attributes, groups: 'groups' } } } },
+      'signIn.provider.roles',
+    ],
+    [
+      'roles without the attribute in which the provider tells groups',
+      { signIn: { provider: { ...SAML, roles: { Leads: 'approver' } } } },
+      'signIn.provider.attributes.groups',
+    ],
+    [
+      'a role of a program for a group of people',
+      {
+        signIn: {
+          provider: {
+            ...SAML,
+            attributes: { ...SAML.attributes, groups: 'groups' },
+            roles: { Leads: wrong('machine') },
+          },
+        },
+      },
+      'signIn.provider.roles.Leads',
+    ],
+    [
+      'a provider whose name Cognito would cut',
+      { signIn: { provider: { ...SAML, name: 'my_idp' } } },
+      'signIn.provider.name',
+    ],
     [
       'a time zone that does not exist',
       { schedules: { timezone: 'Europe/Berlyn' } },

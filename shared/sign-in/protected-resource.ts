@@ -1,0 +1,48 @@
+import * as z from 'zod';
+
+/**
+ * What the API tells everybody of how to sign in: the metadata of a protected resource (RFC 9728), and what a program on somebody's
+ * machine needs besides to sign them in (RFC 8252). None of it is a secret.
+ */
+export const ProtectedResource = z.object({
+  resource: z.url(),
+  authorization_servers: z.array(z.url()),
+  bearer_methods_supported: z.tuple([z.literal('header')]),
+  scopes_supported: z.array(z.string()),
+  command_line: z.object({
+    client_id: z.string(),
+    redirect_uris: z.array(z.url()),
+    issuer: z.url(),
+    authorization_endpoint: z.url(),
+    token_endpoint: z.url(),
+    revocation_endpoint: z.url(),
+  }),
+});
+export type ProtectedResource = z.infer<typeof ProtectedResource>;
+
+/** https://www.rfc-editor.org/rfc/rfc9728#section-3 */
+export const PROTECTED_RESOURCE_PATH = '/.well-known/oauth-protected-resource';
+
+/** @param signInUrl address of the sign-in pages, without a slash at its end */
+export function protectedResource(of: {
+  apiUrl: string;
+  issuer: string;
+  signInUrl: string;
+  clientId: string;
+  redirects: readonly string[];
+}): ProtectedResource {
+  return {
+    resource: of.apiUrl,
+    authorization_servers: [of.issuer],
+    bearer_methods_supported: ['header'],
+    scopes_supported: ['openid', 'email', 'profile'],
+    command_line: {
+      client_id: of.clientId,
+      redirect_uris: [...of.redirects],
+      issuer: of.issuer,
+      authorization_endpoint: `${of.signInUrl}/oauth2/authorize`,
+      token_endpoint: `${of.signInUrl}/oauth2/token`,
+      revocation_endpoint: `${of.signInUrl}/oauth2/revoke`,
+    },
+  };
+}
