@@ -12,6 +12,8 @@ interface Watch {
   readonly description: string;
   /** The alarm is raised from this value on; by default 1. */
   readonly threshold?: number;
+  /** The alarm is raised when so many periods in a row reach the threshold; by default 1. */
+  readonly periods?: number;
   /** Default: no data is the normal state of a queue or a function that has nothing to do, and ends the alarm. */
   readonly withoutData?: cloudwatch.TreatMissingData;
 }
@@ -39,13 +41,13 @@ export class Alarms extends Construct {
 
   /** Raises an alarm, and clears it, when a metric reaches the threshold in one of its periods. */
   watch(scope: Construct, id: string, watched: Watch): cloudwatch.Alarm {
-    const { metric, description, threshold = 1 } = watched;
+    const { metric, description, threshold = 1, periods = 1 } = watched;
     const { withoutData = cloudwatch.TreatMissingData.NOT_BREACHING } = watched;
     const alarm = new cloudwatch.Alarm(scope, id, {
       metric,
       alarmDescription: description,
       threshold,
-      evaluationPeriods: 1,
+      evaluationPeriods: periods,
       comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: withoutData,
     });

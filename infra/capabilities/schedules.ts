@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Foundation } from '../building-blocks/foundation.ts';
@@ -66,6 +67,14 @@ export class Schedules extends Construct {
         description: `${means} The log names it: docs/runbooks/function-errors.md.`,
       });
     }
+    // An hour of it is a quota, and ends by itself.
+    foundation.alarms.watch(this, 'SweepPostponed', {
+      metric: countOf('SweepPostponed').with({ period: Duration.hours(1) }),
+      periods: 6,
+      description:
+        'For six hours, the limits of Jira have put off runs of the sweeps in each hour: what no webhook tells is found late, or not at all. ' +
+        'The log says which limit: docs/runbooks/function-errors.md.',
+    });
     this.verifyRemediation = new ScheduledWork(this, 'VerifyRemediation', {
       foundation,
       name: 'verify-remediation',

@@ -60,7 +60,7 @@ export const exportRoutes: Route[] = [
     answer: { status: 200, means: 'The page', files: ['text/html'] },
     problems: [413],
     async handle(call) {
-      return { file: { ...(await fileOf(call, call.params.id, 'html', 'the page')), isToBeShown: true } };
+      return { file: { ...(await fileOf(call, call.params.id, 'html', 'page')), isToBeShown: true } };
     },
   }),
 ];

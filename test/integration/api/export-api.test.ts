@@ -77,6 +77,6 @@ describe('GET /post-mortems/{id}/page', () => {
     const restrict = { type: 'Record Classified' as const, data: { postMortemId: id, tlp: 'RED' as const, by: BEN } };
     await world.store.changePostMortem(id, () => [restrict], aCause(BEN));
     await apiOf(world).call(BEN, ['auditor'], 'GET', `/post-mortems/${id}/page`);
-    expect((await world.store.events(id)).at(-1)).toMatchObject({ type: 'Record Read', data: { what: 'the page' } });
+    expect((await world.store.events(id)).at(-1)).toMatchObject({ type: 'Record Read', data: { what: 'page' } });
   });
 });

@@ -24,6 +24,19 @@ describe('an alarm', () => {
     });
   });
 
+  it('is raised when runs of the sweeps were put off in each of six hours, and not for one hour of a quota', () => {
+    templateOf().hasResourceProperties('AWS::CloudWatch::Alarm', {
+      MetricName: 'SweepPostponed',
+      Statistic: 'Sum',
+      Period: 3_600,
+      EvaluationPeriods: 6,
+      Threshold: 1,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      TreatMissingData: 'notBreaching',
+      AlarmDescription: Match.stringLikeRegexp('docs/runbooks/function-errors.md'),
+    });
+  });
+
   it('of drift stays as the last look left it, and ends with the look that finds nothing', () => {
     templateOf().hasResourceProperties('AWS::CloudWatch::Alarm', {
       MetricName: 'SystemDrifted',
