@@ -83,10 +83,10 @@ export const timelineRoutes: Route[] = [
     operationId: 'addTimelineEntry',
     path: '/post-mortems/{id}/timeline',
     summary: 'Adds what happened at a time; says a role, never a name',
-    body: { schema: TimelineEntryDraft, example: EXAMPLE },
+    body: { schema: entryAsRead.schema, example: EXAMPLE },
     answer: { status: 201, means: 'The entry', schema: EntryView },
     async handle(call) {
-      const [entry] = await addEntries(call, [call.body]);
+      const [entry] = await addEntries(call, [entryAsRead.draftIn(call.body)]);
       return { body: entry, location: entry?.self, etag: entry?.etag };
     },
   }),
@@ -96,7 +96,7 @@ export const timelineRoutes: Route[] = [
     path: '/post-mortems/{id}/timeline/batch',
     summary: `Adds up to ${ENTRIES_AT_ONCE} entries together: all of them, or none`,
     body: {
-      schema: z.strictObject({ entries: z.array(TimelineEntryDraft).min(1).max(ENTRIES_AT_ONCE) }),
+      schema: z.strictObject({ entries: z.array(entryAsRead.schema).min(1).max(ENTRIES_AT_ONCE) }),
       example: { entries: [EXAMPLE] },
     },
     answer: {
@@ -106,7 +106,7 @@ export const timelineRoutes: Route[] = [
     },
     async handle(call) {
       return {
-        body: { entries: await addEntries(call, call.body.entries) },
+        body: { entries: await addEntries(call, call.body.entries.map(entryAsRead.draftIn)) },
         location: call.path.replace('/batch', ''),
       };
     },
