@@ -47,6 +47,7 @@ const TOLD = {
 const DECIDED = {
   'not told': 'TicketNotTold',
   told: 'TicketDecisionTold',
+  'followed up': 'TicketNotReopened',
   'not so any more': 'TicketDecisionChanged',
   'missing ticket': 'TicketMissing',
 } as const;

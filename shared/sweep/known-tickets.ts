@@ -97,6 +97,6 @@ function isNews(fix: TicketedRemediation, ticket: ShownTicket, { since }: Follow
   if (isFailed(fix)) return false;
   if (fix.ticket.missingSince !== undefined) return true;
   if (since !== undefined && Date.parse(ticket.updatedAt) >= Date.parse(since) - SLACK_MS) return true;
-  const isKnownAsDone = claimIn(fix) !== undefined || isClosedWithoutClaim(fix);
+  const isKnownAsDone = claimIn(fix) !== undefined || isClosedWithoutClaim(fix) || fix.putAway !== undefined;
   return ticket.isDone !== isKnownAsDone || ticket.key !== fix.ticket.key;
 }

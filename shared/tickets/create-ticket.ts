@@ -225,13 +225,11 @@ export async function draftFor(
 
 /** Ticket that this one follows up on, as people browse it. */
 function formerTicket(
-  { followsUp, formerTickets }: Remediation,
+  { formerTickets }: Remediation,
   { jira }: Pick<HoldfastConfig, 'jira'>,
 ): { key: string; url: string | undefined } | undefined {
   const former = formerTickets?.at(-1);
-  return followsUp === undefined || former === undefined
-    ? undefined
-    : { key: former.key, url: browseUrl(former, jira) };
+  return former === undefined ? undefined : { key: former.key, url: browseUrl(former, jira) };
 }
 
 /** Route of a fix by the configuration and the record of now. */

@@ -8,19 +8,23 @@ import {
   claimIn,
   isOfExistingTicket,
   isTicketed,
+  isToBeBroughtBack,
   type Remediation,
   type RemediationTicket,
 } from '../domain/remediation/remediation.ts';
 import type { MovingDecision } from '../domain/remediation/route.ts';
+import { bringTicketBack } from './bring-ticket-back.ts';
 import type { CreateDependencies } from './create-ticket.ts';
 import { dayOfTeam } from './day-of-team.ts';
 import { type DecisionComment, type DecisionTold, decisionInWords, newDateInWords } from './decision-in-words.ts';
+import { lacksFollowUp, makeFollowUp } from './follow-up.ts';
 import { noteNotTold, sayInTicket } from './say-in-ticket.ts';
+import { syncShown } from './sync-ticket.ts';
 import { takeInFirst } from './take-in-first.ts';
 import type { TicketSystem } from './ticket-system.ts';
 
-/** `not told`: the ticket takes no comment, and the record says so. */
-export type DecisionOutcome = 'told' | 'not told' | 'not so any more' | 'missing ticket';
+/** `not told`: the ticket takes no comment, and the record says so. `followed up`: it stays done, and another one took its place. */
+export type DecisionOutcome = 'told' | 'not told' | 'followed up' | 'not so any more' | 'missing ticket';
 
 /**
  * Says in the ticket what was decided about its fix, moves its due date along, and the ticket where the route says so. Once for each
@@ -29,13 +33,17 @@ export type DecisionOutcome = 'told' | 'not told' | 'not so any more' | 'missing
  * @throws the system's error when it limits, or nobody knows what it did: the queue brings the work back
  */
 export async function tellDecision(
-  deps: Pick<CreateDependencies, 'store' | 'ticketSites' | 'config' | 'now'>,
+  deps: CreateDependencies,
   event: DecisionTold,
   cause: Cause,
 ): Promise<DecisionOutcome> {
   const { store, ticketSites, config } = deps;
   const { postMortemId, remediationId } = event.data;
   const remediation = await store.remediation(postMortemId, remediationId);
+  if (event.type === 'Risk Acceptance Expired' && remediation !== undefined && lacksFollowUp(remediation)) {
+    await makeFollowUp(deps, remediation, cause);
+    return 'followed up';
+  }
   if (remediation === undefined || !hasTicket(remediation) || !isStillSo(remediation, event)) return 'not so any more';
   const { ticket } = remediation;
   const tickets = ticketSites.named(ticket.site);
@@ -55,6 +63,14 @@ export async function tellDecision(
         );
   try {
     const told = [await say(decisionInWords(event, facts))];
+    if (isToBeBroughtBack(remediation)) {
+      const back = await bringTicketBack(deps, event.data, cause);
+      if (back.outcome === 'refused') {
+        if (back.notMade !== undefined) throw back.notMade;
+        return 'followed up';
+      }
+      if (back.outcome === 'not ours to do') return 'not so any more';
+    }
     // The date and the way of a ticket that somebody else made are theirs.
     if (!isOfExistingTicket(remediation)) {
       const isDated = await moveDate(deps, tickets, remediation, event, cause);
@@ -95,9 +111,12 @@ const MOVES: Partial<Record<DecisionTold['type'], MovingDecision>> = {
   'Remediation Verified': 'onVerified',
 };
 
-/** Where the route names a way and the system refuses it, the record says so. */
+/**
+ * Where the route names a way and the system refuses it, the record says so. A ticket that was moved is read: that it is done now is our
+ * doing, and stands in the record before anybody asks whose claim it is.
+ */
 async function moveTicket(
-  { store, now }: Pick<CreateDependencies, 'store' | 'now'>,
+  { store, config, now }: Pick<CreateDependencies, 'store' | 'config' | 'now'>,
   tickets: TicketSystem,
   remediation: TicketKnown,
   { type }: DecisionTold,
@@ -106,7 +125,10 @@ async function moveTicket(
   const decision = MOVES[type];
   if (decision === undefined) return 'told';
   try {
-    await tickets.moveAfter(decision, remediation.ticket.issueId, routeIn(remediation));
+    const { issueId } = remediation.ticket;
+    const isMoved = await tickets.moveAfter(decision, issueId, routeIn(remediation));
+    const shown = isMoved && decision === 'onAccepted' ? await tickets.show(issueId) : undefined;
+    if (shown !== undefined) await syncShown({ store, tickets, config, now }, shown, cause);
     return 'told';
   } catch (error) {
     if (!(error instanceof Error) || tickets.failureOf(error) !== 'refused') throw error;

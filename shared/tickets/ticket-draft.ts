@@ -110,23 +110,24 @@ function description(
 
 const FOLLOW_UP = 'Follow-up: ';
 
-/** Says which ticket this one takes the place of, and what was found there. */
+/** Says which ticket this one takes the place of, and why: what was found there, or that the time of an accepted risk is over. */
 function followedUp(
   { key, url }: { key: string; url: string | undefined },
   failure: RemediationCommon['followsUp'],
 ): TicketText {
-  return [
-    paragraph(
-      strong('Follow-up of '),
-      url === undefined ? strong(key) : link(key, url),
-      text(
-        '. That ticket was moved to done, but the evidence says that the fix does not hold. Its workflow lets Holdfast take no way out ' +
-          'of done, so the work goes on here. What was found:',
-      ),
-    ),
-    bulletList((failure?.results ?? []).map(resultInTicket)),
+  const why = failure === undefined ? PUT_AWAY : NOT_HOLDING;
+  const told = [
+    strong('Follow-up of '),
+    url === undefined ? strong(key) : link(key, url),
+    text(`. ${why} Its workflow lets Holdfast take no way out of done, so the work goes on here.`),
   ];
+  if (failure === undefined) return [paragraph(...told)];
+  return [paragraph(...told, text(' What was found:')), bulletList(failure.results.map(resultInTicket))];
 }
+
+const PUT_AWAY =
+  'Holdfast moved that ticket to done while its risk was accepted. That time is over, and this fix is wanted.';
+const NOT_HOLDING = 'That ticket was moved to done, but the evidence says that the fix does not hold.';
 
 /**
  * What the fix names now: an approver may have changed it since the recommendation was written. A pull request of which a restricted

@@ -32,7 +32,19 @@ export function afterChangeInTicket(state: TicketedRemediation, event: ChangeInT
       return { ...state, closedInBulkAt: event.data.claimAt };
     case 'Remediation Ticket Missing':
       return { ...state, ticket: { ...state.ticket, missingSince: event.data.at } };
+    case 'Remediation Ticket Put Away':
+      return { ...state, ticket: event.data.ticket, putAway: { at: event.data.at } };
+    case 'Remediation Ticket Brought Back':
+      return broughtBack(state, event);
   }
+}
+
+/** What was read before it came back still says done: of the time when it was put away. */
+function broughtBack(
+  { putAway: _, ...state }: TicketedRemediation,
+  { data }: RemediationEventOf<'Remediation Ticket Brought Back'>,
+): TicketedRemediation {
+  return state.state === 'open' || state.state === 'accepted' ? { ...state, endedClaimAt: data.putAwayAt } : state;
 }
 
 type Seen = RemediationEventOf<'Remediation Ticket Updated'>['data'];

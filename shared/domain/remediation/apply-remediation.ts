@@ -11,6 +11,7 @@ import {
   isFailed,
   isProvenOnce,
   isTicketed,
+  isToBeBroughtBack,
   isWatched,
   type OpenRemediation,
   type Remediation,
@@ -83,7 +84,7 @@ function afterEvent(state: Remediation, event: LaterEvent): Remediation {
     case 'Remediation Not Reopened':
       return isFailed(state) ? notReopened(state, event) : impossible(state, event);
     case 'Remediation Follow-Up Wanted':
-      return isFailed(state) ? followUpWanted(state, event) : impossible(state, event);
+      return isFailed(state) || isToBeBroughtBack(state) ? followUpWanted(state, event) : impossible(state, event);
     case 'Remediation Ticket Not Told':
       return { ...state, notTold: event.data.notTold };
     case 'Remediation Overdue':
