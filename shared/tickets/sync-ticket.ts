@@ -8,7 +8,7 @@ import { ticketCreated } from '../domain/remediation/decide/creation.ts';
 import { ticketMissing } from '../domain/remediation/decide/in-step.ts';
 import type { TicketReading } from '../domain/remediation/decide/ticket-reading.ts';
 import { unnamedChanges } from '../domain/remediation/decide/unnamed-changes.ts';
-import { isTicketed, type Remediation, type RemediationTicket } from '../domain/remediation/remediation.ts';
+import { isFollowed, isTicketed, type Remediation, type RemediationTicket } from '../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
@@ -92,7 +92,7 @@ async function takeIn(
       // and all that it tells goes into one change: nobody may hear of this ticket again.
       const adopted = ticketCreated(state, { ...reading.ticket, ...madeDueOn }, true);
       const known = adopted.reduce<Remediation | undefined>(applyToRemediation, state) ?? state;
-      if (!isTicketed(known) || !isSameTicket(known.ticket, deps.tickets, shown.issueId)) return adopted;
+      if (!isFollowed(known) || !isSameTicket(known.ticket, deps.tickets, shown.issueId)) return adopted;
       const synced = syncWithTicket(known, reading, deps.now(), deps.config);
       unnamed = changedBy === undefined ? [] : unnamedChanges(synced);
       return unnamed.length > 0 ? [] : [...adopted, ...synced];

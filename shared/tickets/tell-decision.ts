@@ -1,9 +1,10 @@
+import type { EventData } from '../domain/events/events.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
 import { recordUrlOf } from '../domain/record/record-url.ts';
 import { routeIn } from '../domain/remediation/choose-route.ts';
 import { doneAt } from '../domain/remediation/claim.ts';
 import { dayInTicket } from '../domain/remediation/day-in-ticket.ts';
-import { dueDateSet } from '../domain/remediation/decide/in-step.ts';
+import { decisionUntold, dueDateSet } from '../domain/remediation/decide/in-step.ts';
 import {
   claimIn,
   isOfExistingTicket,
@@ -19,6 +20,7 @@ import { dayOfTeam } from './day-of-team.ts';
 import { type DecisionComment, type DecisionTold, decisionInWords, newDateInWords } from './decision-in-words.ts';
 import { lacksFollowUp, makeFollowUp } from './follow-up.ts';
 import { noteNotTold, sayInTicket } from './say-in-ticket.ts';
+import { standingDecision } from './standing-decision.ts';
 import { syncShown } from './sync-ticket.ts';
 import { takeInFirst } from './take-in-first.ts';
 import type { TicketSystem } from './ticket-system.ts';
@@ -28,7 +30,7 @@ export type DecisionOutcome = 'told' | 'not told' | 'followed up' | 'not so any 
 
 /**
  * Says in the ticket what was decided about its fix, moves its due date along, and the ticket where the route says so. Once for each
- * decision; what was decided anew meanwhile is told by that decision. It has no word of the record in it, so it is the same for a restricted one.
+ * decision; what was decided anew meanwhile is told by that decision. What a ticket that is not shown cannot be told is told when it is. It has no word of the record in it, so it is the same for a restricted one.
  *
  * @throws the system's error when it limits, or nobody knows what it did: the queue brings the work back
  */
@@ -79,9 +81,24 @@ export async function tellDecision(
     }
     return told.includes('not told') ? 'not told' : 'told';
   } catch (error) {
-    if (tickets.failureOf(error) === 'no such ticket') return 'missing ticket';
-    throw error;
+    if (tickets.failureOf(error) !== 'no such ticket') throw error;
+    // One answer may be wrong; and with its whole project out of sight, a ticket is not gone.
+    if ((await tickets.show(ticket.issueId, ticket.key)) !== undefined) throw error;
+    const untold = (state: Remediation | undefined) => (state === undefined ? [] : decisionUntold(state, deps.now()));
+    await store.changeRemediation(postMortemId, remediationId, untold, cause);
+    return 'missing ticket';
   }
+}
+
+/** Says in a ticket that is shown again what was decided while it was not, as far as that still stands. */
+export async function tellWhatWasDecided(
+  deps: CreateDependencies,
+  { postMortemId, remediationId }: EventData<'Remediation Ticket Found Again'>,
+  cause: Cause,
+): Promise<DecisionOutcome> {
+  const fix = await deps.store.remediation(postMortemId, remediationId);
+  const decision = fix && standingDecision(fix);
+  return decision === undefined ? 'not so any more' : tellDecision(deps, decision, cause);
 }
 
 /** @returns false when the ticket takes no date, or its route wants none */

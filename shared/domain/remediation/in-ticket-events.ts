@@ -83,7 +83,8 @@ export const IN_TICKET_EVENTS = {
   },
   'Remediation Ticket Found Again': {
     means: 'The ticket is shown again.',
-    data: z.object({ ...inTicket, missingSince: Instant, at: Instant }),
+    /** `isDecisionUntold`: something was decided about its fix while it was not shown, and is told now. */
+    data: z.object({ ...inTicket, missingSince: Instant, at: Instant, isDecisionUntold: z.literal(true).optional() }),
   },
   'Remediation Ticket Put Away': {
     means:

@@ -125,7 +125,9 @@ export const REMEDIATION_EVENTS = {
     }),
   },
   'Remediation Ticket Not Told': {
-    means: 'A ticket takes no comment or no link of ours. What was to be said there stands in the record alone.',
+    means:
+      'A ticket takes no comment or no link of ours, or is not shown. What was to be said there stands in the record alone, until it is ' +
+      'shown again.',
     data: z.object({ ...remediation, notTold: TicketNotTold }),
   },
   'Remediation Overdue': {

@@ -78,7 +78,13 @@ export const TICKET_NOTES = [
 ] as const;
 
 /** What a ticket did not take, such as a comment where our account may write none. `because` is in the words of its system. */
-export const TicketNotTold = z.object({ about: z.enum(TICKET_NOTES), because: z.string(), at: Instant });
+export const TicketNotTold = z.object({
+  about: z.enum(TICKET_NOTES),
+  because: z.string(),
+  at: Instant,
+  /** The ticket was not shown: it is told when it is shown again. */
+  isMissing: z.literal(true).optional(),
+});
 export type TicketNotTold = z.infer<typeof TicketNotTold>;
 
 const remediationCommon = {
@@ -324,6 +330,21 @@ export const isUnproven = (remediation: Remediation): remediation is WatchedReme
 
 export const isTicketed = (remediation: Remediation): remediation is TicketedRemediation =>
   remediation.state !== 'requested' && remediation.state !== 'ambiguous' && remediation.state !== 'cancelled';
+
+export type CancelledRemediation = Extract<Remediation, { state: 'cancelled' }>;
+
+/** A fix whose ticket is looked at: that of a cancelled one only while it is hidden, and is to be told of that. */
+export type FollowedRemediation = TicketedRemediation | (CancelledRemediation & { ticket: RemediationTicket });
+
+export const isFollowed = (remediation: Remediation): remediation is FollowedRemediation =>
+  isTicketed(remediation) || isCancelledUntold(remediation);
+
+export const isCancelledUntold = (
+  remediation: Remediation,
+): remediation is CancelledRemediation & { ticket: RemediationTicket } =>
+  remediation.state === 'cancelled' &&
+  remediation.ticket?.missingSince !== undefined &&
+  remediation.notTold?.isMissing === true;
 
 /** The deterministic label by which a ticket is found again when nobody knows whether its creation succeeded. */
 export const ticketLabel = (id: RecommendationId): string => `holdfast-${id.toLowerCase()}`;

@@ -2,6 +2,7 @@ import type { HoldfastConfig } from '../../domain/policy/policy.ts';
 import {
   awaitsFollowUp,
   type FailedRemediation,
+  isCancelledUntold,
   isToBeBroughtBack,
   isUnproven,
   type Remediation,
@@ -52,7 +53,8 @@ function due(remediation: Remediation, { remediation: { create } }: Pick<Holdfas
     case 'accepted':
       return deadline('acceptance', remediation, remediation.acceptance.until);
     case 'cancelled':
-      return {};
+      // Nothing is due. Among the claims that time alone does not change, its ticket is looked for until it can be told.
+      return isCancelledUntold(remediation) ? nextAction('verify', remediation, END_OF_TIME) : {};
   }
 }
 

@@ -19,7 +19,7 @@ import {
   type WatchedRemediation,
 } from '../remediation.ts';
 import type { RemediationEvent } from '../remediation-events.ts';
-import { fieldsInStep, ticketAfter, workersAfter } from './in-step.ts';
+import { fieldsInStep, shownAfterCancelling, ticketAfter, workersAfter } from './in-step.ts';
 import { broughtBack, isPutAwayByUs, putAway } from './put-away.ts';
 import { movedBack } from './reopening.ts';
 import { ids, type Rules } from './rules.ts';
@@ -34,7 +34,7 @@ export function syncWithTicket(
   now: string,
   rules: SyncRules,
 ): RemediationEvent[] {
-  if (!isTicketed(state)) return [];
+  if (!isTicketed(state)) return shownAfterCancelling(state, reading, now);
   const updates = fieldsInStep(state, reading, now, rules);
   const current = { ...reading, ticket: ticketAfter(state.ticket, reading) };
   // What failed is about to be reopened by us: its ticket tells nothing new before that.
