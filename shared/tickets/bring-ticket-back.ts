@@ -5,7 +5,7 @@ import { broughtBack } from '../domain/remediation/decide/put-away.ts';
 import { isToBeBroughtBack, type Remediation } from '../domain/remediation/remediation.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import type { CreateDependencies } from './create-ticket.ts';
-import { type FollowUpOutcome, followUp } from './follow-up.ts';
+import { type FollowUpOutcome, followUp, GONE } from './follow-up.ts';
 import { isRestrictedNow } from './is-restricted-now.ts';
 import { isShown } from './reopen-ticket.ts';
 import { syncShown } from './sync-ticket.ts';
@@ -16,8 +16,6 @@ export type BringBackOutcome =
   | { outcome: 'not ours to do' }
   /** The ticket stays done, and another follows up on it. `notMade`: why there is no other yet. */
   | { outcome: 'refused'; key: string; refusal: Error; notMade?: unknown };
-
-const GONE = 'the ticket is not shown any more: it was deleted, or hidden from our account';
 
 /**
  * Moves the ticket of a fix that is wanted again out of done, where we had put it while the risk was accepted: by all ways that a ticket

@@ -1,7 +1,12 @@
 import type { Cause } from '../domain/events/recorded-event.ts';
+import { applyToRemediation } from '../domain/remediation/apply-remediation.ts';
+import { ticketMissing } from '../domain/remediation/decide/in-step.ts';
 import { wantFollowUp } from '../domain/remediation/decide/reopening.ts';
 import { awaitsFollowUp, type Remediation } from '../domain/remediation/remediation.ts';
 import { type CreateDependencies, createUnderLease, leaseCreation } from './create-ticket.ts';
+
+/** Why a ticket is not moved that its system does not show. */
+export const GONE = 'the ticket is not shown any more: it was deleted, or hidden from our account';
 
 /** `none`: the fix wants no follow-up any more. `notMade`: why there is none yet; the sweep of creations goes on with it. */
 export type FollowUpOutcome = { outcome: 'none' } | { outcome: 'wanted'; notMade?: unknown };
@@ -10,7 +15,7 @@ export type FollowUpOutcome = { outcome: 'none' } | { outcome: 'wanted'; notMade
  * Gives a fix whose ticket stays done another one, once. From the record of it on the fix waits for a ticket as it did after its approval:
  * whoever stops there is followed by the sweep of creations.
  *
- * @param notReopened why, in the words of the system
+ * @param notReopened why, in the words of the system; `GONE` where it does not show the ticket, which stands in the record then
  */
 export async function followUp(
   deps: CreateDependencies,
@@ -19,8 +24,13 @@ export async function followUp(
   cause: Cause,
 ): Promise<FollowUpOutcome> {
   const { store, config, now } = deps;
-  const want = (state: Remediation | undefined) =>
-    state === undefined ? [] : wantFollowUp(state, now(), config, notReopened);
+  const want = (state: Remediation | undefined) => {
+    if (state === undefined) return [];
+    const missing = notReopened === GONE ? ticketMissing(state, now()) : [];
+    const known = missing.reduce<Remediation | undefined>(applyToRemediation, state) ?? state;
+    const wanted = wantFollowUp(known, now(), config, notReopened);
+    return wanted.length === 0 ? [] : [...missing, ...wanted];
+  };
   const { remediation: waiting } = await store.changeRemediation(postMortemId, id, want, cause);
   if (waiting === undefined || !lacksFollowUp(waiting)) return { outcome: 'none' };
   try {

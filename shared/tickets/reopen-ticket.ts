@@ -16,7 +16,7 @@ import { type Audience, withoutWords } from '../domain/words/without-words.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import { resultInTicket } from './checks-in-ticket.ts';
 import type { CreateDependencies } from './create-ticket.ts';
-import { followUp, lacksFollowUp, makeFollowUp } from './follow-up.ts';
+import { followUp, GONE, lacksFollowUp, makeFollowUp } from './follow-up.ts';
 import { isIncidentOfRecord } from './incident-of-record.ts';
 import { isRestrictedNow } from './is-restricted-now.ts';
 import { sayInTicket } from './say-in-ticket.ts';
@@ -81,7 +81,12 @@ export async function reopenTicket(
   try {
     if (await isIncident(store, remediation)) throw new IncidentStays(remediation.ticket.key);
     const moved = await moveBack(deps, remediation, isRestricted, cause);
-    await change((state) => reopenedByHoldfast(state, now(), config, moved.isTicketGone));
+    if (moved.isTicketGone) {
+      const followed = await followUp(deps, remediation, GONE, cause);
+      const gone = { key: remediation.ticket.key, refusal: new Error(GONE) };
+      return followed.outcome === 'none' ? { outcome: 'not ours to do' } : { ...followed, ...gone, outcome: 'refused' };
+    }
+    await change((state) => reopenedByHoldfast(state, now(), config));
     return { outcome: 'reopened', isTold: moved.isTold };
   } catch (error) {
     const isRefused = error instanceof IncidentStays || ticketSites.failureOf(error) === 'refused';

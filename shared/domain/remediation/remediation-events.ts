@@ -111,7 +111,7 @@ export const REMEDIATION_EVENTS = {
   'Remediation Follow-Up Wanted': {
     means:
       'The ticket of a fix that does not hold, or that is wanted again after its risk was accepted, stays done, because Jira refuses ' +
-      'every way out of it: the fix is to be done all the same, and a follow-up is made.',
+      'every way out of it or does not show it: the fix is to be done all the same, and a follow-up is made.',
     /** `because`: what failed, or that the time is over; `notReopened`: why the ticket, `former`, stays as it is. The rest as in `Remediation Reopened`. */
     data: z.object({
       ...remediation,

@@ -203,6 +203,19 @@ describe('a ticket that is put away for an accepted risk', () => {
     },
   );
 
+  it.each(sites)('gets one follow-up on $plan.site.name where somebody deleted it', async ({ plan }) => {
+    const fix = await putAway(plan);
+    world.simulator.deleteIssue(fix.ticket.key);
+    await later('P30D');
+    for (let run = 0; run < 3; run += 1) await later('PT15M');
+    const [next, ...others] = tickets();
+    expect([await latest(world, fix), others, world.failures]).toMatchObject([
+      { state: 'open', ticket: { key: next?.key }, formerTickets: [{ key: fix.ticket.key }] },
+      [],
+      [],
+    ]);
+  });
+
   it.each([
     { plan: withoutWayBack(english.plan, ['10002']) },
     { plan: withoutWayBack(german.plan, ['10202']) },

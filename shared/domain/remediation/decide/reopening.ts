@@ -59,24 +59,12 @@ export function wantFollowUp(state: Remediation, now: string, rules: Rules, notR
   return [{ type: 'Remediation Follow-Up Wanted', data }];
 }
 
-/**
- * The ticket was moved back by us, with the evidence.
- *
- * @param isTicketGone Jira does not show the ticket: the fix fails all the same, and there was nothing to move
- */
-export function reopenedByHoldfast(
-  state: Remediation,
-  now: string,
-  rules: Rules,
-  isTicketGone = false,
-): RemediationEvent[] {
+/** The ticket was moved back by us, with the evidence. */
+export function reopenedByHoldfast(state: Remediation, now: string, rules: Rules): RemediationEvent[] {
   if (!isFailed(state)) return [];
-  const because = failuresIn(state);
-  const andGone = isTicketGone ? ['Jira does not show the ticket: it was deleted, or hidden from this account'] : [];
-  // A ticket that is shown again one day, still done, is a claim again, and will be checked.
-  const ended = isTicketGone ? undefined : state.claimAt;
+  const because = failuresIn(state).join('; ');
   const dueAt = dueAfterFailure(state, now, rules);
-  return [reopened(state, { because: [...because, ...andGone].join('; '), ended, isByHoldfast: true, dueAt }, now)];
+  return [reopened(state, { because, ended: state.claimAt, isByHoldfast: true, dueAt }, now)];
 }
 
 const failuresIn = ({ failure }: FailedRemediation): string[] =>
