@@ -192,8 +192,9 @@ export default parseConfig({
     //   reopen: { transition: 'Back', resolution: 'none', fields: { customfield_10062: { from: 'reason' } } }
     //   close: { transition: 'Done', resolution: 'Duplicate' }    of a second ticket of the same fix
     //   onCancelled: { transition: 'Drop', resolution: "Won't Do" }    of a fix that was cancelled. Without it no ticket is moved for
-    //                                          that; what people closed is not. onAccepted is the same of a risk that was accepted,
-    //                                          never to a status of `claims`; onVerified of a proven fix, only to one of them
+    //                                          that; what people closed is not. onAccepted is the same of a risk that was accepted:
+    //                                          what it moves to done comes back when the time is over; onVerified of a proven fix,
+    //                                          only to a status of `claims`
     //   duplicateLink: 'Relates'               type of the link from it; 'none' for no link. 'Duplicate', where it is left out
     //   incidentLink: 'Relates'                type of the link to the incident, where that is on the same Jira and the record is
     //                                          not restricted; 'none' for no link. 'Relates', where it is left out

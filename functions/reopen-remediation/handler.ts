@@ -5,7 +5,7 @@ import type { CreateDependencies } from '../../shared/tickets/create-ticket.ts';
 import { linkIncident } from '../../shared/tickets/link-incident.ts';
 import { putDueDateBack } from '../../shared/tickets/put-due-date-back.ts';
 import { type ReopenDependencies, reopenTicket } from '../../shared/tickets/reopen-ticket.ts';
-import { tellDecision } from '../../shared/tickets/tell-decision.ts';
+import { tellDecision, tellWhatWasDecided } from '../../shared/tickets/tell-decision.ts';
 import { tellExisting } from '../../shared/tickets/tell-existing.ts';
 import { tellFormer } from '../../shared/tickets/tell-former.ts';
 import { tellRest } from '../../shared/tickets/tell-rest.ts';
@@ -47,6 +47,7 @@ const TOLD = {
 const DECIDED = {
   'not told': 'TicketNotTold',
   told: 'TicketDecisionTold',
+  'followed up': 'TicketNotReopened',
   'not so any more': 'TicketDecisionChanged',
   'missing ticket': 'TicketMissing',
 } as const;
@@ -111,6 +112,9 @@ export function reopenRemediationHandler(
       case 'Remediation Verified':
       case 'Remediation Reopened':
         return say(DECIDED[await tellDecision(deps, event, cause)]);
+      case 'Remediation Ticket Found Again':
+        if (event.data.isDecisionUntold !== true) return undefined;
+        return say(DECIDED[await tellWhatWasDecided(deps, event.data, cause)]);
       case 'Remediation Due Date Pushed':
         return count(PUT_BACK[await putDueDateBack(deps, event, cause)]);
       case 'Remediation Ineffective':

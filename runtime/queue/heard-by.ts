@@ -22,6 +22,7 @@ export const HEARD_BY = {
     'Remediation Held',
     'Remediation Reopened',
     'Remediation Due Date Pushed',
+    'Remediation Ticket Found Again',
     'Risk Accepted',
     'Risk Acceptance Expired',
     'Remediation Cancelled',

@@ -20,7 +20,8 @@ export function changeOfCategory(
   const moves = changelog.filter(({ items }) => items.some(isStatusChange));
   if (movedAt == null) return moves.at(-1);
   const apart = ({ created }: ChangelogEntry): number => Math.abs(Date.parse(created) - Date.parse(movedAt));
-  const [nearest] = moves.toSorted((a, b) => apart(a) - apart(b));
+  // Of two in the same millisecond the later one: a rule may answer a move at once.
+  const [nearest] = moves.toReversed().toSorted((a, b) => apart(a) - apart(b));
   return nearest !== undefined && apart(nearest) <= SAME_MOMENT_MS ? nearest : moves.at(-1);
 }
 

@@ -1,10 +1,10 @@
 import type { Cause } from '../domain/events/recorded-event.ts';
 import {
   claimIn,
+  type FollowedRemediation,
   isClosedWithoutClaim,
   isFailed,
-  isTicketed,
-  type TicketedRemediation,
+  isFollowed,
 } from '../domain/remediation/remediation.ts';
 import { runAll } from '../run-all.ts';
 import { LONGEST_HOLD_MS } from '../store/queues/failing-entries.ts';
@@ -44,7 +44,7 @@ export async function knownTickets(
   const byId = new Map(shown.map((ticket) => [ticket.issueId, ticket]));
   let { hasFailed } = walk;
   const syncOne = async (
-    { ticket: { issueId } }: TicketedRemediation,
+    { ticket: { issueId } }: FollowedRemediation,
     ticket: ShownTicket | undefined,
   ): Promise<void> => {
     try {
@@ -80,12 +80,12 @@ function nextWalk(last: FollowedWalk | undefined, startedAt: string): FollowedWa
 
 /** @returns the next fixes with a ticket, and the place behind them; without a place the round is over */
 async function nextOnes({ table, store, tickets }: TicketWalkDependencies, walk: FollowedWalk) {
-  const fixes: TicketedRemediation[] = [];
+  const fixes: FollowedRemediation[] = [];
   let looked = 0;
   const pageSize = REQUESTS_A_RUN * tickets.mostShown;
   for await (const { postMortemId, remediationId, place } of followedFixes(table, { after: walk.after, pageSize })) {
     const fix = await store.remediation(postMortemId, remediationId);
-    if (fix !== undefined && isTicketed(fix) && tickets.names.includes(fix.ticket.site)) fixes.push(fix);
+    if (fix !== undefined && isFollowed(fix) && tickets.names.includes(fix.ticket.site)) fixes.push(fix);
     looked += 1;
     if (looked >= pageSize) return { fixes, after: place };
   }
@@ -93,10 +93,10 @@ async function nextOnes({ table, store, tickets }: TicketWalkDependencies, walk:
 }
 
 /** What failed is reopened by another worker. */
-function isNews(fix: TicketedRemediation, ticket: ShownTicket, { since }: FollowedWalk): boolean {
+function isNews(fix: FollowedRemediation, ticket: ShownTicket, { since }: FollowedWalk): boolean {
   if (isFailed(fix)) return false;
   if (fix.ticket.missingSince !== undefined) return true;
   if (since !== undefined && Date.parse(ticket.updatedAt) >= Date.parse(since) - SLACK_MS) return true;
-  const isKnownAsDone = claimIn(fix) !== undefined || isClosedWithoutClaim(fix);
+  const isKnownAsDone = claimIn(fix) !== undefined || isClosedWithoutClaim(fix) || fix.putAway !== undefined;
   return ticket.isDone !== isKnownAsDone || ticket.key !== fix.ticket.key;
 }

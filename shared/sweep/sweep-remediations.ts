@@ -2,12 +2,18 @@ import type { Cause } from '../domain/events/recorded-event.ts';
 import { applyToRemediation } from '../domain/remediation/apply-remediation.ts';
 import { overdue, syncWithTicket } from '../domain/remediation/decide/claim.ts';
 import { expireAcceptance } from '../domain/remediation/decide/risk.ts';
-import { isTicketed, type Remediation, type TicketedRemediation } from '../domain/remediation/remediation.ts';
+import {
+  isTicketed,
+  isToBeBroughtBack,
+  type Remediation,
+  type TicketedRemediation,
+} from '../domain/remediation/remediation.ts';
 import { runAll, type Task } from '../run-all.ts';
 import { runInShares, type TimedTask } from '../run-in-shares.ts';
 import { dueRemediations, moveToQuiet, type SystemQueue } from '../store/queues/due.ts';
 import { LONGEST_HOLD_MS } from '../store/queues/failing-entries.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
+import { bringTicketBack } from '../tickets/bring-ticket-back.ts';
 import { resumeCreation } from '../tickets/create-ticket.ts';
 import { reopenTicket } from '../tickets/reopen-ticket.ts';
 import type { TicketSites } from '../tickets/ticket-sites.ts';
@@ -104,7 +110,9 @@ async function reopenOne(
   due: Parameters<typeof reopenTicket>[1],
   cause: Cause,
 ): Promise<void> {
-  const outcome = await reopenTicket(deps, due, cause);
+  const fix = await deps.store.remediation(due.postMortemId, due.remediationId);
+  const bringBack = fix !== undefined && isToBeBroughtBack(fix) ? bringTicketBack : reopenTicket;
+  const outcome = await bringBack(deps, due, cause);
   if (outcome.outcome !== 'refused') return;
   deps.onProblem('TicketNotReopened', { ticket: due.remediationId, because: outcome.refusal.message });
 }

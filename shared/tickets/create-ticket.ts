@@ -23,7 +23,7 @@ import { isRestrictedNow } from './is-restricted-now.ts';
 import { noticeHiding } from './notice-hiding.ts';
 import { syncTicket } from './sync-ticket.ts';
 import { takeExistingTicket } from './take-existing-ticket.ts';
-import { ticketDraft } from './ticket-draft.ts';
+import { type FormerTicket, ticketDraft } from './ticket-draft.ts';
 import type { TicketSites } from './ticket-sites.ts';
 import { type MadeTicket, type TicketDraft, type TicketSystem, TicketsOutOfSight } from './ticket-system.ts';
 
@@ -225,13 +225,12 @@ export async function draftFor(
 
 /** Ticket that this one follows up on, as people browse it. */
 function formerTicket(
-  { followsUp, formerTickets }: Remediation,
+  { formerTickets }: Remediation,
   { jira }: Pick<HoldfastConfig, 'jira'>,
-): { key: string; url: string | undefined } | undefined {
+): FormerTicket | undefined {
   const former = formerTickets?.at(-1);
-  return followsUp === undefined || former === undefined
-    ? undefined
-    : { key: former.key, url: browseUrl(former, jira) };
+  if (former === undefined) return undefined;
+  return { key: former.key, url: browseUrl(former, jira), isGone: former.missingSince !== undefined };
 }
 
 /** Route of a fix by the configuration and the record of now. */

@@ -1,5 +1,5 @@
 import type { EventData } from '../domain/events/events.ts';
-import { claimIn, isClosedWithoutClaim, isFailed } from '../domain/remediation/remediation.ts';
+import { claimIn, isClosedWithoutClaim, isFailed, isToBeBroughtBack } from '../domain/remediation/remediation.ts';
 import type { OwnAccounts } from '../store/queues/own-accounts.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 
@@ -21,6 +21,7 @@ export async function isOwnEcho(
   const fix = pointer && (await store.remediation(pointer.postMortemId, pointer.remediationId));
   if (fix === undefined) return false;
   // Whoever reopens it records that.
-  if (isFailed(fix) || fix.state === 'cancelled') return true;
-  return isDone === undefined || isDone === (claimIn(fix) !== undefined || isClosedWithoutClaim(fix));
+  if (isFailed(fix) || isToBeBroughtBack(fix) || fix.state === 'cancelled') return true;
+  const isKnownAsDone = claimIn(fix) !== undefined || isClosedWithoutClaim(fix) || fix.putAway !== undefined;
+  return isDone === undefined || isDone === isKnownAsDone;
 }

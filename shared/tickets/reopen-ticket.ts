@@ -1,25 +1,22 @@
 import type { Cause } from '../domain/events/recorded-event.ts';
 import { recordUrlOf } from '../domain/record/record-url.ts';
 import { routeIn } from '../domain/remediation/choose-route.ts';
-import {
-  beginReopening,
-  reopenedByHoldfast,
-  reopeningRefused,
-  wantFollowUp,
-} from '../domain/remediation/decide/reopening.ts';
+import { beginReopening, reopenedByHoldfast, reopeningRefused } from '../domain/remediation/decide/reopening.ts';
 import {
   type FailedRemediation,
   Failure,
   isFailed,
   isOfExistingTicket,
   type Remediation,
+  type TicketedRemediation,
 } from '../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { type Audience, withoutWords } from '../domain/words/without-words.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import { resultInTicket } from './checks-in-ticket.ts';
-import { type CreateDependencies, createUnderLease, leaseCreation } from './create-ticket.ts';
+import type { CreateDependencies } from './create-ticket.ts';
+import { followUp, GONE, lacksFollowUp, makeFollowUp } from './follow-up.ts';
 import { isIncidentOfRecord } from './incident-of-record.ts';
 import { isRestrictedNow } from './is-restricted-now.ts';
 import { sayInTicket } from './say-in-ticket.ts';
@@ -84,7 +81,12 @@ export async function reopenTicket(
   try {
     if (await isIncident(store, remediation)) throw new IncidentStays(remediation.ticket.key);
     const moved = await moveBack(deps, remediation, isRestricted, cause);
-    await change((state) => reopenedByHoldfast(state, now(), config, moved.isTicketGone));
+    if (moved.isTicketGone) {
+      const followed = await followUp(deps, remediation, GONE, cause);
+      const gone = { key: remediation.ticket.key, refusal: new Error(GONE) };
+      return followed.outcome === 'none' ? { outcome: 'not ours to do' } : { ...followed, ...gone, outcome: 'refused' };
+    }
+    await change((state) => reopenedByHoldfast(state, now(), config));
     return { outcome: 'reopened', isTold: moved.isTold };
   } catch (error) {
     const isRefused = error instanceof IncidentStays || ticketSites.failureOf(error) === 'refused';
@@ -95,35 +97,20 @@ export async function reopenTicket(
       await change((state) => reopeningRefused(state, now(), error.message));
       return { outcome: 'refused', key, refusal, notMade: refusal };
     }
-    const { remediation: waiting } = await change((state) => wantFollowUp(state, now(), config, error.message));
-    if (waiting === undefined || !lacksFollowUp(waiting)) return { outcome: 'not ours to do' };
-    try {
-      await makeFollowUp(deps, waiting, cause);
-      return { outcome: 'refused', key, refusal };
-    } catch (notMade) {
-      return { outcome: 'refused', key, refusal, notMade };
-    }
+    const followed = await followUp(deps, remediation, error.message, cause);
+    if (followed.outcome === 'none') return { outcome: 'not ours to do' };
+    return { ...followed, outcome: 'refused', key, refusal };
   }
 }
 
 /** A ticket that nobody lets us read, or whose site the configuration does not have, says nothing of its ways out of done. */
-async function isShown(ticketSites: TicketSites, { ticket }: FailedRemediation): Promise<boolean> {
+export async function isShown(ticketSites: TicketSites, { ticket }: TicketedRemediation): Promise<boolean> {
   try {
     return (await ticketSites.named(ticket.site).show(ticket.issueId, ticket.key)) !== undefined;
   } catch (error) {
     if (ticketSites.failureOf(error) === 'refused') return false;
     throw error;
   }
-}
-
-/** Its ticket could not be reopened, and there is no other yet. */
-const lacksFollowUp = (remediation: Remediation): boolean =>
-  remediation.state === 'requested' && remediation.followsUp !== undefined;
-
-/** Nothing, while somebody else is at it. @throws the system's error, after it stands in the record */
-async function makeFollowUp(deps: ReopenDependencies, waiting: Remediation, cause: Cause): Promise<void> {
-  const leased = await leaseCreation(deps, waiting, cause);
-  if (leased !== undefined) await createUnderLease(deps, leased, cause);
 }
 
 /** A ticket that we created is none. One that was there before may be: it was taken before a record was opened for it. */

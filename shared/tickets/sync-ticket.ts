@@ -3,11 +3,12 @@ import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { applyToRemediation } from '../domain/remediation/apply-remediation.ts';
 import { routeIn } from '../domain/remediation/choose-route.ts';
 import { dayInTicket } from '../domain/remediation/day-in-ticket.ts';
-import { syncWithTicket, type TicketReading } from '../domain/remediation/decide/claim.ts';
+import { syncWithTicket } from '../domain/remediation/decide/claim.ts';
 import { ticketCreated } from '../domain/remediation/decide/creation.ts';
 import { ticketMissing } from '../domain/remediation/decide/in-step.ts';
+import type { TicketReading } from '../domain/remediation/decide/ticket-reading.ts';
 import { unnamedChanges } from '../domain/remediation/decide/unnamed-changes.ts';
-import { isTicketed, type Remediation, type RemediationTicket } from '../domain/remediation/remediation.ts';
+import { isFollowed, isTicketed, type Remediation, type RemediationTicket } from '../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
@@ -91,7 +92,7 @@ async function takeIn(
       // and all that it tells goes into one change: nobody may hear of this ticket again.
       const adopted = ticketCreated(state, { ...reading.ticket, ...madeDueOn }, true);
       const known = adopted.reduce<Remediation | undefined>(applyToRemediation, state) ?? state;
-      if (!isTicketed(known) || !isSameTicket(known.ticket, deps.tickets, shown.issueId)) return adopted;
+      if (!isFollowed(known) || !isSameTicket(known.ticket, deps.tickets, shown.issueId)) return adopted;
       const synced = syncWithTicket(known, reading, deps.now(), deps.config);
       unnamed = changedBy === undefined ? [] : unnamedChanges(synced);
       return unnamed.length > 0 ? [] : [...adopted, ...synced];

@@ -1,8 +1,8 @@
 import type { Cause } from '../domain/events/recorded-event.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { routeIn } from '../domain/remediation/choose-route.ts';
-import type { TicketReading } from '../domain/remediation/decide/claim.ts';
 import { creationRefused, existingTicketTaken } from '../domain/remediation/decide/creation.ts';
+import type { TicketReading } from '../domain/remediation/decide/ticket-reading.ts';
 import { keyInName, onNoSite, ticketNamed } from '../domain/remediation/existing-work.ts';
 import { isFormerTicket, type Remediation } from '../domain/remediation/remediation.ts';
 import { allSites, nameOfSite } from '../domain/ticket/jira-site.ts';

@@ -1,41 +1,51 @@
+import type { EventData } from '../domain/events/events.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
 import { recordUrlOf } from '../domain/record/record-url.ts';
 import { routeIn } from '../domain/remediation/choose-route.ts';
 import { doneAt } from '../domain/remediation/claim.ts';
 import { dayInTicket } from '../domain/remediation/day-in-ticket.ts';
-import { dueDateSet } from '../domain/remediation/decide/in-step.ts';
+import { decisionUntold, dueDateSet } from '../domain/remediation/decide/in-step.ts';
 import {
   claimIn,
   isOfExistingTicket,
   isTicketed,
+  isToBeBroughtBack,
   type Remediation,
   type RemediationTicket,
 } from '../domain/remediation/remediation.ts';
 import type { MovingDecision } from '../domain/remediation/route.ts';
+import { bringTicketBack } from './bring-ticket-back.ts';
 import type { CreateDependencies } from './create-ticket.ts';
 import { dayOfTeam } from './day-of-team.ts';
 import { type DecisionComment, type DecisionTold, decisionInWords, newDateInWords } from './decision-in-words.ts';
+import { lacksFollowUp, makeFollowUp } from './follow-up.ts';
 import { noteNotTold, sayInTicket } from './say-in-ticket.ts';
+import { standingDecision } from './standing-decision.ts';
+import { syncShown } from './sync-ticket.ts';
 import { takeInFirst } from './take-in-first.ts';
 import type { TicketSystem } from './ticket-system.ts';
 
-/** `not told`: the ticket takes no comment, and the record says so. */
-export type DecisionOutcome = 'told' | 'not told' | 'not so any more' | 'missing ticket';
+/** `not told`: the ticket takes no comment, and the record says so. `followed up`: it stays done, and another one took its place. */
+export type DecisionOutcome = 'told' | 'not told' | 'followed up' | 'not so any more' | 'missing ticket';
 
 /**
  * Says in the ticket what was decided about its fix, moves its due date along, and the ticket where the route says so. Once for each
- * decision; what was decided anew meanwhile is told by that decision. It has no word of the record in it, so it is the same for a restricted one.
+ * decision; what was decided anew meanwhile is told by that decision. What a ticket that is not shown cannot be told is told when it is. It has no word of the record in it, so it is the same for a restricted one.
  *
  * @throws the system's error when it limits, or nobody knows what it did: the queue brings the work back
  */
 export async function tellDecision(
-  deps: Pick<CreateDependencies, 'store' | 'ticketSites' | 'config' | 'now'>,
+  deps: CreateDependencies,
   event: DecisionTold,
   cause: Cause,
 ): Promise<DecisionOutcome> {
   const { store, ticketSites, config } = deps;
   const { postMortemId, remediationId } = event.data;
   const remediation = await store.remediation(postMortemId, remediationId);
+  if (event.type === 'Risk Acceptance Expired' && remediation !== undefined && lacksFollowUp(remediation)) {
+    await makeFollowUp(deps, remediation, cause);
+    return 'followed up';
+  }
   if (remediation === undefined || !hasTicket(remediation) || !isStillSo(remediation, event)) return 'not so any more';
   const { ticket } = remediation;
   const tickets = ticketSites.named(ticket.site);
@@ -55,6 +65,14 @@ export async function tellDecision(
         );
   try {
     const told = [await say(decisionInWords(event, facts))];
+    if (isToBeBroughtBack(remediation)) {
+      const back = await bringTicketBack(deps, event.data, cause);
+      if (back.outcome === 'refused') {
+        if (back.notMade !== undefined) throw back.notMade;
+        return 'followed up';
+      }
+      if (back.outcome === 'not ours to do') return 'not so any more';
+    }
     // The date and the way of a ticket that somebody else made are theirs.
     if (!isOfExistingTicket(remediation)) {
       const isDated = await moveDate(deps, tickets, remediation, event, cause);
@@ -63,9 +81,24 @@ export async function tellDecision(
     }
     return told.includes('not told') ? 'not told' : 'told';
   } catch (error) {
-    if (tickets.failureOf(error) === 'no such ticket') return 'missing ticket';
-    throw error;
+    if (tickets.failureOf(error) !== 'no such ticket') throw error;
+    // One answer may be wrong; and with its whole project out of sight, a ticket is not gone.
+    if ((await tickets.show(ticket.issueId, ticket.key)) !== undefined) throw error;
+    const untold = (state: Remediation | undefined) => (state === undefined ? [] : decisionUntold(state, deps.now()));
+    await store.changeRemediation(postMortemId, remediationId, untold, cause);
+    return 'missing ticket';
   }
+}
+
+/** Says in a ticket that is shown again what was decided while it was not, as far as that still stands. */
+export async function tellWhatWasDecided(
+  deps: CreateDependencies,
+  { postMortemId, remediationId }: EventData<'Remediation Ticket Found Again'>,
+  cause: Cause,
+): Promise<DecisionOutcome> {
+  const fix = await deps.store.remediation(postMortemId, remediationId);
+  const decision = fix && standingDecision(fix);
+  return decision === undefined ? 'not so any more' : tellDecision(deps, decision, cause);
 }
 
 /** @returns false when the ticket takes no date, or its route wants none */
@@ -95,9 +128,12 @@ const MOVES: Partial<Record<DecisionTold['type'], MovingDecision>> = {
   'Remediation Verified': 'onVerified',
 };
 
-/** Where the route names a way and the system refuses it, the record says so. */
+/**
+ * Where the route names a way and the system refuses it, the record says so. A ticket that was moved is read: that it is done now is our
+ * doing, and stands in the record before anybody asks whose claim it is.
+ */
 async function moveTicket(
-  { store, now }: Pick<CreateDependencies, 'store' | 'now'>,
+  { store, config, now }: Pick<CreateDependencies, 'store' | 'config' | 'now'>,
   tickets: TicketSystem,
   remediation: TicketKnown,
   { type }: DecisionTold,
@@ -106,7 +142,10 @@ async function moveTicket(
   const decision = MOVES[type];
   if (decision === undefined) return 'told';
   try {
-    await tickets.moveAfter(decision, remediation.ticket.issueId, routeIn(remediation));
+    const { issueId } = remediation.ticket;
+    const isMoved = await tickets.moveAfter(decision, issueId, routeIn(remediation));
+    const shown = isMoved && decision === 'onAccepted' ? await tickets.show(issueId) : undefined;
+    if (shown !== undefined) await syncShown({ store, tickets, config, now }, shown, cause);
     return 'told';
   } catch (error) {
     if (!(error instanceof Error) || tickets.failureOf(error) !== 'refused') throw error;

@@ -12,6 +12,8 @@ import { proseBlocks } from './prose.ts';
 import type { TicketDraft } from './ticket-system.ts';
 import { bulletList, heading, link, paragraph, strong, type TicketText, text, wholeTextAt } from './ticket-text.ts';
 
+export type FormerTicket = { key: string; url: string | undefined; isGone: boolean };
+
 export type TicketContent = {
   remediation: RemediationCommon;
   /** True when the ticket may tell no more of the record than `policy.restrictedTickets`. */
@@ -24,8 +26,8 @@ export type TicketContent = {
   route: PlannedRoute;
   /** IANA name of the time zone in which its team reads a date. */
   timezone: string;
-  /** Ticket that could not be reopened, for which this one is the follow-up; `url`: as people browse it. */
-  former?: { key: string; url: string | undefined } | undefined;
+  /** Ticket that could not be reopened, for which this one is the follow-up; `url`: as people browse it; `isGone`: it is not shown any more. */
+  former?: FormerTicket | undefined;
   /** Incident that it follows from, as people browse it; undefined where the record was opened without a ticket. */
   incident: { key: string; url: string } | undefined;
 };
@@ -110,23 +112,23 @@ function description(
 
 const FOLLOW_UP = 'Follow-up: ';
 
-/** Says which ticket this one takes the place of, and what was found there. */
-function followedUp(
-  { key, url }: { key: string; url: string | undefined },
-  failure: RemediationCommon['followsUp'],
-): TicketText {
-  return [
-    paragraph(
-      strong('Follow-up of '),
-      url === undefined ? strong(key) : link(key, url),
-      text(
-        '. That ticket was moved to done, but the evidence says that the fix does not hold. Its workflow lets Holdfast take no way out ' +
-          'of done, so the work goes on here. What was found:',
-      ),
-    ),
-    bulletList((failure?.results ?? []).map(resultInTicket)),
+/** Says which ticket this one takes the place of, and why: what was found there, or that the time of an accepted risk is over. */
+function followedUp({ key, url, isGone }: FormerTicket, failure: RemediationCommon['followsUp']): TicketText {
+  const why = failure === undefined ? PUT_AWAY : NOT_HOLDING;
+  const told = [
+    strong('Follow-up of '),
+    url === undefined ? strong(key) : link(key, url),
+    text(`. ${why} ${isGone ? OUT_OF_SIGHT : NO_WAY_OUT}, so the work goes on here.`),
   ];
+  if (failure === undefined) return [paragraph(...told)];
+  return [paragraph(...told, text(' What was found:')), bulletList(failure.results.map(resultInTicket))];
 }
+
+const PUT_AWAY =
+  'Holdfast moved that ticket to done while its risk was accepted. That time is over, and this fix is wanted.';
+const NO_WAY_OUT = 'Its workflow lets Holdfast take no way out of done';
+const OUT_OF_SIGHT = 'It was deleted since, or hidden from Holdfast';
+const NOT_HOLDING = 'That ticket was moved to done, but the evidence says that the fix does not hold.';
 
 /**
  * What the fix names now: an approver may have changed it since the recommendation was written. A pull request of which a restricted

@@ -1,5 +1,5 @@
 import type { PlannedRoute } from '../domain/remediation/choose-route.ts';
-import type { TicketReading } from '../domain/remediation/decide/claim.ts';
+import type { TicketReading } from '../domain/remediation/decide/ticket-reading.ts';
 import type { RemediationTicket } from '../domain/remediation/remediation.ts';
 import type { MovingDecision, NamedRoute } from '../domain/remediation/route.ts';
 import type { FieldSource } from '../domain/remediation/route-field.ts';

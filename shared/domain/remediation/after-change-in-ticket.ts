@@ -1,5 +1,5 @@
 import { IN_TICKET_EVENTS } from './in-ticket-events.ts';
-import type { PushedDueDate, TicketedRemediation } from './remediation.ts';
+import type { CancelledRemediation, PushedDueDate, Remediation, TicketedRemediation } from './remediation.ts';
 import type { RemediationEvent } from './remediation-events.ts';
 import type { RemediationEventOf } from './transitions.ts';
 
@@ -14,8 +14,9 @@ export function afterChangeInTicket(state: TicketedRemediation, event: ChangeInT
     case 'Remediation Ticket Updated':
     case 'Remediation Priority Lowered':
     case 'Remediation Ticket Moved Out':
-    case 'Remediation Ticket Found Again':
       return { ...state, ...seenIn(event.data) };
+    case 'Remediation Ticket Found Again':
+      return { ...withoutUntold(state), ...seenIn(event.data) };
     case 'Remediation Due Date Pushed':
       return { ...state, ...seenIn(event.data), pushedDueDate: pushed(state.pushedDueDate, event) };
     case 'Remediation Due Date Put Back':
@@ -32,7 +33,36 @@ export function afterChangeInTicket(state: TicketedRemediation, event: ChangeInT
       return { ...state, closedInBulkAt: event.data.claimAt };
     case 'Remediation Ticket Missing':
       return { ...state, ticket: { ...state.ticket, missingSince: event.data.at } };
+    case 'Remediation Ticket Put Away':
+      return { ...state, ticket: event.data.ticket, putAway: { at: event.data.at } };
+    case 'Remediation Ticket Brought Back':
+      return broughtBack(state, event);
   }
+}
+
+/** A cancelled fix wants nothing of its ticket but to tell it so. */
+export function afterCancelling(
+  state: CancelledRemediation,
+  event: RemediationEventOf<'Remediation Ticket Missing' | 'Remediation Ticket Found Again'>,
+): CancelledRemediation {
+  const { ticket, at } = event.data;
+  return event.type === 'Remediation Ticket Missing'
+    ? { ...state, ticket: { ...ticket, missingSince: at } }
+    : { ...withoutUntold(state), ticket };
+}
+
+function withoutUntold<State extends Remediation>(state: State): State {
+  const told = { ...state };
+  if (told.notTold?.isMissing === true) delete told.notTold;
+  return told;
+}
+
+/** What was read before it came back still says done: of the time when it was put away. */
+function broughtBack(
+  { putAway: _, ...state }: TicketedRemediation,
+  { data }: RemediationEventOf<'Remediation Ticket Brought Back'>,
+): TicketedRemediation {
+  return state.state === 'open' || state.state === 'accepted' ? { ...state, endedClaimAt: data.putAwayAt } : state;
 }
 
 type Seen = RemediationEventOf<'Remediation Ticket Updated'>['data'];

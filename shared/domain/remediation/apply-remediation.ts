@@ -1,6 +1,6 @@
 import type { RecommendationId } from '../words/identifiers.ts';
 import { accepted, afterAcceptance, shownWhileAccepted } from './after-acceptance.ts';
-import { afterChangeInTicket, isChangeInTicket } from './after-change-in-ticket.ts';
+import { afterCancelling, afterChangeInTicket, isChangeInTicket } from './after-change-in-ticket.ts';
 import { afterVerdict } from './after-verdict.ts';
 import { routeIn, withRoute } from './choose-route.ts';
 import {
@@ -11,6 +11,7 @@ import {
   isFailed,
   isProvenOnce,
   isTicketed,
+  isToBeBroughtBack,
   isWatched,
   type OpenRemediation,
   type Remediation,
@@ -56,7 +57,11 @@ function reopeningBegun(
 
 /** The state machine as a table of events and the states that they belong to: what is not here cannot happen. */
 function afterEvent(state: Remediation, event: LaterEvent): Remediation {
-  if (isChangeInTicket(event)) return isTicketed(state) ? afterChangeInTicket(state, event) : impossible(state, event);
+  if (isChangeInTicket(event)) {
+    if (isTicketed(state)) return afterChangeInTicket(state, event);
+    const isOfSight = event.type === 'Remediation Ticket Missing' || event.type === 'Remediation Ticket Found Again';
+    return state.state === 'cancelled' && isOfSight ? afterCancelling(state, event) : impossible(state, event);
+  }
   switch (event.type) {
     case 'Remediation Not Created':
       return state.state === 'requested' ? notCreated(state, event) : impossible(state, event);
@@ -83,7 +88,7 @@ function afterEvent(state: Remediation, event: LaterEvent): Remediation {
     case 'Remediation Not Reopened':
       return isFailed(state) ? notReopened(state, event) : impossible(state, event);
     case 'Remediation Follow-Up Wanted':
-      return isFailed(state) ? followUpWanted(state, event) : impossible(state, event);
+      return isFailed(state) || isToBeBroughtBack(state) ? followUpWanted(state, event) : impossible(state, event);
     case 'Remediation Ticket Not Told':
       return { ...state, notTold: event.data.notTold };
     case 'Remediation Overdue':

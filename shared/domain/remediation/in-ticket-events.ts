@@ -83,6 +83,19 @@ export const IN_TICKET_EVENTS = {
   },
   'Remediation Ticket Found Again': {
     means: 'The ticket is shown again.',
-    data: z.object({ ...inTicket, missingSince: Instant, at: Instant }),
+    /** `isDecisionUntold`: something was decided about its fix while it was not shown, and is told now. */
+    data: z.object({ ...inTicket, missingSince: Instant, at: Instant, isDecisionUntold: z.literal(true).optional() }),
+  },
+  'Remediation Ticket Put Away': {
+    means:
+      'Holdfast moved the ticket to done, because the risk was accepted and its route says so: nobody claims anything by it, and it is ' +
+      'brought back when that time is over.',
+    /** `at`: when it went to done, by the clock of the ticketing system. */
+    data: z.object({ ...remediation, ticket: RemediationTicket, status: z.string(), at: Instant }),
+  },
+  'Remediation Ticket Brought Back': {
+    means: 'A ticket that was put away is out of done again: people moved it, or Holdfast when the time was over.',
+    /** `putAwayAt`: the time at which it had gone to done. */
+    data: z.object({ ...remediation, putAwayAt: Instant, isByHoldfast: z.boolean(), at: Instant }),
   },
 } as const satisfies Catalogue;

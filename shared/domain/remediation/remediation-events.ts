@@ -110,9 +110,9 @@ export const REMEDIATION_EVENTS = {
   },
   'Remediation Follow-Up Wanted': {
     means:
-      'The ticket of a fix that does not hold stays done, because Jira refuses every way out of it: the fix failed all the same, and a ' +
-      'follow-up is made.',
-    /** `because`: what failed; `notReopened`: why the ticket, `former`, stays as it is. The rest as in `Remediation Reopened`. */
+      'The ticket of a fix that does not hold, or that is wanted again after its risk was accepted, stays done, because Jira refuses ' +
+      'every way out of it or does not show it: the fix is to be done all the same, and a follow-up is made.',
+    /** `because`: what failed, or that the time is over; `notReopened`: why the ticket, `former`, stays as it is. The rest as in `Remediation Reopened`. */
     data: z.object({
       ...remediation,
       because: z.string(),
@@ -125,7 +125,9 @@ export const REMEDIATION_EVENTS = {
     }),
   },
   'Remediation Ticket Not Told': {
-    means: 'A ticket takes no comment or no link of ours. What was to be said there stands in the record alone.',
+    means:
+      'A ticket takes no comment or no link of ours, or is not shown. What was to be said there stands in the record alone, until it is ' +
+      'shown again.',
     data: z.object({ ...remediation, notTold: TicketNotTold }),
   },
   'Remediation Overdue': {

@@ -59,6 +59,9 @@ export const REMEMBERED_WORKERS = 20;
 /** An acceptance of which the time is over. */
 export const EndedAcceptance = z.object({ by: Person, until: Instant });
 
+/** Holdfast moved the ticket to done, because its risk was accepted. `at`: when it went to done, by the clock of its system. */
+export const PutAway = z.object({ at: Instant });
+
 /** Why a fix did not hold. `eventId` marks the comment in Jira, so that it is written once. */
 export const Failure = z.object({ at: Instant, step: z.int().nonnegative(), results: z.array(CheckResult) });
 
@@ -75,7 +78,13 @@ export const TICKET_NOTES = [
 ] as const;
 
 /** What a ticket did not take, such as a comment where our account may write none. `because` is in the words of its system. */
-export const TicketNotTold = z.object({ about: z.enum(TICKET_NOTES), because: z.string(), at: Instant });
+export const TicketNotTold = z.object({
+  about: z.enum(TICKET_NOTES),
+  because: z.string(),
+  at: Instant,
+  /** The ticket was not shown: it is told when it is shown again. */
+  isMissing: z.literal(true).optional(),
+});
 export type TicketNotTold = z.infer<typeof TicketNotTold>;
 
 const remediationCommon = {
@@ -126,10 +135,12 @@ const remediationCommon = {
    * `remediation.restrictedTickets` lets it.
    */
   isRestricted: z.literal(true).optional(),
-  /** Tickets that could not be moved out of done when the fix failed, the newest last. Another one took the place of each. */
+  /** Tickets that could not be moved out of done when they had to be, the newest last. Another one took the place of each. */
   formerTickets: z.array(RemediationTicket).min(1).optional(),
-  /** Failure for which its ticket is a follow-up of the newest of `formerTickets`. */
+  /** Failure for which its ticket is a follow-up of the newest of `formerTickets`; absent where that was put away for an accepted risk. */
   followsUp: Failure.optional(),
+  /** Set while the ticket is where Holdfast put it for an accepted risk: done, which is nobody's word that the work was. */
+  putAway: PutAway.optional(),
   /** The newest of what its ticket does not take. */
   notTold: TicketNotTold.optional(),
 };
@@ -288,9 +299,13 @@ export const isFormerTicket = (
   { site, issueId, key }: Pick<RemediationTicket, 'site' | 'issueId' | 'key'>,
 ): boolean => formerTickets.some((one) => one.issueId === issueId && (one.site === site || one.key === key));
 
-/** A fix that failed, and of which the follow-up is not made yet: it is to be done like one with a ticket. */
-export const awaitsFollowUp = ({ state, followsUp }: Pick<Remediation, 'state' | 'followsUp'>): boolean =>
-  (state === 'requested' || state === 'ambiguous') && followsUp !== undefined;
+/** A fix whose ticket could not be moved out of done, and of which the follow-up is not made yet: it is to be done like one with a ticket. */
+export const awaitsFollowUp = ({ state, formerTickets }: Pick<Remediation, 'state' | 'formerTickets'>): boolean =>
+  (state === 'requested' || state === 'ambiguous') && formerTickets !== undefined;
+
+/** A fix that is wanted again, and whose ticket is still where it was put while its risk was accepted. */
+export const isToBeBroughtBack = (remediation: Remediation): remediation is OpenRemediation & { putAway: object } =>
+  remediation.state === 'open' && remediation.putAway !== undefined;
 
 /** A fix whose ticket is done and claims nothing. */
 export const isClosedWithoutClaim = (remediation: Remediation): remediation is OpenRemediation =>
@@ -315,6 +330,21 @@ export const isUnproven = (remediation: Remediation): remediation is WatchedReme
 
 export const isTicketed = (remediation: Remediation): remediation is TicketedRemediation =>
   remediation.state !== 'requested' && remediation.state !== 'ambiguous' && remediation.state !== 'cancelled';
+
+export type CancelledRemediation = Extract<Remediation, { state: 'cancelled' }>;
+
+/** A fix whose ticket is looked at: that of a cancelled one only while it is hidden, and is to be told of that. */
+export type FollowedRemediation = TicketedRemediation | (CancelledRemediation & { ticket: RemediationTicket });
+
+export const isFollowed = (remediation: Remediation): remediation is FollowedRemediation =>
+  isTicketed(remediation) || isCancelledUntold(remediation);
+
+export const isCancelledUntold = (
+  remediation: Remediation,
+): remediation is CancelledRemediation & { ticket: RemediationTicket } =>
+  remediation.state === 'cancelled' &&
+  remediation.ticket?.missingSince !== undefined &&
+  remediation.notTold?.isMissing === true;
 
 /** The deterministic label by which a ticket is found again when nobody knows whether its creation succeeded. */
 export const ticketLabel = (id: RecommendationId): string => `holdfast-${id.toLowerCase()}`;

@@ -104,25 +104,26 @@ export function notReopened(
 
 /**
  * Its ticket stays done, so the fix waits for another one, as it once waited for the first. What somebody else had made before
- * is no ticket of it any more.
+ * is no ticket of it any more. A fix that did not fail is not reopened by it.
  */
 export function followUpWanted(
-  state: FailedRemediation,
+  state: FailedRemediation | OpenRemediation,
   { data }: RemediationEventOf<'Remediation Follow-Up Wanted'>,
 ): Remediation {
-  const { existingWork, ...common } = commonOf(state);
+  const { existingWork, followsUp: _f, putAway: _p, ...common } = commonOf(state);
+  const failure = state.state === 'open' ? undefined : state.failure;
   return {
     ...common,
     ...(existingWork === undefined || existingWork.kind === 'ticket' ? {} : { existingWork }),
     state: 'requested',
     attempt: 0,
     leaseExpiresAt: data.at,
-    reopenCount: state.reopenCount + 1,
     dueAt: data.dueAt,
     firstDueAt: data.firstDueAt,
-    evidenceReopenedAt: data.evidenceReopenedAt,
     formerTickets: [...(state.formerTickets ?? []), data.former],
-    followsUp: state.failure,
+    ...(failure === undefined
+      ? {}
+      : { reopenCount: state.reopenCount + 1, evidenceReopenedAt: data.evidenceReopenedAt, followsUp: failure }),
   };
 }
 

@@ -61,7 +61,8 @@ async function countAll({ table, store }: TallyDependencies): Promise<ClaimTally
     const keys = dueActions(table, queue, END_OF_TIME);
     const fixes = readTogether(keys, (one) => store.remediation(one.postMortemId, one.remediationId));
     for await (const fix of fixes) {
-      if (fix === undefined) continue;
+      // Fixes without a claim stand there, too, while something is to be done with their tickets.
+      if (fix === undefined || !(isWatched(fix) || isFailed(fix))) continue;
       records[fix.postMortemId] = { ...records[fix.postMortemId], ...standingsOf([fix]) };
     }
   }

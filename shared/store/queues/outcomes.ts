@@ -26,6 +26,8 @@ const IS_OUTCOME = {
   'Remediation Closed In Bulk': false,
   'Remediation Ticket Missing': false,
   'Remediation Ticket Found Again': false,
+  'Remediation Ticket Put Away': false,
+  'Remediation Ticket Brought Back': false,
   'Remediation Existing Work Changed': false,
   'Remediation Claimed': true,
   'Remediation Closed Without Claim': false,

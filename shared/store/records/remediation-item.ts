@@ -2,6 +2,8 @@ import type { HoldfastConfig } from '../../domain/policy/policy.ts';
 import {
   awaitsFollowUp,
   type FailedRemediation,
+  isCancelledUntold,
+  isToBeBroughtBack,
   isUnproven,
   type Remediation,
 } from '../../domain/remediation/remediation.ts';
@@ -34,7 +36,9 @@ function due(remediation: Remediation, { remediation: { create } }: Pick<Holdfas
     case 'ambiguous':
       return { ...toBeDone, ...nextAction('create', remediation, remediation.nextSearchAt) };
     case 'open':
-      return toBeDone;
+      return isToBeBroughtBack(remediation)
+        ? { ...toBeDone, ...nextAction('reopen', remediation, bringBackAt(remediation, create.lease)) }
+        : toBeDone;
     case 'claimed':
     case 'verifying':
     case 'verified':
@@ -49,7 +53,8 @@ function due(remediation: Remediation, { remediation: { create } }: Pick<Holdfas
     case 'accepted':
       return deadline('acceptance', remediation, remediation.acceptance.until);
     case 'cancelled':
-      return {};
+      // Nothing is due. Among the claims that time alone does not change, its ticket is looked for until it can be told.
+      return isCancelledUntold(remediation) ? nextAction('verify', remediation, END_OF_TIME) : {};
   }
 }
 
@@ -63,6 +68,10 @@ function isLatenessToTell(remediation: Remediation): boolean {
 /** Its worker has been told; the sweep looks only when that may have come to nothing. */
 function reopenAt({ failure, leaseExpiresAt }: FailedRemediation, lease: Duration): string {
   return leaseExpiresAt ?? addDuration(failure.at, lease);
+}
+
+function bringBackAt({ lastAcceptance, dueAt }: Remediation, lease: Duration): string {
+  return addDuration(lastAcceptance?.until ?? dueAt, lease);
 }
 
 function deadline(queue: string, { id }: Remediation, at: string): Due {

@@ -69,7 +69,6 @@ function wrongValues({ way, missing }: MoveOption, { goal, route }: CheckedMove)
 
 /** Where a decision never moves a ticket to. */
 const ELSEWHERE: Partial<Record<Goal, string>> = {
-  onAccepted: 'it may not lead to a status of remediation.claims: that would claim the work was done; ',
   onVerified: 'it has to lead to a status of remediation.claims: any other takes the claim back; ',
 };
 

@@ -59,8 +59,8 @@ function waysTo(ways: readonly Way[], move: Move): Way[] {
 }
 
 /**
- * A decision moves a ticket wherever its route says, but never so that the move would be read as somebody's word: one that accepts a
- * risk claims no work, and one that proves a fix takes no claim back.
+ * A decision moves a ticket wherever its route says, but one that proves a fix takes no claim back. Whoever accepts a risk claims no work
+ * where that leads to done: the record knows that it was us.
  */
 function mayLeadTo({ to }: Way, { goal, claims }: Move): boolean {
   const isDone = to.statusCategory.key === 'done';
@@ -71,9 +71,8 @@ function mayLeadTo({ to }: Way, { goal, claims }: Move): boolean {
     case 'close':
       return isDone;
     case 'onCancelled':
-      return true;
     case 'onAccepted':
-      return !mayClaim;
+      return true;
     case 'onVerified':
       return mayClaim;
   }

@@ -1,4 +1,4 @@
-import type { TicketReading } from '../../domain/remediation/decide/claim.ts';
+import type { TicketReading } from '../../domain/remediation/decide/ticket-reading.ts';
 import { TICKET_LABEL, ticketLabel } from '../../domain/remediation/remediation.ts';
 import type { TicketOutcome } from '../../domain/ticket/ticket-outcome.ts';
 import type { JiraGateway } from '../../jira/gateway.ts';
@@ -51,7 +51,7 @@ export function shownTicket(logs: Logs, issue: JiraIssue, { site, account, isInc
     madeDueOn: async () => dueDateAtFirst(await logs.changelog(issue.id), issue.fields.duedate),
     changedBy: async (fields) =>
       changersIn(upTo(updated, await (fields.includes('key') ? logs.changelogAlone : logs.changelog)(issue.id))),
-    reading: () => readTicket(logs, site, issue),
+    reading: () => readTicket(logs, { site, account }, issue),
   };
 }
 
@@ -65,7 +65,11 @@ async function formerProjectsOf(logs: Logs, { id }: JiraIssue): Promise<string[]
   return keys.flatMap(({ fromString }) => (fromString == null ? [] : [projectIn(fromString)]));
 }
 
-async function readTicket(logs: Logs, site: string, issue: JiraIssue): Promise<TicketReading> {
+async function readTicket(
+  logs: Logs,
+  { site, account }: Pick<Viewer, 'site' | 'account'>,
+  issue: JiraIssue,
+): Promise<TicketReading> {
   const { status, statuscategorychangedate, resolutiondate, updated } = issue.fields;
   const history = isDone(issue) ? await logs.changelog(issue.id) : [];
   const move = await moveIntoDone(logs, issue, history);
@@ -77,6 +81,7 @@ async function readTicket(logs: Logs, site: string, issue: JiraIssue): Promise<T
     formerAssignees: assigneesBefore(history, movedAt),
     outcome: outcomeOf(issue),
     movedAt,
+    ...(move?.author?.accountId === account ? { isOwnMove: true } : {}),
     claim: {
       at: latest(movedAt, resolvedAnewAt(history)),
       status: status.name,

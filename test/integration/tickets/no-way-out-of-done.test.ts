@@ -334,3 +334,57 @@ describe('a ticket where our account may not comment', () => {
     ]);
   });
 });
+
+const outOfSight = [english, german].flatMap((plan) => [
+  { plan, how: 'deleted', gone: (key: string) => world.simulator.deleteIssue(key) },
+  { plan, how: 'hidden', gone: (key: string) => world.simulator.hideIssue(key) },
+]);
+
+/** Deliveries of the same failure, side by side and again, and the sweeps of a day. */
+async function deliverAgain(): Promise<void> {
+  await world.deliver();
+  const failure = await told('Remediation Ineffective');
+  await Promise.all([...failure, ...failure].map((event) => world.handOver(event)));
+  for (let sweep = 0; sweep < 2; sweep += 1) {
+    world.clock.advance('PT12H');
+    await world.sweep();
+    await world.deliver();
+  }
+}
+
+describe('a ticket that is not shown any more when its fix fails', () => {
+  it.each(outOfSight)('has one follow-up on $plan.site.name where it was $how', async ({ plan, gone }) => {
+    const fix = await failedFix(plan);
+    gone(keyOf(fix));
+    await deliverAgain();
+    const open = await latest(world, fix);
+    const followUps = tickets().filter(({ key }) => key !== keyOf(fix));
+    expect([open, followUps.length, world.counted().TicketNotReopened, world.failures]).toMatchObject([
+      {
+        state: 'open',
+        reopenCount: 1,
+        ticket: { key: followUps[0]?.key },
+        formerTickets: [{ key: keyOf(fix), missingSince: expect.any(String) }],
+      },
+      1,
+      1,
+      [],
+    ]);
+    expect(plainText(followUps[0]?.description)).toMatch(/^Follow-up of .* deleted since, or hidden from Holdfast/);
+    expect([(await told('Remediation Ticket Missing')).length, (await told('Remediation Reopened')).length]).toEqual([
+      1, 0,
+    ]);
+  });
+
+  it.each([english, german])('is no ticket of the fix any more on $site.name when it is shown again', async (plan) => {
+    const fix = await failedFix(plan);
+    world.simulator.hideIssue(keyOf(fix));
+    await deliverAgain();
+    const before = await latest(world, fix);
+    world.simulator.showIssue(keyOf(fix));
+    world.simulator.editIssue(keyOf(fix), { summary: 'Shown again' });
+    await deliverAgain();
+    const audited = await auditTicketsHandler(world)({ all: true, dryRun: false });
+    expect([await latest(world, fix), audited, tickets().length]).toEqual([before, { findings: [] }, 2]);
+  });
+});

@@ -155,6 +155,14 @@ export const OWN_REMEDIATION_NOTES: { [T in OwnRemediationNote]: (remediation: R
     type: 'Remediation Ticket Found Again',
     data: { ...of(remediation), ticket: ticketFor(remediation), missingSince: AT, at: AT },
   }),
+  'Remediation Ticket Put Away': (remediation) => ({
+    type: 'Remediation Ticket Put Away',
+    data: { ...of(remediation), ticket: ticketFor(remediation), status: 'Done', at: AT },
+  }),
+  'Remediation Ticket Brought Back': (remediation) => ({
+    type: 'Remediation Ticket Brought Back',
+    data: { ...of(remediation), putAwayAt: AT, isByHoldfast: true, at: AT },
+  }),
   'Remediation Claimed': (remediation) => ({
     type: 'Remediation Claimed',
     data: { ...of(remediation), ticket: ticketFor(remediation), claim: CLAIM, nextCheckAt: RETRY_AT },

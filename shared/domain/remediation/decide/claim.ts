@@ -1,5 +1,6 @@
-import { outcomeInWords, type TicketOutcome } from '../../ticket/ticket-outcome.ts';
+import { outcomeInWords } from '../../ticket/ticket-outcome.ts';
 import { addDuration, type Duration } from '../../words/duration.ts';
+import { applyToRemediation } from '../apply-remediation.ts';
 import { type Claim, doneAt, type KeptClaim } from '../claim.ts';
 import { isClaiming } from '../claiming.ts';
 import type { DayRules } from '../day-in-ticket.ts';
@@ -11,24 +12,18 @@ import {
   isOfExistingTicket,
   isTicketed,
   isUnproven,
+  isWatched,
   type OpenRemediation,
   type Remediation,
   type TicketedRemediation,
   type WatchedRemediation,
 } from '../remediation.ts';
 import type { RemediationEvent } from '../remediation-events.ts';
-import { fieldsInStep, type TicketFacts, ticketAfter, workersAfter } from './in-step.ts';
+import { fieldsInStep, shownAfterCancelling, ticketAfter, workersAfter } from './in-step.ts';
+import { broughtBack, isPutAwayByUs, putAway } from './put-away.ts';
 import { movedBack } from './reopening.ts';
 import { ids, type Rules } from './rules.ts';
-
-/** A ticket as it was read. */
-export type TicketReading = TicketFacts & {
-  outcome: TicketOutcome;
-  /** Time at which it went to done, or out of it. */
-  movedAt: string;
-  /** `at`: the time at which it went to done or, after that, got another resolution. */
-  claim: Claim;
-};
+import type { TicketReading } from './ticket-reading.ts';
 
 export type SyncRules = Pick<Rules, 'remediation'> & DayRules;
 
@@ -39,14 +34,40 @@ export function syncWithTicket(
   now: string,
   rules: SyncRules,
 ): RemediationEvent[] {
-  if (!isTicketed(state)) return [];
+  if (!isTicketed(state)) return shownAfterCancelling(state, reading, now);
   const updates = fieldsInStep(state, reading, now, rules);
   const current = { ...reading, ticket: ticketAfter(state.ticket, reading) };
   // What failed is about to be reopened by us: its ticket tells nothing new before that.
   if (isFailed(state)) return updates;
-  return isClaimed(state)
-    ? [...updates, ...claimInStep(state, current, now, rules)]
-    : [...updates, ...openInStep(state, current, now, rules)];
+  return [...updates, ...statusInStep(state, current, now, rules)];
+}
+
+function statusInStep(
+  state: Unclaimed | WatchedRemediation,
+  reading: TicketReading,
+  now: string,
+  rules: SyncRules,
+): RemediationEvent[] {
+  if (!isWatched(state)) {
+    if (state.putAway !== undefined) return awayInStep(state, reading, now, rules);
+    if (isPutAwayByUs(state, reading, rules)) return putAway(state, reading, now);
+  }
+  return isClaimed(state) ? claimInStep(state, reading, now, rules) : openInStep(state, reading, now, rules);
+}
+
+/**
+ * A ticket that we put away says nothing while it stays done. Whoever moves it out takes that back, and may claim then. Once the time is over
+ * we bring it back ourselves, and whoever does that records whether people were faster.
+ */
+function awayInStep(state: Unclaimed, reading: TicketReading, now: string, rules: SyncRules): RemediationEvent[] {
+  const awayAt = Date.parse(state.putAway?.at ?? now);
+  const movedAt = Date.parse(reading.movedAt);
+  const isBack = reading.isDone ? movedAt > awayAt : movedAt >= awayAt && state.state === 'accepted';
+  if (!isBack) return [];
+  const back = broughtBack(state, false, now);
+  const after = back.reduce<Remediation | undefined>(applyToRemediation, state);
+  if (after === undefined || !isTicketed(after) || isFailed(after)) return back;
+  return [...back, ...statusInStep(after, reading, now, rules)];
 }
 
 /** While its risk is accepted, the ticket is followed as ever, so that nothing is lost when the time is over. */

@@ -13,9 +13,10 @@ import {
 } from '../remediation.ts';
 import type { RemediationEvent } from '../remediation-events.ts';
 import type { NamedRoute } from '../route.ts';
-import { type SyncRules, syncWithTicket, type TicketReading } from './claim.ts';
+import { type SyncRules, syncWithTicket } from './claim.ts';
 import { retryAt } from './retry.ts';
 import { ids, type Rules } from './rules.ts';
+import type { TicketReading } from './ticket-reading.ts';
 
 /**
  * Takes the lease to create the ticket. Nothing, when somebody else holds it or the ticket exists.

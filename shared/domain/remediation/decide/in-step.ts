@@ -3,8 +3,11 @@ import { plannedRoutes, routeIn } from '../choose-route.ts';
 import { type DayRules, dayInTicket } from '../day-in-ticket.ts';
 import {
   claimIn,
+  type FollowedRemediation,
+  isCancelledUntold,
   isOfExistingTicket,
   REMEMBERED_WORKERS,
+  type Remediation,
   type RemediationTicket,
   type TicketedRemediation,
   type TicketPriority,
@@ -12,6 +15,7 @@ import {
 import type { RemediationEvent } from '../remediation-events.ts';
 import type { TicketChange } from '../ticket-change.ts';
 import { ids } from './rules.ts';
+import { ticketNotTold } from './ticket-not-told.ts';
 
 type Field = TicketChange['field'];
 
@@ -90,10 +94,24 @@ export function fieldsInStep(
 
 type Step = { state: TicketedRemediation; facts: TicketFacts; ticket: RemediationTicket; now: string };
 
-function foundAgain({ state, ticket, now }: Step): RemediationEvent[] {
+function foundAgain({
+  state,
+  ticket,
+  now,
+}: Pick<Step, 'ticket' | 'now'> & { state: FollowedRemediation }): RemediationEvent[] {
   const { missingSince } = state.ticket;
   if (missingSince === undefined) return [];
-  return [{ type: 'Remediation Ticket Found Again', data: { ...ids(state), ticket, missingSince, at: now } }];
+  const untold = state.notTold?.isMissing === true ? { isDecisionUntold: true as const } : {};
+  return [
+    { type: 'Remediation Ticket Found Again', data: { ...ids(state), ticket, missingSince, at: now, ...untold } },
+  ];
+}
+
+/** The ticket of a fix that was cancelled while it was not shown. Whatever else was changed in it is its owners'. */
+export function shownAfterCancelling(state: Remediation, facts: TicketFacts, now: string): RemediationEvent[] {
+  if (!isCancelledUntold(state)) return [];
+  const ticket = ticketAfter(state.ticket, facts);
+  return ticket === state.ticket ? [] : foundAgain({ state, ticket, now });
 }
 
 /**
@@ -226,10 +244,16 @@ export function workersAfter(
 }
 
 /** The ticket is not shown any more: told once, until it is shown again. */
-export function ticketMissing(state: TicketedRemediation, now: string): RemediationEvent[] {
-  const { ticket } = state;
-  if (ticket.missingSince !== undefined) return [];
+export function ticketMissing(state: Remediation, now: string): RemediationEvent[] {
+  const ticket = 'ticket' in state ? state.ticket : undefined;
+  if (ticket === undefined || ticket.missingSince !== undefined) return [];
   return [{ type: 'Remediation Ticket Missing', data: { ...ids(state), ticket, at: now } }];
+}
+
+/** What was decided cannot be said in a ticket that is not shown: it is owed until it is. */
+export function decisionUntold(state: Remediation, now: string): RemediationEvent[] {
+  const notTold = { about: 'decision', because: 'the ticket is not shown', isMissing: true } as const;
+  return [...ticketMissing(state, now), ...ticketNotTold(state, notTold, now)];
 }
 
 /** Our own write of the due date is known from then on, and no change when it is read. */

@@ -5,6 +5,7 @@ import {
   claimIn,
   type FailedRemediation,
   isFailed,
+  isToBeBroughtBack,
   isWatched,
   type OpenRemediation,
   type Remediation,
@@ -35,48 +36,35 @@ export function reopeningRefused(state: Remediation, now: string, because: strin
 }
 
 /**
- * Jira said no to every way out of done. The fix fails all the same, with another due date, and waits for a ticket that follows up on
- * this one.
+ * Jira said no to every way out of done. The fix is wanted all the same, and waits for a ticket that follows up on this one: with another
+ * due date where it failed.
  *
  * @param notReopened why, in the words of the system
  */
 export function wantFollowUp(state: Remediation, now: string, rules: Rules, notReopened: string): RemediationEvent[] {
-  if (!isFailed(state)) return [];
-  return [
-    {
-      type: 'Remediation Follow-Up Wanted',
-      data: {
-        ...ids(state),
+  if (!isFailed(state) && !isToBeBroughtBack(state)) return [];
+  const why = isFailed(state)
+    ? {
         because: failuresIn(state).join('; '),
-        notReopened,
-        former: state.ticket,
-        at: now,
         dueAt: dueAfterFailure(state, now, rules),
-        firstDueAt: firstDueOf(state),
         evidenceReopenedAt: evidenceReopenedAt(state, now),
-      },
-    },
-  ];
+      }
+    : {
+        because: 'the time for which its risk was accepted is over',
+        dueAt: state.dueAt,
+        evidenceReopenedAt: state.evidenceReopenedAt ?? [],
+      };
+  const firstDueAt = firstDueOf(state);
+  const data = { ...ids(state), ...why, notReopened, former: state.ticket, at: now, firstDueAt };
+  return [{ type: 'Remediation Follow-Up Wanted', data }];
 }
 
-/**
- * The ticket was moved back by us, with the evidence.
- *
- * @param isTicketGone Jira does not show the ticket: the fix fails all the same, and there was nothing to move
- */
-export function reopenedByHoldfast(
-  state: Remediation,
-  now: string,
-  rules: Rules,
-  isTicketGone = false,
-): RemediationEvent[] {
+/** The ticket was moved back by us, with the evidence. */
+export function reopenedByHoldfast(state: Remediation, now: string, rules: Rules): RemediationEvent[] {
   if (!isFailed(state)) return [];
-  const because = failuresIn(state);
-  const andGone = isTicketGone ? ['Jira does not show the ticket: it was deleted, or hidden from this account'] : [];
-  // A ticket that is shown again one day, still done, is a claim again, and will be checked.
-  const ended = isTicketGone ? undefined : state.claimAt;
+  const because = failuresIn(state).join('; ');
   const dueAt = dueAfterFailure(state, now, rules);
-  return [reopened(state, { because: [...because, ...andGone].join('; '), ended, isByHoldfast: true, dueAt }, now)];
+  return [reopened(state, { because, ended: state.claimAt, isByHoldfast: true, dueAt }, now)];
 }
 
 const failuresIn = ({ failure }: FailedRemediation): string[] =>

@@ -3,12 +3,8 @@ import type { RemediationEvent } from '../remediation-events.ts';
 import { ids } from './rules.ts';
 
 /** Notes that a ticket takes no comment or no link. The same again is no news: it says something of the ticket's project. */
-export function ticketNotTold(
-  state: Remediation,
-  { about, because }: Omit<TicketNotTold, 'at'>,
-  now: string,
-): RemediationEvent[] {
+export function ticketNotTold(state: Remediation, note: Omit<TicketNotTold, 'at'>, now: string): RemediationEvent[] {
   const { notTold } = state;
-  if (notTold?.about === about && notTold.because === because) return [];
-  return [{ type: 'Remediation Ticket Not Told', data: { ...ids(state), notTold: { about, because, at: now } } }];
+  if (notTold?.about === note.about && notTold.because === note.because) return [];
+  return [{ type: 'Remediation Ticket Not Told', data: { ...ids(state), notTold: { ...note, at: now } } }];
 }

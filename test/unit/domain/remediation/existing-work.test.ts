@@ -3,8 +3,9 @@ import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
 import { proposalsReady } from '../../../../shared/domain/record/proposals-ready.ts';
 import { applyToRemediation } from '../../../../shared/domain/remediation/apply-remediation.ts';
 import { beginRemediation } from '../../../../shared/domain/remediation/decide/begin.ts';
-import { syncWithTicket, type TicketReading } from '../../../../shared/domain/remediation/decide/claim.ts';
+import { syncWithTicket } from '../../../../shared/domain/remediation/decide/claim.ts';
 import { existingTicketTaken, requestTicket } from '../../../../shared/domain/remediation/decide/creation.ts';
+import type { TicketReading } from '../../../../shared/domain/remediation/decide/ticket-reading.ts';
 import {
   type BrowsedSites,
   ExistingWorkDraft,

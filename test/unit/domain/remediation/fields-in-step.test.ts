@@ -4,13 +4,14 @@ import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
 import { applyToRemediation } from '../../../../shared/domain/remediation/apply-remediation.ts';
 import { dayInTicket } from '../../../../shared/domain/remediation/day-in-ticket.ts';
 import { beginRemediation } from '../../../../shared/domain/remediation/decide/begin.ts';
-import { syncWithTicket, type TicketReading } from '../../../../shared/domain/remediation/decide/claim.ts';
+import { syncWithTicket } from '../../../../shared/domain/remediation/decide/claim.ts';
 import { requestTicket, ticketCreated } from '../../../../shared/domain/remediation/decide/creation.ts';
 import {
   dueDateNotPutBack,
   dueDatePutBack,
   ticketMissing,
 } from '../../../../shared/domain/remediation/decide/in-step.ts';
+import type { TicketReading } from '../../../../shared/domain/remediation/decide/ticket-reading.ts';
 import {
   isTicketed,
   REMEMBERED_WORKERS,

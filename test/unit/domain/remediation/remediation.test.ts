@@ -365,13 +365,6 @@ describe('a remediation', () => {
     expect([sync(NOW), sync(claimedAt)]).toEqual([[], ['Remediation Reopened']]);
   });
 
-  it('is claimed by the old reading when there was no ticket to reopen: it will be checked again', () => {
-    const { state } = walk([...failing, step('begin to reopen')]);
-    const events = state === undefined ? [] : reopenedByHoldfast(state, NOW, rules, true);
-    const open = events.reduce<Remediation | undefined>(applyToRemediation, state);
-    expect(open && syncWithTicket(open, done(NOW), NOW, rules)).toMatchObject([{ type: 'Remediation Claimed' }]);
-  });
-
   it('gives no second lease: once the first has run out, its holder may have created the ticket', () => {
     const { state } = walk([step('approve'), step('request')]);
     const again = (after: string) =>
