@@ -109,8 +109,13 @@ export function reopenRemediationHandler(
       case 'Risk Acceptance Expired':
       case 'Remediation Cancelled':
       case 'Remediation Verified':
-      case 'Remediation Reopened':
         return say(DECIDED[await tellDecision(deps, event, cause)]);
+      case 'Remediation Reopened': {
+        say(DECIDED[await tellDecision(deps, event, cause)]);
+        // A push that was seen while the ticket was done.
+        const outcome = await putDueDateBack(deps, event, cause);
+        return outcome === 'not so any more' ? undefined : count(PUT_BACK[outcome]);
+      }
       case 'Remediation Due Date Pushed':
         return count(PUT_BACK[await putDueDateBack(deps, event, cause)]);
       case 'Remediation Ineffective':

@@ -35,7 +35,8 @@ export const IN_TICKET_EVENTS = {
       to: Day.nullable(),
       /** Due date that the ticket should show. */
       ours: Day,
-      answer: z.enum(['put back', 'left']),
+      /** `put back once open`: the ticket was done when it was seen. */
+      answer: z.enum(['put back', 'put back once open', 'left']),
       ...told,
     }),
   },

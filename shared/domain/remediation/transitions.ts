@@ -3,6 +3,7 @@ import {
   type AcceptedRemediation,
   type FailedRemediation,
   type OpenRemediation,
+  type PushedDueDate,
   type Remediation,
   RemediationCommon,
   type RemediationState,
@@ -110,9 +111,11 @@ export function followUpWanted(
   state: FailedRemediation,
   { data }: RemediationEventOf<'Remediation Follow-Up Wanted'>,
 ): Remediation {
-  const { existingWork, ...common } = commonOf(state);
+  const { existingWork, pushedDueDate, ...common } = commonOf(state);
   return {
     ...common,
+    // The date that is owed is that of the former ticket. The follow-up is made with ours.
+    ...(pushedDueDate === undefined ? {} : { pushedDueDate: withoutOwed(pushedDueDate) }),
     ...(existingWork === undefined || existingWork.kind === 'ticket' ? {} : { existingWork }),
     state: 'requested',
     attempt: 0,
@@ -125,6 +128,9 @@ export function followUpWanted(
     followsUp: state.failure,
   };
 }
+
+const withoutOwed = ({ pushes, putBack }: PushedDueDate): PushedDueDate =>
+  putBack === undefined || putBack === 'owed' ? { pushes } : { pushes, putBack };
 
 export function failed(
   { ticket, claim }: WatchedRemediation,

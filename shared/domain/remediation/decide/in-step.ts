@@ -97,8 +97,8 @@ function foundAgain({ state, ticket, now }: Step): RemediationEvent[] {
 }
 
 /**
- * A ticket that is done is not put back: nobody works towards the date, and many workflows let nobody edit it. What was owed is
- * owed still when the date is moved once more.
+ * A ticket that is done is not put back before it is open again: nobody works towards the date, and many workflows let nobody edit it. What
+ * was owed is owed still when the date is moved once more.
  */
 function pushedDueDate({ state, facts, ticket, now }: Step, rules: DayRules): RemediationEvent[] {
   const { dueOn: from } = state.ticket;
@@ -108,7 +108,8 @@ function pushedDueDate({ state, facts, ticket, now }: Step, rules: DayRules): Re
   const isPush = to === null || (from !== null && to > from && to > ours);
   if (!isPush) return [];
   const isAnswered = state.pushedDueDate?.putBack === 'done' || state.pushedDueDate?.putBack === 'refused';
-  const answer = isAnswered || facts.isDone ? 'left' : 'put back';
+  const unanswered = facts.isDone ? 'put back once open' : 'put back';
+  const answer = isAnswered ? 'left' : unanswered;
   const told = toldOf(facts, 'due date', now);
   return [{ type: 'Remediation Due Date Pushed', data: { ...ids(state), ticket, from, to, ours, answer, ...told } }];
 }

@@ -134,6 +134,16 @@ describe('the due date of a ticket', () => {
     ]);
   });
 
+  it('is owed while the ticket is done, until it is open again', () => {
+    const done = { isDone: true, outcome: { status: { name: 'Done' }, resolution: undefined }, movedAt: minutes(1) };
+    const events = sync(open(), read({ dueOn: '2027-01-01' }, done));
+    expect(events[0]).toMatchObject({ data: { answer: 'put back once open' } });
+    const owed = ticketed(happen(open(), events));
+    expect([owed.state, owed.pushedDueDate]).toEqual(['claimed', { pushes: 1, putBack: 'owed' }]);
+    const answered = ticketed(happen(owed, dueDatePutBack(owed, DUE, NOW)));
+    expect(sync(answered, read({ dueOn: '2027-02-01' }, done))[0]).toMatchObject({ data: { answer: 'left' } });
+  });
+
   it('is put back once, and left from then on, also when the ticket did not take it', () => {
     const push = (state: Remediation, dueOn: string) => sync(state, read({ dueOn }));
     const owed = ticketed(happen(open(), push(open(), '2027-01-01')));
