@@ -385,6 +385,33 @@ describe.each([...SITES, ON_DATA_CENTER])('on %s', (_name, site) => {
   });
 });
 
+describe.each([...SITES, ON_DATA_CENTER])('a second round of work, on %s', (_name, site) => {
+  it('is not attested by who moved the ticket to done in the first, and never was its assignee', async () => {
+    const record = await started(site, {}, ATTESTED);
+    const reopened = site.reopened ?? ticket().status.name;
+    const rounds = [
+      [site.done, 'Jonas Berg'],
+      [reopened, 'Mia Okafor'],
+      [site.done, 'Mia Okafor'],
+    ] as const;
+    for (const [status, by] of rounds) {
+      world.clock.advance('PT1M');
+      world.simulator.transition(ticket().key, status, { by });
+      await told();
+    }
+    const fix = await fixOf(record);
+    const jonas = fix.workedBy?.find(({ name }) => name === 'Jonas Berg')?.accountId ?? '';
+    const attestedBy = (jiraAccountId: string) => () =>
+      attest(fix, {
+        ...{ id: PartId.parse(world.newId()), check: 0, outcome: 'pass', note: 'It was quarantined.', at: world.now() },
+        by: { ...BEN, jiraAccountId },
+      });
+    expect([fix.state, fix.reopenCount, jonas]).toEqual(['claimed', 1, expect.stringMatching(/./)]);
+    expect(attestedBy(jonas)).toThrow('a second person must attest');
+    expect(attestedBy('712020:somebody-else')).not.toThrow();
+  });
+});
+
 const WITH_PRIORITIES = [...SITES, ON_DATA_CENTER].filter(([, { priorities }]) => priorities !== undefined);
 
 describe.each(WITH_PRIORITIES)('where tickets have a priority, on %s', (_name, site) => {

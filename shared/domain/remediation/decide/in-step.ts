@@ -206,15 +206,18 @@ function toldOf({ changedBy }: TicketFacts, field: Field, now: string) {
 }
 
 /**
- * Everybody who was the assignee so far, for the event that is written anyway; nothing where that is as before. The newest are
+ * Everybody who was the assignee so far, or moved the ticket to done, for the event that is written anyway; nothing where that is as before. The newest are
  * remembered.
  */
 export function workersAfter(
   state: TicketedRemediation,
   { ticket, formerAssignees = [] }: Pick<TicketFacts, 'ticket' | 'formerAssignees'>,
+  movedToDone?: TicketPerson,
 ): { workedBy?: TicketPerson[] } {
   const known = state.workedBy ?? [];
-  const seen = [state.ticket.assignee, ...formerAssignees, ticket.assignee].filter((one) => one !== undefined);
+  const seen = [state.ticket.assignee, ...formerAssignees, ticket.assignee, movedToDone].filter(
+    (one) => one !== undefined,
+  );
   const byAccount = new Map<string, TicketPerson>();
   for (const person of [...known, ...seen]) {
     const before = byAccount.get(person.accountId);
