@@ -5,13 +5,15 @@ import { judgeFix } from '../../shared/verification/judge-fix.ts';
 import { type TakeUpDependencies, takeUpSignal } from '../../shared/verification/take-up-signal.ts';
 
 /**
- * Judges claimed fixes when something is heard of them: a signal, an attestation, or the claim itself; and says of a claim whether it is
- * one of many that one person made at once.
+ * Judges claimed fixes when something is heard of them: a signal, an attestation, or the claim itself; and says of a claim, or of a closing
+ * that claims nothing, whether it is one of many that one person made at once.
  */
 export function judgeRemediationHandler(
   deps: TakeUpDependencies & BulkClosingDependencies & BusEventDependencies & { telemetry: Telemetry },
 ) {
   return onBusEvents('judge-remediation', deps, async (event, cause) => {
+    // It is no claim, so there is nothing to judge.
+    if (event.type === 'Remediation Closed Without Claim') return noticeBulkClosing(deps, event, cause);
     const changes =
       event.type === 'Signal Recorded'
         ? await takeUpSignal(deps, event.data.signal, cause)

@@ -110,11 +110,16 @@ export function reopenRemediationHandler(
       case 'Risk Acceptance Expired':
       case 'Remediation Cancelled':
       case 'Remediation Verified':
-      case 'Remediation Reopened':
         return say(DECIDED[await tellDecision(deps, event, cause)]);
       case 'Remediation Ticket Found Again':
         if (event.data.isDecisionUntold !== true) return undefined;
         return say(DECIDED[await tellWhatWasDecided(deps, event.data, cause)]);
+      case 'Remediation Reopened': {
+        say(DECIDED[await tellDecision(deps, event, cause)]);
+        // A push that was seen while the ticket was done.
+        const outcome = await putDueDateBack(deps, event, cause);
+        return outcome === 'not so any more' ? undefined : count(PUT_BACK[outcome]);
+      }
       case 'Remediation Due Date Pushed':
         return count(PUT_BACK[await putDueDateBack(deps, event, cause)]);
       case 'Remediation Ineffective':

@@ -8,7 +8,13 @@ export const HEARD_BY = {
   'close-post-mortem': MAY_SETTLE,
   'create-remediation': ['Recommendation Approved'],
   'sync-remediation': ['Remediation Ticket Changed'],
-  'judge-remediation': ['Signal Recorded', 'Remediation Claimed', 'Remediation Attested', 'Risk Acceptance Expired'],
+  'judge-remediation': [
+    'Signal Recorded',
+    'Remediation Claimed',
+    'Remediation Closed Without Claim',
+    'Remediation Attested',
+    'Risk Acceptance Expired',
+  ],
   'ask-source': ['Remediation Source Asked'],
   'reopen-remediation': [
     'Remediation Ticket Created',

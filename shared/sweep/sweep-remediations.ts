@@ -14,11 +14,11 @@ import { dueRemediations, moveToQuiet, type SystemQueue } from '../store/queues/
 import { LONGEST_HOLD_MS } from '../store/queues/failing-entries.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import { bringTicketBack } from '../tickets/bring-ticket-back.ts';
-import { resumeCreation } from '../tickets/create-ticket.ts';
 import { reopenTicket } from '../tickets/reopen-ticket.ts';
 import type { TicketSites } from '../tickets/ticket-sites.ts';
 import { changedTickets } from './changed-tickets.ts';
 import { type DuePartsDependencies, duePartsTasks } from './due-parts.ts';
+import { finishCreations } from './finish-creations.ts';
 import { knownTickets } from './known-tickets.ts';
 import { mendedCreations } from './mended-creations.ts';
 import { settleApproved } from './settle-approved.ts';
@@ -82,7 +82,7 @@ function sweepOf(
     run: (hasTime) => work({ ...site, hasTime }),
   });
   return [
-    task('creations to finish', (deps) => forEachDue(deps, 'create', (due) => finishOne(deps, due, cause))),
+    task('creations to finish', (deps) => finishCreations(deps, cause)),
     task('tickets to reopen', (deps) => forEachDue(deps, 'reopen', (due) => reopenOne(deps, due, cause))),
     task('refused creations that may go now', (deps) => mendedCreations(deps, cause)),
     ...withRecords,
@@ -92,17 +92,6 @@ function sweepOf(
     // After it, because most of what changed is found by it.
     task('tickets known by id', (deps) => knownTickets(deps, looked, cause)),
   ];
-}
-
-async function finishOne(
-  deps: SweepDependencies,
-  due: Parameters<typeof resumeCreation>[1],
-  cause: Cause,
-): Promise<void> {
-  if ((await resumeCreation(deps, due, cause)) !== 'hidden') return;
-  const because =
-    'its project hides new tickets from our account, so nobody but a person can see whether it was created';
-  deps.onProblem('TicketMissing', { ticket: due.remediationId, because });
 }
 
 async function reopenOne(
@@ -120,7 +109,7 @@ async function reopenOne(
 async function forEachDue(
   deps: SiteSweep,
   queue: SystemQueue,
-  work: (due: Parameters<typeof resumeCreation>[1]) => Promise<unknown>,
+  work: (due: Parameters<typeof reopenTicket>[1]) => Promise<unknown>,
 ): Promise<void> {
   async function* tasks(): AsyncGenerator<Task> {
     for await (const due of dueOnSite(deps, queue, deps.now())) {

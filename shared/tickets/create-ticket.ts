@@ -10,18 +10,17 @@ import {
   routeIn,
 } from '../domain/remediation/choose-route.ts';
 import * as decide from '../domain/remediation/decide/creation.ts';
-import { isFormerTicket, isOfExistingTicket, type Remediation } from '../domain/remediation/remediation.ts';
+import type { Remediation } from '../domain/remediation/remediation.ts';
 import { zoneOfTeam } from '../domain/remediation/team-directory.ts';
 import { atPresentAddress, browseUrl } from '../domain/ticket/jira-site.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { isRestricted } from '../domain/words/tlp.ts';
 import { NotFound } from '../store/errors.ts';
-import { hiddenIn, rememberHidden } from '../store/queues/hiding-projects.ts';
+import { rememberHidden } from '../store/queues/hiding-projects.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import type { Table } from '../store/table.ts';
 import { isRestrictedNow } from './is-restricted-now.ts';
 import { noticeHiding } from './notice-hiding.ts';
-import { syncTicket } from './sync-ticket.ts';
 import { takeExistingTicket } from './take-existing-ticket.ts';
 import { type FormerTicket, ticketDraft } from './ticket-draft.ts';
 import type { TicketSites } from './ticket-sites.ts';
@@ -113,67 +112,10 @@ export async function retryIfMended(
 }
 
 /** One that the configuration does not have is told of when the ticket is drafted. */
-const siteOf = ({ all }: TicketSites, { site }: PlannedRoute): TicketSystem | undefined =>
+export const siteOf = ({ all }: TicketSites, { site }: PlannedRoute): TicketSystem | undefined =>
   all.find(({ key }) => key === site);
 
-type RequestedRemediation = Extract<Remediation, { state: 'requested' }>;
-
-/**
- * Goes on with a creation that was left half done: a lease that ran out, or an answer that never came.
- */
-export async function resumeCreation(
-  { store, table, ticketSites, config, now }: CreateDependencies,
-  { postMortemId, remediationId }: { postMortemId: PostMortemId; remediationId: RecommendationId },
-  cause: Cause,
-): Promise<CreateOutcome> {
-  const state = await store.remediation(postMortemId, remediationId);
-  if (state === undefined || !isDue(state, now())) return 'not ours to do';
-  // What the search says is true of the moment before it, not after.
-  const searchedAt = now();
-  const tickets = siteToSearch(ticketSites, state);
-  const mayAdopt = tickets !== undefined && !isOfExistingTicket(state);
-  if (mayAdopt && (await adoptExisting({ store, tickets, config, now }, state, cause))) return 'adopted';
-  const lagMs = tickets?.searchLagMs ?? Number.POSITIVE_INFINITY;
-  const isHidden = tickets !== undefined && (await hidesOurs({ table, tickets }, state.route.project));
-  const planned = await routeNow({ store, config }, { postMortemId, id: remediationId });
-  const route = recordedRoute(planned);
-  await siteOf(ticketSites, planned)?.turnToCreate(1);
-  const { remediation, events } = await store.changeRemediation(
-    postMortemId,
-    remediationId,
-    (latest) => {
-      if (latest === undefined) return [];
-      return latest.state === 'ambiguous'
-        ? decide.retryCreation(latest, { searchedAt, lagMs, isHidden }, now(), config, route)
-        : decide.requestTicket(latest, now(), config, route);
-    },
-    cause,
-  );
-  const hasLease = events.some(({ type }) => type === 'Remediation Requested');
-  if (remediation?.state === 'ambiguous' && isHidden) return 'hidden';
-  if (remediation?.state !== 'requested' || !hasLease) return 'in doubt';
-  return createUnderLease({ store, table, ticketSites, config, now }, remediation, cause);
-}
-
-/** Whether a project still hides what our account creates. Once it shows the ticket that it hid, it hides none. */
-async function hidesOurs(
-  { table, tickets }: { table: Table; tickets: TicketSystem },
-  project: string,
-): Promise<boolean> {
-  const hidden = await hiddenIn(table, { site: tickets.site, project });
-  return hidden !== undefined && (await tickets.show(hidden.issueId)) === undefined;
-}
-
-/**
- * Site on which its ticket would be: that of the route which it was asked for with, whatever the configuration says now.
- *
- * @returns undefined where there surely is no ticket, on a site that the configuration does not have any more
- * @throws UnknownTicketSite when there may be one
- */
-function siteToSearch(ticketSites: TicketSites, state: Remediation): TicketSystem | undefined {
-  const mayHaveOne = state.state !== 'requested' || !decide.hasSurelyNoTicket(state);
-  return mayHaveOne ? ticketSites.of(routeIn(state)) : ticketSites.all.find(({ key }) => key === state.routeSite);
-}
+export type RequestedRemediation = Extract<Remediation, { state: 'requested' }>;
 
 /** Creates the ticket, or takes the one that is there. */
 export async function createUnderLease(
@@ -300,31 +242,4 @@ async function outlookOf(ticketSites: TicketSites, route: PlannedRoute): Promise
   } catch {
     return undefined;
   }
-}
-
-/**
- * Looks for the ticket by its name and its mark, the oldest first. A copy that somebody made has the name, too, but not the
- * mark; one that somebody else made may have both; and one that the search still shows may be gone: none of them is it.
- */
-async function adoptExisting(
-  deps: Omit<CreateDependencies, 'ticketSites' | 'table'> & { tickets: TicketSystem },
-  remediation: Remediation,
-  cause: Cause,
-): Promise<boolean> {
-  const { id, route, requestedAt } = remediation;
-  const sinceMs = Date.parse(deps.now()) - Date.parse(requestedAt) + CLOCK_SLACK_MS;
-  for (const { issueId, key } of await deps.tickets.withNameOf(id, { project: route.project, sinceMs })) {
-    if (isFormerTicket(remediation, { site: deps.tickets.site, issueId, key })) continue;
-    const { outcome } = await syncTicket(deps, issueId, cause);
-    if (outcome === 'changed' || outcome === 'unchanged') return true;
-  }
-  return false;
-}
-
-/** Clocks of functions and systems differ. */
-const CLOCK_SLACK_MS = 300_000;
-
-function isDue(state: Remediation, now: string): boolean {
-  if (state.state === 'requested') return Date.parse(now) >= Date.parse(state.leaseExpiresAt);
-  return state.state === 'ambiguous' && Date.parse(now) >= Date.parse(state.nextSearchAt);
 }

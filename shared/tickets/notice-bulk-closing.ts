@@ -1,6 +1,7 @@
 import type { Cause } from '../domain/events/recorded-event.ts';
 import { BULK, claimsInBulk, closedInBulk } from '../domain/remediation/decide/bulk-closing.ts';
 import type { RemediationEventOf } from '../domain/remediation/transitions.ts';
+import type { TicketPerson } from '../domain/words/person.ts';
 import { runAll } from '../run-all.ts';
 import { type Claimer, type ClaimOfPerson, doerOf } from '../store/queues/claims-of-person.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
@@ -24,6 +25,14 @@ const LOOKED_AT = 25;
  */
 const TOLD = 2 * (BULK.tickets - 1);
 
+type Closing = RemediationEventOf<'Remediation Claimed' | 'Remediation Closed Without Claim'>;
+
+/** When a ticket was closed, and by whom, where that is known: as a claim, or as what claims nothing, such as Won't Do. */
+const closingIn = (event: Closing): { at: string; by: TicketPerson | undefined } =>
+  event.type === 'Remediation Claimed'
+    ? { at: event.data.claim.at, by: doerOf(event.data.claim) }
+    : { at: event.data.closed.at, by: event.data.closed.by };
+
 /**
  * Tells each fix whose ticket was closed in bulk, as soon as that is known: whichever of the claims is heard of last finds the others.
  * What it costs does not grow with the size of the bulk.
@@ -34,13 +43,13 @@ const TOLD = 2 * (BULK.tickets - 1);
  */
 export async function noticeBulkClosing(
   { store, claimsAround, now }: BulkClosingDependencies,
-  { data: { claim, ticket, remediationId } }: RemediationEventOf<'Remediation Claimed'>,
+  event: Closing,
   cause: Cause,
 ): Promise<void> {
-  const by = doerOf(claim);
+  const { at, by } = closingIn(event);
   if (by === undefined) return;
-  const { at } = claim;
-  const { site } = ticket;
+  const { remediationId } = event.data;
+  const { site } = event.data.ticket;
   const claims = await claimsAround(
     { site, accountId: by.accountId },
     { at, remediationId },

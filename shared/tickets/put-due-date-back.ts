@@ -2,7 +2,12 @@ import type { Cause } from '../domain/events/recorded-event.ts';
 import { recordUrlOf } from '../domain/record/record-url.ts';
 import { dayInTicket } from '../domain/remediation/day-in-ticket.ts';
 import { dueDateNotPutBack, dueDatePutBack } from '../domain/remediation/decide/in-step.ts';
-import { isTicketed, type TicketedRemediation } from '../domain/remediation/remediation.ts';
+import {
+  claimIn,
+  isClosedWithoutClaim,
+  isTicketed,
+  type TicketedRemediation,
+} from '../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
 import type { RemediationEventOf } from '../domain/remediation/transitions.ts';
 import type { CreateDependencies } from './create-ticket.ts';
@@ -22,17 +27,20 @@ export type PutBackOutcome = 'put back' | 'not taken' | 'not so any more' | 'mis
  *                        │           └─ crash: the same again; the date is as it should be, the comment is there already
  *                        └─ refused ─▶ recorded: left for good
  *
+ * While the ticket is done it stays owed, and whoever hears that it was reopened comes back to it.
+ *
  * @throws the system's error when it limits, or nobody knows what it did: the queue brings the work back
  */
 export async function putDueDateBack(
   deps: PutBackDependencies,
-  { data }: RemediationEventOf<'Remediation Due Date Pushed'>,
+  { data }: RemediationEventOf<'Remediation Due Date Pushed' | 'Remediation Reopened'>,
   cause: Cause,
 ): Promise<PutBackOutcome> {
   const { store, ticketSites, config, now } = deps;
   const { postMortemId, remediationId } = data;
   const fix = await store.remediation(postMortemId, remediationId);
   if (fix === undefined || !isTicketed(fix) || fix.pushedDueDate?.putBack !== 'owed') return 'not so any more';
+  if (isKnownAsDone(fix)) return 'not so any more';
   const dueOn = dayInTicket(fix, config);
   if (dueOn === undefined) return 'not so any more';
   const record = (decide: (state: TicketedRemediation) => RemediationEvent[]) =>
@@ -46,7 +54,7 @@ export async function putDueDateBack(
   try {
     const shown = await tickets.show(fix.ticket.issueId, fix.ticket.key);
     if (shown === undefined) return 'missing ticket';
-    // Done meanwhile: nobody works towards the date. When it is open again, the next push is answered.
+    // Done meanwhile: nobody works towards the date. When it is open again, it is put back.
     if (shown.isDone) return 'not so any more';
     await takeInFirst({ store, tickets, config, now }, shown, dueOn, cause);
     if (!(await tickets.moveDueDate(fix.ticket.issueId, dueOn))) {
@@ -61,6 +69,8 @@ export async function putDueDateBack(
     throw error;
   }
 }
+
+const isKnownAsDone = (fix: TicketedRemediation): boolean => claimIn(fix) !== undefined || isClosedWithoutClaim(fix);
 
 const NOT_TAKEN = 'no screen of the ticket has a due date, or our account may not edit the ticket';
 

@@ -75,6 +75,6 @@ function pushed(
   { data }: RemediationEventOf<'Remediation Due Date Pushed'>,
 ): PushedDueDate {
   const pushes = (before?.pushes ?? 0) + 1;
-  if (data.answer === 'put back') return { pushes, putBack: 'owed' };
+  if (data.answer !== 'left') return { pushes, putBack: 'owed' };
   return before?.putBack === undefined ? { pushes } : { pushes, putBack: before.putBack };
 }

@@ -35,7 +35,8 @@ export const IN_TICKET_EVENTS = {
       to: Day.nullable(),
       /** Due date that the ticket should show. */
       ours: Day,
-      answer: z.enum(['put back', 'left']),
+      /** `put back once open`: the ticket was done when it was seen. */
+      answer: z.enum(['put back', 'put back once open', 'left']),
       ...told,
     }),
   },
@@ -64,7 +65,7 @@ export const IN_TICKET_EVENTS = {
     means: 'The ticket was moved to done together with others, five or more within a minute, by one person.',
     data: z.object({
       ...remediation,
-      /** Time of the claim of this fix, by the clock of the ticketing system. */
+      /** Time of the claim of this fix, or of the closing that claims nothing, by the clock of the ticketing system. */
       claimAt: Instant,
       site: z.string(),
       by: TicketPerson,

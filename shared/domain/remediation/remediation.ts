@@ -53,8 +53,11 @@ export const PushedDueDate = z.object({
 });
 export type PushedDueDate = z.infer<typeof PushedDueDate>;
 
-/** So many assignees of a ticket are remembered, the newest. */
-export const REMEMBERED_WORKERS = 20;
+/**
+ * So many people are remembered who worked on a fix, the newest. Nobody attests a fix of which so many are known: there may have been more.
+ * Events carry them all, and a message of the bus takes 256 KB.
+ */
+export const REMEMBERED_WORKERS = 100;
 
 /** An acceptance of which the time is over. */
 export const EndedAcceptance = z.object({ by: Person, until: Instant });
@@ -122,7 +125,7 @@ const remediationCommon = {
   pushedDueDate: PushedDueDate.optional(),
   /** Time of the newest claim that was told to be one of many that one person made at once. */
   closedInBulkAt: Instant.optional(),
-  /** Everybody who was seen as the assignee during the work, the newest last. They may not attest the fix. */
+  /** Everybody who was seen as the assignee during the work, or moved the ticket to done, the newest last. They may not attest the fix. */
   workedBy: z.array(TicketPerson).max(REMEMBERED_WORKERS).optional(),
   /** What does the work already. Its `ticket` is the ticket of this fix, and there is no other. */
   existingWork: ExistingWork.optional(),

@@ -3,6 +3,7 @@ import {
   type AcceptedRemediation,
   type FailedRemediation,
   type OpenRemediation,
+  type PushedDueDate,
   type Remediation,
   RemediationCommon,
   type RemediationState,
@@ -110,10 +111,12 @@ export function followUpWanted(
   state: FailedRemediation | OpenRemediation,
   { data }: RemediationEventOf<'Remediation Follow-Up Wanted'>,
 ): Remediation {
-  const { existingWork, followsUp: _f, putAway: _p, ...common } = commonOf(state);
+  const { existingWork, followsUp: _f, putAway: _p, pushedDueDate, ...common } = commonOf(state);
   const failure = state.state === 'open' ? undefined : state.failure;
   return {
     ...common,
+    // The date that is owed is that of the former ticket. The follow-up is made with ours.
+    ...(pushedDueDate === undefined ? {} : { pushedDueDate: withoutOwed(pushedDueDate) }),
     ...(existingWork === undefined || existingWork.kind === 'ticket' ? {} : { existingWork }),
     state: 'requested',
     attempt: 0,
@@ -126,6 +129,9 @@ export function followUpWanted(
       : { reopenCount: state.reopenCount + 1, evidenceReopenedAt: data.evidenceReopenedAt, followsUp: failure }),
   };
 }
+
+const withoutOwed = ({ pushes, putBack }: PushedDueDate): PushedDueDate =>
+  putBack === undefined || putBack === 'owed' ? { pushes } : { pushes, putBack };
 
 export function failed(
   { ticket, claim }: WatchedRemediation,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Claim } from '../../domain/remediation/claim.ts';
 import type { TimedClaim } from '../../domain/remediation/decide/bulk-closing.ts';
-import type { Remediation } from '../../domain/remediation/remediation.ts';
+import { isOfExistingTicket, type Remediation } from '../../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../../domain/remediation/remediation-events.ts';
 import { Instant, PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
 import type { TicketPerson } from '../../domain/words/person.ts';
@@ -28,7 +28,7 @@ export type ClaimOfPerson = z.infer<typeof ClaimItem>['claim'];
 export type Claimer = { readonly site: string; readonly accountId: string };
 
 /**
- * The item by which a claim is found beside others of its person, written with the claim in its transaction; and once more with the
+ * The item by which a claim, or a closing that claims nothing, is found beside others of its person, written with it in its transaction; and once more with the
  * event that tells that it was made in bulk. A ticket that was done before its fix was asked for is no haste, and has none.
  */
 export function claimOfPersonItems(events: readonly RemediationEvent[], after: Remediation, now: string): Item[] {
@@ -37,6 +37,12 @@ export function claimOfPersonItems(events: readonly RemediationEvent[], after: R
       const { claim, ticket } = event.data;
       const by = doerOf(claim);
       return by === undefined ? [] : [claimItem({ site: ticket.site, ...by }, claimOf(after, claim.at), false, now)];
+    }
+    if (event.type === 'Remediation Closed Without Claim') {
+      const { closed, ticket } = event.data;
+      const wasDoneBefore = isOfExistingTicket(after) && Date.parse(closed.at) < Date.parse(after.requestedAt);
+      if (closed.by === undefined || wasDoneBefore) return [];
+      return [claimItem({ site: ticket.site, ...closed.by }, claimOf(after, closed.at), false, now)];
     }
     if (event.type === 'Remediation Closed In Bulk') {
       const { by, site, claimAt } = event.data;

@@ -11,6 +11,7 @@ import { itemsOfDays } from './items-of-days.ts';
 export const CHANGES_IN_TICKETS = [
   'due date pushed, put back',
   'due date pushed, left',
+  'due date pushed while done',
   'due date not put back',
   'priority lowered',
   'moved where no route leads',
@@ -51,12 +52,17 @@ export function ticketChangeItem(event: ChainedEvent, remediation: Remediation):
 
 type Told = Pick<ChangeInTicket, 'what' | 'from' | 'to' | 'by'> & { at?: string };
 
+const PUSHED = {
+  'put back': 'due date pushed, put back',
+  'put back once open': 'due date pushed while done',
+  left: 'due date pushed, left',
+} as const;
+
 function toldOf(event: RemediationEvent): Told | undefined {
   switch (event.type) {
     case 'Remediation Due Date Pushed': {
       const { answer, from, to, at } = event.data;
-      const what = answer === 'left' ? 'due date pushed, left' : 'due date pushed, put back';
-      return { what, at, ...values(from, to), ...doer(event.data) };
+      return { what: PUSHED[answer], at, ...values(from, to), ...doer(event.data) };
     }
     case 'Remediation Due Date Not Put Back':
       return { what: 'due date not put back', at: event.data.at };

@@ -1,6 +1,8 @@
 import type { Issue } from '../../../local/jira-simulator/site/issue.ts';
 import { dayInTicket } from '../../../shared/domain/remediation/day-in-ticket.ts';
 import {
+  claimIn,
+  isClosedWithoutClaim,
   isTicketed,
   type Remediation,
   type TicketedRemediation,
@@ -62,13 +64,13 @@ export const dueDatesArePutBackOnce = (remains: Remains): Violation[] =>
     return byUs.length > reasons ? `${byUs.length} changes of ours for ${reasons} reasons` : undefined;
   });
 
-/** A ticket that is done is not put back, and one that was done in between may owe its date to that. */
+/** A ticket that is done is not put back before it is open again. */
 export const pushesAreAnswered = (remains: Remains): Violation[] =>
   violationsOf(remains, 'a due date that is pushed is put back, or left with a reason', ({ fix, issue, log }) => {
     const ours = dayInTicket(fix, remains.storm.config);
-    const wasDone = log.some(({ type }) => /Claimed|Closed Without Claim/.test(type));
+    const isDone = claimIn(fix) !== undefined || isClosedWithoutClaim(fix);
     const isDecided = log.some(({ type }) => type.startsWith('Risk '));
-    if (ours === undefined || wasDone || isDecided || fix.ticket.dueOn === undefined) return undefined;
+    if (ours === undefined || isDone || isDecided || fix.ticket.dueOn === undefined) return undefined;
     const isPushed = issue.dueDate === null || issue.dueDate > ours;
     const { putBack } = fix.pushedDueDate ?? {};
     return isPushed && putBack !== 'done' && putBack !== 'refused'

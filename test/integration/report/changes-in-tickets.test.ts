@@ -21,6 +21,8 @@ type Site = {
   start: () => Promise<void>;
   approve: (...titles: string[]) => Promise<PostMortem>;
   done: string;
+  /** Resolution that claims nothing. */
+  wontDo: string;
   low: string;
 };
 
@@ -31,6 +33,7 @@ const DEFAULT: Site = {
   },
   approve: (...titles) => approvedRecord(world, ...titles.map((title) => ({ title }))),
   done: 'Done',
+  wontDo: "Won't Do",
   low: 'Lowest',
 };
 
@@ -43,6 +46,7 @@ function german(): Site {
     },
     approve: (...titles) => approvedOn(world, plan, ...titles.map((title) => ({ title }))),
     done: 'Fertig',
+    wontDo: 'Wird nicht erledigt',
     low: 'Niedrigste',
   };
 }
@@ -141,6 +145,26 @@ describe.each([
     );
     expect(await changes()).toEqual(expect.arrayContaining(closed.map(({ key }) => ({ key, what: bulk.what }))));
     expect(renderReport(await report()).markdown).not.toContain('Mia Okafor');
+  });
+
+  it('tells the same of five that were closed in a way that claims nothing, also beside claims', async () => {
+    await site.start();
+    await site.approve(...[1, 2, 3, 4, 5].map((number) => `The fix number ${number}`));
+    await world.deliver();
+    for (const [index, { key }] of tickets().entries()) {
+      const resolution = index < 4 ? { resolution: site.wontDo } : {};
+      world.simulator.transition(key, site.done, { by: 'Mia Okafor', ...resolution });
+      world.clock.advance('PT10S');
+    }
+    await told(tickets());
+    await told(tickets().toReversed());
+    const states = (await world.outbox()).filter(({ type }) => /Claimed|Closed Without Claim/.test(type));
+    expect(states.map(({ type }) => type)).toEqual([
+      ...Array(4).fill('Remediation Closed Without Claim'),
+      'Remediation Claimed',
+    ]);
+    expect(await closedInBulk()).toEqual(tickets().map(({ key }) => ({ key, by: 'Mia Okafor', tickets: 5 })));
+    expect((await changes())?.filter(({ what }) => what === 'closed in bulk')).toHaveLength(5);
   });
 
   it('tells the same of those that a sweep found, because no webhook came', async () => {

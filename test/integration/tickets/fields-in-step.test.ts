@@ -33,6 +33,8 @@ type Site = {
   /** None where no screen has a priority. */
   priorities?: readonly [high: string, low: string];
   done: string;
+  /** Status to which people take a ticket back; absent: the one in which it was made. */
+  reopened?: string;
   /** Project to which no route leads. */
   elsewhere: string;
   route: NonNullable<NonNullable<With>['defaultRoute']>;
@@ -75,7 +77,7 @@ function asPlanned(plan: SitePlan, elsewhere: string, priorities?: NonNullable<S
 const SITES = [
   ['the default site', onDefaultSite],
   ['German classic', onPlan('German classic', 'SIV', ['Hoch', 'Niedrigste'])],
-  ['locked-down enterprise', onPlan('locked-down enterprise', 'IF')],
+  ['locked-down enterprise', { ...onPlan('locked-down enterprise', 'IF'), reopened: 'In Treatment' }],
 ] as const;
 
 const ON_DATA_CENTER = [
@@ -160,6 +162,34 @@ describe.each([...SITES, ON_DATA_CENTER])('on %s', (_name, site) => {
     expect([fix.pushedDueDate, fix.dueAt]).toEqual([{ pushes: 2, putBack: 'done' }, before.dueAt]);
     expect((await happened()).map(({ data }) => data)).toMatchObject([
       { from: DUE, to: LATER, ours: DUE, answer: 'put back' },
+      { dueOn: DUE },
+      { from: DUE, to: LATER, ours: DUE, answer: 'left' },
+    ]);
+  });
+
+  it('puts a date that was pushed while the ticket was done back when people open it again, once', async () => {
+    const record = await started(site);
+    const reopened = site.reopened ?? ticket().status.name;
+    const move = async (status: string): Promise<void> => {
+      world.clock.advance('PT1M');
+      world.simulator.transition(ticket().key, status, { by: 'Mia Okafor' });
+      await told();
+    };
+    await move(site.done);
+    await edit({ dueDate: LATER });
+    const whileDone = [ticket().dueDate, (await fixOf(record)).pushedDueDate];
+    await move(reopened);
+    await told();
+    const putBack = [ticket().dueDate, (await fixOf(record)).pushedDueDate];
+    await edit({ dueDate: LATER });
+    expect([whileDone, putBack, ticket().dueDate, commentsIn(ticket())]).toEqual([
+      [LATER, { pushes: 1, putBack: 'owed' }],
+      [DUE, { pushes: 1, putBack: 'done' }],
+      LATER,
+      ['Due date put back'],
+    ]);
+    expect((await happened()).filter(({ type }) => /Due Date/.test(type)).map(({ data }) => data)).toMatchObject([
+      { from: DUE, to: LATER, ours: DUE, answer: 'put back once open', by: { name: 'Jonas Berg' } },
       { dueOn: DUE },
       { from: DUE, to: LATER, ours: DUE, answer: 'left' },
     ]);
@@ -355,6 +385,33 @@ describe.each([...SITES, ON_DATA_CENTER])('on %s', (_name, site) => {
   });
 });
 
+describe.each([...SITES, ON_DATA_CENTER])('a second round of work, on %s', (_name, site) => {
+  it('is not attested by who moved the ticket to done in the first, and never was its assignee', async () => {
+    const record = await started(site, {}, ATTESTED);
+    const reopened = site.reopened ?? ticket().status.name;
+    const rounds = [
+      [site.done, 'Jonas Berg'],
+      [reopened, 'Mia Okafor'],
+      [site.done, 'Mia Okafor'],
+    ] as const;
+    for (const [status, by] of rounds) {
+      world.clock.advance('PT1M');
+      world.simulator.transition(ticket().key, status, { by });
+      await told();
+    }
+    const fix = await fixOf(record);
+    const jonas = fix.workedBy?.find(({ name }) => name === 'Jonas Berg')?.accountId ?? '';
+    const attestedBy = (jiraAccountId: string) => () =>
+      attest(fix, {
+        ...{ id: PartId.parse(world.newId()), check: 0, outcome: 'pass', note: 'It was quarantined.', at: world.now() },
+        by: { ...BEN, jiraAccountId },
+      });
+    expect([fix.state, fix.reopenCount, jonas]).toEqual(['claimed', 1, expect.stringMatching(/./)]);
+    expect(attestedBy(jonas)).toThrow('a second person must attest');
+    expect(attestedBy('712020:somebody-else')).not.toThrow();
+  });
+});
+
 const WITH_PRIORITIES = [...SITES, ON_DATA_CENTER].filter(([, { priorities }]) => priorities !== undefined);
 
 describe.each(WITH_PRIORITIES)('where tickets have a priority, on %s', (_name, site) => {
@@ -542,7 +599,7 @@ describe.each(SITES)('a due date that is not ours to put back, on %s:', (_name, 
     await told();
     expect([ticket().dueDate, (await happened())[0]]).toMatchObject([
       LATER,
-      { type: 'Due Date Pushed', data: { answer: 'left', by: { name: 'Jonas Berg' } } },
+      { type: 'Due Date Pushed', data: { answer: 'put back once open', by: { name: 'Jonas Berg' } } },
     ]);
   });
 });

@@ -147,7 +147,8 @@ function claimed(state: TicketedRemediation, reading: TicketReading): Remediatio
   const claim = claimSinceApproval(state, reading);
   const nextCheckAt = addDuration(claim.at, firstStep(state));
   const withAssignee = ticket.assignee === undefined ? claim : { ...claim, assignee: ticket.assignee };
-  const workers = workersAfter(state, reading);
+  // Kept beyond the claim: whoever claimed in this round attests no later one.
+  const workers = workersAfter(state, reading, claim.by);
   return { type: 'Remediation Claimed', data: { ...ids(state), ticket, claim: withAssignee, nextCheckAt, ...workers } };
 }
 

@@ -1,6 +1,6 @@
 import { isSameEmail, type Person, type TicketPerson } from '../../words/person.ts';
 import { Refusal } from '../../words/refusal.ts';
-import { claimIn, type Remediation } from '../remediation.ts';
+import { claimIn, REMEMBERED_WORKERS, type Remediation } from '../remediation.ts';
 
 export function mustNotDoTheWork(state: Remediation, by: Person, what: string): void {
   const claim = claimIn(state);
@@ -8,7 +8,7 @@ export function mustNotDoTheWork(state: Remediation, by: Person, what: string): 
   const { workedBy = [] } = state;
   const workers = [ticket?.assignee, claim?.assignee, claim?.by, ...workedBy].filter((one) => one !== undefined);
   if (workers.some((worker) => isSamePerson(worker, by))) {
-    const because = 'you are the assignee, or were it during the work, or moved the ticket to done';
+    const because = 'you are the assignee, or were it during the work, or moved the ticket to done once';
     throw new Refusal('four eyes', `${because}; a second person must ${what}`);
   }
   if (workers.some((worker) => !canBeTold(worker, by))) {
@@ -18,6 +18,16 @@ export function mustNotDoTheWork(state: Remediation, by: Person, what: string): 
         'the work; ask an admin to set your Jira account id (custom:jira_account_id) in the user pool',
     );
   }
+}
+
+/** Where some of those who worked may be forgotten, nobody can be shown to be another person. */
+export function mustKnowWorkers({ workedBy = [] }: Remediation): void {
+  if (workedBy.length < REMEMBERED_WORKERS) return;
+  throw new Refusal(
+    'four eyes',
+    `${REMEMBERED_WORKERS} people or more had the ticket, and no more are remembered, so it cannot be shown that you are none of them; ` +
+      'let a source show the fix, or have an approver accept the risk',
+  );
 }
 
 function isSamePerson(worker: TicketPerson, person: Person): boolean {

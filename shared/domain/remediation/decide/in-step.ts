@@ -115,8 +115,8 @@ export function shownAfterCancelling(state: Remediation, facts: TicketFacts, now
 }
 
 /**
- * A ticket that is done is not put back: nobody works towards the date, and many workflows let nobody edit it. What was owed is
- * owed still when the date is moved once more.
+ * A ticket that is done is not put back before it is open again: nobody works towards the date, and many workflows let nobody edit it. What
+ * was owed is owed still when the date is moved once more.
  */
 function pushedDueDate({ state, facts, ticket, now }: Step, rules: DayRules): RemediationEvent[] {
   const { dueOn: from } = state.ticket;
@@ -126,7 +126,8 @@ function pushedDueDate({ state, facts, ticket, now }: Step, rules: DayRules): Re
   const isPush = to === null || (from !== null && to > from && to > ours);
   if (!isPush) return [];
   const isAnswered = state.pushedDueDate?.putBack === 'done' || state.pushedDueDate?.putBack === 'refused';
-  const answer = isAnswered || facts.isDone ? 'left' : 'put back';
+  const unanswered = facts.isDone ? 'put back once open' : 'put back';
+  const answer = isAnswered ? 'left' : unanswered;
   const told = toldOf(facts, 'due date', now);
   return [{ type: 'Remediation Due Date Pushed', data: { ...ids(state), ticket, from, to, ours, answer, ...told } }];
 }
@@ -223,15 +224,18 @@ function toldOf({ changedBy }: TicketFacts, field: Field, now: string) {
 }
 
 /**
- * Everybody who was the assignee so far, for the event that is written anyway; nothing where that is as before. The newest are
+ * Everybody who was the assignee so far, or moved the ticket to done, for the event that is written anyway; nothing where that is as before. The newest are
  * remembered.
  */
 export function workersAfter(
   state: TicketedRemediation,
   { ticket, formerAssignees = [] }: Pick<TicketFacts, 'ticket' | 'formerAssignees'>,
+  movedToDone?: TicketPerson,
 ): { workedBy?: TicketPerson[] } {
   const known = state.workedBy ?? [];
-  const seen = [state.ticket.assignee, ...formerAssignees, ticket.assignee].filter((one) => one !== undefined);
+  const seen = [state.ticket.assignee, ...formerAssignees, ticket.assignee, movedToDone].filter(
+    (one) => one !== undefined,
+  );
   const byAccount = new Map<string, TicketPerson>();
   for (const person of [...known, ...seen]) {
     const before = byAccount.get(person.accountId);

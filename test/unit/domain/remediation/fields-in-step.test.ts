@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
 import { applyToRemediation } from '../../../../shared/domain/remediation/apply-remediation.ts';
 import { dayInTicket } from '../../../../shared/domain/remediation/day-in-ticket.ts';
+import { attest } from '../../../../shared/domain/remediation/decide/attestation.ts';
 import { beginRemediation } from '../../../../shared/domain/remediation/decide/begin.ts';
 import { syncWithTicket } from '../../../../shared/domain/remediation/decide/claim.ts';
 import { requestTicket, ticketCreated } from '../../../../shared/domain/remediation/decide/creation.ts';
@@ -21,7 +22,7 @@ import {
 } from '../../../../shared/domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../../../../shared/domain/remediation/remediation-events.ts';
 import { mustHold } from '../../../support/texts/must-hold.ts';
-import { aPostMortemId, aRecommendation, NOW } from '../../../support/world/records.ts';
+import { aPartId, aPostMortemId, aRecommendation, NOW } from '../../../support/world/records.ts';
 
 const rules = DEFAULT_CONFIG;
 const TICKET = { site: 'jira.test', issueId: '1', key: 'PLAT-1' };
@@ -135,6 +136,16 @@ describe('the due date of a ticket', () => {
     ]);
   });
 
+  it('is owed while the ticket is done, until it is open again', () => {
+    const done = { isDone: true, outcome: { status: { name: 'Done' }, resolution: undefined }, movedAt: minutes(1) };
+    const events = sync(open(), read({ dueOn: '2027-01-01' }, done));
+    expect(events[0]).toMatchObject({ data: { answer: 'put back once open' } });
+    const owed = ticketed(happen(open(), events));
+    expect([owed.state, owed.pushedDueDate]).toEqual(['claimed', { pushes: 1, putBack: 'owed' }]);
+    const answered = ticketed(happen(owed, dueDatePutBack(owed, DUE, NOW)));
+    expect(sync(answered, read({ dueOn: '2027-02-01' }, done))[0]).toMatchObject({ data: { answer: 'left' } });
+  });
+
   it('is put back once, and left from then on, also when the ticket did not take it', () => {
     const push = (state: Remediation, dueOn: string) => sync(state, read({ dueOn }));
     const owed = ticketed(happen(open(), push(open(), '2027-01-01')));
@@ -225,25 +236,56 @@ describe('readings that overtake one another', () => {
 describe('everybody who had the ticket during the work', () => {
   const person = (number: number) => ({ accountId: `712020:${number}`, name: `Person ${number}` });
 
-  it('is remembered, the newest of many, and nobody who has it after the claim', () => {
+  const done = { isDone: true, outcome: { status: { name: 'Done' }, resolution: undefined }, movedAt: minutes(1) };
+  /** Handed on from one to the next, and then claimed. */
+  function workedOnBy(count: number) {
     let state = open();
-    for (let number = 1; number <= REMEMBERED_WORKERS + 5; number += 1) {
-      state = synced(state, read({ assignee: person(number) })).state;
-    }
-    const claimed = synced(
-      state,
-      read(
-        { assignee: person(99) },
-        { isDone: true, outcome: { status: { name: 'Done' }, resolution: undefined }, movedAt: minutes(1) },
-      ),
-    );
-    const after = synced(claimed.state, read({ assignee: person(100) }, { isDone: true })).state;
+    for (let number = 1; number <= count; number += 1) state = synced(state, read({ assignee: person(number) })).state;
+    return synced(state, read({ assignee: person(999) }, done));
+  }
+
+  it('is remembered, the newest of very many, and nobody who has it after the claim', () => {
+    const claimed = workedOnBy(REMEMBERED_WORKERS + 5);
+    const after = synced(claimed.state, read({ assignee: person(1_000) }, { isDone: true })).state;
     expect([claimed.types, after.workedBy?.length, after.workedBy?.at(0), after.workedBy?.at(-1)]).toEqual([
       ['Ticket Updated', 'Claimed'],
       REMEMBERED_WORKERS,
       person(7),
-      person(99),
+      person(999),
     ]);
+  });
+
+  const attestedBy = (state: Remediation, number: number) => () =>
+    attest(
+      { ...state, checks: [{ kind: 'attestation', statement: 'The filter quarantines our test mail' }] },
+      {
+        ...{ id: aPartId(), check: 0, outcome: 'pass', note: 'seen', at: NOW },
+        by: { kind: 'person', id: `p${number}`, name: `Person ${number}`, jiraAccountId: person(number).accountId },
+      },
+    );
+
+  it('does not attest, the first of forty as little as the last', () => {
+    const { state } = workedOnBy(40);
+    expect(attestedBy(state, 1)).toThrow('a second person must attest');
+    expect(attestedBy(state, 40)).toThrow('a second person must attest');
+    expect(attestedBy(state, 500)).not.toThrow();
+  });
+
+  it('is not known where they are too many to be remembered: then nobody attests', () => {
+    const { state } = workedOnBy(REMEMBERED_WORKERS + 5);
+    expect(attestedBy(state, 1)).toThrow('let a source show the fix');
+    expect(attestedBy(state, 5_000)).toThrow('let a source show the fix');
+  });
+
+  it('moved the ticket to done in an earlier round, and does not attest a later one', () => {
+    const claim = (number: number, at: string) => ({ at, status: 'Done', by: person(number) });
+    const first = synced(open(), read({}, { ...done, claim: claim(1, minutes(1)) })).state;
+    const back = synced(first, read({}, { movedAt: minutes(2) })).state;
+    const second = synced(back, read({}, { ...done, movedAt: minutes(3), claim: claim(2, minutes(3)) })).state;
+    expect([first.state, back.state, second.state]).toEqual(['claimed', 'open', 'claimed']);
+    expect(attestedBy(second, 1)).toThrow('a second person must attest');
+    expect(attestedBy(second, 2)).toThrow('a second person must attest');
+    expect(attestedBy(second, 3)).not.toThrow();
   });
 
   it('keeps the address that they are told apart by, whatever the changelog lacks', () => {
