@@ -28,6 +28,12 @@ export function jiraGateway(client: Client, tellOdd: TellOdd = () => {}, limits?
     /** Waits until so many issues may be created. @throws JiraPostponed */
     turnToCreate: async (count: number): Promise<void> =>
       limits?.turnOf({ method: 'POST', path: count === 1 ? '/rest/api/3/issue' : '/rest/api/3/issue/bulk' }),
+    /** Waits until an issue may be commented on and moved. @throws JiraPostponed */
+    turnToReopen: async (issueId: string): Promise<void> => {
+      for (const part of ['comment', 'transitions']) {
+        await limits?.turnOf({ method: 'POST', path: `/rest/api/3/issue/${issueId}/${part}` });
+      }
+    },
     ...siteReads(client),
     ...workflowReads(client),
     ...ownAccount(client),

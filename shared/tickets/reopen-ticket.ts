@@ -71,6 +71,8 @@ export async function reopenTicket(
   const { store, ticketSites, config, now } = deps;
   const change = (decide: (state: Remediation) => RemediationEvent[]) =>
     store.changeRemediation(postMortemId, remediationId, (state) => (state === undefined ? [] : decide(state)), cause);
+  const failed = await store.remediation(postMortemId, remediationId);
+  if (failed !== undefined && isFailed(failed)) await turnToReopen(ticketSites, failed);
   const { remediation, events } = await change((state) => beginReopening(state, now(), config));
   if (remediation !== undefined && lacksFollowUp(remediation)) {
     await makeFollowUp(deps, remediation, cause);
@@ -100,6 +102,15 @@ export async function reopenTicket(
     const followed = await followUp(deps, remediation, error.message, cause);
     if (followed.outcome === 'none') return { outcome: 'not ours to do' };
     return { ...followed, outcome: 'refused', key, refusal };
+  }
+}
+
+/** Before the lease: a reopening that the limits of the site put off is no try, and the record tells of none. What else goes wrong shows later. */
+async function turnToReopen(ticketSites: TicketSites, { ticket }: FailedRemediation): Promise<void> {
+  try {
+    await ticketSites.named(ticket.site).turnToReopen(ticket.issueId);
+  } catch (error) {
+    if (ticketSites.failureOf(error) === 'limited') throw error;
   }
 }
 

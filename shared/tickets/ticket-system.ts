@@ -40,6 +40,12 @@ export type TicketSystem = {
    * @throws when it takes longer: nothing was asked of it
    */
   turnToCreate(count: number): Promise<void>;
+  /**
+   * Waits, for seconds at the most, until the system takes a comment on a ticket and a move of it, and looks whether it answers.
+   *
+   * @throws when it takes longer, or does not answer: nothing was written
+   */
+  turnToReopen(ticketId: string): Promise<void>;
   /** Creates a ticket with its mark in the same request, so that a lost answer loses no ticket. @throws see `failureOf` */
   create(draft: TicketDraft): Promise<MadeTicket>;
   /** Most drafts that `createMany` takes. */

@@ -68,6 +68,11 @@ export function jiraTickets(
     searchLagMs: durationMs(config.remediation.create.indexLag),
     account: () => jira.ownAccountId(),
     turnToCreate: (count) => jira.turnToCreate(count),
+    async turnToReopen(ticketId) {
+      await jira.turnToReopen(ticketId);
+      // A limit of which nobody knows yet is met by a read, and by none of what follows.
+      await jira.statusOf(ticketId);
+    },
     create: (draft) => createIssue(creator, draft),
     mostAtOnce: BULK_LIMIT,
     createMany(drafts) {

@@ -111,6 +111,7 @@ export function ticketBoard(now: () => string) {
     searchLagMs,
     account: () => Promise.resolve('holdfast'),
     turnToCreate: () => Promise.resolve(),
+    turnToReopen: () => Promise.resolve(),
     create,
     mostAtOnce: 1,
     async createMany(drafts) {
