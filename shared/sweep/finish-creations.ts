@@ -3,7 +3,7 @@ import { isOfExistingTicket } from '../domain/remediation/remediation.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import { runAll, type Task } from '../run-all.ts';
 import type { Table } from '../store/table.ts';
-import { createLeased, eachInItsRecord, failureOf, hidingProjects, type Leased } from '../tickets/create-leased.ts';
+import { createLeased, eachInItsRecord, errorOfWork, hidingProjects, type Leased } from '../tickets/create-leased.ts';
 import { type CreateDependencies, type CreateOutcome, createUnderLease } from '../tickets/create-ticket.ts';
 import { leaseAgain, lookForTicket, type VainLook } from '../tickets/resume-creation.ts';
 import { dueOnSite, type OneOfSites } from './site-of-fix.ts';
@@ -48,7 +48,7 @@ export async function finishCreations(deps: FinishDependencies, cause: Cause): P
 async function finish(deps: FinishDependencies, dues: readonly Due[], cause: Cause): Promise<void> {
   const failures = new Map<Due, Error>();
   const attempt = async (due: Due, work: () => Promise<unknown>): Promise<void> => {
-    const failure = await failureOf(work);
+    const failure = await errorOfWork(work);
     if (failure !== undefined) failures.set(due, failure);
   };
   const told = (due: Due, outcome: CreateOutcome): void => {

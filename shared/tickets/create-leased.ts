@@ -26,7 +26,7 @@ export async function createLeased(
   const outcomes = await createdFor(deps, leased);
   const failures = new Map<Leased, Error | undefined>();
   await eachInItsRecord(leased, recordOf, async (one) => {
-    failures.set(one, await failureOf(() => recordOutcome(deps, one, outcomes.get(one) ?? notTold())));
+    failures.set(one, await errorOfWork(() => recordOutcome(deps, one, outcomes.get(one) ?? notTold())));
   });
   return leased.map((one) => failures.get(one));
 }
@@ -136,7 +136,7 @@ async function recordOutcome(
   await noticeHiding(deps.table, deps.ticketSites.named(site), remediation.route.project, created);
 }
 
-export async function failureOf(work: () => Promise<unknown>): Promise<Error | undefined> {
+export async function errorOfWork(work: () => Promise<unknown>): Promise<Error | undefined> {
   try {
     await work();
     return undefined;

@@ -2,7 +2,7 @@ import type { EventData } from '../domain/events/events.ts';
 import type { Cause } from '../domain/events/recorded-event.ts';
 import { isOfExistingTicket } from '../domain/remediation/remediation.ts';
 import { runAll } from '../run-all.ts';
-import { createLeased, eachInItsRecord, failureOf, hidingProjects, type Leased } from './create-leased.ts';
+import { createLeased, eachInItsRecord, errorOfWork, hidingProjects, type Leased } from './create-leased.ts';
 import { type CreateDependencies, createTicket, createUnderLease, leaseCreation, routeNow } from './create-ticket.ts';
 
 /** Approvals that are worked on by themselves, side by side. */
@@ -23,7 +23,7 @@ export async function createTickets(
 ): Promise<(Error | undefined)[]> {
   const [only, ...others] = approvals;
   if (only === undefined) return [];
-  if (others.length === 0) return [await failureOf(() => createTicket(deps, only.approved, only.cause))];
+  if (others.length === 0) return [await errorOfWork(() => createTicket(deps, only.approved, only.cause))];
 
   const failures = new Map<Approval, Error | undefined>();
   const isHiding = hidingProjects(deps);
@@ -31,7 +31,7 @@ export async function createTickets(
   const alone: { approval: Approval; run: () => Promise<unknown> }[] = [];
   await eachInItsRecord(approvals, recordOf, async (approval) => {
     const { approved, cause } = approval;
-    const failure = await failureOf(async () => {
+    const failure = await errorOfWork(async () => {
       const fix = { postMortemId: approved.postMortemId, id: approved.recommendation.id };
       const route = await routeNow(deps, fix);
       if (await isHiding(route)) {
@@ -52,7 +52,7 @@ export async function createTickets(
   await runAll(
     alone.map(({ approval, run }) => ({
       name: approval.approved.recommendation.id,
-      run: async () => void failures.set(approval, await failureOf(run)),
+      run: async () => void failures.set(approval, await errorOfWork(run)),
     })),
     ALONE_AT_ONCE,
   );
