@@ -2,6 +2,7 @@ import type { HoldfastConfig } from '../../domain/policy/policy.ts';
 import { inOrder, type TimelineEntry } from '../../domain/record/content/timeline.ts';
 import { type IncidentTicket, type TicketRef, techniquesIn } from '../../domain/ticket/incident-ticket.ts';
 import { isOneOf } from '../../domain/ticket/opens-no-record.ts';
+import type { NamedInTicket } from '../../domain/ticket/ticket-outcome.ts';
 import { outcomeInWords } from '../../domain/ticket/ticket-outcome.ts';
 import { PartId } from '../../domain/words/identifiers.ts';
 import { isReadable } from '../../domain/words/readable.ts';
@@ -106,7 +107,7 @@ export function incidentFrom(
       what: shortened(entry.what, TEXT_LIMIT),
       origin: 'ticket' as const,
     }));
-  const outcome = { status: fields.status, resolution: fields.resolution ?? undefined };
+  const outcome = { status: statusOf(closure) ?? fields.status, resolution: fields.resolution ?? undefined };
   const isNone = isOneOf(outcome, config.incidents.jira.opensNoRecord);
   return {
     incident,
@@ -114,6 +115,17 @@ export function incidentFrom(
     ...(isNone ? { closedAs: outcomeInWords(outcome) } : {}),
     ...(fields.security == null ? {} : { leastTlp: config.incidents.jira.tlpWithSecurityLevel }),
   };
+}
+
+/**
+ * Status in which the incident was closed. Later moves within done are housekeeping: an archive of what was cancelled is no closing.
+ *
+ *     In Progress ── Canceled ── a rule archives it: Closed      was, and stays, nothing to learn from
+ */
+function statusOf(closure: ChangelogEntry | undefined): NamedInTicket | undefined {
+  const move = closure?.items.find(isStatusChange);
+  if (move?.toString == null) return undefined;
+  return { id: move.to ?? undefined, name: move.toString };
 }
 
 const isForSome = ({ visibility, jsdPublic }: Pick<JiraComment, 'visibility' | 'jsdPublic'>): boolean =>

@@ -4,7 +4,7 @@ import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
 import { TimelineEntry } from '../../../../shared/domain/record/content/timeline.ts';
 import { illFormedIn } from '../../../../shared/domain/words/well-formed.ts';
 import { incidentFrom } from '../../../../shared/intake/jira/incident.ts';
-import { JiraIssue } from '../../../../shared/jira/issue-reading.ts';
+import { ChangelogEntry, JiraIssue } from '../../../../shared/jira/issue-reading.ts';
 import { mustHold } from '../../../support/texts/must-hold.ts';
 import { oddTexts } from '../../../support/texts/odd-texts.ts';
 import { testIds } from '../../../support/world/ids.ts';
@@ -30,6 +30,56 @@ function incidentOf({ summary = 'Phished', description = '', comments = [] as st
   const said = comments.map((body, index) => ({ id: String(index), body, created: NOW }));
   return incidentFrom(TICKET, issue, [], said, CONFIG, testIds());
 }
+
+describe('how an incident was closed', () => {
+  const MIDNIGHT = '2026-11-20T00:00:00.000+0000';
+  const at = (minute: number) => `2026-11-20T00:${String(minute).padStart(2, '0')}:00.000+0000`;
+  type Status = [id: string, name: string];
+  const OPEN: Status = ['1', 'In Progress'];
+  const DONE: Status = ['2', 'Done'];
+  const CANCELED: Status = ['3', 'Canceled'];
+  const ARCHIVED: Status = ['4', 'Closed'];
+
+  /** How it was closed, after its statuses in turn, of which it came into done by the one that `closedBy` counts. */
+  function closedAs(statuses: readonly Status[], closedBy: number) {
+    const [id, name] = statuses.at(-1) ?? ['', ''];
+    const issue = JiraIssue.parse({
+      id: '10001',
+      key: 'SEC-1',
+      fields: {
+        summary: 'Phished',
+        status: { id, name, statusCategory: { key: 'done' } },
+        project: { key: 'SEC' },
+        issuetype: { name: 'Security Incident' },
+        created: MIDNIGHT,
+        updated: at(59),
+        statuscategorychangedate: at(closedBy),
+      },
+    });
+    const changelog = statuses.slice(1).map(([to, toName], index) =>
+      ChangelogEntry.parse({
+        id: String(index),
+        created: at(index + 1),
+        items: [{ field: 'status', fieldId: 'status', from: statuses[index]?.[0], to, toString: toName }],
+      }),
+    );
+    return incidentFrom(TICKET, issue, changelog, [], CONFIG, testIds()).closedAs;
+  }
+
+  it.each<[string, readonly Status[], number, string | undefined]>([
+    ['is the status that brought it into done', [OPEN, CANCELED], 1, 'Canceled'],
+    ['stays what it was when it is archived within done', [OPEN, CANCELED, ARCHIVED], 1, 'Canceled'],
+    ['stays a closing when it is archived within done', [OPEN, DONE, ARCHIVED], 1, undefined],
+    ['is no cancelling that came after it was done', [OPEN, DONE, CANCELED], 1, undefined],
+    ['is anew what closed it again', [OPEN, CANCELED, OPEN, DONE, ARCHIVED], 3, undefined],
+  ])('%s', (_, statuses, closedBy, expected) => {
+    expect(closedAs(statuses, closedBy)).toBe(expected);
+  });
+
+  it('is its status where no change tells it', () => {
+    expect(closedAs([CANCELED], 0)).toBe('Canceled');
+  });
+});
 
 describe('an incident as its ticket tells it', () => {
   it.each(['', '      ', '\u200b\u3164'])(
