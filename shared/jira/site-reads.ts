@@ -14,6 +14,8 @@ export type JiraProject = z.infer<typeof Project>;
 
 const Permissions = z.object({ permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })) });
 
+const PriorityOfSite = z.object({ id: z.string(), name: z.string().optional().catch(undefined) });
+
 const Status = z.object({ id: z.string(), statusCategory: z.object({ key: z.string() }) });
 
 /** Questions to Jira about the site itself. In a run, each is asked once. */
@@ -50,13 +52,13 @@ export function siteReads(client: Client) {
     },
 
     /**
-     * Ids of all priorities, the most urgent first. A project may allow some of them only. Cloud calls this list deprecated; Data Center
+     * All priorities, the most urgent first. A project may allow some of them only. Cloud calls this list deprecated; Data Center
      * has no other.
      */
-    async priorityIds(): Promise<string[]> {
+    async prioritiesInOrder(): Promise<{ id: string; name?: string | undefined }[]> {
       const url = '/rest/api/3/priority';
       const priorities = listIn(`GET ${url}`, 'priorities', await client.sendRequest({ url, method: 'GET' }));
-      return priorities.flatMap((priority) => z.object({ id: z.string() }).safeParse(priority).data?.id ?? []);
+      return priorities.flatMap((priority) => PriorityOfSite.safeParse(priority).data ?? []);
     },
 
     /** Categories of all statuses that we may see, by the id of the status. */

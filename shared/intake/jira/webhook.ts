@@ -19,6 +19,8 @@ import type { Meaning } from '../source.ts';
 const JiraWebhook = z.object({
   timestamp: z.number(),
   webhookEvent: z.string(),
+  /** Why an issue was updated: Data Center sends a comment as an update without a changelog. */
+  issue_event_type_name: z.string().optional().catch(undefined),
   user: KnownUser,
   issue: z.object({ id: z.string(), key: z.string(), fields: z.unknown() }).nullish(),
   changelog: z
@@ -76,12 +78,22 @@ const FOLLOWED = new Set([
   'security',
 ]);
 
+/** Reasons of an update that touch no field: https://confluence.atlassian.com/adminjiraserver/managing-webhooks-938846912.html */
+const OF_NO_FIELD = new Set([
+  'issue_commented',
+  'issue_comment_edited',
+  'issue_comment_deleted',
+  'issue_worklogged',
+  'issue_worklog_updated',
+  'issue_worklog_deleted',
+]);
+
 /**
  * Whether an update is any business of ours: not a comment, a worklog, a link or a field that nobody follows, of which a busy ticket has
  * dozens a day. Where the webhook does not tell what changed, it may be. Labels count where ours is gone.
  */
-function touchesWhatIsFollowed({ changelog, issue }: JiraWebhook): boolean {
-  if (changelog == null) return true;
+function touchesWhatIsFollowed({ changelog, issue, issue_event_type_name: reason = '' }: JiraWebhook): boolean {
+  if (changelog == null) return !OF_NO_FIELD.has(reason);
   const names = changelog.items.map((item) => {
     const { data } = ChangeItem.safeParse(item);
     return data === undefined ? undefined : (data.fieldId ?? data.field).toLowerCase().replaceAll(' ', '');

@@ -1,3 +1,4 @@
+import type { TicketPriority } from '../../domain/remediation/remediation.ts';
 import type { JiraGateway } from '../../jira/gateway.ts';
 
 /** Administrators reorder priorities rarely. */
@@ -9,16 +10,16 @@ const REMEMBERED_MS = 3_600_000;
  * @returns undefined where Jira does not tell now: a change of the priority is then one of no direction
  */
 export function rememberedOrder(
-  jira: Pick<JiraGateway, 'priorityIds'>,
+  jira: Pick<JiraGateway, 'prioritiesInOrder'>,
   nowMs: () => number,
-): () => Promise<readonly string[] | undefined> {
-  let known: { atMs: number; order: Promise<readonly string[] | undefined> } | undefined;
+): () => Promise<readonly TicketPriority[] | undefined> {
+  let known: { atMs: number; order: Promise<readonly TicketPriority[] | undefined> } | undefined;
   const forget = (): undefined => {
     known = undefined;
   };
   return () => {
     if (known === undefined || nowMs() - known.atMs >= REMEMBERED_MS) {
-      known = { atMs: nowMs(), order: jira.priorityIds().catch(forget) };
+      known = { atMs: nowMs(), order: jira.prioritiesInOrder().catch(forget) };
     }
     return known.order;
   };

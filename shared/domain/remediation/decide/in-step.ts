@@ -27,8 +27,8 @@ export type TicketFacts = {
   readonly askedAt?: string;
   /** Names by which routes may call the project that it is in; absent where the system does not tell. */
   readonly projects?: readonly string[];
-  /** Ids of the priorities of the site, the most urgent first; absent where the system does not tell. */
-  readonly priorityOrder?: readonly string[];
+  /** Priorities of the site, the most urgent first; absent where the system does not tell. */
+  readonly priorityOrder?: readonly TicketPriority[];
   /** Who changed a field last, and when, as far as the changelog was read. */
   readonly changedBy?: Readonly<Partial<Record<Field, { readonly at: string; readonly by?: TicketPerson }>>>;
   /** Assignees before this one, the oldest first, as far as the changelog was read. */
@@ -140,11 +140,21 @@ function loweredPriority({ state, facts, ticket, now }: Step): RemediationEvent[
   return [{ type: 'Remediation Priority Lowered', data: { ...ids(state), ticket, from, to, ...told } }];
 }
 
-/** Names say nothing of the order. What is not in it is not lower: it only changed. */
-function isLower(from: TicketPriority, to: TicketPriority, order: readonly string[] = []): boolean {
-  if (from.id === undefined || to.id === undefined) return false;
-  const [before, after] = [order.indexOf(from.id), order.indexOf(to.id)];
+/** What is not in the order is not lower: it only changed. */
+function isLower(from: TicketPriority, to: TicketPriority, order: readonly TicketPriority[] = []): boolean {
+  const [before, after] = [placeIn(order, from), placeIn(order, to)];
   return before !== -1 && after > before;
+}
+
+/**
+ * By its id. We know the priority that we gave a ticket by the name in the configuration, where the screen does not tell what there is:
+ * that one is told by the names of the site, which say nothing else of the order.
+ */
+function placeIn(order: readonly TicketPriority[], { id, name }: TicketPriority): number {
+  if (id !== undefined) return order.findIndex((one) => one.id === id);
+  const isCalledSo = (one: TicketPriority): boolean =>
+    name !== undefined && one.name?.toLowerCase() === name.toLowerCase();
+  return order.filter(isCalledSo).length === 1 ? order.findIndex(isCalledSo) : -1;
 }
 
 /** A move to the project of another route is an ordinary update, and so is a project that was renamed. */
@@ -172,7 +182,9 @@ function updated({ state, facts, ticket }: Step, told: readonly RemediationEvent
       const by = facts.changedBy?.[change.field]?.by;
       return by === undefined ? change : { ...change, by };
     });
-  if (changes.length === 0 && !isFirstLook(state.ticket, ticket)) return [];
+  // Each of the events has the ticket whole.
+  const isSeen = told.length > 0 || !isFirstLook(state.ticket, ticket);
+  if (changes.length === 0 && isSeen) return [];
   // Who has it after the claim looks whether it holds.
   const workers = claimIn(state) === undefined ? workersAfter(state, facts) : {};
   return [{ type: 'Remediation Ticket Updated', data: { ...ids(state), ticket, changes, ...workers } }];

@@ -19,6 +19,7 @@ import {
   type Remediation,
   type RemediationTicket,
   type TicketedRemediation,
+  type TicketPriority,
 } from '../../../../shared/domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../../../../shared/domain/remediation/remediation-events.ts';
 import { mustHold } from '../../../support/texts/must-hold.ts';
@@ -27,6 +28,13 @@ import { aPartId, aPostMortemId, aRecommendation, NOW } from '../../../support/w
 const rules = DEFAULT_CONFIG;
 const TICKET = { site: 'jira.test', issueId: '1', key: 'PLAT-1' };
 const DUE = '2026-12-05';
+const ORDER: TicketPriority[] = [
+  { id: '1', name: 'Höchste' },
+  { id: '2', name: 'Hoch' },
+  { id: '3', name: 'Mittel' },
+  { id: '4', name: 'Niedrig' },
+  { id: '5', name: 'Niedrigste' },
+];
 const MADE = { ...TICKET, title: 'Turn on MFA', dueOn: DUE, priority: { id: '2' } };
 const minutes = (count: number): string => new Date(Date.parse(NOW) + count * 60_000).toISOString();
 
@@ -61,7 +69,7 @@ const read = (ticket: Partial<RemediationTicket>, more: Partial<TicketReading> =
   movedAt: NOW,
   claim: { at: NOW, status: 'To Do' },
   projects: ['PLAT'],
-  priorityOrder: ['1', '2', '3', '4', '5'],
+  priorityOrder: ORDER,
   ...more,
 });
 
@@ -159,18 +167,40 @@ describe('the due date of a ticket', () => {
 });
 
 describe('the priority of a ticket', () => {
-  it.each<[string, string | undefined, readonly string[] | undefined, string[]]>([
-    ['below is told', '4', ['1', '2', '3', '4'], ['Priority Lowered']],
-    ['above is recorded', '1', ['1', '2', '3', '4'], ['Ticket Updated']],
+  it.each<[string, string | undefined, readonly TicketPriority[] | undefined, string[]]>([
+    ['below is told', '4', ORDER, ['Priority Lowered']],
+    ['above is recorded', '1', ORDER, ['Ticket Updated']],
     ['of a site that does not tell the order only changed', '4', undefined, ['Ticket Updated']],
-    ['that the order does not have only changed', '9', ['1', '2', '3', '4'], ['Ticket Updated']],
-    ['without an id says nothing', undefined, ['1', '2', '3', '4'], []],
+    ['that the order does not have only changed', '9', ORDER, ['Ticket Updated']],
+    ['without an id, of a name that the site does not have, says nothing', undefined, ORDER, []],
   ])('%s', (_, id, priorityOrder, types) => {
     const { priorityOrder: __, ...reading } = read({
       priority: { ...(id === undefined ? {} : { id }), name: 'Irgendwas' },
     });
     const told = priorityOrder === undefined ? reading : { ...reading, priorityOrder };
     expect(typesOf(sync(open(), told))).toEqual(types);
+  });
+
+  it.each<[string, TicketPriority, TicketPriority, readonly TicketPriority[], string[]]>([
+    ['below is told', { name: 'hoch' }, { id: '4', name: 'Niedrig' }, ORDER, ['Priority Lowered']],
+    ['above is no lower one', { name: 'Hoch' }, { id: '1', name: 'Höchste' }, ORDER, ['Ticket Updated']],
+    [
+      'that it has still is looked at for the first time',
+      { name: 'Hoch' },
+      { id: '2', name: 'Hoch' },
+      ORDER,
+      ['Ticket Updated'],
+    ],
+    [
+      'of two of that name has no place',
+      { name: 'Hoch' },
+      { id: '4', name: 'Niedrig' },
+      [{ id: '7', name: 'Hoch' }, ...ORDER],
+      ['Ticket Updated'],
+    ],
+  ])('that we gave it by its name: one %s', (_, given, priority, priorityOrder, types) => {
+    const made = open({ ...MADE, priority: given });
+    expect(typesOf(sync(made, { ...read({ priority }), priorityOrder }))).toEqual(types);
   });
 });
 

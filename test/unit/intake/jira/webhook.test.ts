@@ -151,6 +151,23 @@ describe('a webhook of an issue that is no incident', () => {
     expect(touching(...items)).toEqual({ ignored: 'NothingFollowed' });
   });
 
+  it.each([
+    ['issue_commented', { ignored: 'NothingFollowed' }],
+    ['issue_worklog_updated', { ignored: 'NothingFollowed' }],
+    ['issue_generic', { event: changed }],
+    [7, { event: changed }],
+  ])('without a changelog says what its reason says: %s', (reason, meaning) => {
+    const fields = { ...elsewhere, labels: ['holdfast'] };
+    const body = { ...webhook(fields, { changelog: undefined }), issue_event_type_name: reason };
+    expect(readJiraWebhook(body, CONFIG)).toEqual(meaning);
+  });
+
+  it('with a changelog says what changed, whatever its reason: a comment may come with a move', () => {
+    const fields = { ...elsewhere, labels: ['holdfast'] };
+    const moved = webhook(fields, { changelog: { items: [{ field: 'status' }] } });
+    expect(readJiraWebhook({ ...moved, issue_event_type_name: 'issue_commented' }, CONFIG)).toEqual({ event: changed });
+  });
+
   it.each([['duedate'], ['assignee'], ['priority'], ['summary'], ['resolution'], ['Key']])(
     'tells of a change of %s, beside others',
     (field) => {
