@@ -1,7 +1,7 @@
 import type { Day } from '../words/day.ts';
-import { type PlannedRoute, type RoutePolicy, routeIn, routeOfTicket } from './choose-route.ts';
+import { type PlannedRoute, type RoutePolicy, routeIn, routeOfTicket, routeWhereItIs } from './choose-route.ts';
 import { businessDay, dayIn } from './due-day.ts';
-import type { Remediation } from './remediation.ts';
+import { isTicketed, type Remediation } from './remediation.ts';
 import { zoneOfTeam } from './team-directory.ts';
 
 /** What decides which day a ticket shows: its route, and the time zone of its team. */
@@ -23,11 +23,17 @@ export function dayOnRoute(
   return due === 'business day' ? businessDay(day) : day;
 }
 
-/** The due date that we want the ticket of a fix to show now; undefined where its route wants none. */
+/** The due date that we want the ticket of a fix to show now, by the route where it is; undefined where that wants none. */
 export function dayInTicket(fix: Remediation, rules: DayRules): Day | undefined {
+  return dayOnRoute(routeNowOf(fix, rules), wantedBy(fix), zoneOfTeam(rules, fix.ownerTeam));
+}
+
+/** Somebody may have moved the ticket to the project of another route. Its key tells the project; a renamed one leads to no other route. */
+function routeNowOf(fix: Remediation, rules: DayRules): Pick<PlannedRoute, 'due'> {
   const recorded = routeIn(fix);
-  const route = routeOfTicket(recorded, rules, recorded.site);
-  return dayOnRoute(route, wantedBy(fix), zoneOfTeam(rules, fix.ownerTeam));
+  if (!isTicketed(fix)) return routeOfTicket(recorded, rules, recorded.site);
+  const project = fix.ticket.key.replace(/-\d+$/, '');
+  return routeWhereItIs(recorded, { projects: [project], types: [recorded.issueType] }, rules, recorded.site);
 }
 
 /** An acceptance that ends before the due date brings it no nearer. */

@@ -121,7 +121,7 @@ export function shownAfterCancelling(state: Remediation, facts: TicketFacts, now
 function pushedDueDate({ state, facts, ticket, now }: Step, rules: DayRules): RemediationEvent[] {
   const { dueOn: from } = state.ticket;
   const { dueOn: to } = ticket;
-  const ours = dayInTicket(state, rules);
+  const ours = dayInTicket({ ...state, ticket }, rules);
   if (from === undefined || to === undefined || ours === undefined || from === to) return [];
   const isPush = to === null || (from !== null && to > from && to > ours);
   if (!isPush) return [];

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseConfig } from '../../../../shared/domain/policy/parse-config.ts';
 import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
 import { applyToRemediation } from '../../../../shared/domain/remediation/apply-remediation.ts';
 import { dayInTicket } from '../../../../shared/domain/remediation/day-in-ticket.ts';
@@ -132,6 +133,25 @@ describe('the due date of a ticket', () => {
       dayInTicket(at('2026-12-06T12:00:00.000Z'), of('UTC', 'business day')),
       dayInTicket(at('2026-12-06T12:00:00.000Z'), of('UTC', 'none')),
     ]).toEqual(['2026-12-06', '2026-12-04', '2026-12-04', undefined]);
+  });
+
+  it('is that of the route where the ticket is now, from the change on that tells of the move', () => {
+    const routes = {
+      network: { project: 'NET', issueType: 'Task', due: 'none' as const },
+      mail: { project: 'MAIL', issueType: 'Task', due: 'business day' as const },
+    };
+    const policy = parseConfig({ remediation: { routes } });
+    const at = (key: string) => ticketed({ ...open(), dueAt: '2026-12-06T12:00:00.000Z', ticket: { ...MADE, key } });
+    expect(['PLAT-1', 'MAIL-7', 'NET-7'].map((key) => dayInTicket(at(key), policy))).toEqual([
+      '2026-12-06',
+      '2026-12-04',
+      undefined,
+    ]);
+    const moved = read({ key: 'NET-7', dueOn: '2027-01-01' }, { projects: ['NET'] });
+    expect([
+      typesOf(sync(open(), read({ dueOn: '2027-01-01' }), policy)),
+      typesOf(sync(open(), moved, policy)),
+    ]).toEqual([['Due Date Pushed'], ['Ticket Updated']]);
   });
 
   it('is recorded and not answered where the route wants none, or others made the ticket', () => {
