@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import type { ApiDependencies } from './api-dependencies.ts';
 import type { Caller } from './caller.ts';
+import { isConditional } from './description/open-api.ts';
 import { errorAnswer } from './error-answer.ts';
 import { InvalidRequest } from './http/invalid-request.ts';
 import { BODY_LIMIT_BYTES } from './http/limits.ts';
@@ -48,7 +49,7 @@ export function createApi<Bindings extends object>(
   });
   for (const route of ROUTES) {
     app.on(route.method, route.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) =>
-      answered(route, await route.answerTo(requestOf(context, route, deps))),
+      answered(route, await route.answerTo(requestOf(context, route, deps)), context.req.header('if-none-match')),
     );
   }
   return app;
@@ -79,12 +80,20 @@ async function jsonBody(context: Context): Promise<unknown> {
   }
 }
 
-function answered(route: Route, { status = route.answer.status, body, file, etag, location }: Answer): Response {
+function answered(
+  route: Route,
+  { status = route.answer.status, body, file, etag, location }: Answer,
+  ifNoneMatch: string | undefined,
+): Response {
   // Security reviews: no cache on the way keeps them.
   const headers = new Headers({ 'cache-control': 'no-store' });
   if (body !== undefined) headers.set('content-type', 'application/json');
   if (etag !== undefined) headers.set('etag', etag);
   if (location !== undefined) headers.set('location', location);
+  if (isConditional(route) && etag !== undefined && isAmong(etag, ifNoneMatch)) {
+    headers.delete('content-type');
+    return new Response(null, { status: 304, headers });
+  }
   if (file !== undefined) {
     headers.set('content-type', file.contentType);
     headers.set(
@@ -98,3 +107,7 @@ function answered(route: Route, { status = route.answer.status, body, file, etag
   }
   return new Response(body === undefined ? null : JSON.stringify(body), { status, headers });
 }
+
+/** RFC 9110, section 13.1.2: compared weakly, since what is the same in meaning need not be sent again. */
+const isAmong = (etag: string, ifNoneMatch = ''): boolean =>
+  ifNoneMatch.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === etag);

@@ -69,8 +69,11 @@ type Facts = {
   ifMatch: 'required' | 'to overwrite' | 'optional' | 'none';
   /** True when an `Idempotency-Key` makes a repeat harmless: every POST that adds something. See `once.ts`. */
   isIdempotentByKey?: boolean;
-  /** `files`: the content types that it answers besides JSON. */
-  answer: { status: 200 | 201 | 204; means: string; schema?: z.ZodType; files?: readonly string[] };
+  /**
+   * `files`: the content types that it answers besides JSON. `hasEtag`: the version of what it answers comes along. Whatever is made,
+   * 201, has its address in Location.
+   */
+  answer: { status: 200 | 201 | 204; means: string; schema?: z.ZodType; files?: readonly string[]; hasEtag?: true };
   /** Statuses that it answers besides those that follow from the rest. */
   problems?: readonly number[];
 };

@@ -1,13 +1,19 @@
 import * as z from 'zod';
 import { Evidence } from '../../domain/record/content/evidence.ts';
+import { SECTION_DRAFTS, SECTION_NAMES, SECTIONS } from '../../domain/record/content/sections.ts';
 import { TimelineEntry } from '../../domain/record/content/timeline.ts';
-import { Remediation } from '../../domain/remediation/remediation.ts';
+import { Claim, KeptClaim } from '../../domain/remediation/claim.ts';
+import { ExistingWork } from '../../domain/remediation/existing-work.ts';
+import { Failure, Remediation, RemediationTicket, TicketNotTold } from '../../domain/remediation/remediation.ts';
 import { IncidentTicket } from '../../domain/ticket/incident-ticket.ts';
-import { VerificationPlan, VerificationPlanDraft } from '../../domain/verification/plan.ts';
+import { Attestation } from '../../domain/verification/attestation.ts';
+import { CheckResult } from '../../domain/verification/check-result.ts';
+import { Check, VerificationPlan, VerificationPlanDraft } from '../../domain/verification/plan.ts';
 import { Instant } from '../../domain/words/identifiers.ts';
-import { Author, Person } from '../../domain/words/person.ts';
+import { Author, Person, TicketPerson } from '../../domain/words/person.ts';
 import { UNREADABLE, UNREADABLE_SPELLED_OUT } from '../../domain/words/readable.ts';
 import { WRITTEN } from '../../domain/words/words.ts';
+import { PART_SHAPES } from '../routes/part-shapes.ts';
 import { RecommendationView, RecordView } from '../routes/record-answer.ts';
 
 export type JsonSchema = Record<string, unknown>;
@@ -22,10 +28,28 @@ for (const [id, schema] of Object.entries({
   IncidentTicket,
   Evidence,
   VerificationPlan,
+  Check,
+  CheckResult,
+  Attestation,
+  RemediationTicket,
+  TicketNotTold,
+  Failure,
+  Claim,
+  KeptClaim,
+  ExistingWork,
+  TicketPerson,
   Person,
   Author,
 })) {
   NAMES.add(schema, { id });
+}
+
+const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+for (const name of SECTION_NAMES) {
+  for (const schema of [SECTIONS[name], SECTION_DRAFTS[name]]) NAMES.add(schema, { id: `${capitalised(name)}Section` });
+}
+for (const { name, view, request } of PART_SHAPES) {
+  for (const schema of [view, request]) if (!NAMES.has(schema)) NAMES.add(schema, { id: name });
 }
 
 // What one sends, and what one gets: never both in one schema.

@@ -9,6 +9,7 @@ import { problemsOf, STATUS_MEANS } from './statuses.ts';
 export type OpenApi = {
   openapi: '3.1.1';
   info: { title: string; version: string; description: string };
+  servers: JsonSchema[];
   tags: { name: string; description: string }[];
   security: JsonSchema[];
   paths: Record<string, Record<string, JsonSchema>>;
@@ -34,6 +35,7 @@ export function openApi(routes: readonly Route[]): OpenApi {
   return {
     openapi: '3.1.1',
     info: { title: 'Holdfast', version: '1', description: DESCRIPTION },
+    servers: [SERVER],
     tags: Object.entries(TAGS)
       .filter(([name]) => routes.some(({ tag }) => tag === name))
       .map(([name, description]) => ({ name, description })),
@@ -70,6 +72,7 @@ function operation(one: Route, describe: Describe): JsonSchema {
     responses: {
       [answer.status]: {
         description: answer.means,
+        ...headersOf(answer),
         ...(answer.schema === undefined
           ? {}
           : {
@@ -79,9 +82,26 @@ function operation(one: Route, describe: Describe): JsonSchema {
               },
             }),
       },
+      ...(isConditional(one)
+        ? { 304: { description: 'It is as `If-None-Match` says that it was; nothing is sent', ...headersOf(answer) } }
+        : {}),
       ...Object.fromEntries(problemsOf(one).map((status) => [status, { $ref: `#/components/responses/${status}` }])),
     },
   };
+}
+
+/** What is read with a version need not be sent again. */
+export const isConditional = ({ method, answer }: Pick<Route, 'method' | 'answer'>): boolean =>
+  method === 'GET' && answer.hasEtag === true;
+
+function headersOf({ status, hasEtag }: Route['answer']): JsonSchema {
+  const headers = {
+    ...(hasEtag === true ? { ETag: { description: 'The version, for If-Match', schema: { type: 'string' } } } : {}),
+    ...(status === 201
+      ? { Location: { description: 'Where it is, below the address of the API', schema: { type: 'string' } } }
+      : {}),
+  };
+  return Object.keys(headers).length === 0 ? {} : { headers };
 }
 
 const problem = (means: string): JsonSchema => ({
@@ -108,7 +128,7 @@ function parameter(
   return { name, in: location, required, ...(description === undefined ? {} : { description }), schema: rest };
 }
 
-function headers({ ifMatch, isIdempotentByKey = false }: Route): JsonSchema[] {
+function headers({ ifMatch, isIdempotentByKey = false, ...route }: Route): JsonSchema[] {
   const text = (maxLength: number): JsonSchema => ({ type: 'string', minLength: 1, maxLength });
   const header = (name: string, required: boolean, description: string, schema = text(2_000)) => ({
     name,
@@ -122,6 +142,9 @@ function headers({ ifMatch, isIdempotentByKey = false }: Route): JsonSchema[] {
     ...(ifMatch === 'to overwrite'
       ? [header('If-None-Match', false, '`*`, in the place of If-Match: writes where nothing is yet')]
       : []),
+    ...(isConditional(route)
+      ? [header('If-None-Match', false, 'The ETag of what is there already: 304 while it is the same')]
+      : []),
     ...(isIdempotentByKey
       ? [
           header(
@@ -134,6 +157,13 @@ function headers({ ifMatch, isIdempotentByKey = false }: Route): JsonSchema[] {
       : []),
   ];
 }
+
+/** Of each installation its own. https://spec.openapis.org/oas/v3.1.1.html#server-object */
+const SERVER: JsonSchema = {
+  url: '{apiUrl}',
+  description: 'The output ApiUrl of the stack',
+  variables: { apiUrl: { default: 'https://abc123.execute-api.eu-central-1.amazonaws.com' } },
+};
 
 const PROBLEM: JsonSchema = {
   description: 'https://www.rfc-editor.org/rfc/rfc9457',

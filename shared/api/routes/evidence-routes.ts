@@ -71,7 +71,12 @@ export const evidenceRoutes: Route[] = [
       schema: EvidenceDraft,
       example: { name: 'proxy.log', mediaType: 'text/plain', bytes: 48_213, sha256: '9f86d081884c7d65'.repeat(4) },
     },
-    answer: { status: 201, means: 'The evidence, expected, and the request that uploads it', schema: Upload },
+    answer: {
+      status: 201,
+      means: 'The evidence, expected, and the request that uploads it',
+      schema: Upload,
+      hasEtag: true,
+    },
     async handle(call) {
       const { params, body, by, deps } = call;
       const evidenceId = PartId.parse(deps.newId());
@@ -103,7 +108,7 @@ export const evidenceRoutes: Route[] = [
     params: evidenceParams,
     query: {},
     body: NO_BODY,
-    answer: { status: 200, means: 'The evidence', schema: Evidence },
+    answer: { status: 200, means: 'The evidence', schema: Evidence, hasEtag: true },
     async handle(call) {
       const { id, part } = call.params;
       const record = await readRecordForCaller(call, id, `evidence/${part}`);
@@ -146,6 +151,7 @@ export const evidenceRoutes: Route[] = [
       status: 200,
       means: 'The evidence: held, refused, or elsewhere',
       schema: z.object({ evidence: Evidence }),
+      hasEtag: true,
     },
     problems: [409],
     async handle(call) {
@@ -211,7 +217,7 @@ export const evidenceRoutes: Route[] = [
     params: evidenceParams,
     query: {},
     body: NO_BODY,
-    answer: { status: 200, means: 'The record without it', schema: RecordView },
+    answer: { status: 200, means: 'The record without it', schema: RecordView, hasEtag: true },
     problems: [409],
     async handle(call) {
       const { id, part } = call.params;

@@ -36,6 +36,7 @@ export const hintRoutes: Route[] = [
       status: 200,
       means: 'Hints; the ETag is that of the record',
       schema: z.object({ hints: z.array(HintView) }),
+      hasEtag: true,
     },
     async handle(call) {
       const { id } = call.params;

@@ -18,7 +18,7 @@ const common = {
   ifMatch: 'required',
   params: { id: PostMortemId, part: RecommendationId },
   query: {},
-  answer: { status: 200, means: 'The record', schema: RecordView },
+  answer: { status: 200, means: 'The record', schema: RecordView, hasEtag: true },
 } as const;
 
 /** Decisions of an approver about one recommendation of a record in review; the others go with the approval. */

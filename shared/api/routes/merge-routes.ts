@@ -27,7 +27,7 @@ export const mergeRoutes: Route[] = [
       schema: z.strictObject({ into: PostMortemId, reason: WRITTEN.reason }),
       example: { into: '01KAREC0RD0000000000000001', reason: 'Both tickets tell of the same campaign.' },
     },
-    answer: { status: 200, means: 'The record that ended', schema: RecordView },
+    answer: { status: 200, means: 'The record that ended', schema: RecordView, hasEtag: true },
     /**
      * Two records, so two transactions, each of which does nothing when it was done before: a repeat of the call finishes
      * what a lost answer or a crash left half-way.

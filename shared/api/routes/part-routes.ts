@@ -16,7 +16,12 @@ import { RecordView, recordView } from './record-answer.ts';
 import { changeRecordForCaller, readRecordForCaller } from './record-calls.ts';
 
 const partParams = { id: PostMortemId, part: PartId };
-const answer = { status: 200, means: 'The record; the ETag is that of the part', schema: RecordView } as const;
+const answer = {
+  status: 200,
+  means: 'The record; the ETag is that of the part',
+  schema: RecordView,
+  hasEtag: true,
+} as const;
 const aKind = (kind: string): string => `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
 const pathOf = ({ plural }: PartShape): string => `/post-mortems/{id}/${plural}/{part}`;
 
@@ -42,7 +47,12 @@ function add(shape: PartShape): Route {
     params: { id: PostMortemId },
     query: {},
     body: { schema: request, example },
-    answer: { status: 201, means: 'The record with it; Location and ETag are those of the part', schema: RecordView },
+    answer: {
+      status: 201,
+      means: 'The record with it; Location and ETag are those of the part',
+      schema: RecordView,
+      hasEtag: true,
+    },
     async handle(call) {
       const { params, body, by, deps } = call;
       const partId = deps.newId();
@@ -81,7 +91,7 @@ function read(shape: PartShape): Route {
     params: partParams,
     query: {},
     body: NO_BODY,
-    answer: { status: 200, means: `The ${shape.kind}`, schema: shape.view },
+    answer: { status: 200, means: `The ${shape.kind}`, schema: shape.view, hasEtag: true },
     async handle(call) {
       const { id, part } = call.params;
       const record = await readRecordForCaller(call, id, `${shape.plural}/${part}`);
@@ -136,7 +146,7 @@ function remove(shape: PartShape): Route {
     params: partParams,
     query: {},
     body: NO_BODY,
-    answer: { status: 200, means: 'The record without it', schema: RecordView },
+    answer: { status: 200, means: 'The record without it', schema: RecordView, hasEtag: true },
     async handle(call) {
       const { id, part } = call.params;
       const changed = await changeRecordForCaller(

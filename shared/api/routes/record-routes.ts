@@ -41,7 +41,7 @@ export const recordRoutes: Route[] = [
       schema: OpeningByHand,
       example: { kind: 'near miss', title: 'Backup key found in a public repository', severity: 'high', tlp: 'AMBER' },
     },
-    answer: { status: 201, means: 'The record', schema: RecordView },
+    answer: { status: 201, means: 'The record', schema: RecordView, hasEtag: true },
     async handle(call) {
       const { body, by, caller, deps } = call;
       const id = PostMortemId.parse(deps.newId());
@@ -75,7 +75,7 @@ export const recordRoutes: Route[] = [
     params: { id: PostMortemId },
     query: {},
     body: { schema: Classification, example: { category: 'phishing', severity: 'critical' } },
-    answer: { status: 200, means: 'The record', schema: RecordView },
+    answer: { status: 200, means: 'The record', schema: RecordView, hasEtag: true },
     async handle(call) {
       const { params, body, by, deps } = call;
       const set = (record: PostMortem) => classify(record, body, by, deps.config);
@@ -94,7 +94,7 @@ export const recordRoutes: Route[] = [
     params: { id: PostMortemId },
     query: {},
     body: NO_BODY,
-    answer: { status: 200, means: 'The record', schema: RecordView },
+    answer: { status: 200, means: 'The record', schema: RecordView, hasEtag: true },
     async handle(call) {
       const record = await readRecordForCaller(call, call.params.id);
       return { body: await recordView(record, call), etag: recordEtag(record) };

@@ -26,7 +26,7 @@ import { causeOf, mustBeReadable, mustReachRecord } from './record-calls.ts';
 const params = { id: PostMortemId, remediation: RecommendationId };
 type OfRemediation = Call<{ id: PostMortemId; remediation: RecommendationId }>;
 
-const answer = { status: 200, means: 'The remediation', schema: Remediation } as const;
+const answer = { status: 200, means: 'The remediation', schema: Remediation, hasEtag: true } as const;
 const common = { tag: 'Remediations', params, query: {}, answer } as const;
 
 /** Acceptance of a risk, as a person writes it. */

@@ -15,7 +15,7 @@ const reasoned = {
   schema: z.strictObject({ reason: WRITTEN.reason }),
   example: { reason: 'Say more about the response.' },
 };
-const answer = { status: 200, means: 'The record', schema: RecordView } as const;
+const answer = { status: 200, means: 'The record', schema: RecordView, hasEtag: true } as const;
 const common = { method: 'POST', tag: 'Review', ifMatch: 'required', params, query: {}, answer } as const;
 
 /** From the author's submission to the second person's word on it. */

@@ -39,7 +39,7 @@ function readSection(section: SectionName): Route {
     params,
     query: {},
     body: NO_BODY,
-    answer: { status: 200, means: 'The section', schema: SECTIONS[section] },
+    answer: { status: 200, means: 'The section', schema: SECTIONS[section], hasEtag: true },
     async handle(call: InRecord) {
       const record = await readRecordForCaller(call, call.params.id, `sections/${section}`);
       const content = record.sections[section];
@@ -62,7 +62,7 @@ function writeSection(section: SectionName): Route {
     params,
     query: {},
     body: { schema, example: SECTION_EXAMPLES[section] },
-    answer: { status: 200, means: 'The record; the ETag is that of the section', schema: RecordView },
+    answer: { status: 200, means: 'The record; the ETag is that of the section', schema: RecordView, hasEtag: true },
     async handle(call) {
       const written = WrittenSection.parse({ section, content: call.body });
       const changed = await changeRecordForCaller(

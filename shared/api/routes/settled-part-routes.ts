@@ -16,7 +16,7 @@ const common = {
   ifMatch: 'optional',
   params: { id: PostMortemId, part: PartId },
   query: {},
-  answer: { status: 200, means: 'The record; the ETag is that of the part', schema: RecordView },
+  answer: { status: 200, means: 'The record; the ETag is that of the part', schema: RecordView, hasEtag: true },
 } as const;
 
 const Sent = z.strictObject({

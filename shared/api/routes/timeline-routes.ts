@@ -84,7 +84,7 @@ export const timelineRoutes: Route[] = [
     path: '/post-mortems/{id}/timeline',
     summary: 'Adds what happened at a time; says a role, never a name',
     body: { schema: entryAsRead.schema, example: EXAMPLE },
-    answer: { status: 201, means: 'The entry', schema: EntryView },
+    answer: { status: 201, means: 'The entry', schema: EntryView, hasEtag: true },
     async handle(call) {
       const [entry] = await addEntries(call, [entryAsRead.draftIn(call.body)]);
       return { body: entry, location: entry?.self, etag: entry?.etag };
@@ -119,7 +119,7 @@ export const timelineRoutes: Route[] = [
     action: 'read records',
     ifMatch: 'none',
     body: NO_BODY,
-    answer: { status: 200, means: 'The entry', schema: EntryView },
+    answer: { status: 200, means: 'The entry', schema: EntryView, hasEtag: true },
     async handle({ params: { id, at, entry }, ...call }) {
       await mustBeReadable(call, id, `timeline/${at}/${entry}`);
       const found = await call.deps.store.timelineEntry(id, { at, id: entry });
@@ -134,7 +134,7 @@ export const timelineRoutes: Route[] = [
     action: 'write records',
     ifMatch: 'required',
     body: { schema: entryAsRead.schema, example: EXAMPLE },
-    answer: { status: 200, means: 'The entry as it is now', schema: EntryView },
+    answer: { status: 200, means: 'The entry as it is now', schema: EntryView, hasEtag: true },
     async handle(call) {
       const { id, entry } = call.params;
       const draft = entryAsRead.draftIn(call.body);

@@ -161,3 +161,39 @@ describe('versions', () => {
     }
   });
 });
+
+describe('the description of answers', () => {
+  it('names exactly the answers that come with a version or an address', async () => {
+    const record = await fullRecord(api());
+    const admin = { kind: 'person' as const, id: 'admin', name: 'Admin' };
+    const different: unknown[] = [];
+    let seen = 0;
+    for (const { method, path, body, operationId, answer } of ROUTES) {
+      const { status, headers } = await api().call(
+        admin,
+        ['admin'],
+        method,
+        pathIn(path, record),
+        body?.example,
+        ANYTHING,
+      );
+      if (status >= 300) continue;
+      seen += 1;
+      const told = [answer.hasEtag === true, answer.status === 201];
+      const came = [headers.etag !== undefined, headers.location !== undefined];
+      if (String(told) !== String(came)) different.push([operationId, told, came]);
+    }
+    expect([seen > 60, different]).toEqual([true, []]);
+  });
+
+  it('is kept for what is the same as it was read: 304, without a body', async () => {
+    const { id } = await openedRecord(world());
+    const read = await anna('GET', `/post-mortems/${id}`);
+    const etag = read.headers.etag ?? '';
+    const again = (ifNoneMatch: string) =>
+      anna('GET', `/post-mortems/${id}`, undefined, { 'if-none-match': ifNoneMatch });
+    const answers = [await again(etag), await again(`"x", W/${etag}`), await again('*'), await again('"999"')];
+    expect(answers.map(({ status }) => status)).toEqual([304, 304, 304, 200]);
+    expect([answers[0]?.body, answers[0]?.headers.etag]).toEqual([undefined, etag]);
+  });
+});
