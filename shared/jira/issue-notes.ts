@@ -14,6 +14,7 @@ const INTERNAL = { key: 'sd.public.comment', value: { internal: true } };
 
 const LinkTypes = z.object({ issueLinkTypes: z.array(z.unknown()) });
 const LinkType = z.object({ id: z.string(), name: z.string() });
+const Dated = z.object({ fields: z.object({ duedate: z.string().nullish() }) });
 
 /** Comments on issues, links of them, their due dates and labels, each written once. */
 export function issueNotes(client: Client, turns: SiteTurns = EVERY_TURN) {
@@ -82,10 +83,27 @@ export function issueNotes(client: Client, turns: SiteTurns = EVERY_TURN) {
     },
 
     /**
+     * Writes nothing where the issue has the date already: two events may ask for the same one, at the same moment as well.
+     *
      * @param dueOn YYYY-MM-DD
      * @returns false when no screen of the issue has a due date, or our account may not edit it
+     * @throws JiraTurnTaken for the second of two, and JiraRefused, JiraUnsure or JiraIssueMissing
      */
-    setDueDate: (issueId: string, dueOn: string): Promise<boolean> => edit(issueId, { fields: { duedate: dueOn } }),
+    setDueDate: (issueId: string, dueOn: string): Promise<boolean> =>
+      turns.inTurn(
+        `${issueId}#due date`,
+        async (stillOurs) => {
+          const shown = await client.sendRequest<unknown>({
+            url: `/rest/api/3/issue/${issueId}`,
+            method: 'GET',
+            searchParams: { fields: 'duedate' },
+          });
+          if (Dated.safeParse(shown).data?.fields.duedate === dueOn) return true;
+          stillOurs();
+          return edit(issueId, { fields: { duedate: dueOn } });
+        },
+        'harmless twice',
+      ),
 
     /** @returns false when no screen of the issue has labels, or our account may not edit it */
     addLabels: (issueId: string, labels: readonly string[]): Promise<boolean> =>

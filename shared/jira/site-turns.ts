@@ -14,9 +14,14 @@ export type SiteTurns = {
    * Does something while nobody else does it.
    *
    * @param work calls `stillOurs` before it writes, which throws when there is no time left to do so
+   * @param when `harmless twice`: to do it again does no harm, so the turn is given back however it ends
    * @throws JiraTurnTaken, and what `work` throws: where nobody knows what Jira did, the turn runs out by itself
    */
-  readonly inTurn: <Done>(name: string, work: (stillOurs: () => void) => Promise<Done>) => Promise<Done>;
+  readonly inTurn: <Done>(
+    name: string,
+    work: (stillOurs: () => void) => Promise<Done>,
+    when?: 'once' | 'harmless twice',
+  ) => Promise<Done>;
 };
 
 /** A request may wait so long for the limits of the site, beside the time for its answer. */
@@ -26,7 +31,7 @@ const WAIT_MS = 30_000;
 export function siteTurns(turns: Turns, timeoutMs: number, clock: () => number = Date.now): SiteTurns {
   const requestMs = timeoutMs + WAIT_MS;
   return {
-    async inTurn(name, work) {
+    async inTurn(name, work, when = 'once') {
       const until = clock() + 2 * requestMs + timeoutMs;
       if (!(await turns.take(name, clock(), until))) throw new JiraTurnTaken(name);
       const stillOurs = (): void => {
@@ -38,7 +43,7 @@ export function siteTurns(turns: Turns, timeoutMs: number, clock: () => number =
         return done;
       } catch (error) {
         // The error is what counts; a turn that cannot be given back runs out.
-        if (surelyDidNothing(error)) await turns.end(name, until).catch(() => undefined);
+        if (when === 'harmless twice' || surelyDidNothing(error)) await turns.end(name, until).catch(() => undefined);
         throw error;
       }
     },

@@ -96,8 +96,11 @@ function missingRules(events: readonly DomainEvent[]): string[] {
 function ownWordRules(fix: Remediation, events: readonly DomainEvent[]): string[] {
   const [asked] = ofType(events, 'Remediation Requested').map(({ data }) => data.remediation);
   if (asked === undefined) return ['nobody requested it'];
-  const failures = ofType(events, 'Remediation Reopened').filter(({ data }) => data.isByHoldfast);
-  const dueAt = failures.at(-1)?.data.dueAt ?? asked.dueAt;
+  const moved = events.flatMap((event) => {
+    const isByUs = event.type === 'Remediation Reopened' && event.data.isByHoldfast;
+    return isByUs || event.type === 'Remediation Follow-Up Wanted' ? [event.data.dueAt] : [];
+  });
+  const dueAt = moved.at(-1) ?? asked.dueAt;
   return [
     ...(fix.title === asked.title ? [] : ['its record took over another title']),
     ...(fix.priority === asked.priority ? [] : ['its record took over another priority']),

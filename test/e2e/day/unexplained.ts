@@ -1,12 +1,14 @@
 import type { ChainedEvent } from '../../../shared/domain/events/recorded-event.ts';
-import type { Remediation } from '../../../shared/domain/remediation/remediation.ts';
+import type { Remediation, RemediationTicket } from '../../../shared/domain/remediation/remediation.ts';
 import type { OurWrite, WriteKind } from './our-writes.ts';
 
 type Log = readonly Pick<ChainedEvent, 'type' | 'data'>[];
 
+const MAKES_A_TICKET = 'Remediation Follow-Up Wanted';
+
 /**
- * Events that explain one write of a kind each. Labels are counted by ticket. Nothing explains a ticket or a link: all are from before the day,
- * and whatever is done here can be taken out of done, so that nothing has to follow up.
+ * Events that explain one write of a kind each. Labels are counted by ticket. Tickets and the links between them name no issue that was there
+ * before: both are counted over all fixes, and only a follow-up makes one, for a ticket that is deleted or hidden when its fix fails.
  */
 const EXPLAINED_BY: Partial<Record<WriteKind, readonly (ChainedEvent['type'] | 'Reopened By Holdfast')[]>> = {
   comment: [
@@ -24,6 +26,8 @@ const EXPLAINED_BY: Partial<Record<WriteKind, readonly (ChainedEvent['type'] | '
     'Remediation Cancelled',
   ],
   'due date': ['Remediation Due Date Put Back', 'Reopened By Holdfast', 'Risk Accepted', 'Risk Acceptance Expired'],
+  created: [MAKES_A_TICKET],
+  link: [MAKES_A_TICKET],
   move: ['Remediation Ineffective', 'Remediation Regressed', 'Risk Accepted', 'Remediation Cancelled'],
 };
 
@@ -39,17 +43,24 @@ type Explaining = {
 /** Writes of ours of which no event of a record says why, one line for each ticket and kind. */
 export function unexplained({ fixes, log, writes }: Explaining): string[] {
   const ofFix = Map.groupBy(log, ({ data }) => String(Object(data).remediationId));
-  const byIssue = new Map(fixes.flatMap((fix) => ('ticket' in fix && fix.ticket ? [[fix.ticket.issueId, fix]] : [])));
+  const byIssue = new Map(fixes.flatMap((fix) => ticketsOf(fix).map(({ issueId }) => [issueId, fix])));
   const grouped = Map.groupBy(writes, ({ kind, issue }) => `${kind} in ${issue}`);
   return [...grouped].flatMap(([name, some]) => {
     const [{ kind, issue } = { kind: 'other' as const, issue: undefined }] = some;
     const fix = issue === undefined ? undefined : byIssue.get(issue);
-    if (fix === undefined) return [`${some.length} × ${name}: it is the ticket of no fix`];
-    const events = ofFix.get(fix.id) ?? [];
+    const isOfSeveral = issue === undefined && (kind === 'created' || kind === 'link');
+    if (fix === undefined && !isOfSeveral) return [`${some.length} × ${name}: it is the ticket of no fix`];
+    const events = fix === undefined ? log : (ofFix.get(fix.id) ?? []);
     const most = kind === 'label' ? MOST_LABELLED : events.filter((event) => explains(kind, event)).length;
-    return some.length <= most ? [] : [`${some.length} × ${name}, and ${most} are explained by what happened`];
+    const told = events.map(({ type }) => type).join(', ');
+    return some.length <= most ? [] : [`${some.length} × ${name}, and ${most} are explained by what happened: ${told}`];
   });
 }
+
+const ticketsOf = (fix: Remediation): RemediationTicket[] => [
+  ...(fix.formerTickets ?? []),
+  ...('ticket' in fix && fix.ticket ? [fix.ticket] : []),
+];
 
 function explains(kind: WriteKind, { type, data }: Log[number]): boolean {
   const isByUs = type === 'Remediation Reopened' && Object(data).isByHoldfast === true;
