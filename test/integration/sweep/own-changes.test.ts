@@ -55,6 +55,18 @@ describe.each(SITES)('on %s', (_, plan) => {
     expect([told, calls(), world.counted().OwnChangeHeard]).toEqual([1, 0, 1]);
   });
 
+  it('a due date for which two ask at the same moment is written once, and another one after it', async () => {
+    const { ticket } = await start(plan);
+    world.simulator.clearRequests();
+    const set = (dueOn: string) => world.tickets.moveDueDate(ticket.issueId, dueOn);
+    const both = await Promise.allSettled([set('2027-01-20'), set('2027-01-20')]);
+    await set('2027-01-20');
+    await set('2027-01-21');
+    const writes = world.simulator.requests().filter(({ method }) => method === 'PUT');
+    expect([both.some(({ status }) => status === 'fulfilled'), writes.length]).toEqual([true, 2]);
+    expect(world.simulator.issue(ticket.key)?.dueDate).toBe('2027-01-21');
+  });
+
   it('a move into done by our account, which nobody recorded, is read all the same', async () => {
     const fix = await start(plan);
     await learnt(fix);

@@ -96,6 +96,14 @@ describe('a turn at a site', () => {
     await expect(soon).rejects.toThrow(JiraTurnTaken);
   });
 
+  it('is given back however it ends, where to do the same again does no harm', async () => {
+    const kept = keptTurns();
+    const unsure = new JiraUnsure('PUT /issue', 'no answer');
+    const failing = kept.ofAFunction().inTurn('10001#due date', () => Promise.reject(unsure), 'harmless twice');
+    await expect(failing).rejects.toBe(unsure);
+    expect(await kept.ofAFunction().inTurn('10001#due date', () => Promise.resolve('done'))).toBe('done');
+  });
+
   it('lets nobody write who could not be done before it ends', async () => {
     const kept = keptTurns();
     const writing = (name: string, afterMs: number) =>
