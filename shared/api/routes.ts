@@ -1,5 +1,6 @@
 import { descriptionRoutes } from './description/description-routes.ts';
 import type { Route } from './route.ts';
+import { draftRoutes } from './routes/draft-routes.ts';
 import { evidenceRoutes } from './routes/evidence-routes.ts';
 import { exportRoutes } from './routes/export-routes.ts';
 import { hintRoutes } from './routes/hint-routes.ts';
@@ -28,6 +29,7 @@ export const ROUTES: readonly Route[] = [
   ...partRoutes,
   ...judgedPartRoutes,
   ...settledPartRoutes,
+  ...draftRoutes,
   ...evidenceRoutes,
   ...reviewRoutes,
   ...mergeRoutes,

@@ -36,6 +36,7 @@ export const partitions = {
   limits: (site: string) => `LIMIT#${site}`,
   turn: (site: string, name: string) => `TURN#${site}#${name}`,
   changed: itemNames.changed,
+  drafts: (id: PostMortemId) => `DRAFTS#${id}`,
   list: 'LIST',
 } as const;
 
@@ -73,6 +74,7 @@ export const SHARDS = 4;
  *     REPORT#<kind>          <run id>            a report that was published
  *     CURSOR#<name>          CURSOR              how far a sweep has come, or what the doctor knew
  *     ONCE#<who>#<key>       ONCE                what an Idempotency-Key made
+ *     DRAFTS#<post-mortem id> <path>             what is unfinished, for 30 days: no part of the record, and not in its log
  *     LIST                   <opened at>#<id>    a record as a line of the list of all: docs/decisions/0009
  *     CHANGED#<day>          <post-mortem id>    the newest head of a record that changed that day
  *     INTAKE#BEATS           INTAKE              the newest beat of the intake of evidence, and when it was down
@@ -141,6 +143,7 @@ export const keys = {
     pk: partitions.claimsOfPerson(site, accountId),
     sk: `${at}#${remediationId}`,
   }),
+  draft: (id: PostMortemId, path: string) => ({ pk: partitions.drafts(id), sk: path }),
   report: (kind: string, runId: string) => ({ pk: `REPORT#${kind}`, sk: runId }),
   cursor: (name: string) => ({ pk: `CURSOR#${name}`, sk: 'CURSOR' }),
   listed: (openedAt: string, id: PostMortemId) => ({ pk: partitions.list, sk: `${openedAt}#${id}` }),
