@@ -1,5 +1,6 @@
 import { descriptionRoutes } from './description/description-routes.ts';
 import type { Route } from './route.ts';
+import { activityRoutes } from './routes/activity-routes.ts';
 import { draftRoutes } from './routes/draft-routes.ts';
 import { evidenceRoutes } from './routes/evidence-routes.ts';
 import { exportRoutes } from './routes/export-routes.ts';
@@ -30,6 +31,7 @@ export const ROUTES: readonly Route[] = [
   ...judgedPartRoutes,
   ...settledPartRoutes,
   ...draftRoutes,
+  ...activityRoutes,
   ...evidenceRoutes,
   ...reviewRoutes,
   ...mergeRoutes,
