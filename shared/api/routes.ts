@@ -1,6 +1,7 @@
 import { descriptionRoutes } from './description/description-routes.ts';
 import type { Route } from './route.ts';
 import { activityRoutes } from './routes/activity-routes.ts';
+import { differenceRoutes } from './routes/difference-routes.ts';
 import { draftRoutes } from './routes/draft-routes.ts';
 import { evidenceRoutes } from './routes/evidence-routes.ts';
 import { exportRoutes } from './routes/export-routes.ts';
@@ -38,6 +39,7 @@ export const ROUTES: readonly Route[] = [
   ...remediationRoutes,
   ...hintRoutes,
   ...logRoutes,
+  ...differenceRoutes,
   ...exportRoutes,
   ...meRoutes,
   ...descriptionRoutes(() => ROUTES),

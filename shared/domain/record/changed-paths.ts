@@ -46,15 +46,18 @@ export function changedPaths(event: RecordEvent): string[] {
       return ['isLinkedToTicket'];
     case 'Post-Mortem Absorbed':
       return ['absorbed'];
+    case 'Post-Mortem Returned':
+      return ['returnedBecause', 'status'];
+    case 'Post-Mortem Carried On':
+      return [...(event.data.dueAt === undefined ? [] : ['dueAt']), 'status'];
+    case 'Post-Mortem Waived':
+    case 'Post-Mortem Merged':
+      return ['ended', 'status'];
     case 'Post-Mortem Opened':
     case 'Post-Mortem Submitted':
-    case 'Post-Mortem Returned':
     case 'Post-Mortem Approved':
     case 'Post-Mortem Closed':
     case 'Post-Mortem Resumed':
-    case 'Post-Mortem Carried On':
-    case 'Post-Mortem Waived':
-    case 'Post-Mortem Merged':
     case 'Import Finished':
       return ['status'];
     case 'Evidence Opened':
