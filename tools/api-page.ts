@@ -16,7 +16,7 @@ bodies and answers stand in [openapi.json](openapi.json), which the API serves a
 - **Who calls.** People send the id token of the web client, programs the access token of their own client with the scope
   \`holdfast/records.read\` or \`holdfast/records.write\`: [programs](guide.md#programs). A client that is no program of the
   configuration any more is answered with 403.
-- **Versions.** A record has the ETag \`"<revision>"\`; sections, parts, timeline entries and remediations have one of their own,
+- **Versions.** A record has the ETag \`"<revision>"\`; sections, parts, timeline entries, drafts and remediations have one of their own,
   in the answer to their GET and in \`etags\` of the record. What overwrites or decides wants \`If-Match\` (428 without it, 412 with
   an old one, and \`currentEtag\` says which is there). A section or part takes its own ETag or the record's; the first version
   of a section needs none. Quotes may be left out. \`If-Match: *\` means: whatever is there. An older ETag of the record holds

@@ -133,8 +133,9 @@ const IF_MATCH_IS_MISSING: ProblemDetail = { header: 'If-Match', detail: SAY_WHA
 function readParams<Output>(schema: z.ZodType<Output>, params: Record<string, string>): Output {
   const parsed = schema.safeParse(params);
   if (parsed.success) return parsed.data;
-  const [name = ''] = parsed.error.issues.map(({ path }) => String(path[0]));
-  throw new InvalidRequest(404, `there is no ${name} "${params[name] ?? ''}"`);
+  const [issue] = parsed.error.issues;
+  const name = String(issue?.path[0] ?? '');
+  throw new InvalidRequest(404, `there is no ${name} "${params[name] ?? ''}": ${issue?.message ?? ''}`);
 }
 
 function readQuery<Output>(schema: z.ZodObject & z.ZodType<Output>, query: Record<string, string[]>): Output {

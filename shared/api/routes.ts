@@ -1,5 +1,8 @@
 import { descriptionRoutes } from './description/description-routes.ts';
 import type { Route } from './route.ts';
+import { activityRoutes } from './routes/activity-routes.ts';
+import { differenceRoutes } from './routes/difference-routes.ts';
+import { draftRoutes } from './routes/draft-routes.ts';
 import { evidenceRoutes } from './routes/evidence-routes.ts';
 import { exportRoutes } from './routes/export-routes.ts';
 import { hintRoutes } from './routes/hint-routes.ts';
@@ -28,12 +31,15 @@ export const ROUTES: readonly Route[] = [
   ...partRoutes,
   ...judgedPartRoutes,
   ...settledPartRoutes,
+  ...draftRoutes,
+  ...activityRoutes,
   ...evidenceRoutes,
   ...reviewRoutes,
   ...mergeRoutes,
   ...remediationRoutes,
   ...hintRoutes,
   ...logRoutes,
+  ...differenceRoutes,
   ...exportRoutes,
   ...meRoutes,
   ...descriptionRoutes(() => ROUTES),

@@ -2,6 +2,7 @@ import { EVENT_PREFIX, itemNames } from '../domain/history/item-names.ts';
 import type { TicketRef } from '../domain/ticket/incident-ticket.ts';
 import type { Subject } from '../domain/verification/signal.ts';
 import { type EventId, PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
+import type { Author } from '../domain/words/person.ts';
 
 /** The name of a section among the parts of a record. */
 export const sectionPart = (name: string): string => `SECTION#${name}`;
@@ -36,6 +37,8 @@ export const partitions = {
   limits: (site: string) => `LIMIT#${site}`,
   turn: (site: string, name: string) => `TURN#${site}#${name}`,
   changed: itemNames.changed,
+  drafts: (id: PostMortemId) => `DRAFTS#${id}`,
+  presences: (id: PostMortemId) => `PRESENCE#${id}`,
   list: 'LIST',
 } as const;
 
@@ -73,6 +76,8 @@ export const SHARDS = 4;
  *     REPORT#<kind>          <run id>            a report that was published
  *     CURSOR#<name>          CURSOR              how far a sweep has come, or what the doctor knew
  *     ONCE#<who>#<key>       ONCE                what an Idempotency-Key made
+ *     DRAFTS#<post-mortem id> <path>             what is unfinished, for 30 days: no part of the record, and not in its log
+ *     PRESENCE#<post-mortem id> <kind>#<who>     who is at the record, and where in it, for a minute
  *     LIST                   <opened at>#<id>    a record as a line of the list of all: docs/decisions/0009
  *     CHANGED#<day>          <post-mortem id>    the newest head of a record that changed that day
  *     INTAKE#BEATS           INTAKE              the newest beat of the intake of evidence, and when it was down
@@ -141,6 +146,8 @@ export const keys = {
     pk: partitions.claimsOfPerson(site, accountId),
     sk: `${at}#${remediationId}`,
   }),
+  presence: (id: PostMortemId, { kind, id: who }: Author) => ({ pk: partitions.presences(id), sk: `${kind}#${who}` }),
+  draft: (id: PostMortemId, path: string) => ({ pk: partitions.drafts(id), sk: path }),
   report: (kind: string, runId: string) => ({ pk: `REPORT#${kind}`, sk: runId }),
   cursor: (name: string) => ({ pk: `CURSOR#${name}`, sk: 'CURSOR' }),
   listed: (openedAt: string, id: PostMortemId) => ({ pk: partitions.list, sk: `${openedAt}#${id}` }),

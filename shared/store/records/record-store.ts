@@ -10,6 +10,7 @@ import type { PostMortemId, RecommendationId } from '../../domain/words/identifi
 import type { Item } from '../table.ts';
 import { changeRecord, openRecord } from './change-record.ts';
 import { changeRemediation } from './change-remediation.ts';
+import { draftsIn } from './drafts.ts';
 import { loggedEvents, logReads } from './log-reads.ts';
 import { lookAgain } from './look-again.ts';
 import { recordLinks } from './record-links.ts';
@@ -26,6 +27,7 @@ export function recordStore(deps: StoreDependencies) {
     ...recordReads(table),
     ...logReads(table),
     ...timelineReads(table),
+    ...draftsIn(deps),
     ...recordLinks(table, rules),
 
     /** Opens the record of an incident ticket: see `openRecord`. */

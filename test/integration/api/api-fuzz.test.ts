@@ -85,7 +85,14 @@ function shots({ parameters, requestBody }: Operation): fc.Arbitrary<Shot> {
   });
 }
 
-const ELSEWHERE: FullRecord = { id: '01KAREC0RDZZZZZZZZZZZZZZZZ', key: 'SEC-404', at: 'now', entry: '%20', parts: {} };
+const ELSEWHERE: FullRecord = {
+  id: '01KAREC0RDZZZZZZZZZZZZZZZZ',
+  key: 'SEC-404',
+  at: 'now',
+  entry: '%20',
+  path: '%20',
+  parts: {},
+};
 
 function mustBeDocumented({ operationId, responses }: Operation, { status, headers, body }: ApiAnswer): void {
   const where = `${operationId} answered ${status}: ${JSON.stringify(body)}`;

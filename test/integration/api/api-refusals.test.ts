@@ -108,7 +108,9 @@ describe('what people would send', () => {
 
   it('is every section and part as it was read: it is taken, and nothing changes', async () => {
     const record = await fullRecord(api());
-    const written = ROUTES.filter(({ method }) => method === 'PUT').map(({ path }) => pathIn(path, record));
+    const written = ROUTES.filter(({ method, path }) => method === 'PUT' && !path.includes('/drafts/')).map(
+      ({ path }) => pathIn(path, record),
+    );
     const changed: unknown[] = [];
     for (const path of written) {
       const read = await ben('GET', path);

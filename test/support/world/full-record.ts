@@ -5,11 +5,18 @@ import type { apiOf } from '../api/api.ts';
 import { BEN } from './people.ts';
 
 /** Addresses of all the parts of a record, by the names that paths of the API use. */
-export type FullRecord = { id: string; key: string; at: string; entry: string; parts: Record<string, string> };
+export type FullRecord = {
+  id: string;
+  key: string;
+  at: string;
+  entry: string;
+  path: string;
+  parts: Record<string, string>;
+};
 
 type Api = ReturnType<typeof apiOf>;
 
-/** A record with every section, a part of each kind, evidence that is expected, and an entry in its timeline, all written through the API. */
+/** A record with every section, a part of each kind, evidence that is expected, and an entry in its timeline, a draft, all written through the API. */
 export async function fullRecord(api: Api, tlp: Tlp = 'AMBER'): Promise<FullRecord> {
   const asBen = async (method: string, path: string, body: unknown, headers: Record<string, string> = {}) => {
     const answer = await api.call(BEN, ['admin'], method, path, body, headers);
@@ -44,7 +51,9 @@ export async function fullRecord(api: Api, tlp: Tlp = 'AMBER'): Promise<FullReco
     what: 'Seen',
     kind: 'detection',
   });
-  return { id, key: incident.key, at: Object(written.body).at, entry: Object(written.body).id, parts };
+  const draft = 'recommendations.new';
+  await asBen('PUT', `${record}/drafts/${draft}`, { title: 'Turn off legacy authentication' });
+  return { id, key: incident.key, at: Object(written.body).at, entry: Object(written.body).id, path: draft, parts };
 }
 
 /** An id that nothing has. */
