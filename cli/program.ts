@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import * as z from 'zod';
+import { RefusedByApi } from './api/refused-by-api.ts';
 import { addAudit } from './audit/audit-command.ts';
 import { addCheckFix } from './check-fix/check-fix-command.ts';
 import type { CommandLine } from './command.ts';
@@ -8,6 +9,7 @@ import { explained } from './explain-error.ts';
 import { addExport } from './export/export-command.ts';
 import { addImport } from './import/import-command.ts';
 import { addQuarantine } from './quarantine/quarantine-command.ts';
+import { addRecord } from './record/record-commands.ts';
 import { addRedrive } from './redrive/redrive-command.ts';
 import { addRegrade } from './regrade/regrade-command.ts';
 import { addRoute } from './route/route-command.ts';
@@ -38,7 +40,8 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
     if (failure === undefined) throw error;
     const { message, advice } = failure;
     // Scripts read `mend` of the JSON: its name stays.
-    const asJson = JSON.stringify({ error: message, mend: advice });
+    const problem = failure instanceof RefusedByApi ? { problem: failure.problem } : {};
+    const asJson = JSON.stringify({ error: message, mend: advice, ...problem });
     terminal.err(args.includes('--json') ? `${asJson}\n` : `holdfast: ${message}\n  ${advice}\n`);
     return EXIT.findings;
   }
@@ -60,6 +63,7 @@ function programOf(commandLine: CommandLine): Command {
     .exitOverride();
 
   addSignIn(program, commandLine);
+  addRecord(program, commandLine);
   addVerifyChain(program, commandLine);
   addDoctor(program, commandLine);
   addCheckFix(program, commandLine);
@@ -81,5 +85,5 @@ function httpUrl(text: string): string {
 
 const EXIT_CODES = `
 Exit codes: 0 all is well, 1 something was found or could not be done, 2 the command was not understood.
-login, logout, token and me work with the API, as the person who signed in. The other commands work with the AWS account: their credentials
+login, logout, token, me and record work with the API, as the person who signed in. The other commands work with the AWS account: their credentials
 come from the environment, as for every AWS tool: AWS_PROFILE, AWS_REGION and so on.`;
