@@ -12,6 +12,7 @@ import { addQuarantine } from './quarantine/quarantine-command.ts';
 import { addRecord } from './record/record-commands.ts';
 import { addRedrive } from './redrive/redrive-command.ts';
 import { addRegrade } from './regrade/regrade-command.ts';
+import { addRemediation } from './remediation/remediation-commands.ts';
 import { addRoute } from './route/route-command.ts';
 import { addSignIn } from './sign-in/sign-in-commands.ts';
 import { addVerifyChain } from './verify-chain/verify-chain-command.ts';
@@ -64,6 +65,7 @@ function programOf(commandLine: CommandLine): Command {
 
   addSignIn(program, commandLine);
   addRecord(program, commandLine);
+  addRemediation(program, commandLine);
   addVerifyChain(program, commandLine);
   addDoctor(program, commandLine);
   addCheckFix(program, commandLine);
@@ -85,5 +87,5 @@ function httpUrl(text: string): string {
 
 const EXIT_CODES = `
 Exit codes: 0 all is well, 1 something was found or could not be done, 2 the command was not understood.
-login, logout, token, me and record work with the API, as the person who signed in. The other commands work with the AWS account: their credentials
+login, logout, token, me, record and remediation work with the API, as the person who signed in. The other commands work with the AWS account: their credentials
 come from the environment, as for every AWS tool: AWS_PROFILE, AWS_REGION and so on.`;

@@ -155,3 +155,22 @@ describe('holdfast record', () => {
     expect([exitCode, err]).toEqual([1, expect.stringMatching(/\(404\)[\s\S]+look for a wrong character/)]);
   });
 });
+
+describe('holdfast remediation', () => {
+  it('lists the fixes of a record once it is approved, and shows where one stands', async () => {
+    const { id } = await opened();
+    const none = await server.as('anna', 'remediation', 'list', id);
+    await written(id);
+    await server.as('anna', 'record', 'submit', id);
+    await server.as('ben', 'record', 'approve', id, '--revision', await revisionOf(id));
+    const list = await server.as('anna', 'remediation', 'list', id);
+    const [fix] = JSON.parse((await server.as('anna', 'remediation', 'list', id, '--json')).out).remediations;
+    const show = await server.as('anna', 'remediation', 'show', id, fix.id);
+    expect([none.out, show.exitCode, show.out]).toEqual([
+      'no fixes: a recommendation has one once it is approved\n',
+      0,
+      expect.stringMatching(/^requested\n/),
+    ]);
+    expect(list.out).toMatch(new RegExp(`^ID .+TITLE\n${fix.id} +requested .+ ${fix.title}\n$`));
+  });
+});
