@@ -4,6 +4,7 @@ import { RefusedByApi } from './api/refused-by-api.ts';
 import { addAudit } from './audit/audit-command.ts';
 import { addCheckFix } from './check-fix/check-fix-command.ts';
 import type { CommandLine } from './command.ts';
+import { addCompletion } from './completion/completion-command.ts';
 import { addDoctor } from './doctor/doctor-command.ts';
 import { explained } from './explain-error.ts';
 import { addExport } from './export/export-command.ts';
@@ -76,6 +77,7 @@ function programOf(commandLine: CommandLine): Command {
   addRegrade(program, commandLine);
   addImport(program, commandLine);
   addExport(program, commandLine);
+  addCompletion(program, commandLine);
   return program;
 }
 
