@@ -1,15 +1,19 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import * as z from 'zod';
+import { RefusedByApi } from './api/refused-by-api.ts';
 import { addAudit } from './audit/audit-command.ts';
 import { addCheckFix } from './check-fix/check-fix-command.ts';
 import type { CommandLine } from './command.ts';
+import { addCompletion } from './completion/completion-command.ts';
 import { addDoctor } from './doctor/doctor-command.ts';
 import { explained } from './explain-error.ts';
 import { addExport } from './export/export-command.ts';
 import { addImport } from './import/import-command.ts';
 import { addQuarantine } from './quarantine/quarantine-command.ts';
+import { addRecord } from './record/record-commands.ts';
 import { addRedrive } from './redrive/redrive-command.ts';
 import { addRegrade } from './regrade/regrade-command.ts';
+import { addRemediation } from './remediation/remediation-commands.ts';
 import { addRoute } from './route/route-command.ts';
 import { addSignIn } from './sign-in/sign-in-commands.ts';
 import { addVerifyChain } from './verify-chain/verify-chain-command.ts';
@@ -38,7 +42,8 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
     if (failure === undefined) throw error;
     const { message, advice } = failure;
     // Scripts read `mend` of the JSON: its name stays.
-    const asJson = JSON.stringify({ error: message, mend: advice });
+    const problem = failure instanceof RefusedByApi ? { problem: failure.problem } : {};
+    const asJson = JSON.stringify({ error: message, mend: advice, ...problem });
     terminal.err(args.includes('--json') ? `${asJson}\n` : `holdfast: ${message}\n  ${advice}\n`);
     return EXIT.findings;
   }
@@ -60,6 +65,8 @@ function programOf(commandLine: CommandLine): Command {
     .exitOverride();
 
   addSignIn(program, commandLine);
+  addRecord(program, commandLine);
+  addRemediation(program, commandLine);
   addVerifyChain(program, commandLine);
   addDoctor(program, commandLine);
   addCheckFix(program, commandLine);
@@ -70,6 +77,7 @@ function programOf(commandLine: CommandLine): Command {
   addRegrade(program, commandLine);
   addImport(program, commandLine);
   addExport(program, commandLine);
+  addCompletion(program, commandLine);
   return program;
 }
 
@@ -81,5 +89,5 @@ function httpUrl(text: string): string {
 
 const EXIT_CODES = `
 Exit codes: 0 all is well, 1 something was found or could not be done, 2 the command was not understood.
-login, logout, token and me work with the API, as the person who signed in. The other commands work with the AWS account: their credentials
+login, logout, token, me, record and remediation work with the API, as the person who signed in. The other commands work with the AWS account: their credentials
 come from the environment, as for every AWS tool: AWS_PROFILE, AWS_REGION and so on.`;

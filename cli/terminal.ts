@@ -6,6 +6,8 @@ export type Terminal = {
   err: (text: string) => void;
   /** Shows what is under way, on a terminal only. @returns what says more, and what ends it */
   busy: (text: string) => Busy;
+  /** Width of the terminal that the result goes to; undefined in a pipe, where nothing is cut. */
+  columns?: number | undefined;
 };
 export type Busy = { say: (text: string) => void; end: () => void };
 
@@ -13,6 +15,7 @@ export function processTerminal(): Terminal {
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
+    columns: process.stdout.isTTY ? process.stdout.columns : undefined,
     busy(text) {
       // A pipe or a log gets no moving lines: ora leaves them out, but would write one line each for start and end.
       if (!process.stderr.isTTY) return { say: () => {}, end: () => {} };

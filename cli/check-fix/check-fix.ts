@@ -9,6 +9,7 @@ import type { PostMortemId, RecommendationId } from '../../shared/domain/words/i
 import { Refusal } from '../../shared/domain/words/refusal.ts';
 import { recordStore } from '../../shared/store/records/record-store.ts';
 import { type CheckedFix, checkNow } from '../../shared/verification/check-now.ts';
+import type { FixStanding } from '../../shared/verification/fix-standing.ts';
 import { FixKeepsChanging } from '../../shared/verification/judge-fix.ts';
 import type { CommandDependencies } from '../command.ts';
 import { CommandFailure } from '../failure.ts';
@@ -48,15 +49,19 @@ function inWords(error: unknown): unknown {
 }
 
 export function checkedFixText(checked: CheckedFix): string {
-  const { state, grade, step, steps, changes, results } = checked;
+  const { changes } = checked;
+  const changed = changes.length === 0 ? '  nothing changed' : `  changed: ${changes.join(', ')}`;
+  return `${standingText(checked)}\n${changed}\n`;
+}
+
+export function standingText(standing: FixStanding): string {
+  const { state, grade, step, steps, results } = standing;
   const ofGrade = grade === undefined ? '' : `: ${grade}`;
   const ofStep = step === undefined ? '' : `, ${Math.min(step, steps)} of ${steps} steps passed`;
   return [
     `${state}${ofGrade}${ofStep}`,
-    ...facts(checked).map((fact) => `  ${fact}`),
+    ...facts(standing).map((fact) => `  ${fact}`),
     ...results.flatMap(resultLines),
-    changes.length === 0 ? '  nothing changed' : `  changed: ${changes.join(', ')}`,
-    '',
   ].join('\n');
 }
 
@@ -67,7 +72,7 @@ function resultLines({ outcome, check, because, notJudged }: CheckResult): strin
   return [line, `    ${notJudgedInWords(notJudged)} at ${at}${reason === undefined ? '' : `: ${reason}`}`];
 }
 
-function facts({ doubt, silence, excused, heldUntil, nextCheckAt }: CheckedFix): string[] {
+function facts({ doubt, silence, excused, heldUntil, nextCheckAt }: FixStanding): string[] {
   const on = doubt?.resource === undefined || doubt.resource === '*' ? '' : ` on ${doubt.resource}`;
   return [
     ...(doubt === undefined ? [] : [`in doubt: ${doubt.source}${on} said fail at ${doubt.at}`]),

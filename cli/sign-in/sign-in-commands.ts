@@ -1,5 +1,6 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import * as z from 'zod';
+import { API_URL, httpUrl } from '../api/api-command.ts';
 import type { CommandLine } from '../command.ts';
 import { CommonOptions } from '../command-options.ts';
 import { signInByBrowser } from './login.ts';
@@ -10,7 +11,6 @@ import { signedIn } from './signed-in.ts';
 import { apiAddress } from './ways-to-sign-in.ts';
 
 const Options = CommonOptions.extend({ apiUrl: z.string().optional(), browser: z.boolean().default(true) });
-const API_URL = ['--api-url <url>', 'the API to use; by default the one that was signed in to last', httpUrl] as const;
 
 /** Adds `holdfast login`, `logout`, `token` and `me` to the program. */
 export function addSignIn(program: Command, { terminal, connect, now, finished, signIn }: CommandLine): void {
@@ -90,12 +90,6 @@ export function addSignIn(program: Command, { terminal, connect, now, finished, 
       print(json, { apiUrl, ...me }, textOf(me, apiUrl));
       finished(true);
     });
-}
-
-function httpUrl(text: string): string {
-  const url = z.url({ protocol: /^https?$/ }).safeParse(text);
-  if (!url.success) throw new InvalidArgumentError('It is no URL that starts with http:// or https://.');
-  return apiAddress(url.data);
 }
 
 const LOGIN_HELP = `

@@ -1,0 +1,79 @@
+import type * as z from 'zod';
+import { jsonIn } from '../../shared/domain/words/well-formed.ts';
+import type { CommandLine } from '../command.ts';
+import { CommandFailure } from '../failure.ts';
+import { signedIn } from '../sign-in/signed-in.ts';
+import { RefusedByApi } from './refused-by-api.ts';
+
+export type ApiCall = {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  /** Below the address of the API. */
+  path: string;
+  query?: Readonly<Record<string, string | number | readonly string[] | undefined>>;
+  body?: unknown;
+  /** ETag that was read. */
+  ifMatch?: string | undefined;
+  idempotencyKey?: string;
+};
+
+/** An answer: read by its schema, and `raw` as it came. */
+type Answered<Body> = { body: Body; raw: unknown; etag: string | undefined; location: string | undefined };
+
+export type Api = Awaited<ReturnType<typeof apiAsSignedIn>>;
+
+/**
+ * The API as whoever is signed in.
+ *
+ * @param named address of the API; without it, the one that was signed in to last
+ * @throws CommandFailure when nobody is signed in
+ */
+export async function apiAsSignedIn({ signIn, now }: Pick<CommandLine, 'signIn' | 'now'>, named: string | undefined) {
+  const { apiUrl, session } = await signedIn(signIn.sessionsPath, now(), named);
+  return {
+    /** @throws RefusedByApi for everything but a 2xx */
+    async call<Schema extends z.ZodType>(schema: Schema, call: ApiCall): Promise<Answered<z.output<Schema>>> {
+      const response = await fetch(`${apiUrl}${call.path}${queryOf(call)}`, {
+        method: call.method,
+        headers: headersOf(call, session.idToken),
+        ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      }).catch((error: unknown) => {
+        throw new CommandFailure(`${apiUrl} does not answer`, 'check the address (holdfast me) and the network', {
+          cause: error,
+        });
+      });
+      const raw = jsonIn(await response.text());
+      if (!response.ok) throw new RefusedByApi(response.status, raw);
+      const body = schema.safeParse(raw);
+      if (!body.success) {
+        throw new CommandFailure(
+          `${apiUrl} answered in a form that this version does not know`,
+          'use the command line of the version that is deployed',
+          { cause: body.error },
+        );
+      }
+      const { headers } = response;
+      return {
+        body: body.data,
+        raw,
+        etag: headers.get('etag') ?? undefined,
+        location: headers.get('location') ?? undefined,
+      };
+    },
+  };
+}
+
+function headersOf({ body, ifMatch, idempotencyKey }: ApiCall, token: string): Record<string, string> {
+  return {
+    authorization: `Bearer ${token}`,
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
+    ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+  };
+}
+
+function queryOf({ query = {} }: ApiCall): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [value].flat().map((one): [string, string] => [name, String(one)]),
+  );
+  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`;
+}

@@ -1,0 +1,52 @@
+import type { RecordView } from '../../shared/api/routes/record-answer.ts';
+import { instantInWords } from '../../shared/document/time-in-words.ts';
+import { tableText } from '../api/table-text.ts';
+
+/** The record for whoever works on it: where it stands, what it says, what it lacks, what they may do. */
+export function recordText(record: RecordView, columns?: number): string {
+  const { id, incident, status, kind, severity, tlp, category, openedAt, dueAt, revision, completeness, acts } = record;
+  const allowed = acts.filter(({ isAllowed }) => isAllowed).map(({ act }) => act);
+  const refused = acts.filter(({ isAllowed }) => !isAllowed).map(({ act, because = '' }) => [`  ${act}`, because]);
+  const { missing, score, template } = completeness;
+  return [
+    `${incident.key === id ? '' : `${incident.key}  `}${incident.title}\n`,
+    `  ${id}, revision ${revision}: ${status}\n`,
+    `  ${[kind, severity, category, `TLP:${tlp}`].filter((one) => one !== undefined).join(', ')}\n`,
+    `  opened ${instantInWords(openedAt)}, due ${instantInWords(dueAt)}\n`,
+    `\nwritten\n${writtenText(record)}`,
+    `\nmissing for submission: ${missing.length === 0 ? 'nothing' : missing.length} (${score} % of the template "${template}")\n`,
+    missing.length === 0
+      ? ''
+      : tableText(
+          ['  place', 'what'],
+          missing.map((one) => [`  ${one.path}`, one.message]),
+          columns,
+        ),
+    `\nyou may: ${allowed.length === 0 ? 'read it' : allowed.join(', ')}\n`,
+    refused.length === 0 ? '' : tableText(['  you may not', 'because'], refused, columns),
+  ].join('');
+}
+
+function writtenText({ sections, timelineCounts, ...record }: RecordView): string {
+  const entries = Object.values(timelineCounts).reduce((sum, count) => sum + count, 0);
+  const counts = {
+    'timeline entries': entries,
+    'root causes': record.rootCauses.length,
+    'contributing factors': record.contributingFactors.length,
+    observations: record.observations.length,
+    lessons: record.lessons.length,
+    notifications: record.notifications.length,
+    'pieces of evidence': record.evidence.length,
+  };
+  const lines = [
+    `sections: ${Object.keys(sections).join(', ') || 'none'}`,
+    ...Object.entries(counts).flatMap(([name, count]) => (count === 0 ? [] : [`${name}: ${count}`])),
+    ...(sections.summary === undefined ? [] : ['', ...sections.summary.text.split('\n'), '']),
+    ...record.rootCauses.map(({ kind, statement }) => `cause (${kind}): ${statement}`),
+    ...record.recommendations.map(
+      ({ title, state, priority, id }) => `recommendation ${id} (${state}, ${priority}): ${title}`,
+    ),
+    ...record.lessons.map(({ statement, status, id }) => `lesson ${id} (${status}): ${statement}`),
+  ];
+  return lines.map((line) => `${`  ${line}`.trimEnd()}\n`).join('');
+}

@@ -1,0 +1,129 @@
+import { createHash, randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import { RecordView } from '../../shared/api/routes/record-answer.ts';
+import { counted } from '../../shared/document/counted.ts';
+import { SECTION_DRAFTS, SectionName } from '../../shared/domain/record/content/sections.ts';
+import { ENTRIES_AT_ONCE } from '../../shared/domain/record/decide/write-record.ts';
+import { canonicalJson } from '../../shared/domain/words/canonical-json.ts';
+import type { PostMortemId } from '../../shared/domain/words/identifiers.ts';
+import type { Api } from '../api/api.ts';
+import { RefusedByApi } from '../api/refused-by-api.ts';
+import { CommandFailure } from '../failure.ts';
+import { type Content, idIn, LISTS, type RecordFile, withoutPlaces } from './record-file.ts';
+
+/**
+ * Writes what a file says. Each call carries the version that it is written on; what is added has a key of its content, so that the
+ * same command once more, after a failure in its middle, adds nothing twice.
+ *
+ * @returns the record as it is then, and what was done
+ * @throws CommandFailure with what was written before
+ */
+export async function writeRecord(
+  api: Api,
+  id: PostMortemId,
+  file: RecordFile,
+): Promise<{ record: RecordView; raw: unknown; done: string[] }> {
+  const path = `/post-mortems/${id}`;
+  const done: string[] = [];
+  const { body: read } = await api.call(RecordView, { method: 'GET', path });
+  try {
+    for (const [section, content] of Object.entries(file.sections)) {
+      const name = SectionName.parse(section);
+      if (isSame(name, read.sections[name], content)) continue;
+      const ifMatch = file.etags[name] ?? read.etags.sections[name];
+      await api
+        .call(z.unknown(), { method: 'PUT', path: `${path}/sections/${name}`, body: content, ifMatch })
+        .catch((error: unknown) => {
+          throw explainedConflict(error, name, read.sections[name], content);
+        });
+      done.push(`${read.sections[name] === undefined ? 'wrote' : 'rewrote'} the section ${name}`);
+    }
+    for (let from = 0; from < file.timeline.length; from += ENTRIES_AT_ONCE) {
+      const entries = file.timeline.slice(from, from + ENTRIES_AT_ONCE);
+      const idempotencyKey = keyOf(id, 'timeline', entries, from);
+      await api.call(z.unknown(), {
+        method: 'POST',
+        path: `${path}/timeline/batch`,
+        body: { entries },
+        idempotencyKey,
+      });
+      done.push(`added ${counted(entries.length, 'entry', 'entries')} to the timeline`);
+    }
+    const ids = new Map<string, string>();
+    for (const { list, shape } of LISTS) {
+      for (const [index, one] of (file.parts[list] ?? []).entries()) {
+        const content = withoutPlaces(one, (of, at) => ids.get(`${of}/${at}`) ?? '');
+        const partId = idIn(one);
+        const place = `${path}/${shape.plural}`;
+        const written =
+          partId === undefined
+            ? await added(api, place, content, keyOf(id, list, content, index))
+            : await rewritten(api, place, content, partId, read.etags.parts[partId]);
+        ids.set(`${list}/${index}`, written);
+        done.push(`${partId === undefined ? 'added' : 'rewrote'} the ${shape.kind} ${written}`);
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof CommandFailure)) throw error;
+    if (done.length > 0) error.message += `\nwritten before that: ${done.join(', ')}`;
+    throw error;
+  }
+  const { body: record, raw } = await api.call(RecordView, { method: 'GET', path });
+  return { record, raw, done };
+}
+
+/** What is there is as the file says, by the shape of the section: with its defaults. */
+function isSame(name: SectionName, current: unknown, content: Content): boolean {
+  const schema: z.ZodType = SECTION_DRAFTS[name];
+  return current !== undefined && canonicalJson(schema.parse(content)) === canonicalJson(current);
+}
+
+async function added(api: Api, path: string, body: unknown, idempotencyKey: string): Promise<string> {
+  const add = async (key: string) => {
+    const { location = '', body: record } = await api.call(RecordView, {
+      method: 'POST',
+      path,
+      body,
+      idempotencyKey: key,
+    });
+    const partId = location.split('/').at(-1) ?? '';
+    return { partId, isThere: partId in record.etags.parts };
+  };
+  const { partId, isThere } = await add(idempotencyKey);
+  // Added by this command within the day, and taken out since: whoever runs it again wants it back.
+  return isThere ? partId : (await add(randomUUID())).partId;
+}
+
+async function rewritten(
+  api: Api,
+  path: string,
+  body: unknown,
+  partId: string,
+  ifMatch: string | undefined,
+): Promise<string> {
+  await api.call(z.unknown(), { method: 'PUT', path: `${path}/${partId}`, body, ifMatch: ifMatch ?? '*' });
+  return partId;
+}
+
+/** The same for the same content in the same place of a file. */
+function keyOf(id: PostMortemId, list: string, content: unknown, index: number): string {
+  return createHash('sha256')
+    .update(canonicalJson([id, list, content, index]))
+    .digest('hex');
+}
+
+/** Somebody wrote in the section since the file was made: says which fields differ, and how to go on. */
+function explainedConflict(error: unknown, name: SectionName, current: unknown, content: Content): unknown {
+  if (!(error instanceof RefusedByApi) || error.status !== 412) return error;
+  const there = z.record(z.string(), z.unknown()).safeParse(current).data ?? {};
+  const fields = [...new Set([...Object.keys(there), ...Object.keys(content)])].filter(
+    (field) => canonicalJson(there[field] ?? null) !== canonicalJson(content[field] ?? null),
+  );
+  const differences = fields.map(
+    (field) => `\n  /sections/${name}/${field}: it is ${JSON.stringify(there[field])} now`,
+  );
+  return new CommandFailure(
+    `the section ${name} was written by somebody since the file was made${differences.join('')}`,
+    `take over what is there (holdfast record template <record> ${name}), and give the file its etag`,
+  );
+}

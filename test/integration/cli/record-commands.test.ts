@@ -1,0 +1,176 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { apiServer } from '../../support/api/api-server.ts';
+import { apiForEachTest } from '../../support/api/api-world.ts';
+import { filledIn } from '../../support/samples/filled-in.ts';
+
+const { anna, ben } = apiForEachTest();
+let server: Awaited<ReturnType<typeof apiServer>>;
+beforeEach(async () => {
+  server = await apiServer({ anna, ben });
+});
+afterEach(async () => {
+  await server.close();
+});
+
+const opened = async () =>
+  JSON.parse(
+    (await server.as('anna', 'record', 'new', '--severity', 'high', '--title', 'False sign-in page', '--json')).out,
+  );
+/** Everything that its template asks for, in one file. */
+async function written(id: string) {
+  const template = await server.as('anna', 'record', 'template', id);
+  const path = await server.file('record.json', filledIn(template.out));
+  return { path, ...(await server.as('anna', 'record', 'write', id, '--file', path)) };
+}
+const recordOf = async (id: string) => JSON.parse((await server.as('anna', 'record', 'show', id, '--json')).out);
+const revisionOf = async (id: string) => String((await recordOf(id)).revision);
+
+describe('holdfast record', () => {
+  it('brings a record from opening to approval', async () => {
+    const { id } = await opened();
+    const write = await written(id);
+    const submit = await server.as('anna', 'record', 'submit', id);
+    const list = await server.as('ben', 'record', 'list', '--status', 'in review');
+    const approve = await server.as('ben', 'record', 'approve', id, '--revision', await revisionOf(id));
+    expect([write.err, write.exitCode, submit.exitCode, list.exitCode, approve.exitCode, approve.err]).toEqual([
+      '',
+      0,
+      0,
+      0,
+      0,
+      '',
+    ]);
+    expect(list.out).toMatch(new RegExp(`^ID .+TITLE\n${id} .+ in review +high .+ False sign-in page\n$`));
+    expect([write.out, approve.out]).toEqual([
+      expect.stringContaining('nothing is missing for its submission\n'),
+      `${id} is approved.\n`,
+    ]);
+  });
+
+  it('ties a recommendation to the cause that stands beside it in the file', async () => {
+    const { id } = await opened();
+    await written(id);
+    const { rootCauses, recommendations } = await recordOf(id);
+    expect(recommendations[0].answers).toEqual([rootCauses[0].id]);
+  });
+
+  it('adds nothing twice when the same file is written again, and what was taken out since', async () => {
+    const { id } = await opened();
+    const { path } = await written(id);
+    await server.as('anna', 'record', 'write', id, '--file', path);
+    const again = await recordOf(id);
+    const cause = again.rootCauses[0].id;
+    const factor = await server.file('factor.json', {
+      contributingFactors: [{ kind: 'process gap', statement: 'There is no agreed way to report a mail.' }],
+    });
+    await server.as('anna', 'record', 'write', id, '--file', factor);
+    const [{ id: taken }] = (await recordOf(id)).contributingFactors;
+    await anna('DELETE', `/post-mortems/${id}/contributing-factors/${taken}`, undefined, { 'if-match': '*' });
+    await server.as('anna', 'record', 'write', id, '--file', factor);
+    const { contributingFactors } = await recordOf(id);
+    expect([
+      again.rootCauses.length,
+      again.recommendations.length,
+      cause === undefined,
+      contributingFactors.length,
+    ]).toEqual([1, 1, false, 1]);
+  });
+
+  it('sends nothing of a file that is wrong in it, and says all that is', async () => {
+    const { id } = await opened();
+    const path = await server.file('record.json', {
+      sections: { summary: { text: '<for example: Two people>' }, detection: { how: 'A call.' } },
+    });
+    const unfilled = await server.as('anna', 'record', 'write', id, '--file', path);
+    const wrong = await server.file('wrong.json', {
+      sections: { summary: { txt: 'Two people entered their passwords.' } },
+      recommendations: [{ title: 'x', answers: ['rootCauses/3'] }],
+    });
+    const { calls } = server;
+    const before = calls.length;
+    const refused = await server.as('anna', 'record', 'write', id, '--file', wrong);
+    expect([unfilled.exitCode, refused.exitCode, calls.length - before]).toEqual([1, 1, 0]);
+    expect(unfilled.err).toContain('/sections/summary/text: it is still to be filled in');
+    expect(refused.err).toMatch(
+      /\/sections\/summary\/txt: nothing here has this name; known here: text[\s\S]+nothing was written/,
+    );
+  });
+
+  it('overwrites nothing that somebody wrote since the file was made, and says what it is', async () => {
+    const { id } = await opened();
+    const summary = await server.file('summary.json', { text: 'Two people entered their passwords.' });
+    await server.as('anna', 'record', 'write', id, 'summary', '--file', summary);
+    const mine = await server.as('anna', 'record', 'template', id, 'summary');
+    const path = await server.file('mine.json', mine.out.replace('Two people', 'Three people'));
+    await ben('PUT', `/post-mortems/${id}/sections/summary`, { text: 'Four people did.' }, { 'if-match': '*' });
+    const { exitCode, err } = await server.as('anna', 'record', 'write', id, '--file', path);
+    expect([exitCode, err]).toEqual([
+      1,
+      expect.stringMatching(
+        /written by somebody since[\s\S]+\/sections\/summary\/text: it is "Four people did." now[\s\S]+take over/,
+      ),
+    ]);
+  });
+
+  it('prints a refusal whole, for people and for programs', async () => {
+    const { id } = await opened();
+    const people = await server.as('anna', 'record', 'submit', id);
+    const programs = await server.as('anna', 'record', 'submit', id, '--json');
+    expect([people.exitCode, people.err]).toEqual([
+      1,
+      expect.stringMatching(/Not possible \(422\): [\s\S]+\n {2}\/sections\/summary: write the section "summary"\n/),
+    ]);
+    expect(JSON.parse(programs.err)).toMatchObject({
+      error: expect.stringContaining('422'),
+      problem: { status: 422, reason: 'incomplete' },
+    });
+  });
+
+  it('shows what is missing and what one may do, and why not the rest', async () => {
+    const { id } = await opened();
+    const { out } = await server.as('anna', 'record', 'show', id);
+    expect(out).toMatch(/missing for submission: \d+ [\s\S]+sections\.summary +write the section "summary"\n/);
+    expect(out).toMatch(/you may: write, classify\n[\s\S]+ approve +your role may not judge records/);
+  });
+
+  it('does not approve another revision than the one that was read', async () => {
+    const { id } = await opened();
+    const before = await revisionOf(id);
+    await written(id);
+    await server.as('anna', 'record', 'submit', id);
+    const { exitCode, err } = await server.as('ben', 'record', 'approve', id, '--revision', before);
+    expect([exitCode, err]).toEqual([1, expect.stringContaining('(412)')]);
+  });
+
+  it('sends a record back to its authors', async () => {
+    const { id } = await opened();
+    await written(id);
+    await server.as('anna', 'record', 'submit', id);
+    const { exitCode } = await server.as('ben', 'record', 'return', id, '--reason', 'Say more about the response.');
+    expect([exitCode, (await recordOf(id)).status]).toEqual([0, 'open']);
+  });
+
+  it('says what to look for when there is no such record', async () => {
+    const { exitCode, err } = await server.as('anna', 'record', 'show', 'SEC-404');
+    expect([exitCode, err]).toEqual([1, expect.stringMatching(/\(404\)[\s\S]+look for a wrong character/)]);
+  });
+});
+
+describe('holdfast remediation', () => {
+  it('lists the fixes of a record once it is approved, and shows where one stands', async () => {
+    const { id } = await opened();
+    const none = await server.as('anna', 'remediation', 'list', id);
+    await written(id);
+    await server.as('anna', 'record', 'submit', id);
+    await server.as('ben', 'record', 'approve', id, '--revision', await revisionOf(id));
+    const list = await server.as('anna', 'remediation', 'list', id);
+    const [fix] = JSON.parse((await server.as('anna', 'remediation', 'list', id, '--json')).out).remediations;
+    const show = await server.as('anna', 'remediation', 'show', id, fix.id);
+    expect([none.out, show.exitCode, show.out]).toEqual([
+      'no fixes: a recommendation has one once it is approved\n',
+      0,
+      expect.stringMatching(/^requested\n/),
+    ]);
+    expect(list.out).toMatch(new RegExp(`^ID .+TITLE\n${fix.id} +requested .+ ${fix.title}\n$`));
+  });
+});
