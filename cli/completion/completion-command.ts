@@ -56,14 +56,15 @@ const beginningWith = (typed: string, all: readonly string[]): string[] =>
 /** The scripts ask the program itself, so that they are never older than it. */
 function scriptFor(shell: string): string {
   if (shell === 'fish') {
-    return `complete -c holdfast -f -a '(holdfast complete -- (commandline -opc)[2..] (commandline -ct) | string unescape)'\n`;
+    return `complete -c holdfast -f -a '(holdfast complete -- (commandline -opc)[2..] (commandline -ct) | string unescape)'
+complete -c holdfast -n '__fish_prev_arg_in --file' -F\n`;
   }
   if (shell === 'zsh') {
     return `#compdef holdfast
 _holdfast() {
   local -a found
   found=("\${(@f)$(holdfast complete -- "\${words[@]:1:$((CURRENT - 1))}" 2>/dev/null)}")
-  compadd -Q -- $found
+  if [[ -n "$found" ]]; then compadd -Q -- $found; else _files; fi
 }
 compdef _holdfast holdfast
 `;

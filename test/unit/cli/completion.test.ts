@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,7 +35,15 @@ describe('completion', () => {
   });
 });
 
-describe('the script for bash', () => {
+/** A line that is typed as far as `--severity c`, and prints what the shell would offer. */
+const TYPED = {
+  bash: 'COMP_WORDS=(holdfast record list --severity c); COMP_CWORD=4; _holdfast; printf "%s\\n" $COMPREPLY',
+  zsh: 'compadd() { shift 2; print -rl -- "$@" }; words=(holdfast record list --severity c); CURRENT=5; _holdfast',
+  fish: 'complete -C "holdfast record list --severity c"',
+} as const;
+const BEFORE = { bash: '', zsh: 'autoload -U compinit; compinit -D; ', fish: '' } as const;
+
+describe('the script', () => {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'holdfast-completion-'));
@@ -48,12 +56,26 @@ describe('the script for bash', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('completes in a real bash', async () => {
-    const script = join(folder, 'completion.bash');
-    await writeFile(script, await printed('completion', 'bash'));
-    const line = 'COMP_WORDS=(holdfast record list --severity c); COMP_CWORD=4; _holdfast; printf "%s\\n" $COMPREPLY';
-    const env = { ...process.env, PATH: `${folder}:${process.env.PATH}` };
-    const { stdout } = await promisify(execFile)('bash', ['-c', `source ${script}; ${line}`], { env });
-    expect(stdout).toBe('critical\n');
+  const isThere = (shell: string): boolean => spawnSync(shell, ['-c', 'true']).status === 0;
+  const typed = async (shell: keyof typeof TYPED, line: string): Promise<string> => {
+    const script = join(folder, `completion.${shell}`);
+    await writeFile(script, await printed('completion', shell));
+    const env = { ...process.env, PATH: `${folder}:${process.env.PATH}`, HOME: folder };
+    const { stdout } = await promisify(execFile)(shell, ['-c', `${BEFORE[shell]}source ${script}; ${line}`], {
+      env,
+      cwd: folder,
+    });
+    return stdout;
+  };
+
+  describe.each(['bash', 'zsh', 'fish'] as const)('for %s', (shell) => {
+    it.skipIf(!isThere(shell))('completes in a real one', async () => {
+      expect(await typed(shell, TYPED[shell])).toBe('critical\n');
+    });
+  });
+
+  it.skipIf(!isThere('fish'))('for fish offers files where a command takes one', async () => {
+    await writeFile(join(folder, 'record.json'), '{}');
+    expect(await typed('fish', 'complete -C "holdfast record write SEC-1 --file rec"')).toContain('record.json');
   });
 });
