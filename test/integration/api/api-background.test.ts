@@ -39,8 +39,9 @@ const HAS_ETAG = ROUTES.filter(
 function readsBefore(route: Route): string[] {
   const isAbove = ({ path }: Route) => route.path === path || route.path.startsWith(`${path}/`);
   const paths = HAS_ETAG.filter(isAbove).map(({ path }) => path);
-  const isOfFix = route.path.includes('{remediation}');
-  return paths.filter((path) => !isOfFix || path.includes('{remediation}'));
+  // Each of these has versions of its own.
+  const own = ['{remediation}', '/drafts/'].find((part) => route.path.includes(part)) ?? '';
+  return paths.filter((path) => path.includes(own));
 }
 
 /** Writes the log of one record again, as another one: a twin at the stage, at the cost of two transactions. */
@@ -53,6 +54,8 @@ async function stagedTwin(original: FullRecord, stage: Stage): Promise<Staged> {
   ).map(({ type, data }: RecordEvent) => ({ type, data }));
   const ticket = ticketOf(id);
   await store.open(id, ticket, log, aCause());
+  // No event tells of drafts.
+  await as(BEN, 'admin')('PUT', `/post-mortems/${id}/drafts/${original.path}`, { title: 'Unfinished' });
   const change = (decide: (record: PostMortem) => RecordEvent[]) => store.changePostMortem(id, decide, aCause());
   if (stage !== 'open') {
     await change(({ revision }) => [{ type: 'Post-Mortem Submitted', data: { postMortemId: id, revision, by: BEN } }]);
