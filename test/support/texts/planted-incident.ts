@@ -58,7 +58,7 @@ export async function plantedIncident(endpoint: string, tlp: Tlp, restrictedTick
     const made: { id: string; body: unknown; status: number }[] = [];
     for (const body of only === 'first' ? bodies.slice(0, 1) : bodies) {
       const sent = body === undefined || body === null ? body : { ...Object(body), ...given };
-      const isFirst = operation.startsWith('writeSection_') && made.length === 0;
+      const isFirst = /^(writeSection_|saveDraft$)/.test(operation) && made.length === 0;
       const version = { [isFirst ? 'if-none-match' : 'if-match']: '*' };
       const answer = await api.call(who, ['admin'], route.method, address, sent, version);
       if (answer.status >= 300) throw new Error(`${operation}: ${JSON.stringify(answer.body)}`);
@@ -104,6 +104,8 @@ export async function plantedIncident(endpoint: string, tlp: Tlp, restrictedTick
     await say('addObservation', anna, path);
     await say('addTimelineEntry', anna, path);
     await say('addTimelineEntries', anna, path);
+    // A draft may be anything: here, a recommendation that lacks the rest.
+    await say('saveDraft', anna, { ...path, path: 'recommendations.new' }, { title: words.plant('saveDraft.title') });
   }
   const record = { id };
   const answers = (await world.store.postMortem(id))?.rootCauses.map((one) => one.id) ?? [];
