@@ -59,8 +59,13 @@ export const dueDatesArePutBackOnce = (remains: Remains): Violation[] =>
       ({ author, items }) =>
         author.accountId === issue.creator.accountId && items.some(({ fieldId }) => fieldId === 'duedate'),
     );
-    // One put back, once more by a worker that crashed after it, and one for each decision that moves the date along.
-    const reasons = 2 + log.filter(({ type }) => /^Risk |^Remediation Reopened$/.test(type)).length;
+    // One put back, and one for each further push until the first is recorded: no comment was there to be read. Once more by a worker that
+    // crashed after it, and one for each decision that moves the date along.
+    const answeredAt = log.findIndex(({ type }) => /^Remediation Due Date (Not )?Put Back$/.test(type));
+    const before = answeredAt === -1 ? log : log.slice(0, answeredAt);
+    const pushes = before.filter(({ type }) => type === 'Remediation Due Date Pushed').length;
+    const decisions = log.filter(({ type }) => /^Risk |^Remediation Reopened$/.test(type)).length;
+    const reasons = 1 + Math.max(1, pushes) + decisions;
     return byUs.length > reasons ? `${byUs.length} changes of ours for ${reasons} reasons` : undefined;
   });
 
