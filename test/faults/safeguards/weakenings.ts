@@ -152,7 +152,10 @@ export const WEAKENINGS = {
     aim: { rates: { 'delivered twice': 0.6, 'delivered late': 0 } },
   },
   'isolated reads': { readsApart: true, aim: { rates: { 'delivered twice': 0.6, 'delivered late': 0 } } },
-  'every search in Jira': { gateway: (gateway) => ({ ...gateway, search: () => Promise.resolve([]) }) },
+  'every search in Jira': {
+    gateway: (gateway) => ({ ...gateway, search: () => Promise.resolve([]) }),
+    aim: NO_WORD_OF_THE_NEW_TICKET,
+  },
   'the search by label': {
     gateway: (gateway) => ({
       ...gateway,
