@@ -10,7 +10,9 @@ const MAKES_A_TICKET = 'Remediation Follow-Up Wanted';
  * Events that explain one write of a kind each. Labels are counted by ticket. Tickets and the links between them name no issue that was there
  * before: both are counted over all fixes, and only a follow-up makes one, for a ticket that is deleted or hidden when its fix fails.
  */
-const EXPLAINED_BY: Partial<Record<WriteKind, readonly (ChainedEvent['type'] | 'Reopened By Holdfast')[]>> = {
+const EXPLAINED_BY: Partial<
+  Record<WriteKind, readonly (ChainedEvent['type'] | 'Reopened By Holdfast' | 'Push To Be Put Back')[]>
+> = {
   comment: [
     'Remediation Ineffective',
     'Remediation Regressed',
@@ -25,7 +27,14 @@ const EXPLAINED_BY: Partial<Record<WriteKind, readonly (ChainedEvent['type'] | '
     'Risk Acceptance Expired',
     'Remediation Cancelled',
   ],
-  'due date': ['Remediation Due Date Put Back', 'Reopened By Holdfast', 'Risk Accepted', 'Risk Acceptance Expired'],
+  // A push that is to be put back explains its write, which another push may follow before the answer is recorded.
+  'due date': [
+    'Push To Be Put Back',
+    'Remediation Due Date Put Back',
+    'Reopened By Holdfast',
+    'Risk Accepted',
+    'Risk Acceptance Expired',
+  ],
   created: [MAKES_A_TICKET],
   link: [MAKES_A_TICKET],
   move: ['Remediation Ineffective', 'Remediation Regressed', 'Risk Accepted', 'Remediation Cancelled'],
@@ -64,5 +73,7 @@ const ticketsOf = (fix: Remediation): RemediationTicket[] => [
 
 function explains(kind: WriteKind, { type, data }: Log[number]): boolean {
   const isByUs = type === 'Remediation Reopened' && Object(data).isByHoldfast === true;
-  return EXPLAINED_BY[kind]?.includes(isByUs ? 'Reopened By Holdfast' : type) ?? false;
+  const isPush = type === 'Remediation Due Date Pushed' && Object(data).answer !== 'left';
+  const name = isByUs ? 'Reopened By Holdfast' : isPush ? 'Push To Be Put Back' : type;
+  return EXPLAINED_BY[kind]?.includes(name) ?? false;
 }

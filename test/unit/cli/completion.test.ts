@@ -68,14 +68,15 @@ describe('the script', () => {
     return stdout;
   };
 
-  describe.each(['bash', 'zsh', 'fish'] as const)('for %s', (shell) => {
-    it.skipIf(!isThere(shell))('completes in a real one', async () => {
+  describe.each((['bash', 'zsh', 'fish'] as const).filter(isThere))('for %s', (shell) => {
+    it('completes in a real one', async () => {
       expect(await typed(shell, TYPED[shell])).toBe('critical\n');
     });
   });
 
-  it.skipIf(!isThere('fish'))('for fish offers files where a command takes one', async () => {
-    await writeFile(join(folder, 'record.json'), '{}');
-    expect(await typed('fish', 'complete -C "holdfast record write SEC-1 --file rec"')).toContain('record.json');
-  });
+  if (isThere('fish'))
+    it('for fish offers files where a command takes one', async () => {
+      await writeFile(join(folder, 'record.json'), '{}');
+      expect(await typed('fish', 'complete -C "holdfast record write SEC-1 --file rec"')).toContain('record.json');
+    });
 });
