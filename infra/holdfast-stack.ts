@@ -19,6 +19,7 @@ import { Identity } from './capabilities/identity.ts';
 import { PostMortemClosing } from './capabilities/post-mortem-closing.ts';
 import { PostMortemIntake } from './capabilities/post-mortem-intake.ts';
 import { RecordApi } from './capabilities/record-api.ts';
+import { RecordLists } from './capabilities/record-lists.ts';
 import { RecordTable } from './capabilities/record-table.ts';
 import { RemediationWorkers } from './capabilities/remediation-workers.ts';
 import { Reports } from './capabilities/reports.ts';
@@ -52,6 +53,7 @@ export class HoldfastStack extends Stack {
 
     const intake = new PostMortemIntake(this, 'PostMortemIntake', { foundation, bus, recordTable, sources });
     const closing = new PostMortemClosing(this, 'PostMortemClosing', { foundation, bus, recordTable });
+    const lists = new RecordLists(this, 'RecordLists', { foundation, bus, recordTable });
     const remediation = new RemediationWorkers(this, 'Remediation', { foundation, bus, recordTable, jiraApi });
     const reports = new Reports(this, 'Reports', { foundation, bus });
     const dueFixes = remediation.judgeDue.queue;
@@ -84,6 +86,7 @@ export class HoldfastStack extends Stack {
       backbone,
       intake,
       closing,
+      lists,
       remediation,
       reports,
       schedules,

@@ -11,6 +11,7 @@ import type { HttpApi } from './capabilities/http-api.ts';
 import type { Identity } from './capabilities/identity.ts';
 import type { PostMortemClosing } from './capabilities/post-mortem-closing.ts';
 import type { PostMortemIntake } from './capabilities/post-mortem-intake.ts';
+import type { RecordLists } from './capabilities/record-lists.ts';
 import type { RecordTable } from './capabilities/record-table.ts';
 import type { RemediationWorkers } from './capabilities/remediation-workers.ts';
 import type { Reports } from './capabilities/reports.ts';
@@ -24,6 +25,7 @@ interface Capabilities {
   readonly backbone: EventBackbone;
   readonly intake: PostMortemIntake;
   readonly closing: PostMortemClosing;
+  readonly lists: RecordLists;
   readonly remediation: RemediationWorkers;
   readonly reports: Reports;
   readonly schedules: Schedules;
@@ -43,7 +45,7 @@ export function addOutputs(stack: Stack, capabilities: Capabilities): void {
 }
 
 function outputs(capabilities: Capabilities): Record<string, string> {
-  const { alarms, recordTable, jiraApi, backbone, intake, closing, remediation, reports } = capabilities;
+  const { alarms, recordTable, jiraApi, backbone, intake, closing, lists, remediation, reports } = capabilities;
   const { schedules, doctor, anchors, evidence, identity, httpApi, webhooks, busIngress } = capabilities;
   return {
     ApiUrl: httpApi.url,
@@ -75,6 +77,8 @@ function outputs(capabilities: Capabilities): Record<string, string> {
     OpenPostMortemDeadLetterQueueUrl: intake.openPostMortem.deadLetterQueue.queueUrl,
     ClosePostMortemQueueUrl: closing.closePostMortem.queue.queueUrl,
     ClosePostMortemDeadLetterQueueUrl: closing.closePostMortem.deadLetterQueue.queueUrl,
+    KeepListsQueueUrl: lists.keepLists.queue.queueUrl,
+    KeepListsDeadLetterQueueUrl: lists.keepLists.deadLetterQueue.queueUrl,
     CreateRemediationQueueUrl: remediation.create.queue.queueUrl,
     CreateRemediationDeadLetterQueueUrl: remediation.create.deadLetterQueue.queueUrl,
     SyncRemediationQueueUrl: remediation.sync.queue.queueUrl,

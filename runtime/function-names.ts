@@ -5,6 +5,7 @@ export const functionNames = [
   'publish-events',
   'open-post-mortem',
   'close-post-mortem',
+  'keep-lists',
   'record-api',
   'record-signal',
   'describe-sign-in',

@@ -5,16 +5,20 @@ import { differenceRoutes } from './routes/difference-routes.ts';
 import { draftRoutes } from './routes/draft-routes.ts';
 import { evidenceRoutes } from './routes/evidence-routes.ts';
 import { exportRoutes } from './routes/export-routes.ts';
+import { fixListRoutes } from './routes/fix-list-routes.ts';
 import { hintRoutes } from './routes/hint-routes.ts';
 import { judgedPartRoutes } from './routes/judged-part-routes.ts';
+import { lessonListRoutes } from './routes/lesson-list-routes.ts';
 import { listRoutes } from './routes/list-routes.ts';
 import { logRoutes } from './routes/log-routes.ts';
 import { meRoutes } from './routes/me-routes.ts';
 import { mergeRoutes } from './routes/merge-routes.ts';
+import { myWorkRoutes } from './routes/my-work-routes.ts';
 import { partRoutes } from './routes/part-routes.ts';
 import { recordRoutes } from './routes/record-routes.ts';
 import { remediationRoutes } from './routes/remediation-routes.ts';
 import { reviewRoutes } from './routes/review-routes.ts';
+import { searchRoutes } from './routes/search-routes.ts';
 import { sectionRoutes } from './routes/section-routes.ts';
 import { settledPartRoutes } from './routes/settled-part-routes.ts';
 import { timelineRoutes } from './routes/timeline-routes.ts';
@@ -25,6 +29,10 @@ import { timelineRoutes } from './routes/timeline-routes.ts';
  */
 export const ROUTES: readonly Route[] = [
   ...listRoutes,
+  ...searchRoutes,
+  ...myWorkRoutes,
+  ...fixListRoutes,
+  ...lessonListRoutes,
   ...recordRoutes,
   ...sectionRoutes,
   ...timelineRoutes,

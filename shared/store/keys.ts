@@ -40,6 +40,10 @@ export const partitions = {
   drafts: (id: PostMortemId) => `DRAFTS#${id}`,
   presences: (id: PostMortemId) => `PRESENCE#${id}`,
   list: 'LIST',
+  lines: (list: readonly string[]) => `LINES#${list.map(encodeURIComponent).join('#')}`,
+  /** Words that begin alike lie together, so that the beginning of one finds them. */
+  searchWords: (word: string) => `FIND#${[...word].slice(0, 2).join('')}`,
+  counts: 'COUNTS',
 } as const;
 
 export const isRecordHead = ({ pk, sk }: { pk: string; sk: string }): boolean =>
@@ -79,6 +83,10 @@ export const SHARDS = 4;
  *     DRAFTS#<post-mortem id> <path>             what is unfinished, for 30 days: no part of the record, and not in its log
  *     PRESENCE#<post-mortem id> <kind>#<who>     who is at the record, and where in it, for a minute
  *     LIST                   <opened at>#<id>    a record as a line of the list of all: docs/decisions/0009
+ *     LINES#<list>           <at>#<id>           a record, a fix or a lesson as a line of a list: docs/decisions/0049
+ *     FIND#<two letters>     <word>#<opened at>#<post-mortem id>#<part>  a record that has this word
+ *     COUNTS                 <list>              how many lines the list has, by the mark of their records
+ *     LISTED#<post-mortem id> <part>             what the lists say of a record or a fix
  *     CHANGED#<day>          <post-mortem id>    the newest head of a record that changed that day
  *     INTAKE#BEATS           INTAKE              the newest beat of the intake of evidence, and when it was down
  *     INTAKE#DOWN            <from>              that it was down, as it was told
@@ -151,6 +159,13 @@ export const keys = {
   report: (kind: string, runId: string) => ({ pk: `REPORT#${kind}`, sk: runId }),
   cursor: (name: string) => ({ pk: `CURSOR#${name}`, sk: 'CURSOR' }),
   listed: (openedAt: string, id: PostMortemId) => ({ pk: partitions.list, sk: `${openedAt}#${id}` }),
+  listLine: (list: readonly string[], at: string, id: string) => ({ pk: partitions.lines(list), sk: `${at}#${id}` }),
+  searchWord: (word: string, openedAt: string, id: PostMortemId, part: string) => ({
+    pk: partitions.searchWords(word),
+    sk: `${word}#${openedAt}#${id}#${part}`,
+  }),
+  count: (list: readonly string[]) => ({ pk: partitions.counts, sk: list.map(encodeURIComponent).join('#') }),
+  listMark: (id: PostMortemId, part: string) => ({ pk: `LISTED#${id}`, sk: part }),
   changed: (day: string, id: PostMortemId) => ({ pk: itemNames.changed(day), sk: id }),
   intakeBeats: () => ({ pk: 'INTAKE#BEATS', sk: 'INTAKE' }),
   intakeDown: (from: string) => ({ pk: 'INTAKE#DOWN', sk: from }),

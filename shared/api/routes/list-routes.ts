@@ -1,36 +1,58 @@
 import * as z from 'zod';
-import { may } from '../../domain/access/access.ts';
+import type { ListName } from '../../domain/lists/list-entry.ts';
+import { namesOf, recordLists } from '../../domain/lists/record-listing.ts';
+import { TechniqueId } from '../../domain/record/content/attack.ts';
 import { RecordKind, RecordStatus } from '../../domain/record/post-mortem.ts';
 import { RecordSummary } from '../../domain/record/record-summary.ts';
 import { Instant } from '../../domain/words/identifiers.ts';
 import { Severity } from '../../domain/words/severity.ts';
-import { isRestricted } from '../../domain/words/tlp.ts';
-import {
-  DuePosition,
-  type Listed,
-  OpenedPosition,
-  recordsByDeadline,
-  recordsByOpening,
-} from '../../store/records/listings.ts';
-import { cursorFor, NEXT, PAGE_QUERY, positionIn } from '../http/paging.ts';
+import { LinePlace, linesOf } from '../../store/lists/lines.ts';
+import { DuePosition, OpenedPosition, recordsByDeadline, recordsByOpening } from '../../store/records/listings.ts';
+import { PAGE_QUERY, positionIn } from '../http/paging.ts';
 import { type Call, NO_BODY, type Route, route } from '../route.ts';
-import { type AnyCall, guardedHead } from './record-calls.ts';
-
-/** Lines that one call looks at, whether they pass the filters or not: an answer is never long in coming. */
-const EXAMINED_LIMIT = 500;
+import { LIST_FORMAT, listPage, PAGE_END, pageAnswer } from './list-page.ts';
 
 const query = {
   ...PAGE_QUERY,
+  ...LIST_FORMAT,
   status: z.array(RecordStatus).min(1).max(6).optional().describe('Repeat it for several. Without it: open, in review'),
   kind: z.array(RecordKind).min(1).max(4).optional(),
   severity: z.array(Severity).min(1).max(4).optional(),
   category: z.array(z.string().min(1).max(100)).min(1).max(20).optional(),
+  technique: z
+    .array(TechniqueId)
+    .min(1)
+    .max(10)
+    .optional()
+    .describe('ATT&CK; a technique finds its sub-techniques, too'),
+  mine: z
+    .enum(['true'])
+    .optional()
+    .describe('Those in which you take part: opened, wrote, submitted, or in the team of the review'),
   dueBefore: Instant.optional(),
 };
 type Query = z.output<z.ZodObject<typeof query>>;
 
 /** A look into a restricted record is logged, so a list says no more of it than that it is there. */
-const RestrictedSummary = RecordSummary.pick({ id: true, status: true, tlp: true });
+export const RestrictedSummary = RecordSummary.pick({ id: true, status: true, tlp: true });
+export type RestrictedSummary = z.infer<typeof RestrictedSummary>;
+
+/** Columns of the list as a file. */
+export const RECORD_COLUMNS = {
+  id: (line: RecordSummary | RestrictedSummary) => line.id,
+  status: ({ status }: RecordSummary | RestrictedSummary) => status,
+  tlp: ({ tlp }: RecordSummary | RestrictedSummary) => tlp,
+  incident: (line: RecordSummary | RestrictedSummary) => ('incident' in line ? line.incident.key : undefined),
+  title: (line: RecordSummary | RestrictedSummary) => ('incident' in line ? line.incident.title : undefined),
+  kind: (line: RecordSummary | RestrictedSummary) => ('kind' in line ? line.kind : undefined),
+  severity: (line: RecordSummary | RestrictedSummary) => ('severity' in line ? line.severity : undefined),
+  category: (line: RecordSummary | RestrictedSummary) => ('category' in line ? line.category : undefined),
+  openedAt: (line: RecordSummary | RestrictedSummary) => ('openedAt' in line ? line.openedAt : undefined),
+  dueAt: (line: RecordSummary | RestrictedSummary) => ('dueAt' in line ? line.dueAt : undefined),
+};
+
+/** More lists than this cost more to begin than the one of all records costs to read. */
+const LISTS_AT_ONCE = 12;
 
 export const listRoutes: Route[] = [
   route({
@@ -39,8 +61,8 @@ export const listRoutes: Route[] = [
     path: '/post-mortems',
     tag: 'Records',
     summary:
-      'Open records and those in review, the earliest due first; with another `status`, the newest first. Records that ' +
-      'are TLP:AMBER+STRICT or TLP:RED show their id, status and mark',
+      'Open records and those in review, the earliest due first; with another `status`, a technique or `mine`, the newest first. ' +
+      'Records that are TLP:AMBER+STRICT or TLP:RED show their id, status and mark',
     action: 'read records',
     ifMatch: 'none',
     params: {},
@@ -49,59 +71,60 @@ export const listRoutes: Route[] = [
     answer: {
       status: 200,
       means: 'A page of records that the caller may read',
-      schema: z.object({ postMortems: z.array(z.union([RecordSummary, RestrictedSummary])), next: NEXT }),
+      schema: z.object({ postMortems: z.array(z.union([RecordSummary, RestrictedSummary])), ...PAGE_END }),
+      files: ['text/csv'],
     },
     async handle(call) {
-      const { cursor, limit: _, ...question } = call.query;
-      const { status = ['open', 'in review'], dueBefore } = question;
-      const isUnfinished = status.every((one) => one === 'open' || one === 'in review');
+      const { cursor, limit: _, format, ...question } = call.query;
       const { table } = call.deps;
-      return isUnfinished
-        ? page(
-            call,
-            question,
-            recordsByDeadline(table, { after: positionIn(question, cursor, DuePosition), before: dueBefore }),
-          )
-        : page(call, question, recordsByOpening(table, positionIn(question, cursor, OpenedPosition)));
+      const isWanted = (line: RecordSummary): boolean => isAsked(line, call.query);
+      const common = { question, isWanted, restricted: RestrictedSummary, recordOf: (line: RecordSummary) => line };
+      const lists = listsFor(call);
+      if (lists === 'by deadline') {
+        const after = positionIn(question, cursor, DuePosition);
+        const lines = placed(recordsByDeadline(table, { after, before: question.dueBefore }));
+        return pageAnswer(await listPage(call, { ...common, lines }), format, 'postMortems', RECORD_COLUMNS);
+      }
+      if (lists === 'all') {
+        const lines = placed(recordsByOpening(table, positionIn(question, cursor, OpenedPosition)));
+        return pageAnswer(await listPage(call, { ...common, lines }), format, 'postMortems', RECORD_COLUMNS);
+      }
+      const after = positionIn(question, cursor, LinePlace);
+      const lines = linesOf(table, lists, RecordSummary, { newestFirst: true, after });
+      return pageAnswer(await listPage(call, { ...common, lines, lists }), format, 'postMortems', RECORD_COLUMNS);
     },
   }),
 ];
 
-async function page<Position>(
-  call: Call<unknown, Query>,
-  question: unknown,
-  lines: AsyncGenerator<Listed<Position>>,
-): Promise<{ body: unknown }> {
-  const postMortems: unknown[] = [];
-  let examined = 0;
-  let last: Position | undefined;
-  for await (const { summary, position } of lines) {
-    // There is one more: the page is not the last.
-    if (postMortems.length === call.query.limit || examined === EXAMINED_LIMIT) {
-      return { body: { postMortems, next: cursorFor(question, last) } };
-    }
-    examined += 1;
-    last = position;
-    if (!isWanted(summary, call.query) || !(await mayList(call, summary))) continue;
-    postMortems.push(isRestricted(summary.tlp) ? RestrictedSummary.parse(summary) : summary);
-  }
-  return { body: { postMortems } };
+/** The lists that hold what is asked for and little else. */
+function listsFor({ query, by }: Pick<Call<unknown, Query>, 'query' | 'by'>): ListName[] | 'by deadline' | 'all' {
+  const { status = ['open', 'in review'], severity = Severity.options, technique, mine } = query;
+  if (mine !== undefined) return namesOf(by).map(recordLists.person);
+  if (technique !== undefined) return technique.map(recordLists.technique);
+  if (status.every((one) => one === 'open' || one === 'in review')) return 'by deadline';
+  if (query.category !== undefined) return query.category.map(recordLists.category);
+  const lists = status.flatMap((one) => severity.map((how) => recordLists.status(one, how)));
+  return lists.length > LISTS_AT_ONCE ? 'all' : lists;
 }
 
-function isWanted(summary: RecordSummary, { status, kind, severity, category, dueBefore }: Query): boolean {
+async function* placed<Place>(
+  listed: AsyncGenerator<{ summary: RecordSummary; position: Place }>,
+): AsyncGenerator<{ line: RecordSummary; place: Place }> {
+  for await (const { summary, position } of listed) yield { line: summary, place: position };
+}
+
+function isAsked(
+  summary: RecordSummary,
+  { status, kind, severity, category, mine, technique, dueBefore }: Query,
+): boolean {
   const { category: is = '', dueAt } = summary;
+  // Who looks for their own, or for a technique, looks at all of them unless they say otherwise.
+  const unasked = mine === undefined && technique === undefined ? ['open', 'in review'] : RecordStatus.options;
   return (
-    (status ?? ['open', 'in review']).includes(summary.status) &&
+    (status ?? unasked).includes(summary.status) &&
     (kind?.includes(summary.kind) ?? true) &&
     (severity?.includes(summary.severity) ?? true) &&
     (category?.includes(is) ?? true) &&
     (dueBefore === undefined || dueAt < dueBefore)
   );
-}
-
-/** People of a record stand in it, not in its line of the list; they matter at TLP:RED alone. */
-async function mayList(call: AnyCall, { id, tlp }: RecordSummary): Promise<boolean> {
-  if (may(call.caller, call.action, { tlp, authors: [], team: [] })) return true;
-  const head = tlp === 'RED' ? await call.deps.store.head(id) : undefined;
-  return head !== undefined && may(call.caller, call.action, await guardedHead(call, head));
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { ACTIONS, Role, reachOf } from '../../domain/access/access.ts';
-import { Author, isSameEmail } from '../../domain/words/person.ts';
+import { Author } from '../../domain/words/person.ts';
 import { TLP_MARKS, Tlp } from '../../domain/words/tlp.ts';
 import { NO_BODY, type Route, route } from '../route.ts';
+import { teamsOf } from './caller-teams.ts';
 
 export const Me = z.object({
   author: Author.describe('As what the caller writes, and is compared by where four eyes are wanted'),
@@ -36,12 +37,7 @@ export const meRoutes: Route[] = [
     answer: { status: 200, means: 'You', schema: Me },
     async handle({ caller, deps }) {
       const { author, roles } = caller;
-      const address = author.kind === 'person' ? author.email : undefined;
-      const isOf = (addresses: readonly (string | undefined)[]): boolean =>
-        addresses.some((one) => one !== undefined && address !== undefined && isSameEmail(address, one));
-      const teams = Object.entries(deps.config.teams)
-        .filter(([, { owner, lead, head }]) => isOf([owner, lead, head]))
-        .map(([name]) => name);
+      const teams = teamsOf(caller, deps.config);
       return { body: { author, roles, teams, actions: reachOf(caller) } };
     },
   }),

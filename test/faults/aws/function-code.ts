@@ -8,6 +8,7 @@ import { createRemediationHandler } from '../../../functions/create-remediation/
 import { doctorHandler } from '../../../functions/doctor/handler.ts';
 import { judgeDueRemediationHandler } from '../../../functions/judge-due-remediation/handler.ts';
 import { judgeRemediationHandler } from '../../../functions/judge-remediation/handler.ts';
+import { keepListsHandler } from '../../../functions/keep-lists/handler.ts';
 import { openPostMortemHandler } from '../../../functions/open-post-mortem/handler.ts';
 import { type BusEntry, publishEventsHandler } from '../../../functions/publish-events/handler.ts';
 import { publishReportHandler } from '../../../functions/publish-report/handler.ts';
@@ -110,6 +111,7 @@ type Code = (deps: Dependencies, world: FunctionWorld, surroundings: FunctionSur
 const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
   ['create-remediation', (deps) => handing(createRemediationHandler(deps))],
   ['close-post-mortem', (deps) => handing(closePostMortemHandler(deps))],
+  ['keep-lists', (deps) => handing(keepListsHandler(deps))],
   ['open-post-mortem', (deps) => handing(openPostMortemHandler(deps))],
   ['reopen-remediation', (deps) => handing(reopenRemediationHandler(deps))],
   [
@@ -344,6 +346,7 @@ function dependencies(world: FunctionWorld, surroundings: FunctionSurroundings, 
     now,
     telemetry,
     remember,
+    backOff,
     pause: surroundings.wait,
   };
 }

@@ -20,6 +20,7 @@ type Page = { postMortems: { id: string }[]; next?: string };
 async function pages(query: string): Promise<string[][]> {
   const found: string[][] = [];
   for (let cursor = ''; ; ) {
+    await world().deliver();
     const { body, status } = await admin('GET', `/post-mortems?${query}${cursor}`);
     expect(status, JSON.stringify(body)).toBe(200);
     const page: Page = Object(body);
@@ -80,6 +81,7 @@ describe('the list of records', () => {
     const id = await open();
     await anna('PATCH', `/post-mortems/${id}`, { severity: 'critical', category: 'phishing' }, ANYTHING);
     await end(id);
+    await world().deliver();
     const { body } = await admin('GET', '/post-mortems?status=waived');
     expect(body).toEqual({
       postMortems: [
@@ -157,6 +159,7 @@ describe('the list of records', () => {
     const hidden = [await open({ tlp: 'RED' }), await open({ tlp: 'RED' })];
     await open();
     await open({ tlp: 'RED' });
+    await world().deliver();
     const eve = as({ kind: 'person', id: 'eve', name: 'Eve' }, 'analyst');
     let text = '';
     for (let cursor = ''; ; ) {

@@ -6,6 +6,7 @@ import { closePostMortemHandler } from '../../../functions/close-post-mortem/han
 import { createRemediationHandler } from '../../../functions/create-remediation/handler.ts';
 import { judgeDueRemediationHandler } from '../../../functions/judge-due-remediation/handler.ts';
 import { judgeRemediationHandler } from '../../../functions/judge-remediation/handler.ts';
+import { keepListsHandler } from '../../../functions/keep-lists/handler.ts';
 import { openPostMortemHandler } from '../../../functions/open-post-mortem/handler.ts';
 import { receiveWebhookHandler } from '../../../functions/receive-webhook/handler.ts';
 import { reopenRemediationHandler } from '../../../functions/reopen-remediation/handler.ts';
@@ -169,6 +170,7 @@ export async function startWorld(
   const workers: Record<BusWorker, (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>> = {
     'open-post-mortem': openPostMortemHandler(deps),
     'close-post-mortem': closePostMortemHandler(deps),
+    'keep-lists': keepListsHandler({ ...deps, backOff: () => Promise.resolve() }),
     'create-remediation': createRemediationHandler(deps),
     'sync-remediation': syncRemediationHandler(deps),
     'reopen-remediation': reopenRemediationHandler(deps),

@@ -24,6 +24,7 @@ const EXPECTED: Record<(typeof functionNames)[number], string[]> = {
   'publish-events': ['@aws-sdk/client-eventbridge'],
   'open-post-mortem': JIRA_WORKER,
   'close-post-mortem': ['@aws-sdk/client-dynamodb'],
+  'keep-lists': ['@aws-sdk/client-dynamodb'],
   'record-api': ['@aws-sdk/client-dynamodb', '@aws-sdk/client-s3', 'hono'],
   'describe-sign-in': [],
   'record-signal': ['@aws-sdk/client-dynamodb'],

@@ -1,0 +1,121 @@
+import * as z from 'zod';
+import { FixLine, fixLists } from '../../domain/lists/fix-listing.ts';
+import type { ListName } from '../../domain/lists/list-entry.ts';
+import { REMEDIATION_STATES, type RemediationState } from '../../domain/remediation/remediation.ts';
+import { GRADES } from '../../domain/verification/grade.ts';
+import { Instant } from '../../domain/words/identifiers.ts';
+import { Severity } from '../../domain/words/severity.ts';
+import { LinePlace, linesOf } from '../../store/lists/lines.ts';
+import { InvalidRequest } from '../http/invalid-request.ts';
+import { PAGE_QUERY, positionIn } from '../http/paging.ts';
+import { NO_BODY, type Route, route } from '../route.ts';
+import { teamsOf } from './caller-teams.ts';
+import { LIST_FORMAT, listPage, PAGE_END, pageAnswer } from './list-page.ts';
+
+const query = {
+  ...PAGE_QUERY,
+  ...LIST_FORMAT,
+  state: z
+    .array(z.enum(REMEDIATION_STATES))
+    .min(1)
+    .max(REMEDIATION_STATES.length)
+    .optional()
+    .describe('Repeat it for several. Without it and `grade`: all that are to be done or to be proven'),
+  grade: z
+    .array(z.enum(GRADES))
+    .min(1)
+    .max(GRADES.length)
+    .optional()
+    .describe('How good the proof of a verified fix is'),
+  team: z.array(z.string().min(1).max(100)).min(1).max(10).optional().describe('Teams that own the fixes'),
+  mine: z.enum(['true']).optional().describe('Fixes of the teams that you own, lead or head: see `GET /me`'),
+  priority: z.array(Severity).min(1).max(4).optional(),
+  overdue: z.enum(['true']).optional().describe('Those that are late alone'),
+  dueBefore: Instant.optional(),
+};
+type Query = z.output<z.ZodObject<typeof query>>;
+
+/** What is not verified, and not given up. */
+export const UNSETTLED: readonly RemediationState[] = [
+  'requested',
+  'ambiguous',
+  'open',
+  'claimed',
+  'verifying',
+  'ineffective',
+  'regressed',
+];
+
+export const RestrictedFix = FixLine.pick({ id: true, postMortemId: true, state: true, tlp: true });
+type Shown = FixLine | z.infer<typeof RestrictedFix>;
+
+const COLUMNS = {
+  id: ({ id }: Shown) => id,
+  postMortemId: ({ postMortemId }: Shown) => postMortemId,
+  state: ({ state }: Shown) => state,
+  tlp: ({ tlp }: Shown) => tlp,
+  grade: (line: Shown) => ('grade' in line ? line.grade : undefined),
+  title: (line: Shown) => ('title' in line ? line.title : undefined),
+  ownerTeam: (line: Shown) => ('ownerTeam' in line ? line.ownerTeam : undefined),
+  priority: (line: Shown) => ('priority' in line ? line.priority : undefined),
+  dueAt: (line: Shown) => ('dueAt' in line ? line.dueAt : undefined),
+  overdueSince: (line: Shown) => ('overdueSince' in line ? line.overdueSince : undefined),
+  ticket: (line: Shown) => ('ticket' in line ? line.ticket?.key : undefined),
+  incident: (line: Shown) => ('incident' in line ? line.incident : undefined),
+};
+
+export const fixListRoutes: Route[] = [
+  route({
+    operationId: 'listAllRemediations',
+    method: 'GET',
+    path: '/remediations',
+    tag: 'Remediations',
+    summary:
+      'Fixes of all records, the earliest due first. Those of records that are TLP:AMBER+STRICT or TLP:RED show their ids, state and mark',
+    action: 'read records',
+    ifMatch: 'none',
+    params: {},
+    query,
+    body: NO_BODY,
+    answer: {
+      status: 200,
+      means: 'A page of fixes of records that the caller may read',
+      schema: z.object({ remediations: z.array(z.union([FixLine, RestrictedFix])), ...PAGE_END }),
+      files: ['text/csv'],
+    },
+    async handle(call) {
+      const { cursor, limit: _, format, ...asked } = call.query;
+      const mine = asked.mine === undefined ? undefined : teamsOf(call.caller, call.deps.config);
+      const lists = listsFor(asked, mine);
+      // The teams of a person may change between two pages.
+      const question = { ...asked, ...(mine === undefined ? {} : { mine }) };
+      const after = positionIn(question, cursor, LinePlace);
+      const { table } = call.deps;
+      const page = await listPage(call, {
+        question,
+        lines: linesOf(table, lists, FixLine, { newestFirst: false, before: asked.dueBefore, after }),
+        lists,
+        isWanted: (line) => isAsked(line, asked),
+        restricted: RestrictedFix,
+        recordOf: ({ postMortemId, tlp }) => ({ id: postMortemId, tlp }),
+      });
+      return pageAnswer<Shown>(page, format, 'remediations', COLUMNS);
+    },
+  }),
+];
+
+type Asked = Omit<Query, 'cursor' | 'limit' | 'format'>;
+
+function listsFor({ state, grade, team }: Asked, mine: readonly string[] | undefined): ListName[] {
+  if (grade !== undefined && state !== undefined) {
+    const detail = 'only verified fixes have a grade: ask for states or for grades';
+    throw new InvalidRequest(400, 'the query is not what this route takes', [{ parameter: 'grade', detail }]);
+  }
+  const teams = mine === undefined ? team : mine.filter((one) => team?.includes(one) ?? true);
+  const listsOf = (list: (team?: string) => ListName): ListName[] => (teams === undefined ? [list()] : teams.map(list));
+  if (grade !== undefined) return grade.flatMap((one) => listsOf((of) => fixLists.grade(one, of)));
+  return (state ?? UNSETTLED).flatMap((one) => listsOf((of) => fixLists.state(one, of)));
+}
+
+const isAsked = ({ priority, overdueSince }: FixLine, asked: Asked): boolean =>
+  (asked.priority?.includes(priority) ?? true) && (asked.overdue === undefined || overdueSince !== undefined);

@@ -1,0 +1,97 @@
+import * as z from 'zod';
+import { type Columns, csvText } from '../../document/csv.ts';
+import { may } from '../../domain/access/access.ts';
+import type { ListName } from '../../domain/lists/list-entry.ts';
+import type { PostMortemId } from '../../domain/words/identifiers.ts';
+import { isRestricted, TLP_MARKS, type Tlp } from '../../domain/words/tlp.ts';
+import { lengthOf } from '../../store/lists/lines.ts';
+import { cursorFor, NEXT } from '../http/paging.ts';
+import type { Answer, Call } from '../route.ts';
+import { type AnyCall, guardedHead } from './record-calls.ts';
+
+/** Lines that one call looks at, whether they pass the filters or not: an answer is never long in coming. */
+const EXAMINED_LIMIT = 500;
+
+/** How every list is asked for its form. */
+export const LIST_FORMAT = {
+  format: z.enum(['json', 'csv']).prefault('json').describe('`csv`: a page as a file for a spreadsheet'),
+};
+
+/** How a page says that it is not the whole of what passes: a filter left out more than one call looks at. */
+const LOOKED = z
+  .object({
+    at: z.int().nonnegative(),
+    of: z
+      .int()
+      .nonnegative()
+      .optional()
+      .describe('Lines of the lists that were looked at; missing where nobody counts them'),
+  })
+  .optional()
+  .describe('Present when the page ended because so many lines were looked at, and not because it is full');
+
+/** What a page of a list says besides its lines. */
+export const PAGE_END = { next: NEXT, looked: LOOKED };
+
+/** Where a page comes from, and what it shows. */
+export type ListQuestion<Line, Place, Shown> = {
+  /** What was asked, without the page: its cursors are good for the same alone. */
+  question: unknown;
+  lines: AsyncGenerator<{ line: Line; place: Place }>;
+  /** The lists that the lines are of, where they are counted. */
+  lists?: readonly ListName[];
+  isWanted: (line: Line) => boolean;
+  /** What a list may say of a line whose record is restricted: a look at one is logged, so it says no more than that it is there. */
+  restricted: z.ZodType<Shown>;
+  recordOf: (line: Line) => { id: PostMortemId; tlp: Tlp };
+};
+
+type ListCall = AnyCall & Pick<Call<unknown, { limit: number }>, 'query'>;
+type Page<Row> = { rows: Row[]; next?: string; looked?: { at: number; of?: number } };
+
+/** A page of what the caller may read and asked for. */
+export async function listPage<Line, Place, Shown>(
+  call: ListCall,
+  { question, lines, lists, isWanted, restricted, recordOf }: ListQuestion<Line, Place, Shown>,
+): Promise<Page<Line | Shown>> {
+  const rows: (Line | Shown)[] = [];
+  let examined = 0;
+  let last: Place | undefined;
+  for await (const { line, place } of lines) {
+    const isFull = rows.length === call.query.limit;
+    // There is one more: the page is not the last.
+    if (isFull) return { rows, next: cursorFor(question, last) };
+    if (examined === EXAMINED_LIMIT) {
+      const of = lists === undefined ? undefined : await lengthOf(call.deps.table, lists, readableMarks(call));
+      return { rows, next: cursorFor(question, last), looked: { at: examined, ...(of === undefined ? {} : { of }) } };
+    }
+    examined += 1;
+    last = place;
+    const record = recordOf(line);
+    if (!isWanted(line) || !(await mayList(call, record))) continue;
+    rows.push(isRestricted(record.tlp) ? restricted.parse(line) : line);
+  }
+  return { rows };
+}
+
+/** The page as the caller wants it. @param name of the rows in the answer, and of the file */
+export function pageAnswer<Row>(
+  { rows, ...end }: Page<Row>,
+  format: 'json' | 'csv',
+  name: string,
+  columns: Columns<Row>,
+): Answer {
+  if (format === 'json') return { body: { [name]: rows, ...end } };
+  return { file: { contentType: 'text/csv; charset=utf-8', name: `${name}.csv`, text: csvText(rows, columns) } };
+}
+
+/** Marks of records that the caller may read without taking part in them: what is counted for them. */
+export const readableMarks = ({ caller }: AnyCall): Tlp[] =>
+  TLP_MARKS.filter((tlp) => may(caller, 'read records', { tlp, authors: [], team: [] }));
+
+/** People of a record stand in it, not in its line of the list; they matter at TLP:RED alone. */
+export async function mayList(call: AnyCall, { id, tlp }: { id: PostMortemId; tlp: Tlp }): Promise<boolean> {
+  if (may(call.caller, call.action, { tlp, authors: [], team: [] })) return true;
+  const head = tlp === 'RED' ? await call.deps.store.head(id) : undefined;
+  return head !== undefined && may(call.caller, call.action, await guardedHead(call, head));
+}

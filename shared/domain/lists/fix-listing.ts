@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import type { PostMortemHead } from '../record/post-mortem.ts';
+import {
+  isTicketed,
+  isUnproven,
+  REMEDIATION_STATES,
+  type Remediation,
+  type RemediationState,
+} from '../remediation/remediation.ts';
+import { GRADES, type Grade } from '../verification/grade.ts';
+import { Instant, PostMortemId, RecommendationId } from '../words/identifiers.ts';
+import { Severity } from '../words/severity.ts';
+import { Tlp } from '../words/tlp.ts';
+import { type Listing, type ListName, listing } from './list-entry.ts';
+
+/** A fix as a line of a list. It changes far less often than the fix. */
+export const FixLine = z.object({
+  id: RecommendationId,
+  postMortemId: PostMortemId,
+  state: z.enum(REMEDIATION_STATES),
+  /** How good its proof is; absent while it is not verified, and in fixes from before it was kept. */
+  grade: z.enum(GRADES).optional(),
+  title: z.string(),
+  ownerTeam: z.string(),
+  priority: Severity,
+  dueAt: Instant,
+  overdueSince: Instant.optional(),
+  /** True when evidence was wanted for so long that it counts as overdue. */
+  isUnproven: z.literal(true).optional(),
+  ticket: z.object({ site: z.string(), key: z.string() }).optional(),
+  incident: z.string().describe('Key of the incident that it came of'),
+  tlp: Tlp.describe('Mark of its record'),
+});
+export type FixLine = z.infer<typeof FixLine>;
+
+/** Lists of fixes, the earliest due first. */
+export const fixLists = {
+  state: (state: RemediationState, team?: string): ListName => [
+    'fix',
+    'state',
+    state,
+    ...(team === undefined ? [] : [team]),
+  ],
+  grade: (grade: Grade, team?: string): ListName => ['fix', 'grade', grade, ...(team === undefined ? [] : [team])],
+};
+
+/** What the lists of fixes say of one. */
+export function fixListing(fix: Remediation, { tlp, incident }: Pick<PostMortemHead, 'tlp' | 'incident'>): Listing {
+  const line = fixLine(fix, tlp, incident.key);
+  const { state, ownerTeam, grade } = line;
+  const lists = [
+    fixLists.state(state),
+    fixLists.state(state, ownerTeam),
+    ...(grade === undefined ? [] : [fixLists.grade(grade), fixLists.grade(grade, ownerTeam)]),
+  ];
+  return listing(
+    lists.map((list) => ({ list, at: fix.dueAt, id: fix.id, line })),
+    tlp,
+  );
+}
+
+function fixLine(fix: Remediation, tlp: Tlp, incident: string): FixLine {
+  const { id, postMortemId, state, title, ownerTeam, priority, dueAt, overdueSince } = fix;
+  const grade = fix.state === 'verified' ? fix.grade : undefined;
+  return {
+    ...{ id, postMortemId, state, title, ownerTeam, priority, dueAt, incident, tlp },
+    ...(grade === undefined ? {} : { grade }),
+    ...(overdueSince === undefined ? {} : { overdueSince }),
+    ...(isUnproven(fix) ? { isUnproven: true as const } : {}),
+    ...(isTicketed(fix) ? { ticket: { site: fix.ticket.site, key: fix.ticket.key } } : {}),
+  };
+}

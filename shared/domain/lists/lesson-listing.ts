@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import { Lesson, lessonDueAt } from '../record/content/lesson.ts';
+import type { PostMortem } from '../record/post-mortem.ts';
+import { Instant, PostMortemId } from '../words/identifiers.ts';
+import { Tlp } from '../words/tlp.ts';
+import { type ListEntry, type Listing, type ListName, listing } from './list-entry.ts';
+
+/** A lesson as a line of a list. */
+export const LessonLine = Lesson.pick({
+  id: true,
+  statement: true,
+  updates: true,
+  document: true,
+  ownerTeam: true,
+  status: true,
+}).extend({
+  postMortemId: PostMortemId,
+  dueAt: Instant.describe('By when it has to be in place; once it is, by when somebody looks at it again, if they do'),
+  version: z.string().optional().describe('The newest version of the document that says it'),
+  incident: z.string().describe('Key of the incident that it came of'),
+  tlp: Tlp.describe('Mark of its record'),
+});
+export type LessonLine = z.infer<typeof LessonLine>;
+
+/** Lists of lessons, the earliest due first. */
+export const lessonLists = {
+  status: (status: Lesson['status'], team?: string): ListName => [
+    'lesson',
+    status,
+    ...(team === undefined ? [] : [team]),
+  ],
+};
+
+/** What the lists of lessons say of those of a record. */
+export function lessonListing({ id: postMortemId, lessons, incident, tlp, status }: PostMortem): Listing {
+  // A waived or merged record teaches nothing of its own.
+  const counting = status === 'waived' || status === 'merged' ? [] : lessons;
+  const entries = counting.flatMap((lesson): ListEntry[] => {
+    const { id, statement, updates, document, ownerTeam } = lesson;
+    const dueAt = lessonDueAt(lesson) ?? lesson.dueAt;
+    const version = lesson.inPlace?.reference.version;
+    const line: LessonLine = {
+      ...{ id, postMortemId, status: lesson.status, statement, updates, document, ownerTeam, dueAt },
+      ...(version === undefined ? {} : { version }),
+      ...{ incident: incident.key, tlp },
+    };
+    const lists = [lessonLists.status(lesson.status), lessonLists.status(lesson.status, ownerTeam)];
+    return lists.map((list) => ({ list, at: dueAt, id, line }));
+  });
+  return listing(entries, tlp);
+}

@@ -1,0 +1,55 @@
+import type { PostMortem } from '../record/post-mortem.ts';
+import { type RecordSummary, summaryOf } from '../record/record-summary.ts';
+import type { Author } from '../words/person.ts';
+import type { Severity } from '../words/severity.ts';
+import { type ListEntry, type Listing, type ListName, listing } from './list-entry.ts';
+
+/** Lists of records, the newest first. */
+export const recordLists = {
+  status: (status: RecordSummary['status'], severity: Severity): ListName => ['record', 'status', status, severity],
+  category: (category: string): ListName => ['record', 'category', category],
+  technique: (technique: string): ListName => ['record', 'technique', technique],
+  /** Those in which a person takes part. */
+  person: (name: string): ListName => ['record', 'person', name],
+  /** Counted alone. */
+  opened: (month: string): ListName => ['record', 'opened', month],
+};
+
+/** A record has so many lines at the most for its people, and for its techniques: a list is no copy of the record. */
+const LINES_OF_A_KIND = 50;
+
+/** What the lists of records say of one. */
+export function recordListing(record: PostMortem): Listing {
+  const summary = summaryOf(record);
+  const { status, severity, category, openedAt, id, tlp } = summary;
+  const lists = [
+    recordLists.status(status, severity),
+    ...(category === undefined ? [] : [recordLists.category(category)]),
+    ...techniquesOf(record).map(recordLists.technique),
+    ...peopleOf(record).map(recordLists.person),
+  ];
+  const entries = lists.map((list): ListEntry => ({ list, at: openedAt, id, line: summary }));
+  return listing(entries, tlp, [recordLists.opened(openedAt.slice(0, 7))]);
+}
+
+/** A sub-technique is one of its technique, too. */
+function techniquesOf({ sections: { attack }, incident }: PostMortem): string[] {
+  const named = [...(attack?.techniques ?? []).map(({ id }) => id), ...incident.techniques];
+  return [...new Set(named.flatMap((id) => [id, id.split('.')[0] ?? id]))].slice(0, LINES_OF_A_KIND);
+}
+
+function peopleOf({ authors, openedBy, submittedBy, sections: { framework } }: PostMortem): string[] {
+  const writers = [...authors, openedBy, submittedBy].flatMap((author) =>
+    author === undefined ? [] : namesOf(author),
+  );
+  const team = (framework?.team ?? []).flatMap(({ email }) => (email === undefined ? [] : [addressName(email)]));
+  return [...new Set([...writers, ...team])].slice(0, LINES_OF_A_KIND);
+}
+
+const addressName = (email: string): string => `mail:${email.toLowerCase()}`;
+
+/** Names under which a person's records are listed: one human may have two profiles, with one address. */
+export function namesOf(author: Author): string[] {
+  if (author.kind !== 'person') return [];
+  return [`id:${author.id}`, ...(author.email === undefined ? [] : [addressName(author.email)])];
+}

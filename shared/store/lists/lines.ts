@@ -1,0 +1,138 @@
+import * as z from 'zod';
+import type { ListName } from '../../domain/lists/list-entry.ts';
+import { Instant } from '../../domain/words/identifiers.ts';
+import { TLP_MARKS, type Tlp } from '../../domain/words/tlp.ts';
+import { sha256 } from '../../sha256.ts';
+import { keys, partitions } from '../keys.ts';
+import { isRemoved } from '../records/append.ts';
+import { getItem, itemsUnder, queryPages, type Table } from '../table.ts';
+
+/** Place in a list, which names nothing: the caller may not know what stands there. */
+export const LinePlace = z.object({ at: Instant, mark: z.string().regex(/^[0-9a-f]{16}$/) });
+export type LinePlace = z.infer<typeof LinePlace>;
+
+/** A line of a list, and where the list goes on after it. */
+export type PlacedLine<Line> = { line: Line; place: LinePlace };
+
+const LineItem = z.looseObject({ sk: z.string(), line: z.unknown() });
+type Raw = { sk: string; line: unknown };
+
+/** How lines are read: which come first, up to where, and from where on. */
+export type LineOrder = { newestFirst: boolean; before?: string | undefined; after?: LinePlace | undefined };
+
+/** A page of a query: as many as a page of the answer may need of each list, so that many lists cost about what they show. */
+const LEAST_AT_ONCE = 3;
+const MOST_AT_ONCE = 25;
+
+const placeOf = (sk: string): LinePlace => ({ at: sk.slice(0, sk.indexOf('#')), mark: sha256(sk).slice(0, 16) });
+
+/**
+ * The lines of several lists as one, in the order of their times. What stands in two of them comes once.
+ *
+ *     open      ─ 3 ──── 9      3, 5, 9
+ *     verifying ─── 5 ──
+ */
+export async function* linesOf<Line>(
+  table: Table,
+  lists: readonly ListName[],
+  shape: z.ZodType<Line>,
+  order: LineOrder,
+): AsyncGenerator<PlacedLine<Line>> {
+  const atOnce = Math.max(LEAST_AT_ONCE, Math.ceil(MOST_AT_ONCE / lists.length));
+  const readers = lists.map((list) => rawLines(table, list, order, atOnce));
+  const heads = await Promise.all(readers.map(async (reader) => (await reader.next()).value));
+  const { after, newestFirst } = order;
+  const sameTime: Raw[] = [];
+  let isPast = after === undefined;
+  let last = '';
+  for (;;) {
+    const next = firstOf(heads, newestFirst);
+    const found = next === undefined ? undefined : heads[next];
+    if (next === undefined || found === undefined) break;
+    heads[next] = (await readers[next]?.next())?.value;
+    if (found.sk === last) continue;
+    last = found.sk;
+    const place = placeOf(found.sk);
+    if (!isPast && place.at === after?.at) {
+      if (place.mark === after.mark) {
+        isPast = true;
+        sameTime.length = 0;
+      } else sameTime.push(found);
+      continue;
+    }
+    // Where the line of the place has gone since, all of its time come again: twice is better than never.
+    isPast = true;
+    for (const one of sameTime.splice(0)) yield { line: shape.parse(one.line), place: placeOf(one.sk) };
+    yield { line: shape.parse(found.line), place };
+  }
+  if (isPast) return;
+  for (const one of sameTime) yield { line: shape.parse(one.line), place: placeOf(one.sk) };
+}
+
+function firstOf(heads: readonly (Raw | undefined)[], newestFirst: boolean): number | undefined {
+  let first: number | undefined;
+  for (const [index, head] of heads.entries()) {
+    const best = first === undefined ? undefined : heads[first];
+    if (head === undefined) continue;
+    if (best === undefined || (newestFirst ? head.sk > best.sk : head.sk < best.sk)) first = index;
+  }
+  return first;
+}
+
+async function* rawLines(
+  table: Table,
+  list: ListName,
+  { newestFirst, before, after }: LineOrder,
+  atOnce: number,
+): AsyncGenerator<Raw, undefined> {
+  // `$` is what comes after `#`: all of a time, whatever their ids. Whatever is `before` a time comes without it.
+  const from = newestFirst ? undefined : after?.at;
+  const end = newestFirst && after !== undefined ? `${after.at}$` : before;
+  const conditions = [
+    'pk = :pk',
+    ...(from === undefined ? [] : ['sk >= :from']),
+    ...(end === undefined ? [] : ['sk < :end']),
+  ];
+  const isBetween = from !== undefined && end !== undefined;
+  const input = {
+    KeyConditionExpression: isBetween ? 'pk = :pk AND sk BETWEEN :from AND :end' : conditions.join(' AND '),
+    ExpressionAttributeValues: {
+      ':pk': partitions.lines(list),
+      ...(from === undefined ? {} : { ':from': from }),
+      ...(end === undefined ? {} : { ':end': end }),
+    },
+    ScanIndexForward: !newestFirst,
+    Limit: atOnce,
+  };
+  for await (const page of queryPages(table, input))
+    for (const item of page) if (!isRemoved(item)) yield LineItem.parse(item);
+  return undefined;
+}
+
+const CountItem = z.looseObject({
+  sk: z.string(),
+  ...Object.fromEntries(TLP_MARKS.map((tlp) => [tlp, z.number().optional()])),
+});
+
+const sumOf = (item: Record<string, unknown>, marks: readonly Tlp[]): number =>
+  marks.reduce((sum, tlp) => sum + Number(item[tlp] ?? 0), 0);
+
+/** How many lines of records with these marks the lists have together; one that stands in two of them counts twice. */
+export async function lengthOf(table: Table, lists: readonly ListName[], marks: readonly Tlp[]): Promise<number> {
+  const items = await Promise.all(lists.map((list) => getItem(table, keys.count(list))));
+  return items.reduce((sum, item) => sum + (item === undefined ? 0 : sumOf(CountItem.parse(item), marks)), 0);
+}
+
+/** Lists whose names begin so, with how many lines of records with these marks each has; empty ones are left out. */
+export async function countsUnder(
+  table: Table,
+  beginning: ListName,
+  marks: readonly Tlp[],
+): Promise<{ list: string[]; count: number }[]> {
+  const { pk, sk } = keys.count(beginning);
+  const items = await itemsUnder(table, pk, `${sk}#`);
+  return items
+    .map((item) => CountItem.parse(item))
+    .map((item) => ({ list: item.sk.split('#').map(decodeURIComponent), count: sumOf(item, marks) }))
+    .filter(({ count }) => count > 0);
+}
