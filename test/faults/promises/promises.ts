@@ -7,6 +7,7 @@ import {
   noEventIsLostBetweenTableAndBus,
 } from './event-promises.ts';
 import { nothingLeavesBeforeItsTime } from './limit-promises.ts';
+import { countsAreRight, listsAreInStep, recordsAreFoundByTheirWords } from './list-promises.ts';
 import { chainsAreIntact, stateEqualsReplay } from './log-promises.ts';
 import {
   acceptedRisksEnd,
@@ -69,6 +70,9 @@ export const PROMISES: readonly ((remains: Remains) => Violation[])[] = [
   stateEqualsReplay,
   deadLetterQueuesAreEmpty,
   nothingLeavesBeforeItsTime,
+  listsAreInStep,
+  countsAreRight,
+  recordsAreFoundByTheirWords,
 ];
 
 function simulationIsSound({ storm }: Remains): Violation[] {

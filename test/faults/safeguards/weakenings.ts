@@ -190,8 +190,14 @@ export const WEAKENINGS = {
     ),
   })),
   'the rule for records that may be done with': mapping(({ rules }) => ({
-    rules: rules.filter(({ pattern }) => !isFor(pattern, 'Lesson Put In Place')),
+    rules: rules.filter(({ pattern }) => !isFor(pattern, 'Lesson Put In Place') || isFor(pattern, 'Part Added')),
   })),
+  'the rule for what lists show': mapping(({ rules }) => ({
+    rules: rules.filter(({ pattern }) => !isFor(pattern, 'Part Added')),
+  })),
+  'the version of what the lists say': {
+    command: withoutCondition((write) => partitionOf(write).startsWith('LISTED#')),
+  },
   'the rule for signals and claims': mapping(({ rules }) => ({
     rules: rules.filter(({ pattern }) => !isFor(pattern, 'Signal Recorded')),
   })),

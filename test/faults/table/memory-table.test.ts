@@ -143,6 +143,28 @@ describe.each([
     expect(await get('a', '1')).toEqual({ pk: 'a', sk: '1', sequence: 2 });
   });
 
+  it('adds to a number, which need not be there', async () => {
+    const add = (by: number) =>
+      table.client.send(
+        new TransactWriteCommand({
+          TransactItems: [
+            {
+              Update: {
+                TableName: table.name,
+                Key: { pk: 'a', sk: 'counted' },
+                UpdateExpression: 'ADD #mark :by',
+                ExpressionAttributeNames: { '#mark': 'AMBER+STRICT' },
+                ExpressionAttributeValues: { ':by': by },
+              },
+            },
+          ],
+        }),
+      );
+    await add(2);
+    await add(-3);
+    expect(await get('a', 'counted')).toEqual({ pk: 'a', sk: 'counted', 'AMBER+STRICT': -1 });
+  });
+
   it('reads several items together, in the order in which they were asked for', async () => {
     await put({ pk: 'a', sk: '1' });
     const keys = [

@@ -103,8 +103,15 @@ function attributeOf(operand: string, names: Substitutes['names']): string {
 const SET = /^SET (.+?)(?: REMOVE (.+))?$/;
 const ASSIGNMENT = /^(#?\w+(?:\.\w+)?) = (:\w+)$/;
 
-/** The item after `SET … REMOVE …`. */
+const ADD = /^ADD (#\w+) (:\w+)$/;
+
+/** The item after `SET … REMOVE …`, or after `ADD …` of a number. */
 export function updated(expression: string, before: StoredItem, by: Substitutes): StoredItem {
+  const [, counted, amount] = ADD.exec(expression) ?? [];
+  if (counted !== undefined && amount !== undefined) {
+    const name = attributeOf(counted, by.names);
+    return { ...before, [name]: Number(before[name] ?? 0) + Number(operandValue(amount, before, by)) };
+  }
   const [, assignments, removals] = SET.exec(expression) ?? [];
   if (assignments === undefined)
     throw new Error(`the table of the simulation does not know the update "${expression}"`);

@@ -165,8 +165,10 @@ describe('a restricted record', () => {
 });
 
 describe('a list', () => {
-  const shownTo = async (caller: typeof olga, query: string) =>
-    Object((await caller('GET', `/post-mortems${query}`)).body).postMortems;
+  const shownTo = async (caller: typeof olga, query: string) => {
+    await world().deliver();
+    return Object((await caller('GET', `/post-mortems${query}`)).body).postMortems;
+  };
 
   it.each(['', '?status=waived'])(
     'shows what the caller may read, and of restricted records only that they are there (%s)',

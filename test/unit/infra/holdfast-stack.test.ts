@@ -37,6 +37,8 @@ describe('the stack', () => {
       'JudgeDueRemediationQueueUrl',
       'JudgeRemediationDeadLetterQueueUrl',
       'JudgeRemediationQueueUrl',
+      'KeepListsDeadLetterQueueUrl',
+      'KeepListsQueueUrl',
       'MachineClientId',
       'OpenPostMortemDeadLetterQueueUrl',
       'OpenPostMortemQueueUrl',

@@ -72,6 +72,7 @@ describe('a function may do exactly what it needs', () => {
     ],
     ['OpenPostMortem', jiraWork],
     ['ClosePostMortem', onTable('GetItem', 'PutItem', 'Query', 'UpdateItem')],
+    ['RecordLists', onTable('GetItem', 'PutItem', 'Query', 'UpdateItem')],
     ['RemediationCreate', jiraWork],
     ['RemediationSync', jiraWork],
     ['RemediationReopen', jiraWork],

@@ -14,7 +14,7 @@ describe('a failure', () => {
   it('of a worker leaves its message in a dead-letter queue after ten attempts', () => {
     const workQueues = queues.filter(([, queue]) => queue.Properties.RedrivePolicy !== undefined);
 
-    expect(workQueues).toHaveLength(9);
+    expect(workQueues).toHaveLength(10);
     for (const [, queue] of workQueues) {
       expect(queue.Properties.RedrivePolicy).toEqual({
         maxReceiveCount: 10,
@@ -34,7 +34,7 @@ describe('a failure', () => {
   });
 
   it('raises an alarm from every dead-letter queue', () => {
-    expect(deadLetterQueues).toHaveLength(18);
+    expect(deadLetterQueues).toHaveLength(19);
     for (const [id] of deadLetterQueues) expect(watched).toContain(id);
   });
 
@@ -53,7 +53,7 @@ describe('a failure', () => {
   it('to deliver an event ends in a dead-letter queue, for every target of every rule', () => {
     const targets = resourcesOf(template, 'AWS::Events::Rule').flatMap(([, rule]) => Object(rule.Properties.Targets));
 
-    expect(targets).toHaveLength(9);
+    expect(targets).toHaveLength(10);
     for (const target of targets) {
       expect(deadLetterIds()).toContain(referencesIn(target.DeadLetterConfig)[0]);
     }
@@ -96,7 +96,7 @@ describe('a queue', () => {
       .map(([, { Properties }]) => Properties)
       .filter(({ ScalingConfig }) => ScalingConfig !== undefined);
 
-    expect(mappings).toHaveLength(9);
+    expect(mappings).toHaveLength(10);
     for (const { EventSourceArn, FunctionName, MaximumBatchingWindowInSeconds: gathers } of mappings) {
       const [queue = ''] = referencesIn(EventSourceArn);
       const [worker = ''] = referencesIn(FunctionName);
@@ -118,7 +118,7 @@ describe('a queue', () => {
     template.resourcePropertiesCountIs(
       'AWS::Lambda::EventSourceMapping',
       { ScalingConfig: { MaximumConcurrency: 4 } },
-      9,
+      10,
     );
   });
 });
