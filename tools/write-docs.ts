@@ -7,6 +7,7 @@ import { eventsPage } from './events-page.ts';
 import { examplePage } from './example-page.ts';
 import { EXAMPLES } from './examples/examples.ts';
 import { jiraCallsTable } from './jira-calls-table.ts';
+import { listUnitsTable } from './list-units-table.ts';
 import { messageSchema } from './source-page.ts';
 import { standardsPage } from './standards-page.ts';
 import { sweepsTable } from './sweeps-table.ts';
@@ -27,6 +28,7 @@ for (const example of EXAMPLES) await writeFile(new URL(`${example.file}.md`, ex
 const readme = new URL('../README.md', import.meta.url);
 const results = await readFile(new URL('../test/bench/results.json', import.meta.url), 'utf8');
 const table = `<!-- bench -->\n\n${coldStartTable(JSON.parse(results))}\n<!-- /bench -->`;
+const lists = `<!-- lists -->\n\n${listUnitsTable(JSON.parse(results))}\n<!-- /lists -->`;
 const sweeps = `<!-- sweeps -->\n\n${sweepsTable(JSON.parse(results))}\n<!-- /sweeps -->`;
 const calls = `<!-- create -->\n\n${jiraCallsTable(JSON.parse(results))}\n<!-- /create -->`;
 await writeFile(
@@ -34,7 +36,8 @@ await writeFile(
   (await readFile(readme, 'utf8'))
     .replace(/<!-- bench -->[\s\S]*<!-- \/bench -->/, () => table)
     .replace(/<!-- create -->[\s\S]*<!-- \/create -->/, () => calls)
-    .replace(/<!-- sweeps -->[\s\S]*<!-- \/sweeps -->/, () => sweeps),
+    .replace(/<!-- sweeps -->[\s\S]*<!-- \/sweeps -->/, () => sweeps)
+    .replace(/<!-- lists -->[\s\S]*<!-- \/lists -->/, () => lists),
 );
 
 const guide = new URL('../docs/guide.md', import.meta.url);

@@ -2,11 +2,13 @@ import { readFile, writeFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { coldStartTable } from '../../tools/cold-start-table.ts';
 import { jiraCallsTable } from '../../tools/jira-calls-table.ts';
+import { listUnitsTable } from '../../tools/list-units-table.ts';
 import { sweepsTable } from '../../tools/sweeps-table.ts';
 import { measureBundles } from './bundles.ts';
 import { measureCreation } from './creation.ts';
 import { measureDueFixes } from './due-fixes.ts';
 import { dueFixesTable } from './due-fixes-table.ts';
+import { measureLists } from './lists.ts';
 import { measureSweeps } from './sweeps.ts';
 
 /** Each part by its name, in the order in which all are measured. @returns what is kept of it */
@@ -32,6 +34,11 @@ const PARTS = {
     const sweeps = await measureSweeps();
     console.log(sweepsTable({ jiraCalls: { sweeps } }));
     return { jiraCalls: { sweeps } };
+  },
+  async lists() {
+    const lists = await measureLists();
+    console.log(listUnitsTable({ lists }));
+    return { lists };
   },
 } as const;
 

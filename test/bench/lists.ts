@@ -1,0 +1,80 @@
+import { startEmbeddedDynamoDb } from '../../local/dynamodb-engine.ts';
+import { apiOf } from '../support/api/api.ts';
+import { consumedUnits } from '../support/machine/consumed-units.ts';
+import { manyListed } from '../support/world/many-listed.ts';
+import { BEN } from '../support/world/people.ts';
+import { startWorld } from '../support/world/world.ts';
+
+export const WHOLE_SIZE = [10_000, 100_000] as const;
+
+/** Questions, and how many rows each shows: those of one page, or all that there are. */
+const QUESTIONS: readonly [string, string][] = [
+  ['approved and critical', '/post-mortems?status=approved&severity=critical'],
+  ['a status that nobody has', '/post-mortems?status=merged'],
+  ['a technique', '/post-mortems?technique=T1486'],
+  ['a technique that nearly all have', '/post-mortems?technique=T1566'],
+  ['records of mine', '/post-mortems?mine=true'],
+  ['fixes that are not settled, of all teams', '/remediations'],
+  ['fixes of a team', '/remediations?team=quince'],
+  ['verified fixes that are proven', '/remediations?grade=proven'],
+  ['lessons that are not in place', '/lessons'],
+  ['lessons of a team', '/lessons?team=quince'],
+  ['a word that few have', '/search?q=quince'],
+  ['a word that few have with one that all have', '/search?q=quince%20facilitator'],
+  ['my work', '/my-work'],
+  ['the summary', '/summary'],
+];
+
+export type ListUnits = { question: string; rows: number; units: number[]; ratio: number };
+
+/** Read units of a page of each list, and of the search, with so many records. */
+export async function measureLists(
+  sizes: readonly [number, number] = WHOLE_SIZE,
+): Promise<{ sizes: readonly number[]; lists: ListUnits[] }> {
+  const engine = await startEmbeddedDynamoDb();
+  const measured: { rows: number; units: number }[][] = [];
+  try {
+    for (const size of sizes) {
+      const world = await startWorld(engine.endpoint);
+      try {
+        await manyListed(world, size);
+        const { during } = consumedUnits(world.table.client);
+        const api = apiOf(world);
+        const answers = [];
+        for (const [, path] of QUESTIONS) {
+          let rows = 0;
+          const { read } = await during(async () => {
+            const { status, body } = await api.call(BEN, ['approver'], 'GET', path);
+            if (status !== 200) throw new Error(`${path} answers ${status}: ${JSON.stringify(body)}`);
+            rows = rowsIn(body);
+          });
+          answers.push({ rows, units: read });
+        }
+        measured.push(answers);
+      } finally {
+        await world.close();
+      }
+    }
+  } finally {
+    await engine.stop();
+  }
+  const lists = QUESTIONS.map(([question], index): ListUnits => {
+    const each = measured.map((answers) => answers[index] ?? { rows: 0, units: 0 });
+    const [few, many] = [each[0]?.units ?? 0, each[1]?.units ?? 0];
+    return {
+      question,
+      rows: each[1]?.rows ?? 0,
+      units: each.map(({ units }) => units),
+      ratio: Math.round((many / few) * 100) / 100,
+    };
+  });
+  return { sizes, lists };
+}
+
+/** Rows of a page, or of the groups of one. */
+function rowsIn(body: unknown): number {
+  return Object.values(Object(body)).reduce<number>((sum, part) => {
+    if (Array.isArray(part)) return sum + part.length;
+    return typeof part === 'object' && part !== null ? sum + rowsIn(part) : sum;
+  }, 0);
+}
