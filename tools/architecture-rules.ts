@@ -11,6 +11,7 @@ export const DOMAIN_ROOMS = [
   'verification',
   'remediation',
   'record',
+  'lists',
   'hints',
   'policy',
   'events',

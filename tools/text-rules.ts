@@ -8,6 +8,8 @@ export const CUTS_OF_NO_TEXT: Record<string, readonly string[]> = {
     'generatedAt.slice(0, 10)',
     'iso.slice(11, 16)',
     'iso.slice(11, 19)',
+    'openedAt.slice(0, 7)',
+    "sk.slice(0, sk.indexOf('#'))",
   ],
   'a hash in hexadecimal digits': [
     'hash.slice(0, 12)',
@@ -18,6 +20,8 @@ export const CUTS_OF_NO_TEXT: Record<string, readonly string[]> = {
     'sha256(text).slice(0, DIGITS)',
     'sha256(canonicalJson(question)).slice(0, 12)',
     'sha256(statement).slice(0, 32)',
+    'sha256(JSON.stringify(line)).slice(0, 12)',
+    'sha256(sk).slice(0, 16)',
   ],
   'the words before a match, which a pattern looks at and nobody reads': ['text.slice(Math.max(0, at - 60), at)'],
 };

@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { openApi } from '../shared/api/description/open-api.ts';
 import { ROUTES } from '../shared/api/routes.ts';
 import { apiPage } from './api-page.ts';
+import { clientTypes } from './client-types.ts';
 import { coldStartTable } from './cold-start-table.ts';
 import { eventsPage } from './events-page.ts';
 import { examplePage } from './example-page.ts';
@@ -18,6 +19,7 @@ import { verisPage } from './veris-page.ts';
 await writeFile(new URL('../docs/events.md', import.meta.url), eventsPage());
 await writeFile(new URL('../docs/standards.md', import.meta.url), standardsPage());
 await writeFile(new URL('../docs/veris.md', import.meta.url), verisPage());
+await writeFile(new URL('../client/api.ts', import.meta.url), await clientTypes());
 await writeFile(new URL('../docs/api.md', import.meta.url), apiPage());
 await writeFile(new URL('../docs/openapi.json', import.meta.url), `${JSON.stringify(openApi(ROUTES), undefined, 2)}\n`);
 

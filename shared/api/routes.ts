@@ -18,7 +18,7 @@ import { partRoutes } from './routes/part-routes.ts';
 import { recordRoutes } from './routes/record-routes.ts';
 import { remediationRoutes } from './routes/remediation-routes.ts';
 import { reviewRoutes } from './routes/review-routes.ts';
-import { searchRoutes } from './routes/search-routes.ts';
+import { recordSearchRoutes } from './routes/search-routes.ts';
 import { sectionRoutes } from './routes/section-routes.ts';
 import { settledPartRoutes } from './routes/settled-part-routes.ts';
 import { timelineRoutes } from './routes/timeline-routes.ts';
@@ -29,7 +29,7 @@ import { timelineRoutes } from './routes/timeline-routes.ts';
  */
 export const ROUTES: readonly Route[] = [
   ...listRoutes,
-  ...searchRoutes,
+  ...recordSearchRoutes,
   ...myWorkRoutes,
   ...fixListRoutes,
   ...lessonListRoutes,

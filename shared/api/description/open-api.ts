@@ -8,7 +8,7 @@ import { problemsOf, STATUS_MEANS } from './statuses.ts';
 /** https://spec.openapis.org/oas/v3.1.1.html: as much of it as is written here. */
 export type OpenApi = {
   openapi: '3.1.1';
-  info: { title: string; version: string; description: string };
+  info: { title: string; version: string; description: string; license: { name: string; identifier: string } };
   servers: JsonSchema[];
   tags: { name: string; description: string }[];
   security: JsonSchema[];
@@ -34,7 +34,12 @@ export function openApi(routes: readonly Route[]): OpenApi {
   }
   return {
     openapi: '3.1.1',
-    info: { title: 'Holdfast', version: '1', description: DESCRIPTION },
+    info: {
+      title: 'Holdfast',
+      version: '1',
+      description: DESCRIPTION,
+      license: { name: 'Apache 2.0', identifier: 'Apache-2.0' },
+    },
     servers: [SERVER],
     tags: Object.entries(TAGS)
       .filter(([name]) => routes.some(({ tag }) => tag === name))

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { FixLine, fixLists } from '../../domain/lists/fix-listing.ts';
-import type { ListName } from '../../domain/lists/list-entry.ts';
+import type { ListPath } from '../../domain/lists/list-entry.ts';
 import { REMEDIATION_STATES, type RemediationState } from '../../domain/remediation/remediation.ts';
 import { GRADES } from '../../domain/verification/grade.ts';
 import { Instant } from '../../domain/words/identifiers.ts';
@@ -10,7 +10,7 @@ import { InvalidRequest } from '../http/invalid-request.ts';
 import { PAGE_QUERY, positionIn } from '../http/paging.ts';
 import { NO_BODY, type Route, route } from '../route.ts';
 import { teamsOf } from './caller-teams.ts';
-import { LIST_FORMAT, listPage, PAGE_END, pageAnswer } from './list-page.ts';
+import { LIST_FORMAT, listAnswer, listPage, PAGE_END } from './list-page.ts';
 
 const query = {
   ...PAGE_QUERY,
@@ -99,20 +99,20 @@ export const fixListRoutes: Route[] = [
         restricted: RestrictedFix,
         recordOf: ({ postMortemId, tlp }) => ({ id: postMortemId, tlp }),
       });
-      return pageAnswer<Shown>(page, format, 'remediations', COLUMNS);
+      return listAnswer<Shown>(page, format, 'remediations', COLUMNS);
     },
   }),
 ];
 
 type Asked = Omit<Query, 'cursor' | 'limit' | 'format'>;
 
-function listsFor({ state, grade, team }: Asked, mine: readonly string[] | undefined): ListName[] {
+function listsFor({ state, grade, team }: Asked, mine: readonly string[] | undefined): ListPath[] {
   if (grade !== undefined && state !== undefined) {
     const detail = 'only verified fixes have a grade: ask for states or for grades';
     throw new InvalidRequest(400, 'the query is not what this route takes', [{ parameter: 'grade', detail }]);
   }
   const teams = mine === undefined ? team : mine.filter((one) => team?.includes(one) ?? true);
-  const listsOf = (list: (team?: string) => ListName): ListName[] => (teams === undefined ? [list()] : teams.map(list));
+  const listsOf = (list: (team?: string) => ListPath): ListPath[] => (teams === undefined ? [list()] : teams.map(list));
   if (grade !== undefined) return grade.flatMap((one) => listsOf((of) => fixLists.grade(one, of)));
   return (state ?? UNSETTLED).flatMap((one) => listsOf((of) => fixLists.state(one, of)));
 }

@@ -4,7 +4,7 @@ import { Instant } from '../../domain/words/identifiers.ts';
 import { LinePlace, linesOf } from '../../store/lists/lines.ts';
 import { PAGE_QUERY, positionIn } from '../http/paging.ts';
 import { NO_BODY, type Route, route } from '../route.ts';
-import { LIST_FORMAT, listPage, PAGE_END, pageAnswer } from './list-page.ts';
+import { LIST_FORMAT, listAnswer, listPage, PAGE_END } from './list-page.ts';
 
 const query = {
   ...PAGE_QUERY,
@@ -70,7 +70,7 @@ export const lessonListRoutes: Route[] = [
         restricted: RestrictedLesson,
         recordOf: ({ postMortemId, tlp }) => ({ id: postMortemId, tlp }),
       });
-      return pageAnswer<Shown>(page, format, 'lessons', COLUMNS);
+      return listAnswer<Shown>(page, format, 'lessons', COLUMNS);
     },
   }),
 ];

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Columns, csvText } from '../../document/csv.ts';
 import { may } from '../../domain/access/access.ts';
-import type { ListName } from '../../domain/lists/list-entry.ts';
+import type { ListPath } from '../../domain/lists/list-entry.ts';
 import type { PostMortemId } from '../../domain/words/identifiers.ts';
 import { isRestricted, TLP_MARKS, type Tlp } from '../../domain/words/tlp.ts';
 import { lengthOf } from '../../store/lists/lines.ts';
@@ -39,7 +39,7 @@ export type ListQuestion<Line, Place, Shown> = {
   question: unknown;
   lines: AsyncGenerator<{ line: Line; place: Place }>;
   /** The lists that the lines are of, where they are counted. */
-  lists?: readonly ListName[];
+  lists?: readonly ListPath[];
   isWanted: (line: Line) => boolean;
   /** What a list may say of a line whose record is restricted: a look at one is logged, so it says no more than that it is there. */
   restricted: z.ZodType<Shown>;
@@ -75,7 +75,7 @@ export async function listPage<Line, Place, Shown>(
 }
 
 /** The page as the caller wants it. @param name of the rows in the answer, and of the file */
-export function pageAnswer<Row>(
+export function listAnswer<Row>(
   { rows, ...end }: Page<Row>,
   format: 'json' | 'csv',
   name: string,

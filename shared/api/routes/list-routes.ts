@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { ListName } from '../../domain/lists/list-entry.ts';
-import { namesOf, recordLists } from '../../domain/lists/record-listing.ts';
+import type { ListPath } from '../../domain/lists/list-entry.ts';
+import { listedNamesOf, recordLists } from '../../domain/lists/record-listing.ts';
 import { TechniqueId } from '../../domain/record/content/attack.ts';
 import { RecordKind, RecordStatus } from '../../domain/record/post-mortem.ts';
 import { RecordSummary } from '../../domain/record/record-summary.ts';
@@ -10,7 +10,7 @@ import { LinePlace, linesOf } from '../../store/lists/lines.ts';
 import { DuePosition, OpenedPosition, recordsByDeadline, recordsByOpening } from '../../store/records/listings.ts';
 import { PAGE_QUERY, positionIn } from '../http/paging.ts';
 import { type Call, NO_BODY, type Route, route } from '../route.ts';
-import { LIST_FORMAT, listPage, PAGE_END, pageAnswer } from './list-page.ts';
+import { LIST_FORMAT, listAnswer, listPage, PAGE_END } from './list-page.ts';
 
 const query = {
   ...PAGE_QUERY,
@@ -83,23 +83,23 @@ export const listRoutes: Route[] = [
       if (lists === 'by deadline') {
         const after = positionIn(question, cursor, DuePosition);
         const lines = placed(recordsByDeadline(table, { after, before: question.dueBefore }));
-        return pageAnswer(await listPage(call, { ...common, lines }), format, 'postMortems', RECORD_COLUMNS);
+        return listAnswer(await listPage(call, { ...common, lines }), format, 'postMortems', RECORD_COLUMNS);
       }
       if (lists === 'all') {
         const lines = placed(recordsByOpening(table, positionIn(question, cursor, OpenedPosition)));
-        return pageAnswer(await listPage(call, { ...common, lines }), format, 'postMortems', RECORD_COLUMNS);
+        return listAnswer(await listPage(call, { ...common, lines }), format, 'postMortems', RECORD_COLUMNS);
       }
       const after = positionIn(question, cursor, LinePlace);
       const lines = linesOf(table, lists, RecordSummary, { newestFirst: true, after });
-      return pageAnswer(await listPage(call, { ...common, lines, lists }), format, 'postMortems', RECORD_COLUMNS);
+      return listAnswer(await listPage(call, { ...common, lines, lists }), format, 'postMortems', RECORD_COLUMNS);
     },
   }),
 ];
 
 /** The lists that hold what is asked for and little else. */
-function listsFor({ query, by }: Pick<Call<unknown, Query>, 'query' | 'by'>): ListName[] | 'by deadline' | 'all' {
+function listsFor({ query, by }: Pick<Call<unknown, Query>, 'query' | 'by'>): ListPath[] | 'by deadline' | 'all' {
   const { status = ['open', 'in review'], severity = Severity.options, technique, mine } = query;
-  if (mine !== undefined) return namesOf(by).map(recordLists.person);
+  if (mine !== undefined) return listedNamesOf(by).map(recordLists.person);
   if (technique !== undefined) return technique.map(recordLists.technique);
   if (status.every((one) => one === 'open' || one === 'in review')) return 'by deadline';
   if (query.category !== undefined) return query.category.map(recordLists.category);

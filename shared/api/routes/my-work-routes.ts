@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { hasRoleFor } from '../../domain/access/access.ts';
 import { FixLine, fixLists } from '../../domain/lists/fix-listing.ts';
 import { LessonLine, lessonLists } from '../../domain/lists/lesson-listing.ts';
-import type { ListName } from '../../domain/lists/list-entry.ts';
-import { namesOf, recordLists } from '../../domain/lists/record-listing.ts';
+import type { ListPath } from '../../domain/lists/list-entry.ts';
+import { listedNamesOf, recordLists } from '../../domain/lists/record-listing.ts';
 import { RecordSummary } from '../../domain/record/record-summary.ts';
 import type { PostMortemId } from '../../domain/words/identifiers.ts';
 import { isSameAuthor } from '../../domain/words/person.ts';
@@ -142,7 +142,7 @@ async function recordsToDecide(call: Call): Promise<Group<RecordSummary | Restri
 }
 
 function recordsToWrite(call: Call): Promise<Group<RecordSummary | RestrictedSummary>> {
-  const lines = linesOf(call.deps.table, namesOf(call.by).map(recordLists.person), RecordSummary, {
+  const lines = linesOf(call.deps.table, listedNamesOf(call.by).map(recordLists.person), RecordSummary, {
     newestFirst: true,
   });
   return nextOf(
@@ -155,7 +155,7 @@ function recordsToWrite(call: Call): Promise<Group<RecordSummary | RestrictedSum
 }
 
 function fixesToProve(call: Call): Promise<Group<FixLine | z.infer<typeof RestrictedFix>>> {
-  const lists = teamsOf(call.caller, call.deps.config).flatMap((team): ListName[] =>
+  const lists = teamsOf(call.caller, call.deps.config).flatMap((team): ListPath[] =>
     UNSETTLED.map((state) => fixLists.state(state, team)),
   );
   const lines = linesOf(call.deps.table, lists, FixLine, { newestFirst: false });

@@ -8,7 +8,7 @@ import { recordsWithWords } from '../../store/lists/search.ts';
 import { InvalidRequest } from '../http/invalid-request.ts';
 import { PAGE_QUERY, positionIn } from '../http/paging.ts';
 import { NO_BODY, type Route, route } from '../route.ts';
-import { LIST_FORMAT, listPage, PAGE_END, pageAnswer } from './list-page.ts';
+import { LIST_FORMAT, listAnswer, listPage, PAGE_END } from './list-page.ts';
 import { RECORD_COLUMNS, RestrictedSummary } from './list-routes.ts';
 import type { AnyCall } from './record-calls.ts';
 
@@ -22,7 +22,7 @@ const query = {
 const Place = z.object({ at: Instant, mark: z.string().regex(/^[0-9a-f]{16}$/) });
 type Place = z.infer<typeof Place>;
 
-export const searchRoutes: Route[] = [
+export const recordSearchRoutes: Route[] = [
   route({
     operationId: 'search',
     method: 'GET',
@@ -62,7 +62,7 @@ export const searchRoutes: Route[] = [
         restricted: RestrictedSummary,
         recordOf: (line) => line,
       });
-      const answer = pageAnswer(page, format, 'postMortems', RECORD_COLUMNS);
+      const answer = listAnswer(page, format, 'postMortems', RECORD_COLUMNS);
       return answer.body === undefined ? answer : { body: { ...answer.body, isWhole } };
     },
   }),

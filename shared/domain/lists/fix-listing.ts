@@ -11,7 +11,7 @@ import { GRADES, type Grade } from '../verification/grade.ts';
 import { Instant, PostMortemId, RecommendationId } from '../words/identifiers.ts';
 import { Severity } from '../words/severity.ts';
 import { Tlp } from '../words/tlp.ts';
-import { type Listing, type ListName, listing } from './list-entry.ts';
+import { type Listing, type ListPath, listing } from './list-entry.ts';
 
 /** A fix as a line of a list. It changes far less often than the fix. */
 export const FixLine = z.object({
@@ -35,13 +35,13 @@ export type FixLine = z.infer<typeof FixLine>;
 
 /** Lists of fixes, the earliest due first. */
 export const fixLists = {
-  state: (state: RemediationState, team?: string): ListName => [
+  state: (state: RemediationState, team?: string): ListPath => [
     'fix',
     'state',
     state,
     ...(team === undefined ? [] : [team]),
   ],
-  grade: (grade: Grade, team?: string): ListName => ['fix', 'grade', grade, ...(team === undefined ? [] : [team])],
+  grade: (grade: Grade, team?: string): ListPath => ['fix', 'grade', grade, ...(team === undefined ? [] : [team])],
 };
 
 /** What the lists of fixes say of one. */

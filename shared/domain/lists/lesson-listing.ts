@@ -3,7 +3,7 @@ import { Lesson, lessonDueAt } from '../record/content/lesson.ts';
 import type { PostMortem } from '../record/post-mortem.ts';
 import { Instant, PostMortemId } from '../words/identifiers.ts';
 import { Tlp } from '../words/tlp.ts';
-import { type ListEntry, type Listing, type ListName, listing } from './list-entry.ts';
+import { type ListEntry, type Listing, type ListPath, listing } from './list-entry.ts';
 
 /** A lesson as a line of a list. */
 export const LessonLine = Lesson.pick({
@@ -24,7 +24,7 @@ export type LessonLine = z.infer<typeof LessonLine>;
 
 /** Lists of lessons, the earliest due first. */
 export const lessonLists = {
-  status: (status: Lesson['status'], team?: string): ListName => [
+  status: (status: Lesson['status'], team?: string): ListPath => [
     'lesson',
     status,
     ...(team === undefined ? [] : [team]),

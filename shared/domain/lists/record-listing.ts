@@ -2,17 +2,17 @@ import type { PostMortem } from '../record/post-mortem.ts';
 import { type RecordSummary, summaryOf } from '../record/record-summary.ts';
 import type { Author } from '../words/person.ts';
 import type { Severity } from '../words/severity.ts';
-import { type ListEntry, type Listing, type ListName, listing } from './list-entry.ts';
+import { type ListEntry, type Listing, type ListPath, listing } from './list-entry.ts';
 
 /** Lists of records, the newest first. */
 export const recordLists = {
-  status: (status: RecordSummary['status'], severity: Severity): ListName => ['record', 'status', status, severity],
-  category: (category: string): ListName => ['record', 'category', category],
-  technique: (technique: string): ListName => ['record', 'technique', technique],
+  status: (status: RecordSummary['status'], severity: Severity): ListPath => ['record', 'status', status, severity],
+  category: (category: string): ListPath => ['record', 'category', category],
+  technique: (technique: string): ListPath => ['record', 'technique', technique],
   /** Those in which a person takes part. */
-  person: (name: string): ListName => ['record', 'person', name],
+  person: (name: string): ListPath => ['record', 'person', name],
   /** Counted alone. */
-  opened: (month: string): ListName => ['record', 'opened', month],
+  opened: (month: string): ListPath => ['record', 'opened', month],
 };
 
 /** A record has so many lines at the most for its people, and for its techniques: a list is no copy of the record. */
@@ -40,7 +40,7 @@ function techniquesOf({ sections: { attack }, incident }: PostMortem): string[] 
 
 function peopleOf({ authors, openedBy, submittedBy, sections: { framework } }: PostMortem): string[] {
   const writers = [...authors, openedBy, submittedBy].flatMap((author) =>
-    author === undefined ? [] : namesOf(author),
+    author === undefined ? [] : listedNamesOf(author),
   );
   const team = (framework?.team ?? []).flatMap(({ email }) => (email === undefined ? [] : [addressName(email)]));
   return [...new Set([...writers, ...team])].slice(0, LINES_OF_A_KIND);
@@ -49,7 +49,7 @@ function peopleOf({ authors, openedBy, submittedBy, sections: { framework } }: P
 const addressName = (email: string): string => `mail:${email.toLowerCase()}`;
 
 /** Names under which a person's records are listed: one human may have two profiles, with one address. */
-export function namesOf(author: Author): string[] {
+export function listedNamesOf(author: Author): string[] {
   if (author.kind !== 'person') return [];
   return [`id:${author.id}`, ...(author.email === undefined ? [] : [addressName(author.email)])];
 }

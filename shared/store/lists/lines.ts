@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ListName } from '../../domain/lists/list-entry.ts';
+import type { ListPath } from '../../domain/lists/list-entry.ts';
 import { Instant } from '../../domain/words/identifiers.ts';
 import { TLP_MARKS, type Tlp } from '../../domain/words/tlp.ts';
 import { sha256 } from '../../sha256.ts';
@@ -34,7 +34,7 @@ const placeOf = (sk: string): LinePlace => ({ at: sk.slice(0, sk.indexOf('#')), 
  */
 export async function* linesOf<Line>(
   table: Table,
-  lists: readonly ListName[],
+  lists: readonly ListPath[],
   shape: z.ZodType<Line>,
   order: LineOrder,
 ): AsyncGenerator<PlacedLine<Line>> {
@@ -81,7 +81,7 @@ function firstOf(heads: readonly (Raw | undefined)[], newestFirst: boolean): num
 
 async function* rawLines(
   table: Table,
-  list: ListName,
+  list: ListPath,
   { newestFirst, before, after }: LineOrder,
   atOnce: number,
 ): AsyncGenerator<Raw, undefined> {
@@ -118,7 +118,7 @@ const sumOf = (item: Record<string, unknown>, marks: readonly Tlp[]): number =>
   marks.reduce((sum, tlp) => sum + Number(item[tlp] ?? 0), 0);
 
 /** How many lines of records with these marks the lists have together; one that stands in two of them counts twice. */
-export async function lengthOf(table: Table, lists: readonly ListName[], marks: readonly Tlp[]): Promise<number> {
+export async function lengthOf(table: Table, lists: readonly ListPath[], marks: readonly Tlp[]): Promise<number> {
   const items = await Promise.all(lists.map((list) => getItem(table, keys.count(list))));
   return items.reduce((sum, item) => sum + (item === undefined ? 0 : sumOf(CountItem.parse(item), marks)), 0);
 }
@@ -126,7 +126,7 @@ export async function lengthOf(table: Table, lists: readonly ListName[], marks: 
 /** Lists whose names begin so, with how many lines of records with these marks each has; empty ones are left out. */
 export async function countsUnder(
   table: Table,
-  beginning: ListName,
+  beginning: ListPath,
   marks: readonly Tlp[],
 ): Promise<{ list: string[]; count: number }[]> {
   const { pk, sk } = keys.count(beginning);

@@ -29,6 +29,7 @@ export async function apiServer(callers: Readonly<Record<string, CallAs>>) {
   const apiUrl = `http://127.0.0.1:${port}`;
   return {
     calls,
+    apiUrl,
     /** A file for a command. @returns its path */
     async file(name: string, content: unknown): Promise<string> {
       const path = join(folder, name);

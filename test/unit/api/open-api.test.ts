@@ -7,6 +7,7 @@ import { STATUS_MEANS } from '../../../shared/api/description/statuses.ts';
 import { ROUTES } from '../../../shared/api/routes.ts';
 import { WRITTEN } from '../../../shared/domain/words/words.ts';
 import { apiPage } from '../../../tools/api-page.ts';
+import { clientTypes } from '../../../tools/client-types.ts';
 import { mustHold } from '../../support/texts/must-hold.ts';
 
 const description = openApi(ROUTES);
@@ -16,6 +17,11 @@ const docs = (file: string): string => readFileSync(new URL(`../../../docs/${fil
 describe('the description of the API', () => {
   it('is docs/openapi.json', () => {
     expect(JSON.parse(docs('openapi.json')), 'run npm run docs').toEqual(JSON.parse(text));
+  });
+
+  it('is what the types of the client are made from', async () => {
+    const types = readFileSync(new URL('../../../client/api.ts', import.meta.url), 'utf8');
+    expect(types, 'run npm run docs').toBe(await clientTypes());
   });
 
   it('is docs/api.md', () => {
