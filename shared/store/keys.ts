@@ -42,7 +42,7 @@ export const partitions = {
   list: 'LIST',
   lines: (list: readonly string[]) => `LINES#${list.map(encodeURIComponent).join('#')}`,
   /** Words that begin alike lie together, so that the beginning of one finds them. */
-  searchWords: (word: string) => `FIND#${[...word].slice(0, 2).join('')}`,
+  searchWords: (word: string) => `FIND#${Array.from(word).slice(0, 2).join('')}`,
   counts: 'COUNTS',
 } as const;
 

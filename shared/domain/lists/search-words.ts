@@ -18,7 +18,7 @@ export function searchWords(text: string): string[] {
     const parts = word.split(/[-._@]/);
     return parts.length === 1 ? [word] : [word, ...parts];
   });
-  return [...new Set(words.map((word) => [...word].slice(0, LONGEST_WORD).join('')).filter(isTelling))];
+  return [...new Set(words.map((word) => Array.from(word).slice(0, LONGEST_WORD).join('')).filter(isTelling))];
 }
 
 /** One letter tells nothing; one character of Chinese does. */

@@ -58,7 +58,9 @@ export function countsAreRight({ records, storm }: Remains): Violation[] {
     .flatMap(({ pk: _, sk, ...marks }) =>
       Object.entries(marks).map(([tlp, count]) => [`${sk} ${tlp}`, count] as const),
     );
-  const found = new Map<string, unknown>(counted.filter(([, count]) => count !== 0));
+  const found = new Map(
+    counted.map(([name, count]) => [name, Number(count)] as const).filter(([, count]) => count !== 0),
+  );
   return [...new Set([...wanted.keys(), ...found.keys()])].flatMap((name): Violation[] => {
     const [is, should] = [found.get(name) ?? 0, wanted.get(name) ?? 0];
     return is === should ? [] : [{ promise, because: `${name}: ${is}, and there are ${should}`, about: [name] }];
