@@ -34,3 +34,8 @@ export function recommendationId(text: string): RecommendationId {
     throw new InvalidArgumentError('It is no id of a remediation: 26 digits and capitals, such as 01KA….');
   return id.data;
 }
+
+export function instant(text: string): string {
+  if (Number.isNaN(Date.parse(text))) throw new InvalidArgumentError('It is no time such as 2027-01-15T12:00:00Z.');
+  return new Date(text).toISOString();
+}
