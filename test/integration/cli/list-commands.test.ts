@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import { apiServer } from '../../support/api/api-server.ts';
 import { apiForEachTest } from '../../support/api/api-world.ts';
+import { approvedAs, ticketedRemediation } from '../../support/world/stories.ts';
 
 const { world, anna, ben } = apiForEachTest();
 let server: Awaited<ReturnType<typeof apiServer>>;
@@ -56,5 +58,52 @@ describe('holdfast record list', () => {
   it('prints CSV or JSON, not both', async () => {
     const { exitCode, err } = await server.as('anna', 'record', 'list', '--csv', '--json');
     expect([exitCode, err, server.calls]).toEqual([2, expect.stringContaining('--csv or --json, not both'), []]);
+  });
+});
+
+describe('holdfast remediation list', () => {
+  it('lists the fixes of all records, and finds those of a state, a team, a priority or a proof', async () => {
+    const { id, ownerTeam, priority, dueAt, ticket, title, postMortemId } = await ticketedRemediation(world());
+    const record = await world().store.postMortem(postMortemId);
+    const all = await printed('anna', 'remediation', 'list');
+    const filtered = [
+      await printed('anna', 'remediation', 'list', '--state', 'open', '--team', ownerTeam, '--priority', priority),
+      await printed('anna', 'remediation', 'list', '--grade', 'proven'),
+      await printed('anna', 'remediation', 'list', '--overdue'),
+      await printed('anna', 'remediation', 'list', '--mine'),
+      await printed('anna', 'remediation', 'list', '--due-before', dueAt),
+    ];
+    const [day] = dueAt.split('T');
+    expect(all.split('\n')[1]?.split(/ {2,}/)).toEqual([
+      ...[id, 'open', priority, day, ownerTeam, ticket.key, record?.incident.key, title],
+    ]);
+    expect(filtered).toEqual([all, 'no fixes\n', 'no fixes\n', 'no fixes\n', 'no fixes\n']);
+  });
+
+  it('says which ones are late', async () => {
+    const fix = await ticketedRemediation(world());
+    world().clock.advance('P400D');
+    await world().verify();
+    await world().sweep();
+    expect(await printed('anna', 'remediation', 'list', '--overdue')).toMatch(
+      new RegExp(`^ID .+\n${fix.id} [^\n]+ \\(overdue\\) `),
+    );
+  });
+
+  it('shows of a restricted record that a fix is there', async () => {
+    const record = await world().store.postMortem(PostMortemId.parse(await open({ tlp: 'AMBER+STRICT' })));
+    if (record === undefined) throw new Error('it was opened just now');
+    await approvedAs(world(), record);
+    const out = await printed('ben', 'remediation', 'list');
+    const [fix] = await world().store.remediations(record.id);
+    expect(out.split('\n')[1]?.split(/ {2,}/)).toEqual([fix?.id, fix?.state, record.id, '(restricted)']);
+  });
+
+  it('lists the fixes of one record without a filter, and says so', async () => {
+    const { exitCode, err } = await server.as('anna', 'remediation', 'list', 'SEC-1', '--overdue');
+    expect([exitCode, err]).toEqual([
+      2,
+      expect.stringContaining('--overdue is for the fixes of all records: leave the record out'),
+    ]);
   });
 });
