@@ -5,14 +5,15 @@ import { aboutRecord, asking } from '../api/api-command.ts';
 import { standingText } from '../check-fix/check-fix.ts';
 import type { CommandLine } from '../command.ts';
 import { recommendationId } from '../command-options.ts';
+import { addFixDecisions } from './fix-decisions.ts';
 import { addFixList } from './fix-list.ts';
 
-/** Adds `holdfast remediation list` and `show` to the program. */
+/** Adds `holdfast remediation …` to the program. */
 export function addRemediation(program: Command, commandLine: CommandLine): void {
   const remediation = program
     .command('remediation')
-    .description('Shows fixes through the API, as the person who signed in.')
-    .summary('list fixes, and show where one stands');
+    .description('Works with fixes through the API, as the person who signed in.')
+    .summary('list, show and judge fixes');
 
   addFixList(remediation, commandLine);
 
@@ -27,4 +28,6 @@ export function addRemediation(program: Command, commandLine: CommandLine): void
       print(raw, () => `${standingText(body)}\n`);
       commandLine.finished(true);
     });
+
+  addFixDecisions(remediation, commandLine);
 }
