@@ -4,7 +4,7 @@ import { FixLine } from '../../shared/domain/lists/fix-listing.ts';
 import { isTicketed, REMEDIATION_STATES, Remediation } from '../../shared/domain/remediation/remediation.ts';
 import { GRADES } from '../../shared/domain/verification/grade.ts';
 import { Severity } from '../../shared/domain/words/severity.ts';
-import { API_URL, asking, SOURCE } from '../api/api-command.ts';
+import { asking, SOURCE } from '../api/api-command.ts';
 import { flag, listOptions, PAGE_END, printPage } from '../api/list-command.ts';
 import { tableText } from '../api/table-text.ts';
 import type { CommandLine } from '../command.ts';
@@ -60,9 +60,9 @@ export function addFixList(remediation: Command, commandLine: CommandLine): void
 
 /** All of them at once, with all that is known of each: there is nothing to filter by. */
 async function listOfRecord(commandLine: CommandLine, command: Command, named: string): Promise<void> {
+  const isGiven = (name: string): boolean => command.getOptionValue(name) !== undefined;
   const ofAll = command.options.find(
-    (option) =>
-      command.getOptionValue(option.attributeName()) !== undefined && !OF_A_RECORD.includes(option.long ?? ''),
+    (one) => isGiven(one.attributeName()) && !OF_A_RECORD.includes(one.attributeName()),
   );
   if (ofAll !== undefined) command.error(`error: ${ofAll.long} is for the fixes of all records: leave the record out`);
   const { api, print, recordId } = await asking(commandLine, command);
@@ -71,9 +71,9 @@ async function listOfRecord(commandLine: CommandLine, command: Command, named: s
   print(raw, () => fixesOfRecordText(body.remediations, commandLine.terminal.columns));
   commandLine.finished(true);
 }
-const OF_A_RECORD: readonly string[] = ['--source', API_URL[0].split(' ')[0] ?? ''];
+const OF_A_RECORD: readonly string[] = ['source', 'apiUrl'];
 
-/** The record is named as the commands take it: by the key of its incident, or where nobody may see that, by its id. */
+/** Other commands want the record as well: it stands there by its id, which they all take. */
 export function fixTable(fixes: readonly FixOfAll[], columns?: number): string {
   if (fixes.length === 0) return 'no fixes\n';
   const rows = fixes.map(({ id, state, grade, priority = '', ownerTeam = '', ticket, title, ...fix }) => [
@@ -83,7 +83,7 @@ export function fixTable(fixes: readonly FixOfAll[], columns?: number): string {
     dueText(fix),
     ownerTeam,
     ticket?.key ?? '',
-    fix.incident ?? fix.postMortemId,
+    fix.postMortemId,
     title ?? '(restricted)',
   ]);
   return tableText(['ID', 'STATE', 'PRIORITY', 'DUE', 'TEAM', 'TICKET', 'RECORD', 'TITLE'], rows, columns);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import { apiServer } from '../../support/api/api-server.ts';
 import { apiForEachTest } from '../../support/api/api-world.ts';
-import { approvedAs, ticketedRemediation } from '../../support/world/stories.ts';
+import { approvedAs, submittedRecord, ticketedRemediation } from '../../support/world/stories.ts';
 
 const { world, anna, ben } = apiForEachTest();
 let server: Awaited<ReturnType<typeof apiServer>>;
@@ -64,7 +64,6 @@ describe('holdfast record list', () => {
 describe('holdfast remediation list', () => {
   it('lists the fixes of all records, and finds those of a state, a team, a priority or a proof', async () => {
     const { id, ownerTeam, priority, dueAt, ticket, title, postMortemId } = await ticketedRemediation(world());
-    const record = await world().store.postMortem(postMortemId);
     const all = await printed('anna', 'remediation', 'list');
     const filtered = [
       await printed('anna', 'remediation', 'list', '--state', 'open', '--team', ownerTeam, '--priority', priority),
@@ -75,7 +74,7 @@ describe('holdfast remediation list', () => {
     ];
     const [day] = dueAt.split('T');
     expect(all.split('\n')[1]?.split(/ {2,}/)).toEqual([
-      ...[id, 'open', priority, day, ownerTeam, ticket.key, record?.incident.key, title],
+      ...[id, 'open', priority, day, ownerTeam, ticket.key, postMortemId, title],
     ]);
     expect(filtered).toEqual([all, 'no fixes\n', 'no fixes\n', 'no fixes\n', 'no fixes\n']);
   });
@@ -105,5 +104,85 @@ describe('holdfast remediation list', () => {
       2,
       expect.stringContaining('--overdue is for the fixes of all records: leave the record out'),
     ]);
+  });
+});
+
+const LESSON = {
+  statement: 'Say where to report a mail.',
+  updates: 'training',
+  document: 'Awareness training',
+  ownerTeam: 'people',
+  dueAt: '2027-01-31T00:00:00.000Z',
+};
+
+describe('holdfast lesson', () => {
+  it('lists the lessons of all records, and puts one in place, with the version that says it', async () => {
+    const id = await open();
+    const { body } = await anna('POST', `/post-mortems/${id}/lessons`, { ...LESSON, reviewEvery: 'P365D' });
+    const [lesson] = Object(body).lessons;
+    const listed = await printed('ben', 'lesson', 'list', '--team', 'people', '--updates', 'training');
+    const inPlace = ['lesson', 'in-place', id, lesson.id, '--document-version'];
+    const put = await printed('anna', ...inPlace, 'A-7 3.1', '--note', 'On page 2');
+    const reviewed = await printed('anna', ...inPlace, 'A-7 3.2');
+    const lists = [
+      await printed('ben', 'lesson', 'list'),
+      await printed('ben', 'lesson', 'list', '--status', 'in place'),
+    ];
+    const cells = (text: string | undefined) => text?.split('\n')[1]?.split(/ {2,}/);
+    expect([put, reviewed]).toEqual([
+      `The lesson ${lesson.id} is in place: A-7 3.1.\n`,
+      `The lesson ${lesson.id} is in place: A-7 3.2.\n`,
+    ]);
+    expect([cells(listed), lists[0], cells(lists[1])]).toEqual([
+      [lesson.id, 'open', 'training', '2027-01-31', 'people', id, LESSON.document, LESSON.statement],
+      'no lessons\n',
+      expect.arrayContaining([lesson.id, 'in place', `${LESSON.document} (A-7 3.2)`]),
+    ]);
+  });
+});
+
+describe('holdfast search', () => {
+  it('finds records that have all the words', async () => {
+    const id = await open({ title: 'False page of the payroll' });
+    await open();
+    const [found, none] = [
+      await printed('ben', 'search', 'false', 'payr'),
+      await printed('ben', 'search', 'false', 'phone'),
+    ];
+    expect([found, none]).toEqual([expect.stringMatching(new RegExp(`^ID .+\n${id} [^\n]+\n$`)), 'no records\n']);
+  });
+
+  it('says so when it did not look at all', async () => {
+    const cut = async () => ({ status: 200, headers: {}, body: { postMortems: [], isWhole: false } });
+    const other = await apiServer({ anna: cut });
+    const { out } = await other.as('anna', 'search', 'mail');
+    await other.close();
+    expect(out).toBe('no records\nnot all: more records have these words than a search looks at; add a word\n');
+  });
+});
+
+describe('holdfast my-work', () => {
+  it('shows what waits for whoever asks, and which lists have the rest', async () => {
+    const id = await open();
+    const inReview = await submittedRecord(world());
+    const [annas, bens] = [await printed('anna', 'my-work'), await printed('ben', 'my-work')];
+    const more = 'the list: holdfast record list';
+    expect(annas).toMatch(
+      new RegExp(
+        `^to decide\nno records\n${more} --status "in review"\n\nto write\nID .+\n${id} [^]+\n${more} --mine --status open\n`,
+      ),
+    );
+    expect(annas).toMatch(/\nto prove\nno fixes\n.+\n\nto put in place\nno lessons\n.+\n$/);
+    expect(bens).toMatch(new RegExp(`^to decide\nID .+\n${inReview.id} `));
+  });
+});
+
+describe('holdfast summary', () => {
+  it('counts records, fixes and lessons', async () => {
+    const { ownerTeam } = await ticketedRemediation(world());
+    const out = await printed('ben', 'summary');
+    expect(out).toMatch(/^RECORDS +SEVERITY +COUNT\napproved +high +1\n/);
+    expect(out).toMatch(new RegExp(`\nFIXES +TEAM +COUNT\nopen +${ownerTeam} +1\n`));
+    expect(JSON.parse(await printed('ben', 'summary', '--json'))).toMatchObject({ openedIn: [{ count: 1 }] });
   });
 });
