@@ -16,6 +16,7 @@ import { addQuarantine } from './quarantine/quarantine-command.ts';
 import { addRecord } from './record/record-commands.ts';
 import { addRedrive } from './redrive/redrive-command.ts';
 import { addRegrade } from './regrade/regrade-command.ts';
+import { addReindex } from './reindex/reindex-command.ts';
 import { addRemediation } from './remediation/remediation-commands.ts';
 import { addRoute } from './route/route-command.ts';
 import { addSearch } from './search/search-command.ts';
@@ -83,6 +84,7 @@ function programOf(commandLine: CommandLine): Command {
   addRedrive(program, commandLine);
   addQuarantine(program, commandLine);
   addRegrade(program, commandLine);
+  addReindex(program, commandLine);
   addImport(program, commandLine);
   addExport(program, commandLine);
   addCompletion(program, commandLine);
