@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import * as z from 'zod';
+import type { PAGE_END } from '../../shared/api/routes/list-page.ts';
 import type { CommandLine } from '../command.ts';
 import { API_URL, ApiOptions, asking } from './api-command.ts';
 
@@ -17,11 +18,6 @@ const PageOptions = z.object({
   csv: z.boolean().default(false),
 });
 
-/** What every page says besides its lines. */
-export const PAGE_END = {
-  next: z.string().optional(),
-  looked: z.object({ at: z.int(), of: z.int().optional() }).optional(),
-};
 type PageEnd = z.infer<z.ZodObject<typeof PAGE_END>>;
 
 type ListCall<Schema extends z.ZodType<PageEnd>> = {

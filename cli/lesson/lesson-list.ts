@@ -1,7 +1,8 @@
 import { type Command, Option } from 'commander';
 import * as z from 'zod';
+import { PAGE_END } from '../../shared/api/routes/list-page.ts';
 import { LessonLine } from '../../shared/domain/lists/lesson-listing.ts';
-import { listOptions, PAGE_END, printPage } from '../api/list-command.ts';
+import { listOptions, printPage } from '../api/list-command.ts';
 import { tableText } from '../api/table-text.ts';
 import type { CommandLine } from '../command.ts';
 import { instant } from '../command-options.ts';

@@ -4,13 +4,13 @@ import { Me } from '../../shared/api/routes/me-routes.ts';
 import { API_URL, asking } from '../api/api-command.ts';
 import type { CommandLine } from '../command.ts';
 import { LessonOfAll, lessonTable } from '../lesson/lesson-list.ts';
-import { RecordLine, recordTable } from '../record/record-list.ts';
+import { ListedRecord, recordTable } from '../record/record-list.ts';
 import { FixOfAll, fixTable } from '../remediation/fix-list.ts';
 
 const group = <Line extends z.ZodType>(line: Line) => z.object({ lines: z.array(line), more: z.boolean() });
 const MyWork = z.object({
-  toDecide: group(RecordLine),
-  toWrite: group(RecordLine),
+  toDecide: group(ListedRecord),
+  toWrite: group(ListedRecord),
   toProve: group(FixOfAll),
   toPutInPlace: group(LessonOfAll),
 });
@@ -40,22 +40,26 @@ export function myWorkText(
   teams: readonly string[],
   columns?: number,
 ): string {
-  const ofTeams = (list: string): string => (teams.length === 0 ? 'you are in no team: holdfast me' : list);
+  const ofTeams = `holdfast lesson list --team ${teams.map(inQuotes).join(' ')}`;
   return [
-    part('to decide', recordTable(toDecide.lines, columns), toDecide, 'holdfast record list --status "in review"'),
-    part('to write', recordTable(toWrite.lines, columns), toWrite, 'holdfast record list --mine --status open'),
-    part('to prove', fixTable(toProve.lines, columns), toProve, ofTeams('holdfast remediation list --mine')),
     part(
-      'to put in place',
-      lessonTable(toPutInPlace.lines, columns),
-      toPutInPlace,
-      ofTeams(`holdfast lesson list --team ${teams.map(inQuotes).join(' ')}`),
+      'to decide',
+      recordTable(toDecide.lines, columns),
+      rest(toDecide, 'holdfast record list --status "in review"'),
     ),
+    part('to write', recordTable(toWrite.lines, columns), rest(toWrite, 'holdfast record list --mine --status open')),
+    ...(teams.length === 0
+      ? ['fixes to prove and lessons to put in place are those of your teams, and you are in none: holdfast me\n']
+      : [
+          part('to prove', fixTable(toProve.lines, columns), rest(toProve, 'holdfast remediation list --mine')),
+          part('to put in place', lessonTable(toPutInPlace.lines, columns), rest(toPutInPlace, ofTeams)),
+        ]),
   ].join('\n');
 }
 
-const part = (name: string, table: string, { more }: { more: boolean }, list: string): string =>
-  `${name}\n${table}${more ? 'there are more' : 'the list'}: ${list}\n`;
+const part = (name: string, table: string, end: string): string => `${name}\n${table}${end}\n`;
+
+const rest = ({ more }: { more: boolean }, list: string): string => `${more ? 'there are more' : 'the list'}: ${list}`;
 
 /** As a shell takes it for one word. */
 const inQuotes = (word: string): string => (/^[\w.-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

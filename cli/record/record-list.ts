@@ -1,16 +1,17 @@
 import { type Command, Option } from 'commander';
 import * as z from 'zod';
+import { PAGE_END } from '../../shared/api/routes/list-page.ts';
 import { RecordKind, RecordStatus } from '../../shared/domain/record/post-mortem.ts';
 import { PostMortemId } from '../../shared/domain/words/identifiers.ts';
 import { Severity } from '../../shared/domain/words/severity.ts';
 import { Tlp } from '../../shared/domain/words/tlp.ts';
-import { flag, listOptions, PAGE_END, printPage } from '../api/list-command.ts';
+import { flag, listOptions, printPage } from '../api/list-command.ts';
 import { tableText } from '../api/table-text.ts';
 import type { CommandLine } from '../command.ts';
 import { instant } from '../command-options.ts';
 
 /** A line of the list. A restricted record shows only that it is there. */
-export const RecordLine = z.object({
+export const ListedRecord = z.object({
   id: PostMortemId,
   status: RecordStatus,
   tlp: Tlp,
@@ -18,8 +19,8 @@ export const RecordLine = z.object({
   incident: z.object({ key: z.string(), title: z.string() }).optional(),
   dueAt: z.string().optional(),
 });
-type RecordLine = z.infer<typeof RecordLine>;
-export const RecordPage = z.object({ postMortems: z.array(RecordLine), ...PAGE_END });
+type ListedRecord = z.infer<typeof ListedRecord>;
+export const RecordPage = z.object({ postMortems: z.array(ListedRecord), ...PAGE_END });
 
 const RecordFilters = z.object({
   status: z.array(z.string()).optional(),
@@ -58,7 +59,7 @@ export function addRecordList(record: Command, commandLine: CommandLine): void {
   });
 }
 
-export function recordTable(records: readonly RecordLine[], columns?: number): string {
+export function recordTable(records: readonly ListedRecord[], columns?: number): string {
   if (records.length === 0) return 'no records\n';
   const rows = records.map(({ id, status, tlp, severity = '', incident, dueAt = '' }) => [
     id,

@@ -33,7 +33,7 @@ export async function reindex({
     let fixes = 0;
     for await (const { summary } of recordsByOpening(table, undefined)) {
       records += 1;
-      say(`listing the records: ${records}, opened ${summary.openedAt.slice(0, 10)}`);
+      say(`listing the records: ${records}, opened ${summary.openedAt.split('T')[0]}`);
       try {
         fixes += await listWithFixes(deps, summary.id);
       } catch (error) {

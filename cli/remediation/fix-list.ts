@@ -1,11 +1,12 @@
 import { type Command, Option } from 'commander';
 import * as z from 'zod';
+import { PAGE_END } from '../../shared/api/routes/list-page.ts';
 import { FixLine } from '../../shared/domain/lists/fix-listing.ts';
 import { isTicketed, REMEDIATION_STATES, Remediation } from '../../shared/domain/remediation/remediation.ts';
 import { GRADES } from '../../shared/domain/verification/grade.ts';
 import { Severity } from '../../shared/domain/words/severity.ts';
 import { asking, SOURCE } from '../api/api-command.ts';
-import { flag, listOptions, PAGE_END, printPage } from '../api/list-command.ts';
+import { flag, listOptions, printPage } from '../api/list-command.ts';
 import { tableText } from '../api/table-text.ts';
 import type { CommandLine } from '../command.ts';
 import { instant } from '../command-options.ts';

@@ -172,7 +172,7 @@ describe('holdfast my-work', () => {
         `^to decide\nno records\n${more} --status "in review"\n\nto write\nID .+\n${id} [^]+\n${more} --mine --status open\n`,
       ),
     );
-    expect(annas).toMatch(/\nto prove\nno fixes\n.+\n\nto put in place\nno lessons\n.+\n$/);
+    expect(annas).toMatch(/\n\nfixes to prove .+ you are in none: holdfast me\n$/);
     expect(bens).toMatch(new RegExp(`^to decide\nID .+\n${inReview.id} `));
   });
 });
