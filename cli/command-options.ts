@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import * as z from 'zod';
-import { PostMortemId, RecommendationId } from '../shared/domain/words/identifiers.ts';
+import { PartId, PostMortemId, RecommendationId } from '../shared/domain/words/identifiers.ts';
 
 /** Options of every command. */
 export const CommonOptions = z.object({
@@ -33,4 +33,20 @@ export function recommendationId(text: string): RecommendationId {
   if (!id.success)
     throw new InvalidArgumentError('It is no id of a remediation: 26 digits and capitals, such as 01KA….');
   return id.data;
+}
+
+export function instant(text: string): string {
+  if (Number.isNaN(Date.parse(text))) throw new InvalidArgumentError('It is no time such as 2027-01-15T12:00:00Z.');
+  return new Date(text).toISOString();
+}
+
+export function partId(text: string): PartId {
+  const id = PartId.safeParse(text.toUpperCase());
+  if (!id.success) throw new InvalidArgumentError('It is no id: 26 digits and capitals, such as 01KA….');
+  return id.data;
+}
+
+export function placeFrom0(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It is no whole number from 0.');
+  return Number(text);
 }

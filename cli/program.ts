@@ -9,12 +9,17 @@ import { addDoctor } from './doctor/doctor-command.ts';
 import { explained } from './explain-error.ts';
 import { addExport } from './export/export-command.ts';
 import { addImport } from './import/import-command.ts';
+import { addLesson } from './lesson/lesson-commands.ts';
+import { addMyWork } from './my-work/my-work-command.ts';
+import { addSummary } from './my-work/summary-command.ts';
 import { addQuarantine } from './quarantine/quarantine-command.ts';
 import { addRecord } from './record/record-commands.ts';
 import { addRedrive } from './redrive/redrive-command.ts';
 import { addRegrade } from './regrade/regrade-command.ts';
+import { addReindex } from './reindex/reindex-command.ts';
 import { addRemediation } from './remediation/remediation-commands.ts';
 import { addRoute } from './route/route-command.ts';
+import { addSearch } from './search/search-command.ts';
 import { addSignIn } from './sign-in/sign-in-commands.ts';
 import { addVerifyChain } from './verify-chain/verify-chain-command.ts';
 import { ownVersion } from './version.ts';
@@ -67,6 +72,10 @@ function programOf(commandLine: CommandLine): Command {
   addSignIn(program, commandLine);
   addRecord(program, commandLine);
   addRemediation(program, commandLine);
+  addLesson(program, commandLine);
+  addSearch(program, commandLine);
+  addMyWork(program, commandLine);
+  addSummary(program, commandLine);
   addVerifyChain(program, commandLine);
   addDoctor(program, commandLine);
   addCheckFix(program, commandLine);
@@ -75,6 +84,7 @@ function programOf(commandLine: CommandLine): Command {
   addRedrive(program, commandLine);
   addQuarantine(program, commandLine);
   addRegrade(program, commandLine);
+  addReindex(program, commandLine);
   addImport(program, commandLine);
   addExport(program, commandLine);
   addCompletion(program, commandLine);
@@ -89,5 +99,6 @@ function httpUrl(text: string): string {
 
 const EXIT_CODES = `
 Exit codes: 0 all is well, 1 something was found or could not be done, 2 the command was not understood.
-login, logout, token, me, record and remediation work with the API, as the person who signed in. The other commands work with the AWS account: their credentials
-come from the environment, as for every AWS tool: AWS_PROFILE, AWS_REGION and so on.`;
+login, logout, token, me, record, remediation, lesson, search, my-work and summary work with the API, as the person who signed in. The
+other commands work with the AWS account: their credentials come from the environment, as for every AWS tool: AWS_PROFILE, AWS_REGION
+and so on.`;

@@ -21,11 +21,13 @@ export function httpUrl(text: string): string {
   return apiAddress(url.data);
 }
 
+export const SOURCE = ['--source <name>', 'the source of the incident whose key it is', 'jira'] as const;
+
 /** Argument that names a record, and how to say whose key it is. */
 export function aboutRecord(command: Command): Command {
   return command
     .argument('<record>', 'its id, or the key of its incident')
-    .option('--source <name>', 'the source of the incident whose key it is', 'jira')
+    .option(...SOURCE)
     .option(...API_URL);
 }
 

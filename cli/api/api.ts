@@ -29,20 +29,26 @@ export type Api = Awaited<ReturnType<typeof apiAsSignedIn>>;
  */
 export async function apiAsSignedIn({ signIn, now }: Pick<CommandLine, 'signIn' | 'now'>, named: string | undefined) {
   const { apiUrl, session } = await signedIn(signIn.sessionsPath, now(), named);
+  /** @throws RefusedByApi for everything but a 2xx */
+  async function sent(call: ApiCall): Promise<{ text: string; headers: Headers }> {
+    const response = await fetch(`${apiUrl}${call.path}${queryOf(call)}`, {
+      method: call.method,
+      headers: headersOf(call, session.idToken),
+      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+    }).catch((error: unknown) => {
+      throw new CommandFailure(`${apiUrl} does not answer`, 'check the address (holdfast me) and the network', {
+        cause: error,
+      });
+    });
+    const text = await response.text();
+    if (!response.ok) throw new RefusedByApi(response.status, jsonIn(text));
+    return { text, headers: response.headers };
+  }
   return {
     /** @throws RefusedByApi for everything but a 2xx */
     async call<Schema extends z.ZodType>(schema: Schema, call: ApiCall): Promise<Answered<z.output<Schema>>> {
-      const response = await fetch(`${apiUrl}${call.path}${queryOf(call)}`, {
-        method: call.method,
-        headers: headersOf(call, session.idToken),
-        ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
-      }).catch((error: unknown) => {
-        throw new CommandFailure(`${apiUrl} does not answer`, 'check the address (holdfast me) and the network', {
-          cause: error,
-        });
-      });
-      const raw = jsonIn(await response.text());
-      if (!response.ok) throw new RefusedByApi(response.status, raw);
+      const { text, headers } = await sent(call);
+      const raw = jsonIn(text);
       const body = schema.safeParse(raw);
       if (!body.success) {
         throw new CommandFailure(
@@ -51,7 +57,6 @@ export async function apiAsSignedIn({ signIn, now }: Pick<CommandLine, 'signIn' 
           { cause: body.error },
         );
       }
-      const { headers } = response;
       return {
         body: body.data,
         raw,
@@ -59,6 +64,8 @@ export async function apiAsSignedIn({ signIn, now }: Pick<CommandLine, 'signIn' 
         location: headers.get('location') ?? undefined,
       };
     },
+    /** An answer that is a file. @throws RefusedByApi for everything but a 2xx */
+    text: async (call: ApiCall): Promise<string> => (await sent(call)).text,
   };
 }
 

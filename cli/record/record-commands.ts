@@ -3,28 +3,19 @@ import { text as textOf } from 'node:stream/consumers';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import * as z from 'zod';
 import { RecordView } from '../../shared/api/routes/record-answer.ts';
-import { RecordKind, RecordStatus } from '../../shared/domain/record/post-mortem.ts';
+import { RecordKind } from '../../shared/domain/record/post-mortem.ts';
 import { Severity } from '../../shared/domain/words/severity.ts';
 import { Tlp } from '../../shared/domain/words/tlp.ts';
 import { jsonIn } from '../../shared/domain/words/well-formed.ts';
 import { API_URL, aboutRecord, asking } from '../api/api-command.ts';
 import type { CommandLine } from '../command.ts';
+import { instant } from '../command-options.ts';
 import { CommandFailure } from '../failure.ts';
 import { readRecordFile } from './record-file.ts';
-import { RecordPage, recordListText } from './record-list.ts';
+import { addRecordList } from './record-list.ts';
 import { recordTemplate, TEMPLATE_NAMES } from './record-template.ts';
 import { recordText } from './record-text.ts';
 import { writeRecord } from './write-record.ts';
-
-const ListOptions = z.object({
-  status: z.array(z.string()).optional(),
-  kind: z.array(z.string()).optional(),
-  severity: z.array(z.string()).optional(),
-  category: z.array(z.string()).optional(),
-  dueBefore: z.string().optional(),
-  limit: z.string().optional(),
-  cursor: z.string().optional(),
-});
 
 /** Adds `holdfast record …` to the program. */
 export function addRecord(program: Command, commandLine: CommandLine): void {
@@ -33,34 +24,12 @@ export function addRecord(program: Command, commandLine: CommandLine): void {
     .description('Works with post-mortem records through the API, as the person who signed in.')
     .summary('list, open, write, submit and judge records')
     .addHelpText('after', HELP);
-  addList(record, commandLine);
+  addRecordList(record, commandLine);
   addShow(record, commandLine);
   addNew(record, commandLine);
   addTemplate(record, commandLine);
   addWrite(record, commandLine);
   addReview(record, commandLine);
-}
-
-function addList(record: Command, commandLine: CommandLine): void {
-  record
-    .command('list')
-    .description('Lists records; without --status those that are open or in review, the earliest due first.')
-    .summary('list records')
-    .addOption(new Option('--status <status...>', 'only these').choices(RecordStatus.options))
-    .addOption(new Option('--kind <kind...>', 'only these').choices(RecordKind.options))
-    .addOption(new Option('--severity <severity...>', 'only these').choices(Severity.options))
-    .option('--category <category...>', 'only these')
-    .option('--due-before <time>', 'only those due before then, such as 2027-01-15 or 2027-01-15T12:00:00Z', instant)
-    .option('--limit <count>', 'how many at most, 1 to 100')
-    .option('--cursor <cursor>', 'go on where the page before ended')
-    .option(...API_URL)
-    .action(async (_options: unknown, command: Command) => {
-      const { api, print } = await asking(commandLine, command);
-      const query = ListOptions.parse(command.opts());
-      const { body, raw } = await api.call(RecordPage, { method: 'GET', path: '/post-mortems', query });
-      print(raw, () => recordListText(body, commandLine.terminal.columns));
-      commandLine.finished(true);
-    });
 }
 
 function addShow(record: Command, commandLine: CommandLine): void {
@@ -244,11 +213,6 @@ function wholeNumber(text: string): number {
   const number = z.coerce.number().int().positive().safeParse(text);
   if (number.success) return number.data;
   throw new InvalidArgumentError('It is no whole number above 0.');
-}
-
-function instant(text: string): string {
-  if (Number.isNaN(Date.parse(text))) throw new InvalidArgumentError('It is no time such as 2027-01-15T12:00:00Z.');
-  return new Date(text).toISOString();
 }
 
 const HELP = `

@@ -13,7 +13,7 @@ export const LISTS: readonly { list: ListName; shape: PartShape }[] = PART_SHAPE
   list: LIST_OF[shape.kind],
   shape,
 }));
-export type ListName = (typeof LIST_OF)[PartShape['kind']];
+type ListName = (typeof LIST_OF)[PartShape['kind']];
 
 /** A part that stands in the same file: `rootCauses/0`. It has its id once it is written. */
 const PLACE = /^(rootCauses|contributingFactors|observations)\/(\d+)$/;

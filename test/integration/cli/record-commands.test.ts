@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { apiServer } from '../../support/api/api-server.ts';
 import { apiForEachTest } from '../../support/api/api-world.ts';
 import { filledIn } from '../../support/samples/filled-in.ts';
+import { ticketedRemediation } from '../../support/world/stories.ts';
 
-const { anna, ben } = apiForEachTest();
+const { world, anna, ben } = apiForEachTest();
 let server: Awaited<ReturnType<typeof apiServer>>;
 beforeEach(async () => {
   server = await apiServer({ anna, ben });
@@ -172,5 +173,40 @@ describe('holdfast remediation', () => {
       expect.stringMatching(/^requested\n/),
     ]);
     expect(list.out).toMatch(new RegExp(`^ID .+TITLE\n${fix.id} +requested .+ ${fix.title}\n$`));
+  });
+
+  it('takes words on a fix: that it works, that one lives without it for a time, that it is given up', async () => {
+    const { postMortemId, id, ticket } = await ticketedRemediation(world(), {
+      verification: { checks: [{ kind: 'attestation', statement: 'The test mail was quarantined' }] },
+    });
+    world().simulator.transition(ticket.key, 'Done');
+    await world().sweep();
+    const about = [postMortemId, id];
+    const now = async () => Object(await world().store.remediation(postMortemId, id));
+    const seen = ['--check', '0', '--outcome', 'pass', '--note', 'I saw it happen'];
+    const attest = await server.as('ben', 'remediation', 'attest', ...about, ...seen);
+    const { attestations } = await now();
+    const risk = ['--reason', 'The vendor delivers in May.', '--compensating-control', 'The log is read daily.'];
+    const until = new Date(Date.parse(world().now()) + 30 * 86_400_000).toISOString();
+    const accept = await server.as('ben', 'remediation', 'accept-risk', ...about, '--until', until, ...risk);
+    const accepted = await now();
+    const cancel = await server.as('ben', 'remediation', 'cancel', ...about, '--reason', 'The system is gone.');
+    expect([attest.err, accept.err, cancel.err]).toEqual(['', '', '']);
+    expect([attest.out, accept.out, cancel.out]).toEqual([
+      `Your word is taken. ${id} is claimed.\n`,
+      `Your word is taken. ${id} is accepted.\n`,
+      `Your word is taken. ${id} is cancelled.\n`,
+    ]);
+    expect([attestations, accepted.acceptance?.until, (await now()).state]).toEqual([
+      [expect.objectContaining({ check: 0, outcome: 'pass', note: 'I saw it happen' })],
+      until,
+      'cancelled',
+    ]);
+  });
+
+  it('does not let an author give up a fix of their record', async () => {
+    const { postMortemId, id } = await ticketedRemediation(world());
+    const refused = await server.as('anna', 'remediation', 'cancel', postMortemId, id, '--reason', 'It is too much.');
+    expect([refused.exitCode, refused.err]).toEqual([1, expect.stringContaining('(403)')]);
   });
 });

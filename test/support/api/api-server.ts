@@ -19,7 +19,8 @@ export async function apiServer(callers: Readonly<Record<string, CallAs>>) {
     calls.push(`${method} ${url}`);
     const answered = await call?.(method, url, await bodyOf(request), given(request));
     const { status = 401, body } = answered ?? {};
-    response.writeHead(status, answered?.headers ?? {}).end(body === undefined ? '' : JSON.stringify(body));
+    const text = body === undefined || typeof body === 'string' ? (body ?? '') : JSON.stringify(body);
+    response.writeHead(status, answered?.headers ?? {}).end(text);
   }
   const server = createServer((request, response) => void answer(request, response));
   server.listen(0, '127.0.0.1');

@@ -27,6 +27,18 @@ describe('completion', () => {
     ],
     [['record', 'list', '--status', 'in'], ['in\\ review']],
     [['record', 'list', '--js'], ['--json']],
+    [['remediation', 'list', '--grade', 'p'], ['proven']],
+    [['remediation', 'att'], ['attest']],
+    [
+      ['remediation', 'attest', '--outcome', ''],
+      ['pass', 'fail'],
+    ],
+    [
+      ['lesson', ''],
+      ['list', 'in-place'],
+    ],
+    [['my'], ['my-work']],
+    [['rei'], ['reindex']],
     [['completion', 'z'], ['zsh']],
     [['compl'], ['completion']],
   ])('of %j is %j, from the commands that there are', async (words, expected) => {

@@ -7,6 +7,8 @@ import { NO_SIGN_IN } from '../../support/machine/no-sign-in.ts';
 import { testTerminal } from '../../support/machine/test-terminal.ts';
 import { NOW } from '../../support/world/records.ts';
 
+const ID = '01KA0000000000000000000001';
+
 /** Runs a command line that gets no further than to the installation. */
 async function tried(args: string[], connected: () => Error = () => new CommandFailure('no such stack', 'name it')) {
   const { terminal, out, err } = testTerminal();
@@ -25,6 +27,7 @@ describe('the command line', () => {
     [['verify-chain', '--help'], '--endpoint-url <url>'],
     [['redrive', '--help'], '--dry-run'],
     [['regrade', '--help'], '--at-most <count>'],
+    [['reindex', '--help'], 'It can be run again at any time'],
     [['aside', '--help'], 'quarantine|aside'],
     [['check', '--help'], 'doctor|check'],
     [['help', 'redrive'], '--dry-run'],
@@ -45,6 +48,10 @@ describe('the command line', () => {
     [['redrive', 'open-post-mortem', '--all'], 'name a queue, or --all, not both'],
     [['route'], 'name a record and a recommendation in it, or a --team'],
     [['route', '--team', 'network', '--severity', 'urgent'], 'Allowed choices are critical, high, medium, low'],
+    [['remediation', 'list', '--state', 'open', '--grade', 'proven'], 'cannot be used with'],
+    [['remediation', 'attest', 'SEC-1', ID, '--check', '-1'], 'It is no whole number from 0'],
+    [['lesson', 'in-place', 'SEC-1', 'L-1', '--document-version', '3.1'], 'It is no id'],
+    [['search'], "missing required argument 'words'"],
     [['regrade', '--apply'], '--apply needs --by <e-mail>'],
     [['regrade', '--apply', '--by', 'Lea'], 'It is no e-mail address'],
     [['regrade', '--apply', '--by', 'lea@acme.example', '--at-most', '0'], 'It is no whole number above 0'],

@@ -1,0 +1,65 @@
+import type { Command } from 'commander';
+import * as z from 'zod';
+import { Me } from '../../shared/api/routes/me-routes.ts';
+import { API_URL, asking } from '../api/api-command.ts';
+import type { CommandLine } from '../command.ts';
+import { LessonOfAll, lessonTable } from '../lesson/lesson-list.ts';
+import { ListedRecord, recordTable } from '../record/record-list.ts';
+import { FixOfAll, fixTable } from '../remediation/fix-list.ts';
+
+const group = <Line extends z.ZodType>(line: Line) => z.object({ lines: z.array(line), more: z.boolean() });
+const MyWork = z.object({
+  toDecide: group(ListedRecord),
+  toWrite: group(ListedRecord),
+  toProve: group(FixOfAll),
+  toPutInPlace: group(LessonOfAll),
+});
+type MyWork = z.infer<typeof MyWork>;
+
+/** Adds `holdfast my-work` to the program. */
+export function addMyWork(program: Command, commandLine: CommandLine): void {
+  program
+    .command('my-work')
+    .description(
+      'Shows what waits for you: records to decide and to write, fixes of your teams to prove, lessons to put in place.',
+    )
+    .summary('show what waits for you')
+    .option(...API_URL)
+    .action(async (_options: unknown, command: Command) => {
+      const { api, print } = await asking(commandLine, command);
+      const { body, raw } = await api.call(MyWork, { method: 'GET', path: '/my-work' });
+      const { body: me } = await api.call(Me, { method: 'GET', path: '/me' });
+      print(raw, () => myWorkText(body, me.teams, commandLine.terminal.columns));
+      commandLine.finished(true);
+    });
+}
+
+/** Four tables, each with the command that shows all of its kind. @param teams of whoever asks */
+export function myWorkText(
+  { toDecide, toWrite, toProve, toPutInPlace }: MyWork,
+  teams: readonly string[],
+  columns?: number,
+): string {
+  const ofTeams = `holdfast lesson list --team ${teams.map(inQuotes).join(' ')}`;
+  return [
+    part(
+      'to decide',
+      recordTable(toDecide.lines, columns),
+      rest(toDecide, 'holdfast record list --status "in review"'),
+    ),
+    part('to write', recordTable(toWrite.lines, columns), rest(toWrite, 'holdfast record list --mine --status open')),
+    ...(teams.length === 0
+      ? ['fixes to prove and lessons to put in place are those of your teams, and you are in none: holdfast me\n']
+      : [
+          part('to prove', fixTable(toProve.lines, columns), rest(toProve, 'holdfast remediation list --mine')),
+          part('to put in place', lessonTable(toPutInPlace.lines, columns), rest(toPutInPlace, ofTeams)),
+        ]),
+  ].join('\n');
+}
+
+const part = (name: string, table: string, end: string): string => `${name}\n${table}${end}\n`;
+
+const rest = ({ more }: { more: boolean }, list: string): string => `${more ? 'there are more' : 'the list'}: ${list}`;
+
+/** As a shell takes it for one word. */
+const inQuotes = (word: string): string => (/^[\w.-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

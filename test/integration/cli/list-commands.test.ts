@@ -1,0 +1,188 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
+import { apiServer } from '../../support/api/api-server.ts';
+import { apiForEachTest } from '../../support/api/api-world.ts';
+import { approvedAs, submittedRecord, ticketedRemediation } from '../../support/world/stories.ts';
+
+const { world, anna, ben } = apiForEachTest();
+let server: Awaited<ReturnType<typeof apiServer>>;
+beforeEach(async () => {
+  server = await apiServer({ anna, ben });
+});
+afterEach(async () => {
+  await server.close();
+});
+
+async function open(with_: Record<string, unknown> = {}, by = anna): Promise<string> {
+  world().clock.advance('PT1M');
+  const body = { kind: 'incident', title: 'Told by phone', severity: 'high', ...with_ };
+  const answer = await by('POST', '/post-mortems', body);
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+  return Object(answer.body).id;
+}
+
+/** What a command prints, once the lists have followed what was done. */
+async function printed(who: string, ...args: string[]): Promise<string> {
+  await world().deliver();
+  expect(world().failures).toEqual([]);
+  const { exitCode, out, err } = await server.as(who, ...args);
+  expect([exitCode, err]).toEqual([0, '']);
+  return out;
+}
+
+describe('holdfast record list', () => {
+  it('finds a technique, and the records in which one takes part', async () => {
+    const [annas, bens] = [await open(), await open({}, ben)];
+    const attack = { vectors: ['phishing'], techniques: [{ id: 'T1566.002' }] };
+    await anna('PUT', `/post-mortems/${annas}/sections/attack`, attack);
+    const [technique, mine] = [
+      await printed('ben', 'record', 'list', '--technique', 'T1566'),
+      await printed('ben', 'record', 'list', '--mine'),
+    ];
+    expect([technique, mine]).toEqual([
+      expect.stringMatching(new RegExp(`^ID .+TITLE\n${annas} [^\n]+\n$`)),
+      expect.stringMatching(new RegExp(`^ID .+TITLE\n${bens} [^\n]+\n$`)),
+    ]);
+  });
+
+  it('prints a page as CSV as the API gives it, and tells beside it how it goes on', async () => {
+    await open({ title: '=HYPERLINK("http://evil")' });
+    await open();
+    const whole = await anna('GET', '/post-mortems?format=csv');
+    const { next } = Object((await anna('GET', '/post-mortems?limit=1')).body);
+    const page = await server.as('anna', 'record', 'list', '--csv', '--limit', '1');
+    expect(await printed('anna', 'record', 'list', '--csv')).toBe(whole.body);
+    expect([page.out.split('\r\n').length, page.err]).toEqual([3, `there are more: --cursor ${next}\n`]);
+  });
+
+  it('prints CSV or JSON, not both', async () => {
+    const { exitCode, err } = await server.as('anna', 'record', 'list', '--csv', '--json');
+    expect([exitCode, err, server.calls]).toEqual([2, expect.stringContaining('--csv or --json, not both'), []]);
+  });
+});
+
+describe('holdfast remediation list', () => {
+  it('lists the fixes of all records, and finds those of a state, a team, a priority or a proof', async () => {
+    const { id, ownerTeam, priority, dueAt, ticket, title, postMortemId } = await ticketedRemediation(world());
+    const all = await printed('anna', 'remediation', 'list');
+    const filtered = [
+      await printed('anna', 'remediation', 'list', '--state', 'open', '--team', ownerTeam, '--priority', priority),
+      await printed('anna', 'remediation', 'list', '--grade', 'proven'),
+      await printed('anna', 'remediation', 'list', '--overdue'),
+      await printed('anna', 'remediation', 'list', '--mine'),
+      await printed('anna', 'remediation', 'list', '--due-before', dueAt),
+    ];
+    const [day] = dueAt.split('T');
+    expect(all.split('\n')[1]?.split(/ {2,}/)).toEqual([
+      ...[id, 'open', priority, day, ownerTeam, ticket.key, postMortemId, title],
+    ]);
+    expect(filtered).toEqual([all, 'no fixes\n', 'no fixes\n', 'no fixes\n', 'no fixes\n']);
+  });
+
+  it('says which ones are late', async () => {
+    const fix = await ticketedRemediation(world());
+    world().clock.advance('P400D');
+    await world().verify();
+    await world().sweep();
+    expect(await printed('anna', 'remediation', 'list', '--overdue')).toMatch(
+      new RegExp(`^ID .+\n${fix.id} [^\n]+ \\(overdue\\) `),
+    );
+  });
+
+  it('shows of a restricted record that a fix is there', async () => {
+    const record = await world().store.postMortem(PostMortemId.parse(await open({ tlp: 'AMBER+STRICT' })));
+    if (record === undefined) throw new Error('it was opened just now');
+    await approvedAs(world(), record);
+    const out = await printed('ben', 'remediation', 'list');
+    const [fix] = await world().store.remediations(record.id);
+    expect(out.split('\n')[1]?.split(/ {2,}/)).toEqual([fix?.id, fix?.state, record.id, '(restricted)']);
+  });
+
+  it('lists the fixes of one record without a filter, and says so', async () => {
+    const { exitCode, err } = await server.as('anna', 'remediation', 'list', 'SEC-1', '--overdue');
+    expect([exitCode, err]).toEqual([
+      2,
+      expect.stringContaining('--overdue is for the fixes of all records: leave the record out'),
+    ]);
+  });
+});
+
+const LESSON = {
+  statement: 'Say where to report a mail.',
+  updates: 'training',
+  document: 'Awareness training',
+  ownerTeam: 'people',
+  dueAt: '2027-01-31T00:00:00.000Z',
+};
+
+describe('holdfast lesson', () => {
+  it('lists the lessons of all records, and puts one in place, with the version that says it', async () => {
+    const id = await open();
+    const { body } = await anna('POST', `/post-mortems/${id}/lessons`, { ...LESSON, reviewEvery: 'P365D' });
+    const [lesson] = Object(body).lessons;
+    const listed = await printed('ben', 'lesson', 'list', '--team', 'people', '--updates', 'training');
+    const inPlace = ['lesson', 'in-place', id, lesson.id, '--document-version'];
+    const put = await printed('anna', ...inPlace, 'A-7 3.1', '--note', 'On page 2');
+    const reviewed = await printed('anna', ...inPlace, 'A-7 3.2');
+    const lists = [
+      await printed('ben', 'lesson', 'list'),
+      await printed('ben', 'lesson', 'list', '--status', 'in place'),
+    ];
+    const cells = (text: string | undefined) => text?.split('\n')[1]?.split(/ {2,}/);
+    expect([put, reviewed]).toEqual([
+      `The lesson ${lesson.id} is in place: A-7 3.1.\n`,
+      `The lesson ${lesson.id} is in place: A-7 3.2.\n`,
+    ]);
+    expect([cells(listed), lists[0], cells(lists[1])]).toEqual([
+      [lesson.id, 'open', 'training', '2027-01-31', 'people', id, LESSON.document, LESSON.statement],
+      'no lessons\n',
+      expect.arrayContaining([lesson.id, 'in place', `${LESSON.document} (A-7 3.2)`]),
+    ]);
+  });
+});
+
+describe('holdfast search', () => {
+  it('finds records that have all the words', async () => {
+    const id = await open({ title: 'False page of the payroll' });
+    await open();
+    const [found, none] = [
+      await printed('ben', 'search', 'false', 'payr'),
+      await printed('ben', 'search', 'false', 'phone'),
+    ];
+    expect([found, none]).toEqual([expect.stringMatching(new RegExp(`^ID .+\n${id} [^\n]+\n$`)), 'no records\n']);
+  });
+
+  it('says so when it did not look at all', async () => {
+    const cut = async () => ({ status: 200, headers: {}, body: { postMortems: [], isWhole: false } });
+    const other = await apiServer({ anna: cut });
+    const { out } = await other.as('anna', 'search', 'mail');
+    await other.close();
+    expect(out).toBe('no records\nnot all: more records have these words than a search looks at; add a word\n');
+  });
+});
+
+describe('holdfast my-work', () => {
+  it('shows what waits for whoever asks, and which lists have the rest', async () => {
+    const id = await open();
+    const inReview = await submittedRecord(world());
+    const [annas, bens] = [await printed('anna', 'my-work'), await printed('ben', 'my-work')];
+    const more = 'the list: holdfast record list';
+    expect(annas).toMatch(
+      new RegExp(
+        `^to decide\nno records\n${more} --status "in review"\n\nto write\nID .+\n${id} [^]+\n${more} --mine --status open\n`,
+      ),
+    );
+    expect(annas).toMatch(/\n\nfixes to prove .+ you are in none: holdfast me\n$/);
+    expect(bens).toMatch(new RegExp(`^to decide\nID .+\n${inReview.id} `));
+  });
+});
+
+describe('holdfast summary', () => {
+  it('counts records, fixes and lessons', async () => {
+    const { ownerTeam } = await ticketedRemediation(world());
+    const out = await printed('ben', 'summary');
+    expect(out).toMatch(/^RECORDS +SEVERITY +COUNT\napproved +high +1\n/);
+    expect(out).toMatch(new RegExp(`\nFIXES +TEAM +COUNT\nopen +${ownerTeam} +1\n`));
+    expect(JSON.parse(await printed('ben', 'summary', '--json'))).toMatchObject({ openedIn: [{ count: 1 }] });
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { myWorkText } from '../../../cli/my-work/my-work-command.ts';
+import { summaryText } from '../../../cli/my-work/summary-command.ts';
+import { fixTable } from '../../../cli/remediation/fix-list.ts';
+import { aPostMortemId, aRecommendationId } from '../../support/world/records.ts';
+
+describe('the table of fixes', () => {
+  it('says how good the proof of a verified one is', () => {
+    const id = aRecommendationId();
+    const postMortemId = aPostMortemId();
+    const line = { id, postMortemId, state: 'verified', grade: 'attested', tlp: 'GREEN' } as const;
+    expect(fixTable([{ ...line, title: 'Filter mails' }])).toMatch(
+      new RegExp(`\n${id} +verified \\(attested\\) +${postMortemId} +Filter mails\n$`),
+    );
+  });
+});
+
+describe('my work', () => {
+  const none = { lines: [], more: false };
+  const nothing = { toDecide: none, toWrite: none, toProve: none, toPutInPlace: none };
+
+  it('names the teams in the list of their lessons, as a shell takes them, and says where there are more', () => {
+    const text = myWorkText({ ...nothing, toPutInPlace: { lines: [], more: true } }, ['network', "the people's desk"]);
+    expect(text).toContain('\nthe list: holdfast remediation list --mine\n');
+    expect(text).toMatch(/there are more: holdfast lesson list --team network 'the people'\\''s desk'\n$/);
+  });
+
+  it('says to whoever is in no team why there are no fixes', () => {
+    expect(myWorkText(nothing, [])).toMatch(/are those of your teams, and you are in none: holdfast me\n$/);
+  });
+});
+
+it('counts nothing in words', () => {
+  const summary = { postMortems: [], remediations: [], grades: [], lessons: [], openedIn: [] };
+  expect(summaryText(summary)).toBe('there is nothing to count yet\n');
+});
