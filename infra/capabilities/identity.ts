@@ -5,6 +5,7 @@ import type { Program, ProgramScope } from '../../shared/domain/access/program-p
 import type { IdentityProvider } from '../../shared/domain/access/sign-in-policy.ts';
 import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
 import { durationMs } from '../../shared/domain/words/duration.ts';
+import { callBackUrl, signedOutUrl } from '../../shared/session/session-addresses.ts';
 import { COMMAND_LINE_REDIRECTS } from '../../shared/sign-in/command-line-redirects.ts';
 import { constructName } from '../building-blocks/construct-name.ts';
 import { acknowledge } from '../building-blocks/nag.ts';
@@ -53,6 +54,14 @@ export interface ProgramClient {
   readonly client: cognito.UserPoolClient;
 }
 
+/** What is other about a client with which people sign in. */
+interface PeopleClient {
+  readonly callbackUrls: readonly string[];
+  readonly logoutUrls?: readonly string[];
+  /** Id tokens and access tokens. */
+  readonly tokensLast: Duration;
+}
+
 /** Callers of the API: people with a role, and programs with their scopes. */
 export class Identity extends Construct {
   readonly userPool: cognito.UserPool;
@@ -77,8 +86,16 @@ export class Identity extends Construct {
     }
 
     const provider = config.signIn.provider && this.provider(config.signIn.provider);
-    this.webClient = this.peopleClient('Web', config, provider, [`${apiUrl}session/call-back`]);
-    this.commandLineClient = this.peopleClient('CommandLine', config, provider, COMMAND_LINE_REDIRECTS);
+    this.webClient = this.peopleClient('Web', config, provider, {
+      callbackUrls: [callBackUrl({ apiUrl })],
+      logoutUrls: [signedOutUrl({ apiUrl })],
+      // A page gets the next one by itself, and what a page holds may be stolen from it.
+      tokensLast: Duration.minutes(15),
+    });
+    this.commandLineClient = this.peopleClient('CommandLine', config, provider, {
+      callbackUrls: COMMAND_LINE_REDIRECTS,
+      tokensLast: Duration.hours(1),
+    });
 
     const scopes = Object.entries(scopeDescriptions).map(
       ([scopeName, scopeDescription]) => new cognito.ResourceServerScope({ scopeName, scopeDescription }),
@@ -120,7 +137,7 @@ export class Identity extends Construct {
     id: string,
     { signIn }: HoldfastConfig,
     provider: cognito.IUserPoolIdentityProvider | undefined,
-    callbackUrls: readonly string[],
+    { callbackUrls, logoutUrls, tokensLast }: PeopleClient,
   ): cognito.UserPoolClient {
     const known = new cognito.ClientAttributes()
       .withStandardAttributes({ email: true, emailVerified: true, fullname: true })
@@ -131,6 +148,7 @@ export class Identity extends Construct {
         flows: { authorizationCodeGrant: true },
         scopes: [cognito.OAuthScope.OPENID, cognito.OAuthScope.EMAIL, cognito.OAuthScope.PROFILE],
         callbackUrls: [...callbackUrls],
+        ...(logoutUrls === undefined ? {} : { logoutUrls: [...logoutUrls] }),
       },
       supportedIdentityProviders: [
         ...(provider === undefined ? [] : [cognito.UserPoolClientIdentityProvider.custom(provider.providerName)]),
@@ -138,8 +156,9 @@ export class Identity extends Construct {
       ],
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,
-      accessTokenValidity: Duration.hours(1),
-      idTokenValidity: Duration.hours(1),
+      accessTokenValidity: tokensLast,
+      idTokenValidity: tokensLast,
+      // Not rotated: a client that rotates cannot name its flows as one that refreshes and nothing else, and left out Cognito fills them in.
       refreshTokenValidity: Duration.millis(durationMs(signIn.lasts)),
       readAttributes: known,
       writeAttributes: signIn.provider === undefined ? onlyLocale : writtenBy(signIn.provider),

@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { PROTECTED_RESOURCE_PATH } from '../../shared/sign-in/protected-resource.ts';
 import type { Foundation } from '../building-blocks/foundation.ts';
 import { HoldfastFunction } from '../building-blocks/function.ts';
+import { GeneratedSecret } from '../building-blocks/generated-secret.ts';
 import { acknowledge } from '../building-blocks/nag.ts';
 import { type HttpApi, requestTimeout } from './http-api.ts';
 import type { Identity } from './identity.ts';
@@ -14,10 +15,15 @@ interface SignInProps {
   readonly identity: Identity;
 }
 
-/** Says how to sign in, to whoever knows the address of the API alone. */
+/** The way in: says how to sign in, to whoever knows the address of the API alone, and keeps people of the pages signed in. */
 export class SignIn extends Construct {
-  constructor(scope: Construct, id: string, { foundation, httpApi, identity }: SignInProps) {
+  constructor(scope: Construct, id: string, props: SignInProps) {
     super(scope, id);
+    this.describe(props);
+    this.keepSessions(props);
+  }
+
+  private describe({ foundation, httpApi, identity }: SignInProps): void {
     const describe = new HoldfastFunction(this, 'Describe', {
       foundation,
       name: 'describe-sign-in',
@@ -40,4 +46,53 @@ export class SignIn extends Construct {
       acknowledge(route, 'AwsSolutions-APIG4', 'Says how to get a token, and nothing that is secret (RFC 9728).');
     }
   }
+
+  private keepSessions({ foundation, httpApi, identity }: SignInProps): void {
+    const secret = new GeneratedSecret(this, 'SessionSecret', {
+      config: foundation.config,
+      name: 'session',
+      description: '{"secret": …}, with which the cookies of signed-in people are sealed. Nobody needs to know it.',
+      template: {},
+      generatedKey: 'secret',
+      notRotatedBecause: 'Who is signed in stays so while it is changed by hand, in two steps',
+    });
+    const session = new HoldfastFunction(this, 'Session', {
+      foundation,
+      name: 'session',
+      description: 'Signs people of the pages in, and gives their pages tokens.',
+      environment: {
+        API_URL: httpApi.url,
+        ISSUER: identity.issuer,
+        SIGN_IN_URL: identity.signInUrl,
+        WEB_CLIENT: identity.webClient.userPoolClientId,
+        SESSION_SECRET_ARN: secret.arn,
+      },
+      timeout: requestTimeout,
+    });
+    secret.grantRead(session);
+    const integration = new HttpLambdaIntegration('Session', session.lambda);
+    for (const [path, method] of SESSION_ROUTES) {
+      const routes = httpApi.api.addRoutes({
+        path,
+        methods: [method],
+        integration,
+        authorizer: new HttpNoneAuthorizer(),
+      });
+      for (const route of routes) {
+        acknowledge(
+          route,
+          'AwsSolutions-APIG4',
+          'Who signs in has no token yet. The function takes its own sealed cookies alone, and tokens only go to own pages.',
+        );
+      }
+    }
+  }
 }
+
+const SESSION_ROUTES = [
+  ['/session/sign-in', HttpMethod.GET],
+  ['/session/call-back', HttpMethod.GET],
+  ['/session/token', HttpMethod.POST],
+  ['/session/sign-out', HttpMethod.POST],
+  ['/session/signed-out', HttpMethod.GET],
+] as const;

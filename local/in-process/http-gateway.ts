@@ -10,6 +10,7 @@ import type { StackFunctions } from './stack-functions.ts';
 const ProxyAnswer = z.object({
   statusCode: z.int(),
   headers: z.record(z.string(), z.coerce.string()).default({}),
+  cookies: z.array(z.string()).default([]),
   body: z.string().default(''),
   isBase64Encoded: z.boolean().default(false),
 });
@@ -35,8 +36,8 @@ export function startHttpGateway({ template, functions, tokens, log }: GatewayPa
     }
     try {
       const answer = await functions.invoke(route.functionName, gatewayEvent(request, route, route.wants && grant));
-      const { statusCode, headers, body, isBase64Encoded } = ProxyAnswer.parse(answer);
-      return { status: statusCode, headers, body: isBase64Encoded ? Buffer.from(body, 'base64') : body };
+      const { statusCode, headers, cookies, body, isBase64Encoded } = ProxyAnswer.parse(answer);
+      return { status: statusCode, headers, cookies, body: isBase64Encoded ? Buffer.from(body, 'base64') : body };
     } catch (error) {
       log(`${route.routeKey}: ${String(error)}`);
       return refusal(500, 'Internal Server Error');
@@ -52,13 +53,16 @@ function refusal(status: number, message: string): HttpAnswer {
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html */
 function gatewayEvent({ method, url, headers, body }: HttpRequest, route: FoundRoute, grant: Grant | undefined) {
   const isText = /^(text\/|application\/(json|xml|javascript))/.test(headers['content-type'] ?? '');
+  // Format 2.0 has them in a field of their own.
+  const { cookie, ...others } = headers;
   const at = new Date();
   return {
     version: '2.0',
     routeKey: route.routeKey,
     rawPath: url.pathname,
     rawQueryString: url.search.slice(1),
-    headers,
+    headers: others,
+    ...(cookie === undefined ? {} : { cookies: cookie.split('; ') }),
     ...(url.search === '' ? {} : { queryStringParameters: Object.fromEntries(url.searchParams) }),
     pathParameters: route.pathParameters,
     requestContext: {

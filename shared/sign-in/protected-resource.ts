@@ -36,13 +36,23 @@ export function protectedResource(of: {
     authorization_servers: [of.issuer],
     bearer_methods_supported: ['header'],
     scopes_supported: ['openid', 'email', 'profile'],
-    command_line: {
-      client_id: of.clientId,
-      redirect_uris: [...of.redirects],
-      issuer: of.issuer,
-      authorization_endpoint: `${of.signInUrl}/oauth2/authorize`,
-      token_endpoint: `${of.signInUrl}/oauth2/token`,
-      revocation_endpoint: `${of.signInUrl}/oauth2/revoke`,
-    },
+    command_line: { ...poolEndpoints(of), redirect_uris: [...of.redirects] },
   };
 }
+
+/** Addresses of a user pool, by the names of RFC 8414. @param signInUrl address of its sign-in pages, without a slash at its end */
+export const poolEndpoints = ({
+  issuer,
+  signInUrl,
+  clientId,
+}: {
+  issuer: string;
+  signInUrl: string;
+  clientId: string;
+}) => ({
+  client_id: clientId,
+  issuer,
+  authorization_endpoint: `${signInUrl}/oauth2/authorize`,
+  token_endpoint: `${signInUrl}/oauth2/token`,
+  revocation_endpoint: `${signInUrl}/oauth2/revoke`,
+});

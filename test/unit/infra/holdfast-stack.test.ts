@@ -126,6 +126,12 @@ describe('the door', () => {
       { RouteKey: 'POST /webhooks/jira', AuthorizationType: 'NONE' },
       // Says how to get a token.
       { RouteKey: 'GET /.well-known/oauth-protected-resource', AuthorizationType: 'NONE' },
+      // Give tokens, to pages with a cookie that the function sealed.
+      { RouteKey: 'GET /session/sign-in', AuthorizationType: 'NONE' },
+      { RouteKey: 'GET /session/call-back', AuthorizationType: 'NONE' },
+      { RouteKey: 'POST /session/token', AuthorizationType: 'NONE' },
+      { RouteKey: 'POST /session/sign-out', AuthorizationType: 'NONE' },
+      { RouteKey: 'GET /session/signed-out', AuthorizationType: 'NONE' },
     ]);
     expect(routes.find(({ RouteKey }) => RouteKey === 'POST /signals')?.AuthorizationScopes).toEqual([
       'holdfast/signals.write',

@@ -46,6 +46,11 @@ describe('the user pool', () => {
       'http://localhost:18473/signed-in',
       'http://localhost:28473/signed-in',
     ]);
+    expect([IdentityUsersWeb, IdentityUsersCommandLine]).toMatchObject([
+      // Of a page, which gets the next one by itself.
+      { IdTokenValidity: 15, AccessTokenValidity: 15, LogoutURLs: [expect.anything()] },
+      { IdTokenValidity: 60, AccessTokenValidity: 60 },
+    ]);
     templateOf().hasResourceProperties('AWS::Cognito::UserPool', {
       AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
       Schema: Match.arrayWith([Match.objectLike({ Name: 'jira_account_id', AttributeDataType: 'String' })]),

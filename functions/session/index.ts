@@ -1,0 +1,30 @@
+import config from '#config';
+import { environment, Variable } from '../../runtime/environment.ts';
+import { now } from '../../runtime/identity.ts';
+import { lambda } from '../../runtime/lambda.ts';
+import { secretsInTurn } from '../../runtime/secrets.ts';
+import { telemetry } from '../../runtime/telemetry.ts';
+import { durationMs } from '../../shared/domain/words/duration.ts';
+import { poolProvider } from '../../shared/session/pool-provider.ts';
+import { sealsOf } from '../../shared/session/seals.ts';
+import { sessionHandler } from './handler.ts';
+
+const env = environment({
+  API_URL: Variable,
+  ISSUER: Variable,
+  SIGN_IN_URL: Variable,
+  WEB_CLIENT: Variable,
+  SESSION_SECRET_ARN: Variable,
+});
+const provider = poolProvider({ issuer: env.ISSUER, signInUrl: env.SIGN_IN_URL, clientId: env.WEB_CLIENT });
+
+export const handler = lambda(
+  sessionHandler({
+    apiUrl: env.API_URL,
+    provider: () => Promise.resolve(provider),
+    seals: async () => sealsOf(await secretsInTurn(env.SESSION_SECRET_ARN)),
+    lastsMs: durationMs(config.signIn.lasts),
+    now,
+    telemetry,
+  }),
+);
