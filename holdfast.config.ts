@@ -333,6 +333,12 @@ export default parseConfig({
     },
   },
 
+  // The API for people and programs. Without an address of your own, it is at API Gateway's.
+  api: {
+    // Where the API has a domain of your own, such as 'https://holdfast.your-company.com'. People sign in under this address alone.
+    // address: 'https://holdfast.your-company.com',
+  },
+
   // How people sign in: with a password in the user pool, or through the company's own provider.
   signIn: {
     // Whether users of the pool need a second factor, an authenticator app: 'optional' or 'required'. A provider asks for its own.

@@ -49,7 +49,7 @@ async function refreshTokenFor(
   query: URLSearchParams,
 ): Promise<string | undefined> {
   const { client } = await deps.provider();
-  const address = new URL(`${callBackUrl(deps)}?${query}`);
+  const address = new URL(`${callBackUrl(deps)}?${query.toString()}`);
   const checks = { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true };
   const tokens = await asked(() => oidc.authorizationCodeGrant(client, address, checks));
   return tokens.refresh_token;

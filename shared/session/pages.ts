@@ -47,4 +47,4 @@ export function page({ status, title, paragraphs, link, cookies = [], retryAfter
 
 /** Leads back into a sign-in that goes on to the same page. */
 export const signInLink = (returnTo: string): string =>
-  returnTo === '/' ? '/session/sign-in' : `/session/sign-in?${new URLSearchParams({ return: returnTo })}`;
+  returnTo === '/' ? '/session/sign-in' : `/session/sign-in?${new URLSearchParams({ return: returnTo }).toString()}`;

@@ -9,6 +9,6 @@ export function poolProvider(of: { issuer: string; signInUrl: string; clientId: 
     scope: 'openid email profile',
     // Not OpenID Connect's: https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html
     signOutUrl: (backTo) =>
-      `${of.signInUrl}/logout?${new URLSearchParams({ client_id: of.clientId, logout_uri: backTo })}`,
+      `${of.signInUrl}/logout?${new URLSearchParams({ client_id: of.clientId, logout_uri: backTo }).toString()}`,
   };
 }

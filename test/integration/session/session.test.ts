@@ -177,7 +177,7 @@ describe('a call-back', () => {
       state: asked.get('state') ?? '',
       iss: provider.issuer,
     });
-    const response = await browser.request(`${server.url}/session/call-back?${back}`);
+    const response = await browser.request(`${server.url}/session/call-back?${back.toString()}`);
     const text = await response.text();
     expect([response.status, response.headers.get('content-type'), text]).toEqual([
       expected,
@@ -195,7 +195,7 @@ describe('a call-back', () => {
     const { headers } = await browser.request(`${server.url}/session/sign-in`);
     const state = new URL(headers.get('location') ?? '').searchParams.get('state') ?? '';
     const back = new URLSearchParams({ code: 'made-up', state, iss: provider.issuer });
-    const response = await browser.request(`${server.url}/session/call-back?${back}`);
+    const response = await browser.request(`${server.url}/session/call-back?${back.toString()}`);
     expect([response.status, await response.text()]).toEqual([400, expect.stringContaining('(invalid_grant)')]);
   });
 });

@@ -119,6 +119,20 @@ describe('the stack', () => {
 });
 
 describe('the door', () => {
+  it('is at the address of the company’s own, for the sign-in as for outputs', () => {
+    const own = templateOf({ api: { address: 'https://holdfast.acme.com/' } });
+    expect(own.findOutputs('ApiUrl')).toEqual({ ApiUrl: { Value: 'https://holdfast.acme.com/' } });
+    own.hasResourceProperties('AWS::Cognito::UserPoolClient', {
+      CallbackURLs: ['https://holdfast.acme.com/session/call-back'],
+      LogoutURLs: ['https://holdfast.acme.com/session/signed-out'],
+    });
+    own.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: {
+        Variables: Match.objectLike({ API_URL: 'https://holdfast.acme.com/', WEB_CLIENT: Match.anyValue() }),
+      },
+    });
+  });
+
   it('lets webhooks in without a token, everything else only with one', () => {
     const routes = resourcesOf(template, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties);
 

@@ -120,6 +120,8 @@ describe('the configuration', () => {
   it.each<[what: string, input: HoldfastConfigInput, problem: string]>([
     ['a second factor that is neither', { signIn: { mfa: wrong('sometimes') } }, "expected 'optional' or 'required'"],
     ['a session of minutes', { signIn: { lasts: 'PT30M' } }, 'expected PT1H to P3650D'],
+    ['an API without TLS', { api: { address: 'http://api.acme.com' } }, 'begins with https://'],
+    ['an API below a path', { api: { address: 'https://acme.com/holdfast' } }, 'the address of a host alone'],
     ['sign-in pages without TLS', { signIn: { address: 'http://sign-in.acme.com' } }, 'begins with https://'],
     [
       'groups of a provider without a role for any',
