@@ -1,6 +1,7 @@
 import * as oidc from 'openid-client';
 import * as z from 'zod';
 import { oidcClient } from '../../shared/sign-in/oidc-client.ts';
+import { POOL_SCOPE } from '../../shared/sign-in/protected-resource.ts';
 import { CommandFailure } from '../failure.ts';
 import type { ApiSession } from './sessions.ts';
 
@@ -18,7 +19,7 @@ export async function beginSignIn(ways: Ways, redirectUri: string) {
   const [state, nonce] = [oidc.randomState(), oidc.randomNonce()];
   const url = oidc.buildAuthorizationUrl(config, {
     redirect_uri: redirectUri,
-    scope: 'openid email profile',
+    scope: ways.scope ?? POOL_SCOPE,
     code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
     state,

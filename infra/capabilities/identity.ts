@@ -10,6 +10,7 @@ import { COMMAND_LINE_REDIRECTS } from '../../shared/sign-in/command-line-redire
 import { constructName } from '../building-blocks/construct-name.ts';
 import { acknowledge } from '../building-blocks/nag.ts';
 import { removalPolicyOf } from '../building-blocks/removal.ts';
+import { type Callers, type ProgramClient, programsWith } from './callers.ts';
 
 /** The roles that people have in Holdfast, from the least to the most. A Cognito group each, in the claim `cognito:groups`. */
 const roles = {
@@ -47,13 +48,6 @@ interface IdentityProps {
   readonly apiUrl: string;
 }
 
-/** Client of a program in the user pool. */
-export interface ProgramClient {
-  readonly name: string;
-  readonly scopes: readonly ProgramScope[];
-  readonly client: cognito.UserPoolClient;
-}
-
 /** What is other about a client with which people sign in. */
 interface PeopleClient {
   readonly callbackUrls: readonly string[];
@@ -62,20 +56,16 @@ interface PeopleClient {
   readonly tokensLast: Duration;
 }
 
-/** Callers of the API: people with a role, and programs with their scopes. */
-export class Identity extends Construct {
+/** The user pool, with a client for each kind of program with which people sign in, and one for each program that calls. */
+export class Identity extends Construct implements Callers {
   readonly userPool: cognito.UserPool;
-  readonly webClient: cognito.UserPoolClient;
-  /** Of `holdfast login`. It has no secret: everybody has the program. */
-  readonly commandLineClient: cognito.UserPoolClient;
+  readonly webClientId: string;
+  readonly commandLineClientId: string;
   /** Address of the sign-in pages, without a slash at its end. */
   readonly signInUrl: string;
   readonly programs: readonly ProgramClient[];
-  /** Issuer of the tokens, as they name it. */
   readonly issuer: string;
   readonly tokenUrl: string;
-  /** The scope that a program needs to report a signal. */
-  readonly signalScope = 'holdfast/signals.write';
 
   constructor(scope: Construct, id: string, { config, apiUrl }: IdentityProps) {
     super(scope, id);
@@ -86,16 +76,19 @@ export class Identity extends Construct {
     }
 
     const provider = config.signIn.provider && this.provider(config.signIn.provider);
-    this.webClient = this.peopleClient('Web', config, provider, {
+    const webClient = this.peopleClient('Web', config, provider, {
       callbackUrls: [callBackUrl({ apiUrl })],
       logoutUrls: [signedOutUrl({ apiUrl })],
       // A page gets the next one by itself, and what a page holds may be stolen from it.
       tokensLast: Duration.minutes(15),
     });
-    this.commandLineClient = this.peopleClient('CommandLine', config, provider, {
+    const commandLineClient = this.peopleClient('CommandLine', config, provider, {
       callbackUrls: COMMAND_LINE_REDIRECTS,
       tokensLast: Duration.hours(1),
     });
+
+    this.webClientId = webClient.userPoolClientId;
+    this.commandLineClientId = commandLineClient.userPoolClientId;
 
     const scopes = Object.entries(scopeDescriptions).map(
       ([scopeName, scopeDescription]) => new cognito.ResourceServerScope({ scopeName, scopeDescription }),
@@ -104,7 +97,7 @@ export class Identity extends Construct {
     this.programs = Object.entries(config.programs).map(([name, program]) => ({
       name,
       scopes: program.scopes,
-      client: this.programClient(name, program, resourceServer, scopes),
+      clientId: this.programClient(name, program, resourceServer, scopes).userPoolClientId,
     }));
 
     const domain = this.userPool.addDomain('Domain', {
@@ -115,16 +108,9 @@ export class Identity extends Construct {
     this.tokenUrl = `${this.signInUrl}/oauth2/token`;
   }
 
-  /** Ids of the clients with which people sign in. */
-  get peopleClientIds(): string[] {
-    return [this.webClient, this.commandLineClient].map(({ userPoolClientId }) => userPoolClientId);
-  }
-
-  /** Ids of the clients whose program has one of the scopes. */
-  clientIdsWith(...scopes: readonly ProgramScope[]): string[] {
-    return this.programs
-      .filter((program) => scopes.some((scope) => program.scopes.includes(scope)))
-      .map(({ client }) => client.userPoolClientId);
+  /** Access tokens of the pool have the client in the place of an audience. */
+  audiencesWith(...scopes: readonly ProgramScope[]): string[] {
+    return programsWith(this.programs, scopes).map(({ clientId }) => clientId);
   }
 
   /**

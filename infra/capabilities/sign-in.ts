@@ -6,33 +6,35 @@ import type { Foundation } from '../building-blocks/foundation.ts';
 import { HoldfastFunction } from '../building-blocks/function.ts';
 import { GeneratedSecret } from '../building-blocks/generated-secret.ts';
 import { acknowledge } from '../building-blocks/nag.ts';
+import type { Callers } from './callers.ts';
 import { type HttpApi, requestTimeout } from './http-api.ts';
-import type { Identity } from './identity.ts';
 
 interface SignInProps {
   readonly foundation: Foundation;
   readonly httpApi: HttpApi;
-  readonly identity: Identity;
+  readonly callers: Callers;
 }
 
 /** The way in: says how to sign in, to whoever knows the address of the API alone, and keeps people of the pages signed in. */
 export class SignIn extends Construct {
+  /** With which the cookies of signed-in people are sealed. */
+  readonly sessionSecret: GeneratedSecret;
+
   constructor(scope: Construct, id: string, props: SignInProps) {
     super(scope, id);
     this.describe(props);
-    this.keepSessions(props);
+    this.sessionSecret = this.keepSessions(props);
   }
 
-  private describe({ foundation, httpApi, identity }: SignInProps): void {
+  private describe({ foundation, httpApi, callers }: SignInProps): void {
     const describe = new HoldfastFunction(this, 'Describe', {
       foundation,
       name: 'describe-sign-in',
       description: 'Says how people sign in.',
       environment: {
         API_URL: httpApi.url,
-        ISSUER: identity.issuer,
-        SIGN_IN_URL: identity.signInUrl,
-        COMMAND_LINE_CLIENT: identity.commandLineClient.userPoolClientId,
+        ...poolOf(callers),
+        COMMAND_LINE_CLIENT: callers.commandLineClientId,
       },
       timeout: requestTimeout,
     });
@@ -47,7 +49,7 @@ export class SignIn extends Construct {
     }
   }
 
-  private keepSessions({ foundation, httpApi, identity }: SignInProps): void {
+  private keepSessions({ foundation, httpApi, callers }: SignInProps): GeneratedSecret {
     const secret = new GeneratedSecret(this, 'SessionSecret', {
       config: foundation.config,
       name: 'session',
@@ -62,9 +64,8 @@ export class SignIn extends Construct {
       description: 'Signs people of the pages in, and gives their pages tokens.',
       environment: {
         API_URL: httpApi.url,
-        ISSUER: identity.issuer,
-        SIGN_IN_URL: identity.signInUrl,
-        WEB_CLIENT: identity.webClient.userPoolClientId,
+        ...poolOf(callers),
+        WEB_CLIENT: callers.webClientId,
         SESSION_SECRET_ARN: secret.arn,
       },
       timeout: requestTimeout,
@@ -86,8 +87,13 @@ export class SignIn extends Construct {
         );
       }
     }
+    return secret;
   }
 }
+
+/** An issuer of the company's own stands in the configuration, and says itself where it signs people in. */
+const poolOf = ({ issuer, signInUrl }: Callers): Record<string, string> =>
+  signInUrl === undefined ? {} : { ISSUER: issuer, SIGN_IN_URL: signInUrl };
 
 const SESSION_ROUTES = [
   ['/session/sign-in', HttpMethod.GET],

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { Duration, durationMs } from '../words/duration.ts';
 import { duration, ReadableName, rule } from '../words/settings.ts';
 import { PeopleRole } from './access.ts';
+import { IssuerPolicy } from './issuer-policy.ts';
+import { issuerStandsAlone } from './issuer-rules.ts';
 import { WebAddress } from './web-address.ts';
 
 const HttpsUrl = z.url({ protocol: /^https$/, error: 'expected an address that begins with https://' });
@@ -81,6 +83,8 @@ export const SignInPolicy = z
     /** Address of the sign-in pages, where the user pool has a domain of the company's own. */
     address: WebAddress.optional(),
     provider: Provider.optional(),
+    issuer: IssuerPolicy.optional(),
   })
+  .check(issuerStandsAlone)
   .prefault({});
 export type SignInPolicy = z.infer<typeof SignInPolicy>;

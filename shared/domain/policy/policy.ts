@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ApiPolicy } from '../access/api-policy.ts';
+import { programsHaveClients } from '../access/issuer-rules.ts';
 import { ProgramPolicy } from '../access/program-policy.ts';
 import { SignInPolicy } from '../access/sign-in-policy.ts';
 import { EvidencePolicy } from '../record/evidence/evidence-policy.ts';
@@ -152,6 +153,7 @@ export const HoldfastConfig = z
     templatesNameCategories,
     ticketsAreNoIncidents,
     inboxOutlastsRepeats,
+    programsHaveClients,
     ...sitesAreConfigured,
     ...teamRules,
   );

@@ -15,9 +15,12 @@ export type ProviderPerson = { sub: string } & Record<string, unknown>;
 export async function startCompanyProvider({
   people,
   clients,
+  programs = [],
 }: {
   people: readonly ProviderPerson[];
-  clients: () => { id: string; redirectUris: string[]; signedOutUris?: string[] }[];
+  clients: () => PageClient[];
+  /** Their secret is their id. */
+  programs?: readonly string[];
 }) {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   const server = createServer();
@@ -33,7 +36,7 @@ export async function startCompanyProvider({
     provider ??= new Provider(issuer, {
       ...SETTINGS,
       jwks: { keys: [key] },
-      clients: clients().map(clientOf),
+      clients: [...clients().map(clientOf), ...programs.map(programOf)],
       ...accounts(people),
     });
     return provider;
@@ -55,10 +58,12 @@ export async function startCompanyProvider({
   };
 }
 
+const PROGRAM_SCOPES = 'holdfast/signals.write holdfast/records.read';
+
 const SETTINGS: Configuration = {
   pkce: { required: () => true },
   cookies: { keys: ['one for tests'] },
-  scopes: ['openid', 'email', 'profile', 'offline_access'],
+  scopes: ['openid', 'email', 'profile', 'offline_access', ...PROGRAM_SCOPES.split(' ')],
   claims: {
     openid: ['sub', 'groups', 'jira'],
     email: ['email', 'email_verified'],
@@ -68,18 +73,35 @@ const SETTINGS: Configuration = {
   conformIdTokenClaims: false,
   issueRefreshToken: () => Promise.resolve(true),
   rotateRefreshToken: true,
-  features: { revocation: { enabled: true }, rpInitiatedLogout: { enabled: true } },
+  features: {
+    revocation: { enabled: true },
+    rpInitiatedLogout: { enabled: true },
+    clientCredentials: { enabled: true },
+    // Access tokens of programs, by RFC 9068.
+    resourceIndicators: {
+      enabled: true,
+      getResourceServerInfo: (_, resource) => ({
+        audience: resource,
+        scope: PROGRAM_SCOPES,
+        accessTokenFormat: 'jwt',
+        jwt: { sign: { alg: 'RS256' } },
+      }),
+    },
+  },
 };
 
-const clientOf = ({
-  id,
-  redirectUris,
-  signedOutUris = [],
-}: {
-  id: string;
-  redirectUris: string[];
-  signedOutUris?: string[];
-}) => ({
+type PageClient = { id: string; redirectUris: string[]; signedOutUris?: string[] };
+
+const programOf = (id: string) => ({
+  client_id: id,
+  client_secret: id,
+  redirect_uris: [],
+  response_types: [],
+  grant_types: ['client_credentials'],
+  scope: PROGRAM_SCOPES,
+});
+
+const clientOf = ({ id, redirectUris, signedOutUris = [] }: PageClient) => ({
   client_id: id,
   redirect_uris: redirectUris,
   post_logout_redirect_uris: signedOutUris,

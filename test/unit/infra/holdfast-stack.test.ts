@@ -51,6 +51,7 @@ describe('the stack', () => {
       'ReportAnnouncementDeadLetterQueueUrl',
       'ReportBucketName',
       'ReportTopicArn',
+      'SessionSecretArn',
       'SignInUrl',
       'SweepIncidentsDeadLetterQueueUrl',
       'SweepIncidentsFunctionName',
