@@ -333,6 +333,12 @@ export default parseConfig({
     },
   },
 
+  // The API for people and programs. Without an address of your own, it is at API Gateway's.
+  api: {
+    // Where the API has a domain of your own, such as 'https://holdfast.your-company.com'. People sign in under this address alone.
+    // address: 'https://holdfast.your-company.com',
+  },
+
   // How people sign in: with a password in the user pool, or through the company's own provider.
   signIn: {
     // Whether users of the pool need a second factor, an authenticator app: 'optional' or 'required'. A provider asks for its own.
@@ -359,6 +365,21 @@ export default parseConfig({
     // provider: {
     //   kind: 'oidc', name: 'Entra', issuer: 'https://login.microsoftonline.com/<tenant>/v2.0', clientId: '…',
     //   clientSecret: 'holdfast/entra', attributes: { email: 'email', name: 'name' }, roles: {}, passwordsToo: false,
+    // },
+    // An OpenID issuer of the company's own, instead of the user pool: none is made then, and each of `programs` names its `clientId` there.
+    // issuer: {
+    //   // As its tokens name it, to the letter. It signs with RSA, which is all that API Gateway verifies.
+    //   url: 'https://login.your-company.com/realms/security',
+    //   // Two public clients, for authorization code with PKCE and refresh tokens.
+    //   clients: { pages: 'holdfast-pages', commandLine: 'holdfast-cli' },
+    //   scope: 'openid email profile offline_access',
+    //   // Claims of the id token. Whoever can change one of these at the issuer is somebody else here.
+    //   claims: { email: 'email', name: 'name', groups: 'groups', jiraAccountId: 'jira_account_id' },
+    //   roles: { 'SOC Leads': 'approver', 'SOC Analysts': 'analyst' },
+    //   // True where the issuer tells no `email_verified`, and only the company sets addresses.
+    //   addressesAreVerified: false,
+    //   // Audience of programs' access tokens, where there are programs.
+    //   audience: 'holdfast',
     // },
   },
 

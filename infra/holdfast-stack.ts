@@ -11,6 +11,7 @@ import type { FunctionBundles } from './bundle/bundle.ts';
 import { Alarms } from './capabilities/alarms.ts';
 import { Anchoring } from './capabilities/anchoring.ts';
 import { BusIngress } from './capabilities/bus-ingress.ts';
+import { callersOfIssuer } from './capabilities/callers.ts';
 import { Doctor } from './capabilities/doctor.ts';
 import { EventBackbone } from './capabilities/event-backbone.ts';
 import { EvidenceIntake } from './capabilities/evidence-intake.ts';
@@ -71,13 +72,18 @@ export class HoldfastStack extends Stack {
     const evidence = new EvidenceIntake(this, 'Evidence', { foundation, recordTable });
 
     const httpApi = new HttpApi(this, 'HttpApi', { foundation });
-    const identity = new Identity(this, 'Identity', { config, apiUrl: httpApi.url });
+    const { issuer } = config.signIn;
+    const known =
+      issuer === undefined
+        ? { pool: new Identity(this, 'Identity', { config, apiUrl: httpApi.url }) }
+        : { issuer: callersOfIssuer(issuer, config.programs) };
+    const callers = known.pool ?? known.issuer;
     const webhooks = new WebhookIngress(this, 'WebhookIngress', { foundation, httpApi, recordTable, sources });
     const busRules = busRulesInUse(SOURCES, config);
     const busIngress =
       busRules.length === 0 ? undefined : new BusIngress(this, 'BusIngress', { foundation, recordTable, busRules });
-    new SignIn(this, 'SignIn', { foundation, httpApi, identity });
-    new RecordApi(this, 'RecordApi', { foundation, httpApi, identity, recordTable, evidence });
+    const signIn = new SignIn(this, 'SignIn', { foundation, httpApi, callers });
+    new RecordApi(this, 'RecordApi', { foundation, httpApi, callers, recordTable, evidence });
 
     addOutputs(this, {
       alarms,
@@ -93,7 +99,9 @@ export class HoldfastStack extends Stack {
       doctor,
       anchors,
       evidence,
-      identity,
+      callers,
+      pool: known.pool,
+      signIn,
       httpApi,
       webhooks,
       busIngress,

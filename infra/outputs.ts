@@ -4,6 +4,7 @@ import type { GeneratedSecret } from './building-blocks/generated-secret.ts';
 import type { Alarms } from './capabilities/alarms.ts';
 import type { Anchoring } from './capabilities/anchoring.ts';
 import type { BusIngress } from './capabilities/bus-ingress.ts';
+import type { Callers } from './capabilities/callers.ts';
 import type { Doctor } from './capabilities/doctor.ts';
 import type { EventBackbone } from './capabilities/event-backbone.ts';
 import type { EvidenceIntake } from './capabilities/evidence-intake.ts';
@@ -16,6 +17,7 @@ import type { RecordTable } from './capabilities/record-table.ts';
 import type { RemediationWorkers } from './capabilities/remediation-workers.ts';
 import type { Reports } from './capabilities/reports.ts';
 import type { Schedules } from './capabilities/schedules.ts';
+import type { SignIn } from './capabilities/sign-in.ts';
 import type { WebhookIngress } from './capabilities/webhook-ingress.ts';
 
 interface Capabilities {
@@ -32,7 +34,10 @@ interface Capabilities {
   readonly doctor: Doctor;
   readonly anchors: Anchoring;
   readonly evidence: EvidenceIntake;
-  readonly identity: Identity;
+  readonly callers: Callers;
+  /** While people are known there, and not at an issuer of the company's own. */
+  readonly pool: Identity | undefined;
+  readonly signIn: SignIn;
   readonly httpApi: HttpApi;
   readonly webhooks: WebhookIngress;
   /** While a source is heard on the account's bus. */
@@ -46,17 +51,16 @@ export function addOutputs(stack: Stack, capabilities: Capabilities): void {
 
 function outputs(capabilities: Capabilities): Record<string, string> {
   const { alarms, recordTable, jiraApi, backbone, intake, closing, lists, remediation, reports } = capabilities;
-  const { schedules, doctor, anchors, evidence, identity, httpApi, webhooks, busIngress } = capabilities;
+  const { schedules, doctor, anchors, evidence, callers, pool, signIn, httpApi, webhooks, busIngress } = capabilities;
   return {
     ApiUrl: httpApi.url,
     ApiId: httpApi.api.apiId,
     ...webhookOutputs(webhooks),
-    UserPoolId: identity.userPool.userPoolId,
-    WebClientId: identity.webClient.userPoolClientId,
-    CommandLineClientId: identity.commandLineClient.userPoolClientId,
-    SignInUrl: identity.signInUrl,
-    ...programOutputs(identity),
-    TokenUrl: identity.tokenUrl,
+    WebClientId: callers.webClientId,
+    CommandLineClientId: callers.commandLineClientId,
+    ...programOutputs(callers),
+    ...poolOutputs(pool),
+    SessionSecretArn: signIn.sessionSecret.arn,
     TableName: recordTable.table.tableName,
     EventBusName: backbone.bus.eventBusName,
     ReportBucketName: reports.bucket.bucketName,
@@ -106,10 +110,13 @@ function outputs(capabilities: Capabilities): Record<string, string> {
 }
 
 /** `MailScannerClientId` for the program `mail-scanner`. */
-function programOutputs({ programs }: Identity): Record<string, string> {
-  return Object.fromEntries(
-    programs.map(({ name, client }) => [`${constructName(name)}ClientId`, client.userPoolClientId]),
-  );
+function programOutputs({ programs }: Callers): Record<string, string> {
+  return Object.fromEntries(programs.map(({ name, clientId }) => [`${constructName(name)}ClientId`, clientId]));
+}
+
+function poolOutputs(pool: Identity | undefined): Record<string, string> {
+  if (pool === undefined) return {};
+  return { UserPoolId: pool.userPool.userPoolId, SignInUrl: pool.signInUrl, TokenUrl: pool.tokenUrl };
 }
 
 /** `JiraWebhookSecretArn` and so on. Jira's address has been `WebhookUrl` since it was the only one. */

@@ -7,6 +7,7 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { type ApiClient, apiClient } from './api-client.ts';
+import { startApiDoor } from './api-door.ts';
 import { cdk } from './cdk.ts';
 import { DEFAULT_PLAN, type DemoPlan } from './demo/demo-plan.ts';
 import { type Emulator, startEmulator } from './emulator/start-emulator.ts';
@@ -14,7 +15,7 @@ import { deployLookAgain } from './evidence-source/deploy-look-again.ts';
 import { type PhishingSimulation, startPhishingSimulation } from './evidence-source/phishing-simulation.ts';
 import { type JiraSimulator, type JiraSimulatorOptions, startJiraSimulator } from './jira-simulator/simulator.ts';
 import type { LocalPerson } from './local-people.ts';
-import { scannerToken, signInAs } from './sign-in.ts';
+import { letIn, scannerToken, signInAs } from './sign-in.ts';
 import { readOutputs, type StackOutputs } from './stack-outputs.ts';
 
 const STACK = 'HoldfastDemo';
@@ -29,6 +30,10 @@ export type LocalStack = {
   simulation: PhishingSimulation;
   outputs: StackOutputs;
   apiUrl: string;
+  /** Address under which a browser signs in; undefined where there is no sign-in page. */
+  pagesUrl?: string;
+  /** Lets a person in, who may then sign in with it; undefined where there is no sign-in page. @returns their password, the same each time */
+  passwordOf?: (person: LocalPerson) => Promise<string>;
   webhookUrl: string;
   webhookSecret: string;
   /** Output of the functions; gone after `stop`. */
@@ -80,9 +85,10 @@ export async function startLocalStack(
   const webhookSecret = randomBytes(24).toString('hex');
   const jira = await startJiraSimulator({ ...jiraOptions, webhookSecret });
   const simulation = await startPhishingSimulation();
+  const door = await startApiDoor();
   let emulator: Emulator | undefined;
   const stop = async () => {
-    await Promise.allSettled([jira.close(), simulation.close(), emulator?.stop()]);
+    await Promise.allSettled([jira.close(), simulation.close(), door.close(), emulator?.stop()]);
     await rm(folder, { recursive: true, force: true });
   };
   try {
@@ -95,7 +101,12 @@ export async function startLocalStack(
     });
     const settings = {
       config,
-      env: { ...configEnv, HOLDFAST_JIRA_SITE: jira.url, HOLDFAST_SIGN_IN_URL: emulator.endpoint },
+      env: {
+        ...configEnv,
+        HOLDFAST_JIRA_SITE: jira.url,
+        HOLDFAST_SIGN_IN_URL: emulator.endpoint,
+        HOLDFAST_API_URL: door.url,
+      },
     };
     const outputs = await deploy(emulator, settings, folder, progress, signal);
     signal?.throwIfAborted();
@@ -104,8 +115,15 @@ export async function startLocalStack(
     await writeSecrets(clients.secrets, outputs, { ...jira.credentials, webhookSecret });
     // By path, because Node does not resolve the subdomains of localhost that the API's own address has.
     const apiUrl = `${emulator.endpoint}/_aws/execute-api/${outputs.ApiId}/$default`;
+    door.leadTo(apiUrl);
     const webhookUrl = `${apiUrl}/webhooks/jira`;
     jira.addWebhook({ url: webhookUrl });
+    const passwords = new Map<string, Promise<string>>();
+    const passwordOf = (person: LocalPerson): Promise<string> => {
+      const password = passwords.get(person.email) ?? letIn(clients.pool, outputs, person);
+      passwords.set(person.email, password);
+      return password;
+    };
     return {
       emulator,
       jira,
@@ -113,10 +131,12 @@ export async function startLocalStack(
       simulation,
       outputs,
       apiUrl,
+      pagesUrl: door.url,
       webhookUrl,
       webhookSecret,
       logFile: emulator.logFile,
-      as: async (person) => apiClient(apiUrl, await signInAs(clients.pool, outputs, apiUrl, person)),
+      passwordOf,
+      as: async (person) => apiClient(apiUrl, await signInAs(apiUrl, person, await passwordOf(person))),
       asScanner: async () =>
         apiClient(apiUrl, await scannerToken(clients.pool, outputs, `${emulator?.endpoint ?? ''}/oauth2/token`)),
       invoke: (functionName) => invoke(clients.functions, functionName),

@@ -44,17 +44,11 @@ export async function letIn(
 }
 
 /** Signs a person in as `holdfast login` does, at the sign-in page that the API names. @returns their id token */
-export async function signInAs(
-  pool: CognitoIdentityProviderClient,
-  outputs: Pick<StackOutputs, 'UserPoolId'>,
-  apiUrl: string,
-  person: LocalPerson,
-): Promise<string> {
-  const password = await letIn(pool, outputs, person);
+export async function signInAs(apiUrl: string, { email }: LocalPerson, password: string): Promise<string> {
   const ways = await waysToSignIn(apiUrl);
   const [redirectUri = ''] = ways.redirect_uris;
   const { url, finish } = await beginSignIn(ways, redirectUri);
-  const { idToken } = await finish(await signInAtPage(url, { email: person.email, password }));
+  const { idToken } = await finish(await signInAtPage(url, { email, password }));
   return idToken;
 }
 

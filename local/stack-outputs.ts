@@ -4,16 +4,18 @@ import * as z from 'zod';
 /** Outputs of a deployment that scripts look up; `infra/outputs.ts` describes each. */
 const Outputs = z.object({
   ApiId: z.string(),
-  UserPoolId: z.string(),
+  /** Not where people sign in at an issuer of the company's own. */
+  UserPoolId: z.string().optional(),
   WebClientId: z.string(),
   ScannerClientId: z.string(),
-  TokenUrl: z.string(),
+  TokenUrl: z.string().optional(),
   TableName: z.string(),
   EventBusName: z.string(),
   ReportBucketName: z.string(),
   EvidenceBucketName: z.string(),
   JiraApiSecretArn: z.string(),
   JiraWebhookSecretArn: z.string(),
+  SessionSecretArn: z.string(),
   SweepIncidentsFunctionName: z.string(),
   SweepRemediationFunctionName: z.string(),
   AuditTicketsFunctionName: z.string(),

@@ -9,6 +9,7 @@ export const functionNames = [
   'record-api',
   'record-signal',
   'describe-sign-in',
+  'session',
   'create-remediation',
   'sync-remediation',
   'reopen-remediation',

@@ -5,8 +5,8 @@ import { jsonIn } from '../shared/domain/words/well-formed.ts';
 /** Seconds. A rotated secret is known to every warm function after this time. */
 const CACHED_FOR = 300;
 
-/** `previousSecret` is accepted as well, for the minutes in which the sender still signs with it. */
-const WebhookSecret = z.object({ secret: z.string().min(1), previousSecret: z.string().min(1).optional() });
+/** `previousSecret` is accepted as well, for the time in which something is out that was signed or sealed with it. */
+const SecretInTurn = z.object({ secret: z.string().min(1), previousSecret: z.string().min(1).optional() });
 
 /**
  * The content of a secret.
@@ -33,7 +33,8 @@ function whatBelongsThere(schema: z.ZodType, { issues }: z.ZodError): string {
   return `must be JSON with the fields ${fields.map(([name]) => name).join(', ')}; put them there`;
 }
 
-export async function webhookSecrets(arn: string): Promise<string[]> {
-  const { secret: current, previousSecret } = await secretContent(arn, WebhookSecret);
+/** A secret that can be changed while it is in use. @returns the one of now, and then the one of before where there is one */
+export async function secretsInTurn(arn: string): Promise<[string, ...string[]]> {
+  const { secret: current, previousSecret } = await secretContent(arn, SecretInTurn);
   return previousSecret === undefined ? [current] : [current, previousSecret];
 }

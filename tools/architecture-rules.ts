@@ -27,6 +27,7 @@ export const SHARED_FLOORS = [
   ['intake', 'tickets', 'verification', 'evidence', 'audit', 'import', 'report'],
   ['sweep', 'export', 'doctor'],
   ['api'],
+  ['session'],
 ] as const;
 
 const anyOf = (names: readonly string[]): string =>

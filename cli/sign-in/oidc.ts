@@ -1,23 +1,12 @@
 import * as oidc from 'openid-client';
 import * as z from 'zod';
+import { oidcClient } from '../../shared/sign-in/oidc-client.ts';
+import { POOL_SCOPE } from '../../shared/sign-in/protected-resource.ts';
 import { CommandFailure } from '../failure.ts';
 import type { ApiSession } from './sessions.ts';
 
 type Ways = ApiSession['signIn'];
 type Tokens = oidc.TokenEndpointResponse & oidc.TokenEndpointResponseHelpers;
-
-function configuration({ issuer, client_id, ...endpoints }: Ways): oidc.Configuration {
-  const { authorization_endpoint, token_endpoint, revocation_endpoint } = endpoints;
-  const config = new oidc.Configuration(
-    { issuer, authorization_endpoint, token_endpoint, revocation_endpoint },
-    client_id,
-    { token_endpoint_auth_method: 'none' },
-    oidc.None(),
-  );
-  // Only of this machine itself: the addresses were looked at when they were learned.
-  if (token_endpoint.startsWith('http://')) oidc.allowInsecureRequests(config);
-  return config;
-}
 
 /**
  * A sign-in that has begun: authorization code with PKCE (RFC 7636), bound to this program by its verifier, its state and its nonce.
@@ -25,12 +14,12 @@ function configuration({ issuer, client_id, ...endpoints }: Ways): oidc.Configur
  * @param redirectUri one of the client's
  */
 export async function beginSignIn(ways: Ways, redirectUri: string) {
-  const config = configuration(ways);
+  const config = oidcClient(ways);
   const verifier = oidc.randomPKCECodeVerifier();
   const [state, nonce] = [oidc.randomState(), oidc.randomNonce()];
   const url = oidc.buildAuthorizationUrl(config, {
     redirect_uri: redirectUri,
-    scope: 'openid email profile',
+    scope: ways.scope ?? POOL_SCOPE,
     code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
     state,
@@ -50,13 +39,13 @@ export async function beginSignIn(ways: Ways, redirectUri: string) {
 
 /** @throws CommandFailure when the session is over */
 export async function renewed({ signIn, refreshToken }: ApiSession): Promise<ApiSession> {
-  const tokens = await oidc.refreshTokenGrant(configuration(signIn), refreshToken).catch(asFailure);
+  const tokens = await oidc.refreshTokenGrant(oidcClient(signIn), refreshToken).catch(asFailure);
   return sessionOf(signIn, tokens, refreshToken);
 }
 
 /** Ends the session at the provider, so that no copy of its tokens is renewed. */
 export async function revoke({ signIn, refreshToken }: ApiSession): Promise<void> {
-  await oidc.tokenRevocation(configuration(signIn), refreshToken);
+  await oidc.tokenRevocation(oidcClient(signIn), refreshToken);
 }
 
 /** @param before the refresh token that goes on, where there is no new one */

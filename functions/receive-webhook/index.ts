@@ -3,7 +3,7 @@ import { documentClient } from '../../runtime/dynamodb.ts';
 import { environment, Variable } from '../../runtime/environment.ts';
 import { newId, now } from '../../runtime/identity.ts';
 import { lambda } from '../../runtime/lambda.ts';
-import { webhookSecrets } from '../../runtime/secrets.ts';
+import { secretsInTurn } from '../../runtime/secrets.ts';
 import { secretArns } from '../../runtime/source-secrets.ts';
 import { telemetry } from '../../runtime/telemetry.ts';
 import { isKnownTicket } from '../../shared/intake/known-ticket.ts';
@@ -28,7 +28,7 @@ export const handler = lambda(
   receiveWebhookHandler({
     webhooks,
     config,
-    secrets: (source) => webhookSecrets(secretArnOf(source)),
+    secrets: (source) => secretsInTurn(secretArnOf(source)),
     accept: (delivery) => acceptDelivery(table, { ...delivery, remember }),
     isKnown: (event) => isKnownTicket(recordLinks(table, config), event),
     keepTold: (told) => keepTold(table, told, { now: now(), remember }),

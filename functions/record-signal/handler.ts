@@ -4,6 +4,7 @@ import { type IntakeBeat, isIntakeBeat } from '../../runtime/intake-beat-call.ts
 import { systemCause } from '../../runtime/system-cause.ts';
 import type { Telemetry } from '../../runtime/telemetry.ts';
 import { problem } from '../../shared/api/http/problem.ts';
+import { ClientOfToken, clientNamed } from '../../shared/api/token-claims.ts';
 import { type ProgramsByClient, speakerFor } from '../../shared/domain/access/programs.ts';
 import { parseJson } from '../../shared/domain/words/well-formed.ts';
 import { beatIntake, type IntakeBeatDependencies, signsOfLife } from '../../shared/verification/intake-beat.ts';
@@ -65,10 +66,10 @@ function jsonIn({ body, isBase64Encoded }: APIGatewayProxyEventV2): unknown {
 }
 
 const ClientClaims = z.object({
-  authorizer: z.object({ jwt: z.object({ claims: z.object({ client_id: z.string() }) }) }),
+  authorizer: z.object({ jwt: z.object({ claims: ClientOfToken }) }),
 });
 
 function clientOf({ requestContext }: APIGatewayProxyEventV2): string {
   const claims = ClientClaims.safeParse(requestContext);
-  return claims.success ? claims.data.authorizer.jwt.claims.client_id : 'unknown';
+  return (claims.success ? clientNamed(claims.data.authorizer.jwt.claims) : undefined) ?? 'unknown';
 }

@@ -13,16 +13,20 @@ interface GeneratedSecretProps {
   /** Fields of the JSON beside the generated value. */
   readonly template: Readonly<Record<string, string>>;
   readonly generatedKey: string;
+  /** Why it is not changed by itself; by default, because the other copy is in another system. */
+  readonly notRotatedBecause?: string;
 }
 
-/** A secret of another system: made with a random value, that a person replaces or copies. */
+const IN_ANOTHER_SYSTEM = 'The other copy is in another system, which has no API to replace it';
+
+/** A secret that is made with a random value: of another system, where a person replaces or copies it, or of our own. */
 export class GeneratedSecret extends Construct {
   readonly arn: string;
 
   constructor(
     scope: Construct,
     id: string,
-    { config, name, description, template, generatedKey }: GeneratedSecretProps,
+    { config, name, description, template, generatedKey, notRotatedBecause = IN_ANOTHER_SYSTEM }: GeneratedSecretProps,
   ) {
     super(scope, id);
     const secret = new CfnSecret(this, 'Secret', {
@@ -37,11 +41,7 @@ export class GeneratedSecret extends Construct {
     });
     secret.applyRemovalPolicy(removalPolicyOf(config));
     this.arn = secret.attrId;
-    acknowledge(
-      secret,
-      'AwsSolutions-SMG4',
-      'The other copy is in another system, which has no API to replace it: docs/runbooks/rotate-secrets.md.',
-    );
+    acknowledge(secret, 'AwsSolutions-SMG4', `${notRotatedBecause}: docs/runbooks/rotate-secrets.md.`);
   }
 
   /** Allows reading the value, and nothing about the secret itself. */

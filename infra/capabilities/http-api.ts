@@ -10,6 +10,7 @@ import { alarmPeriod } from './alarms.ts';
 /** The one door from outside: an HTTP API with access logs, a rate limit on every route, and an alarm on its own failures. */
 export class HttpApi extends Construct {
   readonly api: apigatewayv2.HttpApi;
+  /** With a slash at its end. */
   readonly url: string;
 
   constructor(scope: Construct, id: string, { foundation }: { foundation: Foundation }) {
@@ -31,7 +32,7 @@ export class HttpApi extends Construct {
       throttle: { rateLimit: 50, burstLimit: 100 },
       accessLogSettings: { destination: new apigatewayv2.LogGroupLogDestination(accessLog), format: accessLogFormat },
     });
-    this.url = stage.url;
+    this.url = config.api.address === undefined ? stage.url : `${config.api.address}/`;
     alarms.watch(this, 'ServerErrors', {
       metric: this.api.metricServerError({ period: alarmPeriod, statistic: 'Sum' }),
       description: `The API answered 5xx. Its access log is ${accessLog.logGroupName}: docs/runbooks/api-errors.md.`,

@@ -5,10 +5,12 @@ import type { Program, ProgramScope } from '../../shared/domain/access/program-p
 import type { IdentityProvider } from '../../shared/domain/access/sign-in-policy.ts';
 import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
 import { durationMs } from '../../shared/domain/words/duration.ts';
+import { callBackUrl, signedOutUrl } from '../../shared/session/session-addresses.ts';
 import { COMMAND_LINE_REDIRECTS } from '../../shared/sign-in/command-line-redirects.ts';
 import { constructName } from '../building-blocks/construct-name.ts';
 import { acknowledge } from '../building-blocks/nag.ts';
 import { removalPolicyOf } from '../building-blocks/removal.ts';
+import { type Callers, type ProgramClient, programsWith } from './callers.ts';
 
 /** The roles that people have in Holdfast, from the least to the most. A Cognito group each, in the claim `cognito:groups`. */
 const roles = {
@@ -46,27 +48,24 @@ interface IdentityProps {
   readonly apiUrl: string;
 }
 
-/** Client of a program in the user pool. */
-export interface ProgramClient {
-  readonly name: string;
-  readonly scopes: readonly ProgramScope[];
-  readonly client: cognito.UserPoolClient;
+/** What is other about a client with which people sign in. */
+interface PeopleClient {
+  readonly callbackUrls: readonly string[];
+  readonly logoutUrls?: readonly string[];
+  /** Id tokens and access tokens. */
+  readonly tokensLast: Duration;
 }
 
-/** Callers of the API: people with a role, and programs with their scopes. */
-export class Identity extends Construct {
+/** The user pool, with a client for each kind of program with which people sign in, and one for each program that calls. */
+export class Identity extends Construct implements Callers {
   readonly userPool: cognito.UserPool;
-  readonly webClient: cognito.UserPoolClient;
-  /** Of `holdfast login`. It has no secret: everybody has the program. */
-  readonly commandLineClient: cognito.UserPoolClient;
+  readonly webClientId: string;
+  readonly commandLineClientId: string;
   /** Address of the sign-in pages, without a slash at its end. */
   readonly signInUrl: string;
   readonly programs: readonly ProgramClient[];
-  /** Issuer of the tokens, as they name it. */
   readonly issuer: string;
   readonly tokenUrl: string;
-  /** The scope that a program needs to report a signal. */
-  readonly signalScope = 'holdfast/signals.write';
 
   constructor(scope: Construct, id: string, { config, apiUrl }: IdentityProps) {
     super(scope, id);
@@ -77,8 +76,19 @@ export class Identity extends Construct {
     }
 
     const provider = config.signIn.provider && this.provider(config.signIn.provider);
-    this.webClient = this.peopleClient('Web', config, provider, [`${apiUrl}session/call-back`]);
-    this.commandLineClient = this.peopleClient('CommandLine', config, provider, COMMAND_LINE_REDIRECTS);
+    const webClient = this.peopleClient('Web', config, provider, {
+      callbackUrls: [callBackUrl({ apiUrl })],
+      logoutUrls: [signedOutUrl({ apiUrl })],
+      // A page gets the next one by itself, and what a page holds may be stolen from it.
+      tokensLast: Duration.minutes(15),
+    });
+    const commandLineClient = this.peopleClient('CommandLine', config, provider, {
+      callbackUrls: COMMAND_LINE_REDIRECTS,
+      tokensLast: Duration.hours(1),
+    });
+
+    this.webClientId = webClient.userPoolClientId;
+    this.commandLineClientId = commandLineClient.userPoolClientId;
 
     const scopes = Object.entries(scopeDescriptions).map(
       ([scopeName, scopeDescription]) => new cognito.ResourceServerScope({ scopeName, scopeDescription }),
@@ -87,7 +97,7 @@ export class Identity extends Construct {
     this.programs = Object.entries(config.programs).map(([name, program]) => ({
       name,
       scopes: program.scopes,
-      client: this.programClient(name, program, resourceServer, scopes),
+      clientId: this.programClient(name, program, resourceServer, scopes).userPoolClientId,
     }));
 
     const domain = this.userPool.addDomain('Domain', {
@@ -98,16 +108,9 @@ export class Identity extends Construct {
     this.tokenUrl = `${this.signInUrl}/oauth2/token`;
   }
 
-  /** Ids of the clients with which people sign in. */
-  get peopleClientIds(): string[] {
-    return [this.webClient, this.commandLineClient].map(({ userPoolClientId }) => userPoolClientId);
-  }
-
-  /** Ids of the clients whose program has one of the scopes. */
-  clientIdsWith(...scopes: readonly ProgramScope[]): string[] {
-    return this.programs
-      .filter((program) => scopes.some((scope) => program.scopes.includes(scope)))
-      .map(({ client }) => client.userPoolClientId);
+  /** Access tokens of the pool have the client in the place of an audience. */
+  audiencesWith(...scopes: readonly ProgramScope[]): string[] {
+    return programsWith(this.programs, scopes).map(({ clientId }) => clientId);
   }
 
   /**
@@ -120,7 +123,7 @@ export class Identity extends Construct {
     id: string,
     { signIn }: HoldfastConfig,
     provider: cognito.IUserPoolIdentityProvider | undefined,
-    callbackUrls: readonly string[],
+    { callbackUrls, logoutUrls, tokensLast }: PeopleClient,
   ): cognito.UserPoolClient {
     const known = new cognito.ClientAttributes()
       .withStandardAttributes({ email: true, emailVerified: true, fullname: true })
@@ -131,6 +134,7 @@ export class Identity extends Construct {
         flows: { authorizationCodeGrant: true },
         scopes: [cognito.OAuthScope.OPENID, cognito.OAuthScope.EMAIL, cognito.OAuthScope.PROFILE],
         callbackUrls: [...callbackUrls],
+        ...(logoutUrls === undefined ? {} : { logoutUrls: [...logoutUrls] }),
       },
       supportedIdentityProviders: [
         ...(provider === undefined ? [] : [cognito.UserPoolClientIdentityProvider.custom(provider.providerName)]),
@@ -138,8 +142,9 @@ export class Identity extends Construct {
       ],
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,
-      accessTokenValidity: Duration.hours(1),
-      idTokenValidity: Duration.hours(1),
+      accessTokenValidity: tokensLast,
+      idTokenValidity: tokensLast,
+      // Not rotated: a client that rotates cannot name its flows as one that refreshes and nothing else, and left out Cognito fills them in.
       refreshTokenValidity: Duration.millis(durationMs(signIn.lasts)),
       readAttributes: known,
       writeAttributes: signIn.provider === undefined ? onlyLocale : writtenBy(signIn.provider),

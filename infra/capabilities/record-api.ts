@@ -8,9 +8,9 @@ import { callOnSchedule } from '../building-blocks/call-on-schedule.ts';
 import type { Foundation } from '../building-blocks/foundation.ts';
 import { HoldfastFunction } from '../building-blocks/function.ts';
 import { countOf } from './alarms.ts';
+import { type Callers, peopleClientIds, SIGNAL_SCOPE } from './callers.ts';
 import type { EvidenceIntake } from './evidence-intake.ts';
 import { type HttpApi, requestTimeout } from './http-api.ts';
-import type { Identity } from './identity.ts';
 import type { RecordTable } from './record-table.ts';
 
 /** A few of them in the time after which the intake counts as down: `shared/domain/verification/intake-down.ts`. */
@@ -19,7 +19,7 @@ const beatEvery = Duration.minutes(5);
 interface RecordApiProps {
   readonly foundation: Foundation;
   readonly httpApi: HttpApi;
-  readonly identity: Identity;
+  readonly callers: Callers;
   readonly recordTable: RecordTable;
   readonly evidence: EvidenceIntake;
 }
@@ -28,8 +28,8 @@ interface RecordApiProps {
 export class RecordApi extends Construct {
   constructor(scope: Construct, id: string, props: RecordApiProps) {
     super(scope, id);
-    const { programs } = props.identity;
-    const clientIds = Object.fromEntries(programs.map(({ name, client }) => [name, client.userPoolClientId]));
+    const { programs } = props.callers;
+    const clientIds = Object.fromEntries(programs.map(({ name, clientId }) => [name, clientId]));
     const environment = {
       TABLE_NAME: props.recordTable.table.tableName,
       // Ids alone: what each program may do is in the bundle, and Lambda has 4 KB for all variables of a function.
@@ -40,7 +40,7 @@ export class RecordApi extends Construct {
   }
 
   private serveRecords(
-    { foundation, httpApi, identity, recordTable, evidence }: RecordApiProps,
+    { foundation, httpApi, callers, recordTable, evidence }: RecordApiProps,
     environment: Record<string, string>,
   ): void {
     const recordApi = new HoldfastFunction(this, 'Records', {
@@ -50,7 +50,7 @@ export class RecordApi extends Construct {
       environment: {
         ...environment,
         EVIDENCE_BUCKET_NAME: evidence.bucket.bucketName,
-        PEOPLE_CLIENTS: identity.peopleClientIds.join(' '),
+        PEOPLE_CLIENTS: peopleClientIds(callers).join(' '),
       },
       timeout: requestTimeout,
     });
@@ -62,18 +62,18 @@ export class RecordApi extends Construct {
       // Not ANY: a browser's preflight carries no token, and would be refused here.
       methods: [HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE],
       integration: new HttpLambdaIntegration('Records', recordApi.lambda),
-      authorizer: new HttpJwtAuthorizer('People', identity.issuer, {
+      authorizer: new HttpJwtAuthorizer('People', callers.issuer, {
         // People's id tokens and programs' access tokens; which is which, and what it may, decides shared/api/caller.ts.
-        jwtAudience: [...identity.peopleClientIds, ...identity.clientIdsWith('records.read', 'records.write')],
+        jwtAudience: [...peopleClientIds(callers), ...callers.audiencesWith('records.read', 'records.write')],
       }),
     });
   }
 
   private takeSignals(
-    { foundation, httpApi, identity, recordTable }: RecordApiProps,
+    { foundation, httpApi, callers, recordTable }: RecordApiProps,
     environment: Record<string, string>,
   ): void {
-    const senders = identity.clientIdsWith('signals.write');
+    const senders = callers.audiencesWith('signals.write');
     // No program may send signals: there is no route for them, since an authorizer needs somebody to let in.
     if (senders.length === 0) return;
     const recordSignal = new HoldfastFunction(this, 'Signals', {
@@ -105,8 +105,8 @@ export class RecordApi extends Construct {
       path: '/signals',
       methods: [HttpMethod.POST],
       integration: new HttpLambdaIntegration('Signals', recordSignal.lambda),
-      authorizer: new HttpJwtAuthorizer('Machines', identity.issuer, { jwtAudience: senders }),
-      authorizationScopes: [identity.signalScope],
+      authorizer: new HttpJwtAuthorizer('Machines', callers.issuer, { jwtAudience: senders }),
+      authorizationScopes: [SIGNAL_SCOPE],
     });
   }
 }

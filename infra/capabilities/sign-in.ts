@@ -4,29 +4,37 @@ import { Construct } from 'constructs';
 import { PROTECTED_RESOURCE_PATH } from '../../shared/sign-in/protected-resource.ts';
 import type { Foundation } from '../building-blocks/foundation.ts';
 import { HoldfastFunction } from '../building-blocks/function.ts';
+import { GeneratedSecret } from '../building-blocks/generated-secret.ts';
 import { acknowledge } from '../building-blocks/nag.ts';
+import type { Callers } from './callers.ts';
 import { type HttpApi, requestTimeout } from './http-api.ts';
-import type { Identity } from './identity.ts';
 
 interface SignInProps {
   readonly foundation: Foundation;
   readonly httpApi: HttpApi;
-  readonly identity: Identity;
+  readonly callers: Callers;
 }
 
-/** Says how to sign in, to whoever knows the address of the API alone. */
+/** The way in: says how to sign in, to whoever knows the address of the API alone, and keeps people of the pages signed in. */
 export class SignIn extends Construct {
-  constructor(scope: Construct, id: string, { foundation, httpApi, identity }: SignInProps) {
+  /** With which the cookies of signed-in people are sealed. */
+  readonly sessionSecret: GeneratedSecret;
+
+  constructor(scope: Construct, id: string, props: SignInProps) {
     super(scope, id);
+    this.describe(props);
+    this.sessionSecret = this.keepSessions(props);
+  }
+
+  private describe({ foundation, httpApi, callers }: SignInProps): void {
     const describe = new HoldfastFunction(this, 'Describe', {
       foundation,
       name: 'describe-sign-in',
       description: 'Says how people sign in.',
       environment: {
         API_URL: httpApi.url,
-        ISSUER: identity.issuer,
-        SIGN_IN_URL: identity.signInUrl,
-        COMMAND_LINE_CLIENT: identity.commandLineClient.userPoolClientId,
+        ...poolOf(callers),
+        COMMAND_LINE_CLIENT: callers.commandLineClientId,
       },
       timeout: requestTimeout,
     });
@@ -40,4 +48,57 @@ export class SignIn extends Construct {
       acknowledge(route, 'AwsSolutions-APIG4', 'Says how to get a token, and nothing that is secret (RFC 9728).');
     }
   }
+
+  private keepSessions({ foundation, httpApi, callers }: SignInProps): GeneratedSecret {
+    const secret = new GeneratedSecret(this, 'SessionSecret', {
+      config: foundation.config,
+      name: 'session',
+      description: '{"secret": …}, with which the cookies of signed-in people are sealed. Nobody needs to know it.',
+      template: {},
+      generatedKey: 'secret',
+      notRotatedBecause: 'Who is signed in stays so while it is changed by hand, in two steps',
+    });
+    const session = new HoldfastFunction(this, 'Session', {
+      foundation,
+      name: 'session',
+      description: 'Signs people of the pages in, and gives their pages tokens.',
+      environment: {
+        API_URL: httpApi.url,
+        ...poolOf(callers),
+        WEB_CLIENT: callers.webClientId,
+        SESSION_SECRET_ARN: secret.arn,
+      },
+      timeout: requestTimeout,
+    });
+    secret.grantRead(session);
+    const integration = new HttpLambdaIntegration('Session', session.lambda);
+    for (const [path, method] of SESSION_ROUTES) {
+      const routes = httpApi.api.addRoutes({
+        path,
+        methods: [method],
+        integration,
+        authorizer: new HttpNoneAuthorizer(),
+      });
+      for (const route of routes) {
+        acknowledge(
+          route,
+          'AwsSolutions-APIG4',
+          'Who signs in has no token yet. The function takes its own sealed cookies alone, and tokens only go to own pages.',
+        );
+      }
+    }
+    return secret;
+  }
 }
+
+/** An issuer of the company's own stands in the configuration, and says itself where it signs people in. */
+const poolOf = ({ issuer, signInUrl }: Callers): Record<string, string> =>
+  signInUrl === undefined ? {} : { ISSUER: issuer, SIGN_IN_URL: signInUrl };
+
+const SESSION_ROUTES = [
+  ['/session/sign-in', HttpMethod.GET],
+  ['/session/call-back', HttpMethod.GET],
+  ['/session/token', HttpMethod.POST],
+  ['/session/sign-out', HttpMethod.POST],
+  ['/session/signed-out', HttpMethod.GET],
+] as const;

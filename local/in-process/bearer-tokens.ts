@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { LocalPerson } from '../local-people.ts';
 
-/** Grant behind a token: the client that it was issued for, its scopes, its claims about the bearer. */
-export type Grant = { audience: string; scopes: readonly string[]; claims: Readonly<Record<string, string>> };
+/** Grant behind a token: the clients that it was issued for, its scopes, its claims about the bearer. */
+export type Grant = {
+  audiences: readonly string[];
+  scopes: readonly string[];
+  claims: Readonly<Record<string, string>>;
+};
 
 /** Issues tokens that say nothing, and remembers what each stands for: there is no user pool here that signs any. */
 export function bearerTokens({ webClient, scannerClient }: { webClient: string; scannerClient: string }) {
@@ -16,7 +20,7 @@ export function bearerTokens({ webClient, scannerClient }: { webClient: string; 
     /** The claims of an id token of the user pool. */
     forPerson: ({ email, name, role, jiraAccountId }: LocalPerson): string =>
       issue({
-        audience: webClient,
+        audiences: [webClient],
         scopes: [],
         claims: {
           token_use: 'id',
@@ -34,7 +38,7 @@ export function bearerTokens({ webClient, scannerClient }: { webClient: string; 
     /** The claims of an access token by client credentials. */
     forScanner: (): string =>
       issue({
-        audience: scannerClient,
+        audiences: [scannerClient],
         scopes: ['holdfast/signals.write'],
         claims: { token_use: 'access', client_id: scannerClient, scope: 'holdfast/signals.write' },
       }),
@@ -43,5 +47,3 @@ export function bearerTokens({ webClient, scannerClient }: { webClient: string; 
       grants.get(/^Bearer (\S+)$/i.exec(authorization ?? '')?.[1] ?? ''),
   };
 }
-
-export type BearerTokens = ReturnType<typeof bearerTokens>;

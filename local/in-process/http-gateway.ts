@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { type FoundRoute, gatewayRoutes } from '../aws-model/gateway-routes.ts';
 import type { StackTemplate } from '../aws-model/stack-template.ts';
-import type { BearerTokens, Grant } from './bearer-tokens.ts';
+import type { Grant } from './bearer-tokens.ts';
 import { type HttpAnswer, type HttpRequest, type LoopbackServer, loopbackServer } from './loopback-server.ts';
 import type { StackFunctions } from './stack-functions.ts';
 
@@ -10,6 +10,7 @@ import type { StackFunctions } from './stack-functions.ts';
 const ProxyAnswer = z.object({
   statusCode: z.int(),
   headers: z.record(z.string(), z.coerce.string()).default({}),
+  cookies: z.array(z.string()).default([]),
   body: z.string().default(''),
   isBase64Encoded: z.boolean().default(false),
 });
@@ -17,7 +18,8 @@ const ProxyAnswer = z.object({
 type GatewayParts = {
   template: StackTemplate;
   functions: StackFunctions;
-  tokens: BearerTokens;
+  /** What stands behind a token that is good; undefined for any other. */
+  tokens: { grantOf: (authorization: string | undefined) => Promise<Grant | undefined> | Grant | undefined };
   log: (line: string) => void;
 };
 
@@ -27,16 +29,17 @@ export function startHttpGateway({ template, functions, tokens, log }: GatewayPa
   return loopbackServer(async (request) => {
     const route = routeOf(request.method, request.url.pathname);
     if (route === undefined) return refusal(404, 'Not Found');
-    const grant = tokens.grantOf(request.headers.authorization);
+    const grant = route.wants && (await tokens.grantOf(request.headers.authorization));
     if (route.wants !== undefined) {
-      if (grant === undefined || !route.wants.audiences.includes(grant.audience)) return refusal(401, 'Unauthorized');
+      if (grant === undefined || !grant.audiences.some((one) => route.wants?.audiences.includes(one)))
+        return refusal(401, 'Unauthorized');
       const { scopes } = route.wants;
       if (scopes.length > 0 && !scopes.some((scope) => grant.scopes.includes(scope))) return refusal(403, 'Forbidden');
     }
     try {
-      const answer = await functions.invoke(route.functionName, gatewayEvent(request, route, route.wants && grant));
-      const { statusCode, headers, body, isBase64Encoded } = ProxyAnswer.parse(answer);
-      return { status: statusCode, headers, body: isBase64Encoded ? Buffer.from(body, 'base64') : body };
+      const answer = await functions.invoke(route.functionName, gatewayEvent(request, route, grant));
+      const { statusCode, headers, cookies, body, isBase64Encoded } = ProxyAnswer.parse(answer);
+      return { status: statusCode, headers, cookies, body: isBase64Encoded ? Buffer.from(body, 'base64') : body };
     } catch (error) {
       log(`${route.routeKey}: ${String(error)}`);
       return refusal(500, 'Internal Server Error');
@@ -52,13 +55,16 @@ function refusal(status: number, message: string): HttpAnswer {
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html */
 function gatewayEvent({ method, url, headers, body }: HttpRequest, route: FoundRoute, grant: Grant | undefined) {
   const isText = /^(text\/|application\/(json|xml|javascript))/.test(headers['content-type'] ?? '');
+  // Format 2.0 has them in a field of their own.
+  const { cookie, ...others } = headers;
   const at = new Date();
   return {
     version: '2.0',
     routeKey: route.routeKey,
     rawPath: url.pathname,
     rawQueryString: url.search.slice(1),
-    headers,
+    headers: others,
+    ...(cookie === undefined ? {} : { cookies: cookie.split('; ') }),
     ...(url.search === '' ? {} : { queryStringParameters: Object.fromEntries(url.searchParams) }),
     pathParameters: route.pathParameters,
     requestContext: {

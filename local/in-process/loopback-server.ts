@@ -2,7 +2,13 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 
-export type HttpAnswer = { status: number; headers?: Record<string, string>; body?: string | Buffer };
+export type HttpAnswer = {
+  status: number;
+  headers?: Record<string, string>;
+  /** `Set-Cookie` headers. */
+  cookies?: readonly string[];
+  body?: string | Buffer;
+};
 export type HttpRequest = { method: string; url: URL; headers: Record<string, string>; body: Buffer };
 
 export type LoopbackServer = { url: string; close: () => Promise<void> };
@@ -41,6 +47,7 @@ async function serve(
       headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)])),
       body: await buffer(request),
     });
+    for (const cookie of given.cookies ?? []) response.appendHeader('set-cookie', cookie);
     response.writeHead(given.status, given.headers).end(given.body);
   } catch (error) {
     if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });

@@ -19,6 +19,7 @@ import { startAwsCalls } from './aws-calls.ts';
 import { bearerTokens } from './bearer-tokens.ts';
 import { eventBus } from './event-bus.ts';
 import { startHttpGateway } from './http-gateway.ts';
+import { issuerTokens } from './issuer-tokens.ts';
 import { objectFiles } from './object-files.ts';
 import { startOutboxStream } from './outbox-stream.ts';
 import { createStackTable } from './record-table.ts';
@@ -87,7 +88,8 @@ async function start({ progress, settings, plan, signal, ends, stop }: Start): P
   ends.push(simulation.close);
 
   progress('synthesizing the app, bundling its functions');
-  const app = await synthesizeApp(parseConfig(settings(jira.url, plan, addressesOf(jira))), join(folder, 'cdk.out'));
+  const config = parseConfig(settings(jira.url, plan, addressesOf(jira)));
+  const app = await synthesizeApp(config, join(folder, 'cdk.out'));
   signal?.throwIfAborted();
   const { template } = app;
   const topology = stackTopology(template);
@@ -108,6 +110,7 @@ async function start({ progress, settings, plan, signal, ends, stop }: Start): P
     secrets: {
       [outputs.JiraApiSecretArn]: JSON.stringify(loginOf(jira)),
       [outputs.JiraWebhookSecretArn]: JSON.stringify({ secret: webhookSecret }),
+      [outputs.SessionSecretArn]: JSON.stringify({ secret: randomBytes(24).toString('hex') }),
     },
   });
   ends.push(aws.close);
@@ -122,7 +125,13 @@ async function start({ progress, settings, plan, signal, ends, stop }: Start): P
   ends.push(await startOutboxStream({ topology, functions, endpoint: engine.endpoint, table, log }));
 
   const tokens = bearerTokens({ webClient: outputs.WebClientId, scannerClient: outputs.ScannerClientId });
-  const gateway = await startHttpGateway({ template, functions, tokens, log });
+  const { issuer } = config.signIn;
+  const gateway = await startHttpGateway({
+    template,
+    functions,
+    tokens: issuer === undefined ? tokens : issuerTokens(issuer.url),
+    log,
+  });
   ends.push(gateway.close);
   const webhookUrl = `${gateway.url}/webhooks/jira`;
   jira.addWebhook({ url: webhookUrl });

@@ -8,12 +8,14 @@ type Surroundings = Session & {
   logFile: string;
   /** Environment of the AWS CLI and of ours, where an emulator runs; undefined in one process. */
   aws: { endpoint: string; region: string; stack: string } | undefined;
+  /** Address under which a browser signs in; undefined in one process. */
+  pagesUrl: string | undefined;
 };
 
 /**
  * Next steps, printed once it runs. Every line is bash and works when pasted: what is no command is a comment.
  */
-export function nextSteps({ projectRoot, incident, logFile, aws, ...session }: Surroundings): string[] {
+export function nextSteps({ projectRoot, incident, logFile, aws, pagesUrl, ...session }: Surroundings): string[] {
   const local = 'npm run -s local --';
   const people = PEOPLE.map(({ nick, role }) => `${nick} (${role})`).join(', ');
   return [
@@ -46,6 +48,7 @@ export function nextSteps({ projectRoot, incident, logFile, aws, ...session }: S
     `# a program is ${PROGRAM}. A token is good for an hour; the same line gives a fresh one.`,
     `curl -sSf -H "authorization: Bearer $(${local} token anna)" ${quoted(`${session.apiUrl}/incident-tickets/jira/${incident}/post-mortem`)}`,
     `${local} token ${PROGRAM}`,
+    ...signInLines(local, pagesUrl),
     '',
     ...scheduleLines(local, aws !== undefined),
     '',
@@ -67,6 +70,16 @@ function scheduleLines(local: string, isEmulated: boolean): string[] {
     `# ${who} sweeps and checks every minute, reports every ten. To run one now:`,
     `${local} run verify-remediation`,
     `${local} run sweep-remediation`,
+  ];
+}
+
+function signInLines(local: string, pagesUrl: string | undefined): string[] {
+  if (pagesUrl === undefined) return [];
+  return [
+    '',
+    `# The sign-in of pages, in your browser: ${pagesUrl}/session/sign-in`,
+    '#    with the address and the password that this prints. There is no page to come back to yet: `{"message":"Not Found"}` is right.',
+    `${local} password anna`,
   ];
 }
 

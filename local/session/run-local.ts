@@ -19,6 +19,11 @@ function programOf(signal: AbortSignal): Command {
     .addArgument(new Argument('<who>', 'whose').choices([...nicks, PROGRAM]))
     .action(async (who: string) => (await connectedCommands(say)).token(who));
   program
+    .command('password')
+    .description('print the e-mail address and the password with which somebody signs in at the sign-in page')
+    .addArgument(new Argument('<who>', 'whose').choices(nicks))
+    .action(async (who: string) => (await connectedCommands(say)).password(who));
+  program
     .command('open')
     .description('open another critical incident in Jira')
     .action(async () => (await connectedCommands(say)).open());

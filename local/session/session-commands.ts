@@ -23,6 +23,7 @@ export function sessionCommands(session: Session, say: Say) {
 function programCommands({ desk, tokenOf, as, auditor }: SessionAccess, say: Say) {
   return {
     token: async (who: string) => say(await tokenOf(who)),
+    password: async (who: string) => say(await desk('GET', `passwords/${encodeURIComponent(who)}`)),
 
     async signal(technique: string, outcome: string) {
       const subject = { type: 'technique' as const, id: technique };

@@ -56,6 +56,12 @@ async function answer(stack: LocalStack, { method }: HttpRequest, room: string, 
     const person = PEOPLE.find(({ nick }) => nick === name);
     return person === undefined ? text(404, `there is no ${name}`) : text(200, (await stack.as(person)).token);
   }
+  if (method === 'GET' && room === 'passwords') {
+    const person = PEOPLE.find(({ nick }) => nick === name);
+    if (person === undefined) return text(404, `there is no ${name}`);
+    if (stack.passwordOf === undefined) return text(404, 'there is no sign-in page in one process');
+    return text(200, `${person.email} ${await stack.passwordOf(person)}`);
+  }
   if (method === 'POST' && room === 'runs' && isScheduled(name)) {
     return text(200, JSON.stringify((await stack.invoke(stack.outputs[SCHEDULED[name]])) ?? null));
   }

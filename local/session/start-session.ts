@@ -58,7 +58,14 @@ export async function startSession(signal: AbortSignal): Promise<void> {
     ends.push(removeSession);
     await writeSession(session);
     tell.heading('Running. Ctrl-C ends it, and all that is in it.');
-    const steps = nextSteps({ ...session, projectRoot, incident, logFile: stack.logFile, aws: awsOf(stack) });
+    const steps = nextSteps({
+      ...session,
+      projectRoot,
+      incident,
+      logFile: stack.logFile,
+      aws: awsOf(stack),
+      pagesUrl: stack.pagesUrl,
+    });
     // From the first column, without marks: the block can be copied as it is.
     process.stdout.write(`\n${steps.join('\n')}\n`);
     await untilAborted(signal);

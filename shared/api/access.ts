@@ -3,7 +3,7 @@ import type { PostMortem } from '../domain/record/post-mortem.ts';
 import type { PostMortemId } from '../domain/words/identifiers.ts';
 import type { Person } from '../domain/words/person.ts';
 import { NotFound } from '../store/errors.ts';
-import type { Caller } from './caller.ts';
+import type { Caller } from './token-claims.ts';
 
 /** The role of the caller does not reach. */
 export class Forbidden extends Error {

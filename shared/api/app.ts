@@ -2,13 +2,13 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import type { ApiDependencies } from './api-dependencies.ts';
-import type { Caller } from './caller.ts';
 import { isConditional } from './description/open-api.ts';
 import { errorAnswer } from './error-answer.ts';
 import { InvalidRequest } from './http/invalid-request.ts';
 import { BODY_LIMIT_BYTES } from './http/limits.ts';
 import type { Answer, Request, Route } from './route.ts';
 import { ROUTES } from './routes.ts';
+import type { Caller } from './token-claims.ts';
 
 type Environment<Bindings extends object> = { Bindings: Bindings; Variables: { caller: Caller } };
 

@@ -1,13 +1,11 @@
 import * as z from 'zod';
-import { type Claimant, PeopleRole, type Role } from '../domain/access/access.ts';
-import type { ProgramScope } from '../domain/access/program-policy.ts';
-import { type ProgramsByClient, programAuthor, unknownProgram } from '../domain/access/programs.ts';
+import { PeopleRole, type Role } from '../domain/access/access.ts';
+import type { IssuerPolicy } from '../domain/access/issuer-policy.ts';
+import type { ProgramsByClient } from '../domain/access/programs.ts';
 import type { IdentityProvider } from '../domain/access/sign-in-policy.ts';
 import { isReadable } from '../domain/words/readable.ts';
-import { Refusal } from '../domain/words/refusal.ts';
-
-/** A name may come from another provider, whose JSON can spell half of a character. It stands in everything that the person writes. */
-const Words = z.string().overwrite((text) => text.toWellFormed());
+import { callerOfIssuer } from './issuer-caller.ts';
+import { type Caller, ClaimText, isTrue, programCaller } from './token-claims.ts';
 
 /** The claims of a person's token that Holdfast looks at. API Gateway has verified them before. */
 const PersonClaims = z.object({
@@ -16,13 +14,13 @@ const PersonClaims = z.object({
   /** Id tokens only: a person's access token is as valid, but says less of who it is, and four eyes look at just that. */
   token_use: z.literal('id'),
   sub: z.string().min(1),
-  email: Words.optional(),
+  email: ClaimText.optional(),
   /** HTTP APIs hand every claim over as text. */
   email_verified: z.union([z.boolean(), z.string()]).optional(),
-  name: Words.optional(),
-  'cognito:username': Words.optional(),
+  name: ClaimText.optional(),
+  'cognito:username': ClaimText.optional(),
   'cognito:groups': z.union([z.string(), z.array(z.string())]).optional(),
-  'custom:jira_account_id': Words.optional(),
+  'custom:jira_account_id': ClaimText.optional(),
   'custom:provider_groups': z.string().optional(),
 });
 type PersonClaims = z.infer<typeof PersonClaims>;
@@ -39,13 +37,13 @@ const MachineClaims = z.object({
   'cognito:username': z.undefined().optional(),
 });
 
-export type Caller = Claimant;
-
 /** Whose tokens are taken: people's by the clients that sign people in, programs' by the clients of programs. */
 export type TokenRules = {
   peopleClients: readonly string[];
   programs: ProgramsByClient;
   provider?: IdentityProvider | undefined;
+  /** Of the company's own, where there is no user pool. */
+  issuer?: IssuerPolicy | undefined;
 };
 
 /**
@@ -55,6 +53,7 @@ export type TokenRules = {
  * @throws Refusal when they name a client that is none of our programs
  */
 export function callerFrom(claims: unknown, rules: TokenRules): Caller | undefined {
+  if (rules.issuer !== undefined) return callerOfIssuer(claims, rules.issuer, rules);
   return personFrom(claims, rules) ?? machineFrom(claims, rules.programs);
 }
 
@@ -88,7 +87,7 @@ function personFrom(claims: unknown, { peopleClients, provider }: TokenRules): C
  * Rights and four eyes rest on e-mail addresses. One that nobody verified counts for neither: it may be anybody's. The company's
  * own provider says who its people are, and Cognito marks its addresses as verified only where the provider tells that, too.
  */
-const isVerified = ({ email_verified }: PersonClaims): boolean => email_verified === true || email_verified === 'true';
+const isVerified = ({ email_verified }: PersonClaims): boolean => isTrue(email_verified);
 
 /** Cognito names those who come through a provider after it, `Okta_anna`, and users of the pool by a UUID. */
 const isOf = ({ name }: IdentityProvider, claims: PersonClaims): boolean =>
@@ -103,19 +102,7 @@ function rolesOfGroups({ roles }: IdentityProvider, groups = ''): Role[] {
 function machineFrom(claims: unknown, programs: ProgramsByClient): Caller | undefined {
   const parsed = MachineClaims.safeParse(claims);
   if (!parsed.success) return undefined;
-  const clientId = parsed.data.client_id;
-  const program = programs.get(clientId);
-  if (program === undefined) throw new Refusal('unknown program', unknownProgram(clientId));
-  const told = parsed.data.scope.split(' ');
-  // A token from before the last deployment may have a scope that its program lost.
-  const roles = rolesOf(program.scopes.filter((scope) => told.includes(`holdfast/${scope}`)));
-  return roles.length === 0 ? undefined : { author: programAuthor(clientId, program), roles };
-}
-
-/** Roles of a program. A writer may read as well: every write answers with what was written. */
-function rolesOf(scopes: readonly ProgramScope[]): Role[] {
-  if (scopes.includes('records.write')) return ['machine'];
-  return scopes.includes('records.read') ? ['machine reader'] : [];
+  return programCaller(parsed.data.client_id, parsed.data.scope.split(' '), programs);
 }
 
 /** HTTP APIs hand a list over as text: `[analyst approver]`. Groups that are no roles of ours are passed over. */

@@ -5,11 +5,11 @@ import type { Author } from '../domain/words/person.ts';
 import { ILL_FORMED, illFormedIn } from '../domain/words/well-formed.ts';
 import { mustHaveRoleFor } from './access.ts';
 import type { ApiDependencies } from './api-dependencies.ts';
-import type { Caller } from './caller.ts';
 import { SAY_WHAT_WAS_READ, saysWhatWasRead } from './http/conditions.ts';
 import { InvalidRequest, wrongFields, wrongParameters } from './http/invalid-request.ts';
 import type { ProblemDetail } from './http/problem.ts';
 import type { TagName } from './tags.ts';
+import type { Caller } from './token-claims.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 type Shape = Readonly<Record<string, z.ZodType>>;

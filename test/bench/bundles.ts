@@ -26,6 +26,8 @@ export const ENVIRONMENT = {
   ISSUER: 'https://issuer.example.com',
   SIGN_IN_URL: 'https://sign-in.example.com',
   COMMAND_LINE_CLIENT: 'command-line',
+  WEB_CLIENT: 'web',
+  SESSION_SECRET_ARN: 'arn',
   AWS_REGION: 'eu-central-1',
   POWERTOOLS_DEV: 'true',
 };

@@ -51,6 +51,8 @@ const Program = z
   .strictObject({
     owner: z.email({ error: 'expected the e-mail address of the person who answers for the program' }),
     scopes: z.array(ProgramScope).min(1, { error: 'expected at least one scope' }).check(withoutRepeats()),
+    /** Its client at the issuer of the company, where there is one in place of the user pool. */
+    clientId: z.string().min(1).max(200).optional(),
     sources: z.array(ReadableName.max(200)).max(100).check(withoutRepeats(), anySourceStandsAlone).prefault([]),
   })
   .check(sourcesGoWithSignals);

@@ -2,16 +2,11 @@ import * as z from 'zod';
 import { Duration, durationMs } from '../words/duration.ts';
 import { duration, ReadableName, rule } from '../words/settings.ts';
 import { PeopleRole } from './access.ts';
+import { IssuerPolicy } from './issuer-policy.ts';
+import { issuerStandsAlone } from './issuer-rules.ts';
+import { WebAddress } from './web-address.ts';
 
 const HttpsUrl = z.url({ protocol: /^https$/, error: 'expected an address that begins with https://' });
-
-/** Of loopback, too, which nobody listens to: emulators have no certificates. */
-const Address = z
-  .url({ error: 'expected an address that begins with https://' })
-  .refine((text) => /^https:\/\/|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$)/.test(text), {
-    error: 'expected an address that begins with https://',
-  })
-  .transform((text) => text.replace(/\/+$/, ''));
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateIdentityProvider.html: no `_`, which ends it in user names. */
 const ProviderName = z
@@ -86,8 +81,10 @@ export const SignInPolicy = z
     /** For so long nobody has to sign in again. Cognito takes an hour to ten years. */
     lasts: duration('PT12H').refine((time) => isWithinCognitos(time), { error: 'expected PT1H to P3650D' }),
     /** Address of the sign-in pages, where the user pool has a domain of the company's own. */
-    address: Address.optional(),
+    address: WebAddress.optional(),
     provider: Provider.optional(),
+    issuer: IssuerPolicy.optional(),
   })
+  .check(issuerStandsAlone)
   .prefault({});
 export type SignInPolicy = z.infer<typeof SignInPolicy>;

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { ApiPolicy } from '../access/api-policy.ts';
+import { programsHaveClients } from '../access/issuer-rules.ts';
 import { ProgramPolicy } from '../access/program-policy.ts';
 import { SignInPolicy } from '../access/sign-in-policy.ts';
 import { EvidencePolicy } from '../record/evidence/evidence-policy.ts';
@@ -109,6 +111,7 @@ export const HoldfastConfig = z
     evidence: EvidencePolicy,
     programs: ProgramPolicy,
     signIn: SignInPolicy,
+    api: ApiPolicy,
     reports: z
       .strictObject({
         period: duration('P7D'),
@@ -150,6 +153,7 @@ export const HoldfastConfig = z
     templatesNameCategories,
     ticketsAreNoIncidents,
     inboxOutlastsRepeats,
+    programsHaveClients,
     ...sitesAreConfigured,
     ...teamRules,
   );

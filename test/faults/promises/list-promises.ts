@@ -58,7 +58,7 @@ export function countsAreRight({ records, storm }: Remains): Violation[] {
     .flatMap(({ pk: _, sk, ...marks }) =>
       Object.entries(marks).map(([tlp, count]) => [`${sk} ${tlp}`, count] as const),
     );
-  const found = new Map(
+  const found = new Map<string, number>(
     counted.map(([name, count]) => [name, Number(count)] as const).filter(([, count]) => count !== 0),
   );
   return [...new Set([...wanted.keys(), ...found.keys()])].flatMap((name): Violation[] => {

@@ -10,7 +10,7 @@ const PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-const chromiumPath = PLACES.find((path) => path !== '' && existsSync(path));
+export const chromiumPath = PLACES.find((path) => path !== '' && existsSync(path));
 
 /** For `describeUnlessMissing`. */
 export const missingChromium =

@@ -53,6 +53,7 @@ describe('the stack', () => {
       'ReportAnnouncementDeadLetterQueueUrl',
       'ReportBucketName',
       'ReportTopicArn',
+      'SessionSecretArn',
       'SignInUrl',
       'SweepIncidentsDeadLetterQueueUrl',
       'SweepIncidentsFunctionName',
@@ -121,6 +122,20 @@ describe('the stack', () => {
 });
 
 describe('the door', () => {
+  it('is at the address of the company’s own, for the sign-in as for outputs', () => {
+    const own = templateOf({ api: { address: 'https://holdfast.acme.com/' } });
+    expect(own.findOutputs('ApiUrl')).toEqual({ ApiUrl: { Value: 'https://holdfast.acme.com/' } });
+    own.hasResourceProperties('AWS::Cognito::UserPoolClient', {
+      CallbackURLs: ['https://holdfast.acme.com/session/call-back'],
+      LogoutURLs: ['https://holdfast.acme.com/session/signed-out'],
+    });
+    own.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: {
+        Variables: Match.objectLike({ API_URL: 'https://holdfast.acme.com/', WEB_CLIENT: Match.anyValue() }),
+      },
+    });
+  });
+
   it('lets webhooks in without a token, everything else only with one', () => {
     const routes = resourcesOf(template, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties);
 
@@ -128,6 +143,12 @@ describe('the door', () => {
       { RouteKey: 'POST /webhooks/jira', AuthorizationType: 'NONE' },
       // Says how to get a token.
       { RouteKey: 'GET /.well-known/oauth-protected-resource', AuthorizationType: 'NONE' },
+      // Give tokens, to pages with a cookie that the function sealed.
+      { RouteKey: 'GET /session/sign-in', AuthorizationType: 'NONE' },
+      { RouteKey: 'GET /session/call-back', AuthorizationType: 'NONE' },
+      { RouteKey: 'POST /session/token', AuthorizationType: 'NONE' },
+      { RouteKey: 'POST /session/sign-out', AuthorizationType: 'NONE' },
+      { RouteKey: 'GET /session/signed-out', AuthorizationType: 'NONE' },
     ]);
     expect(routes.find(({ RouteKey }) => RouteKey === 'POST /signals')?.AuthorizationScopes).toEqual([
       'holdfast/signals.write',

@@ -46,6 +46,11 @@ describe('the user pool', () => {
       'http://localhost:18473/signed-in',
       'http://localhost:28473/signed-in',
     ]);
+    expect([IdentityUsersWeb, IdentityUsersCommandLine]).toMatchObject([
+      // Of a page, which gets the next one by itself.
+      { IdTokenValidity: 15, AccessTokenValidity: 15, LogoutURLs: [expect.anything()] },
+      { IdTokenValidity: 60, AccessTokenValidity: 60 },
+    ]);
     templateOf().hasResourceProperties('AWS::Cognito::UserPool', {
       AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
       Schema: Match.arrayWith([Match.objectLike({ Name: 'jira_account_id', AttributeDataType: 'String' })]),
@@ -178,6 +183,83 @@ describe('people of a company’s own provider', () => {
       );
       expect([named, Object(client).WriteAttributes]).toEqual([providers, ['custom:provider_groups', 'email', 'name']]);
     }
+  });
+});
+
+describe('what a company’s provider tells of a person', () => {
+  const attributes = { email: 'mail', name: 'displayName' };
+  const federated = (more: object): HoldfastConfigInput => ({
+    signIn: {
+      provider: {
+        kind: 'saml',
+        name: 'Okta',
+        metadataUrl: 'https://acme.okta.com/metadata',
+        attributes: { ...attributes, ...more },
+      },
+    },
+  });
+
+  it.each([
+    ['nothing more', {}, []],
+    ['the Jira account', { jiraAccountId: 'jira' }, ['custom:jira_account_id']],
+  ])('is written by sign-ins alone, as far as it is mapped: %s', (_, more, custom) => {
+    const { IdentityUsersWeb, IdentityUsersCommandLine, ...programs } = clientsOf(federated(more));
+    for (const client of [IdentityUsersWeb, IdentityUsersCommandLine]) {
+      expect(client).toMatchObject({
+        WriteAttributes: [...custom, 'email', 'name'],
+        // No other way in, and no scope with which people change attributes of their own.
+        ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+        AllowedOAuthScopes: ['openid', 'email', 'profile'],
+      });
+    }
+    expect(Object.values(programs).map((program) => Object(program).WriteAttributes)).toEqual([['locale']]);
+    templateOf(federated(more)).hasResourceProperties('AWS::Cognito::UserPoolIdentityProvider', {
+      AttributeMapping: {
+        email: 'mail',
+        name: 'displayName',
+        ...Object.fromEntries(custom.map((name) => [name, 'jira'])),
+      },
+    });
+  });
+});
+
+describe('an issuer of the company’s own', () => {
+  const issuer = {
+    url: 'https://login.acme.com/',
+    clients: { pages: 'holdfast-pages', commandLine: 'holdfast-cli' },
+    roles: { Leads: 'approver' as const },
+  };
+  const scan = { owner, scopes: ['signals.write' as const], sources: ['scan'], clientId: 'scan-1' };
+
+  it('is in the place of the user pool: nothing of one is made', () => {
+    const template = templateOf({ signIn: { issuer }, programs: {} });
+    expect(JSON.stringify(template.toJSON())).not.toContain('AWS::Cognito');
+    expect(
+      resourcesOf(template, 'AWS::ApiGatewayV2::Authorizer').map(([, { Properties }]) => Properties.JwtConfiguration),
+    ).toEqual([{ Issuer: 'https://login.acme.com/', Audience: ['holdfast-pages', 'holdfast-cli'] }]);
+    const outputs = template.findOutputs('*');
+    expect([
+      outputs.WebClientId?.Value,
+      outputs.CommandLineClientId?.Value,
+      'UserPoolId' in outputs,
+      'TokenUrl' in outputs,
+    ]).toEqual(['holdfast-pages', 'holdfast-cli', false, false]);
+  });
+
+  it('knows the programs, by an audience of their own and the scope for signals', () => {
+    const template = templateOf({ signIn: { issuer: { ...issuer, audience: 'holdfast-api' } }, programs: { scan } });
+    const machines = resourcesOf(template, 'AWS::ApiGatewayV2::Authorizer').find(([id]) => id.includes('Machines'));
+    expect(machines?.[1].Properties.JwtConfiguration).toEqual({
+      Issuer: 'https://login.acme.com/',
+      Audience: ['holdfast-api'],
+    });
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: Match.objectLike({ PROGRAM_CLIENTS: '{"scan":"scan-1"}' }) },
+    });
+    template.hasResourceProperties('AWS::ApiGatewayV2::Route', {
+      RouteKey: 'POST /signals',
+      AuthorizationScopes: ['holdfast/signals.write'],
+    });
   });
 });
 

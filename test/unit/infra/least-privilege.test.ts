@@ -56,6 +56,7 @@ describe('a function may do exactly what it needs', () => {
       'WebhookIngressReceiveWebhook',
       [...onTable('GetItem', 'PutItem'), 'secretsmanager:GetSecretValue on JiraSecretsWebhookSecret'],
     ],
+    ['SignInSession', ['secretsmanager:GetSecretValue on SignInSessionSecret']],
     ['RecordApiSignals', onTable('GetItem', 'PutItem', 'Query', 'UpdateItem')],
     [
       'RecordApiRecords',

@@ -114,12 +114,54 @@ describe('the configuration', () => {
     metadataUrl: 'https://acme.okta.com/metadata',
     attributes: { email: 'mail', name: 'displayName' },
   };
+  const ISSUER = {
+    url: 'https://login.acme.com/',
+    clients: { pages: 'pages', commandLine: 'cli' },
+    roles: { Leads: 'approver' as const },
+  };
   const route = { project: 'PLAT', issueType: 'Task' };
   const team = { owner: 'fixes@acme.com', lead: 'lead@acme.com' };
   const [incident] = DEFAULT_CONFIG.postMortem.templates;
   it.each<[what: string, input: HoldfastConfigInput, problem: string]>([
     ['a second factor that is neither', { signIn: { mfa: wrong('sometimes') } }, "expected 'optional' or 'required'"],
     ['a session of minutes', { signIn: { lasts: 'PT30M' } }, 'expected PT1H to P3650D'],
+    ['an issuer beside a provider', { signIn: { issuer: ISSUER, provider: SAML }, programs: {} }, 'signIn.provider'],
+    [
+      'an issuer and a second factor of ours',
+      { signIn: { issuer: ISSUER, mfa: 'required' }, programs: {} },
+      'signIn.mfa',
+    ],
+    ['an issuer without roles', { signIn: { issuer: { ...ISSUER, roles: {} } }, programs: {} }, 'signIn.issuer.roles'],
+    [
+      'an issuer without TLS',
+      { signIn: { issuer: { ...ISSUER, url: 'http://acme.com' } }, programs: {} },
+      'signIn.issuer.url',
+    ],
+    [
+      'scopes that give no id token',
+      { signIn: { issuer: { ...ISSUER, scope: 'email' } }, programs: {} },
+      'openid among them',
+    ],
+    [
+      'a program without a client at the issuer',
+      { signIn: { issuer: { ...ISSUER, audience: 'api' } } },
+      'programs.machine.clientId',
+    ],
+    [
+      'programs at an issuer whose audience nobody named',
+      {
+        signIn: { issuer: ISSUER },
+        programs: { scan: { owner: 'sam@acme.com', scopes: ['records.read'], clientId: 'c' } },
+      },
+      'signIn.issuer.audience',
+    ],
+    [
+      'a client of its own for a program of the user pool',
+      { programs: { scan: { owner: 'sam@acme.com', scopes: ['records.read'], clientId: 'c' } } },
+      'programs.scan.clientId',
+    ],
+    ['an API without TLS', { api: { address: 'http://api.acme.com' } }, 'begins with https://'],
+    ['an API below a path', { api: { address: 'https://acme.com/holdfast' } }, 'the address of a host alone'],
     ['sign-in pages without TLS', { signIn: { address: 'http://sign-in.acme.com' } }, 'begins with https://'],
     [
       'groups of a provider without a role for any',

@@ -1,0 +1,44 @@
+import * as oidc from 'openid-client';
+import { noCookie, SESSION_COOKIE, SIGN_IN_COOKIE } from './cookies.ts';
+import { lacksOfOwnPage } from './own-page.ts';
+import { page, SESSION_HEADERS, signInLink } from './pages.ts';
+import { asked } from './provider-answers.ts';
+import { signedOutUrl } from './session-addresses.ts';
+import { sessionIn } from './session-cookie.ts';
+import type { SessionAnswer, SessionDependencies, SessionRequest } from './session-dependencies.ts';
+import { sessionProblem } from './session-problem.ts';
+
+/**
+ * `POST /session/sign-out`: ends the session here whatever the provider says, and there, so that no copy of its refresh token is good
+ * any more. The page then opens the address that is answered, which ends the provider's own session.
+ */
+export async function signOut(deps: SessionDependencies, request: SessionRequest): Promise<SessionAnswer> {
+  const lacks = lacksOfOwnPage(request, deps.apiUrl);
+  if (lacks !== undefined) return sessionProblem(403, `${lacks}; only the own pages sign out`);
+  const session = sessionIn(await deps.seals(), request.cookies, deps.now());
+  const provider = await deps.provider().catch(() => undefined);
+  const isRevoked =
+    session === undefined || (provider !== undefined && (await revoked(provider.client, session.refreshToken)));
+  if (!isRevoked) deps.count('SessionNotRevoked');
+  return {
+    statusCode: 200,
+    headers: { ...SESSION_HEADERS, 'content-type': 'application/json' },
+    cookies: [noCookie(SESSION_COOKIE), noCookie(SIGN_IN_COOKIE)],
+    body: JSON.stringify({ isRevoked, signOutUrl: provider?.signOutUrl(signedOutUrl(deps)) ?? '/session/signed-out' }),
+  };
+}
+
+const revoked = (client: oidc.Configuration, refreshToken: string): Promise<boolean> =>
+  asked(() => oidc.tokenRevocation(client, refreshToken)).then(
+    () => true,
+    () => false,
+  );
+
+/** `GET /session/signed-out`. */
+export const signedOut = (): SessionAnswer =>
+  page({
+    status: 200,
+    title: 'You are signed out',
+    paragraphs: ['You can close this page.'],
+    link: { to: signInLink('/'), text: 'Sign in' },
+  });
