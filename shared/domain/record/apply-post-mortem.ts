@@ -1,8 +1,10 @@
 import type { Recommendation } from '../remediation/recommendation.ts';
 import { type Author, isSameAuthor } from '../words/person.ts';
+import { countedWith } from './comments-of.ts';
 import { type PartLists, withoutPart, withPart } from './content/parts.ts';
 import { WrittenSection } from './content/sections.ts';
 import { adjustedCounts, NO_ENTRIES } from './content/timeline.ts';
+import { type CommentEvent, isCommentEvent } from './events/comment-events.ts';
 import { type ContentEvent, isContentEvent } from './events/content-events.ts';
 import { isLookEvent, type LookEvent } from './events/look-events.ts';
 import type { RecordEvent } from './events/record-events.ts';
@@ -28,6 +30,8 @@ export function applyToPostMortem(state: PostMortem | undefined, event: RecordEv
   if (state === undefined) throw new Error(`${event.type} came before the post-mortem was opened`);
   const revision = state.revision + 1;
   if (isLookEvent(event)) return state;
+  // No word of the record is another: whoever read it before may write and approve.
+  if (isCommentEvent(event)) return { ...state, commentCounts: countedWith(event, state.commentCounts), revision };
   if (isContentEvent(event)) {
     const content = contentChange(state, event);
     const versions = { contentRevision: revision, judgedRevision: revision, writtenRevision: revision, revision };
@@ -151,7 +155,7 @@ function contentChange(state: PostMortem, event: ContentEvent): Partial<PostMort
   }
 }
 
-type FlowEvent = Exclude<RecordEvent, ContentEvent | LookEvent | Of<'Post-Mortem Opened'>>;
+type FlowEvent = Exclude<RecordEvent, ContentEvent | CommentEvent | LookEvent | Of<'Post-Mortem Opened'>>;
 
 /** Events of the review, and of the parts after it. */
 function flowChange(state: PostMortem, event: FlowEvent): Partial<PostMortem> {
