@@ -1,6 +1,5 @@
 import type { Recommendation } from '../remediation/recommendation.ts';
 import { type Author, isSameAuthor } from '../words/person.ts';
-import { countedWith } from './comments-of.ts';
 import { type PartLists, withoutPart, withPart } from './content/parts.ts';
 import { WrittenSection } from './content/sections.ts';
 import { adjustedCounts, NO_ENTRIES } from './content/timeline.ts';
@@ -31,7 +30,7 @@ export function applyToPostMortem(state: PostMortem | undefined, event: RecordEv
   const revision = state.revision + 1;
   if (isLookEvent(event)) return state;
   // No word of the record is another: whoever read it before may write and approve.
-  if (isCommentEvent(event)) return { ...state, commentCounts: countedWith(event, state.commentCounts), revision };
+  if (isCommentEvent(event)) return { ...state, ...countedComments(state, event), revision };
   if (isContentEvent(event)) {
     const content = contentChange(state, event);
     const versions = { contentRevision: revision, judgedRevision: revision, writtenRevision: revision, revision };
@@ -102,6 +101,10 @@ function opened({ data }: Of<'Post-Mortem Opened'>): PostMortem {
     notifications: [],
     evidence: [],
   };
+}
+
+function countedComments({ commentCount = 0 }: PostMortem, { type }: CommentEvent): Pick<PostMortem, 'commentCount'> {
+  return { commentCount: type === 'Comment Added' ? commentCount + 1 : commentCount };
 }
 
 /** The next status says anew whether the record has come to an end, and how. */

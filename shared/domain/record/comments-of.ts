@@ -1,4 +1,4 @@
-import type { CommentCounts, RecordComment } from './content/comment.ts';
+import type { RecordComment } from './content/comment.ts';
 import { type CommentEvent, isCommentEvent } from './events/comment-events.ts';
 import type { RecordEvent } from './events/record-events.ts';
 
@@ -37,18 +37,4 @@ export function writtenIn({
   data: { postMortemId: _, commentId: id, ...written },
 }: Extract<CommentEvent, { type: 'Comment Added' | 'Comment Changed' }>): RecordComment {
   return { id, ...written };
-}
-
-/** A reply is no thread of its own. */
-export function countedWith(event: CommentEvent, { all, open }: CommentCounts = { all: 0, open: 0 }): CommentCounts {
-  switch (event.type) {
-    case 'Comment Added':
-      return { all: all + 1, open: open + (event.data.inReplyTo === undefined ? 1 : 0) };
-    case 'Comment Changed':
-      return { all, open };
-    case 'Comment Resolved':
-      return { all, open: open - 1 };
-    case 'Comment Reopened':
-      return { all, open: open + 1 };
-  }
 }

@@ -4,7 +4,6 @@ import { Instant, PostMortemId } from '../words/identifiers.ts';
 import { Author, Person } from '../words/person.ts';
 import { Severity } from '../words/severity.ts';
 import { Tlp } from '../words/tlp.ts';
-import { CommentCounts } from './content/comment.ts';
 import { PartLists } from './content/parts.ts';
 import { Sections } from './content/sections.ts';
 import { TimelineCounts } from './content/timeline.ts';
@@ -56,8 +55,8 @@ export const PostMortemHead = z.object({
   dueAt: Instant,
   isLinkedToTicket: z.boolean(),
   timelineCounts: TimelineCounts,
-  /** Absent until the first comment. */
-  commentCounts: CommentCounts.optional(),
+  /** Comments on it, with replies. Absent until the first one. */
+  commentCount: z.int().nonnegative().optional(),
   /** Everybody who wrote in it. None of them may approve it. */
   authors: z.array(Author),
   submittedBy: Author.optional(),

@@ -54,7 +54,3 @@ export const RecordComment = z.object({
   resolution: ThreadResolution.optional(),
 });
 export type RecordComment = z.infer<typeof RecordComment>;
-
-/** Comments of a record with replies, and threads that are not settled. */
-export const CommentCounts = z.object({ all: z.int().nonnegative(), open: z.int().nonnegative() });
-export type CommentCounts = z.infer<typeof CommentCounts>;

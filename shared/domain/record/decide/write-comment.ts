@@ -76,8 +76,8 @@ function settled(
   return [{ type, data: { postMortemId, commentId, by, at } }];
 }
 
-function mustHaveRoom({ commentCounts }: PostMortem): void {
-  if ((commentCounts?.all ?? 0) < COMMENT_LIMIT) return;
+function mustHaveRoom({ commentCount = 0 }: PostMortem): void {
+  if (commentCount < COMMENT_LIMIT) return;
   throw new Refusal(
     'limit',
     `a post-mortem holds ${COMMENT_LIMIT} comments, with replies; write into the record instead`,
