@@ -4,6 +4,7 @@ import type { Route } from '../shared/api/route.ts';
 import { ROUTES } from '../shared/api/routes.ts';
 import { TAGS } from '../shared/api/tags.ts';
 import { ACTIONS, may, Role } from '../shared/domain/access/access.ts';
+import { COMMENT_LIMIT } from '../shared/domain/record/content/comment.ts';
 import { PART_LIMITS, RECOMMENDATIONS_IN_ALL } from '../shared/domain/record/content/parts.ts';
 import { ENTRIES_AT_ONCE, TIMELINE_LIMIT } from '../shared/domain/record/decide/write-record.ts';
 import { TLP_MARKS } from '../shared/domain/words/tlp.ts';
@@ -16,7 +17,7 @@ bodies and answers stand in [openapi.json](openapi.json), which the API serves a
 - **Who calls.** People send the id token of the web client, programs the access token of their own client with the scope
   \`holdfast/records.read\` or \`holdfast/records.write\`: [programs](guide.md#programs). A client that is no program of the
   configuration any more is answered with 403.
-- **Versions.** A record has the ETag \`"<revision>"\`; sections, parts, timeline entries, drafts and remediations have one of their own,
+- **Versions.** A record has the ETag \`"<revision>"\`; sections, parts, timeline entries, drafts, comments and remediations have one of their own,
   in the answer to their GET and in \`etags\` of the record. What overwrites or decides wants \`If-Match\` (428 without it, 412 with
   an old one, and \`currentEtag\` says which is there). A section or part takes its own ETag or the record's; the first version
   of a section needs none. Quotes may be left out. \`If-Match: *\` means: whatever is there. An older ETag of the record holds
@@ -39,7 +40,9 @@ bodies and answers stand in [openapi.json](openapi.json), which the API serves a
   PART_LIMITS,
 )
   .map(([kind, limit]) => `${kind} ${limit}`)
-  .join(', ')} in a record. Recommendations that were approved do not count among these; with them, a record
+  .join(
+    ', ',
+  )}, comments ${COMMENT_LIMIT} in a record. Recommendations that were approved do not count among these; with them, a record
   holds ${RECOMMENDATIONS_IN_ALL}.
 `;
 

@@ -11,6 +11,7 @@ import { type ProblemDocument, problemDocument } from './http/problem.ts';
 const REFUSAL_STATUS: Record<RefusalReason, number> = {
   'wrong state': 409,
   'four eyes': 403,
+  'not the author': 403,
   'unknown program': 403,
   incomplete: 422,
   'unknown part': 422,

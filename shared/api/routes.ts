@@ -1,6 +1,7 @@
 import { descriptionRoutes } from './description/description-routes.ts';
 import type { Route } from './route.ts';
 import { activityRoutes } from './routes/activity-routes.ts';
+import { commentRoutes } from './routes/comment-routes.ts';
 import { differenceRoutes } from './routes/difference-routes.ts';
 import { draftRoutes } from './routes/draft-routes.ts';
 import { evidenceRoutes } from './routes/evidence-routes.ts';
@@ -40,6 +41,7 @@ export const ROUTES: readonly Route[] = [
   ...judgedPartRoutes,
   ...settledPartRoutes,
   ...draftRoutes,
+  ...commentRoutes,
   ...activityRoutes,
   ...evidenceRoutes,
   ...reviewRoutes,

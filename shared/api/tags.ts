@@ -4,7 +4,8 @@ export const TAGS = {
   Sections: 'The parts of a record that are one form each.',
   Timeline: 'What happened, by time.',
   Parts: 'Root causes, contributing factors, observations, recommendations, lessons, notifications.',
-  'Writing together': 'Drafts of what is unfinished, which the authors of a record share, and what others do there.',
+  'Writing together':
+    'Drafts of what is unfinished, which the authors of a record share, comments on its parts, and what others do there.',
   Review: 'From the submission to the second person’s word, and what ends a record without one.',
   Hints: 'What helps to write a good review.',
   Remediations: 'What people decide about fixes; their tickets are worked in Jira.',

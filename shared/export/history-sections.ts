@@ -1,8 +1,7 @@
 import { type Inline, minute, type Section } from '../document/document.ts';
 import type { Completeness } from '../domain/record/completeness.ts';
 import type { PostMortem } from '../domain/record/post-mortem.ts';
-import type { Author } from '../domain/words/person.ts';
-import { section, terms } from './section-parts.ts';
+import { authorName, section, terms } from './section-parts.ts';
 
 /** Gaps: what its template asks for and is not there. */
 export function missingSection({ missing, template }: Completeness): Section | undefined {
@@ -18,9 +17,9 @@ export function historySection(record: PostMortem): Section | undefined {
   const { openedBy, authors, submittedBy, approvals, closedAt, importedFrom } = record;
   return section('history', 'How this record came about', [
     ...terms(
-      ['Opened', [minute(record.openedAt), ...(openedBy === undefined ? [] : [` by ${nameOf(openedBy)}`])]],
-      ['Written by', authors.map(nameOf).join(', ')],
-      ['Submitted by', submittedBy && nameOf(submittedBy)],
+      ['Opened', [minute(record.openedAt), ...(openedBy === undefined ? [] : [` by ${authorName(openedBy)}`])]],
+      ['Written by', authors.map(authorName).join(', ')],
+      ['Submitted by', submittedBy && authorName(submittedBy)],
       ...approvals.map(({ by, at }): [string, Inline[]] => ['Approved', [minute(at), ` by ${by.name}`]]),
       ['Closed', closedAt && minute(closedAt)],
       [
@@ -40,5 +39,3 @@ export function sourceSection({ sections: { source } }: PostMortem): Section | u
   const columns = [{ name: 'Field' }, { name: 'Value', isLong: true }];
   return section('source', 'Source', [{ kind: 'table', caption, columns, groups: [{ rows }], hidden: 0 }]);
 }
-
-const nameOf = (author: Author): string => (author.kind === 'person' ? author.name : (author.name ?? author.id));

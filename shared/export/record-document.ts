@@ -5,6 +5,7 @@ import type { SectionName } from '../domain/record/content/sections.ts';
 import { templateFor } from '../domain/record/template.ts';
 import { knownSources } from '../domain/verification/known-sources.ts';
 import { causesSection } from './causes-section.ts';
+import { commentsSection } from './comments-section.ts';
 import type { ExportedRecord } from './exported-record.ts';
 import { glanceSection } from './glance-section.ts';
 import { historySection, missingSection, sourceSection } from './history-sections.ts';
@@ -33,6 +34,7 @@ const CHAPTERS = {
   notifications: ({ exported }) => notificationsSection(exported.record),
   evidence: ({ exported }) => evidenceSection(exported.record),
   missing: ({ completeness }) => missingSection(completeness),
+  comments: ({ exported }) => commentsSection(exported.comments ?? []),
   history: ({ exported }) => historySection(exported.record),
   source: ({ exported }) => sourceSection(exported.record),
 } as const satisfies Record<string, (told: Told) => Section | undefined>;

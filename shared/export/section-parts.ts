@@ -1,4 +1,5 @@
 import type { Block, Inline, Section, Term } from '../document/document.ts';
+import type { Author } from '../domain/words/person.ts';
 
 /** A text of several paragraphs, each a line of its own. */
 export function prose(text: string): Block {
@@ -16,6 +17,9 @@ export const terms = (...all: Parameters<typeof termsOf>): Block[] => {
   const known = termsOf(...all);
   return known.length === 0 ? [] : [{ kind: 'terms', terms: known }];
 };
+
+export const authorName = (author: Author): string =>
+  author.kind === 'person' ? author.name : (author.name ?? author.id);
 
 /** A section that has something to say; undefined when there is nothing in it. */
 export function section(id: string, title: string, blocks: Block[]): Section | undefined {

@@ -7,6 +7,9 @@ import type { Author } from '../domain/words/person.ts';
 /** The name of a section among the parts of a record. */
 export const sectionPart = (name: string): string => `SECTION#${name}`;
 
+/** End of the sort key of how a thread of comments was settled. Stored keys contain it: never change it. */
+export const RESOLVED = '#RESOLVED';
+
 /** Beginnings of keys. Stored keys contain them: never change one. */
 export const PREFIX = {
   record: itemNames.record(''),
@@ -20,6 +23,7 @@ export const PREFIX = {
   remediation: itemNames.remediation(''),
   timelineEntry: `${itemNames.timeline}#`,
   ticketPack: 'TICKETLINE#',
+  comment: `${itemNames.comments}#`,
 } as const;
 
 /** Partitions that are read as a whole. */
@@ -62,6 +66,7 @@ export const SHARDS = 4;
  *
  *     PM#<id>                RECORD, RECORD#<part>…, REMEDIATION#<id>, EVENT#<sequence>
  *                            TIMELINE#<at>#<id>, TICKETLINE#<pack>: what happened; no part of RECORD#, it may be long
+ *                            COMMENT#<id>, COMMENT#<id>#RESOLVED: what people say of it, and whether it is settled
  *     TICKET#<source>#<site>#<ticket id> TICKET  → the post-mortem of an incident ticket, unique
  *     TICKET#<source>#<key>  TICKET              → the same by what people call it, the newest
  *     JIRA#<site>#<issue id> JIRA                → the remediation of a Jira issue
@@ -106,6 +111,15 @@ export const keys = {
   ticketPack: (id: PostMortemId, pack: number) => ({
     pk: itemNames.record(id),
     sk: `${PREFIX.ticketPack}${String(pack).padStart(4, '0')}`,
+  }),
+  comment: (id: PostMortemId, commentId: string) => ({
+    pk: itemNames.record(id),
+    sk: `${PREFIX.comment}${commentId}`,
+  }),
+  /** Beside the comment: who settles a thread does not write the words of another anew. */
+  resolution: (id: PostMortemId, commentId: string) => ({
+    pk: itemNames.record(id),
+    sk: `${PREFIX.comment}${commentId}${RESOLVED}`,
   }),
   once: (who: string, key: string) => ({ pk: `ONCE#${who}#${key}`, sk: 'ONCE' }),
   remediation: (id: PostMortemId, remediationId: RecommendationId) => ({

@@ -4,6 +4,7 @@ import { FILE_FORMAT } from '../../domain/files/post-mortem-file.ts';
 import { PostMortemId } from '../../domain/words/identifiers.ts';
 import { exportedRecord } from '../../export/exported-record.ts';
 import { EXPORT_FORMATS, type ExportFormat, FILE_ENDING, renderRecord } from '../../export/render-record.ts';
+import { InvalidRequest } from '../http/invalid-request.ts';
 import { type File, NO_BODY, type Route, route } from '../route.ts';
 import { type AnyCall, readRecordForCaller } from './record-calls.ts';
 
@@ -32,7 +33,13 @@ export const exportRoutes: Route[] = [
     action: 'export records',
     ifMatch: 'none',
     params: { id: PostMortemId },
-    query: { format: z.enum(EXPORT_FORMATS).prefault('json') },
+    query: {
+      format: z.enum(EXPORT_FORMATS).prefault('json'),
+      comments: z
+        .enum(['true', 'false'])
+        .optional()
+        .describe('`true`: with a chapter of the comments, in Markdown and HTML; the portable file has none'),
+    },
     body: NO_BODY,
     answer: {
       status: 200,
@@ -43,7 +50,10 @@ export const exportRoutes: Route[] = [
     problems: [413],
     async handle(call) {
       const { format } = call.query;
-      return { file: await fileOf(call, call.params.id, format, `export as ${format}`) };
+      const withComments = call.query.comments === 'true';
+      if (withComments) mustTellComments(format);
+      const look = `export as ${format}${withComments ? ' with comments' : ''}`;
+      return { file: await fileOf(call, call.params.id, { format, look, withComments }) };
     },
   }),
   route({
@@ -60,17 +70,32 @@ export const exportRoutes: Route[] = [
     answer: { status: 200, means: 'The page', files: ['text/html'] },
     problems: [413],
     async handle(call) {
-      return { file: { ...(await fileOf(call, call.params.id, 'html', 'page')), isToBeShown: true } };
+      return {
+        file: {
+          ...(await fileOf(call, call.params.id, { format: 'html', look: 'page', withComments: false })),
+          isToBeShown: true,
+        },
+      };
     },
   }),
 ];
 
-async function fileOf(call: AnyCall, id: PostMortemId, format: ExportFormat, look: string): Promise<File> {
+type Wanted = { format: ExportFormat; look: string; withComments: boolean };
+
+async function fileOf(call: AnyCall, id: PostMortemId, { format, look, withComments }: Wanted): Promise<File> {
   const { store, config } = call.deps;
   const record = await readRecordForCaller(call, id, look);
-  const text = renderRecord(await exportedRecord(store, record, config), format, config);
+  const text = renderRecord(await exportedRecord(store, record, config, { withComments }), format, config);
   if (Buffer.byteLength(text) > ANSWER_LIMIT_BYTES) {
     throw new HTTPException(413, { message: `the record is too long for an answer; use: holdfast export ${id}` });
   }
   return { contentType: CONTENT_TYPES[format], name: `${id}.${FILE_ENDING[format]}`, text };
+}
+
+/** Comments are by people of this installation, who have no account where the file is imported. */
+function mustTellComments(format: ExportFormat): void {
+  if (format !== 'json') return;
+  const detail =
+    'the portable file has no comments; take format=markdown or format=html, or GET the comments themselves';
+  throw new InvalidRequest(400, 'the query is not what this route takes', [{ parameter: 'comments', detail }]);
 }

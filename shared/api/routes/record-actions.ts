@@ -17,6 +17,7 @@ const REASON = 'a reason';
 
 const ACTS = {
   write: { action: 'write records', rule: mustBeOpen },
+  comment: { action: 'write records', rule: mustBeAlive },
   classify: { action: 'classify records', rule: mustBeAlive },
   submit: {
     action: 'submit records',
@@ -44,6 +45,7 @@ const ACTS = {
 type ActName = keyof typeof ACTS;
 const ACT_NAMES: [ActName, ...ActName[]] = [
   'write',
+  'comment',
   'classify',
   'submit',
   'return',

@@ -65,13 +65,13 @@ function logLook(call: AnyCall, id: PostMortemId, what: string): Promise<PostMor
     id,
     (record) => {
       mustReach(call.caller, call.action, guarded(record));
-      return [lookAt(call, id, what)];
+      return [lookEvent(call, id, what)];
     },
     causeOf(call),
   );
 }
 
-const lookAt = ({ by, deps }: AnyCall, id: PostMortemId, what: string): RecordEvent => ({
+export const lookEvent = ({ by, deps }: AnyCall, id: PostMortemId, what: string): RecordEvent => ({
   type: 'Record Read',
   data: { postMortemId: id, what, by, at: deps.now() },
 });
@@ -113,7 +113,7 @@ export function changeRecordForCaller(
       mustMatch(call, { current, holds: (etag) => holds(record, etag), revision });
       if (isOfTheIncident) mustKnowOfItsReturn(call, record);
       const events = decide(record);
-      return events.length === 0 && isRestricted(record.tlp) ? [lookAt(call, id, 'the record')] : events;
+      return events.length === 0 && isRestricted(record.tlp) ? [lookEvent(call, id, 'the record')] : events;
     },
     causeOf(call),
     once,

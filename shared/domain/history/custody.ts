@@ -82,6 +82,10 @@ function happenedTo(evidenceId: PartId, { type, data }: ChainedEvent): Happened 
     case 'Recommendation Proposed':
     case 'Recommendation Risk Accepted':
     case 'Recommendation Declined':
+    case 'Comment Added':
+    case 'Comment Changed':
+    case 'Comment Resolved':
+    case 'Comment Reopened':
     case 'Record Read':
     case 'Recommendation Approved':
       return undefined;

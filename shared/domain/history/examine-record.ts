@@ -1,5 +1,6 @@
 import { parseEvent } from '../events/events.ts';
 import { ChainedEvent } from '../events/recorded-event.ts';
+import type { RecordComment } from '../record/content/comment.ts';
 import type { TimelineEntry } from '../record/content/timeline.ts';
 import type { PostMortem } from '../record/post-mortem.ts';
 import { isWatched, type Remediation } from '../remediation/remediation.ts';
@@ -26,6 +27,7 @@ export type StoredRecord = {
   record: PostMortem | Unreadable | undefined;
   /** By time. */
   timeline: readonly TimelineEntry[] | Unreadable;
+  comments: readonly RecordComment[] | Unreadable;
   remediations: readonly (Remediation | Unreadable)[];
 };
 export type Unreadable = { where: string; unreadable: string };
@@ -107,7 +109,7 @@ function rewrittenSince(log: readonly ChainedEvent[], witnesses: readonly Witnes
 }
 
 function stateFindings(
-  { id, record, timeline, remediations }: StoredRecord,
+  { id, record, timeline, comments, remediations }: StoredRecord,
   log: readonly ChainedEvent[],
 ): RecordFinding[] {
   let replayed: Replayed;
@@ -123,22 +125,29 @@ function stateFindings(
   const expected = new Map([...replayed.remediations].map(([key, one]) => [remediationKey(key), one]));
   return [
     ...difference(itemNames.head, record, replayed.record),
-    ...timelineFindings(timeline, replayed.timeline),
+    ...listFindings(itemNames.timeline, 'entry', timeline, replayed.timeline),
+    ...listFindings(itemNames.comments, 'comment', comments, replayed.comments),
     ...[...new Set([...stored.keys(), ...expected.keys()])]
       .toSorted()
       .flatMap((key) => difference(key, stored.get(key), expected.get(key))),
   ];
 }
 
-function timelineFindings(stored: StoredRecord['timeline'], expected: readonly TimelineEntry[]): RecordFinding[] {
+/** For the timeline and the comments, whose items are many: each is told by its id. */
+function listFindings(
+  where: string,
+  kind: 'entry' | 'comment',
+  stored: readonly { id: string }[] | Unreadable,
+  expected: readonly { id: string }[],
+): RecordFinding[] {
   if ('unreadable' in stored) return [{ kind: 'unreadable', where: stored.where, what: stored.unreadable }];
-  const byId = new Map(stored.map((entry) => [entry.id, entry]));
+  const byId = new Map(stored.map((one) => [one.id, one]));
   const known = new Set(expected.map(({ id }) => id));
   const changed = expected
-    .filter((entry) => canonicalJson(byId.get(entry.id)) !== canonicalJson(entry))
-    .map(({ id }) => (byId.has(id) ? `entry ${id} is not what the log says` : `entry ${id} is gone`));
-  const added = stored.filter(({ id }) => !known.has(id)).map(({ id }) => `no entry of the log tells of entry ${id}`);
-  return [...changed, ...added].map((what) => ({ kind: 'state', where: itemNames.timeline, what }));
+    .filter((one) => canonicalJson(byId.get(one.id)) !== canonicalJson(one))
+    .map(({ id }) => (byId.has(id) ? `${kind} ${id} is not what the log says` : `${kind} ${id} is gone`));
+  const added = stored.filter(({ id }) => !known.has(id)).map(({ id }) => `no entry of the log tells of ${kind} ${id}`);
+  return [...changed, ...added].map((what) => ({ kind: 'state', where, what }));
 }
 
 function difference(

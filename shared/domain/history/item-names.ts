@@ -11,6 +11,7 @@ export const itemNames = {
   event: (sequence: number) => `${EVENT_PREFIX}${String(sequence).padStart(10, '0')}`,
   remediation: (id: string) => `REMEDIATION#${id}`,
   timeline: 'TIMELINE',
+  comments: 'COMMENT',
   /** Heads of the records that changed on a day. */
   changed: (day: string) => `CHANGED#${day}`,
 } as const;

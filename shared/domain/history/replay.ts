@@ -1,5 +1,7 @@
 import type { DomainEvent } from '../events/events.ts';
 import { applyToPostMortem } from '../record/apply-post-mortem.ts';
+import { commentsOf } from '../record/comments-of.ts';
+import type { RecordComment } from '../record/content/comment.ts';
 import type { TimelineEntry } from '../record/content/timeline.ts';
 import { isRecordEvent } from '../record/events/record-events.ts';
 import type { PostMortem } from '../record/post-mortem.ts';
@@ -14,11 +16,13 @@ export type Replayed = {
   record: PostMortem | undefined;
   /** By time. */
   timeline: readonly TimelineEntry[];
+  /** The oldest first. */
+  comments: readonly RecordComment[];
   remediations: Map<RecommendationId, Remediation>;
 };
 
 /**
- * The state of a record, its timeline and of each of its remediations, from nothing but its log.
+ * The state of a record, its timeline, its comments and of each of its remediations, from nothing but its log.
  *
  * @throws Error, ImpossibleTransition when the log tells what cannot happen
  */
@@ -32,7 +36,7 @@ export function replay(log: readonly DomainEvent[]): Replayed {
     const remediation = applyToRemediation(remediations.get(id), event);
     if (remediation !== undefined) remediations.set(id, remediation);
   }
-  return { record, timeline: timelineOf(facts), remediations };
+  return { record, timeline: timelineOf(facts), comments: commentsOf(facts), remediations };
 }
 
 /** The remediation that an event is about: an approved recommendation begins the one with its own id. */

@@ -3,6 +3,7 @@ import { type Author, isSameAuthor } from '../words/person.ts';
 import { type PartLists, withoutPart, withPart } from './content/parts.ts';
 import { WrittenSection } from './content/sections.ts';
 import { adjustedCounts, NO_ENTRIES } from './content/timeline.ts';
+import { type CommentEvent, isCommentEvent } from './events/comment-events.ts';
 import { type ContentEvent, isContentEvent } from './events/content-events.ts';
 import { isLookEvent, type LookEvent } from './events/look-events.ts';
 import type { RecordEvent } from './events/record-events.ts';
@@ -28,6 +29,8 @@ export function applyToPostMortem(state: PostMortem | undefined, event: RecordEv
   if (state === undefined) throw new Error(`${event.type} came before the post-mortem was opened`);
   const revision = state.revision + 1;
   if (isLookEvent(event)) return state;
+  // No word of the record is another: whoever read it before may write and approve.
+  if (isCommentEvent(event)) return { ...state, ...countedComments(state, event), revision };
   if (isContentEvent(event)) {
     const content = contentChange(state, event);
     const versions = { contentRevision: revision, judgedRevision: revision, writtenRevision: revision, revision };
@@ -100,6 +103,10 @@ function opened({ data }: Of<'Post-Mortem Opened'>): PostMortem {
   };
 }
 
+function countedComments({ commentCount = 0 }: PostMortem, { type }: CommentEvent): Pick<PostMortem, 'commentCount'> {
+  return { commentCount: type === 'Comment Added' ? commentCount + 1 : commentCount };
+}
+
 /** The next status says anew whether the record has come to an end, and how. */
 function stillOpen({ closedAt: _, ended: _e, ...state }: PostMortem): PostMortem {
   return state;
@@ -151,7 +158,7 @@ function contentChange(state: PostMortem, event: ContentEvent): Partial<PostMort
   }
 }
 
-type FlowEvent = Exclude<RecordEvent, ContentEvent | LookEvent | Of<'Post-Mortem Opened'>>;
+type FlowEvent = Exclude<RecordEvent, ContentEvent | CommentEvent | LookEvent | Of<'Post-Mortem Opened'>>;
 
 /** Events of the review, and of the parts after it. */
 function flowChange(state: PostMortem, event: FlowEvent): Partial<PostMortem> {

@@ -38,6 +38,11 @@ export function changedPaths(event: RecordEvent): string[] {
     case 'Evidence Received':
     case 'Evidence Refused':
       return [part('evidence', event.data.evidenceId)];
+    case 'Comment Added':
+    case 'Comment Changed':
+    case 'Comment Resolved':
+    case 'Comment Reopened':
+      return [`comments.${event.data.commentId}`];
     case 'Record Classified':
       return (['category', 'severity', 'tlp', 'dueAt'] as const).filter((field) => event.data[field] !== undefined);
     case 'Approval Given':

@@ -55,6 +55,8 @@ export const PostMortemHead = z.object({
   dueAt: Instant,
   isLinkedToTicket: z.boolean(),
   timelineCounts: TimelineCounts,
+  /** Comments on it, with replies. Absent until the first one. */
+  commentCount: z.int().nonnegative().optional(),
   /** Everybody who wrote in it. None of them may approve it. */
   authors: z.array(Author),
   submittedBy: Author.optional(),

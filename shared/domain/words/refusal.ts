@@ -20,6 +20,7 @@ export class Refusal extends Error {
 export type RefusalReason =
   | 'wrong state'
   | 'four eyes'
+  | 'not the author'
   | 'incomplete'
   | 'unknown part'
   | 'limit'

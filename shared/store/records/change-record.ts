@@ -12,6 +12,7 @@ import { keys } from '../keys.ts';
 import type { Item } from '../table.ts';
 import { append, type Change } from './append.ts';
 import { chainEvents } from './chain-events.ts';
+import { commentChanges } from './comment-items.ts';
 import { listItems } from './listings.ts';
 import { headFields, partsOf, reviewDeadline } from './record-items.ts';
 import { absorbedTicketPointers } from './record-links.ts';
@@ -102,6 +103,7 @@ function recordChange(
   const parts = partsOf(after);
   const deadline = reviewDeadline(after);
   const timeline = timelineChanges(after.id, events);
+  const comments = commentChanges(after.id, events);
   return {
     postMortemId: after.id,
     expectedSequence: before.head.sequence,
@@ -113,11 +115,13 @@ function recordChange(
         .map(([, item]) => item),
       ...listItems(before.record, after),
       ...timeline.items,
+      ...comments.items,
       ...absorbedTicketPointers(after.id, events, sites),
     ],
     removals: [
       ...[...old].filter(([name]) => !parts.has(name)).map(([, { pk, sk }]) => ({ pk, sk })),
       ...timeline.removals,
+      ...comments.removals,
     ],
     pointers: [],
   };

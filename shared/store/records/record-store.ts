@@ -1,15 +1,17 @@
 import type { DomainEvent } from '../../domain/events/events.ts';
 import type { Cause } from '../../domain/events/recorded-event.ts';
+import type { RecordComment } from '../../domain/record/content/comment.ts';
 import type { TimelineEntry } from '../../domain/record/content/timeline.ts';
 import type { RecordEvent } from '../../domain/record/events/record-events.ts';
 import type { PostMortem } from '../../domain/record/post-mortem.ts';
 import type { Remediation, WatchedRemediation } from '../../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../../domain/remediation/remediation-events.ts';
 import type { TicketRef } from '../../domain/ticket/incident-ticket.ts';
-import type { PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
+import type { PartId, PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
 import type { Item } from '../table.ts';
 import { changeRecord, openRecord } from './change-record.ts';
 import { changeRemediation } from './change-remediation.ts';
+import { comment, commentsOnRecords } from './comments-on-records.ts';
 import { draftsIn } from './drafts.ts';
 import { loggedEvents, logReads } from './log-reads.ts';
 import { lookAgain } from './look-again.ts';
@@ -28,6 +30,7 @@ export function recordStore(deps: StoreDependencies) {
     ...logReads(table),
     ...timelineReads(table),
     ...draftsIn(deps),
+    ...commentsOnRecords(table),
     ...recordLinks(table, rules),
 
     /** Opens the record of an incident ticket: see `openRecord`. */
@@ -55,6 +58,22 @@ export function recordStore(deps: StoreDependencies) {
       cause: Cause,
     ): Promise<PostMortem> =>
       changeRecord(deps, id, async (record) => decide(record, await timelineEntry(table, id, position)), cause),
+
+    /** The same, for a decision that looks at a comment, too. @param commentId undefined when it looks at none */
+    changeWithComment: (
+      id: PostMortemId,
+      commentId: PartId | undefined,
+      decide: (record: PostMortem, there: RecordComment | undefined) => RecordEvent[],
+      cause: Cause,
+      once: readonly Item[] = [],
+    ): Promise<PostMortem> =>
+      changeRecord(
+        deps,
+        id,
+        async (record) => decide(record, commentId === undefined ? undefined : await comment(table, id, commentId)),
+        cause,
+        once,
+      ),
 
     /** The same, for a decision that looks at the record's log, too. */
     changeWithLog: (

@@ -8,6 +8,7 @@ import { ReadConflict } from '../errors.ts';
 import { keys, PREFIX } from '../keys.ts';
 import { getItem, itemsUnder, type Table } from '../table.ts';
 import { isRemoved } from './append.ts';
+import { commentsIn } from './comment-items.ts';
 import { HeadItem, readRecord } from './read-record.ts';
 import { EntryItem, PackItem } from './timeline-items.ts';
 
@@ -65,6 +66,7 @@ function read(
         ...under(PREFIX.timelineEntry).map((item) => EntryItem.parse(item).entry),
       ]),
     ),
+    comments: readable(itemNames.comments, () => commentsIn(under(PREFIX.comment))),
     remediations: under(PREFIX.remediation).map((item) =>
       readable(item.sk, () => RemediationItem.parse(item).remediation),
     ),

@@ -91,6 +91,7 @@ const ELSEWHERE: FullRecord = {
   at: 'now',
   entry: '%20',
   path: '%20',
+  comment: '%20',
   parts: {},
 };
 

@@ -60,7 +60,7 @@ describe('what somebody may do with a record', () => {
     const call = as(author, role);
     const told: Record<string, boolean> = {};
     const done: Record<string, boolean> = {};
-    const acts = ['classify', 'submit', 'return', 'approve', 'waive', 'merge', 'export'] as const;
+    const acts = ['comment', 'classify', 'submit', 'return', 'approve', 'waive', 'merge', 'export'] as const;
     const target = await openedRecord(world());
     for (const act of acts) {
       const { id, revision } = await make();
@@ -70,6 +70,7 @@ describe('what somebody may do with a record', () => {
       told[act] = one?.isAllowed === true;
       const reason = 'it was a test of the pager';
       const { status } = await {
+        comment: () => call('POST', `${path}/comments`, { path: 'summary', text: 'Is this all of it?' }),
         classify: () => call('PATCH', path, { tlp: 'GREEN' }, ANYTHING),
         submit: () => call('POST', `${path}/submit`, undefined, ANYTHING),
         return: () => call('POST', `${path}/return`, { reason }, ANYTHING),

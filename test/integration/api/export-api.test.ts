@@ -31,6 +31,28 @@ describe('GET /post-mortems/{id}/export', () => {
     expect(markdown.body).toMatch(/^\*\*TLP:AMBER\*\*\n\n# Post-mortem: Employees phished\n/);
   });
 
+  it('tells the comments in a chapter when they are asked for, and never in the portable file', async () => {
+    const { id } = await openedRecord(world);
+    const { call } = apiOf(world);
+    const say = (who: typeof ANNA, body: object) =>
+      call(who, ['approver'], 'POST', `/post-mortems/${id}/comments`, body);
+    const asked = await say(ANNA, { path: 'sections.impact', text: 'Is this | *all*?' });
+    const { id: inReplyTo, self } = Object(asked.body);
+    await say(BEN, { path: 'sections.impact', text: 'It <b>is</b>', inReplyTo });
+    await call(BEN, ['approver'], 'PATCH', self, { isResolved: true }, { 'if-match': '*' });
+    const get = (query: string) => call(ANNA, ['auditor'], 'GET', `/post-mortems/${id}/export?${query}`);
+    const told = await get('format=markdown&comments=true');
+    const html = await get('format=html&comments=true');
+    expect(told.body).toMatch(
+      /\n## Comments\n[^#]*### sections\.impact, resolved by Ben Approver\n[^#]*Anna[^#]*all[^#]*Ben[^#]*\n## /,
+    );
+    expect(html.body).toContain('It &lt;b&gt;is&lt;/b&gt;');
+    const without = [await get('format=markdown'), await get('format=html&comments=false'), await get('format=json')];
+    expect(without.map(({ body }) => JSON.stringify(body).includes('Is this'))).toEqual([false, false, false]);
+    const refused = await get('comments=true');
+    expect([refused.status, JSON.stringify(refused.body)]).toEqual([400, expect.stringContaining('no comments')]);
+  });
+
   it('refuses other forms, other ids, and whoever may not read', async () => {
     const { id } = await openedRecord(world);
     const { call } = apiOf(world);

@@ -22,7 +22,7 @@ sections, a part of each kind and 200 entries in its timeline. Writes include th
 kilobyte, a consistent read one unit for 4 KB. This page is written and held by \`test/integration/store/dynamodb-units.test.ts\`
 (\`vitest -u\` writes it anew); a change that makes a call dearer shows here.
 
-No call grows with the history of the record or with the length of its timeline.
+No call grows with the history of the record or with the length of its timeline. The list of comments grows with their number, up to 500.
 `;
 
 const VERDICTS = `## What signals and verdicts cost
@@ -121,6 +121,26 @@ describe('the units that calls consume', () => {
       { revision: review.revision },
       ANYTHING,
     );
+
+    await measure('add a comment', anna, 'POST', `${path}/comments`, {
+      path: 'sections.impact',
+      text: 'Is this all of it?',
+    });
+    await measure(
+      'settle its thread',
+      ben,
+      'PATCH',
+      `${path}/comments/${record.comment}`,
+      { isResolved: true },
+      ANYTHING,
+    );
+    for (let count = 0; count < 48; count += 1) {
+      await anna('POST', `${path}/comments`, {
+        path: 'sections.summary',
+        text: `What somebody asks of it, number ${count}`,
+      });
+    }
+    await measure('`GET` 50 comments of 50', anna, 'GET', `${path}/comments?limit=50`);
 
     await expect(page(rows, await verdictUnits(world(), during))).toMatchFileSnapshot(
       '../../../docs/dynamodb-units.md',

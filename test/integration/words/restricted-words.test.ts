@@ -40,6 +40,7 @@ describe('the words of a record', () => {
       expect.arrayContaining(['returnRecord.reason', 'attestFix.note', 'putLessonInPlace.version']),
     );
     foundIn(places.bus).toEqual(expect.arrayContaining(['incident.description', 'signal.detail', 'anna.name']));
+    foundIn(places.bus).toEqual(expect.arrayContaining(['addComment.path', 'addComment.mentions[]']));
     foundIn(places.reports).toEqual(
       expect.arrayContaining(['acceptRisk.reason', 'attestFix.note', 'addLesson.document']),
     );

@@ -106,6 +106,10 @@ export async function plantedIncident(endpoint: string, tlp: Tlp, restrictedTick
     await say('addTimelineEntries', anna, path);
     // A draft may be anything: here, a recommendation that lacks the rest.
     await say('saveDraft', anna, { ...path, path: 'recommendations.new' }, { title: words.plant('saveDraft.title') });
+    const comments = await say('addComment', anna, path, { inReplyTo: undefined });
+    const comment = { ...path, comment: comments[0]?.id ?? '' };
+    await say('changeComment', anna, comment);
+    await say('changeComment', anna, comment, { isResolved: false });
   }
   const record = { id };
   const answers = (await world.store.postMortem(id))?.rootCauses.map((one) => one.id) ?? [];

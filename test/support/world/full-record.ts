@@ -11,12 +11,13 @@ export type FullRecord = {
   at: string;
   entry: string;
   path: string;
+  comment: string;
   parts: Record<string, string>;
 };
 
 type Api = ReturnType<typeof apiOf>;
 
-/** A record with every section, a part of each kind, evidence that is expected, and an entry in its timeline, a draft, all written through the API. */
+/** A record with every section, a part of each kind, evidence that is expected, and an entry in its timeline, a draft, a comment, all written through the API. */
 export async function fullRecord(api: Api, tlp: Tlp = 'AMBER'): Promise<FullRecord> {
   const asBen = async (method: string, path: string, body: unknown, headers: Record<string, string> = {}) => {
     const answer = await api.call(BEN, ['admin'], method, path, body, headers);
@@ -53,7 +54,9 @@ export async function fullRecord(api: Api, tlp: Tlp = 'AMBER'): Promise<FullReco
   });
   const draft = 'recommendations.new';
   await asBen('PUT', `${record}/drafts/${draft}`, { title: 'Turn off legacy authentication' });
-  return { id, key: incident.key, at: Object(written.body).at, entry: Object(written.body).id, path: draft, parts };
+  const said = await asBen('POST', `${record}/comments`, { path: 'sections.impact', text: 'Is this all of it?' });
+  const { at, id: entry } = Object(written.body);
+  return { id, key: incident.key, at, entry, path: draft, comment: Object(said.body).id, parts };
 }
 
 /** An id that nothing has. */

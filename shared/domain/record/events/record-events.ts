@@ -1,16 +1,23 @@
 import { isRemediationEvent, type RemediationEvent } from '../../remediation/remediation-events.ts';
 import type { Catalogue } from '../../words/event-definition.ts';
+import { COMMENT_EVENTS, type CommentEvent } from './comment-events.ts';
 import { CONTENT_EVENTS, type ContentEvent } from './content-events.ts';
 import { LOOK_EVENTS, type LookEvent } from './look-events.ts';
 import { REVIEW_EVENTS, type ReviewEvent } from './review-events.ts';
 
 /** Every fact that a record states. */
-export const RECORD_EVENTS = { ...REVIEW_EVENTS, ...CONTENT_EVENTS, ...LOOK_EVENTS } as const satisfies Catalogue;
+export const RECORD_EVENTS = {
+  ...REVIEW_EVENTS,
+  ...CONTENT_EVENTS,
+  ...COMMENT_EVENTS,
+  ...LOOK_EVENTS,
+} as const satisfies Catalogue;
 
 /** Facts of a record. An approved recommendation is one as well: the same fact begins its remediation. */
 export type RecordEvent =
   | ReviewEvent
   | ContentEvent
+  | CommentEvent
   | LookEvent
   | Extract<RemediationEvent, { type: 'Recommendation Approved' }>;
 

@@ -19,7 +19,7 @@ const approval = (recommendation = aRecommendation()): DomainEvent => ({
 
 describe('the replay of a log', () => {
   it('gives nothing for nothing', () => {
-    expect(replay([])).toEqual({ record: undefined, timeline: [], remediations: new Map() });
+    expect(replay([])).toEqual({ record: undefined, timeline: [], comments: [], remediations: new Map() });
   });
 
   it('gives the record, and each remediation from its own events alone', () => {

@@ -11,9 +11,10 @@ const facts = Object.entries(eventsOfVersion1)
   .filter(isRecordEvent);
 const opening = facts.filter(({ type }) => type === 'Post-Mortem Opened');
 
-/** Counts, versions and who had a hand in it. `timelineCounts` stands for entries, which are no field of the record. */
+/** Counts, versions and who had a hand in it. `timelineCounts` and `commentCount` stand for what is no field of the record. */
 const BOOKKEEPING = new Set([
-  ...['revision', 'contentRevision', 'writtenRevision', 'judgedRevision', 'carriedOnRevision', 'timelineCounts'],
+  ...['revision', 'contentRevision', 'writtenRevision', 'judgedRevision', 'carriedOnRevision'],
+  ...['timelineCounts', 'commentCount'],
   ...['authors', 'submittedBy', 'approvals', 'approvedAt', 'closedAt', 'carriedOn', 'carriedOnAt'],
 ]);
 
