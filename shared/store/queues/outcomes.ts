@@ -36,6 +36,7 @@ const IS_OUTCOME = {
   'Remediation Not Reopened': false,
   'Remediation Follow-Up Wanted': false,
   'Remediation Ticket Not Told': false,
+  'Remediation Ticket Told': false,
   'Remediation Overdue': false,
   'Remediation Attested': false,
   'Remediation Check Asked For': false,

@@ -200,6 +200,10 @@ export const OWN_REMEDIATION_NOTES: { [T in OwnRemediationNote]: (remediation: R
     type: 'Remediation Ticket Not Told',
     data: { ...of(remediation), notTold: { about: 'failure', because: 'no permission', at: AT } },
   }),
+  'Remediation Ticket Told': (remediation) => ({
+    type: 'Remediation Ticket Told',
+    data: { ...of(remediation), about: 'failure', at: AT },
+  }),
   'Remediation Overdue': (remediation) => ({
     type: 'Remediation Overdue',
     data: { ...of(remediation), dueAt: remediation.dueAt },
