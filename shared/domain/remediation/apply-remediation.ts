@@ -12,6 +12,7 @@ import {
   isProvenOnce,
   isTicketed,
   isToBeBroughtBack,
+  isWantedOutOfSight,
   isWatched,
   type OpenRemediation,
   type Remediation,
@@ -88,7 +89,9 @@ function afterEvent(state: Remediation, event: LaterEvent): Remediation {
     case 'Remediation Not Reopened':
       return isFailed(state) ? notReopened(state, event) : impossible(state, event);
     case 'Remediation Follow-Up Wanted':
-      return isFailed(state) || isToBeBroughtBack(state) ? followUpWanted(state, event) : impossible(state, event);
+      return isFailed(state) || isToBeBroughtBack(state) || isWantedOutOfSight(state)
+        ? followUpWanted(state, event)
+        : impossible(state, event);
     case 'Remediation Ticket Not Told':
       return { ...state, notTold: event.data.notTold };
     case 'Remediation Ticket Told':

@@ -310,6 +310,13 @@ export const awaitsFollowUp = ({ state, formerTickets }: Pick<Remediation, 'stat
 export const isToBeBroughtBack = (remediation: Remediation): remediation is OpenRemediation & { putAway: object } =>
   remediation.state === 'open' && remediation.putAway !== undefined;
 
+/** A fix whose accepted time is over, and whose ticket is not shown: nobody works in it. */
+export const isWantedOutOfSight = (remediation: Remediation): remediation is OpenRemediation =>
+  remediation.state === 'open' &&
+  remediation.closedWithoutClaim === undefined &&
+  remediation.lastAcceptance !== undefined &&
+  remediation.ticket.missingSince !== undefined;
+
 /** A fix whose ticket is done and claims nothing. */
 export const isClosedWithoutClaim = (remediation: Remediation): remediation is OpenRemediation =>
   remediation.state === 'open' && remediation.closedWithoutClaim !== undefined;
