@@ -5,6 +5,7 @@ import { wantFollowUpOfMissing } from '../domain/remediation/decide/reopening.ts
 import { expireAcceptance } from '../domain/remediation/decide/risk.ts';
 import type { TicketReading } from '../domain/remediation/decide/ticket-reading.ts';
 import {
+  isDueDateOwed,
   isTicketed,
   isToBeBroughtBack,
   type Remediation,
@@ -17,6 +18,7 @@ import { LONGEST_HOLD_MS } from '../store/queues/failing-entries.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import { bringTicketBack } from '../tickets/bring-ticket-back.ts';
 import { GONE } from '../tickets/follow-up.ts';
+import { putDueDateBack } from '../tickets/put-due-date-back.ts';
 import { reopenTicket } from '../tickets/reopen-ticket.ts';
 import type { TicketSites } from '../tickets/ticket-sites.ts';
 import { changedTickets } from './changed-tickets.ts';
@@ -86,7 +88,9 @@ function sweepOf(
   });
   return [
     task('creations to finish', (deps) => finishCreations(deps, cause)),
-    task('tickets to reopen', (deps) => forEachDue(deps, 'reopen', (due) => reopenOne(deps, due, cause))),
+    task('tickets to reopen, and due dates to put back', (deps) =>
+      forEachDue(deps, 'reopen', (due) => reopenOne(deps, due, cause)),
+    ),
     task('refused creations that may go now', (deps) => mendedCreations(deps, cause)),
     ...withRecords,
     task('risk acceptances that ran out', (deps) => expiredAcceptances(deps, cause)),
@@ -103,6 +107,12 @@ async function reopenOne(
   cause: Cause,
 ): Promise<void> {
   const fix = await deps.store.remediation(due.postMortemId, due.remediationId);
+  if (fix !== undefined && isDueDateOwed(fix)) {
+    if ((await putDueDateBack(deps, due, cause)) === 'missing ticket') {
+      deps.onProblem('TicketMissing', { ticket: fix.ticket.key, because: 'its due date is to be put back' });
+    }
+    return;
+  }
   const bringBack = fix !== undefined && isToBeBroughtBack(fix) ? bringTicketBack : reopenTicket;
   const outcome = await bringBack(deps, due, cause);
   if (outcome.outcome !== 'refused') return;

@@ -1,15 +1,10 @@
 import type { Cause } from '../domain/events/recorded-event.ts';
 import { recordUrlOf } from '../domain/record/record-url.ts';
 import { dayInTicket } from '../domain/remediation/day-in-ticket.ts';
-import { dueDateNotPutBack, dueDatePutBack } from '../domain/remediation/decide/in-step.ts';
-import {
-  claimIn,
-  isClosedWithoutClaim,
-  isTicketed,
-  type TicketedRemediation,
-} from '../domain/remediation/remediation.ts';
+import { dueDateNotPutBack, dueDatePutBack, ticketMissing } from '../domain/remediation/decide/in-step.ts';
+import { isDueDateOwed, isTicketed, type TicketedRemediation } from '../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
-import type { RemediationEventOf } from '../domain/remediation/transitions.ts';
+import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import type { CreateDependencies } from './create-ticket.ts';
 import { takeInFirst } from './take-in-first.ts';
 import type { TicketSystem } from './ticket-system.ts';
@@ -27,20 +22,19 @@ export type PutBackOutcome = 'put back' | 'not taken' | 'not so any more' | 'mis
  *                        │           └─ crash: the same again; the date is as it should be, the comment is there already
  *                        └─ refused ─▶ recorded: left for good
  *
- * While the ticket is done it stays owed, and whoever hears that it was reopened comes back to it.
+ * While the ticket is done, or not shown, it stays owed, and whoever hears that it was reopened comes back to it. What a lost message or a
+ * long outage left owed is found by the sweep.
  *
  * @throws the system's error when it limits, or nobody knows what it did: the queue brings the work back
  */
 export async function putDueDateBack(
   deps: PutBackDependencies,
-  { data }: RemediationEventOf<'Remediation Due Date Pushed' | 'Remediation Reopened'>,
+  { postMortemId, remediationId }: { postMortemId: PostMortemId; remediationId: RecommendationId },
   cause: Cause,
 ): Promise<PutBackOutcome> {
   const { store, ticketSites, config, now } = deps;
-  const { postMortemId, remediationId } = data;
   const fix = await store.remediation(postMortemId, remediationId);
-  if (fix === undefined || !isTicketed(fix) || fix.pushedDueDate?.putBack !== 'owed') return 'not so any more';
-  if (isKnownAsDone(fix)) return 'not so any more';
+  if (fix === undefined || !isDueDateOwed(fix)) return 'not so any more';
   const dueOn = dayInTicket(fix, config);
   if (dueOn === undefined) return 'not so any more';
   const record = (decide: (state: TicketedRemediation) => RemediationEvent[]) =>
@@ -52,8 +46,13 @@ export async function putDueDateBack(
     );
   const tickets = ticketSites.named(fix.ticket.site);
   try {
-    const shown = await tickets.show(fix.ticket.issueId, fix.ticket.key);
-    if (shown === undefined) return 'missing ticket';
+    const show = () => tickets.show(fix.ticket.issueId, fix.ticket.key);
+    // One answer may be wrong: so it is asked again.
+    const shown = (await show()) ?? (await show());
+    if (shown === undefined) {
+      await record((state) => ticketMissing(state, now()));
+      return 'missing ticket';
+    }
     // Done meanwhile: nobody works towards the date. When it is open again, it is put back.
     if (shown.isDone) return 'not so any more';
     await takeInFirst({ store, tickets, config, now }, shown, dueOn, cause);
@@ -69,8 +68,6 @@ export async function putDueDateBack(
     throw error;
   }
 }
-
-const isKnownAsDone = (fix: TicketedRemediation): boolean => claimIn(fix) !== undefined || isClosedWithoutClaim(fix);
 
 const NOT_TAKEN = 'no screen of the ticket has a due date, or our account may not edit the ticket';
 
