@@ -54,6 +54,7 @@ const DECIDED = {
 
 const PUT_BACK = {
   'put back': 'TicketDueDatePutBack',
+  restored: 'TicketDueDateLeft',
   'not taken': 'TicketDueDateNotTaken',
   'not so any more': 'TicketDueDateLeft',
   'missing ticket': 'TicketMissing',

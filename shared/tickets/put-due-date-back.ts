@@ -1,18 +1,24 @@
 import type { Cause } from '../domain/events/recorded-event.ts';
 import { recordUrlOf } from '../domain/record/record-url.ts';
 import { dayInTicket } from '../domain/remediation/day-in-ticket.ts';
-import { dueDateNotPutBack, dueDatePutBack, ticketMissing } from '../domain/remediation/decide/in-step.ts';
+import {
+  dueDateNotPutBack,
+  dueDatePutBack,
+  dueDateRestored,
+  ticketMissing,
+} from '../domain/remediation/decide/in-step.ts';
 import { isDueDateOwed, isTicketed, type TicketedRemediation } from '../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../domain/remediation/remediation-events.ts';
 import type { PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
 import type { CreateDependencies } from './create-ticket.ts';
+import { syncShown } from './sync-ticket.ts';
 import { takeInFirst } from './take-in-first.ts';
-import type { TicketSystem } from './ticket-system.ts';
+import type { ShownTicket, TicketSystem } from './ticket-system.ts';
 import { link, paragraph, strong, type TicketText, text } from './ticket-text.ts';
 
 type PutBackDependencies = Pick<CreateDependencies, 'store' | 'ticketSites' | 'config' | 'now'>;
 
-export type PutBackOutcome = 'put back' | 'not taken' | 'not so any more' | 'missing ticket';
+export type PutBackOutcome = 'put back' | 'restored' | 'not taken' | 'not so any more' | 'missing ticket';
 
 /**
  * Gives a ticket its due date back that somebody pushed, and says so in a comment: once in the life of a fix, because whoever moves
@@ -55,6 +61,12 @@ export async function putDueDateBack(
     }
     // Done meanwhile: nobody works towards the date. When it is open again, it is put back.
     if (shown.isDone) return 'not so any more';
+    const restored = await dateOfPeople(tickets, shown, dueOn);
+    if (restored !== undefined) {
+      await syncShown({ store, tickets, config, now }, shown, cause);
+      await record((state) => dueDateRestored(state, restored, now()));
+      return 'restored';
+    }
     await takeInFirst({ store, tickets, config, now }, shown, dueOn, cause);
     if (!(await tickets.moveDueDate(fix.ticket.issueId, dueOn))) {
       await record((state) => dueDateNotPutBack(state, NOT_TAKEN, now()));
@@ -69,7 +81,20 @@ export async function putDueDateBack(
   }
 }
 
-const NOT_TAKEN = 'no screen of the ticket has a due date, or our account may not edit the ticket';
+/**
+ * Date that people set before we came to it, ours or a nearer one. Ours may also be what we wrote in a run that came to no end: who set it is asked for,
+ * and where nobody tells, it was us.
+ */
+async function dateOfPeople(tickets: TicketSystem, shown: ShownTicket, ours: string): Promise<string | undefined> {
+  const { dueOn } = (await shown.reading()).ticket;
+  if (dueOn === null || dueOn === undefined || dueOn > ours) return undefined;
+  if (dueOn < ours) return dueOn;
+  const by = (await shown.changedBy?.(['due date']))?.['due date']?.by;
+  return by === undefined || by.accountId === (await tickets.account()) ? undefined : dueOn;
+}
+
+const NOT_TAKEN =
+  'no screen of the ticket has a due date, our account may not edit the ticket, or Jira says that it did and the ticket stays as it was';
 
 /** @returns why there is no comment: the date is put back all the same */
 async function tell(tickets: TicketSystem, { ticket }: TicketedRemediation, comment: TicketText) {

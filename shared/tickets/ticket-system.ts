@@ -106,7 +106,7 @@ export type TicketSystem = {
    * Moves the due date of a ticket that was made here, where its screen has one.
    *
    * @param dueOn YYYY-MM-DD
-   * @returns false when it takes none
+   * @returns false when it takes none, or stays as it was
    */
   moveDueDate(ticketId: string, dueOn: string): Promise<boolean>;
 

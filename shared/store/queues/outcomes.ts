@@ -20,6 +20,7 @@ const IS_OUTCOME = {
   'Remediation Due Date Pushed': false,
   'Remediation Due Date Put Back': false,
   'Remediation Due Date Not Put Back': false,
+  'Remediation Due Date Restored': false,
   'Remediation Due Date Set': false,
   'Remediation Priority Lowered': false,
   'Remediation Ticket Moved Out': false,

@@ -125,6 +125,10 @@ export const OWN_REMEDIATION_NOTES: { [T in OwnRemediationNote]: (remediation: R
     type: 'Remediation Due Date Not Put Back',
     data: { ...of(remediation), because: 'no screen of the ticket has a due date', at: AT },
   }),
+  'Remediation Due Date Restored': (remediation) => ({
+    type: 'Remediation Due Date Restored',
+    data: { ...of(remediation), dueOn: '2026-12-05', at: AT },
+  }),
   'Remediation Due Date Set': (remediation) => ({
     type: 'Remediation Due Date Set',
     data: { ...of(remediation), dueOn: '2026-12-05', at: AT },
