@@ -54,6 +54,7 @@ const DECIDED = {
 
 const PUT_BACK = {
   'put back': 'TicketDueDatePutBack',
+  restored: 'TicketDueDateLeft',
   'not taken': 'TicketDueDateNotTaken',
   'not so any more': 'TicketDueDateLeft',
   'missing ticket': 'TicketMissing',
@@ -117,11 +118,11 @@ export function reopenRemediationHandler(
       case 'Remediation Reopened': {
         say(DECIDED[await tellDecision(deps, event, cause)]);
         // A push that was seen while the ticket was done.
-        const outcome = await putDueDateBack(deps, event, cause);
+        const outcome = await putDueDateBack(deps, event.data, cause);
         return outcome === 'not so any more' ? undefined : count(PUT_BACK[outcome]);
       }
       case 'Remediation Due Date Pushed':
-        return count(PUT_BACK[await putDueDateBack(deps, event, cause)]);
+        return count(PUT_BACK[await putDueDateBack(deps, event.data, cause)]);
       case 'Remediation Ineffective':
       case 'Remediation Regressed': {
         const outcome = await reopenTicket(deps, event.data, cause);

@@ -24,6 +24,7 @@ export type JiraGateway = ReturnType<typeof jiraGateway>;
  * @param turns to comment; without them two who comment at once may both do it
  */
 export function jiraGateway(client: Client, tellOdd: TellOdd = () => {}, limits?: SiteLimits, turns?: SiteTurns) {
+  const reads = issueReads(client, tellOdd);
   return {
     /** Waits until so many issues may be created. @throws JiraPostponed */
     turnToCreate: async (count: number): Promise<void> =>
@@ -38,11 +39,11 @@ export function jiraGateway(client: Client, tellOdd: TellOdd = () => {}, limits?
     ...workflowReads(client),
     ...ownAccount(client),
     ...createMetadata(client),
-    ...issueReads(client, tellOdd),
+    ...reads,
     ...issueSearches(client, tellOdd),
     ...bulkChangelogs(client, tellOdd),
     ...issueCreations(client),
     ...issueMoves(client),
-    ...issueNotes(client, turns),
+    ...issueNotes(client, reads, turns),
   };
 }

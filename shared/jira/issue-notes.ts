@@ -3,6 +3,8 @@ import type { Client } from 'jira.js/core';
 import * as z from 'zod';
 import type { AdfDocument } from './adf.ts';
 import { COMMENT_PROPERTY, hasMarkedComment } from './comment-marks.ts';
+import { isDueDateChange } from './issue-reading.ts';
+import type { issueReads } from './issue-reads.ts';
 import { JiraRefused, JiraUnsure } from './jira-errors.ts';
 import { EVERY_TURN, type SiteTurns } from './site-turns.ts';
 
@@ -14,10 +16,14 @@ const INTERNAL = { key: 'sd.public.comment', value: { internal: true } };
 
 const LinkTypes = z.object({ issueLinkTypes: z.array(z.unknown()) });
 const LinkType = z.object({ id: z.string(), name: z.string() });
-const Dated = z.object({ fields: z.object({ duedate: z.string().nullish() }) });
+const Dated = z.object({ fields: z.object({ duedate: z.string().nullish(), updated: z.string().optional() }) });
 
 /** Comments on issues, links of them, their due dates and labels, each written once. */
-export function issueNotes(client: Client, turns: SiteTurns = EVERY_TURN) {
+export function issueNotes(
+  client: Client,
+  { changelog }: Pick<ReturnType<typeof issueReads>, 'changelog'>,
+  turns: SiteTurns = EVERY_TURN,
+) {
   /** @returns false when no screen of the issue has the field, or our account may not edit it */
   async function edit(issueId: string, body: Record<string, unknown>): Promise<boolean> {
     try {
@@ -27,6 +33,35 @@ export function issueNotes(client: Client, turns: SiteTurns = EVERY_TURN) {
       if (error instanceof JiraRefused && (error.status === 400 || error.status === 403)) return false;
       throw error;
     }
+  }
+
+  async function dueDateOf(
+    issueId: string,
+  ): Promise<{ dueOn: string | null | undefined; updated: string | undefined }> {
+    const shown = await client.sendRequest<unknown>({
+      url: `/rest/api/3/issue/${issueId}`,
+      method: 'GET',
+      searchParams: { fields: 'duedate,updated' },
+    });
+    const fields = Dated.safeParse(shown).data?.fields;
+    return { dueOn: fields?.duedate, updated: fields?.updated };
+  }
+
+  /**
+   * Some Jiras answer 204 and change nothing. Where the date is as before, the changelog tells that from a rule of the site that set it back in
+   * the same moment.
+   */
+  async function isWritten(
+    issueId: string,
+    dueOn: string,
+    before: Awaited<ReturnType<typeof dueDateOf>>,
+  ): Promise<boolean> {
+    if ((await dueDateOf(issueId)).dueOn !== before.dueOn) return true;
+    const sinceMs = Date.parse(before.updated ?? '');
+    return (await changelog(issueId)).some(
+      ({ created, items }) =>
+        !(Date.parse(created) < sinceMs) && items.some((item) => isDueDateChange(item) && item.to === dueOn),
+    );
   }
 
   return {
@@ -86,21 +121,17 @@ export function issueNotes(client: Client, turns: SiteTurns = EVERY_TURN) {
      * Writes nothing where the issue has the date already: two events may ask for the same one, at the same moment as well.
      *
      * @param dueOn YYYY-MM-DD
-     * @returns false when no screen of the issue has a due date, or our account may not edit it
+     * @returns false when no screen of the issue has a due date, our account may not edit it, or Jira says that it did and shows the date of before
      * @throws JiraTurnTaken for the second of two, and JiraRefused, JiraUnsure or JiraIssueMissing
      */
     setDueDate: (issueId: string, dueOn: string): Promise<boolean> =>
       turns.inTurn(
         `${issueId}#due date`,
         async (stillOurs) => {
-          const shown = await client.sendRequest<unknown>({
-            url: `/rest/api/3/issue/${issueId}`,
-            method: 'GET',
-            searchParams: { fields: 'duedate' },
-          });
-          if (Dated.safeParse(shown).data?.fields.duedate === dueOn) return true;
+          const before = await dueDateOf(issueId);
+          if (before.dueOn === dueOn) return true;
           stillOurs();
-          return edit(issueId, { fields: { duedate: dueOn } });
+          return (await edit(issueId, { fields: { duedate: dueOn } })) && isWritten(issueId, dueOn, before);
         },
         'harmless twice',
       ),

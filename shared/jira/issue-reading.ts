@@ -137,6 +137,9 @@ export const isStatusChange = ({ field, fieldId }: ChangeItem): boolean =>
 export const isResolutionChange = ({ field, fieldId }: ChangeItem): boolean =>
   (fieldId ?? field).toLowerCase() === 'resolution';
 
+export const isDueDateChange = ({ field, fieldId }: ChangeItem): boolean =>
+  (fieldId ?? field).toLowerCase() === 'duedate';
+
 export const isAssigneeChange = ({ field, fieldId }: ChangeItem): boolean =>
   (fieldId ?? field).toLowerCase() === 'assignee';
 

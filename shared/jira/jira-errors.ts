@@ -48,6 +48,22 @@ export class JiraRefused extends Error {
   }
 }
 
+/**
+ * Somebody changed the same issue in the same moment, so Jira did nothing with the request: the same one may succeed the next time.
+ * https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/ names 409 for that.
+ */
+export class JiraConflict extends Error {
+  readonly endpoint: string;
+
+  constructor(endpoint: string, reasons: string) {
+    super(
+      `${endpoint}: status 409, somebody changes the same issue (${shortened(reasons, REASONS_LIMIT)}); nothing was done`,
+    );
+    this.name = 'JiraConflict';
+    this.endpoint = endpoint;
+  }
+}
+
 /** Jira wants us to wait. It did nothing with the request. */
 export class JiraRateLimited extends Error {
   readonly endpoint: string;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { parseJson } from '../domain/words/well-formed.ts';
-import { JiraIssueMissing, JiraOutage, JiraRateLimited, JiraRefused, JiraUnsure } from './jira-errors.ts';
+import { JiraConflict, JiraIssueMissing, JiraOutage, JiraRateLimited, JiraRefused, JiraUnsure } from './jira-errors.ts';
 import { waitAskedFor } from './retry-after.ts';
 
 export type Asked = {
@@ -16,7 +16,7 @@ export type Asked = {
  * answer, and never "nothing found".
  *
  * @returns the JSON of the body, or undefined where a write is answered without one
- * @throws JiraRefused, JiraIssueMissing, JiraRateLimited, JiraUnsure, JiraOutage
+ * @throws JiraRefused, JiraConflict, JiraIssueMissing, JiraRateLimited, JiraUnsure, JiraOutage
  */
 export function meaningOf(response: Response, text: string, asked: Asked): unknown {
   const { endpoint } = asked;
@@ -89,6 +89,7 @@ function failure(endpoint: string, response: Response, body: unknown): Error {
   if (isUnclear(status, body)) return new JiraUnsure(endpoint, `status ${status}`, status);
   if (status === 401) return loginFailed(endpoint, `, or lacks a scope (${reasonsIn(body)})`);
   if (status === 403 && !isWordOfJira(body)) return keptOut(endpoint, body);
+  if (status === 409) return new JiraConflict(endpoint, reasonsIn(body));
   if (status === 404 && /\/issue\/(?!createmeta\/)/.test(endpoint)) return new JiraIssueMissing(endpoint);
   return new JiraRefused(endpoint, status, reasonsIn(body), { fields: fieldsIn(body) });
 }
@@ -96,13 +97,17 @@ function failure(endpoint: string, response: Response, body: unknown): Error {
 /** Request Timeout and Too Early (RFC 9110, 15.5.9; RFC 8470): whoever stands before Jira gave up on the request. */
 const GAVE_UP = [408, 425];
 
+/** What something before Jira answers with these two is told apart below: a person has to mend it. */
+const KEPT_OUT = [401, 403];
+
 /**
  * A 404 without Jira's own words comes from something in between, such as a page of a site that is being moved. It says
- * nothing of the issue. A 400 that is a page is as little of Jira.
+ * nothing of the issue. Any other 4xx that is no JSON, such as the page of a proxy to which a request is too large, is as little of Jira.
  */
 function isUnclear(status: number, body: unknown): boolean {
   if (status >= 500 || GAVE_UP.includes(status)) return true;
-  return (status === 404 && !JiraWords.safeParse(body).success) || (status === 400 && typeof body === 'string');
+  if (status === 404) return !JiraWords.safeParse(body).success;
+  return !KEPT_OUT.includes(status) && (typeof body !== 'object' || body === null);
 }
 
 const JiraWords = z.object({ errorMessages: z.array(z.string()) });

@@ -1,5 +1,5 @@
 import type { Turns } from '../domain/ticket/turns.ts';
-import { JiraIssueMissing, JiraOutage, JiraRateLimited, JiraRefused } from './jira-errors.ts';
+import { JiraConflict, JiraIssueMissing, JiraOutage, JiraRateLimited, JiraRefused } from './jira-errors.ts';
 
 /** Another run has the turn, or ours took too long. Nothing was written; the next time what is to be said may be there. */
 export class JiraTurnTaken extends Error {
@@ -52,7 +52,9 @@ export function siteTurns(turns: Turns, timeoutMs: number, clock: () => number =
 
 /** An answer that says no, or a request that was never sent. */
 const surelyDidNothing = (error: unknown): boolean =>
-  [JiraRefused, JiraRateLimited, JiraOutage, JiraIssueMissing, JiraTurnTaken].some((kind) => error instanceof kind);
+  [JiraRefused, JiraConflict, JiraRateLimited, JiraOutage, JiraIssueMissing, JiraTurnTaken].some(
+    (kind) => error instanceof kind,
+  );
 
 /** For whoever is alone. */
 export const EVERY_TURN: SiteTurns = { inTurn: (_name, work) => work(() => {}) };

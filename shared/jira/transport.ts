@@ -34,7 +34,7 @@ export type TransportOptions = RepeatOptions & {
  * The way to Jira for the functions of jira.js. It repeats reads while there is time, and never a write. It tells apart what was refused, what must wait, and what nobody knows the outcome of,
  * and believes a refusal only while Jira knows who asks.
  *
- * @throws JiraRefused, JiraIssueMissing, JiraRateLimited, JiraUnsure, JiraOutage
+ * @throws JiraRefused, JiraConflict, JiraIssueMissing, JiraRateLimited, JiraUnsure, JiraOutage
  */
 export function jiraTransport(options: TransportOptions): Client {
   const client = repeatingReads(sendingOnce(options), options);

@@ -1,8 +1,11 @@
 import type { Cause } from '../domain/events/recorded-event.ts';
 import { applyToRemediation } from '../domain/remediation/apply-remediation.ts';
 import { overdue, syncWithTicket } from '../domain/remediation/decide/claim.ts';
+import { wantFollowUpOfMissing } from '../domain/remediation/decide/reopening.ts';
 import { expireAcceptance } from '../domain/remediation/decide/risk.ts';
+import type { TicketReading } from '../domain/remediation/decide/ticket-reading.ts';
 import {
+  isDueDateOwed,
   isTicketed,
   isToBeBroughtBack,
   type Remediation,
@@ -14,6 +17,8 @@ import { dueRemediations, moveToQuiet, type SystemQueue } from '../store/queues/
 import { LONGEST_HOLD_MS } from '../store/queues/failing-entries.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import { bringTicketBack } from '../tickets/bring-ticket-back.ts';
+import { GONE } from '../tickets/follow-up.ts';
+import { putDueDateBack } from '../tickets/put-due-date-back.ts';
 import { reopenTicket } from '../tickets/reopen-ticket.ts';
 import type { TicketSites } from '../tickets/ticket-sites.ts';
 import { changedTickets } from './changed-tickets.ts';
@@ -83,7 +88,9 @@ function sweepOf(
   });
   return [
     task('creations to finish', (deps) => finishCreations(deps, cause)),
-    task('tickets to reopen', (deps) => forEachDue(deps, 'reopen', (due) => reopenOne(deps, due, cause))),
+    task('tickets to reopen, and due dates to put back', (deps) =>
+      forEachDue(deps, 'reopen', (due) => reopenOne(deps, due, cause)),
+    ),
     task('refused creations that may go now', (deps) => mendedCreations(deps, cause)),
     ...withRecords,
     task('risk acceptances that ran out', (deps) => expiredAcceptances(deps, cause)),
@@ -100,6 +107,12 @@ async function reopenOne(
   cause: Cause,
 ): Promise<void> {
   const fix = await deps.store.remediation(due.postMortemId, due.remediationId);
+  if (fix !== undefined && isDueDateOwed(fix)) {
+    if ((await putDueDateBack(deps, due, cause)) === 'missing ticket') {
+      deps.onProblem('TicketMissing', { ticket: fix.ticket.key, because: 'its due date is to be put back' });
+    }
+    return;
+  }
   const bringBack = fix !== undefined && isToBeBroughtBack(fix) ? bringTicketBack : reopenTicket;
   const outcome = await bringBack(deps, due, cause);
   if (outcome.outcome !== 'refused') return;
@@ -164,6 +177,8 @@ async function expiredAcceptances(deps: SiteSweep, cause: Cause): Promise<void> 
             const expired = state === undefined ? [] : expireAcceptance(state, now());
             const open = expired.reduce<Remediation | undefined>(applyToRemediation, state);
             if (expired.length === 0 || reading === undefined || open === undefined) return expired;
+            // In one change with the end: nothing else would find a fix that waits for a ticket which nobody sees.
+            if (reading === 'gone') return [...expired, ...wantFollowUpOfMissing(open, now(), deps.config, GONE)];
             return [...expired, ...syncWithTicket(open, reading, now(), deps.config)];
           };
           await store.changeRemediation(due.postMortemId, due.id, expire, cause);
@@ -173,8 +188,13 @@ async function expiredAcceptances(deps: SiteSweep, cause: Cause): Promise<void> 
   );
 }
 
-const readingOf = async ({ ticketSites }: SiteSweep, { ticket }: TicketedRemediation) =>
-  (await ticketSites.named(ticket.site).show(ticket.issueId, ticket.key))?.reading();
+/** One answer may be wrong: a ticket that was not known to be missing is asked for twice. */
+async function readingOf({ ticketSites }: SiteSweep, { ticket }: TicketedRemediation): Promise<TicketReading | 'gone'> {
+  const tickets = ticketSites.named(ticket.site);
+  const show = () => tickets.show(ticket.issueId, ticket.key);
+  const shown = (await show()) ?? (ticket.missingSince === undefined ? await show() : undefined);
+  return shown === undefined ? 'gone' : shown.reading();
+}
 
 function withoutReading(
   { now, onProblem }: SweepDependencies,

@@ -1,7 +1,5 @@
 import type { Cause } from '../domain/events/recorded-event.ts';
-import { applyToRemediation } from '../domain/remediation/apply-remediation.ts';
-import { ticketMissing } from '../domain/remediation/decide/in-step.ts';
-import { wantFollowUp } from '../domain/remediation/decide/reopening.ts';
+import { wantFollowUp, wantFollowUpOfMissing } from '../domain/remediation/decide/reopening.ts';
 import { awaitsFollowUp, type Remediation } from '../domain/remediation/remediation.ts';
 import { type CreateDependencies, createUnderLease, leaseCreation } from './create-ticket.ts';
 
@@ -26,10 +24,8 @@ export async function followUp(
   const { store, config, now } = deps;
   const want = (state: Remediation | undefined) => {
     if (state === undefined) return [];
-    const missing = notReopened === GONE ? ticketMissing(state, now()) : [];
-    const known = missing.reduce<Remediation | undefined>(applyToRemediation, state) ?? state;
-    const wanted = wantFollowUp(known, now(), config, notReopened);
-    return wanted.length === 0 ? [] : [...missing, ...wanted];
+    const decide = notReopened === GONE ? wantFollowUpOfMissing : wantFollowUp;
+    return decide(state, now(), config, notReopened);
   };
   const { remediation: waiting } = await store.changeRemediation(postMortemId, id, want, cause);
   if (waiting === undefined || !lacksFollowUp(waiting)) return { outcome: 'none' };

@@ -186,7 +186,7 @@ function evidenceComment(
     paragraph(strong('This fix does not hold. '), text(verdict)),
     bulletList(results.map(resultInTicket)),
     paragraph(
-      text('It is open again. Once it is fixed, move its ticket to done; it will be checked anew. '),
+      text('The fix is open again, and is checked anew when the ticket in which it is worked on is moved to done. '),
       link('The record', recordUrl),
     ),
     wholeTextAt(recordUrl),

@@ -1,5 +1,5 @@
 import type { Cause } from '../domain/events/recorded-event.ts';
-import { ticketNotTold } from '../domain/remediation/decide/ticket-not-told.ts';
+import { ticketNotTold, ticketTold } from '../domain/remediation/decide/ticket-not-told.ts';
 import type { Remediation, RemediationTicket, TicketNotTold } from '../domain/remediation/remediation.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import type { TicketSites } from './ticket-sites.ts';
@@ -38,6 +38,7 @@ export async function sayInTicket(
   const tickets = ticketSites.named(site);
   try {
     await tickets.commentOnce(issueId, marker, comment, beforeWriting);
+    if (remediation.notTold?.about === about) await noteTold({ store, now }, remediation, about, cause);
     return 'told';
   } catch (error) {
     if (!(error instanceof Error) || tickets.failureOf(error) !== 'refused') throw error;
@@ -57,6 +58,21 @@ export async function noteNotTold(
     postMortemId,
     id,
     (state) => (state === undefined ? [] : ticketNotTold(state, what, now())),
+    cause,
+  );
+}
+
+/** Keeps in the record that a ticket takes now what it did not take. */
+async function noteTold(
+  { store, now }: Pick<SayDependencies, 'store' | 'now'>,
+  { postMortemId, id }: Remediation,
+  about: TicketNotTold['about'],
+  cause: Cause,
+): Promise<void> {
+  await store.changeRemediation(
+    postMortemId,
+    id,
+    (state) => (state === undefined ? [] : ticketTold(state, about, now())),
     cause,
   );
 }

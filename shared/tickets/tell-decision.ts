@@ -18,7 +18,7 @@ import { bringTicketBack } from './bring-ticket-back.ts';
 import type { CreateDependencies } from './create-ticket.ts';
 import { dayOfTeam } from './day-of-team.ts';
 import { type DecisionComment, type DecisionTold, decisionInWords, newDateInWords } from './decision-in-words.ts';
-import { lacksFollowUp, makeFollowUp } from './follow-up.ts';
+import { followUp, GONE, lacksFollowUp, makeFollowUp } from './follow-up.ts';
 import { noteNotTold, sayInTicket } from './say-in-ticket.ts';
 import { standingDecision } from './standing-decision.ts';
 import { syncShown } from './sync-ticket.ts';
@@ -84,6 +84,13 @@ export async function tellDecision(
     if (tickets.failureOf(error) !== 'no such ticket') throw error;
     // One answer may be wrong; and with its whole project out of sight, a ticket is not gone.
     if ((await tickets.show(ticket.issueId, ticket.key)) !== undefined) throw error;
+    if (event.type === 'Risk Acceptance Expired') {
+      const followed = await followUp(deps, remediation, GONE, cause);
+      if (followed.outcome === 'wanted') {
+        if (followed.notMade !== undefined) throw followed.notMade;
+        return 'followed up';
+      }
+    }
     const untold = (state: Remediation | undefined) => (state === undefined ? [] : decisionUntold(state, deps.now()));
     await store.changeRemediation(postMortemId, remediationId, untold, cause);
     return 'missing ticket';

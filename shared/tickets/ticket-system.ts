@@ -106,7 +106,7 @@ export type TicketSystem = {
    * Moves the due date of a ticket that was made here, where its screen has one.
    *
    * @param dueOn YYYY-MM-DD
-   * @returns false when it takes none
+   * @returns false when it takes none, or stays as it was
    */
   moveDueDate(ticketId: string, dueOn: string): Promise<boolean>;
 
@@ -180,8 +180,8 @@ export type TicketSystem = {
 };
 
 /**
- * `refused`: it said no, and says no again. `limited`: it did nothing for now: it wants us to wait, or does
- * not know us while a person mends the login. `unknown`: nobody knows if it
+ * `refused`: it said no, and says no again. `limited`: it did nothing for now: it wants us to wait, somebody changed the same
+ * ticket in that moment, or it does not know us while a person mends the login. `unknown`: nobody knows if it
  * carried the request out. `no such ticket`: gone, or hidden from our account.
  */
 export type TicketFailure = 'refused' | 'limited' | 'unknown' | 'no such ticket';

@@ -1,7 +1,7 @@
 import { IN_TICKET_EVENTS } from './in-ticket-events.ts';
 import type { CancelledRemediation, PushedDueDate, Remediation, TicketedRemediation } from './remediation.ts';
 import type { RemediationEvent } from './remediation-events.ts';
-import type { RemediationEventOf } from './transitions.ts';
+import { type RemediationEventOf, withoutOwed } from './transitions.ts';
 
 type ChangeInTicket = RemediationEventOf<keyof typeof IN_TICKET_EVENTS>;
 
@@ -27,6 +27,8 @@ export function afterChangeInTicket(state: TicketedRemediation, event: ChangeInT
       };
     case 'Remediation Due Date Not Put Back':
       return { ...state, pushedDueDate: { pushes: 1, ...state.pushedDueDate, putBack: 'refused' } };
+    case 'Remediation Due Date Restored':
+      return { ...state, ...(state.pushedDueDate && { pushedDueDate: withoutOwed(state.pushedDueDate) }) };
     case 'Remediation Due Date Set':
       return { ...state, ticket: { ...state.ticket, dueOn: event.data.dueOn, ownDueOnAt: event.data.at } };
     case 'Remediation Closed In Bulk':

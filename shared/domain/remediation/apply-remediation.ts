@@ -12,6 +12,7 @@ import {
   isProvenOnce,
   isTicketed,
   isToBeBroughtBack,
+  isWantedOutOfSight,
   isWatched,
   type OpenRemediation,
   type Remediation,
@@ -88,9 +89,13 @@ function afterEvent(state: Remediation, event: LaterEvent): Remediation {
     case 'Remediation Not Reopened':
       return isFailed(state) ? notReopened(state, event) : impossible(state, event);
     case 'Remediation Follow-Up Wanted':
-      return isFailed(state) || isToBeBroughtBack(state) ? followUpWanted(state, event) : impossible(state, event);
+      return isFailed(state) || isToBeBroughtBack(state) || isWantedOutOfSight(state)
+        ? followUpWanted(state, event)
+        : impossible(state, event);
     case 'Remediation Ticket Not Told':
       return { ...state, notTold: event.data.notTold };
+    case 'Remediation Ticket Told':
+      return withoutNotTold(state);
     case 'Remediation Overdue':
       return state.state === 'open' || awaitsFollowUp(state) || isWatched(state)
         ? { ...state, overdueSince: event.data.dueAt, overdueTold: event.data.dueAt }
@@ -134,6 +139,12 @@ function afterEvent(state: Remediation, event: LaterEvent): Remediation {
     case 'Remediation Cancelled':
       return cancelled(state, event);
   }
+}
+
+function withoutNotTold<State extends Remediation>(state: State): State {
+  const told = { ...state };
+  delete told.notTold;
+  return told;
 }
 
 const hasClosedTicket = (state: Remediation): state is OpenRemediation | AcceptedRemediation =>

@@ -49,6 +49,12 @@ export const IN_TICKET_EVENTS = {
     means: 'Jira does not let Holdfast set the due date of the ticket: what people set there is left.',
     data: z.object({ ...remediation, because: z.string(), at: Instant }),
   },
+  'Remediation Due Date Restored': {
+    means:
+      'Somebody set the due date of the ticket back to ours, or nearer, before Holdfast put it back: that is not done any more, and may be ' +
+      'done after a later push.',
+    data: z.object({ ...remediation, dueOn: Day, at: Instant }),
+  },
   'Remediation Due Date Set': {
     means: 'Holdfast moved the due date of the ticket along with a decision about its fix.',
     data: z.object({ ...remediation, dueOn: Day, at: Instant }),

@@ -130,6 +130,11 @@ export const REMEDIATION_EVENTS = {
       'shown again.',
     data: z.object({ ...remediation, notTold: TicketNotTold }),
   },
+  'Remediation Ticket Told': {
+    means: 'The ticket takes now what it did not take before: a later try of ours stands there.',
+    /** `about`: as in the `Remediation Ticket Not Told` that it ends. */
+    data: z.object({ ...remediation, about: TicketNotTold.shape.about, at: Instant }),
+  },
   'Remediation Overdue': {
     means: 'The due date passed with no claim.',
     data: z.object({ ...remediation, dueAt: Instant }),

@@ -310,6 +310,22 @@ export const awaitsFollowUp = ({ state, formerTickets }: Pick<Remediation, 'stat
 export const isToBeBroughtBack = (remediation: Remediation): remediation is OpenRemediation & { putAway: object } =>
   remediation.state === 'open' && remediation.putAway !== undefined;
 
+/** A fix whose ticket is open, is shown, and has a date that people pushed and that is to be put back. */
+export const isDueDateOwed = (remediation: Remediation): remediation is OpenRemediation | AcceptedRemediation =>
+  (remediation.state === 'open' || remediation.state === 'accepted') &&
+  remediation.pushedDueDate?.putBack === 'owed' &&
+  remediation.ticket.missingSince === undefined &&
+  claimIn(remediation) === undefined &&
+  remediation.closedWithoutClaim === undefined &&
+  remediation.putAway === undefined;
+
+/** A fix whose accepted time is over, and whose ticket is not shown: nobody works in it. */
+export const isWantedOutOfSight = (remediation: Remediation): remediation is OpenRemediation =>
+  remediation.state === 'open' &&
+  remediation.closedWithoutClaim === undefined &&
+  remediation.lastAcceptance !== undefined &&
+  remediation.ticket.missingSince !== undefined;
+
 /** A fix whose ticket is done and claims nothing. */
 export const isClosedWithoutClaim = (remediation: Remediation): remediation is OpenRemediation =>
   remediation.state === 'open' && remediation.closedWithoutClaim !== undefined;

@@ -130,7 +130,7 @@ export function followUpWanted(
   };
 }
 
-const withoutOwed = ({ pushes, putBack }: PushedDueDate): PushedDueDate =>
+export const withoutOwed = ({ pushes, putBack }: PushedDueDate): PushedDueDate =>
   putBack === undefined || putBack === 'owed' ? { pushes } : { pushes, putBack };
 
 export function failed(

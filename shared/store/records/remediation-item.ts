@@ -3,6 +3,7 @@ import {
   awaitsFollowUp,
   type FailedRemediation,
   isCancelledUntold,
+  isDueDateOwed,
   isToBeBroughtBack,
   isUnproven,
   type Remediation,
@@ -21,7 +22,7 @@ export function remediationItem(remediation: Remediation, rules: Pick<HoldfastCo
 
 /**
  * Queues of people (`byDeadline`): remediation, quiet remediation, acceptance. Queues of the system (`byNextAction`): verify, create,
- * reopen. The last two are safety nets: their workers are told by events, and sweeps find what the events missed. What
+ * reopen, in which due dates to put back stand as well. The last two are safety nets: their workers are told by events, and sweeps find what the events missed. What
  * hangs in them keeps its deadline, so that the reports show it when nobody repairs it.
  */
 function due(remediation: Remediation, { remediation: { create } }: Pick<HoldfastConfig, 'remediation'>): Due {
@@ -38,7 +39,7 @@ function due(remediation: Remediation, { remediation: { create } }: Pick<Holdfas
     case 'open':
       return isToBeBroughtBack(remediation)
         ? { ...toBeDone, ...nextAction('reopen', remediation, bringBackAt(remediation, create.lease)) }
-        : toBeDone;
+        : { ...toBeDone, ...dueDateOwed(remediation, create.lease) };
     case 'claimed':
     case 'verifying':
     case 'verified':
@@ -51,7 +52,10 @@ function due(remediation: Remediation, { remediation: { create } }: Pick<Holdfas
     case 'regressed':
       return { ...toBeDone, ...nextAction('reopen', remediation, reopenAt(remediation, create.lease)) };
     case 'accepted':
-      return deadline('acceptance', remediation, remediation.acceptance.until);
+      return {
+        ...deadline('acceptance', remediation, remediation.acceptance.until),
+        ...dueDateOwed(remediation, create.lease),
+      };
     case 'cancelled':
       // Nothing is due. Among the claims that time alone does not change, its ticket is looked for until it can be told.
       return isCancelledUntold(remediation) ? nextAction('verify', remediation, END_OF_TIME) : {};
@@ -72,6 +76,13 @@ function reopenAt({ failure, leaseExpiresAt }: FailedRemediation, lease: Duratio
 
 function bringBackAt({ lastAcceptance, dueAt }: Remediation, lease: Duration): string {
   return addDuration(lastAcceptance?.until ?? dueAt, lease);
+}
+
+/** The worker that puts it back was told when the ticket was read. What became of that is looked at until the record says so. */
+function dueDateOwed(remediation: Remediation, lease: Duration): Due {
+  if (!isDueDateOwed(remediation)) return {};
+  const seenAt = remediation.ticket.updatedAt ?? remediation.requestedAt;
+  return nextAction('reopen', remediation, addDuration(seenAt, lease));
 }
 
 function deadline(queue: string, { id }: Remediation, at: string): Due {

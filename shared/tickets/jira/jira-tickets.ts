@@ -7,7 +7,14 @@ import { durationMs } from '../../domain/words/duration.ts';
 import { plainText } from '../../jira/adf.ts';
 import type { JiraGateway } from '../../jira/gateway.ts';
 import { FETCH_LIMIT } from '../../jira/issue-reads.ts';
-import { JiraIssueMissing, JiraOutage, JiraRateLimited, JiraRefused, JiraUnsure } from '../../jira/jira-errors.ts';
+import {
+  JiraConflict,
+  JiraIssueMissing,
+  JiraOutage,
+  JiraRateLimited,
+  JiraRefused,
+  JiraUnsure,
+} from '../../jira/jira-errors.ts';
 import { siteName } from '../../jira/site.ts';
 import { JiraTurnTaken } from '../../jira/site-turns.ts';
 import {
@@ -161,7 +168,7 @@ async function inGroups<Answer>(
 
 function failureOf(error: unknown): TicketFailure | undefined {
   if (error instanceof JiraRefused) return 'refused';
-  const isPutOff = error instanceof JiraRateLimited || error instanceof JiraTurnTaken;
+  const isPutOff = error instanceof JiraRateLimited || error instanceof JiraTurnTaken || error instanceof JiraConflict;
   if (isPutOff || error instanceof JiraOutage) return 'limited';
   if (error instanceof JiraUnsure || error instanceof TicketsOutOfSight) return 'unknown';
   return error instanceof JiraIssueMissing ? 'no such ticket' : undefined;

@@ -151,3 +151,68 @@ describe('what was decided about a fix while its ticket was hidden', () => {
     },
   );
 });
+
+const tickets = () => world.simulator.issues().filter(({ properties }) => 'holdfast.remediation' in properties);
+const others = (key: string) => tickets().filter((one) => one.key !== key);
+const outOfSight = [english, german].flatMap((site) => [
+  { ...site, how: 'deleted', gone: (key: string) => world.simulator.deleteIssue(key) },
+  { ...site, how: 'hidden', gone: (key: string) => world.simulator.hideIssue(key) },
+]);
+
+describe('a fix whose accepted time is over, and whose ticket is not shown', () => {
+  it.each(outOfSight)('has one follow-up on $plan.site.name where it was $how while open', async ({ plan, gone }) => {
+    const fix = await openFix(plan);
+    gone(fix.ticket.key);
+    await later('P1D');
+    await accept(await latest(world, fix));
+    for (const duration of ['P31D', 'PT8H', 'PT8H']) await later(duration);
+    const [next, ...more] = others(fix.ticket.key);
+    expect([await latest(world, fix), more, world.failures]).toMatchObject([
+      { state: 'open', reopenCount: 0, ticket: { key: next?.key }, formerTickets: [{ key: fix.ticket.key }] },
+      [],
+      [],
+    ]);
+  });
+
+  it.each(outOfSight)('has it on $plan.site.name where it was $how after the acceptance', async ({ plan, gone }) => {
+    const fix = await openFix(plan);
+    await accept(fix);
+    gone(fix.ticket.key);
+    for (const duration of ['P31D', 'PT8H']) await later(duration);
+    const expired = (await world.outbox()).filter(({ type }) => type === 'Risk Acceptance Expired');
+    await Promise.all([...expired, ...expired].map((event) => world.handOver(event)));
+    expect([(await latest(world, fix)).state, others(fix.ticket.key).length]).toEqual(['open', 1]);
+  });
+
+  it.each(outOfSight)('has it on $plan.site.name where it was $how before that is told', async ({ plan, gone }) => {
+    const fix = await openFix(plan);
+    await accept(fix);
+    world.clock.advance('P31D');
+    await world.sweep();
+    gone(fix.ticket.key);
+    await world.deliver();
+    await later('PT8H');
+    expect([(await latest(world, fix)).state, others(fix.ticket.key).length]).toEqual(['open', 1]);
+  });
+
+  it.each(outOfSight)(
+    'has another one on $plan.site.name where its follow-up was $how in its turn',
+    async ({ plan, gone }) => {
+      const fix = await openFix(plan);
+      gone(fix.ticket.key);
+      for (let time = 0; time < 2; time += 1) {
+        await accept(await latest(world, fix));
+        await later('P31D');
+        const open = await latest(world, fix);
+        if (time === 0 && isTicketed(open)) gone(open.ticket.key);
+      }
+      await later('PT8H');
+      const open = await latest(world, fix);
+      expect([open.state, open.formerTickets?.length, isTicketed(open) && open.ticket.missingSince]).toEqual([
+        'open',
+        2,
+        undefined,
+      ]);
+    },
+  );
+});

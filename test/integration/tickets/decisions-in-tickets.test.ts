@@ -220,6 +220,47 @@ describe('the ticket of a fix whose risk is accepted', () => {
   );
 });
 
+describe('a comment on a decision', () => {
+  const passing = [
+    { what: 'somebody changed the ticket in that moment', fault: { kind: 'status' as const, status: 409 } },
+    { what: 'a proxy answered with 405', fault: { kind: 'proxy-page' as const, status: 405 } },
+    { what: 'a proxy answered with 413', fault: { kind: 'proxy-page' as const, status: 413 } },
+  ];
+  it.each([english, enterprise].flatMap((plan) => passing.map((one) => ({ plan, ...one }))))(
+    'is written at the next try on $plan.site.name, where at first $what',
+    async ({ plan, fault }) => {
+      const fix = await openFix(plan);
+      world.simulator.faults.add({ ...fault, method: 'POST', path: '/rest/api/*/issue/*/comment', times: 1 });
+      await accepted(fix);
+      world.clock.advance('PT15M');
+      for (const event of (await world.outbox()).filter(({ type }) => type === 'Risk Accepted')) {
+        await world.handOver(event);
+      }
+      const types = (await world.outbox()).map(({ type }) => type);
+      expect([commentsOf(fix.ticket.key), types.includes('Remediation Ticket Not Told')]).toEqual([['Put off'], false]);
+    },
+  );
+
+  it.each([english, enterprise])(
+    'that $site.name refused and takes after all leaves no word of that in the state',
+    async (plan) => {
+      const fix = await openFix(plan);
+      world.simulator.faults.add({ kind: 'status', status: 403, method: 'POST', path: '/rest/api/*/issue/*/comment' });
+      await accepted(fix);
+      const refused = await latest(world, fix);
+      const told = (await world.outbox()).filter(({ type }) => type === 'Risk Accepted');
+      for (const event of [...told, ...told]) await world.handOver(event);
+      const types = (await world.outbox()).map(({ type }) => type);
+      expect([refused.notTold?.about, (await latest(world, fix)).notTold, commentsOf(fix.ticket.key)]).toEqual([
+        'decision',
+        undefined,
+        ['Put off'],
+      ]);
+      expect(types.filter((type) => type === 'Remediation Ticket Told')).toHaveLength(1);
+    },
+  );
+});
+
 describe('the ticket of a fix that is proven', () => {
   it.each([english, enterprise, service])('is told so once for each claim on $site.name', async (plan) => {
     const fix = await openFix(plan);

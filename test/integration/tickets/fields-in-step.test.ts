@@ -456,6 +456,115 @@ describe.each(SITES)('what goes wrong while a due date is put back, on %s:', (_n
     ]);
   });
 
+  /** Somebody moves the date, and what was recorded of that reaches nobody. */
+  const pushedUnheard = async (): Promise<void> => {
+    world.clock.advance('PT1M');
+    world.simulator.editIssue(ticket().key, { dueDate: LATER }, { by: 'Jonas Berg' });
+    const { id: issueId, key } = ticket();
+    const data = { site: world.tickets.site, issueId, key, change: 'updated' as const };
+    await world.handOver(world.event({ type: 'Remediation Ticket Changed', data }));
+  };
+  const sweeps = async (times: number): Promise<void> => {
+    for (let sweep = 0; sweep < times; sweep += 1) {
+      world.clock.advance('PT8H');
+      await world.sweep();
+    }
+  };
+  const outcome = async (record: Awaited<ReturnType<typeof started>>) => [
+    (await fixOf(record)).pushedDueDate,
+    ticket().dueDate,
+    commentsIn(ticket()),
+  ];
+  const PUT_BACK_ONCE = [{ pushes: 1, putBack: 'done' }, DUE, ['Due date put back']];
+
+  it('its message is lost: a sweep puts it back, once', async () => {
+    const record = await started(site);
+    await pushedUnheard();
+    await sweeps(3);
+    expect(await outcome(record)).toEqual(PUT_BACK_ONCE);
+  });
+
+  it('Jira is out for as long as the message lives: a sweep puts it back', async () => {
+    const record = await started(site);
+    const outage = world.simulator.faults.add({ kind: 'status', status: 503, ...PUT, probability: 1 });
+    await pushedUnheard();
+    await world.deliver();
+    world.simulator.faults.remove(outage);
+    await sweeps(1);
+    expect(await outcome(record)).toEqual(PUT_BACK_ONCE);
+  });
+
+  it('the ticket is hidden meanwhile: a sweep puts it back when it is shown again, and asks for nothing before', async () => {
+    const record = await started(site);
+    await pushedUnheard();
+    const { key } = ticket();
+    world.simulator.hideIssue(key);
+    await world.deliver();
+    await sweeps(1);
+    const before = world.simulator.requests().filter(({ path }) => /issue\/\d+$/.test(path)).length;
+    await sweeps(2);
+    const reads = world.simulator.requests().filter(({ path }) => /issue\/\d+$/.test(path)).length - before;
+    world.simulator.showIssue(key);
+    await sweeps(3);
+    expect([reads, ...(await outcome(record))]).toEqual([0, ...PUT_BACK_ONCE]);
+  });
+
+  it('Jira answers that it is set and changes nothing: it is left as refused, and no push is counted for that', async () => {
+    const record = await started(site);
+    const odd = world.simulator.faults.add({ kind: 'no-effect', ...PUT, probability: 1 });
+    await edit({ dueDate: LATER });
+    await told();
+    await sweeps(1);
+    world.simulator.faults.remove(odd);
+    await again();
+    await sweeps(1);
+    expect([await types(), ...(await outcome(record))]).toEqual([
+      ['Due Date Pushed', 'Due Date Not Put Back'],
+      { pushes: 1, putBack: 'refused' },
+      LATER,
+      [],
+    ]);
+  });
+
+  it('a rule of the site moves it away in the same moment: it was put back, and that is the second push', async () => {
+    const record = await started(site);
+    const moved = world.simulator.nextRequest();
+    const answered = (async () => {
+      for (let next = await moved; next.method !== 'PUT'; next = await world.simulator.nextRequest());
+      world.simulator.editIssue(ticket().key, { dueDate: LATER }, { by: 'Jonas Berg' });
+    })();
+    await edit({ dueDate: LATER });
+    await answered;
+    await told();
+    expect([await types(), ...(await outcome(record))]).toEqual([
+      ['Due Date Pushed', 'Due Date Put Back', 'Due Date Pushed'],
+      { pushes: 2, putBack: 'done' },
+      LATER,
+      ['Due date put back'],
+    ]);
+  });
+
+  it.each([DUE, '2026-12-01'])(
+    'somebody sets it to %s before we come to it: the one time is not used up',
+    async (day) => {
+      const record = await started(site);
+      await pushedUnheard();
+      world.clock.advance('PT1M');
+      world.simulator.editIssue(ticket().key, { dueDate: day }, { by: 'Mia Okafor' });
+      await world.deliver();
+      await told();
+      const restored = await outcome(record);
+      await edit({ dueDate: LATER });
+      expect([await types(), restored, ...(await outcome(record))]).toEqual([
+        [...['Due Date Pushed', 'Ticket Updated', 'Due Date Restored'], ...['Due Date Pushed', 'Due Date Put Back']],
+        [{ pushes: 1 }, day, []],
+        { pushes: 2, putBack: 'done' },
+        DUE,
+        ['Due date put back'],
+      ]);
+    },
+  );
+
   it('our account may not edit the ticket: the record says so, and it is not tried for ever', async () => {
     const record = await started(site);
     world.simulator.faults.add({ kind: 'status', status: 403, ...PUT, probability: 1 });

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { auditTicketsHandler } from '../../../functions/audit-tickets/handler.ts';
 import type { JiraSimulatorOptions } from '../../../local/jira-simulator/simulator.ts';
+import { onDataCenter } from '../../../local/jira-simulator/sites/data-center.ts';
 import type { ProjectDescription, SiteDescription } from '../../../local/jira-simulator/sites/site-description.ts';
 import type { WorkflowDescription } from '../../../local/jira-simulator/sites/workflow-description.ts';
 import { isTicketed, type Remediation } from '../../../shared/domain/remediation/remediation.ts';
@@ -272,6 +273,36 @@ describe('a ticket with no way out of done', () => {
       },
       ['PLAT-1', 'PLAT-2', 'PLAT-3'],
     ]);
+  });
+});
+
+const englishToDo = withWorkflow(english, refusing(['10002'], 'To Do'));
+const oneWayBack = [
+  enterprise,
+  withWorkflow(german, refusing(['10202'], 'In Arbeit')),
+  { ...englishToDo, site: onDataCenter(englishToDo.site) },
+];
+
+describe('a passing answer to the only way out of done', () => {
+  it.each(
+    oneWayBack.flatMap((plan) => [
+      { plan, what: 'a conflict in the words of Jira', fault: { kind: 'status' as const, status: 409 } },
+      ...[405, 409, 410, 413, 422].map((status) => ({
+        ...{ plan, what: `a page of a proxy with ${status}` },
+        fault: { kind: 'proxy-page' as const, status },
+      })),
+    ]),
+  )('makes no follow-up on $plan.site.name: $what', async ({ plan, fault }) => {
+    const fix = await failedFix(plan);
+    world.simulator.faults.add({ ...fault, method: 'POST', path: '/rest/api/*/issue/*/transitions', times: 1 });
+    await world.deliver();
+    for (let sweep = 0; sweep < 2; sweep += 1) {
+      world.clock.advance('PT15M');
+      await world.sweep();
+      await world.deliver();
+    }
+    expect([(await latest(world, fix)).state, tickets().length, commentsOf(keyOf(fix)).length]).toEqual(['open', 1, 1]);
+    expect(world.simulator.issue(keyOf(fix))?.status.category).not.toBe('done');
   });
 });
 

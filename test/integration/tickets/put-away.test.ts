@@ -139,6 +139,23 @@ describe('a ticket that is put away for an accepted risk', () => {
     ]);
   });
 
+  it.each(
+    sites.flatMap(({ plan }) => [
+      { plan, what: 'somebody changed the ticket in that moment', fault: { kind: 'status' as const, status: 409 } },
+      { plan, what: 'a proxy answered', fault: { kind: 'proxy-page' as const, status: 413 } },
+    ]),
+  )('comes back on $plan.site.name at a later try, where at first $what', async ({ plan, fault }) => {
+    const fix = await putAway(plan);
+    world.simulator.faults.add({ ...fault, method: 'POST', path: '/rest/api/*/issue/*/transitions', times: 1 });
+    await later('P30D');
+    for (let run = 0; run < 2; run += 1) await later('PT15M').catch(String);
+    expect([(await latest(world, fix)).state, tickets().length, categoryOf(fix.ticket.key)]).toEqual([
+      'open',
+      1,
+      expect.not.stringMatching(/^done$/),
+    ]);
+  });
+
   it.each(sites)(
     'comes back on $plan.site.name by the sweep, when nobody heard that the time is over',
     async (site) => {

@@ -125,6 +125,10 @@ export const OWN_REMEDIATION_NOTES: { [T in OwnRemediationNote]: (remediation: R
     type: 'Remediation Due Date Not Put Back',
     data: { ...of(remediation), because: 'no screen of the ticket has a due date', at: AT },
   }),
+  'Remediation Due Date Restored': (remediation) => ({
+    type: 'Remediation Due Date Restored',
+    data: { ...of(remediation), dueOn: '2026-12-05', at: AT },
+  }),
   'Remediation Due Date Set': (remediation) => ({
     type: 'Remediation Due Date Set',
     data: { ...of(remediation), dueOn: '2026-12-05', at: AT },
@@ -199,6 +203,10 @@ export const OWN_REMEDIATION_NOTES: { [T in OwnRemediationNote]: (remediation: R
   'Remediation Ticket Not Told': (remediation) => ({
     type: 'Remediation Ticket Not Told',
     data: { ...of(remediation), notTold: { about: 'failure', because: 'no permission', at: AT } },
+  }),
+  'Remediation Ticket Told': (remediation) => ({
+    type: 'Remediation Ticket Told',
+    data: { ...of(remediation), about: 'failure', at: AT },
   }),
   'Remediation Overdue': (remediation) => ({
     type: 'Remediation Overdue',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  JiraConflict,
   JiraIssueMissing,
   JiraOutage,
   JiraRateLimited,
@@ -56,6 +57,8 @@ describe('the way to Jira', () => {
   it.each([
     [400, new JiraRefused('GET /rest/api/3/issue/SEC-1', 400, 'no; summary: too long', { fields: ['summary'] })],
     [404, new JiraIssueMissing('GET /rest/api/3/issue/SEC-1')],
+    [409, new JiraConflict('GET /rest/api/3/issue/SEC-1', 'no; summary: too long')],
+    [413, new JiraRefused('GET /rest/api/3/issue/SEC-1', 413, 'no; summary: too long', { fields: ['summary'] })],
     [503, new JiraUnsure('GET /rest/api/3/issue/SEC-1', 'status 503', 503)],
   ])('tells what a %i means', async (status, expected) => {
     const body = { errorMessages: ['no'], errors: { summary: 'too long' } };
@@ -70,6 +73,11 @@ describe('the way to Jira', () => {
   ])('does not take a %i that is not about the issue for a word of Jira: %j', async (status, body) => {
     const unsure = new JiraUnsure('GET /rest/api/3/issue/SEC-1', `status ${status}`, status);
     expect(await outcome(json(status, body))).toEqual(unsure);
+  });
+
+  it.each([400, 404, 405, 407, 409, 410, 413, 422])('does not take a page with %i for a refusal', async (status) => {
+    const page = () => Promise.resolve(new Response('<html>Too much for this proxy</html>', { status }));
+    expect(await outcome(page)).toEqual(new JiraUnsure('GET /rest/api/3/issue/SEC-1', `status ${status}`, status));
   });
 
   it('gives the reasons of a bulk creation of which nothing came, for each element', async () => {

@@ -290,6 +290,12 @@ export function dueDatePutBack(
   return [{ type: 'Remediation Due Date Put Back', data: { ...ids(state), dueOn, at: now, ...why } }];
 }
 
+/** People were faster, so the one time that we put a date back is not used up. @param dueOn what the ticket shows */
+export function dueDateRestored(state: TicketedRemediation, dueOn: string, now: string): RemediationEvent[] {
+  if (state.pushedDueDate?.putBack !== 'owed') return [];
+  return [{ type: 'Remediation Due Date Restored', data: { ...ids(state), dueOn, at: now } }];
+}
+
 export function dueDateNotPutBack(state: TicketedRemediation, because: string, now: string): RemediationEvent[] {
   if (state.pushedDueDate?.putBack !== 'owed') return [];
   return [{ type: 'Remediation Due Date Not Put Back', data: { ...ids(state), because, at: now } }];

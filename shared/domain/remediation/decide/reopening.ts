@@ -1,4 +1,5 @@
 import { addDuration } from '../../words/duration.ts';
+import { applyToRemediation } from '../apply-remediation.ts';
 import { doneAt } from '../claim.ts';
 import {
   type AcceptedRemediation,
@@ -6,12 +7,14 @@ import {
   type FailedRemediation,
   isFailed,
   isToBeBroughtBack,
+  isWantedOutOfSight,
   isWatched,
   type OpenRemediation,
   type Remediation,
   type WatchedRemediation,
 } from '../remediation.ts';
 import type { RemediationEvent } from '../remediation-events.ts';
+import { ticketMissing } from './in-step.ts';
 import { retryAt } from './retry.ts';
 import { ids, type Rules } from './rules.ts';
 
@@ -42,7 +45,7 @@ export function reopeningRefused(state: Remediation, now: string, because: strin
  * @param notReopened why, in the words of the system
  */
 export function wantFollowUp(state: Remediation, now: string, rules: Rules, notReopened: string): RemediationEvent[] {
-  if (!isFailed(state) && !isToBeBroughtBack(state)) return [];
+  if (!isFailed(state) && !isToBeBroughtBack(state) && !isWantedOutOfSight(state)) return [];
   const why = isFailed(state)
     ? {
         because: failuresIn(state).join('; '),
@@ -57,6 +60,23 @@ export function wantFollowUp(state: Remediation, now: string, rules: Rules, notR
   const firstDueAt = firstDueOf(state);
   const data = { ...ids(state), ...why, notReopened, former: state.ticket, at: now, firstDueAt };
   return [{ type: 'Remediation Follow-Up Wanted', data }];
+}
+
+/**
+ * The same where the ticket is not shown. That it is missing is recorded with it, where nobody saw it before.
+ *
+ * @param notReopened that it is not shown, in our words
+ */
+export function wantFollowUpOfMissing(
+  state: Remediation,
+  now: string,
+  rules: Rules,
+  notReopened: string,
+): RemediationEvent[] {
+  const missing = ticketMissing(state, now);
+  const known = missing.reduce<Remediation | undefined>(applyToRemediation, state) ?? state;
+  const wanted = wantFollowUp(known, now, rules, notReopened);
+  return wanted.length === 0 ? [] : [...missing, ...wanted];
 }
 
 /** The ticket was moved back by us, with the evidence. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../../../shared/domain/policy/parse-config.ts';
 import { applyToRemediation } from '../../../../shared/domain/remediation/apply-remediation.ts';
 import { syncWithTicket } from '../../../../shared/domain/remediation/decide/claim.ts';
+import { wantFollowUpOfMissing } from '../../../../shared/domain/remediation/decide/reopening.ts';
 import { expireAcceptance } from '../../../../shared/domain/remediation/decide/risk.ts';
 import type { TicketReading } from '../../../../shared/domain/remediation/decide/ticket-reading.ts';
 import type { Remediation } from '../../../../shared/domain/remediation/remediation.ts';
@@ -79,5 +80,19 @@ describe('a ticket that our account moved to done while the risk is accepted', (
     const fix = acceptedFix();
     const { types } = read(fix.state(), reading(fix.at(2)), reading(fix.at(3), { isOwnMove: true }));
     expect(types).toEqual(['Claimed', 'Reopened', 'Ticket Put Away']);
+  });
+});
+
+describe('a ticket that is not shown', () => {
+  it('gets a follow-up when the accepted time is over, and none before', () => {
+    const fix = acceptedFix();
+    const over = expireAcceptance(fix.state(), fix.at(31)).reduce<Remediation | undefined>(
+      applyToRemediation,
+      fix.state(),
+    );
+    const wanted = [fix.state(), over].map(
+      (state) => state && wantFollowUpOfMissing(state, fix.at(31), silent, 'it is not shown').map(({ type }) => type),
+    );
+    expect(wanted).toEqual([[], ['Remediation Ticket Missing', 'Remediation Follow-Up Wanted']]);
   });
 });
