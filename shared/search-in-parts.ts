@@ -3,7 +3,7 @@ import { type LongSearch, type SearchPage, SearchPlaceUnknown } from './domain/t
 type SearchParts<Found> = {
   /** Search that runs before this one began and did not finish. */
   before: LongSearch | undefined;
-  /** The usual question: what changed since then, the earliest change first. */
+  /** The usual question: what changed since then, the latest change first. */
   usual: { readonly since: string; readonly pages: () => AsyncIterable<readonly Found[]> };
   /** The same for whoever goes on in it later, in an order that does not move. */
   long: (search: LongSearch) => AsyncIterable<SearchPage<Found>>;
@@ -12,6 +12,7 @@ type SearchParts<Found> = {
 };
 
 export type SearchedPart<Found> = {
+  /** Of the usual question the earliest change first: what has waited for the longest is done first. */
   readonly found: Found[];
   /** With no search left: all that changed before is found. */
   readonly begunAt: string;
@@ -48,13 +49,13 @@ async function usualSearch<Found>({ usual, hasTime, now }: SearchParts<Found>): 
     for await (const page of usual.pages()) {
       pages += 1;
       found.push(...page);
-      if (!hasTime()) return { found, ...cutOff };
+      if (!hasTime()) return { found: found.reverse(), ...cutOff };
     }
   } catch (failure) {
     if (pages === 0) throw failure;
-    return { found, ...cutOff, failure };
+    return { found: found.reverse(), ...cutOff, failure };
   }
-  return { found, begunAt, search: undefined };
+  return { found: found.reverse(), begunAt, search: undefined };
 }
 
 async function longSearch<Found>(

@@ -175,8 +175,8 @@ export type PolledScope = {
   /** Its place is kept under this name: one that changes begins anew. */
   readonly name: string;
   /**
-   * Incidents in scope that changed, page by page, those that changed first first; a few too many are welcome, one too few is a lost
-   * lesson.
+   * Incidents in scope that changed, page by page, those that changed last first, so that none moves past a page while people work; a few
+   * too many are welcome, one too few is a lost lesson.
    */
   moves(window: MoveWindow): AsyncIterable<readonly MovedTicket[]>;
   /**

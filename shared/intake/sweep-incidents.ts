@@ -109,7 +109,7 @@ async function sweepScope(deps: ScopeDependencies, { source, poll, scope }: OneS
       now: () => startedAt,
     });
     if (isLost) deps.onProblem('SweepStuck', { scope: scope.name, because: LOST_PLACE });
-    const entries = found.map((moved) => JSON.stringify(moved));
+    const entries = [...new Set(found.map((moved) => JSON.stringify(moved)))];
     const rest = entries.slice(await teller.tell(entries));
     const left =
       rest.length === 0 ? undefined : await keepLeftOver(table, name, startedAt, { entries: rest, isWhole: true });

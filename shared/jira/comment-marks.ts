@@ -13,8 +13,10 @@ const LIST = '/rest/api/3/comment/list';
 
 const Listed = z.object({
   id: z.coerce.number(),
-  properties: z.array(z.object({ key: z.string(), value: z.unknown().optional() })).optional(),
+  /** Absent where the list leaves them out. */
+  properties: z.array(z.unknown()).optional().catch(undefined),
 });
+const Marker = z.object({ key: z.literal(COMMENT_PROPERTY), value: z.object({ marker: z.string() }) });
 type Listed = z.infer<typeof Listed>;
 
 /**
@@ -34,7 +36,7 @@ export async function hasMarkedComment(client: Client, idOrKey: string, marker: 
 }
 
 const isMarked = ({ properties = [] }: Listed, marker: string): boolean =>
-  properties.some(({ key, value }) => key === COMMENT_PROPERTY && Object(value).marker === marker);
+  properties.some((property) => Marker.safeParse(property).data?.value.marker === marker);
 
 const CommentPage = z.object({ comments: z.unknown().optional(), total: z.int() });
 

@@ -8,7 +8,9 @@ import { listIn } from './odd-elements.ts';
 const Project = z.object({
   key: z.string(),
   archived: z.boolean().optional().catch(undefined),
-  issueTypes: z.array(IssueScope.shape.issuetype),
+  issueTypes: z
+    .array(z.unknown())
+    .transform((types) => types.flatMap((type) => IssueScope.shape.issuetype.safeParse(type).data ?? [])),
 });
 export type JiraProject = z.infer<typeof Project>;
 

@@ -84,7 +84,10 @@ export type TicketSystem = {
     remediation: RecommendationId,
     where: { readonly project: string; readonly sinceMs: number },
   ): Promise<ShownTicket[]>;
-  /** Ids of what changed in the last so many milliseconds and may be a ticket of ours, the oldest change first, page by page. */
+  /**
+   * Ids of what changed in the last so many milliseconds and may be a ticket of ours, page by page, the latest change first, so that
+   * none moves past a page while people work. One may be on two pages.
+   */
   changedWithin(ms: number): AsyncIterable<readonly string[]>;
   /**
    * The same for a search that takes several runs, in an order that does not move while people work. A few too many are welcome.

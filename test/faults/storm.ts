@@ -33,6 +33,8 @@ import { createTimeline } from './weather/timeline.ts';
 import { createTrace } from './weather/trace.ts';
 
 const START = '2026-11-21T10:00:00.000Z';
+/** So few that the searches of sweeps take several pages, between which people work. */
+const MOST_ON_SEARCH_PAGE = 50;
 
 /** A world in which a storm takes place, and what is left of it for those who look at it afterwards. */
 export type Storm = {
@@ -83,6 +85,7 @@ export function beginStorm(
   const jira: Jira = createJira({
     url: JIRA_URL,
     ...(site.description === undefined ? {} : { site: site.description }),
+    manners: { mostOnSearchPage: MOST_ON_SEARCH_PAGE },
     clock: () => new Date(timeline.nowMs()),
     indexLagMs: () => (isSlowIndex && !plan.isCalm() ? mostLagMs : random.integer(0, mostLagMs)),
     onWebhook: (message) => webhooks.tell(message),

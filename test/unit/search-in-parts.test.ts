@@ -82,7 +82,7 @@ describe('a search that is cut off', () => {
     const second = await run(first.search, 100);
     const third = await run(second.search, 100);
     expect([first, second, third]).toEqual([
-      { found: [0, 1], begunAt: BEGUN, search: { since: SINCE, begunAt: BEGUN }, failure: new Error('no answer') },
+      { found: [1, 0], begunAt: BEGUN, search: { since: SINCE, begunAt: BEGUN }, failure: new Error('no answer') },
       {
         found: [0, 1],
         begunAt: BEGUN,

@@ -28,6 +28,7 @@ const pageLimits = { idsOnly: 5_000, withFields: 100 };
 
 /** https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-search/ */
 export function searchRoutes(site: Site, issueView: IssueView, indexLagMs: () => number): SimulatorRoute[] {
+  const { mostOnSearchPage: mostOnPage } = site.description.manners;
   return [
     {
       method: 'GET',
@@ -55,7 +56,8 @@ export function searchRoutes(site: Site, issueView: IssueView, indexLagMs: () =>
           'is available at https://developer.atlassian.com/changelog/#CHANGE-2046',
       ]);
     }
-    const { jql, fields, startAt, maxResults, expand } = offsetSearchSchema.parse(asked);
+    const { jql, fields, startAt, expand, ...request } = offsetSearchSchema.parse(asked);
+    const maxResults = Math.min(request.maxResults, mostOnPage);
     const known = site.store.indexed(indexLagMs(), new Set()).filter(site.isVisible);
     const found = findIssues(jql, known, caller);
     const issues = found
@@ -86,7 +88,8 @@ export function searchRoutes(site: Site, issueView: IssueView, indexLagMs: () =>
 
     // Who names no fields gets bare ids, not even keys: a trap for callers of the older search.
     const isIdsOnly = fields.every((field) => field === 'id') && properties.length === 0;
-    const pageSize = Math.min(request.maxResults, isIdsOnly ? pageLimits.idsOnly : pageLimits.withFields);
+    const limit = isIdsOnly ? pageLimits.idsOnly : pageLimits.withFields;
+    const pageSize = Math.min(request.maxResults, limit, mostOnPage);
     const nextStart = startAt + pageSize;
     const issues = found
       .slice(startAt, nextStart)

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { RequestFault } from '../webhooks/faults.ts';
+import { withOddElement, withoutMembers } from './changed-members.ts';
 import { JiraError } from './jira-error.ts';
 import type { SimulatorAnswer } from './route.ts';
-import { withoutMembers } from './without-members.ts';
 
 /** Answer in place of Jira's own, which then never sees the request; undefined when the request goes on to it. */
 export function answerBefore(fault: RequestFault, path: string): SimulatorAnswer | undefined {
@@ -34,6 +34,8 @@ export function weathered(
       return { ...answer, body: withoutMembers(answer.body, fault.members, 'absent') };
     case 'member-null':
       return { ...answer, body: withoutMembers(answer.body, fault.members, 'null') };
+    case 'odd-element':
+      return { ...answer, body: withOddElement(answer.body, fault.members, fault.element) };
     case 'repeated-page-token':
       return { ...answer, body: { ...pageSchema.parse(answer.body), isLast: false, nextPageToken: pageToken } };
     default:

@@ -11,9 +11,16 @@ export function onDataCenter(site: SiteDescription): SiteDescription {
     name: `${site.name}, Data Center`,
     deployment: 'Data Center',
     address: { kind: 'site', cloudId: site.address.cloudId },
-    manners: { ...site.manners, deadLogin: 'refused', unknownInSearch: 'refused', commentProperties: 'listed' },
+    manners: {
+      ...site.manners,
+      ...{ deadLogin: 'refused', unknownInSearch: 'refused', commentProperties: 'listed' },
+      mostOnSearchPage: MOST_ON_SEARCH_PAGE,
+    },
   };
 }
+
+/** `jira.search.views.default.max`, unless an administrator sets another. */
+const MOST_ON_SEARCH_PAGE = 1_000;
 
 /** The same under a path of its host. */
 export function underPath(site: SiteDescription): SiteDescription {

@@ -14,6 +14,8 @@ export type SiteManners = {
   readonly documents: 'by structure' | 'by schema';
   /** No proof is known that Jira refuses them. To refuse them is a rule of ours. */
   readonly lineBreaksInText: 'kept' | 'refused';
+  /** Issues on a page of the search, however many more are asked for. Pages that carry fields of issues have a hundred at most on Cloud. */
+  readonly mostOnSearchPage: number;
   /** Joined comparisons, or the whole language as far as it is simulated. */
   readonly jql: 'comparisons' | 'whole';
   /** Documented for `POST /comment/list?expand=properties` only, and not for the list of an issue's comments. */
@@ -30,6 +32,7 @@ export type SiteManners = {
 export const kindManners: SiteManners = {
   deadLogin: 'refused',
   unknownInSearch: 'refused',
+  mostOnSearchPage: 5_000,
   jql: 'whole',
   documents: 'by structure',
   lineBreaksInText: 'kept',
@@ -43,6 +46,7 @@ export const kindManners: SiteManners = {
 export const strictManners: SiteManners = {
   deadLogin: 'anonymous',
   unknownInSearch: 'nothing found',
+  mostOnSearchPage: 5_000,
   jql: 'whole',
   documents: 'by schema',
   lineBreaksInText: 'refused',

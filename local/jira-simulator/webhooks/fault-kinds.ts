@@ -52,6 +52,8 @@ export const faultSchema = z.discriminatedUnion('kind', [
   /** Leaves members out of the answer, or makes them null. */
   z.object({ kind: z.literal('member-absent'), ...request, members }),
   z.object({ kind: z.literal('member-null'), ...request, members }),
+  /** Puts an element before those of lists that have any: null, or what is named. */
+  z.object({ kind: z.literal('odd-element'), ...request, members, element: z.json().default(null) }),
   /** The next page is the one that was asked for, again and again. */
   z.object({ kind: z.literal('repeated-page-token'), ...request }),
   z.object({

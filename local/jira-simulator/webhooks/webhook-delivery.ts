@@ -1,4 +1,4 @@
-import { withoutMembers } from '../api/without-members.ts';
+import { withoutMembers } from '../api/changed-members.ts';
 import type { QueuedDelivery, RegisteredWebhook } from './delivery.ts';
 import { createDeliveryLine, type DeliveryLine, type LineParts } from './delivery-line.ts';
 import type { WebhookFault } from './faults.ts';

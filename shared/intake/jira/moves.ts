@@ -5,7 +5,7 @@ import type { JiraGateway } from '../../jira/gateway.ts';
 import { isDone, isStatusChange, type JiraIssue } from '../../jira/issue-reading.ts';
 import { isTypeOf, unknownType } from '../../jira/issue-type.ts';
 import { JiraIssueMissing, JiraOutage } from '../../jira/jira-errors.ts';
-import { changedSinceInLastingOrder, quoted } from '../../jira/jql.ts';
+import { changedSinceInLastingOrder, LATEST_CHANGE_FIRST, quoted } from '../../jira/jql.ts';
 import { siteName } from '../../jira/site.ts';
 import type { MovedTicket, MoveWindow, PolledScope } from '../source.ts';
 
@@ -56,8 +56,8 @@ async function* movesIn(
   const minutes = Math.ceil((Date.parse(now) - Date.parse(changedSince)) / 60_000) + 1;
   const incidents = incidentsIn(project, scope);
   // A move is a change, so `updated` finds it; so does a comment on an incident that was closed last year.
-  const pages = jira.searchPages(`${incidents} AND updated >= "-${minutes}m" ORDER BY updated ASC`, MOVE_FIELDS);
-  for await (const page of pages) {
+  const changed = `${incidents} AND updated >= "-${minutes}m" ${LATEST_CHANGE_FIRST}`;
+  for await (const page of jira.searchPages(changed, MOVE_FIELDS)) {
     yield movedOf(page, config, closedSince);
   }
 }

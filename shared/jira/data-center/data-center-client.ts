@@ -1,6 +1,7 @@
 import type { Client, SendRequestOptions } from 'jira.js/core';
 import * as z from 'zod';
 import { JiraIssueMissing } from '../jira-errors.ts';
+import { listIn } from '../odd-elements.ts';
 import { type AskDataCenter, askEach, askingDataCenter, type CloudRequest } from './ask-data-center.ts';
 import { commentReads } from './comments.ts';
 import { categoriesOfStatuses, historiesOf } from './histories.ts';
@@ -71,7 +72,8 @@ const at = (path: string): RegExp => new RegExp(`^/rest/api/3${path}$`);
 
 async function changelog(ask: AskDataCenter, key: string) {
   const values = await historiesOf(ask, key);
-  return { startAt: 0, maxResults: values.length, total: values.length, isLast: true, values };
+  const total = values?.length;
+  return { startAt: 0, maxResults: total, total, isLast: true, values };
 }
 
 const Fetch = z.object({ issueIdsOrKeys: z.array(z.string()) });
@@ -91,16 +93,26 @@ async function changelogOrNone(ask: AskDataCenter, issueId: string) {
   }
 }
 
-const Values = z.looseObject({ values: z.array(z.looseObject({})) });
+const Values = z.looseObject({ values: z.array(z.unknown()) });
+const Field = z.looseObject({ fieldId: z.string() });
 
 /** Create metadata lists under `values` what Cloud lists under a name, and its fields have no `key`. */
-async function listed(ask: AskDataCenter, request: CloudRequest, name: 'issueTypes' | 'fields') {
-  const { values, ...page } = Values.parse(await ask(request));
-  return { ...page, [name]: values.map((value) => ({ ...('fieldId' in value && { key: value.fieldId }), ...value })) };
+async function listed(ask: AskDataCenter, request: CloudRequest, name: 'issueTypes' | 'fields'): Promise<unknown> {
+  const answer = await ask(request);
+  const parsed = Values.safeParse(answer).data;
+  // That it lacks its list is for whoever asked.
+  if (parsed === undefined) return answer;
+  const { values, ...page } = parsed;
+  return { ...page, [name]: values.map(withKey) };
+}
+
+function withKey(value: unknown): unknown {
+  const field = Field.safeParse(value).data;
+  return field === undefined ? value : { key: field.fieldId, ...field };
 }
 
 /** A list that Cloud has in pages, and Data Center as a whole. */
 async function whole(ask: AskDataCenter, request: CloudRequest) {
-  const values = z.array(z.unknown()).parse(await ask({ ...request, searchParams: {} }));
+  const values = listIn(`GET ${request.url}`, 'values', await ask({ ...request, searchParams: {} }));
   return { startAt: 0, maxResults: values.length, total: values.length, isLast: true, values };
 }

@@ -3,7 +3,7 @@ import type { LongSearch, SearchPage } from '../../domain/ticket/long-search.ts'
 import type { RecommendationId } from '../../domain/words/identifiers.ts';
 import type { JiraGateway } from '../../jira/gateway.ts';
 import type { JiraIssue } from '../../jira/issue-reading.ts';
-import { changedSinceInLastingOrder, quoted } from '../../jira/jql.ts';
+import { changedSinceInLastingOrder, LATEST_CHANGE_FIRST, LATEST_FIRST, quoted } from '../../jira/jql.ts';
 import { markOf } from './mark.ts';
 
 /*
@@ -27,18 +27,18 @@ export async function ticketsNamed(
 ): Promise<JiraIssue[]> {
   const labelled = await jira.search(`labels = "${ticketLabel(remediation)}" ORDER BY created ASC`);
   const ours = await jira.search(
-    `project = ${quoted(project)} AND ${CREATED_BY_US} AND created >= "-${minutes(sinceMs)}m" ORDER BY created ASC`,
+    `project = ${quoted(project)} AND ${CREATED_BY_US} AND created >= "-${minutes(sinceMs)}m" ${LATEST_FIRST}`,
   );
   const marked = ours.filter((issue) => markOf(issue)?.remediationId === remediation);
   return eachOnce([...labelled, ...marked], ({ created }) => created);
 }
 
 /**
- * Ids of what changed within a time and carries our label or was made by our account, the one that changed first first. Our account may make
+ * Ids of what changed within a time and carries our label or was made by our account, the one that changed last first. Our account may make
  * other issues as well: whether it is a ticket of ours is for who reads them.
  */
 export function idsChanged(jira: Searcher, ms: number): AsyncGenerator<string[]> {
-  return jira.searchIds(`${OURS} AND updated >= "-${minutes(ms)}m" ORDER BY updated ASC`);
+  return jira.searchIds(`${OURS} AND updated >= "-${minutes(ms)}m" ${LATEST_CHANGE_FIRST}`);
 }
 
 /** The same in an order that does not move. */

@@ -100,4 +100,14 @@ describe('odd weather', () => {
 
     expect(await answer('POST', SEARCH, search)).toEqual({ status: 200, body: expected });
   });
+
+  it('puts an odd element before those of a list', async () => {
+    const { jira, answer } = await withTwoIssues();
+    jira.faults.add({ kind: 'odd-element', path: SEARCH, members: ['issues'], element: { id: '7' } });
+
+    expect(await answer('POST', SEARCH, search)).toMatchObject({
+      status: 200,
+      body: { issues: [{ id: '7' }, { key: 'PLAT-1' }] },
+    });
+  });
 });
