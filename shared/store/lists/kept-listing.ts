@@ -195,22 +195,29 @@ async function write(
   }
 }
 
+/** One update for each list: a transaction takes no item twice, and a record of another mark moves two counts of one list. */
 function countMoves(table: Table, before: readonly string[], after: readonly string[]): Write[] {
-  const moves = new Map<string, number>();
-  for (const name of after) moves.set(name, (moves.get(name) ?? 0) + 1);
-  for (const name of before) moves.set(name, (moves.get(name) ?? 0) - 1);
-  return [...moves]
-    .filter(([, by]) => by !== 0)
-    .map(([name, by]): Write => {
-      const [sk = '', tlp = ''] = name.split(GAP);
-      return {
+  const moves = new Map<string, Map<string, number>>();
+  const move = (name: string, by: number): void => {
+    const [sk = '', tlp = ''] = name.split(GAP);
+    const ofList = moves.get(sk) ?? new Map<string, number>();
+    moves.set(sk, ofList.set(tlp, (ofList.get(tlp) ?? 0) + by));
+  };
+  for (const name of after) move(name, 1);
+  for (const name of before) move(name, -1);
+  return [...moves].flatMap(([sk, ofList]): Write[] => {
+    const moved = [...ofList].filter(([, by]) => by !== 0);
+    if (moved.length === 0) return [];
+    return [
+      {
         Update: {
           TableName: table.name,
           Key: { ...keys.count([]), sk },
-          UpdateExpression: 'ADD #tlp :by',
-          ExpressionAttributeNames: { '#tlp': tlp },
-          ExpressionAttributeValues: { ':by': by },
+          UpdateExpression: `ADD ${moved.map((_, index) => `#tlp${index} :by${index}`).join(', ')}`,
+          ExpressionAttributeNames: Object.fromEntries(moved.map(([tlp], index) => [`#tlp${index}`, tlp])),
+          ExpressionAttributeValues: Object.fromEntries(moved.map(([, by], index) => [`:by${index}`, by])),
         },
-      };
-    });
+      },
+    ];
+  });
 }

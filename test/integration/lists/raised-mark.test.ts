@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { ANYTHING, apiForEachTest } from '../../support/api/api-world.ts';
+import { ticketedRemediation } from '../../support/world/stories.ts';
+
+const { world, as, ben } = apiForEachTest();
+const eve = as({ kind: 'person', id: 'eve', name: 'Eve', email: 'eve@example.com' }, 'analyst');
+
+it('shows nothing any more of a record of which the mark was raised', async () => {
+  const fix = await ticketedRemediation(world());
+  const marked = await ben('PATCH', `/post-mortems/${fix.postMortemId}`, { tlp: 'RED' }, ANYTHING);
+  expect(marked.status).toBe(200);
+  await world().deliver();
+  const seen = [await eve('GET', '/remediations'), await eve('GET', '/post-mortems?status=approved')].map(
+    ({ body }) => body,
+  );
+  expect(seen).toEqual([{ remediations: [] }, { postMortems: [] }]);
+  expect(world().failures).toEqual([]);
+});
