@@ -40,7 +40,7 @@ function readsBefore(route: Route): string[] {
   const isAbove = ({ path }: Route) => route.path === path || route.path.startsWith(`${path}/`);
   const paths = HAS_ETAG.filter(isAbove).map(({ path }) => path);
   // Each of these has versions of its own.
-  const own = ['{remediation}', '/drafts/'].find((part) => route.path.includes(part)) ?? '';
+  const own = ['{remediation}', '/drafts/', '/comments/'].find((part) => route.path.includes(part)) ?? '';
   return paths.filter((path) => path.includes(own));
 }
 
@@ -49,13 +49,16 @@ async function stagedTwin(original: FullRecord, stage: Stage): Promise<Staged> {
   const { store, newId, now, config } = world();
   const id = PostMortemId.parse(newId());
   const text = JSON.stringify(await store.events(PostMortemId.parse(original.id)));
-  const log: RecordEvent[] = JSON.parse(
-    text.replaceAll(original.id, id).replaceAll(original.key, ticketOf(id).key),
-  ).map(({ type, data }: RecordEvent) => ({ type, data }));
+  const log: RecordEvent[] = JSON.parse(text.replaceAll(original.id, id).replaceAll(original.key, ticketOf(id).key))
+    // A record is opened without them.
+    .filter(({ type }: RecordEvent) => !type.startsWith('Comment '))
+    .map(({ type, data }: RecordEvent) => ({ type, data }));
   const ticket = ticketOf(id);
   await store.open(id, ticket, log, aCause());
   // No event tells of drafts.
   await as(BEN, 'admin')('PUT', `/post-mortems/${id}/drafts/${original.path}`, { title: 'Unfinished' });
+  const said = { path: 'sections.impact', text: 'Is this all of it?' };
+  const { body } = await as(BEN, 'admin')('POST', `/post-mortems/${id}/comments`, said);
   const change = (decide: (record: PostMortem) => RecordEvent[]) => store.changePostMortem(id, decide, aCause());
   if (stage !== 'open') {
     await change(({ revision }) => [{ type: 'Post-Mortem Submitted', data: { postMortemId: id, revision, by: BEN } }]);
@@ -73,7 +76,7 @@ async function stagedTwin(original: FullRecord, stage: Stage): Promise<Staged> {
   }
   if (stage === 'claimed') await noteOfFixes(id, 'Remediation Claimed');
   const { revision } = (await store.head(id)) ?? { revision: 0 };
-  return { ...original, id, key: ticket.key, revision };
+  return { ...original, id, key: ticket.key, comment: Object(body).id, revision };
 }
 
 const secondRecommendation = (event: RecordEvent): string[] =>
