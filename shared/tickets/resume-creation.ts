@@ -114,9 +114,9 @@ async function adoptExisting(
   remediation: Remediation,
   cause: Cause,
 ): Promise<boolean> {
-  const { id, route, requestedAt } = remediation;
+  const { id, requestedAt } = remediation;
   const sinceMs = Date.parse(deps.now()) - Date.parse(requestedAt) + CLOCK_SLACK_MS;
-  for (const { issueId, key } of await deps.tickets.withNameOf(id, { project: route.project, sinceMs })) {
+  for (const { issueId, key } of await deps.tickets.withNameOf(id, sinceMs)) {
     if (isFormerTicket(remediation, { site: deps.tickets.site, issueId, key })) continue;
     const { outcome } = await syncTicket(deps, issueId, cause);
     if (outcome === 'changed' || outcome === 'unchanged') return true;

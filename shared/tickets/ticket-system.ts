@@ -78,12 +78,9 @@ export type TicketSystem = {
    * Tickets that carry the name or the mark of a remediation, the oldest first: also copies that people made, which have no
    * mark, and tickets of other people that claim to be it.
    *
-   * @param where the project of its route, and for how many milliseconds there may have been a ticket
+   * @param sinceMs for how many milliseconds there may have been a ticket
    */
-  withNameOf(
-    remediation: RecommendationId,
-    where: { readonly project: string; readonly sinceMs: number },
-  ): Promise<ShownTicket[]>;
+  withNameOf(remediation: RecommendationId, sinceMs: number): Promise<ShownTicket[]>;
   /**
    * Ids of what changed in the last so many milliseconds and may be a ticket of ours, page by page, the latest change first, so that
    * none moves past a page while people work. One may be on two pages.

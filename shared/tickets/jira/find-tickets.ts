@@ -3,7 +3,7 @@ import type { LongSearch, SearchPage } from '../../domain/ticket/long-search.ts'
 import type { RecommendationId } from '../../domain/words/identifiers.ts';
 import type { JiraGateway } from '../../jira/gateway.ts';
 import type { JiraIssue } from '../../jira/issue-reading.ts';
-import { changedSinceInLastingOrder, LATEST_CHANGE_FIRST, LATEST_FIRST, quoted } from '../../jira/jql.ts';
+import { changedSinceInLastingOrder, LATEST_CHANGE_FIRST, LATEST_FIRST } from '../../jira/jql.ts';
 import { markOf } from './mark.ts';
 
 /*
@@ -19,16 +19,19 @@ const CREATED_BY_US = 'creator = currentUser()';
 const OURS = `(labels = "${TICKET_LABEL}" OR ${CREATED_BY_US})`;
 const minutes = (ms: number): number => Math.max(1, Math.ceil(ms / 60_000));
 
-/** Tickets with the name of a remediation, or its mark. @param sinceMs for how long there may be one */
+/**
+ * Tickets with the name of a remediation, or its mark, in whatever project: somebody may have moved it before anybody knew that it is
+ * there, and where labels are on no screen only its mark tells.
+ *
+ * @param sinceMs for how long there may be one
+ */
 export async function ticketsNamed(
   jira: Searcher,
   remediation: RecommendationId,
-  { project, sinceMs }: { project: string; sinceMs: number },
+  sinceMs: number,
 ): Promise<JiraIssue[]> {
   const labelled = await jira.search(`labels = "${ticketLabel(remediation)}" ORDER BY created ASC`);
-  const ours = await jira.search(
-    `project = ${quoted(project)} AND ${CREATED_BY_US} AND created >= "-${minutes(sinceMs)}m" ${LATEST_FIRST}`,
-  );
+  const ours = await jira.search(`${CREATED_BY_US} AND created >= "-${minutes(sinceMs)}m" ${LATEST_FIRST}`);
   const marked = ours.filter((issue) => markOf(issue)?.remediationId === remediation);
   return eachOnce([...labelled, ...marked], ({ created }) => created);
 }

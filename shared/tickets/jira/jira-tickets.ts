@@ -99,7 +99,7 @@ export function jiraTickets(
       return shownAs((await inGroups(ticketIds, (some) => jira.issuesById(some))).flat(), askedAt);
     },
     mostShown: FETCH_LIMIT,
-    withNameOf: async (remediation, where) => shownAs(await ticketsNamed(jira, remediation, where)),
+    withNameOf: async (remediation, sinceMs) => shownAs(await ticketsNamed(jira, remediation, sinceMs)),
     changedWithin: (ms) => idsChanged(jira, ms),
     changedSince: (search) => idsChangedSince(jira, search),
     async *ours(days) {

@@ -33,7 +33,7 @@ async function startDataCenter(
 
 const newId = testIds();
 const route = { name: 'default', path: 'remediation.defaultRoute', project: 'PLAT', issueType: 'Task' };
-const where = { project: 'PLAT', sinceMs: 60_000 };
+const sinceMs = 60_000;
 const draft = (more: Partial<TicketDraft> = {}): TicketDraft => ({
   mark: { postMortemId: PostMortemId.parse(newId()), remediationId: RecommendationId.parse(newId()) },
   route,
@@ -52,7 +52,7 @@ describe('tickets on Data Center', () => {
     const { jira, tickets } = await startDataCenter();
     const wanted = draft();
     const { issueId } = await tickets.create(wanted);
-    const [found] = await tickets.withNameOf(wanted.mark.remediationId, where);
+    const [found] = await tickets.withNameOf(wanted.mark.remediationId, sinceMs);
     const sent = jira.requests().find(({ method, path }) => method === 'POST' && path === '/rest/api/2/issue');
     expect({ found: found?.issueId, mark: found?.mark, description: fieldsOf(sent?.requestBody).description }).toEqual({
       found: issueId,

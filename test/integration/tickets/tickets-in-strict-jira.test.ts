@@ -331,6 +331,8 @@ describe('a ticket in doubt', () => {
   });
 });
 
+const ticketOf = (fix: Remediation): string | undefined => ('ticket' in fix ? fix.ticket?.issueId : undefined);
+
 describe('a ticket in doubt that somebody moved to where no route leads', () => {
   it('is found and taken for ours, because it was made where one does', async () => {
     await start(english);
@@ -343,6 +345,20 @@ describe('a ticket in doubt that somebody moved to where no route leads', () => 
       await world.sweep();
     }
     expect([(await fix()).state, tickets().map(({ key }) => key)]).toEqual(['open', ['IAM-1']]);
+  });
+
+  it('is found by its mark, where labels are on no screen', async () => {
+    await start(enterprise);
+    const fix = await approvedFix(enterprise);
+    world.simulator.faults.add({ kind: 'timeout-after-write', method: 'POST', path: '/rest/api/3/issue' });
+    await world.deliver();
+    const [made] = tickets();
+    world.simulator.moveIssue(made?.key ?? '', 'SEC', { by: 'Mia Okafor' });
+    for (let sweep = 0; sweep < 6; sweep += 1) {
+      world.clock.advance('PT20M');
+      await world.sweep();
+    }
+    expect([made?.labels, (await fix()).state, ticketOf(await fix())]).toEqual([[], 'open', made?.id]);
   });
 
   it('is not, when it was made where none leads', async () => {
