@@ -13,7 +13,7 @@ import { simulationConfig } from './simulation-config.ts';
 
 /**
  * `npm run test:faults -- --seeds 2000` runs the seeds from 1 on, or from `--seed S`; `--seed S` alone replays one and
- * prints its trace. `--site "German classic"` makes them storms on another Jira. `--without "the search by label"` takes a safeguard out, to see which seeds notice.
+ * prints its trace. `--site "German classic"` makes them storms on another Jira. `--without "every search in Jira"` takes a safeguard out, to see which seeds notice.
  */
 const SEEDS_AT_A_TIME = 10;
 const REPORTS_SHOWN = 3;
