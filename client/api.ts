@@ -3232,7 +3232,7 @@ export interface components {
         TextDraft: string;
         TicketNotTold: {
             /** @enum {string} */
-            about: "failure" | "follow-up" | "link to the follow-up" | "instruction" | "closing" | "standing" | "decision" | "move";
+            about: "failure" | "follow-up" | "link to the incident" | "link to the follow-up" | "instruction" | "closing" | "standing" | "decision" | "move";
             because: string;
             /** Format: date-time */
             at: string;

@@ -91,7 +91,7 @@ export function reopenRemediationHandler(
     const say = (metric: string): void => answered(remediationId, metric);
     switch (event.type) {
       case 'Remediation Ticket Created': {
-        const { outcome, because } = await linkIncident(deps, event.data);
+        const { outcome, because } = await linkIncident(deps, event.data, cause);
         count(LINKED[outcome]);
         if (because !== undefined) {
           const { key } = event.data.ticket;

@@ -63,7 +63,7 @@ export async function noteNotTold(
 }
 
 /** Keeps in the record that a ticket takes now what it did not take. */
-async function noteTold(
+export async function noteTold(
   { store, now }: Pick<SayDependencies, 'store' | 'now'>,
   { postMortemId, id }: Remediation,
   about: TicketNotTold['about'],

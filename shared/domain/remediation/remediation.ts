@@ -72,6 +72,7 @@ export const Failure = z.object({ at: Instant, step: z.int().nonnegative(), resu
 export const TICKET_NOTES = [
   'failure',
   'follow-up',
+  'link to the incident',
   'link to the follow-up',
   'instruction',
   'closing',

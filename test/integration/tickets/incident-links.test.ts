@@ -43,6 +43,10 @@ async function ticketOf(record: PostMortem): Promise<{ ticket: Issue; links: str
 }
 
 const created = async () => (await world.outbox()).filter(({ type }) => type === 'Remediation Ticket Created');
+const said = async () =>
+  (await world.outbox())
+    .filter(({ type }) => type === 'Remediation Ticket Not Told' || type === 'Remediation Ticket Told')
+    .map(({ type, data }) => [type, Object(data).about ?? Object(data).notTold.about]);
 const warnings = () => world.log.filter((line) => line.startsWith('a ticket is not linked to its incident'));
 
 const LINKED_AS: Record<string, string> = {
@@ -93,29 +97,56 @@ describe('the link of a ticket to its incident', () => {
     expect([links, plainText(ticket.description)]).toEqual([[], expect.not.stringContaining(record.incident.key)]);
   });
 
-  it('is missing where our account may not link, which is said once, and the ticket is there all the same', async () => {
+  it('is missing where our account may not link, which log and record say once, and the ticket is there all the same', async () => {
     const plan = planFor(lockedDownEnterprise);
     const route = { ...plan.route, project: 'FIN' };
     await start(plan, { defaultRoute: route });
     const record = await approvedOn(world, plan);
     await world.deliver();
     await world.sweep().catch(() => undefined);
-    const fixes = await world.store.remediations(record.id);
-    expect([fixes.map(({ state }) => state), warnings()]).toEqual([
-      ['open'],
-      [expect.stringContaining('permission to link issues')],
+    const [fix] = await world.store.remediations(record.id);
+    const because = expect.stringContaining('permission to link issues');
+    expect([fix, warnings()]).toMatchObject([
+      { state: 'open', notTold: { about: 'link to the incident', because } },
+      [because],
+    ]);
+    for (const event of await created()) await world.handOver(event);
+    expect(await said()).toEqual([['Remediation Ticket Not Told', 'link to the incident']]);
+  });
+
+  it('that is made at a later try ends what the record says of it', async () => {
+    await start(CLASSIC);
+    world.simulator.faults.add({ kind: 'status', status: 403, method: 'POST', path: '/rest/api/3/issueLink' });
+    const record = await approvedOn(world, CLASSIC);
+    await world.deliver();
+    const before = await said();
+    for (const event of await created()) await world.handOver(event);
+    const [fix] = await world.store.remediations(record.id);
+    expect([before, await said(), fix && 'notTold' in fix, (await ticketOf(record)).links]).toEqual([
+      [['Remediation Ticket Not Told', 'link to the incident']],
+      [
+        ['Remediation Ticket Not Told', 'link to the incident'],
+        ['Remediation Ticket Told', 'link to the incident'],
+      ],
+      false,
+      [`relates to ${record.incident.key}`],
     ]);
   });
 
-  it('is missing where the site has no such type, which is said with the line that mends it', async () => {
+  it('is missing where the site has no such type, which log and record say with the line that mends it', async () => {
     const german = SITE_PLANS[2] ?? CLASSIC;
     const { incidentLink: _, ...route } = german.route;
     await start(german, { defaultRoute: route });
     const record = await approvedOn(world, german);
     await world.deliver();
-    expect([(await ticketOf(record)).links, warnings()]).toEqual([
+    const [fix] = await world.store.remediations(record.id);
+    const because = expect.stringMatching(
+      /no link type Relates; set remediation\.defaultRoute\.incidentLink to one of/,
+    );
+    expect([(await ticketOf(record)).links, warnings(), fix]).toMatchObject([
       [],
-      [expect.stringMatching(/no link type Relates; set remediation\.defaultRoute\.incidentLink to one of/)],
+      [because],
+      { notTold: { about: 'link to the incident', because } },
     ]);
   });
 
