@@ -63,6 +63,7 @@ export default parseConfig({
       'misconfiguration',
       'vulnerability exploited',
       'data exfiltration',
+      'accidental disclosure',
       'denial of service',
       'insider',
       'loss or theft',

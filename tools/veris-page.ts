@@ -5,7 +5,7 @@ const BEFORE = `# VERIS in Holdfast
 <!-- Made by \`npm run docs\` from shared/import/veris/veris-fields.ts. Change it there. -->
 
 [VERIS](http://veriscommunity.net) is the vocabulary in which the Verizon Data Breach Investigations Report and the VERIS
-Community Database code incidents. \`npm run holdfast -- import <file…> --format veris\` takes incidents of VERIS 1.3 in,
+Community Database code incidents. \`npm run holdfast -- import <file…> --format veris\` takes incidents of VERIS 1.3 and 1.4 in,
 one to a file or a list of them: closed, marked TLP:CLEAR, and each once.
 
 **Nothing is lost.** What VERIS says in words that a record has goes to its place. Every field, these and all others, is kept

@@ -23,6 +23,7 @@ const CATEGORIES = [
   'misconfiguration',
   'vulnerability exploited',
   'data exfiltration',
+  'accidental disclosure',
   'denial of service',
   'insider',
   'loss or theft',

@@ -1,13 +1,14 @@
 import { FILE_FORMAT, type PostMortemFileInput } from '../../domain/files/post-mortem-file.ts';
 import { isReadable } from '../../domain/words/readable.ts';
-import type { Severity } from '../../domain/words/severity.ts';
 import { shortened } from '../../domain/words/shorten.ts';
 import { type Candidate, candidate } from '../candidate.ts';
 import { placed } from '../from-json.ts';
 import { factsOf } from './facts.ts';
+import { firstSentence } from './first-sentence.ts';
 import { attackOf, categoryOf } from './veris-attack.ts';
 import { impactOf } from './veris-impact.ts';
 import { VerisIncident } from './veris-incident.ts';
+import { severityOf, UNRATED } from './veris-severity.ts';
 import { type KnownTime, later, startOf } from './veris-time.ts';
 
 /**
@@ -35,7 +36,7 @@ function fileOf(incident: VerisIncident, source: unknown, categories: readonly s
     format: FILE_FORMAT,
     id: incident.incident_id,
     title: titleOf(incident),
-    severity: SEVERITIES[incident.impact.overall_rating ?? ''] ?? 'medium',
+    severity: severityOf(incident.impact.overall_rating) ?? UNRATED,
     ...(categories.includes(category) ? { category } : {}),
     // Whoever shares in VERIS' community database shares with everybody.
     tlp: 'CLEAR',
@@ -64,21 +65,12 @@ function fileOf(incident: VerisIncident, source: unknown, categories: readonly s
   };
 }
 
-/** http://veriscommunity.net/enums.html#section-impact: how the victim felt it. */
-const SEVERITIES: Record<string, Severity> = {
-  Insignificant: 'low',
-  Distracting: 'low',
-  Painful: 'medium',
-  Damaging: 'high',
-  Catastrophic: 'critical',
-};
-
 /** Longest title in our own format. */
 const TITLE_LIMIT = 255;
 
 /** The first sentence, as far as a title goes. */
 function titleOf({ summary, victim, action }: VerisIncident): string {
-  const sentence = summary.trim().split(/(?<=[.!?])\s|\n/)[0] ?? '';
+  const sentence = firstSentence(summary);
   const title = isReadable(sentence)
     ? sentence
     : `${Object.keys(action).join(', ')} at ${victim.victim_id ?? 'an unknown victim'}`;

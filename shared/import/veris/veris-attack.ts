@@ -7,15 +7,56 @@ type Vector = Attack['vectors'][number];
 type Actor = NonNullable<Attack['actor']>;
 
 /** The attack in our words, and in the words of VERIS below them. */
-export function attackOf({ action, actor }: VerisIncident): Attack {
+export function attackOf(incident: VerisIncident): Attack {
+  const { action, actor } = incident;
+  const vulnerabilities = vulnerabilitiesOf(incident);
+  const indicators = indicatorsOf(incident);
   const [first, ...others] = Object.entries(actor).map(([kind, one]) => actorOf(kind, one));
   return {
     vectors: vectorsOf(action),
     description: [...Object.entries(action).map(actionLine), ...Object.entries(actor).flatMap(actorNote)].join('\n'),
     ...(first === undefined ? {} : { actor: first }),
     ...(others.length === 0 ? {} : { otherActors: others }),
+    ...(vulnerabilities.length === 0 ? {} : { vulnerabilities }),
+    ...(indicators.length === 0 ? {} : { indicators }),
   };
 }
+
+const CVE = /\bCVE-\d{4}-\d{4,19}\b/gi;
+/** As many as a record takes. The facts keep all. */
+const VULNERABILITIES = 100;
+const INDICATORS = 500;
+
+/** CVEs that VERIS names as exploited, then those that its free words name. Each once. */
+function vulnerabilitiesOf({
+  action,
+  summary,
+  reference,
+  notes,
+}: VerisIncident): NonNullable<Attack['vulnerabilities']> {
+  const exploited = Object.entries(action).flatMap(([kind, { cve = '' }]) =>
+    cvesIn(cve).map((one) => [one, `Exploited by ${kind}, in the words of VERIS`] as const),
+  );
+  const words = [...Object.values(action).map((one) => one.notes ?? ''), summary, reference, notes ?? ''];
+  const named = words.flatMap(cvesIn).map((one) => [one, 'Named in the words of the incident'] as const);
+  return [...new Map([...named, ...exploited.toReversed()])]
+    .toSorted(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
+    .slice(0, VULNERABILITIES)
+    .map(([cve, description]) => ({ cve, description }));
+}
+
+const cvesIn = (words: string): string[] => (words.match(CVE) ?? []).map((one) => one.toUpperCase());
+
+/** VERIS says of no indicator what kind it is of. */
+const indicatorsOf = ({ ioc }: VerisIncident): NonNullable<Attack['indicators']> =>
+  ioc
+    .filter(({ indicator }) => isReadable(indicator))
+    .slice(0, INDICATORS)
+    .map(({ indicator, comment = '' }) => ({
+      kind: 'other' as const,
+      value: indicator,
+      ...(isReadable(comment) ? { note: comment } : {}),
+    }));
 
 type Action = VerisIncident['action'][string];
 
@@ -85,6 +126,9 @@ function actorNote([kind, { notes }]: [string, VerisIncident['actor'][string]]):
   return notes === undefined ? [] : [`${kind} actor: ${notes}`];
 }
 
+/** Errors by which people get to see what is not for them. */
+const DISCLOSING = ['Misdelivery', 'Publishing error', 'Disposal error', 'Classification error', 'Gaffe'];
+
 /** The first that applies. A team with other categories gets none: `from-veris.ts` asks for those that it knows. */
 export function categoryOf({ action }: VerisIncident): string {
   const has = (kind: string, word = ''): boolean =>
@@ -98,6 +142,7 @@ export function categoryOf({ action }: VerisIncident): string {
     [has('hacking'), 'unauthorised access'],
     [has('misuse'), 'insider'],
     [has('error', 'Misconfiguration'), 'misconfiguration'],
+    [DISCLOSING.some((one) => has('error', one)), 'accidental disclosure'],
     [has('physical', 'Theft') || has('error', 'Loss'), 'loss or theft'],
     [has('social', 'Forgery') || has('physical', 'Skimmer'), 'fraud'],
   ];

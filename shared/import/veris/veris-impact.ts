@@ -1,11 +1,12 @@
 import type { PostMortemFileInput } from '../../domain/files/post-mortem-file.ts';
 import { isReadable } from '../../domain/words/readable.ts';
 import type { VerisIncident } from './veris-incident.ts';
+import { severityOf, UNRATED } from './veris-severity.ts';
 import { later, startOf } from './veris-time.ts';
 
 type Impact = NonNullable<NonNullable<PostMortemFileInput['sections']>['impact']>;
 
-/** The first letter of a VERIS asset. http://veriscommunity.net/enums.html#section-asset */
+/** The letter before a VERIS asset: "S - Database". http://veriscommunity.net/enums.html#section-asset */
 const ASSET_KINDS: Record<string, string> = {
   S: 'server',
   N: 'network',
@@ -19,6 +20,9 @@ const ASSET_KINDS: Record<string, string> = {
 /** Data about people, as VERIS names it. */
 const PERSONAL = ['Personal', 'Medical', 'Sensitive Personal', 'Payment', 'Bank', 'Credentials'];
 
+/** "Unknown" and "Other" begin with a letter, too. */
+const kindOf = (variety: string): string => ASSET_KINDS[/^([A-Z]) - /.exec(variety)?.[1] ?? ''] ?? 'unknown';
+
 export function impactOf(incident: VerisIncident): Impact {
   const { asset, attribute, impact } = incident;
   const { overall_amount: amount, iso_currency_code: currency } = impact;
@@ -26,7 +30,7 @@ export function impactOf(incident: VerisIncident): Impact {
     description: descriptionOf(incident),
     assets: asset.assets.map(({ variety, amount: count }) => ({
       name: variety,
-      kind: ASSET_KINDS[variety.charAt(0)] ?? 'unknown',
+      kind: kindOf(variety),
       ...(count === undefined ? {} : { count }),
     })),
     dataKinds: (attribute.confidentiality?.data ?? []).map(({ variety, amount: records }) => ({
@@ -52,12 +56,18 @@ function descriptionOf({ victim, attribute, impact }: VerisIncident): string {
     integrity?.notes ?? '',
     availability === undefined ? '' : `Availability: ${availability.variety.join(', ') || 'not told'}`,
     availability?.notes ?? '',
-    impact.overall_rating === undefined ? '' : `Overall: ${impact.overall_rating}`,
+    overallOf(impact.overall_rating),
     impact.notes ?? '',
   ]
     .filter(isReadable)
     .join('\n');
 }
+
+/** A record has a severity, also where nobody rated the incident: then the record says that it is a stand-in. */
+const overallOf = (rating = 'not told'): string =>
+  severityOf(rating) === undefined
+    ? `Overall: ${rating}; nobody rated how severe it was, and this record counts it as ${UNRATED}`
+    : `Overall: ${rating}`;
 
 /** How long it was not available, where the number is told. */
 function durationOf({ timeline, attribute }: VerisIncident): Pick<Impact, 'duration'> {

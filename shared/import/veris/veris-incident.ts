@@ -1,8 +1,18 @@
 import * as z from 'zod';
+import { isYear, startOf } from './veris-time.ts';
 
 const Words = z.array(z.string()).prefault([]);
 const Span = z.looseObject({ unit: z.string(), value: z.number().optional() });
 const Day = z.looseObject({ year: z.int(), month: z.int().optional(), day: z.int().optional() });
+/** A record begins at a time, so this one has to be a date. */
+const Began = Day.superRefine((day, { addIssue }) => {
+  if (startOf(day) !== undefined) return;
+  const text = [String(day.year).padStart(4, '0'), day.month, day.day]
+    .flatMap((part) => (part === undefined ? [] : [String(part).padStart(2, '0')]))
+    .join('-');
+  const message = isYear(day.year) ? `${text} is no date` : `expected a year from 1970 on, not ${day.year}`;
+  addIssue({ code: 'custom', message, path: isYear(day.year) ? [] : ['year'] });
+});
 
 const Action = z.looseObject({
   variety: Words,
@@ -11,11 +21,12 @@ const Action = z.looseObject({
   target: Words,
   name: z.string().optional(),
   notes: z.string().optional(),
+  cve: z.string().optional(),
 });
 const Actor = z.looseObject({ variety: Words, motive: Words, name: Words, notes: z.string().optional() });
 
 /**
- * The part of VERIS 1.3 that has a home of its own in a record. Every field, these and all others, is kept as a fact
+ * The part of VERIS 1.3 and 1.4 that has a home of its own in a record. Every field, these and all others, is kept as a fact
  * besides. http://veriscommunity.net/schema-docs.html
  */
 export const VerisIncident = z.looseObject({
@@ -49,7 +60,7 @@ export const VerisIncident = z.looseObject({
     })
     .prefault({}),
   timeline: z.looseObject({
-    incident: Day,
+    incident: Began,
     compromise: Span.optional(),
     exfiltration: Span.optional(),
     discovery: Span.optional(),
@@ -57,6 +68,8 @@ export const VerisIncident = z.looseObject({
   }),
   discovery_method: z.record(z.string(), z.unknown()).prefault({}),
   discovery_notes: z.string().optional(),
+  notes: z.string().optional(),
+  ioc: z.array(z.looseObject({ indicator: z.string(), comment: z.string().optional() })).prefault([]),
   impact: z
     .looseObject({
       overall_rating: z.string().optional(),

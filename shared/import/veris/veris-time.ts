@@ -1,11 +1,10 @@
 import type { TimePrecision } from '../../domain/record/content/timeline.ts';
-import type { VerisIncident } from './veris-incident.ts';
 
 /** An instant, and how exactly it is known. */
 export type KnownTime = { at: string; precision: TimePrecision };
 
 type Day = { year?: number | undefined; month?: number | undefined; day?: number | undefined };
-type Span = NonNullable<VerisIncident['timeline']['discovery']>;
+type Span = { unit: string; value?: number | undefined };
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -23,9 +22,12 @@ const UNITS: Record<string, { ms: number; precision: TimePrecision }> = {
 
 const COARSER: readonly TimePrecision[] = ['minute', 'hour', 'day', 'month', 'year'];
 
+/** The years that a record can have. */
+export const isYear = (year: number): boolean => year >= 1970 && year <= 9999;
+
 /** The first instant of a day, a month or a year. Undefined for what is no date: the database has a year 27. */
 export function startOf({ year, month, day }: Day): KnownTime | undefined {
-  if (year === undefined || year < 1970 || year > 9999) return undefined;
+  if (year === undefined || !isYear(year)) return undefined;
   const date = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
   if (date.getUTCMonth() !== (month ?? 1) - 1 || date.getUTCDate() !== (day ?? 1)) return undefined;
   const precision = month === undefined ? 'year' : day === undefined ? 'month' : 'day';

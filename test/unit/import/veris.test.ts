@@ -140,11 +140,90 @@ describe('an incident coded in VERIS', () => {
     expect(sections.source?.facts).toContainEqual({ name: 'impact.notes', value: blank });
   });
 
+  it('has an asset of unknown kind where VERIS says so, whatever letter it begins with', () => {
+    const assets = ['Unknown', 'Other', 'U - Desktop', 'E - Telematics', 'S'].map((variety) => ({ variety }));
+    const kinds = fileOf({ ...CODED, asset: { assets } }).sections.impact?.assets?.map(({ kind }) => kind);
+    expect(kinds).toEqual(['unknown', 'unknown', 'user device', 'embedded', 'unknown']);
+  });
+
+  it.each(['Unknown', undefined, 'Terrible'])('that is rated %s says that its severity is a stand-in', (rating) => {
+    const { severity, sections } = fileOf({ ...CODED, impact: rating === undefined ? {} : { overall_rating: rating } });
+    expect([severity, sections.impact?.description]).toEqual([
+      'medium',
+      expect.stringContaining('nobody rated how severe it was, and this record counts it as medium'),
+    ]);
+  });
+
+  it('that was rated says nothing of a stand-in', () => {
+    expect(file.sections.impact?.description).not.toContain('nobody rated');
+  });
+
+  it.each(['Misdelivery', 'Publishing error', 'Disposal error', 'Gaffe'])(
+    'that is the error "%s" is an accidental disclosure',
+    (variety) => {
+      expect(fileOf({ ...CODED, action: { error: { variety: [variety] } } }).category).toBe('accidental disclosure');
+    },
+  );
+
+  it('names the CVEs that were exploited, and those of its free words, each once', () => {
+    const action = {
+      hacking: { variety: ['Exploit vuln'], cve: 'cve-2021-44228 and CVE-2021-45046' },
+      malware: { variety: ['Backdoor'], notes: 'then CVE-2023-34362' },
+    };
+    const summary = 'They came by CVE-2021-44228. Not by XCVE-2020-11111 or CVE-20-1.';
+    const reference = 'https://news.example.com/CVE-2021-45046';
+    expect(fileOf({ ...CODED, action, summary, reference }).sections.attack?.vulnerabilities).toEqual([
+      { cve: 'CVE-2021-44228', description: 'Exploited by hacking, in the words of VERIS' },
+      { cve: 'CVE-2021-45046', description: 'Exploited by hacking, in the words of VERIS' },
+      { cve: 'CVE-2023-34362', description: 'Named in the words of the incident' },
+    ]);
+  });
+
+  it('with an empty summary keeps it apart from one that has none', () => {
+    const { summary: _, ...without } = CODED;
+    expect([toldBy(recordOf(fileOf({ ...CODED, summary: '' }))), toldBy(recordOf(fileOf(without)))]).toEqual([
+      { ...CODED, summary: '' },
+      without,
+    ]);
+  });
+
+  it.each([
+    [{ year: 2018, month: 2, day: 29 }, 'timeline.incident', '2018-02-29 is no date'],
+    [{ year: 2018, month: 13 }, 'timeline.incident', '2018-13 is no date'],
+    [{ year: 27, month: 6, day: 2017 }, 'timeline.incident.year', 'expected a year from 1970 on, not 27'],
+  ])('that began on %j is refused by that path', (incident, path, message) => {
+    const [found] = fromVeris({ ...CODED, timeline: { ...CODED.timeline, incident } }, []);
+    expect(found).toMatchObject({ faults: [{ path, message }] });
+  });
+
   it('is refused with the field that is wrong', () => {
     expect(fromVeris([CODED, { ...CODED, timeline: {} }], [])).toMatchObject([
       { place: 'record 1', id: 'CODED-1' },
       { place: 'record 2', faults: [{ path: 'timeline.incident' }] },
     ]);
+  });
+});
+
+describe('the title of an incident', () => {
+  it.each([
+    [
+      'In July 2014, Example Health Systems, Inc. told that patient data was taken. It was sold.',
+      'In July 2014, Example Health Systems, Inc. told that patient data was taken.',
+    ],
+    ['Example Stores, Inc. Holdings lost tills. They came back.', 'Example Stores, Inc. Holdings lost tills.'],
+    ['Tills were taken at Example Stores Inc. The thief was seen.', 'Tills were taken at Example Stores Inc.'],
+    ['A clerk of St. Mary Hospital lost a list. Dr. Example found it.', 'A clerk of St. Mary Hospital lost a list.'],
+    ['Mail of J. R. Example was read. He noticed.', 'Mail of J. R. Example was read.'],
+    [
+      'The U.S. Department of Examples was scanned. Nothing came of it.',
+      'The U.S. Department of Examples was scanned.',
+    ],
+    ['Who did it? Nobody knows.', 'Who did it?'],
+    ['Version 2.0.1 was attacked on Jan. 5. It fell.', 'Version 2.0.1 was attacked on Jan. 5.'],
+    ['A line\nand another. One', 'A line'],
+    ['  no full stop  ', 'no full stop'],
+  ])('of %j is its first sentence', (summary, title) => {
+    expect(fileOf({ ...CODED, summary }).title).toBe(title);
   });
 });
 
