@@ -9,6 +9,7 @@ import { addDoctor } from './doctor/doctor-command.ts';
 import { explained } from './explain-error.ts';
 import { addExport } from './export/export-command.ts';
 import { addImport } from './import/import-command.ts';
+import { addKnowledge } from './knowledge/knowledge-commands.ts';
 import { addLesson } from './lesson/lesson-commands.ts';
 import { addMyWork } from './my-work/my-work-command.ts';
 import { addSummary } from './my-work/summary-command.ts';
@@ -76,6 +77,7 @@ function programOf(commandLine: CommandLine): Command {
   addSearch(program, commandLine);
   addMyWork(program, commandLine);
   addSummary(program, commandLine);
+  addKnowledge(program, commandLine);
   addVerifyChain(program, commandLine);
   addDoctor(program, commandLine);
   addCheckFix(program, commandLine);

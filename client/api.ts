@@ -1489,6 +1489,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/knowledge/techniques": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Techniques of ATT&CK by their id or by words of their name, those that are retired, too
+         * @description Wants no role.
+         */
+        get: operations["findTechniques"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/knowledge/techniques/{technique}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A technique of ATT&CK, and what MITRE names against it, as suggestions
+         * @description Wants no role.
+         */
+        get: operations["readTechnique"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me": {
         parameters: {
             query?: never;
@@ -8602,6 +8642,97 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             413: components["responses"]["413"];
+            500: components["responses"]["500"];
+        };
+    };
+    findTechniques: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of techniques */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        techniques: {
+                            id: string;
+                            name: string;
+                            tactics: {
+                                id: string;
+                                name: string;
+                            }[];
+                            isRetired: boolean;
+                            replacedBy?: string;
+                        }[];
+                        attackVersion: string;
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            500: components["responses"]["500"];
+        };
+    };
+    readTechnique: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                technique: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The technique */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        tactics: {
+                            id: string;
+                            name: string;
+                        }[];
+                        isRetired: boolean;
+                        replacedBy?: {
+                            id: string;
+                            name: string;
+                        };
+                        attackVersion: string;
+                        d3fendVersion: string;
+                        countermeasures: {
+                            mitigation: string;
+                            name: string;
+                            d3fend: {
+                                id: string;
+                                name: string;
+                            }[];
+                        }[];
+                        about: string;
+                    };
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
             500: components["responses"]["500"];
         };
     };

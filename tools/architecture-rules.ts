@@ -6,6 +6,7 @@ import type { ICruiseOptions, IForbiddenRuleType } from 'dependency-cruiser';
  */
 export const DOMAIN_ROOMS = [
   'words',
+  'knowledge',
   'access',
   'ticket',
   'verification',

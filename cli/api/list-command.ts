@@ -52,7 +52,8 @@ export async function printPage<Schema extends z.ZodType<PageEnd>>(
   finished(true);
 }
 
-function moreText({ next, looked }: PageEnd): string {
+/** How a list goes on, for a terminal; nothing on its last page. */
+export function moreText({ next, looked }: PageEnd): string {
   if (next === undefined) return '';
   const of = looked?.of === undefined ? '' : ` of ${looked.of}`;
   const so = looked === undefined ? 'there are more' : `looked at ${looked.at}${of} lines, and there may be more`;

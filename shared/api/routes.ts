@@ -9,6 +9,7 @@ import { exportRoutes } from './routes/export-routes.ts';
 import { fixListRoutes } from './routes/fix-list-routes.ts';
 import { hintRoutes } from './routes/hint-routes.ts';
 import { judgedPartRoutes } from './routes/judged-part-routes.ts';
+import { knowledgeRoutes } from './routes/knowledge-routes.ts';
 import { lessonListRoutes } from './routes/lesson-list-routes.ts';
 import { listRoutes } from './routes/list-routes.ts';
 import { logRoutes } from './routes/log-routes.ts';
@@ -51,6 +52,7 @@ export const ROUTES: readonly Route[] = [
   ...logRoutes,
   ...differenceRoutes,
   ...exportRoutes,
+  ...knowledgeRoutes,
   ...meRoutes,
   ...descriptionRoutes(() => ROUTES),
 ];

@@ -12,6 +12,7 @@ export const TAGS = {
   Evidence: 'Files that show what happened, and who opened them.',
   'Audit log': 'Every change, and whether the log is whole.',
   'Export and import': 'Records as files.',
+  Knowledge: 'ATT&CK and D3FEND, as far as records name them.',
   'This API': 'Its own description.',
 } as const;
 

@@ -1,4 +1,5 @@
 import { type Block, minute, type Section } from '../document/document.ts';
+import { techniqueInWords } from '../domain/knowledge/attack.ts';
 import type { PostMortem } from '../domain/record/post-mortem.ts';
 import { prose, section, terms } from './section-parts.ts';
 
@@ -69,7 +70,7 @@ export function attackSection({ sections: { attack } }: PostMortem): Section | u
       ]),
       ...attack.techniques.map(({ id, note }): [string, string] => [
         'ATT&CK',
-        note === undefined ? id : `${id}: ${note}`,
+        note === undefined ? techniqueInWords(id) : `${techniqueInWords(id)}: ${note}`,
       ]),
       ['ATT&CK version', attack.attackVersion],
     ),

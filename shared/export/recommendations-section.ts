@@ -8,6 +8,7 @@ import {
   type TableBlock,
   type Tone,
 } from '../document/document.ts';
+import { d3fendInWords } from '../domain/knowledge/countermeasures.ts';
 import { type Quadrant, quadrantOf, type Recommendation, rankOf } from '../domain/remediation/recommendation.ts';
 import { checkInWords } from '../domain/verification/check-in-words.ts';
 import type { ExportedRecord } from './exported-record.ts';
@@ -93,7 +94,10 @@ function recommendationCard(one: Recommendation, answered: ReadonlyMap<string, s
       ['Not tested, because', one.verification.untestedBecause],
       [
         'Controls',
-        [...(one.d3fend ?? []), ...(one.controls ?? []).map(({ framework, id }) => `${framework} ${id}`)].join(', '),
+        [
+          ...(one.d3fend ?? []).map(d3fendInWords),
+          ...(one.controls ?? []).map(({ framework, id }) => `${framework} ${id}`),
+        ].join(', '),
       ],
       ['Wanted until', one.status === 'approved' ? undefined : one.dueAt && minute(one.dueAt)],
       ['Declined, because', one.declinedBecause],

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { currentTechnique } from '../../domain/knowledge/attack.ts';
 import type { ListPath } from '../../domain/lists/list-entry.ts';
 import { listedNamesOf, recordLists } from '../../domain/lists/record-listing.ts';
 import { TechniqueId } from '../../domain/record/content/attack.ts';
@@ -24,7 +25,7 @@ const query = {
     .min(1)
     .max(10)
     .optional()
-    .describe('ATT&CK; a technique finds its sub-techniques, too'),
+    .describe('ATT&CK; a technique finds its sub-techniques, too, and a retired one what took its place'),
   mine: z
     .enum(['true'])
     .optional()
@@ -100,7 +101,7 @@ export const listRoutes: Route[] = [
 function listsFor({ query, by }: Pick<Call<unknown, Query>, 'query' | 'by'>): ListPath[] | 'by deadline' | 'all' {
   const { status = ['open', 'in review'], severity = Severity.options, technique, mine } = query;
   if (mine !== undefined) return listedNamesOf(by).map(recordLists.person);
-  if (technique !== undefined) return technique.map(recordLists.technique);
+  if (technique !== undefined) return technique.map((id) => recordLists.technique(currentTechnique(id)));
   if (status.every((one) => one === 'open' || one === 'in review')) return 'by deadline';
   if (query.category !== undefined) return query.category.map(recordLists.category);
   const lists = status.flatMap((one) => severity.map((how) => recordLists.status(one, how)));

@@ -1,3 +1,4 @@
+import { currentTechnique } from '../knowledge/attack.ts';
 import type { PostMortem } from '../record/post-mortem.ts';
 import { type RecordSummary, summaryOf } from '../record/record-summary.ts';
 import type { Author } from '../words/person.ts';
@@ -32,9 +33,9 @@ export function recordListing(record: PostMortem): Listing {
   return listing(entries, tlp, [recordLists.opened(openedAt.slice(0, 7))]);
 }
 
-/** A sub-technique is one of its technique, too. */
+/** A sub-technique is one of its technique, too; one that is retired is found by what took its place. */
 function techniquesOf({ sections: { attack }, incident }: PostMortem): string[] {
-  const named = [...(attack?.techniques ?? []).map(({ id }) => id), ...incident.techniques];
+  const named = [...(attack?.techniques ?? []).map(({ id }) => id), ...incident.techniques].map(currentTechnique);
   return [...new Set(named.flatMap((id) => [id, id.split('.')[0] ?? id]))].slice(0, LINES_OF_A_KIND);
 }
 

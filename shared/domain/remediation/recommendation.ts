@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { D3FEND_VERSION, d3fendName } from '../knowledge/countermeasures.ts';
 import { VerificationPlan, VerificationPlanDraft, verificationPlan } from '../verification/plan.ts';
 import { Instant, PartId, RecommendationId } from '../words/identifiers.ts';
 import { instruction } from '../words/marks.ts';
@@ -12,6 +13,15 @@ const Score = z.int().min(1).max(5);
 
 /** https://d3fend.mitre.org: a defensive technique, such as D3-MFA. */
 const D3fendId = z.string().regex(/^D3-[A-Z0-9]{1,10}$/, { error: 'expected a D3FEND id, such as D3-MFA' });
+
+/** Somebody who writes now names what there is; what was taken stays readable, whatever it names. */
+const d3fendId = (words: Words) =>
+  words === WRITTEN
+    ? D3fendId.refine((id) => d3fendName(id) !== undefined, {
+        error: ({ input }) =>
+          `D3FEND ${D3FEND_VERSION} has no defensive technique ${String(input)}: look it up at https://d3fend.mitre.org`,
+      })
+    : D3fendId;
 
 /** A control of a framework, such as NIST SP 800-53 AC-2 or ISO 27001 A.5.27. */
 const controlRef = ({ prose }: Words) => z.strictObject({ framework: prose(1, 100), id: prose(1, 100) });
@@ -32,7 +42,7 @@ export const recommendation = (words: Words) =>
     ownerTeam: words.prose(1, 100),
     successCriterion: instruction(words.prose(10, 2_000)),
     verification: verificationPlan(words),
-    d3fend: z.array(D3fendId).max(20).optional(),
+    d3fend: z.array(d3fendId(words)).max(20).optional(),
     controls: z.array(controlRef(words)).max(20).optional(),
   });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { techniqueOf } from '../knowledge/attack.ts';
 import { Instant } from '../words/identifiers.ts';
 import { COUNTED_OR_RANDOM_ID, identifier, TICKET_KEY } from '../words/marks.ts';
 import { TicketPerson } from '../words/person.ts';
@@ -35,13 +36,28 @@ export const IncidentTicket = TicketRef.extend({
 });
 export type IncidentTicket = z.infer<typeof IncidentTicket>;
 
-/** Of a sub-technique, `T1566.002`, and of its address, `…/techniques/T1566/002/`. */
-const TECHNIQUE = /\btechniques\/(T\d{4})\/(\d{3})\b|\bT\d{4}(?:\.\d{3})?\b/g;
+/** Of a sub-technique, `T1566.002`, and of its address, `…/techniques/T1566/002/`; with a word before it that takes it back. */
+const TECHNIQUE =
+  /(?<not>\b(?:not|nor|never|neither|without|nicht|weder|noch|ohne)\s+)?(?:\btechniques\/(?<technique>T\d{4})\/(?<sub>\d{3})\b|\b(?<id>T\d{4}(?:\.\d{3})?)\b)/gu;
 
-/** ATT&CK technique ids in running text (T1566, T1566.002), each once, in the order in which they appear. */
+/** A full stop inside an id ends no clause. */
+const CLAUSE_END = /[;:!?\n]|[.,](?=\s|$)|\b(?:but|however|instead|sondern|aber)\b/iu;
+
+/** What somebody says of a technique that was not used. */
+const RULED_OUT =
+  /\b(?:ruled out|ruling out|rule out|excluded|no (?:evidence|signs?|indications?|traces?|proof) (?:of|for|that)|not (?:seen|observed|used|found|confirmed|involved)|ausgeschlossen|kein\p{L}* (?:hinweise?|anzeichen|spuren?|belege?)|nicht (?:beobachtet|gefunden|verwendet|genutzt))\b/iu;
+
+/**
+ * ATT&CK technique ids in running text (T1566, T1566.002), each once, in the order in which they appear. What the text rules
+ * out is none, and neither is an id that ATT&CK does not have: a printer may be a T2000.
+ */
 export function techniquesIn(text: string): string[] {
-  const ids = text
-    .matchAll(TECHNIQUE)
-    .map(([id, technique, sub]) => (technique === undefined ? id : `${technique}.${sub}`));
+  const clauses = text.split(CLAUSE_END).filter((clause) => !RULED_OUT.test(clause));
+  const ids = clauses.flatMap((clause) =>
+    [...clause.matchAll(TECHNIQUE)].flatMap(({ groups = {} }) => {
+      const { not, technique, sub, id = `${technique}.${sub}` } = groups;
+      return not === undefined && techniqueOf(id) !== undefined ? [id] : [];
+    }),
+  );
   return [...new Set(ids)];
 }

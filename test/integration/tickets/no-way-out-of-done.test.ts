@@ -360,7 +360,7 @@ describe('a ticket where our account may not comment', () => {
     const about = (await told('Remediation Ticket Not Told')).map(({ data }) => Object(data).notTold.about);
     expect([(await latest(world, fix)).state, about, world.failures]).toEqual([
       'open',
-      ['failure', 'link to the follow-up', 'follow-up'],
+      ['link to the incident', 'failure', 'link to the incident', 'link to the follow-up', 'follow-up'],
       [],
     ]);
   });

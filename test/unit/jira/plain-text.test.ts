@@ -166,6 +166,27 @@ describe('the words of a document', () => {
     ]);
   });
 
+  it.each([
+    ['T1114.003 ruled out. T1078 was used', ['T1078']],
+    ['We ruled out T1114.003, and saw T1566.002', ['T1566.002']],
+    ['no evidence of T1486; no sign of T1490', []],
+    ['T1566.002, not T1566.001', ['T1566.002']],
+    ['T1566 but not T1078, nor T1110', ['T1566']],
+    ['T1078 could not be blocked in time', ['T1078']],
+    ['T1110 was not seen\nT1110.003 was', ['T1110.003']],
+    ['T1486 wurde ausgeschlossen, T1078 nicht', ['T1078']],
+    ['keine Hinweise auf T1486', []],
+    ['printer T2000 and build T9999', []],
+    ['T1086 by hand', ['T1086']],
+  ])('name the techniques of %j', (words, ids) => {
+    expect(techniquesIn(words)).toEqual(ids);
+  });
+
+  it('are looked through for techniques in one go, however many there are', () => {
+    const words = Array.from({ length: 20_000 }, () => 'T1566.002 T1078').join(' ');
+    expect(techniquesIn(words)).toEqual(['T1566.002', 'T1078']);
+  });
+
   it('survive a document of ten thousand levels, and one of more nodes than are read', () => {
     let deep: unknown = line(text('at the bottom'));
     for (let level = 0; level < 10_000; level += 1) deep = node(level % 2 === 0 ? 'bulletList' : 'listItem', {}, deep);

@@ -4,7 +4,7 @@ import { nist, type RecommendationTemplateInput } from './recommendation-templat
 export const DATA_AND_RESPONSE: readonly RecommendationTemplateInput[] = [
   {
     name: 'classify-and-label-data',
-    categories: ['data exfiltration', 'insider'],
+    categories: ['data exfiltration', 'insider', 'accidental disclosure'],
     title: 'Classify stores that hold personal or secret data, and label what is in them',
     why: 'Nobody could say for two days which records were in the store. Rules that protect data need to know which those are.',
     kind: 'mitigate',
@@ -51,6 +51,26 @@ export const DATA_AND_RESPONSE: readonly RecommendationTemplateInput[] = [
     verification: { checks: [{ kind: 'signal', subject: { type: 'technique', id: 'T1567.002' } }] },
     d3fend: ['D3-OTF', 'D3-UDTA', 'D3-PHDURA'],
     controls: nist('SC-7(10)', 'AC-4', 'SI-4(4)'),
+  },
+  {
+    name: 'hold-mail-to-strangers',
+    categories: ['accidental disclosure'],
+    title: 'Hold mail with classified data to new recipients outside for two minutes, and ask the sender',
+    why: 'The program completed another address, the sender did not see it, and a mail that has left cannot be called back.',
+    kind: 'prevent',
+    impact: 4,
+    feasibility: 4,
+    ownerTeam: 'messaging',
+    successCriterion:
+      'A mail with a marked false record to an address outside that got none before is held, and is sent only when the sender confirms, in 5 tries of 5.',
+    verification: {
+      checks: [
+        { kind: 'signal', subject: { type: 'control', id: 'mail-to-strangers-held' } },
+        { kind: 'attestation', statement: 'Five mails with a marked false record were held until somebody confirmed' },
+      ],
+    },
+    d3fend: ['D3-OTF'],
+    controls: nist('AC-4', 'AC-22'),
   },
   {
     name: 'encrypt-and-wipe-devices',
