@@ -8304,7 +8304,10 @@ export interface operations {
     };
     readHints: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
             header?: {
                 /** @description The ETag of what is there already: 304 while it is the same */
                 "If-None-Match"?: string;
@@ -8316,7 +8319,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Hints; the ETag is that of the record */
+            /** @description A page of hints; the ETag is that of the record */
             200: {
                 headers: {
                     /** @description The version, for If-Match */
@@ -8332,6 +8335,12 @@ export interface operations {
                             message: string;
                             suggestion: string;
                         }[];
+                        count: number;
+                        looked: {
+                            at: number;
+                            of: number;
+                        };
+                        next?: string;
                     };
                 };
             };
