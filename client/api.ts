@@ -8664,11 +8664,26 @@ export interface operations {
                     "text/html": string;
                 };
             };
+            /** @description It is over 3 MB: where to download it, for five minutes */
+            303: {
+                headers: {
+                    /** @description Where it is, for some minutes */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        url: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        name: string;
+                    };
+                };
+            };
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
-            413: components["responses"]["413"];
             500: components["responses"]["500"];
         };
     };
@@ -8690,11 +8705,26 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description It is over 3 MB: where to download it, for five minutes */
+            303: {
+                headers: {
+                    /** @description Where it is, for some minutes */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        url: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        name: string;
+                    };
+                };
+            };
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
-            413: components["responses"]["413"];
             500: components["responses"]["500"];
         };
     };
