@@ -48,8 +48,20 @@ async function headOf(table: Table, key: Key): Promise<z.infer<typeof Head> | un
   return Head.safeParse(await getItem(table, key)).data;
 }
 
+/** What lies under the keys of a record. A long timeline is long in the log, too: they are read side by side. */
+const PARTS = [
+  itemNames.head,
+  PREFIX.remediation,
+  PREFIX.event,
+  PREFIX.look,
+  PREFIX.timelineEntry,
+  PREFIX.ticketPack,
+  PREFIX.comment,
+];
+
 async function itemsOf(table: Table, id: PostMortemId): Promise<z.infer<typeof Keyed>[]> {
-  return z.array(Keyed).parse(await itemsUnder(table, keys.record(id).pk));
+  const parts = await Promise.all(PARTS.map((prefix) => itemsUnder(table, keys.record(id).pk, prefix)));
+  return z.array(Keyed).parse(parts.flat());
 }
 
 function read(
