@@ -20,6 +20,7 @@ import { Identity } from './capabilities/identity.ts';
 import { PostMortemClosing } from './capabilities/post-mortem-closing.ts';
 import { PostMortemIntake } from './capabilities/post-mortem-intake.ts';
 import { RecordApi } from './capabilities/record-api.ts';
+import { RecordExports } from './capabilities/record-exports.ts';
 import { RecordLists } from './capabilities/record-lists.ts';
 import { RecordTable } from './capabilities/record-table.ts';
 import { RemediationWorkers } from './capabilities/remediation-workers.ts';
@@ -83,7 +84,8 @@ export class HoldfastStack extends Stack {
     const busIngress =
       busRules.length === 0 ? undefined : new BusIngress(this, 'BusIngress', { foundation, recordTable, busRules });
     const signIn = new SignIn(this, 'SignIn', { foundation, httpApi, callers });
-    new RecordApi(this, 'RecordApi', { foundation, httpApi, callers, recordTable, evidence });
+    const recordExports = new RecordExports(this, 'RecordExports', { foundation });
+    new RecordApi(this, 'RecordApi', { foundation, httpApi, callers, recordTable, evidence, recordExports });
 
     addOutputs(this, {
       alarms,

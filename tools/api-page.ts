@@ -34,7 +34,7 @@ bodies and answers stand in [openapi.json](openapi.json), which the API serves a
   not the last: the last one has no \`next\`.
 - **Errors** are problem documents (RFC 9457): \`status\`, \`detail\` with what to do, \`reason\` for programs, and \`errors\` with a JSON
   Pointer for each wrong field of the body, or the name of the parameter.
-- **Restricted records** are TLP:AMBER+STRICT and TLP:RED. Every look at one is in its log before it is answered. A record that
+- **Restricted records** are TLP:AMBER+STRICT and TLP:RED. Every look at one is among its looks before it is answered. A record that
   the caller may not read is not there for them: 404, and no line in a list.
 - **Limits.** Bodies ${BODY_LIMIT_BYTES / 1_024} KB; timelines ${TIMELINE_LIMIT.toLocaleString('en')} entries, ${ENTRIES_AT_ONCE} in one call; ${Object.entries(
   PART_LIMITS,

@@ -76,7 +76,8 @@ async function readBy(
   if (!isRestricted(record.tlp)) return record;
   const look = { postMortemId: id, what: `export as ${format}`, by: BY, at: now() };
   const cause = { actor: BY, correlationId: `export:${id}`, hops: 0 };
-  return store.changePostMortem(id, () => [{ type: 'Record Read', data: look }], cause);
+  await store.logLook(id, look, cause);
+  return record;
 }
 
 async function written(folder: string, id: PostMortemId, format: ExportFormat, text: string): Promise<string> {

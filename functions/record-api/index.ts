@@ -9,14 +9,17 @@ import { programsFrom } from '../../runtime/programs.ts';
 import { storeFrom } from '../../runtime/store.ts';
 import { telemetry } from '../../runtime/telemetry.ts';
 import { s3EvidenceFiles } from '../../shared/evidence/s3-evidence-files.ts';
+import { s3ExportFiles } from '../../shared/export/s3-export-files.ts';
 import { recordApiHandler } from './handler.ts';
 
 const env = environment({
   TABLE_NAME: Variable,
   EVIDENCE_BUCKET_NAME: Variable,
+  EXPORT_BUCKET_NAME: Variable,
   PROGRAM_CLIENTS: Variable,
   PEOPLE_CLIENTS: Variable,
 });
+const files = new S3Client({});
 const table = { client: documentClient(), name: env.TABLE_NAME };
 
 export const handler = lambda(
@@ -24,7 +27,8 @@ export const handler = lambda(
     store: storeFrom(table, config),
     table,
     evidence: evidenceStore(table, config),
-    evidenceFiles: s3EvidenceFiles(new S3Client({}), env.EVIDENCE_BUCKET_NAME),
+    evidenceFiles: s3EvidenceFiles(files, env.EVIDENCE_BUCKET_NAME),
+    exportFiles: s3ExportFiles(files, env.EXPORT_BUCKET_NAME),
     peopleClients: env.PEOPLE_CLIENTS.split(' '),
     programs: programsFrom(env.PROGRAM_CLIENTS, config),
     config,

@@ -11,6 +11,7 @@ import { countOf } from './alarms.ts';
 import { type Callers, peopleClientIds, SIGNAL_SCOPE } from './callers.ts';
 import type { EvidenceIntake } from './evidence-intake.ts';
 import { type HttpApi, requestTimeout } from './http-api.ts';
+import type { RecordExports } from './record-exports.ts';
 import type { RecordTable } from './record-table.ts';
 
 /** A few of them in the time after which the intake counts as down: `shared/domain/verification/intake-down.ts`. */
@@ -22,6 +23,7 @@ interface RecordApiProps {
   readonly callers: Callers;
   readonly recordTable: RecordTable;
   readonly evidence: EvidenceIntake;
+  readonly recordExports: RecordExports;
 }
 
 /** The API of the records, and the route for signals, which takes programs with their scope alone. */
@@ -40,7 +42,7 @@ export class RecordApi extends Construct {
   }
 
   private serveRecords(
-    { foundation, httpApi, callers, recordTable, evidence }: RecordApiProps,
+    { foundation, httpApi, callers, recordTable, evidence, recordExports }: RecordApiProps,
     environment: Record<string, string>,
   ): void {
     const recordApi = new HoldfastFunction(this, 'Records', {
@@ -50,11 +52,13 @@ export class RecordApi extends Construct {
       environment: {
         ...environment,
         EVIDENCE_BUCKET_NAME: evidence.bucket.bucketName,
+        EXPORT_BUCKET_NAME: recordExports.bucket.bucketName,
         PEOPLE_CLIENTS: peopleClientIds(callers).join(' '),
       },
       timeout: requestTimeout,
     });
     evidence.grantLinks(recordApi);
+    recordExports.grantLinks(recordApi);
     recordTable.grant(recordApi, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
     recordTable.grantQueryOfIndexes(recordApi);
     httpApi.api.addRoutes({

@@ -1,5 +1,6 @@
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { EvidenceFiles } from '../evidence/evidence-files.ts';
+import type { ExportFiles } from '../export/export-files.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import type { Table } from '../store/table.ts';
 import type { EvidenceStore } from '../verification/assess-fix.ts';
@@ -10,6 +11,7 @@ export type ApiDependencies = {
   /** Table of the store, for reads past it: listings. */
   table: Table;
   evidenceFiles: EvidenceFiles;
+  exportFiles: ExportFiles;
   evidence: EvidenceStore;
   config: HoldfastConfig;
   now: () => string;

@@ -73,7 +73,15 @@ type Facts = {
    * `files`: the content types that it answers besides JSON. `hasEtag`: the version of what it answers comes along. Whatever is made,
    * 201, has its address in Location.
    */
-  answer: { status: 200 | 201 | 204; means: string; schema?: z.ZodType; files?: readonly string[]; hasEtag?: true };
+  answer: {
+    status: 200 | 201 | 204;
+    means: string;
+    schema?: z.ZodType;
+    files?: readonly string[];
+    hasEtag?: true;
+    /** It may answer with 303 and an address elsewhere. */
+    elsewhere?: { means: string; schema: z.ZodType };
+  };
   /** Statuses that it answers besides those that follow from the rest. */
   problems?: readonly number[];
 };

@@ -10,7 +10,7 @@ export const TAGS = {
   Hints: 'What helps to write a good review.',
   Remediations: 'What people decide about fixes; their tickets are worked in Jira.',
   Evidence: 'Files that show what happened, and who opened them.',
-  'Audit log': 'Every change, and whether the log is whole.',
+  'Audit log': 'Every change, every look at a restricted record, and whether the log is whole.',
   'Export and import': 'Records as files.',
   Knowledge: 'ATT&CK and D3FEND, as far as records name them.',
   'This API': 'Its own description.',

@@ -1,7 +1,7 @@
 import { anchorKey, anchorText, daysToAnchor } from '../domain/history/anchor.ts';
 import { type Day, dayAfter, startOfDay } from '../domain/words/day.ts';
 import { readCursor, writeCursor } from '../store/queues/cursor.ts';
-import { changedHeads } from '../store/records/changed-heads.ts';
+import { changedHeads, lookedHeads } from '../store/records/changed-heads.ts';
 import type { Table } from '../store/table.ts';
 
 /** The first instant that is not anchored. */
@@ -24,8 +24,8 @@ export async function anchorChains(deps: AnchorChainsDependencies): Promise<{ da
   const { table, putNew, now } = deps;
   const anchored: { day: Day; heads: number }[] = [];
   for (const day of daysToAnchor(await readCursor(table, CURSOR), now())) {
-    const heads = await changedHeads(table, day);
-    const isNew = await putNew({ key: anchorKey(day), body: anchorText(day, heads) });
+    const [heads, looks] = [await changedHeads(table, day), await lookedHeads(table, day)];
+    const isNew = await putNew({ key: anchorKey(day), body: anchorText(day, heads, looks) });
     // After the file: a crash in between repeats the day, and finds its file there.
     await writeCursor(table, CURSOR, startOfDay(dayAfter(day)));
     if (isNew) anchored.push({ day, heads: heads.length });

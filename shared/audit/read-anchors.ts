@@ -1,5 +1,5 @@
 import { ANCHOR_PREFIX, Anchor, anchorKey } from '../domain/history/anchor.ts';
-import type { RecordFinding, Witness } from '../domain/history/examine-record.ts';
+import type { RecordFinding, Witness } from '../domain/history/examine-chain.ts';
 import { type Day, dayAfter, startOfDay } from '../domain/words/day.ts';
 import { jsonIn } from '../domain/words/well-formed.ts';
 
@@ -14,12 +14,13 @@ export type AnchorFile = {
   isChangedLater: boolean;
 };
 
-export type Anchors = { days: Day[]; witnesses: Witness[]; findings: RecordFinding[] };
+export type Anchors = { days: Day[]; witnesses: Witness[]; looks: Witness[]; findings: RecordFinding[] };
 
 /** Reads the anchors and their faults, the oldest day first. */
 export function readAnchors(files: readonly AnchorFile[]): Anchors {
   const days: Day[] = [];
   const witnesses: Witness[] = [];
+  const looks: Witness[] = [];
   const findings: RecordFinding[] = [];
   for (const { key, text, writtenAt, isChangedLater } of files.toSorted((a, b) => (a.key < b.key ? -1 : 1))) {
     const anchor = Anchor.safeParse(jsonIn(text)).data;
@@ -42,6 +43,7 @@ export function readAnchors(files: readonly AnchorFile[]): Anchors {
     }
     days.push(anchor.day);
     witnesses.push(...anchor.heads.map((head) => ({ ...head, where: key })));
+    looks.push(...(anchor.looks ?? []).map((head) => ({ ...head, where: key })));
   }
-  return { days, witnesses, findings };
+  return { days, witnesses, looks, findings };
 }

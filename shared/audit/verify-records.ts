@@ -1,11 +1,12 @@
 import { ANCHOR_PREFIX } from '../domain/history/anchor.ts';
-import { examineRecord, type RecordFinding, type Witness } from '../domain/history/examine-record.ts';
+import type { RecordFinding, Witness } from '../domain/history/examine-chain.ts';
+import { examineRecord } from '../domain/history/examine-record.ts';
 import { itemNames } from '../domain/history/item-names.ts';
 import { type Day, dayAfter, dayOf, daysBetween, startOfDay } from '../domain/words/day.ts';
 import type { PostMortemId } from '../domain/words/identifiers.ts';
 import { sha256 } from '../sha256.ts';
 import { NotFound } from '../store/errors.ts';
-import { changedHeads } from '../store/records/changed-heads.ts';
+import { changedHeads, lookedHeads } from '../store/records/changed-heads.ts';
 import { storedRecord } from '../store/records/stored-record.ts';
 import type { Table } from '../store/table.ts';
 import type { Anchors } from './read-anchors.ts';
@@ -46,7 +47,8 @@ export async function verifyRecords(deps: VerifyRecordsDependencies, only?: Post
   const { table, anchors, now, progress = () => {} } = deps;
   const recent = await headsWithoutAnchor(deps);
   const byRecord = Map.groupBy([...anchors.witnesses, ...recent.witnesses], ({ postMortemId }) => postMortemId);
-  const ids = only === undefined ? [...byRecord.keys()].toSorted() : [only];
+  const looksByRecord = Map.groupBy([...anchors.looks, ...recent.looks], ({ postMortemId }) => postMortemId);
+  const ids = only === undefined ? [...new Set([...byRecord.keys(), ...looksByRecord.keys()])].toSorted() : [only];
   const records: RecordReport[] = [];
   for (const [done, id] of ids.entries()) {
     progress(done, ids.length);
@@ -59,7 +61,7 @@ export async function verifyRecords(deps: VerifyRecordsDependencies, only?: Post
       postMortemId: id,
       entries: stored.log.length,
       anchoredUpTo: witnesses.findLast(({ where }) => where.startsWith(ANCHOR_PREFIX))?.sequence ?? 0,
-      findings: examineRecord(stored, witnesses, sha256),
+      findings: examineRecord(stored, { log: witnesses, looks: looksByRecord.get(id) ?? [] }, sha256),
     });
   }
   const findings = [...anchors.findings, ...overdue(recent.days, now())];
@@ -71,19 +73,24 @@ export async function verifyRecords(deps: VerifyRecordsDependencies, only?: Post
 }
 
 /** Heads that the table itself noted since the last anchor. A weaker witness: it stands beside what it speaks of. */
-async function headsWithoutAnchor(deps: VerifyRecordsDependencies): Promise<{ days: Day[]; witnesses: Witness[] }> {
+async function headsWithoutAnchor(
+  deps: VerifyRecordsDependencies,
+): Promise<Pick<Anchors, 'days' | 'witnesses' | 'looks'>> {
   const { table, anchors, now } = deps;
   const last = anchors.days.at(-1);
   const earliest = new Date(Date.parse(now()) - LOOK_BACK_MS).toISOString();
   const days: Day[] = [];
   const witnesses: Witness[] = [];
+  const looks: Witness[] = [];
   for (const day of daysBetween(last === undefined ? earliest : startOfDay(dayAfter(last)), now())) {
     if (day < dayOf(earliest)) continue;
     const heads = await changedHeads(table, day);
     if (heads.length > 0) days.push(day);
     witnesses.push(...heads.map((head) => ({ ...head, where: itemNames.changed(day) })));
+    const seen = await lookedHeads(table, day);
+    looks.push(...seen.map((head) => ({ ...head, where: itemNames.looked(day) })));
   }
-  return { days, witnesses };
+  return { days, witnesses, looks };
 }
 
 function overdue(days: readonly Day[], now: string): RecordFinding[] {

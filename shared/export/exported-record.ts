@@ -18,7 +18,7 @@ export type ExportedRecord = {
 
 /** A record with what is stored beside it. Whoever asks has seen to it that it may be read. */
 export async function exportedRecord(
-  store: RecordStore,
+  store: Pick<RecordStore, 'remediations' | 'wholeTimeline' | 'comments'>,
   stored: PostMortem,
   { jira }: Pick<HoldfastConfig, 'jira'>,
   { withComments }: { withComments: boolean } = { withComments: false },

@@ -1,5 +1,6 @@
-import { renderHtml } from '../document/html/render-html.ts';
-import { renderMarkdown } from '../document/markdown/render-markdown.ts';
+import { htmlPieces } from '../document/html/render-html.ts';
+import { jsonPieces } from '../document/json-pieces.ts';
+import { markdownPieces } from '../document/markdown/render-markdown.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { ExportedRecord } from './exported-record.ts';
 import { recordDocument } from './record-document.ts';
@@ -9,18 +10,23 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export const FILE_ENDING: Record<ExportFormat, string> = { json: 'json', markdown: 'md', html: 'html' };
 
+type Rules = Pick<HoldfastConfig, 'postMortem' | 'programs' | 'evidenceSources' | 'jira'>;
+
 /** A record to compute with, to paste, or to read and print. */
-export function renderRecord(
-  exported: ExportedRecord,
-  format: ExportFormat,
-  rules: Pick<HoldfastConfig, 'postMortem' | 'programs' | 'evidenceSources' | 'jira'>,
-): string {
+export const renderRecord = (exported: ExportedRecord, format: ExportFormat, rules: Rules): string =>
+  [...recordPieces(exported, format, rules)].join('');
+
+/** The same, piece by piece: a timeline may be longer than a function has memory for twice. */
+export function* recordPieces(exported: ExportedRecord, format: ExportFormat, rules: Rules): Generator<string> {
   switch (format) {
     case 'json':
-      return `${JSON.stringify(exported.file, null, 2)}\n`;
+      yield* jsonPieces(exported.file);
+      yield '\n';
+      return;
     case 'markdown':
-      return renderMarkdown(recordDocument(exported, rules));
+      yield* markdownPieces(recordDocument(exported, rules));
+      return;
     case 'html':
-      return renderHtml(recordDocument(exported, rules));
+      yield* htmlPieces(recordDocument(exported, rules));
   }
 }

@@ -1,4 +1,4 @@
-import { EVENT_PREFIX, itemNames } from '../domain/history/item-names.ts';
+import { EVENT_PREFIX, itemNames, LOOK_PREFIX } from '../domain/history/item-names.ts';
 import type { TicketRef } from '../domain/ticket/incident-ticket.ts';
 import type { Subject } from '../domain/verification/signal.ts';
 import { type EventId, PostMortemId, RecommendationId } from '../domain/words/identifiers.ts';
@@ -20,6 +20,7 @@ export const PREFIX = {
   part: `${itemNames.head}#`,
   section: `${itemNames.head}#${sectionPart('')}`,
   event: EVENT_PREFIX,
+  look: LOOK_PREFIX,
   remediation: itemNames.remediation(''),
   timelineEntry: `${itemNames.timeline}#`,
   ticketPack: 'TICKETLINE#',
@@ -41,6 +42,7 @@ export const partitions = {
   limits: (site: string) => `LIMIT#${site}`,
   turn: (site: string, name: string) => `TURN#${site}#${name}`,
   changed: itemNames.changed,
+  looked: itemNames.looked,
   drafts: (id: PostMortemId) => `DRAFTS#${id}`,
   presences: (id: PostMortemId) => `PRESENCE#${id}`,
   list: 'LIST',
@@ -67,6 +69,7 @@ export const SHARDS = 4;
  *     PM#<id>                RECORD, RECORD#<part>…, REMEDIATION#<id>, EVENT#<sequence>
  *                            TIMELINE#<at>#<id>, TICKETLINE#<pack>: what happened; no part of RECORD#, it may be long
  *                            COMMENT#<id>, COMMENT#<id>#RESOLVED: what people say of it, and whether it is settled
+ *                            LOOKS, LOOK#<sequence>: who read it while it was restricted, a chain of its own: docs/decisions/0053
  *     TICKET#<source>#<site>#<ticket id> TICKET  → the post-mortem of an incident ticket, unique
  *     TICKET#<source>#<key>  TICKET              → the same by what people call it, the newest
  *     JIRA#<site>#<issue id> JIRA                → the remediation of a Jira issue
@@ -93,6 +96,7 @@ export const SHARDS = 4;
  *     COUNTS                 <list>              how many lines the list has, by the mark of their records
  *     LISTED#<post-mortem id> <part>             what the lists say of a record or a fix
  *     CHANGED#<day>          <post-mortem id>    the newest head of a record that changed that day
+ *     LOOKED#<day>           <post-mortem id>    the newest look at a record that was looked at that day
  *     INTAKE#BEATS           INTAKE              the newest beat of the intake of evidence, and when it was down
  *     INTAKE#DOWN            <from>              that it was down, as it was told
  *     LIMIT#<site>           <scope>             before when nothing of the scope is sent to the site: docs/decisions/0040
@@ -130,6 +134,8 @@ export const keys = {
     pk: itemNames.record(id),
     sk: itemNames.event(sequence),
   }),
+  looks: (id: PostMortemId) => ({ pk: itemNames.record(id), sk: itemNames.looks }),
+  look: (id: PostMortemId, sequence: number) => ({ pk: itemNames.record(id), sk: itemNames.look(sequence) }),
   ticketByKey: (source: string, key: string) => ({ pk: `${PREFIX.ticket}${source}#${key}`, sk: 'TICKET' }),
   ticketById: ({ source, site, ticketId }: TicketRef) => ({
     pk: `${PREFIX.ticket}${source}#${site}#${ticketId}`,
@@ -181,6 +187,7 @@ export const keys = {
   count: (list: readonly string[]) => ({ pk: partitions.counts, sk: list.map(encodeURIComponent).join('#') }),
   listMark: (id: PostMortemId, part: string) => ({ pk: `LISTED#${id}`, sk: part }),
   changed: (day: string, id: PostMortemId) => ({ pk: itemNames.changed(day), sk: id }),
+  looked: (day: string, id: PostMortemId) => ({ pk: itemNames.looked(day), sk: id }),
   intakeBeats: () => ({ pk: 'INTAKE#BEATS', sk: 'INTAKE' }),
   intakeDown: (from: string) => ({ pk: 'INTAKE#DOWN', sk: from }),
   turn: (site: string, name: string) => ({ pk: partitions.turn(site, name), sk: 'TURN' }),

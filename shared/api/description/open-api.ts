@@ -87,6 +87,7 @@ function operation(one: Route, describe: Describe): JsonSchema {
               },
             }),
       },
+      ...(answer.elsewhere === undefined ? {} : { 303: elsewhere(answer.elsewhere, describe) }),
       ...(isConditional(one)
         ? { 304: { description: 'It is as `If-None-Match` says that it was; nothing is sent', ...headersOf(answer) } }
         : {}),
@@ -94,6 +95,12 @@ function operation(one: Route, describe: Describe): JsonSchema {
     },
   };
 }
+
+const elsewhere = ({ means, schema }: NonNullable<Route['answer']['elsewhere']>, describe: Describe): JsonSchema => ({
+  description: means,
+  headers: { Location: { description: 'Where it is, for some minutes', schema: { type: 'string' } } },
+  content: { 'application/json': { schema: describe(schema, 'output') } },
+});
 
 /** What is read with a version need not be sent again. */
 export const isConditional = ({ method, answer }: Pick<Route, 'method' | 'answer'>): boolean =>

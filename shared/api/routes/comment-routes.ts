@@ -17,7 +17,7 @@ import { contentEtag, isAsWritten, recordEtag } from '../http/etags.ts';
 import { cursorFor, NEXT, PAGE_QUERY, positionIn } from '../http/paging.ts';
 import { type Answer, NO_BODY, type Route, route } from '../route.ts';
 import { makeOnce } from './once.ts';
-import { type AnyCall, causeOf, lookEvent, mustBeReadable } from './record-calls.ts';
+import { type AnyCall, causeOf, logLook, mustBeReadable } from './record-calls.ts';
 
 const CommentView = RecordComment.extend({
   isResolved: z.boolean().optional().describe('Of the first comment of a thread: whether the thread is settled'),
@@ -144,20 +144,21 @@ export const commentRoutes: Route[] = [
     async handle(call) {
       const { id, comment } = call.params;
       const { deps, body, by } = call;
-      await deps.store.changeWithComment(
+      let isOnlyRead = false;
+      const record = await deps.store.changeWithComment(
         id,
         comment,
-        (record, before) => {
-          mustReach(call.caller, call.action, guarded(record));
+        (current, before) => {
+          mustReach(call.caller, call.action, guarded(current));
           const there = before ?? nowhere(comment);
-          mustMatch(call, { current: etagOf(there), revision: record.revision });
-          const events = changeComment(record, there, body, by, deps.now());
-          return events.length === 0 && isRestricted(record.tlp)
-            ? [lookEvent(call, id, `comments/${comment}`)]
-            : events;
+          mustMatch(call, { current: etagOf(there), revision: current.revision });
+          const events = changeComment(current, there, body, by, deps.now());
+          isOnlyRead = events.length === 0;
+          return events;
         },
         causeOf(call),
       );
+      if (isOnlyRead && isRestricted(record.tlp)) await logLook(call, id, `comments/${comment}`);
       return answered(call, id, comment);
     },
   }),

@@ -1,11 +1,13 @@
-import { HTTPException } from 'hono/http-exception';
 import * as z from 'zod';
 import { FILE_FORMAT } from '../../domain/files/post-mortem-file.ts';
-import { PostMortemId } from '../../domain/words/identifiers.ts';
+import { addDuration, Duration, durationMs } from '../../domain/words/duration.ts';
+import { Instant, PostMortemId } from '../../domain/words/identifiers.ts';
+import { EXPORT_PREFIX } from '../../export/export-files.ts';
 import { exportedRecord } from '../../export/exported-record.ts';
-import { EXPORT_FORMATS, type ExportFormat, FILE_ENDING, renderRecord } from '../../export/render-record.ts';
+import { beginningOf, inBytes } from '../../export/in-bytes.ts';
+import { EXPORT_FORMATS, type ExportFormat, FILE_ENDING, recordPieces } from '../../export/render-record.ts';
 import { InvalidRequest } from '../http/invalid-request.ts';
-import { type File, NO_BODY, type Route, route } from '../route.ts';
+import { type Answer, NO_BODY, type Route, route } from '../route.ts';
 import { type AnyCall, readRecordForCaller } from './record-calls.ts';
 
 const CONTENT_TYPES: Record<ExportFormat, string> = {
@@ -14,8 +16,24 @@ const CONTENT_TYPES: Record<ExportFormat, string> = {
   html: 'text/html; charset=utf-8',
 };
 
-/** https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html: 6 MB an answer, with room for its JSON. */
-const ANSWER_LIMIT_BYTES = 4_500_000;
+/**
+ * Longest file that is answered. Lambda sends 6 MB, and the file travels as a text of JSON, in which quotes and line breaks count twice:
+ * https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+ */
+const ANSWER_LIMIT_BYTES = 3_000_000;
+
+/** Long enough to follow the link and to begin; what has begun goes on. */
+const LINK_VALID_FOR = Duration.parse('PT5M');
+
+const Elsewhere = z.object({
+  url: z.string().describe('For whoever has it, without a token'),
+  expiresAt: Instant,
+  name: z.string(),
+});
+const ELSEWHERE = {
+  means: `It is over ${ANSWER_LIMIT_BYTES / 1_000_000} MB: where to download it, for five minutes`,
+  schema: Elsewhere,
+};
 
 /** The whole of it is said where the format is: here it would be as long as the rest of the API. */
 const ExportedFile = z
@@ -46,14 +64,14 @@ export const exportRoutes: Route[] = [
       means: 'The file',
       schema: ExportedFile,
       files: ['text/markdown', 'text/html'],
+      elsewhere: ELSEWHERE,
     },
-    problems: [413],
     async handle(call) {
       const { format } = call.query;
       const withComments = call.query.comments === 'true';
       if (withComments) mustTellComments(format);
       const look = `export as ${format}${withComments ? ' with comments' : ''}`;
-      return { file: await fileOf(call, call.params.id, { format, look, withComments }) };
+      return fileOf(call, call.params.id, { format, look, withComments });
     },
   }),
   route({
@@ -67,29 +85,35 @@ export const exportRoutes: Route[] = [
     params: { id: PostMortemId },
     query: {},
     body: NO_BODY,
-    answer: { status: 200, means: 'The page', files: ['text/html'] },
-    problems: [413],
+    answer: { status: 200, means: 'The page', files: ['text/html'], elsewhere: ELSEWHERE },
     async handle(call) {
-      return {
-        file: {
-          ...(await fileOf(call, call.params.id, { format: 'html', look: 'page', withComments: false })),
-          isToBeShown: true,
-        },
-      };
+      const wanted = { format: 'html', look: 'page', withComments: false } as const;
+      const { file, ...rest } = await fileOf(call, call.params.id, wanted);
+      return file === undefined ? rest : { file: { ...file, isToBeShown: true } };
     },
   }),
 ];
 
 type Wanted = { format: ExportFormat; look: string; withComments: boolean };
 
-async function fileOf(call: AnyCall, id: PostMortemId, { format, look, withComments }: Wanted): Promise<File> {
-  const { store, config } = call.deps;
+/** The file, or where it is when it is too long for an answer. A link to a restricted record is a look as the file is. */
+async function fileOf(call: AnyCall, id: PostMortemId, { format, look, withComments }: Wanted): Promise<Answer> {
+  const { store, config, exportFiles, newId, now } = call.deps;
   const record = await readRecordForCaller(call, id, look);
-  const text = renderRecord(await exportedRecord(store, record, config, { withComments }), format, config);
-  if (Buffer.byteLength(text) > ANSWER_LIMIT_BYTES) {
-    throw new HTTPException(413, { message: `the record is too long for an answer; use: holdfast export ${id}` });
-  }
-  return { contentType: CONTENT_TYPES[format], name: `${id}.${FILE_ENDING[format]}`, text };
+  const exported = await exportedRecord(store, record, config, { withComments });
+  const { first, rest } = beginningOf(inBytes(recordPieces(exported, format, config)), ANSWER_LIMIT_BYTES);
+  const [contentType, name] = [CONTENT_TYPES[format], `${id}.${FILE_ENDING[format]}`];
+  if (rest === undefined) return { file: { contentType, name, text: Buffer.concat(first).toString() } };
+  // A key that nobody guesses, though the bucket lets nobody in without a link.
+  const key = `${EXPORT_PREFIX}${id}/${newId()}.${FILE_ENDING[format]}`;
+  await exportFiles.put({ key, contentType }, both(first, rest));
+  const url = await exportFiles.readLink({ key, name }, durationMs(LINK_VALID_FOR));
+  return { status: 303, location: url, body: { url, expiresAt: addDuration(now(), LINK_VALID_FOR), name } };
+}
+
+function* both<One>(first: Iterable<One>, rest: Iterable<One>): Generator<One> {
+  yield* first;
+  yield* rest;
 }
 
 /** Comments are by people of this installation, who have no account where the file is imported. */

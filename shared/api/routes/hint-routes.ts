@@ -1,16 +1,25 @@
 import * as z from 'zod';
 import type { Hint } from '../../domain/hints/hint.ts';
-import { hintsOf } from '../../domain/hints/hints-of.ts';
+import { hintsOf, timelineHints } from '../../domain/hints/hints-of.ts';
+import { entriesIn } from '../../domain/record/content/timeline.ts';
 import { RecommendationTemplate } from '../../domain/remediation/templates/recommendation-template.ts';
 import { recommendationTemplatesFor } from '../../domain/remediation/templates/recommendation-templates.ts';
-import { PostMortemId } from '../../domain/words/identifiers.ts';
+import { Instant, PartId, PostMortemId } from '../../domain/words/identifiers.ts';
 import { recordEtag } from '../http/etags.ts';
+import { cursorFor, NEXT, PAGE_QUERY, positionIn } from '../http/paging.ts';
 import { NO_BODY, type Route, route } from '../route.ts';
 import { readRecordForCaller } from './record-calls.ts';
 import { sameWordsOf } from './same-words.ts';
 
-/** A person reads the first of them; a longer timeline is a log. */
-const ENTRIES_LOOKED_AT = 500;
+/** Entries of the timeline that one call looks at: with words of 4,000 characters each, some tenths of a second. */
+const ENTRIES_LOOKED_AT = 200;
+
+/** Where a page begins: hints passed over in the part of the record that begins after this entry of its timeline. */
+const Position = z.object({
+  after: z.object({ at: Instant, id: PartId }).optional(),
+  skip: z.int().nonnegative(),
+  entries: z.int().nonnegative(),
+});
 
 const HintView = z.object({
   path: z.string(),
@@ -19,6 +28,8 @@ const HintView = z.object({
   message: z.string(),
   suggestion: z.string(),
 }) satisfies z.ZodType<Omit<Hint, 'about'>>;
+
+const BEGINNING: z.infer<typeof Position> = { skip: 0, entries: 0 };
 
 const common = { method: 'GET', tag: 'Hints', action: 'read records', ifMatch: 'none', body: NO_BODY } as const;
 
@@ -31,19 +42,44 @@ export const hintRoutes: Route[] = [
     summary:
       'Words that blame, criteria that nobody can decide, and doubles of other fixes, with what to write instead',
     params: { id: PostMortemId },
-    query: {},
+    query: PAGE_QUERY,
     answer: {
       status: 200,
-      means: 'Hints; the ETag is that of the record',
-      schema: z.object({ hints: z.array(HintView) }),
+      means: 'A page of hints; the ETag is that of the record',
+      schema: z.object({
+        hints: z.array(HintView),
+        count: z
+          .int()
+          .describe(
+            `Hints in the part that was looked at: the record with the first ${ENTRIES_LOOKED_AT} entries of its timeline, or the next ${ENTRIES_LOOKED_AT}`,
+          ),
+        looked: z.object({ at: z.int(), of: z.int() }).describe('Entries of the timeline up to here, of all'),
+        next: NEXT,
+      }),
       hasEtag: true,
     },
     async handle(call) {
       const { id } = call.params;
+      const { limit, cursor } = call.query;
+      const question = { hints: id };
+      const { after, skip, entries: before } = positionIn(question, cursor, Position) ?? BEGINNING;
       const record = await readRecordForCaller(call, id, 'hints');
-      const { entries } = await call.deps.store.timelinePage(id, { limit: ENTRIES_LOOKED_AT });
+      const { entries, next } = await call.deps.store.timelinePage(id, { after, limit: ENTRIES_LOOKED_AT });
+      const all =
+        after === undefined
+          ? hintsOf(record, entries, await sameWordsOf(call.deps, record))
+          : timelineHints(record, entries);
+      const hints = all.slice(skip, skip + limit);
+      const at = before + entries.length;
+      const rest = skip + limit < all.length ? { after, skip: skip + limit, entries: before } : undefined;
+      const further = rest ?? (next === undefined ? undefined : { after: next, skip: 0, entries: at });
       return {
-        body: { hints: hintsOf(record, entries, await sameWordsOf(call.deps, record)) },
+        body: {
+          hints,
+          count: all.length,
+          looked: { at, of: Math.max(at, entriesIn(record.timelineCounts)) },
+          ...(further === undefined ? {} : { next: cursorFor(question, further) }),
+        },
         etag: recordEtag(record),
       };
     },

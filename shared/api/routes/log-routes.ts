@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { ChainedEvent } from '../../domain/events/recorded-event.ts';
-import { examineRecord } from '../../domain/history/examine-record.ts';
+import { examineRecord, NO_WITNESSES } from '../../domain/history/examine-record.ts';
 import { PostMortemId } from '../../domain/words/identifiers.ts';
-import { isRestricted } from '../../domain/words/tlp.ts';
 import { sha256 } from '../../sha256.ts';
 import { storedRecord } from '../../store/records/stored-record.ts';
 import { cursorFor, NEXT, PAGE_QUERY, positionIn } from '../http/paging.ts';
@@ -22,11 +21,13 @@ const Verification = z.object({
   ),
 });
 
+const LogPosition = z.object({ after: z.int().nonnegative() });
+
 /**
- * Position in a walk through the log. At a restricted record each page adds an entry, so the walk ends where the log
- * ended at its first page: it would never come to the end of one entry a page.
+ * Position in a walk through the looks. Each page adds one, so the walk ends where the looks ended at its first page: it
+ * would never come to the end of one look a page.
  */
-const LogPosition = z.object({ after: z.int().nonnegative(), until: z.int().nonnegative().optional() });
+const LookPosition = LogPosition.extend({ until: z.int().nonnegative() });
 
 const common = {
   method: 'GET',
@@ -43,18 +44,41 @@ export const logRoutes: Route[] = [
     ...common,
     operationId: 'readEvents',
     path: '/post-mortems/{id}/events',
-    summary: 'Every change, and every look at a restricted record, in order',
+    summary: 'Every change, in order',
     query: PAGE_QUERY,
     answer: { status: 200, means: 'A page', schema: z.object({ events: z.array(ChainedEvent), next: NEXT }) },
     async handle(call) {
       const { id } = call.params;
       const { limit, cursor } = call.query;
       const { store } = call.deps;
-      const { tlp } = await mustBeReadable(call, id, 'events');
-      const position = positionIn(id, cursor, LogPosition);
-      const until = position?.until ?? (isRestricted(tlp) ? await store.sequence(id) : undefined);
-      const { events, next } = await store.eventsPage(id, { after: position?.after ?? 0, limit, until });
-      return { body: { events, ...(next === undefined ? {} : { next: cursorFor(id, { after: next, until }) }) } };
+      await mustBeReadable(call, id, 'events');
+      const after = positionIn(id, cursor, LogPosition)?.after ?? 0;
+      const { events, next } = await store.eventsPage(id, { after, limit });
+      return { body: { events, ...(next === undefined ? {} : { next: cursorFor(id, { after: next }) }) } };
+    },
+  }),
+  route({
+    ...common,
+    operationId: 'readLooks',
+    path: '/post-mortems/{id}/looks',
+    summary: 'Who read it while it was restricted, in order; this page is a look, too',
+    query: PAGE_QUERY,
+    answer: {
+      status: 200,
+      means: 'A page; `afterEntry` of a look is the newest entry of the log at the time',
+      schema: z.object({ looks: z.array(ChainedEvent), next: NEXT }),
+    },
+    async handle(call) {
+      const { id } = call.params;
+      const { limit, cursor } = call.query;
+      const { store } = call.deps;
+      const position = positionIn({ looks: id }, cursor, LookPosition);
+      await mustBeReadable(call, id, 'looks');
+      const { after, until } = position ?? { after: 0, until: await store.lookSequence(id) };
+      const { events: looks, next } = await store.looksPage(id, { after, limit, until });
+      return {
+        body: { looks, ...(next === undefined ? {} : { next: cursorFor({ looks: id }, { after: next, until }) }) },
+      };
     },
   }),
   route({
@@ -69,7 +93,7 @@ export const logRoutes: Route[] = [
       const { id } = call.params;
       await mustBeReadable(call, id, 'events/verification');
       const stored = await storedRecord(call.deps.table, id);
-      const findings = examineRecord(stored, [], sha256);
+      const findings = examineRecord(stored, NO_WITNESSES, sha256);
       const { sequence = 0, lastHash = '' } = stored.head ?? {};
       const head = { sequence, lastHash };
       return { body: { isWhole: findings.length === 0, entries: stored.log.length, head, findings } };

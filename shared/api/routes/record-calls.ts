@@ -29,7 +29,8 @@ export async function readRecordForCaller(call: AnyCall, id: PostMortemId, what 
   const record = await call.deps.store.postMortem(id);
   if (record === undefined) throw new NotFound(`post-mortem ${id}`);
   mustReach(call.caller, call.action, guarded(record));
-  return isRestricted(record.tlp) ? logLook(call, id, what) : record;
+  if (isRestricted(record.tlp)) await logLook(call, id, what);
+  return record;
 }
 
 /** Checks the same for what is stored beside the record: its timeline, its log, its remediations. */
@@ -60,21 +61,11 @@ export async function guardedHead(
   return { id, tlp, authors, team: framework?.team ?? [] };
 }
 
-function logLook(call: AnyCall, id: PostMortemId, what: string): Promise<PostMortem> {
-  return call.deps.store.changePostMortem(
-    id,
-    (record) => {
-      mustReach(call.caller, call.action, guarded(record));
-      return [lookEvent(call, id, what)];
-    },
-    causeOf(call),
-  );
+/** Writes down, before it is answered, that the caller sees a restricted record. */
+export function logLook(call: AnyCall, id: PostMortemId, what: string): Promise<void> {
+  const { by, deps } = call;
+  return deps.store.logLook(id, { postMortemId: id, what, by, at: deps.now() }, causeOf(call));
 }
-
-export const lookEvent = ({ by, deps }: AnyCall, id: PostMortemId, what: string): RecordEvent => ({
-  type: 'Record Read',
-  data: { postMortemId: id, what, by, at: deps.now() },
-});
 
 /**
  * Changes a record, when the caller may and the record is the one that the caller read. Where nothing is to be changed, the
@@ -85,7 +76,7 @@ export const lookEvent = ({ by, deps }: AnyCall, id: PostMortemId, what: string)
  * @param mayBeFirst whether it is written without a condition where nothing is yet
  * @param holds which ETags of the record hold as well: of what was written since, or for a judgement, of the same content
  */
-export function changeRecordForCaller(
+export async function changeRecordForCaller(
   call: AnyCall,
   id: PostMortemId,
   decide: (record: PostMortem) => RecordEvent[],
@@ -103,7 +94,8 @@ export function changeRecordForCaller(
     once?: Item[];
   } = {},
 ): Promise<PostMortem> {
-  return call.deps.store.changePostMortem(
+  let isOnlyRead = false;
+  const changed = await call.deps.store.changePostMortem(
     id,
     (record) => {
       mustReach(call.caller, call.action, guarded(record));
@@ -113,11 +105,14 @@ export function changeRecordForCaller(
       mustMatch(call, { current, holds: (etag) => holds(record, etag), revision });
       if (isOfTheIncident) mustKnowOfItsReturn(call, record);
       const events = decide(record);
-      return events.length === 0 && isRestricted(record.tlp) ? [lookEvent(call, id, 'the record')] : events;
+      isOnlyRead = events.length === 0;
+      return events;
     },
     causeOf(call),
     once,
   );
+  if (isOnlyRead && isRestricted(changed.tlp)) await logLook(call, id, 'the record');
+  return changed;
 }
 
 /**

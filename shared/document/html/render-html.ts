@@ -7,14 +7,21 @@ import { type Html, html } from './html.ts';
 import { inlineHtml } from './inline.ts';
 import { markingHtml, markingStyle } from './marking.ts';
 import { REPORT_STYLE } from './style.ts';
-import { tableHtml } from './table.ts';
+import { tablePieces } from './table.ts';
 
 /**
  * One self-contained page: it asks nothing of the network and runs nothing. The policy in its head says so to the
  * browser, so that even markup that slipped through could do neither.
  */
-export function renderHtml({ title, about, headline, marking, sections }: ReportDocument): string {
-  return html`<!doctype html>
+export const renderHtml = (document: ReportDocument): string => [...htmlPieces(document)].join('');
+
+/** The same page in pieces, for a document whose text as a whole is too much for the memory of a function. */
+export function* htmlPieces(document: ReportDocument): Generator<string> {
+  for (const { markup } of pagePieces(document)) yield markup;
+}
+
+function* pagePieces({ title, about, headline, marking, sections }: ReportDocument): Generator<Html> {
+  yield html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -32,23 +39,30 @@ export function renderHtml({ title, about, headline, marking, sections }: Report
 <h1>${headline}</h1>
 <nav aria-label="Sections"><ul>${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
 </header>
-<main>${sections.map(sectionHtml)}
+<main>`;
+  for (const section of sections) yield* sectionPieces(section);
+  yield html`
 </main>
 <footer><p>Written by Holdfast. The same report exists as Markdown and as JSON, which has every row. All times are UTC.</p></footer>${marking === undefined ? undefined : markingHtml(marking)}
 </body>
 </html>
-`.markup;
+`;
 }
 
-function sectionHtml({ id, title, blocks }: Section): Html {
-  return html`
+function* sectionPieces({ id, title, blocks }: Section): Generator<Html> {
+  yield html`
 <section id="${id}" aria-labelledby="${id}-title">
 <h2 id="${id}-title">${title}</h2>
-${blocks.map(blockHtml)}
+`;
+  for (const block of blocks) {
+    if (block.kind === 'table') yield* tablePieces(block);
+    else yield blockHtml(block);
+  }
+  yield html`
 </section>`;
 }
 
-function blockHtml(block: Block): Html {
+function blockHtml(block: Exclude<Block, { kind: 'table' }>): Html {
   switch (block.kind) {
     case 'note':
       return html`<p class="note">${inlineHtml(block.text)}</p>`;
@@ -56,8 +70,6 @@ function blockHtml(block: Block): Html {
       return html`<dl class="figures">${block.figures.map(figureHtml)}</dl>`;
     case 'bars':
       return barsHtml(block);
-    case 'table':
-      return tableHtml(block);
     case 'findings':
       return html`${block.findings.map(findingHtml)}${
         block.hidden > 0 ? html`<p class="more">${moreInJson(block.hidden)}</p>` : undefined

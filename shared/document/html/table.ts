@@ -9,24 +9,28 @@ import { inlineHtml } from './inline.ts';
  * meaning of a table away from screen readers; the roles give it back.
  * https://adrianroselli.com/2018/02/tables-css-display-properties-and-aria.html
  */
-export function tableHtml({ caption, columns, groups, hidden }: TableBlock): Html {
-  return html`<table role="table">
+export function* tablePieces({ caption, columns, groups, hidden }: TableBlock): Generator<Html> {
+  yield html`<table role="table">
 <caption>${caption}</caption>
 <thead role="rowgroup"><tr role="row">${columns.map(
     (column) => html`<th role="columnheader" scope="col">${column.name}</th>`,
-  )}</tr></thead>${groups.map((group) => groupHtml(group, columns))}
+  )}</tr></thead>`;
+  for (const group of groups) yield* groupPieces(group, columns);
+  yield html`
 </table>
 ${hidden > 0 ? html`<p class="more">${moreInJson(hidden)}</p>` : undefined}`;
 }
 
-function groupHtml({ title, rows }: RowGroup, columns: readonly Column[]): Html {
+function* groupPieces({ title, rows }: RowGroup, columns: readonly Column[]): Generator<Html> {
   const heading =
     title === undefined
       ? undefined
       : html`
 <tr role="row" class="group"><th role="rowheader" scope="rowgroup" colspan="${columns.length}">${printableLine(title)}</th></tr>`;
-  return html`
-<tbody role="rowgroup">${heading}${rows.map((cells) => rowHtml(cells, columns))}
+  yield html`
+<tbody role="rowgroup">${heading}`;
+  for (const cells of rows) yield rowHtml(cells, columns);
+  yield html`
 </tbody>`;
 }
 

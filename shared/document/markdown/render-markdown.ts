@@ -16,23 +16,41 @@ import { moreInJson } from '../row-limit.ts';
 import { inlineMarkdown, linkMarkdown, textMarkdown } from './markdown-text.ts';
 
 /** For a ticket, a wiki or a terminal. Bars become tables of their numbers. */
-export function renderMarkdown({ title, about, headline, marking, sections }: ReportDocument): string {
-  const mark = marking === undefined ? [] : [`**TLP:${marking}**`];
-  return `${[
-    ...mark,
-    `# ${textMarkdown(title)}`,
-    `**${textMarkdown(headline)}**`,
-    inlineMarkdown(about),
-    ...sections.flatMap(sectionMarkdown),
-    ...mark,
-  ].join('\n\n')}\n`;
+export const renderMarkdown = (document: ReportDocument): string => [...markdownPieces(document)].join('');
+
+/** The same text in pieces, for a document that as a whole is too much for the memory of a function. */
+export function* markdownPieces(document: ReportDocument): Generator<string> {
+  let between = '';
+  for (const lines of paragraphs(document)) {
+    yield between;
+    yield* lines;
+    between = '\n\n';
+  }
+  yield '\n';
 }
 
-function sectionMarkdown({ title, blocks }: Section): string[] {
-  return [`## ${textMarkdown(title)}`, ...blocks.flatMap(blockMarkdown)];
+/** A paragraph is its pieces: one, but for tables. */
+type Paragraph = Iterable<string>;
+
+function* paragraphs({ title, about, headline, marking, sections }: ReportDocument): Generator<Paragraph> {
+  const mark = marking === undefined ? [] : [[`**TLP:${marking}**`]];
+  yield* mark;
+  yield [`# ${textMarkdown(title)}`];
+  yield [`**${textMarkdown(headline)}**`];
+  yield [inlineMarkdown(about)];
+  for (const section of sections) yield* sectionParagraphs(section);
+  yield* mark;
 }
 
-function blockMarkdown(block: Block): string[] {
+function* sectionParagraphs({ title, blocks }: Section): Generator<Paragraph> {
+  yield [`## ${textMarkdown(title)}`];
+  for (const block of blocks) {
+    if (block.kind === 'table') yield* tableParagraphs(block);
+    else for (const text of blockMarkdown(block)) yield [text];
+  }
+}
+
+function blockMarkdown(block: Exclude<Block, { kind: 'table' }>): string[] {
   switch (block.kind) {
     case 'note':
       return [inlineMarkdown(block.text)];
@@ -40,8 +58,6 @@ function blockMarkdown(block: Block): string[] {
       return [block.figures.map(figureMarkdown).join('\n')];
     case 'bars':
       return barsMarkdown(block);
-    case 'table':
-      return tableMarkdown(block);
     case 'findings':
       return [...block.findings.map(findingMarkdown), ...more(block.hidden)];
     case 'prose':
@@ -79,33 +95,35 @@ function barsMarkdown({ legend, groups }: Bars): string[] {
   const head = ['', ...legend.map(({ name }) => textMarkdown(name))];
   return groups.flatMap(({ caption, rows }) => [
     `**${textMarkdown(caption)}**`,
-    gridMarkdown(
-      head,
-      rows.map(({ label, values }) => [textMarkdown(label), ...values.map(String)]),
-    ),
+    [
+      ...gridPieces(
+        head,
+        rows.map(({ label, values }) => [textMarkdown(label), ...values.map(String)]),
+      ),
+    ].join(''),
   ]);
 }
 
-function tableMarkdown({ caption, columns, groups, hidden }: TableBlock): string[] {
+function* tableParagraphs({ caption, columns, groups, hidden }: TableBlock): Generator<Paragraph> {
   const head = columns.map(({ name }) => textMarkdown(name));
-  const grids = groups.flatMap(({ title, rows }) => [
-    ...(title === undefined ? [] : [`### ${textMarkdown(title)}`]),
-    ...(rows.length === 0
-      ? []
-      : [
-          gridMarkdown(
-            head,
-            rows.map((cells) => cells.map(inlineMarkdown)),
-          ),
-        ]),
-  ]);
-  return [textMarkdown(caption), ...grids, ...more(hidden)];
+  yield [textMarkdown(caption)];
+  for (const { title, rows } of groups) {
+    if (title !== undefined) yield [`### ${textMarkdown(title)}`];
+    if (rows.length > 0) yield gridPieces(head, cellsOf(rows));
+  }
+  for (const line of more(hidden)) yield [line];
 }
 
-function gridMarkdown(head: string[], body: string[][]): string {
-  const rule = head.map(() => '---');
-  return [head, rule, ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+function* cellsOf(rows: TableBlock['groups'][number]['rows']): Generator<string[]> {
+  for (const cells of rows) yield cells.map(inlineMarkdown);
 }
+
+function* gridPieces(head: string[], body: Iterable<string[]>): Generator<string> {
+  yield `${lineOf(head)}\n${lineOf(head.map(() => '---'))}`;
+  for (const cells of body) yield `\n${lineOf(cells)}`;
+}
+
+const lineOf = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 function findingMarkdown({ title, ticket, facts, story, notes, evidence }: Finding): string {
   return [

@@ -8,6 +8,10 @@ import { recommendationHints } from './recommendation.ts';
 import { type SameWords, sameWordsHint } from './same-words.ts';
 import { textsIn } from './texts-in.ts';
 
+/** Whoever rewrites a text for the first of them finds the others; a log that was pasted in has hundreds. */
+const HINTS_OF_A_TEXT = 20;
+export const HINTS_OF_AN_ENTRY = 5;
+
 /**
  * Remarks of a friendly reader about the wording of a record, before others read it. Hints, never conditions: what
  * has to be there is `completeness.ts`.
@@ -24,23 +28,34 @@ export function hintsOf(
   const texts = [
     ...textsIn(record.sections, 'sections'),
     ...listsOf(record).flatMap(([list, parts]) => parts.flatMap((part) => textsIn(part, `${list}.${part.id}`))),
-    ...timeline
-      .filter(({ origin }) => origin === 'person')
-      .map(({ id, what }) => ({ path: `timeline.${id}.what`, text: what })),
   ];
   const isLuck = new Set(record.observations.filter(({ kind }) => kind === 'got lucky').map(({ id }) => id));
   return [
-    ...texts
-      .flatMap(({ path, text }) => hintsInText(text, path, names))
-      // How it could have ended is what luck is about.
-      .filter(({ about, path }) => about !== 'counterfactual' || ![...isLuck].some((id) => path.includes(id))),
+    ...texts.flatMap(({ path, text }) =>
+      hintsInText(text, path, names)
+        // How it could have ended is what luck is about.
+        .filter(({ about }) => about !== 'counterfactual' || ![...isLuck].some((id) => path.includes(id)))
+        .slice(0, HINTS_OF_A_TEXT),
+    ),
+    ...timelineHints(record, timeline),
     ...record.rootCauses.flatMap(causeHints),
     ...record.recommendations.flatMap((one) => recommendationHints(one, `recommendations.${one.id}`)),
     ...record.recommendations.flatMap((one) =>
       (sameWords.get(one.id) ?? []).map((other) => sameWordsHint(one, record.id, other)),
     ),
-  ];
+  ].map(withShortExcerpt);
 }
+
+/** Hints about entries of the timeline alone. Those of the ticket are not ours to change. */
+export function timelineHints(record: PostMortem, timeline: readonly TimelineEntry[]): Hint[] {
+  const names = namesIn(record);
+  return timeline
+    .filter(({ origin }) => origin === 'person')
+    .flatMap(({ id, what }) => hintsInText(what, `timeline.${id}.what`, names).slice(0, HINTS_OF_AN_ENTRY))
+    .map(withShortExcerpt);
+}
+
+const withShortExcerpt = (hint: Hint): Hint => ({ ...hint, excerpt: shortened(hint.excerpt, EXCERPT_LIMIT) });
 
 /** Hints about one text. @param names of people whom the record knows */
 export function hintsInText(text: string, path: string, names: readonly string[] = []): Hint[] {
@@ -65,7 +80,7 @@ function causeHints({ id, kind, statement, whys }: PostMortem['rootCauses'][numb
   return [
     {
       path: `rootCauses.${id}.whys`,
-      excerpt: shortened(statement, EXCERPT_LIMIT),
+      excerpt: statement,
       about: 'cause without whys',
       message: 'A human cause without a why ends at the person.',
       suggestion:

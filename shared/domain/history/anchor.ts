@@ -11,7 +11,13 @@ export type AnchoredHead = z.infer<typeof AnchoredHead>;
  * The heads of all records that changed on a day, kept where nobody can change them. Whoever rewrites a whole chain,
  * every hash in it, cannot rewrite this.
  */
-export const Anchor = z.object({ version: z.literal(1), day: Day, heads: z.array(AnchoredHead) });
+export const Anchor = z.object({
+  version: z.literal(1),
+  day: Day,
+  heads: z.array(AnchoredHead),
+  /** Newest looks at the restricted records that were read on the day. Days without one lack it. */
+  looks: z.array(AnchoredHead).optional(),
+});
 export type Anchor = z.infer<typeof Anchor>;
 
 export const ANCHOR_PREFIX = 'anchors/';
@@ -19,10 +25,13 @@ export const ANCHOR_PREFIX = 'anchors/';
 export const anchorKey = (day: Day): string => `${ANCHOR_PREFIX}${day}.json`;
 
 /** The file: the same heads give the same bytes. */
-export function anchorText(day: Day, heads: readonly AnchoredHead[]): string {
-  const sorted = heads.toSorted((a, b) => (a.postMortemId < b.postMortemId ? -1 : 1));
-  return canonicalJson({ version: 1, day, heads: sorted } satisfies Anchor);
+export function anchorText(day: Day, heads: readonly AnchoredHead[], looks: readonly AnchoredHead[]): string {
+  const seen = looks.length === 0 ? {} : { looks: byRecord(looks) };
+  return canonicalJson({ version: 1, day, heads: byRecord(heads), ...seen } satisfies Anchor);
 }
+
+const byRecord = (heads: readonly AnchoredHead[]): AnchoredHead[] =>
+  heads.toSorted((a, b) => (a.postMortemId < b.postMortemId ? -1 : 1));
 
 /** A change may be written a little after the time that it carries, and clocks differ. */
 const SETTLE_MS = 600_000;

@@ -1,22 +1,15 @@
 import { parseEvent } from '../events/events.ts';
-import { ChainedEvent } from '../events/recorded-event.ts';
+import type { ChainedEvent } from '../events/recorded-event.ts';
 import type { RecordComment } from '../record/content/comment.ts';
 import type { TimelineEntry } from '../record/content/timeline.ts';
 import type { PostMortem } from '../record/post-mortem.ts';
 import { isWatched, type Remediation } from '../remediation/remediation.ts';
 import { canonicalJson } from '../words/canonical-json.ts';
 import type { PostMortemId } from '../words/identifiers.ts';
-import type { AnchoredHead } from './anchor.ts';
-import { type ChainHead, firstBrokenLink, type Sha256 } from './audit-chain.ts';
+import type { ChainHead, Sha256 } from './audit-chain.ts';
+import { examineChain, type RecordFinding, type Witness } from './examine-chain.ts';
 import { itemNames } from './item-names.ts';
 import { type Replayed, replay } from './replay.ts';
-
-/** A contradiction between log, state and anchors, and the item or file that shows it. */
-export type RecordFinding = {
-  kind: 'missing record' | 'broken chain' | 'head' | 'anchor' | 'state' | 'unreadable';
-  where: string;
-  what: string;
-};
 
 /** Everything that is stored of a record, as it was at one moment. What may have been changed by another hand is unknown. */
 export type StoredRecord = {
@@ -24,36 +17,37 @@ export type StoredRecord = {
   /** Undefined when there is none. */
   head: ChainHead | undefined;
   log: readonly unknown[];
+  looks: { head: ChainHead | undefined; entries: readonly unknown[] };
   record: PostMortem | Unreadable | undefined;
   /** By time. */
   timeline: readonly TimelineEntry[] | Unreadable;
   comments: readonly RecordComment[] | Unreadable;
   remediations: readonly (Remediation | Unreadable)[];
 };
+export type Witnesses = { log: readonly Witness[]; looks: readonly Witness[] };
+export const NO_WITNESSES: Witnesses = { log: [], looks: [] };
+
 export type Unreadable = { where: string; unreadable: string };
-
-/** A head that somebody wrote down at the time, and where. */
-export type Witness = AnchoredHead & { where: string };
-
-/** With the fields that nobody knows: they would be no part of the hash that was computed. */
-const LogEntry = ChainedEvent.loose();
 
 /**
  * Looks for anything that shows that a record was changed past its log: the chain of the log, the head, what witnesses
- * say, and the state, which must be the replay of the log.
+ * say, and the state, which must be the replay of the log; and the chain of looks beside it.
  *
  * The state is compared only with a log whose chain is whole: nothing can be said by one that was changed.
  *
- * @param witnesses heads of this record, the oldest first
+ * @param witnesses heads of its log and of its looks, the oldest first
  */
-export function examineRecord(stored: StoredRecord, witnesses: readonly Witness[], sha256: Sha256): RecordFinding[] {
-  if (stored.head === undefined && stored.log.length === 0) return missing(stored, witnesses);
-  const log = readLog(stored);
-  if ('kind' in log) return [log];
-  const broken = brokenLink(stored.id, log, sha256);
-  const rewritten = rewrittenSince(log, witnesses);
-  if (broken !== undefined) return rewritten === undefined ? [broken] : [broken, rewritten];
-  return [headFinding(stored, log), rewritten, ...stateFindings(stored, log)].filter((one) => one !== undefined);
+export function examineRecord(stored: StoredRecord, witnesses: Witnesses, sha256: Sha256): RecordFinding[] {
+  if (stored.head === undefined && stored.log.length === 0) return missing(stored, witnesses.log);
+  const { id, head, log, looks } = stored;
+  const changes = { id, head, entries: log, names: { head: itemNames.head, entry: itemNames.event } };
+  const { findings, whole } = examineChain(changes, witnesses.log, sha256);
+  const seen = { id, ...looks, names: { head: itemNames.looks, entry: itemNames.look } };
+  return [
+    ...findings,
+    ...(whole === undefined ? [] : stateFindings(stored, whole)),
+    ...examineChain(seen, witnesses.looks, sha256).findings,
+  ];
 }
 
 function missing({ id }: StoredRecord, witnesses: readonly Witness[]): RecordFinding[] {
@@ -61,51 +55,6 @@ function missing({ id }: StoredRecord, witnesses: readonly Witness[]): RecordFin
   if (last === undefined) return [];
   const what = `${last.where} says that it had ${last.sequence} entries; the table has nothing of it`;
   return [{ kind: 'missing record', where: itemNames.record(id), what }];
-}
-
-function readLog({ log }: StoredRecord): ChainedEvent[] | RecordFinding {
-  const entries: ChainedEvent[] = [];
-  for (const entry of log) {
-    const parsed = LogEntry.safeParse(entry);
-    if (!parsed.success) {
-      const fields = parsed.error.issues.map(({ path }) => path.join('.')).join(', ');
-      return { kind: 'broken chain', where: eventKey(entries.length + 1), what: `it is no entry of a log: ${fields}` };
-    }
-    entries.push(parsed.data);
-  }
-  return entries;
-}
-
-function brokenLink(id: PostMortemId, log: readonly ChainedEvent[], sha256: Sha256): RecordFinding | undefined {
-  const broken = firstBrokenLink(log, sha256);
-  if (broken !== undefined) {
-    return { kind: 'broken chain', where: eventKey(broken.sequence), what: broken.because };
-  }
-  const foreign = log.find(({ postMortemId }) => postMortemId !== id);
-  if (foreign === undefined) return undefined;
-  const what = `it is of another record, ${foreign.postMortemId}`;
-  return { kind: 'broken chain', where: eventKey(foreign.sequence), what };
-}
-
-function headFinding({ head }: StoredRecord, log: readonly ChainedEvent[]): RecordFinding | undefined {
-  const last = log.at(-1);
-  if (head === undefined) return { kind: 'head', where: itemNames.head, what: 'the log is there, the head is gone' };
-  if (head.sequence === last?.sequence && head.lastHash === last.hash) return undefined;
-  const what = `it names entry ${head.sequence} (${short(head.lastHash)}), the log ends with ${last?.sequence ?? 0} (${short(last?.hash ?? '')})`;
-  return { kind: 'head', where: itemNames.head, what };
-}
-
-/** A chain that is whole can still be another one: whoever changed an entry can compute all hashes after it anew. */
-function rewrittenSince(log: readonly ChainedEvent[], witnesses: readonly Witness[]): RecordFinding | undefined {
-  const agrees = ({ sequence, hash }: Witness) => log[sequence - 1]?.hash === hash;
-  const against = witnesses.find((witness) => !agrees(witness));
-  if (against === undefined) return undefined;
-  const { where, sequence, hash } = against;
-  const found = log[sequence - 1]?.hash;
-  const lastGood = witnesses.slice(0, witnesses.indexOf(against)).at(-1)?.sequence ?? 0;
-  const now = found === undefined ? `the log ends with entry ${log.length}` : `it has ${short(found)} now`;
-  const what = `entry ${sequence} had the hash ${short(hash)}, ${now}: the log was rewritten after entry ${lastGood}`;
-  return { kind: 'anchor', where, what };
 }
 
 function stateFindings(
@@ -187,5 +136,4 @@ const YOUNGER_FIELDS: ReadonlySet<string> = new Set([
   'overdueTold',
 ]);
 
-const { event: eventKey, remediation: remediationKey } = itemNames;
-const short = (hash: string) => `${hash.slice(0, 12)}…`;
+const { remediation: remediationKey } = itemNames;

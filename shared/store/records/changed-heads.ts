@@ -18,9 +18,20 @@ export function changedHeadItem({ postMortemId, sequence, hash, occurredAt }: Ch
   return { ...keys.changed(dayOf(occurredAt), postMortemId), head, expiresAt };
 }
 
+/** The same for the newest look at a record: `LOOKED#<day>`. */
+export function lookedHeadItem(look: ChainedEvent): Item {
+  return { ...changedHeadItem(look), ...keys.looked(dayOf(look.occurredAt), look.postMortemId) };
+}
+
 const ChangedItem = z.object({ head: AnchoredHead });
 
 /** The heads of the records that changed on a day: the last of that day each. */
-export async function changedHeads(table: Table, day: Day): Promise<AnchoredHead[]> {
-  return (await itemsUnder(table, partitions.changed(day))).map((item) => ChangedItem.parse(item).head);
+export const changedHeads = (table: Table, day: Day): Promise<AnchoredHead[]> =>
+  headsIn(table, partitions.changed(day));
+
+/** The newest looks at the records that were looked at on a day. */
+export const lookedHeads = (table: Table, day: Day): Promise<AnchoredHead[]> => headsIn(table, partitions.looked(day));
+
+async function headsIn(table: Table, partition: string): Promise<AnchoredHead[]> {
+  return (await itemsUnder(table, partition)).map((item) => ChangedItem.parse(item).head);
 }

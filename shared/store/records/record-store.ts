@@ -15,6 +15,7 @@ import { comment, commentsOnRecords } from './comments-on-records.ts';
 import { draftsIn } from './drafts.ts';
 import { loggedEvents, logReads } from './log-reads.ts';
 import { lookAgain } from './look-again.ts';
+import { looksAtRecords } from './looks-at-records.ts';
 import { recordLinks } from './record-links.ts';
 import { recordReads, remediationsOf } from './record-reads.ts';
 import type { StoreDependencies } from './store-dependencies.ts';
@@ -28,6 +29,7 @@ export function recordStore(deps: StoreDependencies) {
   return {
     ...recordReads(table),
     ...logReads(table),
+    ...looksAtRecords(deps),
     ...timelineReads(table),
     ...draftsIn(deps),
     ...commentsOnRecords(table),

@@ -68,7 +68,15 @@ async function timelinePage(
 /** The whole of a timeline, by time. */
 async function wholeTimeline(table: Table, id: PostMortemId): Promise<TimelineEntry[]> {
   const ofTicket = await ticketEntries(table, id);
-  return inOrder([...ofTicket, ...entriesOf(await itemsUnder(table, keys.record(id).pk, PREFIX.timelineEntry))]);
+  const own: TimelineEntry[] = [];
+  const input = {
+    ConsistentRead: true,
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: { ':pk': keys.record(id).pk, ':prefix': PREFIX.timelineEntry },
+  };
+  // Page by page, so that the items do not stand beside their entries in memory.
+  for await (const page of queryPages(table, input)) own.push(...entriesOf(page));
+  return inOrder([...ofTicket, ...own]);
 }
 
 /** One entry that a person wrote. */

@@ -227,6 +227,7 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
           programs: programsByClient(deps.config.programs, CLIENT_IDS),
           evidence: evidenceStore(deps.table, deps.config),
           evidenceFiles: NO_BUCKET,
+          exportFiles: { put: noBucket, readLink: noBucket },
           unexpected: (error) => weather.trace.note(id, `answers 500: ${error}`),
         }),
       ),
@@ -251,7 +252,7 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
 ]);
 
 /** Nobody in a storm uploads anything: its people write no evidence, and no S3 tells of any. */
-const noBucket = () => Promise.reject(new Error('there is no evidence bucket in a storm'));
+const noBucket = () => Promise.reject(new Error('there is no bucket in a storm'));
 const NO_BUCKET: EvidenceFiles = { uploadLink: noBucket, readLink: noBucket, newest: noBucket, open: noBucket };
 
 type Dependencies = ReturnType<typeof dependencies>;

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contentEtag } from '../../../shared/api/http/etags.ts';
-import { examineRecord } from '../../../shared/domain/history/examine-record.ts';
+import { examineRecord, NO_WITNESSES } from '../../../shared/domain/history/examine-record.ts';
 import { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import { sha256 } from '../../../shared/sha256.ts';
 import { storedRecord } from '../../../shared/store/records/stored-record.ts';
@@ -17,7 +17,7 @@ async function openedByHand(): Promise<string> {
 }
 
 const looseEnds = async (id: string) =>
-  examineRecord(await storedRecord(world().table, PostMortemId.parse(id)), [], sha256);
+  examineRecord(await storedRecord(world().table, PostMortemId.parse(id)), NO_WITNESSES, sha256);
 
 /** Next step of a writer, in a record that another one writes in at the same moment. */
 const Step = fc.constantFrom('cause', 'entry', 'summary', 'impact', 'classify', 'read', 'pause');

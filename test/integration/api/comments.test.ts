@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { busDetail } from '../../../shared/domain/events/recorded-event.ts';
-import { examineRecord } from '../../../shared/domain/history/examine-record.ts';
+import { examineRecord, NO_WITNESSES } from '../../../shared/domain/history/examine-record.ts';
 import { COMMENT_LIMIT } from '../../../shared/domain/record/content/comment.ts';
 import { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import { sha256 } from '../../../shared/sha256.ts';
@@ -119,7 +119,7 @@ describe('comments on a record', () => {
     const more = await anna('POST', `${record}/comments`, ASKED);
     expect([more.status, more.body]).toMatchObject([422, { reason: 'limit', detail: expect.stringContaining('500') }]);
     expect((await anna('PATCH', first.self, { text: 'Is it?' }, ANYTHING)).status).toBe(200);
-    expect(examineRecord(await storedRecord(world().table, id), [], sha256)).toEqual([]);
+    expect(examineRecord(await storedRecord(world().table, id), NO_WITNESSES, sha256)).toEqual([]);
   });
 
   it('leave what others read good for writing, and are seen as activity and as no change of the record', async () => {
@@ -176,7 +176,7 @@ describe('comments on a restricted record', () => {
     await olga('GET', comments);
     await olga('GET', `${comments}/${comment}`);
     const same = await ben('PATCH', `${comments}/${comment}`, { isResolved: false }, ANYTHING);
-    const looks = (await world().store.events(Object(id))).filter(({ type }) => type === 'Record Read');
+    const looks = await world().store.looks(Object(id));
     expect([same.status, looks.map(({ actor, data }) => [actor.id, data.what])]).toEqual([
       200,
       [

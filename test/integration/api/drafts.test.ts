@@ -143,7 +143,7 @@ describe('a draft', () => {
     const olga = as({ kind: 'person', id: 'olga', name: 'Olga Auditor' }, 'auditor');
     await ben('PUT', `/post-mortems/${id}/drafts/summary`, HALF);
     await olga('GET', `/post-mortems/${id}/drafts/summary`);
-    const looks = (await world().store.events(Object(id))).filter(({ type }) => type === 'Record Read');
+    const looks = await world().store.looks(Object(id));
     expect(looks.map(({ actor, data }) => [actor.id, data.what])).toEqual([['olga', 'drafts/summary']]);
   });
 });

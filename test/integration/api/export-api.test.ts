@@ -69,7 +69,7 @@ describe('GET /post-mortems/{id}/export', () => {
     const restrict = { type: 'Record Classified' as const, data: { postMortemId: id, tlp: 'RED' as const, by: BEN } };
     await world.store.changePostMortem(id, () => [restrict], aCause(BEN));
     await apiOf(world).call(ANNA, ['auditor'], 'GET', `/post-mortems/${id}/export`);
-    expect((await world.store.events(id)).at(-1)).toMatchObject({
+    expect((await world.store.looks(id)).at(-1)).toMatchObject({
       type: 'Record Read',
       data: { what: 'export as json', by: { id: 'anna' } },
     });
@@ -99,6 +99,6 @@ describe('GET /post-mortems/{id}/page', () => {
     const restrict = { type: 'Record Classified' as const, data: { postMortemId: id, tlp: 'RED' as const, by: BEN } };
     await world.store.changePostMortem(id, () => [restrict], aCause(BEN));
     await apiOf(world).call(BEN, ['auditor'], 'GET', `/post-mortems/${id}/page`);
-    expect((await world.store.events(id)).at(-1)).toMatchObject({ type: 'Record Read', data: { what: 'page' } });
+    expect((await world.store.looks(id)).at(-1)).toMatchObject({ type: 'Record Read', data: { what: 'page' } });
   });
 });

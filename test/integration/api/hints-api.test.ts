@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { HINTS_OF_AN_ENTRY } from '../../../shared/domain/hints/hints-of.ts';
 import { addTimelineEntry, writeSection } from '../../../shared/domain/record/decide/write-record.ts';
 import { PartId } from '../../../shared/domain/words/identifiers.ts';
 import { apiOf } from '../../support/api/api.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
+import { longTimeline } from '../../support/world/long-timeline.ts';
 import { ANNA } from '../../support/world/people.ts';
 import { aPostMortemId } from '../../support/world/records.ts';
 import { aCause, openedRecord } from '../../support/world/stories.ts';
@@ -42,6 +44,35 @@ it('gives hints about what was written, the timeline included, with the revision
         { path: `timeline.${entry.id}.what`, excerpt: 'Mia Okafor forgot', about: 'blame' },
       ],
     },
+  ]);
+});
+
+it('gives hints page by page, each once, in less than a megabyte, whatever people pasted into the timeline', async () => {
+  const { id } = await openedRecord(world);
+  const what = 'The careless user forgot to ask. '.repeat(115);
+  const text = 'It was the fault of the operator.';
+  await world.store.changePostMortem(
+    id,
+    (record) => writeSection(record, { section: 'summary', content: { text } }, ANNA),
+    aCause(ANNA),
+  );
+  const entries = await longTimeline(world, id, { count: 250, what });
+  const seen: { path: string; excerpt: string }[] = [];
+  const told: unknown[] = [];
+  for (let query = '?limit=100'; ; ) {
+    const { body } = await api.call(ANNA, ['auditor'], 'GET', `/post-mortems/${id}/hints${query}`);
+    expect(JSON.stringify(body).length).toBeLessThan(1_000_000);
+    const { hints, count, looked, next } = Object(body);
+    seen.push(...hints);
+    told.push(JSON.stringify({ count, looked }));
+    if (next === undefined) break;
+    query = `?limit=100&cursor=${next}`;
+  }
+  const perEntry = Object.values(Object.groupBy(seen, ({ path }) => path)).map((hints) => hints?.length);
+  expect([[...new Set(told)], perEntry.length, Math.max(...perEntry.map(Number))]).toEqual([
+    ['{"count":1001,"looked":{"at":200,"of":253}}', '{"count":250,"looked":{"at":253,"of":253}}'],
+    1 + entries.length,
+    HINTS_OF_AN_ENTRY,
   ]);
 });
 

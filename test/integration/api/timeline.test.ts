@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { examineRecord } from '../../../shared/domain/history/examine-record.ts';
+import { examineRecord, NO_WITNESSES } from '../../../shared/domain/history/examine-record.ts';
 import type { TimelineEntry } from '../../../shared/domain/record/content/timeline.ts';
 import {
   addTimelineEntries,
@@ -86,7 +86,7 @@ describe('a timeline', () => {
     ]);
     expect((await pagesOf(id, 2)).flat()).toEqual(await world.store.wholeTimeline(id));
     expect(record.timelineCounts.decision).toBe(1);
-    expect(examineRecord(await storedRecord(world.table, id), [], sha256)).toEqual([]);
+    expect(examineRecord(await storedRecord(world.table, id), NO_WITNESSES, sha256)).toEqual([]);
   });
 
   it('counts right when two people correct the same entry at the same moment', async () => {
@@ -128,6 +128,6 @@ describe('a timeline', () => {
     await add(id, [one]);
     const stored = await storedRecord(world.table, id);
     const forged = { ...stored, timeline: 'unreadable' in stored.timeline ? [] : stored.timeline.slice(0, -1) };
-    expect(examineRecord(forged, [], sha256)).toMatchObject([{ kind: 'state', where: 'TIMELINE' }]);
+    expect(examineRecord(forged, NO_WITNESSES, sha256)).toMatchObject([{ kind: 'state', where: 'TIMELINE' }]);
   });
 });

@@ -97,6 +97,34 @@ describe('verify-chain', () => {
     ]);
   });
 
+  it('sees that the newest look at a restricted record was taken out, before the day is anchored and after', async () => {
+    const { id } = await openedRecord(world);
+    const look = (who: string) => {
+      const by = { kind: 'person' as const, id: who, name: who };
+      return world.store.logLook(id, { postMortemId: id, what: 'the record', by, at: world.now() }, aCause(ANNA));
+    };
+    await look('olga');
+    const first = (await world.store.looks(id)).at(0);
+    await look('eve');
+    const before = await findingsOf(id);
+    await remove(keys.look(id, 2));
+    const cut = await findingsOf(id);
+    await update(keys.looks(id), ['sequence'], 1);
+    await update(keys.looks(id), ['lastHash'], first?.hash);
+    const hidden = await findingsOf(id);
+    world.clock.advance('P1D');
+    await anchor();
+    expect([before, cut, hidden, await findingsOf(id)]).toMatchObject([
+      [],
+      [
+        { kind: 'head', where: 'LOOKS' },
+        { kind: 'anchor', where: 'LOOKED#2026-11-21' },
+      ],
+      [{ kind: 'anchor', where: 'LOOKED#2026-11-21' }],
+      [{ kind: 'anchor', where: 'anchors/2026-11-21.json' }],
+    ]);
+  });
+
   it('sees a field that was put into an entry, though no code of ours would read it', async () => {
     const { id } = await openedRecord(world);
     await update(keys.event(id, 1), ['event', 'note'], 'hello');

@@ -57,7 +57,7 @@ const openings = async (): Promise<string[]> =>
     .map(({ data }) => String(Object(data).importedFrom?.id));
 
 const isWhole = async (): Promise<boolean> => {
-  const anchors = { days: [], witnesses: [], findings: [] };
+  const anchors = { days: [], witnesses: [], looks: [], findings: [] };
   return (await verifyRecords({ table: world.table, anchors, now: world.now })).isWhole;
 };
 
@@ -333,7 +333,7 @@ describe('holdfast export', () => {
   it('leaves a trace of a look at a restricted record', async () => {
     const record = await recordOf(await imported(await fileWith('a.json', aFile({ tlp: 'RED' }))));
     await holdfast('export', record.id, '--format', 'html');
-    expect((await world.store.events(record.id)).at(-1)).toMatchObject({
+    expect((await world.store.looks(record.id)).at(-1)).toMatchObject({
       type: 'Record Read',
       data: { what: 'export as html', by: { kind: 'machine', id: 'holdfast export' } },
     });

@@ -211,7 +211,7 @@ describe('a check that somebody asks for', () => {
       200,
       200,
     ]);
-    const reads = (await world().store.events(fix.postMortemId)).filter(({ type }) => type === 'Record Read');
+    const reads = await world().store.looks(fix.postMortemId);
     expect(reads).toMatchObject([{ actor: { id: 'olga' }, data: { what: `remediations/${fix.id}` } }]);
   });
 
@@ -222,7 +222,7 @@ describe('a check that somebody asks for', () => {
     const statuses = [eve, program, reader, olga].map(async (who) => (await who('GET', standing(fix))).status);
     expect(await Promise.all(statuses)).toEqual([404, 404, 404, 200]);
     expect((await reader('GET', standing(open))).status).toBe(200);
-    const reads = (await world().store.events(fix.postMortemId)).filter(({ type }) => type === 'Record Read');
+    const reads = await world().store.looks(fix.postMortemId);
     expect([reads, await asked(fix.postMortemId)]).toMatchObject([
       [{ actor: { id: 'olga' }, data: { what: `remediations/${fix.id}/standing` } }],
       [],

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { examineRecord } from '../../../shared/domain/history/examine-record.ts';
+import { examineRecord, NO_WITNESSES } from '../../../shared/domain/history/examine-record.ts';
 import { attest } from '../../../shared/domain/remediation/decide/attestation.ts';
 import { acceptRisk } from '../../../shared/domain/remediation/decide/risk.ts';
 import type { Remediation } from '../../../shared/domain/remediation/remediation.ts';
@@ -211,7 +211,8 @@ describe('a fail that arrives', () => {
     await world.deliver();
     const before = await types();
     const isMoved = [];
-    const examine = async () => examineRecord(await storedRecord(world.table, remediation.postMortemId), [], sha256);
+    const examine = async () =>
+      examineRecord(await storedRecord(world.table, remediation.postMortemId), NO_WITNESSES, sha256);
     for (const days of ['P15D', 'P19D', 'P1D']) {
       world.clock.advance(days);
       await world.verify();

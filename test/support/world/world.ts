@@ -54,6 +54,7 @@ import { jiraTickets } from '../../../shared/tickets/jira/jira-tickets.ts';
 import { ticketSites } from '../../../shared/tickets/ticket-sites.ts';
 import { createRecordTable } from '../machine/record-table.ts';
 import { evidenceBucket } from '../samples/evidence-files.ts';
+import { exportBucket } from '../samples/export-files.ts';
 import { askedSource } from '../systems/asked-source.ts';
 import { testClock } from './clock.ts';
 import { fixQueue } from './fix-queue.ts';
@@ -137,6 +138,7 @@ export async function startWorld(
     return [jiraTickets(gateway, ofSite, nowMs, key)];
   });
   const bucket = evidenceBucket();
+  const exports = exportBucket();
   const source = askedSource();
   const remember = rememberFailures('sync-remediation', { table, telemetry, now: clock.now });
   const connectionTo = connectSources(
@@ -158,6 +160,7 @@ export async function startWorld(
     ticketSites: ticketSites([tickets, ...ticketsElsewhere]),
     connectionTo,
     evidenceFiles: bucket.files,
+    exportFiles: exports.files,
     evidence: evidenceStore(table, parsed),
     config: parsed,
     table,
@@ -227,6 +230,7 @@ export async function startWorld(
     /** Jiras of `furtherSites`, by name. */
     further,
     bucket,
+    exports,
     tallyFile: keptTally(),
     source,
     clock,

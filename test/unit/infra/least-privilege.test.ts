@@ -65,6 +65,9 @@ describe('a function may do exactly what it needs', () => {
         onIndexes,
         's3:ListBucket on EvidenceBucket',
         ...onEvidence('PutObject', 'GetObject', 'GetObjectVersion'),
+        ...['AbortMultipartUpload', 'GetObject', 'PutObject'].map(
+          (action) => `s3:${action} on RecordExportsBucket/exports/*`,
+        ),
       ],
     ],
     [

@@ -13,8 +13,15 @@ export const LOOK_EVENTS = {
     withheld: ['purpose'],
   },
   'Record Read': {
-    means: 'Somebody read a restricted record.',
-    data: z.object({ ...record, what: z.string(), by: Author, at: Instant }),
+    means: 'Somebody read a restricted record. It is in the chain of looks, not in that of the changes.',
+    data: z.object({
+      ...record,
+      what: z.string(),
+      by: Author,
+      at: Instant,
+      /** Number of the newest entry of the log of changes at the time. Those from before looks had a chain of their own lack it. */
+      afterEntry: z.int().positive().optional(),
+    }),
   },
 } as const satisfies Catalogue;
 

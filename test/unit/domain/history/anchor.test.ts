@@ -30,8 +30,8 @@ describe('the text of an anchor', () => {
   it('is the same for the same heads, in whatever order they come', () => {
     const a = { postMortemId: PostMortemId.parse('01KA0000000000000000000001'), sequence: 3, hash: 'a'.repeat(64) };
     const b = { postMortemId: PostMortemId.parse('01KA0000000000000000000002'), sequence: 1, hash: 'b'.repeat(64) };
-    expect(anchorText('2026-11-21', [b, a])).toBe(anchorText('2026-11-21', [a, b]));
-    expect(anchorText('2026-11-21', [a])).toBe(
+    expect(anchorText('2026-11-21', [b, a], [b, a])).toBe(anchorText('2026-11-21', [a, b], [a, b]));
+    expect(anchorText('2026-11-21', [a], [])).toBe(
       `{"day":"2026-11-21","heads":[{"hash":"${a.hash}","postMortemId":"${a.postMortemId}","sequence":3}],"version":1}`,
     );
   });

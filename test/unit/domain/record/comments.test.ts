@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { GENESIS } from '../../../../shared/domain/history/audit-chain.ts';
 import { changesBetween } from '../../../../shared/domain/history/changes-between.ts';
-import { examineRecord } from '../../../../shared/domain/history/examine-record.ts';
+import { examineRecord, NO_WITNESSES } from '../../../../shared/domain/history/examine-record.ts';
 import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
 import { applyToPostMortem } from '../../../../shared/domain/record/apply-post-mortem.ts';
 import { commentsOf } from '../../../../shared/domain/record/comments-of.ts';
@@ -160,12 +160,13 @@ describe('the history of a record with a comment', () => {
     id,
     head: { sequence: last?.sequence ?? 0, lastHash: last?.hash ?? '' },
     log,
+    looks: { head: undefined, entries: [] },
     record: followed(record, events),
     timeline: [],
     comments: commentsOf(events),
     remediations: [],
   };
-  const findings = (comments: RecordComment[]) => examineRecord({ ...stored, comments }, [], sha256);
+  const findings = (comments: RecordComment[]) => examineRecord({ ...stored, comments }, NO_WITNESSES, sha256);
 
   it('shows no change between two revisions', () => {
     expect(changesBetween(log, 1, record.revision + 1)).toEqual([]);
