@@ -5753,6 +5753,8 @@ export interface operations {
             /** @description A page of records that the caller may read */
             200: {
                 headers: {
+                    /** @description The next page, RFC 8288: `<?limit=50&cursor=…>; rel="next"`, to be read from the address that was called. Absent on the last page */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5926,6 +5928,8 @@ export interface operations {
             /** @description A page of what was found */
             200: {
                 headers: {
+                    /** @description The next page, RFC 8288: `<?limit=50&cursor=…>; rel="next"`, to be read from the address that was called. Absent on the last page */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6232,6 +6236,8 @@ export interface operations {
             /** @description A page of fixes of records that the caller may read */
             200: {
                 headers: {
+                    /** @description The next page, RFC 8288: `<?limit=50&cursor=…>; rel="next"`, to be read from the address that was called. Absent on the last page */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6305,6 +6311,8 @@ export interface operations {
             /** @description A page of lessons of records that the caller may read */
             200: {
                 headers: {
+                    /** @description The next page, RFC 8288: `<?limit=50&cursor=…>; rel="next"`, to be read from the address that was called. Absent on the last page */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7502,6 +7510,8 @@ export interface operations {
             /** @description A page */
             200: {
                 headers: {
+                    /** @description The next page, RFC 8288: `<?limit=50&cursor=…>; rel="next"`, to be read from the address that was called. Absent on the last page */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9592,6 +9602,8 @@ export interface operations {
             /** @description A page */
             200: {
                 headers: {
+                    /** @description The next page, RFC 8288: `<?limit=50&cursor=…>; rel="next"`, to be read from the address that was called. Absent on the last page */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11340,6 +11352,8 @@ export interface operations {
             /** @description A page */
             200: {
                 headers: {
+                    /** @description The next page, RFC 8288: `<?limit=50&cursor=…>; rel="next"`, to be read from the address that was called. Absent on the last page */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11474,6 +11488,8 @@ export interface operations {
             /** @description A page, by path; what was changed and changed back is not in it */
             200: {
                 headers: {
+                    /** @description The next page, RFC 8288: `<?limit=50&cursor=…>; rel="next"`, to be read from the address that was called. Absent on the last page */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {

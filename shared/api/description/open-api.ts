@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { BODY_LIMIT_BYTES, IDEMPOTENCY_KEY_LIMIT } from '../http/limits.ts';
+import { isPaged } from '../http/next-link.ts';
 import { problemDocument } from '../http/problem.ts';
 import type { Route } from '../route.ts';
 import { TAGS } from '../tags.ts';
@@ -88,7 +89,7 @@ function operation(one: Route, describe: Describe): JsonSchema {
     responses: {
       [answer.status]: {
         description: answer.means,
-        ...headersOf(answer),
+        ...headersOf(one),
         ...(answer.schema === undefined
           ? {}
           : {
@@ -99,7 +100,7 @@ function operation(one: Route, describe: Describe): JsonSchema {
             }),
       },
       ...(isConditional(one)
-        ? { 304: { description: 'It is as `If-None-Match` says that it was; nothing is sent', ...headersOf(answer) } }
+        ? { 304: { description: 'It is as `If-None-Match` says that it was; nothing is sent', ...headersOf(one) } }
         : {}),
       ...Object.fromEntries(problemsOf(one).map((status) => [status, { $ref: `#/components/responses/${status}` }])),
     },
@@ -120,8 +121,17 @@ function withExample(operationId: string, schema: JsonSchema): JsonSchema {
 export const isConditional = ({ method, answer }: Pick<Route, 'method' | 'answer'>): boolean =>
   method === 'GET' && answer.hasEtag === true;
 
-function headersOf({ status, hasEtag }: Route['answer']): JsonSchema {
+function headersOf({ query, answer: { status, hasEtag } }: Pick<Route, 'query' | 'answer'>): JsonSchema {
   const headers = {
+    ...(isPaged({ query })
+      ? {
+          Link: {
+            description:
+              'The next page, RFC 8288: `<?limit=50&cursor=…>; rel="next"`, to be read from the address that was called. Absent on the last page',
+            schema: { type: 'string' },
+          },
+        }
+      : {}),
     ...(hasEtag === true ? { ETag: { description: 'The version, for If-Match', schema: { type: 'string' } } } : {}),
     ...(status === 201
       ? { Location: { description: 'Where it is, below the address of the API', schema: { type: 'string' } } }
