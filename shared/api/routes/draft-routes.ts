@@ -13,7 +13,7 @@ import { mustBeReadable, mustReachRecord } from './record-calls.ts';
 /** Half of it is the longest text of a section. DynamoDB takes items of 400 KB. */
 export const DRAFT_LIMIT_BYTES = 64 * 1_024;
 const DEPTH_LIMIT = 32;
-/** In a record at once. Two that are begun at the same moment may make it one more. */
+/** In a record at once. */
 export const DRAFT_LIMIT = 50;
 
 export const DraftLineView = z.object({
