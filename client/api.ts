@@ -1593,524 +1593,1362 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        AnalysisSection: {
-            /** @enum {string} */
-            method: "five whys" | "fishbone" | "fault tree" | "barrier analysis" | "timeline analysis" | "STAMP" | "other";
-            interplay?: string;
-            earlier?: string;
-        };
-        AnalysisSectionDraft: {
-            /** @enum {string} */
-            method: "five whys" | "fishbone" | "fault tree" | "barrier analysis" | "timeline analysis" | "STAMP" | "other";
-            interplay?: components["schemas"]["TextDraft"];
-            earlier?: components["schemas"]["TextDraft"];
-        };
-        AttackSection: {
-            vectors: ("phishing" | "exploited vulnerability" | "valid accounts" | "misconfiguration" | "malware" | "supply chain" | "insider misuse" | "error" | "physical" | "loss or theft" | "denial of service" | "unknown")[];
-            description?: string;
-            vulnerabilities: {
-                cve?: string;
-                description: string;
-                cvss?: number;
-                isKnownExploited?: boolean;
-            }[];
-            techniques: {
-                id: string;
-                note?: string;
-            }[];
-            attackVersion?: string;
-            actor?: {
-                /** @enum {string} */
-                kind: "external" | "internal" | "partner" | "none" | "unknown";
-                variety?: string;
-                motive?: string;
-                name?: string;
-            };
-            otherActors?: {
-                /** @enum {string} */
-                kind: "external" | "internal" | "partner" | "none" | "unknown";
-                variety?: string;
-                motive?: string;
-                name?: string;
-            }[];
-            indicators?: {
-                /** @enum {string} */
-                kind: "domain" | "IP address" | "URL" | "file hash" | "e-mail address" | "account" | "package" | "other";
-                value: string;
-                note?: string;
-            }[];
-        };
-        AttackSectionDraft: {
-            vectors: ("phishing" | "exploited vulnerability" | "valid accounts" | "misconfiguration" | "malware" | "supply chain" | "insider misuse" | "error" | "physical" | "loss or theft" | "denial of service" | "unknown")[];
-            description?: components["schemas"]["TextDraft"];
-            /** @default [] */
-            vulnerabilities: {
-                cve?: string;
-                description: components["schemas"]["LineDraft"];
-                cvss?: number;
-                isKnownExploited?: boolean;
-            }[];
-            /** @default [] */
-            techniques: {
-                id: string;
-                note?: components["schemas"]["LineDraft"];
-            }[];
-            attackVersion?: string;
-            actor?: {
-                /** @enum {string} */
-                kind: "external" | "internal" | "partner" | "none" | "unknown";
-                variety?: components["schemas"]["LineDraft"];
-                motive?: components["schemas"]["LineDraft"];
-                name?: components["schemas"]["LineDraft"];
-            };
-            otherActors?: {
-                /** @enum {string} */
-                kind: "external" | "internal" | "partner" | "none" | "unknown";
-                variety?: components["schemas"]["LineDraft"];
-                motive?: components["schemas"]["LineDraft"];
-                name?: components["schemas"]["LineDraft"];
-            }[];
-            indicators?: {
-                /** @enum {string} */
-                kind: "domain" | "IP address" | "URL" | "file hash" | "e-mail address" | "account" | "package" | "other";
-                value: components["schemas"]["LineDraft"];
-                note?: components["schemas"]["LineDraft"];
-            }[];
-        };
-        Attestation: {
-            id: string;
-            check: number;
-            /** @enum {string} */
-            outcome: "pass" | "fail";
-            note: string;
+        /** @description Decision to live without the fix until a date */
+        Acceptance: {
+            /**
+             * Format: date-time
+             * @description When it ends
+             */
+            until: string;
+            /** @description Why the risk is accepted */
+            reason: string;
+            /** @description What is done in the place of the fix */
+            compensatingControl: string;
+            /** @description Who accepted it */
             by: components["schemas"]["Person"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was accepted
+             */
             at: string;
         };
-        Author: components["schemas"]["Person"] | {
-            /** @constant */
-            kind: "machine";
+        /** @description Section: how the causes were found */
+        AnalysisSection: {
+            /**
+             * @description Method by which the causes were found
+             * @enum {string}
+             */
+            method: "five whys" | "fishbone" | "fault tree" | "barrier analysis" | "timeline analysis" | "STAMP" | "other";
+            /** @description How the causes worked together: one alone rarely makes an incident */
+            interplay?: string;
+            /** @description Earlier incidents like it, and why what was learned from them did not prevent this one */
+            earlier?: string;
+        };
+        /** @description Section: how the causes were found */
+        AnalysisSectionDraft: {
+            /**
+             * @description Method by which the causes were found
+             * @enum {string}
+             */
+            method: "five whys" | "fishbone" | "fault tree" | "barrier analysis" | "timeline analysis" | "STAMP" | "other";
+            /** @description How the causes worked together: one alone rarely makes an incident */
+            interplay?: components["schemas"]["TextDraft"];
+            /** @description Earlier incidents like it, and why what was learned from them did not prevent this one */
+            earlier?: components["schemas"]["TextDraft"];
+        };
+        /** @description A question to a source about a resource, asked once for each claim */
+        Asking: {
+            /** @description Which question of the claim it is, from 1 */
+            number: number;
+            /** @description Place of the check in the plan, from 0 */
+            check: number;
+            /** @description Source that is asked */
+            source: string;
+            /** @description Resource that it is asked about; `*`: the subject as a whole */
+            resource: string;
+            /**
+             * @description `fail`: the source says fail; `step`: evidence is wanted for a step of the plan; `decay`: its newest pass will soon be too old
+             * @enum {string}
+             */
+            because: "fail" | "step" | "decay";
+            /**
+             * Format: date-time
+             * @description Start of the fail, time of the step, or time of the newest pass
+             */
+            at: string;
+        };
+        /** @description Section: how the attacker got in, and with what */
+        AttackSection: {
+            /** @description Ways by which they got in, 1 to 12 */
+            vectors: ("phishing" | "exploited vulnerability" | "valid accounts" | "misconfiguration" | "malware" | "supply chain" | "insider misuse" | "error" | "physical" | "loss or theft" | "denial of service" | "unknown")[];
+            /** @description The course of the attack, in words */
+            description?: string;
+            /** @description Weaknesses that were used, up to 100 */
+            vulnerabilities: {
+                /** @description CVE id, such as CVE-2021-44228 */
+                cve?: string;
+                /** @description The weakness, in a line */
+                description: string;
+                /** @description CVSS base score, 0 to 10 */
+                cvss?: number;
+                /** @description True when it is in a list of vulnerabilities that are exploited, such as that of CISA */
+                isKnownExploited?: boolean;
+            }[];
+            /** @description Techniques of MITRE ATT&CK that were seen, up to 200 */
+            techniques: {
+                /** @description ATT&CK id, such as T1566 or T1566.002 */
+                id: string;
+                /** @description How the technique was used here */
+                note?: string;
+            }[];
+            /** @description Version of ATT&CK that the ids are of, such as 19.1 */
+            attackVersion?: string;
+            /** @description Who did it, as far as is known */
+            actor?: {
+                /**
+                 * @description Where they stand to the company; `none`: nobody meant it
+                 * @enum {string}
+                 */
+                kind: "external" | "internal" | "partner" | "none" | "unknown";
+                /** @description Sort of actor, such as organised crime or administrator */
+                variety?: string;
+                /** @description What they wanted */
+                motive?: string;
+                /** @description Name under which the actor is known, such as that of a group */
+                name?: string;
+            };
+            /** @description Others who had a hand in it, up to 10, such as an insider or a partner through whom they came */
+            otherActors?: {
+                /**
+                 * @description Where they stand to the company
+                 * @enum {string}
+                 */
+                kind: "external" | "internal" | "partner" | "none" | "unknown";
+                /** @description Sort of actor, such as organised crime or administrator */
+                variety?: string;
+                /** @description What they wanted */
+                motive?: string;
+                /** @description Name under which the actor is known, such as that of a group */
+                name?: string;
+            }[];
+            /** @description Indicators of compromise to look for elsewhere, up to 500 */
+            indicators?: {
+                /**
+                 * @description Kind of indicator
+                 * @enum {string}
+                 */
+                kind: "domain" | "IP address" | "URL" | "file hash" | "e-mail address" | "account" | "package" | "other";
+                /** @description The indicator, as plain text */
+                value: string;
+                /** @description Where it was seen, or how to look for it */
+                note?: string;
+            }[];
+        };
+        /** @description Section: how the attacker got in, and with what */
+        AttackSectionDraft: {
+            /** @description Ways by which they got in, 1 to 12 */
+            vectors: ("phishing" | "exploited vulnerability" | "valid accounts" | "misconfiguration" | "malware" | "supply chain" | "insider misuse" | "error" | "physical" | "loss or theft" | "denial of service" | "unknown")[];
+            /** @description The course of the attack, in words */
+            description?: components["schemas"]["TextDraft"];
+            /**
+             * @description Weaknesses that were used, up to 100
+             * @default []
+             */
+            vulnerabilities: {
+                /** @description CVE id, such as CVE-2021-44228 */
+                cve?: string;
+                /** @description The weakness, in a line */
+                description: components["schemas"]["LineDraft"];
+                /** @description CVSS base score, 0 to 10 */
+                cvss?: number;
+                /** @description True when it is in a list of vulnerabilities that are exploited, such as that of CISA */
+                isKnownExploited?: boolean;
+            }[];
+            /**
+             * @description Techniques of MITRE ATT&CK that were seen, up to 200
+             * @default []
+             */
+            techniques: {
+                /** @description ATT&CK id, such as T1566 or T1566.002 */
+                id: string;
+                /** @description How the technique was used here */
+                note?: components["schemas"]["LineDraft"];
+            }[];
+            /** @description Version of ATT&CK that the ids are of, such as 19.1 */
+            attackVersion?: string;
+            /** @description Who did it, as far as is known */
+            actor?: {
+                /**
+                 * @description Where they stand to the company; `none`: nobody meant it
+                 * @enum {string}
+                 */
+                kind: "external" | "internal" | "partner" | "none" | "unknown";
+                /** @description Sort of actor, such as organised crime or administrator */
+                variety?: components["schemas"]["LineDraft"];
+                /** @description What they wanted */
+                motive?: components["schemas"]["LineDraft"];
+                /** @description Name under which the actor is known, such as that of a group */
+                name?: components["schemas"]["LineDraft"];
+            };
+            /** @description Others who had a hand in it, up to 10, such as an insider or a partner through whom they came */
+            otherActors?: {
+                /**
+                 * @description Where they stand to the company
+                 * @enum {string}
+                 */
+                kind: "external" | "internal" | "partner" | "none" | "unknown";
+                /** @description Sort of actor, such as organised crime or administrator */
+                variety?: components["schemas"]["LineDraft"];
+                /** @description What they wanted */
+                motive?: components["schemas"]["LineDraft"];
+                /** @description Name under which the actor is known, such as that of a group */
+                name?: components["schemas"]["LineDraft"];
+            }[];
+            /** @description Indicators of compromise to look for elsewhere, up to 500 */
+            indicators?: {
+                /**
+                 * @description Kind of indicator
+                 * @enum {string}
+                 */
+                kind: "domain" | "IP address" | "URL" | "file hash" | "e-mail address" | "account" | "package" | "other";
+                /** @description The indicator, as plain text */
+                value: components["schemas"]["LineDraft"];
+                /** @description Where it was seen, or how to look for it */
+                note?: components["schemas"]["LineDraft"];
+            }[];
+        };
+        /** @description Word of a person on a check */
+        Attestation: {
+            /** @description Id, a ULID: 26 characters that sort by time */
             id: string;
+            /** @description Place of the check in the plan, from 0 */
+            check: number;
+            /**
+             * @description Whether the statement of the check holds
+             * @enum {string}
+             */
+            outcome: "pass" | "fail";
+            /** @description How they know, 1 to 4,000 characters */
+            note: string;
+            /** @description Who gave their word */
+            by: components["schemas"]["Person"];
+            /**
+             * Format: date-time
+             * @description When they gave it
+             */
+            at: string;
+        };
+        /** @description An entry of the audit log of a record. docs/events.md describes each type with its data */
+        AuditEntry: {
+            /** @description Id of the event, a ULID */
+            id: string;
+            /**
+             * @description What happened
+             * @enum {string}
+             */
+            type: "Incident Ticket Closed" | "Incident Ticket Reopened" | "Remediation Ticket Changed" | "Post-Mortem Opened" | "Incident Ticket Linked" | "Record Classified" | "Post-Mortem Submitted" | "Approval Given" | "Post-Mortem Returned" | "Post-Mortem Approved" | "Post-Mortem Closed" | "Post-Mortem Resumed" | "Post-Mortem Carried On" | "Post-Mortem Waived" | "Post-Mortem Absorbed" | "Post-Mortem Merged" | "Import Finished" | "Lesson Put In Place" | "Notification Sent" | "Notification Due" | "Lesson Due" | "Evidence Received" | "Evidence Refused" | "Section Written" | "Timeline Entry Added" | "Timeline Entries Added" | "Timeline Entry Changed" | "Timeline Entry Removed" | "Root Cause Added" | "Contributing Factor Added" | "Recommendation Proposed" | "Part Added" | "Part Changed" | "Part Removed" | "Recommendation Risk Accepted" | "Recommendation Declined" | "Comment Added" | "Comment Changed" | "Comment Resolved" | "Comment Reopened" | "Evidence Opened" | "Record Read" | "Recommendation Approved" | "Remediation Requested" | "Remediation Not Created" | "Remediation Ambiguous" | "Remediation Ticket Created" | "Remediation Existing Work Changed" | "Remediation Ticket Updated" | "Remediation Due Date Pushed" | "Remediation Due Date Put Back" | "Remediation Due Date Not Put Back" | "Remediation Due Date Restored" | "Remediation Due Date Set" | "Remediation Priority Lowered" | "Remediation Ticket Moved Out" | "Remediation Closed In Bulk" | "Remediation Ticket Missing" | "Remediation Ticket Found Again" | "Remediation Ticket Put Away" | "Remediation Ticket Brought Back" | "Remediation Claimed" | "Remediation Closed Without Claim" | "Remediation Reopened" | "Remediation Reopening Begun" | "Remediation Not Reopened" | "Remediation Follow-Up Wanted" | "Remediation Ticket Not Told" | "Remediation Ticket Told" | "Remediation Overdue" | "Remediation Attested" | "Remediation Check Asked For" | "Remediation Doubted" | "Remediation Doubt Ended" | "Remediation Source Asked" | "Remediation Source Gave No Answer" | "Remediation Check Passed" | "Remediation Check Inconclusive" | "Remediation Check Rescheduled" | "Remediation Silence Excused" | "Remediation Evidence Late" | "Remediation Unproven" | "Remediation Set Back" | "Remediation Held" | "Remediation Verified" | "Remediation Regraded" | "Remediation Ineffective" | "Remediation Regressed" | "Risk Accepted" | "Risk Acceptance Expired" | "Remediation Cancelled" | "Signal Recorded" | "Evidence Intake Was Down" | "Report Published";
+            /** @description Version of the shape of `data` */
+            schemaVersion: number;
+            /** @description Holdfast itself, or the system that told it, such as `holdfast.jira` */
+            source: "holdfast" | string;
+            /**
+             * Format: date-time
+             * @description When Holdfast recorded it
+             */
+            occurredAt: string;
+            /** @description Who did it */
+            actor: components["schemas"]["Person"] | {
+                /**
+                 * @description `system`: Holdfast itself; `machine`: a program with credentials of its own
+                 * @constant
+                 */
+                kind: "machine";
+                /** @description Id of the client, or name of the function of Holdfast */
+                id: string;
+                /** @description Name of the program in the configuration. Absent in older logs */
+                name?: string;
+                /** @description E-mail address of the person who answered for the program when it wrote */
+                owner?: string;
+            } | {
+                /**
+                 * @description `system`: Holdfast itself; `machine`: a program with credentials of its own
+                 * @constant
+                 */
+                kind: "system";
+                /** @description Id of the client, or name of the function of Holdfast */
+                id: string;
+            };
+            /** @description Id of the first event or message of the chain that led here */
+            correlationId: string;
+            /** @description Id of the event or message that led here */
+            causationId?: string;
+            /** @description How many events of Holdfast lie between the first of the chain and this one */
+            hops: number;
+            /** @description What the event says, by its type */
+            data: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Present when the record was TLP:AMBER+STRICT or TLP:RED: no word of it goes to the bus
+             * @constant
+             */
+            isRestricted?: true;
+            /** @description Id of the record */
+            postMortemId: string;
+            /** @description Place in the log of the record, from 1 */
+            sequence: number;
+            /** @description Hash of the entry before */
+            previousHash: string;
+            /** @description Hash of everything else in this entry, and so of the entries before */
+            hash: string;
+        };
+        /** @description Writer of a record: a person or a program */
+        Author: components["schemas"]["Person"] | {
+            /**
+             * @description A program with credentials of its own
+             * @constant
+             */
+            kind: "machine";
+            /** @description Id of the client of the program */
+            id: string;
+            /** @description Name of the program in the configuration. Absent in older logs */
             name?: string;
+            /** @description E-mail address of the person who answered for the program when it wrote */
             owner?: string;
         };
+        /** @description One check of a plan */
         Check: {
-            /** @constant */
+            /**
+             * @description `signal`: sources of evidence decide; `attestation`: a person gives their word; `ticket state`: the ticket is done
+             * @constant
+             */
             kind: "signal";
+            /** @description What the signals are about */
             subject: {
-                /** @enum {string} */
+                /**
+                 * @description Kind of subject
+                 * @enum {string}
+                 */
                 type: "control" | "technique" | "detection" | "remediation";
+                /** @description Id of the subject at its senders, such as T1566.002, without spaces */
                 id: string & (unknown & unknown);
             };
+            /** @description Sources that decide, 1 to 10. Without them, every source does */
             sources?: string[];
+            /** @description How many of the sources have to pass: all, any one, or a number */
             need?: ("all" | "any") | number;
+            /** @description Resources that each have to pass, such as ARNs or hosts. Without them, all about which a source has spoken */
             resources?: string[];
-            /** @constant */
+            /**
+             * @description Present: the check proves the fix only when it was seen failing before
+             * @constant
+             */
             seenFailingBefore?: true;
         } | {
-            /** @constant */
+            /**
+             * @description `signal`: sources of evidence decide; `attestation`: a person gives their word; `ticket state`: the ticket is done
+             * @constant
+             */
             kind: "attestation";
+            /** @description What the person attests */
             statement: string;
         } | {
-            /** @constant */
+            /**
+             * @description `signal`: sources of evidence decide; `attestation`: a person gives their word; `ticket state`: the ticket is done
+             * @constant
+             */
             kind: "ticket state";
         };
+        /** @description Outcome of one check, with the evidence that it rests on */
         CheckResult: {
+            /** @description The check */
             check: components["schemas"]["Check"];
-            /** @enum {string} */
+            /**
+             * @description `stale`: the evidence is older than what it should prove; `unsettled`: a source says fail, which is not confirmed or is from before the claim; `untested`: the check should have been seen failing before
+             * @enum {string}
+             */
             outcome: "pass" | "fail" | "unknown" | "stale" | "unsettled" | "untested";
+            /** @description Why, in words */
             because: string;
+            /** @description What it rests on */
             evidence: {
+                /** @description The evidence, in words */
                 what: string;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description Time of the evidence
+                 */
                 at: string;
+                /** @description Where its source shows it */
                 url?: string;
             }[];
+            /** @description Words by which sources did not judge, since each of them last did. They change nothing */
             notJudged?: {
+                /** @description How many there are */
                 count: number;
-                /** @constant */
+                /**
+                 * @description Present when there are more than were counted
+                 * @constant
+                 */
                 hasMore?: true;
+                /** @description The newest of them */
                 newest: {
-                    /** Format: date-time */
+                    /**
+                     * Format: date-time
+                     * @description When the source said so
+                     */
                     at: string;
+                    /** @description Name of the source */
                     source: string;
+                    /** @description Resource that it is about. Absent: the subject as a whole */
                     resource?: string;
+                    /** @description Why it did not judge, such as "suppressed" */
                     reason?: string;
                 };
             };
         };
+        /** @description Somebody moved the ticket to done */
         Claim: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the claim began: when the ticket went to done, and not before the approval
+             */
             at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the ticket went to done, where that was before the fix was approved
+             */
             ticketDoneAt?: string;
+            /** @description Who moved it */
             by?: components["schemas"]["TicketPerson"];
+            /** @description Assignee at the time of the claim, who may not attest the fix */
             assignee?: components["schemas"]["TicketPerson"];
+            /** @description Status to which it was moved */
             status: string;
         };
+        /** @description A comment on a place in a record, with its version */
+        Comment: {
+            /** @description Id of the comment, a ULID */
+            id: string;
+            /** @description Place in the record that it is about, with dots: `impact.description` */
+            path: string;
+            /** @description The comment, 1 to 4,000 characters */
+            text: string;
+            /** @description E-mail addresses of people whose word is wanted, up to 20 */
+            mentions: string[];
+            /** @description Id of the comment that it answers */
+            inReplyTo?: string;
+            /** @description Who wrote it */
+            by: components["schemas"]["Author"];
+            /**
+             * Format: date-time
+             * @description When it was written
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description When it was rewritten last
+             */
+            changedAt?: string;
+            /** @description On the first comment of a thread that is settled: who settled it, and when */
+            resolution?: {
+                /** @description Who settled the thread */
+                by: components["schemas"]["Author"];
+                /**
+                 * Format: date-time
+                 * @description When the thread was settled
+                 */
+                at: string;
+            };
+            /** @description Of the first comment of a thread: whether the thread is settled */
+            isResolved?: boolean;
+            /** @description Path of it below the address of the API */
+            self: string;
+            /** @description For If-Match */
+            etag: string;
+        };
+        /** @description What made it more likely or worse, and caused nothing by itself */
         ContributingFactor: {
-            /** @enum {string} */
+            /**
+             * @description Kind of factor
+             * @enum {string}
+             */
             kind: "system vulnerability" | "human factor" | "process gap" | "third party";
+            /** @description The factor, in words, 10 to 4,000 characters */
             statement: string;
+            /** @description Id, a ULID: 26 characters that sort by time */
             id: string;
         };
+        /** @description What made it more likely or worse, and caused nothing by itself */
         ContributingFactorDraft: {
-            /** @enum {string} */
+            /**
+             * @description Kind of factor
+             * @enum {string}
+             */
             kind: "system vulnerability" | "human factor" | "process gap" | "third party";
+            /** @description The factor, in words, 10 to 4,000 characters */
             statement: string;
-            id?: unknown;
+            /** @description As it was read; not taken over */
+            readonly id?: unknown;
         };
+        /** @description Section: how the incident was noticed */
         DetectionSection: {
+            /** @description How it was noticed, in words */
             how: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was noticed
+             */
             detectedAt?: string;
+            /** @description What or who noticed it */
             by?: {
-                /** @enum {string} */
+                /**
+                 * @description Kind of witness; `third party`: somebody with no tie to the company, such as a researcher
+                 * @enum {string}
+                 */
                 kind: "tool" | "own staff" | "customer" | "partner" | "third party" | "authority" | "actor" | "unknown";
+                /** @description The role or the tool, never a name */
                 who?: string;
             };
+            /** @description Why it was not noticed sooner. Every template that asks for the detection asks for this */
             whyNotSooner?: string;
         };
+        /** @description Section: how the incident was noticed */
         DetectionSectionDraft: {
+            /** @description How it was noticed, in words */
             how: components["schemas"]["TextDraft"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was noticed
+             */
             detectedAt?: string;
+            /** @description What or who noticed it */
             by?: {
-                /** @enum {string} */
+                /**
+                 * @description Kind of witness; `third party`: somebody with no tie to the company, such as a researcher
+                 * @enum {string}
+                 */
                 kind: "tool" | "own staff" | "customer" | "partner" | "third party" | "authority" | "actor" | "unknown";
+                /** @description The role or the tool, never a name */
                 who?: components["schemas"]["LineDraft"];
             };
+            /** @description Why it was not noticed sooner. Every template that asks for the detection asks for this */
             whyNotSooner?: components["schemas"]["TextDraft"];
         };
-        Evidence: {
-            name: string;
-            description?: string;
-            mediaType: string;
+        /** @description A source says fail of a claimed fix, and that is not settled: it may be taken back, or is from before the claim */
+        Doubt: {
+            /**
+             * Format: date-time
+             * @description When the source saw it
+             */
+            at: string;
+            /** @description Name of the source */
+            source: string;
+            /** @description Resource that it is about. Absent: the subject as a whole */
+            resource?: string;
+            /**
+             * Format: date-time
+             * @description Only in older doubts: the check that was due next
+             */
+            regularCheckAt?: string;
+        };
+        /** @description A draft without its content */
+        DraftLine: {
+            /** @description Place in the record that it is a draft of, with dots: `recommendations.new` */
+            path: string;
+            /** @description Who saved it last */
+            by: components["schemas"]["Author"];
+            /**
+             * Format: date-time
+             * @description When it was saved last
+             */
+            savedAt: string;
+            /**
+             * Format: date-time
+             * @description It is gone then, unless it is saved again
+             */
+            expiresAt: string;
+            /** @description Size of its content as JSON, in bytes */
             bytes: number;
+            /** @description Path of it below the address of the API */
+            self: string;
+            /** @description For If-Match */
+            etag: string;
+        };
+        /** @description A file that shows what happened. Its bytes are in the evidence bucket and take a link */
+        Evidence: {
+            /** @description File name without slashes, up to 200 characters */
+            name: string;
+            /** @description What the file shows */
+            description?: string;
+            /** @description IANA media type in lower case, such as text/plain */
+            mediaType: string;
+            /** @description Size of the file in bytes */
+            bytes: number;
+            /** @description SHA-256 of the file, 64 lower-case hex digits, computed where the file is before it travels */
             sha256: string;
-            /** @enum {string} */
+            /**
+             * @description TLP 2.0 mark of the file; it counts where it is stricter than that of the record
+             * @enum {string}
+             */
             tlp?: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was collected
+             */
             collectedAt?: string;
+            /** @description Role or tool that collected it */
             collectedBy?: string;
+            /** @description Id of the piece of evidence, a ULID */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description `expected`: announced and not yet here; `held`: here, locked, with the hash that was announced; `refused`: what came was something else; `elsewhere`: held where an imported record came from
+             * @enum {string}
+             */
             status: "expected" | "held" | "refused" | "elsewhere";
+            /** @description Key of the object in the evidence bucket */
             key: string;
+            /** @description Version of the object, once it is held */
             versionId?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the upload arrived
+             */
             receivedAt?: string;
+            /** @description Why the upload was refused */
             refusedBecause?: string;
+            /** @description Who announced it */
             addedBy: components["schemas"]["Author"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was announced
+             */
             addedAt: string;
         };
+        /** @description Work that does already what a recommendation asks for */
         ExistingWork: {
-            /** @constant */
+            /**
+             * @description `ticket`: it is the ticket of the fix; `pull request`: the ticket of the fix names it
+             * @constant
+             */
             kind: "ticket";
+            /** @description Key of the ticket */
             ticket: string;
         } | {
-            /** @constant */
+            /**
+             * @description `ticket`: it is the ticket of the fix; `pull request`: the ticket of the fix names it
+             * @constant
+             */
             kind: "pull request";
+            /** @description Address of the pull request */
             url: string;
         };
+        /** @description Why a fix did not hold */
         Failure: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it failed
+             */
             at: string;
+            /** @description Steps of the plan that were through */
             step: number;
+            /** @description Result of each check of the plan, in its order */
             results: components["schemas"]["CheckResult"][];
         };
-        FrameworkSection: {
-            objectives: string[];
-            scope?: string;
-            team: {
-                /** @enum {string} */
-                role: "facilitator" | "owner" | "incident commander" | "security operations" | "IT" | "communications" | "legal" | "business";
-                name: string;
-                /** Format: email */
-                email?: string;
-            }[];
-        };
-        FrameworkSectionDraft: {
-            objectives: components["schemas"]["LineDraft"][];
-            scope?: components["schemas"]["TextDraft"];
-            /** @default [] */
-            team: {
-                /** @enum {string} */
-                role: "facilitator" | "owner" | "incident commander" | "security operations" | "IT" | "communications" | "legal" | "business";
-                name: string;
-                /** Format: email */
-                email?: string;
-            }[];
-        };
-        HumanFactorSection: {
-            consideredNoneBecause: string;
-        };
-        HumanFactorSectionDraft: {
-            consideredNoneBecause: string;
-        };
-        ImpactSection: {
-            description: string;
-            confidentiality?: {
-                /** @enum {string} */
-                rating: "none" | "low" | "moderate" | "high";
-                description?: string;
-            };
-            integrity?: {
-                /** @enum {string} */
-                rating: "none" | "low" | "moderate" | "high";
-                description?: string;
-            };
-            availability?: {
-                /** @enum {string} */
-                rating: "none" | "low" | "moderate" | "high";
-                description?: string;
-            };
-            assets: {
-                name: string;
-                kind?: string;
-                count?: number;
-            }[];
-            services: string[];
-            dataKinds: (string | {
-                kind: string;
-                records?: number;
-                isPersonal?: boolean;
-            })[];
-            usersAffected?: number;
-            customers?: {
-                affected?: number;
-                description?: string;
-            };
-            cost?: {
-                amount: number;
-                currency: string;
-                description?: string;
-            };
-            duration?: {
-                /** Format: date-time */
-                from: string;
-                /** Format: date-time */
-                to?: string;
-            };
-        };
-        ImpactSectionDraft: {
-            description: components["schemas"]["TextDraft"];
-            confidentiality?: {
-                /** @enum {string} */
-                rating: "none" | "low" | "moderate" | "high";
-                description?: components["schemas"]["LineDraft"];
-            };
-            integrity?: {
-                /** @enum {string} */
-                rating: "none" | "low" | "moderate" | "high";
-                description?: components["schemas"]["LineDraft"];
-            };
-            availability?: {
-                /** @enum {string} */
-                rating: "none" | "low" | "moderate" | "high";
-                description?: components["schemas"]["LineDraft"];
-            };
-            /** @default [] */
-            assets: {
-                name: components["schemas"]["LineDraft"];
-                kind?: components["schemas"]["LineDraft"];
-                count?: number;
-            }[];
-            /** @default [] */
-            services: components["schemas"]["LineDraft"][];
-            /** @default [] */
-            dataKinds: (components["schemas"]["LineDraft"] | {
-                kind: components["schemas"]["LineDraft"];
-                records?: number;
-                isPersonal?: boolean;
-            })[];
-            usersAffected?: number;
-            customers?: {
-                affected?: number;
-                description?: components["schemas"]["LineDraft"];
-            };
-            cost?: {
-                amount: number;
-                currency: string;
-                description?: components["schemas"]["LineDraft"];
-            };
-            duration?: {
-                /** Format: date-time */
-                from: string;
-                /** Format: date-time */
-                to?: string;
-            };
-        };
-        IncidentTicket: {
-            /** @enum {string} */
-            source: "jira" | "holdfast-json" | "holdfast";
-            site: string;
-            ticketId: string;
-            key: string;
-            url: string;
+        /** @description A fix as a line of a list */
+        FixLine: {
+            /** @description Id of the fix, which is that of its recommendation */
+            id: string;
+            /** @description Id of the record */
+            postMortemId: string;
+            /**
+             * @description State of the fix
+             * @enum {string}
+             */
+            state: "requested" | "ambiguous" | "open" | "claimed" | "verifying" | "verified" | "ineffective" | "regressed" | "accepted" | "cancelled";
+            /**
+             * @description How good the proof is. `proven`: a source says that it works; `attested`: a second person does; `done, not tested`: nothing but the ticket says so, or a check that never failed
+             * @enum {string}
+             */
+            grade?: "proven" | "attested" | "done, not tested";
+            /** @description What to do, in one line */
             title: string;
+            /** @description Team that is to do it */
+            ownerTeam: string;
+            /**
+             * @description Priority of its ticket, in the words of severities
+             * @enum {string}
+             */
+            priority: "critical" | "high" | "medium" | "low";
+            /**
+             * Format: date-time
+             * @description When it is due
+             */
+            dueAt: string;
+            /**
+             * Format: date-time
+             * @description Set when the due date passed without a claim; gone with a new claim
+             */
+            overdueSince?: string;
+            /**
+             * @description Present when evidence was wanted for so long that the fix counts as overdue
+             * @constant
+             */
+            isUnproven?: true;
+            /** @description Its ticket, once it is in Jira */
+            ticket?: {
+                /** @description Site of the ticket, as in the configuration */
+                site: string;
+                /** @description Key of the ticket, such as NET-12 */
+                key: string;
+            };
+            /** @description Key of the incident that it came of */
+            incident: string;
+            /**
+             * @description Mark of its record
+             * @enum {string}
+             */
+            tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+        };
+        /** @description Where a fix stands at a time, with what it rests on */
+        FixStanding: {
+            /**
+             * Format: date-time
+             * @description Time of this answer
+             */
+            at: string;
+            /**
+             * @description State of the fix
+             * @enum {string}
+             */
+            state: "requested" | "ambiguous" | "open" | "claimed" | "verifying" | "verified" | "ineffective" | "regressed" | "accepted" | "cancelled";
+            /**
+             * @description How good the proof is, or what it lacks. Absent when the fix is not claimed
+             * @enum {string}
+             */
+            grade?: "proven" | "attested" | "done, not tested" | "awaiting" | "late" | "unproven" | "failed";
+            /** @description Steps of its plan that are through */
+            step?: number;
+            /** @description Steps that its plan has */
+            steps: number;
+            /** @description A source says fail, and that is not settled */
+            doubt?: components["schemas"]["Doubt"];
+            /** @description Evidence that was expected is missing */
+            silence?: {
+                /**
+                 * @description `late`, and after a while `unproven`, which counts as overdue
+                 * @enum {string}
+                 */
+                rung: "late" | "unproven";
+                /**
+                 * Format: date-time
+                 * @description When it was expected
+                 */
+                expectedAt: string;
+            };
+            /** @description Evidence that was expected is missing, and may have been lost: the intake of Holdfast was down */
+            excused?: {
+                /**
+                 * Format: date-time
+                 * @description When it was expected
+                 */
+                expectedAt: string;
+            };
+            /**
+             * Format: date-time
+             * @description The fix came back again and again: its claim counts when nothing has failed until this time
+             */
+            heldUntil?: string;
+            /**
+             * Format: date-time
+             * @description The verdict may change by itself at this time. Absent: only something that arrives changes it
+             */
+            nextCheckAt?: string;
+            /**
+             * Format: date-time
+             * @description Its risk is accepted until then: the verdict has no consequences
+             */
+            acceptedUntil?: string;
+            /** @description Result of each check of the plan, in its order */
+            results: components["schemas"]["CheckResult"][];
+        };
+        /** @description Section: what the review is to find out, and who takes part */
+        FrameworkSection: {
+            /** @description Questions that the review is to answer, 1 to 20 */
+            objectives: string[];
+            /** @description What the review looks at, and what it leaves out */
+            scope?: string;
+            /** @description People who take part in the review, up to 50. They may read the record also at TLP:RED */
+            team: {
+                /**
+                 * @description Role in the review
+                 * @enum {string}
+                 */
+                role: "facilitator" | "owner" | "incident commander" | "security operations" | "IT" | "communications" | "legal" | "business";
+                /** @description Name of the person */
+                name: string;
+                /**
+                 * Format: email
+                 * @description E-mail address, by which Holdfast knows that a caller is in the team
+                 */
+                email?: string;
+            }[];
+        };
+        /** @description Section: what the review is to find out, and who takes part */
+        FrameworkSectionDraft: {
+            /** @description Questions that the review is to answer, 1 to 20 */
+            objectives: components["schemas"]["LineDraft"][];
+            /** @description What the review looks at, and what it leaves out */
+            scope?: components["schemas"]["TextDraft"];
+            /**
+             * @description People who take part in the review, up to 50. They may read the record also at TLP:RED
+             * @default []
+             */
+            team: {
+                /**
+                 * @description Role in the review
+                 * @enum {string}
+                 */
+                role: "facilitator" | "owner" | "incident commander" | "security operations" | "IT" | "communications" | "legal" | "business";
+                /** @description Name of the person */
+                name: string;
+                /**
+                 * Format: email
+                 * @description E-mail address, by which Holdfast knows that a caller is in the team
+                 */
+                email?: string;
+            }[];
+        };
+        /** @description Section: why there is no human or procedural cause */
+        HumanFactorSection: {
+            /** @description Why none was found, 20 to 4,000 characters */
+            consideredNoneBecause: string;
+        };
+        /** @description Section: why there is no human or procedural cause */
+        HumanFactorSectionDraft: {
+            /** @description Why none was found, 20 to 4,000 characters */
+            consideredNoneBecause: string;
+        };
+        /** @description Section: what the incident did */
+        ImpactSection: {
+            /** @description What the incident did, in words */
             description: string;
-            /** @enum {string} */
+            /** @description How far confidentiality suffered. FIPS 199 */
+            confidentiality?: {
+                /**
+                 * @description Level of the potential impact, in the words of FIPS 199, or none
+                 * @enum {string}
+                 */
+                rating: "none" | "low" | "moderate" | "high";
+                /** @description What could be read, and by whom */
+                description?: string;
+            };
+            /** @description How far integrity suffered. FIPS 199 */
+            integrity?: {
+                /**
+                 * @description Level of the potential impact, in the words of FIPS 199, or none
+                 * @enum {string}
+                 */
+                rating: "none" | "low" | "moderate" | "high";
+                /** @description What was changed or may have been */
+                description?: string;
+            };
+            /** @description How far availability suffered. FIPS 199 */
+            availability?: {
+                /**
+                 * @description Level of the potential impact, in the words of FIPS 199, or none
+                 * @enum {string}
+                 */
+                rating: "none" | "low" | "moderate" | "high";
+                /** @description What could not be used, and for how long */
+                description?: string;
+            };
+            /** @description Systems, devices or stores that were affected, up to 200 */
+            assets: {
+                /** @description Name of the asset, as the company calls it */
+                name: string;
+                /** @description Kind of asset, such as laptop, bucket or mailbox */
+                kind?: string;
+                /** @description How many there are of it */
+                count?: number;
+            }[];
+            /** @description Services that suffered, up to 200 */
+            services: string[];
+            /** @description Kinds of data that were affected, up to 50: a word, or a word with how many records */
+            dataKinds: (string | {
+                /** @description Kind of data, such as e-mail addresses or payment cards */
+                kind: string;
+                /** @description How many records of it were affected */
+                records?: number;
+                /** @description True for data about people */
+                isPersonal?: boolean;
+            })[];
+            /** @description How many users were affected */
+            usersAffected?: number;
+            /** @description Customers who were affected */
+            customers?: {
+                /** @description How many customers were affected */
+                affected?: number;
+                /** @description Which customers, and how */
+                description?: string;
+            };
+            /** @description What the incident cost */
+            cost?: {
+                /** @description Amount in units of the currency, with two decimals at the most */
+                amount: number;
+                /** @description ISO 4217 code, such as EUR */
+                currency: string;
+                /** @description What is counted in it */
+                description?: string;
+            };
+            /** @description From the first harm to its end */
+            duration?: {
+                /**
+                 * Format: date-time
+                 * @description When the harm began
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description When the harm ended. Absent while it goes on or where nobody knows
+                 */
+                to?: string;
+            };
+        };
+        /** @description Section: what the incident did */
+        ImpactSectionDraft: {
+            /** @description What the incident did, in words */
+            description: components["schemas"]["TextDraft"];
+            /** @description How far confidentiality suffered. FIPS 199 */
+            confidentiality?: {
+                /**
+                 * @description Level of the potential impact, in the words of FIPS 199, or none
+                 * @enum {string}
+                 */
+                rating: "none" | "low" | "moderate" | "high";
+                /** @description What could be read, and by whom */
+                description?: components["schemas"]["LineDraft"];
+            };
+            /** @description How far integrity suffered. FIPS 199 */
+            integrity?: {
+                /**
+                 * @description Level of the potential impact, in the words of FIPS 199, or none
+                 * @enum {string}
+                 */
+                rating: "none" | "low" | "moderate" | "high";
+                /** @description What was changed or may have been */
+                description?: components["schemas"]["LineDraft"];
+            };
+            /** @description How far availability suffered. FIPS 199 */
+            availability?: {
+                /**
+                 * @description Level of the potential impact, in the words of FIPS 199, or none
+                 * @enum {string}
+                 */
+                rating: "none" | "low" | "moderate" | "high";
+                /** @description What could not be used, and for how long */
+                description?: components["schemas"]["LineDraft"];
+            };
+            /**
+             * @description Systems, devices or stores that were affected, up to 200
+             * @default []
+             */
+            assets: {
+                /** @description Name of the asset, as the company calls it */
+                name: components["schemas"]["LineDraft"];
+                /** @description Kind of asset, such as laptop, bucket or mailbox */
+                kind?: components["schemas"]["LineDraft"];
+                /** @description How many there are of it */
+                count?: number;
+            }[];
+            /**
+             * @description Services that suffered, up to 200
+             * @default []
+             */
+            services: components["schemas"]["LineDraft"][];
+            /**
+             * @description Kinds of data that were affected, up to 50: a word, or a word with how many records
+             * @default []
+             */
+            dataKinds: (components["schemas"]["LineDraft"] | {
+                /** @description Kind of data, such as e-mail addresses or payment cards */
+                kind: components["schemas"]["LineDraft"];
+                /** @description How many records of it were affected */
+                records?: number;
+                /** @description True for data about people */
+                isPersonal?: boolean;
+            })[];
+            /** @description How many users were affected */
+            usersAffected?: number;
+            /** @description Customers who were affected */
+            customers?: {
+                /** @description How many customers were affected */
+                affected?: number;
+                /** @description Which customers, and how */
+                description?: components["schemas"]["LineDraft"];
+            };
+            /** @description What the incident cost */
+            cost?: {
+                /** @description Amount in units of the currency, with two decimals at the most */
+                amount: number;
+                /** @description ISO 4217 code, such as EUR */
+                currency: string;
+                /** @description What is counted in it */
+                description?: components["schemas"]["LineDraft"];
+            };
+            /** @description From the first harm to its end */
+            duration?: {
+                /**
+                 * Format: date-time
+                 * @description When the harm began
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description When the harm ended. Absent while it goes on or where nobody knows
+                 */
+                to?: string;
+            };
+        };
+        /** @description A closed incident, as read from its ticketing system */
+        IncidentTicket: {
+            /**
+             * @description System that the incident came from; `holdfast`: somebody opened the record by hand, or a file brought it
+             * @enum {string}
+             */
+            source: "jira" | "holdfast-json" | "holdfast";
+            /** @description Site of the ticket, as in the configuration */
+            site: string;
+            /** @description Id of the ticket, which outlives a move to another project */
+            ticketId: string;
+            /** @description Key of the ticket, as people say it, such as SEC-17 */
+            key: string;
+            /** @description Address of the page of the ticket */
+            url: string;
+            /** @description Title of the incident */
+            title: string;
+            /** @description Description of the incident, as plain text */
+            description: string;
+            /**
+             * @description Severity of the incident
+             * @enum {string}
+             */
             severity: "critical" | "high" | "medium" | "low";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the ticket was opened
+             */
             openedAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the ticket was closed
+             */
             closedAt: string;
+            /** @description People whom the ticket names, with their part in it */
             people: {
-                /** @enum {string} */
+                /**
+                 * @description Part of the person in the incident
+                 * @enum {string}
+                 */
                 role: "reporter" | "assignee" | "commenter" | "closer";
+                /** @description The person, as the ticketing system names them */
                 person: components["schemas"]["TicketPerson"];
             }[];
+            /** @description ATT&CK ids that the ticket names */
             techniques: string[];
         };
+        /** @description A claim while it is not judged: the fix failed, or its risk is accepted */
         KeptClaim: {
+            /** @description The claim */
             claim: components["schemas"]["Claim"];
+            /** @description Steps of the plan that were through */
             step: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the claim was first proven
+             */
             provenAt?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description End of a fail that was long over when it was told. The steps are counted from here
+             */
             setBackTo?: string;
-            asked?: {
-                number: number;
-                check: number;
-                source: string;
-                resource: string;
-                /** @enum {string} */
-                because: "fail" | "step" | "decay";
-                /** Format: date-time */
-                at: string;
-            }[];
+            /** @description The newest questions of this claim to its sources, so that each is asked once */
+            asked?: components["schemas"]["Asking"][];
+            /** @description Only in fixes that were called verified before there were verdicts: the first verdict on it */
             regraded?: {
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When it was judged first
+                 */
                 at: string;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When verdicts began in this installation. What failed before waits for a person
+                 */
                 upgradedAt: string;
             };
-            doubt?: {
-                /** Format: date-time */
-                at: string;
-                source: string;
-                resource?: string;
-                /** Format: date-time */
-                regularCheckAt?: string;
-            };
+            /** @description A fail that is shown, and counts when the claim is judged again */
+            doubt?: components["schemas"]["Doubt"];
         };
+        /** @description A lesson learned, and the document that has to say it from now on */
         Lesson: {
+            /** @description The lesson, in words, 10 to 4,000 characters */
             statement: string;
-            /** @enum {string} */
+            /**
+             * @description Kind of document that has to say it
+             * @enum {string}
+             */
             updates: "policy" | "procedure" | "response plan" | "training" | "detection";
+            /** @description Name of the document, as the team calls it */
             document: string;
+            /** @description Team that owns the document */
             ownerTeam: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time by which the document has to say it
+             */
             dueAt: string;
+            /** @description How often somebody looks whether it still holds: an ISO 8601 duration, such as P365D */
             reviewEvery?: string;
+            /** @description Id, a ULID: 26 characters that sort by time */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description `in place` once the document says it
+             * @enum {string}
+             */
             status: "open" | "in place";
+            /** @description The newest version that says it, who put it there, and when */
             inPlace?: {
+                /** @description Where it says it */
                 reference: {
+                    /** @description Version of the document */
                     version: string;
-                    /** Format: uri */
+                    /**
+                     * Format: uri
+                     * @description Address of the document, https or http
+                     */
                     url?: string;
+                    /** @description What to know about it */
                     note?: string;
                 };
+                /** @description Who put it in place, or reviewed it last */
                 by: components["schemas"]["Author"];
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When it was put in place, or reviewed last
+                 */
                 at: string;
             };
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time by which somebody has to look whether it still holds
+             */
             nextReviewAt?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The deadline that was announced as passed; a new one is announced again
+             */
             announcedDueAt?: string;
         };
+        /** @description A lesson learned, and the document that has to say it from now on */
         LessonDraft: {
+            /** @description The lesson, in words, 10 to 4,000 characters */
             statement: string;
-            /** @enum {string} */
+            /**
+             * @description Kind of document that has to say it
+             * @enum {string}
+             */
             updates: "policy" | "procedure" | "response plan" | "training" | "detection";
+            /** @description Name of the document, as the team calls it */
             document: components["schemas"]["LineDraft"];
+            /** @description Team that owns the document */
             ownerTeam: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time by which the document has to say it
+             */
             dueAt: string;
+            /** @description How often somebody looks whether it still holds: an ISO 8601 duration, such as P365D */
             reviewEvery?: string;
-            id?: unknown;
-            status?: unknown;
-            inPlace?: unknown;
-            nextReviewAt?: unknown;
-            announcedDueAt?: unknown;
+            /** @description As it was read; not taken over */
+            readonly id?: unknown;
+            /** @description As it was read; not taken over */
+            readonly status?: unknown;
+            /** @description As it was read; not taken over */
+            readonly inPlace?: unknown;
+            /** @description As it was read; not taken over */
+            readonly nextReviewAt?: unknown;
+            /** @description As it was read; not taken over */
+            readonly announcedDueAt?: unknown;
         };
-        LineDraft: string;
-        Notification: {
-            /** @enum {string} */
-            regime: "NIS2" | "DORA" | "GDPR" | "SEC 8-K" | "sector regulator" | "law enforcement" | "contract" | "partner" | "ISAC" | "customers" | "public";
-            /** @enum {string} */
-            stage: "early warning" | "notification" | "intermediate report" | "final report" | "disclosure";
-            recipient: string;
-            /** Format: date-time */
-            clockStartedAt?: string;
-            /** Format: date-time */
-            dueAt?: string;
-            /** Format: date-time */
-            sentAt?: string;
-            reference?: string;
-            /** Format: uri */
-            url?: string;
+        /** @description A lesson as a line of a list */
+        LessonLine: {
+            /** @description Id of the lesson, a ULID */
             id: string;
-            /** Format: date-time */
+            /** @description The lesson, in words */
+            statement: string;
+            /**
+             * @description Kind of document that has to say it
+             * @enum {string}
+             */
+            updates: "policy" | "procedure" | "response plan" | "training" | "detection";
+            /** @description Name of the document, as the team calls it */
+            document: string;
+            /** @description Team that owns the document */
+            ownerTeam: string;
+            /**
+             * @description `in place` once the document says it
+             * @enum {string}
+             */
+            status: "open" | "in place";
+            /** @description Id of the record */
+            postMortemId: string;
+            /**
+             * Format: date-time
+             * @description By when it has to be in place; once it is, by when somebody looks at it again, if they do
+             */
+            dueAt: string;
+            /** @description The newest version of the document that says it */
+            version?: string;
+            /** @description Key of the incident that it came of */
+            incident: string;
+            /**
+             * @description Mark of its record
+             * @enum {string}
+             */
+            tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+        };
+        /** @description Text of up to 2,000 characters that has something to read */
+        LineDraft: string;
+        /** @description Something that has to be told, or was told, to somebody outside */
+        Notification: {
+            /**
+             * @description Law, contract or custom by which it has to be told
+             * @enum {string}
+             */
+            regime: "NIS2" | "DORA" | "GDPR" | "SEC 8-K" | "sector regulator" | "law enforcement" | "contract" | "partner" | "ISAC" | "customers" | "public";
+            /**
+             * @description Stage of the report
+             * @enum {string}
+             */
+            stage: "early warning" | "notification" | "intermediate report" | "final report" | "disclosure";
+            /** @description Who is told, such as the data protection authority */
+            recipient: string;
+            /**
+             * Format: date-time
+             * @description Start of the clock of this stage: awareness, classification, or the stage before. NIS2, DORA, GDPR and SEC 8-K have a time that counts from it
+             */
+            clockStartedAt?: string;
+            /**
+             * Format: date-time
+             * @description Deadline, where no law sets one or another date was agreed
+             */
+            dueAt?: string;
+            /**
+             * Format: date-time
+             * @description When it was told. Absent: not yet
+             */
+            sentAt?: string;
+            /** @description Reference that the recipient gave */
+            reference?: string;
+            /**
+             * Format: uri
+             * @description Address of the report, https or http
+             */
+            url?: string;
+            /** @description Id, a ULID: 26 characters that sort by time */
+            id: string;
+            /**
+             * Format: date-time
+             * @description The deadline that was announced; a new one is announced again
+             */
             announcedDueAt?: string;
         };
+        /** @description Something that has to be told, or was told, to somebody outside */
         NotificationDraft: {
-            /** @enum {string} */
+            /**
+             * @description Law, contract or custom by which it has to be told
+             * @enum {string}
+             */
             regime: "NIS2" | "DORA" | "GDPR" | "SEC 8-K" | "sector regulator" | "law enforcement" | "contract" | "partner" | "ISAC" | "customers" | "public";
-            /** @enum {string} */
+            /**
+             * @description Stage of the report
+             * @enum {string}
+             */
             stage: "early warning" | "notification" | "intermediate report" | "final report" | "disclosure";
+            /** @description Who is told, such as the data protection authority */
             recipient: components["schemas"]["LineDraft"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Start of the clock of this stage: awareness, classification, or the stage before. NIS2, DORA, GDPR and SEC 8-K have a time that counts from it
+             */
             clockStartedAt?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Deadline, where no law sets one or another date was agreed
+             */
             dueAt?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was told. Absent: not yet
+             */
             sentAt?: string;
+            /** @description Reference that the recipient gave */
             reference?: components["schemas"]["LineDraft"];
-            /** Format: uri */
+            /**
+             * Format: uri
+             * @description Address of the report, https or http
+             */
             url?: string;
-            id?: unknown;
-            announcedDueAt?: unknown;
+            /** @description As it was read; not taken over */
+            readonly id?: unknown;
+            /** @description As it was read; not taken over */
+            readonly announcedDueAt?: unknown;
         };
+        /** @description One point of how the response went */
         Observation: {
-            /** @enum {string} */
+            /**
+             * @description How it went. What went badly needs a recommendation that answers it, or a reason for none
+             * @enum {string}
+             */
             kind: "went well" | "went badly" | "got lucky";
+            /** @description What was observed, 3 to 4,000 characters */
             statement: string;
+            /** @description Why no recommendation answers it */
             noRecommendationBecause?: string;
+            /** @description Id, a ULID: 26 characters that sort by time */
             id: string;
         };
+        /** @description One point of how the response went */
         ObservationDraft: {
-            /** @enum {string} */
+            /**
+             * @description How it went. What went badly needs a recommendation that answers it, or a reason for none
+             * @enum {string}
+             */
             kind: "went well" | "went badly" | "got lucky";
+            /** @description What was observed, 3 to 4,000 characters */
             statement: string;
+            /** @description Why no recommendation answers it */
             noRecommendationBecause?: components["schemas"]["ReasonDraft"];
-            id?: unknown;
+            /** @description As it was read; not taken over */
+            readonly id?: unknown;
         };
+        /** @description Somebody who signed in */
         Person: {
-            /** @constant */
+            /**
+             * @description Always `person`
+             * @constant
+             */
             kind: "person";
+            /** @description Id of the person at the identity provider */
             id: string;
+            /** @description Name of the person */
             name: string;
+            /** @description E-mail address, where one is verified */
             email?: string;
+            /** @description Account id in Jira, by which a person is known who has another address there */
             jiraAccountId?: string;
         };
-        /** @description https://www.rfc-editor.org/rfc/rfc9457 */
+        /** @description What went wrong, as RFC 9457 describes it: https://www.rfc-editor.org/rfc/rfc9457 */
         Problem: {
+            /** @description Always `about:blank`: the title says all that a type would */
             type: string;
+            /** @description The status in words */
             title: string;
+            /** @description The HTTP status */
             status: number;
             /** @description What happened, to which thing, and what to do */
             detail: string;
+            /** @description Path that was called */
             instance: string;
             /** @description The rule that said no, for programs */
             reason?: string;
+            /** @description With 412: the ETag of what is there */
             currentEtag?: string;
+            /** @description With 412: the revision of the record */
             currentRevision?: number;
+            /** @description Everything that is wrong with the request, each with its place */
             errors?: {
                 /** @description Into the body, RFC 6901 */
                 pointer?: string;
@@ -2118,1240 +2956,2616 @@ export interface components {
                 parameter?: string;
                 /** @description Of the request */
                 header?: string;
+                /** @description What is wrong there, and what is expected */
                 detail: string;
             }[];
         };
+        /** @description Reason of 10 to 4,000 characters */
         ReasonDraft: string;
+        /** @description A recommendation with what follows from it. Once it is approved, a remediation of the same id carries it out */
         Recommendation: {
+            /** @description What to do, in one line: it becomes the summary of a Jira ticket. 5 to 200 characters */
             title: string;
+            /** @description Why it should be done, 10 to 4,000 characters */
             why: string;
-            /** @enum {string} */
+            /**
+             * @description What it does against such an incident
+             * @enum {string}
+             */
             kind: "prevent" | "detect" | "mitigate" | "respond";
+            /** @description Ids of the causes, factors and observations of this record that it answers, up to 20 */
             answers: string[];
+            /** @description How much it helps, 1 (little) to 5 (much). It decides the priority of the ticket */
             impact: number;
+            /** @description How easily it is done, 1 (hard) to 5 (easily) */
             feasibility: number;
+            /** @description Team that is to do it, by its name in the configuration: it decides where the ticket goes */
             ownerTeam: string;
+            /** @description How one sees that it works, so that two people decide alike. 10 to 2,000 characters */
             successCriterion: string;
+            /** @description How the fix will be shown to work */
             verification: components["schemas"]["VerificationPlan"];
+            /** @description Techniques of MITRE D3FEND that it uses, such as D3-MFA, up to 20 */
             d3fend?: string[];
+            /** @description Controls of a framework that it strengthens, up to 20 */
             controls?: {
+                /** @description Name of the framework, such as ISO 27001 */
                 framework: string;
+                /** @description Id of the control there, such as A.8.7 */
                 id: string;
             }[];
+            /** @description Id, a ULID: 26 characters that sort by time */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description Where it stands in the review; a `draft` is not to be judged yet
+             * @enum {string}
+             */
             status: "draft" | "proposed" | "approved" | "declined" | "risk accepted";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Before the approval the date that its author set; after it the first due date of the fix. Without it, the time that its priority has, counted from the approval
+             */
             dueAt?: string;
+            /** @description Work that does already what is asked for, so that it is not asked for twice */
             existingWork?: components["schemas"]["ExistingWork"];
+            /** @description Why it was declined */
             declinedBecause?: string;
+            /** @description The risk is accepted for a time; then the recommendation is carried out after all */
             acceptance?: {
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When it ends
+                 */
                 until: string;
+                /** @description Why the risk is accepted */
                 reason: string;
+                /** @description What is done in the place of the fix */
                 compensatingControl: string;
+                /** @description Who accepted it */
                 by: components["schemas"]["Person"];
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When it was accepted
+                 */
                 at: string;
             };
+            /** @description How far the fix of an imported record had come where the record came from. Nobody follows it here */
             stood?: {
-                /** @enum {string} */
+                /**
+                 * @description State of the fix there
+                 * @enum {string}
+                 */
                 state: "requested" | "ambiguous" | "open" | "claimed" | "verifying" | "verified" | "ineffective" | "regressed" | "accepted" | "cancelled";
+                /** @description Key of its ticket there */
                 ticket?: string;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When it was due there
+                 */
                 dueAt?: string;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When it was claimed to be done there
+                 */
                 claimedAt?: string;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When it was verified there
+                 */
                 verifiedAt?: string;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description End of the time for which its risk was accepted there
+                 */
                 acceptedUntil?: string;
+                /** @description How often its risk was accepted anew there */
                 renewals?: number;
             };
-            /** @enum {string} */
+            /**
+             * @description Its status, or `ticketed` once it is approved and its ticket is in Jira
+             * @enum {string}
+             */
             state: "draft" | "proposed" | "approved" | "declined" | "risk accepted" | "ticketed";
+            /** @description Impact × feasibility: the order in which to work. */
             rank: number;
-            /** @enum {string} */
+            /**
+             * @description Quadrant of impact and feasibility, where 4 and 5 are high
+             * @enum {string}
+             */
             quadrant: "quick win" | "major project" | "fill-in" | "reconsider";
-            /** @enum {string} */
+            /**
+             * @description The priority of its ticket.
+             * @enum {string}
+             */
             priority: "critical" | "high" | "medium" | "low";
+            /** @description How far its fix has come, once it is approved */
             remediation?: {
-                /** @enum {string} */
+                /**
+                 * @description State of the fix
+                 * @enum {string}
+                 */
                 state: "requested" | "ambiguous" | "open" | "claimed" | "verifying" | "verified" | "ineffective" | "regressed" | "accepted" | "cancelled";
+                /** @description Ticket of the fix, once it is in Jira */
                 ticket?: {
+                    /** @description Key of the ticket, such as NET-12 */
                     key: string;
+                    /** @description Address of its page */
                     url: string;
                 };
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When the fix is due
+                 */
                 dueAt: string;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description Set while the fix is overdue
+                 */
                 overdueSince?: string;
             };
+            /** @description While the record is in review: what has the same words, in it or among open fixes of the same team. */
             sameWords?: {
+                /** @description Id of the record that has it */
                 postMortemId: string;
+                /** @description Id of the recommendation that has the same words */
                 recommendationId: string;
+                /** @description Key of its ticket, if it has one */
                 ticket?: string;
             }[];
         };
+        /** @description A recommendation with what follows from it. Once it is approved, a remediation of the same id carries it out */
         RecommendationDraft: {
+            /** @description What to do, in one line: it becomes the summary of a Jira ticket. 5 to 200 characters */
             title: string & (unknown & unknown);
+            /** @description Why it should be done, 10 to 4,000 characters */
             why: string;
-            /** @enum {string} */
+            /**
+             * @description What it does against such an incident
+             * @enum {string}
+             */
             kind: "prevent" | "detect" | "mitigate" | "respond";
-            /** @default [] */
+            /**
+             * @description Ids of the causes, factors and observations of this record that it answers, up to 20
+             * @default []
+             */
             answers: string[];
+            /** @description How much it helps, 1 (little) to 5 (much). It decides the priority of the ticket */
             impact: number;
+            /** @description How easily it is done, 1 (hard) to 5 (easily) */
             feasibility: number;
+            /** @description Team that is to do it, by its name in the configuration: it decides where the ticket goes */
             ownerTeam: string;
+            /** @description How one sees that it works, so that two people decide alike. 10 to 2,000 characters */
             successCriterion: string;
+            /** @description How the fix will be shown to work */
             verification: components["schemas"]["VerificationPlanDraft"];
+            /** @description Techniques of MITRE D3FEND that it uses, such as D3-MFA, up to 20 */
             d3fend?: string[];
+            /** @description Controls of a framework that it strengthens, up to 20 */
             controls?: {
+                /** @description Name of the framework, such as ISO 27001 */
                 framework: string;
+                /** @description Id of the control there, such as A.8.7 */
                 id: string;
             }[];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Before the approval the date that its author set; after it the first due date of the fix. Without it, the time that its priority has, counted from the approval
+             */
             dueAt?: string;
+            /** @description Work that does already what is asked for, so that it is not asked for twice */
             existingWork?: {
-                /** @constant */
+                /**
+                 * @description `ticket`: it becomes the ticket of the fix; `pull request`: the new ticket names it
+                 * @constant
+                 */
                 kind: "ticket";
+                /** @description Key of a Jira ticket, such as NET-12, or the address of its page */
                 ticket: string;
             } | {
-                /** @constant */
+                /**
+                 * @description `ticket`: it becomes the ticket of the fix; `pull request`: the new ticket names it
+                 * @constant
+                 */
                 kind: "pull request";
-                /** Format: uri */
+                /**
+                 * Format: uri
+                 * @description Address of a pull request, https
+                 */
                 url: string;
             };
             /**
+             * @description Where it stands in the review; a `draft` is not to be judged yet
              * @default proposed
              * @enum {string}
              */
             status: "draft" | "proposed";
-            id?: unknown;
-            declinedBecause?: unknown;
-            acceptance?: unknown;
-            stood?: unknown;
-            state?: unknown;
-            rank?: unknown;
-            quadrant?: unknown;
-            priority?: unknown;
-            remediation?: unknown;
-            sameWords?: unknown;
-            name?: unknown;
-            categories?: unknown;
+            /** @description As it was read; not taken over */
+            readonly id?: unknown;
+            /** @description As it was read; not taken over */
+            readonly declinedBecause?: unknown;
+            /** @description As it was read; not taken over */
+            readonly acceptance?: unknown;
+            /** @description As it was read; not taken over */
+            readonly stood?: unknown;
+            /** @description As it was read; not taken over */
+            readonly state?: unknown;
+            /** @description As it was read; not taken over */
+            readonly rank?: unknown;
+            /** @description As it was read; not taken over */
+            readonly quadrant?: unknown;
+            /** @description As it was read; not taken over */
+            readonly priority?: unknown;
+            /** @description As it was read; not taken over */
+            readonly remediation?: unknown;
+            /** @description As it was read; not taken over */
+            readonly sameWords?: unknown;
+            /** @description As it was read; not taken over */
+            readonly name?: unknown;
+            /** @description As it was read; not taken over */
+            readonly categories?: unknown;
         };
+        /** @description A post-mortem record: the structured review of one incident, near miss, exercise or period */
         Record: {
+            /** @description Id of the record, a ULID */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description `periodic review`: of many incidents, such as those of a quarter
+             * @enum {string}
+             */
             kind: "incident" | "near miss" | "exercise" | "periodic review";
-            /** @enum {string} */
+            /**
+             * @description `open`: being written; `in review`: submitted; `approved`: its fixes are under way; `closed`: all fixes are settled; `waived` and `merged`: ended without a review of its own
+             * @enum {string}
+             */
             status: "open" | "in review" | "approved" | "closed" | "waived" | "merged";
+            /** @description Count of the changes of the record. Every change makes it greater */
             revision: number;
+            /** @description Revision of the last change to what an approver judges. An approval of this revision or a later one counts */
             contentRevision: number;
+            /** @description Revision of the last change by a person or a program. Absent in records that were last written before it was kept */
             writtenRevision?: number;
+            /** @description Revision from which on a reading is of what is judged now: of the last change of content, severity or category, or of the last submission. Absent in older records */
             judgedRevision?: number;
+            /** @description The incident, as its ticket told it when the record was opened or as whoever opened the record did */
             incident: components["schemas"]["IncidentTicket"];
-            /** @enum {string} */
+            /**
+             * @description Severity of the incident
+             * @enum {string}
+             */
             severity: "critical" | "high" | "medium" | "low";
+            /** @description Category of the incident, one of those in the configuration */
             category?: string;
-            /** @enum {string} */
+            /**
+             * @description TLP 2.0 mark: who may learn of it, from everybody (CLEAR) to those who are named (RED)
+             * @enum {string}
+             */
             tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /** @description Of a periodic review alone: its period and its records */
             scope?: {
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description Beginning of the period
+                 */
                 from: string;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description End of the period
+                 */
                 to: string;
+                /** @description Ids of the records that the review looks at, up to 200 */
                 covers: string[];
             };
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the record was opened
+             */
             openedAt: string;
+            /** @description Who opened it by hand. Absent where a ticket opened it */
             openedBy?: components["schemas"]["Author"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time by which the review has to be approved, from the policy of its kind and severity unless somebody set it
+             */
             dueAt: string;
+            /** @description True once the ticket of the incident has a link to the record */
             isLinkedToTicket: boolean;
+            /** @description Number of entries of the timeline, by kind. The entries are read page by page */
             timelineCounts: {
+                /** @description Entries on what the attacker did */
                 attacker: number;
+                /** @description Entries on what was noticed */
                 detection: number;
+                /** @description Entries on what was decided */
                 decision: number;
+                /** @description Entries on what was done */
                 action: number;
+                /** @description Entries on what was told to whom */
                 communication: number;
             };
+            /** @description Comments on it, with replies. Absent until the first one */
             commentCount?: number;
+            /** @description Everybody who wrote in it. None of them may approve it */
             authors: components["schemas"]["Author"][];
+            /** @description Who submitted it last */
             submittedBy?: components["schemas"]["Author"];
+            /** @description Approvals of this content so far. It is approved when there are as many as its template asks for */
             approvals: {
+                /** @description Who approved */
                 by: components["schemas"]["Person"];
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When they approved
+                 */
                 at: string;
+                /** @description The revision that they approved */
                 revision: number;
             }[];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the last approval that was needed came
+             */
             approvedAt?: string;
+            /** @description Why it was returned to its authors last. Absent: it never was */
             returnedBecause?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When its last fix was settled
+             */
             closedAt?: string;
+            /** @description How often the incident was reopened after the record had been opened */
             carriedOn: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the incident was reopened last
+             */
             carriedOnAt?: string;
+            /** @description Revision at which the incident was reopened last */
             carriedOnRevision?: number;
+            /** @description Only in a record that was waived or merged: who ended it, when and why */
             ended?: {
+                /** @description Why it ended without a review of its own */
                 reason: string;
+                /** @description Who ended it */
                 by: components["schemas"]["Person"];
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When it ended
+                 */
                 at: string;
+                /** @description Id of the record that took its place */
                 mergedInto?: string;
             };
+            /** @description Records of the same incident that were merged into this one */
             absorbed: {
+                /** @description Id of the record that was merged into this one */
                 postMortemId: string;
+                /** @description Ticket of that record */
                 ticket: {
-                    /** @enum {string} */
+                    /**
+                     * @description System that the ticket is in
+                     * @enum {string}
+                     */
                     source: "jira" | "holdfast-json" | "holdfast";
+                    /** @description Site of the ticket, as in the configuration */
                     site: string;
+                    /** @description Id of the ticket, which outlives a move to another project */
                     ticketId: string;
+                    /** @description Key of the ticket, such as NET-12 */
                     key: string;
                 };
             }[];
+            /** @description Only in an imported record: where it came from */
             importedFrom?: {
+                /** @description Its id there */
                 id: string;
+                /** @description SHA-256 of the file that brought it, in hex */
                 sha256: string;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When it was imported
+                 */
                 at: string;
             };
+            /** @description Sections that are written so far, by name */
             sections: {
+                /** @description What the review is to find out, and who takes part */
                 framework?: components["schemas"]["FrameworkSection"];
+                /** @description The incident in short */
                 summary?: components["schemas"]["SummarySection"];
+                /** @description What the incident did */
                 impact?: components["schemas"]["ImpactSection"];
+                /** @description How the attacker got in, and with what */
                 attack?: components["schemas"]["AttackSection"];
+                /** @description How it was noticed, and why not sooner */
                 detection?: components["schemas"]["DetectionSection"];
+                /** @description How the response went */
                 response?: components["schemas"]["ResponseSection"];
+                /** @description How the causes were found, and how they worked together */
                 analysis?: components["schemas"]["AnalysisSection"];
+                /** @description Why there is no human or procedural cause, where none was found */
                 humanFactor?: components["schemas"]["HumanFactorSection"];
+                /** @description What was shared with others, or why nobody had to be told */
                 sharing?: components["schemas"]["SharingSection"];
+                /** @description Facts of an imported record for which there is no other field */
                 source?: components["schemas"]["SourceSection"];
             };
+            /** @description Root causes */
             rootCauses: components["schemas"]["RootCause"][];
+            /** @description Contributing factors */
             contributingFactors: components["schemas"]["ContributingFactor"][];
+            /** @description How the response went, point by point */
             observations: components["schemas"]["Observation"][];
+            /** @description Recommendations, with what became of them; up to 100, approved ones included */
             recommendations: components["schemas"]["Recommendation"][];
+            /** @description Lessons, and the documents that have to say them */
             lessons: components["schemas"]["Lesson"][];
+            /** @description What has to be told to somebody outside, or was */
             notifications: components["schemas"]["Notification"][];
+            /** @description Files that show what happened, without their bytes */
             evidence: components["schemas"]["Evidence"][];
+            /** @description What its template asks for, and what of it is missing */
             completeness: {
+                /** @description Name of the template, which follows from kind, severity and category */
                 template: string;
+                /** @description How much of what is required is there; 100 exactly when nothing is missing. */
                 score: number;
+                /** @description How many requirements are met */
                 met: number;
+                /** @description How many requirements there are */
                 required: number;
+                /** @description What is missing, in the order in which one fills a record in */
                 missing: {
+                    /** @description Place in the record, with dots: `impact.description` */
                     path: string;
+                    /** @description What is missing there, in words */
                     message: string;
                 }[];
             };
+            /** @description For If-Match: the version of each section by its name, and of each part by its id. */
             etags: {
+                /** @description ETag of each section that is written, by the name of the section */
                 sections: {
                     [key: string]: string;
                 };
+                /** @description ETag of each part, by its id */
                 parts: {
                     [key: string]: string;
                 };
             };
+            /** @description What the caller may do with the record as it is now. */
             acts: {
-                /** @enum {string} */
+                /**
+                 * @description What one may want to do with the record
+                 * @enum {string}
+                 */
                 act: "write" | "comment" | "classify" | "submit" | "return" | "approve" | "waive" | "merge" | "export";
+                /** @description True when the caller may do it now */
                 isAllowed: boolean;
+                /** @description Why not, in the words of the refusal */
                 because?: string;
             }[];
         };
-        Remediation: {
-            /** @constant */
-            state: "requested";
+        /** @description A record as a line of a list */
+        RecordLine: {
+            /** @description Id of the record, a ULID */
             id: string;
+            /**
+             * @description `periodic review`: of many incidents, such as those of a quarter
+             * @enum {string}
+             */
+            kind: "incident" | "near miss" | "exercise" | "periodic review";
+            /**
+             * @description `open`: being written; `in review`: submitted; `approved`: its fixes are under way; `closed`: all fixes are settled; `waived` and `merged`: ended without a review of its own
+             * @enum {string}
+             */
+            status: "open" | "in review" | "approved" | "closed" | "waived" | "merged";
+            /**
+             * @description Severity of the incident
+             * @enum {string}
+             */
+            severity: "critical" | "high" | "medium" | "low";
+            /** @description Category of the incident, one of those in the configuration */
+            category?: string;
+            /**
+             * @description TLP 2.0 mark: who may learn of it, from everybody (CLEAR) to those who are named (RED)
+             * @enum {string}
+             */
+            tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /** @description The incident that it is about */
+            incident: {
+                /**
+                 * @description System that the incident came from; `holdfast`: somebody opened the record by hand, or a file brought it
+                 * @enum {string}
+                 */
+                source: "jira" | "holdfast-json" | "holdfast";
+                /** @description Key of the incident, as people say it, such as SEC-17 */
+                key: string;
+                /** @description Title of the incident */
+                title: string;
+            };
+            /**
+             * Format: date-time
+             * @description When the record was opened
+             */
+            openedAt: string;
+            /**
+             * Format: date-time
+             * @description Time by which the review has to be approved
+             */
+            dueAt: string;
+        };
+        /** @description An approved recommendation on its way through Jira until it is verified: a fix. What it has depends on its state */
+        Remediation: {
+            /**
+             * @description `requested`: its ticket is to be made; `ambiguous`: it may have been made; `open`: in work; `claimed`: done, says its ticket; `verifying`: on the steps of its plan; `verified`: shown to hold; `ineffective`: failed before it was verified; `regressed`: failed after; `accepted`: its risk is accepted for a time; `cancelled`: given up
+             * @constant
+             */
+            state: "requested";
+            /** @description Id of the fix, which is that of its recommendation */
+            id: string;
+            /** @description Id of the record */
             postMortemId: string;
+            /** @description What to do, in one line: the title of its recommendation */
             title: string;
+            /** @description Team that is to do it */
             ownerTeam: string;
-            /** @enum {string} */
+            /**
+             * @description Priority of its ticket, in the words of severities
+             * @enum {string}
+             */
             priority: "critical" | "high" | "medium" | "low";
+            /** @description Where its ticket is made */
             route: {
+                /** @description Key of the Jira project */
                 project: string;
+                /** @description Issue type of the ticket, by name or id */
                 issueType: string;
+                /** @description Component of the ticket */
                 component?: string;
             };
+            /** @description Name of the route in the configuration. Absent in fixes from before routes had names */
             routeName?: string;
+            /** @description Name of the site of the route in `jira.sites`. Absent where it is the site of `jira` */
             routeSite?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it is due
+             */
             dueAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Its first due date, which never changes. Absent in older fixes
+             */
             firstDueAt?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was approved, and its ticket wanted
+             */
             requestedAt: string;
+            /** @description Checks that have to pass */
             checks: components["schemas"]["Check"][];
+            /** @description Why nothing but its ticket can show the fix */
             untestedBecause?: string;
+            /** @description Times after the claim at which all checks have to pass, as ISO 8601 durations */
             steps: string[];
+            /** @description Words of people on its checks */
             attestations: components["schemas"]["Attestation"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Set when the due date passed without a claim; gone with a new claim
+             */
             overdueSince?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The due date that was told to have passed. Each is told once
+             */
             overdueTold?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When somebody last asked where its claim stands
+             */
             checkAskedAt?: string;
+            /** @description How often its ticket was reopened */
             reopenCount: number;
+            /** @description Times at which evidence reopened the ticket, the newest last */
             evidenceReopenedAt?: string[];
+            /** @description How often people moved the ticket out of done. Absent: never */
             pushes?: number;
+            /** @description People pushed the due date of the ticket in Jira. The due date of the fix does not change by it */
             pushedDueDate?: {
+                /** @description How often they pushed it */
                 pushes: number;
-                /** @enum {string} */
+                /**
+                 * @description What came of putting it back, which is done once
+                 * @enum {string}
+                 */
                 putBack?: "owed" | "done" | "refused";
             };
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time of the newest claim that was one of many that one person made at once
+             */
             closedInBulkAt?: string;
+            /** @description People who were seen as the assignee, or moved the ticket to done, the newest 100. They may not attest the fix */
             workedBy?: components["schemas"]["TicketPerson"][];
+            /** @description What does the work already */
             existingWork?: components["schemas"]["ExistingWork"];
+            /** @description How often its risk was accepted for a time. Absent: never */
             acceptanceCount?: number;
+            /** @description The last acceptance of its risk that is over */
             lastAcceptance?: {
+                /** @description Who accepted it */
                 by: components["schemas"]["Person"];
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When it ended
+                 */
                 until: string;
             };
-            /** @constant */
+            /**
+             * @description Present when its record was TLP:AMBER+STRICT or TLP:RED at the approval: its ticket tells little
+             * @constant
+             */
             isRestricted?: true;
+            /** @description Tickets that could not be moved out of done when they had to be, the newest last */
             formerTickets?: components["schemas"]["RemediationTicket"][];
+            /** @description Failure for which its ticket is a follow-up of the newest former ticket */
             followsUp?: components["schemas"]["Failure"];
+            /** @description Set while Holdfast has moved the ticket to done because its risk is accepted */
             putAway?: {
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When the ticket went to done, by the clock of its system
+                 */
                 at: string;
             };
+            /** @description The newest of what its ticket does not take */
             notTold?: components["schemas"]["TicketNotTold"];
+            /** @description How often the creation of the ticket was tried */
             attempt: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Until then a worker is at it, and others stay away
+             */
             leaseExpiresAt: string;
+            /** @description What Jira said when it refused last */
             refusedBecause?: string;
+            /** @description Hash of the route and the create screen of the refused ticket. With another one the creation is tried again at once */
             refusedOutlook?: string;
         } | {
-            /** @constant */
+            /**
+             * @description `requested`: its ticket is to be made; `ambiguous`: it may have been made; `open`: in work; `claimed`: done, says its ticket; `verifying`: on the steps of its plan; `verified`: shown to hold; `ineffective`: failed before it was verified; `regressed`: failed after; `accepted`: its risk is accepted for a time; `cancelled`: given up
+             * @constant
+             */
             state: "ambiguous";
+            /** @description Id of the fix, which is that of its recommendation */
             id: string;
+            /** @description Id of the record */
             postMortemId: string;
+            /** @description What to do, in one line: the title of its recommendation */
             title: string;
+            /** @description Team that is to do it */
             ownerTeam: string;
-            /** @enum {string} */
+            /**
+             * @description Priority of its ticket, in the words of severities
+             * @enum {string}
+             */
             priority: "critical" | "high" | "medium" | "low";
+            /** @description Where its ticket is made */
             route: {
+                /** @description Key of the Jira project */
                 project: string;
+                /** @description Issue type of the ticket, by name or id */
                 issueType: string;
+                /** @description Component of the ticket */
                 component?: string;
             };
+            /** @description Name of the route in the configuration. Absent in fixes from before routes had names */
             routeName?: string;
+            /** @description Name of the site of the route in `jira.sites`. Absent where it is the site of `jira` */
             routeSite?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it is due
+             */
             dueAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Its first due date, which never changes. Absent in older fixes
+             */
             firstDueAt?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was approved, and its ticket wanted
+             */
             requestedAt: string;
+            /** @description Checks that have to pass */
             checks: components["schemas"]["Check"][];
+            /** @description Why nothing but its ticket can show the fix */
             untestedBecause?: string;
+            /** @description Times after the claim at which all checks have to pass, as ISO 8601 durations */
             steps: string[];
+            /** @description Words of people on its checks */
             attestations: components["schemas"]["Attestation"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Set when the due date passed without a claim; gone with a new claim
+             */
             overdueSince?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The due date that was told to have passed. Each is told once
+             */
             overdueTold?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When somebody last asked where its claim stands
+             */
             checkAskedAt?: string;
+            /** @description How often its ticket was reopened */
             reopenCount: number;
+            /** @description Times at which evidence reopened the ticket, the newest last */
             evidenceReopenedAt?: string[];
+            /** @description How often people moved the ticket out of done. Absent: never */
             pushes?: number;
+            /** @description People pushed the due date of the ticket in Jira. The due date of the fix does not change by it */
             pushedDueDate?: {
+                /** @description How often they pushed it */
                 pushes: number;
-                /** @enum {string} */
+                /**
+                 * @description What came of putting it back, which is done once
+                 * @enum {string}
+                 */
                 putBack?: "owed" | "done" | "refused";
             };
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time of the newest claim that was one of many that one person made at once
+             */
             closedInBulkAt?: string;
+            /** @description People who were seen as the assignee, or moved the ticket to done, the newest 100. They may not attest the fix */
             workedBy?: components["schemas"]["TicketPerson"][];
+            /** @description What does the work already */
             existingWork?: components["schemas"]["ExistingWork"];
+            /** @description How often its risk was accepted for a time. Absent: never */
             acceptanceCount?: number;
+            /** @description The last acceptance of its risk that is over */
             lastAcceptance?: {
+                /** @description Who accepted it */
                 by: components["schemas"]["Person"];
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When it ended
+                 */
                 until: string;
             };
-            /** @constant */
+            /**
+             * @description Present when its record was TLP:AMBER+STRICT or TLP:RED at the approval: its ticket tells little
+             * @constant
+             */
             isRestricted?: true;
+            /** @description Tickets that could not be moved out of done when they had to be, the newest last */
             formerTickets?: components["schemas"]["RemediationTicket"][];
+            /** @description Failure for which its ticket is a follow-up of the newest former ticket */
             followsUp?: components["schemas"]["Failure"];
+            /** @description Set while Holdfast has moved the ticket to done because its risk is accepted */
             putAway?: {
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When the ticket went to done, by the clock of its system
+                 */
                 at: string;
             };
+            /** @description The newest of what its ticket does not take */
             notTold?: components["schemas"]["TicketNotTold"];
+            /** @description How often the creation of the ticket was tried */
             attempt: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Since when nobody knows whether the ticket was made
+             */
             ambiguousSince: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the ticket is searched for next
+             */
             nextSearchAt: string;
         } | {
-            /** @constant */
+            /**
+             * @description `requested`: its ticket is to be made; `ambiguous`: it may have been made; `open`: in work; `claimed`: done, says its ticket; `verifying`: on the steps of its plan; `verified`: shown to hold; `ineffective`: failed before it was verified; `regressed`: failed after; `accepted`: its risk is accepted for a time; `cancelled`: given up
+             * @constant
+             */
             state: "open";
+            /** @description Id of the fix, which is that of its recommendation */
             id: string;
+            /** @description Id of the record */
             postMortemId: string;
+            /** @description What to do, in one line: the title of its recommendation */
             title: string;
+            /** @description Team that is to do it */
             ownerTeam: string;
-            /** @enum {string} */
+            /**
+             * @description Priority of its ticket, in the words of severities
+             * @enum {string}
+             */
             priority: "critical" | "high" | "medium" | "low";
+            /** @description Where its ticket is made */
             route: {
+                /** @description Key of the Jira project */
                 project: string;
+                /** @description Issue type of the ticket, by name or id */
                 issueType: string;
+                /** @description Component of the ticket */
                 component?: string;
             };
+            /** @description Name of the route in the configuration. Absent in fixes from before routes had names */
             routeName?: string;
+            /** @description Name of the site of the route in `jira.sites`. Absent where it is the site of `jira` */
             routeSite?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it is due
+             */
             dueAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Its first due date, which never changes. Absent in older fixes
+             */
             firstDueAt?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was approved, and its ticket wanted
+             */
             requestedAt: string;
+            /** @description Checks that have to pass */
             checks: components["schemas"]["Check"][];
+            /** @description Why nothing but its ticket can show the fix */
             untestedBecause?: string;
+            /** @description Times after the claim at which all checks have to pass, as ISO 8601 durations */
             steps: string[];
+            /** @description Words of people on its checks */
             attestations: components["schemas"]["Attestation"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Set when the due date passed without a claim; gone with a new claim
+             */
             overdueSince?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The due date that was told to have passed. Each is told once
+             */
             overdueTold?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When somebody last asked where its claim stands
+             */
             checkAskedAt?: string;
+            /** @description How often its ticket was reopened */
             reopenCount: number;
+            /** @description Times at which evidence reopened the ticket, the newest last */
             evidenceReopenedAt?: string[];
+            /** @description How often people moved the ticket out of done. Absent: never */
             pushes?: number;
+            /** @description People pushed the due date of the ticket in Jira. The due date of the fix does not change by it */
             pushedDueDate?: {
+                /** @description How often they pushed it */
                 pushes: number;
-                /** @enum {string} */
+                /**
+                 * @description What came of putting it back, which is done once
+                 * @enum {string}
+                 */
                 putBack?: "owed" | "done" | "refused";
             };
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time of the newest claim that was one of many that one person made at once
+             */
             closedInBulkAt?: string;
+            /** @description People who were seen as the assignee, or moved the ticket to done, the newest 100. They may not attest the fix */
             workedBy?: components["schemas"]["TicketPerson"][];
+            /** @description What does the work already */
             existingWork?: components["schemas"]["ExistingWork"];
+            /** @description How often its risk was accepted for a time. Absent: never */
             acceptanceCount?: number;
+            /** @description The last acceptance of its risk that is over */
             lastAcceptance?: {
+                /** @description Who accepted it */
                 by: components["schemas"]["Person"];
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When it ended
+                 */
                 until: string;
             };
-            /** @constant */
+            /**
+             * @description Present when its record was TLP:AMBER+STRICT or TLP:RED at the approval: its ticket tells little
+             * @constant
+             */
             isRestricted?: true;
+            /** @description Tickets that could not be moved out of done when they had to be, the newest last */
             formerTickets?: components["schemas"]["RemediationTicket"][];
+            /** @description Failure for which its ticket is a follow-up of the newest former ticket */
             followsUp?: components["schemas"]["Failure"];
+            /** @description Set while Holdfast has moved the ticket to done because its risk is accepted */
             putAway?: {
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When the ticket went to done, by the clock of its system
+                 */
                 at: string;
             };
+            /** @description The newest of what its ticket does not take */
             notTold?: components["schemas"]["TicketNotTold"];
+            /** @description Its ticket, as it was last seen */
             ticket: components["schemas"]["RemediationTicket"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time of the claim before the ticket was reopened. A reading with this time is old, and no new claim
+             */
             endedClaimAt?: string;
+            /** @description The ticket was closed in a way that claims nothing, such as Won’t Do. A person decides */
             closedWithoutClaim?: {
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When it was closed
+                 */
                 at: string;
+                /** @description Who closed it */
                 by?: components["schemas"]["TicketPerson"];
+                /** @description How it ended, in words */
                 outcome: string;
             };
         } | {
-            /** @constant */
+            /**
+             * @description `requested`: its ticket is to be made; `ambiguous`: it may have been made; `open`: in work; `claimed`: done, says its ticket; `verifying`: on the steps of its plan; `verified`: shown to hold; `ineffective`: failed before it was verified; `regressed`: failed after; `accepted`: its risk is accepted for a time; `cancelled`: given up
+             * @constant
+             */
             state: "claimed";
+            /** @description Id of the fix, which is that of its recommendation */
             id: string;
+            /** @description Id of the record */
             postMortemId: string;
+            /** @description What to do, in one line: the title of its recommendation */
             title: string;
+            /** @description Team that is to do it */
             ownerTeam: string;
-            /** @enum {string} */
+            /**
+             * @description Priority of its ticket, in the words of severities
+             * @enum {string}
+             */
             priority: "critical" | "high" | "medium" | "low";
+            /** @description Where its ticket is made */
             route: {
+                /** @description Key of the Jira project */
                 project: string;
+                /** @description Issue type of the ticket, by name or id */
                 issueType: string;
+                /** @description Component of the ticket */
                 component?: string;
             };
+            /** @description Name of the route in the configuration. Absent in fixes from before routes had names */
             routeName?: string;
+            /** @description Name of the site of the route in `jira.sites`. Absent where it is the site of `jira` */
             routeSite?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it is due
+             */
             dueAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Its first due date, which never changes. Absent in older fixes
+             */
             firstDueAt?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was approved, and its ticket wanted
+             */
             requestedAt: string;
+            /** @description Checks that have to pass */
             checks: components["schemas"]["Check"][];
+            /** @description Why nothing but its ticket can show the fix */
             untestedBecause?: string;
+            /** @description Times after the claim at which all checks have to pass, as ISO 8601 durations */
             steps: string[];
+            /** @description Words of people on its checks */
             attestations: components["schemas"]["Attestation"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Set when the due date passed without a claim; gone with a new claim
+             */
             overdueSince?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The due date that was told to have passed. Each is told once
+             */
             overdueTold?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When somebody last asked where its claim stands
+             */
             checkAskedAt?: string;
+            /** @description How often its ticket was reopened */
             reopenCount: number;
+            /** @description Times at which evidence reopened the ticket, the newest last */
             evidenceReopenedAt?: string[];
+            /** @description How often people moved the ticket out of done. Absent: never */
             pushes?: number;
+            /** @description People pushed the due date of the ticket in Jira. The due date of the fix does not change by it */
             pushedDueDate?: {
+                /** @description How often they pushed it */
                 pushes: number;
-                /** @enum {string} */
+                /**
+                 * @description What came of putting it back, which is done once
+                 * @enum {string}
+                 */
                 putBack?: "owed" | "done" | "refused";
             };
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time of the newest claim that was one of many that one person made at once
+             */
             closedInBulkAt?: string;
+            /** @description People who were seen as the assignee, or moved the ticket to done, the newest 100. They may not attest the fix */
             workedBy?: components["schemas"]["TicketPerson"][];
+            /** @description What does the work already */
             existingWork?: components["schemas"]["ExistingWork"];
+            /** @description How often its risk was accepted for a time. Absent: never */
             acceptanceCount?: number;
+            /** @description The last acceptance of its risk that is over */
             lastAcceptance?: {
+                /** @description Who accepted it */
                 by: components["schemas"]["Person"];
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When it ended
+                 */
                 until: string;
             };
-            /** @constant */
+            /**
+             * @description Present when its record was TLP:AMBER+STRICT or TLP:RED at the approval: its ticket tells little
+             * @constant
+             */
             isRestricted?: true;
+            /** @description Tickets that could not be moved out of done when they had to be, the newest last */
             formerTickets?: components["schemas"]["RemediationTicket"][];
+            /** @description Failure for which its ticket is a follow-up of the newest former ticket */
             followsUp?: components["schemas"]["Failure"];
+            /** @description Set while Holdfast has moved the ticket to done because its risk is accepted */
             putAway?: {
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When the ticket went to done, by the clock of its system
+                 */
                 at: string;
             };
+            /** @description The newest of what its ticket does not take */
             notTold?: components["schemas"]["TicketNotTold"];
+            /** @description Its ticket, as it was last seen */
             ticket: components["schemas"]["RemediationTicket"];
-            /** @constant */
+            /**
+             * @description Steps of the plan that are through
+             * @constant
+             */
             step: 0;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The verdict may change by itself at this time. Absent: only something that arrives changes it
+             */
             nextCheckAt?: string;
-            doubt?: {
-                /** Format: date-time */
-                at: string;
-                source: string;
-                resource?: string;
-                /** Format: date-time */
-                regularCheckAt?: string;
-            };
+            /** @description A source says fail, and that is not settled */
+            doubt?: components["schemas"]["Doubt"];
+            /** @description Evidence that was expected is missing */
             silence?: {
-                /** @enum {string} */
+                /**
+                 * @description `late`, and after a while `unproven`, which counts as overdue
+                 * @enum {string}
+                 */
                 rung: "late" | "unproven";
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When it was expected
+                 */
                 expectedAt: string;
             };
+            /** @description Evidence that was expected is missing, and may have been lost: the intake of Holdfast was down */
             excused?: {
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When it was expected
+                 */
                 expectedAt: string;
             };
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The fix came back again and again: its claim counts when nothing has failed until this time
+             */
             heldUntil?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description End of a fail that was long over when it was told. The steps are counted from here
+             */
             setBackTo?: string;
+            /** @description The ticket went to done: a claim, not yet a fix */
             claim: components["schemas"]["Claim"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the claim was judged last
+             */
             lastCheckAt?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the claim was first proven
+             */
             provenAt?: string;
-            asked?: {
-                number: number;
-                check: number;
-                source: string;
-                resource: string;
-                /** @enum {string} */
-                because: "fail" | "step" | "decay";
-                /** Format: date-time */
-                at: string;
-            }[];
+            /** @description The newest questions of this claim to its sources, so that each is asked once */
+            asked?: components["schemas"]["Asking"][];
+            /** @description Only in fixes that were called verified before there were verdicts: the first verdict on it */
             regraded?: {
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When it was judged first
+                 */
                 at: string;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When verdicts began in this installation. What failed before waits for a person
+                 */
                 upgradedAt: string;
             };
         } | {
-            /** @constant */
+            /**
+             * @description `requested`: its ticket is to be made; `ambiguous`: it may have been made; `open`: in work; `claimed`: done, says its ticket; `verifying`: on the steps of its plan; `verified`: shown to hold; `ineffective`: failed before it was verified; `regressed`: failed after; `accepted`: its risk is accepted for a time; `cancelled`: given up
+             * @constant
+             */
             state: "verifying";
+            /** @description Id of the fix, which is that of its recommendation */
             id: string;
+            /** @description Id of the record */
             postMortemId: string;
+            /** @description What to do, in one line: the title of its recommendation */
             title: string;
+            /** @description Team that is to do it */
             ownerTeam: string;
-            /** @enum {string} */
+            /**
+             * @description Priority of its ticket, in the words of severities
+             * @enum {string}
+             */
             priority: "critical" | "high" | "medium" | "low";
+            /** @description Where its ticket is made */
             route: {
+                /** @description Key of the Jira project */
                 project: string;
+                /** @description Issue type of the ticket, by name or id */
                 issueType: string;
+                /** @description Component of the ticket */
                 component?: string;
             };
+            /** @description Name of the route in the configuration. Absent in fixes from before routes had names */
             routeName?: string;
+            /** @description Name of the site of the route in `jira.sites`. Absent where it is the site of `jira` */
             routeSite?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it is due
+             */
             dueAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Its first due date, which never changes. Absent in older fixes
+             */
             firstDueAt?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was approved, and its ticket wanted
+             */
             requestedAt: string;
+            /** @description Checks that have to pass */
             checks: components["schemas"]["Check"][];
+            /** @description Why nothing but its ticket can show the fix */
             untestedBecause?: string;
+            /** @description Times after the claim at which all checks have to pass, as ISO 8601 durations */
             steps: string[];
+            /** @description Words of people on its checks */
             attestations: components["schemas"]["Attestation"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Set when the due date passed without a claim; gone with a new claim
+             */
             overdueSince?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The due date that was told to have passed. Each is told once
+             */
             overdueTold?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When somebody last asked where its claim stands
+             */
             checkAskedAt?: string;
+            /** @description How often its ticket was reopened */
             reopenCount: number;
+            /** @description Times at which evidence reopened the ticket, the newest last */
             evidenceReopenedAt?: string[];
+            /** @description How often people moved the ticket out of done. Absent: never */
             pushes?: number;
+            /** @description People pushed the due date of the ticket in Jira. The due date of the fix does not change by it */
             pushedDueDate?: {
+                /** @description How often they pushed it */
                 pushes: number;
-                /** @enum {string} */
+                /**
+                 * @description What came of putting it back, which is done once
+                 * @enum {string}
+                 */
                 putBack?: "owed" | "done" | "refused";
             };
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time of the newest claim that was one of many that one person made at once
+             */
             closedInBulkAt?: string;
+            /** @description People who were seen as the assignee, or moved the ticket to done, the newest 100. They may not attest the fix */
             workedBy?: components["schemas"]["TicketPerson"][];
+            /** @description What does the work already */
             existingWork?: components["schemas"]["ExistingWork"];
+            /** @description How often its risk was accepted for a time. Absent: never */
             acceptanceCount?: number;
+            /** @description The last acceptance of its risk that is over */
             lastAcceptance?: {
+                /** @description Who accepted it */
                 by: components["schemas"]["Person"];
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When it ended
+                 */
                 until: string;
             };
-            /** @constant */
+            /**
+             * @description Present when its record was TLP:AMBER+STRICT or TLP:RED at the approval: its ticket tells little
+             * @constant
+             */
             isRestricted?: true;
+            /** @description Tickets that could not be moved out of done when they had to be, the newest last */
             formerTickets?: components["schemas"]["RemediationTicket"][];
+            /** @description Failure for which its ticket is a follow-up of the newest former ticket */
             followsUp?: components["schemas"]["Failure"];
+            /** @description Set while Holdfast has moved the ticket to done because its risk is accepted */
             putAway?: {
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When the ticket went to done, by the clock of its system
+                 */
                 at: string;
             };
+            /** @description The newest of what its ticket does not take */
             notTold?: components["schemas"]["TicketNotTold"];
+            /** @description Its ticket, as it was last seen */
             ticket: components["schemas"]["RemediationTicket"];
+            /** @description Steps of the plan that are through */
             step: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The verdict may change by itself at this time. Absent: only something that arrives changes it
+             */
             nextCheckAt?: string;
-            doubt?: {
-                /** Format: date-time */
-                at: string;
-                source: string;
-                resource?: string;
-                /** Format: date-time */
-                regularCheckAt?: string;
-            };
+            /** @description A source says fail, and that is not settled */
+            doubt?: components["schemas"]["Doubt"];
+            /** @description Evidence that was expected is missing */
             silence?: {
-                /** @enum {string} */
+                /**
+                 * @description `late`, and after a while `unproven`, which counts as overdue
+                 * @enum {string}
+                 */
                 rung: "late" | "unproven";
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When it was expected
+                 */
                 expectedAt: string;
             };
+            /** @description Evidence that was expected is missing, and may have been lost: the intake of Holdfast was down */
             excused?: {
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When it was expected
+                 */
                 expectedAt: string;
             };
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The fix came back again and again: its claim counts when nothing has failed until this time
+             */
             heldUntil?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description End of a fail that was long over when it was told. The steps are counted from here
+             */
             setBackTo?: string;
+            /** @description The ticket went to done: a claim, not yet a fix */
             claim: components["schemas"]["Claim"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the claim was judged last
+             */
             lastCheckAt?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the claim was first proven
+             */
             provenAt?: string;
-            asked?: {
-                number: number;
-                check: number;
-                source: string;
-                resource: string;
-                /** @enum {string} */
-                because: "fail" | "step" | "decay";
-                /** Format: date-time */
-                at: string;
-            }[];
+            /** @description The newest questions of this claim to its sources, so that each is asked once */
+            asked?: components["schemas"]["Asking"][];
+            /** @description Only in fixes that were called verified before there were verdicts: the first verdict on it */
             regraded?: {
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When it was judged first
+                 */
                 at: string;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When verdicts began in this installation. What failed before waits for a person
+                 */
                 upgradedAt: string;
             };
         } | {
-            /** @constant */
+            /**
+             * @description `requested`: its ticket is to be made; `ambiguous`: it may have been made; `open`: in work; `claimed`: done, says its ticket; `verifying`: on the steps of its plan; `verified`: shown to hold; `ineffective`: failed before it was verified; `regressed`: failed after; `accepted`: its risk is accepted for a time; `cancelled`: given up
+             * @constant
+             */
             state: "verified";
+            /** @description Id of the fix, which is that of its recommendation */
             id: string;
+            /** @description Id of the record */
             postMortemId: string;
+            /** @description What to do, in one line: the title of its recommendation */
             title: string;
+            /** @description Team that is to do it */
             ownerTeam: string;
-            /** @enum {string} */
+            /**
+             * @description Priority of its ticket, in the words of severities
+             * @enum {string}
+             */
             priority: "critical" | "high" | "medium" | "low";
+            /** @description Where its ticket is made */
             route: {
+                /** @description Key of the Jira project */
                 project: string;
+                /** @description Issue type of the ticket, by name or id */
                 issueType: string;
+                /** @description Component of the ticket */
                 component?: string;
             };
+            /** @description Name of the route in the configuration. Absent in fixes from before routes had names */
             routeName?: string;
+            /** @description Name of the site of the route in `jira.sites`. Absent where it is the site of `jira` */
             routeSite?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it is due
+             */
             dueAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Its first due date, which never changes. Absent in older fixes
+             */
             firstDueAt?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was approved, and its ticket wanted
+             */
             requestedAt: string;
+            /** @description Checks that have to pass */
             checks: components["schemas"]["Check"][];
+            /** @description Why nothing but its ticket can show the fix */
             untestedBecause?: string;
+            /** @description Times after the claim at which all checks have to pass, as ISO 8601 durations */
             steps: string[];
+            /** @description Words of people on its checks */
             attestations: components["schemas"]["Attestation"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Set when the due date passed without a claim; gone with a new claim
+             */
             overdueSince?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The due date that was told to have passed. Each is told once
+             */
             overdueTold?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When somebody last asked where its claim stands
+             */
             checkAskedAt?: string;
+            /** @description How often its ticket was reopened */
             reopenCount: number;
+            /** @description Times at which evidence reopened the ticket, the newest last */
             evidenceReopenedAt?: string[];
+            /** @description How often people moved the ticket out of done. Absent: never */
             pushes?: number;
+            /** @description People pushed the due date of the ticket in Jira. The due date of the fix does not change by it */
             pushedDueDate?: {
+                /** @description How often they pushed it */
                 pushes: number;
-                /** @enum {string} */
+                /**
+                 * @description What came of putting it back, which is done once
+                 * @enum {string}
+                 */
                 putBack?: "owed" | "done" | "refused";
             };
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time of the newest claim that was one of many that one person made at once
+             */
             closedInBulkAt?: string;
+            /** @description People who were seen as the assignee, or moved the ticket to done, the newest 100. They may not attest the fix */
             workedBy?: components["schemas"]["TicketPerson"][];
+            /** @description What does the work already */
             existingWork?: components["schemas"]["ExistingWork"];
+            /** @description How often its risk was accepted for a time. Absent: never */
             acceptanceCount?: number;
+            /** @description The last acceptance of its risk that is over */
             lastAcceptance?: {
+                /** @description Who accepted it */
                 by: components["schemas"]["Person"];
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When it ended
+                 */
                 until: string;
             };
-            /** @constant */
+            /**
+             * @description Present when its record was TLP:AMBER+STRICT or TLP:RED at the approval: its ticket tells little
+             * @constant
+             */
             isRestricted?: true;
+            /** @description Tickets that could not be moved out of done when they had to be, the newest last */
             formerTickets?: components["schemas"]["RemediationTicket"][];
+            /** @description Failure for which its ticket is a follow-up of the newest former ticket */
             followsUp?: components["schemas"]["Failure"];
+            /** @description Set while Holdfast has moved the ticket to done because its risk is accepted */
             putAway?: {
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When the ticket went to done, by the clock of its system
+                 */
                 at: string;
             };
+            /** @description The newest of what its ticket does not take */
             notTold?: components["schemas"]["TicketNotTold"];
+            /** @description Its ticket, as it was last seen */
             ticket: components["schemas"]["RemediationTicket"];
+            /** @description Steps of the plan that are through */
             step?: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The verdict may change by itself at this time. Absent: only something that arrives changes it
+             */
             nextCheckAt?: string;
-            doubt?: {
-                /** Format: date-time */
-                at: string;
-                source: string;
-                resource?: string;
-                /** Format: date-time */
-                regularCheckAt?: string;
-            };
+            /** @description A source says fail, and that is not settled */
+            doubt?: components["schemas"]["Doubt"];
+            /** @description Evidence that was expected is missing */
             silence?: {
-                /** @enum {string} */
+                /**
+                 * @description `late`, and after a while `unproven`, which counts as overdue
+                 * @enum {string}
+                 */
                 rung: "late" | "unproven";
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When it was expected
+                 */
                 expectedAt: string;
             };
+            /** @description Evidence that was expected is missing, and may have been lost: the intake of Holdfast was down */
             excused?: {
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When it was expected
+                 */
                 expectedAt: string;
             };
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The fix came back again and again: its claim counts when nothing has failed until this time
+             */
             heldUntil?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description End of a fail that was long over when it was told. The steps are counted from here
+             */
             setBackTo?: string;
+            /** @description The ticket went to done: a claim, not yet a fix */
             claim: components["schemas"]["Claim"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the claim was judged last
+             */
             lastCheckAt?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the claim was first proven
+             */
             provenAt?: string;
-            asked?: {
-                number: number;
-                check: number;
-                source: string;
-                resource: string;
-                /** @enum {string} */
-                because: "fail" | "step" | "decay";
-                /** Format: date-time */
-                at: string;
-            }[];
+            /** @description The newest questions of this claim to its sources, so that each is asked once */
+            asked?: components["schemas"]["Asking"][];
+            /** @description Only in fixes that were called verified before there were verdicts: the first verdict on it */
             regraded?: {
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When it was judged first
+                 */
                 at: string;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When verdicts began in this installation. What failed before waits for a person
+                 */
                 upgradedAt: string;
             };
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was verified
+             */
             verifiedAt: string;
-            /** @enum {string} */
+            /**
+             * @description How good the proof is. `proven`: a source says that it works; `attested`: a second person does; `done, not tested`: nothing but the ticket says so, or a check that never failed
+             * @enum {string}
+             */
             grade?: "proven" | "attested" | "done, not tested";
         } | {
-            /** @constant */
+            /**
+             * @description `requested`: its ticket is to be made; `ambiguous`: it may have been made; `open`: in work; `claimed`: done, says its ticket; `verifying`: on the steps of its plan; `verified`: shown to hold; `ineffective`: failed before it was verified; `regressed`: failed after; `accepted`: its risk is accepted for a time; `cancelled`: given up
+             * @constant
+             */
             state: "ineffective";
+            /** @description Id of the fix, which is that of its recommendation */
             id: string;
+            /** @description Id of the record */
             postMortemId: string;
+            /** @description What to do, in one line: the title of its recommendation */
             title: string;
+            /** @description Team that is to do it */
             ownerTeam: string;
-            /** @enum {string} */
+            /**
+             * @description Priority of its ticket, in the words of severities
+             * @enum {string}
+             */
             priority: "critical" | "high" | "medium" | "low";
+            /** @description Where its ticket is made */
             route: {
+                /** @description Key of the Jira project */
                 project: string;
+                /** @description Issue type of the ticket, by name or id */
                 issueType: string;
+                /** @description Component of the ticket */
                 component?: string;
             };
+            /** @description Name of the route in the configuration. Absent in fixes from before routes had names */
             routeName?: string;
+            /** @description Name of the site of the route in `jira.sites`. Absent where it is the site of `jira` */
             routeSite?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it is due
+             */
             dueAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Its first due date, which never changes. Absent in older fixes
+             */
             firstDueAt?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was approved, and its ticket wanted
+             */
             requestedAt: string;
+            /** @description Checks that have to pass */
             checks: components["schemas"]["Check"][];
+            /** @description Why nothing but its ticket can show the fix */
             untestedBecause?: string;
+            /** @description Times after the claim at which all checks have to pass, as ISO 8601 durations */
             steps: string[];
+            /** @description Words of people on its checks */
             attestations: components["schemas"]["Attestation"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Set when the due date passed without a claim; gone with a new claim
+             */
             overdueSince?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The due date that was told to have passed. Each is told once
+             */
             overdueTold?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When somebody last asked where its claim stands
+             */
             checkAskedAt?: string;
+            /** @description How often its ticket was reopened */
             reopenCount: number;
+            /** @description Times at which evidence reopened the ticket, the newest last */
             evidenceReopenedAt?: string[];
+            /** @description How often people moved the ticket out of done. Absent: never */
             pushes?: number;
+            /** @description People pushed the due date of the ticket in Jira. The due date of the fix does not change by it */
             pushedDueDate?: {
+                /** @description How often they pushed it */
                 pushes: number;
-                /** @enum {string} */
+                /**
+                 * @description What came of putting it back, which is done once
+                 * @enum {string}
+                 */
                 putBack?: "owed" | "done" | "refused";
             };
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time of the newest claim that was one of many that one person made at once
+             */
             closedInBulkAt?: string;
+            /** @description People who were seen as the assignee, or moved the ticket to done, the newest 100. They may not attest the fix */
             workedBy?: components["schemas"]["TicketPerson"][];
+            /** @description What does the work already */
             existingWork?: components["schemas"]["ExistingWork"];
+            /** @description How often its risk was accepted for a time. Absent: never */
             acceptanceCount?: number;
+            /** @description The last acceptance of its risk that is over */
             lastAcceptance?: {
+                /** @description Who accepted it */
                 by: components["schemas"]["Person"];
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When it ended
+                 */
                 until: string;
             };
-            /** @constant */
+            /**
+             * @description Present when its record was TLP:AMBER+STRICT or TLP:RED at the approval: its ticket tells little
+             * @constant
+             */
             isRestricted?: true;
+            /** @description Tickets that could not be moved out of done when they had to be, the newest last */
             formerTickets?: components["schemas"]["RemediationTicket"][];
+            /** @description Failure for which its ticket is a follow-up of the newest former ticket */
             followsUp?: components["schemas"]["Failure"];
+            /** @description Set while Holdfast has moved the ticket to done because its risk is accepted */
             putAway?: {
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When the ticket went to done, by the clock of its system
+                 */
                 at: string;
             };
+            /** @description The newest of what its ticket does not take */
             notTold?: components["schemas"]["TicketNotTold"];
+            /** @description Its ticket, as it was last seen */
             ticket: components["schemas"]["RemediationTicket"];
+            /** @description Why it did not hold */
             failure: components["schemas"]["Failure"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time of the claim that failed: when the ticket went to done, by the clock of its system
+             */
             claimAt?: string;
+            /** @description The claim, which is not judged while the fix failed or its risk is accepted */
             kept?: components["schemas"]["KeptClaim"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Until then a worker is at it, and others stay away
+             */
             leaseExpiresAt?: string;
+            /** @description What Jira said when it refused last */
             refusedBecause?: string;
+            /** @description How often Jira refused to reopen the ticket */
             refusals?: number;
         } | {
-            /** @constant */
+            /**
+             * @description `requested`: its ticket is to be made; `ambiguous`: it may have been made; `open`: in work; `claimed`: done, says its ticket; `verifying`: on the steps of its plan; `verified`: shown to hold; `ineffective`: failed before it was verified; `regressed`: failed after; `accepted`: its risk is accepted for a time; `cancelled`: given up
+             * @constant
+             */
             state: "regressed";
+            /** @description Id of the fix, which is that of its recommendation */
             id: string;
+            /** @description Id of the record */
             postMortemId: string;
+            /** @description What to do, in one line: the title of its recommendation */
             title: string;
+            /** @description Team that is to do it */
             ownerTeam: string;
-            /** @enum {string} */
+            /**
+             * @description Priority of its ticket, in the words of severities
+             * @enum {string}
+             */
             priority: "critical" | "high" | "medium" | "low";
+            /** @description Where its ticket is made */
             route: {
+                /** @description Key of the Jira project */
                 project: string;
+                /** @description Issue type of the ticket, by name or id */
                 issueType: string;
+                /** @description Component of the ticket */
                 component?: string;
             };
+            /** @description Name of the route in the configuration. Absent in fixes from before routes had names */
             routeName?: string;
+            /** @description Name of the site of the route in `jira.sites`. Absent where it is the site of `jira` */
             routeSite?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it is due
+             */
             dueAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Its first due date, which never changes. Absent in older fixes
+             */
             firstDueAt?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was approved, and its ticket wanted
+             */
             requestedAt: string;
+            /** @description Checks that have to pass */
             checks: components["schemas"]["Check"][];
+            /** @description Why nothing but its ticket can show the fix */
             untestedBecause?: string;
+            /** @description Times after the claim at which all checks have to pass, as ISO 8601 durations */
             steps: string[];
+            /** @description Words of people on its checks */
             attestations: components["schemas"]["Attestation"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Set when the due date passed without a claim; gone with a new claim
+             */
             overdueSince?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The due date that was told to have passed. Each is told once
+             */
             overdueTold?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When somebody last asked where its claim stands
+             */
             checkAskedAt?: string;
+            /** @description How often its ticket was reopened */
             reopenCount: number;
+            /** @description Times at which evidence reopened the ticket, the newest last */
             evidenceReopenedAt?: string[];
+            /** @description How often people moved the ticket out of done. Absent: never */
             pushes?: number;
+            /** @description People pushed the due date of the ticket in Jira. The due date of the fix does not change by it */
             pushedDueDate?: {
+                /** @description How often they pushed it */
                 pushes: number;
-                /** @enum {string} */
+                /**
+                 * @description What came of putting it back, which is done once
+                 * @enum {string}
+                 */
                 putBack?: "owed" | "done" | "refused";
             };
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time of the newest claim that was one of many that one person made at once
+             */
             closedInBulkAt?: string;
+            /** @description People who were seen as the assignee, or moved the ticket to done, the newest 100. They may not attest the fix */
             workedBy?: components["schemas"]["TicketPerson"][];
+            /** @description What does the work already */
             existingWork?: components["schemas"]["ExistingWork"];
+            /** @description How often its risk was accepted for a time. Absent: never */
             acceptanceCount?: number;
+            /** @description The last acceptance of its risk that is over */
             lastAcceptance?: {
+                /** @description Who accepted it */
                 by: components["schemas"]["Person"];
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When it ended
+                 */
                 until: string;
             };
-            /** @constant */
+            /**
+             * @description Present when its record was TLP:AMBER+STRICT or TLP:RED at the approval: its ticket tells little
+             * @constant
+             */
             isRestricted?: true;
+            /** @description Tickets that could not be moved out of done when they had to be, the newest last */
             formerTickets?: components["schemas"]["RemediationTicket"][];
+            /** @description Failure for which its ticket is a follow-up of the newest former ticket */
             followsUp?: components["schemas"]["Failure"];
+            /** @description Set while Holdfast has moved the ticket to done because its risk is accepted */
             putAway?: {
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When the ticket went to done, by the clock of its system
+                 */
                 at: string;
             };
+            /** @description The newest of what its ticket does not take */
             notTold?: components["schemas"]["TicketNotTold"];
+            /** @description Its ticket, as it was last seen */
             ticket: components["schemas"]["RemediationTicket"];
+            /** @description Why it did not hold */
             failure: components["schemas"]["Failure"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time of the claim that failed: when the ticket went to done, by the clock of its system
+             */
             claimAt?: string;
+            /** @description The claim, which is not judged while the fix failed or its risk is accepted */
             kept?: components["schemas"]["KeptClaim"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Until then a worker is at it, and others stay away
+             */
             leaseExpiresAt?: string;
+            /** @description What Jira said when it refused last */
             refusedBecause?: string;
+            /** @description How often Jira refused to reopen the ticket */
             refusals?: number;
         } | {
-            /** @constant */
+            /**
+             * @description `requested`: its ticket is to be made; `ambiguous`: it may have been made; `open`: in work; `claimed`: done, says its ticket; `verifying`: on the steps of its plan; `verified`: shown to hold; `ineffective`: failed before it was verified; `regressed`: failed after; `accepted`: its risk is accepted for a time; `cancelled`: given up
+             * @constant
+             */
             state: "accepted";
+            /** @description Id of the fix, which is that of its recommendation */
             id: string;
+            /** @description Id of the record */
             postMortemId: string;
+            /** @description What to do, in one line: the title of its recommendation */
             title: string;
+            /** @description Team that is to do it */
             ownerTeam: string;
-            /** @enum {string} */
+            /**
+             * @description Priority of its ticket, in the words of severities
+             * @enum {string}
+             */
             priority: "critical" | "high" | "medium" | "low";
+            /** @description Where its ticket is made */
             route: {
+                /** @description Key of the Jira project */
                 project: string;
+                /** @description Issue type of the ticket, by name or id */
                 issueType: string;
+                /** @description Component of the ticket */
                 component?: string;
             };
+            /** @description Name of the route in the configuration. Absent in fixes from before routes had names */
             routeName?: string;
+            /** @description Name of the site of the route in `jira.sites`. Absent where it is the site of `jira` */
             routeSite?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it is due
+             */
             dueAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Its first due date, which never changes. Absent in older fixes
+             */
             firstDueAt?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was approved, and its ticket wanted
+             */
             requestedAt: string;
+            /** @description Checks that have to pass */
             checks: components["schemas"]["Check"][];
+            /** @description Why nothing but its ticket can show the fix */
             untestedBecause?: string;
+            /** @description Times after the claim at which all checks have to pass, as ISO 8601 durations */
             steps: string[];
+            /** @description Words of people on its checks */
             attestations: components["schemas"]["Attestation"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Set when the due date passed without a claim; gone with a new claim
+             */
             overdueSince?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The due date that was told to have passed. Each is told once
+             */
             overdueTold?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When somebody last asked where its claim stands
+             */
             checkAskedAt?: string;
+            /** @description How often its ticket was reopened */
             reopenCount: number;
+            /** @description Times at which evidence reopened the ticket, the newest last */
             evidenceReopenedAt?: string[];
+            /** @description How often people moved the ticket out of done. Absent: never */
             pushes?: number;
+            /** @description People pushed the due date of the ticket in Jira. The due date of the fix does not change by it */
             pushedDueDate?: {
+                /** @description How often they pushed it */
                 pushes: number;
-                /** @enum {string} */
+                /**
+                 * @description What came of putting it back, which is done once
+                 * @enum {string}
+                 */
                 putBack?: "owed" | "done" | "refused";
             };
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time of the newest claim that was one of many that one person made at once
+             */
             closedInBulkAt?: string;
+            /** @description People who were seen as the assignee, or moved the ticket to done, the newest 100. They may not attest the fix */
             workedBy?: components["schemas"]["TicketPerson"][];
+            /** @description What does the work already */
             existingWork?: components["schemas"]["ExistingWork"];
+            /** @description How often its risk was accepted for a time. Absent: never */
             acceptanceCount?: number;
+            /** @description The last acceptance of its risk that is over */
             lastAcceptance?: {
+                /** @description Who accepted it */
                 by: components["schemas"]["Person"];
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When it ended
+                 */
                 until: string;
             };
-            /** @constant */
+            /**
+             * @description Present when its record was TLP:AMBER+STRICT or TLP:RED at the approval: its ticket tells little
+             * @constant
+             */
             isRestricted?: true;
+            /** @description Tickets that could not be moved out of done when they had to be, the newest last */
             formerTickets?: components["schemas"]["RemediationTicket"][];
+            /** @description Failure for which its ticket is a follow-up of the newest former ticket */
             followsUp?: components["schemas"]["Failure"];
+            /** @description Set while Holdfast has moved the ticket to done because its risk is accepted */
             putAway?: {
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When the ticket went to done, by the clock of its system
+                 */
                 at: string;
             };
+            /** @description The newest of what its ticket does not take */
             notTold?: components["schemas"]["TicketNotTold"];
+            /** @description Its ticket, as it was last seen */
             ticket: components["schemas"]["RemediationTicket"];
-            acceptance: {
-                /** Format: date-time */
-                until: string;
-                reason: string;
-                compensatingControl: string;
-                by: components["schemas"]["Person"];
-                /** Format: date-time */
-                at: string;
-            };
+            /** @description Acceptance of its risk for a time */
+            acceptance: components["schemas"]["Acceptance"];
+            /** @description The claim, which is not judged while the fix failed or its risk is accepted */
             kept?: components["schemas"]["KeptClaim"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time of the claim before the ticket was reopened. A reading with this time is old, and no new claim
+             */
             endedClaimAt?: string;
+            /** @description The ticket was closed in a way that claims nothing, such as Won’t Do. A person decides */
             closedWithoutClaim?: {
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When it was closed
+                 */
                 at: string;
+                /** @description Who closed it */
                 by?: components["schemas"]["TicketPerson"];
+                /** @description How it ended, in words */
                 outcome: string;
             };
         } | {
-            /** @constant */
+            /**
+             * @description `requested`: its ticket is to be made; `ambiguous`: it may have been made; `open`: in work; `claimed`: done, says its ticket; `verifying`: on the steps of its plan; `verified`: shown to hold; `ineffective`: failed before it was verified; `regressed`: failed after; `accepted`: its risk is accepted for a time; `cancelled`: given up
+             * @constant
+             */
             state: "cancelled";
+            /** @description Id of the fix, which is that of its recommendation */
             id: string;
+            /** @description Id of the record */
             postMortemId: string;
+            /** @description What to do, in one line: the title of its recommendation */
             title: string;
+            /** @description Team that is to do it */
             ownerTeam: string;
-            /** @enum {string} */
+            /**
+             * @description Priority of its ticket, in the words of severities
+             * @enum {string}
+             */
             priority: "critical" | "high" | "medium" | "low";
+            /** @description Where its ticket is made */
             route: {
+                /** @description Key of the Jira project */
                 project: string;
+                /** @description Issue type of the ticket, by name or id */
                 issueType: string;
+                /** @description Component of the ticket */
                 component?: string;
             };
+            /** @description Name of the route in the configuration. Absent in fixes from before routes had names */
             routeName?: string;
+            /** @description Name of the site of the route in `jira.sites`. Absent where it is the site of `jira` */
             routeSite?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it is due
+             */
             dueAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Its first due date, which never changes. Absent in older fixes
+             */
             firstDueAt?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was approved, and its ticket wanted
+             */
             requestedAt: string;
+            /** @description Checks that have to pass */
             checks: components["schemas"]["Check"][];
+            /** @description Why nothing but its ticket can show the fix */
             untestedBecause?: string;
+            /** @description Times after the claim at which all checks have to pass, as ISO 8601 durations */
             steps: string[];
+            /** @description Words of people on its checks */
             attestations: components["schemas"]["Attestation"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Set when the due date passed without a claim; gone with a new claim
+             */
             overdueSince?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The due date that was told to have passed. Each is told once
+             */
             overdueTold?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When somebody last asked where its claim stands
+             */
             checkAskedAt?: string;
+            /** @description How often its ticket was reopened */
             reopenCount: number;
+            /** @description Times at which evidence reopened the ticket, the newest last */
             evidenceReopenedAt?: string[];
+            /** @description How often people moved the ticket out of done. Absent: never */
             pushes?: number;
+            /** @description People pushed the due date of the ticket in Jira. The due date of the fix does not change by it */
             pushedDueDate?: {
+                /** @description How often they pushed it */
                 pushes: number;
-                /** @enum {string} */
+                /**
+                 * @description What came of putting it back, which is done once
+                 * @enum {string}
+                 */
                 putBack?: "owed" | "done" | "refused";
             };
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time of the newest claim that was one of many that one person made at once
+             */
             closedInBulkAt?: string;
+            /** @description People who were seen as the assignee, or moved the ticket to done, the newest 100. They may not attest the fix */
             workedBy?: components["schemas"]["TicketPerson"][];
+            /** @description What does the work already */
             existingWork?: components["schemas"]["ExistingWork"];
+            /** @description How often its risk was accepted for a time. Absent: never */
             acceptanceCount?: number;
+            /** @description The last acceptance of its risk that is over */
             lastAcceptance?: {
+                /** @description Who accepted it */
                 by: components["schemas"]["Person"];
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When it ended
+                 */
                 until: string;
             };
-            /** @constant */
+            /**
+             * @description Present when its record was TLP:AMBER+STRICT or TLP:RED at the approval: its ticket tells little
+             * @constant
+             */
             isRestricted?: true;
+            /** @description Tickets that could not be moved out of done when they had to be, the newest last */
             formerTickets?: components["schemas"]["RemediationTicket"][];
+            /** @description Failure for which its ticket is a follow-up of the newest former ticket */
             followsUp?: components["schemas"]["Failure"];
+            /** @description Set while Holdfast has moved the ticket to done because its risk is accepted */
             putAway?: {
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When the ticket went to done, by the clock of its system
+                 */
                 at: string;
             };
+            /** @description The newest of what its ticket does not take */
             notTold?: components["schemas"]["TicketNotTold"];
+            /** @description Its ticket, as it was last seen */
             ticket?: components["schemas"]["RemediationTicket"];
+            /** @description Why it was given up */
             reason: string;
+            /** @description Who gave it up */
             by: components["schemas"]["Person"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was given up
+             */
             at: string;
         };
+        /** @description The ticket in which a team works on a fix, as it was last seen */
         RemediationTicket: {
+            /** @description Site of the ticket, as in the configuration */
             site: string;
+            /** @description Id of the issue, which never changes */
             issueId: string;
+            /** @description Key of the issue, which changes when the issue moves */
             key: string;
+            /** @description Who has it */
             assignee?: components["schemas"]["TicketPerson"];
+            /** @description Summary of the issue */
             title?: string;
+            /** @description Due date: what Holdfast wrote, or what was seen since. null: it has none. Absent also where no screen shows it */
             dueOn?: string | null;
+            /** @description Priority of the issue */
             priority?: {
+                /** @description Id of the priority, which stays */
                 id?: string;
+                /** @description Name of the priority at its site, which may be translated */
                 name?: string;
             };
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Last change that was seen, by the clock of the ticketing system
+             */
             updatedAt?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When Holdfast wrote the due date last
+             */
             ownDueOnAt?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Since when it is not shown: deleted, or hidden from the account of Holdfast
+             */
             missingSince?: string;
         };
+        /** @description Section: how the response went */
         ResponseSection: {
+            /** @description Procedures that were there for it, up to 100 */
             procedures: {
+                /** @description Name of the procedure */
                 name: string;
-                /** @enum {string} */
+                /**
+                 * @description Whether people followed it
+                 * @enum {string}
+                 */
                 wasFollowed: "yes" | "partly" | "no";
-                /** @enum {string} */
+                /**
+                 * @description Whether it was good enough
+                 * @enum {string}
+                 */
                 wasAdequate: "yes" | "partly" | "no";
+                /** @description Policy or plan in which it stands */
                 policy?: string;
+                /** @description What to say of it */
                 note?: string;
             }[];
+            /** @description Which tools helped, failed or were missing */
             tools?: string;
+            /** @description Whether the right people were there, and could do it */
             peopleAndSkills?: string;
+            /** @description How it was passed on, and whether in time */
             escalation?: string;
+            /** @description How people told each other, and those outside */
             communication?: string;
+            /** @description What people should have known sooner */
             neededSooner?: string;
+            /** @description What was done that held the recovery back */
             heldRecoveryBack?: string;
+            /** @description How the spread was stopped */
             containment?: {
+                /** @description What was done to contain it */
                 description: string;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When it was contained
+                 */
                 at?: string;
             };
+            /** @description How the cause was removed */
             eradication?: {
+                /** @description What was done to remove the cause */
                 description: string;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When the cause was removed
+                 */
                 at?: string;
             };
+            /** @description How normal work came back */
             recovery?: {
+                /** @description What was done to recover */
                 description: string;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When normal work was back
+                 */
                 at?: string;
             };
         };
+        /** @description Section: how the response went */
         ResponseSectionDraft: {
-            /** @default [] */
+            /**
+             * @description Procedures that were there for it, up to 100
+             * @default []
+             */
             procedures: {
+                /** @description Name of the procedure */
                 name: components["schemas"]["LineDraft"];
-                /** @enum {string} */
+                /**
+                 * @description Whether people followed it
+                 * @enum {string}
+                 */
                 wasFollowed: "yes" | "partly" | "no";
-                /** @enum {string} */
+                /**
+                 * @description Whether it was good enough
+                 * @enum {string}
+                 */
                 wasAdequate: "yes" | "partly" | "no";
+                /** @description Policy or plan in which it stands */
                 policy?: components["schemas"]["LineDraft"];
+                /** @description What to say of it */
                 note?: components["schemas"]["LineDraft"];
             }[];
+            /** @description Which tools helped, failed or were missing */
             tools?: components["schemas"]["TextDraft"];
+            /** @description Whether the right people were there, and could do it */
             peopleAndSkills?: components["schemas"]["TextDraft"];
+            /** @description How it was passed on, and whether in time */
             escalation?: components["schemas"]["TextDraft"];
+            /** @description How people told each other, and those outside */
             communication?: components["schemas"]["TextDraft"];
+            /** @description What people should have known sooner */
             neededSooner?: components["schemas"]["TextDraft"];
+            /** @description What was done that held the recovery back */
             heldRecoveryBack?: components["schemas"]["TextDraft"];
+            /** @description How the spread was stopped */
             containment?: {
+                /** @description What was done to contain it */
                 description: components["schemas"]["TextDraft"];
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When it was contained
+                 */
                 at?: string;
             };
+            /** @description How the cause was removed */
             eradication?: {
+                /** @description What was done to remove the cause */
                 description: components["schemas"]["TextDraft"];
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When the cause was removed
+                 */
                 at?: string;
             };
+            /** @description How normal work came back */
             recovery?: {
+                /** @description What was done to recover */
                 description: components["schemas"]["TextDraft"];
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When normal work was back
+                 */
                 at?: string;
             };
         };
+        /** @description A fix of a record that is TLP:AMBER+STRICT or TLP:RED, as a line of a list: no words */
+        RestrictedFixLine: {
+            /** @description Id of the fix, which is that of its recommendation */
+            id: string;
+            /** @description Id of the record */
+            postMortemId: string;
+            /**
+             * @description State of the fix
+             * @enum {string}
+             */
+            state: "requested" | "ambiguous" | "open" | "claimed" | "verifying" | "verified" | "ineffective" | "regressed" | "accepted" | "cancelled";
+            /**
+             * @description Mark of its record
+             * @enum {string}
+             */
+            tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+        };
+        /** @description A lesson of a record that is TLP:AMBER+STRICT or TLP:RED, as a line of a list: no words */
+        RestrictedLessonLine: {
+            /** @description Id of the lesson, a ULID */
+            id: string;
+            /** @description Id of the record */
+            postMortemId: string;
+            /**
+             * @description `in place` once the document says it
+             * @enum {string}
+             */
+            status: "open" | "in place";
+            /**
+             * @description Mark of its record
+             * @enum {string}
+             */
+            tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+        };
+        /** @description A record that is TLP:AMBER+STRICT or TLP:RED, as a line of a list: no words */
+        RestrictedRecordLine: {
+            /** @description Id of the record, a ULID */
+            id: string;
+            /**
+             * @description `open`: being written; `in review`: submitted; `approved`: its fixes are under way; `closed`: all fixes are settled; `waived` and `merged`: ended without a review of its own
+             * @enum {string}
+             */
+            status: "open" | "in review" | "approved" | "closed" | "waived" | "merged";
+            /**
+             * @description TLP 2.0 mark: who may learn of it, from everybody (CLEAR) to those who are named (RED)
+             * @enum {string}
+             */
+            tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+        };
+        /** @description A root cause: technical, procedural or human */
         RootCause: {
-            /** @enum {string} */
+            /**
+             * @description Kind of cause. A review that stops at the technical cause has stopped too soon
+             * @enum {string}
+             */
             kind: "technical" | "procedural" | "human";
+            /** @description The cause, in words, 10 to 4,000 characters */
             statement: string;
+            /** @description Answers to why, and why that, up to 10, until one is something that can be changed */
             whys: string[];
+            /** @description Ids of other causes of this record without which this one would have done no harm, up to 20 */
             worksWith?: string[];
+            /** @description Id, a ULID: 26 characters that sort by time */
             id: string;
         };
+        /** @description A root cause: technical, procedural or human */
         RootCauseDraft: {
-            /** @enum {string} */
+            /**
+             * @description Kind of cause. A review that stops at the technical cause has stopped too soon
+             * @enum {string}
+             */
             kind: "technical" | "procedural" | "human";
+            /** @description The cause, in words, 10 to 4,000 characters */
             statement: string;
-            /** @default [] */
+            /**
+             * @description Answers to why, and why that, up to 10, until one is something that can be changed
+             * @default []
+             */
             whys: components["schemas"]["LineDraft"][];
+            /** @description Ids of other causes of this record without which this one would have done no harm, up to 20 */
             worksWith?: string[];
-            id?: unknown;
+            /** @description As it was read; not taken over */
+            readonly id?: unknown;
         };
+        /** @description Section: what was shared with others */
         SharingSection: {
+            /** @description What was shared beyond the notifications: with an ISAC, with partners, with the public */
             text?: string;
+            /** @description Why nobody had to be notified, 20 to 4,000 characters */
             noNotificationBecause?: string;
         };
+        /** @description Section: what was shared with others */
         SharingSectionDraft: {
+            /** @description What was shared beyond the notifications: with an ISAC, with partners, with the public */
             text?: components["schemas"]["TextDraft"];
+            /** @description Why nobody had to be notified, 20 to 4,000 characters */
             noNotificationBecause?: string;
         };
+        /** @description Section: facts of an imported record for which there is no other field */
         SourceSection: {
+            /** @description Name of the vocabulary that the facts are in, such as VERIS */
             vocabulary: string;
+            /** @description Version of the vocabulary */
             version?: string;
+            /** @description The facts, letter by letter, up to 500 */
             facts: {
+                /** @description Name of the fact in its vocabulary */
                 name: string;
+                /** @description The fact, as the file has it */
                 value: string;
             }[];
         };
+        /** @description Section: facts of an imported record for which there is no other field */
         SourceSectionDraft: {
+            /** @description Name of the vocabulary that the facts are in, such as VERIS */
             vocabulary: components["schemas"]["LineDraft"];
+            /** @description Version of the vocabulary */
             version?: components["schemas"]["LineDraft"];
+            /** @description The facts, letter by letter, up to 500 */
             facts: {
+                /** @description Name of the fact in its vocabulary */
                 name: string;
+                /** @description The fact, as the file has it */
                 value: string;
             }[];
         };
+        /** @description Section: the incident in short */
         SummarySection: {
+            /** @description What happened, what it did and what comes of it, for somebody who reads nothing else */
             text: string;
         };
+        /** @description Section: the incident in short */
         SummarySectionDraft: {
+            /** @description What happened, what it did and what comes of it, for somebody who reads nothing else */
             text: components["schemas"]["TextDraft"];
         };
+        /** @description Text of up to 40,000 characters that has something to read */
         TextDraft: string;
+        /** @description What a ticket did not take, such as a comment where the account of Holdfast may write none */
         TicketNotTold: {
-            /** @enum {string} */
+            /**
+             * @description Kind of what was to be said or done there
+             * @enum {string}
+             */
             about: "failure" | "follow-up" | "link to the incident" | "link to the follow-up" | "instruction" | "closing" | "standing" | "decision" | "move";
+            /** @description Why not, in the words of the ticketing system */
             because: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was tried
+             */
             at: string;
-            /** @constant */
+            /**
+             * @description Present when the ticket was not shown: it is told when it is shown again
+             * @constant
+             */
             isMissing?: true;
         };
+        /** @description A person as the ticketing system names them */
         TicketPerson: {
+            /** @description Id of the account there */
             accountId: string;
+            /** @description Name shown there */
             name: string;
+            /** @description E-mail address, which is often hidden there */
             email?: string;
         };
+        /** @description What happened at a time, with its address and its version */
+        TimelineEntry: {
+            /** @description Id of the entry, a ULID */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it happened. It is part of the address of the entry
+             */
+            at: string;
+            /**
+             * @description How exactly the time is known. Without it: as it is written
+             * @enum {string}
+             */
+            precision?: "minute" | "hour" | "day" | "month" | "year";
+            /** @description What happened, 1 to 4,000 characters; says a role, never a name */
+            what: string;
+            /**
+             * @description Kind of entry
+             * @enum {string}
+             */
+            kind: "attacker" | "detection" | "decision" | "action" | "communication";
+            /** @description Role of whoever did it */
+            role?: string;
+            /** @description What shows it: a log, a chat, a camera. Up to 500 characters */
+            evidencedBy?: string;
+            /**
+             * @description `ticket`: read from the ticket of the incident; `person`: somebody wrote it
+             * @enum {string}
+             */
+            origin: "ticket" | "person";
+            /**
+             * @description Present when the ticket shows it to some of its readers only
+             * @constant
+             */
+            isRestricted?: true;
+            /** @description Path of it below the address of the API */
+            self: string;
+            /** @description Its version, for If-Match */
+            etag: string;
+        };
+        /** @description How a fix will be shown to work */
         VerificationPlan: {
+            /** @description Checks that have to pass, 1 to 10 */
             checks: ({
-                /** @constant */
+                /**
+                 * @description `signal`: sources of evidence decide; `attestation`: a person gives their word; `ticket state`: the ticket is done
+                 * @constant
+                 */
                 kind: "signal";
+                /** @description What the signals are about */
                 subject: {
-                    /** @enum {string} */
+                    /**
+                     * @description Kind of subject
+                     * @enum {string}
+                     */
                     type: "control" | "technique" | "detection" | "remediation";
+                    /** @description Id of the subject at its senders, such as T1566.002, without spaces */
                     id: string & (unknown & unknown);
                 };
+                /** @description Sources that decide, 1 to 10. Without them, every source does */
                 sources?: string[];
+                /** @description How many of the sources have to pass: all, any one, or a number */
                 need?: ("all" | "any") | number;
+                /** @description Resources that each have to pass, such as ARNs or hosts, 1 to 50. Without them, all about which a source has spoken */
                 resources?: string[];
-                /** @constant */
+                /**
+                 * @description Present: the check proves the fix only when it was seen failing before
+                 * @constant
+                 */
                 seenFailingBefore?: true;
             } | {
-                /** @constant */
+                /**
+                 * @description `signal`: sources of evidence decide; `attestation`: a person gives their word; `ticket state`: the ticket is done
+                 * @constant
+                 */
                 kind: "attestation";
+                /** @description What the person attests, 10 to 500 characters */
                 statement: string;
             } | {
-                /** @constant */
+                /**
+                 * @description `signal`: sources of evidence decide; `attestation`: a person gives their word; `ticket state`: the ticket is done
+                 * @constant
+                 */
                 kind: "ticket state";
             })[];
+            /** @description Times after the claim at which all checks have to pass, as ISO 8601 durations such as P7D, 1 to 10. Without them, those of the policy */
             steps?: string[];
+            /** @description Why nothing but its ticket can show the fix. Such a fix is done, and never proven */
             untestedBecause?: string;
         };
+        /** @description How a fix will be shown to work */
         VerificationPlanDraft: {
+            /** @description Checks that have to pass, 1 to 10 */
             checks: ({
-                /** @constant */
+                /**
+                 * @description `signal`: sources of evidence decide; `attestation`: a person gives their word; `ticket state`: the ticket is done
+                 * @constant
+                 */
                 kind: "signal";
+                /** @description What the signals are about */
                 subject: {
-                    /** @enum {string} */
+                    /**
+                     * @description Kind of subject
+                     * @enum {string}
+                     */
                     type: "control" | "technique" | "detection" | "remediation";
+                    /** @description Id of the subject at its senders, such as T1566.002, without spaces */
                     id: string & (unknown & unknown);
                 };
+                /** @description Sources that decide, 1 to 10. Without them, every source does */
                 sources?: string[];
+                /** @description How many of the sources have to pass: all, any one, or a number */
                 need?: ("all" | "any") | number;
+                /** @description Resources that each have to pass, such as ARNs or hosts, 1 to 50. Without them, all about which a source has spoken */
                 resources?: string[];
-                /** @constant */
+                /**
+                 * @description Present: the check proves the fix only when it was seen failing before
+                 * @constant
+                 */
                 seenFailingBefore?: true;
             } | {
-                /** @constant */
+                /**
+                 * @description `signal`: sources of evidence decide; `attestation`: a person gives their word; `ticket state`: the ticket is done
+                 * @constant
+                 */
                 kind: "attestation";
+                /** @description What the person attests, 10 to 500 characters */
                 statement: string;
             } | {
-                /** @constant */
+                /**
+                 * @description `signal`: sources of evidence decide; `attestation`: a person gives their word; `ticket state`: the ticket is done
+                 * @constant
+                 */
                 kind: "ticket state";
             })[];
+            /** @description Times after the claim at which all checks have to pass, as ISO 8601 durations such as P7D, 1 to 10. Without them, those of the policy */
             steps?: string[];
+            /** @description Why nothing but its ticket can show the fix. Such a fix is done, and never proven */
             untestedBecause?: string;
         };
     };
@@ -3362,6 +5576,15 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Bad request",
+                 *       "status": 400,
+                 *       "detail": "The request is not of the shape that is wanted; `errors` points at each wrong field",
+                 *       "instance": "/post-mortems"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -3371,6 +5594,15 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Not signed in",
+                 *       "status": 401,
+                 *       "detail": "There is no token, or none that names somebody",
+                 *       "instance": "/post-mortems"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -3380,6 +5612,15 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Not allowed",
+                 *       "status": 403,
+                 *       "detail": "The role, or the four-eyes rule, does not let the caller do this",
+                 *       "instance": "/post-mortems"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -3389,6 +5630,15 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Not found",
+                 *       "status": 404,
+                 *       "detail": "There is nothing at this address, or nothing that the caller may know of",
+                 *       "instance": "/post-mortems"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -3398,15 +5648,35 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Conflict",
+                 *       "status": 409,
+                 *       "detail": "The state of the record does not allow this, or too many wrote at the same time",
+                 *       "instance": "/post-mortems"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description What was read has changed since; `currentEtag` is the version that is there */
         412: {
             headers: {
+                /** @description The ETag of what is there, for another try. Absent where nothing is */
+                ETag?: string;
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Changed in the meantime",
+                 *       "status": 412,
+                 *       "detail": "What was read has changed since; `currentEtag` is the version that is there",
+                 *       "instance": "/post-mortems"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -3416,6 +5686,15 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Body too large",
+                 *       "status": 413,
+                 *       "detail": "The body is over its limit",
+                 *       "instance": "/post-mortems"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -3425,6 +5704,15 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Not possible",
+                 *       "status": 422,
+                 *       "detail": "Understood and not possible: something is missing, unknown or over a limit",
+                 *       "instance": "/post-mortems"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -3434,15 +5722,35 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Say which version you read",
+                 *       "status": 428,
+                 *       "detail": "If-Match is missing",
+                 *       "instance": "/post-mortems"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description Asked again too soon; `Retry-After` says in how many seconds */
         429: {
             headers: {
+                /** @description Seconds after which to ask again */
+                "Retry-After"?: number;
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Too soon",
+                 *       "status": 429,
+                 *       "detail": "Asked again too soon; `Retry-After` says in how many seconds",
+                 *       "instance": "/post-mortems"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -3452,6 +5760,15 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Our mistake",
+                 *       "status": 500,
+                 *       "detail": "Our mistake; it was logged",
+                 *       "instance": "/post-mortems"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -3466,15 +5783,25 @@ export interface operations {
     listRecords: {
         parameters: {
             query?: {
+                /** @description How many at most; a page may be shorter and not the last */
                 limit?: number;
+                /** @description `next` of the page before, as it came */
                 cursor?: string;
+                /** @description `csv`: a page as a file for a spreadsheet */
                 format?: "json" | "csv";
+                /** @description Repeat it for several. Without it: open, in review */
                 status?: ("open" | "in review" | "approved" | "closed" | "waived" | "merged")[];
+                /** @description Kinds of records; repeat it for several */
                 kind?: ("incident" | "near miss" | "exercise" | "periodic review")[];
+                /** @description Severities; repeat it for several */
                 severity?: ("critical" | "high" | "medium" | "low")[];
+                /** @description Categories of incidents; repeat it for several */
                 category?: string[];
+                /** @description ATT&CK; a technique finds its sub-techniques, too, and a retired one what took its place */
                 technique?: string[];
+                /** @description Those in which you take part: opened, wrote, submitted, or in the team of the review */
                 mine?: "true";
+                /** @description Those that are due before this time alone, ISO 8601 with a zone */
                 dueBefore?: string;
             };
             header?: never;
@@ -3486,41 +5813,48 @@ export interface operations {
             /** @description A page of records that the caller may read */
             200: {
                 headers: {
+                    /** @description The next page, RFC 8288: `<?limit=50&cursor=…>; rel="next"`, to be read from the address that was called. Absent on the last page */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "postMortems": [
+                     *         {
+                     *           "id": "01KAH2M9Q4X7R3T5V8W1Y6ZC0D",
+                     *           "kind": "incident",
+                     *           "status": "in review",
+                     *           "severity": "high",
+                     *           "category": "phishing",
+                     *           "tlp": "AMBER",
+                     *           "incident": {
+                     *             "source": "jira",
+                     *             "key": "SEC-17",
+                     *             "title": "False sign-in page for payroll"
+                     *           },
+                     *           "openedAt": "2026-11-20T10:00:00.000Z",
+                     *           "dueAt": "2026-12-04T10:00:00.000Z"
+                     *         },
+                     *         {
+                     *           "id": "01KAG9Z8Y7X6W5V4T3S2R1Q0PN",
+                     *           "status": "open",
+                     *           "tlp": "RED"
+                     *         }
+                     *       ],
+                     *       "next": "eyJvZiI6IjFhMmIzYyJ9"
+                     *     }
+                     */
                     "application/json": {
-                        postMortems: ({
-                            id: string;
-                            /** @enum {string} */
-                            kind: "incident" | "near miss" | "exercise" | "periodic review";
-                            /** @enum {string} */
-                            status: "open" | "in review" | "approved" | "closed" | "waived" | "merged";
-                            /** @enum {string} */
-                            severity: "critical" | "high" | "medium" | "low";
-                            category?: string;
-                            /** @enum {string} */
-                            tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
-                            incident: {
-                                /** @enum {string} */
-                                source: "jira" | "holdfast-json" | "holdfast";
-                                key: string;
-                                title: string;
-                            };
-                            /** Format: date-time */
-                            openedAt: string;
-                            /** Format: date-time */
-                            dueAt: string;
-                        } | {
-                            id: string;
-                            /** @enum {string} */
-                            status: "open" | "in review" | "approved" | "closed" | "waived" | "merged";
-                            /** @enum {string} */
-                            tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
-                        })[];
+                        /** @description Lines of the page */
+                        postMortems: (components["schemas"]["RecordLine"] | components["schemas"]["RestrictedRecordLine"])[];
+                        /** @description For `cursor`; missing on the last page */
                         next?: string;
+                        /** @description Present when the page ended because so many lines were looked at, and not because it is full */
                         looked?: {
+                            /** @description Lines that were looked at for this page */
                             at: number;
+                            /** @description Lines of the lists that were looked at; missing where nobody counts them */
                             of?: number;
                         };
                     };
@@ -3554,26 +5888,55 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @enum {string} */
+                    /**
+                     * @description `periodic review`: of many incidents, such as those of a quarter
+                     * @enum {string}
+                     */
                     kind: "incident" | "near miss" | "exercise" | "periodic review";
+                    /** @description Title of what is reviewed, 5 to 255 characters */
                     title: string;
+                    /** @description What happened, up to 30,000 characters */
                     description?: string;
-                    /** @enum {string} */
+                    /**
+                     * @description Severity of the incident
+                     * @enum {string}
+                     */
                     severity: "critical" | "high" | "medium" | "low";
+                    /** @description Category of the incident, one of those in the configuration */
                     category?: string;
-                    /** @enum {string} */
+                    /**
+                     * @description TLP 2.0 mark: who may learn of it, from everybody (CLEAR) to those who are named (RED). Without it, that of the policy
+                     * @enum {string}
+                     */
                     tlp?: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
-                    /** Format: date-time */
+                    /**
+                     * Format: date-time
+                     * @description When it began. Without it: now
+                     */
                     beganAt?: string;
-                    /** Format: date-time */
+                    /**
+                     * Format: date-time
+                     * @description When it ended. Without it: now
+                     */
                     endedAt?: string;
-                    /** Format: uri */
+                    /**
+                     * Format: uri
+                     * @description Address where more is told of it, https or http
+                     */
                     url?: string;
+                    /** @description Of a periodic review: what it looks at */
                     scope?: {
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @description Beginning of the period
+                         */
                         from: string;
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @description End of the period
+                         */
                         to: string;
+                        /** @description Ids of the records that the review looks at, up to 200 */
                         covers: string[];
                     };
                 };
@@ -3607,9 +5970,13 @@ export interface operations {
     search: {
         parameters: {
             query: {
+                /** @description How many at most; a page may be shorter and not the last */
                 limit?: number;
+                /** @description `next` of the page before, as it came */
                 cursor?: string;
+                /** @description `csv`: a page as a file for a spreadsheet */
                 format?: "json" | "csv";
+                /** @description Words, all of which the record has; the beginning of a word finds it, too */
                 q: string;
             };
             header?: never;
@@ -3621,43 +5988,46 @@ export interface operations {
             /** @description A page of what was found */
             200: {
                 headers: {
+                    /** @description The next page, RFC 8288: `<?limit=50&cursor=…>; rel="next"`, to be read from the address that was called. Absent on the last page */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "postMortems": [
+                     *         {
+                     *           "id": "01KAH2M9Q4X7R3T5V8W1Y6ZC0D",
+                     *           "kind": "incident",
+                     *           "status": "in review",
+                     *           "severity": "high",
+                     *           "category": "phishing",
+                     *           "tlp": "AMBER",
+                     *           "incident": {
+                     *             "source": "jira",
+                     *             "key": "SEC-17",
+                     *             "title": "False sign-in page for payroll"
+                     *           },
+                     *           "openedAt": "2026-11-20T10:00:00.000Z",
+                     *           "dueAt": "2026-12-04T10:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "isWhole": true
+                     *     }
+                     */
                     "application/json": {
-                        postMortems: ({
-                            id: string;
-                            /** @enum {string} */
-                            kind: "incident" | "near miss" | "exercise" | "periodic review";
-                            /** @enum {string} */
-                            status: "open" | "in review" | "approved" | "closed" | "waived" | "merged";
-                            /** @enum {string} */
-                            severity: "critical" | "high" | "medium" | "low";
-                            category?: string;
-                            /** @enum {string} */
-                            tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
-                            incident: {
-                                /** @enum {string} */
-                                source: "jira" | "holdfast-json" | "holdfast";
-                                key: string;
-                                title: string;
-                            };
-                            /** Format: date-time */
-                            openedAt: string;
-                            /** Format: date-time */
-                            dueAt: string;
-                        } | {
-                            id: string;
-                            /** @enum {string} */
-                            status: "open" | "in review" | "approved" | "closed" | "waived" | "merged";
-                            /** @enum {string} */
-                            tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
-                        })[];
+                        /** @description Lines of the page, the newest first */
+                        postMortems: (components["schemas"]["RecordLine"] | components["schemas"]["RestrictedRecordLine"])[];
+                        /** @description For `cursor`; missing on the last page */
                         next?: string;
+                        /** @description Present when the page ended because so many lines were looked at, and not because it is full */
                         looked?: {
+                            /** @description Lines that were looked at for this page */
                             at: number;
+                            /** @description Lines of the lists that were looked at; missing where nobody counts them */
                             of?: number;
                         };
+                        /** @description False when more records have these words than are looked at: add a word */
                         isWhole: boolean;
                     };
                     "text/csv": string;
@@ -3684,128 +6054,98 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "toDecide": {
+                     *         "lines": [
+                     *           {
+                     *             "id": "01KAH2M9Q4X7R3T5V8W1Y6ZC0D",
+                     *             "kind": "incident",
+                     *             "status": "in review",
+                     *             "severity": "high",
+                     *             "category": "phishing",
+                     *             "tlp": "AMBER",
+                     *             "incident": {
+                     *               "source": "jira",
+                     *               "key": "SEC-17",
+                     *               "title": "False sign-in page for payroll"
+                     *             },
+                     *             "openedAt": "2026-11-20T10:00:00.000Z",
+                     *             "dueAt": "2026-12-04T10:00:00.000Z"
+                     *           }
+                     *         ],
+                     *         "more": false
+                     *       },
+                     *       "toWrite": {
+                     *         "lines": [],
+                     *         "more": false
+                     *       },
+                     *       "toProve": {
+                     *         "lines": [
+                     *           {
+                     *             "id": "01KAH5B2E8G4H6J9K1M3N5P7QR",
+                     *             "postMortemId": "01KAH2M9Q4X7R3T5V8W1Y6ZC0D",
+                     *             "state": "open",
+                     *             "title": "Quarantine mails from look-alike domains",
+                     *             "ownerTeam": "messaging",
+                     *             "priority": "critical",
+                     *             "dueAt": "2026-12-21T10:00:00.000Z",
+                     *             "ticket": {
+                     *               "site": "acme",
+                     *               "key": "MAIL-204"
+                     *             },
+                     *             "incident": "SEC-17",
+                     *             "tlp": "AMBER"
+                     *           }
+                     *         ],
+                     *         "more": false
+                     *       },
+                     *       "toPutInPlace": {
+                     *         "lines": [
+                     *           {
+                     *             "id": "01KAH4A1B3C5D7E9F2G4H6J8KM",
+                     *             "postMortemId": "01KAH2M9Q4X7R3T5V8W1Y6ZC0D",
+                     *             "statement": "People report a mail when they know where.",
+                     *             "updates": "response plan",
+                     *             "document": "IRP-7 Phishing",
+                     *             "ownerTeam": "security operations",
+                     *             "status": "open",
+                     *             "dueAt": "2027-01-15T00:00:00.000Z",
+                     *             "incident": "SEC-17",
+                     *             "tlp": "AMBER"
+                     *           }
+                     *         ],
+                     *         "more": false
+                     *       }
+                     *     }
+                     */
                     "application/json": {
+                        /** @description Records in review that wait for your word: you may judge them, and did not write in them */
                         toDecide: {
-                            lines: ({
-                                id: string;
-                                /** @enum {string} */
-                                kind: "incident" | "near miss" | "exercise" | "periodic review";
-                                /** @enum {string} */
-                                status: "open" | "in review" | "approved" | "closed" | "waived" | "merged";
-                                /** @enum {string} */
-                                severity: "critical" | "high" | "medium" | "low";
-                                category?: string;
-                                /** @enum {string} */
-                                tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
-                                incident: {
-                                    /** @enum {string} */
-                                    source: "jira" | "holdfast-json" | "holdfast";
-                                    key: string;
-                                    title: string;
-                                };
-                                /** Format: date-time */
-                                openedAt: string;
-                                /** Format: date-time */
-                                dueAt: string;
-                            } | {
-                                id: string;
-                                /** @enum {string} */
-                                status: "open" | "in review" | "approved" | "closed" | "waived" | "merged";
-                                /** @enum {string} */
-                                tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
-                            })[];
+                            /** @description The first of them */
+                            lines: (components["schemas"]["RecordLine"] | components["schemas"]["RestrictedRecordLine"])[];
+                            /** @description True when there may be more: the list has them */
                             more: boolean;
                         };
+                        /** @description Open records in which you take part */
                         toWrite: {
-                            lines: ({
-                                id: string;
-                                /** @enum {string} */
-                                kind: "incident" | "near miss" | "exercise" | "periodic review";
-                                /** @enum {string} */
-                                status: "open" | "in review" | "approved" | "closed" | "waived" | "merged";
-                                /** @enum {string} */
-                                severity: "critical" | "high" | "medium" | "low";
-                                category?: string;
-                                /** @enum {string} */
-                                tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
-                                incident: {
-                                    /** @enum {string} */
-                                    source: "jira" | "holdfast-json" | "holdfast";
-                                    key: string;
-                                    title: string;
-                                };
-                                /** Format: date-time */
-                                openedAt: string;
-                                /** Format: date-time */
-                                dueAt: string;
-                            } | {
-                                id: string;
-                                /** @enum {string} */
-                                status: "open" | "in review" | "approved" | "closed" | "waived" | "merged";
-                                /** @enum {string} */
-                                tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
-                            })[];
+                            /** @description The first of them */
+                            lines: (components["schemas"]["RecordLine"] | components["schemas"]["RestrictedRecordLine"])[];
+                            /** @description True when there may be more: the list has them */
                             more: boolean;
                         };
+                        /** @description Fixes of your teams that are not verified, the earliest due first */
                         toProve: {
-                            lines: ({
-                                id: string;
-                                postMortemId: string;
-                                /** @enum {string} */
-                                state: "requested" | "ambiguous" | "open" | "claimed" | "verifying" | "verified" | "ineffective" | "regressed" | "accepted" | "cancelled";
-                                /** @enum {string} */
-                                grade?: "proven" | "attested" | "done, not tested";
-                                title: string;
-                                ownerTeam: string;
-                                /** @enum {string} */
-                                priority: "critical" | "high" | "medium" | "low";
-                                /** Format: date-time */
-                                dueAt: string;
-                                /** Format: date-time */
-                                overdueSince?: string;
-                                /** @constant */
-                                isUnproven?: true;
-                                ticket?: {
-                                    site: string;
-                                    key: string;
-                                };
-                                incident: string;
-                                /** @enum {string} */
-                                tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
-                            } | {
-                                id: string;
-                                postMortemId: string;
-                                /** @enum {string} */
-                                state: "requested" | "ambiguous" | "open" | "claimed" | "verifying" | "verified" | "ineffective" | "regressed" | "accepted" | "cancelled";
-                                /** @enum {string} */
-                                tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
-                            })[];
+                            /** @description The first of them */
+                            lines: (components["schemas"]["FixLine"] | components["schemas"]["RestrictedFixLine"])[];
+                            /** @description True when there may be more: the list has them */
                             more: boolean;
                         };
+                        /** @description Lessons of your teams that are not in place yet */
                         toPutInPlace: {
-                            lines: ({
-                                id: string;
-                                statement: string;
-                                /** @enum {string} */
-                                updates: "policy" | "procedure" | "response plan" | "training" | "detection";
-                                document: string;
-                                ownerTeam: string;
-                                /** @enum {string} */
-                                status: "open" | "in place";
-                                postMortemId: string;
-                                dueAt: unknown;
-                                version?: string;
-                                incident: string;
-                                /** @enum {string} */
-                                tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
-                            } | {
-                                id: string;
-                                postMortemId: string;
-                                /** @enum {string} */
-                                status: "open" | "in place";
-                                /** @enum {string} */
-                                tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
-                            })[];
+                            /** @description The first of them */
+                            lines: (components["schemas"]["LessonLine"] | components["schemas"]["RestrictedLessonLine"])[];
+                            /** @description True when there may be more: the list has them */
                             more: boolean;
                         };
                     };
@@ -3832,29 +6172,86 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "postMortems": [
+                     *         {
+                     *           "status": "open",
+                     *           "severity": "high",
+                     *           "count": 3
+                     *         }
+                     *       ],
+                     *       "remediations": [
+                     *         {
+                     *           "state": "open",
+                     *           "team": "messaging",
+                     *           "count": 4
+                     *         }
+                     *       ],
+                     *       "grades": [
+                     *         {
+                     *           "grade": "proven",
+                     *           "team": "messaging",
+                     *           "count": 11
+                     *         }
+                     *       ],
+                     *       "lessons": [
+                     *         {
+                     *           "status": "open",
+                     *           "team": "security operations",
+                     *           "count": 2
+                     *         }
+                     *       ],
+                     *       "openedIn": [
+                     *         {
+                     *           "month": "2026-11",
+                     *           "count": 3
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
+                        /** @description Records, by status and severity */
                         postMortems: {
+                            /** @description Status of the records */
                             status: string;
+                            /** @description Severity of the incident */
                             severity: string;
+                            /** @description How many there are */
                             count: number;
                         }[];
+                        /** @description Fixes, by state and team */
                         remediations: {
+                            /** @description State of the fixes */
                             state: string;
+                            /** @description Team that owns the fixes */
                             team: string;
+                            /** @description How many there are */
                             count: number;
                         }[];
+                        /** @description Verified fixes, by grade and team */
                         grades: {
+                            /** @description Grade of the proof of the fixes */
                             grade: string;
+                            /** @description Team that owns the fixes */
                             team: string;
+                            /** @description How many there are */
                             count: number;
                         }[];
+                        /** @description Lessons, by status and team */
                         lessons: {
+                            /** @description Status of the lessons */
                             status: string;
+                            /** @description Team that owns the documents */
                             team: string;
+                            /** @description How many there are */
                             count: number;
                         }[];
+                        /** @description Records, by the month in which they were opened */
                         openedIn: {
+                            /** @description `2026-11` */
                             month: string;
+                            /** @description How many there are */
                             count: number;
                         }[];
                     };
@@ -3869,15 +6266,25 @@ export interface operations {
     listAllRemediations: {
         parameters: {
             query?: {
+                /** @description How many at most; a page may be shorter and not the last */
                 limit?: number;
+                /** @description `next` of the page before, as it came */
                 cursor?: string;
+                /** @description `csv`: a page as a file for a spreadsheet */
                 format?: "json" | "csv";
+                /** @description Repeat it for several. Without it and `grade`: all that are to be done or to be proven */
                 state?: ("requested" | "ambiguous" | "open" | "claimed" | "verifying" | "verified" | "ineffective" | "regressed" | "accepted" | "cancelled")[];
+                /** @description How good the proof of a verified fix is */
                 grade?: ("proven" | "attested" | "done, not tested")[];
+                /** @description Teams that own the fixes */
                 team?: string[];
+                /** @description Fixes of the teams that you own, lead or head: see `GET /me` */
                 mine?: "true";
+                /** @description Priorities; repeat it for several */
                 priority?: ("critical" | "high" | "medium" | "low")[];
+                /** @description Those that are late alone */
                 overdue?: "true";
+                /** @description Those that are due before this time alone, ISO 8601 with a zone */
                 dueBefore?: string;
             };
             header?: never;
@@ -3889,45 +6296,42 @@ export interface operations {
             /** @description A page of fixes of records that the caller may read */
             200: {
                 headers: {
+                    /** @description The next page, RFC 8288: `<?limit=50&cursor=…>; rel="next"`, to be read from the address that was called. Absent on the last page */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "remediations": [
+                     *         {
+                     *           "id": "01KAH5B2E8G4H6J9K1M3N5P7QR",
+                     *           "postMortemId": "01KAH2M9Q4X7R3T5V8W1Y6ZC0D",
+                     *           "state": "open",
+                     *           "title": "Quarantine mails from look-alike domains",
+                     *           "ownerTeam": "messaging",
+                     *           "priority": "critical",
+                     *           "dueAt": "2026-12-21T10:00:00.000Z",
+                     *           "ticket": {
+                     *             "site": "acme",
+                     *             "key": "MAIL-204"
+                     *           },
+                     *           "incident": "SEC-17",
+                     *           "tlp": "AMBER"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
-                        remediations: ({
-                            id: string;
-                            postMortemId: string;
-                            /** @enum {string} */
-                            state: "requested" | "ambiguous" | "open" | "claimed" | "verifying" | "verified" | "ineffective" | "regressed" | "accepted" | "cancelled";
-                            /** @enum {string} */
-                            grade?: "proven" | "attested" | "done, not tested";
-                            title: string;
-                            ownerTeam: string;
-                            /** @enum {string} */
-                            priority: "critical" | "high" | "medium" | "low";
-                            /** Format: date-time */
-                            dueAt: string;
-                            /** Format: date-time */
-                            overdueSince?: string;
-                            /** @constant */
-                            isUnproven?: true;
-                            ticket?: {
-                                site: string;
-                                key: string;
-                            };
-                            incident: string;
-                            /** @enum {string} */
-                            tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
-                        } | {
-                            id: string;
-                            postMortemId: string;
-                            /** @enum {string} */
-                            state: "requested" | "ambiguous" | "open" | "claimed" | "verifying" | "verified" | "ineffective" | "regressed" | "accepted" | "cancelled";
-                            /** @enum {string} */
-                            tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
-                        })[];
+                        /** @description Lines of the page */
+                        remediations: (components["schemas"]["FixLine"] | components["schemas"]["RestrictedFixLine"])[];
+                        /** @description For `cursor`; missing on the last page */
                         next?: string;
+                        /** @description Present when the page ended because so many lines were looked at, and not because it is full */
                         looked?: {
+                            /** @description Lines that were looked at for this page */
                             at: number;
+                            /** @description Lines of the lists that were looked at; missing where nobody counts them */
                             of?: number;
                         };
                     };
@@ -3943,12 +6347,19 @@ export interface operations {
     listLessons: {
         parameters: {
             query?: {
+                /** @description How many at most; a page may be shorter and not the last */
                 limit?: number;
+                /** @description `next` of the page before, as it came */
                 cursor?: string;
+                /** @description `csv`: a page as a file for a spreadsheet */
                 format?: "json" | "csv";
+                /** @description Without it: open, which are not in place yet */
                 status?: ("open" | "in place")[];
+                /** @description Teams that own the documents */
                 team?: string[];
+                /** @description Kinds of documents; repeat it for several */
                 updates?: ("policy" | "procedure" | "response plan" | "training" | "detection")[];
+                /** @description Those that are due before this time alone, ISO 8601 with a zone */
                 dueBefore?: string;
             };
             header?: never;
@@ -3960,36 +6371,39 @@ export interface operations {
             /** @description A page of lessons of records that the caller may read */
             200: {
                 headers: {
+                    /** @description The next page, RFC 8288: `<?limit=50&cursor=…>; rel="next"`, to be read from the address that was called. Absent on the last page */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "lessons": [
+                     *         {
+                     *           "id": "01KAH4A1B3C5D7E9F2G4H6J8KM",
+                     *           "postMortemId": "01KAH2M9Q4X7R3T5V8W1Y6ZC0D",
+                     *           "statement": "People report a mail when they know where.",
+                     *           "updates": "response plan",
+                     *           "document": "IRP-7 Phishing",
+                     *           "ownerTeam": "security operations",
+                     *           "status": "open",
+                     *           "dueAt": "2027-01-15T00:00:00.000Z",
+                     *           "incident": "SEC-17",
+                     *           "tlp": "AMBER"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
-                        lessons: ({
-                            id: string;
-                            statement: string;
-                            /** @enum {string} */
-                            updates: "policy" | "procedure" | "response plan" | "training" | "detection";
-                            document: string;
-                            ownerTeam: string;
-                            /** @enum {string} */
-                            status: "open" | "in place";
-                            postMortemId: string;
-                            dueAt: unknown;
-                            version?: string;
-                            incident: string;
-                            /** @enum {string} */
-                            tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
-                        } | {
-                            id: string;
-                            postMortemId: string;
-                            /** @enum {string} */
-                            status: "open" | "in place";
-                            /** @enum {string} */
-                            tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
-                        })[];
+                        /** @description Lines of the page */
+                        lessons: (components["schemas"]["LessonLine"] | components["schemas"]["RestrictedLessonLine"])[];
+                        /** @description For `cursor`; missing on the last page */
                         next?: string;
+                        /** @description Present when the page ended because so many lines were looked at, and not because it is full */
                         looked?: {
+                            /** @description Lines that were looked at for this page */
                             at: number;
+                            /** @description Lines of the lists that were looked at; missing where nobody counts them */
                             of?: number;
                         };
                     };
@@ -4010,6 +6424,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -4051,6 +6466,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -4064,12 +6480,22 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /** @description Category of the incident, one of those in the configuration */
                     category?: string;
-                    /** @enum {string} */
+                    /**
+                     * @description Severity of the incident
+                     * @enum {string}
+                     */
                     severity?: "critical" | "high" | "medium" | "low";
-                    /** @enum {string} */
+                    /**
+                     * @description TLP 2.0 mark: who may learn of it, from everybody (CLEAR) to those who are named (RED)
+                     * @enum {string}
+                     */
                     tlp?: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
-                    /** Format: date-time */
+                    /**
+                     * Format: date-time
+                     * @description Time by which the review has to be approved
+                     */
                     dueAt?: string;
                 };
             };
@@ -4103,7 +6529,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description System that the ticket is in, such as `jira` */
                 source: string;
+                /** @description Key of the incident ticket, such as SEC-17 */
                 key: string;
             };
             cookie?: never;
@@ -4116,7 +6544,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01KAH2M9Q4X7R3T5V8W1Y6ZC0D"
+                     *     }
+                     */
                     "application/json": {
+                        /** @description Id of the record, a ULID */
                         id: string;
                     };
                 };
@@ -4136,6 +6570,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -4179,6 +6614,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -4240,6 +6676,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -4283,6 +6720,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -4329,6 +6767,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -4372,6 +6811,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -4385,6 +6825,13 @@ export interface operations {
                  *         "rating": "moderate",
                  *         "description": "Mails of two people"
                  *       },
+                 *       "assets": [
+                 *         {
+                 *           "name": "mailboxes of payroll",
+                 *           "kind": "mailbox",
+                 *           "count": 2
+                 *         }
+                 *       ],
                  *       "services": [
                  *         "mail"
                  *       ],
@@ -4433,6 +6880,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -4476,6 +6924,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -4487,6 +6936,11 @@ export interface operations {
                  *       "vectors": [
                  *         "phishing",
                  *         "valid accounts"
+                 *       ],
+                 *       "vulnerabilities": [
+                 *         {
+                 *           "description": "Sign-in from a new device without a second factor"
+                 *         }
                  *       ],
                  *       "techniques": [
                  *         {
@@ -4532,6 +6986,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -4575,6 +7030,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -4627,6 +7083,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -4670,6 +7127,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -4728,6 +7186,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -4771,6 +7230,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -4818,6 +7278,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -4861,6 +7322,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -4907,6 +7369,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -4950,6 +7413,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -4996,6 +7460,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -5039,6 +7504,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -5087,11 +7553,14 @@ export interface operations {
     readTimeline: {
         parameters: {
             query?: {
+                /** @description How many at most; a page may be shorter and not the last */
                 limit?: number;
+                /** @description `next` of the page before, as it came */
                 cursor?: string;
             };
             header?: never;
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -5101,28 +7570,31 @@ export interface operations {
             /** @description A page */
             200: {
                 headers: {
+                    /** @description The next page, RFC 8288: `<?limit=50&cursor=…>; rel="next"`, to be read from the address that was called. Absent on the last page */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "01KAH4A1B3C5D7E9F2G4H6J8KM",
+                     *           "at": "2026-11-19T08:12:00.000Z",
+                     *           "what": "The first recipient opened the link",
+                     *           "kind": "attacker",
+                     *           "evidencedBy": "proxy log",
+                     *           "origin": "person",
+                     *           "etag": "\"6b1f0c\"",
+                     *           "self": "/post-mortems/01KAH2M9Q4X7R3T5V8W1Y6ZC0D/timeline/2026-11-19T08:12:00.000Z/01KAH4A1B3C5D7E9F2G4H6J8KM"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
-                        entries: {
-                            id: string;
-                            /** Format: date-time */
-                            at: string;
-                            /** @enum {string} */
-                            precision?: "minute" | "hour" | "day" | "month" | "year";
-                            what: string;
-                            /** @enum {string} */
-                            kind: "attacker" | "detection" | "decision" | "action" | "communication";
-                            role?: string;
-                            evidencedBy?: string;
-                            /** @enum {string} */
-                            origin: "ticket" | "person";
-                            /** @constant */
-                            isRestricted?: true;
-                            self: string;
-                            etag: string;
-                        }[];
+                        /** @description Entries of the page, by time */
+                        entries: components["schemas"]["TimelineEntry"][];
+                        /** @description For `cursor`; missing on the last page */
                         next?: string;
                     };
                 };
@@ -5144,6 +7616,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -5159,20 +7632,37 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** Format: date-time */
+                    /**
+                     * Format: date-time
+                     * @description When it happened. It is part of the address of the entry
+                     */
                     at: string;
-                    /** @enum {string} */
+                    /**
+                     * @description How exactly the time is known. Without it: as it is written
+                     * @enum {string}
+                     */
                     precision?: "minute" | "hour" | "day" | "month" | "year";
+                    /** @description What happened, 1 to 4,000 characters; says a role, never a name */
                     what: string;
-                    /** @enum {string} */
+                    /**
+                     * @description Kind of entry
+                     * @enum {string}
+                     */
                     kind: "attacker" | "detection" | "decision" | "action" | "communication";
+                    /** @description Role of whoever did it, up to 200 characters */
                     role?: string;
+                    /** @description What shows it: a log, a chat, a camera. Up to 500 characters */
                     evidencedBy?: string;
-                    id?: unknown;
-                    origin?: unknown;
-                    isRestricted?: unknown;
-                    self?: unknown;
-                    etag?: unknown;
+                    /** @description As it was read; not taken over */
+                    readonly id?: unknown;
+                    /** @description As it was read; not taken over */
+                    readonly origin?: unknown;
+                    /** @description As it was read; not taken over */
+                    readonly isRestricted?: unknown;
+                    /** @description As it was read; not taken over */
+                    readonly self?: unknown;
+                    /** @description As it was read; not taken over */
+                    readonly etag?: unknown;
                 };
             };
         };
@@ -5187,24 +7677,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        /** Format: date-time */
-                        at: string;
-                        /** @enum {string} */
-                        precision?: "minute" | "hour" | "day" | "month" | "year";
-                        what: string;
-                        /** @enum {string} */
-                        kind: "attacker" | "detection" | "decision" | "action" | "communication";
-                        role?: string;
-                        evidencedBy?: string;
-                        /** @enum {string} */
-                        origin: "ticket" | "person";
-                        /** @constant */
-                        isRestricted?: true;
-                        self: string;
-                        etag: string;
-                    };
+                    "application/json": components["schemas"]["TimelineEntry"];
                 };
             };
             400: components["responses"]["400"];
@@ -5228,6 +7701,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -5247,21 +7721,39 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /** @description The entries, in the order of the request */
                     entries: {
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @description When it happened. It is part of the address of the entry
+                         */
                         at: string;
-                        /** @enum {string} */
+                        /**
+                         * @description How exactly the time is known. Without it: as it is written
+                         * @enum {string}
+                         */
                         precision?: "minute" | "hour" | "day" | "month" | "year";
+                        /** @description What happened, 1 to 4,000 characters; says a role, never a name */
                         what: string;
-                        /** @enum {string} */
+                        /**
+                         * @description Kind of entry
+                         * @enum {string}
+                         */
                         kind: "attacker" | "detection" | "decision" | "action" | "communication";
+                        /** @description Role of whoever did it, up to 200 characters */
                         role?: string;
+                        /** @description What shows it: a log, a chat, a camera. Up to 500 characters */
                         evidencedBy?: string;
-                        id?: unknown;
-                        origin?: unknown;
-                        isRestricted?: unknown;
-                        self?: unknown;
-                        etag?: unknown;
+                        /** @description As it was read; not taken over */
+                        readonly id?: unknown;
+                        /** @description As it was read; not taken over */
+                        readonly origin?: unknown;
+                        /** @description As it was read; not taken over */
+                        readonly isRestricted?: unknown;
+                        /** @description As it was read; not taken over */
+                        readonly self?: unknown;
+                        /** @description As it was read; not taken over */
+                        readonly etag?: unknown;
                     }[];
                 };
             };
@@ -5275,25 +7767,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "01KAH4A1B3C5D7E9F2G4H6J8KM",
+                     *           "at": "2026-11-19T08:12:00.000Z",
+                     *           "what": "The first recipient opened the link",
+                     *           "kind": "attacker",
+                     *           "evidencedBy": "proxy log",
+                     *           "origin": "person",
+                     *           "etag": "\"6b1f0c\"",
+                     *           "self": "/post-mortems/01KAH2M9Q4X7R3T5V8W1Y6ZC0D/timeline/2026-11-19T08:12:00.000Z/01KAH4A1B3C5D7E9F2G4H6J8KM"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
-                        entries: {
-                            id: string;
-                            /** Format: date-time */
-                            at: string;
-                            /** @enum {string} */
-                            precision?: "minute" | "hour" | "day" | "month" | "year";
-                            what: string;
-                            /** @enum {string} */
-                            kind: "attacker" | "detection" | "decision" | "action" | "communication";
-                            role?: string;
-                            evidencedBy?: string;
-                            /** @enum {string} */
-                            origin: "ticket" | "person";
-                            /** @constant */
-                            isRestricted?: true;
-                            self: string;
-                            etag: string;
-                        }[];
+                        /** @description The entries, in the order of the request */
+                        entries: components["schemas"]["TimelineEntry"][];
                     };
                 };
             };
@@ -5316,8 +7808,11 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Time of the entry, ISO 8601 with a zone, as in its `self` */
                 at: string;
+                /** @description Id of the entry, a ULID */
                 entry: string;
             };
             cookie?: never;
@@ -5332,24 +7827,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        /** Format: date-time */
-                        at: string;
-                        /** @enum {string} */
-                        precision?: "minute" | "hour" | "day" | "month" | "year";
-                        what: string;
-                        /** @enum {string} */
-                        kind: "attacker" | "detection" | "decision" | "action" | "communication";
-                        role?: string;
-                        evidencedBy?: string;
-                        /** @enum {string} */
-                        origin: "ticket" | "person";
-                        /** @constant */
-                        isRestricted?: true;
-                        self: string;
-                        etag: string;
-                    };
+                    "application/json": components["schemas"]["TimelineEntry"];
                 };
             };
             /** @description It is as `If-None-Match` says that it was; nothing is sent */
@@ -5376,8 +7854,11 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Time of the entry, ISO 8601 with a zone, as in its `self` */
                 at: string;
+                /** @description Id of the entry, a ULID */
                 entry: string;
             };
             cookie?: never;
@@ -5393,20 +7874,37 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** Format: date-time */
+                    /**
+                     * Format: date-time
+                     * @description When it happened. With another time the entry gets another address
+                     */
                     at: string;
-                    /** @enum {string} */
+                    /**
+                     * @description How exactly the time is known. Without it: as it is written
+                     * @enum {string}
+                     */
                     precision?: "minute" | "hour" | "day" | "month" | "year";
+                    /** @description What happened, 1 to 4,000 characters; says a role, never a name */
                     what: string;
-                    /** @enum {string} */
+                    /**
+                     * @description Kind of entry
+                     * @enum {string}
+                     */
                     kind: "attacker" | "detection" | "decision" | "action" | "communication";
+                    /** @description Role of whoever did it, up to 200 characters */
                     role?: string;
+                    /** @description What shows it: a log, a chat, a camera. Up to 500 characters */
                     evidencedBy?: string;
-                    id?: unknown;
-                    origin?: unknown;
-                    isRestricted?: unknown;
-                    self?: unknown;
-                    etag?: unknown;
+                    /** @description As it was read; not taken over */
+                    readonly id?: unknown;
+                    /** @description As it was read; not taken over */
+                    readonly origin?: unknown;
+                    /** @description As it was read; not taken over */
+                    readonly isRestricted?: unknown;
+                    /** @description As it was read; not taken over */
+                    readonly self?: unknown;
+                    /** @description As it was read; not taken over */
+                    readonly etag?: unknown;
                 };
             };
         };
@@ -5419,24 +7917,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        /** Format: date-time */
-                        at: string;
-                        /** @enum {string} */
-                        precision?: "minute" | "hour" | "day" | "month" | "year";
-                        what: string;
-                        /** @enum {string} */
-                        kind: "attacker" | "detection" | "decision" | "action" | "communication";
-                        role?: string;
-                        evidencedBy?: string;
-                        /** @enum {string} */
-                        origin: "ticket" | "person";
-                        /** @constant */
-                        isRestricted?: true;
-                        self: string;
-                        etag: string;
-                    };
+                    "application/json": components["schemas"]["TimelineEntry"];
                 };
             };
             400: components["responses"]["400"];
@@ -5459,8 +7940,11 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Time of the entry, ISO 8601 with a zone, as in its `self` */
                 at: string;
+                /** @description Id of the entry, a ULID */
                 entry: string;
             };
             cookie?: never;
@@ -5496,6 +7980,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -5547,7 +8032,9 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Id of the part, a ULID */
                 part: string;
             };
             cookie?: never;
@@ -5589,7 +8076,9 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Id of the part, a ULID */
                 part: string;
             };
             cookie?: never;
@@ -5640,7 +8129,9 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Id of the part, a ULID */
                 part: string;
             };
             cookie?: never;
@@ -5680,6 +8171,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -5728,7 +8220,9 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Id of the part, a ULID */
                 part: string;
             };
             cookie?: never;
@@ -5770,7 +8264,9 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Id of the part, a ULID */
                 part: string;
             };
             cookie?: never;
@@ -5818,7 +8314,9 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Id of the part, a ULID */
                 part: string;
             };
             cookie?: never;
@@ -5858,6 +8356,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -5906,7 +8405,9 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Id of the part, a ULID */
                 part: string;
             };
             cookie?: never;
@@ -5948,7 +8449,9 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Id of the part, a ULID */
                 part: string;
             };
             cookie?: never;
@@ -5996,7 +8499,9 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Id of the part, a ULID */
                 part: string;
             };
             cookie?: never;
@@ -6036,6 +8541,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -6124,7 +8630,9 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Id of the part, a ULID */
                 part: string;
             };
             cookie?: never;
@@ -6166,7 +8674,9 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Id of the part, a ULID */
                 part: string;
             };
             cookie?: never;
@@ -6254,7 +8764,9 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Id of the part, a ULID */
                 part: string;
             };
             cookie?: never;
@@ -6294,6 +8806,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -6346,7 +8859,9 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Id of the part, a ULID */
                 part: string;
             };
             cookie?: never;
@@ -6388,7 +8903,9 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Id of the part, a ULID */
                 part: string;
             };
             cookie?: never;
@@ -6440,7 +8957,9 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Id of the part, a ULID */
                 part: string;
             };
             cookie?: never;
@@ -6480,6 +8999,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -6530,7 +9050,9 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Id of the part, a ULID */
                 part: string;
             };
             cookie?: never;
@@ -6572,7 +9094,9 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Id of the part, a ULID */
                 part: string;
             };
             cookie?: never;
@@ -6622,7 +9146,9 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Id of the part, a ULID */
                 part: string;
             };
             cookie?: never;
@@ -6660,7 +9186,9 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Id of the part, a ULID */
                 part: string;
             };
             cookie?: never;
@@ -6673,6 +9201,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /** @description Why, in words that whoever reads the log understands */
                     reason: components["schemas"]["ReasonDraft"];
                 };
             };
@@ -6709,7 +9238,9 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Id of the part, a ULID */
                 part: string;
             };
             cookie?: never;
@@ -6724,9 +9255,14 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** Format: date-time */
+                    /**
+                     * Format: date-time
+                     * @description When the acceptance ends
+                     */
                     until: string;
+                    /** @description Why the risk is accepted */
                     reason: components["schemas"]["ReasonDraft"];
+                    /** @description What is done in the place of the fix */
                     compensatingControl: components["schemas"]["ReasonDraft"];
                 };
             };
@@ -6763,7 +9299,9 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Id of the part, a ULID */
                 part: string;
             };
             cookie?: never;
@@ -6778,9 +9316,14 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /** @description Version of the document that says it */
                     version: components["schemas"]["LineDraft"];
-                    /** Format: uri */
+                    /**
+                     * Format: uri
+                     * @description Address of the document, https or http
+                     */
                     url?: string;
+                    /** @description What to know about it */
                     note?: components["schemas"]["LineDraft"];
                 };
             };
@@ -6816,7 +9359,9 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Id of the part, a ULID */
                 part: string;
             };
             cookie?: never;
@@ -6830,10 +9375,17 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** Format: date-time */
+                    /**
+                     * Format: date-time
+                     * @description When it was told
+                     */
                     sentAt: string;
+                    /** @description Reference that the recipient gave */
                     reference?: components["schemas"]["LineDraft"];
-                    /** Format: uri */
+                    /**
+                     * Format: uri
+                     * @description Address of the report, https or http
+                     */
                     url?: string;
                 };
             };
@@ -6866,6 +9418,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -6878,17 +9431,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "drafts": [
+                     *         {
+                     *           "path": "recommendations.new",
+                     *           "by": {
+                     *             "kind": "person",
+                     *             "id": "6f1c2a90-anna",
+                     *             "name": "Anna Analyst",
+                     *             "email": "anna@example.com"
+                     *           },
+                     *           "savedAt": "2026-11-20T11:00:00.000Z",
+                     *           "bytes": 42,
+                     *           "etag": "\"77c0ab\"",
+                     *           "expiresAt": "2026-12-20T11:00:00.000Z",
+                     *           "self": "/post-mortems/01KAH2M9Q4X7R3T5V8W1Y6ZC0D/drafts/recommendations.new"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
-                        drafts: {
-                            path: string;
-                            by: components["schemas"]["Author"];
-                            /** Format: date-time */
-                            savedAt: string;
-                            expiresAt: unknown;
-                            bytes: number;
-                            self: string;
-                            etag: string;
-                        }[];
+                        /** @description Drafts of the record */
+                        drafts: components["schemas"]["DraftLine"][];
                     };
                 };
             };
@@ -6907,7 +9472,9 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Place in the record, names joined by dots: `impact.description`. It need not be there yet */
                 path: string;
             };
             cookie?: never;
@@ -6922,15 +9489,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "path": "recommendations.new",
+                     *       "by": {
+                     *         "kind": "person",
+                     *         "id": "6f1c2a90-anna",
+                     *         "name": "Anna Analyst",
+                     *         "email": "anna@example.com"
+                     *       },
+                     *       "savedAt": "2026-11-20T11:00:00.000Z",
+                     *       "bytes": 42,
+                     *       "etag": "\"77c0ab\"",
+                     *       "expiresAt": "2026-12-20T11:00:00.000Z",
+                     *       "self": "/post-mortems/01KAH2M9Q4X7R3T5V8W1Y6ZC0D/drafts/recommendations.new",
+                     *       "content": {
+                     *         "title": "Turn off legacy authentication"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
+                        /** @description Place in the record that it is a draft of, with dots: `recommendations.new` */
                         path: string;
+                        /** @description Who saved it last */
                         by: components["schemas"]["Author"];
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @description When it was saved last
+                         */
                         savedAt: string;
-                        expiresAt: unknown;
+                        /**
+                         * Format: date-time
+                         * @description It is gone then, unless it is saved again
+                         */
+                        expiresAt: string;
+                        /** @description Size of its content as JSON, in bytes */
                         bytes: number;
+                        /** @description Path of it below the address of the API */
                         self: string;
+                        /** @description For If-Match */
                         etag: string;
+                        /** @description The JSON as it was saved */
                         content: unknown;
                     };
                 };
@@ -6961,7 +9560,9 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Place in the record, names joined by dots: `impact.description`. It need not be there yet */
                 path: string;
             };
             cookie?: never;
@@ -6986,16 +9587,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        path: string;
-                        by: components["schemas"]["Author"];
-                        /** Format: date-time */
-                        savedAt: string;
-                        expiresAt: unknown;
-                        bytes: number;
-                        self: string;
-                        etag: string;
-                    };
+                    "application/json": components["schemas"]["DraftLine"];
                 };
             };
             400: components["responses"]["400"];
@@ -7018,7 +9610,9 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Place in the record, names joined by dots: `impact.description`. It need not be there yet */
                 path: string;
             };
             cookie?: never;
@@ -7047,13 +9641,18 @@ export interface operations {
     listComments: {
         parameters: {
             query?: {
+                /** @description Only comments on this place in the record, and on what is below it */
                 path?: string;
+                /** @description `true`: only threads that are not settled, with their replies; `false`: only those that are */
                 open?: "true" | "false";
+                /** @description How many at most; a page may be shorter and not the last */
                 limit?: number;
+                /** @description `next` of the page before, as it came */
                 cursor?: string;
             };
             header?: never;
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -7063,30 +9662,39 @@ export interface operations {
             /** @description A page */
             200: {
                 headers: {
+                    /** @description The next page, RFC 8288: `<?limit=50&cursor=…>; rel="next"`, to be read from the address that was called. Absent on the last page */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "comments": [
+                     *         {
+                     *           "id": "01KAH4A1B3C5D7E9F2G4H6J8KM",
+                     *           "path": "sections.impact",
+                     *           "text": "Is this all of it?",
+                     *           "mentions": [
+                     *             "anna@example.com"
+                     *           ],
+                     *           "by": {
+                     *             "kind": "person",
+                     *             "id": "0d7e4b31-ben",
+                     *             "name": "Ben Approver",
+                     *             "email": "ben@example.com"
+                     *           },
+                     *           "at": "2026-11-21T09:00:00.000Z",
+                     *           "isResolved": false,
+                     *           "etag": "\"a41d9e\"",
+                     *           "self": "/post-mortems/01KAH2M9Q4X7R3T5V8W1Y6ZC0D/comments/01KAH4A1B3C5D7E9F2G4H6J8KM"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
-                        comments: {
-                            id: string;
-                            path: string;
-                            text: string;
-                            mentions: string[];
-                            inReplyTo?: string;
-                            by: components["schemas"]["Author"];
-                            /** Format: date-time */
-                            at: string;
-                            /** Format: date-time */
-                            changedAt?: string;
-                            resolution?: {
-                                by: components["schemas"]["Author"];
-                                /** Format: date-time */
-                                at: string;
-                            };
-                            isResolved?: boolean;
-                            self: string;
-                            etag: string;
-                        }[];
+                        /** @description Comments of the page, the oldest first */
+                        comments: components["schemas"]["Comment"][];
+                        /** @description For `cursor`; missing on the last page */
                         next?: string;
                     };
                 };
@@ -7108,6 +9716,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -7124,10 +9733,16 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /** @description Place in the record that it is about */
                     path: string;
+                    /** @description The comment, 1 to 4,000 characters */
                     text: string;
-                    /** @default [] */
+                    /**
+                     * @description E-mail addresses of people
+                     * @default []
+                     */
                     mentions?: string[];
+                    /** @description Comment that it answers, which is no reply itself and has the same path */
                     inReplyTo?: string;
                 };
             };
@@ -7143,26 +9758,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        path: string;
-                        text: string;
-                        mentions: string[];
-                        inReplyTo?: string;
-                        by: components["schemas"]["Author"];
-                        /** Format: date-time */
-                        at: string;
-                        /** Format: date-time */
-                        changedAt?: string;
-                        resolution?: {
-                            by: components["schemas"]["Author"];
-                            /** Format: date-time */
-                            at: string;
-                        };
-                        isResolved?: boolean;
-                        self: string;
-                        etag: string;
-                    };
+                    "application/json": components["schemas"]["Comment"];
                 };
             };
             400: components["responses"]["400"];
@@ -7184,7 +9780,9 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Id of the comment, a ULID */
                 comment: string;
             };
             cookie?: never;
@@ -7199,26 +9797,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        path: string;
-                        text: string;
-                        mentions: string[];
-                        inReplyTo?: string;
-                        by: components["schemas"]["Author"];
-                        /** Format: date-time */
-                        at: string;
-                        /** Format: date-time */
-                        changedAt?: string;
-                        resolution?: {
-                            by: components["schemas"]["Author"];
-                            /** Format: date-time */
-                            at: string;
-                        };
-                        isResolved?: boolean;
-                        self: string;
-                        etag: string;
-                    };
+                    "application/json": components["schemas"]["Comment"];
                 };
             };
             /** @description It is as `If-None-Match` says that it was; nothing is sent */
@@ -7245,7 +9824,9 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Id of the comment, a ULID */
                 comment: string;
             };
             cookie?: never;
@@ -7258,8 +9839,11 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /** @description New words of the comment, 1 to 4,000 characters; left out, they stay */
                     text?: string;
+                    /** @description E-mail addresses of people whose word is wanted, up to 20 */
                     mentions?: string[];
+                    /** @description Of the first comment of a thread: whether the thread is settled */
                     isResolved?: boolean;
                 };
             };
@@ -7273,26 +9857,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        path: string;
-                        text: string;
-                        mentions: string[];
-                        inReplyTo?: string;
-                        by: components["schemas"]["Author"];
-                        /** Format: date-time */
-                        at: string;
-                        /** Format: date-time */
-                        changedAt?: string;
-                        resolution?: {
-                            by: components["schemas"]["Author"];
-                            /** Format: date-time */
-                            at: string;
-                        };
-                        isResolved?: boolean;
-                        self: string;
-                        etag: string;
-                    };
+                    "application/json": components["schemas"]["Comment"];
                 };
             };
             400: components["responses"]["400"];
@@ -7310,7 +9875,9 @@ export interface operations {
     readActivity: {
         parameters: {
             query?: {
+                /** @description The revision that was read; without it, no changes */
                 since?: number;
+                /** @description Where the caller is, told to others for a minute */
                 presence?: string;
             };
             header?: {
@@ -7318,6 +9885,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -7332,13 +9900,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "revision": 5,
+                     *       "contentRevision": 4,
+                     *       "changed": [
+                     *         "sections.impact"
+                     *       ],
+                     *       "isWhole": true,
+                     *       "present": [
+                     *         {
+                     *           "by": {
+                     *             "kind": "person",
+                     *             "id": "0d7e4b31-ben",
+                     *             "name": "Ben Approver",
+                     *             "email": "ben@example.com"
+                     *           },
+                     *           "path": "sections.impact"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
+                        /** @description For `since` of the next call */
                         revision: number;
+                        /** @description The revision of the last change to what an approver judges */
                         contentRevision: number;
+                        /** @description Paths that changed after `since`, without what stands there */
                         changed: string[];
+                        /** @description False when more has changed than is listed: read the record anew */
                         isWhole: boolean;
+                        /** @description Others who said within the last minute that they are there, and where */
                         present: {
+                            /** @description Who is there */
                             by: components["schemas"]["Author"];
+                            /** @description Where they are in the record, with dots */
                             path: string;
                         }[];
                     };
@@ -7370,6 +9966,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -7385,15 +9982,27 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /** @description File name without slashes, up to 200 characters */
                     name: string & (unknown & unknown);
+                    /** @description What the file shows */
                     description?: components["schemas"]["LineDraft"];
+                    /** @description IANA media type in lower case, such as text/plain */
                     mediaType: string;
+                    /** @description Size of the file in bytes */
                     bytes: number;
+                    /** @description SHA-256 of the file, 64 lower-case hex digits, computed where the file is */
                     sha256: string;
-                    /** @enum {string} */
+                    /**
+                     * @description TLP 2.0 mark of the file; it counts where it is stricter than that of the record
+                     * @enum {string}
+                     */
                     tlp?: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
-                    /** Format: date-time */
+                    /**
+                     * Format: date-time
+                     * @description When it was collected
+                     */
                     collectedAt?: string;
+                    /** @description Role or tool that collected it */
                     collectedBy?: components["schemas"]["LineDraft"];
                 };
             };
@@ -7409,15 +10018,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "evidence": {
+                     *         "id": "01KAH4A1B3C5D7E9F2G4H6J8KM",
+                     *         "name": "proxy.log",
+                     *         "mediaType": "text/plain",
+                     *         "bytes": 48213,
+                     *         "sha256": "9f86d081884c7d659f86d081884c7d659f86d081884c7d659f86d081884c7d65",
+                     *         "status": "expected",
+                     *         "key": "01KAH2M9Q4X7R3T5V8W1Y6ZC0D/01KAH4A1B3C5D7E9F2G4H6J8KM",
+                     *         "addedBy": {
+                     *           "kind": "person",
+                     *           "id": "6f1c2a90-anna",
+                     *           "name": "Anna Analyst",
+                     *           "email": "anna@example.com"
+                     *         },
+                     *         "addedAt": "2026-11-20T11:30:00.000Z"
+                     *       },
+                     *       "upload": {
+                     *         "method": "PUT",
+                     *         "url": "https://evidence.s3.eu-central-1.amazonaws.com/01KAH2M9Q4X7R3T5V8W1Y6ZC0D/01KAH4A1B3C5D7E9F2G4H6J8KM?X-Amz-Signature=0a1b2c",
+                     *         "headers": {
+                     *           "content-type": "text/plain"
+                     *         },
+                     *         "expiresAt": "2026-11-20T11:45:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
+                        /** @description The piece of evidence */
                         evidence: components["schemas"]["Evidence"];
+                        /** @description Request that uploads the file: send it as it is told here */
                         upload: {
-                            /** @constant */
+                            /**
+                             * @description Method of the request
+                             * @constant
+                             */
                             method: "PUT";
+                            /** @description Address to which the file is sent */
                             url: string;
+                            /** @description Headers of the request, each of which has to be sent */
                             headers: {
                                 [key: string]: string;
                             };
+                            /** @description Until when the request is taken */
                             expiresAt: string;
                         };
                     };
@@ -7442,7 +10087,9 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Id of the part, a ULID */
                 part: string;
             };
             cookie?: never;
@@ -7484,7 +10131,9 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Id of the part, a ULID */
                 part: string;
             };
             cookie?: never;
@@ -7519,7 +10168,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Id of the part, a ULID */
                 part: string;
             };
             cookie?: never;
@@ -7532,15 +10183,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "evidence": {
+                     *         "id": "01KAH4A1B3C5D7E9F2G4H6J8KM",
+                     *         "name": "proxy.log",
+                     *         "mediaType": "text/plain",
+                     *         "bytes": 48213,
+                     *         "sha256": "9f86d081884c7d659f86d081884c7d659f86d081884c7d659f86d081884c7d65",
+                     *         "status": "expected",
+                     *         "key": "01KAH2M9Q4X7R3T5V8W1Y6ZC0D/01KAH4A1B3C5D7E9F2G4H6J8KM",
+                     *         "addedBy": {
+                     *           "kind": "person",
+                     *           "id": "6f1c2a90-anna",
+                     *           "name": "Anna Analyst",
+                     *           "email": "anna@example.com"
+                     *         },
+                     *         "addedAt": "2026-11-20T11:30:00.000Z"
+                     *       },
+                     *       "upload": {
+                     *         "method": "PUT",
+                     *         "url": "https://evidence.s3.eu-central-1.amazonaws.com/01KAH2M9Q4X7R3T5V8W1Y6ZC0D/01KAH4A1B3C5D7E9F2G4H6J8KM?X-Amz-Signature=0a1b2c",
+                     *         "headers": {
+                     *           "content-type": "text/plain"
+                     *         },
+                     *         "expiresAt": "2026-11-20T11:45:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
+                        /** @description The piece of evidence */
                         evidence: components["schemas"]["Evidence"];
+                        /** @description Request that uploads the file: send it as it is told here */
                         upload: {
-                            /** @constant */
+                            /**
+                             * @description Method of the request
+                             * @constant
+                             */
                             method: "PUT";
+                            /** @description Address to which the file is sent */
                             url: string;
+                            /** @description Headers of the request, each of which has to be sent */
                             headers: {
                                 [key: string]: string;
                             };
+                            /** @description Until when the request is taken */
                             expiresAt: string;
                         };
                     };
@@ -7562,7 +10249,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Id of the part, a ULID */
                 part: string;
             };
             cookie?: never;
@@ -7577,7 +10266,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "evidence": {
+                     *         "id": "01KAH4A1B3C5D7E9F2G4H6J8KM",
+                     *         "name": "proxy.log",
+                     *         "mediaType": "text/plain",
+                     *         "bytes": 48213,
+                     *         "sha256": "9f86d081884c7d659f86d081884c7d659f86d081884c7d659f86d081884c7d65",
+                     *         "status": "held",
+                     *         "key": "01KAH2M9Q4X7R3T5V8W1Y6ZC0D/01KAH4A1B3C5D7E9F2G4H6J8KM",
+                     *         "addedBy": {
+                     *           "kind": "person",
+                     *           "id": "6f1c2a90-anna",
+                     *           "name": "Anna Analyst",
+                     *           "email": "anna@example.com"
+                     *         },
+                     *         "addedAt": "2026-11-20T11:30:00.000Z",
+                     *         "receivedAt": "2026-11-20T11:33:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
+                        /** @description The piece of evidence */
                         evidence: components["schemas"]["Evidence"];
                     };
                 };
@@ -7598,7 +10309,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Id of the part, a ULID */
                 part: string;
             };
             cookie?: never;
@@ -7611,6 +10324,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /** @description What for, up to 1,000 characters. It is in the log before the link is made */
                     purpose: string;
                 };
             };
@@ -7622,12 +10336,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "url": "https://evidence.s3.eu-central-1.amazonaws.com/01KAH2M9Q4X7R3T5V8W1Y6ZC0D/01KAH4A1B3C5D7E9F2G4H6J8KM?X-Amz-Signature=0a1b2c",
+                     *       "expiresAt": "2026-11-21T09:05:00.000Z",
+                     *       "name": "proxy.log",
+                     *       "bytes": 48213,
+                     *       "sha256": "9f86d081884c7d659f86d081884c7d659f86d081884c7d659f86d081884c7d65",
+                     *       "versionId": "v1"
+                     *     }
+                     */
                     "application/json": {
+                        /** @description Link to the bytes. Whoever has it can read them while it lasts */
                         url: string;
+                        /** @description Until when the link lasts */
                         expiresAt: string;
+                        /** @description File name */
                         name: string;
+                        /** @description Size of the file in bytes */
                         bytes: number;
+                        /** @description SHA-256 that the bytes must have, in hex */
                         sha256: string;
+                        /** @description Version of the object that the link reads */
                         versionId: string;
                     };
                 };
@@ -7648,7 +10378,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Id of the part, a ULID */
                 part: string;
             };
             cookie?: never;
@@ -7661,21 +10393,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "custody": [
+                     *         {
+                     *           "what": "Evidence Announced",
+                     *           "at": "2026-11-20T11:30:00.000Z",
+                     *           "sequence": 12,
+                     *           "hash": "9f86d081884c7d659f86d081884c7d659f86d081884c7d659f86d081884c7d65"
+                     *         }
+                     *       ],
+                     *       "chain": {
+                     *         "isWhole": true,
+                     *         "entries": 41,
+                     *         "lastHash": "9f86d081884c7d659f86d081884c7d659f86d081884c7d659f86d081884c7d65"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
+                        /** @description Everything that happened to it, the oldest first */
                         custody: ({
+                            /** @description What happened */
                             what: string;
+                            /** @description When it happened */
                             at: string;
+                            /** @description Place in the audit log of the record, from 1 */
                             sequence: number;
+                            /** @description Hash of the entry in the audit log */
                             hash: string;
                         } & {
                             [key: string]: unknown;
                         })[];
+                        /** @description State of the whole audit log of the record: an entry that is missing may be one of this evidence */
                         chain: {
+                            /** @description True when the chain of hashes is whole */
                             isWhole: boolean;
+                            /** @description How many entries the log has */
                             entries: number;
+                            /** @description Hash of the last entry */
                             lastHash: string;
+                            /** @description The first entry at which the chain is not whole */
                             broken?: {
+                                /** @description Place of that entry in the log, from 1 */
                                 sequence: number;
+                                /** @description What is wrong with it */
                                 because: string;
                             };
                         };
@@ -7697,6 +10458,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -7734,6 +10496,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -7746,6 +10509,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /** @description Why, in words that whoever reads the log understands */
                     reason: components["schemas"]["ReasonDraft"];
                 };
             };
@@ -7782,6 +10546,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -7794,6 +10559,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /** @description The revision that you read. One that is older than the content is refused */
                     revision: number;
                 };
             };
@@ -7830,6 +10596,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -7842,6 +10609,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /** @description Why, in words that whoever reads the log understands */
                     reason: components["schemas"]["ReasonDraft"];
                 };
             };
@@ -7878,6 +10646,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -7891,7 +10660,9 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /** @description Id of the record that takes its place */
                     into: string;
+                    /** @description Why, in words that whoever reads the log understands */
                     reason: components["schemas"]["ReasonDraft"];
                 };
             };
@@ -7925,6 +10696,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -7937,7 +10709,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "remediations": [
+                     *         {
+                     *           "state": "open",
+                     *           "id": "01KAH5B2E8G4H6J9K1M3N5P7QR",
+                     *           "postMortemId": "01KAH2M9Q4X7R3T5V8W1Y6ZC0D",
+                     *           "title": "Quarantine mails from look-alike domains",
+                     *           "ownerTeam": "messaging",
+                     *           "priority": "critical",
+                     *           "route": {
+                     *             "project": "MAIL",
+                     *             "issueType": "Task"
+                     *           },
+                     *           "dueAt": "2026-12-21T10:00:00.000Z",
+                     *           "requestedAt": "2026-11-21T10:00:00.000Z",
+                     *           "checks": [
+                     *             {
+                     *               "kind": "signal",
+                     *               "subject": {
+                     *                 "type": "technique",
+                     *                 "id": "T1566.002"
+                     *               },
+                     *               "sources": [
+                     *                 "mail-simulation"
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "steps": [
+                     *             "P7D",
+                     *             "P30D"
+                     *           ],
+                     *           "attestations": [],
+                     *           "reopenCount": 0,
+                     *           "ticket": {
+                     *             "site": "acme",
+                     *             "issueId": "10204",
+                     *             "key": "MAIL-204",
+                     *             "title": "Quarantine mails from look-alike domains"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
+                        /** @description All remediations of the record */
                         remediations: components["schemas"]["Remediation"][];
                     };
                 };
@@ -7957,7 +10774,9 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Id of the fix, which is that of its recommendation */
                 remediation: string;
             };
             cookie?: never;
@@ -7996,7 +10815,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Id of the fix, which is that of its recommendation */
                 remediation: string;
             };
             cookie?: never;
@@ -8009,41 +10830,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: date-time */
-                        at: string;
-                        /** @enum {string} */
-                        state: "requested" | "ambiguous" | "open" | "claimed" | "verifying" | "verified" | "ineffective" | "regressed" | "accepted" | "cancelled";
-                        /** @enum {string} */
-                        grade?: "proven" | "attested" | "done, not tested" | "awaiting" | "late" | "unproven" | "failed";
-                        step?: number;
-                        steps: number;
-                        doubt?: {
-                            /** Format: date-time */
-                            at: string;
-                            source: string;
-                            resource?: string;
-                            /** Format: date-time */
-                            regularCheckAt?: string;
-                        };
-                        silence?: {
-                            /** @enum {string} */
-                            rung: "late" | "unproven";
-                            /** Format: date-time */
-                            expectedAt: string;
-                        };
-                        excused?: {
-                            /** Format: date-time */
-                            expectedAt: string;
-                        };
-                        /** Format: date-time */
-                        heldUntil?: string;
-                        /** Format: date-time */
-                        nextCheckAt?: string;
-                        /** Format: date-time */
-                        acceptedUntil?: string;
-                        results: components["schemas"]["CheckResult"][];
-                    };
+                    "application/json": components["schemas"]["FixStanding"];
                 };
             };
             400: components["responses"]["400"];
@@ -8063,7 +10850,9 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Id of the fix, which is that of its recommendation */
                 remediation: string;
             };
             cookie?: never;
@@ -8078,9 +10867,14 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /** @description Place of the check in the plan, from 0 */
                     check: number;
-                    /** @enum {string} */
+                    /**
+                     * @description Whether the statement of the check holds
+                     * @enum {string}
+                     */
                     outcome: "pass" | "fail";
+                    /** @description How you know, 1 to 4,000 characters */
                     note: string;
                 };
             };
@@ -8116,7 +10910,9 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Id of the fix, which is that of its recommendation */
                 remediation: string;
             };
             cookie?: never;
@@ -8129,40 +10925,100 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "at": "2026-11-28T09:00:00.000Z",
+                     *       "state": "verifying",
+                     *       "grade": "proven",
+                     *       "step": 1,
+                     *       "steps": 2,
+                     *       "nextCheckAt": "2026-12-21T10:00:00.000Z",
+                     *       "results": [
+                     *         {
+                     *           "check": {
+                     *             "kind": "signal",
+                     *             "subject": {
+                     *               "type": "technique",
+                     *               "id": "T1566.002"
+                     *             },
+                     *             "sources": [
+                     *               "mail-simulation"
+                     *             ]
+                     *           },
+                     *           "outcome": "pass",
+                     *           "because": "mail-simulation says pass",
+                     *           "evidence": [
+                     *             {
+                     *               "what": "mail-simulation: pass",
+                     *               "at": "2026-11-28T08:00:00.000Z"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "changes": []
+                     *     }
+                     */
                     "application/json": {
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @description Time of this answer
+                         */
                         at: string;
-                        /** @enum {string} */
+                        /**
+                         * @description State of the fix
+                         * @enum {string}
+                         */
                         state: "requested" | "ambiguous" | "open" | "claimed" | "verifying" | "verified" | "ineffective" | "regressed" | "accepted" | "cancelled";
-                        /** @enum {string} */
+                        /**
+                         * @description How good the proof is, or what it lacks. Absent when the fix is not claimed
+                         * @enum {string}
+                         */
                         grade?: "proven" | "attested" | "done, not tested" | "awaiting" | "late" | "unproven" | "failed";
+                        /** @description Steps of its plan that are through */
                         step?: number;
+                        /** @description Steps that its plan has */
                         steps: number;
-                        doubt?: {
-                            /** Format: date-time */
-                            at: string;
-                            source: string;
-                            resource?: string;
-                            /** Format: date-time */
-                            regularCheckAt?: string;
-                        };
+                        /** @description A source says fail, and that is not settled */
+                        doubt?: components["schemas"]["Doubt"];
+                        /** @description Evidence that was expected is missing */
                         silence?: {
-                            /** @enum {string} */
+                            /**
+                             * @description `late`, and after a while `unproven`, which counts as overdue
+                             * @enum {string}
+                             */
                             rung: "late" | "unproven";
-                            /** Format: date-time */
+                            /**
+                             * Format: date-time
+                             * @description When it was expected
+                             */
                             expectedAt: string;
                         };
+                        /** @description Evidence that was expected is missing, and may have been lost: the intake of Holdfast was down */
                         excused?: {
-                            /** Format: date-time */
+                            /**
+                             * Format: date-time
+                             * @description When it was expected
+                             */
                             expectedAt: string;
                         };
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @description The fix came back again and again: its claim counts when nothing has failed until this time
+                         */
                         heldUntil?: string;
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @description The verdict may change by itself at this time. Absent: only something that arrives changes it
+                         */
                         nextCheckAt?: string;
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @description Its risk is accepted until then: the verdict has no consequences
+                         */
                         acceptedUntil?: string;
+                        /** @description Result of each check of the plan, in its order */
                         results: components["schemas"]["CheckResult"][];
+                        /** @description Names of the events that the check brought about; empty when the fix stands as before */
                         changes: string[];
                     };
                 };
@@ -8187,7 +11043,9 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Id of the fix, which is that of its recommendation */
                 remediation: string;
             };
             cookie?: never;
@@ -8202,9 +11060,14 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** Format: date-time */
+                    /**
+                     * Format: date-time
+                     * @description When the acceptance ends
+                     */
                     until: string;
+                    /** @description Why the risk is accepted */
                     reason: components["schemas"]["ReasonDraft"];
+                    /** @description What is done in the place of the fix */
                     compensatingControl: components["schemas"]["ReasonDraft"];
                 };
             };
@@ -8241,7 +11104,9 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Id of the fix, which is that of its recommendation */
                 remediation: string;
             };
             cookie?: never;
@@ -8255,16 +11120,29 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @constant */
+                    /**
+                     * @description `ticket`: it becomes the ticket of the fix; `pull request`: the new ticket names it; `none`: the fix gets a ticket of its own
+                     * @constant
+                     */
                     kind: "ticket";
+                    /** @description Key of a Jira ticket, such as NET-12, or the address of its page */
                     ticket: string;
                 } | {
-                    /** @constant */
+                    /**
+                     * @description `ticket`: it becomes the ticket of the fix; `pull request`: the new ticket names it; `none`: the fix gets a ticket of its own
+                     * @constant
+                     */
                     kind: "pull request";
-                    /** Format: uri */
+                    /**
+                     * Format: uri
+                     * @description Address of a pull request, https
+                     */
                     url: string;
                 } | {
-                    /** @constant */
+                    /**
+                     * @description `ticket`: it becomes the ticket of the fix; `pull request`: the new ticket names it; `none`: the fix gets a ticket of its own
+                     * @constant
+                     */
                     kind: "none";
                 };
             };
@@ -8301,7 +11179,9 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
+                /** @description Id of the fix, which is that of its recommendation */
                 remediation: string;
             };
             cookie?: never;
@@ -8314,6 +11194,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /** @description Why, in words that whoever reads the log understands */
                     reason: components["schemas"]["ReasonDraft"];
                 };
             };
@@ -8345,7 +11226,9 @@ export interface operations {
     readHints: {
         parameters: {
             query?: {
+                /** @description How many at most; a page may be shorter and not the last */
                 limit?: number;
+                /** @description `next` of the page before, as it came */
                 cursor?: string;
             };
             header?: {
@@ -8353,6 +11236,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -8362,24 +11246,49 @@ export interface operations {
             /** @description A page of hints; the ETag is that of the record */
             200: {
                 headers: {
+                    /** @description The next page, RFC 8288: `<?limit=50&cursor=…>; rel="next"`, to be read from the address that was called. Absent on the last page */
+                    Link?: string;
                     /** @description The version, for If-Match */
                     ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "hints": [
+                     *         {
+                     *           "path": "timeline",
+                     *           "excerpt": "should have known",
+                     *           "about": "hindsight",
+                     *           "message": "It judges by what is known now.",
+                     *           "suggestion": "Say what was known then."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
+                        /** @description Hints, in the order of the record */
                         hints: {
+                            /** @description Place in the record, with dots */
                             path: string;
+                            /** @description The words that it is about */
                             excerpt: string;
+                            /** @description Kind of hint */
                             about: string;
+                            /** @description What is wrong with them */
                             message: string;
+                            /** @description What to write instead */
                             suggestion: string;
                         }[];
+                        /** @description Hints in the part that was looked at: the record with the first 200 entries of its timeline, or the next 200 */
                         count: number;
+                        /** @description Entries of the timeline up to here, of all */
                         looked: {
+                            /** @description Lines that were looked at for this page */
                             at: number;
                             of: number;
                         };
+                        /** @description For `cursor`; missing on the last page */
                         next?: string;
                     };
                 };
@@ -8387,6 +11296,8 @@ export interface operations {
             /** @description It is as `If-None-Match` says that it was; nothing is sent */
             304: {
                 headers: {
+                    /** @description The next page, RFC 8288: `<?limit=50&cursor=…>; rel="next"`, to be read from the address that was called. Absent on the last page */
+                    Link?: string;
                     /** @description The version, for If-Match */
                     ETag?: string;
                     [name: string]: unknown;
@@ -8403,6 +11314,7 @@ export interface operations {
     listRecommendationTemplates: {
         parameters: {
             query?: {
+                /** @description Category of incidents whose templates come first */
                 category?: string;
             };
             header?: never;
@@ -8417,23 +11329,77 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "templates": [
+                     *         {
+                     *           "name": "quarantine-look-alikes",
+                     *           "categories": [
+                     *             "phishing"
+                     *           ],
+                     *           "title": "Quarantine mails from look-alike domains",
+                     *           "why": "New domains pass filters that know bad ones.",
+                     *           "kind": "prevent",
+                     *           "impact": 5,
+                     *           "feasibility": 4,
+                     *           "ownerTeam": "messaging",
+                     *           "successCriterion": "Of 20 simulated mails, 20 are quarantined.",
+                     *           "verification": {
+                     *             "checks": [
+                     *               {
+                     *                 "kind": "signal",
+                     *                 "subject": {
+                     *                   "type": "technique",
+                     *                   "id": "T1566.002"
+                     *                 },
+                     *                 "sources": [
+                     *                   "mail-simulation"
+                     *                 ]
+                     *               }
+                     *             ],
+                     *             "steps": [
+                     *               "P7D",
+                     *               "P30D"
+                     *             ]
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
+                        /** @description Recommendations to begin from, those of the category first */
                         templates: {
+                            /** @description What to do, in one line, 5 to 200 characters */
                             title: string & (unknown & unknown);
+                            /** @description Why it should be done, 10 to 4,000 characters */
                             why: string;
-                            /** @enum {string} */
+                            /**
+                             * @description What it does against such an incident
+                             * @enum {string}
+                             */
                             kind: "prevent" | "detect" | "mitigate" | "respond";
+                            /** @description How much it often helps, 1 (little) to 5 (much): weigh it anew */
                             impact: number;
+                            /** @description How easily it is often done, 1 (hard) to 5 (easily): weigh it anew */
                             feasibility: number;
+                            /** @description Team that is to do it: it decides where the ticket goes */
                             ownerTeam: string;
+                            /** @description How one sees that it works, 10 to 2,000 characters */
                             successCriterion: string;
+                            /** @description How the fix will be shown to work */
                             verification: components["schemas"]["VerificationPlan"];
+                            /** @description Techniques of MITRE D3FEND that it uses, such as D3-MFA, up to 20 */
                             d3fend?: string[];
+                            /** @description Controls of a framework that it strengthens, up to 20 */
                             controls?: {
+                                /** @description Name of the framework, such as ISO 27001 */
                                 framework: string;
+                                /** @description Id of the control there, such as A.8.7 */
                                 id: string;
                             }[];
+                            /** @description Name of the template, words with dashes */
                             name: string;
+                            /** @description Categories of incidents that it fits; empty: it fits all */
                             categories: string[];
                         }[];
                     };
@@ -8448,11 +11414,14 @@ export interface operations {
     readEvents: {
         parameters: {
             query?: {
+                /** @description How many at most; a page may be shorter and not the last */
                 limit?: number;
+                /** @description `next` of the page before, as it came */
                 cursor?: string;
             };
             header?: never;
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -8462,42 +11431,43 @@ export interface operations {
             /** @description A page */
             200: {
                 headers: {
+                    /** @description The next page, RFC 8288: `<?limit=50&cursor=…>; rel="next"`, to be read from the address that was called. Absent on the last page */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "events": [
+                     *         {
+                     *           "id": "01KAH2MA00X7R3T5V8W1Y6ZC0E",
+                     *           "type": "Post-Mortem Approved",
+                     *           "schemaVersion": 1,
+                     *           "source": "holdfast",
+                     *           "occurredAt": "2026-11-21T10:00:00.000Z",
+                     *           "actor": {
+                     *             "kind": "person",
+                     *             "id": "0d7e4b31-ben",
+                     *             "name": "Ben Approver",
+                     *             "email": "ben@example.com"
+                     *           },
+                     *           "correlationId": "01KAH2MA00X7R3T5V8W1Y6ZC0E",
+                     *           "hops": 0,
+                     *           "data": {
+                     *             "postMortemId": "01KAH2M9Q4X7R3T5V8W1Y6ZC0D"
+                     *           },
+                     *           "postMortemId": "01KAH2M9Q4X7R3T5V8W1Y6ZC0D",
+                     *           "sequence": 41,
+                     *           "previousHash": "9f86d081884c7d659f86d081884c7d659f86d081884c7d659f86d081884c7d65",
+                     *           "hash": "9f86d081884c7d659f86d081884c7d659f86d081884c7d659f86d081884c7d65"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
-                        events: {
-                            id: string;
-                            /** @enum {string} */
-                            type: "Incident Ticket Closed" | "Incident Ticket Reopened" | "Remediation Ticket Changed" | "Post-Mortem Opened" | "Incident Ticket Linked" | "Record Classified" | "Post-Mortem Submitted" | "Approval Given" | "Post-Mortem Returned" | "Post-Mortem Approved" | "Post-Mortem Closed" | "Post-Mortem Resumed" | "Post-Mortem Carried On" | "Post-Mortem Waived" | "Post-Mortem Absorbed" | "Post-Mortem Merged" | "Import Finished" | "Lesson Put In Place" | "Notification Sent" | "Notification Due" | "Lesson Due" | "Evidence Received" | "Evidence Refused" | "Section Written" | "Timeline Entry Added" | "Timeline Entries Added" | "Timeline Entry Changed" | "Timeline Entry Removed" | "Root Cause Added" | "Contributing Factor Added" | "Recommendation Proposed" | "Part Added" | "Part Changed" | "Part Removed" | "Recommendation Risk Accepted" | "Recommendation Declined" | "Comment Added" | "Comment Changed" | "Comment Resolved" | "Comment Reopened" | "Evidence Opened" | "Record Read" | "Recommendation Approved" | "Remediation Requested" | "Remediation Not Created" | "Remediation Ambiguous" | "Remediation Ticket Created" | "Remediation Existing Work Changed" | "Remediation Ticket Updated" | "Remediation Due Date Pushed" | "Remediation Due Date Put Back" | "Remediation Due Date Not Put Back" | "Remediation Due Date Restored" | "Remediation Due Date Set" | "Remediation Priority Lowered" | "Remediation Ticket Moved Out" | "Remediation Closed In Bulk" | "Remediation Ticket Missing" | "Remediation Ticket Found Again" | "Remediation Ticket Put Away" | "Remediation Ticket Brought Back" | "Remediation Claimed" | "Remediation Closed Without Claim" | "Remediation Reopened" | "Remediation Reopening Begun" | "Remediation Not Reopened" | "Remediation Follow-Up Wanted" | "Remediation Ticket Not Told" | "Remediation Ticket Told" | "Remediation Overdue" | "Remediation Attested" | "Remediation Check Asked For" | "Remediation Doubted" | "Remediation Doubt Ended" | "Remediation Source Asked" | "Remediation Source Gave No Answer" | "Remediation Check Passed" | "Remediation Check Inconclusive" | "Remediation Check Rescheduled" | "Remediation Silence Excused" | "Remediation Evidence Late" | "Remediation Unproven" | "Remediation Set Back" | "Remediation Held" | "Remediation Verified" | "Remediation Regraded" | "Remediation Ineffective" | "Remediation Regressed" | "Risk Accepted" | "Risk Acceptance Expired" | "Remediation Cancelled" | "Signal Recorded" | "Evidence Intake Was Down" | "Report Published";
-                            schemaVersion: number;
-                            source: "holdfast" | string;
-                            /** Format: date-time */
-                            occurredAt: string;
-                            actor: components["schemas"]["Person"] | {
-                                /** @constant */
-                                kind: "machine";
-                                id: string;
-                                name?: string;
-                                owner?: string;
-                            } | {
-                                /** @constant */
-                                kind: "system";
-                                id: string;
-                            };
-                            correlationId: string;
-                            causationId?: string;
-                            hops: number;
-                            data: {
-                                [key: string]: unknown;
-                            };
-                            /** @constant */
-                            isRestricted?: true;
-                            postMortemId: string;
-                            sequence: number;
-                            previousHash: string;
-                            hash: string;
-                        }[];
+                        /** @description Entries of the page, the oldest first */
+                        events: components["schemas"]["AuditEntry"][];
+                        /** @description For `cursor`; missing on the last page */
                         next?: string;
                     };
                 };
@@ -8512,11 +11482,14 @@ export interface operations {
     readLooks: {
         parameters: {
             query?: {
+                /** @description How many at most; a page may be shorter and not the last */
                 limit?: number;
+                /** @description `next` of the page before, as it came */
                 cursor?: string;
             };
             header?: never;
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -8526,42 +11499,14 @@ export interface operations {
             /** @description A page; `afterEntry` of a look is the newest entry of the log at the time */
             200: {
                 headers: {
+                    /** @description The next page, RFC 8288: `<?limit=50&cursor=…>; rel="next"`, to be read from the address that was called. Absent on the last page */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        looks: {
-                            id: string;
-                            /** @enum {string} */
-                            type: "Incident Ticket Closed" | "Incident Ticket Reopened" | "Remediation Ticket Changed" | "Post-Mortem Opened" | "Incident Ticket Linked" | "Record Classified" | "Post-Mortem Submitted" | "Approval Given" | "Post-Mortem Returned" | "Post-Mortem Approved" | "Post-Mortem Closed" | "Post-Mortem Resumed" | "Post-Mortem Carried On" | "Post-Mortem Waived" | "Post-Mortem Absorbed" | "Post-Mortem Merged" | "Import Finished" | "Lesson Put In Place" | "Notification Sent" | "Notification Due" | "Lesson Due" | "Evidence Received" | "Evidence Refused" | "Section Written" | "Timeline Entry Added" | "Timeline Entries Added" | "Timeline Entry Changed" | "Timeline Entry Removed" | "Root Cause Added" | "Contributing Factor Added" | "Recommendation Proposed" | "Part Added" | "Part Changed" | "Part Removed" | "Recommendation Risk Accepted" | "Recommendation Declined" | "Comment Added" | "Comment Changed" | "Comment Resolved" | "Comment Reopened" | "Evidence Opened" | "Record Read" | "Recommendation Approved" | "Remediation Requested" | "Remediation Not Created" | "Remediation Ambiguous" | "Remediation Ticket Created" | "Remediation Existing Work Changed" | "Remediation Ticket Updated" | "Remediation Due Date Pushed" | "Remediation Due Date Put Back" | "Remediation Due Date Not Put Back" | "Remediation Due Date Restored" | "Remediation Due Date Set" | "Remediation Priority Lowered" | "Remediation Ticket Moved Out" | "Remediation Closed In Bulk" | "Remediation Ticket Missing" | "Remediation Ticket Found Again" | "Remediation Ticket Put Away" | "Remediation Ticket Brought Back" | "Remediation Claimed" | "Remediation Closed Without Claim" | "Remediation Reopened" | "Remediation Reopening Begun" | "Remediation Not Reopened" | "Remediation Follow-Up Wanted" | "Remediation Ticket Not Told" | "Remediation Ticket Told" | "Remediation Overdue" | "Remediation Attested" | "Remediation Check Asked For" | "Remediation Doubted" | "Remediation Doubt Ended" | "Remediation Source Asked" | "Remediation Source Gave No Answer" | "Remediation Check Passed" | "Remediation Check Inconclusive" | "Remediation Check Rescheduled" | "Remediation Silence Excused" | "Remediation Evidence Late" | "Remediation Unproven" | "Remediation Set Back" | "Remediation Held" | "Remediation Verified" | "Remediation Regraded" | "Remediation Ineffective" | "Remediation Regressed" | "Risk Accepted" | "Risk Acceptance Expired" | "Remediation Cancelled" | "Signal Recorded" | "Evidence Intake Was Down" | "Report Published";
-                            schemaVersion: number;
-                            source: "holdfast" | string;
-                            /** Format: date-time */
-                            occurredAt: string;
-                            actor: components["schemas"]["Person"] | {
-                                /** @constant */
-                                kind: "machine";
-                                id: string;
-                                name?: string;
-                                owner?: string;
-                            } | {
-                                /** @constant */
-                                kind: "system";
-                                id: string;
-                            };
-                            correlationId: string;
-                            causationId?: string;
-                            hops: number;
-                            data: {
-                                [key: string]: unknown;
-                            };
-                            /** @constant */
-                            isRestricted?: true;
-                            postMortemId: string;
-                            sequence: number;
-                            previousHash: string;
-                            hash: string;
-                        }[];
+                        looks: components["schemas"]["AuditEntry"][];
+                        /** @description For `cursor`; missing on the last page */
                         next?: string;
                     };
                 };
@@ -8578,6 +11523,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -8590,17 +11536,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "isWhole": true,
+                     *       "entries": 41,
+                     *       "head": {
+                     *         "sequence": 41,
+                     *         "lastHash": "9f86d081884c7d659f86d081884c7d659f86d081884c7d659f86d081884c7d65"
+                     *       },
+                     *       "findings": []
+                     *     }
+                     */
                     "application/json": {
+                        /** @description Nothing was found: the chain is whole, the head matches, the state is its replay */
                         isWhole: boolean;
+                        /** @description How many entries the log has */
                         entries: number;
+                        /** @description To be held against the anchors */
                         head: {
+                            /** @description Place of the last entry in the log, as the head of the record says */
                             sequence: number;
+                            /** @description Hash of the last entry, as the head of the record says */
                             lastHash: string;
                         };
+                        /** @description What is wrong; empty when nothing is */
                         findings: {
-                            /** @enum {string} */
+                            /**
+                             * @description What does not fit
+                             * @enum {string}
+                             */
                             kind: "missing record" | "broken chain" | "head" | "anchor" | "state" | "unreadable";
+                            /** @description Where it was found */
                             where: string;
+                            /** @description What is wrong there */
                             what: string;
                         }[];
                     };
@@ -8617,13 +11585,18 @@ export interface operations {
     readChanges: {
         parameters: {
             query?: {
+                /** @description The revision that was read */
                 from?: number;
+                /** @description Without it: as the record is now */
                 to?: number;
+                /** @description How many at most; a page may be shorter and not the last */
                 limit?: number;
+                /** @description `next` of the page before, as it came */
                 cursor?: string;
             };
             header?: never;
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -8633,33 +11606,83 @@ export interface operations {
             /** @description A page, by path; what was changed and changed back is not in it */
             200: {
                 headers: {
+                    /** @description The next page, RFC 8288: `<?limit=50&cursor=…>; rel="next"`, to be read from the address that was called. Absent on the last page */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "from": 3,
+                     *       "to": 5,
+                     *       "changes": [
+                     *         {
+                     *           "path": "sections.impact.usersAffected",
+                     *           "before": 2,
+                     *           "after": 3,
+                     *           "hands": [
+                     *             {
+                     *               "by": {
+                     *                 "kind": "person",
+                     *                 "id": "6f1c2a90-anna",
+                     *                 "name": "Anna Analyst",
+                     *                 "email": "anna@example.com"
+                     *               },
+                     *               "at": "2026-11-21T09:12:00.000Z",
+                     *               "revision": 5
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
+                        /** @description The older of the two revisions */
                         from: number;
+                        /** @description The newer of the two revisions */
                         to: number;
+                        /** @description Fields that differ, by path */
                         changes: {
+                            /** @description Place in the record, with dots */
                             path: string;
+                            /** @description What stood there at `from`; missing where it is new */
                             before?: unknown;
+                            /** @description What stands there at `to`; missing where it is gone */
                             after?: unknown;
+                            /** @description Who changed it in between, each once with their last change, the last first */
                             hands: {
+                                /** @description Who changed it */
                                 by: components["schemas"]["Person"] | {
-                                    /** @constant */
+                                    /**
+                                     * @description `system`: Holdfast itself; `machine`: a program with credentials of its own
+                                     * @constant
+                                     */
                                     kind: "machine";
+                                    /** @description Id of the client, or name of the function of Holdfast */
                                     id: string;
+                                    /** @description Name of the program in the configuration. Absent in older logs */
                                     name?: string;
+                                    /** @description E-mail address of the person who answered for the program when it wrote */
                                     owner?: string;
                                 } | {
-                                    /** @constant */
+                                    /**
+                                     * @description `system`: Holdfast itself; `machine`: a program with credentials of its own
+                                     * @constant
+                                     */
                                     kind: "system";
+                                    /** @description Id of the client, or name of the function of Holdfast */
                                     id: string;
                                 };
-                                /** Format: date-time */
+                                /**
+                                 * Format: date-time
+                                 * @description When they changed it last
+                                 */
                                 at: string;
+                                /** @description Revision of their last change */
                                 revision: number;
                             }[];
                         }[];
+                        /** @description For `cursor`; missing on the last page */
                         next?: string;
                     };
                 };
@@ -8675,11 +11698,14 @@ export interface operations {
     exportRecord: {
         parameters: {
             query?: {
+                /** @description `json`: to import elsewhere; `markdown`: to paste; `html`: to read and print */
                 format?: "json" | "markdown" | "html";
+                /** @description `true`: with a chapter of the comments, in Markdown and HTML; the portable file has none */
                 comments?: "true" | "false";
             };
             header?: never;
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -8693,9 +11719,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @constant */
+                        /**
+                         * @description Name and version of the format
+                         * @constant
+                         */
                         format: "holdfast.post-mortem/1";
+                        /** @description Id of the record, a ULID */
                         id: string;
+                        /** @description Title of the incident */
                         title: string;
                     } & {
                         [key: string]: unknown;
@@ -8713,6 +11744,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description For whoever has it, without a token */
                         url: string;
                         /** Format: date-time */
                         expiresAt: string;
@@ -8732,6 +11764,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the record, a ULID */
                 id: string;
             };
             cookie?: never;
@@ -8754,6 +11787,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description For whoever has it, without a token */
                         url: string;
                         /** Format: date-time */
                         expiresAt: string;
@@ -8771,8 +11805,11 @@ export interface operations {
     findTechniques: {
         parameters: {
             query?: {
+                /** @description How many at most; a page may be shorter and not the last */
                 limit?: number;
+                /** @description `next` of the page before, as it came */
                 cursor?: string;
+                /** @description The beginning of an id, or words, all of which the name has; without it, all techniques */
                 q?: string;
             };
             header?: never;
@@ -8784,21 +11821,32 @@ export interface operations {
             /** @description A page of techniques */
             200: {
                 headers: {
+                    /** @description The next page, RFC 8288: `<?limit=50&cursor=…>; rel="next"`, to be read from the address that was called. Absent on the last page */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        /** @description In the order of their ids */
                         techniques: {
+                            /** @description ATT&CK id, such as T1566 or T1566.002 */
                             id: string;
+                            /** @description Of a sub-technique with its technique before it, as on the pages of MITRE */
                             name: string;
+                            /** @description What it serves: TA0001 Initial Access */
                             tactics: {
+                                /** @description Id, a ULID: 26 characters that sort by time */
                                 id: string;
                                 name: string;
                             }[];
+                            /** @description MITRE took it back */
                             isRetired: boolean;
+                            /** @description What took its place; it follows its successors to the last */
                             replacedBy?: string;
                         }[];
+                        /** @description The version of ATT&CK that this installation knows, such as 18.1 */
                         attackVersion: string;
+                        /** @description For `cursor`; missing on the last page */
                         next?: string;
                     };
                 };
@@ -8814,6 +11862,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its id, such as T1566.002 */
                 technique: string;
             };
             cookie?: never;
@@ -8827,27 +11876,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Id, a ULID: 26 characters that sort by time */
                         id: string;
+                        /** @description Of a sub-technique with its technique before it, as on the pages of MITRE */
                         name: string;
+                        /** @description What it serves: TA0001 Initial Access */
                         tactics: {
+                            /** @description Id, a ULID: 26 characters that sort by time */
                             id: string;
                             name: string;
                         }[];
+                        /** @description MITRE took it back */
                         isRetired: boolean;
+                        /** @description What took its place */
                         replacedBy?: {
+                            /** @description Id, a ULID: 26 characters that sort by time */
                             id: string;
                             name: string;
                         };
+                        /** @description The version of ATT&CK that this installation knows, such as 18.1 */
                         attackVersion: string;
+                        /** @description The version of D3FEND that this installation knows, such as 1.2.0 */
                         d3fendVersion: string;
+                        /** @description What MITRE names against it, or against what took its place */
                         countermeasures: {
+                            /** @description Mitigation of ATT&CK, such as M1032 */
                             mitigation: string;
+                            /** @description Its name */
                             name: string;
+                            /** @description Defensive techniques that D3FEND relates to the mitigation: D3-MFA */
                             d3fend: {
+                                /** @description Id, a ULID: 26 characters that sort by time */
                                 id: string;
                                 name: string;
                             }[];
                         }[];
+                        /** @description How sure the countermeasures are, in words to show beside them */
                         about: string;
                     };
                 };
@@ -8874,15 +11938,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "author": {
+                     *         "kind": "person",
+                     *         "id": "6f1c2a90-anna",
+                     *         "name": "Anna Analyst",
+                     *         "email": "anna@example.com"
+                     *       },
+                     *       "roles": [
+                     *         "analyst"
+                     *       ],
+                     *       "teams": [
+                     *         "security operations"
+                     *       ],
+                     *       "actions": [
+                     *         {
+                     *           "action": "write records",
+                     *           "upTo": "AMBER+STRICT",
+                     *           "beyondIfInvolved": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
+                        /** @description As what the caller writes, and is compared by where four eyes are wanted */
                         author: components["schemas"]["Author"];
+                        /** @description Roles of the caller */
                         roles: ("analyst" | "approver" | "auditor" | "admin" | "machine" | "machine reader")[];
+                        /** @description Teams of the directory that the caller owns, leads or heads, by e-mail address */
                         teams: string[];
+                        /** @description What the roles may do */
                         actions: {
-                            /** @enum {string} */
+                            /**
+                             * @description Name of the action, as in the description of each operation
+                             * @enum {string}
+                             */
                             action: "read records" | "open records" | "write records" | "classify records" | "submit records" | "judge records" | "waive records" | "merge records" | "accept risks" | "attest fixes" | "check fixes" | "cancel remediations" | "open evidence" | "export records" | "import records";
-                            /** @enum {string} */
+                            /**
+                             * @description The highest mark of records, in the order CLEAR, GREEN, AMBER, AMBER+STRICT, RED
+                             * @enum {string}
+                             */
                             upTo: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+                            /** @description True when it goes past that mark for authors and the team of the review */
                             beyondIfInvolved: boolean;
                         }[];
                     };

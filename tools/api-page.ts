@@ -31,7 +31,7 @@ bodies and answers stand in [openapi.json](openapi.json), which the API serves a
 - **Repeats.** A POST that adds takes an \`Idempotency-Key\` of up to ${IDEMPOTENCY_KEY_LIMIT} characters. A repeat within a day makes nothing
   and answers the same; another request under the same key is refused with 422.
 - **Lists** take \`limit\` (1 to ${PAGE_LIMIT}, without it ${PAGE_DEFAULT}) and \`cursor\`, which is \`next\` of the page before. A page may be shorter and
-  not the last: the last one has no \`next\`.
+  not the last: the last one has no \`next\`. The header \`Link\` has the address of the next page (\`rel="next"\`), of CSV, too.
 - **Errors** are problem documents (RFC 9457): \`status\`, \`detail\` with what to do, \`reason\` for programs, and \`errors\` with a JSON
   Pointer for each wrong field of the body, or the name of the parameter.
 - **Restricted records** are TLP:AMBER+STRICT and TLP:RED. Every look at one is among its looks before it is answered. A record that

@@ -64,9 +64,18 @@ export async function apiAsSignedIn({ signIn, now }: Pick<CommandLine, 'signIn' 
         location: headers.get('location') ?? undefined,
       };
     },
-    /** An answer that is a file. @throws RefusedByApi for everything but a 2xx */
-    text: async (call: ApiCall): Promise<string> => (await sent(call)).text,
+    /** A page that is a file, and the cursor of the next one. @throws RefusedByApi for everything but a 2xx */
+    async file(call: ApiCall): Promise<{ text: string; next: string | undefined }> {
+      const { text, headers } = await sent(call);
+      return { text, next: nextCursor(headers) };
+    },
   };
+}
+
+/** RFC 8288, as the API writes it: one link, to a query alone. */
+function nextCursor(headers: Headers): string | undefined {
+  const query = /^<\?([^>]*)>; rel="next"$/.exec(headers.get('link') ?? '')?.[1];
+  return new URLSearchParams(query).get('cursor') ?? undefined;
 }
 
 function headersOf({ body, ifMatch, idempotencyKey }: ApiCall, token: string): Record<string, string> {

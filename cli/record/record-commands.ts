@@ -55,31 +55,42 @@ const NewOptions = z.object({
   began: z.string().optional(),
   ended: z.string().optional(),
   url: z.string().optional(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+  covers: z.array(z.string()).optional(),
 });
 
 function addNew(record: Command, commandLine: CommandLine): void {
   record
     .command('new')
-    .description('Opens a record that no ticket opened: an incident told by phone, a near miss, an exercise.')
+    .description(
+      'Opens a record that no ticket opened: an incident told by phone, a near miss, an exercise, a review of a period.',
+    )
     .summary('open a record by hand')
     .requiredOption('--title <words>', 'what happened, in a line')
     .addOption(new Option('--severity <severity>', 'how bad').choices(Severity.options).makeOptionMandatory())
-    .addOption(
-      new Option('--kind <kind>', 'what it is')
-        .choices(RecordKind.options.filter((kind) => kind !== 'periodic review'))
-        .default('incident'),
-    )
+    .addOption(new Option('--kind <kind>', 'what it is').choices(RecordKind.options).default('incident'))
     .option('--description <words>', 'more about it')
     .option('--category <category>', 'one of the categories of the configuration')
     .addOption(new Option('--tlp <mark>', 'who may learn of it; by default as configured').choices(Tlp.options))
     .option('--began <time>', 'when the incident began; by default now', instant)
     .option('--ended <time>', 'when it ended; by default now', instant)
     .option('--url <url>', 'where more is written about it')
+    .option('--from <time>', 'of a periodic review: beginning of the period', instant)
+    .option('--to <time>', 'of a periodic review: end of the period', instant)
+    .option('--covers <record...>', 'of a periodic review: records that it looks at, by id or key of the incident')
     .option(...API_URL)
+    .addHelpText('after', NEW_HELP)
     .action(async (_options: unknown, command: Command) => {
-      const { api, print } = await asking(commandLine, command);
-      const { began: beganAt, ended: endedAt, ...rest } = NewOptions.parse(command.opts());
-      const body = { ...rest, beganAt, endedAt };
+      const { began: beganAt, ended: endedAt, from, to, covers, ...rest } = NewOptions.parse(command.opts());
+      const isReview = rest.kind === 'periodic review';
+      const saysPeriod = from !== undefined && to !== undefined;
+      if (isReview !== saysPeriod || (!isReview && [from, to, covers].some((one) => one !== undefined))) {
+        command.error('error: --kind "periodic review" goes with --from and --to, and they with it');
+      }
+      const { api, print, recordId } = await asking(commandLine, command);
+      const scope = saysPeriod ? { from, to, covers: await Promise.all((covers ?? []).map(recordId)) } : undefined;
+      const body = { ...rest, beganAt, endedAt, scope };
       const answer = await api.call(RecordView, { method: 'POST', path: '/post-mortems', body });
       const { id, dueAt } = answer.body;
       print(
@@ -214,6 +225,12 @@ function wholeNumber(text: string): number {
   if (number.success) return number.data;
   throw new InvalidArgumentError('It is no whole number above 0.');
 }
+
+const NEW_HELP = `
+Examples:
+  $ holdfast record new --severity high --title "False sign-in page"
+  $ holdfast record new --kind "periodic review" --severity medium --title "Third quarter" \\
+      --from 2026-07-01 --to 2026-10-01 --covers SEC-17 SEC-21`;
 
 const HELP = `
 A record is named by its id, or by the key of its incident, such as SEC-12.

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type HonoRequest } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import type { ApiDependencies } from './api-dependencies.ts';
@@ -6,6 +6,7 @@ import { isConditional } from './description/open-api.ts';
 import { errorAnswer } from './error-answer.ts';
 import { InvalidRequest } from './http/invalid-request.ts';
 import { BODY_LIMIT_BYTES } from './http/limits.ts';
+import { isPaged, nextLink } from './http/next-link.ts';
 import type { Answer, Request, Route } from './route.ts';
 import { ROUTES } from './routes.ts';
 import type { Caller } from './token-claims.ts';
@@ -49,7 +50,7 @@ export function createApi<Bindings extends object>(
   });
   for (const route of ROUTES) {
     app.on(route.method, route.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) =>
-      answered(route, await route.answerTo(requestOf(context, route, deps)), context.req.header('if-none-match')),
+      answered(route, await route.answerTo(requestOf(context, route, deps)), context.req),
     );
   }
   return app;
@@ -80,17 +81,16 @@ async function jsonBody(context: Context): Promise<unknown> {
   }
 }
 
-function answered(
-  route: Route,
-  { status = route.answer.status, body, file, etag, location }: Answer,
-  ifNoneMatch: string | undefined,
-): Response {
+function answered(route: Route, answer: Answer, request: Pick<HonoRequest, 'url' | 'header'>): Response {
+  const { status = route.answer.status, body, file, etag, location } = answer;
   // Security reviews: no cache on the way keeps them.
   const headers = new Headers({ 'cache-control': 'no-store' });
   if (body !== undefined) headers.set('content-type', 'application/json');
   if (etag !== undefined) headers.set('etag', etag);
   if (location !== undefined) headers.set('location', location);
-  if (isConditional(route) && etag !== undefined && isAmong(etag, ifNoneMatch)) {
+  const link = isPaged(route) ? nextLink(answer, request.url) : undefined;
+  if (link !== undefined) headers.set('link', link);
+  if (isConditional(route) && etag !== undefined && isAmong(etag, request.header('if-none-match'))) {
     headers.delete('content-type');
     return new Response(null, { status: 304, headers });
   }

@@ -47,6 +47,8 @@ export type Answer = {
   file?: File;
   etag?: string | undefined;
   location?: string | undefined;
+  /** Cursor of the next page of a file, which has no room for it. Other pages have it in `next` of their body. */
+  next?: string | undefined;
 };
 
 /** A route as the table tells it: enough to serve it, to document it and to test it. */

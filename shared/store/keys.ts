@@ -89,6 +89,7 @@ export const SHARDS = 4;
  *     CURSOR#<name>          CURSOR              how far a sweep has come, or what the doctor knew
  *     ONCE#<who>#<key>       ONCE                what an Idempotency-Key made
  *     DRAFTS#<post-mortem id> <path>             what is unfinished, for 30 days: no part of the record, and not in its log
+ *     BEGUN#<post-mortem id> BEGUN               another version with each draft that is begun, so that they are counted one after the other
  *     PRESENCE#<post-mortem id> <kind>#<who>     who is at the record, and where in it, for a minute
  *     LIST                   <opened at>#<id>    a record as a line of the list of all: docs/decisions/0009
  *     LINES#<list>           <at>#<id>           a record, a fix or a lesson as a line of a list: docs/decisions/0049
@@ -175,6 +176,7 @@ export const keys = {
     sk: `${at}#${remediationId}`,
   }),
   presence: (id: PostMortemId, { kind, id: who }: Author) => ({ pk: partitions.presences(id), sk: `${kind}#${who}` }),
+  draftsBegun: (id: PostMortemId) => ({ pk: `BEGUN#${id}`, sk: 'BEGUN' }),
   draft: (id: PostMortemId, path: string) => ({ pk: partitions.drafts(id), sk: path }),
   report: (kind: string, runId: string) => ({ pk: `REPORT#${kind}`, sk: runId }),
   cursor: (name: string) => ({ pk: `CURSOR#${name}`, sk: 'CURSOR' }),

@@ -1,11 +1,21 @@
 import * as z from 'zod';
+import { ChainedEvent } from '../../domain/events/recorded-event.ts';
+import { FixLine } from '../../domain/lists/fix-listing.ts';
+import { LessonLine } from '../../domain/lists/lesson-listing.ts';
 import { Evidence } from '../../domain/record/content/evidence.ts';
 import { SECTION_DRAFTS, SECTION_NAMES, SECTIONS } from '../../domain/record/content/sections.ts';
-import { TimelineEntry } from '../../domain/record/content/timeline.ts';
-import { Claim, KeptClaim } from '../../domain/remediation/claim.ts';
+import { RecordSummary } from '../../domain/record/record-summary.ts';
+import { Claim, Doubt, KeptClaim } from '../../domain/remediation/claim.ts';
 import { ExistingWork } from '../../domain/remediation/existing-work.ts';
-import { Failure, Remediation, RemediationTicket, TicketNotTold } from '../../domain/remediation/remediation.ts';
+import {
+  Acceptance,
+  Failure,
+  Remediation,
+  RemediationTicket,
+  TicketNotTold,
+} from '../../domain/remediation/remediation.ts';
 import { IncidentTicket } from '../../domain/ticket/incident-ticket.ts';
+import { Asking } from '../../domain/verification/asking.ts';
 import { Attestation } from '../../domain/verification/attestation.ts';
 import { CheckResult } from '../../domain/verification/check-result.ts';
 import { Check, VerificationPlan, VerificationPlanDraft } from '../../domain/verification/plan.ts';
@@ -13,8 +23,15 @@ import { Instant } from '../../domain/words/identifiers.ts';
 import { Author, Person, TicketPerson } from '../../domain/words/person.ts';
 import { UNREADABLE, UNREADABLE_SPELLED_OUT } from '../../domain/words/readable.ts';
 import { WRITTEN } from '../../domain/words/words.ts';
+import { FixStanding } from '../../verification/fix-standing.ts';
+import { CommentView } from '../routes/comment-routes.ts';
+import { DraftLineView } from '../routes/draft-routes.ts';
+import { RestrictedFix } from '../routes/fix-list-routes.ts';
+import { RestrictedLesson } from '../routes/lesson-list-routes.ts';
+import { RestrictedSummary } from '../routes/list-routes.ts';
 import { PART_SHAPES } from '../routes/part-shapes.ts';
 import { RecommendationView, RecordView } from '../routes/record-answer.ts';
+import { EntryView } from '../routes/timeline-routes.ts';
 
 export type JsonSchema = Record<string, unknown>;
 
@@ -24,7 +41,17 @@ for (const [id, schema] of Object.entries({
   Record: RecordView,
   Recommendation: RecommendationView,
   Remediation,
-  TimelineEntry,
+  RecordLine: RecordSummary,
+  RestrictedRecordLine: RestrictedSummary,
+  FixLine,
+  RestrictedFixLine: RestrictedFix,
+  LessonLine,
+  RestrictedLessonLine: RestrictedLesson,
+  TimelineEntry: EntryView,
+  Comment: CommentView,
+  DraftLine: DraftLineView,
+  FixStanding,
+  AuditEntry: ChainedEvent,
   IncidentTicket,
   Evidence,
   VerificationPlan,
@@ -36,6 +63,9 @@ for (const [id, schema] of Object.entries({
   Failure,
   Claim,
   KeptClaim,
+  Asking,
+  Doubt,
+  Acceptance,
   ExistingWork,
   TicketPerson,
   Person,
@@ -66,14 +96,19 @@ const SPEAKING_FORMATS = new Set<unknown>(['date-time', 'email', 'uri']);
  *
  * @param io `input`: what one sends; `output`: what one gets, with its defaults and transformations
  */
-export function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): { schema: JsonSchema; named: JsonSchema } {
+export function jsonSchema(
+  schema: z.ZodType,
+  io: 'input' | 'output',
+): { schema: JsonSchema; named: Record<string, JsonSchema> } {
   const made = z.toJSONSchema(schema, {
     io,
     unrepresentable: 'any',
     metadata: NAMES,
     override({ zodSchema, jsonSchema: out }) {
+      // The names above take the place of zod's own registry, which has what `describe` and `meta` said.
+      Object.assign(out, z.globalRegistry.get(zodSchema));
       // It is transformed into one form on the way in; what comes out is a time as well.
-      if (zodSchema === Instant) Object.assign(out, { type: 'string', format: 'date-time' });
+      if (isInstant(zodSchema)) Object.assign(out, { type: 'string', format: 'date-time' });
       if (SPEAKING_FORMATS.has(out.format)) delete out.pattern;
       if (out.pattern !== undefined) out.pattern = withoutClasses(out.pattern);
       // A text of two patterns has them there.
@@ -95,6 +130,10 @@ export function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): { schema:
     ),
   };
 }
+
+/** The schema of instants, or a copy of it that says what the instant is for. */
+const isInstant = (schema: z.core.$ZodType): boolean =>
+  schema === Instant || (schema._zod.parent !== undefined && isInstant(schema._zod.parent));
 
 /** Classes of characters spelled out: half of the tools that read patterns know no Unicode properties. */
 function withoutClasses(pattern: string): string {

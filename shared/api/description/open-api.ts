@@ -1,7 +1,11 @@
 import * as z from 'zod';
 import { BODY_LIMIT_BYTES, IDEMPOTENCY_KEY_LIMIT } from '../http/limits.ts';
+import { isPaged } from '../http/next-link.ts';
+import { problemDocument } from '../http/problem.ts';
 import type { Route } from '../route.ts';
 import { TAGS } from '../tags.ts';
+import { ANSWER_EXAMPLES, NAMED_EXAMPLES } from './answer-examples.ts';
+import { describeFields, describeNamed, parameterDescription } from './fields/describe-fields.ts';
 import { type JsonSchema, jsonSchema } from './json-schema.ts';
 import { problemsOf, STATUS_MEANS } from './statuses.ts';
 
@@ -13,7 +17,7 @@ export type OpenApi = {
   tags: { name: string; description: string }[];
   security: JsonSchema[];
   paths: Record<string, Record<string, JsonSchema>>;
-  components: { schemas: JsonSchema; responses: JsonSchema; securitySchemes: JsonSchema };
+  components: { schemas: JsonSchema; responses: JsonSchema; examples: JsonSchema; securitySchemes: JsonSchema };
 };
 
 const DESCRIPTION = `Errors are problem documents (RFC 9457). Bodies are limited to ${BODY_LIMIT_BYTES / 1_024} KB. What
@@ -23,10 +27,10 @@ there for them: 404.`;
 /** The description of the API, made from the table of its routes. */
 export function openApi(routes: readonly Route[]): OpenApi {
   const schemas: Record<string, unknown> = { Problem: PROBLEM };
-  const described = (schema: z.ZodType, io: 'input' | 'output'): JsonSchema => {
+  const described: Describe = (schema, io, path) => {
     const made = jsonSchema(schema, io);
-    Object.assign(schemas, made.named);
-    return made.schema;
+    for (const [name, one] of Object.entries(made.named)) schemas[name] ??= describeNamed(name, one);
+    return describeFields(made.schema, path);
   };
   const paths: OpenApi['paths'] = {};
   for (const one of routes) {
@@ -48,7 +52,12 @@ export function openApi(routes: readonly Route[]): OpenApi {
     paths,
     components: {
       schemas: Object.fromEntries(Object.entries(schemas).toSorted(byName)),
-      responses: Object.fromEntries(Object.entries(STATUS_MEANS).map(([status, means]) => [status, problem(means)])),
+      responses: Object.fromEntries(
+        Object.entries(STATUS_MEANS).map(([status, means]) => [status, problem(Number(status), means)]),
+      ),
+      examples: Object.fromEntries(
+        Object.entries(NAMED_EXAMPLES).map(([name, value]) => [name, { summary: `An answer of ${name}`, value }]),
+      ),
       securitySchemes: SECURITY,
     },
   };
@@ -56,7 +65,8 @@ export function openApi(routes: readonly Route[]): OpenApi {
 
 const byName = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);
 
-type Describe = (schema: z.ZodType, io: 'input' | 'output') => JsonSchema;
+/** @param path of the schema: the name of its operation, and of its parameter */
+type Describe = (schema: z.ZodType, io: 'input' | 'output', path: readonly string[]) => JsonSchema;
 
 function operation(one: Route, describe: Describe): JsonSchema {
   const { operationId, tag, summary, action, isForEverybody, body, answer } = one;
@@ -71,43 +81,68 @@ function operation(one: Route, describe: Describe): JsonSchema {
       : {
           requestBody: {
             required: true,
-            content: { 'application/json': { schema: describe(body.schema, 'input'), example: body.example } },
+            content: {
+              'application/json': { schema: describe(body.schema, 'input', [operationId]), example: body.example },
+            },
           },
         }),
     responses: {
       [answer.status]: {
         description: answer.means,
-        ...headersOf(answer),
+        ...headersOf(one),
         ...(answer.schema === undefined
           ? {}
           : {
               content: {
-                'application/json': { schema: describe(answer.schema, 'output') },
+                'application/json': withExample(operationId, describe(answer.schema, 'output', [operationId])),
                 ...Object.fromEntries((answer.files ?? []).map((type) => [type, { schema: { type: 'string' } }])),
               },
             }),
       },
-      ...(answer.elsewhere === undefined ? {} : { 303: elsewhere(answer.elsewhere, describe) }),
+      ...(answer.elsewhere === undefined ? {} : { 303: elsewhere(one, answer.elsewhere, describe) }),
       ...(isConditional(one)
-        ? { 304: { description: 'It is as `If-None-Match` says that it was; nothing is sent', ...headersOf(answer) } }
+        ? { 304: { description: 'It is as `If-None-Match` says that it was; nothing is sent', ...headersOf(one) } }
         : {}),
       ...Object.fromEntries(problemsOf(one).map((status) => [status, { $ref: `#/components/responses/${status}` }])),
     },
   };
 }
 
-const elsewhere = ({ means, schema }: NonNullable<Route['answer']['elsewhere']>, describe: Describe): JsonSchema => ({
+const elsewhere = (
+  { operationId }: Route,
+  { means, schema }: NonNullable<Route['answer']['elsewhere']>,
+  describe: Describe,
+): JsonSchema => ({
   description: means,
   headers: { Location: { description: 'Where it is, for some minutes', schema: { type: 'string' } } },
-  content: { 'application/json': { schema: describe(schema, 'output') } },
+  content: { 'application/json': { schema: describe(schema, 'output', [operationId]) } },
 });
+
+/** Examples of schemas that have a name are told once. */
+function withExample(operationId: string, schema: JsonSchema): JsonSchema {
+  const name = /^#\/components\/schemas\/(\w+)$/.exec(String(schema.$ref))?.[1];
+  if (name !== undefined && NAMED_EXAMPLES[name] !== undefined) {
+    return { schema, examples: { [name]: { $ref: `#/components/examples/${name}` } } };
+  }
+  const example = ANSWER_EXAMPLES[operationId];
+  return example === undefined ? { schema } : { schema, example };
+}
 
 /** What is read with a version need not be sent again. */
 export const isConditional = ({ method, answer }: Pick<Route, 'method' | 'answer'>): boolean =>
   method === 'GET' && answer.hasEtag === true;
 
-function headersOf({ status, hasEtag }: Route['answer']): JsonSchema {
+function headersOf({ query, answer: { status, hasEtag } }: Pick<Route, 'query' | 'answer'>): JsonSchema {
   const headers = {
+    ...(isPaged({ query })
+      ? {
+          Link: {
+            description:
+              'The next page, RFC 8288: `<?limit=50&cursor=…>; rel="next"`, to be read from the address that was called. Absent on the last page',
+            schema: { type: 'string' },
+          },
+        }
+      : {}),
     ...(hasEtag === true ? { ETag: { description: 'The version, for If-Match', schema: { type: 'string' } } } : {}),
     ...(status === 201
       ? { Location: { description: 'Where it is, below the address of the API', schema: { type: 'string' } } }
@@ -116,27 +151,48 @@ function headersOf({ status, hasEtag }: Route['answer']): JsonSchema {
   return Object.keys(headers).length === 0 ? {} : { headers };
 }
 
-const problem = (means: string): JsonSchema => ({
+const problem = (status: number, means: string): JsonSchema => ({
   description: means,
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  ...(PROBLEM_HEADERS[status] === undefined ? {} : { headers: PROBLEM_HEADERS[status] }),
+  content: {
+    'application/problem+json': {
+      schema: { $ref: '#/components/schemas/Problem' },
+      example: { ...problemDocument(status, means), instance: '/post-mortems' },
+    },
+  },
 });
 
-function pathAndQuery({ params, query }: Route, describe: Describe): JsonSchema[] {
-  const wanted = Object.entries(params.shape).map(([name, schema]) => parameter('path', name, schema, true, describe));
+const PROBLEM_HEADERS: Readonly<Record<number, JsonSchema>> = {
+  412: {
+    ETag: {
+      description: 'The ETag of what is there, for another try. Absent where nothing is',
+      schema: { type: 'string' },
+    },
+  },
+  429: { 'Retry-After': { description: 'Seconds after which to ask again', schema: { type: 'integer', minimum: 1 } } },
+};
+
+function pathAndQuery({ operationId, params, query }: Route, describe: Describe): JsonSchema[] {
+  const wanted = Object.entries(params.shape).map(([name, schema]) =>
+    parameter('path', { operationId, name, required: true }, schema, describe),
+  );
   const offered = Object.entries(query.shape).map(([name, schema]) =>
-    parameter('query', name, schema, !z.safeParse(schema, undefined).success, describe),
+    parameter('query', { operationId, name, required: !z.safeParse(schema, undefined).success }, schema, describe),
   );
   return [...wanted, ...offered];
 }
 
 function parameter(
   location: 'path' | 'query',
-  name: string,
+  { operationId, name, required }: { operationId: string; name: string; required: boolean },
   schema: z.core.$ZodType,
-  required: boolean,
   describe: Describe,
 ): JsonSchema {
-  const { description, ...rest } = describe(z.custom<z.ZodType>().parse(schema), 'input');
+  const { description = parameterDescription(operationId, name), ...rest } = describe(
+    z.custom<z.ZodType>().parse(schema),
+    'input',
+    [operationId, name],
+  );
   return { name, in: location, required, ...(description === undefined ? {} : { description }), schema: rest };
 }
 
@@ -178,26 +234,27 @@ const SERVER: JsonSchema = {
 };
 
 const PROBLEM: JsonSchema = {
-  description: 'https://www.rfc-editor.org/rfc/rfc9457',
+  description: 'What went wrong, as RFC 9457 describes it: https://www.rfc-editor.org/rfc/rfc9457',
   type: 'object',
   properties: {
-    type: { type: 'string' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
+    type: { type: 'string', description: 'Always `about:blank`: the title says all that a type would' },
+    title: { type: 'string', description: 'The status in words' },
+    status: { type: 'integer', description: 'The HTTP status' },
     detail: { type: 'string', description: 'What happened, to which thing, and what to do' },
-    instance: { type: 'string' },
+    instance: { type: 'string', description: 'Path that was called' },
     reason: { type: 'string', description: 'The rule that said no, for programs' },
-    currentEtag: { type: 'string' },
-    currentRevision: { type: 'integer' },
+    currentEtag: { type: 'string', description: 'With 412: the ETag of what is there' },
+    currentRevision: { type: 'integer', description: 'With 412: the revision of the record' },
     errors: {
       type: 'array',
+      description: 'Everything that is wrong with the request, each with its place',
       items: {
         type: 'object',
         properties: {
           pointer: { type: 'string', description: 'Into the body, RFC 6901' },
           parameter: { type: 'string', description: 'Of the query' },
           header: { type: 'string', description: 'Of the request' },
-          detail: { type: 'string' },
+          detail: { type: 'string', description: 'What is wrong there, and what is expected' },
         },
         required: ['detail'],
       },

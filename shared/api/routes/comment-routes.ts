@@ -19,7 +19,7 @@ import { type Answer, NO_BODY, type Route, route } from '../route.ts';
 import { makeOnce } from './once.ts';
 import { type AnyCall, causeOf, logLook, mustBeReadable } from './record-calls.ts';
 
-const CommentView = RecordComment.extend({
+export const CommentView = RecordComment.extend({
   isResolved: z.boolean().optional().describe('Of the first comment of a thread: whether the thread is settled'),
   self: z.string(),
   etag: z.string().describe('For If-Match'),

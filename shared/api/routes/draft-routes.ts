@@ -13,10 +13,10 @@ import { mustBeReadable, mustReachRecord } from './record-calls.ts';
 /** Half of it is the longest text of a section. DynamoDB takes items of 400 KB. */
 export const DRAFT_LIMIT_BYTES = 64 * 1_024;
 const DEPTH_LIMIT = 32;
-/** In a record at once. Two that are begun at the same moment may make it one more. */
+/** In a record at once. */
 export const DRAFT_LIMIT = 50;
 
-const Line = z.object({
+export const DraftLineView = z.object({
   path: z.string(),
   by: Author.describe('Who saved it last'),
   savedAt: Instant,
@@ -25,7 +25,7 @@ const Line = z.object({
   self: z.string(),
   etag: z.string().describe('For If-Match'),
 });
-type Line = z.infer<typeof Line>;
+type DraftLineView = z.infer<typeof DraftLineView>;
 
 const byteLimit = `expected at most ${DRAFT_LIMIT_BYTES} bytes of JSON; attach long material as evidence`;
 const Content = z
@@ -56,7 +56,7 @@ export const draftRoutes: Route[] = [
     params: { id: PostMortemId },
     query: {},
     body: NO_BODY,
-    answer: { status: 200, means: 'All of them', schema: z.object({ drafts: z.array(Line) }) },
+    answer: { status: 200, means: 'All of them', schema: z.object({ drafts: z.array(DraftLineView) }) },
     async handle(call) {
       const { id } = call.params;
       await mustBeReadable(call, id, 'drafts');
@@ -75,7 +75,7 @@ export const draftRoutes: Route[] = [
     answer: {
       status: 200,
       means: 'The draft',
-      schema: z.object({ ...Line.shape, content: z.unknown().describe('The JSON as it was saved') }),
+      schema: z.object({ ...DraftLineView.shape, content: z.unknown().describe('The JSON as it was saved') }),
       hasEtag: true,
     },
     async handle(call) {
@@ -93,7 +93,7 @@ export const draftRoutes: Route[] = [
     action: 'write records',
     ifMatch: 'to overwrite',
     body: { schema: Content, example: { title: 'Turn off legacy authentication', ownerTeam: '' } },
-    answer: { status: 200, means: 'The draft, without its content', schema: Line, hasEtag: true },
+    answer: { status: 200, means: 'The draft, without its content', schema: DraftLineView, hasEtag: true },
     async handle(call) {
       const { id, path } = call.params;
       const { store } = call.deps;
@@ -130,7 +130,7 @@ export const draftRoutes: Route[] = [
 
 const etagOf = ({ version }: DraftLine): string => `"d${version}"`;
 
-function lineOf(id: PostMortemId, draft: DraftLine): Line {
+function lineOf(id: PostMortemId, draft: DraftLine): DraftLineView {
   const { path, by, savedAt, expiresAt, bytes } = draft;
   return { path, by, savedAt, expiresAt, bytes, self: `/post-mortems/${id}/drafts/${path}`, etag: etagOf(draft) };
 }

@@ -82,7 +82,8 @@ export function listAnswer<Row>(
   columns: Columns<Row>,
 ): Answer {
   if (format === 'json') return { body: { [name]: rows, ...end } };
-  return { file: { contentType: 'text/csv; charset=utf-8', name: `${name}.csv`, text: csvText(rows, columns) } };
+  const text = csvText(rows, columns);
+  return { file: { contentType: 'text/csv; charset=utf-8', name: `${name}.csv`, text }, next: end.next };
 }
 
 /** Marks of records that the caller may read without taking part in them: what is counted for them. */

@@ -14,12 +14,14 @@ export const SECTION_EXAMPLES: { [Name in keyof typeof SECTIONS]: z.input<(typeo
   impact: {
     description: 'Two mailboxes could be read for 52 minutes.',
     confidentiality: { rating: 'moderate', description: 'Mails of two people' },
+    assets: [{ name: 'mailboxes of payroll', kind: 'mailbox', count: 2 }],
     services: ['mail'],
     dataKinds: [{ kind: 'e-mail', records: 2_400, isPersonal: true }],
     usersAffected: 2,
   },
   attack: {
     vectors: ['phishing', 'valid accounts'],
+    vulnerabilities: [{ description: 'Sign-in from a new device without a second factor' }],
     techniques: [{ id: 'T1566.002', note: 'A link to a false sign-in page' }],
     attackVersion: '19.1',
   },

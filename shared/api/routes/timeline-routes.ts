@@ -22,7 +22,7 @@ import { causeOf, changeRecordForCaller, mustBeReadable, mustReachRecord } from 
 import { orAsRead } from './sent-back.ts';
 
 /** An entry with its address, which its time is part of, and its version. */
-const EntryView = TimelineEntry.extend({ self: z.string(), etag: z.string() });
+export const EntryView = TimelineEntry.extend({ self: z.string(), etag: z.string() });
 type EntryView = z.infer<typeof EntryView>;
 
 const entryAsRead = orAsRead(TimelineEntryDraft, EntryView);

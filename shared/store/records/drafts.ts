@@ -1,4 +1,4 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { RecordPath } from '../../domain/record/content/record-path.ts';
@@ -7,7 +7,7 @@ import { Author } from '../../domain/words/person.ts';
 import { parseJson } from '../../domain/words/well-formed.ts';
 import { VersionConflict } from '../errors.ts';
 import { keys, partitions } from '../keys.ts';
-import { getItem, type Item, queryPages, type Table } from '../table.ts';
+import { getItem, type Item, isConflict, type Key, queryPages, type Table, transact } from '../table.ts';
 import { isRemoved } from './append.ts';
 import { retryRace } from './retry-race.ts';
 import type { StoreDependencies } from './store-dependencies.ts';
@@ -52,7 +52,10 @@ export function draftsIn({ table, now, newId, backOff }: StoreDependencies) {
     return isLive(draft) ? { version: draft.version, draft } : { version: draft.version };
   }
 
-  /** Reads, decides, and writes where nobody was faster; else again. */
+  /**
+   * Reads, decides, and writes where nobody was faster; else again. A draft that is begun is written together with an item that all which
+   * are begun in the record write over: whoever counted the drafts before another one began counts again.
+   */
   const change = (
     id: PostMortemId,
     path: RecordPath,
@@ -60,11 +63,16 @@ export function draftsIn({ table, now, newId, backOff }: StoreDependencies) {
   ): Promise<DraftLine | undefined> =>
     retryRace(backOff, async () => {
       const { version, draft } = await stored(id, path);
+      const begun = draft === undefined ? await versionIn(table, keys.draftsBegun(id)) : undefined;
       const saved = await decide(draft);
       const line = lineOf(path, saved, newId(), now());
       const rest = saved === undefined ? { removed: true } : { text: saved.text };
       const item = { ...keys.draft(id, path), line, ...rest, expiresAt: Math.ceil(Date.parse(line.expiresAt) / 1_000) };
-      if (!(await putOver(table, item, version))) throw new VersionConflict(id);
+      const writes: [Replacing, ...Replacing[]] = [
+        { item, version },
+        ...(draft === undefined ? [{ item: begunItem(id, newId(), item.expiresAt), version: begun }] : []),
+      ];
+      if (!(await putOver(table, writes))) throw new VersionConflict(id);
       return saved === undefined ? undefined : DraftLine.parse(line);
     });
 
@@ -130,21 +138,53 @@ function lineOf(
   return { path, by, savedAt: now, expiresAt, bytes: Buffer.byteLength(text), version };
 }
 
-/** @returns false when what is there is not the version that was read */
-async function putOver({ client, name }: Table, Item: Item, version: string | undefined): Promise<boolean> {
+/** Goes with the last draft that can still be there. */
+const begunItem = (id: PostMortemId, version: string, expiresAt: number): Item => ({
+  ...keys.draftsBegun(id),
+  line: { version },
+  expiresAt,
+});
+
+async function versionIn(table: Table, key: Key): Promise<string | undefined> {
+  const item = await getItem(table, key);
+  return item === undefined ? undefined : Versioned.parse(item).line.version;
+}
+
+const Versioned = z.object({ line: z.looseObject({ version: z.string() }) });
+
+type Replacing = { item: Item; version: string | undefined };
+
+/** A transaction costs twice as much as a write, and is for more than one alone. @returns false when something else is there by now */
+async function putOver(table: Table, [first, ...others]: readonly [Replacing, ...Replacing[]]): Promise<boolean> {
+  const puts = [first, ...others].map(({ item, version }) => ({
+    TableName: table.name,
+    Item: item,
+    ...isStill(version),
+  }));
+  const [put] = puts;
   try {
-    const condition =
-      version === undefined
-        ? { ConditionExpression: 'attribute_not_exists(pk)' }
-        : {
-            ConditionExpression: '#line.#version = :version',
-            ExpressionAttributeNames: { '#line': 'line', '#version': 'version' },
-            ExpressionAttributeValues: { ':version': version },
-          };
-    await client.send(new PutCommand({ TableName: name, Item, ...condition }));
+    if (put !== undefined && others.length === 0) await table.client.send(new PutCommand(put));
+    else
+      await transact(
+        table,
+        puts.map((Put) => ({ Put })),
+      );
     return true;
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
+    if (error instanceof ConditionalCheckFailedException || isConflict(error) || isReplaced(error)) return false;
     throw error;
   }
 }
+
+const isReplaced = (error: unknown): boolean =>
+  error instanceof TransactionCanceledException &&
+  (error.CancellationReasons ?? []).some(({ Code }) => Code === 'ConditionalCheckFailed');
+
+const isStill = (version: string | undefined) =>
+  version === undefined
+    ? { ConditionExpression: 'attribute_not_exists(pk)' }
+    : {
+        ConditionExpression: '#line.#version = :version',
+        ExpressionAttributeNames: { '#line': 'line', '#version': 'version' },
+        ExpressionAttributeValues: { ':version': version },
+      };

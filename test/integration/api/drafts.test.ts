@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DRAFT_LIMIT, DRAFT_LIMIT_BYTES } from '../../../shared/api/routes/draft-routes.ts';
+import { RecordPath } from '../../../shared/domain/record/content/record-path.ts';
 import { DRAFT_DAYS } from '../../../shared/store/records/drafts.ts';
 import { ANYTHING, apiForEachTest, FIRST } from '../../support/api/api-world.ts';
 import { fullRecord } from '../../support/world/full-record.ts';
@@ -136,6 +137,20 @@ describe('a draft', () => {
     for (let count = 1; count <= DRAFT_LIMIT; count += 1) await anna('PUT', `${drafts}/n${count}`, `${count}`);
     const one = [await anna('PUT', `${drafts}/more`, '1'), await anna('PUT', `${drafts}/n1`, '1', ANYTHING)];
     expect([one.map(({ status }) => status), one[0]?.body]).toMatchObject([[422, 200], { reason: 'limit' }]);
+  });
+
+  it('is counted again when another one is begun between the count and the write', async () => {
+    const { id } = await openedRecord(world());
+    const { store } = world();
+    const path = (name: string) => RecordPath.parse(name);
+    const draft = { text: '1', by: ANNA };
+    const counts: number[] = [];
+    await store.saveDraft(id, path('one'), async () => {
+      counts.push((await store.drafts(id)).length);
+      if (counts.length === 1) await store.saveDraft(id, path('two'), async () => draft);
+      return draft;
+    });
+    expect([counts, (await store.drafts(id)).length]).toEqual([[0, 1], 2]);
   });
 
   it('is read as a look at a restricted record, and saved without one', async () => {

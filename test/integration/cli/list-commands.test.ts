@@ -55,6 +55,20 @@ describe('holdfast record list', () => {
     expect([page.out.split('\r\n').length, page.err]).toEqual([3, `there are more: --cursor ${next}\n`]);
   });
 
+  it('prints all pages as one file, with its names once', async () => {
+    const ids: string[] = [];
+    for (let count = 0; count < 120; count += 1) ids.push(await open());
+    const lines = (await printed('anna', 'record', 'list', '--csv')).trim().split('\r\n');
+    expect(lines.slice(0, 1)).toEqual(['id,status,tlp,incident,title,kind,severity,category,openedAt,dueAt']);
+    expect(
+      lines
+        .slice(1)
+        .map((line) => line.split(',')[0])
+        .toSorted(),
+    ).toEqual(ids.toSorted());
+    expect(server.calls.length).toBe(2);
+  });
+
   it('prints CSV or JSON, not both', async () => {
     const { exitCode, err } = await server.as('anna', 'record', 'list', '--csv', '--json');
     expect([exitCode, err, server.calls]).toEqual([2, expect.stringContaining('--csv or --json, not both'), []]);

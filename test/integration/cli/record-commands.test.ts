@@ -48,6 +48,26 @@ describe('holdfast record', () => {
     ]);
   });
 
+  it('opens a review of a period, with the records that it looks at', async () => {
+    const { id, incident } = await opened();
+    const review = ['record', 'new', '--kind', 'periodic review', '--severity', 'medium', '--title', 'Third quarter'];
+    const period = ['--from', '2026-07-01', '--to', '2026-10-01'];
+    const made = await server.as('anna', ...review, ...period, '--covers', id, '--json');
+    const without = await server.as('anna', ...review);
+    const stray = await server.as('anna', ...review.with(3, 'incident'), ...period);
+    expect([made.err, JSON.parse(made.out)]).toMatchObject([
+      '',
+      {
+        kind: 'periodic review',
+        scope: { from: '2026-07-01T00:00:00.000Z', to: '2026-10-01T00:00:00.000Z', covers: [id] },
+      },
+    ]);
+    expect([incident.source, without.exitCode, stray.exitCode, without.err]).toEqual([
+      ...['holdfast', 2, 2],
+      expect.stringContaining('goes with --from and --to'),
+    ]);
+  });
+
   it('ties a recommendation to the cause that stands beside it in the file', async () => {
     const { id } = await opened();
     await written(id);

@@ -66,6 +66,43 @@ describe('a list of records', () => {
   });
 });
 
+describe('a page that is not the last', () => {
+  /** Addresses of all pages of a list, each from the Link header of the one before. */
+  async function walked(first: string): Promise<{ pages: unknown[]; links: (string | undefined)[] }> {
+    const [pages, links]: [unknown[], (string | undefined)[]] = [[], []];
+    for (let address: string | undefined = first; address !== undefined; ) {
+      const { headers, body } = await anna('GET', address);
+      pages.push(body);
+      links.push(headers.link);
+      const next: string | undefined = /^<(.+)>; rel="next"$/.exec(headers.link ?? '')?.[1];
+      const at: URL | undefined = next === undefined ? undefined : new URL(next, `https://api.example${address}`);
+      address = at && `${at.pathname}${at.search}`;
+    }
+    return { pages, links };
+  }
+
+  it.each(['json', 'csv'])('links to the next one as %s, with the same question', async (format) => {
+    for (const _ of [1, 2, 3]) await open();
+    await open({ severity: 'low' });
+    const { pages, links } = await walked(`/post-mortems?severity=high&limit=2&format=${format}`);
+    const found = new Set(JSON.stringify(pages).match(/[0-7][0-9A-HJKMNP-TV-Z]{25}/g));
+    expect([pages.length, found.size, links.at(-1)]).toEqual([2, 3, undefined]);
+    expect(links[0]).toMatch(/^<\?severity=high&limit=2&format=\w+&cursor=[\w-]+>; rel="next"$/);
+  });
+
+  it('is linked by lists of one record, too', async () => {
+    const id = await open();
+    for (const what of ['one', 'two']) {
+      await anna('POST', `/post-mortems/${id}/timeline`, { at: '2026-11-19T08:12:00Z', what, kind: 'action' });
+    }
+    const { pages } = await walked(`/post-mortems/${id}/timeline?limit=1`);
+    expect(pages.map((page) => Object(page).entries.map(({ what }: { what: string }) => what))).toEqual([
+      ['one'],
+      ['two'],
+    ]);
+  });
+});
+
 describe('the list of fixes', () => {
   it('has each in the state that it is in now, by team', async () => {
     const fix = await ticketedRemediation(world());

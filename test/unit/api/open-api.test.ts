@@ -2,17 +2,22 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { FIELDS } from '../../../shared/api/description/fields/describe-fields.ts';
 import { openApi } from '../../../shared/api/description/open-api.ts';
 import { STATUS_MEANS } from '../../../shared/api/description/statuses.ts';
 import { ROUTES } from '../../../shared/api/routes.ts';
 import { WRITTEN } from '../../../shared/domain/words/words.ts';
 import { apiPage } from '../../../tools/api-page.ts';
 import { clientTypes } from '../../../tools/client-types.ts';
+import { undescribedIn } from '../../../tools/undescribed.ts';
 import { mustHold } from '../../support/texts/must-hold.ts';
 
 const description = openApi(ROUTES);
 const text = JSON.stringify(description);
 const docs = (file: string): string => readFileSync(new URL(`../../../docs/${file}`, import.meta.url), 'utf8');
+
+/** The page of the file's format shows it whole, and this description is its own example. */
+const TOLD_ELSEWHERE = new Set(['exportRecord', 'describeApi']);
 
 describe('the description of the API', () => {
   it('is docs/openapi.json', () => {
@@ -44,6 +49,49 @@ describe('the description of the API', () => {
 
   it.each(ROUTES.filter(({ body }) => body !== undefined))('has an example that $operationId takes', ({ body }) => {
     expect(body?.schema.safeParse(body.example).error?.issues ?? []).toEqual([]);
+  });
+
+  it.each(ROUTES.filter(({ answer }) => answer.schema !== undefined))(
+    'has an example of an answer to $operationId that it could give',
+    ({ operationId, path, method, answer }) => {
+      const responses = Object(description.paths[path])[method.toLowerCase()].responses;
+      const { schema, example } = responses[answer.status].content['application/json'];
+      const name = String(schema.$ref).split('/').at(-1) ?? '';
+      const shown = example ?? Object(description.components.examples[name]).value;
+      if (TOLD_ELSEWHERE.has(operationId)) return;
+      expect(answer.schema?.safeParse(shown).error?.issues ?? []).toEqual([]);
+    },
+  );
+
+  it('says of every field, parameter and header what it is for', () => {
+    expect(undescribedIn(description)).toEqual([]);
+  });
+
+  it('has no words of a field that is no more', () => {
+    const placesOf = (schema: unknown, path: string): string[] =>
+      Object.entries(Object(schema)).flatMap(([keyword, value]) => {
+        if (keyword !== 'properties') return typeof value === 'object' ? placesOf(value, path) : [];
+        return Object.entries(Object(value)).flatMap(([name, one]) => [
+          `${path}.${name}: ${Object(one).description}`,
+          ...placesOf(one, `${path}.${name}`),
+        ]);
+      });
+    const schemas = Object.entries(description.components.schemas).flatMap(([name, schema]) => {
+      const base = name.replace(/Draft$/, '');
+      return [
+        `.${name}: ${Object(schema).description}`,
+        `.${base}: ${Object(schema).description}`,
+        ...placesOf(schema, `.${base}`),
+      ];
+    });
+    const operations = Object.values(description.paths)
+      .flatMap((one) => Object.values(one))
+      .flatMap(({ operationId, requestBody, responses }) => placesOf([requestBody, responses], `.${operationId}`));
+    const places = [...schemas, ...operations];
+    const unused = Object.entries(FIELDS).filter(
+      ([end, words]) => !places.some((place) => place.endsWith(`.${end}: ${words}`)),
+    );
+    expect(unused.map(([end]) => end)).toEqual([]);
   });
 
   it('leads nowhere that is not there', () => {

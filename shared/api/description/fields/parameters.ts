@@ -1,0 +1,20 @@
+/** Parameters that say nothing of themselves at their route. A name of an operation goes before where one name means two things. */
+export const PARAMETERS = {
+  id: 'Id of the record, a ULID',
+  part: 'Id of the part, a ULID',
+  remediation: 'Id of the fix, which is that of its recommendation',
+  comment: 'Id of the comment, a ULID',
+  entry: 'Id of the entry, a ULID',
+  at: 'Time of the entry, ISO 8601 with a zone, as in its `self`',
+  path: 'Place in the record, names joined by dots: `impact.description`. It need not be there yet',
+  source: 'System that the ticket is in, such as `jira`',
+  key: 'Key of the incident ticket, such as SEC-17',
+  kind: 'Kinds of records; repeat it for several',
+  severity: 'Severities; repeat it for several',
+  'listRecords.category': 'Categories of incidents; repeat it for several',
+  'listRecommendationTemplates.category': 'Category of incidents whose templates come first',
+  dueBefore: 'Those that are due before this time alone, ISO 8601 with a zone',
+  priority: 'Priorities; repeat it for several',
+  updates: 'Kinds of documents; repeat it for several',
+  'exportRecord.format': '`json`: to import elsewhere; `markdown`: to paste; `html`: to read and print',
+} as const;
