@@ -125,6 +125,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What sources said, the newest arrival first. Left out is what a caller would learn of records from that they may not read: signals about what is checked for those alone, and signals that name one
+         * @description Wants a role that may read records.
+         */
+        get: operations["listSignals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/post-mortems/{id}": {
         parameters: {
             query?: never;
@@ -3927,6 +3947,72 @@ export interface operations {
                             /** @enum {string} */
                             tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
                         })[];
+                        next?: string;
+                        looked?: {
+                            at: number;
+                            of?: number;
+                        };
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            500: components["responses"]["500"];
+        };
+    };
+    listSignals: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv";
+                subjectType?: "control" | "technique" | "detection" | "remediation";
+                subject?: string & (unknown & unknown);
+                resource?: string;
+                source?: string[];
+                outcome?: ("pass" | "fail" | "not judged" | "gone")[];
+                since?: string;
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of signals that the caller may know of */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        signals: {
+                            id: string;
+                            subject: {
+                                /** @enum {string} */
+                                type: "control" | "technique" | "detection" | "remediation";
+                                id: string & (unknown & unknown);
+                            };
+                            resource?: string;
+                            /** @enum {string} */
+                            outcome: "pass" | "fail" | "not judged" | "gone";
+                            source: string;
+                            observedAt: unknown;
+                            receivedAt: unknown;
+                            toldBy: {
+                                /** @enum {string} */
+                                kind: "person" | "machine" | "system";
+                                id: string;
+                                name?: string;
+                            };
+                            reason?: string;
+                            detail?: string;
+                            url?: string;
+                            answerTo?: string;
+                        }[];
                         next?: string;
                         looked?: {
                             at: number;

@@ -22,6 +22,7 @@ import { reviewRoutes } from './routes/review-routes.ts';
 import { recordSearchRoutes } from './routes/search-routes.ts';
 import { sectionRoutes } from './routes/section-routes.ts';
 import { settledPartRoutes } from './routes/settled-part-routes.ts';
+import { signalListRoutes } from './routes/signal-list-routes.ts';
 import { timelineRoutes } from './routes/timeline-routes.ts';
 
 /**
@@ -34,6 +35,7 @@ export const ROUTES: readonly Route[] = [
   ...myWorkRoutes,
   ...fixListRoutes,
   ...lessonListRoutes,
+  ...signalListRoutes,
   ...recordRoutes,
   ...sectionRoutes,
   ...timelineRoutes,

@@ -9,6 +9,7 @@ export const TAGS = {
   Review: 'From the submission to the second person’s word, and what ends a record without one.',
   Hints: 'What helps to write a good review.',
   Remediations: 'What people decide about fixes; their tickets are worked in Jira.',
+  Signals: 'What sources of evidence said of controls, techniques, detections and fixes.',
   Evidence: 'Files that show what happened, and who opened them.',
   'Audit log': 'Every change, and whether the log is whole.',
   'Export and import': 'Records as files.',

@@ -50,6 +50,15 @@ export const partitions = {
   counts: 'COUNTS',
 } as const;
 
+/**
+ * Partitions of the two indexes in which things lie by the time of their arrival, and not by what is due. One each: what arrives comes
+ * through the API, which is throttled far below what a partition takes. Stored items contain them: never change a value.
+ */
+export const arrivals = {
+  signals: 'ARRIVED#SIGNAL',
+  signalsOf: ({ type, id }: Subject) => `ARRIVED#SIGNAL#${type}#${id}`,
+} as const;
+
 export const isRecordHead = ({ pk, sk }: { pk: string; sk: string }): boolean =>
   sk === itemNames.head && pk.startsWith(PREFIX.record);
 
