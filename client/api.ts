@@ -145,6 +145,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reports, the newest first: those of the schedule, and those that somebody had made
+         * @description Wants a role that may read reports.
+         */
+        get: operations["listReports"];
+        put?: never;
+        /**
+         * Has a report made now, of what happened since the last one of the schedule, which it does not replace. Whoever asks again within a minute, or while it is being made, is given the same one
+         * @description Wants a role that may make reports.
+         */
+        post: operations["makeReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A report as JSON, as a page, as Markdown, or what is late or was checked as CSV
+         * @description Wants a role that may read reports.
+         */
+        get: operations["readReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{name}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A short link to download a report, also one that is too long for an answer
+         * @description Wants a role that may read reports.
+         */
+        get: operations["linkReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/post-mortems/{id}": {
         parameters: {
             query?: never;
@@ -4025,6 +4089,509 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            500: components["responses"]["500"];
+        };
+    };
+    listReports: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: "json" | "csv";
+                kind?: "overdue" | "validation";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reports */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reports: {
+                            name: string;
+                            /** @enum {string} */
+                            kind: "overdue" | "validation";
+                            generatedAt: unknown;
+                            period: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                            };
+                            summary: string;
+                            madeFor?: {
+                                /** @enum {string} */
+                                kind: "person" | "machine";
+                                id: string;
+                                name?: string;
+                            };
+                        }[];
+                        next?: string;
+                        looked?: {
+                            at: number;
+                            of?: number;
+                        };
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            500: components["responses"]["500"];
+        };
+    };
+    makeReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "overdue"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "overdue" | "validation";
+                    mail?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Where the report is, or will be within minutes */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @enum {string} */
+                        kind: "overdue" | "validation";
+                        path: string;
+                        isThere: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    readReport: {
+        parameters: {
+            query?: {
+                format?: "json" | "html" | "markdown" | "csv";
+            };
+            header?: {
+                /** @description The ETag of what is there already: 304 while it is the same */
+                "If-None-Match"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        schemaVersion: 1;
+                        title: string;
+                        /** Format: date-time */
+                        generatedAt: string;
+                        period: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        };
+                        headline: string;
+                        /** @constant */
+                        kind: "overdue";
+                        measures: {
+                            overdue: number;
+                            byPriority: {
+                                critical: number;
+                                high: number;
+                                medium: number;
+                                low: number;
+                            };
+                            medianLateMs: number | null;
+                            longestLateMs: number | null;
+                            reviewsPastDue: number;
+                            acceptancesRunOut: number;
+                            acceptancesRunningOut: number;
+                            lessonsOverdue: number;
+                            lessonsSoon: number;
+                            notificationsOverdue: number;
+                            notificationsSoon: number;
+                        };
+                        teams: {
+                            ownerTeam: string;
+                            byPriority: {
+                                critical: number;
+                                high: number;
+                                medium: number;
+                                low: number;
+                            };
+                            remediations: {
+                                remediationId: string;
+                                postMortemId: string;
+                                title: string;
+                                ownerTeam: string;
+                                key?: string;
+                                /** Format: uri */
+                                ticketUrl?: string;
+                                /** Format: uri */
+                                recordUrl: string;
+                                /** @enum {string} */
+                                priority: "critical" | "high" | "medium" | "low";
+                                /** Format: date-time */
+                                dueAt: string;
+                                lateMs: number;
+                                reopenCount: number;
+                                pushes: number;
+                                hangs?: string;
+                                turnTo?: {
+                                    lead: string;
+                                    head?: string;
+                                };
+                            }[];
+                        }[];
+                        reviews: {
+                            postMortemId: string;
+                            incidentKey: string;
+                            /** Format: uri */
+                            incidentUrl?: string;
+                            title: string;
+                            /** @enum {string} */
+                            severity: "critical" | "high" | "medium" | "low";
+                            /** @enum {string} */
+                            status: "open" | "in review";
+                            template: string;
+                            approvals: {
+                                given: number;
+                                wanted: number;
+                            };
+                            /** Format: date-time */
+                            dueAt: string;
+                            lateMs: number;
+                            /** Format: uri */
+                            recordUrl: string;
+                        }[];
+                        lessons: {
+                            postMortemId: string;
+                            /** Format: uri */
+                            recordUrl: string;
+                            /** @enum {string} */
+                            severity?: "critical" | "high" | "medium" | "low";
+                            what: string;
+                            /** Format: date-time */
+                            dueAt: string;
+                            isOverdue: boolean;
+                            lessonId: string;
+                            ownerTeam: string;
+                            /** @enum {string} */
+                            duty: "put in place" | "review";
+                        }[];
+                        notifications: {
+                            postMortemId: string;
+                            /** Format: uri */
+                            recordUrl: string;
+                            /** @enum {string} */
+                            severity?: "critical" | "high" | "medium" | "low";
+                            what: string;
+                            /** Format: date-time */
+                            dueAt: string;
+                            isOverdue: boolean;
+                            notificationId: string;
+                        }[];
+                        acceptances: {
+                            remediationId: string;
+                            postMortemId: string;
+                            title: string;
+                            ownerTeam: string;
+                            key?: string;
+                            /** Format: uri */
+                            ticketUrl?: string;
+                            /** Format: uri */
+                            recordUrl: string;
+                            /** @enum {string} */
+                            priority: "critical" | "high" | "medium" | "low";
+                            /** Format: date-time */
+                            until: string;
+                            hasRunOut: boolean;
+                            reason: string;
+                            compensatingControl: string;
+                            acceptedBy: string;
+                            /** Format: date-time */
+                            acceptedAt: string;
+                            renewals: number;
+                        }[];
+                    } | {
+                        /** @constant */
+                        schemaVersion: 1;
+                        title: string;
+                        /** Format: date-time */
+                        generatedAt: string;
+                        period: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        };
+                        headline: string;
+                        /** @constant */
+                        kind: "validation";
+                        now?: {
+                            claims: number;
+                            standings: {
+                                "did not hold": number;
+                                unproven: number;
+                                late: number;
+                                "in doubt": number;
+                                proven: number;
+                                attested: number;
+                                "done, not tested": number;
+                                passing: number;
+                                claimed: number;
+                                reopened: number;
+                            };
+                            proven: {
+                                share: number;
+                                low: number;
+                                high: number;
+                            } | null;
+                            attention: {
+                                remediationId: string;
+                                postMortemId: string;
+                                title: string;
+                                ownerTeam: string;
+                                key: string;
+                                /** Format: uri */
+                                ticketUrl: string;
+                                /** Format: uri */
+                                recordUrl: string;
+                                /** @enum {string} */
+                                priority: "critical" | "high" | "medium" | "low";
+                                /** @enum {string} */
+                                standing: "did not hold" | "unproven" | "late" | "in doubt" | "proven" | "attested" | "done, not tested" | "passing" | "claimed" | "reopened";
+                                /** Format: date-time */
+                                since: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                reopenCount: number;
+                                pushes: number;
+                            }[];
+                            attentionCount: number;
+                        };
+                        intakeDowns?: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to?: string;
+                        }[];
+                        measures: {
+                            fixes: number;
+                            standings: {
+                                "did not hold": number;
+                                unproven: number;
+                                late: number;
+                                "in doubt": number;
+                                proven: number;
+                                attested: number;
+                                "done, not tested": number;
+                                passing: number;
+                                claimed: number;
+                                reopened: number;
+                            };
+                            newlyClaimed: number;
+                            reopened: number;
+                            proven: {
+                                share: number;
+                                low: number;
+                                high: number;
+                            } | null;
+                            medianClaimToProofMs: number | null;
+                            overdue: number;
+                            byTeam: {
+                                ownerTeam: string;
+                                standings: {
+                                    "did not hold": number;
+                                    unproven: number;
+                                    late: number;
+                                    "in doubt": number;
+                                    proven: number;
+                                    attested: number;
+                                    "done, not tested": number;
+                                    passing: number;
+                                    claimed: number;
+                                    reopened: number;
+                                };
+                            }[];
+                            byPriority: {
+                                priority: ("critical" | "high" | "medium" | "low") | "unknown";
+                                standings: {
+                                    "did not hold": number;
+                                    unproven: number;
+                                    late: number;
+                                    "in doubt": number;
+                                    proven: number;
+                                    attested: number;
+                                    "done, not tested": number;
+                                    passing: number;
+                                    claimed: number;
+                                    reopened: number;
+                                };
+                            }[];
+                        };
+                        fixes: {
+                            remediationId: string;
+                            postMortemId: string;
+                            title: string;
+                            ownerTeam: string;
+                            key: string;
+                            /** Format: uri */
+                            ticketUrl: string;
+                            /** Format: uri */
+                            recordUrl: string;
+                            /** @enum {string} */
+                            priority?: "critical" | "high" | "medium" | "low";
+                            /** @enum {string} */
+                            standing: "did not hold" | "unproven" | "late" | "in doubt" | "proven" | "attested" | "done, not tested" | "passing" | "claimed" | "reopened";
+                            /** Format: date-time */
+                            since: string;
+                            story: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                event: "claimed" | "passed a step" | "in doubt" | "excused" | "late" | "unproven" | "set back" | "held" | "proven" | "still holds" | "regraded" | "ineffective" | "regressed" | "reopened";
+                                times: number;
+                                results: components["schemas"]["CheckResult"][];
+                            }[];
+                            untestedBecause?: string;
+                            wanted: components["schemas"]["CheckResult"][];
+                            /** Format: date-time */
+                            nextCheckAt?: string;
+                        }[];
+                        changes?: {
+                            remediationId: string;
+                            postMortemId: string;
+                            title: string;
+                            ownerTeam: string;
+                            key: string;
+                            /** Format: uri */
+                            ticketUrl: string;
+                            /** Format: uri */
+                            recordUrl: string;
+                            /** @enum {string} */
+                            what: "due date pushed, put back" | "due date pushed, left" | "due date pushed while done" | "due date not put back" | "priority lowered" | "moved where no route leads" | "closed in bulk" | "missing" | "shown again";
+                            /** Format: date-time */
+                            at: string;
+                            from?: string;
+                            to?: string;
+                            by?: string;
+                        }[];
+                        upcoming: {
+                            remediationId: string;
+                            postMortemId: string;
+                            title: string;
+                            ownerTeam: string;
+                            key: string;
+                            /** Format: uri */
+                            ticketUrl: string;
+                            /** Format: uri */
+                            recordUrl: string;
+                            /** @enum {string} */
+                            priority: "critical" | "high" | "medium" | "low";
+                            /** @enum {string} */
+                            state: "claimed" | "verifying" | "verified";
+                            /** Format: date-time */
+                            nextCheckAt: string;
+                            step: number;
+                            steps: number;
+                            checks: components["schemas"]["Check"][];
+                        }[];
+                        /** @constant */
+                        isMoreUpcoming?: true;
+                    };
+                    "text/html": string;
+                    "text/markdown": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description It is as `If-None-Match` says that it was; nothing is sent */
+            304: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+        };
+    };
+    linkReport: {
+        parameters: {
+            query?: {
+                format?: "json" | "html" | "markdown";
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A link that is good for minutes, to whoever has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        url: string;
+                        expiresAt: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
             500: components["responses"]["500"];
         };
     };
@@ -8712,7 +9279,7 @@ export interface operations {
                         teams: string[];
                         actions: {
                             /** @enum {string} */
-                            action: "read records" | "open records" | "write records" | "classify records" | "submit records" | "judge records" | "waive records" | "merge records" | "accept risks" | "attest fixes" | "check fixes" | "cancel remediations" | "open evidence" | "export records" | "import records";
+                            action: "read records" | "open records" | "write records" | "classify records" | "submit records" | "judge records" | "waive records" | "merge records" | "accept risks" | "attest fixes" | "check fixes" | "cancel remediations" | "open evidence" | "export records" | "import records" | "read reports" | "make reports";
                             /** @enum {string} */
                             upTo: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
                             beyondIfInvolved: boolean;

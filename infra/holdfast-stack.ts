@@ -83,7 +83,15 @@ export class HoldfastStack extends Stack {
     const busIngress =
       busRules.length === 0 ? undefined : new BusIngress(this, 'BusIngress', { foundation, recordTable, busRules });
     const signIn = new SignIn(this, 'SignIn', { foundation, httpApi, callers });
-    new RecordApi(this, 'RecordApi', { foundation, httpApi, callers, recordTable, evidence });
+    new RecordApi(this, 'RecordApi', {
+      foundation,
+      httpApi,
+      callers,
+      recordTable,
+      evidence,
+      reports,
+      publishReport: schedules.publishReport.function,
+    });
 
     addOutputs(this, {
       alarms,

@@ -1,5 +1,7 @@
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { EvidenceFiles } from '../evidence/evidence-files.ts';
+import type { AskedReport } from '../report/asked-report.ts';
+import type { ReportFiles } from '../report/report-files.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import type { Table } from '../store/table.ts';
 import type { EvidenceStore } from '../verification/assess-fix.ts';
@@ -11,6 +13,9 @@ export type ApiDependencies = {
   table: Table;
   evidenceFiles: EvidenceFiles;
   evidence: EvidenceStore;
+  reportFiles: ReportFiles;
+  /** Has a report made, and does not wait for it. */
+  startReport: (asked: AskedReport) => Promise<void>;
   config: HoldfastConfig;
   now: () => string;
   newId: () => string;

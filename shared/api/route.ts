@@ -73,7 +73,13 @@ type Facts = {
    * `files`: the content types that it answers besides JSON. `hasEtag`: the version of what it answers comes along. Whatever is made,
    * 201, has its address in Location.
    */
-  answer: { status: 200 | 201 | 204; means: string; schema?: z.ZodType; files?: readonly string[]; hasEtag?: true };
+  answer: {
+    status: 200 | 201 | 202 | 204;
+    means: string;
+    schema?: z.ZodType;
+    files?: readonly string[];
+    hasEtag?: true;
+  };
   /** Statuses that it answers besides those that follow from the rest. */
   problems?: readonly number[];
 };

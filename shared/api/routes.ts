@@ -18,6 +18,7 @@ import { myWorkRoutes } from './routes/my-work-routes.ts';
 import { partRoutes } from './routes/part-routes.ts';
 import { recordRoutes } from './routes/record-routes.ts';
 import { remediationRoutes } from './routes/remediation-routes.ts';
+import { reportRoutes } from './routes/report-routes.ts';
 import { reviewRoutes } from './routes/review-routes.ts';
 import { recordSearchRoutes } from './routes/search-routes.ts';
 import { sectionRoutes } from './routes/section-routes.ts';
@@ -36,6 +37,7 @@ export const ROUTES: readonly Route[] = [
   ...fixListRoutes,
   ...lessonListRoutes,
   ...signalListRoutes,
+  ...reportRoutes,
   ...recordRoutes,
   ...sectionRoutes,
   ...timelineRoutes,

@@ -10,6 +10,7 @@ export const TAGS = {
   Hints: 'What helps to write a good review.',
   Remediations: 'What people decide about fixes; their tickets are worked in Jira.',
   Signals: 'What sources of evidence said of controls, techniques, detections and fixes.',
+  Reports: 'What is overdue and what verification found, over all records.',
   Evidence: 'Files that show what happened, and who opened them.',
   'Audit log': 'Every change, and whether the log is whole.',
   'Export and import': 'Records as files.',

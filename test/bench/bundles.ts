@@ -17,6 +17,7 @@ export const ENVIRONMENT = {
   REPORT_BUCKET_NAME: 'reports',
   ANCHOR_BUCKET_NAME: 'anchors',
   EVIDENCE_BUCKET_NAME: 'evidence',
+  PUBLISH_REPORT_FUNCTION_NAME: 'publish-report',
   DUE_FIX_QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/000000000000/due-fixes',
   JIRA_API_SECRET_ARN: 'arn',
   JIRA_WEBHOOK_SECRET_ARN: 'arn',

@@ -8,6 +8,7 @@ import { judgeDueRemediationHandler } from '../../../functions/judge-due-remedia
 import { judgeRemediationHandler } from '../../../functions/judge-remediation/handler.ts';
 import { keepListsHandler } from '../../../functions/keep-lists/handler.ts';
 import { openPostMortemHandler } from '../../../functions/open-post-mortem/handler.ts';
+import { publishReportHandler } from '../../../functions/publish-report/handler.ts';
 import { receiveWebhookHandler } from '../../../functions/receive-webhook/handler.ts';
 import { reopenRemediationHandler } from '../../../functions/reopen-remediation/handler.ts';
 import { sweepIncidentsHandler } from '../../../functions/sweep-incidents/handler.ts';
@@ -41,9 +42,11 @@ import { siteLimits } from '../../../shared/jira/limits/site-limits.ts';
 import { siteTurns } from '../../../shared/jira/site-turns.ts';
 import { configuredSites } from '../../../shared/jira/sites.ts';
 import { jiraTransport } from '../../../shared/jira/transport.ts';
+import type { AskedReport } from '../../../shared/report/asked-report.ts';
 import { acceptDelivery } from '../../../shared/store/inbox/announcements.ts';
 import { rememberWord, storeSignal } from '../../../shared/store/inbox/last-words.ts';
 import { quarantine } from '../../../shared/store/inbox/quarantine.ts';
+import { storeReport } from '../../../shared/store/inbox/reports.ts';
 import { keepTold, toldIncident } from '../../../shared/store/inbox/told-incidents.ts';
 import { OutboxItem } from '../../../shared/store/outbox.ts';
 import { claimsAround } from '../../../shared/store/queues/claims-of-person.ts';
@@ -54,6 +57,7 @@ import { jiraTickets } from '../../../shared/tickets/jira/jira-tickets.ts';
 import { ticketSites } from '../../../shared/tickets/ticket-sites.ts';
 import { createRecordTable } from '../machine/record-table.ts';
 import { evidenceBucket } from '../samples/evidence-files.ts';
+import { reportBucket } from '../samples/report-files.ts';
 import { askedSource } from '../systems/asked-source.ts';
 import { testClock } from './clock.ts';
 import { fixQueue } from './fix-queue.ts';
@@ -137,6 +141,7 @@ export async function startWorld(
     return [jiraTickets(gateway, ofSite, nowMs, key)];
   });
   const bucket = evidenceBucket();
+  const reports = reportBucket();
   const source = askedSource();
   const remember = rememberFailures('sync-remediation', { table, telemetry, now: clock.now });
   const connectionTo = connectSources(
@@ -159,6 +164,8 @@ export async function startWorld(
     connectionTo,
     evidenceFiles: bucket.files,
     evidence: evidenceStore(table, parsed),
+    reportFiles: reports.files,
+    tallyFile: keptTally(),
     config: parsed,
     table,
     telemetry,
@@ -186,6 +193,15 @@ export async function startWorld(
       keep: (signal, event) => storeSignal(table, signal, event),
     }),
   };
+
+  const publishReport = publishReportHandler({
+    ...deps,
+    bucket: 'reports',
+    put: reports.put,
+    remember: (kind, runId, event, how) => storeReport(table, kind, runId, event, how),
+  });
+  /** Reports that were asked for, in order; as Lambda would, each is made a moment later. */
+  const asked: AskedReport[] = [];
 
   const dueFixes = fixQueue(judgeDueRemediationHandler(deps), CONTEXT);
   const sendDueFixes = verifyRemediationHandler({ ...deps, queue: dueFixes.queue });
@@ -227,7 +243,14 @@ export async function startWorld(
     /** Jiras of `furtherSites`, by name. */
     further,
     bucket,
-    tallyFile: keptTally(),
+    reports,
+    asked,
+    startReport: (one: AskedReport) => Promise.resolve(void asked.push(one)),
+    /** Makes the reports that were asked for, or those of the schedule. */
+    async publishReports(scheduledFor?: string): Promise<void> {
+      if (scheduledFor !== undefined) await publishReport({ scheduledFor }, { awsRequestId: 'scheduled' });
+      for (const one of asked.splice(0)) await publishReport({ asked: one }, { awsRequestId: 'asked' });
+    },
     source,
     clock,
     counted,

@@ -65,6 +65,8 @@ describe('a function may do exactly what it needs', () => {
         onIndexes,
         's3:ListBucket on EvidenceBucket',
         ...onEvidence('PutObject', 'GetObject', 'GetObjectVersion'),
+        's3:GetObject on ReportsBucket/reports/*',
+        'lambda:InvokeFunction on SchedulesPublishReportWorkerFunction',
       ],
     ],
     [
