@@ -19,9 +19,11 @@ import { addRedrive } from './redrive/redrive-command.ts';
 import { addRegrade } from './regrade/regrade-command.ts';
 import { addReindex } from './reindex/reindex-command.ts';
 import { addRemediation } from './remediation/remediation-commands.ts';
+import { addReport } from './report/report-commands.ts';
 import { addRoute } from './route/route-command.ts';
 import { addSearch } from './search/search-command.ts';
 import { addSignIn } from './sign-in/sign-in-commands.ts';
+import { addSignal } from './signal/signal-commands.ts';
 import { addVerifyChain } from './verify-chain/verify-chain-command.ts';
 import { ownVersion } from './version.ts';
 
@@ -75,6 +77,8 @@ function programOf(commandLine: CommandLine): Command {
   addRemediation(program, commandLine);
   addLesson(program, commandLine);
   addSearch(program, commandLine);
+  addSignal(program, commandLine);
+  addReport(program, commandLine);
   addMyWork(program, commandLine);
   addSummary(program, commandLine);
   addKnowledge(program, commandLine);
@@ -101,6 +105,6 @@ function httpUrl(text: string): string {
 
 const EXIT_CODES = `
 Exit codes: 0 all is well, 1 something was found or could not be done, 2 the command was not understood.
-login, logout, token, me, record, remediation, lesson, search, my-work and summary work with the API, as the person who signed in. The
-other commands work with the AWS account: their credentials come from the environment, as for every AWS tool: AWS_PROFILE, AWS_REGION
+login, logout, token, me, record, remediation, lesson, search, signal, report, my-work and summary work with the API, as the person who
+signed in. The other commands work with the AWS account: their credentials come from the environment, as for every AWS tool: AWS_PROFILE, AWS_REGION
 and so on.`;

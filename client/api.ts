@@ -125,6 +125,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What sources said, the newest arrival first. Left out is what a caller would learn of records from that they may not read: signals about what is checked for those alone, and signals that name one
+         * @description Wants a role that may read records.
+         */
+        get: operations["listSignals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reports, the newest first: those of the schedule, and those that somebody had made
+         * @description Wants a role that may read reports.
+         */
+        get: operations["listReports"];
+        put?: never;
+        /**
+         * Has a report made now, of what happened since the last one of the schedule, which it does not replace. Whoever asks again within a minute, or while it is being made, is given the same one
+         * @description Wants a role that may make reports.
+         */
+        post: operations["makeReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A report as JSON, as a page, as Markdown, or what is late or was checked as CSV
+         * @description Wants a role that may read reports.
+         */
+        get: operations["readReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{name}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A short link to download a report, also one that is too long for an answer
+         * @description Wants a role that may read reports.
+         */
+        get: operations["linkReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/post-mortems/{id}": {
         parameters: {
             query?: never;
@@ -6416,6 +6500,1020 @@ export interface operations {
             500: components["responses"]["500"];
         };
     };
+    listSignals: {
+        parameters: {
+            query?: {
+                /** @description How many at most; a page may be shorter and not the last */
+                limit?: number;
+                /** @description `next` of the page before, as it came */
+                cursor?: string;
+                /** @description `csv`: a page as a file for a spreadsheet */
+                format?: "json" | "csv";
+                /** @description Kind of subject */
+                subjectType?: "control" | "technique" | "detection" | "remediation";
+                /** @description Id of one subject, such as T1566.002; wants `subjectType` */
+                subject?: string & (unknown & unknown);
+                /** @description One resource; `*` for the subject as a whole */
+                resource?: string;
+                /** @description Repeat it for several. The one name of a source that has several */
+                source?: string[];
+                /** @description What the source said. Repeat it for several */
+                outcome?: ("pass" | "fail" | "not judged" | "gone")[];
+                /** @description Those that arrived then or later */
+                since?: string;
+                /** @description Those that arrived before then */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of signals that the caller may know of */
+            200: {
+                headers: {
+                    /** @description The next page, RFC 8288: `<?limit=50&cursor=…>; rel="next"`, to be read from the address that was called. Absent on the last page */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Signals, the newest first */
+                        signals: {
+                            /** @description Name of the finding at its source; several signals may have it */
+                            id: string;
+                            /** @description What the signals are about */
+                            subject: {
+                                /**
+                                 * @description Kind of subject
+                                 * @enum {string}
+                                 */
+                                type: "control" | "technique" | "detection" | "remediation";
+                                /** @description Id of the subject at its senders, such as T1566.002, without spaces */
+                                id: string & (unknown & unknown);
+                            };
+                            /** @description What the source looked at; missing: the subject as a whole */
+                            resource?: string;
+                            /**
+                             * @description What the source says
+                             * @enum {string}
+                             */
+                            outcome: "pass" | "fail" | "not judged" | "gone";
+                            /** @description The one name of the source, also where it has several */
+                            source: string;
+                            /**
+                             * Format: date-time
+                             * @description When the source saw it
+                             */
+                            observedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description When it arrived here, by which the list is sorted
+                             */
+                            receivedAt: string;
+                            /** @description Program, or function of Holdfast, that told it */
+                            toldBy: {
+                                /**
+                                 * @description A program with credentials of its own
+                                 * @enum {string}
+                                 */
+                                kind: "person" | "machine" | "system";
+                                /** @description Id, a ULID: 26 characters that sort by time */
+                                id: string;
+                                /** @description Name of the program in the configuration */
+                                name?: string;
+                            };
+                            /** @description Why the source did not judge, up to 500 characters */
+                            reason?: string;
+                            /** @description What the source says of it, up to 500 characters */
+                            detail?: string;
+                            /** @description Where the source shows it */
+                            url?: string;
+                            /** @description Id of the question of Holdfast that it answers */
+                            answerTo?: string;
+                        }[];
+                        /** @description For `cursor`; missing on the last page */
+                        next?: string;
+                        /** @description Present when the page ended because so many lines were looked at, and not because it is full */
+                        looked?: {
+                            /** @description Lines that were looked at for this page */
+                            at: number;
+                            /** @description Lines of the lists that were looked at; missing where nobody counts them */
+                            of?: number;
+                        };
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            500: components["responses"]["500"];
+        };
+    };
+    listReports: {
+        parameters: {
+            query?: {
+                /** @description How many at most; a page may be shorter and not the last */
+                limit?: number;
+                /** @description `next` of the page before, as it came */
+                cursor?: string;
+                /** @description `csv`: a page as a file for a spreadsheet */
+                format?: "json" | "csv";
+                /** @description Those of one kind alone */
+                kind?: "overdue" | "validation";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reports */
+            200: {
+                headers: {
+                    /** @description The next page, RFC 8288: `<?limit=50&cursor=…>; rel="next"`, to be read from the address that was called. Absent on the last page */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Reports, the newest first */
+                        reports: {
+                            /** @description For `GET /reports/{name}` */
+                            name: string;
+                            /**
+                             * @description Which report it is
+                             * @enum {string}
+                             */
+                            kind: "overdue" | "validation";
+                            /**
+                             * Format: date-time
+                             * @description Moment of which it tells, by which the list is sorted
+                             */
+                            generatedAt: string;
+                            /** @description Time of which it tells what happened */
+                            period: {
+                                /**
+                                 * Format: date-time
+                                 * @description Beginning of the period
+                                 */
+                                from: string;
+                                /**
+                                 * Format: date-time
+                                 * @description End of the period, not part of it
+                                 */
+                                to: string;
+                            };
+                            /** @description The answer, in one sentence */
+                            summary: string;
+                            /** @description Who asked for it; missing when the schedule did */
+                            madeFor?: {
+                                /**
+                                 * @description Whether it was made for a person or for the schedule
+                                 * @enum {string}
+                                 */
+                                kind: "person" | "machine";
+                                /** @description Id, a ULID: 26 characters that sort by time */
+                                id: string;
+                                /** @description Name of whom it was made for */
+                                name?: string;
+                            };
+                        }[];
+                        /** @description For `cursor`; missing on the last page */
+                        next?: string;
+                        /** @description Present when the page ended because so many lines were looked at, and not because it is full */
+                        looked?: {
+                            /** @description Lines that were looked at for this page */
+                            at: number;
+                            /** @description Lines of the lists that were looked at; missing where nobody counts them */
+                            of?: number;
+                        };
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            500: components["responses"]["500"];
+        };
+    };
+    makeReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "overdue"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What it is to tell: what is overdue, or what verification found
+                     * @enum {string}
+                     */
+                    kind: "overdue" | "validation";
+                    /** @description True: it is announced by mail to those who get the reports of the schedule, once */
+                    mail?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Where the report is, or will be within minutes */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Name of the report */
+                        name: string;
+                        /**
+                         * @description Which report it is
+                         * @enum {string}
+                         */
+                        kind: "overdue" | "validation";
+                        /** @description Where it will be, below the address of the API; 404 until then */
+                        path: string;
+                        /** @description True when it is made already */
+                        isThere: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+        };
+    };
+    readReport: {
+        parameters: {
+            query?: {
+                /** @description `csv`: its rows for a spreadsheet; the other forms tell all of it */
+                format?: "json" | "html" | "markdown" | "csv";
+            };
+            header?: {
+                /** @description The ETag of what is there already: 304 while it is the same */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Name of the report, from the list or from whoever had it made */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Version of the shape of `data`
+                         * @constant
+                         */
+                        schemaVersion: 1;
+                        /** @description Title of the report */
+                        title: string;
+                        /**
+                         * Format: date-time
+                         * @description When the report was made
+                         */
+                        generatedAt: string;
+                        /** @description The time that it looks at */
+                        period: {
+                            /**
+                             * Format: date-time
+                             * @description Beginning of the period
+                             */
+                            from: string;
+                            /**
+                             * Format: date-time
+                             * @description End of the period, not part of it
+                             */
+                            to: string;
+                        };
+                        /** @description The answer of the report in one sentence */
+                        headline: string;
+                        /**
+                         * @description Which report it is
+                         * @constant
+                         */
+                        kind: "overdue";
+                        /** @description The figures */
+                        measures: {
+                            /** @description Fixes whose date has passed */
+                            overdue: number;
+                            /** @description The same by priority */
+                            byPriority: {
+                                /** @description Those of the priority critical */
+                                critical: number;
+                                /** @description Those of the priority high */
+                                high: number;
+                                /** @description Those of the priority medium */
+                                medium: number;
+                                /** @description Those of the priority low */
+                                low: number;
+                            };
+                            /** @description Median of how late fixes are, in milliseconds; null where none is late */
+                            medianLateMs: number | null;
+                            /** @description How late the latest fix is, in milliseconds; null where none is late */
+                            longestLateMs: number | null;
+                            /** @description Reviews that are not approved and whose date has passed */
+                            reviewsPastDue: number;
+                            /** @description Accepted risks whose time is over */
+                            acceptancesRunOut: number;
+                            /** @description Accepted risks whose time is over soon */
+                            acceptancesRunningOut: number;
+                            /** @description Lessons whose date has passed */
+                            lessonsOverdue: number;
+                            /** @description Lessons that are due soon */
+                            lessonsSoon: number;
+                            /** @description Notifications whose deadline has passed */
+                            notificationsOverdue: number;
+                            /** @description Notifications that are due soon */
+                            notificationsSoon: number;
+                        };
+                        /** @description Late fixes by team, the team that has waited longest first */
+                        teams: {
+                            /** @description The team */
+                            ownerTeam: string;
+                            /** @description How many by priority */
+                            byPriority: {
+                                /** @description Those of the priority critical */
+                                critical: number;
+                                /** @description Those of the priority high */
+                                high: number;
+                                /** @description Those of the priority medium */
+                                medium: number;
+                                /** @description Those of the priority low */
+                                low: number;
+                            };
+                            /** @description Its late fixes, the latest first */
+                            remediations: {
+                                /** @description Id of the fix */
+                                remediationId: string;
+                                /** @description Id of the record */
+                                postMortemId: string;
+                                /** @description Title of the fix */
+                                title: string;
+                                /** @description Team that owns the fix */
+                                ownerTeam: string;
+                                /** @description Key of its ticket; missing where there is none */
+                                key?: string;
+                                /**
+                                 * Format: uri
+                                 * @description Page of its ticket
+                                 */
+                                ticketUrl?: string;
+                                /**
+                                 * Format: uri
+                                 * @description Page of its record
+                                 */
+                                recordUrl: string;
+                                /**
+                                 * @description Priority of the fix
+                                 * @enum {string}
+                                 */
+                                priority: "critical" | "high" | "medium" | "low";
+                                /**
+                                 * Format: date-time
+                                 * @description When it was due
+                                 */
+                                dueAt: string;
+                                /** @description How late it is, in milliseconds */
+                                lateMs: number;
+                                /** @description How often its ticket was reopened */
+                                reopenCount: number;
+                                /** @description How often people moved the ticket out of done */
+                                pushes: number;
+                                /** @description What keeps it from the team, or why its claim is not believed */
+                                hangs?: string;
+                                /** @description Who answers next for a fix that is unproven */
+                                turnTo?: {
+                                    /** @description E-mail address of the lead of the team */
+                                    lead: string;
+                                    /** @description E-mail address of the head of the team */
+                                    head?: string;
+                                };
+                            }[];
+                        }[];
+                        /** @description Reviews that are not approved */
+                        reviews: {
+                            /** @description Id of the record */
+                            postMortemId: string;
+                            /** @description Key of the incident */
+                            incidentKey: string;
+                            /**
+                             * Format: uri
+                             * @description Page of the incident, where its source gave one
+                             */
+                            incidentUrl?: string;
+                            /** @description Title of the incident */
+                            title: string;
+                            /**
+                             * @description Severity of the incident
+                             * @enum {string}
+                             */
+                            severity: "critical" | "high" | "medium" | "low";
+                            /**
+                             * @description Where the review stands
+                             * @enum {string}
+                             */
+                            status: "open" | "in review";
+                            /** @description Name of the template that says what it needs */
+                            template: string;
+                            /** @description Approvals of the review */
+                            approvals: {
+                                /** @description How many were given */
+                                given: number;
+                                /** @description How many the template asks for */
+                                wanted: number;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description When the review is due
+                             */
+                            dueAt: string;
+                            /** @description How late it is, in milliseconds; negative while there is time left */
+                            lateMs: number;
+                            /**
+                             * Format: uri
+                             * @description Page of the record
+                             */
+                            recordUrl: string;
+                        }[];
+                        /** @description Lessons that are due */
+                        lessons: {
+                            /** @description Id of the record */
+                            postMortemId: string;
+                            /**
+                             * Format: uri
+                             * @description Page of its record
+                             */
+                            recordUrl: string;
+                            /**
+                             * @description Severity of the incident
+                             * @enum {string}
+                             */
+                            severity?: "critical" | "high" | "medium" | "low";
+                            /** @description The lesson, and the document that is to say it */
+                            what: string;
+                            /**
+                             * Format: date-time
+                             * @description When it is due
+                             */
+                            dueAt: string;
+                            /** @description True when its date has passed */
+                            isOverdue: boolean;
+                            /** @description Id of the lesson */
+                            lessonId: string;
+                            /** @description Team that owns the document */
+                            ownerTeam: string;
+                            /**
+                             * @description Whether it is to be put in place or to be looked at again
+                             * @enum {string}
+                             */
+                            duty: "put in place" | "review";
+                        }[];
+                        /** @description Notifications that are due */
+                        notifications: {
+                            /** @description Id of the record */
+                            postMortemId: string;
+                            /**
+                             * Format: uri
+                             * @description Page of its record
+                             */
+                            recordUrl: string;
+                            /**
+                             * @description Severity of the incident
+                             * @enum {string}
+                             */
+                            severity?: "critical" | "high" | "medium" | "low";
+                            /** @description Whom to tell, and by which rule */
+                            what: string;
+                            /**
+                             * Format: date-time
+                             * @description Deadline
+                             */
+                            dueAt: string;
+                            /** @description True when its deadline has passed */
+                            isOverdue: boolean;
+                            /** @description Id of the notification */
+                            notificationId: string;
+                        }[];
+                        /** @description Fixes that are put off, because somebody accepted the risk */
+                        acceptances: {
+                            /** @description Id of the fix */
+                            remediationId: string;
+                            /** @description Id of the record */
+                            postMortemId: string;
+                            /** @description Title of the fix */
+                            title: string;
+                            /** @description Team that owns the fix */
+                            ownerTeam: string;
+                            /** @description Key of its ticket; missing where there is none */
+                            key?: string;
+                            /**
+                             * Format: uri
+                             * @description Page of its ticket
+                             */
+                            ticketUrl?: string;
+                            /**
+                             * Format: uri
+                             * @description Page of its record
+                             */
+                            recordUrl: string;
+                            /**
+                             * @description Priority of the fix
+                             * @enum {string}
+                             */
+                            priority: "critical" | "high" | "medium" | "low";
+                            /**
+                             * Format: date-time
+                             * @description End of the accepted time
+                             */
+                            until: string;
+                            /** @description True when the accepted time is over */
+                            hasRunOut: boolean;
+                            /** @description Why, in words that whoever reads the log understands */
+                            reason: string;
+                            /** @description What is done in the place of the fix */
+                            compensatingControl: string;
+                            /** @description Who accepted it */
+                            acceptedBy: string;
+                            /**
+                             * Format: date-time
+                             * @description When the risk was accepted
+                             */
+                            acceptedAt: string;
+                            /** @description How often it was accepted anew */
+                            renewals: number;
+                        }[];
+                    } | {
+                        /**
+                         * @description Version of the shape of `data`
+                         * @constant
+                         */
+                        schemaVersion: 1;
+                        /** @description Title of the report */
+                        title: string;
+                        /**
+                         * Format: date-time
+                         * @description When the report was made
+                         */
+                        generatedAt: string;
+                        /** @description The time that it looks at */
+                        period: {
+                            /**
+                             * Format: date-time
+                             * @description Beginning of the period
+                             */
+                            from: string;
+                            /**
+                             * Format: date-time
+                             * @description End of the period, not part of it
+                             */
+                            to: string;
+                        };
+                        /** @description The answer of the report in one sentence */
+                        headline: string;
+                        /**
+                         * @description Which report it is
+                         * @constant
+                         */
+                        kind: "validation";
+                        /** @description All claims at the time of the report, whenever they were made; missing in older reports */
+                        now?: {
+                            /** @description How many claims there are */
+                            claims: number;
+                            /** @description Counts of fixes by where they stand; they add up */
+                            standings: {
+                                /** @description A check failed since the claim */
+                                "did not hold": number;
+                                /** @description Nothing showed it in time */
+                                unproven: number;
+                                /** @description Evidence is overdue */
+                                late: number;
+                                /** @description Newer evidence speaks against them */
+                                "in doubt": number;
+                                /** @description Fixes whose checks all passed, by evidence */
+                                proven: number;
+                                /** @description Verified on the word of a person alone */
+                                attested: number;
+                                /** @description Done, and nothing but the ticket can show it */
+                                "done, not tested": number;
+                                /** @description The checks passed so far, and some are still to come */
+                                passing: number;
+                                /** @description Done in their ticket, and not checked yet */
+                                claimed: number;
+                                /** @description Open again after a failure */
+                                reopened: number;
+                            };
+                            /** @description Share of claims that are proven, with its 95 % interval; null where there is no claim */
+                            proven: {
+                                /** @description The share, from 0 to 1 */
+                                share: number;
+                                /** @description Lower end of the 95 % interval */
+                                low: number;
+                                /** @description Upper end of the 95 % interval */
+                                high: number;
+                            } | null;
+                            /** @description Claims that want somebody’s attention */
+                            attention: {
+                                /** @description Id of the fix */
+                                remediationId: string;
+                                /** @description Id of the record */
+                                postMortemId: string;
+                                /** @description Title of the fix */
+                                title: string;
+                                /** @description Team that owns the fix */
+                                ownerTeam: string;
+                                /** @description Key of its ticket; missing where there is none */
+                                key: string;
+                                /**
+                                 * Format: uri
+                                 * @description Page of its ticket
+                                 */
+                                ticketUrl: string;
+                                /**
+                                 * Format: uri
+                                 * @description Page of its record
+                                 */
+                                recordUrl: string;
+                                /**
+                                 * @description Priority of the fix
+                                 * @enum {string}
+                                 */
+                                priority: "critical" | "high" | "medium" | "low";
+                                /**
+                                 * @description Where it stands
+                                 * @enum {string}
+                                 */
+                                standing: "did not hold" | "unproven" | "late" | "in doubt" | "proven" | "attested" | "done, not tested" | "passing" | "claimed" | "reopened";
+                                /**
+                                 * Format: date-time
+                                 * @description When it came to stand there
+                                 */
+                                since: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When the fix is due
+                                 */
+                                dueAt: string;
+                                /** @description How often its ticket was reopened */
+                                reopenCount: number;
+                                /** @description How often people moved the ticket out of done */
+                                pushes: number;
+                            }[];
+                            /** @description How many there are */
+                            attentionCount: number;
+                        };
+                        /** @description Times in the period in which no signal could be taken in; missing where there were none */
+                        intakeDowns?: {
+                            /**
+                             * Format: date-time
+                             * @description When the intake went down
+                             */
+                            from: string;
+                            /**
+                             * Format: date-time
+                             * @description When it was back; missing while it goes on
+                             */
+                            to?: string;
+                        }[];
+                        /** @description The figures */
+                        measures: {
+                            /** @description Fixes that were looked at */
+                            fixes: number;
+                            /** @description Counts of fixes by where they stand; they add up */
+                            standings: {
+                                /** @description A check failed since the claim */
+                                "did not hold": number;
+                                /** @description Nothing showed it in time */
+                                unproven: number;
+                                /** @description Evidence is overdue */
+                                late: number;
+                                /** @description Newer evidence speaks against them */
+                                "in doubt": number;
+                                /** @description Fixes whose checks all passed, by evidence */
+                                proven: number;
+                                /** @description Verified on the word of a person alone */
+                                attested: number;
+                                /** @description Done, and nothing but the ticket can show it */
+                                "done, not tested": number;
+                                /** @description The checks passed so far, and some are still to come */
+                                passing: number;
+                                /** @description Done in their ticket, and not checked yet */
+                                claimed: number;
+                                /** @description Open again after a failure */
+                                reopened: number;
+                            };
+                            /** @description Fixes that were claimed in the period */
+                            newlyClaimed: number;
+                            /** @description Fixes that were reopened */
+                            reopened: number;
+                            /** @description Share of claims that are proven, with its 95 % interval; null where there is no claim */
+                            proven: {
+                                /** @description The share, from 0 to 1 */
+                                share: number;
+                                /** @description Lower end of the 95 % interval */
+                                low: number;
+                                /** @description Upper end of the 95 % interval */
+                                high: number;
+                            } | null;
+                            /** @description Median time from the claim to the proof, in milliseconds; null where no claim is known */
+                            medianClaimToProofMs: number | null;
+                            /** @description Fixes whose date has passed */
+                            overdue: number;
+                            /** @description The same by team */
+                            byTeam: {
+                                /** @description The team */
+                                ownerTeam: string;
+                                /** @description Counts of fixes by where they stand; they add up */
+                                standings: {
+                                    /** @description A check failed since the claim */
+                                    "did not hold": number;
+                                    /** @description Nothing showed it in time */
+                                    unproven: number;
+                                    /** @description Evidence is overdue */
+                                    late: number;
+                                    /** @description Newer evidence speaks against them */
+                                    "in doubt": number;
+                                    /** @description Fixes whose checks all passed, by evidence */
+                                    proven: number;
+                                    /** @description Verified on the word of a person alone */
+                                    attested: number;
+                                    /** @description Done, and nothing but the ticket can show it */
+                                    "done, not tested": number;
+                                    /** @description The checks passed so far, and some are still to come */
+                                    passing: number;
+                                    /** @description Done in their ticket, and not checked yet */
+                                    claimed: number;
+                                    /** @description Open again after a failure */
+                                    reopened: number;
+                                };
+                            }[];
+                            /** @description The same by priority */
+                            byPriority: {
+                                /** @description The priority */
+                                priority: ("critical" | "high" | "medium" | "low") | "unknown";
+                                /** @description Counts of fixes by where they stand; they add up */
+                                standings: {
+                                    /** @description A check failed since the claim */
+                                    "did not hold": number;
+                                    /** @description Nothing showed it in time */
+                                    unproven: number;
+                                    /** @description Evidence is overdue */
+                                    late: number;
+                                    /** @description Newer evidence speaks against them */
+                                    "in doubt": number;
+                                    /** @description Fixes whose checks all passed, by evidence */
+                                    proven: number;
+                                    /** @description Verified on the word of a person alone */
+                                    attested: number;
+                                    /** @description Done, and nothing but the ticket can show it */
+                                    "done, not tested": number;
+                                    /** @description The checks passed so far, and some are still to come */
+                                    passing: number;
+                                    /** @description Done in their ticket, and not checked yet */
+                                    claimed: number;
+                                    /** @description Open again after a failure */
+                                    reopened: number;
+                                };
+                            }[];
+                        };
+                        /** @description Fixes that stand elsewhere than at the beginning of the period */
+                        fixes: {
+                            /** @description Id of the fix */
+                            remediationId: string;
+                            /** @description Id of the record */
+                            postMortemId: string;
+                            /** @description Title of the fix */
+                            title: string;
+                            /** @description Team that owns the fix */
+                            ownerTeam: string;
+                            /** @description Key of its ticket; missing where there is none */
+                            key: string;
+                            /**
+                             * Format: uri
+                             * @description Page of its ticket
+                             */
+                            ticketUrl: string;
+                            /**
+                             * Format: uri
+                             * @description Page of its record
+                             */
+                            recordUrl: string;
+                            /**
+                             * @description Priority of the fix
+                             * @enum {string}
+                             */
+                            priority?: "critical" | "high" | "medium" | "low";
+                            /**
+                             * @description Where it stands at the end of the period
+                             * @enum {string}
+                             */
+                            standing: "did not hold" | "unproven" | "late" | "in doubt" | "proven" | "attested" | "done, not tested" | "passing" | "claimed" | "reopened";
+                            /**
+                             * Format: date-time
+                             * @description When it came to stand there
+                             */
+                            since: string;
+                            /** @description What happened to it in the period */
+                            story: {
+                                /**
+                                 * Format: date-time
+                                 * @description When it happened
+                                 */
+                                at: string;
+                                /**
+                                 * @description What happened
+                                 * @enum {string}
+                                 */
+                                event: "claimed" | "passed a step" | "in doubt" | "excused" | "late" | "unproven" | "set back" | "held" | "proven" | "still holds" | "regraded" | "ineffective" | "regressed" | "reopened";
+                                /** @description How often, where the same happened many times in a row */
+                                times: number;
+                                /** @description Result of each check of the plan, in its order */
+                                results: components["schemas"]["CheckResult"][];
+                            }[];
+                            /** @description Why nothing but its ticket can show it */
+                            untestedBecause?: string;
+                            /** @description Checks that the last try could not answer */
+                            wanted: components["schemas"]["CheckResult"][];
+                            /**
+                             * Format: date-time
+                             * @description When it is checked next
+                             */
+                            nextCheckAt?: string;
+                        }[];
+                        /** @description What people did to tickets of fixes in the period */
+                        changes?: {
+                            /** @description Id of the fix */
+                            remediationId: string;
+                            /** @description Id of the record */
+                            postMortemId: string;
+                            /** @description Title of the fix */
+                            title: string;
+                            /** @description Team that owns the fix */
+                            ownerTeam: string;
+                            /** @description Key of its ticket; missing where there is none */
+                            key: string;
+                            /**
+                             * Format: uri
+                             * @description Page of its ticket
+                             */
+                            ticketUrl: string;
+                            /**
+                             * Format: uri
+                             * @description Page of its record
+                             */
+                            recordUrl: string;
+                            /**
+                             * @description What was done
+                             * @enum {string}
+                             */
+                            what: "due date pushed, put back" | "due date pushed, left" | "due date pushed while done" | "due date not put back" | "priority lowered" | "moved where no route leads" | "closed in bulk" | "missing" | "shown again";
+                            /**
+                             * Format: date-time
+                             * @description When it was done
+                             */
+                            at: string;
+                            /** @description What was there before */
+                            from?: string;
+                            /** @description What is there since */
+                            to?: string;
+                            /** @description Name of whoever did it, where it is known */
+                            by?: string;
+                        }[];
+                        /** @description Checks that come next */
+                        upcoming: {
+                            /** @description Id of the fix */
+                            remediationId: string;
+                            /** @description Id of the record */
+                            postMortemId: string;
+                            /** @description Title of the fix */
+                            title: string;
+                            /** @description Team that owns the fix */
+                            ownerTeam: string;
+                            /** @description Key of its ticket; missing where there is none */
+                            key: string;
+                            /**
+                             * Format: uri
+                             * @description Page of its ticket
+                             */
+                            ticketUrl: string;
+                            /**
+                             * Format: uri
+                             * @description Page of its record
+                             */
+                            recordUrl: string;
+                            /**
+                             * @description Priority of the fix
+                             * @enum {string}
+                             */
+                            priority: "critical" | "high" | "medium" | "low";
+                            /**
+                             * @description State of the fix
+                             * @enum {string}
+                             */
+                            state: "claimed" | "verifying" | "verified";
+                            /**
+                             * Format: date-time
+                             * @description When
+                             */
+                            nextCheckAt: string;
+                            /** @description Which step it is, 1 for the first; past `steps` the age of the evidence is watched */
+                            step: number;
+                            /** @description How many steps the plan has */
+                            steps: number;
+                            /** @description What is checked */
+                            checks: components["schemas"]["Check"][];
+                        }[];
+                        /**
+                         * @description True when more checks are to come than are listed
+                         * @constant
+                         */
+                        isMoreUpcoming?: true;
+                    };
+                    "text/html": string;
+                    "text/markdown": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description It is as `If-None-Match` says that it was; nothing is sent */
+            304: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            413: components["responses"]["413"];
+            500: components["responses"]["500"];
+        };
+    };
+    linkReport: {
+        parameters: {
+            query?: {
+                /** @description Form of the file */
+                format?: "json" | "html" | "markdown";
+            };
+            header?: never;
+            path: {
+                /** @description Name of the report, from the list or from whoever had it made */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A link that is good for minutes, to whoever has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Address of the file, which wants no token */
+                        url: string;
+                        /**
+                         * Format: date-time
+                         * @description Until when it is good
+                         */
+                        expiresAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            500: components["responses"]["500"];
+        };
+    };
     readRecord: {
         parameters: {
             query?: never;
@@ -11263,7 +12361,12 @@ export interface operations {
                      *           "message": "It judges by what is known now.",
                      *           "suggestion": "Say what was known then."
                      *         }
-                     *       ]
+                     *       ],
+                     *       "count": 1,
+                     *       "looked": {
+                     *         "at": 41,
+                     *         "of": 41
+                     *       }
                      *     }
                      */
                     "application/json": {
@@ -11286,6 +12389,7 @@ export interface operations {
                         looked: {
                             /** @description Lines that were looked at for this page */
                             at: number;
+                            /** @description Entries of the timeline in all */
                             of: number;
                         };
                         /** @description For `cursor`; missing on the last page */
@@ -11505,6 +12609,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Looks at the record, in the order of their chain */
                         looks: components["schemas"]["AuditEntry"][];
                         /** @description For `cursor`; missing on the last page */
                         next?: string;
@@ -11746,8 +12851,12 @@ export interface operations {
                     "application/json": {
                         /** @description For whoever has it, without a token */
                         url: string;
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @description When the link ends
+                         */
                         expiresAt: string;
+                        /** @description Name of the file */
                         name: string;
                     };
                 };
@@ -11789,8 +12898,12 @@ export interface operations {
                     "application/json": {
                         /** @description For whoever has it, without a token */
                         url: string;
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @description When the link ends
+                         */
                         expiresAt: string;
+                        /** @description Name of the file */
                         name: string;
                     };
                 };
@@ -11837,6 +12950,7 @@ export interface operations {
                             tactics: {
                                 /** @description Id, a ULID: 26 characters that sort by time */
                                 id: string;
+                                /** @description Name of the tactic */
                                 name: string;
                             }[];
                             /** @description MITRE took it back */
@@ -11884,6 +12998,7 @@ export interface operations {
                         tactics: {
                             /** @description Id, a ULID: 26 characters that sort by time */
                             id: string;
+                            /** @description Name of the tactic */
                             name: string;
                         }[];
                         /** @description MITRE took it back */
@@ -11892,6 +13007,7 @@ export interface operations {
                         replacedBy?: {
                             /** @description Id, a ULID: 26 characters that sort by time */
                             id: string;
+                            /** @description Its name */
                             name: string;
                         };
                         /** @description The version of ATT&CK that this installation knows, such as 18.1 */
@@ -11908,6 +13024,7 @@ export interface operations {
                             d3fend: {
                                 /** @description Id, a ULID: 26 characters that sort by time */
                                 id: string;
+                                /** @description Name of the defensive technique */
                                 name: string;
                             }[];
                         }[];
@@ -11974,7 +13091,7 @@ export interface operations {
                              * @description Name of the action, as in the description of each operation
                              * @enum {string}
                              */
-                            action: "read records" | "open records" | "write records" | "classify records" | "submit records" | "judge records" | "waive records" | "merge records" | "accept risks" | "attest fixes" | "check fixes" | "cancel remediations" | "open evidence" | "export records" | "import records";
+                            action: "read records" | "open records" | "write records" | "classify records" | "submit records" | "judge records" | "waive records" | "merge records" | "accept risks" | "attest fixes" | "check fixes" | "cancel remediations" | "open evidence" | "export records" | "import records" | "read reports" | "make reports";
                             /**
                              * @description The highest mark of records, in the order CLEAR, GREEN, AMBER, AMBER+STRICT, RED
                              * @enum {string}

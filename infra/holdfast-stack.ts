@@ -85,7 +85,16 @@ export class HoldfastStack extends Stack {
       busRules.length === 0 ? undefined : new BusIngress(this, 'BusIngress', { foundation, recordTable, busRules });
     const signIn = new SignIn(this, 'SignIn', { foundation, httpApi, callers });
     const recordExports = new RecordExports(this, 'RecordExports', { foundation });
-    new RecordApi(this, 'RecordApi', { foundation, httpApi, callers, recordTable, evidence, recordExports });
+    new RecordApi(this, 'RecordApi', {
+      foundation,
+      httpApi,
+      callers,
+      recordTable,
+      evidence,
+      recordExports,
+      reports,
+      publishReport: schedules.publishReport.function,
+    });
 
     addOutputs(this, {
       alarms,

@@ -8,7 +8,7 @@ export function addReindex(program: Command, { terminal, connect, now, finished 
   program
     .command('reindex')
     .description(
-      'Brings the lists, the search and the counts in step with all records, of an installation from before they were kept.',
+      'Brings the lists, the search and the counts in step with all records and reports, of an installation from before they were kept.',
     )
     .summary('bring the lists in step with all records')
     .addHelpText('after', HELP)

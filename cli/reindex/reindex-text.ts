@@ -5,12 +5,13 @@ export type ReindexReport = {
   /** Records and fixes that were looked at. */
   records: number;
   fixes: number;
+  reports: number;
   failed: readonly { postMortemId: PostMortemId; because: string }[];
 };
 
-export function reindexText({ records, fixes, failed }: ReindexReport): string {
+export function reindexText({ records, fixes, reports, failed }: ReindexReport): string {
   const lines = [
-    `${counted(records, 'record')} and ${counted(fixes, 'fix', 'fixes')} looked at`,
+    `${counted(records, 'record')}, ${counted(fixes, 'fix', 'fixes')} and ${counted(reports, 'report')} looked at`,
     ...(failed.length === 0
       ? ['the lists are in step with them']
       : [

@@ -1,5 +1,6 @@
 import { backOff } from '../../runtime/back-off.ts';
 import type { PostMortemId } from '../../shared/domain/words/identifiers.ts';
+import { listReports } from '../../shared/store/inbox/reports.ts';
 import type { ListDependencies } from '../../shared/store/lists/kept-listing.ts';
 import { listFix, listRecord } from '../../shared/store/lists/list-record.ts';
 import { recordsByOpening } from '../../shared/store/records/listings.ts';
@@ -16,7 +17,7 @@ export type ReindexDependencies = Omit<CommandDependencies, 'installation'> & {
 
 /**
  * Brings the lists, the search and the counts in step with every record and its fixes. What is in step is only read, so that it can be
- * run again at any time. Records that are opened meanwhile are listed as always.
+ * run again at any time. So it is with the reports that were published. Records that are opened meanwhile are listed as always.
  *
  * @returns whether every record is in the lists; one that cannot be listed does not hold up the others
  */
@@ -41,7 +42,7 @@ export async function reindex({
         failed.push({ postMortemId: summary.id, because: error.message });
       }
     }
-    return { records, fixes, failed };
+    return { records, fixes, reports: await listReports(table), failed };
   });
   terminal.out(asJson ? `${JSON.stringify(report, undefined, 2)}\n` : reindexText(report));
   return report.failed.length === 0;

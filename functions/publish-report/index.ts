@@ -7,7 +7,7 @@ import { lambda } from '../../runtime/lambda.ts';
 import { storeFrom } from '../../runtime/store.ts';
 import { tallyFileIn } from '../../runtime/tally-file.ts';
 import { telemetry } from '../../runtime/telemetry.ts';
-import { storeReport } from '../../shared/store/inbox/announcements.ts';
+import { storeReport } from '../../shared/store/inbox/reports.ts';
 import { publishReportHandler } from './handler.ts';
 
 const env = environment({ TABLE_NAME: Variable, REPORT_BUCKET_NAME: Variable });
@@ -25,7 +25,7 @@ export const handler = lambda(
       await files.send(new PutObjectCommand(file));
     },
     tallyFile: tallyFileIn(files, env.REPORT_BUCKET_NAME),
-    remember: (kind, runId, event) => storeReport(table, kind, runId, event),
+    remember: (kind, runId, event, how) => storeReport(table, kind, runId, event, how),
     telemetry,
     now,
     newId,

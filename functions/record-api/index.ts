@@ -6,6 +6,8 @@ import { evidenceStore } from '../../runtime/evidence-store.ts';
 import { newId, now } from '../../runtime/identity.ts';
 import { lambda } from '../../runtime/lambda.ts';
 import { programsFrom } from '../../runtime/programs.ts';
+import { reportFilesIn } from '../../runtime/report-files.ts';
+import { startReportBy } from '../../runtime/start-report.ts';
 import { storeFrom } from '../../runtime/store.ts';
 import { telemetry } from '../../runtime/telemetry.ts';
 import { s3EvidenceFiles } from '../../shared/evidence/s3-evidence-files.ts';
@@ -16,6 +18,8 @@ const env = environment({
   TABLE_NAME: Variable,
   EVIDENCE_BUCKET_NAME: Variable,
   EXPORT_BUCKET_NAME: Variable,
+  REPORT_BUCKET_NAME: Variable,
+  PUBLISH_REPORT_FUNCTION_NAME: Variable,
   PROGRAM_CLIENTS: Variable,
   PEOPLE_CLIENTS: Variable,
 });
@@ -29,6 +33,8 @@ export const handler = lambda(
     evidence: evidenceStore(table, config),
     evidenceFiles: s3EvidenceFiles(files, env.EVIDENCE_BUCKET_NAME),
     exportFiles: s3ExportFiles(files, env.EXPORT_BUCKET_NAME),
+    reportFiles: reportFilesIn(files, env.REPORT_BUCKET_NAME),
+    startReport: startReportBy(env.PUBLISH_REPORT_FUNCTION_NAME),
     peopleClients: env.PEOPLE_CLIENTS.split(' '),
     programs: programsFrom(env.PROGRAM_CLIENTS, config),
     config,

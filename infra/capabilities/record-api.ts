@@ -2,6 +2,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { INTAKE_BEAT } from '../../runtime/intake-beat-call.ts';
 import { callOnSchedule } from '../building-blocks/call-on-schedule.ts';
@@ -13,6 +14,7 @@ import type { EvidenceIntake } from './evidence-intake.ts';
 import { type HttpApi, requestTimeout } from './http-api.ts';
 import type { RecordExports } from './record-exports.ts';
 import type { RecordTable } from './record-table.ts';
+import type { Reports } from './reports.ts';
 
 /** A few of them in the time after which the intake counts as down: `shared/domain/verification/intake-down.ts`. */
 const beatEvery = Duration.minutes(5);
@@ -24,6 +26,9 @@ interface RecordApiProps {
   readonly recordTable: RecordTable;
   readonly evidence: EvidenceIntake;
   readonly recordExports: RecordExports;
+  readonly reports: Reports;
+  /** Makes reports. */
+  readonly publishReport: HoldfastFunction;
 }
 
 /** The API of the records, and the route for signals, which takes programs with their scope alone. */
@@ -42,7 +47,7 @@ export class RecordApi extends Construct {
   }
 
   private serveRecords(
-    { foundation, httpApi, callers, recordTable, evidence, recordExports }: RecordApiProps,
+    { foundation, httpApi, callers, recordTable, evidence, recordExports, reports, publishReport }: RecordApiProps,
     environment: Record<string, string>,
   ): void {
     const recordApi = new HoldfastFunction(this, 'Records', {
@@ -53,12 +58,20 @@ export class RecordApi extends Construct {
         ...environment,
         EVIDENCE_BUCKET_NAME: evidence.bucket.bucketName,
         EXPORT_BUCKET_NAME: recordExports.bucket.bucketName,
+        REPORT_BUCKET_NAME: reports.bucket.bucketName,
+        PUBLISH_REPORT_FUNCTION_NAME: publishReport.lambda.functionName,
         PEOPLE_CLIENTS: peopleClientIds(callers).join(' '),
       },
       timeout: requestTimeout,
     });
     evidence.grantLinks(recordApi);
     recordExports.grantLinks(recordApi);
+    reports.grantRead(recordApi);
+    iam.Grant.addToPrincipal({
+      grantee: recordApi,
+      actions: ['lambda:InvokeFunction'],
+      resourceArns: [publishReport.lambda.functionArn],
+    });
     recordTable.grant(recordApi, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
     recordTable.grantQueryOfIndexes(recordApi);
     httpApi.api.addRoutes({

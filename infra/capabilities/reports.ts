@@ -58,6 +58,20 @@ export class Reports extends Construct {
     );
   }
 
+  /** Allows reading reports and lending others an address of one; which there are is in the table, so nothing is listed. */
+  grantRead(grantee: iam.IGrantable & Construct): void {
+    iam.Grant.addToPrincipal({
+      grantee,
+      actions: ['s3:GetObject'],
+      resourceArns: [this.bucket.arnForObjects('reports/*')],
+    });
+    acknowledge(
+      grantee,
+      'AwsSolutions-IAM5[Resource::<ReportsBucket95FE29A2.Arn>/reports/*]',
+      'Reports have their own keys; all of them begin with reports/.',
+    );
+  }
+
   /**
    * Allows keeping the tally of claims from report to report. Without the list, a file that is not there would be a refusal; a
    * condition on its prefix would be as good as none, since reading a file names no prefix.

@@ -1,6 +1,8 @@
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { EvidenceFiles } from '../evidence/evidence-files.ts';
 import type { ExportFiles } from '../export/export-files.ts';
+import type { AskedReport } from '../report/asked-report.ts';
+import type { ReportFiles } from '../report/report-files.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import type { Table } from '../store/table.ts';
 import type { EvidenceStore } from '../verification/assess-fix.ts';
@@ -13,6 +15,9 @@ export type ApiDependencies = {
   evidenceFiles: EvidenceFiles;
   exportFiles: ExportFiles;
   evidence: EvidenceStore;
+  reportFiles: ReportFiles;
+  /** Has a report made, and does not wait for it. */
+  startReport: (asked: AskedReport) => Promise<void>;
   config: HoldfastConfig;
   now: () => string;
   newId: () => string;

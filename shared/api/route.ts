@@ -76,7 +76,7 @@ type Facts = {
    * 201, has its address in Location.
    */
   answer: {
-    status: 200 | 201 | 204;
+    status: 200 | 201 | 202 | 204;
     means: string;
     schema?: z.ZodType;
     files?: readonly string[];

@@ -19,10 +19,12 @@ import { myWorkRoutes } from './routes/my-work-routes.ts';
 import { partRoutes } from './routes/part-routes.ts';
 import { recordRoutes } from './routes/record-routes.ts';
 import { remediationRoutes } from './routes/remediation-routes.ts';
+import { reportRoutes } from './routes/report-routes.ts';
 import { reviewRoutes } from './routes/review-routes.ts';
 import { recordSearchRoutes } from './routes/search-routes.ts';
 import { sectionRoutes } from './routes/section-routes.ts';
 import { settledPartRoutes } from './routes/settled-part-routes.ts';
+import { signalListRoutes } from './routes/signal-list-routes.ts';
 import { timelineRoutes } from './routes/timeline-routes.ts';
 
 /**
@@ -35,6 +37,8 @@ export const ROUTES: readonly Route[] = [
   ...myWorkRoutes,
   ...fixListRoutes,
   ...lessonListRoutes,
+  ...signalListRoutes,
+  ...reportRoutes,
   ...recordRoutes,
   ...sectionRoutes,
   ...timelineRoutes,

@@ -9,6 +9,8 @@ export const TAGS = {
   Review: 'From the submission to the second person’s word, and what ends a record without one.',
   Hints: 'What helps to write a good review.',
   Remediations: 'What people decide about fixes; their tickets are worked in Jira.',
+  Signals: 'What sources of evidence said of controls, techniques, detections and fixes.',
+  Reports: 'What is overdue and what verification found, over all records.',
   Evidence: 'Files that show what happened, and who opened them.',
   'Audit log': 'Every change, every look at a restricted record, and whether the log is whole.',
   'Export and import': 'Records as files.',

@@ -1,7 +1,9 @@
 import type { EventData } from '../domain/events/events.ts';
 import { type Cause, type RecordedEvent, recorded } from '../domain/events/recorded-event.ts';
-import { endOfAnnounced } from '../store/inbox/announcements.ts';
+import { reportKeys, reportName } from '../domain/words/report-name.ts';
+import { endOfAnnounced, isReportThere } from '../store/inbox/reports.ts';
 import { readCursor, writeCursor } from '../store/queues/cursor.ts';
+import { type AskedReport, runOf } from './asked-report.ts';
 import { type GatherDependencies, gatherReportInput, REPORT_CURSOR } from './gather-report-input.ts';
 import { overdueReport } from './overdue-report.ts';
 import { type RenderedReport, renderReport, summaryLine } from './render-report.ts';
@@ -12,16 +14,16 @@ export type PublishReportsDependencies = GatherDependencies & {
   bucket: string;
   /** Writes a file of a report. */
   put: (file: { key: string; body: string; contentType: string }) => Promise<void>;
-  /** Keeps that a report is there, and puts its event in the outbox, once for each run. */
-  remember: (kind: string, runId: string, event: RecordedEvent) => Promise<void>;
+  /** Keeps that a report is there, once for each run, and puts its event in the outbox unless it is not to be announced. */
+  remember: (kind: string, runId: string, event: RecordedEvent, how?: { isAnnounced: boolean }) => Promise<void>;
   now: () => string;
   newId: () => string;
 };
 
-const FILES: { form: keyof RenderedReport; ending: string; contentType: string }[] = [
-  { form: 'html', ending: 'html', contentType: 'text/html; charset=utf-8' },
-  { form: 'markdown', ending: 'md', contentType: 'text/markdown; charset=utf-8' },
-  { form: 'json', ending: 'json', contentType: 'application/json' },
+const FILES: { form: keyof RenderedReport; contentType: string }[] = [
+  { form: 'html', contentType: 'text/html; charset=utf-8' },
+  { form: 'markdown', contentType: 'text/markdown; charset=utf-8' },
+  { form: 'json', contentType: 'application/json' },
 ];
 
 /**
@@ -55,6 +57,27 @@ export async function publishReports(
   return published;
 }
 
+/**
+ * Makes one report that somebody asked for, of what happened since the last ones of the schedule. It moves no cursor: whoever gets those of
+ * the schedule misses nothing by it. A repeat writes the same file, and is remembered and announced once.
+ *
+ * @returns undefined when it was made before
+ */
+export async function makeAskedReport(
+  deps: PublishReportsDependencies,
+  asked: AskedReport,
+): Promise<EventData<'Report Published'> | undefined> {
+  const { kind, at, isMailed, by } = asked;
+  const runId = runOf(asked);
+  if (await isReportThere(deps.table, kind, runId)) return undefined;
+  const input = await gatherReportInput(deps, at);
+  const data = await write(deps, kind === 'overdue' ? overdueReport(input) : validationReport(input));
+  const cause = { actor: by, correlationId: `report:${runId}`, hops: 0 };
+  const event = recorded({ type: 'Report Published', data }, 'holdfast', cause, deps);
+  await deps.remember(kind, runId, event, { isAnnounced: isMailed });
+  return data;
+}
+
 /** The report that a run announces last. */
 const LAST_ANNOUNCED: Report['kind'] = 'validation';
 
@@ -68,16 +91,14 @@ async function write(
   report: Report,
 ): Promise<EventData<'Report Published'>> {
   const rendered = renderReport(report);
-  const { kind, generatedAt, period } = report;
-  const name = `reports/${kind}/${generatedAt.slice(0, 10)}/${generatedAt.replaceAll(':', '-')}-${kind}`;
-  await Promise.all(
-    FILES.map(({ form, ending, contentType }) => put({ key: `${name}.${ending}`, body: rendered[form], contentType })),
-  );
+  const { kind, period } = report;
+  const keys = reportKeys(reportName(report));
+  await Promise.all(FILES.map(({ form, contentType }) => put({ key: keys[form], body: rendered[form], contentType })));
   return {
     kind,
     period,
     bucket,
-    keys: { html: `${name}.html`, markdown: `${name}.md`, json: `${name}.json` },
+    keys,
     summary: summaryLine(report),
   };
 }

@@ -33,7 +33,11 @@ const remediationCommon = {
 const Count = z.int().nonnegative();
 const Ms = z.number().nonnegative();
 const Portion = z.number().min(0).max(1);
-const PriorityCounts = z.record(Severity, Count);
+/** An object and no record of names, as below: generated clients know the names that way. */
+const PriorityCounts = z.object({ critical: Count, high: Count, medium: Count, low: Count } satisfies Record<
+  Severity,
+  typeof Count
+>);
 
 export const OverdueRemediation = z.object({
   ...remediationCommon,
@@ -208,7 +212,18 @@ export const UpcomingCheck = z.object({
 });
 export type UpcomingCheck = z.infer<typeof UpcomingCheck>;
 
-const StandingCounts = z.record(Standing, Count);
+const StandingCounts = z.object({
+  'did not hold': Count,
+  unproven: Count,
+  late: Count,
+  'in doubt': Count,
+  proven: Count,
+  attested: Count,
+  'done, not tested': Count,
+  passing: Count,
+  claimed: Count,
+  reopened: Count,
+} satisfies Record<Standing, typeof Count>);
 export type StandingCounts = z.infer<typeof StandingCounts>;
 
 /** A claim that wants somebody's attention. */

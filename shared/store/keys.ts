@@ -52,6 +52,16 @@ export const partitions = {
   counts: 'COUNTS',
 } as const;
 
+/**
+ * Partitions of the two indexes in which things lie by the time of their arrival, and not by what is due. One each: what arrives comes
+ * through the API, which is throttled far below what a partition takes. Stored items contain them: never change a value.
+ */
+export const arrivals = {
+  signals: 'ARRIVED#SIGNAL',
+  signalsOf: ({ type, id }: Subject) => `ARRIVED#SIGNAL#${type}#${id}`,
+  reports: 'ARRIVED#REPORT',
+} as const;
+
 export const isRecordHead = ({ pk, sk }: { pk: string; sk: string }): boolean =>
   sk === itemNames.head && pk.startsWith(PREFIX.record);
 
@@ -86,6 +96,7 @@ export const SHARDS = 4;
  *     TICKETCHANGE#<day>     <at>#<event id>     what people changed in the ticket of a fix, as it was seen that day
  *     CLAIMER#<site>#<account id> <done at>#<remediation id>  a claim of a person, for a while: whether it was one of many
  *     REPORT#<kind>          <run id>            a report that was published
+ *     ASKED#REPORT           <kind>#<mailed or not>  when such a report was asked for last
  *     CURSOR#<name>          CURSOR              how far a sweep has come, or what the doctor knew
  *     ONCE#<who>#<key>       ONCE                what an Idempotency-Key made
  *     DRAFTS#<post-mortem id> <path>             what is unfinished, for 30 days: no part of the record, and not in its log
@@ -179,6 +190,10 @@ export const keys = {
   draftsBegun: (id: PostMortemId) => ({ pk: `BEGUN#${id}`, sk: 'BEGUN' }),
   draft: (id: PostMortemId, path: string) => ({ pk: partitions.drafts(id), sk: path }),
   report: (kind: string, runId: string) => ({ pk: `REPORT#${kind}`, sk: runId }),
+  reportAsked: ({ kind, isMailed }: { kind: string; isMailed: boolean }) => ({
+    pk: 'ASKED#REPORT',
+    sk: `${kind}#${isMailed ? 'MAILED' : 'QUIET'}`,
+  }),
   cursor: (name: string) => ({ pk: `CURSOR#${name}`, sk: 'CURSOR' }),
   listed: (openedAt: string, id: PostMortemId) => ({ pk: partitions.list, sk: `${openedAt}#${id}` }),
   listLine: (list: readonly string[], at: string, id: string) => ({ pk: partitions.lines(list), sk: `${at}#${id}` }),

@@ -18,6 +18,7 @@ export const ENVIRONMENT = {
   ANCHOR_BUCKET_NAME: 'anchors',
   EVIDENCE_BUCKET_NAME: 'evidence',
   EXPORT_BUCKET_NAME: 'exports',
+  PUBLISH_REPORT_FUNCTION_NAME: 'publish-report',
   DUE_FIX_QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/000000000000/due-fixes',
   JIRA_API_SECRET_ARN: 'arn',
   JIRA_WEBHOOK_SECRET_ARN: 'arn',

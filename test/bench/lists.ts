@@ -21,6 +21,8 @@ const QUESTIONS: readonly [string, string][] = [
   ['verified fixes that are proven', '/remediations?grade=proven'],
   ['lessons that are not in place', '/lessons'],
   ['lessons of a team', '/lessons?team=quince'],
+  ['signals, the newest first', '/signals'],
+  ['signals of a subject that few are of', '/signals?subjectType=technique&subject=T1486'],
   ['a word that few have', '/search?q=quince'],
   ['a word that few have with one that all have', '/search?q=quince%20filtering'],
   ['my work', '/my-work'],

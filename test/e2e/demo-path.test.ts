@@ -61,6 +61,19 @@ describeUnlessMissing(await missingEmulator())('the deployed stack', () => {
     expect((await auditor.call('GET', `/post-mortems/${walked.postMortemId}`)).status).toBe(200);
   });
 
+  it('makes a report for an auditor, who reads it back, by a link as well, and lists what the scanner said', async () => {
+    const auditor = await stack.as({ email: 'olga@example.com', name: 'Olga Auditor', role: 'auditor' });
+    const { status, body } = await auditor.call('POST', '/reports', { kind: 'validation' });
+    const { name, path } = Object(body);
+    expect([status, path]).toEqual([202, `/reports/${name}`]);
+    const read = () => auditor.call('GET', path);
+    await expect.poll(async () => (await read()).status, { timeout: 60_000, interval: 500 }).toBe(200);
+    expect((await read()).body).toMatchObject({ kind: 'validation' });
+    const { url } = Object((await auditor.call('GET', `${path}/link`)).body);
+    expect(await (await fetch(url)).json()).toEqual((await read()).body);
+    expect(Object((await auditor.call('GET', '/signals')).body).signals).not.toEqual([]);
+  });
+
   it('keeps to what Jira’s API takes, in every call', () => {
     expect(problemsWithJira(stack.jira.requests())).toEqual([]);
   });

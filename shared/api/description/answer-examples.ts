@@ -183,6 +183,8 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
         suggestion: 'Say what was known then.',
       },
     ],
+    count: 1,
+    looked: { at: 41, of: 41 },
   },
   listRecommendationTemplates: {
     templates: [

@@ -33,13 +33,17 @@ const LOOKED = z
 /** What a page of a list says besides its lines. */
 export const PAGE_END = { next: NEXT, looked: LOOKED };
 
-/** Where a page comes from, and what it shows. */
-export type ListQuestion<Line, Place, Shown> = {
+/** Where a page comes from. */
+type Lines<Line, Place> = {
   /** What was asked, without the page: its cursors are good for the same alone. */
   question: unknown;
   lines: AsyncGenerator<{ line: Line; place: Place }>;
   /** The lists that the lines are of, where they are counted. */
   lists?: readonly ListPath[];
+};
+
+/** Where a page of what stands in records comes from, and what it shows. */
+export type ListQuestion<Line, Place, Shown> = Lines<Line, Place> & {
   isWanted: (line: Line) => boolean;
   /** What a list may say of a line whose record is restricted: a look at one is logged, so it says no more than that it is there. */
   restricted: z.ZodType<Shown>;
@@ -50,11 +54,24 @@ type ListCall = AnyCall & Pick<Call<unknown, { limit: number }>, 'query'>;
 type Page<Row> = { rows: Row[]; next?: string; looked?: { at: number; of?: number } };
 
 /** A page of what the caller may read and asked for. */
-export async function listPage<Line, Place, Shown>(
+export function listPage<Line, Place, Shown>(
   call: ListCall,
-  { question, lines, lists, isWanted, restricted, recordOf }: ListQuestion<Line, Place, Shown>,
+  { isWanted, restricted, recordOf, ...from }: ListQuestion<Line, Place, Shown>,
 ): Promise<Page<Line | Shown>> {
-  const rows: (Line | Shown)[] = [];
+  return pageOf(call, from, async (line): Promise<Line | Shown | undefined> => {
+    const record = recordOf(line);
+    if (!isWanted(line) || !(await mayList(call, record))) return undefined;
+    return isRestricted(record.tlp) ? restricted.parse(line) : line;
+  });
+}
+
+/** A page of what there is to show. @param show what the caller gets of a line; undefined: nothing */
+export async function pageOf<Line, Place, Shown>(
+  call: ListCall,
+  { question, lines, lists }: Lines<Line, Place>,
+  show: (line: Line) => Promise<Shown | undefined>,
+): Promise<Page<Shown>> {
+  const rows: Shown[] = [];
   let examined = 0;
   let last: Place | undefined;
   for await (const { line, place } of lines) {
@@ -67,9 +84,8 @@ export async function listPage<Line, Place, Shown>(
     }
     examined += 1;
     last = place;
-    const record = recordOf(line);
-    if (!isWanted(line) || !(await mayList(call, record))) continue;
-    rows.push(isRestricted(record.tlp) ? restricted.parse(line) : line);
+    const shown = await show(line);
+    if (shown !== undefined) rows.push(shown);
   }
   return { rows };
 }

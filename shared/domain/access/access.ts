@@ -25,6 +25,8 @@ export const ACTIONS = [
   'open evidence',
   'export records',
   'import records',
+  'read reports',
+  'make reports',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -53,7 +55,7 @@ const all = (reach: Reach, ...actions: readonly Action[]): Grants =>
 /**
  * Actions of each role, and up to which TLP mark. Four-eyes rules come on top: they look at the person, not at the role.
  *
- * A client never judges, and never submits: else somebody who holds its secret could write and submit through it, and
+ * A report tells of every record that there is, also of restricted ones: it is for those who may read all. A client never judges, and never submits: else somebody who holds its secret could write and submit through it, and
  * approve as themselves. It does not set the TLP mark either, which says who may learn of the record.
  */
 const GRANTS: Record<Role, Grants> = {
@@ -84,8 +86,18 @@ const GRANTS: Record<Role, Grants> = {
     'cancel remediations',
     'open evidence',
     'export records',
+    'read reports',
+    'make reports',
   ),
-  auditor: all(EVERYWHERE, 'read records', 'check fixes', 'open evidence', 'export records'),
+  auditor: all(
+    EVERYWHERE,
+    'read records',
+    'check fixes',
+    'open evidence',
+    'export records',
+    'read reports',
+    'make reports',
+  ),
   admin: all(EVERYWHERE, ...ACTIONS),
   machine: all(UP_TO_AMBER, 'read records', 'open records', 'write records', 'check fixes'),
   'machine reader': all(UP_TO_AMBER, 'read records'),

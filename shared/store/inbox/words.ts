@@ -5,8 +5,8 @@ import { isWord, type Said } from '../../domain/verification/verdict/source-stat
 import type { Word, WordOutcome } from '../../domain/verification/verdict/stretches.ts';
 import { shortened } from '../../domain/words/shorten.ts';
 import { sha256 } from '../../sha256.ts';
-import { keys, partitions } from '../keys.ts';
-import { itemsUnder, putNew, queryPage, queryPages, settledItems, type Table } from '../table.ts';
+import { arrivals, keys, partitions } from '../keys.ts';
+import { type Item, itemsUnder, putNew, queryPage, queryPages, settledItems, type Table } from '../table.ts';
 
 /** One source about one resource of a subject. */
 export type SourceOn = { readonly subject: Subject; readonly source: string; readonly resource: string };
@@ -42,9 +42,19 @@ function identityOf(signal: Signal): string {
  * @returns false when it was there
  */
 export async function logWord(table: Table, signal: Signal, event: RecordedEvent): Promise<boolean> {
+  return (await putNew(table, wordItem(signal, event))) === undefined;
+}
+
+/** A signal as it is kept. The same write puts it into the lists of all signals and of its subject, so that none is missing there. */
+export function wordItem(signal: Signal, event: RecordedEvent): Item {
+  const { subject, observedAt } = signal;
   const receivedAt = event.occurredAt;
-  const key = keys.word(signal.subject, sourceKey(sourceOn(signal)), signal.observedAt, identityOf(signal));
-  return (await putNew(table, { ...key, outbox: true, event, signal, receivedAt })) === undefined;
+  return {
+    ...keys.word(subject, sourceKey(sourceOn(signal)), observedAt, identityOf(signal)),
+    ...{ deadlineQueue: arrivals.signals, deadlineAt: receivedAt },
+    ...{ nextActionQueue: arrivals.signalsOf(subject), nextActionAt: receivedAt },
+    ...{ outbox: true, event, signal, receivedAt },
+  };
 }
 
 /** All that one source said about one resource, also before words were kept by source. */

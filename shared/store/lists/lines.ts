@@ -1,15 +1,14 @@
 import * as z from 'zod';
 import type { ListPath } from '../../domain/lists/list-entry.ts';
-import { Instant } from '../../domain/words/identifiers.ts';
 import { TLP_MARKS, type Tlp } from '../../domain/words/tlp.ts';
 import { sha256 } from '../../sha256.ts';
 import { keys, partitions } from '../keys.ts';
 import { isRemoved } from '../records/append.ts';
 import { getItem, itemsUnder, queryPages, type Table } from '../table.ts';
+import { ListPlace } from './after-place.ts';
 
-/** Place in a list, which names nothing: the caller may not know what stands there. */
-export const LinePlace = z.object({ at: Instant, mark: z.string().regex(/^[0-9a-f]{16}$/) });
-export type LinePlace = z.infer<typeof LinePlace>;
+export const LinePlace = ListPlace;
+export type LinePlace = ListPlace;
 
 /** A line of a list, and where the list goes on after it. */
 export type PlacedLine<Line> = { line: Line; place: LinePlace };

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import type { PostMortem } from '../../domain/record/post-mortem.ts';
 import { RecordSummary, summaryOf } from '../../domain/record/record-summary.ts';
-import { Instant, type PostMortemId } from '../../domain/words/identifiers.ts';
+import type { PostMortemId } from '../../domain/words/identifiers.ts';
 import { sha256 } from '../../sha256.ts';
 import { keys, partitions, queueShards } from '../keys.ts';
+import { ListPlace, linesAfter } from '../lists/after-place.ts';
 import { type Item, queryPages, type Table } from '../table.ts';
 import { HeadItem } from './read-record.ts';
 
@@ -23,52 +24,22 @@ export function listItems(before: PostMortem | undefined, after: PostMortem): It
   return isSame ? [] : [{ ...keys.listed(after.openedAt, after.id), summary }];
 }
 
-/**
- * Position in a list: after the line of this time with this mark. It travels in the hands of a caller who may not know
- * that the record exists, so it does not name it.
- */
-const LinePosition = z.object({ at: Instant, mark: z.string().regex(/^[0-9a-f]{16}$/) });
-type LinePosition = z.infer<typeof LinePosition>;
-
-const positionOf = (at: string, id: PostMortemId): LinePosition => ({ at, mark: sha256(id).slice(0, 16) });
-
-/**
- * Lines that begin with those of the position's time, without those up to the position. Where its line has gone since, all of
- * that time come again: twice is better than never.
- */
-async function* linesAfter(
-  after: LinePosition | undefined,
-  lines: AsyncGenerator<RecordSummary>,
-  timeOf: (line: RecordSummary) => string,
-): AsyncGenerator<RecordSummary, undefined> {
-  let isPast = after === undefined;
-  const sameTime: RecordSummary[] = [];
-  for await (const line of lines) {
-    if (isPast) yield line;
-    else if (timeOf(line) !== after?.at) {
-      isPast = true;
-      yield* sameTime;
-      yield line;
-    } else if (positionOf(after.at, line.id).mark === after.mark) isPast = true;
-    else sameTime.push(line);
-  }
-  if (!isPast) yield* sameTime;
-  return undefined;
-}
+const positionOf = (at: string, id: PostMortemId): ListPlace => ({ at, mark: sha256(id).slice(0, 16) });
 
 const ListItem = z.object({ summary: RecordSummary });
 
 /** Position in the list of all. */
-export const OpenedPosition = LinePosition;
-export type OpenedPosition = LinePosition;
+export const OpenedPosition = ListPlace;
+export type OpenedPosition = ListPlace;
 
 /** All records, the newest first. */
 export async function* recordsByOpening(
   table: Table,
   after: OpenedPosition | undefined,
 ): AsyncGenerator<Listed<OpenedPosition>> {
-  for await (const summary of linesAfter(after, openedUntil(table, after?.at), ({ openedAt }) => openedAt)) {
-    yield { summary, position: positionOf(summary.openedAt, summary.id) };
+  const positionOfLine = ({ openedAt, id }: RecordSummary): ListPlace => positionOf(openedAt, id);
+  for await (const summary of linesAfter(after, openedUntil(table, after?.at), positionOfLine)) {
+    yield { summary, position: positionOfLine(summary) };
   }
 }
 
@@ -87,7 +58,7 @@ async function* openedUntil(table: Table, at: string | undefined): AsyncGenerato
 }
 
 /** Position in the list by due date: the last line taken of each shard of the queue; null where none was yet. */
-export const DuePosition = z.array(LinePosition.nullable());
+export const DuePosition = z.array(ListPlace.nullable());
 export type DuePosition = z.infer<typeof DuePosition>;
 
 /**
@@ -127,8 +98,8 @@ function earliest(heads: readonly (RecordSummary | undefined)[]): number {
   return first;
 }
 
-const shardAfter = (after: LinePosition | undefined, table: Table, queue: string, before: string | undefined) =>
-  linesAfter(after, shardOf(table, queue, { from: after?.at, before }), ({ dueAt }) => dueAt);
+const shardAfter = (after: ListPlace | undefined, table: Table, queue: string, before: string | undefined) =>
+  linesAfter(after, shardOf(table, queue, { from: after?.at, before }), ({ dueAt, id }) => positionOf(dueAt, id));
 
 async function* shardOf(
   table: Table,

@@ -42,9 +42,10 @@ import { jiraGateway } from '../../../shared/jira/gateway.ts';
 import { siteLimits } from '../../../shared/jira/limits/site-limits.ts';
 import { siteTurns } from '../../../shared/jira/site-turns.ts';
 import { jiraTransport } from '../../../shared/jira/transport.ts';
-import { acceptDelivery, storeReport } from '../../../shared/store/inbox/announcements.ts';
+import { acceptDelivery } from '../../../shared/store/inbox/announcements.ts';
 import { rememberWord, storeSignal } from '../../../shared/store/inbox/last-words.ts';
 import { quarantine } from '../../../shared/store/inbox/quarantine.ts';
+import { storeReport } from '../../../shared/store/inbox/reports.ts';
 import { keepTold, toldIncident } from '../../../shared/store/inbox/told-incidents.ts';
 import { claimsAround } from '../../../shared/store/queues/claims-of-person.ts';
 import { hiddenIn } from '../../../shared/store/queues/hiding-projects.ts';
@@ -195,7 +196,7 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
           bucket: 'reports',
           put: putFile(files, surroundings),
           tallyFile: tallyIn(files, surroundings),
-          remember: (kind, runId, event) => storeReport(deps.table, kind, runId, event),
+          remember: (kind, runId, event, how) => storeReport(deps.table, kind, runId, event, how),
         }),
       ),
   ],
@@ -228,6 +229,8 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
           evidence: evidenceStore(deps.table, deps.config),
           evidenceFiles: NO_BUCKET,
           exportFiles: { put: noBucket, readLink: noBucket },
+          reportFiles: { read: noBucket, link: noBucket },
+          startReport: noBucket,
           unexpected: (error) => weather.trace.note(id, `answers 500: ${error}`),
         }),
       ),

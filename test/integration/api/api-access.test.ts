@@ -54,6 +54,8 @@ const EXPECTED: Record<Action, Limits> = {
   'open evidence': { ...PEOPLE, auditor: 'RED' },
   'export records': { ...APPROVERS, auditor: 'RED' },
   'import records': { admin: 'RED' },
+  'read reports': { ...APPROVERS, auditor: 'RED' },
+  'make reports': { ...APPROVERS, auditor: 'RED' },
 };
 
 type Verdict = 'let in' | 'forbidden' | 'hidden';

@@ -96,6 +96,8 @@ describe('the attack of a record', () => {
   it('is exported with names beside the ids', async () => {
     const { id } = await write([{ id: 'T1086', note: 'by hand' }]);
     const { body } = await anna('GET', `/post-mortems/${id}/export?format=markdown`);
-    expect(String(body)).toContain('T1086 PowerShell, now T1059.001 Command and Scripting Interpreter: PowerShell: by hand');
+    expect(String(body)).toContain(
+      'T1086 PowerShell, now T1059.001 Command and Scripting Interpreter: PowerShell: by hand',
+    );
   });
 });

@@ -44,6 +44,7 @@ async function run() {
 }
 
 async function records() {
+  await world().publishReports('2026-11-21T09:00:00.000Z');
   const fix = await ticketedRemediation(world());
   const inReview = await submittedRecord(world());
   const body = { kind: 'near miss', title: 'Insider in the treasury', severity: 'low', tlp: 'RED' };
@@ -64,7 +65,10 @@ it('lists what was there before the lists were kept, as it is listed since', asy
   expect(before).toEqual({ remediations: [] });
   expect(asTheWorkerMakesThem.length).toBeGreaterThan(20);
   expect(said(after)).toEqual(asTheWorkerMakesThem);
-  expect(first).toEqual({ isFine: true, out: '3 records and 1 fix looked at\nthe lists are in step with them\n' });
+  expect(first).toEqual({
+    isFine: true,
+    out: '3 records, 1 fix and 2 reports looked at\nthe lists are in step with them\n',
+  });
   expect([second, await items()]).toEqual([first, after]);
 });
 

@@ -32,7 +32,8 @@ judgement together. In brackets the numbers that the paths were designed for; th
 a write unit costs five read units. A refused write is counted as one unit, of which the engine tells nothing.
 
 A pass after a pass, which is what nearly all signals are, costs half a read more than designed: whoever takes it up looks whether
-the last words have it, in case the intake ended between its two writes. What changes a fix costs more than designed, for two reasons
+the last words have it, in case the intake ended between its two writes. Each signal costs two writes more: its lines in the lists of
+all signals and of its subject ([decision 0051](decisions/0051-signals-and-reports-for-people.md)). What changes a fix costs more than designed, for two reasons
 that we keep: every change is an event in the log of its record, with the head of the chain, the entry for the anchors and the entry
 for the report beside it; and each change reads the record and the fix together, as of one moment.
 `;

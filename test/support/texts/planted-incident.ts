@@ -12,8 +12,8 @@ import { receiveUpload } from '../../../shared/evidence/receive-upload.ts';
 import type { TicketFields } from '../../../shared/jira/create-request.ts';
 import { JiraRefused } from '../../../shared/jira/jira-errors.ts';
 import { siteName } from '../../../shared/jira/site.ts';
-import { storeReport } from '../../../shared/store/inbox/announcements.ts';
 import { storeSignal } from '../../../shared/store/inbox/last-words.ts';
+import { storeReport } from '../../../shared/store/inbox/reports.ts';
 import { apiOf } from '../api/api.ts';
 import { hashOf } from '../samples/evidence-files.ts';
 import { aCause } from '../world/stories.ts';
@@ -203,6 +203,8 @@ export async function plantedIncident(endpoint: string, tlp: Tlp, restrictedTick
   await world.deliver();
   await otherRecords();
   await report('at the end');
+  for (const kind of ['overdue', 'validation']) await say('makeReport', ben, {}, { kind });
+  await world.publishReports();
 
   /** One that needs no post-mortem, and one that is merged into another. */
   async function otherRecords(): Promise<void> {
@@ -224,7 +226,7 @@ export async function plantedIncident(endpoint: string, tlp: Tlp, restrictedTick
   const ofOurs = world.simulator.issues().filter(({ key }) => key !== incident.key);
   const places: Places = {
     bus: JSON.stringify(events.map(busDetail)),
-    reports: files.join('\n'),
+    reports: [...files, ...world.reports.texts()].join('\n'),
     tickets: JSON.stringify(ofOurs.map(({ comments: _, ...rest }) => rest)),
     comments: JSON.stringify([ofOurs.map(({ comments }) => comments), written(world, incident.id)]),
     log: world.log.join('\n'),

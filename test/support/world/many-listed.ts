@@ -6,6 +6,7 @@ import { wordsOfRecord } from '../../../shared/domain/lists/search-words.ts';
 import type { RecordStatus } from '../../../shared/domain/record/post-mortem.ts';
 import { PostMortemId, RecommendationId } from '../../../shared/domain/words/identifiers.ts';
 import type { Severity } from '../../../shared/domain/words/severity.ts';
+import { wordItem } from '../../../shared/store/inbox/words.ts';
 import { keys } from '../../../shared/store/keys.ts';
 import { headFields } from '../../../shared/store/records/record-items.ts';
 import type { Item } from '../../../shared/store/table.ts';
@@ -23,7 +24,7 @@ const STATUSES: readonly RecordStatus[] = ['open', 'approved', 'closed'];
 const SEVERITIES: readonly Severity[] = ['critical', 'high', 'medium', 'low'];
 
 /**
- * What the lists say of many records, each with a fix and a lesson, as copies of one that came the whole way. Written past the store and
+ * What the lists say of many records, each with a fix, a lesson and a signal, as copies of one that came the whole way. Written past the store and
  * the worker, so that a hundred thousand take minutes. The first 60 are of another team, with a technique, a person and a word of
  * their own, and have their heads, as a search reads them.
  */
@@ -58,6 +59,7 @@ export async function manyListed(world: World, count: number): Promise<void> {
       for (const listing of [recordListing(record), lessonListing(record), fixListing(ownFix, record)]) {
         yield* linesOf(listing, counts);
       }
+      yield aSignal(world, openedAt, isSpecial);
       if (index >= WITH_WORDS) continue;
       for (const word of wordsOfRecord(record)) yield keys.searchWord(word, openedAt, id, 'RECORD');
       if (isSpecial) yield { ...keys.record(id), sequence: 1, lastHash: '0', ...headFields(record) };
@@ -66,6 +68,14 @@ export async function manyListed(world: World, count: number): Promise<void> {
   await writeAll(world, function* () {
     for (const [sk, n] of counts) yield { ...keys.count([]), sk, AMBER: n };
   });
+}
+
+/** Of each record one: what is asked for of a subject is few among them. */
+function aSignal(world: World, observedAt: string, isSpecial: boolean): Item {
+  const subject = { type: 'technique' as const, id: isSpecial ? 'T1486' : 'T1566' };
+  const signal = { id: 'run', subject, outcome: 'pass' as const, source: 'mail-simulation', observedAt };
+  const event = world.event({ type: 'Signal Recorded', data: { signal } });
+  return wordItem(signal, { ...event, occurredAt: observedAt });
 }
 
 function* linesOf({ entries, counts }: Listing, counted: Map<string, number>): Generator<Item> {

@@ -8,6 +8,7 @@ import { judgeDueRemediationHandler } from '../../../functions/judge-due-remedia
 import { judgeRemediationHandler } from '../../../functions/judge-remediation/handler.ts';
 import { keepListsHandler } from '../../../functions/keep-lists/handler.ts';
 import { openPostMortemHandler } from '../../../functions/open-post-mortem/handler.ts';
+import { publishReportHandler } from '../../../functions/publish-report/handler.ts';
 import { receiveWebhookHandler } from '../../../functions/receive-webhook/handler.ts';
 import { reopenRemediationHandler } from '../../../functions/reopen-remediation/handler.ts';
 import { sweepIncidentsHandler } from '../../../functions/sweep-incidents/handler.ts';
@@ -41,9 +42,11 @@ import { siteLimits } from '../../../shared/jira/limits/site-limits.ts';
 import { siteTurns } from '../../../shared/jira/site-turns.ts';
 import { configuredSites } from '../../../shared/jira/sites.ts';
 import { jiraTransport } from '../../../shared/jira/transport.ts';
+import type { AskedReport } from '../../../shared/report/asked-report.ts';
 import { acceptDelivery } from '../../../shared/store/inbox/announcements.ts';
 import { rememberWord, storeSignal } from '../../../shared/store/inbox/last-words.ts';
 import { quarantine } from '../../../shared/store/inbox/quarantine.ts';
+import { storeReport } from '../../../shared/store/inbox/reports.ts';
 import { keepTold, toldIncident } from '../../../shared/store/inbox/told-incidents.ts';
 import { OutboxItem } from '../../../shared/store/outbox.ts';
 import { claimsAround } from '../../../shared/store/queues/claims-of-person.ts';
@@ -55,6 +58,7 @@ import { ticketSites } from '../../../shared/tickets/ticket-sites.ts';
 import { createRecordTable } from '../machine/record-table.ts';
 import { evidenceBucket } from '../samples/evidence-files.ts';
 import { exportBucket } from '../samples/export-files.ts';
+import { reportBucket } from '../samples/report-files.ts';
 import { askedSource } from '../systems/asked-source.ts';
 import { testClock } from './clock.ts';
 import { fixQueue } from './fix-queue.ts';
@@ -139,6 +143,7 @@ export async function startWorld(
   });
   const bucket = evidenceBucket();
   const exports = exportBucket();
+  const reports = reportBucket();
   const source = askedSource();
   const remember = rememberFailures('sync-remediation', { table, telemetry, now: clock.now });
   const connectionTo = connectSources(
@@ -162,6 +167,8 @@ export async function startWorld(
     evidenceFiles: bucket.files,
     exportFiles: exports.files,
     evidence: evidenceStore(table, parsed),
+    reportFiles: reports.files,
+    tallyFile: keptTally(),
     config: parsed,
     table,
     telemetry,
@@ -189,6 +196,15 @@ export async function startWorld(
       keep: (signal, event) => storeSignal(table, signal, event),
     }),
   };
+
+  const publishReport = publishReportHandler({
+    ...deps,
+    bucket: 'reports',
+    put: reports.put,
+    remember: (kind, runId, event, how) => storeReport(table, kind, runId, event, how),
+  });
+  /** Reports that were asked for, in order; as Lambda would, each is made a moment later. */
+  const asked: AskedReport[] = [];
 
   const dueFixes = fixQueue(judgeDueRemediationHandler(deps), CONTEXT);
   const sendDueFixes = verifyRemediationHandler({ ...deps, queue: dueFixes.queue });
@@ -232,6 +248,14 @@ export async function startWorld(
     bucket,
     exports,
     tallyFile: keptTally(),
+    reports,
+    asked,
+    startReport: (one: AskedReport) => Promise.resolve(void asked.push(one)),
+    /** Makes the reports that were asked for, or those of the schedule. */
+    async publishReports(scheduledFor?: string): Promise<void> {
+      if (scheduledFor !== undefined) await publishReport({ scheduledFor }, { awsRequestId: 'scheduled' });
+      for (const one of asked.splice(0)) await publishReport({ asked: one }, { awsRequestId: 'asked' });
+    },
     source,
     clock,
     counted,

@@ -37,6 +37,15 @@ describe('completion', () => {
       ['lesson', ''],
       ['list', 'in-place'],
     ],
+    [
+      ['report', ''],
+      ['list', 'show', 'make'],
+    ],
+    [
+      ['report', 'make', ''],
+      ['overdue', 'validation'],
+    ],
+    [['signal', 'list', '--outcome', 'not'], ['not\\ judged']],
     [['my'], ['my-work']],
     [['rei'], ['reindex']],
     [['completion', 'z'], ['zsh']],

@@ -25,7 +25,7 @@ const EXPECTED: Record<(typeof functionNames)[number], string[]> = {
   'open-post-mortem': JIRA_WORKER,
   'close-post-mortem': ['@aws-sdk/client-dynamodb'],
   'keep-lists': ['@aws-sdk/client-dynamodb'],
-  'record-api': ['@aws-sdk/client-dynamodb', '@aws-sdk/client-s3', 'hono'],
+  'record-api': ['@aws-sdk/client-dynamodb', '@aws-sdk/client-lambda', '@aws-sdk/client-s3', 'hono'],
   'describe-sign-in': [],
   session: ['@aws-sdk/client-secrets-manager'],
   'record-signal': ['@aws-sdk/client-dynamodb'],

@@ -68,6 +68,8 @@ describe('a function may do exactly what it needs', () => {
         ...['AbortMultipartUpload', 'GetObject', 'PutObject'].map(
           (action) => `s3:${action} on RecordExportsBucket/exports/*`,
         ),
+        's3:GetObject on ReportsBucket/reports/*',
+        'lambda:InvokeFunction on SchedulesPublishReportWorkerFunction',
       ],
     ],
     [

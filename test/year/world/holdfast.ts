@@ -5,8 +5,8 @@ import type { Signal, Subject } from '../../../shared/domain/verification/signal
 import { oneNameIn } from '../../../shared/domain/verification/source-names.ts';
 import { publishReports } from '../../../shared/report/publish-reports.ts';
 import { ValidationReport } from '../../../shared/report/report-data.ts';
-import { storeReport } from '../../../shared/store/inbox/announcements.ts';
 import { rememberWord, storeSignal } from '../../../shared/store/inbox/last-words.ts';
+import { storeReport } from '../../../shared/store/inbox/reports.ts';
 import { dueActions } from '../../../shared/store/queues/due.ts';
 import { watchersOf } from '../../../shared/store/queues/watchers.ts';
 import { recordStore } from '../../../shared/store/records/record-store.ts';

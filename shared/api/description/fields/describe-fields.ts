@@ -3,6 +3,7 @@ import type { JsonSchema } from '../json-schema.ts';
 import { PARAMETERS } from './parameters.ts';
 import { RECORD_FIELDS } from './record-fields.ts';
 import { REMEDIATION_FIELDS } from './remediation-fields.ts';
+import { REPORT_FIELDS } from './report-fields.ts';
 import { SHARED_FIELDS } from './shared-fields.ts';
 
 /**
@@ -12,7 +13,12 @@ import { SHARED_FIELDS } from './shared-fields.ts';
  * It stands here, and not in `describe` of the schemas of the domain: a described schema is a copy, which loses the marks that say what
  * a restricted record may tell, and every function would load words that this API alone serves.
  */
-export const FIELDS: Readonly<Record<string, string>> = { ...SHARED_FIELDS, ...RECORD_FIELDS, ...REMEDIATION_FIELDS };
+export const FIELDS: Readonly<Record<string, string>> = {
+  ...SHARED_FIELDS,
+  ...RECORD_FIELDS,
+  ...REMEDIATION_FIELDS,
+  ...REPORT_FIELDS,
+};
 
 /** Adds to each field of a schema what it is for, where the schema says nothing itself. @param path of the schema, from its name */
 export function describeFields(schema: JsonSchema, path: readonly string[]): JsonSchema {
