@@ -338,6 +338,9 @@ export default parseConfig({
   api: {
     // Where the API has a domain of your own, such as 'https://holdfast.your-company.com'. People sign in under this address alone.
     // address: 'https://holdfast.your-company.com',
+    // Points of calls for each person and each program in a minute: a read takes 1, a write 2, and a search, an export, CSV or a look
+    // through the log 10. Over it, calls are answered with 429 until the minute ends.
+    // perMinute: { person: 1_200, program: 600 },
   },
 
   // How people sign in: with a password in the user pool, or through the company's own provider.

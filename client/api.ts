@@ -5818,7 +5818,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Asked again too soon; `Retry-After` says in how many seconds */
+        /** @description Too many calls in this minute, or asked again too soon; `Retry-After` says in how many seconds to ask again */
         429: {
             headers: {
                 /** @description Seconds after which to ask again */
@@ -5831,7 +5831,7 @@ export interface components {
                  *       "type": "about:blank",
                  *       "title": "Too soon",
                  *       "status": 429,
-                 *       "detail": "Asked again too soon; `Retry-After` says in how many seconds",
+                 *       "detail": "Too many calls in this minute, or asked again too soon; `Retry-After` says in how many seconds to ask again",
                  *       "instance": "/post-mortems"
                  *     }
                  */
@@ -5948,6 +5948,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -6048,6 +6049,7 @@ export interface operations {
             412: components["responses"]["412"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -6120,6 +6122,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -6238,6 +6241,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -6344,6 +6348,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -6425,6 +6430,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -6497,6 +6503,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -6609,6 +6616,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -6697,6 +6705,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -6755,6 +6764,7 @@ export interface operations {
             412: components["responses"]["412"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -7472,6 +7482,7 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             413: components["responses"]["413"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -7511,6 +7522,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -7553,6 +7565,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -7619,6 +7632,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -7657,6 +7671,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -7699,6 +7714,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -7763,6 +7779,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -7805,6 +7822,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -7854,6 +7872,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -7896,6 +7915,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -7967,6 +7987,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -8009,6 +8030,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -8073,6 +8095,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -8115,6 +8138,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -8170,6 +8194,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -8212,6 +8237,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -8273,6 +8299,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -8315,6 +8342,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -8365,6 +8393,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -8407,6 +8436,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -8456,6 +8486,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -8498,6 +8529,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -8547,6 +8579,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -8589,6 +8622,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -8645,6 +8679,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -8701,6 +8736,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -8786,6 +8822,7 @@ export interface operations {
             412: components["responses"]["412"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -8895,6 +8932,7 @@ export interface operations {
             412: components["responses"]["412"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -8941,6 +8979,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -9027,6 +9066,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -9065,6 +9105,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -9119,6 +9160,7 @@ export interface operations {
             412: components["responses"]["412"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -9163,6 +9205,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -9216,6 +9259,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -9256,6 +9300,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -9307,6 +9352,7 @@ export interface operations {
             412: components["responses"]["412"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -9351,6 +9397,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -9401,6 +9448,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -9441,6 +9489,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -9492,6 +9541,7 @@ export interface operations {
             412: components["responses"]["412"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -9536,6 +9586,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -9586,6 +9637,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -9626,6 +9678,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -9717,6 +9770,7 @@ export interface operations {
             412: components["responses"]["412"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -9761,6 +9815,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -9851,6 +9906,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -9891,6 +9947,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -9946,6 +10003,7 @@ export interface operations {
             412: components["responses"]["412"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -9990,6 +10048,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -10044,6 +10103,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -10084,6 +10144,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -10137,6 +10198,7 @@ export interface operations {
             412: components["responses"]["412"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -10181,6 +10243,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -10233,6 +10296,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -10273,6 +10337,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -10325,6 +10390,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -10386,6 +10452,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -10446,6 +10513,7 @@ export interface operations {
             412: components["responses"]["412"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -10508,6 +10576,7 @@ export interface operations {
             412: components["responses"]["412"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -10559,6 +10628,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -10645,6 +10715,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -10697,6 +10768,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -10733,6 +10805,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -10801,6 +10874,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -10867,6 +10941,7 @@ export interface operations {
             412: components["responses"]["412"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -10911,6 +10986,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -10967,6 +11043,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -11051,6 +11128,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -11174,6 +11252,7 @@ export interface operations {
             412: components["responses"]["412"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -11218,6 +11297,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -11258,6 +11338,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -11339,6 +11420,7 @@ export interface operations {
             412: components["responses"]["412"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -11399,6 +11481,7 @@ export interface operations {
             412: components["responses"]["412"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -11468,6 +11551,7 @@ export interface operations {
             412: components["responses"]["412"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -11545,6 +11629,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -11583,6 +11668,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -11633,6 +11719,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -11683,6 +11770,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -11733,6 +11821,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -11786,6 +11875,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -11861,6 +11951,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -11905,6 +11996,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -11935,6 +12027,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -11997,6 +12090,7 @@ export interface operations {
             412: components["responses"]["412"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -12191,6 +12285,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -12266,6 +12361,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -12318,6 +12414,7 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -12412,6 +12509,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -12512,6 +12610,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -12580,6 +12679,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -12620,6 +12720,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -12684,6 +12785,7 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             409: components["responses"]["409"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -12797,6 +12899,7 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -12865,6 +12968,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -12912,6 +13016,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -12968,6 +13073,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -13037,6 +13143,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -13106,6 +13213,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };
@@ -13132,6 +13240,7 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
         };
     };

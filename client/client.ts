@@ -1,5 +1,6 @@
 import createFetchClient, { type Client } from 'openapi-fetch';
 import type { components, paths } from './api.ts';
+import { patiently } from './patiently.ts';
 
 export type { components, paths } from './api.ts';
 
@@ -30,19 +31,22 @@ export type HoldfastClient = Client<paths, 'application/json'>;
  * @param apiUrl output `ApiUrl` of the stack
  * @param token gives the bearer token for each call: a person's id token (`holdfast token`), or a program's access token
  * @param fetch in the place of the global one
+ * @param patienceMs longest wait of a call that the API asks to come again later (429); 0 never waits, default 65 s
  */
 export function holdfastClient({
   apiUrl,
   token,
-  fetch,
+  fetch = globalThis.fetch,
+  patienceMs,
 }: {
   apiUrl: string;
   token: () => string | Promise<string>;
   fetch?: (request: Request) => Promise<Response>;
+  patienceMs?: number;
 }): HoldfastClient {
   const client = createFetchClient<paths, 'application/json'>({
     baseUrl: apiUrl,
-    ...(fetch === undefined ? {} : { fetch }),
+    fetch: (request) => patiently(() => fetch(request.clone()), patienceMs === undefined ? {} : { patienceMs }),
   });
   client.use({
     async onRequest({ request }) {

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { patiently } from '../../client/patiently.ts';
 import { jsonIn } from '../../shared/domain/words/well-formed.ts';
 import type { CommandLine } from '../command.ts';
 import { CommandFailure } from '../failure.ts';
@@ -31,11 +32,13 @@ export async function apiAsSignedIn({ signIn, now }: Pick<CommandLine, 'signIn' 
   const { apiUrl, session } = await signedIn(signIn.sessionsPath, now(), named);
   /** @throws RefusedByApi for everything but a 2xx */
   async function sent(call: ApiCall): Promise<{ text: string; headers: Headers }> {
-    const response = await fetch(`${apiUrl}${call.path}${queryOf(call)}`, {
-      method: call.method,
-      headers: headersOf(call, session.idToken),
-      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
-    }).catch((error: unknown) => {
+    const request = () =>
+      fetch(`${apiUrl}${call.path}${queryOf(call)}`, {
+        method: call.method,
+        headers: headersOf(call, session.idToken),
+        ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      });
+    const response = await patiently(request).catch((error: unknown) => {
       throw new CommandFailure(`${apiUrl} does not answer`, 'check the address (holdfast me) and the network', {
         cause: error,
       });

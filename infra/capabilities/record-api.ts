@@ -5,6 +5,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { INTAKE_BEAT } from '../../runtime/intake-beat-call.ts';
+import { EXPENSIVE_READS } from '../../shared/api/limits/expensive-reads.ts';
 import { callOnSchedule } from '../building-blocks/call-on-schedule.ts';
 import type { Foundation } from '../building-blocks/foundation.ts';
 import { HoldfastFunction } from '../building-blocks/function.ts';
@@ -15,6 +16,10 @@ import { type HttpApi, requestTimeout } from './http-api.ts';
 import type { RecordExports } from './record-exports.ts';
 import type { RecordTable } from './record-table.ts';
 import type { Reports } from './reports.ts';
+
+/** Of all callers together; what each may use of it in a minute is `api.perMinute` of the configuration. */
+const WRITES = { rateLimit: 20, burstLimit: 40 };
+const EACH_EXPENSIVE_READ = { rateLimit: 5, burstLimit: 10 };
 
 /** A few of them in the time after which the intake counts as down: `shared/domain/verification/intake-down.ts`. */
 const beatEvery = Duration.minutes(5);
@@ -74,16 +79,27 @@ export class RecordApi extends Construct {
     });
     recordTable.grant(recordApi, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
     recordTable.grantQueryOfIndexes(recordApi);
-    httpApi.api.addRoutes({
-      path: '/{proxy+}',
-      // Not ANY: a browser's preflight carries no token, and would be refused here.
-      methods: [HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE],
+    const served = {
       integration: new HttpLambdaIntegration('Records', recordApi.lambda),
       authorizer: new HttpJwtAuthorizer('People', callers.issuer, {
         // People's id tokens and programs' access tokens; which is which, and what it may, decides shared/api/caller.ts.
         jwtAudience: [...peopleClientIds(callers), ...callers.audiencesWith('records.read', 'records.write')],
       }),
-    });
+    };
+    // Not ANY: a browser's preflight carries no token, and would be refused here.
+    httpApi.api.addRoutes({ ...served, path: '/{proxy+}', methods: [HttpMethod.GET] });
+    const writing = [HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE];
+    const writes = httpApi.api.addRoutes({ ...served, path: '/{proxy+}', methods: writing });
+    httpApi.limit(
+      writes,
+      writing.map((method) => `${method} /{proxy+}`),
+      WRITES,
+    );
+    // What is dear has routes of its own, so that it cannot use up what all reads have.
+    for (const path of EXPENSIVE_READS) {
+      const reads = httpApi.api.addRoutes({ ...served, path, methods: [HttpMethod.GET] });
+      httpApi.limit(reads, [`GET ${path}`], EACH_EXPENSIVE_READ);
+    }
   }
 
   private takeSignals(

@@ -1,12 +1,15 @@
 import { type Context, Hono, type HonoRequest } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
+import { countCalls } from '../store/inbox/caller-counts.ts';
 import type { ApiDependencies } from './api-dependencies.ts';
 import { isConditional } from './description/open-api.ts';
 import { errorAnswer } from './error-answer.ts';
 import { InvalidRequest } from './http/invalid-request.ts';
 import { BODY_LIMIT_BYTES } from './http/limits.ts';
 import { isPaged, nextLink } from './http/next-link.ts';
+import { callerAllowances } from './limits/allowance.ts';
+import { costOf } from './limits/cost.ts';
 import type { Answer, Request, Route } from './route.ts';
 import { ROUTES } from './routes.ts';
 import type { Caller } from './token-claims.ts';
@@ -48,10 +51,17 @@ export function createApi<Bindings extends object>(
     context.set('caller', caller);
     await next();
   });
+  const allowances = callerAllowances({
+    perMinute: deps.config.api.perMinute,
+    count: (who, minute, points) => countCalls(deps.table, who, minute, points),
+    now: deps.now,
+  });
   for (const route of ROUTES) {
-    app.on(route.method, route.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) =>
-      answered(route, await route.answerTo(requestOf(context, route, deps)), context.req),
-    );
+    app.on(route.method, route.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) => {
+      const request = requestOf(context, route, deps);
+      await allowances.spend(request.caller.author, costOf(route, request.query));
+      return answered(route, await route.answerTo(request), context.req);
+    });
   }
   return app;
 }

@@ -7,6 +7,7 @@ import { Forbidden } from './access.ts';
 import { PreconditionFailed } from './http/conditions.ts';
 import { InvalidRequest } from './http/invalid-request.ts';
 import { type ProblemDocument, problemDocument } from './http/problem.ts';
+import { OverAllowance } from './limits/allowance.ts';
 
 const REFUSAL_STATUS: Record<RefusalReason, number> = {
   'wrong state': 409,
@@ -32,7 +33,9 @@ export function errorAnswer(error: Error, path: string, unexpected: (error: Erro
 function headersOf(error: Error): Record<string, string> {
   if (error instanceof PreconditionFailed && error.current !== undefined) return { etag: error.current };
   // RFC 6585, section 4: when to ask again.
-  return error instanceof AskedTooSoon ? { 'retry-after': String(error.retryAfterSeconds) } : {};
+  return error instanceof AskedTooSoon || error instanceof OverAllowance
+    ? { 'retry-after': String(error.retryAfterSeconds) }
+    : {};
 }
 
 const isLostRace = (error: Error): boolean =>
@@ -50,6 +53,7 @@ function documentOf(error: Error, unexpected: (error: Error) => void): ProblemDo
   }
   if (isLostRace(error)) return problemDocument(409, error.message);
   if (error instanceof AskedTooSoon) return problemDocument(429, error.message);
+  if (error instanceof OverAllowance) return problemDocument(429, error.message, { title: 'Too many calls' });
   if (error instanceof HTTPException) return problemDocument(error.status, error.message);
   if (error instanceof Refusal) {
     const errors = error.missing.map(({ path, message }) => ({

@@ -99,6 +99,7 @@ export const SHARDS = 4;
  *     ASKED#REPORT           <kind>#<mailed or not>  when such a report was asked for last
  *     CURSOR#<name>          CURSOR              how far a sweep has come, or what the doctor knew
  *     ONCE#<who>#<key>       ONCE                what an Idempotency-Key made
+ *     CALLS#<who>            <minute>            what a caller used of its allowance in that minute: docs/decisions/0052
  *     DRAFTS#<post-mortem id> <path>             what is unfinished, for 30 days: no part of the record, and not in its log
  *     BEGUN#<post-mortem id> BEGUN               another version with each draft that is begun, so that they are counted one after the other
  *     PRESENCE#<post-mortem id> <kind>#<who>     who is at the record, and where in it, for a minute
@@ -137,6 +138,7 @@ export const keys = {
     pk: itemNames.record(id),
     sk: `${PREFIX.comment}${commentId}${RESOLVED}`,
   }),
+  calls: (who: string, minute: string) => ({ pk: `CALLS#${who}`, sk: minute }),
   once: (who: string, key: string) => ({ pk: `ONCE#${who}#${key}`, sk: 'ONCE' }),
   remediation: (id: PostMortemId, remediationId: RecommendationId) => ({
     pk: itemNames.record(id),

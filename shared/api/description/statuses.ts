@@ -11,7 +11,7 @@ export const STATUS_MEANS: Record<number, string> = {
   413: 'The body is over its limit',
   422: 'Understood and not possible: something is missing, unknown or over a limit',
   428: 'If-Match is missing',
-  429: 'Asked again too soon; `Retry-After` says in how many seconds',
+  429: 'Too many calls in this minute, or asked again too soon; `Retry-After` says in how many seconds to ask again',
   500: 'Our mistake; it was logged',
 };
 
@@ -19,7 +19,7 @@ export const STATUS_MEANS: Record<number, string> = {
 export function problemsOf({ method, params, body, ifMatch, problems = [] }: Route): number[] {
   const writes = method === 'GET' ? [] : [409, 412, 413, 422];
   const found = [
-    ...[400, 401, 403, 500],
+    ...[400, 401, 403, 429, 500],
     ...(Object.keys(params.shape).length > 0 || body !== undefined ? [404] : []),
     ...writes,
     ...(ifMatch === 'required' || ifMatch === 'to overwrite' ? [428] : []),

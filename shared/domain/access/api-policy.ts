@@ -13,5 +13,16 @@ export const ApiPolicy = z
     address: WebAddress.refine((address) => isHostAlone(address), {
       error: 'expected the address of a host alone, without a path',
     }).optional(),
+    /**
+     * Points that a caller may use in a minute, so that no program takes what people get: a read takes 1, a write 2, and a search, an
+     * export, CSV or a look through the log 10.
+     */
+    perMinute: z
+      .strictObject({
+        person: z.int().min(60).max(100_000).prefault(1_200),
+        program: z.int().min(60).max(100_000).prefault(600),
+      })
+      .prefault({}),
   })
   .prefault({});
+export type ApiPolicy = z.infer<typeof ApiPolicy>;

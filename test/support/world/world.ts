@@ -108,6 +108,8 @@ export async function startWorld(
       sites: Object.fromEntries(Object.entries(further).map(([key, one]) => [key, addressesOf(one)])),
       ...config.jira,
     },
+    // The minute of a clock that stands still never ends.
+    api: { perMinute: { person: 100_000, program: 100_000 }, ...config.api },
     remediation: { defaultRoute: { project: 'PLAT', issueType: 'Task' }, ...config.remediation },
   });
   const store = recordStore({ table, rules: parsed, now: clock.now, newId, backOff: () => Promise.resolve() });

@@ -2,6 +2,7 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
 import { functionNames } from '../../../runtime/function-names.ts';
+import { EXPENSIVE_READS } from '../../../shared/api/limits/expensive-reads.ts';
 import { resourcesOf, synthesize, templateOf } from './synthesized.ts';
 
 const template = templateOf();
@@ -169,5 +170,23 @@ describe('the door', () => {
       DefaultRouteSettings: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
       AccessLogSettings: { DestinationArn: Match.anyValue(), Format: Match.stringLikeRegexp('requestId') },
     });
+  });
+
+  it('gives writes and what is dear limits of their own, on routes that are there before', () => {
+    const [, stage] = resourcesOf(template, 'AWS::ApiGatewayV2::Stage')[0] ?? [];
+    const limited = Object.entries(Object(stage?.Properties.RouteSettings)).map(([key, one]) => [
+      key,
+      Object(one).ThrottlingRateLimit,
+    ]);
+    const routes = resourcesOf(template, 'AWS::ApiGatewayV2::Route');
+    const early = new Set(stage?.DependsOn);
+    expect(limited).toEqual([
+      ...['POST', 'PUT', 'PATCH', 'DELETE'].map((method) => [`${method} /{proxy+}`, 20]),
+      ...EXPENSIVE_READS.map((path) => [`GET ${path}`, 5]),
+    ]);
+    const missing = limited.filter(
+      ([key]) => !routes.some(([id, { Properties }]) => Properties.RouteKey === key && early.has(id)),
+    );
+    expect(missing).toEqual([]);
   });
 });

@@ -1,0 +1,55 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { keys } from '../../../shared/store/keys.ts';
+import { getItem } from '../../../shared/store/table.ts';
+import { apiOf } from '../../support/api/api.ts';
+import { apiForEachTest } from '../../support/api/api-world.ts';
+import { ANNA } from '../../support/world/people.ts';
+import { A_PROGRAM } from '../../support/world/programs.ts';
+
+const { world } = apiForEachTest();
+const PER_MINUTE = { person: 1_200, program: 600 };
+let api: ReturnType<typeof apiOf>;
+beforeEach(() => {
+  const { config } = world();
+  api = apiOf({ ...world(), config: { ...config, api: { ...config.api, perMinute: PER_MINUTE } } });
+});
+const program = (path: string) => api.call({ kind: 'machine', id: A_PROGRAM }, [], 'GET', path);
+const anna = (path: string) => api.call(ANNA, ['analyst'], 'GET', path);
+
+describe('a program that calls at full speed', () => {
+  it('is told to wait, while people go on', async () => {
+    const { program: limit } = PER_MINUTE;
+    const statuses: number[] = [];
+    const people: number[] = [];
+    for (let call = 0; call < limit + 50; call += 1) {
+      statuses.push((await program('/me')).status);
+      if (call % 20 === 0) people.push((await anna('/post-mortems')).status);
+    }
+    const { status, headers, body } = await program('/me');
+    expect([statuses.filter((one) => one === 200).length, statuses.filter((one) => one === 429).length]).toEqual([
+      ...[limit, 50],
+    ]);
+    expect([people.length, new Set(people)]).toEqual([Math.ceil((limit + 50) / 20), new Set([200])]);
+    expect([status, Number(headers['retry-after']), body]).toEqual([
+      429,
+      expect.toSatisfy((seconds: number) => seconds >= 1 && seconds <= 60),
+      expect.objectContaining({ title: 'Too many calls', detail: expect.stringContaining('ask again in') }),
+    ]);
+    world().clock.advance('PT1M');
+    expect((await program('/me')).status).toBe(200);
+  });
+
+  it('uses ten times as much with what is dear', async () => {
+    const { person: limit } = PER_MINUTE;
+    const answers = [];
+    for (let call = 0; call <= limit / 10; call += 1) answers.push(await anna('/post-mortems?format=csv'));
+    expect(answers.filter(({ status }) => status === 200).length).toBe(limit / 10);
+  });
+
+  it('costs one write for many calls', async () => {
+    const { program: limit } = PER_MINUTE;
+    for (let call = 0; call < 5; call += 1) await program('/me');
+    const item = await getItem(world().table, keys.calls(`machine#${A_PROGRAM}`, world().now().slice(0, 16)));
+    expect(item).toMatchObject({ used: limit / 30, expiresAt: expect.any(Number) });
+  });
+});
