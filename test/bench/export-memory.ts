@@ -9,7 +9,7 @@ import { aPartId, aRecord } from '../support/world/records.ts';
  * Memory that the largest export takes: 10,000 entries of 3,800 characters, in words that take two bytes a character in
  * memory. Prints the most that the process ever had, in MB, for the format that is named:
  *
- *     node test/bench/export-memory.ts html
+ *     npm run bench:export html
  */
 
 const format = EXPORT_FORMATS.find((one) => one === process.argv[2]) ?? 'json';

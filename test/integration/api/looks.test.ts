@@ -38,7 +38,7 @@ describe('looks at a restricted record', () => {
     const asked = numbers(12).flatMap((number) =>
       pages.map((page) => `reader-${number} ${page === '' ? 'the record' : page.slice(1)}`),
     );
-    expect([refused, looks.map(({ actor, data }) => `${actor.id} ${data.what}`).toSorted()]).toEqual([
+    expect([refused, looks.map(({ actor, data }) => `${actor.id} ${String(data.what)}`).toSorted()]).toEqual([
       [],
       asked.toSorted(),
     ]);

@@ -1,4 +1,5 @@
-import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { S3Client } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -17,18 +18,9 @@ let files: ReturnType<typeof s3ExportFiles>;
 beforeEach(async () => {
   asked = [];
   failing = undefined;
-  server = createServer(async (request, response) => {
-    const { searchParams } = new URL(request.url ?? '', 'http://s3.test');
-    searchParams.delete('x-id');
-    const part = searchParams.get('partNumber');
-    asked.push([request.method ?? '', searchParams.toString(), part === null ? 0 : (await buffer(request)).length]);
-    if (part !== null && Number(part) === failing) response.statusCode = 403;
-    else if (part !== null) response.setHeader('etag', `"part-${part}"`);
-    response.end(part === null ? '<Result><UploadId>u1</UploadId></Result>' : '');
-  });
-  await new Promise<void>((listening) => {
-    server.listen(0, '127.0.0.1', listening);
-  });
+  server = createServer((request, response) => void answer(request, response));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : undefined;
   const client = new S3Client({
@@ -42,6 +34,16 @@ beforeEach(async () => {
 afterEach(() => {
   server.close();
 });
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { searchParams } = new URL(request.url ?? '', 'http://s3.test');
+  searchParams.delete('x-id');
+  const part = searchParams.get('partNumber');
+  asked.push([request.method ?? '', searchParams.toString(), part === null ? 0 : (await buffer(request)).length]);
+  if (part !== null && Number(part) === failing) response.statusCode = 403;
+  else if (part !== null) response.setHeader('etag', `"part-${part}"`);
+  response.end(part === null ? '<Result><UploadId>u1</UploadId></Result>' : '');
+}
 
 const pieces = (count: number) => Array.from({ length: count }, () => new Uint8Array(MB).fill(65));
 
