@@ -6545,6 +6545,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "signals": [
+                     *         {
+                     *           "id": "simulation-204",
+                     *           "subject": {
+                     *             "type": "technique",
+                     *             "id": "T1566.002"
+                     *           },
+                     *           "outcome": "pass",
+                     *           "source": "mail-simulation",
+                     *           "observedAt": "2026-12-01T08:00:00.000Z",
+                     *           "receivedAt": "2026-12-01T08:00:04.000Z",
+                     *           "toldBy": {
+                     *             "kind": "machine",
+                     *             "id": "4k2j1h",
+                     *             "name": "mail-simulation"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** @description Signals, the newest first */
                         signals: {
@@ -6646,6 +6668,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "reports": [
+                     *         {
+                     *           "name": "2026-12-06T10-00-00.000Z-overdue",
+                     *           "kind": "overdue",
+                     *           "generatedAt": "2026-12-06T10:00:00.000Z",
+                     *           "period": {
+                     *             "from": "2026-11-29T10:00:00.000Z",
+                     *             "to": "2026-12-06T10:00:00.000Z"
+                     *           },
+                     *           "summary": "1 of 4 fixes is late, by 5 days."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** @description Reports, the newest first */
                         reports: {
@@ -6741,6 +6779,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "2026-12-06T10-00-00.000Z-overdue",
+                     *       "kind": "overdue",
+                     *       "path": "/reports/2026-12-06T10-00-00.000Z-overdue",
+                     *       "isThere": false
+                     *     }
+                     */
                     "application/json": {
                         /** @description Name of the report */
                         name: string;
@@ -6794,6 +6840,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "schemaVersion": 1,
+                     *       "kind": "overdue",
+                     *       "title": "Overdue fixes",
+                     *       "generatedAt": "2026-12-06T10:00:00.000Z",
+                     *       "period": {
+                     *         "from": "2026-11-29T10:00:00.000Z",
+                     *         "to": "2026-12-06T10:00:00.000Z"
+                     *       },
+                     *       "headline": "1 of 4 fixes is late, by 5 days.",
+                     *       "measures": {
+                     *         "overdue": 1,
+                     *         "byPriority": {
+                     *           "critical": 1,
+                     *           "high": 0,
+                     *           "medium": 0,
+                     *           "low": 0
+                     *         },
+                     *         "medianLateMs": 432000000,
+                     *         "longestLateMs": 432000000,
+                     *         "reviewsPastDue": 0,
+                     *         "acceptancesRunOut": 0,
+                     *         "acceptancesRunningOut": 0,
+                     *         "lessonsOverdue": 0,
+                     *         "lessonsSoon": 1,
+                     *         "notificationsOverdue": 0,
+                     *         "notificationsSoon": 0
+                     *       },
+                     *       "teams": [],
+                     *       "reviews": [],
+                     *       "lessons": [],
+                     *       "notifications": [],
+                     *       "acceptances": []
+                     *     }
+                     */
                     "application/json": {
                         /**
                          * @description Version of the shape of `data`
@@ -7507,6 +7589,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "url": "https://reports.s3.eu-central-1.amazonaws.com/reports/overdue.json?X-Amz-Expires=300",
+                     *       "expiresAt": "2026-12-06T10:05:00.000Z"
+                     *     }
+                     */
                     "application/json": {
                         /** @description Address of the file, which wants no token */
                         url: string;
@@ -12708,6 +12796,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "looks": [
+                     *         {
+                     *           "id": "01KAH2MA00X7R3T5V8W1Y6ZC0E",
+                     *           "type": "Record Read",
+                     *           "schemaVersion": 1,
+                     *           "source": "holdfast",
+                     *           "occurredAt": "2026-11-21T10:00:00.000Z",
+                     *           "actor": {
+                     *             "kind": "person",
+                     *             "id": "0d7e4b31-ben",
+                     *             "name": "Ben Approver",
+                     *             "email": "ben@example.com"
+                     *           },
+                     *           "correlationId": "01KAH2MA00X7R3T5V8W1Y6ZC0E",
+                     *           "hops": 0,
+                     *           "data": {
+                     *             "postMortemId": "01KAH2M9Q4X7R3T5V8W1Y6ZC0D",
+                     *             "by": {
+                     *               "kind": "person",
+                     *               "id": "0d7e4b31-ben",
+                     *               "name": "Ben Approver",
+                     *               "email": "ben@example.com"
+                     *             },
+                     *             "afterEntry": 41
+                     *           },
+                     *           "postMortemId": "01KAH2M9Q4X7R3T5V8W1Y6ZC0D",
+                     *           "sequence": 1,
+                     *           "previousHash": "9f86d081884c7d659f86d081884c7d659f86d081884c7d659f86d081884c7d65",
+                     *           "hash": "9f86d081884c7d659f86d081884c7d659f86d081884c7d659f86d081884c7d65"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** @description Looks at the record, in the order of their chain */
                         looks: components["schemas"]["AuditEntry"][];
@@ -13044,6 +13167,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "techniques": [
+                     *         {
+                     *           "id": "T1566.002",
+                     *           "name": "Phishing: Spearphishing Link",
+                     *           "tactics": [
+                     *             {
+                     *               "id": "TA0001",
+                     *               "name": "Initial Access"
+                     *             }
+                     *           ],
+                     *           "isRetired": false
+                     *         }
+                     *       ],
+                     *       "attackVersion": "18.1"
+                     *     }
+                     */
                     "application/json": {
                         /** @description In the order of their ids */
                         techniques: {
@@ -13095,6 +13236,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "T1566.002",
+                     *       "name": "Phishing: Spearphishing Link",
+                     *       "tactics": [
+                     *         {
+                     *           "id": "TA0001",
+                     *           "name": "Initial Access"
+                     *         }
+                     *       ],
+                     *       "isRetired": false,
+                     *       "attackVersion": "18.1",
+                     *       "d3fendVersion": "1.2.0",
+                     *       "countermeasures": [
+                     *         {
+                     *           "mitigation": "M1017",
+                     *           "name": "User Training",
+                     *           "d3fend": []
+                     *         }
+                     *       ],
+                     *       "about": "Suggestions: whether they help here is for you to say."
+                     *     }
+                     */
                     "application/json": {
                         /** @description Id, a ULID: 26 characters that sort by time */
                         id: string;

@@ -106,6 +106,12 @@ const EVENT = {
   ...{ data: { postMortemId: RECORD }, postMortemId: RECORD, sequence: 41, previousHash: HASH, hash: HASH },
 };
 
+const REPORT = '2026-12-06T10-00-00.000Z-overdue';
+const PERIOD = { from: '2026-11-29T10:00:00.000Z', to: '2026-12-06T10:00:00.000Z' };
+const OVERDUE = '1 of 4 fixes is late, by 5 days.';
+const SPEARPHISHING = { id: 'T1566.002', name: 'Phishing: Spearphishing Link' };
+const TECHNIQUE = { ...SPEARPHISHING, tactics: [{ id: 'TA0001', name: 'Initial Access' }], isRetired: false };
+
 /** Fields that a part has besides what one sends. */
 const IN_ANSWERS: Readonly<Record<string, object>> = {
   Lesson: { status: 'open' },
@@ -135,6 +141,50 @@ export const NAMED_EXAMPLES: Readonly<Record<string, unknown>> = {
 
 /** By the name of the operation. */
 export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
+  listSignals: {
+    signals: [
+      {
+        ...{ id: 'simulation-204', subject: CHECK.subject, outcome: 'pass', source: 'mail-simulation' },
+        ...{ observedAt: '2026-12-01T08:00:00.000Z', receivedAt: '2026-12-01T08:00:04.000Z' },
+        toldBy: { kind: 'machine', id: '4k2j1h', name: 'mail-simulation' },
+      },
+    ],
+  },
+  listReports: {
+    reports: [
+      { name: REPORT, kind: 'overdue', generatedAt: '2026-12-06T10:00:00.000Z', period: PERIOD, summary: OVERDUE },
+    ],
+  },
+  makeReport: { name: REPORT, kind: 'overdue', path: `/reports/${REPORT}`, isThere: false },
+  readReport: {
+    ...{ schemaVersion: 1, kind: 'overdue', title: 'Overdue fixes', generatedAt: '2026-12-06T10:00:00.000Z' },
+    ...{ period: PERIOD, headline: OVERDUE },
+    measures: {
+      ...{ overdue: 1, byPriority: { critical: 1, high: 0, medium: 0, low: 0 } },
+      ...{ medianLateMs: 432_000_000, longestLateMs: 432_000_000, reviewsPastDue: 0 },
+      ...{ acceptancesRunOut: 0, acceptancesRunningOut: 0, lessonsOverdue: 0, lessonsSoon: 1 },
+      ...{ notificationsOverdue: 0, notificationsSoon: 0 },
+    },
+    ...{ teams: [], reviews: [], lessons: [], notifications: [], acceptances: [] },
+  },
+  linkReport: {
+    url: 'https://reports.s3.eu-central-1.amazonaws.com/reports/overdue.json?X-Amz-Expires=300',
+    expiresAt: '2026-12-06T10:05:00.000Z',
+  },
+  readLooks: {
+    looks: [
+      {
+        ...{ ...EVENT, type: 'Record Read', sequence: 1 },
+        data: { postMortemId: RECORD, by: BEN, afterEntry: 41 },
+      },
+    ],
+  },
+  findTechniques: { techniques: [TECHNIQUE], attackVersion: '18.1' },
+  readTechnique: {
+    ...{ ...TECHNIQUE, attackVersion: '18.1', d3fendVersion: '1.2.0' },
+    countermeasures: [{ mitigation: 'M1017', name: 'User Training', d3fend: [] }],
+    about: 'Suggestions: whether they help here is for you to say.',
+  },
   listRecords: { postMortems: [RECORD_LINE, RESTRICTED_LINE], next: 'eyJvZiI6IjFhMmIzYyJ9' },
   search: { postMortems: [RECORD_LINE], isWhole: true },
   readMyWork: {
