@@ -47,7 +47,7 @@ export function callerAllowances({ perMinute, count, now }: AllowanceParts): Cal
   return {
     async spend({ kind, id }, points) {
       const at = now();
-      const thisMinute = at.slice(0, 'YYYY-MM-DDThh:mm'.length);
+      const thisMinute = at.split(':', 2).join(':');
       if (thisMinute !== minute) {
         minute = thisMinute;
         left = new Map();

@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { openApi } from '../shared/api/description/open-api.ts';
+import { ROUTES } from '../shared/api/routes.ts';
+
+const textAt = (address: string): Promise<string> => readFile(fileURLToPath(address), 'utf8');
+
+/** What is inside the page's own elements, and nothing else, is loaded: https://www.w3.org/TR/CSP3/ */
+const POLICY =
+  "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
+/**
+ * The description of the API as one page that asks for nothing: Swagger UI, its style and the description are in it. It shows, and
+ * sends no requests: a page from a file has no token.
+ */
+export async function apiReference(): Promise<string> {
+  const [script, style] = await Promise.all([
+    textAt(import.meta.resolve('swagger-ui-dist/swagger-ui-bundle.js')),
+    textAt(import.meta.resolve('swagger-ui-dist/swagger-ui.css')),
+  ]);
+  const description = JSON.stringify(openApi(ROUTES)).replaceAll('<', '\\u003c');
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
+<title>The API of Holdfast</title>
+<style>${style.replaceAll('</style', '<\\/style')}</style>
+</head>
+<body>
+<div id="api"></div>
+<script>${script.replaceAll('</script', '<\\/script')}</script>
+<script>
+// Swagger UI follows references of schemas from http addresses alone, and this page may be a file. Nothing is asked there.
+Object.defineProperty(document, 'baseURI', { value: 'https://holdfast.invalid/openapi.json' });
+SwaggerUIBundle({
+  dom_id: '#api',
+  spec: ${description},
+  deepLinking: true,
+  docExpansion: 'list',
+  filter: true,
+  defaultModelsExpandDepth: 0,
+  displayOperationId: true,
+  supportedSubmitMethods: [],
+  validatorUrl: null,
+});
+</script>
+</body>
+</html>
+`;
+}
