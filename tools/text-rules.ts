@@ -3,7 +3,6 @@ export const CUTS_OF_NO_TEXT: Record<string, readonly string[]> = {
   'a time in ISO 8601': [
     'at.slice(0, 10)',
     "at.slice(0, 'YYYY-MM-DD'.length)",
-    "at.slice(0, 'YYYY-MM-DDThh:mm'.length)",
     'at.slice(0, 4)',
     'expectedAt.slice(0, 16)',
     'generatedAt.slice(0, 10)',
