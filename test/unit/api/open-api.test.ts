@@ -86,7 +86,9 @@ describe('the description of the API', () => {
     });
     const operations = Object.values(description.paths)
       .flatMap((one) => Object.values(one))
-      .flatMap(({ operationId, requestBody, responses }) => placesOf([requestBody, responses], `.${operationId}`));
+      .flatMap(({ operationId, requestBody, responses }) =>
+        placesOf([requestBody, responses], `.${String(operationId)}`),
+      );
     const places = [...schemas, ...operations];
     const unused = Object.entries(FIELDS).filter(
       ([end, words]) => !places.some((place) => place.endsWith(`.${end}: ${words}`)),
