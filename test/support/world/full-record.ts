@@ -68,6 +68,7 @@ export function pathIn(template: string, { parts, ...record }: FullRecord): stri
   const names: Record<string, string> = {
     ...record,
     source: 'holdfast',
+    technique: 'T1566.002',
     part: parts[kind] ?? '',
     remediation: parts.recommendations ?? '',
   };
