@@ -853,6 +853,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/post-mortems/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds a correction
+         * @description Wants a role that may write records.
+         */
+        post: operations["addCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/post-mortems/{id}/corrections/{part}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One correction, with its own ETag
+         * @description Wants a role that may read records.
+         */
+        get: operations["readCorrection"];
+        /**
+         * Rewrites a correction: If-Match of it or of the record
+         * @description Wants a role that may write records.
+         */
+        put: operations["rewriteCorrection"];
+        post?: never;
+        /**
+         * Takes a correction out; the log keeps what it said
+         * @description Wants a role that may write records.
+         */
+        delete: operations["removeCorrection"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/post-mortems/{id}/recommendations/{part}/decline": {
         parameters: {
             query?: never;
@@ -2152,6 +2200,28 @@ export interface components {
             kind: "system vulnerability" | "human factor" | "process gap" | "third party";
             /** @description The factor, in words, 10 to 4,000 characters */
             statement: string;
+            /** @description As it was read; not taken over */
+            readonly id?: unknown;
+        };
+        /** @description What the ticket or a file brought and is wrong, beside what is right. The original stays */
+        Correction: {
+            /** @description Path of the fact: incident.title, .description, .url, .openedAt or .closedAt, incident.people.<place from 0>, incident.techniques.<id> */
+            of: string;
+            /** @description What is right instead. Without it a person or a technique is taken back */
+            shouldBe?: string;
+            /** @description Why, 10 to 4,000 characters */
+            because: string;
+            /** @description Id, a ULID: 26 characters that sort by time */
+            id: string;
+        };
+        /** @description What the ticket or a file brought and is wrong, beside what is right. The original stays */
+        CorrectionDraft: {
+            /** @description Path of the fact: incident.title, .description, .url, .openedAt or .closedAt, incident.people.<place from 0>, incident.techniques.<id> */
+            of: string;
+            /** @description What is right instead. Without it a person or a technique is taken back */
+            shouldBe?: components["schemas"]["LineDraft"];
+            /** @description Why, 10 to 4,000 characters */
+            because: components["schemas"]["ReasonDraft"];
             /** @description As it was read; not taken over */
             readonly id?: unknown;
         };
@@ -3488,6 +3558,8 @@ export interface components {
             notifications: components["schemas"]["Notification"][];
             /** @description Files that show what happened, without their bytes */
             evidence: components["schemas"]["Evidence"][];
+            /** @description Corrections of what the record began with */
+            corrections: components["schemas"]["Correction"][];
             /** @description What its template asks for, and what of it is missing */
             completeness: {
                 /** @description Name of the template, which follows from kind, severity and category */
@@ -5537,6 +5609,16 @@ export interface components {
             role?: string;
             /** @description What shows it: a log, a chat, a camera. Up to 500 characters */
             evidencedBy?: string;
+            /** @description Entry of the ticket that this one sets right; that one stays as it came */
+            corrects?: {
+                /**
+                 * Format: date-time
+                 * @description Its time, which its address has
+                 */
+                at: string;
+                /** @description Its id */
+                id: string;
+            };
             /**
              * @description `ticket`: read from the ticket of the incident; `person`: somebody wrote it
              * @enum {string}
@@ -8875,6 +8957,16 @@ export interface operations {
                     role?: string;
                     /** @description What shows it: a log, a chat, a camera. Up to 500 characters */
                     evidencedBy?: string;
+                    /** @description Entry of the ticket that this one sets right; that one stays as it came */
+                    corrects?: {
+                        /**
+                         * Format: date-time
+                         * @description Its time, which its address has
+                         */
+                        at: string;
+                        /** @description Its id */
+                        id: string;
+                    };
                     /** @description As it was read; not taken over */
                     readonly id?: unknown;
                     /** @description As it was read; not taken over */
@@ -8967,6 +9059,16 @@ export interface operations {
                         role?: string;
                         /** @description What shows it: a log, a chat, a camera. Up to 500 characters */
                         evidencedBy?: string;
+                        /** @description Entry of the ticket that this one sets right; that one stays as it came */
+                        corrects?: {
+                            /**
+                             * Format: date-time
+                             * @description Its time, which its address has
+                             */
+                            at: string;
+                            /** @description Its id */
+                            id: string;
+                        };
                         /** @description As it was read; not taken over */
                         readonly id?: unknown;
                         /** @description As it was read; not taken over */
@@ -9120,6 +9222,16 @@ export interface operations {
                     role?: string;
                     /** @description What shows it: a log, a chat, a camera. Up to 500 characters */
                     evidencedBy?: string;
+                    /** @description Entry of the ticket that this one sets right; that one stays as it came */
+                    corrects?: {
+                        /**
+                         * Format: date-time
+                         * @description Its time, which its address has
+                         */
+                        at: string;
+                        /** @description Its id */
+                        id: string;
+                    };
                     /** @description As it was read; not taken over */
                     readonly id?: unknown;
                     /** @description As it was read; not taken over */
@@ -10389,6 +10501,197 @@ export interface operations {
         };
     };
     removeNotification: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the record, a ULID */
+                id: string;
+                /** @description Id of the part, a ULID */
+                part: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record without it */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    addCorrection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what was read */
+                "If-Match"?: string;
+                /** @description Unique for each thing to be made; a repeat within a day makes nothing and answers the same */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the record, a ULID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "of": "incident.openedAt",
+                 *       "shouldBe": "2026-11-19T08:40:00.000Z",
+                 *       "because": "The ticket was opened a day after the first mail was read."
+                 *     }
+                 */
+                "application/json": components["schemas"]["CorrectionDraft"];
+            };
+        };
+        responses: {
+            /** @description The record with it; Location and ETag are those of the part */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    /** @description Where it is, below the address of the API */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    readCorrection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what is there already: 304 while it is the same */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record, a ULID */
+                id: string;
+                /** @description Id of the part, a ULID */
+                part: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The correction */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"];
+                };
+            };
+            /** @description It is as `If-None-Match` says that it was; nothing is sent */
+            304: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    rewriteCorrection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the record, a ULID */
+                id: string;
+                /** @description Id of the part, a ULID */
+                part: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "of": "incident.openedAt",
+                 *       "shouldBe": "2026-11-19T08:40:00.000Z",
+                 *       "because": "The ticket was opened a day after the first mail was read."
+                 *     }
+                 */
+                "application/json": components["schemas"]["CorrectionDraft"];
+            };
+        };
+        responses: {
+            /** @description The record; the ETag is that of the part */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    removeCorrection: {
         parameters: {
             query?: never;
             header: {

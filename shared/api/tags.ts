@@ -3,7 +3,8 @@ export const TAGS = {
   Records: 'Post-mortem records: open, find, read, classify.',
   Sections: 'The parts of a record that are one form each.',
   Timeline: 'What happened, by time.',
-  Parts: 'Root causes, contributing factors, observations, recommendations, lessons, notifications.',
+  Parts:
+    'Root causes, contributing factors, observations, recommendations, lessons, notifications, corrections of what the ticket brought.',
   'Writing together':
     'Drafts of what is unfinished, which the authors of a record share, comments on its parts, and what others do there.',
   Review: 'From the submission to the second person’s word, and what ends a record without one.',

@@ -2,6 +2,7 @@ import { counted } from '../document/counted.ts';
 import { type Figure, inlineLink, minute, type Section, type Tone } from '../document/document.ts';
 import type { Completeness } from '../domain/record/completeness.ts';
 import type { PostMortem } from '../domain/record/post-mortem.ts';
+import { withCorrection } from './corrections-section.ts';
 import { terms } from './section-parts.ts';
 
 const STATUS_TONES: Record<PostMortem['status'], Tone> = {
@@ -48,8 +49,8 @@ export function glanceSection(record: PostMortem, completeness: Completeness): S
         ],
       },
       ...terms(
-        ['Began', minute(incident.openedAt)],
-        ['Ended', minute(incident.closedAt)],
+        ['Began', withCorrection(record, 'incident.openedAt', minute(incident.openedAt))],
+        ['Ended', withCorrection(record, 'incident.closedAt', minute(incident.closedAt))],
         [
           'To change',
           `${counted(record.recommendations.length, 'recommendation')}, ${counted(record.lessons.length, 'lesson')}`,

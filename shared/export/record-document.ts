@@ -6,6 +6,7 @@ import { templateFor } from '../domain/record/template.ts';
 import { knownSources } from '../domain/verification/known-sources.ts';
 import { causesSection } from './causes-section.ts';
 import { commentsSection } from './comments-section.ts';
+import { correctionsSection } from './corrections-section.ts';
 import type { ExportedRecord } from './exported-record.ts';
 import { glanceSection } from './glance-section.ts';
 import { historySection, missingSection, sourceSection } from './history-sections.ts';
@@ -21,6 +22,7 @@ type Told = { exported: ExportedRecord; completeness: Completeness };
 /** Chapters in their order: to be read from the top, what to do about it before how it was found out. */
 const CHAPTERS = {
   glance: ({ exported, completeness }) => glanceSection(exported.record, completeness),
+  corrections: ({ exported }) => correctionsSection(exported.record),
   summary: ({ exported }) => summarySection(exported.record),
   causes: ({ exported }) => causesSection(exported.record),
   recommendations: ({ exported }) => recommendationsSection(exported),

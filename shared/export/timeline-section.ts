@@ -14,13 +14,23 @@ const TONES: Record<TimelineKind, Tone> = {
 
 export function timelineSection(timeline: PostMortemFile['timeline']): Section | undefined {
   if (timeline.length === 0) return undefined;
-  const rows = timeline.map(({ at, precision, what, kind, role, evidencedBy, isRestricted }): Inline[][] => [
-    [when(at, precision)],
-    [mark(kind, TONES[kind])],
-    isRestricted === true ? [mark('restricted in the ticket', 'warn'), ' ', what] : [what],
-    [role ?? ''],
-    [evidencedBy ?? ''],
-  ]);
+  const corrected = new Set<string | undefined>(timeline.map(({ corrects }) => corrects?.id));
+  const rows = timeline.map(
+    ({ id, at, precision, what, kind, role, evidencedBy, isRestricted, corrects }): Inline[][] => [
+      [when(at, precision)],
+      [mark(kind, TONES[kind])],
+      [
+        ...(isRestricted === true ? [mark('restricted in the ticket', 'warn'), ' '] : []),
+        ...(id !== undefined && corrected.has(id) ? [mark('set right by another entry', 'withdrawn'), ' '] : []),
+        ...(corrects === undefined
+          ? []
+          : [mark('sets right what the ticket said', 'attested'), ' ', minute(corrects.at), ': ']),
+        what,
+      ],
+      [role ?? ''],
+      [evidencedBy ?? ''],
+    ],
+  );
   const columns = [
     { name: 'When' },
     { name: 'Kind', isShort: true },

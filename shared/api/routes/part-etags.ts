@@ -37,6 +37,7 @@ function withoutOwnNotes({ kind, content }: Part): unknown {
     case 'root cause':
     case 'contributing factor':
     case 'observation':
+    case 'correction':
       return content;
     case 'recommendation':
       return beforeApproval(content);

@@ -7,6 +7,7 @@ import {
   RootCause,
   RootCauseDraft,
 } from '../../domain/record/content/causes.ts';
+import { Correction, CorrectionDraft } from '../../domain/record/content/correction.ts';
 import { Lesson, LessonDraft } from '../../domain/record/content/lesson.ts';
 import { Notification, NotificationDraft } from '../../domain/record/content/notification.ts';
 import type { Part, PartKind } from '../../domain/record/content/parts.ts';
@@ -155,5 +156,18 @@ export const PART_SHAPES: readonly PartShape[] = [
     },
     view: Notification,
     make: (draft, id) => ({ kind: 'notification', content: { ...draft, id: PartId.parse(id) } }),
+  }),
+  shape({
+    kind: 'correction',
+    name: 'Correction',
+    plural: 'corrections',
+    draft: CorrectionDraft,
+    example: {
+      of: 'incident.openedAt',
+      shouldBe: '2026-11-19T08:40:00.000Z',
+      because: 'The ticket was opened a day after the first mail was read.',
+    },
+    view: Correction,
+    make: (draft, id) => ({ kind: 'correction', content: { ...draft, id: PartId.parse(id) } }),
   }),
 ];

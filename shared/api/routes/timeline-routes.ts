@@ -11,6 +11,7 @@ import type { RecordEvent } from '../../domain/record/events/record-events.ts';
 import type { PostMortem } from '../../domain/record/post-mortem.ts';
 import { Instant, PartId, PostMortemId } from '../../domain/words/identifiers.ts';
 import type { Author } from '../../domain/words/person.ts';
+import { Refusal } from '../../domain/words/refusal.ts';
 import { NotFound } from '../../store/errors.ts';
 import { guarded, mustReach } from '../access.ts';
 import { mustMatch } from '../http/conditions.ts';
@@ -138,6 +139,7 @@ export const timelineRoutes: Route[] = [
     async handle(call) {
       const { id, entry } = call.params;
       const draft = entryAsRead.draftIn(call.body);
+      await mustCorrectTheTicket(call, [draft]);
       await changeEntry(call, (record, before) => changeTimelineEntry(record, before, draft, call.by));
       return answered(id, { ...draft, id: entry, origin: 'person' });
     },
@@ -163,6 +165,8 @@ async function addEntries(call: Call<OfRecord>, drafts: readonly TimelineEntryDr
   const { by, deps, params, path } = call;
   const entriesWith = (ids: readonly string[]): TimelineEntry[] =>
     drafts.map((draft, index) => ({ ...draft, id: PartId.parse(ids[index]), origin: 'person' }));
+  await mustReachRecord(call, params.id);
+  await mustCorrectTheTicket(call, drafts);
   const ids = drafts.map(() => deps.newId());
   const { made, result } = await makeOnce(call, {
     location: path,
@@ -171,6 +175,25 @@ async function addEntries(call: Call<OfRecord>, drafts: readonly TimelineEntryDr
   });
   if (result === undefined) await mustReachRecord(call, params.id);
   return entriesWith(made.ids).map((entry) => viewOf(params.id, entry));
+}
+
+/** An entry sets right what the ticket said, and nothing else: what people wrote they change themselves. */
+async function mustCorrectTheTicket(
+  { params: { id }, deps: { store } }: Call<OfRecord>,
+  drafts: readonly TimelineEntryDraft[],
+): Promise<void> {
+  for (const { corrects } of drafts) {
+    if (corrects === undefined) continue;
+    const entry = await store.timelineEntry(id, corrects);
+    const problem =
+      entry === undefined
+        ? `there is no entry ${corrects.id} at ${corrects.at} in this timeline`
+        : entry.origin === 'person'
+          ? `the entry ${corrects.id} is no word of the ticket: change it`
+          : undefined;
+    if (problem !== undefined)
+      throw new Refusal('unknown part', `corrects: ${problem}`, [{ path: 'corrects', message: problem }]);
+  }
 }
 
 function added(record: PostMortem, entries: TimelineEntry[], by: Author): RecordEvent[] {

@@ -40,6 +40,7 @@ export function exportRecord(
     evidence: record.evidence
       .filter(({ status }) => status === 'held' || status === 'elsewhere')
       .map(({ status: _, versionId: _v, receivedAt: _r, refusedBecause: _b, ...evidence }) => evidence),
+    corrections: record.corrections,
     history: historyOf(record),
   };
 }

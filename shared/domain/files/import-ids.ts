@@ -26,6 +26,7 @@ export function importIds({ file, sha256: fileHash, at }: Import, sha256: Sha256
     lesson: part('lesson'),
     notification: part('notification'),
     evidence: part('evidence'),
+    correction: part('correction'),
     entry: part('timeline'),
     /** @param label as the file names a cause or an observation; its schema has seen that it is there */
     named: (label: string): PartId => named.get(label) ?? PartId.parse(label),

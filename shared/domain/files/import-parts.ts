@@ -1,3 +1,4 @@
+import { correctionProblem } from '../record/content/correction.ts';
 import { LIST_OF, type Part } from '../record/content/parts.ts';
 import { endStatus, type Import } from './import.ts';
 import type { ImportIds } from './import-ids.ts';
@@ -39,6 +40,12 @@ function importedParts(wanted: Import, ids: ImportIds): Part[] {
     ...file.evidence.map((rest, index): Part => {
       const added = { addedBy: rest.addedBy ?? by, addedAt: rest.addedAt ?? at };
       return { kind: 'evidence', content: { ...rest, ...added, id: ids.evidence(index), status: 'elsewhere' } };
+    }),
+    // People and techniques of a ticket stay behind with it, and so does what was wrong about them.
+    ...file.corrections.flatMap((rest, index): Part[] => {
+      const content = { ...rest, id: ids.correction(index) };
+      const fits = correctionProblem({ people: [], techniques: [] }, content) === undefined;
+      return fits ? [{ kind: 'correction', content }] : [];
     }),
   ];
 }

@@ -160,7 +160,13 @@ function worksWithCommands({ rootCauses }: PostMortemFile, ids: ImportIds, by: A
 
 /** Adds the entries of a piece that are not there yet: an earlier version may have cut the pieces elsewhere. */
 function timelineSteps({ timeline }: PostMortemFile, ids: ImportIds, by: Author): ImportStep[] {
-  const entries = timeline.map((entry, index) => ({ ...entry, id: ids.entry(index) }));
+  const idOf = new Map(timeline.map(({ id }, index) => [id, ids.entry(index)]));
+  const entries = timeline.map(({ corrects, ...entry }, index) => {
+    const corrected = corrects && idOf.get(corrects.id);
+    const setRight =
+      corrects === undefined || corrected === undefined ? {} : { corrects: { ...corrects, id: corrected } };
+    return { ...entry, ...setRight, id: ids.entry(index) };
+  });
   return cut(entries, bytesOf, write.ENTRIES_AT_ONCE).map((piece): ImportStep => {
     return (record, { entryIds }) => {
       const missing = piece.filter(({ id }) => !entryIds.has(id));
@@ -171,7 +177,7 @@ function timelineSteps({ timeline }: PostMortemFile, ids: ImportIds, by: Author)
 
 function hasPart(record: PostMortem, id: string): boolean {
   const lists = [record.rootCauses, record.contributingFactors, record.observations, record.recommendations];
-  return [...lists, record.lessons, record.notifications, record.evidence].some((list) =>
+  return [...lists, record.lessons, record.notifications, record.evidence, record.corrections].some((list) =>
     list.some((one) => one.id === id),
   );
 }

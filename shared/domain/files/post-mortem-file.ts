@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { contributingFactor, observation, rootCause } from '../record/content/causes.ts';
+import { correction } from '../record/content/correction.ts';
 import { evidence } from '../record/content/evidence.ts';
 import { inPlace, Lesson, lesson } from '../record/content/lesson.ts';
 import { notification } from '../record/content/notification.ts';
@@ -104,6 +105,7 @@ const shape = (words: Words) =>
     notifications: z.array(notification(words).extend(label)).max(PART_LIMITS.notification).prefault([]),
     /** Description and SHA-256 of each file; never its bytes. */
     evidence: z.array(fileEvidence(words)).max(PART_LIMITS.evidence).prefault([]),
+    corrections: z.array(correction(words).extend(label)).max(PART_LIMITS.correction).prefault([]),
     history: History.optional(),
   });
 

@@ -1,4 +1,5 @@
 import { currentTechnique } from '../knowledge/attack.ts';
+import { correctedTechnique } from '../record/content/correction.ts';
 import type { PostMortem } from '../record/post-mortem.ts';
 import { type RecordSummary, summaryOf } from '../record/record-summary.ts';
 import type { Author } from '../words/person.ts';
@@ -34,8 +35,12 @@ export function recordListing(record: PostMortem): Listing {
 }
 
 /** A sub-technique is one of its technique, too; one that is retired is found by what took its place. */
-function techniquesOf({ sections: { attack }, incident }: PostMortem): string[] {
-  const named = [...(attack?.techniques ?? []).map(({ id }) => id), ...incident.techniques].map(currentTechnique);
+function techniquesOf({ sections: { attack }, incident, corrections }: PostMortem): string[] {
+  const fromTicket = incident.techniques.flatMap((id) => {
+    const found = corrections.find(({ of }) => correctedTechnique(of) === id);
+    return found === undefined ? [id] : (found.shouldBe ?? []);
+  });
+  const named = [...(attack?.techniques ?? []).map(({ id }) => id), ...fromTicket].map(currentTechnique);
   return [...new Set(named.flatMap((id) => [id, id.split('.')[0] ?? id]))].slice(0, LINES_OF_A_KIND);
 }
 

@@ -100,6 +100,7 @@ function opened({ data }: Of<'Post-Mortem Opened'>): PostMortem {
     lessons: [],
     notifications: [],
     evidence: [],
+    corrections: [],
   };
 }
 

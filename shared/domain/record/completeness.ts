@@ -66,6 +66,7 @@ const FILLED_IN: Record<RecordPath, number> = {
   recommendations: 16,
   lessons: 17,
   'sections.source': 18,
+  corrections: 19,
 };
 
 const PATHS_IN_ORDER = Object.entries(FILLED_IN);

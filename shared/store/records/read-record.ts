@@ -18,6 +18,7 @@ const NOTHING: PartLists = {
   lessons: [],
   notifications: [],
   evidence: [],
+  corrections: [],
 };
 
 /**

@@ -15,6 +15,7 @@ export const PART_KEY: Record<PartKind, string> = {
   lesson: 'LESSON',
   notification: 'NOTIFICATION',
   evidence: 'EVIDENCE',
+  correction: 'CORRECTION',
 };
 
 /**
@@ -42,6 +43,7 @@ export function headFields(record: PostMortem): Record<string, unknown> {
     lessons: _l,
     notifications: _t,
     evidence: _e,
+    corrections: _k,
     ...head
   } = record;
   return { head };

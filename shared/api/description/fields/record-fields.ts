@@ -356,6 +356,18 @@ export const RECORD_FIELDS = {
   'incident.title': 'Title of the incident',
   'IncidentTicket.title': 'Title of the incident',
 
+  'TimelineEntry.corrects': 'Entry of the ticket that this one sets right; that one stays as it came',
+  'addTimelineEntry.corrects': 'Entry of the ticket that this one sets right; that one stays as it came',
+  'rewriteTimelineEntry.corrects': 'Entry of the ticket that this one sets right; that one stays as it came',
+  'addTimelineEntries.entries.corrects': 'Entry of the ticket that this one sets right; that one stays as it came',
+  'corrects.at': 'Its time, which its address has',
+  'corrects.id': 'Its id',
+  Correction: 'What the ticket or a file brought and is wrong, beside what is right. The original stays',
+  'Correction.of':
+    'Path of the fact: incident.title, .description, .url, .openedAt or .closedAt, incident.people.<place from 0>, incident.techniques.<id>',
+  'Correction.shouldBe': 'What is right instead. Without it a person or a technique is taken back',
+  'Correction.because': 'Why, 10 to 4,000 characters',
+  'Record.corrections': 'Corrections of what the record began with',
   TimelineEntry: 'What happened at a time, with its address and its version',
   'TimelineEntry.id': 'Id of the entry, a ULID',
   precision: 'How exactly the time is known. Without it: as it is written',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Recommendation } from '../../remediation/recommendation.ts';
 import { ContributingFactor, Observation, RootCause } from './causes.ts';
+import { Correction } from './correction.ts';
 import { Evidence } from './evidence.ts';
 import { Lesson } from './lesson.ts';
 import { Notification } from './notification.ts';
@@ -14,6 +15,7 @@ export const PART_KINDS = [
   'lesson',
   'notification',
   'evidence',
+  'correction',
 ] as const;
 export const PartKind = z.enum(PART_KINDS);
 export type PartKind = z.infer<typeof PartKind>;
@@ -26,6 +28,7 @@ export const Part = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('lesson'), content: Lesson }),
   z.object({ kind: z.literal('notification'), content: Notification }),
   z.object({ kind: z.literal('evidence'), content: Evidence }),
+  z.object({ kind: z.literal('correction'), content: Correction }),
 ]);
 export type Part = z.infer<typeof Part>;
 
@@ -38,6 +41,7 @@ export const PartLists = z.object({
   lessons: z.array(Lesson),
   notifications: z.array(Notification),
   evidence: z.array(Evidence),
+  corrections: z.array(Correction).prefault([]),
 });
 export type PartLists = z.infer<typeof PartLists>;
 
@@ -49,6 +53,7 @@ export const LIST_OF = {
   lesson: 'lessons',
   notification: 'notifications',
   evidence: 'evidence',
+  correction: 'corrections',
 } as const satisfies Record<PartKind, keyof PartLists>;
 
 /**
@@ -63,6 +68,7 @@ export const PART_LIMITS: Record<PartKind, number> = {
   lesson: 45,
   notification: 45,
   evidence: 500,
+  correction: 200,
 };
 
 /**
@@ -88,6 +94,8 @@ export function withPart(lists: PartLists, part: Part): Partial<PartLists> {
       return { notifications: put(lists.notifications, part.content) };
     case 'evidence':
       return { evidence: put(lists.evidence, part.content) };
+    case 'correction':
+      return { corrections: put(lists.corrections, part.content) };
   }
 }
 
@@ -107,6 +115,7 @@ export function partsIn(lists: PartLists): Part[] {
     ...lists.lessons.map((content): Part => ({ kind: 'lesson', content })),
     ...lists.notifications.map((content): Part => ({ kind: 'notification', content })),
     ...lists.evidence.map((content): Part => ({ kind: 'evidence', content })),
+    ...lists.corrections.map((content): Part => ({ kind: 'correction', content })),
   ];
 }
 

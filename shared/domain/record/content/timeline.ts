@@ -19,6 +19,8 @@ export const happening = ({ prose }: Words) =>
     role: z.string().max(200).optional(),
     /** Source that shows it: a log, a chat, a camera. */
     evidencedBy: prose(1, 500).optional(),
+    /** Entry of the ticket that this one sets right. That one stays as it came. */
+    corrects: z.strictObject({ at: Instant, id: PartId }).optional(),
   });
 export const TimelineEntry = z.object({
   id: PartId,

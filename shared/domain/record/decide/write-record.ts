@@ -5,6 +5,7 @@ import { Refusal } from '../../words/refusal.ts';
 import type { Severity } from '../../words/severity.ts';
 import type { Tlp } from '../../words/tlp.ts';
 import type { ContributingFactor, Observation, RootCause } from '../content/causes.ts';
+import { type Correction, correctionProblem } from '../content/correction.ts';
 import { mustKeepItsCustody } from '../content/evidence-custody.ts';
 import { LIST_OF, PART_LIMITS, type Part, type PartKind, RECOMMENDATIONS_IN_ALL } from '../content/parts.ts';
 import type { WrittenSection } from '../content/sections.ts';
@@ -166,7 +167,10 @@ function mustBeOwn(record: PostMortem, entry: TimelineEntry | undefined): Timeli
   mustBeOpen(record);
   if (entry === undefined) throw new Refusal('unknown part', 'there is no such entry at that time in this timeline');
   if (entry.origin === 'person') return entry;
-  throw new Refusal('wrong state', 'this entry is what the ticket said; add an entry that sets it right');
+  throw new Refusal(
+    'wrong state',
+    'this entry is what the ticket said; add an entry that sets it right, and name this one as what it `corrects`',
+  );
 }
 
 function mustTakePart(record: PostMortem, part: Part): void {
@@ -198,7 +202,9 @@ function mustBeChangeable(record: PostMortem, kind: PartKind, id: string): void 
 }
 
 /** Ids that a part names have to be there: a recommendation answers causes and observations of this record. */
-function mustKnowWhatItNames({ rootCauses, observations }: PostMortem, { kind, content }: Part): void {
+function mustKnowWhatItNames(record: PostMortem, { kind, content }: Part): void {
+  if (kind === 'correction') mustStandBesideAFact(record, content);
+  const { rootCauses, observations } = record;
   const named = kind === 'recommendation' ? content.answers : kind === 'root cause' ? (content.worksWith ?? []) : [];
   const known = new Set<string>([...rootCauses, ...observations].map(({ id }) => id));
   const unknown = named.find((id) => !known.has(id));
@@ -208,4 +214,12 @@ function mustKnowWhatItNames({ rootCauses, observations }: PostMortem, { kind, c
     'unknown part',
     `${field}: there is no root cause or observation ${unknown} in this record; add it first`,
   );
+}
+
+function mustStandBesideAFact({ incident, corrections }: PostMortem, correction: Correction): void {
+  const problem = correctionProblem(incident, correction);
+  if (problem !== undefined) throw new Refusal('incomplete', `${problem.path}: ${problem.message}`, [problem]);
+  const other = corrections.find(({ id, of }) => id !== correction.id && of === correction.of);
+  if (other === undefined) return;
+  throw new Refusal('wrong state', `${correction.of} is corrected already: change that correction, ${other.id}`);
 }
