@@ -3706,6 +3706,8 @@ export interface components {
             };
             /** @description The newest of what its ticket does not take */
             notTold?: components["schemas"]["TicketNotTold"];
+            /** @description Its ticket is not linked to its incident, because Jira does not let us: why, and since when */
+            notLinked?: components["schemas"]["TicketNotTold"];
             /** @description How often the creation of the ticket was tried */
             attempt: number;
             /**
@@ -3843,6 +3845,8 @@ export interface components {
             };
             /** @description The newest of what its ticket does not take */
             notTold?: components["schemas"]["TicketNotTold"];
+            /** @description Its ticket is not linked to its incident, because Jira does not let us: why, and since when */
+            notLinked?: components["schemas"]["TicketNotTold"];
             /** @description How often the creation of the ticket was tried */
             attempt: number;
             /**
@@ -3981,6 +3985,8 @@ export interface components {
             };
             /** @description The newest of what its ticket does not take */
             notTold?: components["schemas"]["TicketNotTold"];
+            /** @description Its ticket is not linked to its incident, because Jira does not let us: why, and since when */
+            notLinked?: components["schemas"]["TicketNotTold"];
             /** @description Its ticket, as it was last seen */
             ticket: components["schemas"]["RemediationTicket"];
             /**
@@ -4126,6 +4132,8 @@ export interface components {
             };
             /** @description The newest of what its ticket does not take */
             notTold?: components["schemas"]["TicketNotTold"];
+            /** @description Its ticket is not linked to its incident, because Jira does not let us: why, and since when */
+            notLinked?: components["schemas"]["TicketNotTold"];
             /** @description Its ticket, as it was last seen */
             ticket: components["schemas"]["RemediationTicket"];
             /**
@@ -4324,6 +4332,8 @@ export interface components {
             };
             /** @description The newest of what its ticket does not take */
             notTold?: components["schemas"]["TicketNotTold"];
+            /** @description Its ticket is not linked to its incident, because Jira does not let us: why, and since when */
+            notLinked?: components["schemas"]["TicketNotTold"];
             /** @description Its ticket, as it was last seen */
             ticket: components["schemas"]["RemediationTicket"];
             /** @description Steps of the plan that are through */
@@ -4519,6 +4529,8 @@ export interface components {
             };
             /** @description The newest of what its ticket does not take */
             notTold?: components["schemas"]["TicketNotTold"];
+            /** @description Its ticket is not linked to its incident, because Jira does not let us: why, and since when */
+            notLinked?: components["schemas"]["TicketNotTold"];
             /** @description Its ticket, as it was last seen */
             ticket: components["schemas"]["RemediationTicket"];
             /** @description Steps of the plan that are through */
@@ -4724,6 +4736,8 @@ export interface components {
             };
             /** @description The newest of what its ticket does not take */
             notTold?: components["schemas"]["TicketNotTold"];
+            /** @description Its ticket is not linked to its incident, because Jira does not let us: why, and since when */
+            notLinked?: components["schemas"]["TicketNotTold"];
             /** @description Its ticket, as it was last seen */
             ticket: components["schemas"]["RemediationTicket"];
             /** @description Why it did not hold */
@@ -4870,6 +4884,8 @@ export interface components {
             };
             /** @description The newest of what its ticket does not take */
             notTold?: components["schemas"]["TicketNotTold"];
+            /** @description Its ticket is not linked to its incident, because Jira does not let us: why, and since when */
+            notLinked?: components["schemas"]["TicketNotTold"];
             /** @description Its ticket, as it was last seen */
             ticket: components["schemas"]["RemediationTicket"];
             /** @description Why it did not hold */
@@ -5016,6 +5032,8 @@ export interface components {
             };
             /** @description The newest of what its ticket does not take */
             notTold?: components["schemas"]["TicketNotTold"];
+            /** @description Its ticket is not linked to its incident, because Jira does not let us: why, and since when */
+            notLinked?: components["schemas"]["TicketNotTold"];
             /** @description Its ticket, as it was last seen */
             ticket: components["schemas"]["RemediationTicket"];
             /** @description Acceptance of its risk for a time */
@@ -5165,6 +5183,8 @@ export interface components {
             };
             /** @description The newest of what its ticket does not take */
             notTold?: components["schemas"]["TicketNotTold"];
+            /** @description Its ticket is not linked to its incident, because Jira does not let us: why, and since when */
+            notLinked?: components["schemas"]["TicketNotTold"];
             /** @description Its ticket, as it was last seen */
             ticket?: components["schemas"]["RemediationTicket"];
             /** @description Why it was given up */

@@ -216,8 +216,15 @@ export async function startWorld(
     acceptDelivery(table, { ...delivery, remember: parsed.operations.inboxRetention });
 
   async function outbox(): Promise<RecordedEvent[]> {
-    const { Items } = await table.client.send(new ScanCommand({ TableName: table.name, ConsistentRead: true }));
-    return (Items ?? [])
+    const items: Record<string, unknown>[] = [];
+    let from: Record<string, unknown> | undefined;
+    do {
+      const page = { TableName: table.name, ConsistentRead: true, ExclusiveStartKey: from };
+      const { Items = [], LastEvaluatedKey } = await table.client.send(new ScanCommand(page));
+      items.push(...Items);
+      from = LastEvaluatedKey;
+    } while (from !== undefined);
+    return items
       .flatMap((item) => {
         const parsedItem = OutboxItem.safeParse(item);
         return parsedItem.success ? [parsedItem.data.event] : [];
