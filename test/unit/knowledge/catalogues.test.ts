@@ -167,6 +167,7 @@ describe('holdfast knowledge import', () => {
       { '@id': 'http://d3fend.mitre.org/ontologies/d3fend.owl', 'owl:versionInfo': '7.7.0' },
       { '@id': 'd3f:Allowlisting', 'd3f:d3fend-id': 'D3-AA', 'rdfs:label': 'Allowlisting' },
       { '@id': 'd3f:Denylisting', 'd3f:d3fend-id': 'D3-DL', 'rdfs:label': ['Denylisting'] },
+      { '@id': 'd3f:Clustering', 'd3f:d3fend-id': 'D3A-C', 'rdfs:label': 'Clustering' },
       { '@id': 'd3f:M1001', 'd3f:related': [{ '@id': 'd3f:Denylisting' }, { '@id': 'd3f:Allowlisting' }] },
       { '@id': 'd3f:M1002', 'd3f:related': { '@id': 'd3f:Something' } },
     ],
