@@ -1,6 +1,7 @@
 import { may } from '../../domain/access/access.ts';
 import type { Signal, Subject } from '../../domain/verification/signal.ts';
-import { PostMortemId } from '../../domain/words/identifiers.ts';
+import type { PostMortemId } from '../../domain/words/identifiers.ts';
+import { idsIn } from '../../domain/words/ids-in-text.ts';
 import { watchersOf } from '../../store/queues/watchers.ts';
 import { type AnyCall, guardedHead } from './record-calls.ts';
 
@@ -8,8 +9,6 @@ import { type AnyCall, guardedHead } from './record-calls.ts';
 const MOST_NAMED = 10;
 /** Records of a subject that are looked at. Beyond them nobody is found who would make the signal readable. */
 const MOST_WATCHING = 100;
-
-const ULID = /(?<![0-9A-Za-z])[0-7][0-9A-HJKMNP-TV-Z]{25}(?![0-9A-Za-z])/g;
 
 /**
  * Whether the caller may learn of a signal. It is no part of a record, but it may give one away that they may not read:
@@ -31,13 +30,24 @@ export function signalAudience(call: AnyCall): (signal: Signal) => Promise<boole
     (subject) => subjectIsReadable(call, subject, mayReadRecord),
   );
   return async (signal) => {
-    const ids = new Set(textsOf(signal).flatMap((text) => text.toUpperCase().match(ULID) ?? []));
-    if (ids.size > MOST_NAMED) return false;
+    const ids = idsNamedIn(signal);
+    if (ids === undefined || ids.size > MOST_NAMED) return false;
     const aboutIt = await ofSubject(signal.subject);
     if (aboutIt === false || (aboutIt === undefined && signal.subject.type === 'remediation')) return false;
-    const named = await Promise.all([...ids].map((id) => mayReadRecord(PostMortemId.parse(id))));
+    const named = await Promise.all([...ids].map(mayReadRecord));
     return named.every((isReadable) => isReadable !== false);
   };
+}
+
+/** @returns undefined where one of its texts cannot be looked through */
+function idsNamedIn(signal: Signal): Set<PostMortemId> | undefined {
+  const all = new Set<PostMortemId>();
+  for (const text of textsOf(signal)) {
+    const ids = idsIn(text);
+    if (ids === undefined) return undefined;
+    for (const id of ids) all.add(id);
+  }
+  return all;
 }
 
 /** All that a sender chooses. */

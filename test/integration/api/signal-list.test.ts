@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { classify } from '../../../shared/domain/record/decide/write-record.ts';
 import type { Signal } from '../../../shared/domain/verification/signal.ts';
+import { sha256 } from '../../../shared/sha256.ts';
 import { storeSignal } from '../../../shared/store/inbox/last-words.ts';
 import { apiForEachTest } from '../../support/api/api-world.ts';
 import { ANNA } from '../../support/world/people.ts';
@@ -194,6 +195,46 @@ describe('a signal that would give a restricted record away', () => {
       expect([(await list('', ben)).ids.length, (await list('', eve)).ids.length]).toEqual([1, 0]);
     },
   );
+
+  it.each([
+    [
+      'in an address inside an address',
+      (id: string) => ({ url: `https://wiki.example/?back=%2Fpost-mortems%2F${id}` }),
+    ],
+    ['with escapes of escapes', (id: string) => ({ url: `https://wiki.example/?back=%252Fpost-mortems%252F${id}` })],
+    ['behind other letters', (id: string) => ({ resource: `pm${id}` })],
+    ['between other letters and digits', (id: string) => ({ detail: `7PM${id}AND0MORE` })],
+    ['with letters as escapes', (id: string) => ({ detail: `see %${id.charCodeAt(0).toString(16)}${id.slice(1)}` })],
+    ['beside an escape that is none', (id: string) => ({ detail: `100% of %2F%E0%A4 %2${id} is %ZZ` })],
+  ])('is not shown to others where it names the record %s', async (_, namedIn) => {
+    const { id } = await openedRecord(world());
+    await world().store.changePostMortem(
+      id,
+      (record) => classify(record, { tlp: 'RED' }, ANNA, world().config),
+      aCause(ANNA),
+    );
+    await say(namedIn(id));
+    expect([(await list('', ben)).ids.length, (await list('', eve)).ids.length]).toEqual([1, 0]);
+  });
+
+  it('is shown with hashes, which are made of the letters of ids and name no record', async () => {
+    await say({ detail: sha256('an alert'), resource: '0123456789abcdef'.repeat(4) });
+    expect((await list('', eve)).ids.length).toBe(1);
+  });
+
+  it.each([
+    [
+      'names more ids than are looked up',
+      'ABCDEFGHJKM'
+        .split('')
+        .map((letter) => `01${letter.repeat(24)}`)
+        .join(' '),
+    ],
+    ['hides its words in escapes of escapes of escapes', `%${'25'.repeat(20)}41`],
+  ])('is shown to those alone who may read every record where it %s', async (_, detail) => {
+    await say({ detail });
+    expect([(await list('', ben)).ids.length, (await list('', eve)).ids.length]).toEqual([1, 0]);
+  });
 
   it('is not shown to others where its subject is a fix that nobody has claimed, which leads to no record', async () => {
     const { id } = await ticketedRemediation(world());
