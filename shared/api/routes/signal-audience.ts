@@ -2,6 +2,7 @@ import { may } from '../../domain/access/access.ts';
 import type { Signal, Subject } from '../../domain/verification/signal.ts';
 import type { PostMortemId } from '../../domain/words/identifiers.ts';
 import { idsIn } from '../../domain/words/ids-in-text.ts';
+import { recordsAskingFor } from '../../store/queues/subjects-asked-for.ts';
 import { watchersOf } from '../../store/queues/watchers.ts';
 import { type AnyCall, guardedHead } from './record-calls.ts';
 
@@ -13,7 +14,8 @@ const MOST_WATCHING = 100;
 /**
  * Whether the caller may learn of a signal. It is no part of a record, but it may give one away that they may not read:
  *
- * - its subject is what a fix is checked against: where all such fixes are of records that they may not read, so is the signal;
+ * - its subject is what a fix is checked against: where all claimed ones are of records that they may not read, or where none is claimed and a
+ *   recommendation of such a record asks for it, so is the signal. Recommendations of others show nothing: anybody could write one to see it;
  * - it names such a record by its id. The id of a fix leads to no record, and says nothing by itself; as the subject of the signal it does,
  *   so that one which nobody has claimed counts as one of a record that they may not read.
  *
@@ -60,7 +62,7 @@ async function recordIsReadable(call: AnyCall, id: PostMortemId): Promise<boolea
   return head && may(call.caller, 'read records', await guardedHead(call, head));
 }
 
-/** @returns undefined when no fix is checked against it */
+/** @returns undefined when no fix of a record that they may not read is checked against it, nor is to be */
 async function subjectIsReadable(
   call: AnyCall,
   subject: Subject,
@@ -72,7 +74,11 @@ async function subjectIsReadable(
     if ((await mayRead(postMortemId)) === true) return true;
     if (seen.add(postMortemId).size === MOST_WATCHING) return false;
   }
-  return seen.size === 0 ? undefined : false;
+  if (seen.size > 0) return false;
+  for await (const id of recordsAskingFor(call.deps.table, subject)) {
+    if ((await mayRead(id)) === false || seen.add(id).size === MOST_WATCHING) return false;
+  }
+  return undefined;
 }
 
 function remembered<Of, Answer>(keyOf: (of: Of) => string, find: (of: Of) => Promise<Answer>) {
