@@ -133,7 +133,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What sources said, the newest arrival first. Left out is what a caller would learn of records from that they may not read: signals about what is checked for those alone, and signals that name one
+         * What sources said, the newest arrival first. Left out is what a caller would learn of records from that they may not read: signals about what those alone ask for, and signals that name one
          * @description Wants a role that may read records.
          */
         get: operations["listSignals"];
