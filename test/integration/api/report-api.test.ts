@@ -187,6 +187,21 @@ describe('a report that is made now', () => {
     expect(periods).toEqual([...new Array(2).fill('2026-11-21T09:59:00.000Z'), '2026-11-14T09:59:00.000Z']);
   });
 
+  it('is made too when the schedule has published what happened up to a later moment meanwhile', async () => {
+    await ask({ kind: 'overdue' });
+    await ask({ kind: 'validation' });
+    world().clock.advance('PT5S');
+    await world().publishReports('2026-11-21T09:00:00.000Z');
+    for (const kind of ['overdue', 'validation']) {
+      expect(await names(`?kind=${kind}`)).toEqual([
+        `2026-11-21T10-00-05.000Z-${kind}`,
+        `2026-11-21T10-00-00.000Z-${kind}`,
+      ]);
+    }
+    const asked = (await ben('GET', '/reports/2026-11-21T10-00-00.000Z-validation')).body;
+    expect(asked).toMatchObject({ period: { from: '2026-11-21T09:59:00.000Z', to: '2026-11-21T09:59:00.000Z' } });
+  });
+
   it('is asked for anew when nobody made it within twenty minutes', async () => {
     const lost = await ask({ kind: 'overdue' });
     world().asked.length = 0;
