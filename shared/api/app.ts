@@ -53,7 +53,7 @@ export function createApi<Bindings extends object>(
   });
   const allowances = callerAllowances({
     perMinute: deps.config.api.perMinute,
-    count: (who, minute, points) => countCalls(deps.table, who, minute, points),
+    count: (who, minute, asked) => countCalls(deps.table, who, minute, asked),
     now: deps.now,
   });
   for (const route of ROUTES) {
