@@ -31,6 +31,8 @@ type AllowanceParts = {
     minute: string,
     asked: { points: number; limit: number },
   ) => Promise<{ isCounted: boolean; used: number }>;
+  /** Told once a minute that calls go through that could not be counted. */
+  notCounted: (error: unknown) => void;
   now: () => string;
 };
 
@@ -60,10 +62,13 @@ type Share = {
  *
  * Nobody takes more in advance than it has spent: many instances that begin together would leave portions unused, and the caller would be
  * refused after a few calls. So at least half of the allowance is spent before a call is refused.
+ *
+ * A call that cannot be counted goes through: the limit protects callers from each other, and is no reason to answer none of them.
  */
-export function callerAllowances({ perMinute, count, now }: AllowanceParts): CallerAllowances {
+export function callerAllowances({ perMinute, count, notCounted, now }: AllowanceParts): CallerAllowances {
   let minute = '';
   let shares = new Map<string, Share>();
+  let isToldOf = '';
 
   return {
     async spend({ kind, id }, points) {
@@ -81,9 +86,16 @@ export function callerAllowances({ perMinute, count, now }: AllowanceParts): Cal
       const own = Math.min(share.have, points);
       // Before it is known, so that calls that arrive meanwhile do not spend it, too.
       share.have -= own;
-      const isTaken =
-        own === points ||
-        (await take(share, { needed: points - own, limit }, (asked) => count(who, thisMinute, asked)));
+      let isTaken = own === points;
+      try {
+        const needed = points - own;
+        isTaken ||= await take(share, { needed, limit }, (asked) => count(who, thisMinute, asked));
+      } catch (error) {
+        share.have += own;
+        if (isToldOf !== thisMinute) notCounted(error);
+        isToldOf = thisMinute;
+        return;
+      }
       if (!isTaken) {
         share.have += own;
         throw new OverAllowance(limit, Math.ceil((MINUTE_MS - (Date.parse(at) % MINUTE_MS)) / 1_000));

@@ -57,3 +57,25 @@ describe('a program that calls at full speed', () => {
     expect([...new Set(used)]).toEqual([1, 3, 7, 15, 31, 31 + PER_MINUTE.program / 30]);
   });
 });
+
+describe('a call that cannot be counted', () => {
+  it('is answered, and the log and a metric say so once a minute', async () => {
+    const { middlewareStack } = world().table.client;
+    middlewareStack.add(
+      (next) => (args) =>
+        String(Object(Object(args.input).Key).pk).startsWith('CALLS#')
+          ? Promise.reject(new Error('the throughput of the table is exceeded'))
+          : next(args),
+      { step: 'initialize', name: 'countsFail' },
+    );
+    const statuses = [await program('/me'), await program('/me'), await anna('/post-mortems')].map(
+      ({ status }) => status,
+    );
+    expect([statuses, world().counted().CallsNotCounted]).toEqual([[200, 200, 200], 1]);
+    expect(world().log.filter((line) => line.includes('could not be counted'))).toEqual([
+      expect.stringContaining('the throughput of the table is exceeded'),
+    ]);
+    middlewareStack.remove('countsFail');
+    expect((await program('/me')).status).toBe(200);
+  });
+});

@@ -13,10 +13,13 @@ const START_MS = Date.parse('2026-11-21T10:00:00.000Z');
 /** Instances of the function that share one count, and their clock. */
 function instances(count: number) {
   const used = new Map<string, number>();
+  const warnings: string[] = [];
+  let isStoreDown = false;
   let writes = 0;
   let atMs = START_MS;
   const add = (who: string, minute: string, { points, limit }: { points: number; limit: number }) => {
     writes += 1;
+    if (isStoreDown) return Promise.reject(new Error('throttled'));
     const before = used.get(`${who} ${minute}`) ?? 0;
     const isCounted = before + points <= limit;
     const sum = isCounted ? before + points : before;
@@ -26,6 +29,7 @@ function instances(count: number) {
   const deps = {
     perMinute: PER_MINUTE,
     count: add,
+    notCounted: (error: unknown) => void warnings.push(String(error)),
     now: () => new Date(atMs).toISOString(),
   };
   const all = Array.from({ length: count }, () => callerAllowances(deps));
@@ -43,7 +47,11 @@ function instances(count: number) {
     wait(ms: number) {
       atMs += ms;
     },
+    storeIsDown(isDown: boolean) {
+      isStoreDown = isDown;
+    },
     writes: () => writes,
+    warnings,
   };
 }
 
@@ -90,6 +98,18 @@ describe('the allowance of a caller', () => {
     for (const take of taken) seconds.push(await take());
     expect(seconds).toEqual(Array(6).fill(undefined));
     expect([await spend(SCANNER, 1), await spend(SCANNER, 1, 1)]).toEqual([60, 60]);
+  });
+
+  it('lets calls through while the store does not count, and says so once a minute', async () => {
+    const { spend, storeIsDown, wait, warnings } = instances(1);
+    storeIsDown(true);
+    const seconds = [await spend(SCANNER, 10), await spend(SCANNER, 10), await spend(ANNA, 1)];
+    expect([seconds, warnings]).toEqual([Array(3).fill(undefined), ['Error: throttled']]);
+    wait(60_000);
+    await spend(SCANNER, 10);
+    storeIsDown(false);
+    for (let call = 0; call < 30; call += 1) await spend(SCANNER, 10);
+    expect([await spend(SCANNER, 1), warnings.length]).toEqual([60, 2]);
   });
 
   it('is never more than it says in a minute, and no call is refused before half of it is used, however many instances there are', async () => {
