@@ -98,7 +98,7 @@ export const SHARDS = 4;
  *     TICKETCHANGE#<day>     <at>#<event id>     what people changed in the ticket of a fix, as it was seen that day
  *     CLAIMER#<site>#<account id> <done at>#<remediation id>  a claim of a person, for a while: whether it was one of many
  *     REPORT#<kind>          <run id>            a report that was published
- *     ASKED#REPORT           <kind>#<mailed or not>  when such a report was asked for last
+ *     ASKED#REPORT           <kind>#<mailed or not>  when such a report was asked for last, and started
  *     CURSOR#<name>          CURSOR              how far a sweep has come, or what the doctor knew
  *     ONCE#<who>#<key>       ONCE                what an Idempotency-Key made
  *     CALLS#<who>            <minute>            what a caller used of its allowance in that minute: docs/decisions/0052

@@ -202,7 +202,7 @@ export async function startWorld(
   const publishReport = publishReportHandler({
     ...deps,
     bucket: 'reports',
-    put: reports.put,
+    putNew: reports.putNew,
     remember: (kind, runId, event, how) => storeReport(table, kind, runId, event, how),
   });
   /** Reports that were asked for, in order; as Lambda would, each is made a moment later. */
