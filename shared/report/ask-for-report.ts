@@ -1,6 +1,6 @@
 import type { Author } from '../domain/words/person.ts';
 import { type ReportKind, reportName } from '../domain/words/report-name.ts';
-import { type Asking, lastAsking, noteAsking, noteStart } from '../store/inbox/report-askings.ts';
+import { lastAsking, noteAsking, noteStart, type ReportAsking } from '../store/inbox/report-askings.ts';
 import { isReportThere } from '../store/inbox/reports.ts';
 import type { Table } from '../store/table.ts';
 import { type AskedReport, runOf } from './asked-report.ts';
@@ -47,7 +47,7 @@ async function askingMeant(
   table: Table,
   asked: Asked,
   now: string,
-): Promise<{ asking: Asking; isToBeStarted: boolean }> {
+): Promise<{ asking: ReportAsking; isToBeStarted: boolean }> {
   const before = await lastAsking(table, asked);
   if (before === undefined || !(await isStillMeant(table, asked, before, now))) {
     // Of two at once, one is first and starts it, and both mean what it asked for.
@@ -59,7 +59,12 @@ async function askingMeant(
   return { asking: isToBeStarted ? { ...before, startedAt: now } : before, isToBeStarted };
 }
 
-async function isStillMeant(table: Table, { kind, isMailed }: Asked, { at }: Asking, now: string): Promise<boolean> {
+async function isStillMeant(
+  table: Table,
+  { kind, isMailed }: Asked,
+  { at }: ReportAsking,
+  now: string,
+): Promise<boolean> {
   const ageMs = Date.parse(now) - Date.parse(at);
   if (ageMs < SAME_WITHIN_MS) return true;
   return ageMs < RUNNING_WITHIN_MS && !(await isReportThere(table, kind, runOf({ at, isMailed })));

@@ -11,13 +11,13 @@ import { getItem, type Table } from '../table.ts';
 type Asked = { kind: ReportKind; isMailed: boolean };
 
 /** An asking, and when a run was started for it last. */
-const Asking = z.object({ at: Instant, startedAt: Instant.optional() });
-export type Asking = z.infer<typeof Asking>;
+const ReportAsking = z.object({ at: Instant, startedAt: Instant.optional() });
+export type ReportAsking = z.infer<typeof ReportAsking>;
 
 /** When it was asked for last; undefined: never. */
-export async function lastAsking(table: Table, asked: Asked): Promise<Asking | undefined> {
+export async function lastAsking(table: Table, asked: Asked): Promise<ReportAsking | undefined> {
   const item = await getItem(table, keys.reportAsked(asked));
-  return item === undefined ? undefined : Asking.parse(item);
+  return item === undefined ? undefined : ReportAsking.parse(item);
 }
 
 /**
@@ -30,7 +30,7 @@ export async function noteAsking(
   { client, name }: Table,
   asked: Asked,
   { at, before }: { at: string; before: string | undefined },
-): Promise<Asking | undefined> {
+): Promise<ReportAsking | undefined> {
   const isAsRead =
     before === undefined
       ? { ConditionExpression: 'attribute_not_exists(pk)' }
@@ -52,7 +52,7 @@ export async function noteAsking(
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException) || error.Item === undefined) throw error;
     // The document client leaves the items of its errors as they came.
-    return Asking.parse(unmarshall(error.Item));
+    return ReportAsking.parse(unmarshall(error.Item));
   }
 }
 
@@ -65,7 +65,7 @@ export async function noteAsking(
 export async function noteStart(
   { client, name }: Table,
   asked: Asked,
-  read: Asking,
+  read: ReportAsking,
   startedAt: string | undefined,
 ): Promise<boolean> {
   const { at, startedAt: before } = read;
