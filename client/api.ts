@@ -133,7 +133,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What sources said, the newest arrival first. Left out is what a caller would learn of records from that they may not read: signals about what is checked for those alone, and signals that name one
+         * What sources said, the newest arrival first. Left out is what a caller would learn of records from that they may not read: signals about what those alone ask for, and signals that name one
          * @description Wants a role that may read records.
          */
         get: operations["listSignals"];
@@ -3778,6 +3778,8 @@ export interface components {
             };
             /** @description The newest of what its ticket does not take */
             notTold?: components["schemas"]["TicketNotTold"];
+            /** @description Its ticket is not linked to its incident, because Jira does not let us: why, and since when */
+            notLinked?: components["schemas"]["TicketNotTold"];
             /** @description How often the creation of the ticket was tried */
             attempt: number;
             /**
@@ -3915,6 +3917,8 @@ export interface components {
             };
             /** @description The newest of what its ticket does not take */
             notTold?: components["schemas"]["TicketNotTold"];
+            /** @description Its ticket is not linked to its incident, because Jira does not let us: why, and since when */
+            notLinked?: components["schemas"]["TicketNotTold"];
             /** @description How often the creation of the ticket was tried */
             attempt: number;
             /**
@@ -4053,6 +4057,8 @@ export interface components {
             };
             /** @description The newest of what its ticket does not take */
             notTold?: components["schemas"]["TicketNotTold"];
+            /** @description Its ticket is not linked to its incident, because Jira does not let us: why, and since when */
+            notLinked?: components["schemas"]["TicketNotTold"];
             /** @description Its ticket, as it was last seen */
             ticket: components["schemas"]["RemediationTicket"];
             /**
@@ -4198,6 +4204,8 @@ export interface components {
             };
             /** @description The newest of what its ticket does not take */
             notTold?: components["schemas"]["TicketNotTold"];
+            /** @description Its ticket is not linked to its incident, because Jira does not let us: why, and since when */
+            notLinked?: components["schemas"]["TicketNotTold"];
             /** @description Its ticket, as it was last seen */
             ticket: components["schemas"]["RemediationTicket"];
             /**
@@ -4396,6 +4404,8 @@ export interface components {
             };
             /** @description The newest of what its ticket does not take */
             notTold?: components["schemas"]["TicketNotTold"];
+            /** @description Its ticket is not linked to its incident, because Jira does not let us: why, and since when */
+            notLinked?: components["schemas"]["TicketNotTold"];
             /** @description Its ticket, as it was last seen */
             ticket: components["schemas"]["RemediationTicket"];
             /** @description Steps of the plan that are through */
@@ -4591,6 +4601,8 @@ export interface components {
             };
             /** @description The newest of what its ticket does not take */
             notTold?: components["schemas"]["TicketNotTold"];
+            /** @description Its ticket is not linked to its incident, because Jira does not let us: why, and since when */
+            notLinked?: components["schemas"]["TicketNotTold"];
             /** @description Its ticket, as it was last seen */
             ticket: components["schemas"]["RemediationTicket"];
             /** @description Steps of the plan that are through */
@@ -4796,6 +4808,8 @@ export interface components {
             };
             /** @description The newest of what its ticket does not take */
             notTold?: components["schemas"]["TicketNotTold"];
+            /** @description Its ticket is not linked to its incident, because Jira does not let us: why, and since when */
+            notLinked?: components["schemas"]["TicketNotTold"];
             /** @description Its ticket, as it was last seen */
             ticket: components["schemas"]["RemediationTicket"];
             /** @description Why it did not hold */
@@ -4942,6 +4956,8 @@ export interface components {
             };
             /** @description The newest of what its ticket does not take */
             notTold?: components["schemas"]["TicketNotTold"];
+            /** @description Its ticket is not linked to its incident, because Jira does not let us: why, and since when */
+            notLinked?: components["schemas"]["TicketNotTold"];
             /** @description Its ticket, as it was last seen */
             ticket: components["schemas"]["RemediationTicket"];
             /** @description Why it did not hold */
@@ -5088,6 +5104,8 @@ export interface components {
             };
             /** @description The newest of what its ticket does not take */
             notTold?: components["schemas"]["TicketNotTold"];
+            /** @description Its ticket is not linked to its incident, because Jira does not let us: why, and since when */
+            notLinked?: components["schemas"]["TicketNotTold"];
             /** @description Its ticket, as it was last seen */
             ticket: components["schemas"]["RemediationTicket"];
             /** @description Acceptance of its risk for a time */
@@ -5237,6 +5255,8 @@ export interface components {
             };
             /** @description The newest of what its ticket does not take */
             notTold?: components["schemas"]["TicketNotTold"];
+            /** @description Its ticket is not linked to its incident, because Jira does not let us: why, and since when */
+            notLinked?: components["schemas"]["TicketNotTold"];
             /** @description Its ticket, as it was last seen */
             ticket?: components["schemas"]["RemediationTicket"];
             /** @description Why it was given up */

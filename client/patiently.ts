@@ -4,6 +4,8 @@ const PATIENCE_MS = 65_000;
 export type Patience = {
   /** Longest wait in all, in milliseconds; 0 never waits. */
   readonly patienceMs?: number;
+  /** Told of each wait before it begins. */
+  readonly waiting?: (seconds: number) => void;
   readonly wait?: (ms: number) => Promise<void>;
 };
 
@@ -17,7 +19,7 @@ const sleep = (ms: number): Promise<void> => new Promise((resolve) => void setTi
  */
 export async function patiently(
   send: () => Promise<Response>,
-  { patienceMs = PATIENCE_MS, wait = sleep }: Patience = {},
+  { patienceMs = PATIENCE_MS, waiting = () => {}, wait = sleep }: Patience = {},
 ): Promise<Response> {
   let waitedMs = 0;
   for (;;) {
@@ -27,6 +29,7 @@ export async function patiently(
     if (response.status !== 429 || waitedMs + ms > patienceMs) return response;
     waitedMs += ms;
     await response.body?.cancel();
+    waiting(ms / 1_000);
     await wait(ms);
   }
 }

@@ -28,8 +28,12 @@ export type Api = Awaited<ReturnType<typeof apiAsSignedIn>>;
  * @param named address of the API; without it, the one that was signed in to last
  * @throws CommandFailure when nobody is signed in
  */
-export async function apiAsSignedIn({ signIn, now }: Pick<CommandLine, 'signIn' | 'now'>, named: string | undefined) {
+export async function apiAsSignedIn(
+  { signIn, now, terminal }: Pick<CommandLine, 'signIn' | 'now' | 'terminal'>,
+  named: string | undefined,
+) {
   const { apiUrl, session } = await signedIn(signIn.sessionsPath, now(), named);
+  const waiting = (seconds: number) => terminal.err(`the API asks to wait: this goes on in ${seconds} s\n`);
   /** @throws RefusedByApi for everything but a 2xx */
   async function sent(call: ApiCall): Promise<{ text: string; headers: Headers }> {
     const request = () =>
@@ -38,7 +42,7 @@ export async function apiAsSignedIn({ signIn, now }: Pick<CommandLine, 'signIn' 
         headers: headersOf(call, session.idToken),
         ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
       });
-    const response = await patiently(request).catch((error: unknown) => {
+    const response = await patiently(request, { waiting }).catch((error: unknown) => {
       throw new CommandFailure(`${apiUrl} does not answer`, 'check the address (holdfast me) and the network', {
         cause: error,
       });

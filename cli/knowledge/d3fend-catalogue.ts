@@ -24,6 +24,8 @@ const Node = z.looseObject({
 });
 const Ontology = z.looseObject({ '@graph': z.array(Node).min(1) });
 
+/** Its other ids are of analytics and of the parts of its own model. */
+const DEFENCE = /^D3-/;
 const MITIGATION = /^d3f:(M\d{4})$/;
 const firstText = (value: unknown): string | undefined => [value].flat().find((one) => typeof one === 'string');
 const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -44,7 +46,7 @@ export function d3fendCatalogue(document: unknown, wantedVersion?: string): D3fe
   const idOf = new Map(
     nodes.flatMap((node): [string, string][] => {
       const id = firstText(node['d3f:d3fend-id']);
-      return id === undefined ? [] : [[node['@id'], id]];
+      return id === undefined || !DEFENCE.test(id) ? [] : [[node['@id'], id]];
     }),
   );
   const techniques = nodes.flatMap((node) => {

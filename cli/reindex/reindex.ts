@@ -3,8 +3,9 @@ import type { PostMortemId } from '../../shared/domain/words/identifiers.ts';
 import { listReports } from '../../shared/store/inbox/reports.ts';
 import type { ListDependencies } from '../../shared/store/lists/kept-listing.ts';
 import { listFix, listRecord } from '../../shared/store/lists/list-record.ts';
+import { noteSubjectsOnce } from '../../shared/store/queues/subjects-asked-for.ts';
 import { recordsByOpening } from '../../shared/store/records/listings.ts';
-import { remediationsOf } from '../../shared/store/records/record-reads.ts';
+import { loadRecord, remediationsOf } from '../../shared/store/records/record-reads.ts';
 import type { CommandDependencies } from '../command.ts';
 import { explained } from '../explain-error.ts';
 import type { Installation } from '../installation.ts';
@@ -17,7 +18,7 @@ export type ReindexDependencies = Omit<CommandDependencies, 'installation'> & {
 
 /**
  * Brings the lists, the search and the counts in step with every record and its fixes. What is in step is only read, so that it can be
- * run again at any time. So it is with the reports that were published. Records that are opened meanwhile are listed as always.
+ * run again at any time. So it is with the subjects that a record asks for, and with the reports that were published. Records that are opened meanwhile are listed as always.
  *
  * @returns whether every record is in the lists; one that cannot be listed does not hold up the others
  */
@@ -50,6 +51,8 @@ export async function reindex({
 
 /** @returns how many fixes it has */
 async function listWithFixes(deps: ListDependencies, id: PostMortemId): Promise<number> {
+  const record = (await loadRecord(deps.table, id))?.record;
+  if (record !== undefined) await noteSubjectsOnce(deps.table, record);
   await listRecord(deps, id);
   const fixes = await remediationsOf(deps.table, id);
   for (const fix of fixes) await listFix(deps, id, fix.id);

@@ -1,4 +1,5 @@
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import * as z from 'zod';
 import config from '#config';
 import { documentClient } from '../../runtime/dynamodb.ts';
 import { environment, Variable } from '../../runtime/environment.ts';
@@ -20,9 +21,16 @@ export const handler = lambda(
     table,
     config,
     bucket: env.REPORT_BUCKET_NAME,
-    put: async ({ key, body, contentType }) => {
-      const file = { Bucket: env.REPORT_BUCKET_NAME, Key: key, Body: body, ContentType: contentType };
-      await files.send(new PutObjectCommand(file));
+    putNew: async ({ key, body, contentType }) => {
+      const place = { Bucket: env.REPORT_BUCKET_NAME, Key: key };
+      try {
+        await files.send(new PutObjectCommand({ ...place, Body: body, ContentType: contentType, IfNoneMatch: '*' }));
+        return undefined;
+      } catch (error) {
+        if (!(error instanceof S3ServiceException && error.name === 'PreconditionFailed')) throw error;
+        const { Body } = await files.send(new GetObjectCommand(place));
+        return z.string().parse(await Body?.transformToString());
+      }
     },
     tallyFile: tallyFileIn(files, env.REPORT_BUCKET_NAME),
     remember: (kind, runId, event, how) => storeReport(table, kind, runId, event, how),

@@ -38,6 +38,7 @@ export const handler = lambda(
     peopleClients: env.PEOPLE_CLIENTS.split(' '),
     programs: programsFrom(env.PROGRAM_CLIENTS, config),
     config,
+    telemetry,
     now,
     newId,
     unexpected: (error) => telemetry.failed('an API call failed', error),

@@ -107,6 +107,7 @@ export class Schedules extends Construct {
     recordTable.grant(this.publishReport.function, 'GetItem', 'Query', 'PutItem');
     recordTable.grantQueryOfIndexes(this.publishReport.function);
     reports.grantWrite(this.publishReport.function);
+    reports.grantRead(this.publishReport.function);
     reports.grantTally(this.publishReport.function);
   }
 }

@@ -19,6 +19,7 @@ export type ApiDependencies = {
   /** Has a report made, and does not wait for it. */
   startReport: (asked: AskedReport) => Promise<void>;
   config: HoldfastConfig;
+  telemetry: { count: (metric: string) => void; warn: (message: string, fields: Record<string, unknown>) => void };
   now: () => string;
   newId: () => string;
   /** Told of errors that no rule of ours explains. */

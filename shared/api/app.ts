@@ -53,7 +53,11 @@ export function createApi<Bindings extends object>(
   });
   const allowances = callerAllowances({
     perMinute: deps.config.api.perMinute,
-    count: (who, minute, points) => countCalls(deps.table, who, minute, points),
+    count: (who, minute, asked) => countCalls(deps.table, who, minute, asked),
+    notCounted: (error) => {
+      deps.telemetry.count('CallsNotCounted');
+      deps.telemetry.warn('calls go through that could not be counted', { because: String(error) });
+    },
     now: deps.now,
   });
   for (const route of ROUTES) {

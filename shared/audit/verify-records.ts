@@ -72,33 +72,36 @@ export async function verifyRecords(deps: VerifyRecordsDependencies, only?: Post
   };
 }
 
+/** A day of which the table noted changed records, or looks at restricted ones. */
+type DayWithHeads = { day: Day; hasChanges: boolean };
+
 /** Heads that the table itself noted since the last anchor. A weaker witness: it stands beside what it speaks of. */
 async function headsWithoutAnchor(
   deps: VerifyRecordsDependencies,
-): Promise<Pick<Anchors, 'days' | 'witnesses' | 'looks'>> {
+): Promise<Pick<Anchors, 'witnesses' | 'looks'> & { days: DayWithHeads[] }> {
   const { table, anchors, now } = deps;
   const last = anchors.days.at(-1);
   const earliest = new Date(Date.parse(now()) - LOOK_BACK_MS).toISOString();
-  const days: Day[] = [];
+  const days: DayWithHeads[] = [];
   const witnesses: Witness[] = [];
   const looks: Witness[] = [];
   for (const day of daysBetween(last === undefined ? earliest : startOfDay(dayAfter(last)), now())) {
     if (day < dayOf(earliest)) continue;
     const heads = await changedHeads(table, day);
-    if (heads.length > 0) days.push(day);
     witnesses.push(...heads.map((head) => ({ ...head, where: itemNames.changed(day) })));
     const seen = await lookedHeads(table, day);
     looks.push(...seen.map((head) => ({ ...head, where: itemNames.looked(day) })));
+    if (heads.length > 0 || seen.length > 0) days.push({ day, hasChanges: heads.length > 0 });
   }
   return { days, witnesses, looks };
 }
 
-function overdue(days: readonly Day[], now: string): RecordFinding[] {
+function overdue(days: readonly DayWithHeads[], now: string): RecordFinding[] {
   return days
-    .filter((day) => Date.parse(startOfDay(day)) + ANCHORED_WITHIN_MS < Date.parse(now))
-    .map((day) => ({
+    .filter(({ day }) => Date.parse(startOfDay(day)) + ANCHORED_WITHIN_MS < Date.parse(now))
+    .map(({ day, hasChanges }) => ({
       kind: 'anchor',
-      where: itemNames.changed(day),
-      what: 'records changed on that day, and it is not anchored',
+      where: hasChanges ? itemNames.changed(day) : itemNames.looked(day),
+      what: `records ${hasChanges ? 'changed' : 'were looked at'} on that day, and it is not anchored`,
     }));
 }

@@ -1,5 +1,6 @@
 import {
   AbortMultipartUploadCommand,
+  type CompletedPart,
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
   GetObjectCommand,
@@ -13,17 +14,25 @@ import type { ExportFiles } from './export-files.ts';
 /** Every part but the last has 5 MB at least: https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html */
 const PART_BYTES = 8 * 1_024 * 1_024;
 
+/**
+ * The SDK sends this checksum with each part by default. Where the upload begins with the algorithm, its end has to name the checksum of every part:
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity-upload.html
+ */
+const ChecksumAlgorithm = 'CRC32';
+
 /** The bucket of exports on S3. */
 export function s3ExportFiles(client: S3Client, Bucket: string): ExportFiles {
   return {
     async put({ key: Key, contentType: ContentType }, pieces) {
-      const { UploadId } = await client.send(new CreateMultipartUploadCommand({ Bucket, Key, ContentType }));
+      const upload = { Bucket, Key, ChecksumAlgorithm } as const;
+      const { UploadId } = await client.send(new CreateMultipartUploadCommand({ ...upload, ContentType }));
       try {
-        const Parts: { PartNumber: number; ETag: string | undefined }[] = [];
+        const Parts: CompletedPart[] = [];
         for (const Body of inParts(pieces)) {
           const PartNumber = Parts.length + 1;
-          const { ETag } = await client.send(new UploadPartCommand({ Bucket, Key, UploadId, PartNumber, Body }));
-          Parts.push({ PartNumber, ETag });
+          const part = new UploadPartCommand({ ...upload, UploadId, PartNumber, Body });
+          const { ETag, ChecksumCRC32 } = await client.send(part);
+          Parts.push({ PartNumber, ETag, ChecksumCRC32 });
         }
         await client.send(new CompleteMultipartUploadCommand({ Bucket, Key, UploadId, MultipartUpload: { Parts } }));
       } catch (error) {

@@ -34,7 +34,9 @@ export async function gatherReportInput(deps: GatherDependencies, now: string): 
   const { period, settle, upcomingWithin, title } = config.reports;
   const ahead = addDuration(now, upcomingWithin);
   const to = subtractDuration(now, settle);
-  const span = { from: (await readCursor(table, REPORT_CURSOR)) ?? subtractDuration(to, period), to };
+  const ended = (await readCursor(table, REPORT_CURSOR)) ?? subtractDuration(to, period);
+  // One that was asked for tells of an earlier moment than the last one of the schedule, where that came in between.
+  const span = { from: Date.parse(ended) < Date.parse(to) ? ended : to, to };
   const [overdue, acceptances, reviews, outcomes, changes, { upcoming, isMoreUpcoming }, parts, claims, downs] =
     await Promise.all([
       lateRemediations(table, now),

@@ -1,29 +1,29 @@
 import type { EventData } from '../domain/events/events.ts';
 import { type Cause, type RecordedEvent, recorded } from '../domain/events/recorded-event.ts';
 import { reportKeys, reportName } from '../domain/words/report-name.ts';
+import { parseJson } from '../domain/words/well-formed.ts';
 import { endOfAnnounced, isReportThere } from '../store/inbox/reports.ts';
 import { readCursor, writeCursor } from '../store/queues/cursor.ts';
 import { type AskedReport, runOf } from './asked-report.ts';
 import { type GatherDependencies, gatherReportInput, REPORT_CURSOR } from './gather-report-input.ts';
 import { overdueReport } from './overdue-report.ts';
 import { type RenderedReport, renderReport, summaryLine } from './render-report.ts';
-import type { Report } from './report-data.ts';
+import { Report } from './report-data.ts';
 import { validationReport } from './validation-report.ts';
 
 export type PublishReportsDependencies = GatherDependencies & {
   bucket: string;
-  /** Writes a file of a report. */
-  put: (file: { key: string; body: string; contentType: string }) => Promise<void>;
+  /** Writes a file of a report unless it is there. @returns the text that is there already; undefined when this one was written */
+  putNew: (file: { key: string; body: string; contentType: string }) => Promise<string | undefined>;
   /** Keeps that a report is there, once for each run, and puts its event in the outbox unless it is not to be announced. */
   remember: (kind: string, runId: string, event: RecordedEvent, how?: { isAnnounced: boolean }) => Promise<void>;
   now: () => string;
   newId: () => string;
 };
 
-const FILES: { form: keyof RenderedReport; contentType: string }[] = [
+const PAGES: { form: keyof RenderedReport; contentType: string }[] = [
   { form: 'html', contentType: 'text/html; charset=utf-8' },
   { form: 'markdown', contentType: 'text/markdown; charset=utf-8' },
-  { form: 'json', contentType: 'application/json' },
 ];
 
 /**
@@ -59,7 +59,7 @@ export async function publishReports(
 
 /**
  * Makes one report that somebody asked for, of what happened since the last ones of the schedule. It moves no cursor: whoever gets those of
- * the schedule misses nothing by it. A repeat writes the same file, and is remembered and announced once.
+ * the schedule misses nothing by it. A repeat leaves the files that are there, and is remembered and announced once.
  *
  * @returns undefined when it was made before
  */
@@ -86,14 +86,23 @@ async function moveCursor(table: GatherDependencies['table'], to: string): Promi
   if (at === undefined || Date.parse(at) < Date.parse(to)) await writeCursor(table, REPORT_CURSOR, to);
 }
 
+/**
+ * Writes the files of a report. Where another run of it was first, its JSON stands, and the other forms and the summary are made of that:
+ * two runs find things as they are at two moments, and whoever has read a report, or had its mail, finds the same in each file.
+ */
 async function write(
-  { bucket, put }: PublishReportsDependencies,
-  report: Report,
+  { bucket, putNew }: PublishReportsDependencies,
+  found: Report,
 ): Promise<EventData<'Report Published'>> {
+  const keys = reportKeys(reportName(found));
+  const body = renderReport(found).json;
+  const before = await putNew({ key: keys.json, body, contentType: 'application/json' });
+  const report = before === undefined ? found : Report.parse(parseJson(before));
   const rendered = renderReport(report);
   const { kind, period } = report;
-  const keys = reportKeys(reportName(report));
-  await Promise.all(FILES.map(({ form, contentType }) => put({ key: keys[form], body: rendered[form], contentType })));
+  await Promise.all(
+    PAGES.map(({ form, contentType }) => putNew({ key: keys[form], body: rendered[form], contentType })),
+  );
   return {
     kind,
     period,

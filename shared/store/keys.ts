@@ -34,6 +34,7 @@ export const partitions = {
   /** Signals from before words were kept by source and resource. They are read, and none is added. */
   signals: ({ type, id }: Subject) => `SIGNAL#${type}#${id}`,
   watchers: ({ type, id }: Subject) => `WATCH#${type}#${id}`,
+  askedFor: ({ type, id }: Subject) => `ASKEDFOR#${type}#${id}`,
   sameWords: (hash: string) => `SAME#${hash}`,
   outcomes: (day: string) => `OUTCOME#${day}`,
   ticketChanges: (day: string) => `TICKETCHANGE#${day}`,
@@ -91,12 +92,13 @@ export const SHARDS = 4;
  *     LAST#<type>#<id>       <source and resource>  where its words changed: docs/decisions/0019
  *     SIGNAL#<type>#<id>     <observed at>#<id>  evidence about a subject, from before it was kept as words
  *     WATCH#<type>#<id>      <post-mortem id>#<remediation id>  a fix that was claimed, and is checked against the subject
+ *     ASKEDFOR#<type>#<id>   <post-mortem id>    a record with a recommendation that asks for the subject: who may see signals about it
  *     SAME#<hash of team and words> <post-mortem id>#<remediation id>  a fix whose title has these words
  *     OUTCOME#<day>          <at>#<event id>     what verification found that day
  *     TICKETCHANGE#<day>     <at>#<event id>     what people changed in the ticket of a fix, as it was seen that day
  *     CLAIMER#<site>#<account id> <done at>#<remediation id>  a claim of a person, for a while: whether it was one of many
  *     REPORT#<kind>          <run id>            a report that was published
- *     ASKED#REPORT           <kind>#<mailed or not>  when such a report was asked for last
+ *     ASKED#REPORT           <kind>#<mailed or not>  when such a report was asked for last, and started
  *     CURSOR#<name>          CURSOR              how far a sweep has come, or what the doctor knew
  *     ONCE#<who>#<key>       ONCE                what an Idempotency-Key made
  *     CALLS#<who>            <minute>            what a caller used of its allowance in that minute: docs/decisions/0052
@@ -175,6 +177,7 @@ export const keys = {
     pk: partitions.watchers(subject),
     sk: `${id}#${remediationId}`,
   }),
+  askedFor: (subject: Subject, id: PostMortemId) => ({ pk: partitions.askedFor(subject), sk: id }),
   sameWords: (hash: string, id: PostMortemId, remediationId: RecommendationId) => ({
     pk: partitions.sameWords(hash),
     sk: `${id}#${remediationId}`,

@@ -34,13 +34,19 @@ export async function linkIncident(
   ]);
   if (remediation === undefined || !isTicketed(remediation) || head === undefined) return { outcome: 'not wanted' };
   const tickets = ticketSites.named(remediation.ticket.site);
-  if (!isSameTicket(remediation.ticket, tickets, ticket.issueId) || (await isRestrictedNow(store, remediation))) {
+  // A ticket out of sight takes no link, and no permission to link mends that.
+  const isOutOfSight = remediation.ticket.missingSince !== undefined;
+  if (
+    isOutOfSight ||
+    !isSameTicket(remediation.ticket, tickets, ticket.issueId) ||
+    (await isRestrictedNow(store, remediation))
+  ) {
     return { outcome: 'not wanted' };
   }
   const linked = await tickets.linkToIncident(remediation.ticket, head.incident, routeIn(remediation));
   const about = 'link to the incident';
   if (typeof linked === 'string') {
-    if (remediation.notTold?.about === about) await noteTold({ store, now }, remediation, about, cause);
+    if (remediation.notLinked !== undefined) await noteTold({ store, now }, remediation, about, cause);
     return { outcome: linked };
   }
   const { because } = linked;

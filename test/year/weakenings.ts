@@ -73,7 +73,7 @@ export const WEAKENED: Record<string, Weakened> = {
   'the beat of the intake': {
     weakening: { skipsBeat: true },
     weather: { stops: 1 },
-    seed: 5,
+    seed: 6,
     misses: 'silence of an outage of our own is excused',
   },
   'that a fail counts after an hour': {
@@ -87,6 +87,7 @@ export const WEAKENED: Record<string, Weakened> = {
   'the greatest age of evidence': {
     weakening: { verification: { evidenceMaxAge: 'P200D' } },
     weather: { stops: 0.6 },
+    seed: 6,
     misses: 'nothing is shown as proven by old evidence',
   },
   'that silence becomes unproven': {
@@ -131,6 +132,7 @@ export const WEAKENED: Record<string, Weakened> = {
   },
   'that a question is remembered': {
     weakening: { store: forgetful },
+    seed: 3,
     misses: 'each question is asked once',
   },
   'the hold': {

@@ -20,7 +20,7 @@ export function causeOf({ by, deps }: AnyCall): Cause {
 }
 
 /**
- * The record, for the caller's eyes. A look at a restricted one is in its log before it is answered.
+ * The record, for the caller's eyes. A look at a restricted one is in the chain of its looks before it is answered.
  *
  * @param what of it is read, as the log tells it
  * @throws NotFound also when the caller may not read it

@@ -1,6 +1,8 @@
 import { may } from '../../domain/access/access.ts';
 import type { Signal, Subject } from '../../domain/verification/signal.ts';
-import { PostMortemId } from '../../domain/words/identifiers.ts';
+import type { PostMortemId } from '../../domain/words/identifiers.ts';
+import { idsIn } from '../../domain/words/ids-in-text.ts';
+import { recordsAskingFor } from '../../store/queues/subjects-asked-for.ts';
 import { watchersOf } from '../../store/queues/watchers.ts';
 import { type AnyCall, guardedHead } from './record-calls.ts';
 
@@ -9,12 +11,11 @@ const MOST_NAMED = 10;
 /** Records of a subject that are looked at. Beyond them nobody is found who would make the signal readable. */
 const MOST_WATCHING = 100;
 
-const ULID = /(?<![0-9A-Za-z])[0-7][0-9A-HJKMNP-TV-Z]{25}(?![0-9A-Za-z])/g;
-
 /**
  * Whether the caller may learn of a signal. It is no part of a record, but it may give one away that they may not read:
  *
- * - its subject is what a fix is checked against: where all such fixes are of records that they may not read, so is the signal;
+ * - its subject is what a fix is checked against: where all claimed ones are of records that they may not read, or where none is claimed and a
+ *   recommendation of such a record asks for it, so is the signal. Recommendations of others show nothing: anybody could write one to see it;
  * - it names such a record by its id. The id of a fix leads to no record, and says nothing by itself; as the subject of the signal it does,
  *   so that one which nobody has claimed counts as one of a record that they may not read.
  *
@@ -31,13 +32,24 @@ export function signalAudience(call: AnyCall): (signal: Signal) => Promise<boole
     (subject) => subjectIsReadable(call, subject, mayReadRecord),
   );
   return async (signal) => {
-    const ids = new Set(textsOf(signal).flatMap((text) => text.toUpperCase().match(ULID) ?? []));
-    if (ids.size > MOST_NAMED) return false;
+    const ids = idsNamedIn(signal);
+    if (ids === undefined || ids.size > MOST_NAMED) return false;
     const aboutIt = await ofSubject(signal.subject);
     if (aboutIt === false || (aboutIt === undefined && signal.subject.type === 'remediation')) return false;
-    const named = await Promise.all([...ids].map((id) => mayReadRecord(PostMortemId.parse(id))));
+    const named = await Promise.all([...ids].map(mayReadRecord));
     return named.every((isReadable) => isReadable !== false);
   };
+}
+
+/** @returns undefined where one of its texts cannot be looked through */
+function idsNamedIn(signal: Signal): Set<PostMortemId> | undefined {
+  const all = new Set<PostMortemId>();
+  for (const text of textsOf(signal)) {
+    const ids = idsIn(text);
+    if (ids === undefined) return undefined;
+    for (const id of ids) all.add(id);
+  }
+  return all;
 }
 
 /** All that a sender chooses. */
@@ -50,7 +62,7 @@ async function recordIsReadable(call: AnyCall, id: PostMortemId): Promise<boolea
   return head && may(call.caller, 'read records', await guardedHead(call, head));
 }
 
-/** @returns undefined when no fix is checked against it */
+/** @returns undefined when no fix of a record that they may not read is checked against it, nor is to be */
 async function subjectIsReadable(
   call: AnyCall,
   subject: Subject,
@@ -62,7 +74,11 @@ async function subjectIsReadable(
     if ((await mayRead(postMortemId)) === true) return true;
     if (seen.add(postMortemId).size === MOST_WATCHING) return false;
   }
-  return seen.size === 0 ? undefined : false;
+  if (seen.size > 0) return false;
+  for await (const id of recordsAskingFor(call.deps.table, subject)) {
+    if ((await mayRead(id)) === false || seen.add(id).size === MOST_WATCHING) return false;
+  }
+  return undefined;
 }
 
 function remembered<Of, Answer>(keyOf: (of: Of) => string, find: (of: Of) => Promise<Answer>) {

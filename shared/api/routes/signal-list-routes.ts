@@ -56,7 +56,7 @@ export const signalListRoutes: Route[] = [
     tag: 'Signals',
     summary:
       'What sources said, the newest arrival first. Left out is what a caller would learn of records from that they may not read: signals ' +
-      'about what is checked for those alone, and signals that name one',
+      'about what those alone ask for, and signals that name one',
     action: 'read records',
     ifMatch: 'none',
     params: {},

@@ -74,10 +74,3 @@ export function techniqueInWords(id: string): string {
   const told = now.id === id ? named : `${named}, now ${now.id} ${now.name}`;
   return now.isRetired ? `${told}, retired` : told;
 }
-
-/** Whether a version of ATT&CK, such as "19.1", is later than the catalogue: then nobody here knows its ids. */
-export function isNewerThanCatalogue(version: string): boolean {
-  const numbers = (text: string): number[] => text.split('.').map(Number);
-  const [[major = 0, minor = 0], [ownMajor = 0, ownMinor = 0]] = [numbers(version), numbers(ATTACK_VERSION)];
-  return major > ownMajor || (major === ownMajor && minor > ownMinor);
-}

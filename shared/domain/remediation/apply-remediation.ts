@@ -17,6 +17,7 @@ import {
   type OpenRemediation,
   type Remediation,
   type RemediationState,
+  type TicketNotTold,
 } from './remediation.ts';
 import type { RemediationEvent } from './remediation-events.ts';
 import {
@@ -93,9 +94,9 @@ function afterEvent(state: Remediation, event: LaterEvent): Remediation {
         ? followUpWanted(state, event)
         : impossible(state, event);
     case 'Remediation Ticket Not Told':
-      return { ...state, notTold: event.data.notTold };
+      return notToldAfter(state, event.data.notTold);
     case 'Remediation Ticket Told':
-      return withoutNotTold(state);
+      return event.data.about === 'link to the incident' ? withoutNotLinked(state) : withoutNotTold(state);
     case 'Remediation Overdue':
       return state.state === 'open' || awaitsFollowUp(state) || isWatched(state)
         ? { ...state, overdueSince: event.data.dueAt, overdueTold: event.data.dueAt }
@@ -139,6 +140,17 @@ function afterEvent(state: Remediation, event: LaterEvent): Remediation {
     case 'Remediation Cancelled':
       return cancelled(state, event);
   }
+}
+
+/** A link that is missing is so whatever else the ticket takes. */
+function notToldAfter<State extends Remediation>(state: State, notTold: TicketNotTold): State {
+  return notTold.about === 'link to the incident' ? { ...state, notLinked: notTold } : { ...state, notTold };
+}
+
+function withoutNotLinked<State extends Remediation>(state: State): State {
+  const linked = { ...state };
+  delete linked.notLinked;
+  return linked;
 }
 
 function withoutNotTold<State extends Remediation>(state: State): State {

@@ -147,6 +147,8 @@ const remediationCommon = {
   putAway: PutAway.optional(),
   /** The newest of what its ticket does not take. */
   notTold: TicketNotTold.optional(),
+  /** Its ticket is not linked to its incident, because Jira does not let us. */
+  notLinked: TicketNotTold.optional(),
 };
 
 export const RemediationCommon = z.object(remediationCommon);

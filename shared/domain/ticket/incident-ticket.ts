@@ -36,28 +36,63 @@ export const IncidentTicket = TicketRef.extend({
 });
 export type IncidentTicket = z.infer<typeof IncidentTicket>;
 
-/** Of a sub-technique, `T1566.002`, and of its address, `…/techniques/T1566/002/`; with a word before it that takes it back. */
-const TECHNIQUE =
-  /(?<not>\b(?:not|nor|never|neither|without|nicht|weder|noch|ohne)\s+)?(?:\btechniques\/(?<technique>T\d{4})\/(?<sub>\d{3})\b|\b(?<id>T\d{4}(?:\.\d{3})?)\b)/gu;
+/** Of a sub-technique, `T1566.002`, and of its address, `…/techniques/T1566/002/`. */
+const TECHNIQUE = /\btechniques\/(?<technique>T\d{4})\/(?<sub>\d{3})\b|\b(?<id>T\d{4}(?:\.\d{3})?)\b/gu;
 
 /** A full stop inside an id ends no clause. */
-const CLAUSE_END = /[;:!?\n]|[.,](?=\s|$)|\b(?:but|however|instead|sondern|aber)\b/iu;
+const CLAUSE_END = /[;!?\n]|\.(?=\s|$)|(?<=\s)(?:but|however|instead|whereas|while|sondern|aber|während)(?=\s)/iu;
 
-/** What somebody says of a technique that was not used. */
-const RULED_OUT =
-  /\b(?:ruled out|ruling out|rule out|excluded|no (?:evidence|signs?|indications?|traces?|proof) (?:of|for|that)|not (?:seen|observed|used|found|confirmed|involved)|ausgeschlossen|kein\p{L}* (?:hinweise?|anzeichen|spuren?|belege?)|nicht (?:beobachtet|gefunden|verwendet|genutzt))\b/iu;
+/** What stands between the ids of a row: "T1078, T1110 and T1190". */
+const JOINS = /^(?:and|or|und|oder|&|,|\/)$/iu;
+
+/** Words right before a row that take it back, and right after it. */
+const TAKEN_BACK_BEFORE =
+  /(?:^| )(?:not|nor|never|neither|without|no|nicht|weder|noch|ohne|keine?[nmrs]?|(?:ruled|rule|ruling) out:?|excluded:|ausgeschlossen:|(?:no|keine?[nrs]?|keinerlei) (?:evidence|signs?|indications?|traces?|proof|hinweise?|anzeichen|spuren?|belege?) (?:of|for|that|auf|für|von))$/iu;
+const TAKEN_BACK_AFTER =
+  /^(?:(?:was|were|is|are|wurden?|ist|sind|has been|have been|could be|can be) )?(?:ruled out|excluded|not (?:seen|observed|used|found|confirmed|involved)|ausgeschlossen|nicht (?:beobachtet|gefunden|verwendet|genutzt))(?!\p{L})/iu;
+
+/** Words on either side that are looked at, and how long a word may be: what is longer is none. */
+const WORDS_BESIDE = 5;
+const WORD_LIMIT = 30;
 
 /**
- * ATT&CK technique ids in running text (T1566, T1566.002), each once, in the order in which they appear. What the text rules
- * out is none, and neither is an id that ATT&CK does not have: a printer may be a T2000.
+ * ATT&CK technique ids in running text (T1566, T1566.002), each once, in the order in which they appear. What the words beside
+ * them rule out is none, and neither is an id that ATT&CK does not have: a printer may be a T2000. It goes by common words of
+ * English and German, and errs on others: the text of the ticket is there.
  */
 export function techniquesIn(text: string): string[] {
-  const clauses = text.split(CLAUSE_END).filter((clause) => !RULED_OUT.test(clause));
-  const ids = clauses.flatMap((clause) =>
-    [...clause.matchAll(TECHNIQUE)].flatMap(({ groups = {} }) => {
-      const { not, technique, sub, id = `${technique}.${sub}` } = groups;
-      return not === undefined && techniqueOf(id) !== undefined ? [id] : [];
-    }),
-  );
-  return [...new Set(ids)];
+  return [...new Set(text.split(CLAUSE_END).flatMap(techniquesOfClause))];
+}
+
+function techniquesOfClause(clause: string): string[] {
+  const words = clause.split(/\s+/).filter((word) => word !== '');
+  const idsOf = words.map(idsIn);
+  const found: string[] = [];
+  for (let start = 0; start < words.length; start += 1) {
+    if ((idsOf[start] ?? []).length === 0) continue;
+    let end = start + 1;
+    while (end < words.length && isOfRow(words[end], idsOf[end])) end += 1;
+    const before = words
+      .slice(Math.max(0, start - WORDS_BESIDE), start)
+      .filter(isWord)
+      .join(' ');
+    const after = words
+      .slice(end, end + WORDS_BESIDE)
+      .filter(isWord)
+      .join(' ');
+    const isTakenBack = TAKEN_BACK_BEFORE.test(before) || TAKEN_BACK_AFTER.test(after);
+    if (!isTakenBack) found.push(...idsOf.slice(start, end).flat());
+    start = end - 1;
+  }
+  return found.filter((id) => techniqueOf(id) !== undefined);
+}
+
+const isOfRow = (word = '', ids: readonly string[] = []): boolean => ids.length > 0 || JOINS.test(word);
+const isWord = (word: string): boolean => word.length <= WORD_LIMIT;
+
+function idsIn(word: string): string[] {
+  return [...word.matchAll(TECHNIQUE)].map(({ groups = {} }) => {
+    const { technique, sub, id = `${technique}.${sub}` } = groups;
+    return id;
+  });
 }

@@ -50,13 +50,17 @@ const cvesIn = (words: string): string[] => (words.match(CVE) ?? []).map((one) =
 /** VERIS says of no indicator what kind it is of. */
 const indicatorsOf = ({ ioc }: VerisIncident): NonNullable<Attack['indicators']> =>
   ioc
-    .filter(({ indicator }) => isReadable(indicator))
-    .slice(0, INDICATORS)
-    .map(({ indicator, comment = '' }) => ({
-      kind: 'other' as const,
-      value: indicator,
-      ...(isReadable(comment) ? { note: comment } : {}),
-    }));
+    .flatMap(({ indicator, comment }) =>
+      isLine(indicator)
+        ? [{ kind: 'other' as const, value: indicator, ...(isLine(comment) ? { note: comment } : {}) }]
+        : [],
+    )
+    .slice(0, INDICATORS);
+
+/** Longest line of a record. What is longer stays in the facts alone. */
+const LINE_LIMIT = 2_000;
+const isLine = (words: string | undefined): words is string =>
+  words !== undefined && words.length <= LINE_LIMIT && isReadable(words);
 
 type Action = VerisIncident['action'][string];
 

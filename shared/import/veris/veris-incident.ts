@@ -14,6 +14,9 @@ const Began = Day.superRefine((day, { addIssue }) => {
   addIssue({ code: 'custom', message, path: isYear(day.year) ? [] : ['year'] });
 });
 
+/** A word that helps where it is one. What is odd stays in the facts alone, and costs the incident nothing. */
+const Odd = z.string().optional().catch(undefined);
+
 const Action = z.looseObject({
   variety: Words,
   vector: Words,
@@ -21,7 +24,7 @@ const Action = z.looseObject({
   target: Words,
   name: z.string().optional(),
   notes: z.string().optional(),
-  cve: z.string().optional(),
+  cve: Odd,
 });
 const Actor = z.looseObject({ variety: Words, motive: Words, name: Words, notes: z.string().optional() });
 
@@ -68,8 +71,8 @@ export const VerisIncident = z.looseObject({
   }),
   discovery_method: z.record(z.string(), z.unknown()).prefault({}),
   discovery_notes: z.string().optional(),
-  notes: z.string().optional(),
-  ioc: z.array(z.looseObject({ indicator: z.string(), comment: z.string().optional() })).prefault([]),
+  notes: Odd,
+  ioc: z.array(z.looseObject({ indicator: Odd, comment: Odd }).catch({})).catch([]),
   impact: z
     .looseObject({
       overall_rating: z.string().optional(),

@@ -9,6 +9,7 @@ import type { TicketRef } from '../../domain/ticket/incident-ticket.ts';
 import type { PostMortemId } from '../../domain/words/identifiers.ts';
 import { NotFound } from '../errors.ts';
 import { keys } from '../keys.ts';
+import { noteSubjects } from '../queues/subjects-asked-for.ts';
 import type { Item } from '../table.ts';
 import { append, type Change } from './append.ts';
 import { chainEvents } from './chain-events.ts';
@@ -80,6 +81,7 @@ export function changeRecord(
     const changed = fold(loaded.record, events);
     mustFit(loaded.record, changed, events);
     const log = chainEvents(loaded.head, id, events, cause, [loaded.record.tlp, changed.tlp], deps);
+    await noteSubjects(table, loaded.record, changed);
     const change = recordChange(loaded, changed, events, log, rules);
     await append(table, { ...change, items: [...change.items, ...newRemediations(events, rules)], pointers: once });
     return changed;

@@ -60,9 +60,16 @@ export function sendToQueue(queue: ModelQueue, { operate, guess, refuses }: Func
   };
 }
 
-/** A bucket as one invocation reaches it. What is in the files is the business of other tests. */
-export function putFile(files: Map<string, string>, { operate }: FunctionSurroundings) {
-  return ({ key }: { key: string }): Promise<void> => operate<void>(fileWrite(key, () => void files.set(key, '')));
+/** The bucket of the reports as one invocation reaches it. @returns the text that stood there already */
+export function putReport(files: Map<string, string>, { operate }: FunctionSurroundings) {
+  return ({ key, body }: { key: string; body: string }): Promise<string | undefined> =>
+    operate(
+      fileWrite(key, () => {
+        const before = files.get(key);
+        files.set(key, before ?? body);
+        return before;
+      }),
+    );
 }
 
 /** The tally of claims, in a bucket. */

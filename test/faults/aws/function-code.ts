@@ -64,7 +64,7 @@ import type { Controls } from '../people/controls.ts';
 import type { Weakening } from '../safeguards/safeguards.ts';
 import { clientOf, type MemoryTable } from '../table/memory-table.ts';
 import { tableAccess } from '../table/table-access.ts';
-import { putEvents, putFile, putNewFile, sendToQueue, tallyIn } from './aws-access.ts';
+import { putEvents, putNewFile, putReport, sendToQueue, tallyIn } from './aws-access.ts';
 import type { LambdaContext, SimulatedFunction } from './cloud.ts';
 import type { FunctionSurroundings, Weather } from './invocation.ts';
 import { askScanner } from './source-access.ts';
@@ -194,7 +194,7 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
         publishReportHandler({
           ...deps,
           bucket: 'reports',
-          put: putFile(files, surroundings),
+          putNew: putReport(files, surroundings),
           tallyFile: tallyIn(files, surroundings),
           remember: (kind, runId, event, how) => storeReport(deps.table, kind, runId, event, how),
         }),

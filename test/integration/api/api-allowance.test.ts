@@ -46,10 +46,36 @@ describe('a program that calls at full speed', () => {
     expect(answers.filter(({ status }) => status === 200).length).toBe(limit / 10);
   });
 
-  it('costs one write for many calls', async () => {
-    const { program: limit } = PER_MINUTE;
-    for (let call = 0; call < 5; call += 1) await program('/me');
-    const item = await getItem(world().table, keys.calls(`machine#${A_PROGRAM}`, world().now().slice(0, 16)));
-    expect(item).toMatchObject({ used: limit / 30, expiresAt: expect.any(Number) });
+  it('takes more at once the more it has called, up to a thirtieth, so that one write is for many calls', async () => {
+    const used: unknown[] = [];
+    for (let call = 1; call <= 40; call += 1) {
+      await program('/me');
+      const item = await getItem(world().table, keys.calls(`machine#${A_PROGRAM}`, world().now().slice(0, 16)));
+      expect(item).toMatchObject({ expiresAt: expect.any(Number) });
+      used.push(item?.used);
+    }
+    expect([...new Set(used)]).toEqual([1, 3, 7, 15, 31, 31 + PER_MINUTE.program / 30]);
+  });
+});
+
+describe('a call that cannot be counted', () => {
+  it('is answered, and the log and a metric say so once a minute', async () => {
+    const { middlewareStack } = world().table.client;
+    middlewareStack.add(
+      (next) => (args) =>
+        String(Object(Object(args.input).Key).pk).startsWith('CALLS#')
+          ? Promise.reject(new Error('the throughput of the table is exceeded'))
+          : next(args),
+      { step: 'initialize', name: 'countsFail' },
+    );
+    const statuses = [await program('/me'), await program('/me'), await anna('/post-mortems')].map(
+      ({ status }) => status,
+    );
+    expect([statuses, world().counted().CallsNotCounted]).toEqual([[200, 200, 200], 1]);
+    expect(world().log.filter((line) => line.includes('could not be counted'))).toEqual([
+      expect.stringContaining('the throughput of the table is exceeded'),
+    ]);
+    middlewareStack.remove('countsFail');
+    expect((await program('/me')).status).toBe(200);
   });
 });

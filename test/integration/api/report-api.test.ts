@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Report } from '../../../shared/report/report-data.ts';
 import { listReports } from '../../../shared/store/inbox/reports.ts';
 import { putItem } from '../../../shared/store/table.ts';
+import { apiOf } from '../../support/api/api.ts';
 import { apiForEachTest } from '../../support/api/api-world.ts';
 import { ANNA, BEN } from '../../support/world/people.ts';
 import { ticketedRemediation } from '../../support/world/stories.ts';
@@ -185,6 +186,45 @@ describe('a report that is made now', () => {
     const { body } = await ben('GET', '/reports?kind=validation');
     const periods = Object(body).reports.map(({ period }: { period: { from: string } }) => period.from);
     expect(periods).toEqual([...new Array(2).fill('2026-11-21T09:59:00.000Z'), '2026-11-14T09:59:00.000Z']);
+  });
+
+  it('is made too when the schedule has published what happened up to a later moment meanwhile', async () => {
+    await ask({ kind: 'overdue' });
+    await ask({ kind: 'validation' });
+    world().clock.advance('PT5S');
+    await world().publishReports('2026-11-21T09:00:00.000Z');
+    for (const kind of ['overdue', 'validation']) {
+      expect(await names(`?kind=${kind}`)).toEqual([
+        `2026-11-21T10-00-05.000Z-${kind}`,
+        `2026-11-21T10-00-00.000Z-${kind}`,
+      ]);
+    }
+    const asked = (await ben('GET', '/reports/2026-11-21T10-00-00.000Z-validation')).body;
+    expect(asked).toMatchObject({ period: { from: '2026-11-21T09:59:00.000Z', to: '2026-11-21T09:59:00.000Z' } });
+  });
+
+  it('is started once, however often somebody asks while it is being made, and again when a run would have ended', async () => {
+    for (let second = 0; second < 30; second += 1) {
+      await ask({ kind: 'overdue' }, second % 2 === 0 ? ben : olga);
+      world().clock.advance('PT1S');
+    }
+    await Promise.all([ask({ kind: 'overdue' }), ask({ kind: 'overdue' }, olga)]);
+    expect(world().asked).toHaveLength(1);
+    world().clock.advance('PT5M31S');
+    await Promise.all([ask({ kind: 'overdue' }), ask({ kind: 'overdue' }, olga)]);
+    expect(world().asked.map(({ at }) => at)).toEqual(Array(2).fill('2026-11-21T10:00:00.000Z'));
+    await world().publishReports();
+    expect(await names()).toHaveLength(1);
+  });
+
+  it('is started by whoever asks next when it could not be started', async () => {
+    const startReport = () => Promise.reject(new Error('Lambda is out of capacity'));
+    const failing = apiOf({ ...world(), startReport });
+    const { status } = await failing.call(BEN, ['approver'], 'POST', '/reports', { kind: 'overdue' });
+    expect([status, failing.unexpected.length]).toEqual([500, 1]);
+    world().clock.advance('PT1S');
+    const { name } = await ask({ kind: 'overdue' });
+    expect([name, world().asked.length]).toEqual(['2026-11-21T10-00-00.000Z-overdue', 1]);
   });
 
   it('is asked for anew when nobody made it within twenty minutes', async () => {

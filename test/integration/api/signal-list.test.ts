@@ -1,17 +1,47 @@
 import { describe, expect, it } from 'vitest';
-import { classify } from '../../../shared/domain/record/decide/write-record.ts';
+import { changePart, classify, proposeRecommendation } from '../../../shared/domain/record/decide/write-record.ts';
+import type { RecordEvent } from '../../../shared/domain/record/events/record-events.ts';
+import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
+import type { Remediation } from '../../../shared/domain/remediation/remediation.ts';
+import type { VerificationPlan } from '../../../shared/domain/verification/plan.ts';
 import type { Signal } from '../../../shared/domain/verification/signal.ts';
+import type { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
+import { sha256 } from '../../../shared/sha256.ts';
 import { storeSignal } from '../../../shared/store/inbox/last-words.ts';
+import { watchersOf } from '../../../shared/store/queues/watchers.ts';
 import { apiForEachTest } from '../../support/api/api-world.ts';
 import { ANNA } from '../../support/world/people.ts';
 import { A_PROGRAM } from '../../support/world/programs.ts';
-import { aCause, openedRecord, ticketedRemediation } from '../../support/world/stories.ts';
+import { aDraft, aRecommendationId } from '../../support/world/records.ts';
+import {
+  aCause,
+  approvedRecord,
+  openedRecord,
+  submittedRecord,
+  ticketedRemediation,
+} from '../../support/world/stories.ts';
 
 const { world, as, anna, ben } = apiForEachTest();
 const eve = as({ kind: 'person', id: 'eve', name: 'Eve', email: 'eve@example.com' }, 'analyst');
 const program = as({ kind: 'machine', id: A_PROGRAM }, 'machine reader');
 
 const PHISHING = { type: 'technique' as const, id: 'T1566.002' };
+
+const PAYROLL_EDR = { type: 'control' as const, id: 'payroll-edr' };
+const ASKS_FOR_EDR: VerificationPlan = {
+  checks: [{ kind: 'signal', subject: PAYROLL_EDR, sources: ['mail-simulation'] }],
+};
+
+/** Marks the record, or that of the fix, as TLP:RED. */
+async function restrict(of: PostMortem | Remediation): Promise<PostMortemId> {
+  const id = 'postMortemId' in of ? of.postMortemId : of.id;
+  await world().store.changePostMortem(
+    id,
+    (record) => classify(record, { tlp: 'RED' }, ANNA, world().config),
+    aCause(ANNA),
+  );
+  return id;
+}
 
 /** Takes in a signal a minute after the last one. */
 async function say(with_: Partial<Signal> = {}): Promise<void> {
@@ -174,6 +204,55 @@ describe('a signal that would give a restricted record away', () => {
     ]).toEqual([['run'], ['run'], [], [], []]);
   });
 
+  it.each([
+    ['a fix whose ticket is open', ticketedRemediation],
+    ['an approved fix that has no ticket yet', approvedRecord],
+    ['a recommendation that is still judged', submittedRecord],
+  ])('about what only %s of it asks for is shown to those alone who may read it', async (_, story) => {
+    await restrict(await story(world(), { verification: ASKS_FOR_EDR }));
+    const aboutEdr = { subject: PAYROLL_EDR, detail: 'payroll server of the CFO has no EDR' };
+    await say({ id: 'scan', ...aboutEdr });
+    expect([
+      (await list('', ben)).ids,
+      (await list('', anna)).ids,
+      (await list('', eve)).ids,
+      (await list('?subjectType=control&subject=payroll-edr', eve)).ids,
+      (await list('', program)).ids,
+    ]).toEqual([['scan'], ['scan'], [], [], []]);
+  });
+
+  it('is hidden from the moment on in which a rewritten recommendation of it asks for the subject', async () => {
+    const record = await restrict(await openedRecord(world()));
+    await say({ id: 'scan', subject: PAYROLL_EDR });
+    const id = aRecommendationId();
+    const write = (decide: (now: PostMortem) => RecordEvent[]) =>
+      world().store.changePostMortem(record, decide, aCause(ANNA));
+    await write((now) => proposeRecommendation(now, id, aDraft(), ANNA));
+    const before = (await list('', eve)).ids;
+    const content = { ...aDraft({ verification: ASKS_FOR_EDR }), id, status: 'proposed' as const };
+    await write((now) => changePart(now, { kind: 'recommendation', content }, ANNA));
+    expect([before, (await list('', eve)).ids, (await list('', anna)).ids]).toEqual([['scan'], [], ['scan']]);
+  });
+
+  it('is shown where only records that they may read ask for its subject', async () => {
+    await submittedRecord(world(), { verification: ASKS_FOR_EDR });
+    await say({ id: 'scan', subject: PAYROLL_EDR });
+    expect([(await list('', eve)).ids, (await list('', program)).ids]).toEqual([['scan'], ['scan']]);
+  });
+
+  it('is shown to nobody more by a recommendation that somebody writes in a record of their own', async () => {
+    await restrict(await ticketedRemediation(world(), { verification: ASKS_FOR_EDR }));
+    await submittedRecord(world(), { verification: ASKS_FOR_EDR });
+    await say({ id: 'scan', subject: PAYROLL_EDR });
+    expect((await list('', eve)).ids).toEqual([]);
+  });
+
+  it('judges no fix that is not claimed', async () => {
+    const fix = await ticketedRemediation(world(), { verification: ASKS_FOR_EDR });
+    const found = await Array.fromAsync(watchersOf(world().table, PAYROLL_EDR, { isLatest: true }));
+    expect([fix.state, found]).toEqual(['open', []]);
+  });
+
   it('is shown to all where a fix that they may read is checked against the same', async () => {
     await watched('RED');
     await watched('AMBER');
@@ -184,16 +263,46 @@ describe('a signal that would give a restricted record away', () => {
   it.each(['id', 'resource', 'detail'] as const)(
     'is not shown to others where its %s names the record',
     async (field) => {
-      const { id } = await openedRecord(world());
-      await world().store.changePostMortem(
-        id,
-        (record) => classify(record, { tlp: 'RED' }, ANNA, world().config),
-        aCause(ANNA),
-      );
+      const id = await restrict(await openedRecord(world()));
       await say({ [field]: `see ${id.toLowerCase()}` });
       expect([(await list('', ben)).ids.length, (await list('', eve)).ids.length]).toEqual([1, 0]);
     },
   );
+
+  it.each([
+    [
+      'in an address inside an address',
+      (id: string) => ({ url: `https://wiki.example/?back=%2Fpost-mortems%2F${id}` }),
+    ],
+    ['with escapes of escapes', (id: string) => ({ url: `https://wiki.example/?back=%252Fpost-mortems%252F${id}` })],
+    ['behind other letters', (id: string) => ({ resource: `pm${id}` })],
+    ['between other letters and digits', (id: string) => ({ detail: `7PM${id}AND0MORE` })],
+    ['with letters as escapes', (id: string) => ({ detail: `see %${id.charCodeAt(0).toString(16)}${id.slice(1)}` })],
+    ['beside an escape that is none', (id: string) => ({ detail: `100% of %2F%E0%A4 %2${id} is %ZZ` })],
+  ])('is not shown to others where it names the record %s', async (_, namedIn) => {
+    const id = await restrict(await openedRecord(world()));
+    await say(namedIn(id));
+    expect([(await list('', ben)).ids.length, (await list('', eve)).ids.length]).toEqual([1, 0]);
+  });
+
+  it('is shown with hashes, which are made of the letters of ids and name no record', async () => {
+    await say({ detail: sha256('an alert'), resource: '0123456789abcdef'.repeat(4) });
+    expect((await list('', eve)).ids.length).toBe(1);
+  });
+
+  it.each([
+    [
+      'names more ids than are looked up',
+      'ABCDEFGHJKM'
+        .split('')
+        .map((letter) => `01${letter.repeat(24)}`)
+        .join(' '),
+    ],
+    ['hides its words in escapes of escapes of escapes', `%${'25'.repeat(20)}41`],
+  ])('is shown to those alone who may read every record where it %s', async (_, detail) => {
+    await say({ detail });
+    expect([(await list('', ben)).ids.length, (await list('', eve)).ids.length]).toEqual([1, 0]);
+  });
 
   it('is not shown to others where its subject is a fix that nobody has claimed, which leads to no record', async () => {
     const { id } = await ticketedRemediation(world());

@@ -259,6 +259,21 @@ describe('verify-chain', () => {
     });
   });
 
+  it('says so when a day on which records were only looked at is not anchored in time', async () => {
+    const { id } = await openedRecord(world);
+    world.clock.advance('P1D');
+    await anchor();
+    const olga = { kind: 'person' as const, id: 'olga', name: 'Olga' };
+    await world.store.logLook(id, { postMortemId: id, what: 'the record', by: olga, at: world.now() }, aCause(ANNA));
+    world.clock.advance('P3D');
+    expect(await verify()).toMatchObject({
+      isWhole: false,
+      anchors: {
+        findings: [{ where: 'LOOKED#2026-11-22', what: 'records were looked at on that day, and it is not anchored' }],
+      },
+    });
+  });
+
   it('says so when there is no such record', async () => {
     const id = aPostMortemId();
     await expect(verify(id)).rejects.toThrow(new NotFound(`post-mortem ${id}`));

@@ -200,3 +200,18 @@ describe('holdfast summary', () => {
     expect(JSON.parse(await printed('ben', 'summary', '--json'))).toMatchObject({ openedIn: [{ count: 1 }] });
   });
 });
+
+describe('a command that the API asks to wait', () => {
+  it.each([[[]], [['--json']]])('says that it waits, and for how long, beside its result: %j', async (options) => {
+    let calls = 0;
+    const busy: typeof ben = (...call) => {
+      calls += 1;
+      return calls === 1 ? Promise.resolve({ status: 429, headers: { 'retry-after': '1' }, body: '' }) : ben(...call);
+    };
+    const asked = await apiServer({ ben: busy });
+    const { exitCode, out, err } = await asked.as('ben', 'record', 'list', ...options);
+    await asked.close();
+    expect([exitCode, calls, err]).toEqual([0, 2, 'the API asks to wait: this goes on in 1 s\n']);
+    expect(out).toBe(await printed('ben', 'record', 'list', ...options));
+  });
+});

@@ -14,9 +14,9 @@ async function items(): Promise<Record<string, unknown>[]> {
   const { Items = [] } = await client.send(new ScanCommand({ TableName: name, ConsistentRead: true }));
   return Items.toSorted((a, b) => (`${a.pk} ${a.sk}` < `${b.pk} ${b.sk}` ? -1 : 1));
 }
-/** What is kept beside the records to list, to find and to count them. */
+/** What is kept beside the records to list, to find and to count them, and to know what they ask of signals. */
 const ofLists = (all: Record<string, unknown>[]) =>
-  all.filter(({ pk }) => /^(LINES|FIND|COUNTS|LISTED)/.test(String(pk)));
+  all.filter(({ pk }) => /^(LINES|FIND|COUNTS|LISTED|ASKEDFOR)/.test(String(pk)));
 
 /** What the lists say. The worker leaves traces besides of where a thing stood before: lines that are gone, counts of nothing. */
 const said = (all: Record<string, unknown>[]) =>
@@ -64,6 +64,7 @@ it('lists what was there before the lists were kept, as it is listed since', asy
   const second = await run();
   expect(before).toEqual({ remediations: [] });
   expect(asTheWorkerMakesThem.length).toBeGreaterThan(20);
+  expect(asTheWorkerMakesThem.some(({ pk }) => String(pk).startsWith('ASKEDFOR#'))).toBe(true);
   expect(said(after)).toEqual(asTheWorkerMakesThem);
   expect(first).toEqual({
     isFine: true,

@@ -16,6 +16,7 @@ import { PartId, PostMortemId } from '../../../shared/domain/words/identifiers.t
 import { importRecord, importRef } from '../../../shared/import/import-record.ts';
 import { sha256 } from '../../../shared/sha256.ts';
 import { dueReviews } from '../../../shared/store/queues/due.ts';
+import { recordsAskingFor } from '../../../shared/store/queues/subjects-asked-for.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
 import { NO_SIGN_IN } from '../../support/machine/no-sign-in.ts';
 import { testTerminal } from '../../support/machine/test-terminal.ts';
@@ -96,6 +97,27 @@ describe('holdfast import', () => {
       (await world.store.wholeTimeline(record.id)).length,
     ]).toEqual([0, 'closed', true, 3]);
     expect(await dueReviews(world.table, '9999-12-31T00:00:00.000Z')).toEqual([]);
+  });
+
+  it('notes all that its recommendations ask of signals, however many come in one change', async () => {
+    const [like] = aFullFile().recommendations ?? [];
+    if (like === undefined) throw new Error('expected a recommendation');
+    const controls = Array.from({ length: 300 }, (_, index) => `control-${index}`);
+    const recommendations = Array.from({ length: 30 }, (_, index) => ({
+      ...like,
+      title: `Filter look-alike domains, part ${index}`,
+      verification: {
+        checks: controls.slice(index * 10, index * 10 + 10).map((id) => ({
+          kind: 'signal' as const,
+          subject: { type: 'control' as const, id },
+        })),
+      },
+    }));
+    const record = await recordOf(await imported(await fileWith('record.json', aFullFile({ recommendations }))));
+    const asking = await Promise.all(
+      controls.map((id) => Array.fromAsync(recordsAskingFor(world.table, { type: 'control', id }))),
+    );
+    expect(asking).toEqual(controls.map(() => [record.id]));
   });
 
   it('makes nothing new when the same file comes again, in whatever order its fields stand', async () => {

@@ -145,13 +145,13 @@ describe('publish-report', () => {
   type Started = { scheduledFor?: string };
   const run = async (
     awsRequestId: string,
-    put: (key: string) => Promise<void> = () => Promise.resolve(),
+    put: (key: string) => Promise<undefined> = () => Promise.resolve(undefined),
     started: Started = {},
   ) => {
     const handler = publishReportHandler({
       ...world,
       bucket: 'reports',
-      put: ({ key }) => put(key),
+      putNew: ({ key }) => put(key),
       remember: (kind, runId, event) => storeReport(world.table, kind, runId, event),
     });
     return (await handler(started, { awsRequestId })).published;
@@ -178,11 +178,36 @@ describe('publish-report', () => {
   it('announces a report once when the run is repeated after a failure', async () => {
     let failures = 1;
     const failing = (key: string) =>
-      key.includes('validation') && failures-- > 0 ? Promise.reject(new Error('no space')) : Promise.resolve();
+      key.includes('validation') && failures-- > 0 ? Promise.reject(new Error('no space')) : Promise.resolve(undefined);
     await expect(run('run-1', failing)).rejects.toThrow('no space');
     world.clock.advance('PT1M');
     await run('run-1', failing);
     expect((await announced('Report Published')).map(({ data }) => data.kind)).toEqual(['overdue', 'validation']);
+  });
+
+  it('tells in every form, and in the mail, what the first of its runs found', async () => {
+    const asked = { kind: 'overdue', at: '2026-12-06T10:00:00.000Z', isMailed: true, by: ANNA };
+    const files = new Map<string, string>();
+    const makeAsked = (isPageRefused: boolean) =>
+      publishReportHandler({
+        ...world,
+        bucket: 'reports',
+        putNew({ key, body }) {
+          if (isPageRefused && key.endsWith('.html')) return Promise.reject(new Error('no space'));
+          const before = files.get(key);
+          files.set(key, before ?? body);
+          return Promise.resolve(before);
+        },
+        remember: (kind, runId, event) => storeReport(world.table, kind, runId, event),
+      })({ asked }, { awsRequestId: 'asked' });
+    await expect(makeAsked(true)).rejects.toThrow('no space');
+    await ticketedRemediation(world, { title: 'Found by the second run' });
+    world.clock.advance('P15D');
+    const { published } = await makeAsked(false);
+    expect([...files.keys()].map((key) => key.split('.').at(-1)).toSorted()).toEqual(['html', 'json', 'md']);
+    expect([...files.values()].filter((text) => text.includes('Found by the second run'))).toEqual([]);
+    expect(published).toMatchObject([{ summary: 'Security lessons: Nothing is overdue.' }]);
+    expect(await announced('Report Published')).toHaveLength(1);
   });
 
   it('writes and announces one pair for one scheduled time, though the scheduler starts it twice', async () => {

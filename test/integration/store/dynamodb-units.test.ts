@@ -22,7 +22,7 @@ sections, a part of each kind and 200 entries in its timeline. Writes include th
 kilobyte, a consistent read one unit for 4 KB. This page is written and held by \`test/integration/store/dynamodb-units.test.ts\`
 (\`vitest -u\` writes it anew); a change that makes a call dearer shows here.
 
-No call grows with the history of the record or with the length of its timeline. The list of comments grows with their number, up to 500. The count of what a caller may call is left out: one write for 20 points of a program, or for 40 of a person
+No call grows with the history of the record or with the length of its timeline. The list of comments grows with their number, up to 500. The count of what a caller may call is left out: at the full share one write for 20 points of a program, or for 40 of a person, and some more at the beginning of a minute
 ([decision 0052](decisions/0052-a-share-for-each-caller.md)).
 `;
 

@@ -5,6 +5,7 @@ import { onDataCenter } from '../../../local/jira-simulator/sites/data-center.ts
 import { lockedDownEnterprise } from '../../../local/jira-simulator/sites/locked-down-enterprise.ts';
 import { openPostMortem } from '../../../shared/domain/record/decide/open-record.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
+import { decisionUntold } from '../../../shared/domain/remediation/decide/in-step.ts';
 import { isTicketed } from '../../../shared/domain/remediation/remediation.ts';
 import { plainText } from '../../../shared/jira/adf.ts';
 import { problemsWithJira } from '../../support/jira/jira-contract.ts';
@@ -107,11 +108,34 @@ describe('the link of a ticket to its incident', () => {
     const [fix] = await world.store.remediations(record.id);
     const because = expect.stringContaining('permission to link issues');
     expect([fix, warnings()]).toMatchObject([
-      { state: 'open', notTold: { about: 'link to the incident', because } },
+      { state: 'open', notLinked: { about: 'link to the incident', because } },
       [because],
     ]);
     for (const event of await created()) await world.handOver(event);
     expect(await said()).toEqual([['Remediation Ticket Not Told', 'link to the incident']]);
+  });
+
+  it('that cannot be made to a ticket out of sight says nothing, and costs no decision its word', async () => {
+    await start(CLASSIC);
+    const record = await approvedOn(world, CLASSIC);
+    await world.deliver();
+    const [fix] = (await world.store.remediations(record.id)).filter(isTicketed);
+    const [event] = await created();
+    if (fix === undefined || event === undefined) throw new Error('the record has no ticket');
+    world.simulator.hideIssue(fix.ticket.key);
+    await world.store.changeRemediation(
+      record.id,
+      fix.id,
+      (state) => (state === undefined ? [] : decisionUntold(state, world.now())),
+      aCause(BEN),
+    );
+    await world.handOver(event);
+    const [after] = await world.store.remediations(record.id);
+    expect([after?.notTold, after && 'notLinked' in after, await said()]).toMatchObject([
+      { about: 'decision', isMissing: true },
+      false,
+      [['Remediation Ticket Not Told', 'decision']],
+    ]);
   });
 
   it('that is made at a later try ends what the record says of it', async () => {
@@ -122,7 +146,7 @@ describe('the link of a ticket to its incident', () => {
     const before = await said();
     for (const event of await created()) await world.handOver(event);
     const [fix] = await world.store.remediations(record.id);
-    expect([before, await said(), fix && 'notTold' in fix, (await ticketOf(record)).links]).toEqual([
+    expect([before, await said(), fix && 'notLinked' in fix, (await ticketOf(record)).links]).toEqual([
       [['Remediation Ticket Not Told', 'link to the incident']],
       [
         ['Remediation Ticket Not Told', 'link to the incident'],
@@ -146,7 +170,7 @@ describe('the link of a ticket to its incident', () => {
     expect([(await ticketOf(record)).links, warnings(), fix]).toMatchObject([
       [],
       [because],
-      { notTold: { about: 'link to the incident', because } },
+      { notLinked: { about: 'link to the incident', because } },
     ]);
   });
 

@@ -17,6 +17,11 @@ export function reportBucket() {
   return {
     files,
     texts: (): string[] => [...texts.values()],
+    putNew({ key, body }: { key: string; body: string }) {
+      const before = texts.get(key);
+      texts.set(key, before ?? body);
+      return Promise.resolve(before);
+    },
     put: ({ key, body }: { key: string; body: string }) => Promise.resolve(void texts.set(key, body)),
   };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import catalogue from '../../../shared/domain/knowledge/d3fend-catalogue.json' with { type: 'json' };
 import { isIdentifier } from '../../../shared/domain/words/marks.ts';
 
 /** Planted words: each is unique, so that finding it tells where it came from. */
@@ -16,6 +17,10 @@ const IDENTIFIERS = [
   '10001',
   'a'.repeat(64),
 ];
+
+/** D3FEND ids that no template and no example of ours has: the last of the catalogue, one after the other. */
+const rareDefence = (place: number): string =>
+  catalogue.techniques[catalogue.techniques.length - 1 - (place % 100)]?.id ?? 'none';
 
 /**
  * Values of schemas in which every text that is no identifier and no enumeration is a word of its own, and everything that may be
@@ -37,7 +42,7 @@ export function plantWords() {
       `text/${word}`,
     ].find(takes);
     // Vocabularies of others: as telling as words, and nothing else fits.
-    const known = [`T9${number.slice(1)}`, `CVE-2031-${number}`, `D3-NJ${number}`].find(takes);
+    const known = [`T9${number.slice(1)}`, `CVE-2031-${number}`, rareDefence(planted.length)].find(takes);
     const value = free ?? known ?? found(['EUR', '19.1', 'PLAT-99'].find(takes), path);
     if (free !== undefined) planted.push({ word, path });
     else if (known !== undefined) planted.push({ word: known.toLowerCase(), path });

@@ -72,7 +72,7 @@ export async function plantedIncident(endpoint: string, tlp: Tlp, restrictedTick
     const handler = publishReportHandler({
       ...world,
       bucket: 'reports',
-      put: ({ key, body }) => Promise.resolve(void files.push(key, body)),
+      putNew: ({ key, body }) => Promise.resolve(void files.push(key, body)),
       remember: (kind, run, event) => storeReport(world.table, kind, run, event),
     });
     await handler({}, { awsRequestId: runId });

@@ -202,7 +202,7 @@ export async function startWorld(
   const publishReport = publishReportHandler({
     ...deps,
     bucket: 'reports',
-    put: reports.put,
+    putNew: reports.putNew,
     remember: (kind, runId, event, how) => storeReport(table, kind, runId, event, how),
   });
   /** Reports that were asked for, in order; as Lambda would, each is made a moment later. */
@@ -216,8 +216,15 @@ export async function startWorld(
     acceptDelivery(table, { ...delivery, remember: parsed.operations.inboxRetention });
 
   async function outbox(): Promise<RecordedEvent[]> {
-    const { Items } = await table.client.send(new ScanCommand({ TableName: table.name, ConsistentRead: true }));
-    return (Items ?? [])
+    const items: Record<string, unknown>[] = [];
+    let from: Record<string, unknown> | undefined;
+    do {
+      const page = { TableName: table.name, ConsistentRead: true, ExclusiveStartKey: from };
+      const { Items = [], LastEvaluatedKey } = await table.client.send(new ScanCommand(page));
+      items.push(...Items);
+      from = LastEvaluatedKey;
+    } while (from !== undefined);
+    return items
       .flatMap((item) => {
         const parsedItem = OutboxItem.safeParse(item);
         return parsedItem.success ? [parsedItem.data.event] : [];

@@ -27,6 +27,16 @@ describe('a call that is to come again later', () => {
     expect([status, waits]).toEqual([200, [12_000, 1_000]]);
   });
 
+  it('says each time for how long it is about to wait', async () => {
+    const { send, wait, waits } = answering([429, '12'], [429], [200]);
+    const said: [seconds: number, waited: number][] = [];
+    await patiently(send, { wait, waiting: (seconds) => void said.push([seconds, waits.length]) });
+    expect(said).toEqual([
+      [12, 0],
+      [1, 1],
+    ]);
+  });
+
   it.each([
     ['more than its patience', '66'],
     ['a date, which the API does not send', 'Sat, 21 Nov 2026 10:00:00 GMT'],

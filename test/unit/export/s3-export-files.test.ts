@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { crc32 } from 'node:zlib';
 import { S3Client } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { s3ExportFiles } from '../../../shared/export/s3-export-files.ts';
@@ -13,11 +14,14 @@ let server: Server;
 let asked: [string, string, number][];
 /** Number of the part that S3 fails to take. */
 let failing: number | undefined;
+/** Checksums of the parts that came, by their numbers. */
+let came: Map<string, string>;
 let files: ReturnType<typeof s3ExportFiles>;
 
 beforeEach(async () => {
   asked = [];
   failing = undefined;
+  came = new Map();
   server = createServer((request, response) => void answer(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -35,14 +39,39 @@ afterEach(() => {
   server.close();
 });
 
+/**
+ * As strict as S3 about checksums: an upload is of the algorithm that began it, a part has to be what its checksum says, and the end names
+ * the checksum of each part: https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity-upload.html
+ */
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { searchParams } = new URL(request.url ?? '', 'http://s3.test');
   searchParams.delete('x-id');
   const part = searchParams.get('partNumber');
-  asked.push([request.method ?? '', searchParams.toString(), part === null ? 0 : (await buffer(request)).length]);
-  if (part !== null && Number(part) === failing) response.statusCode = 403;
-  else if (part !== null) response.setHeader('etag', `"part-${part}"`);
-  response.end(part === null ? '<Result><UploadId>u1</UploadId></Result>' : '');
+  const body = await buffer(request);
+  asked.push([request.method ?? '', searchParams.toString(), part === null ? 0 : body.length]);
+  const isRefused = part === null ? isWrong(request, searchParams, body.toString()) : !takes(part, request, body);
+  if (isRefused) response.statusCode = 400;
+  else if (part !== null)
+    response.setHeader('etag', `"part-${part}"`).setHeader('x-amz-checksum-crc32', checksumOf(body));
+  response.end(part === null && !isRefused ? '<Result><UploadId>u1</UploadId></Result>' : '');
+}
+
+function takes(part: string, { headers }: IncomingMessage, body: Buffer): boolean {
+  came.set(part, checksumOf(body));
+  return Number(part) !== failing && headers['x-amz-checksum-crc32'] === came.get(part);
+}
+
+function isWrong({ method, headers }: IncomingMessage, query: URLSearchParams, body: string): boolean {
+  if (method !== 'POST') return false;
+  if (query.has('uploads')) return headers['x-amz-checksum-algorithm'] !== 'CRC32';
+  const named = [...body.matchAll(/<ChecksumCRC32>(.*?)<\/ChecksumCRC32>/g)].map(([, sum]) => sum);
+  return named.join() !== [...came.values()].join();
+}
+
+function checksumOf(body: Buffer): string {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(crc32(body));
+  return bytes.toString('base64');
 }
 
 const pieces = (count: number) => Array.from({ length: count }, () => new Uint8Array(MB).fill(65));

@@ -179,6 +179,26 @@ describe('an incident coded in VERIS', () => {
     ]);
   });
 
+  it.each([
+    { notes: null },
+    { notes: 5 },
+    { ioc: null },
+    { ioc: ['192.0.2.1', null, {}, { indicator: 'x'.repeat(2_001) }, { indicator: 'update.example.net', comment: 7 }] },
+    { action: { hacking: { variety: ['DoS'], cve: null } } },
+    { action: { hacking: { variety: ['DoS'], cve: ['CVE-2021-44228'] } } },
+    { impact: { overall_rating: 'constructor' } },
+  ])('is taken with what is odd in it, and keeps that: %j', (odd) => {
+    const source = { ...CODED, ...odd };
+    expect(toldBy(recordOf(fileOf(source)))).toEqual(source);
+  });
+
+  it('names the indicators that can be read', () => {
+    const ioc = [{ indicator: '192.0.2.1', comment: 'called home' }, { indicator: 'x'.repeat(2_001) }, 'odd'];
+    expect(fileOf({ ...CODED, ioc }).sections.attack?.indicators).toEqual([
+      { kind: 'other', value: '192.0.2.1', note: 'called home' },
+    ]);
+  });
+
   it('with an empty summary keeps it apart from one that has none', () => {
     const { summary: _, ...without } = CODED;
     expect([toldBy(recordOf(fileOf({ ...CODED, summary: '' }))), toldBy(recordOf(fileOf(without)))]).toEqual([

@@ -104,6 +104,7 @@ describe('a function may do exactly what it needs', () => {
       [
         ...onTable('GetItem', 'PutItem', 'Query'),
         onIndexes,
+        's3:GetObject on ReportsBucket/reports/*',
         's3:GetObject on ReportsBucket/tallies/claims',
         's3:ListBucket on ReportsBucket',
         's3:PutObject on ReportsBucket/reports/*',

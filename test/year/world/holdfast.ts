@@ -157,12 +157,12 @@ export function createHoldfast({ timeline, random, config, outage, weakening, as
     const remember = async (kind: string, id: string, event: RecordedEvent): Promise<void> => {
       await storeReport(table, kind, id, event);
     };
-    const put = ({ key, body }: { key: string; body: string }): Promise<void> => {
+    const putNew = ({ key, body }: { key: string; body: string }): Promise<undefined> => {
       if (key.endsWith('-validation.json')) reports.push(ValidationReport.parse(JSON.parse(body)));
-      return Promise.resolve();
+      return Promise.resolve(undefined);
     };
     const isFirst = (await deps.tallyFile.read()) === undefined;
-    await publishReports({ ...deps, bucket: 'reports', put, remember }, runId, causeOf('publish-report'));
+    await publishReports({ ...deps, bucket: 'reports', putNew, remember }, runId, causeOf('publish-report'));
     // The first one counts by an index, which may be a minute behind.
     if (!isFirst) mistakes.push(...tallyMistakes(await deps.tallyFile.read(), memory.all()));
   });

@@ -49,6 +49,7 @@ export const REMEDIATION_FIELDS = {
   putAway: 'Set while Holdfast has moved the ticket to done because its risk is accepted',
   'putAway.at': 'When the ticket went to done, by the clock of its system',
   notTold: 'The newest of what its ticket does not take',
+  notLinked: 'Its ticket is not linked to its incident, because Jira does not let us: why, and since when',
   'Remediation.attempt': 'How often the creation of the ticket was tried',
   leaseExpiresAt: 'Until then a worker is at it, and others stay away',
   'Remediation.refusedBecause': 'What Jira said when it refused last',
