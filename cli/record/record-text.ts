@@ -47,6 +47,9 @@ function writtenText({ sections, timelineCounts, ...record }: RecordView): strin
       ({ title, state, priority, id }) => `recommendation ${id} (${state}, ${priority}): ${title}`,
     ),
     ...record.lessons.map(({ statement, status, id }) => `lesson ${id} (${status}): ${statement}`),
+    ...record.corrections.map(({ of, shouldBe, because }) =>
+      shouldBe === undefined ? `taken back: ${of}, because ${because}` : `corrected: ${of} should be ${shouldBe}`,
+    ),
   ];
   return lines.map((line) => `${`  ${line}`.trimEnd()}\n`).join('');
 }

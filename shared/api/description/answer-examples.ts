@@ -89,7 +89,7 @@ const RECORD_VIEW = {
   timelineCounts: { attacker: 1, detection: 1, decision: 0, action: 2, communication: 0 },
   sections: { summary: SECTION_EXAMPLES.summary },
   ...{ rootCauses: [], contributingFactors: [], observations: [], recommendations: [], lessons: [] },
-  ...{ notifications: [], evidence: [] },
+  ...{ notifications: [], evidence: [], corrections: [] },
   completeness: {
     ...{ template: 'high', score: 14, met: 2, required: 14 },
     missing: [{ path: 'impact', message: 'say what the incident did' }],

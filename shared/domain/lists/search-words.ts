@@ -43,10 +43,13 @@ function textsOf({
   recommendations,
   rootCauses,
   contributingFactors,
+  corrections,
 }: PostMortem): string[] {
   return [
     incident.key,
     incident.title,
+    // Whoever knows the record by either title finds it.
+    ...corrections.flatMap(({ of, shouldBe }) => (of === 'incident.title' ? (shouldBe ?? []) : [])),
     ...(sections.framework?.team ?? []).flatMap(({ role, name }) => [role, name]),
     category ?? '',
     ...recommendations.map(({ title }) => title),

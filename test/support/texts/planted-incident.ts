@@ -1,4 +1,5 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import { publishReportHandler } from '../../../functions/publish-report/handler.ts';
 import { ROUTES } from '../../../shared/api/routes.ts';
 import { busDetail } from '../../../shared/domain/events/recorded-event.ts';
@@ -49,7 +50,13 @@ export async function plantedIncident(endpoint: string, tlp: Tlp, restrictedTick
   const [anna, ben] = [person('anna'), person('ben')];
 
   /** Calls an operation with everything that its body can hold; a body of several alternatives is sent once for each. */
-  async function say(operation: string, who: Person, path: Record<string, string>, given: Body = {}, only?: 'first') {
+  async function say(
+    operation: string,
+    who: Person,
+    path: Record<string, string>,
+    given: Body | ((body: Body) => Body) = {},
+    only?: 'first',
+  ) {
     const route = ROUTES.find(({ operationId }) => operationId === operation);
     if (route === undefined) throw new Error(`there is no operation ${operation}`);
     called.add(operation);
@@ -57,7 +64,10 @@ export async function plantedIncident(endpoint: string, tlp: Tlp, restrictedTick
     const address = route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => path[name] ?? '');
     const made: { id: string; body: unknown; status: number }[] = [];
     for (const body of only === 'first' ? bodies.slice(0, 1) : bodies) {
-      const sent = body === undefined || body === null ? body : { ...Object(body), ...given };
+      const sent =
+        body === undefined || body === null
+          ? body
+          : { ...Object(body), ...(typeof given === 'function' ? given(Object(body)) : given) };
       const isFirst = /^(writeSection_|saveDraft$)/.test(operation) && made.length === 0;
       const version = { [isFirst ? 'if-none-match' : 'if-match']: '*' };
       const answer = await api.call(who, ['admin'], route.method, address, sent, version);
@@ -102,8 +112,17 @@ export async function plantedIncident(endpoint: string, tlp: Tlp, restrictedTick
     await say('rewriteRootCause', anna, { ...path, part: causes[0]?.id ?? '' }, { worksWith: [] });
     await say('addContributingFactor', anna, path);
     await say('addObservation', anna, path);
-    await say('addTimelineEntry', anna, path);
-    await say('addTimelineEntries', anna, path);
+    // Sets an entry of the ticket right: an invented one is refused.
+    const told = (await world.store.wholeTimeline(record)).find(({ origin }) => origin === 'ticket');
+    const corrects = told && { at: told.at, id: told.id };
+    await say('addTimelineEntry', anna, path, { corrects });
+    await say('addTimelineEntries', anna, path, ({ entries }) => ({
+      entries: z
+        .array(z.looseObject({}))
+        .parse(entries)
+        .map((entry) => ({ ...entry, corrects })),
+    }));
+    await say('addCorrection', anna, path, { of: 'incident.title' });
     // A draft may be anything: here, a recommendation that lacks the rest.
     await say('saveDraft', anna, { ...path, path: 'recommendations.new' }, { title: words.plant('saveDraft.title') });
     const comments = await say('addComment', anna, path, { inReplyTo: undefined });

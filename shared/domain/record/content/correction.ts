@@ -13,7 +13,7 @@ const FACTS = [
   'incident.openedAt',
   'incident.closedAt',
 ] as const;
-const PERSON = /^incident\.people\.(\d{1,3})$/;
+const PERSON = /^incident\.people\.(0|[1-9]\d{0,2})$/;
 const TECHNIQUE = /^incident\.techniques\.(T\d{4}(?:\.\d{3})?)$/;
 
 const OF = `expected one of ${FACTS.join(', ')}, incident.people.<place from 0>, incident.techniques.<id>`;
