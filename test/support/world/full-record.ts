@@ -37,7 +37,10 @@ export async function fullRecord(api: Api, tlp: Tlp = 'AMBER'): Promise<FullReco
   }
   const parts: Record<string, string> = {};
   for (const { plural, example } of PART_SHAPES) {
-    const { headers } = await asBen('POST', `${record}/${plural}`, example);
+    // A fact is corrected once: the example is for whoever comes after.
+    const content =
+      plural === 'corrections' ? { ...Object(example), of: 'incident.title', shouldBe: 'By mail' } : example;
+    const { headers } = await asBen('POST', `${record}/${plural}`, content);
     parts[plural] = headers.location?.split('/').at(-1) ?? '';
   }
   const announced = await asBen('POST', `${record}/evidence`, {
