@@ -3,7 +3,6 @@ import { completenessOf } from '../shared/domain/record/completeness.ts';
 import { notificationDueAt } from '../shared/domain/record/content/notification.ts';
 import { SECTION_NAMES } from '../shared/domain/record/content/sections.ts';
 import { templateFor } from '../shared/domain/record/template.ts';
-import { knownSources } from '../shared/domain/verification/known-sources.ts';
 import { courseTable } from './examples/course-table.ts';
 import { dayAndTime, daysOf } from './examples/day-and-time.ts';
 import { judgement, recommendations } from './examples/recommendations-text.ts';
@@ -15,7 +14,7 @@ import { writtenRecord } from './examples/written-record.ts';
 export function examplePage(example: WorkedExample): string {
   const record = writtenRecord(example);
   const template = templateFor(record, DEFAULT_CONFIG.postMortem.templates);
-  const { score, met, required } = completenessOf(record, template, knownSources(DEFAULT_CONFIG), DEFAULT_CONFIG.jira);
+  const { score, met, required } = completenessOf(record, template, DEFAULT_CONFIG);
   const { ticket, why, category } = example;
   return `${[
     `# ${example.title}`,

@@ -6,7 +6,6 @@ import { rehearse } from '../../shared/domain/files/import-record.ts';
 import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
 import { completenessOf } from '../../shared/domain/record/completeness.ts';
 import { templateFor } from '../../shared/domain/record/template.ts';
-import { knownSources } from '../../shared/domain/verification/known-sources.ts';
 import { PostMortemId } from '../../shared/domain/words/identifiers.ts';
 import { Refusal } from '../../shared/domain/words/refusal.ts';
 import type { Candidate } from '../../shared/import/candidate.ts';
@@ -68,12 +67,7 @@ function taker(installation: Installation | undefined, now: () => string, rules:
     const wanted: Import = { file: found.file, sha256: found.sha256, at: now(), by: BY, status };
     try {
       const rehearsed = rehearse(PostMortemId.parse(newId()), wanted, rules, sha256);
-      const { score } = completenessOf(
-        rehearsed,
-        templateFor(rehearsed, rules.postMortem.templates),
-        knownSources(rules),
-        rules.jira,
-      );
+      const { score } = completenessOf(rehearsed, templateFor(rehearsed, rules.postMortem.templates), rules);
       if (store === undefined) return { outcome: 'would be imported', completeness: score };
       const cause = { actor: BY, correlationId: `import:${found.sha256.slice(0, 16)}`, hops: 0 };
       const { id, outcome } = await importRecord({ store, rules, newId }, wanted, cause);

@@ -16,6 +16,7 @@ export function impactSection({ sections: { impact } }: PostMortem): Section | u
       ['Availability', rated(availability)],
       ['Assets', assets.map(assetWords).join(', ')],
       ['Services', services.join(', ')],
+      ['No systems', impact.noSystemsBecause],
       ['Data', dataKinds.map(dataWords).join(', ')],
       ['Users', impact.usersAffected === undefined ? undefined : String(impact.usersAffected)],
       [

@@ -89,7 +89,9 @@ function recommendationCard(one: Recommendation, answered: ReadonlyMap<string, s
     paragraphs: [one.why],
     terms: termsOf(
       ...one.answers.map((id): [string, string] => ['Answers', answered.get(id) ?? id]),
+      ['Mends', one.procedures?.join(', ')],
       ['Works when', one.successCriterion],
+      ['Not measured, because', one.criterionWithoutMeasureBecause],
       ...one.verification.checks.map((check): [string, string] => ['Checked by', checkInWords(check)]),
       ['Not tested, because', one.verification.untestedBecause],
       [

@@ -3,7 +3,6 @@ import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { type Completeness, completenessOf } from '../domain/record/completeness.ts';
 import type { SectionName } from '../domain/record/content/sections.ts';
 import { templateFor } from '../domain/record/template.ts';
-import { knownSources } from '../domain/verification/known-sources.ts';
 import { causesSection } from './causes-section.ts';
 import { commentsSection } from './comments-section.ts';
 import { correctionsSection } from './corrections-section.ts';
@@ -58,11 +57,11 @@ export const CHAPTER_OF: Record<SectionName, keyof typeof CHAPTERS> = {
 /** A whole record as a report. */
 export function recordDocument(
   exported: ExportedRecord,
-  rules: Pick<HoldfastConfig, 'postMortem' | 'programs' | 'evidenceSources' | 'jira'>,
+  rules: Pick<HoldfastConfig, 'postMortem' | 'programs' | 'evidenceSources' | 'jira' | 'teams'>,
 ): ReportDocument {
   const { record } = exported;
   const template = templateFor(record, rules.postMortem.templates);
-  const completeness = completenessOf(record, template, knownSources(rules), rules.jira);
+  const completeness = completenessOf(record, template, rules);
   const sections = Object.values(CHAPTERS).map((tell) => tell({ exported, completeness }));
   return {
     title: `Post-mortem: ${record.incident.title}`,

@@ -10,7 +10,7 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export const FILE_ENDING: Record<ExportFormat, string> = { json: 'json', markdown: 'md', html: 'html' };
 
-type Rules = Pick<HoldfastConfig, 'postMortem' | 'programs' | 'evidenceSources' | 'jira'>;
+type Rules = Pick<HoldfastConfig, 'postMortem' | 'programs' | 'evidenceSources' | 'jira' | 'teams'>;
 
 /** A record to compute with, to paste, or to read and print. */
 export const renderRecord = (exported: ExportedRecord, format: ExportFormat, rules: Rules): string =>

@@ -22,6 +22,7 @@ export function responseSection({ sections: { response } }: PostMortem): Section
     one && [one.description, ...(one.at === undefined ? [] : [' (', minute(one.at), ')'])];
   return section('response', 'How it was answered', [
     ...terms(
+      ['First', response.firstAction],
       ['Containment', phase(containment)],
       ['Eradication', phase(eradication)],
       ['Recovery', phase(recovery)],
@@ -42,12 +43,18 @@ function proceduresTable(procedures: Procedures): Block[] {
   if (procedures.length === 0) return [];
   const answer = (word: 'yes' | 'partly' | 'no') =>
     mark(word, word === 'yes' ? 'good' : word === 'no' ? 'bad' : 'warn');
-  const rows = procedures.map(({ name, wasFollowed, wasAdequate, policy, note }): Inline[][] => [
-    [policy === undefined ? name : `${name} (${policy})`],
-    [answer(wasFollowed)],
-    [answer(wasAdequate)],
-    [note ?? ''],
-  ]);
+  const rows = procedures.map(
+    ({ name, wasFollowed, wasAdequate, policy, note, noRecommendationBecause }): Inline[][] => [
+      [policy === undefined ? name : `${name} (${policy})`],
+      [answer(wasFollowed)],
+      [answer(wasAdequate)],
+      [
+        [note, noRecommendationBecause && `No recommendation: ${noRecommendationBecause}`]
+          .filter((one) => one !== undefined)
+          .join(' '),
+      ],
+    ],
+  );
   const columns = [{ name: 'Procedure' }, { name: 'Followed' }, { name: 'Adequate' }, { name: 'Note' }];
   return [{ kind: 'table', caption: 'Procedures', columns, groups: [{ rows }], hidden: 0 }];
 }

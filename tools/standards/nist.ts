@@ -159,6 +159,7 @@ export const NIST: readonly Standard[] = [
         id: '3.4.1, question 2',
         asks: 'how well did staff and management do; were procedures followed, and were they adequate?',
         fields: [
+          'sections.response.firstAction',
           'sections.response.procedures.wasFollowed',
           'sections.response.procedures.wasAdequate',
           'sections.response.peopleAndSkills',

@@ -7,7 +7,6 @@ import { templateFor } from '../../domain/record/template.ts';
 import { priorityOf, QUADRANTS, quadrantOf, Recommendation, rankOf } from '../../domain/remediation/recommendation.ts';
 import { isTicketed, REMEDIATION_STATES, type Remediation } from '../../domain/remediation/remediation.ts';
 import { atPresentAddress, type JiraSites } from '../../domain/ticket/jira-site.ts';
-import { knownSources } from '../../domain/verification/known-sources.ts';
 import { Instant, PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
 import { Severity } from '../../domain/words/severity.ts';
 import type { ApiDependencies } from '../api-dependencies.ts';
@@ -89,12 +88,7 @@ export async function recordForAnybody(
       const view = recommendationView(one, remediation, config.jira);
       return same === undefined ? view : { ...view, sameWords: [...same] };
     }),
-    completeness: completenessOf(
-      record,
-      templateFor(record, config.postMortem.templates),
-      knownSources(config),
-      config.jira,
-    ),
+    completeness: completenessOf(record, templateFor(record, config.postMortem.templates), config),
     etags: etagsIn(record),
   };
 }

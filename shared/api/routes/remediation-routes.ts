@@ -11,6 +11,7 @@ import { AttestationDraft } from '../../domain/verification/attestation.ts';
 import { Instant, PartId, PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
 import type { Person } from '../../domain/words/person.ts';
 import { Refusal } from '../../domain/words/refusal.ts';
+import { saysSomething } from '../../domain/words/says-something.ts';
 import { WRITTEN } from '../../domain/words/words.ts';
 import { NotFound } from '../../store/errors.ts';
 import type { Item } from '../../store/table.ts';
@@ -29,9 +30,14 @@ type OfRemediation = Call<{ id: PostMortemId; remediation: RecommendationId }>;
 const answer = { status: 200, means: 'The remediation', schema: Remediation, hasEtag: true } as const;
 const common = { tag: 'Remediations', params, query: {}, answer } as const;
 
+/** What stands in the place of the fix: "none at all" is a risk that stays open, and no acceptance makes it another. */
+const Control = WRITTEN.reason.refine(saysSomething, {
+  error: 'say what is done in its place until then, in a sentence; where nothing is, the fix stays open',
+});
+
 /** Acceptance of a risk, as a person writes it. */
 export const RISK = {
-  schema: z.strictObject({ until: Instant, reason: WRITTEN.reason, compensatingControl: WRITTEN.reason }),
+  schema: z.strictObject({ until: Instant, reason: WRITTEN.reason, compensatingControl: Control }),
   example: {
     until: '2027-01-31T00:00:00.000Z',
     reason: 'The vendor delivers the update in January.',

@@ -33,6 +33,7 @@ export const SECTION_EXAMPLES: { [Name in keyof typeof SECTIONS]: z.input<(typeo
   },
   response: {
     procedures: [{ name: 'Phishing', wasFollowed: 'partly', wasAdequate: 'yes', policy: 'IRP-7' }],
+    firstAction: 'Security operations revoked the sessions of both accounts.',
     tools: 'Sessions were revoked 14 minutes after the report.',
     containment: { description: 'Passwords reset, sessions revoked.', at: '2026-11-19T08:54:00.000Z' },
   },

@@ -35,6 +35,16 @@ export function criterionFinding(text: string): HintFinding[] {
 const EVASIONS =
   /\b(?:as soon as possible|a\.?s\.?a\.?p\b|as (?:far|much|often) as possible|where(?:ver)? (?:possible|feasible|practical)|(?:if|when) (?:possible|time permits|feasible)|best[- ]effort|as (?:needed|appropriate|required)\b|to the extent possible|and so on|etc\b)/i;
 
+/**
+ * True for a text with a measure, or an outcome that can be seen: the least that a criterion needs. English and German; it does
+ * not see that "more than one report" measures nothing, which a hint may.
+ */
+export const isMeasurable = (text: string): boolean =>
+  MEASURE.test(text) || OUTCOME.test(text) || MEASURE_IN_GERMAN.test(text);
+
+const MEASURE_IN_GERMAN =
+  /(?:^|[^\p{L}])(?:jede[rsmn]?|alle[rsn]?|keine[rsmn]?|kein|niemand|nie|niemals|immer|nur|beide|weder|täglich|stündlich|wöchentlich|monatlich|vierteljährlich|höchstens|mindestens|ein(?:e[nmrs]?)? (?:minute|stunde|tag|woche)|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwanzig|hälfte|prozent|abgewiesen|abgelehnt|gesperrt|blockiert|verschlüsselt|gemeldet|erkannt)(?![\p{L}])/iu;
+
 const WISHES =
   /\b(?:improve[ds]?|improving|improvements?|better|enhanced?|strengthen(?:ed)?|increased?|reduced?|decreased?|minimi[sz]ed?|optimi[sz]ed?|raised?|more (?:secure|robust|aware|careful|vigilant|reliable|resilient|visible|often|mature)|(?:good|high|strong|sufficient|adequate|appropriate|reasonable|acceptable|satisfactory|suitable|proper)(?:ly)?|sufficiently|adequately|reasonably|regular(?:ly)?|periodical(?:ly)?|frequent(?:ly)?|timely|quick(?:ly|er)?|fast(?:er)?|soon(?:er)?|prompt(?:ly)?|awareness|aware|understands?|knows?|familiar|significant(?:ly)?|robust|effective(?:ly)?|efficient(?:ly)?|secure(?:d|ly)?|safe(?:ly|r)?|state[- ]of[- ]the[- ]art|best practices?|careful(?:ly)?|vigilant|works? (?:well|fine|as expected|as intended|properly|correctly)|happy|satisfied|confident|less likely|fewer|monitored closely)\b/i;
 

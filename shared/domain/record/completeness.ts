@@ -1,8 +1,17 @@
 import type { BrowsedSites } from '../remediation/existing-work.ts';
-import type { KnownSources } from '../verification/known-sources.ts';
+import type { TeamDirectory } from '../remediation/team-directory.ts';
+import { type KnownSources, knownSources, type SourceRules } from '../verification/known-sources.ts';
 import type { Missing } from '../words/refusal.ts';
 import type { PartLists } from './content/parts.ts';
 import type { SectionName } from './content/sections.ts';
+import {
+  categoryKnown,
+  criteriaMeasured,
+  ownersKnown,
+  proceduresAnswered,
+  proceduresKnown,
+  textsSaySomething,
+} from './depth.ts';
 import type { PostMortem } from './post-mortem.ts';
 import { proposalsReady, sourcesNamed } from './proposals-ready.ts';
 import type { Requirement, Template } from './template.ts';
@@ -19,20 +28,31 @@ export type Completeness = {
 
 type Check = (record: PostMortem) => Missing[];
 
+/** The parts of the configuration that a record has to agree with. */
+export type CompletenessRules = SourceRules & {
+  postMortem: { categories: readonly string[] };
+  teams: TeamDirectory;
+  /** Sites that its tickets may be on. */
+  jira: BrowsedSites;
+};
+
 /**
  * How complete a record is, by its template and by what no template may leave out.
  *
  * @param known names of the sources that a plan may name
- * @param jira sites that its tickets may be on
  */
 export function completenessOf(
   record: PostMortem,
   template: Template,
-  known: KnownSources,
-  jira: BrowsedSites,
+  { postMortem: { categories }, teams, jira, ...rules }: CompletenessRules,
+  known: KnownSources = knownSources(rules),
 ): Completeness {
-  const proposals: Check = (one) => [...proposalsReady(one, jira), ...sourcesNamed(one, known)];
-  const checks = [...template.requires.map((name) => CHECKS[name]), ...ALWAYS, proposals];
+  const byRules: Check[] = [
+    (one) => categoryKnown(one, categories),
+    (one) => ownersKnown(one, teams),
+    (one) => [...proposalsReady(one, jira), ...sourcesNamed(one, known)],
+  ];
+  const checks = [...template.requires.map((name) => CHECKS[name]), ...ALWAYS, ...byRules];
   const found = checks.map((check) => check(record));
   const met = found.filter((missing) => missing.length === 0).length;
   return {
@@ -91,7 +111,15 @@ const CHECKS: Record<Requirement, Check> = {
       .map((role) => ({ path: 'sections.framework.team', message: `name who is the ${role} of this review` }));
   },
   summary: section('summary'),
-  impact: section('impact'),
+  impact: ({ sections: { impact } }) => {
+    if (impact === undefined) return missing('sections.impact', 'write the section "impact"');
+    return impact.assets.length + impact.services.length > 0 || impact.noSystemsBecause !== undefined
+      ? []
+      : missing(
+          'sections.impact.assets',
+          'name the assets or services that suffered, or say in noSystemsBecause why none did',
+        );
+  },
   'impact ratings': ({ sections: { impact } }) =>
     (['confidentiality', 'integrity', 'availability'] as const)
       .filter((what) => impact?.[what] === undefined)
@@ -109,7 +137,13 @@ const CHECKS: Record<Requirement, Check> = {
     record.sections.detection !== undefined && record.sections.detection.whyNotSooner === undefined
       ? missing('sections.detection.whyNotSooner', 'write why nobody noticed sooner')
       : section('detection')(record),
-  response: section('response'),
+  response: ({ sections: { response } }) => {
+    if (response === undefined) return missing('sections.response', 'write the section "response"');
+    const { firstAction, containment, eradication, recovery } = response;
+    return [firstAction, containment, eradication, recovery].some((one) => one !== undefined)
+      ? []
+      : missing('sections.response.firstAction', 'say what was done first, and by which role');
+  },
   'containment, eradication and recovery': ({ sections: { response } }) =>
     (['containment', 'eradication', 'recovery'] as const)
       .filter((phase) => response?.[phase] === undefined)
@@ -141,16 +175,24 @@ const CHECKS: Record<Requirement, Check> = {
 };
 
 /** Requirements of every record, whatever its template says. */
-const ALWAYS: readonly Check[] = [humanFactor, causesAnswered, troublesAnswered, uploadsSettled];
+const ALWAYS: readonly Check[] = [
+  humanFactor,
+  causesAnswered,
+  troublesAnswered,
+  uploadsSettled,
+  textsSaySomething,
+  criteriaMeasured,
+  proceduresAnswered,
+  proceduresKnown,
+];
 
-/** The human factor is never skipped: a cause, a factor, or the word of somebody who looked. */
+/** The human factor is never skipped, and no procedure stands in for it: a cause, a factor, or the word of somebody who looked. */
 function humanFactor({ rootCauses, contributingFactors, sections }: PostMortem): Missing[] {
   const looksAtPeople =
-    rootCauses.some(({ kind }) => kind !== 'technical') ||
-    contributingFactors.some(({ kind }) => kind === 'human factor' || kind === 'process gap');
+    rootCauses.some(({ kind }) => kind === 'human') || contributingFactors.some(({ kind }) => kind === 'human factor');
   return looksAtPeople || sections.humanFactor !== undefined
     ? []
-    : missing('sections.humanFactor', 'name a human or procedural cause or factor, or write why there is none');
+    : missing('sections.humanFactor', 'name a human cause or factor, or write why there is none');
 }
 
 /** Causes that a recommendation answers. A declined one is not carried out, so it answers nothing. */

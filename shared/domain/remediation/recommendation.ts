@@ -41,6 +41,10 @@ export const recommendation = (words: Words) =>
     feasibility: Score,
     ownerTeam: words.prose(1, 100),
     successCriterion: instruction(words.prose(10, 2_000)),
+    /** For a criterion in which nothing can be measured or seen. */
+    criterionWithoutMeasureBecause: words.reason.optional(),
+    /** Names of the procedures of the response that it mends. */
+    procedures: z.array(words.line).max(20).optional(),
     verification: verificationPlan(words),
     d3fend: z.array(d3fendId(words)).max(20).optional(),
     controls: z.array(controlRef(words)).max(20).optional(),

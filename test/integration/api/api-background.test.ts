@@ -8,7 +8,6 @@ import type { RecordEvent } from '../../../shared/domain/record/events/record-ev
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
 import { templateFor } from '../../../shared/domain/record/template.ts';
 import { ImpossibleTransition } from '../../../shared/domain/remediation/apply-remediation.ts';
-import { knownSources } from '../../../shared/domain/verification/known-sources.ts';
 import { PostMortemId, RecommendationId } from '../../../shared/domain/words/identifiers.ts';
 import type { Missing } from '../../../shared/domain/words/refusal.ts';
 import { apiForEachTest } from '../../support/api/api-world.ts';
@@ -143,12 +142,7 @@ async function complete(): Promise<FullRecord> {
 async function missingIn(id: PostMortemId): Promise<readonly Missing[]> {
   const record = await world().store.postMortem(id);
   if (record === undefined) throw new Error(`there is no record ${id}`);
-  return completenessOf(
-    record,
-    templateFor(record, world().config.postMortem.templates),
-    knownSources(world().config),
-    world().config.jira,
-  ).missing;
+  return completenessOf(record, templateFor(record, world().config.postMortem.templates), world().config).missing;
 }
 
 /** The body of the route's example, about what is there. */

@@ -86,7 +86,7 @@ describe('what the ticket brought', () => {
 
   it('needs no correction to be complete', () => {
     const template = templateFor(record, world().config.postMortem.templates);
-    const { missing } = completenessOf(record, template, 'any', world().config.jira);
+    const { missing } = completenessOf(record, template, world().config, 'any');
     expect(missing.filter(({ path: at }) => at.startsWith('corrections'))).toEqual([]);
   });
 });

@@ -11,7 +11,6 @@ import { completenessOf } from '../../../shared/domain/record/completeness.ts';
 import * as write from '../../../shared/domain/record/decide/write-record.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
 import { templateFor } from '../../../shared/domain/record/template.ts';
-import { knownSources } from '../../../shared/domain/verification/known-sources.ts';
 import { PartId, PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import { importRecord, importRef } from '../../../shared/import/import-record.ts';
 import { sha256 } from '../../../shared/sha256.ts';
@@ -288,12 +287,7 @@ describe('holdfast import', () => {
     const example = new URL('../../../docs/past-incidents.csv', import.meta.url).pathname;
     const answer = await imported(example);
     const record = await recordOf(answer);
-    const { missing } = completenessOf(
-      record,
-      templateFor(record, world.config.postMortem.templates),
-      knownSources(world.config),
-      world.config.jira,
-    );
+    const { missing } = completenessOf(record, templateFor(record, world.config.postMortem.templates), world.config);
     expect(answer.records.map(({ id, outcome }) => [id, outcome])).toEqual([
       ['IR-2023-004', 'imported'],
       ['IR-2023-009', 'imported'],

@@ -5,7 +5,6 @@ import { firstBrokenLink } from '../../../shared/domain/history/audit-chain.ts';
 import { completenessOf } from '../../../shared/domain/record/completeness.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
 import { templateFor } from '../../../shared/domain/record/template.ts';
-import { knownSources } from '../../../shared/domain/verification/known-sources.ts';
 import { plainText } from '../../../shared/jira/adf.ts';
 import { sha256 } from '../../../shared/sha256.ts';
 import { examplePage } from '../../../tools/example-page.ts';
@@ -23,12 +22,7 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const completeness = (record: PostMortem) =>
-  completenessOf(
-    record,
-    templateFor(record, world.config.postMortem.templates),
-    knownSources(world.config),
-    world.config.jira,
-  );
+  completenessOf(record, templateFor(record, world.config.postMortem.templates), world.config);
 
 describe.each(EXAMPLES)('$title', (example) => {
   it('goes from the closed ticket to verified fixes and a closed record', async () => {

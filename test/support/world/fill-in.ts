@@ -1,3 +1,4 @@
+import { DEFAULT_CONFIG } from '../../../shared/domain/policy/policy.ts';
 import type { SectionName } from '../../../shared/domain/record/content/sections.ts';
 import { WrittenSection } from '../../../shared/domain/record/content/sections.ts';
 import {
@@ -5,6 +6,7 @@ import {
   addPart,
   addRootCause,
   addTimelineEntry,
+  classify,
   proposeRecommendation,
   removePart,
   writeSection,
@@ -19,10 +21,10 @@ import { aDraft, aLesson, aNotification, aPartId, aRecommendationId, NOW } from 
 const SECTIONS: Record<Exclude<SectionName, 'source'>, object> = {
   framework: { objectives: ['Learn how they got in'], team: [] },
   summary: { text: 'Two people entered their passwords on a false sign-in page.' },
-  impact: { description: 'Two mailboxes were read.' },
+  impact: { description: 'Two mailboxes were read.', services: ['mail'] },
   attack: { vectors: ['phishing'] },
   detection: { how: 'A colleague asked about the mail.', whyNotSooner: 'No filter, no report button.' },
-  response: { tools: 'The reset script did its work.' },
+  response: { firstAction: 'Security operations reset the passwords.' },
   analysis: { method: 'five whys' },
   humanFactor: { consideredNoneBecause: 'A flaw of the appliance that nobody could know of.' },
   sharing: { noNotificationBecause: 'No personal data was touched, and no contract asks for it.' },
@@ -57,13 +59,19 @@ export function supply(record: PostMortem, { path, message }: Missing, by: Autho
   switch (place) {
     case 'sections':
       return section(record, name, detail, by);
+    case 'category':
+      return classify(record, { category: 'phishing' }, by, DEFAULT_CONFIG);
     case 'timeline': {
       const kind = message.includes('detection') ? ('detection' as const) : ('action' as const);
       return addTimelineEntry(record, { id: aPartId(), at: NOW, what: 'It was seen', kind, origin: 'person' }, by);
     }
     case 'rootCauses':
       if (name !== '') return answering(name);
-      return addRootCause(record, { id: aPartId(), kind: 'technical', statement: 'No mail filter', whys: [] }, by);
+      return addRootCause(
+        record,
+        { id: aPartId(), kind: 'technical', statement: 'No filter looks at mails', whys: [] },
+        by,
+      );
     case 'contributingFactors':
       return addContributingFactor(record, { id: aPartId(), kind: 'third party', statement: 'A partner leaked' }, by);
     case 'observations': {
@@ -71,7 +79,7 @@ export function supply(record: PostMortem, { path, message }: Missing, by: Autho
       const kind = message.includes('well') ? ('went well' as const) : ('went badly' as const);
       // With its answer: a trouble that is only named leaves the record less complete than before.
       const answer = kind === 'went badly' ? { noRecommendationBecause: 'It was the first time.' } : {};
-      const content = { id: aPartId(), kind, statement: 'We met', ...answer };
+      const content = { id: aPartId(), kind, statement: 'We met at once', ...answer };
       return addPart(record, { kind: 'observation', content }, by);
     }
     case 'recommendations':

@@ -27,7 +27,6 @@ import { ticketCreated } from '../../../shared/domain/remediation/decide/creatio
 import { acceptRisk, cancel, expireAcceptance } from '../../../shared/domain/remediation/decide/risk.ts';
 import type { Remediation } from '../../../shared/domain/remediation/remediation.ts';
 import { isRemediationEvent, type RemediationEvent } from '../../../shared/domain/remediation/remediation-events.ts';
-import { knownSources } from '../../../shared/domain/verification/known-sources.ts';
 import { addDuration, Duration } from '../../../shared/domain/words/duration.ts';
 import type { RecommendationId } from '../../../shared/domain/words/identifiers.ts';
 import type { Person } from '../../../shared/domain/words/person.ts';
@@ -180,13 +179,9 @@ function filledIn(record: PostMortem, who: Person, rules: Rules): RecordEvent[] 
   const events: RecordEvent[] = [];
   let now = record;
   for (;;) {
-    const [next] = completenessOf(
-      now,
-      templateFor(now, rules.postMortem.templates),
-      knownSources(rules),
-      rules.jira,
-    ).missing;
+    const [next] = completenessOf(now, templateFor(now, rules.postMortem.templates), rules).missing;
     if (next === undefined) return events;
+    if (events.length > 200) throw new Error(`nothing that is supplied is enough at ${next.path}: ${next.message}`);
     const written = supply(now, next, who);
     events.push(...written);
     now = written.reduce(applyToPostMortem, now);

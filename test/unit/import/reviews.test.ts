@@ -3,7 +3,6 @@ import { rehearse } from '../../../shared/domain/files/import-record.ts';
 import { DEFAULT_CONFIG } from '../../../shared/domain/policy/policy.ts';
 import { completenessOf } from '../../../shared/domain/record/completeness.ts';
 import { templateFor } from '../../../shared/domain/record/template.ts';
-import { knownSources } from '../../../shared/domain/verification/known-sources.ts';
 import { fromJson } from '../../../shared/import/from-json.ts';
 import { sha256 } from '../../../shared/sha256.ts';
 import { REVIEWS } from '../../support/samples/review-fixtures.ts';
@@ -16,12 +15,7 @@ function taken(content: unknown) {
   const record = rehearse(aPostMortemId(), wanted, DEFAULT_CONFIG, sha256);
   return {
     record,
-    completeness: completenessOf(
-      record,
-      templateFor(record, DEFAULT_CONFIG.postMortem.templates),
-      knownSources(DEFAULT_CONFIG),
-      DEFAULT_CONFIG.jira,
-    ),
+    completeness: completenessOf(record, templateFor(record, DEFAULT_CONFIG.postMortem.templates), DEFAULT_CONFIG),
   };
 }
 

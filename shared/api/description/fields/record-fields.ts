@@ -109,6 +109,7 @@ export const RECORD_FIELDS = {
   'assets.kind': 'Kind of asset, such as laptop, bucket or mailbox',
   'assets.count': 'How many there are of it',
   'ImpactSection.services': 'Services that suffered, up to 200',
+  'ImpactSection.noSystemsBecause': 'For a record that names neither assets nor services: why none suffered',
   'ImpactSection.dataKinds': 'Kinds of data that were affected, up to 50: a word, or a word with how many records',
   'dataKinds.kind': 'Kind of data, such as e-mail addresses or payment cards',
   'dataKinds.records': 'How many records of it were affected',
@@ -170,6 +171,9 @@ export const RECORD_FIELDS = {
   'procedures.wasAdequate': 'Whether it was good enough',
   'procedures.policy': 'Policy or plan in which it stands',
   'procedures.note': 'What to say of it',
+  'procedures.noRecommendationBecause':
+    'For a procedure that was not followed, or not adequate, and that no recommendation mends: why not',
+  'ResponseSection.firstAction': 'What was done first, and by which role',
   'ResponseSection.tools': 'Which tools helped, failed or were missing',
   'ResponseSection.peopleAndSkills': 'Whether the right people were there, and could do it',
   'ResponseSection.escalation': 'How it was passed on, and whether in time',
@@ -297,6 +301,8 @@ export const RECORD_FIELDS = {
   'Recommendation.successCriterion':
     'How one sees that it works, so that two people decide alike. 10 to 2,000 characters',
   'templates.successCriterion': 'How one sees that it works, 10 to 2,000 characters',
+  'Recommendation.criterionWithoutMeasureBecause': 'Why nothing can be measured or seen in its criterion',
+  'Recommendation.procedures': 'Names of the procedures of the response that it mends, up to 20',
   'Recommendation.verification': 'How the fix will be shown to work',
   'templates.verification': 'How the fix will be shown to work',
   d3fend: 'Techniques of MITRE D3FEND that it uses, such as D3-MFA, up to 20',

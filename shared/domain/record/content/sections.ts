@@ -62,6 +62,8 @@ const impact = (words: Words) =>
       .max(200)
       .prefault([]),
     services: z.array(words.line).max(200).prefault([]),
+    /** For the record that names neither assets nor services. */
+    noSystemsBecause: words.reason.optional(),
     /** A word, or a word with how many records of it. */
     dataKinds: z
       .array(
@@ -114,10 +116,14 @@ const response = (words: Words) =>
           /** The policy or plan in which it stands. */
           policy: words.line.optional(),
           note: words.line.optional(),
+          /** For one that was not followed, or not adequate, and that no recommendation mends. */
+          noRecommendationBecause: words.reason.optional(),
         }),
       )
       .max(100)
       .prefault([]),
+    /** What was done first, and by which role. */
+    firstAction: words.text.optional(),
     tools: words.text.optional(),
     peopleAndSkills: words.text.optional(),
     escalation: words.text.optional(),
@@ -149,7 +155,7 @@ export const sections = (words: Words) => ({
     /** Incidents before it that were like it, and why what was learned from them did not prevent this one. */
     earlier: words.text.optional(),
   }),
-  /** For the record that finds no human or procedural cause: somebody looked, and says why there is none. */
+  /** For the record that finds no human cause or factor: somebody looked, and says why there is none. */
   humanFactor: z.strictObject({ consideredNoneBecause: words.prose(20, 4_000) }),
   sharing: z.strictObject({
     /** Information shared with others, beyond the notifications: an ISAC, partners, the public. */

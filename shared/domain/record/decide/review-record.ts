@@ -2,14 +2,13 @@ import { beginRemediation } from '../../remediation/decide/begin.ts';
 import { dueAtOf } from '../../remediation/decide/due-date.ts';
 import { mustAcceptForAWhile } from '../../remediation/decide/risk.ts';
 import type { BeginningRules } from '../../remediation/decide/rules.ts';
-import type { BrowsedSites } from '../../remediation/existing-work.ts';
 import { priorityOf, type Recommendation } from '../../remediation/recommendation.ts';
 import { knownSources, type SourceRules } from '../../verification/known-sources.ts';
 import type { RecommendationId } from '../../words/identifiers.ts';
 import { type Author, isSameHuman, type Person } from '../../words/person.ts';
 import { Refusal } from '../../words/refusal.ts';
 import { isRestricted } from '../../words/tlp.ts';
-import { completenessOf } from '../completeness.ts';
+import { type CompletenessRules, completenessOf } from '../completeness.ts';
 import type { RecordEvent } from '../events/record-events.ts';
 import type { PostMortem } from '../post-mortem.ts';
 import { sourcesNamed } from '../proposals-ready.ts';
@@ -17,13 +16,13 @@ import type { PostMortemPolicy } from '../record-policy.ts';
 import { templateFor } from '../template.ts';
 import { mustBeInReview, mustBeOpen, mustNotBeAuthor } from './record-rules.ts';
 
-type SubmissionRules = SourceRules & { postMortem: PostMortemPolicy; jira: BrowsedSites };
+type SubmissionRules = CompletenessRules & { postMortem: PostMortemPolicy };
 type Rules = BeginningRules & SubmissionRules;
 
 export function submit(record: PostMortem, by: Author, rules: SubmissionRules): RecordEvent[] {
   mustBeOpen(record);
   const template = templateFor(record, rules.postMortem.templates);
-  const { missing } = completenessOf(record, template, knownSources(rules), rules.jira);
+  const { missing } = completenessOf(record, template, rules);
   if (missing.length > 0) {
     throw new Refusal(
       'incomplete',

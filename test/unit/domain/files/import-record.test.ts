@@ -20,7 +20,6 @@ import { settle } from '../../../../shared/domain/record/decide/settle-record.ts
 import type { RecordEvent } from '../../../../shared/domain/record/events/record-events.ts';
 import type { PostMortem } from '../../../../shared/domain/record/post-mortem.ts';
 import { templateFor } from '../../../../shared/domain/record/template.ts';
-import { knownSources } from '../../../../shared/domain/verification/known-sources.ts';
 import { Refusal } from '../../../../shared/domain/words/refusal.ts';
 import { sha256 } from '../../../../shared/sha256.ts';
 import { partsOf } from '../../../../shared/store/records/record-items.ts';
@@ -216,8 +215,7 @@ describe('a record as a file', () => {
     const { score, missing } = completenessOf(
       record,
       templateFor(record, DEFAULT_CONFIG.postMortem.templates),
-      knownSources(DEFAULT_CONFIG),
-      DEFAULT_CONFIG.jira,
+      DEFAULT_CONFIG,
     );
     expect([score, missing.map(({ path }) => path.split('.')[0])]).toEqual([
       81,
@@ -326,8 +324,7 @@ describe('a file that left an installation when blanks still counted', () => {
     const { missing } = completenessOf(
       record,
       templateFor(record, DEFAULT_CONFIG.postMortem.templates),
-      knownSources(DEFAULT_CONFIG),
-      DEFAULT_CONFIG.jira,
+      DEFAULT_CONFIG,
     );
     const [one] = record.recommendations;
     expect(missing.filter(({ path }) => path.startsWith('recommendations.'))).toEqual([

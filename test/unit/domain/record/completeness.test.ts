@@ -32,7 +32,7 @@ function* growing(template: Template, order: readonly number[]): Generator<PostM
   let record = aRecord();
   yield record;
   for (const choice of order) {
-    const { missing } = completenessOf(record, template, 'any', DEFAULT_CONFIG.jira);
+    const { missing } = completenessOf(record, template, DEFAULT_CONFIG, 'any');
     const next = missing[Math.floor(choice * missing.length)];
     if (next === undefined) return;
     record = supply(record, next, ANNA).reduce(applyToPostMortem, record);
@@ -45,7 +45,7 @@ describe('the completeness of a record', () => {
     mustHold(
       fc.property(aTemplate, choices, (template, order) => {
         const scores = [...growing(template, order)].map(
-          (record) => completenessOf(record, template, 'any', DEFAULT_CONFIG.jira).score,
+          (record) => completenessOf(record, template, DEFAULT_CONFIG, 'any').score,
         );
         expect(scores).toEqual(scores.toSorted((a, b) => a - b));
         expect(scores.at(-1)).toBe(100);
@@ -57,7 +57,7 @@ describe('the completeness of a record', () => {
     mustHold(
       fc.property(aTemplate, choices, (template, order) => {
         for (const record of growing(template, order)) {
-          const { score, missing, met, required } = completenessOf(record, template, 'any', DEFAULT_CONFIG.jira);
+          const { score, missing, met, required } = completenessOf(record, template, DEFAULT_CONFIG, 'any');
           const isComplete = score === 100;
           expect([missing.length === 0, met === required, canBeSubmitted(record, template)]).toEqual([
             isComplete,
@@ -74,7 +74,7 @@ describe('the completeness of a record', () => {
     mustHold(
       fc.property(aTemplate, choices, (template, order) => {
         for (const record of growing(template, order)) {
-          const told = completenessOf(record, template, 'any', DEFAULT_CONFIG.jira).missing.map(
+          const told = completenessOf(record, template, DEFAULT_CONFIG, 'any').missing.map(
             ({ path, message }) => `${path}: ${message}`,
           );
           expect(new Set(told).size).toBe(told.length);

@@ -10,7 +10,6 @@ import type { RecordEvent } from '../../../../shared/domain/record/events/record
 import { PostMortem } from '../../../../shared/domain/record/post-mortem.ts';
 import { templateFor } from '../../../../shared/domain/record/template.ts';
 import type { Recommendation } from '../../../../shared/domain/remediation/recommendation.ts';
-import { knownSources } from '../../../../shared/domain/verification/known-sources.ts';
 import type { RecommendationId } from '../../../../shared/domain/words/identifiers.ts';
 import type { Author, Person } from '../../../../shared/domain/words/person.ts';
 import { Refusal } from '../../../../shared/domain/words/refusal.ts';
@@ -39,12 +38,7 @@ const decide = {
 };
 
 const missingFrom = (record: PostMortem) =>
-  completenessOf(
-    record,
-    templateFor(record, DEFAULT_CONFIG.postMortem.templates),
-    knownSources(DEFAULT_CONFIG),
-    DEFAULT_CONFIG.jira,
-  ).missing;
+  completenessOf(record, templateFor(record, DEFAULT_CONFIG.postMortem.templates), DEFAULT_CONFIG).missing;
 
 const then = (record: PostMortem, events: RecordEvent[]): PostMortem => events.reduce(applyToPostMortem, record);
 

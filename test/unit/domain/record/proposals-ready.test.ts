@@ -23,8 +23,8 @@ const plansMissing = (record: PostMortem, known: KnownSources) =>
   completenessOf(
     record,
     templateFor(record, DEFAULT_CONFIG.postMortem.templates),
+    DEFAULT_CONFIG,
     known,
-    DEFAULT_CONFIG.jira,
   ).missing.filter(({ path }) => path.includes('.sources'));
 
 const RULES = {
