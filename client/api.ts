@@ -1609,7 +1609,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The whole record as a file: to import elsewhere, to paste, or to read and print
+         * The whole record as a file: to import elsewhere, to paste, to read and print, or to share as an incident in VERIS
          * @description Wants a role that may export records.
          */
         get: operations["exportRecord"];
@@ -13353,7 +13353,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `json`: to import elsewhere; `markdown`: to paste; `html`: to read and print */
-                format?: "json" | "markdown" | "html";
+                format?: "json" | "markdown" | "html" | "veris";
                 /** @description `true`: with a chapter of the comments, in Markdown and HTML; the portable file has none */
                 comments?: "true" | "false";
             };
