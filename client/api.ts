@@ -11665,7 +11665,10 @@ export interface operations {
     };
     readEvidenceCustody: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next` of the page before, as it came */
+                cursor?: string;
+            };
             header?: never;
             path: {
                 /** @description Id of the record, a ULID */
@@ -11677,14 +11680,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The chain of custody, and whether the audit log is whole */
+            /** @description The chain of custody, and whether the audit log is whole; of a long log page by page */
             200: {
                 headers: {
+                    /** @description The next page, RFC 8288: `<?limit=50&cursor=…>; rel="next"`, to be read from the address that was called. Absent on the last page */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     /**
                      * @example {
+                     *       "state": "done",
                      *       "custody": [
                      *         {
                      *           "what": "Evidence Announced",
@@ -11701,6 +11707,11 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
+                        /**
+                         * @description `under way`: there may be more; ask for `next` until it is `done`
+                         * @enum {string}
+                         */
+                        state: "under way" | "done";
                         /** @description Everything that happened to it, the oldest first */
                         custody: ({
                             /** @description What happened */
@@ -11714,8 +11725,8 @@ export interface operations {
                         } & {
                             [key: string]: unknown;
                         })[];
-                        /** @description State of the whole audit log of the record: an entry that is missing may be one of this evidence */
-                        chain: {
+                        /** @description State of the whole audit log, an entry of which may be one of this evidence; missing while under way */
+                        chain?: {
                             /** @description True when the chain of hashes is whole */
                             isWhole: boolean;
                             /** @description How many entries the log has */
@@ -11730,6 +11741,8 @@ export interface operations {
                                 because: string;
                             };
                         };
+                        /** @description For `cursor`; missing on the last page */
+                        next?: string;
                     };
                 };
             };
@@ -12869,7 +12882,10 @@ export interface operations {
     };
     verifyEvents: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next` of the page before, as it came */
+                cursor?: string;
+            };
             header?: never;
             path: {
                 /** @description Id of the record, a ULID */
@@ -12879,14 +12895,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was found */
+            /** @description What was found; of a long record page by page */
             200: {
                 headers: {
+                    /** @description The next page, RFC 8288: `<?limit=50&cursor=…>; rel="next"`, to be read from the address that was called. Absent on the last page */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     /**
                      * @example {
+                     *       "state": "done",
                      *       "isWhole": true,
                      *       "entries": 41,
                      *       "head": {
@@ -12897,12 +12916,17 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description Nothing was found: the chain is whole, the head matches, the state is its replay */
-                        isWhole: boolean;
-                        /** @description How many entries the log has */
+                        /**
+                         * @description `under way`: no verdict yet; ask for `next` until it is `done`
+                         * @enum {string}
+                         */
+                        state: "under way" | "done";
+                        /** @description Verdict on the whole: the chains are whole, the head matches, the state is the replay. Missing while under way */
+                        isWhole?: boolean;
+                        /** @description How many entries of the log were read: at the end, all that it has */
                         entries: number;
-                        /** @description To be held against the anchors */
-                        head: {
+                        /** @description To be held against the anchors; missing while under way */
+                        head?: {
                             /** @description Place of the last entry in the log, as the head of the record says */
                             sequence: number;
                             /** @description Hash of the last entry, as the head of the record says */
@@ -12920,6 +12944,8 @@ export interface operations {
                             /** @description What is wrong there */
                             what: string;
                         }[];
+                        /** @description For `cursor`; missing on the last page */
+                        next?: string;
                     };
                 };
             };

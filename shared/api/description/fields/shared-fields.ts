@@ -168,7 +168,7 @@ export const SHARED_FIELDS = {
   previousHash: 'Hash of the entry before',
   'AuditEntry.hash': 'Hash of everything else in this entry, and so of the entries before',
   events: 'Entries of the page, the oldest first',
-  'verifyEvents.entries': 'How many entries the log has',
+  'verifyEvents.entries': 'How many entries of the log were read: at the end, all that it has',
   'head.sequence': 'Place of the last entry in the log, as the head of the record says',
   'head.lastHash': 'Hash of the last entry, as the head of the record says',
   findings: 'What is wrong; empty when nothing is',
