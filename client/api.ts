@@ -11725,7 +11725,7 @@ export interface operations {
                         } & {
                             [key: string]: unknown;
                         })[];
-                        /** @description State of the whole audit log, an entry of which may be one of this evidence; missing while under way */
+                        /** @description State of the whole audit log of the record, read to its end: an entry that is missing may be one of this evidence */
                         chain?: {
                             /** @description True when the chain of hashes is whole */
                             isWhole: boolean;

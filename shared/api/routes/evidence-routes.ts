@@ -57,8 +57,7 @@ const Custody = z.object({
       lastHash: z.string(),
       broken: z.object({ sequence: z.int(), because: z.string() }).optional(),
     })
-    .optional()
-    .describe('State of the whole audit log, an entry of which may be one of this evidence; missing while under way'),
+    .optional(),
   next: NEXT,
 });
 

@@ -133,7 +133,8 @@ export const SHARED_FIELDS = {
   'custody.at': 'When it happened',
   'custody.sequence': 'Place in the audit log of the record, from 1',
   'custody.hash': 'Hash of the entry in the audit log',
-  chain: 'State of the whole audit log of the record: an entry that is missing may be one of this evidence',
+  chain:
+    'State of the whole audit log of the record, read to its end: an entry that is missing may be one of this evidence',
   'chain.isWhole': 'True when the chain of hashes is whole',
   'chain.entries': 'How many entries the log has',
   'chain.lastHash': 'Hash of the last entry',
