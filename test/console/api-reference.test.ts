@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { apiReference } from '../../local/api-reference.ts';
 import { ROUTES } from '../../shared/api/routes.ts';
-import { apiReference } from '../../tools/api-reference.ts';
 import { browserForThisFile, missingChromium } from '../support/machine/browser.ts';
 import { describeUnlessMissing } from '../support/machine/describe-unless-missing.ts';
 
