@@ -11968,7 +11968,10 @@ export interface operations {
     };
     readEvidenceCustody: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next` of the page before, as it came */
+                cursor?: string;
+            };
             header?: never;
             path: {
                 /** @description Id of the record, a ULID */
@@ -11980,14 +11983,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The chain of custody, and whether the audit log is whole */
+            /** @description The chain of custody, and whether the audit log is whole; of a long log page by page */
             200: {
                 headers: {
+                    /** @description The next page, RFC 8288: `<?limit=50&cursor=…>; rel="next"`, to be read from the address that was called. Absent on the last page */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     /**
                      * @example {
+                     *       "state": "done",
                      *       "custody": [
                      *         {
                      *           "what": "Evidence Announced",
@@ -12004,6 +12010,11 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
+                        /**
+                         * @description `under way`: there may be more; ask for `next` until it is `done`
+                         * @enum {string}
+                         */
+                        state: "under way" | "done";
                         /** @description Everything that happened to it, the oldest first */
                         custody: ({
                             /** @description What happened */
@@ -12017,8 +12028,8 @@ export interface operations {
                         } & {
                             [key: string]: unknown;
                         })[];
-                        /** @description State of the whole audit log of the record: an entry that is missing may be one of this evidence */
-                        chain: {
+                        /** @description State of the whole audit log of the record, read to its end: an entry that is missing may be one of this evidence */
+                        chain?: {
                             /** @description True when the chain of hashes is whole */
                             isWhole: boolean;
                             /** @description How many entries the log has */
@@ -12033,6 +12044,8 @@ export interface operations {
                                 because: string;
                             };
                         };
+                        /** @description For `cursor`; missing on the last page */
+                        next?: string;
                     };
                 };
             };
@@ -13172,7 +13185,10 @@ export interface operations {
     };
     verifyEvents: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next` of the page before, as it came */
+                cursor?: string;
+            };
             header?: never;
             path: {
                 /** @description Id of the record, a ULID */
@@ -13182,14 +13198,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was found */
+            /** @description What was found; of a long record page by page */
             200: {
                 headers: {
+                    /** @description The next page, RFC 8288: `<?limit=50&cursor=…>; rel="next"`, to be read from the address that was called. Absent on the last page */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     /**
                      * @example {
+                     *       "state": "done",
                      *       "isWhole": true,
                      *       "entries": 41,
                      *       "head": {
@@ -13200,12 +13219,17 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description Nothing was found: the chain is whole, the head matches, the state is its replay */
-                        isWhole: boolean;
-                        /** @description How many entries the log has */
+                        /**
+                         * @description `under way`: no verdict yet; ask for `next` until it is `done`
+                         * @enum {string}
+                         */
+                        state: "under way" | "done";
+                        /** @description Verdict on the whole: the chains are whole, the head matches, the state is the replay. Missing while under way */
+                        isWhole?: boolean;
+                        /** @description How many entries of the log were read: at the end, all that it has */
                         entries: number;
-                        /** @description To be held against the anchors */
-                        head: {
+                        /** @description To be held against the anchors; missing while under way */
+                        head?: {
                             /** @description Place of the last entry in the log, as the head of the record says */
                             sequence: number;
                             /** @description Hash of the last entry, as the head of the record says */
@@ -13223,6 +13247,8 @@ export interface operations {
                             /** @description What is wrong there */
                             what: string;
                         }[];
+                        /** @description For `cursor`; missing on the last page */
+                        next?: string;
                     };
                 };
             };

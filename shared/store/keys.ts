@@ -83,6 +83,7 @@ export const SHARDS = 4;
  *                            LOOKS, LOOK#<sequence>: who read it while it was restricted, a chain of its own: docs/decisions/0053
  *     TICKET#<source>#<site>#<ticket id> TICKET  → the post-mortem of an incident ticket, unique
  *     TICKET#<source>#<key>  TICKET              → the same by what people call it, the newest
+ *     RENEWAL#<hash of a refresh token> RENEWAL  → the renewal of a session, under way or a minute ago: docs/decisions/0057
  *     JIRA#<site>#<issue id> JIRA                → the remediation of a Jira issue
  *     INBOX#<source>#<id>    INBOX               a webhook that was accepted, once
  *     ASIDE#<source>         <hash of the body>  a signed webhook that we cannot read
@@ -150,6 +151,7 @@ export const keys = {
     pk: itemNames.record(id),
     sk: itemNames.event(sequence),
   }),
+  renewal: (tokenHash: string) => ({ pk: `RENEWAL#${tokenHash}`, sk: 'RENEWAL' }),
   looks: (id: PostMortemId) => ({ pk: itemNames.record(id), sk: itemNames.looks }),
   look: (id: PostMortemId, sequence: number) => ({ pk: itemNames.record(id), sk: itemNames.look(sequence) }),
   ticketByKey: (source: string, key: string) => ({ pk: `${PREFIX.ticket}${source}#${key}`, sk: 'TICKET' }),
