@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import { FixLine, fixLists } from '../../domain/lists/fix-listing.ts';
+import { FIX_SORTS, FixLine, fixLists } from '../../domain/lists/fix-listing.ts';
 import type { ListPath } from '../../domain/lists/list-entry.ts';
 import { REMEDIATION_STATES, type RemediationState } from '../../domain/remediation/remediation.ts';
 import { GRADES } from '../../domain/verification/grade.ts';
 import { Instant } from '../../domain/words/identifiers.ts';
 import { Severity } from '../../domain/words/severity.ts';
+import { GroupPlace, groupedLines } from '../../store/lists/grouped-lines.ts';
 import { LinePlace, linesOf } from '../../store/lists/lines.ts';
 import { InvalidRequest } from '../http/invalid-request.ts';
 import { PAGE_QUERY, positionIn } from '../http/paging.ts';
@@ -32,6 +33,12 @@ const query = {
   priority: z.array(Severity).min(1).max(4).optional(),
   overdue: z.enum(['true']).optional().describe('Those that are late alone'),
   dueBefore: Instant.optional(),
+  sort: z
+    .enum(FIX_SORTS)
+    .optional()
+    .describe(
+      '`due`, as without it: the earliest due first. `priority`: the most urgent first, of one priority the earliest due',
+    ),
 };
 type Query = z.output<z.ZodObject<typeof query>>;
 
@@ -89,15 +96,30 @@ export const fixListRoutes: Route[] = [
       const lists = listsFor(asked, mine);
       // The teams of a person may change between two pages.
       const question = { ...asked, ...(mine === undefined ? {} : { mine }) };
-      const after = positionIn(question, cursor, LinePlace);
       const { table } = call.deps;
-      const page = await listPage(call, {
+      const common = {
         question,
+        isWanted: (line: FixLine) => isAsked(line, asked),
+        restricted: RestrictedFix,
+        recordOf: ({ postMortemId, tlp }: FixLine) => ({ id: postMortemId, tlp }),
+      };
+      if (asked.sort === 'priority') {
+        const priorities = Severity.options.filter((one) => asked.priority?.includes(one) ?? true);
+        const groups = priorities.map((one) => priorityLists(asked, mine, one) ?? lists);
+        const place = { after: positionIn(question, cursor, GroupPlace), asOf: call.deps.now() };
+        const page = await listPage(call, {
+          ...common,
+          isWanted: (line, { group }) => line.priority === priorities[group] && isAsked(line, asked),
+          lines: groupedLines(table, groups, FixLine, { newestFirst: false, before: asked.dueBefore, ...place }),
+          lists: priorities.flatMap(() => lists),
+        });
+        return listAnswer<Shown>(page, format, 'remediations', COLUMNS);
+      }
+      const after = positionIn(question, cursor, LinePlace);
+      const page = await listPage(call, {
+        ...common,
         lines: linesOf(table, lists, FixLine, { newestFirst: false, before: asked.dueBefore, after }),
         lists,
-        isWanted: (line) => isAsked(line, asked),
-        restricted: RestrictedFix,
-        recordOf: ({ postMortemId, tlp }) => ({ id: postMortemId, tlp }),
       });
       return listAnswer<Shown>(page, format, 'remediations', COLUMNS);
     },
@@ -115,6 +137,16 @@ function listsFor({ state, grade, team }: Asked, mine: readonly string[] | undef
   const listsOf = (list: (team?: string) => ListPath): ListPath[] => (teams === undefined ? [list()] : teams.map(list));
   if (grade !== undefined) return grade.flatMap((one) => listsOf((of) => fixLists.grade(one, of)));
   return (state ?? UNSETTLED).flatMap((one) => listsOf((of) => fixLists.state(one, of)));
+}
+
+/** Where a team or grades are asked for, their lists are short enough to be gone through once for each priority. */
+function priorityLists(
+  { state = [...UNSETTLED], grade, team }: Asked,
+  mine: readonly string[] | undefined,
+  priority: Severity,
+): ListPath[] | undefined {
+  if (grade !== undefined || team !== undefined || mine !== undefined) return undefined;
+  return state.map((one) => fixLists.priority(priority, one));
 }
 
 const isAsked = ({ priority, overdueSince }: FixLine, asked: Asked): boolean =>

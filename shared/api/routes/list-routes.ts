@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { currentTechnique } from '../../domain/knowledge/attack.ts';
 import type { ListPath } from '../../domain/lists/list-entry.ts';
-import { listedNamesOf, recordLists } from '../../domain/lists/record-listing.ts';
+import { listedNamesOf, RECORD_SORTS, recordLists } from '../../domain/lists/record-listing.ts';
 import { TechniqueId } from '../../domain/record/content/attack.ts';
 import { RecordKind, RecordStatus } from '../../domain/record/post-mortem.ts';
 import { RecordSummary } from '../../domain/record/record-summary.ts';
 import { Instant } from '../../domain/words/identifiers.ts';
 import { Severity } from '../../domain/words/severity.ts';
+import { GroupPlace, groupedLines } from '../../store/lists/grouped-lines.ts';
 import { LinePlace, linesOf } from '../../store/lists/lines.ts';
 import { DuePosition, OpenedPosition, recordsByDeadline, recordsByOpening } from '../../store/records/listings.ts';
 import { PAGE_QUERY, positionIn } from '../http/paging.ts';
@@ -31,6 +32,13 @@ const query = {
     .optional()
     .describe('Those in which you take part: opened, wrote, submitted, or in the team of the review'),
   dueBefore: Instant.optional(),
+  sort: z
+    .enum(RECORD_SORTS)
+    .optional()
+    .describe(
+      '`opened`: the newest first. `severity`: the worst first, of one severity the newest. Without it: those that are open or in review ' +
+        'by their deadline, all others the newest first',
+    ),
 };
 type Query = z.output<z.ZodObject<typeof query>>;
 
@@ -80,6 +88,18 @@ export const listRoutes: Route[] = [
       const { table } = call.deps;
       const isWanted = (line: RecordSummary): boolean => isAsked(line, call.query);
       const common = { question, isWanted, restricted: RestrictedSummary, recordOf: (line: RecordSummary) => line };
+      if (question.sort === 'severity') {
+        const severities = Severity.options.filter((one) => question.severity?.includes(one) ?? true);
+        const groups = severities.map((one) => narrowLists(call) ?? statusLists(question, [one]));
+        const place = { after: positionIn(question, cursor, GroupPlace), asOf: call.deps.now() };
+        const page = await listPage(call, {
+          ...common,
+          isWanted: (line, { group }) => line.severity === severities[group] && isWanted(line),
+          lines: groupedLines(table, groups, RecordSummary, { newestFirst: true, ...place }),
+          lists: groups.flat(),
+        });
+        return listAnswer(page, format, 'postMortems', RECORD_COLUMNS);
+      }
       const lists = listsFor(call);
       if (lists === 'by deadline') {
         const after = positionIn(question, cursor, DuePosition);
@@ -97,16 +117,31 @@ export const listRoutes: Route[] = [
   }),
 ];
 
+type Asked = Pick<Call<unknown, Query>, 'query' | 'by'>;
+
 /** The lists that hold what is asked for and little else. */
-function listsFor({ query, by }: Pick<Call<unknown, Query>, 'query' | 'by'>): ListPath[] | 'by deadline' | 'all' {
-  const { status = ['open', 'in review'], severity = Severity.options, technique, mine } = query;
-  if (mine !== undefined) return listedNamesOf(by).map(recordLists.person);
-  if (technique !== undefined) return technique.map((id) => recordLists.technique(currentTechnique(id)));
-  if (status.every((one) => one === 'open' || one === 'in review')) return 'by deadline';
-  if (query.category !== undefined) return query.category.map(recordLists.category);
-  const lists = status.flatMap((one) => severity.map((how) => recordLists.status(one, how)));
+function listsFor({ query, by }: Asked): ListPath[] | 'by deadline' | 'all' {
+  const { status = UNASKED, technique, mine, sort } = query;
+  const isUnfinished = status.every((one) => UNASKED.includes(one));
+  const isByDeadline = sort === undefined && mine === undefined && technique === undefined && isUnfinished;
+  if (isByDeadline) return 'by deadline';
+  const narrow = narrowLists({ query, by });
+  if (narrow !== undefined) return narrow;
+  const lists = statusLists(query, query.severity ?? Severity.options);
   return lists.length > LISTS_AT_ONCE ? 'all' : lists;
 }
+
+const UNASKED: readonly RecordStatus[] = ['open', 'in review'];
+
+/** Lists of what few records have; undefined where nothing of that kind is asked for. */
+function narrowLists({ query: { category, technique, mine }, by }: Asked): ListPath[] | undefined {
+  if (mine !== undefined) return listedNamesOf(by).map(recordLists.person);
+  if (technique !== undefined) return technique.map((id) => recordLists.technique(currentTechnique(id)));
+  return category?.map(recordLists.category);
+}
+
+const statusLists = ({ status }: Pick<Query, 'status'>, severities: readonly Severity[]): ListPath[] =>
+  (status ?? UNASKED).flatMap((one) => severities.map((severity) => recordLists.status(one, severity)));
 
 async function* placed<Place>(
   listed: AsyncGenerator<{ summary: RecordSummary; position: Place }>,
@@ -120,7 +155,8 @@ function isAsked(
 ): boolean {
   const { category: is = '', dueAt } = summary;
   // Who looks for their own, or for a technique, looks at all of them unless they say otherwise.
-  const unasked = mine === undefined && technique === undefined ? ['open', 'in review'] : RecordStatus.options;
+  const unasked: readonly RecordStatus[] =
+    mine === undefined && technique === undefined ? UNASKED : RecordStatus.options;
   return (
     (status ?? unasked).includes(summary.status) &&
     (kind?.includes(summary.kind) ?? true) &&

@@ -11,7 +11,7 @@ import { GRADES, type Grade } from '../verification/grade.ts';
 import { Instant, PostMortemId, RecommendationId } from '../words/identifiers.ts';
 import { Severity } from '../words/severity.ts';
 import { Tlp } from '../words/tlp.ts';
-import { type Listing, type ListPath, listing } from './list-entry.ts';
+import { type ListEntry, type Listing, type ListPath, listing } from './list-entry.ts';
 
 /** A fix as a line of a list. It changes far less often than the fix. */
 export const FixLine = z.object({
@@ -33,6 +33,9 @@ export const FixLine = z.object({
 });
 export type FixLine = z.infer<typeof FixLine>;
 
+/** Orders in which all fixes are listed. */
+export const FIX_SORTS = ['due', 'priority'] as const;
+
 /** Lists of fixes, the earliest due first. */
 export const fixLists = {
   state: (state: RemediationState, team?: string): ListPath => [
@@ -42,6 +45,8 @@ export const fixLists = {
     ...(team === undefined ? [] : [team]),
   ],
   grade: (grade: Grade, team?: string): ListPath => ['fix', 'grade', grade, ...(team === undefined ? [] : [team])],
+  /** Those of a state once more, by their priority. As many as there are in the state, so that they are not counted. */
+  priority: (priority: Severity, state: RemediationState): ListPath => ['fix', 'priority', priority, state],
 };
 
 /** What the lists of fixes say of one. */
@@ -53,10 +58,9 @@ export function fixListing(fix: Remediation, { tlp, incident }: Pick<PostMortemH
     fixLists.state(state, ownerTeam),
     ...(grade === undefined ? [] : [fixLists.grade(grade), fixLists.grade(grade, ownerTeam)]),
   ];
-  return listing(
-    lists.map((list) => ({ list, at: fix.dueAt, id: fix.id, line })),
-    tlp,
-  );
+  const entryIn = (list: ListPath): ListEntry => ({ list, at: fix.dueAt, id: fix.id, line });
+  const { entries, counts } = listing(lists.map(entryIn), tlp);
+  return { entries: [...entries, entryIn(fixLists.priority(line.priority, state))], counts };
 }
 
 function fixLine(fix: Remediation, tlp: Tlp, incident: string): FixLine {
