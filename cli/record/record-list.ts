@@ -50,7 +50,7 @@ export function addRecordList(record: Command, commandLine: CommandLine): void {
     .option('--technique <id...>', 'only those with these techniques of ATT&CK, or sub-techniques of them')
     .option('--mine', 'only those in which you take part')
     .option('--due-before <time>', 'only those due before then, such as 2027-01-15 or 2027-01-15T12:00:00Z', instant)
-    .addOption(new Option('--sort <order>', 'the newest or the worst first').choices(RECORD_SORTS));
+    .addOption(new Option('--sort <order>', 'the newest, the last changed or the worst first').choices(RECORD_SORTS));
   listOptions(command).action(async (_options: unknown, command: Command) => {
     const { mine, ...filters } = RecordFilters.parse(command.opts());
     await printPage(commandLine, command, {

@@ -47,7 +47,9 @@ export function addFixList(remediation: Command, commandLine: CommandLine): void
     .addOption(new Option('--priority <priority...>', 'only these').choices(Severity.options))
     .option('--overdue', 'only those that are late')
     .option('--due-before <time>', 'only those due before then, such as 2027-01-15 or 2027-01-15T12:00:00Z', instant)
-    .addOption(new Option('--sort <order>', 'the earliest due or the most urgent first').choices(FIX_SORTS))
+    .addOption(
+      new Option('--sort <order>', 'the earliest due, the most urgent or the last changed first').choices(FIX_SORTS),
+    )
     .addHelpText('after', HELP);
   listOptions(command).action(async (named: string | undefined, _options: unknown, command: Command) => {
     if (named !== undefined) return listOfRecord(commandLine, command, named);

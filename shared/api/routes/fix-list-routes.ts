@@ -5,6 +5,8 @@ import { REMEDIATION_STATES, type RemediationState } from '../../domain/remediat
 import { GRADES } from '../../domain/verification/grade.ts';
 import { Instant } from '../../domain/words/identifiers.ts';
 import { Severity } from '../../domain/words/severity.ts';
+import { changes } from '../../store/keys.ts';
+import { changedLines } from '../../store/lists/changed-lines.ts';
 import { GroupPlace, groupedLines } from '../../store/lists/grouped-lines.ts';
 import { LinePlace, linesOf } from '../../store/lists/lines.ts';
 import { InvalidRequest } from '../http/invalid-request.ts';
@@ -37,7 +39,8 @@ const query = {
     .enum(FIX_SORTS)
     .optional()
     .describe(
-      '`due`, as without it: the earliest due first. `priority`: the most urgent first, of one priority the earliest due',
+      '`due`, as without it: the earliest due first. `priority`: the most urgent first, of one priority the earliest due. `changed`: ' +
+        'the last change first; what changes while pages are read goes to the beginning',
     ),
 };
 type Query = z.output<z.ZodObject<typeof query>>;
@@ -69,6 +72,7 @@ const COLUMNS = {
   overdueSince: (line: Shown) => ('overdueSince' in line ? line.overdueSince : undefined),
   ticket: (line: Shown) => ('ticket' in line ? line.ticket?.key : undefined),
   incident: (line: Shown) => ('incident' in line ? line.incident : undefined),
+  changedAt: (line: Shown) => ('changedAt' in line ? line.changedAt : undefined),
 };
 
 export const fixListRoutes: Route[] = [
@@ -115,6 +119,12 @@ export const fixListRoutes: Route[] = [
         });
         return listAnswer<Shown>(page, format, 'remediations', COLUMNS);
       }
+      if (asked.sort === 'changed') {
+        const after = positionIn(question, cursor, LinePlace);
+        const lines = changedLines(table, changeQueues(asked, mine), FixLine, after);
+        const page = await listPage(call, { ...common, lines, lists });
+        return listAnswer<Shown>(page, format, 'remediations', COLUMNS);
+      }
       const after = positionIn(question, cursor, LinePlace);
       const page = await listPage(call, {
         ...common,
@@ -133,7 +143,7 @@ function listsFor({ state, grade, team }: Asked, mine: readonly string[] | undef
     const detail = 'only verified fixes have a grade: ask for states or for grades';
     throw new InvalidRequest(400, 'the query is not what this route takes', [{ parameter: 'grade', detail }]);
   }
-  const teams = mine === undefined ? team : mine.filter((one) => team?.includes(one) ?? true);
+  const teams = teamsAsked(team, mine);
   const listsOf = (list: (team?: string) => ListPath): ListPath[] => (teams === undefined ? [list()] : teams.map(list));
   if (grade !== undefined) return grade.flatMap((one) => listsOf((of) => fixLists.grade(one, of)));
   return (state ?? UNSETTLED).flatMap((one) => listsOf((of) => fixLists.state(one, of)));
@@ -149,5 +159,19 @@ function priorityLists(
   return state.map((one) => fixLists.priority(priority, one));
 }
 
-const isAsked = ({ priority, overdueSince }: FixLine, asked: Asked): boolean =>
-  (asked.priority?.includes(priority) ?? true) && (asked.overdue === undefined || overdueSince !== undefined);
+function changeQueues({ state, grade, team }: Asked, mine: readonly string[] | undefined): string[] {
+  const states: readonly RemediationState[] = grade === undefined ? (state ?? UNSETTLED) : ['verified'];
+  const teams = teamsAsked(team, mine);
+  return states.flatMap((one) =>
+    teams === undefined ? [changes.fixes(one)] : teams.map((of) => changes.fixes(one, of)),
+  );
+}
+
+const teamsAsked = (team: readonly string[] | undefined, mine: readonly string[] | undefined) =>
+  mine === undefined ? team : mine.filter((one) => team?.includes(one) ?? true);
+
+const isAsked = ({ priority, overdueSince, grade, dueAt }: FixLine, asked: Asked): boolean =>
+  (asked.priority?.includes(priority) ?? true) &&
+  (asked.overdue === undefined || overdueSince !== undefined) &&
+  (asked.grade === undefined || (grade !== undefined && asked.grade.includes(grade))) &&
+  (asked.dueBefore === undefined || dueAt < asked.dueBefore);

@@ -44,14 +44,15 @@ type Lines<Line, Place> = {
 
 /** Where a page of what stands in records comes from, and what it shows. */
 export type ListQuestion<Line, Place, Shown> = Lines<Line, Place> & {
-  isWanted: (line: Line, place: Place) => boolean;
+  isWanted: (line: Line, place: Place) => boolean | Promise<boolean>;
   /** What a list may say of a line whose record is restricted: a look at one is logged, so it says no more than that it is there. */
   restricted: z.ZodType<Shown>;
   recordOf: (line: Line) => { id: PostMortemId; tlp: Tlp };
 };
 
 type ListCall = AnyCall & Pick<Call<unknown, { limit: number }>, 'query'>;
-type Page<Row> = { rows: Row[]; next?: string; looked?: { at: number; of?: number } };
+/** A page, and how it ends. */
+export type Page<Row> = { rows: Row[]; next?: string; looked?: { at: number; of?: number } };
 
 /** A page of what the caller may read and asked for. */
 export function listPage<Line, Place, Shown>(
@@ -60,7 +61,7 @@ export function listPage<Line, Place, Shown>(
 ): Promise<Page<Line | Shown>> {
   return pageOf(call, from, async (line, place): Promise<Line | Shown | undefined> => {
     const record = recordOf(line);
-    if (!isWanted(line, place) || !(await mayList(call, record))) return undefined;
+    if (!(await isWanted(line, place)) || !(await mayList(call, record))) return undefined;
     return isRestricted(record.tlp) ? restricted.parse(line) : line;
   });
 }

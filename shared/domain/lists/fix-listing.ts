@@ -30,11 +30,12 @@ export const FixLine = z.object({
   ticket: z.object({ site: z.string(), key: z.string() }).optional(),
   incident: z.string().describe('Key of the incident that it came of'),
   tlp: Tlp.describe('Mark of its record'),
+  changedAt: Instant.optional().describe('When it changed last; with `sort=changed` alone'),
 });
 export type FixLine = z.infer<typeof FixLine>;
 
 /** Orders in which all fixes are listed. */
-export const FIX_SORTS = ['due', 'priority'] as const;
+export const FIX_SORTS = ['due', 'priority', 'changed'] as const;
 
 /** Lists of fixes, the earliest due first. */
 export const fixLists = {
@@ -50,8 +51,8 @@ export const fixLists = {
 };
 
 /** What the lists of fixes say of one. */
-export function fixListing(fix: Remediation, { tlp, incident }: Pick<PostMortemHead, 'tlp' | 'incident'>): Listing {
-  const line = fixLine(fix, tlp, incident.key);
+export function fixListing(fix: Remediation, head: Pick<PostMortemHead, 'tlp' | 'incident'>): Listing {
+  const line = fixLine(fix, head);
   const { state, ownerTeam, grade } = line;
   const lists = [
     fixLists.state(state),
@@ -59,11 +60,14 @@ export function fixListing(fix: Remediation, { tlp, incident }: Pick<PostMortemH
     ...(grade === undefined ? [] : [fixLists.grade(grade), fixLists.grade(grade, ownerTeam)]),
   ];
   const entryIn = (list: ListPath): ListEntry => ({ list, at: fix.dueAt, id: fix.id, line });
-  const { entries, counts } = listing(lists.map(entryIn), tlp);
+  const { entries, counts } = listing(lists.map(entryIn), head.tlp);
   return { entries: [...entries, entryIn(fixLists.priority(line.priority, state))], counts };
 }
 
-function fixLine(fix: Remediation, tlp: Tlp, incident: string): FixLine {
+export function fixLine(
+  fix: Remediation,
+  { tlp, incident: { key: incident } }: Pick<PostMortemHead, 'tlp' | 'incident'>,
+): FixLine {
   const { id, postMortemId, state, title, ownerTeam, priority, dueAt, overdueSince } = fix;
   const grade = fix.state === 'verified' ? fix.grade : undefined;
   return {

@@ -48,16 +48,11 @@ export async function* linesOf<Line>(
 ): AsyncGenerator<PlacedLine<Line>> {
   const atOnce = Math.max(LEAST_AT_ONCE, Math.ceil(MOST_AT_ONCE / lists.length));
   const readers = lists.map((list) => rawLines(table, list, order, atOnce));
-  const heads = await Promise.all(readers.map(async (reader) => (await reader.next()).value));
   const { after, newestFirst, asOf } = order;
   const sameTime: Raw[] = [];
   let isPast = after === undefined;
   let last = '';
-  for (;;) {
-    const next = firstOf(heads, newestFirst);
-    const found = next === undefined ? undefined : heads[next];
-    if (next === undefined || found === undefined) break;
-    heads[next] = (await readers[next]?.next())?.value;
+  for await (const found of inOrder(readers, newestFirst)) {
     const place = placeOf(found.sk);
     if (place.at === after?.at && place.mark === after.mark) {
       isPast = true;
@@ -83,7 +78,25 @@ export async function* linesOf<Line>(
 const isLater = (since: string | undefined, asOf: string | undefined): boolean =>
   since !== undefined && asOf !== undefined && since > asOf;
 
-function firstOf(heads: readonly (Raw | undefined)[], newestFirst: boolean): number | undefined {
+/** What several readers have, each in its order, as one. */
+export async function* inOrder<Found extends { sk: string }>(
+  readers: readonly AsyncIterator<Found, undefined>[],
+  newestFirst: boolean,
+): AsyncGenerator<Found> {
+  const heads = await Promise.all(readers.map((reader) => reader.next()));
+  for (;;) {
+    const next = firstOf(
+      heads.map(({ value }) => value),
+      newestFirst,
+    );
+    const [found, reader] = next === undefined ? [] : [heads[next]?.value, readers[next]];
+    if (next === undefined || found === undefined || reader === undefined) return;
+    heads[next] = await reader.next();
+    yield found;
+  }
+}
+
+function firstOf(heads: readonly ({ sk: string } | undefined)[], newestFirst: boolean): number | undefined {
   let first: number | undefined;
   for (const [index, head] of heads.entries()) {
     const best = first === undefined ? undefined : heads[first];
@@ -152,4 +165,10 @@ export async function countsUnder(
     .map((item) => CountItem.parse(item))
     .map((item) => ({ list: item.sk.split('#').map(decodeURIComponent), count: sumOf(item, marks) }))
     .filter(({ count }) => count > 0);
+}
+
+/** True when a list has a line of this thing now. */
+export async function isListed(table: Table, list: ListPath, at: string, id: string): Promise<boolean> {
+  const item = await getItem(table, keys.listLine(list, at, id));
+  return item !== undefined && !isRemoved(item);
 }

@@ -1,5 +1,6 @@
 import type { Cause, ChainedEvent } from '../../domain/events/recorded-event.ts';
 import { GENESIS } from '../../domain/history/audit-chain.ts';
+import { FIX_CHANGES, lastChange, RECORD_CHANGES } from '../../domain/lists/changes.ts';
 import { applyToPostMortem } from '../../domain/record/apply-post-mortem.ts';
 import { mustFit } from '../../domain/record/decide/record-size.ts';
 import type { RecordEvent } from '../../domain/record/events/record-events.ts';
@@ -39,11 +40,12 @@ export async function openRecord(
   once: readonly Item[],
 ): Promise<PostMortem> {
   const record = fold(undefined, events);
+  const log = chainEvents({ sequence: 0, lastHash: GENESIS }, id, events, cause, [record.tlp], deps);
   await append(deps.table, {
     postMortemId: id,
     expectedSequence: undefined,
-    events: chainEvents({ sequence: 0, lastHash: GENESIS }, id, events, cause, [record.tlp], deps),
-    head: { ...headFields(record), ...reviewDeadline(record) },
+    events: log,
+    head: { ...headFields(record), ...reviewDeadline(record), changedAt: lastChange(RECORD_CHANGES, log) },
     items: [
       ...partsOf(record).values(),
       ...listItems(undefined, record),
@@ -83,7 +85,8 @@ export function changeRecord(
     const log = chainEvents(loaded.head, id, events, cause, [loaded.record.tlp, changed.tlp], deps);
     await noteSubjects(table, loaded.record, changed);
     const change = recordChange(loaded, changed, events, log, rules);
-    await append(table, { ...change, items: [...change.items, ...newRemediations(events, rules)], pointers: once });
+    const fixes = newRemediations(events, lastChange(FIX_CHANGES, log), rules);
+    await append(table, { ...change, items: [...change.items, ...fixes], pointers: once });
     return changed;
   });
 }
@@ -110,7 +113,12 @@ function recordChange(
     postMortemId: after.id,
     expectedSequence: before.head.sequence,
     events: log,
-    head: { ...headFields(after), deadlineQueue: deadline?.deadlineQueue, deadlineAt: deadline?.deadlineAt },
+    head: {
+      ...headFields(after),
+      deadlineQueue: deadline?.deadlineQueue,
+      deadlineAt: deadline?.deadlineAt,
+      changedAt: lastChange(RECORD_CHANGES, log, before.head.changedAt),
+    },
     items: [
       ...[...parts]
         .filter(([name, item]) => JSON.stringify(old.get(name)) !== JSON.stringify(item))
@@ -130,9 +138,13 @@ function recordChange(
 }
 
 /** An approval brings its remediations with it, in the same transaction: none can get lost on the way to Jira. */
-function newRemediations(events: readonly RecordEvent[], rules: StoreDependencies['rules']): Item[] {
+function newRemediations(
+  events: readonly RecordEvent[],
+  changedAt: string | undefined,
+  rules: StoreDependencies['rules'],
+): Item[] {
   return events
     .filter((event) => event.type === 'Recommendation Approved')
     .map((event) => applyToRemediation(undefined, event))
-    .flatMap((remediation) => (remediation === undefined ? [] : [remediationItem(remediation, rules)]));
+    .flatMap((remediation) => (remediation === undefined ? [] : [remediationItem(remediation, rules, changedAt)]));
 }

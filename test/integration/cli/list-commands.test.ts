@@ -59,7 +59,7 @@ describe('holdfast record list', () => {
     const ids: string[] = [];
     for (let count = 0; count < 120; count += 1) ids.push(await open());
     const lines = (await printed('anna', 'record', 'list', '--csv')).trim().split('\r\n');
-    expect(lines.slice(0, 1)).toEqual(['id,status,tlp,incident,title,kind,severity,category,openedAt,dueAt']);
+    expect(lines.slice(0, 1)).toEqual(['id,status,tlp,incident,title,kind,severity,category,openedAt,dueAt,changedAt']);
     expect(
       lines
         .slice(1)

@@ -1,8 +1,14 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { recordLists } from '../../../shared/domain/lists/record-listing.ts';
+import { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
+import { changes, keys } from '../../../shared/store/keys.ts';
 import { ANYTHING, apiForEachTest } from '../../support/api/api-world.ts';
 import { idsOf, pagesOf } from '../../support/api/pages-of.ts';
+import { testIds } from '../../support/world/ids.ts';
+import { writeAll } from '../../support/world/many-fixes.ts';
 
-const { world, as, anna } = apiForEachTest();
+const { world, as, anna, ben } = apiForEachTest();
 const admin = as({ kind: 'person', id: 'carl', name: 'Carl' }, 'admin');
 const eve = as({ kind: 'person', id: 'eve', name: 'Eve', email: 'eve@example.com' }, 'analyst');
 
@@ -131,6 +137,141 @@ describe('records, the worst first', () => {
     expect(await ids('sort=severity&severity=critical', anna)).toEqual([hidden[0]]);
   });
 });
+
+describe('records, the last change first', () => {
+  it('come so whatever their status, each with the time', async () => {
+    const [first, second, third] = [await open(), await open(), await open()];
+    await write(first);
+    await admin('POST', `/post-mortems/${second}/waive`, { reason: 'it was a test of ours' }, ANYTHING);
+    await write(third);
+    expect([
+      await ids('sort=changed'),
+      await ids('sort=changed&status=open&status=waived'),
+      await ids('sort=changed&status=open&status=waived&limit=1'),
+      await ids('sort=changed&status=waived'),
+    ]).toEqual([[third, first], [third, second, first], [third, second, first], [second]]);
+    const { body } = await admin('GET', '/post-mortems?sort=changed&limit=1');
+    expect(Object(body).postMortems[0].changedAt).toBe(world().now());
+  });
+
+  it('are not moved by comments, or by whoever reads them', async () => {
+    const [older, newer] = [await open(), await open()];
+    world().clock.advance('PT1M');
+    await anna('POST', `/post-mortems/${older}/comments`, { path: 'sections.summary', text: 'Is that so?' });
+    await anna('GET', `/post-mortems/${older}`);
+    expect(await ids('sort=changed')).toEqual([newer, older]);
+  });
+
+  it.each(['mine=true', 'technique=T1566', 'category=phishing', 'kind=incident', 'severity=low&severity=high'])(
+    'come so with %s, too',
+    async (filter) => {
+      const [first, second] = [await open({ category: 'phishing' }), await open({ category: 'phishing' })];
+      for (const id of [second, first]) {
+        world().clock.advance('PT1M');
+        const attack = { vectors: ['phishing'], techniques: [{ id: 'T1566.002' }] };
+        await anna('PUT', `/post-mortems/${id}/sections/attack`, attack);
+      }
+      world().clock.advance('PT1M');
+      await ben('POST', '/post-mortems', { kind: 'exercise', title: 'Of another', severity: 'critical' });
+      expect(await ids(`sort=changed&limit=1&${filter}`, anna)).toEqual([first, second]);
+    },
+  );
+
+  it('show none twice in one walk, and each that did not change once, whatever changes meanwhile', async () => {
+    const opened: string[] = [];
+    for (let count = 0; count < 6; count += 1) opened.push(await open());
+    await world().deliver();
+    const pick = fc.record({
+      limit: fc.integer({ min: 1, max: 3 }),
+      steps: fc.array(fc.record({ which: fc.nat(5), how: fc.constantFrom('written', 'low', 'critical') }), {
+        maxLength: 6,
+      }),
+    });
+    await fc.assert(
+      fc.asyncProperty(pick, fc.constantFrom('changed', 'severity'), async ({ limit, steps }, sort) => {
+        const [walked, moved]: [string[], string[]] = [[], []];
+        const left = [...steps];
+        for await (const page of walk(`sort=${sort}&limit=${limit}`)) {
+          walked.push(...page);
+          const { which, how } = left.shift() ?? { which: undefined, how: '' };
+          const id = which === undefined ? undefined : opened[which];
+          if (id === undefined) continue;
+          moved.push(id);
+          await (how === 'written' ? write(id) : classify(id, how));
+          await world().deliver();
+        }
+        world().clock.advance('PT1M');
+        expect(walked).toEqual([...new Set(walked)]);
+        expect(walked).toEqual(expect.arrayContaining(opened.filter((id) => !moved.includes(id))));
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('show none of a page twice that changed at the same moment as its last one, which changed again', async () => {
+    const opened: string[] = [];
+    for (let count = 0; count < 6; count += 1) {
+      const { body } = await anna('POST', '/post-mortems', { kind: 'incident', title: 'At once', severity: 'high' });
+      opened.push(Object(body).id);
+    }
+    await world().deliver();
+    const walked: string[] = [];
+    for await (const page of walk('sort=changed&limit=2')) {
+      for (const id of page) await write(id);
+      await world().deliver();
+      walked.push(...page);
+    }
+    expect(walked.toSorted()).toEqual(opened.toSorted());
+  });
+
+  it('are shown to those alone who may read them, and neither a count nor a cursor tells of the others', async () => {
+    const hidden = await open({ tlp: 'RED' });
+    const shown = [await open(), await open()];
+    await write(hidden);
+    await world().deliver();
+    const pages = await pagesOf(eve, '/post-mortems?sort=changed&limit=1');
+    const text = pages.map((page) => Buffer.from(String(page.next ?? ''), 'base64url').toString()).join();
+    expect(pages.flatMap((page) => idsOf(page, 'postMortems'))).toEqual(shown.toReversed());
+    expect([text.includes(hidden), text.includes(world().now())]).toEqual([false, false]);
+    const { body } = await anna('GET', '/post-mortems?sort=changed&limit=1');
+    expect(Object(body).postMortems).toEqual([{ id: hidden, status: 'open', tlp: 'RED' }]);
+  });
+
+  it('goes on where it ended when so many lines were looked at, and says of how many', async () => {
+    const opened = [await open({ kind: 'exercise' })];
+    await world().deliver();
+    world().clock.advance('PT1M');
+    await manyChanged(520);
+    const page = Object((await admin('GET', '/post-mortems?sort=changed&kind=exercise')).body);
+    expect([page.postMortems, page.looked]).toEqual([[], { at: 500, of: 521 }]);
+    expect(await ids('sort=changed&kind=exercise')).toEqual(opened);
+  });
+});
+
+/** Lines of so many more records that were opened just now. */
+async function manyChanged(count: number): Promise<void> {
+  const [line] = Object((await admin('GET', '/post-mortems?sort=opened')).body).postMortems;
+  const newId = testIds('01KD000000');
+  await writeAll(world(), function* () {
+    for (let index = 0; index < count; index += 1) {
+      const id = PostMortemId.parse(newId());
+      const place = {
+        deadlineQueue: changes.records('open', 'high'),
+        deadlineAt: `${world().now()}#${String(index).padStart(16, '0')}`,
+      };
+      yield { ...keys.listMark(id, 'CHANGED'), ...place, sequence: 1, line: { ...line, id, kind: 'incident' } };
+    }
+    yield { ...keys.count(recordLists.status('open', 'high')), AMBER: count + 1 };
+  });
+}
+
+/** Writes in a record, a minute later. */
+async function write(id: string): Promise<void> {
+  world().clock.advance('PT1M');
+  const entry = { at: world().now(), what: 'Seen', kind: 'action' };
+  const { status, body } = await anna('POST', `/post-mortems/${id}/timeline`, entry);
+  expect(status, JSON.stringify(body)).toBe(201);
+}
 
 /** Pages of a list of records, one after the other. */
 async function* walk(query: string, by = admin): AsyncGenerator<string[]> {
