@@ -2373,6 +2373,11 @@ export interface components {
              * @enum {string}
              */
             tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /**
+             * Format: date-time
+             * @description When it changed last; with `sort=changed` alone
+             */
+            changedAt?: string;
         };
         /** @description Where a fix stands at a time, with what it rests on */
         FixStanding: {
@@ -3578,6 +3583,11 @@ export interface components {
              * @description Time by which the review has to be approved
              */
             dueAt: string;
+            /**
+             * Format: date-time
+             * @description When it changed last; with `sort=changed` alone
+             */
+            changedAt?: string;
         };
         /** @description An approved recommendation on its way through Jira until it is verified: a fix. What it has depends on its state */
         Remediation: {
@@ -5907,6 +5917,8 @@ export interface operations {
                 mine?: "true";
                 /** @description Those that are due before this time alone, ISO 8601 with a zone */
                 dueBefore?: string;
+                /** @description `opened`: the newest first. `changed`: the last change first, comments left out; what changes while pages are read goes to the beginning. `severity`: the worst first, of one severity the newest. Without it: those that are open or in review by their deadline, all others the newest first */
+                sort?: "opened" | "changed" | "severity";
             };
             header?: never;
             path?: never;
@@ -6395,6 +6407,8 @@ export interface operations {
                 overdue?: "true";
                 /** @description Those that are due before this time alone, ISO 8601 with a zone */
                 dueBefore?: string;
+                /** @description `due`, as without it: the earliest due first. `priority`: the most urgent first, of one priority the earliest due. `changed`: the last change first; what changes while pages are read goes to the beginning */
+                sort?: "due" | "priority" | "changed";
             };
             header?: never;
             path?: never;

@@ -34,11 +34,13 @@ export async function keepChanged(
   postMortemId: PostMortemId,
   { id, sequence, changedAt, lines }: ChangedThing,
 ): Promise<void> {
-  const deadlineAt = `${changedAt}#${sha256(id).slice(0, 16)}`;
   for (const { name, queue: deadlineQueue, line } of lines) {
     const key = keys.listMark(postMortemId, name);
-    const wanted = { sequence, deadlineQueue, deadlineAt, line };
     const stored = ChangedItem.safeParse(await getItem(table, key)).data;
+    const mine = `${changedAt}#${sha256(id).slice(0, 16)}`;
+    // It never goes back, also where the clocks of two functions differ: who reads on from above would meet it twice.
+    const deadlineAt = stored !== undefined && stored.deadlineAt > mine ? stored.deadlineAt : mine;
+    const wanted = { sequence, deadlineQueue, deadlineAt, line };
     if (canonicalJson(stored) === canonicalJson(wanted)) continue;
     await putUnlessNewer(table, { ...key, ...wanted });
   }
@@ -126,10 +128,12 @@ const LogItem = z.object({
     }),
   }),
 });
-const ENTRIES_AT_ONCE = 25;
+/** The newest entry is the one, as a rule. */
+const ENTRIES_AT_ONCE = 5;
 
 /**
- * When a thing changed last, from the end of its record's log: for one that last changed before that was kept.
+ * When a record or a fix changed last, from the end of the log. Fixes keep the time beside them, all but those that last changed
+ * before it was kept: there are many in one log.
  *
  * @param fix whose changes are meant; undefined: those of the record
  */
@@ -140,6 +144,7 @@ export async function lastChangeInLog(
   fix?: string,
 ): Promise<string | undefined> {
   const pages = queryPages(table, {
+    ConsistentRead: true,
     KeyConditionExpression: 'pk = :pk AND begins_with(sk, :event)',
     ExpressionAttributeValues: { ':pk': keys.record(postMortemId).pk, ':event': PREFIX.event },
     ScanIndexForward: false,

@@ -54,7 +54,8 @@ export async function listFix(deps: ListDependencies, postMortemId: PostMortemId
 export async function listRecordChange(table: Table, id: PostMortemId): Promise<void> {
   const item = await getItem(table, keys.record(id));
   if (item === undefined) return;
-  const { head, sequence, changedAt = await lastChangeInLog(table, id, RECORD_CHANGES) } = HeadItem.parse(item);
+  const { head, sequence } = HeadItem.parse(item);
+  const changedAt = await lastChangeInLog(table, id, RECORD_CHANGES);
   if (changedAt === undefined) return;
   await keepChanged(table, id, { id, sequence, changedAt, lines: [recordChangeLine(head)] });
 }

@@ -1,6 +1,6 @@
 import type { Cause, ChainedEvent } from '../../domain/events/recorded-event.ts';
 import { GENESIS } from '../../domain/history/audit-chain.ts';
-import { FIX_CHANGES, lastChange, RECORD_CHANGES } from '../../domain/lists/changes.ts';
+import { FIX_CHANGES, lastChange } from '../../domain/lists/changes.ts';
 import { applyToPostMortem } from '../../domain/record/apply-post-mortem.ts';
 import { mustFit } from '../../domain/record/decide/record-size.ts';
 import type { RecordEvent } from '../../domain/record/events/record-events.ts';
@@ -40,12 +40,11 @@ export async function openRecord(
   once: readonly Item[],
 ): Promise<PostMortem> {
   const record = fold(undefined, events);
-  const log = chainEvents({ sequence: 0, lastHash: GENESIS }, id, events, cause, [record.tlp], deps);
   await append(deps.table, {
     postMortemId: id,
     expectedSequence: undefined,
-    events: log,
-    head: { ...headFields(record), ...reviewDeadline(record), changedAt: lastChange(RECORD_CHANGES, log) },
+    events: chainEvents({ sequence: 0, lastHash: GENESIS }, id, events, cause, [record.tlp], deps),
+    head: { ...headFields(record), ...reviewDeadline(record) },
     items: [
       ...partsOf(record).values(),
       ...listItems(undefined, record),
@@ -113,12 +112,7 @@ function recordChange(
     postMortemId: after.id,
     expectedSequence: before.head.sequence,
     events: log,
-    head: {
-      ...headFields(after),
-      deadlineQueue: deadline?.deadlineQueue,
-      deadlineAt: deadline?.deadlineAt,
-      changedAt: lastChange(RECORD_CHANGES, log, before.head.changedAt),
-    },
+    head: { ...headFields(after), deadlineQueue: deadline?.deadlineQueue, deadlineAt: deadline?.deadlineAt },
     items: [
       ...[...parts]
         .filter(([name, item]) => JSON.stringify(old.get(name)) !== JSON.stringify(item))

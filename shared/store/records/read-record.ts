@@ -2,16 +2,9 @@ import * as z from 'zod';
 import { Part, type PartLists, withPart } from '../../domain/record/content/parts.ts';
 import { SectionName } from '../../domain/record/content/sections.ts';
 import { PostMortem, PostMortemHead } from '../../domain/record/post-mortem.ts';
-import { Instant } from '../../domain/words/identifiers.ts';
 import { PREFIX } from '../keys.ts';
 
-export const HeadItem = z.object({
-  sequence: z.int().positive(),
-  lastHash: z.string(),
-  head: PostMortemHead,
-  /** When it changed last, by `RECORD_CHANGES`. Absent in a record that last changed before this was kept. */
-  changedAt: Instant.optional(),
-});
+export const HeadItem = z.object({ sequence: z.int().positive(), lastHash: z.string(), head: PostMortemHead });
 export type HeadItem = z.infer<typeof HeadItem>;
 
 const SectionItem = z.object({ name: SectionName, content: z.unknown() });

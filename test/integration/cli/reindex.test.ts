@@ -73,7 +73,7 @@ it('lists what was there before the lists were kept, as it is listed since', asy
   expect([second, await items()]).toEqual([first, after]);
 });
 
-it('knows from the log when things changed last that changed before that was kept', async () => {
+it('knows from the log when fixes changed last that changed before that was kept', async () => {
   await records();
   const asTheWorkerMakesThem = said(await items());
   await withoutLists();
