@@ -23,6 +23,8 @@ const RECORD = 'RECORD';
  */
 export async function listRecord(deps: ListDependencies, postMortemId: PostMortemId): Promise<void> {
   const { table } = deps;
+  // First: were it to fail after the lists, the repeat would find them in step and pass over the fixes.
+  await listRecordChange(table, postMortemId);
   const hasChanged = await keepListing(deps, { postMortemId, part: RECORD }, async () => {
     const record = (await loadRecord(table, postMortemId))?.record;
     if (record === undefined) return undefined;
@@ -33,7 +35,6 @@ export async function listRecord(deps: ListDependencies, postMortemId: PostMorte
       words: { openedAt: record.openedAt, words: wordsOfRecord(record) },
     };
   });
-  await listRecordChange(table, postMortemId);
   // A fix's line shows the mark of its record and the key of the incident: both stand in the record's own line.
   if (!hasChanged) return;
   for (const { id } of await remediationsOf(table, postMortemId)) await listFix(deps, postMortemId, id);
@@ -41,13 +42,15 @@ export async function listRecord(deps: ListDependencies, postMortemId: PostMorte
 
 /** Brings the lists in step with a fix. @throws VersionConflict, NotFound when there is no such record */
 export async function listFix(deps: ListDependencies, postMortemId: PostMortemId, id: RecommendationId): Promise<void> {
+  const last: { read?: LoadedFix } = {};
   await keepListing(deps, { postMortemId, part: id }, async () => {
-    const { head, remediation } = await loadRemediation(deps.table, postMortemId, id);
+    last.read = await loadRemediation(deps.table, postMortemId, id);
+    const { head, remediation } = last.read;
     if (remediation === undefined) return undefined;
     const ticket = isTicketed(remediation) ? searchWords(remediation.ticket.key).slice(0, 1) : [];
     return { ...fixListing(remediation, head.head), words: { openedAt: head.head.openedAt, words: ticket } };
   });
-  await listFixChange(deps.table, postMortemId, id);
+  if (last.read !== undefined) await listFixChange(deps.table, postMortemId, last.read);
 }
 
 /** Brings a record in step in the order of last changes. */
@@ -66,9 +69,16 @@ export function recordChangeLine(head: PostMortemHead): ChangedLine {
   return { name: 'CHANGED', queue: changes.records(line.status, line.severity), line };
 }
 
-async function listFixChange(table: Table, postMortemId: PostMortemId, id: RecommendationId): Promise<void> {
-  const { head, remediation, changedAt: kept } = await loadRemediation(table, postMortemId, id);
+type LoadedFix = Awaited<ReturnType<typeof loadRemediation>>;
+
+/** Brings a fix in step in the order of last changes. */
+async function listFixChange(
+  table: Table,
+  postMortemId: PostMortemId,
+  { head, remediation, changedAt: kept }: LoadedFix,
+): Promise<void> {
   if (remediation === undefined) return;
+  const { id } = remediation;
   const changedAt = kept ?? (await lastChangeInLog(table, postMortemId, FIX_CHANGES, id));
   if (changedAt === undefined) return;
   const lines = fixChangeLines(remediation, head.head);
