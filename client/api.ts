@@ -9,7 +9,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Open records and those in review, the earliest due first; with another `status`, a technique or `mine`, the newest first. Records that are TLP:AMBER+STRICT or TLP:RED show their id, status and mark
+         * Open records and those in review, the earliest due first; with another `status`, a technique or `mine`, the newest first; or as `sort` says. Records that are TLP:AMBER+STRICT or TLP:RED show their id, status and mark
          * @description Wants a role that may read records.
          */
         get: operations["listRecords"];
@@ -93,7 +93,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Fixes of all records, the earliest due first. Those of records that are TLP:AMBER+STRICT or TLP:RED show their ids, state and mark
+         * Fixes of all records, the earliest due first, or as `sort` says. Those of records that are TLP:AMBER+STRICT or TLP:RED show their ids, state and mark
          * @description Wants a role that may read records.
          */
         get: operations["listAllRemediations"];

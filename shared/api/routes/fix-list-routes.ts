@@ -82,7 +82,7 @@ export const fixListRoutes: Route[] = [
     path: '/remediations',
     tag: 'Remediations',
     summary:
-      'Fixes of all records, the earliest due first. Those of records that are TLP:AMBER+STRICT or TLP:RED show their ids, state and mark',
+      'Fixes of all records, the earliest due first, or as `sort` says. Those of records that are TLP:AMBER+STRICT or TLP:RED show their ids, state and mark',
     action: 'read records',
     ifMatch: 'none',
     params: {},

@@ -30,7 +30,7 @@ export const listRoutes: Route[] = [
     path: '/post-mortems',
     tag: 'Records',
     summary:
-      'Open records and those in review, the earliest due first; with another `status`, a technique or `mine`, the newest first. ' +
+      'Open records and those in review, the earliest due first; with another `status`, a technique or `mine`, the newest first; or as `sort` says. ' +
       'Records that are TLP:AMBER+STRICT or TLP:RED show their id, status and mark',
     action: 'read records',
     ifMatch: 'none',

@@ -1,5 +1,3 @@
-import type { EventType } from '../events/events.ts';
-
 /**
  * Entries of the log by which a record counts as changed: what is written in it, decided of it, or received for it. Comments stand
  * beside the content, and reminders say that nothing changed.
@@ -36,7 +34,7 @@ export const RECORD_CHANGES = [
   'Post-Mortem Absorbed',
   'Post-Mortem Merged',
   'Import Finished',
-] as const satisfies readonly EventType[];
+] as const;
 
 /**
  * Entries of the log by which a fix counts as changed: its state, its proof, its deadline, and what people did to its ticket. What
@@ -77,7 +75,7 @@ export const FIX_CHANGES = [
   'Risk Accepted',
   'Risk Acceptance Expired',
   'Remediation Cancelled',
-] as const satisfies readonly EventType[];
+] as const;
 
 /**
  * When a thing changed last.
@@ -86,8 +84,8 @@ export const FIX_CHANGES = [
  *   a list in this order is gone through from above, and would show the thing twice
  */
 export function lastChange(
-  counting: readonly EventType[],
-  entries: readonly { type: EventType; occurredAt: string }[],
+  counting: readonly string[],
+  entries: readonly { type: string; occurredAt: string }[],
   before?: string,
 ): string | undefined {
   const times = entries.filter(({ type }) => counting.includes(type)).map(({ occurredAt }) => occurredAt);

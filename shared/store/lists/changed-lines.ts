@@ -1,14 +1,13 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { EventType } from '../../domain/events/events.ts';
 import { canonicalJson } from '../../domain/words/canonical-json.ts';
 import { Instant, type PostMortemId } from '../../domain/words/identifiers.ts';
 import { sha256 } from '../../sha256.ts';
 import { keys, PREFIX } from '../keys.ts';
 import { getItem, queryPages, type Table } from '../table.ts';
 import { ListPlace } from './after-place.ts';
-import { inOrder, type PlacedLine } from './lines.ts';
+import { mergedInOrder, type PlacedLine } from './lines.ts';
 
 /** A line in the order of last changes. `queue`: the list, a partition of the index `byDeadline`. `name`: its own of its thing. */
 export type ChangedLine = { name: string; queue: string; line: unknown };
@@ -83,7 +82,7 @@ export async function* changedLines<Line>(
   const atOnce = Math.max(LEAST_AT_ONCE, Math.ceil(MOST_AT_ONCE / queues.length));
   const shown = new Set<string>();
   const readers = queues.map((queue) => entriesOf(table, queue, after, atOnce));
-  for await (const { sk, line } of inOrder(readers, true)) {
+  for await (const { sk, line } of mergedInOrder(readers, true)) {
     const [at = '', mark = ''] = sk.split('#');
     // It moved from one list into another while both were read.
     if (shown.has(mark)) continue;
@@ -140,7 +139,7 @@ const ENTRIES_AT_ONCE = 5;
 export async function lastChangeInLog(
   table: Table,
   postMortemId: PostMortemId,
-  counting: readonly EventType[],
+  counting: readonly string[],
   fix?: string,
 ): Promise<string | undefined> {
   const pages = queryPages(table, {
@@ -153,7 +152,7 @@ export async function lastChangeInLog(
   for await (const page of pages) {
     for (const item of page) {
       const { type, occurredAt, data } = LogItem.parse(item).event;
-      if (!counting.some((one) => one === type)) continue;
+      if (!counting.includes(type)) continue;
       if (fix === undefined || (data.remediationId ?? data.recommendation?.id) === fix) return occurredAt;
     }
   }

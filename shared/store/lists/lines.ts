@@ -52,7 +52,7 @@ export async function* linesOf<Line>(
   const sameTime: Raw[] = [];
   let isPast = after === undefined;
   let last = '';
-  for await (const found of inOrder(readers, newestFirst)) {
+  for await (const found of mergedInOrder(readers, newestFirst)) {
     const place = placeOf(found.sk);
     if (place.at === after?.at && place.mark === after.mark) {
       isPast = true;
@@ -79,7 +79,7 @@ const isLater = (since: string | undefined, asOf: string | undefined): boolean =
   since !== undefined && asOf !== undefined && since > asOf;
 
 /** What several readers have, each in its order, as one. */
-export async function* inOrder<Found extends { sk: string }>(
+export async function* mergedInOrder<Found extends { sk: string }>(
   readers: readonly AsyncIterator<Found, undefined>[],
   newestFirst: boolean,
 ): AsyncGenerator<Found> {
