@@ -9,7 +9,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Open records and those in review, the earliest due first; with another `status`, a technique or `mine`, the newest first. Records that are TLP:AMBER+STRICT or TLP:RED show their id, status and mark
+         * Open records and those in review, the earliest due first; with another `status`, a technique or `mine`, the newest first; or as `sort` says. Records that are TLP:AMBER+STRICT or TLP:RED show their id, status and mark
          * @description Wants a role that may read records.
          */
         get: operations["listRecords"];
@@ -93,7 +93,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Fixes of all records, the earliest due first. Those of records that are TLP:AMBER+STRICT or TLP:RED show their ids, state and mark
+         * Fixes of all records, the earliest due first, or as `sort` says. Those of records that are TLP:AMBER+STRICT or TLP:RED show their ids, state and mark
          * @description Wants a role that may read records.
          */
         get: operations["listAllRemediations"];
@@ -2443,6 +2443,11 @@ export interface components {
              * @enum {string}
              */
             tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /**
+             * Format: date-time
+             * @description When it changed last; with `sort=changed` alone
+             */
+            changedAt?: string;
         };
         /** @description Where a fix stands at a time, with what it rests on */
         FixStanding: {
@@ -3650,6 +3655,11 @@ export interface components {
              * @description Time by which the review has to be approved
              */
             dueAt: string;
+            /**
+             * Format: date-time
+             * @description When it changed last; with `sort=changed` alone
+             */
+            changedAt?: string;
         };
         /** @description An approved recommendation on its way through Jira until it is verified: a fix. What it has depends on its state */
         Remediation: {
@@ -5989,6 +5999,8 @@ export interface operations {
                 mine?: "true";
                 /** @description Those that are due before this time alone, ISO 8601 with a zone */
                 dueBefore?: string;
+                /** @description `opened`: the newest first. `changed`: the last change first, comments left out; what changes while pages are read goes to the beginning. `severity`: the worst first, of one severity the newest. Without it: those that are open or in review by their deadline, all others the newest first */
+                sort?: "opened" | "changed" | "severity";
             };
             header?: never;
             path?: never;
@@ -6477,6 +6489,8 @@ export interface operations {
                 overdue?: "true";
                 /** @description Those that are due before this time alone, ISO 8601 with a zone */
                 dueBefore?: string;
+                /** @description `due`, as without it: the earliest due first. `priority`: the most urgent first, of one priority the earliest due. `changed`: the last change first; what changes while pages are read goes to the beginning */
+                sort?: "due" | "priority" | "changed";
             };
             header?: never;
             path?: never;

@@ -63,6 +63,16 @@ export const arrivals = {
   reports: 'ARRIVED#REPORT',
 } as const;
 
+/**
+ * Partitions of the index `byDeadline` in which records and fixes lie by their last change. Stored items contain them: never change a
+ * value.
+ */
+export const changes = {
+  records: (status: string, severity: string) => `CHANGED#RECORD#${status}#${severity}`,
+  fixes: (state: string, team?: string) =>
+    `CHANGED#FIX#${state}${team === undefined ? '' : `#${encodeURIComponent(team)}`}`,
+} as const;
+
 export const isRecordHead = ({ pk, sk }: { pk: string; sk: string }): boolean =>
   sk === itemNames.head && pk.startsWith(PREFIX.record);
 
@@ -111,6 +121,7 @@ export const SHARDS = 4;
  *     FIND#<two letters>     <word>#<opened at>#<post-mortem id>#<part>  a record that has this word
  *     COUNTS                 <list>              how many lines the list has, by the mark of their records
  *     LISTED#<post-mortem id> <part>             what the lists say of a record or a fix
+ *     LISTED#<post-mortem id> CHANGED, <remediation id>#CHANGED, …#TEAM  its line in the order of last changes: docs/decisions/0056
  *     CHANGED#<day>          <post-mortem id>    the newest head of a record that changed that day
  *     LOOKED#<day>           <post-mortem id>    the newest look at a record that was looked at that day
  *     INTAKE#BEATS           INTAKE              the newest beat of the intake of evidence, and when it was down
