@@ -3,7 +3,7 @@ import type { PostMortem } from '../../domain/record/post-mortem.ts';
 import { Refusal } from '../../domain/words/refusal.ts';
 import { documentOf } from '../../import/veris/facts.ts';
 import type { ExportedRecord } from '../exported-record.ts';
-import { datePartsOf, type Known, spanOf } from './veris-spans.ts';
+import { datePartsOf, type KnownMoment, spanOf } from './veris-spans.ts';
 import { ASSET_LETTERS, actionsOf, actorsOf, DATA_KINDS, DISCOVERED, RATINGS } from './veris-words.ts';
 
 /** Version of VERIS that is written. */
@@ -67,11 +67,11 @@ const joined = (lines: readonly string[]): string | undefined => (lines.length =
 
 function timelineOf(record: PostMortem, file: PostMortemFile): object {
   const { detection, response } = record.sections;
-  const first = (kind: 'attacker' | 'detection'): Known | undefined => {
+  const first = (kind: 'attacker' | 'detection'): KnownMoment | undefined => {
     const entry = file.timeline.find((one) => one.kind === kind);
     return entry && { at: entry.at, precision: entry.precision ?? 'minute' };
   };
-  const exactly = (at: string | undefined): Known | undefined =>
+  const exactly = (at: string | undefined): KnownMoment | undefined =>
     at === undefined ? undefined : { at, precision: 'minute' };
   const began = first('attacker') ?? { at: file.beganAt ?? record.incident.openedAt, precision: 'day' };
   const discovered = exactly(detection?.detectedAt) ?? first('detection');

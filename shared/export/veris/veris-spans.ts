@@ -1,7 +1,7 @@
 import type { TimePrecision } from '../../domain/record/content/timeline.ts';
 
 /** Time, and how exactly it is known. */
-export type Known = { at: string; precision: TimePrecision };
+export type KnownMoment = { at: string; precision: TimePrecision };
 export type Span = { unit: string; value?: number };
 
 const MINUTE_MS = 60_000;
@@ -26,7 +26,7 @@ const FINENESS: readonly TimePrecision[] = ['year', 'month', 'day', 'hour', 'min
  *
  * @returns undefined where the second is before the first
  */
-export function spanOf(from: Known, to: Known): Span | undefined {
+export function spanOf(from: KnownMoment, to: KnownMoment): Span | undefined {
   const ms = Date.parse(to.at) - Date.parse(from.at);
   if (ms < 0) return undefined;
   const fineness = Math.min(FINENESS.indexOf(from.precision), FINENESS.indexOf(to.precision));
@@ -38,7 +38,7 @@ export function spanOf(from: Known, to: Known): Span | undefined {
 }
 
 /** The day as far as it is known. VERIS has no time zone, so the day is that of UTC, and no time goes with it. */
-export function datePartsOf({ at, precision }: Known): { year: number; month?: number; day?: number } {
+export function datePartsOf({ at, precision }: KnownMoment): { year: number; month?: number; day?: number } {
   const date = new Date(at);
   const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
   if (precision === 'year') return { year };
