@@ -1,7 +1,9 @@
 import type { PostMortemFile } from '../../domain/files/post-mortem-file.ts';
+import { factNow } from '../../domain/record/content/correction.ts';
 import type { PostMortem } from '../../domain/record/post-mortem.ts';
 import { Refusal } from '../../domain/words/refusal.ts';
-import { documentOf } from '../../import/veris/facts.ts';
+import { documentIn } from '../../import/veris/facts.ts';
+import { VerisIncident } from '../../import/veris/veris-incident.ts';
 import type { ExportedRecord } from '../exported-record.ts';
 import { datePartsOf, type KnownMoment, spanOf } from './veris-spans.ts';
 import { ASSET_LETTERS, actionsOf, actorsOf, DATA_KINDS, DISCOVERED, RATINGS } from './veris-words.ts';
@@ -22,10 +24,9 @@ export const isCodedInVeris = ({ kind }: Pick<PostMortem, 'kind'>): boolean => I
  * @throws Refusal for what is no incident
  */
 export function verisIncident({ record, file }: ExportedRecord): object {
-  const { source, summary } = record.sections;
-  if (source?.vocabulary === 'VERIS') {
-    return { ...Object(documentOf(source.facts)), ...(summary === undefined ? {} : { summary: summary.text }) };
-  }
+  const { summary } = record.sections;
+  const before = asItCame(record);
+  if (before !== undefined) return { ...before, ...(summary === undefined ? {} : { summary: summary.text }) };
   const kind = INCIDENTS[record.kind];
   if (kind === undefined) {
     throw new Refusal(
@@ -39,7 +40,7 @@ export function verisIncident({ record, file }: ExportedRecord): object {
     incident_id: record.id,
     source_id: 'holdfast',
     security_incident: kind,
-    summary: summary?.text ?? record.incident.title,
+    summary: summary?.text ?? factNow(record, 'incident.title'),
     timeline: timelineOf(record, file),
     victim: { country: ['Unknown'], employee_count: 'Unknown', industry: '00', government: ['Unknown'] },
     actor: actorsOf(attack),
@@ -61,19 +62,27 @@ export function verisIncident({ record, file }: ExportedRecord): object {
   };
 }
 
+/** What an import brought, where it still is an incident of VERIS: whoever writes in the record may write in the section, too. */
+function asItCame({ sections: { source, summary }, importedFrom }: PostMortem): object | undefined {
+  if (source?.vocabulary !== 'VERIS' || importedFrom === undefined) return undefined;
+  const document = Object(documentIn(source.facts));
+  return VerisIncident.safeParse({ summary: summary?.text, ...document }).success ? document : undefined;
+}
+
 /** The field with its value, where there is one. */
 const some = (name: string, value: unknown): object => (value === undefined ? {} : { [name]: value });
 const joined = (lines: readonly string[]): string | undefined => (lines.length === 0 ? undefined : lines.join('; '));
 
 function timelineOf(record: PostMortem, file: PostMortemFile): object {
   const { detection, response } = record.sections;
+  const setRight = new Set<string | undefined>(file.timeline.flatMap(({ corrects }) => corrects?.id ?? []));
   const first = (kind: 'attacker' | 'detection'): KnownMoment | undefined => {
-    const entry = file.timeline.find((one) => one.kind === kind);
+    const entry = file.timeline.find((one) => one.kind === kind && !setRight.has(one.id));
     return entry && { at: entry.at, precision: entry.precision ?? 'minute' };
   };
   const exactly = (at: string | undefined): KnownMoment | undefined =>
     at === undefined ? undefined : { at, precision: 'minute' };
-  const began = first('attacker') ?? { at: file.beganAt ?? record.incident.openedAt, precision: 'day' };
+  const began = first('attacker') ?? { at: factNow(record, 'incident.openedAt'), precision: 'day' };
   const discovered = exactly(detection?.detectedAt) ?? first('detection');
   const contained = exactly(response?.containment?.at);
   return {
@@ -85,14 +94,12 @@ function timelineOf(record: PostMortem, file: PostMortemFile): object {
 
 type Impact = PostMortem['sections']['impact'];
 
-/** Assets by their variety, those of one variety together. Names that say more than it are in the notes. */
+/** Assets by their kind, those of one kind together. Their names stay behind: they name the company, or its systems. */
 function assetOf(impact: Impact): object {
   const counts = new Map<string, number | undefined>();
-  const named: string[] = [];
   for (const { name, kind = '', count } of impact?.assets ?? []) {
-    const letter = ASSET_LETTERS[kind.toLowerCase()];
-    const variety = /^[SNUTMPE] - /.test(name) ? name : letter === undefined ? 'Unknown' : `${letter} - Unknown`;
-    if (variety !== name) named.push(name);
+    const letter = /^([SNUTMPE]) - /.exec(name)?.[1] ?? ASSET_LETTERS.get(kind.toLowerCase());
+    const variety = letter === undefined ? 'Unknown' : `${letter} - Unknown`;
     const before = counts.get(variety);
     counts.set(variety, count === undefined ? before : (before ?? 0) + count);
   }
@@ -100,7 +107,6 @@ function assetOf(impact: Impact): object {
   return {
     assets: assets.length === 0 ? [{ variety: 'Unknown' }] : assets,
     cloud: ['Unknown'],
-    ...some('notes', joined([...named, ...(impact?.services ?? []).map((service) => `service: ${service}`)])),
   };
 }
 

@@ -142,8 +142,9 @@ export function actorsOf(attack: Attack | undefined): Record<string, object> {
     if (those.length === 0) return [];
     const varieties = sorted(those.map(({ variety = '' }) => variety).join(','), ACTOR_VARIETIES[kind]);
     const motives = sorted(those.map(({ motive = '' }) => motive).join(','), MOTIVES);
-    const names = [...new Set(those.flatMap(({ name }) => name ?? []))];
-    const notes = [...varieties.other, ...motives.other, ...(kind === 'internal' ? names : [])].join('; ');
+    // Names of the company's own people, and of its partners, stay behind.
+    const names = kind === 'external' ? [...new Set(those.flatMap(({ name }) => name ?? []))] : [];
+    const notes = [...varieties.other, ...motives.other].join('; ');
     return [
       [
         kind,
@@ -204,14 +205,14 @@ export const DATA_KINDS: readonly string[] = [
 ];
 
 /** The letter of an asset by its kind, as records that came from VERIS have it. */
-export const ASSET_LETTERS: Readonly<Record<string, string>> = {
-  server: 'S',
-  network: 'N',
-  'user device': 'U',
-  laptop: 'U',
-  workstation: 'U',
-  terminal: 'T',
-  media: 'M',
-  person: 'P',
-  embedded: 'E',
-};
+export const ASSET_LETTERS: ReadonlyMap<string, string> = new Map([
+  ['server', 'S'],
+  ['network', 'N'],
+  ['user device', 'U'],
+  ['laptop', 'U'],
+  ['workstation', 'U'],
+  ['terminal', 'T'],
+  ['media', 'M'],
+  ['person', 'P'],
+  ['embedded', 'E'],
+]);

@@ -30,7 +30,7 @@ const RECORD: PostMortem = {
         { name: 'mail.example.com', kind: 'server', count: 2 },
         { name: 'the directory', kind: 'Server', count: 1 },
         { name: 'U - Laptop' },
-        { name: 'what nobody knows', kind: 'mystery' },
+        { name: 'what nobody knows', kind: 'constructor' },
       ],
       services: ['mail'],
       dataKinds: [{ kind: 'credentials', records: 2 }, { kind: 'e-mail', records: 2_400, isPersonal: true }, 'letters'],
@@ -73,7 +73,7 @@ describe('a record in VERIS', () => {
       },
       actor: {
         external: { variety: ['Organized crime'], motive: ['Financial'], name: ['TA-9'], notes: 'a gang' },
-        internal: { variety: ['Unknown'], motive: ['Grudge'], notes: 'nobody' },
+        internal: { variety: ['Unknown'], motive: ['Grudge'] },
       },
       action: {
         social: { variety: ['Phishing'], vector: ['Unknown'], target: ['Unknown'] },
@@ -81,8 +81,7 @@ describe('a record in VERIS', () => {
         error: { variety: ['Loss'], vector: ['Unknown'] },
       },
       asset: {
-        assets: [{ variety: 'S - Unknown', amount: 3 }, { variety: 'U - Laptop' }, { variety: 'Unknown' }],
-        notes: 'mail.example.com; the directory; what nobody knows; service: mail',
+        assets: [{ variety: 'S - Unknown', amount: 3 }, { variety: 'U - Unknown' }, { variety: 'Unknown' }],
       },
       attribute: {
         confidentiality: {
@@ -111,7 +110,8 @@ describe('a record in VERIS', () => {
     });
     const { url, key, site } = aRecord().incident;
     const text = JSON.stringify(veris(RECORD));
-    expect([url, key, site].filter((word) => text.includes(word))).toEqual([]);
+    const named = [url, key, site, 'mail.example.com', 'the directory', 'what nobody knows', 'nobody'];
+    expect(named.filter((word) => text.includes(word))).toEqual([]);
   });
 
   it('is taken again by the import, and says the same there', () => {
@@ -132,6 +132,43 @@ describe('a record in VERIS', () => {
     expect(verisIncident({ record: again, file: exportRecord(again, [], []), remediations: [] })).toEqual(
       veris(RECORD),
     );
+  });
+
+  it('goes by what was set right: the time, the title, and an entry of the ticket', () => {
+    const of = (fact: string, shouldBe: string) => ({
+      id: aPartId(),
+      of: fact,
+      shouldBe,
+      because: 'The log shows it.',
+    });
+    const corrections = [
+      of('incident.openedAt', '2025-03-04T00:00:00.000Z'),
+      of('incident.title', 'Payroll was redirected'),
+    ];
+    const bare = veris({ ...aRecord(), corrections }, []);
+    expect([bare.summary, bare.timeline.incident]).toEqual([
+      'Payroll was redirected',
+      { year: 2025, month: 3, day: 4 },
+    ]);
+    const [told, later] = [entry(AT, 'attacker'), entry('2026-11-20T10:00:00.000Z', 'attacker')];
+    const { timeline } = veris(aRecord(), [told, { ...later, corrects: { at: told.at, id: told.id } }]);
+    expect(timeline.incident).toEqual({ year: 2026, month: 11, day: 20 });
+  });
+
+  const IMPORTED = { format: 'veris', id: 'X', sha256: 'a'.repeat(64), at: NOW };
+  it.each([
+    [[{ name: 'a[', value: 'x' }]],
+    [[{ name: '[', value: 'x' }]],
+    [[{ name: '.', value: 'x' }]],
+    [[{ name: 'a[abc]', value: 'x' }]],
+    [[1, 2].map((value) => ({ name: 'twice', value: String(value) }))],
+    [['a', 'a.b'].map((name) => ({ name, value: 'x' }))],
+    [['[0]', '[1]'].map((name) => ({ name, value: 'x' }))],
+    [[]],
+  ])('is told in our words where somebody wrote facts that are no incident: %j', (facts) => {
+    const written = { ...RECORD, sections: { ...RECORD.sections, source: { vocabulary: 'VERIS', facts } } };
+    const imported = { ...written, importedFrom: IMPORTED };
+    expect([veris(written).incident_id, veris(imported).incident_id]).toEqual([RECORD.id, RECORD.id]);
   });
 
   it.each(['exercise', 'periodic review'] as const)('is refused for a record of the kind %s', (kind) => {
