@@ -35,13 +35,15 @@ const PAGE_ENTRIES = 500;
  * @throws NotFound when the log never heard of it, at its end
  */
 export async function readCustody(
-  store: Pick<RecordStore, 'eventsPage'>,
+  store: Pick<RecordStore, 'eventsPage' | 'logHead'>,
   id: PostMortemId,
   evidenceId: PartId,
   pages: number,
   before: CustodySoFar = NOTHING,
 ): Promise<Custody> {
   const custody: CustodyEntry[] = [];
+  // Before the log: it only grows, so one that ends before this was cut.
+  const head = await store.logHead(id);
   let soFar = before;
   for (let read = 0; read < pages; read += 1) {
     const { events, next } = await store.eventsPage(id, { after: soFar.last.sequence, limit: PAGE_ENTRIES });
@@ -53,9 +55,17 @@ export async function readCustody(
       isKnown: soFar.isKnown || custody.length > 0,
       ...(broken === undefined ? {} : { broken }),
     };
-    if (next === undefined) return atTheEnd(id, evidenceId, custody, soFar);
+    if (next === undefined) return atTheEnd(id, evidenceId, custody, heldTo(head, soFar));
   }
   return { custody, chain: undefined, next: soFar };
+}
+
+/** @param head where the log has to reach at least */
+function heldTo(head: ChainHead | undefined, soFar: CustodySoFar): CustodySoFar {
+  const { sequence } = soFar.last;
+  if (soFar.broken !== undefined || (head !== undefined && head.sequence <= sequence)) return soFar;
+  const because = head === undefined ? 'the record has no head' : `entries are missing up to ${head.sequence}`;
+  return { ...soFar, broken: { sequence: sequence + 1, because } };
 }
 
 function atTheEnd(
