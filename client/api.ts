@@ -9,7 +9,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Open records and those in review, the earliest due first; with another `status`, a technique or `mine`, the newest first. Records that are TLP:AMBER+STRICT or TLP:RED show their id, status and mark
+         * Open records and those in review, the earliest due first; with another `status`, a technique or `mine`, the newest first; or as `sort` says. Records that are TLP:AMBER+STRICT or TLP:RED show their id, status and mark
          * @description Wants a role that may read records.
          */
         get: operations["listRecords"];
@@ -93,7 +93,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Fixes of all records, the earliest due first. Those of records that are TLP:AMBER+STRICT or TLP:RED show their ids, state and mark
+         * Fixes of all records, the earliest due first, or as `sort` says. Those of records that are TLP:AMBER+STRICT or TLP:RED show their ids, state and mark
          * @description Wants a role that may read records.
          */
         get: operations["listAllRemediations"];
@@ -1609,7 +1609,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The whole record as a file: to import elsewhere, to paste, or to read and print
+         * The whole record as a file: to import elsewhere, to paste, to read and print, or to share as an incident in VERIS
          * @description Wants a role that may export records.
          */
         get: operations["exportRecord"];
@@ -2443,6 +2443,11 @@ export interface components {
              * @enum {string}
              */
             tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /**
+             * Format: date-time
+             * @description When it changed last; with `sort=changed` alone
+             */
+            changedAt?: string;
         };
         /** @description Where a fix stands at a time, with what it rests on */
         FixStanding: {
@@ -3650,6 +3655,11 @@ export interface components {
              * @description Time by which the review has to be approved
              */
             dueAt: string;
+            /**
+             * Format: date-time
+             * @description When it changed last; with `sort=changed` alone
+             */
+            changedAt?: string;
         };
         /** @description An approved recommendation on its way through Jira until it is verified: a fix. What it has depends on its state */
         Remediation: {
@@ -5989,6 +5999,8 @@ export interface operations {
                 mine?: "true";
                 /** @description Those that are due before this time alone, ISO 8601 with a zone */
                 dueBefore?: string;
+                /** @description `opened`: the newest first. `changed`: the last change first, comments left out; what changes while pages are read goes to the beginning. `severity`: the worst first, of one severity the newest. Without it: those that are open or in review by their deadline, all others the newest first */
+                sort?: "opened" | "changed" | "severity";
             };
             header?: never;
             path?: never;
@@ -6477,6 +6489,8 @@ export interface operations {
                 overdue?: "true";
                 /** @description Those that are due before this time alone, ISO 8601 with a zone */
                 dueBefore?: string;
+                /** @description `due`, as without it: the earliest due first. `priority`: the most urgent first, of one priority the earliest due. `changed`: the last change first; what changes while pages are read goes to the beginning */
+                sort?: "due" | "priority" | "changed";
             };
             header?: never;
             path?: never;
@@ -11968,7 +11982,10 @@ export interface operations {
     };
     readEvidenceCustody: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next` of the page before, as it came */
+                cursor?: string;
+            };
             header?: never;
             path: {
                 /** @description Id of the record, a ULID */
@@ -11980,14 +11997,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The chain of custody, and whether the audit log is whole */
+            /** @description The chain of custody, and whether the audit log is whole; of a long log page by page */
             200: {
                 headers: {
+                    /** @description The next page, RFC 8288: `<?limit=50&cursor=…>; rel="next"`, to be read from the address that was called. Absent on the last page */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     /**
                      * @example {
+                     *       "state": "done",
                      *       "custody": [
                      *         {
                      *           "what": "Evidence Announced",
@@ -12004,6 +12024,11 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
+                        /**
+                         * @description `under way`: there may be more; ask for `next` until it is `done`
+                         * @enum {string}
+                         */
+                        state: "under way" | "done";
                         /** @description Everything that happened to it, the oldest first */
                         custody: ({
                             /** @description What happened */
@@ -12017,8 +12042,8 @@ export interface operations {
                         } & {
                             [key: string]: unknown;
                         })[];
-                        /** @description State of the whole audit log of the record: an entry that is missing may be one of this evidence */
-                        chain: {
+                        /** @description State of the whole audit log of the record, read to its end: an entry that is missing may be one of this evidence */
+                        chain?: {
                             /** @description True when the chain of hashes is whole */
                             isWhole: boolean;
                             /** @description How many entries the log has */
@@ -12033,6 +12058,8 @@ export interface operations {
                                 because: string;
                             };
                         };
+                        /** @description For `cursor`; missing on the last page */
+                        next?: string;
                     };
                 };
             };
@@ -13172,7 +13199,10 @@ export interface operations {
     };
     verifyEvents: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next` of the page before, as it came */
+                cursor?: string;
+            };
             header?: never;
             path: {
                 /** @description Id of the record, a ULID */
@@ -13182,14 +13212,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was found */
+            /** @description What was found; of a long record page by page */
             200: {
                 headers: {
+                    /** @description The next page, RFC 8288: `<?limit=50&cursor=…>; rel="next"`, to be read from the address that was called. Absent on the last page */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     /**
                      * @example {
+                     *       "state": "done",
                      *       "isWhole": true,
                      *       "entries": 41,
                      *       "head": {
@@ -13200,12 +13233,17 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description Nothing was found: the chain is whole, the head matches, the state is its replay */
-                        isWhole: boolean;
-                        /** @description How many entries the log has */
+                        /**
+                         * @description `under way`: no verdict yet; ask for `next` until it is `done`
+                         * @enum {string}
+                         */
+                        state: "under way" | "done";
+                        /** @description Verdict on the whole: the chains are whole, the head matches, the state is the replay. Missing while under way */
+                        isWhole?: boolean;
+                        /** @description How many entries of the log were read: at the end, all that it has */
                         entries: number;
-                        /** @description To be held against the anchors */
-                        head: {
+                        /** @description To be held against the anchors; missing while under way */
+                        head?: {
                             /** @description Place of the last entry in the log, as the head of the record says */
                             sequence: number;
                             /** @description Hash of the last entry, as the head of the record says */
@@ -13223,6 +13261,8 @@ export interface operations {
                             /** @description What is wrong there */
                             what: string;
                         }[];
+                        /** @description For `cursor`; missing on the last page */
+                        next?: string;
                     };
                 };
             };
@@ -13353,7 +13393,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `json`: to import elsewhere; `markdown`: to paste; `html`: to read and print */
-                format?: "json" | "markdown" | "html";
+                format?: "json" | "markdown" | "html" | "veris";
                 /** @description `true`: with a chapter of the comments, in Markdown and HTML; the portable file has none */
                 comments?: "true" | "false";
             };

@@ -83,7 +83,7 @@ export class HoldfastStack extends Stack {
     const busRules = busRulesInUse(SOURCES, config);
     const busIngress =
       busRules.length === 0 ? undefined : new BusIngress(this, 'BusIngress', { foundation, recordTable, busRules });
-    const signIn = new SignIn(this, 'SignIn', { foundation, httpApi, callers });
+    const signIn = new SignIn(this, 'SignIn', { foundation, httpApi, callers, recordTable });
     const recordExports = new RecordExports(this, 'RecordExports', { foundation });
     new RecordApi(this, 'RecordApi', {
       foundation,

@@ -1,7 +1,11 @@
+import { apiReference } from './api-reference.ts';
 import { loopbackServer } from './in-process/loopback-server.ts';
 
 /** Of one connection, and made anew for the next. */
 const OF_A_CONNECTION = ['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'content-encoding', 'host'];
+
+/** Path of the description of the API as a page, from which its routes can be tried. */
+export const DOCS_PATH = '/docs';
 
 /**
  * The API under an address that is known before it is deployed, as a company's own domain is: the sign-in page has to know where to
@@ -10,6 +14,7 @@ const OF_A_CONNECTION = ['connection', 'keep-alive', 'transfer-encoding', 'conte
 export async function startApiDoor() {
   let apiUrl: string | undefined;
   const server = await loopbackServer(async ({ method, url, headers, body }) => {
+    if (method === 'GET' && url.pathname === DOCS_PATH) return docsPage(server.url);
     if (apiUrl === undefined) return { status: 503, body: 'The API is not deployed yet.' };
     const answer = await fetch(`${apiUrl}${url.pathname}${url.search}`, {
       method,
@@ -31,6 +36,11 @@ export async function startApiDoor() {
       apiUrl = url;
     },
   };
+}
+
+async function docsPage(address: string) {
+  const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
+  return { status: 200, headers, body: await apiReference(address) };
 }
 
 const without = (headers: [string, string][]): [string, string][] =>

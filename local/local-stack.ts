@@ -30,15 +30,15 @@ export type LocalStack = {
   simulation: PhishingSimulation;
   outputs: StackOutputs;
   apiUrl: string;
-  /** Address under which a browser signs in; undefined where there is no sign-in page. */
-  pagesUrl?: string;
-  /** Lets a person in, who may then sign in with it; undefined where there is no sign-in page. @returns their password, the same each time */
-  passwordOf?: (person: LocalPerson) => Promise<string>;
+  /** Address under which a browser signs in. */
+  pagesUrl: string;
+  /** Lets a person in, who may then sign in with it. @returns their password, the same each time */
+  passwordOf: (person: LocalPerson) => Promise<string>;
   webhookUrl: string;
   webhookSecret: string;
   /** Output of the functions; gone after `stop`. */
   logFile: string;
-  /** Signs a person in. */
+  /** Signs a person in at the sign-in page, by authorization code with PKCE. */
   as: (person: LocalPerson) => Promise<ApiClient>;
   /** Signs the scanner in, the one program of the demo. */
   asScanner: () => Promise<ApiClient>;

@@ -61,7 +61,12 @@ export async function scannerToken(
   const { UserPoolClient } = await pool.send(
     new DescribeUserPoolClientCommand({ UserPoolId, ClientId: ScannerClientId }),
   );
-  const credentials = Buffer.from(`${ScannerClientId}:${UserPoolClient?.ClientSecret ?? ''}`).toString('base64');
+  return programToken(tokenUrl, ScannerClientId, UserPoolClient?.ClientSecret ?? '');
+}
+
+/** The access token of a program that sends signals. */
+export async function programToken(tokenUrl: string, clientId: string, secret: string): Promise<string> {
+  const credentials = Buffer.from(`${clientId}:${secret}`).toString('base64');
   const response = await fetch(tokenUrl, {
     method: 'POST',
     headers: { authorization: `Basic ${credentials}`, 'content-type': 'application/x-www-form-urlencoded' },

@@ -8,19 +8,26 @@ answers it. The demands are in our words and shortened; the originals decide. A 
 it is empty: [templates](guide.md#writing-a-post-mortem) decide what a record has to have.
 
 This page is made from \`tools/standards\` by \`npm run docs\`. A test holds every path to the schema of the record, and
-wants every section and every kind of part to be named.
+wants every section and every kind of part to be named, and every behaviour to have a test that shows it.
 `;
 
 /** The page of the standards, from the table of demands. */
 export function standardsPage(): string {
   const behaviours = Object.entries(BEHAVIOURS).map(
-    ([name, { means, where }]) => `| ${name} | ${means} | \`${where}\` |`,
+    ([
+      name,
+      {
+        means,
+        where,
+        shownBy: [file, test],
+      },
+    ]) => `| ${name} | ${means} | \`${where}\` | \`${file}\`: ${test} |`,
   );
   const ours = Object.entries(OURS).map(([path, why]) => `| \`${path}\` | ${why} |`);
   return [
     INTRO,
     ...STANDARDS.map(standardTable),
-    `## What Holdfast does\n\n| behaviour | means | in |\n| --- | --- | --- |\n${behaviours.join('\n')}\n`,
+    `## What Holdfast does\n\n| behaviour | means | in | shown by the test |\n| --- | --- | --- | --- |\n${behaviours.join('\n')}\n`,
     `## Ours\n\nAsked for by no standard above.\n\n| field | why |\n| --- | --- |\n${ours.join('\n')}\n`,
   ].join('\n');
 }

@@ -18,6 +18,25 @@ timeline says in \`precision\` how exactly its time is known. A span without a n
 which says so. What VERIS does not know (why nobody noticed sooner, root causes, recommendations, lessons) is not
 written, and the record's completeness lists it.
 
+## Out again
+
+\`GET /post-mortems/{id}/export?format=veris\`, and \`npm run holdfast -- export <id…> --format veris\`, give incidents and near misses as incidents of
+VERIS 1.4.1, to compare or to share. A record that came from VERIS is what came, with its summary as it is now; what was added to it since is not told.
+Of any other:
+
+- **"Unknown" is said where VERIS asks and the record does not tell**: the victim's country, size and industry, the variety of an action. A kind of actor or
+  motive that VERIS has no word for stands in the notes.
+- **Neither the company nor its ticket is named** by a field, nor are its assets, services and people, nor a partner: of an asset the kind goes out. The texts are as they
+  were written: summary, description and ratings of the impact, how it was noticed, causes, titles of recommendations, indicators, actors from outside. Read them before you share them; \`plus.tlp\` says how they are marked.
+- **The rating of the impact comes from the severity**: low is "Distracting", medium "Painful", high "Damaging", critical "Catastrophic".
+- **Spans have the coarsest unit of which there are two at least**, and none finer than both times are known. Days are those of UTC.
+- **Exercises and periodic reviews** are no incidents, and are refused; \`--all\` leaves them out.
+
+Imported again it is a record with the same summary, vectors, times of detection and containment, kinds of data and indicators. The parts that VERIS has no
+place for (evidence, lessons, verification plans, who approved) are in the JSON of Holdfast alone.
+
+## In
+
 Where the same field has two rows, the first one counts.
 
 | VERIS | record | |

@@ -11,7 +11,9 @@ const ExportOptions = BulkOptions.extend({ format: z.enum(EXPORT_FORMATS), out: 
 export function addExport(program: Command, { terminal, connect, now, finished }: CommandLine): void {
   program
     .command('export')
-    .description('Writes whole records as JSON that can be imported, as Markdown, or as a page to print.')
+    .description(
+      'Writes whole records as JSON that can be imported, as Markdown, as a page to print, or as incidents in VERIS.',
+    )
     .summary('write whole records to files')
     .argument('[post-mortem...]', 'the records', postMortemIds)
     .option('--all', 'every record that there is')
@@ -31,4 +33,5 @@ A look at a restricted record (TLP:RED, TLP:AMBER+STRICT) stands in its audit lo
 
 Examples:
   $ holdfast export 01KA0000000000000000000001 --format html > record.html
-  $ holdfast export --all --out records`;
+  $ holdfast export --all --out records
+  $ holdfast export --all --format veris > incidents.json`;

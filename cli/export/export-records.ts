@@ -9,6 +9,7 @@ import type { PostMortemId } from '../../shared/domain/words/identifiers.ts';
 import { isRestricted } from '../../shared/domain/words/tlp.ts';
 import { exportedRecord } from '../../shared/export/exported-record.ts';
 import { EXPORT_FORMATS, type ExportFormat, FILE_ENDING, renderRecord } from '../../shared/export/render-record.ts';
+import { isCodedInVeris } from '../../shared/export/veris/veris-incident.ts';
 import { NotFound } from '../../shared/store/errors.ts';
 import { allRecordIds } from '../../shared/store/records/record-ids.ts';
 import { type RecordStore, recordStore } from '../../shared/store/records/record-store.ts';
@@ -42,11 +43,16 @@ export async function exportRecords(
     const all: { id: PostMortemId; text: string }[] = [];
     for (const [index, id] of wanted.entries()) {
       say(`reading the records: ${index + 1} of ${wanted.length}`);
-      const text = renderRecord(
-        await exportedRecord(store, await readBy(store, id, format, now), config),
-        format,
-        config,
-      );
+      const record = await readBy(store, id, format, now);
+      // Of all that there is, those that VERIS has a word for; one that was named by its id is refused instead.
+      if (format === 'veris' && !isCodedInVeris(record)) {
+        if (ids === undefined) continue;
+        throw new CommandFailure(
+          `${id} is of the kind "${record.kind}", and VERIS has incidents and near misses`,
+          'leave it out, or take another --format',
+        );
+      }
+      const text = renderRecord(await exportedRecord(store, record, config), format, config);
       if (out === undefined) all.push({ id, text });
       else all.push({ id, text: await written(out, id, format, text) });
     }
@@ -87,8 +93,8 @@ async function written(folder: string, id: PostMortemId, format: ExportFormat, t
   return file;
 }
 
-/** Several records of JSON are a list, which an import takes as well. */
+/** Several records of JSON are a list, which an import takes as well. So are several incidents of VERIS. */
 function joined(texts: readonly string[], format: ExportFormat): string {
-  if (format !== 'json' || texts.length === 1) return texts.join('\n');
+  if ((format !== 'json' && format !== 'veris') || texts.length === 1) return texts.join('\n');
   return `[\n${texts.map((text) => text.trimEnd()).join(',\n')}\n]\n`;
 }

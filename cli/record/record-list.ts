@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import * as z from 'zod';
 import { PAGE_END } from '../../shared/api/routes/list-page.ts';
+import { RECORD_SORTS } from '../../shared/domain/lists/record-listing.ts';
 import { RecordKind, RecordStatus } from '../../shared/domain/record/post-mortem.ts';
 import { PostMortemId } from '../../shared/domain/words/identifiers.ts';
 import { Severity } from '../../shared/domain/words/severity.ts';
@@ -30,6 +31,7 @@ const RecordFilters = z.object({
   technique: z.array(z.string()).optional(),
   mine: z.boolean().optional(),
   dueBefore: z.string().optional(),
+  sort: z.string().optional(),
 });
 
 /** Adds `holdfast record list`. */
@@ -47,7 +49,8 @@ export function addRecordList(record: Command, commandLine: CommandLine): void {
     .option('--category <category...>', 'only these')
     .option('--technique <id...>', 'only those with these techniques of ATT&CK, or sub-techniques of them')
     .option('--mine', 'only those in which you take part')
-    .option('--due-before <time>', 'only those due before then, such as 2027-01-15 or 2027-01-15T12:00:00Z', instant);
+    .option('--due-before <time>', 'only those due before then, such as 2027-01-15 or 2027-01-15T12:00:00Z', instant)
+    .addOption(new Option('--sort <order>', 'the newest, the last changed or the worst first').choices(RECORD_SORTS));
   listOptions(command).action(async (_options: unknown, command: Command) => {
     const { mine, ...filters } = RecordFilters.parse(command.opts());
     await printPage(commandLine, command, {

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import * as z from 'zod';
 import { PAGE_END } from '../../shared/api/routes/list-page.ts';
-import { FixLine } from '../../shared/domain/lists/fix-listing.ts';
+import { FIX_SORTS, FixLine } from '../../shared/domain/lists/fix-listing.ts';
 import { isTicketed, REMEDIATION_STATES, Remediation } from '../../shared/domain/remediation/remediation.ts';
 import { GRADES } from '../../shared/domain/verification/grade.ts';
 import { Severity } from '../../shared/domain/words/severity.ts';
@@ -24,6 +24,7 @@ const FixFilters = z.object({
   priority: z.array(z.string()).optional(),
   overdue: z.boolean().optional(),
   dueBefore: z.string().optional(),
+  sort: z.string().optional(),
 });
 
 /** Adds `holdfast remediation list`. */
@@ -46,6 +47,9 @@ export function addFixList(remediation: Command, commandLine: CommandLine): void
     .addOption(new Option('--priority <priority...>', 'only these').choices(Severity.options))
     .option('--overdue', 'only those that are late')
     .option('--due-before <time>', 'only those due before then, such as 2027-01-15 or 2027-01-15T12:00:00Z', instant)
+    .addOption(
+      new Option('--sort <order>', 'the earliest due, the most urgent or the last changed first').choices(FIX_SORTS),
+    )
     .addHelpText('after', HELP);
   listOptions(command).action(async (named: string | undefined, _options: unknown, command: Command) => {
     if (named !== undefined) return listOfRecord(commandLine, command, named);

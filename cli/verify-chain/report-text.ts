@@ -1,6 +1,6 @@
 import type { RecordReport, VerifyReport } from '../../shared/audit/verify-records.ts';
 import { counted } from '../../shared/document/counted.ts';
-import type { RecordFinding } from '../../shared/domain/history/examine-chain.ts';
+import type { RecordFinding } from '../../shared/domain/history/record-finding.ts';
 
 /** The report for a person: what was held to what, every record in a line, and under it what was found. */
 export function reportText({ anchors, records }: VerifyReport): string {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { onMessages, type QueueDependencies } from '../../runtime/queue/queue-messages.ts';
 import { PostMortemId, RecommendationId } from '../../shared/domain/words/identifiers.ts';
 import type { ListDependencies } from '../../shared/store/lists/kept-listing.ts';
-import { listFix, listRecord } from '../../shared/store/lists/list-record.ts';
+import { listFix, listRecord, listRecordChange } from '../../shared/store/lists/list-record.ts';
 
 export type KeepListsDependencies = QueueDependencies & ListDependencies;
 
@@ -24,7 +24,9 @@ const Approved = z.object({ 'detail-type': z.literal('Recommendation Approved') 
 export function keepListsHandler(deps: KeepListsDependencies) {
   return onMessages(deps, async (body) => {
     const { postMortemId, remediationId, recommendation } = Told.parse(body).detail.data;
-    const fix = Approved.safeParse(body).success ? recommendation?.id : remediationId;
+    const isApproved = Approved.safeParse(body).success;
+    const fix = isApproved ? recommendation?.id : remediationId;
+    if (isApproved) await listRecordChange(deps.table, postMortemId);
     await (fix === undefined ? listRecord(deps, postMortemId) : listFix(deps, postMortemId, fix));
   });
 }

@@ -10,6 +10,7 @@ import { reportFilesIn } from '../../runtime/report-files.ts';
 import { startReportBy } from '../../runtime/start-report.ts';
 import { storeFrom } from '../../runtime/store.ts';
 import { telemetry } from '../../runtime/telemetry.ts';
+import { s3UnfinishedFiles } from '../../shared/api/s3-unfinished-files.ts';
 import { s3EvidenceFiles } from '../../shared/evidence/s3-evidence-files.ts';
 import { s3ExportFiles } from '../../shared/export/s3-export-files.ts';
 import { recordApiHandler } from './handler.ts';
@@ -33,6 +34,7 @@ export const handler = lambda(
     evidence: evidenceStore(table, config),
     evidenceFiles: s3EvidenceFiles(files, env.EVIDENCE_BUCKET_NAME),
     exportFiles: s3ExportFiles(files, env.EXPORT_BUCKET_NAME),
+    unfinished: s3UnfinishedFiles(files, env.EXPORT_BUCKET_NAME),
     reportFiles: reportFilesIn(files, env.REPORT_BUCKET_NAME),
     startReport: startReportBy(env.PUBLISH_REPORT_FUNCTION_NAME),
     peopleClients: env.PEOPLE_CLIENTS.split(' '),

@@ -2,7 +2,7 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { HoldfastConfig } from '../../shared/domain/policy/policy.ts';
-import { partitions } from '../../shared/store/keys.ts';
+import { keys, partitions } from '../../shared/store/keys.ts';
 import { removalPolicyOf } from '../building-blocks/removal.ts';
 
 /**
@@ -58,6 +58,16 @@ export class RecordTable extends Construct {
       conditions: {
         'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [partitions.limits('*'), partitions.turn('*', '*')] },
       },
+    });
+  }
+
+  /** Allows keeping the renewals of sessions, for a function that may write and read nothing else. */
+  grantRenewals(grantee: iam.IGrantable): void {
+    iam.Grant.addToPrincipal({
+      grantee,
+      resourceArns: [this.table.tableArn],
+      actions: ['dynamodb:PutItem'],
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [keys.renewal('*').pk] } },
     });
   }
 

@@ -8,11 +8,13 @@ import { GeneratedSecret } from '../building-blocks/generated-secret.ts';
 import { acknowledge } from '../building-blocks/nag.ts';
 import type { Callers } from './callers.ts';
 import { type HttpApi, requestTimeout } from './http-api.ts';
+import type { RecordTable } from './record-table.ts';
 
 interface SignInProps {
   readonly foundation: Foundation;
   readonly httpApi: HttpApi;
   readonly callers: Callers;
+  readonly recordTable: RecordTable;
 }
 
 /** The way in: says how to sign in, to whoever knows the address of the API alone, and keeps people of the pages signed in. */
@@ -49,7 +51,7 @@ export class SignIn extends Construct {
     }
   }
 
-  private keepSessions({ foundation, httpApi, callers }: SignInProps): GeneratedSecret {
+  private keepSessions({ foundation, httpApi, callers, recordTable }: SignInProps): GeneratedSecret {
     const secret = new GeneratedSecret(this, 'SessionSecret', {
       config: foundation.config,
       name: 'session',
@@ -67,10 +69,13 @@ export class SignIn extends Construct {
         ...poolOf(callers),
         WEB_CLIENT: callers.webClientId,
         SESSION_SECRET_ARN: secret.arn,
+        ...(callers.signInUrl === undefined ? { TABLE_NAME: recordTable.table.tableName } : {}),
       },
       timeout: requestTimeout,
     });
     secret.grantRead(session);
+    // An issuer of the company's own may rotate refresh tokens: a session is renewed once, however many tabs ask.
+    if (callers.signInUrl === undefined) recordTable.grantRenewals(session);
     const integration = new HttpLambdaIntegration('Session', session.lambda);
     for (const [path, method] of SESSION_ROUTES) {
       const routes = httpApi.api.addRoutes({

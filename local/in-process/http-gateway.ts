@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { type FoundRoute, gatewayRoutes } from '../aws-model/gateway-routes.ts';
 import type { StackTemplate } from '../aws-model/stack-template.ts';
-import type { Grant } from './bearer-tokens.ts';
+import type { Grant } from './issuer-tokens.ts';
 import { type HttpAnswer, type HttpRequest, type LoopbackServer, loopbackServer } from './loopback-server.ts';
 import type { StackFunctions } from './stack-functions.ts';
 

@@ -1,6 +1,12 @@
 import { createRemoteJWKSet, type JWTPayload, jwtVerify } from 'jose';
 import * as z from 'zod';
-import type { Grant } from './bearer-tokens.ts';
+
+/** Grant behind a token: the clients that it was issued for, its scopes, its claims about the bearer. */
+export type Grant = {
+  audiences: readonly string[];
+  scopes: readonly string[];
+  claims: Readonly<Record<string, string>>;
+};
 
 const Metadata = z.object({ jwks_uri: z.url() });
 
@@ -28,7 +34,7 @@ export function issuerTokens(issuer: string) {
 
 const Scopes = z.object({ scope: z.string().optional(), client_id: z.string().optional() });
 
-function grantOf(claims: JWTPayload): Grant {
+export function grantOf(claims: JWTPayload): Grant {
   const { scope, client_id } = Scopes.parse(claims);
   return {
     // The client stands in for an audience that is not there.

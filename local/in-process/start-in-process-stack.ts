@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { parseConfig } from '../../shared/domain/policy/parse-config.ts';
 import type { HoldfastConfigInput } from '../../shared/domain/policy/policy.ts';
 import { apiClient } from '../api-client.ts';
+import { startApiDoor } from '../api-door.ts';
 import { stackTopology } from '../aws-model/stack-topology.ts';
 import { DEFAULT_PLAN, type DemoPlan } from '../demo/demo-plan.ts';
 import { demoSettings } from '../demo/demo-settings.ts';
@@ -14,9 +15,9 @@ import { LOOK_AGAIN_FUNCTION, lookAgainAt, startPhishingSimulation } from '../ev
 import { addressesOf, loginOf } from '../jira-simulator/as-configured.ts';
 import { startJiraSimulator } from '../jira-simulator/simulator.ts';
 import type { LocalStack, Progress } from '../local-stack.ts';
+import { programToken, signInAs } from '../sign-in.ts';
 import { parseOutputs } from '../stack-outputs.ts';
 import { startAwsCalls } from './aws-calls.ts';
-import { bearerTokens } from './bearer-tokens.ts';
 import { eventBus } from './event-bus.ts';
 import { startHttpGateway } from './http-gateway.ts';
 import { issuerTokens } from './issuer-tokens.ts';
@@ -26,6 +27,7 @@ import { createStackTable } from './record-table.ts';
 import { stackFunctions } from './stack-functions.ts';
 import { stackQueues } from './stack-queues.ts';
 import { synthesizeApp } from './synthesize-app.ts';
+import { startUserPool } from './user-pool.ts';
 
 export type InProcessOptions = {
   settings?: (jiraSite: string, plan: DemoPlan, addresses: Partial<HoldfastConfigInput['jira']>) => HoldfastConfigInput;
@@ -44,7 +46,8 @@ export type InProcessOptions = {
  * ```
  *
  * Code, table, routes, rules, queues and limits are read from the template, so they are those of a deployment. What is
- * not here: IAM, schedules (`invoke` runs what they would), the user pool's signatures.
+ * not here: IAM, schedules (`invoke` runs what they would). The user pool is a small one of our own, and people sign in there
+ * as they do everywhere.
  *
  * @param settings the configuration, for the address of the Jira simulator
  * @throws NoEmbeddedEngine where the embedded DynamoDB is missing, too
@@ -88,10 +91,15 @@ async function start({ progress, settings, plan, signal, ends, stop }: Start): P
   ends.push(simulation.close);
 
   progress('synthesizing the app, bundling its functions');
-  const config = parseConfig(settings(jira.url, plan, addressesOf(jira)));
+  const pool = await startUserPool();
+  ends.push(pool.close);
+  const door = await startApiDoor();
+  ends.push(door.close);
+  const config = parseConfig(withAddresses(settings(jira.url, plan, addressesOf(jira)), pool.url, door.url));
   const app = await synthesizeApp(config, join(folder, 'cdk.out'));
   signal?.throwIfAborted();
   const { template } = app;
+  pool.belongTo(template);
   const topology = stackTopology(template);
   const outputs = parseOutputs(template.outputs());
   const table = await createStackTable(template, engine.endpoint);
@@ -124,15 +132,15 @@ async function start({ progress, settings, plan, signal, ends, stop }: Start): P
   const put = eventBus(topology, queues.send);
   ends.push(await startOutboxStream({ topology, functions, endpoint: engine.endpoint, table, log }));
 
-  const tokens = bearerTokens({ webClient: outputs.WebClientId, scannerClient: outputs.ScannerClientId });
   const { issuer } = config.signIn;
   const gateway = await startHttpGateway({
     template,
     functions,
-    tokens: issuer === undefined ? tokens : issuerTokens(issuer.url),
+    tokens: issuer === undefined ? pool : issuerTokens(issuer.url),
     log,
   });
   ends.push(gateway.close);
+  door.leadTo(gateway.url);
   const webhookUrl = `${gateway.url}/webhooks/jira`;
   jira.addWebhook({ url: webhookUrl });
   return {
@@ -141,15 +149,26 @@ async function start({ progress, settings, plan, signal, ends, stop }: Start): P
     simulation,
     outputs,
     apiUrl: gateway.url,
+    pagesUrl: door.url,
     webhookUrl,
     webhookSecret,
     logFile,
-    as: (person) => Promise.resolve(apiClient(gateway.url, tokens.forPerson(person))),
-    asScanner: () => Promise.resolve(apiClient(gateway.url, tokens.forScanner())),
+    passwordOf: (person) => Promise.resolve(pool.letIn(person)),
+    as: async (person) => apiClient(gateway.url, await signInAs(gateway.url, person, pool.letIn(person))),
+    asScanner: async () => {
+      const { ScannerClientId: id } = outputs;
+      return apiClient(gateway.url, await programToken(pool.tokenUrl, id, pool.secretOf(id)));
+    },
     invoke: (functionName) => functions.invoke(functionName, {}),
     report: (key) => Promise.resolve(files.text(outputs.ReportBucketName, key)),
     stop,
   };
+}
+
+/** The addresses of the sign-in page and of the API, where the settings name no others. */
+function withAddresses(given: HoldfastConfigInput, address: string, apiAddress: string): HoldfastConfigInput {
+  const signIn = given.signIn?.issuer === undefined ? { address, ...given.signIn } : given.signIn;
+  return { api: { address: apiAddress }, ...given, signIn };
 }
 
 /** Environment as Lambda would set it. Built from nothing: a developer's AWS profile is none of the functions' business. */

@@ -1,3 +1,4 @@
+import { DOCS_PATH } from '../api-door.ts';
 import { PEOPLE, PROGRAM } from './session-desk.ts';
 import type { Session } from './session-file.ts';
 
@@ -8,8 +9,8 @@ type Surroundings = Session & {
   logFile: string;
   /** Environment of the AWS CLI and of ours, where an emulator runs; undefined in one process. */
   aws: { endpoint: string; region: string; stack: string } | undefined;
-  /** Address under which a browser signs in; undefined in one process. */
-  pagesUrl: string | undefined;
+  /** Address under which a browser signs in. */
+  pagesUrl: string;
 };
 
 /**
@@ -73,13 +74,13 @@ function scheduleLines(local: string, isEmulated: boolean): string[] {
   ];
 }
 
-function signInLines(local: string, pagesUrl: string | undefined): string[] {
-  if (pagesUrl === undefined) return [];
+function signInLines(local: string, pagesUrl: string): string[] {
   return [
     '',
     `# The sign-in of pages, in your browser: ${pagesUrl}/session/sign-in`,
     '#    with the address and the password that this prints. There is no page to come back to yet: `{"message":"Not Found"}` is right.',
     `${local} password anna`,
+    `# The description of the API as a page, from which its routes can be tried once you are signed in: ${pagesUrl}${DOCS_PATH}`,
   ];
 }
 

@@ -6,6 +6,7 @@ import type { ReportFiles } from '../report/report-files.ts';
 import type { RecordStore } from '../store/records/record-store.ts';
 import type { Table } from '../store/table.ts';
 import type { EvidenceStore } from '../verification/assess-fix.ts';
+import type { UnfinishedFiles } from './unfinished-files.ts';
 
 /** Dependencies of the routes. */
 export type ApiDependencies = {
@@ -14,6 +15,7 @@ export type ApiDependencies = {
   table: Table;
   evidenceFiles: EvidenceFiles;
   exportFiles: ExportFiles;
+  unfinished: UnfinishedFiles;
   evidence: EvidenceStore;
   reportFiles: ReportFiles;
   /** Has a report made, and does not wait for it. */

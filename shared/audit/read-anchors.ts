@@ -1,5 +1,5 @@
 import { ANCHOR_PREFIX, Anchor, anchorKey } from '../domain/history/anchor.ts';
-import type { RecordFinding, Witness } from '../domain/history/examine-chain.ts';
+import type { RecordFinding, Witness } from '../domain/history/record-finding.ts';
 import { type Day, dayAfter, startOfDay } from '../domain/words/day.ts';
 import { jsonIn } from '../domain/words/well-formed.ts';
 

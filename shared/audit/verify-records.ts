@@ -1,13 +1,11 @@
 import { ANCHOR_PREFIX } from '../domain/history/anchor.ts';
-import type { RecordFinding, Witness } from '../domain/history/examine-chain.ts';
-import { examineRecord } from '../domain/history/examine-record.ts';
 import { itemNames } from '../domain/history/item-names.ts';
+import type { RecordFinding, Witness } from '../domain/history/record-finding.ts';
 import { type Day, dayAfter, dayOf, daysBetween, startOfDay } from '../domain/words/day.ts';
 import type { PostMortemId } from '../domain/words/identifiers.ts';
-import { sha256 } from '../sha256.ts';
 import { NotFound } from '../store/errors.ts';
 import { changedHeads, lookedHeads } from '../store/records/changed-heads.ts';
-import { storedRecord } from '../store/records/stored-record.ts';
+import { examineRecord } from '../store/records/examine-further.ts';
 import type { Table } from '../store/table.ts';
 import type { Anchors } from './read-anchors.ts';
 
@@ -15,9 +13,12 @@ export type VerifyRecordsDependencies = {
   table: Table;
   anchors: Anchors;
   now: () => string;
-  /** Told before each record: how many are done, of how many. */
-  progress?: (done: number, all: number) => void;
+  /** Told before each record, and after each page of one: how many records are done, of how many, and how far this one is. */
+  progress?: (done: number, all: number, examined?: Examined) => void;
 };
+
+/** Entries of a log that were read, and of its timeline. */
+export type Examined = { entries: number; timeline: number };
 
 export type RecordReport = {
   postMortemId: PostMortemId;
@@ -53,15 +54,18 @@ export async function verifyRecords(deps: VerifyRecordsDependencies, only?: Post
   for (const [done, id] of ids.entries()) {
     progress(done, ids.length);
     const witnesses = byRecord.get(id) ?? [];
-    const stored = await storedRecord(table, id);
-    if (stored.head === undefined && stored.log.length === 0 && witnesses.length === 0) {
+    const held = { log: witnesses, looks: looksByRecord.get(id) ?? [] };
+    const { log, head, findings } = await examineRecord(table, id, held, ({ log: { entries }, found }) =>
+      progress(done, ids.length, { entries, timeline: found.length }),
+    );
+    if (head === null && log.entries === 0 && log.unreadable === undefined && witnesses.length === 0) {
       throw new NotFound(`post-mortem ${id}`);
     }
     records.push({
       postMortemId: id,
-      entries: stored.log.length,
+      entries: log.entries,
       anchoredUpTo: witnesses.findLast(({ where }) => where.startsWith(ANCHOR_PREFIX))?.sequence ?? 0,
-      findings: examineRecord(stored, { log: witnesses, looks: looksByRecord.get(id) ?? [] }, sha256),
+      findings,
     });
   }
   const findings = [...anchors.findings, ...overdue(recent.days, now())];

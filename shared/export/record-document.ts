@@ -1,6 +1,7 @@
 import { mark, minute, type ReportDocument, type Section } from '../document/document.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import { type Completeness, completenessOf } from '../domain/record/completeness.ts';
+import { factNow } from '../domain/record/content/correction.ts';
 import type { SectionName } from '../domain/record/content/sections.ts';
 import { templateFor } from '../domain/record/template.ts';
 import { causesSection } from './causes-section.ts';
@@ -63,15 +64,17 @@ export function recordDocument(
   const template = templateFor(record, rules.postMortem.templates);
   const completeness = completenessOf(record, template, rules);
   const sections = Object.values(CHAPTERS).map((tell) => tell({ exported, completeness }));
+  // What is right stands at the top; the chapter of corrections has what came beside it.
+  const title = factNow(record, 'incident.title');
   return {
-    title: `Post-mortem: ${record.incident.title}`,
+    title: `Post-mortem: ${title}`,
     about: [
       `Post-mortem of ${record.kind === 'exercise' || record.kind === 'incident' ? 'an' : 'a'} ${record.kind} · ${record.incident.key} · `,
-      minute(record.incident.openedAt),
+      minute(factNow(record, 'incident.openedAt')),
       ' · ',
       mark(record.severity, record.severity),
     ],
-    headline: record.incident.title,
+    headline: title,
     marking: record.tlp,
     sections: sections.filter((section) => section !== undefined),
   };

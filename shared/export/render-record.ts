@@ -4,11 +4,17 @@ import { markdownPieces } from '../document/markdown/render-markdown.ts';
 import type { HoldfastConfig } from '../domain/policy/policy.ts';
 import type { ExportedRecord } from './exported-record.ts';
 import { recordDocument } from './record-document.ts';
+import { verisIncident } from './veris/veris-incident.ts';
 
-export const EXPORT_FORMATS = ['json', 'markdown', 'html'] as const;
+export const EXPORT_FORMATS = ['json', 'markdown', 'html', 'veris'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-export const FILE_ENDING: Record<ExportFormat, string> = { json: 'json', markdown: 'md', html: 'html' };
+export const FILE_ENDING: Record<ExportFormat, string> = {
+  json: 'json',
+  markdown: 'md',
+  html: 'html',
+  veris: 'veris.json',
+};
 
 type Rules = Pick<HoldfastConfig, 'postMortem' | 'programs' | 'evidenceSources' | 'jira' | 'teams'>;
 
@@ -28,5 +34,9 @@ export function* recordPieces(exported: ExportedRecord, format: ExportFormat, ru
       return;
     case 'html':
       yield* htmlPieces(recordDocument(exported, rules));
+      return;
+    case 'veris':
+      yield* jsonPieces(verisIncident(exported));
+      yield '\n';
   }
 }

@@ -3,6 +3,7 @@ import { noCookie, SESSION_COOKIE } from './cookies.ts';
 import { lacksOfOwnPage } from './own-page.ts';
 import { SESSION_HEADERS } from './pages.ts';
 import { asked, ProviderRefused, ProviderUnanswered } from './provider-answers.ts';
+import { type Renewed, renewOnce } from './renewals.ts';
 import { sessionCookie, sessionIn } from './session-cookie.ts';
 import type { SessionAnswer, SessionDependencies, SessionRequest } from './session-dependencies.ts';
 import { sessionProblem } from './session-problem.ts';
@@ -20,17 +21,19 @@ export async function handOutToken(deps: SessionDependencies, request: SessionRe
   const session = sessionIn(seals, request.cookies, now);
   if (session === undefined) return notSignedIn('nobody is signed in in this browser, or the session is over');
   const { client } = await deps.provider();
+  const ask = () => renewedAt(client, session.refreshToken);
+  const { renewals } = deps;
   try {
-    const tokens = await asked(() => oidc.refreshTokenGrant(client, session.refreshToken));
-    const { id_token: token, refresh_token: next } = tokens;
-    const expiry = tokens.claims()?.exp;
-    if (token === undefined || expiry === undefined) throw new ProviderUnanswered('no id token');
-    const isRotated = next !== undefined && next !== session.refreshToken;
+    const renewed =
+      renewals === undefined
+        ? await ask()
+        : await renewOnce({ renewals, seals, now: deps.now }, session.refreshToken, ask);
+    const { token, endsAt, refreshToken } = renewed;
     return {
       statusCode: 200,
       headers: { ...SESSION_HEADERS, 'content-type': 'application/json' },
-      cookies: isRotated ? [sessionCookie(seals, { ...session, refreshToken: next }, now)] : [],
-      body: JSON.stringify({ token, endsAt: new Date(expiry * 1_000).toISOString() }),
+      cookies: refreshToken === undefined ? [] : [sessionCookie(seals, { ...session, refreshToken }, now)],
+      body: JSON.stringify({ token, endsAt }),
     };
   } catch (error) {
     if (!(error instanceof ProviderRefused)) throw error;
@@ -41,6 +44,16 @@ export async function handOutToken(deps: SessionDependencies, request: SessionRe
       `the provider does not renew the session (${error.code}); ask whoever looks after Holdfast`,
     );
   }
+}
+
+/** @throws ProviderRefused, ProviderUnanswered */
+async function renewedAt(client: oidc.Configuration, refreshToken: string): Promise<Renewed> {
+  const tokens = await asked(() => oidc.refreshTokenGrant(client, refreshToken));
+  const { id_token: token, refresh_token: next } = tokens;
+  const expiry = tokens.claims()?.exp;
+  if (token === undefined || expiry === undefined) throw new ProviderUnanswered('no id token');
+  const isRotated = next !== undefined && next !== refreshToken;
+  return { token, endsAt: new Date(expiry * 1_000).toISOString(), ...(isRotated ? { refreshToken: next } : {}) };
 }
 
 /** The cookie is good for nothing any more. */

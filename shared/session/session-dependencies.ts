@@ -1,4 +1,5 @@
 import type { Configuration } from 'openid-client';
+import type { Renewals } from './renewals.ts';
 import type { Seals } from './seals.ts';
 
 /** The provider at which people of the pages sign in. */
@@ -15,6 +16,8 @@ export type SessionDependencies = {
   /** @throws ProviderUnanswered when it cannot be learned where to sign in */
   provider: () => Promise<SessionProvider>;
   seals: () => Promise<Seals>;
+  /** Undefined where the provider does not rotate refresh tokens: one is good for many renewals there. */
+  renewals: Renewals | undefined;
   /** For so long nobody has to sign in again, whatever the provider's refresh token would allow. */
   lastsMs: number;
   now: () => string;

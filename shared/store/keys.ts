@@ -63,6 +63,16 @@ export const arrivals = {
   reports: 'ARRIVED#REPORT',
 } as const;
 
+/**
+ * Partitions of the index `byDeadline` in which records and fixes lie by their last change. Stored items contain them: never change a
+ * value.
+ */
+export const changes = {
+  records: (status: string, severity: string) => `CHANGED#RECORD#${status}#${severity}`,
+  fixes: (state: string, team?: string) =>
+    `CHANGED#FIX#${state}${team === undefined ? '' : `#${encodeURIComponent(team)}`}`,
+} as const;
+
 export const isRecordHead = ({ pk, sk }: { pk: string; sk: string }): boolean =>
   sk === itemNames.head && pk.startsWith(PREFIX.record);
 
@@ -83,6 +93,7 @@ export const SHARDS = 4;
  *                            LOOKS, LOOK#<sequence>: who read it while it was restricted, a chain of its own: docs/decisions/0053
  *     TICKET#<source>#<site>#<ticket id> TICKET  → the post-mortem of an incident ticket, unique
  *     TICKET#<source>#<key>  TICKET              → the same by what people call it, the newest
+ *     RENEWAL#<hash of a refresh token> RENEWAL  → the renewal of a session, under way or a minute ago: docs/decisions/0057
  *     JIRA#<site>#<issue id> JIRA                → the remediation of a Jira issue
  *     INBOX#<source>#<id>    INBOX               a webhook that was accepted, once
  *     ASIDE#<source>         <hash of the body>  a signed webhook that we cannot read
@@ -110,6 +121,7 @@ export const SHARDS = 4;
  *     FIND#<two letters>     <word>#<opened at>#<post-mortem id>#<part>  a record that has this word
  *     COUNTS                 <list>              how many lines the list has, by the mark of their records
  *     LISTED#<post-mortem id> <part>             what the lists say of a record or a fix
+ *     LISTED#<post-mortem id> CHANGED, <remediation id>#CHANGED, …#TEAM  its line in the order of last changes: docs/decisions/0056
  *     CHANGED#<day>          <post-mortem id>    the newest head of a record that changed that day
  *     LOOKED#<day>           <post-mortem id>    the newest look at a record that was looked at that day
  *     INTAKE#BEATS           INTAKE              the newest beat of the intake of evidence, and when it was down
@@ -150,6 +162,7 @@ export const keys = {
     pk: itemNames.record(id),
     sk: itemNames.event(sequence),
   }),
+  renewal: (tokenHash: string) => ({ pk: `RENEWAL#${tokenHash}`, sk: 'RENEWAL' }),
   looks: (id: PostMortemId) => ({ pk: itemNames.record(id), sk: itemNames.looks }),
   look: (id: PostMortemId, sequence: number) => ({ pk: itemNames.record(id), sk: itemNames.look(sequence) }),
   ticketByKey: (source: string, key: string) => ({ pk: `${PREFIX.ticket}${source}#${key}`, sk: 'TICKET' }),

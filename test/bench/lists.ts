@@ -1,5 +1,6 @@
 import { startEmbeddedDynamoDb } from '../../local/dynamodb-engine.ts';
 import type { Role } from '../../shared/domain/access/access.ts';
+import { RecordStatus } from '../../shared/domain/record/post-mortem.ts';
 import type { Person } from '../../shared/domain/words/person.ts';
 import { apiOf } from '../support/api/api.ts';
 import { consumedUnits } from '../support/machine/consumed-units.ts';
@@ -9,6 +10,8 @@ import { startWorld } from '../support/world/world.ts';
 
 export const WHOLE_SIZE = [10_000, 100_000] as const;
 
+const ANY_STATUS = RecordStatus.options.map((status) => `&status=${encodeURIComponent(status)}`).join('');
+
 /** Questions, and how many rows each shows: those of one page, or all that there are. */
 const QUESTIONS: readonly [string, string][] = [
   ['approved and critical', '/post-mortems?status=approved&severity=critical'],
@@ -16,8 +19,17 @@ const QUESTIONS: readonly [string, string][] = [
   ['a technique', '/post-mortems?technique=T1486'],
   ['a technique that nearly all have', '/post-mortems?technique=T1566'],
   ['records of mine', '/post-mortems?mine=true'],
+  ['records, the newest first', '/post-mortems?sort=opened'],
+  ['records, the last change first', '/post-mortems?sort=changed'],
+  ['records of any status, the last change first', `/post-mortems?sort=changed${ANY_STATUS}`],
+  ['records, the worst first', '/post-mortems?sort=severity'],
+  ['records of a technique, the worst first', '/post-mortems?sort=severity&technique=T1486'],
   ['fixes that are not settled, of all teams', '/remediations'],
   ['fixes of a team', '/remediations?team=quince'],
+  ['fixes, the most urgent first', '/remediations?sort=priority'],
+  ['fixes of a team, the most urgent first', '/remediations?sort=priority&team=quince'],
+  ['fixes, the last change first', '/remediations?sort=changed'],
+  ['fixes of a team, the last change first', '/remediations?sort=changed&team=quince'],
   ['verified fixes that are proven', '/remediations?grade=proven'],
   ['lessons that are not in place', '/lessons'],
   ['lessons of a team', '/lessons?team=quince'],

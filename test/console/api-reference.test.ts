@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { DOCS_PATH, startApiDoor } from '../../local/api-door.ts';
+import { apiReference } from '../../local/api-reference.ts';
+import { loopbackServer } from '../../local/in-process/loopback-server.ts';
 import { ROUTES } from '../../shared/api/routes.ts';
-import { apiReference } from '../../tools/api-reference.ts';
 import { browserForThisFile, missingChromium } from '../support/machine/browser.ts';
 import { describeUnlessMissing } from '../support/machine/describe-unless-missing.ts';
 
@@ -41,5 +43,27 @@ describeUnlessMissing(missingChromium)('the description of the API as a page', (
     const faults = await page.locator('.errors-wrapper').allTextContents();
     expect([wanted.filter((words) => !text.includes(words)), faults, complaints]).toEqual([[], [], []]);
     await page.close();
+  });
+
+  it('calls a route as whoever is signed in, where it is served beside the API', async () => {
+    const calls: string[] = [];
+    const api = await loopbackServer(({ method, url, headers }) => {
+      calls.push(`${method} ${url.pathname} ${headers.authorization ?? headers['x-holdfast-session'] ?? ''}`);
+      const body = url.pathname === '/session/token' ? { token: 'a-token' } : { author: { name: 'Anna Author' } };
+      return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+    });
+    const door = await startApiDoor();
+    door.leadTo(api.url);
+    try {
+      const { page, complaints } = await visit(`${door.url}${DOCS_PATH}#/This%20API/readMe`, 1_280);
+      const operation = page.locator('.opblock.is-open');
+      await operation.locator('.try-out__btn').click();
+      await operation.locator('.execute').click();
+      await operation.locator('text=Anna Author').first().waitFor();
+      expect([calls, complaints]).toEqual([['POST /session/token 1', 'GET /me Bearer a-token'], []]);
+      await page.close();
+    } finally {
+      await Promise.all([api.close(), door.close()]);
+    }
   });
 });

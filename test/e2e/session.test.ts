@@ -18,8 +18,8 @@ let pages: string;
 let password: string;
 beforeAll(async () => {
   stack = await startLocalStack(() => {});
-  pages = stack.pagesUrl ?? '';
-  password = (await stack.passwordOf?.(ANNA)) ?? '';
+  pages = stack.pagesUrl;
+  password = await stack.passwordOf(ANNA);
 });
 afterAll(() => stack?.stop());
 

@@ -76,6 +76,7 @@ export const CISA_AND_CCADB: readonly Standard[] = [
         asks: 'what is like it, and whether earlier fixes held',
         fields: ['absorbed', 'remediations.reopenCount', 'scope.covers'],
         does: ['reopening'],
+        left: 'finding what is like it',
       },
       {
         id: 'root cause analysis',

@@ -217,6 +217,7 @@ export const NIST: readonly Standard[] = [
         asks: 'collected data are used to see trends and to measure',
         fields: ['category', 'sections.attack.vectors'],
         does: ['reports', 'periodic reviews'],
+        left: 'trends: `GET /summary` counts by state, team and month, and draws none',
       },
       {
         id: '3.4.3',

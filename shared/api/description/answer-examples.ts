@@ -220,6 +220,7 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
     ...{ sha256: HASH, versionId: 'v1' },
   },
   readEvidenceCustody: {
+    state: 'done',
     custody: [{ what: 'Evidence Announced', at: '2026-11-20T11:30:00.000Z', sequence: 12, hash: HASH }],
     chain: { isWhole: true, entries: 41, lastHash: HASH },
   },
@@ -251,7 +252,7 @@ export const ANSWER_EXAMPLES: Readonly<Record<string, unknown>> = {
     ],
   },
   readEvents: { events: [EVENT] },
-  verifyEvents: { isWhole: true, entries: 41, head: { sequence: 41, lastHash: HASH }, findings: [] },
+  verifyEvents: { state: 'done', isWhole: true, entries: 41, head: { sequence: 41, lastHash: HASH }, findings: [] },
   readChanges: {
     ...{ from: 3, to: 5 },
     changes: [

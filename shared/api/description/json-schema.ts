@@ -28,9 +28,9 @@ import { CommentView } from '../routes/comment-routes.ts';
 import { DraftLineView } from '../routes/draft-routes.ts';
 import { RestrictedFix } from '../routes/fix-list-routes.ts';
 import { RestrictedLesson } from '../routes/lesson-list-routes.ts';
-import { RestrictedSummary } from '../routes/list-routes.ts';
 import { PART_SHAPES } from '../routes/part-shapes.ts';
 import { RecommendationView, RecordView } from '../routes/record-answer.ts';
+import { RestrictedSummary } from '../routes/record-list-page.ts';
 import { EntryView } from '../routes/timeline-routes.ts';
 
 export type JsonSchema = Record<string, unknown>;

@@ -1,15 +1,21 @@
 import * as z from 'zod';
-import { changesBetween, type FieldChange } from '../../domain/history/changes-between.ts';
+import { changesIn, type FieldChange } from '../../domain/history/changes-between.ts';
 import { Instant, PostMortemId } from '../../domain/words/identifiers.ts';
 import { Actor } from '../../domain/words/person.ts';
 import { Refusal } from '../../domain/words/refusal.ts';
+import type { EntriesPage } from '../../store/records/log-reads.ts';
+import type { RecordStore } from '../../store/records/record-store.ts';
 import { InvalidRequest } from '../http/invalid-request.ts';
 import { cursorFor, NEXT, PAGE_QUERY, positionIn } from '../http/paging.ts';
 import { NO_BODY, type Route, route } from '../route.ts';
 import { mustBeReadable } from './record-calls.ts';
 
-/** The log is read from its beginning, also for the last change. */
-export const LOG_LIMIT = 5_000;
+/**
+ * Pages of the log, each of 500 entries or 1 MB at the most, that are read for the changes: from its beginning, also for the last one. The largest
+ * timeline is 38 MB of it.
+ */
+export const LOG_PAGES = 64;
+const PAGE_ENTRIES = 500;
 /** Lambda answers 6 MB. A page ends sooner where its changes are long. */
 const PAGE_BYTES = 2 * 1_024 * 1_024;
 
@@ -58,8 +64,7 @@ export const differenceRoutes: Route[] = [
       const position = positionIn(question, cursor, Position);
       const to = position?.to ?? asked ?? revision;
       mustHaveBeen(from, to, revision);
-      mustBeShort(await store.sequence(id));
-      const all = changesBetween(await store.events(id), from, to);
+      const all = await changesOf(store, id, from, to);
       const rest = position === undefined ? all : all.filter(({ path }) => path > position.after);
       const changes = pageOf(rest, limit);
       const last = changes.at(-1);
@@ -87,10 +92,25 @@ function mustHaveBeen(from: number, to: number, revision: number): void {
   throw new InvalidRequest(400, 'the query is not what this route takes', [{ parameter: wrong, detail }]);
 }
 
-function mustBeShort(entries: number): void {
-  if (entries <= LOG_LIMIT) return;
-  throw new Refusal(
-    'limit',
-    `the log of this record has ${entries} entries, and changes are told of ${LOG_LIMIT} at the most; read its events`,
-  );
+/** Reads the log up to the revision that is asked for, page by page, and keeps none of them. */
+async function changesOf(
+  store: Pick<RecordStore, 'eventsPage'>,
+  id: PostMortemId,
+  from: number,
+  to: number,
+): Promise<FieldChange[]> {
+  const changes = changesIn(from, to);
+  let after: number | undefined = 0;
+  for (let page = 1; after !== undefined; page += 1) {
+    if (page > LOG_PAGES) throw tooLong(after);
+    const { events, next }: EntriesPage = await store.eventsPage(id, { after, limit: PAGE_ENTRIES });
+    after = changes.follow(events) ? undefined : next;
+  }
+  return changes.told();
 }
+
+const tooLong = (entries: number): Refusal =>
+  new Refusal(
+    'limit',
+    `changes are told of the first ${entries} entries of this log, which are all that one call reads; ask for an older revision as to, or read its events`,
+  );

@@ -15,8 +15,11 @@ import { evidenceIn } from '../../evidence/find-evidence.ts';
 import { newestArrival } from '../../evidence/newest-arrival.ts';
 import { offerReading } from '../../evidence/offer-reading.ts';
 import { offerUpload } from '../../evidence/offer-upload.ts';
-import { readCustody } from '../../evidence/read-custody.ts';
+import { CustodySoFar, readCustody } from '../../evidence/read-custody.ts';
 import { recordEtag } from '../http/etags.ts';
+import { keepPosition, keptPosition } from '../http/kept-position.ts';
+import { PAGES_IN_A_CALL } from '../http/limits.ts';
+import { CURSOR_QUERY, NEXT } from '../http/paging.ts';
 import { NO_BODY, type Route, route } from '../route.ts';
 import { makeOnce } from './once.ts';
 import { etagOfPart } from './part-etags.ts';
@@ -45,13 +48,17 @@ const Reading = z.object({
   versionId: z.string(),
 });
 const Custody = z.object({
+  state: z.enum(['under way', 'done']).describe('`under way`: there may be more; ask for `next` until it is `done`'),
   custody: z.array(z.looseObject({ what: z.string(), at: z.string(), sequence: z.int(), hash: z.string() })),
-  chain: z.object({
-    isWhole: z.boolean(),
-    entries: z.int(),
-    lastHash: z.string(),
-    broken: z.object({ sequence: z.int(), because: z.string() }).optional(),
-  }),
+  chain: z
+    .object({
+      isWhole: z.boolean(),
+      entries: z.int(),
+      lastHash: z.string(),
+      broken: z.object({ sequence: z.int(), because: z.string() }).optional(),
+    })
+    .optional(),
+  next: NEXT,
 });
 
 /** Evidence: announced, uploaded past this API into its bucket, and opened only with a word on what for. */
@@ -197,13 +204,22 @@ export const evidenceRoutes: Route[] = [
     action: 'read records',
     ifMatch: 'none',
     params: evidenceParams,
-    query: {},
+    query: CURSOR_QUERY,
     body: NO_BODY,
-    answer: { status: 200, means: 'The chain of custody, and whether the audit log is whole', schema: Custody },
+    answer: {
+      status: 200,
+      means: 'The chain of custody, and whether the audit log is whole; of a long log page by page',
+      schema: Custody,
+    },
     async handle(call) {
       const { id, part } = call.params;
       await mustBeReadable(call, id, `evidence/${part}/custody`);
-      return { body: await readCustody(call.deps.store, id, part) };
+      const { store, unfinished } = call.deps;
+      const question = { custody: part, of: id, by: call.by.id };
+      const before = await keptPosition(unfinished, question, call.query.cursor, CustodySoFar);
+      const { custody, chain, next } = await readCustody(store, id, part, PAGES_IN_A_CALL, before);
+      if (next === undefined) return { body: { state: 'done', custody, chain } };
+      return { body: { state: 'under way', custody, next: await keepPosition(unfinished, question, next) } };
     },
   }),
   route({

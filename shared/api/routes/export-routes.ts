@@ -14,6 +14,7 @@ const CONTENT_TYPES: Record<ExportFormat, string> = {
   json: 'application/json',
   markdown: 'text/markdown; charset=utf-8',
   html: 'text/html; charset=utf-8',
+  veris: 'application/json',
 };
 
 /**
@@ -38,7 +39,7 @@ const ELSEWHERE = {
 /** The whole of it is said where the format is: here it would be as long as the rest of the API. */
 const ExportedFile = z
   .looseObject({ format: z.literal(FILE_FORMAT), id: z.string(), title: z.string() })
-  .describe('The whole record; docs/import-export.md describes the format');
+  .describe('The whole record; docs/import-export.md describes the format, and docs/veris.md that of `format=veris`');
 
 /** A whole record, to take along. */
 export const exportRoutes: Route[] = [
@@ -47,7 +48,8 @@ export const exportRoutes: Route[] = [
     method: 'GET',
     path: '/post-mortems/{id}/export',
     tag: 'Export and import',
-    summary: 'The whole record as a file: to import elsewhere, to paste, or to read and print',
+    summary:
+      'The whole record as a file: to import elsewhere, to paste, to read and print, or to share as an incident in VERIS',
     action: 'export records',
     ifMatch: 'none',
     params: { id: PostMortemId },
@@ -118,8 +120,7 @@ function* both<One>(first: Iterable<One>, rest: Iterable<One>): Generator<One> {
 
 /** Comments are by people of this installation, who have no account where the file is imported. */
 function mustTellComments(format: ExportFormat): void {
-  if (format !== 'json') return;
-  const detail =
-    'the portable file has no comments; take format=markdown or format=html, or GET the comments themselves';
+  if (format !== 'json' && format !== 'veris') return;
+  const detail = `${format === 'veris' ? 'VERIS' : 'the portable file'} has no comments; take format=markdown or format=html, or GET the comments themselves`;
   throw new InvalidRequest(400, 'the query is not what this route takes', [{ parameter: 'comments', detail }]);
 }

@@ -1,10 +1,13 @@
 import * as z from 'zod';
-import { FixLine, fixLists } from '../../domain/lists/fix-listing.ts';
+import { FIX_SORTS, FixLine, fixLists } from '../../domain/lists/fix-listing.ts';
 import type { ListPath } from '../../domain/lists/list-entry.ts';
 import { REMEDIATION_STATES, type RemediationState } from '../../domain/remediation/remediation.ts';
 import { GRADES } from '../../domain/verification/grade.ts';
 import { Instant } from '../../domain/words/identifiers.ts';
 import { Severity } from '../../domain/words/severity.ts';
+import { changes } from '../../store/keys.ts';
+import { changedLines } from '../../store/lists/changed-lines.ts';
+import { GroupPlace, groupedLines } from '../../store/lists/grouped-lines.ts';
 import { LinePlace, linesOf } from '../../store/lists/lines.ts';
 import { InvalidRequest } from '../http/invalid-request.ts';
 import { PAGE_QUERY, positionIn } from '../http/paging.ts';
@@ -32,6 +35,13 @@ const query = {
   priority: z.array(Severity).min(1).max(4).optional(),
   overdue: z.enum(['true']).optional().describe('Those that are late alone'),
   dueBefore: Instant.optional(),
+  sort: z
+    .enum(FIX_SORTS)
+    .optional()
+    .describe(
+      '`due`, as without it: the earliest due first. `priority`: the most urgent first, of one priority the earliest due. `changed`: ' +
+        'the last change first; what changes while pages are read goes to the beginning',
+    ),
 };
 type Query = z.output<z.ZodObject<typeof query>>;
 
@@ -62,6 +72,7 @@ const COLUMNS = {
   overdueSince: (line: Shown) => ('overdueSince' in line ? line.overdueSince : undefined),
   ticket: (line: Shown) => ('ticket' in line ? line.ticket?.key : undefined),
   incident: (line: Shown) => ('incident' in line ? line.incident : undefined),
+  changedAt: (line: Shown) => ('changedAt' in line ? line.changedAt : undefined),
 };
 
 export const fixListRoutes: Route[] = [
@@ -71,7 +82,7 @@ export const fixListRoutes: Route[] = [
     path: '/remediations',
     tag: 'Remediations',
     summary:
-      'Fixes of all records, the earliest due first. Those of records that are TLP:AMBER+STRICT or TLP:RED show their ids, state and mark',
+      'Fixes of all records, the earliest due first, or as `sort` says. Those of records that are TLP:AMBER+STRICT or TLP:RED show their ids, state and mark',
     action: 'read records',
     ifMatch: 'none',
     params: {},
@@ -89,15 +100,36 @@ export const fixListRoutes: Route[] = [
       const lists = listsFor(asked, mine);
       // The teams of a person may change between two pages.
       const question = { ...asked, ...(mine === undefined ? {} : { mine }) };
-      const after = positionIn(question, cursor, LinePlace);
       const { table } = call.deps;
-      const page = await listPage(call, {
+      const common = {
         question,
+        isWanted: (line: FixLine) => isAsked(line, asked),
+        restricted: RestrictedFix,
+        recordOf: ({ postMortemId, tlp }: FixLine) => ({ id: postMortemId, tlp }),
+      };
+      if (asked.sort === 'priority') {
+        const priorities = Severity.options.filter((one) => asked.priority?.includes(one) ?? true);
+        const groups = priorities.map((one) => priorityLists(asked, mine, one) ?? lists);
+        const place = { after: positionIn(question, cursor, GroupPlace), asOf: call.deps.now() };
+        const page = await listPage(call, {
+          ...common,
+          isWanted: (line, { group }) => line.priority === priorities[group] && isAsked(line, asked),
+          lines: groupedLines(table, groups, FixLine, { newestFirst: false, before: asked.dueBefore, ...place }),
+          lists: priorities.flatMap(() => lists),
+        });
+        return listAnswer<Shown>(page, format, 'remediations', COLUMNS);
+      }
+      if (asked.sort === 'changed') {
+        const after = positionIn(question, cursor, LinePlace);
+        const lines = changedLines(table, changeQueues(asked, mine), FixLine, after);
+        const page = await listPage(call, { ...common, lines, lists });
+        return listAnswer<Shown>(page, format, 'remediations', COLUMNS);
+      }
+      const after = positionIn(question, cursor, LinePlace);
+      const page = await listPage(call, {
+        ...common,
         lines: linesOf(table, lists, FixLine, { newestFirst: false, before: asked.dueBefore, after }),
         lists,
-        isWanted: (line) => isAsked(line, asked),
-        restricted: RestrictedFix,
-        recordOf: ({ postMortemId, tlp }) => ({ id: postMortemId, tlp }),
       });
       return listAnswer<Shown>(page, format, 'remediations', COLUMNS);
     },
@@ -111,11 +143,35 @@ function listsFor({ state, grade, team }: Asked, mine: readonly string[] | undef
     const detail = 'only verified fixes have a grade: ask for states or for grades';
     throw new InvalidRequest(400, 'the query is not what this route takes', [{ parameter: 'grade', detail }]);
   }
-  const teams = mine === undefined ? team : mine.filter((one) => team?.includes(one) ?? true);
+  const teams = teamsAsked(team, mine);
   const listsOf = (list: (team?: string) => ListPath): ListPath[] => (teams === undefined ? [list()] : teams.map(list));
   if (grade !== undefined) return grade.flatMap((one) => listsOf((of) => fixLists.grade(one, of)));
   return (state ?? UNSETTLED).flatMap((one) => listsOf((of) => fixLists.state(one, of)));
 }
 
-const isAsked = ({ priority, overdueSince }: FixLine, asked: Asked): boolean =>
-  (asked.priority?.includes(priority) ?? true) && (asked.overdue === undefined || overdueSince !== undefined);
+/** Where a team or grades are asked for, their lists are short enough to be gone through once for each priority. */
+function priorityLists(
+  { state = [...UNSETTLED], grade, team }: Asked,
+  mine: readonly string[] | undefined,
+  priority: Severity,
+): ListPath[] | undefined {
+  if (grade !== undefined || team !== undefined || mine !== undefined) return undefined;
+  return state.map((one) => fixLists.priority(priority, one));
+}
+
+function changeQueues({ state, grade, team }: Asked, mine: readonly string[] | undefined): string[] {
+  const states: readonly RemediationState[] = grade === undefined ? (state ?? UNSETTLED) : ['verified'];
+  const teams = teamsAsked(team, mine);
+  return states.flatMap((one) =>
+    teams === undefined ? [changes.fixes(one)] : teams.map((of) => changes.fixes(one, of)),
+  );
+}
+
+const teamsAsked = (team: readonly string[] | undefined, mine: readonly string[] | undefined) =>
+  mine === undefined ? team : mine.filter((one) => team?.includes(one) ?? true);
+
+const isAsked = ({ priority, overdueSince, grade, dueAt }: FixLine, asked: Asked): boolean =>
+  (asked.priority?.includes(priority) ?? true) &&
+  (asked.overdue === undefined || overdueSince !== undefined) &&
+  (asked.grade === undefined || (grade !== undefined && asked.grade.includes(grade))) &&
+  (asked.dueBefore === undefined || dueAt < asked.dueBefore);

@@ -44,23 +44,24 @@ type Lines<Line, Place> = {
 
 /** Where a page of what stands in records comes from, and what it shows. */
 export type ListQuestion<Line, Place, Shown> = Lines<Line, Place> & {
-  isWanted: (line: Line) => boolean;
+  isWanted: (line: Line, place: Place) => boolean | Promise<boolean>;
   /** What a list may say of a line whose record is restricted: a look at one is logged, so it says no more than that it is there. */
   restricted: z.ZodType<Shown>;
   recordOf: (line: Line) => { id: PostMortemId; tlp: Tlp };
 };
 
 type ListCall = AnyCall & Pick<Call<unknown, { limit: number }>, 'query'>;
-type Page<Row> = { rows: Row[]; next?: string; looked?: { at: number; of?: number } };
+/** A page, and how it ends. */
+export type Page<Row> = { rows: Row[]; next?: string; looked?: { at: number; of?: number } };
 
 /** A page of what the caller may read and asked for. */
 export function listPage<Line, Place, Shown>(
   call: ListCall,
   { isWanted, restricted, recordOf, ...from }: ListQuestion<Line, Place, Shown>,
 ): Promise<Page<Line | Shown>> {
-  return pageOf(call, from, async (line): Promise<Line | Shown | undefined> => {
+  return pageOf(call, from, async (line, place): Promise<Line | Shown | undefined> => {
     const record = recordOf(line);
-    if (!isWanted(line) || !(await mayList(call, record))) return undefined;
+    if (!(await isWanted(line, place)) || !(await mayList(call, record))) return undefined;
     return isRestricted(record.tlp) ? restricted.parse(line) : line;
   });
 }
@@ -69,7 +70,7 @@ export function listPage<Line, Place, Shown>(
 export async function pageOf<Line, Place, Shown>(
   call: ListCall,
   { question, lines, lists }: Lines<Line, Place>,
-  show: (line: Line) => Promise<Shown | undefined>,
+  show: (line: Line, place: Place) => Promise<Shown | undefined>,
 ): Promise<Page<Shown>> {
   const rows: Shown[] = [];
   let examined = 0;
@@ -84,7 +85,7 @@ export async function pageOf<Line, Place, Shown>(
     }
     examined += 1;
     last = place;
-    const shown = await show(line);
+    const shown = await show(line, place);
     if (shown !== undefined) rows.push(shown);
   }
   return { rows };

@@ -1,44 +1,10 @@
 import * as z from 'zod';
-import { currentTechnique } from '../../domain/knowledge/attack.ts';
-import type { ListPath } from '../../domain/lists/list-entry.ts';
-import { listedNamesOf, recordLists } from '../../domain/lists/record-listing.ts';
-import { TechniqueId } from '../../domain/record/content/attack.ts';
-import { RecordKind, RecordStatus } from '../../domain/record/post-mortem.ts';
 import { RecordSummary } from '../../domain/record/record-summary.ts';
-import { Instant } from '../../domain/words/identifiers.ts';
-import { Severity } from '../../domain/words/severity.ts';
-import { LinePlace, linesOf } from '../../store/lists/lines.ts';
-import { DuePosition, OpenedPosition, recordsByDeadline, recordsByOpening } from '../../store/records/listings.ts';
-import { PAGE_QUERY, positionIn } from '../http/paging.ts';
-import { type Call, NO_BODY, type Route, route } from '../route.ts';
-import { LIST_FORMAT, listAnswer, listPage, PAGE_END } from './list-page.ts';
+import { NO_BODY, type Route, route } from '../route.ts';
+import { listAnswer, PAGE_END } from './list-page.ts';
+import { RECORD_QUERY, RestrictedSummary, recordPage } from './record-list-page.ts';
 
-const query = {
-  ...PAGE_QUERY,
-  ...LIST_FORMAT,
-  status: z.array(RecordStatus).min(1).max(6).optional().describe('Repeat it for several. Without it: open, in review'),
-  kind: z.array(RecordKind).min(1).max(4).optional(),
-  severity: z.array(Severity).min(1).max(4).optional(),
-  category: z.array(z.string().min(1).max(100)).min(1).max(20).optional(),
-  technique: z
-    .array(TechniqueId)
-    .min(1)
-    .max(10)
-    .optional()
-    .describe('ATT&CK; a technique finds its sub-techniques, too, and a retired one what took its place'),
-  mine: z
-    .enum(['true'])
-    .optional()
-    .describe('Those in which you take part: opened, wrote, submitted, or in the team of the review'),
-  dueBefore: Instant.optional(),
-};
-type Query = z.output<z.ZodObject<typeof query>>;
-
-/** A look into a restricted record is logged, so a list says no more of it than that it is there. */
-export const RestrictedSummary = RecordSummary.pick({ id: true, status: true, tlp: true });
-export type RestrictedSummary = z.infer<typeof RestrictedSummary>;
-
-/** Columns of the list as a file. */
+/** Columns of records as a file. */
 export const RECORD_COLUMNS = {
   id: (line: RecordSummary | RestrictedSummary) => line.id,
   status: ({ status }: RecordSummary | RestrictedSummary) => status,
@@ -52,8 +18,10 @@ export const RECORD_COLUMNS = {
   dueAt: (line: RecordSummary | RestrictedSummary) => ('dueAt' in line ? line.dueAt : undefined),
 };
 
-/** More lists than this cost more to begin than the one of all records costs to read. */
-const LISTS_AT_ONCE = 12;
+const LIST_COLUMNS = {
+  ...RECORD_COLUMNS,
+  changedAt: (line: RecordSummary | RestrictedSummary) => ('changedAt' in line ? line.changedAt : undefined),
+};
 
 export const listRoutes: Route[] = [
   route({
@@ -62,12 +30,12 @@ export const listRoutes: Route[] = [
     path: '/post-mortems',
     tag: 'Records',
     summary:
-      'Open records and those in review, the earliest due first; with another `status`, a technique or `mine`, the newest first. ' +
+      'Open records and those in review, the earliest due first; with another `status`, a technique or `mine`, the newest first; or as `sort` says. ' +
       'Records that are TLP:AMBER+STRICT or TLP:RED show their id, status and mark',
     action: 'read records',
     ifMatch: 'none',
     params: {},
-    query,
+    query: RECORD_QUERY,
     body: NO_BODY,
     answer: {
       status: 200,
@@ -76,56 +44,7 @@ export const listRoutes: Route[] = [
       files: ['text/csv'],
     },
     async handle(call) {
-      const { cursor, limit: _, format, ...question } = call.query;
-      const { table } = call.deps;
-      const isWanted = (line: RecordSummary): boolean => isAsked(line, call.query);
-      const common = { question, isWanted, restricted: RestrictedSummary, recordOf: (line: RecordSummary) => line };
-      const lists = listsFor(call);
-      if (lists === 'by deadline') {
-        const after = positionIn(question, cursor, DuePosition);
-        const lines = placed(recordsByDeadline(table, { after, before: question.dueBefore }));
-        return listAnswer(await listPage(call, { ...common, lines }), format, 'postMortems', RECORD_COLUMNS);
-      }
-      if (lists === 'all') {
-        const lines = placed(recordsByOpening(table, positionIn(question, cursor, OpenedPosition)));
-        return listAnswer(await listPage(call, { ...common, lines }), format, 'postMortems', RECORD_COLUMNS);
-      }
-      const after = positionIn(question, cursor, LinePlace);
-      const lines = linesOf(table, lists, RecordSummary, { newestFirst: true, after });
-      return listAnswer(await listPage(call, { ...common, lines, lists }), format, 'postMortems', RECORD_COLUMNS);
+      return listAnswer(await recordPage(call), call.query.format, 'postMortems', LIST_COLUMNS);
     },
   }),
 ];
-
-/** The lists that hold what is asked for and little else. */
-function listsFor({ query, by }: Pick<Call<unknown, Query>, 'query' | 'by'>): ListPath[] | 'by deadline' | 'all' {
-  const { status = ['open', 'in review'], severity = Severity.options, technique, mine } = query;
-  if (mine !== undefined) return listedNamesOf(by).map(recordLists.person);
-  if (technique !== undefined) return technique.map((id) => recordLists.technique(currentTechnique(id)));
-  if (status.every((one) => one === 'open' || one === 'in review')) return 'by deadline';
-  if (query.category !== undefined) return query.category.map(recordLists.category);
-  const lists = status.flatMap((one) => severity.map((how) => recordLists.status(one, how)));
-  return lists.length > LISTS_AT_ONCE ? 'all' : lists;
-}
-
-async function* placed<Place>(
-  listed: AsyncGenerator<{ summary: RecordSummary; position: Place }>,
-): AsyncGenerator<{ line: RecordSummary; place: Place }> {
-  for await (const { summary, position } of listed) yield { line: summary, place: position };
-}
-
-function isAsked(
-  summary: RecordSummary,
-  { status, kind, severity, category, mine, technique, dueBefore }: Query,
-): boolean {
-  const { category: is = '', dueAt } = summary;
-  // Who looks for their own, or for a technique, looks at all of them unless they say otherwise.
-  const unasked = mine === undefined && technique === undefined ? ['open', 'in review'] : RecordStatus.options;
-  return (
-    (status ?? unasked).includes(summary.status) &&
-    (kind?.includes(summary.kind) ?? true) &&
-    (severity?.includes(summary.severity) ?? true) &&
-    (category?.includes(is) ?? true) &&
-    (dueBefore === undefined || dueAt < dueBefore)
-  );
-}

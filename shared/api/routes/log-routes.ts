@@ -1,24 +1,29 @@
 import * as z from 'zod';
 import { ChainedEvent } from '../../domain/events/recorded-event.ts';
-import { examineRecord, NO_WITNESSES } from '../../domain/history/examine-record.ts';
+import { ChainHead } from '../../domain/history/audit-chain.ts';
+import { beginExamination, findingsOf, RecordExamination } from '../../domain/history/record-examination.ts';
+import { NO_WITNESSES, RecordFinding } from '../../domain/history/record-finding.ts';
 import { PostMortemId } from '../../domain/words/identifiers.ts';
 import { sha256 } from '../../sha256.ts';
-import { storedRecord } from '../../store/records/stored-record.ts';
-import { cursorFor, NEXT, PAGE_QUERY, positionIn } from '../http/paging.ts';
+import { examineFurther } from '../../store/records/examine-further.ts';
+import { keepPosition, keptPosition } from '../http/kept-position.ts';
+import { PAGES_IN_A_CALL } from '../http/limits.ts';
+import { CURSOR_QUERY, cursorFor, NEXT, PAGE_QUERY, positionIn } from '../http/paging.ts';
 import { NO_BODY, type Route, route } from '../route.ts';
 import { mustBeReadable } from './record-calls.ts';
 
 const Verification = z.object({
-  isWhole: z.boolean().describe('Nothing was found: the chain is whole, the head matches, the state is its replay'),
+  state: z.enum(['under way', 'done']).describe('`under way`: no verdict yet; ask for `next` until it is `done`'),
+  isWhole: z
+    .boolean()
+    .optional()
+    .describe(
+      'Verdict on the whole: the chains are whole, the head matches, the state is the replay. Missing while under way',
+    ),
   entries: z.int(),
-  head: z.object({ sequence: z.int(), lastHash: z.string() }).describe('To be held against the anchors'),
-  findings: z.array(
-    z.object({
-      kind: z.enum(['missing record', 'broken chain', 'head', 'anchor', 'state', 'unreadable']),
-      where: z.string(),
-      what: z.string(),
-    }),
-  ),
+  head: ChainHead.optional().describe('To be held against the anchors; missing while under way'),
+  findings: z.array(RecordFinding),
+  next: NEXT,
 });
 
 const LogPosition = z.object({ after: z.int().nonnegative() });
@@ -86,17 +91,24 @@ export const logRoutes: Route[] = [
     operationId: 'verifyEvents',
     path: '/post-mortems/{id}/events/verification',
     summary: 'Holds the log, the head and the state together; the anchors are the command line’s: docs/guide.md',
-    query: {},
-    answer: { status: 200, means: 'What was found', schema: Verification },
+    query: CURSOR_QUERY,
+    answer: { status: 200, means: 'What was found; of a long record page by page', schema: Verification },
     problems: [409],
     async handle(call) {
       const { id } = call.params;
+      const { table, unfinished } = call.deps;
       await mustBeReadable(call, id, 'events/verification');
-      const stored = await storedRecord(call.deps.table, id);
-      const findings = examineRecord(stored, NO_WITNESSES, sha256);
-      const { sequence = 0, lastHash = '' } = stored.head ?? {};
-      const head = { sequence, lastHash };
-      return { body: { isWhole: findings.length === 0, entries: stored.log.length, head, findings } };
+      const question = { verification: id, by: call.by.id };
+      const before = await keptPosition(unfinished, question, call.query.cursor, RecordExamination);
+      const examination = await examineFurther(table, before ?? beginExamination(id), PAGES_IN_A_CALL);
+      const findings = findingsOf(examination, NO_WITNESSES, sha256);
+      const { entries } = examination.log;
+      if (examination.at !== 'done') {
+        const next = await keepPosition(unfinished, question, examination);
+        return { body: { state: 'under way', entries, findings, next } };
+      }
+      const head = examination.head ?? { sequence: 0, lastHash: '' };
+      return { body: { state: 'done', isWhole: findings.length === 0, entries, head, findings } };
     },
   }),
 ];

@@ -15,8 +15,8 @@ import { teamsOf } from './caller-teams.ts';
 import { RestrictedFix, UNSETTLED } from './fix-list-routes.ts';
 import { RestrictedLesson } from './lesson-list-routes.ts';
 import { mayList, readableMarks } from './list-page.ts';
-import { RestrictedSummary } from './list-routes.ts';
 import type { AnyCall } from './record-calls.ts';
+import { RestrictedSummary } from './record-list-page.ts';
 
 /** Of each kind: the next to do. The lists have the rest. */
 const SHOWN = 25;

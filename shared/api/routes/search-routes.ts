@@ -9,8 +9,9 @@ import { InvalidRequest } from '../http/invalid-request.ts';
 import { PAGE_QUERY, positionIn } from '../http/paging.ts';
 import { NO_BODY, type Route, route } from '../route.ts';
 import { LIST_FORMAT, listAnswer, listPage, PAGE_END } from './list-page.ts';
-import { RECORD_COLUMNS, RestrictedSummary } from './list-routes.ts';
+import { RECORD_COLUMNS } from './list-routes.ts';
 import type { AnyCall } from './record-calls.ts';
+import { RestrictedSummary } from './record-list-page.ts';
 
 const query = {
   ...PAGE_QUERY,

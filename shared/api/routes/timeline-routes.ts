@@ -139,6 +139,8 @@ export const timelineRoutes: Route[] = [
     async handle(call) {
       const { id, entry } = call.params;
       const draft = entryAsRead.draftIn(call.body);
+      // Before the timeline is asked for anything: its answers tell of the record.
+      await mustReachRecord(call, id);
       await mustCorrectTheTicket(call, [draft]);
       await changeEntry(call, (record, before) => changeTimelineEntry(record, before, draft, call.by));
       return answered(id, { ...draft, id: entry, origin: 'person' });

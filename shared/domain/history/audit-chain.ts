@@ -1,10 +1,12 @@
+import * as z from 'zod';
 import type { ChainedEvent } from '../events/recorded-event.ts';
 import { canonicalJson } from '../words/canonical-json.ts';
 
 /** Previous hash of the first entry of every chain. */
 export const GENESIS = '0'.repeat(64);
 
-export type ChainHead = { sequence: number; lastHash: string };
+export const ChainHead = z.object({ sequence: z.int().nonnegative(), lastHash: z.string() });
+export type ChainHead = z.infer<typeof ChainHead>;
 
 /** SHA-256 of a text as 64 hexadecimal digits. An argument, so that the domain needs no platform. */
 export type Sha256 = (text: string) => string;
@@ -20,9 +22,17 @@ export function chained(head: ChainHead, event: Unchained, sha256: Sha256): Chai
 export type BrokenLink = { sequence: number; because: string };
 
 /** The first entry of a log that was changed, removed or put in between; undefined when the chain is whole. */
-export function firstBrokenLink(log: readonly ChainedEvent[], sha256: Sha256): BrokenLink | undefined {
-  let previous = { sequence: 0, lastHash: GENESIS };
-  for (const { hash, ...entry } of log) {
+export const firstBrokenLink = (log: readonly ChainedEvent[], sha256: Sha256): BrokenLink | undefined =>
+  brokenLinkAfter({ sequence: 0, lastHash: GENESIS }, log, sha256);
+
+/** The same for a part of a log. @param before the entry that the part must follow */
+export function brokenLinkAfter(
+  before: ChainHead,
+  part: readonly ChainedEvent[],
+  sha256: Sha256,
+): BrokenLink | undefined {
+  let previous = before;
+  for (const { hash, ...entry } of part) {
     if (entry.sequence !== previous.sequence + 1) {
       return { sequence: previous.sequence + 1, because: `entry missing: the next one is ${entry.sequence}` };
     }

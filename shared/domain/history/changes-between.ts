@@ -28,14 +28,26 @@ type Touched = { before: unknown; after: unknown; hands: (Hand & { path: string 
  * @throws Error when the log tells what cannot happen
  */
 export function changesBetween(log: readonly ChainedEvent[], from: number, to: number): FieldChange[] {
+  const changes = changesIn(from, to);
+  changes.follow(log);
+  return changes.told();
+}
+
+/**
+ * The same from a log that is read page by page, and not kept.
+ *
+ * @throws Error when the log tells what cannot happen
+ */
+export function changesIn(from: number, to: number) {
   const timeline = new Map<string, TimelineEntry>();
   const touched = new Map<string, Touched>();
   let record: PostMortem | undefined;
-  for (const { type, data, actor, occurredAt } of log) {
+
+  function followOne({ type, data, actor, occurredAt }: ChainedEvent): 'after the end' | undefined {
     const event = parseEvent(type, data);
-    if (!isRecordEvent(event) || isLookEvent(event)) continue;
+    if (!isRecordEvent(event) || isLookEvent(event)) return undefined;
     const next = applyToPostMortem(record, event);
-    if (next.revision > to) break;
+    if (next.revision > to) return 'after the end';
     const isWithin = next.revision > from;
     const paths = isWithin ? changedPaths(event) : [];
     const before = paths.map((path) => valueAt(path, record, timeline));
@@ -52,12 +64,19 @@ export function changesBetween(log: readonly ChainedEvent[], from: number, to: n
       touched.set(path, { before: known.before, after: now, hands: [...known.hands, ...hands] });
     }
     record = next;
+    return undefined;
   }
-  return [...touched]
-    .flatMap(([path, { before, after, hands }]) =>
-      differences(path, before, after).map((change) => ({ ...change, hands: handsIn(change.path, hands) })),
-    )
-    .toSorted((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));
+
+  return {
+    /** Follows the next entries of the log. @returns true when those after them are of later revisions */
+    follow: (page: readonly ChainedEvent[]): boolean => page.some((event) => followOne(event) !== undefined),
+    told: (): FieldChange[] =>
+      [...touched]
+        .flatMap(([path, { before, after, hands }]) =>
+          differences(path, before, after).map((change) => ({ ...change, hands: handsIn(change.path, hands) })),
+        )
+        .toSorted((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path))),
+  };
 }
 
 /** The same as `timelineOf` of the log so far, event by event. */

@@ -40,12 +40,12 @@ export function replay(log: readonly DomainEvent[]): Replayed {
 }
 
 /** The remediation that an event is about: an approved recommendation begins the one with its own id. */
-function remediationOf(event: RemediationEvent): RecommendationId {
+export function remediationOf(event: RemediationEvent): RecommendationId {
   return event.type === 'Recommendation Approved' ? event.data.recommendation.id : event.data.remediationId;
 }
 
 /** Refuses a log that begins with something else: nothing happens to a record that is not there. */
-function mustBeginWithItsOpening([first]: readonly DomainEvent[]): void {
+export function mustBeginWithItsOpening([first]: readonly DomainEvent[]): void {
   if (first === undefined || first.type === 'Post-Mortem Opened') return;
   throw new Error(`${first.type} came before the post-mortem was opened`);
 }

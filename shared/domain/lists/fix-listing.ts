@@ -11,7 +11,7 @@ import { GRADES, type Grade } from '../verification/grade.ts';
 import { Instant, PostMortemId, RecommendationId } from '../words/identifiers.ts';
 import { Severity } from '../words/severity.ts';
 import { Tlp } from '../words/tlp.ts';
-import { type Listing, type ListPath, listing } from './list-entry.ts';
+import { type ListEntry, type Listing, type ListPath, listing } from './list-entry.ts';
 
 /** A fix as a line of a list. It changes far less often than the fix. */
 export const FixLine = z.object({
@@ -30,8 +30,12 @@ export const FixLine = z.object({
   ticket: z.object({ site: z.string(), key: z.string() }).optional(),
   incident: z.string().describe('Key of the incident that it came of'),
   tlp: Tlp.describe('Mark of its record'),
+  changedAt: Instant.optional().describe('When it changed last; with `sort=changed` alone'),
 });
 export type FixLine = z.infer<typeof FixLine>;
+
+/** Orders in which all fixes are listed. */
+export const FIX_SORTS = ['due', 'priority', 'changed'] as const;
 
 /** Lists of fixes, the earliest due first. */
 export const fixLists = {
@@ -42,24 +46,28 @@ export const fixLists = {
     ...(team === undefined ? [] : [team]),
   ],
   grade: (grade: Grade, team?: string): ListPath => ['fix', 'grade', grade, ...(team === undefined ? [] : [team])],
+  /** Those of a state once more, by their priority. As many as there are in the state, so that they are not counted. */
+  priority: (priority: Severity, state: RemediationState): ListPath => ['fix', 'priority', priority, state],
 };
 
 /** What the lists of fixes say of one. */
-export function fixListing(fix: Remediation, { tlp, incident }: Pick<PostMortemHead, 'tlp' | 'incident'>): Listing {
-  const line = fixLine(fix, tlp, incident.key);
+export function fixListing(fix: Remediation, head: Pick<PostMortemHead, 'tlp' | 'incident'>): Listing {
+  const line = fixLine(fix, head);
   const { state, ownerTeam, grade } = line;
   const lists = [
     fixLists.state(state),
     fixLists.state(state, ownerTeam),
     ...(grade === undefined ? [] : [fixLists.grade(grade), fixLists.grade(grade, ownerTeam)]),
   ];
-  return listing(
-    lists.map((list) => ({ list, at: fix.dueAt, id: fix.id, line })),
-    tlp,
-  );
+  const entryIn = (list: ListPath): ListEntry => ({ list, at: fix.dueAt, id: fix.id, line });
+  const { entries, counts } = listing(lists.map(entryIn), head.tlp);
+  return { entries: [...entries, entryIn(fixLists.priority(line.priority, state))], counts };
 }
 
-function fixLine(fix: Remediation, tlp: Tlp, incident: string): FixLine {
+export function fixLine(
+  fix: Remediation,
+  { tlp, incident: { key: incident } }: Pick<PostMortemHead, 'tlp' | 'incident'>,
+): FixLine {
   const { id, postMortemId, state, title, ownerTeam, priority, dueAt, overdueSince } = fix;
   const grade = fix.state === 'verified' ? fix.grade : undefined;
   return {

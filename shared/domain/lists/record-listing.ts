@@ -17,6 +17,9 @@ export const recordLists = {
   opened: (month: string): ListPath => ['record', 'opened', month],
 };
 
+/** Orders in which all records are listed, besides that by their deadline. */
+export const RECORD_SORTS = ['opened', 'changed', 'severity'] as const;
+
 /** A record has so many lines at the most for its people, and for its techniques: a list is no copy of the record. */
 const LINES_OF_A_KIND = 50;
 

@@ -2,12 +2,11 @@ import type { RecordComment } from './content/comment.ts';
 import { type CommentEvent, isCommentEvent } from './events/comment-events.ts';
 import type { RecordEvent } from './events/record-events.ts';
 
-/** Comments that a log tells, the oldest first. */
-export function commentsOf(log: readonly RecordEvent[]): RecordComment[] {
-  const comments = new Map<string, RecordComment>();
+/** Comments that a log tells, the oldest first. @param before those of the log up to there */
+export function commentsOf(log: readonly RecordEvent[], before: readonly RecordComment[] = []): RecordComment[] {
+  const comments = new Map(before.map((one): [string, RecordComment] => [one.id, one]));
   for (const event of log.filter(isCommentEvent)) {
-    const before = comments.get(event.data.commentId);
-    const after = applyToComment(before, event);
+    const after = applyToComment(comments.get(event.data.commentId), event);
     comments.set(after.id, after);
   }
   return [...comments.values()];

@@ -16,6 +16,7 @@ export const RecordSummary = z.object({
   incident: z.object({ source: Source, key: z.string(), title: z.string() }),
   openedAt: Instant,
   dueAt: Instant,
+  changedAt: Instant.optional().describe('When it changed last; with `sort=changed` alone'),
 });
 export type RecordSummary = z.infer<typeof RecordSummary>;
 

@@ -25,7 +25,19 @@ function valueIn(text: string): unknown {
   }
 }
 
-/** The document that the facts are of. */
+/** The document that the facts are of; undefined when their names are those of no document, as of facts that a person wrote. */
+export function documentIn(facts: readonly Fact[]): unknown {
+  try {
+    return documentOf(facts);
+  } catch (error) {
+    if (error instanceof NoDocument) return undefined;
+    throw error;
+  }
+}
+
+class NoDocument extends Error {}
+
+/** @throws NoDocument for a name that is no path, or that is there twice */
 export function documentOf(facts: readonly Fact[]): unknown {
   const [only] = facts;
   if (only === undefined) return {};
@@ -34,7 +46,8 @@ export function documentOf(facts: readonly Fact[]): unknown {
   const groups = new Map<string, Fact[]>();
   for (const { name, value } of facts) {
     const [, index, key] = /^(?:\[(\d+)\]|\.?([^.[]+))/.exec(name) ?? [];
-    const head = index ?? key ?? '';
+    const head = index ?? key;
+    if (head === undefined) throw new NoDocument(name);
     const rest = name.slice(index === undefined ? name.indexOf(head) + head.length : head.length + 2);
     groups.set(head, [...(groups.get(head) ?? []), { name: rest, value }]);
   }

@@ -67,20 +67,14 @@ async function bringInStep(table: Table, place: Place, before: Mark | undefined,
       ...(mark ?? NOTHING),
       version: (mark?.version ?? 0) + 1,
     });
-    await write(
-      table,
-      place,
-      mark,
-      next,
-      chunk.flatMap(({ item }) => (item === undefined ? [] : [item])),
-    );
+    await write(table, place, mark, next, chunk);
     mark = next;
   }
   return true;
 }
 
-/** One step: an item to write, or a count to move, and what the mark says once it is done. */
-type Step = { item?: Item; marked: (mark: Mark) => Mark };
+/** One step: an item or a new text to write, or a count to move, and what the mark says once it is done. */
+type Step = { item?: Item; shows?: { key: Key; line: unknown }; marked: (mark: Mark) => Mark };
 
 function changesOf(place: Place, before: Mark, { entries, words, counts }: Kept): Step[] {
   return [
@@ -90,11 +84,14 @@ function changesOf(place: Place, before: Mark, { entries, words, counts }: Kept)
   ];
 }
 
-/** No function may delete: what is gone is overwritten by a line that shows nothing, which DynamoDB may delete at once. */
+/** As long as somebody may take to read on: a cursor finds its place by the line, also when that is gone. */
+const PLACE_KEPT_MS = 3_600_000;
+
+/** No function may delete: what is gone is overwritten by a line that shows nothing, which DynamoDB deletes later. */
 const gone = (key: Key, now: string): Item => ({
   ...key,
   removed: true,
-  expiresAt: Math.floor(Date.parse(now) / 1_000),
+  expiresAt: Math.floor((Date.parse(now) + PLACE_KEPT_MS) / 1_000),
 });
 
 function lineSteps({ now }: Place, before: Mark['lines'], entries: readonly ListEntry[]): Step[] {
@@ -102,8 +99,12 @@ function lineSteps({ now }: Place, before: Mark['lines'], entries: readonly List
   const shownNow = [...lines].flatMap(([name, { line }]): Step[] => {
     const shown = sha256(JSON.stringify(line)).slice(0, 12);
     if (before[name] === shown) return [];
-    const item = { ...keyOfLine(name), line };
-    return [{ item, marked: (mark) => ({ ...mark, lines: { ...mark.lines, [name]: shown } }) }];
+    const key = keyOfLine(name);
+    const marked = (mark: Mark): Mark => ({ ...mark, lines: { ...mark.lines, [name]: shown } });
+    // A line that says something new where it stands came into its list no later for that.
+    return [
+      before[name] === undefined ? { item: { ...key, line, since: now }, marked } : { shows: { key, line }, marked },
+    ];
   });
   const goneNow = Object.keys(before).filter((name) => !lines.has(name));
   const unlisted = ({ lines }: Mark, name: string) =>
@@ -174,7 +175,7 @@ async function write(
   { key, of: { postMortemId: of } }: Place,
   before: Mark | undefined,
   next: Mark,
-  items: readonly Item[],
+  steps: readonly Step[],
 ): Promise<void> {
   const isAsRead: Partial<NonNullable<Write['Put']>> =
     before === undefined
@@ -184,16 +185,29 @@ async function write(
           ExpressionAttributeNames: { '#version': 'version' },
           ExpressionAttributeValues: { ':version': before.version },
         };
-  const put = (Item: Item): Write => ({ Put: { TableName: table.name, Item } });
+  const lines = steps.flatMap(({ item, shows }): Write[] => [
+    ...(item === undefined ? [] : [{ Put: { TableName: table.name, Item: item } }]),
+    ...(shows === undefined ? [] : [newText(table, shows)]),
+  ]);
   const mark: Write = { Put: { TableName: table.name, Item: { ...key, ...next }, ...isAsRead } };
   try {
-    await transact(table, [mark, ...items.map(put), ...countMoves(table, before?.counts ?? [], next.counts)]);
+    await transact(table, [mark, ...lines, ...countMoves(table, before?.counts ?? [], next.counts)]);
   } catch (error) {
     const reasons = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : [];
     const isOvertaken = reasons[0]?.Code === 'ConditionalCheckFailed';
     throw isOvertaken || isConflict(error) ? new VersionConflict(of) : error;
   }
 }
+
+const newText = ({ name: TableName }: Table, { key: Key, line }: { key: Key; line: unknown }): Write => ({
+  Update: {
+    TableName,
+    Key,
+    UpdateExpression: 'SET #line = :line',
+    ExpressionAttributeNames: { '#line': 'line' },
+    ExpressionAttributeValues: { ':line': line },
+  },
+});
 
 /** One update for each list: a transaction takes no item twice, and a record of another mark moves two counts of one list. */
 function countMoves(table: Table, before: readonly string[], after: readonly string[]): Write[] {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { ListPath } from '../../domain/lists/list-entry.ts';
+import { Instant } from '../../domain/words/identifiers.ts';
 import { TLP_MARKS, type Tlp } from '../../domain/words/tlp.ts';
 import { sha256 } from '../../sha256.ts';
 import { keys, partitions } from '../keys.ts';
@@ -13,11 +14,19 @@ export type LinePlace = ListPlace;
 /** A line of a list, and where the list goes on after it. */
 export type PlacedLine<Line> = { line: Line; place: LinePlace };
 
-const LineItem = z.looseObject({ sk: z.string(), line: z.unknown() });
-type Raw = { sk: string; line: unknown };
+const LineItem = z.looseObject({ sk: z.string(), line: z.unknown().optional(), since: Instant.optional() });
+
+/** What stands in a list, or stood there a while ago: a line that is gone still says where it was. */
+type Raw = { sk: string; line?: unknown; since?: string | undefined; isGone: boolean };
 
 /** How lines are read: which come first, up to where, and from where on. */
-export type LineOrder = { newestFirst: boolean; before?: string | undefined; after?: LinePlace | undefined };
+export type LineOrder = {
+  newestFirst: boolean;
+  before?: string | undefined;
+  after?: LinePlace | undefined;
+  /** Lines that came into their list after that are left out. */
+  asOf?: string | undefined;
+};
 
 /** A page of a query: as many as a page of the answer may need of each list, so that many lists cost about what they show. */
 const LEAST_AT_ONCE = 3;
@@ -39,27 +48,24 @@ export async function* linesOf<Line>(
 ): AsyncGenerator<PlacedLine<Line>> {
   const atOnce = Math.max(LEAST_AT_ONCE, Math.ceil(MOST_AT_ONCE / lists.length));
   const readers = lists.map((list) => rawLines(table, list, order, atOnce));
-  const heads = await Promise.all(readers.map(async (reader) => (await reader.next()).value));
-  const { after, newestFirst } = order;
+  const { after, newestFirst, asOf } = order;
   const sameTime: Raw[] = [];
   let isPast = after === undefined;
   let last = '';
-  for (;;) {
-    const next = firstOf(heads, newestFirst);
-    const found = next === undefined ? undefined : heads[next];
-    if (next === undefined || found === undefined) break;
-    heads[next] = (await readers[next]?.next())?.value;
-    if (found.sk === last) continue;
-    last = found.sk;
+  for await (const found of mergedInOrder(readers, newestFirst)) {
     const place = placeOf(found.sk);
-    if (!isPast && place.at === after?.at) {
-      if (place.mark === after.mark) {
-        isPast = true;
-        sameTime.length = 0;
-      } else sameTime.push(found);
+    if (place.at === after?.at && place.mark === after.mark) {
+      isPast = true;
+      sameTime.length = 0;
       continue;
     }
-    // Where the line of the place has gone since, all of its time come again: twice is better than never.
+    if (found.isGone || found.sk === last || isLater(found.since, asOf)) continue;
+    last = found.sk;
+    if (!isPast && place.at === after?.at) {
+      sameTime.push(found);
+      continue;
+    }
+    // Where nothing tells of the line of the place any more, all of its time come again: twice is better than never.
     isPast = true;
     for (const one of sameTime.splice(0)) yield { line: shape.parse(one.line), place: placeOf(one.sk) };
     yield { line: shape.parse(found.line), place };
@@ -68,7 +74,29 @@ export async function* linesOf<Line>(
   for (const one of sameTime) yield { line: shape.parse(one.line), place: placeOf(one.sk) };
 }
 
-function firstOf(heads: readonly (Raw | undefined)[], newestFirst: boolean): number | undefined {
+/** Lines from before this was kept were always there. */
+const isLater = (since: string | undefined, asOf: string | undefined): boolean =>
+  since !== undefined && asOf !== undefined && since > asOf;
+
+/** What several readers have, each in its order, as one. */
+export async function* mergedInOrder<Found extends { sk: string }>(
+  readers: readonly AsyncIterator<Found, undefined>[],
+  newestFirst: boolean,
+): AsyncGenerator<Found> {
+  const heads = await Promise.all(readers.map((reader) => reader.next()));
+  for (;;) {
+    const next = firstOf(
+      heads.map(({ value }) => value),
+      newestFirst,
+    );
+    const [found, reader] = next === undefined ? [] : [heads[next]?.value, readers[next]];
+    if (next === undefined || found === undefined || reader === undefined) return;
+    heads[next] = await reader.next();
+    yield found;
+  }
+}
+
+function firstOf(heads: readonly ({ sk: string } | undefined)[], newestFirst: boolean): number | undefined {
   let first: number | undefined;
   for (const [index, head] of heads.entries()) {
     const best = first === undefined ? undefined : heads[first];
@@ -104,7 +132,10 @@ async function* rawLines(
     Limit: atOnce,
   };
   for await (const page of queryPages(table, input))
-    for (const item of page) if (!isRemoved(item)) yield LineItem.parse(item);
+    for (const item of page) {
+      const { sk, line, since } = LineItem.parse(item);
+      yield isRemoved(item) ? { sk, isGone: true } : { sk, line, since, isGone: false };
+    }
   return undefined;
 }
 
@@ -134,4 +165,10 @@ export async function countsUnder(
     .map((item) => CountItem.parse(item))
     .map((item) => ({ list: item.sk.split('#').map(decodeURIComponent), count: sumOf(item, marks) }))
     .filter(({ count }) => count > 0);
+}
+
+/** True when a list has a line of this thing now. */
+export async function isListed(table: Table, list: ListPath, at: string, id: string): Promise<boolean> {
+  const item = await getItem(table, keys.listLine(list, at, id));
+  return item !== undefined && !isRemoved(item);
 }

@@ -1,10 +1,17 @@
-import { fixListing } from '../../domain/lists/fix-listing.ts';
+import { FIX_CHANGES, RECORD_CHANGES } from '../../domain/lists/changes.ts';
+import { fixLine, fixListing } from '../../domain/lists/fix-listing.ts';
 import { lessonListing } from '../../domain/lists/lesson-listing.ts';
 import { recordListing } from '../../domain/lists/record-listing.ts';
 import { searchWords, wordsOfRecord } from '../../domain/lists/search-words.ts';
-import { isTicketed } from '../../domain/remediation/remediation.ts';
+import type { PostMortemHead } from '../../domain/record/post-mortem.ts';
+import { summaryOf } from '../../domain/record/record-summary.ts';
+import { isTicketed, type Remediation } from '../../domain/remediation/remediation.ts';
 import type { PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
+import { changes, keys } from '../keys.ts';
+import { HeadItem } from '../records/read-record.ts';
 import { loadRecord, loadRemediation, remediationsOf } from '../records/record-reads.ts';
+import { getItem, type Table } from '../table.ts';
+import { type ChangedLine, keepChanged, lastChangeInLog } from './changed-lines.ts';
 import { keepListing, type ListDependencies } from './kept-listing.ts';
 
 const RECORD = 'RECORD';
@@ -16,6 +23,8 @@ const RECORD = 'RECORD';
  */
 export async function listRecord(deps: ListDependencies, postMortemId: PostMortemId): Promise<void> {
   const { table } = deps;
+  // First: were it to fail after the lists, the repeat would find them in step and pass over the fixes.
+  await listRecordChange(table, postMortemId);
   const hasChanged = await keepListing(deps, { postMortemId, part: RECORD }, async () => {
     const record = (await loadRecord(table, postMortemId))?.record;
     if (record === undefined) return undefined;
@@ -33,10 +42,54 @@ export async function listRecord(deps: ListDependencies, postMortemId: PostMorte
 
 /** Brings the lists in step with a fix. @throws VersionConflict, NotFound when there is no such record */
 export async function listFix(deps: ListDependencies, postMortemId: PostMortemId, id: RecommendationId): Promise<void> {
+  const last: { read?: LoadedFix } = {};
   await keepListing(deps, { postMortemId, part: id }, async () => {
-    const { head, remediation } = await loadRemediation(deps.table, postMortemId, id);
+    last.read = await loadRemediation(deps.table, postMortemId, id);
+    const { head, remediation } = last.read;
     if (remediation === undefined) return undefined;
     const ticket = isTicketed(remediation) ? searchWords(remediation.ticket.key).slice(0, 1) : [];
     return { ...fixListing(remediation, head.head), words: { openedAt: head.head.openedAt, words: ticket } };
   });
+  if (last.read !== undefined) await listFixChange(deps.table, postMortemId, last.read);
+}
+
+/** Brings a record in step in the order of last changes. */
+export async function listRecordChange(table: Table, id: PostMortemId): Promise<void> {
+  const item = await getItem(table, keys.record(id));
+  if (item === undefined) return;
+  const { head, sequence } = HeadItem.parse(item);
+  const changedAt = await lastChangeInLog(table, id, RECORD_CHANGES);
+  if (changedAt === undefined) return;
+  await keepChanged(table, id, { id, sequence, changedAt, lines: [recordChangeLine(head)] });
+}
+
+/** Line of a record in the order of last changes. */
+export function recordChangeLine(head: PostMortemHead): ChangedLine {
+  const line = summaryOf(head);
+  return { name: 'CHANGED', queue: changes.records(line.status, line.severity), line };
+}
+
+type LoadedFix = Awaited<ReturnType<typeof loadRemediation>>;
+
+/** Brings a fix in step in the order of last changes. */
+async function listFixChange(
+  table: Table,
+  postMortemId: PostMortemId,
+  { head, remediation, changedAt: kept }: LoadedFix,
+): Promise<void> {
+  if (remediation === undefined) return;
+  const { id } = remediation;
+  const changedAt = kept ?? (await lastChangeInLog(table, postMortemId, FIX_CHANGES, id));
+  if (changedAt === undefined) return;
+  const lines = fixChangeLines(remediation, head.head);
+  await keepChanged(table, postMortemId, { id, sequence: head.sequence, changedAt, lines });
+}
+
+/** Lines of a fix in the order of last changes: among all of its state, and among those of its team. */
+export function fixChangeLines(fix: Remediation, head: Pick<PostMortemHead, 'tlp' | 'incident'>): ChangedLine[] {
+  const line = fixLine(fix, head);
+  return [
+    { name: `${fix.id}#CHANGED`, queue: changes.fixes(line.state), line },
+    { name: `${fix.id}#CHANGED#TEAM`, queue: changes.fixes(line.state, line.ownerTeam), line },
+  ];
 }

@@ -1,5 +1,6 @@
 import type { Cause, ChainedEvent } from '../../domain/events/recorded-event.ts';
 import { GENESIS } from '../../domain/history/audit-chain.ts';
+import { FIX_CHANGES, lastChange } from '../../domain/lists/changes.ts';
 import { applyToPostMortem } from '../../domain/record/apply-post-mortem.ts';
 import { mustFit } from '../../domain/record/decide/record-size.ts';
 import type { RecordEvent } from '../../domain/record/events/record-events.ts';
@@ -83,7 +84,8 @@ export function changeRecord(
     const log = chainEvents(loaded.head, id, events, cause, [loaded.record.tlp, changed.tlp], deps);
     await noteSubjects(table, loaded.record, changed);
     const change = recordChange(loaded, changed, events, log, rules);
-    await append(table, { ...change, items: [...change.items, ...newRemediations(events, rules)], pointers: once });
+    const fixes = newRemediations(events, lastChange(FIX_CHANGES, log), rules);
+    await append(table, { ...change, items: [...change.items, ...fixes], pointers: once });
     return changed;
   });
 }
@@ -130,9 +132,13 @@ function recordChange(
 }
 
 /** An approval brings its remediations with it, in the same transaction: none can get lost on the way to Jira. */
-function newRemediations(events: readonly RecordEvent[], rules: StoreDependencies['rules']): Item[] {
+function newRemediations(
+  events: readonly RecordEvent[],
+  changedAt: string | undefined,
+  rules: StoreDependencies['rules'],
+): Item[] {
   return events
     .filter((event) => event.type === 'Recommendation Approved')
     .map((event) => applyToRemediation(undefined, event))
-    .flatMap((remediation) => (remediation === undefined ? [] : [remediationItem(remediation, rules)]));
+    .flatMap((remediation) => (remediation === undefined ? [] : [remediationItem(remediation, rules, changedAt)]));
 }

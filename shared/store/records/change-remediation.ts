@@ -1,4 +1,5 @@
 import type { Cause } from '../../domain/events/recorded-event.ts';
+import { FIX_CHANGES, lastChange } from '../../domain/lists/changes.ts';
 import { applyToRemediation } from '../../domain/remediation/apply-remediation.ts';
 import type { Remediation } from '../../domain/remediation/remediation.ts';
 import type { RemediationEvent } from '../../domain/remediation/remediation-events.ts';
@@ -32,7 +33,7 @@ export function changeRemediation(
 ): Promise<{ remediation: Remediation | undefined; events: RemediationEvent[] }> {
   const { table, rules, backOff } = deps;
   return retryRace(backOff, async () => {
-    const { head, remediation: before } = await loadRemediation(table, id, remediationId);
+    const { head, remediation: before, changedAt } = await loadRemediation(table, id, remediationId);
     const events = decide(before);
     const after = events.reduce(applyToRemediation, before);
     if (after === undefined || events.length === 0) return { remediation: before, events };
@@ -43,7 +44,7 @@ export function changeRemediation(
       events: log,
       head: {},
       items: [
-        remediationItem(after, rules),
+        remediationItem(after, rules, lastChange(FIX_CHANGES, log, changedAt)),
         ...log.flatMap((event) => outcomeItem(event, after)),
         ...log.flatMap((event) => ticketChangeItem(event, after)),
         ...claimOfPersonItems(events, after, deps.now()),

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { type DomainEvent, parseEvent } from '../../domain/events/events.ts';
 import { ChainedEvent } from '../../domain/events/recorded-event.ts';
+import { ChainHead } from '../../domain/history/audit-chain.ts';
 import type { PostMortemId } from '../../domain/words/identifiers.ts';
 import { keys, PREFIX } from '../keys.ts';
-import { itemsUnder, type Key, queryPage, type Table } from '../table.ts';
+import { getItem, itemsUnder, type Key, queryPage, type Table } from '../table.ts';
 import { isRemoved } from './append.ts';
 
 const EventItem = z.object({ event: ChainedEvent });
@@ -23,6 +24,10 @@ export function logReads(table: Table) {
     /** A page of the audit log, in order. */
     eventsPage: (id: PostMortemId, wanted: WantedEntries): Promise<EntriesPage> =>
       chainPage(table, (sequence) => keys.event(id, sequence), wanted),
+
+    /** Where its head says that it ends; undefined where there is no head. */
+    logHead: async (id: PostMortemId): Promise<ChainHead | undefined> =>
+      ChainHead.safeParse(await getItem(table, keys.record(id))).data,
 
     /** The audit log, in order. */
     events: (id: PostMortemId): Promise<ChainedEvent[]> => chainedEvents(table, id, PREFIX.event),

@@ -4,7 +4,7 @@ import { Sections } from '../../domain/record/content/sections.ts';
 import type { PostMortem, PostMortemHead } from '../../domain/record/post-mortem.ts';
 import { Recommendation } from '../../domain/remediation/recommendation.ts';
 import { Remediation } from '../../domain/remediation/remediation.ts';
-import type { PostMortemId, RecommendationId } from '../../domain/words/identifiers.ts';
+import { Instant, type PostMortemId, type RecommendationId } from '../../domain/words/identifiers.ts';
 import { NotFound } from '../errors.ts';
 import { keys, PREFIX } from '../keys.ts';
 import { type FixOfWords, fixesWithWords } from '../queues/same-words.ts';
@@ -13,7 +13,7 @@ import { isRemoved } from './append.ts';
 import { HeadItem, readRecord } from './read-record.ts';
 import { PART_KEY } from './record-items.ts';
 
-const RemediationItem = z.object({ remediation: Remediation });
+const RemediationItem = z.object({ remediation: Remediation, changedAt: Instant.optional() });
 const RecommendationPart = z.object({ part: z.object({ kind: z.literal('recommendation'), content: Recommendation }) });
 const PartItem = z.looseObject({ sk: z.string() });
 
@@ -82,13 +82,11 @@ export async function loadRemediation(
   table: Table,
   id: PostMortemId,
   remediationId: RecommendationId,
-): Promise<{ head: HeadItem; remediation: Remediation | undefined }> {
+): Promise<{ head: HeadItem; remediation: Remediation | undefined; changedAt: string | undefined }> {
   const [head, found] = await getTogether(table, [keys.record(id), keys.remediation(id, remediationId)]);
   if (head === undefined) throw new NotFound(`post-mortem ${id}`);
-  return {
-    head: HeadItem.parse(head),
-    remediation: found === undefined ? undefined : RemediationItem.parse(found).remediation,
-  };
+  const { remediation, changedAt } = found === undefined ? {} : RemediationItem.parse(found);
+  return { head: HeadItem.parse(head), remediation, changedAt };
 }
 
 export async function remediationsOf(table: Table, id: PostMortemId): Promise<Remediation[]> {

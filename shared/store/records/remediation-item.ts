@@ -15,9 +15,22 @@ import type { Item } from '../table.ts';
 
 type Due = { deadlineQueue?: string; deadlineAt?: string; nextActionQueue?: string; nextActionAt?: string };
 
-/** A remediation as an item, standing in the queue in which its state wants it to be found. */
-export function remediationItem(remediation: Remediation, rules: Pick<HoldfastConfig, 'remediation'>): Item {
-  return { ...keys.remediation(remediation.postMortemId, remediation.id), remediation, ...due(remediation, rules) };
+/**
+ * A remediation as an item, standing in the queue in which its state wants it to be found.
+ *
+ * @param changedAt when it changed last, by `FIX_CHANGES`; undefined: before that was kept
+ */
+export function remediationItem(
+  remediation: Remediation,
+  rules: Pick<HoldfastConfig, 'remediation'>,
+  changedAt?: string,
+): Item {
+  return {
+    ...keys.remediation(remediation.postMortemId, remediation.id),
+    remediation,
+    ...(changedAt === undefined ? {} : { changedAt }),
+    ...due(remediation, rules),
+  };
 }
 
 /**

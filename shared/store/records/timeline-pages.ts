@@ -79,7 +79,7 @@ async function wholeTimeline(table: Table, id: PostMortemId): Promise<TimelineEn
   return inOrder([...ofTicket, ...own]);
 }
 
-/** One entry that a person wrote. */
+/** One entry, by its time and its id. */
 export async function timelineEntry(
   table: Table,
   id: PostMortemId,
@@ -87,7 +87,7 @@ export async function timelineEntry(
 ): Promise<TimelineEntry | undefined> {
   const item = await getItem(table, keys.timelineEntry(id, position));
   if (item !== undefined) return entriesOf([item])[0];
-  return (await ticketEntries(table, id)).find((entry) => entry.id === position.id);
+  return (await ticketEntries(table, id)).find((entry) => entry.id === position.id && entry.at === position.at);
 }
 
 const entriesOf = (items: readonly Record<string, unknown>[]): TimelineEntry[] =>

@@ -229,6 +229,7 @@ const FUNCTIONS: ReadonlyMap<FunctionName, Code> = new Map<FunctionName, Code>([
           evidence: evidenceStore(deps.table, deps.config),
           evidenceFiles: NO_BUCKET,
           exportFiles: { put: noBucket, readLink: noBucket },
+          unfinished: { keep: noBucket, read: noBucket },
           reportFiles: { read: noBucket, link: noBucket },
           startReport: noBucket,
           unexpected: (error) => weather.trace.note(id, `answers 500: ${error}`),

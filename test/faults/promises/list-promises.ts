@@ -1,10 +1,12 @@
+import { lastChange, RECORD_CHANGES } from '../../../shared/domain/lists/changes.ts';
 import { fixListing } from '../../../shared/domain/lists/fix-listing.ts';
 import { lessonListing } from '../../../shared/domain/lists/lesson-listing.ts';
 import type { Listing } from '../../../shared/domain/lists/list-entry.ts';
 import { recordListing } from '../../../shared/domain/lists/record-listing.ts';
 import { wordsOfRecord } from '../../../shared/domain/lists/search-words.ts';
 import { canonicalJson } from '../../../shared/domain/words/canonical-json.ts';
-import { keys } from '../../../shared/store/keys.ts';
+import { changes, keys } from '../../../shared/store/keys.ts';
+import { lastChangeOf } from './log-promises.ts';
 import type { KeptRecord, Remains } from './remains.ts';
 import type { Violation } from './violation.ts';
 
@@ -43,6 +45,40 @@ export function listsAreInStep({ records, storm }: Remains): Violation[] {
       .map((key): Violation => ({ promise, because: `${key} shows what is not there`, about: [key] })),
   ];
 }
+
+/** Whatever is late, told twice or out of order: in the end each thing stands where its last change puts it, and nowhere else. */
+export function changesAreInStep({ records, storm }: Remains): Violation[] {
+  const promise = 'the lists by last change have every record and fix where its log puts it';
+  const wanted = new Map<string, string>(
+    records.flatMap(({ id, postMortem, remediations, log }) => [
+      [
+        `${id} CHANGED`,
+        placeText(changes.records(postMortem.status, postMortem.severity), lastChange(RECORD_CHANGES, log)),
+      ],
+      ...remediations.flatMap((fix): [string, string][] => [
+        [`${id} ${fix.id}#CHANGED`, placeText(changes.fixes(fix.state), lastChangeOf(log, fix))],
+        [`${id} ${fix.id}#CHANGED#TEAM`, placeText(changes.fixes(fix.state, fix.ownerTeam), lastChangeOf(log, fix))],
+      ]),
+    ]),
+  );
+  const found = new Map<string, string>(
+    storm.table
+      .all()
+      .filter(({ deadlineQueue }) => String(deadlineQueue).startsWith('CHANGED#'))
+      .map(({ pk, sk, deadlineQueue, deadlineAt }) => [
+        `${pk.slice('LISTED#'.length)} ${sk}`,
+        placeText(String(deadlineQueue), String(deadlineAt).split('#')[0]),
+      ]),
+  );
+  return [...new Set([...wanted.keys(), ...found.keys()])].flatMap((name): Violation[] => {
+    const [is, should] = [found.get(name), wanted.get(name)];
+    return is === should
+      ? []
+      : [{ promise, because: `${name} stands at ${is}, and should at ${should}`, about: [name] }];
+  });
+}
+
+const placeText = (queue: string, changedAt: string | undefined): string => `${queue} ${changedAt}`;
 
 /** A count that is wrong once is wrong for ever. */
 export function countsAreRight({ records, storm }: Remains): Violation[] {

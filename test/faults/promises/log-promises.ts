@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parseEvent } from '../../../shared/domain/events/events.ts';
+import type { ChainedEvent } from '../../../shared/domain/events/recorded-event.ts';
 import { firstBrokenLink } from '../../../shared/domain/history/audit-chain.ts';
+import { FIX_CHANGES, lastChange } from '../../../shared/domain/lists/changes.ts';
 import { applyToPostMortem } from '../../../shared/domain/record/apply-post-mortem.ts';
 import { isRecordEvent } from '../../../shared/domain/record/events/record-events.ts';
 import type { PostMortem } from '../../../shared/domain/record/post-mortem.ts';
@@ -44,7 +46,7 @@ export function stateEqualsReplay({ records, storm }: Remains): Violation[] {
               Object(Object(data).recommendation).id === remediation.id,
           );
         const state = own.reduce<Remediation | undefined>(applyToRemediation, undefined);
-        const item = remediationItem(remediation, storm.config);
+        const item = remediationItem(remediation, storm.config, lastChangeOf(log, remediation));
         if (!isDeepStrictEqual(withoutNextLook(state), withoutNextLook(remediation)))
           return [{ promise, because: `the remediation ${remediation.id} differs`, about: [remediation.id] }];
         return isDeepStrictEqual(items.get(`${item.pk}|${item.sk}`), item)
@@ -56,6 +58,13 @@ export function stateEqualsReplay({ records, storm }: Remains): Violation[] {
     }
   });
 }
+
+/** When a fix changed last, by its log. */
+export const lastChangeOf = (log: readonly ChainedEvent[], { id }: Pick<Remediation, 'id'>): string | undefined =>
+  lastChange(
+    FIX_CHANGES,
+    log.filter(({ data }) => data.remediationId === id || Object(data.recommendation).id === id),
+  );
 
 /** The next look at a watched fix follows from facts, and is none. */
 function withoutNextLook(fix: Remediation | undefined): unknown {

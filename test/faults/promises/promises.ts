@@ -7,7 +7,7 @@ import {
   noEventIsLostBetweenTableAndBus,
 } from './event-promises.ts';
 import { nothingLeavesBeforeItsTime } from './limit-promises.ts';
-import { countsAreRight, listsAreInStep, recordsAreFoundByTheirWords } from './list-promises.ts';
+import { changesAreInStep, countsAreRight, listsAreInStep, recordsAreFoundByTheirWords } from './list-promises.ts';
 import { chainsAreIntact, stateEqualsReplay } from './log-promises.ts';
 import {
   acceptedRisksEnd,
@@ -71,6 +71,7 @@ export const PROMISES: readonly ((remains: Remains) => Violation[])[] = [
   deadLetterQueuesAreEmpty,
   nothingLeavesBeforeItsTime,
   listsAreInStep,
+  changesAreInStep,
   countsAreRight,
   recordsAreFoundByTheirWords,
 ];

@@ -1,10 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contentEtag } from '../../../shared/api/http/etags.ts';
-import { examineRecord, NO_WITNESSES } from '../../../shared/domain/history/examine-record.ts';
 import { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
-import { sha256 } from '../../../shared/sha256.ts';
-import { storedRecord } from '../../../shared/store/records/stored-record.ts';
+import { examineRecord } from '../../../shared/store/records/examine-further.ts';
 import { apiForEachTest, type CallAs, FIRST } from '../../support/api/api-world.ts';
 import { consumedUnits } from '../../support/machine/consumed-units.ts';
 import { mustHold } from '../../support/texts/must-hold.ts';
@@ -16,8 +14,7 @@ async function openedByHand(): Promise<string> {
   return Object((await anna('POST', '/post-mortems', body)).body).id;
 }
 
-const looseEnds = async (id: string) =>
-  examineRecord(await storedRecord(world().table, PostMortemId.parse(id)), NO_WITNESSES, sha256);
+const looseEnds = async (id: string) => (await examineRecord(world().table, PostMortemId.parse(id))).findings;
 
 /** Next step of a writer, in a record that another one writes in at the same moment. */
 const Step = fc.constantFrom('cause', 'entry', 'summary', 'impact', 'classify', 'read', 'pause');

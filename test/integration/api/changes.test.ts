@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LOG_LIMIT } from '../../../shared/api/routes/difference-routes.ts';
+import { LOG_PAGES } from '../../../shared/api/routes/difference-routes.ts';
 import { ANYTHING, apiForEachTest, FIRST } from '../../support/api/api-world.ts';
 import { fullRecord } from '../../support/world/full-record.ts';
 import { openedRecord } from '../../support/world/stories.ts';
@@ -117,10 +117,33 @@ describe('the changes of a record', () => {
     const record = await recordOf();
     const { store } = world();
     const before = { ...store };
-    Object.assign(store, { sequence: () => Promise.resolve(LOG_LIMIT + 1) });
+    let pages = 0;
+    const eventsPage = () => {
+      pages += 1;
+      return Promise.resolve({ events: [], next: pages });
+    };
+    Object.assign(store, { eventsPage });
     const answer = await anna('GET', `${record}/changes`);
     Object.assign(store, before);
     expect([answer.status, answer.body]).toMatchObject([422, { detail: expect.stringContaining('read its events') }]);
+    expect(pages).toBe(LOG_PAGES);
+  });
+
+  it('are read no further than to the revision that is asked for', async () => {
+    const record = await recordOf();
+    await anna('PUT', `${record}/sections/summary`, { text: 'Old' }, FIRST);
+    const { store } = world();
+    const before = { ...store };
+    const read: number[] = [];
+    const eventsPage: typeof store.eventsPage = async (id, { after }) => {
+      const page = await before.eventsPage(id, { after, limit: 1 });
+      read.push(...page.events.map(({ sequence }) => sequence));
+      return page;
+    };
+    Object.assign(store, { eventsPage });
+    const answer = await anna('GET', `${record}/changes?to=1`);
+    Object.assign(store, before);
+    expect([answer.status, read]).toEqual([200, [1, 2]]);
   });
 
   it('are content: reading them is a look at a restricted record', async () => {

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { busDetail } from '../../../shared/domain/events/recorded-event.ts';
-import { examineRecord, NO_WITNESSES } from '../../../shared/domain/history/examine-record.ts';
 import { COMMENT_LIMIT } from '../../../shared/domain/record/content/comment.ts';
 import { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
-import { sha256 } from '../../../shared/sha256.ts';
-import { storedRecord } from '../../../shared/store/records/stored-record.ts';
+import { examineRecord } from '../../../shared/store/records/examine-further.ts';
 import { ANYTHING, apiForEachTest, FIRST } from '../../support/api/api-world.ts';
 import { fullRecord } from '../../support/world/full-record.ts';
 import { ANNA } from '../../support/world/people.ts';
@@ -119,7 +117,7 @@ describe('comments on a record', () => {
     const more = await anna('POST', `${record}/comments`, ASKED);
     expect([more.status, more.body]).toMatchObject([422, { reason: 'limit', detail: expect.stringContaining('500') }]);
     expect((await anna('PATCH', first.self, { text: 'Is it?' }, ANYTHING)).status).toBe(200);
-    expect(examineRecord(await storedRecord(world().table, id), NO_WITNESSES, sha256)).toEqual([]);
+    expect((await examineRecord(world().table, id)).findings).toEqual([]);
   });
 
   it('leave what others read good for writing, and are seen as activity and as no change of the record', async () => {

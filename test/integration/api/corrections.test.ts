@@ -41,6 +41,15 @@ describe('what the ticket brought', () => {
     expect(await page()).toMatch(/corrected: .*18 Nov/s);
   });
 
+  it('is the heading of the page as it is right, with what came beside it below', async () => {
+    await correct('incident.title', 'Payroll was redirected');
+    const text = await page();
+    expect([text.includes('<title>Post-mortem: Payroll was redirected'), text.includes('Employees phished')]).toEqual([
+      true,
+      true,
+    ]);
+  });
+
   it('is no technique of the record any more when it is taken back, and is another when it was one', async () => {
     expect([await found('T1078'), await found('T1566.002')]).toEqual([1, 1]);
     await correct('incident.techniques.T1078');
@@ -71,6 +80,7 @@ describe('what the ticket brought', () => {
     ['incident.techniques.T1486', undefined, 'it names T1566.002, T1078'],
     ['incident.techniques.T1078', 'T9999', 'has no technique T9999'],
     ['incident.openedAt', 'yesterday', 'expected a time in UTC'],
+    ['incident.openedAt', '2099-01-01T00:00:00.000Z', 'would be before the beginning'],
     ['incident.title', undefined, 'say what is right instead'],
     ['incident.url', 'gopher://old', 'expected a URL that starts with https://'],
   ])('is not corrected by %s to be %s', async (of, shouldBe, problem) => {
@@ -108,15 +118,40 @@ describe('an entry of the ticket', () => {
     );
   });
 
+  it('tells nothing of itself to somebody who may not see its record', async () => {
+    const told = await entryOf('ticket');
+    const own = Object((await anna('POST', `${path}/timeline`, ENTRY)).body);
+    await anna('PATCH', path, { tlp: 'RED' }, ANYTHING);
+    const eve = as({ kind: 'person', id: 'eve', name: 'Eve', email: 'eve@example.com' }, 'analyst');
+    const answers = await Promise.all(
+      [undefined, told, own, { at: ENTRY.at, id: aPartId() }].map((corrects) =>
+        eve(
+          'PUT',
+          `${path}/timeline/${own.at}/${own.id}`,
+          {
+            ...ENTRY,
+            ...(corrects === undefined ? {} : { corrects: { at: corrects.at, id: corrects.id } }),
+          },
+          ANYTHING,
+        ),
+      ),
+    );
+    const words = answers.map(({ status, body }) => [status, Object(body).detail]);
+    expect([words[0]?.[0], new Set(words.map((one) => JSON.stringify(one))).size]).toEqual([404, 1]);
+  });
+
   it('is named by its time and id, and is one of the ticket', async () => {
+    const told = await entryOf('ticket');
     const own = Object((await anna('POST', `${path}/timeline`, ENTRY)).body);
     const answers = await Promise.all(
       [
         { at: ENTRY.at, id: aPartId() },
+        { at: '2020-01-01T00:00:00.000Z', id: told.id },
         { at: own.at, id: own.id },
       ].map((corrects) => anna('POST', `${path}/timeline`, { ...ENTRY, corrects })),
     );
     expect(answers.map(({ status, body }) => [status, JSON.stringify(body)])).toEqual([
+      [422, expect.stringContaining('there is no entry')],
       [422, expect.stringContaining('there is no entry')],
       [422, expect.stringContaining('is no word of the ticket')],
     ]);

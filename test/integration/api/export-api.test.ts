@@ -53,6 +53,22 @@ describe('GET /post-mortems/{id}/export', () => {
     expect([refused.status, JSON.stringify(refused.body)]).toEqual([400, expect.stringContaining('no comments')]);
   });
 
+  it('answers with an incident in VERIS, and refuses what is none', async () => {
+    const { call } = apiOf(world);
+    const { id } = await openedRecord(world);
+    const opened = await call(ANNA, ['admin'], 'POST', '/post-mortems', {
+      ...{ kind: 'exercise', title: 'Mails are gone', severity: 'low' },
+    });
+    const get = (of: string) => call(ANNA, ['auditor'], 'GET', `/post-mortems/${of}/export?format=veris`);
+    const [incident, exercise] = [await get(id), await get(Object(opened.body).id)];
+    expect([incident.status, incident.headers['content-disposition'], incident.body]).toEqual([
+      200,
+      `attachment; filename="${id}.veris.json"`,
+      expect.objectContaining({ schema_version: '1.4.1', incident_id: id, summary: 'Employees phished' }),
+    ]);
+    expect([exercise.status, JSON.stringify(exercise.body)]).toEqual([409, expect.stringContaining('near misses')]);
+  });
+
   it('refuses other forms, other ids, and whoever may not read', async () => {
     const { id } = await openedRecord(world);
     const { call } = apiOf(world);

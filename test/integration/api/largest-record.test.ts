@@ -4,22 +4,28 @@ import { PostMortemFile } from '../../../shared/domain/files/post-mortem-file.ts
 import { TIMELINE_LIMIT } from '../../../shared/domain/record/decide/write-record.ts';
 import { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import { type ApiAnswer, apiOf } from '../../support/api/api.ts';
+import { consumedUnits } from '../../support/machine/consumed-units.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
 import { type FullRecord, fullRecord, pathIn } from '../../support/world/full-record.ts';
 import { longTimeline } from '../../support/world/long-timeline.ts';
-import { ANNA } from '../../support/world/people.ts';
+import { ANNA, BEN } from '../../support/world/people.ts';
 import { startWorld, type World } from '../../support/world/world.ts';
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 const LAMBDA_ANSWER_BYTES = 6 * 1_024 * 1_024;
 
+/** Of consistent reads, a unit for 4 KB: 8 pages of 1 MB, and the record without its timeline. */
+const UNITS_OF_A_CALL = 2_500;
+
 const endpoint = engineForThisFile();
 let world: World;
 let api: ReturnType<typeof apiOf>;
 let record: FullRecord;
+let units: ReturnType<typeof consumedUnits>;
 beforeAll(async () => {
   world = await startWorld(endpoint());
   api = apiOf(world);
+  units = consumedUnits(world.table.client);
   record = await fullRecord(api);
   const what = `Entry by hand. ${'The careless user forgot to ask about the "alert". '.repeat(74)}`;
   await longTimeline(world, PostMortemId.parse(record.id), { count: TIMELINE_LIMIT - 1, what });
@@ -66,6 +72,46 @@ describe('a record with 10,000 entries of 3,800 characters', () => {
       else expect(text.match(/TLP:AMBER/g)?.length).toBeGreaterThanOrEqual(2);
     },
   );
+
+  it.each(['events/verification', 'evidence/{part}/custody'])(
+    'is read to the end of its log by calls of 8 pages each: GET %s',
+    { timeout: 120_000 },
+    async (what) => {
+      const path = pathIn(`/post-mortems/{id}/${what}`, record);
+      const states: unknown[] = [];
+      const read: number[] = [];
+      let body: unknown;
+      for (let cursor = ''; ; cursor = `?cursor=${Object(body).next}`) {
+        const spent = await units.during(async () => {
+          ({ body } = await api.call(ANNA, ['admin'], 'GET', `${path}${cursor}`));
+        });
+        read.push(spent.read);
+        states.push(Object(body).state);
+        if (Object(body).next === undefined) break;
+      }
+      const { entries, isWhole } = Object(body).chain ?? Object(body);
+      expect([isWhole, entries]).toEqual([true, await world.store.sequence(PostMortemId.parse(record.id))]);
+      expect([new Set(states.slice(0, -1)), states.at(-1)]).toEqual([new Set(['under way']), 'done']);
+      expect(read.filter((one) => one > UNITS_OF_A_CALL)).toEqual([]);
+      // 38 MB of log, and as much of timeline.
+      expect(read.length).toBeGreaterThanOrEqual(what.startsWith('events') ? 10 : 5);
+    },
+  );
+
+  it('is verified for the record and the caller with which it began alone', async () => {
+    const verification = `/post-mortems/${record.id}/events/verification`;
+    const { body } = await api.call(ANNA, ['admin'], 'GET', verification);
+    const other = await fullRecord(api);
+    const { next } = Object(body);
+    const answers = [
+      await api.call(ANNA, ['admin'], 'GET', `/post-mortems/${other.id}/events/verification?cursor=${next}`),
+      await api.call(BEN, ['admin'], 'GET', `${verification}?cursor=${next}`),
+      await api.call(ANNA, ['admin'], 'GET', `${verification}?cursor=${'0'.repeat(64)}`),
+      await api.call(ANNA, ['admin'], 'GET', `${verification}?cursor=../${next}`),
+      await api.call(ANNA, ['admin'], 'GET', `${verification}?cursor=${next}`),
+    ];
+    expect([Object(body).isWhole, answers.map(({ status }) => status)]).toEqual([undefined, [400, 400, 400, 400, 200]]);
+  });
 
   it('is a look when it is exported by a link while it is restricted', { timeout: 120_000 }, async () => {
     const olga = { kind: 'person', id: 'olga', name: 'Olga Auditor', email: 'olga@example.com' } as const;

@@ -1,5 +1,5 @@
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { examineRecord, NO_WITNESSES } from '../../../shared/domain/history/examine-record.ts';
 import type { TimelineEntry } from '../../../shared/domain/record/content/timeline.ts';
 import {
   addTimelineEntries,
@@ -7,10 +7,11 @@ import {
   removeTimelineEntry,
 } from '../../../shared/domain/record/decide/write-record.ts';
 import { PartId, type PostMortemId } from '../../../shared/domain/words/identifiers.ts';
-import { sha256 } from '../../../shared/sha256.ts';
-import { storedRecord } from '../../../shared/store/records/stored-record.ts';
+import { keys } from '../../../shared/store/keys.ts';
+import { examineRecord } from '../../../shared/store/records/examine-further.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
 import { ANNA } from '../../support/world/people.ts';
+import { aPartId } from '../../support/world/records.ts';
 import { aCause, openedRecord } from '../../support/world/stories.ts';
 import { startWorld, type World } from '../../support/world/world.ts';
 
@@ -86,7 +87,7 @@ describe('a timeline', () => {
     ]);
     expect((await pagesOf(id, 2)).flat()).toEqual(await world.store.wholeTimeline(id));
     expect(record.timelineCounts.decision).toBe(1);
-    expect(examineRecord(await storedRecord(world.table, id), NO_WITNESSES, sha256)).toEqual([]);
+    expect((await examineRecord(world.table, id)).findings).toEqual([]);
   });
 
   it('counts right when two people correct the same entry at the same moment', async () => {
@@ -126,8 +127,20 @@ describe('a timeline', () => {
     const { id } = await openedRecord(world);
     const one = entry(10);
     await add(id, [one]);
-    const stored = await storedRecord(world.table, id);
-    const forged = { ...stored, timeline: 'unreadable' in stored.timeline ? [] : stored.timeline.slice(0, -1) };
-    expect(examineRecord(forged, NO_WITNESSES, sha256)).toMatchObject([{ kind: 'state', where: 'TIMELINE' }]);
+    const { client, name } = world.table;
+    const Key = keys.timelineEntry(id, one);
+    await client.send(new PutCommand({ TableName: name, Item: { ...Key, entry: { ...one, what: 'Nothing' } } }));
+    const changed = (await examineRecord(world.table, id)).findings;
+    await client.send(new DeleteCommand({ TableName: name, Key }));
+    const gone = (await examineRecord(world.table, id)).findings;
+    const other = { ...one, id: aPartId() };
+    const planted = { ...keys.timelineEntry(id, other), entry: other };
+    await client.send(new PutCommand({ TableName: name, Item: planted }));
+    const state = (what: string) => ({ kind: 'state', where: 'TIMELINE', what });
+    expect([changed, gone, (await examineRecord(world.table, id)).findings]).toEqual([
+      [state(`entry ${one.id} is not what the log says`)],
+      [state(`entry ${one.id} is gone`)],
+      [state(`no entry of the log tells of entry ${other.id}`), state(`entry ${one.id} is gone`)],
+    ]);
   });
 });

@@ -59,7 +59,7 @@ describe('holdfast record list', () => {
     const ids: string[] = [];
     for (let count = 0; count < 120; count += 1) ids.push(await open());
     const lines = (await printed('anna', 'record', 'list', '--csv')).trim().split('\r\n');
-    expect(lines.slice(0, 1)).toEqual(['id,status,tlp,incident,title,kind,severity,category,openedAt,dueAt']);
+    expect(lines.slice(0, 1)).toEqual(['id,status,tlp,incident,title,kind,severity,category,openedAt,dueAt,changedAt']);
     expect(
       lines
         .slice(1)
@@ -67,6 +67,31 @@ describe('holdfast record list', () => {
         .toSorted(),
     ).toEqual(ids.toSorted());
     expect(server.calls.length).toBe(2);
+  });
+
+  it('prints them in another order, as a table, as JSON and as CSV of all pages', async () => {
+    const ids: string[] = [];
+    for (const severity of ['low', 'critical', 'high']) ids.push(await open({ severity }));
+    for (let count = 0; count < 100; count += 1) await open({ severity: 'medium' });
+    const sorted = ['record', 'list', '--sort', 'severity'];
+    const table = (await printed('anna', ...sorted, '--severity', 'low', 'critical', 'high')).split('\n').slice(1, 4);
+    const json = JSON.parse(await printed('anna', ...sorted, '--severity', 'low', 'high', '--json'));
+    const csv = (await printed('anna', ...sorted, '--csv')).trim().split('\r\n').slice(1);
+    const idIn = (line: string | undefined) => line?.split(/[ ,]/)[0];
+    expect([
+      table.map(idIn),
+      json.postMortems.map(({ id }: { id: string }) => id),
+      [csv.length, idIn(csv[0]), idIn(csv[1]), idIn(csv.at(-1))],
+    ]).toEqual([
+      [ids[1], ids[2], ids[0]],
+      [ids[2], ids[0]],
+      [103, ids[1], ids[2], ids[0]],
+    ]);
+  });
+
+  it('refuses an order that is none, and names those that there are', async () => {
+    const { exitCode, err } = await server.as('anna', 'record', 'list', '--sort', 'colour');
+    expect([exitCode, err, server.calls]).toEqual([2, expect.stringContaining('Allowed choices are opened,'), []]);
   });
 
   it('prints CSV or JSON, not both', async () => {
@@ -110,6 +135,21 @@ describe('holdfast remediation list', () => {
     const out = await printed('ben', 'remediation', 'list');
     const [fix] = await world().store.remediations(record.id);
     expect(out.split('\n')[1]?.split(/ {2,}/)).toEqual([fix?.id, fix?.state, record.id, '(restricted)']);
+  });
+
+  it('lists the most urgent first', async () => {
+    await ticketedRemediation(world(), { title: 'Of low priority', impact: 1, dueAt: '2026-12-01T00:00:00.000Z' }, {});
+    const titles = (out: string) =>
+      out
+        .trim()
+        .split('\n')
+        .slice(1)
+        .map((line) => line.split(/ {2,}/).at(-1));
+    const [due, urgent] = [
+      titles(await printed('anna', 'remediation', 'list', '--sort', 'due')),
+      titles(await printed('anna', 'remediation', 'list', '--sort', 'priority')),
+    ];
+    expect([due[0], urgent[1]]).toEqual(['Of low priority', 'Of low priority']);
   });
 
   it('lists the fixes of one record without a filter, and says so', async () => {

@@ -25,7 +25,7 @@ const said = (all: Record<string, unknown>[]) =>
       ({ pk, sk: _, removed, ...counts }) =>
         removed !== true && (pk !== 'COUNTS' || Object.values(counts).some((one) => one !== 0)),
     )
-    .map(({ version: _, ...rest }) => rest);
+    .map(({ version: _, sequence: _s, since: _a, ...rest }) => rest);
 
 /** An installation from before the lists were kept: the same records, and none of it. */
 async function withoutLists(): Promise<void> {
@@ -71,6 +71,19 @@ it('lists what was there before the lists were kept, as it is listed since', asy
     out: '3 records, 1 fix and 2 reports looked at\nthe lists are in step with them\n',
   });
   expect([second, await items()]).toEqual([first, after]);
+});
+
+it('knows from the log when fixes changed last that changed before that was kept', async () => {
+  await records();
+  const asTheWorkerMakesThem = said(await items());
+  await withoutLists();
+  const { client, name } = world().table;
+  for (const { pk, sk, changedAt } of await items()) {
+    if (changedAt === undefined) continue;
+    await client.send(new UpdateCommand({ TableName: name, Key: { pk, sk }, UpdateExpression: 'REMOVE changedAt' }));
+  }
+  await run();
+  expect(said(await items())).toEqual(asTheWorkerMakesThem);
 });
 
 it('goes on when a record cannot be read, and says which', async () => {

@@ -1,4 +1,4 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Context, SQSEvent } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -359,6 +359,15 @@ describe('the custody log', () => {
     const answer = await asAnna('GET', `/${evidence.id}/custody`);
     const never = await asAnna('GET', `/${id}/custody`);
     expect([answer.body, never.status]).toMatchObject([{ custody: [{ what: 'announced' }, { what: 'removed' }] }, 404]);
+  });
+
+  it('shows that its end was taken out', async () => {
+    const evidence = await heldEvidence();
+    const log = await world.store.events(id);
+    await world.table.client.send(new DeleteCommand({ TableName: world.table.name, Key: keys.event(id, log.length) }));
+    expect((await asAnna('GET', `/${evidence.id}/custody`)).body).toMatchObject({
+      chain: { isWhole: false, broken: { sequence: log.length, because: `entries are missing up to ${log.length}` } },
+    });
   });
 
   it('shows an entry that was changed afterwards', async () => {

@@ -346,6 +346,16 @@ describe('holdfast export', () => {
     ]);
   });
 
+  it('writes incidents in VERIS as a list that an import takes, and leaves out what is none', async () => {
+    await imported(await fileWith('a.json', [aFile(), aFile({ id: 'B', kind: 'exercise' }), aFile({ id: 'C' })]));
+    const { exitCode, out } = await holdfast('export', '--all', '--format', 'veris');
+    const { records } = await imported('--format', 'veris', '--dry-run', await fileWith('veris.json', out));
+    expect([exitCode, records.map(({ outcome }) => outcome)]).toEqual([0, ['would be imported', 'would be imported']]);
+    const exercise = (await imported(await fileWith('b.json', aFile({ id: 'B', kind: 'exercise' })))).records[0];
+    const refused = await holdfast('export', exercise?.postMortemId ?? '', '--format', 'veris');
+    expect([refused.exitCode, refused.err]).toEqual([1, expect.stringContaining('is of the kind "exercise"')]);
+  });
+
   it('leaves a trace of a look at a restricted record', async () => {
     const record = await recordOf(await imported(await fileWith('a.json', aFile({ tlp: 'RED' }))));
     await holdfast('export', record.id, '--format', 'html');

@@ -61,7 +61,9 @@ describe('a list of records', () => {
     await open({ title: '=HYPERLINK("http://evil")' });
     const { headers, body } = await anna('GET', '/post-mortems?format=csv');
     expect(headers['content-type']).toContain('text/csv');
-    expect(String(body).split('\r\n')[0]).toBe('id,status,tlp,incident,title,kind,severity,category,openedAt,dueAt');
+    expect(String(body).split('\r\n')[0]).toBe(
+      'id,status,tlp,incident,title,kind,severity,category,openedAt,dueAt,changedAt',
+    );
     expect(String(body)).toContain(`"'=HYPERLINK(""http://evil"")"`);
   });
 });

@@ -10,9 +10,13 @@ it('shows nothing any more of a record of which the mark was raised', async () =
   const marked = await ben('PATCH', `/post-mortems/${fix.postMortemId}`, { tlp: 'RED' }, ANYTHING);
   expect(marked.status).toBe(200);
   await world().deliver();
-  const seen = [await eve('GET', '/remediations'), await eve('GET', '/post-mortems?status=approved')].map(
-    ({ body }) => body,
-  );
-  expect(seen).toEqual([{ remediations: [] }, { postMortems: [] }]);
+  const paths = [
+    ...['due', 'priority', 'changed'].map((sort) => `/remediations?sort=${sort}`),
+    ...['opened', 'severity', 'changed'].map((sort) => `/post-mortems?status=approved&sort=${sort}`),
+    '/post-mortems?status=approved',
+  ];
+  const seen: unknown[] = [];
+  for (const path of paths) seen.push((await eve('GET', path)).body);
+  expect(seen).toEqual(paths.map((path) => (path.startsWith('/rem') ? { remediations: [] } : { postMortems: [] })));
   expect(world().failures).toEqual([]);
 });

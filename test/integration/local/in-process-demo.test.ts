@@ -8,8 +8,10 @@ import { type WalkResult, walkIncident } from '../../../local/demo/walk-incident
 import { hasEmbeddedEngine, NoEmbeddedEngine } from '../../../local/dynamodb-engine.ts';
 import { startInProcessStack } from '../../../local/in-process/start-in-process-stack.ts';
 import { startLocalStack } from '../../../local/local-stack.ts';
+import { signInAtPage } from '../../../local/sign-in-page.ts';
 import { waitUntil } from '../../../local/wait-until.ts';
 import { problemsWithJira } from '../../support/jira/jira-contract.ts';
+import { cookieBrowser } from '../../support/machine/cookie-browser.ts';
 import { describeUnlessMissing } from '../../support/machine/describe-unless-missing.ts';
 import { hashOf } from '../../support/samples/evidence-files.ts';
 import { silentNarrator } from '../../support/world/silent-narrator.ts';
@@ -53,6 +55,43 @@ describeUnlessMissing(missingEngine)('the demo without Python and Docker', () =>
     expect(problemsWithJira(stack.jira.requests())).toEqual([]);
   });
 
+  it('signs its people in as the command line does: by a code with a proof of its own', async () => {
+    const { token } = await stack.as({ email: 'anna@example.com', name: 'Anna Author', role: 'approver' });
+    const { command_line: client } = Ways.parse(
+      await (await fetch(`${stack.apiUrl}/.well-known/oauth-protected-resource`)).json(),
+    );
+    const [, claims = '', signature = ''] = token.split('.');
+    const other = token.replace(signature, signature.toLowerCase());
+    const plain = await fetch(client.authorization_endpoint.replace('authorize', 'token'), {
+      method: 'POST',
+      body: new URLSearchParams({ grant_type: 'password', client_id: client.client_id, username: 'anna@example.com' }),
+    });
+    const forged = await fetch(`${stack.apiUrl}/me`, { headers: { authorization: `Bearer ${other}` } });
+    // A nonce is in the tokens of a code alone.
+    expect(JSON.parse(Buffer.from(claims, 'base64url').toString())).toMatchObject({
+      aud: client.client_id,
+      email: 'anna@example.com',
+      nonce: expect.stringMatching(/^[\w-]{43}$/),
+    });
+    expect([plain.status, forged.status]).toEqual([400, 401]);
+  });
+
+  it('serves the description of the API beside it, for whoever is signed in there', async () => {
+    const person = { email: 'anna@example.com', name: 'Anna Author', role: 'approver' as const };
+    const docs = await fetch(`${stack.pagesUrl}/docs`);
+    const browser = cookieBrowser();
+    const began = await browser.request(`${stack.pagesUrl}/session/sign-in?return=/docs`);
+    const password = await stack.passwordOf(person);
+    const back = await signInAtPage(began.headers.get('location') ?? '', { email: person.email, password });
+    const landed = await browser.request(back);
+    const headers = { 'x-holdfast-session': '1', 'sec-fetch-site': 'same-origin' };
+    const session = await browser.request(`${stack.pagesUrl}/session/token`, { method: 'POST', headers });
+    const { token } = z.object({ token: z.string() }).parse(await session.json());
+    const me = await fetch(`${stack.pagesUrl}/me`, { headers: { authorization: `Bearer ${token}` } });
+    expect([docs.status, await docs.text()]).toEqual([200, expect.stringContaining('SwaggerUIBundle')]);
+    expect([landed.headers.get('location'), me.status]).toEqual(['/docs', 200]);
+  });
+
   it('keeps the door as the deployed API does', async () => {
     const unsigned = await fetch(stack.webhookUrl, { method: 'POST', body: '{}' });
     const anonymous = await fetch(`${stack.apiUrl}/post-mortems`);
@@ -94,6 +133,8 @@ describeUnlessMissing(missingEngine)('the demo without Python and Docker', () =>
     ]);
   });
 });
+
+const Ways = z.object({ command_line: z.object({ client_id: z.string(), authorization_endpoint: z.string() }) });
 
 const Announced = z.object({
   evidence: z.object({ id: z.string() }),

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { examineRecord, NO_WITNESSES } from '../../../shared/domain/history/examine-record.ts';
 import { attest } from '../../../shared/domain/remediation/decide/attestation.ts';
 import { acceptRisk } from '../../../shared/domain/remediation/decide/risk.ts';
 import type { Remediation } from '../../../shared/domain/remediation/remediation.ts';
@@ -8,9 +7,8 @@ import { addDuration, Duration } from '../../../shared/domain/words/duration.ts'
 import { PartId } from '../../../shared/domain/words/identifiers.ts';
 import { plainText } from '../../../shared/jira/adf.ts';
 import { JiraRefused } from '../../../shared/jira/jira-errors.ts';
-import { sha256 } from '../../../shared/sha256.ts';
 import { storeSignal } from '../../../shared/store/inbox/last-words.ts';
-import { storedRecord } from '../../../shared/store/records/stored-record.ts';
+import { examineRecord } from '../../../shared/store/records/examine-further.ts';
 import { engineForThisFile } from '../../support/machine/engine.ts';
 import { BEN } from '../../support/world/people.ts';
 import { aCause, latest, ticketedRemediation } from '../../support/world/stories.ts';
@@ -211,8 +209,7 @@ describe('a fail that arrives', () => {
     await world.deliver();
     const before = await types();
     const isMoved = [];
-    const examine = async () =>
-      examineRecord(await storedRecord(world.table, remediation.postMortemId), NO_WITNESSES, sha256);
+    const examine = async () => (await examineRecord(world.table, remediation.postMortemId)).findings;
     for (const days of ['P15D', 'P19D', 'P1D']) {
       world.clock.advance(days);
       await world.verify();

@@ -15,6 +15,7 @@ export async function startSessionServer(
       lastsMs: 12 * 3_600_000,
       now: () => new Date().toISOString(),
       telemetry,
+      renewals: undefined,
       ...more,
     });
     const { pathname, search } = url;

@@ -3,11 +3,14 @@ import { lessonListing } from '../../../shared/domain/lists/lesson-listing.ts';
 import type { Listing } from '../../../shared/domain/lists/list-entry.ts';
 import { recordListing } from '../../../shared/domain/lists/record-listing.ts';
 import { wordsOfRecord } from '../../../shared/domain/lists/search-words.ts';
-import type { RecordStatus } from '../../../shared/domain/record/post-mortem.ts';
+import type { PostMortem, RecordStatus } from '../../../shared/domain/record/post-mortem.ts';
+import type { Remediation } from '../../../shared/domain/remediation/remediation.ts';
 import { PostMortemId, RecommendationId } from '../../../shared/domain/words/identifiers.ts';
 import type { Severity } from '../../../shared/domain/words/severity.ts';
+import { sha256 } from '../../../shared/sha256.ts';
 import { wordItem } from '../../../shared/store/inbox/words.ts';
 import { keys } from '../../../shared/store/keys.ts';
+import { fixChangeLines, recordChangeLine } from '../../../shared/store/lists/list-record.ts';
 import { headFields } from '../../../shared/store/records/record-items.ts';
 import type { Item } from '../../../shared/store/table.ts';
 import { testIds } from './ids.ts';
@@ -59,6 +62,7 @@ export async function manyListed(world: World, count: number): Promise<void> {
       for (const listing of [recordListing(record), lessonListing(record), fixListing(ownFix, record)]) {
         yield* linesOf(listing, counts);
       }
+      yield* changedItems(record, ownFix, openedAt);
       yield aSignal(world, openedAt, isSpecial);
       if (index >= WITH_WORDS) continue;
       for (const word of wordsOfRecord(record)) yield keys.searchWord(word, openedAt, id, 'RECORD');
@@ -68,6 +72,14 @@ export async function manyListed(world: World, count: number): Promise<void> {
   await writeAll(world, function* () {
     for (const [sk, n] of counts) yield { ...keys.count([]), sk, AMBER: n };
   });
+}
+
+/** Lines in the order of last changes: each of them changed last when it was opened. */
+function* changedItems(record: PostMortem, fix: Remediation, at: string): Generator<Item> {
+  for (const { name, queue: deadlineQueue, line } of [recordChangeLine(record), ...fixChangeLines(fix, record)]) {
+    const mark = sha256(name === 'CHANGED' ? record.id : fix.id).slice(0, 16);
+    yield { ...keys.listMark(record.id, name), sequence: 1, deadlineQueue, deadlineAt: `${at}#${mark}`, line };
+  }
 }
 
 /** Of each record one: what is asked for of a subject is few among them. */

@@ -59,6 +59,7 @@ import { createRecordTable } from '../machine/record-table.ts';
 import { evidenceBucket } from '../samples/evidence-files.ts';
 import { exportBucket } from '../samples/export-files.ts';
 import { reportBucket } from '../samples/report-files.ts';
+import { unfinishedBucket } from '../samples/unfinished-files.ts';
 import { askedSource } from '../systems/asked-source.ts';
 import { testClock } from './clock.ts';
 import { fixQueue } from './fix-queue.ts';
@@ -168,6 +169,7 @@ export async function startWorld(
     connectionTo,
     evidenceFiles: bucket.files,
     exportFiles: exports.files,
+    unfinished: unfinishedBucket(),
     evidence: evidenceStore(table, parsed),
     reportFiles: reports.files,
     tallyFile: keptTally(),

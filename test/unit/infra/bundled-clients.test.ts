@@ -27,7 +27,7 @@ const EXPECTED: Record<(typeof functionNames)[number], string[]> = {
   'keep-lists': ['@aws-sdk/client-dynamodb'],
   'record-api': ['@aws-sdk/client-dynamodb', '@aws-sdk/client-lambda', '@aws-sdk/client-s3', 'hono'],
   'describe-sign-in': [],
-  session: ['@aws-sdk/client-secrets-manager'],
+  session: ['@aws-sdk/client-dynamodb', '@aws-sdk/client-secrets-manager'],
   'record-signal': ['@aws-sdk/client-dynamodb'],
   'create-remediation': JIRA_WORKER,
   'sync-remediation': JIRA_WORKER,

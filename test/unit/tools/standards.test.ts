@@ -27,6 +27,23 @@ describe('the page of the standards', () => {
     expect(Object.values(BEHAVIOURS).filter(({ where }) => !existsSync(inProject(where)))).toEqual([]);
   });
 
+  it('names for each behaviour a test that there is, and that is run', () => {
+    const missing = Object.entries(BEHAVIOURS).flatMap(
+      ([
+        behaviour,
+        {
+          shownBy: [file, says],
+        },
+      ]) => {
+        const text = existsSync(inProject(file)) ? readFileSync(inProject(file), 'utf8') : '';
+        return text.includes(`  it('${says}'`) || text.includes(`  it("${says}"`)
+          ? []
+          : [`${behaviour}: ${file}: ${says}`];
+      },
+    );
+    expect(missing).toEqual([]);
+  });
+
   it('has an answer to every demand', () => {
     expect(demands.filter(({ fields, does = [] }) => fields.length + does.length === 0)).toEqual([]);
   });

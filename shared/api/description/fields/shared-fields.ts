@@ -133,7 +133,8 @@ export const SHARED_FIELDS = {
   'custody.at': 'When it happened',
   'custody.sequence': 'Place in the audit log of the record, from 1',
   'custody.hash': 'Hash of the entry in the audit log',
-  chain: 'State of the whole audit log of the record: an entry that is missing may be one of this evidence',
+  chain:
+    'State of the whole audit log of the record, read to its end: an entry that is missing may be one of this evidence',
   'chain.isWhole': 'True when the chain of hashes is whole',
   'chain.entries': 'How many entries the log has',
   'chain.lastHash': 'Hash of the last entry',
@@ -168,7 +169,7 @@ export const SHARED_FIELDS = {
   previousHash: 'Hash of the entry before',
   'AuditEntry.hash': 'Hash of everything else in this entry, and so of the entries before',
   events: 'Entries of the page, the oldest first',
-  'verifyEvents.entries': 'How many entries the log has',
+  'verifyEvents.entries': 'How many entries of the log were read: at the end, all that it has',
   'head.sequence': 'Place of the last entry in the log, as the head of the record says',
   'head.lastHash': 'Hash of the last entry, as the head of the record says',
   findings: 'What is wrong; empty when nothing is',

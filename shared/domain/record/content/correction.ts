@@ -62,6 +62,19 @@ function misfit(of: string, shouldBe: string | undefined): string | undefined {
 
 const isTime = (of: string): boolean => of === 'incident.openedAt' || of === 'incident.closedAt';
 
+/** A fact as it is right: what its correction says, or what came. */
+export function factNow(
+  { incident, corrections }: { incident: IncidentTicket; corrections: readonly Correction[] },
+  of: 'incident.title' | 'incident.openedAt' | 'incident.closedAt',
+): string {
+  const asItCame = {
+    'incident.title': incident.title,
+    'incident.openedAt': incident.openedAt,
+    'incident.closedAt': incident.closedAt,
+  };
+  return corrections.find((one) => one.of === of)?.shouldBe ?? asItCame[of];
+}
+
 /** A fact that came from elsewhere and is wrong. The original stays as it came, and this stands beside it. */
 export const correction = (words: Words) =>
   z.strictObject({

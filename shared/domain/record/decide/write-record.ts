@@ -5,7 +5,7 @@ import { Refusal } from '../../words/refusal.ts';
 import type { Severity } from '../../words/severity.ts';
 import type { Tlp } from '../../words/tlp.ts';
 import type { ContributingFactor, Observation, RootCause } from '../content/causes.ts';
-import { type Correction, correctionProblem } from '../content/correction.ts';
+import { type Correction, correctionProblem, factNow } from '../content/correction.ts';
 import { mustKeepItsCustody } from '../content/evidence-custody.ts';
 import { LIST_OF, PART_LIMITS, type Part, type PartKind, RECOMMENDATIONS_IN_ALL } from '../content/parts.ts';
 import type { WrittenSection } from '../content/sections.ts';
@@ -219,7 +219,15 @@ function mustKnowWhatItNames(record: PostMortem, { kind, content }: Part): void 
 function mustStandBesideAFact({ incident, corrections }: PostMortem, correction: Correction): void {
   const problem = correctionProblem(incident, correction);
   if (problem !== undefined) throw new Refusal('incomplete', `${problem.path}: ${problem.message}`, [problem]);
-  const other = corrections.find(({ id, of }) => id !== correction.id && of === correction.of);
+  const others = corrections.filter(({ id }) => id !== correction.id);
+  const now = { incident, corrections: [...others, correction] };
+  const [began, ended] = [factNow(now, 'incident.openedAt'), factNow(now, 'incident.closedAt')];
+  const isOfATime = correction.of === 'incident.openedAt' || correction.of === 'incident.closedAt';
+  if (isOfATime && Date.parse(began) > Date.parse(ended)) {
+    const message = `the end, ${ended}, would be before the beginning, ${began}: correct the other one first`;
+    throw new Refusal('incomplete', `shouldBe: ${message}`, [{ path: 'shouldBe', message }]);
+  }
+  const other = others.find(({ of }) => of === correction.of);
   if (other === undefined) return;
   throw new Refusal('wrong state', `${correction.of} is corrected already: change that correction, ${other.id}`);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { GENESIS } from '../../../../shared/domain/history/audit-chain.ts';
 import { changesBetween } from '../../../../shared/domain/history/changes-between.ts';
-import { examineRecord, NO_WITNESSES } from '../../../../shared/domain/history/examine-record.ts';
+import { stateFindings } from '../../../../shared/domain/history/state-findings.ts';
+import { followState, NO_STATE } from '../../../../shared/domain/history/state-so-far.ts';
 import { DEFAULT_CONFIG } from '../../../../shared/domain/policy/policy.ts';
 import { applyToPostMortem } from '../../../../shared/domain/record/apply-post-mortem.ts';
 import { commentsOf } from '../../../../shared/domain/record/comments-of.ts';
@@ -155,33 +156,23 @@ describe('the history of a record with a comment', () => {
   const cause = { actor: ANNA, correlationId: 'test', hops: 0 };
   const sources = { now: () => NOW, newId: testIds('01KAE0E0T0') };
   const log = chainEvents({ sequence: 0, lastHash: GENESIS }, id, [...opened, ...events], cause, ['AMBER'], sources);
-  const last = log.at(-1);
-  const stored = {
-    id,
-    head: { sequence: last?.sequence ?? 0, lastHash: last?.hash ?? '' },
-    log,
-    looks: { head: undefined, entries: [] },
-    record: followed(record, events),
-    timeline: [],
-    comments: commentsOf(events),
-    remediations: [],
-  };
-  const findings = (comments: RecordComment[]) => examineRecord({ ...stored, comments }, NO_WITNESSES, sha256);
+  const { state } = followState(NO_STATE, log, sha256);
+  const written = commentsOf(events);
+  const findings = (comments: RecordComment[]) =>
+    stateFindings(id, { record: followed(record, events), comments, remediations: [] }, state);
 
   it('shows no change between two revisions', () => {
     expect(changesBetween(log, 1, record.revision + 1)).toEqual([]);
   });
 
   it('shows a comment that is missing, that nobody wrote, or that says something else', () => {
-    const [comment] = stored.comments;
+    const [comment] = written;
     const other = { ...Object(comment), id: aPartId() };
-    expect(findings(stored.comments)).toEqual([]);
+    expect(findings(written)).toEqual([]);
     expect(findings([])).toMatchObject([{ where: 'COMMENT', what: `comment ${comment?.id} is gone` }]);
     expect(findings([{ ...Object(comment), text: 'All is well' }])).toMatchObject([
       { what: `comment ${comment?.id} is not what the log says` },
     ]);
-    expect(findings([...stored.comments, other])).toMatchObject([
-      { what: expect.stringContaining('no entry of the log') },
-    ]);
+    expect(findings([...written, other])).toMatchObject([{ what: expect.stringContaining('no entry of the log') }]);
   });
 });
