@@ -2613,6 +2613,8 @@ export interface components {
             }[];
             /** @description Services that suffered, up to 200 */
             services: string[];
+            /** @description For a record that names neither assets nor services: why none suffered */
+            noSystemsBecause?: string;
             /** @description Kinds of data that were affected, up to 50: a word, or a word with how many records */
             dataKinds: (string | {
                 /** @description Kind of data, such as e-mail addresses or payment cards */
@@ -2705,6 +2707,8 @@ export interface components {
              * @default []
              */
             services: components["schemas"]["LineDraft"][];
+            /** @description For a record that names neither assets nor services: why none suffered */
+            noSystemsBecause?: components["schemas"]["ReasonDraft"];
             /**
              * @description Kinds of data that were affected, up to 50: a word, or a word with how many records
              * @default []
@@ -2958,6 +2962,7 @@ export interface components {
              */
             tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
         };
+        Line: string;
         /** @description Text of up to 2,000 characters that has something to read */
         LineDraft: string;
         /** @description Something that has to be told, or was told, to somebody outside */
@@ -3119,6 +3124,7 @@ export interface components {
                 detail: string;
             }[];
         };
+        Reason: string;
         /** @description Reason of 10 to 4,000 characters */
         ReasonDraft: string;
         /** @description A recommendation with what follows from it. Once it is approved, a remediation of the same id carries it out */
@@ -3142,6 +3148,10 @@ export interface components {
             ownerTeam: string;
             /** @description How one sees that it works, so that two people decide alike. 10 to 2,000 characters */
             successCriterion: string;
+            /** @description Why nothing can be measured or seen in its criterion */
+            criterionWithoutMeasureBecause?: string;
+            /** @description Names of the procedures of the response that it mends, up to 20 */
+            procedures?: string[];
             /** @description How the fix will be shown to work */
             verification: components["schemas"]["VerificationPlan"];
             /** @description Techniques of MITRE D3FEND that it uses, such as D3-MFA, up to 20 */
@@ -3296,6 +3306,10 @@ export interface components {
             ownerTeam: string;
             /** @description How one sees that it works, so that two people decide alike. 10 to 2,000 characters */
             successCriterion: string;
+            /** @description Why nothing can be measured or seen in its criterion */
+            criterionWithoutMeasureBecause?: components["schemas"]["ReasonDraft"];
+            /** @description Names of the procedures of the response that it mends, up to 20 */
+            procedures?: components["schemas"]["LineDraft"][];
             /** @description How the fix will be shown to work */
             verification: components["schemas"]["VerificationPlanDraft"];
             /** @description Techniques of MITRE D3FEND that it uses, such as D3-MFA, up to 20 */
@@ -5336,7 +5350,11 @@ export interface components {
                 policy?: string;
                 /** @description What to say of it */
                 note?: string;
+                /** @description For a procedure that was not followed, or not adequate, and that no recommendation mends: why not */
+                noRecommendationBecause?: string;
             }[];
+            /** @description What was done first, and by which role */
+            firstAction?: string;
             /** @description Which tools helped, failed or were missing */
             tools?: string;
             /** @description Whether the right people were there, and could do it */
@@ -5403,7 +5421,11 @@ export interface components {
                 policy?: components["schemas"]["LineDraft"];
                 /** @description What to say of it */
                 note?: components["schemas"]["LineDraft"];
+                /** @description For a procedure that was not followed, or not adequate, and that no recommendation mends: why not */
+                noRecommendationBecause?: components["schemas"]["ReasonDraft"];
             }[];
+            /** @description What was done first, and by which role */
+            firstAction?: components["schemas"]["TextDraft"];
             /** @description Which tools helped, failed or were missing */
             tools?: components["schemas"]["TextDraft"];
             /** @description Whether the right people were there, and could do it */
@@ -8472,6 +8494,7 @@ export interface operations {
                  *           "policy": "IRP-7"
                  *         }
                  *       ],
+                 *       "firstAction": "Security operations revoked the sessions of both accounts.",
                  *       "tools": "Sessions were revoked 14 minutes after the report.",
                  *       "containment": {
                  *         "description": "Passwords reset, sessions revoked.",
@@ -13026,6 +13049,8 @@ export interface operations {
                             ownerTeam: string;
                             /** @description How one sees that it works, 10 to 2,000 characters */
                             successCriterion: string;
+                            criterionWithoutMeasureBecause?: components["schemas"]["Reason"];
+                            procedures?: components["schemas"]["Line"][];
                             /** @description How the fix will be shown to work */
                             verification: components["schemas"]["VerificationPlan"];
                             /** @description Techniques of MITRE D3FEND that it uses, such as D3-MFA, up to 20 */

@@ -11,7 +11,7 @@ const NO_ANSWER =
 const plain = (text: string): string => (text.toLowerCase().match(WORD) ?? []).join(' ');
 
 /**
- * True for a text that tells somebody something: three words that differ (two long ones, four characters where words are not
+ * True for a text that tells somebody something: more than one word, and than a few letters (four characters where words are not
  * parted), and not the way to say that there is nothing to say. It cannot tell whether it is true, or well said.
  */
 export function saysSomething(text: string): boolean {
@@ -19,7 +19,7 @@ export function saysSomething(text: string): boolean {
   if (new Set(text.match(UNSPACED)).size >= 4) return true;
   const words = new Set(text.toLowerCase().match(WORD));
   const letters = [...words].reduce((sum, word) => sum + word.length, 0);
-  return (words.size >= 3 && letters >= 8) || (words.size === 2 && letters >= 18);
+  return words.size >= 2 && letters >= 8;
 }
 
 /** True for two texts of the same words, whatever their capitals, blanks and signs. */

@@ -44,21 +44,21 @@ const then = (record: PostMortem, events: RecordEvent[]): PostMortem => events.r
 
 function complete(by: Person = ANNA): PostMortem {
   const cause = aPartId();
-  let record = aRecord();
-  record = then(record, decide.writeSection(record, { section: 'summary', content: { text: 'What happened' } }, by));
+  let record: PostMortem = { ...aRecord(), category: 'phishing' };
+  record = then(record, decide.writeSection(record, { section: 'summary', content: { text: 'Two people were phished.' } }, by));
   record = then(
     record,
     decide.writeSection(
       record,
-      { section: 'impact', content: { description: 'Two mailboxes', assets: [], services: [], dataKinds: [] } },
+      { section: 'impact', content: { description: 'Two mailboxes', assets: [], services: ['mail'], dataKinds: [] } },
       by,
     ),
   );
   record = then(
     record,
-    decide.writeSection(record, { section: 'detection', content: { how: 'A user', whyNotSooner: 'No filter' } }, by),
+    decide.writeSection(record, { section: 'detection', content: { how: 'A user asked.', whyNotSooner: 'No filter' } }, by),
   );
-  record = then(record, decide.writeSection(record, { section: 'response', content: { procedures: [] } }, by));
+  record = then(record, decide.writeSection(record, { section: 'response', content: { procedures: [], firstAction: 'Passwords reset' } }, by));
   record = then(
     record,
     decide.addRootCause(record, { id: cause, kind: 'human', statement: 'Nobody was trained', whys: [] }, by),
