@@ -9,11 +9,12 @@ import type { PostMortemId } from '../../shared/domain/words/identifiers.ts';
 import type { Api } from '../api/api.ts';
 import { RefusedByApi } from '../api/refused-by-api.ts';
 import { CommandFailure } from '../failure.ts';
-import { type Content, idIn, LISTS, type RecordFile, withoutPlaces } from './record-file.ts';
+import { planParts } from './plan-parts.ts';
+import { type Content, type RecordFile, withoutPlaces } from './record-file.ts';
 
 /**
- * Writes what a file says. Each call carries the version that it is written on; what is added has a key of its content, so that the
- * same command once more, after a failure in its middle, adds nothing twice.
+ * Writes what a file says. Each call carries the version that it is written on. What the record has already is not added once more, and
+ * what is added has a key of its content: the same command after a failure in its middle goes on where that one stopped.
  *
  * @returns the record as it is then, and what was done
  * @throws CommandFailure with what was written before
@@ -26,6 +27,7 @@ export async function writeRecord(
   const path = `/post-mortems/${id}`;
   const done: string[] = [];
   const { body: read } = await api.call(RecordView, { method: 'GET', path });
+  const planned = planParts(file, read);
   try {
     for (const [section, content] of Object.entries(file.sections)) {
       const name = SectionName.parse(section);
@@ -34,7 +36,7 @@ export async function writeRecord(
       await api
         .call(z.unknown(), { method: 'PUT', path: `${path}/sections/${name}`, body: content, ifMatch })
         .catch((error: unknown) => {
-          throw explainedConflict(error, name, read.sections[name], content);
+          throw explainedConflict(error, name, `the section ${name}`, differences(name, read.sections[name], content));
         });
       done.push(`${read.sections[name] === undefined ? 'wrote' : 'rewrote'} the section ${name}`);
     }
@@ -50,18 +52,21 @@ export async function writeRecord(
       done.push(`added ${counted(entries.length, 'entry', 'entries')} to the timeline`);
     }
     const ids = new Map<string, string>();
-    for (const { list, shape } of LISTS) {
-      for (const [index, one] of (file.parts[list] ?? []).entries()) {
-        const content = withoutPlaces(one, (of, at) => ids.get(`${of}/${at}`) ?? '');
-        const partId = idIn(one);
-        const place = `${path}/${shape.plural}`;
-        const written =
-          partId === undefined
-            ? await added(api, place, content, keyOf(id, list, content, index))
-            : await rewritten(api, place, content, partId, read.etags.parts[partId]);
-        ids.set(`${list}/${index}`, written);
-        done.push(`${partId === undefined ? 'added' : 'rewrote'} the ${shape.kind} ${written}`);
+    for (const { list, shape, index, content: one, becomes, there } of planned) {
+      const place = `${path}/${shape.plural}`;
+      const content = withoutPlaces(one, (of, at) => ids.get(`${of}/${at}`) ?? '');
+      const written = there ?? (await added(api, place, content, keyOf(id, list, content, index)));
+      ids.set(`${list}/${index}`, written);
+      if (becomes === 'nothing new') continue;
+      if (becomes === 'rewritten') {
+        const ifMatch = file.etags[written] ?? read.etags.parts[written] ?? '*';
+        await api
+          .call(z.unknown(), { method: 'PUT', path: `${place}/${written}`, body: content, ifMatch })
+          .catch((error: unknown) => {
+            throw explainedConflict(error, list, `the ${shape.kind} ${written}`);
+          });
       }
+      done.push(`${becomes === 'added' ? 'added' : 'rewrote'} the ${shape.kind} ${written}`);
     }
   } catch (error) {
     if (!(error instanceof CommandFailure)) throw error;
@@ -94,17 +99,6 @@ async function added(api: Api, path: string, body: unknown, idempotencyKey: stri
   return isThere ? partId : (await add(randomUUID())).partId;
 }
 
-async function rewritten(
-  api: Api,
-  path: string,
-  body: unknown,
-  partId: string,
-  ifMatch: string | undefined,
-): Promise<string> {
-  await api.call(z.unknown(), { method: 'PUT', path: `${path}/${partId}`, body, ifMatch: ifMatch ?? '*' });
-  return partId;
-}
-
 /** The same for the same content in the same place of a file. */
 function keyOf(id: PostMortemId, list: string, content: unknown, index: number): string {
   return createHash('sha256')
@@ -112,18 +106,19 @@ function keyOf(id: PostMortemId, list: string, content: unknown, index: number):
     .digest('hex');
 }
 
-/** Somebody wrote in the section since the file was made: says which fields differ, and how to go on. */
-function explainedConflict(error: unknown, name: SectionName, current: unknown, content: Content): unknown {
+/** Somebody wrote in it since the file was made: says what differs, and how to go on. */
+function explainedConflict(error: unknown, name: string, what: string, differing = ''): unknown {
   if (!(error instanceof RefusedByApi) || error.status !== 412) return error;
-  const there = z.record(z.string(), z.unknown()).safeParse(current).data ?? {};
-  const fields = [...new Set([...Object.keys(there), ...Object.keys(content)])].filter(
-    (field) => canonicalJson(there[field] ?? null) !== canonicalJson(content[field] ?? null),
-  );
-  const differences = fields.map(
-    (field) => `\n  /sections/${name}/${field}: it is ${JSON.stringify(there[field])} now`,
-  );
   return new CommandFailure(
-    `the section ${name} was written by somebody since the file was made${differences.join('')}`,
+    `${what} was written by somebody since the file was made${differing}`,
     `take over what is there (holdfast record template <record> ${name}), and give the file its etag`,
   );
+}
+
+function differences(name: SectionName, current: unknown, content: Content): string {
+  const there = z.record(z.string(), z.unknown()).safeParse(current).data ?? {};
+  return [...new Set([...Object.keys(there), ...Object.keys(content)])]
+    .filter((field) => canonicalJson(there[field] ?? null) !== canonicalJson(content[field] ?? null))
+    .map((field) => `\n  /sections/${name}/${field}: it is ${JSON.stringify(there[field])} now`)
+    .join('');
 }
