@@ -1,8 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import * as z from 'zod';
+import { PAGE_LIMIT } from '../../shared/api/http/limits.ts';
+import { NEXT } from '../../shared/api/http/paging.ts';
 import { RecordView } from '../../shared/api/routes/record-answer.ts';
 import { counted } from '../../shared/document/counted.ts';
 import { SECTION_DRAFTS, SectionName } from '../../shared/domain/record/content/sections.ts';
+import { TimelineEntry, TimelineEntryDraft } from '../../shared/domain/record/content/timeline.ts';
 import { ENTRIES_AT_ONCE } from '../../shared/domain/record/decide/write-record.ts';
 import { canonicalJson } from '../../shared/domain/words/canonical-json.ts';
 import type { PostMortemId } from '../../shared/domain/words/identifiers.ts';
@@ -40,8 +43,9 @@ export async function writeRecord(
         });
       done.push(`${read.sections[name] === undefined ? 'wrote' : 'rewrote'} the section ${name}`);
     }
-    for (let from = 0; from < file.timeline.length; from += ENTRIES_AT_ONCE) {
-      const entries = file.timeline.slice(from, from + ENTRIES_AT_ONCE);
+    const missing = file.timeline.length === 0 ? [] : await entriesMissing(api, path, file.timeline);
+    for (let from = 0; from < missing.length; from += ENTRIES_AT_ONCE) {
+      const entries = missing.slice(from, from + ENTRIES_AT_ONCE);
       const idempotencyKey = keyOf(id, 'timeline', entries, from);
       await api.call(z.unknown(), {
         method: 'POST',
@@ -82,6 +86,29 @@ function isSame(name: SectionName, current: unknown, content: Content): boolean 
   const schema: z.ZodType = SECTION_DRAFTS[name];
   return current !== undefined && canonicalJson(schema.parse(content)) === canonicalJson(current);
 }
+
+const Page = z.object({ entries: z.array(TimelineEntry), next: NEXT });
+
+/** Those that the timeline does not have in the same words: one that was edited in a file brings no other along a second time. */
+async function entriesMissing(api: Api, path: string, wanted: readonly Content[]): Promise<Content[]> {
+  const there: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const call = { method: 'GET' as const, path: `${path}/timeline`, query: { limit: PAGE_LIMIT, cursor } };
+    const { body } = await api.call(Page, call);
+    there.push(...body.entries.map(wordsOf));
+    cursor = body.next;
+  } while (cursor !== undefined);
+  return wanted.filter((entry) => {
+    const index = there.indexOf(wordsOf(entry));
+    if (index >= 0) there.splice(index, 1);
+    return index < 0;
+  });
+}
+
+/** What its author said in it, without what only an answer has. */
+const Said = z.object(TimelineEntryDraft.shape);
+const wordsOf = (entry: unknown): string => canonicalJson(Said.parse(entry));
 
 async function added(api: Api, path: string, body: unknown, idempotencyKey: string): Promise<string> {
   const add = async (key: string) => {

@@ -122,6 +122,32 @@ describe('holdfast record', () => {
     expect((await recordOf(id)).revision).toBe(after.revision);
   });
 
+  it('adds only the entries to a timeline that it does not have', async () => {
+    const { id } = await opened();
+    const entry = (minute: number, what: string) => ({ at: `2026-11-19T08:${minute}:00Z`, what, kind: 'attacker' });
+    const write = async (...timeline: object[]) =>
+      await server.as('anna', 'record', 'write', id, '--file', await server.file('timeline.json', { timeline }));
+    const first = await write(entry(12, 'The mail came'), entry(14, 'The link was opened'));
+    const second = await write(
+      entry(12, 'The mail came'),
+      entry(15, 'The form was sent'),
+      entry(14, 'The link was opened'),
+    );
+    const again = await write(entry(12, 'The mail came'), entry(15, 'The form was sent'));
+    const { body } = await anna('GET', `/post-mortems/${id}/timeline`);
+    expect([first.out, second.out, again.out]).toEqual([
+      expect.stringMatching(/^added 2 entries to the timeline\n/),
+      expect.stringMatching(/^added 1 entry to the timeline\n/),
+      expect.stringMatching(/^nothing: /),
+    ]);
+    const mine = Object(body).entries.filter(({ origin }: { origin: string }) => origin === 'person');
+    expect(mine.map(({ what }: { what: string }) => what)).toEqual([
+      'The mail came',
+      'The link was opened',
+      'The form was sent',
+    ]);
+  });
+
   it('does not choose between two parts of one name: an id decides', async () => {
     const { id } = await opened();
     const observed = (kind: string) => ({ kind, statement: 'The mail was reported by phone.' });
