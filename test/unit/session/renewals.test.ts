@@ -4,6 +4,7 @@ import { ProviderUnanswered } from '../../../shared/session/provider-answers.ts'
 import { hashOf, type RenewalState, type Renewals, type Renewed, renewOnce } from '../../../shared/session/renewals.ts';
 import { sealsOf } from '../../../shared/session/seals.ts';
 import { signOutRenewals } from '../../../shared/session/signed-out-renewals.ts';
+import { mustHold } from '../../support/texts/must-hold.ts';
 
 const seals = sealsOf(['a secret of tests']);
 const NOW = '2026-11-21T09:00:00.000Z';
@@ -141,7 +142,7 @@ describe('whoever comes with an older cookie', () => {
     { maxLength: 12 },
   );
   it('never ends the session at a strict provider, in whatever order answers of half a minute reach the browser', async () => {
-    await fc.assert(
+    await mustHold(
       fc.asyncProperty(Calls, async (calls) => {
         let time = 0;
         let cookie = 'refresh 1';
@@ -177,7 +178,7 @@ describe('whoever comes with an older cookie', () => {
           return { token: `id ${newest}`, endsAt: at(time + 900), refreshToken: `refresh ${newest}` };
         }
       }),
-      { numRuns: 2_000 },
+      { runs: 2_000 },
     );
   });
 });
