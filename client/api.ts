@@ -6070,7 +6070,7 @@ export interface operations {
                         postMortems: (components["schemas"]["RecordLine"] | components["schemas"]["RestrictedRecordLine"])[];
                         /** @description For `cursor`; missing on the last page */
                         next?: string;
-                        /** @description Present when the page ended because so many lines were looked at, and not because it is full */
+                        /** @description Present when the page ended because so many lines were looked at, and not because it is full. Both numbers leave out records that those alone may read who take part in them */
                         looked?: {
                             /** @description Lines that were looked at for this page */
                             at: number;
@@ -6242,7 +6242,7 @@ export interface operations {
                         postMortems: (components["schemas"]["RecordLine"] | components["schemas"]["RestrictedRecordLine"])[];
                         /** @description For `cursor`; missing on the last page */
                         next?: string;
-                        /** @description Present when the page ended because so many lines were looked at, and not because it is full */
+                        /** @description Present when the page ended because so many lines were looked at, and not because it is full. Both numbers leave out records that those alone may read who take part in them */
                         looked?: {
                             /** @description Lines that were looked at for this page */
                             at: number;
@@ -6554,7 +6554,7 @@ export interface operations {
                         remediations: (components["schemas"]["FixLine"] | components["schemas"]["RestrictedFixLine"])[];
                         /** @description For `cursor`; missing on the last page */
                         next?: string;
-                        /** @description Present when the page ended because so many lines were looked at, and not because it is full */
+                        /** @description Present when the page ended because so many lines were looked at, and not because it is full. Both numbers leave out records that those alone may read who take part in them */
                         looked?: {
                             /** @description Lines that were looked at for this page */
                             at: number;
@@ -6627,7 +6627,7 @@ export interface operations {
                         lessons: (components["schemas"]["LessonLine"] | components["schemas"]["RestrictedLessonLine"])[];
                         /** @description For `cursor`; missing on the last page */
                         next?: string;
-                        /** @description Present when the page ended because so many lines were looked at, and not because it is full */
+                        /** @description Present when the page ended because so many lines were looked at, and not because it is full. Both numbers leave out records that those alone may read who take part in them */
                         looked?: {
                             /** @description Lines that were looked at for this page */
                             at: number;
@@ -6762,7 +6762,7 @@ export interface operations {
                         }[];
                         /** @description For `cursor`; missing on the last page */
                         next?: string;
-                        /** @description Present when the page ended because so many lines were looked at, and not because it is full */
+                        /** @description Present when the page ended because so many lines were looked at, and not because it is full. Both numbers leave out records that those alone may read who take part in them */
                         looked?: {
                             /** @description Lines that were looked at for this page */
                             at: number;
@@ -6867,7 +6867,7 @@ export interface operations {
                         }[];
                         /** @description For `cursor`; missing on the last page */
                         next?: string;
-                        /** @description Present when the page ended because so many lines were looked at, and not because it is full */
+                        /** @description Present when the page ended because so many lines were looked at, and not because it is full. Both numbers leave out records that those alone may read who take part in them */
                         looked?: {
                             /** @description Lines that were looked at for this page */
                             at: number;

@@ -243,11 +243,12 @@ Examples:
 
 const TEMPLATE_HELP = `
 Replace every text in <angle brackets>, or take its field out: \`holdfast record write\` takes none of them. "rootCauses/0" in
-\`answers\` is the first root cause of the file. A section that is there comes with what it says, and with its version in \`etags\`:
-what somebody else writes in it meanwhile is not overwritten.`;
+\`answers\` is the first root cause of the file. A section that is there comes with what it says, and a list with the parts that may still
+be changed, each with its \`id\`; their versions are in \`etags\`: what somebody else writes in them meanwhile is not overwritten.`;
 
 const WRITE_HELP = `
-The file is read whole before anything is sent. Run again after a failure, it adds nothing twice.
+The file is read whole before anything is sent. A part without an \`id\` is the one of the record that has its name, such as the title
+of a recommendation: where they differ it is rewritten, and where nothing differs nothing is written.
 
 Examples:
   $ holdfast record write SEC-12 --file record.json

@@ -13,22 +13,22 @@ export const LISTS: readonly { list: ListName; shape: PartShape }[] = PART_SHAPE
   list: LIST_OF[shape.kind],
   shape,
 }));
-type ListName = (typeof LIST_OF)[PartShape['kind']];
+export type ListName = (typeof LIST_OF)[PartShape['kind']];
 
 /** A part that stands in the same file: `rootCauses/0`. It has its id once it is written. */
 const PLACE = /^(rootCauses|contributingFactors|observations)\/(\d+)$/;
 /** Stands where an id will stand. */
-const ANY_ID = '00000000000000000000000000';
+export const ANY_ID = '00000000000000000000000000';
 
 /** What `record template` leaves to be filled in. */
 const TO_FILL_IN = /^<.*>$/s;
 
-const Content = z.record(z.string(), z.unknown());
+export const Content = z.record(z.string(), z.unknown());
 export type Content = z.infer<typeof Content>;
 
 /** The file of a record, as `record template` gives it: its sections, and what is to be added or rewritten. */
 export const RecordFile = z.strictObject({
-  /** Versions that were read of sections that were there. */
+  /** Versions that were read of sections that were there, and by their ids of parts. */
   etags: z.record(z.string(), z.string()).prefault({}),
   sections: z.record(z.string(), Content).prefault({}),
   timeline: z.array(Content).prefault([]),
@@ -103,7 +103,7 @@ const pointed = (one: { detail: string; pointer?: string }): Wrong => ({
   detail: one.detail,
 });
 
-function wrong(errors: readonly Wrong[]): CommandFailure {
+export function wrong(errors: readonly Wrong[]): CommandFailure {
   const lines = errors.map(({ pointer, detail }) => `\n  ${pointer}: ${detail}`);
   return new CommandFailure(
     `the file is wrong in ${counted(errors.length, 'place')}${lines.join('')}`,

@@ -3,7 +3,8 @@ import type { RecordView } from '../../shared/api/routes/record-answer.ts';
 import { SECTION_EXAMPLES } from '../../shared/api/routes/section-examples.ts';
 import { SECTION_DRAFTS, SECTION_NAMES, SectionName } from '../../shared/domain/record/content/sections.ts';
 import { TimelineEntryDraft } from '../../shared/domain/record/content/timeline.ts';
-import { LISTS } from './record-file.ts';
+import { draftOf, isSettled, type ListsRead } from './plan-parts.ts';
+import { Content, LISTS } from './record-file.ts';
 
 const TIMELINE_EXAMPLE = {
   at: '2026-11-19T08:12:00.000Z',
@@ -18,16 +19,22 @@ export const TEMPLATE_NAMES: readonly string[] = [
   ...LISTS.map(({ list }) => list),
 ];
 
+type Read = Pick<RecordView, 'sections' | 'etags' | 'completeness'> & ListsRead;
+
 /**
  * What there is to fill in: one section or list, or all that the record lacks for its submission. A section that is there comes as it
- * is, with its version.
+ * is, with its version, and so do the parts of a list that may still be changed, with their ids.
  */
-export function recordTemplate(record: Pick<RecordView, 'sections' | 'etags' | 'completeness'>, only?: string): object {
+export function recordTemplate(record: Read, only?: string): object {
   const lacking = record.completeness.missing.map(({ path }) => path.replace(/^sections\./, '').split('.')[0] ?? '');
   const wanted = TEMPLATE_NAMES.filter((name) => (only === undefined ? lacking.includes(name) : name === only));
   const sections = wanted.flatMap((name) => SectionName.safeParse(name).data ?? []);
-  const etags = sections.flatMap((name) => {
-    const etag = record.etags.sections[name];
+  const lists = LISTS.filter(({ list }) => wanted.includes(list)).map((one) => {
+    return { ...one, there: record[one.list].filter((part) => !isSettled(part)) };
+  });
+  const versions = { ...record.etags.sections, ...record.etags.parts };
+  const etags = [...sections, ...lists.flatMap(({ there }) => there.map(({ id }) => id))].flatMap((name) => {
+    const etag = versions[name];
     return etag === undefined ? [] : [[name, etag]];
   });
   return {
@@ -37,11 +44,14 @@ export function recordTemplate(record: Pick<RecordView, 'sections' | 'etags' | '
       : { sections: Object.fromEntries(sections.map((name) => [name, sectionToFillIn(record, name)])) }),
     ...(wanted.includes('timeline') ? { timeline: [toFillIn(schemaOf(TimelineEntryDraft), TIMELINE_EXAMPLE)] } : {}),
     ...Object.fromEntries(
-      LISTS.filter(({ list }) => wanted.includes(list)).map(({ list, shape }) => {
+      lists.map(({ list, shape, there }) => {
+        const parts = there.map((part) => ({ ...(draftOf(shape, part) ?? part), id: part.id }));
+        const isOneMoreAskedFor = record.completeness.missing.some(({ path }) => path === list);
+        if (parts.length > 0 && !isOneMoreAskedFor) return [list, parts];
         // A recommendation answers a cause: the one that stands beside it.
         const answers =
           list === 'recommendations' && wanted.includes('rootCauses') ? { answers: ['rootCauses/0'] } : {};
-        return [list, [{ ...Content.parse(toFillIn(schemaOf(shape.request), shape.example)), ...answers }]];
+        return [list, [...parts, { ...Content.parse(toFillIn(schemaOf(shape.request), shape.example)), ...answers }]];
       }),
     ),
   };
@@ -52,7 +62,6 @@ function sectionToFillIn({ sections }: Pick<RecordView, 'sections'>, name: Secti
   return sections[name] === undefined ? example : { ...example, ...sections[name] };
 }
 
-const Content = z.record(z.string(), z.unknown());
 /** What is read of a JSON Schema. */
 type Schema = {
   const?: unknown;

@@ -1,19 +1,23 @@
 import { createHash, randomUUID } from 'node:crypto';
 import * as z from 'zod';
+import { PAGE_LIMIT } from '../../shared/api/http/limits.ts';
+import { NEXT } from '../../shared/api/http/paging.ts';
 import { RecordView } from '../../shared/api/routes/record-answer.ts';
 import { counted } from '../../shared/document/counted.ts';
 import { SECTION_DRAFTS, SectionName } from '../../shared/domain/record/content/sections.ts';
+import { TimelineEntry, TimelineEntryDraft } from '../../shared/domain/record/content/timeline.ts';
 import { ENTRIES_AT_ONCE } from '../../shared/domain/record/decide/write-record.ts';
 import { canonicalJson } from '../../shared/domain/words/canonical-json.ts';
 import type { PostMortemId } from '../../shared/domain/words/identifiers.ts';
 import type { Api } from '../api/api.ts';
 import { RefusedByApi } from '../api/refused-by-api.ts';
 import { CommandFailure } from '../failure.ts';
-import { type Content, idIn, LISTS, type RecordFile, withoutPlaces } from './record-file.ts';
+import { planParts } from './plan-parts.ts';
+import { type Content, type RecordFile, withoutPlaces } from './record-file.ts';
 
 /**
- * Writes what a file says. Each call carries the version that it is written on; what is added has a key of its content, so that the
- * same command once more, after a failure in its middle, adds nothing twice.
+ * Writes what a file says. Each call carries the version that it is written on. What the record has already is not added once more, and
+ * what is added has a key of its content: the same command after a failure in its middle goes on where that one stopped.
  *
  * @returns the record as it is then, and what was done
  * @throws CommandFailure with what was written before
@@ -26,6 +30,7 @@ export async function writeRecord(
   const path = `/post-mortems/${id}`;
   const done: string[] = [];
   const { body: read } = await api.call(RecordView, { method: 'GET', path });
+  const planned = planParts(file, read);
   try {
     for (const [section, content] of Object.entries(file.sections)) {
       const name = SectionName.parse(section);
@@ -34,12 +39,13 @@ export async function writeRecord(
       await api
         .call(z.unknown(), { method: 'PUT', path: `${path}/sections/${name}`, body: content, ifMatch })
         .catch((error: unknown) => {
-          throw explainedConflict(error, name, read.sections[name], content);
+          throw explainedConflict(error, name, `the section ${name}`, differences(name, read.sections[name], content));
         });
       done.push(`${read.sections[name] === undefined ? 'wrote' : 'rewrote'} the section ${name}`);
     }
-    for (let from = 0; from < file.timeline.length; from += ENTRIES_AT_ONCE) {
-      const entries = file.timeline.slice(from, from + ENTRIES_AT_ONCE);
+    const missing = file.timeline.length === 0 ? [] : await entriesMissing(api, path, file.timeline);
+    for (let from = 0; from < missing.length; from += ENTRIES_AT_ONCE) {
+      const entries = missing.slice(from, from + ENTRIES_AT_ONCE);
       const idempotencyKey = keyOf(id, 'timeline', entries, from);
       await api.call(z.unknown(), {
         method: 'POST',
@@ -50,18 +56,21 @@ export async function writeRecord(
       done.push(`added ${counted(entries.length, 'entry', 'entries')} to the timeline`);
     }
     const ids = new Map<string, string>();
-    for (const { list, shape } of LISTS) {
-      for (const [index, one] of (file.parts[list] ?? []).entries()) {
-        const content = withoutPlaces(one, (of, at) => ids.get(`${of}/${at}`) ?? '');
-        const partId = idIn(one);
-        const place = `${path}/${shape.plural}`;
-        const written =
-          partId === undefined
-            ? await added(api, place, content, keyOf(id, list, content, index))
-            : await rewritten(api, place, content, partId, read.etags.parts[partId]);
-        ids.set(`${list}/${index}`, written);
-        done.push(`${partId === undefined ? 'added' : 'rewrote'} the ${shape.kind} ${written}`);
+    for (const { list, shape, index, content: one, becomes, there } of planned) {
+      const place = `${path}/${shape.plural}`;
+      const content = withoutPlaces(one, (of, at) => ids.get(`${of}/${at}`) ?? '');
+      const written = there ?? (await added(api, place, content, keyOf(id, list, content, index)));
+      ids.set(`${list}/${index}`, written);
+      if (becomes === 'nothing new') continue;
+      if (becomes === 'rewritten') {
+        const ifMatch = file.etags[written] ?? read.etags.parts[written] ?? '*';
+        await api
+          .call(z.unknown(), { method: 'PUT', path: `${place}/${written}`, body: content, ifMatch })
+          .catch((error: unknown) => {
+            throw explainedConflict(error, list, `the ${shape.kind} ${written}`);
+          });
       }
+      done.push(`${becomes === 'added' ? 'added' : 'rewrote'} the ${shape.kind} ${written}`);
     }
   } catch (error) {
     if (!(error instanceof CommandFailure)) throw error;
@@ -77,6 +86,29 @@ function isSame(name: SectionName, current: unknown, content: Content): boolean 
   const schema: z.ZodType = SECTION_DRAFTS[name];
   return current !== undefined && canonicalJson(schema.parse(content)) === canonicalJson(current);
 }
+
+const Page = z.object({ entries: z.array(TimelineEntry), next: NEXT });
+
+/** Those that the timeline does not have in the same words: one that was edited in a file brings no other along a second time. */
+async function entriesMissing(api: Api, path: string, wanted: readonly Content[]): Promise<Content[]> {
+  const there: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const call = { method: 'GET' as const, path: `${path}/timeline`, query: { limit: PAGE_LIMIT, cursor } };
+    const { body } = await api.call(Page, call);
+    there.push(...body.entries.map(wordsOf));
+    cursor = body.next;
+  } while (cursor !== undefined);
+  return wanted.filter((entry) => {
+    const index = there.indexOf(wordsOf(entry));
+    if (index >= 0) there.splice(index, 1);
+    return index < 0;
+  });
+}
+
+/** What its author said in it, without what only an answer has. */
+const Said = z.object(TimelineEntryDraft.shape);
+const wordsOf = (entry: unknown): string => canonicalJson(Said.parse(entry));
 
 async function added(api: Api, path: string, body: unknown, idempotencyKey: string): Promise<string> {
   const add = async (key: string) => {
@@ -94,17 +126,6 @@ async function added(api: Api, path: string, body: unknown, idempotencyKey: stri
   return isThere ? partId : (await add(randomUUID())).partId;
 }
 
-async function rewritten(
-  api: Api,
-  path: string,
-  body: unknown,
-  partId: string,
-  ifMatch: string | undefined,
-): Promise<string> {
-  await api.call(z.unknown(), { method: 'PUT', path: `${path}/${partId}`, body, ifMatch: ifMatch ?? '*' });
-  return partId;
-}
-
 /** The same for the same content in the same place of a file. */
 function keyOf(id: PostMortemId, list: string, content: unknown, index: number): string {
   return createHash('sha256')
@@ -112,18 +133,19 @@ function keyOf(id: PostMortemId, list: string, content: unknown, index: number):
     .digest('hex');
 }
 
-/** Somebody wrote in the section since the file was made: says which fields differ, and how to go on. */
-function explainedConflict(error: unknown, name: SectionName, current: unknown, content: Content): unknown {
+/** Somebody wrote in it since the file was made: says what differs, and how to go on. */
+function explainedConflict(error: unknown, name: string, what: string, differing = ''): unknown {
   if (!(error instanceof RefusedByApi) || error.status !== 412) return error;
-  const there = z.record(z.string(), z.unknown()).safeParse(current).data ?? {};
-  const fields = [...new Set([...Object.keys(there), ...Object.keys(content)])].filter(
-    (field) => canonicalJson(there[field] ?? null) !== canonicalJson(content[field] ?? null),
-  );
-  const differences = fields.map(
-    (field) => `\n  /sections/${name}/${field}: it is ${JSON.stringify(there[field])} now`,
-  );
   return new CommandFailure(
-    `the section ${name} was written by somebody since the file was made${differences.join('')}`,
+    `${what} was written by somebody since the file was made${differing}`,
     `take over what is there (holdfast record template <record> ${name}), and give the file its etag`,
   );
+}
+
+function differences(name: SectionName, current: unknown, content: Content): string {
+  const there = z.record(z.string(), z.unknown()).safeParse(current).data ?? {};
+  return [...new Set([...Object.keys(there), ...Object.keys(content)])]
+    .filter((field) => canonicalJson(there[field] ?? null) !== canonicalJson(content[field] ?? null))
+    .map((field) => `\n  /sections/${name}/${field}: it is ${JSON.stringify(there[field])} now`)
+    .join('');
 }

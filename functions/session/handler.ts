@@ -9,14 +9,14 @@ import type { SessionAnswer, SessionDependencies, SessionRequest } from '../../s
 import { sessionProblem } from '../../shared/session/session-problem.ts';
 import { signedOut, signOut } from '../../shared/session/sign-out.ts';
 
-export type SessionHandlerDependencies = Omit<SessionDependencies, 'count'> & { telemetry: Telemetry };
+export type SessionHandlerDependencies = Omit<SessionDependencies, 'count' | 'warn'> & { telemetry: Telemetry };
 
 /** Seconds until a provider that did not answer is asked again. */
 const RETRY_AFTER = 10;
 
 /** Keeps people signed in whose browser has nothing but a cookie: from the provider's page to an id token of minutes. */
 export function sessionHandler({ telemetry, ...rest }: SessionHandlerDependencies) {
-  const deps: SessionDependencies = { ...rest, count: telemetry.count };
+  const deps: SessionDependencies = { ...rest, count: telemetry.count, warn: telemetry.warn };
   return async (event: Pick<APIGatewayProxyEventV2, 'routeKey' | 'rawQueryString' | 'headers' | 'cookies'>) => {
     const { routeKey } = event;
     try {

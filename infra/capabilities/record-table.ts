@@ -66,7 +66,7 @@ export class RecordTable extends Construct {
     iam.Grant.addToPrincipal({
       grantee,
       resourceArns: [this.table.tableArn],
-      actions: ['dynamodb:PutItem'],
+      actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
       conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [keys.renewal('*').pk] } },
     });
   }

@@ -4,6 +4,7 @@ import { lacksOfOwnPage } from './own-page.ts';
 import { SESSION_HEADERS } from './pages.ts';
 import { asked, ProviderRefused, ProviderUnanswered } from './provider-answers.ts';
 import { type Renewed, renewOnce } from './renewals.ts';
+import { revoked } from './revoked.ts';
 import { sessionCookie, sessionIn } from './session-cookie.ts';
 import type { SessionAnswer, SessionDependencies, SessionRequest } from './session-dependencies.ts';
 import { sessionProblem } from './session-problem.ts';
@@ -21,13 +22,15 @@ export async function handOutToken(deps: SessionDependencies, request: SessionRe
   const session = sessionIn(seals, request.cookies, now);
   if (session === undefined) return notSignedIn('nobody is signed in in this browser, or the session is over');
   const { client } = await deps.provider();
-  const ask = () => renewedAt(client, session.refreshToken);
-  const { renewals } = deps;
+  const { renewals, warn } = deps;
+  const renew = () => renewedAt(client, session.refreshToken);
+  const revoke = (refreshToken: string) => revoked(client, refreshToken);
   try {
     const renewed =
       renewals === undefined
-        ? await ask()
-        : await renewOnce({ renewals, seals, now: deps.now }, session.refreshToken, ask);
+        ? await renew()
+        : await renewOnce({ renewals, seals, now: deps.now, warn }, session.refreshToken, { renew, revoke });
+    if (renewed === 'signed out') return notSignedIn('the session was signed out');
     const { token, endsAt, refreshToken } = renewed;
     return {
       statusCode: 200,

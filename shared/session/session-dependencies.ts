@@ -23,6 +23,8 @@ export type SessionDependencies = {
   now: () => string;
   /** Counts an occurrence of a metric. */
   count: (metric: string) => void;
+  /** Writes to the log. */
+  warn: (message: string, fields: Record<string, unknown>) => void;
 };
 
 /** The parts of a request that the session looks at. */

@@ -12,6 +12,12 @@ import { type AnyCall, guardedHead } from './record-calls.ts';
 /** Lines that one call looks at, whether they pass the filters or not: an answer is never long in coming. */
 const EXAMINED_LIMIT = 500;
 
+/**
+ * Lines besides those, of records that the caller may not read as a rule. They count by themselves: were they of the others, where a page ends
+ * would tell of them.
+ */
+const HIDDEN_LIMIT = 500;
+
 /** How every list is asked for its form. */
 export const LIST_FORMAT = {
   format: z.enum(['json', 'csv']).prefault('json').describe('`csv`: a page as a file for a spreadsheet'),
@@ -28,7 +34,10 @@ const LOOKED = z
       .describe('Lines of the lists that were looked at; missing where nobody counts them'),
   })
   .optional()
-  .describe('Present when the page ended because so many lines were looked at, and not because it is full');
+  .describe(
+    'Present when the page ended because so many lines were looked at, and not because it is full. Both numbers leave out records that ' +
+      'those alone may read who take part in them',
+  );
 
 /** What a page of a list says besides its lines. */
 export const PAGE_END = { next: NEXT, looked: LOOKED };
@@ -40,6 +49,8 @@ type Lines<Line, Place> = {
   lines: AsyncGenerator<{ line: Line; place: Place }>;
   /** The lists that the lines are of, where they are counted. */
   lists?: readonly ListPath[];
+  /** False for a line that the caller may read at the most if they take part in its record. Without it all of them are counted. */
+  isCounted?: (line: Line) => boolean;
 };
 
 /** Where a page of what stands in records comes from, and what it shows. */
@@ -59,34 +70,54 @@ export function listPage<Line, Place, Shown>(
   call: ListCall,
   { isWanted, restricted, recordOf, ...from }: ListQuestion<Line, Place, Shown>,
 ): Promise<Page<Line | Shown>> {
-  return pageOf(call, from, async (line, place): Promise<Line | Shown | undefined> => {
+  const marks = readableMarks(call);
+  const isCounted = (line: Line): boolean => marks.includes(recordOf(line).tlp);
+  return pageOf(call, { ...from, isCounted }, async (line, place): Promise<Line | Shown | undefined> => {
     const record = recordOf(line);
     if (!(await isWanted(line, place)) || !(await mayList(call, record))) return undefined;
     return isRestricted(record.tlp) ? restricted.parse(line) : line;
   });
 }
 
-/** A page of what there is to show. @param show what the caller gets of a line; undefined: nothing */
+/**
+ * A page of what there is to show. That there is a next one is said when its first line is found, and not before: a line that the caller
+ * may not read would be told by it.
+ *
+ *     limit 2:  a b (hidden) c    a b, and `next`, which begins after b
+ *               a b (hidden)      a b, as if nothing were behind it
+ *
+ * @param show what the caller gets of a line; undefined: nothing
+ */
 export async function pageOf<Line, Place, Shown>(
   call: ListCall,
-  { question, lines, lists }: Lines<Line, Place>,
+  { question, lines, lists, isCounted = () => true }: Lines<Line, Place>,
   show: (line: Line, place: Place) => Promise<Shown | undefined>,
 ): Promise<Page<Shown>> {
   const rows: Shown[] = [];
-  let examined = 0;
+  const examined = { counted: 0, hidden: 0 };
+  const isFull = (): boolean => rows.length === call.query.limit;
+  /** Where the next page begins: no line that is hidden may be told by it. */
   let last: Place | undefined;
+  const endAfter = async (place: Place | undefined): Promise<Page<Shown>> => {
+    if (isFull()) return { rows, next: cursorFor(question, last) };
+    const of = lists === undefined ? undefined : await lengthOf(call.deps.table, lists, readableMarks(call));
+    const looked = { at: examined.counted, ...(of === undefined ? {} : { of }) };
+    return { rows, next: cursorFor(question, place), looked };
+  };
+  let before: Place | undefined;
   for await (const { line, place } of lines) {
-    const isFull = rows.length === call.query.limit;
-    // There is one more: the page is not the last.
-    if (isFull) return { rows, next: cursorFor(question, last) };
-    if (examined === EXAMINED_LIMIT) {
-      const of = lists === undefined ? undefined : await lengthOf(call.deps.table, lists, readableMarks(call));
-      return { rows, next: cursorFor(question, last), looked: { at: examined, ...(of === undefined ? {} : { of }) } };
-    }
-    examined += 1;
-    last = place;
+    const kind = isCounted(line) ? 'counted' : 'hidden';
+    if (kind === 'counted' && examined.counted === EXAMINED_LIMIT) return endAfter(last);
+    if (kind === 'hidden' && examined.hidden === HIDDEN_LIMIT) return endAfter(before);
+    examined[kind] += 1;
+    before = place;
     const shown = await show(line, place);
+    if (isFull()) {
+      if (shown === undefined) continue;
+      return { rows, next: cursorFor(question, last) };
+    }
     if (shown !== undefined) rows.push(shown);
+    if (shown !== undefined || kind === 'counted') last = place;
   }
   return { rows };
 }

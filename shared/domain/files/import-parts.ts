@@ -1,4 +1,4 @@
-import { correctionProblem } from '../record/content/correction.ts';
+import { isAboutTicketAlone } from '../record/content/correction.ts';
 import { LIST_OF, type Part } from '../record/content/parts.ts';
 import { endStatus, type Import } from './import.ts';
 import type { ImportIds } from './import-ids.ts';
@@ -43,9 +43,8 @@ function importedParts(wanted: Import, ids: ImportIds): Part[] {
     }),
     // People and techniques of a ticket stay behind with it, and so does what was wrong about them.
     ...file.corrections.flatMap((rest, index): Part[] => {
-      const content = { ...rest, id: ids.correction(index) };
-      const fits = correctionProblem({ people: [], techniques: [] }, content) === undefined;
-      return fits ? [{ kind: 'correction', content }] : [];
+      if (isAboutTicketAlone(rest.of)) return [];
+      return [{ kind: 'correction', content: { ...rest, id: ids.correction(index) } }];
     }),
   ];
 }

@@ -2,7 +2,7 @@ import type { DomainEvent } from '../events/events.ts';
 import type { Sha256 } from '../history/audit-chain.ts';
 import type { HoldfastConfig } from '../policy/policy.ts';
 import { applyToPostMortem } from '../record/apply-post-mortem.ts';
-import type { Part } from '../record/content/parts.ts';
+import { type Part, partsIn } from '../record/content/parts.ts';
 import { SECTION_NAMES, WrittenSection } from '../record/content/sections.ts';
 import { openByHand } from '../record/decide/open-record.ts';
 import { bytesOf, ITEM_LIMIT_BYTES, mustFit } from '../record/decide/record-size.ts';
@@ -132,7 +132,7 @@ function partCommand(part: Part, path: string, by: Author): Command {
     path,
     bytes: bytesOf(part),
     step(record) {
-      if (hasPart(record, part.content.id)) return [];
+      if (hasPart(record, part)) return [];
       if (part.kind === 'root cause') return write.addRootCause(record, part.content, by);
       if (part.kind === 'contributing factor') return write.addContributingFactor(record, part.content, by);
       return write.addPart(record, part, by);
@@ -175,11 +175,10 @@ function timelineSteps({ timeline }: PostMortemFile, ids: ImportIds, by: Author)
   });
 }
 
-function hasPart(record: PostMortem, id: string): boolean {
-  const lists = [record.rootCauses, record.contributingFactors, record.observations, record.recommendations];
-  return [...lists, record.lessons, record.notifications, record.evidence, record.corrections].some((list) =>
-    list.some((one) => one.id === id),
-  );
+function hasPart(record: PostMortem, { kind, content }: Part): boolean {
+  // A fact is set right once: who did it meanwhile is right, and the file says it too late.
+  if (kind === 'correction' && record.corrections.some(({ of }) => of === content.of)) return true;
+  return partsIn(record).some((one) => one.content.id === content.id);
 }
 
 function together(commands: readonly Command[]): ImportStep {

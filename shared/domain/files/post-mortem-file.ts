@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { contributingFactor, observation, rootCause } from '../record/content/causes.ts';
-import { correction } from '../record/content/correction.ts';
+import { correction, correctionProblem, isAboutTicketAlone } from '../record/content/correction.ts';
 import { evidence } from '../record/content/evidence.ts';
 import { inPlace, Lesson, lesson } from '../record/content/lesson.ts';
 import { notification } from '../record/content/notification.ts';
@@ -139,6 +139,21 @@ export const PostMortemFile = shape(STORED).superRefine((file, context) => {
   for (const [index, { worksWith = [] }] of file.rootCauses.entries()) {
     const unknown = worksWith.find((id) => !named.includes(id));
     if (unknown !== undefined) complain(['rootCauses', index, 'worksWith'], `there is no root cause "${unknown}" here`);
+  }
+  for (const [index, { corrects }] of file.timeline.entries()) {
+    const entry = file.timeline.find(({ id }) => id === corrects?.id);
+    const path = ['timeline', index, 'corrects'];
+    if (corrects === undefined) continue;
+    if (entry === undefined) complain(path, `there is no entry "${corrects.id}" in this timeline`);
+    else if (entry.at !== corrects.at) complain([...path, 'at'], `the entry "${corrects.id}" is at ${entry.at}`);
+  }
+  for (const [index, one] of file.corrections.entries()) {
+    if (isAboutTicketAlone(one.of)) continue;
+    const problem = correctionProblem({ people: [], techniques: [] }, one);
+    if (problem !== undefined) complain(['corrections', index, problem.path], problem.message);
+  }
+  for (const [index, of] of repeated(file.corrections.map((one) => one.of))) {
+    complain(['corrections', index, 'of'], `there is another correction of ${of}`);
   }
   if (new Set(named).size < named.length) complain(['observations'], 'a root cause and an observation share an id');
 });

@@ -59,7 +59,7 @@ export function fixListing(fix: Remediation, head: Pick<PostMortemHead, 'tlp' | 
     fixLists.state(state, ownerTeam),
     ...(grade === undefined ? [] : [fixLists.grade(grade), fixLists.grade(grade, ownerTeam)]),
   ];
-  const entryIn = (list: ListPath): ListEntry => ({ list, at: fix.dueAt, id: fix.id, line });
+  const entryIn = (list: ListPath): ListEntry => ({ list, at: fix.dueAt, id: fix.id, line, rank: line.priority });
   const { entries, counts } = listing(lists.map(entryIn), head.tlp);
   return { entries: [...entries, entryIn(fixLists.priority(line.priority, state))], counts };
 }

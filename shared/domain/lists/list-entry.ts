@@ -1,3 +1,4 @@
+import type { Severity } from '../words/severity.ts';
 import type { Tlp } from '../words/tlp.ts';
 
 /**
@@ -6,8 +7,11 @@ import type { Tlp } from '../words/tlp.ts';
  */
 export type ListPath = readonly string[];
 
-/** A thing in a list: its place, by which the list is sorted, and what is shown of it there. */
-export type ListEntry = { list: ListPath; at: string; id: string; line: unknown };
+/**
+ * A thing in a list: its place, by which the list is sorted, and what is shown of it there. `rank`: what a list is gone through by
+ * once for each, the severity of a record or the priority of a fix.
+ */
+export type ListEntry = { list: ListPath; at: string; id: string; line: unknown; rank?: Severity };
 
 /** A thing that is counted, by the mark of its record: a count tells nobody of records that they may not read. */
 export type Count = { list: ListPath; tlp: Tlp };

@@ -33,7 +33,7 @@ export function recordListing(record: PostMortem): Listing {
     ...techniquesOf(record).map(recordLists.technique),
     ...peopleOf(record).map(recordLists.person),
   ];
-  const entries = lists.map((list): ListEntry => ({ list, at: openedAt, id, line: summary }));
+  const entries = lists.map((list): ListEntry => ({ list, at: openedAt, id, line: summary, rank: severity }));
   return listing(entries, tlp, [recordLists.opened(openedAt.slice(0, 7))]);
 }
 

@@ -6,7 +6,7 @@ type Vector = Attack['vectors'][number];
 type DetectedBy = NonNullable<NonNullable<PostMortem['sections']['detection']>['by']>['kind'];
 
 /** Action of VERIS: a list for each enumeration that it asks for. http://veriscommunity.net/actions.html */
-export type Action = { variety?: string[]; vector?: string[]; target?: string[]; cve?: string; notes?: string };
+export type VerisAction = { variety?: string[]; vector?: string[]; target?: string[]; cve?: string; notes?: string };
 
 /** Fields that each action has to have. */
 const ASKED: Record<string, readonly ('variety' | 'vector' | 'target')[]> = {
@@ -19,7 +19,10 @@ const ASKED: Record<string, readonly ('variety' | 'vector' | 'target')[]> = {
 };
 
 /** What VERIS calls a way in. "Loss or theft" is theft where somebody came for it, and an error where not. */
-function actionOf(vector: Vector, { vectors }: Pick<Attack, 'vectors'>): [kind: string, action: Action] | undefined {
+function actionOf(
+  vector: Vector,
+  { vectors }: Pick<Attack, 'vectors'>,
+): [kind: string, action: VerisAction] | undefined {
   switch (vector) {
     case 'phishing':
       return ['social', { variety: ['Phishing'] }];
@@ -49,8 +52,8 @@ function actionOf(vector: Vector, { vectors }: Pick<Attack, 'vectors'>): [kind: 
 }
 
 /** Actions of a record, each with every field that VERIS asks for: "Unknown" where the record does not say. */
-export function actionsOf(attack: Attack | undefined, category: string | undefined): Record<string, Action> {
-  const actions: Record<string, Action> = {};
+export function actionsOf(attack: Attack | undefined, category: string | undefined): Record<string, VerisAction> {
+  const actions: Record<string, VerisAction> = {};
   for (const vector of attack?.vectors ?? []) {
     const [kind, action] = (attack && actionOf(vector, attack)) ?? [];
     if (kind === undefined) continue;
@@ -64,7 +67,7 @@ export function actionsOf(attack: Attack | undefined, category: string | undefin
   return named.length === 0 ? { unknown: { notes: 'The record does not say how.' } } : Object.fromEntries(named);
 }
 
-function withUnknown(kind: string, action: Action): Action {
+function withUnknown(kind: string, action: VerisAction): VerisAction {
   const lists = (ASKED[kind] ?? []).map((field): [string, string[]] => {
     const known = [...new Set(action[field])];
     return [field, known.length === 0 ? ['Unknown'] : known];

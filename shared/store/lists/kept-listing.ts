@@ -73,8 +73,11 @@ async function bringInStep(table: Table, place: Place, before: Mark | undefined,
   return true;
 }
 
+/** What a line says from now on; `since` where it counts as one that came into its list now. */
+type NewText = { key: Key; line: unknown; since?: string };
+
 /** One step: an item or a new text to write, or a count to move, and what the mark says once it is done. */
-type Step = { item?: Item; shows?: { key: Key; line: unknown }; marked: (mark: Mark) => Mark };
+type Step = { item?: Item; shows?: NewText; marked: (mark: Mark) => Mark };
 
 function changesOf(place: Place, before: Mark, { entries, words, counts }: Kept): Step[] {
   return [
@@ -94,17 +97,28 @@ const gone = (key: Key, now: string): Item => ({
   expiresAt: Math.floor((Date.parse(now) + PLACE_KEPT_MS) / 1_000),
 });
 
+const HASH_LENGTH = 12;
+
+/** What the mark of a thing says of a line: a hash of what it shows, and the first letter of its rank. Marks of before end with the hash. */
+const markOf = ({ line, rank }: ListEntry): string =>
+  `${sha256(JSON.stringify(line)).slice(0, HASH_LENGTH)}${rank?.slice(0, 1) ?? ''}`;
+const hashIn = (mark: string): string => mark.slice(0, HASH_LENGTH);
+const rankIn = (mark: string): string => mark.slice(HASH_LENGTH);
+
 function lineSteps({ now }: Place, before: Mark['lines'], entries: readonly ListEntry[]): Step[] {
   const lines = new Map(entries.map((entry) => [lineName(entry), entry]));
-  const shownNow = [...lines].flatMap(([name, { line }]): Step[] => {
-    const shown = sha256(JSON.stringify(line)).slice(0, 12);
-    if (before[name] === shown) return [];
+  const shownNow = [...lines].flatMap(([name, entry]): Step[] => {
+    const shown = markOf(entry);
+    const was = before[name];
+    if (was !== undefined && hashIn(was) === hashIn(shown)) return [];
+    const { line } = entry;
     const key = keyOfLine(name);
     const marked = (mark: Mark): Mark => ({ ...mark, lines: { ...mark.lines, [name]: shown } });
-    // A line that says something new where it stands came into its list no later for that.
-    return [
-      before[name] === undefined ? { item: { ...key, line, since: now }, marked } : { shows: { key, line }, marked },
-    ];
+    if (was === undefined) return [{ item: { ...key, line, since: now }, marked }];
+    // A line that says something new where it stands came into its list no later for that. One of another rank did: who goes
+    // through the list once for each rank would meet it in both.
+    const isRanked = rankIn(was) !== rankIn(shown);
+    return [{ shows: { key, line, ...(isRanked ? { since: now } : {}) }, marked }];
   });
   const goneNow = Object.keys(before).filter((name) => !lines.has(name));
   const unlisted = ({ lines }: Mark, name: string) =>
@@ -199,13 +213,13 @@ async function write(
   }
 }
 
-const newText = ({ name: TableName }: Table, { key: Key, line }: { key: Key; line: unknown }): Write => ({
+const newText = ({ name: TableName }: Table, { key: Key, line, since }: NewText): Write => ({
   Update: {
     TableName,
     Key,
-    UpdateExpression: 'SET #line = :line',
-    ExpressionAttributeNames: { '#line': 'line' },
-    ExpressionAttributeValues: { ':line': line },
+    UpdateExpression: `SET #line = :line${since === undefined ? '' : ', #since = :since'}`,
+    ExpressionAttributeNames: { '#line': 'line', ...(since === undefined ? {} : { '#since': 'since' }) },
+    ExpressionAttributeValues: { ':line': line, ...(since === undefined ? {} : { ':since': since }) },
   },
 });
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { apiServer } from '../../support/api/api-server.ts';
 import { apiForEachTest } from '../../support/api/api-world.ts';
@@ -95,6 +96,114 @@ describe('holdfast record', () => {
       cause === undefined,
       contributingFactors.length,
     ]).toEqual([1, 1, false, 1]);
+  });
+
+  it('rewrites the part of the same name when a file is written again with other words in it', async () => {
+    const { id } = await opened();
+    const { path } = await written(id);
+    const before = await recordOf(id);
+    const content = JSON.parse(await readFile(path, 'utf8'));
+    const [recommendation] = content.recommendations;
+    const title = ` ${recommendation.title.toUpperCase()}`;
+    const edited = { ...content, recommendations: [{ ...recommendation, title, impact: 3 }] };
+    const editedPath = await server.file('edited.json', edited);
+    const rewrite = await server.as('anna', 'record', 'write', id, '--file', editedPath);
+    const after = await recordOf(id);
+    const again = await server.as('anna', 'record', 'write', id, '--file', editedPath);
+    expect(rewrite.out).toMatch(/^rewrote the recommendation \w{26}\n\d* ?\w/);
+    expect(after.recommendations).toEqual([
+      expect.objectContaining({ id: before.recommendations[0].id, impact: 3, answers: [before.rootCauses[0].id] }),
+    ]);
+    expect([after.rootCauses, after.etags.parts[after.rootCauses[0].id]]).toEqual([
+      before.rootCauses,
+      before.etags.parts[before.rootCauses[0].id],
+    ]);
+    expect(again.out).toMatch(/^nothing: it is there as the file says\n/);
+    expect((await recordOf(id)).revision).toBe(after.revision);
+  });
+
+  it('adds only the entries to a timeline that it does not have', async () => {
+    const { id } = await opened();
+    const entry = (minute: number, what: string) => ({ at: `2026-11-19T08:${minute}:00Z`, what, kind: 'attacker' });
+    const write = async (...timeline: object[]) =>
+      await server.as('anna', 'record', 'write', id, '--file', await server.file('timeline.json', { timeline }));
+    const first = await write(entry(12, 'The mail came'), entry(14, 'The link was opened'));
+    const second = await write(
+      entry(12, 'The mail came'),
+      entry(15, 'The form was sent'),
+      entry(14, 'The link was opened'),
+    );
+    const again = await write(entry(12, 'The mail came'), entry(15, 'The form was sent'));
+    const { body } = await anna('GET', `/post-mortems/${id}/timeline`);
+    expect([first.out, second.out, again.out]).toEqual([
+      expect.stringMatching(/^added 2 entries to the timeline\n/),
+      expect.stringMatching(/^added 1 entry to the timeline\n/),
+      expect.stringMatching(/^nothing: /),
+    ]);
+    const mine = Object(body).entries.filter(({ origin }: { origin: string }) => origin === 'person');
+    expect(mine.map(({ what }: { what: string }) => what)).toEqual([
+      'The mail came',
+      'The link was opened',
+      'The form was sent',
+    ]);
+  });
+
+  it('does not choose between two parts of one name: an id decides', async () => {
+    const { id } = await opened();
+    const observed = (kind: string) => ({ kind, statement: 'The mail was reported by phone.' });
+    const both = await server.file('both.json', { observations: [observed('went well'), observed('got lucky')] });
+    await server.as('anna', 'record', 'write', id, '--file', both);
+    const again = await server.as('anna', 'record', 'write', id, '--file', both);
+    const [one, other] = (await recordOf(id)).observations;
+    const third = { sections: { summary: { text: 'Two people did.' } }, observations: [observed('went badly')] };
+    const refused = await server.as('anna', 'record', 'write', id, '--file', await server.file('third.json', third));
+    const { sections, revision } = await recordOf(id);
+    const named = { observations: [{ ...observed('went badly'), id: other.id }] };
+    const decided = await server.as('anna', 'record', 'write', id, '--file', await server.file('named.json', named));
+    const stray = { observations: [{ ...observed('went badly'), id: '01KA0000000000000000000099' }] };
+    const unknown = await server.as('anna', 'record', 'write', id, '--file', await server.file('stray.json', stray));
+    expect([again.exitCode, again.out]).toEqual([0, expect.stringMatching(/^nothing: /)]);
+    expect([refused.exitCode, refused.err, sections]).toEqual([
+      1,
+      expect.stringMatching(
+        new RegExp(`/observations/0: give it the \`id\`[^\n]+${one.id} or ${other.id}[\\s\\S]+nothing was written`),
+      ),
+      {},
+    ]);
+    expect([decided.exitCode, revision < (await recordOf(id)).revision]).toEqual([0, true]);
+    expect((await recordOf(id)).observations.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'went well',
+      'went badly',
+    ]);
+    expect([unknown.exitCode, unknown.err]).toEqual([
+      1,
+      expect.stringContaining('/observations/0: there is no observation 01KA0000000000000000000099 in this record'),
+    ]);
+  });
+
+  it('gives the parts of a list with their ids, and overwrites none that somebody wrote since', async () => {
+    const { id } = await opened();
+    await written(id);
+    const template = await server.as('anna', 'record', 'template', id, 'recommendations');
+    const [{ id: recommendationId }] = (await recordOf(id)).recommendations;
+    const as = async (impact: number) => {
+      const content = JSON.parse(template.out);
+      content.recommendations[0] = { ...content.recommendations[0], title: 'Quarantine such mails', impact };
+      return await server.file(`impact-${impact}.json`, content);
+    };
+    const same = await server.as('anna', 'record', 'write', id, '--file', await server.file('same.json', template.out));
+    const rewrite = await server.as('anna', 'record', 'write', id, '--file', await as(3));
+    const stale = await server.as('anna', 'record', 'write', id, '--file', await as(2));
+    const { recommendations } = await recordOf(id);
+    expect([same.err, same.out]).toEqual(['', expect.stringMatching(/^nothing: /)]);
+    expect([rewrite.err, recommendations]).toEqual([
+      '',
+      [expect.objectContaining({ id: recommendationId, title: 'Quarantine such mails', impact: 3 })],
+    ]);
+    expect([stale.exitCode, stale.err]).toEqual([
+      1,
+      expect.stringMatching(/written by somebody since[\s\S]+template <record> recommendations/),
+    ]);
   });
 
   it('sends nothing of a file that is wrong in it, and says all that is', async () => {

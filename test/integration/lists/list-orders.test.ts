@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { recordLists } from '../../../shared/domain/lists/record-listing.ts';
 import { PostMortemId } from '../../../shared/domain/words/identifiers.ts';
 import { changes, keys } from '../../../shared/store/keys.ts';
+import { getItem } from '../../../shared/store/table.ts';
 import { ANYTHING, apiForEachTest } from '../../support/api/api-world.ts';
 import { idsOf, pagesOf } from '../../support/api/pages-of.ts';
 import { mustHold } from '../../support/texts/must-hold.ts';
@@ -97,6 +98,44 @@ describe('records, the worst first', () => {
     expect(walked).toEqual([...new Set(walked)]);
     expect(walked).toEqual(expect.arrayContaining(others));
     expect(await ids('sort=severity&severity=critical')).toContain(worse);
+  });
+
+  it.each(['mine=true', 'technique=T1566', 'category=phishing'])(
+    'show none twice that is regraded once it was shown, with %s',
+    async (filter) => {
+      const attack = { vectors: ['phishing'], techniques: [{ id: 'T1566' }] };
+      const opened: string[] = [];
+      for (const severity of ['critical', 'high', 'low']) {
+        opened.push(await open({ severity, category: 'phishing' }));
+        await anna('PUT', `/post-mortems/${opened.at(-1)}/sections/attack`, attack);
+      }
+      await world().deliver();
+      const walked: string[] = [];
+      for await (const page of walk(`sort=severity&limit=1&${filter}`, anna)) {
+        walked.push(...page);
+        if (walked.length === 1) await classify(opened[0] ?? '', 'medium');
+      }
+      expect(walked).toEqual(opened);
+      const anew = await ids(`sort=severity&${filter}`, anna);
+      expect(anew).toEqual([opened[1], opened[0], opened[2]]);
+    },
+  );
+
+  it('show none twice also where the marks of its lines are from before they said its severity', async () => {
+    const opened = [await open({ severity: 'critical', category: 'phishing' }), await open({ category: 'phishing' })];
+    await world().deliver();
+    const key = keys.listMark(PostMortemId.parse(opened[0]), 'RECORD');
+    const mark = await getItem(world().table, key);
+    const lines = Object.entries(Object(mark?.lines)).map(([name, shown]) => [name, String(shown).slice(0, 12)]);
+    await writeAll(world(), function* () {
+      yield { ...mark, ...key, lines: Object.fromEntries(lines) };
+    });
+    const walked: string[] = [];
+    for await (const page of walk('sort=severity&limit=1&category=phishing')) {
+      walked.push(...page);
+      if (walked.length === 1) await classify(opened[0] ?? '', 'low');
+    }
+    expect(walked).toEqual(opened);
   });
 
   it('show also one whose line says something new meanwhile, where it stands', async () => {

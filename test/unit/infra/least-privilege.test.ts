@@ -9,14 +9,18 @@ const Statements = z.array(
 type Statement = z.infer<typeof Statements>[number];
 
 const template = templateOf();
-const policies = resourcesOf(template, 'AWS::IAM::Policy').map(([id, { Properties }]) => ({
-  id,
-  statements: Statements.parse(Object(Properties.PolicyDocument).Statement),
-}));
+const policies = policiesOf(template);
+
+function policiesOf(of: typeof template) {
+  return resourcesOf(of, 'AWS::IAM::Policy').map(([id, { Properties }]) => ({
+    id,
+    statements: Statements.parse(Object(Properties.PolicyDocument).Statement),
+  }));
+}
 
 /** Rights of a function, without its logs, its traces and its own queues. */
-function may(idPart: string): string[] {
-  const policy = policies.find(({ id }) => id.includes(idPart));
+function may(idPart: string, among = policies): string[] {
+  const policy = among.find(({ id }) => id.includes(idPart));
   const isPlumbing = (action: string) => /^(logs|xray|sqs):/.test(action);
   return (policy?.statements ?? [])
     .flatMap(({ Action, Resource, Condition }) =>
@@ -124,6 +128,20 @@ describe('a function may do exactly what it needs', () => {
     ],
   ])('%s', (function_, allowed) => {
     expect(may(function_)).toEqual(allowed.toSorted());
+  });
+
+  it('SignInSession at an issuer of the company’s own: it keeps renewals of sessions, and reads and writes nothing else', () => {
+    const issuer = {
+      url: 'https://login.acme.com/',
+      clients: { pages: 'holdfast-pages', commandLine: 'holdfast-cli' },
+      roles: { Leads: 'approver' as const },
+    };
+    const withIssuer = policiesOf(templateOf({ signIn: { issuer }, programs: {} }));
+
+    expect(may('SignInSession', withIssuer)).toEqual([
+      ...['GetItem', 'PutItem'].map((action) => `dynamodb:${action} on RecordStoreTable of ["RENEWAL#*"]`),
+      'secretsmanager:GetSecretValue on SignInSessionSecret',
+    ]);
   });
 });
 

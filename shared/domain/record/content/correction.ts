@@ -26,6 +26,10 @@ export function correctedPerson(path: string): number | undefined {
   return place === undefined ? undefined : Number(place);
 }
 
+/** It names what only a ticket says, its people and techniques: without that ticket there is nothing to set right. */
+export const isAboutTicketAlone = (path: string): boolean =>
+  correctedPerson(path) !== undefined || correctedTechnique(path) !== undefined;
+
 /** Why it cannot stand beside a fact of this incident, with the field that is wrong; undefined when it can. */
 export function correctionProblem(
   { people, techniques }: Pick<IncidentTicket, 'people' | 'techniques'>,
@@ -50,7 +54,7 @@ export function correctionProblem(
 function misfit(of: string, shouldBe: string | undefined): string | undefined {
   const technique = correctedTechnique(of);
   if (shouldBe === undefined) {
-    return technique !== undefined || correctedPerson(of) !== undefined
+    return isAboutTicketAlone(of)
       ? undefined
       : 'say what is right instead: only a person or a technique can be taken back';
   }

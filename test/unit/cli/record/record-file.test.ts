@@ -4,6 +4,13 @@ import { recordTemplate, TEMPLATE_NAMES } from '../../../../cli/record/record-te
 import { filledIn } from '../../../support/samples/filled-in.ts';
 
 const NOTHING = {
+  rootCauses: [],
+  contributingFactors: [],
+  observations: [],
+  recommendations: [],
+  lessons: [],
+  notifications: [],
+  corrections: [],
   sections: {},
   etags: { sections: {}, parts: {} },
   completeness: { template: 'incident', score: 0, met: 0, required: 1, missing: [] },

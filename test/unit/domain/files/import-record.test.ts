@@ -17,6 +17,7 @@ import { completenessOf } from '../../../../shared/domain/record/completeness.ts
 import { PART_LIMITS } from '../../../../shared/domain/record/content/parts.ts';
 import { bytesOf } from '../../../../shared/domain/record/decide/record-size.ts';
 import { settle } from '../../../../shared/domain/record/decide/settle-record.ts';
+import { addPart } from '../../../../shared/domain/record/decide/write-record.ts';
 import type { RecordEvent } from '../../../../shared/domain/record/events/record-events.ts';
 import type { PostMortem } from '../../../../shared/domain/record/post-mortem.ts';
 import { templateFor } from '../../../../shared/domain/record/template.ts';
@@ -25,7 +26,7 @@ import { sha256 } from '../../../../shared/sha256.ts';
 import { partsOf } from '../../../../shared/store/records/record-items.ts';
 import { aFile, aFullFile } from '../../../support/samples/post-mortem-files.ts';
 import { BEN } from '../../../support/world/people.ts';
-import { aDraft, aLesson, aNotification, aPostMortemId, NOW } from '../../../support/world/records.ts';
+import { aDraft, aLesson, aNotification, aPartId, aPostMortemId, NOW } from '../../../support/world/records.ts';
 
 const MACHINE = { kind: 'machine' as const, id: 'import' };
 
@@ -148,6 +149,24 @@ describe('a record as a file', () => {
     const { record, log } = taken(aFullFile(), 'open');
     const again = importSteps(wanted, sha256).flatMap((step) => step(record, importProgress(log)));
     expect([record.status, again]).toEqual(['open', []]);
+  });
+
+  it('goes on over a fact that somebody set right meanwhile', () => {
+    const wanted = wanting(
+      aFile({ corrections: [{ of: 'incident.title', shouldBe: 'From the file', because: 'The log shows it.' }] }),
+    );
+    const opened = openImported(aPostMortemId(), wanted, DEFAULT_CONFIG).reduce<PostMortem | undefined>(
+      applyToPostMortem,
+      undefined,
+    );
+    if (opened === undefined) throw new Error('an import opens a record');
+    const content = { id: aPartId(), of: 'incident.title', shouldBe: 'By Ben', because: 'The log shows it.' };
+    const byBen = addPart(opened, { kind: 'correction', content }, BEN).reduce(applyToPostMortem, opened);
+    const record = importSteps(wanted, sha256).reduce(
+      (now, step) => step(now, NO_PROGRESS).reduce(applyToPostMortem, now),
+      byBen,
+    );
+    expect([record.status, record.corrections]).toEqual(['closed', [content]]);
   });
 
   it('proposes anew what was approved elsewhere, when the record is to be worked on here', () => {
@@ -381,5 +400,46 @@ describe('a file that is not imported', () => {
     [{ kind: 'periodic review' as const }, 'say which period it looks at'],
   ])('is refused by the rules of the house: %j', (change, expected) => {
     expect(() => rehearse(aPostMortemId(), wanting(aFile(change)), DEFAULT_CONFIG, sha256)).toThrow(expected);
+  });
+});
+
+describe('a file', () => {
+  const because = 'The log shows it.';
+  const faults = (with_: Partial<PostMortemFileInput>) =>
+    PostMortemFile.safeParse(aFile(with_)).error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+
+  it('is wrong in each correction that fits no fact, or says nothing that could stand there', () => {
+    const corrections = [
+      { of: 'incident.opendAt', shouldBe: NOW, because },
+      { of: 'incident.closedAt', shouldBe: 'yesterday', because },
+      { of: 'incident.title', because },
+      { of: 'incident.people.0', because },
+      { of: 'incident.techniques.T1566', because },
+    ];
+    expect(faults({ corrections })).toEqual([
+      expect.stringMatching(/^corrections\.0\.of: expected one of incident\.title/),
+      expect.stringMatching(/^corrections\.1\.shouldBe: expected a time in UTC/),
+      expect.stringMatching(/^corrections\.2\.shouldBe: say what is right instead/),
+    ]);
+  });
+
+  it('is wrong in a second correction of one fact', () => {
+    const corrections = ['A', 'B'].map((shouldBe) => ({ of: 'incident.title', shouldBe, because }));
+    expect(faults({ corrections })).toEqual(['corrections.1.of: there is another correction of incident.title']);
+  });
+
+  it('is wrong in an entry that corrects none of its own, or one of another time', () => {
+    const [there, gone] = [aPartId(), aPartId()];
+    const entry = { at: NOW, what: 'The mail came', kind: 'attacker' as const };
+    const timeline = [
+      { ...entry, id: there, origin: 'ticket' as const },
+      { ...entry, corrects: { at: NOW, id: there } },
+      { ...entry, corrects: { at: NOW, id: gone } },
+      { ...entry, corrects: { at: '2001-01-01T00:00:00.000Z', id: there } },
+    ];
+    expect(faults({ timeline })).toEqual([
+      `timeline.2.corrects: there is no entry "${gone}" in this timeline`,
+      `timeline.3.corrects.at: the entry "${there}" is at ${NOW}`,
+    ]);
   });
 });
